@@ -1,0 +1,192 @@
+"""A raw update becomes an Incoming: pure, and patient with any JSON (Unreadable says what was wrong)."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import orjson
+
+from handlers.words import Contact, Incoming, Media, Profile
+
+MEDIA = ("voice", "photo", "document", "audio", "video")
+OTHERS = (
+    "sticker",
+    "animation",
+    "video_note",
+    "location",
+    "venue",
+    "poll",
+    "dice",
+    "story",
+    "game",
+    "paid_media",
+    "checklist",
+)
+
+
+class Unreadable(Exception):
+    """This JSON is no update we can act on, though it claims to be one."""
+
+
+def loads(raw: str | bytes) -> Any:
+    """JSON of any kind: the strict fast parser first, then the patient one (lone surrogates). Raises ValueError."""
+    try:
+        return orjson.loads(raw)
+    except orjson.JSONDecodeError:
+        pass
+    try:
+        return json.loads(raw)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+
+
+def sender_of(update: Any) -> int | None:
+    """Whose order the update keeps: the Telegram id of the person behind it, if there is one."""
+    if not isinstance(update, dict):
+        return None
+    for value in update.values():
+        if isinstance(value, dict) and isinstance(value.get("from"), dict):
+            number = value["from"].get("id")
+            return number if _is_id(number) else None
+    return None
+
+
+def read(raw: str | bytes, at: datetime) -> Incoming | None:
+    """The Incoming of one raw update; None for an update that asks nothing of us. Raises Unreadable."""
+    try:
+        return _read(loads(raw), at)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        raise Unreadable(f"{type(error).__name__} in {_kind(raw)}") from error
+
+
+def _kind(raw: str | bytes) -> str:
+    """A short, person-free name of what could not be read, for the dead letters."""
+    try:
+        update = loads(raw)
+        return ", ".join(sorted(str(key)[:30] for key in update if key != "update_id"))[:100] or "nothing"
+    except (ValueError, TypeError):
+        return "text that is no JSON object"
+
+
+def _read(update: dict[str, Any], at: datetime) -> Incoming | None:
+    update_id = update["update_id"]
+    if message := update.get("message"):
+        return _message(update_id, message, at, edited=False)
+    if message := update.get("edited_message"):
+        return _message(update_id, message, at, edited=True)
+    if query := update.get("callback_query"):
+        return _button(update_id, query, at)
+    if member := update.get("my_chat_member"):
+        return _membership(update_id, member, at)
+    return None
+
+
+def _start(update_id: int, source: dict[str, Any], chat: dict[str, Any], at: datetime, number: int) -> Incoming:
+    return Incoming(
+        update_id=_id(update_id),
+        at=at,
+        profile=_profile(source["from"]),
+        chat_id=_id(chat["id"]),
+        message_id=_id(number),
+        private=chat["type"] == "private",
+    )
+
+
+def _message(update_id: int, message: dict[str, Any], at: datetime, *, edited: bool) -> Incoming | None:
+    if "from" not in message or message["from"].get("is_bot"):
+        return None
+    incoming = _start(update_id, message, message["chat"], at, message["message_id"])
+    incoming.edited = edited
+    incoming.reply_to = (message.get("reply_to_message") or {}).get("message_id")
+    text = message.get("text", message.get("caption"))
+    incoming.text = _clean(text) if text is not None else None
+    incoming.media = _media(message)
+    incoming.contact = _contact(message, incoming.profile)
+    incoming.other = next((kind for kind in OTHERS if kind in message), None)
+    if incoming.media is None and incoming.text and incoming.text.startswith("/"):
+        _take_command(incoming, incoming.text)
+    if not (incoming.text or incoming.media or incoming.contact or incoming.other or incoming.command):
+        return None  # a service message: somebody joined, a title changed …
+    return incoming
+
+
+def _take_command(incoming: Incoming, text: str) -> None:
+    head, _, rest = text.partition(" ")
+    name = head[1:].partition("@")[0].lower()
+    if name.isascii() and name.replace("_", "a").isalnum():
+        incoming.command, incoming.argument, incoming.text = name, rest.strip(), None
+
+
+def _button(update_id: int, query: dict[str, Any], at: datetime) -> Incoming | None:
+    message = query.get("message")
+    if not message or "data" not in query:
+        return None
+    incoming = _start(update_id, query, message["chat"], at, message["message_id"])
+    incoming.button, _, incoming.argument = _clean(query["data"]).partition(":")
+    incoming.callback_id = _string(query["id"])
+    return incoming
+
+
+def _membership(update_id: int, member: dict[str, Any], at: datetime) -> Incoming | None:
+    if member["chat"]["type"] != "private":
+        return None
+    incoming = _start(update_id, member, member["chat"], at, 0)
+    incoming.blocked = member["new_chat_member"]["status"] == "kicked"
+    return incoming
+
+
+def _profile(user: dict[str, Any]) -> Profile:
+    return Profile(
+        telegram_id=_id(user["id"]),
+        first_name=_clean(user.get("first_name") or "")[:64],
+        last_name=_clean(user.get("last_name") or "")[:64],
+        language_code=_string(user.get("language_code") or "")[:8],
+    )
+
+
+def _media(message: dict[str, Any]) -> Media | None:
+    for kind in MEDIA:
+        if value := message.get(kind):
+            file = value[-1] if kind == "photo" else value  # the last size is the largest
+            album = message.get("media_group_id")
+            return Media(
+                kind=kind,  # type: ignore[arg-type]  # one of MEDIA
+                file_id=_string(file["file_id"]),
+                file_unique_id=_string(file.get("file_unique_id") or "")[:120],
+                album=_string(album)[:40] if album else None,
+            )
+    return None
+
+
+def _contact(message: dict[str, Any], profile: Profile) -> Contact | None:
+    if not (contact := message.get("contact")):
+        return None
+    name = f"{contact.get('first_name') or ''} {contact.get('last_name') or ''}"
+    own = contact.get("user_id") == profile.telegram_id
+    return Contact(phone=_clean(contact["phone_number"])[:40], own=own, name=_clean(name)[:120])
+
+
+def _clean(text: Any) -> str:
+    """Text that every database and screen can hold: no NUL, no lone surrogates."""
+    return _string(text).replace("\x00", "").encode("utf-8", "replace").decode("utf-8").strip()
+
+
+def _string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("text expected")
+    return value
+
+
+def _is_id(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63
+
+
+def _id(value: Any) -> int:
+    if not _is_id(value):
+        raise ValueError("a number expected")
+    return int(value)
+
+
+def now() -> datetime:
+    """The time, for the rooms that may ask for it."""
+    return datetime.now(UTC)

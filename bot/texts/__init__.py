@@ -1,0 +1,128 @@
+"""Words: a text key, its arguments and a language become the text a person reads (Fluent)."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentType
+
+from handlers.words import Lines, Named, Text
+
+LANGUAGES = ("ky", "ru", "en")
+FOLDER = Path(__file__).parent
+DAY_PATTERNS = {
+    "ky": "y-'жылдын' d-MMMM, EEEE",
+    "ru": "d MMMM y 'г'., EEEE",
+    "en": "EEEE, d MMMM y",
+}
+SHORT_DAY_PATTERNS = {"ky": "d-MMMM", "ru": "d MMMM", "en": "d MMMM"}
+
+
+class Missing(Exception):
+    """A text, or an argument of it, does not exist: a mistake of ours that must not reach a reader."""
+
+
+class Words:
+    """All texts of one language, with the zone in which its readers are told times."""
+
+    def __init__(self, language: str, zone: str) -> None:
+        self.language = language
+        self.zone = ZoneInfo(zone)
+        functions = {"DAY": self._day, "SHORTDAY": self._short_day, "TIME": self._time}
+        self.bundle = FluentBundle([language], use_isolating=False, functions=functions)
+        self.bundle.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text("utf-8")))
+
+    def _day(self, when: Any) -> str:
+        return self._date(when, DAY_PATTERNS[self.language])
+
+    def _short_day(self, when: Any) -> str:
+        return self._date(when, SHORT_DAY_PATTERNS[self.language])
+
+    def _date(self, when: Any, pattern: str) -> str:
+        return str(format_date(self._local(when), pattern, locale=self.language))
+
+    def _time(self, when: Any) -> str:
+        return str(format_time(self._local(when), "HH:mm", locale=self.language))
+
+    def _local(self, when: Any) -> datetime:
+        """A time in its own zone where it brings one (a seminar's), else in ours."""
+        moment = _moment(when)
+        return moment.astimezone(self.zone) if moment.tzinfo is UTC else moment
+
+    def has(self, key: str, attribute: str = "") -> bool:
+        """Whether there is such a text (and such an attribute of it)."""
+        if not self.bundle.has_message(key):
+            return False
+        message = self.bundle.get_message(key)
+        return attribute in message.attributes if attribute else message.value is not None
+
+    def plain(self, key: str, args: Mapping[str, Any] | None = None, attribute: str = "") -> str:
+        """The text as it is, for buttons, sheets and calendars. Raises Missing."""
+        return self._format(key, args or {}, attribute, lambda value: value)
+
+    def html(self, key: str, args: Mapping[str, Any] | None = None) -> str:
+        """The text for a message: its own markup stays, what comes from people is escaped. Raises Missing."""
+        return self._format(key, args or {}, "", lambda value: escape(value, quote=False))
+
+    def value(self, value: Any) -> str:
+        """One argument as this language's reader sees it, not escaped."""
+        return str(self._argument(value, lambda text: text))
+
+    def _format(self, key: str, args: Mapping[str, Any], attribute: str, quote: Any) -> str:
+        if not self.has(key, attribute):
+            raise Missing(f"{self.language}: no text {key}{'.' + attribute if attribute else ''}")
+        message = self.bundle.get_message(key)
+        pattern = message.attributes[attribute] if attribute else message.value
+        values = {name: self._argument(value, quote) for name, value in args.items()}
+        text, errors = self.bundle.format_pattern(pattern, values)
+        if errors:
+            raise Missing(f"{self.language}: {key}: {errors[0]!r}")
+        return str(text)
+
+    def _argument(self, value: Any, quote: Any) -> Any:
+        if isinstance(value, str):
+            return quote(value)
+        if isinstance(value, Named):
+            return quote(value.of(self.language))
+        if isinstance(value, Text):
+            return self._format(value.key, value.args, "", quote)
+        if isinstance(value, Lines):
+            return "\n".join(self._format(line.key, line.args, "", quote) for line in value.lines)
+        if isinstance(value, datetime):
+            return _Moment(value)
+        return value
+
+
+class _Moment(FluentType):  # type: ignore[misc]  # the library is not typed
+    """A datetime on its way through Fluent, which would otherwise format it in its own manner."""
+
+    def __init__(self, value: datetime) -> None:
+        self.value = value
+
+    def format(self, _locale: Any) -> str:
+        """Fluent calls this for a bare `{ $when }`; say DAY or TIME there instead."""
+        raise Missing("a time needs DAY(), SHORTDAY() or TIME() in its text")
+
+
+def _moment(value: Any) -> datetime:
+    if not isinstance(value, _Moment):
+        raise Missing(f"not a time: {value!r}")
+    return value.value
+
+
+@cache
+def words(language: str, zone: str) -> Words:
+    """The texts of a language for readers in a zone; made once."""
+    return Words(language, zone)
+
+
+def notice_hash(language: str) -> str:
+    """sha256 of the data-protection notice as it stands: what a consent was given to."""
+    return hashlib.sha256(words(language, "UTC").plain("consent-notice").encode()).hexdigest()

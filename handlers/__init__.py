@@ -1,0 +1,1 @@
+"""What the bot does for people: functions from what a person did, and an open session, to what we say."""

@@ -1,0 +1,205 @@
+"""The vocabulary between people and handlers: what a person did (Incoming), what we say (Say), a no (Refusal)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum
+from typing import Any, Literal
+
+from storage.models import Person, Texts
+
+
+class Lane(IntEnum):
+    """Who goes first when the rate is limited."""
+
+    REPLY = 0
+    REMINDER = 1
+    ANNOUNCEMENT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What Telegram tells about whoever wrote: never stored without consent, only proposed."""
+
+    telegram_id: int
+    first_name: str = ""
+    last_name: str = ""
+    language_code: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """First and last name as one line."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A shared contact; `own` when Telegram vouches that it is the sender's own number."""
+
+    phone: str
+    own: bool
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A voice, photo, document, audio or video, by Telegram's file_id."""
+
+    kind: Literal["voice", "photo", "document", "audio", "video"]
+    file_id: str
+    file_unique_id: str = ""
+    album: str | None = None
+
+
+@dataclass(slots=True)
+class Incoming:
+    """What one person did: exactly one of command, button, contact, media or text is what counts."""
+
+    update_id: int
+    at: datetime
+    profile: Profile
+    chat_id: int
+    message_id: int
+    private: bool = True
+    text: str | None = None
+    """Words typed, or the caption of media; None when there are none."""
+    command: str | None = None
+    argument: str = ""
+    """What follows the command, or the button's prefix."""
+    button: str | None = None
+    """The prefix of the pressed button's data."""
+    callback_id: str | None = None
+    contact: Contact | None = None
+    media: Media | None = None
+    other: str | None = None
+    """The kind of a message that nobody here expects: sticker, location, poll …"""
+    edited: bool = False
+    blocked: bool | None = None
+    """True: the person has blocked the bot; False: unblocked; None: this update says nothing of it."""
+    reply_to: int | None = None
+    person: Person = field(default=None)  # type: ignore[assignment]  # the worker sets it before any handler
+    staff: bool = False
+
+    @property
+    def arguments(self) -> list[str]:
+        """The button's arguments, split at colons."""
+        return self.argument.split(":") if self.argument else []
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A value with a name in each language, from the data rather than from the texts."""
+
+    names: Texts
+
+    def of(self, language: str) -> str:
+        """The name in that language, else in the nearest one there is."""
+        for candidate in (language, "ru", "ky", "en"):
+            if name := self.names.get(candidate):
+                return name
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text by its key, as an argument of another text or a line of a list."""
+
+    key: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Several texts, one a line, as one argument of another text."""
+
+    lines: Sequence[Text]
+
+
+Value = str | int | datetime | Named | Text | Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One button. `label`: ".name" is an attribute of the Say's own text, "name" a text of its own, Named is data.
+
+    `data` is "prefix:arguments", at most 64 bytes (ValueError beyond: Telegram would refuse the whole message).
+    """
+
+    label: str | Named | Text
+    data: str = ""
+    url: str = ""
+    style: Literal["", "primary", "success", "danger"] = ""
+
+    def __post_init__(self) -> None:
+        if len(self.data.encode()) > 64:
+            raise ValueError(f"button data over 64 bytes: {self.data!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A point on the map."""
+
+    lat: float
+    lon: float
+    title: Named
+    address: Named
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """A calendar file (.ics) of one event."""
+
+    uid: str
+    sequence: int
+    starts_at: datetime
+    ends_at: datetime
+    changed_at: datetime
+    title: Named
+    description: Named
+    location: Named
+    lat: float | None
+    lon: float | None
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A spreadsheet (.xlsx), text cells only: the head's texts by key, the cells as values."""
+
+    name: str
+    title: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[Value]]
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One message to one person: a text key with its arguments, never words."""
+
+    key: str
+    args: Mapping[str, Value] = field(default_factory=dict)
+    buttons: Sequence[Sequence[Button]] = ()
+    to: Person | None = None
+    """None: whoever did the thing we answer to."""
+    edit: bool | int = False
+    """True: replace the message whose button was pressed; a number: that message of the reader's chat."""
+    keyboard: Literal["", "contact", "menu", "remove"] = ""
+    media: Media | None = None
+    place: Place | None = None
+    document: CalendarEntry | Sheet | None = None
+    reply_to: int | None = None
+    about: str | None = None
+    once: str | None = None
+    expires_at: datetime | None = None
+    lane: Lane = Lane.REPLY
+    toast: bool = False
+    """Shown for a moment over the chat as the answer to the pressed button; not kept."""
+
+
+class Refusal(Exception):
+    """A no to the person, by text key: what they did is rolled back, and they are told why and what to do."""
+
+    def __init__(self, key: str, **args: Value) -> None:
+        super().__init__(key)
+        self.key = key
+        self.args_: Mapping[str, Value] = args

@@ -1,0 +1,122 @@
+"""The engine and its sessions: SQLite with one writer, or PostgreSQL with a pool."""
+
+import contextlib
+import fcntl
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import DateTime, Dialect, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.types import TypeDecorator
+
+Model = TypeVar("Model")
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware UTC time. SQLite has no time zones, so it keeps naive UTC and gives aware UTC back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a naive time (ValueError): nobody could say which zone it meant."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a time without a zone: {value!r}")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give every time back as aware UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Database:
+    """One database: `session()` to change it, `reader()` to look at it without waiting for the writer."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = _sqlite_engine(url, writes=True) if self.is_sqlite else _postgres_engine(url)
+        self._readers = _sqlite_engine(url, writes=False) if self.is_sqlite else self.engine
+        self.session = async_sessionmaker(self.engine, expire_on_commit=False)
+        self._reader = async_sessionmaker(self._readers, expire_on_commit=False)
+
+    @contextlib.asynccontextmanager
+    async def reader(self) -> AsyncIterator[AsyncSession]:
+        """A session that only looks; what it changes is thrown away."""
+        async with self._reader() as session:
+            yield session
+
+    async def close(self) -> None:
+        """Give every connection back."""
+        await self.engine.dispose()
+        if self._readers is not self.engine:
+            await self._readers.dispose()
+
+
+def _sqlite_engine(url: str, *, writes: bool) -> AsyncEngine:
+    path = make_url(url).database
+    if path:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    # One writer connection: waiting for it in the pool is orderly, SQLITE_BUSY is not.
+    size = {"pool_size": 1, "max_overflow": 0, "pool_timeout": 60} if writes else {"pool_size": 4}
+    engine = create_async_engine(url, connect_args={"timeout": 30}, **size)
+    event.listen(engine.sync_engine, "connect", _sqlite_pragmas)
+    # The driver's own BEGIN is deferred: it would take the write lock late, and fail instead of waiting.
+    begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
+    event.listen(engine.sync_engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine
+
+
+def _sqlite_pragmas(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "busy_timeout=30000",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "cache_size=-32000",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _postgres_engine(url: str) -> AsyncEngine:
+    return create_async_engine(url, pool_size=8, max_overflow=4, pool_pre_ping=True, pool_timeout=60)
+
+
+def insert(session: AsyncSession, table: type[Any]) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that knows ON CONFLICT, in the dialect this session speaks."""
+    dialect = session.get_bind().dialect.name
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+
+
+class Locked(Exception):
+    """Another process already works on this SQLite file."""
+
+
+@contextlib.contextmanager
+def sole_process(database: Database) -> Iterator[None]:
+    """Hold the lock file beside a SQLite database; raises Locked when another process holds it.
+
+    PostgreSQL needs none: there the inbox is shared out row by row.
+    """
+    if not database.is_sqlite or not database.url.database:
+        yield
+        return
+    with open(f"{database.url.database}.lock", "w", encoding="ascii") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Locked(database.url.database) from None
+        yield

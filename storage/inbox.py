@@ -1,0 +1,114 @@
+"""Updates that came in: stored before they are acknowledged, handled once, kept a few days to know doubles."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import CursorResult, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.database import insert
+from storage.models import Received
+
+ATTEMPTS = 3
+"""How often an update is tried before it is a dead letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An update that wants to be handled."""
+
+    id: int
+    update_id: int
+    sender: int
+    raw: str
+    received_at: datetime
+    attempts: int
+
+
+async def store(session: AsyncSession, updates: Iterable[tuple[int, int | None, str]], at: datetime) -> int:
+    """Keep (update_id, sender, raw JSON) rows that are new; returns how many were."""
+    rows = [
+        {
+            "update_id": number,
+            "sender": -abs(number) if sender is None else sender,
+            "raw": raw,
+            "received_at": at,
+        }
+        for number, sender, raw in updates
+    ]
+    if not rows:
+        return 0
+    statement = insert(session, Received).on_conflict_do_nothing(index_elements=["update_id"])
+    before = await _count(session)
+    await session.execute(statement, rows)
+    return await _count(session) - before
+
+
+async def _count(session: AsyncSession) -> int:
+    return await session.scalar(select(func.count(Received.id)).where(Received.handled_at.is_(None))) or 0
+
+
+async def waiting(session: AsyncSession, limit: int) -> Sequence[Waiting]:
+    """The oldest unhandled update of each sender, oldest first: no flood of one holds up the others.
+
+    On PostgreSQL the rows are locked for this transaction and those another worker holds are skipped;
+    a sender whose oldest update is held there has no other to offer, so order per person is kept.
+    """
+    oldest = (
+        select(func.min(Received.id))
+        .where(Received.handled_at.is_(None))
+        .group_by(Received.sender)
+        .order_by(func.min(Received.id))
+        .limit(limit)
+    )
+    rows = await session.execute(
+        select(
+            Received.id,
+            Received.update_id,
+            Received.sender,
+            Received.raw,
+            Received.received_at,
+            Received.attempts,
+        )
+        .where(Received.id.in_(oldest), Received.handled_at.is_(None))
+        .order_by(Received.id)
+        .with_for_update(skip_locked=True)
+    )
+    return [Waiting(*row) for row in rows]
+
+
+async def handled(session: AsyncSession, ids: Sequence[int], at: datetime) -> None:
+    """These took effect, in this transaction."""
+    await session.execute(update(Received).where(Received.id.in_(ids)).values(handled_at=at))
+
+
+async def failed(session: AsyncSession, row: Waiting, error: str, at: datetime) -> bool:
+    """Count a failed attempt; True when it was the last one and the update is a dead letter now."""
+    dead = row.attempts + 1 >= ATTEMPTS
+    values = {"attempts": row.attempts + 1, "error": error}
+    if dead:
+        values |= {"handled_at": at, "dead_at": at}
+    await session.execute(update(Received).where(Received.id == row.id).values(**values))
+    return dead
+
+
+async def dead(session: AsyncSession, limit: int = 20) -> Sequence[Received]:
+    """The newest dead letters."""
+    rows = await session.scalars(
+        select(Received).where(Received.dead_at.is_not(None)).order_by(Received.id.desc()).limit(limit)
+    )
+    return rows.all()
+
+
+async def backlog(session: AsyncSession) -> int:
+    """How many updates wait."""
+    return await _count(session)
+
+
+async def forget_before(session: AsyncSession, moment: datetime) -> int:
+    """Delete what was handled before then, dead letters excepted until they are as old again."""
+    result = await session.execute(
+        delete(Received).where(Received.handled_at < moment, Received.dead_at.is_(None))
+    )
+    return result.rowcount if isinstance(result, CursorResult) else 0

@@ -1,0 +1,194 @@
+"""Messages that are owed: written with their cause, claimed by the sender, finished with what happened."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.database import insert
+from storage.models import File, Sending
+
+PENDING, SENDING, SENT, FAILED, UNKNOWN, EXPIRED = (
+    "pending",
+    "sending",
+    "sent",
+    "failed",
+    "unknown",
+    "expired",
+)
+ANNOUNCEMENTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A message that the sender has claimed."""
+
+    id: int
+    chat_id: int
+    lane: int
+    method: str
+    payload: str
+    file_id: int | None
+    attempts: int
+    created_at: datetime
+    expires_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a claimed message. `state` pending means: again, not before `not_before`."""
+
+    id: int
+    state: str
+    attempts: int
+    finished_at: datetime | None = None
+    message_id: int | None = None
+    error: str | None = None
+    not_before: datetime | None = None
+
+
+async def put(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Owe these messages; one whose `once` is already there is left out."""
+    plain = [row for row in rows if row["once"] is None]
+    named = [row for row in rows if row["once"] is not None]
+    if plain:
+        await session.execute(insert(session, Sending), plain)
+    if named:
+        await session.execute(insert(session, Sending).on_conflict_do_nothing(index_elements=["once"]), named)
+
+
+async def claim(session: AsyncSession, now: datetime, limit: int, lanes: Sequence[int] = ()) -> list[Due]:
+    """Mark the next pending messages as `sending`, best lane first, and return them in that order."""
+    due = and_(Sending.state == PENDING, or_(Sending.not_before.is_(None), Sending.not_before <= now))
+    if lanes:
+        due = and_(due, Sending.lane.in_(lanes))
+    chosen = select(Sending.id).where(due).order_by(Sending.lane, Sending.id).limit(limit)
+    rows = await session.execute(
+        update(Sending)
+        .where(Sending.id.in_(chosen.with_for_update(skip_locked=True)), Sending.state == PENDING)
+        .values(state=SENDING)
+        .returning(
+            Sending.id,
+            Sending.chat_id,
+            Sending.lane,
+            Sending.method,
+            Sending.payload,
+            Sending.file_id,
+            Sending.attempts,
+            Sending.created_at,
+            Sending.expires_at,
+        )
+    )
+    return sorted((Due(*row) for row in rows), key=lambda row: (row.lane, row.id))
+
+
+async def finish(session: AsyncSession, outcomes: Sequence[Outcome]) -> None:
+    """Write down what happened, in bulk."""
+    if outcomes:
+        await session.execute(
+            update(Sending),
+            [
+                {
+                    "id": one.id,
+                    "state": one.state,
+                    "attempts": one.attempts,
+                    "finished_at": one.finished_at,
+                    "message_id": one.message_id,
+                    "error": one.error,
+                    "not_before": one.not_before,
+                }
+                for one in outcomes
+            ],
+        )
+
+
+async def recover(session: AsyncSession, now: datetime) -> tuple[int, int]:
+    """After a crash: what was in flight is sent again, but an announcement becomes `unknown` for staff to decide.
+
+    Returns (sent again, unknown).
+    """
+    in_flight = Sending.state == SENDING
+    unknown = await session.execute(
+        update(Sending)
+        .where(in_flight, Sending.lane == ANNOUNCEMENTS)
+        .values(state=UNKNOWN, finished_at=now)
+        .returning(Sending.id)
+    )
+    again = await session.execute(update(Sending).where(in_flight).values(state=PENDING).returning(Sending.id))
+    return len(again.all()), len(unknown.all())
+
+
+async def next_wait(session: AsyncSession) -> datetime | None:
+    """When the earliest message that must wait may go."""
+    return await session.scalar(select(func.min(Sending.not_before)).where(Sending.state == PENDING))
+
+
+async def backlog(session: AsyncSession) -> dict[str, int]:
+    """How many messages are in each unfinished or unhappy state."""
+    rows = await session.execute(
+        select(Sending.state, func.count())
+        .where(Sending.state.in_([PENDING, SENDING, FAILED, UNKNOWN]))
+        .group_by(Sending.state)
+    )
+    return {state: count for state, count in rows}
+
+
+async def failures(session: AsyncSession, limit: int = 20) -> Sequence[Sending]:
+    """The newest messages that failed for good."""
+    rows = await session.scalars(
+        select(Sending).where(Sending.state == FAILED).order_by(Sending.id.desc()).limit(limit)
+    )
+    return rows.all()
+
+
+async def about(session: AsyncSession, chat_id: int, message_id: int) -> str | None:
+    """What a message of ours in that chat concerned, by its number there."""
+    return await session.scalar(
+        select(Sending.about)
+        .where(Sending.chat_id == chat_id, Sending.message_id == message_id, Sending.about.is_not(None))
+        .order_by(Sending.id.desc())
+        .limit(1)
+    )
+
+
+async def copies(session: AsyncSession, about: str) -> Sequence[tuple[int, int, str]]:
+    """(chat_id, message_id, method) of every delivered message that concerns this."""
+    rows = await session.execute(
+        select(Sending.chat_id, Sending.message_id, Sending.method).where(
+            Sending.about == about, Sending.message_id.is_not(None), Sending.method.like("send%")
+        )
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+async def files(session: AsyncSession, ids: Sequence[int]) -> dict[int, File]:
+    """Files by their id."""
+    rows = await session.scalars(select(File).where(File.id.in_(ids)))
+    return {file.id: file for file in rows}
+
+
+async def keep_file(session: AsyncSession, digest: str, name: str, content: bytes, at: datetime) -> int:
+    """Keep a file's bytes until they are uploaded; the same bytes are kept once. Returns its id."""
+    known = await session.scalar(select(File.id).where(File.digest == digest))
+    if known is not None:
+        return known
+    statement = insert(session, File).on_conflict_do_nothing(index_elements=["digest"])
+    await session.execute(statement, [{"digest": digest, "name": name, "content": content, "created_at": at}])
+    return (await session.scalars(select(File.id).where(File.digest == digest))).one()
+
+
+async def uploaded(session: AsyncSession, file_id: int, telegram_file_id: str) -> None:
+    """Telegram has the file now: remember its name there and drop the bytes."""
+    await session.execute(
+        update(File).where(File.id == file_id).values(telegram_file_id=telegram_file_id, content=None)
+    )
+
+
+async def forget_before(session: AsyncSession, moment: datetime) -> None:
+    """Blank the words of messages that were finished before then: who got what when stays, the text does not."""
+    await session.execute(
+        update(Sending).where(Sending.finished_at < moment, Sending.payload != "").values(payload="")
+    )

@@ -1,0 +1,100 @@
+"""People: who talks with the bot, their language, their consent, and what is forgotten on request."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.database import insert
+from storage.models import Attachment, Consent, Person, Question, Received, Registration, Sending
+
+
+async def gather(session: AsyncSession, telegram_ids: Collection[int], at: datetime) -> dict[int, Person]:
+    """The people behind these Telegram ids, known or made now. One look-up for the whole batch."""
+    known = await _find(session, telegram_ids)
+    new = [number for number in telegram_ids if number not in known]
+    if new:
+        statement = insert(session, Person).on_conflict_do_nothing(index_elements=["telegram_id"])
+        rows = [{"telegram_id": number, "created_at": at, "draft": {}} for number in new]
+        await session.execute(statement, rows)
+        known |= await _find(session, new)
+    return known
+
+
+async def _find(session: AsyncSession, telegram_ids: Collection[int]) -> dict[int, Person]:
+    rows = await session.scalars(select(Person).where(Person.telegram_id.in_(telegram_ids)))
+    return {person.telegram_id: person for person in rows if person.telegram_id is not None}
+
+
+async def get(session: AsyncSession, person_id: int) -> Person | None:
+    """A person by our own id."""
+    return await session.get(Person, person_id)
+
+
+async def consent(session: AsyncSession, person: Person, version: int, text_hash: str, at: datetime) -> None:
+    """Record that this person agreed to the notice of this version, in the person's language."""
+    session.add(
+        Consent(
+            person_id=person.id,
+            version=version,
+            language=person.language,
+            text_hash=text_hash,
+            given_at=at,
+        )
+    )
+    person.consented_at, person.consent_version = at, version
+
+
+async def consents(session: AsyncSession, person: Person) -> list[Consent]:
+    """Every consent of this person, oldest first."""
+    rows = await session.scalars(
+        select(Consent).where(Consent.person_id == person.id).order_by(Consent.id)
+    )
+    return list(rows)
+
+
+async def unreachable(session: AsyncSession, telegram_id: int, reason: str, at: datetime) -> None:
+    """Telegram says that this person can not be written to."""
+    await session.execute(
+        update(Person)
+        .where(Person.telegram_id == telegram_id)
+        .values(unreachable_at=at, unreachable_reason=reason[:120])
+    )
+
+
+async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
+    """Erase what is personal, everywhere; that somebody of this municipality came or asked still counts."""
+    gone: dict[str, Any] = {"name": None, "phone": None, "sex": None}
+    await session.execute(update(Registration).where(Registration.person_id == person.id).values(**gone))
+    questions = select(Question.id).where(Question.person_id == person.id)
+    await session.execute(delete(Attachment).where(Attachment.question_id.in_(questions), Attachment.answer_id.is_(None)))
+    await session.execute(
+        update(Question).where(Question.person_id == person.id, Question.answered_at.is_(None)).values(withdrawn_at=at)
+    )
+    await session.execute(update(Question).where(Question.person_id == person.id).values(text=""))
+    await session.execute(
+        update(Consent)
+        .where(Consent.person_id == person.id, Consent.withdrawn_at.is_(None))
+        .values(withdrawn_at=at)
+    )
+    await _forget_messages(session, person)
+    for name in ("name", "phone", "sex", "position", "office", "unit_code", "organisation"):
+        setattr(person, name, None)
+    person.consented_at = person.consent_version = person.step = None
+    person.draft = {}
+
+
+async def _forget_messages(session: AsyncSession, person: Person) -> None:
+    await session.execute(
+        update(Received)
+        .where(Received.sender == person.telegram_id, Received.handled_at.is_not(None))
+        .values(raw="{}", error=None)
+    )
+    about = select(Question.id).where(Question.person_id == person.id)
+    questions = [f"question:{number}" for number in await session.scalars(about)]
+    mine = (Sending.chat_id == person.telegram_id) | Sending.about.in_(questions)
+    await session.execute(
+        update(Sending).where(mine, Sending.state.not_in(["pending", "sending"])).values(payload="")
+    )

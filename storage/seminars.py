@@ -1,0 +1,128 @@
+"""Seminars, their programmes, and who is registered for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import Person, ProgrammeItem, Registration, Seminar, Unit
+
+REGISTERED, CANCELLED = "registered", "cancelled"
+
+
+async def get(session: AsyncSession, seminar_id: int) -> Seminar | None:
+    """A seminar by its id."""
+    return await session.get(Seminar, seminar_id)
+
+
+async def by_slug(session: AsyncSession, slug: str) -> Seminar | None:
+    """A seminar by the name in its link."""
+    return await session.scalar(select(Seminar).where(Seminar.slug == slug))
+
+
+async def taking_registrations(session: AsyncSession, now: datetime) -> list[Seminar]:
+    """Seminars one can register for now, the soonest first."""
+    rows = await session.scalars(
+        select(Seminar).where(Seminar.state == "open", Seminar.ends_at > now).order_by(Seminar.starts_at)
+    )
+    return list(rows)
+
+
+async def public(session: AsyncSession) -> list[Seminar]:
+    """Seminars that participants may know of, the newest first: open, closed or held."""
+    rows = await session.scalars(
+        select(Seminar)
+        .where(Seminar.state.in_(["open", "closed", "held"]))
+        .order_by(Seminar.starts_at.desc())
+    )
+    return list(rows)
+
+
+async def count(session: AsyncSession) -> int:
+    """How many seminars there are, of any state."""
+    return await session.scalar(select(func.count(Seminar.id))) or 0
+
+
+async def programme(session: AsyncSession, seminar_id: int) -> Sequence[ProgrammeItem]:
+    """The programme in its order."""
+    rows = await session.scalars(
+        select(ProgrammeItem)
+        .where(ProgrammeItem.seminar_id == seminar_id)
+        .order_by(ProgrammeItem.starts_at, ProgrammeItem.id)
+    )
+    return rows.all()
+
+
+async def registration(session: AsyncSession, seminar_id: int, person_id: int) -> Registration | None:
+    """This person's registration for this seminar, cancelled ones too."""
+    return await session.scalar(
+        select(Registration).where(
+            Registration.seminar_id == seminar_id, Registration.person_id == person_id
+        )
+    )
+
+
+async def registrations_of(session: AsyncSession, person: Person) -> list[tuple[Registration, Seminar]]:
+    """This person's registrations that stand, with their seminars, the newest seminar first."""
+    rows = await session.execute(
+        select(Registration, Seminar)
+        .join(Seminar, Seminar.id == Registration.seminar_id)
+        .where(Registration.person_id == person.id, Registration.state == REGISTERED)
+        .order_by(Seminar.starts_at.desc())
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+async def register(session: AsyncSession, seminar: Seminar, person: Person, at: datetime) -> Registration:
+    """Give this person a place with the particulars as they stand in the person's row; again means: update."""
+    row = await registration(session, seminar.id, person.id)
+    if row is None:
+        row = Registration(seminar_id=seminar.id, person_id=person.id, created_at=at)
+        session.add(row)
+    row.state, row.cancelled_at, row.updated_at = REGISTERED, None, at
+    for name in ("name", "phone", "sex", "position", "office", "unit_code", "organisation"):
+        setattr(row, name, getattr(person, name))
+    return row
+
+
+async def cancel(session: AsyncSession, registration: Registration, at: datetime) -> None:
+    """Give the place back."""
+    registration.state, registration.cancelled_at, registration.updated_at = CANCELLED, at, at
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of the list of participants."""
+
+    registration: Registration
+    language: str | None
+    unreachable: bool
+
+
+async def participants(session: AsyncSession, seminar_id: int) -> list[Listed]:
+    """Everybody registered, in the order of registration."""
+    rows = await session.execute(
+        select(Registration, Person.language, Person.unreachable_at)
+        .join(Person, Person.id == Registration.person_id)
+        .where(Registration.seminar_id == seminar_id, Registration.state == REGISTERED)
+        .order_by(Registration.created_at, Registration.id)
+    )
+    return [Listed(row[0], row[1], row[2] is not None) for row in rows]
+
+
+async def tally(session: AsyncSession, seminar_id: int) -> dict[tuple[str | None, str], int]:
+    """How many are registered, by (the unit's own code or its parent's for a municipality, office)."""
+    rows = await session.execute(
+        select(Unit.level, Unit.code, Unit.parent_code, Registration.office, func.count())
+        .select_from(Registration)
+        .join(Unit, Unit.code == Registration.unit_code, isouter=True)
+        .where(Registration.seminar_id == seminar_id, Registration.state == REGISTERED)
+        .group_by(Unit.level, Unit.code, Unit.parent_code, Registration.office)
+    )
+    counts: dict[tuple[str | None, str], int] = {}
+    for level, code, parent, office, number in rows:
+        area = parent if level in ("ayil_aymak", "city") and parent else code
+        counts[area, office] = counts.get((area, office), 0) + number
+    return counts

@@ -1,0 +1,41 @@
+"""Staff: who may see the lists and answer."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from storage import people
+from storage.models import Person, Staff
+
+OWNER = "owner"
+
+
+async def appoint(session: AsyncSession, telegram_ids: Collection[int], at: datetime) -> None:
+    """Make exactly these the owners: new ones are added, those no longer named are removed at once."""
+    persons = await people.gather(session, telegram_ids, at) if telegram_ids else {}
+    wanted = {person.id for person in persons.values()}
+    rows = {row.person_id: row for row in await session.scalars(select(Staff).where(Staff.role == OWNER))}
+    for person_id, row in rows.items():
+        row.removed_at = None if person_id in wanted else row.removed_at or at
+    for person_id in wanted - rows.keys():
+        session.add(Staff(person_id=person_id, role=OWNER, since_at=at))
+
+
+async def ids(session: AsyncSession) -> frozenset[int]:
+    """Our ids of everybody who is staff now."""
+    rows = await session.scalars(select(Staff.person_id).where(Staff.removed_at.is_(None)))
+    return frozenset(rows)
+
+
+async def everyone(session: AsyncSession) -> list[Person]:
+    """Everybody who is staff now."""
+    rows = await session.scalars(
+        select(Staff)
+        .where(Staff.removed_at.is_(None))
+        .options(selectinload(Staff.person))
+        .order_by(Staff.person_id)
+    )
+    return [row.person for row in rows]
