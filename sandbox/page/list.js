@@ -1,0 +1,148 @@
+/* The list of messages in a window: keeps order, day separators, tails of bubbles, and the scroll where the reader is. */
+
+import { el, icon } from "./dom.js";
+import { messageRow } from "./message.js";
+import { dayName, t } from "./texts.js";
+import { now } from "./world.js";
+
+const NEAR = 80;
+const TOGETHER = 300;
+
+export class MessageList {
+  #rows = new Map();
+  #messages = new Map();
+  #unread = 0;
+  #planned = false;
+
+  constructor(room) {
+    this.room = room;
+    this.log = el("div", { class: "log", role: "log", "aria-live": "polite", "aria-relevant": "additions", tabindex: 0 });
+    this.jumpButton = el("button", { type: "button", class: "jump-button", hidden: true, "aria-label": t("to_bottom"), onclick: () => this.toBottom(true) }, icon("down"), el("b", {}));
+    this.root = el("div", { class: "list" }, this.log, this.jumpButton);
+    this.log.addEventListener("scroll", () => this.#showJump(), { passive: true });
+    // Pictures and the keyboard change heights after the fact: a reader at the bottom stays there.
+    this.stuck = true;
+    new ResizeObserver(() => this.stuck && this.toBottom()).observe(this.log);
+    this.log.addEventListener("load", () => this.stuck && this.toBottom(), true);
+  }
+
+  message(id) { return this.#messages.get(id); }
+  get all() { return [...this.#messages.values()]; }
+  get empty() { return this.#messages.size === 0; }
+  get last() { return this.#messages.get(Math.max(...this.#messages.keys())); }
+
+  /** Shows these messages and no others; a reader who was not at the bottom stays where they were. */
+  replace(messages) {
+    const [stuck, top] = [this.stuck, this.log.scrollTop];
+    this.#rows.clear();
+    this.#messages.clear();
+    this.log.replaceChildren();
+    for (const message of messages) this.#put(message);
+    this.#arrange();
+    if (stuck) this.toBottom(); else this.log.scrollTop = top;
+  }
+
+  /** A new message, or a new version of one that is shown. */
+  upsert(message) {
+    const fresh = !this.#messages.has(message.message_id);
+    const own = message.from?.id === this.room.person.id;
+    const row = this.#put(message);
+    if (fresh) {
+      row.classList.add("fresh");
+      if (!this.stuck && !own) this.#unread += 1;
+    }
+    if (own && fresh) this.stuck = true;
+    this.#plan();
+  }
+
+  remove(ids) {
+    for (const id of ids) {
+      this.#rows.get(id)?.remove();
+      this.#rows.delete(id);
+      this.#messages.delete(id);
+    }
+    this.#plan();
+  }
+
+  redraw(id) {
+    const message = this.#messages.get(id);
+    if (message) this.upsert(message);
+  }
+
+  node(id) { return this.#rows.get(id); }
+
+  /** Scrolls to a message and lets it glow for a moment. */
+  show(id) {
+    const row = this.#rows.get(id);
+    if (!row) return;
+    row.scrollIntoView({ block: "center", behavior: "smooth" });
+    row.classList.add("glow");
+    setTimeout(() => row.classList.remove("glow"), 1600);
+  }
+
+  toBottom(smooth = false) {
+    this.log.scrollTo({ top: this.log.scrollHeight, behavior: smooth ? "smooth" : "instant" });
+    this.stuck = true;
+    this.#unread = 0;
+    this.#showJump();
+  }
+
+  #put(message) {
+    const id = message.message_id;
+    const row = messageRow(message, this.room);
+    const old = this.#rows.get(id);
+    if (old) old.replaceWith(row);
+    else this.log.insertBefore(row, this.#after(id));
+    this.#rows.set(id, row);
+    this.#messages.set(id, message);
+    return row;
+  }
+
+  // Nearly always the newest: only a late arrival looks for its place.
+  #after(id) {
+    const later = [...this.#rows.keys()].filter((other) => other > id);
+    return later.length ? this.#rows.get(Math.min(...later)) : null;
+  }
+
+  #plan() {
+    if (this.#planned) return;
+    this.#planned = true;
+    requestAnimationFrame(() => {
+      this.#planned = false;
+      this.#arrange();
+      if (this.stuck) this.toBottom();
+      else this.#showJump();
+    });
+  }
+
+  #arrange() {
+    for (const day of this.log.querySelectorAll(".day")) day.remove();
+    const ids = [...this.#messages.keys()].sort((a, b) => a - b);
+    const today = new Date(now() * 1000);
+    ids.forEach((id, index) => this.#dress(this.#messages.get(id), this.#messages.get(ids[index - 1]), this.#messages.get(ids[index + 1]), today));
+    this.room.listChanged?.();
+  }
+
+  #dress(message, before, after, today) {
+    const row = this.#rows.get(message.message_id);
+    const day = dayOf(message);
+    if (!before || dayOf(before) !== day) {
+      row.before(el("div", { class: "day", role: "separator" }, el("span", { class: "pill" }, dayName(new Date(message.date * 1000), today))));
+    }
+    row.classList.toggle("first", !follows(before, message));
+    row.classList.toggle("tail", !follows(message, after));
+  }
+
+  #showJump() {
+    this.stuck = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR;
+    if (this.stuck) this.#unread = 0;
+    this.jumpButton.hidden = this.stuck;
+    this.jumpButton.lastChild.textContent = this.#unread || "";
+  }
+}
+
+const dayOf = (message) => new Date(message.date * 1000).toDateString();
+
+function follows(one, next) {
+  return Boolean(one && next) && one.from?.id === next.from?.id && next.date - one.date < TOGETHER && dayOf(one) === dayOf(next);
+}
