@@ -1,0 +1,1 @@
+"""A stand-in for Telegram: a Bot API server, people who use it, and chat windows in the browser."""

@@ -1,0 +1,51 @@
+"""The command line: `python -m sandbox [--host 127.0.0.1] [--port 8081] [--limits on|off]`."""
+
+import argparse
+import asyncio
+import signal
+import sys
+
+import uvloop
+
+from sandbox.server import Server
+
+
+def options(words: list[str]) -> argparse.Namespace:
+    """What the command line says."""
+    parser = argparse.ArgumentParser(
+        prog="python -m sandbox", description="A stand-in for Telegram, with chat windows."
+    )
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen at (%(default)s)")
+    parser.add_argument(
+        "--port", type=int, default=8081, help="port to listen at; 0 takes any free one (%(default)s)"
+    )
+    parser.add_argument(
+        "--limits", choices=("on", "off"), default="off", help="answer 429 above Telegram's limits"
+    )
+    return parser.parse_args(words)
+
+
+async def serve(chosen: argparse.Namespace) -> None:
+    """Listen until SIGTERM or SIGINT. Raises OSError when the address is taken."""
+    ended = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, ended.set)
+    server = Server(chosen.host, chosen.port)
+    server.world.rates.on = chosen.limits == "on"
+    async with server:
+        print(f"Sandbox: {server.url}", flush=True)
+        await ended.wait()
+
+
+def main() -> int:
+    chosen = options(sys.argv[1:])
+    try:
+        uvloop.run(serve(chosen))
+    except OSError as error:
+        print(f"The sandbox cannot listen at {chosen.host}:{chosen.port}: {error.strerror}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,48 @@
+"""The sandbox as one ASGI application: the Bot API, files, the control API and the page."""
+
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from sandbox.control import routes
+from sandbox.gateway import Gateway
+from sandbox.request import Receive, Scope, Send
+from sandbox.world import World
+
+PAGE = Path(__file__).parent / "page"
+
+
+async def index(request: Request) -> Response:
+    """The chat windows."""
+    path = PAGE / "index.html"
+    if not path.is_file():
+        return PlainTextResponse("The sandbox runs; its page is not installed.", 404)
+    return FileResponse(path, headers={"Cache-Control": "no-cache"})
+
+
+def build(world: World) -> ASGIApp:
+    """An application over a world. Calls of the Bot API do not pass through Starlette: they are the hot path."""
+    gateway = Gateway(world)
+    rest = Starlette(
+        routes=[
+            Route("/", index),
+            Mount("/page", StaticFiles(directory=PAGE, check_dir=False)),
+            Mount("/sandbox", routes=routes(world)),
+        ]
+    )
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        path: str = scope.get("path", "")
+        if path.startswith("/bot"):
+            await gateway(scope, receive, send)
+        elif path.startswith("/file/bot"):
+            await gateway.download(scope, receive, send)
+        else:
+            await rest(scope, receive, send)
+
+    return app

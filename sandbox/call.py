@@ -1,0 +1,187 @@
+"""One call of the Bot API: who asks, with which parameters, and how to read them."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import orjson
+
+from sandbox.bots import Bot
+from sandbox.chats import Chat, Dialog, Group
+from sandbox.entities import CAPTION_LIMIT, RAW_LIMIT, Formatted, finished, parsed, told
+from sandbox.files import Upload
+from sandbox.refusals import Json, bad, forbidden
+from sandbox.utf16 import length
+from sandbox.world import World
+
+
+async def _never() -> None:
+    """A caller that cannot hang up."""
+    raise NotImplementedError
+
+
+class Call:
+    """Parameters may be strings (form, query) or JSON values; both are read the same way."""
+
+    __slots__ = ("bot", "files", "gone", "method", "params", "posted", "world")
+
+    def __init__(
+        self,
+        world: World,
+        bot: Bot,
+        method: str,
+        params: Json,
+        files: dict[str, Upload],
+        gone: Callable[[], Awaitable[object]] = _never,
+    ) -> None:
+        self.world = world
+        self.bot = bot
+        self.method = method
+        self.params = params
+        self.files = files
+        self.gone = gone
+        self.posted: int | None = None
+
+    # Values
+
+    def text(self, name: str) -> str:
+        value = self.params.get(name)
+        if value is None:
+            return ""
+        if isinstance(value, str):
+            return value
+        return orjson.dumps(value).decode() if isinstance(value, (dict, list, bool)) else str(value)
+
+    def number(self, name: str, otherwise: int = 0) -> int:
+        """A whole number; what is none counts as absent, as with Telegram."""
+        value = self.params.get(name)
+        if type(value) is int:
+            return value
+        try:
+            return int(str(value)) if value is not None else otherwise
+        except ValueError:
+            return otherwise
+
+    def decimal(self, name: str) -> float | None:
+        try:
+            return float(self.text(name))
+        except ValueError:
+            return None
+
+    def flag(self, name: str) -> bool:
+        value = self.params.get(name)
+        if value is None or isinstance(value, bool):
+            return bool(value)
+        return str(value).strip().lower() in ("true", "yes", "1")
+
+    def json(self, name: str, words: str) -> Any:
+        """A JSON value, or None when absent. Raises Refused `can't parse <words> JSON object`."""
+        value = self.params.get(name)
+        if not isinstance(value, str):
+            return value
+        if not value.strip():
+            return None
+        try:
+            return orjson.loads(value)
+        except orjson.JSONDecodeError:
+            raise bad(f"can't parse {words} JSON object") from None
+
+    def given(self, name: str) -> bool:
+        return self.params.get(name) not in (None, "")
+
+    # Chats and people
+
+    def chat(self, name: str = "chat_id", write: bool = False) -> Chat:
+        """The chat of a parameter. Raises Refused when it is unknown, or (`write`) closed to the bot."""
+        value = self.params.get(name)
+        if value is None or value == "":
+            raise bad(f"{name} is empty")
+        try:
+            number = int(value)
+        except (TypeError, ValueError):
+            raise bad("chat not found") from None
+        dialog = self.bot.dialogs.get(number)
+        if dialog is not None:
+            return self._open(dialog) if write else dialog
+        group = self.world.groups.get(number)
+        if group is not None:
+            return self._joined(group)
+        raise self._unreachable(number, write)
+
+    def _open(self, dialog: Dialog) -> Dialog:
+        if dialog.person.deactivated:
+            raise forbidden("user is deactivated")
+        if dialog.blocked:
+            raise forbidden("bot was blocked by the user")
+        return dialog
+
+    def _joined(self, group: Group) -> Group:
+        status = group.member(self.bot.id)["status"]
+        if status == "kicked":
+            raise forbidden("bot was kicked from the supergroup chat")
+        if status == "left":
+            raise forbidden("bot is not a member of the supergroup chat")
+        return group
+
+    def _unreachable(self, number: int, write: bool) -> Exception:
+        if write and number in self.world.people:
+            return forbidden("bot can't initiate conversation with a user")
+        if write and number in self.world.bots:
+            return forbidden("bot can't send messages to bots")
+        return bad("chat not found")
+
+    def group(self, name: str = "chat_id") -> Group:
+        """A group the bot is in. Raises Refused for other chats."""
+        chat = self.chat(name)
+        if not isinstance(chat, Group):
+            raise bad("method is available only for supergroups")
+        return chat
+
+    def user(self, name: str = "user_id") -> int:
+        """A user's id. Raises Refused when there is none."""
+        number = self.number(name)
+        if number <= 0:
+            raise bad(f"invalid {name} specified")
+        if self.world.user(number) is None:
+            raise bad("user not found")
+        return number
+
+    # Text
+
+    def formatted(self, name: str, entities: str, limit: int, too_long: str) -> Formatted:
+        """Visible text and entities of a text parameter. `limit` counts UTF-16 units after parsing."""
+        raw = self.text(name)
+        if len(raw) > RAW_LIMIT:
+            raise bad("text is too long")
+        mode = self.params.get("parse_mode")
+        given = None if mode else self.json(entities, "entities")
+        text, found = parsed(raw, str(mode)) if mode else (raw, told(raw, given))
+        text, found = finished(text, found)
+        if length(text) > limit:
+            raise bad(too_long)
+        return text, self.known_people(found) if found else found
+
+    def known_people(self, entities: list[Json]) -> list[Json]:
+        """Mentions of people get the whole User; of strangers, none is made."""
+        kept: list[Json] = []
+        for entity in entities:
+            if entity["type"] == "text_mention":
+                user = self.world.user(int(entity.get("user", {}).get("id", 0)))
+                if user is None:
+                    continue
+                entity = {**entity, "user": user}
+            kept.append(entity)
+        return kept
+
+    def caption(self) -> Json:
+        """`caption` and `caption_entities` of a message with media; nothing when there is no caption."""
+        text, entities = self.formatted(
+            "caption", "caption_entities", CAPTION_LIMIT, "message caption is too long"
+        )
+        content: Json = {}
+        if text:
+            content["caption"] = text
+            if entities:
+                content["caption_entities"] = entities
+            if self.flag("show_caption_above_media"):
+                content["show_caption_above_media"] = True
+        return content

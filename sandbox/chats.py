@@ -1,0 +1,148 @@
+"""Chats: private dialogs and groups, with their messages, keyboards, members and topics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sandbox.refusals import Json, bad
+
+if TYPE_CHECKING:
+    from sandbox.bots import Bot
+    from sandbox.people import Person
+
+IN_CHAT = {"creator", "administrator", "member", "restricted"}
+NOBODY: Json = {"status": "left"}
+
+ADMINISTRATOR: Json = {
+    "status": "administrator",
+    "can_be_edited": False,
+    "is_anonymous": False,
+    "can_manage_chat": True,
+    "can_delete_messages": True,
+    "can_manage_video_chats": True,
+    "can_restrict_members": True,
+    "can_promote_members": True,
+    "can_change_info": True,
+    "can_invite_users": True,
+    "can_post_stories": True,
+    "can_edit_stories": True,
+    "can_delete_stories": True,
+    "can_pin_messages": True,
+    "can_manage_topics": True,
+    "can_manage_direct_messages": False,
+    "can_manage_tags": True,
+}
+PERMISSIONS: Json = {
+    "can_send_messages": True,
+    "can_send_audios": True,
+    "can_send_documents": True,
+    "can_send_photos": True,
+    "can_send_videos": True,
+    "can_send_video_notes": True,
+    "can_send_voice_notes": True,
+    "can_send_polls": True,
+    "can_send_other_messages": True,
+    "can_add_web_page_previews": True,
+    "can_change_info": False,
+    "can_invite_users": True,
+    "can_pin_messages": False,
+    "can_manage_topics": False,
+}
+
+
+class Chat:
+    """What a private dialog and a group have in common. `card` is the Chat object messages carry."""
+
+    def __init__(self, number: int, card: Json) -> None:
+        self.id = number
+        self.card = card
+        self.messages: dict[int, Json] = {}
+        self.pinned: list[int] = []
+        self.reactions: dict[tuple[int, int], list[Json]] = {}
+
+    def next_message(self) -> int:
+        raise NotImplementedError
+
+    def shown_keyboard(self, bot: int) -> Json | None:
+        """The reply keyboard of a bot under this chat."""
+        raise NotImplementedError
+
+    def scopes(self, person: int) -> tuple[tuple[object, ...], ...]:
+        """The command scopes that count for a person here, narrowest first."""
+        raise NotImplementedError
+
+    def message(self, number: int, what: str) -> Json:
+        """The message with this id. Raises Refused `<what> not found`."""
+        if number == 0:
+            raise bad("message identifier is not specified")
+        message = self.messages.get(number)
+        if message is None:
+            raise bad(what + " not found")
+        return message
+
+
+class Dialog(Chat):
+    """A private chat of a person with a bot. It exists once the person has pressed Start."""
+
+    def __init__(self, bot: Bot, person: Person) -> None:
+        super().__init__(person.id, person.card())
+        self.bot = bot
+        self.person = person
+        self.blocked = False
+        self.keyboard: Json | None = None
+        self.force_reply = False
+        self.menu_button: Json | None = None
+
+    def next_message(self) -> int:
+        """Private messages of one bot share one sequence."""
+        self.bot.last_message += 1
+        return self.bot.last_message
+
+    def shown_keyboard(self, bot: int) -> Json | None:
+        return self.keyboard
+
+    def scopes(self, person: int) -> tuple[tuple[object, ...], ...]:
+        return ("chat", self.id), ("all_private_chats",), ("default",)
+
+
+class Group(Chat):
+    """A supergroup. Bots in it are administrators and see everything that is written."""
+
+    def __init__(self, number: int, title: str, is_forum: bool) -> None:
+        card: Json = {"id": number, "title": title, "type": "supergroup"}
+        if is_forum:
+            card["is_forum"] = True
+        super().__init__(number, card)
+        self.is_forum = is_forum
+        self.description = ""
+        self.permissions = dict(PERMISSIONS)
+        self.members: dict[int, Json] = {}
+        self.topics: dict[int, Json] = {}
+        self.general_closed = False
+        self.general_hidden = False
+        self.links: dict[str, Json] = {}
+        self.primary_links: dict[int, str] = {}
+        self.requests: dict[int, str] = {}
+        self.keyboards: dict[int, Json] = {}
+        self.last_message = 0
+
+    def next_message(self) -> int:
+        self.last_message += 1
+        return self.last_message
+
+    def shown_keyboard(self, bot: int) -> Json | None:
+        return self.keyboards.get(bot)
+
+    def scopes(self, person: int) -> tuple[tuple[object, ...], ...]:
+        here = self.id
+        usual: tuple[tuple[object, ...], ...] = (("chat", here), ("all_group_chats",), ("default",))
+        if self.member(person)["status"] in ("creator", "administrator"):
+            usual = (("chat_administrators", here), ("chat", here), ("all_chat_administrators",), *usual[1:])
+        return ("chat_member", here, person), *usual
+
+    def member(self, number: int) -> Json:
+        """What this chat holds about a user: a ChatMember without its user."""
+        return self.members.get(number, NOBODY)
+
+    def has(self, number: int) -> bool:
+        return self.member(number)["status"] in IN_CHAT

@@ -1,0 +1,24 @@
+"""The sandbox's clock: real time until somebody moves it; it keeps ticking from wherever it was put."""
+
+import time
+
+
+class Clock:
+    """Unix seconds for dates and expiry. Limits and throttles use the machine's monotonic time instead."""
+
+    def __init__(self) -> None:
+        self.shift = 0.0
+
+    def now(self) -> float:
+        return time.time() + self.shift
+
+    def date(self) -> int:
+        """Whole seconds, as messages carry them."""
+        return int(time.time() + self.shift)
+
+    def put(self, now: float | None) -> None:
+        """Go on from the unix time `now`; None returns to real time."""
+        self.shift = 0.0 if now is None else now - time.time()
+
+    def advance(self, seconds: float) -> None:
+        self.shift += seconds

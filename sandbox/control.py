@@ -1,0 +1,305 @@
+"""The control API under /sandbox: what the page and the tests use to act, look and break things."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from typing import Any
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+
+from sandbox.acts import ACTS, Act
+from sandbox.bots import Bot
+from sandbox.chats import Chat, Dialog
+from sandbox.injection import inject
+from sandbox.limits import Limits
+from sandbox.people import Person
+from sandbox.refusals import Impossible, Json, Refused
+from sandbox.world import World
+
+Page = Callable[[World, Request], Awaitable[Any]]
+
+
+async def told(request: Request) -> Json:
+    """The JSON object of a request. Raises Impossible when it is none."""
+    value = await any_json(request)
+    if not isinstance(value, dict):
+        raise Impossible("a JSON object is expected")
+    return value
+
+
+async def any_json(request: Request) -> Any:
+    text = await request.body()
+    try:
+        return orjson.loads(text) if text.strip() else {}
+    except orjson.JSONDecodeError as error:
+        raise Impossible(f"this is no JSON: {error}") from None
+
+
+def whole(request: Request, name: str) -> int | None:
+    """A whole number of the query. Raises Impossible when it is none."""
+    value = request.query_params.get(name)
+    if value is None or value == "":
+        return None
+    try:
+        return int(value)
+    except ValueError:
+        raise Impossible(f'"{name}" must be a whole number') from None
+
+
+def the_bot(world: World, number: object) -> Bot:
+    """The bot meant, or the first. Raises Impossible when there is none."""
+    bot = next(iter(world.bots.values()), None) if number is None else world.bots.get(number)  # type: ignore[call-overload]
+    if not isinstance(bot, Bot):
+        raise Impossible("no bot has called yet" if number is None else f"no bot {number}", 404)
+    return bot
+
+
+# Looking
+
+
+def _bot_shown(bot: Bot) -> Json:
+    return {"id": bot.id, "token": bot.token, "username": bot.user["username"], "first_name": bot.name}
+
+
+def _person_shown(world: World, person: Person) -> Json:
+    blocked = [
+        bot.id for bot in world.bots.values() if person.id in bot.dialogs and bot.dialogs[person.id].blocked
+    ]
+    return {**person.shown(), "blocked": blocked}
+
+
+async def state(world: World, request: Request) -> Json:
+    return {
+        "bots": [_bot_shown(bot) for bot in world.bots.values()],
+        "people": [_person_shown(world, person) for person in world.people.values()],
+        "groups": [{**group.card, "members": list(group.members)} for group in world.groups.values()],
+        "faults": world.faults.shown(),
+        "limits": asdict(world.rates),
+        "latency": world.latency,
+        "seq": world.events.seq,
+        "now": world.clock.now(),
+    }
+
+
+async def chat(world: World, request: Request) -> Json:
+    """What one person sees in one chat."""
+    bot, person = the_bot(world, whole(request, "bot")), world.person(whole(request, "person"))
+    number = whole(request, "chat")
+    dialog = bot.dialogs.get(person.id)
+    place: Chat | None = dialog if number in (None, person.id) else world.groups.get(number or 0)
+    if number not in (None, person.id) and place is None:
+        raise Impossible(f"no chat {number}", 404)
+    language = person.language
+    return {
+        "messages": list(place.messages.values()) if place else [],
+        "reply_keyboard": _keyboard(place, bot),
+        "force_reply": place.force_reply if isinstance(place, Dialog) else False,
+        "commands": bot.shown_commands(place, person),
+        "menu_button": (dialog and dialog.menu_button) or bot.menu_button,
+        "name": bot.text(bot.names, language, bot.name),
+        "description": bot.text(bot.descriptions, language),
+        "short_description": bot.text(bot.short_descriptions, language),
+        "started": dialog is not None,
+        "blocked": dialog is not None and dialog.blocked,
+        "seq": world.events.seq,
+    }
+
+
+def _keyboard(place: Chat | None, bot: Bot) -> Json | None:
+    return place.shown_keyboard(bot.id) if place else None
+
+
+async def journal(world: World, request: Request) -> Json:
+    calls = world.journal.read(
+        whole(request, "since") or 0,
+        request.query_params.get("method", ""),
+        whole(request, "bot"),
+        whole(request, "chat"),
+        whole(request, "limit") or 0,
+    )
+    return {"calls": calls, "seq": world.events.seq}
+
+
+async def keep_journal(world: World, request: Request) -> Json:
+    keep = (await told(request)).get("keep")
+    if not isinstance(keep, int) or keep < 0:
+        raise Impossible('"keep" must be a whole number, 0 or more')
+    world.journal.keep(keep)
+    return {}
+
+
+async def windows(world: World, request: Request) -> Json:
+    return the_bot(world, whole(request, "bot")).limits.windows()
+
+
+async def events(world: World, request: Request) -> Response:
+    """Server-sent events; replayed from Last-Event-ID or `since`, else from now on."""
+    last = request.headers.get("last-event-id", "")
+    since = int(last) if last.isdigit() else whole(request, "since")
+    stream = world.events.stream(world.events.seq if since is None else since)
+    return StreamingResponse(stream, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
+
+
+async def file(world: World, request: Request) -> Response:
+    found = world.files.by_id.get(request.path_params["file_id"])
+    if found is None or found.data is None:
+        raise Impossible("no such file", 404)
+    headers = {"Cache-Control": "max-age=86400", "X-Content-Type-Options": "nosniff"}
+    return Response(found.data, media_type=found.mime or "application/octet-stream", headers=headers)
+
+
+# Acting
+
+
+def _act(world: World, what: object) -> Json:
+    if not isinstance(what, dict):
+        raise Impossible("an act is a JSON object")
+    act = ACTS.get(what.get("do", ""))
+    if act is None:
+        raise Impossible(f'"do" is one of {", ".join(ACTS)}')
+    done = act(Act(world, the_bot(world, what.get("bot")), world.person(what.get("person")), what))
+    return {"update_ids": [], "message": None, **done}
+
+
+async def act(world: World, request: Request) -> Json:
+    """One act, or a list of them, carried out in order until one is impossible."""
+    what = await any_json(request)
+    if isinstance(what, list):
+        return {"results": [_act(world, one) for one in what]}
+    return _act(world, what)
+
+
+async def add_people(world: World, request: Request) -> Json:
+    """One person, or a list of them."""
+    what = await any_json(request)
+    if isinstance(what, list):
+        return {"people": [_person_shown(world, world.add_person(one)) for one in what]}
+    if not isinstance(what, dict):
+        raise Impossible("a person is a JSON object")
+    return {"person": _person_shown(world, world.add_person(what))}
+
+
+async def change_person(world: World, request: Request) -> Json:
+    person = world.person(request.path_params["person"])
+    world.change_person(person, await told(request))
+    return {"person": _person_shown(world, person)}
+
+
+async def push(world: World, request: Request) -> Json:
+    """Hand-made updates."""
+    return {"update_ids": inject(world, the_bot, await request.body())}
+
+
+# Breaking
+
+
+async def faults(world: World, request: Request) -> Json:
+    return {"faults": world.faults.shown()}
+
+
+async def add_fault(world: World, request: Request) -> Json:
+    fault = world.faults.add(await told(request))
+    world.events.add("faults")
+    return {"id": fault.id}
+
+
+async def remove_fault(world: World, request: Request) -> Json:
+    if not world.faults.remove(request.path_params["fault"]):
+        raise Impossible("no such rule", 404)
+    world.events.add("faults")
+    return {}
+
+
+async def remove_faults(world: World, request: Request) -> Json:
+    world.faults.clear()
+    world.events.add("faults")
+    return {}
+
+
+async def limits(world: World, request: Request) -> Json:
+    """Change the limits. The windows are counted anew, since their lengths may differ."""
+    what = await told(request)
+    rates = world.rates
+    for name in asdict(rates):
+        value = what.get(name)
+        if value is None:
+            continue
+        if not isinstance(value, (int, float)) or (name != "on" and value <= 0):
+            raise Impossible(f'"{name}" must be a number above 0')
+        setattr(rates, name, bool(value) if name == "on" else value)
+    if set(what) - {"on"}:
+        for bot in world.bots.values():
+            bot.limits = Limits(rates)
+    world.events.add("faults")
+    return {"limits": asdict(rates)}
+
+
+async def latency(world: World, request: Request) -> Json:
+    seconds = (await told(request)).get("seconds")
+    if not isinstance(seconds, (int, float)) or not 0 <= seconds <= 600:
+        raise Impossible('"seconds" must be a number between 0 and 600')
+    world.latency = float(seconds)
+    world.events.add("faults")
+    return {"latency": world.latency}
+
+
+async def clock(world: World, request: Request) -> Json:
+    what = await told(request)
+    if "now" in what:
+        world.clock.put(what["now"])
+    world.clock.advance(float(what.get("advance") or 0))
+    return {"now": world.clock.now()}
+
+
+async def reset(world: World, request: Request) -> Json:
+    for bot in list(world.bots.values()):
+        await bot.webhook.close()
+    world.reset()
+    return {"seq": world.events.seq}
+
+
+PAGES: tuple[tuple[str, str, Page], ...] = (
+    ("GET", "/state", state),
+    ("GET", "/chat", chat),
+    ("GET", "/journal", journal),
+    ("POST", "/journal", keep_journal),
+    ("GET", "/windows", windows),
+    ("GET", "/events", events),
+    ("GET", "/file/{file_id}", file),
+    ("POST", "/act", act),
+    ("POST", "/people", add_people),
+    ("PATCH", "/people/{person:int}", change_person),
+    ("POST", "/update", push),
+    ("GET", "/faults", faults),
+    ("POST", "/faults", add_fault),
+    ("DELETE", "/faults/{fault:int}", remove_fault),
+    ("DELETE", "/faults", remove_faults),
+    ("POST", "/limits", limits),
+    ("POST", "/latency", latency),
+    ("POST", "/clock", clock),
+    ("POST", "/reset", reset),
+)
+
+
+def as_json(body: Json, status: int = 200) -> Response:
+    return Response(orjson.dumps(body), status, media_type="application/json")
+
+
+def routes(world: World) -> list[Route]:
+    """A route for each page; what a page returns is JSON with `ok`, what it raises is 4xx with a description."""
+
+    def bound(page: Page) -> Callable[[Request], Awaitable[Response]]:
+        async def endpoint(request: Request) -> Response:
+            try:
+                answer = await page(world, request)
+            except Impossible as error:
+                return as_json({"ok": False, "description": error.description}, error.status)
+            except Refused as error:
+                return as_json({"ok": False, "description": error.description}, error.code)
+            return answer if isinstance(answer, Response) else as_json({"ok": True, **answer})
+
+        return endpoint
+
+    return [Route(path, bound(page), methods=[method]) for method, path, page in PAGES]

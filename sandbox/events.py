@@ -1,0 +1,105 @@
+"""Events for the chat windows: a bounded ring of cheap tuples, made into JSON only when somebody listens."""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator
+from itertools import islice
+from typing import Any
+
+import orjson
+
+from sandbox.journal import Entry, shown
+from sandbox.refusals import Json
+
+KEEP = 20_000
+CHUNK = 500
+PING_AFTER = 15.0
+
+Event = tuple[int, str, int | None, int | None, Any]
+
+
+def _message(event: Event) -> Json:
+    return {"message": event[4]}
+
+
+def _same(event: Event) -> Json:
+    extra: Json = event[4] or {}
+    return extra
+
+
+def _call(event: Event) -> Json:
+    entry: Entry = event[4]
+    return {"call": shown(entry)}
+
+
+SHAPES = {"message": _message, "edited": _message, "call": _call}
+
+
+def written(event: Event) -> bytes:
+    """One server-sent event; `id` is the sequence number to come back with."""
+    seq, kind, bot, chat, _ = event
+    data: Json = {"type": kind, "seq": seq}
+    if bot is not None:
+        data["bot"] = bot
+    if chat is not None:
+        data["chat"] = chat
+    data.update(SHAPES.get(kind, _same)(event))
+    return b"id: %d\ndata: %s\n\n" % (seq, orjson.dumps(data))
+
+
+class Events:
+    """One sequence for everything that happens; `seq` is the number of the newest event."""
+
+    def __init__(self) -> None:
+        self.seq = 0
+        self.ring: deque[Event] = deque(maxlen=KEEP)
+        self.listeners: set[asyncio.Event] = set()
+
+    def add(self, kind: str, bot: int | None = None, chat: int | None = None, extra: Any = None) -> int:
+        self.seq = seq = self.seq + 1
+        self.ring.append((seq, kind, bot, chat, extra))
+        if self.listeners:
+            self._wake()
+        return seq
+
+    def call(self, details: Entry) -> Entry:
+        """A call of the Bot API has ended: give it its number and tell the listeners. Returns the journal entry."""
+        self.seq = seq = self.seq + 1
+        entry = (seq, *details)
+        self.ring.append((seq, "call", None, None, entry))
+        if self.listeners:
+            self._wake()
+        return entry
+
+    def _wake(self) -> None:
+        for listener in self.listeners:
+            listener.set()
+
+    def after(self, since: int) -> list[Event]:
+        """Up to CHUNK events after `since`; one `reset` when the ring no longer reaches back so far."""
+        ring = self.ring
+        if not ring or since >= self.seq:
+            return []
+        # The ring's numbers have no gaps, so its first event tells where `since` lies.
+        skip = since + 1 - ring[0][0]
+        if skip < 0:
+            return [(self.seq, "reset", None, None, None)]
+        return list(islice(ring, skip, skip + CHUNK))
+
+    async def stream(self, since: int) -> AsyncIterator[bytes]:
+        """Server-sent events without end, with a comment now and then to keep the connection."""
+        listener = asyncio.Event()
+        self.listeners.add(listener)
+        try:
+            yield b"retry: 500\n\n"
+            while True:
+                listener.clear()
+                while found := self.after(since):
+                    since = found[-1][0]
+                    yield b"".join(map(written, found))
+                try:
+                    await asyncio.wait_for(listener.wait(), PING_AFTER)
+                except TimeoutError:
+                    yield b": still here\n\n"
+        finally:
+            self.listeners.discard(listener)

@@ -1,0 +1,108 @@
+"""Faults on demand: errors, delays, and connections cut before or after a call was applied."""
+
+import random
+from dataclasses import asdict, dataclass, field
+from typing import Literal
+
+from sandbox.refusals import Impossible, Json, Refused
+
+Action = Literal["error", "drop_before", "drop_after", "delay"]
+ACTIONS = ("error", "drop_before", "drop_after", "delay")
+
+DESCRIPTIONS = {
+    400: "Bad Request: scripted by the sandbox",
+    401: "Unauthorized",
+    403: "Forbidden: bot was blocked by the user",
+    429: "Too Many Requests: retry after {retry_after}",
+    500: "Internal Server Error",
+    502: "Bad Gateway",
+}
+
+
+@dataclass
+class Fault:
+    """One rule. `methods` holds lower-case names, or "*"; `count` is how often it still fires (None: always)."""
+
+    id: int
+    action: Action
+    methods: list[str] = field(default_factory=lambda: ["*"])
+    chat: int | None = None
+    bot: int | None = None
+    error_code: int = 500
+    description: str | None = None
+    retry_after: int | None = None
+    migrate_to_chat_id: int | None = None
+    delay: float = 1.0
+    probability: float = 1.0
+    count: int | None = None
+
+    def fits(self, bot: int, method: str, chat: object) -> bool:
+        if self.count == 0 or (self.bot is not None and self.bot != bot):
+            return False
+        if self.chat is not None and self.chat != chat:
+            return False
+        return "*" in self.methods or method in self.methods
+
+    def refusal(self) -> Refused:
+        """The scripted error; a 429 without `retry_after` says one second."""
+        parameters: Json = {}
+        seconds = self.retry_after if self.retry_after is not None else 1
+        if self.error_code == 429 or self.retry_after is not None:
+            parameters["retry_after"] = seconds
+        if self.migrate_to_chat_id is not None:
+            parameters["migrate_to_chat_id"] = self.migrate_to_chat_id
+        words = self.description or DESCRIPTIONS.get(self.error_code, "Error").format(retry_after=seconds)
+        return Refused(self.error_code, words, **parameters)
+
+
+def _methods(given: object) -> list[str]:
+    names = [given] if isinstance(given, str) else given
+    if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
+        raise Impossible('"methods" is "*" or a list of method names')
+    return [name.lower() for name in names]
+
+
+class Faults:
+    """The rules in force, in the order they were made; the first that fits fires."""
+
+    def __init__(self) -> None:
+        self.rules: list[Fault] = []
+        self.last_id = 0
+        self.dice = random.Random()
+
+    def add(self, rule: Json) -> Fault:
+        """Make a rule from JSON. Raises Impossible when it is not one."""
+        action = rule.get("action")
+        if action not in ACTIONS:
+            raise Impossible(f'"action" is one of {", ".join(ACTIONS)}')
+        fields = {
+            name: value
+            for name, value in rule.items()
+            if name in Fault.__dataclass_fields__ and value is not None
+        }
+        fields["methods"] = _methods(rule.get("methods") or "*")
+        self.last_id += 1
+        fault = Fault(**{**fields, "id": self.last_id})
+        self.rules.append(fault)
+        return fault
+
+    def strike(self, bot: int, method: str, chat: object) -> Fault | None:
+        """The rule that fires for this call, its count taken down."""
+        for fault in self.rules:
+            if fault.fits(bot, method, chat) and self.dice.random() < fault.probability:
+                if fault.count is not None:
+                    fault.count -= 1
+                return fault
+        return None
+
+    def remove(self, fault_id: int) -> bool:
+        left = [fault for fault in self.rules if fault.id != fault_id]
+        found = len(left) < len(self.rules)
+        self.rules = left
+        return found
+
+    def clear(self) -> None:
+        self.rules = []
+
+    def shown(self) -> list[Json]:
+        return [asdict(fault) for fault in self.rules]

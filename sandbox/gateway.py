@@ -1,0 +1,194 @@
+"""The Bot API's door: a light ASGI function from a request to a method, past faults, limits and the journal."""
+
+import asyncio
+import contextlib
+import inspect
+import time
+from typing import Any
+
+import orjson
+from starlette.formparsers import MultiPartException
+
+from sandbox.bots import Bot
+from sandbox.call import Call
+from sandbox.faults import Fault
+from sandbox.files import DOWNLOAD_LIMIT, Upload
+from sandbox.journal import LONG_VALUE, shortened
+from sandbox.limits import retry_after
+from sandbox.methods import BUILT, UNBUILT, Method
+from sandbox.methods.updates import Told
+from sandbox.refusals import Json, Refused, bad, too_many
+from sandbox.request import Receive, Scope, Send, parameters
+from sandbox.world import World
+
+UNAUTHORIZED = Refused(401, "Unauthorized")
+NOT_FOUND = Refused(404, "Not Found")
+
+
+class Cut(Exception):
+    """The connection is to be cut without an answer."""
+
+
+def answered(result: Any) -> bytes:
+    """The JSON of a success."""
+    if isinstance(result, Told):
+        return orjson.dumps({"ok": True, "result": True, "description": str(result)})
+    return b'{"ok":true,"result":' + orjson.dumps(result) + b"}"
+
+
+def _plain_chat(params: Json) -> object:
+    """The chat as the journal and the faults know it: a number when it is one."""
+    value = params.get("chat_id")
+    if type(value) is int or value is None:
+        return value
+    try:
+        return int(value)
+    except (TypeError, ValueError):
+        return value
+
+
+def _told_params(params: Json, files: dict[str, Upload]) -> Json:
+    if files:
+        params = {
+            **params,
+            **{name: f"<{file.name}, {len(file.data)} bytes>" for name, file in files.items()},
+        }
+    if any(isinstance(value, str) and len(value) > LONG_VALUE for value in params.values()):
+        return shortened(params)
+    return params
+
+
+def find_method(name: str) -> Method:
+    """Raises Refused: 404 for what Telegram does not know, 501 for what only the sandbox does not."""
+    method = BUILT.get(name)
+    if method is None:
+        if name in UNBUILT:
+            raise Refused(501, f"Not Implemented: the sandbox does not implement {UNBUILT[name]}")
+        raise NOT_FOUND
+    return method
+
+
+class Gateway:
+    """Carries out calls in a world."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        world.carry_out = self.carry_out
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """`/bot<token>/<method>`, any case."""
+        token, _, name = scope["path"][4:].partition("/")
+        bot = self.world.tokens.get(token) or self.world.bot(token)
+        if bot is None:
+            await reply(send, 401, orjson.dumps(UNAUTHORIZED.answer()))
+            return
+        try:
+            params, files = await parameters(scope, receive)
+        except Refused as refusal:
+            await reply(send, refusal.code, orjson.dumps(refusal.answer()))
+            return
+        except MultiPartException:
+            await reply(send, 400, orjson.dumps(bad("can't parse multipart request").answer()))
+            return
+        call = Call(self.world, bot, name.strip("/"), params, files, receive)
+        try:
+            status, body = await self.perform(call)
+        except Cut:
+            await cut(scope, receive)
+            return
+        if self.world.latency:
+            await asyncio.sleep(self.world.latency)
+        await reply(send, status, body)
+
+    async def perform(self, call: Call) -> tuple[int, bytes]:
+        """Carry out one call and journal it. Returns HTTP status and body. Raises Cut."""
+        world, begun = self.world, time.perf_counter()
+        at = time.time()
+        chat = _plain_chat(call.params)
+        applied = False
+        cutting = False
+        refusal: Refused | None = None
+        fault: Fault | None = None
+        result: Any = None
+        try:
+            if world.faults.rules:
+                fault = world.faults.strike(call.bot.id, call.method.lower(), chat)
+                if fault and fault.action == "drop_before":
+                    raise Cut
+                await suffer(fault)
+            method = find_method(call.method.lower())
+            call.method = method.name
+            result = self.apply(call, method, chat)
+            if inspect.isawaitable(result):
+                result = await result
+            applied = True
+            cutting = fault is not None and fault.action == "drop_after"
+        except Refused as error:
+            refusal = error
+        except Cut:
+            cutting = True
+        status = 0 if cutting else refusal.code if refusal else 200
+        entry = world.events.call((
+            at, call.bot.id, call.method, _told_params(call.params, call.files), chat, status, status == 200,
+            refusal.code if refusal else None, refusal.description if refusal else None, applied,
+            call.posted, fault.id if fault else None, round((time.perf_counter() - begun) * 1000, 3),
+        ))  # fmt: skip
+        world.journal.add(entry)
+        if cutting:
+            raise Cut
+        return status, orjson.dumps(refusal.answer()) if refusal else answered(result)
+
+    def apply(self, call: Call, method: Method, chat: object) -> Any:
+        """Run the method; sends are held against the limits first and counted when they were applied."""
+        if not method.sends:
+            return method.run(call)
+        limits, now = call.bot.limits, time.monotonic()
+        paid = "allow_paid_broadcast" in call.params and call.flag("allow_paid_broadcast")
+        number = chat if isinstance(chat, int) else 0
+        if self.world.rates.on and (wait := limits.wait(now, number, paid)) > 0:
+            raise too_many(retry_after(wait))
+        result = method.run(call)
+        limits.count(now, number, paid)
+        return result
+
+    async def carry_out(self, bot: Bot, name: str, params: Json) -> None:
+        """A call that came in the answer to a webhook: nobody hears its result."""
+        with contextlib.suppress(Cut):
+            await self.perform(Call(self.world, bot, name, params, {}))
+
+    async def download(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """`/file/bot<token>/<path>`."""
+        token, _, path = scope["path"][9:].partition("/")
+        bot = self.world.tokens.get(token)
+        file = self.world.files.by_path.get(path)
+        if bot is None or file is None or file.data is None or file.bot not in (None, bot.id):
+            refusal = NOT_FOUND if bot else UNAUTHORIZED
+            await reply(send, refusal.code, orjson.dumps(refusal.answer()))
+        elif file.size > DOWNLOAD_LIMIT:
+            await reply(send, 400, orjson.dumps(bad("file is too big").answer()))
+        else:
+            await reply(send, 200, file.data, b"application/octet-stream")
+
+
+async def suffer(fault: Fault | None) -> None:
+    """What a rule does before the call is carried out."""
+    if fault is None:
+        return
+    if fault.action == "delay":
+        await asyncio.sleep(fault.delay)
+    elif fault.action == "error":
+        raise fault.refusal()
+
+
+async def reply(send: Send, status: int, body: bytes, kind: bytes = b"application/json") -> None:
+    length = b"%d" % len(body)
+    headers = [(b"content-type", kind), (b"content-length", length)]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+async def cut(scope: Scope, receive: Receive) -> None:
+    """Break the connection without a word, and wait until it is broken."""
+    scope["extensions"]["sandbox.transport"].abort()
+    while (await receive())["type"] != "http.disconnect":
+        await asyncio.sleep(0)

@@ -1,0 +1,94 @@
+"""The journal: every call the sandbox was asked, in order; the oracle of the tests."""
+
+from collections import deque
+from collections.abc import Iterator
+from typing import Any
+
+from sandbox.refusals import Json
+
+KEEP = 200_000
+LONG_VALUE = 8_000
+
+FIELDS = (
+    "seq",
+    "at",
+    "bot",
+    "method",
+    "params",
+    "chat_id",
+    "status",
+    "ok",
+    "error_code",
+    "description",
+    "applied",
+    "result_id",
+    "fault",
+    "ms",
+)
+# A call is kept as a plain tuple in the order of FIELDS: a load test keeps hundreds of thousands of them.
+Entry = tuple[Any, ...]
+SEQ, AT, BOT, METHOD, PARAMS, CHAT = range(6)
+
+POLLING = "getUpdates"
+
+
+def shown(entry: Entry) -> Json:
+    """The entry as JSON; `polling` marks long polls, so that a page can hide them."""
+    call = dict(zip(FIELDS, entry, strict=True))
+    call["polling"] = entry[METHOD] == POLLING
+    return call
+
+
+def shortened(params: Json) -> Json:
+    """Parameters with very long values cut, so that a megabyte of text is not kept 200 000 times."""
+    return {
+        name: f"{value[:LONG_VALUE]}… ({len(value)} characters)"
+        if isinstance(value, str) and len(value) > LONG_VALUE
+        else value
+        for name, value in params.items()
+    }
+
+
+class Journal:
+    """A bounded ring of calls, oldest dropped first."""
+
+    def __init__(self) -> None:
+        self.calls: deque[Entry] = deque(maxlen=KEEP)
+
+    def keep(self, count: int) -> None:
+        """Keep the newest `count` calls from now on; 0 turns keeping off."""
+        self.calls = deque(self.calls, maxlen=count)
+
+    def add(self, entry: Entry) -> None:
+        self.calls.append(entry)
+
+    def clear(self) -> None:
+        self.calls.clear()
+
+    def _newest_first(self, since: int, method: str, bot: int | None, chat: int | None) -> Iterator[Entry]:
+        for entry in reversed(self.calls):
+            if entry[SEQ] <= since:
+                return
+            if method and entry[METHOD].lower() != method:
+                continue
+            if bot is not None and entry[BOT] != bot:
+                continue
+            if chat is None or entry[CHAT] == chat:
+                yield entry
+
+    def read(
+        self,
+        since: int = 0,
+        method: str = "",
+        bot: int | None = None,
+        chat: int | None = None,
+        limit: int = 0,
+    ) -> list[Json]:
+        """Calls after `since`, oldest first; with a limit, the newest that many."""
+        found: list[Json] = []
+        for entry in self._newest_first(since, method.lower(), bot, chat):
+            found.append(shown(entry))
+            if len(found) == limit:
+                break
+        found.reverse()
+        return found

@@ -1,0 +1,107 @@
+"""Telegram's sending limits as exact sliding windows: always counted, enforced when switched on."""
+
+import math
+from collections import deque
+from dataclasses import dataclass
+
+from sandbox.refusals import Json
+
+PAID_PER_SECOND = 1_000
+
+
+class Window:
+    """How many sends of each key fell into the last `seconds`; `most` and `over` are kept for the oracle."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.sends: deque[tuple[float, int]] = deque()
+        self.counts: dict[int, int] = {}
+        self.most = 0
+        self.over = 0
+
+    def forget(self, now: float) -> None:
+        """A send exactly `seconds` ago no longer counts."""
+        sends, counts = self.sends, self.counts
+        while sends and sends[0][0] <= now - self.seconds:
+            key = sends.popleft()[1]
+            left = counts[key] - 1
+            if left:
+                counts[key] = left
+            else:
+                del counts[key]
+
+    def add(self, now: float, key: int, limit: int) -> None:
+        self.forget(now)
+        self.sends.append((now, key))
+        count = self.counts.get(key, 0) + 1
+        self.counts[key] = count
+        if count > self.most:
+            self.most = count
+        if count > limit:
+            self.over += 1
+
+    def wait(self, now: float, key: int, limit: int) -> float:
+        """Seconds until one more send of this key fits; 0 when it fits now."""
+        self.forget(now)
+        surplus = self.counts.get(key, 0) - limit
+        if surplus < 0:
+            return 0.0
+        times = [at for at, other in self.sends if other == key]
+        return times[surplus] + self.seconds - now if times else self.seconds
+
+
+@dataclass
+class Rates:
+    """The published figures; a chat may send `chat_burst` at once, but no more in the time they would take."""
+
+    on: bool = False
+    all_per_second: int = 30
+    chat_per_second: float = 1
+    chat_burst: int = 1
+    group_per_minute: int = 20
+
+
+class Limits:
+    """The windows of one bot. Times are monotonic seconds."""
+
+    def __init__(self, rates: Rates) -> None:
+        self.rates = rates
+        self.all = Window(1.0)
+        self.paid = Window(1.0)
+        self.chat = Window(rates.chat_burst / rates.chat_per_second)
+        self.group = Window(60.0)
+
+    def wait(self, now: float, chat: int, paid: bool) -> float:
+        """Seconds this send would have to wait to stay within every limit."""
+        rates = self.rates
+        everywhere, most = (self.paid, PAID_PER_SECOND) if paid else (self.all, rates.all_per_second)
+        here, few = (self.group, rates.group_per_minute) if chat < 0 else (self.chat, rates.chat_burst)
+        return max(everywhere.wait(now, 0, most), here.wait(now, chat, few))
+
+    def count(self, now: float, chat: int, paid: bool) -> None:
+        """A send was applied."""
+        rates = self.rates
+        if paid:
+            self.paid.add(now, 0, PAID_PER_SECOND)
+        else:
+            self.all.add(now, 0, rates.all_per_second)
+        if chat < 0:
+            self.group.add(now, chat, rates.group_per_minute)
+        else:
+            self.chat.add(now, chat, rates.chat_burst)
+
+    def windows(self) -> Json:
+        """The busiest windows seen, and how many sends made a window go over its limit."""
+        return {
+            "all_max": self.all.most,
+            "all_over": self.all.over,
+            "chat_max": self.chat.most,
+            "chat_over": self.chat.over,
+            "group_max": self.group.most,
+            "group_over": self.group.over,
+        }
+
+
+def retry_after(wait: float) -> int:
+    """Whole seconds, never less than one, as Telegram says it."""
+    return max(1, math.ceil(wait))

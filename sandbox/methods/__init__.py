@@ -1,0 +1,27 @@
+"""Every method the sandbox carries out, by lower-case name, and the names of those it does not."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from sandbox.call import Call
+from sandbox.methods import answers, commands, edits, messages, updates
+from sandbox.methods.unbuilt import UNBUILT
+
+NOUNS = (messages, edits, answers, updates, commands)
+
+
+class Method(NamedTuple):
+    """A method as Telegram writes its name; `sends` ones count for the sending limits."""
+
+    name: str
+    run: Callable[[Call], Any]
+    sends: bool
+
+
+BUILT = {
+    name.lower(): Method(name, run, name in noun.SENDS)
+    for noun in NOUNS
+    for name, run in noun.METHODS.items()
+}
+
+__all__ = ["BUILT", "UNBUILT", "Method"]

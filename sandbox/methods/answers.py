@@ -1,0 +1,119 @@
+"""Answers to button presses, inline queries and Mini Apps."""
+
+import secrets
+
+from sandbox import keyboards
+from sandbox.call import Call
+from sandbox.chats import Dialog
+from sandbox.entities import TEXT_LIMIT
+from sandbox.refusals import Json, Refused, bad
+from sandbox.utf16 import length
+
+TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
+ANSWER_LETTERS = 200
+RESULTS = 50
+
+
+def answer_callback_query(call: Call) -> bool:
+    number = call.text("callback_query_id")
+    about = call.bot.callbacks.find(number)
+    if about is None:
+        raise bad(TOO_OLD)
+    text = call.text("text")
+    if length(text) > ANSWER_LETTERS:
+        raise bad("MESSAGE_TOO_LONG")
+    extra = {
+        "person": about["person"],
+        "callback_query_id": number,
+        "text": text,
+        "show_alert": call.flag("show_alert"),
+        "url": call.text("url"),
+    }
+    # The spinner stops once: a second answer is taken, but shows nothing.
+    if not about.get("answered"):
+        about["answered"] = True
+        call.world.events.add("callback_answer", call.bot.id, about["chat"], extra)
+    return True
+
+
+def answer_inline_query(call: Call) -> bool:
+    about = call.bot.inline.find(call.text("inline_query_id"))
+    if about is None:
+        raise bad(TOO_OLD)
+    results = call.json("results", "inline query results")
+    if not isinstance(results, list):
+        raise bad("expected an Array of inline query results")
+    if len(results) > RESULTS:
+        raise bad("too many inline query results specified")
+    numbers = [result.get("id") for result in results if isinstance(result, dict)]
+    if len(numbers) != len(results):
+        raise bad("can't parse inline query result: Inline query result must be an object")
+    if len(set(numbers)) != len(results):
+        raise bad("RESULT_ID_DUPLICATE")
+    for result in results:
+        result_content(call, result)
+    about["results"] = results
+    if about["waiting"] is not None and not about["waiting"].done():
+        about["waiting"].set_result(None)
+    return True
+
+
+def result_content(call: Call, result: Json) -> Json:
+    """What a chosen inline result puts into the chat: its text and keyboard. Raises Refused on other results."""
+    given = result.get("input_message_content")
+    if not isinstance(given, dict) or "message_text" not in given:
+        raise Refused(501, "Not Implemented: the sandbox takes inline results with a text only")
+    params = {
+        "text": given["message_text"],
+        "parse_mode": given.get("parse_mode"),
+        "entities": given.get("entities"),
+    }
+    inner = Call(call.world, call.bot, call.method, params, {})
+    text, entities = inner.formatted("text", "entities", TEXT_LIMIT, "message is too long")
+    if not text:
+        raise bad("message text is empty")
+    content: Json = {"text": text}
+    if entities:
+        content["entities"] = entities
+    markup = keyboards.checked(result.get("reply_markup"), False)
+    if markup:
+        content["reply_markup"] = markup
+    return content
+
+
+def post_result(call: Call, dialog: Dialog, result: Json) -> tuple[Json, str]:
+    """Put an inline result into the chat as the person's message via the bot. Returns it and its inline id."""
+    message: Json = {
+        "message_id": dialog.next_message(),
+        "from": dialog.person.user,
+        "chat": dialog.card,
+        "date": call.world.clock.date(),
+        "via_bot": call.bot.user,
+        **result_content(call, result),
+    }
+    call.world.keep(dialog, message)
+    call.world.report(dialog, "message", message)
+    inline_id = secrets.token_urlsafe(20)
+    call.bot.inline_messages[inline_id] = (dialog, message["message_id"])
+    return message, inline_id
+
+
+def answer_web_app_query(call: Call) -> Json:
+    about = call.bot.web_apps.find(call.text("web_app_query_id"))
+    result = call.json("result", "inline query result")
+    if about is None or about.get("answered"):
+        raise bad(TOO_OLD)
+    if not isinstance(result, dict):
+        raise bad("Result isn't specified")
+    person = call.world.person(about["person"])
+    _, inline_id = post_result(call, call.world.dialog(call.bot, person), result)
+    about["answered"] = True
+    return {"inline_message_id": inline_id}
+
+
+METHODS = {
+    "answerCallbackQuery": answer_callback_query,
+    "answerInlineQuery": answer_inline_query,
+    "answerWebAppQuery": answer_web_app_query,
+}
+SENDS: set[str] = set()

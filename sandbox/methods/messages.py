@@ -1,0 +1,129 @@
+"""Sending what has no file: texts, places, contacts, dice, chat actions."""
+
+import random
+
+from sandbox.call import Call
+from sandbox.entities import TEXT_LIMIT
+from sandbox.methods.posting import post, topic_of
+from sandbox.refusals import Json, bad
+
+ACTIONS = {
+    "typing",
+    "upload_photo",
+    "record_video",
+    "upload_video",
+    "record_voice",
+    "upload_voice",
+    "record_audio",
+    "upload_audio",
+    "upload_document",
+    "choose_sticker",
+    "find_location",
+    "record_video_note",
+    "upload_video_note",
+    "cancel",
+}
+DICE = {"🎲": 6, "🎯": 6, "🎳": 6, "🏀": 5, "⚽": 5, "🎰": 64}
+LINK_PREVIEW = ("is_disabled", "url", "prefer_small_media", "prefer_large_media", "show_above_text")
+
+
+def text_content(call: Call) -> Json:
+    """`text`, `entities` and `link_preview_options` of a text message."""
+    text, entities = call.formatted("text", "entities", TEXT_LIMIT, "message is too long")
+    if not text:
+        raise bad("message text is empty")
+    content: Json = {"text": text}
+    if entities:
+        content["entities"] = entities
+    preview = call.json("link_preview_options", "link preview options")
+    if preview is not None and not isinstance(preview, dict):
+        raise bad("Object expected as link preview options")
+    if preview is None and call.flag("disable_web_page_preview"):
+        preview = {"is_disabled": True}
+    if preview:
+        content["link_preview_options"] = {name: preview[name] for name in LINK_PREVIEW if name in preview}
+    return content
+
+
+def send_message(call: Call) -> Json:
+    chat = call.chat(write=True)
+    return post(call, chat, text_content(call))
+
+
+def place(call: Call) -> Json:
+    """A Location. Raises Refused when a coordinate is missing or impossible."""
+    latitude, longitude = call.decimal("latitude"), call.decimal("longitude")
+    if latitude is None:
+        raise bad("latitude is empty")
+    if longitude is None:
+        raise bad("longitude is empty")
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        raise bad("wrong location specified")
+    location: Json = {"latitude": latitude, "longitude": longitude}
+    if accuracy := call.decimal("horizontal_accuracy"):
+        location["horizontal_accuracy"] = accuracy
+    if call.given("live_period"):
+        location["live_period"] = call.number("live_period")
+    return location
+
+
+def send_location(call: Call) -> Json:
+    chat = call.chat(write=True)
+    return post(call, chat, {"location": place(call)})
+
+
+def send_venue(call: Call) -> Json:
+    chat = call.chat(write=True)
+    venue: Json = {"location": place(call)}
+    for name in ("title", "address"):
+        if not call.text(name):
+            raise bad(f"venue {name} must be non-empty")
+        venue[name] = call.text(name)
+    for name in ("foursquare_id", "foursquare_type", "google_place_id", "google_place_type"):
+        if call.given(name):
+            venue[name] = call.text(name)
+    return post(call, chat, {"venue": venue, "location": venue["location"]})
+
+
+def send_contact(call: Call) -> Json:
+    chat = call.chat(write=True)
+    contact: Json = {}
+    for name, words in (("phone_number", "phone number"), ("first_name", "first name")):
+        if not call.text(name):
+            raise bad(
+                f"{words} is required for contact" if name == "phone_number" else f"{words} must be non-empty"
+            )
+        contact[name] = call.text(name)
+    for name in ("last_name", "vcard"):
+        if call.given(name):
+            contact[name] = call.text(name)
+    return post(call, chat, {"contact": contact})
+
+
+def send_dice(call: Call) -> Json:
+    chat = call.chat(write=True)
+    emoji = call.text("emoji") or "🎲"
+    if emoji not in DICE:
+        raise bad("wrong dice emoji specified")
+    return post(call, chat, {"dice": {"emoji": emoji, "value": random.randint(1, DICE[emoji])}})
+
+
+def send_chat_action(call: Call) -> bool:
+    chat = call.chat(write=True)
+    action = call.text("action").lower()
+    if action not in ACTIONS:
+        raise bad("wrong parameter action in request")
+    topic_of(chat, call.number("message_thread_id"))
+    call.world.tell("chat_action", chat, {"action": action})
+    return True
+
+
+METHODS = {
+    "sendMessage": send_message,
+    "sendLocation": send_location,
+    "sendVenue": send_venue,
+    "sendContact": send_contact,
+    "sendDice": send_dice,
+    "sendChatAction": send_chat_action,
+}
+SENDS = {"sendMessage", "sendLocation", "sendVenue", "sendContact", "sendDice"}

@@ -1,0 +1,152 @@
+"""What every send has in common: the topic, the reply, the keyboard, the message itself."""
+
+from typing import Any
+
+from sandbox import keyboards
+from sandbox.call import Call
+from sandbox.chats import Chat, Dialog, Group
+from sandbox.refusals import Json, bad
+from sandbox.utf16 import cut, length
+
+# What a bot may pass along that shows in the message.
+QUOTE_LIMIT = 1_024
+
+
+def topic_of(chat: Chat, number: int) -> Json:
+    """The fields a message in a topic carries. Raises Refused when the topic is gone or never was."""
+    if not number:
+        return {}
+    if not isinstance(chat, Group) or not chat.is_forum:
+        raise bad("message thread not found")
+    if number == 1:
+        return {}
+    if number not in chat.topics:
+        raise bad("message thread not found")
+    return {"message_thread_id": number, "is_topic_message": True}
+
+
+def bare(message: Json) -> Json:
+    """A message as it is quoted inside another: without what it replied to itself."""
+    if "reply_to_message" not in message:
+        return message
+    return {name: value for name, value in message.items() if name != "reply_to_message"}
+
+
+def _wanted(call: Call) -> Json:
+    """`reply_parameters`, or the older `reply_to_message_id`."""
+    wanted = call.json("reply_parameters", "reply parameters")
+    if wanted is None:
+        number = call.number("reply_to_message_id")
+        return {"message_id": number, "lenient": call.flag("allow_sending_without_reply")} if number else {}
+    if not isinstance(wanted, dict):
+        raise bad("Object expected as reply parameters")
+    return {**wanted, "lenient": bool(wanted.get("allow_sending_without_reply"))}
+
+
+def _quoted(original: Json, wanted: Json) -> Json:
+    quote = wanted.get("quote")
+    if not quote:
+        return {}
+    text = original.get("text") or original.get("caption") or ""
+    place = text.find(str(quote))
+    if place < 0 or length(str(quote)) > QUOTE_LIMIT:
+        raise bad("QUOTE_TEXT_INVALID")
+    position = length(text[:place])
+    return {
+        "quote": {"text": cut(text, position, length(str(quote))), "position": position, "is_manual": True}
+    }
+
+
+def reply_of(call: Call, chat: Chat) -> Json:
+    """The fields of a reply. Raises Refused when what it answers is not there, unless the caller does not mind."""
+    wanted = _wanted(call)
+    if not wanted:
+        return {}
+    there = chat
+    if wanted.get("chat_id") not in (None, "", chat.id):
+        there = Call(call.world, call.bot, call.method, wanted, {}).chat()
+    number = wanted.get("message_id")
+    original = there.messages.get(number) if isinstance(number, int) else None
+    if original is None:
+        if wanted["lenient"]:
+            return {}
+        raise bad("message to be replied not found")
+    if there is chat:
+        return {"reply_to_message": bare(original), **_quoted(original, wanted)}
+    return {
+        "external_reply": {
+            "origin": origin(original),
+            "chat": there.card,
+            "message_id": original["message_id"],
+        }
+    }
+
+
+def origin(message: Json) -> Json:
+    """Where a forwarded message came from first."""
+    known: Json | None = message.get("forward_origin")
+    return known or {"type": "user", "date": message["date"], "sender_user": message["from"]}
+
+
+def markup_of(call: Call, chat: Chat) -> Json | None:
+    """The checked `reply_markup`, or None."""
+    if not call.params.get("reply_markup"):
+        return None
+    return keyboards.checked(call.json("reply_markup", "reply keyboard markup"), isinstance(chat, Dialog))
+
+
+def show_keyboard(call: Call, chat: Chat, markup: Json) -> None:
+    """A reply keyboard belongs to the chat, not to the message."""
+    hidden = bool(markup.get("remove_keyboard"))
+    keyboard = markup if "keyboard" in markup else None
+    forced = bool(markup.get("force_reply"))
+    if isinstance(chat, Dialog):
+        if not forced or hidden:
+            chat.keyboard = keyboard
+        chat.force_reply = forced
+    elif isinstance(chat, Group) and (keyboard or hidden):
+        chat.keyboards.pop(call.bot.id, None)
+        if keyboard:
+            chat.keyboards[call.bot.id] = keyboard
+    call.world.tell("keyboard", chat, {"reply_keyboard": keyboard, "force_reply": forced})
+
+
+def post(call: Call, chat: Chat, content: Json, **extra: Any) -> Json:
+    """Send: makes the Message, puts it into the chat and returns it. `content` is what only this kind has."""
+    params = call.params
+    markup = markup_of(call, chat)
+    message: Json = {
+        "message_id": 0,
+        "from": call.bot.user,
+        "chat": chat.card,
+        "date": call.world.clock.date(),
+        **extra,
+    }
+    if params.get("message_thread_id"):
+        message.update(topic_of(chat, call.number("message_thread_id")))
+    if "reply_parameters" in params or "reply_to_message_id" in params:
+        reply = reply_of(call, chat)
+        message.update(reply)
+        _inherit_topic(message, chat)
+    message.update(content)
+    if call.flag("protect_content"):
+        message["has_protected_content"] = True
+    if params.get("message_effect_id") and isinstance(chat, Dialog):
+        message["effect_id"] = call.text("message_effect_id")
+    if call.flag("allow_paid_broadcast"):
+        message["is_paid_post"] = True
+    if markup and "inline_keyboard" in markup:
+        message["reply_markup"] = markup
+    message["message_id"] = chat.next_message()
+    call.world.keep(chat, message)
+    if markup and "inline_keyboard" not in markup:
+        show_keyboard(call, chat, markup)
+    call.posted = message["message_id"]
+    return message
+
+
+def _inherit_topic(message: Json, chat: Chat) -> None:
+    """An answer to a message in a topic stays in the topic."""
+    original = message.get("reply_to_message", {})
+    if "message_thread_id" in original and "message_thread_id" not in message:
+        message.update(topic_of(chat, original["message_thread_id"]))

@@ -1,0 +1,114 @@
+"""Getting updates: polling and webhooks, and who the bot is."""
+
+import re
+import time
+from functools import partial
+from urllib.parse import urlsplit
+
+from sandbox.call import Call
+from sandbox.refusals import Json, bad, conflict, too_many
+
+LONGEST_POLL = 50
+SECRET = re.compile(r"[A-Za-z0-9_-]*")
+
+
+class Told(str):
+    """A `True` that comes with a description."""
+
+
+def get_me(call: Call) -> Json:
+    return call.bot.me()
+
+
+def log_out(call: Call) -> bool:
+    return True
+
+
+def _allowed(call: Call) -> list[str] | None:
+    kinds = call.json("allowed_updates", "allowed updates")
+    if kinds is None:
+        return None
+    if not isinstance(kinds, list):
+        raise bad("expected an Array of allowed updates")
+    return [kind for kind in kinds if isinstance(kind, str)]
+
+
+async def get_updates(call: Call) -> list[object]:
+    bot = call.bot
+    if bot.webhook.url:
+        raise conflict(
+            "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+        )
+    offset = call.number("offset")
+    limit = min(max(call.number("limit", 100), 1), 100)
+    seconds = float(min(max(call.number("timeout"), 0), LONGEST_POLL))
+    bot.updates.allow(_allowed(call))
+    limit, seconds = bot.updates.throttled(offset, limit, seconds, time.monotonic())
+    found = bot.updates.take(offset, limit)
+    if found or not seconds:
+        return found
+    await bot.updates.wait(seconds, call.gone)
+    return bot.updates.take(offset, limit)
+
+
+def _checked_url(call: Call) -> str:
+    url = call.text("url")
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise bad("bad webhook: An HTTPS URL must be provided for webhook")
+    return url
+
+
+def set_webhook(call: Call) -> Told | bool:
+    """Unlike Telegram, the sandbox takes http:// addresses and any port: the bot under test is on this machine."""
+    bot, hook = call.bot, call.bot.webhook
+    if not call.text("url"):
+        return delete_webhook(call)
+    now = time.monotonic()
+    if now < hook.next_allowed:
+        raise too_many(1)
+    hook.next_allowed = now + 1.0
+    url, secret = _checked_url(call), call.text("secret_token")
+    if len(secret) > 256:
+        raise bad("secret token is too long")
+    if not SECRET.fullmatch(secret):
+        raise bad("secret token contains unallowed characters")
+    bot.updates.allow(_allowed(call))
+    bot.updates.end_poll(conflict("terminated by setWebhook request"))
+    if call.flag("drop_pending_updates"):
+        bot.updates.forget_all()
+    same = (hook.url, hook.secret) == (url, secret)
+    if not same:
+        hook.stop()
+    hook.url, hook.secret = url, secret
+    hook.max_connections = min(max(call.number("max_connections", 40), 1), 100)
+    hook.perform = partial(call.world.carry_out, bot)
+    hook.ip_address, hook.certificate = call.text("ip_address"), "certificate" in call.files
+    if not same:
+        hook.start()
+    return Told("Webhook is already set" if same else "Webhook was set")
+
+
+def delete_webhook(call: Call) -> Told:
+    hook = call.bot.webhook
+    was = bool(hook.url)
+    hook.stop()
+    if call.flag("drop_pending_updates"):
+        call.bot.updates.forget_all()
+    return Told("Webhook was deleted" if was else "Webhook is already deleted")
+
+
+def get_webhook_info(call: Call) -> Json:
+    return call.bot.webhook.info()
+
+
+METHODS = {
+    "getMe": get_me,
+    "logOut": log_out,
+    "close": log_out,
+    "getUpdates": get_updates,
+    "setWebhook": set_webhook,
+    "deleteWebhook": delete_webhook,
+    "getWebhookInfo": get_webhook_info,
+}
+SENDS: set[str] = set()

@@ -1,0 +1,107 @@
+"""Reading a request of the Bot API: query, form, JSON or multipart."""
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+from urllib.parse import parse_qsl
+
+import orjson
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+
+from sandbox.files import UPLOAD_LIMIT, Upload
+from sandbox.refusals import Json, Refused, bad
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+TOO_LARGE = Refused(413, "Request Entity Too Large")
+# Beside the file a request carries its other fields.
+REQUEST_LIMIT = UPLOAD_LIMIT + 1024 * 1024
+
+
+def pairs(text: bytes) -> Json:
+    """A query or form; the last of several values counts. Raises Refused when it is no UTF-8."""
+    try:
+        return dict(parse_qsl(text.decode("utf-8"), keep_blank_values=True, errors="strict"))
+    except UnicodeDecodeError:
+        raise bad("strings must be encoded in UTF-8") from None
+
+
+async def body(receive: Receive) -> bytes:
+    """The whole body. Raises Refused when it is larger than Telegram takes."""
+    message = await receive()
+    first: bytes = message.get("body", b"")
+    if not message.get("more_body"):
+        return first
+    pieces, size = [first], len(first)
+    while message.get("more_body"):
+        message = await receive()
+        piece = message.get("body", b"")
+        size += len(piece)
+        if size > REQUEST_LIMIT:
+            raise TOO_LARGE
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def json_object(text: bytes) -> Json:
+    """The parameters of a JSON request. Raises Refused when it is no object."""
+    try:
+        params = orjson.loads(text) if text.strip() else {}
+    except orjson.JSONDecodeError:
+        raise bad("can't parse JSON object") from None
+    if not isinstance(params, dict):
+        raise bad("object expected")
+    return params
+
+
+async def multipart(scope: Scope, text: bytes) -> tuple[Json, dict[str, Upload]]:
+    """Fields and files of a multipart request."""
+    sent = False
+
+    async def again() -> MutableMapping[str, Any]:
+        nonlocal sent
+        sent = True
+        return {"type": "http.request", "body": text, "more_body": False}
+
+    params: Json = {}
+    files: dict[str, Upload] = {}
+    async with Request(dict(scope), again).form(
+        max_files=64, max_fields=1_000, max_part_size=REQUEST_LIMIT
+    ) as form:
+        for name, value in form.multi_items():
+            if isinstance(value, UploadFile):
+                data = await value.read()
+                files[name] = Upload(value.filename or "file", value.content_type or "", data)
+            else:
+                params[name] = value
+    return params, files
+
+
+async def parameters(scope: Scope, receive: Receive) -> tuple[Json, dict[str, Upload]]:
+    """Everything a call says, wherever it says it; what stands in the body wins over the query."""
+    query: Json = pairs(scope["query_string"]) if scope["query_string"] else {}
+    text = await body(receive)
+    if not text:
+        return query, {}
+    kind = content_type(scope)
+    files: dict[str, Upload] = {}
+    if kind.startswith("application/json"):
+        params = json_object(text)
+    elif kind.startswith("multipart/form-data"):
+        params, files = await multipart(scope, text)
+    else:
+        params = pairs(text)
+    return ({**query, **params} if query else params), files
+
+
+def content_type(scope: Scope) -> str:
+    for name, value in scope["headers"]:
+        if name == b"content-type":
+            return (
+                str(value.decode("latin-1")).lower()
+                if b"boundary" not in value
+                else str(value.decode("latin-1"))
+            )
+    return ""

@@ -1,0 +1,84 @@
+"""The sandbox as a running server: uvicorn's HTTP protocol in the running event loop."""
+
+import asyncio
+import socket
+
+import uvicorn
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.server import ServerState
+
+from sandbox.app import build
+from sandbox.world import World
+
+KEEP_ALIVE_SECONDS = 75
+
+
+class CuttableProtocol(HttpToolsProtocol):
+    """Shows each request its connection, so that a fault can cut it: ASGI itself has no word for that."""
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self.scope["extensions"] = {"sandbox.transport": self.transport}  # type: ignore[dict-item]
+
+
+def _socket(host: str, port: int) -> socket.socket:
+    """Raises OSError when the address is taken or is none."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+    except OSError:
+        listening.close()
+        raise
+    return listening
+
+
+class Server:
+    """`async with Server(port=0) as server:` listens at `server.url` until the block ends.
+
+    uvicorn's own Server waits for connections to end and takes over signals; long polls and event
+    streams never end by themselves, so only its protocol is used.
+    """
+
+    def __init__(self, host: str = "127.0.0.1", port: int = 0, world: World | None = None) -> None:
+        self.host = host
+        self.port = port
+        self.world = world or World()
+        self.url = ""
+
+    async def start(self) -> None:
+        """Listen. Raises OSError when the address is taken."""
+        listening = _socket(self.host, self.port)
+        port = listening.getsockname()[1]
+        self.url = f"http://{f'[{self.host}]' if ':' in self.host else self.host}:{port}/"
+        self.world.base_url = self.url
+        config = uvicorn.Config(
+            build(self.world), lifespan="off", ws="none", log_level="error", access_log=False,
+            timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        )  # fmt: skip
+        config.load()
+        self.state = ServerState()
+        self.listener = await asyncio.get_running_loop().create_server(
+            lambda: CuttableProtocol(config, self.state, {}), sock=listening, backlog=2_048
+        )
+
+    async def stop(self) -> None:
+        """Hang up on everybody and end; long polls and event streams do not hold it up."""
+        self.listener.close()
+        for connection in list(self.state.connections):
+            connection.transport.abort()
+        for bot in self.world.bots.values():
+            await bot.webhook.close()
+        tasks = list(self.state.tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self.listener.wait_closed()
+
+    async def __aenter__(self) -> "Server":
+        await self.start()
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.stop()

@@ -1,0 +1,294 @@
+"""The sandbox for tests: start one or connect to one, and be its people. Speaks HTTP only."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Iterable
+from typing import Any, Self
+
+import aiohttp
+
+from sandbox.refusals import Json
+from sandbox.server import Server
+
+TOKEN = "7000000001:sandbox_sample_token_0123456789"
+POLL_SECONDS = 0.02
+
+
+def _buttons(message: Json) -> list[Json]:
+    return [button for row in message.get("reply_markup", {}).get("inline_keyboard", []) for button in row]
+
+
+def shown_text(message: Json) -> str:
+    """What a person reads in a message: its text or caption, else what kind it is."""
+    return str(message.get("text") or message.get("caption") or "")
+
+
+def _line(message: Json) -> str:
+    who = message.get("from", {}).get("first_name", "?")
+    what = shown_text(message)
+    kinds = (
+        "photo",
+        "document",
+        "voice",
+        "audio",
+        "video",
+        "contact",
+        "location",
+        "venue",
+        "poll",
+        "sticker",
+    )
+    kind = next((f"<{kind}> " for kind in kinds if kind in message), "")
+    buttons = "".join(f" [{button['text']}]" for button in _buttons(message))
+    edited = " (edited)" if "edit_date" in message else ""
+    return f"#{message.get('message_id')} {who}{edited}: {kind}{what}{buttons}"
+
+
+class Member:
+    """A person of the sandbox, in the private chat with the test's bot unless another chat is named."""
+
+    def __init__(self, sandbox: Sandbox, person: Json) -> None:
+        self.sandbox = sandbox
+        self.id: int = person["id"]
+        self.person = person
+        self.seen: set[tuple[int, int]] = set()
+
+    async def act(self, do: str, **told: Any) -> Json:
+        """Do something, and count everything already in the chat as seen. Raises AssertionError when it is impossible."""
+        await self._see()
+        body = {"bot": self.sandbox.bot, "person": self.id, "do": do, **told}
+        return await self.sandbox.control("POST", "/act", {k: v for k, v in body.items() if v is not None})
+
+    async def write(self, text: str, reply_to: int | None = None, chat: int | None = None) -> Json:
+        return await self.act("write", text=text, reply_to=reply_to, chat=chat)
+
+    async def start(self, payload: str | None = None) -> Json:
+        return await self.act("start", payload=payload)
+
+    async def press(
+        self, text: str | None = None, *, data: str | None = None, chat: int | None = None
+    ) -> Json:
+        """Press the newest inline button with this visible text, or this data."""
+        view = await self.view(chat)
+        for message in reversed(view["messages"]):
+            rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+            for row, buttons in enumerate(rows):
+                for column, button in enumerate(buttons):
+                    if (data is not None and button.get("callback_data") == data) or (
+                        text is not None and button["text"] == text
+                    ):
+                        number = message["message_id"]
+                        return await self.act("press", message_id=number, row=row, column=column, chat=chat)
+        raise AssertionError(f"no button {text or data!r}\n{self.transcript(view)}")
+
+    async def tap(self, text: str) -> Json:
+        return await self.act("tap", text=text)
+
+    async def contact(self, **told: Any) -> Json:
+        return await self.act("contact", **told)
+
+    async def location(self, latitude: float, longitude: float) -> Json:
+        return await self.act("location", latitude=latitude, longitude=longitude)
+
+    async def edit(self, message_id: int, text: str, chat: int | None = None) -> Json:
+        return await self.act("edit", message_id=message_id, text=text, chat=chat)
+
+    async def delete(self, message_id: int, chat: int | None = None) -> Json:
+        return await self.act("delete", message_id=message_id, chat=chat)
+
+    async def block(self) -> Json:
+        return await self.act("block")
+
+    async def unblock(self) -> Json:
+        return await self.act("unblock")
+
+    async def upload(self, kind: str, data: bytes, name: str, caption: str = "", **fields: object) -> Json:
+        """Send a photo, document, voice, audio or video."""
+        await self._see()
+        form = aiohttp.FormData()
+        told = {"bot": self.sandbox.bot, "person": self.id, "kind": kind, "caption": caption, **fields}
+        for field, value in told.items():
+            if value not in (None, ""):
+                form.add_field(field, str(value))
+        form.add_field("file", data, filename=name)
+        return await self.sandbox.control("POST", "/upload", form)
+
+    async def view(self, chat: int | None = None) -> Json:
+        """Everything the person sees: messages, keyboards, commands."""
+        query = f"/chat?bot={self.sandbox.bot}&person={self.id}" + (
+            f"&chat={chat}" if chat is not None else ""
+        )
+        return await self.sandbox.control("GET", query)
+
+    async def messages(self, chat: int | None = None) -> list[Json]:
+        found: list[Json] = (await self.view(chat))["messages"]
+        return found
+
+    async def _see(self) -> None:
+        """Take note of what is there, in the private chat and in the groups."""
+        for chat in (None, *self.sandbox.groups):
+            self.seen.update(self._marks(await self.messages(chat)))
+
+    def _marks(self, messages: Iterable[Json]) -> list[tuple[int, int]]:
+        """A message counts as new again when it is edited."""
+        return [(message["chat"]["id"], hash(repr(message))) for message in messages]
+
+    async def wait_for(self, text: str = "", timeout: float = 10, chat: int | None = None) -> Json:
+        """The newest message or edit from others that came after the last act and contains the text.
+
+        What was waited for once is not found again; what came beside it still may be.
+        Raises AssertionError with the whole chat as a transcript when none comes in `timeout` seconds.
+        """
+        until = time.monotonic() + timeout
+        while True:
+            view = await self.view(chat)
+            for message in reversed(view["messages"]):
+                mark = self._marks([message])[0]
+                own = message.get("from", {}).get("id") == self.id
+                if mark not in self.seen and not own and text in _searched(message):
+                    self.seen.add(mark)
+                    return dict(message)
+            if time.monotonic() > until:
+                raise AssertionError(f"nobody said {text!r} within {timeout} s\n{self.transcript(view)}")
+            await asyncio.sleep(POLL_SECONDS)
+
+    def transcript(self, view: Json) -> str:
+        """The chat as lines a reader of a failed test understands."""
+        name = self.person["first_name"]
+        lines = [f"--- the chat {name} ({self.id}) sees ---", *map(_line, view["messages"])]
+        keyboard = (view.get("reply_keyboard") or {}).get("keyboard", [])
+        if keyboard:
+            lines.append("keyboard: " + " ".join(f"[{button['text']}]" for row in keyboard for button in row))
+        return "\n".join(lines)
+
+
+def _searched(message: Json) -> str:
+    """Where `wait_for` looks: the text, the buttons, a document's name."""
+    parts = [shown_text(message), message.get("document", {}).get("file_name", "")]
+    parts += [message.get("venue", {}).get("title", ""), message.get("poll", {}).get("question", "")]
+    return "\n".join(part for part in parts if part)
+
+
+class Sandbox:
+    """`async with Sandbox() as sandbox:` starts one in this event loop; `Sandbox.connect(url)` uses a running one."""
+
+    def __init__(self, token: str = TOKEN, url: str = "") -> None:
+        self.token = token
+        self.bot = int(token.partition(":")[0])
+        self.url = url
+        self.groups: list[int] = []
+        self.server: Server | None = None
+        self.people: dict[int, Member] = {}
+
+    @classmethod
+    def connect(cls, url: str, token: str = TOKEN) -> Sandbox:
+        """A sandbox that runs elsewhere; it is left running at the end."""
+        return cls(token, url if url.endswith("/") else url + "/")
+
+    async def __aenter__(self) -> Self:
+        if not self.url:
+            self.server = Server()
+            await self.server.start()
+            self.url = self.server.url
+        self.session = aiohttp.ClientSession()
+        await self.api("getMe")
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.session.close()
+        if self.server:
+            await self.server.stop()
+            self.server = None
+
+    @property
+    def base_url(self) -> str:
+        """For `telegram.Bot(base_url=…)`."""
+        return self.url + "bot"
+
+    @property
+    def base_file_url(self) -> str:
+        """For `telegram.Bot(base_file_url=…)`."""
+        return self.url + "file/bot"
+
+    async def api(self, method: str, **params: Any) -> Json:
+        """Call the Bot API as the test's bot. Returns the whole answer, `ok` or not."""
+        async with self.session.post(f"{self.url}bot{self.token}/{method}", json=params) as answer:
+            found: Json = await answer.json()
+            return found
+
+    async def control(self, verb: str, path: str, body: Any = None) -> Json:
+        """Call the control API. Raises AssertionError with its words when it refuses."""
+        form = isinstance(body, aiohttp.FormData)
+        sent = {"data": body} if form else {"json": body} if body is not None else {}
+        async with self.session.request(verb, f"{self.url}sandbox{path}", **sent) as answer:
+            found: Json = await answer.json()
+        if not found.get("ok"):
+            raise AssertionError(f"{verb} /sandbox{path}: {found.get('description')}")
+        return found
+
+    async def state(self) -> Json:
+        return await self.control("GET", "/state")
+
+    async def person(self, number: int) -> Member:
+        """One of the people there are, the same object at each call."""
+        if number not in self.people:
+            found = [person for person in (await self.state())["people"] if person["id"] == number]
+            assert found, f"no person {number}"
+            self.people[number] = Member(self, found[0])
+        return self.people[number]
+
+    async def new_person(self, first_name: str = "Sample", **fields: Any) -> Member:
+        made = await self.control("POST", "/people", {"first_name": first_name, **fields})
+        member = self.people[made["person"]["id"]] = Member(self, made["person"])
+        return member
+
+    async def new_group(self, title: str, members: list[int], is_forum: bool = False) -> int:
+        """A group with these people and the test's bot. Returns its chat id."""
+        told = {"title": title, "members": members, "bot": self.bot, "is_forum": is_forum}
+        number: int = (await self.control("POST", "/groups", told))["chat"]["id"]
+        self.groups.append(number)
+        return number
+
+    async def journal(self, method: str = "", since: int = 0, **query: int) -> list[Json]:
+        """The calls made, oldest first."""
+        words = "&".join(
+            f"{name}={value}" for name, value in {"method": method, "since": since, **query}.items()
+        )
+        calls: list[Json] = (await self.control("GET", f"/journal?{words}"))["calls"]
+        return calls
+
+    async def windows(self) -> Json:
+        return await self.control("GET", f"/windows?bot={self.bot}")
+
+    async def fault(self, **rule: Any) -> int:
+        """Make a fault. Returns its id."""
+        number: int = (await self.control("POST", "/faults", rule))["id"]
+        return number
+
+    async def no_faults(self) -> None:
+        await self.control("DELETE", "/faults")
+
+    async def push(self, updates: list[Any], raw: bool = False) -> list[int]:
+        """Queue hand-made updates."""
+        numbers: list[int] = (
+            await self.control("POST", "/update", {"bot": self.bot, "updates": updates, "raw": raw})
+        )["update_ids"]
+        return numbers
+
+    async def limits(self, **rates: Any) -> None:
+        await self.control("POST", "/limits", rates)
+
+    async def latency(self, seconds: float) -> None:
+        await self.control("POST", "/latency", {"seconds": seconds})
+
+    async def advance(self, seconds: float) -> None:
+        """Move the sandbox's clock forward."""
+        await self.control("POST", "/clock", {"advance": seconds})
+
+    async def reset(self) -> None:
+        await self.control("POST", "/reset", {})
+        self.people.clear()
+        self.groups.clear()
+        await self.api("getMe")

@@ -1,0 +1,26 @@
+"""Offsets in UTF-16 code units, in which Telegram measures text."""
+
+
+def length(text: str) -> int:
+    """How many UTF-16 code units the text takes."""
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(1 for letter in text if letter > "\uffff")
+
+
+class Ruler:
+    """Places in one text, from Python's counting to UTF-16's. Ask in growing order or not: each is counted once."""
+
+    def __init__(self, text: str) -> None:
+        self.wide = [] if text.isascii() else [at for at, letter in enumerate(text) if letter > "\uffff"]
+
+    def at(self, place: int) -> int:
+        """The UTF-16 offset of the character with index `place`."""
+        if not self.wide:
+            return place
+        return place + sum(1 for at in self.wide if at < place)
+
+
+def cut(text: str, offset: int, size: int) -> str:
+    """The piece of `size` units at `offset`."""
+    return text.encode("utf-16-le")[offset * 2 : (offset + size) * 2].decode("utf-16-le", "replace")

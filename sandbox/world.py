@@ -1,0 +1,170 @@
+"""The sandbox's world: bots, people, chats and their messages. Pure state, no HTTP; everything is lost at the end."""
+
+import re
+from collections import deque
+from collections.abc import Awaitable, Callable
+
+from sandbox.bots import Bot
+from sandbox.chats import Chat, Dialog, Group
+from sandbox.clock import Clock
+from sandbox.events import Events
+from sandbox.faults import Faults
+from sandbox.files import Files
+from sandbox.journal import Journal
+from sandbox.limits import Limits, Rates
+from sandbox.people import SAMPLES, Person
+from sandbox.refusals import Impossible, Json
+from sandbox.updates import Update
+
+TOKEN = re.compile(r"(\d{1,16}):[A-Za-z0-9_-]{20,}")
+# The oldest messages of all chats are forgotten beyond this many, so that long runs fit into memory.
+MESSAGES = 200_000
+
+CarryOut = Callable[[Bot, str, Json], Awaitable[None]]
+
+
+async def _nobody(bot: Bot, method: str, params: Json) -> None:
+    """Before the gateway is there, nobody carries out calls."""
+    raise Impossible("the world has no gateway", 503)
+
+
+class World:
+    """Everything there is. One per server."""
+
+    def __init__(self) -> None:
+        self.clock = Clock()
+        self.events = Events()
+        self.journal = Journal()
+        self.faults = Faults()
+        self.rates = Rates()
+        self.latency = 0.0
+        self.base_url = ""
+        self.carry_out: CarryOut = _nobody
+        self._begin()
+
+    def _begin(self) -> None:
+        self.bots: dict[int, Bot] = {}
+        self.tokens: dict[str, Bot] = {}
+        self.people: dict[int, Person] = {}
+        self.groups: dict[int, Group] = {}
+        self.files = Files()
+        self.polls: dict[str, tuple[Chat, int]] = {}
+        self.kept: deque[tuple[Chat, int]] = deque()
+        for sample in SAMPLES:
+            self.add_person(dict(sample))
+
+    def reset(self) -> None:
+        """Forget everything but the default people; faults, limits and latency too. Numbers go on growing."""
+        for bot in self.bots.values():
+            bot.updates.close()
+        self._begin()
+        self.faults.clear()
+        self.rates = Rates(on=False)
+        self.latency = 0.0
+        self.clock.put(None)
+        self.journal.clear()
+        self.events.add("reset")
+
+    # Who is there
+
+    def bot(self, token: str) -> Bot | None:
+        """The bot of a token, made on first use; None for a token that is none or of a bot that has another."""
+        bot = self.tokens.get(token)
+        if bot is not None:
+            return bot
+        match = TOKEN.fullmatch(token)
+        if match is None or int(match[1]) in self.bots or int(match[1]) in self.people:
+            return None
+        bot = Bot(int(match[1]), token, self.clock, Limits(self.rates))
+        self.bots[bot.id] = self.tokens[token] = bot
+        self.events.add("bots")
+        return bot
+
+    def add_person(self, fields: Json) -> Person:
+        """Raises Impossible when the id is taken or a field is of the wrong kind."""
+        number = fields.get("id") or max([1_999, *self.people]) + 1
+        if not isinstance(number, int) or number <= 0 or number in self.people or number in self.bots:
+            raise Impossible(f"a person cannot have the id {number}")
+        person = Person(number)
+        person.change(fields)
+        self.people[number] = person
+        self.events.add("people")
+        return person
+
+    def person(self, number: object) -> Person:
+        """Raises Impossible when there is no such person."""
+        person = self.people.get(number) if isinstance(number, int) else None
+        if person is None:
+            raise Impossible(f"no person {number}", 404)
+        return person
+
+    def change_person(self, person: Person, fields: Json) -> None:
+        person.change(fields)
+        for bot in self.bots.values():
+            dialog = bot.dialogs.get(person.id)
+            if dialog is not None:
+                dialog.card = person.card()
+        self.events.add("people")
+
+    def user(self, number: int) -> Json | None:
+        """The User object of a person or a bot."""
+        known = self.people.get(number) or self.bots.get(number)
+        return known.user if known else None
+
+    # Chats
+
+    def dialog(self, bot: Bot, person: Person) -> Dialog:
+        """The private chat of a bot and a person, begun when there is none."""
+        dialog = bot.dialogs.get(person.id)
+        if dialog is None:
+            dialog = bot.dialogs[person.id] = Dialog(bot, person)
+        return dialog
+
+    def seen_by(self, chat: Chat) -> list[Bot]:
+        """The bots that get this chat's updates."""
+        if isinstance(chat, Dialog):
+            return [chat.bot]
+        return [bot for bot in self.bots.values() if isinstance(chat, Group) and chat.has(bot.id)]
+
+    def keep(self, chat: Chat, message: Json) -> None:
+        """Put a new message into a chat and tell the windows."""
+        number = message["message_id"]
+        chat.messages[number] = message
+        self.kept.append((chat, number))
+        if len(self.kept) > MESSAGES:
+            forgotten, oldest = self.kept.popleft()
+            forgotten.messages.pop(oldest, None)
+        self.tell("message", chat, message)
+
+    def replace(self, chat: Chat, message: Json) -> None:
+        """Put a changed message (a new object: the old one may be on its way) in the place of the old one."""
+        chat.messages[message["message_id"]] = message
+        self.tell("edited", chat, message)
+
+    def remove(self, chat: Chat, numbers: list[int]) -> None:
+        for number in numbers:
+            chat.messages.pop(number, None)
+        self.tell("deleted", chat, {"message_ids": numbers})
+
+    def tell(self, kind: str, chat: Chat, extra: Json) -> None:
+        """An event about a chat, for the windows of every bot in it."""
+        if isinstance(chat, Dialog):
+            self.events.add(kind, chat.bot.id, chat.id, extra)
+            return
+        for bot in self.seen_by(chat):
+            self.events.add(kind, bot.id, chat.id, extra)
+
+    # Updates
+
+    def report(self, chat: Chat, kind: str, body: Json, lane: tuple[str, int] | None = None) -> list[int]:
+        """Queue an update for every bot of the chat. Returns the update ids."""
+        return [
+            update.id
+            for bot in self.seen_by(chat)
+            if (update := bot.updates.add(kind, body, lane or ("chat", chat.id)))
+        ]
+
+    def tell_bot(self, bot: Bot, kind: str, body: Json, lane: tuple[str, int]) -> list[int]:
+        """Queue an update for one bot. Returns its id, or nothing when the bot does not want this kind."""
+        update: Update | None = bot.updates.add(kind, body, lane)
+        return [update.id] if update else []
