@@ -116,7 +116,7 @@ export class Chat {
     deleted: ({ message_ids: ids }) => this.list.remove(ids),
     keyboard: ({ reply_keyboard: keyboard, force_reply: forced }) => { this.#keyboard = keyboard; this.#stand(forced); },
     chat_action: ({ action }) => this.frame.action(action),
-    reactions: ({ message }) => this.list.upsert(message),
+    reaction: (event) => this.#mark(event.message_id, event.person, event.reaction),
   };
 
   #arrived(message) {
@@ -172,14 +172,22 @@ export class Chat {
   async react(message, emoji) {
     const done = await this.act("react", { message_id: message.message_id, emoji });
     if (!done) return;
-    this.#marks.set(message.message_id, emoji);
-    this.list.redraw(message.message_id);
+    this.#mark(message.message_id, this.personId, emoji ? [{ emoji }] : []);
+  }
+
+  #mark(id, who, reaction) {
+    const marks = this.#marks.get(id) ?? new Map();
+    marks.set(who, reaction.map((one) => one.emoji ?? "⭐"));
+    this.#marks.set(id, marks);
+    this.list.redraw(id);
   }
 
   /** [{emoji, count, mine}] of a message: this person's own and everybody else's. */
   reactionsOf(message) {
-    const mine = this.#marks.get(message.message_id);
-    return mine ? [{ emoji: mine, count: 1, mine: true }] : [];
+    const marks = this.#marks.get(message.message_id) ?? new Map();
+    const own = marks.get(this.personId) ?? [];
+    const all = [...marks.values()].flat();
+    return [...new Set(all)].map((emoji) => ({ emoji, count: all.filter((one) => one === emoji).length, mine: own.includes(emoji) }));
   }
 
   reply(message) { if (!this.composer.line.hidden) this.composer.reply(message); }

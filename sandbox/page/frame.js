@@ -76,7 +76,7 @@ export class Frame {
   #head() {
     const one = bot();
     const { group } = this.chat;
-    const name = group ? nameOf(group) : one ? nameOf(one) : t("no_bot");
+    const name = group ? nameOf(group) : one ? this.chat.info.name || nameOf(one) : t("no_bot");
     const doing = this.#action && el("span", { class: "doing" }, t(`action_${ACTIONS[this.#action] ?? "typing"}`), el("i", { class: "dots" }, el("i"), el("i"), el("i")));
     const under = doing || (group ? t("group") : one ? `@${one.username} · ${t("bot")}` : t("no_bot_hint"));
     const face = el("span", { class: `avatar ${group ? hueOf(group.id) : "bot"}`, "aria-hidden": "true" }, group ? initials(name) : icon("bot"));

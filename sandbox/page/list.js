@@ -22,6 +22,7 @@ export class MessageList {
     this.log.addEventListener("scroll", () => this.#showJump(), { passive: true });
     // Pictures and the keyboard change heights after the fact: a reader at the bottom stays there.
     this.stuck = true;
+    this.top = this.height = 0;
     new ResizeObserver(() => this.stuck && this.toBottom()).observe(this.log);
     this.log.addEventListener("load", () => this.stuck && this.toBottom(), true);
   }
@@ -133,8 +134,12 @@ export class MessageList {
     row.classList.toggle("tail", !follows(message, after));
   }
 
+  // Only a reader who scrolls up leaves the bottom: a list that was resized or grew did not move.
   #showJump() {
-    this.stuck = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR;
+    const { scrollTop, scrollHeight, clientHeight } = this.log;
+    if (scrollHeight - scrollTop - clientHeight < NEAR) this.stuck = true;
+    else if (scrollTop < this.top - 1 && clientHeight === this.height) this.stuck = false;
+    [this.top, this.height] = [scrollTop, clientHeight];
     if (this.stuck) this.#unread = 0;
     this.jumpButton.hidden = this.stuck;
     this.jumpButton.lastChild.textContent = this.#unread || "";

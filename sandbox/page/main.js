@@ -10,7 +10,7 @@ import { TopBar } from "./topbar.js";
 import { chooseBot, feed, prefs, refresh, world } from "./world.js";
 
 const FIRST = [1001, 1002, 1003];
-const CHAT_EVENTS = ["message", "edited", "deleted", "keyboard", "callback_answer", "chat_action", "commands", "reactions"];
+const CHAT_EVENTS = ["message", "edited", "deleted", "keyboard", "callback_answer", "chat_action", "commands", "reaction"];
 
 class Page {
   chats = new Map();

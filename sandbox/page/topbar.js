@@ -1,7 +1,7 @@
 /* The bar over the windows: which bot, which language, light or dark, the panel; on the phone also whose window. */
 
 import { el, icon, iconButton } from "./dom.js";
-import { avatar } from "./people.js";
+import { avatar, roleOf } from "./people.js";
 import { language, LANGUAGES, t } from "./texts.js";
 import { nameOf, prefs, world } from "./world.js";
 
@@ -65,7 +65,7 @@ export class TopBar {
     const current = chat.personId === this.page.current;
     const unread = this.#unread.get(chat.personId);
     return el("button", { type: "button", class: "tab", "aria-pressed": String(current), "aria-label": nameOf(chat.person), onclick: () => this.page.show(chat.personId) },
-      avatar(chat.person, "small"), el("span", {}, chat.person.first_name), unread && el("b", { class: "badge" }, unread));
+      avatar(chat.person, "small"), el("span", { class: "tab-words" }, el("span", {}, chat.person.first_name), el("small", {}, roleOf(chat.person))), unread && el("b", { class: "badge" }, unread));
   }
 
   #languages() {

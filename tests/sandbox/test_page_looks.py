@@ -1,0 +1,99 @@
+"""The sandbox's page on a phone, in three languages, in light and dark, and without a mouse or eyes."""
+
+import re
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from tests.sandbox.browsing import MARKS, SECOND, EchoBot, begin, bubbles, opened, window
+from tests.sandbox.browsing import bot as bot
+from tests.sandbox.browsing import browser as browser
+from tests.sandbox.browsing import page as page
+from tests.sandbox.browsing import sandbox as sandbox
+
+pytestmark = MARKS
+
+
+@pytest.mark.parametrize("width", [320, 400])
+async def test_on_a_phone_one_window_is_seen_and_the_tabs_switch(
+    browser: Browser, sandbox: str, bot: EchoBot, width: int
+) -> None:
+    async with opened(browser, sandbox, bot, width) as page:
+        await expect(window(page)).to_be_visible()
+        await expect(window(page, SECOND)).to_be_hidden()
+        await page.get_by_role("navigation").get_by_role("button").nth(1).click()
+        await expect(window(page)).to_be_hidden()
+        await begin(page, bot, SECOND)
+        await bot.say("an unbroken line " + "ы" * 200, SECOND)
+        await expect(bubbles(page, SECOND).last).to_contain_text("unbroken")
+        assert await page.evaluate("document.documentElement.scrollWidth") <= width
+        assert (
+            await bubbles(page, SECOND).last.evaluate("node => node.getBoundingClientRect().right") <= width
+        )
+
+
+@pytest.mark.parametrize(
+    ("language", "start"), [("ky-KG", "Баштоо"), ("ru-RU", "Начать"), ("en-GB", "Start")]
+)
+async def test_the_page_speaks_the_language_of_the_browser(
+    browser: Browser, sandbox: str, bot: EchoBot, language: str, start: str
+) -> None:
+    async with opened(browser, sandbox, bot, language=language) as page:
+        await expect(window(page).get_by_role("button", name=start, exact=True)).to_be_visible()
+
+
+async def test_the_three_languages_have_the_same_words_and_blanks(page: Page) -> None:
+    words = await page.evaluate("""async () => Promise.all(["en", "ru", "ky"].map(async (tag) =>
+        (await import(`/page/texts-${tag}.js`)).default))""")
+    shapes = [{key: sorted(re.findall(r"\{\w+\}", text)) for key, text in one.items()} for one in words]
+    assert shapes[0] == shapes[1] == shapes[2]
+    assert all(text.strip() for one in words for text in one.values())
+
+
+async def test_every_control_has_a_name_and_the_messages_are_announced(page: Page, bot: EchoBot) -> None:
+    await begin(page, bot)
+    await page.get_by_role("button", name="Workshop").click()
+    await expect(window(page).get_by_role("log")).to_have_attribute("aria-live", "polite")
+    nameless = await page.evaluate("""[...document.querySelectorAll("button, input, select, textarea, a[href]")].filter((node) =>
+        node.checkVisibility() && !(node.ariaLabel || node.innerText?.trim() || node.labels?.length || node.title)).map((node) => node.outerHTML)""")
+    assert nameless == []
+
+
+CONTRAST = """(pairs) => {
+  const shade = (name) => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d");
+    canvas.fillStyle = name.startsWith("#") ? name : getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+    canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((v) => v / 255 <= .04045 ? v / 3294.6 : ((v / 255 + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  return pairs.map(([a, b]) => [shade(a), shade(b)].sort((x, y) => y - x)).map(([light, dark]) => (light + .05) / (dark + .05));
+}"""
+HUES = ("rose", "amber", "violet", "green", "teal", "blue", "plum")
+PAIRS = [
+    ("--ink", "--surface"),
+    ("--ink", "--in"),
+    ("--ink", "--out"),
+    ("--muted", "--surface"),
+    ("--muted", "--sunken"),
+    ("--muted", "--bg"),
+    ("--muted", "--in"),
+    ("--out-meta", "--out"),
+    ("--out-accent", "--out"),
+    ("--accent", "--in"),
+    ("--accent", "--accent-soft"),
+    ("#ffffff", "--accent-fill"),
+    ("#ffffff", "--good-fill"),
+    ("#ffffff", "--bad-fill"),
+    ("--bad", "--surface"),
+    ("--good", "--surface"),
+    *[(f"--hue-{hue}", "--in") for hue in HUES],
+]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+async def test_text_stands_out_from_its_ground(page: Page, theme: str) -> None:
+    await page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    await expect(page.locator(f"html[data-theme={theme}]")).to_have_count(1)
+    ratios = await page.evaluate(CONTRAST, PAIRS)
+    assert {pair: round(ratio, 2) for pair, ratio in zip(PAIRS, ratios, strict=True) if ratio < 4.5} == {}
