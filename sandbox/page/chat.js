@@ -22,6 +22,7 @@ export class Chat {
   #waiting = new Map();
   #answered = new Set();
   #turn = 0;
+  #late = new Set();
 
   /** hooks: {close(chat), activity(chat)} */
   constructor(personId, hooks) {
@@ -47,11 +48,8 @@ export class Chat {
   async load() {
     this.frame.draw();
     if (this.botId === null) return this.#nobody();
-    const turn = ++this.#turn;
-    const found = await api.chat(this.botId, this.personId, this.group?.id).catch(failed);
-    if (!found || turn !== this.#turn) return;
-    this.list.replace(found.messages);
-    this.#take(found);
+    this.#turn += 1;
+    await this.#read((found) => { this.list.replace(found.messages); this.#take(found); });
   }
 
   #nobody() {
@@ -65,10 +63,18 @@ export class Chat {
     if (this.person && this.botId !== null) this.#reloadInfo();
   }
 
-  async #reloadInfo() {
+  #reloadInfo() { return this.#read((found) => this.#take(found)); }
+
+  // What arrives between the sandbox's answer and its reading is newer than the answer: it is told again afterwards.
+  async #read(take) {
     const turn = this.#turn;
+    const late = [];
+    this.#late.add(late);
     const found = await api.chat(this.botId, this.personId, this.group?.id).catch(failed);
-    if (found && turn === this.#turn) this.#take(found);
+    this.#late.delete(late);
+    if (!found || turn !== this.#turn) return;
+    take(found);
+    for (const event of late) if (event.seq > found.seq) this.#arrivals[event.type](event);
   }
 
   #take(found) {
@@ -107,7 +113,9 @@ export class Chat {
     if (event.bot !== this.botId) return;
     if (event.type === "callback_answer") { if (event.person === this.personId) this.#answer(event); return; }
     if (event.type === "commands") { this.#reloadInfo(); return; }
-    if (event.chat === this.chatId) this.#arrivals[event.type]?.(event);
+    if (event.chat !== this.chatId || !(event.type in this.#arrivals)) return;
+    for (const late of this.#late) late.push(event);
+    this.#arrivals[event.type](event);
   }
 
   #arrivals = {

@@ -63,9 +63,10 @@ export class Faults {
 
   #drawRules() {
     const clear = el("button", { type: "button", class: "text-link small", onclick: () => api.dropFaults().then(() => this.#again(), failed) }, t("all_off"));
-    this.rules.replaceChildren(...world.faults.map((rule) => el("li", {}, el("span", {}, describe(rule)),
+    const rules = world.faults.filter((rule) => rule.count !== 0);
+    this.rules.replaceChildren(...rules.map((rule) => el("li", {}, el("span", {}, describe(rule)),
       iconButton("close", t("switch_off"), () => api.dropFault(rule.id).then(() => this.#again(), failed)))),
-    world.faults.length > 1 ? el("li", {}, clear) : "");
+    rules.length > 1 ? el("li", {}, clear) : "");
   }
 
   #latency() {

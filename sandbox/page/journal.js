@@ -12,7 +12,7 @@ export class Journal {
   #calls = [];
   #fresh = [];
   #planned = false;
-  #unseen = 0;
+  #last = 0;
 
   constructor() {
     this.filter = el("input", { type: "search", placeholder: t("filter"), "aria-label": t("filter"), oninput: () => this.#draw() });
@@ -27,14 +27,19 @@ export class Journal {
       this.empty, this.list);
   }
 
-  async load() {
+  /** Shows the newest calls of the journal; what was shown is forgotten when the sandbox has. */
+  async load(forget = false) {
+    if (forget) this.#calls = [];
     const found = await api.journal({ limit: KEPT }).catch(failed);
-    this.#calls = (found?.calls ?? []).slice(-KEPT);
+    const calls = found?.calls ?? [];
+    this.#last = calls.at(-1)?.seq ?? 0;
+    this.#calls = [...calls, ...this.#calls.filter((call) => call.seq > this.#last)].slice(-KEPT);
     this.#draw();
   }
 
   /** A call that just ended. Many at once are drawn together: a broadcast is thirty a second. */
   add(call) {
+    if (call.seq <= this.#last) return; // it came with the journal
     this.#fresh.push(call);
     if (this.#planned) return;
     this.#planned = true;
@@ -58,7 +63,7 @@ export class Journal {
   #showEmpty() { this.empty.hidden = this.list.children.length > 0; }
 
   #wanted(call) {
-    if (!this.polls.checked && call.method.toLowerCase() === "getupdates") return false;
+    if (call.polling && !this.polls.checked) return false;
     if (this.errors.checked && call.ok) return false;
     const words = this.filter.value.trim().toLowerCase();
     return !words || `${call.method} ${call.chat_id ?? ""} ${JSON.stringify(call.params ?? {})} ${call.description ?? ""}`.toLowerCase().includes(words);

@@ -148,6 +148,7 @@ export class MessageList {
 
 const dayOf = (message) => new Date(message.date * 1000).toDateString();
 
+// A keyboard ends a run of bubbles: what comes after it stands on its own.
 function follows(one, next) {
-  return Boolean(one && next) && one.from?.id === next.from?.id && next.date - one.date < TOGETHER && dayOf(one) === dayOf(next);
+  return Boolean(one && next) && !one.reply_markup?.inline_keyboard && one.from?.id === next.from?.id && next.date - one.date < TOGETHER && dayOf(one) === dayOf(next);
 }

@@ -107,11 +107,12 @@ class Page {
   // After a dropped connection, or a sandbox that forgot everything: read it all once more.
   async #again() {
     feed.rewind(await refresh().catch(() => Infinity));
+    prefs.set("bot", world.bot);
     for (const chat of [...this.chats.values()]) if (!chat.person) this.close(chat);
     if (!this.chats.size) for (const id of FIRST) this.open(id, false);
     this.#each((chat) => chat.load());
     this.bar.draw();
-    this.panel.load();
+    this.panel.load(true);
   }
 }
 

@@ -12,6 +12,7 @@ const STEPS = [["minute", 60], ["hour", 3600], ["day", 86400], ["week", 604800]]
 
 export class Panel {
   #dirty = true;
+  #asking = null;
 
   /** hooks: {toggled(open)} */
   constructor(hooks) {
@@ -36,11 +37,26 @@ export class Panel {
     if (open) this.#tick();
   }
 
-  load() { this.faults.draw(); this.#dirty = true; return this.journal.load(); }
+  load(forget = false) {
+    this.faults.draw();
+    this.#dirty = true;
+    return this.journal.load(forget);
+  }
 
-  call(event) { this.journal.add(event.call); this.#dirty = true; }
+  call({ call }) {
+    this.journal.add(call);
+    this.#dirty = true;
+    if (call.fault) this.faultsChanged();
+  }
 
-  async faultsChanged() { await refresh().catch(failed); this.faults.draw(); }
+  // A rule that struck has one time less to strike; ten of them in a breath are asked about once.
+  faultsChanged() {
+    this.#asking ??= setTimeout(async () => {
+      this.#asking = null;
+      await refresh().catch(failed);
+      this.faults.draw();
+    }, 150);
+  }
 
   // The counters are asked for once a second at most, and only when something was called since.
   #tick() {

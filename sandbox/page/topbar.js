@@ -51,7 +51,7 @@ export class TopBar {
   }
 
   count(call) {
-    if (call.method.toLowerCase() === "getupdates") return;
+    if (call.polling) return;
     this.#calls += 1;
     this.callCount.textContent = this.#calls > 999 ? "999+" : this.#calls;
   }

@@ -1,4 +1,4 @@
-"""A browser on the page of a real sandbox, and a bot made of plain Bot API calls: what the tests of the page share."""
+"""A browser on the page of a real sandbox, and a bot made of plain Bot API calls."""
 
 import asyncio
 import itertools

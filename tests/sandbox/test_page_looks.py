@@ -13,6 +13,47 @@ from tests.sandbox.browsing import sandbox as sandbox
 
 pytestmark = MARKS
 
+NAMELESS = """
+[...document.querySelectorAll("button, input, select, textarea, a[href]")]
+  .filter((node) => node.checkVisibility())
+  .filter((node) => !(node.ariaLabel || node.innerText?.trim() || node.labels?.length || node.title))
+  .map((node) => node.outerHTML)
+"""
+# The contrast ratio of WCAG 2.1 for pairs of colours: each is #rrggbb or the name of a variable of the page.
+CONTRAST = """(pairs) => {
+  const style = getComputedStyle(document.documentElement);
+  const linear = (v) => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+  const shade = (name) => {
+    const canvas = document.createElement("canvas").getContext("2d");
+    canvas.fillStyle = name.startsWith("#") ? name : style.getPropertyValue(name).trim();
+    canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((v) => linear(v / 255));
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const ratio = (a, b) => (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+  return pairs.map(([a, b]) => ratio(shade(a), shade(b)));
+}"""
+HUES = ("rose", "amber", "violet", "green", "teal", "blue", "plum")
+PAIRS = [
+    ("--ink", "--surface"),
+    ("--ink", "--in"),
+    ("--ink", "--out"),
+    ("--muted", "--surface"),
+    ("--muted", "--sunken"),
+    ("--muted", "--bg"),
+    ("--muted", "--in"),
+    ("--out-meta", "--out"),
+    ("--out-accent", "--out"),
+    ("--accent", "--in"),
+    ("--accent", "--accent-soft"),
+    ("#ffffff", "--accent-fill"),
+    ("#ffffff", "--good-fill"),
+    ("#ffffff", "--bad-fill"),
+    ("--bad", "--surface"),
+    ("--good", "--surface"),
+    *[(f"--hue-{hue}", "--in") for hue in HUES],
+]
+
 
 @pytest.mark.parametrize("width", [320, 400])
 async def test_on_a_phone_one_window_is_seen_and_the_tabs_switch(
@@ -54,41 +95,8 @@ async def test_every_control_has_a_name_and_the_messages_are_announced(page: Pag
     await begin(page, bot)
     await page.get_by_role("button", name="Workshop").click()
     await expect(window(page).get_by_role("log")).to_have_attribute("aria-live", "polite")
-    nameless = await page.evaluate("""[...document.querySelectorAll("button, input, select, textarea, a[href]")].filter((node) =>
-        node.checkVisibility() && !(node.ariaLabel || node.innerText?.trim() || node.labels?.length || node.title)).map((node) => node.outerHTML)""")
+    nameless = await page.evaluate(NAMELESS)
     assert nameless == []
-
-
-CONTRAST = """(pairs) => {
-  const shade = (name) => {
-    const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d");
-    canvas.fillStyle = name.startsWith("#") ? name : getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-    canvas.fillRect(0, 0, 1, 1);
-    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((v) => v / 255 <= .04045 ? v / 3294.6 : ((v / 255 + .055) / 1.055) ** 2.4);
-    return .2126 * r + .7152 * g + .0722 * b;
-  };
-  return pairs.map(([a, b]) => [shade(a), shade(b)].sort((x, y) => y - x)).map(([light, dark]) => (light + .05) / (dark + .05));
-}"""
-HUES = ("rose", "amber", "violet", "green", "teal", "blue", "plum")
-PAIRS = [
-    ("--ink", "--surface"),
-    ("--ink", "--in"),
-    ("--ink", "--out"),
-    ("--muted", "--surface"),
-    ("--muted", "--sunken"),
-    ("--muted", "--bg"),
-    ("--muted", "--in"),
-    ("--out-meta", "--out"),
-    ("--out-accent", "--out"),
-    ("--accent", "--in"),
-    ("--accent", "--accent-soft"),
-    ("#ffffff", "--accent-fill"),
-    ("#ffffff", "--good-fill"),
-    ("#ffffff", "--bad-fill"),
-    ("--bad", "--surface"),
-    ("--good", "--surface"),
-    *[(f"--hue-{hue}", "--in") for hue in HUES],
-]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
