@@ -1,0 +1,348 @@
+"""Names as people type them: one folded spelling for Kyrgyz, Russian and Latin, and a search over it."""
+
+import bisect
+import functools
+import itertools
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+LONGEST_QUERY = 120
+"""Characters. The longest name with its rayon and oblast has 70; what is longer is no name."""
+WORST_SCORE = 60.0
+"""What fits worse is no answer but a guess."""
+
+ALPHABET = "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя"
+_RANK = {letter: rank for rank, letter in enumerate(ALPHABET, 1)}
+
+# The folded alphabet is Latin, a letter a sound: w is ш, q is ч, j is ж and дж, i is и, й and ы.
+_CYRILLIC = str.maketrans(
+    dict(zip("абвгдеёжзийклмнңоөпрстуүфхчшщыэіӊқғўҳһ", "abvgdeejziiklmnnooprstuufhqwwieinkguhh", strict=True))
+    | {"ц": "ts", "ю": "iu", "я": "ia", "ъ": "", "ь": ""}
+)
+_LATIN = {
+    "shch": "w", "sch": "w", "sh": "w", "ş": "w", "š": "w", "ch": "q", "ç": "q", "č": "q",
+    "zh": "j", "ž": "j", "kh": "h", "gh": "g", "ye": "e", "y": "i", "ı": "i", "ŋ": "n", "ə": "e", "ø": "o",
+    "ck": "k", "c": "k", "q": "k", "w": "v", "x": "ks",
+}  # fmt: skip
+_LATIN_PATTERN = re.compile("|".join(sorted(_LATIN, key=len, reverse=True)))
+# Sounds that one spelling writes with two letters and another with one; the same for both scripts.
+_PAIRS = {"dj": "j", "ng": "n", "ie": "e", "iu": "u", "oe": "o", "ue": "u"}
+_PAIRS_PATTERN = re.compile("|".join(_PAIRS))
+_COARSE = str.maketrans("eiouptkz", "aaaabdgs")
+_ADJECTIVE = re.compile(r"(?<=..)sk(?:ij?|aia|oi|o|ogo|omu|om|im|u)$")
+# Latin letters that look like Cyrillic ones, as phones with two keyboards produce them.
+_LOOKALIKE = str.maketrans("ABCEHKMOPTXYacekmoptxy", "АВСЕНКМОРТХУасекмортху")
+_LETTERS = re.compile(r"[^\W\d_]+|\d+")
+_SHORT = re.compile(r"(?<![\w-])(?:[^\W\d_]|аа|р-?н\w{0,2}|r-n)(?![\w-])", re.IGNORECASE)
+_NUMBERS = {"1": "биринчи", "11": "он бир", "12": "он эки"}
+
+
+class Named(NamedTuple):
+    """A unit as the search needs it: identity, level, place in the tree, and its three names."""
+
+    code: str
+    level: str
+    parent_code: str | None
+    name_ky: str
+    name_ru: str
+    name_en: str
+
+
+def alphabetical(name: str) -> tuple[int, ...]:
+    """The key that sorts names by the Kyrgyz alphabet; spaces and hyphens come before letters."""
+    return tuple(_RANK.get(letter, 0) for letter in unicodedata.normalize("NFC", name).lower())
+
+
+@functools.lru_cache(maxsize=8192)
+def fold(word: str) -> str:
+    """One word in the folded alphabet (a-z only): ө/о, ү/у, дж/ж, ый/y … alike, doubled letters once."""
+    if re.search("[а-яёөүңА-ЯЁӨҮҢ]", word) and re.search("[A-Za-z]", word):
+        word = word.translate(_LOOKALIKE)
+    word = unicodedata.normalize("NFC", word.casefold())
+    word = _LATIN_PATTERN.sub(lambda found: _LATIN[found[0]], word).translate(_CYRILLIC)
+    word = unicodedata.normalize("NFKD", word)
+    return _squeeze("".join(letter for letter in word if "a" <= letter <= "z"))
+
+
+def _squeeze(text: str) -> str:
+    text = _PAIRS_PATTERN.sub(lambda found: _PAIRS[found[0]], text)
+    return "".join(letter for letter, _ in itertools.groupby(text))
+
+
+def joined(words: Iterable[str]) -> str:
+    """Folded words as one, the way a phone without a hyphen writes them."""
+    return _squeeze("".join(words))
+
+
+def _folded(text: str) -> set[str]:
+    return {fold(word) for word in text.split()}
+
+
+# Words that say what a unit is, not how it is called; they also tell a city from the ayil aymak around it.
+_CITY = _folded("г гор город города городская мэрия шаар city town")
+_VILLAGE = _folded(
+    "айыл айылы айылдык айылдын аил аильный аильная аильного айыльный айылный аймак айылокмоту айылаймагы "
+    "ао сельская сельский сельское сельской управа управы округ село села с ayyl aiyl village rural"
+)
+_OTHER = _folded(
+    "район районный область обл области им имени атындагы муниципалитет district region municipality"
+)
+# The same with any Kyrgyz ending: айыл өкмөтүнүн, районунан.
+_STEMS = {fold(stem): stem for stem in ("шаары", "шаард", "окмот", "окмет", "аймаг", "район", "облус")}
+
+
+def _kind(word: str) -> str | None:
+    """What a folded noise word speaks of: city, ayil_aymak or other; None for a word of a name."""
+    stem = next((stem for folded, stem in _STEMS.items() if word.startswith(folded)), "")
+    if word in _CITY or stem.startswith("шаар"):
+        return "city"
+    if word in _VILLAGE or stem in ("окмот", "окмет", "аймаг"):
+        return "ayil_aymak"
+    return "other" if stem or word in _OTHER else None
+
+
+def _parts(text: str) -> list[str]:
+    """The words and numbers of a text, without initials and abbreviations of one letter (г., а/о, р-н)."""
+    return _LETTERS.findall(_SHORT.sub(" ", unicodedata.normalize("NFC", text)))
+
+
+def words(text: str, *, endings: bool = False) -> list[str]:
+    """The folded words of a name; left out are noise (`айыл аймагы`, `район`) and adjective endings."""
+    folded = [fold(word) for part in _parts(text) for word in _NUMBERS.get(part, part).split()]
+    kept = [word for word in folded if len(word) == 1 or (word and not _kind(word))]
+    return kept if endings else [_ADJECTIVE.sub("", word) for word in kept]
+
+
+def _hint(text: str) -> str | None:
+    """The level that the query's own words name: `г. Каракол` is the city, `Каракол а/о` the ayil aymak."""
+    if re.search(r"\b[аa]\s?[/.]\s?[оoаa]\b", text.lower()):
+        return "ayil_aymak"
+    kinds = (_kind(fold(word)) for word in _LETTERS.findall(text))
+    return next((kind for kind in kinds if kind in ("city", "ayil_aymak")), None)
+
+
+def _literal(text: str) -> str:
+    """The name's own letters, unfolded: what tells `Каракол` from `Кара-Көл`."""
+    return "".join(word for word in _parts(text.casefold()) if not _kind(fold(word)))
+
+
+def _readings(query: str) -> Iterator[list[str]]:
+    """What the query may stand for, as folded words: as typed, with ё for ө, in look-alike letters."""
+    yield words(query)
+    if "ё" in query.lower():
+        yield words(re.sub("[ёЁ]", "ө", query))
+    looks = query.translate(_LOOKALIKE)
+    if looks != query and not re.search("[A-Za-z]", looks):
+        yield words(looks)
+
+
+def _spellings(unit: Named) -> Iterator[list[str]]:
+    """The ways to write a unit's name, as folded words; ө also as Russian ears hear it, е."""
+    for name in (unit.name_ky, unit.name_ru, unit.name_en, re.sub("[өӨ]", "е", unit.name_ky)):
+        yield words(name)
+    yield words(unit.name_ru, endings=True)
+
+
+def _slips(length: int) -> int:
+    """How many wrong letters a word of this length may hold and still be known."""
+    return 0 if length < 4 else 1 if length < 7 else 2 if length < 11 else 3
+
+
+def _distance(typed: str, name: str) -> float:
+    """Slips between two folded words; mistaken vowels, and b/p, d/t, g/k, s/z, count half."""
+    fine = OSA.distance(typed, name)
+    return min(fine, (fine + OSA.distance(_coarse(typed), _coarse(name))) / 2)
+
+
+@functools.lru_cache(maxsize=8192)
+def _coarse(word: str) -> str:
+    return _squeeze(word.translate(_COARSE))
+
+
+class Spellings:
+    """Folded spellings, each of some units (by position), and how well a typed one fits each unit."""
+
+    def __init__(self) -> None:
+        self._exact: dict[str, set[int]] = defaultdict(set)
+        self._tails: dict[str, set[int]] = defaultdict(set)
+        self._words: dict[str, set[str]] = defaultdict(set)
+
+    def add(self, position: int, spelling: list[str]) -> None:
+        """Let this spelling (folded words) stand for the unit."""
+        if not (key := joined(spelling)):
+            return
+        self._exact[key].add(position)
+        for start in range(1, len(spelling)):
+            self._tails[joined(spelling[start:])].add(position)
+        for start, word in enumerate(spelling):
+            self._words[word].add(joined(spelling[start:]))
+
+    def close(self) -> None:
+        """All are in: make ready for searching."""
+        self._sorted = sorted(self._exact)
+        self._sorted_tails = sorted(self._tails)
+
+    def exact(self, key: str) -> set[int]:
+        """The units spelled just so."""
+        return self._exact.get(key, set())
+
+    def scores(self, key: str) -> dict[int, float]:
+        """Position -> score: 100 exact, 88-98 a beginning, 78-88 a later word, 70-78 inside, 50-80 slips."""
+        scores: dict[int, float] = {}
+        for position, score in self._hits(key):
+            scores[position] = max(score, scores.get(position, 0))
+        return scores
+
+    def _hits(self, key: str) -> Iterator[tuple[int, float]]:
+        for position in self.exact(key):
+            yield position, 100
+        for found in _starting(self._sorted, key):
+            if len(key) > 2 or found in self._words.get(key, ()):
+                yield from ((position, 88 + 10 * len(key) / len(found)) for position in self._exact[found])
+        for found in _starting(self._sorted_tails, key):
+            if len(key) > 2 or found in self._words.get(key, ()):
+                yield from ((position, 78 + 10 * len(key) / len(found)) for position in self._tails[found])
+        yield from self._loose(key)
+
+    def _loose(self, key: str) -> Iterator[tuple[int, float]]:
+        if len(key) > 4:
+            for found in self._sorted:
+                if key in found:
+                    yield from ((position, 70 + 8 * len(key) / len(found)) for position in self._exact[found])
+        if slips := _slips(len(key)):
+            for found, _, _ in process.extract_iter(
+                key, self._sorted, scorer=OSA.distance, score_cutoff=2 * slips
+            ):
+                distance = _distance(key, found)
+                if distance <= slips and (found[0] == key[0] or len(key) > 4):
+                    score = 88 - 100 * distance / max(len(key), len(found)) + 5 * key.startswith(found)
+                    yield from ((position, score) for position in self._exact[found])
+
+
+def _starting(ordered: list[str], key: str) -> list[str]:
+    """The part of a sorted list that begins with this key."""
+    first = bisect.bisect_left(ordered, key)
+    return ordered[first : bisect.bisect_left(ordered, key + "~")]
+
+
+class Index:
+    """A register of names, made ready to be searched."""
+
+    def __init__(self, units: Iterable[Named]) -> None:
+        self.units = list(units)
+        self._by_code = {unit.code: unit for unit in self.units}
+        self._literals: list[set[str]] = []
+        self._names, self._near, self._far = Spellings(), Spellings(), Spellings()
+        for position, unit in enumerate(self.units):
+            for spelling in _spellings(unit):
+                self._names.add(position, spelling)
+            self._literals.append({_literal(name) for name in (unit.name_ky, unit.name_ru, unit.name_en)})
+            self._add_places(position, [list(_spellings(place)) for place in self.above(unit)])
+        for spellings in (self._names, self._near, self._far):
+            spellings.close()
+
+    def above(self, unit: Named) -> Iterator[Named]:
+        """The units this one lies in, the nearest first."""
+        while unit.parent_code is not None and unit.parent_code in self._by_code:
+            unit = self._by_code[unit.parent_code]
+            yield unit
+
+    def _add_places(self, position: int, above: list[list[list[str]]]) -> None:
+        """Where the unit lies: its rayon, alone or with the oblast; the oblast alone says less."""
+        for spelling in itertools.chain.from_iterable(above[:1]):
+            self._near.add(position, spelling)
+        for spelling in itertools.chain.from_iterable(above[1:]):
+            self._far.add(position, spelling)
+        if len(above) > 1:
+            for near, far in zip(above[0], above[1], strict=True):
+                self._near.add(position, near + far)
+                self._near.add(position, far + near)
+
+    def find(self, query: str, levels: Collection[str], within: str | None = None) -> list[tuple[str, int]]:
+        """(code, score 1..100) of the units of these levels that the query may mean, the best first."""
+        if len(query) > LONGEST_QUERY or not any(letter.isalpha() for letter in query):
+            return []
+        scores: dict[int, float] = {}
+        for reading in _readings(query):
+            for position, score in self._read(reading):
+                if score > scores.get(position, 0) and self._counts(self.units[position], levels, within):
+                    scores[position] = score
+        literal = _literal(query)
+        for position in scores:
+            if scores[position] == 100 and literal not in self._literals[position]:
+                scores[position] = 99
+        return self._ranked(scores, _hint(query))
+
+    def _counts(self, unit: Named, levels: Collection[str], within: str | None) -> bool:
+        if unit.level not in levels:
+            return False
+        return within is None or within in (unit.code, *(place.code for place in self.above(unit)))
+
+    def _read(self, reading: list[str]) -> Iterator[tuple[int, float]]:
+        if len(key := joined(reading)) < 2:
+            return
+        yield from self._names.scores(key).items()
+        # More words than a name, its rayon and its oblast have are a sentence.
+        if 1 < len(reading) <= 8:
+            yield from self._placed(reading)
+
+    def _placed(self, reading: list[str]) -> Iterator[tuple[int, float]]:
+        """The query as a name and where it lies, either first: `Октябрь, Ак-Суу`."""
+        apart = False
+        for cut in range(1, len(reading)):
+            head, tail = joined(reading[:cut]), joined(reading[cut:])
+            for name, place in ((head, tail), (tail, head)):
+                for hit in self._pair(name, place):
+                    apart = True
+                    yield hit
+        if not apart:
+            yield from self._either(reading)
+
+    def _pair(self, name: str, place: str) -> Iterator[tuple[int, float]]:
+        if len(name) < 3:
+            return
+        here = self._where(place)
+        if here:
+            for position, score in self._names.scores(name).items():
+                if position in here:
+                    yield position, 0.7 * score + 0.3 * here[position]
+
+    def _where(self, place: str) -> dict[int, float]:
+        """The units that lie in what these letters may mean; two letters only as a whole name: Ош."""
+        here = self._near.scores(place)
+        for position, score in self._far.scores(place).items():
+            here[position] = max(here.get(position, 0), score - 10)
+        least = 0 if len(place) > 2 else 90
+        return {position: score for position, score in here.items() if score >= least}
+
+    def _either(self, reading: list[str]) -> Iterator[tuple[int, float]]:
+        """Nothing of that name lies there: what one part names exactly is still worth showing."""
+        for cut in range(1, len(reading)):
+            for part in (joined(reading[:cut]), joined(reading[cut:])):
+                if len(part) > 3:
+                    yield from ((position, 70) for position in self._names.exact(part))
+
+    def _ranked(self, scores: dict[int, float], hint: str | None) -> list[tuple[str, int]]:
+        """Best first; beside an exact name no guess is kept, beside a guess only others as near."""
+        best = max(scores.values(), default=0)
+        floor = 88.0 if best >= 99 else 70.0 if best >= 88 else max(best - 8, WORST_SCORE)
+        kept = [(score, self.units[position]) for position, score in scores.items() if score >= floor]
+        kept.sort(key=lambda hit: (-hit[0], hit[1].level != hint, *self._order(hit[1])))
+        return [(unit.code, round(score)) for score, unit in kept]
+
+    def _order(self, unit: Named) -> tuple[bool, tuple[int, ...], tuple[int, ...], str]:
+        parent = next(self.above(unit), None)
+        where = alphabetical(parent.name_ky) if parent else ()
+        return unit.level != "city", alphabetical(unit.name_ky), where, unit.code
+
+
+@functools.lru_cache(maxsize=2)
+def index(units: tuple[Named, ...]) -> Index:
+    """The index of these units; the same register gives the same index without building it again."""
+    return Index(units)
