@@ -1,0 +1,134 @@
+"""`python -m bench [figure…]`: this bot beside a plain one of the same dialogue, a line a figure.
+
+Each line: name (with its unit), ours, theirs, ratio = ours / theirs, and the least and most of the rounds.
+The two are measured in turns against the same stand-in server, the bot alone on one core. `theirs` is the
+plain bot in whichever of its honest configurations was fastest in a trial.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from bench import runs
+from bench.figures import Figure
+from bench.processes import Failed
+from bench.sides import CONFIGURATIONS, SENDING_CONFIGURATIONS, Ours, Side, Theirs
+
+MEASURES = ("registering", "sending", "replying", "idle")
+
+
+@dataclass(slots=True)
+class Bench:
+    """One whole measurement."""
+
+    options: argparse.Namespace
+    figures: dict[str, Figure] = field(default_factory=dict)
+
+    def take(self, side: Side, values: dict[str, float]) -> None:
+        """Put one round's values to their figures."""
+        for name, value in values.items():
+            figure = self.figures.setdefault(name, Figure(name))
+            (figure.ours if isinstance(side, Ours) else figure.theirs).append(value)
+
+    def in_turns(self, theirs: Theirs, rounds: int, measure: Callable[[Side], dict[str, float]]) -> None:
+        """Both bots, round after round, each going first in every other one; then the lines."""
+        self.figures = {}
+        for turn in range(rounds):
+            sides: list[Side] = [Ours(), theirs] if self.options.ours else [theirs]
+            for side in sides if turn % 2 == 0 else reversed(sides):
+                values = measure(side)
+                said = ", ".join(f"{name} {value:.4g}" for name, value in values.items())
+                note(f"round {turn + 1} of {rounds}, {side.name}: {said}")
+                self.take(side, values)
+        for figure in self.figures.values():
+            print(figure.line(), flush=True)
+
+    def registering(self) -> None:
+        """2 000 people register and ask."""
+        trial = self.options.people // 8
+        theirs = best(
+            CONFIGURATIONS, lambda side: runs.registering(side, trial, self.options.active).updates_per_second
+        )
+
+        def measure(side: Side) -> dict[str, float]:
+            rate = runs.registering(side, self.options.people, self.options.active)
+            note(f"{side.name}: bot {rate.bot_busy:.0%} busy, stand-in {rate.standin_busy:.0%}")
+            return {
+                "registering-updates-per-second": rate.updates_per_second,
+                "registering-people-per-second": rate.people_per_second,
+                "registering-cpu-ms-per-update": rate.cpu_ms_per_update,
+                "peak-memory-mb": rate.peak_memory_mb,
+            }
+
+        self.in_turns(theirs, self.options.rounds, measure)
+
+    def sending(self) -> None:
+        """Ready messages to as many chats, limits off."""
+        trial = self.options.messages // 8
+        theirs = best(SENDING_CONFIGURATIONS, lambda side: runs.sending(side, trial))
+        count = self.options.messages
+        self.in_turns(
+            theirs,
+            self.options.rounds,
+            lambda side: {"sending-per-second-limits-off": runs.sending(side, count)},
+        )
+
+    def replying(self) -> None:
+        """One person at a time."""
+        count = max(4, self.options.people // 100)
+        self.in_turns(CONFIGURATIONS[0], self.options.rounds, lambda side: runs.replying(side, count))
+
+    def idle(self) -> None:
+        """Nothing to do."""
+        self.in_turns(CONFIGURATIONS[0], 2, lambda side: {"idle-memory-mb": runs.idle(side)})
+
+
+def best(configurations: Sequence[Theirs], speed: Callable[[Theirs], float]) -> Theirs:
+    """The fastest of the configurations in a short trial."""
+    tried = [(speed(one), one) for one in configurations]
+    note("theirs, tried: " + "; ".join(f"{one.name} {value:.0f}/s" for value, one in tried))
+    return max(tried, key=lambda pair: pair[0])[1]
+
+
+def note(text: str) -> None:
+    """What happens meanwhile, beside the figures."""
+    print(f"# {text}", file=sys.stderr, flush=True)
+
+
+def profiled(options: argparse.Namespace) -> None:
+    """Where our time goes: one run of ours with samples taken."""
+    rate = runs.registering(Ours(sampled=options.profile), options.people, options.active)
+    note(f"{rate.updates_per_second:.0f} updates/s while sampled; the profile is in {options.profile}")
+
+
+def main() -> int:
+    """The command line; 1 when a bot did not get through."""
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("figure", nargs="*", choices=(*MEASURES, []), help="default: all")
+    parser.add_argument("--people", type=int, default=2000)
+    parser.add_argument("--active", type=int, default=100, help="how many people talk with the bot at once")
+    parser.add_argument("--messages", type=int, default=8000, help="for the sending rate")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument(
+        "--theirs-only", dest="ours", action="store_false", help="measure the plain bot alone"
+    )
+    parser.add_argument(
+        "--profile", metavar="FILE", help="instead: run ours once and write where its time goes"
+    )
+    options = parser.parse_args()
+    try:
+        if options.profile:
+            profiled(options)
+        else:
+            bench = Bench(options)
+            for name in options.figure or MEASURES:
+                getattr(bench, name)()
+    except Failed as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

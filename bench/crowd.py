@@ -1,0 +1,144 @@
+"""The people of one run: so many talk with the bot at once, each waiting for its answer."""
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import orjson
+
+from bench.people import NAMES, Deed, Intention, Person, Shown, described, next_deed
+
+LINK = "/start karakol"
+
+
+class Crowd:
+    """Everybody, and what the bot made them wait. Times are seconds of `time.perf_counter`.
+
+    `post(person_id, update)` puts an update, still without its id, into the bot's queue.
+    """
+
+    def __init__(
+        self,
+        script: Sequence[Intention],
+        people: int,
+        active: int,
+        think: float,
+        post: Callable[[int, dict[str, Any]], None],
+    ) -> None:
+        self.script, self.active, self.think, self.post = script, active, think, post
+        self.people = {person.id: person for person in map(Person, range(people))}
+        self.outside = deque(self.people.values())
+        self.finished = 0
+        self.began = self.ended = 0.0
+        self.first_requests: list[float] = []
+        self.first_messages: list[float] = []
+        self.all_through = asyncio.Event()
+        self._messages = 1000
+
+    def begin(self) -> None:
+        """Let the first ones in."""
+        self.began = time.perf_counter()
+        for _ in range(self.active):
+            self._enter()
+
+    def _enter(self) -> None:
+        if self.outside:
+            self._do(self.outside.popleft(), Deed("write", LINK))
+
+    def new_message_id(self) -> int:
+        """The next message's number; one count for all chats will do here."""
+        self._messages += 1
+        return self._messages
+
+    def handed_out(self, person_id: int, now: float) -> None:
+        """This person's update has just been given to the bot."""
+        person = self.people[person_id]
+        person.handed_at, person.answered, person.told = now, False, False
+
+    def asked(self, person_id: int, now: float) -> None:
+        """A request concerning this person has arrived."""
+        person = self.people.get(person_id)
+        if person and not person.answered:
+            person.answered = True
+            self.first_requests.append(now - person.handed_at)
+
+    def told(self, person_id: int, shown: Shown, now: float) -> None:
+        """A message for this person has arrived: they may do what comes next."""
+        person = self.people.get(person_id)
+        if person is None:
+            return
+        self.asked(person_id, now)
+        if not person.told:
+            person.told = True
+            self.first_messages.append(now - person.handed_at)
+        if deed := next_deed(self.script, person, shown):
+            self._later(person, deed)
+
+    def _later(self, person: Person, deed: Deed) -> None:
+        if self.think:
+            asyncio.get_running_loop().call_later(self.think, self._do, person, deed)
+        else:
+            self._do(person, deed)
+
+    def _do(self, person: Person, deed: Deed) -> None:
+        if deed.kind == "rest":
+            self._leave()
+        else:
+            self.post(person.id, _update(person, deed, self.new_message_id()))
+
+    def _leave(self) -> None:
+        self.finished += 1
+        self.ended = time.perf_counter()
+        if self.finished == len(self.people):
+            self.all_through.set()
+        self._enter()
+
+    def report(self) -> dict[str, Any]:
+        """What became of everybody."""
+        stuck = [described(person) for person in self.people.values() if 0 < person.step < len(self.script)]
+        return {
+            "people": len(self.people),
+            "finished": self.finished,
+            "seconds": self.ended - self.began,
+            "first_requests": self.first_requests,
+            "first_messages": self.first_messages,
+            "stuck": stuck[:3],
+        }
+
+
+def _update(person: Person, deed: Deed, number: int) -> dict[str, Any]:
+    user = {"id": person.id, "is_bot": False, **_names(person), "language_code": "ky"}
+    if deed.kind == "press":
+        assert person.last is not None
+        query = {
+            "id": f"{person.id}-{number}",
+            "from": user,
+            "message": orjson.Fragment(person.last.source),
+            "chat_instance": str(person.id),
+            "data": deed.value,
+        }
+        return {"callback_query": query}
+    message: dict[str, Any] = {
+        "message_id": number,
+        "from": user,
+        "chat": {"id": person.id, **_names(person), "type": "private"},
+        "date": int(time.time()),
+    }
+    return {"message": message | _content(person, deed)}
+
+
+def _names(person: Person) -> dict[str, str]:
+    first, last = NAMES[person.number % len(NAMES)]
+    return {"first_name": first, "last_name": last} if last else {"first_name": first}
+
+
+def _content(person: Person, deed: Deed) -> dict[str, Any]:
+    if deed.kind == "contact":
+        phone = f"996700{100000 + person.number}"
+        return {"contact": {"phone_number": phone, **_names(person), "user_id": person.id}}
+    if not deed.value.startswith("/"):
+        return {"text": deed.value}
+    length = len(deed.value.partition(" ")[0])
+    return {"text": deed.value, "entities": [{"type": "bot_command", "offset": 0, "length": length}]}

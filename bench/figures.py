@@ -1,0 +1,42 @@
+"""The arithmetic of the figures, and the one line that each becomes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The smallest value that at least this share (0 … 1) of them do not exceed; ValueError for none."""
+    if not values:
+        raise ValueError("no values")
+    ordered = sorted(values)
+    return ordered[max(0, -int(-share * len(ordered) // 1) - 1)]
+
+
+@dataclass(slots=True)
+class Figure:
+    """One figure of both bots, a value a round. The unit is in the name."""
+
+    name: str
+    ours: list[float] = field(default_factory=list)
+    theirs: list[float] = field(default_factory=list)
+
+    def line(self) -> str:
+        """Medians, ours divided by theirs, and the noise as least..most of the rounds."""
+        both = {"ours": self.ours, "theirs": self.theirs}
+        middles = {name: median(values) for name, values in both.items() if values}
+        parts = [self.name, *(f"{name}={number(value)}" for name, value in middles.items())]
+        if len(middles) == 2:
+            parts.append(f"ratio={middles['ours'] / middles['theirs']:.2f}")
+        parts += [f"{name}-range={span(both[name])}" for name in middles]
+        return " ".join(parts)
+
+
+def number(value: float) -> str:
+    """Four figures are enough for a reader, and more than the noise allows."""
+    return f"{value:.0f}" if value >= 1000 else f"{value:.4g}"
+
+
+def span(values: Sequence[float]) -> str:
+    """least..most."""
+    return f"{number(min(values))}..{number(max(values))}"

@@ -1,0 +1,53 @@
+"""The measure for sending: the library's own Bot sends one text to many chats, in a loop or gathered.
+
+BOT_TOKEN=… TELEGRAM_API_URL=… python -m bench.plain_sending COUNT loop|gather [--without-sniffio] [--uvloop]
+"""
+
+import argparse
+import asyncio
+import os
+
+from telegram import Bot
+from telegram.constants import ParseMode
+
+from bench.people import FIRST_PERSON
+from bench.plain import configure
+from bench.plain_texts import TEXTS
+
+AT_ONCE = 20
+"""Requests in flight when gathered: more only lengthen the search of the connection pool."""
+TEXT = TEXTS["ky"]["receipt"].format(number=17)
+
+
+async def send(count: int, how: str) -> None:
+    """Send the text to so many chats."""
+    bot = Bot(os.environ["BOT_TOKEN"], base_url=os.environ["TELEGRAM_API_URL"] + "/bot")
+    turn = asyncio.Semaphore(AT_ONCE)
+
+    async def one(chat_id: int) -> None:
+        async with turn:
+            await bot.send_message(chat_id, TEXT, parse_mode=ParseMode.HTML)
+
+    chats = range(FIRST_PERSON, FIRST_PERSON + count)
+    async with bot:
+        if how == "gather":
+            await asyncio.gather(*map(one, chats))
+        else:
+            for chat_id in chats:
+                await bot.send_message(chat_id, TEXT, parse_mode=ParseMode.HTML)
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("count", type=int)
+    parser.add_argument("how", choices=("loop", "gather"))
+    configure(parser)
+    options = parser.parse_args()
+    asyncio.run(send(options.count, options.how))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""One run of one bot against the stand-in, from an empty database to what it measured."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.figures import percentile
+from bench.processes import Child, child, settled_memory_mb
+from bench.sides import STANDIN_CORE, Side
+
+WAY = 0.02
+"""Seconds that updates are under way to a polling bot when its rate is measured, as they would be: they come
+in handfuls then, for both bots, rather than one by one."""
+PAUSE = 0.03
+"""Seconds a lone person waits before the next deed, so that the bot has come to rest."""
+ONE_RUN = 400.0
+"""Seconds after which a run has failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How fast people got through."""
+
+    updates_per_second: float
+    people_per_second: float
+    cpu_ms_per_update: float
+    peak_memory_mb: float
+    bot_busy: float
+    """Share of the time that the bot computed, 0 … 1: near 1 when it is what was measured."""
+    standin_busy: float
+
+
+def registering(side: Side, people: int, active: int) -> Rate:
+    """So many people register and ask, so many of them at once."""
+    with _run(side, "--people", str(people), "--active", str(active), "--way", str(WAY)) as (standin, bot):
+        started = _begun(standin, bot)
+        report = _report(standin, bot)
+        seconds, computed = report["seconds"], bot.cpu_seconds() - started
+        return Rate(
+            report["updates"] / seconds,
+            people / seconds,
+            1000 * computed / report["updates"],
+            bot.peak_memory_mb(),
+            computed / seconds,
+            report["cpu_seconds"] / seconds,
+        )
+
+
+def replying(side: Side, people: int) -> dict[str, float]:
+    """So many people one after the other: milliseconds from an update to the request, and to the message, it
+    causes."""
+    with _run(side, "--people", str(people), "--active", "1", "--think", str(PAUSE)) as (standin, bot):
+        _begun(standin, bot)
+        report = _report(standin, bot)
+        found = {}
+        for name, key in (("reply", "first_requests"), ("message", "first_messages")):
+            found[f"{name}-median-ms"] = 1000 * percentile(report[key], 0.5)
+            found[f"{name}-p95-ms"] = 1000 * percentile(report[key], 0.95)
+        return found
+
+
+def sending(side: Side, messages: int) -> float:
+    """Messages a second to as many chats, from the first one's arrival to the last one's."""
+    with _run(side, "--messages", str(messages), messages=messages) as (standin, bot):
+        _begun(standin, bot)
+        report = _report(standin, bot)
+        if report["messages"] < messages:
+            raise bot.failed(f"sent only {report['messages']} of {messages} messages")
+        return float((messages - 1) / report["sending_seconds"])
+
+
+def idle(side: Side) -> float:
+    """Resident memory in MB of a bot that polls and has nothing to do."""
+    with _run(side) as (standin, bot):
+        _begun(standin, bot)
+        return settled_memory_mb(bot)
+
+
+@contextmanager
+def _run(side: Side, *options: str, messages: int = 0) -> Iterator[tuple[Child, Child]]:
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        side.prepare(folder, messages)
+        seconds = ("--seconds", str(ONE_RUN))
+        with child(
+            "standin", "-m", "bench.standin", *options, *seconds, core=STANDIN_CORE, speaks=True
+        ) as standin:
+            address = f"http://127.0.0.1:{standin.line()}"
+            with side.running(address, folder, messages) as bot:
+                yield standin, bot
+
+
+def _begun(standin: Child, bot: Child) -> float:
+    """Wait until the bot is up and polls or sends; the CPU seconds that this took it."""
+    _await(standin, bot)
+    assert standin.line() == "begun"
+    return bot.cpu_seconds()
+
+
+def _report(standin: Child, bot: Child) -> dict[str, Any]:
+    """The stand-in's report; raises `processes.Failed` when somebody did not get through."""
+    _await(standin, bot)
+    report = standin.report()
+    if report["finished"] < report["people"]:
+        raise bot.failed(f"got {report['finished']} of {report['people']} through; stuck: {report['stuck']}")
+    return report
+
+
+def _await(standin: Child, bot: Child) -> None:
+    while not standin.ready(0.5):
+        if bot.process.poll() not in (None, 0):
+            raise bot.failed("ended")

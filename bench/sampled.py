@@ -1,0 +1,101 @@
+"""Where a program's CPU time goes: `python -m bench.sampled REPORT MODULE [argument…]` takes samples.
+
+A timer of CPU time interrupts the process every two milliseconds that it computes; what every thread was
+doing then is counted. Samples in which the main thread waits for its loop belong to whichever other thread
+was at work.
+"""
+
+import atexit
+import runpy
+import signal
+import sys
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+
+EVERY = 0.002
+LINES = 45
+WAITING = frozenset({"wait", "get", "select", "run_until_complete", "run", "_worker", "accept"})
+"""Names of functions at the top of a stack that waits."""
+Place = tuple[str, str]
+"""(package or room, function with its file)."""
+
+
+class Samples:
+    """Counts of what was running."""
+
+    def __init__(self) -> None:
+        self.taken = 0
+        self.inside: Counter[Place] = Counter()
+        self.below: Counter[Place] = Counter()
+        self.package: Counter[str] = Counter()
+
+    def take(self, _signal: int, frame: FrameType | None) -> None:
+        """One sample; the signal's handler, so it runs in the main thread between two of its steps."""
+        busy = frame if frame is not None and frame.f_code.co_name not in WAITING else self._other_thread()
+        self.taken += 1
+        if busy is None:
+            self.package["waiting, or inside the system"] += 1
+            return
+        places = list(_places(busy))
+        self.inside[places[0]] += 1
+        self.package[places[0][0]] += 1
+        self.below.update(set(places))
+
+    def _other_thread(self) -> FrameType | None:
+        main = threading.main_thread().ident
+        frames = (frame for thread, frame in sys._current_frames().items() if thread != main)
+        return next((frame for frame in frames if frame.f_code.co_name not in WAITING), None)
+
+    def report(self) -> str:
+        """By package, by function itself, and by function with all that it called."""
+        parts = [f"{self.taken} samples, {self.taken * EVERY:.1f} s of CPU time"]
+        parts += [
+            "",
+            "By package:",
+            *self._lines([((name, ""), count) for name, count in self.package.most_common(25)]),
+        ]
+        parts += ["", "Functions, themselves:", *self._lines(self.inside.most_common(LINES))]
+        parts += ["", "Functions with what they call:", *self._lines(self.below.most_common(2 * LINES))]
+        return "\n".join(parts) + "\n"
+
+    def _lines(self, counted: list[tuple[Place, int]]) -> list[str]:
+        return [
+            f"{100 * count / max(1, self.taken):5.1f} %  {room:<22} {what}" for (room, what), count in counted
+        ]
+
+
+def _places(frame: FrameType | None) -> Iterator[Place]:
+    while frame is not None:
+        code = frame.f_code
+        path = Path(code.co_filename)
+        yield _room(path), f"{path.name}:{code.co_qualname}"
+        frame = frame.f_back
+
+
+def _room(path: Path) -> str:
+    """The installed package, this project's room, or the standard library."""
+    parts = path.parts
+    if "site-packages" in parts:
+        return parts[parts.index("site-packages") + 1].removesuffix(".py")
+    if not path.is_absolute() or "lib" in parts:
+        return "standard library"
+    return parts[-2]
+
+
+def main() -> None:
+    """Run the module as `python -m` would, and write the report when it ends."""
+    report, module = sys.argv[1:3]
+    sys.argv = sys.argv[2:]
+    samples = Samples()
+    signal.signal(signal.SIGPROF, samples.take)
+    signal.setitimer(signal.ITIMER_PROF, EVERY, EVERY)
+    atexit.register(lambda: Path(report).write_text(samples.report(), "utf-8"))
+    atexit.register(signal.setitimer, signal.ITIMER_PROF, 0)
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
+
+
+if __name__ == "__main__":
+    main()

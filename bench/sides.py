@@ -1,0 +1,116 @@
+"""The two bots that are compared: how each is prepared, started, and made to send."""
+
+import asyncio
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench.people import FIRST_PERSON
+from bench.plain_sending import TEXT
+from bench.processes import ROOT, Child, child, done
+from storage import outbox
+from storage.database import Database
+
+TOKEN = "700000001:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA0"
+STAFF = "4999999999"
+BOT_CORE, STANDIN_CORE = 1, 0
+
+
+def environment(address: str, folder: Path) -> dict[str, str]:
+    """What either bot is told: the same token, the same stand-in, limits off, a database file of its own."""
+    return {
+        "BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": address,
+        "DATABASE_URL": f"sqlite+aiosqlite:///{folder / 'ours.sqlite3'}",
+        "ADMIN_IDS": STAFF,
+        "SEND_PER_SECOND": "0",
+        "SEND_PER_CHAT_SECONDS": "0",
+        "SEND_PER_GROUP_MINUTE": "0",
+        "HTTP_PORT": "0",
+        "LOG_LEVEL": "WARNING",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """This project's bot, as it is run: durable inbox and outbox, limits off."""
+
+    name: str = "ours"
+    sampled: str = ""
+    """A file for the profile; empty: no profiling."""
+
+    @staticmethod
+    def exists() -> bool:
+        """Whether there is a program to run yet."""
+        return (ROOT / "bot" / "__main__.py").exists()
+
+    def prepare(self, folder: Path, messages: int) -> None:
+        """Make the database, load the sample seminars, and owe so many messages to as many chats."""
+        for command in ("migrate", "sample"):
+            done(f"bot {command}", "-m", "bot", command, env=environment("http://127.0.0.1:9", folder))
+        if messages:
+            asyncio.run(owe(environment("", folder)["DATABASE_URL"], messages))
+
+    @contextmanager
+    def running(self, address: str, folder: Path, _messages: int) -> Iterator[Child]:
+        """The bot at work."""
+        arguments = (
+            ("-m", "bench.sampled", self.sampled, "bot", "run") if self.sampled else ("-m", "bot", "run")
+        )
+        with child("ours", *arguments, core=BOT_CORE, env=environment(address, folder)) as bot:
+            yield bot
+
+
+async def owe(database_url: str, count: int) -> None:
+    """Put one message each for so many chats into the outbox, as an answer would have left it there."""
+    database = Database(database_url)
+    row = {
+        "lane": 0,
+        "method": "sendMessage",
+        "payload": json.dumps({"text": TEXT, "parse_mode": "HTML"}, ensure_ascii=False),
+        "once": None,
+        "created_at": datetime.now(UTC),
+    }
+    async with database.session.begin() as session:
+        await outbox.put(session, [row | {"chat_id": FIRST_PERSON + number} for number in range(count)])
+    await database.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """The plain python-telegram-bot bot, in one of its honest configurations."""
+
+    name: str
+    options: tuple[str, ...] = ()
+    how: str = "loop"
+    """How it sends many messages: one after the other, or gathered."""
+
+    def prepare(self, _folder: Path, _messages: int) -> None:
+        """It makes its tables itself."""
+
+    @contextmanager
+    def running(self, address: str, folder: Path, messages: int) -> Iterator[Child]:
+        """The bot at work; with messages to send, the sending program instead."""
+        arguments: tuple[str, ...] = ("-m", "bench.plain", str(folder / "plain.sqlite3"))
+        if messages:
+            arguments = ("-m", "bench.plain_sending", str(messages), self.how)
+        with child(
+            "theirs", *arguments, *self.options, core=BOT_CORE, env=environment(address, folder)
+        ) as bot:
+            yield bot
+
+
+CONFIGURATIONS = (
+    Theirs("sniffio"),
+    Theirs("stock", ("--without-sniffio",)),
+    Theirs("sniffio+uvloop", ("--uvloop",)),
+)
+"""The library finds no sniffio when installed alone, and then fails to import it at each request: both are
+tried."""
+SENDING_CONFIGURATIONS = tuple(
+    Theirs(f"{one.name}, {how}", one.options, how) for one in CONFIGURATIONS for how in ("loop", "gather")
+)
+Side = Ours | Theirs
