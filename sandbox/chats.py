@@ -118,10 +118,10 @@ class Group(Chat):
         self.permissions = dict(PERMISSIONS)
         self.members: dict[int, Json] = {}
         self.topics: dict[int, Json] = {}
-        self.general_closed = False
-        self.general_hidden = False
+        self.general: Json = {"name": "General", "closed": False, "hidden": False}
         self.links: dict[str, Json] = {}
         self.primary_links: dict[int, str] = {}
+        self.uses: dict[str, int] = {}
         self.requests: dict[int, str] = {}
         self.keyboards: dict[int, Json] = {}
         self.last_message = 0

@@ -5,17 +5,21 @@ from dataclasses import asdict
 from typing import Any
 
 import orjson
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from sandbox.acts import ACTS, Act
+from sandbox import members
+from sandbox.acts import ACTS, Act, upload
 from sandbox.bots import Bot
 from sandbox.chats import Chat, Dialog
+from sandbox.files import Upload
 from sandbox.injection import inject
 from sandbox.limits import Limits
 from sandbox.people import Person
 from sandbox.refusals import Impossible, Json, Refused
+from sandbox.request import REQUEST_LIMIT
 from sandbox.world import World
 
 Page = Callable[[World, Request], Awaitable[Any]]
@@ -40,10 +44,12 @@ async def any_json(request: Request) -> Any:
 def whole(request: Request, name: str) -> int | None:
     """A whole number of the query. Raises Impossible when it is none."""
     value = request.query_params.get(name)
-    if value is None or value == "":
-        return None
+    return _whole(value, name) if value else None
+
+
+def _whole(text: str, name: str) -> int:
     try:
-        return int(value)
+        return int(text)
     except ValueError:
         raise Impossible(f'"{name}" must be a whole number') from None
 
@@ -192,6 +198,33 @@ async def push(world: World, request: Request) -> Json:
     return {"update_ids": inject(world, the_bot, await request.body())}
 
 
+async def share(world: World, request: Request) -> Json:
+    """A file a person sends, as multipart."""
+    async with request.form(max_part_size=REQUEST_LIMIT) as form:
+        file = form.get("file")
+        if not isinstance(file, UploadFile):
+            raise Impossible('"file" must be a file')
+        sent = Upload(file.filename or "file", file.content_type or "", await file.read())
+        what: Json = {name: value for name, value in form.items() if isinstance(value, str)}
+    for name in ("bot", "person", "chat", "reply_to", "topic"):
+        if what.get(name):
+            what[name] = _whole(what[name], name)
+        else:
+            what.pop(name, None)
+    return upload(Act(world, the_bot(world, what.get("bot")), world.person(what.get("person")), what), sent)
+
+
+async def make_group(world: World, request: Request) -> Json:
+    """A group with its people; the bot named, or the first, becomes its administrator."""
+    what = await told(request)
+    people = [world.person(number).user for number in what.get("members") or []]
+    bots = [the_bot(world, what.get("bot")).user] if world.bots or what.get("bot") else []
+    title = what.get("title")
+    if not isinstance(title, str) or not title.strip():
+        raise Impossible('"title" must be a text that is not empty')
+    return {"chat": members.make_group(world, title.strip(), people, bots, bool(what.get("is_forum"))).card}
+
+
 # Breaking
 
 
@@ -269,6 +302,8 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
     ("GET", "/events", events),
     ("GET", "/file/{file_id}", file),
     ("POST", "/act", act),
+    ("POST", "/upload", share),
+    ("POST", "/groups", make_group),
     ("POST", "/people", add_people),
     ("PATCH", "/people/{person:int}", change_person),
     ("POST", "/update", push),

@@ -6,6 +6,7 @@ import struct
 from base64 import urlsafe_b64encode
 from collections import deque
 from dataclasses import dataclass
+from typing import Any
 
 from sandbox.refusals import Json, bad
 
@@ -40,7 +41,10 @@ class Upload:
 
 @dataclass(slots=True)
 class File:
-    """A file Telegram knows. `bot` is the one bot that may use its id; None: any."""
+    """A file Telegram knows. `bot` is the one bot that may use its id; None: any.
+
+    `shown` is the object of this file; `content` is what a message with it holds (for a photo: all its sizes).
+    """
 
     id: str
     unique_id: str
@@ -52,6 +56,7 @@ class File:
     name: str
     mime: str
     shown: Json
+    content: Any = None
 
 
 def _png(data: bytes) -> tuple[int, int] | None:
@@ -150,6 +155,7 @@ class Files:
             upload.name, upload.mime, {},
         )  # fmt: skip
         file.shown = {"file_id": file.id, "file_unique_id": unique, **shown, "file_size": file.size}
+        file.content = file.shown
         self._keep(file)
         return file
 

@@ -13,6 +13,7 @@ from sandbox.files import Files
 from sandbox.journal import Journal
 from sandbox.limits import Limits, Rates
 from sandbox.people import SAMPLES, Person
+from sandbox.polls import Ballot
 from sandbox.refusals import Impossible, Json
 from sandbox.updates import Update
 
@@ -48,7 +49,7 @@ class World:
         self.people: dict[int, Person] = {}
         self.groups: dict[int, Group] = {}
         self.files = Files()
-        self.polls: dict[str, tuple[Chat, int]] = {}
+        self.polls: dict[str, Ballot] = {}
         self.kept: deque[tuple[Chat, int]] = deque()
         for sample in SAMPLES:
             self.add_person(dict(sample))

@@ -91,8 +91,8 @@ def checked_link(url: str) -> str:
         return url.strip()
     if (
         (scheme and scheme not in KNOWN_SCHEMES)
-        or "." not in host.strip(".")
-        and host.split(":")[0] != "localhost"
+        or ("." not in host.strip(".")
+        and host.split(":")[0] != "localhost")
     ):
         return ""
     address = url.strip() if scheme else "http://" + url.strip()

@@ -4,10 +4,23 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from sandbox.call import Call
-from sandbox.methods import answers, commands, edits, messages, updates
+from sandbox.methods import (
+    answers,
+    chats,
+    commands,
+    copies,
+    edits,
+    forum,
+    invites,
+    media,
+    messages,
+    polls,
+    reactions,
+    updates,
+)
 from sandbox.methods.unbuilt import UNBUILT
 
-NOUNS = (messages, edits, answers, updates, commands)
+NOUNS = (messages, media, copies, polls, reactions, edits, answers, updates, commands, chats, forum, invites)
 
 
 class Method(NamedTuple):

@@ -53,8 +53,8 @@ def answer_inline_query(call: Call) -> bool:
     for result in results:
         result_content(call, result)
     about["results"] = results
-    if about["waiting"] is not None and not about["waiting"].done():
-        about["waiting"].set_result(None)
+    extra = {"person": about["person"], "inline_query_id": call.text("inline_query_id"), "results": results}
+    call.world.events.add("inline_answer", call.bot.id, None, extra)
     return True
 
 

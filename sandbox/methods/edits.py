@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from sandbox import keyboards
 from sandbox.call import Call
 from sandbox.chats import Chat, Dialog, Group
-from sandbox.methods.messages import text_content
+from sandbox.methods.messages import place, text_content
 from sandbox.methods.posting import markup_of
 from sandbox.refusals import Json, bad
 
@@ -83,8 +82,6 @@ def edit_message_reply_markup(call: Call) -> Any:
 
 
 def edit_message_live_location(call: Call) -> Any:
-    from sandbox.methods.messages import place
-
     chat, old = target(call)
     if "live_period" not in old.get("location", {}):
         raise bad("message can't be edited")
@@ -138,16 +135,17 @@ def delete_messages(call: Call) -> bool:
     return True
 
 
-def _pins(call: Call) -> tuple[Chat, bool]:
+def _pins(call: Call) -> Chat:
+    """The chat whose pinned messages the bot may change."""
     chat = call.chat()
     if isinstance(chat, Group) and not chat.member(call.bot.id).get("can_pin_messages"):
         raise bad("not enough rights to manage pinned messages in the chat")
-    return chat, True
+    return chat
 
 
 def pin_chat_message(call: Call) -> bool:
     """The pinned message becomes the chat's newest; people see a service message."""
-    chat, _ = _pins(call)
+    chat = _pins(call)
     message = chat.message(call.number("message_id"), "message to pin")
     number = message["message_id"]
     if number not in chat.pinned:
@@ -166,7 +164,7 @@ def pin_chat_message(call: Call) -> bool:
 
 
 def unpin_chat_message(call: Call) -> bool:
-    chat, _ = _pins(call)
+    chat = _pins(call)
     if not call.given("message_id"):
         if chat.pinned:
             chat.pinned.pop()
@@ -179,7 +177,7 @@ def unpin_chat_message(call: Call) -> bool:
 
 
 def unpin_all_chat_messages(call: Call) -> bool:
-    chat, _ = _pins(call)
+    chat = _pins(call)
     chat.pinned.clear()
     return True
 
@@ -190,13 +188,6 @@ def stop_message_live_location(call: Call) -> Any:
     if location.pop("live_period", None) is None:
         raise bad("message can't be edited")
     return change(call, chat, old, ("location",), {"location": location})
-
-
-def has_button(message: Json, data: str) -> bool:
-    """Whether an inline button of the message carries this data."""
-    return any(
-        button.get("callback_data") == data for button in keyboards.buttons(message.get("reply_markup"))
-    )
 
 
 METHODS = {

@@ -1,7 +1,7 @@
 """Methods Telegram has and the sandbox does not: answered 501, never with a silent `ok`."""
 
 NAMES = """
-getUserProfilePhotos getUserProfileAudios setMyProfilePhoto removeMyProfilePhoto sendLivePhoto sendPaidMedia
+getForumTopicIconStickers getUserProfilePhotos getUserProfileAudios setMyProfilePhoto removeMyProfilePhoto sendLivePhoto sendPaidMedia
 sendGame sendInvoice sendChecklist sendMessageDraft editMessageChecklist deleteMessageReaction
 deleteAllMessageReactions postStory repostStory editStory deleteStory createInvoiceLink getMyStarBalance
 getStarTransactions refundStarPayment editUserStarSubscription getAvailableGifts sendGift

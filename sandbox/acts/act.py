@@ -1,0 +1,111 @@
+"""One act of a person: who, towards which bot, in which chat."""
+
+from sandbox.bots import Bot
+from sandbox.chats import Chat, Dialog, Group
+from sandbox.methods.posting import bare
+from sandbox.people import Person
+from sandbox.refusals import Impossible, Json
+from sandbox.world import World
+
+
+class Act:
+    """One thing a person does, to one bot or in one chat."""
+
+    def __init__(self, world: World, bot: Bot, person: Person, told: Json) -> None:
+        self.world = world
+        self.bot = bot
+        self.person = person
+        self.told = told
+
+    def chat(self) -> Chat:
+        """The private chat, or the group they are in. Raises Impossible when they are not."""
+        number = self.told.get("chat")
+        if number in (None, self.person.id):
+            return self.world.dialog(self.bot, self.person)
+        group = self.world.groups.get(number)
+        if group is None or not group.has(self.person.id):
+            raise Impossible(f"person {self.person.id} is not in the chat {number}", 404)
+        return group
+
+    def open_chat(self) -> Chat:
+        """A chat they may write in."""
+        chat = self.chat()
+        if isinstance(chat, Dialog) and chat.blocked:
+            raise Impossible("the person has blocked the bot; unblock or start first", 409)
+        return chat
+
+    def text(self, name: str) -> str:
+        value = self.told.get(name)
+        if not isinstance(value, str) or not value:
+            raise Impossible(f'"{name}" must be a text that is not empty')
+        return value
+
+    def number(self, name: str) -> int:
+        value = self.told.get(name)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise Impossible(f'"{name}" must be a whole number')
+        return value
+
+    def message(self, chat: Chat) -> Json:
+        """The message `message_id` names. Raises Impossible when it is not in the chat."""
+        message = chat.messages.get(self.number("message_id"))
+        if message is None:
+            raise Impossible(f"no message {self.told['message_id']} in the chat {chat.id}", 404)
+        return message
+
+    def own_message(self, chat: Chat) -> Json:
+        message = self.message(chat)
+        if message.get("from", {}).get("id") != self.person.id:
+            raise Impossible("a person may change only messages of their own", 409)
+        return message
+
+    def say(self, chat: Chat, content: Json) -> Json:
+        """Put a message of theirs into the chat and report it. Returns what an act answers."""
+        message: Json = {
+            "message_id": chat.next_message(),
+            "from": self.person.user,
+            "chat": chat.card,
+            "date": self.world.clock.date(),
+            **self._place(chat),
+            **content,
+        }
+        self.world.keep(chat, message)
+        self._lower_keyboard(chat)
+        return {"update_ids": self.world.report(chat, "message", message), "message": message}
+
+    def _place(self, chat: Chat) -> Json:
+        """The topic they write in, and what they reply to."""
+        fields: Json = {}
+        topic = self.told.get("topic") or self.told.get("message_thread_id")
+        if self.told.get("reply_to") is not None:
+            original = chat.messages.get(self.told["reply_to"])
+            if original is None:
+                raise Impossible(f"no message {self.told['reply_to']} to reply to", 404)
+            fields["reply_to_message"] = bare(original)
+            topic = topic or original.get("message_thread_id")
+        if topic and isinstance(chat, Group):
+            self._enter_topic(chat, topic, fields)
+        return fields
+
+    def _enter_topic(self, group: Group, topic: int, fields: Json) -> None:
+        known = group.topics.get(topic)
+        if known is None:
+            raise Impossible(f"no topic {topic} in the chat {group.id}", 404)
+        if known.get("closed") and group.member(self.person.id)["status"] == "member":
+            raise Impossible("the topic is closed", 409)
+        fields.update(message_thread_id=topic, is_topic_message=True)
+        # Telegram makes every message of a topic a reply to the message that made the topic.
+        root = group.messages.get(topic)
+        if root is not None:
+            fields.setdefault("reply_to_message", root)
+
+    def _lower_keyboard(self, chat: Chat) -> None:
+        """Writing ends a forced reply, and puts away a keyboard that was for one use."""
+        if not isinstance(chat, Dialog):
+            return
+        used = chat.keyboard is not None and chat.keyboard.get("one_time_keyboard")
+        if used:
+            chat.keyboard = None
+        if used or chat.force_reply:
+            chat.force_reply = False
+            self.world.tell("keyboard", chat, {"reply_keyboard": chat.keyboard, "force_reply": False})

@@ -1,0 +1,59 @@
+"""Starting, blocking and unblocking a bot; opening its Mini Apps."""
+
+from sandbox.acts.act import Act
+from sandbox.acts.writing import written
+from sandbox.chats import Dialog
+from sandbox.refusals import Json
+from sandbox.webapp import init_data
+
+
+def start(act: Act) -> Json:
+    """Tap Start, or a deep link. It unblocks a blocked bot first, as the button Restart does."""
+    payload = act.told.get("payload")
+    content = written(f"/start {payload}" if payload else "/start")
+    dialog = act.world.dialog(act.bot, act.person)
+    restarted = _set_blocked(act, dialog, False)["update_ids"] if dialog.blocked else []
+    done = act.say(dialog, content)
+    return {**done, "update_ids": [*restarted, *done["update_ids"]]}
+
+
+def _set_blocked(act: Act, dialog: Dialog, blocked: bool) -> Json:
+    if dialog.blocked == blocked:
+        return {"update_ids": [], "message": None}
+    dialog.blocked = blocked
+    banned = {"user": act.bot.user, "status": "kicked", "until_date": 0}
+    member = {"user": act.bot.user, "status": "member"}
+    change: Json = {
+        "chat": dialog.card,
+        "from": act.person.user,
+        "date": act.world.clock.date(),
+        "old_chat_member": member if blocked else banned,
+        "new_chat_member": banned if blocked else member,
+    }
+    act.world.events.add("people")
+    return {
+        "update_ids": act.world.tell_bot(act.bot, "my_chat_member", change, ("member", dialog.id)),
+        "message": None,
+    }
+
+
+def block(act: Act) -> Json:
+    return _set_blocked(act, act.world.dialog(act.bot, act.person), True)
+
+
+def unblock(act: Act) -> Json:
+    return _set_blocked(act, act.world.dialog(act.bot, act.person), False)
+
+
+def webapp_data(act: Act, url: str) -> Json:
+    query_id = act.bot.web_apps.add({"person": act.person.id}, "")
+    signed = init_data(act.bot.token, act.person.user, act.world.clock.date(), query_id=query_id)
+    return {"init_data": signed, "url": url, "web_app_query_id": query_id}
+
+
+def webapp(act: Act) -> Json:
+    """Open a Mini App from the menu button or a given address."""
+    dialog = act.world.dialog(act.bot, act.person)
+    menu = dialog.menu_button or act.bot.menu_button
+    url = act.told.get("url") or menu.get("web_app", {}).get("url", "")
+    return {"update_ids": [], "message": None, **webapp_data(act, str(url))}

@@ -1,0 +1,104 @@
+"""Writing, sharing, editing, deleting, reacting."""
+
+from sandbox.acts.act import Act
+from sandbox.chats import Dialog
+from sandbox.entities import CAPTION_LIMIT, TEXT_LIMIT, finished
+from sandbox.refusals import Impossible, Json
+from sandbox.utf16 import length
+
+
+def written(text: str) -> Json:
+    """The content of a text somebody typed. Raises Impossible on one that Telegram would not send."""
+    text, entities = finished(text, [])
+    if not text:
+        raise Impossible("a message must not be empty")
+    if length(text) > TEXT_LIMIT:
+        raise Impossible(f"a message has at most {TEXT_LIMIT} characters")
+    return {"text": text, "entities": entities} if entities else {"text": text}
+
+
+def captioned(text: object) -> Json:
+    """The caption of a file. Raises Impossible on one that is too long."""
+    caption, entities = finished(str(text or ""), [])
+    if length(caption) > CAPTION_LIMIT:
+        raise Impossible(f"a caption has at most {CAPTION_LIMIT} characters")
+    content: Json = {"caption": caption} if caption else {}
+    return {**content, "caption_entities": entities} if entities else content
+
+
+def write(act: Act) -> Json:
+    content = written(act.text("text"))
+    return act.say(act.open_chat(), content)
+
+
+def contact(act: Act) -> Json:
+    """Share a contact: their own, or what is told."""
+    told, person = act.told, act.person
+    shared: Json = {
+        "phone_number": told.get("phone_number") or person.phone,
+        "first_name": told.get("first_name") or person.user["first_name"],
+    }
+    if not shared["phone_number"]:
+        raise Impossible("this person has no telephone number")
+    own = "phone_number" not in told and "first_name" not in told
+    if own and "last_name" in person.user:
+        shared["last_name"] = person.user["last_name"]
+    user_id = told.get("user_id", person.id if own else None)
+    if user_id:
+        shared["user_id"] = user_id
+    return act.say(act.open_chat(), {"contact": shared})
+
+
+def location(act: Act) -> Json:
+    """Share a place; without one told, the middle of Karakol."""
+    latitude, longitude = act.told.get("latitude", 42.4907), act.told.get("longitude", 78.3936)
+    if not isinstance(latitude, (int, float)) or not isinstance(longitude, (int, float)):
+        raise Impossible('"latitude" and "longitude" must be numbers')
+    return act.say(act.open_chat(), {"location": {"latitude": latitude, "longitude": longitude}})
+
+
+def edit(act: Act) -> Json:
+    """Change a text or a caption of their own."""
+    chat = act.open_chat()
+    old = act.own_message(chat)
+    kind = "text" if "text" in old else "caption"
+    content = written(act.text(kind))
+    entities = "entities" if kind == "text" else "caption_entities"
+    message = {name: value for name, value in old.items() if name not in (kind, entities)}
+    message.update(edit_date=act.world.clock.date(), **{kind: content["text"]})
+    if "entities" in content:
+        message[entities] = content["entities"]
+    act.world.replace(chat, message)
+    return {"update_ids": act.world.report(chat, "edited_message", message), "message": message}
+
+
+def delete(act: Act) -> Json:
+    """Delete a message; Telegram tells bots nothing about it."""
+    chat = act.chat()
+    message = act.message(chat) if isinstance(chat, Dialog) else act.own_message(chat)
+    act.world.remove(chat, [message["message_id"]])
+    return {"update_ids": [], "message": None}
+
+
+def react(act: Act) -> Json:
+    """Set their reaction; no emoji takes it away."""
+    chat = act.chat()
+    message = act.message(chat)
+    key = (message["message_id"], act.person.id)
+    emoji = act.told.get("emoji")
+    new: list[Json] = [{"type": "emoji", "emoji": emoji}] if emoji else []
+    old = chat.reactions.pop(key, [])
+    if new:
+        chat.reactions[key] = new
+    reaction: Json = {
+        "chat": chat.card,
+        "message_id": message["message_id"],
+        "user": act.person.user,
+        "date": act.world.clock.date(),
+        "old_reaction": old,
+        "new_reaction": new,
+    }
+    act.world.tell(
+        "reaction", chat, {"message_id": message["message_id"], "person": act.person.id, "reaction": new}
+    )
+    return {"update_ids": act.world.report(chat, "message_reaction", reaction), "message": None}

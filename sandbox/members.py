@@ -1,0 +1,65 @@
+"""Coming and going in groups: what changes, who is told."""
+
+from sandbox.chats import ADMINISTRATOR, Group
+from sandbox.refusals import Json
+from sandbox.world import World
+
+
+def service(world: World, group: Group, user: Json, content: Json) -> list[int]:
+    """Put a service message into a group and report it. Returns the update ids."""
+    message: Json = {
+        "message_id": group.next_message(),
+        "from": user,
+        "chat": group.card,
+        "date": world.clock.date(),
+        **content,
+    }
+    world.keep(group, message)
+    return world.report(group, "message", message)
+
+
+def set_member(world: World, group: Group, by: Json, user: Json, new: Json, **extra: object) -> list[int]:
+    """Change what a group holds about somebody. Bots that asked for it get chat_member, the bot itself my_chat_member."""
+    number = user["id"]
+    old = group.member(number)
+    change: Json = {
+        "chat": group.card,
+        "from": by,
+        "date": world.clock.date(),
+        "old_chat_member": {"user": user, **old},
+        "new_chat_member": {"user": user, **new},
+        **extra,
+    }
+    group.members[number] = new
+    if number in world.bots:
+        return world.tell_bot(world.bots[number], "my_chat_member", change, ("member", group.id))
+    return world.report(group, "chat_member", change, ("member", group.id))
+
+
+def join(world: World, group: Group, user: Json, by: Json | None = None, **extra: object) -> list[int]:
+    """Somebody becomes a member."""
+    numbers = set_member(world, group, by or user, user, {"status": "member"}, **extra)
+    return numbers + service(world, group, by or user, {"new_chat_members": [user]})
+
+
+def leave(
+    world: World, group: Group, user: Json, by: Json | None = None, status: Json | None = None
+) -> list[int]:
+    """Somebody leaves, or is made to."""
+    numbers = set_member(world, group, by or user, user, status or {"status": "left"})
+    return numbers + service(world, group, by or user, {"left_chat_member": user})
+
+
+def make_group(world: World, title: str, people: list[Json], bots: list[Json], is_forum: bool) -> Group:
+    """A supergroup; the first person owns it, bots are administrators with all rights."""
+    number = -1_000_000_000_001 - len(world.groups)
+    group = world.groups[number] = Group(number, title, is_forum)
+    for place, user in enumerate(people):
+        owner = {"status": "creator", "is_anonymous": False}
+        group.members[user["id"]] = owner if place == 0 else {"status": "member"}
+    owner_user = people[0] if people else bots[0] if bots else {}
+    for user in bots:
+        set_member(world, group, owner_user, user, dict(ADMINISTRATOR))
+        service(world, group, owner_user, {"new_chat_members": [user]})
+    world.events.add("people")
+    return group

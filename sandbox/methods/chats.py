@@ -1,0 +1,225 @@
+"""Looking at chats and their members, and ruling groups."""
+
+from typing import Any
+
+from sandbox import members
+from sandbox.call import Call
+from sandbox.chats import ADMINISTRATOR, IN_CHAT, NOBODY, PERMISSIONS, Dialog, Group
+from sandbox.methods.posting import bare
+from sandbox.refusals import Json, bad
+
+GIFTS: Json = {
+    "unlimited_gifts": False,
+    "limited_gifts": False,
+    "unique_gifts": False,
+    "premium_subscription": False,
+    "gifts_from_channels": False,
+}
+MAX_REACTIONS = 11
+RESTRICTED_FOR_EVER = 0
+RIGHTS = tuple(
+    name for name, value in ADMINISTRATOR.items() if name.startswith("can_") and name != "can_be_edited"
+)
+
+
+def get_chat(call: Call) -> Json:
+    chat = call.chat()
+    full: Json = {
+        **chat.card,
+        "accent_color_id": chat.id % 7 if chat.id > 0 else 0,
+        "max_reaction_count": MAX_REACTIONS,
+        "accepted_gift_types": GIFTS,
+    }
+    if isinstance(chat, Dialog) and "username" in chat.card:
+        full["active_usernames"] = [chat.card["username"]]
+    if isinstance(chat, Group):
+        full["permissions"] = chat.permissions
+        full |= {"description": chat.description} if chat.description else {}
+        full |= {"invite_link": link} if (link := chat.primary_links.get(call.bot.id)) else {}
+    if chat.pinned and chat.pinned[-1] in chat.messages:
+        full["pinned_message"] = bare(chat.messages[chat.pinned[-1]])
+    return full
+
+
+def _member(call: Call, group: Group, number: int) -> Json:
+    return {"user": call.world.user(number), **group.member(number)}
+
+
+def get_chat_member(call: Call) -> Json:
+    chat, number = call.chat(), call.number("user_id")
+    user = call.world.user(number) if number > 0 else None
+    if user is None:
+        raise bad("invalid user_id specified" if number <= 0 else "PARTICIPANT_ID_INVALID")
+    if isinstance(chat, Group):
+        return _member(call, chat, number)
+    inside = number in (chat.id, call.bot.id)
+    return {"user": user, **({"status": "member"} if inside else NOBODY)}
+
+
+def get_chat_member_count(call: Call) -> int:
+    chat = call.chat()
+    return sum(chat.has(number) for number in chat.members) if isinstance(chat, Group) else 2
+
+
+def get_chat_administrators(call: Call) -> list[Json]:
+    chat = call.chat()
+    if not isinstance(chat, Group):
+        raise bad("there are no administrators in the private chat")
+    ruling = [number for number, one in chat.members.items() if one["status"] in ("creator", "administrator")]
+    return [
+        _member(call, chat, number)
+        for number in ruling
+        if number not in call.world.bots or number == call.bot.id
+    ]
+
+
+def leave_chat(call: Call) -> bool:
+    group = call.group()
+    members.leave(call.world, group, call.bot.user)
+    return True
+
+
+def _ruled(call: Call, right: str) -> Group:
+    """A group where the bot has this right. Raises Refused otherwise."""
+    group = call.group()
+    if not group.member(call.bot.id).get(right):
+        raise bad(
+            "not enough rights to manage the chat"
+            if right != "can_restrict_members"
+            else "not enough rights to restrict/unrestrict chat member"
+        )
+    return group
+
+
+def _subject(call: Call, right: str) -> tuple[Group, Json]:
+    """The group and the ordinary member a ruling is about."""
+    group = _ruled(call, right)
+    number = call.user()
+    if group.member(number)["status"] == "creator":
+        raise bad("can't remove chat owner")
+    user = call.world.user(number)
+    assert user is not None
+    return group, user
+
+
+def ban_chat_member(call: Call) -> bool:
+    group, user = _subject(call, "can_restrict_members")
+    banned = {"status": "kicked", "until_date": call.number("until_date")}
+    if group.has(user["id"]):
+        members.leave(call.world, group, user, call.bot.user, banned)
+    else:
+        members.set_member(call.world, group, call.bot.user, user, banned)
+    return True
+
+
+def unban_chat_member(call: Call) -> bool:
+    """Without `only_if_banned` it also removes a member, as with Telegram."""
+    group, user = _subject(call, "can_restrict_members")
+    status = group.member(user["id"])["status"]
+    if status in IN_CHAT and not call.flag("only_if_banned"):
+        members.leave(call.world, group, user, call.bot.user)
+    elif status == "kicked":
+        members.set_member(call.world, group, call.bot.user, user, dict(NOBODY))
+    return True
+
+
+def _permissions(call: Call) -> Json:
+    given = call.json("permissions", "permissions")
+    if not isinstance(given, dict):
+        raise bad("Object expected as permissions")
+    return {name: bool(given.get(name)) for name in PERMISSIONS}
+
+
+def restrict_chat_member(call: Call) -> bool:
+    group, user = _subject(call, "can_restrict_members")
+    allowed = _permissions(call)
+    limits = {
+        "status": "restricted",
+        "is_member": group.has(user["id"]),
+        "until_date": call.number("until_date"),
+    }
+    free = all(allowed[name] for name, value in PERMISSIONS.items() if value)
+    new = (
+        {"status": "member"}
+        if free
+        else {**limits, **allowed, "can_react_to_messages": True, "can_edit_tag": True}
+    )
+    members.set_member(call.world, group, call.bot.user, user, new)
+    return True
+
+
+def promote_chat_member(call: Call) -> bool:
+    """With no right given it makes an administrator an ordinary member again."""
+    group, user = _subject(call, "can_promote_members")
+    rights = {name: call.flag(name) for name in RIGHTS}
+    anonymous = call.flag("is_anonymous")
+    new: Json = {"status": "member"}
+    if any(rights.values()) or anonymous:
+        new = {"status": "administrator", "can_be_edited": True, "is_anonymous": anonymous, **rights}
+        new["can_manage_chat"] = True
+    members.set_member(call.world, group, call.bot.user, user, new)
+    return True
+
+
+def set_chat_administrator_custom_title(call: Call) -> bool:
+    group, user = _subject(call, "can_promote_members")
+    member = group.member(user["id"])
+    if member["status"] != "administrator":
+        raise bad("user is not an administrator")
+    title = call.text("custom_title")
+    if len(title) > 16:
+        raise bad("CUSTOM_TITLE_INVALID")
+    group.members[user["id"]] = {**member, "custom_title": title}
+    return True
+
+
+def _retitled(call: Call, group: Group, **fields: Any) -> None:
+    group.card = {**group.card, **fields}
+    call.world.events.add("people")
+
+
+def set_chat_title(call: Call) -> bool:
+    group, title = _ruled(call, "can_change_info"), call.text("title").strip()
+    if not title:
+        raise bad("CHAT_TITLE_EMPTY")
+    if title == group.card["title"]:
+        raise bad("CHAT_NOT_MODIFIED")
+    _retitled(call, group, title=title[:128])
+    members.service(call.world, group, call.bot.user, {"new_chat_title": title[:128]})
+    return True
+
+
+def set_chat_description(call: Call) -> bool:
+    group, words = _ruled(call, "can_change_info"), call.text("description").strip()
+    if words == group.description:
+        raise bad("chat description is not modified")
+    if len(words) > 255:
+        raise bad("CHAT_ABOUT_TOO_LONG")
+    group.description = words
+    return True
+
+
+def set_chat_permissions(call: Call) -> bool:
+    group = _ruled(call, "can_restrict_members")
+    group.permissions = _permissions(call)
+    return True
+
+
+METHODS = {
+    "getChat": get_chat,
+    "getChatMember": get_chat_member,
+    "getChatMemberCount": get_chat_member_count,
+    "getChatMembersCount": get_chat_member_count,
+    "getChatAdministrators": get_chat_administrators,
+    "leaveChat": leave_chat,
+    "banChatMember": ban_chat_member,
+    "kickChatMember": ban_chat_member,
+    "unbanChatMember": unban_chat_member,
+    "restrictChatMember": restrict_chat_member,
+    "promoteChatMember": promote_chat_member,
+    "setChatAdministratorCustomTitle": set_chat_administrator_custom_title,
+    "setChatTitle": set_chat_title,
+    "setChatDescription": set_chat_description,
+    "setChatPermissions": set_chat_permissions,
+}
+SENDS: set[str] = set()

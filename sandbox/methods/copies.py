@@ -1,0 +1,122 @@
+"""Copying and forwarding messages."""
+
+from sandbox.call import Call
+from sandbox.chats import Chat
+from sandbox.methods.edits import CAPTION_FIELDS, CAPTIONED, message_ids
+from sandbox.methods.posting import origin, post
+from sandbox.refusals import Json, bad
+
+# What belongs to a message's place and not to what it says.
+OWN = {
+    "message_id",
+    "from",
+    "chat",
+    "date",
+    "edit_date",
+    "reply_to_message",
+    "external_reply",
+    "quote",
+    "forward_origin",
+    "via_bot",
+    "reply_markup",
+    "message_thread_id",
+    "is_topic_message",
+    "media_group_id",
+    "has_protected_content",
+    "effect_id",
+    "is_paid_post",
+}
+# What a message must have one of, to be one that somebody sent.
+SENT = {
+    "text",
+    "photo",
+    "document",
+    "video",
+    "audio",
+    "voice",
+    "video_note",
+    "animation",
+    "sticker",
+    "location",
+    "venue",
+    "contact",
+    "dice",
+    "poll",
+}
+
+
+def content_of(message: Json, verb: str) -> Json:
+    """What a message says. Raises Refused when it is a service message, or protected."""
+    content = {name: value for name, value in message.items() if name not in OWN}
+    if not SENT & content.keys() or message.get("has_protected_content"):
+        raise bad(f"message can't be {verb}")
+    return content
+
+
+def _source(call: Call) -> Chat:
+    return call.chat("from_chat_id")
+
+
+def _copied(call: Call, message: Json) -> Json:
+    content = content_of(message, "copied")
+    if call.params.get("caption") is not None and any(kind in content for kind in CAPTIONED):
+        content = {name: value for name, value in content.items() if name not in CAPTION_FIELDS}
+        content.update(call.caption())
+    return content
+
+
+def copy_message(call: Call) -> Json:
+    chat = call.chat(write=True)
+    message = _source(call).message(call.number("message_id"), "message to copy")
+    return {"message_id": post(call, chat, _copied(call, message))["message_id"]}
+
+
+def forward_message(call: Call) -> Json:
+    chat = call.chat(write=True)
+    message = _source(call).message(call.number("message_id"), "message to forward")
+    content = content_of(message, "forwarded")
+    return post(call, chat, content, forward_origin=origin(message))
+
+
+def _several(call: Call, what: str) -> list[Json]:
+    """The messages named that are there. Raises Refused when none is, or when they are out of order."""
+    numbers = message_ids(call)
+    if numbers != sorted(set(numbers)):
+        raise bad("message identifiers must be in a strictly increasing order")
+    source = _source(call)
+    found = [source.messages[number] for number in numbers if number in source.messages]
+    found = [
+        message for message in found if SENT & message.keys() and not message.get("has_protected_content")
+    ]
+    if not found:
+        raise bad(f"message to {what} not found")
+    return found
+
+
+def copy_messages(call: Call) -> list[Json]:
+    chat = call.chat(write=True)
+    found = _several(call, "copy")
+    contents = [content_of(message, "copied") for message in found]
+    if call.flag("remove_caption"):
+        contents = [
+            {name: part for name, part in one.items() if name not in CAPTION_FIELDS} for one in contents
+        ]
+    return [{"message_id": post(call, chat, content)["message_id"]} for content in contents]
+
+
+def forward_messages(call: Call) -> list[Json]:
+    chat = call.chat(write=True)
+    posted = [
+        post(call, chat, content_of(message, "forwarded"), forward_origin=origin(message))
+        for message in _several(call, "forward")
+    ]
+    return [{"message_id": message["message_id"]} for message in posted]
+
+
+METHODS = {
+    "copyMessage": copy_message,
+    "copyMessages": copy_messages,
+    "forwardMessage": forward_message,
+    "forwardMessages": forward_messages,
+}
+SENDS = set(METHODS)

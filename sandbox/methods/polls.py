@@ -1,0 +1,138 @@
+"""Polls and quizzes."""
+
+import secrets
+
+from sandbox import entities as marks
+from sandbox.call import Call
+from sandbox.methods.edits import new_markup, target
+from sandbox.methods.posting import post
+from sandbox.polls import Ballot
+from sandbox.refusals import Json, bad
+from sandbox.utf16 import length
+
+QUESTION = 300
+OPTION = 100
+OPTIONS = 12
+EXPLANATION = 200
+
+
+def _plain(call: Call, text: object, mode: object, entities: object) -> tuple[str, list[Json]]:
+    """A short formatted text: only custom emoji are kept of its entities."""
+    if not isinstance(text, str):
+        raise bad("expected an option to be of type String")
+    shown, found = marks.parsed(text, str(mode)) if mode else (text, marks.told(text, entities))
+    shown = shown.strip()
+    return shown, [entity for entity in found if entity["type"] == "custom_emoji"]
+
+
+def _option(call: Call, given: object) -> Json:
+    told = given if isinstance(given, dict) else {"text": given}
+    text, found = _plain(call, told.get("text"), told.get("text_parse_mode"), told.get("text_entities"))
+    if not text:
+        raise bad("poll options must be non-empty")
+    if length(text) > OPTION:
+        raise bad(f"poll options length must not exceed {OPTION}")
+    option: Json = {"persistent_id": secrets.token_urlsafe(8), "text": text, "voter_count": 0}
+    if found:
+        option["text_entities"] = found
+    return option
+
+
+def _options(call: Call) -> list[Json]:
+    given = call.json("options", "options")
+    if not isinstance(given, list):
+        raise bad("expected an Array of String as options")
+    if not given:
+        raise bad("poll must have at least 1 option")
+    if len(given) > OPTIONS:
+        raise bad(f"poll can't have more than {OPTIONS} options")
+    return [_option(call, option) for option in given]
+
+
+def _correct(call: Call, options: int) -> list[int]:
+    """The right answers of a quiz; the older `correct_option_id` names one."""
+    given = call.json("correct_option_ids", "correct option identifiers")
+    if given is None:
+        given = [call.number("correct_option_id", -1)]
+    if not isinstance(given, list) or not given:
+        raise bad("expected an Array of correct option identifiers")
+    if not all(type(number) is int and 0 <= number < options for number in given):
+        raise bad("wrong correct option identifier specified")
+    return sorted(set(given))
+
+
+def _quiz(call: Call, poll: Json) -> None:
+    poll["correct_option_ids"] = _correct(call, len(poll["options"]))
+    poll["correct_option_id"] = poll["correct_option_ids"][0]
+    if call.given("explanation"):
+        text, found = call.formatted(
+            "explanation", "explanation_entities", EXPLANATION, "message is too long"
+        )
+        poll["explanation"] = text
+        if found:
+            poll["explanation_entities"] = found
+
+
+def _poll(call: Call) -> Json:
+    question, found = _plain(
+        call,
+        call.text("question"),
+        call.params.get("question_parse_mode"),
+        call.json("question_entities", "entities"),
+    )
+    if not question:
+        raise bad("poll question must be non-empty")
+    if length(question) > QUESTION:
+        raise bad(f"poll question length must not exceed {QUESTION}")
+    kind = call.text("type") or "regular"
+    if kind not in ("regular", "quiz"):
+        raise bad("unsupported poll type specified")
+    poll: Json = {
+        "id": str(secrets.randbelow(9 * 10**18) + 10**18),
+        "question": question,
+        "options": _options(call),
+        "total_voter_count": 0,
+        "is_closed": call.flag("is_closed"),
+        "is_anonymous": call.flag("is_anonymous") if call.given("is_anonymous") else True,
+        "type": kind,
+        "allows_multiple_answers": call.flag("allows_multiple_answers"),
+        "allows_revoting": kind == "regular",
+        "members_only": False,
+    }
+    if found:
+        poll["question_entities"] = found
+    for name in ("open_period", "close_date"):
+        if call.given(name):
+            poll[name] = call.number(name)
+    if kind == "quiz":
+        _quiz(call, poll)
+    return poll
+
+
+def send_poll(call: Call) -> Json:
+    chat = call.chat(write=True)
+    poll = _poll(call)
+    message = post(call, chat, {"poll": poll})
+    call.world.polls[poll["id"]] = Ballot(chat, message["message_id"], call.bot.id)
+    return message
+
+
+def stop_poll(call: Call) -> Json:
+    """Close a poll of the bot's. Returns the Poll, not its message."""
+    chat, old = target(call)
+    if "poll" not in old:
+        raise bad("message with poll to stop not found")
+    if old["poll"]["is_closed"]:
+        raise bad("poll has already been closed")
+    poll = {**old["poll"], "is_closed": True}
+    message = {name: value for name, value in old.items() if name != "reply_markup"}
+    message["poll"] = poll
+    if markup := new_markup(call, chat):
+        message["reply_markup"] = markup
+    call.world.replace(chat, message)
+    call.posted = message["message_id"]
+    return poll
+
+
+METHODS = {"sendPoll": send_poll, "stopPoll": stop_poll}
+SENDS = {"sendPoll"}

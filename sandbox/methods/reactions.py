@@ -1,0 +1,42 @@
+"""Reactions of the bot."""
+
+from sandbox.call import Call
+from sandbox.refusals import Json, bad
+
+EMOJI = frozenset(
+    ["👍", "👎", "❤", "🔥", "🥰", "👏", "😁", "🤔", "🤯", "😱", "🤬", "😢", "🎉", "🤩", "🤮", "💩", "🙏", "👌", "🕊", "🤡", "🥱", "🥴", "😍", "🐳", "❤️\u200d🔥", "🌚", "🌭", "💯", "🤣", "⚡", "🍌", "🏆", "💔", "🤨", "😐", "🍓", "🍾", "💋", "🖕", "😈", "😴", "😭", "🤓", "👻", "👨\u200d💻", "👀", "🎃", "🙈", "😇", "😨", "🤝", "✍", "🤗", "🫡", "🎅", "🎄", "☃", "💅", "🤪", "🗿", "🆒", "💘", "🙉", "🦄", "😘", "💊", "🙊", "😎", "👾", "🤷\u200d♂️", "🤷", "🤷\u200d♀️", "😡"]
+)
+
+
+def _checked(given: object) -> Json:
+    if not isinstance(given, dict):
+        raise bad("can't parse ReactionType: expected an Object")
+    if given.get("type") not in ("emoji", "custom_emoji"):
+        raise bad("can't parse ReactionType: invalid reaction type specified")
+    if given["type"] == "emoji" and given.get("emoji") not in EMOJI:
+        raise bad("REACTION_INVALID")
+    return given
+
+
+def set_message_reaction(call: Call) -> bool:
+    """Set the bot's one reaction, or take it away. Other bots and people see it; no update comes of it."""
+    chat = call.chat()
+    message = chat.message(call.number("message_id"), "message to react")
+    given = call.json("reaction", "reaction types") or []
+    if not isinstance(given, list):
+        raise bad("expected an Array of ReactionType")
+    reaction = [_checked(one) for one in given]
+    if len(reaction) > 1:
+        raise bad("REACTIONS_TOO_MANY")
+    key = (message["message_id"], call.bot.id)
+    chat.reactions.pop(key, None)
+    if reaction:
+        chat.reactions[key] = reaction
+    call.world.tell(
+        "reaction", chat, {"message_id": message["message_id"], "person": call.bot.id, "reaction": reaction}
+    )
+    return True
+
+
+METHODS = {"setMessageReaction": set_message_reaction}
+SENDS: set[str] = set()
