@@ -8,7 +8,8 @@ async function request(method, path, body) {
     body: form ? body : body && JSON.stringify(body),
   });
   const answer = await response.json().catch(() => ({}));
-  if (!response.ok || answer.ok === false) throw new Error(answer.description || `${response.status} ${response.statusText}`);
+  if (!response.ok || answer.ok === false)
+    throw new Error(answer.description || `${response.status} ${response.statusText}`);
   return answer;
 }
 

@@ -6,21 +6,23 @@ import { el, icon } from "./dom.js";
 import { Composer } from "./composer.js";
 import { plainText } from "./entities.js";
 import { Frame } from "./frame.js";
+import { botLink } from "./links.js";
 import { MessageList } from "./list.js";
+import { Marks } from "./marks.js";
+import { Presses } from "./presses.js";
 import { t } from "./texts.js";
 import { bot, chooseBot, nameOf, world } from "./world.js";
 
 const REACTIONS = ["👍", "❤️", "🔥", "🎉", "😁", "🤔", "👏", "🙏"];
-const ANSWER_WAIT = 30000;
 
 export class Chat {
   commands = [];
   votes = new Map();
   #info = { started: false, blocked: false };
   #keyboard = null;
-  #marks = new Map();
-  #waiting = new Map();
-  #answered = new Set();
+  #marks = new Marks();
+  #presses = new Presses(this);
+  #place = "";
   #turn = 0;
   #late = new Set();
 
@@ -35,26 +37,41 @@ export class Chat {
     this.root = this.frame.root;
   }
 
-  get person() { return world.people.get(this.personId); }
-  get info() { return this.#info; }
-  get botId() { return world.bot; }
-  get chatId() { return this.group?.id ?? this.personId; }
+  get person() {
+    return world.people.get(this.personId);
+  }
+  get info() {
+    return this.#info;
+  }
+  get botId() {
+    return world.bot;
+  }
+  get chatId() {
+    return this.group?.id ?? this.personId;
+  }
 
   address() {
     return { bot: this.botId, person: this.personId, ...(this.group ? { chat: this.group.id } : {}) };
   }
 
-  /** Reads the whole chat again. A slow answer for a chat that is no longer shown is dropped. */
-  async load() {
+  /** Reads the whole chat again; a slow answer for a chat that is no longer shown is dropped. */
+  async load({ forget = false } = {}) {
+    const place = `${this.botId} ${this.chatId}`;
+    if (forget || place !== this.#place) this.#marks = new Marks();
+    this.#place = place;
     this.frame.draw();
-    if (this.botId === null) return this.#nobody();
     this.#turn += 1;
-    await this.#read((found) => { this.list.replace(found.messages); this.#take(found); });
+    if (this.botId === null) this.#nobody();
+    else await this.#read((found) => this.#takeAll(found));
+  }
+
+  #takeAll(found) {
+    this.list.replace(found.messages);
+    this.#take(found);
   }
 
   #nobody() {
-    this.list.replace([]);
-    this.#take({ started: true, blocked: false, commands: [], reply_keyboard: null });
+    this.#takeAll({ messages: [], started: true, blocked: false, commands: [], reply_keyboard: null });
   }
 
   /** The person, the groups or the bots changed: the messages are still good. */
@@ -63,7 +80,9 @@ export class Chat {
     if (this.person && this.botId !== null) this.#reloadInfo();
   }
 
-  #reloadInfo() { return this.#read((found) => this.#take(found)); }
+  #reloadInfo() {
+    return this.#read((found) => this.#take(found));
+  }
 
   // What arrives between the sandbox's answer and its reading is newer than the answer: it is told again afterwards.
   async #read(take) {
@@ -87,7 +106,11 @@ export class Chat {
 
   #stand(forced = false) {
     const started = this.#info.started || Boolean(this.group);
-    this.composer.show({ started, blocked: this.#info.blocked && !this.group, keyboard: this.#keyboard, forced: false });
+    this.composer.show({
+      started,
+      blocked: this.#info.blocked && !this.group,
+      keyboard: this.#keyboard,
+    });
     if (forced) this.#forceReply();
   }
 
@@ -104,15 +127,23 @@ export class Chat {
     this.load();
   }
 
-  listChanged() { this.frame.drawWelcome(); }
+  listChanged() {
+    this.frame.drawWelcome();
+  }
 
   /* What arrives */
 
   /** An event of the stream; ours when it is about this bot and chat, or an answer to this person. */
   receive(event) {
     if (event.bot !== this.botId) return;
-    if (event.type === "callback_answer") { if (event.person === this.personId) this.#answer(event); return; }
-    if (event.type === "commands") { this.#reloadInfo(); return; }
+    if (event.type === "callback_answer") {
+      if (event.person === this.personId) this.#answer(event);
+      return;
+    }
+    if (event.type === "commands") {
+      this.#reloadInfo();
+      return;
+    }
     if (event.chat !== this.chatId || !(event.type in this.#arrivals)) return;
     for (const late of this.#late) late.push(event);
     this.#arrivals[event.type](event);
@@ -122,7 +153,10 @@ export class Chat {
     message: ({ message }) => this.#arrived(message),
     edited: ({ message }) => this.list.upsert(message),
     deleted: ({ message_ids: ids }) => this.list.remove(ids),
-    keyboard: ({ reply_keyboard: keyboard, force_reply: forced }) => { this.#keyboard = keyboard; this.#stand(forced); },
+    keyboard: ({ reply_keyboard: keyboard, force_reply: forced }) => {
+      this.#keyboard = keyboard;
+      this.#stand(forced);
+    },
     chat_action: ({ action }) => this.frame.action(action),
     reaction: (event) => this.#mark(event.message_id, event.person, event.reaction),
   };
@@ -137,19 +171,21 @@ export class Chat {
   }
 
   #answer({ callback_query_id: id, text, show_alert: loud, url }) {
-    this.#answered.add(id);
-    const entry = [...this.#waiting].find(([, waiting]) => waiting.id === id);
-    if (entry) this.#settle(entry[0]);
+    this.#presses.answered(id);
     if (url) this.link(url);
     if (!text) return;
-    if (loud) alertBox(text, nameOf(this.person)); else toast(text, this.frame.stage);
+    if (loud) alertBox(text, nameOf(this.person));
+    else toast(text, this.frame.stage);
   }
 
   /* What the person does */
 
   /** Does something as this person; answers null and shows why when it is refused. */
   async act(what, fields = {}) {
-    if (this.botId === null) { toast(t("no_bot")); return null; }
+    if (this.botId === null) {
+      toast(t("no_bot"));
+      return null;
+    }
     const done = await api.act({ ...this.address(), do: what, ...fields }).catch(failed);
     if (!done) return null;
     if (done.message) this.list.upsert(done.message);
@@ -157,15 +193,28 @@ export class Chat {
     return done;
   }
 
-  write(text, replyTo) { return this.act("write", { text, ...(replyTo ? { reply_to: replyTo } : {}) }); }
+  write(text, replyTo) {
+    return this.act("write", { text, ...(replyTo ? { reply_to: replyTo } : {}) });
+  }
 
-  start(payload) { return this.act("start", payload ? { payload } : {}); }
+  start(payload) {
+    return this.act("start", payload ? { payload } : {});
+  }
 
-  command(text) { return this.write(text); }
+  command(text) {
+    return this.write(text);
+  }
 
   async tap(button) {
-    if (button.web_app) { this.openApp(button.web_app.url, button.text); return; }
-    if (button.request_contact && !await confirmBox(t("share_contact_question", { phone: this.person.phone_number ?? "—" }), t("share"))) return;
+    if (button.web_app) {
+      this.openApp(button.web_app.url, button.text);
+      return;
+    }
+    if (
+      button.request_contact &&
+      !(await confirmBox(t("share_contact_question", { phone: this.person.phone_number ?? "—" }), t("share")))
+    )
+      return;
     const done = await this.act("tap", { text: button.text });
     if (done && this.#keyboard?.one_time_keyboard) this.composer.hideKeys();
   }
@@ -184,59 +233,47 @@ export class Chat {
   }
 
   #mark(id, who, reaction) {
-    const marks = this.#marks.get(id) ?? new Map();
-    marks.set(who, reaction.map((one) => one.emoji ?? "⭐"));
-    this.#marks.set(id, marks);
+    this.#marks.set(id, who, reaction);
     this.list.redraw(id);
   }
 
-  /** [{emoji, count, mine}] of a message: this person's own and everybody else's. */
   reactionsOf(message) {
-    const marks = this.#marks.get(message.message_id) ?? new Map();
-    const own = marks.get(this.personId) ?? [];
-    const all = [...marks.values()].flat();
-    return [...new Set(all)].map((emoji) => ({ emoji, count: all.filter((one) => one === emoji).length, mine: own.includes(emoji) }));
+    return this.#marks.of(message.message_id, this.personId);
   }
 
-  reply(message) { if (!this.composer.line.hidden) this.composer.reply(message); }
+  reply(message) {
+    if (!this.composer.line.hidden) this.composer.reply(message);
+  }
 
   editLast() {
     const own = this.list.all.filter((one) => this.#mayEdit(one)).at(-1);
     if (own) this.composer.edit(own);
   }
 
-  jump(id) { this.list.show(id); }
+  jump(id) {
+    this.list.show(id);
+  }
 
   #mayEdit(message) {
-    return message.from?.id === this.personId && !message.forward_origin && (message.text !== undefined || message.photo || message.document || message.video);
+    return (
+      message.from?.id === this.personId &&
+      !message.forward_origin &&
+      (message.text !== undefined || message.photo || message.document || message.video)
+    );
   }
 
   /* Buttons */
 
-  isWaiting(message, row, column) { return this.#waiting.has(`${message.message_id}:${row}:${column}`); }
-
-  async press(message, button, row, column, node) {
-    const url = button.url ?? button.login_url?.url;
-    if (url) return this.link(url);
-    if (button.copy_text) return this.#copy(button.copy_text.text);
-    if (button.web_app) return this.openApp(button.web_app.url, button.text);
-    const key = `${message.message_id}:${row}:${column}`;
-    if (this.#waiting.has(key)) return null;
-    this.#waiting.set(key, { id: null, timer: setTimeout(() => this.#settle(key), ANSWER_WAIT) });
-    node.classList.add("waiting");
-    const done = await this.act("press", { message_id: message.message_id, row, column });
-    const id = done?.callback_query_id;
-    if (!id || this.#answered.has(id)) return this.#settle(key);
-    const waiting = this.#waiting.get(key);
-    if (waiting) waiting.id = id;
-    return null;
+  isWaiting(message, row, column) {
+    return this.#presses.isWaiting(message, row, column);
   }
 
-  #settle(key) {
-    clearTimeout(this.#waiting.get(key)?.timer);
-    this.#waiting.delete(key);
-    const [id, row, column] = key.split(":").map(Number);
-    this.list.node(id)?.querySelectorAll(".inline-keyboard .key-row")[row]?.children[column]?.classList.remove("waiting");
+  press(message, button, row, column, node) {
+    const url = button.url ?? button.login_url?.url;
+    if (url) this.link(url);
+    else if (button.copy_text) this.#copy(button.copy_text.text);
+    else if (button.web_app) this.openApp(button.web_app.url, button.text);
+    else this.#presses.press(message, row, column, node);
   }
 
   #copy(text) {
@@ -248,16 +285,30 @@ export class Chat {
   /** Links to bots of this sandbox are opened here; all others are asked about first. */
   link(url) {
     const target = botLink(url);
-    if (!target) { linkBox(url); return; }
-    if (target.bot.id !== this.botId) { chooseBot(target.bot.id); dispatchEvent(new Event("bot-chosen")); }
-    if (target.payload !== null) this.start(target.payload); else this.composer.focus();
+    if (!target) {
+      linkBox(url);
+      return;
+    }
+    if (target.bot.id !== this.botId) {
+      chooseBot(target.bot.id);
+      dispatchEvent(new Event("bot-chosen"));
+    }
+    if (target.payload !== null) this.start(target.payload);
+    else this.composer.focus();
   }
 
   async openApp(address, title) {
-    if (!/^https?:/i.test(address)) { toast(address); return; }
+    if (!/^https?:/i.test(address)) {
+      toast(address);
+      return;
+    }
     const done = await this.act("webapp", { url: address });
     if (!done) return;
-    const fields = new URLSearchParams({ tgWebAppData: done.init_data, tgWebAppVersion: "9.1", tgWebAppPlatform: "web" });
+    const fields = new URLSearchParams({
+      tgWebAppData: done.init_data,
+      tgWebAppVersion: "9.1",
+      tgWebAppPlatform: "web",
+    });
     appSheet(`${address.split("#")[0]}#${fields}`, title);
   }
 
@@ -265,22 +316,58 @@ export class Chat {
 
   openMenu(anchor) {
     const button = this.#info.menu_button;
-    if (button?.type === "web_app") { this.openApp(button.web_app.url, button.text); return; }
-    popup(anchor, this.commands.map((one) => ({ text: `/${one.command}`, hint: one.description, act: () => this.write(`/${one.command}`) })), { label: t("commands") });
+    if (button?.type === "web_app") {
+      this.openApp(button.web_app.url, button.text);
+      return;
+    }
+    popup(
+      anchor,
+      this.commands.map((one) => ({
+        text: `/${one.command}`,
+        hint: one.description,
+        act: () => this.write(`/${one.command}`),
+      })),
+      { label: t("commands") },
+    );
   }
 
   menu(message, anchor, at) {
     const own = message.from?.id === this.personId;
-    const closing = (event, act) => { event.target.closest(".popup").dispatchEvent(new Event("close-menu")); act(); };
+    const closing = (event, act) => {
+      event.target.closest(".popup").dispatchEvent(new Event("close-menu"));
+      act();
+    };
     const mine = this.reactionsOf(message).find((one) => one.mine)?.emoji;
-    const head = el("div", { class: "popup-reactions", role: "group", "aria-label": t("react") }, REACTIONS.map((emoji) =>
-      el("button", { type: "button", role: "menuitem", class: mine === emoji ? "mine" : "", onclick: (event) => closing(event, () => this.react(message, mine === emoji ? "" : emoji)) }, emoji)));
-    popup(anchor, [
-      { text: t("reply"), icon: icon("reply"), act: () => this.reply(message) },
-      (message.text || message.caption) && { text: t("copy"), icon: icon("copy"), act: () => this.#copy(plainText(message)) },
-      this.#mayEdit(message) && { text: t("edit"), icon: icon("edit"), act: () => this.composer.edit(message) },
-      own && { text: t("delete"), icon: icon("trash"), danger: true, act: () => this.#delete(message) },
-    ], { at, head, label: t("message_menu") });
+    const head = el(
+      "div",
+      { class: "popup-reactions", role: "group", "aria-label": t("react") },
+      REACTIONS.map((emoji) =>
+        el(
+          "button",
+          {
+            type: "button",
+            role: "menuitem",
+            class: mine === emoji ? "mine" : "",
+            onclick: (event) => closing(event, () => this.react(message, mine === emoji ? "" : emoji)),
+          },
+          emoji,
+        ),
+      ),
+    );
+    popup(
+      anchor,
+      [
+        { text: t("reply"), icon: icon("reply"), act: () => this.reply(message) },
+        (message.text || message.caption) && {
+          text: t("copy"),
+          icon: icon("copy"),
+          act: () => this.#copy(plainText(message)),
+        },
+        this.#mayEdit(message) && { text: t("edit"), icon: icon("edit"), act: () => this.composer.edit(message) },
+        own && { text: t("delete"), icon: icon("trash"), danger: true, act: () => this.#delete(message) },
+      ],
+      { at, head, label: t("message_menu") },
+    );
   }
 
   async #delete(message) {
@@ -289,15 +376,19 @@ export class Chat {
   }
 
   async deepLink() {
-    const fields = await ask(t("deep_link"), [{ name: "payload", label: `t.me/${bot()?.username ?? ""}?start=`, maxlength: 64, pattern: "[A-Za-z0-9_\\-]*", hint: t("payload_hint") }], t("open"));
+    const fields = await ask(
+      t("deep_link"),
+      [
+        {
+          name: "payload",
+          label: `t.me/${bot()?.username ?? ""}?start=`,
+          maxlength: 64,
+          pattern: "[A-Za-z0-9_\\-]*",
+          hint: t("payload_hint"),
+        },
+      ],
+      t("open"),
+    );
     if (fields) this.start(fields.payload);
   }
-}
-
-/** {bot, payload} when the address is t.me/<a bot of this sandbox>, or tg://resolve to one; else null. */
-function botLink(address) {
-  const url = new URL(address);
-  const name = url.protocol === "tg:" ? url.searchParams.get("domain") : ["t.me", "telegram.me"].includes(url.host) ? url.pathname.slice(1) : null;
-  const found = name && world.bots.find((one) => one.username?.toLowerCase() === name.toLowerCase());
-  return found ? { bot: found, payload: url.searchParams.get("start") } : null;
 }

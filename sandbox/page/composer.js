@@ -22,29 +22,50 @@ export class Composer {
     this.room = room;
     this.banner = el("div", { class: "banner", hidden: true });
     this.commands = el("div", { class: "suggestions", role: "listbox", "aria-label": t("commands"), hidden: true });
-    this.input = el("textarea", { rows: 1, maxlength: 4096, class: "input", "aria-label": t("message"), placeholder: t("message"),
-      oninput: () => this.#typed(), onkeydown: (event) => this.#key(event), onpaste: (event) => this.#pasted(event) });
-    this.menuButton = el("button", { type: "button", class: "menu-button", onclick: () => this.room.openMenu(this.menuButton) }, icon("menu"), el("span", {}, t("menu")));
+    this.input = el("textarea", {
+      rows: 1,
+      maxlength: 4096,
+      class: "input",
+      "aria-label": t("message"),
+      placeholder: t("message"),
+      oninput: () => this.#typed(),
+      onkeydown: (event) => this.#key(event),
+      onpaste: (event) => this.#pasted(event),
+    });
+    this.menuButton = el(
+      "button",
+      { type: "button", class: "menu-button", onclick: () => this.room.openMenu(this.menuButton) },
+      icon("menu"),
+      el("span", {}, t("menu")),
+    );
     this.attachButton = iconButton("attach", t("attach"), () => this.#attach(), { "aria-haspopup": "menu" });
     this.keysButton = iconButton("keyboard", t("keyboard"), () => this.#toggleKeys(), { hidden: true });
     this.sendButton = iconButton("send", t("send"), () => this.#send(), { class: "icon-button send-button" });
     this.voiceButton = iconButton("mic", t("record"), () => this.#voice());
-    this.line = el("div", { class: "composer-line" }, this.menuButton, this.attachButton, this.input, this.keysButton, this.voiceButton, this.sendButton);
+    this.line = el(
+      "div",
+      { class: "composer-line" },
+      this.menuButton,
+      this.attachButton,
+      this.input,
+      this.keysButton,
+      this.voiceButton,
+      this.sendButton,
+    );
     this.keys = el("div", { class: "keys", hidden: true });
     this.gate = el("div", { class: "gate", hidden: true });
     this.root = el("div", { class: "composer" }, this.commands, this.banner, this.line, this.gate, this.keys);
     this.#typed();
   }
 
-  /** How the chat stands: started, blocked, its reply keyboard, whether the bot forces a reply. */
-  show({ started, blocked, keyboard, forced }) {
+  /** How the chat stands: started, blocked, and its reply keyboard. */
+  show({ started, blocked, keyboard }) {
     const closed = blocked || !started;
     this.gate.hidden = !closed;
     this.line.hidden = closed;
     this.gate.replaceChildren(...(blocked ? this.#unblock() : closed ? this.#start() : []));
     if (closed) this.commands.hidden = true;
     this.#showMarkup(closed ? null : keyboard);
-    if (forced && !closed) this.input.focus({ preventScroll: true });
   }
 
   reply(message) {
@@ -63,17 +84,39 @@ export class Composer {
     this.input.focus();
   }
 
-  focus() { (this.line.hidden ? this.gate.querySelector("button") : this.input)?.focus(); }
+  focus() {
+    (this.line.hidden ? this.gate.querySelector("button") : this.input)?.focus();
+  }
 
   #start() {
-    const payload = el("input", { class: "payload", maxlength: 64, pattern: "[A-Za-z0-9_\\-]*", placeholder: t("payload"), "aria-label": t("payload"), spellcheck: "false", autocomplete: "off" });
-    const form = el("form", { class: "start", onsubmit: (event) => { event.preventDefault(); this.room.start(payload.value); } },
-      el("button", { class: "start-button" }, t("start")), el("label", {}, el("span", {}, "?start="), payload));
+    const payload = el("input", {
+      class: "payload",
+      maxlength: 64,
+      pattern: "[A-Za-z0-9_\\-]*",
+      placeholder: t("payload"),
+      "aria-label": t("payload"),
+      spellcheck: "false",
+      autocomplete: "off",
+    });
+    const form = el(
+      "form",
+      {
+        class: "start",
+        onsubmit: (event) => {
+          event.preventDefault();
+          this.room.start(payload.value);
+        },
+      },
+      el("button", { class: "start-button" }, t("start")),
+      el("label", {}, el("span", {}, "?start="), payload),
+    );
     return [form];
   }
 
   #unblock() {
-    return [el("button", { type: "button", class: "start-button", onclick: () => this.room.act("unblock") }, t("unblock"))];
+    return [
+      el("button", { type: "button", class: "start-button", onclick: () => this.room.act("unblock") }, t("unblock")),
+    ];
   }
 
   #showMarkup(markup) {
@@ -84,11 +127,19 @@ export class Composer {
     this.#showKeys();
   }
 
-  placeholder(text) { if (text) this.input.placeholder = text; }
+  placeholder(text) {
+    if (text) this.input.placeholder = text;
+  }
 
-  hideKeys() { this.#shown = false; this.#showKeys(); }
+  hideKeys() {
+    this.#shown = false;
+    this.#showKeys();
+  }
 
-  #toggleKeys() { this.#shown = !this.#shown; this.#showKeys(); }
+  #toggleKeys() {
+    this.#shown = !this.#shown;
+    this.#showKeys();
+  }
 
   #showKeys() {
     const any = Boolean(this.#markup?.keyboard);
@@ -99,8 +150,11 @@ export class Composer {
 
   #showBanner(name, title, text) {
     this.banner.hidden = false;
-    this.banner.replaceChildren(icon(name), el("div", { class: "banner-words" }, el("b", {}, title), el("span", {}, text)),
-      iconButton("close", t("cancel"), () => this.#reset()));
+    this.banner.replaceChildren(
+      icon(name),
+      el("div", { class: "banner-words" }, el("b", {}, title), el("span", {}, text)),
+      iconButton("close", t("cancel"), () => this.#reset()),
+    );
   }
 
   #reset() {
@@ -122,10 +176,19 @@ export class Composer {
 
   #suggest() {
     const start = /^\/(\w*)$/.exec(this.input.value)?.[1];
-    const found = start === undefined ? [] : this.room.commands.filter((one) => one.command.startsWith(start.toLowerCase()));
+    const found =
+      start === undefined ? [] : this.room.commands.filter((one) => one.command.startsWith(start.toLowerCase()));
     this.commands.hidden = !found.length;
-    this.commands.replaceChildren(...found.map((one, index) => el("button", { type: "button", role: "option", "aria-selected": String(index === 0), onclick: () => this.#choose(one) },
-      el("b", {}, `/${one.command}`), el("span", {}, one.description))));
+    this.commands.replaceChildren(
+      ...found.map((one, index) =>
+        el(
+          "button",
+          { type: "button", role: "option", "aria-selected": String(index === 0), onclick: () => this.#choose(one) },
+          el("b", {}, `/${one.command}`),
+          el("span", {}, one.description),
+        ),
+      ),
+    );
   }
 
   #choose(command) {
@@ -141,14 +204,17 @@ export class Composer {
     const chosen = options.findIndex((one) => one.getAttribute("aria-selected") === "true");
     if (!this.commands.hidden && step) {
       event.preventDefault();
-      options.forEach((one, index) => one.setAttribute("aria-selected", String(index === (chosen + step + options.length) % options.length)));
+      options.forEach((one, index) =>
+        one.setAttribute("aria-selected", String(index === (chosen + step + options.length) % options.length)),
+      );
     } else if (!this.commands.hidden && event.key === "Tab") {
       event.preventDefault();
       this.input.value = `${options[chosen].firstChild.textContent} `;
       this.#typed();
     } else if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
-      if (!this.commands.hidden) options[chosen].click(); else this.#send();
+      if (!this.commands.hidden) options[chosen].click();
+      else this.#send();
     } else if (event.key === "Escape") this.#reset();
     else if (event.key === "ArrowUp" && !this.input.value) this.room.editLast();
   }
@@ -160,37 +226,71 @@ export class Composer {
     this.input.value = "";
     this.#editing = null;
     this.#reset();
-    const sent = editing ? await this.room.act("edit", { message_id: editing.message_id, [editing.text === undefined ? "caption" : "text"]: text })
+    const sent = editing
+      ? await this.room.act("edit", {
+          message_id: editing.message_id,
+          [editing.text === undefined ? "caption" : "text"]: text,
+        })
       : await this.room.write(text, answering?.message_id);
     // What could not be sent comes back to be mended, unless something new is being written.
-    if (!sent && !this.input.value) { this.input.value = text; this.#typed(); }
+    if (!sent && !this.input.value) {
+      this.input.value = text;
+      this.#typed();
+    }
   }
 
   #attach() {
     const pick = (kind, name) => ({ text: t(`kind_${kind}`), icon: icon(name), act: () => this.#pick(kind) });
-    popup(this.attachButton, [pick("photo", "photo"), pick("document", "file"), pick("voice", "mic"), pick("audio", "music"), pick("video", "play"),
-      { text: t("share_contact"), icon: icon("person"), act: () => this.room.act("contact") },
-      { text: t("share_location"), icon: icon("pin"), act: () => this.#place() }], { label: t("attach") });
+    popup(
+      this.attachButton,
+      [
+        pick("photo", "photo"),
+        pick("document", "file"),
+        pick("voice", "mic"),
+        pick("audio", "music"),
+        pick("video", "play"),
+        { text: t("share_contact"), icon: icon("person"), act: () => this.room.act("contact") },
+        { text: t("share_location"), icon: icon("pin"), act: () => this.#place() },
+      ],
+      { label: t("attach") },
+    );
   }
 
   #pick(kind) {
     const input = el("input", { type: "file", accept: ACCEPT[kind], class: "hidden", "data-kind": kind });
-    input.addEventListener("change", () => { if (input.files[0]) this.#upload(kind, input.files[0]); input.remove(); });
+    input.addEventListener("change", () => {
+      if (input.files[0]) this.#upload(kind, input.files[0]);
+      input.remove();
+    });
     input.addEventListener("cancel", () => input.remove());
     this.root.append(input);
     input.click();
   }
 
   async #upload(kind, file) {
-    const caption = ["voice", "audio"].includes(kind) ? {} : await ask(file.name, [{ name: "caption", label: t("caption"), maxlength: 1024, value: this.input.value }], t("send"));
+    const caption = ["voice", "audio"].includes(kind)
+      ? {}
+      : await ask(
+          file.name,
+          [{ name: "caption", label: t("caption"), maxlength: 1024, value: this.input.value }],
+          t("send"),
+        );
     if (!caption) return;
     const form = new FormData();
-    const fields = { ...this.room.address(), kind, caption: caption.caption || null, reply_to: this.#answering?.message_id ?? null };
+    const fields = {
+      ...this.room.address(),
+      kind,
+      caption: caption.caption || null,
+      reply_to: this.#answering?.message_id ?? null,
+    };
     for (const [name, value] of Object.entries(fields)) if (value !== null) form.append(name, value);
     form.append("file", file, file.name);
     this.#editing = null;
     this.#reset();
-    if (caption.caption === this.input.value) { this.input.value = ""; this.#typed(); }
+    if (caption.caption === this.input.value) {
+      this.input.value = "";
+      this.#typed();
+    }
     await api.upload(form).catch(failed);
   }
 
@@ -202,26 +302,62 @@ export class Composer {
   }
 
   /** A file dropped on the window. */
-  drop(file) { this.#upload(/^image\/(png|jpeg|webp)/.test(file.type) ? "photo" : "document", file); }
+  drop(file) {
+    this.#upload(/^image\/(png|jpeg|webp)/.test(file.type) ? "photo" : "document", file);
+  }
 
   async #place() {
     // Karakol and Jalal-Abad, where the sample's seminars are, or any other point.
-    const fields = await ask(t("share_location"), [
-      { name: "latitude", label: t("latitude"), value: "42.4907", type: "number", step: "any", min: -90, max: 90, required: true },
-      { name: "longitude", label: t("longitude"), value: "78.3936", type: "number", step: "any", min: -180, max: 180, required: true }], t("send"));
+    const fields = await ask(
+      t("share_location"),
+      [
+        {
+          name: "latitude",
+          label: t("latitude"),
+          value: "42.4907",
+          type: "number",
+          step: "any",
+          min: -90,
+          max: 90,
+          required: true,
+        },
+        {
+          name: "longitude",
+          label: t("longitude"),
+          value: "78.3936",
+          type: "number",
+          step: "any",
+          min: -180,
+          max: 180,
+          required: true,
+        },
+      ],
+      t("send"),
+    );
     if (fields) this.room.act("location", { latitude: Number(fields.latitude), longitude: Number(fields.longitude) });
   }
 
   async #voice() {
     if (this.#recording) return;
-    if (!canRecord()) { this.#pick("voice"); return; }
-    try { this.#recording = await record(); } catch { toast(t("no_microphone")); this.#pick("voice"); return; }
+    if (!canRecord()) {
+      this.#pick("voice");
+      return;
+    }
+    try {
+      this.#recording = await record();
+    } catch {
+      toast(t("no_microphone"));
+      this.#pick("voice");
+      return;
+    }
     this.#showRecording();
   }
 
   #showRecording() {
     const time = el("span", { class: "record-time" }, length(0));
-    const timer = setInterval(() => { time.textContent = length(this.#recording.seconds()); }, 250);
+    const timer = setInterval(() => {
+      time.textContent = length(this.#recording.seconds());
+    }, 250);
     const end = async (send) => {
       clearInterval(timer);
       const file = await this.#recording[send ? "stop" : "cancel"]();
@@ -230,7 +366,11 @@ export class Composer {
       if (send) this.#upload("voice", file);
     };
     this.banner.hidden = false;
-    this.banner.replaceChildren(el("span", { class: "record-dot" }), el("div", { class: "banner-words" }, el("b", {}, t("recording")), time),
-      iconButton("trash", t("cancel"), () => end(false)), iconButton("send", t("send"), () => end(true)));
+    this.banner.replaceChildren(
+      el("span", { class: "record-dot" }),
+      el("div", { class: "banner-words" }, el("b", {}, t("recording")), time),
+      iconButton("trash", t("cancel"), () => end(false)),
+      iconButton("send", t("send"), () => end(true)),
+    );
   }
 }

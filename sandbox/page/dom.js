@@ -45,7 +45,8 @@ const PATHS = {
   download: "M12 4v11M7.5 11 12 15.5 16.5 11M5 19.5h14",
   music: "M9 17.5V6l10-2v11.5M9 17.5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0zM19 15.5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0z",
   person: "M12 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5a7.5 7.5 0 0 1 15 0",
-  people: "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20a6.5 6.5 0 0 1 13 0M16 4.5a3.5 3.5 0 0 1 0 6.5M18 14.2a6.5 6.5 0 0 1 3.5 5.8",
+  people:
+    "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20a6.5 6.5 0 0 1 13 0M16 4.5a3.5 3.5 0 0 1 0 6.5M18 14.2a6.5 6.5 0 0 1 3.5 5.8",
   pin: "M12 21s-6.5-5.8-6.5-11a6.5 6.5 0 0 1 13 0C18.5 15.2 12 21 12 21zM12 12.3a2.3 2.3 0 1 0 0-4.6 2.3 2.3 0 0 0 0 4.6z",
   reply: "M10 7 4.5 12 10 17M5 12h8.5a6 6 0 0 1 6 6",
   copy: "M9 9h10v11H9zM6 15H5V4h10v2",
@@ -60,7 +61,8 @@ const PATHS = {
   stop: "M7 7h10v10H7z",
   check: "M5 12.5l4.5 4.5L19 7.5",
   alert: "M12 4 21 19.5H3zM12 10v4.5M12 17h.01",
-  phone: "M6 3.5h3.5l1.5 5-2 1.5a12 12 0 0 0 5 5l1.5-2 5 1.5V18a2.5 2.5 0 0 1-2.7 2.5A16 16 0 0 1 3.5 6.2 2.5 2.5 0 0 1 6 3.5z",
+  phone:
+    "M6 3.5h3.5l1.5 5-2 1.5a12 12 0 0 0 5 5l1.5-2 5 1.5V18a2.5 2.5 0 0 1-2.7 2.5A16 16 0 0 1 3.5 6.2 2.5 2.5 0 0 1 6 3.5z",
   smile: "M12 20.500a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17zM8.5 14a4.2 4.2 0 0 0 7 0M9 9.500h.01M15 9.500h.01",
   bot: "M5 9.500a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2zM12 7.500V4M9.2 12v1.500M14.8 12v1.500M2.8 12v3M21.2 12v3",
 };
@@ -69,13 +71,20 @@ const SOLID = new Set(["send", "play", "stop"]);
 /** A decorative 24×24 icon by name; the button around it carries the accessible name. */
 export function icon(name) {
   const solid = SOLID.has(name);
-  return svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true", class: solid ? "icon solid" : "icon" },
-    svg("path", { d: PATHS[name] }));
+  return svg(
+    "svg",
+    { viewBox: "0 0 24 24", "aria-hidden": "true", class: solid ? "icon solid" : "icon" },
+    svg("path", { d: PATHS[name] }),
+  );
 }
 
 /** A round icon button; label is read aloud and shown as a tooltip. */
 export function iconButton(name, label, onclick, props = {}) {
-  return el("button", { type: "button", class: "icon-button", "aria-label": label, title: label, onclick, ...props }, icon(name));
+  return el(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": label, title: label, onclick, ...props },
+    icon(name),
+  );
 }
 
 /** Links we are willing to follow; anything else (javascript:, data:) is null. */
@@ -83,7 +92,9 @@ export function safeUrl(text) {
   try {
     const url = new URL(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`);
     return ["http:", "https:", "mailto:", "tel:", "tg:"].includes(url.protocol) ? url.href : null;
-  } catch { return null; }
+  } catch {
+    return null;
+  }
 }
 
 /** Bytes as people read them: 1.4 MB. */

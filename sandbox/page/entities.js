@@ -61,12 +61,19 @@ const WRAPPERS = {
 function link(target, children, room) {
   const url = safeUrl(target);
   if (!url) return el("span", {}, children);
-  const follow = (event) => { event.preventDefault(); room.link(url); };
+  const follow = (event) => {
+    event.preventDefault();
+    room.link(url);
+  };
   return el("a", { href: url, target: "_blank", rel: "noopener noreferrer", onclick: follow }, children);
 }
 
 function spoiler(children) {
-  const node = el("span", { class: "spoiler", role: "button", tabindex: 0, "aria-label": t("spoiler") }, el("span", {}, children));
+  const node = el(
+    "span",
+    { class: "spoiler", role: "button", tabindex: 0, "aria-label": t("spoiler") },
+    el("span", {}, children),
+  );
   const reveal = () => {
     node.classList.add("open");
     for (const name of ["role", "tabindex", "aria-label"]) node.removeAttribute(name);
@@ -78,11 +85,20 @@ function spoiler(children) {
 
 function expandable(children) {
   const quote = el("blockquote", { class: "expandable" }, el("span", { class: "folded" }, children));
-  const toggle = el("button", { type: "button", class: "unfold", "aria-expanded": "false", onclick: () => {
-    const open = quote.classList.toggle("open");
-    toggle.setAttribute("aria-expanded", String(open));
-    toggle.textContent = open ? t("less") : t("more");
-  } }, t("more"));
+  const toggle = el(
+    "button",
+    {
+      type: "button",
+      class: "unfold",
+      "aria-expanded": "false",
+      onclick: () => {
+        const open = quote.classList.toggle("open");
+        toggle.setAttribute("aria-expanded", String(open));
+        toggle.textContent = open ? t("less") : t("more");
+      },
+    },
+    t("more"),
+  );
   quote.append(toggle);
   return quote;
 }
@@ -111,7 +127,12 @@ function momentText(date, format) {
 }
 
 function relative(seconds) {
-  const scale = [["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
+  const scale = [
+    ["day", 86400],
+    ["hour", 3600],
+    ["minute", 60],
+    ["second", 1],
+  ];
   const [unit, length] = scale.find(([, size]) => Math.abs(seconds) >= size) ?? scale.at(-1);
   return new Intl.RelativeTimeFormat(undefined, { numeric: "auto" }).format(Math.round(seconds / length), unit);
 }
@@ -122,7 +143,21 @@ export function plainText(message) {
   return text || t(`kind_${kindOf(message)}`);
 }
 
-const KINDS = ["animation", "photo", "document", "voice", "audio", "video_note", "video", "venue", "location", "contact", "poll", "sticker", "dice"];
+const KINDS = [
+  "animation",
+  "photo",
+  "document",
+  "voice",
+  "audio",
+  "video_note",
+  "video",
+  "venue",
+  "location",
+  "contact",
+  "poll",
+  "sticker",
+  "dice",
+];
 
 /** photo, document, … text, or other for what this page has no picture of. */
 export function kindOf(message) {

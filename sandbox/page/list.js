@@ -7,17 +7,37 @@ import { now } from "./world.js";
 
 const NEAR = 80;
 const TOGETHER = 300;
+// As many of the newest messages as one reads in a window; a load test leaves thousands behind.
+const SHOWN = 1000;
 
 export class MessageList {
   #rows = new Map();
   #messages = new Map();
+  #newest = 0;
   #unread = 0;
   #planned = false;
 
   constructor(room) {
     this.room = room;
-    this.log = el("div", { class: "log", role: "log", "aria-live": "polite", "aria-relevant": "additions", tabindex: 0 });
-    this.jumpButton = el("button", { type: "button", class: "jump-button", hidden: true, "aria-label": t("to_bottom"), onclick: () => this.toBottom(true) }, icon("down"), el("b", {}));
+    this.log = el("div", {
+      class: "log",
+      role: "log",
+      "aria-live": "polite",
+      "aria-relevant": "additions",
+      tabindex: 0,
+    });
+    this.jumpButton = el(
+      "button",
+      {
+        type: "button",
+        class: "jump-button",
+        hidden: true,
+        "aria-label": t("to_bottom"),
+        onclick: () => this.toBottom(true),
+      },
+      icon("down"),
+      el("b", {}),
+    );
     this.root = el("div", { class: "list" }, this.log, this.jumpButton);
     this.log.addEventListener("scroll", () => this.#showJump(), { passive: true });
     // Pictures and the keyboard change heights after the fact: a reader at the bottom stays there.
@@ -27,20 +47,30 @@ export class MessageList {
     this.log.addEventListener("load", () => this.stuck && this.toBottom(), true);
   }
 
-  message(id) { return this.#messages.get(id); }
-  get all() { return [...this.#messages.values()]; }
-  get empty() { return this.#messages.size === 0; }
-  get last() { return this.#messages.get(Math.max(...this.#messages.keys())); }
+  message(id) {
+    return this.#messages.get(id);
+  }
+  get all() {
+    return [...this.#messages.values()];
+  }
+  get empty() {
+    return this.#messages.size === 0;
+  }
+  get last() {
+    return this.all.reduce((one, other) => (one && one.message_id > other.message_id ? one : other), undefined);
+  }
 
   /** Shows these messages and no others; a reader who was not at the bottom stays where they were. */
   replace(messages) {
     const [stuck, top] = [this.stuck, this.log.scrollTop];
     this.#rows.clear();
+    this.#newest = 0;
     this.#messages.clear();
     this.log.replaceChildren();
-    for (const message of messages) this.#put(message);
+    for (const message of messages.slice(-SHOWN)) this.#put(message);
     this.#arrange();
-    if (stuck) this.toBottom(); else this.log.scrollTop = top;
+    if (stuck) this.toBottom();
+    else this.log.scrollTop = top;
   }
 
   /** A new message, or a new version of one that is shown. */
@@ -70,7 +100,9 @@ export class MessageList {
     if (message) this.upsert(message);
   }
 
-  node(id) { return this.#rows.get(id); }
+  node(id) {
+    return this.#rows.get(id);
+  }
 
   /** Scrolls to a message and lets it glow for a moment. */
   show(id) {
@@ -101,8 +133,12 @@ export class MessageList {
 
   // Nearly always the newest: only a late arrival looks for its place.
   #after(id) {
-    const later = [...this.#rows.keys()].filter((other) => other > id);
-    return later.length ? this.#rows.get(Math.min(...later)) : null;
+    if (id > this.#newest) {
+      this.#newest = id;
+      return null;
+    }
+    const later = [...this.#rows.keys()].filter((other) => other > id).sort((a, b) => a - b);
+    return this.#rows.get(later[0]) ?? null;
   }
 
   #plan() {
@@ -120,7 +156,14 @@ export class MessageList {
     for (const day of this.log.querySelectorAll(".day")) day.remove();
     const ids = [...this.#messages.keys()].sort((a, b) => a - b);
     const today = new Date(now() * 1000);
-    ids.forEach((id, index) => this.#dress(this.#messages.get(id), this.#messages.get(ids[index - 1]), this.#messages.get(ids[index + 1]), today));
+    ids.forEach((id, index) =>
+      this.#dress(
+        this.#messages.get(id),
+        this.#messages.get(ids[index - 1]),
+        this.#messages.get(ids[index + 1]),
+        today,
+      ),
+    );
     this.room.listChanged?.();
   }
 
@@ -128,7 +171,13 @@ export class MessageList {
     const row = this.#rows.get(message.message_id);
     const day = dayOf(message);
     if (!before || dayOf(before) !== day) {
-      row.before(el("div", { class: "day", role: "separator" }, el("span", { class: "pill" }, dayName(new Date(message.date * 1000), today))));
+      row.before(
+        el(
+          "div",
+          { class: "day", role: "separator" },
+          el("span", { class: "pill" }, dayName(new Date(message.date * 1000), today)),
+        ),
+      );
     }
     row.classList.toggle("first", !follows(before, message));
     row.classList.toggle("tail", !follows(message, after));
@@ -150,5 +199,11 @@ const dayOf = (message) => new Date(message.date * 1000).toDateString();
 
 // A keyboard ends a run of bubbles: what comes after it stands on its own.
 function follows(one, next) {
-  return Boolean(one && next) && !one.reply_markup?.inline_keyboard && one.from?.id === next.from?.id && next.date - one.date < TOGETHER && dayOf(one) === dayOf(next);
+  return (
+    Boolean(one && next) &&
+    !one.reply_markup?.inline_keyboard &&
+    one.from?.id === next.from?.id &&
+    next.date - one.date < TOGETHER &&
+    dayOf(one) === dayOf(next)
+  );
 }

@@ -10,7 +10,16 @@ import { TopBar } from "./topbar.js";
 import { chooseBot, feed, prefs, refresh, world } from "./world.js";
 
 const FIRST = [1001, 1002, 1003];
-const CHAT_EVENTS = ["message", "edited", "deleted", "keyboard", "callback_answer", "chat_action", "commands", "reaction"];
+const CHAT_EVENTS = [
+  "message",
+  "edited",
+  "deleted",
+  "keyboard",
+  "callback_answer",
+  "chat_action",
+  "commands",
+  "reaction",
+];
 
 class Page {
   chats = new Map();
@@ -21,7 +30,11 @@ class Page {
     this.bar = new TopBar(this);
     this.panel = new Panel({ toggled: (open) => this.#panelToggled(open) });
     this.windows = el("main", { class: "windows-row", id: "windows" });
-    document.body.replaceChildren(this.bar.root, this.bar.tabs, el("div", { class: "workspace" }, this.windows, this.panel.root));
+    document.body.replaceChildren(
+      this.bar.root,
+      this.bar.tabs,
+      el("div", { class: "workspace" }, this.windows, this.panel.root),
+    );
     const wanted = prefs.get("people", FIRST).filter((id) => world.people.has(id));
     for (const id of wanted.length ? wanted : FIRST.filter((one) => world.people.has(one))) this.open(id, false);
     this.show(Number(location.hash.slice(1)) || this.chats.keys().next().value);
@@ -38,7 +51,10 @@ class Page {
       this.windows.append(chat.root);
       chat.load();
     }
-    if (remember) { this.#remember(); this.show(id); }
+    if (remember) {
+      this.#remember();
+      this.show(id);
+    }
   }
 
   close(chat) {
@@ -48,7 +64,9 @@ class Page {
     this.show(this.chats.keys().next().value);
   }
 
-  #remember() { prefs.set("people", [...this.chats.keys()]); }
+  #remember() {
+    prefs.set("people", [...this.chats.keys()]);
+  }
 
   /** On a phone one window is seen at a time; on a wide screen it is scrolled to. */
   show(id) {
@@ -62,7 +80,10 @@ class Page {
 
   chooseBot(id) {
     chooseBot(id);
-    for (const chat of this.chats.values()) { chat.group = null; chat.load(); }
+    for (const chat of this.chats.values()) {
+      chat.group = null;
+      chat.load();
+    }
     this.bar.draw();
     this.panel.load();
   }
@@ -72,7 +93,9 @@ class Page {
     location.reload();
   }
 
-  choosePerson(anchor) { choosePerson(anchor, this.chats, (id) => this.open(id)); }
+  choosePerson(anchor) {
+    choosePerson(anchor, this.chats, (id) => this.open(id));
+  }
 
   #panelToggled(open) {
     document.body.classList.toggle("with-panel", open);
@@ -80,17 +103,26 @@ class Page {
   }
 
   #listen() {
-    for (const type of CHAT_EVENTS) feed.addEventListener(type, ({ detail }) => this.#each((chat) => chat.receive(detail)));
-    feed.addEventListener("call", ({ detail }) => { this.panel.call(detail); this.bar.count(detail.call); });
+    for (const type of CHAT_EVENTS)
+      feed.addEventListener(type, ({ detail }) => this.#each((chat) => chat.receive(detail)));
+    feed.addEventListener("call", ({ detail }) => {
+      this.panel.call(detail);
+      this.bar.count(detail.call);
+    });
     for (const type of ["bots", "people", "groups"]) feed.addEventListener(type, () => this.#changed());
     feed.addEventListener("faults", () => this.panel.faultsChanged());
-    feed.addEventListener("reset", () => this.#again());
-    feed.addEventListener("online", ({ detail }) => { this.bar.online(true); if (detail.again) this.#again(); });
+    feed.addEventListener("reset", () => this.#again({ forget: true }));
+    feed.addEventListener("online", ({ detail }) => {
+      this.bar.online(true);
+      if (detail.again) this.#again();
+    });
     feed.addEventListener("offline", () => this.bar.online(false));
     addEventListener("bot-chosen", () => this.chooseBot(world.bot));
   }
 
-  #each(act) { for (const chat of this.chats.values()) act(chat); }
+  #each(act) {
+    for (const chat of this.chats.values()) act(chat);
+  }
 
   // Several such events may come in one breath; one look at the state answers them all.
   #changed() {
@@ -105,12 +137,12 @@ class Page {
   }
 
   // After a dropped connection, or a sandbox that forgot everything: read it all once more.
-  async #again() {
+  async #again({ forget = false } = {}) {
     feed.rewind(await refresh().catch(() => Infinity));
     prefs.set("bot", world.bot);
     for (const chat of [...this.chats.values()]) if (!chat.person) this.close(chat);
     if (!this.chats.size) for (const id of FIRST) this.open(id, false);
-    this.#each((chat) => chat.load());
+    this.#each((chat) => chat.load({ forget }));
     this.bar.draw();
     this.panel.load(true);
   }

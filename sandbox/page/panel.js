@@ -8,7 +8,12 @@ import { Journal } from "./journal.js";
 import { clockTime, dayName, t } from "./texts.js";
 import { now, prefs, refresh, world } from "./world.js";
 
-const STEPS = [["minute", 60], ["hour", 3600], ["day", 86400], ["week", 604800]];
+const STEPS = [
+  ["minute", 60],
+  ["hour", 3600],
+  ["day", 86400],
+  ["week", 604800],
+];
 
 export class Panel {
   #dirty = true;
@@ -21,14 +26,27 @@ export class Panel {
     this.faults = new Faults();
     this.windows = el("dl", { class: "windows" });
     this.time = el("output", { class: "now" });
-    this.root = el("aside", { class: "panel", id: "panel", "aria-label": t("panel") },
-      el("div", { class: "panel-head" }, el("h2", {}, t("panel")), iconButton("close", t("close"), () => this.toggle(false))),
-      section("speed", t("speed"), this.windows), section("trouble", t("trouble"), this.faults.root), section("clock", t("clock"), this.#clock()), section("calls", t("calls"), this.journal.root));
+    this.root = el(
+      "aside",
+      { class: "panel", id: "panel", "aria-label": t("panel") },
+      el(
+        "div",
+        { class: "panel-head" },
+        el("h2", {}, t("panel")),
+        iconButton("close", t("close"), () => this.toggle(false)),
+      ),
+      section("speed", t("speed"), this.windows),
+      section("trouble", t("trouble"), this.faults.root),
+      section("clock", t("clock"), this.#clock()),
+      section("calls", t("calls"), this.journal.root),
+    );
     this.toggle(prefs.get("panel", false));
     setInterval(() => this.#tick(), 1000);
   }
 
-  get open() { return !this.root.hidden; }
+  get open() {
+    return !this.root.hidden;
+  }
 
   toggle(open = !this.open) {
     this.root.hidden = !open;
@@ -69,17 +87,40 @@ export class Panel {
   }
 
   #showWindows(found) {
-    const items = [["all_max", found.all_max, 30], ["chat_max", found.chat_max, null], ["all_over", found.all_over, 0], ["chat_over", found.chat_over, 0], ["group_over", found.group_over, 0]];
-    this.windows.replaceChildren(...items.map(([name, value, limit]) =>
-      el("div", { class: limit !== null && value > limit ? "over" : "" }, el("dt", {}, t(name)), el("dd", {}, value))));
+    const items = [
+      ["all_max", found.all_max, 30],
+      ["chat_max", found.chat_max, null],
+      ["all_over", found.all_over, 0],
+      ["chat_over", found.chat_over, 0],
+      ["group_over", found.group_over, 0],
+    ];
+    this.windows.replaceChildren(
+      ...items.map(([name, value, limit]) =>
+        el("div", { class: limit !== null && value > limit ? "over" : "" }, el("dt", {}, t(name)), el("dd", {}, value)),
+      ),
+    );
   }
 
   #clock() {
-    const move = (fields) => api.clock(fields).then(refresh).then(() => this.#tick(), failed);
-    return el("div", { class: "clock" }, el("div", { class: "panel-row" }, el("span", {}, t("clock_now")), this.time),
-      el("div", { class: "chips" }, STEPS.map(([name, length]) => el("button", { type: "button", onclick: () => move({ advance: length }) }, `+ ${t(name)}`)),
-        el("button", { type: "button", onclick: () => move({ now: null }) }, t("clock_real"))),
-      el("button", { type: "button", class: "plain-button danger wide", onclick: () => this.#reset() }, t("reset")));
+    const move = (fields) =>
+      api
+        .clock(fields)
+        .then(refresh)
+        .then(() => this.#tick(), failed);
+    return el(
+      "div",
+      { class: "clock-face" },
+      el("div", { class: "panel-row" }, el("span", {}, t("clock_now")), this.time),
+      el(
+        "div",
+        { class: "chips" },
+        STEPS.map(([name, length]) =>
+          el("button", { type: "button", onclick: () => move({ advance: length }) }, `+ ${t(name)}`),
+        ),
+        el("button", { type: "button", onclick: () => move({ now: null }) }, t("clock_real")),
+      ),
+      el("button", { type: "button", class: "plain-button danger wide", onclick: () => this.#reset() }, t("reset")),
+    );
   }
 
   async #reset() {
@@ -88,7 +129,12 @@ export class Panel {
 }
 
 function section(name, title, content) {
-  const node = el("details", { class: `panel-section ${name}`, open: prefs.get(`section.${name}`, name !== "trouble" && name !== "clock") }, el("summary", {}, title), content);
+  const node = el(
+    "details",
+    { class: `panel-section ${name}`, open: prefs.get(`section.${name}`, name !== "trouble" && name !== "clock") },
+    el("summary", {}, title),
+    content,
+  );
   node.addEventListener("toggle", () => prefs.set(`section.${name}`, node.open));
   return node;
 }

@@ -19,8 +19,19 @@ const fields = (person = {}) => [
   { name: "first_name", label: t("first_name"), value: person.first_name ?? "", required: true, maxlength: 64 },
   { name: "last_name", label: t("last_name"), value: person.last_name ?? "", maxlength: 64 },
   { name: "username", label: t("username"), value: person.username ?? "", pattern: "[A-Za-z0-9_]{4,32}" },
-  { name: "phone_number", label: t("phone"), value: person.phone_number ?? "", type: "tel", pattern: "\\+?[0-9 ]{6,20}" },
-  { name: "language_code", label: t("telegram_language"), value: person.language_code ?? "ky", options: TELEGRAM_LANGUAGES },
+  {
+    name: "phone_number",
+    label: t("phone"),
+    value: person.phone_number ?? "",
+    type: "tel",
+    pattern: "\\+?[0-9 ]{6,20}",
+  },
+  {
+    name: "language_code",
+    label: t("telegram_language"),
+    value: person.language_code ?? "ky",
+    options: TELEGRAM_LANGUAGES,
+  },
 ];
 
 const filled = (answers) => Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ""));
@@ -28,7 +39,7 @@ const filled = (answers) => Object.fromEntries(Object.entries(answers).filter(([
 /** Asks for a new person; answers with the person made, or null. */
 export async function newPerson() {
   const answers = await ask(t("new_person"), fields(), t("create"));
-  const made = answers && await api.makePerson(filled(answers)).catch(failed);
+  const made = answers && (await api.makePerson(filled(answers)).catch(failed));
   return made?.person ?? null;
 }
 
@@ -39,16 +50,40 @@ export async function editPerson(person) {
 
 async function newGroup() {
   const names = Object.fromEntries([...world.people.values()].map((one) => [one.id, nameOf(one)]));
-  const answers = await ask(t("new_group"), [{ name: "title", label: t("title"), required: true, maxlength: 128, hint: Object.values(names).join(", ") }], t("create"));
-  if (answers) await api.makeGroup({ title: answers.title, members: [...world.people.keys()], bot: world.bot }).catch(failed);
+  const answers = await ask(
+    t("new_group"),
+    [{ name: "title", label: t("title"), required: true, maxlength: 128, hint: Object.values(names).join(", ") }],
+    t("create"),
+  );
+  if (answers)
+    await api.makeGroup({ title: answers.title, members: [...world.people.keys()], bot: world.bot }).catch(failed);
 }
 
 /** The menu of those who have no window yet. */
 export function choosePerson(anchor, opened, open) {
   const others = [...world.people.values()].filter((person) => !opened.has(person.id)).slice(0, 12);
-  popup(anchor, [
-    ...others.map((person) => ({ text: nameOf(person), hint: roleOf(person), icon: avatar(person, "small"), act: () => open(person.id) })),
-    { text: t("new_person"), icon: icon("plus"), act: async () => { const made = await newPerson(); if (made) { world.people.set(made.id, made); open(made.id); } } },
-    world.bot !== null && { text: t("new_group"), icon: icon("people"), act: newGroup },
-  ], { label: t("open_window") });
+  popup(
+    anchor,
+    [
+      ...others.map((person) => ({
+        text: nameOf(person),
+        hint: roleOf(person),
+        icon: avatar(person, "small"),
+        act: () => open(person.id),
+      })),
+      {
+        text: t("new_person"),
+        icon: icon("plus"),
+        act: async () => {
+          const made = await newPerson();
+          if (made) {
+            world.people.set(made.id, made);
+            open(made.id);
+          }
+        },
+      },
+      world.bot !== null && { text: t("new_group"), icon: icon("people"), act: newGroup },
+    ],
+    { label: t("open_window") },
+  );
 }

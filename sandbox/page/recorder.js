@@ -1,6 +1,10 @@
 /* Recording a voice message from the microphone. */
 
-const KINDS = [["audio/ogg;codecs=opus", "ogg"], ["audio/webm;codecs=opus", "webm"], ["audio/mp4", "m4a"]];
+const KINDS = [
+  ["audio/ogg;codecs=opus", "ogg"],
+  ["audio/webm;codecs=opus", "webm"],
+  ["audio/mp4", "m4a"],
+];
 
 export const canRecord = () => Boolean(navigator.mediaDevices?.getUserMedia && globalThis.MediaRecorder);
 
@@ -12,7 +16,9 @@ export async function record() {
   const parts = [];
   const began = Date.now();
   recorder.ondataavailable = (event) => parts.push(event.data);
-  const done = new Promise((resolve) => { recorder.onstop = resolve; });
+  const done = new Promise((resolve) => {
+    recorder.onstop = resolve;
+  });
   recorder.start();
   const end = async () => {
     recorder.stop();

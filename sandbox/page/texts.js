@@ -9,7 +9,16 @@ const DICTIONARIES = { ky, ru, en };
 export const LANGUAGES = { ky: "Кыргызча", ru: "Русский", en: "English" };
 
 /** Languages a person of the sandbox may have set in Telegram. */
-export const TELEGRAM_LANGUAGES = { ky: "Кыргызча", ru: "Русский", en: "English", uz: "Oʻzbekcha", kk: "Қазақша", tg: "Тоҷикӣ", tr: "Türkçe", de: "Deutsch" };
+export const TELEGRAM_LANGUAGES = {
+  ky: "Кыргызча",
+  ru: "Русский",
+  en: "English",
+  uz: "Oʻzbekcha",
+  kk: "Қазақша",
+  tg: "Тоҷикӣ",
+  tr: "Türkçe",
+  de: "Deutsch",
+};
 
 export let language = prefs.get("language", null) ?? fromBrowser();
 
@@ -30,7 +39,20 @@ export function t(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
-const MONTHS_KY = ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"];
+const MONTHS_KY = [
+  "январь",
+  "февраль",
+  "март",
+  "апрель",
+  "май",
+  "июнь",
+  "июль",
+  "август",
+  "сентябрь",
+  "октябрь",
+  "ноябрь",
+  "декабрь",
+];
 
 /** 12 July, 12 июля, 12-июль. Browsers seldom know Kyrgyz months, so they are given here. */
 export function dayName(date, today) {
@@ -38,11 +60,15 @@ export function dayName(date, today) {
   if (days === 0) return t("today");
   if (days === 1) return t("yesterday");
   const year = date.getFullYear() === today.getFullYear() ? undefined : "numeric";
-  if (language === "ky") return `${year ? `${date.getFullYear()}-ж. ` : ""}${date.getDate()}-${MONTHS_KY[date.getMonth()]}`;
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "ru", { day: "numeric", month: "long", year }).format(date);
+  if (language === "ky")
+    return `${year ? `${date.getFullYear()}-ж. ` : ""}${date.getDate()}-${MONTHS_KY[date.getMonth()]}`;
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "ru", { day: "numeric", month: "long", year }).format(
+    date,
+  );
 }
 
 const midnight = (date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 
 /** 09:05 */
-export const clockTime = (date) => `${String(date.getHours()).padStart(2, "0")}:${String(date.getMinutes()).padStart(2, "0")}`;
+export const clockTime = (date) =>
+  `${String(date.getHours()).padStart(2, "0")}:${String(date.getMinutes()).padStart(2, "0")}`;

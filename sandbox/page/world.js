@@ -18,10 +18,18 @@ export const world = {
 /** Preferences survive a reload; private browsing without storage only loses that. */
 export const prefs = {
   get(name, otherwise) {
-    try { return JSON.parse(localStorage.getItem(`sandbox.${name}`)) ?? otherwise; } catch { return otherwise; }
+    try {
+      return JSON.parse(localStorage.getItem(`sandbox.${name}`)) ?? otherwise;
+    } catch {
+      return otherwise;
+    }
   },
   set(name, value) {
-    try { localStorage.setItem(`sandbox.${name}`, JSON.stringify(value)); } catch { /* nothing to do: not remembered */ }
+    try {
+      localStorage.setItem(`sandbox.${name}`, JSON.stringify(value));
+    } catch {
+      /* nothing to do: not remembered */
+    }
   },
 };
 
@@ -55,13 +63,21 @@ export function chooseBot(id) {
 export const bot = (id = world.bot) => world.bots.find((one) => one.id === id);
 
 /** "First Last" of a person, bot, contact or chat. */
-export const nameOf = (who) => who?.title || [who?.first_name, who?.last_name].filter(Boolean).join(" ") || who?.username || "…";
+export const nameOf = (who) =>
+  who?.title || [who?.first_name, who?.last_name].filter(Boolean).join(" ") || who?.username || "…";
 
 /** Up to two letters for an avatar. */
 export function initials(name) {
   const words = name.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return words.slice(0, 2).map((word) => [...word][0]).join("").toUpperCase() || "•";
+  return (
+    words
+      .slice(0, 2)
+      .map((word) => [...word][0])
+      .join("")
+      .toUpperCase() || "•"
+  );
 }
 
 /** One of seven avatar hues, the same for the same id. */
-export const hueOf = (id) => ["rose", "amber", "violet", "green", "teal", "blue", "plum"][Math.abs(Number(id) || 0) % 7];
+export const hueOf = (id) =>
+  ["rose", "amber", "violet", "green", "teal", "blue", "plum"][Math.abs(Number(id) || 0) % 7];
