@@ -33,6 +33,41 @@ export function messageRow(message, room) {
   row.addEventListener("contextmenu", (event) => openMenu(event, message, room));
   // Beside the bubble, as Telegram has it: within it a double click selects a word.
   row.addEventListener("dblclick", (event) => !event.target.closest(".column") && room.reply(message));
+  return row;
+}
+
+function openMenu(event, message, room) {
+  if (event.target.closest("a") || String(getSelection())) return;
+  event.preventDefault();
+  room.menu(message, event.target, { x: event.clientX, y: event.clientY });
+}
+
+function moreButton(message, room) {
+  const button = iconButton("more", t("message_menu"), () => room.menu(message, button), {
+    class: "more-button",
+    "aria-haspopup": "menu",
+  });
+  return button;
+}
+
+function avatarOf(who) {
+  return el("span", { class: `avatar small ${hueOf(who?.id)}`, "aria-hidden": "true" }, initials(nameOf(who)));
+}
+
+function bubble(message, room, own) {
+  const kind = kindOf(message);
+  const text = message.text ?? message.caption;
+  const classes = ["bubble", BARE.has(kind) && "bare", FRAMED.has(kind) && "framed", !text && "wordless"]
+    .filter(Boolean)
+    .join(" ");
+  const node = el(
+    "div",
+    { class: classes },
+    el("span", { class: "hidden" }, own ? t("you_said") : t("said", { name: nameOf(message.from) })),
+    room.group && !own && el("div", { class: `sender ${hueOf(message.from?.id)}` }, nameOf(message.from)),
+    forwardLine(message),
+    quoteOf(message, room),
+  );
   const words = text
     ? el(
         "div",
