@@ -53,7 +53,8 @@ class Bench:
 
         def measure(side: Side) -> dict[str, float]:
             rate = runs.registering(side, self.options.people, self.options.active)
-            note(f"{side.name}: bot {rate.bot_busy:.0%} busy, stand-in {rate.standin_busy:.0%}")
+            busy = f"bot {rate.bot_busy:.0%} busy, stand-in {rate.standin_busy:.0%}"
+            note(f"{side.name}: {busy}{disturbed(rate)}")
             return {
                 "registering-updates-per-second": rate.updates_per_second,
                 "registering-people-per-second": rate.people_per_second,
@@ -89,6 +90,11 @@ def best(configurations: Sequence[Theirs], speed: Callable[[Theirs], float]) -> 
     tried = [(speed(one), one) for one in configurations]
     note("theirs, tried: " + "; ".join(f"{one.name} {value:.0f}/s" for value, one in tried))
     return max(tried, key=lambda pair: pair[0])[1]
+
+
+def disturbed(rate: runs.Rate) -> str:
+    """A word of warning when the bot's core was not its own."""
+    return " (something else computes on this machine)" if rate.bot_busy + rate.standin_busy < 0.8 else ""
 
 
 def note(text: str) -> None:

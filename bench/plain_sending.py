@@ -1,6 +1,6 @@
 """The measure for sending: the library's own Bot sends one text to many chats, in a loop or gathered.
 
-BOT_TOKEN=… TELEGRAM_API_URL=… python -m bench.plain_sending COUNT loop|gather [--without-sniffio] [--uvloop]
+BOT_TOKEN=… TELEGRAM_API_URL=… python -m bench.plain_sending COUNT loop|gather [--without-sniffio]
 """
 
 import argparse
