@@ -34,6 +34,7 @@ _LATIN_PATTERN = re.compile("|".join(sorted(_LATIN, key=len, reverse=True)))
 # Sounds that one spelling writes with two letters and another with one; the same for both scripts.
 _PAIRS = {"dj": "j", "ng": "n", "ie": "e", "iu": "u", "oe": "o", "ue": "u"}
 _PAIRS_PATTERN = re.compile("|".join(_PAIRS))
+_TWICE = re.compile(r"(.)\1+")
 _COARSE = str.maketrans("eiouptkz", "aaaabdgs")
 _ADJECTIVE = re.compile(r"(?<=..)sk(?:ij?|aia|oi|o|ogo|omu|om|im|u)$")
 # Latin letters that look like Cyrillic ones, as phones with two keyboards produce them.
@@ -71,8 +72,7 @@ def fold(word: str) -> str:
 
 
 def _squeeze(text: str) -> str:
-    text = _PAIRS_PATTERN.sub(lambda found: _PAIRS[found[0]], text)
-    return "".join(letter for letter, _ in itertools.groupby(text))
+    return _TWICE.sub(r"\1", _PAIRS_PATTERN.sub(lambda found: _PAIRS[found[0]], text))
 
 
 def joined(words: Iterable[str]) -> str:
@@ -97,6 +97,7 @@ _OTHER = _folded(
 _STEMS = {fold(stem): stem for stem in ("шаары", "шаард", "окмот", "окмет", "аймаг", "район", "облус")}
 
 
+@functools.lru_cache(maxsize=8192)
 def _kind(word: str) -> str | None:
     """What a folded noise word speaks of: city, ayil_aymak or other; None for a word of a name."""
     stem = next((stem for folded, stem in _STEMS.items() if word.startswith(folded)), "")
@@ -125,6 +126,11 @@ def _hint(text: str) -> str | None:
         return "ayil_aymak"
     kinds = (_kind(fold(word)) for word in _LETTERS.findall(text))
     return next((kind for kind in kinds if kind in ("city", "ayil_aymak")), None)
+
+
+def searchable(query: str) -> bool:
+    """Whether this may be a name at all: not too long, and more in it than noise, digits and signs."""
+    return len(query) <= LONGEST_QUERY and any(len(part) > 1 and part.isalpha() for part in _parts(query))
 
 
 def _literal(text: str) -> str:
@@ -236,42 +242,38 @@ class Index:
 
     def __init__(self, units: Iterable[Named]) -> None:
         self.units = list(units)
-        self._by_code = {unit.code: unit for unit in self.units}
-        self._literals: list[set[str]] = []
-        self._names, self._near, self._far = Spellings(), Spellings(), Spellings()
-        for position, unit in enumerate(self.units):
-            for spelling in _spellings(unit):
+        self.parent_codes = {unit.code: unit.parent_code for unit in self.units}
+        place = {unit.code: position for position, unit in enumerate(self.units)}
+        self._parents = [place.get(unit.parent_code or "") for unit in self.units]
+        self._literals = [{_literal(name) for name in unit[3:] if name} for unit in self.units]
+        self._names, self._rayons_in_full = Spellings(), Spellings()
+        spellings = [list(_spellings(unit)) for unit in self.units]
+        for position, ways in enumerate(spellings):
+            for spelling in ways:
                 self._names.add(position, spelling)
-            self._literals.append({_literal(name) for name in (unit.name_ky, unit.name_ru, unit.name_en)})
-            self._add_places(position, [list(_spellings(place)) for place in self.above(unit)])
-        for spellings in (self._names, self._near, self._far):
-            spellings.close()
+        for rayon in {parent for parent in self._parents if parent is not None}:
+            for higher in self._above(rayon):
+                for near, far in zip(spellings[rayon], spellings[higher], strict=True):
+                    self._rayons_in_full.add(rayon, near + far)
+                    self._rayons_in_full.add(rayon, far + near)
+        self._names.close()
+        self._rayons_in_full.close()
 
-    def above(self, unit: Named) -> Iterator[Named]:
-        """The units this one lies in, the nearest first."""
-        while unit.parent_code is not None and unit.parent_code in self._by_code:
-            unit = self._by_code[unit.parent_code]
-            yield unit
-
-    def _add_places(self, position: int, above: list[list[list[str]]]) -> None:
-        """Where the unit lies: its rayon, alone or with the oblast; the oblast alone says less."""
-        for spelling in itertools.chain.from_iterable(above[:1]):
-            self._near.add(position, spelling)
-        for spelling in itertools.chain.from_iterable(above[1:]):
-            self._far.add(position, spelling)
-        if len(above) > 1:
-            for near, far in zip(above[0], above[1], strict=True):
-                self._near.add(position, near + far)
-                self._near.add(position, far + near)
+    def _above(self, position: int) -> Iterator[int]:
+        """What a unit lies in, the nearest first."""
+        higher = self._parents[position]
+        while higher is not None:
+            yield higher
+            higher = self._parents[higher]
 
     def find(self, query: str, levels: Collection[str], within: str | None = None) -> list[tuple[str, int]]:
         """(code, score 1..100) of the units of these levels that the query may mean, the best first."""
-        if len(query) > LONGEST_QUERY or not any(letter.isalpha() for letter in query):
+        if not searchable(query):
             return []
         scores: dict[int, float] = {}
         for reading in _readings(query):
             for position, score in self._read(reading):
-                if score > scores.get(position, 0) and self._counts(self.units[position], levels, within):
+                if score > scores.get(position, 0) and self._counts(position, levels, within):
                     scores[position] = score
         literal = _literal(query)
         for position in scores:
@@ -279,10 +281,12 @@ class Index:
                 scores[position] = 99
         return self._ranked(scores, _hint(query))
 
-    def _counts(self, unit: Named, levels: Collection[str], within: str | None) -> bool:
-        if unit.level not in levels:
+    def _counts(self, position: int, levels: Collection[str], within: str | None) -> bool:
+        if self.units[position].level not in levels:
             return False
-        return within is None or within in (unit.code, *(place.code for place in self.above(unit)))
+        return within is None or any(
+            self.units[at].code == within for at in (position, *self._above(position))
+        )
 
     def _read(self, reading: list[str]) -> Iterator[tuple[int, float]]:
         if len(key := joined(reading)) < 2:
@@ -297,29 +301,29 @@ class Index:
         apart = False
         for cut in range(1, len(reading)):
             head, tail = joined(reading[:cut]), joined(reading[cut:])
-            for name, place in ((head, tail), (tail, head)):
-                for hit in self._pair(name, place):
-                    apart = True
-                    yield hit
+            heads, tails = self._names.scores(head), self._names.scores(tail)
+            for hit in itertools.chain(
+                self._pairs(head, heads, tail, tails), self._pairs(tail, tails, head, heads)
+            ):
+                apart = True
+                yield hit
         if not apart:
             yield from self._either(reading)
 
-    def _pair(self, name: str, place: str) -> Iterator[tuple[int, float]]:
-        if len(name) < 3:
+    def _pairs(
+        self, name: str, named: dict[int, float], place: str, places: dict[int, float]
+    ) -> Iterator[tuple[int, float]]:
+        """The units so named that lie in such a place; two letters only as a whole place: Ош."""
+        if len(name) < 3 or not named:
             return
-        here = self._where(place)
-        if here:
-            for position, score in self._names.scores(name).items():
-                if position in here:
-                    yield position, 0.7 * score + 0.3 * here[position]
-
-    def _where(self, place: str) -> dict[int, float]:
-        """The units that lie in what these letters may mean; two letters only as a whole name: Ош."""
-        here = self._near.scores(place)
-        for position, score in self._far.scores(place).items():
-            here[position] = max(here.get(position, 0), score - 10)
-        least = 0 if len(place) > 2 else 90
-        return {position: score for position, score in here.items() if score >= least}
+        full = self._rayons_in_full.scores(place)
+        least = 1 if len(place) > 2 else 90
+        for position, score in named.items():
+            # That the oblast fits says less than that the rayon does.
+            above = enumerate(self._above(position))
+            fits = (max(places.get(at, 0), full.get(at, 0)) - 10 * steps for steps, at in above)
+            if (where := max(fits, default=0)) >= least:
+                yield position, 0.7 * score + 0.3 * where
 
     def _either(self, reading: list[str]) -> Iterator[tuple[int, float]]:
         """Nothing of that name lies there: what one part names exactly is still worth showing."""
@@ -332,17 +336,20 @@ class Index:
         """Best first; beside an exact name no guess is kept, beside a guess only others as near."""
         best = max(scores.values(), default=0)
         floor = 88.0 if best >= 99 else 70.0 if best >= 88 else max(best - 8, WORST_SCORE)
-        kept = [(score, self.units[position]) for position, score in scores.items() if score >= floor]
-        kept.sort(key=lambda hit: (-hit[0], hit[1].level != hint, *self._order(hit[1])))
-        return [(unit.code, round(score)) for score, unit in kept]
+        kept = [position for position, score in scores.items() if score >= floor]
+        kept.sort(key=lambda at: (-scores[at], self.units[at].level != hint, *self._order(at)))
+        return [(self.units[at].code, round(scores[at])) for at in kept]
 
-    def _order(self, unit: Named) -> tuple[bool, tuple[int, ...], tuple[int, ...], str]:
-        parent = next(self.above(unit), None)
-        where = alphabetical(parent.name_ky) if parent else ()
+    def _order(self, position: int) -> tuple[bool, tuple[int, ...], tuple[int, ...], str]:
+        unit, parent = self.units[position], self._parents[position]
+        where = alphabetical(self.units[parent].name_ky) if parent is not None else ()
         return unit.level != "city", alphabetical(unit.name_ky), where, unit.code
 
 
+Columns = tuple[str, str, str | None, str, str, str]
+
+
 @functools.lru_cache(maxsize=2)
-def index(units: tuple[Named, ...]) -> Index:
-    """The index of these units; the same register gives the same index without building it again."""
-    return Index(units)
+def index(rows: tuple[Columns, ...]) -> Index:
+    """The index of these rows (as `Named`); the same register gives the same index, not built again."""
+    return Index(Named(*row) for row in rows)

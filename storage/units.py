@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from storage.models import Unit
-from storage.names import Named, alphabetical, index
+from storage.names import Named, alphabetical, index, searchable
 
 MUNICIPALITIES = ("ayil_aymak", "city")
 PLACES = ("rayon", "oblast")
@@ -376,12 +376,15 @@ async def search(
 
     `within` keeps to one oblast, rayon or city. Whatever is typed, nothing is raised; nonsense finds nothing.
     """
-    columns = select(Unit.code, Unit.level, Unit.parent_code, Unit.name_ky, Unit.name_ru, Unit.name_en)
-    rows = await session.execute(columns.where(Unit.retired_at.is_(None)).order_by(Unit.code))
-    register = index(tuple(Named(*row) for row in rows))
+    if not searchable(query):
+        return []
+    # Plain columns of the table: five hundred rows for each thing that is typed are too many for the ORM.
+    named = (Unit.__table__.c[column] for column in Named._fields)
+    rows = await session.execute(select(*named).where(Unit.retired_at.is_(None)).order_by(Unit.code))
+    register = index(tuple(rows))
     found = register.find(query, levels, within)[: max(limit, 0)]
     if not found:
         return []
-    units = await names(session, [code for code, _ in found])
-    parents = await names(session, [unit.parent_code for unit in units.values() if unit.parent_code])
-    return [Match(units[code], parents.get(units[code].parent_code or ""), score) for code, score in found]
+    above = {code: register.parent_codes[code] for code, _ in found}
+    units = await names(session, {*above, *filter(None, above.values())})
+    return [Match(units[code], units.get(above[code] or ""), score) for code, score in found]

@@ -35,10 +35,8 @@ def called(register: Index, query: str, *levels: str) -> list[str]:
     """The hits as `name, rayon`, easier to read in a test than codes."""
     by_code = {unit.code: unit for unit in register.units}
     hits = [by_code[code] for code in find(register, query, *levels)]
-    above = [next(register.above(hit), None) for hit in hits]
-    return [
-        f"{hit.name_ky}, {place.name_ky if place else '-'}" for hit, place in zip(hits, above, strict=True)
-    ]
+    places = [by_code[hit.parent_code].name_ky if hit.parent_code else "-" for hit in hits]
+    return [f"{hit.name_ky}, {place}" for hit, place in zip(hits, places, strict=True)]
 
 
 class Labelled(NamedTuple):
@@ -249,5 +247,6 @@ def test_the_kyrgyz_alphabet_orders_names() -> None:
 
 
 def test_the_same_register_is_indexed_once() -> None:
-    again = tuple(Named(*unit) for unit in SMALL)
+    again = tuple(tuple(unit) for unit in SMALL)
     assert names.index(SMALL) is names.index(again)
+    assert names.index(SMALL[:3]) is not names.index(SMALL)
