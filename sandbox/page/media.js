@@ -95,27 +95,29 @@ function file(document) {
 /** A small player of our own: the browser's is too wide for a bubble on a phone. */
 function sound(track, title) {
   const audio = new Audio();
-  audio.preload = "none";
-  const time = el("span", { class: "sound-time" }, length(track.duration));
+  audio.preload = "metadata";
+  audio.src = fileUrl(track.file_id);
+  const time = el("span", { class: "sound-time" }, track.duration ? length(track.duration) : "");
   const bar = el("input", { type: "range", min: 0, max: 1000, value: 0, step: 1, "aria-label": t("position") });
   const button = iconButton("play", t("play"), () => (audio.paused ? play() : audio.pause()), {
     class: "round-button",
   });
+  // A recording of the browser's own says it lasts for ever: then what the message says counts.
   const total = () => (Number.isFinite(audio.duration) ? audio.duration : track.duration) || 1;
-  const play = () => {
-    if (!audio.src) audio.src = fileUrl(track.file_id);
-    audio.play().catch(() => toast(t("cannot_play")));
-  };
+  const play = () => audio.play().catch(() => toast(t("cannot_play")));
   const show = (name, label) => {
     button.replaceChildren(icon(name));
     button.setAttribute("aria-label", t(label));
   };
   audio.addEventListener("play", () => show("pause", "pause"));
   audio.addEventListener("pause", () => show("play", "play"));
+  audio.addEventListener("loadedmetadata", () => {
+    if (Number.isFinite(audio.duration)) time.textContent = length(audio.duration);
+  });
   audio.addEventListener("timeupdate", () => {
     bar.value = (audio.currentTime / total()) * 1000;
     bar.style.setProperty("--done", `${bar.value / 10}%`);
-    time.textContent = length(audio.ended ? track.duration : audio.currentTime);
+    time.textContent = length(audio.ended ? total() : audio.currentTime);
   });
   bar.addEventListener("input", () => {
     audio.currentTime = (bar.value / 1000) * total();

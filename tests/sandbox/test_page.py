@@ -271,3 +271,36 @@ async def test_the_panel_shows_calls_and_makes_trouble(page: Page, bot: EchoBot)
     await row.first.locator("summary").click()
     await expect(row.first.locator("pre")).to_contain_text("refused")
     await expect(panel.locator(".call").filter(has_text="getUpdates")).to_have_count(0)
+
+
+async def test_several_bots_can_be_chosen_and_a_fresh_start_forgets_them(
+    browser: Browser, sandbox: str, bot: EchoBot
+) -> None:
+    other = EchoBot(sandbox, bot.session)
+    await other.call("setMyName", name="The other bot")
+    async with opened(browser, sandbox, bot) as page:
+        await begin(page, bot)
+        await page.get_by_role("combobox", name="Bot").select_option(str(other.id))
+        await expect(window(page).locator(".chat-head")).to_contain_text("The other bot")
+        await expect(bubbles(page)).to_have_count(0)
+        assert (await begin(page, other))["text"] == "/start"
+        await page.get_by_role("button", name="Workshop").click()
+        await page.get_by_text("Clock", exact=True).click()
+        await page.get_by_role("button", name="Start afresh").click()
+        await page.get_by_role("dialog").get_by_role("button", name="Start afresh").click()
+        await expect(window(page).locator(".chat-head")).to_contain_text("No bot yet")
+        await bot.call("getMe")
+        await expect(window(page).get_by_role("button", name="Start", exact=True)).to_be_visible()
+
+
+async def test_a_new_person_gets_a_window_and_a_language(page: Page, bot: EchoBot) -> None:
+    await page.get_by_role("button", name="Open a window").click()
+    await page.get_by_role("menuitem", name="New person").click()
+    await page.get_by_label("First name").fill("Sample")
+    await page.get_by_label("Last name").fill("Newcomer")
+    await page.get_by_role("dialog").get_by_role("button", name="Create").click()
+    newcomer = page.locator(".window", has_text="Sample Newcomer")
+    await newcomer.get_by_label("Language set in Telegram").select_option("tr")
+    await newcomer.get_by_role("button", name="Start", exact=True).click()
+    sender = (await bot.hear("message"))["from"]
+    assert (sender["last_name"], sender["language_code"]) == ("Newcomer", "tr")
