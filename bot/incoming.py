@@ -81,7 +81,9 @@ def _read(update: dict[str, Any], at: datetime) -> Incoming | None:
     return None
 
 
-def _start(update_id: int, source: dict[str, Any], chat: dict[str, Any], at: datetime, number: int) -> Incoming:
+def _start(
+    update_id: int, source: dict[str, Any], chat: dict[str, Any], at: datetime, number: int
+) -> Incoming:
     return Incoming(
         update_id=_id(update_id),
         at=at,

@@ -29,7 +29,6 @@ class Settings(BaseSettings):
     send_per_chat_seconds: float = Field(default=1.0, ge=0, le=60)
     send_per_group_minute: int = Field(default=20, ge=0, le=1000)
     keep_updates_days: float = Field(default=4, ge=2, le=6)
-    project_contact: str = "UUMU"
 
     @field_validator("admin_ids", mode="before")
     @classmethod
@@ -83,7 +82,9 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _webhook_needs_secret(self) -> "Settings":
         if self.webhook_url and not self.webhook_secret:
-            raise ValueError("WEBHOOK_SECRET is needed with WEBHOOK_URL: without it anybody could pose as Telegram")
+            raise ValueError(
+                "WEBHOOK_SECRET is needed with WEBHOOK_URL: without it anybody could pose as Telegram"
+            )
         return self
 
     @property

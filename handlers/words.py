@@ -79,6 +79,8 @@ class Incoming:
     reply_to: int | None = None
     person: Person = field(default=None)  # type: ignore[assignment]  # the worker sets it before any handler
     staff: bool = False
+    notice_hash: str = ""
+    """sha256 of the data-protection notice in the person's language: what a consent is given to."""
 
     @property
     def arguments(self) -> list[str]:
@@ -183,6 +185,8 @@ class Say:
     """None: whoever did the thing we answer to."""
     edit: bool | int = False
     """True: replace the message whose button was pressed; a number: that message of the reader's chat."""
+    caption: bool = False
+    """The edited message carries media: its caption is what is replaced."""
     keyboard: Literal["", "contact", "menu", "remove"] = ""
     media: Media | None = None
     place: Place | None = None
@@ -196,10 +200,19 @@ class Say:
     """Shown for a moment over the chat as the answer to the pressed button; not kept."""
 
 
+class Resume:
+    """Whatever step the person stands at now is asked again; standing nowhere, the menu is shown."""
+
+
+RESUME = Resume()
+
+Reply = Say | Resume
+
+
 class Refusal(Exception):
     """A no to the person, by text key: what they did is rolled back, and they are told why and what to do."""
 
-    def __init__(self, key: str, **args: Value) -> None:
+    def __init__(self, key: str, **values: Value) -> None:
         super().__init__(key)
         self.key = key
-        self.args_: Mapping[str, Value] = args
+        self.values: Mapping[str, Value] = values

@@ -26,8 +26,8 @@ class Waiting:
     attempts: int
 
 
-async def store(session: AsyncSession, updates: Iterable[tuple[int, int | None, str]], at: datetime) -> int:
-    """Keep (update_id, sender, raw JSON) rows that are new; returns how many were."""
+async def store(session: AsyncSession, updates: Iterable[tuple[int, int | None, str]], at: datetime) -> None:
+    """Keep the (update_id, sender, raw JSON) rows that are new; one that is known already is left as it is."""
     rows = [
         {
             "update_id": number,
@@ -37,16 +37,9 @@ async def store(session: AsyncSession, updates: Iterable[tuple[int, int | None, 
         }
         for number, sender, raw in updates
     ]
-    if not rows:
-        return 0
-    statement = insert(session, Received).on_conflict_do_nothing(index_elements=["update_id"])
-    before = await _count(session)
-    await session.execute(statement, rows)
-    return await _count(session) - before
-
-
-async def _count(session: AsyncSession) -> int:
-    return await session.scalar(select(func.count(Received.id)).where(Received.handled_at.is_(None))) or 0
+    if rows:
+        statement = insert(session, Received).on_conflict_do_nothing(index_elements=["update_id"])
+        await session.execute(statement, rows)
 
 
 async def waiting(session: AsyncSession, limit: int) -> Sequence[Waiting]:
@@ -83,9 +76,11 @@ async def handled(session: AsyncSession, ids: Sequence[int], at: datetime) -> No
     await session.execute(update(Received).where(Received.id.in_(ids)).values(handled_at=at))
 
 
-async def failed(session: AsyncSession, row: Waiting, error: str, at: datetime) -> bool:
+async def failed(
+    session: AsyncSession, row: Waiting, error: str, at: datetime, *, last: bool = False
+) -> bool:
     """Count a failed attempt; True when it was the last one and the update is a dead letter now."""
-    dead = row.attempts + 1 >= ATTEMPTS
+    dead = last or row.attempts + 1 >= ATTEMPTS
     values = {"attempts": row.attempts + 1, "error": error}
     if dead:
         values |= {"handled_at": at, "dead_at": at}
@@ -103,7 +98,7 @@ async def dead(session: AsyncSession, limit: int = 20) -> Sequence[Received]:
 
 async def backlog(session: AsyncSession) -> int:
     """How many updates wait."""
-    return await _count(session)
+    return await session.scalar(select(func.count(Received.id)).where(Received.handled_at.is_(None))) or 0
 
 
 async def forget_before(session: AsyncSession, moment: datetime) -> int:

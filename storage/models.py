@@ -15,7 +15,9 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
-    text,
+)
+from sqlalchemy import (
+    text as sql,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
@@ -64,8 +66,8 @@ class Received(Table):
             "ix_inbox_waiting",
             "sender",
             "id",
-            sqlite_where=text("handled_at IS NULL"),
-            postgresql_where=text("handled_at IS NULL"),
+            sqlite_where=sql("handled_at IS NULL"),
+            postgresql_where=sql("handled_at IS NULL"),
         ),
         Index("ix_inbox_handled_at", "handled_at"),
     )
@@ -101,14 +103,14 @@ class Sending(Table):
             "ix_outbox_waiting",
             "lane",
             "id",
-            sqlite_where=text("state = 'pending'"),
-            postgresql_where=text("state = 'pending'"),
+            sqlite_where=sql("state = 'pending'"),
+            postgresql_where=sql("state = 'pending'"),
         ),
         Index(
             "ix_outbox_sending",
             "id",
-            sqlite_where=text("state = 'sending'"),
-            postgresql_where=text("state = 'sending'"),
+            sqlite_where=sql("state = 'sending'"),
+            postgresql_where=sql("state = 'sending'"),
         ),
         Index("ix_outbox_chat_id_message_id", "chat_id", "message_id"),
         Index("ix_outbox_about", "about"),
@@ -280,7 +282,7 @@ class Question(Table):
     number: Mapped[int]
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     text: Mapped[str] = mapped_column(Text, default="", server_default="")
-    anonymous: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    anonymous: Mapped[bool] = mapped_column(default=False, server_default=sql("false"))
     """To the hall; staff always see who asks."""
     chat_message_id: Mapped[int] = mapped_column(BigInteger)
     """The asker's own message: an edit of it edits the question, the answer replies to it."""

@@ -346,10 +346,7 @@ class Index:
         return unit.level != "city", alphabetical(unit.name_ky), where, unit.code
 
 
-Columns = tuple[str, str, str | None, str, str, str]
-
-
 @functools.lru_cache(maxsize=2)
-def index(rows: tuple[Columns, ...]) -> Index:
-    """The index of these rows (as `Named`); the same register gives the same index, not built again."""
-    return Index(Named(*row) for row in rows)
+def index(units: tuple[Named, ...]) -> Index:
+    """The index of these units; the same register gives the same index, not built again."""
+    return Index(units)

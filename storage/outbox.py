@@ -60,9 +60,16 @@ async def put(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
         await session.execute(insert(session, Sending).on_conflict_do_nothing(index_elements=["once"]), named)
 
 
-async def claim(session: AsyncSession, now: datetime, limit: int, lanes: Sequence[int] = ()) -> list[Due]:
-    """Mark the next pending messages as `sending`, best lane first, and return them in that order."""
+async def claim(
+    session: AsyncSession, now: datetime, limit: int, lanes: Sequence[int] = (), without: Sequence[int] = ()
+) -> list[Due]:
+    """Mark the next pending messages as `sending`, best lane first, and return them in that order.
+
+    `lanes` narrows it to these lanes, `without` leaves these chats out.
+    """
     due = and_(Sending.state == PENDING, or_(Sending.not_before.is_(None), Sending.not_before <= now))
+    if without:
+        due = and_(due, Sending.chat_id.not_in(without))
     if lanes:
         due = and_(due, Sending.lane.in_(lanes))
     chosen = select(Sending.id).where(due).order_by(Sending.lane, Sending.id).limit(limit)
@@ -117,7 +124,9 @@ async def recover(session: AsyncSession, now: datetime) -> tuple[int, int]:
         .values(state=UNKNOWN, finished_at=now)
         .returning(Sending.id)
     )
-    again = await session.execute(update(Sending).where(in_flight).values(state=PENDING).returning(Sending.id))
+    again = await session.execute(
+        update(Sending).where(in_flight).values(state=PENDING).returning(Sending.id)
+    )
     return len(again.all()), len(unknown.all())
 
 
@@ -133,7 +142,7 @@ async def backlog(session: AsyncSession) -> dict[str, int]:
         .where(Sending.state.in_([PENDING, SENDING, FAILED, UNKNOWN]))
         .group_by(Sending.state)
     )
-    return {state: count for state, count in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 async def failures(session: AsyncSession, limit: int = 20) -> Sequence[Sending]:
@@ -154,14 +163,17 @@ async def about(session: AsyncSession, chat_id: int, message_id: int) -> str | N
     )
 
 
-async def copies(session: AsyncSession, about: str) -> Sequence[tuple[int, int, str]]:
-    """(chat_id, message_id, method) of every delivered message that concerns this."""
-    rows = await session.execute(
-        select(Sending.chat_id, Sending.message_id, Sending.method).where(
-            Sending.about == about, Sending.message_id.is_not(None), Sending.method.like("send%")
-        )
+async def firsts(session: AsyncSession, about: str) -> Sequence[tuple[int, int, str]]:
+    """(chat_id, message_id, method) of the first delivered message in each chat that concerns this."""
+    first = (
+        select(func.min(Sending.id))
+        .where(Sending.about == about, Sending.message_id.is_not(None), Sending.method.like("send%"))
+        .group_by(Sending.chat_id)
     )
-    return [(row[0], row[1], row[2]) for row in rows]
+    rows = await session.execute(
+        select(Sending.chat_id, Sending.message_id, Sending.method).where(Sending.id.in_(first))
+    )
+    return [(row[0], row[1] or 0, row[2]) for row in rows]
 
 
 async def files(session: AsyncSession, ids: Sequence[int]) -> dict[int, File]:
@@ -188,7 +200,7 @@ async def uploaded(session: AsyncSession, file_id: int, telegram_file_id: str) -
 
 
 async def forget_before(session: AsyncSession, moment: datetime) -> None:
-    """Blank the words of messages that were finished before then: who got what when stays, the text does not."""
+    """Blank the words of messages finished before then: who got what when stays, the text does not."""
     await session.execute(
         update(Sending).where(Sending.finished_at < moment, Sending.payload != "").values(payload="")
     )

@@ -49,9 +49,7 @@ async def consent(session: AsyncSession, person: Person, version: int, text_hash
 
 async def consents(session: AsyncSession, person: Person) -> list[Consent]:
     """Every consent of this person, oldest first."""
-    rows = await session.scalars(
-        select(Consent).where(Consent.person_id == person.id).order_by(Consent.id)
-    )
+    rows = await session.scalars(select(Consent).where(Consent.person_id == person.id).order_by(Consent.id))
     return list(rows)
 
 
@@ -69,9 +67,13 @@ async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
     gone: dict[str, Any] = {"name": None, "phone": None, "sex": None}
     await session.execute(update(Registration).where(Registration.person_id == person.id).values(**gone))
     questions = select(Question.id).where(Question.person_id == person.id)
-    await session.execute(delete(Attachment).where(Attachment.question_id.in_(questions), Attachment.answer_id.is_(None)))
     await session.execute(
-        update(Question).where(Question.person_id == person.id, Question.answered_at.is_(None)).values(withdrawn_at=at)
+        delete(Attachment).where(Attachment.question_id.in_(questions), Attachment.answer_id.is_(None))
+    )
+    await session.execute(
+        update(Question)
+        .where(Question.person_id == person.id, Question.answered_at.is_(None))
+        .values(withdrawn_at=at)
     )
     await session.execute(update(Question).where(Question.person_id == person.id).values(text=""))
     await session.execute(

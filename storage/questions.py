@@ -1,4 +1,4 @@
-"""Questions: numbered per seminar, kept from the moment they are asked until they are answered or taken back."""
+"""Questions: numbered per seminar, kept until they are answered or taken back."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -136,7 +136,5 @@ async def answer(session: AsyncSession, question: Question, by: Person, text: st
 
 async def answers(session: AsyncSession, question: Question) -> Sequence[Answer]:
     """What was answered, in order."""
-    rows = await session.scalars(
-        select(Answer).where(Answer.question_id == question.id).order_by(Answer.id)
-    )
+    rows = await session.scalars(select(Answer).where(Answer.question_id == question.id).order_by(Answer.id))
     return rows.all()

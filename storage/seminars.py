@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Person, ProgrammeItem, Registration, Seminar, Unit
 
-REGISTERED, CANCELLED = "registered", "cancelled"
+REGISTERED = "registered"
 
 
 async def get(session: AsyncSession, seminar_id: int) -> Seminar | None:
@@ -58,9 +58,7 @@ async def programme(session: AsyncSession, seminar_id: int) -> Sequence[Programm
 async def registration(session: AsyncSession, seminar_id: int, person_id: int) -> Registration | None:
     """This person's registration for this seminar, cancelled ones too."""
     return await session.scalar(
-        select(Registration).where(
-            Registration.seminar_id == seminar_id, Registration.person_id == person_id
-        )
+        select(Registration).where(Registration.seminar_id == seminar_id, Registration.person_id == person_id)
     )
 
 
@@ -76,7 +74,7 @@ async def registrations_of(session: AsyncSession, person: Person) -> list[tuple[
 
 
 async def register(session: AsyncSession, seminar: Seminar, person: Person, at: datetime) -> Registration:
-    """Give this person a place with the particulars as they stand in the person's row; again means: update."""
+    """Give this person a place, with the particulars of the person's row; again means: update."""
     row = await registration(session, seminar.id, person.id)
     if row is None:
         row = Registration(seminar_id=seminar.id, person_id=person.id, created_at=at)
@@ -85,11 +83,6 @@ async def register(session: AsyncSession, seminar: Seminar, person: Person, at: 
     for name in ("name", "phone", "sex", "position", "office", "unit_code", "organisation"):
         setattr(row, name, getattr(person, name))
     return row
-
-
-async def cancel(session: AsyncSession, registration: Registration, at: datetime) -> None:
-    """Give the place back."""
-    registration.state, registration.cancelled_at, registration.updated_at = CANCELLED, at, at
 
 
 @dataclass(frozen=True, slots=True)

@@ -381,7 +381,7 @@ async def search(
     # Plain columns of the table: five hundred rows for each thing that is typed are too many for the ORM.
     named = (Unit.__table__.c[column] for column in Named._fields)
     rows = await session.execute(select(*named).where(Unit.retired_at.is_(None)).order_by(Unit.code))
-    register = index(tuple(rows))
+    register = index(tuple(map(Named._make, rows)))
     found = register.find(query, levels, within)[: max(limit, 0)]
     if not found:
         return []

@@ -18,7 +18,7 @@ from handlers.words import Lines, Named, Text
 LANGUAGES = ("ky", "ru", "en")
 FOLDER = Path(__file__).parent
 DAY_PATTERNS = {
-    "ky": "y-'жылдын' d-MMMM, EEEE",
+    "ky": "y-'ж'., d-MMMM, EEEE",
     "ru": "d MMMM y 'г'., EEEE",
     "en": "EEEE, d MMMM y",
 }
@@ -35,7 +35,7 @@ class Words:
     def __init__(self, language: str, zone: str) -> None:
         self.language = language
         self.zone = ZoneInfo(zone)
-        functions = {"DAY": self._day, "SHORTDAY": self._short_day, "TIME": self._time}
+        functions: Any = {"DAY": self._day, "SHORTDAY": self._short_day, "TIME": self._time}
         self.bundle = FluentBundle([language], use_isolating=False, functions=functions)
         self.bundle.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text("utf-8")))
 
@@ -80,6 +80,7 @@ class Words:
             raise Missing(f"{self.language}: no text {key}{'.' + attribute if attribute else ''}")
         message = self.bundle.get_message(key)
         pattern = message.attributes[attribute] if attribute else message.value
+        assert pattern is not None  # `has` has looked
         values = {name: self._argument(value, quote) for name, value in args.items()}
         text, errors = self.bundle.format_pattern(pattern, values)
         if errors:
@@ -100,7 +101,7 @@ class Words:
         return value
 
 
-class _Moment(FluentType):  # type: ignore[misc]  # the library is not typed
+class _Moment(FluentType):
     """A datetime on its way through Fluent, which would otherwise format it in its own manner."""
 
     def __init__(self, value: datetime) -> None:

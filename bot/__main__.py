@@ -1,0 +1,184 @@
+"""The command line: `python -m bot run | migrate | sample | units | doctor`."""
+
+import argparse
+import asyncio
+import contextlib
+import logging
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import SecretStr
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import doctor, program
+from bot.settings import Settings, WrongSettings, load
+from storage import migrate, sample, seminars, units
+from storage.database import Database, Locked, sole_process
+from storage.units import BadRegister
+
+SANDBOX_TOKEN = "7000000001:sandbox_sample_token_0123456789"  # noqa: S105  # opens nothing but the sandbox
+SANDBOX_STAFF = 1003
+SANDBOX_DATABASE = Path("var/sandbox.sqlite3")
+
+
+def main() -> int:
+    """Do what the command line says; returns the exit code. A mistake is one sentence on stderr."""
+    arguments = _parser().parse_args()
+    try:
+        settings = load()
+        _logging(settings)
+        return int(arguments.do(settings, arguments) or 0)
+    except (WrongSettings, program.CannotStart, BadRegister) as error:
+        print(error, file=sys.stderr)
+    except Locked as error:
+        print(
+            f"Another bot already works on {error}. End it first; one process works on one SQLite file.",
+            file=sys.stderr,
+        )
+    except SQLAlchemyError as error:
+        print(f"The database cannot be used ({type(error).__name__}). Check DATABASE_URL.", file=sys.stderr)
+    except OSError as error:
+        print(f"That did not work: {error.strerror or error}.", file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="The seminar bot.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    def command(name: str, do: Callable[..., object], explanation: str) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=explanation, description=explanation)
+        one.set_defaults(do=do)
+        return one
+
+    run = command("run", _run, "serve Telegram")
+    run.add_argument(
+        "--or-sandbox", action="store_true", help="without BOT_TOKEN: start the sandbox, serve that"
+    )
+    command("migrate", _migrate, "bring the database up to date")
+    command("sample", _sample, "put the two sample seminars in")
+    register = command("units", _units, "take in a newer register of units (csv)")
+    register.add_argument("file", type=Path)
+    register.add_argument(
+        "--allow-retiring", action="store_true", help="more than a third may retire at once"
+    )
+    command("doctor", _doctor, "say what is well and what is not")
+    return parser
+
+
+def _logging(settings: Settings) -> None:
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)-7s %(name)s  %(message)s")
+    # These would log addresses with the token in them, or what people write.
+    for name in ("telegram", "aiohttp", "httpx", "apscheduler", "alembic", "aiosqlite", "sqlalchemy"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _run(settings: Settings, arguments: argparse.Namespace) -> None:
+    if settings.bot_token is not None:
+        _loop(program.run(settings))
+    elif arguments.or_sandbox:
+        with _sandbox() as url:
+            _loop(program.run(_for_sandbox(settings, url), with_sample=True))
+    else:
+        raise WrongSettings("BOT_TOKEN is not set. Ask @BotFather for a token, or try the bot with: make run")
+
+
+def _loop(work: "object") -> None:
+    """Run it on the fastest event loop there is."""
+    with contextlib.suppress(ImportError):
+        import uvloop
+
+        uvloop.run(work)  # type: ignore[arg-type]
+        return
+    asyncio.run(work)  # type: ignore[arg-type]
+
+
+@contextlib.contextmanager
+def _sandbox() -> Iterator[str]:
+    """The sandbox in a process of its own, ended with us; yields its address. Its memory starts empty, so does ours."""
+    for old in SANDBOX_DATABASE.parent.glob(f"{SANDBOX_DATABASE.name}*"):
+        old.unlink()
+    command = [sys.executable, "-m", "sandbox", "--port", "8081"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            line = process.stdout.readline() if process.stdout else ""
+            if not line.startswith("Sandbox: "):
+                raise program.CannotStart("The sandbox did not start; is its port 8081 taken?")
+            url = line.removeprefix("Sandbox: ").strip().rstrip("/")
+            print(
+                f"\n  Open {url}/ in a browser. There is no BOT_TOKEN, so the bot serves the sandbox.\n",
+                flush=True,
+            )
+            yield url
+        finally:
+            process.terminate()
+
+
+def _for_sandbox(settings: Settings, url: str) -> Settings:
+    return settings.model_copy(
+        update={
+            "bot_token": SecretStr(SANDBOX_TOKEN),
+            "telegram_api_url": url,
+            "admin_ids": frozenset({SANDBOX_STAFF}),
+            "database_url": SecretStr(f"sqlite+aiosqlite:///{SANDBOX_DATABASE}"),
+            "webhook_url": None,
+            "http_port": 0,
+        }
+    )
+
+
+def _migrate(settings: Settings, _arguments: argparse.Namespace) -> None:
+    migrate.upgrade(settings.database_url.get_secret_value())
+    print("The database is up to date.")
+
+
+async def _with_database(settings: Settings, work: Callable[[Database], object]) -> None:
+    database = Database(settings.database_url.get_secret_value())
+    try:
+        await work(database)  # type: ignore[misc]
+    finally:
+        await database.close()
+
+
+def _sample(settings: Settings, _arguments: argparse.Namespace) -> None:
+    async def load_it(database: Database) -> None:
+        with sole_process(database):
+            await program.prepare(database, settings)
+            async with database.session.begin() as session:
+                new = await sample.load(session, datetime.now(UTC))
+                print(f"{new} seminars were put in; there are {await seminars.count(session)}.")
+
+    asyncio.run(_with_database(settings, load_it))
+
+
+def _units(settings: Settings, arguments: argparse.Namespace) -> None:
+    rows = units.read(arguments.file)
+
+    async def replace(database: Database) -> None:
+        await program.prepare(database, settings)
+        async with database.session.begin() as session:
+            report = await units.replace(
+                session, rows, datetime.now(UTC), allow_retiring=arguments.allow_retiring
+            )
+        print(
+            f"{report.added} new, {report.changed} changed, {report.retired} retired, "
+            f"{report.returned} are back, {report.same} as before."
+        )
+        for note in report.notes:
+            print(f"  {note}")
+
+    asyncio.run(_with_database(settings, replace))
+
+
+def _doctor(settings: Settings, _arguments: argparse.Namespace) -> int:
+    findings = asyncio.run(doctor.examine(settings))
+    for finding in findings:
+        print(f"{'ok ' if finding.well else 'NOT'}  {finding.text}")
+    return 0 if all(finding.well for finding in findings) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,83 @@
+"""`python -m bot doctor`: what is well, what is not, and what to do about it."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy.exc import SQLAlchemyError
+from telegram.error import InvalidToken, TelegramError
+
+from bot.api import connect
+from bot.settings import Settings
+from storage import inbox, migrate, outbox, seminars, staff, units
+from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at."""
+
+    well: bool
+    text: str
+
+
+async def examine(settings: Settings) -> list[Finding]:
+    """Look at the settings, the token, the database and what waits or failed in it."""
+    found = [await _token(settings)]
+    if not settings.admin_ids:
+        found.append(Finding(well=False, text="ADMIN_IDS is empty: nobody is told of questions."))
+    database = Database(settings.database_url.get_secret_value())
+    try:
+        found += await _database(database, settings)
+    except SQLAlchemyError as error:
+        found.append(Finding(well=False, text=f"The database cannot be used ({type(error).__name__})."))
+    finally:
+        await database.close()
+    return found
+
+
+async def _token(settings: Settings) -> Finding:
+    if settings.bot_token is None:
+        return Finding(well=False, text="BOT_TOKEN is not set.")
+    api, _ = connect(settings)
+    await api.open()
+    try:
+        me = await api.call("getMe", {}, read_timeout=10)
+        return Finding(well=True, text=f"Telegram knows the bot as @{me.get('username')}.")
+    except InvalidToken:
+        return Finding(well=False, text="Telegram does not accept BOT_TOKEN.")
+    except TelegramError as error:
+        return Finding(well=False, text=f"Telegram cannot be reached ({type(error).__name__}).")
+    finally:
+        await api.hang_up()
+
+
+async def _database(database: Database, settings: Settings) -> list[Finding]:
+    if await asyncio.to_thread(migrate.behind, settings.database_url.get_secret_value()):
+        return [Finding(well=False, text="The database is behind: run `make migrate`.")]
+    async with database.reader() as session:
+        units_known = len(await units.children(session, None))
+        dead = await inbox.dead(session)
+        waiting = await inbox.backlog(session)
+        owed = await outbox.backlog(session)
+        members = len(await staff.ids(session))
+        known = await seminars.count(session)
+    failed, unknown = owed.get(outbox.FAILED, 0), owed.get(outbox.UNKNOWN, 0)
+    return [
+        Finding(well=True, text=f"The database is up to date; {known} seminars, {members} staff."),
+        Finding(
+            units_known > 0,
+            "The register of units is there." if units_known else "No units: run the bot once.",
+        ),
+        Finding(not dead, f"Dead letters: {len(dead)}." + _newest([row.error or "" for row in dead])),
+        Finding(failed + unknown == 0, f"Messages that failed: {failed}, unknown: {unknown}."),
+        Finding(
+            well=True,
+            text=f"Waiting: {waiting} updates, {owed.get(outbox.PENDING, 0)} messages "
+            f"({datetime.now(UTC):%Y-%m-%d %H:%M} UTC).",
+        ),
+    ]
+
+
+def _newest(errors: list[str]) -> str:
+    return f" The newest: {errors[0]}" if errors else ""

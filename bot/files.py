@@ -1,0 +1,60 @@
+"""Files we make: calendar entries and spreadsheets, in the reader's language."""
+
+from io import BytesIO
+from typing import Any
+
+from icalendar import Calendar, Event, vGeo, vText
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+from bot.texts import Words
+from handlers.words import CalendarEntry, Sheet
+
+
+def calendar(entry: CalendarEntry, words: Words) -> bytes:
+    """An iCalendar file (RFC 5545). The same entry gives the same bytes, so it is uploaded once a language."""
+    event = Event()
+    event.add("uid", f"{entry.uid}@seminar-bot")
+    event.add("sequence", entry.sequence)
+    event.add("dtstamp", entry.changed_at)
+    event.add("dtstart", entry.starts_at)
+    event.add("dtend", entry.ends_at)
+    event.add("summary", entry.title.of(words.language))
+    event.add("description", entry.description.of(words.language))
+    event["location"] = vText(entry.location.of(words.language))
+    if entry.lat is not None and entry.lon is not None:
+        event["geo"] = vGeo((entry.lat, entry.lon))
+    event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
+    file = Calendar()
+    file.add("prodid", "-//seminar-bot//KG")
+    file.add("version", "2.0")
+    file.add("method", "CANCEL" if entry.cancelled else "PUBLISH")
+    file.add_component(event)
+    return bytes(file.to_ical())
+
+
+def sheet(source: Sheet, words: Words) -> bytes:
+    """A spreadsheet whose every cell is text: a name that begins with "=" stays a name."""
+    book = Workbook(write_only=True)
+    page = book.create_sheet(words.plain(source.title)[:31])
+    head = [words.plain(key) for key in source.head]
+    rows = [[words.value(value) for value in row] for row in source.rows]
+    for column, title in enumerate(head):
+        widest = max([len(title), *(len(row[column]) for row in rows)])
+        page.column_dimensions[get_column_letter(column + 1)].width = min(60, widest + 3)
+    page.freeze_panes = "A2"
+    for number, row in enumerate([head, *rows]):
+        page.append([_cell(page, text, bold=number == 0) for text in row])
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _cell(page: Any, text: str, *, bold: bool) -> Any:
+    clean = "".join(character for character in text if character >= " " or character in "\n\t")
+    cell = WriteOnlyCell(page, clean[:32767])
+    cell.data_type = "s"  # openpyxl would take a leading "=" for a formula
+    cell.font = Font(bold=bold)
+    return cell

@@ -1,0 +1,175 @@
+"""Say -> outbox row: the reader's language, escaping, keyboards. Pure but for the files it keeps."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from html import unescape
+from typing import Any
+
+import orjson
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import files
+from bot.texts import LANGUAGES, Words, words
+from handlers.common import length
+from handlers.routes import MENU, STAFF_MENU
+from handlers.words import Button, CalendarEntry, Incoming, Say, Sheet
+from storage import outbox
+from storage.models import Person
+
+TEXT, CAPTION, TOAST = 4096, 1024, 200
+"""Telegram's limits, in UTF-16 units after the markup is taken away."""
+
+EDIT_OR_SEND = "editMessageText|sendMessage"
+"""The second is tried when the message to be edited is gone."""
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Where rows are written for: the default language, the zone of times, and who is staff (our ids)."""
+
+    language: str
+    zone: str
+    staff: frozenset[int] = frozenset()
+
+    def words(self, person: Person) -> Words:
+        """The texts in this person's language."""
+        return words(person.language if person.language in LANGUAGES else self.language, self.zone)
+
+    async def rows(self, session: AsyncSession, incoming: Incoming, said: Sequence[Say]) -> list[Row]:
+        """The outbox rows for what is said in answer to `incoming`; toasts are left out."""
+        return [await self._row(session, incoming, say) for say in said if not say.toast]
+
+    def toast(self, incoming: Incoming, say: Say) -> str:
+        """The words shown for a moment over the chat."""
+        return self.words(incoming.person).plain(say.key, say.args)[:TOAST]
+
+    async def _row(self, session: AsyncSession, incoming: Incoming, say: Say) -> Row:
+        person = say.to or incoming.person
+        spoken = self.words(person)
+        method, payload = _message(say, incoming, spoken)
+        if markup := self._markup(say, person, spoken):
+            payload["reply_markup"] = markup
+        if say.reply_to:
+            payload["reply_parameters"] = {"message_id": say.reply_to, "allow_sending_without_reply": True}
+        return {
+            "chat_id": person.telegram_id,
+            "lane": int(say.lane),
+            "method": method,
+            "payload": orjson.dumps(payload).decode(),
+            "file_id": await _keep(session, say, spoken, incoming.at),
+            "once": say.once,
+            "about": say.about,
+            "state": outbox.PENDING,
+            "created_at": incoming.at,
+            "expires_at": say.expires_at,
+        }
+
+    def _markup(self, say: Say, person: Person, spoken: Words) -> dict[str, Any] | None:
+        if say.buttons:
+            rows = [[_button(button, say.key, spoken) for button in row] for row in say.buttons]
+            return {"inline_keyboard": rows}
+        if say.keyboard == "remove":
+            return {"remove_keyboard": True}
+        if say.keyboard == "contact":
+            button = {"text": spoken.plain("key-contact"), "request_contact": True}
+            return {"keyboard": [[button]], "resize_keyboard": True, "one_time_keyboard": True}
+        if say.keyboard == "menu":
+            keys = STAFF_MENU if person.id in self.staff else MENU
+            labels = [{"text": spoken.plain(f"key-{key}")} for key in keys]
+            return {"keyboard": [labels[:2], labels[2:]], "resize_keyboard": True, "is_persistent": True}
+        return None
+
+
+def _button(button: Button, key: str, spoken: Words) -> dict[str, Any]:
+    made: dict[str, Any] = {"text": _label(button, key, spoken)}
+    if button.url:
+        made["url"] = button.url
+    else:
+        made["callback_data"] = button.data
+    if button.style:
+        made["style"] = button.style
+    return made
+
+
+def _label(button: Button, key: str, spoken: Words) -> str:
+    if not isinstance(button.label, str):
+        return spoken.value(button.label)[:64] or "…"
+    if button.label.startswith("."):
+        return spoken.plain(key, attribute=button.label[1:])
+    return spoken.plain(button.label)
+
+
+def _message(say: Say, incoming: Incoming, spoken: Words) -> tuple[str, Row]:
+    """The Bot API method and its arguments, but for chat and keyboard."""
+    if say.place:
+        place = say.place
+        title, address = place.title.of(spoken.language), place.address.of(spoken.language)
+        return "sendVenue", {
+            "latitude": place.lat,
+            "longitude": place.lon,
+            "title": title,
+            "address": address,
+        }
+    if say.media:
+        kind = say.media.kind
+        return f"send{kind.capitalize()}", {kind: say.media.file_id, **_text("caption", say, spoken, CAPTION)}
+    if say.document:
+        return "sendDocument", _text("caption", say, spoken, CAPTION)
+    if say.edit is not True and say.edit:
+        name, limit = ("caption", CAPTION) if say.caption else ("text", TEXT)
+        return f"editMessage{name.capitalize()}", {"message_id": say.edit, **_text(name, say, spoken, limit)}
+    payload = _text("text", say, spoken, TEXT) | {"link_preview_options": {"is_disabled": True}}
+    if say.edit and incoming.button is not None and say.to is None:
+        return EDIT_OR_SEND, {"message_id": incoming.message_id, **payload}
+    return "sendMessage", payload
+
+
+def _text(name: str, say: Say, spoken: Words, limit: int) -> Row:
+    html = spoken.html(say.key, say.args).strip()
+    if length(html) <= limit:
+        return {name: html, "parse_mode": "HTML"}
+    bare = unescape(re.sub(r"<[^<>]*>", "", html))
+    if length(bare) <= limit:
+        return {name: html, "parse_mode": "HTML"}
+    return {name: _cut(bare, limit)}  # without markup: a cut would tear it
+
+
+def _cut(text: str, limit: int) -> str:
+    return text.encode("utf-16-le")[: (limit - 1) * 2].decode("utf-16-le", "ignore") + "…"
+
+
+_calendars: dict[tuple[object, ...], bytes] = {}
+
+
+async def _keep(session: AsyncSession, say: Say, spoken: Words, at: datetime) -> int | None:
+    """Keep the file that goes with the message; the same bytes are kept, and uploaded, once."""
+    if say.document is None:
+        return None
+    name, content = _file(say.document, spoken)
+    digest = hashlib.sha256(name.encode() + b"\0" + content).hexdigest()
+    return await outbox.keep_file(session, digest, name, content, at)
+
+
+def _file(document: CalendarEntry | Sheet, spoken: Words) -> tuple[str, bytes]:
+    if isinstance(document, Sheet):
+        return document.name, files.sheet(document, spoken)
+    key = (document.uid, document.sequence, document.changed_at, document.cancelled, spoken.language)
+    if key not in _calendars:
+        if len(_calendars) > 100:
+            _calendars.clear()
+        _calendars[key] = files.calendar(document, spoken)
+    return f"{document.uid}.ics", _calendars[key]
+
+
+def menu_labels(zone: str) -> dict[str, str]:
+    """Every label of the menu keyboard, in every language, and the command it stands for."""
+    return {
+        words(language, zone).plain(f"key-{key}"): key
+        for language in LANGUAGES
+        for key in {*MENU, *STAFF_MENU}
+    }

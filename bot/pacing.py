@@ -1,0 +1,173 @@
+"""Telegram's limits as slots that come back a full period after the response: no window can ever be over.
+
+Telegram counts when it receives a request, which is some time between our start and its response. A slot taken at
+the start and given back one period after the response keeps every window of that length within the limit, whatever
+the network does in between.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from time import monotonic
+from typing import Any
+
+from telegram.error import RetryAfter
+from telegram.ext import BaseRateLimiter
+
+EARLY = 0.003
+"""Seconds by which a timer may ring too soon (event loops round to the millisecond)."""
+
+SENDS = ("send", "copy", "forward")
+EDITS = ("edit", "stopPoll", "setMessageReaction", "delete")
+
+
+class Pacing(BaseRateLimiter[bool]):
+    """The windows: so many in all a second, one a second to a person, so many a minute to a group. 0 = no limit."""
+
+    def __init__(self, per_second: int, per_chat_seconds: float, per_group_minute: int) -> None:
+        self._free = per_second
+        self._unlimited = per_second == 0
+        self._per_chat = per_chat_seconds
+        self._per_group = per_group_minute
+        self._group_sent: dict[int, int] = {}
+        self._in_flight: set[int] = set()
+        self._resting: set[int] = set()
+        self._frozen: dict[int, float] = {}
+        self._all_frozen_until = 0.0
+        self._limited_chats: dict[int, float] = {}
+        self.on_change: Callable[[], None] = lambda: None
+        self.on_chat_free: Callable[[int], None] = lambda _chat: None
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    def free(self) -> bool:
+        """Whether any message may start now."""
+        return (self._unlimited or self._free > 0) and monotonic() >= self._all_frozen_until
+
+    def free_for(self, chat: int, method: str) -> bool:
+        """Whether this call to this chat may start now (`on_chat_free` tells when to ask again).
+
+        Messages rest between each other; an edit only waits for what is in flight.
+        """
+        if chat in self._in_flight or chat in self._frozen:
+            return False
+        return not counts(method) or not (chat in self._resting or self._group_full(chat))
+
+    def _group_full(self, chat: int) -> bool:
+        return chat < 0 and 0 < self._per_group <= self._group_sent.get(chat, 0)
+
+    def frozen_for(self) -> float:
+        """Seconds until the whole token is thawed."""
+        return max(0.0, self._all_frozen_until - monotonic())
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: bool | None,
+    ) -> Any:
+        """Every call of the library comes through here; those that write to a chat need a slot.
+
+        `rate_limit_args` True: the caller has taken it already (`take`).
+        """
+        if not endpoint.startswith(SENDS + EDITS):
+            return await callback(*args, **kwargs)
+        chat = _number(data.get("chat_id"))
+        if not rate_limit_args:
+            while not (self.free() and self.free_for(chat, endpoint)):
+                await asyncio.sleep(0.02)
+            self.take(chat, endpoint)
+        try:
+            return await callback(*args, **kwargs)
+        except RetryAfter as error:
+            self._freeze(chat, seconds(error))
+            raise
+        finally:
+            self._give_back(chat, endpoint)
+
+    def take(self, chat: int, method: str) -> None:
+        """Take the slots for a call; they come back a period after its response."""
+        self._free -= 1
+        self._in_flight.add(chat)
+        if counts(method) and chat < 0:
+            self._group_sent[chat] = self._group_sent.get(chat, 0) + 1
+
+    def _give_back(self, chat: int, method: str) -> None:
+        loop = asyncio.get_running_loop()
+        self._in_flight.discard(chat)
+        if counts(method) and chat > 0 and self._per_chat:
+            self._resting.add(chat)
+            loop.call_later(self._per_chat + EARLY, self._rested, chat)
+        if counts(method) and chat < 0 and self._per_group:
+            loop.call_later(60 + EARLY, self._free_group, chat)
+        if self._unlimited:
+            self._return_slot()
+        else:
+            loop.call_later(1 + EARLY, self._return_slot)
+        self.on_chat_free(chat)
+
+    def _return_slot(self) -> None:
+        self._free += 1
+        self.on_change()
+
+    def _rested(self, chat: int) -> None:
+        self._resting.discard(chat)
+        self._tell(chat)
+
+    def _free_group(self, chat: int) -> None:
+        left = self._group_sent.get(chat, 0) - 1
+        if left > 0:
+            self._group_sent[chat] = left
+        else:
+            self._group_sent.pop(chat, None)
+        self._tell(chat)
+
+    def _tell(self, chat: int) -> None:
+        self.on_chat_free(chat)
+        self.on_change()
+
+    def _freeze(self, chat: int, seconds: float) -> None:
+        """429 does not say whom it means: one chat is frozen, a second one within the time freezes the token."""
+        now = monotonic()
+        loop = asyncio.get_running_loop()
+        self._limited_chats = {one: until for one, until in self._limited_chats.items() if until > now}
+        others = self._limited_chats.keys() - {chat}
+        self._limited_chats[chat] = now + seconds
+        self._frozen[chat] = now + seconds
+        loop.call_later(seconds + EARLY, self._thaw, chat)
+        if others:
+            self.freeze_all(seconds)
+
+    def freeze_all(self, seconds: float) -> None:
+        """Nothing starts for so long."""
+        self._all_frozen_until = max(self._all_frozen_until, monotonic() + seconds)
+        asyncio.get_running_loop().call_later(seconds + EARLY, self.on_change)
+
+    def _thaw(self, chat: int) -> None:
+        if self._frozen.get(chat, 0) <= monotonic() + EARLY:
+            self._frozen.pop(chat, None)
+            self._tell(chat)
+
+
+def counts(method: str) -> bool:
+    """Whether Telegram counts this call as a message to its chat."""
+    return method.startswith(SENDS)
+
+
+def _number(chat: Any) -> int:
+    try:
+        return int(chat)
+    except (TypeError, ValueError):
+        return 0
+
+
+def seconds(error: RetryAfter) -> float:
+    """How long Telegram asks us to wait, in seconds (the library gives an int or a timedelta)."""
+    value = error.retry_after
+    return float(value) if isinstance(value, int | float) else value.total_seconds()

@@ -1,0 +1,246 @@
+"""The rooms put together: what runs, in which order it starts, and how it ends."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+
+import uvicorn
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+from telegram.error import BadRequest, InvalidToken, TelegramError
+
+from bot.api import Api, connect
+from bot.clock import Clock
+from bot.incoming import loads
+from bot.pacing import Pacing
+from bot.receiver import WANTED, Receiver
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.texts import LANGUAGES, Words, words
+from bot.worker import Worker
+from handlers.routes import PARTICIPANT_COMMANDS, STAFF_COMMANDS
+from storage import leases, migrate, sample, seminars, staff, units
+from storage.database import Database, sole_process
+from web.app import create_app
+
+log = logging.getLogger(__name__)
+
+
+class CannotStart(Exception):
+    """The program cannot start; the text says why and what to do."""
+
+
+async def prepare(database: Database, settings: Settings, *, with_sample: bool = False) -> None:
+    """Tables, the register of units, the owners; the sample when asked for and there is no seminar yet."""
+    await asyncio.to_thread(migrate.upgrade, settings.database_url.get_secret_value())
+    now = datetime.now(UTC)
+    async with database.session.begin() as session:
+        if not await units.children(session, None):
+            await units.replace(session, units.read(units.REGISTER), now)
+        if with_sample and not await seminars.count(session):
+            await sample.load(session, now)
+        await staff.appoint(session, settings.admin_ids, now)
+
+
+async def run(settings: Settings, *, with_sample: bool = False) -> None:
+    """Serve until SIGTERM or SIGINT; then finish what is in hand. Raises CannotStart and storage's Locked."""
+    database = Database(settings.database_url.get_secret_value())
+    try:
+        with sole_process(database):
+            await prepare(database, settings, with_sample=with_sample)
+            stop = asyncio.Event()
+            for number in (signal.SIGTERM, signal.SIGINT):
+                asyncio.get_running_loop().add_signal_handler(number, stop.set)
+            await serve(database, settings, stop)
+    finally:
+        await database.close()
+
+
+async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> None:
+    """Serve a prepared database until `stop` is set."""
+    async with _opened(settings) as (api, pacing):
+        sender = Sender(database, api, pacing)
+        worker = Worker(database, api, sender, settings)
+        receiver = Receiver(database, api, worker.wake)
+        door = _door(settings, receiver, database)
+        working = asyncio.create_task(worker.run(), name="worker")
+        opened = asyncio.create_task(door.serve(), name="door")
+        async with leases.lead(database, stop) as lost:
+            if lost is None:
+                sender.stop()
+            sending = asyncio.create_task(sender.run(), name="sender")
+            listening = await _listen(settings, api, receiver) if lost else None
+            try:
+                async with _ticking(database, settings), _greeting(api, settings):
+                    await _first(stop, lost, working, opened, sending, listening)
+            finally:
+                await _end(door, opened, listening, worker, working, sender, sending)
+
+
+async def _first(
+    stop: asyncio.Event, lost: asyncio.Event | None, *rooms: "asyncio.Task[None] | None"
+) -> None:
+    """Until the end is asked for, the lead is lost, or a room has fallen in (its error is raised)."""
+    waits = [asyncio.create_task(event.wait()) for event in (stop, lost) if event is not None]
+    await asyncio.wait([*waits, *filter(None, rooms)], return_when=asyncio.FIRST_COMPLETED)
+    for wait in waits:
+        wait.cancel()
+    if lost is not None and lost.is_set():
+        log.error("the database connection that held the lead is gone: ending, so that another may lead")
+    for room in rooms:
+        if room is not None and room.done() and not stop.is_set():
+            log.error("the %s ended by itself", room.get_name())
+            room.result()
+
+
+async def _end(
+    door: uvicorn.Server,
+    opened: "asyncio.Task[None]",
+    listening: "asyncio.Task[None] | None",
+    worker: Worker,
+    working: "asyncio.Task[None]",
+    sender: Sender,
+    sending: "asyncio.Task[None]",
+) -> None:
+    """No more updates; then the batch in hand is finished; then what is in flight lands and is written down."""
+    log.info("ending: what is in hand is finished first")
+    if listening is not None:
+        listening.cancel()
+    door.should_exit = True
+    worker.stop()
+    await asyncio.wait([opened, working], timeout=15)
+    sender.stop()
+    await asyncio.wait([sending], timeout=25)
+
+
+@contextlib.asynccontextmanager
+async def _opened(settings: Settings) -> AsyncIterator[tuple[Api, Pacing]]:
+    """The client, with a token that Telegram accepts. Telegram being away is no reason not to start."""
+    api, pacing = connect(settings)
+    await api.open()
+    try:
+        me = await api.call("getMe", {}, read_timeout=10)
+        log.info("connected as @%s", me.get("username"))
+    except InvalidToken:
+        raise CannotStart("Telegram does not accept BOT_TOKEN. Ask @BotFather for the right one.") from None
+    except TelegramError as error:
+        log.warning("Telegram cannot be reached yet (%s); trying on", type(error).__name__)
+    try:
+        yield api, pacing
+    finally:
+        await api.hang_up()
+
+
+async def _listen(settings: Settings, api: Api, receiver: Receiver) -> "asyncio.Task[None]":
+    """Webhook when there is an address for it, else polling."""
+    if settings.webhook_url:
+        return asyncio.create_task(_keep_webhook(settings, api), name="webhook")
+    return asyncio.create_task(_poll(api, receiver), name="receiver")
+
+
+async def _poll(api: Api, receiver: Receiver) -> None:
+    with contextlib.suppress(TelegramError):
+        await api.call("deleteWebhook", {})
+    await receiver.poll()
+
+
+async def _keep_webhook(settings: Settings, api: Api) -> None:
+    """Tell Telegram where the door is; again each hour, in case somebody took it away."""
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+    call = {
+        "url": f"{settings.webhook_url}/telegram",
+        "secret_token": secret,
+        "allowed_updates": WANTED,
+        "max_connections": 40,
+    }
+    while True:
+        try:
+            await api.call("setWebhook", call)
+            await asyncio.sleep(3600)
+        except TelegramError as error:
+            log.warning("the webhook could not be set (%s); trying again", type(error).__name__)
+            await asyncio.sleep(5)
+
+
+@contextlib.asynccontextmanager
+async def _ticking(database: Database, settings: Settings) -> AsyncIterator[None]:
+    clock = Clock(database, settings)
+    clock.start()
+    try:
+        yield
+    finally:
+        clock.stop()
+
+
+@contextlib.asynccontextmanager
+async def _greeting(api: Api, settings: Settings) -> AsyncIterator[None]:
+    """Tell Telegram what the bot can do, beside the work."""
+    task = asyncio.create_task(introduce(api, settings))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+async def introduce(api: Api, settings: Settings) -> None:
+    """Commands and descriptions in each language; staff have a list of their own."""
+    try:
+        for language in (None, *LANGUAGES):
+            spoken = words(language or settings.default_language, settings.timezone)
+            code = {"language_code": language} if language else {}
+            await api.call("setMyCommands", {"commands": _commands(PARTICIPANT_COMMANDS, spoken), **code})
+            for member in sorted(settings.admin_ids):
+                scope = {"type": "chat", "chat_id": member}
+                call = {"commands": _commands(STAFF_COMMANDS, spoken), "scope": scope, **code}
+                with contextlib.suppress(BadRequest):  # staff who have not written to the bot yet
+                    await api.call("setMyCommands", call)
+            await api.call("setMyDescription", {"description": spoken.plain("bot-description"), **code})
+            short = {"short_description": spoken.plain("bot-short-description"), **code}
+            await api.call("setMyShortDescription", short)
+    except TelegramError as error:
+        log.warning("the list of commands could not be set: %s", type(error).__name__)
+
+
+def _commands(names: tuple[str, ...], spoken: Words) -> list[dict[str, str]]:
+    return [{"command": name, "description": spoken.plain(f"command-{name}")} for name in names]
+
+
+class _Server(uvicorn.Server):
+    """uvicorn, but the signals are ours."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave SIGTERM and SIGINT to the program."""
+        yield
+
+
+def _door(settings: Settings, receiver: Receiver, database: Database) -> uvicorn.Server:
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+    accept = receiver.accept if settings.webhook_url else None
+    app = create_app(accept, secret, lambda: _health(database, settings), loads)
+    config = uvicorn.Config(
+        app,
+        host=settings.http_host,
+        port=settings.http_port,
+        log_level="warning",
+        access_log=False,
+        lifespan="off",
+        timeout_graceful_shutdown=10,
+    )
+    return _Server(config)
+
+
+async def _health(database: Database, settings: Settings) -> dict[str, str]:
+    """What is unwell, and how; empty when all is well."""
+    try:
+        async with database.reader() as session:
+            await session.execute(text("SELECT 1"))
+        behind = await asyncio.to_thread(migrate.behind, settings.database_url.get_secret_value())
+        return {"migrations": "behind"} if behind else {}
+    except SQLAlchemyError as error:
+        return {"database": type(error).__name__}

@@ -1,0 +1,286 @@
+"""outbox -> Telegram: claims what is owed, sends within the limits, retries, writes down what happened."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import orjson
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
+from telegram import InputFile
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.api import Api
+from bot.pacing import Pacing, seconds
+from bot.queue import Queue
+from bot.request import NotConnected
+from storage import outbox, people
+from storage.database import Database
+from storage.models import File
+from storage.outbox import Due, Outcome
+
+log = logging.getLogger(__name__)
+
+HANDS = 64
+"""How many messages are claimed ahead: enough to keep every connection busy, few to be in doubt after a crash."""
+IN_FLIGHT = 24
+ATTEMPTS = 12
+LONGEST_WAIT = 300.0
+WRITE_EVERY = 0.05
+"""Seconds after which what happened is written down even when more is under way."""
+
+NOT_MODIFIED = "message is not modified"
+GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+
+
+class Sender:
+    """One loop that starts sends as slots come free. Never inside a transaction while Telegram is asked."""
+
+    def __init__(self, database: Database, api: Api, pacing: Pacing) -> None:
+        self.database, self.api, self.pacing = database, api, pacing
+        self.queue = Queue(pacing.free_for)
+        pacing.on_chat_free = self.queue.chat_free
+        pacing.on_change = self._changed
+        self._change = asyncio.Event()
+        self._fresh = True
+        self._more = False
+        self._look_again_at: datetime | None = None
+        self._stopping = False
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._outcomes: list[Outcome] = []
+        self._unreachable: list[tuple[int, str]] = []
+        self._files: dict[int, File] = {}
+        self._uploads: dict[int, str] = {}
+
+    def wake(self) -> None:
+        """There is something new in the outbox."""
+        self._fresh = True
+        self._change.set()
+
+    def _changed(self) -> None:
+        self._change.set()
+
+    def stop(self) -> None:
+        """Start nothing more; `run` ends when what is in flight has landed and is written down."""
+        self._stopping = True
+        self._change.set()
+
+    async def run(self) -> None:
+        """Send for ever, or until `stop`. A database that is away for a while is waited for."""
+        await self._recover()
+        while not self._stopping:
+            self._change.clear()
+            try:
+                await self._write_and_claim()
+            except SQLAlchemyError:
+                log.exception("the outbox cannot be reached; trying again in a second")
+                await asyncio.sleep(1)
+                continue
+            self._start_what_may()
+            await self._rest()
+        await self._finish()
+
+    async def _recover(self) -> None:
+        async with self.database.session.begin() as session:
+            again, unknown = await outbox.recover(session, _now())
+        if again or unknown:
+            log.warning("after a crash: %d messages are sent again, %d are unknown", again, unknown)
+
+    async def _finish(self) -> None:
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=20)
+        self._outcomes += [Outcome(row.id, outbox.PENDING, row.attempts) for row in self.queue.drain()]
+        async with self.database.session.begin() as session:
+            await self._write(session)
+
+    async def _rest(self) -> None:
+        """Until something changes: a response, a slot, a new message; or it is time to look again."""
+        if self._wants_more() or self._fresh:
+            return
+        seconds = WRITE_EVERY if self._outcomes else 1.0
+        if self._look_again_at is not None:
+            seconds = min(seconds, max(0.01, (self._look_again_at - _now()).total_seconds()))
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._change.wait(), seconds)
+
+    # The database's side.
+
+    def _wants_more(self) -> bool:
+        due = self._look_again_at is not None and self._look_again_at <= _now()
+        return self.queue.ready < HANDS // 2 and (self._more or self._fresh or due)
+
+    async def _write_and_claim(self) -> None:
+        """One transaction: what happened goes out of memory, what is owed comes in."""
+        claims = self._wants_more() or self._fresh
+        if not (claims or self._time_to_write()):
+            return
+        async with self.database.session.begin() as session:
+            await self._write(session)
+            if claims:
+                await self._claim(session)
+        self._forget_written()
+
+    def _time_to_write(self) -> bool:
+        if not self._outcomes:
+            return False
+        oldest = self._outcomes[0].finished_at or _now()
+        old = (_now() - oldest).total_seconds() > WRITE_EVERY
+        return old or not self._under_way or len(self._outcomes) >= HANDS
+
+    async def _claim(self, session: AsyncSession) -> None:
+        """Take more in hand. With full hands only what overtakes announcements is taken."""
+        hungry = self._wants_more()
+        crowded = self.queue.crowded
+        self._fresh = False
+        rows = await outbox.claim(session, _now(), HANDS, () if hungry else (0, 1), crowded)
+        if hungry:
+            self._more = len(rows) == HANDS
+            self._look_again_at = None if self._more else await outbox.next_wait(session)
+        if crowded:
+            self._look_again_at = _now() + timedelta(seconds=0.5)
+        await self._load_files(session, rows)
+        for row in rows:
+            self.queue.put(row)
+
+    async def _load_files(self, session: AsyncSession, rows: Iterable[Due]) -> None:
+        missing = {row.file_id for row in rows if row.file_id} - self._files.keys()
+        if missing:
+            if len(self._files) > 200:
+                self._files.clear()
+            needed = missing | {row.file_id for row in rows if row.file_id}
+            self._files |= await outbox.files(session, sorted(needed))
+
+    async def _write(self, session: AsyncSession) -> None:
+        self._written = len(self._outcomes), len(self._unreachable), set(self._uploads)
+        await outbox.finish(session, self._outcomes)
+        for chat, reason in self._unreachable:
+            await people.unreachable(session, chat, reason, _now())
+        for file_id, name in self._uploads.items():
+            await outbox.uploaded(session, file_id, name)
+
+    def _forget_written(self) -> None:
+        """Only after COMMIT; what landed in between stays for the next time."""
+        outcomes, unreachable, uploads = self._written
+        del self._outcomes[:outcomes]
+        del self._unreachable[:unreachable]
+        for file_id in uploads:
+            self._uploads.pop(file_id, None)
+
+    # Telegram's side.
+
+    def _start_what_may(self) -> None:
+        while len(self._under_way) < IN_FLIGHT and self.pacing.free():
+            row = self.queue.take()
+            if row is None:
+                return
+            if row.expires_at is not None and row.expires_at <= _now():
+                self._outcomes.append(Outcome(row.id, outbox.EXPIRED, row.attempts, _now()))
+                self.queue.chat_free(row.chat_id)
+                continue
+            self.pacing.take(row.chat_id, row.method)
+            task = asyncio.create_task(self._send(row))
+            self._under_way.add(task)
+            task.add_done_callback(self._landed)
+
+    def _landed(self, task: "asyncio.Task[None]") -> None:
+        self._under_way.discard(task)
+        self._change.set()
+
+    async def _send(self, row: Due) -> None:
+        method, _, other = row.method.partition("|")
+        try:
+            payload = {"chat_id": row.chat_id, **orjson.loads(row.payload)}
+            self._put_file(row, payload)
+            result = await self.api.call(method, payload, slot_taken=True)
+            self._sent(row, result)
+        except BadRequest as error:
+            if other and _is(error, *GONE):
+                await self._send_instead(row, other)
+            else:
+                self._refused(row, error)
+        except TelegramError as error:
+            self._outcomes.append(self._trouble(row, error))
+
+    async def _send_instead(self, row: Due, method: str) -> None:
+        """The message to be edited is gone: say it in a new one."""
+        payload = {"chat_id": row.chat_id, **orjson.loads(row.payload)}
+        payload.pop("message_id", None)
+        try:
+            self._sent(row, await self.api.call(method, payload))
+        except BadRequest as error:
+            self._refused(row, error)
+        except TelegramError as error:
+            self._outcomes.append(self._trouble(row, error))
+
+    def _put_file(self, row: Due, payload: dict[str, Any]) -> None:
+        if row.file_id is None:
+            return
+        file = self._files[row.file_id]
+        known = self._uploads.get(row.file_id) or file.telegram_file_id
+        payload["document"] = known or InputFile(file.content or b"", filename=file.name, attach=False)
+
+    def _sent(self, row: Due, result: Any) -> None:
+        message_id = result.get("message_id") if isinstance(result, dict) else None
+        self._outcomes.append(Outcome(row.id, outbox.SENT, row.attempts + 1, _now(), message_id))
+        if row.file_id is not None and isinstance(result, dict):
+            file = self._files[row.file_id]
+            name = (result.get("document") or {}).get("file_id")
+            if name and not file.telegram_file_id:
+                self._uploads[row.file_id] = file.telegram_file_id = name
+
+    def _refused(self, row: Due, error: BadRequest) -> None:
+        """400: sending it again would be refused again."""
+        if _is(error, NOT_MODIFIED):
+            self._outcomes.append(Outcome(row.id, outbox.SENT, row.attempts + 1, _now()))
+            return
+        if _is(error, "chat not found"):
+            self._unreachable.append((row.chat_id, error.message))
+        # An edit of ours that comes too late changes nothing for anybody: not a failure to show to staff.
+        gone = row.method.startswith("edit") and _is(error, *GONE)
+        state = outbox.EXPIRED if gone else outbox.FAILED
+        self._outcomes.append(Outcome(row.id, state, row.attempts + 1, _now(), error=error.message[:300]))
+
+    def _trouble(self, row: Due, error: TelegramError) -> Outcome:
+        """What becomes of a message after an error that is not its own fault, or not surely."""
+        if isinstance(error, RetryAfter):
+            if row.lane == outbox.ANNOUNCEMENTS:
+                self.pacing.freeze_all(seconds(error))
+            return _again(row, seconds(error), error, counted=row.attempts + 1)
+        if isinstance(error, NotConnected | InvalidToken | EndPointNotFound):
+            self.pacing.freeze_all(5)
+            log.error("Telegram cannot be reached, or does not accept the token: %s", type(error).__name__)
+            return _again(row, 5, error, counted=row.attempts)
+        if isinstance(error, Forbidden | ChatMigrated):
+            self._unreachable.append((row.chat_id, error.message))
+            return Outcome(row.id, outbox.FAILED, row.attempts + 1, _now(), error=error.message[:300])
+        if row.lane == outbox.ANNOUNCEMENTS and isinstance(error, NetworkError):
+            # Silence, or a gateway's 5xx: it may have arrived. Nobody is to get it twice; staff decide.
+            return Outcome(row.id, outbox.UNKNOWN, row.attempts + 1, _now(), error=error.message[:300])
+        return _again(row, min(LONGEST_WAIT, 2.0**row.attempts), error, counted=row.attempts + 1)
+
+
+def _again(row: Due, wait: float, error: TelegramError, *, counted: int) -> Outcome:
+    if counted >= ATTEMPTS:
+        return Outcome(row.id, outbox.FAILED, counted, _now(), error=error.message[:300])
+    not_before = _now() + timedelta(seconds=wait)
+    return Outcome(row.id, outbox.PENDING, counted, error=error.message[:300], not_before=not_before)
+
+
+def _is(error: TelegramError, *words: str) -> bool:
+    return any(word in error.message.lower() for word in words)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

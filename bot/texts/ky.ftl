@@ -1,0 +1,383 @@
+# Бот кыргызча эмне дейт. Кантип өзгөртүү керек: docs/texts.md
+
+## Эшик: тил жана макулдук
+
+language = Тилди тандаңыз.
+    Выберите язык.
+    Choose your language.
+language-changed = Тил: кыргызча.
+menu-hint = Төмөнкү баскычтар кыргызча болду.
+
+consent-notice = <b>Жеке маалыматтарыңыз жөнүндө</b>
+
+    Бул бот «Жергиликтүү деңгээлде кызмат көрсөтүүлөрдү жакшыртуу» долбоорунун семинарлары үчүн иштейт.
+
+    • Эмнени сактайбыз: аты-жөнүңүз, айыл өкмөтүңүз, кызматыңыз, телефонуңуз, жынысыңыз (кааласаңыз) жана суроолоруңуз.
+    • Эмне үчүн: каттоо, эскертүү, суроого жооп берүү жана отчеттогу сандар үчүн.
+    • Ким көрөт: долбоордун кызматкерлери гана.
+    • Көрүү: /mydata. Өчүрүү: /forget. Каалаган убакта.
+
+    Макулсузбу?
+    .agree = ✅ Макулмун
+    .decline = Макул эмесмин
+consent-thanks = ✅ Рахмат! Макулдугуңуз жазылды.
+consent-declined = Түшүндүк, эч нерсе сакталган жок. Макулдуксуз каттай албайбыз. Оюңузду өзгөртсөңүз, баскычты басыңыз.
+consent-again = ✅ Макулмун
+consent-already = Макулдугуңуз мурда эле жазылган.
+
+## Башкы меню
+
+menu = Эмне кылалы? Төмөнкү баскычтарды басыңыз же сурооңузду жөн эле жазыңыз.
+menu-staff = Саламатсызбы! Сиз кызматкерсиз: катталгандар — /staff, суроолор — /inbox.
+key-ask = ❓ Суроо берүү
+key-questions = 💬 Суроолорум
+key-seminars = 📅 Семинарлар
+key-help = ℹ️ Жардам
+key-staff = 📋 Катталгандар
+key-inbox = 📥 Жаңы суроолор
+key-contact = 📱 Номеримди жөнөтүү
+
+help = <b>Бул бот эмне кыла алат</b>
+
+    📅 /seminars — семинарлар жана каттоо
+    ❓ /ask — суроо берүү (текст, үн, сүрөт же файл)
+    💬 /questions — суроолоруңуз жана жооптор
+    🌐 /language — тилди алмаштыруу
+    👤 /mydata — сиз жөнүндө эмне сакталган
+    🗑 /forget — маалыматтарыңызды өчүрүү
+    ✖️ /cancel — башталган ишти токтотуу
+help-staff = <b>Кызматкерлер үчүн</b>
+
+    📋 /staff — катталгандар, тизме, Excel
+    📥 /inbox — жооп күтүп турган суроолор
+    Суроого жооп берүү үчүн ошол билдирүүгө «Жооп берүү» (reply) кылып жазыңыз же баскычты басыңыз.
+
+    Калганы катышуучулардыкындай: /seminars, /ask, /questions, /language, /mydata, /forget, /cancel
+
+command-ask = Суроо берүү
+command-questions = Менин суроолорум
+command-seminars = Семинарлар жана каттоо
+command-language = Тилди алмаштыруу
+command-mydata = Мен жөнүндө маалымат
+command-forget = Маалыматымды өчүрүү
+command-cancel = Токтотуу
+command-help = Жардам
+command-staff = Катталгандар
+command-inbox = Жооп күткөн суроолор
+bot-description = Айыл өкмөттөрүнүн семинарлары: каттоо, эскертүү, суроо жана жооп. Баштоо үчүн «Start» баскычын басыңыз.
+    Семинары для айыл окмоту: регистрация, вопросы и ответы.
+bot-short-description = Айыл өкмөттөрүнүн семинарлары: каттоо, суроо-жооп
+
+## Семинар
+
+seminar-choose = Кайсы семинарга катталасыз?
+seminars = Семинарлар:
+seminars-none = Азырынча семинар жок. Жаңысы жарыяланганда ушул жерден көрөсүз. Сурооңуз болсо, жазыңыз.
+seminar-card = <b>{ $seminar }</b>
+
+    📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
+    📍 { $venue }, { $address }
+
+    Катталуу бир мүнөткө жетпейт.
+seminar-closed = <b>{ $seminar }</b>
+    📅 { DAY($starts) }
+
+    Каттоо жабык. Бирок суроо бере аласыз — жооп ушул жерге келет.
+seminar-held = <b>{ $seminar }</b>
+    📅 { DAY($starts) } · өттү
+
+    { $outcome }
+
+    Эми да суроо бере аласыз — жооп ушул жерге келет.
+programme-line = { TIME($starts) } { $title }
+programme-line-speaker = { TIME($starts) } { $title } — { $speaker }
+
+## Каттоо: кайдан
+
+unit-oblast = { $name }
+unit-rayon = { $name }
+unit-city = { $name }
+unit-ayil-aymak = { $name } айыл аймагы
+unit-with-parent = { $name } ({ $parent })
+
+ask-place-m = <b>Кайсы айыл өкмөтүнөнсүз?</b>
+    Облусту тандаңыз же айыл өкмөтүңүздүн атын жазыңыз.
+ask-place-m-in = <b>Кайсы айыл өкмөтүнөнсүз?</b>
+    { $area }. Тизмеден тандаңыз же атын жазыңыз.
+ask-place-r = <b>Кайсы райондун администрациясынансыз?</b>
+    Облусту тандаңыз же райондун атын жазыңыз.
+ask-place-r-in = <b>Кайсы райондун администрациясынансыз?</b>
+    { $area }
+ask-place-o = <b>Кайсы облустансыз?</b>
+ask-place-o-in = <b>Кайсы облустансыз?</b>
+    { $area }
+ask-office = <b>Кайсы мекемеденсиз?</b>
+office-municipality = Айыл өкмөтү же мэрия
+office-rayon-administration = Райондук администрация
+office-plenipotentiary = Ыйгарым укуктуу өкүлдүн аппараты
+office-gamsumo = ГАМСУМО
+office-project = Долбоордун кызматкери
+office-partner = Өнөктөш уюм
+office-other = Башка мекеме
+office-rayon-administration-of = Райондук администрация: { $unit }
+office-plenipotentiary-of = Ыйгарым укуктуу өкүлдүн аппараты: { $unit }
+office-gamsumo-of = ГАМСУМО: { $unit }
+not-municipality = Мен айыл өкмөтүнөн эмесмин
+area-up = ‹ Артка
+page-back = ‹ Мурунку
+page-next = Кийинки ›
+place-found = «{ $typed }» боюнча табылды. Өзүңүздүкүн басыңыз же башкача жазыңыз.
+place-not-found = «{ $typed }» табылган жок. Атын башкача жазып көрүңүз же төмөнкү тизмеден тандаңыз.
+place-browse = Тизмеден тандоо
+place-none = мекемеси көрсөтүлгөн эмес
+ask-organisation = <b>Мекемеңиздин аты ким?</b>
+    Кыскача жазыңыз.
+organisation-wrong = Мекеменин атын 2–100 белги менен жазыңыз.
+
+## Каттоо: ким
+
+ask-position = <b>Кызматыңыз?</b>
+position-head = Башчы
+position-deputy = Башчынын орун басары
+position-specialist = Адис
+position-council = Айылдык кеңештин төрагасы
+position-other = Башка кызмат
+ask-name = <b>Аты-жөнүңүз?</b>
+    Паспорттогудай толук жазыңыз.
+name-wrong = Бул ат-жөнгө окшобойт. Тамгалар менен жазыңыз, мисалы: Үлгү Үлгүев.
+name-none = аты көрсөтүлгөн эмес
+ask-phone = <b>Телефонуңуз?</b>
+    Төмөнкү «📱 Номеримди жөнөтүү» баскычын басыңыз же номерди жазыңыз: 0700 123 456.
+phone-wrong = Бул телефон номерине окшобойт. Мындай жазыңыз: 0700 123 456 же +996 700 123 456.
+phone-foreign = Бул башка адамдын номери экен. Төмөнкү баскыч менен өзүңүздүкүн жөнөтүңүз же жазыңыз.
+phone-taken = ✅ Телефон: { $phone }
+sex-f = Аял
+sex-m = Эркек
+sex-f-chosen = ✓ Аял
+sex-m-chosen = ✓ Эркек
+sex-none = көрсөтүлгөн жок
+back-to-card = ‹ Өзгөртпөйм
+
+card = <b>Баары туурабы?</b>
+
+    🎓 { $seminar }
+    👤 { $name }
+    🏛 { $place }
+    💼 { $position }
+    📱 { $phone }
+    ⚥ Жынысы: { $sex }
+
+    Жынысы отчеттогу сан үчүн гана керек, көрсөтпөсөңүз да болот.
+    .confirm = ✅ Ооба, катталам
+    .name = Аты
+    .phone = Телефон
+    .place = Мекеме
+    .position = Кызмат
+
+registered = ✅ <b>Сиз катталдыңыз!</b>
+
+    { $name }, { $place }
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+    🕘 { TIME($starts) }–{ TIME($ends) }
+    📍 { $venue }, { $address }
+
+    <b>Программа</b>
+    { $programme }
+
+    Суроолоруңузду азыр эле бере аласыз: «❓ Суроо берүү».
+registered-already = Сиз буга чейин эле катталгансыз.
+calendar = 📅 Календарга кошуу үчүн файлды ачыңыз.
+seat = ✅ <b>Сиз катталгансыз</b>
+
+    { $name }, { $place }, { $position }
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+    🕘 { TIME($starts) }–{ TIME($ends) }
+    📍 { $venue }, { $address }
+
+    <b>Программа</b>
+    { $programme }
+    .venue = 📍 Картада
+    .calendar = 📅 Календарь
+    .change = ✏️ Маалыматымды өзгөртүү
+venue-unknown = Картадагы орду азырынча белгисиз. Дареги билдирүүдө жазылган.
+
+awaited-place = Азыр айыл өкмөтүңүздүн аты керек: тизмеден тандаңыз же жазыңыз. Токтотуу: /cancel
+awaited-organisation = Азыр мекемеңиздин аты керек: текст менен жазыңыз. Токтотуу: /cancel
+awaited-position = Азыр кызматыңыз керек: жогорудагы баскычтардын бирин басыңыз. Токтотуу: /cancel
+awaited-name = Азыр аты-жөнүңүз керек: текст менен жазыңыз. Токтотуу: /cancel
+awaited-phone = Азыр телефонуңуз керек: төмөнкү баскычты басыңыз же номерди жазыңыз. Токтотуу: /cancel
+awaited-card = Карточка даяр: «✅ Ооба, катталам» баскычын басыңыз же керектүү сапты өзгөртүңүз. Токтотуу: /cancel
+
+## Суроолор
+
+ask-button = ❓ Суроо берүү
+ask-which = Кайсы семинар боюнча сурайсыз?
+ask-no-seminar = Азырынча суроо бере турган семинар жок. Семинар жарыяланганда кайра жазыңыз.
+ask-prompt = ❓ <b>Сурооңузду жөнөтүңүз</b>
+    { $seminar }
+
+    Текст, үн, сүрөт же файл болсо да болот. Аты-жөнүңүз залга көрүнөт.
+ask-prompt-hidden = ❓ <b>Сурооңузду жөнөтүңүз</b>
+    { $seminar }
+
+    Текст, үн, сүрөт же файл болсо да болот. Аты-жөнүңүз залга <b>көрүнбөйт</b>, аны кызматкерлер гана көрөт.
+ask-hidden = 🙈 Атымды залга көрсөтпөңүз
+ask-shown = 👤 Атым көрүнсүн
+ask-stop = ✖️ Токтотуу
+ask-stopped = Макул, суроо берилген жок.
+awaited-question = Азыр сурооңуз керек: текст, үн, сүрөт же файл жөнөтүңүз. Токтотуу: /cancel
+question-kept = ✅ <b>№{ $number } сурооңуз кабыл алынды</b>
+    { $seminar }
+
+    Жооп ушул жерге келет. Оңдоо үчүн билдирүүңүздү өзгөртүңүз. Бардык суроолоруңуз: /questions
+question-kept-hidden = ✅ <b>№{ $number } сурооңуз кабыл алынды</b> 🙈
+    { $seminar }
+
+    Атыңыз залга көрүнбөйт. Жооп ушул жерге келет. Оңдоо үчүн билдирүүңүздү өзгөртүңүз. Бардык суроолоруңуз: /questions
+name-hide = 🙈 Атымды залдан жашыруу
+name-show = 👤 Атымды көрсөтүү
+question-withdraw = ✖️ Суроону кайтарып алуу
+question-withdrawn = №{ $number } сурооңуз кайтарылып алынды.
+question-gone = Бул суроо кайтарылып алынган.
+question-edited = ✏️ №{ $number } сурооңуз оңдолду.
+question-answered-already = №{ $number } сурооңузга жооп берилген, эми өзгөртүүгө болбойт. Кошумча сурооңуз болсо: /ask
+questions-none = Сиз азырынча суроо бере элексиз.
+questions = <b>Суроолоруңуз</b>
+
+    { $list }
+question-line = <b>№{ $number }</b> { $text }
+    { $state }
+question-open = ⏳ жооп күтүүдө
+question-answered = ✅ жооп берилди
+question-withdrawn-state = ✖️ кайтарылып алынган
+question-media = (үн, сүрөт же файл)
+question-answer = 💬 <b>№{ $number } сурооңузга жооп</b>
+    <blockquote>{ $question }</blockquote>
+    { $answer }
+answer-in-media = (жооп файлда)
+answer-follows = (жооп төмөндө)
+words = { $text }
+
+pending-offer = Бул сурообу? Бассаңыз, аны суроо катары кабыл алабыз.
+pending-ask = ✅ Ооба, бул суроо
+pending-drop = Жок
+pending-dropped = Макул. Керек болсо: /ask
+unexpected-kind = Мындай билдирүүнү түшүнө албайм. Сурооңузду текст, үн, сүрөт же файл менен жөнөтүңүз.
+
+## Кызматкерлер: суроолор
+
+staff-member = кызматкер
+hidden-yes = 🙈 залга аты көрсөтүлбөсүн
+hidden-no = аты көрсөтүлсө болот
+staff-question = ❓ <b>№{ $number }</b> · { $seminar }
+    { $name }, { $place }
+    { $hidden }
+
+    { $text }
+staff-question-edited = ✏️ <b>№{ $number }</b> · { $seminar } · оңдолгон
+    { $name }, { $place }
+    { $hidden }
+
+    { $text }
+staff-question-answered = ✅ <b>№{ $number }</b> · { $seminar }
+    { $name }, { $place }
+
+    { $text }
+
+    <b>{ $by }</b> жооп берди: { $answer }
+staff-question-withdrawn = ✖️ <b>№{ $number }</b> · { $seminar }
+    Ээси суроону кайтарып алды.
+
+    { $text }
+question-more = №{ $number } суроого тиешелүү
+answer-button = 💬 Жооп берүү
+answer-prompt = №{ $number } суроого жообуңузду жазыңыз. Үн, сүрөт же файл болсо да болот.
+answer-stopped = Жооп берилген жок, суроо ачык бойдон калды.
+answer-sent = ✅ №{ $number } суроого жообуңуз ээсине жөнөтүлдү.
+answer-added = ✅ №{ $number } суроого кошумча жооп ээсине жөнөтүлдү.
+awaited-answer = Азыр жообуңуз керек: текст, үн, сүрөт же файл жөнөтүңүз. Токтотуу: /cancel
+question-answered-by-other = №{ $number } суроого жооп берилип калган. Кошумча жооп үчүн билдирүүгө reply кылып жазыңыз.
+inbox = 📥 Жооп күткөн суроолор: <b>{ $left }</b>. Көрсөтүлгөнү: { $shown }. Жооп берүү үчүн билдирүүгө reply кылыңыз.
+inbox-empty = 👌 Жоопсуз суроо калган жок.
+
+## Кызматкерлер: катталгандар
+
+staff-panel = <b>Кызматкерлер үчүн</b>
+    Семинарды тандаңыз.
+staff-inbox-button = 📥 Жоопсуз суроолор: { $left }
+staff-failed-button = ⚠️ Каталар: { $failed }
+staff-overview = <b>{ $seminar }</b>
+    📅 { DAY($starts) }, { TIME($starts) }
+
+    Катталгандар: <b>{ $registered }</b>
+    { $list }
+
+    Суроолор: { $asked }, жоопсуз: { $left }
+staff-line = { $what } — { $number }
+staff-nobody = Азырынча эч ким катталган жок.
+staff-list-button = 👥 Тизме
+staff-export-button = 📊 Excel
+staff-people = <b>{ $seminar }</b>
+
+    { $list }
+staff-person = { $number }. { $name } — { $place }, { $position }
+staff-person-unreachable = { $number }. { $name } — { $place }, { $position } 📵
+staff-export = 📊 { $seminar }: { $number } адам
+export-title = Катталгандар
+column-number = №
+column-name = Аты-жөнү
+column-position = Кызматы
+column-office = Мекеменин түрү
+column-unit = Айыл аймагы же уюм
+column-rayon = Району
+column-oblast = Облусу
+column-phone = Телефону
+column-sex = Жынысы
+column-language = Тили
+column-registered = Катталган убактысы
+column-reachable = Байланыш
+reachable-yes = бар
+reachable-no = ботту бөгөттөгөн
+failed = <b>Аткарылбай калгандар</b>
+
+    { $list }
+failed-none = Каталар жок.
+failed-update = • { $number } билдирүүсү иштетилген жок: { $error }
+failed-message = • { $number } чатына жеткен жок: { $error }
+
+## Жеке маалымат
+
+mydata = <b>Сиз жөнүндө сакталган маалымат</b> — файлда.
+    Каттоолор: { $seminars }, суроолор: { $questions }. Өчүрүү: /forget
+mydata-title = Маалыматым
+mydata-what = Эмне
+mydata-value = Мааниси
+field-telegram-id = Telegram номери (id)
+field-language = Тил
+field-name = Аты-жөнү
+field-phone = Телефон
+field-sex = Жынысы
+field-position = Кызматы
+field-unit = Мекемеси
+field-consent = Макулдук
+field-seminar = Каттоо
+field-question = № { $number } суроо
+forget-confirm = <b>Баарын өчүрөлүбү?</b>
+    Атыңыз, телефонуңуз жана суроолоруңуз өчүрүлөт. Муну кайра калыбына келтирүүгө болбойт. Отчетто айыл өкмөтүңүз сан катары гана калат.
+    .yes = 🗑 Ооба, өчүрүңүз
+    .no = Жок, калсын
+forget-kept = Эч нерсе өчүрүлгөн жок.
+forgotten = 🗑 Маалыматтарыңыз өчүрүлдү. Кайра баштоо үчүн: /start
+
+## Токтотуу жана каталар
+
+cancelled = Токтотулду. Мурда ырастаганыңыз сакталып калды.
+cancel-nothing = Токтото турган эч нерсе жок.
+button-old = Бул баскыч эскирген. Улантуу үчүн /start басыңыз.
+unit-gone = Бул айыл аймагы реестрде жок (биригип кеткен болушу мүмкүн). Башкасын тандаңыз.
+command-unknown = Мындай буйрук жок. Эмне кыла аларымды көрүү: /help
+apology = Кечиресиз, бизден ката кетти. Сиз эч нерсе жоготкон жоксуз: кызматкерлер билдирүүңүздү көрөт. Бир аздан кийин кайра аракет кылыңыз.

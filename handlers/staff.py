@@ -1,0 +1,177 @@
+"""What staff see: who is registered, by rayon, the list as a spreadsheet, and what went wrong."""
+
+from collections import Counter
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.common import local, named
+from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Sheet, Text, Value
+from storage import inbox, outbox, questions, seminars, units
+from storage.models import Seminar, Unit
+
+COLUMNS = (
+    "column-number",
+    "column-name",
+    "column-position",
+    "column-office",
+    "column-unit",
+    "column-rayon",
+    "column-oblast",
+    "column-phone",
+    "column-sex",
+    "column-language",
+    "column-registered",
+    "column-reachable",
+)
+
+
+async def panel(_incoming: Incoming, session: AsyncSession) -> list[Reply]:
+    """`/staff`: the seminars, and how many updates or messages failed."""
+    rows = [[Button(Named(one.title), f"staff:{one.id}")] for one in await seminars.public(session)]
+    failed = len(await inbox.dead(session)) + (await outbox.backlog(session)).get(outbox.FAILED, 0)
+    left = len(await questions.open_ones(session))
+    rows.append([Button(Text("staff-inbox-button", {"left": left}), "inbox")])
+    if failed:
+        rows.append([Button(Text("staff-failed-button", {"failed": failed}), "failed")])
+    return [Say("staff-panel", buttons=rows)]
+
+
+async def _seminar(incoming: Incoming, session: AsyncSession) -> Seminar:
+    number = int(incoming.argument) if incoming.argument.isdigit() and len(incoming.argument) < 18 else 0
+    seminar = await seminars.get(session, number)
+    if seminar is None:
+        raise Refusal("button-old")
+    return seminar
+
+
+async def overview(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+    """One seminar in numbers: registered by rayon and by office, questions asked and left."""
+    seminar = await _seminar(incoming, session)
+    tally = await seminars.tally(session, seminar.id)
+    asked, left = await questions.counts(session, seminar.id)
+    areas: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for (area, office), number in tally.items():
+        if office == "municipality" and area:
+            areas[area] += number
+        else:
+            others[office] += number
+    known = await units.names(session, areas.keys())
+    lines = [_area_line(known[code], number) for code, number in areas.most_common() if code in known]
+    lines += [_office_line(office, number) for office, number in others.most_common()]
+    args: dict[str, Value] = {
+        "seminar": Named(seminar.title),
+        "starts": local(seminar, seminar.starts_at),
+        "registered": sum(tally.values()),
+        "list": Lines(lines or [Text("staff-nobody")]),
+        "asked": asked,
+        "left": left,
+    }
+    rows = [
+        [
+            Button("staff-list-button", f"people:{seminar.id}:0"),
+            Button("staff-export-button", f"export:{seminar.id}"),
+        ],
+        [Button(Text("staff-inbox-button", {"left": left}), f"inbox:{seminar.id}")],
+    ]
+    return [Say("staff-overview", args, rows)]
+
+
+def _area_line(unit: Unit, number: int) -> Text:
+    return Text("staff-line", {"what": named(unit), "number": number})
+
+
+def _office_line(office: str, number: int) -> Text:
+    return Text("staff-line", {"what": Text(f"office-{office.replace('_', '-')}"), "number": number})
+
+
+PAGE = 15
+
+
+async def participants(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+    """Who is registered, a page at a time."""
+    number, _, page_text = incoming.argument.partition(":")
+    incoming.argument = number
+    seminar = await _seminar(incoming, session)
+    listed = await seminars.participants(session, seminar.id)
+    page = min(
+        int(page_text) if page_text.isdigit() and len(page_text) < 6 else 0, max(0, (len(listed) - 1) // PAGE)
+    )
+    known = await _units_of(session, listed)
+    lines = []
+    for position, one in enumerate(listed[page * PAGE : (page + 1) * PAGE], start=page * PAGE + 1):
+        unit = known.get(one.registration.unit_code or "")
+        place: Value = named(unit) if unit else one.registration.organisation or Text("place-none")
+        role = Text(f"position-{one.registration.position}")
+        name: Value = one.registration.name or Text("name-none")
+        args: dict[str, Value] = {"number": position, "name": name, "place": place, "position": role}
+        lines.append(Text("staff-person-unreachable" if one.unreachable else "staff-person", args))
+    rows = [[Button("page-back", f"people:{seminar.id}:{page - 1}")]] if page else []
+    if (page + 1) * PAGE < len(listed):
+        rows = [[*(rows[0] if rows else []), Button("page-next", f"people:{seminar.id}:{page + 1}")]]
+    args = {"seminar": Named(seminar.title), "list": Lines(lines or [Text("staff-nobody")])}
+    return [Say("staff-people", args, rows, edit=bool(page_text) and page_text != "0")]
+
+
+async def _units_of(session: AsyncSession, listed: list[seminars.Listed]) -> dict[str, Unit]:
+    """The units of these people, with all that lies above them."""
+    known: dict[str, Unit] = {}
+    codes = {one.registration.unit_code for one in listed if one.registration.unit_code}
+    while codes:
+        found = await units.names(session, codes)
+        known |= found
+        codes = {unit.parent_code for unit in found.values() if unit.parent_code} - known.keys()
+    return known
+
+
+async def export(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+    """The list of participants as a spreadsheet, in the language of whoever asks."""
+    seminar = await _seminar(incoming, session)
+    listed = await seminars.participants(session, seminar.id)
+    known = await _units_of(session, listed)
+    rows = [_row(seminar, number, one, known) for number, one in enumerate(listed, start=1)]
+    sheet = Sheet(f"{seminar.slug}.xlsx", "export-title", COLUMNS, rows)
+    return [Say("staff-export", {"seminar": Named(seminar.title), "number": len(rows)}, document=sheet)]
+
+
+def _row(seminar: Seminar, number: int, one: seminars.Listed, known: dict[str, Unit]) -> list[Value]:
+    place = one.registration
+    line = _line_of_descent(place.unit_code, known)
+    municipality = next((unit for unit in line if unit.level in ("ayil_aymak", "city")), None)
+    rayon = next((unit for unit in line if unit.level == "rayon"), None)
+    oblast = next((unit for unit in line if unit.level == "oblast"), None)
+    return [
+        number,
+        place.name or Text("name-none"),
+        Text(f"position-{place.position}"),
+        Text(f"office-{place.office.replace('_', '-')}"),
+        named(municipality) if municipality else place.organisation or "",
+        named(rayon) if rayon else "",
+        named(oblast) if oblast else "",
+        place.phone or "",
+        Text(f"sex-{place.sex}") if place.sex else "",
+        one.language or "",
+        f"{local(seminar, place.created_at):%Y-%m-%d %H:%M}",
+        Text("reachable-no" if one.unreachable else "reachable-yes"),
+    ]
+
+
+def _line_of_descent(code: str | None, known: dict[str, Unit]) -> list[Unit]:
+    line: list[Unit] = []
+    while code and code in known and len(line) < 5:
+        line.append(known[code])
+        code = known[code].parent_code
+    return line
+
+
+async def failed(_incoming: Incoming, session: AsyncSession) -> list[Reply]:
+    """What failed for good: updates nobody could handle, messages nobody could deliver."""
+    lines = [
+        Text("failed-update", {"number": row.update_id, "error": (row.error or "")[:120]})
+        for row in await inbox.dead(session, 10)
+    ]
+    lines += [
+        Text("failed-message", {"number": str(row.chat_id), "error": (row.error or "")[:120]})
+        for row in await outbox.failures(session, 10)
+    ]
+    return [Say("failed", {"list": Lines(lines)}) if lines else Say("failed-none")]

@@ -1,0 +1,227 @@
+"""The door: language, consent, help, one's own data, and where a person stands."""
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.words import (
+    RESUME,
+    Button,
+    Incoming,
+    Named,
+    Refusal,
+    Reply,
+    Say,
+    Sheet,
+    Text,
+    Value,
+)
+from storage import people, questions, seminars, units
+from storage.models import Person, Seminar
+
+NOTICE_VERSION = 1
+"""Raise it when the notice's meaning changes: everybody is asked again."""
+
+LANGUAGES = ("ky", "ru", "en")
+
+
+def consented(person: Person) -> bool:
+    """Whether the person has agreed to the notice as it stands."""
+    return person.consent_version == NOTICE_VERSION
+
+
+async def start(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+    """`/start`, `/start <seminar>`: remember the wish, then whatever is missing comes first."""
+    person = incoming.person
+    if not person.language:
+        person.step = "language"
+        person.draft = {**person.draft, "wanted": incoming.argument[:64]}
+        return [_choose_language()]
+    if not consented(person):
+        person.step = "consent"
+        person.draft = {**person.draft, "wanted": incoming.argument[:64] or person.draft.get("wanted", "")}
+        return [_notice()]
+    return await _enter(incoming, session, incoming.argument)
+
+
+async def _enter(incoming: Incoming, session: AsyncSession, wanted: str) -> list[Reply]:
+    """Past the door: to the wanted seminar, or to the only open one, or to the menu."""
+    person = incoming.person
+    chosen = await seminars.by_slug(session, wanted) if wanted else None
+    if chosen and chosen.state in ("open", "closed", "held"):
+        return _begin(person, chosen.id)
+    if person.step == "registration":
+        return [RESUME]
+    if incoming.staff:
+        return [Say("menu-staff", keyboard="menu")]
+    available = await seminars.taking_registrations(session, incoming.at)
+    if len(available) == 1:
+        return _begin(person, available[0].id)
+    return [Say("menu", keyboard="menu")] if not available else [_choose(available, "seminar-choose", "join")]
+
+
+def _choose(available: list[Seminar], key: str, prefix: str) -> Say:
+    rows = [[Button(Named(one.title), f"{prefix}:{one.id}")] for one in available]
+    return Say(key, buttons=rows)
+
+
+def _begin(person: Person, seminar_id: int) -> list[Reply]:
+    form = person.draft.get("registration", {})
+    if form.get("seminar") != seminar_id:
+        person.draft = {**person.draft, "registration": {"seminar": seminar_id}}
+    person.step = "registration"
+    return [RESUME]
+
+
+async def join(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+    """A seminar was chosen to register for."""
+    seminar = await seminars.get(session, int(incoming.argument)) if incoming.argument.isdigit() else None
+    if seminar is None or seminar.state not in ("open", "closed", "held"):
+        raise Refusal("button-old")
+    return _begin(incoming.person, seminar.id)
+
+
+async def seminar_list(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+    """`/seminars`: what one can register for or look up; a single one is opened at once."""
+    available = await seminars.public(session)
+    if not available:
+        return [Say("seminars-none")]
+    if len(available) == 1:
+        return _begin(incoming.person, available[0].id)
+    return [_choose(available, "seminars", "join")]
+
+
+async def choose_language(_incoming: Incoming, _session: AsyncSession) -> list[Reply]:
+    """`/language`, at any step: the step itself stays."""
+    return [_choose_language()]
+
+
+async def ask_language(_incoming: Incoming, _session: AsyncSession) -> list[Reply]:
+    """Where the dialog stands at the very first question."""
+    return [_choose_language()]
+
+
+def _choose_language() -> Say:
+    names = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
+    return Say(
+        "language", buttons=[[Button(Named({"en": names[code]}), f"lang:{code}")] for code in LANGUAGES]
+    )
+
+
+async def take_language(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+    """A language was chosen; then on with what was going on."""
+    if incoming.argument not in LANGUAGES:
+        raise Refusal("button-old")
+    person = incoming.person
+    person.language = incoming.argument
+    if not consented(person):
+        person.step = "consent"
+        return [Say("consent-notice", buttons=_notice_buttons(), edit=True)]
+    said: list[Reply] = [Say("language-changed", edit=True), Say("menu-hint", keyboard="menu")]
+    return said + ([RESUME] if person.step else [])
+
+
+def _notice() -> Say:
+    return Say("consent-notice", buttons=_notice_buttons())
+
+
+def _notice_buttons() -> list[list[Button]]:
+    return [[Button(".agree", "consent:yes", style="success")], [Button(".decline", "consent:no")]]
+
+
+async def ask_consent(_incoming: Incoming, _session: AsyncSession) -> list[Reply]:
+    """The notice again, for whoever writes before agreeing."""
+    return [_notice()]
+
+
+async def take_consent(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+    """The answer to the notice. A no keeps nothing, and can be changed at any time."""
+    person = incoming.person
+    if not person.language:
+        raise Refusal("button-old")
+    if incoming.argument != "yes":
+        return [Say("consent-declined", buttons=[[Button("consent-again", "consent:yes")]], edit=True)]
+    if consented(person):
+        raise Refusal("consent-already")
+    # The worker knows the words; the hash of what was shown comes with the update.
+    await people.consent(session, person, NOTICE_VERSION, incoming.notice_hash, incoming.at)
+    wanted = person.draft.get("wanted", "")
+    person.draft = {key: value for key, value in person.draft.items() if key != "wanted"}
+    person.step = "registration" if "registration" in person.draft else None
+    said: list[Reply] = [Say("consent-thanks", edit=True)]
+    if "pending" in person.draft:
+        said.append(Say("pending-offer", buttons=pending_buttons()))
+        person.step = None
+        return said
+    return said + await _enter(incoming, session, wanted)
+
+
+def pending_buttons() -> list[list[Button]]:
+    """What may become of words that came when none were awaited."""
+    return [[Button("pending-ask", "pending:ask", style="primary")], [Button("pending-drop", "pending:drop")]]
+
+
+async def show_help(incoming: Incoming, _session: AsyncSession) -> list[Reply]:
+    """`/help`."""
+    return [
+        Say("help-staff" if incoming.staff else "help", keyboard="menu" if consented(incoming.person) else "")
+    ]
+
+
+async def cancel(incoming: Incoming, _session: AsyncSession) -> list[Reply]:
+    """`/cancel`: leave the step; what was confirmed before stays."""
+    person = incoming.person
+    if not consented(person):
+        return [RESUME]
+    if person.step is None:
+        return [Say("cancel-nothing", keyboard="menu")]
+    person.step, person.draft = None, {}
+    return [Say("cancelled", keyboard="menu")]
+
+
+async def my_data(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+    """`/mydata`: all we hold about the person, at once, as a message and as a file."""
+    person = incoming.person
+    registered = await seminars.registrations_of(session, person)
+    asked = await questions.of_person(session, person, limit=1000)
+    unit = await units.get(session, person.unit_code) if person.unit_code else None
+    rows: list[list[Value]] = [
+        [Text("field-telegram-id"), str(person.telegram_id)],
+        [Text("field-language"), person.language or ""],
+        [Text("field-name"), person.name or ""],
+        [Text("field-phone"), person.phone or ""],
+        [Text("field-sex"), Text(f"sex-{person.sex or 'none'}")],
+        [Text("field-position"), Text(f"position-{person.position}") if person.position else ""],
+        [
+            Text("field-unit"),
+            Named({"ky": unit.name_ky, "ru": unit.name_ru}) if unit else person.organisation or "",
+        ],
+    ]
+    rows += [
+        [
+            Text("field-consent"),
+            f"v{one.version} {one.language} {one.given_at:%Y-%m-%d %H:%M} UTC {one.text_hash}",
+        ]
+        for one in await people.consents(session, person)
+    ]
+    rows += [[Text("field-seminar"), Named(seminar.title)] for _, seminar in registered]
+    rows += [[Text("field-question", {"number": question.number}), question.text] for question, _ in asked]
+    sheet = Sheet("mydata.xlsx", "mydata-title", ("mydata-what", "mydata-value"), rows)
+    args: dict[str, Value] = {"seminars": len(registered), "questions": len(asked)}
+    return [Say("mydata", args, document=sheet)]
+
+
+async def forget(_incoming: Incoming, _session: AsyncSession) -> list[Reply]:
+    """`/forget`: asks once more, since it cannot be undone."""
+    return [
+        Say(
+            "forget-confirm",
+            buttons=[[Button(".yes", "forget:yes", style="danger")], [Button(".no", "forget:no")]],
+        )
+    ]
+
+
+async def take_forget(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+    """The answer to that."""
+    if incoming.argument != "yes":
+        return [Say("forget-kept", edit=True), *([RESUME] if incoming.person.step else [])]
+    await people.forget(session, incoming.person, incoming.at)
+    return [Say("forgotten", keyboard="remove")]

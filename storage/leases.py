@@ -1,0 +1,55 @@
+"""Who leads when several processes share one PostgreSQL: one polls, sends and ticks; all may handle."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database import Database
+
+LEADER = 0x5E31A2
+"""The advisory lock's number; it lives exactly as long as the leader's connection."""
+
+
+@contextlib.asynccontextmanager
+async def lead(
+    database: Database, stop: asyncio.Event, wait: float = 0.1
+) -> AsyncIterator[asyncio.Event | None]:
+    """Wait until this process leads; the event is set when it no longer does. None: `stop` came first.
+
+    SQLite has one process: it leads.
+    """
+    lost = asyncio.Event()
+    if database.is_sqlite:
+        yield lost
+        return
+    async with database.engine.connect() as plain:
+        connection = await plain.execution_options(isolation_level="AUTOCOMMIT")
+        while not await connection.scalar(text("SELECT pg_try_advisory_lock(:n)"), {"n": LEADER}):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), wait)
+            if stop.is_set():
+                yield None
+                return
+        watch = asyncio.create_task(_watch(connection, lost))
+        try:
+            yield lost
+        finally:
+            watch.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await watch
+            with contextlib.suppress(SQLAlchemyError):
+                await connection.execute(text("SELECT pg_advisory_unlock(:n)"), {"n": LEADER})
+
+
+async def _watch(connection: AsyncConnection, lost: asyncio.Event) -> None:
+    while True:
+        await asyncio.sleep(2)
+        try:
+            await connection.execute(text("SELECT 1"))
+        except SQLAlchemyError:  # whatever it is, the lock is gone with the connection
+            lost.set()
+            return

