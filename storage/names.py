@@ -129,7 +129,7 @@ def _hint(text: str) -> str | None:
 
 
 def searchable(query: str) -> bool:
-    """Whether this may be a name at all: not too long, and more in it than noise, digits and signs."""
+    """Whether this may be a name at all: not too long, and a word of letters in it."""
     return len(query) <= LONGEST_QUERY and any(len(part) > 1 and part.isalpha() for part in _parts(query))
 
 

@@ -247,6 +247,6 @@ def test_the_kyrgyz_alphabet_orders_names() -> None:
 
 
 def test_the_same_register_is_indexed_once() -> None:
-    again = tuple(tuple(unit) for unit in SMALL)
+    again = tuple(Named(*unit) for unit in SMALL)
     assert names.index(SMALL) is names.index(again)
     assert names.index(SMALL[:3]) is not names.index(SMALL)
