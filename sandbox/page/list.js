@@ -8,7 +8,7 @@ import { now } from "./world.js";
 const NEAR = 80;
 const TOGETHER = 300;
 // As many of the newest messages as one reads in a window; a load test leaves thousands behind.
-const SHOWN = 1000;
+const SHOWN = 500;
 
 export class MessageList {
   #rows = new Map();
@@ -146,10 +146,16 @@ export class MessageList {
     this.#planned = true;
     requestAnimationFrame(() => {
       this.#planned = false;
+      if (this.stuck) this.#forgetOldest();
       this.#arrange();
       if (this.stuck) this.toBottom();
       else this.#showJump();
     });
+  }
+
+  #forgetOldest() {
+    const ids = [...this.#rows.keys()].sort((a, b) => a - b);
+    if (ids.length > SHOWN) this.remove(ids.slice(0, ids.length - SHOWN));
   }
 
   #arrange() {
