@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 
+from greenlet import getcurrent, greenlet  # type: ignore[import-untyped]
+
 EVERY = 0.002
 LINES = 45
 WAITING = frozenset({"wait", "get", "select", "run_until_complete", "run", "_worker", "accept"})
@@ -67,12 +69,22 @@ class Samples:
         ]
 
 
-def _places(frame: FrameType | None) -> Iterator[Place]:
-    while frame is not None:
-        code = frame.f_code
-        path = Path(code.co_filename)
-        yield _room(path), f"{path.name}:{code.co_qualname}"
-        frame = frame.f_back
+def _places(frame: FrameType) -> Iterator[Place]:
+    for at in _stack(frame):
+        path = Path(at.f_code.co_filename)
+        yield _room(path), f"{path.name}:{at.f_code.co_qualname}"
+
+
+def _stack(frame: FrameType) -> Iterator[FrameType]:
+    """From the innermost call outwards, across greenlets: in one SQLAlchemy works, in another its caller waits."""
+    at: FrameType | None = frame
+    lower: greenlet | None = getcurrent()
+    while at is not None:
+        yield at
+        at = at.f_back
+        if at is None and lower is not None:
+            lower = lower.parent
+            at = lower.gr_frame if lower is not None else None
 
 
 def _room(path: Path) -> str:
