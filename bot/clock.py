@@ -1,5 +1,6 @@
 """APScheduler as a metronome: what is due now? It only ticks; what is due stands in the database."""
 
+import asyncio
 import logging
 from datetime import UTC, datetime, timedelta
 
@@ -21,6 +22,7 @@ class Clock:
     def __init__(self, database: Database, settings: Settings) -> None:
         self.database, self.settings = database, settings
         defaults = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        self._ticking = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=defaults)
 
     def start(self) -> None:
@@ -28,14 +30,16 @@ class Clock:
         self._scheduler.add_job(self.tidy, "interval", hours=1, next_run_time=datetime.now(UTC))
         self._scheduler.start()
 
-    def stop(self) -> None:
-        """Tick no more."""
-        self._scheduler.shutdown(wait=False)
+    async def stop(self) -> None:
+        """Tick no more; a tick that is under way is waited for (the scheduler would break it off)."""
+        self._scheduler.pause()
+        async with self._ticking:
+            self._scheduler.shutdown(wait=False)
 
     async def tidy(self) -> None:
         """Let go of what is no longer needed: old updates, the words of old messages."""
         now = datetime.now(UTC)
-        async with self.database.session.begin() as session:
+        async with self._ticking, self.database.session.begin() as session:
             gone = await inbox.forget_before(session, now - timedelta(days=self.settings.keep_updates_days))
             await outbox.forget_before(session, now - timedelta(days=KEEP_WORDS_DAYS))
         if gone:

@@ -172,7 +172,7 @@ async def _ticking(database: Database, settings: Settings) -> AsyncIterator[None
     try:
         yield
     finally:
-        clock.stop()
+        await clock.stop()
 
 
 @contextlib.asynccontextmanager

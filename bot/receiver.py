@@ -114,7 +114,7 @@ def _dump(update: Any) -> str:
 
 def _after(updates: list[Any], offset: int | None) -> int | None:
     numbers = [row[0] for row in _rows(updates)]
-    return numbers[-1] + 1 if numbers else offset
+    return max(numbers) + 1 if numbers else offset
 
 
 def _sentence(error: Exception) -> str:

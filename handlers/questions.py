@@ -2,7 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common import length, named, shorten
+from handlers.common import length, named, shorten, titled
 from handlers.words import RESUME, Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
 from storage import outbox, people, questions, seminars, staff, units
 from storage.models import Attachment, Person, Question, Seminar
@@ -307,9 +307,9 @@ async def _who(session: AsyncSession, question: Question) -> dict[str, Value]:
     parent = await units.get(session, unit.parent_code) if unit and unit.parent_code else None
     place: Value = (person.organisation if person else None) or Text("place-none")
     if unit is not None:
-        place = named(unit)
+        place = titled(unit)
         if parent is not None:
-            place = Text("unit-with-parent", {"name": named(unit), "parent": named(parent)})
+            place = Text("unit-with-parent", {"name": titled(unit), "parent": named(parent)})
     name: Value = (person.name if person else None) or Text("name-none")
     return {"name": name, "place": place}
 

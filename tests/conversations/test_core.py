@@ -5,6 +5,13 @@ from tests.conftest import Town
 
 async def test_a_head_registers_in_kyrgyz_asks_and_is_answered(sqlite_town: Town) -> None:
     head = await sqlite_town.person(1001)
+    staff = await sqlite_town.person(1003)
+    await staff.start()
+    await staff.wait_for("Выберите язык")
+    await staff.press("Русский")
+    await staff.wait_for("О ваших личных данных")
+    await staff.press("✅ Согласен(на)")
+    await staff.wait_for("Вы сотрудник")
     await head.start("karakol")
     await head.wait_for("Тилди тандаңыз")
     await head.press("Кыргызча")
@@ -12,3 +19,25 @@ async def test_a_head_registers_in_kyrgyz_asks_and_is_answered(sqlite_town: Town
     await head.press("✅ Макулмун")
     await head.wait_for("Кайсы айыл өкмөтүнөнсүз")
     await head.press("Ак-Суу району")
+    await head.wait_for("Ак-Суу району")
+    await head.press("Ак-Булуң")
+    await head.wait_for("Кызматыңыз?")
+    await head.press("Башчы")
+    await head.wait_for("Телефонуңуз?")
+    await head.contact()
+    card = await head.wait_for("Баары туурабы?")
+    assert "Үлгү Катышуучу" in card["text"]
+    await head.press("✅ Ооба, катталам")
+    await head.wait_for("Сиз катталдыңыз!")
+    await head.wait_for("seminar-karakol.ics")
+    await head.tap("❓ Суроо берүү")
+    await head.wait_for("Сурооңузду жөнөтүңүз")
+    await head.write("Суу түтүгүн ким оңдойт?")
+    await head.wait_for("№1 сурооңуз кабыл алынды")
+    told = await staff.wait_for("Суу түтүгүн ким оңдойт?")
+    assert "Ак-Булуң" in told["text"]
+    await staff.write("Долбоор жардам берет.", reply_to=told["message_id"])
+    await staff.wait_for("отправлен автору")
+    answer = await head.wait_for("№1 сурооңузга жооп")
+    assert "Суу түтүгүн ким оңдойт?" in answer["text"]
+    assert "Долбоор жардам берет." in answer["text"]
