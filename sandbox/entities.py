@@ -90,7 +90,8 @@ def _stripped(text: str, entities: list[Json]) -> Formatted:
 
 def finished(text: str, entities: list[Json]) -> Formatted:
     """The text Telegram would keep: trimmed, its entities sorted and joined by those it recognises itself."""
-    text = NOT_SHOWN.sub(" ", text.replace("\r", ""))
+    if not text.isprintable():
+        text = NOT_SHOWN.sub(" ", text.replace("\r", ""))
     text, entities = _stripped(text, entities)
     found = recognised(text)
     if entities:

@@ -22,7 +22,7 @@ class Window:
     def forget(self, now: float) -> None:
         """A send exactly `seconds` ago no longer counts."""
         sends, counts = self.sends, self.counts
-        while sends and sends[0][0] <= now - self.seconds:
+        while sends and sends[0][0] + self.seconds <= now:
             key = sends.popleft()[1]
             left = counts[key] - 1
             if left:

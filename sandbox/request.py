@@ -1,8 +1,9 @@
 """Reading a request of the Bot API: query, form, JSON or multipart."""
 
+import re
+from binascii import unhexlify
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
-from urllib.parse import parse_qsl
 
 import orjson
 from starlette.datastructures import UploadFile
@@ -20,10 +21,28 @@ TOO_LARGE = Refused(413, "Request Entity Too Large")
 REQUEST_LIMIT = UPLOAD_LIMIT + 1024 * 1024
 
 
+ESCAPED = re.compile(rb"(?:%[0-9a-fA-F]{2})+")
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    return unhexlify(match[0].replace(b"%", b""))
+
+
+def _plain(text: bytes) -> str:
+    text = text.replace(b"+", b" ")
+    return (ESCAPED.sub(_unescaped, text) if b"%" in text else text).decode("utf-8")
+
+
 def pairs(text: bytes) -> Json:
-    """A query or form; the last of several values counts. Raises Refused when it is no UTF-8."""
+    """A query or form; the last of several values counts. Raises Refused when it is no UTF-8.
+
+    The standard library takes each %XX by itself, which for Cyrillic costs more than all the rest of a call.
+    """
     try:
-        return dict(parse_qsl(text.decode("utf-8"), keep_blank_values=True, errors="strict"))
+        return {
+            _plain(name): _plain(value)
+            for name, _, value in (pair.partition(b"=") for pair in text.split(b"&") if pair)
+        }
     except UnicodeDecodeError:
         raise bad("strings must be encoded in UTF-8") from None
 

@@ -80,6 +80,7 @@ class Updates:
         self.clock = clock
         self.pending: deque[Update] = deque()
         self.last_id = 0
+        self.highest = 0
         self.last_at = 0.0
         self.allowed = USUAL
         self.allowed_as_told: list[str] | None = None
@@ -118,6 +119,7 @@ class Updates:
 
     def put(self, update: Update) -> None:
         self.pending.append(update)
+        self.highest = max(self.highest, update.id)
         if self.on_update:
             self.on_update(update)
         elif self.poll and not self.stirring:
@@ -167,7 +169,9 @@ class Updates:
         """Up to `limit` updates from `offset` on."""
         if offset < 0:
             self.forget_all_but(-offset)
-        self.confirm(max(0, offset))
+        # An offset from the future confirms nothing: Telegram begins at the oldest again.
+        offset = offset if 0 < offset <= self.highest + 1 else 0
+        self.confirm(offset)
         bodies: list[object] = []
         for update in self.alive():
             if update.id < offset and not update.forced:

@@ -5,7 +5,7 @@ def length(text: str) -> int:
     """How many UTF-16 code units the text takes."""
     if text.isascii():
         return len(text)
-    return len(text) + sum(1 for letter in text if letter > "\uffff")
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class Ruler:
@@ -23,4 +23,4 @@ class Ruler:
 
 def cut(text: str, offset: int, size: int) -> str:
     """The piece of `size` units at `offset`."""
-    return text.encode("utf-16-le")[offset * 2 : (offset + size) * 2].decode("utf-16-le", "replace")
+    return text.encode("utf-16-le", "surrogatepass")[offset * 2 : (offset + size) * 2].decode("utf-16-le", "replace")

@@ -63,7 +63,6 @@ def _correct(call: Call, options: int) -> list[int]:
 
 def _quiz(call: Call, poll: Json) -> None:
     poll["correct_option_ids"] = _correct(call, len(poll["options"]))
-    poll["correct_option_id"] = poll["correct_option_ids"][0]
     if call.given("explanation"):
         text, found = call.formatted(
             "explanation", "explanation_entities", EXPLANATION, "message is too long"

@@ -1,0 +1,29 @@
+"""A sandbox for each test, the library's own Bot pointed at it, and a head who has pressed Start."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import telegram
+
+from sandbox.testing import Member, Sandbox
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    async with Sandbox() as running:
+        yield running
+
+
+@pytest.fixture
+async def bot(sandbox: Sandbox) -> AsyncIterator[telegram.Bot]:
+    async with telegram.Bot(
+        sandbox.token, base_url=sandbox.base_url, base_file_url=sandbox.base_file_url
+    ) as library:
+        yield library
+
+
+@pytest.fixture
+async def head(sandbox: Sandbox) -> Member:
+    person = await sandbox.person(1001)
+    await person.start()
+    return person

@@ -1,0 +1,114 @@
+"""Faults: errors, delays and cut connections, and what the journal says of them."""
+
+import time
+
+import aiohttp
+import pytest
+import telegram
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
+
+from sandbox.testing import Member, Sandbox
+
+
+async def test_a_scripted_429_comes_as_often_as_told(
+    bot: telegram.Bot, sandbox: Sandbox, head: Member
+) -> None:
+    number = await sandbox.fault(
+        action="error", error_code=429, retry_after=3, count=2, methods=["sendMessage"]
+    )
+    for _ in range(2):
+        with pytest.raises(RetryAfter) as refused:
+            await bot.send_message(head.id, "x")
+        assert refused.value.retry_after == 3
+    assert await bot.send_message(head.id, "x")
+    calls = await sandbox.journal(method="sendMessage")
+    assert [(call["status"], call["applied"], call["fault"]) for call in calls] == [
+        (429, False, number),
+        (429, False, number),
+        (200, True, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "error"), [(400, BadRequest), (403, Forbidden), (500, NetworkError), (502, NetworkError)]
+)
+async def test_other_errors_can_be_scripted(
+    bot: telegram.Bot, sandbox: Sandbox, head: Member, code: int, error: type[Exception]
+) -> None:
+    await sandbox.fault(action="error", error_code=code, chat=head.id)
+    with pytest.raises(error):
+        await bot.send_message(head.id, "x")
+    assert await bot.get_me()
+
+
+async def test_a_group_that_moved_is_told_with_its_new_id(
+    bot: telegram.Bot, sandbox: Sandbox, head: Member
+) -> None:
+    await sandbox.fault(
+        action="error", error_code=400, description="Bad Request: group chat was upgraded to a supergroup chat",
+        migrate_to_chat_id=-1001,
+    )  # fmt: skip
+    with pytest.raises(telegram.error.ChatMigrated) as moved:
+        await bot.send_message(head.id, "x")
+    assert moved.value.new_chat_id == -1001
+
+
+async def test_a_connection_cut_before_sends_nothing(sandbox: Sandbox, head: Member) -> None:
+    await sandbox.fault(action="drop_before", count=1)
+    with pytest.raises(aiohttp.ClientError):
+        await sandbox.api("sendMessage", chat_id=head.id, text="x")
+    assert len(await head.messages()) == 1
+    call = (await sandbox.journal())[-1]
+    assert (call["applied"], call["status"], call["ok"], call["result_id"]) == (False, 0, False, None)
+
+
+async def test_a_connection_cut_after_has_sent_although_nobody_said_so(
+    sandbox: Sandbox, head: Member
+) -> None:
+    await sandbox.fault(action="drop_after", count=1)
+    with pytest.raises(aiohttp.ClientError):
+        await sandbox.api("sendMessage", chat_id=head.id, text="x")
+    assert (await head.messages())[-1]["text"] == "x"
+    call = (await sandbox.journal())[-1]
+    assert (call["applied"], call["status"], call["ok"], call["result_id"]) == (True, 0, False, 2)
+    assert (await sandbox.windows())["all_max"] == 1
+
+
+async def test_a_refused_call_is_answered_even_where_the_answer_was_to_be_cut(
+    sandbox: Sandbox, head: Member
+) -> None:
+    await sandbox.fault(action="drop_after", count=1)
+    assert (await sandbox.api("sendMessage", chat_id=head.id, text=""))["error_code"] == 400
+
+
+async def test_a_delay_and_latency_make_calls_slow(sandbox: Sandbox, head: Member) -> None:
+    await sandbox.fault(action="delay", delay=0.3, count=1)
+    await sandbox.latency(0.2)
+    begun = time.monotonic()
+    await sandbox.api("sendMessage", chat_id=head.id, text="x")
+    assert time.monotonic() - begun > 0.5
+
+
+async def test_a_rule_of_another_chat_method_or_bot_does_not_fire(sandbox: Sandbox, head: Member) -> None:
+    await sandbox.fault(action="error", error_code=500, chat=1002)
+    await sandbox.fault(action="error", error_code=500, methods=["sendPhoto"])
+    await sandbox.fault(action="error", error_code=500, bot=5)
+    await sandbox.fault(action="error", error_code=500, probability=0)
+    assert (await sandbox.api("sendMessage", chat_id=head.id, text="x"))["ok"]
+
+
+async def test_rules_are_listed_and_taken_away(sandbox: Sandbox) -> None:
+    first, second = [await sandbox.fault(action="error", error_code=500) for _ in range(2)]
+    assert [rule["id"] for rule in (await sandbox.state())["faults"]] == [first, second]
+    await sandbox.control("DELETE", f"/faults/{first}")
+    assert [rule["id"] for rule in (await sandbox.control("GET", "/faults"))["faults"]] == [second]
+    with pytest.raises(AssertionError, match="no such rule"):
+        await sandbox.control("DELETE", f"/faults/{first}")
+    await sandbox.no_faults()
+    assert (await sandbox.api("getMe"))["ok"]
+
+
+@pytest.mark.parametrize("rule", [{}, {"action": "explode"}, {"action": "error", "methods": 7}])
+async def test_a_rule_that_is_none_is_refused(sandbox: Sandbox, rule: dict[str, object]) -> None:
+    with pytest.raises(AssertionError, match='"action" is one of|"methods" is'):
+        await sandbox.fault(**rule)

@@ -1,0 +1,110 @@
+"""Telegram's limits: exact sliding windows, counted always, enforced when asked."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sandbox.limits import Limits, Rates, Window, retry_after
+from sandbox.testing import Member, Sandbox
+
+TIMES = st.lists(st.integers(0, 40), max_size=60).map(lambda steps: [n / 10 for n in sorted(steps)])
+
+
+@given(TIMES, st.integers(1, 5))
+def test_the_busiest_window_is_what_counting_by_hand_finds(times: list[float], limit: int) -> None:
+    window = Window(1.0)
+    for at in times:
+        window.add(at, 0, limit)
+    # A window that ends with a send and begins just after the second before it.
+    counts = [sum(other + 1.0 > at for other in times[: place + 1]) for place, at in enumerate(times)]
+    assert window.most == max(counts, default=0)
+    assert window.over == sum(count > limit for count in counts)
+
+
+@given(TIMES, st.integers(1, 5))
+def test_sending_as_soon_as_the_window_allows_never_goes_over_and_waiting_less_does(
+    times: list[float], limit: int
+) -> None:
+    window, now = Window(1.0), 0.0
+    for at in times:
+        now = max(now, at)
+        wait = window.wait(now, 0, limit)
+        if wait > 0:
+            eager = Window(1.0)
+            eager.sends.extend(window.sends)
+            eager.counts = dict(window.counts)
+            eager.add(now + wait - 0.001, 0, limit)
+            assert eager.over == 1
+            now = round(now + wait, 6) + 1e-6
+        window.add(now, 0, limit)
+    assert window.over == 0
+
+
+def test_keys_are_counted_apart_and_forgotten() -> None:
+    window = Window(1.0)
+    for chat in range(1_000):
+        window.add(chat / 100, chat, 1)
+    assert window.most == 1
+    assert len(window.counts) <= 101
+
+
+def test_a_group_has_its_minute_and_a_private_chat_its_second() -> None:
+    limits = Limits(Rates(group_per_minute=2))
+    for at in (0.0, 1.0):
+        limits.count(at, -5, False)
+    assert limits.wait(2.0, -5, False) == 58.0
+    assert limits.wait(2.0, 7, False) == 0.0
+
+
+def test_a_burst_is_borrowed_from_the_seconds_after_it() -> None:
+    limits = Limits(Rates(chat_burst=3))
+    for at in (0.0, 0.1, 0.2):
+        assert limits.wait(at, 7, False) == 0.0
+        limits.count(at, 7, False)
+    assert round(limits.wait(0.3, 7, False), 6) == 2.7
+
+
+def test_retry_after_is_whole_seconds_and_never_nothing() -> None:
+    assert [retry_after(seconds) for seconds in (0.0001, 1.0, 1.2)] == [1, 1, 2]
+
+
+async def test_the_second_message_of_a_second_is_answered_429_when_limits_are_on(
+    sandbox: Sandbox, head: Member
+) -> None:
+    await sandbox.limits(on=True)
+    assert (await sandbox.api("sendMessage", chat_id=head.id, text="1"))["ok"]
+    refused = await sandbox.api("sendMessage", chat_id=head.id, text="2")
+    assert refused["error_code"] == 429
+    assert refused["description"] == "Too Many Requests: retry after 1"
+    assert refused["parameters"] == {"retry_after": 1}
+    assert [message["text"] for message in await head.messages()] == ["/start", "1"]
+    assert (await sandbox.windows())["chat_over"] == 0
+
+
+async def test_windows_are_counted_while_the_limits_are_off(sandbox: Sandbox, head: Member) -> None:
+    for number in range(40):
+        assert (await sandbox.api("sendMessage", chat_id=head.id, text=str(number)))["ok"]
+    windows = await sandbox.windows()
+    assert windows["all_max"] == windows["chat_max"] > 30
+    assert windows["chat_over"] == 39
+    assert windows["all_over"] == windows["all_max"] - 30
+
+
+async def test_actions_and_answers_are_not_counted(sandbox: Sandbox, head: Member) -> None:
+    await sandbox.limits(on=True)
+    for _ in range(5):
+        assert (await sandbox.api("sendChatAction", chat_id=head.id, action="typing"))["ok"]
+    assert (await sandbox.windows())["all_max"] == 0
+
+
+async def test_a_paid_broadcast_may_exceed_thirty_a_second(sandbox: Sandbox) -> None:
+    people = [await sandbox.new_person() for _ in range(32)]
+    for person in people:
+        await person.start()
+    await sandbox.limits(on=True)
+    plain = [await sandbox.api("sendMessage", chat_id=person.id, text="x") for person in people]
+    assert sum(not answer["ok"] for answer in plain) == 2
+    paid = [
+        await sandbox.api("sendMessage", chat_id=person.id, text="x", allow_paid_broadcast=True)
+        for person in people[30:]
+    ]
+    assert all(answer["ok"] for answer in paid)
