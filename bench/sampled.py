@@ -76,7 +76,7 @@ def _places(frame: FrameType) -> Iterator[Place]:
 
 
 def _stack(frame: FrameType) -> Iterator[FrameType]:
-    """From the innermost call outwards, across greenlets: in one SQLAlchemy works, in another its caller waits."""
+    """From the innermost call outwards, across greenlets: SQLAlchemy works in one of its own."""
     at: FrameType | None = frame
     lower: greenlet | None = getcurrent()
     while at is not None:
