@@ -147,12 +147,14 @@ class Call:
 
     # Text
 
-    def formatted(self, name: str, entities: str, limit: int, too_long: str) -> Formatted:
+    def formatted(
+        self, name: str, entities: str, limit: int, too_long: str, mode_name: str = "parse_mode"
+    ) -> Formatted:
         """Visible text and entities of a text parameter. `limit` counts UTF-16 units after parsing."""
         raw = self.text(name)
         if len(raw) > RAW_LIMIT:
             raise bad("text is too long")
-        mode = self.params.get("parse_mode")
+        mode = self.params.get(mode_name)
         given = None if mode else self.json(entities, "entities")
         text, found = parsed(raw, str(mode)) if mode else (raw, told(raw, given))
         text, found = finished(text, found)

@@ -23,4 +23,6 @@ class Ruler:
 
 def cut(text: str, offset: int, size: int) -> str:
     """The piece of `size` units at `offset`."""
-    return text.encode("utf-16-le", "surrogatepass")[offset * 2 : (offset + size) * 2].decode("utf-16-le", "replace")
+    return text.encode("utf-16-le", "surrogatepass")[offset * 2 : (offset + size) * 2].decode(
+        "utf-16-le", "replace"
+    )

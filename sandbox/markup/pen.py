@@ -89,10 +89,8 @@ def checked_link(url: str) -> str:
     scheme, host = (match["scheme"] or "").lower(), match["host"]
     if scheme in {"tg", "ton", "mailto", "tel"}:
         return url.strip()
-    if (
-        (scheme and scheme not in KNOWN_SCHEMES)
-        or ("." not in host.strip(".")
-        and host.split(":")[0] != "localhost")
+    if (scheme and scheme not in KNOWN_SCHEMES) or (
+        "." not in host.strip(".") and host.split(":")[0] != "localhost"
     ):
         return ""
     address = url.strip() if scheme else "http://" + url.strip()

@@ -65,7 +65,11 @@ def _quiz(call: Call, poll: Json) -> None:
     poll["correct_option_ids"] = _correct(call, len(poll["options"]))
     if call.given("explanation"):
         text, found = call.formatted(
-            "explanation", "explanation_entities", EXPLANATION, "message is too long"
+            "explanation",
+            "explanation_entities",
+            EXPLANATION,
+            "message is too long",
+            "explanation_parse_mode",
         )
         poll["explanation"] = text
         if found:

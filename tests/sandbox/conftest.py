@@ -8,6 +8,12 @@ import telegram
 from sandbox.testing import Member, Sandbox
 
 
+@pytest.fixture(autouse=True)
+def _spans(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the library speak of timedeltas: it warns where it still gives whole seconds."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")
+
+
 @pytest.fixture
 async def sandbox() -> AsyncIterator[Sandbox]:
     async with Sandbox() as running:

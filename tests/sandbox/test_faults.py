@@ -1,6 +1,7 @@
 """Faults: errors, delays and cut connections, and what the journal says of them."""
 
 import time
+from datetime import timedelta
 
 import aiohttp
 import pytest
@@ -19,7 +20,7 @@ async def test_a_scripted_429_comes_as_often_as_told(
     for _ in range(2):
         with pytest.raises(RetryAfter) as refused:
             await bot.send_message(head.id, "x")
-        assert refused.value.retry_after == 3
+        assert refused.value.retry_after == timedelta(seconds=3)
     assert await bot.send_message(head.id, "x")
     calls = await sandbox.journal(method="sendMessage")
     assert [(call["status"], call["applied"], call["fault"]) for call in calls] == [
