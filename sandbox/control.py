@@ -279,10 +279,14 @@ async def latency(world: World, request: Request) -> Json:
 
 
 async def clock(world: World, request: Request) -> Json:
+    """Put the clock at `now` (None: real time), then move it forward by `advance` seconds."""
     what = await told(request)
+    for name in ("now", "advance"):
+        if not isinstance(what.get(name), (int, float, type(None))):
+            raise Impossible(f'"{name}" must be a number')
     if "now" in what:
         world.clock.put(what["now"])
-    world.clock.advance(float(what.get("advance") or 0))
+    world.clock.advance(what.get("advance") or 0)
     return {"now": world.clock.now()}
 
 

@@ -1,9 +1,11 @@
 """The sandbox as a running server: uvicorn's HTTP protocol in the running event loop."""
 
 import asyncio
+import contextlib
 import socket
 
 import uvicorn
+from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
@@ -35,6 +37,16 @@ def _socket(host: str, port: int) -> socket.socket:
     return listening
 
 
+def _ended_quietly(app: ASGIApp) -> ASGIApp:
+    """An application whose requests may be ended without uvicorn complaining of it."""
+
+    async def quiet(scope: Scope, receive: Receive, send: Send) -> None:
+        with contextlib.suppress(asyncio.CancelledError):
+            await app(scope, receive, send)
+
+    return quiet
+
+
 class Server:
     """`async with Server(port=0) as server:` listens at `server.url` until the block ends.
 
@@ -55,7 +67,8 @@ class Server:
         self.url = f"http://{f'[{self.host}]' if ':' in self.host else self.host}:{port}/"
         self.world.base_url = self.url
         config = uvicorn.Config(
-            build(self.world), lifespan="off", ws="none", log_level="error", access_log=False,
+            _ended_quietly(build(self.world)), lifespan="off", ws="none", log_level="error", access_log=False,
+            proxy_headers=False,
             timeout_keep_alive=KEEP_ALIVE_SECONDS,
         )  # fmt: skip
         config.load()
@@ -71,6 +84,8 @@ class Server:
             connection.transport.abort()
         for bot in self.world.bots.values():
             await bot.webhook.close()
+        # The requests learn of their broken connections in the loop's next round.
+        await asyncio.sleep(0.01)
         tasks = list(self.state.tasks)
         for task in tasks:
             task.cancel()
