@@ -38,6 +38,7 @@ async def serve(chosen: argparse.Namespace) -> None:
 
 
 def main() -> int:
+    """Run the command line. Returns the exit status."""
     chosen = options(sys.argv[1:])
     try:
         uvloop.run(serve(chosen))

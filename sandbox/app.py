@@ -26,7 +26,7 @@ async def index(request: Request) -> Response:
 
 
 def build(world: World) -> ASGIApp:
-    """An application over a world. Calls of the Bot API do not pass through Starlette: they are the hot path."""
+    """An application over a world. The Bot API, being the hot path, does not pass through Starlette."""
     gateway = Gateway(world)
     rest = Starlette(
         routes=[

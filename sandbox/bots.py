@@ -39,6 +39,7 @@ class Queries:
         return number
 
     def forget(self, now: float) -> None:
+        """Drop what is too old at the unix time `now`."""
         while self.order and self.order[0][0] < now - self.seconds:
             self.waiting.pop(self.order.popleft()[1], None)
 
@@ -79,6 +80,7 @@ class Bot:
 
     @property
     def name(self) -> str:
+        """The name for everybody, without regard to languages."""
         return str(self.user["first_name"])
 
     def me(self) -> Json:

@@ -44,6 +44,7 @@ class Call:
     # Values
 
     def text(self, name: str) -> str:
+        """A text; JSON values are written out, an absent one is empty."""
         value = self.params.get(name)
         if value is None:
             return ""
@@ -62,12 +63,14 @@ class Call:
             return otherwise
 
     def decimal(self, name: str) -> float | None:
+        """A number, or None when there is none."""
         try:
             return float(self.text(name))
         except ValueError:
             return None
 
     def flag(self, name: str) -> bool:
+        """A yes or no; absent means no."""
         value = self.params.get(name)
         if value is None or isinstance(value, bool):
             return bool(value)
@@ -86,6 +89,7 @@ class Call:
             raise bad(f"can't parse {words} JSON object") from None
 
     def given(self, name: str) -> bool:
+        """Whether the parameter is there and not empty."""
         return self.params.get(name) not in (None, "")
 
     # Chats and people

@@ -61,6 +61,7 @@ class Chat:
         self.reactions: dict[tuple[int, int], list[Json]] = {}
 
     def next_message(self) -> int:
+        """The id for one more message."""
         raise NotImplementedError
 
     def shown_keyboard(self, bot: int) -> Json | None:
@@ -99,9 +100,11 @@ class Dialog(Chat):
         return self.bot.last_message
 
     def shown_keyboard(self, bot: int) -> Json | None:
+        """The reply keyboard under this chat; it has one bot only."""
         return self.keyboard
 
     def scopes(self, person: int) -> tuple[tuple[object, ...], ...]:
+        """The chat itself, all private chats, everywhere."""
         return ("chat", self.id), ("all_private_chats",), ("default",)
 
 
@@ -127,13 +130,16 @@ class Group(Chat):
         self.last_message = 0
 
     def next_message(self) -> int:
+        """Each group has a sequence of its own."""
         self.last_message += 1
         return self.last_message
 
     def shown_keyboard(self, bot: int) -> Json | None:
+        """The reply keyboard this bot put under the group."""
         return self.keyboards.get(bot)
 
     def scopes(self, person: int) -> tuple[tuple[object, ...], ...]:
+        """The member, the administrators, the chat, all groups, everywhere."""
         here = self.id
         usual: tuple[tuple[object, ...], ...] = (("chat", here), ("all_group_chats",), ("default",))
         if self.member(person)["status"] in ("creator", "administrator"):
@@ -145,4 +151,5 @@ class Group(Chat):
         return self.members.get(number, NOBODY)
 
     def has(self, number: int) -> bool:
+        """Whether a user is in the group."""
         return self.member(number)["status"] in IN_CHAT

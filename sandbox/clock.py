@@ -10,6 +10,7 @@ class Clock:
         self.shift = 0.0
 
     def now(self) -> float:
+        """Unix time, in seconds with fractions."""
         return time.time() + self.shift
 
     def date(self) -> int:
@@ -21,4 +22,5 @@ class Clock:
         self.shift = 0.0 if now is None else now - time.time()
 
     def advance(self, seconds: float) -> None:
+        """Move forward; a negative number moves back."""
         self.shift += seconds

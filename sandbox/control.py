@@ -34,6 +34,7 @@ async def told(request: Request) -> Json:
 
 
 async def any_json(request: Request) -> Any:
+    """The JSON of a request, whatever it is. Raises Impossible when it is none."""
     text = await request.body()
     try:
         return orjson.loads(text) if text.strip() else {}
@@ -77,6 +78,7 @@ def _person_shown(world: World, person: Person) -> Json:
 
 
 async def state(world: World, request: Request) -> Json:
+    """Everything the page needs to begin."""
     return {
         "bots": [_bot_shown(bot) for bot in world.bots.values()],
         "people": [_person_shown(world, person) for person in world.people.values()],
@@ -118,6 +120,7 @@ def _keyboard(place: Chat | None, bot: Bot) -> Json | None:
 
 
 async def journal(world: World, request: Request) -> Json:
+    """The calls of the Bot API."""
     calls = world.journal.read(
         whole(request, "since") or 0,
         request.query_params.get("method", ""),
@@ -129,6 +132,7 @@ async def journal(world: World, request: Request) -> Json:
 
 
 async def keep_journal(world: World, request: Request) -> Json:
+    """Keep fewer calls, or none."""
     keep = (await told(request)).get("keep")
     if not isinstance(keep, int) or keep < 0:
         raise Impossible('"keep" must be a whole number, 0 or more')
@@ -137,6 +141,7 @@ async def keep_journal(world: World, request: Request) -> Json:
 
 
 async def windows(world: World, request: Request) -> Json:
+    """The busiest windows of a bot."""
     return the_bot(world, whole(request, "bot")).limits.windows()
 
 
@@ -149,6 +154,7 @@ async def events(world: World, request: Request) -> Response:
 
 
 async def file(world: World, request: Request) -> Response:
+    """The bytes of a file, for the page."""
     found = world.files.by_id.get(request.path_params["file_id"])
     if found is None or found.data is None:
         raise Impossible("no such file", 404)
@@ -188,6 +194,7 @@ async def add_people(world: World, request: Request) -> Json:
 
 
 async def change_person(world: World, request: Request) -> Json:
+    """Change some fields of a person."""
     person = world.person(request.path_params["person"])
     world.change_person(person, await told(request))
     return {"person": _person_shown(world, person)}
@@ -229,16 +236,19 @@ async def make_group(world: World, request: Request) -> Json:
 
 
 async def faults(world: World, request: Request) -> Json:
+    """The rules in force."""
     return {"faults": world.faults.shown()}
 
 
 async def add_fault(world: World, request: Request) -> Json:
+    """Make a rule."""
     fault = world.faults.add(await told(request))
     world.events.add("faults")
     return {"id": fault.id}
 
 
 async def remove_fault(world: World, request: Request) -> Json:
+    """Take one rule away."""
     if not world.faults.remove(request.path_params["fault"]):
         raise Impossible("no such rule", 404)
     world.events.add("faults")
@@ -246,6 +256,7 @@ async def remove_fault(world: World, request: Request) -> Json:
 
 
 async def remove_faults(world: World, request: Request) -> Json:
+    """Take all rules away."""
     world.faults.clear()
     world.events.add("faults")
     return {}
@@ -270,6 +281,7 @@ async def limits(world: World, request: Request) -> Json:
 
 
 async def latency(world: World, request: Request) -> Json:
+    """Wait so many seconds before every answer of the Bot API."""
     seconds = (await told(request)).get("seconds")
     if not isinstance(seconds, (int, float)) or not 0 <= seconds <= 600:
         raise Impossible('"seconds" must be a number between 0 and 600')
@@ -291,6 +303,7 @@ async def clock(world: World, request: Request) -> Json:
 
 
 async def reset(world: World, request: Request) -> Json:
+    """Forget everything but the sample people."""
     for bot in list(world.bots.values()):
         await bot.webhook.close()
     world.reset()
@@ -323,11 +336,12 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
 
 
 def as_json(body: Json, status: int = 200) -> Response:
+    """A JSON answer."""
     return Response(orjson.dumps(body), status, media_type="application/json")
 
 
 def routes(world: World) -> list[Route]:
-    """A route for each page; what a page returns is JSON with `ok`, what it raises is 4xx with a description."""
+    """A route for each page. What a page returns becomes JSON with `ok`, what it raises 4xx in words."""
 
     def bound(page: Page) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:

@@ -56,6 +56,7 @@ class Events:
         self.listeners: set[asyncio.Event] = set()
 
     def add(self, kind: str, bot: int | None = None, chat: int | None = None, extra: Any = None) -> int:
+        """Something happened. Returns its number."""
         self.seq = seq = self.seq + 1
         self.ring.append((seq, kind, bot, chat, extra))
         if self.listeners:
@@ -63,7 +64,7 @@ class Events:
         return seq
 
     def call(self, details: Entry) -> Entry:
-        """A call of the Bot API has ended: give it its number and tell the listeners. Returns the journal entry."""
+        """A call of the Bot API has ended: number it, tell the listeners. Returns the journal entry."""
         self.seq = seq = self.seq + 1
         entry = (seq, *details)
         self.ring.append((seq, "call", None, None, entry))

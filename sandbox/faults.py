@@ -21,7 +21,7 @@ DESCRIPTIONS = {
 
 @dataclass
 class Fault:
-    """One rule. `methods` holds lower-case names, or "*"; `count` is how often it still fires (None: always)."""
+    """One rule. `methods` holds lower-case names, or "*"; `count` is how often it fires yet (None: ever)."""
 
     id: int
     action: Action
@@ -37,6 +37,7 @@ class Fault:
     count: int | None = None
 
     def fits(self, bot: int, method: str, chat: object) -> bool:
+        """Whether the rule is about this call and has not run out."""
         if self.count == 0 or (self.bot is not None and self.bot != bot):
             return False
         if self.chat is not None and self.chat != chat:
@@ -68,7 +69,7 @@ class Faults:
     def __init__(self) -> None:
         self.rules: list[Fault] = []
         self.last_id = 0
-        self.dice = random.Random()
+        self.dice = random.Random()  # noqa: S311
 
     def add(self, rule: Json) -> Fault:
         """Make a rule from JSON. Raises Impossible when it is not one."""
@@ -96,13 +97,16 @@ class Faults:
         return None
 
     def remove(self, fault_id: int) -> bool:
+        """Take a rule away. Returns whether there was one."""
         left = [fault for fault in self.rules if fault.id != fault_id]
         found = len(left) < len(self.rules)
         self.rules = left
         return found
 
     def clear(self) -> None:
+        """Take all rules away."""
         self.rules = []
 
     def shown(self) -> list[Json]:
+        """The rules as JSON."""
         return [asdict(fault) for fault in self.rules]

@@ -43,7 +43,7 @@ class Upload:
 class File:
     """A file Telegram knows. `bot` is the one bot that may use its id; None: any.
 
-    `shown` is the object of this file; `content` is what a message with it holds (for a photo: all its sizes).
+    `shown` is the object of this file; `content` is what a message holds (for a photo: all its sizes).
     """
 
     id: str
@@ -123,7 +123,7 @@ def checked_photo(data: bytes) -> tuple[int, int]:
 
 
 def scaled(width: int, height: int) -> list[tuple[int, int]]:
-    """The sizes Telegram shows a photo in, smallest first; the last is the photo itself, at most 1280 a side."""
+    """The sizes Telegram shows a photo in, smallest first; the last has at most 1280 a side."""
     longest = max(width, height)
     sides = [side for side in PHOTO_SIDES if side < longest] + [min(longest, PHOTO_SIDES[-1])]
     return [
@@ -169,7 +169,7 @@ class Files:
             self.bytes -= oldest.size
 
     def find(self, file_id: str, kind: str, bot: int) -> File:
-        """The file a bot names in a send. Raises Refused when it is unknown, another bot's, or of another kind."""
+        """The file a bot names. Raises Refused when it is unknown, not its own, or of another kind."""
         file = self.by_id.get(file_id)
         if file is None or file.bot not in (None, bot):
             raise bad("wrong file identifier/HTTP URL specified")

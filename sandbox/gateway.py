@@ -1,4 +1,4 @@
-"""The Bot API's door: a light ASGI function from a request to a method, past faults, limits and the journal."""
+"""The Bot API's door: from a request to a method, past faults, limits and the journal."""
 
 import asyncio
 import contextlib
@@ -181,6 +181,7 @@ async def suffer(fault: Fault | None) -> None:
 
 
 async def reply(send: Send, status: int, body: bytes, kind: bytes = b"application/json") -> None:
+    """A whole answer at once."""
     length = b"%d" % len(body)
     headers = [(b"content-type", kind), (b"content-length", length)]
     await send({"type": "http.response.start", "status": status, "headers": headers})
@@ -191,4 +192,4 @@ async def cut(scope: Scope, receive: Receive) -> None:
     """Break the connection without a word, and wait until it is broken."""
     scope["extensions"]["sandbox.transport"].abort()
     while (await receive())["type"] != "http.disconnect":
-        await asyncio.sleep(0)
+        pass

@@ -47,7 +47,7 @@ def _texts(sender: Json) -> Json:
 
 
 def inject(world: World, the_bot: Callable[[World, object], Bot], text: bytes) -> list[int]:
-    """Queue `updates` of a control request as they are, whatever the offset says, each delivered at least once.
+    """Queue `updates` of a control request as they are, each delivered at least once whatever the offset.
 
     Python's own json reads and writes them: unlike orjson it lets lone surrogates and huge numbers pass.
     Raises Impossible when the request is no object with a list.

@@ -1,4 +1,4 @@
-"""Taking in a file of any kind, from a bot or from a person: what its object says, read from the bytes where possible."""
+"""Taking in a file from a bot or a person: what its object says, read from the bytes where possible."""
 
 import mimetypes
 

@@ -60,9 +60,11 @@ class Journal:
         self.calls = deque(self.calls, maxlen=count)
 
     def add(self, entry: Entry) -> None:
+        """Keep a call; the oldest is dropped when there are too many."""
         self.calls.append(entry)
 
     def clear(self) -> None:
+        """Forget all calls."""
         self.calls.clear()
 
     def _newest_first(self, since: int, method: str, bot: int | None, chat: int | None) -> Iterator[Entry]:

@@ -31,6 +31,7 @@ class Window:
                 del counts[key]
 
     def add(self, now: float, key: int, limit: int) -> None:
+        """A send of this key at `now`; more than `limit` in the window counts as over."""
         self.forget(now)
         self.sends.append((now, key))
         count = self.counts.get(key, 0) + 1
@@ -52,7 +53,7 @@ class Window:
 
 @dataclass
 class Rates:
-    """The published figures; a chat may send `chat_burst` at once, but no more in the time they would take."""
+    """The published figures. A chat may get `chat_burst` at once, but no more in the time they would take."""
 
     on: bool = False
     all_per_second: int = 30

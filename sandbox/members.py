@@ -19,7 +19,7 @@ def service(world: World, group: Group, user: Json, content: Json) -> list[int]:
 
 
 def set_member(world: World, group: Group, by: Json, user: Json, new: Json, **extra: object) -> list[int]:
-    """Change what a group holds about somebody. Bots that asked for it get chat_member, the bot itself my_chat_member."""
+    """Change what a group holds about somebody, and tell the bots: of others only those that asked."""
     number = user["id"]
     old = group.member(number)
     change: Json = {

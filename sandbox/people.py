@@ -69,6 +69,7 @@ class Person:
 
     @property
     def phone(self) -> str:
+        """The telephone number, or an empty text."""
         return self.fields.get("phone_number", "")
 
     def card(self) -> Json:

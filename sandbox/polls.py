@@ -32,7 +32,7 @@ class Ballot:
         return {**poll, "options": options, "total_voter_count": len(self.votes)}
 
     def vote(self, person: int, chosen: list[int]) -> Json:
-        """Take in a vote; no options take it back. Returns the new Poll. Raises Impossible when it cannot be cast."""
+        """Take in a vote, or take it back. Returns the new Poll. Raises Impossible when it is not valid."""
         poll = self.poll()
         if poll["is_closed"]:
             raise Impossible("the poll is closed", 409)

@@ -15,6 +15,7 @@ class Refused(Exception):
         self.parameters = parameters
 
     def answer(self) -> Json:
+        """The body of the answer."""
         body: Json = {"ok": False, "error_code": self.code, "description": self.description}
         if self.parameters:
             body["parameters"] = self.parameters

@@ -116,6 +116,7 @@ async def parameters(scope: Scope, receive: Receive) -> tuple[Json, dict[str, Up
 
 
 def content_type(scope: Scope) -> str:
+    """The Content-Type; lower case, but for a boundary, whose letters count."""
     for name, value in scope["headers"]:
         if name == b"content-type":
             return (

@@ -19,6 +19,7 @@ class CuttableProtocol(HttpToolsProtocol):
     """Shows each request its connection, so that a fault can cut it: ASGI itself has no word for that."""
 
     def on_message_begin(self) -> None:
+        """A request begins."""
         super().on_message_begin()
         self.scope["extensions"] = {"sandbox.transport": self.transport}  # type: ignore[dict-item]
 

@@ -12,7 +12,7 @@ import aiohttp
 from sandbox.refusals import Json
 from sandbox.server import Server
 
-TOKEN = "7000000001:sandbox_sample_token_0123456789"
+TOKEN = "7000000001:sandbox_sample_token_0123456789"  # noqa: S105
 POLL_SECONDS = 0.02
 
 
@@ -56,15 +56,17 @@ class Member:
         self.seen: set[tuple[int, int]] = set()
 
     async def act(self, do: str, **told: Any) -> Json:
-        """Do something, and count everything already in the chat as seen. Raises AssertionError when it is impossible."""
+        """Do something, having seen all that is in the chat. Raises AssertionError when it is impossible."""
         await self._see()
         body = {"bot": self.sandbox.bot, "person": self.id, "do": do, **told}
         return await self.sandbox.control("POST", "/act", {k: v for k, v in body.items() if v is not None})
 
     async def write(self, text: str, reply_to: int | None = None, chat: int | None = None) -> Json:
+        """Write a text, perhaps as a reply, perhaps in a group."""
         return await self.act("write", text=text, reply_to=reply_to, chat=chat)
 
     async def start(self, payload: str | None = None) -> Json:
+        """Tap Start or a deep link."""
         return await self.act("start", payload=payload)
 
     async def press(
@@ -84,24 +86,31 @@ class Member:
         raise AssertionError(f"no button {text or data!r}\n{self.transcript(view)}")
 
     async def tap(self, text: str) -> Json:
+        """Tap a button of the reply keyboard."""
         return await self.act("tap", text=text)
 
     async def contact(self, **told: Any) -> Json:
+        """Share a contact, their own unless told otherwise."""
         return await self.act("contact", **told)
 
     async def location(self, latitude: float, longitude: float) -> Json:
+        """Share a place."""
         return await self.act("location", latitude=latitude, longitude=longitude)
 
     async def edit(self, message_id: int, text: str, chat: int | None = None) -> Json:
+        """Change a text of their own."""
         return await self.act("edit", message_id=message_id, text=text, chat=chat)
 
     async def delete(self, message_id: int, chat: int | None = None) -> Json:
+        """Delete a message."""
         return await self.act("delete", message_id=message_id, chat=chat)
 
     async def block(self) -> Json:
+        """Block the bot."""
         return await self.act("block")
 
     async def unblock(self) -> Json:
+        """Unblock the bot."""
         return await self.act("unblock")
 
     async def upload(self, kind: str, data: bytes, name: str, caption: str = "", **fields: object) -> Json:
@@ -123,6 +132,7 @@ class Member:
         return await self.sandbox.control("GET", query)
 
     async def messages(self, chat: int | None = None) -> list[Json]:
+        """The messages of the chat, oldest first."""
         found: list[Json] = (await self.view(chat))["messages"]
         return found
 
@@ -135,7 +145,12 @@ class Member:
         """A message counts as new again when it is edited."""
         return [(message["chat"]["id"], hash(repr(message))) for message in messages]
 
-    async def wait_for(self, text: str = "", timeout: float = 10, chat: int | None = None) -> Json:
+    async def wait_for(
+        self,
+        text: str = "",
+        timeout: float = 10,  # noqa: ASYNC109
+        chat: int | None = None,
+    ) -> Json:
         """The newest message or edit from others that came after the last act and contains the text.
 
         What was waited for once is not found again; what came beside it still may be.
@@ -172,7 +187,7 @@ def _searched(message: Json) -> str:
 
 
 class Sandbox:
-    """`async with Sandbox() as sandbox:` starts one in this event loop; `Sandbox.connect(url)` uses a running one."""
+    """`async with Sandbox() as sandbox:` starts one; `Sandbox.connect(url)` uses one that runs elsewhere."""
 
     def __init__(self, token: str = TOKEN, url: str = "") -> None:
         self.token = token
@@ -229,6 +244,7 @@ class Sandbox:
         return found
 
     async def state(self) -> Json:
+        """What GET /sandbox/state tells."""
         return await self.control("GET", "/state")
 
     async def person(self, number: int) -> Member:
@@ -240,6 +256,7 @@ class Sandbox:
         return self.people[number]
 
     async def new_person(self, first_name: str = "Sample", **fields: Any) -> Member:
+        """One more person; see POST /sandbox/people for the fields."""
         made = await self.control("POST", "/people", {"first_name": first_name, **fields})
         member = self.people[made["person"]["id"]] = Member(self, made["person"])
         return member
@@ -260,6 +277,7 @@ class Sandbox:
         return calls
 
     async def windows(self) -> Json:
+        """The busiest windows; see GET /sandbox/windows."""
         return await self.control("GET", f"/windows?bot={self.bot}")
 
     async def fault(self, **rule: Any) -> int:
@@ -268,6 +286,7 @@ class Sandbox:
         return number
 
     async def no_faults(self) -> None:
+        """Take all faults away."""
         await self.control("DELETE", "/faults")
 
     async def push(self, updates: list[Any], raw: bool = False) -> list[int]:
@@ -278,9 +297,11 @@ class Sandbox:
         return numbers
 
     async def limits(self, **rates: Any) -> None:
+        """Change the limits; see POST /sandbox/limits."""
         await self.control("POST", "/limits", rates)
 
     async def latency(self, seconds: float) -> None:
+        """Make every answer of the Bot API so many seconds late."""
         await self.control("POST", "/latency", {"seconds": seconds})
 
     async def advance(self, seconds: float) -> None:
@@ -288,6 +309,7 @@ class Sandbox:
         await self.control("POST", "/clock", {"advance": seconds})
 
     async def reset(self) -> None:
+        """Forget everything but the sample people; the test's bot is made anew."""
         await self.control("POST", "/reset", {})
         self.people.clear()
         self.groups.clear()

@@ -118,6 +118,7 @@ class Updates:
         self.put(Update(number, body, lane, self.clock.now() + DAY, True))
 
     def put(self, update: Update) -> None:
+        """Take in an update and wake whoever waits."""
         self.pending.append(update)
         self.highest = max(self.highest, update.id)
         if self.on_update:
@@ -145,10 +146,12 @@ class Updates:
             self.forced = any(update.forced for update in self.pending)
 
     def forget_all(self) -> None:
+        """Drop everything that waits."""
         self.pending.clear()
         self.forced = False
 
     def forget_all_but(self, newest: int) -> None:
+        """Drop all but the newest so many."""
         while len(self.pending) > newest:
             self.pending.popleft()
 
@@ -163,6 +166,7 @@ class Updates:
                 update.done = True
 
     def count(self) -> int:
+        """How many wait."""
         return sum(1 for _ in self.alive())
 
     def take(self, offset: int, limit: int) -> list[object]:
@@ -198,10 +202,11 @@ class Updates:
             self.poll.set_result(None)
 
     def end_poll(self, refusal: Refused) -> None:
+        """Let an open poll fail."""
         if self.poll and not self.poll.done():
             self.poll.set_exception(refusal)
 
-    async def wait(self, timeout: float, gone: Callable[[], object]) -> None:
+    async def wait(self, seconds: float, gone: Callable[[], object]) -> None:
         """Until an update comes, the time is over, or the caller hangs up. Ends another poll with 409."""
         self.end_poll(
             conflict(
@@ -211,7 +216,7 @@ class Updates:
         poll = self.poll = asyncio.get_running_loop().create_future()
         hung_up = asyncio.ensure_future(gone())  # type: ignore[call-overload]
         try:
-            await asyncio.wait({poll, hung_up}, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({poll, hung_up}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
             if poll.done():
                 poll.result()
         finally:

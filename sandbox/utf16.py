@@ -9,7 +9,7 @@ def length(text: str) -> int:
 
 
 class Ruler:
-    """Places in one text, from Python's counting to UTF-16's. Ask in growing order or not: each is counted once."""
+    """Places in one text, from Python's counting to UTF-16's."""
 
     def __init__(self, text: str) -> None:
         self.wide = [] if text.isascii() else [at for at, letter in enumerate(text) if letter > "\uffff"]

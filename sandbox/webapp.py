@@ -22,8 +22,8 @@ def signature(token: str, fields: dict[str, str]) -> str:
 def init_data(token: str, user: Json, date: int, query_id: str = "") -> str:
     """The query string a Mini App receives. `date` is in unix seconds.
 
-    Telegram's `signature` is an Ed25519 one for third parties; here it is random bytes of the same length, but, as with
-    Telegram, it is covered by `hash`.
+    Telegram's `signature` is an Ed25519 one for third parties; here it is random bytes of the same length,
+    but, as with Telegram, it is covered by `hash`.
     """
     shown = {**{name: user[name] for name in USER_FIELDS if name in user}, "allows_write_to_pm": True}
     fields = {

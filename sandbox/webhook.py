@@ -1,4 +1,4 @@
-"""Delivery to a bot's webhook: in order within a chat, side by side between chats, again until it is taken."""
+"""Delivery to a bot's webhook: in order within a chat, side by side between chats, until it is taken."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FIRST_RETRY = 1.0
 LONGEST_RETRY = 60.0
 LONGEST_ASKED = 3_600.0
 ANSWER_WITHIN = 60.0
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
 Lane = tuple[str, int]
 # Carries out a method that the bot put into its answer.
 Perform = Callable[[str, Json], Awaitable[object]]
@@ -67,6 +67,7 @@ class Webhook:
             task.cancel()
 
     async def close(self) -> None:
+        """Stop, and let go of connections."""
         self.stop()
         await asyncio.gather(*self.tasks, return_exceptions=True)
         if self.session:
@@ -74,6 +75,7 @@ class Webhook:
             self.session = None
 
     def push(self, update: Update) -> None:
+        """Take in an update for delivery."""
         lane = self.lanes.get(update.lane)
         if lane is not None:
             lane.append(update)

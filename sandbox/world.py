@@ -1,4 +1,4 @@
-"""The sandbox's world: bots, people, chats and their messages. Pure state, no HTTP; everything is lost at the end."""
+"""The sandbox's world: bots, people, chats and their messages. Pure state, no HTTP, nothing on disk."""
 
 import re
 from collections import deque
@@ -69,7 +69,7 @@ class World:
     # Who is there
 
     def bot(self, token: str) -> Bot | None:
-        """The bot of a token, made on first use; None for a token that is none or of a bot that has another."""
+        """The bot of a token, made on first use; None for no token, or one whose bot has another."""
         bot = self.tokens.get(token)
         if bot is not None:
             return bot
@@ -100,6 +100,7 @@ class World:
         return person
 
     def change_person(self, person: Person, fields: Json) -> None:
+        """Change some fields of a person; their chats show it at once."""
         person.change(fields)
         for bot in self.bots.values():
             dialog = bot.dialogs.get(person.id)
@@ -111,6 +112,11 @@ class World:
         """The User object of a person or a bot."""
         known = self.people.get(number) or self.bots.get(number)
         return known.user if known else None
+
+    def known_user(self, number: int) -> Json:
+        """The User object of somebody who is there."""
+        known = self.people.get(number) or self.bots[number]
+        return known.user
 
     # Chats
 
@@ -143,6 +149,7 @@ class World:
         self.tell("edited", chat, message)
 
     def remove(self, chat: Chat, numbers: list[int]) -> None:
+        """Take messages out of a chat."""
         for number in numbers:
             chat.messages.pop(number, None)
         self.tell("deleted", chat, {"message_ids": numbers})

@@ -35,12 +35,14 @@ class Act:
         return chat
 
     def text(self, name: str) -> str:
+        """A text the act cannot do without. Raises Impossible when it is missing or empty."""
         value = self.told.get(name)
         if not isinstance(value, str) or not value:
             raise Impossible(f'"{name}" must be a text that is not empty')
         return value
 
     def number(self, name: str) -> int:
+        """A whole number the act cannot do without. Raises Impossible when it is none."""
         value = self.told.get(name)
         if not isinstance(value, int) or isinstance(value, bool):
             raise Impossible(f'"{name}" must be a whole number')
@@ -54,6 +56,7 @@ class Act:
         return message
 
     def own_message(self, chat: Chat) -> Json:
+        """The message `message_id` names, when it is theirs. Raises Impossible otherwise."""
         message = self.message(chat)
         if message.get("from", {}).get("id") != self.person.id:
             raise Impossible("a person may change only messages of their own", 409)

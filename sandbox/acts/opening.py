@@ -38,14 +38,17 @@ def _set_blocked(act: Act, dialog: Dialog, blocked: bool) -> Json:
 
 
 def block(act: Act) -> Json:
+    """Block the bot; it is told, and can write no more."""
     return _set_blocked(act, act.world.dialog(act.bot, act.person), True)
 
 
 def unblock(act: Act) -> Json:
+    """Unblock the bot; it is told."""
     return _set_blocked(act, act.world.dialog(act.bot, act.person), False)
 
 
 def webapp_data(act: Act, url: str) -> Json:
+    """What a Mini App at `url` receives: signed initData and a query id to answer."""
     query_id = act.bot.web_apps.add({"person": act.person.id}, "")
     signed = init_data(act.bot.token, act.person.user, act.world.clock.date(), query_id=query_id)
     return {"init_data": signed, "url": url, "web_app_query_id": query_id}

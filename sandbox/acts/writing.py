@@ -27,6 +27,7 @@ def captioned(text: object) -> Json:
 
 
 def write(act: Act) -> Json:
+    """Write a text."""
     content = written(act.text("text"))
     return act.say(act.open_chat(), content)
 

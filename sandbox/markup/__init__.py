@@ -1,4 +1,4 @@
-"""Markup to visible text and entities: HTML, MarkdownV2 and the old Markdown, with Telegram's own error words."""
+"""HTML, MarkdownV2 and the old Markdown to visible text and entities, with Telegram's own error words."""
 
 from sandbox.markup.html import parse_html
 from sandbox.markup.markdown import parse_markdown

@@ -46,6 +46,7 @@ class Pen:
         self.entities: list[Json] = []
 
     def write(self, piece: str) -> None:
+        """Add visible text."""
         self.pieces.append(piece)
         self.letters += len(piece)
         self.length += len(piece)
@@ -53,9 +54,11 @@ class Pen:
             self.length += sum(1 for letter in piece if letter > "\uffff")
 
     def begin(self, kind: str, place: int, argument: str = "", **extra: str) -> None:
+        """Note that an entity begins here; `place` is where in the source."""
         self.open.append(Open(kind, place, self.length, self.letters, argument, dict(extra)))
 
     def text(self) -> str:
+        """The visible text so far."""
         return "".join(self.pieces)
 
     def since(self, entity: Open) -> str:
@@ -77,6 +80,7 @@ class Pen:
             self.mark("text_link", entity, url=address)
 
     def finished(self) -> tuple[str, list[Json]]:
+        """The text with its entities, outer ones first."""
         self.entities.sort(key=lambda entity: (entity["offset"], -entity["length"]))
         return self.text(), self.entities
 

@@ -15,6 +15,7 @@ RESULTS = 50
 
 
 def answer_callback_query(call: Call) -> bool:
+    """Stop a button's spinner, perhaps with words."""
     number = call.text("callback_query_id")
     about = call.bot.callbacks.find(number)
     if about is None:
@@ -37,6 +38,7 @@ def answer_callback_query(call: Call) -> bool:
 
 
 def answer_inline_query(call: Call) -> bool:
+    """Offer results for an inline query."""
     about = call.bot.inline.find(call.text("inline_query_id"))
     if about is None:
         raise bad(TOO_OLD)
@@ -59,7 +61,7 @@ def answer_inline_query(call: Call) -> bool:
 
 
 def result_content(call: Call, result: Json) -> Json:
-    """What a chosen inline result puts into the chat: its text and keyboard. Raises Refused on other results."""
+    """The text and keyboard an inline result puts into the chat. Raises Refused on results without a text."""
     given = result.get("input_message_content")
     if not isinstance(given, dict) or "message_text" not in given:
         raise Refused(501, "Not Implemented: the sandbox takes inline results with a text only")
@@ -82,7 +84,7 @@ def result_content(call: Call, result: Json) -> Json:
 
 
 def post_result(call: Call, dialog: Dialog, result: Json) -> tuple[Json, str]:
-    """Put an inline result into the chat as the person's message via the bot. Returns it and its inline id."""
+    """Put an inline result into the chat as the person's message. Returns it and its inline id."""
     message: Json = {
         "message_id": dialog.next_message(),
         "from": dialog.person.user,
@@ -99,6 +101,7 @@ def post_result(call: Call, dialog: Dialog, result: Json) -> tuple[Json, str]:
 
 
 def answer_web_app_query(call: Call) -> Json:
+    """Post for the person who has the Mini App open. Returns a SentWebAppMessage."""
     about = call.bot.web_apps.find(call.text("web_app_query_id"))
     result = call.json("result", "inline query result")
     if about is None or about.get("answered"):

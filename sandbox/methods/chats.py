@@ -23,6 +23,7 @@ RIGHTS = tuple(
 
 
 def get_chat(call: Call) -> Json:
+    """A ChatFullInfo."""
     chat = call.chat()
     full: Json = {
         **chat.card,
@@ -46,6 +47,7 @@ def _member(call: Call, group: Group, number: int) -> Json:
 
 
 def get_chat_member(call: Call) -> Json:
+    """A ChatMember; somebody who never came is `left`."""
     chat, number = call.chat(), call.number("user_id")
     user = call.world.user(number) if number > 0 else None
     if user is None:
@@ -57,11 +59,13 @@ def get_chat_member(call: Call) -> Json:
 
 
 def get_chat_member_count(call: Call) -> int:
+    """How many are in the chat, the bot included."""
     chat = call.chat()
     return sum(chat.has(number) for number in chat.members) if isinstance(chat, Group) else 2
 
 
 def get_chat_administrators(call: Call) -> list[Json]:
+    """ChatMembers with rights; of bots only the caller."""
     chat = call.chat()
     if not isinstance(chat, Group):
         raise bad("there are no administrators in the private chat")
@@ -74,6 +78,7 @@ def get_chat_administrators(call: Call) -> list[Json]:
 
 
 def leave_chat(call: Call) -> bool:
+    """The bot goes."""
     group = call.group()
     members.leave(call.world, group, call.bot.user)
     return True
@@ -97,12 +102,11 @@ def _subject(call: Call, right: str) -> tuple[Group, Json]:
     number = call.user()
     if group.member(number)["status"] == "creator":
         raise bad("can't remove chat owner")
-    user = call.world.user(number)
-    assert user is not None
-    return group, user
+    return group, call.world.known_user(number)
 
 
 def ban_chat_member(call: Call) -> bool:
+    """Remove somebody for good."""
     group, user = _subject(call, "can_restrict_members")
     banned = {"status": "kicked", "until_date": call.number("until_date")}
     if group.has(user["id"]):
@@ -131,6 +135,7 @@ def _permissions(call: Call) -> Json:
 
 
 def restrict_chat_member(call: Call) -> bool:
+    """Take rights from a member; with all of them given back, the restriction ends."""
     group, user = _subject(call, "can_restrict_members")
     allowed = _permissions(call)
     limits = {
@@ -162,6 +167,7 @@ def promote_chat_member(call: Call) -> bool:
 
 
 def set_chat_administrator_custom_title(call: Call) -> bool:
+    """The word beside an administrator's name."""
     group, user = _subject(call, "can_promote_members")
     member = group.member(user["id"])
     if member["status"] != "administrator":
@@ -179,6 +185,7 @@ def _retitled(call: Call, group: Group, **fields: Any) -> None:
 
 
 def set_chat_title(call: Call) -> bool:
+    """Rename the group."""
     group, title = _ruled(call, "can_change_info"), call.text("title").strip()
     if not title:
         raise bad("CHAT_TITLE_EMPTY")
@@ -190,6 +197,7 @@ def set_chat_title(call: Call) -> bool:
 
 
 def set_chat_description(call: Call) -> bool:
+    """Describe the group."""
     group, words = _ruled(call, "can_change_info"), call.text("description").strip()
     if words == group.description:
         raise bad("chat description is not modified")
@@ -200,6 +208,7 @@ def set_chat_description(call: Call) -> bool:
 
 
 def set_chat_permissions(call: Call) -> bool:
+    """What ordinary members may do."""
     group = _ruled(call, "can_restrict_members")
     group.permissions = _permissions(call)
     return True

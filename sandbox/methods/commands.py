@@ -16,6 +16,7 @@ CHAT_SCOPES = {"chat", "chat_administrators", "chat_member"}
 
 
 def language(call: Call) -> str:
+    """`language_code`: two letters, or empty for everybody."""
     code = call.text("language_code")
     if code and not LANGUAGE.fullmatch(code):
         raise bad("invalid language code specified")
@@ -60,6 +61,7 @@ def _command(given: object) -> Json:
 
 
 def set_my_commands(call: Call) -> bool:
+    """Set the list of one scope and language; an empty one takes it away."""
     given = call.json("commands", "commands")
     if given is None:
         given = []
@@ -77,10 +79,12 @@ def set_my_commands(call: Call) -> bool:
 
 
 def get_my_commands(call: Call) -> list[Json]:
+    """The list of exactly this scope and language."""
     return call.bot.commands.get(scope(call), [])
 
 
 def delete_my_commands(call: Call) -> bool:
+    """Take a list away: wider scopes show through."""
     call.bot.commands.pop(scope(call), None)
     call.world.events.add("commands", call.bot.id)
     return True
@@ -99,6 +103,7 @@ def _set_text(call: Call, texts: dict[str, str], name: str, limit: int) -> bool:
 
 
 def set_my_name(call: Call) -> bool:
+    """The bot's name, for everybody or in a language."""
     done = _set_text(call, call.bot.names, "name", 64)
     if not language(call):
         call.bot.user = {**call.bot.user, "first_name": call.text("name") or "Sample Bot"}
@@ -106,22 +111,27 @@ def set_my_name(call: Call) -> bool:
 
 
 def get_my_name(call: Call) -> Json:
+    """A BotName."""
     return {"name": call.bot.text(call.bot.names, language(call), call.bot.name)}
 
 
 def set_my_description(call: Call) -> bool:
+    """What an empty chat shows."""
     return _set_text(call, call.bot.descriptions, "description", 512)
 
 
 def get_my_description(call: Call) -> Json:
+    """A BotDescription."""
     return {"description": call.bot.text(call.bot.descriptions, language(call))}
 
 
 def set_my_short_description(call: Call) -> bool:
+    """What the profile shows."""
     return _set_text(call, call.bot.short_descriptions, "short_description", 120)
 
 
 def get_my_short_description(call: Call) -> Json:
+    """A BotShortDescription."""
     return {"short_description": call.bot.text(call.bot.short_descriptions, language(call))}
 
 
@@ -149,6 +159,7 @@ def _menu_chat(call: Call) -> Dialog | None:
 
 
 def set_chat_menu_button(call: Call) -> bool:
+    """The button beside the message field, of one chat or of all."""
     given = call.json("menu_button", "menu button")
     button = _menu_button(given) if given is not None else {"type": "default"}
     dialog = _menu_chat(call)
@@ -161,11 +172,13 @@ def set_chat_menu_button(call: Call) -> bool:
 
 
 def get_chat_menu_button(call: Call) -> Json:
+    """A MenuButton."""
     dialog = _menu_chat(call)
     return (dialog.menu_button if dialog else None) or call.bot.menu_button
 
 
 def set_my_default_administrator_rights(call: Call) -> bool:
+    """The rights proposed when the bot is made an administrator."""
     rights = call.json("rights", "ChatAdministratorRights")
     call.bot.rights[call.flag("for_channels")] = rights if isinstance(rights, dict) else {}
     return True
@@ -189,6 +202,7 @@ ADMINISTRATOR_RIGHTS = (
 
 
 def get_my_default_administrator_rights(call: Call) -> Json:
+    """ChatAdministratorRights."""
     rights: dict[str, Any] = call.bot.rights.get(call.flag("for_channels"), {})
     return {name: bool(rights.get(name)) for name in ADMINISTRATOR_RIGHTS}
 

@@ -66,12 +66,14 @@ def _copied(call: Call, message: Json) -> Json:
 
 
 def copy_message(call: Call) -> Json:
+    """Send the same content anew. Returns a MessageId."""
     chat = call.chat(write=True)
     message = _source(call).message(call.number("message_id"), "message to copy")
     return {"message_id": post(call, chat, _copied(call, message))["message_id"]}
 
 
 def forward_message(call: Call) -> Json:
+    """Send a message with a word of where it came from."""
     chat = call.chat(write=True)
     message = _source(call).message(call.number("message_id"), "message to forward")
     content = content_of(message, "forwarded")
@@ -94,6 +96,7 @@ def _several(call: Call, what: str) -> list[Json]:
 
 
 def copy_messages(call: Call) -> list[Json]:
+    """Returns MessageIds."""
     chat = call.chat(write=True)
     found = _several(call, "copy")
     contents = [content_of(message, "copied") for message in found]
@@ -105,6 +108,7 @@ def copy_messages(call: Call) -> list[Json]:
 
 
 def forward_messages(call: Call) -> list[Json]:
+    """Returns MessageIds."""
     chat = call.chat(write=True)
     posted = [
         post(call, chat, content_of(message, "forwarded"), forward_origin=origin(message))

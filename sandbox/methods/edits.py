@@ -14,8 +14,8 @@ CAPTIONED = ("photo", "video", "animation", "document", "audio", "voice", "paid_
 TEXT_FIELDS = ("text", "entities", "link_preview_options")
 CAPTION_FIELDS = ("caption", "caption_entities", "show_caption_above_media")
 NOT_MODIFIED = (
-    "message is not modified: specified new message content and reply markup are exactly the same as a current "
-    "content and reply markup of the message"
+    "message is not modified: specified new message content and reply markup are exactly the same "
+    "as a current content and reply markup of the message"
 )
 
 
@@ -62,6 +62,7 @@ def change(call: Call, chat: Chat, old: Json, gone: tuple[str, ...], content: Js
 
 
 def edit_message_text(call: Call) -> Any:
+    """Change a text."""
     chat, old = target(call)
     content = text_content(call)
     if "text" not in old:
@@ -70,6 +71,7 @@ def edit_message_text(call: Call) -> Any:
 
 
 def edit_message_caption(call: Call) -> Any:
+    """Change or take away a caption."""
     chat, old = target(call)
     if not any(kind in old for kind in CAPTIONED):
         raise bad("there is no caption in the message to edit")
@@ -77,11 +79,13 @@ def edit_message_caption(call: Call) -> Any:
 
 
 def edit_message_reply_markup(call: Call) -> Any:
+    """Change or take away the keyboard."""
     chat, old = target(call)
     return change(call, chat, old, (), {})
 
 
 def edit_message_live_location(call: Call) -> Any:
+    """Move a place."""
     chat, old = target(call)
     if "live_period" not in old.get("location", {}):
         raise bad("message can't be edited")
@@ -102,6 +106,7 @@ def _refuse_deletion(call: Call, chat: Chat, message: Json) -> None:
 
 
 def delete_message(call: Call) -> bool:
+    """Delete one message, within 48 hours where it is for everyone."""
     chat = call.chat()
     number = call.number("message_id")
     _refuse_deletion(call, chat, chat.message(number, "message to delete"))
@@ -164,6 +169,7 @@ def pin_chat_message(call: Call) -> bool:
 
 
 def unpin_chat_message(call: Call) -> bool:
+    """Unpin one message, or the newest."""
     chat = _pins(call)
     if not call.given("message_id"):
         if chat.pinned:
@@ -177,12 +183,14 @@ def unpin_chat_message(call: Call) -> bool:
 
 
 def unpin_all_chat_messages(call: Call) -> bool:
+    """Unpin everything."""
     chat = _pins(call)
     chat.pinned.clear()
     return True
 
 
 def stop_message_live_location(call: Call) -> Any:
+    """A live place becomes a plain one."""
     chat, old = target(call)
     location = dict(old.get("location", {}))
     if location.pop("live_period", None) is None:

@@ -50,6 +50,7 @@ def open_topic(world: World, group: Group, user: Json, name: str, color: int, em
 
 
 def create_forum_topic(call: Call) -> Json:
+    """Returns a ForumTopic."""
     group = _forum(call)
     name, color = _name(call), call.number("icon_color", COLORS[0])
     if color not in COLORS:
@@ -63,6 +64,7 @@ def _notice(call: Call, group: Group, number: int, content: Json) -> None:
 
 
 def edit_forum_topic(call: Call) -> bool:
+    """Rename a topic or change its icon."""
     group, number, topic = _topic(call)
     edited: Json = {}
     if call.given("name"):
@@ -86,10 +88,12 @@ def _set_closed(call: Call, closed: bool) -> bool:
 
 
 def close_forum_topic(call: Call) -> bool:
+    """Only administrators may write from now on."""
     return _set_closed(call, True)
 
 
 def reopen_forum_topic(call: Call) -> bool:
+    """Everybody may write again."""
     return _set_closed(call, False)
 
 
@@ -102,12 +106,14 @@ def delete_topic(world: World, group: Group, number: int) -> None:
 
 
 def delete_forum_topic(call: Call) -> bool:
+    """Delete a topic with its messages."""
     group, number, _ = _topic(call)
     delete_topic(call.world, group, number)
     return True
 
 
 def unpin_all_forum_topic_messages(call: Call) -> bool:
+    """Unpin everything in a topic."""
     group, number, _ = _topic(call)
     kept = [key for key in group.pinned if group.messages.get(key, {}).get("message_thread_id") != number]
     group.pinned = kept
@@ -115,6 +121,7 @@ def unpin_all_forum_topic_messages(call: Call) -> bool:
 
 
 def edit_general_forum_topic(call: Call) -> bool:
+    """Rename the topic that is always there."""
     group, name = _forum(call), _name(call)
     if name == group.general["name"]:
         raise bad("TOPIC_NOT_MODIFIED")
@@ -133,22 +140,27 @@ def _set_general(call: Call, name: str, value: bool, notice: str) -> bool:
 
 
 def close_general_forum_topic(call: Call) -> bool:
+    """Close the topic that is always there."""
     return _set_general(call, "closed", True, "forum_topic_closed")
 
 
 def reopen_general_forum_topic(call: Call) -> bool:
+    """Reopen the topic that is always there."""
     return _set_general(call, "closed", False, "forum_topic_reopened")
 
 
 def hide_general_forum_topic(call: Call) -> bool:
+    """Hide the topic that is always there."""
     return _set_general(call, "hidden", True, "general_forum_topic_hidden")
 
 
 def unhide_general_forum_topic(call: Call) -> bool:
+    """Show the topic that is always there."""
     return _set_general(call, "hidden", False, "general_forum_topic_unhidden")
 
 
 def unpin_all_general_forum_topic_messages(call: Call) -> bool:
+    """Unpin everything outside topics."""
     group = _forum(call)
     group.pinned = [key for key in group.pinned if "message_thread_id" in group.messages.get(key, {})]
     return True

@@ -70,6 +70,7 @@ def export_chat_invite_link(call: Call) -> str:
 
 
 def create_chat_invite_link(call: Call) -> Json:
+    """One more link. Returns a ChatInviteLink."""
     group = _group(call)
     link = _settled(call, _link(call, False))
     group.links[link["invite_link"]] = link
@@ -77,6 +78,7 @@ def create_chat_invite_link(call: Call) -> Json:
 
 
 def edit_chat_invite_link(call: Call) -> Json:
+    """Change one of the bot's own links."""
     group = _group(call)
     old = _own(call, group)
     if old["is_primary"]:
@@ -86,6 +88,7 @@ def edit_chat_invite_link(call: Call) -> Json:
 
 
 def revoke_chat_invite_link(call: Call) -> Json:
+    """Nobody comes in by it any more; a primary link is followed by a new one."""
     group = _group(call)
     old = _own(call, group)
     link = group.links[old["invite_link"]] = {**old, "is_revoked": True}
@@ -97,20 +100,21 @@ def revoke_chat_invite_link(call: Call) -> Json:
 
 def _requested(call: Call) -> tuple[Group, Json]:
     group = _group(call)
-    user = call.world.user(call.user())
-    assert user is not None
+    user = call.world.known_user(call.user())
     if group.requests.pop(user["id"], None) is None:
         raise bad("USER_ALREADY_PARTICIPANT" if group.has(user["id"]) else "HIDE_REQUESTER_MISSING")
     return group, user
 
 
 def approve_chat_join_request(call: Call) -> bool:
+    """Let somebody in who asked."""
     group, user = _requested(call)
     members.join(call.world, group, user, via_join_request=True)
     return True
 
 
 def decline_chat_join_request(call: Call) -> bool:
+    """Do not let somebody in who asked."""
     _requested(call)
     return True
 

@@ -118,6 +118,7 @@ def _album(call: Call) -> list[Json]:
 
 
 def send_media_group(call: Call) -> list[Json]:
+    """Several files as one album. Returns its Messages."""
     chat = call.chat(write=True)
     if call.given("reply_markup"):
         raise bad("reply markup is not allowed in an album")
@@ -129,6 +130,7 @@ def send_media_group(call: Call) -> list[Json]:
 
 
 def edit_message_media(call: Call) -> Any:
+    """Put another file, with its own caption, in the place of the old."""
     chat, old = target(call)
     _, content = input_media(call, call.json("media", "input media"))
     return change(call, chat, old, (*MEDIA, *TEXT_FIELDS, *CAPTION_FIELDS, "has_media_spoiler"), content)

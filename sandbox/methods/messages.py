@@ -1,6 +1,6 @@
 """Sending what has no file: texts, places, contacts, dice, chat actions."""
 
-import random
+import secrets
 
 from sandbox.call import Call
 from sandbox.entities import TEXT_LIMIT
@@ -46,6 +46,7 @@ def text_content(call: Call) -> Json:
 
 
 def send_message(call: Call) -> Json:
+    """Send a text."""
     chat = call.chat(write=True)
     return post(call, chat, text_content(call))
 
@@ -68,11 +69,13 @@ def place(call: Call) -> Json:
 
 
 def send_location(call: Call) -> Json:
+    """Send a place."""
     chat = call.chat(write=True)
     return post(call, chat, {"location": place(call)})
 
 
 def send_venue(call: Call) -> Json:
+    """Send a place with a name and an address."""
     chat = call.chat(write=True)
     venue: Json = {"location": place(call)}
     for name in ("title", "address"):
@@ -86,6 +89,7 @@ def send_venue(call: Call) -> Json:
 
 
 def send_contact(call: Call) -> Json:
+    """Send a telephone number with a name."""
     chat = call.chat(write=True)
     contact: Json = {}
     for name, words in (("phone_number", "phone number"), ("first_name", "first name")):
@@ -101,14 +105,16 @@ def send_contact(call: Call) -> Json:
 
 
 def send_dice(call: Call) -> Json:
+    """Send a die, thrown here."""
     chat = call.chat(write=True)
     emoji = call.text("emoji") or "🎲"
     if emoji not in DICE:
         raise bad("wrong dice emoji specified")
-    return post(call, chat, {"dice": {"emoji": emoji, "value": random.randint(1, DICE[emoji])}})
+    return post(call, chat, {"dice": {"emoji": emoji, "value": secrets.randbelow(DICE[emoji]) + 1}})
 
 
 def send_chat_action(call: Call) -> bool:
+    """Show that the bot is typing, or the like."""
     chat = call.chat(write=True)
     action = call.text("action").lower()
     if action not in ACTIONS:

@@ -113,6 +113,7 @@ def _poll(call: Call) -> Json:
 
 
 def send_poll(call: Call) -> Json:
+    """Send a poll or a quiz."""
     chat = call.chat(write=True)
     poll = _poll(call)
     message = post(call, chat, {"poll": poll})

@@ -58,7 +58,7 @@ def _quoted(original: Json, wanted: Json) -> Json:
 
 
 def reply_of(call: Call, chat: Chat) -> Json:
-    """The fields of a reply. Raises Refused when what it answers is not there, unless the caller does not mind."""
+    """The fields of a reply. Raises Refused when what it answers is gone and the caller minds."""
     wanted = _wanted(call)
     if not wanted:
         return {}

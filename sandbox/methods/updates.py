@@ -17,10 +17,12 @@ class Told(str):
 
 
 def get_me(call: Call) -> Json:
+    """The bot's User."""
     return call.bot.me()
 
 
 def log_out(call: Call) -> bool:
+    """Nothing to do: there is no other server to go to."""
     return True
 
 
@@ -34,10 +36,12 @@ def _allowed(call: Call) -> list[str] | None:
 
 
 async def get_updates(call: Call) -> list[object]:
+    """What waits for the bot; an empty list when nothing comes within `timeout` seconds."""
     bot = call.bot
     if bot.webhook.url:
         raise conflict(
-            "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+            "can't use getUpdates method while webhook is active; "
+            "use deleteWebhook to delete the webhook first"
         )
     offset = call.number("offset")
     limit = min(max(call.number("limit", 100), 1), 100)
@@ -60,7 +64,7 @@ def _checked_url(call: Call) -> str:
 
 
 def set_webhook(call: Call) -> Told | bool:
-    """Unlike Telegram, the sandbox takes http:// addresses and any port: the bot under test is on this machine."""
+    """Unlike Telegram, the sandbox takes http:// and any port: the bot under test is on this machine."""
     bot, hook = call.bot, call.bot.webhook
     if not call.text("url"):
         return delete_webhook(call)
@@ -90,6 +94,7 @@ def set_webhook(call: Call) -> Told | bool:
 
 
 def delete_webhook(call: Call) -> Told:
+    """Go back to polling."""
     hook = call.bot.webhook
     was = bool(hook.url)
     hook.stop()
@@ -99,6 +104,7 @@ def delete_webhook(call: Call) -> Told:
 
 
 def get_webhook_info(call: Call) -> Json:
+    """A WebhookInfo."""
     return call.bot.webhook.info()
 
 

@@ -1,11 +1,12 @@
 """The sandbox as a program: it says where it listens, and ends at once when told."""
 
+import asyncio
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
 
 import pytest
 
@@ -13,7 +14,7 @@ from sandbox.testing import Sandbox
 
 
 @pytest.fixture
-async def program() -> AsyncIterator[tuple[subprocess.Popen[str], str]]:
+def program() -> Iterator[tuple[subprocess.Popen[str], str]]:
     words = [sys.executable, "-m", "sandbox", "--port", "0", "--limits", "on"]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -48,8 +49,8 @@ async def test_it_says_where_it_listens_and_ends_at_once(
 
 async def test_a_port_that_is_taken_is_one_clear_sentence(sandbox: Sandbox) -> None:
     port = sandbox.url.rstrip("/").rsplit(":", 1)[1]
-    done = subprocess.run(
-        [sys.executable, "-m", "sandbox", "--port", port], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 1
-    assert done.stderr == f"The sandbox cannot listen at 127.0.0.1:{port}: Address already in use\n"
+    words = [sys.executable, "-m", "sandbox", "--port", port]
+    process = await asyncio.create_subprocess_exec(*words, stderr=asyncio.subprocess.PIPE)
+    _, complaint = await process.communicate()
+    assert process.returncode == 1
+    assert complaint.decode() == f"The sandbox cannot listen at 127.0.0.1:{port}: Address already in use\n"

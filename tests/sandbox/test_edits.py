@@ -142,7 +142,7 @@ async def test_reactions_are_those_telegram_knows(bot: telegram.Bot, head: Membe
     theirs = (await head.write("x"))["message"]["message_id"]
     assert await bot.set_message_reaction(head.id, theirs, "👍")
     assert await bot.set_message_reaction(head.id, theirs)
-    with pytest.raises(BadRequest, match="(?i)REACTION_INVALID"):
+    with pytest.raises(BadRequest, match=r"(?i)REACTION_INVALID"):
         await bot.set_message_reaction(head.id, theirs, telegram.ReactionTypeEmoji("🐫"))
     with pytest.raises(BadRequest, match="Message to react not found"):
         await bot.set_message_reaction(head.id, 99, "👍")

@@ -46,9 +46,11 @@ async def test_a_group_that_moved_is_told_with_its_new_id(
     bot: telegram.Bot, sandbox: Sandbox, head: Member
 ) -> None:
     await sandbox.fault(
-        action="error", error_code=400, description="Bad Request: group chat was upgraded to a supergroup chat",
+        action="error",
+        error_code=400,
+        description="Bad Request: group chat was upgraded to a supergroup chat",
         migrate_to_chat_id=-1001,
-    )  # fmt: skip
+    )
     with pytest.raises(telegram.error.ChatMigrated) as moved:
         await bot.send_message(head.id, "x")
     assert moved.value.new_chat_id == -1001
@@ -75,7 +77,7 @@ async def test_a_connection_cut_after_has_sent_although_nobody_said_so(
     assert (await sandbox.windows())["all_max"] == 1
 
 
-async def test_a_refused_call_is_answered_even_where_the_answer_was_to_be_cut(
+async def test_a_refused_call_is_answered_although_its_answer_was_to_be_cut(
     sandbox: Sandbox, head: Member
 ) -> None:
     await sandbox.fault(action="drop_after", count=1)
@@ -111,5 +113,5 @@ async def test_rules_are_listed_and_taken_away(sandbox: Sandbox) -> None:
 
 @pytest.mark.parametrize("rule", [{}, {"action": "explode"}, {"action": "error", "methods": 7}])
 async def test_a_rule_that_is_none_is_refused(sandbox: Sandbox, rule: dict[str, object]) -> None:
-    with pytest.raises(AssertionError, match='"action" is one of|"methods" is'):
+    with pytest.raises(AssertionError, match=r'"action" is one of|"methods" is'):
         await sandbox.fault(**rule)

@@ -57,9 +57,9 @@ async def test_a_file_of_another_kind_or_bot_or_none_is_refused(
     file = attached(await send(bot, other, telegram.InputFile(data, name)), other)
     with pytest.raises(BadRequest, match="Can't use file of type"):
         await send(bot, kind, file.file_id)
-    with pytest.raises(BadRequest, match="(?i)wrong file identifier/HTTP URL specified"):
+    with pytest.raises(BadRequest, match=r"(?i)wrong file identifier/HTTP URL specified"):
         await send(bot, kind, "AgACnonsense")
-    with pytest.raises(BadRequest, match="(?i)failed to get HTTP URL content"):
+    with pytest.raises(BadRequest, match=r"(?i)failed to get HTTP URL content"):
         await send(bot, kind, "https://example.org/a")
     with pytest.raises(BadRequest, match="File must be non-empty"):
         await send(bot, kind, telegram.InputFile(b"", name))

@@ -190,7 +190,7 @@ async def test_a_request_to_join_is_approved_or_declined(
         "member",
         "left",
     ]
-    with pytest.raises(BadRequest, match="(?i)hide_requester_missing"):
+    with pytest.raises(BadRequest, match=r"(?i)hide_requester_missing"):
         await bot.approve_chat_join_request(group, expert.id)
 
 
@@ -227,20 +227,20 @@ async def test_writing_to_a_deleted_topic_fails_and_no_bot_is_told(
 async def test_topics_are_renamed_closed_reopened_and_deleted(bot: telegram.Bot, forum: int) -> None:
     number = (await bot.create_forum_topic(forum, "а")).message_thread_id
     assert await bot.edit_forum_topic(forum, number, name="б")
-    with pytest.raises(BadRequest, match="(?i)topic_not_modified"):
+    with pytest.raises(BadRequest, match=r"(?i)topic_not_modified"):
         await bot.edit_forum_topic(forum, number, name="б")
     assert await bot.close_forum_topic(forum, number)
     assert await bot.reopen_forum_topic(forum, number)
     assert await bot.unpin_all_forum_topic_messages(forum, number)
     assert await bot.delete_forum_topic(forum, number)
-    with pytest.raises(BadRequest, match="(?i)topic_id_invalid"):
+    with pytest.raises(BadRequest, match=r"(?i)topic_id_invalid"):
         await bot.delete_forum_topic(forum, number)
 
 
 async def test_the_general_topic_is_ruled_too(bot: telegram.Bot, forum: int) -> None:
     assert await bot.edit_general_forum_topic(forum, "Жалпы")
     assert await bot.close_general_forum_topic(forum)
-    with pytest.raises(BadRequest, match="(?i)topic_not_modified"):
+    with pytest.raises(BadRequest, match=r"(?i)topic_not_modified"):
         await bot.close_general_forum_topic(forum)
     assert await bot.reopen_general_forum_topic(forum)
     assert await bot.hide_general_forum_topic(forum)

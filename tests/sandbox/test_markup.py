@@ -91,7 +91,11 @@ def test_wrong_html_is_refused_in_telegrams_words(source: str, words: str) -> No
     ("source", "text", "entities"),
     [
         ("*a _b_*", "a b", [entity("bold", 0, 3), entity("italic", 2, 1)]),
-        ("__a__ ~b~ ||c||", "a b c", [entity("underline", 0, 1), entity("strikethrough", 2, 1), entity("spoiler", 4, 1)]),
+        (
+            "__a__ ~b~ ||c||",
+            "a b c",
+            [entity("underline", 0, 1), entity("strikethrough", 2, 1), entity("spoiler", 4, 1)],
+        ),
         (r"1\.5 \* 2", "1.5 * 2", []),
         ("`a_b`", "a_b", [entity("code", 0, 3)]),
         ("```python\nx = 1\n```", "x = 1\n", [entity("pre", 0, 6, language="python")]),
@@ -100,11 +104,15 @@ def test_wrong_html_is_refused_in_telegrams_words(source: str, words: str) -> No
         (r"[x](http://example.org/\))", "x", [entity("text_link", 0, 1, url="http://example.org/)")]),
         ("[x](tg://user?id=7)", "x", [entity("text_mention", 0, 1, user={"id": 7})]),
         ("![👍](tg://emoji?id=5368)", "👍", [entity("custom_emoji", 0, 2, custom_emoji_id="5368")]),
-        ("![t](tg://time?unix=17&format=t)", "t", [entity("date_time", 0, 1, unix_time=17, date_time_format="t")]),
+        (
+            "![t](tg://time?unix=17&format=t)",
+            "t",
+            [entity("date_time", 0, 1, unix_time=17, date_time_format="t")],
+        ),
         (">a\n>b\nc", "a\nb\nc", [entity("blockquote", 0, 3)]),
         (">a\n>b||", "a\nb", [entity("expandable_blockquote", 0, 3)]),
     ],
-)  # fmt: skip
+)
 def test_markdown_v2_becomes_text_and_entities(source: str, text: str, entities: list[Json]) -> None:
     assert parse_markdown_v2(source) == (text, entities)
 
@@ -170,7 +178,10 @@ def test_markdown_of_any_shape_is_either_parsed_or_refused(source: str) -> None:
 
 
 def test_telegram_finds_commands_links_and_numbers_by_itself() -> None:
-    text = "😀 /start@sample_bot: www.example.org, https://example.org/a. @sample_staff a@example.org +996 700 100101 #тема"
+    text = (
+        "😀 /start@sample_bot: www.example.org, https://example.org/a. @sample_staff "
+        "a@example.org +996 700 100101 #тема"
+    )
     found = {one["type"]: cut(text, one["offset"], one["length"]) for one in recognised(text)}
     assert found == {
         "bot_command": "/start@sample_bot",

@@ -43,7 +43,10 @@ async def test_message_ids_grow_across_the_private_chats_of_a_bot(
         ({"text": " \n"}, "Bad Request: message text is empty"),
         ({"text": "я" * 4097}, "Bad Request: message is too long"),
         ({"text": "x", "parse_mode": "BBCode"}, "Bad Request: unsupported parse_mode"),
-        ({"text": "<x>", "parse_mode": "HTML"}, 'Bad Request: can\'t parse entities: Unsupported start tag "x" at byte offset 0'),
+        (
+            {"text": "<x>", "parse_mode": "HTML"},
+            'Bad Request: can\'t parse entities: Unsupported start tag "x" at byte offset 0',
+        ),
         ({"text": "x", "chat_id": ""}, "Bad Request: chat_id is empty"),
         ({"text": "x", "chat_id": 999}, "Bad Request: chat not found"),
         ({"text": "x", "chat_id": "@nobody"}, "Bad Request: chat not found"),
@@ -60,15 +63,27 @@ async def test_message_ids_grow_across_the_private_chats_of_a_bot(
         ),
         (
             {"text": "x", "reply_markup": {"inline_keyboard": [[{"callback_data": "y"}]]}},
-            'Bad Request: can\'t parse inline keyboard button: Can\'t find field "text"',
+            "Bad Request: can't parse inline keyboard button: Can't find field \"text\"",
         ),
-        ({"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "y", "callback_data": "я" * 33}]]}}, "Bad Request: BUTTON_DATA_INVALID"),
-        ({"text": "x", "reply_markup": {"keyboard": ["y"]}}, 'Bad Request: field "keyboard" must be an Array of Arrays'),
-        ({"text": "x", "reply_markup": {"keyboard": [[7]]}}, "Bad Request: can't parse keyboard button: KeyboardButton must be a String or an Object"),
-        ({"text": "x", "reply_parameters": {"message_id": 99}}, "Bad Request: message to be replied not found"),
+        (
+            {"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "y", "callback_data": "я" * 33}]]}},
+            "Bad Request: BUTTON_DATA_INVALID",
+        ),
+        (
+            {"text": "x", "reply_markup": {"keyboard": ["y"]}},
+            'Bad Request: field "keyboard" must be an Array of Arrays',
+        ),
+        (
+            {"text": "x", "reply_markup": {"keyboard": [[7]]}},
+            "Bad Request: can't parse keyboard button: KeyboardButton must be a String or an Object",
+        ),
+        (
+            {"text": "x", "reply_parameters": {"message_id": 99}},
+            "Bad Request: message to be replied not found",
+        ),
         ({"text": "x", "message_thread_id": 5}, "Bad Request: message thread not found"),
     ],
-)  # fmt: skip
+)
 async def test_a_wrong_message_is_refused_in_telegrams_words_and_not_sent(
     sandbox: Sandbox, head: Member, params: dict[str, Any], description: str
 ) -> None:

@@ -65,7 +65,7 @@ async def test_a_press_is_answered_within_150_seconds(
     assert isinstance(query.message, telegram.Message)
     assert query.message.text == "?"
     assert await query.answer("Макул")
-    with pytest.raises(BadRequest, match="Message_too_long|MESSAGE_TOO_LONG"):
+    with pytest.raises(BadRequest, match=r"Message_too_long|MESSAGE_TOO_LONG"):
         await query.answer("я" * 201)
     await sandbox.advance(151)
     with pytest.raises(
@@ -95,7 +95,7 @@ async def test_a_test_that_presses_what_is_not_there_shows_the_chat(bot: telegra
 
 
 async def test_a_contact_button_shares_their_own_number(bot: telegram.Bot, head: Member) -> None:
-    keyboard = [[telegram.KeyboardButton("Телефон", request_contact=True), "Жок"]]
+    keyboard = [[telegram.KeyboardButton("Телефон", request_contact=True), telegram.KeyboardButton("Жок")]]
     await bot.send_message(
         head.id, "?", reply_markup=telegram.ReplyKeyboardMarkup(keyboard, one_time_keyboard=True)
     )

@@ -7,9 +7,9 @@ import pytest
 import telegram
 from telegram.error import Conflict
 
+from sandbox.clock import Clock
 from sandbox.testing import Member, Sandbox
 from sandbox.updates import Updates
-from sandbox.clock import Clock
 
 
 async def test_update_ids_grow_by_one_and_the_offset_confirms(bot: telegram.Bot, head: Member) -> None:
