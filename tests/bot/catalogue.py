@@ -1,0 +1,58 @@
+"""The texts as they stand in their files: keys, attributes, and the arguments each of them names."""
+
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from bot.texts import FOLDER, LANGUAGES
+
+SAMPLE_TIMES = {
+    "starts": datetime(2026, 11, 30, 3, 30, tzinfo=UTC),
+    "ends": datetime(2026, 11, 30, 10, 0, tzinfo=UTC),
+}
+
+
+class _Arguments(Visitor):  # type: ignore[misc]  # fluent.syntax has no types
+    """Collects the `$names` of a text, and the functions that are applied to them."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self.functions: set[str] = set()
+
+    def visit_VariableReference(self, node: Any) -> None:  # noqa: N802  # the library's way
+        self.names.add(node.id.name)
+
+    def visit_FunctionReference(self, node: Any) -> None:  # noqa: N802
+        self.functions.add(node.id.name)
+        self.generic_visit(node)
+
+
+@cache
+def catalogue(language: str) -> dict[str, frozenset[str]]:
+    """Every text of a language, "key" or "key.attribute", with the names of its arguments.
+
+    Raises AssertionError for a line that is not Fluent, or a key that is there twice.
+    """
+    resource = FluentParser().parse((FOLDER / f"{language}.ftl").read_text("utf-8"))
+    found: dict[str, frozenset[str]] = {}
+    for entry in resource.body:
+        assert not isinstance(entry, ast.Junk), f"{language}: {entry.content!r}"
+        if not isinstance(entry, ast.Message):
+            continue
+        parts = {entry.id.name: entry.value} | {
+            f"{entry.id.name}.{one.id.name}": one.value for one in entry.attributes
+        }
+        for name, pattern in parts.items():
+            assert name not in found, f"{language}: {name} is there twice"
+            seeker = _Arguments()
+            seeker.visit(pattern)
+            found[name] = frozenset(seeker.names)
+    return found
+
+
+def sample_arguments(name: str) -> dict[str, Any]:
+    """Something for each argument of a text."""
+    return {one: SAMPLE_TIMES.get(one, "⟨…⟩") for one in catalogue(LANGUAGES[0])[name]}

@@ -1,0 +1,173 @@
+"""Words for the dialogues: people who are acquainted already, texts by key, and waiting until all is quiet."""
+
+import asyncio
+import contextlib
+import re
+import time
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from html import unescape
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import program
+from bot.texts import notice_hash, words
+from handlers.start import NOTICE_VERSION
+from sandbox.testing import Member, Sandbox
+from storage import people, seminars
+from storage.database import Database
+from storage.models import Person, Received, Registration, Sending
+from tests.bot.catalogue import sample_arguments
+from tests.conftest import Town, settings_for
+
+HEAD, SECOND, STAFF, STAFF_TWO = 1001, 1002, 1003, 1004
+ZONE = "Asia/Bishkek"
+AK_BULUNG = "41702205805000"
+LANGUAGES = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
+
+
+def said(language: str, key: str, attribute: str = "", **args: Any) -> str:
+    """A text as it is read in that language, without its markup."""
+    html = words(language, ZONE).plain(key, args, attribute)
+    return unescape(re.sub(r"<[^<>]*>", "", html)).strip()
+
+
+def line(language: str, key: str, **args: Any) -> str:
+    """What its first line begins with, up to the first argument that is not given: enough to know it by."""
+    first = said(language, key, **sample_arguments(key) | args).splitlines()[0]
+    return first.partition("⟨…⟩")[0]
+
+
+@contextlib.asynccontextmanager
+async def bot_at_work(sandbox: Sandbox, url: str, **values: Any) -> AsyncIterator[Town]:
+    """The bot, from its start to its orderly end, with two members of staff; the sandbox outlives it."""
+    settings = settings_for(sandbox.url, sandbox.token, url, **values)
+    settings = settings.model_copy(update={"admin_ids": frozenset({STAFF, STAFF_TWO})})
+    database = Database(url)
+    await program.prepare(database, settings, with_sample=True)
+    stop = asyncio.Event()
+    serving = asyncio.create_task(program.serve(database, settings, stop))
+    try:
+        yield Town(sandbox, database, settings)
+    finally:
+        stop.set()
+        await serving
+        await database.close()
+
+
+async def choose(one: Member, language: str, payload: str | None = None) -> None:
+    """/start, a language, the consent."""
+    await one.start(payload)
+    await one.wait_for("Тилди тандаңыз")
+    await one.press(LANGUAGES[language])
+    await one.wait_for(line(language, "consent-notice"))
+    await one.press(said(language, "consent-notice", "agree"))
+    await one.wait_for(line(language, "consent-thanks"))
+
+
+async def acquainted(
+    here: Town, number: int = HEAD, language: str = "ky", *, at: str | None = None, **fields: Any
+) -> Member:
+    """Somebody who has agreed to the notice before; with `at`, registered for that seminar."""
+    one = await here.person(number)
+    await one.start()
+    await one.wait_for("Тилди тандаңыз")
+    async with here.database.session.begin() as session:
+        await acquaint(session, number, language, at=at, **fields)
+    return one
+
+
+async def acquaint(
+    session: AsyncSession, number: int, language: str = "ky", *, at: str | None = None, **fields: Any
+) -> Person:
+    """The same in the database alone."""
+    now = datetime.now(UTC)
+    person = (await people.gather(session, [number], now))[number]
+    person.language, person.step, person.draft = language, None, {}
+    await people.consent(session, person, NOTICE_VERSION, notice_hash(language), now)
+    if at is not None:
+        seminar = await seminars.by_slug(session, at)
+        assert seminar is not None
+        known = {
+            "name": f"Үлгү Үлгүев {number}",
+            "phone": "+996700100101",
+            "position": "head",
+            "office": "municipality",
+            "unit_code": AK_BULUNG,
+        }
+        for field, value in (known | fields).items():
+            setattr(person, field, value)
+        await seminars.register(session, seminar, person, now)
+    return person
+
+
+async def settled(here: Town, *acts: dict[str, Any], timeout: float = 10) -> None:
+    """Wait until what was done is handled and everything owed is sent; AssertionError when that never comes."""
+    numbers = [number for act in acts for number in act["update_ids"]]
+    until = time.monotonic() + timeout
+    while time.monotonic() < until:
+        async with here.database.reader() as session:
+            done = select(func.count()).where(
+                Received.update_id.in_(numbers), Received.handled_at.is_not(None)
+            )
+            owed = select(func.count()).where(Sending.state.in_(["pending", "sending"]))
+            waiting = select(func.count()).where(Received.handled_at.is_(None))
+            if await session.scalar(done) == len(numbers) and not await session.scalar(owed):
+                if not await session.scalar(waiting):
+                    return
+        await asyncio.sleep(0.01)
+    raise AssertionError(f"the bot is not done with {numbers} after {timeout} s")
+
+
+async def registered(here: Town, slug: str = "karakol") -> list[Registration]:
+    """The registrations that stand."""
+    async with here.database.reader() as session:
+        seminar = await seminars.by_slug(session, slug)
+        assert seminar is not None
+        return [one.registration for one in await seminars.participants(session, seminar.id)]
+
+
+async def row(here: Town, number: int = HEAD) -> Person:
+    """The person's row as it stands."""
+    async with here.database.reader() as session:
+        found = await session.scalar(select(Person).where(Person.telegram_id == number))
+    assert found is not None
+    return found
+
+
+async def every(here: Town, table: type[Any]) -> list[Any]:
+    """All rows of a table, in their order."""
+    async with here.database.reader() as session:
+        return list(await session.scalars(select(table).order_by(table.id)))
+
+
+async def fresh(one: Member, since: int) -> list[dict[str, Any]]:
+    """What others said in the person's chat after that message."""
+    return [
+        message
+        for message in await one.messages()
+        if message["message_id"] > since and message.get("from", {}).get("id") != one.id
+    ]
+
+
+def buttons(message: dict[str, Any]) -> list[str]:
+    """The labels under a message, in their order."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button["text"] for row in rows for button in row]
+
+
+def datas(message: dict[str, Any]) -> list[str]:
+    """What these buttons carry."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button.get("callback_data", "") for row in rows for button in row]
+
+
+async def newest(here: Town, one: Member, act: dict[str, Any]) -> dict[str, Any]:
+    """The last message of the chat once the act is settled.
+
+    For what may look exactly as it did before: `wait_for` knows an edit by its content.
+    """
+    await settled(here, act)
+    return (await one.messages())[-1]

@@ -1,0 +1,168 @@
+"""The card: every line of it changed, left as it was, and what is optional set and taken back."""
+
+import pytest
+
+from sandbox.testing import Member
+from tests.conftest import Town
+from tests.conversations.talk import acquainted, buttons, newest, registered, row, settled
+
+
+async def with_card(here: Town) -> Member:
+    """A head who stands before the card of the Karakol seminar."""
+    head = await acquainted(here, at="jalal-abad")
+    await head.start("karakol")
+    await head.wait_for("Баары туурабы?")
+    return head
+
+
+async def confirmed(head: Member) -> None:
+    await head.press("✅ Ооба, катталам")
+    await head.wait_for("Сиз катталдыңыз!")
+
+
+async def test_the_name_is_changed(here: Town) -> None:
+    head = await with_card(here)
+    await head.press("Аты")
+    await head.wait_for("Аты-жөнүңүз?")
+    await head.write("Жаңы   Үлгүев")
+    assert "👤 Жаңы Үлгүев" in (await head.wait_for("Баары туурабы?"))["text"]
+    await confirmed(head)
+    assert [one.name for one in await registered(here)] == ["Жаңы Үлгүев"]
+
+
+async def test_the_telephone_is_changed(here: Town) -> None:
+    head = await with_card(here)
+    await head.press("Телефон")
+    await head.wait_for("Телефонуңуз?")
+    await head.write("0555 100 102")
+    assert "+996 555 100 102" in (await head.wait_for("Баары туурабы?"))["text"]
+    await confirmed(head)
+    assert [one.phone for one in await registered(here)] == ["+996555100102"]
+
+
+async def test_the_position_is_changed(here: Town) -> None:
+    head = await with_card(here)
+    await head.press("Кызмат")
+    await head.wait_for("Кызматыңыз?")
+    await head.press("Айылдык кеңештин төрагасы")
+    assert "💼 Айылдык кеңештин төрагасы" in (await head.wait_for("Баары туурабы?"))["text"]
+    await confirmed(head)
+    assert [one.position for one in await registered(here)] == ["council"]
+
+
+async def test_the_place_is_changed_for_another_municipality_and_the_rest_stays(here: Town) -> None:
+    head = await with_card(here)
+    await head.press("Мекеме")
+    await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
+    await head.press("Түп району")
+    await head.wait_for("Түп району. Тизмеден")
+    await head.press("Ак-Булак")
+    card = await head.wait_for("Баары туурабы?")
+    assert "Ак-Булак айыл аймагы (Түп району)" in card["text"]
+    assert "💼 Башчы" in card["text"]
+    await confirmed(head)
+    assert [one.unit_code for one in await registered(here)] == ["41702225896000"]
+
+
+async def test_the_place_is_changed_for_another_office_whose_positions_are_asked_anew(here: Town) -> None:
+    head = await with_card(here)
+    await head.press("Мекеме")
+    await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
+    await head.press("Мен айыл өкмөтүнөн эмесмин")
+    await head.wait_for("Кайсы мекемеденсиз?")
+    await head.press("Өнөктөш уюм")
+    await head.wait_for("Мекемеңиздин аты")
+    await head.write("Үлгү уюму")
+    asked = await head.wait_for("Кызматыңыз?")
+    assert "Айылдык кеңештин төрагасы" not in buttons(asked)
+    await head.press("Адис")
+    assert "🏛 Үлгү уюму" in (await head.wait_for("Баары туурабы?"))["text"]
+    await confirmed(head)
+    [one] = await registered(here)
+    assert (one.office, one.unit_code, one.organisation) == ("partner", None, "Үлгү уюму")
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Аты", "Аты-жөнүңүз?"),
+        ("Кызмат", "Кызматыңыз?"),
+        ("Мекеме", "Кайсы айыл өкмөтүнөнсүз?"),
+        ("Телефон", "Телефонуңуз?"),
+    ],
+)
+async def test_a_line_that_was_opened_is_left_as_it_was(here: Town, line: str, asked: str) -> None:
+    head = await with_card(here)
+    before = await row(here)
+    await head.press(line)
+    await head.wait_for(asked)
+    await head.press("‹ Өзгөртпөйм")
+    card = await head.wait_for("Баары туурабы?")
+    for part in ("Үлгү Үлгүев 1001", "+996 700 100 101", "Ак-Булуң айыл аймагы", "💼 Башчы"):
+        assert part in card["text"]
+    after = await row(here)
+    assert {k: v for k, v in after.draft["registration"].items() if v} == {
+        k: v for k, v in before.draft["registration"].items() if v
+    }
+
+
+async def test_the_place_is_left_as_it_was_after_wandering_through_offices_and_rayons(here: Town) -> None:
+    head = await with_card(here)
+    await head.press("Мекеме")
+    await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
+    await head.press("Мен айыл өкмөтүнөн эмесмин")
+    await head.wait_for("Кайсы мекемеденсиз?")
+    await head.press("Райондук администрация")
+    await head.wait_for("Кайсы райондун")
+    await head.press("Ош облусу")
+    await head.wait_for("Ош облусу")
+    await head.press("‹ Өзгөртпөйм")
+    card = await head.wait_for("Баары туурабы?")
+    assert "Ак-Булуң айыл аймагы (Ак-Суу району)" in card["text"]
+    await confirmed(head)
+    [one] = await registered(here)
+    assert (one.office, one.unit_code, one.position) == ("municipality", "41702205805000", "head")
+
+
+async def test_sex_is_set_changed_and_taken_back_with_one_tap_each(here: Town) -> None:
+    head = await with_card(here)
+    for label, shown in (
+        ("Аял", "Аял"),
+        ("Эркек", "Эркек"),
+        ("✓ Эркек", "көрсөтүлгөн жок"),
+        ("Аял", "Аял"),
+    ):
+        card = await newest(here, head, await head.press(label))
+        assert f"Жынысы: {shown}" in card["text"]
+    await confirmed(head)
+    assert [one.sex for one in await registered(here)] == ["f"]
+
+
+async def test_sex_may_be_left_out(here: Town) -> None:
+    head = await with_card(here)
+    await confirmed(head)
+    assert [one.sex for one in await registered(here)] == [None]
+
+
+async def test_a_wrong_name_changes_nothing_and_is_explained(here: Town) -> None:
+    head = await with_card(here)
+    await head.press("Аты")
+    await head.wait_for("Аты-жөнүңүз?")
+    for wrong in ("?", "12345", "🌹🌹🌹", "А" * 81):
+        await head.write(wrong)
+        await head.wait_for("Бул ат-жөнгө окшобойт")
+    await head.press("‹ Өзгөртпөйм")
+    assert "Үлгү Үлгүев 1001" in (await head.wait_for("Баары туурабы?"))["text"]
+
+
+async def test_the_card_confirmed_twice_registers_once_and_says_so(here: Town) -> None:
+    head = await with_card(here)
+    card = (await head.messages())[-1]["message_id"]
+    first = await head.act("press", message_id=card, data="confirm")
+    second = await head.act("press", message_id=card, data="confirm")
+    await settled(here, first, second)
+    chat = await head.messages()
+    assert sum("Сиз катталдыңыз!" in one.get("text", "") for one in chat) == 1
+    assert len(await registered(here)) == 1
+    told = [call["params"] for call in await here.sandbox.journal(method="answerCallbackQuery")]
+    assert any("буга чейин эле катталгансыз" in str(one.get("text")) for one in told)

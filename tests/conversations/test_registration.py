@@ -1,0 +1,293 @@
+"""Registering by chat, from /start to the confirmation: by buttons, by typing, in three languages, for every office."""
+
+import pytest
+from icalendar import Calendar
+
+from sandbox.testing import Member
+from tests.conftest import Town
+from tests.conversations.talk import (
+    HEAD,
+    LANGUAGES,
+    acquainted,
+    buttons,
+    choose,
+    datas,
+    every,
+    line,
+    newest,
+    registered,
+    row,
+    said,
+    settled,
+)
+
+AT_MOST = 8
+SEMINAR = {
+    "ky": "Киришүү семинары, Каракол",
+    "ru": "Вводный семинар, Каракол",
+    "en": "Introductory seminar, Karakol",
+}
+RAYON = {"ky": "Ак-Суу району", "ru": "Ак-Суйский район", "en": "Ak-Suu District"}
+AYMAK = {"ky": "Ак-Булуң", "ru": "Ак-Булунский", "en": "Ak-Bulun"}
+
+
+class Counted:
+    """A person whose taps and entries are counted."""
+
+    def __init__(self, member: Member, language: str) -> None:
+        self.member, self.language, self.count = member, language, 0
+
+    async def press(self, label: str = "", *, data: str | None = None) -> None:
+        self.count += 1
+        await self.member.press(label or None, data=data)
+
+    async def write(self, text: str) -> None:
+        self.count += 1
+        await self.member.write(text)
+
+    async def contact(self) -> None:
+        self.count += 1
+        await self.member.contact()
+
+    async def hears(self, key: str, **args: object) -> dict[str, object]:
+        return await self.member.wait_for(line(self.language, key, **args))
+
+
+@pytest.mark.parametrize("payload", [None, "karakol"])
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_head_registers_by_buttons_in_at_most_eight_taps(
+    here: Town, language: str, payload: str | None
+) -> None:
+    head = Counted(await here.person(HEAD), language)
+    await head.member.start(payload)
+    await head.member.wait_for("Тилди тандаңыз")
+    await head.press(LANGUAGES[language])
+    await head.hears("consent-notice")
+    await head.press(said(language, "consent-notice", "agree"))
+    await head.member.wait_for(SEMINAR[language])
+    await head.hears("ask-place-m-in", area="")
+    await head.press(data="area:m:41702205000000:0")
+    await head.member.wait_for(line(language, "ask-place-m"))
+    await head.press(data="unit:41702205805000")
+    await head.hears("ask-position")
+    await head.press(said(language, "position-head"))
+    await head.hears("ask-phone")
+    await head.contact()
+    await head.hears("card")
+    await head.press(said(language, "card", "confirm"))
+    await head.hears("registered")
+    assert head.count <= AT_MOST
+    [one] = await registered(here)
+    assert (one.name, one.phone, one.position, one.office) == (
+        "Үлгү Катышуучу",
+        "+996700100101",
+        "head",
+        "municipality",
+    )
+    assert one.unit_code == "41702205805000"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_head_of_another_oblast_whose_profile_is_no_name_types_the_place_in_at_most_eight(
+    here: Town, language: str
+) -> None:
+    shy = Counted(await here.sandbox.new_person("🌹", phone_number="+996700100199"), language)
+    await shy.member.start()
+    await shy.member.wait_for("Тилди тандаңыз")
+    await shy.press(LANGUAGES[language])
+    await shy.hears("consent-notice")
+    await shy.press(said(language, "consent-notice", "agree"))
+    await shy.hears("ask-place-m-in", area="")
+    await shy.write("каинды джон")
+    found = await shy.hears("place-found", typed="каинды джон")
+    assert len(buttons(found)) >= 2  # type: ignore[arg-type]
+    await shy.press(data=next(data for data in datas(found) if data.startswith("unit:")))  # type: ignore[arg-type]
+    await shy.hears("ask-position")
+    await shy.press(said(language, "position-deputy"))
+    await shy.hears("ask-name")
+    await shy.write("Пробный Участник")
+    await shy.hears("ask-phone")
+    await shy.write("0700 100 199")
+    await shy.hears("card")
+    await shy.press(said(language, "card", "confirm"))
+    await shy.hears("registered")
+    assert shy.count <= AT_MOST
+
+
+async def test_the_confirmation_brings_the_day_the_place_the_programme_and_a_calendar_file(
+    here: Town,
+) -> None:
+    head = await acquainted(here, at="jalal-abad")
+    await head.start("karakol")
+    card = await head.wait_for("Баары туурабы?")
+    await head.press("✅ Ооба, катталам")
+    await head.wait_for("seminar-karakol.ics")
+    chat = await head.messages()
+    confirmation = next(one for one in chat if "Сиз катталдыңыз!" in one.get("text", ""))
+    for part in (
+        "Үлгү Үлгүев 1001",
+        "Ак-Булуң айыл аймагы (Ак-Суу району)",
+        "09:30–16:00",
+        "Облустук мамлекеттик администрация, Каракол шаары",
+        "14:00 Пилоттук айыл өкмөттөрүнүн тажрыйбасы",
+    ):
+        assert part in confirmation["text"]
+    venue = next(one["venue"] for one in chat if "venue" in one)
+    assert venue["location"]["latitude"] == pytest.approx(42.49047)
+    file = next(one["document"] for one in chat if "document" in one)
+    async with here.sandbox.session.get(f"{here.sandbox.url}sandbox/file/{file['file_id']}") as answer:
+        [event] = Calendar.from_ical(await answer.read()).walk("VEVENT")
+    assert event["summary"] == SEMINAR["ky"]
+    assert card["message_id"] < confirmation["message_id"]
+
+
+async def test_a_profile_that_is_no_name_is_asked_for_one_and_proposes_what_there_is(here: Town) -> None:
+    one = await here.sandbox.new_person("Үлгү")
+    await choose(one, "ky")
+    await one.wait_for("Кайсы айыл өкмөтүнөнсүз?")
+    await one.press("Ак-Суу району")
+    await one.wait_for("Ак-Суу району. Тизмеден")
+    await one.press("Ак-Булуң")
+    await one.wait_for("Кызматыңыз?")
+    await one.press("Адис")
+    asked = await one.wait_for("Аты-жөнүңүз?")
+    assert buttons(asked) == ["Үлгү"]
+    await one.press("Үлгү")
+    await one.wait_for("Телефонуңуз?")
+    await one.write("+996 555 100 102")
+    card = await one.wait_for("Баары туурабы?")
+    assert "👤 Үлгү\n" in card["text"]
+
+
+OF_A_UNIT = {
+    "rayon_administration": ["area:r:41702000000000:0", "unit:41702205000000"],
+    "plenipotentiary": ["unit:41702000000000"],
+    "gamsumo": ["unit:41721000000000"],
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("office", [*OF_A_UNIT, "project", "partner", "other"])
+async def test_somebody_from_an_office_that_is_no_municipality_registers(
+    here: Town, office: str, language: str
+) -> None:
+    one = await here.person(HEAD)
+    await choose(one, language)
+    await one.wait_for(line(language, "ask-place-m"))
+    await one.press(said(language, "not-municipality"))
+    await one.wait_for(line(language, "ask-office"))
+    await one.press(data=f"office:{office}")
+    for data in OF_A_UNIT.get(office, []):
+        await one.wait_for("?")
+        await one.press(data=data)
+    if office in ("partner", "other"):
+        await one.wait_for(line(language, "ask-organisation"))
+        await one.write("  Үлгү   <уюм> & Ко ")
+    await one.wait_for(line(language, "ask-position"))
+    await one.press(data="position:other")
+    await one.wait_for(line(language, "ask-phone"))
+    await one.contact()
+    card = await one.wait_for(line(language, "card"))
+    assert said(language, "position-other") in card["text"]
+    await one.press(said(language, "card", "confirm"))
+    await one.wait_for(line(language, "registered"))
+    [found] = await registered(here)
+    assert found.office == office
+    assert found.organisation == ("Үлгү <уюм> & Ко" if office in ("partner", "other") else None)
+    assert bool(found.unit_code) == (office in OF_A_UNIT)
+
+
+async def test_pages_of_a_long_rayon_are_turned_and_left(here: Town) -> None:
+    one = await acquainted(here)
+    await one.start()
+    await one.wait_for("Кайсы айыл өкмөтүнөнсүз?")
+    await newest(here, one, await one.press("Чүй облусу"))
+    first = await newest(here, one, await one.press("Сокулук району"))
+    second = await newest(here, one, await one.press("Кийинки ›"))
+    assert second["message_id"] == first["message_id"]
+    shown = [data for data in datas(first) + datas(second) if data.startswith("unit:")]
+    assert len(shown) == len(set(shown)) == 20
+    assert datas(await newest(here, one, await one.press("‹ Мурунку"))) == datas(first)
+    assert "Чүй облусу" in (await newest(here, one, await one.press("‹ Артка")))["text"]
+    top = await newest(here, one, await one.press("‹ Артка"))
+    assert "area:m:41702000000000:0" in datas(top)
+
+
+async def test_names_that_recur_are_shown_with_their_rayon(here: Town) -> None:
+    one = await acquainted(here)
+    await one.start()
+    await one.wait_for("Кайсы айыл өкмөтүнөнсүз?")
+    await one.write("Ак Суу")
+    found = await one.wait_for("«Ак Суу» боюнча табылды")
+    labels = [label for label in buttons(found) if label.startswith("Ак-Суу (")]
+    assert len(labels) >= 2
+    assert len(set(labels)) == len(labels)
+
+
+async def test_what_is_not_found_is_said_and_the_list_stays_at_hand(here: Town) -> None:
+    one = await acquainted(here)
+    await one.start()
+    await one.wait_for("Кайсы айыл өкмөтүнөнсүз?")
+    await one.write("Щщщщ <b>жок</b>")
+    told = await one.wait_for("«Щщщщ <b>жок</b>» табылган жок")
+    assert "area:m:41702205000000:0" in datas(told)
+
+
+async def test_the_only_open_seminar_is_opened_without_a_link_and_an_unknown_link_does_no_harm(
+    here: Town,
+) -> None:
+    one = await acquainted(here)
+    await one.start("no-such-seminar")
+    await one.wait_for("Киришүү семинары, Каракол")
+
+
+async def test_a_link_to_a_seminar_that_was_held_tells_what_came_of_it(here: Town) -> None:
+    one = await acquainted(here)
+    await one.start("jalal-abad")
+    told = await one.wait_for("Киришүү семинары, Жалал-Абад")
+    assert "Семинарга 89 адам катышты" in told["text"]
+    assert buttons(told) == ["❓ Суроо берүү"]
+
+
+async def test_the_wish_of_a_link_is_kept_through_whatever_is_written_before_the_consent(here: Town) -> None:
+    one = await here.person(HEAD)
+    await one.start("jalal-abad")
+    await one.wait_for("Тилди тандаңыз")
+    await one.start()
+    await one.wait_for("Тилди тандаңыз")
+    await one.press("Кыргызча")
+    await one.wait_for("Жеке маалыматтарыңыз")
+    await one.press("✅ Макулмун")
+    await one.wait_for("Киришүү семинары, Жалал-Абад")
+
+
+async def test_somebody_registered_sees_where_they_stand_and_changes_it(here: Town) -> None:
+    head = await acquainted(here, at="karakol", sex="m")
+    await head.start("karakol")
+    seat = await head.wait_for("Сиз катталгансыз")
+    assert buttons(seat) == ["❓ Суроо берүү", "📍 Картада", "📅 Календарь", "✏️ Маалыматымды өзгөртүү"]
+    await head.press("📍 Картада")
+    assert "venue" in await head.wait_for("Облустук мамлекеттик администрация")
+    await head.press("📅 Календарь")
+    await head.wait_for("seminar-karakol.ics")
+    await head.press("✏️ Маалыматымды өзгөртүү")
+    card = await head.wait_for("Баары туурабы?")
+    assert "✓ Эркек" in buttons(card)
+    await head.press("Кызмат")
+    await head.wait_for("Кызматыңыз?")
+    await head.press("Адис")
+    await head.wait_for("Баары туурабы?")
+    await head.press("✅ Ооба, катталам")
+    await head.wait_for("Сиз катталдыңыз!")
+    [one] = await registered(here)
+    assert (one.position, one.sex) == ("specialist", "m")
+
+
+async def test_who_came_to_one_seminar_finds_the_card_of_the_next_filled_in(here: Town) -> None:
+    head = await acquainted(here, at="jalal-abad")
+    act = await head.start("karakol")
+    card = await head.wait_for("Баары туурабы?")
+    assert "+996 700 100 101" in card["text"]
+    await settled(here, act)
+    assert (await row(here)).step == "registration"
+    assert len(await every(here, type((await registered(here, "jalal-abad"))[0]))) == 1
