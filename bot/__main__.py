@@ -15,9 +15,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import doctor, program
 from bot.settings import Settings, WrongSettings, load
-from storage import migrate, sample, seminars, units
+from storage import migrate, register, sample, seminars
 from storage.database import Database, Locked, sole_process
-from storage.units import BadRegister
+from storage.register import BadRegister
 
 SANDBOX_TOKEN = "7000000001:sandbox_sample_token_0123456789"  # noqa: S105  # opens nothing but the sandbox
 SANDBOX_STAFF = 1003
@@ -60,11 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     command("migrate", _migrate, "bring the database up to date")
     command("sample", _sample, "put the two sample seminars in")
-    register = command("units", _units, "take in a newer register of units (csv)")
-    register.add_argument("file", type=Path)
-    register.add_argument(
-        "--allow-retiring", action="store_true", help="more than a third may retire at once"
-    )
+    newer = command("units", _units, "take in a newer register of units (csv)")
+    newer.add_argument("file", type=Path)
+    newer.add_argument("--allow-retiring", action="store_true", help="more than a third may retire at once")
     command("doctor", _doctor, "say what is well and what is not")
     return parser
 
@@ -102,7 +100,7 @@ def _sandbox() -> Iterator[str]:
     for old in SANDBOX_DATABASE.parent.glob(f"{SANDBOX_DATABASE.name}*"):
         old.unlink()
     command = [sys.executable, "-m", "sandbox", "--port", "8081"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  # ours
         try:
             line = process.stdout.readline() if process.stdout else ""
             if not line.startswith("Sandbox: "):
@@ -155,12 +153,12 @@ def _sample(settings: Settings, _arguments: argparse.Namespace) -> None:
 
 
 def _units(settings: Settings, arguments: argparse.Namespace) -> None:
-    rows = units.read(arguments.file)
+    rows = register.read(arguments.file)
 
     async def replace(database: Database) -> None:
         await program.prepare(database, settings)
         async with database.session.begin() as session:
-            report = await units.replace(
+            report = await register.replace(
                 session, rows, datetime.now(UTC), allow_retiring=arguments.allow_retiring
             )
         print(

@@ -113,10 +113,10 @@ def _message(update_id: int, message: dict[str, Any], at: datetime, *, edited: b
 
 
 def _take_command(incoming: Incoming, text: str) -> None:
-    head, _, rest = text.partition(" ")
+    head, *rest = text.split(maxsplit=1)
     name = head[1:].partition("@")[0].lower()
     if name.isascii() and name.replace("_", "a").isalnum():
-        incoming.command, incoming.argument, incoming.text = name, rest.strip(), None
+        incoming.command, incoming.argument, incoming.text = name, "".join(rest).strip(), None
 
 
 def _button(update_id: int, query: dict[str, Any], at: datetime) -> Incoming | None:

@@ -80,7 +80,7 @@ class Pacing(BaseRateLimiter[bool]):
             return await callback(*args, **kwargs)
         chat = _number(data.get("chat_id"))
         if not rate_limit_args:
-            while not (self.free() and self.free_for(chat, endpoint)):
+            while not (self.free() and self.free_for(chat, endpoint)):  # noqa: ASYNC110  # rare: setting up
                 await asyncio.sleep(0.02)
             self.take(chat, endpoint)
         try:

@@ -10,19 +10,18 @@ from datetime import UTC, datetime
 import uvicorn
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
-from telegram.error import BadRequest, InvalidToken, TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from bot.api import Api, connect
 from bot.clock import Clock
+from bot.greeting import introduce
 from bot.incoming import loads
 from bot.pacing import Pacing
 from bot.receiver import WANTED, Receiver
 from bot.sender import Sender
 from bot.settings import Settings
-from bot.texts import LANGUAGES, Words, words
 from bot.worker import Worker
-from handlers.routes import PARTICIPANT_COMMANDS, STAFF_COMMANDS
-from storage import leases, migrate, sample, seminars, staff, units
+from storage import leases, migrate, register, sample, seminars, staff, units
 from storage.database import Database, sole_process
 from web.app import create_app
 
@@ -39,7 +38,7 @@ async def prepare(database: Database, settings: Settings, *, with_sample: bool =
     now = datetime.now(UTC)
     async with database.session.begin() as session:
         if not await units.children(session, None):
-            await units.replace(session, units.read(units.REGISTER), now)
+            await register.replace(session, register.read(register.REGISTER), now)
         if with_sample and not await seminars.count(session):
             await sample.load(session, now)
         await staff.appoint(session, settings.admin_ids, now)
@@ -185,29 +184,6 @@ async def _greeting(api: Api, settings: Settings) -> AsyncIterator[None]:
         task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await task
-
-
-async def introduce(api: Api, settings: Settings) -> None:
-    """Commands and descriptions in each language; staff have a list of their own."""
-    try:
-        for language in (None, *LANGUAGES):
-            spoken = words(language or settings.default_language, settings.timezone)
-            code = {"language_code": language} if language else {}
-            await api.call("setMyCommands", {"commands": _commands(PARTICIPANT_COMMANDS, spoken), **code})
-            for member in sorted(settings.admin_ids):
-                scope = {"type": "chat", "chat_id": member}
-                call = {"commands": _commands(STAFF_COMMANDS, spoken), "scope": scope, **code}
-                with contextlib.suppress(BadRequest):  # staff who have not written to the bot yet
-                    await api.call("setMyCommands", call)
-            await api.call("setMyDescription", {"description": spoken.plain("bot-description"), **code})
-            short = {"short_description": spoken.plain("bot-short-description"), **code}
-            await api.call("setMyShortDescription", short)
-    except TelegramError as error:
-        log.warning("the list of commands could not be set: %s", type(error).__name__)
-
-
-def _commands(names: tuple[str, ...], spoken: Words) -> list[dict[str, str]]:
-    return [{"command": name, "description": spoken.plain(f"command-{name}")} for name in names]
 
 
 class _Server(uvicorn.Server):

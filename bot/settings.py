@@ -1,12 +1,17 @@
 """Every environment variable, typed. A wrong value is one clear sentence (see `load`)."""
 
+import re
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
+
+TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{20,}")
+SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+FORMS = {TOKEN: "digits, a colon, letters and digits", SECRET: "1 to 256 of A-Z a-z 0-9 _ -"}
 
 
 class Settings(BaseSettings):
@@ -73,10 +78,10 @@ class Settings(BaseSettings):
 
     @field_validator("bot_token", "webhook_secret")
     @classmethod
-    def _plain_secret(cls, value: SecretStr | None) -> SecretStr | None:
-        allowed = set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-:")
-        if value is not None and not set(value.get_secret_value()) <= allowed:
-            raise ValueError("holds a character that Telegram does not allow in it")
+    def _plain_secret(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        pattern = TOKEN if info.field_name == "bot_token" else SECRET
+        if value is not None and not pattern.fullmatch(value.get_secret_value()):
+            raise ValueError(f"is not of the form that Telegram asks for: {FORMS[pattern]}")
         return value
 
     @model_validator(mode="after")

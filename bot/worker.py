@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from telegram.error import TelegramError
 
 from bot.api import Api
+from bot.greeting import introduce_staff
 from bot.incoming import Unreadable, read
 from bot.outgoing import Post, Row, menu_labels
 from bot.sender import Sender
@@ -48,6 +49,8 @@ class Handled:
     owed: list[Row] = field(default_factory=list)
     spinners: dict[str, str] = field(default_factory=dict)
     """callback_query_id -> words of the toast, or nothing."""
+    arrived_staff: list[int] = field(default_factory=list)
+    """Chats of staff who have just agreed to the notice: only now can they be given their list of commands."""
 
 
 class Worker:
@@ -96,7 +99,9 @@ class Worker:
         if handled.owed:
             self.sender.wake()
         for callback_id, words in handled.spinners.items():
-            self._answer_spinner(callback_id, words)
+            self._beside(self._spin(callback_id, words))
+        for member in handled.arrived_staff:
+            self._beside(introduce_staff(self.api, self.settings, member))
         return True
 
     async def _batch(self, way: Way) -> Handled | None:
@@ -109,6 +114,9 @@ class Worker:
             await way(session, rows, post, handled)
             await outbox.put(session, handled.owed)
             await inbox.handled(session, handled.done, _now())
+            forgot = session.info.get("forgot", False)
+        if forgot:
+            await self.database.empty_log()
         return handled
 
     # Together: one flush for everybody. It is what nearly always happens, and what makes it fast.
@@ -160,6 +168,8 @@ class Worker:
     async def _handle(self, session: AsyncSession, incoming: Incoming, post: Post, handled: Handled) -> None:
         said = await routes.answer(incoming, session)
         handled.owed += await post.rows(session, incoming, said)
+        if incoming.staff and incoming.button == "consent":
+            handled.arrived_staff.append(incoming.chat_id)
         if incoming.callback_id:
             toast = next((say for say in said if say.toast), None)
             handled.spinners[incoming.callback_id] = post.toast(incoming, toast) if toast else ""
@@ -207,6 +217,7 @@ class Worker:
             await self._refuse(session, incoming, post, mine, refusal)
         handled.owed += mine.owed
         handled.spinners |= mine.spinners
+        handled.arrived_staff += mine.arrived_staff
 
     async def _give_up(
         self,
@@ -227,8 +238,8 @@ class Worker:
 
     # Spinners: the waiting circle on a pressed button. Not owed: a press is forgotten after 150 s anyway.
 
-    def _answer_spinner(self, callback_id: str, words: str) -> None:
-        task = asyncio.create_task(self._spin(callback_id, words))
+    def _beside(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
         self._spinning.add(task)
         task.add_done_callback(self._spinning.discard)
 

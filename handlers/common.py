@@ -1,10 +1,14 @@
 """Small words several features share: names of units and times of seminars, as arguments for texts."""
 
 from datetime import UTC, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.words import Named, Text
+from handlers.words import Button, Named, Say, Text, Value
 from storage.models import Seminar, Unit
+
+Kept = dict[str, Any]
+"""Words kept until their writer says what they are: text, media (lists for words.Media), message (its number)."""
 
 
 def named(unit: Unit) -> Named:
@@ -25,6 +29,27 @@ def local(seminar: Seminar, moment: datetime) -> datetime:
 def over(seminar: Seminar, at: datetime) -> bool:
     """Whether the seminar has ended."""
     return seminar.ends_at.astimezone(UTC) <= at
+
+
+def pending_offer(kept: Kept) -> Say:
+    """Words that came when none were awaited: are they a question? The button says which words it means."""
+    text: Value = shorten(kept["text"], 200) or Text("question-media")
+    rows = [
+        [Button("pending-ask", f"pending:ask:{kept['message']}", style="primary")],
+        [Button("pending-drop", f"pending:drop:{kept['message']}")],
+    ]
+    return Say("pending-offer", {"text": text}, rows)
+
+
+def pager(prefix: str, page: int, last: int) -> list[Button]:
+    """The buttons to turn pages with, as far as there are any: `<prefix>:<page>`."""
+    row = [Button("page-back", f"{prefix}:{page - 1}")] if page else []
+    return row + ([Button("page-next", f"{prefix}:{page + 1}")] if page < last else [])
+
+
+def number(text: str) -> int:
+    """The row number in a button's data; 0, which no row has, for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else 0
 
 
 def length(text: str) -> int:

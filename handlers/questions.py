@@ -1,8 +1,10 @@
 """Questions from the first word to the answer: asked at any time, numbered, told to staff, answered by reply."""
 
+from collections.abc import Sequence
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common import length, named, shorten, titled
+from handlers.common import Kept, length, named, number, pager, pending_offer, shorten, titled
 from handlers.words import RESUME, Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
 from storage import outbox, people, questions, seminars, staff, units
 from storage.models import Attachment, Person, Question, Seminar
@@ -12,24 +14,36 @@ ROOM = 3000
 CAPTION = 700
 """The same for a caption of 1 024."""
 LISTED = 10
+PENDING = 10
+"""How many messages out of the blue are kept for one person."""
 
 # Asking.
 
 
 async def ask(incoming: Incoming, session: AsyncSession) -> list[Reply]:
-    """`/ask`, `/ask <words>` or the menu: to which seminar? Then the words themselves, if they are there already."""
+    """`/ask`, `/ask <words>` or the menu: to which seminar? Then the words, if they are not there already."""
+    if incoming.command and incoming.argument:
+        return await _take_as_question(incoming, session, _kept(incoming, incoming.argument))
     candidates = await _candidates(incoming, session)
     if not candidates:
         raise Refusal("ask-no-seminar")
     if len(candidates) > 1:
-        if incoming.argument:
-            _keep_pending(incoming, incoming.argument, None)
-        rows = [[Button(Named(one.title), f"ask:{one.id}")] for one in candidates]
-        return [Say("ask-which", buttons=rows)]
-    if incoming.argument:
-        _stand(incoming.person, {"seminar": candidates[0].id, "hidden": False})
-        return await _keep(incoming, session, incoming.argument)
+        return [Say("ask-which", buttons=[[Button(Named(one.title), f"ask:{one.id}")] for one in candidates])]
     return _prompt(incoming, candidates[0])
+
+
+async def _take_as_question(
+    incoming: Incoming, session: AsyncSession, kept: Kept, *, edit: bool = False
+) -> list[Reply]:
+    """Words that are there already are a question; which seminar they are for may have to be asked."""
+    candidates = await _candidates(incoming, session)
+    if not candidates:
+        raise Refusal("ask-no-seminar")
+    if len(candidates) > 1:
+        _keep(incoming.person, kept)
+        rows = [[Button(Named(one.title), f"pending:to:{kept['message']}:{one.id}")] for one in candidates]
+        return [Say("ask-which", buttons=rows, edit=edit)]
+    return await _store(incoming, session, candidates[0], kept)
 
 
 async def _candidates(incoming: Incoming, session: AsyncSession) -> list[Seminar]:
@@ -44,18 +58,12 @@ def _stand(person: Person, form: dict[str, object]) -> None:
 
 
 async def ask_about(incoming: Incoming, session: AsyncSession) -> list[Reply]:
-    """A seminar was chosen to ask; words that were written before are the question."""
-    seminar = await _public_seminar(incoming, session)
-    pending = incoming.person.draft.get("pending")
-    if pending:
-        _stand(incoming.person, {"seminar": seminar.id, "hidden": False})
-        return await _keep_the_pending(incoming, session)
-    return _prompt(incoming, seminar)
+    """A seminar was chosen to ask."""
+    return _prompt(incoming, await _public_seminar(session, number(incoming.argument)))
 
 
-async def _public_seminar(incoming: Incoming, session: AsyncSession) -> Seminar:
-    number = int(incoming.argument) if incoming.argument.isdigit() and len(incoming.argument) < 18 else 0
-    seminar = await seminars.get(session, number)
+async def _public_seminar(session: AsyncSession, seminar_id: int) -> Seminar:
+    seminar = await seminars.get(session, seminar_id)
     if seminar is None or seminar.state not in ("open", "closed", "held"):
         raise Refusal("button-old")
     return seminar
@@ -102,8 +110,9 @@ async def stop(incoming: Incoming, _session: AsyncSession) -> list[Reply]:
 
 def _leave(person: Person) -> None:
     """Back to a registration that was under way, if one was."""
-    person.draft = {key: value for key, value in person.draft.items() if key not in ("question", "pending")}
-    person.step = "registration" if "registration" in person.draft else None
+    if person.step == "question":
+        person.draft = {key: value for key, value in person.draft.items() if key != "question"}
+        person.step = "registration" if "registration" in person.draft else None
 
 
 def _go_on(person: Person) -> list[Reply]:
@@ -114,35 +123,32 @@ async def take(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     """The words, the voice, the photo or the document of a question."""
     if incoming.media is None and not incoming.text:
         raise Refusal("awaited-question")
-    return await _keep(incoming, session, incoming.text or "")
-
-
-async def _keep(incoming: Incoming, session: AsyncSession, text: str) -> list[Reply]:
-    return await _store(incoming, session, text, incoming.media, incoming.message_id)
+    form = incoming.person.draft.get("question") or {}
+    seminar = await _public_seminar(session, form.get("seminar") or 0)
+    hidden = bool(form.get("hidden"))
+    return await _store(incoming, session, seminar, _kept(incoming, incoming.text or ""), hidden=hidden)
 
 
 async def _store(
-    incoming: Incoming, session: AsyncSession, text: str, media: Media | None, message_id: int
+    incoming: Incoming, session: AsyncSession, seminar: Seminar, kept: Kept, *, hidden: bool = False
 ) -> list[Reply]:
     """Kept before it is confirmed: the receipt is owed in the same transaction."""
-    form = incoming.person.draft.get("question") or {}
-    seminar = await seminars.get(session, form.get("seminar") or 0)
-    if seminar is None:
-        raise Refusal("button-old")
     question = await questions.ask(
         session,
         seminar,
         incoming.person,
-        text,
-        message_id=message_id,
-        anonymous=bool(form.get("hidden")),
+        kept["text"],
+        message_id=kept["message"],
+        anonymous=hidden,
         at=incoming.at,
     )
-    if media:
-        await questions.attach(session, question, _attachment(media))
+    media = [Media(*one) for one in kept["media"]]
+    for one in media:
+        await questions.attach(session, question, _attachment(one))
+    _let_go(incoming.person, kept["message"])
     _leave(incoming.person)
-    receipt = _receipt(question, seminar)
-    return [receipt, *await _tell_staff(session, question, seminar, media), *_go_on(incoming.person)]
+    told = await _tell_staff(session, question, seminar, media)
+    return [_receipt(question, seminar), *told, *_go_on(incoming.person)]
 
 
 def _attachment(media: Media) -> Attachment:
@@ -161,8 +167,7 @@ def _receipt(question: Question, seminar: Seminar, *, edit: bool = False) -> Say
 
 async def _own(incoming: Incoming, session: AsyncSession) -> Question:
     """The question a button speaks of, if it is this person's own."""
-    number = int(incoming.argument) if incoming.argument.isdigit() and len(incoming.argument) < 18 else 0
-    question = await questions.lock(session, number)
+    question = await questions.lock(session, number(incoming.argument))
     if question is None or question.person_id != incoming.person.id:
         raise Refusal("button-old")
     return question
@@ -198,61 +203,97 @@ async def withdraw(incoming: Incoming, session: AsyncSession) -> list[Reply]:
 # Words that came when none were awaited.
 
 
-def _keep_pending(incoming: Incoming, text: str, media: Media | None) -> None:
-    file = [media.kind, media.file_id, media.file_unique_id, media.album] if media else None
-    kept = {"text": text, "media": file, "message": incoming.message_id}
-    incoming.person.draft = {**incoming.person.draft, "pending": kept}
+def _kept(incoming: Incoming, text: str) -> Kept:
+    media = incoming.media
+    file = [[media.kind, media.file_id, media.file_unique_id, media.album]] if media else []
+    return {"text": text, "media": file, "message": incoming.message_id}
+
+
+def _keep(person: Person, kept: Kept) -> None:
+    """Keep it until its writer says what it is; the oldest of many goes."""
+    others = [one for one in person.draft.get("pending", []) if one["message"] != kept["message"]]
+    person.draft = {**person.draft, "pending": [*others, kept][-PENDING:]}
+
+
+def _let_go(person: Person, message_id: int) -> None:
+    left = [one for one in person.draft.get("pending", []) if one["message"] != message_id]
+    person.draft = {key: value for key, value in person.draft.items() if key != "pending"}
+    if left:
+        person.draft = {**person.draft, "pending": left}
 
 
 def remember(incoming: Incoming) -> None:
     """Words that came before the notice was agreed to: offered as a question afterwards."""
-    if incoming.text or incoming.media:
-        _keep_pending(incoming, incoming.text or "", incoming.media)
+    if (incoming.text or incoming.media) and not _join_pending(incoming):
+        _keep(incoming.person, _kept(incoming, incoming.text or ""))
 
 
-async def unexpected(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+def _join_pending(incoming: Incoming) -> bool:
+    """The further photos of an album belong to the words that its first one came with."""
+    album = incoming.media.album if incoming.media else None
+    for kept in incoming.person.draft.get("pending", []):
+        if album and any(file[3] == album for file in kept["media"]):
+            more = _kept(incoming, "")["media"]
+            _keep(incoming.person, {**kept, "media": kept["media"] + more})
+            return True
+    return False
+
+
+async def album(incoming: Incoming, session: AsyncSession) -> list[Reply] | None:
+    """A further photo of an album belongs to what its first one became; None when this is the first."""
+    if incoming.media is None or incoming.media.album is None:
+        return None
+    if _join_pending(incoming):
+        return []
+    question = await questions.by_album(session, incoming.person, incoming.media.album)
+    if question is not None:
+        await questions.attach(session, question, _attachment(incoming.media))
+        return [
+            Say(
+                "question-more",
+                {"number": question.number},
+                to=member,
+                media=incoming.media,
+                about=_about(question),
+            )
+            for member in await staff.everyone(session)
+        ]
+    return await _more_of_answer(incoming, session, incoming.media) if incoming.staff else None
+
+
+async def _more_of_answer(incoming: Incoming, session: AsyncSession, media: Media) -> list[Reply] | None:
+    answer = await questions.answer_by_album(session, incoming.person, media.album or "")
+    question = await questions.get(session, answer.question_id) if answer else None
+    asker = await people.get(session, question.person_id) if question else None
+    if question is None or asker is None:
+        return None
+    await questions.attach(session, question, _attachment(media), answer)
+    return [Say("question-more", {"number": question.number}, to=asker, media=media)]
+
+
+async def unexpected(incoming: Incoming, _session: AsyncSession) -> list[Reply]:
     """Words or a file out of the blue: perhaps a question. Nothing is lost, and one tap makes it one."""
     if incoming.media is None and not incoming.text:
         raise Refusal("unexpected-kind")
-    if incoming.media and incoming.media.album:
-        known = await questions.by_album(session, incoming.person, incoming.media.album)
-        if known is not None:
-            return await _add_to_album(session, known, incoming.media)
-    _keep_pending(incoming, incoming.text or "", incoming.media)
-    rows = [[Button("pending-ask", "pending:ask", style="primary")], [Button("pending-drop", "pending:drop")]]
-    return [Say("pending-offer", buttons=rows)]
-
-
-async def _add_to_album(session: AsyncSession, question: Question, media: Media) -> list[Reply]:
-    """The further photos of an album belong to the question that its first one became."""
-    await questions.attach(session, question, _attachment(media))
-    about = f"question:{question.id}"
-    args: dict[str, Value] = {"number": question.number}
-    team = await staff.everyone(session)
-    return [Say("question-more", args, to=member, media=media, about=about) for member in team]
+    kept = _kept(incoming, incoming.text or "")
+    _keep(incoming.person, kept)
+    return [pending_offer(kept)]
 
 
 async def take_pending(incoming: Incoming, session: AsyncSession) -> list[Reply]:
-    """What becomes of such words: a question, or nothing."""
-    if "pending" not in incoming.person.draft:
+    """What becomes of such words: `pending:<ask|drop|to>:<message>[:<seminar>]`."""
+    what, message, seminar_id = [*incoming.arguments, "", "", ""][:3]
+    kept = next(
+        (one for one in incoming.person.draft.get("pending", []) if str(one["message"]) == message), None
+    )
+    if kept is None or what not in ("ask", "drop", "to"):
         raise Refusal("button-old")
-    if incoming.argument != "ask":
-        _leave(incoming.person)
+    if what == "drop":
+        _let_go(incoming.person, kept["message"])
         return [Say("pending-dropped", edit=True), *_go_on(incoming.person)]
-    candidates = await _candidates(incoming, session)
-    if not candidates:
-        raise Refusal("ask-no-seminar")
-    if len(candidates) > 1:
-        rows = [[Button(Named(one.title), f"ask:{one.id}")] for one in candidates]
-        return [Say("ask-which", buttons=rows, edit=True)]
-    _stand(incoming.person, {"seminar": candidates[0].id, "hidden": False})
-    return await _keep_the_pending(incoming, session)
-
-
-async def _keep_the_pending(incoming: Incoming, session: AsyncSession) -> list[Reply]:
-    kept = incoming.person.draft["pending"]
-    media = Media(*kept["media"]) if kept["media"] else None
-    return await _store(incoming, session, kept["text"], media, kept["message"])
+    if what == "to":
+        return await _store(incoming, session, await _public_seminar(session, number(seminar_id)), kept)
+    return await _take_as_question(incoming, session, kept, edit=True)
 
 
 # Editing, and one's own list.
@@ -260,12 +301,16 @@ async def _keep_the_pending(incoming: Incoming, session: AsyncSession) -> list[R
 
 async def edited(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     """An edited message edits its question until that is answered; any other edit changes nothing."""
+    words = _without_command(incoming)
     question = await questions.by_message(session, incoming.person, incoming.message_id)
+    for kept in incoming.person.draft.get("pending", []):
+        if kept["message"] == incoming.message_id:
+            _keep(incoming.person, {**kept, "text": words})
     if question is None or question.withdrawn_at:
         return []
     if question.answered_at:
         raise Refusal("question-answered-already", number=question.number)
-    question.text = _without_command(incoming.text or incoming.argument)
+    question.text = words
     question.edited_at = incoming.at
     seminar = await seminars.get(session, question.seminar_id)
     assert seminar is not None
@@ -276,17 +321,22 @@ async def edited(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     ]
 
 
-def _without_command(text: str) -> str:
-    return text.partition(" ")[2] if text.startswith("/") else text
+def _without_command(incoming: Incoming) -> str:
+    """The words of `/ask <words>` are the words."""
+    return incoming.argument if incoming.command else incoming.text or ""
 
 
 async def mine(incoming: Incoming, session: AsyncSession) -> list[Reply]:
-    """`/questions`: one's own, with their state."""
-    rows = await questions.of_person(session, incoming.person, LISTED)
+    """`/questions`: one's own, with their state, a page at a time."""
+    rows = await questions.of_person(session, incoming.person)
+    new = [Button("ask-button", "asknew", style="primary")]
     if not rows:
-        return [Say("questions-none", buttons=[[Button("ask-button", "asknew", style="primary")]])]
-    lines = [_line(question) for question, _ in rows]
-    return [Say("questions", {"list": Lines(lines)}, [[Button("ask-button", "asknew", style="primary")]])]
+        return [Say("questions-none", buttons=[new])]
+    page = min(number(incoming.argument), (len(rows) - 1) // LISTED)
+    lines = [_line(question) for question, _ in rows[page * LISTED : (page + 1) * LISTED]]
+    turn = pager("mine", page, (len(rows) - 1) // LISTED)
+    edit = incoming.button is not None
+    return [Say("questions", {"list": Lines(lines)}, [*([turn] if turn else []), new], edit=edit)]
 
 
 def _line(question: Question) -> Text:
@@ -348,18 +398,25 @@ def _answer_button(question: Question) -> list[list[Button]]:
 
 
 async def _shown_to(
-    session: AsyncSession, member: Person, question: Question, seminar: Seminar, media: Media | None
+    session: AsyncSession, member: Person, question: Question, seminar: Seminar, media: Sequence[Media]
 ) -> list[Reply]:
-    """One question for one member of staff; what is too long for one message comes in two."""
+    """One question for one member of staff, with its files; what is too long for one message comes in two."""
     key, args = await _staff_text(session, question, seminar)
-    room = CAPTION if media else ROOM
-    about = f"question:{question.id}"
+    about = _about(question)
     rest: list[Reply] = []
-    if length(question.text) > room:
-        args["text"] = shorten(question.text, room // 2)
+    if length(question.text) > (CAPTION if media else ROOM):
+        args["text"] = shorten(question.text, (CAPTION if media else ROOM) // 2)
         rest = [Say("words", {"text": part}, to=member, about=about) for part in _parts(question.text)]
-    first = Say(key, args, _answer_button(question), to=member, media=media, about=about)
+    first = Say(
+        key, args, _answer_button(question), to=member, media=media[0] if media else None, about=about
+    )
+    more: dict[str, Value] = {"number": question.number}
+    rest += [Say("question-more", more, to=member, media=one, about=about) for one in media[1:]]
     return [first, *rest]
+
+
+def _about(question: Question) -> str:
+    return f"question:{question.id}"
 
 
 def _parts(text: str) -> list[str]:
@@ -368,7 +425,7 @@ def _parts(text: str) -> list[str]:
 
 
 async def _tell_staff(
-    session: AsyncSession, question: Question, seminar: Seminar, media: Media | None
+    session: AsyncSession, question: Question, seminar: Seminar, media: Sequence[Media]
 ) -> list[Reply]:
     said: list[Reply] = []
     for member in await staff.everyone(session):
@@ -381,7 +438,7 @@ async def _update_staff(session: AsyncSession, question: Question, seminar: Semi
     key, args = await _staff_text(session, question, seminar)
     members = {member.telegram_id: member for member in await staff.everyone(session)}
     said: list[Reply] = []
-    for chat_id, message_id, method in await outbox.firsts(session, f"question:{question.id}"):
+    for chat_id, message_id, method in await outbox.firsts(session, _about(question)):
         caption = method != "sendMessage"
         if chat_id in members:
             short = {
@@ -403,24 +460,20 @@ async def _update_staff(session: AsyncSession, question: Question, seminar: Semi
 
 async def inbox(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     """Open questions, for staff: the oldest first, each with its files, ready to be replied to."""
-    number = int(incoming.argument) if incoming.argument.isdigit() and len(incoming.argument) < 18 else None
-    rows = await questions.open_ones(session, number)
+    rows = await questions.open_ones(session, number(incoming.argument) or None)
     if not rows:
         return [Say("inbox-empty")]
     said: list[Reply] = [Say("inbox", {"left": len(rows), "shown": min(len(rows), LISTED)})]
     for question, seminar in rows[:LISTED]:
         files = await questions.attachments(session, question)
         media = [Media(file.kind, file.file_id) for file in files]  # type: ignore[arg-type]  # one of MEDIA
-        said += await _shown_to(session, incoming.person, question, seminar, media[0] if media else None)
-        more: dict[str, Value] = {"number": question.number}
-        said += [Say("question-more", more, media=one, about=f"question:{question.id}") for one in media[1:]]
+        said += await _shown_to(session, incoming.person, question, seminar, media)
     return said
 
 
 async def begin_answer(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     """The button under a question: the next message is its answer."""
-    number = int(incoming.argument) if incoming.argument.isdigit() and len(incoming.argument) < 18 else 0
-    question = await questions.get(session, number)
+    question = await questions.get(session, number(incoming.argument))
     if question is None or question.withdrawn_at:
         raise Refusal("question-gone")
     if question.answered_at:
@@ -440,6 +493,8 @@ async def answer_prompt(incoming: Incoming, session: AsyncSession) -> list[Reply
 
 async def stop_answer(incoming: Incoming, _session: AsyncSession) -> list[Reply]:
     """No answer now; the question stays open."""
+    if incoming.person.step != "answer":
+        raise Refusal("button-old")
     _leave_answer(incoming.person)
     return [Say("answer-stopped", edit=True)]
 
@@ -451,11 +506,11 @@ def _leave_answer(person: Person) -> None:
 
 async def take_answer(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     """The message after the button."""
-    number = incoming.person.draft.get("answer") or 0
+    question_id = incoming.person.draft.get("answer") or 0
     if incoming.media is None and not incoming.text:
         raise Refusal("awaited-answer")
     _leave_answer(incoming.person)
-    return await _answer(incoming, session, number)
+    return await _answer(incoming, session, question_id)
 
 
 async def reply(incoming: Incoming, session: AsyncSession) -> list[Reply] | None:

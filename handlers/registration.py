@@ -7,7 +7,7 @@ from typing import Any
 import phonenumbers
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common import local, named, over, titled
+from handlers.common import local, named, number, over, pager, titled
 from handlers.words import (
     RESUME,
     Button,
@@ -38,10 +38,12 @@ OFFICES = (
 )
 UNIT_LEVEL = {"municipality": "m", "rayon_administration": "r", "plenipotentiary": "o", "gamsumo": "o"}
 """Offices that belong to a unit, and of which level: municipality, rayon, oblast."""
+LEVELS = {"m": ("ayil_aymak", "city"), "r": ("rayon",), "o": ("oblast", "city")}
+"""The levels of the register that can be chosen for each."""
 NAMED_OFFICES = ("partner", "other")
 POSITIONS = {"municipality": ("head", "deputy", "specialist", "council", "other")}
 OTHER_POSITIONS = ("head", "deputy", "specialist", "other")
-PAGE = 12
+PAGE = 16
 PROFILE_FIELDS = ("name", "phone", "sex", "position", "office", "organisation")
 
 
@@ -80,21 +82,19 @@ async def ask(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     person = incoming.person
     form = _form(person)
     seminar = await _seminar(session, form)
+    if "asked" in form and seminar.state == "open" and not over(seminar, incoming.at):
+        return await _question(incoming, session, form)
     existing = await seminars.registration(session, seminar.id, person.id)
-    standing = existing if existing and existing.state == seminars.REGISTERED else None
+    standing = existing if existing and existing.state == seminars.REGISTERED and existing.name else None
     if seminar.state != "open" or over(seminar, incoming.at):
         _leave(person)
         return await _seat(session, seminar, standing) if standing else [await _closed(session, seminar)]
     if standing and not form.get("again"):
         _leave(person)
         return await _seat(session, seminar, standing)
-    if "asked" not in form:
-        form = _begin(person, incoming, form)
-        return [
-            Say("seminar-card", await _seminar_args(session, seminar)),
-            *await _question(incoming, session, form),
-        ]
-    return await _question(incoming, session, form)
+    form = _begin(person, incoming, form)
+    card = Say("seminar-card", await _seminar_args(session, seminar))
+    return [card, *await _question(incoming, session, form)]
 
 
 def _begin(person: Person, incoming: Incoming, form: Form) -> Form:
@@ -118,8 +118,14 @@ def _looks_like_a_name(text: str) -> bool:
 
 
 def _leave(person: Person) -> None:
+    """Done with this form; one that was begun for another seminar takes its place."""
+    earlier = person.draft.get("earlier")
+    person.draft = {
+        key: value for key, value in person.draft.items() if key not in ("registration", "earlier")
+    }
     person.step = None
-    person.draft = {key: value for key, value in person.draft.items() if key != "registration"}
+    if earlier:
+        _put(person, earlier)
 
 
 async def _question(
@@ -136,7 +142,8 @@ async def _question(
         case "name":
             return [_name_prompt(incoming, form, edit=edit)]
         case "phone":
-            return [Say("ask-phone", keyboard="contact")]
+            back = [Say("ask-phone-back", buttons=_back_to_card(form))] if "was" in form else []
+            return [Say("ask-phone", keyboard="contact"), *back]
     return [await _card(session, form, edit=edit)]
 
 
@@ -149,9 +156,11 @@ async def back_to_card(incoming: Incoming, session: AsyncSession) -> list[Reply]
     """Leave the line as it was."""
     form = _form(incoming.person)
     if "was" in form:
-        form = {**form, **form["was"]}
-        form = {key: value for key, value in form.items() if key not in ("was", "area")}
+        away_from_phone = missing(form) == "phone"
+        form = {key: value for key, value in (form | form["was"]).items() if key != "was"}
         _put(incoming.person, form)
+        if away_from_phone:  # the contact button goes away
+            return [Say("phone-kept", keyboard="menu"), *await _question(incoming, session, form)]
     return await _question(incoming, session, form, edit=True)
 
 
@@ -171,10 +180,10 @@ async def _place_prompt(session: AsyncSession, form: Form, *, edit: bool) -> Say
 async def area(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     """Go up or down the tree, or turn a page of it: `area:<m|r|o>:<code>:<page>`."""
     form = _form(incoming.person)
-    want, code, page = (incoming.arguments + ["", "", ""])[:3]
-    if want not in ("m", "r", "o") or not page.isdigit() or len(page) > 3:
+    want, code, page = [*incoming.arguments, "", "", ""][:3]
+    if want not in LEVELS:
         raise Refusal("button-old")
-    return [await _area(session, form, want, code, int(page), edit=True)]
+    return [await _area(session, form, want, code, number(page), edit=True)]
 
 
 async def _area(session: AsyncSession, form: Form, want: str, code: str, page: int, *, edit: bool) -> Say:
@@ -186,7 +195,7 @@ async def _area(session: AsyncSession, form: Form, want: str, code: str, page: i
     shown = children[page * PAGE : (page + 1) * PAGE]
     rows = _in_twos([_area_button(unit, want) for unit in shown])
     if last:
-        rows.append(_pager(f"area:{want}:{code}", page, last))
+        rows.append(pager(f"area:{want}:{code}", page, last))
     if others:
         rows += _in_twos([Button(named(unit), f"area:{want}:{unit.code}:0") for unit in others])
     rows += _place_exits(form, want, parent, home=bool(others))
@@ -205,18 +214,12 @@ async def _other_oblasts(session: AsyncSession, form: Form, want: str, code: str
 
 def _area_button(unit: Unit, want: str) -> Button:
     """A rayon or oblast opens; what is wanted is chosen."""
-    wanted = {"m": ("ayil_aymak", "city"), "r": ("rayon",), "o": ("oblast", "city")}[want]
-    prefix = "unit:" if unit.level in wanted else f"area:{want}:"
-    return Button(named(unit), f"{prefix}{unit.code}" if prefix == "unit:" else f"{prefix}{unit.code}:0")
+    data = f"unit:{unit.code}" if unit.level in LEVELS[want] else f"area:{want}:{unit.code}:0"
+    return Button(named(unit), data)
 
 
 def _in_twos(buttons: list[Button]) -> list[list[Button]]:
     return [buttons[index : index + 2] for index in range(0, len(buttons), 2)]
-
-
-def _pager(prefix: str, page: int, last: int) -> list[Button]:
-    row = [Button("page-back", f"{prefix}:{page - 1}")] if page else []
-    return row + ([Button("page-next", f"{prefix}:{page + 1}")] if page < last else [])
 
 
 def _place_exits(form: Form, want: str, parent: Unit | None, *, home: bool) -> list[list[Button]]:
@@ -254,8 +257,7 @@ async def take_unit(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     if unit is None or unit.retired_at is not None:
         raise Refusal("unit-gone")
     office = form.get("office") or "municipality"
-    levels = {"m": ("ayil_aymak", "city"), "r": ("rayon",), "o": ("oblast", "city")}
-    if unit.level not in levels[UNIT_LEVEL.get(office, "m")]:
+    if unit.level not in LEVELS[UNIT_LEVEL.get(office, "m")]:
         raise Refusal("button-old")
     form = _finish_line(
         {**form, "office": office if office in UNIT_LEVEL else "municipality", "unit": unit.code}
@@ -276,8 +278,7 @@ async def _take_place(incoming: Incoming, session: AsyncSession, form: Form) -> 
     """Part of a name, typed: the units it may mean, each with its rayon."""
     typed = incoming.text or ""
     want = UNIT_LEVEL.get(form.get("office") or "municipality", "m")
-    levels = {"m": ("ayil_aymak", "city"), "r": ("rayon",), "o": ("oblast", "city")}[want]
-    matches = await units.search(session, typed, levels=levels)
+    matches = await units.search(session, typed, levels=LEVELS[want])
     if not matches:
         prompt = await _place_prompt(session, form, edit=False)
         return [Say("place-not-found", {"typed": typed[:60]}, buttons=prompt.buttons)]
@@ -407,7 +408,8 @@ async def take(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     wants_text = awaited in TAKE and incoming.text and not incoming.media
     wants_contact = awaited == "phone" and incoming.contact
     if not (wants_text or wants_contact):
-        raise Refusal(f"awaited-{awaited}")
+        want = UNIT_LEVEL.get(form.get("office") or "municipality", "m")
+        raise Refusal(f"awaited-place-{want}" if awaited == "place" else f"awaited-{awaited}")
     return await TAKE[awaited](incoming, session, form)
 
 
@@ -568,9 +570,8 @@ def _programme_line(seminar: Seminar, item: ProgrammeItem) -> Text:
 
 async def _own_seminar(incoming: Incoming, session: AsyncSession) -> Seminar:
     """The seminar a button speaks of, if the one who pressed it is registered there."""
-    number = int(incoming.argument) if incoming.argument.isdigit() and len(incoming.argument) < 18 else 0
-    seminar = await seminars.get(session, number)
-    mine = await seminars.registration(session, number, incoming.person.id) if seminar else None
+    seminar = await seminars.get(session, number(incoming.argument))
+    mine = await seminars.registration(session, seminar.id, incoming.person.id) if seminar else None
     if seminar is None or mine is None or mine.state != seminars.REGISTERED:
         raise Refusal("button-old")
     return seminar

@@ -63,6 +63,7 @@ BUTTONS: dict[str, Route] = {
     "venue": Route(registration.venue),
     "calendar": Route(registration.calendar),
     "asknew": Route(questions.ask),
+    "mine": Route(questions.mine),
     "ask": Route(questions.ask_about),
     "askstop": Route(questions.stop),
     "hide": Route(questions.hide),
@@ -145,6 +146,9 @@ async def _message(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     if not start.consented(incoming.person):
         questions.remember(incoming)
         return await _door(incoming, session)
+    belongs = await questions.album(incoming, session)
+    if belongs is not None:
+        return belongs
     if incoming.staff and incoming.reply_to:
         answered = await questions.reply(incoming, session)
         if answered is not None:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common import local, named
+from handlers.common import local, named, number, pager
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Sheet, Text, Value
 from storage import inbox, outbox, questions, seminars, units
 from storage.models import Seminar, Unit
@@ -37,8 +37,7 @@ async def panel(_incoming: Incoming, session: AsyncSession) -> list[Reply]:
 
 
 async def _seminar(incoming: Incoming, session: AsyncSession) -> Seminar:
-    number = int(incoming.argument) if incoming.argument.isdigit() and len(incoming.argument) < 18 else 0
-    seminar = await seminars.get(session, number)
+    seminar = await seminars.get(session, number(incoming.argument))
     if seminar is None:
         raise Refusal("button-old")
     return seminar
@@ -51,14 +50,14 @@ async def overview(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     asked, left = await questions.counts(session, seminar.id)
     areas: Counter[str] = Counter()
     others: Counter[str] = Counter()
-    for (area, office), number in tally.items():
+    for (area, office), count in tally.items():
         if office == "municipality" and area:
-            areas[area] += number
+            areas[area] += count
         else:
-            others[office] += number
+            others[office] += count
     known = await units.names(session, areas.keys())
-    lines = [_area_line(known[code], number) for code, number in areas.most_common() if code in known]
-    lines += [_office_line(office, number) for office, number in others.most_common()]
+    lines = [_area_line(known[code], count) for code, count in areas.most_common() if code in known]
+    lines += [_office_line(office, count) for office, count in others.most_common()]
     args: dict[str, Value] = {
         "seminar": Named(seminar.title),
         "starts": local(seminar, seminar.starts_at),
@@ -69,7 +68,7 @@ async def overview(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     }
     rows = [
         [
-            Button("staff-list-button", f"people:{seminar.id}:0"),
+            Button("staff-list-button", f"people:{seminar.id}"),
             Button("staff-export-button", f"export:{seminar.id}"),
         ],
         [Button(Text("staff-inbox-button", {"left": left}), f"inbox:{seminar.id}")],
@@ -77,12 +76,12 @@ async def overview(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     return [Say("staff-overview", args, rows)]
 
 
-def _area_line(unit: Unit, number: int) -> Text:
-    return Text("staff-line", {"what": named(unit), "number": number})
+def _area_line(unit: Unit, count: int) -> Text:
+    return Text("staff-line", {"what": named(unit), "number": count})
 
 
-def _office_line(office: str, number: int) -> Text:
-    return Text("staff-line", {"what": Text(f"office-{office.replace('_', '-')}"), "number": number})
+def _office_line(office: str, count: int) -> Text:
+    return Text("staff-line", {"what": Text(f"office-{office.replace('_', '-')}"), "number": count})
 
 
 PAGE = 15
@@ -90,13 +89,11 @@ PAGE = 15
 
 async def participants(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     """Who is registered, a page at a time."""
-    number, _, page_text = incoming.argument.partition(":")
-    incoming.argument = number
+    which, _, page_text = incoming.argument.partition(":")
+    incoming.argument = which
     seminar = await _seminar(incoming, session)
     listed = await seminars.participants(session, seminar.id)
-    page = min(
-        int(page_text) if page_text.isdigit() and len(page_text) < 6 else 0, max(0, (len(listed) - 1) // PAGE)
-    )
+    page = min(number(page_text), max(0, (len(listed) - 1) // PAGE))
     known = await _units_of(session, listed)
     lines = []
     for position, one in enumerate(listed[page * PAGE : (page + 1) * PAGE], start=page * PAGE + 1):
@@ -106,11 +103,9 @@ async def participants(incoming: Incoming, session: AsyncSession) -> list[Reply]
         name: Value = one.registration.name or Text("name-none")
         args: dict[str, Value] = {"number": position, "name": name, "place": place, "position": role}
         lines.append(Text("staff-person-unreachable" if one.unreachable else "staff-person", args))
-    rows = [[Button("page-back", f"people:{seminar.id}:{page - 1}")]] if page else []
-    if (page + 1) * PAGE < len(listed):
-        rows = [[*(rows[0] if rows else []), Button("page-next", f"people:{seminar.id}:{page + 1}")]]
+    turn = pager(f"people:{seminar.id}", page, (len(listed) - 1) // PAGE)
     args = {"seminar": Named(seminar.title), "list": Lines(lines or [Text("staff-nobody")])}
-    return [Say("staff-people", args, rows, edit=bool(page_text) and page_text != "0")]
+    return [Say("staff-people", args, [turn] if turn else [], edit=bool(page_text))]
 
 
 async def _units_of(session: AsyncSession, listed: list[seminars.Listed]) -> dict[str, Unit]:
@@ -129,19 +124,19 @@ async def export(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     seminar = await _seminar(incoming, session)
     listed = await seminars.participants(session, seminar.id)
     known = await _units_of(session, listed)
-    rows = [_row(seminar, number, one, known) for number, one in enumerate(listed, start=1)]
+    rows = [_row(seminar, position, one, known) for position, one in enumerate(listed, start=1)]
     sheet = Sheet(f"{seminar.slug}.xlsx", "export-title", COLUMNS, rows)
     return [Say("staff-export", {"seminar": Named(seminar.title), "number": len(rows)}, document=sheet)]
 
 
-def _row(seminar: Seminar, number: int, one: seminars.Listed, known: dict[str, Unit]) -> list[Value]:
+def _row(seminar: Seminar, position: int, one: seminars.Listed, known: dict[str, Unit]) -> list[Value]:
     place = one.registration
     line = _line_of_descent(place.unit_code, known)
     municipality = next((unit for unit in line if unit.level in ("ayil_aymak", "city")), None)
     rayon = next((unit for unit in line if unit.level == "rayon"), None)
     oblast = next((unit for unit in line if unit.level == "oblast"), None)
     return [
-        number,
+        position,
         place.name or Text("name-none"),
         Text(f"position-{place.position}"),
         Text(f"office-{place.office.replace('_', '-')}"),

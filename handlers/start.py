@@ -2,6 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.common import named, number, pending_offer
 from handlers.words import (
     RESUME,
     Button,
@@ -15,7 +16,7 @@ from handlers.words import (
     Value,
 )
 from storage import people, questions, seminars, units
-from storage.models import Person, Seminar
+from storage.models import Person, Registration, Seminar
 
 NOTICE_VERSION = 1
 """Raise it when the notice's meaning changes: everybody is asked again."""
@@ -31,14 +32,10 @@ def consented(person: Person) -> bool:
 async def start(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     """`/start`, `/start <seminar>`: remember the wish, then whatever is missing comes first."""
     person = incoming.person
-    if not person.language:
-        person.step = "language"
-        person.draft = {**person.draft, "wanted": incoming.argument[:64]}
-        return [_choose_language()]
     if not consented(person):
-        person.step = "consent"
+        person.step = "consent" if person.language else "language"
         person.draft = {**person.draft, "wanted": incoming.argument[:64] or person.draft.get("wanted", "")}
-        return [_notice()]
+        return [_notice() if person.language else _choose_language()]
     return await _enter(incoming, session, incoming.argument)
 
 
@@ -64,16 +61,18 @@ def _choose(available: list[Seminar], key: str, prefix: str) -> Say:
 
 
 def _begin(person: Person, seminar_id: int) -> list[Reply]:
-    form = person.draft.get("registration", {})
-    if form.get("seminar") != seminar_id:
-        person.draft = {**person.draft, "registration": {"seminar": seminar_id}}
+    form = person.draft.get("registration")
+    if form is None or form["seminar"] != seminar_id:
+        # A form that was begun for another seminar waits until this one is done with.
+        earlier = {"earlier": form} if form else {}
+        person.draft = {**person.draft, **earlier, "registration": {"seminar": seminar_id}}
     person.step = "registration"
     return [RESUME]
 
 
 async def join(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     """A seminar was chosen to register for."""
-    seminar = await seminars.get(session, int(incoming.argument)) if incoming.argument.isdigit() else None
+    seminar = await seminars.get(session, number(incoming.argument))
     if seminar is None or seminar.state not in ("open", "closed", "held"):
         raise Refusal("button-old")
     return _begin(incoming.person, seminar.id)
@@ -137,26 +136,21 @@ async def take_consent(incoming: Incoming, session: AsyncSession) -> list[Reply]
     person = incoming.person
     if not person.language:
         raise Refusal("button-old")
-    if incoming.argument != "yes":
-        return [Say("consent-declined", buttons=[[Button("consent-again", "consent:yes")]], edit=True)]
     if consented(person):
         raise Refusal("consent-already")
+    if incoming.argument != "yes":
+        person.draft = {key: value for key, value in person.draft.items() if key != "pending"}
+        return [Say("consent-declined", buttons=[[Button("consent-again", "consent:yes")]], edit=True)]
     # The worker knows the words; the hash of what was shown comes with the update.
     await people.consent(session, person, NOTICE_VERSION, incoming.notice_hash, incoming.at)
     wanted = person.draft.get("wanted", "")
     person.draft = {key: value for key, value in person.draft.items() if key != "wanted"}
     person.step = "registration" if "registration" in person.draft else None
-    said: list[Reply] = [Say("consent-thanks", edit=True)]
-    if "pending" in person.draft:
-        said.append(Say("pending-offer", buttons=pending_buttons()))
-        person.step = None
-        return said
-    return said + await _enter(incoming, session, wanted)
-
-
-def pending_buttons() -> list[list[Button]]:
-    """What may become of words that came when none were awaited."""
-    return [[Button("pending-ask", "pending:ask", style="primary")], [Button("pending-drop", "pending:drop")]]
+    thanks = Say("consent-thanks", edit=True)
+    entered = await _enter(incoming, session, wanted)
+    # Words that came before the notice was agreed to come first; the registration goes on after them.
+    offers = [pending_offer(kept) for kept in person.draft.get("pending", [])]
+    return [thanks, *(offers or entered)]
 
 
 async def show_help(incoming: Incoming, _session: AsyncSession) -> list[Reply]:
@@ -166,13 +160,19 @@ async def show_help(incoming: Incoming, _session: AsyncSession) -> list[Reply]:
     ]
 
 
-async def cancel(incoming: Incoming, _session: AsyncSession) -> list[Reply]:
+async def cancel(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     """`/cancel`: leave the step; what was confirmed before stays."""
     person = incoming.person
     if not consented(person):
-        return [RESUME]
+        incoming.argument = ""
+        return await start(incoming, session)
     if person.step is None:
         return [Say("cancel-nothing", keyboard="menu")]
+    if person.step in ("question", "answer"):
+        # Only this is left; a registration that was under way is gone back to.
+        person.draft = {key: value for key, value in person.draft.items() if key != person.step}
+        person.step = "registration" if "registration" in person.draft else None
+        return [Say("cancelled", keyboard="menu"), *([RESUME] if person.step else [])]
     person.step, person.draft = None, {}
     return [Say("cancelled", keyboard="menu")]
 
@@ -182,31 +182,36 @@ async def my_data(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     person = incoming.person
     registered = await seminars.registrations_of(session, person)
     asked = await questions.of_person(session, person, limit=1000)
-    unit = await units.get(session, person.unit_code) if person.unit_code else None
     rows: list[list[Value]] = [
         [Text("field-telegram-id"), str(person.telegram_id)],
         [Text("field-language"), person.language or ""],
-        [Text("field-name"), person.name or ""],
-        [Text("field-phone"), person.phone or ""],
-        [Text("field-sex"), Text(f"sex-{person.sex or 'none'}")],
-        [Text("field-position"), Text(f"position-{person.position}") if person.position else ""],
-        [
-            Text("field-unit"),
-            Named({"ky": unit.name_ky, "ru": unit.name_ru}) if unit else person.organisation or "",
-        ],
+        *await _particulars(session, person),
     ]
-    rows += [
-        [
-            Text("field-consent"),
-            f"v{one.version} {one.language} {one.given_at:%Y-%m-%d %H:%M} UTC {one.text_hash}",
-        ]
-        for one in await people.consents(session, person)
-    ]
-    rows += [[Text("field-seminar"), Named(seminar.title)] for _, seminar in registered]
+    for one in await people.consents(session, person):
+        given = f"v{one.version} {one.language} {one.given_at:%Y-%m-%d %H:%M} UTC {one.text_hash}"
+        rows.append([Text("field-consent"), given])
+    for registration, seminar in registered:
+        rows.append([Text("field-seminar"), Named(seminar.title)])
+        rows += await _particulars(session, registration)
     rows += [[Text("field-question", {"number": question.number}), question.text] for question, _ in asked]
+    rows += [[Text("field-pending"), kept["text"]] for kept in person.draft.get("pending", [])]
     sheet = Sheet("mydata.xlsx", "mydata-title", ("mydata-what", "mydata-value"), rows)
     args: dict[str, Value] = {"seminars": len(registered), "questions": len(asked)}
     return [Say("mydata", args, document=sheet)]
+
+
+async def _particulars(session: AsyncSession, one: Person | Registration) -> list[list[Value]]:
+    """What was told of oneself, for good or for one seminar."""
+    unit = await units.get(session, one.unit_code) if one.unit_code else None
+    office: Value = Text(f"office-{one.office.replace('_', '-')}") if one.office else ""
+    return [
+        [Text("field-name"), one.name or ""],
+        [Text("field-phone"), one.phone or ""],
+        [Text("field-sex"), Text(f"sex-{one.sex or 'none'}")],
+        [Text("field-position"), Text(f"position-{one.position}") if one.position else ""],
+        [Text("field-office"), office],
+        [Text("field-unit"), named(unit) if unit else one.organisation or ""],
+    ]
 
 
 async def forget(_incoming: Incoming, _session: AsyncSession) -> list[Reply]:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import DateTime, Dialect, event
+from sqlalchemy import DateTime, Dialect, TableClause, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
@@ -46,7 +46,8 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = _sqlite_engine(url, writes=True) if self.is_sqlite else _postgres_engine(url)
         self._readers = _sqlite_engine(url, writes=False) if self.is_sqlite else self.engine
-        self.session = async_sessionmaker(self.engine, expire_on_commit=False)
+        # No autoflush: a batch of many people is written in a few statements at its end, not in one a look-up.
+        self.session = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
         self._reader = async_sessionmaker(self._readers, expire_on_commit=False)
 
     @contextlib.asynccontextmanager
@@ -54,6 +55,14 @@ class Database:
         """A session that only looks; what it changes is thrown away."""
         async with self._reader() as session:
             yield session
+
+    async def empty_log(self) -> None:
+        """SQLite: move the write-ahead log into the file and cut it, so that nothing erased stays in it."""
+        if self.is_sqlite:
+            async with self.engine.connect() as connection:
+                raw = await connection.get_raw_connection()
+                assert raw.driver_connection is not None
+                await raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def close(self) -> None:
         """Give every connection back."""
@@ -95,7 +104,7 @@ def _postgres_engine(url: str) -> AsyncEngine:
     return create_async_engine(url, pool_size=8, max_overflow=4, pool_pre_ping=True, pool_timeout=60)
 
 
-def insert(session: AsyncSession, table: type[Any]) -> sqlite.Insert | postgresql.Insert:
+def insert(session: AsyncSession, table: type[Any] | TableClause) -> sqlite.Insert | postgresql.Insert:
     """An INSERT that knows ON CONFLICT, in the dialect this session speaks."""
     dialect = session.get_bind().dialect.name
     return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)

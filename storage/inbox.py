@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import cast
 
-from sqlalchemy import CursorResult, delete, func, select, update
+from sqlalchemy import CursorResult, Table, bindparam, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database import insert
@@ -12,6 +13,8 @@ from storage.models import Received
 
 ATTEMPTS = 3
 """How often an update is tried before it is a dead letter."""
+
+DEAD_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,13 @@ async def waiting(session: AsyncSession, limit: int) -> Sequence[Waiting]:
     return [Waiting(*row) for row in rows]
 
 
+TABLE = cast(Table, Received.__table__)
+_HANDLED = update(TABLE).where(TABLE.c.id == bindparam("row")).values(handled_at=bindparam("at"), raw="")
+
+
 async def handled(session: AsyncSession, ids: Sequence[int], at: datetime) -> None:
-    """These took effect, in this transaction."""
-    await session.execute(update(Received).where(Received.id.in_(ids)).values(handled_at=at))
+    """These took effect, in this transaction. The number stays, to know a double; what was said does not."""
+    await session.execute(_HANDLED, [{"row": number, "at": at} for number in ids])
 
 
 async def failed(
@@ -102,8 +109,7 @@ async def backlog(session: AsyncSession) -> int:
 
 
 async def forget_before(session: AsyncSession, moment: datetime) -> int:
-    """Delete what was handled before then, dead letters excepted until they are as old again."""
-    result = await session.execute(
-        delete(Received).where(Received.handled_at < moment, Received.dead_at.is_(None))
-    )
+    """Delete what was handled before then; dead letters stay DEAD_DAYS longer, for staff to see."""
+    old = or_(Received.dead_at.is_(None), Received.dead_at < moment - timedelta(days=DEAD_DAYS))
+    result = await session.execute(delete(Received).where(Received.handled_at < moment, old))
     return result.rowcount if isinstance(result, CursorResult) else 0

@@ -1,7 +1,7 @@
 """Every table. Times are aware UTC and end in `_at`; a thing that happened is a timestamp, not a flag."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import (
     JSON,
@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy import (
     text as sql,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from storage.database import Moment
 
@@ -42,7 +42,7 @@ class Table(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {datetime: Moment, dict[str, Any]: JSON, Texts: JSON}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: Moment, dict[str, Any]: JSON, Texts: JSON}
 
 
 class Received(Table):
@@ -150,6 +150,16 @@ class Unit(Table):
     successor_code: Mapped[str | None] = mapped_column(ForeignKey("units.code"))
 
 
+class RegisterTaken(Table):
+    """Each time a register of units was taken in; the newest version tells whether what is in memory still holds."""
+
+    __tablename__ = "registers"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    version: Mapped[str] = mapped_column(String(32), unique=True)
+    taken_at: Mapped[datetime]
+
+
 class Person(Table):
     """Somebody who talks with the bot. Where the dialog stands is `step` and `draft`, and commits with the rest."""
 
@@ -201,8 +211,6 @@ class Staff(Table):
     role: Mapped[str] = mapped_column(String(20))
     since_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]
-
-    person: Mapped[Person] = relationship(lazy="raise")
 
 
 class Seminar(Table):

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import Table, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database import insert
@@ -20,6 +20,7 @@ PENDING, SENDING, SENT, FAILED, UNKNOWN, EXPIRED = (
     "expired",
 )
 ANNOUNCEMENTS = 2
+TABLE = cast(Table, Sending.__table__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,13 @@ class Outcome:
 
 async def put(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
     """Owe these messages; one whose `once` is already there is left out."""
+    # The table, not the model: the ORM would sort the rows by which columns they leave empty.
     plain = [row for row in rows if row["once"] is None]
     named = [row for row in rows if row["once"] is not None]
     if plain:
-        await session.execute(insert(session, Sending), plain)
+        await session.execute(insert(session, TABLE), plain)
     if named:
-        await session.execute(insert(session, Sending).on_conflict_do_nothing(index_elements=["once"]), named)
+        await session.execute(insert(session, TABLE).on_conflict_do_nothing(index_elements=["once"]), named)
 
 
 async def claim(
@@ -92,14 +94,28 @@ async def claim(
     return sorted((Due(*row) for row in rows), key=lambda row: (row.lane, row.id))
 
 
+_FINISH = (
+    update(TABLE)
+    .where(TABLE.c.id == bindparam("row"))
+    .values(
+        {
+            name: bindparam(name)
+            for name in ("state", "attempts", "finished_at", "message_id", "error", "not_before")
+        }
+        # Once it is sent nobody needs the words again: what was said to a person is not kept twice.
+        | {"payload": case((bindparam("state") == SENT, ""), else_=TABLE.c.payload)}
+    )
+)
+
+
 async def finish(session: AsyncSession, outcomes: Sequence[Outcome]) -> None:
     """Write down what happened, in bulk."""
     if outcomes:
         await session.execute(
-            update(Sending),
+            _FINISH,
             [
                 {
-                    "id": one.id,
+                    "row": one.id,
                     "state": one.state,
                     "attempts": one.attempts,
                     "finished_at": one.finished_at,
@@ -184,12 +200,18 @@ async def files(session: AsyncSession, ids: Sequence[int]) -> dict[int, File]:
 
 async def keep_file(session: AsyncSession, digest: str, name: str, content: bytes, at: datetime) -> int:
     """Keep a file's bytes until they are uploaded; the same bytes are kept once. Returns its id."""
+    kept = cast(dict[str, int], session.info.setdefault("files", {}))
+    if digest in kept:
+        return kept[digest]
     known = await session.scalar(select(File.id).where(File.digest == digest))
-    if known is not None:
-        return known
-    statement = insert(session, File).on_conflict_do_nothing(index_elements=["digest"])
-    await session.execute(statement, [{"digest": digest, "name": name, "content": content, "created_at": at}])
-    return (await session.scalars(select(File.id).where(File.digest == digest))).one()
+    if known is None:
+        statement = insert(session, File).on_conflict_do_nothing(index_elements=["digest"])
+        await session.execute(
+            statement, [{"digest": digest, "name": name, "content": content, "created_at": at}]
+        )
+        known = (await session.scalars(select(File.id).where(File.digest == digest))).one()
+    kept[digest] = known
+    return known
 
 
 async def uploaded(session: AsyncSession, file_id: int, telegram_file_id: str) -> None:

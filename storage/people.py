@@ -82,6 +82,7 @@ async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
         .values(withdrawn_at=at)
     )
     await _forget_messages(session, person)
+    session.info["forgot"] = True  # whoever commits also empties the write-ahead log
     for name in ("name", "phone", "sex", "position", "office", "unit_code", "organisation"):
         setattr(person, name, None)
     person.consented_at = person.consent_version = person.step = None

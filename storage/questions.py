@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Answer, Attachment, Person, Question, Seminar
@@ -29,7 +29,8 @@ async def ask(
             .execution_options(synchronize_session=False)
         )
     ).scalar_one()
-    question = Question(
+    # Not through the unit of work: a flush here would write the whole batch, piece by piece.
+    row = insert(Question).values(
         seminar_id=seminar.id,
         number=number,
         person_id=person.id,
@@ -38,9 +39,7 @@ async def ask(
         chat_message_id=message_id,
         asked_at=at,
     )
-    session.add(question)
-    await session.flush()
-    return question
+    return (await session.scalars(row.returning(Question))).one()
 
 
 async def get(session: AsyncSession, question_id: int) -> Question | None:
@@ -70,7 +69,19 @@ async def by_album(session: AsyncSession, person: Person, album: str) -> Questio
     )
 
 
-async def of_person(session: AsyncSession, person: Person, limit: int = 50) -> list[tuple[Question, Seminar]]:
+async def answer_by_album(session: AsyncSession, person: Person, album: str) -> Answer | None:
+    """The answer of this person that an earlier photo of the same album became."""
+    return await session.scalar(
+        select(Answer)
+        .join(Attachment, Attachment.answer_id == Answer.id)
+        .where(Answer.person_id == person.id, Attachment.album == album)
+        .limit(1)
+    )
+
+
+async def of_person(
+    session: AsyncSession, person: Person, limit: int = 500
+) -> list[tuple[Question, Seminar]]:
     """This person's own questions with their seminars, the newest first."""
     rows = await session.execute(
         select(Question, Seminar)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,13 +14,29 @@ REGISTERED = "registered"
 
 
 async def get(session: AsyncSession, seminar_id: int) -> Seminar | None:
-    """A seminar by its id."""
-    return await session.get(Seminar, seminar_id)
+    """A seminar by its id, looked up once a transaction."""
+    kept = _kept(session)
+    if seminar_id not in kept:
+        found = await session.get(Seminar, seminar_id)
+        if found is None:
+            return None
+        kept[seminar_id] = found
+    return kept[seminar_id]
+
+
+def _kept(session: AsyncSession) -> dict[int, Seminar]:
+    """The seminars this transaction has met: many people of a batch speak of the same one."""
+    return cast(dict[int, Seminar], session.info.setdefault("seminars", {}))
 
 
 async def by_slug(session: AsyncSession, slug: str) -> Seminar | None:
     """A seminar by the name in its link."""
-    return await session.scalar(select(Seminar).where(Seminar.slug == slug))
+    known = next((one for one in _kept(session).values() if one.slug == slug), None)
+    if known is None:
+        known = await session.scalar(select(Seminar).where(Seminar.slug == slug))
+        if known is not None:
+            _kept(session)[known.id] = known
+    return known
 
 
 async def taking_registrations(session: AsyncSession, now: datetime) -> list[Seminar]:
@@ -46,7 +63,14 @@ async def count(session: AsyncSession) -> int:
 
 
 async def programme(session: AsyncSession, seminar_id: int) -> Sequence[ProgrammeItem]:
-    """The programme in its order."""
+    """The programme in its order, looked up once a transaction."""
+    kept = cast(dict[int, Sequence[ProgrammeItem]], session.info.setdefault("programmes", {}))
+    if seminar_id not in kept:
+        kept[seminar_id] = await _programme(session, seminar_id)
+    return kept[seminar_id]
+
+
+async def _programme(session: AsyncSession, seminar_id: int) -> Sequence[ProgrammeItem]:
     rows = await session.scalars(
         select(ProgrammeItem)
         .where(ProgrammeItem.seminar_id == seminar_id)

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import cast
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import selectinload
 
 from storage import people
 from storage.models import Person, Staff
@@ -31,11 +31,13 @@ async def ids(session: AsyncSession) -> frozenset[int]:
 
 
 async def everyone(session: AsyncSession) -> list[Person]:
-    """Everybody who is staff now."""
-    rows = await session.scalars(
-        select(Staff)
-        .where(Staff.removed_at.is_(None))
-        .options(selectinload(Staff.person))
-        .order_by(Staff.person_id)
-    )
-    return [row.person for row in rows]
+    """Everybody who is staff now, looked up once a transaction."""
+    if "staff" not in session.info:
+        rows = await session.scalars(
+            select(Person)
+            .join(Staff, Staff.person_id == Person.id)
+            .where(Staff.removed_at.is_(None))
+            .order_by(Person.id)
+        )
+        session.info["staff"] = list(rows)
+    return cast(list[Person], session.info["staff"])

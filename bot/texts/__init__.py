@@ -96,6 +96,8 @@ class Words:
             return self._format(value.key, value.args, "", quote)
         if isinstance(value, Lines):
             return "\n".join(self._format(line.key, line.args, "", quote) for line in value.lines)
+        if isinstance(value, int):
+            return str(value)  # a question's number is a name: Fluent would group its digits
         if isinstance(value, datetime):
             return _Moment(value)
         return value

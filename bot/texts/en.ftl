@@ -150,6 +150,8 @@ ask-phone = <b>Your telephone?</b>
 phone-wrong = This does not look like a telephone number. Write it like this: 0700 123 456 or +996 700 123 456.
 phone-foreign = This is another person's number. Send your own with the button below, or write it.
 phone-taken = ✅ Telephone: { $phone }
+ask-phone-back = If the number need not change:
+phone-kept = The telephone stays as it was.
 sex-f = Female
 sex-m = Male
 sex-f-chosen = ✓ Female
@@ -204,7 +206,9 @@ seat = ✅ <b>You are registered</b>
     .change = ✏️ Change my details
 venue-unknown = The point on the map is not known yet. The address is in the message.
 
-awaited-place = Now the name of your municipality is needed: choose from the list or write it. Stop: /cancel
+awaited-place-m = Now the name of your municipality is needed: choose from the list or write it. Stop: /cancel
+awaited-place-r = Now your rayon is needed: choose from the list or write its name. Stop: /cancel
+awaited-place-o = Now your oblast is needed: choose from the list. Stop: /cancel
 awaited-organisation = Now the name of your organisation is needed: write it as text. Stop: /cancel
 awaited-position = Now your position is needed: press one of the buttons above. Stop: /cancel
 awaited-name = Now your name is needed: write it as text. Stop: /cancel
@@ -261,7 +265,8 @@ answer-in-media = (the answer is in the file)
 answer-follows = (the answer is below)
 words = { $text }
 
-pending-offer = Is this a question? Press, and we take it as one.
+pending-offer = “{ $text }”
+    Is this a question? Press, and we take it as one.
 pending-ask = ✅ Yes, it is a question
 pending-drop = No
 pending-dropped = All right. If you need it: /ask
@@ -361,10 +366,12 @@ field-name = Name
 field-phone = Telephone
 field-sex = Sex
 field-position = Position
+field-office = Kind of office
 field-unit = Office
 field-consent = Consent
 field-seminar = Registration
 field-question = Question No. { $number }
+field-pending = Your words, not sent yet
 forget-confirm = <b>Delete everything?</b>
     Your name, telephone and questions will be deleted. This cannot be undone. In the report your municipality stays as a number only.
     .yes = 🗑 Yes, delete

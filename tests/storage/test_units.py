@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from sqlalchemy import event, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import units
+from storage import register, units
 from storage.database import Database
 from storage.models import Person
-from storage.units import BadRegister, UnitRow
+from storage.register import BadRegister, UnitRow
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 LATER = datetime(2027, 1, 15, 9, 30, tzinfo=UTC)
@@ -46,14 +46,16 @@ def succeeded(code: str, successor: str) -> list[UnitRow]:
     return [*without(code), row(code, old.level, old.parent_code, old.name_en.split()[0], successor)]
 
 
-async def take(database: Database, rows: list[UnitRow], at: datetime = NOW, **allowed: bool) -> units.Report:
+async def take(
+    database: Database, rows: list[UnitRow], at: datetime = NOW, **allowed: bool
+) -> register.Report:
     async with database.session() as session:
-        report = await units.replace(session, rows, at, **allowed)
+        report = await register.replace(session, rows, at, **allowed)
         await session.commit()
     return report
 
 
-def counted(report: units.Report) -> tuple[int, int, int, int, int]:
+def counted(report: register.Report) -> tuple[int, int, int, int, int]:
     return report.added, report.changed, report.retired, report.returned, report.same
 
 
@@ -70,14 +72,14 @@ WOOD = f"{RAYON},rayon,{NORTH},Токой,Лес,Wood,,,sample"
 
 
 def test_the_register_in_the_repository_is_sound() -> None:
-    rows = units.read(units.REGISTER)
+    rows = register.read(register.REGISTER)
     assert len(rows) == len({one.code for one in rows})
     assert [one.name_ru for one in rows if one.filled] == ["Куршабский"]
     assert {one.level for one in rows} == {"oblast", "rayon", "city", "ayil_aymak"}
 
 
 def test_a_sound_file_is_read_as_it_stands(tmp_path: Path) -> None:
-    rows = units.read(written(tmp_path, OBLAST, "", WOOD))
+    rows = register.read(written(tmp_path, OBLAST, "", WOOD))
     assert rows[0] == UnitRow(NORTH, "oblast", None, "Түндүк", "Север", "North", 42.5, 78.4, "sample")
     assert rows[1].parent_code == NORTH
     assert (rows[1].lat, rows[1].lon) == (None, None)
@@ -86,11 +88,11 @@ def test_a_sound_file_is_read_as_it_stands(tmp_path: Path) -> None:
 def test_excels_mark_at_the_start_of_the_file_is_no_mistake(tmp_path: Path) -> None:
     path = tmp_path / "units.csv"
     path.write_text(f"{HEADER}\r\n{OBLAST}\r\n", encoding="utf-8-sig", newline="")
-    assert [one.code for one in units.read(path)] == [NORTH]
+    assert [one.code for one in register.read(path)] == [NORTH]
 
 
 def test_a_missing_name_is_filled_from_the_russian_one_and_said(tmp_path: Path) -> None:
-    (only,) = units.read(written(tmp_path, f"{NORTH},oblast,,,Север,,,,"))
+    (only,) = register.read(written(tmp_path, f"{NORTH},oblast,,,Север,,,,"))
     assert (only.name_ky, only.name_en, only.filled) == ("Север", "Север", ("ky", "en"))
 
 
@@ -125,13 +127,13 @@ def test_a_missing_name_is_filled_from_the_russian_one_and_said(tmp_path: Path) 
 )
 def test_a_mistake_is_named_with_its_line(tmp_path: Path, lines: list[str], sentence: str) -> None:
     with pytest.raises(BadRegister) as refusal:
-        units.read(written(tmp_path, *lines))
+        register.read(written(tmp_path, *lines))
     assert sentence in str(refusal.value)
 
 
 def test_every_mistake_is_named_not_only_the_first(tmp_path: Path) -> None:
     with pytest.raises(BadRegister) as refusal:
-        units.read(
+        register.read(
             written(tmp_path, OBLAST.replace("42.5", "99"), WOOD.replace("rayon", "x"), OBLAST, OBLAST)
         )
     assert [mistake.split(":")[0] for mistake in refusal.value.mistakes] == ["line 2", "line 3", "line 5"]
@@ -140,7 +142,7 @@ def test_every_mistake_is_named_not_only_the_first(tmp_path: Path) -> None:
 def test_units_that_lie_in_one_another_are_refused(tmp_path: Path) -> None:
     circle = [f"{RAYON},rayon,{CITY},а,а,a,,,", f"{CITY},city,{RAYON},б,б,b,,,"]
     with pytest.raises(BadRegister, match="line 2: it lies in itself") as refusal:
-        units.read(written(tmp_path, *circle))
+        register.read(written(tmp_path, *circle))
     assert len(refusal.value.mistakes) == 2
 
 
@@ -156,7 +158,7 @@ def test_units_that_lie_in_one_another_are_refused(tmp_path: Path) -> None:
 def test_a_wrong_successor_is_refused(tmp_path: Path, successors: tuple[str, str], sentence: str) -> None:
     lines = [f"{line},{successor}" for line, successor in zip((OBLAST, WOOD), successors, strict=True)]
     with pytest.raises(BadRegister) as refusal:
-        units.read(written(tmp_path, *lines, header=f"{HEADER},successor_code"))
+        register.read(written(tmp_path, *lines, header=f"{HEADER},successor_code"))
     assert sentence in str(refusal.value)
 
 
@@ -180,13 +182,13 @@ def test_a_file_that_is_no_such_csv_is_refused_with_a_sentence(
     path = tmp_path / "units.csv"
     path.write_bytes(content)
     with pytest.raises(BadRegister) as refusal:
-        units.read(path)
+        register.read(path)
     assert sentence in str(refusal.value)
 
 
 def test_a_file_that_is_not_there_is_a_sentence_too(tmp_path: Path) -> None:
     with pytest.raises(BadRegister, match="cannot be read"):
-        units.read(tmp_path / "none.csv")
+        register.read(tmp_path / "none.csv")
 
 
 @settings(max_examples=200, deadline=None)
@@ -195,14 +197,14 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory,
     path = tmp_path_factory.getbasetemp() / "any.csv"
     path.write_bytes(content)
     with pytest.raises(BadRegister):
-        units.read(path)
+        register.read(path)
 
 
 # Taking in
 
 
 async def test_the_register_is_taken_in_and_a_second_time_changes_nothing(database: Database) -> None:
-    rows = units.read(units.REGISTER)
+    rows = register.read(register.REGISTER)
     first = await take(database, rows)
     assert counted(first) == (len(rows), 0, 0, 0, 0)
     assert first.notes == ("41706255853000 Куршабский: no name in ky, en; another language's stands in",)
@@ -302,11 +304,14 @@ async def test_a_third_may_retire(database: Database) -> None:
 
 async def test_the_session_that_imported_sees_what_it_imported(database: Database) -> None:
     async with database.session() as session:
-        await units.replace(session, SAMPLE, NOW)
+        await register.replace(session, SAMPLE, NOW)
         before = await units.get(session, OAK)
-        await units.replace(session, without(OAK), LATER)
+        await register.replace(session, without(OAK), LATER)
         assert before is not None
-        assert before.retired_at == LATER
+        assert before.retired_at is None
+        after = await units.get(session, OAK)
+        assert after is not None
+        assert after.retired_at == LATER
 
 
 async def test_the_whole_register_goes_in_in_bulk(database: Database) -> None:
@@ -316,18 +321,18 @@ async def test_the_whole_register_goes_in_in_bulk(database: Database) -> None:
         "before_cursor_execute",
         lambda *arguments: statements.append(arguments[2]),
     )
-    await take(database, units.read(units.REGISTER))
+    await take(database, register.read(register.REGISTER))
     assert len(statements) < 60
 
 
 async def test_a_download_that_broke_off_in_the_middle_is_noticed(database: Database, tmp_path: Path) -> None:
     """Half a csv is a csv still: what is left of it must not retire the rest."""
-    await take(database, units.read(units.REGISTER))
-    lines = units.REGISTER.read_text(encoding="utf-8").splitlines(keepends=True)
+    await take(database, register.read(register.REGISTER))
+    lines = register.REGISTER.read_text(encoding="utf-8").splitlines(keepends=True)
     path = tmp_path / "units.csv"
     path.write_text("".join(lines[: len(lines) // 2]), encoding="utf-8")
     with pytest.raises(BadRegister, match="is it whole"):
-        await take(database, units.read(path))
+        await take(database, register.read(path))
 
 
 # Looking up
@@ -335,7 +340,7 @@ async def test_a_download_that_broke_off_in_the_middle_is_noticed(database: Data
 
 @pytest.fixture
 async def session(database: Database) -> AsyncSession:
-    await take(database, units.read(units.REGISTER))
+    await take(database, register.read(register.REGISTER))
     return database.session()
 
 

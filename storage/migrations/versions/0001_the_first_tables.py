@@ -49,6 +49,14 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "registers",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("version", sa.String(length=32), nullable=False),
+        sa.Column("taken_at", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registers")),
+        sa.UniqueConstraint("version", name=op.f("uq_registers_version")),
+    )
+    op.create_table(
         "units",
         sa.Column("code", sa.String(length=14), nullable=False),
         sa.Column("level", sa.String(length=12), nullable=False),
@@ -350,6 +358,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_units_parent_code"))
 
     op.drop_table("units")
+    op.drop_table("registers")
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_inbox_waiting",
