@@ -1,5 +1,6 @@
 """One call of the Bot API: who asks, with which parameters, and how to read them."""
 
+import math
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -55,19 +56,20 @@ class Call:
     def number(self, name: str, otherwise: int = 0) -> int:
         """A whole number; what is none counts as absent, as with Telegram."""
         value = self.params.get(name)
-        if type(value) is int:
-            return value
-        try:
-            return int(str(value)) if value is not None else otherwise
-        except ValueError:
-            return otherwise
+        if type(value) is not int:
+            try:
+                value = int(str(value)) if value is not None else otherwise
+            except ValueError:
+                return otherwise
+        return value if abs(value) < 2**53 else otherwise
 
     def decimal(self, name: str) -> float | None:
         """A number, or None when there is none."""
         try:
-            return float(self.text(name))
+            value = float(self.text(name))
         except ValueError:
             return None
+        return value if math.isfinite(value) else None
 
     def flag(self, name: str) -> bool:
         """A yes or no; absent means no."""
@@ -101,7 +103,7 @@ class Call:
             raise bad(f"{name} is empty")
         try:
             number = int(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             raise bad("chat not found") from None
         dialog = self.bot.dialogs.get(number)
         if dialog is not None:
@@ -171,7 +173,9 @@ class Call:
         kept: list[Json] = []
         for entity in entities:
             if entity["type"] == "text_mention":
-                user = self.world.user(int(entity.get("user", {}).get("id", 0)))
+                named = entity.get("user")
+                number = named.get("id") if isinstance(named, dict) else None
+                user = self.world.user(number) if isinstance(number, int) else None
                 if user is None:
                     continue
                 entity = {**entity, "user": user}

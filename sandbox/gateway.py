@@ -43,7 +43,7 @@ def _plain_chat(params: Json) -> object:
         return value
     try:
         return int(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return value
 
 
@@ -58,14 +58,24 @@ def _told_params(params: Json, files: dict[str, Upload]) -> Json:
     return params
 
 
-def find_method(name: str) -> Method:
+def missing(name: str) -> Method:
     """Raises Refused: 404 for what Telegram does not know, 501 for what only the sandbox does not."""
-    method = BUILT.get(name)
-    if method is None:
-        if name in UNBUILT:
-            raise Refused(501, f"Not Implemented: the sandbox does not implement {UNBUILT[name]}")
-        raise NOT_FOUND
-    return method
+    if name in UNBUILT:
+        raise Refused(501, f"Not Implemented: the sandbox does not implement {UNBUILT[name]}")
+    raise NOT_FOUND
+
+
+class Outcome:
+    """What became of a call."""
+
+    __slots__ = ("applied", "cut", "fault", "refusal", "result")
+
+    def __init__(self) -> None:
+        self.applied = False
+        self.cut = False
+        self.fault: Fault | None = None
+        self.refusal: Refused | None = None
+        self.result: Any = None
 
 
 class Gateway:
@@ -102,41 +112,41 @@ class Gateway:
 
     async def perform(self, call: Call) -> tuple[int, bytes]:
         """Carry out one call and journal it. Returns HTTP status and body. Raises Cut."""
-        world, begun = self.world, time.perf_counter()
-        at = time.time()
-        chat = _plain_chat(call.params)
-        applied = False
-        cutting = False
-        refusal: Refused | None = None
-        fault: Fault | None = None
-        result: Any = None
-        try:
-            if world.faults.rules:
-                fault = world.faults.strike(call.bot.id, call.method.lower(), chat)
-                if fault and fault.action == "drop_before":
-                    raise Cut
-                await suffer(fault)
-            method = find_method(call.method.lower())
+        at, begun = time.time(), time.perf_counter()
+        method = BUILT.get(call.method.lower())
+        if method is not None:
             call.method = method.name
-            result = self.apply(call, method, chat)
-            if inspect.isawaitable(result):
-                result = await result
-            applied = True
-            cutting = fault is not None and fault.action == "drop_after"
-        except Refused as error:
-            refusal = error
-        except Cut:
-            cutting = True
-        status = 0 if cutting else refusal.code if refusal else 200
-        entry = world.events.call((
+        chat = _plain_chat(call.params)
+        outcome = await self.outcome(call, method, chat)
+        refusal, fault = outcome.refusal, outcome.fault
+        status = 0 if outcome.cut else refusal.code if refusal else 200
+        entry = self.world.events.call((
             at, call.bot.id, call.method, _told_params(call.params, call.files), chat, status, status == 200,
-            refusal.code if refusal else None, refusal.description if refusal else None, applied,
+            refusal.code if refusal else None, refusal.description if refusal else None, outcome.applied,
             call.posted, fault.id if fault else None, round((time.perf_counter() - begun) * 1000, 3),
         ))  # fmt: skip
-        world.journal.add(entry)
-        if cutting:
+        self.world.journal.add(entry)
+        if outcome.cut:
             raise Cut
-        return status, orjson.dumps(refusal.answer()) if refusal else answered(result)
+        return status, orjson.dumps(refusal.answer()) if refusal else answered(outcome.result)
+
+    async def outcome(self, call: Call, method: Method | None, chat: object) -> Outcome:
+        """What becomes of a call: faults first, then limits, then the method itself."""
+        outcome = Outcome()
+        try:
+            if self.world.faults.rules:
+                fault = outcome.fault = self.world.faults.strike(call.bot.id, call.method.lower(), chat)
+                if fault and fault.action == "drop_before":
+                    outcome.cut = True
+                    return outcome
+                await suffer(fault)
+            result = self.apply(call, method or missing(call.method.lower()), chat)
+            outcome.result = await result if inspect.isawaitable(result) else result
+            outcome.applied = True
+            outcome.cut = outcome.fault is not None and outcome.fault.action == "drop_after"
+        except Refused as refusal:
+            outcome.refusal = refusal
+        return outcome
 
     def apply(self, call: Call, method: Method, chat: object) -> Any:
         """Run the method; sends are held against the limits first and counted when they were applied."""

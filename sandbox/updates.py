@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 DAY = 86_400.0
 SECONDS_KEPT = {"callback_query": 150.0, "inline_query": 30.0}
 WEEK = 7 * DAY
+# Update ids are 32-bit numbers; what is pushed by hand may have a larger one, but starts no sequence.
+LARGEST = 2**31 - 1
 # After a new update Telegram waits this long for another one before it answers a poll.
 WAIT_FOR_MORE = 0.001
 
@@ -113,9 +115,13 @@ class Updates:
         return update
 
     def force(self, number: int | None, body: object, lane: tuple[str, int]) -> None:
-        """Queue something made by hand, whatever it is."""
-        self.forced = True
-        self.put(Update(number, body, lane, self.clock.now() + DAY, True))
+        """Queue something made by hand. Whatever is not next in order is delivered below the offset too."""
+        in_order = number is not None and self.highest < number <= LARGEST
+        if in_order:
+            self.last_id, self.last_at = max(self.last_id, number or 0), self.clock.now()
+        else:
+            self.forced = True
+        self.put(Update(number, body, lane, self.clock.now() + DAY, not in_order))
 
     def put(self, update: Update) -> None:
         """Take in an update and wake whoever waits."""

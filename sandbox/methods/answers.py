@@ -47,9 +47,11 @@ def answer_inline_query(call: Call) -> bool:
         raise bad("expected an Array of inline query results")
     if len(results) > RESULTS:
         raise bad("too many inline query results specified")
-    numbers = [result.get("id") for result in results if isinstance(result, dict)]
-    if len(numbers) != len(results):
+    if not all(isinstance(result, dict) for result in results):
         raise bad("can't parse inline query result: Inline query result must be an object")
+    numbers = [result.get("id") for result in results]
+    if not all(isinstance(number, str) and number for number in numbers):
+        raise bad("can't parse inline query result: Can't find field \"id\"")
     if len(set(numbers)) != len(results):
         raise bad("RESULT_ID_DUPLICATE")
     for result in results:

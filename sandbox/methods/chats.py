@@ -100,6 +100,8 @@ def _subject(call: Call, right: str) -> tuple[Group, Json]:
     """The group and the ordinary member a ruling is about."""
     group = _ruled(call, right)
     number = call.user()
+    if number == call.bot.id:
+        raise bad("can't restrict self")
     if group.member(number)["status"] == "creator":
         raise bad("can't remove chat owner")
     return group, call.world.known_user(number)

@@ -11,8 +11,9 @@ COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 LANGUAGE = re.compile(r"[a-z]{2}")
 COMMANDS = 100
 DESCRIPTION = 256
-PLAIN_SCOPES = {"default", "all_private_chats", "all_group_chats", "all_chat_administrators"}
-CHAT_SCOPES = {"chat", "chat_administrators", "chat_member"}
+# Tuples: what a caller gives as a type may be anything, even what no set can be asked for.
+PLAIN_SCOPES = ("default", "all_private_chats", "all_group_chats", "all_chat_administrators")
+CHAT_SCOPES = ("chat", "chat_administrators", "chat_member")
 
 
 def language(call: Call) -> str:

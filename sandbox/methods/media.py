@@ -14,7 +14,7 @@ from sandbox.request import TOO_LARGE
 ALBUM = 10
 # What may stand together in an album.
 ALBUM_KINDS = ({"photo", "video"}, {"document"}, {"audio"})
-INPUT_MEDIA = {"photo", "video", "animation", "audio", "document"}
+INPUT_MEDIA = ("photo", "video", "animation", "audio", "document")
 
 
 def the_file(call: Call, kind: str, given: object) -> File:

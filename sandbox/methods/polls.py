@@ -76,23 +76,23 @@ def _quiz(call: Call, poll: Json) -> None:
             poll["explanation_entities"] = found
 
 
-def _poll(call: Call) -> Json:
-    question, found = _plain(
-        call,
-        call.text("question"),
-        call.params.get("question_parse_mode"),
-        call.json("question_entities", "entities"),
-    )
+def _question(call: Call) -> Json:
+    mode, given = call.params.get("question_parse_mode"), call.json("question_entities", "entities")
+    question, found = _plain(call, call.text("question"), mode, given)
     if not question:
         raise bad("poll question must be non-empty")
     if length(question) > QUESTION:
         raise bad(f"poll question length must not exceed {QUESTION}")
+    return {"question": question, "question_entities": found} if found else {"question": question}
+
+
+def _poll(call: Call) -> Json:
     kind = call.text("type") or "regular"
     if kind not in ("regular", "quiz"):
         raise bad("unsupported poll type specified")
     poll: Json = {
         "id": str(secrets.randbelow(9 * 10**18) + 10**18),
-        "question": question,
+        **_question(call),
         "options": _options(call),
         "total_voter_count": 0,
         "is_closed": call.flag("is_closed"),
@@ -102,11 +102,7 @@ def _poll(call: Call) -> Json:
         "allows_revoting": kind == "regular",
         "members_only": False,
     }
-    if found:
-        poll["question_entities"] = found
-    for name in ("open_period", "close_date"):
-        if call.given(name):
-            poll[name] = call.number(name)
+    poll |= {name: call.number(name) for name in ("open_period", "close_date") if call.given(name)}
     if kind == "quiz":
         _quiz(call, poll)
     return poll

@@ -113,7 +113,6 @@ def show_keyboard(call: Call, chat: Chat, markup: Json) -> None:
 
 def post(call: Call, chat: Chat, content: Json, **extra: Any) -> Json:
     """Send: makes the Message, puts it into the chat and returns it. `content` is what only this kind has."""
-    params = call.params
     markup = markup_of(call, chat)
     message: Json = {
         "message_id": 0,
@@ -122,27 +121,39 @@ def post(call: Call, chat: Chat, content: Json, **extra: Any) -> Json:
         "date": call.world.clock.date(),
         **extra,
     }
+    _place(call, chat, message)
+    message.update(content)
+    _mark(call, chat, message)
+    inline = markup is not None and "inline_keyboard" in markup
+    if inline:
+        message["reply_markup"] = markup
+    # Only now: a message that was refused takes no number.
+    message["message_id"] = call.posted = chat.next_message()
+    call.world.keep(chat, message)
+    if markup and not inline:
+        show_keyboard(call, chat, markup)
+    return message
+
+
+def _place(call: Call, chat: Chat, message: Json) -> None:
+    """The topic and what the message replies to."""
+    params = call.params
     if params.get("message_thread_id"):
         message.update(topic_of(chat, call.number("message_thread_id")))
     if "reply_parameters" in params or "reply_to_message_id" in params:
-        reply = reply_of(call, chat)
-        message.update(reply)
+        message.update(reply_of(call, chat))
         _inherit_topic(message, chat)
-    message.update(content)
-    if call.flag("protect_content"):
+
+
+def _mark(call: Call, chat: Chat, message: Json) -> None:
+    """Whatever else the caller wants of any message."""
+    params = call.params
+    if "protect_content" in params and call.flag("protect_content"):
         message["has_protected_content"] = True
     if params.get("message_effect_id") and isinstance(chat, Dialog):
         message["effect_id"] = call.text("message_effect_id")
-    if call.flag("allow_paid_broadcast"):
+    if "allow_paid_broadcast" in params and call.flag("allow_paid_broadcast"):
         message["is_paid_post"] = True
-    if markup and "inline_keyboard" in markup:
-        message["reply_markup"] = markup
-    message["message_id"] = chat.next_message()
-    call.world.keep(chat, message)
-    if markup and "inline_keyboard" not in markup:
-        show_keyboard(call, chat, markup)
-    call.posted = message["message_id"]
-    return message
 
 
 def _inherit_topic(message: Json, chat: Chat) -> None:

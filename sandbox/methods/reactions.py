@@ -16,7 +16,7 @@ def _checked(given: object) -> Json:
         raise bad("can't parse ReactionType: expected an Object")
     if given.get("type") not in ("emoji", "custom_emoji"):
         raise bad("can't parse ReactionType: invalid reaction type specified")
-    if given["type"] == "emoji" and given.get("emoji") not in EMOJI:
+    if given["type"] == "emoji" and str(given.get("emoji")) not in EMOJI:
         raise bad("REACTION_INVALID")
     return given
 

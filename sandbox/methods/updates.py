@@ -63,32 +63,35 @@ def _checked_url(call: Call) -> str:
     return url
 
 
-def set_webhook(call: Call) -> Told | bool:
-    """Unlike Telegram, the sandbox takes http:// and any port: the bot under test is on this machine."""
-    bot, hook = call.bot, call.bot.webhook
-    if not call.text("url"):
-        return delete_webhook(call)
-    now = time.monotonic()
-    if now < hook.next_allowed:
-        raise too_many(1)
-    hook.next_allowed = now + 1.0
-    url, secret = _checked_url(call), call.text("secret_token")
+def _checked_secret(call: Call) -> str:
+    secret = call.text("secret_token")
     if len(secret) > 256:
         raise bad("secret token is too long")
     if not SECRET.fullmatch(secret):
         raise bad("secret token contains unallowed characters")
+    return secret
+
+
+def set_webhook(call: Call) -> Told:
+    """Unlike Telegram, the sandbox takes http:// and any port: the bot under test is on this machine."""
+    bot, hook = call.bot, call.bot.webhook
+    if not call.text("url"):
+        return delete_webhook(call)
+    if time.monotonic() < hook.next_allowed:
+        raise too_many(1)
+    hook.next_allowed = time.monotonic() + 1.0
+    url, secret = _checked_url(call), _checked_secret(call)
     bot.updates.allow(_allowed(call))
     bot.updates.end_poll(conflict("terminated by setWebhook request"))
     if call.flag("drop_pending_updates"):
         bot.updates.forget_all()
     same = (hook.url, hook.secret) == (url, secret)
-    if not same:
-        hook.stop()
-    hook.url, hook.secret = url, secret
+    hook.ip_address, hook.certificate = call.text("ip_address"), "certificate" in call.files
     hook.max_connections = min(max(call.number("max_connections", 40), 1), 100)
     hook.perform = partial(call.world.carry_out, bot)
-    hook.ip_address, hook.certificate = call.text("ip_address"), "certificate" in call.files
     if not same:
+        hook.stop()
+        hook.url, hook.secret = url, secret
         hook.start()
     return Told("Webhook is already set" if same else "Webhook was set")
 

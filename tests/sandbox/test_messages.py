@@ -9,6 +9,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken
 
 from sandbox.testing import Member, Sandbox
 
+BUTTON = "Bad Request: can't parse inline keyboard button"
 MARKUP = InlineKeyboardMarkup([[InlineKeyboardButton("Кыргызча", callback_data="ky")]])
 
 
@@ -59,11 +60,11 @@ async def test_message_ids_grow_across_the_private_chats_of_a_bot(
         ),
         (
             {"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "y"}]]}},
-            "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+            f"{BUTTON}: Text buttons are unallowed in the inline keyboard",
         ),
         (
             {"text": "x", "reply_markup": {"inline_keyboard": [[{"callback_data": "y"}]]}},
-            "Bad Request: can't parse inline keyboard button: Can't find field \"text\"",
+            f'{BUTTON}: Can\'t find field "text"',
         ),
         (
             {"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "y", "callback_data": "я" * 33}]]}},
