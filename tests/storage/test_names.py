@@ -21,7 +21,7 @@ FIRST, AMONG_FIVE = 0.98, 0.985
 
 @pytest.fixture(scope="module")
 def register() -> Index:
-    rows = units.read(units.REGISTER)
+    rows = register.read(register.REGISTER)
     return Index(
         Named(row.code, row.level, row.parent_code, row.name_ky, row.name_ru, row.name_en) for row in rows
     )
