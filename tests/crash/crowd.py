@@ -1,0 +1,296 @@
+"""People who register and ask by what the bot shows them, and the ledger of what the bot has confirmed to them."""
+
+import asyncio
+import json
+import random
+import string
+import time
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sandbox.testing import Sandbox
+
+Json = dict[str, Any]
+
+STEPS = ("", "lang:", "consent:yes", "area:m:", "unit:", "position:", "contact", "confirm")
+"""What a person presses or shares, one after the other; the first is /start, after the last come the questions."""
+REGISTERING = len(STEPS)
+FIRST_ID = 50_000
+FIRST_MESSAGE = 5_000_000
+SAMPLE_WORDS = (
+    "суу түтүгү",
+    "налог на землю",
+    "road repairs",
+    "мектеп 🏫",
+    "бюджет <b>2027</b>",
+    "a\u200bb = ✓",
+)
+
+
+@dataclass
+class Ledger:
+    """What was done, and what Telegram saw the bot confirm. Kept outside the bot; the bot never reads it."""
+
+    pushed: set[int] = field(default_factory=set)
+    asked: dict[str, int] = field(default_factory=dict)
+    """The words of each question -> its asker."""
+    registered: set[int] = field(default_factory=set)
+    """Who was told "you are registered"."""
+    receipts: dict[int, int] = field(default_factory=dict)
+    """The number of each question a receipt was seen for -> who got it."""
+    delivered: dict[tuple[int, int], int | None] = field(default_factory=dict)
+    """(chat, message) of every message Telegram showed -> the question it is the receipt of."""
+    shown: Counter[int] = field(default_factory=Counter)
+    """How many messages and edits each chat was shown, repeated ones too."""
+
+    @property
+    def acknowledged(self) -> int:
+        """How many actions the bot has confirmed."""
+        return len(self.registered) + len(self.receipts)
+
+
+@dataclass
+class Walker:
+    """One person on the way through the dialogue."""
+
+    id: int
+    language: str
+    step: int = 0
+    questions: list[str] = field(default_factory=list)
+    received: set[int] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """A sample name of letters only, another one for each person."""
+        return f"Sample {_letters(self.id).capitalize()}"
+
+    @property
+    def user(self) -> Json:
+        """The person as Telegram describes the sender."""
+        first, last = self.name.split()
+        return {
+            "id": self.id,
+            "is_bot": False,
+            "first_name": first,
+            "last_name": last,
+            "language_code": self.language,
+        }
+
+
+def _letters(number: int) -> str:
+    word = ""
+    while number:
+        number, rest = divmod(number, 26)
+        word += string.ascii_lowercase[rest]
+    return word
+
+
+def receipt(payload: Json) -> int | None:
+    """The question whose receipt these arguments of a send are; None when they are something else."""
+    pressed = next((data for data in _buttons(payload) if data.startswith("hall:")), None)
+    return int(pressed.partition(":")[2]) if pressed else None
+
+
+def _buttons(payload: Json) -> list[str]:
+    rows = _markup(payload).get("inline_keyboard", [])
+    return [button.get("callback_data", "") for row in rows for button in row]
+
+
+def _markup(payload: Json) -> Json:
+    markup = payload.get("reply_markup") or {}
+    found: Json = json.loads(markup) if isinstance(markup, str) else markup
+    return found
+
+
+def _wants_contact(payload: Json) -> bool:
+    rows = _markup(payload).get("keyboard", [])
+    return any(button.get("request_contact") for row in rows for button in row)
+
+
+class Crowd:
+    """Keeps so many people busy at once. Each update is pushed once, and again whenever mischief wants it."""
+
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        dice: random.Random,
+        *,
+        size: int = 20,
+        questions: int = 5,
+        mischief: float = 0.3,
+    ) -> None:
+        self.sandbox, self.dice, self.mischief = sandbox, dice, mischief
+        self.size, self.questions = size, questions
+        self.ledger = Ledger()
+        self.walkers: dict[int, Walker] = {}
+        self.done: list[Walker] = []
+        self.open = False
+        self._seq = 0
+        self._update = 1_000_000
+        self._message = FIRST_MESSAGE
+        self._past: list[Json] = []
+        self._new: list[Json] = []
+        self._catching = asyncio.Lock()
+
+    # What the server does.
+
+    async def run(self) -> None:
+        """Live for ever; cancel it to end."""
+        while True:
+            await self.catch_up()
+            self._enter()
+            await self._push()
+            await asyncio.sleep(0.01)
+
+    async def catch_up(self) -> None:
+        """Take note of everything that the bot has said so far."""
+        async with self._catching:
+            for call in await self.sandbox.journal(since=self._seq):
+                self._seq = max(self._seq, call["seq"])
+                if call["applied"] and isinstance(call["chat_id"], int):
+                    self._told(call)
+
+    async def _push(self) -> None:
+        """Send what people did, in any order, some of it more than once, some of it once more much later."""
+        fresh, self._new = self._new, []
+        copies = [one for one in fresh if self.dice.random() < self.mischief]
+        late = self.dice.choices(self._past, k=len(copies)) if self._past and fresh else []
+        batch = [*fresh, *copies, *late]
+        self.dice.shuffle(batch)
+        self._past += fresh
+        if batch:
+            await self.sandbox.push(batch)
+
+    async def again(self, most: int = 100) -> None:
+        """The server forgets what was confirmed and sends old updates once more."""
+        if self._past:
+            await self.sandbox.push(self.dice.choices(self._past, k=most))
+
+    # What people do.
+
+    def _enter(self) -> None:
+        while self.open and len(self.walkers) < self.size:
+            self.enter()
+
+    def enter(self) -> Walker:
+        """One more person comes and presses Start."""
+        number = FIRST_ID + len(self.walkers) + len(self.done)
+        walker = Walker(number, self.dice.choice(("ky", "ru", "en")))
+        self.walkers[number] = walker
+        self._write(walker, "/start karakol")
+        walker.step = 1
+        return walker
+
+    def _told(self, call: Json) -> None:
+        """The bot said something to somebody: into the ledger, and on to the next step."""
+        chat, ledger = call["chat_id"], self.ledger
+        if call["method"].startswith(("send", "edit")) and call["method"] != "sendChatAction":
+            ledger.shown[chat] += 1
+        if call["result_id"] is not None:
+            ledger.delivered[chat, call["result_id"]] = receipt(call["params"])
+        walker = self.walkers.get(chat)
+        if walker is None:
+            return
+        if walker.step < REGISTERING:
+            self._walk(walker, call)
+        else:
+            self._confirmed(walker, call)
+
+    def _walk(self, walker: Walker, call: Json) -> None:
+        wanted = STEPS[walker.step]
+        if wanted == "contact":
+            if _wants_contact(call["params"]):
+                self._share_contact(walker)
+                walker.step += 1
+            return
+        fitting = [data for data in _buttons(call["params"]) if data.startswith(wanted)]
+        if fitting:
+            data = f"lang:{walker.language}" if wanted == "lang:" else self._choose(wanted, fitting)
+            self._press(walker, data, call["result_id"] or call["params"].get("message_id") or 1)
+            walker.step += 1
+
+    def _choose(self, wanted: str, fitting: list[str]) -> str:
+        # The rayons of the seminar's oblast stand first: the way through the tree is equally long for all.
+        return fitting[0] if wanted in ("area:m:", "consent:yes", "confirm") else self.dice.choice(fitting)
+
+    def _confirmed(self, walker: Walker, call: Json) -> None:
+        ledger, said = self.ledger, call["params"]
+        number = receipt(said)
+        if number is not None:
+            ledger.receipts[number] = walker.id
+            walker.received.add(number)
+            if len(walker.received) == self.questions:
+                self.done.append(self.walkers.pop(walker.id))
+        elif not _buttons(said) and walker.name in said.get("text", ""):
+            ledger.registered.add(walker.id)
+            if not walker.questions:
+                self._ask(walker)
+
+    def _ask(self, walker: Walker) -> None:
+        """All questions at once, and in any order: none depends on another."""
+        for _ in range(self.questions):
+            words = f"{self.dice.choice(SAMPLE_WORDS)} [{len(self.ledger.asked)}]"
+            self.ledger.asked[words] = walker.id
+            walker.questions.append(words)
+            self._write(walker, f"/ask {words}")
+
+    # Updates as Telegram makes them.
+
+    def _add(self, kind: str, body: Json) -> None:
+        self._update += 1
+        self.ledger.pushed.add(self._update)
+        self._new.append({"update_id": self._update, kind: body})
+
+    def _envelope(self, walker: Walker) -> Json:
+        self._message += 1
+        user = walker.user
+        chat = {"id": walker.id, "type": "private", "first_name": user["first_name"]}
+        return {"message_id": self._message, "from": user, "chat": chat, "date": int(time.time())}
+
+    def _write(self, walker: Walker, text: str) -> None:
+        length = len(text.split()[0])
+        entities = [{"type": "bot_command", "offset": 0, "length": length}]
+        self._add("message", {**self._envelope(walker), "text": text, "entities": entities})
+
+    def _share_contact(self, walker: Walker) -> None:
+        contact = {
+            "phone_number": f"996700{walker.id % 1_000_000:06d}",
+            "first_name": walker.user["first_name"],
+            "user_id": walker.id,
+        }
+        self._add("message", {**self._envelope(walker), "contact": contact})
+
+    def _press(self, walker: Walker, data: str, message_id: int) -> None:
+        chat = {"id": walker.id, "type": "private", "first_name": walker.user["first_name"]}
+        bot = {"id": self.sandbox.bot, "is_bot": True, "first_name": "Sample"}
+        message = {"message_id": message_id, "from": bot, "chat": chat, "date": int(time.time()), "text": "…"}
+        query = {
+            "id": str(4_000_000_000 + self._update),
+            "from": walker.user,
+            "message": message,
+            "chat_instance": "1",
+            "data": data,
+        }
+        self._add("callback_query", query)
+
+    # For the one who watches.
+
+    async def drained(self, timeout: float = 90) -> None:
+        """Nobody enters any more; wait until everybody has got everything. AssertionError says who waits for what."""
+        self.open = False
+        until = time.monotonic() + timeout
+        while self.walkers or self._new:
+            if time.monotonic() > until:
+                raise AssertionError(f"confirmations are missing: {_waiting(self.walkers.values())}")
+            await asyncio.sleep(0.02)
+
+
+def _waiting(walkers: Iterable[Walker]) -> str:
+    def awaited(walker: Walker) -> str:
+        if walker.step < REGISTERING:
+            return f"{walker.id} waits for the button {STEPS[walker.step]!r}"
+        return f"{walker.id} has {len(walker.received)} receipts for {len(walker.questions)} questions"
+
+    return "; ".join(awaited(walker) for walker in list(walkers)[:10])

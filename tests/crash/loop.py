@@ -1,0 +1,147 @@
+"""The kill loop: people register and ask, the program is ended again and again, an outsider compares."""
+
+import asyncio
+import contextlib
+import random
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from sandbox.testing import Sandbox
+from tests.crash.audit import Audit, Findings
+from tests.crash.crowd import FIRST_ID, Crowd
+from tests.crash.program import Program, prepare
+
+How = Literal["kill", "terminate"]
+IN_FLIGHT = "SELECT count(*) FROM outbox WHERE state = 'sending'"
+
+
+@dataclass
+class Tally:
+    """The figures of one loop."""
+
+    ends: int = 0
+    updates: int = 0
+    acknowledged: int = 0
+    lost: int = 0
+    doubled: int = 0
+    unequal: int = 0
+    messages: int = 0
+    repeated: int = 0
+    slowest_end: float = 0.0
+    wrong: str = ""
+
+    def __add__(self, other: "Tally") -> "Tally":
+        names = ("ends", "updates", "acknowledged", "lost", "doubled", "unequal", "messages", "repeated")
+        total = Tally(**{name: getattr(self, name) + getattr(other, name) for name in names})
+        total.slowest_end = max(self.slowest_end, other.slowest_end)
+        total.wrong = self.wrong or other.wrong
+        return total
+
+    def count(self, found: Findings) -> None:
+        """Keep the worst that was found, and its first sentence."""
+        self.lost = max(self.lost, len(found.lost))
+        self.doubled = max(self.doubled, len(found.doubled))
+        self.unequal = max(self.unequal, len(found.unequal))
+        if found and not self.wrong:
+            self.wrong = f"after {self.ends} ends: {found}"
+
+
+@contextlib.asynccontextmanager
+async def crowded(
+    sandbox: Sandbox, dice: random.Random, *, size: int = 20, questions: int = 5, mischief: float = 0.3
+) -> AsyncIterator[Crowd]:
+    """A crowd that lives beside what is tried."""
+    crowd = Crowd(sandbox, dice, size=size, questions=questions, mischief=mischief)
+    living = asyncio.create_task(crowd.run())
+    try:
+        yield crowd
+    finally:
+        living.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await living
+
+
+async def ended_again_and_again(
+    database_url: str,
+    log: Path,
+    *,
+    webhook: bool = False,
+    times: int,
+    seed: int,
+    how: How = "kill",
+    size: int = 20,
+    questions: int = 5,
+) -> Tally:
+    """End the program that often at random moments; the figures of what survived.
+
+    `size` people at once ask so many `questions` each, once they are registered.
+    """
+    dice = random.Random(seed)
+    async with Sandbox() as sandbox, crowded(sandbox, dice, size=size, questions=questions) as crowd:
+        await prepare(sandbox, database_url)
+        bot = Program(sandbox, database_url, log, webhook=webhook)
+        audit = Audit(database_url)
+        tally = Tally()
+        try:
+            await _undisturbed(bot, crowd)
+            crowd.open = True
+            for _ in range(times):
+                await _end_once(bot, crowd, dice, how, audit, tally)
+                tally.ends += 1
+                await crowd.catch_up()
+                tally.count(await asyncio.to_thread(audit.look, crowd.ledger))
+                await _start_badly_sometimes(bot, dice, how)
+            await crowd.drained()
+            await audit.nothing_owed()
+            await bot.end()
+        finally:
+            await bot.clear_away()
+        await crowd.catch_up()
+        tally.count(audit.final(crowd.ledger, FIRST_ID))
+        return filled(tally, crowd, audit)
+
+
+async def _undisturbed(bot: Program, crowd: Crowd) -> None:
+    """One person goes all the way before anything is ended: what everybody else is compared with."""
+    await bot.start()
+    crowd.enter()
+    await crowd.drained()
+
+
+async def _end_once(
+    bot: Program, crowd: Crowd, dice: random.Random, how: How, audit: Audit, tally: Tally
+) -> None:
+    """Let it work for a moment of any length, then end it."""
+    await asyncio.sleep(dice.uniform(0, 1.2))
+    if dice.random() < 0.3:
+        await crowd.again()
+        await asyncio.sleep(dice.uniform(0, 0.05))
+    if how == "kill":
+        await bot.kill()
+        return
+    seconds, code = await bot.end()
+    tally.slowest_end = max(tally.slowest_end, seconds)
+    left = audit.rows(IN_FLIGHT)[0][0]
+    if (code or left) and not tally.wrong:
+        tally.wrong = f"SIGTERM ended it with the exit code {code} and {left} messages in flight"
+
+
+async def _start_badly_sometimes(bot: Program, dice: random.Random, how: How) -> None:
+    """Now and then it dies while it starts: migrations, recovery, the first calls."""
+    if how == "kill" and dice.random() < 0.15:
+        await bot.spawn()
+        await asyncio.sleep(dice.uniform(0, 2))
+        await bot.kill()
+    await bot.start()
+
+
+def filled(tally: Tally, crowd: Crowd, audit: Audit) -> Tally:
+    """The tally with what the ledger and the last look at the database say."""
+    ledger = crowd.ledger
+    tally.updates, tally.acknowledged = len(ledger.pushed), ledger.acknowledged
+    owed = {chat: methods.total() for chat, methods in audit.owed.items()}
+    tally.messages = sum(owed.values())
+    tally.repeated = sum(max(0, ledger.shown[chat] - number) for chat, number in owed.items())
+    return tally

@@ -1,0 +1,120 @@
+"""The running program as a process of its own, `python -m bot run`: started, killed, asked to end."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+import time
+from asyncio.subprocess import Process
+from pathlib import Path
+
+from bot import program
+from bot.settings import Settings
+from sandbox.testing import Sandbox
+from storage.database import Database
+from tests.conftest import STAFF, settings_for
+
+ROOT = Path(__file__).resolve().parents[2]
+SECRET = "sample-webhook-secret"
+NO_LIMITS = {"SEND_PER_SECOND": 0, "SEND_PER_CHAT_SECONDS": 0, "SEND_PER_GROUP_MINUTE": 0}
+
+
+def free_port() -> int:
+    """A port that is free now."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+async def prepare(sandbox: Sandbox, database_url: str) -> None:
+    """Tables, register and the sample's seminars; the member of staff has pressed Start."""
+    settings: Settings = settings_for(sandbox.url, sandbox.token, database_url)
+    database = Database(settings.database_url.get_secret_value())
+    try:
+        await program.prepare(database, settings, with_sample=True)
+    finally:
+        await database.close()
+    await (await sandbox.person(STAFF)).start()
+
+
+class Program:
+    """`python -m bot run` on this database, against this sandbox. What it logs goes to a file."""
+
+    def __init__(
+        self, sandbox: Sandbox, database_url: str, log: Path, *, webhook: bool = False, **values: object
+    ) -> None:
+        self.sandbox, self.log, self.webhook = sandbox, log, webhook
+        named = {
+            "BOT_TOKEN": sandbox.token,
+            "TELEGRAM_API_URL": sandbox.url.rstrip("/"),
+            "DATABASE_URL": database_url,
+            "ADMIN_IDS": STAFF,
+            "HTTP_PORT": 0,
+            "WEBHOOK_URL": "",
+            "WEBHOOK_SECRET": SECRET,
+            "LOG_LEVEL": "INFO",
+            **NO_LIMITS,
+            **values,
+        }
+        self.environment = {**os.environ, **{name: str(value) for name, value in named.items()}}
+        self.process: Process | None = None
+        self.port = 0
+
+    async def spawn(self) -> None:
+        """Start the process. A webhook gets a new address each time, so Telegram tries what waits at once."""
+        if self.webhook:
+            self.port = free_port()
+            address = {"HTTP_PORT": str(self.port), "WEBHOOK_URL": f"http://127.0.0.1:{self.port}"}
+            self.environment |= address
+        with self.log.open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", cwd=ROOT, env=self.environment, stdout=log, stderr=log
+            )
+
+    async def start(self, timeout: float = 60) -> None:
+        """Start it and wait until it takes updates. Raises AssertionError with its log when it does not."""
+        since = (await self.sandbox.state())["seq"]
+        await self.spawn()
+        await self.listening(since, timeout)
+
+    async def listening(self, since: int, timeout: float = 60) -> float:
+        """Wait until somebody has taken the webhook or the polling in hand; returns when, as time.time()."""
+        method = "setWebhook" if self.webhook else "deleteWebhook"
+        until = time.monotonic() + timeout
+        while time.monotonic() < until:
+            if calls := await self.sandbox.journal(method, since=since):
+                return float(calls[0]["at"])
+            assert self.alive, f"it ended by itself:\n{self.logged()}"
+            await asyncio.sleep(0.005)
+        raise AssertionError(f"it did not start within {timeout} s:\n{self.logged()}")
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process runs."""
+        return self.process is not None and self.process.returncode is None
+
+    async def kill(self) -> None:
+        """kill -9: no handler runs, nothing is flushed."""
+        assert self.process is not None
+        assert self.alive, f"it ended by itself:\n{self.logged()}"
+        self.process.kill()
+        await self.process.wait()
+
+    async def end(self, timeout: float = 45) -> tuple[float, int]:
+        """SIGTERM; returns (seconds until it had ended, exit code)."""
+        assert self.process is not None
+        begun = time.monotonic()
+        self.process.send_signal(signal.SIGTERM)
+        code = await asyncio.wait_for(self.process.wait(), timeout)
+        return time.monotonic() - begun, code
+
+    async def clear_away(self) -> None:
+        """Leave nothing running."""
+        if self.process is not None and self.alive:
+            self.process.kill()
+            await self.process.wait()
+
+    def logged(self, last: int = 4000) -> str:
+        """The end of its log."""
+        return self.log.read_text("utf-8", "replace")[-last:] if self.log.exists() else ""

@@ -1,0 +1,88 @@
+"""Promise 11: a second instance is harmless; on PostgreSQL it takes over when the leader dies."""
+
+import asyncio
+import time
+from pathlib import Path
+from statistics import median
+
+import aiohttp
+import pytest
+
+from sandbox.testing import Sandbox
+from tests.crash.instances import standing_by, taken_over_again_and_again
+from tests.crash.program import SECRET, Program, prepare
+
+PERSON = 70_001
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_second_program_on_the_same_sqlite_file_is_refused_politely(
+    database_url: str, tmp_path: Path
+) -> None:
+    async with Sandbox() as sandbox:
+        await prepare(sandbox, database_url)
+        first = Program(sandbox, database_url, tmp_path / "first")
+        second = Program(sandbox, database_url, tmp_path / "second")
+        try:
+            await first.start()
+            await second.spawn()
+            assert second.process is not None
+            assert await second.process.wait() == 1
+            assert second.logged().count("\n") == 1, "one sentence, no traceback"
+            assert "Another bot already works on" in second.logged()
+            head = await sandbox.person(1001)
+            await head.start()
+            await head.wait_for("Тил")
+        finally:
+            await first.clear_away()
+            await second.clear_away()
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("times", [2, pytest.param(20, marks=pytest.mark.proof)])
+async def test_another_program_takes_over_when_the_leader_is_killed(
+    database_url: str, tmp_path: Path, times: int
+) -> None:
+    found = await taken_over_again_and_again(database_url, tmp_path, times=times, seed=11)
+    assert not found.tally.wrong
+    assert len(found.seconds) == times
+    assert median(found.seconds) < 2, found.seconds
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_what_the_second_program_handles_is_sent_by_the_leader_at_once(
+    database_url: str, tmp_path: Path
+) -> None:
+    """With a balancer before the doors half of the updates come to whoever does not lead."""
+    async with Sandbox() as sandbox, aiohttp.ClientSession() as telegram:
+        await prepare(sandbox, database_url)
+        pair = [Program(sandbox, database_url, tmp_path / name, webhook=True) for name in ("a", "b")]
+        try:
+            await pair[0].start()
+            await standing_by(pair[1])
+            await sandbox.push([update(1, "/start")])  # to the leader
+            await _said(sandbox, 1)
+            for number in range(2, 6):
+                headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
+                door = f"http://127.0.0.1:{pair[1].port}/telegram"
+                async with telegram.post(door, json=update(number, "/help"), headers=headers) as answer:
+                    assert answer.status == 200
+                await _said(sandbox, number)
+        finally:
+            for bot in pair:
+                await bot.clear_away()
+
+
+def update(number: int, text: str) -> dict[str, object]:
+    """One person's message as Telegram tells of it."""
+    user = {"id": PERSON, "is_bot": False, "first_name": "Sample"}
+    chat = {"id": PERSON, "type": "private", "first_name": "Sample"}
+    message = {"message_id": number, "from": user, "chat": chat, "date": int(time.time()), "text": text}
+    return {"update_id": number, "message": message}
+
+
+async def _said(sandbox: Sandbox, messages: int, timeout: float = 3) -> None:
+    until = time.monotonic() + timeout
+    while len(await sandbox.journal("sendMessage", chat=PERSON)) < messages:
+        assert time.monotonic() < until, f"message {messages} was not sent within {timeout} s"
+        await asyncio.sleep(0.02)

@@ -1,0 +1,59 @@
+"""Twenty writers in one process: `python -m tests.crash.writers URL FIRST WRITERS TIMES`; prints what they did."""
+
+import asyncio
+import json
+import sys
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from storage import inbox
+from storage.database import Database
+from tests.crash.program import ROOT
+
+READ = text("SELECT count(*) FROM inbox")
+
+
+async def write(database: Database, writer: int, times: int) -> list[str]:
+    """That many transactions which read first and write then; the errors they met."""
+    errors = []
+    for number in range(times):
+        update_id = writer * 1_000_000 + number
+        try:
+            async with database.session.begin() as session:
+                await session.execute(READ)
+                await inbox.store(session, [(update_id, writer, "{}")], datetime.now(UTC))
+        except SQLAlchemyError as error:
+            errors.append(str(error.__cause__))
+    return errors
+
+
+async def twenty(database_url: str, first: int, writers: int, times: int) -> dict[str, Any]:
+    """All writers of this process at once."""
+    database = Database(database_url)
+    try:
+        found = await asyncio.gather(*(write(database, first + writer, times) for writer in range(writers)))
+        return {"errors": [error for one in found for error in one]}
+    finally:
+        await database.close()
+
+
+async def processes(database_url: str, *, writers: int, times: int) -> list[str]:
+    """Two such processes at once on a database that has its tables; every error they met."""
+    commands = [
+        [sys.executable, "-m", "tests.crash.writers", database_url, str(first), str(writers), str(times)]
+        for first in (1, 1 + writers)
+    ]
+    running = [
+        await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdout=asyncio.subprocess.PIPE)
+        for command in commands
+    ]
+    said = [await process.communicate() for process in running]
+    return [error for out, _ in said for error in json.loads(out)["errors"]]
+
+
+if __name__ == "__main__":
+    arguments = (sys.argv[1], *(int(one) for one in sys.argv[2:5]))
+    print(json.dumps(asyncio.run(twenty(*arguments))))
