@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import re
-import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from html import unescape
@@ -88,8 +87,6 @@ async def acquaint(
     person.language, person.step, person.draft = language, None, {}
     await people.consent(session, person, NOTICE_VERSION, notice_hash(language), now)
     if at is not None:
-        seminar = await seminars.by_slug(session, at)
-        assert seminar is not None
         known = {
             "name": f"Үлгү Үлгүев {number}",
             "phone": "+996700100101",
@@ -97,28 +94,32 @@ async def acquaint(
             "office": "municipality",
             "unit_code": AK_BULUNG,
         }
-        for field, value in (known | fields).items():
-            setattr(person, field, value)
+        fields = known | fields
+    for field, value in fields.items():
+        setattr(person, field, value)
+    if at is not None:
+        seminar = await seminars.by_slug(session, at)
+        assert seminar is not None
         await seminars.register(session, seminar, person, now)
     return person
 
 
-async def settled(here: Town, *acts: dict[str, Any], timeout: float = 10) -> None:
-    """Wait until what was done is handled and everything owed is sent; AssertionError when that never comes."""
+async def settled(here: Town, *acts: dict[str, Any]) -> None:
+    """Wait until what was done is handled and everything owed is sent. TimeoutError when that never comes."""
     numbers = [number for act in acts for number in act["update_ids"]]
-    until = time.monotonic() + timeout
-    while time.monotonic() < until:
-        async with here.database.reader() as session:
-            done = select(func.count()).where(
-                Received.update_id.in_(numbers), Received.handled_at.is_not(None)
-            )
-            owed = select(func.count()).where(Sending.state.in_(["pending", "sending"]))
-            waiting = select(func.count()).where(Received.handled_at.is_(None))
-            if await session.scalar(done) == len(numbers) and not await session.scalar(owed):
-                if not await session.scalar(waiting):
-                    return
-        await asyncio.sleep(0.01)
-    raise AssertionError(f"the bot is not done with {numbers} after {timeout} s")
+    async with asyncio.timeout(10):
+        while not await _all_done(here, numbers):  # noqa: ASYNC110  # the bot tells nobody
+            await asyncio.sleep(0.01)
+
+
+async def _all_done(here: Town, numbers: list[int]) -> bool:
+    arrived = select(func.count()).where(Received.update_id.in_(numbers))
+    waiting = select(func.count()).where(Received.handled_at.is_(None))
+    owed = select(func.count()).where(Sending.state.in_(["pending", "sending"]))
+    async with here.database.reader() as session:
+        if await session.scalar(arrived) != len(numbers):
+            return False
+        return not (await session.scalar(waiting) or await session.scalar(owed))
 
 
 async def registered(here: Town, slug: str = "karakol") -> list[Registration]:

@@ -1,0 +1,213 @@
+"""Answering: by reply, by the button, by two members of staff; what the asker gets; what is left."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from sandbox.testing import Member
+from storage import staff as members
+from storage.models import Answer, Attachment, Question
+from tests.conftest import Town
+from tests.conversations.talk import (
+    HEAD,
+    SECOND,
+    STAFF,
+    STAFF_TWO,
+    acquainted,
+    buttons,
+    every,
+    fresh,
+    line,
+    said,
+    settled,
+)
+from tests.conversations.test_questions import WORDS, album
+from tests.sandbox.pictures import ogg, png
+
+
+async def asked(here: Town, *staff: int, language: str = "ky") -> tuple[Member, dict[str, Any], list[Member]]:
+    """A head with an open question №1, their own message with it, and staff who have been told."""
+    team = [await acquainted(here, number, "ru", name=f"Сотрудник {number}") for number in staff]
+    head = await acquainted(here, HEAD, language, at="karakol")
+    await head.write("/ask")
+    await head.wait_for(line(language, "ask-prompt"))
+    act = await head.write(WORDS)
+    await head.wait_for(said(language, "question-kept", number=1, seminar="").splitlines()[0])
+    await settled(here, act)
+    return head, act["message"], team
+
+
+async def told(member: Member) -> dict[str, Any]:
+    """The message about question №1 in that member's chat."""
+    return next(one for one in await member.messages() if "№1" in one.get("text", one.get("caption", "")))
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+async def test_an_answer_by_reply_reaches_the_asker_in_their_language_with_the_question_quoted(
+    here: Town, language: str
+) -> None:
+    head, own, [staff] = await asked(here, STAFF, language=language)
+    message = await told(staff)
+    await staff.write("Долбоор <жардам> & берет.", reply_to=message["message_id"])
+    await staff.wait_for("отправлен автору")
+    answer = await head.wait_for(line(language, "question-answer", number=1))
+    assert WORDS in answer["text"]
+    assert "Долбоор <жардам> & берет." in answer["text"]
+    assert answer["reply_to_message"]["message_id"] == own["message_id"]
+    assert [entity["type"] for entity in answer["entities"]].count("blockquote") == 1
+    shown = await staff.wait_for("Сотрудник 1003")
+    assert shown["message_id"] == message["message_id"]
+    assert not buttons(shown)
+
+
+async def test_an_answer_by_the_button(here: Town) -> None:
+    head, _, [staff] = await asked(here, STAFF)
+    await staff.press("💬 Ответить")
+    await staff.wait_for("Напишите ответ на вопрос №1")
+    await staff.write("Жооп")
+    await staff.wait_for("отправлен автору")
+    await head.wait_for("№1 сурооңузга жооп")
+
+
+async def test_an_answer_begun_by_the_button_is_left_by_its_button_and_by_cancel(here: Town) -> None:
+    head, _, [staff] = await asked(here, STAFF)
+    last = (await head.messages())[-1]["message_id"]
+    await staff.press("💬 Ответить")
+    await staff.wait_for("Напишите ответ")
+    await staff.press("✖️ Прервать")
+    await staff.wait_for("вопрос остаётся открытым")
+    await staff.press("💬 Ответить")
+    await staff.wait_for("Напишите ответ")
+    await settled(here, await staff.write("/cancel"))
+    await settled(here, await staff.write("Не ответ"))
+    assert not await every(here, Answer)
+    assert not await fresh(head, last)
+
+
+async def test_what_is_no_answer_is_refused_and_the_step_stays(here: Town) -> None:
+    head, _, [staff] = await asked(here, STAFF)
+    await staff.press("💬 Ответить")
+    await staff.wait_for("Напишите ответ")
+    await staff.location(42.5, 78.4)
+    await staff.wait_for("Сейчас нужен ваш ответ")
+    await staff.write("Жооп")
+    await head.wait_for("№1 сурооңузга жооп")
+
+
+@pytest.mark.parametrize("kind", ["voice", "photo", "document"])
+async def test_an_answer_may_be_a_file(here: Town, kind: str) -> None:
+    head, _, [staff] = await asked(here, STAFF)
+    content = {"voice": ogg(2), "photo": png(8, 8), "document": b"%PDF-1.4"}[kind]
+    caption = "" if kind == "voice" else "Файлда"
+    await staff.upload(kind, content, "a.bin", caption, reply_to=(await told(staff))["message_id"])
+    answer = await head.wait_for("№1 сурооңузга жооп")
+    assert kind in answer
+    assert WORDS in answer["caption"]
+    assert ("Файлда" in answer["caption"]) == (kind != "voice")
+
+
+async def test_every_photo_of_an_album_that_answers_reaches_the_asker(here: Town) -> None:
+    head, _, [staff] = await asked(here, STAFF)
+    await staff.press("💬 Ответить")
+    await staff.wait_for("Напишите ответ")
+    await settled(here, await album(here, staff))
+    assert len([file for file in await every(here, Attachment) if file.answer_id]) == 3
+    sent = await here.sandbox.journal(method="sendPhoto")
+    assert len([call for call in sent if call["chat_id"] == HEAD]) == 3
+
+
+async def test_two_members_of_staff_answer_and_the_second_is_told_that_it_is_an_addition(here: Town) -> None:
+    head, _, [one, two] = await asked(here, STAFF, STAFF_TWO)
+    for member in (one, two):
+        await member.press("💬 Ответить")
+        await member.wait_for("Напишите ответ")
+    await one.write("Биринчи жооп")
+    await head.wait_for("Биринчи жооп")
+    await two.wait_for("Биринчи жооп")
+    act = await two.write("Экинчи жооп")
+    await head.wait_for("Экинчи жооп")
+    await two.wait_for("Дополнение к ответу на вопрос №1")
+    await settled(here, act)
+    assert [answer.text for answer in await every(here, Answer)] == ["Биринчи жооп", "Экинчи жооп"]
+    [question] = await every(here, Question)
+    assert question.answered_at is not None
+
+
+async def test_the_button_of_an_answered_question_says_so(here: Town) -> None:
+    _, _, [one, two] = await asked(here, STAFF, STAFF_TWO)
+    before = await told(two)
+    await settled(here, await one.write("Жооп", reply_to=(await told(one))["message_id"]))
+    data = before["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    query = {
+        "callback_query": {
+            "id": "old",
+            "from": {"id": STAFF_TWO, "is_bot": False, "first_name": "Sample"},
+            "message": before,
+            "chat_instance": "1",
+            "data": data,
+        }
+    }
+    await settled(here, {"update_ids": await here.sandbox.push([query])})
+    texts = [call["params"].get("text") for call in await here.sandbox.journal("answerCallbackQuery")]
+    assert any(text and "уже ответили" in text for text in texts)
+
+
+async def test_a_reply_of_a_participant_is_no_answer(here: Town) -> None:
+    head, own, _ = await asked(here, STAFF)
+    await settled(here, await head.write("Дагы бир сөз", reply_to=own["message_id"]))
+    assert not await every(here, Answer)
+
+
+async def test_a_reply_to_something_else_is_no_answer(here: Town) -> None:
+    _, _, [staff] = await asked(here, STAFF)
+    await staff.write("/help")
+    helped = await staff.wait_for("Для сотрудников")
+    await settled(here, await staff.write("Спасибо", reply_to=helped["message_id"]))
+    assert not await every(here, Answer)
+
+
+async def test_the_inbox_lists_what_is_open_the_oldest_first_and_each_can_be_replied_to(here: Town) -> None:
+    head, _, [staff] = await asked(here, STAFF)
+    other = await acquainted(here, SECOND, "ru", at="jalal-abad")
+    await settled(here, await other.upload("photo", png(8, 8), "a.png", "Второй вопрос"))
+    await settled(here, await other.press("✅ Да, это вопрос"))
+    last = (await staff.messages())[-1]["message_id"]
+    await settled(here, await staff.write("/inbox"))
+    shown = await fresh(staff, last)
+    texts = [one.get("text", one.get("caption")) for one in shown]
+    assert "Ждут ответа: 2" in texts[0]
+    assert WORDS in texts[1]
+    assert "Второй вопрос" in texts[2]
+    assert "photo" in shown[2]
+    await staff.write("Ответ из списка", reply_to=shown[1]["message_id"])
+    await head.wait_for("Ответ из списка")
+    await staff.write("Ответ на фото", reply_to=shown[2]["message_id"])
+    await other.wait_for("Ответ на фото")
+    await settled(here, await staff.write("/inbox"))
+    assert "Вопросов без ответа нет" in (await staff.messages())[-1]["text"]
+
+
+async def test_the_inbox_of_many_says_how_many_are_left(here: Town) -> None:
+    staff = await acquainted(here, STAFF, "ru")
+    head = await acquainted(here, at="karakol")
+    acts = [await head.write(f"/ask Суроо {number}") for number in range(12)]
+    await settled(here, *acts)
+    last = (await staff.messages())[-1]["message_id"]
+    await settled(here, await staff.write("/inbox"))
+    shown = await fresh(staff, last)
+    assert "Ждут ответа: 12" in shown[0]["text"]
+    assert sum("❓ №" in one["text"] for one in shown) == 10
+
+
+async def test_somebody_who_is_no_longer_staff_answers_nothing(here: Town) -> None:
+    _, _, [one, two] = await asked(here, STAFF, STAFF_TWO)
+    await one.press("💬 Ответить")
+    await one.wait_for("Напишите ответ")
+    async with here.database.session.begin() as session:
+        await members.appoint(session, [STAFF_TWO], datetime.now(UTC))
+    await settled(here, await one.write("Я больше не сотрудник"))
+    await settled(here, await one.write("И это", reply_to=(await told(one))["message_id"]))
+    await settled(here, await one.press("💬 Ответить"))
+    assert not await every(here, Answer)
+    assert (await told(two))["message_id"]

@@ -1,0 +1,332 @@
+"""What people do that nobody asked for: at every step they are told what is awaited, and nothing is lost."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from sandbox.testing import Member, Sandbox
+from storage import people, seminars
+from storage.models import Question
+from tests.conftest import Town
+from tests.conversations.talk import (
+    HEAD,
+    SECOND,
+    acquainted,
+    bot_at_work,
+    buttons,
+    datas,
+    every,
+    fresh,
+    line,
+    newest,
+    registered,
+    row,
+    said,
+    settled,
+)
+from tests.sandbox.pictures import png
+
+Deed = Callable[[Member], Awaitable[dict[str, Any]]]
+
+DEEDS: dict[str, Deed] = {
+    "voice": lambda one: one.upload("voice", b"OggS", "a.ogg"),
+    "photo": lambda one: one.upload("photo", png(8, 8), "a.png", "Түшүндүрмө"),
+    "document": lambda one: one.upload("document", b"%PDF", "a.pdf"),
+    "location": lambda one: one.location(42.49, 78.39),
+    "foreign contact": lambda one: one.contact(phone_number="+996777100104", user_id=1004),
+    "reaction": lambda one: one.write("👍"),
+}
+FORMS: dict[str, dict[str, Any]] = {
+    "place": {},
+    "organisation": {"office": "partner"},
+    "position": {"office": "project"},
+    "name": {"office": "project", "position": "other"},
+    "phone": {"office": "project", "position": "other", "name": "Үлгү Үлгүев"},
+    "card": {"office": "project", "position": "other", "name": "Үлгү Үлгүев", "phone": "+996700100101"},
+}
+AWAITED = {"place": "awaited-place-m"}
+
+
+async def at_step(here: Town, step: str, language: str = "ky") -> Member:
+    """A head who stands at that step of the registration."""
+    head = await acquainted(here, HEAD, language)
+    async with here.database.session.begin() as session:
+        person = (await people.gather(session, [HEAD], datetime.now(UTC)))[HEAD]
+        seminar = await seminars.by_slug(session, "karakol")
+        assert seminar is not None
+        person.draft = {"registration": {"seminar": seminar.id, "asked": True, **FORMS[step]}}
+        person.step = "registration"
+    return head
+
+
+async def test_a_place_is_awaited(here: Town) -> None:
+    await _told(here, "place", ("voice", "photo", "document", "location", "foreign contact"))
+
+
+async def test_an_organisation_is_awaited(here: Town) -> None:
+    await _told(here, "organisation", ("voice", "photo", "document", "location", "foreign contact"))
+
+
+async def test_a_position_is_awaited(here: Town) -> None:
+    await _told(here, "position", tuple(DEEDS))
+
+
+async def test_a_name_is_awaited(here: Town) -> None:
+    await _told(here, "name", ("voice", "photo", "document", "location", "foreign contact"))
+
+
+async def test_a_telephone_is_awaited(here: Town) -> None:
+    await _told(here, "phone", ("voice", "photo", "document", "location"))
+
+
+async def test_the_card_is_awaited(here: Town) -> None:
+    await _told(here, "card", tuple(DEEDS))
+
+
+async def _told(here: Town, step: str, deeds: tuple[str, ...]) -> None:
+    """Each of these is answered with what is awaited, and the form stays as it is."""
+    head = await at_step(here, step)
+    before = (await row(here)).draft
+    for deed in deeds:
+        act = await DEEDS[deed](head)
+        await head.wait_for(line("ky", AWAITED.get(step, f"awaited-{step}")))
+        await settled(here, act)
+    assert (await row(here)).draft == before
+    assert (await row(here)).step == "registration"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("0700 100 101", "+996700100101"),
+        ("0(700)10-01-01", "+996700100101"),
+        ("996700100101", "+996700100101"),
+        ("+996 700 100 101", "+996700100101"),
+        ("700100101", "+996700100101"),
+        ("+7 912 345-67-89", "+79123456789"),
+    ],
+)
+async def test_a_telephone_is_understood_as_people_write_it(here: Town, typed: str, kept: str) -> None:
+    head = await at_step(here, "phone")
+    act = await head.write(typed)
+    await head.wait_for("Баары туурабы?")
+    await settled(here, act)
+    assert (await row(here)).draft["registration"]["phone"] == kept
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+async def test_a_wrong_or_foreign_telephone_is_refused_in_words_and_the_right_one_taken(
+    here: Town, language: str
+) -> None:
+    head = await at_step(here, "phone", language)
+    for wrong in ("Салам", "12345", "0000 000 000", "+996 700 100 101 000", "☎️"):
+        await head.write(wrong)
+        await head.wait_for(said(language, "phone-wrong"))
+    await head.contact(phone_number="+996777100104", user_id=1004)
+    await head.wait_for(said(language, "phone-foreign"))
+    await head.contact()
+    assert "+996 700 100 101" in (await head.wait_for(line(language, "card")))["text"]
+
+
+async def test_the_contact_button_is_there_and_goes_away(here: Town) -> None:
+    head = await at_step(here, "phone")
+    await head.start()
+    await head.wait_for("Телефонуңуз?")
+    keyboard = (await head.view())["reply_keyboard"]["keyboard"]
+    assert keyboard == [[{"text": "📱 Номеримди жөнөтүү", "request_contact": True}]]
+    act = await head.tap("📱 Номеримди жөнөтүү")
+    await head.wait_for("Баары туурабы?")
+    await settled(here, act)
+    labels = [button["text"] for row in (await head.view())["reply_keyboard"]["keyboard"] for button in row]
+    assert labels == ["❓ Суроо берүү", "💬 Суроолорум", "📅 Семинарлар", "ℹ️ Жардам"]
+
+
+@pytest.mark.parametrize("step", FORMS)
+async def test_the_language_is_changed_at_any_step_and_the_step_is_asked_again_in_it(
+    here: Town, step: str
+) -> None:
+    head = await at_step(here, step)
+    before = (await row(here)).draft
+    await head.write("/language")
+    await head.wait_for("Тилди тандаңыз")
+    await head.press("Русский")
+    asked = "ask-place-m" if step == "place" else step if step == "card" else f"ask-{step}"
+    await head.wait_for(line("ru", asked))
+    assert (await row(here)).draft == before
+
+
+async def test_cancel_leaves_the_registration_and_says_so(here: Town) -> None:
+    head = await at_step(here, "name")
+    await head.write("/cancel")
+    await head.wait_for("Токтотулду")
+    await head.write("/cancel")
+    await head.wait_for("Токтото турган эч нерсе жок")
+    assert ((await row(here)).step, (await row(here)).draft) == (None, {})
+
+
+async def test_cancel_keeps_what_was_confirmed(here: Town) -> None:
+    head = await acquainted(here, at="karakol")
+    await head.start("karakol")
+    await head.wait_for("Сиз катталгансыз")
+    await head.press("✏️ Маалыматымды өзгөртүү")
+    await head.wait_for("Баары туурабы?")
+    act = await head.write("/cancel")
+    await head.wait_for("Токтотулду")
+    await settled(here, act)
+    assert len(await registered(here)) == 1
+
+
+async def test_cancel_before_the_consent_asks_for_what_comes_first(here: Town) -> None:
+    one = await here.person(HEAD)
+    act = await one.write("/cancel")
+    last = await newest(here, one, act)
+    assert "Тилди тандаңыз" in last.get("text", "")
+
+
+async def test_cancelling_a_question_returns_to_the_registration_that_was_under_way(here: Town) -> None:
+    head = await at_step(here, "name")
+    await head.write("/ask")
+    await head.wait_for("Кайсы семинар")
+    await head.press("Киришүү семинары, Каракол")
+    await head.wait_for("Сурооңузду жөнөтүңүз")
+    act = await head.write("/cancel")
+    await settled(here, act)
+    assert (await row(here)).draft["registration"]["position"] == "other"
+    await head.start()
+    await head.wait_for("Аты-жөнүңүз?")
+
+
+async def test_looking_at_another_seminar_does_not_lose_a_half_filled_form(here: Town) -> None:
+    head = await at_step(here, "name")
+    await head.write("/seminars")
+    await head.wait_for("Семинарлар")
+    await head.press("Киришүү семинары, Жалал-Абад")
+    await head.wait_for("Семинарга 89 адам катышты")
+    await head.start("karakol")
+    await head.wait_for("Аты-жөнүңүз?")
+
+
+async def test_an_unknown_command_is_named_as_such(here: Town) -> None:
+    head = await at_step(here, "name")
+    await head.write("/nonsense")
+    await head.wait_for("Мындай буйрук жок")
+    await head.write("/staff")
+    await head.wait_for("Мындай буйрук жок")
+    assert (await row(here)).step == "registration"
+
+
+async def test_a_sticker_like_thing_out_of_the_blue_is_answered(here: Town) -> None:
+    head = await acquainted(here)
+    await head.location(42.5, 78.4)
+    await head.wait_for("Мындай билдирүүнү түшүнө албайм")
+
+
+async def test_a_button_pressed_twice_at_once_counts_once(here: Town) -> None:
+    head = await at_step(here, "position")
+    await head.start()
+    asked = await head.wait_for("Кызматыңыз?")
+    acts = [await head.act("press", message_id=asked["message_id"], data="position:head") for _ in range(2)]
+    await settled(here, *acts)
+    assert (await row(here)).draft["registration"]["position"] == "head"
+    await head.start()
+    await head.wait_for("Аты-жөнүңүз?")
+
+
+async def test_old_buttons_of_a_registration_that_is_done_change_nothing(here: Town) -> None:
+    head = await at_step(here, "card")
+    await head.start()
+    card = await head.wait_for("Баары туурабы?")
+    await head.press("✅ Ооба, катталам")
+    await head.wait_for("Сиз катталдыңыз!")
+    before = [vars(one) for one in await registered(here)]
+    for data in ("change:name", "sex:m", "confirm", "change:place"):
+        act = await head.act("press", message_id=card["message_id"], data=data)
+        await settled(here, act)
+    after = [vars(one) for one in await registered(here)]
+    drop = "_sa_instance_state"
+    assert [{**one, drop: 0} for one in after] == [{**one, drop: 0} for one in before]
+    told = [call["params"].get("text") for call in await here.sandbox.journal("answerCallbackQuery")]
+    assert sum(text is not None and "эскирген" in text for text in told) == 3
+
+
+async def test_a_button_of_another_person_is_refused(here: Town) -> None:
+    head = await acquainted(here, HEAD, at="karakol")
+    other = await acquainted(here, SECOND, "ru", at="karakol")
+    await head.write("/ask Суу качан келет?")
+    receipt = await head.wait_for("сурооңуз кабыл алынды")
+    mine = [d for d in datas(receipt) if d.startswith(("hall:", "withdraw:"))]
+    for data in mine:
+        query = {
+            "callback_query": {
+                "id": f"9{data}",
+                "from": {"id": SECOND, "is_bot": False, "first_name": "Пример"},
+                "message": (await other.messages())[-1]
+                | {"from": {"id": 1, "is_bot": True, "first_name": "B"}},
+                "chat_instance": "1",
+                "data": data,
+            }
+        }
+        numbers = await here.sandbox.push([query])
+        await settled(here, {"update_ids": numbers})
+    [question] = await every(here, Question)
+    assert (question.anonymous, question.withdrawn_at) == (False, None)
+
+
+@pytest.mark.parametrize("step", FORMS)
+async def test_the_registration_goes_on_where_it_was_after_the_bot_was_away(town_url: str, step: str) -> None:
+    async with Sandbox() as sandbox:
+        async with bot_at_work(sandbox, town_url) as here:
+            head = await at_step(here, step)
+            await settled(here)
+        act = await head.start()
+        async with bot_at_work(sandbox, town_url) as here:
+            asked = "ask-place-m" if step == "place" else step if step == "card" else f"ask-{step}"
+            await head.wait_for(line("ky", asked))
+            await settled(here, act)
+            [*_, last] = await head.messages()
+            if step == "card":
+                await head.press("✅ Ооба, катталам")
+                await head.wait_for("Сиз катталдыңыз!")
+            assert last["from"]["is_bot"]
+
+
+async def test_what_was_pressed_and_written_while_the_bot_was_away_is_done_in_order(town_url: str) -> None:
+    async with Sandbox() as sandbox:
+        async with bot_at_work(sandbox, town_url) as here:
+            head = await at_step(here, "name")
+            await settled(here)
+        acts = [await head.write("Үлгү Үлгүев"), await head.write("0700 100 101")]
+        async with bot_at_work(sandbox, town_url) as here:
+            card = await head.wait_for("Баары туурабы?")
+            await settled(here, *acts)
+            assert "✅ Ооба, катталам" in buttons(card)
+            assert (await row(here)).draft["registration"]["phone"] == "+996700100101"
+
+
+async def test_people_in_a_group_are_left_alone(here: Town) -> None:
+    head = await acquainted(here)
+    group = await here.sandbox.new_group("Үлгү тайпа", [HEAD])
+    act = await head.write("/start", chat=group)
+    await settled(here, act)
+    assert not [one for one in await head.messages(group) if one.get("from", {}).get("is_bot")]
+
+
+async def test_hostile_updates_do_not_stop_the_next_person(here: Town) -> None:
+    head = await acquainted(here)
+    since = (await head.messages())[-1]["message_id"]
+    numbers = await here.sandbox.push(
+        [
+            {"message": "text"},
+            {"message": {"message_id": 1, "from": {"id": "x"}, "chat": {}, "date": 0}},
+            {"callback_query": {"id": 1, "from": {"id": HEAD}}},
+            {"message": {"message_id": 5, "from": {"id": HEAD}, "chat": {"id": HEAD, "type": "private"}}},
+            {"something_new": {"from": {"id": HEAD}}},
+        ],
+        raw=False,
+    )
+    await settled(here, {"update_ids": numbers})
+    await head.write("/help")
+    await head.wait_for("Бул бот эмне кыла алат")
+    assert len(await fresh(head, since)) == 1

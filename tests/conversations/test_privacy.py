@@ -1,0 +1,236 @@
+"""One's own data: agreed to before the first personal field, shown at once, and forgotten everywhere."""
+
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from bot.texts import notice_hash
+from storage.models import Consent, Person, Question, Registration
+from tests.conftest import Town
+from tests.conversations.talk import (
+    AK_BULUNG,
+    HEAD,
+    LANGUAGES,
+    SECOND,
+    STAFF,
+    acquainted,
+    buttons,
+    choose,
+    every,
+    line,
+    newest,
+    registered,
+    row,
+    said,
+    settled,
+)
+
+CANARY_NAME, CANARY_WORDS, CANARY_PROFILE = "Канарейкабек", "Канарейка сайрадыбы", "Kanareika"
+CANARY_PHONE, CANARY_EARLY, CANARY_USER = "700987654", "Канарейка эртелеп", "kanareika_user"
+CANARIES = (CANARY_NAME, CANARY_WORDS, CANARY_PROFILE, CANARY_PHONE, CANARY_EARLY, CANARY_USER)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_consent_is_recorded_with_version_language_words_and_time(here: Town, language: str) -> None:
+    head = await here.person(HEAD)
+    await choose(head, language)
+    [consent] = await every(here, Consent)
+    assert (consent.language, consent.text_hash) == (language, notice_hash(language))
+    assert consent.version == 1
+    assert consent.withdrawn_at is None
+    assert (await row(here)).consented_at == consent.given_at
+
+
+async def test_nothing_personal_is_kept_before_the_consent(here: Town) -> None:
+    one = await here.sandbox.new_person(CANARY_PROFILE, username=CANARY_USER)
+    await one.start("karakol")
+    await one.wait_for("Тилди тандаңыз")
+    await one.press("Кыргызча")
+    await one.wait_for("Жеке маалыматтарыңыз")
+    person = await row(here, one.id)
+    assert (person.name, person.phone, person.consented_at) == (None, None, None)
+    assert not await every(here, Consent)
+
+
+async def test_a_consent_declined_keeps_nothing_and_can_be_given_later(here: Town) -> None:
+    head = await here.person(HEAD)
+    await head.start("karakol")
+    await head.wait_for("Тилди тандаңыз")
+    await head.write(CANARY_EARLY)
+    await head.wait_for("Тилди тандаңыз")
+    await head.press("Кыргызча")
+    await head.wait_for("Жеке маалыматтарыңыз")
+    act = await head.press("Макул эмесмин")
+    await head.wait_for("эч нерсе сакталган жок")
+    await settled(here, act)
+    assert not await every(here, Consent)
+    assert CANARY_EARLY not in str((await row(here)).draft)
+    await head.write("/ask Суроо")
+    await head.wait_for("Жеке маалыматтарыңыз")
+    await head.press("✅ Макулмун")
+    await head.wait_for("Рахмат!")
+    assert len(await every(here, Consent)) == 1
+
+
+async def test_a_no_on_an_old_notice_does_not_claim_that_nothing_is_kept(here: Town) -> None:
+    head = await here.person(HEAD)
+    await head.start()
+    await head.wait_for("Тилди тандаңыз")
+    await head.press("Кыргызча")
+    await head.wait_for("Жеке маалыматтарыңыз")
+    await head.start()
+    await head.wait_for("Жеке маалыматтарыңыз")
+    await head.press("✅ Макулмун")
+    await head.wait_for("Рахмат!")
+    await settled(here, await head.press("Макул эмесмин"))
+    assert not [one for one in await head.messages() if "эч нерсе сакталган жок" in one.get("text", "")]
+    assert (await row(here)).consented_at is not None
+
+
+async def test_commands_before_the_consent_lead_to_the_notice(here: Town) -> None:
+    head = await here.person(HEAD)
+    await head.write("/questions")
+    await head.wait_for("Тилди тандаңыз")
+    await head.press("Русский")
+    await head.wait_for("О ваших личных данных")
+    for command in ("/seminars", "/ask", "/questions", "Привет"):
+        last = await newest(here, head, await head.write(command))
+        assert "О ваших личных данных" in last["text"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_mydata_is_everything_as_a_file_at_once(here: Town, language: str) -> None:
+    head = await acquainted(here, HEAD, language, at="karakol", name=CANARY_NAME, sex="f")
+    await settled(here, await head.write(f"/ask {CANARY_WORDS}"))
+    await head.write("/mydata")
+    sent = await head.wait_for("mydata.xlsx")
+    address = f"{here.sandbox.url}sandbox/file/{sent['document']['file_id']}"
+    async with here.sandbox.session.get(address) as answer:
+        sheet = load_workbook(io.BytesIO(await answer.read())).active
+    assert isinstance(sheet, Worksheet)
+    cells = "\n".join(str(cell.value) for line in sheet.iter_rows() for cell in line)
+    for part in (CANARY_NAME, CANARY_WORDS, "+996700100101", str(HEAD), notice_hash(language)):
+        assert part in cells
+    for key in ("sex-f", "position-head"):
+        assert said(language, key) in cells
+
+
+async def test_mydata_of_somebody_unknown_is_short_and_no_error(here: Town) -> None:
+    one = await here.person(HEAD)
+    await one.write("/mydata")
+    await one.wait_for("mydata.xlsx")
+
+
+async def test_forgetting_is_asked_once_more_and_can_be_left(here: Town) -> None:
+    head = await acquainted(here, at="karakol")
+    await head.write("/forget")
+    asked = await head.wait_for("Баарын өчүрөлүбү?")
+    assert buttons(asked) == ["🗑 Ооба, өчүрүңүз", "Жок, калсын"]
+    await head.press("Жок, калсын")
+    await head.wait_for("Эч нерсе өчүрүлгөн жок")
+    assert (await row(here)).name == "Үлгү Үлгүев 1001"
+
+
+async def test_what_is_forgotten_is_in_no_file_of_the_database_any_more(here: Town) -> None:
+    staff = await acquainted(here, STAFF, "ru")
+    one = await here.sandbox.new_person(CANARY_PROFILE, username=CANARY_USER)
+    await one.start("karakol")
+    await one.wait_for("Тилди тандаңыз")
+    await settled(here, await one.write(CANARY_EARLY))
+    await one.press("Кыргызча")
+    await one.wait_for("Жеке маалыматтарыңыз")
+    await one.press("✅ Макулмун")
+    await one.wait_for("Бул сурообу?")
+    await one.press("✅ Ооба, бул суроо")
+    await one.wait_for("Кайсы семинар")
+    await settled(here, await one.press("Киришүү семинары, Каракол"))
+    async with here.database.session.begin() as session:
+        person = (await session.get(Person, (await row(here, one.id)).id)) or Person()
+        form = {
+            "seminar": (await every(here, Question))[0].seminar_id,
+            "asked": True,
+            "office": "municipality",
+            "unit": AK_BULUNG,
+            "position": "head",
+        }
+        person.draft, person.step = {"registration": form}, "registration"
+    await one.write(CANARY_NAME)
+    await one.wait_for("Телефонуңуз?")
+    await one.write(f"0{CANARY_PHONE}")
+    await one.wait_for("Баары туурабы?")
+    await one.press("✅ Ооба, катталам")
+    await one.wait_for("Сиз катталдыңыз!")
+    await settled(here, await one.write(f"/ask {CANARY_WORDS}"))
+    told = next(m for m in await staff.messages() if CANARY_WORDS in m.get("text", ""))
+    await staff.press("💬 Ответить")
+    await settled(here, await staff.write("Ответ", reply_to=told["message_id"]))
+    await staff.write("/staff")
+    await staff.wait_for("Выберите семинар")
+    await staff.press("Вводный семинар, Каракол")
+    await staff.wait_for("Зарегистрировано")
+    await settled(here, await staff.press("👥 Список"))
+    await settled(here, await staff.press("📊 Excel"))
+    await settled(here, await one.write("/mydata"))
+    assert _found(here), "the canaries are there to begin with"
+    await one.write("/forget")
+    await one.wait_for("Баарын өчүрөлүбү?")
+    act = await one.press("🗑 Ооба, өчүрүңүз")
+    await one.wait_for("Маалыматтарыңыз өчүрүлдү")
+    await settled(here, act)
+    assert not _found(here)
+
+
+def _found(here: Town) -> list[tuple[str, str]]:
+    """(file, canary) for each canary in the bytes of the database, its WAL and whatever lies beside them."""
+    path = Path(here.database.url.database or "")
+    files = {file.name: file.read_bytes() for file in path.parent.glob(f"{path.name}*")}
+    forms = {
+        canary: {canary.encode(), canary.encode("unicode_escape"), canary.lower().encode()}
+        for canary in CANARIES
+    }
+    return [
+        (name, canary)
+        for name, content in files.items()
+        for canary, spellings in forms.items()
+        if any(spelling in content for spelling in spellings)
+    ]
+
+
+async def test_after_forgetting_the_counts_stay_and_the_others_keep_theirs(here: Town) -> None:
+    staff = await acquainted(here, STAFF, "ru")
+    head = await acquainted(here, at="karakol")
+    other = await acquainted(here, SECOND, "ru", at="karakol")
+    await settled(here, await head.write("/ask Биринчи"), await other.write("/ask Второй"))
+    await head.write("/forget")
+    await head.wait_for("Баарын өчүрөлүбү?")
+    await settled(here, await head.press("🗑 Ооба, өчүрүңүз"))
+    assert len(await registered(here)) == 2
+    rows = {one.person_id: one for one in await every(here, Registration)}
+    mine, theirs = rows[(await row(here)).id], rows[(await row(here, SECOND)).id]
+    assert (mine.name, mine.phone, mine.unit_code) == (None, None, AK_BULUNG)
+    assert theirs.name == f"Үлгү Үлгүев {SECOND}"
+    assert {one.text for one in await every(here, Question)} == {"", "Второй"}
+    await staff.write("/staff")
+    await staff.wait_for("Выберите семинар")
+    seen = await newest(here, staff, await staff.press("Вводный семинар, Каракол"))
+    assert "Зарегистрировано: 2" in seen["text"]
+
+
+async def test_who_was_forgotten_is_met_as_somebody_new(here: Town) -> None:
+    head = await acquainted(here, at="karakol")
+    await head.write("/forget")
+    await head.wait_for("Баарын өчүрөлүбү?")
+    await head.press("🗑 Ооба, өчүрүңүз")
+    await head.wait_for("Кайра баштоо үчүн: /start")
+    await head.start("karakol")
+    notice = await newest(here, head, await head.start("karakol"))
+    if "Тилди тандаңыз" in notice["text"]:
+        await head.press("Кыргызча")
+        await head.wait_for(line("ky", "consent-notice"))
+    await head.press("✅ Макулмун")
+    await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
+    [_, consent] = await every(here, Consent)
+    assert consent.withdrawn_at is None

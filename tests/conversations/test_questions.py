@@ -1,0 +1,421 @@
+"""Asking: at any time, in any form, by name or not; edited, taken back, listed."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from handlers.common import length
+from sandbox.testing import Member
+from storage.models import Attachment, Question
+from tests.conftest import Town
+from tests.conversations.talk import (
+    HEAD,
+    STAFF,
+    STAFF_TWO,
+    acquainted,
+    buttons,
+    every,
+    fresh,
+    line,
+    newest,
+    said,
+    settled,
+)
+from tests.sandbox.pictures import ogg, png
+
+WORDS = "Суу түтүгүн ким оңдойт?"
+Way = Callable[[Member], Awaitable[dict[str, Any]]]
+WAYS: dict[str, Way] = {
+    "text": lambda one: one.write(WORDS),
+    "voice": lambda one: one.upload("voice", ogg(3), "a.ogg"),
+    "photo": lambda one: one.upload("photo", png(8, 8), "a.png", WORDS),
+    "document": lambda one: one.upload("document", b"%PDF-1.4", "a.pdf", WORDS),
+}
+
+
+async def staff_member(here: Town, number: int = STAFF, language: str = "ru") -> Member:
+    return await acquainted(here, number, language, name=f"Сотрудник {number}")
+
+
+async def _asked(here: Town) -> list[Question]:
+    return await every(here, Question)
+
+
+async def _check(here: Town, way: str, team: Member) -> None:
+    """One question is there, in that form, and staff have it whole."""
+    [question] = await _asked(here)
+    assert question.text == ("" if way == "voice" else WORDS)
+    files = await every(here, Attachment)
+    assert [file.kind for file in files] == ([] if way == "text" else [way])
+    told = [one for one in await team.messages() if "№1" in one.get("text", one.get("caption", ""))]
+    assert len(told) == 1
+    assert way == "text" or way in told[0]
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+@pytest.mark.parametrize("way", WAYS)
+async def test_a_question_is_asked_in_any_form_and_staff_have_it_at_once(
+    here: Town, way: str, language: str
+) -> None:
+    team = await staff_member(here)
+    head = await acquainted(here, HEAD, language, at="karakol")
+    await head.write(said(language, "key-ask"))
+    await head.wait_for(line(language, "ask-prompt"))
+    act = await WAYS[way](head)
+    receipt = await head.wait_for(said(language, "question-kept", number=1, seminar="").splitlines()[0])
+    assert buttons(receipt) == [said(language, "name-hide"), said(language, "question-withdraw")]
+    await settled(here, act)
+    await _check(here, way, team)
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_a_question_that_came_before_the_consent_is_not_lost(here: Town, way: str) -> None:
+    team = await staff_member(here)
+    head = await here.person(HEAD)
+    await head.start("karakol")
+    await head.wait_for("Тилди тандаңыз")
+    await WAYS[way](head)
+    await head.wait_for("Тилди тандаңыз")
+    await head.press("Кыргызча")
+    await head.wait_for("Жеке маалыматтарыңыз")
+    await head.press("✅ Макулмун")
+    await head.wait_for("Бул сурообу?")
+    act = await head.press("✅ Ооба, бул суроо")
+    await head.wait_for("Кайсы семинар")
+    act = await head.press("Киришүү семинары, Каракол")
+    await head.wait_for("№1 сурооңуз кабыл алынды")
+    await settled(here, act)
+    await _check(here, way, team)
+    await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
+
+
+async def test_a_greeting_before_the_consent_leads_on_to_the_wished_seminar(here: Town) -> None:
+    head = await here.person(HEAD)
+    await head.start("karakol")
+    await head.wait_for("Тилди тандаңыз")
+    await head.write("Саламатсызбы!")
+    await head.wait_for("Тилди тандаңыз")
+    await head.press("Кыргызча")
+    await head.wait_for("Жеке маалыматтарыңыз")
+    await head.press("✅ Макулмун")
+    await head.wait_for("Бул сурообу?")
+    await head.press("Жок")
+    await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
+    assert not await _asked(here)
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_a_question_out_of_the_blue_is_offered_and_taken_with_one_tap(here: Town, way: str) -> None:
+    team = await staff_member(here)
+    head = await acquainted(here, at="karakol")
+    await WAYS[way](head)
+    await head.wait_for("Бул сурообу?")
+    act = await head.press("✅ Ооба, бул суроо")
+    await head.wait_for("№1 сурооңуз кабыл алынды")
+    await settled(here, act)
+    await _check(here, way, team)
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_a_question_in_the_midst_of_registering_comes_back_to_the_same_step(
+    here: Town, way: str
+) -> None:
+    team = await staff_member(here)
+    head = await acquainted(here, at="jalal-abad")
+    await head.start("karakol")
+    await head.wait_for("Баары туурабы?")
+    await head.press("Кызмат")
+    await head.wait_for("Кызматыңыз?")
+    await head.write("/ask")
+    await head.wait_for("Сурооңузду жөнөтүңүз")
+    act = await WAYS[way](head)
+    await head.wait_for("№1 сурооңуз кабыл алынды")
+    await settled(here, act)
+    assert "Кызматыңыз?" in (await head.messages())[-1]["text"]
+    await _check(here, way, team)
+
+
+async def test_a_question_without_a_registration_chooses_its_seminar(here: Town) -> None:
+    head = await acquainted(here)
+    await head.write(f"/ask {WORDS}")
+    await head.wait_for("Кайсы семинар боюнча сурайсыз?")
+    await head.press("Киришүү семинары, Жалал-Абад")
+    await head.wait_for("№1 сурооңуз кабыл алынды")
+    [question] = await _asked(here)
+    assert question.text == WORDS
+
+
+async def test_a_question_after_the_seminar_is_welcome(here: Town) -> None:
+    head = await acquainted(here, at="jalal-abad")
+    await head.write(f"/ask {WORDS}")
+    await head.wait_for("Киришүү семинары, Жалал-Абад")
+    assert len(await _asked(here)) == 1
+
+
+async def test_words_on_the_line_after_the_command_are_the_question(here: Town) -> None:
+    head = await acquainted(here, at="karakol")
+    await head.write(f"/ask\n{WORDS}")
+    await head.wait_for("№1 сурооңуз кабыл алынды")
+    assert [question.text for question in await _asked(here)] == [WORDS]
+
+
+async def test_two_messages_out_of_the_blue_are_both_kept(here: Town) -> None:
+    head = await acquainted(here, at="karakol")
+    await head.write("Биринчи суроо: жол качан оңдолот?")
+    first = await head.wait_for("Бул сурообу?")
+    await head.write("Экинчи суроо: мектепке көмүр болобу?")
+    second = await head.wait_for("Бул сурообу?")
+    for offer in (first, second):
+        button = offer["reply_markup"]["inline_keyboard"][0][0]
+        act = await head.act("press", message_id=offer["message_id"], data=button["callback_data"])
+        await settled(here, act)
+    kept = {question.text for question in await _asked(here)}
+    assert kept == {"Биринчи суроо: жол качан оңдолот?", "Экинчи суроо: мектепке көмүр болобу?"}
+
+
+async def test_an_old_remark_does_not_become_a_question_when_somebody_asks_anew(here: Town) -> None:
+    head = await acquainted(here, at="karakol")
+    await head.write("Салам")
+    await head.wait_for("Бул сурообу?")
+    await head.start("karakol")
+    await head.wait_for("Сиз катталгансыз")
+    act = await head.press("❓ Суроо берүү")
+    await settled(here, act)
+    assert not await _asked(here)
+    assert "Сурооңузду жөнөтүңүз" in (await head.messages())[-1]["text"]
+
+
+async def test_a_message_that_is_no_question_is_dropped_with_one_tap(here: Town) -> None:
+    head = await acquainted(here, at="karakol")
+    await head.write("Рахмат!")
+    await head.wait_for("Бул сурообу?")
+    await head.press("Жок")
+    await head.wait_for("Макул")
+    assert not await _asked(here)
+
+
+async def album(here: Town, member: Member, caption: str = "", size: int = 3) -> dict[str, Any]:
+    """Photos sent together, as Telegram delivers them: one update each, with one media_group_id."""
+    first = 700_000 + len(await member.messages())
+    updates = [
+        {
+            "message": {
+                "message_id": first + number,
+                "date": 1_790_000_000,
+                "chat": {"id": member.id, "type": "private", "first_name": "Үлгү"},
+                "from": {"id": member.id, "is_bot": False, "first_name": "Үлгү", "language_code": "ky"},
+                "media_group_id": f"album{first}",
+                "photo": [
+                    {
+                        "file_id": f"AgACAg{first}{number}",
+                        "file_unique_id": f"u{first}{number}",
+                        "width": 8,
+                        "height": 8,
+                    }
+                ],
+            }
+            | ({"caption": caption} if caption and not number else {})
+        }
+        for number in range(size)
+    ]
+    return {"update_ids": await here.sandbox.push(updates)}
+
+
+@pytest.mark.parametrize(
+    "moment", ["asked for", "out of the blue", "while registering", "before the consent"]
+)
+async def test_every_photo_of_an_album_belongs_to_one_question(here: Town, moment: str) -> None:
+    if moment == "before the consent":
+        head = await here.person(HEAD)
+        await head.start("karakol")
+        await head.wait_for("Тилди тандаңыз")
+    else:
+        head = await acquainted(here, at="jalal-abad" if moment == "while registering" else "karakol")
+    if moment == "while registering":
+        await head.start("karakol")
+        await head.wait_for("Баары туурабы?")
+    if moment in ("asked for", "while registering"):
+        await head.write("/ask")
+        await head.wait_for("Сурооңузду жөнөтүңүз")
+    await settled(here, await album(here, head, WORDS))
+    if moment == "before the consent":
+        await head.press("Кыргызча")
+        await head.wait_for("Жеке маалыматтарыңыз")
+        await head.press("✅ Макулмун")
+        await head.wait_for("Бул сурообу?")
+    if moment in ("out of the blue", "before the consent"):
+        act = await head.press("✅ Ооба, бул суроо")
+        await settled(here, act)
+    if moment == "before the consent":
+        await settled(here, await head.press("Киришүү семинары, Каракол"))
+    [question] = await _asked(here)
+    assert question.text == WORDS
+    assert len(await every(here, Attachment)) == 3
+
+
+async def test_a_name_is_kept_from_the_hall_before_asking(here: Town) -> None:
+    team = await staff_member(here)
+    head = await acquainted(here, at="karakol")
+    await head.write("/ask")
+    await head.wait_for("залга көрүнөт")
+    await head.press("🙈 Атымды залга көрсөтпөңүз")
+    await head.wait_for("көрүнбөйт")
+    await head.write(WORDS)
+    receipt = await head.wait_for("№1 сурооңуз кабыл алынды 🙈")
+    assert "👤 Атымды көрсөтүү" in buttons(receipt)
+    told = await team.wait_for("№1")
+    assert "🙈 не показывать имя залу" in told["text"]
+    assert "Үлгү Үлгүев 1001" in told["text"]
+    assert [question.anonymous for question in await _asked(here)] == [True]
+
+
+async def test_a_name_is_hidden_and_shown_again_after_asking_and_staff_see_it(here: Town) -> None:
+    team = await staff_member(here)
+    head = await acquainted(here, at="karakol")
+    await head.write(f"/ask {WORDS}")
+    await head.wait_for("№1 сурооңуз")
+    await team.wait_for("имя можно показать")
+    act = await head.press("🙈 Атымды залдан жашыруу")
+    await head.wait_for("Атыңыз залга көрүнбөйт")
+    await team.wait_for("🙈 не показывать имя залу")
+    await settled(here, act)
+    assert [question.anonymous for question in await _asked(here)] == [True]
+    act = await head.press("👤 Атымды көрсөтүү")
+    await settled(here, act)
+    assert [question.anonymous for question in await _asked(here)] == [False]
+    assert "имя можно показать" in (await team.messages())[-1]["text"]
+
+
+async def test_a_question_is_taken_back_once_and_staff_see_that(here: Town) -> None:
+    team = await staff_member(here)
+    head = await acquainted(here, at="karakol")
+    await head.write(f"/ask {WORDS}")
+    receipt = await head.wait_for("№1 сурооңуз")
+    told = await team.wait_for(WORDS)
+    withdraw = receipt["reply_markup"]["inline_keyboard"][1][0]["callback_data"]
+    acts = [await head.act("press", message_id=receipt["message_id"], data=withdraw) for _ in range(2)]
+    await head.wait_for("№1 сурооңуз кайтарылып алынды")
+    gone = await team.wait_for("Автор отозвал вопрос")
+    assert gone["message_id"] == told["message_id"]
+    assert not buttons(gone)
+    await settled(here, *acts)
+    told_twice = [call["params"].get("text") for call in await here.sandbox.journal("answerCallbackQuery")]
+    assert any(text and "кайтарылып алынган" in text for text in told_twice)
+    await team.write("Ответ", reply_to=told["message_id"])
+    await team.wait_for("Этот вопрос отозван")
+
+
+async def test_an_edited_message_edits_its_question_for_staff_too(here: Town) -> None:
+    team = await staff_member(here)
+    head = await acquainted(here, at="karakol")
+    await head.write("/ask")
+    await head.wait_for("Сурооңузду жөнөтүңүз")
+    sent = await head.write("Суу ким оңдойт?")
+    await head.wait_for("№1 сурооңуз")
+    told = await team.wait_for("Суу ким оңдойт?")
+    await head.edit(sent["message"]["message_id"], WORDS)
+    await head.wait_for("✏️ №1 сурооңуз оңдолду")
+    again = await team.wait_for(WORDS)
+    assert again["message_id"] == told["message_id"]
+    assert "исправлен" in again["text"]
+    assert [question.text for question in await _asked(here)] == [WORDS]
+
+
+async def test_an_edit_of_words_not_yet_taken_as_a_question_counts(here: Town) -> None:
+    head = await acquainted(here, at="karakol")
+    sent = await head.write("Суу ким оңдойт?")
+    await head.wait_for("Бул сурообу?")
+    await settled(here, await head.edit(sent["message"]["message_id"], WORDS))
+    await head.press("✅ Ооба, бул суроо")
+    await head.wait_for("№1 сурооңуз кабыл алынды")
+    assert [question.text for question in await _asked(here)] == [WORDS]
+
+
+async def test_an_edit_after_the_answer_is_refused_and_an_edit_of_anything_else_is_silent(
+    here: Town,
+) -> None:
+    team = await staff_member(here)
+    head = await acquainted(here, at="karakol")
+    greeting = await head.write("/help")
+    await head.wait_for("Бул бот эмне кыла алат")
+    await head.write("/ask")
+    await head.wait_for("Сурооңузду жөнөтүңүз")
+    sent = await head.write(WORDS)
+    told = await team.wait_for(WORDS)
+    await team.write("Айыл өкмөтү.", reply_to=told["message_id"])
+    await head.wait_for("№1 сурооңузга жооп")
+    await head.edit(sent["message"]["message_id"], "Башка суроо")
+    await head.wait_for("эми өзгөртүүгө болбойт")
+    assert [question.text for question in await _asked(here)] == [WORDS]
+    last = (await head.messages())[-1]["message_id"]
+    await settled(here, await head.edit(greeting["message"]["message_id"], "/help мага"))
+    assert not await fresh(head, last)
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+async def test_ones_own_questions_are_listed_with_their_state(here: Town, language: str) -> None:
+    team = await staff_member(here)
+    head = await acquainted(here, HEAD, language, at="karakol")
+    await head.write("/questions")
+    await head.wait_for(said(language, "questions-none"))
+    for number, words in enumerate(("Биринчи <b>суроо</b>", "Экинчи & суроо", "Үчүнчү суроо"), start=1):
+        await head.write(f"/ask {words}")
+        await team.wait_for(words)
+        if number == 1:
+            await team.write("Жооп", reply_to=(await team.messages())[-1]["message_id"])
+            await head.wait_for("Жооп")
+    await settled(here, await head.press(said(language, "question-withdraw")))
+    await head.write("/questions")
+    listed = await head.wait_for(said(language, "questions", list="").splitlines()[0])
+    text = listed["text"]
+    for words, state in (
+        ("Биринчи <b>суроо</b>", "question-answered"),
+        ("Экинчи & суроо", "question-open"),
+        ("Үчүнчү суроо", "question-withdrawn-state"),
+    ):
+        assert f"{words}\n{said(language, state)}" in text
+    assert text.index("Үчүнчү") < text.index("Биринчи")
+
+
+LONG = {
+    "4 096 letters": "ө" * 4096,
+    "2 700 letters": "ө" * 2700,
+    "emoji": "👩‍🌾" * 800,
+    "like HTML": "<b>&lt;script&gt;</b> & </a> <blockquote>",
+    "right to left": "شرح \u202eабв\u202c מים",
+    "entities": "&" * 4096,
+    "lines": "\n".join(f"Сап №{number} <i>" for number in range(250)),
+}
+
+
+@pytest.mark.parametrize("kind", LONG)
+async def test_whatever_is_asked_and_answered_arrives_whole(here: Town, kind: str) -> None:
+    words = LONG[kind].strip()
+    team = await staff_member(here)
+    head = await acquainted(here, at="karakol")
+    await head.write("/ask")
+    await head.wait_for("Сурооңузду жөнөтүңүз")
+    start = (await here.sandbox.journal())[-1]["seq"]
+    await settled(here, await head.write(LONG[kind]))
+    assert [question.text for question in await _asked(here)] == [words]
+    told = [one for one in await team.messages() if one["from"]["is_bot"]]
+    assert words in "".join(one["text"] for one in told)
+    first = next(one for one in told if "№1" in one["text"])
+    await settled(here, await team.write(LONG[kind], reply_to=first["message_id"]))
+    heard = [one for one in await head.messages() if one["from"]["is_bot"]]
+    answer = next(n for n, one in enumerate(heard) if "№1 сурооңузга жооп" in one["text"])
+    assert words in "".join(one["text"] for one in heard[answer:])
+    failed = [call for call in await here.sandbox.journal(since=start) if not call["ok"]]
+    assert {call["chat_id"] for call in failed} <= {STAFF_TWO}  # who has never pressed Start
+    assert all(length(one["text"]) <= 4096 for one in (*told, *heard))
+
+
+async def test_asking_is_stopped_by_its_button_and_nothing_is_asked(here: Town) -> None:
+    head = await acquainted(here, at="karakol")
+    await head.write("/ask")
+    await head.wait_for("Сурооңузду жөнөтүңүз")
+    await head.press("✖️ Токтотуу")
+    await head.wait_for("суроо берилген жок")
+    last = await newest(here, head, await head.write("/questions"))
+    assert "суроо бере элексиз" in last["text"]

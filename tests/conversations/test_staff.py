@@ -1,0 +1,225 @@
+"""What staff see: counts by rayon, the list and its pages, the spreadsheet, commands of their own, who is away."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from sandbox.testing import Member
+from storage import seminars
+from tests.conftest import Town
+from tests.conversations.talk import (
+    HEAD,
+    STAFF,
+    acquaint,
+    acquainted,
+    buttons,
+    newest,
+    registered,
+    row,
+    said,
+    settled,
+)
+
+FORMULAS = ('=HYPERLINK("http://example.org","x")', "+1+1", "-2", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0")
+
+
+async def crowd(here: Town, number: int) -> None:
+    """Registered participants of several offices and rayons, straight into the database."""
+    async with here.database.session.begin() as session:
+        for index in range(number):
+            other = index % 10 == 9
+            await acquaint(
+                session,
+                900_000 + index,
+                at="karakol",
+                name=f"Үлгү Катышуучу {index:03}",
+                office="partner" if other else "municipality",
+                organisation=FORMULAS[index // 10 % len(FORMULAS)] if other else None,
+                unit_code=None if other else ("41702205805000", "41702225873000")[index % 2],
+            )
+
+
+async def export(here: Town, staff: Member) -> bytes:
+    """The spreadsheet staff get."""
+    await staff.press("📊 Excel")
+    sent = await staff.wait_for("karakol.xlsx")
+    address = f"{here.sandbox.url}sandbox/file/{sent['document']['file_id']}"
+    async with here.sandbox.session.get(address) as answer:
+        return await answer.read()
+
+
+async def at_overview(here: Town, language: str = "ru") -> tuple[Member, dict[str, Any]]:
+    staff = await acquainted(here, STAFF, language)
+    await staff.write("/staff")
+    await staff.wait_for(said(language, "staff-panel").splitlines()[0])
+    titles = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
+    return staff, await newest(here, staff, await staff.press(titles[language]))
+
+
+async def test_staff_see_who_is_registered_by_rayon_and_office_with_counts(here: Town) -> None:
+    await crowd(here, 20)
+    _, seen = await at_overview(here)
+    text = str(seen["text"])
+    assert "Зарегистрировано: 20" in text
+    assert "Ак-Суйский район — 10" in text
+    assert "Тюпский район — 8" in text
+    assert "Партнёрская организация — 2" in text
+    assert "Вопросов: 0, без ответа: 0" in text
+
+
+async def test_nobody_registered_is_said_in_words(here: Town) -> None:
+    _, seen = await at_overview(here, "ky")
+    assert "Азырынча эч ким катталган жок" in str(seen["text"])
+
+
+async def test_the_list_is_paged_and_everybody_is_on_it_once(here: Town) -> None:
+    await crowd(here, 40)
+    staff, _ = await at_overview(here)
+    seen: list[str] = []
+    page = await newest(here, staff, await staff.press("👥 Список"))
+    first = page["text"]
+    for _ in range(10):
+        seen += [one for one in page["text"].splitlines() if "Үлгү Катышуучу" in one]
+        if "Дальше ›" not in buttons(page):
+            break
+        page = await newest(here, staff, await staff.press("Дальше ›"))
+    assert len(seen) == len(set(seen)) == 40
+    assert seen[0].startswith("1. Үлгү Катышуучу 000 — ")
+    while "‹ Раньше" in buttons(page):
+        page = await newest(here, staff, await staff.press("‹ Раньше"))
+    assert page["text"] == first
+
+
+async def test_the_spreadsheet_has_text_cells_only_whatever_people_call_themselves(here: Town) -> None:
+    await crowd(here, 60)
+    async with here.database.session.begin() as session:
+        for index, name in enumerate(FORMULAS):
+            await acquaint(session, 950_000 + index, at="karakol", name=name)
+    staff, _ = await at_overview(here)
+    content = await export(here, staff)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert not [name for name in archive.namelist() if b"<f>" in archive.read(name)]
+        assert not [name for name in archive.namelist() if b"<f " in archive.read(name)]
+    sheet = load_workbook(io.BytesIO(content)).active
+    assert isinstance(sheet, Worksheet)
+    cells = [cell for line in sheet.iter_rows() for cell in line if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert sheet.max_row == 1 + 66
+    names = [sheet.cell(number, 2).value for number in range(62, 68)]
+    assert names == list(FORMULAS)
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+async def test_the_spreadsheet_is_in_the_language_of_whoever_asks_for_it(here: Town, language: str) -> None:
+    await crowd(here, 2)
+    staff, _ = await at_overview(here, language)
+    sheet = load_workbook(io.BytesIO(await export(here, staff))).active
+    assert isinstance(sheet, Worksheet)
+    assert sheet.title == said(language, "export-title")
+    head = [cell.value for cell in next(sheet.iter_rows())]
+    assert head[:2] == [said(language, "column-number"), said(language, "column-name")]
+    line = [cell.value for cell in list(sheet.iter_rows())[1]]
+    assert line[1] == "Үлгү Катышуучу 000"
+    assert line[2] == said(language, "position-head")
+    assert "Ак-Суу району" in line or "Ак-Суйский район" in line
+    assert "+996700100101" in line
+
+
+async def test_who_blocked_the_bot_is_marked_and_who_came_back_is_not(here: Town) -> None:
+    head = await acquainted(here, at="karakol")
+    staff, _ = await at_overview(here)
+    await settled(here, await head.block())
+    assert (await row(here)).unreachable_at is not None
+    assert "📵" in (await newest(here, staff, await staff.press("👥 Список")))["text"]
+    await settled(here, await head.unblock())
+    assert (await row(here)).unreachable_at is None
+    assert "📵" not in (await newest(here, staff, await staff.press("👥 Список")))["text"]
+    await head.write("/help")
+    await head.wait_for("Бул бот эмне кыла алат")
+    assert len(await registered(here)) == 1
+
+
+async def test_an_answer_to_somebody_who_blocked_the_bot_marks_them(here: Town) -> None:
+    staff = await acquainted(here, STAFF, "ru")
+    head = await acquainted(here, at="karakol")
+    await settled(here, await head.write("/ask Суроо"))
+    told = (await staff.messages())[-1]
+    fault = await here.sandbox.fault(
+        methods="*",
+        chat=HEAD,
+        action="error",
+        error_code=403,
+        description="Forbidden: bot was blocked by the user",
+    )
+    assert fault
+    await settled(here, await staff.write("Жооп", reply_to=told["message_id"]))
+    assert (await row(here)).unreachable_at is not None
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+async def test_the_commands_are_described_in_each_language(here: Town, language: str) -> None:
+    one = await here.sandbox.new_person("Sample", language_code=language)
+    await one.start()
+    await one.wait_for("Тилди тандаңыз")
+    view = await one.view()
+    shown = {command["command"]: command["description"] for command in view["commands"]}
+    assert shown["ask"] == said(language, "command-ask")
+    assert "staff" not in shown
+    assert view["description"] == said(language, "bot-description")
+    assert view["short_description"] == said(language, "bot-short-description")
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+async def test_staff_who_came_after_the_start_have_commands_of_their_own(here: Town, language: str) -> None:
+    staff = await acquainted(here, STAFF, language)
+    await settled(here, await staff.start())
+    shown = [command["command"] for command in (await staff.view())["commands"]]
+    assert shown[:2] == ["staff", "inbox"]
+
+
+async def test_staff_have_a_menu_of_their_own(here: Town) -> None:
+    staff = await acquainted(here, STAFF, "ky")
+    await staff.start()
+    await staff.wait_for("Сиз кызматкерсиз")
+    keyboard = (await staff.view())["reply_keyboard"]["keyboard"]
+    labels = [button["text"] for line in keyboard for button in line]
+    assert labels[:2] == ["📋 Катталгандар", "📥 Жаңы суроолор"]
+    await staff.tap("📋 Катталгандар")
+    await staff.wait_for("Семинарды тандаңыз")
+
+
+async def test_participants_do_not_get_in_by_old_or_forged_staff_buttons(here: Town) -> None:
+    await crowd(here, 3)
+    head = await acquainted(here, at="karakol")
+    async with here.database.reader() as session:
+        karakol = await seminars.by_slug(session, "karakol")
+    assert karakol is not None
+    last = (await head.messages())[-1]
+    for data in (f"people:{karakol.id}:0", f"export:{karakol.id}", f"staff:{karakol.id}", "failed", "inbox"):
+        query = {
+            "callback_query": {
+                "id": f"f{data}",
+                "from": {"id": HEAD, "is_bot": False, "first_name": "Үлгү"},
+                "message": last,
+                "chat_instance": "1",
+                "data": data,
+            }
+        }
+        await settled(here, {"update_ids": await here.sandbox.push([query])})
+    assert (await head.messages())[-1]["message_id"] == last["message_id"]
+
+
+async def test_the_time_of_a_registration_is_the_seminars_own(here: Town) -> None:
+    await crowd(here, 1)
+    staff, _ = await at_overview(here)
+    sheet = load_workbook(io.BytesIO(await export(here, staff))).active
+    assert isinstance(sheet, Worksheet)
+    stamp = str(list(sheet.iter_rows())[1][10].value)
+    shown = datetime.strptime(stamp, "%Y-%m-%d %H:%M")  # noqa: DTZ007  # Bishkek's clocks, six hours ahead
+    ahead = (shown - datetime.now(UTC).replace(tzinfo=None)).total_seconds() / 3600
+    assert 5.9 < ahead < 6.1
