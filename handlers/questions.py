@@ -256,7 +256,7 @@ async def album(incoming: Incoming, session: AsyncSession) -> list[Reply] | None
                 media=incoming.media,
                 about=_about(question),
             )
-            for member in await staff.everyone(session)
+            for member in await staff.reachable(session)
         ]
     return await _more_of_answer(incoming, session, incoming.media) if incoming.staff else None
 
@@ -428,7 +428,7 @@ async def _tell_staff(
     session: AsyncSession, question: Question, seminar: Seminar, media: Sequence[Media]
 ) -> list[Reply]:
     said: list[Reply] = []
-    for member in await staff.everyone(session):
+    for member in await staff.reachable(session):
         said += await _shown_to(session, member, question, seminar, media)
     return said
 
@@ -436,7 +436,7 @@ async def _tell_staff(
 async def _update_staff(session: AsyncSession, question: Question, seminar: Seminar) -> list[Reply]:
     """What staff have in their chats is brought up to date in place."""
     key, args = await _staff_text(session, question, seminar)
-    members = {member.telegram_id: member for member in await staff.everyone(session)}
+    members = {member.telegram_id: member for member in await staff.reachable(session)}
     said: list[Reply] = []
     for chat_id, message_id, method in await outbox.firsts(session, _about(question)):
         caption = method != "sendMessage"

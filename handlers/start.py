@@ -48,7 +48,11 @@ async def _enter(incoming: Incoming, session: AsyncSession, wanted: str) -> list
     if person.step == "registration":
         return [RESUME]
     if incoming.staff:
-        return [Say("menu-staff", keyboard="menu")]
+        left = len(await questions.open_ones(session))
+        waiting = (
+            [Say("menu-staff-waiting", {"left": left}, [[Button("key-inbox", "inbox")]])] if left else []
+        )
+        return [Say("menu-staff", keyboard="menu"), *waiting]
     available = await seminars.taking_registrations(session, incoming.at)
     if len(available) == 1:
         return _begin(person, available[0].id)
@@ -143,6 +147,8 @@ async def take_consent(incoming: Incoming, session: AsyncSession) -> list[Reply]
         return [Say("consent-declined", buttons=[[Button("consent-again", "consent:yes")]], edit=True)]
     # The worker knows the words; the hash of what was shown comes with the update.
     await people.consent(session, person, NOTICE_VERSION, incoming.notice_hash, incoming.at)
+    if incoming.staff and not person.name:
+        person.name = incoming.profile.full_name[:120] or None  # so that staff know who of them answered
     wanted = person.draft.get("wanted", "")
     person.draft = {key: value for key, value in person.draft.items() if key != "wanted"}
     person.step = "registration" if "registration" in person.draft else None

@@ -80,7 +80,8 @@ _HANDLED = update(TABLE).where(TABLE.c.id == bindparam("row")).values(handled_at
 
 async def handled(session: AsyncSession, ids: Sequence[int], at: datetime) -> None:
     """These took effect, in this transaction. The number stays, to know a double; what was said does not."""
-    await session.execute(_HANDLED, [{"row": number, "at": at} for number in ids])
+    if ids:
+        await session.execute(_HANDLED, [{"row": number, "at": at} for number in ids])
 
 
 async def failed(

@@ -30,13 +30,15 @@ async def ids(session: AsyncSession) -> frozenset[int]:
     return frozenset(rows)
 
 
-async def everyone(session: AsyncSession) -> list[Person]:
-    """Everybody who is staff now, looked up once a transaction."""
+async def reachable(session: AsyncSession) -> list[Person]:
+    """All staff who can be written to: agreed to the notice, did not block us. Looked up once a transaction."""
     if "staff" not in session.info:
         rows = await session.scalars(
             select(Person)
             .join(Staff, Staff.person_id == Person.id)
-            .where(Staff.removed_at.is_(None))
+            .where(
+                Staff.removed_at.is_(None), Person.consented_at.is_not(None), Person.unreachable_at.is_(None)
+            )
             .order_by(Person.id)
         )
         session.info["staff"] = list(rows)

@@ -1,15 +1,16 @@
 """Words: a text key, its arguments and a language become the text a person reads (Fluent)."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 
@@ -23,6 +24,8 @@ DAY_PATTERNS = {
     "en": "EEEE, d MMMM y",
 }
 SHORT_DAY_PATTERNS = {"ky": "d-MMMM", "ru": "d MMMM", "en": "d MMMM"}
+
+MARK = re.compile("\ue000(\\d+)\ue001")
 
 
 class Missing(Exception):
@@ -46,10 +49,10 @@ class Words:
         return self._date(when, SHORT_DAY_PATTERNS[self.language])
 
     def _date(self, when: Any, pattern: str) -> str:
-        return str(format_date(self._local(when), pattern, locale=self.language))
+        return _date(self._local(when), pattern, self.language)
 
     def _time(self, when: Any) -> str:
-        return str(format_time(self._local(when), "HH:mm", locale=self.language))
+        return f"{self._local(when):%H:%M}"
 
     def _local(self, when: Any) -> datetime:
         """A time in its own zone where it brings one (a seminar's), else in ours."""
@@ -81,11 +84,12 @@ class Words:
         message = self.bundle.get_message(key)
         pattern = message.attributes[attribute] if attribute else message.value
         assert pattern is not None  # `has` has looked
-        values = {name: self._argument(value, quote) for name, value in args.items()}
+        told: list[str] = []
+        values = {name: _marked(self._argument(value, quote), told) for name, value in args.items()}
         text, errors = self.bundle.format_pattern(pattern, values)
         if errors:
             raise Missing(f"{self.language}: {key}: {errors[0]!r}")
-        return str(text)
+        return MARK.sub(lambda mark: told[int(mark[1])], str(text))
 
     def _argument(self, value: Any, quote: Any) -> Any:
         if isinstance(value, str):
@@ -101,6 +105,20 @@ class Words:
         if isinstance(value, datetime):
             return _Moment(value)
         return value
+
+
+@lru_cache(maxsize=1000)
+def _date(moment: datetime, pattern: str, language: str) -> str:
+    """A date in words. Many people read of the same few dates, and Babel takes its time."""
+    return str(format_date(moment, pattern, locale=language))
+
+
+def _marked(value: Any, told: list[str]) -> Any:
+    """A text goes through Fluent as a short mark: it refuses values of more than 2 500 characters."""
+    if not isinstance(value, str):
+        return value
+    told.append(value)
+    return f"\ue000{len(told) - 1}\ue001"
 
 
 class _Moment(FluentType):

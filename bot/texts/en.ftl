@@ -29,6 +29,7 @@ consent-already = Your consent is recorded already.
 
 menu = What shall we do? Press a button below or simply write your question.
 menu-staff = Hello! You are staff: participants — /staff, questions — /inbox.
+menu-staff-waiting = Questions waiting for an answer: { $left }.
 key-ask = ❓ Ask a question
 key-questions = 💬 My questions
 key-seminars = 📅 Seminars
