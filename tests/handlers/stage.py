@@ -1,0 +1,132 @@
+"""Handlers on a stage: people with a question and a registration each, and Incomings made by hand."""
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+from sqlalchemy import event, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers import routes
+from handlers.words import Incoming, Profile, Say
+from storage import questions, seminars, staff
+from storage.models import (
+    Answer,
+    Attachment,
+    Consent,
+    Person,
+    Question,
+    Registration,
+    Seminar,
+    Staff,
+)
+from tests.conversations.talk import acquaint
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+OWNED = {
+    Person: "id",
+    Registration: "person_id",
+    Question: "person_id",
+    Consent: "person_id",
+    Staff: "person_id",
+}
+
+
+@dataclass
+class Stage:
+    """Who there is, and what they have."""
+
+    session: AsyncSession
+    karakol: Seminar
+    jalal_abad: Seminar
+    owner: Person
+    other: Person
+    newcomer: Person
+    member: Person
+    question: Question
+    numbers: Any = field(default_factory=lambda: count(1))
+
+    def incoming(self, person: Person, **what: Any) -> Incoming:
+        """What that person did, now."""
+        number = next(self.numbers)
+        assert person.telegram_id is not None
+        values = {
+            "at": datetime.now(UTC),
+            "profile": Profile(person.telegram_id, "Үлгү", "Катышуучу", "ky"),
+            "chat_id": person.telegram_id,
+            "message_id": 10_000 + number,
+            "person": person,
+            "staff": person is self.member,
+            "notice_hash": "0" * 64,
+        }
+        return Incoming(update_id=number, **values | what)
+
+    async def write(self, person: Person, text: str, **what: Any) -> list[Say]:
+        return await routes.answer(self.incoming(person, text=text, **what), self.session)
+
+    async def command(self, person: Person, command: str, argument: str = "") -> list[Say]:
+        return await routes.answer(self.incoming(person, command=command, argument=argument), self.session)
+
+    async def press(self, person: Person, data: str) -> list[Say]:
+        prefix, _, argument = data.partition(":")
+        did = self.incoming(person, button=prefix, argument=argument, callback_id="1")
+        return await routes.answer(did, self.session)
+
+    @contextlib.contextmanager
+    def writing(self, but: int) -> Iterator[list[str]]:
+        """The statements that write something meanwhile, but to this person's own row."""
+        statements: list[str] = []
+
+        def listen(_c: Any, _k: Any, statement: str, values: Any, *_rest: Any) -> None:
+            own = statement.startswith("UPDATE people") and values[-1] == but
+            if statement.startswith(("INSERT", "UPDATE", "DELETE")) and not own:
+                statements.append(statement)
+
+        engine = self.session.get_bind().engine
+        event.listen(engine, "before_cursor_execute", listen)
+        try:
+            yield statements
+        finally:
+            event.remove(engine, "before_cursor_execute", listen)
+
+    async def rows_of_others(self, person: Person) -> dict[str, Any]:
+        """Every row that belongs to somebody else, as it stands in the database."""
+        await self.session.flush()
+        found: dict[str, Any] = {}
+        for table, column in OWNED.items():
+            query = select(table.__table__).where(table.__table__.c[column] != person.id)
+            rows = await self.session.execute(query)
+            found[table.__tablename__] = [tuple(row) for row in rows]
+        own = select(Question.id).where(Question.person_id == person.id)
+        for child in (Attachment, Answer):
+            table_ = child.__table__
+            rows = await self.session.execute(select(table_).where(table_.c.question_id.not_in(own)))
+            found[child.__tablename__] = [tuple(row) for row in rows]
+        return found
+
+
+async def set_stage(session: AsyncSession) -> Stage:
+    owner = await acquaint(session, 5001, at="karakol")
+    other = await acquaint(session, 5002, "ru", at="karakol")
+    newcomer = await acquaint(session, 5003)
+    newcomer.language = newcomer.consented_at = newcomer.consent_version = None
+    member = await acquaint(session, 5004, "ru")
+    await staff.appoint(session, [5004], NOW)
+    karakol = await seminars.by_slug(session, "karakol")
+    jalal_abad = await seminars.by_slug(session, "jalal-abad")
+    assert karakol is not None
+    assert jalal_abad is not None
+    question = await questions.ask(
+        session, karakol, owner, "Суу качан келет?", message_id=77, anonymous=False, at=NOW
+    )
+    await questions.attach(session, question, Attachment(kind="photo", file_id="f", file_unique_id="u"))
+    await session.flush()
+    return Stage(session, karakol, jalal_abad, owner, other, newcomer, member, question)
+
+
+def keys(said: list[Say]) -> list[str]:
+    """The text keys of what is said."""
+    return [one.key for one in said]

@@ -1,0 +1,131 @@
+"""Questions as functions: what is refused, what is kept, who is told."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers import routes
+from handlers.common import length, number, shorten
+from handlers.words import Button, Media, Refusal
+from storage import questions
+from tests.handlers.stage import Stage, keys
+
+
+async def test_a_question_is_numbered_kept_and_told_to_staff(stage: Stage) -> None:
+    said = await stage.command(stage.owner, "ask", "Экинчи суроо")
+    assert keys(said)[:2] == ["question-kept", "staff-question"]
+    assert said[1].to is stage.member
+    assert said[1].args["name"] == "Үлгү Үлгүев 5001"
+    listed = await questions.of_person(stage.session, stage.owner)
+    assert next((one.number, one.text) for one, _ in listed) == (2, "Экинчи суроо")
+
+
+async def test_nothing_is_no_question(stage: Stage) -> None:
+    await stage.command(stage.owner, "ask")
+    with pytest.raises(Refusal, match="awaited-question"):
+        await stage.write(stage.owner, "", other="sticker")
+
+
+async def test_a_question_is_not_taken_back_after_its_answer(stage: Stage) -> None:
+    stage.question.answered_at = datetime.now(UTC)
+    await stage.session.flush()
+    with pytest.raises(Refusal, match="question-answered-already"):
+        await stage.press(stage.owner, f"withdraw:{stage.question.id}")
+
+
+async def test_somebody_elses_question_is_neither_hidden_nor_taken_back(stage: Stage) -> None:
+    for data in ("hall", "withdraw"):
+        with pytest.raises(Refusal, match="button-old"):
+            await stage.press(stage.other, f"{data}:{stage.question.id}")
+
+
+async def test_staff_see_who_asks_even_when_the_hall_does_not(stage: Stage) -> None:
+    stage.question.anonymous = True
+    await stage.session.flush()
+    [_, shown, *_] = await stage.command(stage.member, "inbox")
+    assert shown.args["name"] == "Үлгү Үлгүев 5001"
+
+
+async def test_an_answer_by_button_ends_the_question(stage: Stage) -> None:
+    assert keys(await stage.press(stage.member, f"answer:{stage.question.id}")) == ["answer-prompt"]
+    said = await stage.write(stage.member, "Эртең")
+    assert "question-answer" in keys(said)
+    assert "answer-sent" in keys(said)
+    assert stage.question.answered_at is not None
+    with pytest.raises(Refusal, match="question-answered-by-other"):
+        await stage.press(stage.member, f"answer:{stage.question.id}")
+
+
+async def test_a_withdrawn_question_takes_no_answer(stage: Stage) -> None:
+    await stage.press(stage.member, f"answer:{stage.question.id}")
+    await stage.press(stage.owner, f"withdraw:{stage.question.id}")
+    with pytest.raises(Refusal, match="question-gone"):
+        await stage.write(stage.member, "Эртең")
+
+
+async def test_an_old_answerstop_does_not_leave_another_step(stage: Stage) -> None:
+    await stage.command(stage.member, "ask")
+    stage.member.step, stage.member.draft = "question", {"question": {"seminar": stage.karakol.id}}
+    with pytest.raises(Refusal, match="button-old"):
+        await stage.press(stage.member, "answerstop")
+    assert stage.member.step == "question"
+
+
+async def test_an_answer_that_is_a_file_goes_with_the_question_quoted(stage: Stage) -> None:
+    await stage.press(stage.member, f"answer:{stage.question.id}")
+    said = await stage.write(stage.member, "", media=Media("voice", "v"))
+    [told] = [one for one in said if one.key == "question-answer"]
+    assert told.to is stage.owner
+    assert told.media == Media("voice", "v")
+    assert told.reply_to == 77
+
+
+async def test_the_list_of_many_questions_is_paged(stage: Stage) -> None:
+    for index in range(25):
+        await stage.command(stage.owner, "ask", f"Суроо {index}")
+    seen: list[str] = []
+    [page] = await stage.command(stage.owner, "questions")
+    for _ in range(10):
+        seen += [str(line.args["text"]) for line in page.args["list"].lines]  # type: ignore[union-attr]
+        onward = [b.data for row in page.buttons for b in row if b.label == "page-next"]
+        if not onward:
+            break
+        [page] = await stage.press(stage.owner, onward[0])
+    assert len(seen) == len(set(seen)) == 26
+
+
+async def test_an_edit_of_a_command_keeps_the_command_out_of_the_question(stage: Stage) -> None:
+    said = await stage.command(stage.owner, "ask", "Суроо")
+    assert keys(said)[0] == "question-kept"
+    [(asked, _), *_] = await questions.of_person(stage.session, stage.owner)
+    await stage.session.flush()
+    edit = stage.incoming(stage.owner, command="ask", argument="Жакшы суроо", edited=True)
+    edit.message_id = asked.chat_message_id
+    assert "question-edited" in keys(await routes.answer(edit, stage.session))
+    assert asked.text == "Жакшы суроо"
+
+
+@given(st.text(), st.integers(1, 100))
+def test_what_is_shortened_fits_and_begins_alike(text: str, limit: int) -> None:
+    short = shorten(text, limit)
+    assert len(short) <= limit
+    assert text == short or (short.endswith("…") and text.startswith(short[:-1]))
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+def test_a_length_is_counted_in_utf_16(text: str) -> None:
+    assert length(text) == sum(2 if ord(character) > 0xFFFF else 1 for character in text)
+
+
+@given(st.text())
+def test_a_number_of_a_button_is_a_row_number_or_none(text: str) -> None:
+    assert 0 <= number(text) < 10**17
+    assert number(text) == 0 or str(number(text)) == text.lstrip("0")
+
+
+def test_button_data_over_telegrams_limit_is_refused_where_it_is_made() -> None:
+    with pytest.raises(ValueError, match="64 bytes"):
+        Button("x", "ө" * 33)
+    assert Button("x", "ө" * 32).data

@@ -1,0 +1,232 @@
+"""The form by itself: what is missing, what a telephone and a name may be, how far the card is."""
+
+import phonenumbers
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.registration import OFFICES, _is_name, missing, phone_number, pretty
+from handlers.words import CalendarEntry, Contact, Media, Refusal, Say
+from storage import seminars, units
+from tests.handlers.stage import Stage, keys
+
+WHOLE = {
+    "office": "municipality",
+    "unit": "41702205805000",
+    "position": "head",
+    "name": "Үлгү Үлгүев",
+    "phone": "+996700100101",
+}
+
+
+@pytest.mark.parametrize(
+    ("form", "next_one"),
+    [
+        ({}, "place"),
+        ({"office": "municipality"}, "place"),
+        ({"office": "rayon_administration"}, "place"),
+        ({"office": "gamsumo", "unit": None}, "place"),
+        ({"office": "partner"}, "organisation"),
+        ({"office": "other", "organisation": ""}, "organisation"),
+        ({"office": "project"}, "position"),
+        ({"office": "other", "organisation": "Үлгү"}, "position"),
+        ({**WHOLE, "position": None}, "position"),
+        ({**WHOLE, "name": ""}, "name"),
+        ({**WHOLE, "phone": None}, "phone"),
+        (WHOLE, "card"),
+    ],
+)
+def test_what_is_missing_is_asked_in_order(form: dict[str, object], next_one: str) -> None:
+    assert missing(form) == next_one
+
+
+FORMS = st.fixed_dictionaries(
+    {},
+    optional={
+        "office": st.sampled_from([None, *OFFICES]),
+        **{
+            key: st.sampled_from([None, "", "x"])
+            for key in ("unit", "organisation", "position", "name", "phone")
+        },
+    },
+)
+
+
+@given(FORMS)
+def test_a_form_reaches_the_card_once_everything_asked_for_is_given(form: dict[str, object]) -> None:
+    given_now = dict(form)
+    for _ in range(7):
+        lacks = missing(given_now)
+        if lacks == "card":
+            break
+        given_now |= {"office": "municipality", "unit": "x"} if lacks == "place" else {lacks: "x"}
+    assert missing(given_now) == "card"
+
+
+@given(st.text())
+def test_a_telephone_number_is_valid_and_the_same_when_read_again_or_it_is_none(typed: str) -> None:
+    number = phone_number(typed)
+    if number is not None:
+        assert number.startswith("+")
+        assert number[1:].isascii()
+        assert number[1:].isdigit()
+        assert phonenumbers.is_valid_number(phonenumbers.parse(number))
+        assert phone_number(number) == number
+        assert phone_number(pretty(number)) == number
+
+
+@given(st.text(alphabet="0123456789+-() ²٣", max_size=20))
+def test_anything_like_a_telephone_raises_nothing(typed: str) -> None:
+    number = phone_number(typed)
+    assert number is None or len(number) <= 16
+
+
+SEPARATED = st.lists(st.sampled_from(["", " ", "-", "(", ")", ".", "\u00a0"]), min_size=9, max_size=9)
+
+
+@given(st.sampled_from(["0", "996", "+996", "+996 "]), st.integers(100000, 999999), SEPARATED)
+def test_a_number_of_kyrgyzstan_is_understood_with_any_separators(
+    prefix: str, rest: int, seps: list[str]
+) -> None:
+    digits = f"700{rest}"
+    typed = prefix + "".join(digit + gap for digit, gap in zip(digits, seps, strict=True))
+    assert phone_number(typed) == f"+996{digits}"
+
+
+@given(st.text(max_size=200))
+def test_a_name_has_letters_and_fits_its_column(text: str) -> None:
+    if _is_name(text):
+        assert 2 <= len(text) <= 80
+        assert sum(letter.isalpha() for letter in text) >= 2
+        assert "/" not in text
+
+
+@pytest.mark.parametrize(
+    "name", ["Үлгү Үлгүев", "Sample Person", "Нур-Ай Үлгү кызы", "Ан Ли", "O'Sample Person", "Үлгү уулу Ө."]
+)
+def test_names_of_this_country_are_names(name: str) -> None:
+    assert _is_name(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["", "?", "1", "12345", "🌹🌹", "А", "Б" * 81, "/start", "0700 123 456", "a1"]
+)
+def test_what_is_no_name_is_refused(name: str) -> None:
+    assert not _is_name(name)
+
+
+async def standing(stage: Stage, **form: object) -> None:
+    stage.newcomer.language, stage.newcomer.consent_version = "ky", 1
+    stage.newcomer.step = "registration"
+    stage.newcomer.draft = {"registration": {"seminar": stage.karakol.id, "asked": True, **form}}
+
+
+async def test_the_start_of_a_registration_shows_the_seminar_and_asks_for_the_place(stage: Stage) -> None:
+    stage.newcomer.language, stage.newcomer.consent_version = "ky", 1
+    assert keys(await stage.command(stage.newcomer, "start", "karakol")) == ["seminar-card", "ask-place-m-in"]
+
+
+@pytest.mark.parametrize("municipality", [None, "41702205805000"])
+async def test_every_municipality_of_the_oblast_is_reached_within_three_buttons(
+    stage: Stage, municipality: str | None
+) -> None:
+    await standing(stage)
+    wanted = {unit.code for unit in await units.within(stage.session, "41702000000000")}
+    reached: set[str] = set()
+    frontier = {f"area:m:{stage.karakol.oblast_code}:0"}
+    for _ in range(3):
+        pressed = [one for data in frontier for one in await stage.press(stage.newcomer, data)]
+        shown = {button.data for one in pressed for line in one.buttons for button in line}
+        reached |= {data.removeprefix("unit:") for data in shown if data.startswith("unit:")}
+        frontier = {data for data in shown if data.startswith("area:m:41702")}
+    assert wanted <= reached
+    assert municipality is None or municipality in reached
+
+
+@pytest.mark.parametrize("office", OFFICES)
+async def test_an_office_asks_for_what_belongs_to_it(stage: Stage, office: str) -> None:
+    await standing(stage)
+    asked = {
+        "municipality": "ask-place-m-in",
+        "rayon_administration": "ask-place-r",
+        "plenipotentiary": "ask-place-o",
+        "gamsumo": "ask-place-o",
+        "project": "ask-position",
+        "partner": "ask-organisation",
+        "other": "ask-organisation",
+    }
+    assert keys(await stage.press(stage.newcomer, f"office:{office}")) == [asked[office]]
+
+
+async def test_a_unit_that_has_retired_is_refused_by_name(stage: Stage) -> None:
+    await standing(stage)
+    unit = await units.get(stage.session, "41702205805000")
+    assert unit is not None
+    unit.retired_at = stage.question.asked_at
+    with pytest.raises(Refusal, match="unit-gone"):
+        await stage.press(stage.newcomer, "unit:41702205805000")
+
+
+async def test_an_oblast_is_no_municipality(stage: Stage) -> None:
+    await standing(stage)
+    with pytest.raises(Refusal, match="button-old"):
+        await stage.press(stage.newcomer, "unit:41702000000000")
+
+
+@pytest.mark.parametrize("name", ["А", " ", "Б" * 101])
+async def test_an_organisation_is_named_in_two_to_a_hundred_characters(stage: Stage, name: str) -> None:
+    await standing(stage, office="partner")
+    with pytest.raises(Refusal):
+        await stage.write(stage.newcomer, name)
+
+
+async def test_a_contact_counts_only_when_it_is_ones_own(stage: Stage) -> None:
+    await standing(stage, **(WHOLE | {"phone": None}))
+    with pytest.raises(Refusal, match="phone-foreign"):
+        await stage.write(stage.newcomer, "", contact=Contact("996700100102", own=False))
+    said = await stage.write(stage.newcomer, "", contact=Contact("996700100102", own=True))
+    assert keys(said)[-1] == "card"
+    assert stage.newcomer.draft["registration"]["phone"] == "+996700100102"
+
+
+async def test_a_photo_with_words_is_no_name(stage: Stage) -> None:
+    await standing(stage, **(WHOLE | {"name": None}))
+    with pytest.raises(Refusal, match="awaited-name"):
+        await stage.write(stage.newcomer, "Үлгү Үлгүев", media=Media("photo", "f"))
+
+
+async def test_confirming_says_when_where_and_brings_the_calendar_entry(stage: Stage) -> None:
+    await standing(stage, **WHOLE)
+    said = await stage.press(stage.newcomer, "confirm")
+    assert [one.key for one in said if one.key] == ["registered", "calendar"]
+    assert [one.place for one in said if one.place]
+    [entry] = [one.document for one in said if isinstance(one.document, CalendarEntry)]
+    assert (entry.starts_at, entry.ends_at) == (stage.karakol.starts_at, stage.karakol.ends_at)
+    await stage.session.flush()
+    row = await seminars.registration(stage.session, stage.karakol.id, stage.newcomer.id)
+    assert row is not None
+    assert (row.state, row.name) == ("registered", "Үлгү Үлгүев")
+
+
+@pytest.mark.parametrize("state", ["closed", "cancelled", "held"])
+async def test_a_seminar_that_closed_meanwhile_takes_nobody(stage: Stage, state: str) -> None:
+    await standing(stage, **WHOLE)
+    stage.karakol.state = state
+    await stage.session.flush()
+    await stage.press(stage.newcomer, "confirm")
+    await stage.session.flush()
+    assert await seminars.registration(stage.session, stage.karakol.id, stage.newcomer.id) is None
+
+
+async def test_a_seminar_whose_time_is_over_takes_nobody(stage: Stage) -> None:
+    await standing(stage, **WHOLE)
+    stage.karakol.ends_at = stage.question.asked_at.replace(year=2020)
+    await stage.press(stage.newcomer, "confirm")
+    await stage.session.flush()
+    assert await seminars.registration(stage.session, stage.karakol.id, stage.newcomer.id) is None
+
+
+async def test_confirming_what_is_not_filled_in_asks_for_what_is_missing(stage: Stage) -> None:
+    await standing(stage, **(WHOLE | {"name": None}))
+    said: list[Say] = await stage.press(stage.newcomer, "confirm")
+    assert keys(said) == ["ask-name"]
