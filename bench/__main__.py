@@ -66,14 +66,10 @@ class Bench:
 
     def sending(self) -> None:
         """Ready messages to as many chats, limits off."""
-        trial = self.options.messages // 8
-        theirs = best(SENDING_CONFIGURATIONS, lambda side: runs.sending(side, trial))
         count = self.options.messages
-        self.in_turns(
-            theirs,
-            self.options.rounds,
-            lambda side: {"sending-per-second-limits-off": runs.sending(side, count)},
-        )
+        speed = "sending-per-second-limits-off"
+        theirs = best(SENDING_CONFIGURATIONS, lambda side: runs.sending(side, count // 8)[speed])
+        self.in_turns(theirs, self.options.rounds, lambda side: runs.sending(side, count))
 
     def replying(self) -> None:
         """One person at a time."""

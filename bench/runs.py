@@ -62,14 +62,17 @@ def replying(side: Side, people: int) -> dict[str, float]:
         return found
 
 
-def sending(side: Side, messages: int) -> float:
-    """Messages a second to as many chats, from the first one's arrival to the last one's."""
+def sending(side: Side, messages: int) -> dict[str, float]:
+    """Messages a second to as many chats, from the first one's arrival to the last one's, and their CPU time."""
     with _run(side, "--messages", str(messages), messages=messages) as (standin, bot):
-        _begun(standin, bot)
+        started = _begun(standin, bot)
         report = _report(standin, bot)
         if report["messages"] < messages:
             raise bot.failed(f"sent only {report['messages']} of {messages} messages")
-        return float((messages - 1) / report["sending_seconds"])
+        return {
+            "sending-per-second-limits-off": (messages - 1) / report["sending_seconds"],
+            "sending-cpu-ms-per-message": 1000 * (bot.cpu_seconds() - started) / messages,
+        }
 
 
 def idle(side: Side) -> float:
