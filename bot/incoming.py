@@ -63,7 +63,10 @@ def _kind(raw: str | bytes) -> str:
     """A short, person-free name of what could not be read, for the dead letters."""
     try:
         update = loads(raw)
-        return ", ".join(sorted(str(key)[:30] for key in update if key != "update_id"))[:100] or "nothing"
+        return (
+            ", ".join(sorted(_clean(str(key))[:30] for key in update if key != "update_id"))[:100]
+            or "nothing"
+        )
     except (ValueError, TypeError):
         return "text that is no JSON object"
 

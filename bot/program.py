@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Iterator
@@ -15,7 +16,6 @@ from telegram.error import InvalidToken, TelegramError
 from bot.api import Api, connect
 from bot.clock import Clock
 from bot.greeting import introduce
-from bot.incoming import loads
 from bot.pacing import Pacing
 from bot.receiver import WANTED, Receiver
 from bot.sender import Sender
@@ -50,6 +50,10 @@ async def run(settings: Settings, *, with_sample: bool = False) -> None:
     try:
         with sole_process(database):
             await prepare(database, settings, with_sample=with_sample)
+            # What is loaded by now stays for good: the collector need not walk through it again and again.
+            gc.collect()
+            gc.freeze()
+            gc.set_threshold(20_000, 20, 20)
             stop = asyncio.Event()
             for number in (signal.SIGTERM, signal.SIGINT):
                 asyncio.get_running_loop().add_signal_handler(number, stop.set)
@@ -198,7 +202,7 @@ class _Server(uvicorn.Server):
 def _door(settings: Settings, receiver: Receiver, database: Database) -> uvicorn.Server:
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
     accept = receiver.accept if settings.webhook_url else None
-    app = create_app(accept, secret, lambda: _health(database, settings), loads)
+    app = create_app(accept, secret, lambda: _health(database, settings))
     config = uvicorn.Config(
         app,
         host=settings.http_host,

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any
@@ -12,7 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Conflict, NetworkError, TelegramError, TimedOut
 
 from bot.api import Api
-from bot.incoming import sender_of
+from bot.incoming import loads, sender_of
+from bot.request import Garbled
 from storage import inbox
 from storage.database import Database
 
@@ -20,6 +22,9 @@ log = logging.getLogger(__name__)
 
 LONG_POLL = 30
 WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
+
+UNREADABLE = "unreadable"
+"""What is stored in the place of an update that no parser takes: it becomes a dead letter."""
 
 Stored = tuple[int, int | None, str]
 
@@ -39,44 +44,54 @@ class Receiver:
         make us deaf.
         """
         offset: int | None = None
-        patience = 1.0
+        limit, patience = 100, 1.0
         while True:
             try:
-                updates = await self._ask(offset)
-                if updates:
-                    await self._store(_rows(updates))
-                    offset = _after(updates, offset)
-                patience = 1.0
+                rows = await self._ask(offset, limit)
+                if rows:
+                    await self._store(rows)
+                    offset = max(row[0] for row in rows) + 1
+                limit, patience = 100, 1.0
+            except Garbled:
+                limit = 1  # one of them spoils the answer: each for itself, then
             except (TelegramError, SQLAlchemyError) as error:
                 if not isinstance(error, TimedOut):
                     log.warning("no updates for the moment: %s", _sentence(error))
                 await asyncio.sleep(patience)
                 patience = min(30.0, patience * 2)
 
-    async def _ask(self, offset: int | None) -> list[Any]:
-        call = {"timeout": LONG_POLL, "allowed_updates": WANTED, "offset": offset}
-        result = await self.api.call("getUpdates", call, read_timeout=LONG_POLL + 10)
-        return result if isinstance(result, list) else []
+    async def _ask(self, offset: int | None, limit: int) -> list[Stored]:
+        call = {"timeout": LONG_POLL, "allowed_updates": WANTED, "offset": offset, "limit": limit}
+        try:
+            result = await self.api.call("getUpdates", call, read_timeout=LONG_POLL + 10)
+        except Garbled as error:
+            if limit > 1 or not (rows := _salvage(error.payload)):
+                raise
+            return rows
+        return [row for update in result for row in _row(update)] if isinstance(result, list) else []
 
     async def _store(self, rows: Iterable[Stored]) -> None:
         async with self.database.session.begin() as session:
             await inbox.store(session, rows, datetime.now(UTC))
         self.on_stored()
 
-    async def accept(self, update: Any) -> bool:
-        """One update from the webhook door; returns once it is committed. False: this is no update.
+    async def accept(self, body: bytes) -> None:
+        """One update from the webhook door, whatever it is; returns once it is committed.
 
-        Those that knock while a commit is under way share the next one.
+        Those that knock while a commit is under way share the next one. What cannot be read becomes a dead
+        letter: Telegram would offer it for a day, and keep everything else of that chat waiting behind it.
         """
-        rows = _rows([update])
+        try:
+            rows = _row(loads(body))
+        except ValueError:
+            rows = _salvage(body)
         if not rows:
-            return False
+            return
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._knocking.append((rows[0], done))
         if self._storing is None or self._storing.done():
             self._storing = asyncio.create_task(self._let_in())
         await done
-        return True
 
     async def _let_in(self) -> None:
         while self._knocking:
@@ -93,28 +108,33 @@ class Receiver:
                         done.set_result(None)
 
 
-def _rows(updates: list[Any]) -> list[Stored]:
-    """(update_id, sender, raw JSON) of each; what has no number of its own cannot be kept apart, and is none."""
-    rows = []
-    for update in updates:
-        number = update.get("update_id") if isinstance(update, dict) else None
-        if isinstance(number, int) and not isinstance(number, bool) and abs(number) < 2**63:
-            rows.append((number, sender_of(update), _dump(update)))
-        else:
-            log.warning("something without an update_id came; it is left out")
-    return rows
+def _row(update: Any) -> list[Stored]:
+    """(update_id, sender, raw JSON), or nothing: what has no number of its own cannot be kept apart."""
+    number = update.get("update_id") if isinstance(update, dict) else None
+    if isinstance(number, int) and not isinstance(number, bool) and abs(number) < 2**63:
+        return [(number, sender_of(update), _dump(update))]
+    log.warning("something without an update_id came; it is left out")
+    return []
+
+
+def _salvage(body: bytes) -> list[Stored]:
+    """The number of an update that cannot be read: enough to bury it, and to go on after it."""
+    found = re.search(rb'"update_id"\s*:\s*(\d{1,18})\b', body)
+    if found is None:
+        log.warning("something unreadable without an update_id came; it is left out")
+        return []
+    return [(int(found[1]), None, UNREADABLE)]
 
 
 def _dump(update: Any) -> str:
     try:
         return orjson.dumps(update).decode()
-    except (orjson.JSONEncodeError, TypeError):  # lone surrogates, numbers beyond 64 bits
+    except (orjson.JSONEncodeError, TypeError):  # lone surrogates, numbers beyond 64 bits, deep nesting
+        pass
+    try:
         return json.dumps(update)
-
-
-def _after(updates: list[Any], offset: int | None) -> int | None:
-    numbers = [row[0] for row in _rows(updates)]
-    return max(numbers) + 1 if numbers else offset
+    except RecursionError:
+        return UNREADABLE
 
 
 def _sentence(error: Exception) -> str:

@@ -15,6 +15,14 @@ class NotConnected(NetworkError):
     """The connection was never made: the call has surely not been applied."""
 
 
+class Garbled(TelegramError):
+    """An answer that no parser takes; `payload` is what came."""
+
+    def __init__(self, payload: bytes) -> None:
+        super().__init__("Telegram's answer cannot be read")
+        self.payload = payload
+
+
 class Request(BaseRequest):
     """Requests over one aiohttp session; errors never carry the address, which holds the token."""
 
@@ -42,13 +50,13 @@ class Request(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """Telegram's answer as a dict; raises TelegramError when it is no JSON."""
+        """Telegram's answer as a dict; raises Garbled when it is none."""
         try:
             parsed = loads(payload)
         except ValueError:
-            raise TelegramError("Telegram's answer is no JSON") from None
+            raise Garbled(payload) from None
         if not isinstance(parsed, dict):
-            raise TelegramError("Telegram's answer is no object")
+            raise Garbled(payload)
         return parsed
 
     async def do_request(

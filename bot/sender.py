@@ -1,7 +1,6 @@
 """outbox -> Telegram: claims what is owed, sends within the limits, retries, writes down what happened."""
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -112,8 +111,11 @@ class Sender:
         seconds = WRITE_EVERY if self._outcomes else 1.0
         if self._look_again_at is not None:
             seconds = min(seconds, max(0.01, (self._look_again_at - _now()).total_seconds()))
-        with contextlib.suppress(TimeoutError):
+        try:
             await asyncio.wait_for(self._change.wait(), seconds)
+        except TimeoutError:
+            # Quiet: look whether another process has written something that is owed.
+            self._fresh = self._fresh or not self._outcomes
 
     # The database's side.
 

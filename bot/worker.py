@@ -22,7 +22,7 @@ from bot.settings import Settings
 from bot.texts import notice_hash
 from handlers import routes
 from handlers.words import Incoming, Refusal, Say
-from storage import inbox, outbox, people, staff
+from storage import inbox, outbox, people, seminars, staff
 from storage.database import Database
 from storage.inbox import Waiting
 from storage.models import Person
@@ -151,6 +151,7 @@ class Worker:
         """Give each Incoming its person: one look-up for all."""
         ids = {incoming.profile.telegram_id for incoming in arrived}
         known = await people.gather(session, ids, _now()) if ids else {}
+        await seminars.gather_registrations(session, [person.id for person in known.values()])
         for incoming in arrived:
             self._meet(incoming, known[incoming.profile.telegram_id], post)
 

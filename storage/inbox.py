@@ -16,6 +16,9 @@ ATTEMPTS = 3
 
 DEAD_DAYS = 30
 
+TABLE = cast(Table, Received.__table__)
+"""Plain rows, not objects: a batch goes through here many times a second."""
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -37,11 +40,12 @@ async def store(session: AsyncSession, updates: Iterable[tuple[int, int | None, 
             "sender": -abs(number) if sender is None else sender,
             "raw": raw,
             "received_at": at,
+            "attempts": 0,
         }
         for number, sender, raw in updates
     ]
     if rows:
-        statement = insert(session, Received).on_conflict_do_nothing(index_elements=["update_id"])
+        statement = insert(session, TABLE).on_conflict_do_nothing(index_elements=["update_id"])
         await session.execute(statement, rows)
 
 
@@ -52,29 +56,21 @@ async def waiting(session: AsyncSession, limit: int) -> Sequence[Waiting]:
     a sender whose oldest update is held there has no other to offer, so order per person is kept.
     """
     oldest = (
-        select(func.min(Received.id))
-        .where(Received.handled_at.is_(None))
-        .group_by(Received.sender)
-        .order_by(func.min(Received.id))
+        select(func.min(TABLE.c.id))
+        .where(TABLE.c.handled_at.is_(None))
+        .group_by(TABLE.c.sender)
+        .order_by(func.min(TABLE.c.id))
         .limit(limit)
     )
     rows = await session.execute(
-        select(
-            Received.id,
-            Received.update_id,
-            Received.sender,
-            Received.raw,
-            Received.received_at,
-            Received.attempts,
-        )
-        .where(Received.id.in_(oldest), Received.handled_at.is_(None))
-        .order_by(Received.id)
+        select(*(TABLE.c[name] for name in ("id", "update_id", "sender", "raw", "received_at", "attempts")))
+        .where(TABLE.c.id.in_(oldest), TABLE.c.handled_at.is_(None))
+        .order_by(TABLE.c.id)
         .with_for_update(skip_locked=True)
     )
     return [Waiting(*row) for row in rows]
 
 
-TABLE = cast(Table, Received.__table__)
 _HANDLED = update(TABLE).where(TABLE.c.id == bindparam("row")).values(handled_at=bindparam("at"), raw="")
 
 

@@ -69,26 +69,26 @@ async def claim(
 
     `lanes` narrows it to these lanes, `without` leaves these chats out.
     """
-    due = and_(Sending.state == PENDING, or_(Sending.not_before.is_(None), Sending.not_before <= now))
+    due = and_(TABLE.c.state == PENDING, or_(TABLE.c.not_before.is_(None), TABLE.c.not_before <= now))
     if without:
-        due = and_(due, Sending.chat_id.not_in(without))
+        due = and_(due, TABLE.c.chat_id.not_in(without))
     if lanes:
-        due = and_(due, Sending.lane.in_(lanes))
-    chosen = select(Sending.id).where(due).order_by(Sending.lane, Sending.id).limit(limit)
+        due = and_(due, TABLE.c.lane.in_(lanes))
+    chosen = select(TABLE.c.id).where(due).order_by(TABLE.c.lane, TABLE.c.id).limit(limit)
     rows = await session.execute(
-        update(Sending)
-        .where(Sending.id.in_(chosen.with_for_update(skip_locked=True)), Sending.state == PENDING)
+        update(TABLE)
+        .where(TABLE.c.id.in_(chosen.with_for_update(skip_locked=True)), TABLE.c.state == PENDING)
         .values(state=SENDING)
         .returning(
-            Sending.id,
-            Sending.chat_id,
-            Sending.lane,
-            Sending.method,
-            Sending.payload,
-            Sending.file_id,
-            Sending.attempts,
-            Sending.created_at,
-            Sending.expires_at,
+            TABLE.c.id,
+            TABLE.c.chat_id,
+            TABLE.c.lane,
+            TABLE.c.method,
+            TABLE.c.payload,
+            TABLE.c.file_id,
+            TABLE.c.attempts,
+            TABLE.c.created_at,
+            TABLE.c.expires_at,
         )
     )
     return sorted((Due(*row) for row in rows), key=lambda row: (row.lane, row.id))

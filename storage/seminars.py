@@ -1,6 +1,6 @@
 """Seminars, their programmes, and who is registered for them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -11,6 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.models import Person, ProgrammeItem, Registration, Seminar, Unit
 
 REGISTERED = "registered"
+
+Registrations = dict[int, dict[int, Registration]]
+"""What a transaction has looked up: person -> seminar -> registration."""
 
 
 async def get(session: AsyncSession, seminar_id: int) -> Seminar | None:
@@ -81,9 +84,19 @@ async def _programme(session: AsyncSession, seminar_id: int) -> Sequence[Program
 
 async def registration(session: AsyncSession, seminar_id: int, person_id: int) -> Registration | None:
     """This person's registration for this seminar, cancelled ones too."""
-    return await session.scalar(
-        select(Registration).where(Registration.seminar_id == seminar_id, Registration.person_id == person_id)
-    )
+    kept = cast(Registrations, session.info.setdefault("registrations", {}))
+    if person_id not in kept:
+        await gather_registrations(session, [person_id])
+    return kept[person_id].get(seminar_id)
+
+
+async def gather_registrations(session: AsyncSession, person_ids: Collection[int]) -> None:
+    """Look up the registrations of a whole batch of people at once, for `registration` to find."""
+    kept = cast(Registrations, session.info.setdefault("registrations", {}))
+    kept |= {person_id: {} for person_id in person_ids}
+    rows = await session.scalars(select(Registration).where(Registration.person_id.in_(person_ids)))
+    for row in rows:
+        kept[row.person_id][row.seminar_id] = row
 
 
 async def registrations_of(session: AsyncSession, person: Person) -> list[tuple[Registration, Seminar]]:
@@ -103,6 +116,7 @@ async def register(session: AsyncSession, seminar: Seminar, person: Person, at: 
     if row is None:
         row = Registration(seminar_id=seminar.id, person_id=person.id, created_at=at)
         session.add(row)
+        session.info["registrations"][person.id][seminar.id] = row
     row.state, row.cancelled_at, row.updated_at = REGISTERED, None, at
     for name in ("name", "phone", "sex", "position", "office", "unit_code", "organisation"):
         setattr(row, name, getattr(person, name))

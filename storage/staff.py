@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import people
@@ -26,8 +26,8 @@ async def appoint(session: AsyncSession, telegram_ids: Collection[int], at: date
 
 async def ids(session: AsyncSession) -> frozenset[int]:
     """Our ids of everybody who is staff now."""
-    rows = await session.scalars(select(Staff.person_id).where(Staff.removed_at.is_(None)))
-    return frozenset(rows)
+    table = cast(Table, Staff.__table__)
+    return frozenset(await session.scalars(select(table.c.person_id).where(table.c.removed_at.is_(None))))
 
 
 async def reachable(session: AsyncSession) -> list[Person]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import cast
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -59,7 +59,8 @@ async def _tree(session: AsyncSession) -> Tree:
     """The register as this transaction sees it."""
     if "tree" in session.info:
         return cast(Tree, session.info["tree"])
-    version = await session.scalar(select(RegisterTaken.version).order_by(RegisterTaken.id.desc()).limit(1))
+    taken = cast(Table, RegisterTaken.__table__)
+    version = await session.scalar(select(taken.c.version).order_by(taken.c.id.desc()).limit(1))
     engine = session.get_bind()
     tree = _TREES.get(engine)
     if tree is None or tree.version != version:

@@ -108,7 +108,7 @@ async def test_an_answer_may_be_a_file(here: Town, kind: str) -> None:
 
 
 async def test_every_photo_of_an_album_that_answers_reaches_the_asker(here: Town) -> None:
-    head, _, [staff] = await asked(here, STAFF)
+    _, _, [staff] = await asked(here, STAFF)
     await staff.press("💬 Ответить")
     await staff.wait_for("Напишите ответ")
     await settled(here, await album(here, staff))

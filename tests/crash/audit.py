@@ -132,10 +132,12 @@ class Audit:
                         f"the confirmation of {chat}: {self.confirmations[chat, method]} {method}"
                     )
 
-    async def nothing_owed(self, timeout: float = 60) -> None:
+    async def nothing_owed(self, within: float = 60) -> None:
         """Wait until everything is sent; what never is, `final` reports."""
-        until = time.monotonic() + timeout
-        while self.rows(UNSENT)[0][0] and time.monotonic() < until:
+        until = time.monotonic() + within
+        while True:
+            if not self.rows(UNSENT)[0][0] or time.monotonic() > until:
+                return
             await asyncio.sleep(0.1)
 
     def final(self, ledger: Ledger, example: int) -> Findings:

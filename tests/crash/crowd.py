@@ -277,10 +277,10 @@ class Crowd:
 
     # For the one who watches.
 
-    async def drained(self, timeout: float = 90) -> None:
+    async def drained(self, within: float = 90) -> None:
         """Nobody enters any more; wait until everybody has got everything. AssertionError says who waits for what."""
         self.open = False
-        until = time.monotonic() + timeout
+        until = time.monotonic() + within
         while self.walkers or self._new:
             if time.monotonic() > until:
                 raise AssertionError(f"confirmations are missing: {_waiting(self.walkers.values())}")

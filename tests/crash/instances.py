@@ -76,6 +76,6 @@ async def _overthrow(pair: list[Program]) -> float:
     since = (await leader.sandbox.state())["seq"]
     killed_at = time.time()
     await leader.kill()
-    took = await other.listening(since, timeout=20) - killed_at
+    took = await other.listening(since, within=20) - killed_at
     pair.reverse()
     return took

@@ -72,22 +72,22 @@ class Program:
                 sys.executable, "-m", "bot", "run", cwd=ROOT, env=self.environment, stdout=log, stderr=log
             )
 
-    async def start(self, timeout: float = 60) -> None:
+    async def start(self, within: float = 60) -> None:
         """Start it and wait until it takes updates. Raises AssertionError with its log when it does not."""
         since = (await self.sandbox.state())["seq"]
         await self.spawn()
-        await self.listening(since, timeout)
+        await self.listening(since, within)
 
-    async def listening(self, since: int, timeout: float = 60) -> float:
+    async def listening(self, since: int, within: float = 60) -> float:
         """Wait until somebody has taken the webhook or the polling in hand; returns when, as time.time()."""
         method = "setWebhook" if self.webhook else "deleteWebhook"
-        until = time.monotonic() + timeout
+        until = time.monotonic() + within
         while time.monotonic() < until:
             if calls := await self.sandbox.journal(method, since=since):
                 return float(calls[0]["at"])
             assert self.alive, f"it ended by itself:\n{self.logged()}"
             await asyncio.sleep(0.005)
-        raise AssertionError(f"it did not start within {timeout} s:\n{self.logged()}")
+        raise AssertionError(f"it did not start within {within} s:\n{self.logged()}")
 
     @property
     def alive(self) -> bool:
@@ -101,12 +101,12 @@ class Program:
         self.process.kill()
         await self.process.wait()
 
-    async def end(self, timeout: float = 45) -> tuple[float, int]:
+    async def end(self, within: float = 45) -> tuple[float, int]:
         """SIGTERM; returns (seconds until it had ended, exit code)."""
         assert self.process is not None
         begun = time.monotonic()
         self.process.send_signal(signal.SIGTERM)
-        code = await asyncio.wait_for(self.process.wait(), timeout)
+        code = await asyncio.wait_for(self.process.wait(), within)
         return time.monotonic() - begun, code
 
     async def clear_away(self) -> None:

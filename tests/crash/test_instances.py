@@ -60,6 +60,7 @@ async def test_what_the_second_program_handles_is_sent_by_the_leader_at_once(
         try:
             await pair[0].start()
             await standing_by(pair[1])
+            await _opened(telegram, pair[1].port)
             await sandbox.push([update(1, "/start")])  # to the leader
             await _said(sandbox, 1)
             for number in range(2, 6):
@@ -81,8 +82,20 @@ def update(number: int, text: str) -> dict[str, object]:
     return {"update_id": number, "message": message}
 
 
-async def _said(sandbox: Sandbox, messages: int, timeout: float = 3) -> None:
-    until = time.monotonic() + timeout
+async def _said(sandbox: Sandbox, messages: int, within: float = 3) -> None:
+    until = time.monotonic() + within
     while len(await sandbox.journal("sendMessage", chat=PERSON)) < messages:
-        assert time.monotonic() < until, f"message {messages} was not sent within {timeout} s"
+        assert time.monotonic() < until, f"message {messages} was not sent within {within} s"
         await asyncio.sleep(0.02)
+
+
+async def _opened(telegram: aiohttp.ClientSession, port: int) -> None:
+    until = time.monotonic() + 20
+    while True:
+        try:
+            async with telegram.get(f"http://127.0.0.1:{port}/healthz") as answer:
+                assert answer.status == 200
+                return
+        except aiohttp.ClientConnectorError:
+            assert time.monotonic() < until
+            await asyncio.sleep(0.05)

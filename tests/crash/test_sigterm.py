@@ -48,8 +48,8 @@ async def test_sigterm_waits_for_what_is_in_flight_at_a_slow_telegram(tmp_path: 
     assert audit.rows(STATES) == [("sent", 2)]
 
 
-async def _until(true: Callable[[], bool], timeout: float = 20) -> None:
-    until = time.monotonic() + timeout
+async def _until(true: Callable[[], bool], within: float = 20) -> None:
+    until = time.monotonic() + within
     while not true():
         assert time.monotonic() < until
         await asyncio.sleep(0.02)
