@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import cast
 
-from sqlalchemy import CursorResult, Table, bindparam, delete, func, or_, select, update
+from sqlalchemy import CursorResult, Table, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database import insert
@@ -71,13 +71,10 @@ async def waiting(session: AsyncSession, limit: int) -> Sequence[Waiting]:
     return [Waiting(*row) for row in rows]
 
 
-_HANDLED = update(TABLE).where(TABLE.c.id == bindparam("row")).values(handled_at=bindparam("at"), raw="")
-
-
 async def handled(session: AsyncSession, ids: Sequence[int], at: datetime) -> None:
     """These took effect, in this transaction. The number stays, to know a double; what was said does not."""
     if ids:
-        await session.execute(_HANDLED, [{"row": number, "at": at} for number in ids])
+        await session.execute(update(TABLE).where(TABLE.c.id.in_(ids)).values(handled_at=at, raw=""))
 
 
 async def failed(

@@ -74,24 +74,30 @@ async def claim(
         due = and_(due, TABLE.c.chat_id.not_in(without))
     if lanes:
         due = and_(due, TABLE.c.lane.in_(lanes))
-    chosen = select(TABLE.c.id).where(due).order_by(TABLE.c.lane, TABLE.c.id).limit(limit)
-    rows = await session.execute(
-        update(TABLE)
-        .where(TABLE.c.id.in_(chosen.with_for_update(skip_locked=True)), TABLE.c.state == PENDING)
-        .values(state=SENDING)
-        .returning(
-            TABLE.c.id,
-            TABLE.c.chat_id,
-            TABLE.c.lane,
-            TABLE.c.method,
-            TABLE.c.payload,
-            TABLE.c.file_id,
-            TABLE.c.attempts,
-            TABLE.c.created_at,
-            TABLE.c.expires_at,
-        )
+    columns = (
+        "id",
+        "chat_id",
+        "lane",
+        "method",
+        "payload",
+        "file_id",
+        "attempts",
+        "created_at",
+        "expires_at",
     )
-    return sorted((Due(*row) for row in rows), key=lambda row: (row.lane, row.id))
+    # Two statements: PostgreSQL may run a locking subquery more than once, and so take more than `limit`.
+    rows = await session.execute(
+        select(*(TABLE.c[name] for name in columns))
+        .where(due)
+        .order_by(TABLE.c.lane, TABLE.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    claimed = [Due(*row) for row in rows]
+    if claimed:
+        ids = [row.id for row in claimed]
+        await session.execute(update(TABLE).where(TABLE.c.id.in_(ids)).values(state=SENDING))
+    return claimed
 
 
 _FINISH = (

@@ -101,13 +101,14 @@ async def gather_registrations(session: AsyncSession, person_ids: Collection[int
 
 async def registrations_of(session: AsyncSession, person: Person) -> list[tuple[Registration, Seminar]]:
     """This person's registrations that stand, with their seminars, the newest seminar first."""
-    rows = await session.execute(
-        select(Registration, Seminar)
-        .join(Seminar, Seminar.id == Registration.seminar_id)
-        .where(Registration.person_id == person.id, Registration.state == REGISTERED)
-        .order_by(Seminar.starts_at.desc())
-    )
-    return [(row[0], row[1]) for row in rows]
+    if person.id not in session.info.get("registrations", {}):
+        await gather_registrations(session, [person.id])
+    found = []
+    for row in session.info["registrations"][person.id].values():
+        seminar = await get(session, row.seminar_id)
+        if row.state == REGISTERED and seminar is not None:
+            found.append((row, seminar))
+    return sorted(found, key=lambda pair: pair[1].starts_at, reverse=True)
 
 
 async def register(session: AsyncSession, seminar: Seminar, person: Person, at: datetime) -> Registration:
