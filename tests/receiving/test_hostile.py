@@ -1,0 +1,81 @@
+"""Promise 24, the receiver's half: any bytes are survived, and the next normal update is served."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from tests.conftest import _fresh
+from tests.receiving.hostile import MESSAGE, UPDATES, Json
+from tests.receiving.survivor import Survivor, survivor
+
+FEW, MANY = 25, 1500
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Survivor]:
+    """A bot that runs through all tests of this page."""
+    if request.param == "sqlite":
+        with survivor(f"sqlite+aiosqlite:///{tmp_path_factory.mktemp('hostile')}/test.sqlite3") as one:
+            yield one
+        return
+    with (
+        _fresh(request.getfixturevalue("postgres"), f"hostile_{os.getpid()}") as url,
+        survivor(url) as one,
+    ):
+        yield one
+
+
+@pytest.mark.parametrize("examples", [FEW, pytest.param(MANY, marks=pytest.mark.proof)])
+def test_any_json_in_an_update_is_survived(place: Survivor, examples: int) -> None:
+    any_json(place, examples)
+
+
+def any_json(place: Survivor, examples: int) -> None:
+    """Feed it so many batches of hostile updates."""
+
+    # Not shrunk: once the bot has fallen in there is nobody left to try smaller examples on.
+    @settings(
+        max_examples=examples,
+        phases=[Phase.generate],
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(UPDATES)
+    def fed(updates: list[Json]) -> None:
+        place.survives(updates)
+
+    fed()
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        {"message": {"from": 5}, "\ud800": 1},
+        {"message": {"from": 5}, "\x00": 1},
+        {"message": {**MESSAGE, "text": "\ud83c \x00 \udfeb"}},
+        {"message": {**MESSAGE, "text": "ж" * 4096}},
+        {"message": {**MESSAGE, "text": "x" * 900_000}},
+        {
+            "message": {
+                **MESSAGE,
+                "from": {**MESSAGE["from"], "first_name": "\ud800", "language_code": "\x00"},
+            }
+        },
+        {"message": {**MESSAGE, "voice": {"file_id": "\x00\ud800"}}},
+        {"message": {**MESSAGE, "message_id": 10**400}},
+        {
+            "callback_query": {
+                "id": "\ud800",
+                "from": MESSAGE["from"],
+                "message": MESSAGE,
+                "data": "lang:\x00",
+            }
+        },
+    ],
+    ids=lambda update: "+".join(key.encode("unicode_escape").decode() for key in update),
+)
+def test_a_nasty_update_is_survived(place: Survivor, update: Json) -> None:
+    place.survives([update])
