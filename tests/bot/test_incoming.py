@@ -1,0 +1,169 @@
+"""A raw update becomes an Incoming: every kind of it, and any JSON at all."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.incoming import MEDIA, OTHERS, Unreadable, loads, read, sender_of
+from handlers.words import Contact, Incoming, Media
+
+AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+HEAD = {"id": 7, "is_bot": False, "first_name": "Үлгү", "last_name": "Катышуучу", "language_code": "ky"}
+
+
+def message(**fields: Any) -> dict[str, Any]:
+    chat = {"id": 7, "type": "private"}
+    return {"update_id": 1, "message": {"message_id": 5, "date": 0, "from": HEAD, "chat": chat} | fields}
+
+
+def got(update: Any) -> Incoming:
+    incoming = read(json.dumps(update), AT)
+    assert incoming is not None
+    return incoming
+
+
+def test_words_are_words() -> None:
+    incoming = got(message(text="  Салам  "))
+    assert (incoming.text, incoming.command, incoming.at, incoming.update_id) == ("Салам", None, AT, 1)
+    assert (incoming.profile.telegram_id, incoming.profile.full_name) == (7, "Үлгү Катышуучу")
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "argument"),
+    [
+        ("/start", "start", ""),
+        ("/start karakol", "start", "karakol"),
+        ("/START@Sample_Bot karakol", "start", "karakol"),
+        ("/ask  Суу   качан?", "ask", "Суу   качан?"),
+        ("/ask\nСуу\nкачан?", "ask", "Суу\nкачан?"),
+    ],
+)
+def test_a_command_has_a_name_and_an_argument(text: str, command: str, argument: str) -> None:
+    incoming = got(message(text=text))
+    assert (incoming.command, incoming.argument, incoming.text) == (command, argument, None)
+
+
+@pytest.mark.parametrize("text", ["/", "/?", "//", "/жардам", "1/2"])
+def test_what_only_looks_like_a_command_stays_words(text: str) -> None:
+    assert got(message(text=text)).text == text
+
+
+def test_a_button_has_a_prefix_and_its_arguments() -> None:
+    chat = {"id": 7, "type": "private"}
+    query = {"id": "9", "from": HEAD, "data": "area:m:417:2", "message": {"message_id": 5, "chat": chat}}
+    incoming = got({"update_id": 1, "callback_query": query})
+    assert (incoming.button, incoming.arguments, incoming.callback_id) == ("area", ["m", "417", "2"], "9")
+
+
+@pytest.mark.parametrize("kind", MEDIA)
+def test_a_file_is_kept_by_its_name_at_telegram(kind: str) -> None:
+    file = {"file_id": "f", "file_unique_id": "u"}
+    sizes: Any = [file | {"file_id": "small"}, file] if kind == "photo" else file
+    incoming = got(message(**{kind: sizes}, caption="Сөз", media_group_id="g"))
+    assert incoming.media == Media(kind, "f", "u", "g")  # type: ignore[arg-type]
+    assert incoming.text == "Сөз"
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_what_nobody_expects_is_named(kind: str) -> None:
+    assert got(message(**{kind: {}})).other == kind
+
+
+@pytest.mark.parametrize(("user", "own"), [(7, True), (8, False), (None, False)])
+def test_a_contact_is_own_only_when_telegram_says_so(user: int | None, own: bool) -> None:
+    contact = {"phone_number": "996700100101", "first_name": "Үлгү", "user_id": user}
+    assert got(message(contact=contact)).contact == Contact("996700100101", own, "Үлгү")
+
+
+@pytest.mark.parametrize(("status", "blocked"), [("kicked", True), ("member", False)])
+def test_blocking_and_coming_back_are_told(status: str, blocked: bool) -> None:
+    member = {"from": HEAD, "chat": {"id": 7, "type": "private"}, "new_chat_member": {"status": status}}
+    assert got({"update_id": 1, "my_chat_member": member}).blocked is blocked
+
+
+def test_an_edit_and_a_reply_are_marked() -> None:
+    update = message(text="x", reply_to_message={"message_id": 3})
+    assert got(update).reply_to == 3
+    assert got({"update_id": 1, "edited_message": update["message"]}).edited
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        {"update_id": 1},
+        {"update_id": 1, "poll": {}},
+        message(),
+        message(text=""),
+        message(new_chat_members=[]),
+        message(text="x") | {"message": {"message_id": 1, "chat": {"id": 1, "type": "channel"}, "text": "x"}},
+    ],
+)
+def test_what_asks_nothing_of_us_is_nothing(update: Any) -> None:
+    assert read(json.dumps(update), AT) is None
+
+
+def test_lone_surrogates_and_nul_are_survived() -> None:
+    incoming = read(
+        '{"update_id":1,"message":{"message_id":5,"from":{"id":7,"first_name":"\\ud800"},'
+        '"chat":{"id":7,"type":"private"},"text":"a\\ud83d\\u0000b"}}',
+        AT,
+    )
+    assert incoming is not None
+    assert incoming.text == "a?b"
+    (incoming.text + incoming.profile.first_name).encode()
+
+
+ANY_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(ANY_JSON)
+def test_any_json_is_an_update_or_nothing_or_unreadable(value: Any) -> None:
+    try:
+        read(json.dumps(value), AT)
+    except Unreadable as error:
+        assert len(str(error)) < 200
+    sender_of(value)
+
+
+FIELDS = ["message_id", "from", "chat", "text", "caption", "photo", "voice", "contact", "reply_to_message"]
+
+
+@given(
+    st.sampled_from(["message", "edited_message", "callback_query", "my_chat_member"]),
+    st.dictionaries(st.sampled_from([*FIELDS, "data", "id", "new_chat_member", "media_group_id"]), ANY_JSON),
+)
+def test_hostile_fields_give_an_incoming_whose_parts_are_what_they_say(
+    kind: str, fields: dict[str, Any]
+) -> None:
+    body = message(text="x")["message"] | {"id": "1", "data": "a:b"} | fields
+    try:
+        incoming = read(json.dumps({"update_id": 1, kind: body}), AT)
+    except Unreadable:
+        return
+    if incoming is not None:
+        assert incoming.text is None or isinstance(incoming.text, str)
+        assert incoming.reply_to is None or type(incoming.reply_to) is int
+        assert type(incoming.message_id) is int
+        assert abs(incoming.message_id) < 2**63
+        assert incoming.media is None or isinstance(incoming.media.file_id, str)
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_json_or_a_value_error(raw: bytes) -> None:
+    try:
+        loads(raw)
+    except ValueError:
+        return
+
+
+def test_deep_nesting_is_refused_not_fatal() -> None:
+    with pytest.raises(ValueError, match="nested"):
+        loads("[" * 100_000 + "]" * 100_000)

@@ -1,0 +1,177 @@
+"""Settings and the command line: what the example file says is so, and a mistake is one clear sentence."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from bot import __main__ as command_line
+from bot.settings import Settings, WrongSettings, load
+
+ROOT = Path(__file__).parents[2]
+SECRET = "kanareika-5up3r-53cr3t"
+
+
+@pytest.fixture(autouse=True)
+def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No variable of ours in the environment, no .env in the folder."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def example() -> dict[str, str]:
+    lines = (ROOT / ".env.example").read_text("utf-8").splitlines()
+    pairs = [line.partition("=") for line in lines if line and not line.startswith("#")]
+    return {name: value for name, _, value in pairs}
+
+
+def test_the_example_names_every_setting_and_no_other() -> None:
+    assert set(example()) == {name.upper() for name in Settings.model_fields}
+
+
+def test_the_example_holds_the_defaults() -> None:
+    Path(".env").write_text((ROOT / ".env.example").read_text("utf-8"))
+    assert load() == Settings(_env_file=None)
+
+
+def test_every_setting_of_the_example_is_explained() -> None:
+    blocks = (ROOT / ".env.example").read_text("utf-8").strip().split("\n\n")
+    assert all(block.startswith("#") for block in blocks)
+
+
+def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADMIN_IDS", "1, 22 333")
+    monkeypatch.setenv("DATABASE_URL", f"postgresql://bot:{SECRET}@db/seminar")
+    monkeypatch.setenv("TELEGRAM_API_URL", "http://127.0.0.1:8081/")
+    found = load()
+    assert found.admin_ids == {1, 22, 333}
+    assert found.database_url.get_secret_value() == f"postgresql+psycopg://bot:{SECRET}@db/seminar"
+    assert found.telegram_api_url == "http://127.0.0.1:8081"
+
+
+WRONG = [
+    ("ADMIN_IDS", "@somebody"),
+    ("ADMIN_IDS", "1;2"),
+    ("ADMIN_IDS", "0"),
+    ("ADMIN_IDS", "²"),
+    ("TIMEZONE", "Bishkek"),
+    ("TIMEZONE", "../etc/passwd"),
+    ("DEFAULT_LANGUAGE", "de"),
+    ("TELEGRAM_API_URL", "api.telegram.org"),
+    ("WEBHOOK_URL", "example.org/hook"),
+    ("DATABASE_URL", "mysql://x/y"),
+    ("DATABASE_URL", "nonsense"),
+    ("HTTP_PORT", "eighty"),
+    ("HTTP_PORT", "70000"),
+    ("LOG_LEVEL", "LOUD"),
+    ("SEND_PER_SECOND", "-1"),
+    ("KEEP_UPDATES_DAYS", "30"),
+    ("BOT_TOKEN", f"12345:{SECRET} ©"),
+    ("WEBHOOK_SECRET", f"{SECRET}:"),
+    ("WEBHOOK_SECRET", f"{SECRET} ы"),
+    ("WEBHOOK_SECRET", SECRET * 20),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), WRONG)
+def test_a_wrong_value_is_one_clear_sentence_without_the_value_of_a_secret(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(WrongSettings) as raised:
+        load()
+    sentence = str(raised.value)
+    assert sentence.startswith(f"{name}: ")
+    assert sentence.endswith("See .env.example.")
+    assert "\n" not in sentence
+    assert SECRET not in sentence
+    assert "validation error" not in sentence
+
+
+def test_a_webhook_needs_its_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEBHOOK_URL", "https://example.org")
+    with pytest.raises(WrongSettings, match="WEBHOOK_SECRET is needed"):
+        load()
+
+
+def test_several_mistakes_are_several_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PORT", "x")
+    monkeypatch.setenv("TIMEZONE", "y")
+    with pytest.raises(WrongSettings) as raised:
+        load()
+    assert len(str(raised.value).splitlines()) == 2
+
+
+def test_secrets_are_not_in_what_settings_look_like() -> None:
+    found = Settings(_env_file=None, bot_token=SecretStr(SECRET), webhook_secret=SecretStr(SECRET))
+    assert SECRET not in repr(found)
+    assert SECRET not in str(found)
+    assert SECRET not in found.model_dump_json()
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["bot", *words])
+    return command_line.main()
+
+
+def test_running_without_a_token_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "run") == 1
+    error = capsys.readouterr().err
+    assert error == "BOT_TOKEN is not set. Ask @BotFather for a token, or try the bot with: make run\n"
+
+
+def test_a_wrong_setting_ends_the_program_with_its_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HTTP_PORT", "x")
+    assert run(monkeypatch, "migrate") == 1
+    assert capsys.readouterr().err.startswith("HTTP_PORT: ")
+
+
+@pytest.mark.parametrize("content", [None, b"", b"code,level\n1,2\n", b"\xff\xfe", b"code;level"])
+def test_a_register_that_is_none_is_refused_in_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], content: bytes | None
+) -> None:
+    if content is not None:
+        Path("new.csv").write_bytes(content)
+    assert run(monkeypatch, "units", "new.csv") == 1
+    error = capsys.readouterr().err
+    assert error
+    assert "Traceback" not in error
+
+
+def test_a_database_that_is_away_is_said_in_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"postgresql://bot:{SECRET}@127.0.0.1:1/none")
+    assert run(monkeypatch, "migrate") == 1
+    error = capsys.readouterr().err
+    assert "DATABASE_URL" in error
+    assert SECRET not in error
+
+
+@pytest.mark.parametrize("words", [[], ["fly"], ["units"]])
+def test_a_slip_on_the_command_line_shows_how_it_is_used(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(monkeypatch, *words)
+    assert ended.value.code == 2
+    assert "usage: python -m bot" in capsys.readouterr().err
+
+
+def test_the_sample_is_loaded_by_a_command_and_only_once(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "bot", "sample"]
+    environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin", "DATABASE_URL": "sqlite:///here.sqlite3"}
+    told = [
+        subprocess.run(
+            command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+        ).stdout
+        for _ in range(2)
+    ]
+    assert told == ["2 seminars were put in; there are 2.\n", "0 seminars were put in; there are 2.\n"]

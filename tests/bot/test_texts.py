@@ -1,0 +1,215 @@
+"""The texts: three equals, none missing, none idle, all fit for a small telephone."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.texts import LANGUAGES, Missing, notice_hash, words
+from handlers import registration, routes
+from handlers.words import Lines, Named, Text
+from tests.bot.catalogue import catalogue, sample_arguments
+
+ROOT = Path(__file__).parents[2]
+SOURCES = [*ROOT.glob("handlers/*.py"), *ROOT.glob("bot/*.py"), *ROOT.glob("bot/texts/*.py")]
+EVERY = sorted(catalogue("ky"))
+CYRILLIC = re.compile("[Ѐ-ӿ]")
+
+PATTERNS = {
+    "key-{}": [*routes.MENU, *routes.STAFF_MENU, "contact"],
+    "command-{}": routes.STAFF_COMMANDS,
+    "position-{}": {one for names in registration.POSITIONS.values() for one in names}
+    | set(registration.OTHER_POSITIONS),
+    "office-{}": [office.replace("_", "-") for office in registration.OFFICES],
+    "office-{}-of": [
+        office.replace("_", "-") for office in registration.UNIT_LEVEL if office != "municipality"
+    ],
+    "ask-place-{}": "mro",
+    "ask-place-{}-in": "mro",
+    "awaited-place-{}": "mro",
+    "awaited-{}": ["organisation", "position", "name", "phone", "card"],
+    "sex-{}": ["f", "m", "none"],
+    "unit-{}": ["oblast", "rayon", "city", "ayil-aymak"],
+    "question-{}": ["open", "answered", "withdrawn-state"],
+}
+"""Keys that the code puts together, and what it puts in."""
+
+
+def used() -> Iterator[str]:
+    """Every key that the code names: as a literal, or by a pattern."""
+    literals = set()
+    for source in SOURCES:
+        literals |= set(re.findall(r'"\.?([a-z][a-z-]*)"', source.read_text("utf-8")))
+    yield from literals
+    for pattern, parts in PATTERNS.items():
+        yield from (pattern.format(part) for part in parts)
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_languages_have_the_same_texts_with_the_same_arguments(language: str) -> None:
+    assert catalogue(language) == catalogue("ky")
+
+
+def test_no_text_is_idle() -> None:
+    named = set(used())
+    idle = {name for name in EVERY if name.partition(".")[0] not in named}
+    idle |= {name for name in EVERY if "." in name and name.partition(".")[2] not in named}
+    assert idle == set()
+
+
+def test_every_key_that_is_put_together_exists() -> None:
+    made = {pattern.format(part) for pattern, parts in PATTERNS.items() for part in parts}
+    assert made <= set(EVERY)
+
+
+def test_every_key_that_is_said_exists() -> None:
+    said = set()
+    for source in SOURCES:
+        calls = r'(?:Say|Refusal|Text|Button|plain|html)\(\s*"([a-z][a-z-]*)"'
+        said |= set(re.findall(calls, source.read_text("utf-8")))
+    assert len(said) > 80
+    assert said <= set(EVERY)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", EVERY)
+def test_a_text_can_be_said(language: str, name: str) -> None:
+    key, _, attribute = name.partition(".")
+    text = words(language, "Asia/Bishkek").plain(key, sample_arguments(name), attribute)
+    assert text.strip() == text
+    assert text
+    assert not re.search(r"\{|\}|\$", text)
+    visible = re.sub(r"<[^<>]*>", "", text)
+    assert len(visible) < 1000
+    opened = re.findall(r"<(\w+)>", text)
+    assert sorted(opened) == sorted(re.findall(r"</(\w+)>", text))
+    assert set(opened) <= {"b", "i", "u", "s", "code", "blockquote"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", [one for one in EVERY if catalogue("ky")[one]])
+def test_a_text_without_its_arguments_is_a_mistake_of_ours(language: str, name: str) -> None:
+    key, _, attribute = name.partition(".")
+    with pytest.raises(Missing):
+        words(language, "UTC").plain(key, {}, attribute)
+
+
+def test_an_unknown_text_is_a_mistake_of_ours() -> None:
+    with pytest.raises(Missing):
+        words("ky", "UTC").plain("no-such-text")
+    with pytest.raises(Missing):
+        words("ky", "UTC").html(
+            "card",
+            {},
+        )
+
+
+REFUSED = {
+    key
+    for source in SOURCES
+    for key in re.findall(r'Refusal\(\s*f?"([a-z-]+)', source.read_text("utf-8"))
+    if key in catalogue("ky")
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", sorted(REFUSED | {one for one in EVERY if one.startswith("awaited-")}))
+def test_a_refusal_fits_over_the_chat_and_has_no_markup(language: str, key: str) -> None:
+    text = words(language, "UTC").plain(key, sample_arguments(key))
+    assert len(text) <= 200
+    assert "<" not in text
+
+
+LABELS = sorted(
+    {name for name in EVERY if "." in name}
+    | {
+        name
+        for name in EVERY
+        if name.startswith(("key-", "position-", "ask-shown", "ask-hidden", "name-hide", "name-show"))
+    }
+    | {"area-up", "page-back", "page-next", "place-browse", "not-municipality", "back-to-card", "ask-stop"}
+    | {"pending-ask", "pending-drop", "question-withdraw", "answer-button", "ask-button"}
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", LABELS)
+def test_a_label_is_short_enough_for_a_small_telephone(language: str, name: str) -> None:
+    key, _, attribute = name.partition(".")
+    label = words(language, "UTC").plain(key, sample_arguments(name), attribute)
+    assert len(label) <= 32
+    assert "\n" not in label
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_english_is_written_in_latin(name: str) -> None:
+    key, _, attribute = name.partition(".")
+    if name != "language":
+        assert not CYRILLIC.search(words("en", "UTC").plain(key, sample_arguments(name), attribute))
+
+
+def test_kyrgyz_is_kyrgyz_and_russian_is_russian() -> None:
+    own = {name: words("ky", "UTC").plain(*_key(name)) for name in EVERY if name != "language"}
+    theirs = {name: words("ru", "UTC").plain(*_key(name)) for name in EVERY if name != "language"}
+    sentences = [text for text in own.values() if len(text) > 30]
+    assert sum(bool(set("өүңӨҮҢ") & set(text)) for text in sentences) > len(sentences) * 0.7
+    strangers = {name for name, text in theirs.items() if set("өүңӨҮҢ") & set(text)}
+    assert strangers <= {"bot-description"}
+    left_over = re.compile("[ьъщ]|ться|ите\\b", re.IGNORECASE)
+    russian = {name: text for name, text in own.items() if left_over.search(text)}
+    assert set(russian) <= {"bot-description", "seat.calendar"} | _months(own)
+
+
+def _months(own: dict[str, str]) -> set[str]:
+    """Texts with a date: the names of months are loans (ноябрь)."""
+    return {name for name in own if {"starts", "ends"} & catalogue("ky")[name]}
+
+
+def _key(name: str) -> tuple[str, dict[str, object], str]:
+    key, _, attribute = name.partition(".")
+    return key, sample_arguments(name), attribute
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_telegram_limits_fits(language: str) -> None:
+    spoken = words(language, "UTC")
+    assert len(spoken.plain("bot-description")) <= 512
+    assert len(spoken.plain("bot-short-description")) <= 120
+    for name in routes.STAFF_COMMANDS:
+        assert 3 <= len(spoken.plain(f"command-{name}")) <= 256
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "short"),
+    [
+        ("ky", "2026-ж., 30-ноябрь, дүйшөмбү", "30-ноябрь"),
+        ("ru", "30 ноября 2026 г., понедельник", "30 ноября"),
+        ("en", "Monday, 30 November 2026", "30 November"),
+    ],
+)
+def test_a_day_is_said_in_the_readers_manner_and_the_places_hour(language: str, day: str, short: str) -> None:
+    spoken = words(language, "Asia/Bishkek")
+    text = spoken.plain("seminar-card", sample_arguments("seminar-card"))
+    assert f"{day}, 09:30–16:00" in text
+    assert spoken._short_day(spoken._argument(datetime(2026, 11, 29, 20, tzinfo=UTC), str)) == short
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300))
+def test_no_markup_of_people_becomes_ours(text: str) -> None:
+    for value in (
+        text,
+        Named({"en": text}),
+        Text("words", {"text": text}),
+        Lines([Text("words", {"text": text})]),
+    ):
+        html = words("ky", "UTC").html("words", {"text": value})
+        assert "<" not in html
+        assert ">" not in html
+
+
+def test_the_notice_has_a_hash_of_its_own_in_each_language() -> None:
+    assert len({notice_hash(language) for language in LANGUAGES}) == 3

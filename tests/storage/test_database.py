@@ -1,0 +1,74 @@
+"""The database itself: zones, foreign keys, one process, readers that change nothing."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError, StatementError
+
+from storage.database import Database, Locked, sole_process
+from storage.models import Person, Registration
+from tests.storage.conftest import NOW, a_person
+
+
+async def test_a_time_without_a_zone_is_refused(database: Database) -> None:
+    with pytest.raises(StatementError, match="a time without a zone"):
+        async with database.session.begin() as session:
+            session.add(Person(telegram_id=1, created_at=datetime(2026, 1, 1), draft={}))  # noqa: DTZ001
+
+
+async def test_a_time_of_any_zone_comes_back_as_the_same_moment_in_utc(database: Database) -> None:
+    bishkek = datetime(2026, 11, 30, 9, 30, tzinfo=timezone(timedelta(hours=6)))
+    async with database.session.begin() as session:
+        session.add(Person(telegram_id=1, created_at=bishkek, draft={}))
+    async with database.reader() as session:
+        kept = await session.scalar(select(Person.created_at))
+    assert kept == bishkek
+    assert kept is not None
+    assert kept.tzinfo is UTC
+
+
+async def test_a_row_cannot_point_at_nothing(database: Database) -> None:
+    with pytest.raises(IntegrityError):
+        async with database.session.begin() as session:
+            session.add(
+                Registration(
+                    seminar_id=99,
+                    person_id=99,
+                    state="registered",
+                    position="head",
+                    office="project",
+                    created_at=NOW,
+                    updated_at=NOW,
+                )
+            )
+
+
+async def test_what_a_reader_changes_is_thrown_away(database: Database) -> None:
+    async with database.session.begin() as session:
+        session.add(a_person(1, name="before"))
+    async with database.reader() as session:
+        (await session.scalars(select(Person))).one().name = "after"
+    async with database.reader() as session:
+        assert await session.scalar(select(Person.name)) == "before"
+
+
+async def test_sqlite_is_safe_and_forgets_what_is_deleted(database: Database) -> None:
+    if not database.is_sqlite:
+        pytest.skip("pragmas are SQLite's")
+    async with database.session() as session:
+        values = [
+            await session.scalar(text(f"PRAGMA {name}"))
+            for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+        ]
+    assert values == ["wal", 2, 1, 1]
+
+
+async def test_one_process_works_on_one_sqlite_file(database: Database) -> None:
+    if not database.is_sqlite:
+        with sole_process(database), sole_process(database):
+            return
+    with sole_process(database), pytest.raises(Locked), sole_process(database):
+        raise AssertionError("two at once")
+    with sole_process(database):
+        assert database.url.database

@@ -1,0 +1,108 @@
+"""Migrations: every revision up and down keeps every row, and at the end the tables are what the models say."""
+
+import asyncio
+from collections import Counter
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import MetaData, create_engine, func, inspect, select
+
+from storage import migrate, people, questions, register, sample, seminars
+from storage.database import Database
+from storage.models import Attachment, File, Table
+from tests.storage.conftest import NOW
+
+
+def test_revisions_form_one_line() -> None:
+    assert migrate.revisions()
+    assert len(migrate.revisions()) == len(set(migrate.revisions()))
+
+
+def test_the_tables_made_by_migrations_are_those_of_the_models(database_url: str) -> None:
+    migrate.upgrade(database_url)
+    engine = create_engine(migrate._sync(database_url))
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        differences = compare_metadata(context, Table.metadata)
+    engine.dispose()
+    assert differences == []
+
+
+def test_a_database_knows_whether_it_is_behind(database_url: str) -> None:
+    assert migrate.behind(database_url)
+    migrate.upgrade(database_url)
+    assert not migrate.behind(database_url)
+    migrate.upgrade(database_url)
+    assert not migrate.behind(database_url)
+
+
+def test_all_the_way_down_leaves_nothing(database_url: str) -> None:
+    migrate.upgrade(database_url)
+    migrate.downgrade(database_url, "base")
+    engine = create_engine(migrate._sync(database_url))
+    left = set(inspect(engine).get_table_names()) - {"alembic_version"}
+    engine.dispose()
+    assert left == set()
+    migrate.upgrade(database_url)
+
+
+async def _seed(url: str) -> None:
+    """Something in every table that people fill."""
+    database = Database(url)
+    async with database.session.begin() as session:
+        await register.replace(session, register.read(register.REGISTER), NOW)
+        await sample.load(session, NOW)
+        await session.flush()
+        person = (await people.gather(session, [7], NOW))[7]
+        person.language, person.name, person.position, person.office = "ky", "Үлгү", "head", "project"
+        await people.consent(session, person, 1, "a" * 64, NOW)
+        seminar = await seminars.by_slug(session, "karakol")
+        assert seminar is not None
+        await seminars.register(session, seminar, person, NOW)
+        one = await questions.ask(session, seminar, person, "x", message_id=5, anonymous=False, at=NOW)
+        answer = await questions.answer(session, one, person, "y", NOW)
+        file = Attachment(kind="photo", file_id="f", file_unique_id="u")
+        await questions.attach(session, one, file, answer)
+        session.add(File(digest="d", name="n", content=b"c", created_at=NOW))
+    await database.close()
+
+
+def _contents(url: str) -> dict[str, Counter[Any]]:
+    """Every row of every table there is, as text."""
+    engine = create_engine(migrate._sync(url))
+    found = MetaData()
+    found.reflect(engine)
+    with engine.connect() as connection:
+        rows = {
+            table.name: Counter(repr(tuple(row)) for row in connection.execute(select(table)))
+            for table in found.tables.values()
+            if table.name != "alembic_version"
+        }
+    engine.dispose()
+    return rows
+
+
+@pytest.mark.parametrize("below", range(len(migrate.revisions())))
+async def test_down_and_up_again_keeps_every_row(database_url: str, below: int) -> None:
+    """From the newest down to each revision and back: what has a place there stays, children too."""
+    await asyncio.to_thread(migrate.upgrade, database_url)
+    await _seed(database_url)
+    before = await asyncio.to_thread(_contents, database_url)
+    await asyncio.to_thread(migrate.downgrade, database_url, migrate.revisions()[below])
+    there = await asyncio.to_thread(_contents, database_url)
+    assert {name: rows.total() for name, rows in there.items()} == {
+        name: before[name].total() for name in there if name in before
+    }
+    await asyncio.to_thread(migrate.upgrade, database_url)
+    after = await asyncio.to_thread(_contents, database_url)
+    assert {name: after[name].total() for name in there} == {name: before[name].total() for name in there}
+    assert not await asyncio.to_thread(migrate.behind, database_url)
+
+
+async def test_rows_written_through_the_models_are_counted(database: Database) -> None:
+    """Every table of the models exists and can be read."""
+    async with database.reader() as session:
+        for table in Table.metadata.sorted_tables:
+            assert await session.scalar(select(func.count()).select_from(table)) == 0

@@ -1,0 +1,196 @@
+"""People, seminars, questions and staff in the database, on both kinds of it."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from storage import people, questions, register, sample, seminars, staff, units
+from storage.database import Database
+from storage.models import Attachment, Person, Question, Seminar
+from tests.storage.conftest import NOW, a_seminar
+
+
+async def known(database: Database) -> tuple[Seminar, Person, Person]:
+    async with database.reader() as session:
+        seminar = (await session.scalars(select(Seminar))).one()
+        one, two = await session.scalars(select(Person).order_by(Person.id))
+    return seminar, one, two
+
+
+async def test_people_are_met_once_however_often_they_come(database: Database) -> None:
+    async with database.session.begin() as session:
+        first = await people.gather(session, [7, 8], NOW)
+    async with database.session.begin() as session:
+        again = await people.gather(session, {8, 9}, NOW)
+    assert first[8].id == again[8].id
+    assert set(again) == {8, 9}
+    assert again[9].draft == {}
+
+
+async def test_a_consent_is_recorded_and_withdrawn_when_somebody_is_forgotten(seeded: Database) -> None:
+    _, one, _ = await known(seeded)
+    async with seeded.session.begin() as session:
+        person = await people.get(session, one.id)
+        assert person is not None
+        person.language = "ky"
+        await people.consent(session, person, 1, "a" * 64, NOW)
+        await session.flush()
+        await people.forget(session, person, NOW + timedelta(days=1))
+    async with seeded.reader() as session:
+        [row] = await people.consents(session, one)
+    assert (row.version, row.language, row.text_hash) == (1, "ky", "a" * 64)
+    assert row.withdrawn_at == NOW + timedelta(days=1)
+
+
+async def test_somebody_who_cannot_be_reached_is_marked(seeded: Database) -> None:
+    async with seeded.session.begin() as session:
+        await people.unreachable(session, 11, "x" * 500, NOW)
+    async with seeded.reader() as session:
+        reasons = list(await session.scalars(select(Person.unreachable_reason).order_by(Person.id)))
+    assert reasons == ["x" * 120, None]
+
+
+async def test_questions_are_numbered_without_a_gap_when_many_ask_at_once(seeded: Database) -> None:
+    seminar, one, two = await known(seeded)
+
+    async def ask(person: Person, number: int) -> int:
+        async with seeded.session.begin() as session:
+            asked = await questions.ask(
+                session, seminar, person, f"{number}", message_id=number, anonymous=False, at=NOW
+            )
+            return asked.number
+
+    numbers = await asyncio.gather(*(ask((one, two)[n % 2], n) for n in range(24)))
+    assert sorted(numbers) == list(range(1, 25))
+
+
+async def test_each_seminar_counts_its_own_questions(seeded: Database) -> None:
+    async with seeded.session.begin() as session:
+        session.add(a_seminar("naryn"))
+    async with seeded.session.begin() as session:
+        person = (await session.scalars(select(Person))).first()
+        assert person is not None
+        for slug in ("karakol", "naryn"):
+            seminar = await seminars.by_slug(session, slug)
+            assert seminar is not None
+            one = await questions.ask(session, seminar, person, "x", message_id=1, anonymous=False, at=NOW)
+            assert one.number == 1
+
+
+async def test_a_question_is_found_by_its_message_and_its_album_and_ends_with_its_answer(
+    seeded: Database,
+) -> None:
+    seminar, one, two = await known(seeded)
+    async with seeded.session.begin() as session:
+        question = await questions.ask(session, seminar, one, "x", message_id=5, anonymous=True, at=NOW)
+        file = Attachment(kind="photo", file_id="f", file_unique_id="u", album="a1")
+        await questions.attach(session, question, file)
+        await session.flush()
+        assert await questions.by_message(session, one, 5) is question
+        assert await questions.by_message(session, two, 5) is None
+        assert await questions.by_album(session, one, "a1") is question
+        assert await questions.by_album(session, two, "a1") is None
+        assert await questions.counts(session, seminar.id) == (1, 1)
+        await questions.answer(session, question, two, "first", NOW)
+        await questions.answer(session, question, two, "second", NOW + timedelta(hours=1))
+        assert question.answered_at == NOW
+        assert [row.text for row in await questions.answers(session, question)] == ["first", "second"]
+        assert await questions.counts(session, seminar.id) == (1, 0)
+        assert await questions.open_ones(session) == []
+
+
+async def test_two_answers_at_once_wait_for_each_other(seeded: Database) -> None:
+    if seeded.is_sqlite:
+        pytest.skip("SQLite has one writer")
+    seminar, one, two = await known(seeded)
+    async with seeded.session.begin() as session:
+        asked = await questions.ask(session, seminar, one, "x", message_id=5, anonymous=False, at=NOW)
+    firsts = []
+
+    async def answer() -> None:
+        async with seeded.session.begin() as session:
+            question = await questions.lock(session, asked.id)
+            assert question is not None
+            firsts.append(question.answered_at is None)
+            await questions.answer(session, question, two, "y", NOW)
+
+    await asyncio.gather(*(answer() for _ in range(5)))
+    assert sorted(firsts) == [False] * 4 + [True]
+
+
+async def test_registering_again_changes_the_same_place(seeded: Database) -> None:
+    seminar, one, _ = await known(seeded)
+    for name in ("first", "second"):
+        async with seeded.session.begin() as session:
+            person = await people.get(session, one.id)
+            assert person is not None
+            person.name, person.position, person.office = name, "head", "project"
+            await seminars.register(session, seminar, person, NOW)
+    async with seeded.reader() as session:
+        [listed] = await seminars.participants(session, seminar.id)
+        assert listed.registration.name == "second"
+        assert await seminars.tally(session, seminar.id) == {(None, "project"): 1}
+        assert len(await seminars.registrations_of(session, one)) == 1
+
+
+async def test_a_seminar_takes_registrations_while_it_is_open_and_not_over(database: Database) -> None:
+    async with database.session.begin() as session:
+        session.add_all([a_seminar(state, state=state) for state in ("draft", "closed", "held", "cancelled")])
+        session.add(a_seminar("over", ends_at=NOW))
+        session.add_all([a_seminar("later", starts_at=NOW.replace(day=30, hour=11)), a_seminar("soon")])
+    async with database.reader() as session:
+        open_ones = await seminars.taking_registrations(session, NOW)
+        assert [one.slug for one in open_ones] == ["soon", "later"]
+        assert {one.slug for one in await seminars.public(session)} == {
+            "closed",
+            "held",
+            "over",
+            "soon",
+            "later",
+        }
+
+
+async def test_the_owners_are_exactly_those_named(seeded: Database) -> None:
+    async def owners(*numbers: int) -> int:
+        async with seeded.session.begin() as session:
+            await staff.appoint(session, numbers, NOW)
+        async with seeded.reader() as session:
+            return len(await staff.ids(session))
+
+    assert await owners(11, 12, 13) == 3
+    assert await owners(11) == 1
+    assert await owners(11, 12) == 2
+    assert await owners() == 0
+
+
+async def test_the_sample_is_put_in_once(database: Database) -> None:
+    async with database.session.begin() as session:
+        await register.replace(session, register.read(register.REGISTER), NOW)
+        assert await sample.load(session, NOW) == 2
+        assert await sample.load(session, NOW) == 0
+    async with database.reader() as session:
+        karakol = await seminars.by_slug(session, "karakol")
+        assert karakol is not None
+        assert karakol.starts_at == NOW.replace(day=30, hour=3, minute=30)
+        assert len(await seminars.programme(session, karakol.id)) == 5
+        assert await units.get(session, karakol.oblast_code or "") is not None
+
+
+async def test_a_forgotten_person_is_a_number_only(seeded: Database) -> None:
+    seminar, one, _ = await known(seeded)
+    async with seeded.session.begin() as session:
+        person = await people.get(session, one.id)
+        assert person is not None
+        person.name, person.phone, person.position, person.office = "Name", "+996", "head", "project"
+        await seminars.register(session, seminar, person, NOW)
+        await questions.ask(session, seminar, person, "x", message_id=5, anonymous=False, at=NOW)
+        await session.flush()
+        await people.forget(session, person, NOW)
+    async with seeded.reader() as session:
+        [listed] = await seminars.participants(session, seminar.id)
+        asked = (await session.scalars(select(Question))).one()
+        assert (listed.registration.name, listed.registration.phone) == (None, None)
+        assert listed.registration.position == "head"
+        assert (asked.text, asked.withdrawn_at) == ("", NOW)
