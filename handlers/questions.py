@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from handlers.common import Kept, length, named, number, pager, pending_offer, shorten, titled
 from handlers.words import RESUME, Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
 from storage import outbox, people, questions, seminars, staff, units
+from storage.database import Session
 from storage.models import Attachment, Person, Question, Seminar
 
 ROOM = 3000
@@ -20,7 +19,7 @@ PENDING = 10
 # Asking.
 
 
-async def ask(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def ask(incoming: Incoming, session: Session) -> list[Reply]:
     """`/ask`, `/ask <words>` or the menu: to which seminar? Then the words, if they are not there already."""
     if incoming.command and incoming.argument:
         return await _take_as_question(incoming, session, _kept(incoming, incoming.argument))
@@ -33,7 +32,7 @@ async def ask(incoming: Incoming, session: AsyncSession) -> list[Reply]:
 
 
 async def _take_as_question(
-    incoming: Incoming, session: AsyncSession, kept: Kept, *, edit: bool = False
+    incoming: Incoming, session: Session, kept: Kept, *, edit: bool = False
 ) -> list[Reply]:
     """Words that are there already are a question; which seminar they are for may have to be asked."""
     candidates = await _candidates(incoming, session)
@@ -46,7 +45,7 @@ async def _take_as_question(
     return await _store(incoming, session, candidates[0], kept)
 
 
-async def _candidates(incoming: Incoming, session: AsyncSession) -> list[Seminar]:
+async def _candidates(incoming: Incoming, session: Session) -> list[Seminar]:
     """The seminars one may mean: one's own, else all that are public."""
     own = [seminar for _, seminar in await seminars.registrations_of(session, incoming.person)]
     return own or await seminars.public(session)
@@ -57,12 +56,12 @@ def _stand(person: Person, form: dict[str, object]) -> None:
     person.step = "question"
 
 
-async def ask_about(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def ask_about(incoming: Incoming, session: Session) -> list[Reply]:
     """A seminar was chosen to ask."""
     return _prompt(incoming, await _public_seminar(session, number(incoming.argument)))
 
 
-async def _public_seminar(session: AsyncSession, seminar_id: int) -> Seminar:
+async def _public_seminar(session: Session, seminar_id: int) -> Seminar:
     seminar = await seminars.get(session, seminar_id)
     if seminar is None or seminar.state not in ("open", "closed", "held"):
         raise Refusal("button-old")
@@ -80,7 +79,7 @@ def _asking(seminar: Seminar, *, hidden: bool, edit: bool) -> Say:
     return Say(key, {"seminar": Named(seminar.title)}, [[toggle], [Button("ask-stop", "askstop")]], edit=edit)
 
 
-async def prompt(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
     """The prompt again, for whoever comes back to this step."""
     form = incoming.person.draft.get("question") or {}
     seminar = await seminars.get(session, form.get("seminar") or 0)
@@ -89,7 +88,7 @@ async def prompt(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     return [_asking(seminar, hidden=bool(form.get("hidden")), edit=False)]
 
 
-async def hide(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def hide(incoming: Incoming, session: Session) -> list[Reply]:
     """Before asking: the name is kept from the hall, or not."""
     form = incoming.person.draft.get("question") or {}
     seminar = await seminars.get(session, form.get("seminar") or 0)
@@ -100,7 +99,7 @@ async def hide(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     return [_asking(seminar, hidden=hidden, edit=True)]
 
 
-async def stop(incoming: Incoming, _session: AsyncSession) -> list[Reply]:
+async def stop(incoming: Incoming, _session: Session) -> list[Reply]:
     """No question after all."""
     if incoming.person.step != "question":
         raise Refusal("button-old")
@@ -119,7 +118,7 @@ def _go_on(person: Person) -> list[Reply]:
     return [RESUME] if person.step else []
 
 
-async def take(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def take(incoming: Incoming, session: Session) -> list[Reply]:
     """The words, the voice, the photo or the document of a question."""
     if incoming.media is None and not incoming.text:
         raise Refusal("awaited-question")
@@ -130,7 +129,7 @@ async def take(incoming: Incoming, session: AsyncSession) -> list[Reply]:
 
 
 async def _store(
-    incoming: Incoming, session: AsyncSession, seminar: Seminar, kept: Kept, *, hidden: bool = False
+    incoming: Incoming, session: Session, seminar: Seminar, kept: Kept, *, hidden: bool = False
 ) -> list[Reply]:
     """Kept before it is confirmed: the receipt is owed in the same transaction."""
     question = await questions.ask(
@@ -165,7 +164,7 @@ def _receipt(question: Question, seminar: Seminar, *, edit: bool = False) -> Say
     return Say(key, args, rows, edit=edit)
 
 
-async def _own(incoming: Incoming, session: AsyncSession) -> Question:
+async def _own(incoming: Incoming, session: Session) -> Question:
     """The question a button speaks of, if it is this person's own."""
     question = await questions.lock(session, number(incoming.argument))
     if question is None or question.person_id != incoming.person.id:
@@ -173,7 +172,7 @@ async def _own(incoming: Incoming, session: AsyncSession) -> Question:
     return question
 
 
-async def toggle_name(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def toggle_name(incoming: Incoming, session: Session) -> list[Reply]:
     """The name is shown to the hall, or hidden from it, after asking too."""
     question = await _own(incoming, session)
     if question.withdrawn_at:
@@ -185,7 +184,7 @@ async def toggle_name(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     return [_receipt(question, seminar, edit=True), *await _update_staff(session, question, seminar)]
 
 
-async def withdraw(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def withdraw(incoming: Incoming, session: Session) -> list[Reply]:
     """Taken back by its asker, as long as nobody has answered."""
     question = await _own(incoming, session)
     if question.answered_at:
@@ -239,7 +238,7 @@ def _join_pending(incoming: Incoming) -> bool:
     return False
 
 
-async def album(incoming: Incoming, session: AsyncSession) -> list[Reply] | None:
+async def album(incoming: Incoming, session: Session) -> list[Reply] | None:
     """A further photo of an album belongs to what its first one became; None when this is the first."""
     if incoming.media is None or incoming.media.album is None:
         return None
@@ -261,7 +260,7 @@ async def album(incoming: Incoming, session: AsyncSession) -> list[Reply] | None
     return await _more_of_answer(incoming, session, incoming.media) if incoming.staff else None
 
 
-async def _more_of_answer(incoming: Incoming, session: AsyncSession, media: Media) -> list[Reply] | None:
+async def _more_of_answer(incoming: Incoming, session: Session, media: Media) -> list[Reply] | None:
     answer = await questions.answer_by_album(session, incoming.person, media.album or "")
     question = await questions.get(session, answer.question_id) if answer else None
     asker = await people.get(session, question.person_id) if question else None
@@ -271,7 +270,7 @@ async def _more_of_answer(incoming: Incoming, session: AsyncSession, media: Medi
     return [Say("question-more", {"number": question.number}, to=asker, media=media)]
 
 
-async def unexpected(incoming: Incoming, _session: AsyncSession) -> list[Reply]:
+async def unexpected(incoming: Incoming, _session: Session) -> list[Reply]:
     """Words or a file out of the blue: perhaps a question. Nothing is lost, and one tap makes it one."""
     if incoming.media is None and not incoming.text:
         raise Refusal("unexpected-kind")
@@ -280,7 +279,7 @@ async def unexpected(incoming: Incoming, _session: AsyncSession) -> list[Reply]:
     return [pending_offer(kept)]
 
 
-async def take_pending(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def take_pending(incoming: Incoming, session: Session) -> list[Reply]:
     """What becomes of such words: `pending:<ask|drop|to>:<message>[:<seminar>]`."""
     what, message, seminar_id = [*incoming.arguments, "", "", ""][:3]
     kept = next(
@@ -299,7 +298,7 @@ async def take_pending(incoming: Incoming, session: AsyncSession) -> list[Reply]
 # Editing, and one's own list.
 
 
-async def edited(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def edited(incoming: Incoming, session: Session) -> list[Reply]:
     """An edited message edits its question until that is answered; any other edit changes nothing."""
     words = _without_command(incoming)
     question = await questions.by_message(session, incoming.person, incoming.message_id)
@@ -326,7 +325,7 @@ def _without_command(incoming: Incoming) -> str:
     return incoming.argument if incoming.command else incoming.text or ""
 
 
-async def mine(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def mine(incoming: Incoming, session: Session) -> list[Reply]:
     """`/questions`: one's own, with their state, a page at a time."""
     rows = await questions.of_person(session, incoming.person)
     new = [Button("ask-button", "asknew", style="primary")]
@@ -350,7 +349,7 @@ def _line(question: Question) -> Text:
 # Staff: told at once, a list, an answer by reply or by button.
 
 
-async def _who(session: AsyncSession, question: Question) -> dict[str, Value]:
+async def _who(session: Session, question: Question) -> dict[str, Value]:
     """Who asks, as staff see it."""
     person = await people.get(session, question.person_id)
     unit = await units.get(session, person.unit_code) if person and person.unit_code else None
@@ -364,9 +363,7 @@ async def _who(session: AsyncSession, question: Question) -> dict[str, Value]:
     return {"name": name, "place": place}
 
 
-async def _staff_text(
-    session: AsyncSession, question: Question, seminar: Seminar
-) -> tuple[str, dict[str, Value]]:
+async def _staff_text(session: Session, question: Question, seminar: Seminar) -> tuple[str, dict[str, Value]]:
     """The text key and arguments of a question as staff see it in its present state."""
     args = {
         "number": question.number,
@@ -398,7 +395,7 @@ def _answer_button(question: Question) -> list[list[Button]]:
 
 
 async def _shown_to(
-    session: AsyncSession, member: Person, question: Question, seminar: Seminar, media: Sequence[Media]
+    session: Session, member: Person, question: Question, seminar: Seminar, media: Sequence[Media]
 ) -> list[Reply]:
     """One question for one member of staff, with its files; what is too long for one message comes in two."""
     key, args = await _staff_text(session, question, seminar)
@@ -425,7 +422,7 @@ def _parts(text: str) -> list[str]:
 
 
 async def _tell_staff(
-    session: AsyncSession, question: Question, seminar: Seminar, media: Sequence[Media]
+    session: Session, question: Question, seminar: Seminar, media: Sequence[Media]
 ) -> list[Reply]:
     said: list[Reply] = []
     for member in await staff.reachable(session):
@@ -433,7 +430,7 @@ async def _tell_staff(
     return said
 
 
-async def _update_staff(session: AsyncSession, question: Question, seminar: Seminar) -> list[Reply]:
+async def _update_staff(session: Session, question: Question, seminar: Seminar) -> list[Reply]:
     """What staff have in their chats is brought up to date in place."""
     key, args = await _staff_text(session, question, seminar)
     members = {member.telegram_id: member for member in await staff.reachable(session)}
@@ -458,7 +455,7 @@ async def _update_staff(session: AsyncSession, question: Question, seminar: Semi
     return said
 
 
-async def inbox(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def inbox(incoming: Incoming, session: Session) -> list[Reply]:
     """Open questions, for staff: the oldest first, each with its files, ready to be replied to."""
     rows = await questions.open_ones(session, number(incoming.argument) or None)
     if not rows:
@@ -471,7 +468,7 @@ async def inbox(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     return said
 
 
-async def begin_answer(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def begin_answer(incoming: Incoming, session: Session) -> list[Reply]:
     """The button under a question: the next message is its answer."""
     question = await questions.get(session, number(incoming.argument))
     if question is None or question.withdrawn_at:
@@ -483,7 +480,7 @@ async def begin_answer(incoming: Incoming, session: AsyncSession) -> list[Reply]
     return [Say("answer-prompt", {"number": question.number}, [[Button("ask-stop", "answerstop")]])]
 
 
-async def answer_prompt(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def answer_prompt(incoming: Incoming, session: Session) -> list[Reply]:
     """That prompt again."""
     question = await questions.get(session, incoming.person.draft.get("answer") or 0)
     if question is None:
@@ -491,7 +488,7 @@ async def answer_prompt(incoming: Incoming, session: AsyncSession) -> list[Reply
     return [Say("answer-prompt", {"number": question.number}, [[Button("ask-stop", "answerstop")]])]
 
 
-async def stop_answer(incoming: Incoming, _session: AsyncSession) -> list[Reply]:
+async def stop_answer(incoming: Incoming, _session: Session) -> list[Reply]:
     """No answer now; the question stays open."""
     if incoming.person.step != "answer":
         raise Refusal("button-old")
@@ -504,7 +501,7 @@ def _leave_answer(person: Person) -> None:
     person.step = "registration" if "registration" in person.draft else None
 
 
-async def take_answer(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def take_answer(incoming: Incoming, session: Session) -> list[Reply]:
     """The message after the button."""
     question_id = incoming.person.draft.get("answer") or 0
     if incoming.media is None and not incoming.text:
@@ -513,7 +510,7 @@ async def take_answer(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     return await _answer(incoming, session, question_id)
 
 
-async def reply(incoming: Incoming, session: AsyncSession) -> list[Reply] | None:
+async def reply(incoming: Incoming, session: Session) -> list[Reply] | None:
     """Staff reply to a message about a question: that is its answer. None when it is about something else."""
     about = await outbox.about(session, incoming.chat_id, incoming.reply_to or 0)
     if not about or not about.startswith("question:"):
@@ -523,7 +520,7 @@ async def reply(incoming: Incoming, session: AsyncSession) -> list[Reply] | None
     return await _answer(incoming, session, int(about.removeprefix("question:")))
 
 
-async def _answer(incoming: Incoming, session: AsyncSession, question_id: int) -> list[Reply]:
+async def _answer(incoming: Incoming, session: Session, question_id: int) -> list[Reply]:
     question = await questions.lock(session, question_id)
     if question is None or question.withdrawn_at:
         raise Refusal("question-gone")

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import phonenumbers
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.common import local, named, number, over, pager, titled
 from handlers.words import (
@@ -23,6 +22,7 @@ from handlers.words import (
     Value,
 )
 from storage import seminars, units
+from storage.database import Session
 from storage.models import Person, ProgrammeItem, Registration, Seminar, Unit
 
 Form = dict[str, Any]
@@ -70,14 +70,14 @@ def _put(person: Person, form: Form) -> None:
     person.step = "registration"
 
 
-async def _seminar(session: AsyncSession, form: Form) -> Seminar:
+async def _seminar(session: Session, form: Form) -> Seminar:
     seminar = await seminars.get(session, form["seminar"])
     if seminar is None:
         raise Refusal("button-old")
     return seminar
 
 
-async def ask(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def ask(incoming: Incoming, session: Session) -> list[Reply]:
     """Ask for what is missing; a person known from before goes straight to the card."""
     person = incoming.person
     form = _form(person)
@@ -128,9 +128,7 @@ def _leave(person: Person) -> None:
         _put(person, earlier)
 
 
-async def _question(
-    incoming: Incoming, session: AsyncSession, form: Form, *, edit: bool = False
-) -> list[Reply]:
+async def _question(incoming: Incoming, session: Session, form: Form, *, edit: bool = False) -> list[Reply]:
     """The prompt for what the form lacks."""
     match missing(form):
         case "place":
@@ -152,7 +150,7 @@ def _back_to_card(form: Form) -> list[list[Button]]:
     return [[Button("back-to-card", "card")]] if "was" in form else []
 
 
-async def back_to_card(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def back_to_card(incoming: Incoming, session: Session) -> list[Reply]:
     """Leave the line as it was."""
     form = _form(incoming.person)
     if "was" in form:
@@ -167,7 +165,7 @@ async def back_to_card(incoming: Incoming, session: AsyncSession) -> list[Reply]
 # Where from: oblast -> rayon -> ayil aymak by buttons, or part of a name typed.
 
 
-async def _place_prompt(session: AsyncSession, form: Form, *, edit: bool) -> Say:
+async def _place_prompt(session: Session, form: Form, *, edit: bool) -> Say:
     office = form.get("office")
     if office == "rayon_administration":
         return await _area(session, form, "r", "", 0, edit=edit)
@@ -177,7 +175,7 @@ async def _place_prompt(session: AsyncSession, form: Form, *, edit: bool) -> Say
     return await _area(session, form, "m", seminar.oblast_code or "", 0, edit=edit)
 
 
-async def area(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def area(incoming: Incoming, session: Session) -> list[Reply]:
     """Go up or down the tree, or turn a page of it: `area:<m|r|o>:<code>:<page>`."""
     form = _form(incoming.person)
     want, code, page = [*incoming.arguments, "", "", ""][:3]
@@ -186,7 +184,7 @@ async def area(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     return [await _area(session, form, want, code, number(page), edit=True)]
 
 
-async def _area(session: AsyncSession, form: Form, want: str, code: str, page: int, *, edit: bool) -> Say:
+async def _area(session: Session, form: Form, want: str, code: str, page: int, *, edit: bool) -> Say:
     parent = await units.get(session, code) if code else None
     children = await units.children(session, code or None)
     others = await _other_oblasts(session, form, want, code)
@@ -204,7 +202,7 @@ async def _area(session: AsyncSession, form: Form, want: str, code: str, page: i
     return Say(f"ask-place-{want}-in", {"area": titled(parent)}, buttons=rows, edit=edit)
 
 
-async def _other_oblasts(session: AsyncSession, form: Form, want: str, code: str) -> Sequence[Unit]:
+async def _other_oblasts(session: Session, form: Form, want: str, code: str) -> Sequence[Unit]:
     """Beside the rayons of the seminar's own oblast, the other oblasts: nobody has to go back first."""
     seminar = await _seminar(session, form)
     if want != "m" or not code or code != seminar.oblast_code:
@@ -233,14 +231,14 @@ def _place_exits(form: Form, want: str, parent: Unit | None, *, home: bool) -> l
     return rows + _back_to_card(form)
 
 
-async def offices(incoming: Incoming, _session: AsyncSession) -> list[Reply]:
+async def offices(incoming: Incoming, _session: Session) -> list[Reply]:
     """The list of offices that are not municipalities."""
     form = _form(incoming.person)
     rows = [[Button(f"office-{office.replace('_', '-')}", f"office:{office}")] for office in OFFICES]
     return [Say("ask-office", buttons=rows + _back_to_card(form), edit=True)]
 
 
-async def take_office(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def take_office(incoming: Incoming, session: Session) -> list[Reply]:
     """An office was chosen; its unit or its name may come next."""
     form = _form(incoming.person)
     if incoming.argument not in OFFICES:
@@ -250,7 +248,7 @@ async def take_office(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     return await _question(incoming, session, form, edit=True)
 
 
-async def take_unit(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def take_unit(incoming: Incoming, session: Session) -> list[Reply]:
     """A unit was chosen: for an office of its level, otherwise it is a municipality's."""
     form = _form(incoming.person)
     unit = await units.get(session, incoming.argument)
@@ -274,7 +272,7 @@ def _finish_line(form: Form) -> Form:
     return form if missing(form) != "card" else {key: form[key] for key in form if key != "was"}
 
 
-async def _take_place(incoming: Incoming, session: AsyncSession, form: Form) -> list[Reply]:
+async def _take_place(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
     """Part of a name, typed: the units it may mean, each with its rayon."""
     typed = incoming.text or ""
     want = UNIT_LEVEL.get(form.get("office") or "municipality", "m")
@@ -293,14 +291,14 @@ def _with_parent(unit: Unit, parent: Unit | None) -> Named | Text:
     return Text("unit-with-parent", {"name": named(unit), "parent": named(parent)})
 
 
-async def _take_organisation(incoming: Incoming, session: AsyncSession, form: Form) -> list[Reply]:
+async def _take_organisation(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
     name = " ".join((incoming.text or "").split())
     if not 2 <= len(name) <= 100:
         raise Refusal("organisation-wrong")
     return await _filled(incoming, session, form, organisation=name)
 
 
-async def _filled(incoming: Incoming, session: AsyncSession, form: Form, **values: Any) -> list[Reply]:
+async def _filled(incoming: Incoming, session: Session, form: Form, **values: Any) -> list[Reply]:
     """One more line of the form is there."""
     form = _finish_line({**form, **values})
     _put(incoming.person, form)
@@ -316,7 +314,7 @@ def _position_prompt(form: Form, *, edit: bool) -> Say:
     return Say("ask-position", buttons=rows + _back_to_card(form), edit=edit)
 
 
-async def take_position(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def take_position(incoming: Incoming, session: Session) -> list[Reply]:
     """A position was chosen."""
     form = _form(incoming.person)
     if not form.get("office") or incoming.argument not in POSITIONS.get(form["office"], OTHER_POSITIONS):
@@ -330,7 +328,7 @@ def _name_prompt(incoming: Incoming, form: Form, *, edit: bool) -> Say:
     return Say("ask-name", buttons=rows + _back_to_card(form), edit=edit)
 
 
-async def take_profile_name(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def take_profile_name(incoming: Incoming, session: Session) -> list[Reply]:
     """The name from the profile is right."""
     form = _form(incoming.person)
     proposed = " ".join(incoming.profile.full_name.split())
@@ -344,7 +342,7 @@ def _is_name(text: str) -> bool:
     return 2 <= len(text) <= 80 and letters >= 2 and letters * 2 >= len(text) and "/" not in text
 
 
-async def _take_name(incoming: Incoming, session: AsyncSession, form: Form) -> list[Reply]:
+async def _take_name(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
     name = " ".join((incoming.text or "").split())
     if not _is_name(name):
         raise Refusal("name-wrong")
@@ -365,7 +363,7 @@ def phone_number(typed: str) -> str | None:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
-async def _take_phone(incoming: Incoming, session: AsyncSession, form: Form) -> list[Reply]:
+async def _take_phone(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
     if incoming.contact and not incoming.contact.own:
         raise Refusal("phone-foreign")
     typed = incoming.contact.phone if incoming.contact else incoming.text or ""
@@ -384,7 +382,7 @@ def pretty(phone: str) -> str:
     return phonenumbers.format_number(phonenumbers.parse(phone), phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
-async def take_sex(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def take_sex(incoming: Incoming, session: Session) -> list[Reply]:
     """Set on the card with one tap; the same tap again takes it back."""
     form = _form(incoming.person)
     if incoming.argument not in ("f", "m") or missing(form) != "card":
@@ -401,7 +399,7 @@ TAKE = {
 }
 
 
-async def take(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def take(incoming: Incoming, session: Session) -> list[Reply]:
     """Something was written, shared or sent while the form is open."""
     form = _form(incoming.person)
     awaited = missing(form)
@@ -416,7 +414,7 @@ async def take(incoming: Incoming, session: AsyncSession) -> list[Reply]:
 # The card, and what follows from confirming it.
 
 
-async def _card(session: AsyncSession, form: Form, *, edit: bool) -> Say:
+async def _card(session: Session, form: Form, *, edit: bool) -> Say:
     seminar = await _seminar(session, form)
     chosen = form.get("sex")
     rows = [
@@ -439,9 +437,7 @@ async def _card(session: AsyncSession, form: Form, *, edit: bool) -> Say:
     return Say("card", args, buttons=rows, edit=edit)
 
 
-async def _office_text(
-    session: AsyncSession, office: str, code: str | None, organisation: str | None
-) -> Value:
+async def _office_text(session: Session, office: str, code: str | None, organisation: str | None) -> Value:
     unit = await units.get(session, code) if code else None
     if unit is None:
         return organisation or Text(f"office-{office.replace('_', '-')}")
@@ -453,7 +449,7 @@ async def _office_text(
     return Text("unit-with-parent", {"name": titled(unit), "parent": named(parent)})
 
 
-async def change(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def change(incoming: Incoming, session: Session) -> list[Reply]:
     """One line of the card is to be changed: forget it, keep the old value to come back to."""
     form = _form(incoming.person)
     lines = {
@@ -470,7 +466,7 @@ async def change(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     return await _question(incoming, session, form, edit=True)
 
 
-async def confirm(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def confirm(incoming: Incoming, session: Session) -> list[Reply]:
     """The card is right: the place is taken, and everything about the day is said."""
     person = incoming.person
     form = person.draft.get("registration") or {}
@@ -492,7 +488,7 @@ async def confirm(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     return await _confirmation(session, seminar, registration)
 
 
-async def _confirmation(session: AsyncSession, seminar: Seminar, registration: Registration) -> list[Reply]:
+async def _confirmation(session: Session, seminar: Seminar, registration: Registration) -> list[Reply]:
     place = await _office_text(
         session, registration.office, registration.unit_code, registration.organisation
     )
@@ -520,7 +516,7 @@ def _calendar_entry(seminar: Seminar) -> CalendarEntry:
     )
 
 
-async def _seat(session: AsyncSession, seminar: Seminar, registration: Registration) -> list[Reply]:
+async def _seat(session: Session, seminar: Seminar, registration: Registration) -> list[Reply]:
     """What stands: one's own registration, with ways on."""
     place = await _office_text(
         session, registration.office, registration.unit_code, registration.organisation
@@ -540,7 +536,7 @@ async def _seat(session: AsyncSession, seminar: Seminar, registration: Registrat
     return [Say("seat", args, buttons=rows if seminar.state == "open" else rows[:1])]
 
 
-async def _closed(session: AsyncSession, seminar: Seminar) -> Say:
+async def _closed(session: Session, seminar: Seminar) -> Say:
     """No registration now: what came of the seminar, and questions are still welcome."""
     args = await _seminar_args(session, seminar)
     buttons = [[Button("ask-button", f"ask:{seminar.id}", style="primary")]]
@@ -549,7 +545,7 @@ async def _closed(session: AsyncSession, seminar: Seminar) -> Say:
     return Say("seminar-closed", args, buttons=buttons)
 
 
-async def _seminar_args(session: AsyncSession, seminar: Seminar) -> dict[str, Value]:
+async def _seminar_args(session: Session, seminar: Seminar) -> dict[str, Value]:
     items = await seminars.programme(session, seminar.id)
     return {
         "seminar": Named(seminar.title),
@@ -568,7 +564,7 @@ def _programme_line(seminar: Seminar, item: ProgrammeItem) -> Text:
     return Text("programme-line", args)
 
 
-async def _own_seminar(incoming: Incoming, session: AsyncSession) -> Seminar:
+async def _own_seminar(incoming: Incoming, session: Session) -> Seminar:
     """The seminar a button speaks of, if the one who pressed it is registered there."""
     seminar = await seminars.get(session, number(incoming.argument))
     mine = await seminars.registration(session, seminar.id, incoming.person.id) if seminar else None
@@ -577,7 +573,7 @@ async def _own_seminar(incoming: Incoming, session: AsyncSession) -> Seminar:
     return seminar
 
 
-async def venue(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def venue(incoming: Incoming, session: Session) -> list[Reply]:
     """Where it is, on the map."""
     seminar = await _own_seminar(incoming, session)
     if seminar.lat is None or seminar.lon is None:
@@ -585,12 +581,12 @@ async def venue(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     return [Say("", place=Place(seminar.lat, seminar.lon, Named(seminar.venue), Named(seminar.address)))]
 
 
-async def calendar(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def calendar(incoming: Incoming, session: Session) -> list[Reply]:
     """The calendar file once more."""
     return [Say("calendar", document=_calendar_entry(await _own_seminar(incoming, session)))]
 
 
-async def again(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def again(incoming: Incoming, session: Session) -> list[Reply]:
     """Change one's own registration: the card again."""
     seminar = await _own_seminar(incoming, session)
     _put(incoming.person, {"seminar": seminar.id, "again": True})

@@ -3,12 +3,11 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from handlers import questions, registration, staff, start
 from handlers.words import Incoming, Refusal, Reply, Say
+from storage.database import Session
 
-Handler = Callable[[Incoming, AsyncSession], Awaitable[list[Reply]]]
+Handler = Callable[[Incoming, Session], Awaitable[list[Reply]]]
 
 ANYONE, CONSENTED, STAFF = "anyone", "consented", "staff"
 
@@ -93,7 +92,7 @@ MENU = ("ask", "questions", "seminars", "help")
 STAFF_MENU = ("staff", "inbox", "ask", "help")
 
 
-async def answer(incoming: Incoming, session: AsyncSession) -> list[Say]:
+async def answer(incoming: Incoming, session: Session) -> list[Say]:
     """What we say to what this person did. Raises Refusal when the answer is no."""
     said: list[Say] = []
     for reply in await _replies(incoming, session):
@@ -101,7 +100,7 @@ async def answer(incoming: Incoming, session: AsyncSession) -> list[Say]:
     return said
 
 
-async def _resume(incoming: Incoming, session: AsyncSession) -> list[Say]:
+async def _resume(incoming: Incoming, session: Session) -> list[Say]:
     step = STEPS.get(incoming.person.step or "")
     if step is None:
         return [Say("menu", keyboard="menu")]
@@ -109,7 +108,7 @@ async def _resume(incoming: Incoming, session: AsyncSession) -> list[Say]:
     return [reply for reply in replies if isinstance(reply, Say)]
 
 
-async def _replies(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def _replies(incoming: Incoming, session: Session) -> list[Reply]:
     if not incoming.private or incoming.blocked is not None:
         return []
     if incoming.edited:
@@ -121,7 +120,7 @@ async def _replies(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     return await _message(incoming, session)
 
 
-async def _run(route: Route | None, unknown: str, incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def _run(route: Route | None, unknown: str, incoming: Incoming, session: Session) -> list[Reply]:
     if route is None or not may(incoming, route.who):
         if route is not None and route.who == CONSENTED:
             return await _door(incoming, session)
@@ -136,13 +135,13 @@ def may(incoming: Incoming, who: str) -> bool:
     return start.consented(incoming.person) and (who != STAFF or incoming.staff)
 
 
-async def _door(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def _door(incoming: Incoming, session: Session) -> list[Reply]:
     """Without a language or a consent: these come first."""
     incoming.argument = ""
     return await start.start(incoming, session)
 
 
-async def _message(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def _message(incoming: Incoming, session: Session) -> list[Reply]:
     if not start.consented(incoming.person):
         questions.remember(incoming)
         return await _door(incoming, session)

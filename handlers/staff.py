@@ -2,11 +2,10 @@
 
 from collections import Counter
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from handlers.common import local, named, number, pager
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Sheet, Text, Value
 from storage import inbox, outbox, questions, seminars, units
+from storage.database import Session
 from storage.models import Seminar, Unit
 
 COLUMNS = (
@@ -25,7 +24,7 @@ COLUMNS = (
 )
 
 
-async def panel(_incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def panel(_incoming: Incoming, session: Session) -> list[Reply]:
     """`/staff`: the seminars, and how many updates or messages failed."""
     rows = [[Button(Named(one.title), f"staff:{one.id}")] for one in await seminars.public(session)]
     failed = len(await inbox.dead(session)) + (await outbox.backlog(session)).get(outbox.FAILED, 0)
@@ -36,14 +35,14 @@ async def panel(_incoming: Incoming, session: AsyncSession) -> list[Reply]:
     return [Say("staff-panel", buttons=rows)]
 
 
-async def _seminar(incoming: Incoming, session: AsyncSession) -> Seminar:
+async def _seminar(incoming: Incoming, session: Session) -> Seminar:
     seminar = await seminars.get(session, number(incoming.argument))
     if seminar is None:
         raise Refusal("button-old")
     return seminar
 
 
-async def overview(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def overview(incoming: Incoming, session: Session) -> list[Reply]:
     """One seminar in numbers: registered by rayon and by office, questions asked and left."""
     seminar = await _seminar(incoming, session)
     tally = await seminars.tally(session, seminar.id)
@@ -87,7 +86,7 @@ def _office_line(office: str, count: int) -> Text:
 PAGE = 15
 
 
-async def participants(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def participants(incoming: Incoming, session: Session) -> list[Reply]:
     """Who is registered, a page at a time."""
     which, _, page_text = incoming.argument.partition(":")
     incoming.argument = which
@@ -108,7 +107,7 @@ async def participants(incoming: Incoming, session: AsyncSession) -> list[Reply]
     return [Say("staff-people", args, [turn] if turn else [], edit=bool(page_text))]
 
 
-async def _units_of(session: AsyncSession, listed: list[seminars.Listed]) -> dict[str, Unit]:
+async def _units_of(session: Session, listed: list[seminars.Listed]) -> dict[str, Unit]:
     """The units of these people, with all that lies above them."""
     known: dict[str, Unit] = {}
     codes = {one.registration.unit_code for one in listed if one.registration.unit_code}
@@ -119,7 +118,7 @@ async def _units_of(session: AsyncSession, listed: list[seminars.Listed]) -> dic
     return known
 
 
-async def export(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def export(incoming: Incoming, session: Session) -> list[Reply]:
     """The list of participants as a spreadsheet, in the language of whoever asks."""
     seminar = await _seminar(incoming, session)
     listed = await seminars.participants(session, seminar.id)
@@ -159,7 +158,7 @@ def _line_of_descent(code: str | None, known: dict[str, Unit]) -> list[Unit]:
     return line
 
 
-async def failed(_incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def failed(_incoming: Incoming, session: Session) -> list[Reply]:
     """What failed for good: updates nobody could handle, messages nobody could deliver."""
     lines = [
         Text("failed-update", {"number": row.update_id, "error": (row.error or "")[:120]})

@@ -1,7 +1,5 @@
 """The door: language, consent, help, one's own data, and where a person stands."""
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from handlers.common import named, number, pending_offer
 from handlers.words import (
     RESUME,
@@ -16,6 +14,7 @@ from handlers.words import (
     Value,
 )
 from storage import people, questions, seminars, units
+from storage.database import Session
 from storage.models import Person, Registration, Seminar
 
 NOTICE_VERSION = 1
@@ -29,7 +28,7 @@ def consented(person: Person) -> bool:
     return person.consent_version == NOTICE_VERSION
 
 
-async def start(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def start(incoming: Incoming, session: Session) -> list[Reply]:
     """`/start`, `/start <seminar>`: remember the wish, then whatever is missing comes first."""
     person = incoming.person
     if not consented(person):
@@ -39,7 +38,7 @@ async def start(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     return await _enter(incoming, session, incoming.argument)
 
 
-async def _enter(incoming: Incoming, session: AsyncSession, wanted: str) -> list[Reply]:
+async def _enter(incoming: Incoming, session: Session, wanted: str) -> list[Reply]:
     """Past the door: to the wanted seminar, or to the only open one, or to the menu."""
     person = incoming.person
     chosen = await seminars.by_slug(session, wanted) if wanted else None
@@ -74,7 +73,7 @@ def _begin(person: Person, seminar_id: int) -> list[Reply]:
     return [RESUME]
 
 
-async def join(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def join(incoming: Incoming, session: Session) -> list[Reply]:
     """A seminar was chosen to register for."""
     seminar = await seminars.get(session, number(incoming.argument))
     if seminar is None or seminar.state not in ("open", "closed", "held"):
@@ -82,7 +81,7 @@ async def join(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     return _begin(incoming.person, seminar.id)
 
 
-async def seminar_list(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def seminar_list(incoming: Incoming, session: Session) -> list[Reply]:
     """`/seminars`: what one can register for or look up; a single one is opened at once."""
     available = await seminars.public(session)
     if not available:
@@ -92,12 +91,12 @@ async def seminar_list(incoming: Incoming, session: AsyncSession) -> list[Reply]
     return [_choose(available, "seminars", "join")]
 
 
-async def choose_language(_incoming: Incoming, _session: AsyncSession) -> list[Reply]:
+async def choose_language(_incoming: Incoming, _session: Session) -> list[Reply]:
     """`/language`, at any step: the step itself stays."""
     return [_choose_language()]
 
 
-async def ask_language(_incoming: Incoming, _session: AsyncSession) -> list[Reply]:
+async def ask_language(_incoming: Incoming, _session: Session) -> list[Reply]:
     """Where the dialog stands at the very first question."""
     return [_choose_language()]
 
@@ -109,7 +108,7 @@ def _choose_language() -> Say:
     )
 
 
-async def take_language(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def take_language(incoming: Incoming, session: Session) -> list[Reply]:
     """A language was chosen; then on with what was going on."""
     if incoming.argument not in LANGUAGES:
         raise Refusal("button-old")
@@ -130,12 +129,12 @@ def _notice_buttons() -> list[list[Button]]:
     return [[Button(".agree", "consent:yes", style="success")], [Button(".decline", "consent:no")]]
 
 
-async def ask_consent(_incoming: Incoming, _session: AsyncSession) -> list[Reply]:
+async def ask_consent(_incoming: Incoming, _session: Session) -> list[Reply]:
     """The notice again, for whoever writes before agreeing."""
     return [_notice()]
 
 
-async def take_consent(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def take_consent(incoming: Incoming, session: Session) -> list[Reply]:
     """The answer to the notice. A no keeps nothing, and can be changed at any time."""
     person = incoming.person
     if not person.language:
@@ -159,14 +158,14 @@ async def take_consent(incoming: Incoming, session: AsyncSession) -> list[Reply]
     return [thanks, *(offers or entered)]
 
 
-async def show_help(incoming: Incoming, _session: AsyncSession) -> list[Reply]:
+async def show_help(incoming: Incoming, _session: Session) -> list[Reply]:
     """`/help`."""
     return [
         Say("help-staff" if incoming.staff else "help", keyboard="menu" if consented(incoming.person) else "")
     ]
 
 
-async def cancel(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def cancel(incoming: Incoming, session: Session) -> list[Reply]:
     """`/cancel`: leave the step; what was confirmed before stays."""
     person = incoming.person
     if not consented(person):
@@ -183,7 +182,7 @@ async def cancel(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     return [Say("cancelled", keyboard="menu")]
 
 
-async def my_data(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def my_data(incoming: Incoming, session: Session) -> list[Reply]:
     """`/mydata`: all we hold about the person, at once, as a message and as a file."""
     person = incoming.person
     registered = await seminars.registrations_of(session, person)
@@ -206,7 +205,7 @@ async def my_data(incoming: Incoming, session: AsyncSession) -> list[Reply]:
     return [Say("mydata", args, document=sheet)]
 
 
-async def _particulars(session: AsyncSession, one: Person | Registration) -> list[list[Value]]:
+async def _particulars(session: Session, one: Person | Registration) -> list[list[Value]]:
     """What was told of oneself, for good or for one seminar."""
     unit = await units.get(session, one.unit_code) if one.unit_code else None
     office: Value = Text(f"office-{one.office.replace('_', '-')}") if one.office else ""
@@ -220,7 +219,7 @@ async def _particulars(session: AsyncSession, one: Person | Registration) -> lis
     ]
 
 
-async def forget(_incoming: Incoming, _session: AsyncSession) -> list[Reply]:
+async def forget(_incoming: Incoming, _session: Session) -> list[Reply]:
     """`/forget`: asks once more, since it cannot be undone."""
     return [
         Say(
@@ -230,7 +229,7 @@ async def forget(_incoming: Incoming, _session: AsyncSession) -> list[Reply]:
     ]
 
 
-async def take_forget(incoming: Incoming, session: AsyncSession) -> list[Reply]:
+async def take_forget(incoming: Incoming, session: Session) -> list[Reply]:
     """The answer to that."""
     if incoming.argument != "yes":
         return [Say("forget-kept", edit=True), *([RESUME] if incoming.person.step else [])]

@@ -5,7 +5,7 @@ import fcntl
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import DateTime, Dialect, TableClause, event
 from sqlalchemy.dialects import postgresql, sqlite
@@ -13,7 +13,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.types import TypeDecorator
 
-Model = TypeVar("Model")
+Session = AsyncSession
+"""What a handler is given: it passes it on to storage's functions, and needs to know no more of it."""
 
 
 class Moment(TypeDecorator[datetime]):
