@@ -1,5 +1,6 @@
 """A raw update becomes an Incoming: every kind of it, and any JSON at all."""
 
+import contextlib
 import json
 from datetime import UTC, datetime
 from typing import Any
@@ -126,11 +127,9 @@ ANY_JSON = st.recursive(
 
 @given(ANY_JSON)
 def test_any_json_is_an_update_or_nothing_or_unreadable(value: Any) -> None:
-    try:
+    with contextlib.suppress(Unreadable):
         read(json.dumps(value), AT)
-    except Unreadable as error:
-        assert len(str(error)) < 200
-    sender_of(value)
+    assert sender_of(value) is None or type(sender_of(value)) is int
 
 
 FIELDS = ["message_id", "from", "chat", "text", "caption", "photo", "voice", "contact", "reply_to_message"]

@@ -106,7 +106,7 @@ def test_several_mistakes_are_several_sentences(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_secrets_are_not_in_what_settings_look_like() -> None:
-    found = Settings(_env_file=None, bot_token=SecretStr(SECRET), webhook_secret=SecretStr(SECRET))
+    found = Settings(_env_file=None, bot_token=SecretStr(f"12345:{SECRET}"), webhook_secret=SecretStr(SECRET))
     assert SECRET not in repr(found)
     assert SECRET not in str(found)
     assert SECRET not in found.model_dump_json()

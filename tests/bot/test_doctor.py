@@ -1,0 +1,72 @@
+"""The doctor: says what is well, what is not, and never the token."""
+
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot import doctor, program
+from sandbox.testing import Sandbox
+from storage import inbox, migrate
+from storage.database import Database
+from tests.conftest import settings_for
+from tests.storage.conftest import NOW
+
+
+async def test_all_is_well_with_a_bot_that_is_set_up(database: Database, database_url: str) -> None:
+    async with Sandbox() as sandbox:
+        settings = settings_for(sandbox.url, sandbox.token, database_url)
+        await program.prepare(database, settings, with_sample=True)
+        found = await doctor.examine(settings)
+    assert [one.text for one in found if not one.well] == []
+    told = "\n".join(one.text for one in found)
+    assert "2 seminars, 1 staff" in told
+
+
+async def test_what_is_wrong_is_named(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/x.sqlite3"
+    settings = settings_for("http://127.0.0.1:9", "1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", url)
+    found = await doctor.examine(settings.model_copy(update={"admin_ids": frozenset()}))
+    wrong = "\n".join(one.text for one in found if not one.well)
+    assert "Telegram cannot be reached" in wrong
+    assert "ADMIN_IDS is empty" in wrong
+    assert "The database is behind" in wrong
+
+
+async def test_a_token_telegram_refuses_is_said_and_not_shown(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/x.sqlite3"
+    async with Sandbox() as sandbox:
+        settings = settings_for(sandbox.url, "77:kanareika", url)
+        found = await doctor.examine(settings)
+    told = "\n".join(one.text for one in found)
+    assert "does not accept BOT_TOKEN" in told
+    assert "kanareika" not in told
+
+
+async def test_no_token_is_said(tmp_path: Path) -> None:
+    settings = settings_for("http://127.0.0.1:9", "1:x", f"sqlite+aiosqlite:///{tmp_path}/x.sqlite3")
+    found = await doctor.examine(settings.model_copy(update={"bot_token": None}))
+    assert "BOT_TOKEN is not set." in [one.text for one in found]
+
+
+async def test_a_database_that_is_away_is_said_without_its_password() -> None:
+    away = "postgresql+psycopg://bot:kanareika@127.0.0.1:1/none"
+    settings = settings_for("http://127.0.0.1:9", "1:x", "sqlite://")
+    found = await doctor.examine(settings.model_copy(update={"database_url": SecretStr(away)}))
+    told = "\n".join(one.text for one in found)
+    assert "The database cannot be used" in told
+    assert "kanareika" not in told
+
+
+async def test_dead_letters_are_counted_and_the_newest_named(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/x.sqlite3"
+    migrate.upgrade(url)
+    database = Database(url)
+    async with database.session.begin() as session:
+        await inbox.store(session, [(1, 1, "{}")], NOW)
+        [row] = await inbox.waiting(session, 1)
+        await inbox.failed(session, row, "Mistake in place:1", NOW, last=True)
+    await database.close()
+    found = await doctor.examine(settings_for("http://127.0.0.1:9", "1:x", url))
+    assert [
+        one.text for one in found if "Dead letters: 1" in one.text and "place:1" in one.text and not one.well
+    ]

@@ -1,0 +1,168 @@
+"""What is said becomes an outbox row: in the reader's language, escaped, cut to fit, with its keyboard."""
+
+import re
+from datetime import UTC, datetime
+from html import unescape
+from typing import Any
+
+import orjson
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.outgoing import CAPTION, TEXT, TOAST, Post, menu_labels
+from bot.texts import LANGUAGES
+from handlers.common import length
+from handlers.routes import COMMANDS
+from handlers.words import Button, Incoming, Media, Named, Place, Profile, Say
+from storage.models import Person
+
+POST = Post("ky", "Asia/Bishkek", frozenset({3}))
+TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300)
+NO_SESSION: Any = None
+"""Only a file is kept in the database; nothing else here may ask for it."""
+
+
+def person(number: int = 1, language: str | None = "ky") -> Person:
+    return Person(id=number, telegram_id=100 + number, language=language)
+
+
+def incoming(**values: Any) -> Incoming:
+    known: dict[str, Any] = {
+        "update_id": 1,
+        "at": datetime(2026, 11, 23, tzinfo=UTC),
+        "profile": Profile(101),
+        "chat_id": 101,
+        "message_id": 5,
+        "person": person(),
+    }
+    return Incoming(**known | values)
+
+
+async def row(say: Say, **did: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The row, and its payload."""
+    [made] = await POST.rows(NO_SESSION, incoming(**did), [say])
+    return made, orjson.loads(made["payload"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ky", "Токтото турган"),
+        ("ru", "Прерывать"),
+        ("en", "nothing to stop"),
+        (None, "Токтото"),
+        ("xx", "Токтото"),
+    ],
+)
+async def test_everybody_reads_their_own_language(language: str | None, text: str) -> None:
+    _, payload = await row(Say("cancel-nothing", to=person(2, language)))
+    assert text in payload["text"]
+
+
+async def test_a_row_goes_to_whoever_it_is_for_in_its_lane() -> None:
+    mine, _ = await row(Say("cancel-nothing"))
+    theirs, _ = await row(Say("cancel-nothing", to=person(2), once="x", about="question:1"))
+    assert (mine["chat_id"], mine["lane"], mine["method"], mine["state"]) == (
+        101,
+        0,
+        "sendMessage",
+        "pending",
+    )
+    assert (theirs["chat_id"], theirs["once"], theirs["about"]) == (102, "x", "question:1")
+
+
+@settings(deadline=None)
+@given(TEXTS)
+async def test_no_markup_is_injected_by_words_of_people(words: str) -> None:
+    _, payload = await row(
+        Say("question-answer", {"number": 1, "question": words, "answer": words, "seminar": "x"})
+    )
+    tags = re.findall(r"<[^<>]*>", payload["text"])
+    assert tags == ["<b>", "</b>", "<blockquote>", "</blockquote>"]
+    assert unescape(re.sub(r"<[^<>]*>", "", payload["text"])).count(words.strip()) >= 2 or not words.strip()
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="ө🌹<&>a\u0301\n", min_size=1, max_size=40), st.integers(1, 250))
+async def test_a_text_always_fits_and_is_never_cut_in_the_middle_of_a_character(
+    part: str, times: int
+) -> None:
+    for say, name, limit in (
+        (Say("words", {"text": part * times}), "text", TEXT),
+        (Say("words", {"text": part * times}, media=Media("photo", "f")), "caption", CAPTION),
+    ):
+        _, payload = await row(say)
+        shown = payload[name]
+        if "parse_mode" in payload:
+            shown = unescape(re.sub(r"<[^<>]*>", "", shown))
+        assert length(shown) <= limit
+        assert (part * times).strip().startswith(shown.removesuffix("…")) or shown in (part * times)
+
+
+async def test_a_button_edits_the_message_it_is_under_and_a_new_one_is_sent_when_that_is_gone() -> None:
+    made, payload = await row(Say("forget-kept", edit=True), button="forget", callback_id="1")
+    assert made["method"] == "editMessageText|sendMessage"
+    assert payload["message_id"] == 5
+
+
+async def test_an_edit_without_a_button_is_a_message() -> None:
+    made, _ = await row(Say("forget-kept", edit=True))
+    assert made["method"] == "sendMessage"
+
+
+async def test_an_edit_of_a_named_message_keeps_to_it() -> None:
+    made, payload = await row(Say("forget-kept", edit=77, to=person(2)))
+    assert (made["method"], payload["message_id"]) == ("editMessageText", 77)
+    made, payload = await row(Say("forget-kept", edit=77, caption=True))
+    assert (made["method"], "caption" in payload) == ("editMessageCaption", True)
+
+
+@pytest.mark.parametrize("kind", ["voice", "photo", "document", "audio", "video"])
+async def test_a_file_goes_out_by_its_name_at_telegram(kind: Any) -> None:
+    made, payload = await row(Say("words", {"text": "x"}, media=Media(kind, "f")))
+    assert made["method"] == f"send{kind.capitalize()}"
+    assert (payload[kind], payload["caption"]) == ("f", "x")
+
+
+async def test_a_place_goes_out_as_a_venue() -> None:
+    named = Named({"ky": "Каракол", "ru": "Каракол (ру)"})
+    made, payload = await row(Say("", place=Place(42.5, 78.4, named, named)), person=person(1, "ru"))
+    assert made["method"] == "sendVenue"
+    assert (payload["latitude"], payload["title"]) == (42.5, "Каракол (ру)")
+
+
+async def test_buttons_have_words_data_and_style() -> None:
+    rows = [[Button(".yes", "forget:yes", style="danger"), Button(Named({"en": ""}), "x")]]
+    _, payload = await row(Say("forget-confirm", buttons=rows))
+    [[yes, empty]] = payload["reply_markup"]["inline_keyboard"]
+    assert yes == {"text": "🗑 Ооба, өчүрүңүз", "callback_data": "forget:yes", "style": "danger"}
+    assert empty["text"] == "…"
+
+
+async def test_keyboards_differ_for_staff_and_go_away() -> None:
+    _, menu = await row(Say("menu", keyboard="menu"))
+    _, staff = await row(Say("menu", keyboard="menu", to=person(3)))
+    _, contact = await row(Say("ask-phone", keyboard="contact"))
+    _, gone = await row(Say("forgotten", keyboard="remove"))
+    first = [made["reply_markup"]["keyboard"][0][0]["text"] for made in (menu, staff)]
+    assert first == ["❓ Суроо берүү", "📋 Катталгандар"]
+    assert contact["reply_markup"]["keyboard"][0][0]["request_contact"]
+    assert gone["reply_markup"] == {"remove_keyboard": True}
+
+
+async def test_a_reply_does_not_fail_when_its_message_is_gone() -> None:
+    _, payload = await row(Say("words", {"text": "x"}, reply_to=9))
+    assert payload["reply_parameters"] == {"message_id": 9, "allow_sending_without_reply": True}
+
+
+async def test_a_toast_is_no_message_and_fits() -> None:
+    say = Say("words", {"text": "ө" * 500}, toast=True)
+    assert await POST.rows(NO_SESSION, incoming(), [say]) == []
+    assert len(POST.toast(incoming(), say)) <= TOAST
+
+
+def test_every_label_of_the_menu_stands_for_a_command_in_every_language() -> None:
+    labels = menu_labels("Asia/Bishkek")
+    assert set(labels.values()) <= set(COMMANDS)
+    assert len(labels) == 6 * len(LANGUAGES)
