@@ -15,7 +15,7 @@ SAMPLE_TIMES = {
 }
 
 
-class _Arguments(Visitor):  # type: ignore[misc]  # fluent.syntax has no types
+class _Arguments(Visitor):
     """Collects the `$names` of a text, and the functions that are applied to them."""
 
     def __init__(self) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sandbox.testing import Member
+from sandbox.testing import Member, shown_text
 from storage import staff as members
 from storage.models import Answer, Attachment, Question
 from tests.conftest import Town
@@ -40,7 +40,7 @@ async def asked(here: Town, *staff: int, language: str = "ky") -> tuple[Member, 
 
 async def told(member: Member) -> dict[str, Any]:
     """The message about question №1 in that member's chat."""
-    return next(one for one in await member.messages() if "№1" in one.get("text", one.get("caption", "")))
+    return next(one for one in await member.messages() if "№1" in shown_text(one))
 
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
@@ -175,7 +175,7 @@ async def test_the_inbox_lists_what_is_open_the_oldest_first_and_each_can_be_rep
     last = (await staff.messages())[-1]["message_id"]
     await settled(here, await staff.write("/inbox"))
     shown = await fresh(staff, last)
-    texts = [one.get("text", one.get("caption")) for one in shown]
+    texts = [shown_text(one) for one in shown]
     assert "Ждут ответа: 2" in texts[0]
     assert WORDS in texts[1]
     assert "Второй вопрос" in texts[2]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from handlers.common import length
-from sandbox.testing import Member
+from sandbox.testing import Member, shown_text
 from storage.models import Attachment, Question
 from tests.conftest import Town
 from tests.conversations.talk import (
@@ -48,7 +48,7 @@ async def _check(here: Town, way: str, team: Member) -> None:
     assert question.text == ("" if way == "voice" else WORDS)
     files = await every(here, Attachment)
     assert [file.kind for file in files] == ([] if way == "text" else [way])
-    told = [one for one in await team.messages() if "№1" in one.get("text", one.get("caption", ""))]
+    told = [one for one in await team.messages() if "№1" in shown_text(one)]
     assert len(told) == 1
     assert way == "text" or way in told[0]
 

@@ -42,6 +42,8 @@ def test_a_page_names_only_files_and_targets_that_are_there(page: Path) -> None:
     assert set(re.findall(r"`make ([a-z]+)", text)) <= targets
     rooms = "bot|handlers|storage|web|sandbox|tests|bench|docs"
     for name in re.findall(rf"`((?:{rooms})/[\w./-]+)`", text):
+        if "migrations/versions/" in name:
+            continue  # a recipe names the one that is to be written
         assert list(ROOT.glob(name)), f"{page.name}: {name}"
 
 
