@@ -1,13 +1,9 @@
 """Files we make: calendar entries and spreadsheets, in the reader's language."""
 
+# The two libraries take 20 MB together, so they are loaded when the first file is made.
+
 from io import BytesIO
 from typing import Any
-
-from icalendar import Calendar, Event, vGeo, vText
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 
 from bot.texts import Words
 from handlers.words import CalendarEntry, Sheet
@@ -15,6 +11,8 @@ from handlers.words import CalendarEntry, Sheet
 
 def calendar(entry: CalendarEntry, words: Words) -> bytes:
     """An iCalendar file (RFC 5545). The same entry gives the same bytes, so it is uploaded once a language."""
+    from icalendar import Calendar, Event, vGeo, vText
+
     event = Event()
     event.add("uid", f"{entry.uid}@seminar-bot")
     event.add("sequence", entry.sequence)
@@ -37,6 +35,9 @@ def calendar(entry: CalendarEntry, words: Words) -> bytes:
 
 def sheet(source: Sheet, words: Words) -> bytes:
     """A spreadsheet whose every cell is text: a name that begins with "=" stays a name."""
+    from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
+
     book = Workbook(write_only=True)
     page = book.create_sheet(words.plain(source.title)[:31])
     head = [words.plain(key) for key in source.head]
@@ -53,6 +54,9 @@ def sheet(source: Sheet, words: Words) -> bytes:
 
 
 def _cell(page: Any, text: str, *, bold: bool) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     clean = "".join(character for character in text if character >= " " or character in "\n\t")
     cell = WriteOnlyCell(page, clean[:32767])
     cell.data_type = "s"  # openpyxl would take a leading "=" for a formula

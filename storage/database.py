@@ -95,7 +95,7 @@ def _sqlite_pragmas(connection: Any, _record: Any) -> None:
         "busy_timeout=30000",
         "foreign_keys=ON",
         "secure_delete=ON",
-        "cache_size=-32000",
+        "cache_size=-8000",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
