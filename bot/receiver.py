@@ -53,6 +53,10 @@ class Receiver:
                     offset = max(row[0] for row in rows) + 1
                 limit, patience = 100, 1.0
             except Garbled:
+                if limit == 1:  # not even alone: no answer of Telegram's at all
+                    log.warning("no updates for the moment: what came is no answer of Telegram's")
+                    await asyncio.sleep(patience)
+                    patience = min(30.0, patience * 2)
                 limit = 1  # one of them spoils the answer: each for itself, then
             except (TelegramError, SQLAlchemyError) as error:
                 if not isinstance(error, TimedOut):

@@ -24,13 +24,17 @@ def _number(value: Any) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
+def _chat_of(message: Any) -> Any:
+    return message.get("chat") if isinstance(message, dict) else None
+
+
 def _meet(world: World, bot: Bot, update: Any) -> tuple[str, int]:
     """Let the bot know whoever the update is from, so that it can answer. Returns the lane."""
     kind, body, sender = _sender(update)
     number = _number(sender.get("id"))
     if number is None or number <= 0:
         return "other", 0
-    chat = body.get("chat") or body.get("message", {}).get("chat") or {}
+    chat = body.get("chat") or _chat_of(body.get("message")) or {}
     if isinstance(chat, dict) and chat.get("type", "private") == "private" and number not in world.bots:
         if number not in world.people:
             world.add_person({"first_name": "Sample", **_texts(sender), "id": number})

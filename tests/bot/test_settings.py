@@ -1,6 +1,5 @@
 """Settings and the command line: what the example file says is so, and a mistake is one clear sentence."""
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -165,13 +164,10 @@ def test_a_slip_on_the_command_line_shows_how_it_is_used(
     assert "usage: python -m bot" in capsys.readouterr().err
 
 
-def test_the_sample_is_loaded_by_a_command_and_only_once(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "bot", "sample"]
-    environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin", "DATABASE_URL": "sqlite:///here.sqlite3"}
-    told = [
-        subprocess.run(
-            command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
-        ).stdout
-        for _ in range(2)
-    ]
-    assert told == ["2 seminars were put in; there are 2.\n", "0 seminars were put in; there are 2.\n"]
+def test_the_sample_is_loaded_by_a_command_and_only_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///here.sqlite3")
+    assert [run(monkeypatch, "sample"), run(monkeypatch, "sample")] == [0, 0]
+    told = capsys.readouterr().out
+    assert told == "2 seminars were put in; there are 2.\n0 seminars were put in; there are 2.\n"

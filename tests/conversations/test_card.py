@@ -33,7 +33,7 @@ async def test_the_name_is_changed(here: Town) -> None:
 async def test_the_telephone_is_changed(here: Town) -> None:
     head = await with_card(here)
     await head.press("Телефон")
-    await head.wait_for("Телефонуңуз?")
+    await head.wait_for("Телефон номериңиз?")
     await head.write("0555 100 102")
     assert "+996 555 100 102" in (await head.wait_for("Баары туурабы?"))["text"]
     await confirmed(head)
@@ -43,7 +43,7 @@ async def test_the_telephone_is_changed(here: Town) -> None:
 async def test_the_position_is_changed(here: Town) -> None:
     head = await with_card(here)
     await head.press("Кызмат")
-    await head.wait_for("Кызматыңыз?")
+    await head.wait_for("Кызмат ордуңуз?")
     await head.press("Айылдык кеңештин төрагасы")
     assert "💼 Айылдык кеңештин төрагасы" in (await head.wait_for("Баары туурабы?"))["text"]
     await confirmed(head)
@@ -73,7 +73,7 @@ async def test_the_place_is_changed_for_another_office_whose_positions_are_asked
     await head.press("Өнөктөш уюм")
     await head.wait_for("Мекемеңиздин аты")
     await head.write("Үлгү уюму")
-    asked = await head.wait_for("Кызматыңыз?")
+    asked = await head.wait_for("Кызмат ордуңуз?")
     assert "Айылдык кеңештин төрагасы" not in buttons(asked)
     await head.press("Адис")
     assert "🏛 Үлгү уюму" in (await head.wait_for("Баары туурабы?"))["text"]
@@ -86,9 +86,9 @@ async def test_the_place_is_changed_for_another_office_whose_positions_are_asked
     ("line", "asked"),
     [
         ("Аты", "Аты-жөнүңүз?"),
-        ("Кызмат", "Кызматыңыз?"),
+        ("Кызмат", "Кызмат ордуңуз?"),
         ("Мекеме", "Кайсы айыл өкмөтүнөнсүз?"),
-        ("Телефон", "Телефонуңуз?"),
+        ("Телефон", "Телефон номериңиз?"),
     ],
 )
 async def test_a_line_that_was_opened_is_left_as_it_was(here: Town, line: str, asked: str) -> None:
@@ -112,7 +112,7 @@ async def test_the_place_is_left_as_it_was_after_wandering_through_offices_and_r
     await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
     await head.press("Мен айыл өкмөтүнөн эмесмин")
     await head.wait_for("Кайсы мекемеденсиз?")
-    await head.press("Райондук администрация")
+    await head.press("Райондук мамадминистрация")
     await head.wait_for("Кайсы райондун")
     await head.press("Ош облусу")
     await head.wait_for("Ош облусу")

@@ -21,9 +21,9 @@ async def test_a_head_registers_in_kyrgyz_asks_and_is_answered(sqlite_town: Town
     await head.press("Ак-Суу району")
     await head.wait_for("Ак-Суу району")
     await head.press("Ак-Булуң")
-    await head.wait_for("Кызматыңыз?")
+    await head.wait_for("Кызмат ордуңуз?")
     await head.press("Башчы")
-    await head.wait_for("Телефонуңуз?")
+    await head.wait_for("Телефон номериңиз?")
     await head.contact()
     card = await head.wait_for("Баары туурабы?")
     assert "Үлгү Катышуучу" in card["text"]

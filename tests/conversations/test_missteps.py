@@ -133,7 +133,7 @@ async def test_a_wrong_or_foreign_telephone_is_refused_in_words_and_the_right_on
 async def test_the_contact_button_is_there_and_goes_away(here: Town) -> None:
     head = await at_step(here, "phone")
     await head.start()
-    await head.wait_for("Телефонуңуз?")
+    await head.wait_for("Телефон номериңиз?")
     keyboard = (await head.view())["reply_keyboard"]["keyboard"]
     assert keyboard == [[{"text": "📱 Номеримди жөнөтүү", "request_contact": True}]]
     act = await head.tap("📱 Номеримди жөнөтүү")
@@ -226,7 +226,7 @@ async def test_a_sticker_like_thing_out_of_the_blue_is_answered(here: Town) -> N
 async def test_a_button_pressed_twice_at_once_counts_once(here: Town) -> None:
     head = await at_step(here, "position")
     await head.start()
-    asked = await head.wait_for("Кызматыңыз?")
+    asked = await head.wait_for("Кызмат ордуңуз?")
     acts = [await head.act("press", message_id=asked["message_id"], data="position:head") for _ in range(2)]
     await settled(here, *acts)
     assert (await row(here)).draft["registration"]["position"] == "head"

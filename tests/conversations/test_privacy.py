@@ -158,7 +158,7 @@ async def test_what_is_forgotten_is_in_no_file_of_the_database_any_more(here: To
         }
         person.draft, person.step = {"registration": form}, "registration"
     await one.write(CANARY_NAME)
-    await one.wait_for("Телефонуңуз?")
+    await one.wait_for("Телефон номериңиз?")
     await one.write(f"0{CANARY_PHONE}")
     await one.wait_for("Баары туурабы?")
     await one.press("✅ Ооба, катталам")

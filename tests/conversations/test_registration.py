@@ -150,12 +150,12 @@ async def test_a_profile_that_is_no_name_is_asked_for_one_and_proposes_what_ther
     await one.press("Ак-Суу району")
     await one.wait_for("Ак-Суу району. Тизмеден")
     await one.press("Ак-Булуң")
-    await one.wait_for("Кызматыңыз?")
+    await one.wait_for("Кызмат ордуңуз?")
     await one.press("Адис")
     asked = await one.wait_for("Аты-жөнүңүз?")
     assert buttons(asked) == ["Үлгү"]
     await one.press("Үлгү")
-    await one.wait_for("Телефонуңуз?")
+    await one.wait_for("Телефон номериңиз?")
     await one.write("+996 555 100 102")
     card = await one.wait_for("Баары туурабы?")
     assert "👤 Үлгү\n" in card["text"]
@@ -220,7 +220,7 @@ async def test_names_that_recur_are_shown_with_their_rayon(here: Town) -> None:
     await one.start()
     await one.wait_for("Кайсы айыл өкмөтүнөнсүз?")
     await one.write("Ак Суу")
-    found = await one.wait_for("«Ак Суу» боюнча табылды")
+    found = await one.wait_for("«Ак Суу» боюнча табылгандар")
     labels = [label for label in buttons(found) if label.startswith("Ак-Суу (")]
     assert len(labels) >= 2
     assert len(set(labels)) == len(labels)
@@ -276,7 +276,7 @@ async def test_somebody_registered_sees_where_they_stand_and_changes_it(here: To
     card = await head.wait_for("Баары туурабы?")
     assert "✓ Эркек" in buttons(card)
     await head.press("Кызмат")
-    await head.wait_for("Кызматыңыз?")
+    await head.wait_for("Кызмат ордуңуз?")
     await head.press("Адис")
     await head.wait_for("Баары туурабы?")
     await head.press("✅ Ооба, катталам")

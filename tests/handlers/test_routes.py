@@ -80,6 +80,7 @@ async def test_a_button_touches_only_what_is_the_pressers_own(stage: Stage, pref
         if wrote and not allowed:
             assert await stage.rows_of_others(person) == before, argument
         await savepoint.rollback()
+        stage.session.info.clear()
         await stage.session.refresh(person)
 
 

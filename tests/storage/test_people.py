@@ -135,6 +135,22 @@ async def test_registering_again_changes_the_same_place(seeded: Database) -> Non
         assert len(await seminars.registrations_of(session, one)) == 1
 
 
+async def test_a_registration_that_was_rolled_back_is_not_remembered(seeded: Database) -> None:
+    async with seeded.session.begin() as session:
+        seminar = await seminars.by_slug(session, "karakol")
+        person = (await people.gather(session, [11], NOW))[11]
+        assert seminar is not None
+        person.position, person.office = "head", "project"
+        await session.flush()
+        savepoint = await session.begin_nested()
+        await seminars.register(session, seminar, person, NOW)
+        await savepoint.rollback()
+        await session.refresh(person)
+        await session.refresh(seminar)
+        assert await seminars.registration(session, seminar.id, person.id) is None
+        assert await seminars.registrations_of(session, person) == []
+
+
 async def test_a_seminar_takes_registrations_while_it_is_open_and_not_over(database: Database) -> None:
     async with database.session.begin() as session:
         session.add_all([a_seminar(state, state=state) for state in ("draft", "closed", "held", "cancelled")])
