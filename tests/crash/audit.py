@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Row, create_engine, text
+from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
 
@@ -61,7 +61,7 @@ class Audit:
         self.confirmations: Counter[tuple[int, str]] = Counter()
         self.owed: dict[int, Counter[str]] = {}
 
-    def rows(self, query: str, **values: Any) -> Sequence[Row[Any]]:
+    def rows(self, query: str, **values: Any) -> Sequence[Any]:
         """The rows of a query."""
         with self._engine.connect() as connection:
             return connection.execute(text(query), values).all()
@@ -80,13 +80,13 @@ class Audit:
         self._find_unequal(found)
         return found
 
-    def _new(self, query: str) -> Sequence[Row[Any]]:
+    def _new(self, query: str) -> Sequence[Any]:
         rows = self.rows(query, seen=self._seen[query])
         if rows:
             self._seen[query] = rows[-1][0]
         return rows
 
-    def _message(self, row: Row[Any], ledger: Ledger) -> None:
+    def _message(self, row: Sequence[Any], ledger: Ledger) -> None:
         _, chat, method, payload, about, message_id = row
         if about is not None and about.startswith("question:"):
             self.told[int(about.removeprefix("question:"))] += 1

@@ -63,23 +63,27 @@ async def crowded(
             await living
 
 
-async def ended_again_and_again(
-    database_url: str,
-    log: Path,
-    *,
-    webhook: bool = False,
-    times: int,
-    seed: int,
-    how: How = "kill",
-    size: int = 20,
-    questions: int = 5,
-) -> Tally:
-    """End the program that often at random moments; the figures of what survived.
+@dataclass(frozen=True)
+class Scale:
+    """How long a loop is: `times` it is ended, while `size` people at once ask `questions` each."""
 
-    `size` people at once ask so many `questions` each, once they are registered.
-    """
+    times: int
+    size: int
+    questions: int
+
+
+FEW, MANY = Scale(3, 10, 3), Scale(50, 20, 5)
+
+
+async def ended_again_and_again(
+    database_url: str, log: Path, scale: Scale, *, webhook: bool = False, seed: int = 7, how: How = "kill"
+) -> Tally:
+    """End the program at random moments while people register and ask; the figures of what survived."""
     dice = random.Random(seed)
-    async with Sandbox() as sandbox, crowded(sandbox, dice, size=size, questions=questions) as crowd:
+    async with (
+        Sandbox() as sandbox,
+        crowded(sandbox, dice, size=scale.size, questions=scale.questions) as crowd,
+    ):
         await prepare(sandbox, database_url)
         bot = Program(sandbox, database_url, log, webhook=webhook)
         audit = Audit(database_url)
@@ -87,7 +91,7 @@ async def ended_again_and_again(
         try:
             await _undisturbed(bot, crowd)
             crowd.open = True
-            for _ in range(times):
+            for _ in range(scale.times):
                 await _end_once(bot, crowd, dice, how, audit, tally)
                 tally.ends += 1
                 await crowd.catch_up()

@@ -4,20 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.crash.loop import ended_again_and_again
-
-FEW = {"times": 3, "size": 10, "questions": 3}
-MANY = {"times": 50, "size": 20, "questions": 5}
+from tests.crash.loop import FEW, MANY, Scale, ended_again_and_again
 
 
 @pytest.mark.parametrize("way", ["polling", "webhook"])
 @pytest.mark.parametrize("scale", [FEW, pytest.param(MANY, marks=pytest.mark.proof)], ids=["few", "many"])
 async def test_what_was_confirmed_survives_kill_9_and_takes_effect_once(
-    database_url: str, tmp_path: Path, way: str, scale: dict[str, int]
+    database_url: str, tmp_path: Path, way: str, scale: Scale
 ) -> None:
-    tally = await ended_again_and_again(
-        database_url, tmp_path / "log", webhook=way == "webhook", seed=7, **scale
-    )
+    tally = await ended_again_and_again(database_url, tmp_path / "log", scale, webhook=way == "webhook")
     assert not tally.wrong
-    assert tally.ends == scale["times"]
-    assert tally.acknowledged >= (scale["size"] + 1) * (scale["questions"] + 1)
+    assert tally.ends == scale.times
+    assert tally.acknowledged >= (scale.size + 1) * (scale.questions + 1)

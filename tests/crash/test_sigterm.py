@@ -10,18 +10,17 @@ import pytest
 from sandbox.testing import Sandbox
 from tests.conftest import STAFF
 from tests.crash.audit import STATES, Audit
-from tests.crash.loop import IN_FLIGHT, ended_again_and_again
+from tests.crash.loop import IN_FLIGHT, Scale, ended_again_and_again
 from tests.crash.program import Program, prepare
 
-FEW = {"times": 2, "size": 8, "questions": 3}
-MANY = {"times": 30, "size": 20, "questions": 5}
+SHORT, LONG = Scale(2, 8, 3), Scale(30, 20, 5)
 
 
-@pytest.mark.parametrize("scale", [FEW, pytest.param(MANY, marks=pytest.mark.proof)], ids=["few", "many"])
+@pytest.mark.parametrize("scale", [SHORT, pytest.param(LONG, marks=pytest.mark.proof)], ids=["short", "long"])
 async def test_sigterm_loses_nothing_and_repeats_nothing(
-    database_url: str, tmp_path: Path, scale: dict[str, int]
+    database_url: str, tmp_path: Path, scale: Scale
 ) -> None:
-    tally = await ended_again_and_again(database_url, tmp_path / "log", seed=13, how="terminate", **scale)
+    tally = await ended_again_and_again(database_url, tmp_path / "log", scale, how="terminate")
     assert not tally.wrong
     assert tally.repeated == 0
     assert tally.slowest_end < 30
@@ -45,7 +44,7 @@ async def test_sigterm_waits_for_what_is_in_flight_at_a_slow_telegram(tmp_path: 
     assert code == 0, bot.logged()
     assert 1 < seconds < 30
     assert {call["chat_id"]: call["applied"] for call in said} == {STAFF: True, 1001: True}
-    assert audit.rows(STATES) == [("sent", 2)]
+    assert dict(audit.rows(STATES)) == {"sent": 2}
 
 
 async def _until(true: Callable[[], bool], within: float = 20) -> None:

@@ -55,5 +55,5 @@ async def processes(database_url: str, *, writers: int, times: int) -> list[str]
 
 
 if __name__ == "__main__":
-    arguments = (sys.argv[1], *(int(one) for one in sys.argv[2:5]))
-    print(json.dumps(asyncio.run(twenty(*arguments))))
+    url, *numbers = sys.argv[1:]
+    print(json.dumps(asyncio.run(twenty(url, *map(int, numbers)))))

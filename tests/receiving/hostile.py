@@ -12,7 +12,13 @@ Path = tuple[str | int, ...]
 FLOODER = 80_001
 """Whoever the torn updates come from."""
 
-USER = {"id": FLOODER, "is_bot": False, "first_name": "Sample", "last_name": "Flooder", "language_code": "ky"}
+USER: Json = {
+    "id": FLOODER,
+    "is_bot": False,
+    "first_name": "Sample",
+    "last_name": "Flooder",
+    "language_code": "ky",
+}
 CHAT = {"id": FLOODER, "type": "private", "first_name": "Sample"}
 MESSAGE = {"message_id": 7, "from": USER, "chat": CHAT, "date": 1_790_000_000}
 SIZES = [

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from tests.conftest import _fresh
-from tests.receiving.hostile import MESSAGE, UPDATES, Json
+from tests.receiving.hostile import MESSAGE, UPDATES, USER, Json
 from tests.receiving.survivor import Survivor, survivor
 
 FEW, MANY = 25, 1500
@@ -61,7 +61,7 @@ def any_json(place: Survivor, examples: int) -> None:
         {
             "message": {
                 **MESSAGE,
-                "from": {**MESSAGE["from"], "first_name": "\ud800", "language_code": "\x00"},
+                "from": {**USER, "first_name": "\ud800", "language_code": "\x00"},
             }
         },
         {"message": {**MESSAGE, "voice": {"file_id": "\x00\ud800"}}},
@@ -69,7 +69,7 @@ def any_json(place: Survivor, examples: int) -> None:
         {
             "callback_query": {
                 "id": "\ud800",
-                "from": MESSAGE["from"],
+                "from": USER,
                 "message": MESSAGE,
                 "data": "lang:\x00",
             }

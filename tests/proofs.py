@@ -1,0 +1,255 @@
+"""`python -m tests.proofs [--quick] [promise ...]`: every promise proven at length, one line each; 1 when any is broken."""
+
+import argparse
+import asyncio
+import contextlib
+import logging
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from sandbox.testing import Sandbox
+from storage import migrate
+from tests.conftest import _fresh, town
+from tests.crash import postgres
+from tests.crash.instances import taken_over_again_and_again
+from tests.crash.loop import FEW, MANY, Scale, Tally, ended_again_and_again
+from tests.crash.program import Program, prepare
+from tests.crash.writers import processes
+from tests.receiving.survivor import survivor
+from tests.receiving.test_hostile import any_json
+from tests.sending.fates import TABLE
+from tests.sending.pace import announced
+from tests.sending.test_fates import fates_that_differ
+
+KINDS = ("sqlite", "postgresql")
+LAST = 25
+
+
+class Broken(Exception):
+    """A promise does not hold; the text says what was seen."""
+
+
+def hold(true: bool, otherwise: str) -> None:
+    """Raises Broken with these words when it is not true."""
+    if not true:
+        raise Broken(otherwise)
+
+
+@dataclass
+class Workshop:
+    """Fresh databases of both kinds, and how much is asked."""
+
+    postgres: str
+    folder: Path
+    quick: bool
+    made: int = 0
+    killing: asyncio.Task[Tally] | None = None
+
+    @contextlib.contextmanager
+    def database(self, kind: str) -> Iterator[str]:
+        """The address of an empty database."""
+        self.made += 1
+        if kind == "sqlite":
+            yield f"sqlite+aiosqlite:///{self.folder}/proof-{self.made}.sqlite3"
+            return
+        with _fresh(self.postgres, f"proof_{self.made}") as url:
+            yield url
+
+    def log(self) -> Path:
+        """A file for what the program logs."""
+        return self.folder / f"log-{self.made}"
+
+    async def killed(self) -> Tally:
+        """The figures of the kill loops, which are run once for promises 1, 2 and 3."""
+        if self.killing is None:
+            self.killing = asyncio.create_task(self._kill())
+        return await self.killing
+
+    async def _kill(self) -> Tally:
+        """Both databases, polling and webhook."""
+        total, scale = Tally(), FEW if self.quick else MANY
+        for kind in KINDS:
+            for webhook in (False, True):
+                with self.database(kind) as url:
+                    seed = self.made
+                    total += await ended_again_and_again(url, self.log(), scale, webhook=webhook, seed=seed)
+        return total
+
+
+async def survives_kills(shop: Workshop) -> str:
+    """Promise 1."""
+    tally = await shop.killed()
+    hold(not tally.lost, tally.wrong)
+    return f"{tally.ends} kills, {tally.acknowledged} acknowledged, 0 lost, {tally.doubled} doubled"
+
+
+async def takes_effect_once(shop: Workshop) -> str:
+    """Promise 2."""
+    tally = await shop.killed()
+    hold(not tally.doubled and not tally.lost, tally.wrong)
+    way = "polling and webhook, redelivered and reordered"
+    return f"{tally.ends} kills, {tally.updates} updates ({way}), 0 lost, 0 doubled"
+
+
+async def owes_what_it_did(shop: Workshop) -> str:
+    """Promise 3."""
+    tally = await shop.killed()
+    hold(not tally.unequal, tally.wrong)
+    share = 100 * tally.repeated / max(1, tally.messages)
+    sent = f"{tally.messages} messages, {tally.repeated} sent again after a kill ({share:.1f} %)"
+    return f"effects and what is owed for them are equal after each of {tally.ends} kills; {sent}"
+
+
+async def keeps_the_limits(shop: Workshop) -> str:
+    """Promise 9."""
+    recipients, writers = (180, 12) if shop.quick else (900, 60)
+    told = []
+    for kind in KINDS:
+        with shop.database(kind) as url:
+            pace = await announced(url, shop.log(), recipients=recipients, writers=writers)
+        hold(
+            (pace.delivered, pace.repeated) == (recipients, 0), f"{pace.delivered} of {recipients} delivered"
+        )
+        hold((pace.over, pace.refused) == (0, 0), f"{pace.over} windows over, {pace.refused} times 429")
+        reply = f"reply median {1000 * pace.reply(0.5):.0f} ms, p95 {1000 * pace.reply(0.95):.0f} ms"
+        hold(pace.rate > 26, f"only {pace.rate:.1f}/s")
+        hold(pace.reply(0.5) < 0.3 and pace.reply(0.9) < 1, reply)
+        told.append(f"{kind} {pace.rate:.1f}/s, 0 windows over, 0 times 429, {reply}")
+    return f"{recipients} recipients: " + "; ".join(told)
+
+
+async def bounds_retries(shop: Workshop) -> str:
+    """Promise 10."""
+    for kind in KINDS:
+        with shop.database(kind) as url:
+            async with town(url) as place:
+                differing = await fates_that_differ(place)
+        hold(not differing, f"{kind}: {'; '.join(differing)}")
+    return f"{len(TABLE)} kinds of trouble in two lanes on both databases end as the table says"
+
+
+async def is_harmless_twice(shop: Workshop) -> str:
+    """Promise 11."""
+    await _refused_on_sqlite(shop)
+    times = 2 if shop.quick else 20
+    with shop.database("postgresql") as url:
+        found = await taken_over_again_and_again(url, shop.folder, times=times, seed=11, size=20, questions=5)
+    hold(not found.tally.wrong, found.tally.wrong)
+    took = f"takeover median {median(found.seconds):.2f} s, longest {max(found.seconds):.2f} s"
+    hold(median(found.seconds) < 2, took)
+    done = f"{found.tally.acknowledged} acknowledged, 0 lost, 0 doubled"
+    return f"refused on SQLite; on PostgreSQL {times} leaders killed, {took}, {done}"
+
+
+async def _refused_on_sqlite(shop: Workshop) -> None:
+    with shop.database("sqlite") as url:
+        async with Sandbox() as sandbox:
+            await prepare(sandbox, url)
+            first = Program(sandbox, url, shop.folder / "first")
+            second = Program(sandbox, url, shop.folder / "second")
+            try:
+                await first.start()
+                await second.spawn()
+                assert second.process is not None
+                hold(await asyncio.wait_for(second.process.wait(), 30) == 1, second.logged())
+                hold("Another bot already works on" in second.logged(), second.logged())
+                hold(first.alive, first.logged())
+            finally:
+                await first.clear_away()
+                await second.clear_away()
+
+
+async def locks_nobody_out(shop: Workshop) -> str:
+    """Promise 12."""
+    times = 10 if shop.quick else 200
+    for kind in KINDS:
+        with shop.database(kind) as url:
+            await asyncio.to_thread(migrate.upgrade, url)
+            errors = await processes(url, writers=20, times=times)
+        hold(not errors, f"{kind}: {len(errors)} errors, such as {errors[:1]}")
+    return f"2 x 20 writers, {2 * 20 * times} transactions on each database, 0 errors"
+
+
+async def ends_when_asked(shop: Workshop) -> str:
+    """Promise 13."""
+    total = Tally()
+    for kind in KINDS:
+        with shop.database(kind) as url:
+            scale = FEW if shop.quick else Scale(30, 20, 5)
+            total += await ended_again_and_again(url, shop.log(), scale, how="terminate", seed=13)
+    hold(not total.wrong, total.wrong)
+    hold(total.repeated == 0, f"{total.repeated} messages were sent twice")
+    slowest = f"the slowest end {total.slowest_end:.1f} s"
+    hold(total.slowest_end < 30, slowest)
+    return f"{total.ends} SIGTERMs, {slowest}, {total.acknowledged} acknowledged, 0 lost, 0 doubled, 0 sent twice"
+
+
+async def survives_any_bytes(shop: Workshop) -> str:
+    """Promise 24, the receiver's half."""
+    batches = 25 if shop.quick else 1500
+
+    def fed(url: str) -> None:
+        with survivor(url) as one:
+            any_json(one, batches)
+
+    for kind in KINDS:
+        with shop.database(kind) as url:
+            await asyncio.to_thread(fed, url)
+    return f"the receiver's half: {batches} batches of hostile updates on each database, every one survived"
+
+
+PROOFS: dict[int, Callable[[Workshop], Awaitable[str]]] = {
+    1: survives_kills,
+    2: takes_effect_once,
+    3: owes_what_it_did,
+    9: keeps_the_limits,
+    10: bounds_retries,
+    11: is_harmless_twice,
+    12: locks_nobody_out,
+    13: ends_when_asked,
+    24: survives_any_bytes,
+}
+
+
+async def proven(number: int, shop: Workshop) -> bool:
+    """Print the promise's line; False when it is broken."""
+    if number not in PROOFS:
+        print(f"promise {number} not yet", flush=True)
+        return True
+    begun = time.monotonic()
+    try:
+        figures = await PROOFS[number](shop)
+    except Exception as error:  # whatever keeps a proof from ending well, the promise is not proven
+        words = " ".join(f"{error}".split()) or type(error).__name__
+        print(f"promise {number} broken: {words[:500]}", flush=True)
+        return False
+    print(f"promise {number} kept: {figures} ({time.monotonic() - begun:.0f} s)", flush=True)
+    return True
+
+
+async def prove(numbers: list[int], shop: Workshop) -> int:
+    """All of these, in their order; the exit code."""
+    return 0 if all([await proven(number, shop) for number in numbers]) else 1
+
+
+def main() -> int:
+    """Read the command line, start PostgreSQL, prove."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.proofs", description="Every promise, proven at length."
+    )
+    parser.add_argument("promises", nargs="*", type=int, metavar="promise", help="only these (1 to 25)")
+    parser.add_argument("--quick", action="store_true", help="as short as in the test suite")
+    asked = parser.parse_args()
+    logging.disable(logging.CRITICAL)
+    with tempfile.TemporaryDirectory(prefix="proofs-") as folder, postgres.server() as url:
+        shop = Workshop(url, Path(folder), asked.quick)
+        return asyncio.run(prove(asked.promises or list(range(1, LAST + 1)), shop))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,71 @@
+"""The table of promise 10: what Telegram may answer, and what becomes of the message."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from storage import outbox
+
+NOBODY = "Bad Request: chat not found"
+EDIT_GONE = "Bad Request: message to edit not found"
+
+
+@dataclass(frozen=True)
+class Fate:
+    """One line: Telegram's trouble, and how the message fares in each lane. `calls` is how often it is tried."""
+
+    name: str
+    rule: dict[str, Any]
+    reply: str
+    calls: int
+    announcement: str
+    announcement_calls: int
+    unreachable: bool = False
+    method: str = "sendMessage"
+    payload: Mapping[str, Any] = field(default_factory=dict)
+
+
+def _error(code: int, words: str | None = None, **more: Any) -> dict[str, Any]:
+    return {"action": "error", "error_code": code, "description": words, **more}
+
+
+SENT, FAILED, UNKNOWN, EXPIRED = outbox.SENT, outbox.FAILED, outbox.UNKNOWN, outbox.EXPIRED
+EDIT: dict[str, Any] = {"method": "editMessageText", "payload": {"text": "new", "message_id": 1}}
+EDIT_OR_SEND: dict[str, Any] = {
+    "method": "editMessageText|sendMessage",
+    "payload": {"text": "new", "message_id": 1},
+}
+
+TABLE = [
+    Fate("429 once", _error(429, retry_after=1, count=1), SENT, 2, SENT, 2),
+    Fate("500 once", _error(500, count=1), SENT, 2, UNKNOWN, 1),
+    Fate("502 once", _error(502, count=1), SENT, 2, UNKNOWN, 1),
+    Fate("cut before", {"action": "drop_before", "count": 1}, SENT, 2, UNKNOWN, 1),
+    Fate("cut after", {"action": "drop_after", "count": 1}, SENT, 2, UNKNOWN, 1),
+    Fate("blocked", _error(403, "Forbidden: bot was blocked by the user"), FAILED, 1, FAILED, 1, True),
+    Fate("deactivated", _error(403, "Forbidden: user is deactivated"), FAILED, 1, FAILED, 1, True),
+    Fate("no chat", _error(400, NOBODY), FAILED, 1, FAILED, 1, True),
+    Fate("wrong", _error(400, "Bad Request: can't parse entities"), FAILED, 1, FAILED, 1),
+    Fate(
+        "migrated",
+        _error(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-100),
+        FAILED,
+        1,
+        FAILED,
+        1,
+        True,
+    ),
+    Fate(
+        "same",
+        _error(400, "Bad Request: message is not modified: specified new message content"),
+        SENT,
+        1,
+        SENT,
+        1,
+        **EDIT,
+    ),
+    Fate("edit of what is gone", _error(400, EDIT_GONE), EXPIRED, 1, EXPIRED, 1, **EDIT),
+    Fate(
+        "edit or send", _error(400, EDIT_GONE, methods=["editMessageText"]), SENT, 2, SENT, 2, **EDIT_OR_SEND
+    ),
+]

@@ -1,0 +1,55 @@
+"""Messages put straight into the outbox, and what became of them."""
+
+import asyncio
+import time
+from datetime import UTC, datetime
+from typing import Any
+
+import orjson
+from sqlalchemy import select
+
+from storage import outbox
+from storage.database import Database
+from storage.models import Sending
+
+REPLY, REMINDER, ANNOUNCEMENT = 0, 1, 2
+
+
+def message(
+    chat: int, text: str, lane: int = REPLY, method: str = "sendMessage", **fields: Any
+) -> dict[str, Any]:
+    """An outbox row: a plain text, or the arguments given as `payload`."""
+    payload = fields.pop("payload", {"text": text})
+    return {
+        "chat_id": chat,
+        "lane": lane,
+        "method": method,
+        "payload": orjson.dumps(payload).decode(),
+        "file_id": None,
+        "once": None,
+        "about": None,
+        "state": outbox.PENDING,
+        "created_at": datetime.now(UTC),
+        "expires_at": None,
+        **fields,
+    }
+
+
+async def owe(database: Database, *rows: dict[str, Any]) -> None:
+    """Commit these messages to the outbox."""
+    async with database.session.begin() as session:
+        await outbox.put(session, list(rows))
+
+
+async def fate(database: Database, chat: int, within: float = 20) -> Sending:
+    """The row of the only message to this chat, once it is neither pending nor being sent."""
+    until = time.monotonic() + within
+    while True:
+        async with database.reader() as session:
+            row = await session.scalar(select(Sending).where(Sending.chat_id == chat))
+        if row is not None and row.state not in (outbox.PENDING, outbox.SENDING):
+            return row
+        assert time.monotonic() < until, (
+            f"still {row.state if row else 'missing'}: {row.error if row else ''}"
+        )
+        await asyncio.sleep(0.02)

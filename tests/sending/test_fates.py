@@ -1,0 +1,124 @@
+"""Promise 10: retries are bounded, every error of Telegram's has its end, and staff see what failed for good."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import delete, select
+
+from bot import sender
+from sandbox.testing import Member
+from storage import outbox
+from storage.models import Person, Sending
+from tests.conftest import STAFF, Town, town
+from tests.sending.fates import FAILED, TABLE, Fate
+from tests.sending.owed import ANNOUNCEMENT, REPLY, fate, message, owe
+
+
+@pytest.fixture
+async def place(database_url: str) -> AsyncIterator[Town]:
+    """The whole bot against a sandbox, without limits."""
+    async with town(database_url) as one:
+        yield one
+
+
+async def _acquaintance(place: Town) -> Member:
+    """Somebody the bot may write to, who is owed nothing."""
+    person = await place.sandbox.new_person("Sample")
+    await person.start()
+    await person.wait_for("")
+    await fate(place.database, person.id)
+    async with place.database.session.begin() as session:
+        await session.execute(delete(Sending).where(Sending.chat_id == person.id))
+    return person
+
+
+async def _calls(place: Town, chat: int, since: int) -> int:
+    calls = await place.sandbox.journal(since=since, chat=chat)
+    return sum(1 for call in calls if call["method"].startswith(("send", "edit")))
+
+
+async def _unreachable(place: Town, chat: int) -> bool:
+    async with place.database.reader() as session:
+        person = await session.scalar(select(Person).where(Person.telegram_id == chat))
+        return person is not None and person.unreachable_at is not None
+
+
+async def test_every_error_of_telegrams_has_its_end_in_either_lane(place: Town) -> None:
+    assert await fates_that_differ(place) == []
+
+
+async def fates_that_differ(place: Town) -> list[str]:
+    """Try the whole table, all at once; the lines that came out otherwise, as sentences."""
+    cases = [(one, lane, await _acquaintance(place)) for one in TABLE for lane in (REPLY, ANNOUNCEMENT)]
+    since = (await place.sandbox.state())["seq"]
+    for one, _, person in cases:
+        await place.sandbox.fault(chat=person.id, **{"methods": "*", **one.rule})
+    rows = [
+        message(person.id, "words", lane, one.method, payload=one.payload or {"text": "words"})
+        for one, lane, person in cases
+    ]
+    await owe(place.database, *rows)
+    return [wrong for case in cases if (wrong := await _difference(place, *case, since))]
+
+
+async def _difference(place: Town, one: Fate, lane: int, person: Member, since: int) -> str:
+    row = await fate(place.database, person.id)
+    came = row.state, await _calls(place, person.id, since), await _unreachable(place, person.id)
+    wanted = (one.reply, one.calls) if lane == REPLY else (one.announcement, one.announcement_calls)
+    return "" if came == (*wanted, one.unreachable) else f"{one.name}, lane {lane}: {came}, not {wanted}"
+
+
+@pytest.mark.parametrize("code", [429, 500])
+async def test_a_message_that_telegram_never_takes_is_tried_so_often_and_no_more(
+    place: Town, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sender, "LONGEST_WAIT", 0.01)
+    monkeypatch.setattr(sender, "ATTEMPTS", 4)
+    person = await _acquaintance(place)
+    since = (await place.sandbox.state())["seq"]
+    await place.sandbox.fault(
+        chat=person.id, action="error", error_code=code, retry_after=0 if code == 429 else None
+    )
+    await owe(place.database, message(person.id, "words"))
+    row = await fate(place.database, person.id, within=30)
+    assert row.state == FAILED
+    assert row.attempts == sender.ATTEMPTS == await _calls(place, person.id, since)
+    assert row.error
+
+
+async def test_what_failed_for_good_is_shown_to_staff(place: Town) -> None:
+    person = await _acquaintance(place)
+    await place.sandbox.fault(
+        chat=person.id, action="error", error_code=400, description="Bad Request: sample trouble"
+    )
+    await owe(place.database, message(person.id, "words"))
+    await fate(place.database, person.id)
+    staff = await place.sandbox.person(STAFF)
+    await staff.start()
+    await staff.wait_for("")
+    await staff.press(data="lang:en")
+    await staff.wait_for("")
+    await staff.press(data="consent:yes")
+    await staff.wait_for("You are staff")
+    await staff.write("/staff")
+    await staff.wait_for("For staff")
+    await staff.press(data="failed")
+    shown = await staff.wait_for(str(person.id))
+    assert "ample trouble" in shown["text"]
+
+
+async def test_what_was_in_flight_at_a_crash_is_sent_again_but_an_announcement_is_for_staff_to_decide(
+    place: Town,
+) -> None:
+    first, second = await _acquaintance(place), await _acquaintance(place)
+    rows = (
+        message(first.id, "words", REPLY, state="sending"),
+        message(second.id, "words", ANNOUNCEMENT, state="sending"),
+    )
+    await owe(place.database, *rows)
+    async with place.database.session.begin() as session:
+        assert await outbox.recover(session, datetime.now(UTC)) == (1, 1)
+    await first.write("/help")  # the sender wakes
+    await first.wait_for("words")
+    assert (await fate(place.database, second.id)).state == outbox.UNKNOWN

@@ -1,0 +1,23 @@
+"""Promise 9: Telegram's limits are never exceeded and nearly saturated; replies overtake an announcement."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.sending.pace import announced
+
+
+@pytest.mark.parametrize(
+    ("recipients", "writers"), [(180, 12), pytest.param(900, 60, marks=pytest.mark.proof)]
+)
+async def test_an_announcement_keeps_the_limits_and_replies_overtake_it(
+    tmp_path: Path, recipients: int, writers: int
+) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/pace.sqlite3"
+    pace = await announced(url, tmp_path / "log", recipients=recipients, writers=writers)
+    assert (pace.delivered, pace.repeated) == (recipients, 0)
+    assert (pace.over, pace.refused) == (0, 0)
+    assert pace.rate > 26, pace
+    assert len(pace.replies) == writers
+    assert pace.reply(0.5) < 0.3, pace.replies
+    assert pace.reply(0.9) < 1, pace.replies
