@@ -160,8 +160,9 @@ def test_kyrgyz_is_kyrgyz_and_russian_is_russian() -> None:
     strangers = {name for name, text in theirs.items() if set("өүңӨҮҢ") & set(text)}
     assert strangers <= {"bot-description"}
     left_over = re.compile("[ьъщ]|ться|ите\\b", re.IGNORECASE)
-    russian = {name: text for name, text in own.items() if left_over.search(text)}
-    assert set(russian) <= {"bot-description", "seat.calendar"} | _months(own)
+    unquoted = {name: re.sub("«[^»]*»", "", text) for name, text in own.items()}  # names of buttons
+    russian = {name for name, text in unquoted.items() if left_over.search(text)}
+    assert russian <= {"bot-description", "seat.calendar"} | _months(own)
 
 
 def _months(own: dict[str, str]) -> set[str]:

@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.registration import OFFICES, _is_name, missing, phone_number, pretty
+from handlers.form import OFFICES, missing
+from handlers.registration import _is_name, phone_number
+from handlers.seat import pretty
 from handlers.words import CalendarEntry, Contact, Media, Refusal, Say
 from storage import seminars, units
 from tests.handlers.stage import Stage, keys

@@ -61,8 +61,15 @@ def arguments(stage: Stage) -> list[str]:
     return [*map(str, ids), *units, *words, *kept, *GARBAGE]
 
 
-@pytest.mark.parametrize("who", ["other", "newcomer", "member"])
-@pytest.mark.parametrize("prefix", BUTTONS)
+PRESSED = [
+    (prefix, who)
+    for prefix, route in BUTTONS.items()
+    for who in ("other", "newcomer", "member")
+    if who != "newcomer" or route.who == routes.ANYONE  # the others lead a newcomer to the door, see below
+]
+
+
+@pytest.mark.parametrize(("prefix", "who"), PRESSED)
 async def test_a_button_touches_only_what_is_the_pressers_own(stage: Stage, prefix: str, who: str) -> None:
     person = getattr(stage, who)
     post = Post("ky", "Asia/Bishkek", frozenset({stage.member.id}))
