@@ -1,22 +1,15 @@
-"""Questions from the first word to the answer: asked at any time, numbered, told to staff, answered by reply."""
+"""Asking: at any time, numbered, told to staff; edited, hidden, taken back, and looked up."""
 
-from collections.abc import Sequence
-
-from handlers.common import Kept, length, named, number, pager, pending_offer, shorten, titled
+from handlers.common import Kept, number, pager, pending_offer, shorten
+from handlers.desk import about_of, attachment, tell_staff, update_staff
 from handlers.words import RESUME, Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
-from storage import outbox, people, questions, seminars, staff, units
+from storage import questions, seminars, staff
 from storage.database import Session
-from storage.models import Attachment, Person, Question, Seminar
+from storage.models import Person, Question, Seminar
 
-ROOM = 3000
-"""UTF-16 units of somebody's words that fit beside ours in one message of 4 096."""
-CAPTION = 700
-"""The same for a caption of 1 024."""
 LISTED = 10
 PENDING = 10
 """How many messages out of the blue are kept for one person."""
-
-# Asking.
 
 
 async def ask(incoming: Incoming, session: Session) -> list[Reply]:
@@ -143,17 +136,11 @@ async def _store(
     )
     media = [Media(*one) for one in kept["media"]]
     for one in media:
-        await questions.attach(session, question, _attachment(one))
+        await questions.attach(session, question, attachment(one))
     _let_go(incoming.person, kept["message"])
     _leave(incoming.person)
-    told = await _tell_staff(session, question, seminar, media)
+    told = await tell_staff(session, question, seminar, media)
     return [_receipt(question, seminar), *told, *_go_on(incoming.person)]
-
-
-def _attachment(media: Media) -> Attachment:
-    return Attachment(
-        kind=media.kind, file_id=media.file_id, file_unique_id=media.file_unique_id, album=media.album
-    )
 
 
 def _receipt(question: Question, seminar: Seminar, *, edit: bool = False) -> Say:
@@ -181,7 +168,7 @@ async def toggle_name(incoming: Incoming, session: Session) -> list[Reply]:
     assert seminar is not None
     question.anonymous = not question.anonymous
     await session.flush()
-    return [_receipt(question, seminar, edit=True), *await _update_staff(session, question, seminar)]
+    return [_receipt(question, seminar, edit=True), *await update_staff(session, question, seminar)]
 
 
 async def withdraw(incoming: Incoming, session: Session) -> list[Reply]:
@@ -196,10 +183,7 @@ async def withdraw(incoming: Incoming, session: Session) -> list[Reply]:
     question.withdrawn_at = incoming.at
     await session.flush()
     said = Say("question-withdrawn", {"number": question.number}, edit=True)
-    return [said, *await _update_staff(session, question, seminar)]
-
-
-# Words that came when none were awaited.
+    return [said, *await update_staff(session, question, seminar)]
 
 
 def _kept(incoming: Incoming, text: str) -> Kept:
@@ -246,28 +230,18 @@ async def album(incoming: Incoming, session: Session) -> list[Reply] | None:
         return []
     question = await questions.by_album(session, incoming.person, incoming.media.album)
     if question is not None:
-        await questions.attach(session, question, _attachment(incoming.media))
+        await questions.attach(session, question, attachment(incoming.media))
         return [
             Say(
                 "question-more",
                 {"number": question.number},
                 to=member,
                 media=incoming.media,
-                about=_about(question),
+                about=about_of(question),
             )
             for member in await staff.reachable(session)
         ]
-    return await _more_of_answer(incoming, session, incoming.media) if incoming.staff else None
-
-
-async def _more_of_answer(incoming: Incoming, session: Session, media: Media) -> list[Reply] | None:
-    answer = await questions.answer_by_album(session, incoming.person, media.album or "")
-    question = await questions.get(session, answer.question_id) if answer else None
-    asker = await people.get(session, question.person_id) if question else None
-    if question is None or asker is None:
-        return None
-    await questions.attach(session, question, _attachment(media), answer)
-    return [Say("question-more", {"number": question.number}, to=asker, media=media)]
+    return None
 
 
 async def unexpected(incoming: Incoming, _session: Session) -> list[Reply]:
@@ -295,9 +269,6 @@ async def take_pending(incoming: Incoming, session: Session) -> list[Reply]:
     return await _take_as_question(incoming, session, kept, edit=True)
 
 
-# Editing, and one's own list.
-
-
 async def edited(incoming: Incoming, session: Session) -> list[Reply]:
     """An edited message edits its question until that is answered; any other edit changes nothing."""
     words = _without_command(incoming)
@@ -316,7 +287,7 @@ async def edited(incoming: Incoming, session: Session) -> list[Reply]:
     await session.flush()
     return [
         Say("question-edited", {"number": question.number}),
-        *await _update_staff(session, question, seminar),
+        *await update_staff(session, question, seminar),
     ]
 
 
@@ -344,212 +315,3 @@ def _line(question: Question) -> Text:
     return Text(
         "question-line", {"number": question.number, "text": text, "state": Text(f"question-{state}")}
     )
-
-
-# Staff: told at once, a list, an answer by reply or by button.
-
-
-async def _who(session: Session, question: Question) -> dict[str, Value]:
-    """Who asks, as staff see it."""
-    person = await people.get(session, question.person_id)
-    unit = await units.get(session, person.unit_code) if person and person.unit_code else None
-    parent = await units.get(session, unit.parent_code) if unit and unit.parent_code else None
-    place: Value = (person.organisation if person else None) or Text("place-none")
-    if unit is not None:
-        place = titled(unit)
-        if parent is not None:
-            place = Text("unit-with-parent", {"name": titled(unit), "parent": named(parent)})
-    name: Value = (person.name if person else None) or Text("name-none")
-    return {"name": name, "place": place}
-
-
-async def _staff_text(session: Session, question: Question, seminar: Seminar) -> tuple[str, dict[str, Value]]:
-    """The text key and arguments of a question as staff see it in its present state."""
-    args = {
-        "number": question.number,
-        "seminar": Named(seminar.title),
-        "text": question.text or Text("question-media"),
-        "hidden": Text("hidden-yes" if question.anonymous else "hidden-no"),
-        **await _who(session, question),
-    }
-    if question.withdrawn_at:
-        return "staff-question-withdrawn", args
-    if question.answered_at:
-        answers = await questions.answers(session, question)
-        by = await people.get(session, answers[0].person_id) if answers else None
-        answer: Value = (
-            shorten(answers[0].text, 200) if answers and answers[0].text else Text("question-media")
-        )
-        return "staff-question-answered", {
-            **args,
-            "answer": answer,
-            "by": (by.name if by else None) or Text("staff-member"),
-        }
-    return ("staff-question-edited" if question.edited_at else "staff-question"), args
-
-
-def _answer_button(question: Question) -> list[list[Button]]:
-    if question.answered_at or question.withdrawn_at:
-        return []
-    return [[Button("answer-button", f"answer:{question.id}", style="primary")]]
-
-
-async def _shown_to(
-    session: Session, member: Person, question: Question, seminar: Seminar, media: Sequence[Media]
-) -> list[Reply]:
-    """One question for one member of staff, with its files; what is too long for one message comes in two."""
-    key, args = await _staff_text(session, question, seminar)
-    about = _about(question)
-    rest: list[Reply] = []
-    if length(question.text) > (CAPTION if media else ROOM):
-        args["text"] = shorten(question.text, (CAPTION if media else ROOM) // 2)
-        rest = [Say("words", {"text": part}, to=member, about=about) for part in _parts(question.text)]
-    first = Say(
-        key, args, _answer_button(question), to=member, media=media[0] if media else None, about=about
-    )
-    more: dict[str, Value] = {"number": question.number}
-    rest += [Say("question-more", more, to=member, media=one, about=about) for one in media[1:]]
-    return [first, *rest]
-
-
-def _about(question: Question) -> str:
-    return f"question:{question.id}"
-
-
-def _parts(text: str) -> list[str]:
-    """Text in pieces that surely fit in a message, whatever it is made of."""
-    return [text[start : start + 2000] for start in range(0, len(text), 2000)]
-
-
-async def _tell_staff(
-    session: Session, question: Question, seminar: Seminar, media: Sequence[Media]
-) -> list[Reply]:
-    said: list[Reply] = []
-    for member in await staff.reachable(session):
-        said += await _shown_to(session, member, question, seminar, media)
-    return said
-
-
-async def _update_staff(session: Session, question: Question, seminar: Seminar) -> list[Reply]:
-    """What staff have in their chats is brought up to date in place."""
-    key, args = await _staff_text(session, question, seminar)
-    members = {member.telegram_id: member for member in await staff.reachable(session)}
-    said: list[Reply] = []
-    for chat_id, message_id, method in await outbox.firsts(session, _about(question)):
-        caption = method != "sendMessage"
-        if chat_id in members:
-            short = {
-                **args,
-                "text": shorten(question.text, (CAPTION if caption else ROOM) // 2) or Text("question-media"),
-            }
-            said.append(
-                Say(
-                    key,
-                    short,
-                    _answer_button(question),
-                    to=members[chat_id],
-                    edit=message_id,
-                    caption=caption,
-                )
-            )
-    return said
-
-
-async def inbox(incoming: Incoming, session: Session) -> list[Reply]:
-    """Open questions, for staff: the oldest first, each with its files, ready to be replied to."""
-    rows = await questions.open_ones(session, number(incoming.argument) or None)
-    if not rows:
-        return [Say("inbox-empty")]
-    said: list[Reply] = [Say("inbox", {"left": len(rows), "shown": min(len(rows), LISTED)})]
-    for question, seminar in rows[:LISTED]:
-        files = await questions.attachments(session, question)
-        media = [Media(file.kind, file.file_id) for file in files]  # type: ignore[arg-type]  # one of MEDIA
-        said += await _shown_to(session, incoming.person, question, seminar, media)
-    return said
-
-
-async def begin_answer(incoming: Incoming, session: Session) -> list[Reply]:
-    """The button under a question: the next message is its answer."""
-    question = await questions.get(session, number(incoming.argument))
-    if question is None or question.withdrawn_at:
-        raise Refusal("question-gone")
-    if question.answered_at:
-        raise Refusal("question-answered-by-other", number=question.number)
-    incoming.person.draft = {**incoming.person.draft, "answer": question.id}
-    incoming.person.step = "answer"
-    return [Say("answer-prompt", {"number": question.number}, [[Button("ask-stop", "answerstop")]])]
-
-
-async def answer_prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """That prompt again."""
-    question = await questions.get(session, incoming.person.draft.get("answer") or 0)
-    if question is None:
-        raise Refusal("button-old")
-    return [Say("answer-prompt", {"number": question.number}, [[Button("ask-stop", "answerstop")]])]
-
-
-async def stop_answer(incoming: Incoming, _session: Session) -> list[Reply]:
-    """No answer now; the question stays open."""
-    if incoming.person.step != "answer":
-        raise Refusal("button-old")
-    _leave_answer(incoming.person)
-    return [Say("answer-stopped", edit=True)]
-
-
-def _leave_answer(person: Person) -> None:
-    person.draft = {key: value for key, value in person.draft.items() if key != "answer"}
-    person.step = "registration" if "registration" in person.draft else None
-
-
-async def take_answer(incoming: Incoming, session: Session) -> list[Reply]:
-    """The message after the button."""
-    question_id = incoming.person.draft.get("answer") or 0
-    if incoming.media is None and not incoming.text:
-        raise Refusal("awaited-answer")
-    _leave_answer(incoming.person)
-    return await _answer(incoming, session, question_id)
-
-
-async def reply(incoming: Incoming, session: Session) -> list[Reply] | None:
-    """Staff reply to a message about a question: that is its answer. None when it is about something else."""
-    about = await outbox.about(session, incoming.chat_id, incoming.reply_to or 0)
-    if not about or not about.startswith("question:"):
-        return None
-    if incoming.media is None and not incoming.text:
-        raise Refusal("awaited-answer")
-    return await _answer(incoming, session, int(about.removeprefix("question:")))
-
-
-async def _answer(incoming: Incoming, session: Session, question_id: int) -> list[Reply]:
-    question = await questions.lock(session, question_id)
-    if question is None or question.withdrawn_at:
-        raise Refusal("question-gone")
-    asker = await people.get(session, question.person_id)
-    seminar = await seminars.get(session, question.seminar_id)
-    assert asker is not None
-    assert seminar is not None
-    first = question.answered_at is None
-    row = await questions.answer(session, question, incoming.person, incoming.text or "", incoming.at)
-    if incoming.media:
-        await questions.attach(session, question, _attachment(incoming.media), row)
-    done = Say("answer-sent" if first else "answer-added", {"number": question.number})
-    told = _delivery(question, seminar, asker, incoming.text or "", incoming.media)
-    return [*told, done, *(await _update_staff(session, question, seminar) if first else [])]
-
-
-def _delivery(
-    question: Question, seminar: Seminar, asker: Person, text: str, media: Media | None
-) -> list[Reply]:
-    """The answer as its asker gets it, the question quoted; a long one follows in pieces."""
-    room = CAPTION if media else ROOM
-    fits = length(text) <= room
-    args: dict[str, Value] = {
-        "number": question.number,
-        "seminar": Named(seminar.title),
-        "question": shorten(question.text, 200) or Text("question-media"),
-        "answer": text if text and fits else Text("answer-follows" if text else "answer-in-media"),
-    }
-    said: list[Reply] = [
-        Say("question-answer", args, to=asker, media=media, reply_to=question.chat_message_id)
-    ]
-    return said + ([] if fits else [Say("words", {"text": part}, to=asker) for part in _parts(text)])

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from handlers import questions, registration, staff, start
+from handlers import answers, questions, registration, seat, staff, start
 from handlers.words import Incoming, Refusal, Reply, Say
 from storage.database import Session
 
@@ -40,7 +40,7 @@ COMMANDS: dict[str, Route] = {
     "ask": Route(questions.ask),
     "questions": Route(questions.mine),
     "staff": Route(staff.panel, STAFF),
-    "inbox": Route(questions.inbox, STAFF),
+    "inbox": Route(answers.inbox, STAFF),
 }
 
 BUTTONS: dict[str, Route] = {
@@ -59,8 +59,8 @@ BUTTONS: dict[str, Route] = {
     "card": Route(registration.back_to_card),
     "confirm": Route(registration.confirm),
     "again": Route(registration.again),
-    "venue": Route(registration.venue),
-    "calendar": Route(registration.calendar),
+    "venue": Route(seat.venue),
+    "calendar": Route(seat.calendar),
     "asknew": Route(questions.ask),
     "mine": Route(questions.mine),
     "ask": Route(questions.ask_about),
@@ -69,9 +69,9 @@ BUTTONS: dict[str, Route] = {
     "hall": Route(questions.toggle_name),
     "withdraw": Route(questions.withdraw),
     "pending": Route(questions.take_pending),
-    "answer": Route(questions.begin_answer, STAFF),
-    "answerstop": Route(questions.stop_answer, STAFF),
-    "inbox": Route(questions.inbox, STAFF),
+    "answer": Route(answers.begin_answer, STAFF),
+    "answerstop": Route(answers.stop_answer, STAFF),
+    "inbox": Route(answers.inbox, STAFF),
     "staff": Route(staff.overview, STAFF),
     "people": Route(staff.participants, STAFF),
     "export": Route(staff.export, STAFF),
@@ -83,7 +83,7 @@ STEPS: dict[str, Step] = {
     "consent": Step(start.ask_consent, start.ask_consent, ANYONE),
     "registration": Step(registration.ask, registration.take),
     "question": Step(questions.prompt, questions.take),
-    "answer": Step(questions.answer_prompt, questions.take_answer, STAFF),
+    "answer": Step(answers.answer_prompt, answers.take_answer, STAFF),
 }
 
 PARTICIPANT_COMMANDS = ("ask", "questions", "seminars", "language", "mydata", "forget", "cancel", "help")
@@ -145,13 +145,10 @@ async def _message(incoming: Incoming, session: Session) -> list[Reply]:
     if not start.consented(incoming.person):
         questions.remember(incoming)
         return await _door(incoming, session)
-    belongs = await questions.album(incoming, session)
-    if belongs is not None:
-        return belongs
-    if incoming.staff and incoming.reply_to:
-        answered = await questions.reply(incoming, session)
-        if answered is not None:
-            return answered
+    for belongs in (questions.album, answers.album, answers.reply):
+        replies = await belongs(incoming, session)
+        if replies is not None:
+            return replies
     step = STEPS.get(incoming.person.step or "")
     if step is None or not may(incoming, step.who):
         return await questions.unexpected(incoming, session)

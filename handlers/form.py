@@ -1,0 +1,108 @@
+"""The form of a registration: what is known, what is missing, and how it is kept in the draft."""
+
+import re
+from typing import Any
+
+from handlers.words import (
+    Button,
+    Incoming,
+    Refusal,
+)
+from storage import seminars
+from storage.database import Session
+from storage.models import Person, Seminar
+
+Form = dict[str, Any]
+OFFICES = (
+    "municipality",
+    "rayon_administration",
+    "plenipotentiary",
+    "gamsumo",
+    "project",
+    "partner",
+    "other",
+)
+UNIT_LEVEL = {"municipality": "m", "rayon_administration": "r", "plenipotentiary": "o", "gamsumo": "o"}
+"""Offices that belong to a unit, and of which level: municipality, rayon, oblast."""
+LEVELS = {"m": ("ayil_aymak", "city"), "r": ("rayon",), "o": ("oblast", "city")}
+"""The levels of the register that can be chosen for each."""
+NAMED_OFFICES = ("partner", "other")
+POSITIONS = {"municipality": ("head", "deputy", "specialist", "council", "other")}
+OTHER_POSITIONS = ("head", "deputy", "specialist", "other")
+PROFILE_FIELDS = ("name", "phone", "sex", "position", "office", "organisation")
+
+
+def missing(form: Form) -> str:
+    """The next thing to ask for: place, organisation, position, name or phone; `card` when nothing is left."""
+    office = form.get("office")
+    if office is None or (office in UNIT_LEVEL and not form.get("unit")):
+        return "place"
+    if office in NAMED_OFFICES and not form.get("organisation"):
+        return "organisation"
+    return next((name for name in ("position", "name", "phone") if not form.get(name)), "card")
+
+
+def form_of(person: Person) -> Form:
+    """This person's form; a Refusal when none is under way."""
+    form = person.draft.get("registration")
+    if not isinstance(form, dict) or "seminar" not in form:
+        raise Refusal("button-old")
+    return form
+
+
+def put(person: Person, form: Form) -> None:
+    """Keep the form (a new object: the database notices changes by identity) and stand at the registration."""
+    person.draft = {**person.draft, "registration": form}
+    person.step = "registration"
+
+
+def leave(person: Person) -> None:
+    """Done with this form; one that was begun for another seminar takes its place."""
+    earlier = person.draft.get("earlier")
+    person.draft = {
+        key: value for key, value in person.draft.items() if key not in ("registration", "earlier")
+    }
+    person.step = None
+    if earlier:
+        put(person, earlier)
+
+
+def begin(person: Person, incoming: Incoming, form: Form) -> Form:
+    """Fill in what is known: from an earlier registration, else the name from a profile that looks like a name."""
+    known = {name: getattr(person, name) for name in PROFILE_FIELDS if getattr(person, name)}
+    if person.unit_code:
+        known["unit"] = person.unit_code
+    if "name" not in known and _looks_like_a_name(incoming.profile.full_name):
+        known["name"] = incoming.profile.full_name
+    form = {**known, **form, "asked": True}
+    put(person, form)
+    return form
+
+
+def _looks_like_a_name(text: str) -> bool:
+    """Two words or more, letters only: good enough to put on the card for checking."""
+    words = text.split()
+    return 2 <= len(words) <= 4 and all(
+        re.fullmatch(r"[^\W\d_]{2,}([-'’][^\W\d_]+)*", word) for word in words
+    )
+
+
+def finish_line(form: Form) -> Form:
+    """When a line of a finished card was changed, the rest is as it was, as far as it still fits."""
+    was = form.get("was", {})
+    if "office" in was and was["office"] == form.get("office") and not form.get("position"):
+        form = {**form, "position": was.get("position")}
+    return form if missing(form) != "card" else {key: form[key] for key in form if key != "was"}
+
+
+async def seminar_of(session: Session, form: Form) -> Seminar:
+    """The seminar the form is for."""
+    seminar = await seminars.get(session, form["seminar"])
+    if seminar is None:
+        raise Refusal("button-old")
+    return seminar
+
+
+def back_button(form: Form) -> list[list[Button]]:
+    """While one line of a finished card is being changed: a way to leave it as it was."""
+    return [[Button("back-to-card", "card")]] if "was" in form else []

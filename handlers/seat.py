@@ -1,0 +1,123 @@
+"""What stands: a place at a seminar, everything about the day, and what is said when none can be had."""
+
+import phonenumbers
+
+from handlers.common import local, number
+from handlers.places import office_text
+from handlers.words import (
+    Button,
+    CalendarEntry,
+    Incoming,
+    Lines,
+    Named,
+    Place,
+    Refusal,
+    Reply,
+    Say,
+    Text,
+    Value,
+)
+from storage import seminars
+from storage.database import Session
+from storage.models import ProgrammeItem, Registration, Seminar
+
+
+async def confirmation(session: Session, seminar: Seminar, registration: Registration) -> list[Reply]:
+    """You are registered: date, place, programme, a point on the map and a calendar file."""
+    place = await office_text(session, registration.office, registration.unit_code, registration.organisation)
+    args = {**await seminar_args(session, seminar), "name": registration.name or "", "place": place}
+    said: list[Reply] = [Say("registered", args, keyboard="menu")]
+    if seminar.lat is not None and seminar.lon is not None:
+        point = Place(seminar.lat, seminar.lon, Named(seminar.venue), Named(seminar.address))
+        said.append(Say("", place=point))
+    return [*said, Say("calendar", document=_calendar_entry(seminar))]
+
+
+def _calendar_entry(seminar: Seminar) -> CalendarEntry:
+    return CalendarEntry(
+        uid=f"seminar-{seminar.slug}",
+        sequence=seminar.version - 1,
+        starts_at=seminar.starts_at,
+        ends_at=seminar.ends_at,
+        changed_at=seminar.updated_at,
+        title=Named(seminar.title),
+        description=Named(seminar.description),
+        location=Named(seminar.venue),
+        lat=seminar.lat,
+        lon=seminar.lon,
+        cancelled=seminar.state == "cancelled",
+    )
+
+
+async def seat(session: Session, seminar: Seminar, registration: Registration) -> list[Reply]:
+    """What stands: one's own registration, with ways on."""
+    place = await office_text(session, registration.office, registration.unit_code, registration.organisation)
+    position = Text(f"position-{registration.position}")
+    args = {
+        **await seminar_args(session, seminar),
+        "name": registration.name or "",
+        "place": place,
+        "position": position,
+    }
+    rows = [
+        [Button("ask-button", f"ask:{seminar.id}", style="primary")],
+        [Button(".venue", f"venue:{seminar.id}"), Button(".calendar", f"calendar:{seminar.id}")],
+        [Button(".change", f"again:{seminar.id}")],
+    ]
+    return [Say("seat", args, buttons=rows if seminar.state == "open" else rows[:1])]
+
+
+async def closed(session: Session, seminar: Seminar) -> Say:
+    """No registration now: what came of the seminar, and questions are still welcome."""
+    args = await seminar_args(session, seminar)
+    buttons = [[Button("ask-button", f"ask:{seminar.id}", style="primary")]]
+    if seminar.outcome:
+        return Say("seminar-held", {**args, "outcome": Named(seminar.outcome)}, buttons=buttons, keyboard="")
+    return Say("seminar-closed", args, buttons=buttons)
+
+
+async def seminar_args(session: Session, seminar: Seminar) -> dict[str, Value]:
+    """What the texts about a seminar ask for."""
+    items = await seminars.programme(session, seminar.id)
+    return {
+        "seminar": Named(seminar.title),
+        "venue": Named(seminar.venue),
+        "address": Named(seminar.address),
+        "starts": local(seminar, seminar.starts_at),
+        "ends": local(seminar, seminar.ends_at),
+        "programme": Lines([_programme_line(seminar, item) for item in items]),
+    }
+
+
+def _programme_line(seminar: Seminar, item: ProgrammeItem) -> Text:
+    args: dict[str, Value] = {"starts": local(seminar, item.starts_at), "title": Named(item.title)}
+    if item.speaker:
+        return Text("programme-line-speaker", {**args, "speaker": Named(item.speaker)})
+    return Text("programme-line", args)
+
+
+async def own_seminar(incoming: Incoming, session: Session) -> Seminar:
+    """The seminar a button speaks of, if the one who pressed it is registered there."""
+    seminar = await seminars.get(session, number(incoming.argument))
+    mine = await seminars.registration(session, seminar.id, incoming.person.id) if seminar else None
+    if seminar is None or mine is None or mine.state != seminars.REGISTERED:
+        raise Refusal("button-old")
+    return seminar
+
+
+async def venue(incoming: Incoming, session: Session) -> list[Reply]:
+    """Where it is, on the map."""
+    seminar = await own_seminar(incoming, session)
+    if seminar.lat is None or seminar.lon is None:
+        raise Refusal("venue-unknown")
+    return [Say("", place=Place(seminar.lat, seminar.lon, Named(seminar.venue), Named(seminar.address)))]
+
+
+async def calendar(incoming: Incoming, session: Session) -> list[Reply]:
+    """The calendar file once more."""
+    return [Say("calendar", document=_calendar_entry(await own_seminar(incoming, session)))]
+
+
+def pretty(phone: str) -> str:
+    """+996700123456 as people read it."""
+    return phonenumbers.format_number(phonenumbers.parse(phone), phonenumbers.PhoneNumberFormat.INTERNATIONAL)
