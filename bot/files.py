@@ -2,11 +2,14 @@
 
 # The two libraries take 20 MB together, so they are loaded when the first file is made.
 
+import re
 from io import BytesIO
 from typing import Any
 
 from bot.texts import Words
 from handlers.words import CalendarEntry, Sheet
+
+NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def calendar(entry: CalendarEntry, words: Words) -> bytes:
@@ -46,19 +49,24 @@ def sheet(source: Sheet, words: Words) -> bytes:
         widest = max([len(title), *(len(row[column]) for row in rows)])
         page.column_dimensions[get_column_letter(column + 1)].width = min(60, widest + 3)
     page.freeze_panes = "A2"
-    for number, row in enumerate([head, *rows]):
-        page.append([_cell(page, text, bold=number == 0) for text in row])
+    page.append([_cell(page, text, bold=True) for text in head])
+    for row in rows:
+        page.append([_cell(page, text) for text in row])
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
-def _cell(page: Any, text: str, *, bold: bool) -> Any:
+def _cell(page: Any, text: str, *, bold: bool = False) -> Any:
+    """A cell of text. Most are plain strings: a cell object each would take ten times as long."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
-    clean = "".join(character for character in text if character >= " " or character in "\n\t")
-    cell = WriteOnlyCell(page, clean[:32767])
+    clean = NOT_IN_XML.sub("", text)[:32767]
+    if not bold and not clean.startswith("="):
+        return clean
+    cell = WriteOnlyCell(page, clean)
     cell.data_type = "s"  # openpyxl would take a leading "=" for a formula
-    cell.font = Font(bold=bold)
+    if bold:
+        cell.font = Font(bold=True)
     return cell

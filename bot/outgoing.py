@@ -1,5 +1,6 @@
 """Say -> outbox row: the reader's language, escaping, keyboards. Pure but for the files it keeps."""
 
+import asyncio
 import hashlib
 import re
 from collections.abc import Sequence
@@ -150,20 +151,22 @@ async def _keep(session: AsyncSession, say: Say, spoken: Words, at: datetime) ->
     """Keep the file that goes with the message; the same bytes are kept, and uploaded, once."""
     if say.document is None:
         return None
-    name, content = _file(say.document, spoken)
+    if isinstance(say.document, Sheet):  # a long list takes its time: others are served meanwhile
+        name, content = say.document.name, await asyncio.to_thread(files.sheet, say.document, spoken)
+    else:
+        name, content = _calendar(say.document, spoken)
     digest = hashlib.sha256(name.encode() + b"\0" + content).hexdigest()
     return await outbox.keep_file(session, digest, name, content, at)
 
 
-def _file(document: CalendarEntry | Sheet, spoken: Words) -> tuple[str, bytes]:
-    if isinstance(document, Sheet):
-        return document.name, files.sheet(document, spoken)
-    key = (document.uid, document.sequence, document.changed_at, document.cancelled, spoken.language)
+def _calendar(entry: CalendarEntry, spoken: Words) -> tuple[str, bytes]:
+    """Name and bytes of the calendar file; everybody gets the same few, so they are made once."""
+    key = (entry.uid, entry.sequence, entry.changed_at, entry.cancelled, spoken.language)
     if key not in _calendars:
         if len(_calendars) > 100:
             _calendars.clear()
-        _calendars[key] = files.calendar(document, spoken)
-    return f"{document.uid}.ics", _calendars[key]
+        _calendars[key] = files.calendar(entry, spoken)
+    return f"{entry.uid}.ics", _calendars[key]
 
 
 def menu_labels(zone: str) -> dict[str, str]:

