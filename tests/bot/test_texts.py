@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.texts import LANGUAGES, Missing, notice_hash, words
-from handlers import registration, routes
+from handlers import form, routes
 from handlers.words import Lines, Named, Text
 from tests.bot.catalogue import catalogue, sample_arguments
 
@@ -22,12 +22,9 @@ CYRILLIC = re.compile("[Ѐ-ӿ]")
 PATTERNS = {
     "key-{}": [*routes.MENU, *routes.STAFF_MENU, "contact"],
     "command-{}": routes.STAFF_COMMANDS,
-    "position-{}": {one for names in registration.POSITIONS.values() for one in names}
-    | set(registration.OTHER_POSITIONS),
-    "office-{}": [office.replace("_", "-") for office in registration.OFFICES],
-    "office-{}-of": [
-        office.replace("_", "-") for office in registration.UNIT_LEVEL if office != "municipality"
-    ],
+    "position-{}": {one for names in form.POSITIONS.values() for one in names} | set(form.OTHER_POSITIONS),
+    "office-{}": [office.replace("_", "-") for office in form.OFFICES],
+    "office-{}-of": [office.replace("_", "-") for office in form.UNIT_LEVEL if office != "municipality"],
     "ask-place-{}": "mro",
     "ask-place-{}-in": "mro",
     "awaited-place-{}": "mro",

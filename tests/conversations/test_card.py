@@ -71,7 +71,7 @@ async def test_the_place_is_changed_for_another_office_whose_positions_are_asked
     await head.press("Мен айыл өкмөтүнөн эмесмин")
     await head.wait_for("Кайсы мекемеденсиз?")
     await head.press("Өнөктөш уюм")
-    await head.wait_for("Мекемеңиздин аты")
+    await head.wait_for("Мекемеңиз кандай аталат?")
     await head.write("Үлгү уюму")
     asked = await head.wait_for("Кызмат ордуңуз?")
     assert "Айылдык кеңештин төрагасы" not in buttons(asked)
@@ -94,8 +94,8 @@ async def test_the_place_is_changed_for_another_office_whose_positions_are_asked
 async def test_a_line_that_was_opened_is_left_as_it_was(here: Town, line: str, asked: str) -> None:
     head = await with_card(here)
     before = await row(here)
-    await head.press(line)
-    await head.wait_for(asked)
+    await settled(here, await head.press(line))
+    assert any(asked in one.get("text", "") for one in await head.messages())
     await head.press("‹ Өзгөртпөйм")
     card = await head.wait_for("Баары туурабы?")
     for part in ("Үлгү Үлгүев 1001", "+996 700 100 101", "Ак-Булуң айыл аймагы", "💼 Башчы"):
@@ -150,7 +150,7 @@ async def test_a_wrong_name_changes_nothing_and_is_explained(here: Town) -> None
     await head.wait_for("Аты-жөнүңүз?")
     for wrong in ("?", "12345", "🌹🌹🌹", "А" * 81):
         await head.write(wrong)
-        await head.wait_for("Бул ат-жөнгө окшобойт")
+        await head.wait_for("Бул аты-жөнгө окшобойт")
     await head.press("‹ Өзгөртпөйм")
     assert "Үлгү Үлгүев 1001" in (await head.wait_for("Баары туурабы?"))["text"]
 
