@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import contextlib
 import logging
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -27,6 +28,7 @@ SANDBOX_DATABASE = Path("var/sandbox.sqlite3")
 def main() -> int:
     """Do what the command line says; returns the exit code. A mistake is one sentence on stderr."""
     arguments = _parser().parse_args()
+    os.umask(0o077)  # the database holds names and telephones: nobody else on this machine reads it
     try:
         settings = load()
         _logging(settings)
@@ -97,14 +99,14 @@ def _loop(work: "object") -> None:
 @contextlib.contextmanager
 def _sandbox() -> Iterator[str]:
     """The sandbox in a process of its own, ended with us; yields its address. Its memory starts empty, so does ours."""
-    for old in SANDBOX_DATABASE.parent.glob(f"{SANDBOX_DATABASE.name}*"):
-        old.unlink()
     command = [sys.executable, "-m", "sandbox", "--port", "8081"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  # ours
         try:
             line = process.stdout.readline() if process.stdout else ""
             if not line.startswith("Sandbox: "):
                 raise program.CannotStart("The sandbox did not start; is its port 8081 taken?")
+            for old in SANDBOX_DATABASE.parent.glob(f"{SANDBOX_DATABASE.name}*"):
+                old.unlink()
             url = line.removeprefix("Sandbox: ").strip().rstrip("/")
             print(
                 f"\n  Open {url}/ in a browser. There is no BOT_TOKEN, so the bot serves the sandbox.\n",

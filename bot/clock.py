@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.settings import Settings
-from storage import inbox, outbox
+from storage import inbox, outbox, people
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -42,5 +42,7 @@ class Clock:
         async with self._ticking, self.database.session.begin() as session:
             gone = await inbox.forget_before(session, now - timedelta(days=self.settings.keep_updates_days))
             await outbox.forget_before(session, now - timedelta(days=KEEP_WORDS_DAYS))
+            await people.forget_strangers(session, now - timedelta(days=1))
+        await self.database.empty_log()
         if gone:
             log.info("tidied: %d old updates", gone)

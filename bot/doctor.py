@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
@@ -60,9 +60,10 @@ async def _database(database: Database, settings: Settings) -> list[Finding]:
         dead = await inbox.dead(session)
         waiting = await inbox.backlog(session)
         owed = await outbox.backlog(session)
+        failed = len(await outbox.failures(session, datetime.now(UTC) - timedelta(days=7)))
         members = len(await staff.ids(session))
         known = await seminars.count(session)
-    failed, unknown = owed.get(outbox.FAILED, 0), owed.get(outbox.UNKNOWN, 0)
+    unknown = owed.get(outbox.UNKNOWN, 0)
     return [
         Finding(well=True, text=f"The database is up to date; {known} seminars, {members} staff."),
         Finding(
@@ -70,7 +71,7 @@ async def _database(database: Database, settings: Settings) -> list[Finding]:
             "The register of units is there." if units_known else "No units: run the bot once.",
         ),
         Finding(not dead, f"Dead letters: {len(dead)}." + _newest([row.error or "" for row in dead])),
-        Finding(failed + unknown == 0, f"Messages that failed: {failed}, unknown: {unknown}."),
+        Finding(failed + unknown == 0, f"Messages that failed within a week: {failed}, unknown: {unknown}."),
         Finding(
             well=True,
             text=f"Waiting: {waiting} updates, {owed.get(outbox.PENDING, 0)} messages "

@@ -1,7 +1,7 @@
 """A raw update becomes an Incoming: pure, and patient with any JSON (Unreadable says what was wrong)."""
 
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -93,13 +93,12 @@ def _start(
         profile=_profile(source["from"]),
         chat_id=_id(chat["id"]),
         message_id=_id(number),
-        private=chat["type"] == "private",
     )
 
 
 def _message(update_id: int, message: dict[str, Any], at: datetime, *, edited: bool) -> Incoming | None:
-    if "from" not in message or message["from"].get("is_bot"):
-        return None
+    if "from" not in message or message["from"].get("is_bot") or message["chat"]["type"] != "private":
+        return None  # what strangers say in a group is none of our business
     incoming = _start(update_id, message, message["chat"], at, message["message_id"])
     incoming.edited = edited
     incoming.reply_to = (message.get("reply_to_message") or {}).get("message_id")
@@ -124,7 +123,7 @@ def _take_command(incoming: Incoming, text: str) -> None:
 
 def _button(update_id: int, query: dict[str, Any], at: datetime) -> Incoming | None:
     message = query.get("message")
-    if not message or "data" not in query:
+    if not message or "data" not in query or message["chat"]["type"] != "private":
         return None
     incoming = _start(update_id, query, message["chat"], at, message["message_id"])
     incoming.button, _, incoming.argument = _clean(query["data"]).partition(":")
@@ -145,7 +144,6 @@ def _profile(user: dict[str, Any]) -> Profile:
         telegram_id=_id(user["id"]),
         first_name=_clean(user.get("first_name") or "")[:64],
         last_name=_clean(user.get("last_name") or "")[:64],
-        language_code=_string(user.get("language_code") or "")[:8],
     )
 
 
@@ -166,9 +164,8 @@ def _media(message: dict[str, Any]) -> Media | None:
 def _contact(message: dict[str, Any], profile: Profile) -> Contact | None:
     if not (contact := message.get("contact")):
         return None
-    name = f"{contact.get('first_name') or ''} {contact.get('last_name') or ''}"
     own = contact.get("user_id") == profile.telegram_id
-    return Contact(phone=_clean(contact["phone_number"])[:40], own=own, name=_clean(name)[:120])
+    return Contact(phone=_clean(contact["phone_number"])[:40], own=own)
 
 
 def _clean(text: Any) -> str:
@@ -190,8 +187,3 @@ def _id(value: Any) -> int:
     if not _is_id(value):
         raise ValueError("a number expected")
     return int(value)
-
-
-def now() -> datetime:
-    """The time, for the rooms that may ask for it."""
-    return datetime.now(UTC)

@@ -42,8 +42,8 @@ class Post:
         return words(person.language if person.language in LANGUAGES else self.language, self.zone)
 
     async def rows(self, session: AsyncSession, incoming: Incoming, said: Sequence[Say]) -> list[Row]:
-        """The outbox rows for what is said in answer to `incoming`; toasts are left out."""
-        return [await self._row(session, incoming, say) for say in said if not say.toast]
+        """The outbox rows for what is said in answer to `incoming`."""
+        return [await self._row(session, incoming, say) for say in said]
 
     def toast(self, incoming: Incoming, say: Say) -> str:
         """The words shown for a moment over the chat."""
@@ -87,11 +87,7 @@ class Post:
 
 
 def _button(button: Button, key: str, spoken: Words) -> dict[str, Any]:
-    made: dict[str, Any] = {"text": _label(button, key, spoken)}
-    if button.url:
-        made["url"] = button.url
-    else:
-        made["callback_data"] = button.data
+    made: dict[str, Any] = {"text": _label(button, key, spoken), "callback_data": button.data}
     if button.style:
         made["style"] = button.style
     return made

@@ -27,6 +27,7 @@ class Pacing(BaseRateLimiter[bool]):
         self._free = per_second
         self._unlimited = per_second == 0
         self._per_chat = per_chat_seconds
+        self._bulk_at, self._apart = 0.0, 1 / per_second if per_second else 0.0
         self._per_group = per_group_minute
         self._group_sent: dict[int, int] = {}
         self._in_flight: set[int] = set()
@@ -59,9 +60,9 @@ class Pacing(BaseRateLimiter[bool]):
     def _group_full(self, chat: int) -> bool:
         return chat < 0 and 0 < self._per_group <= self._group_sent.get(chat, 0)
 
-    def frozen_for(self) -> float:
-        """Seconds until the whole token is thawed."""
-        return max(0.0, self._all_frozen_until - monotonic())
+    def may_bulk(self) -> bool:
+        """Whether the last lane may start one: evenly, so that a slot comes free for a reply every moment."""
+        return self._unlimited or monotonic() >= self._bulk_at
 
     async def process_request(
         self,
@@ -93,6 +94,10 @@ class Pacing(BaseRateLimiter[bool]):
 
     def take(self, chat: int, method: str) -> None:
         """Take the slots for a call; they come back a period after its response."""
+        if not self._unlimited:
+            self._bulk_at = max(monotonic(), self._bulk_at) + self._apart
+            wait = self._bulk_at - monotonic() + 0.001
+            asyncio.get_running_loop().call_later(wait, self.on_change)
         self._free -= 1
         self._in_flight.add(chat)
         if counts(method) and chat < 0:

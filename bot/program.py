@@ -28,6 +28,10 @@ from web.app import create_app
 log = logging.getLogger(__name__)
 
 
+END_SECONDS = 25
+"""What is in hand must be finished by then: promised are thirty."""
+
+
 class CannotStart(Exception):
     """The program cannot start; the text says why and what to do."""
 
@@ -113,10 +117,12 @@ async def _end(
         listening.cancel()
     door.should_exit = True
     worker.stop()
-    await asyncio.wait([opened, working], timeout=15)
+    loop = asyncio.get_running_loop()
+    until = loop.time() + END_SECONDS
+    await asyncio.wait([opened, working], timeout=END_SECONDS / 2)
     sender.stop()
     if sending is not None:
-        await asyncio.wait([sending], timeout=25)
+        await asyncio.wait([sending], timeout=max(1.0, until - loop.time()))
 
 
 @contextlib.asynccontextmanager

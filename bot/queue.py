@@ -24,10 +24,17 @@ class Queue:
         """How many may perhaps go at once."""
         return len(self._ready)
 
-    @property
-    def crowded(self) -> list[int]:
-        """Chats that have many messages waiting here already: no use in claiming more for them."""
-        return [chat for chat, rows in self._waiting.items() if len(rows) >= CROWD]
+    def crowded(self, *, replies: bool) -> list[int]:
+        """Chats with many messages waiting here already: no use in claiming more. `replies`: counting these only."""
+        crowds = {
+            chat: sum(row[0] == 0 or not replies for row in rows) for chat, rows in self._waiting.items()
+        }
+        return [chat for chat, number in crowds.items() if number >= CROWD]
+
+    def ids(self) -> list[int]:
+        """The numbers of all messages in hand."""
+        rows = [*self._ready, *(entry for waiting in self._waiting.values() for entry in waiting)]
+        return [entry[1] for entry in rows]
 
     def put(self, row: Due) -> None:
         """Take a message in; it queues behind what its chat waits for already."""

@@ -1,6 +1,7 @@
 """Updates in, by polling or through the webhook door: into the inbox first, acknowledged only after COMMIT."""
 
 import asyncio
+import contextlib
 import json
 import logging
 import re
@@ -50,7 +51,9 @@ class Receiver:
                 rows = await self._ask(offset, limit)
                 if rows:
                     await self._store(rows)
-                    offset = max(row[0] for row in rows) + 1
+                # After an empty answer all is confirmed, and the next number may be any: Telegram begins anew
+                # after a week without updates.
+                offset = max(row[0] for row in rows) + 1 if rows else None
                 limit, patience = 100, 1.0
             except Garbled:
                 if limit == 1:  # not even alone: no answer of Telegram's at all
@@ -59,10 +62,17 @@ class Receiver:
                     patience = min(30.0, patience * 2)
                 limit = 1  # one of them spoils the answer: each for itself, then
             except (TelegramError, SQLAlchemyError) as error:
+                if isinstance(error, Conflict):
+                    await self._take_webhook_away()
                 if not isinstance(error, TimedOut):
                     log.warning("no updates for the moment: %s", _sentence(error))
                 await asyncio.sleep(patience)
                 patience = min(30.0, patience * 2)
+
+    async def _take_webhook_away(self) -> None:
+        """A webhook that was set before keeps polling out; perhaps it could not be deleted at the start."""
+        with contextlib.suppress(TelegramError):
+            await self.api.call("deleteWebhook", {})
 
     async def _ask(self, offset: int | None, limit: int) -> list[Stored]:
         call = {"timeout": LONG_POLL, "allowed_updates": WANTED, "offset": offset, "limit": limit}
@@ -102,7 +112,7 @@ class Receiver:
             group, self._knocking = self._knocking, []
             try:
                 await self._store([row for row, _ in group])
-            except SQLAlchemyError as error:
+            except Exception as error:  # whatever it is, nobody may be left knocking
                 for _, done in group:
                     if not done.done():
                         done.set_exception(error)

@@ -5,7 +5,7 @@ from typing import Any
 import aiohttp
 import orjson
 from telegram._utils.defaultvalue import DefaultValue
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.incoming import loads
@@ -15,7 +15,7 @@ class NotConnected(NetworkError):
     """The connection was never made: the call has surely not been applied."""
 
 
-class Garbled(TelegramError):
+class Garbled(NetworkError):
     """An answer that no parser takes; `payload` is what came."""
 
     def __init__(self, payload: bytes) -> None:
@@ -75,8 +75,12 @@ class Request(BaseRequest):
         seconds = self._read_timeout if isinstance(read_timeout, DefaultValue) else read_timeout
         timeout = aiohttp.ClientTimeout(total=seconds, sock_connect=10)
         try:
-            async with self._session.request(method, url, timeout=timeout, **_body(request_data)) as answer:
+            async with self._session.request(
+                method, url, timeout=timeout, allow_redirects=False, **_body(request_data)
+            ) as answer:
                 return answer.status, await answer.read()
+        except aiohttp.ConnectionTimeoutError:
+            raise NotConnected("no connection in time") from None
         except TimeoutError:
             raise TimedOut("Timed out") from None
         except aiohttp.ClientConnectorError as error:

@@ -12,7 +12,6 @@ from telegram import InputFile
 from telegram.error import (
     BadRequest,
     ChatMigrated,
-    EndPointNotFound,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -34,7 +33,8 @@ HANDS = 64
 """How many messages are claimed ahead: enough to keep every connection busy, few to be in doubt after a crash."""
 IN_FLIGHT = 24
 ATTEMPTS = 12
-LONGEST_WAIT = 300.0
+LONGEST_WAIT = 60.0
+GIVE_UP = timedelta(hours=24)
 WRITE_EVERY = 0.05
 """Seconds after which what happened is written down even when more is under way."""
 
@@ -55,7 +55,10 @@ class Sender:
         self._more = False
         self._look_again_at: datetime | None = None
         self._stopping = False
+        self._out_of_touch = False
+        """A COMMIT failed, perhaps after it was applied: rows may be marked as ours that we do not have."""
         self._under_way: set[asyncio.Task[None]] = set()
+        self._flying: set[int] = set()
         self._outcomes: list[Outcome] = []
         self._unreachable: list[tuple[int, str]] = []
         self._uploads: dict[int, str] = {}
@@ -82,9 +85,10 @@ class Sender:
             self._change.clear()
             try:
                 await self._write_and_claim()
-            except SQLAlchemyError:
-                log.exception("the outbox cannot be reached; trying again in a second")
+            except SQLAlchemyError as error:
+                log.error("the outbox cannot be used (%s); trying again in a second", type(error).__name__)
                 await asyncio.sleep(1)
+                self._out_of_touch = self._fresh = True
                 continue
             self._start_what_may()
             await self._rest()
@@ -98,7 +102,7 @@ class Sender:
 
     async def _finish(self) -> None:
         if self._under_way:
-            await asyncio.wait(self._under_way, timeout=20)
+            await asyncio.wait(self._under_way, timeout=12)
         self._outcomes += [Outcome(row.id, outbox.PENDING, row.attempts) for row in self.queue.drain()]
         async with self.database.session.begin() as session:
             await self._write(session)
@@ -130,12 +134,18 @@ class Sender:
         rows: list[Due] = []
         async with self.database.session.begin() as session:
             await self._write(session)
+            if self._out_of_touch:
+                await outbox.recover(session, _now(), without=self._in_hand())
             if claims:
                 rows = await self._claim(session)
+        self._out_of_touch = False
         # Only after COMMIT: what was not committed is neither written down nor ours to send.
         self._forget_written()
         for row in rows:
             self.queue.put(row)
+
+    def _in_hand(self) -> list[int]:
+        return [*self.queue.ids(), *self._flying, *(one.id for one in self._outcomes)]
 
     def _time_to_write(self) -> bool:
         if not self._outcomes:
@@ -147,9 +157,10 @@ class Sender:
     async def _claim(self, session: AsyncSession) -> list[Due]:
         """Take more in hand. With full hands only what overtakes announcements is taken."""
         hungry = self._wants_more()
-        crowded = self.queue.crowded
+        crowded = self.queue.crowded(replies=False)
+        full = self.queue.crowded(replies=True)
         self._fresh = False
-        rows = await outbox.claim(session, _now(), HANDS, () if hungry else (0, 1), crowded)
+        rows = await outbox.claim(session, _now(), HANDS, () if hungry else (0, 1), full, crowded)
         if hungry:
             self._more = len(rows) == HANDS
             self._look_again_at = None if self._more else await outbox.next_wait(session)
@@ -180,6 +191,9 @@ class Sender:
             row = self.queue.take()
             if row is None:
                 return
+            if row.lane == outbox.ANNOUNCEMENTS and not self.pacing.may_bulk():
+                self.queue.put(row)
+                return
             if row.expires_at is not None and row.expires_at <= _now():
                 self._outcomes.append(Outcome(row.id, outbox.EXPIRED, row.attempts, _now()))
                 self.queue.chat_free(row.chat_id)
@@ -195,6 +209,7 @@ class Sender:
 
     async def _send(self, row: Due) -> None:
         method, _, other = row.method.partition("|")
+        self._flying.add(row.id)
         try:
             payload = {"chat_id": row.chat_id, **orjson.loads(row.payload), **await self._file(row)}
             try:
@@ -214,11 +229,14 @@ class Sender:
             self._not_sent(row)
             self._outcomes.append(_again(row, 1, type(error).__name__, counted=row.attempts))
         except Exception as error:  # a row that cannot be sent must not hold its chat and its slot for ever
-            log.exception("message %d cannot be sent", row.id)
+            log.error("message %d cannot be sent: %s", row.id, type(error).__name__)
             self._not_sent(row)
             self._outcomes.append(
                 Outcome(row.id, outbox.FAILED, row.attempts + 1, _now(), error=type(error).__name__)
             )
+
+        finally:
+            self._flying.discard(row.id)
 
     def _not_sent(self, row: Due) -> None:
         """Give the slots back when no call has done so."""
@@ -266,7 +284,7 @@ class Sender:
             if row.lane == outbox.ANNOUNCEMENTS:
                 self.pacing.freeze_all(seconds(error))
             return _again(row, seconds(error), error.message, counted=row.attempts + 1)
-        if isinstance(error, NotConnected | InvalidToken | EndPointNotFound):
+        if isinstance(error, NotConnected | InvalidToken):
             self.pacing.freeze_all(5)
             log.error("Telegram cannot be reached, or does not accept the token: %s", type(error).__name__)
             return _again(row, 5, error.message, counted=row.attempts)
@@ -276,7 +294,10 @@ class Sender:
         if row.lane == outbox.ANNOUNCEMENTS and isinstance(error, NetworkError):
             # Silence, or a gateway's 5xx: it may have arrived. Nobody is to get it twice; staff decide.
             return Outcome(row.id, outbox.UNKNOWN, row.attempts + 1, _now(), error=error.message[:300])
-        return _again(row, min(LONGEST_WAIT, 2.0**row.attempts), error.message, counted=row.attempts + 1)
+        # Silence and 5xx may last for hours: what counts is how long the message is owed, not how often it was tried.
+        old = _now() - row.created_at > GIVE_UP
+        counted = max(row.attempts + 1, ATTEMPTS) if old else min(row.attempts + 1, ATTEMPTS - 1)
+        return _again(row, min(LONGEST_WAIT, 2.0**row.attempts), error.message, counted=counted)
 
 
 def _again(row: Due, wait: float, error: str, *, counted: int) -> Outcome:

@@ -3,12 +3,13 @@
 import asyncio
 import contextlib
 import logging
+import traceback
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import event, inspect
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram.error import TelegramError
@@ -49,6 +50,8 @@ class Handled:
     owed: list[Row] = field(default_factory=list)
     spinners: dict[str, str] = field(default_factory=dict)
     """callback_query_id -> words of the toast, or nothing."""
+    troubled: bool = False
+    """The database refused somebody's part."""
     arrived_staff: list[int] = field(default_factory=list)
     """Chats of staff who have just agreed to the notice: only now can they be given their list of commands."""
 
@@ -78,8 +81,8 @@ class Worker:
             self._new.clear()
             try:
                 busy = await self.work()
-            except SQLAlchemyError:
-                log.exception("the database cannot be reached; trying again in a second")
+            except SQLAlchemyError as error:
+                log.error("the database cannot be used (%s); trying again in a second", type(error).__name__)
                 await asyncio.sleep(1)
                 continue
             if not busy:
@@ -96,6 +99,8 @@ class Worker:
             handled = await self._batch(self._apart)
         if handled is None:
             return False
+        if handled.troubled:
+            await asyncio.sleep(1)  # a deadlock, a full disk: it may pass before the next attempt
         if handled.owed:
             self.sender.wake()
         for callback_id, words in handled.spinners.items():
@@ -112,7 +117,6 @@ class Worker:
             post = Post(self.settings.default_language, self.settings.timezone, await staff.ids(session))
             handled = Handled()
             await way(session, rows, post, handled)
-            await outbox.put(session, handled.owed)
             await inbox.handled(session, handled.done, _now())
             forgot = session.info.get("forgot", False)
         if forgot:
@@ -141,6 +145,7 @@ class Worker:
                         raise MustGoApart from None
                     await self._refuse(session, incoming, post, handled, refusal)
             await session.flush()
+            await outbox.put(session, handled.owed)
         except (MustGoApart, Unreadable):
             raise MustGoApart from None
         except Exception as error:
@@ -163,7 +168,7 @@ class Worker:
             person.unreachable_at, person.unreachable_reason = incoming.at, "blocked the bot"
         elif person.unreachable_at is not None:
             person.unreachable_at = person.unreachable_reason = None
-        if incoming.text in self._labels:
+        if incoming.text in self._labels and incoming.media is None:
             incoming.command, incoming.text = self._labels[incoming.text], None
 
     async def _handle(self, session: AsyncSession, incoming: Incoming, post: Post, handled: Handled) -> None:
@@ -172,8 +177,7 @@ class Worker:
         if incoming.staff and incoming.button == "consent":
             handled.arrived_staff.append(incoming.chat_id)
         if incoming.callback_id:
-            toast = next((say for say in said if say.toast), None)
-            handled.spinners[incoming.callback_id] = post.toast(incoming, toast) if toast else ""
+            handled.spinners[incoming.callback_id] = ""
 
     async def _refuse(
         self, session: AsyncSession, incoming: Incoming, post: Post, handled: Handled, refusal: Refusal
@@ -201,9 +205,10 @@ class Worker:
             except SQLAlchemyError as error:
                 if isinstance(error, DBAPIError) and error.connection_invalidated:
                     raise
+                handled.troubled = True
                 await self._give_up(session, row, incoming, post, handled, _place(error))
             except Exception as error:
-                log.exception("update %d failed", row.update_id)
+                log.error("update %d failed: %s\n%s", row.update_id, _place(error), _trace(error))
                 await self._give_up(session, row, incoming, post, handled, _place(error))
 
     async def _alone(self, session: AsyncSession, incoming: Incoming, post: Post, handled: Handled) -> None:
@@ -212,10 +217,13 @@ class Worker:
             async with session.begin_nested():
                 await self._introduce(session, [incoming], post)
                 await self._handle(session, incoming, post, mine)
+                await session.flush()
+                await outbox.put(session, mine.owed)
         except Refusal as refusal:
             mine = Handled()
             await self._introduce(session, [incoming], post)
             await self._refuse(session, incoming, post, mine, refusal)
+            await outbox.put(session, mine.owed)
         handled.owed += mine.owed
         handled.spinners |= mine.spinners
         handled.arrived_staff += mine.arrived_staff
@@ -231,9 +239,11 @@ class Worker:
     ) -> None:
         """Count the attempt; after the last one the person gets an apology and staff a dead letter."""
         dead = await inbox.failed(session, row, error, _now(), last=incoming is None)
-        if dead and incoming is not None and incoming.private:
+        if dead and incoming is not None:
             await self._introduce(session, [incoming], post)
-            handled.owed += await post.rows(session, incoming, [Say("apology")])
+            owed = await post.rows(session, incoming, [Say("apology")])
+            await outbox.put(session, owed)
+            handled.owed += owed
             if incoming.callback_id:
                 handled.spinners[incoming.callback_id] = ""
 
@@ -265,7 +275,8 @@ class _Changes:
         self._flushes += 1
 
     def _now(self) -> tuple[int, int, int]:
-        return self._flushes, len(self._session.new), len(self._session.dirty)
+        dirty = self._session.dirty
+        return self._flushes, len(self._session.new), sum(len(inspect(one).committed_state) for one in dirty)
 
     def mark(self) -> None:
         """From here on."""
@@ -283,6 +294,11 @@ def _place(error: Exception) -> str:
         trace = trace.tb_next
     where = f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else "?"
     return f"{type(error).__name__} in {where}"
+
+
+def _trace(error: Exception) -> str:
+    """Where it came from, without the error's own words: they may be what a person wrote."""
+    return "".join(traceback.format_tb(error.__traceback__))
 
 
 def _now() -> datetime:

@@ -91,7 +91,7 @@ async def _answer(incoming: Incoming, session: Session, question_id: int) -> lis
         await questions.attach(session, question, attachment(incoming.media), row)
     done = Say("answer-sent" if first else "answer-added", {"number": question.number})
     told = _delivery(question, seminar, asker, incoming.text or "", incoming.media)
-    return [*told, done, *(await update_staff(session, question, seminar) if first else [])]
+    return [*told, done, *(await update_staff(session, question, seminar, incoming.at) if first else [])]
 
 
 def _delivery(

@@ -1,9 +1,10 @@
 """How a question looks on the desk of staff: who asks, its files, and what became of it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from handlers.common import length, named, shorten, titled
-from handlers.words import Button, Media, Named, Reply, Say, Text, Value
+from handlers.words import Button, Lane, Media, Named, Reply, Say, Text, Value
 from storage import outbox, people, questions, staff, units
 from storage.database import Session
 from storage.models import Attachment, Person, Question, Seminar
@@ -12,6 +13,9 @@ ROOM = 3000
 """UTF-16 units of somebody's words that fit beside ours in one message of 4 096."""
 CAPTION = 700
 """The same for a caption of 1 024."""
+
+NOTICE = Lane.REMINDER
+"""What staff are told of what others do comes after the replies to what people, staff among them, do themselves."""
 
 
 async def _who(session: Session, question: Question) -> dict[str, Value]:
@@ -60,7 +64,12 @@ def _answer_button(question: Question) -> list[list[Button]]:
 
 
 async def shown_to(
-    session: Session, member: Person, question: Question, seminar: Seminar, media: Sequence[Media]
+    session: Session,
+    member: Person,
+    question: Question,
+    seminar: Seminar,
+    media: Sequence[Media],
+    lane: Lane = Lane.REPLY,
 ) -> list[Reply]:
     """One question for one member of staff, with its files; what is too long for one message comes in two."""
     key, args = await _staff_text(session, question, seminar)
@@ -68,12 +77,14 @@ async def shown_to(
     rest: list[Reply] = []
     if length(question.text) > (CAPTION if media else ROOM):
         args["text"] = shorten(question.text, (CAPTION if media else ROOM) // 2)
-        rest = [Say("words", {"text": part}, to=member, about=about) for part in parts(question.text)]
+        rest = [
+            Say("words", {"text": part}, to=member, about=about, lane=lane) for part in parts(question.text)
+        ]
     first = Say(
         key, args, _answer_button(question), to=member, media=media[0] if media else None, about=about
     )
     more: dict[str, Value] = {"number": question.number}
-    rest += [Say("question-more", more, to=member, media=one, about=about) for one in media[1:]]
+    rest += [Say("question-more", more, to=member, media=one, about=about, lane=lane) for one in media[1:]]
     return [first, *rest]
 
 
@@ -93,13 +104,14 @@ async def tell_staff(
     """A new question, to everybody of the staff who can be reached."""
     said: list[Reply] = []
     for member in await staff.reachable(session):
-        said += await shown_to(session, member, question, seminar, media)
+        said += await shown_to(session, member, question, seminar, media, NOTICE)
     return said
 
 
-async def update_staff(session: Session, question: Question, seminar: Seminar) -> list[Reply]:
+async def update_staff(session: Session, question: Question, seminar: Seminar, at: datetime) -> list[Reply]:
     """What staff have in their chats is brought up to date in place."""
     key, args = await _staff_text(session, question, seminar)
+    await outbox.supersede(session, about_of(question), at)
     members = {member.telegram_id: member for member in await staff.reachable(session)}
     said: list[Reply] = []
     for chat_id, message_id, method in await outbox.firsts(session, about_of(question)):
@@ -117,6 +129,8 @@ async def update_staff(session: Session, question: Question, seminar: Seminar) -
                     to=members[chat_id],
                     edit=message_id,
                     caption=caption,
+                    about=about_of(question),
+                    lane=NOTICE,
                 )
             )
     return said

@@ -168,7 +168,10 @@ async def toggle_name(incoming: Incoming, session: Session) -> list[Reply]:
     assert seminar is not None
     question.anonymous = not question.anonymous
     await session.flush()
-    return [_receipt(question, seminar, edit=True), *await update_staff(session, question, seminar)]
+    return [
+        _receipt(question, seminar, edit=True),
+        *await update_staff(session, question, seminar, incoming.at),
+    ]
 
 
 async def withdraw(incoming: Incoming, session: Session) -> list[Reply]:
@@ -183,7 +186,7 @@ async def withdraw(incoming: Incoming, session: Session) -> list[Reply]:
     question.withdrawn_at = incoming.at
     await session.flush()
     said = Say("question-withdrawn", {"number": question.number}, edit=True)
-    return [said, *await update_staff(session, question, seminar)]
+    return [said, *await update_staff(session, question, seminar, incoming.at)]
 
 
 def _kept(incoming: Incoming, text: str) -> Kept:
@@ -280,6 +283,8 @@ async def edited(incoming: Incoming, session: Session) -> list[Reply]:
         return []
     if question.answered_at:
         raise Refusal("question-answered-already", number=question.number)
+    if not words and not await questions.attachments(session, question):
+        raise Refusal("awaited-question")
     question.text = words
     question.edited_at = incoming.at
     seminar = await seminars.get(session, question.seminar_id)
@@ -287,7 +292,7 @@ async def edited(incoming: Incoming, session: Session) -> list[Reply]:
     await session.flush()
     return [
         Say("question-edited", {"number": question.number}),
-        *await update_staff(session, question, seminar),
+        *await update_staff(session, question, seminar, incoming.at),
     ]
 
 

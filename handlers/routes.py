@@ -109,7 +109,7 @@ async def _resume(incoming: Incoming, session: Session) -> list[Say]:
 
 
 async def _replies(incoming: Incoming, session: Session) -> list[Reply]:
-    if not incoming.private or incoming.blocked is not None:
+    if incoming.blocked is not None:
         return []
     if incoming.edited:
         return await questions.edited(incoming, session) if start.consented(incoming.person) else []

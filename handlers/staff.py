@@ -1,12 +1,16 @@
 """What staff see: who is registered, by rayon, the list as a spreadsheet, and what went wrong."""
 
 from collections import Counter
+from datetime import timedelta
 
 from handlers.common import local, named, number, pager
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Sheet, Text, Value
 from storage import inbox, outbox, questions, seminars, units
 from storage.database import Session
 from storage.models import Seminar, Unit
+
+SHOWN = timedelta(days=7)
+"""How long a failure is shown to staff."""
 
 COLUMNS = (
     "column-number",
@@ -24,10 +28,10 @@ COLUMNS = (
 )
 
 
-async def panel(_incoming: Incoming, session: Session) -> list[Reply]:
+async def panel(incoming: Incoming, session: Session) -> list[Reply]:
     """`/staff`: the seminars, and how many updates or messages failed."""
     rows = [[Button(Named(one.title), f"staff:{one.id}")] for one in await seminars.public(session)]
-    failed = len(await inbox.dead(session)) + (await outbox.backlog(session)).get(outbox.FAILED, 0)
+    failed = len(await inbox.dead(session)) + len(await outbox.failures(session, incoming.at - SHOWN))
     left = len(await questions.open_ones(session))
     rows.append([Button(Text("staff-inbox-button", {"left": left}), "inbox")])
     if failed:
@@ -158,7 +162,7 @@ def _line_of_descent(code: str | None, known: dict[str, Unit]) -> list[Unit]:
     return line
 
 
-async def failed(_incoming: Incoming, session: Session) -> list[Reply]:
+async def failed(incoming: Incoming, session: Session) -> list[Reply]:
     """What failed for good: updates nobody could handle, messages nobody could deliver."""
     lines = [
         Text("failed-update", {"number": row.update_id, "error": (row.error or "")[:120]})
@@ -166,6 +170,6 @@ async def failed(_incoming: Incoming, session: Session) -> list[Reply]:
     ]
     lines += [
         Text("failed-message", {"number": str(row.chat_id), "error": (row.error or "")[:120]})
-        for row in await outbox.failures(session, 10)
+        for row in await outbox.failures(session, incoming.at - SHOWN, 10)
     ]
     return [Say("failed", {"list": Lines(lines)}) if lines else Say("failed-none")]

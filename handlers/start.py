@@ -34,7 +34,7 @@ async def start(incoming: Incoming, session: Session) -> list[Reply]:
     if not consented(person):
         person.step = "consent" if person.language else "language"
         person.draft = {**person.draft, "wanted": incoming.argument[:64] or person.draft.get("wanted", "")}
-        return [_notice() if person.language else _choose_language()]
+        return [_notice(person) if person.language else _choose_language()]
     return await _enter(incoming, session, incoming.argument)
 
 
@@ -116,22 +116,24 @@ async def take_language(incoming: Incoming, session: Session) -> list[Reply]:
     person.language = incoming.argument
     if not consented(person):
         person.step = "consent"
-        return [Say("consent-notice", buttons=_notice_buttons(), edit=True)]
+        return [_notice(person, edit=True)]
     said: list[Reply] = [Say("language-changed", edit=True), Say("menu-hint", keyboard="menu")]
     return said + ([RESUME] if person.step else [])
 
 
-def _notice() -> Say:
-    return Say("consent-notice", buttons=_notice_buttons())
+def _notice(person: Person, *, edit: bool = False) -> Say:
+    """The notice; its button says to which words, in which language, one agrees."""
+    rows = [[Button(".agree", _agreed(person), style="success")], [Button(".decline", "consent:no")]]
+    return Say("consent-notice", buttons=rows, edit=edit)
 
 
-def _notice_buttons() -> list[list[Button]]:
-    return [[Button(".agree", "consent:yes", style="success")], [Button(".decline", "consent:no")]]
+def _agreed(person: Person) -> str:
+    return f"consent:yes:{NOTICE_VERSION}:{person.language}"
 
 
-async def ask_consent(_incoming: Incoming, _session: Session) -> list[Reply]:
+async def ask_consent(incoming: Incoming, _session: Session) -> list[Reply]:
     """The notice again, for whoever writes before agreeing."""
-    return [_notice()]
+    return [_notice(incoming.person)]
 
 
 async def take_consent(incoming: Incoming, session: Session) -> list[Reply]:
@@ -141,9 +143,11 @@ async def take_consent(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("button-old")
     if consented(person):
         raise Refusal("consent-already")
-    if incoming.argument != "yes":
+    if incoming.argument == "no":
         person.draft = {key: value for key, value in person.draft.items() if key != "pending"}
-        return [Say("consent-declined", buttons=[[Button("consent-again", "consent:yes")]], edit=True)]
+        return [Say("consent-declined", buttons=[[Button("consent-again", "consent:again")]], edit=True)]
+    if f"consent:{incoming.argument}" != _agreed(person):
+        return [_notice(person)]  # older words, or in another language than was chosen since: read them first
     # The worker knows the words; the hash of what was shown comes with the update.
     await people.consent(session, person, NOTICE_VERSION, incoming.notice_hash, incoming.at)
     if incoming.staff and not person.name:

@@ -24,7 +24,6 @@ class Profile:
     telegram_id: int
     first_name: str = ""
     last_name: str = ""
-    language_code: str = ""
 
     @property
     def full_name(self) -> str:
@@ -38,7 +37,6 @@ class Contact:
 
     phone: str
     own: bool
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,6 @@ class Incoming:
     profile: Profile
     chat_id: int
     message_id: int
-    private: bool = True
     text: str | None = None
     """Words typed, or the caption of media; None when there are none."""
     command: str | None = None
@@ -128,8 +125,7 @@ class Button:
     """
 
     label: str | Named | Text
-    data: str = ""
-    url: str = ""
+    data: str
     style: Literal["", "primary", "success", "danger"] = ""
 
     def __post_init__(self) -> None:
@@ -196,8 +192,6 @@ class Say:
     once: str | None = None
     expires_at: datetime | None = None
     lane: Lane = Lane.REPLY
-    toast: bool = False
-    """Shown for a moment over the chat as the answer to the pressed button; not kept."""
 
 
 class Resume:

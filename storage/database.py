@@ -11,10 +11,20 @@ from sqlalchemy import DateTime, Dialect, TableClause, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.orm import Session as SyncSession
 from sqlalchemy.types import TypeDecorator
 
 Session = AsyncSession
 """What a handler is given: it passes it on to storage's functions, and needs to know no more of it."""
+
+
+@event.listens_for(SyncSession, "after_soft_rollback")
+def _forget_what_was_looked_up(session: SyncSession, _transaction: object) -> None:
+    """What a transaction keeps in `info` may have been rolled back with a savepoint: it is looked up again."""
+    forgot = session.info.get("forgot")
+    session.info.clear()
+    if forgot:
+        session.info["forgot"] = forgot
 
 
 class Moment(TypeDecorator[datetime]):
@@ -62,8 +72,12 @@ class Database:
         if self.is_sqlite:
             async with self.engine.connect() as connection:
                 raw = await connection.get_raw_connection()
-                assert raw.driver_connection is not None
-                await raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                driver = raw.driver_connection
+                assert driver is not None
+                # Somebody who reads for long (a backup) must not make everybody wait; the next time does it then.
+                await driver.execute("PRAGMA busy_timeout=500")
+                await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                await driver.execute("PRAGMA busy_timeout=30000")
 
     async def close(self) -> None:
         """Give every connection back."""
@@ -78,7 +92,7 @@ def _sqlite_engine(url: str, *, writes: bool) -> AsyncEngine:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     # One writer connection: waiting for it in the pool is orderly, SQLITE_BUSY is not.
     size = {"pool_size": 1, "max_overflow": 0, "pool_timeout": 60} if writes else {"pool_size": 4}
-    engine = create_async_engine(url, connect_args={"timeout": 30}, **size)
+    engine = create_async_engine(url, connect_args={"timeout": 30}, hide_parameters=True, **size)
     event.listen(engine.sync_engine, "connect", _sqlite_pragmas)
     # The driver's own BEGIN is deferred: it would take the write lock late, and fail instead of waiting.
     begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
@@ -102,7 +116,22 @@ def _sqlite_pragmas(connection: Any, _record: Any) -> None:
 
 
 def _postgres_engine(url: str) -> AsyncEngine:
-    return create_async_engine(url, pool_size=8, max_overflow=4, pool_pre_ping=True, pool_timeout=60)
+    # A peer that is silent is given up after seconds, not after the hours TCP would wait.
+    alive = {
+        "keepalives_idle": 10,
+        "keepalives_interval": 3,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 15_000,
+    }
+    return create_async_engine(
+        url,
+        pool_size=8,
+        max_overflow=4,
+        pool_pre_ping=True,
+        pool_timeout=60,
+        hide_parameters=True,  # what people write belongs in no log
+        connect_args={"connect_timeout": 10, **alive},
+    )
 
 
 def insert(session: AsyncSession, table: type[Any] | TableClause) -> sqlite.Insert | postgresql.Insert:

@@ -49,7 +49,8 @@ async def _watch(connection: AsyncConnection, lost: asyncio.Event) -> None:
     while True:
         await asyncio.sleep(2)
         try:
-            await connection.execute(text("SELECT 1"))
-        except SQLAlchemyError:  # whatever it is, the lock is gone with the connection
+            async with asyncio.timeout(5):
+                await connection.execute(text("SELECT 1"))
+        except (SQLAlchemyError, TimeoutError):  # whatever it is, the lock is gone with the connection
             lost.set()
             return

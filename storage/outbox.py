@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Table, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import Table, and_, bindparam, case, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database import insert
@@ -63,17 +63,24 @@ async def put(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 async def claim(
-    session: AsyncSession, now: datetime, limit: int, lanes: Sequence[int] = (), without: Sequence[int] = ()
+    session: AsyncSession,
+    now: datetime,
+    limit: int,
+    lanes: Sequence[int] = (),
+    without: Sequence[int] = (),
+    only_replies_to: Sequence[int] = (),
 ) -> list[Due]:
     """Mark the next pending messages as `sending`, best lane first, and return them in that order.
 
-    `lanes` narrows it to these lanes, `without` leaves these chats out.
+    `lanes` narrows it to these lanes, `without` leaves these chats out, to others only replies may be wanted.
     """
     due = and_(TABLE.c.state == PENDING, or_(TABLE.c.not_before.is_(None), TABLE.c.not_before <= now))
     if without:
         due = and_(due, TABLE.c.chat_id.not_in(without))
     if lanes:
         due = and_(due, TABLE.c.lane.in_(lanes))
+    if only_replies_to:
+        due = and_(due, or_(TABLE.c.chat_id.not_in(only_replies_to), TABLE.c.lane == 0))
     columns = (
         "id",
         "chat_id",
@@ -102,14 +109,18 @@ async def claim(
 
 _FINISH = (
     update(TABLE)
-    .where(TABLE.c.id == bindparam("row"))
+    # Who no longer leads may come late with "again": what another has sent meanwhile stays sent.
+    .where(
+        TABLE.c.id == bindparam("row"),
+        or_(bindparam("state") != PENDING, TABLE.c.state == SENDING),
+    )
     .values(
         {
             name: bindparam(name)
             for name in ("state", "attempts", "finished_at", "message_id", "error", "not_before")
         }
-        # Once it is sent nobody needs the words again: what was said to a person is not kept twice.
-        | {"payload": case((bindparam("state") == SENT, ""), else_=TABLE.c.payload)}
+        # Once it is done with nobody needs the words again: what was said to a person is not kept twice.
+        | {"payload": case((bindparam("finished_at").is_not(None), ""), else_=TABLE.c.payload)}
     )
 )
 
@@ -134,12 +145,12 @@ async def finish(session: AsyncSession, outcomes: Sequence[Outcome]) -> None:
         )
 
 
-async def recover(session: AsyncSession, now: datetime) -> tuple[int, int]:
+async def recover(session: AsyncSession, now: datetime, without: Sequence[int] = ()) -> tuple[int, int]:
     """After a crash: what was in flight is sent again, but an announcement becomes `unknown` for staff to decide.
 
-    Returns (sent again, unknown).
+    `without`: rows that are in good hands. Returns (sent again, unknown).
     """
-    in_flight = Sending.state == SENDING
+    in_flight = and_(Sending.state == SENDING, Sending.id.not_in(without))
     unknown = await session.execute(
         update(Sending)
         .where(in_flight, Sending.lane == ANNOUNCEMENTS)
@@ -158,21 +169,33 @@ async def next_wait(session: AsyncSession) -> datetime | None:
 
 
 async def backlog(session: AsyncSession) -> dict[str, int]:
-    """How many messages are in each unfinished or unhappy state."""
+    """How many messages are in each unfinished state."""
     rows = await session.execute(
         select(Sending.state, func.count())
-        .where(Sending.state.in_([PENDING, SENDING, FAILED, UNKNOWN]))
+        .where(Sending.state.in_([PENDING, SENDING, UNKNOWN]))
         .group_by(Sending.state)
     )
     return {row[0]: row[1] for row in rows}
 
 
-async def failures(session: AsyncSession, limit: int = 20) -> Sequence[Sending]:
-    """The newest messages that failed for good."""
+async def failures(session: AsyncSession, since: datetime, limit: int = 100) -> Sequence[Sending]:
+    """The newest messages that failed for good since then."""
     rows = await session.scalars(
-        select(Sending).where(Sending.state == FAILED).order_by(Sending.id.desc()).limit(limit)
+        select(Sending)
+        .where(Sending.state == FAILED, Sending.finished_at > since)
+        .order_by(Sending.id.desc())
+        .limit(limit)
     )
     return rows.all()
+
+
+async def supersede(session: AsyncSession, about: str, now: datetime) -> None:
+    """Edits that still wait are out of date, once there is a newer one of the same thing."""
+    await session.execute(
+        update(Sending)
+        .where(Sending.about == about, Sending.state == PENDING, Sending.method.like("edit%"))
+        .values(state=EXPIRED, payload="", finished_at=now)
+    )
 
 
 async def about(session: AsyncSession, chat_id: int, message_id: int) -> str | None:
@@ -221,10 +244,20 @@ async def keep_file(session: AsyncSession, digest: str, name: str, content: byte
 
 
 async def uploaded(session: AsyncSession, file_id: int, telegram_file_id: str) -> None:
-    """Telegram has the file now: remember its name there and drop the bytes."""
+    """Telegram has the file now: remember its name there. Only the bytes of calendar files stay, for a new bot."""
+    bytes_left = case((File.name.like("%.ics"), File.content), else_=None)
     await session.execute(
-        update(File).where(File.id == file_id).values(telegram_file_id=telegram_file_id, content=None)
+        update(File).where(File.id == file_id).values(telegram_file_id=telegram_file_id, content=bytes_left)
     )
+
+
+async def drop_files(session: AsyncSession, ids: Sequence[int]) -> None:
+    """Delete files with all trace of them; what was still to be sent with one is not sent."""
+    mine = TABLE.c.file_id.in_(ids)
+    lost = and_(mine, TABLE.c.state.in_([PENDING, SENDING]))
+    await session.execute(update(TABLE).where(lost).values(state=EXPIRED, payload=""))
+    await session.execute(update(TABLE).where(mine).values(file_id=None))
+    await session.execute(delete(File).where(File.id.in_(ids)))
 
 
 async def forget_before(session: AsyncSession, moment: datetime) -> None:
@@ -232,3 +265,5 @@ async def forget_before(session: AsyncSession, moment: datetime) -> None:
     await session.execute(
         update(Sending).where(Sending.finished_at < moment, Sending.payload != "").values(payload="")
     )
+    old = select(File.id).where(File.created_at < moment, File.name.not_like("%.ics"))
+    await drop_files(session, (await session.scalars(old)).all())

@@ -4,11 +4,12 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import and_, delete, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage import outbox
 from storage.database import insert
-from storage.models import Attachment, Consent, Person, Question, Received, Registration, Sending
+from storage.models import Attachment, Consent, File, Person, Question, Received, Registration, Sending
 
 
 async def gather(session: AsyncSession, telegram_ids: Collection[int], at: datetime) -> dict[int, Person]:
@@ -64,7 +65,7 @@ async def unreachable(session: AsyncSession, telegram_id: int, reason: str, at: 
 
 async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
     """Erase what is personal, everywhere; that somebody of this municipality came or asked still counts."""
-    gone: dict[str, Any] = {"name": None, "phone": None, "sex": None}
+    gone: dict[str, Any] = {"name": None, "phone": None, "sex": None, "organisation": None}
     await session.execute(update(Registration).where(Registration.person_id == person.id).values(**gone))
     questions = select(Question.id).where(Question.person_id == person.id)
     await session.execute(
@@ -95,9 +96,19 @@ async def _forget_messages(session: AsyncSession, person: Person) -> None:
         .where(Received.sender == person.telegram_id, Received.handled_at.is_not(None))
         .values(raw="{}", error=None)
     )
-    about = select(Question.id).where(Question.person_id == person.id)
-    questions = [f"question:{number}" for number in await session.scalars(about)]
-    mine = (Sending.chat_id == person.telegram_id) | Sending.about.in_(questions)
-    await session.execute(
-        update(Sending).where(mine, Sending.state.not_in(["pending", "sending"])).values(payload="")
-    )
+    asked = select(Question.id).where(Question.person_id == person.id)
+    about = Sending.about.in_([f"question:{number}" for number in await session.scalars(asked)])
+    mine = Sending.chat_id == person.telegram_id
+    done = Sending.state.not_in(["pending", "sending"])
+    await session.execute(update(Sending).where(or_(mine, about), done).values(payload=""))
+    waiting = and_(about, not_(mine), Sending.state == "pending")
+    await session.execute(update(Sending).where(waiting).values(state="expired", payload=""))
+    files = select(Sending.file_id).join(File, File.id == Sending.file_id)
+    own = files.where(mine, File.name.not_like("%.ics"))
+    await outbox.drop_files(session, [number for number in await session.scalars(own) if number])
+
+
+async def forget_strangers(session: AsyncSession, moment: datetime) -> None:
+    """Drop the drafts of people who came before then and never agreed to the notice."""
+    strangers = and_(Person.consented_at.is_(None), Person.created_at < moment)
+    await session.execute(update(Person).where(strangers).values(draft={}, step=None))

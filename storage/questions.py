@@ -55,7 +55,9 @@ async def lock(session: AsyncSession, question_id: int) -> Question | None:
 async def by_message(session: AsyncSession, person: Person, message_id: int) -> Question | None:
     """The question that this message of the asker became."""
     return await session.scalar(
-        select(Question).where(Question.person_id == person.id, Question.chat_message_id == message_id)
+        select(Question)
+        .where(Question.person_id == person.id, Question.chat_message_id == message_id)
+        .with_for_update()
     )
 
 

@@ -33,7 +33,7 @@ def create_app(accept: Accept | None, secret: str, health: Health) -> Starlette:
         try:
             await accept(await _limited(request))
         except SQLAlchemyError:
-            log.warning("the database cannot be reached: Telegram is asked to come again")
+            log.warning("the database cannot be used: Telegram is asked to come again")
             return Response(status_code=503, headers={"Retry-After": "5"})
         return Response(status_code=200)
 

@@ -23,7 +23,6 @@ DAY_PATTERNS = {
     "ru": "d MMMM y 'г'., EEEE",
     "en": "EEEE, d MMMM y",
 }
-SHORT_DAY_PATTERNS = {"ky": "d-MMMM", "ru": "d MMMM", "en": "d MMMM"}
 
 MARK = re.compile("\ue000(\\d+)\ue001")
 
@@ -38,15 +37,12 @@ class Words:
     def __init__(self, language: str, zone: str) -> None:
         self.language = language
         self.zone = ZoneInfo(zone)
-        functions: Any = {"DAY": self._day, "SHORTDAY": self._short_day, "TIME": self._time}
+        functions: Any = {"DAY": self._day, "TIME": self._time}
         self.bundle = FluentBundle([language], use_isolating=False, functions=functions)
         self.bundle.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text("utf-8")))
 
     def _day(self, when: Any) -> str:
         return self._date(when, DAY_PATTERNS[self.language])
-
-    def _short_day(self, when: Any) -> str:
-        return self._date(when, SHORT_DAY_PATTERNS[self.language])
 
     def _date(self, when: Any, pattern: str) -> str:
         return _date(self._local(when), pattern, self.language)
@@ -129,7 +125,7 @@ class _Moment(FluentType):
 
     def format(self, _locale: Any) -> str:
         """Fluent calls this for a bare `{ $when }`; say DAY or TIME there instead."""
-        raise Missing("a time needs DAY(), SHORTDAY() or TIME() in its text")
+        raise Missing("a time needs DAY() or TIME() in its text")
 
 
 def _moment(value: Any) -> datetime:

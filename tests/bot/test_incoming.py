@@ -77,7 +77,7 @@ def test_what_nobody_expects_is_named(kind: str) -> None:
 @pytest.mark.parametrize(("user", "own"), [(7, True), (8, False), (None, False)])
 def test_a_contact_is_own_only_when_telegram_says_so(user: int | None, own: bool) -> None:
     contact = {"phone_number": "996700100101", "first_name": "Үлгү", "user_id": user}
-    assert got(message(contact=contact)).contact == Contact("996700100101", own, "Үлгү")
+    assert got(message(contact=contact)).contact == Contact("996700100101", own)
 
 
 @pytest.mark.parametrize(("status", "blocked"), [("kicked", True), ("member", False)])

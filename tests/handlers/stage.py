@@ -55,7 +55,7 @@ class Stage:
         assert person.telegram_id is not None
         values = {
             "at": datetime.now(UTC),
-            "profile": Profile(person.telegram_id, "Үлгү", "Катышуучу", "ky"),
+            "profile": Profile(person.telegram_id, "Үлгү", "Катышуучу"),
             "chat_id": person.telegram_id,
             "message_id": 10_000 + number,
             "person": person,

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from storage import names, units
 from storage.names import Index, Named, alphabetical, fold, words
+from storage.register import REGISTER, read
 
 LABELLED = Path(__file__).parent / "units_labelled.csv"
 FIRST, AMONG_FIVE = 0.98, 0.985
@@ -21,7 +22,7 @@ FIRST, AMONG_FIVE = 0.98, 0.985
 
 @pytest.fixture(scope="module")
 def register() -> Index:
-    rows = register.read(register.REGISTER)
+    rows = read(REGISTER)
     return Index(
         Named(row.code, row.level, row.parent_code, row.name_ky, row.name_ru, row.name_en) for row in rows
     )
