@@ -78,7 +78,7 @@ class Post:
             return {"remove_keyboard": True}
         if say.keyboard == "contact":
             button = {"text": spoken.plain("key-contact"), "request_contact": True}
-            return {"keyboard": [[button]], "resize_keyboard": True, "one_time_keyboard": True}
+            return {"keyboard": [[button]], "resize_keyboard": True}
         if say.keyboard == "menu":
             keys = STAFF_MENU if person.id in self.staff else MENU
             labels = [{"text": spoken.plain(f"key-{key}")} for key in keys]

@@ -1,8 +1,8 @@
 """Answering: the list of open questions, an answer by reply or by button, and its way to the asker."""
 
-from handlers.common import length, number, shorten
-from handlers.desk import CAPTION, ROOM, attachment, parts, shown_to, update_staff
-from handlers.words import Button, Incoming, Media, Named, Refusal, Reply, Say, Text, Value
+from handlers.common import length, number, pager, shorten
+from handlers.desk import CAPTION, ROOM, attachment, line_args, parts, prompt_for, update_staff
+from handlers.words import Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
 from storage import outbox, people, questions, seminars
 from storage.database import Session
 from storage.models import Person, Question, Seminar
@@ -11,20 +11,29 @@ LISTED = 10
 
 
 async def inbox(incoming: Incoming, session: Session) -> list[Reply]:
-    """Open questions, for staff: the oldest first, each with its files, ready to be replied to."""
-    rows = await questions.open_ones(session, number(incoming.argument) or None)
+    """Open questions, for staff, the oldest first, in one message: `inbox[:<seminar>[:<page>]]`."""
+    seminar_id, page_text = [*incoming.arguments, "", ""][:2]
+    rows = await questions.open_ones(session, number(seminar_id) or None)
     if not rows:
         return [Say("inbox-empty")]
-    said: list[Reply] = [Say("inbox", {"left": len(rows), "shown": min(len(rows), LISTED)})]
-    for question, seminar in rows[:LISTED]:
-        files = await questions.attachments(session, question)
-        media = [Media(file.kind, file.file_id) for file in files]  # type: ignore[arg-type]  # one of MEDIA
-        said += await shown_to(session, incoming.person, question, seminar, media)
-    return said
+    page = min(number(page_text), (len(rows) - 1) // LISTED)
+    shown = [question for question, _ in rows[page * LISTED : (page + 1) * LISTED]]
+    lines = [Text("inbox-line", await line_args(session, question)) for question in shown]
+    keys = [Button(Named({"en": f"№{one.number}"}), f"answer:{one.id}") for one in shown]
+    turn = pager(f"inbox:{number(seminar_id)}", page, (len(rows) - 1) // LISTED)
+    buttons = [keys[:5], keys[5:], turn]
+    return [
+        Say(
+            "inbox",
+            {"left": len(rows), "list": Lines(lines)},
+            [row for row in buttons if row],
+            edit=bool(page_text),
+        )
+    ]
 
 
 async def begin_answer(incoming: Incoming, session: Session) -> list[Reply]:
-    """The button under a question: the next message is its answer."""
+    """A question was chosen: it is shown whole, with its files, and the next message is its answer."""
     question = await questions.get(session, number(incoming.argument))
     if question is None or question.withdrawn_at:
         raise Refusal("question-gone")
@@ -32,7 +41,7 @@ async def begin_answer(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("question-answered-by-other", number=question.number)
     incoming.person.draft = {**incoming.person.draft, "answer": question.id}
     incoming.person.step = "answer"
-    return [Say("answer-prompt", {"number": question.number}, [[Button("ask-stop", "answerstop")]])]
+    return await prompt_for(session, question, incoming.person)
 
 
 async def answer_prompt(incoming: Incoming, session: Session) -> list[Reply]:
@@ -40,15 +49,23 @@ async def answer_prompt(incoming: Incoming, session: Session) -> list[Reply]:
     question = await questions.get(session, incoming.person.draft.get("answer") or 0)
     if question is None:
         raise Refusal("button-old")
-    return [Say("answer-prompt", {"number": question.number}, [[Button("ask-stop", "answerstop")]])]
+    return await prompt_for(session, question, incoming.person)
 
 
-async def stop_answer(incoming: Incoming, _session: Session) -> list[Reply]:
+async def stop_answer(incoming: Incoming, session: Session) -> list[Reply]:
     """No answer now; the question stays open."""
-    if incoming.person.step != "answer":
+    question = await questions.get(session, incoming.person.draft.get("answer") or 0)
+    if incoming.person.step != "answer" or question is None:
         raise Refusal("button-old")
     _leave_answer(incoming.person)
-    return [Say("answer-stopped", edit=True)]
+    return [Say("answer-stopped", {"number": question.number}, edit=True)]
+
+
+def leave_for(incoming: Incoming) -> list[Reply]:
+    """Whoever turns to something else is no longer answering: the next words must not go to an asker."""
+    if incoming.person.step == "answer" and incoming.command != "cancel":
+        _leave_answer(incoming.person)
+    return []
 
 
 def _leave_answer(person: Person) -> None:

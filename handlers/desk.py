@@ -88,6 +88,27 @@ async def shown_to(
     return [first, *rest]
 
 
+async def line_args(session: Session, question: Question) -> dict[str, Value]:
+    """A question as one line of a list."""
+    text: Value = shorten(" ".join(question.text.split()), 100) or Text("question-media")
+    return {"number": question.number, "text": text, **await _who(session, question)}
+
+
+async def prompt_for(session: Session, question: Question, member: Person) -> list[Reply]:
+    """The question whole, with its files, and the words that ask for its answer; a reply to any of them is one."""
+    about = about_of(question)
+    more: dict[str, Value] = {"number": question.number}
+    said: list[Reply] = [
+        Say("question-more", more, media=Media(file.kind, file.file_id), about=about)  # type: ignore[arg-type]
+        for file in await questions.attachments(session, question)
+    ]
+    if length(question.text) > ROOM:
+        said += [Say("words", {"text": part}, about=about) for part in parts(question.text)]
+    text: Value = shorten(question.text, ROOM // 2) or Text("question-media")
+    args = {"number": question.number, "question": text, **await _who(session, question)}
+    return [*said, Say("answer-prompt", args, [[Button("ask-stop", "answerstop")]], about=about, to=member)]
+
+
 def about_of(question: Question) -> str:
     """The mark that messages about this question carry in the outbox."""
     return f"question:{question.id}"

@@ -27,8 +27,8 @@ UNIT_LEVEL = {"municipality": "m", "rayon_administration": "r", "plenipotentiary
 LEVELS = {"m": ("ayil_aymak", "city"), "r": ("rayon",), "o": ("oblast", "city")}
 """The levels of the register that can be chosen for each."""
 NAMED_OFFICES = ("partner", "other")
-POSITIONS = {"municipality": ("head", "deputy", "specialist", "council", "other")}
-OTHER_POSITIONS = ("head", "deputy", "specialist", "other")
+POSITIONS = {"municipality": ("head", "deputy", "secretary", "specialist", "council", "other")}
+OTHER_POSITIONS = ("chief", "vice", "specialist", "other")
 PROFILE_FIELDS = ("name", "phone", "sex", "position", "office", "organisation")
 
 

@@ -189,7 +189,11 @@ async def take_profile_name(incoming: Incoming, session: Session) -> list[Reply]
 def _is_name(text: str) -> bool:
     letters = sum(character.isalpha() for character in text)
     return (
-        2 <= len(text) <= 80 and letters >= 2 and letters * 2 >= len(text) and not re.search(r"[\d/@]", text)
+        2 <= len(text) <= 80
+        and letters >= 2
+        and letters * 2 >= len(text)
+        and len(text.split()) <= 5
+        and not re.search(r"[\d/@?!,;:«»\"…]", text)
     )
 
 

@@ -116,7 +116,8 @@ async def _replies(incoming: Incoming, session: Session) -> list[Reply]:
     if incoming.button is not None:
         return await _run(BUTTONS.get(incoming.button), "button-old", incoming, session)
     if incoming.command is not None:
-        return await _run(COMMANDS.get(incoming.command), "command-unknown", incoming, session)
+        left = answers.leave_for(incoming)
+        return left + await _run(COMMANDS.get(incoming.command), "command-unknown", incoming, session)
     return await _message(incoming, session)
 
 
@@ -150,6 +151,8 @@ async def _message(incoming: Incoming, session: Session) -> list[Reply]:
         if replies is not None:
             return replies
     step = STEPS.get(incoming.person.step or "")
-    if step is None or not may(incoming, step.who):
+    # A question in the middle of a registration is not refused: it is kept and offered, and the form goes on.
+    asks = incoming.person.step == "registration" and (incoming.media or (incoming.text or "").endswith("?"))
+    if asks or step is None or not may(incoming, step.who):
         return await questions.unexpected(incoming, session)
     return await step.take(incoming, session)

@@ -26,11 +26,13 @@ async def confirmation(session: Session, seminar: Seminar, registration: Registr
     """You are registered: date, place, programme, a point on the map and a calendar file."""
     place = await office_text(session, registration.office, registration.unit_code, registration.organisation)
     args = {**await seminar_args(session, seminar), "name": registration.name or "", "place": place}
-    said: list[Reply] = [Say("registered", args, keyboard="menu")]
+    said: list[Reply] = [
+        Say("registered", args, edit=True)
+    ]  # the card itself, so that it cannot be pressed again
     if seminar.lat is not None and seminar.lon is not None:
         point = Place(seminar.lat, seminar.lon, Named(seminar.venue), Named(seminar.address))
         said.append(Say("", place=point))
-    return [*said, Say("calendar", document=_calendar_entry(seminar))]
+    return [*said, Say("calendar", args, document=_calendar_entry(seminar))]
 
 
 def _calendar_entry(seminar: Seminar) -> CalendarEntry:
@@ -115,7 +117,8 @@ async def venue(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def calendar(incoming: Incoming, session: Session) -> list[Reply]:
     """The calendar file once more."""
-    return [Say("calendar", document=_calendar_entry(await own_seminar(incoming, session)))]
+    seminar = await own_seminar(incoming, session)
+    return [Say("calendar", await seminar_args(session, seminar), document=_calendar_entry(seminar))]
 
 
 def pretty(phone: str) -> str:

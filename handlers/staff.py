@@ -53,9 +53,10 @@ async def overview(incoming: Incoming, session: Session) -> list[Reply]:
     asked, left = await questions.counts(session, seminar.id)
     areas: Counter[str] = Counter()
     others: Counter[str] = Counter()
-    for (area, office), count in tally.items():
-        if office == "municipality" and area:
-            areas[area] += count
+    for (code, office), count in tally.items():
+        unit = await units.get(session, code) if code else None
+        if office == "municipality" and unit:
+            areas[await _area_of(session, unit)] += count
         else:
             others[office] += count
     known = await units.names(session, areas.keys())
@@ -79,6 +80,12 @@ async def overview(incoming: Incoming, session: Session) -> list[Reply]:
     return [Say("staff-overview", args, rows)]
 
 
+async def _area_of(session: Session, unit: Unit) -> str:
+    """The rayon a municipality is counted in; a city right under an oblast, or on top, stands for itself."""
+    parent = await units.get(session, unit.parent_code) if unit.parent_code else None
+    return parent.code if parent and parent.level == "rayon" else unit.code
+
+
 def _area_line(unit: Unit, count: int) -> Text:
     return Text("staff-line", {"what": named(unit), "number": count})
 
@@ -98,17 +105,43 @@ async def participants(incoming: Incoming, session: Session) -> list[Reply]:
     listed = await seminars.participants(session, seminar.id)
     page = min(number(page_text), max(0, (len(listed) - 1) // PAGE))
     known = await _units_of(session, listed)
-    lines = []
-    for position, one in enumerate(listed[page * PAGE : (page + 1) * PAGE], start=page * PAGE + 1):
-        unit = known.get(one.registration.unit_code or "")
-        place: Value = named(unit) if unit else one.registration.organisation or Text("place-none")
-        role = Text(f"position-{one.registration.position}")
-        name: Value = one.registration.name or Text("name-none")
-        args: dict[str, Value] = {"number": position, "name": name, "place": place, "position": role}
-        lines.append(Text("staff-person-unreachable" if one.unreachable else "staff-person", args))
+    listed.sort(key=lambda one: _by_place(one, known))
+    shown = listed[page * PAGE : (page + 1) * PAGE]
+    lines = [_person_line(place, one, known) for place, one in enumerate(shown, start=page * PAGE + 1)]
     turn = pager(f"people:{seminar.id}", page, (len(listed) - 1) // PAGE)
-    args = {"seminar": Named(seminar.title), "list": Lines(lines or [Text("staff-nobody")])}
-    return [Say("staff-people", args, [turn] if turn else [], edit=bool(page_text))]
+    args: dict[str, Value] = {
+        "seminar": Named(seminar.title),
+        "list": Lines(lines or [Text("staff-nobody")]),
+    }
+    rows = [row for row in (turn, [Button("staff-export-button", f"export:{seminar.id}")]) if row]
+    return [Say("staff-people", args, rows, edit=bool(page_text))]
+
+
+def _by_place(one: seminars.Listed, known: dict[str, Unit]) -> tuple[str, ...]:
+    """Where one looks for somebody at the door: the rayon, the place in it, the name."""
+    line = _line_of_descent(one.registration.unit_code, known)
+    return (*(unit.code for unit in reversed(line)), one.registration.name or "")
+
+
+def _person_line(position: int, one: seminars.Listed, known: dict[str, Unit]) -> Text:
+    unit = known.get(one.registration.unit_code or "")
+    parent = known.get(unit.parent_code or "") if unit else None
+    place: Value = one.registration.organisation or Text(
+        f"office-{one.registration.office.replace('_', '-')}"
+    )
+    if unit is not None:
+        place = (
+            Text("unit-with-parent", {"name": named(unit), "parent": named(parent)})
+            if parent
+            else named(unit)
+        )
+    args: dict[str, Value] = {
+        "number": position,
+        "name": one.registration.name or Text("name-none"),
+        "place": place,
+        "position": Text(f"position-{one.registration.position}"),
+    }
+    return Text("staff-person-unreachable" if one.unreachable else "staff-person", args)
 
 
 async def _units_of(session: Session, listed: list[seminars.Listed]) -> dict[str, Unit]:

@@ -5,6 +5,7 @@ from handlers.words import (
     RESUME,
     Button,
     Incoming,
+    Lines,
     Named,
     Refusal,
     Reply,
@@ -182,7 +183,7 @@ async def cancel(incoming: Incoming, session: Session) -> list[Reply]:
         person.draft = {key: value for key, value in person.draft.items() if key != person.step}
         person.step = "registration" if "registration" in person.draft else None
         return [Say("cancelled", keyboard="menu"), *([RESUME] if person.step else [])]
-    person.step, person.draft = None, {}
+    person.step, person.draft = None, {key: person.draft[key] for key in ("pending",) if key in person.draft}
     return [Say("cancelled", keyboard="menu")]
 
 
@@ -205,7 +206,12 @@ async def my_data(incoming: Incoming, session: Session) -> list[Reply]:
     rows += [[Text("field-question", {"number": question.number}), question.text] for question, _ in asked]
     rows += [[Text("field-pending"), kept["text"]] for kept in person.draft.get("pending", [])]
     sheet = Sheet("mydata.xlsx", "mydata-title", ("mydata-what", "mydata-value"), rows)
-    args: dict[str, Value] = {"seminars": len(registered), "questions": len(asked)}
+    told = [row for row in await _particulars(session, person) if row[1]]
+    args: dict[str, Value] = {
+        "list": Lines([Text("mydata-line", {"what": what, "value": value}) for what, value in told]),
+        "seminars": len(registered),
+        "questions": len(asked),
+    }
     return [Say("mydata", args, document=sheet)]
 
 

@@ -8,7 +8,7 @@ from typing import cast
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Person, ProgrammeItem, Registration, Seminar, Unit
+from storage.models import Person, ProgrammeItem, Registration, Seminar
 
 REGISTERED = "registered"
 
@@ -145,16 +145,10 @@ async def participants(session: AsyncSession, seminar_id: int) -> list[Listed]:
 
 
 async def tally(session: AsyncSession, seminar_id: int) -> dict[tuple[str | None, str], int]:
-    """How many are registered, by (the unit's own code or its parent's for a municipality, office)."""
+    """How many are registered, by (unit's code, office)."""
     rows = await session.execute(
-        select(Unit.level, Unit.code, Unit.parent_code, Registration.office, func.count())
-        .select_from(Registration)
-        .join(Unit, Unit.code == Registration.unit_code, isouter=True)
+        select(Registration.unit_code, Registration.office, func.count())
         .where(Registration.seminar_id == seminar_id, Registration.state == REGISTERED)
-        .group_by(Unit.level, Unit.code, Unit.parent_code, Registration.office)
+        .group_by(Registration.unit_code, Registration.office)
     )
-    counts: dict[tuple[str | None, str], int] = {}
-    for level, code, parent, office, number in rows:
-        area = parent if level in ("ayil_aymak", "city") and parent else code
-        counts[area, office] = counts.get((area, office), 0) + number
-    return counts
+    return {(row[0], row[1]): row[2] for row in rows}

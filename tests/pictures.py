@@ -40,7 +40,7 @@ async def _dialogue(sandbox: Sandbox) -> None:
     await head.press("✅ Макулмун")
     await head.wait_for("Кайсы айыл өкмөтүнөнсүз")
     await head.write("Ак булун")
-    await head.wait_for("табылгандар")
+    await head.wait_for("окшоштору")
     await head.press("Ак-Булуң (Ак-Суу району)")
     await head.wait_for("Кызмат ордуңуз?")
     await head.press("Башчы")

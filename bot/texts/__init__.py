@@ -19,7 +19,7 @@ from handlers.words import Lines, Named, Text
 LANGUAGES = ("ky", "ru", "en")
 FOLDER = Path(__file__).parent
 DAY_PATTERNS = {
-    "ky": "y-'ж'., d-MMMM, EEEE",
+    "ky": "d-MMMM, EEEE, y-'жыл'",
     "ru": "d MMMM y 'г'., EEEE",
     "en": "EEEE, d MMMM y",
 }

@@ -12,7 +12,7 @@ consent-notice = <b>About your personal data</b>
 
     This bot works for the seminars of the project “Improving services at local level”.
 
-    • What we keep: your name, municipality, position, telephone, sex (if you wish) and your questions.
+    • What we keep: your name, municipality, position, telephone, sex (if you wish), your Telegram number (id) and your questions.
     • What for: registration, reminders, answers to questions and the figures of the report.
     • Who sees it: the project's staff only.
     • See it: /mydata. Delete it: /forget. At any time.
@@ -21,7 +21,7 @@ consent-notice = <b>About your personal data</b>
     .agree = ✅ I agree
     .decline = I do not agree
 consent-thanks = ✅ Thank you! Your consent is recorded.
-consent-declined = Understood, nothing was kept. Without consent we cannot register you. If you change your mind, press the button.
+consent-declined = Understood, no personal data were kept. Without consent we cannot register you. If you change your mind, press the button.
 consent-again = ✅ I agree
 consent-already = Your consent is recorded already.
 
@@ -65,14 +65,14 @@ command-cancel = Stop
 command-help = Help
 command-staff = Participants
 command-inbox = Questions without an answer
-bot-description = Seminars for rural municipalities of Kyrgyzstan: registration, reminders, questions and answers. Press “Start” to begin.
+bot-description = Seminars for rural municipalities of Kyrgyzstan: registration, questions and answers. Press the button below to begin.
 bot-short-description = Seminars for rural municipalities: registration, questions and answers
 
 ## The seminar
 
 seminar-choose = Which seminar will you register for?
 seminars = Seminars:
-seminars-none = There is no seminar yet. A new one will appear here when it is announced. If you have a question, write it.
+seminars-none = There is no seminar yet. A new one will appear here when it is announced.
 seminar-card = <b>{ $seminar }</b>
 
     📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
@@ -139,6 +139,9 @@ organisation-wrong = Write the name of the organisation in 2 to 100 characters.
 ask-position = <b>Your position?</b>
 position-head = Head
 position-deputy = Deputy head
+position-secretary = Executive secretary
+position-chief = Head of the office
+position-vice = Deputy head of the office
 position-specialist = Specialist
 position-council = Chair of the local council
 position-other = Another position
@@ -151,7 +154,7 @@ ask-phone = <b>Your telephone?</b>
 phone-wrong = This does not look like a telephone number. Write it like this: 0700 123 456 or +996 700 123 456.
 phone-foreign = This is another person's number. Send your own with the button below, or write it.
 phone-taken = ✅ Telephone: { $phone }
-ask-phone-back = If the number need not change:
+ask-phone-back = Need the number not change?
 phone-kept = The telephone stays as it was.
 sex-f = Female
 sex-m = Male
@@ -171,10 +174,10 @@ card = <b>Is everything right?</b>
 
     Sex is only needed for the figures of the report; you may leave it out.
     .confirm = ✅ Yes, register me
-    .name = Name
-    .phone = Telephone
-    .place = Office
-    .position = Position
+    .name = ✏️ Name
+    .phone = ✏️ Telephone
+    .place = ✏️ Office
+    .position = ✏️ Position
 
 registered = ✅ <b>You are registered!</b>
 
@@ -190,7 +193,7 @@ registered = ✅ <b>You are registered!</b>
 
     You can ask your questions right now: “❓ Ask a question”.
 registered-already = You are registered already.
-calendar = 📅 Open the file to add the seminar to your calendar.
+calendar = ✅ You are registered: { DAY($starts) }, { TIME($starts) }. Open the file to add it to your calendar.
 seat = ✅ <b>You are registered</b>
 
     { $name }, { $place }, { $position }
@@ -300,13 +303,20 @@ staff-question-withdrawn = ✖️ <b>No. { $number }</b> · { $seminar }
     { $text }
 question-more = Belongs to question No. { $number }
 answer-button = 💬 Answer
-answer-prompt = Write your answer to question No. { $number }. Voice, a photo or a file will do too.
-answer-stopped = No answer was given, the question stays open.
+answer-prompt = ✍️ <b>No. { $number }</b> · { $name }, { $place }
+    <blockquote>{ $question }</blockquote>
+    Write your answer. Voice, a photo or a file will do too.
+answer-stopped = No answer was given, question No. { $number } stays open.
 answer-sent = ✅ Your answer to question No. { $number } is on its way to the asker.
 answer-added = ✅ Your addition to the answer to question No. { $number } is on its way to the asker.
 awaited-answer = Now your answer is needed: send text, voice, a photo or a file. Stop: /cancel
 question-answered-by-other = Question No. { $number } is answered already. To add something, reply to the message with the question.
-inbox = 📥 Waiting for an answer: <b>{ $left }</b>. Shown: { $shown }. To answer, reply to the message.
+inbox = 📥 Waiting for an answer: <b>{ $left }</b>
+
+    { $list }
+
+    To answer, press the number.
+inbox-line = <b>No. { $number }</b> { $name }, { $place }: { $text }
 inbox-empty = 👌 No question is without an answer.
 
 ## Staff: participants
@@ -356,8 +366,10 @@ failed-message = • Not delivered to chat { $number }: { $error }
 
 ## Personal data
 
-mydata = <b>What is kept about you</b> is in the file.
-    Registrations: { $seminars }, questions: { $questions }. Delete it: /forget
+mydata = <b>What is kept about you</b>
+    { $list }
+    Registrations: { $seminars }, questions: { $questions }. All of it is in the file. Delete it: /forget
+mydata-line = { $what }: { $value }
 mydata-title = My data
 mydata-what = What
 mydata-value = Value
@@ -374,7 +386,7 @@ field-seminar = Registration
 field-question = Question No. { $number }
 field-pending = Your words, not sent yet
 forget-confirm = <b>Delete everything?</b>
-    Your name, telephone and questions will be deleted. This cannot be undone. In the report your municipality stays as a number only.
+    Your name, telephone, registration and questions will be deleted; this cannot be undone. In the report only a number stays.
     .yes = 🗑 Yes, delete
     .no = No, keep it
 forget-kept = Nothing was deleted.

@@ -259,11 +259,11 @@ async def test_a_name_is_kept_from_the_hall_before_asking(here: Town) -> None:
     head = await acquainted(here, at="karakol")
     await head.write("/ask")
     await head.wait_for("залга көрүнөт")
-    await head.press("🙈 Атымды залга көрсөтпөңүз")
+    await head.press("🙈 Атым көрүнбөсүн")
     await head.wait_for("көрүнбөйт")
     await head.write(WORDS)
     receipt = await head.wait_for("№1 сурооңуз кабыл алынды 🙈")
-    assert "👤 Атымды көрсөтүү" in buttons(receipt)
+    assert "👤 Атым көрүнсүн" in buttons(receipt)
     told = await team.wait_for("№1")
     assert "🙈 не показывать имя залу" in told["text"]
     assert "Үлгү Үлгүев 1001" in told["text"]
@@ -276,12 +276,12 @@ async def test_a_name_is_hidden_and_shown_again_after_asking_and_staff_see_it(he
     await head.write(f"/ask {WORDS}")
     await head.wait_for("№1 сурооңуз")
     await team.wait_for("имя можно показать")
-    act = await head.press("🙈 Атымды залдан жашыруу")
+    act = await head.press("🙈 Атым көрүнбөсүн")
     await head.wait_for("Атыңыз залга көрүнбөйт")
     await team.wait_for("🙈 не показывать имя залу")
     await settled(here, act)
     assert [question.anonymous for question in await _asked(here)] == [True]
-    act = await head.press("👤 Атымды көрсөтүү")
+    act = await head.press("👤 Атым көрүнсүн")
     await settled(here, act)
     assert [question.anonymous for question in await _asked(here)] == [False]
     assert "имя можно показать" in (await team.messages())[-1]["text"]

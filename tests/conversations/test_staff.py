@@ -85,13 +85,13 @@ async def test_the_list_is_paged_and_everybody_is_on_it_once(here: Town) -> None
     first = page["text"]
     for _ in range(10):
         seen += [one for one in page["text"].splitlines() if "Үлгү Катышуучу" in one]
-        if "Дальше ›" not in buttons(page):
+        if "Следующие ›" not in buttons(page):
             break
-        page = await newest(here, staff, await staff.press("Дальше ›"))
+        page = await newest(here, staff, await staff.press("Следующие ›"))
     assert len(seen) == len(set(seen)) == 40
     assert seen[0].startswith("1. Үлгү Катышуучу 000 — ")
-    while "‹ Раньше" in buttons(page):
-        page = await newest(here, staff, await staff.press("‹ Раньше"))
+    while "‹ Предыдущие" in buttons(page):
+        page = await newest(here, staff, await staff.press("‹ Предыдущие"))
     assert page["text"] == first
 
 

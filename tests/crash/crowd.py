@@ -156,7 +156,7 @@ class Crowd:
                     self._told(call)
 
     async def _push(self) -> None:
-        """Send what people did, some of it more than once, some of it once more much later; in any order if it may be."""
+        """Send what people did, some of it more than once, some once more much later; in any order if it may be."""
         fresh, self._new = self._new, []
         copies = [one for one in fresh if self.dice.random() < self.mischief]
         late = self.dice.choices(self._past, k=len(copies)) if self._past and fresh else []
