@@ -39,7 +39,11 @@ class Clock:
     async def tidy(self) -> None:
         """Let go of what is no longer needed: old updates, the words of old messages."""
         now = datetime.now(UTC)
-        async with self._ticking, self.database.session.begin() as session:
+        async with self._ticking:
+            await self._tidy(now)
+
+    async def _tidy(self, now: datetime) -> None:
+        async with self.database.session.begin() as session:
             gone = await inbox.forget_before(session, now - timedelta(days=self.settings.keep_updates_days))
             await outbox.forget_before(session, now - timedelta(days=KEEP_WORDS_DAYS))
             await people.forget_strangers(session, now - timedelta(days=1))

@@ -47,14 +47,19 @@ async def prepare(database: Database, settings: Settings, *, with_sample: bool =
             await sample.load(session, now)
 
 
+async def appoint(database: Database, settings: Settings) -> None:
+    """ADMIN_IDS are the owners, from this start on. Only the bot itself does this, with its own settings."""
+    async with database.session.begin() as session:
+        await staff.appoint(session, settings.admin_ids, datetime.now(UTC))
+
+
 async def run(settings: Settings, *, with_sample: bool = False) -> None:
     """Serve until SIGTERM or SIGINT; then finish what is in hand. Raises CannotStart and storage's Locked."""
     database = Database(settings.database_url.get_secret_value())
     try:
         with sole_process(database):
             await prepare(database, settings, with_sample=with_sample)
-            async with database.session.begin() as session:
-                await staff.appoint(session, settings.admin_ids, datetime.now(UTC))
+            await appoint(database, settings)
             # What is loaded by now stays for good: the collector need not walk through it again and again.
             gc.collect()
             gc.freeze()
@@ -131,16 +136,20 @@ async def _opened(settings: Settings) -> AsyncIterator[tuple[Api, Pacing]]:
     api, pacing = connect(settings)
     await api.open()
     try:
+        await _check_token(api)
+        yield api, pacing
+    finally:
+        await api.hang_up()
+
+
+async def _check_token(api: Api) -> None:
+    try:
         me = await api.call("getMe", {}, read_timeout=10)
         log.info("connected as @%s", me.get("username"))
     except InvalidToken:
         raise CannotStart("Telegram does not accept BOT_TOKEN. Ask @BotFather for the right one.") from None
     except TelegramError as error:
         log.warning("Telegram cannot be reached yet (%s); trying on", type(error).__name__)
-    try:
-        yield api, pacing
-    finally:
-        await api.hang_up()
 
 
 async def _listen(settings: Settings, api: Api, receiver: Receiver) -> "asyncio.Task[None]":

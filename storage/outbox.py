@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Table, and_, bindparam, case, delete, func, or_, select, update
+from sqlalchemy import Boolean, Table, and_, bindparam, case, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database import insert
@@ -120,7 +120,7 @@ _FINISH = (
             for name in ("state", "attempts", "finished_at", "message_id", "error", "not_before")
         }
         # Once it is done with nobody needs the words again: what was said to a person is not kept twice.
-        | {"payload": case((bindparam("finished_at").is_not(None), ""), else_=TABLE.c.payload)}
+        | {"payload": case((bindparam("blank", type_=Boolean), ""), else_=TABLE.c.payload)}
     )
 )
 
@@ -136,6 +136,7 @@ async def finish(session: AsyncSession, outcomes: Sequence[Outcome]) -> None:
                     "state": one.state,
                     "attempts": one.attempts,
                     "finished_at": one.finished_at,
+                    "blank": one.finished_at is not None,
                     "message_id": one.message_id,
                     "error": one.error,
                     "not_before": one.not_before,

@@ -6,7 +6,6 @@ import os
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from pydantic import SecretStr
 from bot import program
 from bot.settings import Settings
 from sandbox.testing import Member, Sandbox
-from storage import migrate, staff
+from storage import migrate
 from storage.database import Database
 
 STAFF = 1003
@@ -111,8 +110,7 @@ async def town(database_url: str, **values: Any) -> AsyncIterator[Town]:
         settings = settings_for(sandbox.url, sandbox.token, database_url, **values)
         database = Database(settings.database_url.get_secret_value())
         await program.prepare(database, settings, with_sample=True)
-        async with database.session.begin() as session:
-            await staff.appoint(session, settings.admin_ids, datetime.now(UTC))
+        await program.appoint(database, settings)
         stop = asyncio.Event()
         serving = asyncio.create_task(program.serve(database, settings, stop))
         try:

@@ -16,6 +16,7 @@ async def test_all_is_well_with_a_bot_that_is_set_up(database: Database, databas
     async with Sandbox() as sandbox:
         settings = settings_for(sandbox.url, sandbox.token, database_url)
         await program.prepare(database, settings, with_sample=True)
+        await program.appoint(database, settings)
         found = await doctor.examine(settings)
     assert [one.text for one in found if not one.well] == []
     told = "\n".join(one.text for one in found)

@@ -49,7 +49,7 @@ async def row(say: Say, **did: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     ("language", "text"),
     [
         ("ky", "Токтото турган"),
-        ("ru", "Прерывать"),
+        ("ru", "Отменять"),
         ("en", "nothing to stop"),
         (None, "Токтото"),
         ("xx", "Токтото"),

@@ -46,6 +46,7 @@ async def bot_at_work(sandbox: Sandbox, url: str, **values: Any) -> AsyncIterato
     settings = settings.model_copy(update={"admin_ids": frozenset({STAFF, STAFF_TWO})})
     database = Database(url)
     await program.prepare(database, settings, with_sample=True)
+    await program.appoint(database, settings)
     stop = asyncio.Event()
     serving = asyncio.create_task(program.serve(database, settings, stop))
     try:

@@ -22,7 +22,7 @@ async def confirmed(head: Member) -> None:
 
 async def test_the_name_is_changed(here: Town) -> None:
     head = await with_card(here)
-    await head.press("Аты")
+    await head.press("✏️ Аты-жөнү")
     await head.wait_for("Аты-жөнүңүз?")
     await head.write("Жаңы   Үлгүев")
     assert "👤 Жаңы Үлгүев" in (await head.wait_for("Баары туурабы?"))["text"]
@@ -32,7 +32,7 @@ async def test_the_name_is_changed(here: Town) -> None:
 
 async def test_the_telephone_is_changed(here: Town) -> None:
     head = await with_card(here)
-    await head.press("Телефон")
+    await head.press("✏️ Телефон")
     await head.wait_for("Телефон номериңиз?")
     await head.write("0555 100 102")
     assert "+996 555 100 102" in (await head.wait_for("Баары туурабы?"))["text"]
@@ -42,7 +42,7 @@ async def test_the_telephone_is_changed(here: Town) -> None:
 
 async def test_the_position_is_changed(here: Town) -> None:
     head = await with_card(here)
-    await head.press("Кызмат")
+    await head.press("✏️ Кызмат")
     await head.wait_for("Кызмат ордуңуз?")
     await head.press("Айылдык кеңештин төрагасы")
     assert "💼 Айылдык кеңештин төрагасы" in (await head.wait_for("Баары туурабы?"))["text"]
@@ -52,7 +52,7 @@ async def test_the_position_is_changed(here: Town) -> None:
 
 async def test_the_place_is_changed_for_another_municipality_and_the_rest_stays(here: Town) -> None:
     head = await with_card(here)
-    await head.press("Мекеме")
+    await head.press("✏️ Мекеме")
     await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
     await head.press("Түп району")
     await head.wait_for("Түп району. Тизмеден")
@@ -66,7 +66,7 @@ async def test_the_place_is_changed_for_another_municipality_and_the_rest_stays(
 
 async def test_the_place_is_changed_for_another_office_whose_positions_are_asked_anew(here: Town) -> None:
     head = await with_card(here)
-    await head.press("Мекеме")
+    await head.press("✏️ Мекеме")
     await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
     await head.press("Мен айыл өкмөтүнөн эмесмин")
     await head.wait_for("Кайсы мекемеденсиз?")
@@ -85,10 +85,10 @@ async def test_the_place_is_changed_for_another_office_whose_positions_are_asked
 @pytest.mark.parametrize(
     ("line", "asked"),
     [
-        ("Аты", "Аты-жөнүңүз?"),
-        ("Кызмат", "Кызмат ордуңуз?"),
-        ("Мекеме", "Кайсы айыл өкмөтүнөнсүз?"),
-        ("Телефон", "Телефон номериңиз?"),
+        ("✏️ Аты-жөнү", "Аты-жөнүңүз?"),
+        ("✏️ Кызмат", "Кызмат ордуңуз?"),
+        ("✏️ Мекеме", "Кайсы айыл өкмөтүнөнсүз?"),
+        ("✏️ Телефон", "Телефон номериңиз?"),
     ],
 )
 async def test_a_line_that_was_opened_is_left_as_it_was(here: Town, line: str, asked: str) -> None:
@@ -108,11 +108,11 @@ async def test_a_line_that_was_opened_is_left_as_it_was(here: Town, line: str, a
 
 async def test_the_place_is_left_as_it_was_after_wandering_through_offices_and_rayons(here: Town) -> None:
     head = await with_card(here)
-    await head.press("Мекеме")
+    await head.press("✏️ Мекеме")
     await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
     await head.press("Мен айыл өкмөтүнөн эмесмин")
     await head.wait_for("Кайсы мекемеденсиз?")
-    await head.press("Райондук мамадминистрация")
+    await head.press("Райондук мамлекеттик администрация")
     await head.wait_for("Кайсы райондун")
     await head.press("Ош облусу")
     await head.wait_for("Ош облусу")
@@ -129,7 +129,7 @@ async def test_sex_is_set_changed_and_taken_back_with_one_tap_each(here: Town) -
     for label, shown in (
         ("Аял", "Аял"),
         ("Эркек", "Эркек"),
-        ("✓ Эркек", "көрсөтүлгөн жок"),
+        ("✓ Эркек", "көрсөтүлгөн эмес"),
         ("Аял", "Аял"),
     ):
         card = await newest(here, head, await head.press(label))
@@ -146,11 +146,11 @@ async def test_sex_may_be_left_out(here: Town) -> None:
 
 async def test_a_wrong_name_changes_nothing_and_is_explained(here: Town) -> None:
     head = await with_card(here)
-    await head.press("Аты")
+    await head.press("✏️ Аты-жөнү")
     await head.wait_for("Аты-жөнүңүз?")
-    for wrong in ("?", "12345", "🌹🌹🌹", "А" * 81):
+    for wrong in ("!", "12345", "🌹🌹🌹", "А" * 81):
         await head.write(wrong)
-        await head.wait_for("Бул аты-жөнгө окшобойт")
+        await head.wait_for("Бул аты-жөнүңүзгө окшобойт")
     await head.press("‹ Өзгөртпөйм")
     assert "Үлгү Үлгүев 1001" in (await head.wait_for("Баары туурабы?"))["text"]
 

@@ -64,7 +64,7 @@ async def test_a_consent_declined_keeps_nothing_and_can_be_given_later(here: Tow
     await head.press("Кыргызча")
     await head.wait_for("Жеке маалыматтарыңыз")
     act = await head.press("Макул эмесмин")
-    await head.wait_for("эч нерсе сакталган жок")
+    await head.wait_for("жеке маалыматыңыз сакталган жок")
     await settled(here, act)
     assert not await every(here, Consent)
     assert CANARY_EARLY not in str((await row(here)).draft)
@@ -86,7 +86,9 @@ async def test_a_no_on_an_old_notice_does_not_claim_that_nothing_is_kept(here: T
     await head.press("✅ Макулмун")
     await head.wait_for("Рахмат!")
     await settled(here, await head.press("Макул эмесмин"))
-    assert not [one for one in await head.messages() if "эч нерсе сакталган жок" in one.get("text", "")]
+    assert not [
+        one for one in await head.messages() if "жеке маалыматыңыз сакталган жок" in one.get("text", "")
+    ]
     assert (await row(here)).consented_at is not None
 
 
@@ -143,7 +145,7 @@ async def test_what_is_forgotten_is_in_no_file_of_the_database_any_more(here: To
     await one.press("Кыргызча")
     await one.wait_for("Жеке маалыматтарыңыз")
     await one.press("✅ Макулмун")
-    await one.wait_for("Бул сурообу?")
+    await one.wait_for("Бул кызматкерлерге сурообу?")
     await one.press("✅ Ооба, бул суроо")
     await one.wait_for("Кайсы семинар")
     await settled(here, await one.press("Киришүү семинары, Каракол"))

@@ -14,6 +14,8 @@ from tests.crash.crowd import FIRST_ID, Crowd
 from tests.crash.program import Program, prepare
 
 How = Literal["kill", "terminate"]
+SLOW = 0.1
+"""Seconds a slow Telegram takes to answer."""
 IN_FLIGHT = "SELECT count(*) FROM outbox WHERE state = 'sending'"
 
 
@@ -90,6 +92,8 @@ async def ended_again_and_again(
         tally = Tally()
         try:
             await _undisturbed(bot, crowd)
+            if how == "terminate":
+                await sandbox.latency(SLOW)  # so that something is in flight at any moment
             crowd.open = True
             for _ in range(scale.times):
                 await _end_once(bot, crowd, dice, how, audit, tally)

@@ -36,6 +36,7 @@ async def prepare(sandbox: Sandbox, database_url: str) -> None:
     database = Database(settings.database_url.get_secret_value())
     try:
         await program.prepare(database, settings, with_sample=True)
+        await program.appoint(database, settings)
         now = datetime.now(UTC)
         async with database.session.begin() as session:
             member = (await people.gather(session, [STAFF], now))[STAFF]

@@ -135,9 +135,9 @@ async def test_the_words_of_old_messages_are_blanked_and_their_fate_stays(databa
 
 async def test_the_same_file_is_kept_once_and_its_bytes_go_when_telegram_has_it(database: Database) -> None:
     async with database.session.begin() as session:
-        first = await outbox.keep_file(session, "d1", "a.ics", b"bytes", NOW)
-        assert await outbox.keep_file(session, "d1", "a.ics", b"bytes", NOW) == first
-        assert await outbox.keep_file(session, "d2", "a.ics", b"other", NOW) != first
+        first = await outbox.keep_file(session, "d1", "a.xlsx", b"bytes", NOW)
+        assert await outbox.keep_file(session, "d1", "a.xlsx", b"bytes", NOW) == first
+        assert await outbox.keep_file(session, "d2", "a.xlsx", b"other", NOW) != first
         await outbox.uploaded(session, first, "BQAC")
     async with database.reader() as session:
         rows = {
