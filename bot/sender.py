@@ -294,14 +294,14 @@ class Sender:
         if row.lane == outbox.ANNOUNCEMENTS and isinstance(error, NetworkError):
             # Silence, or a gateway's 5xx: it may have arrived. Nobody is to get it twice; staff decide.
             return Outcome(row.id, outbox.UNKNOWN, row.attempts + 1, _now(), error=error.message[:300])
-        # Silence and 5xx may last for hours: what counts is how long the message is owed, not how often it was tried.
-        old = _now() - row.created_at > GIVE_UP
-        counted = max(row.attempts + 1, ATTEMPTS) if old else min(row.attempts + 1, ATTEMPTS - 1)
-        return _again(row, min(LONGEST_WAIT, 2.0**row.attempts), error.message, counted=counted)
+        return _again(
+            row, min(LONGEST_WAIT, 2.0 ** min(row.attempts, 10)), error.message, counted=row.attempts + 1
+        )
 
 
 def _again(row: Due, wait: float, error: str, *, counted: int) -> Outcome:
-    if counted >= ATTEMPTS:
+    """To be tried again, unless it was tried often enough *and* has been owed for long: outages last for hours."""
+    if counted >= ATTEMPTS and _now() - row.created_at > GIVE_UP:
         return Outcome(row.id, outbox.FAILED, counted, _now(), error=error[:300])
     not_before = _now() + timedelta(seconds=wait)
     return Outcome(row.id, outbox.PENDING, counted, error=error[:300], not_before=not_before)

@@ -1,7 +1,7 @@
 """Promise 10: retries are bounded, every error of Telegram's has its end, and staff see what failed for good."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import delete, select
@@ -75,6 +75,7 @@ async def test_a_message_that_telegram_never_takes_is_tried_so_often_and_no_more
 ) -> None:
     monkeypatch.setattr(sender, "LONGEST_WAIT", 0.01)
     monkeypatch.setattr(sender, "ATTEMPTS", 4)
+    monkeypatch.setattr(sender, "GIVE_UP", timedelta(0))
     person = await _acquaintance(place)
     since = (await place.sandbox.state())["seq"]
     await place.sandbox.fault(
@@ -99,7 +100,7 @@ async def test_what_failed_for_good_is_shown_to_staff(place: Town) -> None:
     await staff.wait_for("")
     await staff.press(data="lang:en")
     await staff.wait_for("")
-    await staff.press(data="consent:yes")
+    await staff.press(data="consent:yes:1:en")
     await staff.wait_for("You are staff")
     await staff.write("/staff")
     await staff.wait_for("For staff")
