@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import Any
 
 import orjson
@@ -55,6 +56,7 @@ class Sender:
         self._more = False
         self._look_again_at: datetime | None = None
         self._stopping = False
+        self._wrote_at = 0.0
         self._out_of_touch = False
         """A COMMIT failed, perhaps after it was applied: rows may be marked as ours that we do not have."""
         self._under_way: set[asyncio.Task[None]] = set()
@@ -139,6 +141,7 @@ class Sender:
             if claims:
                 rows = await self._claim(session)
         self._out_of_touch = False
+        self._wrote_at = monotonic()
         # Only after COMMIT: what was not committed is neither written down nor ours to send.
         self._forget_written()
         for row in rows:
@@ -150,8 +153,7 @@ class Sender:
     def _time_to_write(self) -> bool:
         if not self._outcomes:
             return False
-        oldest = self._outcomes[0].finished_at or _now()
-        old = (_now() - oldest).total_seconds() > WRITE_EVERY
+        old = monotonic() - self._wrote_at > WRITE_EVERY
         return old or not self._under_way or len(self._outcomes) >= HANDS
 
     async def _claim(self, session: AsyncSession) -> list[Due]:
@@ -169,11 +171,13 @@ class Sender:
         return rows
 
     async def _write(self, session: AsyncSession) -> None:
-        self._written = len(self._outcomes), len(self._unreachable), set(self._uploads)
-        await outbox.finish(session, self._outcomes)
-        for chat, reason in self._unreachable:
+        """Write down what happened up to now; more may land while the database is waited for."""
+        outcomes, unreachable, uploads = [*self._outcomes], [*self._unreachable], dict(self._uploads)
+        self._written = len(outcomes), len(unreachable), set(uploads)
+        await outbox.finish(session, outcomes)
+        for chat, reason in unreachable:
             await people.unreachable(session, chat, reason, _now())
-        for file_id, name in self._uploads.items():
+        for file_id, name in uploads.items():
             await outbox.uploaded(session, file_id, name)
 
     def _forget_written(self) -> None:
