@@ -6,7 +6,7 @@ import random
 import string
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -281,11 +281,15 @@ class Crowd:
 
     # For the one who watches.
 
-    async def drained(self, within: float = 90) -> None:
-        """Nobody enters any more; wait until everybody has got everything. AssertionError says who waits for what."""
+    async def drained(self, check: Callable[[], None], within: float = 90) -> None:
+        """Nobody enters any more; wait until everybody has got everything. AssertionError says who waits for what.
+
+        `check` raises when it is no use to wait on.
+        """
         self.open = False
         until = time.monotonic() + within
         while self.walkers or self._new:
+            check()
             if time.monotonic() > until:
                 raise AssertionError(f"confirmations are missing: {_waiting(self.walkers.values())}")
             await asyncio.sleep(0.02)

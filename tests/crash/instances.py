@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sandbox.testing import Sandbox
 from tests.crash.audit import Audit
-from tests.crash.crowd import FIRST_ID, Crowd
+from tests.crash.crowd import FIRST_ID
 from tests.crash.loop import Scale, Tally, crowded, filled
 from tests.crash.program import Program, prepare
 
@@ -43,14 +43,15 @@ async def taken_over_again_and_again(
         found = Takeovers(Tally())
         try:
             await pair[0].start()
-            await _example(crowd)
+            crowd.enter()
+            await crowd.drained(pair[0].check)
             crowd.open = True
             for _ in range(scale.times):
                 await standing_by(pair[1])
                 await asyncio.sleep(dice.uniform(0.2, 1.2))
                 found.seconds.append(await _overthrow(pair))
                 found.tally.ends += 1
-            await crowd.drained()
+            await crowd.drained(pair[0].check)
             audit = Audit(database_url)
             await audit.nothing_owed()
             await pair[0].end()
@@ -63,11 +64,6 @@ async def taken_over_again_and_again(
             found.tally.wrong = found.tally.wrong or "two of them polled at once"
         filled(found.tally, crowd, audit)
         return found
-
-
-async def _example(crowd: Crowd) -> None:
-    crowd.enter()
-    await crowd.drained()
 
 
 async def _overthrow(pair: list[Program]) -> float:

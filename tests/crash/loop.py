@@ -59,7 +59,7 @@ class Scale:
     questions: int
 
 
-FEW, MANY = Scale(3, 10, 3), Scale(50, 20, 5)
+FEW, MANY = Scale(2, 8, 2), Scale(50, 20, 5)
 
 
 @contextlib.asynccontextmanager
@@ -101,7 +101,7 @@ async def ended_again_and_again(
                 await crowd.catch_up()
                 tally.count(await asyncio.to_thread(audit.look, crowd.ledger))
                 await _start_badly_sometimes(bot, dice, how)
-            await crowd.drained()
+            await crowd.drained(bot.check)
             await audit.nothing_owed()
             await bot.end()
         finally:
@@ -115,7 +115,7 @@ async def _undisturbed(bot: Program, crowd: Crowd) -> None:
     """One person goes all the way before anything is ended: what everybody else is compared with."""
     await bot.start()
     crowd.enter()
-    await crowd.drained()
+    await crowd.drained(bot.check)
 
 
 async def _end_once(

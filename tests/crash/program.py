@@ -94,7 +94,7 @@ class Program:
         while time.monotonic() < until:
             if calls := await self.sandbox.journal(method, since=since):
                 return float(calls[0]["at"])
-            assert self.alive, f"it ended by itself:\n{self.logged()}"
+            self.check()
             await asyncio.sleep(0.005)
         raise AssertionError(f"it did not start within {within} s:\n{self.logged()}")
 
@@ -103,16 +103,21 @@ class Program:
         """Whether the process runs."""
         return self.process is not None and self.process.returncode is None
 
+    def check(self) -> None:
+        """Raises AssertionError with its log when it has ended by itself."""
+        assert self.alive, f"it ended by itself:\n{self.logged()}"
+
     async def kill(self) -> None:
         """kill -9: no handler runs, nothing is flushed."""
         assert self.process is not None
-        assert self.alive, f"it ended by itself:\n{self.logged()}"
+        self.check()
         self.process.kill()
         await self.process.wait()
 
     async def end(self, within: float = 45) -> tuple[float, int]:
         """SIGTERM; returns (seconds until it had ended, exit code)."""
         assert self.process is not None
+        self.check()
         begun = time.monotonic()
         self.process.send_signal(signal.SIGTERM)
         code = await asyncio.wait_for(self.process.wait(), within)

@@ -13,7 +13,7 @@ from tests.crash.audit import STATES, Audit
 from tests.crash.loop import IN_FLIGHT, Scale, ended_again_and_again
 from tests.crash.program import Program, prepare
 
-SHORT, LONG = Scale(2, 8, 3), Scale(30, 20, 5)
+SHORT, LONG = Scale(2, 6, 2), Scale(30, 20, 5)
 
 
 @pytest.mark.parametrize("scale", [SHORT, pytest.param(LONG, marks=pytest.mark.proof)], ids=["short", "long"])

@@ -82,6 +82,7 @@ async def _opened(telegram: aiohttp.ClientSession, address: str) -> None:
             await asyncio.sleep(0.02)
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_nobody_gets_in_without_the_secret(door: Door) -> None:
     for secret in (None, "", "wrong", SECRET[:-1], f"{SECRET}x", SECRET.upper(), "é" * 300):
         assert await door.knock(_update(1, "/help"), secret) == 403
@@ -114,6 +115,7 @@ async def test_what_telegram_sends_is_taken_whatever_it_is_and_the_next_update_i
     assert set(door.stored()) >= {12, 13, 14, 15, 16, 18, 19, 20}
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_the_same_update_knocks_fifty_times_at_once_and_is_answered_once(door: Door) -> None:
     await door.serves(30)
     since = (await door.sandbox.state())["seq"]
