@@ -97,7 +97,7 @@ async def reply(incoming: Incoming, session: Session) -> list[Reply] | None:
 async def _answer(incoming: Incoming, session: Session, question_id: int) -> list[Reply]:
     question = await questions.lock(session, question_id)
     if question is None or question.withdrawn_at:
-        raise Refusal("question-gone")
+        return [Say("question-gone")]  # said, not refused: the step that was left must stay left
     asker = await people.get(session, question.person_id)
     seminar = await seminars.get(session, question.seminar_id)
     assert asker is not None
