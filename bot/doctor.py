@@ -9,7 +9,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.api import connect
 from bot.settings import Settings
-from storage import inbox, migrate, outbox, seminars, staff, units
+from storage import inbox, migrate, outbox, roles, seminars, units
 from storage.database import Database
 
 
@@ -61,7 +61,7 @@ async def _database(database: Database, settings: Settings) -> list[Finding]:
         waiting = await inbox.backlog(session)
         owed = await outbox.backlog(session)
         failed = len(await outbox.failures(session, datetime.now(UTC) - timedelta(days=7)))
-        members = len(await staff.ids(session))
+        members = len(await roles.everyone(session))
         known = await seminars.count(session)
     unknown = owed.get(outbox.UNKNOWN, 0)
     return [

@@ -10,7 +10,8 @@ from telegram.error import BadRequest, TelegramError
 from bot.api import Api
 from bot.settings import Settings
 from bot.texts import LANGUAGES, Words, words
-from handlers.routes import PARTICIPANT_COMMANDS, STAFF_COMMANDS
+from handlers.routes import PARTICIPANT_COMMANDS, commands_of
+from storage.roles import OWNER
 
 log = logging.getLogger(__name__)
 
@@ -24,17 +25,23 @@ async def introduce(api: Api, settings: Settings) -> None:
             short = {"short_description": spoken.plain("bot-short-description"), **code}
             await api.call("setMyShortDescription", short)
         for member in sorted(settings.admin_ids):
-            await introduce_staff(api, settings, member)
+            await introduce_staff(api, settings, member, commands_of({OWNER}))
     except TelegramError as error:
         log.warning("the list of commands could not be set: %s", type(error).__name__)
 
 
-async def introduce_staff(api: Api, settings: Settings, chat_id: int) -> None:
-    """The commands of staff, in their chat; before they have written to the bot there is none (400)."""
+async def introduce_staff(api: Api, settings: Settings, chat_id: int, names: Sequence[str]) -> None:
+    """The commands of a member of staff, in their chat; before they have written to the bot there is none (400).
+
+    Without a role any more they see what everybody sees.
+    """
     with contextlib.suppress(BadRequest):
         for spoken, code in _languages(settings):
             scope = {"type": "chat", "chat_id": chat_id}
-            call = {"commands": _commands(STAFF_COMMANDS, spoken), "scope": scope, **code}
+            if tuple(names) == PARTICIPANT_COMMANDS:
+                await api.call("deleteMyCommands", {"scope": scope, **code})
+                continue
+            call = {"commands": _commands(names, spoken), "scope": scope, **code}
             await api.call("setMyCommands", call)
 
 

@@ -3,8 +3,8 @@
 import asyncio
 import hashlib
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from html import unescape
 from typing import Any
@@ -15,10 +15,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import files
 from bot.texts import LANGUAGES, Words, words
 from handlers.common import length
-from handlers.routes import MENU, STAFF_MENU
-from handlers.words import Button, CalendarEntry, Incoming, Say, Sheet
+from handlers.routes import MENUS, menu_of
+from handlers.words import Button, CalendarEntry, Incoming, Say, Sheet, ToMany
 from storage import outbox
-from storage.models import Person
+from storage.models import Person, Role
 
 TEXT, CAPTION, TOAST = 4096, 1024, 200
 """Telegram's limits, in UTF-16 units after the markup is taken away."""
@@ -31,19 +31,39 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Where rows are written for: the default language, the zone of times, and who is staff (our ids)."""
+    """Where rows are written for: the default language, the zone of times, and who is staff (by our ids)."""
 
     language: str
     zone: str
-    staff: frozenset[int] = frozenset()
+    roles: Mapping[int, tuple[Role, ...]] = field(default_factory=dict)
 
     def words(self, person: Person) -> Words:
         """The texts in this person's language."""
         return words(person.language if person.language in LANGUAGES else self.language, self.zone)
 
-    async def rows(self, session: AsyncSession, incoming: Incoming, said: Sequence[Say]) -> list[Row]:
-        """The outbox rows for what is said in answer to `incoming`."""
-        return [await self._row(session, incoming, say) for say in said]
+    async def rows(
+        self, session: AsyncSession, incoming: Incoming, said: Sequence[Say | ToMany]
+    ) -> list[Row]:
+        """The outbox rows for what is said in answer to `incoming`; what goes to many is owed at once, in bulk."""
+        rows = [await self._row(session, incoming, say) for say in said if isinstance(say, Say)]
+        for many in said:
+            if isinstance(many, ToMany):
+                await self.cast(session, many, incoming.at)
+        return rows
+
+    async def cast(self, session: AsyncSession, many: ToMany, at: datetime) -> int:
+        """Owe one message to everybody of an audience, each in their own language; returns how many were new."""
+        if not many.say.once:
+            raise ValueError("a message to many needs its `once`")
+        await session.flush()  # who is meant is asked of the database
+        messages = {}
+        for language in LANGUAGES:
+            spoken = words(language, self.zone)
+            method, payload = _message(many.say, spoken)
+            if markup := self._markup(many.say, (), spoken):
+                payload["reply_markup"] = markup
+            messages[language] = await self._owed(session, many.say, spoken, method, payload, at)
+        return await outbox.fan_out(session, many.audience, many.say.once, messages, self.language)
 
     def toast(self, incoming: Incoming, say: Say) -> str:
         """The words shown for a moment over the chat."""
@@ -52,25 +72,32 @@ class Post:
     async def _row(self, session: AsyncSession, incoming: Incoming, say: Say) -> Row:
         person = say.to or incoming.person
         spoken = self.words(person)
-        method, payload = _message(say, incoming, spoken)
-        if markup := self._markup(say, person, spoken):
+        method, payload = _message(say, spoken)
+        if say.edit is True and incoming.button is not None and say.to is None and method == "sendMessage":
+            method, payload = EDIT_OR_SEND, {"message_id": incoming.message_id, **payload}
+        if markup := self._markup(say, self.roles.get(person.id, ()), spoken):
             payload["reply_markup"] = markup
         if say.reply_to:
             payload["reply_parameters"] = {"message_id": say.reply_to, "allow_sending_without_reply": True}
+        owed = await self._owed(session, say, spoken, method, payload, incoming.at)
+        return {"chat_id": person.telegram_id, "once": say.once, **owed}
+
+    async def _owed(
+        self, session: AsyncSession, say: Say, spoken: Words, method: str, payload: Row, at: datetime
+    ) -> Row:
+        """A row of the outbox, but for whom it is."""
         return {
-            "chat_id": person.telegram_id,
             "lane": int(say.lane),
             "method": method,
             "payload": orjson.dumps(payload).decode(),
-            "file_id": await _keep(session, say, spoken, incoming.at),
-            "once": say.once,
+            "file_id": await _keep(session, say, spoken, at),
             "about": say.about,
             "state": outbox.PENDING,
-            "created_at": incoming.at,
+            "created_at": at,
             "expires_at": say.expires_at,
         }
 
-    def _markup(self, say: Say, person: Person, spoken: Words) -> dict[str, Any] | None:
+    def _markup(self, say: Say, roles: tuple[Role, ...], spoken: Words) -> dict[str, Any] | None:
         if say.buttons:
             rows = [[_button(button, say.key, spoken) for button in row] for row in say.buttons]
             return {"inline_keyboard": rows}
@@ -80,7 +107,7 @@ class Post:
             button = {"text": spoken.plain("key-contact"), "request_contact": True}
             return {"keyboard": [[button]], "resize_keyboard": True}
         if say.keyboard == "menu":
-            keys = STAFF_MENU if person.id in self.staff else MENU
+            keys = menu_of(roles)
             labels = [{"text": spoken.plain(f"key-{key}")} for key in keys]
             return {"keyboard": [labels[:2], labels[2:]], "resize_keyboard": True, "is_persistent": True}
         return None
@@ -101,7 +128,7 @@ def _label(button: Button, key: str, spoken: Words) -> str:
     return spoken.plain(button.label)
 
 
-def _message(say: Say, incoming: Incoming, spoken: Words) -> tuple[str, Row]:
+def _message(say: Say, spoken: Words) -> tuple[str, Row]:
     """The Bot API method and its arguments, but for chat and keyboard."""
     if say.place:
         place = say.place
@@ -120,10 +147,7 @@ def _message(say: Say, incoming: Incoming, spoken: Words) -> tuple[str, Row]:
     if say.edit is not True and say.edit:
         name, limit = ("caption", CAPTION) if say.caption else ("text", TEXT)
         return f"editMessage{name.capitalize()}", {"message_id": say.edit, **_text(name, say, spoken, limit)}
-    payload = _text("text", say, spoken, TEXT) | {"link_preview_options": {"is_disabled": True}}
-    if say.edit and incoming.button is not None and say.to is None:
-        return EDIT_OR_SEND, {"message_id": incoming.message_id, **payload}
-    return "sendMessage", payload
+    return "sendMessage", _text("text", say, spoken, TEXT) | {"link_preview_options": {"is_disabled": True}}
 
 
 def _text(name: str, say: Say, spoken: Words, limit: int) -> Row:
@@ -170,5 +194,5 @@ def menu_labels(zone: str) -> dict[str, str]:
     return {
         words(language, zone).plain(f"key-{key}"): key
         for language in LANGUAGES
-        for key in {*MENU, *STAFF_MENU}
+        for key in {key for menu in MENUS for key in menu}
     }

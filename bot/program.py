@@ -21,7 +21,7 @@ from bot.receiver import WANTED, Receiver
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.worker import Worker
-from storage import leases, migrate, register, sample, seminars, staff, units
+from storage import leases, migrate, register, roles, sample, seminars, units
 from storage.database import Database, sole_process
 from web.app import create_app
 
@@ -50,7 +50,7 @@ async def prepare(database: Database, settings: Settings, *, with_sample: bool =
 async def appoint(database: Database, settings: Settings) -> None:
     """ADMIN_IDS are the owners, from this start on. Only the bot itself does this, with its own settings."""
     async with database.session.begin() as session:
-        await staff.appoint(session, settings.admin_ids, datetime.now(UTC))
+        await roles.appoint(session, settings.admin_ids, datetime.now(UTC))
 
 
 async def run(settings: Settings, *, with_sample: bool = False) -> None:

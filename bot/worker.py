@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import event, inspect
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import ORMExecuteState
 from telegram.error import TelegramError
 
 from bot.api import Api
@@ -21,9 +22,9 @@ from bot.outgoing import Post, Row, menu_labels
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.texts import notice_hash
-from handlers import routes
+from handlers import dispatch, routes
 from handlers.words import Incoming, Refusal, Say
-from storage import inbox, outbox, people, seminars, staff
+from storage import inbox, outbox, people, roles, seats
 from storage.database import Database
 from storage.inbox import Waiting
 from storage.models import Person
@@ -50,10 +51,10 @@ class Handled:
     owed: list[Row] = field(default_factory=list)
     spinners: dict[str, str] = field(default_factory=dict)
     """callback_query_id -> words of the toast, or nothing."""
+    commands: dict[int, Sequence[str]] = field(default_factory=dict)
+    """Chat -> the list of commands somebody is to see from now on: a role was given or taken away."""
     troubled: bool = False
     """The database refused somebody's part."""
-    arrived_staff: list[int] = field(default_factory=list)
-    """Chats of staff who have just agreed to the notice: only now can they be given their list of commands."""
 
 
 class Worker:
@@ -105,8 +106,8 @@ class Worker:
             self.sender.wake()
         for callback_id, words in handled.spinners.items():
             self._beside(self._spin(callback_id, words))
-        for member in handled.arrived_staff:
-            self._beside(introduce_staff(self.api, self.settings, member))
+        for chat_id, names in handled.commands.items():
+            self._beside(introduce_staff(self.api, self.settings, chat_id, names))
         return True
 
     async def _batch(self, way: Way) -> Handled | None:
@@ -114,10 +115,14 @@ class Worker:
             rows = await inbox.waiting(session, BATCH)
             if not rows:
                 return None
-            post = Post(self.settings.default_language, self.settings.timezone, await staff.ids(session))
+            post = Post(self.settings.default_language, self.settings.timezone, await roles.everyone(session))
             handled = Handled()
             await way(session, rows, post, handled)
             await inbox.handled(session, handled.done, _now())
+            for member in roles.changed(session):
+                if member.telegram_id is not None:
+                    having = {role.role for role in await roles.of(session, member)}
+                    handled.commands[member.telegram_id] = routes.commands_of(having)
             forgot = session.info.get("forgot", False)
         if forgot:
             await self.database.empty_log()
@@ -156,13 +161,13 @@ class Worker:
         """Give each Incoming its person: one look-up for all."""
         ids = {incoming.profile.telegram_id for incoming in arrived}
         known = await people.gather(session, ids, _now()) if ids else {}
-        await seminars.gather_registrations(session, [person.id for person in known.values()])
+        await seats.gather(session, [person.id for person in known.values()])
         for incoming in arrived:
             self._meet(incoming, known[incoming.profile.telegram_id], post)
 
     def _meet(self, incoming: Incoming, person: Person, post: Post) -> None:
         incoming.person = person
-        incoming.staff = person.id in post.staff
+        incoming.roles = post.roles.get(person.id, ())
         incoming.notice_hash = notice_hash(post.words(person).language)
         if incoming.blocked:
             person.unreachable_at, person.unreachable_reason = incoming.at, "blocked the bot"
@@ -172,10 +177,8 @@ class Worker:
             incoming.command, incoming.text = self._labels[incoming.text], None
 
     async def _handle(self, session: AsyncSession, incoming: Incoming, post: Post, handled: Handled) -> None:
-        said = await routes.answer(incoming, session)
+        said = await dispatch.answer(incoming, session)
         handled.owed += await post.rows(session, incoming, said)
-        if incoming.staff and incoming.button == "consent":
-            handled.arrived_staff.append(incoming.chat_id)
         if incoming.callback_id:
             handled.spinners[incoming.callback_id] = ""
 
@@ -226,7 +229,6 @@ class Worker:
             await outbox.put(session, mine.owed)
         handled.owed += mine.owed
         handled.spinners |= mine.spinners
-        handled.arrived_staff += mine.arrived_staff
 
     async def _give_up(
         self,
@@ -270,9 +272,15 @@ class _Changes:
         self._flushes = 0
         self._seen = (0, 0, 0)
         event.listen(session.sync_session, "after_flush", self._flushed)
+        event.listen(session.sync_session, "do_orm_execute", self._executed)
 
     def _flushed(self, _session: object, _context: object) -> None:
         self._flushes += 1
+
+    def _executed(self, state: ORMExecuteState) -> None:
+        """A statement written out by hand changes rows too."""
+        if state.is_insert or state.is_update or state.is_delete:
+            self._flushes += 1
 
     def _now(self) -> tuple[int, int, int]:
         dirty = self._session.dirty

@@ -2,6 +2,7 @@
 
 from handlers.common import length, number, pager, shorten
 from handlers.desk import CAPTION, ROOM, attachment, line_args, parts, prompt_for, update_staff
+from handlers.rights import ANSWERERS, must
 from handlers.words import Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
 from storage import outbox, people, questions, seminars
 from storage.database import Session
@@ -13,7 +14,8 @@ LISTED = 10
 async def inbox(incoming: Incoming, session: Session) -> list[Reply]:
     """Open questions, for staff, the oldest first, in one message: `inbox[:<seminar>[:<page>]]`."""
     seminar_id, page_text = [*incoming.arguments, "", ""][:2]
-    rows = await questions.open_ones(session, number(seminar_id) or None)
+    asked = await questions.open_ones(session, number(seminar_id) or None)
+    rows = [row for row in asked if incoming.may(ANSWERERS, row[0].seminar_id)]
     if not rows:
         return [Say("inbox-empty")]
     page = min(number(page_text), (len(rows) - 1) // LISTED)
@@ -37,6 +39,7 @@ async def begin_answer(incoming: Incoming, session: Session) -> list[Reply]:
     question = await questions.get(session, number(incoming.argument))
     if question is None or question.withdrawn_at:
         raise Refusal("question-gone")
+    must(incoming, ANSWERERS, question.seminar_id)
     if question.answered_at:
         raise Refusal("question-answered-by-other", number=question.number)
     incoming.person.draft = {**incoming.person.draft, "answer": question.id}
@@ -98,6 +101,8 @@ async def _answer(incoming: Incoming, session: Session, question_id: int) -> lis
     question = await questions.lock(session, question_id)
     if question is None or question.withdrawn_at:
         return [Say("question-gone")]  # said, not refused: the step that was left must stay left
+    if not incoming.may(ANSWERERS, question.seminar_id):
+        return [Say("not-yours")]
     asker = await people.get(session, question.person_id)
     seminar = await seminars.get(session, question.seminar_id)
     assert asker is not None

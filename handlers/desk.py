@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from handlers.common import length, named, shorten, titled
+from handlers.rights import ANSWERERS
 from handlers.words import Button, Lane, Media, Named, Reply, Say, Text, Value
-from storage import outbox, people, questions, staff, units
+from storage import outbox, people, questions, roles, units
 from storage.database import Session
 from storage.models import Attachment, Person, Question, Seminar
 
@@ -124,7 +125,7 @@ async def tell_staff(
 ) -> list[Reply]:
     """A new question, to everybody of the staff who can be reached."""
     said: list[Reply] = []
-    for member in await staff.reachable(session):
+    for member in await roles.reachable(session, ANSWERERS, seminar.id):
         said += await shown_to(session, member, question, seminar, media, NOTICE)
     return said
 
@@ -133,7 +134,7 @@ async def update_staff(session: Session, question: Question, seminar: Seminar, a
     """What staff have in their chats is brought up to date in place."""
     key, args = await _staff_text(session, question, seminar)
     await outbox.supersede(session, about_of(question), at)
-    members = {member.telegram_id: member for member in await staff.reachable(session)}
+    members = {member.telegram_id: member for member in await roles.reachable(session, ANSWERERS, seminar.id)}
     said: list[Reply] = []
     for chat_id, message_id, method in await outbox.firsts(session, about_of(question)):
         caption = method != "sendMessage"

@@ -2,8 +2,9 @@
 
 from handlers.common import Kept, number, pager, pending_offer, shorten
 from handlers.desk import about_of, attachment, tell_staff, update_staff
+from handlers.rights import ANSWERERS
 from handlers.words import RESUME, Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
-from storage import questions, seminars, staff
+from storage import questions, roles, seats, seminars
 from storage.database import Session
 from storage.models import Person, Question, Seminar
 
@@ -40,7 +41,7 @@ async def _take_as_question(
 
 async def _candidates(incoming: Incoming, session: Session) -> list[Seminar]:
     """The seminars one may mean: one's own, else all that are public."""
-    own = [seminar for _, seminar in await seminars.registrations_of(session, incoming.person)]
+    own = [seminar for _, seminar in await seats.standing(session, incoming.person)]
     return own or await seminars.public(session)
 
 
@@ -242,7 +243,7 @@ async def album(incoming: Incoming, session: Session) -> list[Reply] | None:
                 media=incoming.media,
                 about=about_of(question),
             )
-            for member in await staff.reachable(session)
+            for member in await roles.reachable(session, ANSWERERS, question.seminar_id)
         ]
     return None
 

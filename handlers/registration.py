@@ -5,7 +5,7 @@ from typing import Any
 
 import phonenumbers
 
-from handlers.common import number, over
+from handlers.common import number
 from handlers.form import (
     LEVELS,
     OFFICES,
@@ -35,7 +35,7 @@ from handlers.words import (
     Say,
     Text,
 )
-from storage import seminars, units
+from storage import seats, seminars, units
 from storage.database import Session
 
 
@@ -44,11 +44,11 @@ async def ask(incoming: Incoming, session: Session) -> list[Reply]:
     person = incoming.person
     form = form_of(person)
     seminar = await seminar_of(session, form)
-    if "asked" in form and seminar.state == "open" and not over(seminar, incoming.at):
+    if "asked" in form and seminars.takes_registrations(seminar, incoming.at):
         return await _question(incoming, session, form)
-    existing = await seminars.registration(session, seminar.id, person.id)
-    standing = existing if existing and existing.state == seminars.REGISTERED and existing.name else None
-    if seminar.state != "open" or over(seminar, incoming.at):
+    existing = await seats.of_person(session, seminar.id, person)
+    standing = existing if existing and existing.state in seats.HOLDING and existing.name else None
+    if not seminars.takes_registrations(seminar, incoming.at):
         leave(person)
         return await seat(session, seminar, standing) if standing else [await closed(session, seminar)]
     if standing and not form.get("again"):
@@ -306,19 +306,17 @@ async def confirm(incoming: Incoming, session: Session) -> list[Reply]:
     person = incoming.person
     form = person.draft.get("registration") or {}
     if not form:
-        raise Refusal(
-            "registered-already" if await seminars.registrations_of(session, person) else "button-old"
-        )
+        raise Refusal("registered-already" if await seats.standing(session, person) else "button-old")
     if missing(form) != "card":
         return [RESUME]
     seminar = await seminar_of(session, form)
-    if seminar.state != "open" or over(seminar, incoming.at):
+    if not seminars.takes_registrations(seminar, incoming.at):
         leave(person)
         return [await closed(session, seminar)]
     for field in PROFILE_FIELDS:
         setattr(person, field, form.get(field))
     person.unit_code = form.get("unit")
-    registration = await seminars.register(session, seminar, person, incoming.at)
+    registration = await seats.register(session, seminar, person, incoming.at)
     leave(person)
     return await confirmation(session, seminar, registration)
 

@@ -1,15 +1,17 @@
 """Everything the bot can do, on one page: commands, buttons and steps, and for whom."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 
 from handlers import answers, questions, registration, seat, staff, start
-from handlers.words import Incoming, Refusal, Reply, Say
+from handlers.rights import ANSWERERS, ORGANISERS, STAFF, WATCHERS
+from handlers.words import Incoming, Reply
 from storage.database import Session
+from storage.models import Role
 
 Handler = Callable[[Incoming, Session], Awaitable[list[Reply]]]
 
-ANYONE, CONSENTED, STAFF = "anyone", "consented", "staff"
+ANYONE, CONSENTED = frozenset({"anyone"}), frozenset({"consented"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Route:
     """What to do, and who may."""
 
     handler: Handler
-    who: str = CONSENTED
+    who: frozenset[str] = CONSENTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Step:
 
     ask: Handler
     take: Handler
-    who: str = CONSENTED
+    who: frozenset[str] = CONSENTED
 
 
 COMMANDS: dict[str, Route] = {
@@ -40,7 +42,7 @@ COMMANDS: dict[str, Route] = {
     "ask": Route(questions.ask),
     "questions": Route(questions.mine),
     "staff": Route(staff.panel, STAFF),
-    "inbox": Route(answers.inbox, STAFF),
+    "inbox": Route(answers.inbox, ANSWERERS),
 }
 
 BUTTONS: dict[str, Route] = {
@@ -69,13 +71,13 @@ BUTTONS: dict[str, Route] = {
     "hall": Route(questions.toggle_name),
     "withdraw": Route(questions.withdraw),
     "pending": Route(questions.take_pending),
-    "answer": Route(answers.begin_answer, STAFF),
-    "answerstop": Route(answers.stop_answer, STAFF),
-    "inbox": Route(answers.inbox, STAFF),
-    "staff": Route(staff.overview, STAFF),
-    "people": Route(staff.participants, STAFF),
-    "export": Route(staff.export, STAFF),
-    "failed": Route(staff.failed, STAFF),
+    "answer": Route(answers.begin_answer, ANSWERERS),
+    "answerstop": Route(answers.stop_answer, ANSWERERS),
+    "inbox": Route(answers.inbox, ANSWERERS),
+    "staff": Route(staff.overview, WATCHERS),
+    "people": Route(staff.participants, WATCHERS),
+    "export": Route(staff.export, WATCHERS),
+    "failed": Route(staff.failed, ORGANISERS),
 }
 
 STEPS: dict[str, Step] = {
@@ -83,76 +85,26 @@ STEPS: dict[str, Step] = {
     "consent": Step(start.ask_consent, start.ask_consent, ANYONE),
     "registration": Step(registration.ask, registration.take),
     "question": Step(questions.prompt, questions.take),
-    "answer": Step(answers.answer_prompt, answers.take_answer, STAFF),
+    "answer": Step(answers.answer_prompt, answers.take_answer, ANSWERERS),
 }
 
+LINKS: dict[str, Handler] = {}
+"""What a secret word in a `?start=` link does, by its first letter: `j_…`. A seminar's name has no underscore."""
+
 PARTICIPANT_COMMANDS = ("ask", "questions", "seminars", "language", "mydata", "forget", "cancel", "help")
-STAFF_COMMANDS = ("staff", "inbox", *PARTICIPANT_COMMANDS)
+STAFF_COMMANDS = (("staff", STAFF), ("inbox", ANSWERERS))
 MENU = ("ask", "questions", "seminars", "help")
-STAFF_MENU = ("staff", "inbox", "ask", "help")
+ANSWER_MENU = ("staff", "inbox", "ask", "help")
+STAFF_MENU = ("staff", "seminars", "ask", "help")
+MENUS = (MENU, ANSWER_MENU, STAFF_MENU)
 
 
-async def answer(incoming: Incoming, session: Session) -> list[Say]:
-    """What we say to what this person did. Raises Refusal when the answer is no."""
-    said: list[Say] = []
-    for reply in await _replies(incoming, session):
-        said += [reply] if isinstance(reply, Say) else await _resume(incoming, session)
-    return said
+def commands_of(kinds: Collection[str]) -> tuple[str, ...]:
+    """The commands that somebody with these roles is shown, staff's own first."""
+    return (*(name for name, who in STAFF_COMMANDS if who & set(kinds)), *PARTICIPANT_COMMANDS)
 
 
-async def _resume(incoming: Incoming, session: Session) -> list[Say]:
-    step = STEPS.get(incoming.person.step or "")
-    if step is None:
-        return [Say("menu", keyboard="menu")]
-    replies = await step.ask(incoming, session)
-    return [reply for reply in replies if isinstance(reply, Say)]
-
-
-async def _replies(incoming: Incoming, session: Session) -> list[Reply]:
-    if incoming.blocked is not None:
-        return []
-    if incoming.edited:
-        return await questions.edited(incoming, session) if start.consented(incoming.person) else []
-    if incoming.button is not None:
-        return await _run(BUTTONS.get(incoming.button), "button-old", incoming, session)
-    if incoming.command is not None:
-        left = answers.leave_for(incoming)
-        return left + await _run(COMMANDS.get(incoming.command), "command-unknown", incoming, session)
-    return await _message(incoming, session)
-
-
-async def _run(route: Route | None, unknown: str, incoming: Incoming, session: Session) -> list[Reply]:
-    if route is None or not may(incoming, route.who):
-        if route is not None and route.who == CONSENTED:
-            return await _door(incoming, session)
-        raise Refusal(unknown)
-    return await route.handler(incoming, session)
-
-
-def may(incoming: Incoming, who: str) -> bool:
-    """Whether this person may do what is for `who`."""
-    if who == ANYONE:
-        return True
-    return start.consented(incoming.person) and (who != STAFF or incoming.staff)
-
-
-async def _door(incoming: Incoming, session: Session) -> list[Reply]:
-    """Without a language or a consent: these come first."""
-    incoming.argument = ""
-    return await start.start(incoming, session)
-
-
-async def _message(incoming: Incoming, session: Session) -> list[Reply]:
-    if not start.consented(incoming.person):
-        questions.remember(incoming)
-        return await _door(incoming, session)
-    for belongs in (questions.album, answers.album, answers.reply):
-        replies = await belongs(incoming, session)
-        if replies is not None:
-            return replies
-    step = STEPS.get(incoming.person.step or "")
-    # A question in the middle of a registration is not refused: it is kept and offered, and the form goes on.
-    asks = incoming.person.step == "registration" and (incoming.media or (incoming.text or "").endswith("?"))
-    if asks or step is None or not may(incoming, step.who):
-        return await questions.unexpected(incoming, session)
-    return await step.take(incoming, session)
+def menu_of(roles: Collection[Role]) -> tuple[str, ...]:
+    """The keys of the keyboard below the chat for somebody with these roles."""
+    kinds = {role.role for role in roles}
+    return ANSWER_MENU if kinds & ANSWERERS else STAFF_MENU if kinds else MENU

@@ -17,12 +17,12 @@ from handlers.words import (
     Text,
     Value,
 )
-from storage import seminars
+from storage import seats, seminars
 from storage.database import Session
-from storage.models import ProgrammeItem, Registration, Seminar
+from storage.models import ProgrammeItem, Seat, Seminar
 
 
-async def confirmation(session: Session, seminar: Seminar, registration: Registration) -> list[Reply]:
+async def confirmation(session: Session, seminar: Seminar, registration: Seat) -> list[Reply]:
     """You are registered: date, place, programme, a point on the map and a calendar file."""
     place = await office_text(session, registration.office, registration.unit_code, registration.organisation)
     args = {**await seminar_args(session, seminar), "name": registration.name or "", "place": place}
@@ -51,7 +51,7 @@ def _calendar_entry(seminar: Seminar) -> CalendarEntry:
     )
 
 
-async def seat(session: Session, seminar: Seminar, registration: Registration) -> list[Reply]:
+async def seat(session: Session, seminar: Seminar, registration: Seat) -> list[Reply]:
     """What stands: one's own registration, with ways on."""
     place = await office_text(session, registration.office, registration.unit_code, registration.organisation)
     position = Text(f"position-{registration.position}")
@@ -101,8 +101,8 @@ def _programme_line(seminar: Seminar, item: ProgrammeItem) -> Text:
 async def own_seminar(incoming: Incoming, session: Session) -> Seminar:
     """The seminar a button speaks of, if the one who pressed it is registered there."""
     seminar = await seminars.get(session, number(incoming.argument))
-    mine = await seminars.registration(session, seminar.id, incoming.person.id) if seminar else None
-    if seminar is None or mine is None or mine.state != seminars.REGISTERED:
+    mine = await seats.of_person(session, seminar.id, incoming.person) if seminar else None
+    if seminar is None or mine is None or mine.state not in seats.HOLDING:
         raise Refusal("button-old")
     return seminar
 

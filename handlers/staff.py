@@ -4,8 +4,9 @@ from collections import Counter
 from datetime import timedelta
 
 from handlers.common import local, named, number, pager
+from handlers.rights import ANSWERERS, ORGANISERS, WATCHERS, must
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Sheet, Text, Value
-from storage import inbox, outbox, questions, seminars, units
+from storage import coverage, inbox, outbox, questions, seats, seminars, units
 from storage.database import Session
 from storage.models import Seminar, Unit
 
@@ -30,30 +31,39 @@ COLUMNS = (
 
 async def panel(incoming: Incoming, session: Session) -> list[Reply]:
     """`/staff`: the seminars, and how many updates or messages failed."""
-    rows = [[Button(Named(one.title), f"staff:{one.id}")] for one in await seminars.public(session)]
-    failed = len(await inbox.dead(session)) + len(await outbox.failures(session, incoming.at - SHOWN))
-    left = len(await questions.open_ones(session))
-    rows.append([Button(Text("staff-inbox-button", {"left": left}), "inbox")])
-    if failed:
+    mine = [one for one in await seminars.public(session) if incoming.may(WATCHERS, one.id)]
+    rows = [[Button(Named(one.title), f"staff:{one.id}")] for one in mine]
+    if incoming.may(ANSWERERS):
+        asked = await questions.open_ones(session)
+        left = sum(incoming.may(ANSWERERS, question.seminar_id) for question, _ in asked)
+        rows.append([Button(Text("staff-inbox-button", {"left": left}), "inbox")])
+    if incoming.may(ORGANISERS) and (failed := await _failures(incoming, session)):
         rows.append([Button(Text("staff-failed-button", {"failed": failed}), "failed")])
     return [Say("staff-panel", buttons=rows)]
+
+
+async def _failures(incoming: Incoming, session: Session) -> int:
+    return len(await inbox.dead(session)) + len(await outbox.failures(session, incoming.at - SHOWN))
 
 
 async def _seminar(incoming: Incoming, session: Session) -> Seminar:
     seminar = await seminars.get(session, number(incoming.argument))
     if seminar is None:
         raise Refusal("button-old")
+    must(incoming, WATCHERS, seminar.id)
     return seminar
 
 
 async def overview(incoming: Incoming, session: Session) -> list[Reply]:
     """One seminar in numbers: registered by rayon and by office, questions asked and left."""
     seminar = await _seminar(incoming, session)
-    tally = await seminars.tally(session, seminar.id)
+    tally = await coverage.tally(session, seminar.id)
     asked, left = await questions.counts(session, seminar.id)
     areas: Counter[str] = Counter()
     others: Counter[str] = Counter()
-    for (code, office), count in tally.items():
+    for (office, code, state), count in tally.items():
+        if state not in seats.HOLDING:
+            continue
         unit = await units.get(session, code) if code else None
         if office == "municipality" and unit:
             areas[await _area_of(session, unit)] += count
@@ -65,7 +75,7 @@ async def overview(incoming: Incoming, session: Session) -> list[Reply]:
     args: dict[str, Value] = {
         "seminar": Named(seminar.title),
         "starts": local(seminar, seminar.starts_at),
-        "registered": sum(tally.values()),
+        "registered": sum(areas.values()) + sum(others.values()),
         "list": Lines(lines or [Text("staff-nobody")]),
         "asked": asked,
         "left": left,
@@ -102,7 +112,7 @@ async def participants(incoming: Incoming, session: Session) -> list[Reply]:
     which, _, page_text = incoming.argument.partition(":")
     incoming.argument = which
     seminar = await _seminar(incoming, session)
-    listed = await seminars.participants(session, seminar.id)
+    listed = await coverage.listed(session, seminar.id)
     page = min(number(page_text), max(0, (len(listed) - 1) // PAGE))
     known = await _units_of(session, listed)
     listed.sort(key=lambda one: _by_place(one, known))
@@ -117,18 +127,16 @@ async def participants(incoming: Incoming, session: Session) -> list[Reply]:
     return [Say("staff-people", args, rows, edit=bool(page_text))]
 
 
-def _by_place(one: seminars.Listed, known: dict[str, Unit]) -> tuple[str, ...]:
+def _by_place(one: coverage.Listed, known: dict[str, Unit]) -> tuple[str, ...]:
     """Where one looks for somebody at the door: the rayon, the place in it, the name."""
-    line = _line_of_descent(one.registration.unit_code, known)
-    return (*(unit.code for unit in reversed(line)), one.registration.name or "")
+    line = _line_of_descent(one.seat.unit_code, known)
+    return (*(unit.code for unit in reversed(line)), one.seat.name or "")
 
 
-def _person_line(position: int, one: seminars.Listed, known: dict[str, Unit]) -> Text:
-    unit = known.get(one.registration.unit_code or "")
+def _person_line(position: int, one: coverage.Listed, known: dict[str, Unit]) -> Text:
+    unit = known.get(one.seat.unit_code or "")
     parent = known.get(unit.parent_code or "") if unit else None
-    place: Value = one.registration.organisation or Text(
-        f"office-{one.registration.office.replace('_', '-')}"
-    )
+    place: Value = one.seat.organisation or Text(f"office-{one.seat.office.replace('_', '-')}")
     if unit is not None:
         place = (
             Text("unit-with-parent", {"name": named(unit), "parent": named(parent)})
@@ -137,17 +145,17 @@ def _person_line(position: int, one: seminars.Listed, known: dict[str, Unit]) ->
         )
     args: dict[str, Value] = {
         "number": position,
-        "name": one.registration.name or Text("name-none"),
+        "name": one.seat.name or Text("name-none"),
         "place": place,
-        "position": Text(f"position-{one.registration.position}"),
+        "position": Text(f"position-{one.seat.position or 'other'}"),
     }
     return Text("staff-person-unreachable" if one.unreachable else "staff-person", args)
 
 
-async def _units_of(session: Session, listed: list[seminars.Listed]) -> dict[str, Unit]:
+async def _units_of(session: Session, listed: list[coverage.Listed]) -> dict[str, Unit]:
     """The units of these people, with all that lies above them."""
     known: dict[str, Unit] = {}
-    codes = {one.registration.unit_code for one in listed if one.registration.unit_code}
+    codes = {one.seat.unit_code for one in listed if one.seat.unit_code}
     while codes:
         found = await units.names(session, codes)
         known |= found
@@ -158,15 +166,15 @@ async def _units_of(session: Session, listed: list[seminars.Listed]) -> dict[str
 async def export(incoming: Incoming, session: Session) -> list[Reply]:
     """The list of participants as a spreadsheet, in the language of whoever asks."""
     seminar = await _seminar(incoming, session)
-    listed = await seminars.participants(session, seminar.id)
+    listed = await coverage.listed(session, seminar.id)
     known = await _units_of(session, listed)
     rows = [_row(seminar, position, one, known) for position, one in enumerate(listed, start=1)]
     sheet = Sheet(f"{seminar.slug}.xlsx", "export-title", COLUMNS, rows)
     return [Say("staff-export", {"seminar": Named(seminar.title), "number": len(rows)}, document=sheet)]
 
 
-def _row(seminar: Seminar, position: int, one: seminars.Listed, known: dict[str, Unit]) -> list[Value]:
-    place = one.registration
+def _row(seminar: Seminar, position: int, one: coverage.Listed, known: dict[str, Unit]) -> list[Value]:
+    place = one.seat
     line = _line_of_descent(place.unit_code, known)
     municipality = next((unit for unit in line if unit.level in ("ayil_aymak", "city")), None)
     rayon = next((unit for unit in line if unit.level == "rayon"), None)
@@ -174,7 +182,7 @@ def _row(seminar: Seminar, position: int, one: seminars.Listed, known: dict[str,
     return [
         position,
         place.name or Text("name-none"),
-        Text(f"position-{place.position}"),
+        Text(f"position-{place.position}") if place.position else "",
         Text(f"office-{place.office.replace('_', '-')}"),
         named(municipality) if municipality else place.organisation or "",
         named(rayon) if rayon else "",

@@ -4,6 +4,7 @@ from handlers.common import named, number, pending_offer
 from handlers.words import (
     RESUME,
     Button,
+    Follow,
     Incoming,
     Lines,
     Named,
@@ -14,9 +15,9 @@ from handlers.words import (
     Text,
     Value,
 )
-from storage import people, questions, seminars, units
+from storage import people, questions, roles, seats, seminars, units
 from storage.database import Session
-from storage.models import Person, Registration, Seminar
+from storage.models import Person, Seat, Seminar
 
 NOTICE_VERSION = 1
 """Raise it when the notice's meaning changes: everybody is asked again."""
@@ -36,10 +37,10 @@ async def start(incoming: Incoming, session: Session) -> list[Reply]:
         person.step = "consent" if person.language else "language"
         person.draft = {**person.draft, "wanted": incoming.argument[:64] or person.draft.get("wanted", "")}
         return [_notice(person) if person.language else _choose_language()]
-    return await _enter(incoming, session, incoming.argument)
+    return [Follow(incoming.argument)]
 
 
-async def _enter(incoming: Incoming, session: Session, wanted: str) -> list[Reply]:
+async def enter(incoming: Incoming, session: Session, wanted: str) -> list[Reply]:
     """Past the door: to the wanted seminar, or to the only open one, or to the menu."""
     person = incoming.person
     chosen = await seminars.by_slug(session, wanted) if wanted else None
@@ -151,16 +152,20 @@ async def take_consent(incoming: Incoming, session: Session) -> list[Reply]:
         return [_notice(person)]  # older words, or in another language than was chosen since: read them first
     # The worker knows the words; the hash of what was shown comes with the update.
     await people.consent(session, person, NOTICE_VERSION, incoming.notice_hash, incoming.at)
+    if incoming.staff:
+        roles.changed(session, person)  # only now that they have written can they be given their commands
     if incoming.staff and not person.name:
         person.name = incoming.profile.full_name[:120] or None  # so that staff know who of them answered
     wanted = person.draft.get("wanted", "")
     person.draft = {key: value for key, value in person.draft.items() if key != "wanted"}
     person.step = "registration" if "registration" in person.draft else None
     thanks = Say("consent-thanks", edit=True)
-    entered = await _enter(incoming, session, wanted)
     # Words that came before the notice was agreed to come first; the registration goes on after them.
-    offers = [pending_offer(kept) for kept in person.draft.get("pending", [])]
-    return [thanks, *(offers or entered)]
+    offers: list[Reply] = [pending_offer(kept) for kept in person.draft.get("pending", [])]
+    if offers and "_" not in wanted:
+        await enter(incoming, session, wanted)
+        return [thanks, *offers]
+    return [thanks, *offers, Follow(wanted)]
 
 
 async def show_help(incoming: Incoming, _session: Session) -> list[Reply]:
@@ -190,7 +195,7 @@ async def cancel(incoming: Incoming, session: Session) -> list[Reply]:
 async def my_data(incoming: Incoming, session: Session) -> list[Reply]:
     """`/mydata`: all we hold about the person, at once, as a message and as a file."""
     person = incoming.person
-    registered = await seminars.registrations_of(session, person)
+    registered = await seats.standing(session, person)
     asked = await questions.of_person(session, person, limit=1000)
     rows: list[list[Value]] = [
         [Text("field-telegram-id"), str(person.telegram_id)],
@@ -215,7 +220,7 @@ async def my_data(incoming: Incoming, session: Session) -> list[Reply]:
     return [Say("mydata", args, document=sheet)]
 
 
-async def _particulars(session: Session, one: Person | Registration) -> list[list[Value]]:
+async def _particulars(session: Session, one: Person | Seat) -> list[list[Value]]:
     """What was told of oneself, for good or for one seminar."""
     unit = await units.get(session, one.unit_code) if one.unit_code else None
     office: Value = Text(f"office-{one.office.replace('_', '-')}") if one.office else ""

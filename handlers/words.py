@@ -1,12 +1,13 @@
 """The vocabulary between people and handlers: what a person did (Incoming), what we say (Say), a no (Refusal)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
 from typing import Any, Literal
 
-from storage.models import Person, Texts
+from storage.audience import Audience
+from storage.models import Person, Role, Texts
 
 
 class Lane(IntEnum):
@@ -75,9 +76,22 @@ class Incoming:
     """True: the person has blocked the bot; False: unblocked; None: this update says nothing of it."""
     reply_to: int | None = None
     person: Person = field(default=None)  # type: ignore[assignment]  # the worker sets it before any handler
-    staff: bool = False
+    roles: tuple[Role, ...] = ()
+    """What the person may do as staff."""
     notice_hash: str = ""
     """sha256 of the data-protection notice in the person's language: what a consent is given to."""
+
+    @property
+    def staff(self) -> bool:
+        """Whether the person has any role."""
+        return bool(self.roles)
+
+    def may(self, kinds: Collection[str], seminar_id: int | None = None) -> bool:
+        """Whether the person has one of these roles: at this seminar, or (without a number) at any."""
+        return any(
+            role.role in kinds and (seminar_id is None or role.seminar_id in (None, seminar_id))
+            for role in self.roles
+        )
 
     @property
     def arguments(self) -> list[str]:
@@ -194,13 +208,32 @@ class Say:
     lane: Lane = Lane.REPLY
 
 
+@dataclass(frozen=True, slots=True)
+class ToMany:
+    """One message to everybody of an audience, each in their own language, written in bulk.
+
+    `say.to` stays empty; `say.once` names the message: the same one reaches nobody twice, however often it is said.
+    """
+
+    say: Say
+    audience: Audience
+
+
 class Resume:
     """Whatever step the person stands at now is asked again; standing nowhere, the menu is shown."""
 
 
 RESUME = Resume()
 
-Reply = Say | Resume
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """What a `?start=` link meant, once the person is past the door: the seminar's name, or a secret word."""
+
+    word: str
+
+
+Reply = Say | ToMany | Resume | Follow
 
 
 class Refusal(Exception):

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import outbox
 from storage.database import insert
-from storage.models import Attachment, Consent, File, Person, Question, Received, Registration, Sending
+from storage.models import Attachment, Consent, File, Person, Question, Received, Seat, SeatChange, Sending
 
 
 async def gather(session: AsyncSession, telegram_ids: Collection[int], at: datetime) -> dict[int, Person]:
@@ -65,8 +65,11 @@ async def unreachable(session: AsyncSession, telegram_id: int, reason: str, at: 
 
 async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
     """Erase what is personal, everywhere; that somebody of this municipality came or asked still counts."""
-    gone: dict[str, Any] = {"name": None, "phone": None, "sex": None, "organisation": None}
-    await session.execute(update(Registration).where(Registration.person_id == person.id).values(**gone))
+    gone: dict[str, Any] = {"name": None, "phone": None, "sex": None, "organisation": None, "answers": {}}
+    gone |= {"invite": None, "deputy_hash": None}
+    await session.execute(update(Seat).where(Seat.person_id == person.id).values(**gone))
+    mine = select(Seat.id).where(Seat.person_id == person.id)
+    await session.execute(update(SeatChange).where(SeatChange.seat_id.in_(mine)).values(reason=None))
     questions = select(Question.id).where(Question.person_id == person.id)
     await session.execute(
         delete(Attachment).where(Attachment.question_id.in_(questions), Attachment.answer_id.is_(None))

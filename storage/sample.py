@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import seminars
-from storage.models import ProgrammeItem, Seminar
+from storage.models import ProgrammeItem, Seminar, Target
 
 FILE = Path(__file__).parent / "data" / "sample.json"
 
@@ -45,6 +45,7 @@ async def _add(session: AsyncSession, one: dict[str, Any], now: datetime) -> Non
     )
     session.add(seminar)
     await session.flush()
+    session.add_all(Target(seminar_id=seminar.id, **target) for target in one["targets"])
     for item in one["programme"]:
         starts = _at(day, item["starts"])
         speaker = item.get("speaker", {})

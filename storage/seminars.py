@@ -1,19 +1,13 @@
-"""Seminars, their programmes, and who is registered for them."""
+"""Seminars and their programmes."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Person, ProgrammeItem, Registration, Seminar
-
-REGISTERED = "registered"
-
-Registrations = dict[int, dict[int, Registration]]
-"""What a transaction has looked up: person -> seminar -> registration."""
+from storage.models import ProgrammeItem, Seminar
 
 
 async def get(session: AsyncSession, seminar_id: int) -> Seminar | None:
@@ -42,12 +36,19 @@ async def by_slug(session: AsyncSession, slug: str) -> Seminar | None:
     return known
 
 
+def takes_registrations(seminar: Seminar, now: datetime) -> bool:
+    """Whether one can register for it now."""
+    opens, closes = seminar.registration_opens_at, seminar.registration_closes_at
+    begun = opens is None or opens <= now
+    return seminar.state == "open" and begun and now < (closes or seminar.ends_at) and now < seminar.ends_at
+
+
 async def taking_registrations(session: AsyncSession, now: datetime) -> list[Seminar]:
     """Seminars one can register for now, the soonest first."""
     rows = await session.scalars(
         select(Seminar).where(Seminar.state == "open", Seminar.ends_at > now).order_by(Seminar.starts_at)
     )
-    return list(rows)
+    return [seminar for seminar in rows if takes_registrations(seminar, now)]
 
 
 async def public(session: AsyncSession) -> list[Seminar]:
@@ -80,75 +81,3 @@ async def _programme(session: AsyncSession, seminar_id: int) -> Sequence[Program
         .order_by(ProgrammeItem.starts_at, ProgrammeItem.id)
     )
     return rows.all()
-
-
-async def registration(session: AsyncSession, seminar_id: int, person_id: int) -> Registration | None:
-    """This person's registration for this seminar, cancelled ones too."""
-    kept = cast(Registrations, session.info.setdefault("registrations", {}))
-    if person_id not in kept:
-        await gather_registrations(session, [person_id])
-    return kept[person_id].get(seminar_id)
-
-
-async def gather_registrations(session: AsyncSession, person_ids: Collection[int]) -> None:
-    """Look up the registrations of a whole batch of people at once, for `registration` to find."""
-    kept = cast(Registrations, session.info.setdefault("registrations", {}))
-    kept |= {person_id: {} for person_id in person_ids}
-    rows = await session.scalars(select(Registration).where(Registration.person_id.in_(person_ids)))
-    for row in rows:
-        kept[row.person_id][row.seminar_id] = row
-
-
-async def registrations_of(session: AsyncSession, person: Person) -> list[tuple[Registration, Seminar]]:
-    """This person's registrations that stand, with their seminars, the newest seminar first."""
-    if person.id not in session.info.get("registrations", {}):
-        await gather_registrations(session, [person.id])
-    found = []
-    for row in session.info["registrations"][person.id].values():
-        seminar = await get(session, row.seminar_id)
-        if row.state == REGISTERED and seminar is not None:
-            found.append((row, seminar))
-    return sorted(found, key=lambda pair: pair[1].starts_at, reverse=True)
-
-
-async def register(session: AsyncSession, seminar: Seminar, person: Person, at: datetime) -> Registration:
-    """Give this person a place, with the particulars of the person's row; again means: update."""
-    row = await registration(session, seminar.id, person.id)
-    if row is None:
-        row = Registration(seminar_id=seminar.id, person_id=person.id, created_at=at)
-        session.add(row)
-        session.info["registrations"][person.id][seminar.id] = row
-    row.state, row.cancelled_at, row.updated_at = REGISTERED, None, at
-    for name in ("name", "phone", "sex", "position", "office", "unit_code", "organisation"):
-        setattr(row, name, getattr(person, name))
-    return row
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One line of the list of participants."""
-
-    registration: Registration
-    language: str | None
-    unreachable: bool
-
-
-async def participants(session: AsyncSession, seminar_id: int) -> list[Listed]:
-    """Everybody registered, in the order of registration."""
-    rows = await session.execute(
-        select(Registration, Person.language, Person.unreachable_at)
-        .join(Person, Person.id == Registration.person_id)
-        .where(Registration.seminar_id == seminar_id, Registration.state == REGISTERED)
-        .order_by(Registration.created_at, Registration.id)
-    )
-    return [Listed(row[0], row[1], row[2] is not None) for row in rows]
-
-
-async def tally(session: AsyncSession, seminar_id: int) -> dict[tuple[str | None, str], int]:
-    """How many are registered, by (unit's code, office)."""
-    rows = await session.execute(
-        select(Registration.unit_code, Registration.office, func.count())
-        .where(Registration.seminar_id == seminar_id, Registration.state == REGISTERED)
-        .group_by(Registration.unit_code, Registration.office)
-    )
-    return {(row[0], row[1]): row[2] for row in rows}

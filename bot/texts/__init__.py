@@ -39,7 +39,8 @@ class Words:
         self.zone = ZoneInfo(zone)
         functions: Any = {"DAY": self._day, "TIME": self._time}
         self.bundle = FluentBundle([language], use_isolating=False, functions=functions)
-        self.bundle.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text("utf-8")))
+        for file in sorted((FOLDER / language).glob("*.ftl")):
+            self.bundle.add_resource(FluentResource(file.read_text("utf-8")))
 
     def _day(self, when: Any) -> str:
         return self._date(when, DAY_PATTERNS[self.language])

@@ -36,7 +36,9 @@ def catalogue(language: str) -> dict[str, frozenset[str]]:
 
     Raises AssertionError for a line that is not Fluent, or a key that is there twice.
     """
-    resource = FluentParser().parse((FOLDER / f"{language}.ftl").read_text("utf-8"))
+    resource = FluentParser().parse(
+        "\n".join(file.read_text("utf-8") for file in sorted((FOLDER / language).glob("*.ftl")))
+    )
     found: dict[str, frozenset[str]] = {}
     for entry in resource.body:
         assert not isinstance(entry, ast.Junk), f"{language}: {entry.content!r}"

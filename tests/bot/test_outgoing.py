@@ -15,9 +15,9 @@ from bot.texts import LANGUAGES
 from handlers.common import length
 from handlers.routes import COMMANDS
 from handlers.words import Button, Incoming, Media, Named, Place, Profile, Say
-from storage.models import Person
+from storage.models import Person, Role
 
-POST = Post("ky", "Asia/Bishkek", frozenset({3}))
+POST = Post("ky", "Asia/Bishkek", {3: (Role(role="owner"),)})
 TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300)
 NO_SESSION: Any = None
 """Only a file is kept in the database; nothing else here may ask for it."""

@@ -19,8 +19,8 @@ EVERY = sorted(catalogue("ky"))
 CYRILLIC = re.compile("[Ѐ-ӿ]")
 
 PATTERNS = {
-    "key-{}": [*routes.MENU, *routes.STAFF_MENU, "contact"],
-    "command-{}": routes.STAFF_COMMANDS,
+    "key-{}": [*(key for menu in routes.MENUS for key in menu), "contact"],
+    "command-{}": routes.commands_of({"owner"}),
     "position-{}": {one for names in form.POSITIONS.values() for one in names} | set(form.OTHER_POSITIONS),
     "office-{}": [office.replace("_", "-") for office in form.OFFICES],
     "office-{}-of": [office.replace("_", "-") for office in form.UNIT_LEVEL if office != "municipality"],
@@ -176,7 +176,7 @@ def test_what_telegram_limits_fits(language: str) -> None:
     spoken = words(language, "UTC")
     assert len(spoken.plain("bot-description")) <= 512
     assert len(spoken.plain("bot-short-description")) <= 120
-    for name in routes.STAFF_COMMANDS:
+    for name in routes.commands_of({"owner"}):
         assert 3 <= len(spoken.plain(f"command-{name}")) <= 256
 
 

@@ -15,9 +15,9 @@ from bot import program
 from bot.texts import notice_hash, words
 from handlers.start import NOTICE_VERSION
 from sandbox.testing import Member, Sandbox
-from storage import people, seminars
+from storage import coverage, people, seats, seminars
 from storage.database import Database
-from storage.models import Person, Received, Registration, Sending
+from storage.models import Person, Received, Seat, Sending
 from tests.bot.catalogue import sample_arguments
 from tests.conftest import Town, settings_for
 
@@ -101,7 +101,7 @@ async def acquaint(
     if at is not None:
         seminar = await seminars.by_slug(session, at)
         assert seminar is not None
-        await seminars.register(session, seminar, person, now)
+        await seats.register(session, seminar, person, now)
     return person
 
 
@@ -123,12 +123,12 @@ async def _all_done(here: Town, numbers: list[int]) -> bool:
         return not (await session.scalar(waiting) or await session.scalar(owed))
 
 
-async def registered(here: Town, slug: str = "karakol") -> list[Registration]:
+async def registered(here: Town, slug: str = "karakol") -> list[Seat]:
     """The registrations that stand."""
     async with here.database.reader() as session:
         seminar = await seminars.by_slug(session, slug)
         assert seminar is not None
-        return [one.registration for one in await seminars.participants(session, seminar.id)]
+        return [one.seat for one in await coverage.listed(session, seminar.id)]
 
 
 async def row(here: Town, number: int = HEAD) -> Person:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sandbox.testing import Member, shown_text
-from storage import staff as members
+from storage import roles as members
 from storage.models import Answer, Attachment, Question
 from tests.conftest import Town
 from tests.conversations.talk import (

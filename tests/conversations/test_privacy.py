@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.texts import notice_hash
-from storage.models import Consent, Person, Question, Registration
+from storage.models import Consent, Person, Question, Seat
 from tests.conftest import Town
 from tests.conversations.talk import (
     AK_BULUNG,
@@ -210,7 +210,7 @@ async def test_after_forgetting_the_counts_stay_and_the_others_keep_theirs(here:
     await head.wait_for("Баарын өчүрөлүбү?")
     await settled(here, await head.press("🗑 Ооба, өчүрүңүз"))
     assert len(await registered(here)) == 2
-    rows = {one.person_id: one for one in await every(here, Registration)}
+    rows = {one.person_id: one for one in await every(here, Seat)}
     mine, theirs = rows[(await row(here)).id], rows[(await row(here, SECOND)).id]
     assert (mine.name, mine.phone, mine.unit_code) == (None, None, AK_BULUNG)
     assert theirs.name == f"Үлгү Үлгүев {SECOND}"

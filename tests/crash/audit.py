@@ -16,11 +16,11 @@ from tests.crash.crowd import FIRST_ID, Ledger, receipt
 
 QUESTIONS = """SELECT q.id, q.text, p.telegram_id FROM questions q JOIN people p ON p.id = q.person_id
 WHERE q.id > :seen ORDER BY q.id"""
-REGISTRATIONS = """SELECT r.id, p.telegram_id FROM registrations r JOIN people p ON p.id = r.person_id
+REGISTRATIONS = """SELECT r.id, p.telegram_id FROM seats r JOIN people p ON p.id = r.person_id
 WHERE r.id > :seen ORDER BY r.id"""
 MESSAGES = """SELECT id, chat_id, method, payload, about, message_id FROM outbox
 WHERE id > :seen ORDER BY id"""
-COUNTS = "SELECT (SELECT count(*) FROM questions), (SELECT count(*) FROM registrations)"
+COUNTS = "SELECT (SELECT count(*) FROM questions), (SELECT count(*) FROM seats)"
 NUMBERS = """SELECT s.slug, s.question_count, count(q.id), count(DISTINCT q.number), coalesce(max(q.number), 0)
 FROM seminars s LEFT JOIN questions q ON q.seminar_id = s.id GROUP BY s.slug, s.question_count"""
 UPDATES = "SELECT update_id, handled_at IS NOT NULL, dead_at IS NOT NULL FROM inbox"

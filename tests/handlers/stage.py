@@ -1,7 +1,7 @@
 """Handlers on a stage: people with a question and a registration each, and Incomings made by hand."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
@@ -10,28 +10,29 @@ from typing import Any
 from sqlalchemy import event, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import routes
+from handlers import dispatch
+from handlers.dispatch import Said
 from handlers.words import Incoming, Profile, Say
-from storage import questions, seminars, staff
+from storage import questions, roles, seminars
 from storage.models import (
     Answer,
     Attachment,
     Consent,
     Person,
     Question,
-    Registration,
+    Role,
+    Seat,
     Seminar,
-    Staff,
 )
 from tests.conversations.talk import acquaint
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 OWNED = {
     Person: "id",
-    Registration: "person_id",
+    Seat: "person_id",
     Question: "person_id",
     Consent: "person_id",
-    Staff: "person_id",
+    Role: "person_id",
 }
 
 
@@ -46,6 +47,7 @@ class Stage:
     other: Person
     newcomer: Person
     member: Person
+    roles: tuple[Role, ...]
     question: Question
     numbers: Any = field(default_factory=lambda: count(1))
 
@@ -59,21 +61,22 @@ class Stage:
             "chat_id": person.telegram_id,
             "message_id": 10_000 + number,
             "person": person,
-            "staff": person is self.member,
+            "roles": self.roles if person is self.member else (),
             "notice_hash": "0" * 64,
         }
         return Incoming(update_id=number, **values | what)
 
     async def write(self, person: Person, text: str, **what: Any) -> list[Say]:
-        return await routes.answer(self.incoming(person, text=text, **what), self.session)
+        return says(await dispatch.answer(self.incoming(person, text=text, **what), self.session))
 
     async def command(self, person: Person, command: str, argument: str = "") -> list[Say]:
-        return await routes.answer(self.incoming(person, command=command, argument=argument), self.session)
+        did = self.incoming(person, command=command, argument=argument)
+        return says(await dispatch.answer(did, self.session))
 
     async def press(self, person: Person, data: str) -> list[Say]:
         prefix, _, argument = data.partition(":")
         did = self.incoming(person, button=prefix, argument=argument, callback_id="1")
-        return await routes.answer(did, self.session)
+        return says(await dispatch.answer(did, self.session))
 
     @contextlib.contextmanager
     def writing(self, but: int) -> Iterator[list[str]]:
@@ -114,7 +117,7 @@ async def set_stage(session: AsyncSession) -> Stage:
     newcomer = await acquaint(session, 5003)
     newcomer.language = newcomer.consented_at = newcomer.consent_version = None
     member = await acquaint(session, 5004, "ru")
-    await staff.appoint(session, [5004], NOW)
+    await roles.appoint(session, [5004], NOW)
     karakol = await seminars.by_slug(session, "karakol")
     jalal_abad = await seminars.by_slug(session, "jalal-abad")
     assert karakol is not None
@@ -124,9 +127,15 @@ async def set_stage(session: AsyncSession) -> Stage:
     )
     await questions.attach(session, question, Attachment(kind="photo", file_id="f", file_unique_id="u"))
     await session.flush()
-    return Stage(session, karakol, jalal_abad, owner, other, newcomer, member, question)
+    having = tuple(await roles.of(session, member))
+    return Stage(session, karakol, jalal_abad, owner, other, newcomer, member, having, question)
 
 
-def keys(said: list[Say]) -> list[str]:
+def says(said: Sequence[Said]) -> list[Say]:
+    """What is said, be it to one or to many."""
+    return [one if isinstance(one, Say) else one.say for one in said]
+
+
+def keys(said: Sequence[Say]) -> list[str]:
     """The text keys of what is said."""
     return [one.key for one in said]

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers import routes
+from handlers import dispatch
 from handlers.common import length, number, shorten
 from handlers.words import Button, Lines, Media, Refusal
 from storage import questions
-from tests.handlers.stage import Stage, keys
+from tests.handlers.stage import Stage, keys, says
 
 
 async def test_a_question_is_numbered_kept_and_told_to_staff(stage: Stage) -> None:
@@ -105,7 +105,7 @@ async def test_an_edit_of_a_command_keeps_the_command_out_of_the_question(stage:
     await stage.session.flush()
     edit = stage.incoming(stage.owner, command="ask", argument="Жакшы суроо", edited=True)
     edit.message_id = asked.chat_message_id
-    assert "question-edited" in keys(await routes.answer(edit, stage.session))
+    assert "question-edited" in keys(says(await dispatch.answer(edit, stage.session)))
     assert asked.text == "Жакшы суроо"
 
 

@@ -9,7 +9,7 @@ from handlers.form import OFFICES, missing
 from handlers.registration import _is_name, phone_number
 from handlers.seat import pretty
 from handlers.words import CalendarEntry, Contact, Media, Refusal, Say
-from storage import seminars, units
+from storage import seats, units
 from tests.handlers.stage import Stage, keys
 
 WHOLE = {
@@ -206,7 +206,7 @@ async def test_confirming_says_when_where_and_brings_the_calendar_entry(stage: S
     [entry] = [one.document for one in said if isinstance(one.document, CalendarEntry)]
     assert (entry.starts_at, entry.ends_at) == (stage.karakol.starts_at, stage.karakol.ends_at)
     await stage.session.flush()
-    row = await seminars.registration(stage.session, stage.karakol.id, stage.newcomer.id)
+    row = await seats.of_person(stage.session, stage.karakol.id, stage.newcomer)
     assert row is not None
     assert (row.state, row.name) == ("registered", "Үлгү Үлгүев")
 
@@ -218,7 +218,7 @@ async def test_a_seminar_that_closed_meanwhile_takes_nobody(stage: Stage, state:
     await stage.session.flush()
     await stage.press(stage.newcomer, "confirm")
     await stage.session.flush()
-    assert await seminars.registration(stage.session, stage.karakol.id, stage.newcomer.id) is None
+    assert await seats.of_person(stage.session, stage.karakol.id, stage.newcomer) is None
 
 
 async def test_a_seminar_whose_time_is_over_takes_nobody(stage: Stage) -> None:
@@ -226,7 +226,7 @@ async def test_a_seminar_whose_time_is_over_takes_nobody(stage: Stage) -> None:
     stage.karakol.ends_at = stage.question.asked_at.replace(year=2020)
     await stage.press(stage.newcomer, "confirm")
     await stage.session.flush()
-    assert await seminars.registration(stage.session, stage.karakol.id, stage.newcomer.id) is None
+    assert await seats.of_person(stage.session, stage.karakol.id, stage.newcomer) is None
 
 
 async def test_confirming_what_is_not_filled_in_asks_for_what_is_missing(stage: Stage) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from storage.database import Database, Locked, sole_process
-from storage.models import Person, Registration
+from storage.models import Person, Seat
 from tests.storage.conftest import NOW, a_person
 
 
@@ -32,10 +32,12 @@ async def test_a_row_cannot_point_at_nothing(database: Database) -> None:
     with pytest.raises(IntegrityError):
         async with database.session.begin() as session:
             session.add(
-                Registration(
+                Seat(
                     seminar_id=99,
                     person_id=99,
                     state="registered",
+                    state_at=NOW,
+                    source="chat",
                     position="head",
                     office="project",
                     created_at=NOW,

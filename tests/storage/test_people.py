@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from storage import people, questions, register, sample, seminars, staff, units
+from storage import coverage, people, questions, register, roles, sample, seats, seminars, units
 from storage.database import Database
 from storage.models import Attachment, Person, Question, Seminar
 from tests.storage.conftest import NOW, a_seminar
@@ -127,12 +127,12 @@ async def test_registering_again_changes_the_same_place(seeded: Database) -> Non
             person = await people.get(session, one.id)
             assert person is not None
             person.name, person.position, person.office = name, "head", "project"
-            await seminars.register(session, seminar, person, NOW)
+            await seats.register(session, seminar, person, NOW)
     async with seeded.reader() as session:
-        [listed] = await seminars.participants(session, seminar.id)
-        assert listed.registration.name == "second"
-        assert await seminars.tally(session, seminar.id) == {(None, "project"): 1}
-        assert len(await seminars.registrations_of(session, one)) == 1
+        [listed] = await coverage.listed(session, seminar.id)
+        assert listed.seat.name == "second"
+        assert await coverage.tally(session, seminar.id) == {("project", None, "registered"): 1}
+        assert len(await seats.standing(session, one)) == 1
 
 
 async def test_a_registration_that_was_rolled_back_is_not_remembered(seeded: Database) -> None:
@@ -143,12 +143,12 @@ async def test_a_registration_that_was_rolled_back_is_not_remembered(seeded: Dat
         person.position, person.office = "head", "project"
         await session.flush()
         savepoint = await session.begin_nested()
-        await seminars.register(session, seminar, person, NOW)
+        await seats.register(session, seminar, person, NOW)
         await savepoint.rollback()
         await session.refresh(person)
         await session.refresh(seminar)
-        assert await seminars.registration(session, seminar.id, person.id) is None
-        assert await seminars.registrations_of(session, person) == []
+        assert await seats.of_person(session, seminar.id, person) is None
+        assert await seats.standing(session, person) == []
 
 
 async def test_a_seminar_takes_registrations_while_it_is_open_and_not_over(database: Database) -> None:
@@ -171,9 +171,9 @@ async def test_a_seminar_takes_registrations_while_it_is_open_and_not_over(datab
 async def test_the_owners_are_exactly_those_named(seeded: Database) -> None:
     async def owners(*numbers: int) -> int:
         async with seeded.session.begin() as session:
-            await staff.appoint(session, numbers, NOW)
+            await roles.appoint(session, numbers, NOW)
         async with seeded.reader() as session:
-            return len(await staff.ids(session))
+            return len(await roles.everyone(session))
 
     assert await owners(11, 12, 13) == 3
     assert await owners(11) == 1
@@ -200,13 +200,13 @@ async def test_a_forgotten_person_is_a_number_only(seeded: Database) -> None:
         person = await people.get(session, one.id)
         assert person is not None
         person.name, person.phone, person.position, person.office = "Name", "+996", "head", "project"
-        await seminars.register(session, seminar, person, NOW)
+        await seats.register(session, seminar, person, NOW)
         await questions.ask(session, seminar, person, "x", message_id=5, anonymous=False, at=NOW)
         await session.flush()
         await people.forget(session, person, NOW)
     async with seeded.reader() as session:
-        [listed] = await seminars.participants(session, seminar.id)
+        [listed] = await coverage.listed(session, seminar.id)
         asked = (await session.scalars(select(Question))).one()
-        assert (listed.registration.name, listed.registration.phone) == (None, None)
-        assert listed.registration.position == "head"
+        assert (listed.seat.name, listed.seat.phone) == (None, None)
+        assert listed.seat.position == "head"
         assert (asked.text, asked.withdrawn_at) == ("", NOW)

@@ -1,0 +1,46 @@
+# How to change it: docs/texts.md
+
+## Staff: participants
+
+staff-panel = <b>For staff</b>
+    Choose a seminar.
+staff-inbox-button = 📥 Questions without an answer: { $left }
+staff-failed-button = ⚠️ Failures: { $failed }
+staff-overview = <b>{ $seminar }</b>
+    📅 { DAY($starts) }, { TIME($starts) }
+
+    Registered: <b>{ $registered }</b>
+    { $list }
+
+    Questions: { $asked }, without an answer: { $left }
+staff-line = { $what } — { $number }
+staff-nobody = Nobody is registered yet.
+staff-list-button = 👥 List
+staff-export-button = 📊 Excel
+staff-people = <b>{ $seminar }</b>
+
+    { $list }
+staff-person = { $number }. { $name } — { $place }, { $position }
+staff-person-unreachable = { $number }. { $name } — { $place }, { $position } 📵
+staff-export = 📊 { $seminar }: { $number } people
+export-title = Participants
+column-number = No.
+column-name = Name
+column-position = Position
+column-office = Kind of office
+column-unit = Ayil aymak or organisation
+column-rayon = Rayon
+column-oblast = Oblast
+column-phone = Telephone
+column-sex = Sex
+column-language = Language
+column-registered = Registered at
+column-reachable = Reachable
+reachable-yes = yes
+reachable-no = has blocked the bot
+failed = <b>What failed</b>
+
+    { $list }
+failed-none = Nothing failed.
+failed-update = • Update { $number } was not handled: { $error }
+failed-message = • Not delivered to chat { $number }: { $error }

@@ -1,0 +1,92 @@
+"""From what a person did to the handler that answers it: the tables are in routes.py, the way is here."""
+
+from handlers import answers, questions, start
+from handlers.routes import ANYONE, BUTTONS, COMMANDS, CONSENTED, LINKS, STEPS, Route
+from handlers.words import Follow, Incoming, Refusal, Reply, Resume, Say, ToMany
+from storage.database import Session
+
+Said = Say | ToMany
+
+
+async def answer(incoming: Incoming, session: Session) -> list[Said]:
+    """What we say to what this person did. Raises Refusal when the answer is no."""
+    said: list[Said] = []
+    for reply in await _replies(incoming, session):
+        said += await _said(incoming, session, reply)
+    return said
+
+
+async def _said(incoming: Incoming, session: Session, reply: Reply) -> list[Said]:
+    """The reply itself; or what it leaves to this page: where the person stands, what a link means."""
+    if isinstance(reply, Say | ToMany):
+        return [reply]
+    replies = await (
+        _follow(incoming, session, reply.word) if isinstance(reply, Follow) else _ask(incoming, session)
+    )
+    return [one for further in replies for one in await _said(incoming, session, further)]
+
+
+async def _follow(incoming: Incoming, session: Session, link: str) -> list[Reply]:
+    kind, underscore, word = link.partition("_")
+    if underscore and kind in LINKS:
+        incoming.argument = word
+        return await LINKS[kind](incoming, session)
+    return await start.enter(incoming, session, link)
+
+
+async def _ask(incoming: Incoming, session: Session) -> list[Reply]:
+    """What is awaited at the step where the person stands, or the menu. Asking never leads on to another step."""
+    step = STEPS.get(incoming.person.step or "")
+    if step is None:
+        return [Say("menu", keyboard="menu")]
+    return [reply for reply in await step.ask(incoming, session) if not isinstance(reply, Resume | Follow)]
+
+
+async def _replies(incoming: Incoming, session: Session) -> list[Reply]:
+    if incoming.blocked is not None:
+        return []
+    if incoming.edited:
+        return await questions.edited(incoming, session) if start.consented(incoming.person) else []
+    if incoming.button is not None:
+        return await _run(BUTTONS.get(incoming.button), "button-old", incoming, session)
+    if incoming.command is not None:
+        left = answers.leave_for(incoming)
+        return left + await _run(COMMANDS.get(incoming.command), "command-unknown", incoming, session)
+    return await _message(incoming, session)
+
+
+async def _run(route: Route | None, unknown: str, incoming: Incoming, session: Session) -> list[Reply]:
+    if route is None or not may(incoming, route.who):
+        if route is not None and route.who == CONSENTED:
+            return await _door(incoming, session)
+        raise Refusal(unknown)
+    return await route.handler(incoming, session)
+
+
+def may(incoming: Incoming, who: frozenset[str]) -> bool:
+    """Whether this person may do what is for `who`."""
+    if who == ANYONE:
+        return True
+    return start.consented(incoming.person) and (who == CONSENTED or incoming.may(who))
+
+
+async def _door(incoming: Incoming, session: Session) -> list[Reply]:
+    """Without a language or a consent: these come first."""
+    incoming.argument = ""
+    return await start.start(incoming, session)
+
+
+async def _message(incoming: Incoming, session: Session) -> list[Reply]:
+    if not start.consented(incoming.person):
+        questions.remember(incoming)
+        return await _door(incoming, session)
+    for belongs in (questions.album, answers.album, answers.reply):
+        replies = await belongs(incoming, session)
+        if replies is not None:
+            return replies
+    step = STEPS.get(incoming.person.step or "")
+    # A question in the middle of a registration is not refused: it is kept and offered, and the form goes on.
+    asks = incoming.person.step == "registration" and (incoming.media or (incoming.text or "").endswith("?"))
+    if asks or step is None or not may(incoming, step.who):
+        return await questions.unexpected(incoming, session)
+    return await step.take(incoming, session)

@@ -1,0 +1,40 @@
+"""Every table, a noun a file. Times are aware UTC and end in `_at`; what happened is a timestamp, not a flag."""
+
+from storage.models.audit import Audited
+from storage.models.base import Id, Table, Texts
+from storage.models.messages import File, Received, Sending
+from storage.models.people import Consent, Invitation, Person, Role
+from storage.models.questions import Answer, Attachment, Question
+from storage.models.reminders import Reminder, ReminderRule
+from storage.models.seats import LIVE, Seat, SeatChange
+from storage.models.seminars import ExtraQuestion, Material, ProgrammeItem, Seminar, Target
+from storage.models.units import RegisterTaken, Unit
+
+__all__ = [
+    "LIVE",
+    "Answer",
+    "Attachment",
+    "Audited",
+    "Consent",
+    "ExtraQuestion",
+    "File",
+    "Id",
+    "Invitation",
+    "Material",
+    "Person",
+    "ProgrammeItem",
+    "Question",
+    "Received",
+    "RegisterTaken",
+    "Reminder",
+    "ReminderRule",
+    "Role",
+    "Seat",
+    "SeatChange",
+    "Seminar",
+    "Sending",
+    "Table",
+    "Target",
+    "Texts",
+    "Unit",
+]

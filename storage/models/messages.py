@@ -1,0 +1,96 @@
+"""Messages in and out: the inbox, the outbox and the files that go with it."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, SmallInteger, String, Text
+from sqlalchemy import text as sql
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.models.base import Id, Table
+
+
+class Received(Table):
+    """An update as Telegram sent it, kept until it is handled and a few days more, so that it counts once."""
+
+    __tablename__ = "inbox"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    update_id: Mapped[int] = mapped_column(BigInteger, unique=True)
+    sender: Mapped[int] = mapped_column(BigInteger)
+    """Whose order it keeps: the person's Telegram id; without one, minus the update_id (alone in its queue)."""
+    raw: Mapped[str] = mapped_column(Text)
+    received_at: Mapped[datetime]
+    handled_at: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(SmallInteger, default=0, server_default="0")
+    dead_at: Mapped[datetime | None]
+    error: Mapped[str | None] = mapped_column(Text)
+
+    __table_args__ = (
+        Index(
+            "ix_inbox_waiting",
+            "sender",
+            "id",
+            sqlite_where=sql("handled_at IS NULL"),
+            postgresql_where=sql("handled_at IS NULL"),
+        ),
+        Index("ix_inbox_handled_at", "handled_at"),
+    )
+
+
+class Sending(Table):
+    """A message that is owed to somebody: pending, sending, sent, failed, unknown or expired."""
+
+    __tablename__ = "outbox"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    lane: Mapped[int] = mapped_column(SmallInteger)
+    """0 replies, 1 reminders, 2 announcements: the lower overtakes the higher."""
+    method: Mapped[str] = mapped_column(String(40))
+    payload: Mapped[str] = mapped_column(Text)
+    """The Bot API's arguments as JSON, without the chat."""
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("files.id"))
+    once: Mapped[str | None] = mapped_column(String(120), unique=True)
+    about: Mapped[str | None] = mapped_column(String(40))
+    """What the message concerns (`question:17`), so that a reply to it, or a later edit, finds the way."""
+    state: Mapped[str] = mapped_column(String(10), default="pending", server_default="pending")
+    created_at: Mapped[datetime]
+    not_before: Mapped[datetime | None]
+    expires_at: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(SmallInteger, default=0, server_default="0")
+    finished_at: Mapped[datetime | None]
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    error: Mapped[str | None] = mapped_column(Text)
+
+    __table_args__ = (
+        Index(
+            "ix_outbox_waiting",
+            "lane",
+            "id",
+            sqlite_where=sql("state = 'pending'"),
+            postgresql_where=sql("state = 'pending'"),
+        ),
+        Index(
+            "ix_outbox_sending",
+            "id",
+            sqlite_where=sql("state = 'sending'"),
+            postgresql_where=sql("state = 'sending'"),
+        ),
+        Index("ix_outbox_chat_id_message_id", "chat_id", "message_id"),
+        Index("ix_outbox_about", "about"),
+        Index("ix_outbox_finished_at", "finished_at"),
+    )
+
+
+class File(Table):
+    """A file we made (a calendar entry, a list): its bytes until Telegram has them, then Telegram's file_id."""
+
+    __tablename__ = "files"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    """sha256 of name and bytes: the same file is uploaded once."""
+    name: Mapped[str] = mapped_column(String(120))
+    content: Mapped[bytes | None] = mapped_column(LargeBinary)
+    telegram_file_id: Mapped[str | None] = mapped_column(Text)
+    created_at: Mapped[datetime]

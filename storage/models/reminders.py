@@ -1,0 +1,61 @@
+"""Reminders: the rules of a seminar, and what they come to for its present dates."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, Integer, SmallInteger, String
+from sqlalchemy import text as sql
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.models.base import Id, Table, Texts
+
+
+class ReminderRule(Table):
+    """When to remind whom of a seminar: days before or after its start or end, at an hour of its place."""
+
+    __tablename__ = "reminder_rules"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(12))
+    """attendance (with the three buttons), day (where to go today), thanks (with feedback) or note (own words)."""
+    anchor: Mapped[str] = mapped_column(String(5))
+    """start or end."""
+    days: Mapped[int] = mapped_column(SmallInteger)
+    """Days from the anchor's day: -7, a week before; 1, the day after."""
+    clock: Mapped[str] = mapped_column(String(5))
+    """The hour there: "18:00"."""
+    audience: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    """For whom, narrower than the kind itself: {"states": […], "units": […], "positions": […]}; empty: all."""
+    words: Mapped[Texts] = mapped_column(default=dict, server_default="{}")
+    """Own words of staff, by language; a note has nothing else."""
+    removed_at: Mapped[datetime | None]
+
+
+class Reminder(Table):
+    """One time something is due, computed for one version of the seminar: another version drops it."""
+
+    __tablename__ = "reminders"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"), index=True)
+    version: Mapped[int] = mapped_column(Integer)
+    """The seminar's version it was computed for."""
+    kind: Mapped[str] = mapped_column(String(12))
+    """A rule's kind; or ping (an item of the programme begins), or materials (an item is over)."""
+    rule_id: Mapped[int | None] = mapped_column(ForeignKey("reminder_rules.id"))
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("programme_items.id"))
+    due_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    """Later than this it is of no use: it is not sent at all."""
+    done_at: Mapped[datetime | None]
+    dropped_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        Index(
+            "ix_reminders_due",
+            "due_at",
+            sqlite_where=sql("done_at IS NULL AND dropped_at IS NULL"),
+            postgresql_where=sql("done_at IS NULL AND dropped_at IS NULL"),
+        ),
+    )

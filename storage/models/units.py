@@ -1,0 +1,36 @@
+"""The register of territorial units."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.models.base import Id, Table
+
+
+class Unit(Table):
+    """A territorial unit of the register: oblast, rayon, city or ayil aymak. The code is its identity for ever."""
+
+    __tablename__ = "units"
+
+    code: Mapped[str] = mapped_column(String(14), primary_key=True)
+    level: Mapped[str] = mapped_column(String(12))
+    parent_code: Mapped[str | None] = mapped_column(ForeignKey("units.code"), index=True)
+    name_ky: Mapped[str] = mapped_column(String(120))
+    name_ru: Mapped[str] = mapped_column(String(120))
+    name_en: Mapped[str] = mapped_column(String(120))
+    lat: Mapped[float | None]
+    lon: Mapped[float | None]
+    source: Mapped[str] = mapped_column(Text, default="", server_default="")
+    retired_at: Mapped[datetime | None]
+    successor_code: Mapped[str | None] = mapped_column(ForeignKey("units.code"))
+
+
+class RegisterTaken(Table):
+    """Each time a register of units was taken in; the newest version tells whether what is in memory still holds."""
+
+    __tablename__ = "registers"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    version: Mapped[str] = mapped_column(String(32), unique=True)
+    taken_at: Mapped[datetime]
