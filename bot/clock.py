@@ -2,16 +2,20 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.outgoing import Post
 from bot.settings import Settings
-from storage import inbox, outbox, people
+from handlers.due import DUE, Due
+from storage import inbox, outbox, people, roles
 from storage.database import Database
 
 log = logging.getLogger(__name__)
 
+TICK_SECONDS = 15
 KEEP_WORDS_DAYS = 30
 """How long the words of delivered messages are kept; that they were delivered stays."""
 
@@ -19,8 +23,8 @@ KEEP_WORDS_DAYS = 30
 class Clock:
     """Ticks while the program runs."""
 
-    def __init__(self, database: Database, settings: Settings) -> None:
-        self.database, self.settings = database, settings
+    def __init__(self, database: Database, settings: Settings, wake: Callable[[], None]) -> None:
+        self.database, self.settings, self.wake = database, settings, wake
         defaults = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         self._ticking = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=defaults)
@@ -28,6 +32,7 @@ class Clock:
     def start(self) -> None:
         """Begin to tick."""
         self._scheduler.add_job(self.tidy, "interval", hours=1, next_run_time=datetime.now(UTC))
+        self._scheduler.add_job(self.tick, "interval", seconds=TICK_SECONDS, next_run_time=datetime.now(UTC))
         self._scheduler.start()
 
     async def stop(self) -> None:
@@ -35,6 +40,24 @@ class Clock:
         self._scheduler.pause()
         async with self._ticking:
             self._scheduler.shutdown(wait=False)
+
+    async def tick(self) -> None:
+        """Everything that is due: said and written down in one transaction each, so that nothing is said twice."""
+        async with self._ticking:
+            for due in DUE:
+                try:
+                    await self._look(due)
+                except Exception as error:  # what is due next must not wait for what cannot be done
+                    log.error("%s failed: %s", due.__name__, type(error).__name__, exc_info=error)
+
+    async def _look(self, due: Due) -> None:
+        now = datetime.now(UTC)
+        async with self.database.session.begin() as session:
+            said = await due(session, now)
+            post = Post(self.settings.default_language, self.settings.timezone, await roles.everyone(session))
+            await outbox.put(session, await post.announce(session, said, now))
+        if said:
+            self.wake()
 
     async def tidy(self) -> None:
         """Let go of what is no longer needed: old updates, the words of old messages."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from html import unescape
 from typing import Any
+from urllib.parse import quote, urlencode
 
 import orjson
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -46,10 +47,20 @@ class Post:
     ) -> list[Row]:
         """The outbox rows for what is said in answer to `incoming`; what goes to many is owed at once, in bulk."""
         rows = [await self._row(session, incoming, say) for say in said if isinstance(say, Say)]
+        await self._casts(session, said, incoming.at)
+        return rows
+
+    async def announce(self, session: AsyncSession, said: Sequence[Say | ToMany], at: datetime) -> list[Row]:
+        """The outbox rows for what is said by the clock, to whom it names; what goes to many is owed at once."""
+        alone = [say for say in said if isinstance(say, Say)]
+        rows = [await self._to(session, say, say.to, at) for say in alone if say.to is not None]
+        await self._casts(session, said, at)
+        return rows
+
+    async def _casts(self, session: AsyncSession, said: Sequence[Say | ToMany], at: datetime) -> None:
         for many in said:
             if isinstance(many, ToMany):
-                await self.cast(session, many, incoming.at)
-        return rows
+                await self.cast(session, many, at)
 
     async def cast(self, session: AsyncSession, many: ToMany, at: datetime) -> int:
         """Owe one message to everybody of an audience, each in their own language; returns how many were new."""
@@ -70,16 +81,24 @@ class Post:
         return self.words(incoming.person).plain(say.key, say.args)[:TOAST]
 
     async def _row(self, session: AsyncSession, incoming: Incoming, say: Say) -> Row:
-        person = say.to or incoming.person
+        pressed = incoming.button is not None and say.to is None
+        return await self._to(
+            session, say, say.to or incoming.person, incoming.at, incoming.message_id if pressed else None
+        )
+
+    async def _to(
+        self, session: AsyncSession, say: Say, person: Person, at: datetime, pressed: int | None = None
+    ) -> Row:
+        """A row for this person; `pressed`: the message that may be replaced."""
         spoken = self.words(person)
         method, payload = _message(say, spoken)
-        if say.edit is True and incoming.button is not None and say.to is None and method == "sendMessage":
-            method, payload = EDIT_OR_SEND, {"message_id": incoming.message_id, **payload}
+        if say.edit is True and pressed is not None and method == "sendMessage":
+            method, payload = EDIT_OR_SEND, {"message_id": pressed, **payload}
         if markup := self._markup(say, self.roles.get(person.id, ()), spoken):
             payload["reply_markup"] = markup
         if say.reply_to:
             payload["reply_parameters"] = {"message_id": say.reply_to, "allow_sending_without_reply": True}
-        owed = await self._owed(session, say, spoken, method, payload, incoming.at)
+        owed = await self._owed(session, say, spoken, method, payload, at)
         return {"chat_id": person.telegram_id, "once": say.once, **owed}
 
     async def _owed(
@@ -114,7 +133,12 @@ class Post:
 
 
 def _button(button: Button, key: str, spoken: Words) -> dict[str, Any]:
-    made: dict[str, Any] = {"text": _label(button, key, spoken), "callback_data": button.data}
+    made: dict[str, Any] = {"text": _label(button, key, spoken)}
+    if button.share is not None:
+        forward = {"url": spoken.value(button.share.link), "text": spoken.value(button.share.text)}
+        made["url"] = f"https://t.me/share/url?{urlencode(forward, quote_via=quote)}"
+    else:
+        made["callback_data"] = button.data
     if button.style:
         made["style"] = button.style
     return made

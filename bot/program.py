@@ -5,7 +5,7 @@ import contextlib
 import gc
 import logging
 import signal
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
 
 import uvicorn
@@ -20,6 +20,7 @@ from bot.pacing import Pacing
 from bot.receiver import WANTED, Receiver
 from bot.sender import Sender
 from bot.settings import Settings
+from bot.texts import bot_name
 from bot.worker import Worker
 from storage import leases, migrate, register, roles, sample, seminars, units
 from storage.database import Database, sole_process
@@ -85,7 +86,7 @@ async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> 
             sending = asyncio.create_task(sender.run(), name="sender") if lost else None
             listening = await _listen(settings, api, receiver) if lost else None
             try:
-                async with _ticking(database, settings), _greeting(api, settings):
+                async with _ticking(database, settings, sender.wake), _greeting(api, settings):
                     await _first(stop, lost, working, opened, sending, listening)
             finally:
                 await _end(door, opened, listening, worker, working, sender, sending)
@@ -145,6 +146,7 @@ async def _opened(settings: Settings) -> AsyncIterator[tuple[Api, Pacing]]:
 async def _check_token(api: Api) -> None:
     try:
         me = await api.call("getMe", {}, read_timeout=10)
+        bot_name(me.get("username"))
         log.info("connected as @%s", me.get("username"))
     except InvalidToken:
         raise CannotStart("Telegram does not accept BOT_TOKEN. Ask @BotFather for the right one.") from None
@@ -184,8 +186,8 @@ async def _keep_webhook(settings: Settings, api: Api) -> None:
 
 
 @contextlib.asynccontextmanager
-async def _ticking(database: Database, settings: Settings) -> AsyncIterator[None]:
-    clock = Clock(database, settings)
+async def _ticking(database: Database, settings: Settings, wake: Callable[[], None]) -> AsyncIterator[None]:
+    clock = Clock(database, settings, wake)
     clock.start()
     try:
         yield

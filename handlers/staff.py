@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import timedelta
 
+from handlers import hub
 from handlers.common import local, named, number, pager
 from handlers.rights import ANSWERERS, ORGANISERS, WATCHERS, must
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Sheet, Text, Value
@@ -80,13 +81,7 @@ async def overview(incoming: Incoming, session: Session) -> list[Reply]:
         "asked": asked,
         "left": left,
     }
-    rows = [
-        [
-            Button("staff-list-button", f"people:{seminar.id}"),
-            Button("staff-export-button", f"export:{seminar.id}"),
-        ],
-        [Button(Text("staff-inbox-button", {"left": left}), f"inbox:{seminar.id}")],
-    ]
+    rows = hub.buttons(incoming, seminar.id)
     return [Say("staff-overview", args, rows)]
 
 

@@ -128,7 +128,22 @@ class Lines:
     lines: Sequence[Text]
 
 
-Value = str | int | datetime | Named | Text | Lines
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link that opens this bot with a word: `https://t.me/<bot>?start=<word>`. The bot's name is not ours to know."""
+
+    word: str
+
+
+Value = str | int | datetime | Named | Text | Lines | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Something to forward to a chat of one's own choice: a link, and a text that goes with it."""
+
+    link: Link
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +154,14 @@ class Button:
     """
 
     label: str | Named | Text
-    data: str
+    data: str = ""
     style: Literal["", "primary", "success", "danger"] = ""
+    share: Share | None = None
+    """Instead of data: the button opens the list of chats, to forward a link with a few words."""
 
     def __post_init__(self) -> None:
+        if bool(self.data) == (self.share is not None):
+            raise ValueError("a button has data, or something to share")
         if len(self.data.encode()) > 64:
             raise ValueError(f"button data over 64 bytes: {self.data!r}")
 

@@ -14,7 +14,7 @@ from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 
-from handlers.words import Lines, Named, Text
+from handlers.words import Lines, Link, Named, Text
 
 LANGUAGES = ("ky", "ru", "en")
 FOLDER = Path(__file__).parent
@@ -93,6 +93,8 @@ class Words:
             return quote(value)
         if isinstance(value, Named):
             return quote(value.of(self.language))
+        if isinstance(value, Link):
+            return f"https://t.me/{bot_name()}?start={value.word}"
         if isinstance(value, Text):
             return self._format(value.key, value.args, "", quote)
         if isinstance(value, Lines):
@@ -133,6 +135,16 @@ def _moment(value: Any) -> datetime:
     if not isinstance(value, _Moment):
         raise Missing(f"not a time: {value!r}")
     return value.value
+
+
+_BOT = ["bot"]
+
+
+def bot_name(name: str | None = None) -> str:
+    """The bot's own name at Telegram, for links to it; the program tells it once, at the start."""
+    if name:
+        _BOT[0] = name
+    return _BOT[0]
 
 
 @cache

@@ -4,6 +4,7 @@
 
 staff-panel = <b>For staff</b>
     Choose a seminar.
+staff-inbox = 📥 Questions
 staff-inbox-button = 📥 Questions without an answer: { $left }
 staff-failed-button = ⚠️ Failures: { $failed }
 staff-overview = <b>{ $seminar }</b>

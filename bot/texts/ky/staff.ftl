@@ -4,6 +4,7 @@
 
 staff-panel = <b>Кызматкерлер үчүн</b>
     Семинарды тандаңыз.
+staff-inbox = 📥 Суроолор
 staff-inbox-button = 📥 Жоопсуз суроолор: { $left }
 staff-failed-button = ⚠️ Каталар: { $failed }
 staff-overview = <b>{ $seminar }</b>

@@ -4,6 +4,7 @@
 
 staff-panel = <b>Для сотрудников</b>
     Выберите семинар.
+staff-inbox = 📥 Вопросы
 staff-inbox-button = 📥 Вопросы без ответа: { $left }
 staff-failed-button = ⚠️ Ошибки: { $failed }
 staff-overview = <b>{ $seminar }</b>

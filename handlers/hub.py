@@ -1,0 +1,19 @@
+"""The page of one seminar for staff: what each role finds on it, two buttons a row. A feature adds its line here."""
+
+from handlers.rights import ANSWERERS, WATCHERS
+from handlers.words import Button, Incoming
+
+HUB: tuple[tuple[str, str, frozenset[str]], ...] = (
+    ("staff-list-button", "people", WATCHERS),
+    ("staff-export-button", "export", WATCHERS),
+    ("staff-inbox", "inbox", ANSWERERS),
+)
+"""(label, prefix of the button `<prefix>:<seminar>`, for whom)."""
+
+
+def buttons(incoming: Incoming, seminar_id: int) -> list[list[Button]]:
+    """The rows of buttons that this person has at this seminar."""
+    mine = [
+        Button(label, f"{prefix}:{seminar_id}") for label, prefix, who in HUB if incoming.may(who, seminar_id)
+    ]
+    return [mine[start : start + 2] for start in range(0, len(mine), 2)]
