@@ -98,13 +98,13 @@ async def children(session: AsyncSession, code: str | None) -> list[Unit]:
     return list((await _tree(session)).below.get(code, []))
 
 
-async def within(session: AsyncSession, code: str) -> list[Unit]:
-    """The active municipalities (ayil aymaks and cities) in a unit, itself among them if it is one.
+async def within(session: AsyncSession, code: str, levels: Collection[str] = MUNICIPALITIES) -> list[Unit]:
+    """The active units of these levels in a unit, itself among them if it is one; municipalities, unless told.
 
     Bishkek counts as one: the districts below it are not municipalities.
     """
     inside = (await _tree(session)).within(code)
-    return _sorted(unit for unit in inside if unit.level in MUNICIPALITIES)
+    return _sorted(unit for unit in inside if unit.level in levels)
 
 
 def _sorted(units: Iterable[Unit]) -> list[Unit]:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, Integer, SmallInteger, String, Text, UniqueConstraint
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.models.base import Id, Table, Texts
@@ -106,5 +107,7 @@ class Target(Table):
     seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"))
     office: Mapped[str] = mapped_column(String(20))
     unit_code: Mapped[str | None] = mapped_column(ForeignKey("units.code"))
+    excluded: Mapped[bool] = mapped_column(default=False, server_default=sql("false"))
+    """Left out, though something above it is meant."""
 
     __table_args__ = (UniqueConstraint("seminar_id", "office", "unit_code"),)

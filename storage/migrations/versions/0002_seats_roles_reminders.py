@@ -160,6 +160,7 @@ def upgrade() -> None:
         sa.Column("seminar_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("office", sa.String(length=20), nullable=False),
         sa.Column("unit_code", sa.String(length=14), nullable=True),
+        sa.Column("excluded", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.ForeignKeyConstraint(["seminar_id"], ["seminars.id"], name=op.f("fk_targets_seminar_id_seminars")),
         sa.ForeignKeyConstraint(["unit_code"], ["units.code"], name=op.f("fk_targets_unit_code_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_targets")),

@@ -1,0 +1,88 @@
+"""The target list: whole oblasts, rayons, single units, offices, and what is left out of them."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage import register, targets, units
+from storage.database import Database
+from tests.storage.conftest import a_seminar
+
+ISSYK_KUL, AK_SUU, AK_BULUNG = "41702000000000", "41702205000000", "41702205805000"
+JALAL_ABAD, BISHKEK = "41703000000000", "41711000000000"
+
+
+@pytest.fixture
+async def session(database: Database) -> AsyncIterator[AsyncSession]:
+    """A seminar (id 1), and the register of units."""
+    async with database.session.begin() as one:
+        await register.replace(one, register.read(register.REGISTER), datetime.now(UTC))
+        one.add(a_seminar())
+        await one.flush()
+        yield one
+
+
+async def municipalities(session: AsyncSession) -> set[str | None]:
+    return {code for office, code in await targets.expand(session, 1) if office == "municipality"}
+
+
+async def test_an_oblast_stands_for_all_its_municipalities_and_offices(session: AsyncSession) -> None:
+    await targets.whole(session, 1, ISSYK_KUL)
+    within = {unit.code for unit in await units.within(session, ISSYK_KUL)}
+    assert await municipalities(session) == within
+    counted = (await targets.counts(session, 1))[ISSYK_KUL]
+    assert counted == {
+        "municipality": len(within),
+        "rayon_administration": 5,
+        "plenipotentiary": 1,
+        "gamsumo": 1,
+    }
+
+
+async def test_what_is_left_out_of_an_oblast_is_not_meant_and_can_be_put_back(session: AsyncSession) -> None:
+    await targets.put(session, 1, "municipality", ISSYK_KUL)
+    everything = await municipalities(session)
+    assert await targets.drop(session, 1, "municipality", AK_BULUNG)
+    assert await municipalities(session) == everything - {AK_BULUNG}
+    assert await targets.put(session, 1, "municipality", AK_BULUNG)
+    assert await municipalities(session) == everything
+    assert len(await targets.rows(session, 1)) == 1
+
+
+async def test_a_rayon_is_left_out_and_one_of_its_units_comes_all_the_same(session: AsyncSession) -> None:
+    await targets.put(session, 1, "municipality", ISSYK_KUL)
+    await targets.drop(session, 1, "municipality", AK_SUU)
+    rest = await municipalities(session)
+    inside = {unit.code for unit in await units.within(session, AK_SUU)}
+    assert not rest & inside
+    await targets.put(session, 1, "municipality", AK_BULUNG)
+    assert await municipalities(session) == rest | {AK_BULUNG}
+    await targets.put(session, 1, "municipality", ISSYK_KUL)
+    assert await municipalities(session) == rest | inside
+    await targets.drop(session, 1, "municipality", ISSYK_KUL)
+    assert await targets.rows(session, 1) == []
+
+
+async def test_the_same_twice_changes_nothing(session: AsyncSession) -> None:
+    assert await targets.put(session, 1, "project", None)
+    assert not await targets.put(session, 1, "project", None)
+    assert await targets.drop(session, 1, "project", None)
+    assert not await targets.drop(session, 1, "project", None)
+
+
+async def test_bishkek_is_one_municipality_with_four_rayon_administrations(session: AsyncSession) -> None:
+    await targets.whole(session, 1, BISHKEK)
+    assert (await targets.counts(session, 1))[BISHKEK] == {
+        "municipality": 1,
+        "rayon_administration": 4,
+        "plenipotentiary": 1,
+        "gamsumo": 1,
+    }
+
+
+async def test_offices_without_a_unit_are_counted_apart(session: AsyncSession) -> None:
+    await targets.put(session, 1, "project", None)
+    await targets.put(session, 1, "gamsumo", JALAL_ABAD)
+    assert await targets.counts(session, 1) == {None: {"project": 1}, JALAL_ABAD: {"gamsumo": 1}}
