@@ -111,6 +111,7 @@ class Post:
             "payload": orjson.dumps(payload).decode(),
             "file_id": await _keep(session, say, spoken, at),
             "about": say.about,
+            "reminder_id": say.reminder,
             "state": outbox.PENDING,
             "created_at": at,
             "expires_at": say.expires_at,

@@ -225,6 +225,8 @@ class Say:
     once: str | None = None
     expires_at: datetime | None = None
     lane: Lane = Lane.REPLY
+    reminder: int | None = None
+    """The reminder's number: once that no longer holds, the message is not sent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ class Due:
     attempts: int
     created_at: datetime
     expires_at: datetime | None
+    reminder_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ async def claim(
         "attempts",
         "created_at",
         "expires_at",
+        "reminder_id",
     )
     # Two statements: PostgreSQL may run a locking subquery more than once, and so take more than `limit`.
     rows = await session.execute(
@@ -242,6 +244,16 @@ async def supersede(session: AsyncSession, about: str, now: datetime) -> None:
         .where(Sending.about == about, Sending.state == PENDING, Sending.method.like("edit%"))
         .values(state=EXPIRED, payload="", finished_at=now)
     )
+
+
+async def withdraw(session: AsyncSession, reminder_ids: Sequence[int], now: datetime) -> None:
+    """What waits of these reminders is not sent any more; the sender asks of what it has in hand already."""
+    if reminder_ids:
+        await session.execute(
+            update(TABLE)
+            .where(TABLE.c.reminder_id.in_(reminder_ids), TABLE.c.state == PENDING)
+            .values(state=EXPIRED, payload="", finished_at=now)
+        )
 
 
 async def about(session: AsyncSession, chat_id: int, message_id: int) -> str | None:

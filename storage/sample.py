@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import seminars
+from storage import reminders, seminars
 from storage.models import ProgrammeItem, Seminar, Target
 
 FILE = Path(__file__).parent / "data" / "sample.json"
@@ -52,6 +52,8 @@ async def _add(session: AsyncSession, one: dict[str, Any], now: datetime) -> Non
         session.add(
             ProgrammeItem(seminar_id=seminar.id, starts_at=starts, title=item["title"], speaker=speaker)
         )
+    reminders.give_default_rules(session, seminar)
+    await reminders.replan(session, seminar, now)
 
 
 def _at(day: datetime, clock: str) -> datetime:

@@ -5,7 +5,7 @@ from storage.models.base import Id, Table, Texts
 from storage.models.messages import File, Received, Sending
 from storage.models.people import Consent, Invitation, Person, Role
 from storage.models.questions import Answer, Attachment, Question
-from storage.models.reminders import Reminder, ReminderRule
+from storage.models.reminders import Feedback, Reminder, ReminderRule
 from storage.models.seats import LIVE, Seat, SeatChange
 from storage.models.seminars import ExtraQuestion, Material, ProgrammeItem, Seminar, Target
 from storage.models.units import RegisterTaken, Unit
@@ -17,6 +17,7 @@ __all__ = [
     "Audited",
     "Consent",
     "ExtraQuestion",
+    "Feedback",
     "File",
     "Id",
     "Invitation",

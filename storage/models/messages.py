@@ -53,6 +53,8 @@ class Sending(Table):
     once: Mapped[str | None] = mapped_column(String(120), unique=True)
     about: Mapped[str | None] = mapped_column(String(40))
     """What the message concerns (`question:17`), so that a reply to it, or a later edit, finds the way."""
+    reminder_id: Mapped[int | None] = mapped_column(BigInteger)
+    """The reminder it belongs to: looked at again right before it is sent. No foreign key: a lost one means no."""
     state: Mapped[str] = mapped_column(String(10), default="pending", server_default="pending")
     created_at: Mapped[datetime]
     not_before: Mapped[datetime | None]

@@ -1,9 +1,9 @@
-"""Reminders: the rules of a seminar, and what they come to for its present dates."""
+"""Reminders: the rules of a seminar, what they come to for its present dates, and what people thought afterwards."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Integer, SmallInteger, String
+from sqlalchemy import ForeignKey, Index, Integer, SmallInteger, String, Text, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -42,14 +42,16 @@ class Reminder(Table):
     version: Mapped[int] = mapped_column(Integer)
     """The seminar's version it was computed for."""
     kind: Mapped[str] = mapped_column(String(12))
-    """A rule's kind; or ping (an item of the programme begins), or materials (an item is over)."""
+    """A rule's kind; or ping (an item of the programme begins), materials (an item is over), silent (to staff)."""
     rule_id: Mapped[int | None] = mapped_column(ForeignKey("reminder_rules.id"))
-    item_id: Mapped[int | None] = mapped_column(ForeignKey("programme_items.id"))
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("programme_items.id", ondelete="SET NULL"))
     due_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     """Later than this it is of no use: it is not sent at all."""
     done_at: Mapped[datetime | None]
+    """When its messages were owed; they are sent as long as it is not dropped."""
     dropped_at: Mapped[datetime | None]
+    """When it ceased to hold: done or not, nothing more of it is sent."""
 
     __table_args__ = (
         Index(
@@ -59,3 +61,18 @@ class Reminder(Table):
             postgresql_where=sql("done_at IS NULL AND dropped_at IS NULL"),
         ),
     )
+
+
+class Feedback(Table):
+    """What somebody thought of a seminar: one to five stars, and words if they liked."""
+
+    __tablename__ = "feedback"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    stars: Mapped[int] = mapped_column(SmallInteger)
+    text: Mapped[str] = mapped_column(Text, default="", server_default="")
+    at: Mapped[datetime]
+
+    __table_args__ = (UniqueConstraint("seminar_id", "person_id"),)

@@ -28,6 +28,7 @@ def message(
         "file_id": None,
         "once": None,
         "about": None,
+        "reminder_id": None,
         "state": outbox.PENDING,
         "created_at": datetime.now(UTC),
         "expires_at": None,

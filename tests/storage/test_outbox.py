@@ -21,6 +21,7 @@ def message(chat: int = 1, lane: int = 0, **values: Any) -> dict[str, Any]:
         "file_id": None,
         "once": None,
         "about": None,
+        "reminder_id": None,
         "state": outbox.PENDING,
         "created_at": NOW,
         "expires_at": None,

@@ -25,6 +25,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
     )
     op.create_table(
+        "feedback",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("seminar_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("stars", sa.SmallInteger(), nullable=False),
+        sa.Column("text", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_feedback_person_id_people")),
+        sa.ForeignKeyConstraint(
+            ["seminar_id"], ["seminars.id"], name=op.f("fk_feedback_seminar_id_seminars")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feedback")),
+        sa.UniqueConstraint("seminar_id", "person_id", name=op.f("uq_feedback_seminar_id_person_id")),
+    )
+    with op.batch_alter_table("feedback", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_feedback_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "extra_questions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("seminar_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -205,7 +223,10 @@ def upgrade() -> None:
         sa.Column("done_at", Moment(timezone=True), nullable=True),
         sa.Column("dropped_at", Moment(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
-            ["item_id"], ["programme_items.id"], name=op.f("fk_reminders_item_id_programme_items")
+            ["item_id"],
+            ["programme_items.id"],
+            name=op.f("fk_reminders_item_id_programme_items"),
+            ondelete="SET NULL",
         ),
         sa.ForeignKeyConstraint(
             ["rule_id"], ["reminder_rules.id"], name=op.f("fk_reminders_rule_id_reminder_rules")
@@ -257,6 +278,7 @@ def upgrade() -> None:
 
     op.drop_table("registrations")
     op.drop_table("staff")
+    op.add_column("outbox", sa.Column("reminder_id", sa.BigInteger(), nullable=True))
     with op.batch_alter_table("programme_items", schema=None) as batch_op:
         batch_op.add_column(sa.Column("ends_at", Moment(timezone=True), nullable=True))
         batch_op.add_column(
@@ -280,6 +302,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_column("outbox", "reminder_id")
     with op.batch_alter_table("seminars", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_seminars_cloned_from_id_seminars"), type_="foreignkey")
         batch_op.drop_column("cloned_from_id")
@@ -392,4 +415,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_extra_questions_seminar_id"))
 
     op.drop_table("extra_questions")
+    with op.batch_alter_table("feedback", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_feedback_person_id"))
+
+    op.drop_table("feedback")
     op.drop_table("audit")

@@ -1,0 +1,216 @@
+"""Reminders: what the rules of a seminar come to for its present dates, and what of it is due."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage import outbox
+from storage.models import Material, ProgrammeItem, Reminder, ReminderRule, Seminar
+
+ATTENDANCE, DAY, THANKS, NOTE = "attendance", "day", "thanks", "note"
+KINDS = (ATTENDANCE, DAY, THANKS, NOTE)
+"""What a rule may be: are you coming, where to go today, thanks with feedback, own words."""
+PING, MATERIALS, SILENT = "ping", "materials", "silent"
+"""What else becomes due: an item begins, an item's files, staff hear who has not answered."""
+
+DEFAULTS = (
+    (ATTENDANCE, "start", -7, "18:00"),
+    (ATTENDANCE, "start", -1, "18:00"),
+    (DAY, "start", 0, "07:30"),
+    (THANKS, "end", 0, "18:00"),
+)
+PLANNED = ("open", "closed", "held")
+"""States of a seminar in which anything is due at all."""
+PING_BEFORE = timedelta(minutes=10)
+SILENT_AFTER = timedelta(hours=2)
+"""How long people have to answer the last time they are asked, before staff are told who has not."""
+OF_USE = timedelta(days=1)
+"""How late something that has no end of its own may still come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One time something is to be due."""
+
+    kind: str
+    due_at: datetime
+    expires_at: datetime
+    rule_id: int | None = None
+    item_id: int | None = None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes it the same reminder in another version of the seminar."""
+        return self.kind, self.rule_id, self.item_id, self.due_at
+
+
+# Rules.
+
+
+def give_default_rules(session: AsyncSession, seminar: Seminar) -> list[ReminderRule]:
+    """The rules every new seminar begins with; `replan` makes reminders of them."""
+    made = [
+        ReminderRule(seminar_id=seminar.id, kind=kind, anchor=anchor, days=days, clock=clock)
+        for kind, anchor, days, clock in DEFAULTS
+    ]
+    session.add_all(made)
+    return made
+
+
+async def copy_rules(session: AsyncSession, source: Seminar, seminar: Seminar) -> None:
+    """The rules of another seminar, for one that is made after it."""
+    for rule in await rules(session, source.id):
+        names = ("kind", "anchor", "days", "clock", "audience", "words")
+        session.add(ReminderRule(seminar_id=seminar.id, **{name: getattr(rule, name) for name in names}))
+
+
+async def rules(session: AsyncSession, seminar_id: int) -> list[ReminderRule]:
+    """The rules that stand, in the order they were made."""
+    await session.flush()
+    rows = await session.scalars(
+        select(ReminderRule)
+        .where(ReminderRule.seminar_id == seminar_id, ReminderRule.removed_at.is_(None))
+        .order_by(ReminderRule.id)
+    )
+    return list(rows)
+
+
+def due_at(rule: ReminderRule, seminar: Seminar) -> datetime:
+    """When the rule's time has come: that hour of the place's clocks, so many days from the anchor's day."""
+    anchor = seminar.starts_at if rule.anchor == "start" else seminar.ends_at
+    zone = ZoneInfo(seminar.timezone)
+    day = anchor.astimezone(zone).date() + timedelta(days=rule.days)
+    moment = datetime.combine(day, time.fromisoformat(rule.clock), zone).astimezone(UTC)
+    # What looks back on a seminar must not come before its end.
+    return moment if rule.anchor == "start" else max(moment, seminar.ends_at)
+
+
+def _expires_at(rule: ReminderRule, seminar: Seminar, others: Sequence[ReminderRule]) -> datetime:
+    """Until when it is of use: before the start never after it, and no longer than until it is asked again."""
+    due = due_at(rule, seminar)
+    if rule.kind not in (ATTENDANCE, DAY) and (rule.anchor == "end" or due >= seminar.starts_at):
+        return due + OF_USE
+    if rule.kind != ATTENDANCE:
+        return seminar.starts_at
+    again = [due_at(other, seminar) for other in others if _covers(other, rule)]
+    return min([seminar.starts_at, *(one for one in again if one > due)])
+
+
+def _covers(other: ReminderRule, rule: ReminderRule) -> bool:
+    """Whether everybody this rule asks hears from the other one too."""
+    return other.kind in (ATTENDANCE, DAY) and (not other.audience or other.audience == rule.audience)
+
+
+# Reminders.
+
+
+async def replan(session: AsyncSession, seminar: Seminar, at: datetime) -> None:
+    """Make the reminders those of the seminar as it is now; to be called after whatever changes it.
+
+    What no longer holds is dropped, and messages of it that wait are not sent; what is the same stays, be it for
+    another version, so that nobody hears it twice. Again changes nothing. What would have been due before `at`
+    is not made up for.
+    """
+    await session.flush()
+    await session.refresh(
+        seminar, with_for_update=True
+    )  # whoever replans at once waits for us, and so does a tick
+    wanted = {one.key: one for one in await _wanted(session, seminar)}
+    dropped = []
+    for row in await _standing(session, seminar):
+        one = wanted.pop((row.kind, row.rule_id, row.item_id, row.due_at), None)
+        if one is None or (row.done_at is not None and row.version != seminar.version):
+            row.dropped_at = at
+            dropped.append(row.id)
+        elif row.done_at is None:
+            row.version, row.expires_at = seminar.version, one.expires_at
+    session.add_all(
+        Reminder(
+            seminar_id=seminar.id,
+            version=seminar.version,
+            kind=one.kind,
+            rule_id=one.rule_id,
+            item_id=one.item_id,
+            due_at=one.due_at,
+            expires_at=one.expires_at,
+        )
+        for one in wanted.values()
+        if at <= one.due_at < one.expires_at
+    )
+    await session.flush()
+    await outbox.withdraw(session, dropped, at)
+
+
+async def _standing(session: AsyncSession, seminar: Seminar) -> list[Reminder]:
+    """The seminar's reminders that are not dropped, done ones too, as they are now: a tick may just have done them."""
+    rows = await session.scalars(
+        select(Reminder)
+        .where(Reminder.seminar_id == seminar.id, Reminder.dropped_at.is_(None))
+        .order_by(Reminder.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    return list(rows)
+
+
+async def _wanted(session: AsyncSession, seminar: Seminar) -> list[Wanted]:
+    if seminar.state not in PLANNED:
+        return []
+    standing = [rule for rule in await rules(session, seminar.id) if rule.kind != NOTE or rule.words]
+    found = [
+        Wanted(rule.kind, due_at(rule, seminar), _expires_at(rule, seminar, standing), rule.id)
+        for rule in standing
+    ]
+    return [*found, *_silent(seminar, found), *await _of_items(session, seminar)]
+
+
+def _silent(seminar: Seminar, asked: Sequence[Wanted]) -> list[Wanted]:
+    """After people were asked for the last time, with time left to telephone."""
+    last = [one for one in asked if one.kind == ATTENDANCE and one.due_at < seminar.starts_at]
+    if not last:
+        return []
+    newest = max(last, key=lambda one: one.due_at)
+    half = newest.due_at + (seminar.starts_at - newest.due_at) / 2
+    return [Wanted(SILENT, min(newest.due_at + SILENT_AFTER, half), seminar.starts_at, newest.rule_id)]
+
+
+async def _of_items(session: AsyncSession, seminar: Seminar) -> list[Wanted]:
+    items = list(
+        await session.scalars(
+            select(ProgrammeItem)
+            .where(ProgrammeItem.seminar_id == seminar.id)
+            .order_by(ProgrammeItem.starts_at, ProgrammeItem.id)
+        )
+    )
+    materials = await session.scalars(
+        select(Material).where(
+            Material.seminar_id == seminar.id, Material.item_id.is_not(None), Material.removed_at.is_(None)
+        )
+    )
+    ends = {item.id: _end(item, items, seminar) for item in items}
+    found = [Wanted(PING, item.starts_at - PING_BEFORE, item.starts_at, item_id=item.id) for item in items]
+    # A file that comes when its item is over already is due at once, and does not undo what was due before.
+    dues = {(one.item_id, max(ends[one.item_id], one.added_at)) for one in materials if one.item_id in ends}
+    return found + [Wanted(MATERIALS, due, due + OF_USE, item_id=item) for item, due in sorted(dues)]
+
+
+def _end(item: ProgrammeItem, items: Sequence[ProgrammeItem], seminar: Seminar) -> datetime:
+    """When an item is over: as was said, else when the next one begins, else with the seminar."""
+    later = (other.starts_at for other in items if other.starts_at > item.starts_at)
+    return item.ends_at or min(later, default=max(seminar.ends_at, item.starts_at))
+
+
+async def due(session: AsyncSession, now: datetime, limit: int = 200) -> list[Reminder]:
+    """What is due and not done, the oldest first, each locked for whoever asked first."""
+    rows = await session.scalars(
+        select(Reminder)
+        .where(Reminder.done_at.is_(None), Reminder.dropped_at.is_(None), Reminder.due_at <= now)
+        .order_by(Reminder.due_at, Reminder.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return list(rows)
