@@ -128,12 +128,12 @@ def described(person: Person) -> dict[str, Any]:
 
 REGISTER_AND_ASK = (
     press(r"^lang:ky$"),
-    press(r"^consent:yes$"),
+    press(r"^consent:yes"),
     press(r"^area:(m:)?41702(?!000)"),
     press(r"^unit:"),
     press(r"^position:head$"),
-    press(r"^name$"),
     share_contact(),
+    press(r"^name$"),
     press(r"^confirm$"),
     write("/ask", after=CONFIRMED),
     write(QUESTION),

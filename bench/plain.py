@@ -194,28 +194,28 @@ async def take_position(update: Update, context: Context) -> int:
     assert context.user_data is not None
     context.user_data["position"] = position
     name = query.from_user.full_name
-    if len(name.split()) > 1:
-        return await ask_phone(update, context, name)
-    await query.edit_message_text(words(context, "name"), reply_markup=buttons((name, "name")))
-    return NAME
+    context.user_data["name"] = name if len(name.split()) > 1 else ""
+    return await ask_phone(update, context)
 
 
 async def keep_name(update: Update, context: Context) -> int:
-    """The proposed name is right."""
+    """The proposed name is right, and completes the registration."""
     query, _ = await pressed(update)
-    return await ask_phone(update, context, query.from_user.full_name)
+    context.user_data["name"] = query.from_user.full_name  # type: ignore[index]
+    return await save(query.from_user.id, context)
 
 
 async def take_name(update: Update, context: Context) -> int:
-    """The name as it was written."""
+    """The name as it was written completes the registration."""
     assert update.message is not None
-    return await ask_phone(update, context, str(update.message.text))
+    assert update.effective_user is not None
+    context.user_data["name"] = str(update.message.text)  # type: ignore[index]
+    return await save(update.effective_user.id, context)
 
 
-async def ask_phone(update: Update, context: Context, name: str) -> int:
+async def ask_phone(update: Update, context: Context) -> int:
     """Ask for the telephone number by the keyboard's contact button."""
     assert update.effective_chat is not None
-    context.user_data["name"] = name  # type: ignore[index]
     key = KeyboardButton(words(context, "share"), request_contact=True)
     markup = ReplyKeyboardMarkup([[key]], resize_keyboard=True, one_time_keyboard=True)
     await update.effective_chat.send_message(words(context, "contact"), reply_markup=markup)
@@ -230,6 +230,11 @@ async def take_phone(update: Update, context: Context) -> int:
     data = context.user_data
     data["phone"] = update.message.contact.phone_number
     await update.message.reply_text(words(context, "thanks"), reply_markup=menu(context))
+    if not data["name"]:
+        assert update.effective_user is not None
+        proposed = buttons((update.effective_user.full_name, "name"))
+        await update.message.reply_text(words(context, "name"), reply_markup=proposed)
+        return NAME
     position = words(context, data["position"])
     card = words(
         context,
@@ -246,12 +251,17 @@ async def take_phone(update: Update, context: Context) -> int:
 async def confirm(update: Update, context: Context) -> int:
     """The card is right: save the registration, then confirm it with place and calendar file."""
     query, _ = await pressed(update)
+    return await save(query.from_user.id, context)
+
+
+async def save(telegram_id: int, context: Context) -> int:
+    """Save the registration, then confirm it with place and calendar file."""
     data = context.user_data
     assert data is not None
     fields = {key: data[key] for key in ("language", "consented_at", "unit", "position", "name", "phone")}
     store: Store = context.bot_data["store"]
-    await store.add(Registration(telegram_id=query.from_user.id, seminar="karakol", **fields))
-    await send_confirmation(query.from_user.id, context)
+    await store.add(Registration(telegram_id=telegram_id, seminar="karakol", **fields))
+    await send_confirmation(telegram_id, context)
     return ConversationHandler.END
 
 

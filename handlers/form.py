@@ -33,13 +33,16 @@ PROFILE_FIELDS = ("name", "phone", "sex", "position", "office", "organisation")
 
 
 def missing(form: Form) -> str:
-    """The next thing to ask for: place, organisation, position, name or phone; `card` when nothing is left."""
+    """The next thing to ask for: place, organisation, position, phone or name; `card` when nothing is left.
+
+    The name comes last: whoever has none in the profile signs the card with it, and needs no further tap.
+    """
     office = form.get("office")
     if office is None or (office in UNIT_LEVEL and not form.get("unit")):
         return "place"
     if office in NAMED_OFFICES and not form.get("organisation"):
         return "organisation"
-    return next((name for name in ("position", "name", "phone") if not form.get(name)), "card")
+    return next((name for name in ("position", "phone", "name") if not form.get(name)), "card")
 
 
 def form_of(person: Person) -> Form:
@@ -92,7 +95,8 @@ def finish_line(form: Form) -> Form:
     was = form.get("was", {})
     if "office" in was and was["office"] == form.get("office") and not form.get("position"):
         form = {**form, "position": was.get("position")}
-    return form if missing(form) != "card" else {key: form[key] for key in form if key != "was"}
+    done = missing(form) == "card" or (missing(form) == "name" and "name" not in was)
+    return {key: form[key] for key in form if key != "was"} if done else form
 
 
 async def seminar_of(session: Session, form: Form) -> Seminar:

@@ -34,6 +34,7 @@ from handlers.words import (
     Reply,
     Say,
     Text,
+    Value,
 )
 from storage import seats, seminars, units
 from storage.database import Session
@@ -68,8 +69,10 @@ async def _question(incoming: Incoming, session: Session, form: Form, *, edit: b
             return [Say("ask-organisation", buttons=back_button(form), edit=edit)]
         case "position":
             return [_position_prompt(form, edit=edit)]
-        case "name":
+        case "name" if "was" in form:
             return [_name_prompt(incoming, form, edit=edit)]
+        case "name":
+            return [await _unsigned(incoming, session, form, edit=edit)]
         case "phone":
             back = [Say("ask-phone-back", buttons=back_button(form))] if "was" in form else []
             return [Say("ask-phone", keyboard="contact"), *back]
@@ -172,9 +175,13 @@ async def take_position(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 def _name_prompt(incoming: Incoming, form: Form, *, edit: bool) -> Say:
-    proposed = " ".join(incoming.profile.full_name.split())
-    rows = [[Button(Named({"en": proposed}), "name")]] if _is_name(proposed) else []
-    return Say("ask-name", buttons=rows + back_button(form), edit=edit)
+    return Say("ask-name", buttons=_proposed(incoming) + back_button(form), edit=edit)
+
+
+def _proposed(incoming: Incoming) -> list[list[Button]]:
+    """The name in the profile, where it may be one."""
+    name = " ".join(incoming.profile.full_name.split())
+    return [[Button(Named({"en": name}), "name")]] if _is_name(name) else []
 
 
 async def take_profile_name(incoming: Incoming, session: Session) -> list[Reply]:
@@ -183,7 +190,16 @@ async def take_profile_name(incoming: Incoming, session: Session) -> list[Reply]
     proposed = " ".join(incoming.profile.full_name.split())
     if not _is_name(proposed):
         raise Refusal("name-wrong")
-    return await _filled(incoming, session, form, name=proposed)
+    return await _named(incoming, session, form, proposed)
+
+
+async def _named(incoming: Incoming, session: Session, form: Form, name: str) -> list[Reply]:
+    """A name: one line of a card that is being changed, else the last thing that was missing, and the signature."""
+    signed = "was" not in form and missing(form) == "name"
+    if not signed:
+        return await _filled(incoming, session, form, name=name)
+    put(incoming.person, {**form, "name": name})
+    return await confirm(incoming, session)
 
 
 def _is_name(text: str) -> bool:
@@ -201,7 +217,7 @@ async def _take_name(incoming: Incoming, session: Session, form: Form) -> list[R
     name = " ".join((incoming.text or "").split())
     if not _is_name(name):
         raise Refusal("name-wrong")
-    return await _filled(incoming, session, form, name=name)
+    return await _named(incoming, session, form, name)
 
 
 def phone_number(typed: str) -> str | None:
@@ -235,7 +251,7 @@ async def _take_phone(incoming: Incoming, session: Session, form: Form) -> list[
 async def take_sex(incoming: Incoming, session: Session) -> list[Reply]:
     """Set on the card with one tap; the same tap again takes it back."""
     form = form_of(incoming.person)
-    if incoming.argument not in ("f", "m") or missing(form) != "card":
+    if incoming.argument not in ("f", "m") or missing(form) not in ("card", "name"):
         raise Refusal("button-old")
     sex = None if form.get("sex") == incoming.argument else incoming.argument
     return await _filled(incoming, session, form, sex=sex)
@@ -262,26 +278,40 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def _card(session: Session, form: Form, *, edit: bool) -> Say:
-    seminar = await seminar_of(session, form)
-    chosen = form.get("sex")
     rows = [
-        [Button(".confirm", "confirm", style="success")],
-        [Button(".name", "change:name"), Button(".phone", "change:phone")],
-        [Button(".place", "change:place"), Button(".position", "change:position")],
+        [Button("card-confirm", "confirm", style="success")],
+        [Button("card-name", "change:name"), Button("card-phone", "change:phone")],
+        *_card_rows(form),
+    ]
+    return Say("card", {**await _card_args(session, form), "name": form["name"]}, buttons=rows, edit=edit)
+
+
+async def _unsigned(incoming: Incoming, session: Session, form: Form, *, edit: bool) -> Say:
+    """The card without a name: whoever writes theirs has registered with it."""
+    rows = [*_proposed(incoming), [Button("card-phone", "change:phone")], *_card_rows(form)]
+    return Say("card-unsigned", await _card_args(session, form), buttons=rows, edit=edit)
+
+
+def _card_rows(form: Form) -> list[list[Button]]:
+    chosen = form.get("sex")
+    return [
+        [Button("card-place", "change:place"), Button("card-position", "change:position")],
         [
             Button("sex-f-chosen" if chosen == "f" else "sex-f", "sex:f"),
             Button("sex-m-chosen" if chosen == "m" else "sex-m", "sex:m"),
         ],
     ]
-    args = {
+
+
+async def _card_args(session: Session, form: Form) -> dict[str, Value]:
+    seminar = await seminar_of(session, form)
+    return {
         "seminar": Named(seminar.title),
-        "name": form["name"],
         "phone": pretty(form["phone"]),
         "position": Text(f"position-{form['position']}"),
         "place": await office_text(session, form["office"], form.get("unit"), form.get("organisation")),
-        "sex": Text(f"sex-{chosen or 'none'}"),
+        "sex": Text(f"sex-{form.get('sex') or 'none'}"),
     }
-    return Say("card", args, buttons=rows, edit=edit)
 
 
 async def change(incoming: Incoming, session: Session) -> list[Reply]:
@@ -293,7 +323,7 @@ async def change(incoming: Incoming, session: Session) -> list[Reply]:
         "position": ("position",),
         "place": ("office", "unit", "organisation"),
     }
-    if incoming.argument not in lines or missing(form) != "card":
+    if incoming.argument not in lines or missing(form) not in ("card", "name"):
         raise Refusal("button-old")
     was = {key: form.get(key) for key in (*lines[incoming.argument], "position")}
     form = {**form, "was": was} | dict.fromkeys(lines[incoming.argument])

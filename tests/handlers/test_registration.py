@@ -232,4 +232,4 @@ async def test_a_seminar_whose_time_is_over_takes_nobody(stage: Stage) -> None:
 async def test_confirming_what_is_not_filled_in_asks_for_what_is_missing(stage: Stage) -> None:
     await standing(stage, **(WHOLE | {"name": None}))
     said: list[Say] = await stage.press(stage.newcomer, "confirm")
-    assert keys(said) == ["ask-name"]
+    assert keys(said) == ["card-unsigned"]

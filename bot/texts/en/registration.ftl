@@ -105,11 +105,19 @@ card = <b>Is everything right?</b>
     ⚥ Sex: { $sex }
 
     Sex is only needed for the figures of the report; you may leave it out.
-    .confirm = ✅ Yes, register me
-    .name = ✏️ Name
-    .phone = ✏️ Telephone
-    .place = ✏️ Office
-    .position = ✏️ Position
+card-unsigned = <b>Your name?</b>
+    Write it in full, as in your passport: that completes the registration.
+
+    🎓 { $seminar }
+    🏛 { $place }
+    💼 { $position }
+    📱 { $phone }
+    ⚥ Sex: { $sex }
+card-confirm = ✅ Yes, register me
+card-name = ✏️ Name
+card-phone = ✏️ Telephone
+card-place = ✏️ Office
+card-position = ✏️ Position
 
 registered = ✅ <b>You are registered!</b>
 
