@@ -43,7 +43,7 @@ def sheet(source: Sheet, words: Words) -> bytes:
 
     book = Workbook(write_only=True)
     page = book.create_sheet(words.plain(source.title)[:31])
-    head = [words.plain(key) for key in source.head]
+    head = [words.plain(one) if isinstance(one, str) else words.value(one) for one in source.head]
     rows = [[words.value(value) for value in row] for row in source.rows]
     for column, title in enumerate(head):
         widest = max([len(title), *(len(row[column]) for row in rows)])

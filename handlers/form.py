@@ -33,7 +33,7 @@ PROFILE_FIELDS = ("name", "phone", "sex", "position", "office", "organisation")
 
 
 def missing(form: Form) -> str:
-    """The next thing to ask for: place, organisation, position, phone or name; `card` when nothing is left.
+    """The next thing to ask for: place, organisation, position, phone, extra or name; `card` when nothing is left.
 
     The name comes last: whoever has none in the profile signs the card with it, and needs no further tap.
     """
@@ -42,7 +42,16 @@ def missing(form: Form) -> str:
         return "place"
     if office in NAMED_OFFICES and not form.get("organisation"):
         return "organisation"
-    return next((name for name in ("position", "phone", "name") if not form.get(name)), "card")
+    if needed := next((name for name in ("position", "phone") if not form.get(name)), None):
+        return needed
+    if next_extra(form) is not None:
+        return "extra"
+    return "card" if form.get("name") else "name"
+
+
+def next_extra(form: Form) -> int | None:
+    """The first of the seminar's own questions that was neither answered nor skipped."""
+    return next((one for one in form.get("extras", []) if str(one) not in form["answers"]), None)
 
 
 def form_of(person: Person) -> Form:
@@ -56,6 +65,15 @@ def form_of(person: Person) -> Form:
 def put(person: Person, form: Form) -> None:
     """Keep the form (a new object: the database notices changes by identity) and stand at the registration."""
     person.draft = {**person.draft, "registration": form}
+    person.step = "registration"
+
+
+def want(person: Person, seminar_id: int) -> None:
+    """Stand at the registration for this seminar; a form that was begun for another one waits until it is done."""
+    form = person.draft.get("registration")
+    if form is None or form["seminar"] != seminar_id:
+        earlier = {"earlier": form} if form else {}
+        person.draft = {**person.draft, **earlier, "registration": {"seminar": seminar_id}}
     person.step = "registration"
 
 

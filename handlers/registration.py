@@ -5,6 +5,7 @@ from typing import Any
 
 import phonenumbers
 
+from handlers.besides import card_buttons, card_lines, extra_prompt, picked, reopened, typed, with_extras
 from handlers.common import number
 from handlers.form import (
     LEVELS,
@@ -29,6 +30,7 @@ from handlers.words import (
     RESUME,
     Button,
     Incoming,
+    Lines,
     Named,
     Refusal,
     Reply,
@@ -55,7 +57,7 @@ async def ask(incoming: Incoming, session: Session) -> list[Reply]:
     if standing and not form.get("again"):
         leave(person)
         return await seat(session, seminar, standing)
-    form = begin(person, incoming, form)
+    form = begin(person, incoming, await with_extras(session, form, existing))
     card = Say("seminar-card", await seminar_args(session, seminar))
     return [card, *await _question(incoming, session, form)]
 
@@ -76,6 +78,8 @@ async def _question(incoming: Incoming, session: Session, form: Form, *, edit: b
         case "phone":
             back = [Say("ask-phone-back", buttons=back_button(form))] if "was" in form else []
             return [Say("ask-phone", keyboard="contact"), *back]
+        case "extra":
+            return [await extra_prompt(session, form, edit=edit)]
     return [await _card(session, form, edit=edit)]
 
 
@@ -248,6 +252,17 @@ async def _take_phone(incoming: Incoming, session: Session, form: Form) -> list[
     return [Say("phone-taken", {"phone": pretty(phone)}, keyboard="menu"), *said]
 
 
+async def take_pick(incoming: Incoming, session: Session) -> list[Reply]:
+    """One of the seminar's own questions was answered by a button, or skipped."""
+    form = form_of(incoming.person)
+    return await _filled(incoming, session, form, answers=await picked(session, form, incoming.argument))
+
+
+async def _take_extra(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    answers = await typed(session, form, incoming.text or "")
+    return await _filled(incoming, session, form, answers=answers)
+
+
 async def take_sex(incoming: Incoming, session: Session) -> list[Reply]:
     """Set on the card with one tap; the same tap again takes it back."""
     form = form_of(incoming.person)
@@ -262,6 +277,7 @@ TAKE = {
     "organisation": _take_organisation,
     "name": _take_name,
     "phone": _take_phone,
+    "extra": _take_extra,
 }
 
 
@@ -281,18 +297,18 @@ async def _card(session: Session, form: Form, *, edit: bool) -> Say:
     rows = [
         [Button("card-confirm", "confirm", style="success")],
         [Button("card-name", "change:name"), Button("card-phone", "change:phone")],
-        *_card_rows(form),
+        *await _card_rows(session, form),
     ]
     return Say("card", {**await _card_args(session, form), "name": form["name"]}, buttons=rows, edit=edit)
 
 
 async def _unsigned(incoming: Incoming, session: Session, form: Form, *, edit: bool) -> Say:
     """The card without a name: whoever writes theirs has registered with it."""
-    rows = [*_proposed(incoming), [Button("card-phone", "change:phone")], *_card_rows(form)]
+    rows = [*_proposed(incoming), [Button("card-phone", "change:phone")], *await _card_rows(session, form)]
     return Say("card-unsigned", await _card_args(session, form), buttons=rows, edit=edit)
 
 
-def _card_rows(form: Form) -> list[list[Button]]:
+async def _card_rows(session: Session, form: Form) -> list[list[Button]]:
     chosen = form.get("sex")
     return [
         [Button("card-place", "change:place"), Button("card-position", "change:position")],
@@ -300,6 +316,7 @@ def _card_rows(form: Form) -> list[list[Button]]:
             Button("sex-f-chosen" if chosen == "f" else "sex-f", "sex:f"),
             Button("sex-m-chosen" if chosen == "m" else "sex-m", "sex:m"),
         ],
+        *await card_buttons(session, form),
     ]
 
 
@@ -310,7 +327,12 @@ async def _card_args(session: Session, form: Form) -> dict[str, Value]:
         "phone": pretty(form["phone"]),
         "position": Text(f"position-{form['position']}"),
         "place": await office_text(session, form["office"], form.get("unit"), form.get("organisation")),
-        "sex": Text(f"sex-{form.get('sex') or 'none'}"),
+        "more": Lines(
+            [
+                Text("card-sex", {"sex": Text(f"sex-{form.get('sex') or 'none'}")}),
+                *await card_lines(session, form),
+            ]
+        ),
     }
 
 
@@ -323,7 +345,14 @@ async def change(incoming: Incoming, session: Session) -> list[Reply]:
         "position": ("position",),
         "place": ("office", "unit", "organisation"),
     }
-    if incoming.argument not in lines or missing(form) not in ("card", "name"):
+    if missing(form) not in ("card", "name"):
+        raise Refusal("button-old")
+    if incoming.argument.startswith("extra:"):
+        form = reopened(form, incoming.argument)
+        put(incoming.person, form)
+        return await _question(incoming, session, form, edit=True)
+    if incoming.argument not in lines:
+        raise Refusal("button-old")
         raise Refusal("button-old")
     was = {key: form.get(key) for key in (*lines[incoming.argument], "position")}
     form = {**form, "was": was} | dict.fromkeys(lines[incoming.argument])
@@ -347,6 +376,7 @@ async def confirm(incoming: Incoming, session: Session) -> list[Reply]:
         setattr(person, field, form.get(field))
     person.unit_code = form.get("unit")
     registration = await seats.register(session, seminar, person, incoming.at)
+    registration.answers = (registration.answers or {}) | form.get("answers", {})
     leave(person)
     return await confirmation(session, seminar, registration)
 
@@ -354,6 +384,7 @@ async def confirm(incoming: Incoming, session: Session) -> list[Reply]:
 async def again(incoming: Incoming, session: Session) -> list[Reply]:
     """Change one's own registration: the card again."""
     seminar = await own_seminar(incoming, session)
-    put(incoming.person, {"seminar": seminar.id, "again": True})
-    form = begin(incoming.person, incoming, incoming.person.draft["registration"])
+    standing = await seats.of_person(session, seminar.id, incoming.person)
+    form = await with_extras(session, {"seminar": seminar.id, "again": True}, standing)
+    form = begin(incoming.person, incoming, form)
     return await _question(incoming, session, form)

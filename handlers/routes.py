@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 
-from handlers import answers, questions, registration, seat, staff, start
+from handlers import answers, questions, registration, seat, seminars, staff, start
 from handlers.rights import ANSWERERS, ORGANISERS, STAFF, WATCHERS
 from handlers.words import Incoming, Reply
 from storage.database import Session
@@ -38,7 +38,7 @@ COMMANDS: dict[str, Route] = {
     "mydata": Route(start.my_data, ANYONE),
     "forget": Route(start.forget, ANYONE),
     "cancel": Route(start.cancel, ANYONE),
-    "seminars": Route(start.seminar_list),
+    "seminars": Route(seminars.seminar_list),
     "ask": Route(questions.ask),
     "questions": Route(questions.mine),
     "staff": Route(staff.panel, STAFF),
@@ -49,7 +49,13 @@ BUTTONS: dict[str, Route] = {
     "lang": Route(start.take_language, ANYONE),
     "consent": Route(start.take_consent, ANYONE),
     "forget": Route(start.take_forget, ANYONE),
-    "join": Route(start.join),
+    "join": Route(seminars.join),
+    "seminars": Route(seminars.seminar_list),
+    "seminar": Route(seminars.page),
+    "programme": Route(seminars.show_programme),
+    "pings": Route(seminars.toggle_pings),
+    "materials": Route(seminars.list_materials),
+    "material": Route(seminars.send_material),
     "area": Route(registration.area),
     "unit": Route(registration.take_unit),
     "offices": Route(registration.offices),
@@ -57,6 +63,7 @@ BUTTONS: dict[str, Route] = {
     "position": Route(registration.take_position),
     "name": Route(registration.take_profile_name),
     "sex": Route(registration.take_sex),
+    "pick": Route(registration.take_pick),
     "change": Route(registration.change),
     "card": Route(registration.back_to_card),
     "confirm": Route(registration.confirm),

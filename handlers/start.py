@@ -1,6 +1,7 @@
 """The door: language, consent, help, one's own data, and where a person stands."""
 
-from handlers.common import named, number, pending_offer
+from handlers.common import named, pending_offer
+from handlers.form import want
 from handlers.words import (
     RESUME,
     Button,
@@ -17,7 +18,7 @@ from handlers.words import (
 )
 from storage import people, questions, roles, seats, seminars, units
 from storage.database import Session
-from storage.models import Person, Seat, Seminar
+from storage.models import Person, Seat
 
 NOTICE_VERSION = 1
 """Raise it when the notice's meaning changes: everybody is asked again."""
@@ -45,7 +46,8 @@ async def enter(incoming: Incoming, session: Session, wanted: str) -> list[Reply
     person = incoming.person
     chosen = await seminars.by_slug(session, wanted) if wanted else None
     if chosen and chosen.state in ("open", "closed", "held"):
-        return _begin(person, chosen.id)
+        want(person, chosen.id)
+        return [RESUME]
     if person.step == "registration":
         return [RESUME]
     if incoming.staff:
@@ -56,41 +58,13 @@ async def enter(incoming: Incoming, session: Session, wanted: str) -> list[Reply
         return [Say("menu-staff", keyboard="menu"), *waiting]
     available = await seminars.taking_registrations(session, incoming.at)
     if len(available) == 1:
-        return _begin(person, available[0].id)
-    return [Say("menu", keyboard="menu")] if not available else [_choose(available, "seminar-choose", "join")]
-
-
-def _choose(available: list[Seminar], key: str, prefix: str) -> Say:
-    rows = [[Button(Named(one.title), f"{prefix}:{one.id}")] for one in available]
-    return Say(key, buttons=rows)
-
-
-def _begin(person: Person, seminar_id: int) -> list[Reply]:
-    form = person.draft.get("registration")
-    if form is None or form["seminar"] != seminar_id:
-        # A form that was begun for another seminar waits until this one is done with.
-        earlier = {"earlier": form} if form else {}
-        person.draft = {**person.draft, **earlier, "registration": {"seminar": seminar_id}}
-    person.step = "registration"
-    return [RESUME]
-
-
-async def join(incoming: Incoming, session: Session) -> list[Reply]:
-    """A seminar was chosen to register for."""
-    seminar = await seminars.get(session, number(incoming.argument))
-    if seminar is None or seminar.state not in ("open", "closed", "held"):
-        raise Refusal("button-old")
-    return _begin(incoming.person, seminar.id)
-
-
-async def seminar_list(incoming: Incoming, session: Session) -> list[Reply]:
-    """`/seminars`: what one can register for or look up; a single one is opened at once."""
-    available = await seminars.public(session)
+        want(person, available[0].id)
+        return [RESUME]
     if not available:
-        return [Say("seminars-none")]
-    if len(available) == 1:
-        return _begin(incoming.person, available[0].id)
-    return [_choose(available, "seminars", "join")]
+        return [Say("menu", keyboard="menu")]
+    return [
+        Say("seminar-choose", buttons=[[Button(Named(one.title), f"join:{one.id}")] for one in available])
+    ]
 
 
 async def choose_language(_incoming: Incoming, _session: Session) -> list[Reply]:

@@ -195,11 +195,11 @@ class CalendarEntry:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A spreadsheet (.xlsx), text cells only: the head's texts by key, the cells as values."""
+    """A spreadsheet (.xlsx), text cells only: the head's texts by key or from the data, the cells as values."""
 
     name: str
     title: str
-    head: Sequence[str]
+    head: Sequence[str | Named]
     rows: Sequence[Sequence[Value]]
 
 

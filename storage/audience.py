@@ -24,6 +24,8 @@ class Audience:
     positions: tuple[str, ...] = ()
     people: tuple[int, ...] | None = None
     """Only these people (our ids), of those meant by the rest."""
+    pings: bool = False
+    """Only those who want a word before each item of the programme."""
 
     def seats(self) -> Select[tuple[int]]:
         """The people's ids (ours); somebody whose seat is not taken up by a person is not among them."""
@@ -40,7 +42,7 @@ class Audience:
         ):
             if values or (column is SEATS.c.person_id and values is not None):
                 query = query.where(column.in_(values or ()))
-        return query
+        return query.where(SEATS.c.pings) if self.pings else query
 
     def reachable(self) -> Select[tuple[int, int, str | None]]:
         """(our id, chat, language) of those who can be written to: agreed to the notice, did not block us."""

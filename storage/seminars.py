@@ -61,6 +61,14 @@ async def public(session: AsyncSession) -> list[Seminar]:
     return list(rows)
 
 
+async def listed(session: AsyncSession) -> list[Seminar]:
+    """Every seminar but drafts, the newest first."""
+    rows = await session.scalars(
+        select(Seminar).where(Seminar.state != "draft").order_by(Seminar.starts_at.desc())
+    )
+    return list(rows)
+
+
 async def count(session: AsyncSession) -> int:
     """How many seminars there are, of any state."""
     return await session.scalar(select(func.count(Seminar.id))) or 0

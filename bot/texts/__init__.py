@@ -25,6 +25,8 @@ DAY_PATTERNS = {
 }
 
 MARK = re.compile("\ue000(\\d+)\ue001")
+STAMP = re.compile("\ue002(\\d+) ([^\ue003]*)\ue003")
+"""A MOMENT() until it is known whether the text is for a message: unix time, and the hour as it is printed."""
 
 
 class Missing(Exception):
@@ -37,7 +39,7 @@ class Words:
     def __init__(self, language: str, zone: str) -> None:
         self.language = language
         self.zone = ZoneInfo(zone)
-        functions: Any = {"DAY": self._day, "TIME": self._time}
+        functions: Any = {"DAY": self._day, "TIME": self._time, "MOMENT": self._moment}
         self.bundle = FluentBundle([language], use_isolating=False, functions=functions)
         for file in sorted((FOLDER / language).glob("*.ftl")):
             self.bundle.add_resource(FluentResource(file.read_text("utf-8")))
@@ -50,6 +52,10 @@ class Words:
 
     def _time(self, when: Any) -> str:
         return f"{self._local(when):%H:%M}"
+
+    def _moment(self, when: Any) -> str:
+        """The hour; in a message Telegram shows it on the reader's own clock, older programs as it is printed."""
+        return f"\ue002{_moment(when).timestamp():.0f} {self._time(when)}\ue003"
 
     def _local(self, when: Any) -> datetime:
         """A time in its own zone where it brings one (a seminar's), else in ours."""
@@ -65,15 +71,15 @@ class Words:
 
     def plain(self, key: str, args: Mapping[str, Any] | None = None, attribute: str = "") -> str:
         """The text as it is, for buttons, sheets and calendars. Raises Missing."""
-        return self._format(key, args or {}, attribute, lambda value: value)
+        return self._format(key, args or {}, attribute, _bare)
 
     def html(self, key: str, args: Mapping[str, Any] | None = None) -> str:
         """The text for a message: its own markup stays, what comes from people is escaped. Raises Missing."""
-        return self._format(key, args or {}, "", lambda value: escape(value, quote=False))
+        return self._format(key, args or {}, "", _escaped)
 
     def value(self, value: Any) -> str:
         """One argument as this language's reader sees it, not escaped."""
-        return str(self._argument(value, lambda text: text))
+        return str(self._argument(value, _bare))
 
     def _format(self, key: str, args: Mapping[str, Any], attribute: str, quote: Any) -> str:
         if not self.has(key, attribute):
@@ -86,7 +92,8 @@ class Words:
         text, errors = self.bundle.format_pattern(pattern, values)
         if errors:
             raise Missing(f"{self.language}: {key}: {errors[0]!r}")
-        return MARK.sub(lambda mark: told[int(mark[1])], str(text))
+        text = STAMP.sub(_clock if quote is _escaped else r"\2", str(text))
+        return MARK.sub(lambda mark: told[int(mark[1])], text)
 
     def _argument(self, value: Any, quote: Any) -> Any:
         if isinstance(value, str):
@@ -104,6 +111,19 @@ class Words:
         if isinstance(value, datetime):
             return _Moment(value)
         return value
+
+
+def _bare(value: str) -> str:
+    return value
+
+
+def _escaped(value: str) -> str:
+    return escape(value, quote=False)
+
+
+def _clock(stamp: re.Match[str]) -> str:
+    """An hour as Telegram's date_time entity."""
+    return f'<tg-time unix="{stamp[1]}" format="t">{stamp[2]}</tg-time>'
 
 
 @lru_cache(maxsize=1000)

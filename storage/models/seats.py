@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, false
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -36,6 +36,8 @@ class Seat(Table):
     position: Mapped[str | None] = mapped_column(String(20))
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     """To the seminar's own questions: {"<question's id>": place in its choices, number or text}."""
+    pings: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Wants a word ten minutes before each item of the programme."""
     source: Mapped[str] = mapped_column(String(12))
     """chat, link, import, assisted or deputy: how the seat came to be."""
     added_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))

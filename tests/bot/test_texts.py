@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.texts import LANGUAGES, Missing, notice_hash, words
 from handlers import form, routes
 from handlers.words import Lines, Named, Text
+from storage import extras, seats
 from tests.bot.catalogue import catalogue, sample_arguments
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +28,9 @@ PATTERNS = {
     "ask-place-{}": "mro",
     "ask-place-{}-in": "mro",
     "awaited-place-{}": "mro",
-    "awaited-{}": ["organisation", "position", "name", "phone", "card"],
+    "awaited-{}": ["organisation", "position", "name", "phone", "extra", "card"],
+    "ask-extra-{}": extras.KINDS,
+    "seat-is-{}": [state.replace("_", "-") for state in seats.STATES if state != seats.CANCELLED],
     "sex-{}": ["f", "m", "none"],
     "unit-{}": ["oblast", "rayon", "city", "ayil-aymak"],
     "question-{}": ["open", "answered", "withdrawn-state"],
@@ -158,7 +161,7 @@ def test_kyrgyz_is_kyrgyz_and_russian_is_russian() -> None:
     left_over = re.compile("[ьъщ]|ться|ите\\b", re.IGNORECASE)
     unquoted = {name: re.sub("«[^»]*»", "", text) for name, text in own.items()}  # names of buttons
     russian = {name for name, text in unquoted.items() if left_over.search(text)}
-    assert russian <= {"bot-description", "seat.calendar"} | _months(own)
+    assert russian <= {"bot-description", "seat.calendar", "seminar.calendar"} | _months(own)
 
 
 def _months(own: dict[str, str]) -> set[str]:

@@ -3,7 +3,6 @@
 ## The seminar
 
 seminar-choose = Which seminar will you register for?
-seminars = Seminars:
 seminars-none = There is no seminar yet. A new one will appear here when it is announced.
 seminar-card = <b>{ $seminar }</b>
 
@@ -102,7 +101,7 @@ card = <b>Is everything right?</b>
     🏛 { $place }
     💼 { $position }
     📱 { $phone }
-    ⚥ Sex: { $sex }
+    { $more }
 
     Sex is only needed for the figures of the report; you may leave it out.
 card-unsigned = <b>Your name?</b>
@@ -112,7 +111,7 @@ card-unsigned = <b>Your name?</b>
     🏛 { $place }
     💼 { $position }
     📱 { $phone }
-    ⚥ Sex: { $sex }
+    { $more }
 card-confirm = ✅ Yes, register me
 card-name = ✏️ Name
 card-phone = ✏️ Telephone

@@ -3,7 +3,6 @@
 ## Семинар
 
 seminar-choose = Кайсы семинарга катталасыз?
-seminars = Семинарлар:
 seminars-none = Азырынча семинар жок. Жаңысы жарыяланганда ушул жерден көрөсүз.
 seminar-card = <b>{ $seminar }</b>
 
@@ -102,7 +101,7 @@ card = <b>Баары туурабы?</b>
     🏛 { $place }
     💼 { $position }
     📱 { $phone }
-    ⚥ Жынысы: { $sex }
+    { $more }
 
     Жынысыңыз отчеттогу сандар үчүн гана керек, көрсөтпөсөңүз да болот.
 card-unsigned = <b>Аты-жөнүңүз?</b>
@@ -112,7 +111,7 @@ card-unsigned = <b>Аты-жөнүңүз?</b>
     🏛 { $place }
     💼 { $position }
     📱 { $phone }
-    ⚥ Жынысы: { $sex }
+    { $more }
 card-confirm = ✅ Ооба, катталам
 card-name = ✏️ Аты-жөнү
 card-phone = ✏️ Телефон

@@ -3,7 +3,6 @@
 ## Семинар
 
 seminar-choose = На какой семинар зарегистрируетесь?
-seminars = Семинары:
 seminars-none = Семинаров пока нет. Когда объявят новый, он появится здесь.
 seminar-card = <b>{ $seminar }</b>
 
@@ -102,7 +101,7 @@ card = <b>Всё верно?</b>
     🏛 { $place }
     💼 { $position }
     📱 { $phone }
-    ⚥ Пол: { $sex }
+    { $more }
 
     Пол нужен только для чисел в отчёте, можно не указывать.
 card-unsigned = <b>Ваши фамилия, имя, отчество?</b>
@@ -112,7 +111,7 @@ card-unsigned = <b>Ваши фамилия, имя, отчество?</b>
     🏛 { $place }
     💼 { $position }
     📱 { $phone }
-    ⚥ Пол: { $sex }
+    { $more }
 card-confirm = ✅ Да, записываюсь
 card-name = ✏️ Имя
 card-phone = ✏️ Телефон

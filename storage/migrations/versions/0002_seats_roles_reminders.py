@@ -133,6 +133,7 @@ def upgrade() -> None:
         sa.Column("sex", sa.String(length=1), nullable=True),
         sa.Column("position", sa.String(length=20), nullable=True),
         sa.Column("answers", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("pings", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("source", sa.String(length=12), nullable=False),
         sa.Column("added_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("wish", sa.String(length=8), nullable=True),
