@@ -7,10 +7,9 @@ from typing import cast
 from sqlalchemy import Table, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Material, Person, ProgrammeItem, Reminder, Role, Seminar, Texts
+from storage.models import Material, Person, ProgrammeItem, Role, Seminar, Texts
 
 MATERIALS = cast(Table, Material.__table__)
-REMINDERS = cast(Table, Reminder.__table__)
 
 
 async def get(session: AsyncSession, item_id: int) -> ProgrammeItem | None:
@@ -53,14 +52,9 @@ def shift(session: AsyncSession, moved: Collection[ProgrammeItem], by: timedelta
         changed(session, item.seminar_id)
 
 
-async def remove(session: AsyncSession, item: ProgrammeItem, at: datetime) -> None:
-    """Take the item away: its materials stay the seminar's, what was due because of it is dropped."""
+async def remove(session: AsyncSession, item: ProgrammeItem) -> None:
+    """Take the item away: its materials stay the seminar's. What was due because of it falls with `replan`."""
     await session.execute(update(MATERIALS).where(MATERIALS.c.item_id == item.id).values(item_id=None))
-    due = update(REMINDERS).where(REMINDERS.c.item_id == item.id)
-    await session.execute(
-        due.where(REMINDERS.c.done_at.is_(None), REMINDERS.c.dropped_at.is_(None)).values(dropped_at=at)
-    )
-    await session.execute(due.values(item_id=None))
     await session.delete(item)
     await session.flush()
     changed(session, item.seminar_id)
