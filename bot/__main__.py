@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import doctor, program
 from bot.settings import Settings, WrongSettings, load
 from storage import migrate, register, sample, seminars
-from storage.database import Database, Locked, sole_process
+from storage.database import Database, Locked, one_at_a_time, sole_process
 from storage.register import BadRegister
 
 SANDBOX_TOKEN = "7000000001:sandbox_sample_token_0123456789"  # noqa: S105  # opens nothing but the sandbox
@@ -148,6 +148,7 @@ def _sample(settings: Settings, _arguments: argparse.Namespace) -> None:
         with sole_process(database):
             await program.prepare(database, settings)
             async with database.session.begin() as session:
+                await one_at_a_time(session)
                 new = await sample.load(session, datetime.now(UTC))
                 print(f"{new} seminars were put in; there are {await seminars.count(session)}.")
 

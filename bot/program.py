@@ -23,7 +23,7 @@ from bot.settings import Settings
 from bot.texts import bot_name
 from bot.worker import Worker
 from storage import leases, migrate, register, roles, sample, seminars, units
-from storage.database import Database, sole_process
+from storage.database import Database, one_at_a_time, sole_process
 from web.app import create_app
 
 log = logging.getLogger(__name__)
@@ -42,6 +42,7 @@ async def prepare(database: Database, settings: Settings, *, with_sample: bool =
     await asyncio.to_thread(migrate.upgrade, settings.database_url.get_secret_value())
     now = datetime.now(UTC)
     async with database.session.begin() as session:
+        await one_at_a_time(session)
         if not await units.children(session, None):
             await register.replace(session, register.read(register.REGISTER), now)
         if with_sample and not await seminars.count(session):

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, TableClause, event
+from sqlalchemy import DateTime, Dialect, TableClause, event, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
@@ -138,6 +138,16 @@ def insert(session: AsyncSession, table: type[Any] | TableClause) -> sqlite.Inse
     """An INSERT that knows ON CONFLICT, in the dialect this session speaks."""
     dialect = session.get_bind().dialect.name
     return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+
+
+PREPARING = 0x5E31A3
+"""PostgreSQL's advisory lock of whoever makes a database ready: tables, register, sample."""
+
+
+async def one_at_a_time(session: AsyncSession) -> None:
+    """Until COMMIT nobody else prepares this database. SQLite has one process anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        await session.execute(select(func.pg_advisory_xact_lock(PREPARING)))
 
 
 class Locked(Exception):

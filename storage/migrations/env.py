@@ -5,6 +5,7 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
+from storage.database import PREPARING
 from storage.models import Table
 
 
@@ -35,6 +36,8 @@ def run() -> None:
     with engine.connect() as connection:
         context.configure(connection=connection, target_metadata=Table.metadata, render_as_batch=True)
         with context.begin_transaction():
+            if not sqlite:  # several programs that start at once on one PostgreSQL wait for each other
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({PREPARING})")
             context.run_migrations()
             if sqlite:
                 _check(connection)

@@ -1,6 +1,8 @@
 """Promise 11: a second instance is harmless; on PostgreSQL it takes over when the leader dies."""
 
 import asyncio
+import os
+import sys
 import time
 from pathlib import Path
 from statistics import median
@@ -9,11 +11,26 @@ import aiohttp
 import pytest
 
 from sandbox.testing import Sandbox
+from storage import seminars
+from storage.database import Database
+from tests.conftest import _fresh
 from tests.crash.instances import standing_by, taken_over_again_and_again
 from tests.crash.loop import Scale
 from tests.crash.program import SECRET, Program, prepare
 
 PERSON = 70_001
+
+
+async def test_programs_that_start_at_once_on_an_empty_postgresql_prepare_it_once(postgres: str) -> None:
+    with _fresh(postgres, "at_once") as url:
+        environment = {**os.environ, "DATABASE_URL": url, "BOT_TOKEN": "1:none"}
+        command = (sys.executable, "-m", "bot", "sample")
+        programs = [await asyncio.create_subprocess_exec(*command, env=environment) for _ in range(4)]
+        assert [await one.wait() for one in programs] == [0] * 4
+        database = Database(url)
+        async with database.reader() as session:
+            assert await seminars.count(session) == 2
+        await database.close()
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
