@@ -6,6 +6,7 @@ from typing import Any
 import phonenumbers
 
 from handlers.besides import card_buttons, card_lines, extra_prompt, picked, reopened, typed, with_extras
+from handlers import seating
 from handlers.common import number
 from handlers.form import (
     LEVELS,
@@ -40,6 +41,7 @@ from handlers.words import (
 )
 from storage import seats, seminars, units
 from storage.database import Session
+from storage.models import Person
 
 
 async def ask(incoming: Incoming, session: Session) -> list[Reply]:
@@ -47,13 +49,19 @@ async def ask(incoming: Incoming, session: Session) -> list[Reply]:
     person = incoming.person
     form = form_of(person)
     seminar = await seminar_of(session, form)
+    if "deputy" in form:
+        return await _question(incoming, session, form)
     if "asked" in form and seminars.takes_registrations(seminar, incoming.at):
         return await _question(incoming, session, form)
     existing = await seats.of_person(session, seminar.id, person)
     standing = existing if existing and existing.state in seats.HOLDING and existing.name else None
     if not seminars.takes_registrations(seminar, incoming.at):
         leave(person)
-        return await seat(session, seminar, standing) if standing else [await closed(session, seminar)]
+        return (
+            await seat(session, seminar, standing)
+            if standing
+            else [await closed(session, seminar, incoming.at)]
+        )
     if standing and not form.get("again"):
         leave(person)
         return await seat(session, seminar, standing)
@@ -310,8 +318,9 @@ async def _unsigned(incoming: Incoming, session: Session, form: Form, *, edit: b
 
 async def _card_rows(session: Session, form: Form) -> list[list[Button]]:
     chosen = form.get("sex")
+    place = [] if "deputy" in form else [Button("card-place", "change:place")]
     return [
-        [Button("card-place", "change:place"), Button("card-position", "change:position")],
+        [*place, Button("card-position", "change:position")],
         [
             Button("sex-f-chosen" if chosen == "f" else "sex-f", "sex:f"),
             Button("sex-m-chosen" if chosen == "m" else "sex-m", "sex:m"),
@@ -351,7 +360,8 @@ async def change(incoming: Incoming, session: Session) -> list[Reply]:
         form = reopened(form, incoming.argument)
         put(incoming.person, form)
         return await _question(incoming, session, form, edit=True)
-    if incoming.argument not in lines:
+    fixed = incoming.argument == "place" and "deputy" in form
+    if incoming.argument not in lines or fixed:
         raise Refusal("button-old")
         raise Refusal("button-old")
     was = {key: form.get(key) for key in (*lines[incoming.argument], "position")}
@@ -369,16 +379,35 @@ async def confirm(incoming: Incoming, session: Session) -> list[Reply]:
     if missing(form) != "card":
         return [RESUME]
     seminar = await seminar_of(session, form)
+    if "deputy" in form:
+        return await _take_over(incoming, session, form)
     if not seminars.takes_registrations(seminar, incoming.at):
         leave(person)
-        return [await closed(session, seminar)]
-    for field in PROFILE_FIELDS:
-        setattr(person, field, form.get(field))
-    person.unit_code = form.get("unit")
+        return [await closed(session, seminar, incoming.at)]
+    _keep(person, form)
     registration = await seats.register(session, seminar, person, incoming.at)
     registration.answers = (registration.answers or {}) | form.get("answers", {})
     leave(person)
     return await confirmation(session, seminar, registration)
+
+
+def _keep(person: Person, form: Form) -> None:
+    """What was told is kept with the person, for the next seminar."""
+    for field in PROFILE_FIELDS:
+        setattr(person, field, form.get(field))
+    person.unit_code = form.get("unit")
+
+
+async def _take_over(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    """The card is a deputy's: the seat of the link is theirs, if the link still holds."""
+    person = incoming.person
+    seat = await seating.by_link(session, form["deputy"], incoming.at)
+    theirs = await seats.of_person(session, form["seminar"], person)
+    leave(person)
+    if seat is None or (theirs is not None and theirs.state in seats.HOLDING):
+        return [Say("deputy-link-gone", keyboard="menu")]
+    _keep(person, form)
+    return await seating.take_over(incoming, session, seat, form["position"])
 
 
 async def again(incoming: Incoming, session: Session) -> list[Reply]:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 
-from handlers import answers, questions, registration, seat, seminars, staff, start
+from handlers import answers, deputy, leaving, offers, questions, registration, seat, seminars, staff, start
 from handlers.rights import ANSWERERS, ORGANISERS, STAFF, WATCHERS
 from handlers.words import Incoming, Reply
 from storage.database import Session
@@ -70,6 +70,12 @@ BUTTONS: dict[str, Route] = {
     "again": Route(registration.again),
     "venue": Route(seat.venue),
     "calendar": Route(seat.calendar),
+    "coming": Route(leaving.coming),
+    "cannot": Route(leaving.cannot),
+    "why": Route(leaving.why),
+    "deputy": Route(deputy.send),
+    "unlink": Route(deputy.take_back),
+    "offer": Route(offers.answer),
     "asknew": Route(questions.ask),
     "mine": Route(questions.mine),
     "ask": Route(questions.ask_about),
@@ -91,11 +97,12 @@ STEPS: dict[str, Step] = {
     "language": Step(start.ask_language, start.ask_language, ANYONE),
     "consent": Step(start.ask_consent, start.ask_consent, ANYONE),
     "registration": Step(registration.ask, registration.take),
+    "reason": Step(leaving.ask, leaving.take),
     "question": Step(questions.prompt, questions.take),
     "answer": Step(answers.answer_prompt, answers.take_answer, ANSWERERS),
 }
 
-LINKS: dict[str, Handler] = {}
+LINKS: dict[str, Handler] = {"d": deputy.opened}
 """What a secret word in a `?start=` link does, by its first letter: `j_…`. A seminar's name has no underscore."""
 
 PARTICIPANT_COMMANDS = ("ask", "questions", "seminars", "language", "mydata", "forget", "cancel", "help")

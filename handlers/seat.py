@@ -1,5 +1,7 @@
 """What stands: a place at a seminar, everything about the day, and what is said when none can be had."""
 
+from datetime import datetime
+
 import phonenumbers
 
 from handlers.common import local, number
@@ -17,7 +19,7 @@ from handlers.words import (
     Text,
     Value,
 )
-from storage import seats, seminars
+from storage import deputies, queue, seats, seminars
 from storage.database import Session
 from storage.models import ProgrammeItem, Seat, Seminar
 
@@ -61,18 +63,58 @@ async def seat(session: Session, seminar: Seminar, registration: Seat) -> list[R
         "place": place,
         "position": position,
     }
-    rows = [
-        [Button("ask-button", f"ask:{seminar.id}", style="primary")],
-        [Button(".venue", f"venue:{seminar.id}"), Button(".calendar", f"calendar:{seminar.id}")],
-        [Button(".change", f"again:{seminar.id}")],
+    rows = [[Button("ask-button", f"ask:{seminar.id}", style="primary")]]
+    if seminar.state in ("open", "closed"):
+        rows.append([Button(".venue", f"venue:{seminar.id}"), Button(".calendar", f"calendar:{seminar.id}")])
+        rows += seat_buttons(registration)
+    if seminar.state == "open":
+        rows.append([Button(".change", f"again:{seminar.id}")])
+    return [Say("seat", args, buttons=rows)]
+
+
+def seat_buttons(registration: Seat) -> list[list[Button]]:
+    """The two ways out of a seat: a deputy, or not at all."""
+    if registration.state not in deputies.ABLE:
+        return []
+    return [
+        [Button("seat-deputy", f"deputy:{registration.id}")],
+        [Button("seat-cannot", f"cannot:{registration.id}")],
     ]
-    return [Say("seat", args, buttons=rows if seminar.state == "open" else rows[:1])]
 
 
-async def closed(session: Session, seminar: Seminar) -> Say:
-    """No registration now: what came of the seminar, and questions are still welcome."""
+async def waiting(session: Session, seminar: Seminar, registration: Seat) -> Say:
+    """Somebody without a place yet: their turn and what happens next, or the place that is offered to them."""
+    place = await office_text(session, registration.office, registration.unit_code, registration.organisation)
+    args: dict[str, Value] = {
+        "seminar": Named(seminar.title),
+        "starts": local(seminar, seminar.starts_at),
+        "place": place,
+    }
+    leave = [Button("waiting-leave", f"cannot:{registration.id}")]
+    if registration.state == seats.OFFERED and registration.offer_expires_at is not None:
+        args["until"] = local(seminar, registration.offer_expires_at)
+        return Say("offer", args, offer_buttons(registration))
+    if registration.wish in ("instead", "staff"):
+        return Say(f"waiting-{registration.wish}", args, [leave])
+    args["turn"] = await queue.turn(session, seminar, registration)
+    return Say("waiting-place", args, [leave])
+
+
+def offer_buttons(registration: Seat) -> list[list[Button]]:
+    """A place is offered: yes or no."""
+    return [
+        [Button(".take", f"offer:yes:{registration.id}", style="success")],
+        [Button(".no", f"offer:no:{registration.id}")],
+    ]
+
+
+async def closed(session: Session, seminar: Seminar, at: datetime) -> Say:
+    """No registration now: not yet, or no longer; what came of the seminar, and questions are still welcome."""
     args = await seminar_args(session, seminar)
     buttons = [[Button("ask-button", f"ask:{seminar.id}", style="primary")]]
+    opens = seminar.registration_opens_at
+    if seminar.state == "open" and opens is not None and at < opens:
+        return Say("seminar-not-yet", {**args, "opens": local(seminar, opens)}, buttons=buttons)
     if seminar.outcome:
         return Say("seminar-held", {**args, "outcome": Named(seminar.outcome)}, buttons=buttons, keyboard="")
     return Say("seminar-closed", args, buttons=buttons)

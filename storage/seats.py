@@ -6,18 +6,19 @@
        └── declined, cancelled, handed over         (declined and cancelled can come back)
 
 Whatever takes or frees a place goes through `move`, under the seminar's lock, so that no place is given twice.
+The waiting list is in queue.py, handing over in deputies.py.
 """
 
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Table, case, func, or_, select
+from sqlalchemy import Table, case, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import seminars, units
+from storage import seminars
 from storage.models import LIVE, Person, Seat, SeatChange, Seminar
 
 INVITED, REGISTERED, CONFIRMED, ARRIVED = "invited", "registered", "confirmed", "arrived"
@@ -51,7 +52,6 @@ MOVES: dict[str | None, frozenset[str]] = {
 PARTICULARS = ("name", "phone", "sex", "position", "office", "unit_code", "organisation")
 """What a seat keeps of the person as it was given for this seminar."""
 
-OFFER_HOURS = 24
 TABLE = cast(Table, Seat.__table__)
 Place = tuple[str, str | None]
 """(office, unit's code): whose seat it is."""
@@ -99,14 +99,16 @@ class Ledger:
 async def ledger(session: AsyncSession, seminar: Seminar) -> Ledger:
     """Lock the seminar and count its taken places; once a transaction, kept up to date by `move`.
 
-    On PostgreSQL the row's lock makes whoever else gives places wait for our COMMIT, and only what comes after
-    the lock is counted. SQLite has one writer anyway.
+    On PostgreSQL the row's lock makes whoever else moves seats wait for our COMMIT; what was looked up before the
+    lock is looked up again, so decide from a seat's state after this. SQLite has one writer anyway.
     """
     kept = cast(dict[int, Ledger], session.info.setdefault("ledgers", {}))
     if seminar.id not in kept:
         await session.flush()  # what this transaction has given already must be counted too
         limits = select(Seminar.capacity, Seminar.places_per_unit).where(Seminar.id == seminar.id)
         capacity, per_unit = (await session.execute(limits.with_for_update())).one()
+        if session.get_bind().dialect.name == "postgresql":
+            await _look_again(session)
         found = Ledger(capacity, per_unit)
         if capacity is not None or per_unit is not None:
             rows = await session.execute(
@@ -118,6 +120,16 @@ async def ledger(session: AsyncSession, seminar: Seminar) -> Ledger:
                 found.count((office, code), count)
         kept[seminar.id] = found
     return kept[seminar.id]
+
+
+async def _look_again(session: AsyncSession) -> None:
+    """The seats that were looked up while others could still change them."""
+    known = [key[1][0] for key in session.identity_map.keys() if key[0] is Seat]  # noqa: SIM118  # not a dict
+    mine = _met(session)
+    both = select(Seat).where(or_(Seat.id.in_(known), Seat.person_id.in_(list(mine))))
+    for seat in await session.scalars(both.execution_options(populate_existing=True)):
+        if seat.person_id in mine and seat not in mine[seat.person_id]:
+            mine[seat.person_id].append(seat)
 
 
 def forget_ledger(session: AsyncSession, seminar: Seminar) -> None:
@@ -137,13 +149,38 @@ async def move(
     at: datetime,
     by: Person | None = None,
     reason: str | None = None,
+    *,
+    beyond: bool = False,
 ) -> None:
-    """Bring the seat into this state and write it in its history. Raises NotPossible; the caller has checked for room.
+    """Bring the seat into this state and write it in its history. Raises NotPossible, UnitTaken or Full.
 
-    `by` is None for what the clock does.
+    `by` is None for what the clock does. `beyond`: staff give the municipality one place more than it has; never
+    the hall.
     """
+    seminar = await seminars.get(session, seat.seminar_id)
+    assert seminar is not None  # a foreign key
+    room = await ledger(session, seminar)
     if state not in MOVES[seat.state]:
         raise NotPossible(f"{seat.state} -> {state}")
+    if state in TAKEN and seat.state not in TAKEN:
+        await _check(session, seminar, room, place_of(seat), beyond=beyond)
+    _write(session, seat, state, at, by, reason)
+
+
+async def _check(
+    session: AsyncSession, seminar: Seminar, room: Ledger, place: Place, *, beyond: bool = False
+) -> None:
+    """Raises UnitTaken or Full when one more cannot come."""
+    if not beyond and not room.has_room_for(place):
+        raise UnitTaken(await at_place(session, seminar, place, TAKEN))
+    if not room.has_room():
+        raise Full
+
+
+def _write(
+    session: AsyncSession, seat: Seat, state: str, at: datetime, by: Person | None, reason: str | None
+) -> None:
+    """The move itself, in the seat, in the ledger and in the history."""
     was = seat.state
     _account(session, seat, was, state)
     seat.state, seat.state_at, seat.updated_at = state, at, at
@@ -153,6 +190,8 @@ async def move(
         seat.offer_expires_at = None
     if state not in (WAITING, OFFERED):
         seat.wish = None
+    if was in (WAITING, OFFERED) and state != WAITING:
+        seat.instead_of_id = None  # whom it wanted to come instead of: it came otherwise
     if state not in HOLDING:
         seat.deputy_hash = seat.deputy_expires_at = None
     change = SeatChange(at=at, was=was, became=state, by_id=by.id if by else None, reason=reason)
@@ -168,7 +207,10 @@ def _account(session: AsyncSession, seat: Seat, was: str | None, becomes: str) -
 
 
 def new(session: AsyncSession, seminar: Seminar, state: str, at: datetime, **values: Any) -> Seat:
-    """A new seat in its first state: invited, registered or waiting. Its history begins with its own row."""
+    """A new seat in its first state: invited, registered or waiting. Its history begins with its own row.
+
+    Whoever gives a place with it has locked the seminar and looked for room.
+    """
     if state not in MOVES[None]:
         raise NotPossible(f"new -> {state}")
     seat = Seat(seminar_id=seminar.id, state=state, state_at=at, created_at=at, updated_at=at, **values)
@@ -275,7 +317,8 @@ async def register(
     """Give this person a seat with the particulars of the person's row; again means: update.
 
     When the seminar is full the seat waits for a `place`. When the municipality's places are taken UnitTaken is
-    raised and nothing changed, unless a `wish` says how to wait: to come `instead` of a seat, or for `staff`.
+    raised and nothing changed, unless a `wish` says how to wait: to come `instead` of a seat, or for `staff`. A
+    wish is for whoever has no place yet; with one, a place that is taken stays taken.
     """
     room = await ledger(session, seminar)
     place: Place = (person.office or "other", person.unit_code)
@@ -283,7 +326,7 @@ async def register(
     if seat is None or seat.state == HANDED_OVER:
         seat = await _invited(session, seminar, person)
     held = place_of(seat) if seat is not None and seat.state in TAKEN else None
-    if wish is None and held != place and not room.has_room_for(place):
+    if (wish is None or held is not None) and held != place and not room.has_room_for(place):
         raise UnitTaken(await at_place(session, seminar, place, TAKEN))
     if wish is None and held is None and not room.has_room():
         wish = "place"
@@ -291,29 +334,27 @@ async def register(
     if seat is None:
         seat = new(session, seminar, state, at, person_id=person.id, source=source, **_told(person))
     else:
-        await _again(session, room, seat, person, state, at)
+        _again(session, room, seat, person, at)
+        if seat.state not in HOLDING and seat.state != state:
+            await move(session, seat, state, at, person)
     if state == WAITING:
         seat.wish, seat.instead_of_id = wish, instead_of.id if instead_of else None
     return seat
 
 
 def _told(person: Person) -> dict[str, Any]:
-    return {name: getattr(person, name) for name in PARTICULARS}
+    return {name: getattr(person, name) for name in PARTICULARS} | {"office": person.office or "other"}
 
 
-async def _again(
-    session: AsyncSession, room: Ledger, seat: Seat, person: Person, state: str, at: datetime
-) -> None:
-    """A seat that is there takes the person's particulars, perhaps at another place, and its state."""
-    if seat.state in TAKEN and place_of(seat) != (person.office, person.unit_code):
-        room.count(place_of(seat), -1)
-        room.count((person.office or "other", person.unit_code), 1)
+def _again(session: AsyncSession, room: Ledger, seat: Seat, person: Person, at: datetime) -> None:
+    """A seat that is there takes the person's particulars, perhaps at another place."""
+    taken = seat.state in TAKEN
+    room.count(place_of(seat), -taken)
     for name, value in _told(person).items():
         setattr(seat, name, value)
+    room.count(place_of(seat), taken)
     _take(session, seat, person)
     seat.updated_at = at
-    if seat.state not in HOLDING and seat.state != state:
-        await move(session, seat, state, at, person)
 
 
 def _take(session: AsyncSession, seat: Seat, person: Person) -> None:
@@ -325,112 +366,12 @@ def _take(session: AsyncSession, seat: Seat, person: Person) -> None:
 
 async def _invited(session: AsyncSession, seminar: Seminar, person: Person) -> Seat | None:
     """The invitation nobody has taken up yet that means this person: by telephone, else by place."""
-    mine = or_(
-        TABLE.c.phone == person.phone,
-        (TABLE.c.office == person.office) & (TABLE.c.unit_code == person.unit_code),
-    )
+    by_phone = TABLE.c.phone == person.phone if person.phone else false()
+    by_place = (TABLE.c.office == person.office) & (TABLE.c.unit_code == person.unit_code)
     rows = await session.scalars(
         select(Seat)
-        .where(Seat.seminar_id == seminar.id, Seat.person_id.is_(None), Seat.state == INVITED, mine)
-        .order_by(case((TABLE.c.phone == person.phone, 0), else_=1), Seat.id)
-        .with_for_update(skip_locked=True)
+        .where(Seat.seminar_id == seminar.id, Seat.person_id.is_(None), Seat.state == INVITED)
+        .where(or_(by_phone, by_place if person.unit_code else false()))
+        .order_by(case((by_phone, 0), else_=1), Seat.id)
     )
-    return next((seat for seat in rows if seat.person_id is None), None)
-
-
-def offer_until(seminar: Seminar, at: datetime) -> datetime:
-    """How long an offered place is kept: a day, less when the seminar is near, half an hour at the least."""
-    return max(
-        at + timedelta(minutes=30),
-        min(at + timedelta(hours=OFFER_HOURS), seminar.starts_at - timedelta(hours=3)),
-    )
-
-
-async def promote(session: AsyncSession, seminar: Seminar, at: datetime) -> list[Seat]:
-    """Offer the places that are free to those who wait; returns the seats that were offered one.
-
-    First whose rayon has the fewest places taken, then who has waited longest; whose municipality is full waits on.
-    """
-    if seminar.starts_at <= at or seminar.state not in ("open", "closed"):
-        return []
-    room = await ledger(session, seminar)
-    await session.flush()
-    waiting = [seat for seat in await in_states(session, seminar.id, (WAITING,)) if seat.wish == "place"]
-    rayons = {seat.id: await _rayon(session, seat.unit_code) for seat in waiting}
-    taken: Counter[str | None] = Counter()
-    for (_, code), count in room.by_place.items():
-        taken[await _rayon(session, code)] += count
-    offered: list[Seat] = []
-    while room.has_room():
-        fit = [seat for seat in waiting if seat.state == WAITING and room.has_room_for(place_of(seat))]
-        if not fit:
-            break
-        seat = min(fit, key=lambda one: (taken[rayons[one.id]], one.state_at, one.id))
-        await move(session, seat, OFFERED, at)
-        seat.offer_expires_at = offer_until(seminar, at)
-        taken[rayons[seat.id]] += 1
-        offered.append(seat)
-    return offered
-
-
-async def _rayon(session: AsyncSession, code: str | None) -> str | None:
-    """The rayon a unit is counted in: itself, or what lies above it; a city on top stands for itself."""
-    line = await units.lineage(session, code) if code else []
-    return next((unit.code for unit in line if unit.level == "rayon"), line[-1].code if line else None)
-
-
-async def expired_offers(session: AsyncSession, now: datetime) -> list[Seat]:
-    """Seats whose offer has run out, each locked for whoever asked first."""
-    rows = await session.scalars(
-        select(Seat)
-        .where(Seat.state == OFFERED, Seat.offer_expires_at <= now)
-        .order_by(Seat.id)
-        .with_for_update(skip_locked=True)
-    )
-    return list(rows)
-
-
-# Handing over: the seat stays the municipality's, another person takes it.
-
-
-async def hand_over(
-    session: AsyncSession,
-    seminar: Seminar,
-    seat: Seat,
-    person: Person,
-    at: datetime,
-    by: Person | None = None,
-) -> Seat:
-    """The seat goes to this person, who is registered with their own name at the same place.
-
-    Raises NotPossible when the seat cannot be handed over, or the person has a seat of their own there.
-    """
-    room = await ledger(session, seminar)
-    theirs = await of_person(session, seminar.id, person)
-    if theirs is not None and theirs.state in TAKEN:
-        raise NotPossible("has a seat already")
-    await move(session, seat, HANDED_OVER, at, by or person)
-    del room  # `move` and `new` keep it: one place less, one more
-    told = {"name": person.name, "phone": person.phone, "sex": person.sex}
-    same = {"office": seat.office, "unit_code": seat.unit_code, "organisation": seat.organisation}
-    values = {**told, **same, "source": "deputy", "instead_of_id": seat.id, "person_id": person.id}
-    if theirs is None or theirs.state == HANDED_OVER:
-        return new(session, seminar, REGISTERED, at, position="deputy", **values)
-    for name, value in (values | {"position": "deputy"}).items():
-        setattr(theirs, name, value)
-    await move(session, theirs, REGISTERED, at, by or person)
-    return theirs
-
-
-async def by_deputy_hash(session: AsyncSession, hashed: str, now: datetime) -> Seat | None:
-    """The seat that a link for a deputy hands over, if the link still holds."""
-    return await session.scalar(
-        select(Seat)
-        .where(Seat.deputy_hash == hashed, Seat.deputy_expires_at > now, Seat.state.in_(HOLDING))
-        .with_for_update()
-    )
-
-
-async def by_invite(session: AsyncSession, word: str) -> Seat | None:
-    """The seat of a personal invitation link."""
-    return await session.scalar(select(Seat).where(Seat.invite == word))
+    return next((seat for seat in rows if seat.person_id is None and seat.state == INVITED), None)

@@ -20,13 +20,13 @@ class _Arguments(Visitor):
 
     def __init__(self) -> None:
         self.names: set[str] = set()
-        self.functions: set[str] = set()
+        self.times: set[str] = set()
 
     def visit_VariableReference(self, node: Any) -> None:  # noqa: N802  # the library's way
         self.names.add(node.id.name)
 
     def visit_FunctionReference(self, node: Any) -> None:  # noqa: N802
-        self.functions.add(node.id.name)
+        self.times |= {one.id.name for one in node.arguments.positional}
         self.generic_visit(node)
 
 
@@ -36,10 +36,21 @@ def catalogue(language: str) -> dict[str, frozenset[str]]:
 
     Raises AssertionError for a line that is not Fluent, or a key that is there twice.
     """
+    return {name: frozenset(seeker.names) for name, seeker in _sought(language).items()}
+
+
+@cache
+def times(language: str) -> frozenset[str]:
+    """The arguments that are times: a text of this language gives them to DAY() or TIME()."""
+    return frozenset(one for seeker in _sought(language).values() for one in seeker.times)
+
+
+@cache
+def _sought(language: str) -> dict[str, _Arguments]:
     resource = FluentParser().parse(
         "\n".join(file.read_text("utf-8") for file in sorted((FOLDER / language).glob("*.ftl")))
     )
-    found: dict[str, frozenset[str]] = {}
+    found: dict[str, _Arguments] = {}
     for entry in resource.body:
         assert not isinstance(entry, ast.Junk), f"{language}: {entry.content!r}"
         if not isinstance(entry, ast.Message):
@@ -51,10 +62,11 @@ def catalogue(language: str) -> dict[str, frozenset[str]]:
             assert name not in found, f"{language}: {name} is there twice"
             seeker = _Arguments()
             seeker.visit(pattern)
-            found[name] = frozenset(seeker.names)
+            found[name] = seeker
     return found
 
 
 def sample_arguments(name: str) -> dict[str, Any]:
     """Something for each argument of a text."""
-    return {one: SAMPLE_TIMES.get(one, "⟨…⟩") for one in catalogue(LANGUAGES[0])[name]}
+    some = {one: SAMPLE_TIMES["starts"] for one in times(LANGUAGES[0])} | SAMPLE_TIMES
+    return {one: some.get(one, "⟨…⟩") for one in catalogue(LANGUAGES[0])[name]}

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.texts import LANGUAGES, Missing, notice_hash, words
-from handlers import form, routes
+from handlers import form, routes, seating
 from handlers.words import Lines, Named, Text
 from storage import extras, seats
-from tests.bot.catalogue import catalogue, sample_arguments
+from tests.bot.catalogue import catalogue, sample_arguments, times
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [*ROOT.glob("handlers/*.py"), *ROOT.glob("bot/*.py"), *ROOT.glob("bot/texts/*.py")]
@@ -33,6 +33,8 @@ PATTERNS = {
     "seat-is-{}": [state.replace("_", "-") for state in seats.STATES if state != seats.CANCELLED],
     "sex-{}": ["f", "m", "none"],
     "unit-{}": ["oblast", "rayon", "city", "ayil-aymak"],
+    "reason-{}": [*seating.REASONS, "words", "none"],
+    "waiting-{}": ["instead", "staff"],
     "question-{}": ["open", "answered", "withdrawn-state"],
 }
 """Keys that the code puts together, and what it puts in."""
@@ -166,7 +168,7 @@ def test_kyrgyz_is_kyrgyz_and_russian_is_russian() -> None:
 
 def _months(own: dict[str, str]) -> set[str]:
     """Texts with a date: the names of months are loans (ноябрь)."""
-    return {name for name in own if {"starts", "ends"} & catalogue("ky")[name]}
+    return {name for name in own if times("ky") & catalogue("ky")[name]}
 
 
 def _key(name: str) -> tuple[str, dict[str, object], str]:
