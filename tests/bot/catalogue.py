@@ -68,5 +68,5 @@ def _sought(language: str) -> dict[str, _Arguments]:
 
 def sample_arguments(name: str) -> dict[str, Any]:
     """Something for each argument of a text."""
-    some = {one: SAMPLE_TIMES["starts"] for one in times(LANGUAGES[0])} | SAMPLE_TIMES
+    some = dict.fromkeys(times(LANGUAGES[0]), SAMPLE_TIMES["starts"]) | SAMPLE_TIMES
     return {one: some.get(one, "⟨…⟩") for one in catalogue(LANGUAGES[0])[name]}
