@@ -1,8 +1,9 @@
 """The deputy: a link to forward, taken back, opened by whoever is to come."""
 
 from handlers import seating
+from handlers.besides import with_extras
 from handlers.common import number
-from handlers.form import begin
+from handlers.form import begin, want
 from handlers.words import RESUME, Incoming, Refusal, Reply, Say
 from storage import roles, seats, seminars
 from storage.database import Session
@@ -42,16 +43,13 @@ async def opened(incoming: Incoming, session: Session) -> list[Reply]:
     theirs = await seats.of_person(session, seminar.id, incoming.person)
     if theirs is not None and theirs.state in seats.HOLDING:
         return [Say("deputy-have-seat", await seating.about(session, seminar, theirs))]
-    _begin(incoming, seminar, seat, word_hash)
+    await _begin(incoming, session, seminar, seat, word_hash)
     return [Say("deputy-opened", await seating.about(session, seminar, seat)), RESUME]
 
 
-def _begin(incoming: Incoming, seminar: Seminar, seat: Seat, word_hash: str) -> None:
+async def _begin(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, word_hash: str) -> None:
     """The form of a registration whose place is given: only who comes is asked."""
-    person = incoming.person
-    form = person.draft.get("registration")
-    if form and form["seminar"] != seminar.id:
-        person.draft = {**person.draft, "earlier": form}
+    want(incoming.person, seminar.id)
     given = {
         "seminar": seminar.id,
         "deputy": word_hash,
@@ -60,4 +58,4 @@ def _begin(incoming: Incoming, seminar: Seminar, seat: Seat, word_hash: str) -> 
         "organisation": seat.organisation,
         "position": POSITIONS.get(seat.office, "vice"),
     }
-    begin(person, incoming, given)
+    begin(incoming.person, incoming, await with_extras(session, given, None))

@@ -5,8 +5,8 @@ from typing import Any
 
 import phonenumbers
 
-from handlers.besides import card_buttons, card_lines, extra_prompt, picked, reopened, typed, with_extras
 from handlers import seating
+from handlers.besides import card_buttons, card_lines, extra_prompt, picked, reopened, typed, with_extras
 from handlers.common import number
 from handlers.form import (
     LEVELS,
@@ -407,7 +407,7 @@ async def _take_over(incoming: Incoming, session: Session, form: Form) -> list[R
     if seat is None or (theirs is not None and theirs.state in seats.HOLDING):
         return [Say("deputy-link-gone", keyboard="menu")]
     _keep(person, form)
-    return await seating.take_over(incoming, session, seat, form["position"])
+    return await seating.take_over(incoming, session, seat, form["position"], form["answers"])
 
 
 async def again(incoming: Incoming, session: Session) -> list[Reply]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
 from handlers.common import local
 from handlers.desk import NOTICE
@@ -163,12 +164,15 @@ async def by_link(session: Session, word_hash: str, at: datetime) -> Seat | None
     return await deputies.by_hash(session, word_hash, at)
 
 
-async def take_over(incoming: Incoming, session: Session, seat: Seat, position: str) -> list[Reply]:
+async def take_over(
+    incoming: Incoming, session: Session, seat: Seat, position: str, answers: dict[str, Any]
+) -> list[Reply]:
     """Whoever opened the link takes the seat, with the particulars of their row; both and staff are told."""
     seminar = await seminars.get(session, seat.seminar_id)
     assert seminar is not None  # a foreign key
     person = incoming.person
     theirs = await deputies.hand_over(session, seminar, seat, person, incoming.at, position=position)
+    theirs.answers = answers
     await session.flush()
     deputy: Value = person.name or Text("name-none")
     giver = await people.get(session, seat.person_id) if seat.person_id else None

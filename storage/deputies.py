@@ -60,14 +60,13 @@ async def hand_over(
     if theirs is not None and (theirs.state in HOLDING or theirs is seat):
         raise NotPossible("has a seat already")
     await move(session, seat, HANDED_OVER, at, by or person)
-    told: dict[str, Any] = {
+    told = {
         "name": person.name,
         "phone": person.phone,
         "sex": person.sex,
         "position": position,
     }
     if theirs is not None and theirs.state in LIVE:  # they waited, or were invited: this is their seat now
-        told["answers"] = theirs.answers
         await move(session, theirs, CANCELLED, at, by or person)
         await session.flush()  # one live seat a person: the old one ends before the new one begins
     return _after(session, seminar, seat, at, **told, person_id=person.id)
