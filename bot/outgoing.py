@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import unescape
@@ -36,7 +36,7 @@ class Post:
 
     language: str
     zone: str
-    roles: Mapping[int, tuple[Role, ...]] = field(default_factory=dict)
+    roles: dict[int, tuple[Role, ...]] = field(default_factory=dict)
 
     def words(self, person: Person) -> Words:
         """The texts in this person's language."""

@@ -159,11 +159,18 @@ class Worker:
 
     async def _introduce(self, session: AsyncSession, arrived: Sequence[Incoming], post: Post) -> None:
         """Give each Incoming its person: one look-up for all."""
+        await self._renew(session, post)
         ids = {incoming.profile.telegram_id for incoming in arrived}
         known = await people.gather(session, ids, _now()) if ids else {}
         await seats.gather(session, [person.id for person in known.values()])
         for incoming in arrived:
             self._meet(incoming, known[incoming.profile.telegram_id], post)
+
+    async def _renew(self, session: AsyncSession, post: Post) -> None:
+        """Whoever became staff in this batch, or ceased to be, is so from here on: menus, and what they may do."""
+        if roles.changed(session):
+            post.roles.clear()
+            post.roles.update(await roles.everyone(session))
 
     def _meet(self, incoming: Incoming, person: Person, post: Post) -> None:
         incoming.person = person
@@ -177,7 +184,9 @@ class Worker:
             incoming.command, incoming.text = self._labels[incoming.text], None
 
     async def _handle(self, session: AsyncSession, incoming: Incoming, post: Post, handled: Handled) -> None:
+        incoming.roles = post.roles.get(incoming.person.id, ())
         said = await dispatch.answer(incoming, session)
+        await self._renew(session, post)
         handled.owed += await post.rows(session, incoming, said)
         if incoming.callback_id:
             handled.spinners[incoming.callback_id] = ""

@@ -1,9 +1,11 @@
 """From what a person did to the handler that answers it: the tables are in routes.py, the way is here."""
 
 from handlers import answers, questions, start
-from handlers.routes import ANYONE, BUTTONS, COMMANDS, CONSENTED, LINKS, STEPS, Route
+from handlers.routes import ANYONE, BUTTONS, COMMANDS, CONSENTED, LINKS, STEPS, Route, for_staff
 from handlers.words import Follow, Incoming, Refusal, Reply, Resume, Say, ToMany
+from storage import roles
 from storage.database import Session
+from storage.models import Person
 
 Said = Say | ToMany
 
@@ -11,9 +13,22 @@ Said = Say | ToMany
 async def answer(incoming: Incoming, session: Session) -> list[Said]:
     """What we say to what this person did. Raises Refusal when the answer is no."""
     said: list[Said] = []
+    step = STEPS.get(incoming.person.step or "")
+    if step and for_staff(step.who) and not incoming.may(step.who):
+        _put_down(incoming.person)
     for reply in await _replies(incoming, session):
         said += await _said(incoming, session, reply)
+    for former in roles.lost(session):
+        _put_down(former)
     return said
+
+
+def _put_down(person: Person) -> None:
+    """A step of staff is left, that it may not swallow the next words; what they had begun for themselves stays."""
+    if person.step in STEPS and for_staff(STEPS[person.step].who):
+        theirs = {name for name, step in STEPS.items() if for_staff(step.who)}
+        person.draft = {key: value for key, value in person.draft.items() if key not in theirs}
+        person.step = "registration" if "registration" in person.draft else None
 
 
 async def _said(incoming: Incoming, session: Session, reply: Reply) -> list[Said]:
@@ -30,14 +45,17 @@ async def _follow(incoming: Incoming, session: Session, link: str) -> list[Reply
     kind, underscore, word = link.partition("_")
     if underscore and kind in LINKS:
         incoming.argument = word
-        return await LINKS[kind](incoming, session)
+        try:
+            return await LINKS[kind](incoming, session)
+        except Refusal as refusal:  # said, not raised: the consent that it comes after must stand
+            return [Say(refusal.key, refusal.values)]
     return await start.enter(incoming, session, link)
 
 
 async def _ask(incoming: Incoming, session: Session) -> list[Reply]:
     """What is awaited at the step where the person stands, or the menu. Asking never leads on to another step."""
     step = STEPS.get(incoming.person.step or "")
-    if step is None:
+    if step is None or not may(incoming, step.who):
         return [Say("menu", keyboard="menu")]
     return [reply for reply in await step.ask(incoming, session) if not isinstance(reply, Resume | Follow)]
 

@@ -1,12 +1,13 @@
 """The page of one seminar for staff: what each role finds on it, two buttons a row. A feature adds its line here."""
 
-from handlers.rights import ANSWERERS, WATCHERS
+from handlers.rights import ANSWERERS, CHASERS, ORGANISERS, VIEWERS
 from handlers.words import Button, Incoming
 
 HUB: tuple[tuple[str, str, frozenset[str]], ...] = (
-    ("staff-list-button", "people", WATCHERS),
-    ("staff-export-button", "export", WATCHERS),
+    ("staff-list-button", "people", VIEWERS),
+    ("staff-export-button", "export", CHASERS),
     ("staff-inbox", "inbox", ANSWERERS),
+    ("team-button", "team", ORGANISERS),
 )
 """(label, prefix of the button `<prefix>:<seminar>`, for whom)."""
 

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 
 from handlers.words import Incoming, Refusal
+from storage import units
+from storage.database import Session
 from storage.roles import COORDINATOR, DOOR, EXPERT, MODERATOR, ORGANISER, OWNER, SPEAKER
 
 ORGANISERS = frozenset({OWNER, ORGANISER})
@@ -15,6 +17,8 @@ WATCHERS = ORGANISERS | {MODERATOR, DOOR}
 """See who comes."""
 CHASERS = ORGANISERS | {COORDINATOR}
 """See who is silent, and ask: a coordinator in the own rayon only."""
+VIEWERS = WATCHERS | CHASERS
+"""See who comes: a coordinator those of the own rayon only (`rayons`, `within`)."""
 STAFF = MODERATORS | ANSWERERS | WATCHERS | CHASERS
 
 
@@ -24,12 +28,23 @@ def must(incoming: Incoming, kinds: Collection[str], seminar_id: int) -> None:
         raise Refusal("not-yours")
 
 
-def rayons(incoming: Incoming, seminar_id: int) -> frozenset[str] | None:
-    """The rayons this person may look into at this seminar; None: all of them."""
-    if incoming.may(WATCHERS, seminar_id):
+def rayons(incoming: Incoming, seminar_id: int, whole: Collection[str] = WATCHERS) -> frozenset[str] | None:
+    """The rayons this person may look into at this seminar; None: all of them, by one of the roles in `whole`.
+
+    For telephones and whatever else is for CHASERS alone, `whole` is ORGANISERS: who minds the door and
+    coordinates a rayon besides sees the telephones of that rayon and no others.
+    """
+    if incoming.may(whole, seminar_id):
         return None
     return frozenset(
         role.unit_code
         for role in incoming.roles
         if role.role == COORDINATOR and role.unit_code and role.seminar_id in (None, seminar_id)
     )
+
+
+async def within(session: Session, code: str | None, own: frozenset[str] | None) -> bool:
+    """Whether the unit (a seat's, a person's) lies in these `rayons`, or is one; None: they are all."""
+    if own is None:
+        return True
+    return bool(code) and any(unit.code in own for unit in await units.lineage(session, code or ""))

@@ -3,8 +3,22 @@
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 
-from handlers import answers, deputy, leaving, offers, questions, registration, seat, seminars, staff, start
-from handlers.rights import ANSWERERS, ORGANISERS, STAFF, WATCHERS
+from handlers import (
+    answers,
+    deputy,
+    inviting,
+    joining,
+    leaving,
+    offers,
+    questions,
+    registration,
+    seat,
+    seminars,
+    staff,
+    start,
+    team,
+)
+from handlers.rights import ANSWERERS, CHASERS, ORGANISERS, STAFF, VIEWERS
 from handlers.words import Incoming, Reply
 from storage.database import Session
 from storage.models import Role
@@ -12,6 +26,11 @@ from storage.models import Role
 Handler = Callable[[Incoming, Session], Awaitable[list[Reply]]]
 
 ANYONE, CONSENTED = frozenset({"anyone"}), frozenset({"consented"})
+
+
+def for_staff(who: frozenset[str]) -> bool:
+    """Whether it takes a role."""
+    return who not in (ANYONE, CONSENTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +106,15 @@ BUTTONS: dict[str, Route] = {
     "answer": Route(answers.begin_answer, ANSWERERS),
     "answerstop": Route(answers.stop_answer, ANSWERERS),
     "inbox": Route(answers.inbox, ANSWERERS),
-    "staff": Route(staff.overview, WATCHERS),
-    "people": Route(staff.participants, WATCHERS),
-    "export": Route(staff.export, WATCHERS),
+    "staff": Route(staff.overview, STAFF),
+    "people": Route(staff.participants, VIEWERS),
+    "export": Route(staff.export, CHASERS),
     "failed": Route(staff.failed, ORGANISERS),
+    "team": Route(team.page, ORGANISERS),
+    "member": Route(team.ask_removal, STAFF),
+    "dismiss": Route(team.remove, STAFF),
+    "unlink": Route(team.revoke, ORGANISERS),
+    "appoint": Route(inviting.choose, ORGANISERS),
 }
 
 STEPS: dict[str, Step] = {
@@ -100,17 +124,19 @@ STEPS: dict[str, Step] = {
     "reason": Step(leaving.ask, leaving.take),
     "question": Step(questions.prompt, questions.take),
     "answer": Step(answers.answer_prompt, answers.take_answer, ANSWERERS),
+    "appoint": Step(inviting.ask_rayon, inviting.take_rayon, ORGANISERS),
 }
 
-LINKS: dict[str, Handler] = {"d": deputy.opened}
+LINKS: dict[str, Handler] = {"d": deputy.opened, "j": joining.join}
 """What a secret word in a `?start=` link does, by its first letter: `j_…`. A seminar's name has no underscore."""
 
 PARTICIPANT_COMMANDS = ("ask", "questions", "seminars", "language", "mydata", "forget", "cancel", "help")
-STAFF_COMMANDS = (("staff", STAFF), ("inbox", ANSWERERS))
+STAFF_COMMANDS = (("staff", VIEWERS), ("inbox", ANSWERERS))
 MENU = ("ask", "questions", "seminars", "help")
 ANSWER_MENU = ("staff", "inbox", "ask", "help")
+EXPERT_MENU = ("inbox", "seminars", "ask", "help")
 STAFF_MENU = ("staff", "seminars", "ask", "help")
-MENUS = (MENU, ANSWER_MENU, STAFF_MENU)
+MENUS = (MENU, ANSWER_MENU, EXPERT_MENU, STAFF_MENU)
 
 
 def commands_of(kinds: Collection[str]) -> tuple[str, ...]:
@@ -121,4 +147,6 @@ def commands_of(kinds: Collection[str]) -> tuple[str, ...]:
 def menu_of(roles: Collection[Role]) -> tuple[str, ...]:
     """The keys of the keyboard below the chat for somebody with these roles."""
     kinds = {role.role for role in roles}
-    return ANSWER_MENU if kinds & ANSWERERS else STAFF_MENU if kinds else MENU
+    if kinds & VIEWERS:
+        return ANSWER_MENU if kinds & ANSWERERS else STAFF_MENU
+    return EXPERT_MENU if kinds & ANSWERERS else MENU

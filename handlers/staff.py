@@ -1,13 +1,14 @@
 """What staff see: who is registered, by rayon, the list as a spreadsheet, and what went wrong."""
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import timedelta
 
 from handlers import hub
 from handlers.common import local, named, number, pager
-from handlers.rights import ANSWERERS, ORGANISERS, WATCHERS, must
+from handlers.rights import ANSWERERS, CHASERS, ORGANISERS, STAFF, VIEWERS, must, rayons, within
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Sheet, Text, Value
-from storage import coverage, inbox, outbox, questions, seats, seminars, units
+from storage import audit, coverage, inbox, outbox, questions, roles, seats, seminars, units
 from storage.database import Session
 from storage.models import Seminar, Unit
 
@@ -31,13 +32,15 @@ COLUMNS = (
 
 
 async def panel(incoming: Incoming, session: Session) -> list[Reply]:
-    """`/staff`: the seminars, and how many updates or messages failed."""
-    mine = [one for one in await seminars.public(session) if incoming.may(WATCHERS, one.id)]
+    """`/staff`: the seminars where this person has something to do, questions, the team, what failed."""
+    mine = [one for one in await seminars.public(session) if incoming.may(STAFF, one.id)]
     rows = [[Button(Named(one.title), f"staff:{one.id}")] for one in mine]
     if incoming.may(ANSWERERS):
         asked = await questions.open_ones(session)
         left = sum(incoming.may(ANSWERERS, question.seminar_id) for question, _ in asked)
         rows.append([Button(Text("staff-inbox-button", {"left": left}), "inbox")])
+    if roles.may_give(incoming.roles, roles.MODERATOR, None):
+        rows.append([Button("team-button", "team")])
     if incoming.may(ORGANISERS) and (failed := await _failures(incoming, session)):
         rows.append([Button(Text("staff-failed-button", {"failed": failed}), "failed")])
     return [Say("staff-panel", buttons=rows)]
@@ -47,23 +50,35 @@ async def _failures(incoming: Incoming, session: Session) -> int:
     return len(await inbox.dead(session)) + len(await outbox.failures(session, incoming.at - SHOWN))
 
 
-async def _seminar(incoming: Incoming, session: Session) -> Seminar:
+async def _seminar(incoming: Incoming, session: Session, kinds: Collection[str]) -> Seminar:
     seminar = await seminars.get(session, number(incoming.argument))
     if seminar is None:
         raise Refusal("button-old")
-    must(incoming, WATCHERS, seminar.id)
+    must(incoming, kinds, seminar.id)
     return seminar
 
 
 async def overview(incoming: Incoming, session: Session) -> list[Reply]:
-    """One seminar in numbers: registered by rayon and by office, questions asked and left."""
-    seminar = await _seminar(incoming, session)
-    tally = await coverage.tally(session, seminar.id)
-    asked, left = await questions.counts(session, seminar.id)
+    """One seminar in numbers, as far as they are this person's to see, and what else there is to do."""
+    seminar = await _seminar(incoming, session, STAFF)
+    lines: list[Text] = []
+    if incoming.may(VIEWERS, seminar.id):
+        lines = await _numbers(incoming, session, seminar)
+    if incoming.may(ANSWERERS, seminar.id):
+        asked, left = await questions.counts(session, seminar.id)
+        lines.append(Text("staff-overview-questions", {"asked": asked, "left": left}))
+    starts = local(seminar, seminar.starts_at)
+    args: dict[str, Value] = {"seminar": Named(seminar.title), "starts": starts, "list": Lines(lines)}
+    return [Say("staff-overview", args, hub.buttons(incoming, seminar.id))]
+
+
+async def _numbers(incoming: Incoming, session: Session, seminar: Seminar) -> list[Text]:
+    """How many are registered, by rayon and by office."""
+    own = rayons(incoming, seminar.id)
     areas: Counter[str] = Counter()
     others: Counter[str] = Counter()
-    for (office, code, state), count in tally.items():
-        if state not in seats.HOLDING:
+    for (office, code, state), count in (await coverage.tally(session, seminar.id)).items():
+        if state not in seats.HOLDING or not await within(session, code, own):
             continue
         unit = await units.get(session, code) if code else None
         if office == "municipality" and unit:
@@ -73,16 +88,17 @@ async def overview(incoming: Incoming, session: Session) -> list[Reply]:
     known = await units.names(session, areas.keys())
     lines = [_area_line(known[code], count) for code, count in areas.most_common() if code in known]
     lines += [_office_line(office, count) for office, count in others.most_common()]
-    args: dict[str, Value] = {
-        "seminar": Named(seminar.title),
-        "starts": local(seminar, seminar.starts_at),
-        "registered": sum(areas.values()) + sum(others.values()),
-        "list": Lines(lines or [Text("staff-nobody")]),
-        "asked": asked,
-        "left": left,
-    }
-    rows = hub.buttons(incoming, seminar.id)
-    return [Say("staff-overview", args, rows)]
+    total = sum(areas.values()) + sum(others.values())
+    head = [Text("staff-overview-registered", {"registered": total})]
+    if own is not None:
+        names = [Text("staff-overview-own", {"rayon": named(one)}) for one in await _named(session, own)]
+        head = [*names, *head]
+    return [*head, *(lines or [Text("staff-nobody")])]
+
+
+async def _named(session: Session, codes: frozenset[str]) -> list[Unit]:
+    found = await units.names(session, codes)
+    return [found[code] for code in sorted(found)]
 
 
 async def _area_of(session: Session, unit: Unit) -> str:
@@ -106,8 +122,8 @@ async def participants(incoming: Incoming, session: Session) -> list[Reply]:
     """Who is registered, a page at a time."""
     which, _, page_text = incoming.argument.partition(":")
     incoming.argument = which
-    seminar = await _seminar(incoming, session)
-    listed = await coverage.listed(session, seminar.id)
+    seminar = await _seminar(incoming, session, VIEWERS)
+    listed = await _listed(session, seminar, rayons(incoming, seminar.id))
     page = min(number(page_text), max(0, (len(listed) - 1) // PAGE))
     known = await _units_of(session, listed)
     listed.sort(key=lambda one: _by_place(one, known))
@@ -118,8 +134,16 @@ async def participants(incoming: Incoming, session: Session) -> list[Reply]:
         "seminar": Named(seminar.title),
         "list": Lines(lines or [Text("staff-nobody")]),
     }
-    rows = [row for row in (turn, [Button("staff-export-button", f"export:{seminar.id}")]) if row]
+    rows = [turn] if turn else []
+    if incoming.may(CHASERS, seminar.id):
+        rows.append([Button("staff-export-button", f"export:{seminar.id}")])
     return [Say("staff-people", args, rows, edit=bool(page_text))]
+
+
+async def _listed(session: Session, seminar: Seminar, own: frozenset[str] | None) -> list[coverage.Listed]:
+    """Who comes, of these rayons."""
+    listed = await coverage.listed(session, seminar.id)
+    return [one for one in listed if await within(session, one.seat.unit_code, own)]
 
 
 def _by_place(one: coverage.Listed, known: dict[str, Unit]) -> tuple[str, ...]:
@@ -159,9 +183,12 @@ async def _units_of(session: Session, listed: list[coverage.Listed]) -> dict[str
 
 
 async def export(incoming: Incoming, session: Session) -> list[Reply]:
-    """The list of participants as a spreadsheet, in the language of whoever asks."""
-    seminar = await _seminar(incoming, session)
-    listed = await coverage.listed(session, seminar.id)
+    """The list of participants as a spreadsheet with telephones, in the language of whoever asks."""
+    seminar = await _seminar(incoming, session, CHASERS)
+    own = rayons(incoming, seminar.id, ORGANISERS)
+    listed = await _listed(session, seminar, own)
+    about, what = f"seminar:{seminar.id}", {"rows": len(listed), "rayons": sorted(own or ())}
+    await audit.record(session, incoming.person, "export telephones", about, incoming.at, **what)
     known = await _units_of(session, listed)
     rows = [_row(seminar, position, one, known) for position, one in enumerate(listed, start=1)]
     sheet = Sheet(f"{seminar.slug}.xlsx", "export-title", COLUMNS, rows)

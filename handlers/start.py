@@ -1,7 +1,11 @@
 """The door: language, consent, help, one's own data, and where a person stands."""
 
+from typing import Literal
+
 from handlers.common import named, pending_offer
+from handlers.duties import can_lines, role_lines
 from handlers.form import want
+from handlers.rights import ANSWERERS
 from handlers.words import (
     RESUME,
     Button,
@@ -51,11 +55,7 @@ async def enter(incoming: Incoming, session: Session, wanted: str) -> list[Reply
     if person.step == "registration":
         return [RESUME]
     if incoming.staff:
-        left = len(await questions.open_ones(session))
-        waiting = (
-            [Say("menu-staff-waiting", {"left": left}, [[Button("key-inbox", "inbox")]])] if left else []
-        )
-        return [Say("menu-staff", keyboard="menu"), *waiting]
+        return await _staff_menu(incoming, session)
     available = await seminars.taking_registrations(session, incoming.at)
     if len(available) == 1:
         want(person, available[0].id)
@@ -65,6 +65,15 @@ async def enter(incoming: Incoming, session: Session, wanted: str) -> list[Reply
     return [
         Say("seminar-choose", buttons=[[Button(Named(one.title), f"join:{one.id}")] for one in available])
     ]
+
+
+async def _staff_menu(incoming: Incoming, session: Session) -> list[Reply]:
+    """What they are here, and how many questions of theirs wait."""
+    asked = await questions.open_ones(session) if incoming.may(ANSWERERS) else []
+    left = sum(incoming.may(ANSWERERS, question.seminar_id) for question, _ in asked)
+    menu = Say("menu-staff", {"list": await role_lines(session, incoming.roles)}, keyboard="menu")
+    waiting = Say("menu-staff-waiting", {"left": left}, [[Button("key-inbox", "inbox")]])
+    return [menu, waiting] if left else [menu]
 
 
 async def choose_language(_incoming: Incoming, _session: Session) -> list[Reply]:
@@ -142,11 +151,16 @@ async def take_consent(incoming: Incoming, session: Session) -> list[Reply]:
     return [thanks, *offers, Follow(wanted)]
 
 
-async def show_help(incoming: Incoming, _session: Session) -> list[Reply]:
-    """`/help`."""
-    return [
-        Say("help-staff" if incoming.staff else "help", keyboard="menu" if consented(incoming.person) else "")
-    ]
+async def show_help(incoming: Incoming, session: Session) -> list[Reply]:
+    """`/help`: for staff what their roles let them do, and the rest."""
+    keyboard: Literal["", "menu"] = "menu" if consented(incoming.person) else ""
+    if not incoming.staff:
+        return [Say("help", keyboard=keyboard)]
+    args: dict[str, Value] = {
+        "list": await role_lines(session, incoming.roles),
+        "can": can_lines(incoming.roles),
+    }
+    return [Say("help-staff", args, keyboard=keyboard)]
 
 
 async def cancel(incoming: Incoming, session: Session) -> list[Reply]:

@@ -35,7 +35,7 @@ PENDING, SENDING, SENT, FAILED, UNKNOWN, EXPIRED = (
     "unknown",
     "expired",
 )
-ANNOUNCEMENTS = 2
+REMINDERS, ANNOUNCEMENTS = 1, 2
 TABLE = cast(Table, Sending.__table__)
 
 
@@ -254,6 +254,22 @@ async def withdraw(session: AsyncSession, reminder_ids: Sequence[int], now: date
             .where(TABLE.c.reminder_id.in_(reminder_ids), TABLE.c.state == PENDING)
             .values(state=EXPIRED, payload="", finished_at=now)
         )
+
+
+async def untell(
+    session: AsyncSession, chat_id: int, kinds: Sequence[str], now: datetime, but: Sequence[str] = ()
+) -> None:
+    """What this chat was still to be told of such things (`question`: "question:17"), unasked, is not told.
+
+    `but`: about these it is.
+    """
+    meant = or_(*(Sending.about.like(f"{kind}:%") for kind in kinds))
+    waits = and_(Sending.chat_id == chat_id, Sending.state == PENDING, Sending.lane == REMINDERS)
+    await session.execute(
+        update(Sending)
+        .where(waits, meant, Sending.about.not_in(but))
+        .values(state=EXPIRED, payload="", finished_at=now)
+    )
 
 
 async def about(session: AsyncSession, chat_id: int, message_id: int) -> str | None:

@@ -1,17 +1,15 @@
-"""Roles: who is staff, for which seminar or rayon, and the links that make somebody staff."""
+"""Roles: who is staff, for which seminar or rayon, and who may make or unmake whom."""
 
-import hashlib
-import secrets
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Table, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import people
-from storage.models import Invitation, Person, Role
+from storage import audit, people
+from storage.models import Person, Role
 
 OWNER, ORGANISER, MODERATOR, EXPERT, SPEAKER, DOOR, COORDINATOR = (
     "owner",
@@ -23,22 +21,36 @@ OWNER, ORGANISER, MODERATOR, EXPERT, SPEAKER, DOOR, COORDINATOR = (
     "coordinator",
 )
 GIVEN = (ORGANISER, MODERATOR, EXPERT, SPEAKER, DOOR, COORDINATOR)
-"""What a link can make somebody; owners are named in ADMIN_IDS alone."""
+"""What one can be made by somebody; owners are named in ADMIN_IDS alone."""
 
-INVITATION_HOURS = 24
-TABLE = cast(Table, Role.__table__)
+
+def may_give(having: Collection[Role], kind: str, seminar_id: int | None) -> bool:
+    """Whether somebody with these roles may make others `kind` for that seminar (None: for all), or end that.
+
+    Owners may with every role but their own; organisers with what is below them, within what they organise.
+    """
+    if kind not in GIVEN:
+        return False
+    return any(
+        role.role == OWNER
+        or (role.role == ORGANISER and kind != ORGANISER and role.seminar_id in (None, seminar_id))
+        for role in having
+    )
 
 
 async def appoint(session: AsyncSession, telegram_ids: Collection[int], at: datetime) -> None:
     """Make exactly these the owners: new ones are added, those no longer named are removed at once."""
     persons = await people.gather(session, telegram_ids, at) if telegram_ids else {}
-    wanted = {person.id for person in persons.values()}
-    rows = await session.scalars(select(Role).where(Role.role == OWNER, Role.removed_at.is_(None)))
-    there = {row.person_id: row for row in rows}
-    for person_id, row in there.items():
-        row.removed_at = None if person_id in wanted else at
-    for person_id in wanted - there.keys():
-        session.add(Role(person_id=person_id, role=OWNER, since_at=at))
+    wanted = {person.id: person for person in persons.values()}
+    there = set()
+    for row in await session.scalars(select(Role).where(Role.role == OWNER, Role.removed_at.is_(None))):
+        if row.person_id in there or row.person_id not in wanted:
+            await remove(session, row, at)
+            await audit.record(session, None, "remove role", f"role:{row.id}", at, role=[OWNER, None])
+        there.add(row.person_id)
+    for person_id in sorted(wanted.keys() - there):
+        role = await give(session, wanted[person_id], OWNER, at, None)
+        await audit.record(session, None, "give role", f"role:{role.id}", at, role=[None, OWNER])
 
 
 async def everyone(session: AsyncSession) -> dict[int, tuple[Role, ...]]:
@@ -79,16 +91,48 @@ async def of(session: AsyncSession, person: Person) -> list[Role]:
     return list(rows)
 
 
-async def get(session: AsyncSession, role_id: int) -> Role | None:
-    """A role by its id, removed ones too."""
-    return await session.get(Role, role_id)
+async def lock(session: AsyncSession, role_id: int) -> Role | None:
+    """A role by its id, removed ones too, read anew and held until the transaction ends."""
+    await session.flush()
+    return await session.get(Role, role_id, with_for_update=True, populate_existing=True)
 
 
-def changed(session: AsyncSession, *persons: Person) -> list[Person]:
-    """Note that these people's roles are not what they were; returns all noted in this transaction."""
-    noted = cast(list[Person], session.info.setdefault("roles changed", []))
-    noted += [person for person in persons if person not in noted]
-    return noted
+async def listed(session: AsyncSession, seminar_id: int | None = None) -> list[tuple[Role, Person]]:
+    """Who is staff now, in the order they came; with a number: who has a say at that seminar."""
+    query = (
+        select(Role, Person)
+        .join(Person, Person.id == Role.person_id)
+        .where(Role.removed_at.is_(None))
+        .order_by(Role.id)
+    )
+    if seminar_id is not None:
+        query = query.where(or_(Role.seminar_id.is_(None), Role.seminar_id == seminar_id))
+    return [(row[0], row[1]) for row in await session.execute(query)]
+
+
+async def give(
+    session: AsyncSession,
+    person: Person,
+    kind: str,
+    at: datetime,
+    by_id: int | None,
+    *,
+    seminar_id: int | None = None,
+    unit_code: str | None = None,
+) -> Role:
+    """Make somebody staff, from now on."""
+    role = Role(
+        person_id=person.id,
+        role=kind,
+        seminar_id=seminar_id,
+        unit_code=unit_code,
+        since_at=at,
+        given_by_id=by_id,
+    )
+    session.add(role)
+    changed(session, person)
+    await session.flush()
+    return role
 
 
 async def remove(session: AsyncSession, role: Role, at: datetime) -> None:
@@ -97,58 +141,23 @@ async def remove(session: AsyncSession, role: Role, at: datetime) -> None:
     person = await session.get(Person, role.person_id)
     if person is not None:
         changed(session, person)
+        lost(session, person)
     await session.flush()
 
 
-def hashed(word: str) -> str:
-    """What is kept of a secret word in a link."""
-    return hashlib.sha256(word.encode()).hexdigest()
+def changed(session: AsyncSession, *persons: Person) -> list[Person]:
+    """Note that these people's roles are not what they were; returns all noted in this transaction."""
+    if persons:
+        session.info.pop("staff", None)  # who can be told of things is looked up anew
+    return _noted(session, "roles changed", persons)
 
 
-def invite(
-    session: AsyncSession,
-    role: str,
-    by: Person,
-    at: datetime,
-    *,
-    seminar_id: int | None = None,
-    unit_code: str | None = None,
-) -> str:
-    """Make a link's secret word (32 random bytes): whoever opens it first within a day gets the role."""
-    if role not in GIVEN:
-        raise ValueError(f"no role to be given: {role}")
-    word = secrets.token_urlsafe(32)
-    session.add(
-        Invitation(
-            token_hash=hashed(word),
-            role=role,
-            seminar_id=seminar_id,
-            unit_code=unit_code,
-            made_by_id=by.id,
-            made_at=at,
-            expires_at=at + timedelta(hours=INVITATION_HOURS),
-        )
-    )
-    return word
+def lost(session: AsyncSession, *persons: Person) -> list[Person]:
+    """Note that these people lost a role; returns all noted in this transaction."""
+    return _noted(session, "roles lost", persons)
 
 
-async def take(session: AsyncSession, word: str, person: Person, at: datetime) -> Role | None:
-    """Use the link up: the role it gives, or None when it is unknown, used or too old."""
-    row = await session.scalar(
-        select(Invitation).where(Invitation.token_hash == hashed(word)).with_for_update()
-    )
-    if row is None or row.used_at is not None or row.expires_at <= at:
-        return None
-    row.used_at, row.used_by_id = at, person.id
-    role = Role(
-        person_id=person.id,
-        role=row.role,
-        seminar_id=row.seminar_id,
-        unit_code=row.unit_code,
-        since_at=at,
-        given_by_id=row.made_by_id,
-    )
-    session.add(role)
-    changed(session, person)
-    await session.flush()
-    return role
+def _noted(session: AsyncSession, name: str, persons: Collection[Person]) -> list[Person]:
+    noted = cast(list[Person], session.info.setdefault(name, []))
+    noted += [person for person in persons if person not in noted]
+    return noted

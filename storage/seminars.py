@@ -69,6 +69,16 @@ async def listed(session: AsyncSession) -> list[Seminar]:
     return list(rows)
 
 
+async def running(session: AsyncSession) -> list[Seminar]:
+    """Seminars that staff may have to do with, the newest first: all but the archived and the cancelled."""
+    rows = await session.scalars(
+        select(Seminar)
+        .where(Seminar.state.not_in(["archived", "cancelled"]))
+        .order_by(Seminar.starts_at.desc())
+    )
+    return list(rows)
+
+
 async def count(session: AsyncSession) -> int:
     """How many seminars there are, of any state."""
     return await session.scalar(select(func.count(Seminar.id))) or 0

@@ -146,7 +146,7 @@ async def test_keyboards_differ_for_staff_and_go_away() -> None:
     _, contact = await row(Say("ask-phone", keyboard="contact"))
     _, gone = await row(Say("forgotten", keyboard="remove"))
     first = [made["reply_markup"]["keyboard"][0][0]["text"] for made in (menu, staff)]
-    assert first == ["❓ Суроо берүү", "📋 Катталгандар"]
+    assert first == ["❓ Суроо берүү", "📋 Кызматкерлерге"]
     assert contact["reply_markup"]["keyboard"][0][0]["request_contact"]
     assert gone["reply_markup"] == {"remove_keyboard": True}
 

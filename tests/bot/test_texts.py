@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.texts import LANGUAGES, Missing, notice_hash, words
 from handlers import form, routes, seating
 from handlers.words import Lines, Named, Text
-from storage import extras, seats
+from storage import extras, roles, seats
 from tests.bot.catalogue import catalogue, sample_arguments, times
 
 ROOT = Path(__file__).parents[2]
@@ -35,6 +35,9 @@ PATTERNS = {
     "unit-{}": ["oblast", "rayon", "city", "ayil-aymak"],
     "reason-{}": [*seating.REASONS, "words", "none"],
     "waiting-{}": ["instead", "staff"],
+    "role-{}": [roles.OWNER, *roles.GIVEN],
+    "can-{}": [roles.OWNER, *roles.GIVEN],
+    "explain-{}": roles.GIVEN,
     "question-{}": ["open", "answered", "withdrawn-state"],
 }
 """Keys that the code puts together, and what it puts in."""

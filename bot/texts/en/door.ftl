@@ -28,13 +28,14 @@ consent-already = Your consent is recorded already.
 ## The main menu
 
 menu = What shall we do? Press a button below or simply write your question.
-menu-staff = Hello! You are staff: participants — /staff, questions — /inbox.
+menu-staff = Hello! You are staff:
+    { $list }
 menu-staff-waiting = Questions waiting for an answer: { $left }.
 key-ask = ❓ Ask a question
 key-questions = 💬 My questions
 key-seminars = 📅 Seminars
 key-help = ℹ️ Help
-key-staff = 📋 Participants
+key-staff = 📋 For staff
 key-inbox = 📥 New questions
 key-contact = 📱 Send my number
 
@@ -48,10 +49,10 @@ help = <b>What the bot can do</b>
     🗑 /forget — delete your data
     ✖️ /cancel — stop what was begun
 help-staff = <b>For staff</b>
+    { $list }
 
-    📋 /staff — who is registered, list, Excel
-    📥 /inbox — questions that wait for an answer
-    To answer, reply to the message with the question, or press the button under it.
+    What you can do:
+    { $can }
 
     The rest is as for participants: /seminars, /ask, /questions, /language, /mydata, /forget, /cancel
 
@@ -63,7 +64,7 @@ command-mydata = What is kept about me
 command-forget = Delete my data
 command-cancel = Stop
 command-help = Help
-command-staff = Participants
+command-staff = For staff
 command-inbox = Questions without an answer
 bot-description = Seminars for rural municipalities of Kyrgyzstan: registration, questions and answers. Press the button below to begin.
 bot-short-description = Seminars for rural municipalities: registration, questions and answers

@@ -10,10 +10,10 @@ staff-failed-button = ⚠️ Failures: { $failed }
 staff-overview = <b>{ $seminar }</b>
     📅 { DAY($starts) }, { TIME($starts) }
 
-    Registered: <b>{ $registered }</b>
     { $list }
-
-    Questions: { $asked }, without an answer: { $left }
+staff-overview-registered = Registered: <b>{ $registered }</b>
+staff-overview-questions = Questions: { $asked }, without an answer: { $left }
+staff-overview-own = Your rayon: { $rayon }
 staff-line = { $what } — { $number }
 staff-nobody = Nobody is registered yet.
 staff-list-button = 👥 List

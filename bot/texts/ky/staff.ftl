@@ -10,10 +10,10 @@ staff-failed-button = ⚠️ Каталар: { $failed }
 staff-overview = <b>{ $seminar }</b>
     📅 { DAY($starts) }, { TIME($starts) }
 
-    Катталгандар: <b>{ $registered }</b>
     { $list }
-
-    Суроолор: { $asked }, жоопсуз: { $left }
+staff-overview-registered = Катталгандар: <b>{ $registered }</b>
+staff-overview-questions = Суроолор: { $asked }, жоопсуз: { $left }
+staff-overview-own = Районуңуз: { $rayon }
 staff-line = { $what } — { $number }
 staff-nobody = Азырынча эч ким катталган жок.
 staff-list-button = 👥 Тизме

@@ -10,10 +10,10 @@ staff-failed-button = ⚠️ Ошибки: { $failed }
 staff-overview = <b>{ $seminar }</b>
     📅 { DAY($starts) }, { TIME($starts) }
 
-    Зарегистрировано: <b>{ $registered }</b>
     { $list }
-
-    Вопросов: { $asked }, без ответа: { $left }
+staff-overview-registered = Зарегистрировано: <b>{ $registered }</b>
+staff-overview-questions = Вопросов: { $asked }, без ответа: { $left }
+staff-overview-own = Ваш район: { $rayon }
 staff-line = { $what } — { $number }
 staff-nobody = Пока никто не зарегистрирован.
 staff-list-button = 👥 Список

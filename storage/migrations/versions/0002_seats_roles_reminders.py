@@ -71,6 +71,7 @@ def upgrade() -> None:
         sa.Column("expires_at", Moment(timezone=True), nullable=False),
         sa.Column("used_at", Moment(timezone=True), nullable=True),
         sa.Column("used_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("revoked_at", Moment(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["made_by_id"], ["people.id"], name=op.f("fk_invitations_made_by_id_people")),
         sa.ForeignKeyConstraint(
             ["seminar_id"], ["seminars.id"], name=op.f("fk_invitations_seminar_id_seminars")
