@@ -153,7 +153,7 @@ async def _link(
     share = Share(link, Text("team-share", {"role": role}))
     rows = [
         [Button("team-share-button", share=share)],
-        [Button(".revoke", f"unlink:{row.id}")],
+        [Button(".revoke", f"revoke:{row.id}")],
         _back(seminar_id or 0),
     ]
     return [Say("team-link", args, rows, edit=True)]

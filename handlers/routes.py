@@ -113,7 +113,7 @@ BUTTONS: dict[str, Route] = {
     "team": Route(team.page, ORGANISERS),
     "member": Route(team.ask_removal, STAFF),
     "dismiss": Route(team.remove, STAFF),
-    "unlink": Route(team.revoke, ORGANISERS),
+    "revoke": Route(team.revoke, ORGANISERS),
     "appoint": Route(inviting.choose, ORGANISERS),
 }
 

@@ -77,7 +77,7 @@ def _own(incoming: Incoming, role: Role) -> bool:
 
 async def _link_button(session: Session, row: Invitation) -> Button:
     args: dict[str, Value] = {"role": Text(f"role-{row.role}"), "ends": row.expires_at}
-    return Button(Text("team-revoke-button", args), f"unlink:{row.id}")
+    return Button(Text("team-revoke-button", args), f"revoke:{row.id}")
 
 
 async def _role(incoming: Incoming, session: Session) -> Role:

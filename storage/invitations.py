@@ -1,6 +1,5 @@
 """Links that make somebody staff: 32 random bytes, kept as a hash, for one use within a day."""
 
-import hashlib
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -14,11 +13,6 @@ from storage.models import Invitation, Person, Role
 HOURS = 24
 AT_ONCE = 20
 """How many links of one maker may be open at the same time."""
-
-
-def hashed(word: str) -> str:
-    """What is kept of a link's secret word."""
-    return hashlib.sha256(word.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 async def make(
@@ -35,7 +29,7 @@ async def make(
         raise ValueError(f"no role to be given: {role}")
     word = secrets.token_urlsafe(32)
     row = Invitation(
-        token_hash=hashed(word),
+        token_hash=roles.hashed(word),
         role=role,
         seminar_id=seminar_id,
         unit_code=unit_code,
@@ -53,7 +47,7 @@ async def by_word(session: AsyncSession, word: str) -> Invitation | None:
     await session.flush()
     return await session.scalar(
         select(Invitation)
-        .where(Invitation.token_hash == hashed(word))
+        .where(Invitation.token_hash == roles.hashed(word))
         .with_for_update()
         .execution_options(populate_existing=True)
     )

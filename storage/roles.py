@@ -1,5 +1,6 @@
 """Roles: who is staff, for which seminar or rayon, and who may make or unmake whom."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
@@ -22,6 +23,11 @@ OWNER, ORGANISER, MODERATOR, EXPERT, SPEAKER, DOOR, COORDINATOR = (
 )
 GIVEN = (ORGANISER, MODERATOR, EXPERT, SPEAKER, DOOR, COORDINATOR)
 """What one can be made by somebody; owners are named in ADMIN_IDS alone."""
+
+
+def hashed(word: str) -> str:
+    """What is kept of a secret word in a link."""
+    return hashlib.sha256(word.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def may_give(having: Collection[Role], kind: str, seminar_id: int | None) -> bool:
