@@ -39,7 +39,9 @@ class CannotStart(Exception):
 
 async def prepare(database: Database, settings: Settings, *, with_sample: bool = False) -> None:
     """Tables, the register of units; the sample when asked for and there is no seminar yet."""
-    await asyncio.to_thread(migrate.upgrade, settings.database_url.get_secret_value())
+    url = settings.database_url.get_secret_value()
+    if await asyncio.to_thread(migrate.behind, url):
+        await asyncio.to_thread(migrate.upgrade, url)
     now = datetime.now(UTC)
     async with database.session.begin() as session:
         await one_at_a_time(session)

@@ -1,13 +1,17 @@
 """Alembic, without its ini file: bring a database to a revision, and say whether it is behind."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.engine import URL, make_url
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+# Alembic takes 11 MB, and a program whose database is up to date never needs it: it is loaded where it is used.
+
+FOLDER = Path(__file__).parent / "migrations"
 
 
 def _sync(url: str) -> URL:
@@ -20,25 +24,33 @@ def _sync(url: str) -> URL:
     return parsed.set(drivername="postgresql+psycopg")
 
 
-def _config(url: str) -> Config:
+def _config(url: str) -> "Config":
+    from alembic.config import Config
+
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(FOLDER))
     config.attributes["url"] = _sync(url)
     return config
 
 
 def upgrade(url: str, revision: str = "head") -> None:
     """Bring the database up to this revision, keeping every row."""
+    from alembic import command
+
     command.upgrade(_config(url), revision)
 
 
 def downgrade(url: str, revision: str) -> None:
     """Bring the database down to this revision, keeping every row that has a place there."""
+    from alembic import command
+
     command.downgrade(_config(url), revision)
 
 
 def revisions() -> list[str]:
     """Every revision, the oldest first."""
+    from alembic.script import ScriptDirectory
+
     script = ScriptDirectory.from_config(_config("sqlite://"))
     return [one.revision for one in reversed(list(script.walk_revisions()))]
 
@@ -48,7 +60,13 @@ def behind(url: str) -> bool:
     engine = create_engine(_sync(url))
     try:
         with engine.connect() as connection:
-            current = MigrationContext.configure(connection).get_current_revision()
+            known = inspect(connection).has_table("alembic_version")
+            current = connection.scalar(text("SELECT version_num FROM alembic_version")) if known else None
     finally:
         engine.dispose()
-    return current != revisions()[-1]
+    return current != newest()
+
+
+def newest() -> str:
+    """The newest revision this program has; the files are named after them, in their order."""
+    return max(file.name for file in (FOLDER / "versions").glob("[0-9]*.py")).partition("_")[0]

@@ -18,6 +18,7 @@ from tests.storage.conftest import NOW
 def test_revisions_form_one_line() -> None:
     assert migrate.revisions()
     assert len(migrate.revisions()) == len(set(migrate.revisions()))
+    assert migrate.newest() == migrate.revisions()[-1]
 
 
 def test_the_tables_made_by_migrations_are_those_of_the_models(database_url: str) -> None:
