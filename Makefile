@@ -22,7 +22,7 @@ run: $(READY) ## start the bot: for Telegram with BOT_TOKEN, else against the sa
 	@$(PY) -m bot run --or-sandbox
 
 test: $(READY) ## the whole test suite, on SQLite and on PostgreSQL
-	@$(PY) -m pytest -m "not proof"
+	@$(PY) -m pytest -n 2 -m "not proof"
 
 check: $(READY) ## style, types and the contracts between rooms
 	@$(PY) -m ruff check .
