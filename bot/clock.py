@@ -51,19 +51,20 @@ class Clock:
                     log.error("%s failed: %s", due.__name__, type(error).__name__, exc_info=error)
 
     async def _look(self, due: Due) -> None:
-        now = datetime.now(UTC)
+        now = _now()
         async with self.database.session.begin() as session:
             said = await due(session, now)
-            post = Post(self.settings.default_language, self.settings.timezone, await roles.everyone(session))
-            await outbox.put(session, await post.announce(session, said, now))
+            if said:
+                staff = await roles.everyone(session)
+                post = Post(self.settings.default_language, self.settings.timezone, staff)
+                await outbox.put(session, await post.announce(session, said, now))
         if said:
             self.wake()
 
     async def tidy(self) -> None:
         """Let go of what is no longer needed: old updates, the words of old messages."""
-        now = datetime.now(UTC)
         async with self._ticking:
-            await self._tidy(now)
+            await self._tidy(_now())
 
     async def _tidy(self, now: datetime) -> None:
         async with self.database.session.begin() as session:
@@ -73,3 +74,7 @@ class Clock:
         await self.database.empty_log()
         if gone:
             log.info("tidied: %d old updates", gone)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

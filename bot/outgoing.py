@@ -90,7 +90,7 @@ class Post:
         self, session: AsyncSession, say: Say, person: Person, at: datetime, pressed: int | None = None
     ) -> Row:
         """A row for this person; `pressed`: the message that may be replaced."""
-        spoken = self.words(person)
+        spoken = words(say.language, self.zone) if say.language else self.words(person)
         method, payload = _message(say, spoken)
         if say.edit is True and pressed is not None and method == "sendMessage":
             method, payload = EDIT_OR_SEND, {"message_id": pressed, **payload}

@@ -24,7 +24,7 @@ from bot.api import Api
 from bot.pacing import Pacing, seconds
 from bot.queue import Queue
 from bot.request import NotConnected
-from storage import outbox, people
+from storage import outbox, people, reminders
 from storage.database import Database
 from storage.outbox import Due, Outcome
 
@@ -215,6 +215,10 @@ class Sender:
         method, _, other = row.method.partition("|")
         self._flying.add(row.id)
         try:
+            if not await self._holds(row):
+                self._not_sent(row)
+                self._outcomes.append(Outcome(row.id, outbox.EXPIRED, row.attempts, _now()))
+                return
             payload = {"chat_id": row.chat_id, **orjson.loads(row.payload), **await self._file(row)}
             try:
                 result = await self.api.call(method, payload, slot_taken=True)
@@ -241,6 +245,13 @@ class Sender:
 
         finally:
             self._flying.discard(row.id)
+
+    async def _holds(self, row: Due) -> bool:
+        """Whether what a reminder says is still so: since it was taken in hand the plan may have changed."""
+        if row.reminder_id is None:
+            return True
+        async with self.database.reader() as session:
+            return await reminders.holds(session, row.reminder_id, row.chat_id)
 
     def _not_sent(self, row: Due) -> None:
         """Give the slots back when no call has done so."""

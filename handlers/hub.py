@@ -7,6 +7,7 @@ HUB: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("staff-list-button", "people", VIEWERS),
     ("staff-export-button", "export", CHASERS),
     ("staff-inbox", "inbox", ANSWERERS),
+    ("rules-button", "rules", ORGANISERS),
     ("team-button", "team", ORGANISERS),
 )
 """(label, prefix of the button `<prefix>:<seminar>`, for whom)."""

@@ -6,19 +6,23 @@ from dataclasses import dataclass
 from handlers import (
     answers,
     deputy,
+    feedback,
     inviting,
     joining,
     leaving,
     offers,
     questions,
     registration,
+    reminders,
+    rules,
+    ruling,
     seat,
     seminars,
     staff,
     start,
     team,
 )
-from handlers.rights import ANSWERERS, CHASERS, ORGANISERS, STAFF, VIEWERS
+from handlers.rights import ANSWERERS, CHASERS, ORGANISERS, STAFF, VIEWERS, WATCHERS
 from handlers.words import Incoming, Reply
 from storage.database import Session
 from storage.models import Role
@@ -95,6 +99,10 @@ BUTTONS: dict[str, Route] = {
     "deputy": Route(deputy.send),
     "unlink": Route(deputy.take_back),
     "offer": Route(offers.answer),
+    "attend": Route(reminders.answer),
+    "stars": Route(feedback.rate),
+    "opinion": Route(feedback.begin),
+    "opinionstop": Route(feedback.stop),
     "asknew": Route(questions.ask),
     "mine": Route(questions.mine),
     "ask": Route(questions.ask_about),
@@ -115,6 +123,17 @@ BUTTONS: dict[str, Route] = {
     "dismiss": Route(team.remove, STAFF),
     "revoke": Route(team.revoke, ORGANISERS),
     "appoint": Route(inviting.choose, ORGANISERS),
+    "rules": Route(rules.rules, ORGANISERS),
+    "rule": Route(rules.page, ORGANISERS),
+    "ruleadd": Route(rules.add, ORGANISERS),
+    "ruledrop": Route(rules.drop, ORGANISERS),
+    "ruleshow": Route(rules.show, ORGANISERS),
+    "ruletest": Route(rules.to_me, ORGANISERS),
+    "ruleday": Route(ruling.day, ORGANISERS),
+    "ruleclock": Route(ruling.clock, ORGANISERS),
+    "rulewho": Route(ruling.who, ORGANISERS),
+    "rulewords": Route(ruling.words, ORGANISERS),
+    "tally": Route(feedback.tally, WATCHERS),
 }
 
 STEPS: dict[str, Step] = {
@@ -122,9 +141,11 @@ STEPS: dict[str, Step] = {
     "consent": Step(start.ask_consent, start.ask_consent, ANYONE),
     "registration": Step(registration.ask, registration.take),
     "reason": Step(leaving.ask, leaving.take),
+    "opinion": Step(feedback.ask, feedback.take),
     "question": Step(questions.prompt, questions.take),
     "answer": Step(answers.answer_prompt, answers.take_answer, ANSWERERS),
     "appoint": Step(inviting.ask_rayon, inviting.take_rayon, ORGANISERS),
+    "rule": Step(ruling.ask, ruling.take, ORGANISERS),
 }
 
 LINKS: dict[str, Handler] = {"d": deputy.opened, "j": joining.join}

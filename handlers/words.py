@@ -227,6 +227,8 @@ class Say:
     lane: Lane = Lane.REPLY
     reminder: int | None = None
     """The reminder's number: once that no longer holds, the message is not sent."""
+    language: str | None = None
+    """Shown as a reader of this language sees it, whatever the reader's own is: for previews."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ class Audience:
     """Only these people (our ids), of those meant by the rest."""
     pings: bool = False
     """Only those who want a word before each item of the programme."""
+    but: tuple[int, ...] = ()
+    """Not these people (our ids)."""
 
     def seats(self) -> Select[tuple[int]]:
         """The people's ids (ours); somebody whose seat is not taken up by a person is not among them."""
@@ -42,6 +44,8 @@ class Audience:
         ):
             if values or (column is SEATS.c.person_id and values is not None):
                 query = query.where(column.in_(values or ()))
+        if self.but:
+            query = query.where(SEATS.c.person_id.not_in(self.but))
         return query.where(SEATS.c.pings) if self.pings else query
 
     def reachable(self) -> Select[tuple[int, int, str | None]]:

@@ -246,7 +246,7 @@ async def supersede(session: AsyncSession, about: str, now: datetime) -> None:
     )
 
 
-async def withdraw(session: AsyncSession, reminder_ids: Sequence[int], now: datetime) -> None:
+async def call_off(session: AsyncSession, reminder_ids: Sequence[int], now: datetime) -> None:
     """What waits of these reminders is not sent any more; the sender asks of what it has in hand already."""
     if reminder_ids:
         await session.execute(

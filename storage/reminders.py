@@ -1,21 +1,28 @@
 """Reminders: what the rules of a seminar come to for its present dates, and what of it is due."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import outbox
-from storage.models import Material, ProgrammeItem, Reminder, ReminderRule, Seminar
+from storage import outbox, units
+from storage.audience import Audience
+from storage.models import Material, Person, ProgrammeItem, Reminder, ReminderRule, Seat, Seminar
+from storage.seats import ARRIVED, HOLDING, REGISTERED
 
 ATTENDANCE, DAY, THANKS, NOTE = "attendance", "day", "thanks", "note"
 KINDS = (ATTENDANCE, DAY, THANKS, NOTE)
 """What a rule may be: are you coming, where to go today, thanks with feedback, own words."""
 PING, MATERIALS, SILENT = "ping", "materials", "silent"
 """What else becomes due: an item begins, an item's files, staff hear who has not answered."""
+
+STATES = {ATTENDANCE: (REGISTERED,), DAY: HOLDING, THANKS: HOLDING, NOTE: HOLDING}
+"""Whose seat a rule of each kind is about. Who has answered is not asked again."""
+EVERY_LEVEL = (*units.PLACES, *units.MUNICIPALITIES)
 
 DEFAULTS = (
     (ATTENDANCE, "start", -7, "18:00"),
@@ -28,6 +35,8 @@ PLANNED = ("open", "closed", "held")
 PING_BEFORE = timedelta(minutes=10)
 SILENT_AFTER = timedelta(hours=2)
 """How long people have to answer the last time they are asked, before staff are told who has not."""
+EARLY = timedelta(minutes=1)
+"""What must not come after the start is not begun to be sent in the last minute before it."""
 OF_USE = timedelta(days=1)
 """How late something that has no end of its own may still come."""
 
@@ -79,6 +88,11 @@ async def rules(session: AsyncSession, seminar_id: int) -> list[ReminderRule]:
     return list(rows)
 
 
+async def rule(session: AsyncSession, rule_id: int) -> ReminderRule | None:
+    """A rule by its id, removed ones too."""
+    return await session.get(ReminderRule, rule_id)
+
+
 def due_at(rule: ReminderRule, seminar: Seminar) -> datetime:
     """When the rule's time has come: that hour of the place's clocks, so many days from the anchor's day."""
     anchor = seminar.starts_at if rule.anchor == "start" else seminar.ends_at
@@ -95,14 +109,43 @@ def _expires_at(rule: ReminderRule, seminar: Seminar, others: Sequence[ReminderR
     if rule.kind not in (ATTENDANCE, DAY) and (rule.anchor == "end" or due >= seminar.starts_at):
         return due + OF_USE
     if rule.kind != ATTENDANCE:
-        return seminar.starts_at
+        return seminar.starts_at - EARLY
     again = [due_at(other, seminar) for other in others if _covers(other, rule)]
-    return min([seminar.starts_at, *(one for one in again if one > due)])
+    return min([seminar.starts_at - EARLY, *(one for one in again if one > due)])
 
 
 def _covers(other: ReminderRule, rule: ReminderRule) -> bool:
     """Whether everybody this rule asks hears from the other one too."""
     return other.kind in (ATTENDANCE, DAY) and (not other.audience or other.audience == rule.audience)
+
+
+async def add(session: AsyncSession, rule: ReminderRule) -> None:
+    """Keep a new rule; `replan` makes a reminder of it."""
+    session.add(rule)
+    await session.flush()
+
+
+async def audience(session: AsyncSession, rule: ReminderRule, seminar_id: int) -> Audience:
+    """Whom the rule means, as things stand now."""
+    chosen = {name: tuple(rule.audience.get(name, ())) for name in ("states", "units", "positions")}
+    inside = [one for code in chosen["units"] for one in await units.within(session, code, EVERY_LEVEL)]
+    codes = {*chosen["units"], *(unit.code for unit in inside)}
+    states = STATES[rule.kind] if rule.kind == ATTENDANCE else chosen["states"] or STATES[rule.kind]
+    found = Audience(seminar_id, states, tuple(sorted(codes)), positions=chosen["positions"])
+    if rule.kind == THANKS and not chosen["states"] and await session.scalar(_arrived(seminar_id)):
+        return replace(found, states=(ARRIVED,))  # where the door counted, those who were there
+    return found
+
+
+def _arrived(seminar_id: int) -> Select[int]:
+    return select(Seat.id).where(Seat.seminar_id == seminar_id, Seat.state == ARRIVED).limit(1)
+
+
+async def readers(session: AsyncSession, rule: ReminderRule, seminar_id: int) -> Counter[str | None]:
+    """How many the rule would reach now, by their language."""
+    people = (await audience(session, rule, seminar_id)).reachable().subquery()
+    rows = await session.execute(select(people.c.language, func.count()).group_by(people.c.language))
+    return Counter({row[0]: row[1] for row in rows})
 
 
 # Reminders.
@@ -142,7 +185,7 @@ async def replan(session: AsyncSession, seminar: Seminar, at: datetime) -> None:
         if at <= one.due_at < one.expires_at
     )
     await session.flush()
-    await outbox.withdraw(session, dropped, at)
+    await outbox.call_off(session, dropped, at)
 
 
 async def _standing(session: AsyncSession, seminar: Seminar) -> list[Reminder]:
@@ -192,7 +235,9 @@ async def _of_items(session: AsyncSession, seminar: Seminar) -> list[Wanted]:
         )
     )
     ends = {item.id: _end(item, items, seminar) for item in items}
-    found = [Wanted(PING, item.starts_at - PING_BEFORE, item.starts_at, item_id=item.id) for item in items]
+    found = [
+        Wanted(PING, item.starts_at - PING_BEFORE, item.starts_at - EARLY, item_id=item.id) for item in items
+    ]
     # A file that comes when its item is over already is due at once, and does not undo what was due before.
     dues = {(one.item_id, max(ends[one.item_id], one.added_at)) for one in materials if one.item_id in ends}
     return found + [Wanted(MATERIALS, due, due + OF_USE, item_id=item) for item, due in sorted(dues)]
@@ -202,6 +247,16 @@ def _end(item: ProgrammeItem, items: Sequence[ProgrammeItem], seminar: Seminar) 
     """When an item is over: as was said, else when the next one begins, else with the seminar."""
     later = (other.starts_at for other in items if other.starts_at > item.starts_at)
     return item.ends_at or min(later, default=max(seminar.ends_at, item.starts_at))
+
+
+async def of_rule(session: AsyncSession, rule: ReminderRule) -> Reminder | None:
+    """What the rule comes to for the seminar as it is: done, or still to come; None: it will not be due."""
+    return await session.scalar(
+        select(Reminder)
+        .where(Reminder.rule_id == rule.id, Reminder.kind == rule.kind, Reminder.dropped_at.is_(None))
+        .order_by(Reminder.id.desc())
+        .limit(1)
+    )
 
 
 async def due(session: AsyncSession, now: datetime, limit: int = 200) -> list[Reminder]:
@@ -214,3 +269,33 @@ async def due(session: AsyncSession, now: datetime, limit: int = 200) -> list[Re
         .with_for_update(skip_locked=True)
     )
     return list(rows)
+
+
+def lasts(reminder: Reminder, seminar: Seminar, now: datetime) -> bool:
+    """Whether what is due is still of use: for the plan as it is, and not too late."""
+    return seminar.state in PLANNED and reminder.version == seminar.version and now < reminder.expires_at
+
+
+async def holds(session: AsyncSession, reminder_id: int, chat_id: int) -> bool:
+    """Whether a message of this reminder may still be sent to this chat: the plan holds, and so does the seat.
+
+    Asked right before it is sent: meanwhile somebody may have moved the seminar, or answered.
+    """
+    states = (
+        select(Seat.state)
+        .join(Person, and_(Person.id == Seat.person_id, Person.telegram_id == chat_id))
+        .where(Seat.seminar_id == Seminar.id, Seat.state == REGISTERED)
+        .correlate(Seminar)
+        .exists()
+    )
+    row = (
+        await session.execute(
+            select(Reminder.kind, Reminder.version, Seminar.version, Seminar.state, states)
+            .join(Seminar, Seminar.id == Reminder.seminar_id)
+            .where(Reminder.id == reminder_id, Reminder.dropped_at.is_(None))
+        )
+    ).one_or_none()
+    if row is None:
+        return False
+    kind, version, newest, state, unanswered = row
+    return version == newest and state in PLANNED and (kind != ATTENDANCE or unanswered)

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.texts import LANGUAGES, Missing, notice_hash, words
-from handlers import form, routes, seating
+from handlers import form, routes, ruling, seating
 from handlers.words import Lines, Named, Text
-from storage import extras, roles, seats
+from storage import extras, reminders, roles, seats
 from tests.bot.catalogue import catalogue, sample_arguments, times
 
 ROOT = Path(__file__).parents[2]
@@ -19,6 +19,7 @@ SOURCES = [*ROOT.glob("handlers/*.py"), *ROOT.glob("bot/*.py"), *ROOT.glob("bot/
 EVERY = sorted(catalogue("ky"))
 CYRILLIC = re.compile("[Ѐ-ӿ]")
 
+SIDES = ["before-start", "on-start", "on-end", "after-end"]
 PATTERNS = {
     "key-{}": [*(key for menu in routes.MENUS for key in menu), "contact"],
     "command-{}": routes.commands_of({"owner"}),
@@ -38,6 +39,12 @@ PATTERNS = {
     "role-{}": [roles.OWNER, *roles.GIVEN],
     "can-{}": [roles.OWNER, *roles.GIVEN],
     "explain-{}": roles.GIVEN,
+    "rule-{}": [*reminders.KINDS, *SIDES],
+    "rule-day-{}": SIDES,
+    "rule-usual-{}": reminders.KINDS,
+    "rule-state-{}": {state for states in ruling.CHOICES.values() for state in states},
+    "tongue-{}": LANGUAGES,
+    "tongue-words-{}": LANGUAGES,
     "question-{}": ["open", "answered", "withdrawn-state"],
 }
 """Keys that the code puts together, and what it puts in."""

@@ -1,0 +1,109 @@
+# How to change this: docs/texts.md
+
+## For staff: when and to whom reminders go
+
+rules-button = 🔔 Reminders
+rules = 🔔 <b>Reminders</b>
+    { $seminar }
+    📅 { DAY($starts) }, { TIME($starts) }
+
+    ✅ Coming: <b>{ $coming }</b> · ⏳ No answer: <b>{ $silent }</b>
+    ❌ Not coming: { $cannot } · 👤 Seat handed over: { $deputies }
+    🍽 Meals: from { $coming } to { $most }
+
+    { $list }
+    .add = ➕ Add a reminder
+    .tally = ⭐ Ratings
+rules-none = There are no reminders yet.
+rules-back = ‹ Back
+rules-many = There are too many reminders already. Delete one first.
+rule-line = <b>{ $number }. { $kind }</b>
+    { $when } → { $next }, people: { $people }
+rule-attendance = The question “Are you coming?”
+rule-day = On the morning of the seminar
+rule-thanks = Thanks and rating
+rule-note = Your own words
+rule-before-start = { $days } d. before the start, { $clock }
+rule-on-start = on the day it starts, { $clock }
+rule-on-end = on the day it ends, { $clock }
+rule-after-end = { $days } d. after the end, { $clock }
+rule-day-before-start = { $days } d. before the start
+rule-day-on-start = On the day it starts
+rule-day-on-end = On the day it ends
+rule-day-after-end = { $days } d. after the end
+rule-next-due = { DAY($starts) }, { TIME($starts) }
+rule-next-done = sent: { DAY($starts) }, { TIME($starts) }
+rule-next-draft = once the seminar is open: { DAY($starts) }, { TIME($starts) }
+rule-next-never = will not be sent: its time is past ({ DAY($starts) }, { TIME($starts) })
+rule-next-words = its words are not written yet
+rule = 🔔 <b>{ $kind }</b>
+    { $seminar }
+
+    🕘 { $when }
+    → { $next }
+
+    👥 For whom (people: { $people }):
+    { $who }
+
+    ✍️ { $words }
+    .day = 📅 Day
+    .clock = 🕘 Hour
+    .who = 👥 For whom
+    .show = 👁 As it is read
+    .test = 📨 Send to me
+    .drop = 🗑 Delete
+rule-add = <b>{ $seminar }</b>
+    Which reminder is to be added?
+rule-usual-attendance = who is registered and has not said yet whether they come
+rule-usual-day = who has not said that they cannot come
+rule-usual-thanks = who was there (if the door did not count: who was registered)
+rule-usual-note = who is registered
+rule-who-states = by answer:
+    { $list }
+rule-who-units = by place:
+    { $list }
+rule-who-positions = by position:
+    { $list }
+rule-who-line = • { $what }
+rule-state-registered = not answered yet
+rule-state-confirmed = coming
+rule-state-arrived = arrived
+rule-state-waiting = waiting
+rule-state-invited = invited
+rule-who = 👥 <b>For whom?</b> (people: { $people })
+    { $who }
+
+    Choose; a second tap takes the choice back. With nothing chosen it goes to everybody.
+rule-on = ✅ { $what }
+rule-off = { $what }
+rule-day-ask = 📅 <b>On which day?</b>
+    Now: { $when }
+rule-clock = 🕘 <b>At which hour?</b>
+    Now: { $when }
+
+    Choose or write it, for example 18:30. It is the hour of the place where the seminar is.
+rule-clock-wrong = This does not look like an hour. Write it like this: 18:30. The reminder is as it was.
+rule-clock-night = Let us wake nobody: choose between 06:00 and 22:00. The reminder is as it was.
+rule-twice = There is the very same reminder already: people would get it twice. Nothing was changed.
+rule-words = ✍️ <b>{ $language }</b>
+    Now: { $words }
+
+    Write the words that go with the reminder.
+    .none = 🗑 Take these words out
+rule-words-wrong = It must be 1 to { $most } characters. Write it shorter; nothing is lost.
+rule-own-words = { $language }: { $words }
+rule-no-words = no words of your own
+rule-missing = ⚠️ { $language }: the translation is missing
+rule-needs-words = Write its words first: in Kyrgyz and in Russian.
+rule-shown = 👁 <b>{ $language }</b> – readers in this language: { $number }
+rule-drop = <b>Delete this reminder?</b>
+    { $kind }: { $when }
+
+    Messages that have not been sent yet will not go either.
+    .yes = 🗑 Yes, delete it
+tongue-ky = Kyrgyz
+tongue-ru = Russian
+tongue-en = English
+tongue-words-ky = ✍️ in Kyrgyz
+tongue-words-ru = ✍️ in Russian
+tongue-words-en = ✍️ in English
