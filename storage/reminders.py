@@ -127,6 +127,7 @@ async def add(session: AsyncSession, rule: ReminderRule) -> None:
 
 async def audience(session: AsyncSession, rule: ReminderRule, seminar_id: int) -> Audience:
     """Whom the rule means, as things stand now."""
+    await session.flush()
     chosen = {name: tuple(rule.audience.get(name, ())) for name in ("states", "units", "positions")}
     inside = [one for code in chosen["units"] for one in await units.within(session, code, EVERY_LEVEL)]
     codes = {*chosen["units"], *(unit.code for unit in inside)}

@@ -1,0 +1,227 @@
+"""What is due is owed to the right people once, and an answer moves the seat; for whom it is no longer, nothing."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import orjson
+import pytest
+from sqlalchemy import select, update
+
+from bot.outgoing import Post
+from handlers import reminders as feature
+from handlers.words import Refusal, Say, ToMany
+from storage import outbox, reminders, seats
+from storage.models import Person, ProgrammeItem, Reminder, Role, Seat, Seminar, Sending
+from tests.conversations.talk import acquaint
+from tests.handlers.stage import NOW, Stage, keys
+
+POST = Post("ky", "Asia/Bishkek")
+KARAKOL_RAYON = "41702205000000"
+
+
+async def planned(stage: Stage, **changes: Any) -> Seminar:
+    """The seminar in Karakol two days from now at 9:30, with its usual rules; at `NOW`, all of them to come."""
+    seminar = stage.karakol
+    seminar.starts_at = datetime(2026, 12, 10, 3, 30, tzinfo=UTC)
+    seminar.ends_at = seminar.starts_at + timedelta(hours=6)
+    for name, value in changes.items():
+        setattr(seminar, name, value)
+    await reminders.replan(stage.session, seminar, NOW)
+    await stage.session.execute(
+        update(Reminder).where(Reminder.seminar_id != seminar.id).values(dropped_at=NOW)
+    )
+    return seminar
+
+
+async def tick(stage: Stage, at: datetime) -> list[Say | ToMany]:
+    """What the clock does."""
+    await stage.session.flush()
+    said = await feature.remind(stage.session, at)
+    await outbox.put(stage.session, await POST.announce(stage.session, said, at))
+    return said
+
+
+async def owed(stage: Stage, kind: str) -> list[Sending]:
+    """The messages of reminders of that kind, in their order."""
+    rows = await stage.session.scalars(
+        select(Sending)
+        .join(Reminder, Reminder.id == Sending.reminder_id)
+        .where(Reminder.kind == kind)
+        .order_by(Sending.id)
+        .execution_options(populate_existing=True)
+    )
+    return list(rows)
+
+
+async def seat_of(stage: Stage, person: Person) -> Seat:
+    seat = await seats.of_person(stage.session, stage.karakol.id, person)
+    assert seat is not None
+    return seat
+
+
+def there(seminar: Seminar, days: int, clock: str) -> datetime:
+    """That hour in Bishkek, so many days from the seminar."""
+    hour, minute = clock.split(":")
+    day = seminar.starts_at + timedelta(days=days)
+    return day.replace(hour=int(hour), minute=int(minute)) - timedelta(hours=6)
+
+
+async def test_everybody_with_a_seat_is_asked_once_in_their_own_language(stage: Stage) -> None:
+    seminar = await planned(stage)
+    due = there(seminar, -7, "18:00")
+    assert await tick(stage, due - timedelta(seconds=1)) == []
+    await tick(stage, due)
+    assert await tick(stage, due + timedelta(seconds=15)) == []
+    rows = await owed(stage, "attendance")
+    assert [row.chat_id for row in rows] == [5001, 5002]
+    assert "келесизби" in rows[0].payload
+    assert "придёте" in rows[1].payload
+    assert {(row.lane, row.expires_at) for row in rows} == {(1, there(seminar, -1, "18:00"))}
+
+
+async def test_an_answer_stops_further_asking_and_the_morning_is_for_those_who_come(stage: Stage) -> None:
+    seminar = await planned(stage)
+    third = await acquaint(stage.session, 5005, at="karakol")
+    await seats.move(stage.session, await seat_of(stage, stage.owner), seats.CONFIRMED, NOW)
+    await seats.move(stage.session, await seat_of(stage, stage.other), seats.DECLINED, NOW)
+    await tick(stage, there(seminar, -7, "18:00"))
+    assert [row.chat_id for row in await owed(stage, "attendance")] == [third.telegram_id]
+    await tick(stage, there(seminar, 0, "07:30"))
+    assert [row.chat_id for row in await owed(stage, "day")] == [5001, third.telegram_id]
+
+
+async def test_after_an_outage_only_the_newest_question_comes_and_nothing_after_the_start(
+    stage: Stage,
+) -> None:
+    seminar = await planned(stage)
+    assert len(await tick(stage, there(seminar, -1, "18:30"))) == 1
+    assert [row.chat_id for row in await owed(stage, "attendance")] == [5001, 5002]
+    await tick(stage, seminar.starts_at)
+    assert await owed(stage, "day") == []
+
+
+async def test_what_is_not_for_the_plan_as_it_is_is_dropped(stage: Stage) -> None:
+    seminar = await planned(stage)
+    seminar.version += 1  # and nobody has planned anew
+    await tick(stage, there(seminar, -7, "18:00"))
+    assert await owed(stage, "attendance") == []
+
+
+async def test_what_waits_is_sent_only_while_plan_and_seat_hold(stage: Stage) -> None:
+    seminar = await planned(stage)
+    await tick(stage, there(seminar, -7, "18:00"))
+    first, second = await owed(stage, "attendance")
+    assert first.reminder_id is not None
+    for row in (first, second):
+        assert await reminders.holds(stage.session, row.reminder_id or 0, row.chat_id)
+    await seats.move(stage.session, await seat_of(stage, stage.owner), seats.CONFIRMED, NOW)
+    await stage.session.flush()
+    assert not await reminders.holds(stage.session, first.reminder_id, first.chat_id)
+    assert await reminders.holds(stage.session, first.reminder_id, second.chat_id)
+    seminar.version += 1
+    await stage.session.flush()
+    assert not await reminders.holds(stage.session, first.reminder_id, second.chat_id)
+    assert not await reminders.holds(stage.session, 10**9, second.chat_id)
+
+
+async def test_moving_the_seminar_takes_back_what_waits(stage: Stage) -> None:
+    seminar = await planned(stage)
+    due = there(seminar, -7, "18:00")
+    await tick(stage, due)
+    await planned(stage, version=2, starts_at=seminar.starts_at + timedelta(days=1))
+    await reminders.replan(stage.session, seminar, due)
+    assert {row.state for row in await owed(stage, "attendance")} == {"expired"}
+
+
+@pytest.mark.parametrize(
+    ("word", "state"), [("yes", "confirmed"), ("no", "declined"), ("deputy", "registered")]
+)
+async def test_the_three_answers(stage: Stage, word: str, state: str) -> None:
+    seminar = await planned(stage)
+    said = await stage.press(stage.owner, f"attend:{seminar.id}:{seminar.version}:{word}")
+    assert (await seat_of(stage, stage.owner)).state == state
+    assert said
+
+
+async def test_an_answer_to_a_plan_that_has_changed_is_asked_anew(stage: Stage) -> None:
+    seminar = await planned(stage)
+    old = seminar.version
+    seminar.version += 1
+    said = await stage.press(stage.owner, f"attend:{seminar.id}:{old}:yes")
+    assert keys(said) == ["attendance-anew"]
+    assert (await seat_of(stage, stage.owner)).state == "registered"
+    assert said[0].buttons[0][0].data == f"attend:{seminar.id}:{seminar.version}:yes"
+
+
+async def test_whoever_has_no_seat_has_nothing_to_answer(stage: Stage) -> None:
+    seminar = await planned(stage)
+    with pytest.raises(Refusal, match="button-old"):
+        await stage.press(stage.member, f"attend:{seminar.id}:{seminar.version}:yes")
+
+
+async def test_thanks_go_to_those_who_were_there_when_the_door_has_counted(stage: Stage) -> None:
+    seminar = await planned(stage)
+    rule = next(one for one in await reminders.rules(stage.session, seminar.id) if one.kind == "thanks")
+    assert (await reminders.readers(stage.session, rule, seminar.id)).total() == 2
+    await seats.move(stage.session, await seat_of(stage, stage.owner), seats.ARRIVED, seminar.starts_at)
+    await tick(stage, there(seminar, 0, "18:00"))
+    assert [row.chat_id for row in await owed(stage, "thanks")] == [5001]
+
+
+async def test_an_item_is_announced_to_who_wants_it_and_to_who_speaks(stage: Stage) -> None:
+    seminar = await planned(stage)
+    begins = seminar.starts_at + timedelta(hours=2)
+    item = ProgrammeItem(seminar_id=seminar.id, starts_at=begins, title={"ky": "Үлгү"})
+    item.speaker_id = stage.other.id
+    stage.session.add(item)
+    for person in (stage.owner, stage.other):
+        (await seat_of(stage, person)).pings = True
+    await reminders.replan(stage.session, seminar, NOW)
+    await tick(stage, begins - timedelta(minutes=10))
+    rows = [row for row in await owed(stage, "ping") if row.expires_at and row.expires_at < begins]
+    texts = {row.chat_id: orjson.loads(row.payload)["text"] for row in rows}
+    assert texts[5001].startswith("⏱ Саат 11:30")
+    assert texts[5002].startswith("🎤 В 11:30 выступаете Вы")
+    assert len(rows) == 2
+
+
+async def test_the_silent_are_told_to_organisers_and_to_each_coordinator_their_own(stage: Stage) -> None:
+    seminar = await planned(stage)
+    own, strange = await acquaint(stage.session, 5006, "ru"), await acquaint(stage.session, 5007, "ru")
+    for person, rayon in ((own, KARAKOL_RAYON), (strange, "41703000000000")):
+        stage.session.add(Role(person_id=person.id, role="coordinator", unit_code=rayon, since_at=NOW))
+    await seats.move(stage.session, await seat_of(stage, stage.owner), seats.CONFIRMED, NOW)
+    await stage.session.flush()
+    await tick(stage, there(seminar, -1, "20:00"))
+    rows = await owed(stage, "silent")
+    assert sorted(row.chat_id for row in rows) == [5004, 5006]
+    assert all("5002" in row.payload and "5001" not in row.payload for row in rows)
+
+
+async def test_nobody_hears_that_nobody_is_silent(stage: Stage) -> None:
+    seminar = await planned(stage)
+    for person in (stage.owner, stage.other):
+        await seats.move(stage.session, await seat_of(stage, person), seats.CONFIRMED, NOW)
+    await tick(stage, there(seminar, -1, "20:00"))
+    assert await owed(stage, "silent") == []
+
+
+async def test_the_place_and_position_narrow_a_rule(stage: Stage) -> None:
+    seminar = await planned(stage)
+    await acquaint(stage.session, 5008, at="karakol", position="deputy")
+    rule = (await reminders.rules(stage.session, seminar.id))[0]
+    for audience, people in (
+        ({}, 3),
+        ({"positions": ["deputy"]}, 1),
+        ({"units": [KARAKOL_RAYON]}, 3),
+        ({"units": ["41703000000000"]}, 0),
+    ):
+        rule.audience = audience
+        assert (await reminders.readers(stage.session, rule, seminar.id)).total() == people
+
+
+async def test_who_refuses_us_is_not_written_to(stage: Stage) -> None:
+    seminar = await planned(stage)
+    stage.other.unreachable_at = NOW
+    await tick(stage, there(seminar, -7, "18:00"))
+    assert [row.chat_id for row in await owed(stage, "attendance")] == [5001]
