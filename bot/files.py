@@ -1,4 +1,4 @@
-"""Files we make: calendar entries and spreadsheets, in the reader's language."""
+"""Files we make: calendar entries, spreadsheets and the recipes of pictures, in the reader's language."""
 
 # The two libraries take 20 MB together, so they are loaded when the first file is made.
 
@@ -6,8 +6,10 @@ import re
 from io import BytesIO
 from typing import Any
 
+import orjson
+
 from bot.texts import Words
-from handlers.words import CalendarEntry, Sheet
+from handlers.words import CalendarEntry, Picture, Sheet
 
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -34,6 +36,25 @@ def calendar(entry: CalendarEntry, words: Words) -> bytes:
     file.add("method", "CANCEL" if entry.cancelled else "PUBLISH")
     file.add_component(event)
     return bytes(file.to_ical())
+
+
+def recipe(picture: Picture, words: Words) -> bytes:
+    """What bot/charts.py draws a picture from. The same counts in the same language give the same bytes."""
+    rows = [
+        {"code": row.code, "name": words.value(row.name), "parts": list(row.parts)} for row in picture.rows
+    ]
+    groups = [{"name": words.value(name), "codes": list(codes)} for name, codes in picture.groups]
+    drawing = {
+        "shape": picture.shape,
+        "title": words.value(picture.title),
+        "note": words.value(picture.note),
+        "credit": words.value(picture.credit),
+        "legend": [words.plain(key) for key in picture.legend],
+        "rows": rows,
+        "reached": picture.reached,
+        "groups": groups,
+    }
+    return orjson.dumps(drawing)
 
 
 def sheet(source: Sheet, words: Words) -> bytes:

@@ -17,7 +17,7 @@ from bot import files
 from bot.texts import LANGUAGES, Words, words
 from handlers.common import length
 from handlers.routes import MENUS, menu_of
-from handlers.words import Button, CalendarEntry, Incoming, Say, Sheet, ToMany
+from handlers.words import Button, CalendarEntry, Incoming, Picture, Say, Sheet, ToMany
 from storage import outbox
 from storage.models import Person, Role
 
@@ -168,7 +168,8 @@ def _message(say: Say, spoken: Words) -> tuple[str, Row]:
         kind = say.media.kind
         return f"send{kind.capitalize()}", {kind: say.media.file_id, **_text("caption", say, spoken, CAPTION)}
     if say.document:
-        return "sendDocument", _text("caption", say, spoken, CAPTION)
+        method = "sendPhoto" if isinstance(say.document, Picture) else "sendDocument"
+        return method, _text("caption", say, spoken, CAPTION)
     if say.edit is not True and say.edit:
         name, limit = ("caption", CAPTION) if say.caption else ("text", TEXT)
         return f"editMessage{name.capitalize()}", {"message_id": say.edit, **_text(name, say, spoken, limit)}
@@ -198,6 +199,8 @@ async def _keep(session: AsyncSession, say: Say, spoken: Words, at: datetime) ->
         return None
     if isinstance(say.document, Sheet):  # a long list takes its time: others are served meanwhile
         name, content = say.document.name, await asyncio.to_thread(files.sheet, say.document, spoken)
+    elif isinstance(say.document, Picture):  # drawn by the sender, when no transaction waits for it
+        name, content = f"coverage.{say.document.shape}", files.recipe(say.document, spoken)
     else:
         name, content = _calendar(say.document, spoken)
     digest = hashlib.sha256(name.encode() + b"\0" + content).hexdigest()

@@ -20,6 +20,7 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot import drawing
 from bot.api import Api
 from bot.pacing import Pacing, seconds
 from bot.queue import Queue
@@ -262,23 +263,25 @@ class Sender:
         """The file that goes with the message: by Telegram's name for it once it is there."""
         if row.file_id is None:
             return {}
-        name = self._names.get(row.file_id)
-        if name is None:
-            async with self.database.reader() as session:
-                file = (await outbox.files(session, [row.file_id]))[row.file_id]
-            name = file.telegram_file_id
-            if name:
-                self._names[row.file_id] = name
-            else:
-                return {"document": InputFile(file.content or b"", filename=file.name, attach=False)}
-        return {"document": name}
+        kind = "photo" if row.method == "sendPhoto" else "document"
+        if (known := self._names.get(row.file_id)) is not None:
+            return {kind: known}
+        async with self.database.reader() as session:
+            file = (await outbox.files(session, [row.file_id]))[row.file_id]
+        if file.telegram_file_id:
+            self._names[row.file_id] = file.telegram_file_id
+            return {kind: file.telegram_file_id}
+        name, content = file.name, file.content or b""
+        if name.endswith(drawing.KINDS):
+            name, content = f"{name}.png", await drawing.drawn(content)
+        return {kind: InputFile(content, filename=name, attach=False)}
 
     def _sent(self, row: Due, result: Any) -> None:
         message_id = result.get("message_id") if isinstance(result, dict) else None
         self._outcomes.append(Outcome(row.id, outbox.SENT, row.attempts + 1, _now(), message_id))
         if row.file_id is not None and isinstance(result, dict):
-            name = (result.get("document") or {}).get("file_id")
-            if name:
+            sizes = result.get("photo") or [result.get("document") or {}]
+            if name := sizes[-1].get("file_id"):
                 self._uploads[row.file_id] = self._names[row.file_id] = name
 
     def _refused(self, row: Due, error: BadRequest) -> None:

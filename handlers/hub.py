@@ -4,6 +4,7 @@ from handlers.rights import ANSWERERS, CHASERS, ORGANISERS, VIEWERS
 from handlers.words import Button, Incoming
 
 HUB: tuple[tuple[str, str, frozenset[str]], ...] = (
+    ("coverage-button", "board", VIEWERS),
     ("staff-list-button", "people", VIEWERS),
     ("staff-export-button", "export", CHASERS),
     ("staff-inbox", "inbox", ANSWERERS),

@@ -204,6 +204,33 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a picture: what is counted (a unit's code and its name), and the counts, one a word of the legend."""
+
+    code: str
+    name: Value
+    parts: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of counts: stacked bars, or a map of rayons in shades. It is drawn when it is sent."""
+
+    shape: Literal["bars", "map"]
+    title: Value
+    note: Value
+    credit: Value
+    """Whose boundaries a map shows: it stands on the picture."""
+    legend: Sequence[str]
+    """Text keys, one for each of a row's parts."""
+    rows: Sequence[Row]
+    reached: int
+    """How many of the parts, from the first, are what we hope for: a map shades by their share."""
+    groups: Sequence[tuple[Value, Sequence[str]]] = ()
+    """Names and the codes of their rows, where the rows themselves are too many to be named on a map."""
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """One message to one person: a text key with its arguments, never words."""
 
@@ -219,7 +246,7 @@ class Say:
     keyboard: Literal["", "contact", "menu", "remove"] = ""
     media: Media | None = None
     place: Place | None = None
-    document: CalendarEntry | Sheet | None = None
+    document: CalendarEntry | Sheet | Picture | None = None
     reply_to: int | None = None
     about: str | None = None
     once: str | None = None

@@ -1,6 +1,6 @@
 """Messages that are owed: written with their cause, claimed by the sender, finished with what happened."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -77,6 +77,12 @@ async def put(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
         await session.execute(insert(session, TABLE), plain)
     if named:
         await session.execute(insert(session, TABLE).on_conflict_do_nothing(index_elements=["once"]), named)
+
+
+async def owed(session: AsyncSession, onces: Collection[str]) -> set[str]:
+    """Which of these messages there are already, sent or not."""
+    found = await session.scalars(select(Sending.once).where(Sending.once.in_(onces)))
+    return {once for once in found if once is not None}
 
 
 async def fan_out(

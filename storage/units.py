@@ -7,7 +7,7 @@ look a transaction makes sure that it is still the newest.
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Table, select
@@ -71,6 +71,23 @@ async def _tree(session: AsyncSession) -> Tree:
     return tree
 
 
+KINDS = {
+    "ky": (" району", " облусу", " шаары"),
+    "ru": (" район", " область"),
+    "en": (" District", " Region"),
+}
+"""How a unit's name says what it is."""
+
+
+def brief(unit: Unit) -> dict[str, str]:
+    """The unit's name by language without what it is, for where this is plain: a map, a bar, a narrow line."""
+    names = {"ky": unit.name_ky, "ru": unit.name_ru, "en": unit.name_en}
+    for language, kinds in KINDS.items():
+        for kind in kinds:
+            names[language] = names[language].removesuffix(kind)
+    return names
+
+
 async def get(session: AsyncSession, code: str) -> Unit | None:
     """The unit of this code, retired or not."""
     return (await _tree(session)).units.get(code)
@@ -108,7 +125,12 @@ async def within(session: AsyncSession, code: str, levels: Collection[str] = MUN
 
 
 def _sorted(units: Iterable[Unit]) -> list[Unit]:
-    return sorted(units, key=lambda unit: (_RANK[unit.level], alphabetical(unit.name_ky), unit.code))
+    return sorted(units, key=in_order)
+
+
+def in_order(unit: Unit | None) -> tuple[Any, ...]:
+    """The key to sort units by: cities last, by the Kyrgyz alphabet; what has no unit comes after all."""
+    return (_RANK[unit.level], alphabetical(unit.name_ky), unit.code) if unit else (len(_RANK), (), "")
 
 
 async def search(

@@ -12,6 +12,7 @@ from bot.texts import LANGUAGES, Missing, notice_hash, words
 from handlers import form, routes, ruling, seating
 from handlers.words import Lines, Named, Text
 from storage import extras, reminders, roles, seats
+from storage.coverage import SHOWN
 from tests.bot.catalogue import catalogue, sample_arguments, times
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +46,8 @@ PATTERNS = {
     "rule-state-{}": {state for states in ruling.CHOICES.values() for state in states},
     "tongue-{}": LANGUAGES,
     "tongue-words-{}": LANGUAGES,
+    "reach-{}": SHOWN,
+    "reach-{}-sign": SHOWN,
     "question-{}": ["open", "answered", "withdrawn-state"],
 }
 """Keys that the code puts together, and what it puts in."""
@@ -143,6 +146,8 @@ LABELS = sorted(
         if name.startswith(("key-", "position-", "ask-shown", "ask-hidden", "name-hide", "name-show"))
     }
     | {"area-up", "page-back", "page-next", "place-browse", "not-municipality", "back-to-card", "ask-stop"}
+    | {"coverage-button", "coverage-chart-button", "coverage-map-button", "coverage-catering-button"}
+    | {"coverage-refresh", "coverage-up", "coverage-back", "nudge-register"}
     | {"pending-ask", "pending-drop", "question-withdraw", "answer-button", "ask-button"}
 )
 
