@@ -1,0 +1,234 @@
+"""The coverage board in the database: the furthest state counts, nobody is left out, and a rayon sees its own."""
+
+from collections import Counter
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from time import perf_counter
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage import chase, coverage, outbox, register, seats, targets, units
+from storage.coverage import SHOWN, SILENT, UNANSWERED
+from storage.database import Database
+from storage.models import Person, Seat
+from tests.storage.conftest import NOW, a_person, a_seminar
+
+ISSYK_KUL, AK_SUU, TUP = "41702000000000", "41702205000000", "41702225000000"
+AK_BULUNG, TEPKE, KARAKOL, OSH = "41702205805000", "41702205844000", "41702410000010", "41721000000000"
+SUZAK, KOK_JANGAK = "41703220000000", "41703220400010"
+
+
+@pytest.fixture
+async def session(database: Database) -> AsyncIterator[AsyncSession]:
+    """A seminar (id 1) for one oblast, an earlier one (id 2), and the register of units."""
+    async with database.session.begin() as one:
+        await register.replace(one, register.read(register.REGISTER), datetime.now(UTC))
+        earlier = {"starts_at": NOW - timedelta(days=90), "ends_at": NOW - timedelta(days=90, hours=-6)}
+        one.add_all([a_seminar(), a_seminar("jalal-abad", **earlier)])
+        await one.flush()
+        await targets.whole(one, 1, ISSYK_KUL)
+        yield one
+
+
+async def seat(session: AsyncSession, code: str | None, state: str, **values: Any) -> Seat:
+    told = {"office": "municipality", "seminar_id": 1, "source": "chat", "answers": {}} | values
+    one = Seat(unit_code=code, state=state, state_at=NOW, created_at=NOW, updated_at=NOW, **told)
+    session.add(one)
+    await session.flush()
+    return one
+
+
+FURTHEST = [
+    ((), SILENT),
+    (("invited",), "invited"),
+    (("invited", "registered"), "registered"),
+    (("declined", "confirmed"), "confirmed"),
+    (("registered", "confirmed", "arrived"), "arrived"),
+    (("declined",), "declined"),
+    (("cancelled",), "declined"),
+    (("declined", "invited"), "invited"),
+    (("offered",), "waiting"),
+    (("handed_over",), SILENT),
+    (("handed_over", "registered"), "registered"),
+]
+
+
+async def test_a_place_counts_in_the_furthest_state_of_its_seats(session: AsyncSession) -> None:
+    places = (await units.within(session, ISSYK_KUL))[: len(FURTHEST)]
+    for unit, (states, _) in zip(places, FURTHEST, strict=True):
+        for state in states:
+            await seat(session, unit.code, state)
+    found = {one.place[1]: one.state for one in (await coverage.board(session, 1)).municipalities}
+    assert [found[unit.code] for unit in places] == [expected for _, expected in FURTHEST]
+
+
+@given(st.lists(st.sampled_from(seats.STATES)))
+def test_whatever_seats_there_are_a_place_is_in_one_state_that_is_shown(states: list[str]) -> None:
+    assert coverage.furthest(set(states) - {seats.OFFERED, seats.CANCELLED}) in SHOWN
+
+
+async def test_rayons_without_a_single_seat_are_on_the_board(session: AsyncSession) -> None:
+    await seat(session, AK_BULUNG, "registered")
+    board = await coverage.board(session, 1)
+    areas = {one.area.name_ky for one in board.municipalities if one.area}
+    assert len(areas) == 7
+    tup = board.within(TUP)
+    assert len(tup.municipalities) == 13
+    assert {one.state for one in tup.wanted} == {SILENT}
+    assert len(board.municipalities) == len(await units.within(session, ISSYK_KUL))
+
+
+async def test_rayons_come_before_cities_by_the_alphabet_and_offices_last(session: AsyncSession) -> None:
+    board = await coverage.board(session, 1)
+    areas = list(dict.fromkeys(one.area.name_ky for one in board.wanted if one.area))
+    rayons = ["Ак-Суу району", "Жети-Өгүз району", "Тоң району", "Түп району", "Ысык-Көл району"]
+    assert areas == [*rayons, "Балыкчы", "Каракол"]
+    assert [one.office for one in board.within(AK_SUU).wanted][-2:] == [
+        "municipality",
+        "rayon_administration",
+    ]
+    assert [one.office for one in board.wanted][-2:] == ["gamsumo", "plenipotentiary"]
+
+
+async def test_people_from_outside_the_target_list_are_counted_apart(session: AsyncSession) -> None:
+    await seat(session, AK_BULUNG, "registered")
+    await seat(session, OSH, "confirmed")
+    await seat(session, None, "registered", office="partner", organisation="Үлгү уюму")
+    board = await coverage.board(session, 1)
+    assert board.people(seats.HOLDING) == 3
+    assert board.people(seats.HOLDING, outside=True) == 2
+    assert board.people(seats.HOLDING, office="partner") == 1
+    assert Counter(one.state for one in board.wanted)["registered"] == 1
+
+
+async def test_a_rayons_part_has_nothing_of_its_neighbours(session: AsyncSession) -> None:
+    for code in (AK_BULUNG, KARAKOL, OSH):
+        await seat(session, code, "registered")
+    mine = (await coverage.board(session, 1)).only({AK_SUU})
+    assert {one.area.code for one in mine.wanted if one.area} == {AK_SUU}
+    assert mine.people(seats.HOLDING) == 1
+    assert mine.people(seats.HOLDING, outside=True) == 0
+    assert mine.within(TUP).wanted == []
+    assert {one.office for one in mine.wanted} == {"municipality", "rayon_administration"}
+
+
+async def test_a_town_in_a_rayon_is_counted_in_the_rayon(session: AsyncSession) -> None:
+    await targets.whole(session, 1, "41703000000000")
+    board = await coverage.board(session, 1)
+    assert KOK_JANGAK in {one.unit.code for one in board.within(SUZAK).municipalities if one.unit}
+
+
+async def test_the_board_asks_the_database_a_handful_of_times_whatever_its_size(
+    session: AsyncSession, database: Database
+) -> None:
+    for top in await units.children(session, None):
+        await targets.whole(session, 1, top.code)
+    for unit in (everywhere := await units.within(session, ISSYK_KUL)):
+        await seat(session, unit.code, "registered")
+    await session.flush()
+    asked: list[str] = []
+
+    def listen(_c: Any, _k: Any, statement: str, *_rest: Any) -> None:
+        asked.append(statement)
+
+    engine = session.get_bind().engine
+    event.listen(engine, "before_cursor_execute", listen)
+    began = perf_counter()
+    board = await coverage.board(session, 1)
+    took = perf_counter() - began
+    event.remove(engine, "before_cursor_execute", listen)
+    assert len(asked) <= 3
+    assert len(board.municipalities) >= 453 + 30
+    assert board.people(seats.HOLDING) == len(everywhere)
+    assert took < 1
+
+
+# Whom to ask where nothing was heard.
+
+
+async def people_at(session: AsyncSession, code: str = AK_BULUNG) -> list[chase.Contact]:
+    found = await chase.contacts(session, 1, [("municipality", code)])
+    return found.get(("municipality", code), [])
+
+
+async def a_head(
+    session: AsyncSession, number: int = 11, code: str | None = AK_BULUNG, **values: Any
+) -> Person:
+    known = {
+        "consented_at": NOW,
+        "office": "municipality",
+        "unit_code": code,
+        "phone": f"+99670010{number:04}",
+    }
+    person = a_person(number, **known | values)
+    session.add(person)
+    await session.flush()
+    return person
+
+
+async def test_invitees_come_first_then_those_of_earlier_seminars_then_acquaintances(
+    session: AsyncSession,
+) -> None:
+    await a_head(session, 11)
+    earlier = {"seminar_id": 2, "name": "Үлгү Мурунку", "phone": "+996700100002"}
+    await seat(session, AK_BULUNG, "arrived", **earlier)
+    await seat(session, AK_BULUNG, "invited", name="Үлгү Чакырылган", phone="+996700100001")
+    found = await people_at(session)
+    assert [one.phone for one in found] == ["+996700100001", "+996700100002", "+996700100011"]
+    assert [one.invited for one in found] == [True, False, False]
+    assert [one.reachable for one in found] == [False, False, True]
+    assert found[1].seminar == {"ky": "jalal-abad"}
+
+
+async def test_somebody_known_from_several_places_is_asked_once(session: AsyncSession) -> None:
+    head = await a_head(session)
+    for number in (2, 1):
+        state = "invited" if number == 1 else "arrived"
+        await seat(session, AK_BULUNG, state, seminar_id=number, person_id=head.id, phone=head.phone)
+    assert [one.person_id for one in await people_at(session)] == [head.id]
+
+
+async def test_who_has_answered_or_comes_from_elsewhere_now_is_not_asked(session: AsyncSession) -> None:
+    declined, moved = await a_head(session, 11), await a_head(session, 12, TEPKE)
+    await seat(session, AK_BULUNG, "declined", person_id=declined.id)
+    await seat(session, AK_BULUNG, "arrived", seminar_id=2, person_id=moved.id, phone=moved.phone)
+    assert await people_at(session) == []
+
+
+async def test_who_blocked_the_bot_or_did_not_agree_is_not_written_to(session: AsyncSession) -> None:
+    await a_head(session, 11, unreachable_at=NOW)
+    await a_head(session, 12, consented_at=None)
+    (await a_head(session, 13)).telegram_id = None
+    await session.flush()
+    assert [one.reachable for one in await people_at(session)] == [False, False, False]
+
+
+async def test_a_neighbours_people_are_not_asked(session: AsyncSession) -> None:
+    await a_head(session, 11, TEPKE)
+    await a_head(session, 12, office="gamsumo")
+    assert await people_at(session) == []
+
+
+async def test_what_is_owed_already_is_known_by_its_name(seeded: Database) -> None:
+    row = {"chat_id": 1, "lane": 1, "method": "sendMessage", "payload": "{}", "created_at": NOW}
+    async with seeded.session.begin() as session:
+        await outbox.put(session, [{**row, "once": "nudge:1:1:2026-11-23", "state": outbox.PENDING}])
+    async with seeded.reader() as session:
+        assert await outbox.owed(session, ["nudge:1:1:2026-11-23", "nudge:1:2:2026-11-23"]) == {
+            "nudge:1:1:2026-11-23"
+        }
+
+
+async def test_declined_is_an_answer_and_invited_is_none(session: AsyncSession) -> None:
+    await seat(session, AK_BULUNG, "declined")
+    await seat(session, TEPKE, "invited")
+    board = await coverage.board(session, 1)
+    asked = {one.place for one in board.unanswered}
+    assert ("municipality", AK_BULUNG) not in asked
+    assert ("municipality", TEPKE) in asked
+    assert {one.state for one in board.unanswered} == set(UNANSWERED)
