@@ -51,40 +51,40 @@ async def silent(incoming: Incoming, session: Session) -> list[Reply]:
         "number": sum(one.office == "municipality" for one in quiet),
         "offices": sum(one.office != "municipality" for one in quiet),
         "invited": sum(one.state == INVITED for one in quiet),
-        "list": Lines(lines[page * RAYONS : (page + 1) * RAYONS] or [Text("silent-none")]),
+        "list": Lines(lines[page * RAYONS : (page + 1) * RAYONS] or [Text("quiet-none")]),
     }
     rows = [pager(f"silent:{here}", page, last)] if last else []
     if quiet and incoming.may(CHASERS, view.seminar.id):
         rows.append([Button(".nudge", f"nudge:{here}"), Button(".sheet", f"callsheet:{here}")])
         rows.append([Button(".phones", f"phones:{here}:0")])
     rows.append([Button("coverage-back", f"board:{here}:0")])
-    return [Say("silent", args, rows, edit=True)]
+    return [Say("quiet", args, rows, edit=True)]
 
 
 def _rayon_line(unit: Unit, wanted: Sequence[Wanted]) -> Text:
     """A rayon and its silent ones on one line, those with an invitation marked."""
     if [one.unit for one in wanted] == [unit]:
         return Text(
-            "silent-city-invited" if wanted[0].state == INVITED else "silent-city", {"rayon": brief(unit)}
+            "quiet-city-invited" if wanted[0].state == INVITED else "quiet-city", {"rayon": brief(unit)}
         )
-    return Text("silent-line", {"rayon": brief(unit), "names": _joined([_marked(one) for one in wanted])})
+    return Text("quiet-line", {"rayon": brief(unit), "names": _joined([_marked(one) for one in wanted])})
 
 
 def _marked(one: Wanted) -> Value:
-    return Text("silent-invited", {"name": name_of(one)}) if one.state == INVITED else name_of(one)
+    return Text("quiet-invited", {"name": name_of(one)}) if one.state == INVITED else name_of(one)
 
 
 def _joined(names: Sequence[Value]) -> Value:
     """Names one after another, as one argument."""
     joined = names[0]
     for name in names[1:]:
-        joined = Text("silent-and", {"names": joined, "name": name})
+        joined = Text("quiet-and", {"names": joined, "name": name})
     return joined
 
 
 def _office_line(one: Wanted) -> Text:
     assert one.unit is not None  # `unanswered` has units only
-    return Text("silent-line", {"rayon": brief(one.unit), "names": name_of(one)})
+    return Text("quiet-line", {"rayon": brief(one.unit), "names": name_of(one)})
 
 
 # The reminder by one tap.
@@ -248,7 +248,7 @@ async def call_sheet(incoming: Incoming, session: Session) -> list[Reply]:
     view = await opened(incoming, session, chase=True)
     quiet = view.board.unanswered
     if not quiet:
-        raise Refusal("silent-nobody")
+        raise Refusal("quiet-nobody")
     known = await _known(session, view)
     rows = [_call_row(view.seminar, one, who) for one in quiet for who in known.get(one.place, ()) or (None,)]
     await _looked(session, incoming, view, "callsheet", len(rows))

@@ -2,7 +2,7 @@
 
 ## The silent: a reminder, telephone calls
 
-silent = <b>{ $seminar }</b>
+quiet = <b>{ $seminar }</b>
     { $area }
 
     🔕 Silent municipalities: <b>{ $number }</b>, offices: { $offices }
@@ -12,13 +12,13 @@ silent = <b>{ $seminar }</b>
     .nudge = 💬 Remind in the bot
     .sheet = 📗 Call sheet
     .phones = 📞 Telephones
-silent-none = All have answered.
-silent-line = <b>{ $rayon }</b>: { $names }
-silent-city = <b>{ $rayon }</b>
-silent-city-invited = <b>{ $rayon }</b> ✉️
-silent-and = { $names }, { $name }
-silent-invited = { $name } ✉️
-silent-nobody = Nobody is silent any more: there is nobody to call.
+quiet-none = All have answered.
+quiet-line = <b>{ $rayon }</b>: { $names }
+quiet-city = <b>{ $rayon }</b>
+quiet-city-invited = <b>{ $rayon }</b> ✉️
+quiet-and = { $names }, { $name }
+quiet-invited = { $name } ✉️
+quiet-nobody = Nobody is silent any more: there is nobody to call.
 
 nudge-preview = <b>{ $seminar }</b>
     { $area }

@@ -2,7 +2,7 @@
 
 ## Кабары жоктор: эстетүү, телефон чалуу
 
-silent = <b>{ $seminar }</b>
+quiet = <b>{ $seminar }</b>
     { $area }
 
     🔕 Кабары жок муниципалитеттер: <b>{ $number }</b>, мекемелер: { $offices }
@@ -12,13 +12,13 @@ silent = <b>{ $seminar }</b>
     .nudge = 💬 Ботто эстетүү
     .sheet = 📗 Чалуу тизмеси
     .phones = 📞 Телефон номерлери
-silent-none = Баары жооп берди.
-silent-line = <b>{ $rayon }</b>: { $names }
-silent-city = <b>{ $rayon }</b>
-silent-city-invited = <b>{ $rayon }</b> ✉️
-silent-and = { $names }, { $name }
-silent-invited = { $name } ✉️
-silent-nobody = Кабары жок эч ким калган жок: чалуунун кереги жок.
+quiet-none = Баары жооп берди.
+quiet-line = <b>{ $rayon }</b>: { $names }
+quiet-city = <b>{ $rayon }</b>
+quiet-city-invited = <b>{ $rayon }</b> ✉️
+quiet-and = { $names }, { $name }
+quiet-invited = { $name } ✉️
+quiet-nobody = Кабары жок эч ким калган жок: чалуунун кереги жок.
 
 nudge-preview = <b>{ $seminar }</b>
     { $area }

@@ -2,7 +2,7 @@
 
 ## Кто молчит: напоминание, звонки
 
-silent = <b>{ $seminar }</b>
+quiet = <b>{ $seminar }</b>
     { $area }
 
     🔕 Молчат муниципалитетов: <b>{ $number }</b>, учреждений: { $offices }
@@ -12,13 +12,13 @@ silent = <b>{ $seminar }</b>
     .nudge = 💬 Напомнить в боте
     .sheet = 📗 Лист обзвона
     .phones = 📞 Телефоны
-silent-none = Ответили все.
-silent-line = <b>{ $rayon }</b>: { $names }
-silent-city = <b>{ $rayon }</b>
-silent-city-invited = <b>{ $rayon }</b> ✉️
-silent-and = { $names }, { $name }
-silent-invited = { $name } ✉️
-silent-nobody = Молчащих не осталось: звонить некому.
+quiet-none = Ответили все.
+quiet-line = <b>{ $rayon }</b>: { $names }
+quiet-city = <b>{ $rayon }</b>
+quiet-city-invited = <b>{ $rayon }</b> ✉️
+quiet-and = { $names }, { $name }
+quiet-invited = { $name } ✉️
+quiet-nobody = Молчащих не осталось: звонить некому.
 
 nudge-preview = <b>{ $seminar }</b>
     { $area }
