@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from handlers.words import Button, Text, Value
 from storage.models import Texts
 
 TONGUES = ("ky", "ru", "en")
@@ -29,3 +30,25 @@ def in_tongues(typed: str, language: str) -> Texts:
 def lacking(texts: Mapping[str, str]) -> list[str]:
     """The languages in which it is still to be said."""
     return [language for language in NEEDED if not texts.get(language)]
+
+
+def lines_in(texts: Mapping[str, str]) -> list[Text]:
+    """A line a language: what it is called there, or that the translation is missing."""
+    return [
+        Text("said-in", {"language": Text(f"tongue-{language}"), "text": texts[language]})
+        if texts.get(language)
+        else Text("lacks-in", {"language": Text(f"tongue-{language}")})
+        for language in TONGUES
+        if texts.get(language) or language in NEEDED
+    ]
+
+
+def lacks(texts: Mapping[str, str]) -> Value:
+    """A mark behind a title whose translation is missing; nothing when all is there."""
+    languages = "-".join(lacking(texts))
+    return Text(f"lacks-{languages}") if languages else ""
+
+
+def tongue_buttons(prefix: str) -> list[Button]:
+    """A button a language: `<prefix>:<language>`."""
+    return [Button(f"tongue-{language}", f"{prefix}:{language}") for language in TONGUES]

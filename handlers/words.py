@@ -48,6 +48,8 @@ class Media:
     file_id: str
     file_unique_id: str = ""
     album: str | None = None
+    name: str = ""
+    """What the file was called where it came from."""
 
 
 @dataclass(slots=True)
