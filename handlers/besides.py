@@ -39,7 +39,7 @@ async def picked(session: Session, form: Form, argument: str) -> dict[str, Any]:
     question = await extras.get(session, number(which))
     if question is None or question.id not in form.get("extras", []):
         raise Refusal("button-old")
-    if place != "-" and (not place.isdecimal() or number(place) >= len(question.choices)):
+    if place != "-" and place not in map(str, range(len(question.choices))):
         raise Refusal("button-old")
     return {**form["answers"], str(question.id): None if place == "-" else number(place)}
 
@@ -98,6 +98,14 @@ async def card_buttons(session: Session, form: Form) -> list[list[Button]]:
             )
         ]
         for question in await _on(session, form)
+    ]
+
+
+async def said_by(session: Session, seat: Seat) -> list[tuple[ExtraQuestion, Value]]:
+    """Each of the seminar's own questions with what the seat says to it; nothing said is an empty text."""
+    return [
+        (one, answer_text(one, value) if (value := seat.answers.get(str(one.id))) is not None else "")
+        for one in await extras.of_seminar(session, seat.seminar_id)
     ]
 
 

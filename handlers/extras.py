@@ -1,22 +1,19 @@
-"""What a seminar asks besides of those who register: made by staff in chat, and the answers counted."""
+"""What a seminar asks besides of those who register: made by staff in chat."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from handlers.common import number, shorten
+from handlers.common import number
 from handlers.rights import ORGANISERS, must
 from handlers.steps import Form, form_at, leave, stand
 from handlers.tongues import TONGUES, in_tongues, lacks, lines_in, tongue_buttons
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Text, Value
-from storage import audit, coverage, extras, seats, seminars
+from storage import audit, extras, seminars
 from storage.database import Session
 from storage.models import ExtraQuestion, Seminar, Texts
 
 STEP = "extra"
 LONGEST = 100
 CHOICES = 8
-SHOWN = 15
-"""Answers in words that a page of the tally shows; the spreadsheet has them all."""
 
 
 async def _seminar(incoming: Incoming, session: Session, seminar_id: int) -> Seminar:
@@ -42,9 +39,7 @@ async def show(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def _overview(session: Session, seminar: Seminar, *, edit: bool = False) -> Say:
     asked = await extras.of_seminar(session, seminar.id)
-    lines = [
-        Text("extras-line", {"question": Named(one.title), "lacks": lacks(one.title)}) for one in asked
-    ]
+    lines = [Text("extras-line", {"question": Named(one.title), "lacks": lacks(one.title)}) for one in asked]
     rows = [[Button(Named(one.title), f"extraq:{one.id}")] for one in asked]
     there = [one.title for one in asked]
     ready = [
@@ -56,7 +51,7 @@ async def _overview(session: Session, seminar: Seminar, *, edit: bool = False) -
         rows += [[button] for button in ready]
         rows.append([Button("extras-own", f"extranew:{seminar.id}")])
     if asked:
-        rows.append([Button("extras-tally", f"tally:{seminar.id}")])
+        rows.append([Button("extras-tally", f"catering:{seminar.id}")])
     args: dict[str, Value] = {"seminar": Named(seminar.title), "list": Lines(lines or [Text("extras-none")])}
     return Say("extras", args, rows, edit=edit)
 
@@ -220,9 +215,7 @@ async def begin_field(incoming: Incoming, session: Session) -> list[Reply]:
     if field == "choices" and question.kind != extras.CHOICE:
         raise Refusal("button-old")
     language = _own(incoming) if field == "choices" else language
-    stand(
-        incoming.person, STEP, seminar=seminar.id, question=question.id, field=field, language=language
-    )
+    stand(incoming.person, STEP, seminar=seminar.id, question=question.id, field=field, language=language)
     return _asking(incoming, edit=True)
 
 
@@ -247,39 +240,3 @@ async def stop(incoming: Incoming, session: Session) -> list[Reply]:
     seminar = await _seminar(incoming, session, form["seminar"])
     leave(incoming.person, STEP)
     return [await _overview(session, seminar, edit=True)]
-
-
-# The answers.
-
-
-async def tally(incoming: Incoming, session: Session) -> list[Reply]:
-    """How many of each, and for how many to cook: `tally:<seminar>`."""
-    seminar = await _seminar(incoming, session, number(incoming.argument))
-    counts = await coverage.count(session, seminar.id)
-    lines = [line for one in await extras.tally(session, seminar.id) for line in _tallied(one)]
-    args: dict[str, Value] = {
-        "seminar": Named(seminar.title),
-        "expected": sum(counts.get(state, 0) for state in seats.HOLDING),
-        "sure": sum(counts.get(state, 0) for state in (seats.CONFIRMED, seats.ARRIVED)),
-        "list": Lines(lines or [Text("extras-none")]),
-    }
-    await audit.record(session, incoming.person, "tally", f"seminar:{seminar.id}", incoming.at)
-    return [Say("tally", args, [[Button("extras-all", f"extras:{seminar.id}:0")]])]
-
-
-def _tallied(one: extras.Tally) -> list[Text]:
-    """The question, a line an answer, and how many have not said."""
-    lines = [Text("tally-question", {"question": Named(one.question.title)})]
-    for place, choice in enumerate(one.question.choices):
-        lines.append(_counted(Named(choice), one.choices[place]))
-    if one.numbers:
-        args: dict[str, Any] = {"sum": sum(one.numbers), "people": len(one.numbers)}
-        lines.append(Text("tally-numbers", args))
-    lines += [Text("tally-words", {"text": shorten(text, 80)}) for text in one.texts[:SHOWN]]
-    if len(one.texts) > SHOWN:
-        lines.append(Text("tally-more", {"number": len(one.texts) - SHOWN}))
-    return [*lines, _counted(Text("extra-none"), one.silent)]
-
-
-def _counted(answer: Value, count: int) -> Text:
-    return Text("tally-line", {"answer": answer, "number": count})

@@ -9,6 +9,9 @@ HUB: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("staff-export-button", "export", CHASERS),
     ("staff-inbox", "inbox", ANSWERERS),
     ("rules-button", "rules", ORGANISERS),
+    ("staff-programme-button", "items", ORGANISERS),
+    ("staff-materials-button", "files", ANSWERERS),
+    ("staff-extras-button", "extras", ORGANISERS),
     ("team-button", "team", ORGANISERS),
 )
 """(label, prefix of the button `<prefix>:<seminar>`, for whom)."""

@@ -1,7 +1,7 @@
 """The programme, made by staff in chat: items typed a line each, changed, moved, translated, given a speaker."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from handlers import timetable
 from handlers.common import local, number, pager
@@ -178,7 +178,7 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     if form["field"] == "lines":
         return await _take_lines(incoming, session, form)
     item, seminar = await _item(incoming, session, form["item"])
-    before = {"at": item.starts_at.isoformat()}
+    before = item.starts_at
     if form["field"] == "time":
         _set_time(item, seminar, incoming.text)
     elif form["field"] == "title":
@@ -186,7 +186,8 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     else:
         item.speaker, item.speaker_id = _short(in_tongues(incoming.text, form["language"])), None
     leave(incoming.person, STEP)
-    changes = {"at": [before["at"], item.starts_at.isoformat()]} if form["field"] == "time" else {}
+    moved = [before.isoformat(), item.starts_at.isoformat()]
+    changes = {"starts": moved} if form["field"] == "time" else {}
     await _written(incoming, session, seminar, f"item.{form['field']}", item=item.id, **changes)
     return [await _page(session, seminar, item)]
 
@@ -289,11 +290,15 @@ async def shift(incoming: Incoming, session: Session) -> list[Reply]:
     moved = [item]
     if rest:
         day = local(seminar, item.starts_at).date()
-        following = [one for one in await programme.items(session, seminar.id) if one.starts_at >= item.starts_at]
+        following = [
+            one for one in await programme.items(session, seminar.id) if one.starts_at >= item.starts_at
+        ]
         moved = [one for one in following if local(seminar, one.starts_at).date() == day]
     programme.shift(session, moved, by)
     await _written(incoming, session, seminar, "item.shift", items=len(moved), minutes=int(minutes))
-    return [await (_overview(session, seminar, edit=True) if rest else _page(session, seminar, item, edit=True))]
+    return [
+        await (_overview(session, seminar, edit=True) if rest else _page(session, seminar, item, edit=True))
+    ]
 
 
 async def remove(incoming: Incoming, session: Session) -> list[Reply]:

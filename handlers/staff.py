@@ -5,10 +5,11 @@ from collections.abc import Collection
 from datetime import timedelta
 
 from handlers import hub
+from handlers.besides import said_by
 from handlers.common import local, named, number, pager
 from handlers.rights import ANSWERERS, CHASERS, ORGANISERS, STAFF, VIEWERS, must, rayons, within
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Sheet, Text, Value
-from storage import audit, coverage, inbox, outbox, questions, roles, seats, seminars, units
+from storage import audit, coverage, extras, inbox, outbox, questions, roles, seats, seminars, units
 from storage.database import Session
 from storage.models import Seminar, Unit
 
@@ -190,8 +191,12 @@ async def export(incoming: Incoming, session: Session) -> list[Reply]:
     about, what = f"seminar:{seminar.id}", {"rows": len(listed), "rayons": sorted(own or ())}
     await audit.record(session, incoming.person, "export telephones", about, incoming.at, **what)
     known = await _units_of(session, listed)
-    rows = [_row(seminar, position, one, known) for position, one in enumerate(listed, start=1)]
-    sheet = Sheet(f"{seminar.slug}.xlsx", "export-title", COLUMNS, rows)
+    rows = [
+        _row(seminar, position, one, known) + [answer for _, answer in await said_by(session, one.seat)]
+        for position, one in enumerate(listed, start=1)
+    ]
+    asked = [Named(question.title) for question in await extras.of_seminar(session, seminar.id)]
+    sheet = Sheet(f"{seminar.slug}.xlsx", "export-title", (*COLUMNS, *asked), rows)
     return [Say("staff-export", {"seminar": Named(seminar.title), "number": len(rows)}, document=sheet)]
 
 

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from handlers.besides import said_by
 from handlers.common import named, pending_offer
 from handlers.duties import can_lines, role_lines
 from handlers.form import want
@@ -196,6 +197,7 @@ async def my_data(incoming: Incoming, session: Session) -> list[Reply]:
     for registration, seminar in registered:
         rows.append([Text("field-seminar"), Named(seminar.title)])
         rows += await _particulars(session, registration)
+        rows += [[Named(asked.title), said] for asked, said in await said_by(session, registration)]
     rows += [[Text("field-question", {"number": question.number}), question.text] for question, _ in asked]
     rows += [[Text("field-pending"), kept["text"]] for kept in person.draft.get("pending", [])]
     sheet = Sheet("mydata.xlsx", "mydata-title", ("mydata-what", "mydata-value"), rows)

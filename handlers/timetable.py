@@ -11,7 +11,7 @@ LONGEST = 200
 
 _HOUR = r"(\d{1,2})[:.](\d{2})"
 _HOURS = re.compile(rf"(?:с\s+)?{_HOUR}(?:\s*(?:[-–—]|до)\s*{_HOUR})?(?!\d)[\s.,:;)–—-]*")
-_DAY = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{2,4}))?(?!\d)\s*[,:—–-]?\s*")
+_DAY = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{2,4}))?(?!\d)\s*[,:]?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def hours(typed: str, on: date, days: Collection[date], zone: str) -> Typed:
 def _day(line: str, days: Collection[date], number: int) -> tuple[date | None, str]:
     """The day a line begins with, and what follows it: an hour, or nothing. "10.12 Title" begins with an hour."""
     match = _DAY.match(line)
-    if match is None:
+    if match is None or int(match[2]) > 12:
         return None, line
     rest = line[match.end() :]
     if rest and not _HOURS.match(rest):

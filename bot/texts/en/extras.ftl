@@ -63,14 +63,3 @@ extra-ask-remove = <b>{ $question }</b>
     .yes = 🗑 Yes, ask no more
     .no = No, keep it
 awaited-extra-words = Now text is needed: write it as told above. Stop: /cancel
-tally = <b>The answers counted</b>
-    { $seminar }
-
-    🍽 To cook for: <b>{ $expected }</b>, of whom confirmed: <b>{ $sure }</b>
-
-    { $list }
-tally-question = <b>{ $question }</b>
-tally-line = { $answer } — { $number }
-tally-numbers = { $sum } in all, from { $people }
-tally-words = “{ $text }”
-tally-more = { $number } more in the spreadsheet

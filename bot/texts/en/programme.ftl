@@ -67,9 +67,6 @@ awaited-item-speaker = Now the speaker is needed: choose from the list, or write
 
 ## Languages
 
-tongue-ky = Kyrgyz
-tongue-ru = Russian
-tongue-en = English
 said-in = { $language }: { $text }
 lacks-in = ⚠️ { $language }: not yet
 lacks-ky = ⚠️ no Kyrgyz

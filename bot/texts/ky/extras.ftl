@@ -63,14 +63,3 @@ extra-ask-remove = <b>{ $question }</b>
     .yes = 🗑 Ооба, суралбасын
     .no = Жок, калсын
 awaited-extra-words = Азыр текст керек: жогоруда айтылгандай жазыңыз. Токтотуу: /cancel
-tally = <b>Жооптордун эсеби</b>
-    { $seminar }
-
-    🍽 Тамакка: <b>{ $expected }</b> адам, анын ичинен келерин ырастаганы: <b>{ $sure }</b>
-
-    { $list }
-tally-question = <b>{ $question }</b>
-tally-line = { $answer } — { $number }
-tally-numbers = жалпысы { $sum }, жооп бергени { $people }
-tally-words = «{ $text }»
-tally-more = дагы { $number } жооп Excel файлында

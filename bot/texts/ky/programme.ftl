@@ -67,9 +67,6 @@ awaited-item-speaker = Азыр баяндамачы керек: тизмеде�
 
 ## Тилдер
 
-tongue-ky = Кыргызча
-tongue-ru = Орусча
-tongue-en = Англисче
 said-in = { $language }: { $text }
 lacks-in = ⚠️ { $language }: азырынча жок
 lacks-ky = ⚠️ кыргызчасы жок

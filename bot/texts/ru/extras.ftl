@@ -39,13 +39,13 @@ extra-kind-number = Число
 extra-kind-text = Текст
 extra-ask-title = <b>Напишите вопрос</b>
     Сразу на двух языках: Баласы менен келеби? / С ребёнком?
-    Если на одном, то { $language }.
+    Один язык без « / » — { $language }.
 extra-ask-choices = <b>Напишите ответы</b>
     Каждый с новой строки:
     <code>Ооба / Да</code>
     <code>Жок / Нет</code>
 
-    Если на одном языке, то { $language }.
+    Один язык без « / » — { $language }.
 extra-title-long = Это слишком длинно: не больше { $most } знаков. Ничего не изменилось.
 extra-choices-wrong = Ответов должно быть от 2 до { $most }, каждый с новой строки. Ничего не изменилось.
 extra-choices-fewer = Прежние ответы должны остаться (не меньше { $least } строк): их уже могли выбрать. Ничего не изменилось.
@@ -63,14 +63,3 @@ extra-ask-remove = <b>{ $question }</b>
     .yes = 🗑 Да, не спрашивать
     .no = Нет, оставить
 awaited-extra-words = Сейчас нужен текст: напишите, как сказано выше. Отменить: /cancel
-tally = <b>Итоги ответов</b>
-    { $seminar }
-
-    🍽 На питание: <b>{ $expected }</b> чел., из них подтвердили приезд: <b>{ $sure }</b>
-
-    { $list }
-tally-question = <b>{ $question }</b>
-tally-line = { $answer } — { $number }
-tally-numbers = всего { $sum }, ответили { $people }
-tally-words = «{ $text }»
-tally-more = ещё { $number } отв. в Excel

@@ -1,0 +1,165 @@
+"""What a seminar asks besides: made by staff, asked on the form, changed on the card, counted and exported."""
+
+from typing import Any
+
+import pytest
+
+from handlers.words import Named, Refusal, Say, Sheet, Text
+from storage import extras, seats
+from storage.models import ExtraQuestion, Person
+from tests.handlers.stage import NOW, Stage, keys
+
+
+async def asked(stage: Stage) -> list[ExtraQuestion]:
+    return list(await extras.of_seminar(stage.session, stage.karakol.id))
+
+
+async def made(stage: Stage, kind: str, *typed: str) -> ExtraQuestion:
+    """A question that staff made of these words."""
+    await stage.press(stage.member, f"extranew:{stage.karakol.id}:{kind}")
+    for words in typed:
+        said = await stage.write(stage.member, words)
+    assert keys(said) == ["extra"]
+    return (await asked(stage))[-1]
+
+
+async def at_card(stage: Stage, person: Person) -> list[Say]:
+    """Somebody registered before opens the registration again."""
+    return await stage.press(person, f"again:{stage.karakol.id}")
+
+
+async def answers(stage: Stage, person: Person) -> dict[str, Any]:
+    seat = await seats.of_person(stage.session, stage.karakol.id, person)
+    assert seat is not None
+    return seat.answers
+
+
+async def test_a_ready_made_question_is_one_tap_and_twice_is_once(stage: Stage) -> None:
+    for _ in range(2):
+        for name in ("lodging", "transport", "diet"):
+            await stage.press(stage.member, f"extraready:{stage.karakol.id}:{name}")
+    assert [one.kind for one in await asked(stage)] == ["choice"] * 3
+    assert all({"ky", "ru", "en"} <= one.title.keys() for one in await asked(stage))
+    [page] = await stage.press(stage.member, f"extras:{stage.karakol.id}")
+    assert not [button for row in page.buttons for button in row if button.data.startswith("extraready")]
+
+
+async def test_a_question_of_ones_own_has_words_and_choices_in_two_languages(stage: Stage) -> None:
+    one = await made(stage, "choice", "Балаңыз менен келесизби? / Вы с ребёнком?", "Ооба / Да\n- Жок / Нет")
+    assert one.title == {"ky": "Балаңыз менен келесизби?", "ru": "Вы с ребёнком?"}
+    assert one.choices == [{"ky": "Ооба", "ru": "Да"}, {"ky": "Жок", "ru": "Нет"}]
+    assert (await made(stage, "number", "Нече адам?")).kind == "number"
+
+
+@pytest.mark.parametrize("typed", ["Ооба", "\n".join("абвгдежзи"), "Ооба\n" + "а" * 101])
+async def test_choices_that_are_none_are_refused_and_asked_again(stage: Stage, typed: str) -> None:
+    await stage.press(stage.member, f"extranew:{stage.karakol.id}:choice")
+    await stage.write(stage.member, "Балаңыз менен келесизби?")
+    with pytest.raises(Refusal, match=r"extra-(choices-wrong|title-long)"):
+        await stage.write(stage.member, typed)
+    assert keys(await stage.write(stage.member, "Ооба\nЖок")) == ["extra"]
+
+
+async def test_choices_are_translated_and_added_to_but_none_is_taken_away(stage: Stage) -> None:
+    one = await made(stage, "choice", "Жатакана?", "Да\nНет\nНе знаю")
+    await stage.press(stage.member, f"extraset:{one.id}:choices:ky")
+    with pytest.raises(Refusal, match="extra-choices-fewer"):
+        await stage.write(stage.member, "Ооба / Да\nЖок / Нет")
+    await stage.write(stage.member, "Ооба / Да\nЖок / Нет\nБилбейм / Не знаю\nКийин айтам / Скажу позже")
+    assert one.choices[0] == {"ky": "Ооба", "ru": "Да"}
+    assert len(one.choices) == 4
+
+
+async def test_there_is_an_end_to_questions(stage: Stage) -> None:
+    for number in range(extras.MOST):
+        await made(stage, "text", f"Суроо {number}")
+    with pytest.raises(Refusal, match="extras-too-many"):
+        await stage.press(stage.member, f"extraready:{stage.karakol.id}:diet")
+
+
+async def test_each_is_asked_before_the_card_and_any_may_be_skipped(stage: Stage) -> None:
+    lodging = await made(stage, "choice", "Жатакана?", "Ооба\nЖок")
+    people = await made(stage, "number", "Нече адам?")
+    wish = await made(stage, "text", "Каалооңуз?")
+    assert keys(await at_card(stage, stage.owner)) == ["ask-extra-choice"]
+    assert keys(await stage.press(stage.owner, f"pick:{lodging.id}:0")) == ["ask-extra-number"]
+    for wrong in ("эки", "-1", "1001", "²", "1" * 30):
+        with pytest.raises(Refusal, match="extra-number-wrong"):
+            await stage.write(stage.owner, wrong)
+    assert keys(await stage.write(stage.owner, "2")) == ["ask-extra-text"]
+    [card] = await stage.press(stage.owner, f"pick:{wish.id}:-")
+    assert [line.key for line in card.args["more"].lines] == ["card-sex"] + ["card-extra"] * 3  # type: ignore[union-attr]
+    await stage.press(stage.owner, "confirm")
+    assert await answers(stage, stage.owner) == {str(lodging.id): 0, str(people.id): 2, str(wish.id): None}
+
+
+async def test_an_answer_is_changed_on_the_card_or_left_as_it_was(stage: Stage) -> None:
+    lodging = await made(stage, "choice", "Жатакана?", "Ооба\nЖок")
+    await at_card(stage, stage.owner)
+    await stage.press(stage.owner, f"pick:{lodging.id}:0")
+    [prompt] = await stage.press(stage.owner, f"change:extra:{lodging.id}")
+    assert prompt.buttons[-1][0].data == "card"
+    [card] = await stage.press(stage.owner, "card")
+    assert card.args["more"].lines[1].args["answer"] == Named({"ru": "Ооба"})  # type: ignore[union-attr]
+    await stage.press(stage.owner, f"change:extra:{lodging.id}")
+    await stage.write(stage.owner, "жок")  # typed, as it stands on the button
+    await stage.press(stage.owner, "confirm")
+    assert await answers(stage, stage.owner) == {str(lodging.id): 1}
+
+
+async def test_who_registered_before_is_asked_only_what_is_new(stage: Stage) -> None:
+    lodging = await made(stage, "choice", "Жатакана?", "Ооба\nЖок")
+    await at_card(stage, stage.owner)
+    await stage.press(stage.owner, f"pick:{lodging.id}:-")
+    await stage.press(stage.owner, "confirm")
+    assert keys(await at_card(stage, stage.owner)) == ["card"]
+    await made(stage, "number", "Нече адам?")
+    assert keys(await at_card(stage, stage.owner)) == ["ask-extra-number"]
+
+
+@pytest.mark.parametrize("place", ["2", "-1", "²", "٣", "", "x"])
+async def test_a_choice_that_is_none_is_refused(stage: Stage, place: str) -> None:
+    lodging = await made(stage, "choice", "Жатакана?", "Ооба\nЖок")
+    await at_card(stage, stage.owner)
+    with pytest.raises(Refusal, match="button-old"):
+        await stage.press(stage.owner, f"pick:{lodging.id}:{place}")
+
+
+async def test_a_removed_question_is_asked_no_more_and_its_answers_stay(stage: Stage) -> None:
+    lodging = await made(stage, "choice", "Жатакана?", "Ооба\nЖок")
+    await at_card(stage, stage.owner)
+    await stage.press(stage.owner, f"pick:{lodging.id}:0")
+    await stage.press(stage.owner, "confirm")
+    await stage.press(stage.member, f"extragone:{lodging.id}:yes")
+    assert await asked(stage) == []
+    assert keys(await at_card(stage, stage.owner)) == ["card"]
+    await stage.press(stage.owner, "confirm")
+    assert await answers(stage, stage.owner) == {str(lodging.id): 0}
+
+
+async def test_the_answers_are_counted_and_stand_in_the_spreadsheet_and_in_mydata(stage: Stage) -> None:
+    lodging = await made(stage, "choice", "Жатакана?", "Ооба\nЖок")
+    people = await made(stage, "number", "Нече адам?")
+    await at_card(stage, stage.owner)
+    await stage.press(stage.owner, f"pick:{lodging.id}:0")
+    await stage.write(stage.owner, "3")
+    await stage.press(stage.owner, "confirm")
+    seat = await seats.of_person(stage.session, stage.karakol.id, stage.owner)
+    assert seat is not None
+    await seats.move(stage.session, seat, seats.CONFIRMED, NOW, stage.owner)
+    [page] = await stage.press(stage.member, f"catering:{stage.karakol.id}")
+    assert (page.args["total"], page.args["confirmed"]) == (2, 1)
+    lines = page.args["list"].lines  # type: ignore[union-attr]
+    assert Text("catering-answer", {"answer": Named({"ru": "Ооба"}), "number": 1}) in lines
+    assert Text("catering-sum", {"number": 3}) in lines
+    [export] = await stage.press(stage.member, f"export:{stage.karakol.id}")
+    assert isinstance(export.document, Sheet)
+    assert export.document.head[-2:] == (Named(lodging.title), Named(people.title))
+    assert [row[-2:] for row in export.document.rows] == [[Named({"ru": "Ооба"}), 3], ["", ""]]
+    [mine] = await stage.command(stage.owner, "mydata")
+    assert isinstance(mine.document, Sheet)
+    assert [Named(people.title), 3] in mine.document.rows
+
+
+async def test_without_questions_nothing_more_is_asked(stage: Stage) -> None:
+    assert keys(await at_card(stage, stage.owner)) == ["card"]

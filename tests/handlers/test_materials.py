@@ -1,0 +1,137 @@
+"""Materials: kept by staff, got by those who have a seat, sent once to everybody when their item is over."""
+
+from typing import Any
+
+import pytest
+
+from handlers import dispatch
+from handlers.handouts import of_item
+from handlers.words import Lane, Media, Named, Refusal, Say
+from storage import materials, programme, reminders, seats
+from storage.models import Material, Role
+from tests.handlers.stage import NOW, Stage, keys, says
+
+
+def a_file(number: int = 1, kind: str = "document", name: str = "") -> Media:
+    return Media(kind, f"file-{number}", f"unique-{number}", None, name)  # type: ignore[arg-type]
+
+
+async def added(stage: Stage, text: str | None = None, item: int | None = None, **file: Any) -> Material:
+    """A file that staff sent, with these words."""
+    to = f":{item}" if item else ""
+    await stage.press(stage.member, f"fileadd:{stage.karakol.id}{to}")
+    said = await stage.write(stage.member, text, media=a_file(**file))  # type: ignore[arg-type]
+    assert keys(said) == ["file-kept"]
+    return (await materials.of_seminar(stage.session, stage.karakol.id))[-1]
+
+
+async def test_a_file_with_words_is_kept_under_these_words(stage: Stage) -> None:
+    one = await added(stage, "Баяндама / Доклад")
+    assert (one.title, one.kind, one.file_id) == ({"ky": "Баяндама", "ru": "Доклад"}, "document", "file-1")
+
+
+async def test_a_file_without_words_is_called_what_it_was_called_or_nothing(stage: Stage) -> None:
+    assert (await added(stage, name="programme.pdf")).title == {"ru": "programme.pdf"}
+    assert (await added(stage, number=2, kind="voice")).title == {}
+
+
+async def test_files_in_a_row_and_the_same_one_twice(stage: Stage) -> None:
+    await stage.press(stage.member, f"fileadd:{stage.karakol.id}")
+    for number in (1, 2, 1):
+        await stage.write(stage.member, "Баяндама", media=a_file(number))
+    found = await materials.of_seminar(stage.session, stage.karakol.id)
+    assert [one.file_id for one in found] == ["file-1", "file-2"]
+
+
+async def test_words_where_a_file_is_awaited_are_refused_and_the_step_stays(stage: Stage) -> None:
+    await stage.press(stage.member, f"fileadd:{stage.karakol.id}")
+    with pytest.raises(Refusal, match="awaited-file"):
+        await stage.write(stage.member, "Баяндама")
+    assert stage.member.step == "material"
+
+
+async def test_a_title_is_given_in_each_language(stage: Stage) -> None:
+    one = await added(stage, "Доклад")
+    await stage.press(stage.member, f"filename:{one.id}:ky")
+    [page] = await stage.write(stage.member, "Баяндама")
+    assert one.title == {"ru": "Доклад", "ky": "Баяндама"}
+    assert page.key == "file"
+    await stage.press(stage.member, f"filename:{one.id}:en")
+    with pytest.raises(Refusal, match="file-title-long"):
+        await stage.write(stage.member, "a" * 121)
+
+
+async def test_only_those_with_a_seat_and_staff_get_the_files(stage: Stage) -> None:
+    one = await added(stage, "Доклад")
+    for person in (stage.owner, stage.member):
+        [sent] = await stage.press(person, f"material:{one.id}")
+        assert sent == Say("material", {"title": Named({"ru": "Доклад"})}, media=a_file())
+    own = await seats.of_person(stage.session, stage.karakol.id, stage.other)
+    assert own is not None
+    await seats.move(stage.session, own, seats.CANCELLED, NOW, stage.other)
+    for data in (f"material:{one.id}", f"materials:{stage.karakol.id}"):
+        with pytest.raises(Refusal, match="materials-for-participants"):
+            await stage.press(stage.other, data)
+
+
+async def test_a_removed_file_is_gone_for_everybody(stage: Stage) -> None:
+    one = await added(stage, "Доклад")
+    assert keys(await stage.press(stage.member, f"filegone:{one.id}")) == ["file-ask-remove"]
+    await stage.press(stage.member, f"filegone:{one.id}:yes")
+    for person, data in ((stage.owner, f"material:{one.id}"), (stage.member, f"filegone:{one.id}:yes")):
+        with pytest.raises(Refusal, match="material-gone"):
+            await stage.press(person, data)
+    assert keys(await stage.press(stage.owner, f"materials:{stage.karakol.id}")) == ["materials-none"]
+
+
+async def test_a_speaker_adds_files_and_changes_only_the_own_ones(stage: Stage) -> None:
+    theirs = await added(stage, "Доклад")
+    role = Role(person_id=stage.other.id, role="speaker", seminar_id=stage.karakol.id, since_at=NOW)
+    stage.session.add(role)
+    await stage.session.flush()
+    speaker = {"roles": (role,)}
+    did = stage.incoming(stage.other, button="fileadd", argument=str(stage.karakol.id), **speaker)
+    assert keys(await stage_says(stage, did)) == ["files-ask"]
+    did = stage.incoming(stage.other, text="Өз баяндамам", media=a_file(7), **speaker)
+    assert keys(await stage_says(stage, did)) == ["file-kept"]
+    did = stage.incoming(stage.other, button="filegone", argument=f"{theirs.id}:yes", **speaker)
+    with pytest.raises(Refusal, match="not-yours"):
+        await stage_says(stage, did)
+
+
+async def stage_says(stage: Stage, did: Any) -> list[Say]:
+
+    return says(await dispatch.answer(did, stage.session))
+
+
+async def test_the_files_of_an_item_are_due_when_it_is_over_and_go_to_all_once(stage: Stage) -> None:
+    item = (await programme.items(stage.session, stage.karakol.id))[0]
+    one = await added(stage, "Баяндама / Доклад", item=item.id)
+    await added(stage, "Башка", number=2)
+    [many] = await of_item(stage.session, item.id)
+    assert (many.say.once, many.say.lane, many.audience.seminar_id) == (
+        f"material:{one.id}",
+        Lane.REMINDER,
+        stage.karakol.id,
+    )
+    assert many.say.media == a_file()
+    due = [
+        row for row in await reminders.due(stage.session, stage.karakol.ends_at) if row.kind == "materials"
+    ]
+    assert [row.item_id for row in due] == [item.id]
+    await stage.press(stage.member, f"fileto:{one.id}:-")
+    assert await of_item(stage.session, item.id) == []
+    due = [
+        row for row in await reminders.due(stage.session, stage.karakol.ends_at) if row.kind == "materials"
+    ]
+    assert due == []
+    assert await of_item(stage.session, 999_999) == []
+
+
+async def test_a_file_goes_to_an_item_of_its_own_seminar_only(stage: Stage) -> None:
+    one = await added(stage, "Доклад")
+    foreign = (await programme.items(stage.session, stage.jalal_abad.id))[0]
+    with pytest.raises(Refusal, match="item-gone"):
+        await stage.press(stage.member, f"fileto:{one.id}:{foreign.id}")
+    with pytest.raises(Refusal, match="item-gone"):
+        await stage.press(stage.member, f"fileadd:{stage.karakol.id}:{foreign.id}")

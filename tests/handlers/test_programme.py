@@ -1,0 +1,184 @@
+"""The programme in the hands of staff: added, translated, moved, given a speaker, removed; and what comes due by it."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from handlers.words import Named, Refusal, Say
+from storage import audit, programme, reminders
+from storage.models import Audited, Material, ProgrammeItem, Reminder, Role
+from tests.handlers.stage import NOW, Stage, keys
+
+
+async def items(stage: Stage) -> list[ProgrammeItem]:
+    return await programme.items(stage.session, stage.karakol.id)
+
+
+async def adding(stage: Stage, typed: str, language: str = "ky") -> list[Say]:
+    await stage.press(stage.member, f"itemadd:{stage.karakol.id}:{language}")
+    return await stage.write(stage.member, typed)
+
+
+def shown(stage: Stage, say: Say) -> list[dict[str, Any]]:
+    return [dict(line.args) for line in say.args["list"].lines]  # type: ignore[union-attr]
+
+
+async def test_several_lines_become_items_in_their_order(stage: Stage) -> None:
+    before = len(await items(stage))
+    said = await adding(stage, "16:10-16:20 Жыйынтык / Итоги\n8:30 Каттоо / Регистрация")
+    assert keys(said) == ["items-added", "items"]
+    now = await items(stage)
+    assert len(now) == before + 2
+    assert now[0].title == {"ky": "Каттоо", "ru": "Регистрация"}
+    assert now[-1].title == {"ky": "Жыйынтык", "ru": "Итоги"}
+    assert now[-1].ends_at is not None
+    assert [line["number"] for line in shown(stage, said[1])] == list(range(1, before + 3))
+
+
+async def test_one_bad_line_and_nothing_is_added(stage: Stage) -> None:
+    before = len(await items(stage))
+    with pytest.raises(Refusal, match="line-time-wrong") as refusal:
+        await adding(stage, "8:30 Каттоо\nсаат тогузда Ачылыш")
+    assert refusal.value.values == {"number": 2}
+    assert len(await items(stage)) == before
+    await stage.write(stage.member, "8:30 Каттоо")  # the step is still there: it is sent again
+    assert len(await items(stage)) == before + 1
+
+
+async def test_a_line_at_the_hour_of_an_item_without_that_language_translates_it(stage: Stage) -> None:
+    await adding(stage, "8:30 Каттоо")
+    before = len(await items(stage))
+    said = await adding(stage, "8:30 Регистрация", "ru")
+    assert said[0].args == {"number": 0, "translated": 1}
+    now = await items(stage)
+    assert len(now) == before
+    assert now[0].title == {"ky": "Каттоо", "ru": "Регистрация"}
+    await adding(stage, "8:30 Экинчи залда каттоо")  # in a language it has: another item at the same hour
+    assert len(await items(stage)) == before + 1
+
+
+async def test_a_missing_translation_is_seen_in_the_list_and_on_the_items_page(stage: Stage) -> None:
+    said = await adding(stage, "8:30 Каттоо")
+    assert shown(stage, said[1])[0]["lacks"].key == "lacks-ru"
+    [page] = await stage.press(stage.member, f"item:{(await items(stage))[0].id}")
+    assert [line.key for line in page.args["list"].lines] == ["said-in", "lacks-in", "item-files"]  # type: ignore[union-attr]
+
+
+async def test_no_more_items_than_a_telephone_can_hold(stage: Stage) -> None:
+    with pytest.raises(Refusal, match="items-too-many"):
+        await adding(stage, "\n".join(f"8:{minute:02} Каттоо {minute}" for minute in range(59)))
+
+
+async def test_new_hours_keep_how_long_an_item_lasts(stage: Stage) -> None:
+    await adding(stage, "8:00-8:30 Каттоо")
+    item = (await items(stage))[0]
+    before = item.starts_at
+    await stage.press(stage.member, f"itemset:{item.id}:time")
+    await stage.write(stage.member, "8:45")
+    assert (item.starts_at - before).total_seconds() == 45 * 60
+    assert item.ends_at is not None
+    assert (item.ends_at - item.starts_at).total_seconds() == 30 * 60
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [("эртең", "time"), ("10:00-9:00", "end"), ("01.01 10:00", "day"), ("10:00 Талкуу", "time")],
+)
+async def test_hours_that_are_none_change_nothing(stage: Stage, typed: str, key: str) -> None:
+    item = (await items(stage))[0]
+    before = item.starts_at
+    await stage.press(stage.member, f"itemset:{item.id}:time")
+    with pytest.raises(Refusal, match=f"item-{key}-wrong"):
+        await stage.write(stage.member, typed)
+    assert item.starts_at == before
+
+
+async def test_an_item_moves_alone_or_with_all_that_follows_that_day(stage: Stage) -> None:
+    before = {one.id: one.starts_at for one in await items(stage)}
+    _, second, *rest = await items(stage)
+    await stage.press(stage.member, f"itemshift:{second.id}:-15")
+    assert (second.starts_at - before[second.id]).total_seconds() == -900
+    await stage.press(stage.member, f"itemshift:{second.id}:15:rest")
+    assert second.starts_at == before[second.id]
+    assert {(one.starts_at - before[one.id]).total_seconds() for one in rest} == {900}
+
+
+async def test_a_speaker_is_words_in_languages_or_a_member_of_staff(stage: Stage) -> None:
+    stage.session.add(
+        Role(person_id=stage.other.id, role="speaker", seminar_id=stage.karakol.id, since_at=NOW)
+    )
+    await stage.session.flush()
+    item = (await items(stage))[0]
+    [asked] = await stage.press(stage.member, f"itemset:{item.id}:speaker")
+    assert asked.buttons[0][0].data == f"itemwho:{item.id}:{stage.other.id}"
+    await stage.write(stage.member, "Үлгү Үлгүев, адис / Пример Примеров, специалист")
+    assert item.speaker == {"ky": "Үлгү Үлгүев, адис", "ru": "Пример Примеров, специалист"}
+    await stage.press(stage.member, f"itemwho:{item.id}:{stage.other.id}")
+    assert (item.speaker, item.speaker_id) == ({}, stage.other.id)
+    with pytest.raises(Refusal, match="button-old"):
+        await stage.press(stage.member, f"itemwho:{item.id}:{stage.owner.id}")
+    await stage.press(stage.member, f"itemwho:{item.id}:-")
+    assert (item.speaker, item.speaker_id) == ({}, None)
+
+
+async def test_an_item_is_removed_when_that_was_said_twice_and_its_file_stays(stage: Stage) -> None:
+    item = (await items(stage))[0]
+    material = Material(
+        seminar_id=stage.karakol.id,
+        item_id=item.id,
+        title={"ky": "x"},
+        kind="photo",
+        file_id="f",
+        file_unique_id="u",
+        added_at=NOW,
+    )
+    stage.session.add(material)
+    await stage.session.flush()
+    assert keys(await stage.press(stage.member, f"itemgone:{item.id}")) == ["item-remove"]
+    assert item in await items(stage)
+    await stage.press(stage.member, f"itemgone:{item.id}:yes")
+    assert item.id not in [one.id for one in await items(stage)]
+    await stage.session.refresh(material)
+    assert (material.item_id, material.removed_at) == (None, None)
+    with pytest.raises(Refusal, match="item-gone"):
+        await stage.press(stage.member, f"itemgone:{item.id}:yes")
+
+
+async def pings(stage: Stage) -> set[Any]:
+    rows = await stage.session.scalars(
+        select(Reminder).where(Reminder.kind == reminders.PING, Reminder.dropped_at.is_(None))
+    )
+    return {row.due_at for row in rows if row.seminar_id == stage.karakol.id}
+
+
+async def test_what_is_due_before_an_item_follows_its_hour(stage: Stage) -> None:
+    item = (await items(stage))[1]
+    await stage.press(stage.member, f"itemshift:{item.id}:15")
+    assert item.starts_at - reminders.PING_BEFORE in await pings(stage)
+    was = item.starts_at - reminders.PING_BEFORE
+    await stage.press(stage.member, f"itemgone:{item.id}:yes")
+    assert was not in await pings(stage)
+
+
+async def test_every_change_is_in_the_log_without_anybodys_words(stage: Stage) -> None:
+    await adding(stage, "8:30 Каттоо")
+    item = (await items(stage))[0]
+    await stage.press(stage.member, f"itemset:{item.id}:speaker")
+    await stage.write(stage.member, "Үлгү Үлгүев")
+    rows = list(await stage.session.scalars(select(Audited).order_by(Audited.id)))
+    assert [row.action for row in rows][-2:] == ["item.add", "item.speaker"]
+    assert not any("Үлгү" in str(row.detail) or "Каттоо" in str(row.detail) for row in rows)
+    assert await audit.broken(stage.session) is None
+
+
+async def test_the_programme_is_told_in_the_readers_order_with_its_speakers(stage: Stage) -> None:
+    stage.session.add(Role(person_id=stage.other.id, role="expert", since_at=NOW))
+    await stage.session.flush()
+    item = (await items(stage))[0]
+    await stage.press(stage.member, f"itemwho:{item.id}:{stage.other.id}")
+    [told] = await stage.press(stage.owner, f"programme:{stage.karakol.id}")
+    day, first, *_ = told.args["list"].lines  # type: ignore[union-attr]
+    assert day.key == "programme-day"
+    assert (first.key, first.args["speaker"]) == ("programme-said-by", stage.other.name)
+    assert first.args["item"].args["title"] == Named(item.title)
