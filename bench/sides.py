@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import update
+
 from bench.people import FIRST_PERSON
 from bench.plain_sending import TEXT
 from bench.processes import ROOT, Child, child, done
 from storage import outbox
 from storage.database import Database
+from storage.models import Seminar
 
 TOKEN = "700000001:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA0"
 STAFF = "4999999999"
@@ -51,8 +54,10 @@ class Ours:
         """Make the database, load the sample seminars, and owe so many messages to as many chats."""
         for command in ("migrate", "sample"):
             done(f"bot {command}", "-m", "bot", command, env=environment("http://127.0.0.1:9", folder))
+        url = environment("", folder)["DATABASE_URL"]
+        asyncio.run(open_to_all(url))
         if messages:
-            asyncio.run(owe(environment("", folder)["DATABASE_URL"], messages))
+            asyncio.run(owe(url, messages))
 
     @contextmanager
     def running(self, address: str, folder: Path, _messages: int) -> Iterator[Child]:
@@ -62,6 +67,14 @@ class Ours:
         )
         with child("ours", *arguments, core=BOT_CORE, env=environment(address, folder)) as bot:
             yield bot
+
+
+async def open_to_all(database_url: str) -> None:
+    """As many may come as wish, from wherever: the plain bot knows no limits either."""
+    database = Database(database_url)
+    async with database.session.begin() as session:
+        await session.execute(update(Seminar).values(capacity=None, places_per_unit=None))
+    await database.close()
 
 
 async def owe(database_url: str, count: int) -> None:

@@ -5,7 +5,7 @@ from handlers.besides import with_extras
 from handlers.common import number
 from handlers.form import begin, want
 from handlers.words import RESUME, Incoming, Refusal, Reply, Say
-from storage import roles, seats, seminars
+from storage import deputies, roles, seats, seminars
 from storage.database import Session
 from storage.models import Seat, Seminar
 
@@ -26,7 +26,7 @@ async def take_back(incoming: Incoming, session: Session) -> list[Reply]:
     assert seat is not None
     if seat.state == seats.HANDED_OVER:
         raise Refusal("seat-handed-over")
-    seat.deputy_hash = seat.deputy_expires_at = None
+    deputies.take_back(seat)
     return [Say("deputy-unlinked", edit=True)]
 
 

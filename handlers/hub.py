@@ -1,11 +1,13 @@
 """The page of one seminar for staff: what each role finds on it, two buttons a row. A feature adds its line here."""
 
-from handlers.rights import ANSWERERS, CHASERS, ORGANISERS, VIEWERS
+from handlers.rights import ANSWERERS, ASSISTERS, CHASERS, ORGANISERS, VIEWERS
 from handlers.words import Button, Incoming
 
 HUB: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("coverage-button", "board", VIEWERS),
     ("staff-list-button", "people", VIEWERS),
+    ("staff-find", "find", VIEWERS),
+    ("staff-assist", "assist", ASSISTERS),
     ("staff-export-button", "export", CHASERS),
     ("staff-inbox", "inbox", ANSWERERS),
     ("rules-button", "rules", ORGANISERS),

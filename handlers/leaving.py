@@ -2,6 +2,7 @@
 
 from handlers import seating
 from handlers.common import number
+from handlers.steps import form_at, leave, stand
 from handlers.words import Button, Incoming, Refusal, Reply, Say
 from storage import seats
 from storage.database import Session
@@ -43,8 +44,7 @@ async def why(incoming: Incoming, session: Session) -> list[Reply]:
     if seat is None or seat.person_id != incoming.person.id:
         raise Refusal("button-old")
     if reason == "words":
-        incoming.person.draft = {**incoming.person.draft, "reason": seat.id}
-        incoming.person.step = "reason"
+        stand(incoming.person, "reason", seat=seat.id)
         return [Say("reason-ask")]
     if reason not in seating.REASONS:
         raise Refusal("button-old")
@@ -61,10 +61,9 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     words = " ".join((incoming.text or "").split())
     if incoming.media or not words or len(words) > LONGEST:
         raise Refusal("reason-wrong")
-    seat = await _seat(session, incoming.person.draft.get("reason"))
     person = incoming.person
-    person.draft = {key: value for key, value in person.draft.items() if key != "reason"}
-    person.step = "registration" if "registration" in person.draft else None
+    seat = await _seat(session, form_at(person, "reason").get("seat"))
+    leave(person, "reason")
     if seat is None or seat.person_id != person.id:
         return [Say("button-old")]
     return await _given(incoming, session, seat, words)

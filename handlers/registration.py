@@ -1,9 +1,6 @@
 """Registration by chat. The form says what is still missing; the next question follows from it."""
 
-import re
 from typing import Any
-
-import phonenumbers
 
 from handlers import seating
 from handlers.besides import card_buttons, card_lines, extra_prompt, picked, reopened, typed, with_extras
@@ -13,7 +10,6 @@ from handlers.form import (
     OFFICES,
     OTHER_POSITIONS,
     POSITIONS,
-    PROFILE_FIELDS,
     UNIT_LEVEL,
     Form,
     back_button,
@@ -25,8 +21,10 @@ from handlers.form import (
     put,
     seminar_of,
 )
+from handlers.particulars import is_name, phone_number
 from handlers.places import area_list, office_text, place_prompt, with_parent
-from handlers.seat import closed, confirmation, own_seminar, pretty, seat, seminar_args
+from handlers.seat import closed, own_seminar, pretty, seminar_args
+from handlers.settling import settle
 from handlers.words import (
     RESUME,
     Button,
@@ -41,7 +39,9 @@ from handlers.words import (
 )
 from storage import seats, seminars, units
 from storage.database import Session
-from storage.models import Person
+
+STANDING = (*seats.TAKEN, seats.WAITING)
+"""States of a seat that is shown instead of a new registration."""
 
 
 async def ask(incoming: Incoming, session: Session) -> list[Reply]:
@@ -49,22 +49,17 @@ async def ask(incoming: Incoming, session: Session) -> list[Reply]:
     person = incoming.person
     form = form_of(person)
     seminar = await seminar_of(session, form)
-    if "deputy" in form:
+    if "deputy" in form or "assisted" in form:
         return await _question(incoming, session, form)
     if "asked" in form and seminars.takes_registrations(seminar, incoming.at):
         return await _question(incoming, session, form)
     existing = await seats.of_person(session, seminar.id, person)
-    standing = existing if existing and existing.state in seats.HOLDING and existing.name else None
-    if not seminars.takes_registrations(seminar, incoming.at):
+    standing = existing if existing and existing.state in STANDING and existing.name else None
+    takes = seminars.takes_registrations(seminar, incoming.at)
+    if not takes or (standing and not form.get("again")):
         leave(person)
-        return (
-            await seat(session, seminar, standing)
-            if standing
-            else [await closed(session, seminar, incoming.at)]
-        )
-    if standing and not form.get("again"):
-        leave(person)
-        return await seat(session, seminar, standing)
+        known = await seating.standing(session, seminar, standing) if standing else []
+        return known or [await closed(session, seminar, incoming.at)]
     form = begin(person, incoming, await with_extras(session, form, existing))
     card = Say("seminar-card", await seminar_args(session, seminar))
     return [card, *await _question(incoming, session, form)]
@@ -85,6 +80,8 @@ async def _question(incoming: Incoming, session: Session, form: Form, *, edit: b
             return [await _unsigned(incoming, session, form, edit=edit)]
         case "phone":
             back = [Say("ask-phone-back", buttons=back_button(form))] if "was" in form else []
+            if "assisted" in form:
+                return [Say("ask-phone-other"), *back]
             return [Say("ask-phone", keyboard="contact"), *back]
         case "extra":
             return [await extra_prompt(session, form, edit=edit)]
@@ -187,20 +184,22 @@ async def take_position(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 def _name_prompt(incoming: Incoming, form: Form, *, edit: bool) -> Say:
-    return Say("ask-name", buttons=_proposed(incoming) + back_button(form), edit=edit)
+    return Say("ask-name", buttons=_proposed(incoming, form) + back_button(form), edit=edit)
 
 
-def _proposed(incoming: Incoming) -> list[list[Button]]:
-    """The name in the profile, where it may be one."""
+def _proposed(incoming: Incoming, form: Form) -> list[list[Button]]:
+    """The name in the profile, where it may be one, and theirs whom the form is for."""
+    if "assisted" in form:
+        return []
     name = " ".join(incoming.profile.full_name.split())
-    return [[Button(Named({"en": name}), "name")]] if _is_name(name) else []
+    return [[Button(Named({"en": name}), "name")]] if is_name(name) else []
 
 
 async def take_profile_name(incoming: Incoming, session: Session) -> list[Reply]:
     """The name from the profile is right."""
     form = form_of(incoming.person)
     proposed = " ".join(incoming.profile.full_name.split())
-    if not _is_name(proposed):
+    if not is_name(proposed):
         raise Refusal("name-wrong")
     return await _named(incoming, session, form, proposed)
 
@@ -214,40 +213,15 @@ async def _named(incoming: Incoming, session: Session, form: Form, name: str) ->
     return await confirm(incoming, session)
 
 
-def _is_name(text: str) -> bool:
-    letters = sum(character.isalpha() for character in text)
-    return (
-        2 <= len(text) <= 80
-        and letters >= 2
-        and letters * 2 >= len(text)
-        and len(text.split()) <= 5
-        and not re.search(r"[\d/@?!,;:«»\"…]", text)
-    )
-
-
 async def _take_name(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
     name = " ".join((incoming.text or "").split())
-    if not _is_name(name):
+    if not is_name(name):
         raise Refusal("name-wrong")
     return await _named(incoming, session, form, name)
 
 
-def phone_number(typed: str) -> str | None:
-    """A telephone number as E.164 (+996…), or None. Numbers without a country are taken as Kyrgyzstan's."""
-    digits = "".join(character for character in typed if character.isdigit() or character == "+")
-    if digits.startswith("996"):
-        digits = f"+{digits}"
-    try:
-        number = phonenumbers.parse(digits, "KG")
-    except phonenumbers.NumberParseException:
-        return None
-    if not phonenumbers.is_valid_number(number):
-        return None
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-
-
 async def _take_phone(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
-    if incoming.contact and not incoming.contact.own:
+    if incoming.contact and not (incoming.contact.own or "assisted" in form):
         raise Refusal("phone-foreign")
     typed = incoming.contact.phone if incoming.contact else incoming.text or ""
     if incoming.contact and not typed.startswith("+"):
@@ -312,8 +286,13 @@ async def _card(session: Session, form: Form, *, edit: bool) -> Say:
 
 async def _unsigned(incoming: Incoming, session: Session, form: Form, *, edit: bool) -> Say:
     """The card without a name: whoever writes theirs has registered with it."""
-    rows = [*_proposed(incoming), [Button("card-phone", "change:phone")], *await _card_rows(session, form)]
-    return Say("card-unsigned", await _card_args(session, form), buttons=rows, edit=edit)
+    rows = [
+        *_proposed(incoming, form),
+        [Button("card-phone", "change:phone")],
+        *await _card_rows(session, form),
+    ]
+    key = "card-unsigned-other" if "assisted" in form else "card-unsigned"
+    return Say(key, await _card_args(session, form), buttons=rows, edit=edit)
 
 
 async def _card_rows(session: Session, form: Form) -> list[list[Button]]:
@@ -363,7 +342,6 @@ async def change(incoming: Incoming, session: Session) -> list[Reply]:
     fixed = incoming.argument == "place" and "deputy" in form
     if incoming.argument not in lines or fixed:
         raise Refusal("button-old")
-        raise Refusal("button-old")
     was = {key: form.get(key) for key in (*lines[incoming.argument], "position")}
     form = {**form, "was": was} | dict.fromkeys(lines[incoming.argument])
     put(incoming.person, form)
@@ -378,36 +356,7 @@ async def confirm(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("registered-already" if await seats.standing(session, person) else "button-old")
     if missing(form) != "card":
         return [RESUME]
-    seminar = await seminar_of(session, form)
-    if "deputy" in form:
-        return await _take_over(incoming, session, form)
-    if not seminars.takes_registrations(seminar, incoming.at):
-        leave(person)
-        return [await closed(session, seminar, incoming.at)]
-    _keep(person, form)
-    registration = await seats.register(session, seminar, person, incoming.at)
-    registration.answers = (registration.answers or {}) | form.get("answers", {})
-    leave(person)
-    return await confirmation(session, seminar, registration)
-
-
-def _keep(person: Person, form: Form) -> None:
-    """What was told is kept with the person, for the next seminar."""
-    for field in PROFILE_FIELDS:
-        setattr(person, field, form.get(field))
-    person.unit_code = form.get("unit")
-
-
-async def _take_over(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
-    """The card is a deputy's: the seat of the link is theirs, if the link still holds."""
-    person = incoming.person
-    seat = await seating.by_link(session, form["deputy"], incoming.at)
-    theirs = await seats.of_person(session, form["seminar"], person)
-    leave(person)
-    if seat is None or (theirs is not None and theirs.state in seats.HOLDING):
-        return [Say("deputy-link-gone", keyboard="menu")]
-    _keep(person, form)
-    return await seating.take_over(incoming, session, seat, form["position"], form["answers"])
+    return await settle(incoming, session, form)
 
 
 async def again(incoming: Incoming, session: Session) -> list[Reply]:

@@ -19,6 +19,8 @@ CHASERS = ORGANISERS | {COORDINATOR}
 """See who is silent, and ask: a coordinator in the own rayon only."""
 VIEWERS = WATCHERS | CHASERS
 """See who comes: a coordinator those of the own rayon only (`rayons`, `within`)."""
+ASSISTERS = ORGANISERS | {COORDINATOR, DOOR}
+"""Register somebody who is not at the bot: a coordinator from the own rayon only."""
 STAFF = MODERATORS | ANSWERERS | WATCHERS | CHASERS
 
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from handlers import (
     answers,
+    assisted,
     chase,
     coverage,
     deputy,
+    doubles,
     extras,
     feedback,
+    finding,
     inviting,
     joining,
     leaving,
@@ -19,6 +22,7 @@ from handlers import (
     questions,
     registration,
     reminders,
+    roster,
     rules,
     ruling,
     seat,
@@ -27,7 +31,7 @@ from handlers import (
     start,
     team,
 )
-from handlers.rights import ANSWERERS, CHASERS, ORGANISERS, STAFF, VIEWERS, WATCHERS
+from handlers.rights import ANSWERERS, ASSISTERS, CHASERS, ORGANISERS, STAFF, VIEWERS, WATCHERS
 from handlers.words import Incoming, Reply
 from storage.database import Session
 from storage.models import Role
@@ -108,6 +112,17 @@ BUTTONS: dict[str, Route] = {
     "stars": Route(feedback.rate),
     "opinion": Route(feedback.begin),
     "opinionstop": Route(feedback.stop),
+    "double": Route(doubles.choose),
+    "instead": Route(doubles.answer),
+    "let": Route(doubles.let, ORGANISERS),
+    "who": Route(roster.show, VIEWERS),
+    "state": Route(roster.change, VIEWERS),
+    "unseat": Route(roster.begin_unseat, VIEWERS),
+    "handto": Route(roster.begin_hand, ORGANISERS),
+    "find": Route(finding.begin, VIEWERS),
+    "findstop": Route(finding.stop, VIEWERS),
+    "assist": Route(assisted.begin, ASSISTERS),
+    "assistbeyond": Route(assisted.beyond, ORGANISERS),
     "asknew": Route(questions.ask),
     "mine": Route(questions.mine),
     "ask": Route(questions.ask_about),
@@ -179,6 +194,9 @@ STEPS: dict[str, Step] = {
     "registration": Step(registration.ask, registration.take),
     "reason": Step(leaving.ask, leaving.take),
     "opinion": Step(feedback.ask, feedback.take),
+    "unseat": Step(roster.ask_unseat, roster.take_unseat, VIEWERS),
+    "handto": Step(roster.ask_hand, roster.take_hand, ORGANISERS),
+    "find": Step(finding.ask, finding.take, VIEWERS),
     "question": Step(questions.prompt, questions.take),
     "answer": Step(answers.answer_prompt, answers.take_answer, ANSWERERS),
     programme.STEP: Step(programme.ask, programme.take, ORGANISERS),

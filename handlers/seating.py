@@ -1,6 +1,7 @@
 """What is done with a seat and who hears of it: coming, not coming, sending a deputy, a place that comes free."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from handlers.words import (
     Button,
     Incoming,
     Lane,
+    Lines,
     Link,
     Named,
     Refusal,
@@ -205,6 +207,51 @@ async def standing(session: Session, seminar: Seminar, seat: Seat) -> list[Reply
     if seat.state in (seats.WAITING, seats.OFFERED):
         return [await waiting(session, seminar, seat)]
     return await seat_message(session, seminar, seat)
+
+
+# No place now.
+
+
+async def waits(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
+    """Somebody waits from now on: their turn, and what happens next; the card goes."""
+    await session.flush()
+    told = replace(await waiting(session, seminar, seat), edit=True)
+    return [told, *await freed(session, seminar, incoming.at)]
+
+
+async def taken(session: Session, seminar: Seminar, person: Person, holders: Sequence[Seat]) -> Say:
+    """The municipality's places are taken: by whom, as far as decent, and what can be done."""
+    mine = await seats.of_person(session, seminar.id, person)
+    args: dict[str, Value] = {
+        "seminar": Named(seminar.title),
+        "place": await office_text(session, person.office or "other", person.unit_code, person.organisation),
+        "list": Lines([_holder(one) for one in holders]),
+    }
+    others = [[Button("card-place", "change:place")], [Button("unit-taken-leave", "double:leave")]]
+    if mine is not None and mine.state in seats.TAKEN:
+        return Say("unit-taken-kept", args, others, edit=True)
+    able = [one for one in holders if one.state in deputies.ABLE]
+    rows = [[Button(_instead(one, len(able)), f"double:instead:{one.id}")] for one in able]
+    rows.append([Button(".both", "double:staff")])
+    return Say("unit-taken", args, rows + others, edit=True)
+
+
+def _holder(seat: Seat) -> Text:
+    """Who has it: the position and how sure it is, never name or telephone."""
+    return Text("unit-taken-by", {"position": Text(f"position-{seat.position or 'other'}")})
+
+
+def _instead(seat: Seat, among: int) -> Text:
+    if among == 1:
+        return Text("unit-taken-instead")
+    return Text("unit-taken-instead-of", {"position": Text(f"position-{seat.position or 'other'}")})
+
+
+def to(person: Person, replies: Sequence[Reply]) -> list[Reply]:
+    """What would be said to whoever acts is said to this person instead, after what they asked for themselves."""
+    return [
+        replace(one, to=person, edit=False, lane=Lane.REMINDER) for one in replies if isinstance(one, Say)
+    ]
 
 
 # A place that comes free.

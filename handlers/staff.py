@@ -135,7 +135,12 @@ async def participants(incoming: Incoming, session: Session) -> list[Reply]:
         "seminar": Named(seminar.title),
         "list": Lines(lines or [Text("staff-nobody")]),
     }
-    rows = [turn] if turn else []
+    keys = [
+        Button(Named({"en": str(place)}), f"who:{one.seat.id}")
+        for place, one in enumerate(shown, start=page * PAGE + 1)
+    ]
+    rows = [row for row in (keys[:5], keys[5:10], keys[10:], turn) if row]
+    rows.append([Button("staff-find", f"find:{seminar.id}")])
     if incoming.may(CHASERS, seminar.id):
         rows.append([Button("staff-export-button", f"export:{seminar.id}")])
     return [Say("staff-people", args, rows, edit=bool(page_text))]

@@ -7,6 +7,7 @@ from handlers.common import named, pending_offer
 from handlers.duties import can_lines, role_lines
 from handlers.form import want
 from handlers.rights import ANSWERERS
+from handlers.steps import leave
 from handlers.words import (
     RESUME,
     Button,
@@ -172,10 +173,8 @@ async def cancel(incoming: Incoming, session: Session) -> list[Reply]:
         return await start(incoming, session)
     if person.step is None:
         return [Say("cancel-nothing", keyboard="menu")]
-    if person.step in ("question", "answer"):
-        # Only this is left; a registration that was under way is gone back to.
-        person.draft = {key: value for key, value in person.draft.items() if key != person.step}
-        person.step = "registration" if "registration" in person.draft else None
+    if person.step != "registration":
+        leave(person, person.step)  # only this; a registration that was under way is gone back to
         return [Say("cancelled", keyboard="menu"), *([RESUME] if person.step else [])]
     person.step, person.draft = None, {key: person.draft[key] for key in ("pending",) if key in person.draft}
     return [Say("cancelled", keyboard="menu")]

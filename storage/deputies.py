@@ -26,11 +26,9 @@ def begin(seat: Seat, seminar: Seminar) -> str:
     return word
 
 
-def take_back(seat: Seat) -> bool:
-    """The link holds no longer; whether there was one."""
-    there = seat.deputy_hash is not None
+def take_back(seat: Seat) -> None:
+    """The link holds no longer."""
     seat.deputy_hash = seat.deputy_expires_at = None
-    return there
 
 
 async def by_hash(session: AsyncSession, word_hash: str, now: datetime) -> Seat | None:

@@ -40,6 +40,8 @@ async def _add(session: AsyncSession, one: dict[str, Any], now: datetime) -> Non
         timezone=one["timezone"],
         state=one["state"],
         oblast_code=one["oblast_code"],
+        capacity=one.get("capacity"),
+        places_per_unit=one.get("places_per_unit"),
         updated_at=now,
         **texts,
     )

@@ -324,7 +324,7 @@ async def register(
     place: Place = (person.office or "other", person.unit_code)
     seat = await of_person(session, seminar.id, person)
     if seat is None or seat.state == HANDED_OVER:
-        seat = await _invited(session, seminar, person)
+        seat = await meant(session, seminar, person.phone, place)
     held = place_of(seat) if seat is not None and seat.state in TAKEN else None
     if (wish is None or held is not None) and held != place and not room.has_room_for(place):
         raise UnitTaken(await at_place(session, seminar, place, TAKEN))
@@ -353,25 +353,37 @@ def _again(session: AsyncSession, room: Ledger, seat: Seat, person: Person, at: 
     for name, value in _told(person).items():
         setattr(seat, name, value)
     room.count(place_of(seat), taken)
-    _take(session, seat, person)
+    _take(session, seat, person, at)
     seat.updated_at = at
 
 
-def _take(session: AsyncSession, seat: Seat, person: Person) -> None:
-    """The seat is this person's from now on."""
-    if seat.person_id != person.id:
-        seat.person_id = person.id
-        _met(session).setdefault(person.id, []).append(seat)
+def _take(session: AsyncSession, seat: Seat, person: Person, at: datetime) -> None:
+    """The seat is this person's from now on; its history says so even where its state stays."""
+    if seat.person_id == person.id:
+        return
+    seat.person_id = person.id
+    _met(session).setdefault(person.id, []).append(seat)
+    if seat.state in HOLDING:
+        change = SeatChange(at=at, was=seat.state, became=seat.state, by_id=person.id)
+        change.seat = seat
+        session.add(change)
 
 
-async def _invited(session: AsyncSession, seminar: Seminar, person: Person) -> Seat | None:
-    """The invitation nobody has taken up yet that means this person: by telephone, else by place."""
-    by_phone = TABLE.c.phone == person.phone if person.phone else false()
-    by_place = (TABLE.c.office == person.office) & (TABLE.c.unit_code == person.unit_code)
+async def meant(session: AsyncSession, seminar: Seminar, phone: str | None, place: Place) -> Seat | None:
+    """The seat without a person that means whoever comes with this telephone, from this place.
+
+    An invitation by telephone, or by place; or what staff registered under this telephone for such an office.
+    """
+    office, code = place
+    by_phone = TABLE.c.phone == phone if phone else false()
+    by_place = (TABLE.c.office == office) & (TABLE.c.unit_code == code) if code else false()
+    invited = (TABLE.c.state == INVITED) & or_(by_phone, by_place)
+    assisted = by_phone & (TABLE.c.office == office)
     rows = await session.scalars(
         select(Seat)
-        .where(Seat.seminar_id == seminar.id, Seat.person_id.is_(None), Seat.state == INVITED)
-        .where(or_(by_phone, by_place if person.unit_code else false()))
+        .where(Seat.seminar_id == seminar.id, Seat.person_id.is_(None), Seat.state.in_(LIVE))
+        .where(or_(invited, assisted))
         .order_by(case((by_phone, 0), else_=1), Seat.id)
     )
-    return next((seat for seat in rows if seat.person_id is None and seat.state == INVITED), None)
+    # Of this transaction's own changes the database need not know yet.
+    return next((seat for seat in rows if seat.person_id is None and seat.state in LIVE), None)

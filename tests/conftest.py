@@ -12,12 +12,14 @@ from typing import Any
 import psycopg
 import pytest
 from pydantic import SecretStr
+from sqlalchemy import update
 
 from bot import program
 from bot.settings import Settings
 from sandbox.testing import Member, Sandbox
 from storage import migrate
 from storage.database import Database
+from storage.models import Seminar
 
 STAFF = 1003
 
@@ -90,6 +92,12 @@ def settings_for(sandbox_url: str, token: str, database_url: str, **values: Any)
     )
 
 
+async def without_limits(database: Database) -> None:
+    """As many as come, from wherever: for tests whose people are all from one municipality."""
+    async with database.session.begin() as session:
+        await session.execute(update(Seminar).values(capacity=None, places_per_unit=None))
+
+
 @dataclass
 class Town:
     """The whole bot, running against a sandbox, with its people."""
@@ -110,6 +118,7 @@ async def town(database_url: str, **values: Any) -> AsyncIterator[Town]:
         settings = settings_for(sandbox.url, sandbox.token, database_url, **values)
         database = Database(settings.database_url.get_secret_value())
         await program.prepare(database, settings, with_sample=True)
+        await without_limits(database)
         await program.appoint(database, settings)
         stop = asyncio.Event()
         serving = asyncio.create_task(program.serve(database, settings, stop))

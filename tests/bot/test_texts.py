@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.texts import LANGUAGES, Missing, notice_hash, words
-from handlers import form, routes, ruling, seating
+from handlers import form, roster, routes, ruling, seating
 from handlers.words import Lines, Named, Text
 from storage import extras, reminders, roles, seats
 from storage.coverage import SHOWN
@@ -40,6 +40,10 @@ PATTERNS = {
     "seat-is-{}": [state.replace("_", "-") for state in seats.STATES if state != seats.CANCELLED],
     "sex-{}": ["f", "m", "none"],
     "unit-{}": ["oblast", "rayon", "city", "ayil-aymak"],
+    "state-{}": [state.replace("_", "-") for state in seats.STATES],
+    "mark-{}": [state for state in seats.STATES if state != seats.HANDED_OVER],
+    "to-{}": [*roster.CHANGES, "cancelled", "another"],
+    "source-{}": ["chat", "link", "import", "assisted", "deputy"],
     "reason-{}": [*seating.REASONS, "words", "none"],
     "waiting-{}": ["instead", "staff"],
     "role-{}": [roles.OWNER, *roles.GIVEN],

@@ -10,13 +10,13 @@ import pytest
 from bot import program
 from sandbox.testing import Sandbox
 from storage.database import Database
-from tests.conftest import Town, settings_for
+from tests.conftest import Town, settings_for, without_limits
 from tests.conversations.talk import bot_at_work
 
 
 @pytest.fixture(scope="session")
 def ready_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with its tables, the register of units and the sample's seminars."""
+    """A SQLite file with its tables, the register of units and the sample's seminars, without limits."""
     path = tmp_path_factory.mktemp("ready") / "ready.sqlite3"
 
     async def make() -> None:
@@ -24,6 +24,7 @@ def ready_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         database = Database(url)
         settings = settings_for("http://127.0.0.1", "1:none", url)
         await program.prepare(database, settings, with_sample=True)
+        await without_limits(database)
         await database.close()
 
     asyncio.run(make())

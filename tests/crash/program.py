@@ -16,7 +16,7 @@ from handlers.start import NOTICE_VERSION
 from sandbox.testing import Sandbox
 from storage import people
 from storage.database import Database
-from tests.conftest import STAFF, settings_for
+from tests.conftest import STAFF, settings_for, without_limits
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET = "sample-webhook-secret"
@@ -31,11 +31,12 @@ def free_port() -> int:
 
 
 async def prepare(sandbox: Sandbox, database_url: str) -> None:
-    """Tables, register, the sample's seminars; a member of staff who has agreed to the notice and may be told."""
+    """Tables, register, the sample's seminars without limits; staff who have agreed to the notice and may be told."""
     settings: Settings = settings_for(sandbox.url, sandbox.token, database_url)
     database = Database(settings.database_url.get_secret_value())
     try:
         await program.prepare(database, settings, with_sample=True)
+        await without_limits(database)
         await program.appoint(database, settings)
         now = datetime.now(UTC)
         async with database.session.begin() as session:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.form import OFFICES, missing
-from handlers.registration import _is_name, phone_number
+from handlers.particulars import is_name, phone_number
 from handlers.seat import pretty
 from handlers.words import CalendarEntry, Contact, Media, Refusal, Say
 from storage import seats, units
@@ -97,7 +97,7 @@ def test_a_number_of_kyrgyzstan_is_understood_with_any_separators(
 
 @given(st.text(max_size=200))
 def test_a_name_has_letters_and_fits_its_column(text: str) -> None:
-    if _is_name(text):
+    if is_name(text):
         assert 2 <= len(text) <= 80
         assert sum(letter.isalpha() for letter in text) >= 2
         assert "/" not in text
@@ -107,14 +107,14 @@ def test_a_name_has_letters_and_fits_its_column(text: str) -> None:
     "name", ["Үлгү Үлгүев", "Sample Person", "Нур-Ай Үлгү кызы", "Ан Ли", "O'Sample Person", "Үлгү уулу Ө."]
 )
 def test_names_of_this_country_are_names(name: str) -> None:
-    assert _is_name(name)
+    assert is_name(name)
 
 
 @pytest.mark.parametrize(
     "name", ["", "?", "1", "12345", "🌹🌹", "А", "Б" * 81, "/start", "0700 123 456", "a1"]
 )
 def test_what_is_no_name_is_refused(name: str) -> None:
-    assert not _is_name(name)
+    assert not is_name(name)
 
 
 async def standing(stage: Stage, **form: object) -> None:
