@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers import dispatch
 from handlers.dispatch import Said
 from handlers.words import Incoming, Profile, Say
-from storage import questions, roles, seminars
+from storage import questions, roles, seats, seminars
 from storage.models import (
     Answer,
     Attachment,
@@ -49,6 +49,8 @@ class Stage:
     member: Person
     roles: tuple[Role, ...]
     question: Question
+    seat: Seat
+    """The owner's, at Karakol."""
     numbers: Any = field(default_factory=lambda: count(1))
 
     def incoming(self, person: Person, **what: Any) -> Incoming:
@@ -128,7 +130,9 @@ async def set_stage(session: AsyncSession) -> Stage:
     await questions.attach(session, question, Attachment(kind="photo", file_id="f", file_unique_id="u"))
     await session.flush()
     having = tuple(await roles.of(session, member))
-    return Stage(session, karakol, jalal_abad, owner, other, newcomer, member, having, question)
+    seat = await seats.of_person(session, karakol.id, owner)
+    assert seat is not None
+    return Stage(session, karakol, jalal_abad, owner, other, newcomer, member, having, question, seat)
 
 
 def says(said: Sequence[Said]) -> list[Say]:

@@ -59,7 +59,10 @@ def arguments(stage: Stage) -> list[str]:
         f"{stage.karakol.id}:0",
         f"{stage.karakol.id}:9",
     ]
-    return [*map(str, ids), *units, *words, *kept, *GARBAGE]
+    seat = stage.seat.id
+    seats = [f"yes:{seat}", f"no:{seat}", f"instead:{seat}", f"replace:{seat}", f"beyond:{seat}"]
+    seats += [f"{seat}:{one}" for one in ("work", "words", "none", "cancelled", "arrived", "registered")]
+    return [*map(str, ids), str(seat), *units, *words, *kept, *seats, *GARBAGE]
 
 
 def for_staff(route: Route) -> bool:
