@@ -1,40 +1,23 @@
-"""The silent: who has not answered, a reminder to those whom the bot knows, telephone numbers for the rest."""
+"""The silent: where nothing was heard from, and a reminder by one tap to those whom the bot knows."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.common import local, named, pager, titled
 from handlers.rights import CHASERS
-from handlers.scope import View, areas, brief, name_of, opened
-from handlers.words import Button, Incoming, Lane, Lines, Named, Refusal, Reply, Say, Sheet, Text, Value
+from handlers.scope import View, areas, brief, known, name_of, opened
+from handlers.words import Button, Incoming, Lane, Lines, Named, Refusal, Reply, Say, Text, Value
 from storage import audit, chase, outbox, seminars
 from storage.chase import Contact
 from storage.coverage import Wanted
 from storage.database import Session
 from storage.models import Person, Seminar, Unit
-from storage.seats import INVITED, Place
+from storage.seats import INVITED, REGISTERED
 
 RAYONS = 12
 """Rayons a page of the silent: an oblast has so many, and some ten names each fit a message."""
-PLACES = 10
-"""Places a page of telephone numbers."""
 KEPT = timedelta(hours=24)
 """A reminder that could not be delivered in this time is not delivered at all: tomorrow there may be another."""
-
-COLUMNS = (
-    "column-rayon",
-    "column-unit",
-    "column-office",
-    "column-name",
-    "column-position",
-    "column-phone",
-    "call-column-from",
-    "call-column-bot",
-    "call-column-answer",
-    "call-column-caller",
-)
-
-Known = dict[Place, list[Contact]]
 
 
 async def silent(incoming: Incoming, session: Session) -> list[Reply]:
@@ -57,8 +40,10 @@ async def silent(incoming: Incoming, session: Session) -> list[Reply]:
     if quiet and incoming.may(CHASERS, view.seminar.id):
         rows.append([Button(".nudge", f"nudge:{here}"), Button(".sheet", f"callsheet:{here}")])
         rows.append([Button(".phones", f"phones:{here}:0")])
+    if incoming.may(CHASERS, view.seminar.id) and view.board.people((REGISTERED,)):
+        rows.append([Button(".unsure", f"unsure:{here}:0")])
     rows.append([Button("coverage-back", f"board:{here}:0")])
-    return [Say("quiet", args, rows, edit=True)]
+    return [Say("quiet", args, rows, edit=view.again)]
 
 
 def _rayon_line(unit: Unit, wanted: Sequence[Wanted]) -> Text:
@@ -175,9 +160,9 @@ async def _to_nudge(
     """Whom the bot can write to and has not today; and how many it has."""
     if not seminars.takes_registrations(view.seminar, incoming.at):
         raise Refusal("nudge-closed")
-    known = await _known(session, view)
+    found = await known(session, view)
     by_person: dict[int, Contact] = {}
-    for contact in (one for some in known.values() for one in some):
+    for contact in (one for some in found.values() for one in some):
         if contact.reachable and contact.person_id is not None:
             by_person.setdefault(contact.person_id, contact)
     onces = {number: _once(incoming, view.seminar, number) for number in by_person}
@@ -190,98 +175,3 @@ async def _to_nudge(
 def _once(incoming: Incoming, seminar: Seminar, person_id: int) -> str:
     """One a day, by the calendar of the seminar's place."""
     return f"nudge:{seminar.id}:{person_id}:{local(seminar, incoming.at):%Y-%m-%d}"
-
-
-async def _known(session: Session, view: View) -> Known:
-    return await chase.contacts(session, view.seminar.id, [one.place for one in view.board.unanswered])
-
-
-# Telephones: every look at them is written down.
-
-
-async def phones(incoming: Incoming, session: Session) -> list[Reply]:
-    """The silent places of a rayon with the people to call, a page at a time."""
-    view = await opened(incoming, session, chase=True)
-    known = await _known(session, view)
-    listed = [one for one in view.board.unanswered if one.place in known]
-    if not listed:
-        raise Refusal("phones-none")
-    last = (len(listed) - 1) // PLACES
-    page = min(view.page, last)
-    shown = listed[page * PLACES : (page + 1) * PLACES]
-    lines = [_phone_line(one, contact) for one in shown for contact in known[one.place]]
-    await _looked(session, incoming, view, "phones", len(lines))
-    here = f"{view.seminar.id}:{view.code}"
-    rows = [pager(f"phones:{here}", page, last)] if last else []
-    rows.append([Button("coverage-back", f"silent:{here}:0")])
-    args: dict[str, Value] = {
-        **view.args,
-        "list": Lines(lines),
-        "unknown": len(view.board.unanswered) - len(listed),
-    }
-    return [Say("phones", args, rows, edit=True)]
-
-
-def _phone_line(one: Wanted, contact: Contact) -> Text:
-    args: dict[str, Value] = {
-        "place": name_of(one),
-        "name": contact.name or Text("name-none"),
-        "phone": contact.phone or Text("phones-no-number"),
-    }
-    return Text("phones-line-bot" if contact.reachable else "phones-line", args)
-
-
-async def _looked(session: Session, incoming: Incoming, view: View, action: str, number: int) -> None:
-    await audit.record(
-        session,
-        incoming.person,
-        action,
-        f"seminar:{view.seminar.id}",
-        incoming.at,
-        lines=number,
-        within=view.code,
-    )
-
-
-async def call_sheet(incoming: Incoming, session: Session) -> list[Reply]:
-    """The spreadsheet to call by: every silent place, whom to ask there, and room for what they say."""
-    view = await opened(incoming, session, chase=True)
-    quiet = view.board.unanswered
-    if not quiet:
-        raise Refusal("quiet-nobody")
-    known = await _known(session, view)
-    rows = [_call_row(view.seminar, one, who) for one in quiet for who in known.get(one.place, ()) or (None,)]
-    await _looked(session, incoming, view, "callsheet", len(rows))
-    sheet = Sheet(f"{view.seminar.slug}-calls.xlsx", "call-sheet-title", COLUMNS, rows)
-    return [Say("call-sheet", {**view.args, "number": len(quiet)}, document=sheet)]
-
-
-def _call_row(seminar: Seminar, one: Wanted, contact: Contact | None) -> list[Value]:
-    rayon = named(one.area) if one.area else named(one.top) if one.top else ""
-    where: list[Value] = [
-        rayon,
-        titled(one.unit) if one.unit and one.office == "municipality" else "",
-        Text(f"office-{one.office.replace('_', '-')}"),
-    ]
-    if contact is None:
-        return [*where, "", "", "", Text("call-from-nowhere"), "", "", ""]
-    return [
-        *where,
-        contact.name or "",
-        Text(f"position-{contact.position}") if contact.position else "",
-        contact.phone or "",
-        _source(seminar, contact),
-        Text("call-bot-yes" if contact.reachable else "call-bot-no"),
-        "",
-        "",
-    ]
-
-
-def _source(seminar: Seminar, contact: Contact) -> Text:
-    """Where they are known from."""
-    if contact.invited:
-        return Text("call-from-list")
-    when = f"{local(seminar, contact.known_at):%d.%m.%Y}" if contact.known_at else ""
-    if contact.seminar is None:
-        return Text("call-from-bot", {"date": when})
-    return Text("call-from-seminar", {"seminar": Named(contact.seminar), "date": when})

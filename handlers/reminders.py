@@ -102,7 +102,7 @@ async def _notice(
     if len(silent) > LISTED:
         lines.append(Text("silent-more", {"number": len(silent) - LISTED}))
     args: dict[str, Value] = {**facts(seminar), "number": len(silent), "list": Lines(lines)}
-    rows = [[Button("silent-open", f"silent:{seminar.id}::0")]]
+    rows = [[Button("silent-open", f"unsure:{seminar.id}:")]]
     once = f"reminder:{reminder.id}:{member.id}"
     return [replace(owed(Say("silent-notice", args, rows, to=member, once=once), reminder), lane=NOTICE)]
 

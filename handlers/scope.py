@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from handlers.common import named, number
 from handlers.rights import CHASERS, ORGANISERS, VIEWERS, WATCHERS, must, rayons
 from handlers.words import Incoming, Named, Refusal, Text, Value
-from storage import coverage, seminars, units
+from storage import chase, coverage, seminars, units
+from storage.chase import Contact
 from storage.coverage import Board, Wanted
 from storage.database import Session
 from storage.models import Seminar, Unit
+from storage.seats import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +58,24 @@ async def opened(incoming: Incoming, session: Session, *, chase: bool = False) -
     part = seen.within(code)
     if code and not part.wanted:
         raise Refusal("button-old")
-    if len(part.wanted) == len(seen.wanted):
-        code = ""  # all that this reader has
+    if len(part.wanted) == len(seen.wanted) or _tops(seen) == {code}:
+        part, code = seen, ""  # all that this reader has; an office without a unit lies nowhere
     level = _level(part)
     above = _above(seen, part, level) if code else None
-    return View(seminar, part, code, number(page), level, again=":" in incoming.argument, above=above)
+    return View(seminar, part, code, number(page), level, incoming.argument.count(":") > 1, above)
 
 
 def _above(seen: Board, part: Board, level: str) -> str:
     """The oblast of a rayon, unless there is no other oblast to see; else everything."""
     top = part.wanted[0].top
-    if level != "area" or top is None:
-        return ""
-    oblast = seen.within(top.code).wanted
-    return top.code if len(part.wanted) < len(oblast) < len(seen.wanted) else ""
+    several = (
+        len(_tops(seen)) > 1 and top is not None and len(seen.within(top.code).wanted) > len(part.wanted)
+    )
+    return top.code if level == "area" and top and several else ""
+
+
+def _tops(board: Board) -> set[str]:
+    return {one.top.code for one in board.wanted if one.top}
 
 
 def _level(board: Board) -> str:
@@ -77,8 +83,7 @@ def _level(board: Board) -> str:
     areas = {one.area.code if one.area else None for one in board.wanted}
     if len(areas) == 1 and areas != {None}:
         return "area"
-    tops = {one.top.code for one in board.wanted if one.top}
-    return "oblast" if len(tops) == 1 else "all"
+    return "oblast" if len(_tops(board)) == 1 else "all"
 
 
 def parts(view: View) -> list[tuple[Unit, list[Wanted]]]:
@@ -115,3 +120,8 @@ def name_of(one: Wanted) -> Named | Text:
     if one.office == "municipality" and one.unit:
         return named(one.unit)
     return Text(f"office-{one.office.replace('_', '-')}")
+
+
+async def known(session: Session, view: View) -> dict[Place, list[Contact]]:
+    """Whom to ask at the places of a view from which nothing was heard."""
+    return await chase.contacts(session, view.seminar.id, [one.place for one in view.board.unanswered])

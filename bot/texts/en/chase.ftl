@@ -12,6 +12,7 @@ quiet = <b>{ $seminar }</b>
     .nudge = 💬 Remind in the bot
     .sheet = 📗 Call sheet
     .phones = 📞 Telephones
+    .unsure = 📞 Registered, unconfirmed
 quiet-none = All have answered.
 quiet-line = <b>{ $rayon }</b>: { $names }
 quiet-city = <b>{ $rayon }</b>
@@ -66,3 +67,15 @@ call-from-seminar = { $seminar }, { $date }
 call-from-nowhere = unknown
 call-bot-yes = yes
 call-bot-no = no
+
+unsure = <b>{ $seminar }</b>
+    { $area }
+
+    📝 Registered, but not confirmed: <b>{ $number }</b>
+
+    { $list }
+unsure-nobody = All who registered have confirmed, or nobody is registered yet.
+unsure-sheet = 📗 { $seminar }, { $area }: { $number } not confirmed.
+    Personal data: delete the file when it is no longer needed.
+call-sheet-button = 📗 Call sheet
+call-from-registered = registered on { $date }

@@ -12,6 +12,7 @@ quiet = <b>{ $seminar }</b>
     .nudge = 💬 Ботто эстетүү
     .sheet = 📗 Чалуу тизмеси
     .phones = 📞 Телефон номерлери
+    .unsure = 📞 Ырастай элек катталгандар
 quiet-none = Баары жооп берди.
 quiet-line = <b>{ $rayon }</b>: { $names }
 quiet-city = <b>{ $rayon }</b>
@@ -66,3 +67,15 @@ call-from-seminar = { $seminar }, { $date }
 call-from-nowhere = белгисиз
 call-bot-yes = ооба
 call-bot-no = жок
+
+unsure = <b>{ $seminar }</b>
+    { $area }
+
+    📝 Катталган, бирок келерин ырастай элек: <b>{ $number }</b>
+
+    { $list }
+unsure-nobody = Катталгандардын баары келерин ырастады же азырынча эч ким катталган жок.
+unsure-sheet = 📗 { $seminar }, { $area }: келерин ырастай элек { $number } адам.
+    Жеке маалымат: иш бүткөндөн кийин файлды өчүрүп коюңуз.
+call-sheet-button = 📗 Чалуу тизмеси
+call-from-registered = { $date } катталган

@@ -12,6 +12,7 @@ quiet = <b>{ $seminar }</b>
     .nudge = 💬 Напомнить в боте
     .sheet = 📗 Лист обзвона
     .phones = 📞 Телефоны
+    .unsure = 📞 Записались, не подтвердили
 quiet-none = Ответили все.
 quiet-line = <b>{ $rayon }</b>: { $names }
 quiet-city = <b>{ $rayon }</b>
@@ -66,3 +67,15 @@ call-from-seminar = { $seminar }, { $date }
 call-from-nowhere = неизвестно
 call-bot-yes = да
 call-bot-no = нет
+
+unsure = <b>{ $seminar }</b>
+    { $area }
+
+    📝 Зарегистрированы, но участие не подтвердили: <b>{ $number }</b>
+
+    { $list }
+unsure-nobody = Участие подтвердили все, кто зарегистрирован, или никто ещё не зарегистрирован.
+unsure-sheet = 📗 { $seminar }, { $area }: не подтвердили { $number } чел.
+    Личные данные: удалите файл, когда он больше не нужен.
+call-sheet-button = 📗 Лист обзвона
+call-from-registered = регистрация { $date }

@@ -1,0 +1,338 @@
+"""The coverage board as functions: levels, buttons, whose part it is, the silent and who is written to."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from bot.outgoing import Post
+from handlers import dispatch
+from handlers.coverage import CELLS, bar
+from handlers.words import Button, Picture, Refusal, Say, Sheet, Text
+from storage import extras, outbox, roles, seats, targets
+from storage.models import Audited, Person, Role, Seat
+from tests.conversations.talk import acquaint
+from tests.handlers.stage import Stage, keys
+
+ISSYK_KUL, AK_SUU, TUP = "41702000000000", "41702205000000", "41702225000000"
+AK_BULUNG, TEPKE, TUP_TOWN, OSH = "41702205805000", "41702205844000", "41702225873000", "41721000000000"
+
+
+def datas(say: Say) -> list[str]:
+    """What the buttons under it carry."""
+    return [button.data for row in say.buttons for button in row]
+
+
+def prefixes(say: Say) -> set[str]:
+    return {data.partition(":")[0] for data in datas(say)}
+
+
+def label(button: Button) -> dict[str, Any]:
+    assert isinstance(button.label, Text)
+    return dict(button.label.args)
+
+
+async def coordinator(stage: Stage, rayon: str = AK_SUU) -> Person:
+    """Somebody who looks after one rayon, and nothing else."""
+    person = await acquaint(stage.session, 5005, "ky")
+    role = Role(person_id=person.id, role=roles.COORDINATOR, unit_code=rayon, since_at=datetime.now(UTC))
+    stage.session.add(role)
+    await stage.session.flush()
+    stage.member, stage.roles = person, (role,)
+    return person
+
+
+async def door(stage: Stage) -> Person:
+    """Somebody at the door."""
+    person = await acquaint(stage.session, 5006, "ky")
+    role = Role(person_id=person.id, role=roles.DOOR, since_at=datetime.now(UTC))
+    stage.session.add(role)
+    await stage.session.flush()
+    stage.member, stage.roles = person, (role,)
+    return person
+
+
+async def invited(stage: Stage, code: str, **values: Any) -> Seat:
+    told = {"office": "municipality", "source": "import", "name": "Үлгү Чакырылган", "phone": "+996700100201"}
+    one = seats.new(
+        stage.session, stage.karakol, "invited", datetime.now(UTC), unit_code=code, **told | values
+    )
+    await stage.session.flush()
+    return one
+
+
+async def log(stage: Stage) -> list[str]:
+    """What staff did, after they were made staff."""
+    actions = await stage.session.scalars(select(Audited.action).order_by(Audited.id))
+    return [one for one in actions if one != "give role"]
+
+
+@given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 60))
+def test_a_bar_is_full_only_when_all_come_and_empty_only_when_nobody_does(a: int, b: int, rest: int) -> None:
+    drawn = bar(a, b, a + b + rest)
+    assert len(drawn) == CELLS
+    assert ("░" not in drawn) == (a + b > 0 and rest == 0)
+    assert (drawn == "░" * CELLS) == (a + b == 0)
+    assert "".join(sorted(drawn, key="█▓░".index)) == drawn
+
+
+async def test_one_oblast_opens_at_its_rayons_and_each_rayon_opens(stage: Stage) -> None:
+    (said,) = await stage.press(stage.member, f"board:{stage.karakol.id}")
+    assert said.key == "coverage-board"
+    assert not said.edit
+    opens = [button for row in said.buttons for button in row if button.data.endswith(":0")][:7]
+    assert [label(button)["total"] for button in opens[:5]] == [14, 13, 9, 13, 13]
+    assert label(opens[0])["reached"] == 2 - 1  # both people are of the same municipality
+    (rayon,) = await stage.press(stage.member, opens[0].data)
+    assert rayon.key == "coverage-rayon"
+    assert rayon.edit
+    assert len(rayon.args["list"].lines) == 15  # type: ignore[union-attr]  # 14 municipalities, the administration
+    up = datas(rayon)[-1]
+    (again,) = await stage.press(stage.member, up)
+    assert {**again.args, "now": 0} == {**said.args, "now": 0}
+
+
+async def test_several_oblasts_open_one_after_another(stage: Stage) -> None:
+    await targets.whole(stage.session, stage.karakol.id, "41704000000000")
+    (whole,) = await stage.press(stage.member, f"board:{stage.karakol.id}")
+    assert [data.split(":")[2] for data in datas(whole)[:2]] == ["41704000000000", ISSYK_KUL]
+    (oblast,) = await stage.press(stage.member, f"board:{stage.karakol.id}:{ISSYK_KUL}:0")
+    assert datas(oblast)[-1] == f"board:{stage.karakol.id}::0"
+    (rayon,) = await stage.press(stage.member, f"board:{stage.karakol.id}:{AK_SUU}:0")
+    assert datas(rayon)[-1] == f"board:{stage.karakol.id}:{ISSYK_KUL}:0"
+    (drawn,) = await stage.press(stage.member, f"boardmap:{stage.karakol.id}:")
+    assert isinstance(drawn.document, Picture)
+    assert len(drawn.document.groups) == 2
+    (bars,) = await stage.press(stage.member, f"chart:{stage.karakol.id}:")
+    assert isinstance(bars.document, Picture)
+    assert len(bars.document.rows) == 2
+
+
+async def test_without_a_target_list_staff_are_told_to_make_one(stage: Stage) -> None:
+    await targets.clear(stage.session, stage.karakol.id)
+    for button in ("board", "chart", "boardmap"):
+        (said,) = await stage.press(stage.member, f"{button}:{stage.karakol.id}")
+        assert said.key == "coverage-no-target"
+        assert said.args["people"] == said.args["outside"] == 2
+
+
+async def test_a_registration_moves_the_board(stage: Stage) -> None:
+    (before,) = await stage.press(stage.member, f"board:{stage.karakol.id}::0")
+    await acquaint(stage.session, 5010, at="karakol", unit_code=TEPKE)
+    (after,) = await stage.press(stage.member, f"board:{stage.karakol.id}::0")
+    assert (before.args["reached"], after.args["reached"]) == (1, 2)
+    assert (before.args["people"], after.args["people"]) == (2, 3)
+
+
+async def test_a_coordinator_sees_the_own_rayon_and_no_other_anywhere(stage: Stage) -> None:
+    await acquaint(stage.session, 5010, at="karakol", unit_code=TUP_TOWN)
+    mine = await coordinator(stage)
+    seminar = stage.karakol.id
+    (board,) = await stage.press(mine, f"board:{seminar}")
+    assert board.key == "coverage-rayon"
+    assert board.args["people"] == 2
+    assert "catering" not in prefixes(board)
+    for button in ("chart", "boardmap"):
+        (said,) = await stage.press(mine, f"{button}:{seminar}:")
+        assert isinstance(said.document, Picture)
+        assert [row.code for row in said.document.rows] == [AK_SUU]
+    (sheet,) = await stage.press(mine, f"callsheet:{seminar}:")
+    assert isinstance(sheet.document, Sheet)
+    assert len(sheet.document.rows) == 14
+    for button in (
+        "board",
+        "chart",
+        "boardmap",
+        "silent",
+        "nudge",
+        "nudgego",
+        "phones",
+        "callsheet",
+        "unsure",
+    ):
+        with pytest.raises(Refusal, match="button-old"):
+            await stage.press(mine, f"{button}:{seminar}:{TUP}:0")
+    with pytest.raises(Refusal, match="button-old"):
+        await stage.press(mine, f"catering:{seminar}")
+
+
+async def test_a_coordinator_of_another_rayon_finds_nobody(stage: Stage) -> None:
+    mine = await coordinator(stage, TUP)
+    with pytest.raises(Refusal, match="unsure-nobody"):
+        await stage.press(mine, f"unsure:{stage.karakol.id}:")
+
+
+async def test_who_minds_the_door_sees_the_board_but_no_telephones(stage: Stage) -> None:
+    await invited(stage, TEPKE)
+    watcher = await door(stage)
+    (board,) = await stage.press(watcher, f"board:{stage.karakol.id}")
+    (quiet,) = await stage.press(watcher, next(data for data in datas(board) if data.startswith("silent")))
+    assert prefixes(quiet) == {"board"}
+    for button in ("nudge", "nudgego", "phones", "callsheet", "unsure", "unsuresheet"):
+        with pytest.raises(Refusal):
+            await stage.press(watcher, f"{button}:{stage.karakol.id}:")
+
+
+async def test_staff_of_another_seminar_see_nothing_of_this_one(stage: Stage) -> None:
+    person = await acquaint(stage.session, 5007, "ky")
+    role = Role(
+        person_id=person.id,
+        role=roles.ORGANISER,
+        seminar_id=stage.jalal_abad.id,
+        since_at=datetime.now(UTC),
+    )
+    stage.member, stage.roles = person, (role,)
+    for button in (
+        "board",
+        "chart",
+        "boardmap",
+        "catering",
+        "silent",
+        "nudge",
+        "nudgego",
+        "phones",
+        "callsheet",
+    ):
+        with pytest.raises(Refusal, match="not-yours"):
+            await stage.press(person, f"{button}:{stage.karakol.id}:")
+
+
+async def test_the_silent_are_those_without_an_answer_and_the_invited_are_marked(stage: Stage) -> None:
+    await invited(stage, TEPKE)
+    (quiet,) = await stage.press(stage.member, f"silent:{stage.karakol.id}::0")
+    assert quiet.args["number"] == 64 - 1
+    assert quiet.args["invited"] == 1
+    assert quiet.args["offices"] == 5 + 2
+    assert prefixes(quiet) == {"nudge", "callsheet", "phones", "unsure", "board"}
+
+
+async def test_a_reminder_goes_to_whom_the_bot_knows_once_a_day_after_a_preview(stage: Stage) -> None:
+    known = await acquaint(stage.session, 5010, "ky", office="municipality", unit_code=TEPKE, name="Үлгү")
+    await stage.session.flush()
+    here = f"{stage.karakol.id}:"
+    preview, sample = await stage.press(stage.member, f"nudge:{here}")
+    assert (preview.key, preview.args["people"], preview.args["places"]) == ("nudge-preview", 1, 1)
+    assert sample.key == "nudge"
+    assert not sample.buttons
+    assert sample.to is None
+    done, nudge = await stage.press(stage.member, f"nudgego:{here}")
+    assert (done.key, done.args["people"]) == ("nudge-sent", 1)
+    assert nudge.to is known
+    assert nudge.once == f"nudge:{stage.karakol.id}:{known.id}:" + str(nudge.once)[-10:]
+    assert nudge.buttons[0][0].data == f"join:{stage.karakol.id}"
+    assert nudge.expires_at is not None
+    assert nudge.expires_at <= stage.karakol.starts_at
+    assert await log(stage) == ["nudge"]
+
+
+async def test_who_was_reminded_today_is_not_reminded_again(stage: Stage) -> None:
+
+    await acquaint(stage.session, 5010, "ky", office="municipality", unit_code=TEPKE)
+    await stage.session.flush()
+    did = stage.incoming(stage.member, button="nudgego", argument=f"{stage.karakol.id}:", callback_id="1")
+
+    said = await dispatch.answer(did, stage.session)
+    post = Post("ky", "Asia/Bishkek", {stage.member.id: stage.roles})
+    await outbox.put(stage.session, await post.rows(stage.session, did, said))
+    with pytest.raises(Refusal, match="nudge-nobody"):
+        await stage.press(stage.member, f"nudgego:{stage.karakol.id}:")
+    (preview,) = await stage.press(stage.member, f"nudge:{stage.karakol.id}:")
+    assert preview.key == "nudge-nobody-yet"
+    assert preview.args["asked"] == 1
+    did = stage.incoming(
+        stage.member,
+        button="nudge",
+        argument=f"{stage.karakol.id}:",
+        at=datetime.now(UTC) + timedelta(days=1),
+    )
+    assert (await dispatch.answer(did, stage.session))[0].key == "nudge-preview"  # type: ignore[union-attr]
+
+
+async def test_no_reminder_is_sent_when_nobody_could_register(stage: Stage) -> None:
+    stage.karakol.state = "closed"
+    for button in ("nudge", "nudgego"):
+        with pytest.raises(Refusal, match="nudge-closed"):
+            await stage.press(stage.member, f"{button}:{stage.karakol.id}:")
+
+
+async def test_the_call_sheet_has_every_silent_place_and_room_for_answers_and_is_logged(stage: Stage) -> None:
+    await invited(stage, TEPKE, position="head")
+    (said,) = await stage.press(stage.member, f"callsheet:{stage.karakol.id}:")
+    assert isinstance(said.document, Sheet)
+    rows = said.document.rows
+    assert len(rows) == 63 + 7
+    assert {len(row) for row in rows} == {len(said.document.head)}
+    (line,) = [row for row in rows if row[5] == "+996700100201"]
+    assert line[3] == "Үлгү Чакырылган"
+    assert line[6] == Text("call-from-list")
+    assert list(line[-2:]) == ["", ""]
+    assert await log(stage) == ["callsheet"]
+
+
+async def test_every_page_of_telephones_is_logged(stage: Stage) -> None:
+    for number in range(12):
+        await invited(stage, TEPKE if number else AK_BULUNG, phone=f"+9967001002{number:02}")
+    with pytest.raises(Refusal, match="button-old"):
+        await stage.press(stage.member, "phones:999:")
+    (said,) = await stage.press(stage.member, f"phones:{stage.karakol.id}:{AK_SUU}:0")
+    assert said.key == "phones"
+    assert len(said.args["list"].lines) == 3  # type: ignore[union-attr]  # Ак-Булуң has registered; three of Тепке
+    await stage.press(stage.member, f"unsure:{stage.karakol.id}:")
+    assert await log(stage) == ["phones", "unsure"]
+
+
+async def test_the_unconfirmed_are_listed_until_they_confirm(stage: Stage) -> None:
+    (said,) = await stage.press(stage.member, f"unsure:{stage.karakol.id}:")
+    assert said.args["number"] == 2
+    assert not said.edit
+    (sheet,) = await stage.press(stage.member, f"unsuresheet:{stage.karakol.id}:")
+    assert isinstance(sheet.document, Sheet)
+    assert {row[5] for row in sheet.document.rows} == {"+996700100101"}
+    for person in (stage.owner, stage.other):
+        seat = await seats.of_person(stage.session, stage.karakol.id, person)
+        assert seat is not None
+        await seats.move(stage.session, seat, seats.CONFIRMED, datetime.now(UTC))
+    await stage.session.flush()
+    with pytest.raises(Refusal, match="unsure-nobody"):
+        await stage.press(stage.member, f"unsure:{stage.karakol.id}:")
+
+
+async def test_catering_counts_people_and_what_they_said(stage: Stage) -> None:
+    (plain,) = await stage.press(stage.member, f"catering:{stage.karakol.id}")
+    assert (plain.key, plain.args["total"], plain.args["confirmed"]) == ("catering-plain", 2, 0)
+    diet = await extras.add(
+        stage.session, stage.karakol, extras.CHOICE, {"ky": "Тамак"}, [{"ky": "Баары"}, {"ky": "Этсиз"}]
+    )
+    nights = await extras.add(stage.session, stage.karakol, extras.NUMBER, {"ky": "Түн"})
+    words = await extras.add(stage.session, stage.karakol, extras.TEXT, {"ky": "Дагы"})
+    for person, answers in (
+        (stage.owner, {diet.id: 1, nights.id: 2, words.id: "Үлгү"}),
+        (stage.other, {diet.id: 0}),
+    ):
+        seat = await seats.of_person(stage.session, stage.karakol.id, person)
+        assert seat is not None
+        seat.answers = {str(number): value for number, value in answers.items()}
+    await stage.session.flush()
+    (full,) = await stage.press(stage.member, f"catering:{stage.karakol.id}")
+    assert full.key == "catering"
+    lines = [(one.key, one.args.get("number")) for one in full.args["list"].lines]  # type: ignore[union-attr]
+    assert lines == [
+        ("catering-question", None),
+        ("catering-answer", 1),
+        ("catering-answer", 1),
+        ("catering-question", None),
+        ("catering-sum", 2),
+        ("catering-silent", 1),
+        ("catering-question", None),
+        ("catering-answer", 1),
+        ("catering-silent", 1),
+    ]
+
+
+async def test_the_hub_leads_to_the_board(stage: Stage) -> None:
+    (said,) = await stage.press(stage.member, f"staff:{stage.karakol.id}")
+    assert f"board:{stage.karakol.id}" in datas(said)
+    assert keys(await stage.press(stage.member, f"board:{stage.karakol.id}")) == ["coverage-board"]
