@@ -1,8 +1,9 @@
-"""The command line: `python -m bot run | migrate | sample | units | doctor`."""
+"""The command line: `python -m bot run | migrate | sample | units | audit | doctor`."""
 
 import argparse
 import asyncio
 import contextlib
+import json
 import logging
 import os
 import subprocess
@@ -16,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import doctor, program
 from bot.settings import Settings, WrongSettings, load
-from storage import migrate, register, sample, seminars
+from storage import audit, migrate, register, sample, seminars
 from storage.database import Database, Locked, one_at_a_time, sole_process
 from storage.register import BadRegister
 
@@ -65,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     newer = command("units", _units, "take in a newer register of units (csv)")
     newer.add_argument("file", type=Path)
     newer.add_argument("--allow-retiring", action="store_true", help="more than a third may retire at once")
+    log = command("audit", _audit, "what staff did, the newest first; or whether that log is untouched")
+    log.add_argument("what", nargs="?", choices=["list", "verify"], default="list")
+    log.add_argument("hash", nargs="?", default="", help="verify: a hash noted earlier that must be in the log")
     command("doctor", _doctor, "say what is well and what is not")
     return parser
 
@@ -172,6 +176,34 @@ def _units(settings: Settings, arguments: argparse.Namespace) -> None:
             print(f"  {note}")
 
     asyncio.run(_with_database(settings, replace))
+
+
+def _audit(settings: Settings, arguments: argparse.Namespace) -> int:
+    found: list[int] = []
+
+    async def look(database: Database) -> None:
+        async with database.reader() as session:
+            if arguments.what == "verify":
+                found.append(_verdict(await audit.verify(session, arguments.hash)))
+                return
+            for row, name in await audit.newest(session):
+                who = f"{name or 'somebody'} (person {row.by_id})" if row.by_id else "the operator"
+                detail = f"  {json.dumps(row.detail, ensure_ascii=False)}" if row.detail else ""
+                print(f"{row.at:%Y-%m-%d %H:%M} UTC  {who}  {row.action}  {row.about}{detail}")
+
+    asyncio.run(_with_database(settings, look))
+    return max(found, default=0)
+
+
+def _verdict(chain: audit.Chain) -> int:
+    if chain.broken is not None:
+        print(f"Row {chain.broken} of the audit log is not what was written, or a row before it is gone.")
+        return 1
+    if not chain.seen:
+        print("The rows that are there hold, but that hash is gone: the end of the log was cut off or made anew.")
+        return 1
+    print(f"All {chain.rows} rows are as they were written. Note the last hash elsewhere: {chain.last or '-'}")
+    return 0
 
 
 def _doctor(settings: Settings, _arguments: argparse.Namespace) -> int:

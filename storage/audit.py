@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -40,11 +41,38 @@ def _link(before: str, row: Audited) -> str:
     return hashlib.sha256(line.encode()).hexdigest()
 
 
-async def broken(session: AsyncSession) -> int | None:
-    """The id of the first row that is not what was written, or does not follow the row before it; None: all is well."""
-    before = ""
-    for row in await session.scalars(select(Audited).order_by(Audited.id)):
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What a walk along the log came to: how many rows hold, the last hash, and the first row that does not."""
+
+    rows: int
+    last: str
+    broken: int | None
+    """The id of the first row that is not what was written, or does not follow the row before it."""
+    seen: bool
+    """Whether the hash that was asked for is among those that hold."""
+
+
+async def verify(session: AsyncSession, known: str = "") -> Chain:
+    """Walk along the whole log. `known`: a hash noted earlier, elsewhere, that must still be in it.
+
+    A row that was changed, or taken out of the middle, breaks the chain. Rows taken from its end do not, and who
+    can write to the database can also compute a chain anew: only a hash noted elsewhere tells.
+    """
+    rows, before, seen = 0, "", not known
+    async for row in await session.stream_scalars(select(Audited).order_by(Audited.id)):
         if _link(before, row) != row.hash:
-            return row.id
-        before = row.hash
-    return None
+            return Chain(rows, before, row.id, seen)
+        rows, before, seen = rows + 1, row.hash, seen or row.hash == known
+    return Chain(rows, before, None, seen)
+
+
+async def newest(session: AsyncSession, limit: int = 50) -> list[tuple[Audited, str | None]]:
+    """The newest rows, the newest first, with the name of whoever it was, where there is one."""
+    rows = await session.execute(
+        select(Audited, Person.name)
+        .outerjoin(Person, Person.id == Audited.by_id)
+        .order_by(Audited.id.desc())
+        .limit(limit)
+    )
+    return [(row[0], row[1]) for row in rows]

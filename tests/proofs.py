@@ -7,19 +7,25 @@ import logging
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from bot import program
+from handlers import routes
 from sandbox.testing import Sandbox
-from storage import migrate
-from tests.conftest import _fresh, town
+from storage import migrate, roles
+from storage.database import Database
+from tests.conftest import _fresh, settings_for, town
 from tests.crash import postgres
 from tests.crash.instances import taken_over_again_and_again
 from tests.crash.loop import FEW, MANY, Scale, Tally, ended_again_and_again
 from tests.crash.program import Program, prepare
 from tests.crash.writers import processes
+from tests.handlers.forgery import OUTSIDERS, cast, commanded, pressed, stood
+from tests.handlers.links import Gate, misuses, raced
+from tests.handlers.stage import set_stage
 from tests.receiving.survivor import survivor
 from tests.receiving.test_hostile import any_json
 from tests.sending.fates import TABLE
@@ -189,6 +195,55 @@ async def ends_when_asked(shop: Workshop) -> str:
     return f"{total.ends} SIGTERMs, {slowest}, {total.acknowledged} acknowledged, 0 lost, 0 doubled, 0 sent twice"
 
 
+async def changes_nothing_of_others(shop: Workshop) -> str:
+    """Promise 16."""
+    told = []
+    for kind in KINDS:
+        async with _sampled(shop, kind) as database, database.session() as session:
+            everybody = await cast(await set_stage(session))
+            for name in OUTSIDERS:
+                for prefix in routes.BUTTONS:
+                    await pressed(everybody, name, prefix, few=shop.quick)
+                await commanded(everybody, name, few=shop.quick)
+                await stood(everybody, name)
+            await session.rollback()
+        hold(not everybody.wrong, f"{kind}: {everybody.wrong[:3]}")
+        told.append(f"{kind} {everybody.presses} acts, {everybody.refused} refused")
+    what = f"{len(routes.BUTTONS)} buttons, {len(routes.COMMANDS)} commands and {len(routes.LINKS)} kinds of links"
+    return f"{what} by {len(OUTSIDERS)} kinds of outsiders: {'; '.join(told)}, 0 changed or told what was not theirs"
+
+
+async def gives_a_role_once(shop: Workshop) -> str:
+    """Promise 17."""
+    rounds = 5 if shop.quick else 50
+    opened = 0
+    for kind in KINDS:
+        async with _sampled(shop, kind) as database:
+            gate = await Gate(database).ready()
+            for role in roles.GIVEN:
+                for here in (True, False):
+                    wrong = await misuses(gate, role, here=here)
+                    hold(not wrong, f"{kind}: {wrong[:3]}")
+            for _ in range(rounds):
+                told, given = await raced(gate, 4)
+                hold(given == 1 and told.count("joined") == 1, f"{kind}: {given} got one link's role")
+            opened += gate.opened
+    races = f"{rounds} times four at once on each database, one got it"
+    return f"{opened} openings of every role's links: replayed, late, revoked, by a second person, garbled; {races}"
+
+
+@contextlib.asynccontextmanager
+async def _sampled(shop: Workshop, kind: str) -> AsyncIterator[Database]:
+    """A database with the sample in it."""
+    with shop.database(kind) as url:
+        database = Database(url)
+        try:
+            await program.prepare(database, settings_for("http://127.0.0.1", "1:none", url), with_sample=True)
+            yield database
+        finally:
+            await database.close()
+
+
 async def survives_any_bytes(shop: Workshop) -> str:
     """Promise 24, the receiver's half."""
     batches = 25 if shop.quick else 1500
@@ -212,6 +267,8 @@ PROOFS: dict[int, Callable[[Workshop], Awaitable[str]]] = {
     11: is_harmless_twice,
     12: locks_nobody_out,
     13: ends_when_asked,
+    16: changes_nothing_of_others,
+    17: gives_a_role_once,
     24: survives_any_bytes,
 }
 

@@ -47,7 +47,8 @@ class Stage:
     other: Person
     newcomer: Person
     member: Person
-    roles: tuple[Role, ...]
+    having: dict[int, tuple[Role, ...]]
+    """Everybody's roles, by our id; what is not there is none."""
     question: Question
     seat: Seat
     """The owner's, at Karakol."""
@@ -63,7 +64,7 @@ class Stage:
             "chat_id": person.telegram_id,
             "message_id": 10_000 + number,
             "person": person,
-            "roles": self.roles if person is self.member else (),
+            "roles": self.having.get(person.id, ()),
             "notice_hash": "0" * 64,
         }
         return Incoming(update_id=number, **values | what)
@@ -129,7 +130,7 @@ async def set_stage(session: AsyncSession) -> Stage:
     )
     await questions.attach(session, question, Attachment(kind="photo", file_id="f", file_unique_id="u"))
     await session.flush()
-    having = tuple(await roles.of(session, member))
+    having = await roles.everyone(session)
     seat = await seats.of_person(session, karakol.id, owner)
     assert seat is not None
     return Stage(session, karakol, jalal_abad, owner, other, newcomer, member, having, question, seat)

@@ -81,7 +81,7 @@ PRESSED = [
 @pytest.mark.parametrize(("prefix", "who"), PRESSED)
 async def test_a_button_touches_only_what_is_the_pressers_own(stage: Stage, prefix: str, who: str) -> None:
     person = getattr(stage, who)
-    post = Post("ky", "Asia/Bishkek", {stage.member.id: stage.roles})
+    post = Post("ky", "Asia/Bishkek", dict(stage.having))
     before = await stage.rows_of_others(person)
     allowed = for_staff(BUTTONS[prefix]) and who == "member"
     drafts = itertools.cycle(_drafts(stage.karakol.id))

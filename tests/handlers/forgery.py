@@ -1,0 +1,273 @@
+"""Whoever presses what is not theirs: every button, command and link × everybody who is an outsider, on one page.
+
+Nothing here names a feature: buttons are taken from the routes, their arguments from what is in the database and
+from every button that those who may are really shown.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import inspect, select
+from sqlalchemy.ext.asyncio import AsyncSessionTransaction
+
+from bot.outgoing import Post
+from handlers import dispatch, routes
+from handlers.dispatch import Said
+from handlers.words import Incoming, Refusal, Say, ToMany
+from storage import roles
+from storage.models import Person, Table
+from tests.conversations.talk import acquaint
+from tests.handlers.stage import NOW, Stage
+
+NAME, PHONE = "Үлгү Жашыруун", "+996700100177"
+"""What of the seat's owner nobody else may be told."""
+FAR_RAYON = "41703204000000"
+GARBAGE = ["", ":", "::::", "0", "-1", "²", "9" * 40, "' OR 1=1 --", "\u202e1", "None", "all", "-"]
+NOT_ROWS = {"units", "registers", "files", "alembic_version"}
+OUTSIDERS = (
+    "another person",
+    "former organiser",
+    "organiser elsewhere",
+    "moderator elsewhere",
+    "expert elsewhere",
+    "door elsewhere",
+    "coordinator of another rayon",
+)
+Picture = dict[str, dict[int, dict[str, Any]]]
+"""Every row of every table that people fill, by its number."""
+
+
+@dataclass
+class Cast:
+    """The stage at Karakol with a seat's owner and an owner of all, and those who have no business there."""
+
+    stage: Stage
+    who: dict[str, Person] = field(default_factory=dict)
+    presses: int = 0
+    refused: int = 0
+    wrong: list[str] = field(default_factory=list)
+    before: Picture = field(default_factory=dict)
+    real: set[str] = field(default_factory=set)
+    """What the buttons carry that those who may are shown."""
+
+    @property
+    def staff_chats(self) -> set[int | None]:
+        """Whom anybody's doings may be told to."""
+        return {one.telegram_id for one in self.who.values()} | {self.stage.member.telegram_id}
+
+
+async def cast(stage: Stage) -> Cast:
+    """Give everybody their part: roles for the other seminar, for a far rayon, and none any more."""
+    session, elsewhere = stage.session, stage.jalal_abad.id
+    stage.owner.name, stage.owner.phone = NAME, PHONE
+    seat = next(iter(await _rows(session, "seats", person_id=stage.owner.id)))
+    await session.execute(
+        Table.metadata.tables["seats"]
+        .update()
+        .where(_column("seats", "id") == seat["id"])
+        .values(name=NAME, phone=PHONE)
+    )
+    found = Cast(stage, {"another person": stage.other})
+    parts: dict[str, tuple[str, int | None, str | None]] = {
+        "organiser elsewhere": (roles.ORGANISER, elsewhere, None),
+        "former organiser": (roles.ORGANISER, None, None),
+        "moderator elsewhere": (roles.MODERATOR, elsewhere, None),
+        "coordinator of another rayon": (roles.COORDINATOR, None, FAR_RAYON),
+        "expert elsewhere": (roles.EXPERT, elsewhere, None),
+        "door elsewhere": (roles.DOOR, elsewhere, None),
+    }
+    for number, (name, (kind, seminar_id, unit)) in enumerate(parts.items(), start=5101):
+        person = await acquaint(session, number, "ru", name=f"Sample {number}")
+        role = await roles.give(session, person, kind, NOW, None, seminar_id=seminar_id, unit_code=unit)
+        if name == "former organiser":
+            await roles.remove(session, role, NOW)
+        found.who[name] = person
+    await session.flush()
+    session.info.clear()
+    stage.having = await roles.everyone(session)
+    found.real = await shown(stage, stage.member) | await shown(stage, stage.owner)
+    found.before = await picture(stage)
+    return found
+
+
+def _column(table: str, name: str) -> Any:
+    return Table.metadata.tables[table].c[name]
+
+
+async def _rows(session: Any, table: str, **where: Any) -> list[dict[str, Any]]:
+    query = select(Table.metadata.tables[table])
+    for name, value in where.items():
+        query = query.where(_column(table, name) == value)
+    return [dict(row) for row in (await session.execute(query)).mappings()]
+
+
+async def shown(stage: Stage, person: Person, limit: int = 400) -> set[str]:
+    """The data of every button that this person comes by, from the commands on, pressing all of them once."""
+    waiting = [(None, command) for command in routes.COMMANDS]
+    seen: set[str] = set()
+    todo: list[tuple[str | None, str]] = list(waiting)
+    while todo and len(seen) < limit:
+        data, command = todo.pop(0)
+        savepoint = await stage.session.begin_nested()
+        prefix, _, argument = (data or "").partition(":")
+        did = (
+            stage.incoming(person, button=prefix, argument=argument, callback_id="1")
+            if data is not None
+            else stage.incoming(person, command=command)
+        )
+        for say in await _said(stage, did):
+            if isinstance(say, Say) and say.to in (None, person):
+                new = [button.data for row in say.buttons for button in row if button.data]
+                todo += [(one, "") for one in dict.fromkeys(new) if one not in seen]
+                seen.update(new)
+        await _undone(stage, savepoint)
+    return seen
+
+
+async def _undone(stage: Stage, savepoint: AsyncSessionTransaction) -> None:
+    """As if it had not been: what the savepoint had changed is read anew."""
+    await savepoint.rollback()
+    stage.session.info.clear()
+    for one in list(stage.session.identity_map.values()):
+        if inspect(one).expired_attributes:
+            await stage.session.refresh(one)
+    stage.having = await roles.everyone(stage.session)
+
+
+async def _said(stage: Stage, did: Incoming) -> list[Said]:
+    try:
+        return await dispatch.answer(did, stage.session)
+    except Refusal as refusal:
+        return [Say(refusal.key, refusal.values)]
+
+
+async def things(stage: Stage) -> list[str]:
+    """Numbers of rows of all tables, and codes: what a forger would try."""
+    found: set[str] = {str(stage.karakol.id), str(stage.owner.id), str(stage.owner.telegram_id)}
+    for table in Table.metadata.sorted_tables:
+        if table.name not in NOT_ROWS and "id" in table.c:
+            found |= {str(row["id"]) for row in (await _rows(stage.session, table.name))[:3]}
+    return [*sorted(found), "41702205805000", "41702205000000"]
+
+
+def arguments(prefix: str, real: set[str], ids: list[str]) -> Iterator[str]:
+    """What is tried with a button: what it really carries, the same with other numbers, rows, garbage."""
+    mine = sorted(data.partition(":")[2] for data in real if data.partition(":")[0] == prefix)
+    yield from mine[:12]
+    for one in mine[:4]:
+        head, _, rest = one.partition(":")
+        yield from (f"{number}:{rest}" for number in ids[:6] if rest and number != head)
+    yield from ids
+    yield from (f"{number}:{word}" for number in ids[:3] for word in ("yes", "0", "1", "all", "arrived"))
+    yield from GARBAGE
+
+
+async def tried(cast: Cast, name: str, **what: Any) -> None:
+    """One act of an outsider, undone afterwards; what it changed or told that it should not is written down."""
+    stage, person = cast.stage, cast.who[name]
+    savepoint = await stage.session.begin_nested()
+    did = stage.incoming(person, **what)
+    act = f"{name}: {what}"
+    cast.presses += 1
+    try:
+        with stage.writing(but=person.id) as wrote:
+            said = await dispatch.answer(did, stage.session)
+            await _judge_words(cast, did, said, act)
+            await stage.session.flush()
+        if wrote:
+            cast.wrong += [f"{act} changed {row}" for row in await _touched(cast, person)]
+    except Refusal:
+        cast.refused += 1
+    except Exception as error:
+        cast.wrong.append(f"{act} raised {error!r}"[:300])
+    await _undone(stage, savepoint)
+
+
+async def _judge_words(cast: Cast, did: Incoming, said: list[Said], act: str) -> None:
+    """Nobody else is written to but staff, and the owner's name and number are in nothing that is said."""
+    post = Post("ky", "Asia/Bishkek", dict(cast.stage.having))
+    if any(isinstance(one, ToMany) for one in said):
+        cast.wrong.append(f"{act} writes to many")
+    rows = await post.rows(cast.stage.session, did, [one for one in said if isinstance(one, Say)])
+    for row in rows:
+        if row["chat_id"] not in cast.staff_chats:
+            cast.wrong.append(f"{act} writes to {row['chat_id']}")
+        if row["chat_id"] == did.chat_id and (NAME in row["payload"] or PHONE in row["payload"]):
+            cast.wrong.append(f"{act} tells what is not theirs")
+    for say in said:
+        cells = repr(say.document) if isinstance(say, Say) and say.to in (None, did.person) else ""
+        if NAME in cells or PHONE in cells:
+            cast.wrong.append(f"{act} sends what is not theirs")
+
+
+async def picture(stage: Stage) -> Picture:
+    """All that the database holds now."""
+    await stage.session.flush()
+    found = {}
+    for table in Table.metadata.sorted_tables:
+        if table.name not in NOT_ROWS and "id" in table.c:
+            found[table.name] = {row["id"]: row for row in await _rows(stage.session, table.name)}
+    for row in found["seminars"].values():
+        del row["question_count"]  # whoever asks a question takes its next number
+    return found
+
+
+async def _touched(cast: Cast, person: Person) -> list[str]:
+    """Rows that are changed, gone or new, and neither this person's nor of the seminar they are staff of."""
+    before, now = cast.before, await picture(cast.stage)
+    wrong = []
+    for table, rows in now.items():
+        for number in rows.keys() | before[table].keys():
+            was, row = before[table].get(number), rows.get(number)
+            if was != row and not _theirs(cast, person, table, was or row or {}):
+                wrong.append(f"{table} {number}")
+    return wrong
+
+
+def _theirs(cast: Cast, person: Person, table: str, row: dict[str, Any]) -> bool:
+    """One's own row, or one of the seminar where one is staff."""
+    if table == "people":
+        return bool(row["id"] == person.id)
+    if table in ("audit", "outbox"):
+        return bool(row.get("by_id") == person.id or row.get("chat_id") == person.telegram_id)
+    if row.get("person_id") == person.id or row.get("made_by_id") == person.id:
+        return row.get("seminar_id") != cast.stage.karakol.id or table in ("seats", "questions")
+    elsewhere = cast.stage.jalal_abad.id
+    staff = any(role.seminar_id == elsewhere for role in cast.stage.having.get(person.id, ()))
+    return staff and (row.get("seminar_id") == elsewhere or (table == "seminars" and row["id"] == elsewhere))
+
+
+async def pressed(cast: Cast, name: str, prefix: str, few: bool = False) -> None:
+    """This button, pressed by this outsider with whatever comes to a forger's mind; `few`: every sixth of it."""
+    ids = await things(cast.stage)
+    tries = list(dict.fromkeys(arguments(prefix, cast.real, ids)))
+    for argument in tries[:: 6 if few else 1]:
+        await tried(cast, name, button=prefix, argument=argument, callback_id="1")
+
+
+async def commanded(cast: Cast, name: str, few: bool = False) -> None:
+    """Every command with numbers of others' rows, and every kind of link with words that nobody gave them."""
+    ids = await things(cast.stage)
+    words = [*ids[:8], *GARBAGE, roles.hashed("1"), "A" * 43][:: 6 if few else 1]
+    for command in routes.COMMANDS:
+        for argument in words:
+            await tried(cast, name, command=command, argument=argument)
+    for kind in routes.LINKS:
+        for word in words:
+            await tried(cast, name, command="start", argument=f"{kind}_{word}")
+
+
+async def stood(cast: Cast, name: str) -> None:
+    """Words written by somebody who stands at a step of staff that is not, or no longer, theirs."""
+    stage, person = cast.stage, cast.who[name]
+    drafts = {"answer": stage.question.id}
+    for step, what in routes.STEPS.items():
+        if not routes.for_staff(what.who):
+            continue
+        for text in ("Салам", "1", "Ак-Суу"):
+            person.step, person.draft = step, {step: drafts.get(step, {"seminar": stage.karakol.id})}
+            await stage.session.flush()
+            await tried(cast, name, text=text)
+    person.step, person.draft = None, {}
+    await stage.session.flush()
