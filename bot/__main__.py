@@ -68,7 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     newer.add_argument("--allow-retiring", action="store_true", help="more than a third may retire at once")
     log = command("audit", _audit, "what staff did, the newest first; or whether that log is untouched")
     log.add_argument("what", nargs="?", choices=["list", "verify"], default="list")
-    log.add_argument("hash", nargs="?", default="", help="verify: a hash noted earlier that must be in the log")
+    log.add_argument(
+        "hash", nargs="?", default="", help="verify: a hash noted earlier that must be in the log"
+    )
     command("doctor", _doctor, "say what is well and what is not")
     return parser
 
@@ -200,9 +202,13 @@ def _verdict(chain: audit.Chain) -> int:
         print(f"Row {chain.broken} of the audit log is not what was written, or a row before it is gone.")
         return 1
     if not chain.seen:
-        print("The rows that are there hold, but that hash is gone: the end of the log was cut off or made anew.")
+        print(
+            "The rows that are there hold, but that hash is gone: the end of the log was cut off or made anew."
+        )
         return 1
-    print(f"All {chain.rows} rows are as they were written. Note the last hash elsewhere: {chain.last or '-'}")
+    print(
+        f"All {chain.rows} rows are as they were written. Note the last hash elsewhere: {chain.last or '-'}"
+    )
     return 0
 
 

@@ -145,7 +145,7 @@ async def _link(
         session, kind, incoming.person, incoming.at, seminar_id=seminar_id, unit_code=unit_code
     )
     told: dict[str, str | int | None] = {"role": kind, "seminar": seminar_id, "unit": unit_code}
-    await audit.record(session, incoming.person, "invite", f"invitation:{row.id}", incoming.at, **told)
+    await audit.record(session, incoming.person, "link.made", f"invitation:{row.id}", incoming.at, **told)
     _leave(incoming.person)
     link = Link(f"j_{word}")
     role = await role_text(session, row)

@@ -21,7 +21,7 @@ async def join(incoming: Incoming, session: Session) -> list[Reply]:
         "seminar": [None, role.seminar_id],
         "unit": [None, role.unit_code],
     }
-    await audit.record(session, person, "join", f"role:{role.id}", incoming.at, link=row.id, **told)
+    await audit.record(session, person, "role.joined", f"role:{role.id}", incoming.at, link=row.id, **told)
     args: dict[str, Value] = {"role": await role_text(session, role), "can": can_lines([role])}
     welcome = Say("joined", args, keyboard="menu")
     return [welcome, *await _tell(session, person, role, row), *_go_on(incoming)]

@@ -194,7 +194,7 @@ async def export(incoming: Incoming, session: Session) -> list[Reply]:
     own = rayons(incoming, seminar.id, ORGANISERS)
     listed = await _listed(session, seminar, own)
     about, what = f"seminar:{seminar.id}", {"rows": len(listed), "rayons": sorted(own or ())}
-    await audit.record(session, incoming.person, "export telephones", about, incoming.at, **what)
+    await audit.record(session, incoming.person, "list.exported", about, incoming.at, **what)
     known = await _units_of(session, listed)
     rows = [
         _row(seminar, position, one, known) + [answer for _, answer in await said_by(session, one.seat)]

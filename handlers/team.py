@@ -114,7 +114,7 @@ async def remove(incoming: Incoming, session: Session) -> list[Reply]:
     await roles.remove(session, role, incoming.at)
     await _untell(incoming, session, person)
     gone: list[str | None] = [role.role, None]
-    await audit.record(session, incoming.person, "remove role", f"role:{role.id}", incoming.at, role=gone)
+    await audit.record(session, incoming.person, "role.removed", f"role:{role.id}", incoming.at, role=gone)
     name: Value = person.name or Text("name-none")
     said: list[Reply] = []
     if person is not incoming.person:
@@ -145,6 +145,6 @@ async def revoke(incoming: Incoming, session: Session) -> list[Reply]:
     if row.used_at is not None or row.revoked_at is not None or row.expires_at <= incoming.at:
         raise Refusal("team-link-gone")
     invitations.revoke(row, incoming.at)
-    await audit.record(session, incoming.person, "revoke link", f"invitation:{row.id}", incoming.at)
+    await audit.record(session, incoming.person, "link.revoked", f"invitation:{row.id}", incoming.at)
     rows = [[Button("team-back", f"team:{row.seminar_id or 0}:0")]]
     return [Say("team-link-revoked", {"role": await role_text(session, row)}, rows, edit=True)]

@@ -52,11 +52,11 @@ async def appoint(session: AsyncSession, telegram_ids: Collection[int], at: date
     for row in await session.scalars(select(Role).where(Role.role == OWNER, Role.removed_at.is_(None))):
         if row.person_id in there or row.person_id not in wanted:
             await remove(session, row, at)
-            await audit.record(session, None, "remove role", f"role:{row.id}", at, role=[OWNER, None])
+            await audit.record(session, None, "role.removed", f"role:{row.id}", at, role=[OWNER, None])
         there.add(row.person_id)
     for person_id in sorted(wanted.keys() - there):
         role = await give(session, wanted[person_id], OWNER, at, None)
-        await audit.record(session, None, "give role", f"role:{role.id}", at, role=[None, OWNER])
+        await audit.record(session, None, "role.given", f"role:{role.id}", at, role=[None, OWNER])
 
 
 async def everyone(session: AsyncSession) -> dict[int, tuple[Role, ...]]:

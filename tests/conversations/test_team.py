@@ -126,7 +126,7 @@ async def test_somebody_removed_has_no_menu_no_commands_no_step_and_no_news(here
     await settled(here, await asker.write("/ask Жолчу?"))
     assert len(await moderator.messages()) == seen
     actions = [one.action for one in await every(here, Audited)]
-    assert actions == ["give role", "give role", "invite", "join", "remove role"]
+    assert actions == ["role.given", "role.given", "link.made", "role.joined", "role.removed"]
     async with here.database.reader() as session:
         assert (await audit.verify(session)).broken is None
 
@@ -185,7 +185,7 @@ async def test_a_coordinator_sees_the_own_rayon_and_no_other(here: Town, typed: 
     assert "Үлгү Алыс" not in listed["text"]
     sheet = await newest(here, one, await one.press(said("ky", "staff-export-button")))
     assert said("ky", "staff-export", seminar="", number=1).split(":")[1] in sheet["caption"]
-    (export,) = [one for one in await every(here, Audited) if one.action == "export telephones"]
+    (export,) = [one for one in await every(here, Audited) if one.action == "list.exported"]
     assert export.detail == {"rows": 1, "rayons": ["41702205000000"]}
 
 

@@ -4,6 +4,7 @@ Nothing here names a feature: buttons are taken from the routes, their arguments
 from every button that those who may are really shown.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -102,25 +103,26 @@ async def _rows(session: Any, table: str, **where: Any) -> list[dict[str, Any]]:
     return [dict(row) for row in (await session.execute(query)).mappings()]
 
 
-async def shown(stage: Stage, person: Person, limit: int = 400) -> set[str]:
-    """The data of every button that this person comes by, from the commands on, pressing all of them once."""
-    waiting = [(None, command) for command in routes.COMMANDS]
+async def shown(stage: Stage, person: Person, alike: int = 4) -> set[str]:
+    """The data of every button that this person comes by, from the commands on.
+
+    Of buttons alike (the same prefix, as many arguments) only a few are pressed to see what comes behind them.
+    """
     seen: set[str] = set()
-    todo: list[tuple[str | None, str]] = list(waiting)
-    while todo and len(seen) < limit:
-        data, command = todo.pop(0)
+    pressed: Counter[tuple[str, int]] = Counter()
+    acts: list[dict[str, Any]] = [{"command": command} for command in routes.COMMANDS]
+    while acts:
         savepoint = await stage.session.begin_nested()
-        prefix, _, argument = (data or "").partition(":")
-        did = (
-            stage.incoming(person, button=prefix, argument=argument, callback_id="1")
-            if data is not None
-            else stage.incoming(person, command=command)
-        )
-        for say in await _said(stage, did):
-            if isinstance(say, Say) and say.to in (None, person):
-                new = [button.data for row in say.buttons for button in row if button.data]
-                todo += [(one, "") for one in dict.fromkeys(new) if one not in seen]
-                seen.update(new)
+        for say in await _said(stage, stage.incoming(person, **acts.pop(0))):
+            if not isinstance(say, Say) or say.to not in (None, person):
+                continue
+            for data in (button.data for row in say.buttons for button in row if button.data):
+                prefix, _, argument = data.partition(":")
+                kind = (prefix, argument.count(":"))
+                if data not in seen and pressed[kind] < alike:
+                    pressed[kind] += 1
+                    acts.append({"button": prefix, "argument": argument, "callback_id": "1"})
+                seen.add(data)
         await _undone(stage, savepoint)
     return seen
 
@@ -263,10 +265,11 @@ async def stood(cast: Cast, name: str) -> None:
     stage, person = cast.stage, cast.who[name]
     drafts = {"answer": stage.question.id}
     for step, what in routes.STEPS.items():
-        if not routes.for_staff(what.who):
-            continue
+        has_it = any(role.role in what.who for role in stage.having.get(person.id, ()))
+        if not routes.for_staff(what.who) or (has_it and step not in drafts):
+            continue  # what they may stand at elsewhere, they stand at with a draft of their own making
         for text in ("Салам", "1", "Ак-Суу"):
-            person.step, person.draft = step, {step: drafts.get(step, {"seminar": stage.karakol.id})}
+            person.step, person.draft = step, {step: drafts.get(step, {})}
             await stage.session.flush()
             await tried(cast, name, text=text)
     person.step, person.draft = None, {}

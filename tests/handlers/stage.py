@@ -87,7 +87,8 @@ class Stage:
         statements: list[str] = []
 
         def listen(_c: Any, _k: Any, statement: str, values: Any, *_rest: Any) -> None:
-            own = statement.startswith("UPDATE people") and values[-1] == but
+            last = list(values.values() if isinstance(values, dict) else values)[-1:]
+            own = statement.startswith("UPDATE people") and last == [but]
             if statement.startswith(("INSERT", "UPDATE", "DELETE")) and not own:
                 statements.append(statement)
 
