@@ -41,7 +41,7 @@ async def coordinator(stage: Stage, rayon: str = AK_SUU) -> Person:
     role = Role(person_id=person.id, role=roles.COORDINATOR, unit_code=rayon, since_at=datetime.now(UTC))
     stage.session.add(role)
     await stage.session.flush()
-    stage.member, stage.roles = person, (role,)
+    stage.member, stage.having = person, {person.id: (role,)}
     return person
 
 
@@ -51,7 +51,7 @@ async def door(stage: Stage) -> Person:
     role = Role(person_id=person.id, role=roles.DOOR, since_at=datetime.now(UTC))
     stage.session.add(role)
     await stage.session.flush()
-    stage.member, stage.roles = person, (role,)
+    stage.member, stage.having = person, {person.id: (role,)}
     return person
 
 
@@ -184,7 +184,7 @@ async def test_staff_of_another_seminar_see_nothing_of_this_one(stage: Stage) ->
         seminar_id=stage.jalal_abad.id,
         since_at=datetime.now(UTC),
     )
-    stage.member, stage.roles = person, (role,)
+    stage.member, stage.having = person, {person.id: (role,)}
     for button in (
         "board",
         "chart",
@@ -235,7 +235,7 @@ async def test_who_was_reminded_today_is_not_reminded_again(stage: Stage) -> Non
     did = stage.incoming(stage.member, button="nudgego", argument=f"{stage.karakol.id}:", callback_id="1")
 
     said = await dispatch.answer(did, stage.session)
-    post = Post("ky", "Asia/Bishkek", {stage.member.id: stage.roles})
+    post = Post("ky", "Asia/Bishkek", dict(stage.having))
     await outbox.put(stage.session, await post.rows(stage.session, did, said))
     with pytest.raises(Refusal, match="nudge-nobody"):
         await stage.press(stage.member, f"nudgego:{stage.karakol.id}:")
