@@ -1,4 +1,4 @@
-"""Files we make: calendar entries, spreadsheets and the recipes of pictures, in the reader's language."""
+"""Files we make in the reader's language: calendar entries, spreadsheets, recipes of pictures; links as pictures."""
 
 # The two libraries take 20 MB together, so they are loaded when the first file is made.
 
@@ -91,3 +91,12 @@ def _cell(page: Any, text: str, *, bold: bool = False) -> Any:
     if bold:
         cell.font = Font(bold=True)
     return cell
+
+
+def qr_code(address: str) -> bytes:
+    """A link as a picture (.png) that can be printed as large as a page; a third of it may be dirty."""
+    import segno
+
+    stream = BytesIO()
+    segno.make(address, error="q", micro=False).save(stream, kind="png", scale=20, border=4)
+    return stream.getvalue()

@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from handlers.words import Contact, Incoming, Media, Profile
+from handlers.words import Contact, Incoming, Media, Point, Profile
 
 MEDIA = ("voice", "photo", "document", "audio", "video")
 OTHERS = (
@@ -106,6 +106,7 @@ def _message(update_id: int, message: dict[str, Any], at: datetime, *, edited: b
     incoming.text = _clean(text) if text is not None else None
     incoming.media = _media(message)
     incoming.contact = _contact(message, incoming.profile)
+    incoming.point = _point(message)
     incoming.other = next((kind for kind in OTHERS if kind in message), None)
     if incoming.media is None and incoming.text and incoming.text.startswith("/"):
         _take_command(incoming, incoming.text)
@@ -167,6 +168,20 @@ def _contact(message: dict[str, Any], profile: Profile) -> Contact | None:
         return None
     own = contact.get("user_id") == profile.telegram_id
     return Contact(phone=_clean(contact["phone_number"])[:40], own=own)
+
+
+def _point(message: dict[str, Any]) -> Point | None:
+    """Where a location lies; a venue brings one along. What lies nowhere on earth is none."""
+    location = message.get("location")
+    if not isinstance(location, dict):
+        return None
+    lat, lon = _degrees(location.get("latitude"), 90), _degrees(location.get("longitude"), 180)
+    return Point(lat, lon) if lat is not None and lon is not None else None
+
+
+def _degrees(value: Any, most: int) -> float | None:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if number and abs(value) <= most else None
 
 
 def _clean(text: Any) -> str:

@@ -17,7 +17,7 @@ from bot import files
 from bot.texts import LANGUAGES, Words, words
 from handlers.common import length
 from handlers.routes import MENUS, menu_of
-from handlers.words import Button, CalendarEntry, Incoming, Picture, Say, Sheet, ToMany
+from handlers.words import Button, CalendarEntry, Incoming, Picture, QrCode, Say, Sheet, ToMany
 from storage import outbox
 from storage.models import Person, Role
 
@@ -201,6 +201,8 @@ async def _keep(session: AsyncSession, say: Say, spoken: Words, at: datetime) ->
         name, content = say.document.name, await asyncio.to_thread(files.sheet, say.document, spoken)
     elif isinstance(say.document, Picture):  # drawn by the sender, when no transaction waits for it
         name, content = f"coverage.{say.document.shape}", files.recipe(say.document, spoken)
+    elif isinstance(say.document, QrCode):
+        name, content = say.document.name, files.qr_code(spoken.value(say.document.link))
     else:
         name, content = _calendar(say.document, spoken)
     digest = hashlib.sha256(name.encode() + b"\0" + content).hexdigest()

@@ -175,6 +175,7 @@ class Worker:
     def _meet(self, incoming: Incoming, person: Person, post: Post) -> None:
         incoming.person = person
         incoming.roles = post.roles.get(person.id, ())
+        incoming.zone = self.settings.timezone
         incoming.notice_hash = notice_hash(post.words(person).language)
         if incoming.blocked:
             person.unreachable_at, person.unreachable_reason = incoming.at, "blocked the bot"

@@ -14,6 +14,7 @@ HUB: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("staff-programme-button", "items", ORGANISERS),
     ("staff-materials-button", "files", ANSWERERS),
     ("staff-extras-button", "extras", ORGANISERS),
+    ("plan-button", "plan", ORGANISERS),
     ("team-button", "team", ORGANISERS),
 )
 """(label, prefix of the button `<prefix>:<seminar>`, for whom)."""

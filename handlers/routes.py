@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from handlers import (
     answers,
+    asking,
     assisted,
     calls,
+    changes,
     chase,
     coverage,
     deputy,
@@ -17,8 +19,10 @@ from handlers import (
     inviting,
     joining,
     leaving,
+    lifecycle,
     materials,
     offers,
+    planning,
     programme,
     questions,
     registration,
@@ -30,6 +34,7 @@ from handlers import (
     seminars,
     staff,
     start,
+    targets,
     team,
 )
 from handlers.rights import ANSWERERS, ASSISTERS, CHASERS, ORGANISERS, STAFF, VIEWERS, WATCHERS
@@ -189,6 +194,26 @@ BUTTONS: dict[str, Route] = {
     "rulewho": Route(ruling.who, ORGANISERS),
     "rulewords": Route(ruling.words, ORGANISERS),
     "tally": Route(feedback.tally, WATCHERS),
+    "newseminar": Route(planning.new, ORGANISERS),
+    "plan": Route(planning.show, ORGANISERS),
+    "line": Route(planning.line, ORGANISERS),
+    "fill": Route(planning.fill, ORGANISERS),
+    "clone": Route(planning.clone, ORGANISERS),
+    "planday": Route(planning.take_day, ORGANISERS),
+    "planclock": Route(planning.take_clock, ORGANISERS),
+    "planamount": Route(planning.take_amount, ORGANISERS),
+    "planoblast": Route(planning.take_oblast, ORGANISERS),
+    "planzone": Route(planning.take_zone, ORGANISERS),
+    "planskip": Route(planning.skip, ORGANISERS),
+    "plannone": Route(planning.take_none, ORGANISERS),
+    "targets": Route(targets.show, ORGANISERS),
+    "targetarea": Route(targets.area, ORGANISERS),
+    "target": Route(targets.toggle, ORGANISERS),
+    "life": Route(lifecycle.page, ORGANISERS),
+    "live": Route(lifecycle.step, ORGANISERS),
+    "link": Route(lifecycle.link, ORGANISERS),
+    "staged": Route(changes.show, ORGANISERS),
+    "apply": Route(changes.apply, ORGANISERS),
 }
 
 STEPS: dict[str, Step] = {
@@ -207,6 +232,8 @@ STEPS: dict[str, Step] = {
     extras.STEP: Step(extras.ask, extras.take, ORGANISERS),
     "appoint": Step(inviting.ask_rayon, inviting.take_rayon, ORGANISERS),
     "rule": Step(ruling.ask, ruling.take, ORGANISERS),
+    "planning": Step(asking.ask, planning.take, ORGANISERS),
+    "targeting": Step(targets.ask, targets.take, ORGANISERS),
 }
 
 LINKS: dict[str, Handler] = {"d": deputy.opened, "j": joining.join}

@@ -34,10 +34,11 @@ async def confirmation(session: Session, seminar: Seminar, registration: Seat) -
     if seminar.lat is not None and seminar.lon is not None:
         point = Place(seminar.lat, seminar.lon, Named(seminar.venue), Named(seminar.address))
         said.append(Say("", place=point))
-    return [*said, Say("calendar", args, document=_calendar_entry(seminar))]
+    return [*said, Say("calendar", args, document=calendar_entry(seminar))]
 
 
-def _calendar_entry(seminar: Seminar) -> CalendarEntry:
+def calendar_entry(seminar: Seminar) -> CalendarEntry:
+    """The seminar for a calendar; the name stays the same for ever, the sequence grows with time and place."""
     return CalendarEntry(
         uid=f"seminar-{seminar.slug}",
         sequence=seminar.version - 1,
@@ -160,7 +161,7 @@ async def venue(incoming: Incoming, session: Session) -> list[Reply]:
 async def calendar(incoming: Incoming, session: Session) -> list[Reply]:
     """The calendar file once more."""
     seminar = await own_seminar(incoming, session)
-    return [Say("calendar", await seminar_args(session, seminar), document=_calendar_entry(seminar))]
+    return [Say("calendar", await seminar_args(session, seminar), document=calendar_entry(seminar))]
 
 
 def pretty(phone: str) -> str:

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Collection
 from datetime import timedelta
 
-from handlers import hub
+from handlers import hub, plan
 from handlers.besides import said_by
 from handlers.common import local, named, number, pager
 from handlers.rights import ANSWERERS, CHASERS, ORGANISERS, STAFF, VIEWERS, must, rayons, within
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Sheet, Text, Value
-from storage import audit, coverage, extras, inbox, outbox, questions, roles, seats, seminars, units
+from storage import audit, coverage, extras, inbox, outbox, planning, questions, roles, seats, seminars, units
 from storage.database import Session
 from storage.models import Seminar, Unit
 
@@ -36,6 +36,7 @@ async def panel(incoming: Incoming, session: Session) -> list[Reply]:
     """`/staff`: the seminars where this person has something to do, questions, the team, what failed."""
     mine = [one for one in await seminars.public(session) if incoming.may(STAFF, one.id)]
     rows = [[Button(Named(one.title), f"staff:{one.id}")] for one in mine]
+    rows += await _drafts(incoming, session)
     if incoming.may(ANSWERERS):
         asked = await questions.open_ones(session)
         left = sum(incoming.may(ANSWERERS, question.seminar_id) for question, _ in asked)
@@ -45,6 +46,16 @@ async def panel(incoming: Incoming, session: Session) -> list[Reply]:
     if incoming.may(ORGANISERS) and (failed := await _failures(incoming, session)):
         rows.append([Button(Text("staff-failed-button", {"failed": failed}), "failed")])
     return [Say("staff-panel", buttons=rows)]
+
+
+async def _drafts(incoming: Incoming, session: Session) -> list[list[Button]]:
+    """Seminars that are being planned, and a way to begin another one."""
+    rows = [
+        [Button(Text("staff-draft-button", {"seminar": plan.titled(one)}), f"plan:{one.id}")]
+        for one in await planning.drafts(session)
+        if incoming.may(ORGANISERS, one.id)
+    ]
+    return [*rows, [Button("staff-new-button", "newseminar")]] if plan.may_make(incoming) else rows
 
 
 async def _failures(incoming: Incoming, session: Session) -> int:

@@ -52,6 +52,14 @@ class Media:
     """What the file was called where it came from."""
 
 
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place somebody sent: degrees."""
+
+    lat: float
+    lon: float
+
+
 @dataclass(slots=True)
 class Incoming:
     """What one person did: exactly one of command, button, contact, media or text is what counts."""
@@ -73,6 +81,8 @@ class Incoming:
     media: Media | None = None
     other: str | None = None
     """The kind of a message that nobody here expects: sticker, location, poll …"""
+    point: Point | None = None
+    """Where a location or a venue lies; `other` names it too, since hardly anybody asks for one."""
     edited: bool = False
     blocked: bool | None = None
     """True: the person has blocked the bot; False: unblocked; None: this update says nothing of it."""
@@ -80,6 +90,8 @@ class Incoming:
     person: Person = field(default=None)  # type: ignore[assignment]  # the worker sets it before any handler
     roles: tuple[Role, ...] = ()
     """What the person may do as staff."""
+    zone: str = "Asia/Bishkek"
+    """The zone whose clocks a new seminar goes by."""
     notice_hash: str = ""
     """sha256 of the data-protection notice in the person's language: what a consent is given to."""
 
@@ -124,10 +136,19 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text in a certain language, whoever reads it: what others will be told."""
+
+    text: Text
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lines:
-    """Several texts, one a line, as one argument of another text."""
+    """Several texts as one argument of another text: one a line, unless something else stands between them."""
 
     lines: Sequence[Text]
+    between: str = "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +158,7 @@ class Link:
     word: str
 
 
-Value = str | int | datetime | Named | Text | Lines | Link
+Value = str | int | datetime | Named | Text | Spoken | Lines | Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +254,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class QrCode:
+    """A link to this bot as a picture (.png) for paper and screens."""
+
+    name: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """One message to one person: a text key with its arguments, never words."""
 
@@ -248,7 +277,7 @@ class Say:
     keyboard: Literal["", "contact", "menu", "remove"] = ""
     media: Media | None = None
     place: Place | None = None
-    document: CalendarEntry | Sheet | Picture | None = None
+    document: CalendarEntry | Sheet | Picture | QrCode | None = None
     reply_to: int | None = None
     about: str | None = None
     once: str | None = None

@@ -278,6 +278,15 @@ async def untell(
     )
 
 
+async def give_up(session: AsyncSession, about: str, now: datetime) -> None:
+    """What still waits about this is not sent any more: something newer takes its place."""
+    await session.execute(
+        update(TABLE)
+        .where(TABLE.c.about == about, TABLE.c.state == PENDING)
+        .values(state=EXPIRED, payload="", finished_at=now)
+    )
+
+
 async def about(session: AsyncSession, chat_id: int, message_id: int) -> str | None:
     """What a message of ours in that chat concerned, by its number there."""
     return await session.scalar(

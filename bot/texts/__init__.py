@@ -14,7 +14,7 @@ from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 
-from handlers.words import Lines, Link, Named, Text
+from handlers.words import Lines, Link, Named, Spoken, Text
 
 LANGUAGES = ("ky", "ru", "en")
 FOLDER = Path(__file__).parent
@@ -23,6 +23,8 @@ DAY_PATTERNS = {
     "ru": "d MMMM y 'г'., EEEE",
     "en": "EEEE, d MMMM y",
 }
+
+SHORT_DAY_PATTERNS = {"ky": "EE, d-MMM", "ru": "EE, d MMM", "en": "EE d MMM"}
 
 MARK = re.compile("\ue000(\\d+)\ue001")
 STAMP = re.compile("\ue002(\\d+) ([^\ue003]*)\ue003")
@@ -39,13 +41,21 @@ class Words:
     def __init__(self, language: str, zone: str) -> None:
         self.language = language
         self.zone = ZoneInfo(zone)
-        functions: Any = {"DAY": self._day, "TIME": self._time, "MOMENT": self._moment}
+        functions: Any = {
+            "DAY": self._day,
+            "SHORTDAY": self._short_day,
+            "TIME": self._time,
+            "MOMENT": self._moment,
+        }
         self.bundle = FluentBundle([language], use_isolating=False, functions=functions)
         for file in sorted((FOLDER / language).glob("*.ftl")):
             self.bundle.add_resource(FluentResource(file.read_text("utf-8")))
 
     def _day(self, when: Any) -> str:
         return self._date(when, DAY_PATTERNS[self.language])
+
+    def _short_day(self, when: Any) -> str:
+        return self._date(when, SHORT_DAY_PATTERNS[self.language])
 
     def _date(self, when: Any, pattern: str) -> str:
         return _date(self._local(when), pattern, self.language)
@@ -104,8 +114,11 @@ class Words:
             return f"https://t.me/{bot_name()}?start={value.word}"
         if isinstance(value, Text):
             return self._format(value.key, value.args, "", quote)
+        if isinstance(value, Spoken):
+            other = words(value.language, str(self.zone))
+            return other._format(value.text.key, value.text.args, "", quote)
         if isinstance(value, Lines):
-            return "\n".join(self._format(line.key, line.args, "", quote) for line in value.lines)
+            return value.between.join(self._format(line.key, line.args, "", quote) for line in value.lines)
         if isinstance(value, int):
             return str(value)  # a question's number is a name: Fluent would group its digits
         if isinstance(value, datetime):

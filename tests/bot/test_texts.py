@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.texts import LANGUAGES, Missing, notice_hash, words
-from handlers import form, roster, routes, ruling, seating
+from handlers import form, plan, roster, routes, ruling, seating
 from handlers.words import Lines, Named, Text
-from storage import extras, reminders, roles, seats
+from storage import extras, planning, reminders, roles, seats
 from storage.coverage import SHOWN
 from tests.bot.catalogue import catalogue, sample_arguments, times
 
@@ -58,6 +58,20 @@ PATTERNS = {
     "reach-{}": SHOWN,
     "reach-{}-sign": SHOWN,
     "question-{}": ["open", "answered", "withdrawn-state"],
+    "line-{}": [*(line for row in plan.LINES for line in row), "zone"],
+    "in-{}": plan.LANGUAGES,
+    "language-{}": plan.LANGUAGES,
+    "plan-state-{}": planning.MOVES,
+    "plan-ask-{}": [*plan.TEXTS, "capacity", "per-unit", "opens", "closes"],
+    "plan-{}": ["opens", "closes"],
+    "plan-{}-days": ["when"],
+    "plan-{}-short": ["place"],
+    "change-{}-days": ["when-was", "when-becomes"],
+    "change-{}-short": ["place-was", "place-becomes"],
+    "life-to-{}": {state for states in planning.MOVES.values() for state in states},
+    "life-{}": {state for states in planning.MOVES.values() for state in states},
+    "target-{}": [office.replace("_", "-") for office in plan.OFFICES],
+    "targets-{}": [office.replace("_", "-") for office in plan.OFFICES[:4]],
 }
 """Keys that the code puts together, and what it puts in."""
 

@@ -27,7 +27,7 @@ AK_BULUNG = "41702205805000"
 LANGUAGES = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
 
 
-def said(language: str, key: str, attribute: str = "", **args: Any) -> str:
+def said(language: str, key: str, /, attribute: str = "", **args: Any) -> str:
     """A text as it is read in that language, without its markup."""
     html = words(language, ZONE).plain(key, args, attribute)
     return unescape(re.sub(r"<[^<>]*>", "", html)).strip()

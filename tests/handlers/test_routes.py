@@ -44,6 +44,15 @@ DRAFTS: dict[str, tuple[str | None, dict[str, Any]]] = {
     ),
     "asking": ("question", {"question": {"hidden": False}}),
     "answering": ("answer", {"answer": 1}),
+    "planning": ("planning", {"planning": {"field": "starts"}}),
+    "planning the end": ("planning", {"planning": {"field": "ends"}}),
+    "counting": ("planning", {"planning": {"field": "capacity"}}),
+    "cloning": (
+        "planning",
+        {"planning": {"field": "oblast", "clone": 1, "starts_at": "2030-07-18T03:30:00+00:00"}},
+    ),
+    "targeting": ("targeting", {"targeting": {}}),
+    "changing": (None, {"change": {"version": 1, "ends_at": "2030-07-18T03:30:00+00:00"}}),
 }
 
 
@@ -58,6 +67,13 @@ def arguments(stage: Stage) -> list[str]:
         "to:77",
         f"{stage.karakol.id}:0",
         f"{stage.karakol.id}:9",
+        f"{stage.karakol.id}:title-ky",
+        f"{stage.karakol.id}:zone",
+        f"{stage.karakol.id}:cancelled:yes",
+        f"{stage.karakol.id}:1:tell",
+        f"{stage.karakol.id}:m:41702205805000:0",
+        f"{stage.karakol.id}:j::1",
+        *("20300718", "0930", "41702000000000"),
     ]
     seat = stage.seat.id
     seats = [f"yes:{seat}", f"no:{seat}", f"instead:{seat}", f"replace:{seat}", f"beyond:{seat}"]

@@ -1,0 +1,297 @@
+"""Planning seminars: made, opened, closed, held, cancelled; moved, and cloned for a sister."""
+
+import re
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage import reminders, targets
+from storage.audience import SEATS, Audience
+from storage.models import ExtraQuestion, Material, ProgrammeItem, Seat, Seminar, Texts
+
+DRAFT, OPEN, CLOSED, HELD, ARCHIVED, CANCELLED = "draft", "open", "closed", "held", "archived", "cancelled"
+MOVES: dict[str, tuple[str, ...]] = {
+    DRAFT: (OPEN, CANCELLED),
+    OPEN: (CLOSED, CANCELLED),
+    CLOSED: (OPEN, CANCELLED),
+    HELD: (ARCHIVED,),
+    CANCELLED: (ARCHIVED,),
+    ARCHIVED: (),
+}
+"""From which state staff may bring a seminar to which. Held it becomes by itself, when it is over."""
+ANNOUNCED = (OPEN, CLOSED)
+"""People know of it and are to come: what changes for them is told."""
+LENGTH = timedelta(hours=6, minutes=30)
+"""How long a seminar is until its end is given."""
+
+_LATIN = dict(zip("абвгдеёжзийклмнңоөпрстуүфхцыэі", "abvgdeejziiklmnnooprstuufhcyei", strict=True)) | {
+    "ч": "ch", "ш": "sh", "щ": "sh", "ю": "yu", "я": "ya", "ь": "", "ъ": "",
+}  # fmt: skip
+
+
+class NotAllowed(Exception):
+    """A seminar in this state cannot come to that one; nothing was changed."""
+
+
+async def create(
+    session: AsyncSession, starts_at: datetime, ends_at: datetime | None, zone: str, at: datetime
+) -> Seminar:
+    """A new draft: it is there from the first answer on, whatever happens next."""
+    seminar = await _draft(session, starts_at, ends_at, zone, at)
+    reminders.give_default_rules(session, seminar)
+    await session.flush()
+    return seminar
+
+
+async def _draft(
+    session: AsyncSession, starts_at: datetime, ends_at: datetime | None, zone: str, at: datetime
+) -> Seminar:
+    seminar = Seminar(
+        slug=await free_slug(session, f"{starts_at.astimezone(ZoneInfo(zone)):%Y-%m-%d}"),
+        title={},
+        description={},
+        venue={},
+        address={},
+        starts_at=starts_at,
+        ends_at=ends_at or starts_at + LENGTH,
+        timezone=zone,
+        state=DRAFT,
+        version=1,
+        updated_at=at,
+    )
+    session.add(seminar)
+    await session.flush()
+    return seminar
+
+
+def latin(title: str) -> str:
+    """A title as a word for a link: a-z, 0-9 and hyphens, at most 32; never an underscore (that is for secrets)."""
+    letters = "".join(_LATIN.get(letter, letter) for letter in title.lower())
+    return re.sub(r"[^a-z0-9]+", "-", letters)[:32].strip("-")
+
+
+async def free_slug(session: AsyncSession, wanted: str) -> str:
+    """That word if no seminar has it, else with the first number that is free."""
+    word = wanted or "seminar"
+    await session.flush()
+    taken = set(await session.scalars(select(Seminar.slug).where(Seminar.slug.like(f"{word}%"))))
+    if word not in taken:
+        return word
+    return next(f"{word}-{number}" for number in range(2, len(taken) + 3) if f"{word}-{number}" not in taken)
+
+
+async def name(session: AsyncSession, seminar: Seminar, titles: Texts) -> None:
+    """Give a draft the link that its first title makes; once it has been made it stays: it may be printed."""
+    unnamed = re.fullmatch(r"\d{4}-\d\d-\d\d(-\d+)?", seminar.slug)
+    title = titles.get("en") or titles.get("ky") or titles.get("ru") or ""
+    if seminar.state == DRAFT and unnamed and latin(title):
+        seminar.slug = await free_slug(session, latin(title))
+
+
+async def drafts(session: AsyncSession) -> list[Seminar]:
+    """Seminars that only staff know of yet, the soonest first."""
+    rows = await session.scalars(
+        select(Seminar).where(Seminar.state == DRAFT).order_by(Seminar.starts_at, Seminar.id)
+    )
+    return list(rows)
+
+
+async def lock(session: AsyncSession, seminar: Seminar) -> None:
+    """Read the row anew and keep others from changing it until COMMIT."""
+    await session.flush()
+    await session.refresh(seminar, with_for_update=True)
+
+
+async def changed(session: AsyncSession, seminar: Seminar, at: datetime, *, anew: bool = False) -> None:
+    """To be called after every change of a seminar; `anew`: time or place, so that calendars take notice."""
+    seminar.updated_at = at
+    if anew:
+        seminar.version += 1
+    await reminders.replan(session, seminar, at)
+
+
+async def bring(session: AsyncSession, seminar: Seminar, state: str, at: datetime) -> None:
+    """Bring it into that state. Raises NotAllowed."""
+    if state not in MOVES[seminar.state]:
+        raise NotAllowed(f"{seminar.state} -> {state}")
+    seminar.state = state
+    await changed(session, seminar, at, anew=state == CANCELLED)
+
+
+async def end(session: AsyncSession, now: datetime) -> list[Seminar]:
+    """What is over counts as held from now on; returns those seminars."""
+    rows = await session.scalars(
+        select(Seminar)
+        .where(Seminar.state.in_(ANNOUNCED), Seminar.ends_at <= now)
+        .order_by(Seminar.id)
+        .with_for_update(skip_locked=True)
+    )
+    over = list(rows)
+    for seminar in over:
+        seminar.state = HELD
+        await changed(session, seminar, now)
+    return over
+
+
+def shifted(moment: datetime, zone: str, by: timedelta) -> datetime:
+    """The moment so much later on the clocks of the place: 9:30 stays 9:30, wherever those clocks are turned."""
+    place = ZoneInfo(zone)
+    wall = moment.astimezone(place).replace(tzinfo=None) + by
+    return wall.replace(tzinfo=place).astimezone(UTC)
+
+
+def between(earlier: datetime, later: datetime, zone: str) -> timedelta:
+    """How much later that is on the clocks of the place."""
+    place = ZoneInfo(zone)
+    return later.astimezone(place).replace(tzinfo=None) - earlier.astimezone(place).replace(tzinfo=None)
+
+
+async def _items(session: AsyncSession, seminar_id: int) -> list[ProgrammeItem]:
+    await session.flush()
+    rows = await session.scalars(
+        select(ProgrammeItem)
+        .where(ProgrammeItem.seminar_id == seminar_id)
+        .order_by(ProgrammeItem.starts_at, ProgrammeItem.id)
+    )
+    return list(rows)
+
+
+async def move(session: AsyncSession, seminar: Seminar, starts_at: datetime, ends_at: datetime) -> int:
+    """Other times, and the programme along with the start; returns how many of its items moved."""
+    by = between(seminar.starts_at, starts_at, seminar.timezone)
+    seminar.starts_at, seminar.ends_at = starts_at, ends_at
+    items = await _items(session, seminar.id) if by else []
+    for item in items:
+        item.starts_at = shifted(item.starts_at, seminar.timezone, by)
+        if item.ends_at is not None:
+            item.ends_at = shifted(item.ends_at, seminar.timezone, by)
+    session.info.get("programmes", {}).pop(seminar.id, None)
+    return len(items)
+
+
+async def rezone_programme(session: AsyncSession, seminar: Seminar, was: str) -> None:
+    """The seminar's zone is another one: the hours of its programme stay what they were on the clocks."""
+    for item in await _items(session, seminar.id):
+        item.starts_at = _rezoned(item.starts_at, was, seminar.timezone)
+        item.ends_at = _rezoned(item.ends_at, was, seminar.timezone) if item.ends_at else None
+    session.info.get("programmes", {}).pop(seminar.id, None)
+
+
+def _rezoned(moment: datetime, was: str, becomes: str) -> datetime:
+    wall = moment.astimezone(ZoneInfo(was)).replace(tzinfo=ZoneInfo(becomes))
+    return wall.astimezone(UTC)
+
+
+# A sister: the same seminar in another oblast.
+
+
+async def clone(
+    session: AsyncSession, source: Seminar, starts_at: datetime, oblast: str | None, at: datetime
+) -> Seminar:
+    """A draft after this one: programme, files, questions and reminders, on other days, for another oblast.
+
+    The place is left out when the oblast is another one; so are those who came, and what they asked.
+    """
+    by = between(source.starts_at, starts_at, source.timezone)
+    ends_at = shifted(source.ends_at, source.timezone, by)
+    seminar = await _draft(session, starts_at, ends_at, source.timezone, at)
+    names = ["title", "description", "capacity", "places_per_unit"]
+    if oblast == source.oblast_code:
+        names += ["venue", "address", "lat", "lon"]
+    for one in names:
+        setattr(seminar, one, _copied(getattr(source, one)))
+    seminar.oblast_code, seminar.cloned_from_id = oblast, source.id
+    await name(session, seminar, seminar.title)
+    await _clone_programme(session, source, seminar, by, at)
+    await _clone_extras(session, source, seminar)
+    await reminders.copy_rules(session, source, seminar)
+    await _clone_targets(session, source, seminar)
+    await changed(session, seminar, at)
+    return seminar
+
+
+def _copied(value: Any) -> Any:
+    return dict(value) if isinstance(value, dict) else value
+
+
+def _row(source: Any, names: Collection[str]) -> dict[str, Any]:
+    return {one: _copied(getattr(source, one)) for one in names}
+
+
+async def _clone_programme(
+    session: AsyncSession, source: Seminar, seminar: Seminar, by: timedelta, at: datetime
+) -> None:
+    """The items at the same hours of the new day, each with its files; then the files of the whole."""
+    new: dict[int | None, int | None] = {None: None}
+    for item in await _items(session, source.id):
+        ends = shifted(item.ends_at, source.timezone, by) if item.ends_at else None
+        copy = ProgrammeItem(
+            seminar_id=seminar.id,
+            starts_at=shifted(item.starts_at, source.timezone, by),
+            ends_at=ends,
+            **_row(item, ("title", "speaker", "speaker_id")),
+        )
+        session.add(copy)
+        await session.flush()
+        new[item.id] = copy.id
+    files = await session.scalars(
+        select(Material)
+        .where(Material.seminar_id == source.id, Material.removed_at.is_(None))
+        .order_by(Material.id)
+    )
+    for file in files:
+        values = _row(file, ("title", "kind", "file_id", "file_unique_id", "added_by_id"))
+        session.add(Material(seminar_id=seminar.id, item_id=new.get(file.item_id), added_at=at, **values))
+
+
+async def _clone_extras(session: AsyncSession, source: Seminar, seminar: Seminar) -> None:
+    rows = await session.scalars(
+        select(ExtraQuestion)
+        .where(ExtraQuestion.seminar_id == source.id, ExtraQuestion.removed_at.is_(None))
+        .order_by(ExtraQuestion.position, ExtraQuestion.id)
+    )
+    for row in rows:
+        values = _row(row, ("position", "kind", "title", "choices"))
+        session.add(ExtraQuestion(seminar_id=seminar.id, **values))
+
+
+async def _clone_targets(session: AsyncSession, source: Seminar, seminar: Seminar) -> None:
+    """The new oblast as a whole; of the old list only who comes anyway (the project, partners)."""
+    if seminar.oblast_code:
+        await targets.whole(session, seminar.id, seminar.oblast_code)
+    for row in await targets.rows(session, source.id):
+        if row.unit_code is None:
+            await targets.put(session, seminar.id, row.office, None)
+
+
+# Who is to be told.
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """How many read what is told in each language, and how many must be called."""
+
+    languages: Counter[str]
+    beyond_reach: int
+
+
+async def readers(session: AsyncSession, audience: Audience) -> Readers:
+    """Who of an audience can be written to, counted by language, and how many seats cannot be reached that way."""
+    await session.flush()
+    reachable = audience.reachable().subquery()
+    rows = await session.execute(
+        select(reachable.c.language, func.count(reachable.c.id)).group_by(reachable.c.language)
+    )
+    languages = Counter({row[0] or "ky": row[1] for row in rows})
+    live = select(func.count()).where(
+        Seat.seminar_id == audience.seminar_id,
+        Seat.state.in_(audience.states),
+        SEATS.c.person_id.is_(None) | SEATS.c.person_id.not_in(select(reachable.c.id)),
+    )
+    return Readers(languages, await session.scalar(live) or 0)
