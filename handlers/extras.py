@@ -113,8 +113,8 @@ def _asking(incoming: Incoming, *, edit: bool) -> list[Reply]:
     stop = [[Button("edit-stop", "extrastop")]]
     language = Text(f"tongue-{form['language']}")
     if _wants_choices(form):
-        return [Say("extra-ask-choices", {"language": language}, stop, edit=edit)]
-    return [Say("extra-ask-title", {"language": language}, stop, edit=edit)]
+        return [Say("extra-ask-choices", {"tongue": language}, stop, edit=edit)]
+    return [Say("extra-ask-title", {"tongue": language}, stop, edit=edit)]
 
 
 def _wants_choices(form: Form) -> bool:

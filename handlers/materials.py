@@ -79,7 +79,7 @@ async def ask(incoming: Incoming, session: Session) -> list[Reply]:
     if "material" in form:
         material, _ = await _material(incoming, session, form["material"])
         language = Text(f"tongue-{form['language']}")
-        return [Say("file-ask-title", {"title": title_of(material), "language": language}, stop)]
+        return [Say("file-ask-title", {"title": title_of(material), "tongue": language}, stop)]
     seminar = await _seminar(incoming, session, form["seminar"])
     item = await programme.get(session, form.get("item") or 0)
     to: Value = Named(item.title) if item is not None else Named(seminar.title)

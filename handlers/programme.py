@@ -151,13 +151,13 @@ async def _asking(incoming: Incoming, session: Session, *, edit: bool) -> list[R
     if form["field"] == "lines":
         seminar = await _seminar(incoming, session, form["seminar"])
         rows = [tongue_buttons(f"itemadd:{seminar.id}"), stop]
-        return [Say("items-ask", {"language": language, "seminar": Named(seminar.title)}, rows, edit=edit)]
+        return [Say("items-ask", {"tongue": language, "seminar": Named(seminar.title)}, rows, edit=edit)]
     item, seminar = await _item(incoming, session, form["item"])
     args: dict[str, Value] = {**_hours(seminar, item), "title": Named(item.title)}
     if form["field"] == "time":
         return [Say("item-ask-time", args, [stop], edit=edit)]
     if form["field"] == "title":
-        return [Say("item-ask-title", {**args, "language": language}, [stop], edit=edit)]
+        return [Say("item-ask-title", {**args, "tongue": language}, [stop], edit=edit)]
     return [Say("item-ask-speaker", args, [*await _speakers(session, item), stop], edit=edit)]
 
 

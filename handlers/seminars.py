@@ -7,6 +7,7 @@ from handlers.common import local, number, over, pager
 from handlers.form import want
 from handlers.handouts import sent, title_of
 from handlers.rights import STAFF
+from handlers.seat import seat_buttons, waiting
 from handlers.words import RESUME, Button, Incoming, Lines, Named, Refusal, Reply, Say, Text, Value
 from storage import materials, programme, seats, seminars
 from storage.database import Session
@@ -14,6 +15,7 @@ from storage.models import LIVE, Material, ProgrammeItem, Seat, Seminar
 
 PAGE = 8
 SHOWN = ("open", "closed", "held", "cancelled")
+ASKABLE = ("open", "closed", "held")
 Mine = dict[int, Seat]
 """Seminar -> one's own seat there, be it the last one."""
 
@@ -25,7 +27,7 @@ async def seminar_list(incoming: Incoming, session: Session) -> list[Reply]:
     if not listed:
         return [Say("seminars-none")]
     if len(listed) == 1 and incoming.button is None:
-        return [await _page(incoming, session, listed[0])]
+        return await _page(incoming, session, listed[0])
     listed.sort(key=lambda one: _order(one, mine.get(one.id), incoming.at))
     last = (len(listed) - 1) // PAGE
     page = min(number(incoming.argument), last) if incoming.button else 0
@@ -96,24 +98,39 @@ async def _seminar(incoming: Incoming, session: Session) -> tuple[Seminar, Seat 
 async def page(incoming: Incoming, session: Session) -> list[Reply]:
     """One seminar: when, where, how one stands, and ways on."""
     seminar, _ = await _seminar(incoming, session)
-    return [await _page(incoming, session, seminar)]
+    return await _page(incoming, session, seminar)
 
 
-async def _page(incoming: Incoming, session: Session, seminar: Seminar) -> Say:
+async def _page(incoming: Incoming, session: Session, seminar: Seminar) -> list[Reply]:
+    """Whoever has no place yet reads below it what they wait for, with what they can answer."""
     seat = await seats.of_person(session, seminar.id, incoming.person)
-    about = [
-        Text("words", {"text": Named(texts)}) for texts in (seminar.description, seminar.outcome) if texts
-    ]
     args: dict[str, Value] = {
         "seminar": Named(seminar.title),
         "state": _state(seminar, seat, incoming.at),
         "starts": local(seminar, seminar.starts_at),
         "ends": local(seminar, seminar.ends_at),
         "place": _place(seminar),
-        "about": Lines(about),
+        "about": Lines(
+            [
+                Text("words", {"text": Named(texts)})
+                for texts in (seminar.description, seminar.outcome)
+                if texts
+            ]
+        ),
     }
-    rows = await _buttons(incoming, session, seminar, seat)
-    return Say("seminar", args, rows, edit=incoming.button is not None)
+    rows = await _things(incoming, session, seminar, seat)
+    if _running(seminar, incoming.at):
+        rows = _ways(seminar, seat, incoming.at) + rows
+    said: list[Reply] = [Say("seminar", args, rows, edit=incoming.button is not None)]
+    waits = seat is not None and seat.state in (seats.WAITING, seats.OFFERED)
+    if seat is not None and waits and _running(seminar, incoming.at):
+        said.append(await waiting(session, seminar, seat))
+    return said
+
+
+def _running(seminar: Seminar, at: datetime) -> bool:
+    """Whether it is still to come, or going on."""
+    return seminar.state in ("open", "closed") and not over(seminar, at)
 
 
 def _place(seminar: Seminar) -> Value:
@@ -122,35 +139,37 @@ def _place(seminar: Seminar) -> Value:
     return Named(seminar.venue or seminar.address) if seminar.venue or seminar.address else Text("place-open")
 
 
-async def _buttons(
+def _ways(seminar: Seminar, seat: Seat | None, at: datetime) -> list[list[Button]]:
+    """To come, to come after all, or not: the first thing people look for."""
+    if seat is not None and seat.state in seats.HOLDING:
+        change = [[Button(".change", f"again:{seminar.id}")]] if seminar.state == "open" else []
+        where = [Button(".venue", f"venue:{seminar.id}")] if seminar.lat is not None else []
+        return [[*where, Button(".calendar", f"calendar:{seminar.id}")], *change, *seat_buttons(seat)]
+    if seat is not None and seat.state in (seats.DECLINED, seats.CANCELLED):
+        return [[Button("seat-coming", f"coming:{seat.id}", style="success")]]
+    waits = seat is not None and seat.state in (seats.WAITING, seats.OFFERED)
+    if seminars.takes_registrations(seminar, at) and not waits:
+        return [[Button(".register", f"join:{seminar.id}", style="success")]]
+    return []
+
+
+async def _things(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat | None
 ) -> list[list[Button]]:
-    holds = seat is not None and seat.state in seats.HOLDING
-    live = seat is not None and seat.state in LIVE
-    rows: list[list[Button]] = []
-    if live and not over(seminar, incoming.at):
-        rows.append([Button(".mine", f"join:{seminar.id}", style="primary")])
-    elif seminars.takes_registrations(seminar, incoming.at):
-        rows.append([Button(".register", f"join:{seminar.id}", style="success")])
-    things = []
+    """What there is to read, and the ways to ask and back."""
+    reading = []
     if await seminars.programme(session, seminar.id):
-        things.append(Button(".programme", f"programme:{seminar.id}"))
+        reading.append(Button(".programme", f"programme:{seminar.id}"))
     if _may_read(incoming, seminar, seat) and await materials.of_seminar(session, seminar.id):
-        things.append(Button(".materials", f"materials:{seminar.id}"))
-    rows.append(things)
-    if holds and seminar.state != "cancelled" and not over(seminar, incoming.at):
-        where = [Button(".venue", f"venue:{seminar.id}")] if seminar.lat is not None else []
-        rows.append([*where, Button(".calendar", f"calendar:{seminar.id}")])
-    if seminar.state in ("open", "closed", "held"):
-        rows.append([Button("ask-button", f"ask:{seminar.id}")])
-    rows.append([Button(".all", "seminars:0")])
-    return [row for row in rows if row]
+        reading.append(Button(".materials", f"materials:{seminar.id}"))
+    asking = [Button("ask-button", f"ask:{seminar.id}")] if seminar.state in ASKABLE else []
+    return [row for row in (reading, asking, [Button(".all", "seminars:0")]) if row]
 
 
 async def join(incoming: Incoming, session: Session) -> list[Reply]:
     """A seminar was chosen to register for, or to look at one's seat there."""
     seminar = await seminars.get(session, number(incoming.argument))
-    if seminar is None or seminar.state not in ("open", "closed", "held"):
+    if seminar is None or seminar.state not in ASKABLE:
         raise Refusal("button-old")
     want(incoming.person, seminar.id)
     return [RESUME]

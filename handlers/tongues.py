@@ -35,9 +35,9 @@ def lacking(texts: Mapping[str, str]) -> list[str]:
 def lines_in(texts: Mapping[str, str]) -> list[Text]:
     """A line a language: what it is called there, or that the translation is missing."""
     return [
-        Text("said-in", {"language": Text(f"tongue-{language}"), "text": texts[language]})
+        Text("said-in", {"tongue": Text(f"tongue-{language}"), "text": texts[language]})
         if texts.get(language)
-        else Text("lacks-in", {"language": Text(f"tongue-{language}")})
+        else Text("lacks-in", {"tongue": Text(f"tongue-{language}")})
         for language in TONGUES
         if texts.get(language) or language in NEEDED
     ]

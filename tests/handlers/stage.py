@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import dispatch
 from handlers.dispatch import Said
+from handlers.start import NOTICE_VERSION
 from handlers.words import Incoming, Profile, Say
 from storage import questions, roles, seats, seminars
 from storage.models import (
@@ -80,6 +81,15 @@ class Stage:
         prefix, _, argument = data.partition(":")
         did = self.incoming(person, button=prefix, argument=argument, callback_id="1")
         return says(await dispatch.answer(did, self.session))
+
+    async def answer(self, did: Incoming) -> list[Say]:
+        """What is said to an Incoming made by hand."""
+        return says(await dispatch.answer(did, self.session))
+
+    def newcomer_with_consent(self) -> Person:
+        """The newcomer, past the door."""
+        self.newcomer.language, self.newcomer.consent_version = "ky", NOTICE_VERSION
+        return self.newcomer
 
     @contextlib.contextmanager
     def writing(self, but: int) -> Iterator[list[str]]:

@@ -4,12 +4,11 @@ from typing import Any
 
 import pytest
 
-from handlers import dispatch
 from handlers.handouts import of_item
 from handlers.words import Lane, Media, Named, Refusal, Say
 from storage import materials, programme, reminders, seats
 from storage.models import Material, Role
-from tests.handlers.stage import NOW, Stage, keys, says
+from tests.handlers.stage import NOW, Stage, keys
 
 
 def a_file(number: int = 1, kind: str = "document", name: str = "") -> Media:
@@ -91,17 +90,12 @@ async def test_a_speaker_adds_files_and_changes_only_the_own_ones(stage: Stage) 
     await stage.session.flush()
     speaker = {"roles": (role,)}
     did = stage.incoming(stage.other, button="fileadd", argument=str(stage.karakol.id), **speaker)
-    assert keys(await stage_says(stage, did)) == ["files-ask"]
+    assert keys(await stage.answer(did)) == ["files-ask"]
     did = stage.incoming(stage.other, text="Өз баяндамам", media=a_file(7), **speaker)
-    assert keys(await stage_says(stage, did)) == ["file-kept"]
+    assert keys(await stage.answer(did)) == ["file-kept"]
     did = stage.incoming(stage.other, button="filegone", argument=f"{theirs.id}:yes", **speaker)
     with pytest.raises(Refusal, match="not-yours"):
-        await stage_says(stage, did)
-
-
-async def stage_says(stage: Stage, did: Any) -> list[Say]:
-
-    return says(await dispatch.answer(did, stage.session))
+        await stage.answer(did)
 
 
 async def test_the_files_of_an_item_are_due_when_it_is_over_and_go_to_all_once(stage: Stage) -> None:

@@ -39,13 +39,13 @@ extra-kind-number = A number
 extra-kind-text = Text
 extra-ask-title = <b>Write the question</b>
     Kyrgyz, Russian and English at once: with “ / ” between them.
-    In one language alone it is taken as { $language }.
+    In one language alone it is taken as { $tongue }.
 extra-ask-choices = <b>Write the answers</b>
     Each on a line of its own:
     <code>Yes</code>
     <code>No</code>
 
-    Languages with “ / ” between them; one alone is taken as { $language }.
+    Languages with “ / ” between them; one alone is taken as { $tongue }.
 extra-title-long = This is too long: { $most } characters at most. Nothing was changed.
 extra-choices-wrong = Write 2 to { $most } answers, each on a line of its own. Nothing was changed.
 extra-choices-fewer = The earlier answers must stay (at least { $least } lines): somebody may have chosen them. Nothing was changed.

@@ -50,7 +50,7 @@ file-to-item = { TIME($starts) } { $title }
 file-ask-item = <b>{ $title }</b>
     Which item of the programme does it belong to? Participants get it when that item is over.
 file-ask-title = <b>{ $title }</b>
-    Write the title ({ $language }). Kyrgyz, Russian and English at once: with “ / ” between them.
+    Write the title ({ $tongue }). Kyrgyz, Russian and English at once: with “ / ” between them.
 file-title-long = The title is too long: { $most } characters at most. Nothing was changed.
 file-ask-remove = <b>{ $title }</b>
     Remove this material? Those who have it keep it.

@@ -19,7 +19,7 @@ items-ask = <b>Write the programme</b>
     <code>9:30 Opening</code>
     <code>9:45-10:30 Report</code>
 
-    Kyrgyz, Russian and English may stand on one line, in this order, with “ / ” between them. What is written in one language is taken as { $language }. Add another one later: choose it below and send lines with the same hours.
+    Kyrgyz, Russian and English may stand on one line, in this order, with “ / ” between them. What is written in one language is taken as { $tongue }. Add another one later: choose it below and send lines with the same hours.
     For several days, write the day on a line of its own: 18.07
 item-from = { TIME($starts) }
 item-from-to = { TIME($starts) }–{ TIME($ends) }
@@ -41,7 +41,7 @@ item-files = 📎 Files: { $number }
 item-ask-time = <b>{ $hours } { $title }</b>
     Write the new time, for example: 9:30-10:15.
 item-ask-title = <b>{ $hours } { $title }</b>
-    Write the title ({ $language }). Kyrgyz, Russian and English at once: with “ / ” between them.
+    Write the title ({ $tongue }). Kyrgyz, Russian and English at once: with “ / ” between them.
 item-ask-speaker = <b>{ $hours } { $title }</b>
     Who speaks? Choose from the list, or write name and office.
 item-no-speaker = No speaker
@@ -67,8 +67,8 @@ awaited-item-speaker = Now the speaker is needed: choose from the list, or write
 
 ## Languages
 
-said-in = { $language }: { $text }
-lacks-in = ⚠️ { $language }: not yet
+said-in = { $tongue }: { $text }
+lacks-in = ⚠️ { $tongue }: not yet
 lacks-ky = ⚠️ no Kyrgyz
 lacks-ru = ⚠️ no Russian
 lacks-ky-ru = ⚠️ neither Kyrgyz nor Russian

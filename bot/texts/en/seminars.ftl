@@ -14,7 +14,7 @@ seminar = <b>{ $seminar }</b>
     📍 { $place }
 
     { $about }
-    .mine = 🎫 My seat
+    .change = ✏️ Change my details
     .register = ✅ Register
     .programme = 🗓 Programme
     .materials = 📎 Materials

@@ -14,7 +14,7 @@ seminar = <b>{ $seminar }</b>
     📍 { $place }
 
     { $about }
-    .mine = 🎫 Менин ордум
+    .change = ✏️ Маалыматымды өзгөртүү
     .register = ✅ Катталуу
     .programme = 🗓 Программа
     .materials = 📎 Материалдар

@@ -14,7 +14,7 @@ seminar = <b>{ $seminar }</b>
     📍 { $place }
 
     { $about }
-    .mine = 🎫 Моё место
+    .change = ✏️ Изменить мои данные
     .register = ✅ Зарегистрироваться
     .programme = 🗓 Программа
     .materials = 📎 Материалы

@@ -1,0 +1,168 @@
+"""`/seminars`: whose come first, what is shown to whom, and what a seminar's page offers in each state."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from handlers.words import Refusal, Say
+from storage import seats, seminars
+from storage.models import Person, ProgrammeItem, Seat, Seminar
+from tests.handlers.stage import NOW, Stage, keys
+
+HOURS = {"starts_at": timedelta(days=20), "ends_at": timedelta(days=20, hours=6)}
+
+
+async def another(stage: Stage, slug: str, **values: Any) -> Seminar:
+    """One more seminar, three weeks from now unless told otherwise."""
+    now = datetime.now(UTC)
+    texts = {name: {"ky": slug, "ru": slug} for name in ("title", "venue", "address")}
+    times = {name: now + ahead for name, ahead in HOURS.items()}
+    seminar = Seminar(
+        **{"slug": slug, "timezone": "Asia/Bishkek", "state": "open", "description": {}, "updated_at": now}
+        | texts
+        | times
+        | values
+    )
+    stage.session.add(seminar)
+    await stage.session.flush()
+    return seminar
+
+
+async def seat_of(stage: Stage, person: Person) -> Seat:
+    seat = await seats.of_person(stage.session, stage.karakol.id, person)
+    assert seat is not None
+    return seat
+
+
+def datas(say: Say) -> list[str]:
+    return [button.data for row in say.buttons for button in row]
+
+
+def states(say: Say) -> list[str]:
+    """What is said of each seminar of the list."""
+    return [line.args["state"].key for line in say.args["list"].lines]  # type: ignore[union-attr]
+
+
+async def test_ones_own_come_first_then_what_is_open_then_what_was(stage: Stage) -> None:
+    osh = await another(stage, "osh")
+    closed = await another(stage, "naryn", state="closed", starts_at=datetime.now(UTC) + timedelta(days=2))
+    [told] = await stage.command(stage.owner, "seminars")
+    ids = [stage.karakol.id, osh.id, closed.id, stage.jalal_abad.id]
+    assert datas(told) == [f"seminar:{number}" for number in ids]
+    assert states(told) == ["seat-is-registered", "seminar-is-open", "seminar-is-closed", "seminar-is-held"]
+
+
+@pytest.mark.parametrize("state", [seats.WAITING, seats.OFFERED, seats.DECLINED, seats.CONFIRMED])
+async def test_the_list_says_where_one_stands(stage: Stage, state: str) -> None:
+    (await seat_of(stage, stage.owner)).state = state
+    [told] = await stage.command(stage.owner, "seminars")
+    assert f"seat-is-{state}" in states(told)
+
+
+async def test_a_draft_is_nobodys_and_a_cancelled_one_is_called_so(stage: Stage) -> None:
+    draft = await another(stage, "draft", state="draft")
+    await another(stage, "off", state="cancelled")
+    [told] = await stage.command(stage.owner, "seminars")
+    assert f"seminar:{draft.id}" not in datas(told)
+    assert "seminar-is-cancelled" in states(told)
+    for data in ("seminar", "programme", "materials"):
+        with pytest.raises(Refusal, match="button-old"):
+            await stage.press(stage.owner, f"{data}:{draft.id}")
+    assert keys(await stage.press(stage.member, f"seminar:{draft.id}")) == ["seminar"]  # staff look ahead
+
+
+async def test_what_was_put_away_is_shown_to_those_who_were_there(stage: Stage) -> None:
+    stage.karakol.state = "archived"
+    [mine] = await stage.command(stage.owner, "seminars")
+    assert f"seminar:{stage.karakol.id}" in datas(mine)
+    await another(stage, "osh")
+    [theirs] = await stage.command(stage.newcomer_with_consent(), "seminars")
+    assert f"seminar:{stage.karakol.id}" not in datas(theirs)
+
+
+async def test_a_single_seminar_is_opened_at_once(stage: Stage) -> None:
+    stage.jalal_abad.state = "draft"
+    assert keys(await stage.command(stage.owner, "seminars")) == ["seminar"]
+
+
+async def test_many_seminars_come_in_pages(stage: Stage) -> None:
+    for number in range(12):
+        await another(stage, f"one-{number}")
+    [first] = await stage.command(stage.owner, "seminars")
+    [second] = await stage.press(stage.owner, "seminars:1")
+    shown = [data for data in datas(first) + datas(second) if data.startswith("seminar:")]
+    assert len(shown) == len(set(shown)) == 14
+
+
+async def test_whoever_has_a_seat_finds_all_that_belongs_to_it(stage: Stage) -> None:
+    [page] = await stage.press(stage.owner, f"seminar:{stage.karakol.id}")
+    own = await seat_of(stage, stage.owner)
+    offered = {data.partition(":")[0] for data in datas(page)}
+    assert offered == {"venue", "calendar", "again", "deputy", "cannot", "programme", "ask", "seminars"}
+    assert f"cannot:{own.id}" in datas(page)
+
+
+async def test_whoever_has_none_is_offered_to_register_and_whoever_gave_it_back_to_come(stage: Stage) -> None:
+    [page] = await stage.press(stage.newcomer_with_consent(), f"seminar:{stage.karakol.id}")
+    assert f"join:{stage.karakol.id}" in datas(page)
+    own = await seat_of(stage, stage.owner)
+    await seats.move(stage.session, own, seats.DECLINED, NOW, stage.owner)
+    [page] = await stage.press(stage.owner, f"seminar:{stage.karakol.id}")
+    assert f"coming:{own.id}" in datas(page)
+    assert f"join:{stage.karakol.id}" not in datas(page)
+
+
+async def test_whoever_waits_reads_what_for(stage: Stage) -> None:
+    own = await seat_of(stage, stage.owner)
+    own.state, own.offer_expires_at = seats.OFFERED, datetime.now(UTC) + timedelta(hours=3)
+    assert keys(await stage.press(stage.owner, f"seminar:{stage.karakol.id}")) == ["seminar", "offer"]
+
+
+async def test_nothing_can_be_changed_of_a_seminar_that_is_over(stage: Stage) -> None:
+    did = stage.incoming(
+        stage.owner, button="seminar", argument=str(stage.karakol.id), at=stage.karakol.ends_at
+    )
+    [page] = await stage.answer(did)
+    assert {data.partition(":")[0] for data in datas(page)} == {"programme", "ask", "seminars"}
+
+
+async def test_a_place_that_is_not_known_yet_is_said_so(stage: Stage) -> None:
+    bare = await another(stage, "bare", venue={}, address={})
+    [page] = await stage.press(stage.owner, f"seminar:{bare.id}")
+    assert page.args["place"].key == "place-open"  # type: ignore[union-attr]
+
+
+async def test_the_wish_for_a_word_before_each_item_is_kept_and_taken_back(stage: Stage) -> None:
+    own = await seat_of(stage, stage.owner)
+    for wish, button in (("1", "0"), ("1", "0"), ("0", "1")):
+        [page] = await stage.press(stage.owner, f"pings:{stage.karakol.id}:{wish}")
+        assert own.pings is (wish == "1")
+        assert f"pings:{stage.karakol.id}:{button}" in datas(page)
+
+
+async def test_only_whoever_has_a_seat_can_wish_for_it(stage: Stage) -> None:
+    await seats.move(stage.session, await seat_of(stage, stage.owner), seats.CANCELLED, NOW, stage.owner)
+    [page] = await stage.press(stage.owner, f"programme:{stage.karakol.id}")
+    assert datas(page) == [f"seminar:{stage.karakol.id}"]
+    with pytest.raises(Refusal, match="button-old"):
+        await stage.press(stage.owner, f"pings:{stage.karakol.id}:1")
+
+
+async def test_a_programme_of_two_days_has_a_head_for_each(stage: Stage) -> None:
+    last = (await seminars.programme(stage.session, stage.karakol.id))[-1]
+    stage.session.add(
+        ProgrammeItem(
+            seminar_id=stage.karakol.id,
+            starts_at=last.starts_at + timedelta(days=1),
+            ends_at=last.starts_at + timedelta(days=1, hours=1),
+            title={"ky": "Экинчи күн"},
+            speaker={},
+        )
+    )
+    await stage.session.flush()
+    stage.session.info.clear()
+    [page] = await stage.press(stage.owner, f"programme:{stage.karakol.id}")
+    heads = [line.key for line in page.args["list"].lines]  # type: ignore[union-attr]
+    assert heads.count("programme-day") == 2
+    assert heads[-1] == "programme-from-to"
