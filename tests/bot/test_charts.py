@@ -1,0 +1,234 @@
+"""The pictures of coverage: every name and figure is on them, at a size that a small telephone shows legibly."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Sequence
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matplotlib.text import Text as Written
+from PIL import Image
+
+from bot import drawing
+from bot.charts import FILLS, WIDTH, Page, Recipe, cut, draw, readable, width_of, wrapped
+from bot.maps import CLASSES, polygons, shade
+from bot.texts import LANGUAGES, words
+from storage import register, units
+from storage.coverage import SHOWN
+from storage.models import Unit
+
+ISSYK_KUL, CHUI = "41702000000000", "41708000000000"
+PHONE = 390
+"""How wide a picture is on a small telephone, in its pixels."""
+COLUMNS = ("code", "level", "parent_code", "name_ky", "name_ru", "name_en")
+REGISTER = {
+    row.code: Unit(**{name: getattr(row, name) for name in COLUMNS})
+    for row in register.read(register.REGISTER)
+}
+PARTS = [1, 2, 3, 0, 1, 4, 1]
+
+
+def areas(*oblasts: str) -> list[str]:
+    """The rayons, and the cities that lie in none, of these oblasts."""
+    return [
+        code
+        for code, unit in REGISTER.items()
+        if unit.parent_code in oblasts and unit.level in ("rayon", "city")
+    ]
+
+
+def recipe(shape: str, codes: Sequence[str], language: str = "ky", **changes: Any) -> Recipe:
+    spoken = words(language, "Asia/Bishkek")
+    rows = [
+        {"code": code, "name": named(code, language), "parts": PARTS[place % 7 :] + PARTS[: place % 7]}
+        for place, code in enumerate(codes)
+    ]
+    return {
+        "shape": shape,
+        "title": "Киришүү семинары, Каракол",
+        "note": "Ысык-Көл облусу, катталган муниципалитеттер: 41/64. 23.11.2026 14:05",
+        "credit": spoken.plain("coverage-credit"),
+        "legend": [spoken.plain(f"reach-{state}") for state in SHOWN],
+        "rows": rows,
+        "reached": 3,
+        "groups": [],
+        **changes,
+    }
+
+
+def named(code: str, language: str) -> str:
+    return units.brief(REGISTER[code])[language]
+
+
+def written(page: Page) -> list[Written]:
+    return [one for one in page.axes.texts if one.get_text()]
+
+
+def lines(page: Page) -> list[str]:
+    return [line for one in written(page) for line in one.get_text().splitlines()]
+
+
+def boxes(page: Page) -> list[tuple[Written, Any]]:
+    """Each text with its extent on the page, in pixels."""
+    page.figure.canvas.draw()
+    return [(one, one.get_window_extent()) for one in written(page)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_bars_name_every_rayon_with_its_figures_and_explain_the_colours(language: str) -> None:
+    source = recipe("bars", areas(ISSYK_KUL), language)
+    said = lines(draw(source))
+    for row in source["rows"]:
+        assert row["name"] in said
+        assert f"{sum(row['parts'][:3])}/{sum(row['parts'])}" in said
+    assert set(source["legend"]) <= set(said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("oblast", [code for code, unit in REGISTER.items() if unit.level == "oblast"])
+def test_a_map_names_every_rayon_on_it_or_by_a_number_in_the_key(language: str, oblast: str) -> None:
+    source = recipe("map", areas(oblast), language)
+    page = draw(source)
+    said = lines(page)
+    for row in source["rows"]:
+        figures = f"{sum(row['parts'][:3])}/{sum(row['parts'])}"
+        on_it = row["name"] in said and figures in said
+        keyed = [line for line in said if line.endswith(f" {row['name']} {figures}")]
+        assert on_it or keyed, row["name"]
+        if not on_it:
+            assert keyed[0].split()[0] in said, "the number itself is on the map"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_map_carries_its_credit_and_the_shares(language: str) -> None:
+    said = " ".join(lines(draw(recipe("map", areas(ISSYK_KUL), language))))
+    assert words(language, "UTC").plain("coverage-credit") in said
+    assert "OCHA COD-AB" in said
+    assert "100%" in said
+
+
+def test_the_whole_country_names_oblasts_instead_of_rayons() -> None:
+    oblasts = [code for code, unit in REGISTER.items() if unit.parent_code is None]
+    groups: list[dict[str, Any]] = [
+        {"name": named(code, "ky"), "codes": areas(code) if REGISTER[code].level == "oblast" else [code]}
+        for code in oblasts
+    ]
+    codes = [code for group in groups for code in group["codes"]]
+    said = " ".join(lines(draw(recipe("map", codes, groups=groups))))
+    assert all(group["name"] in said for group in groups)
+    assert "Ак-Суу" not in said
+
+
+@pytest.mark.parametrize("shape", ["bars", "map"])
+@pytest.mark.parametrize("oblast", [ISSYK_KUL, CHUI, "41703000000000"])
+def test_nothing_is_too_small_cut_off_or_written_over_something_else(shape: str, oblast: str) -> None:
+    page = draw(recipe(shape, areas(oblast), "ru"))
+    found = boxes(page)
+    for one, box in found:
+        if "COD-AB" not in one.get_text():
+            assert float(one.get_fontsize()) * 100 / 72 * PHONE / WIDTH >= 7.5, one.get_text()
+        assert box.x0 >= 0, one.get_text()
+        assert box.x1 <= WIDTH, one.get_text()
+        assert box.y0 >= 0, one.get_text()
+        assert box.y1 <= page.height, one.get_text()
+    for place, (one, box) in enumerate(found):
+        for other, second in found[place + 1 :]:
+            apart = box.x1 <= second.x0 or second.x1 <= box.x0 or box.y1 <= second.y0 or second.y1 <= box.y0
+            assert apart, f"{one.get_text()!r} over {other.get_text()!r}"
+
+
+def test_the_fills_differ_in_lightness_for_every_eye() -> None:
+    def lightness(colour: str) -> float:
+        red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    coming = [lightness(colour) for colour in FILLS[:3]]
+    assert coming == sorted(coming)
+    assert min(b - a for a, b in pairwise(coming)) > 40
+    shades = [lightness(colour) for _, colour in CLASSES]
+    assert min(a - b for a, b in pairwise(shades)) > 20
+
+
+@pytest.mark.parametrize(
+    ("parts", "number"),
+    [([0, 0, 0, 5], 0), ([0, 0, 1, 99], 1), ([1, 0, 0, 1], 2), ([1, 1, 1, 1], 3), ([2, 2, 2, 0], 4), ([], 0)],
+)
+def test_a_shade_is_white_for_nobody_and_darkest_for_all_alone(parts: list[int], number: int) -> None:
+    assert shade(parts, 3) == number
+
+
+def test_every_rayon_and_every_city_that_stands_for_itself_has_its_outline() -> None:
+    wanted = {code for code, unit in REGISTER.items() if unit.level == "rayon"}
+    wanted -= {code for code in wanted if REGISTER[REGISTER[code].parent_code or ""].level == "city"}
+    wanted |= {
+        code
+        for code, unit in REGISTER.items()
+        if unit.level == "city" and (unit.parent_code is None or REGISTER[unit.parent_code].level == "oblast")
+    }
+    assert wanted <= set(polygons())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200), st.integers(60, 1000))
+def test_any_title_fits_its_room(text: str, room: int) -> None:
+    for line in wrapped(text, 38, room, "bold"):
+        assert width_of(line, 38, "bold") <= room or line == "…"
+    assert width_of(cut(readable(text), 26, room), 26) <= room
+
+
+def test_markup_formulas_and_emoji_in_a_title_are_drawn_as_they_are_or_left_out() -> None:
+    said = lines(draw(recipe("bars", areas(ISSYK_KUL), title="$\\frac{1}{2}$ <b>А</b> 🗺 семинар")))
+    assert said[0] == "$\\frac{1}{2}$ <b>А</b> семинар"
+
+
+async def test_a_picture_is_drawn_by_a_process_of_its_own_and_nothing_of_it_stays_here() -> None:
+    source = json.dumps(recipe("map", areas(ISSYK_KUL))).encode()
+    ticks = 0
+    drawing_it = asyncio.create_task(drawing.drawn(source))
+    while not drawing_it.done():
+        await asyncio.sleep(0.01)
+        ticks += 1
+    picture = Image.open(BytesIO(await drawing_it))
+    assert picture.format == "PNG"
+    assert picture.width == WIDTH
+    assert 600 < picture.height < 1600
+    assert ticks > 10, "others were served meanwhile"
+
+
+@pytest.mark.parametrize("broken", [b"", b"{}", b"\xff", b'{"shape": "bars"}'])
+async def test_a_recipe_that_is_none_is_an_error_and_nothing_else(broken: bytes) -> None:
+    with pytest.raises(drawing.NotDrawn):
+        await drawing.drawn(broken)
+
+
+async def test_the_token_is_not_passed_on_to_the_drawing_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "1:canary")
+    seen: dict[str, str] = {}
+    real = asyncio.create_subprocess_exec
+
+    async def watched(*command: str, env: dict[str, str], **how: Any) -> Any:
+        seen.update(env)
+        return await real(*command, env=env, **how)
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", watched)
+    with pytest.raises(drawing.NotDrawn):
+        await drawing.drawn(b"{}")
+    assert seen
+    assert "canary" not in " ".join(seen.values())
+
+
+async def test_a_drawing_that_takes_for_ever_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "SECONDS", 0.01)
+    with pytest.raises(drawing.NotDrawn, match="no picture after"):
+        await drawing.drawn(json.dumps(recipe("bars", areas(ISSYK_KUL))).encode())
+
+
+async def test_the_bot_itself_does_not_load_the_drawing_library() -> None:
+    code = "import sys, bot.program; sys.exit('matplotlib' in sys.modules or 'numpy' in sys.modules)"
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", code)
+    assert await process.wait() == 0
