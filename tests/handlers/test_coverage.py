@@ -67,7 +67,7 @@ async def invited(stage: Stage, code: str, **values: Any) -> Seat:
 async def log(stage: Stage) -> list[str]:
     """What staff did, after they were made staff."""
     actions = await stage.session.scalars(select(Audited.action).order_by(Audited.id))
-    return [one for one in actions if one != "give role"]
+    return [one for one in actions if one != "role.given"]
 
 
 @given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 60))
