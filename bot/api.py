@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from telegram.error import NetworkError
 from telegram.ext import ExtBot
 
 from bot.pacing import Pacing
@@ -52,6 +53,15 @@ class Api(ExtBot[bool]):
         if read_timeout is None:
             return await self._post(method, data)
         return await self._post(method, data, read_timeout=read_timeout)
+
+    async def fetch(self, path: str) -> bytes:
+        """The bytes of a file that people sent, by the path getFile gave. Raises NetworkError and its kinds."""
+        status, content = await self._ours[1].do_request(
+            f"{self.base_file_url}/{path}", "GET", read_timeout=60
+        )
+        if status != 200:
+            raise NetworkError(f"a file is not given out: {status}")
+        return content
 
 
 def connect(settings: Settings) -> tuple[Api, Pacing]:

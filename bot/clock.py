@@ -10,7 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.outgoing import Post
 from bot.settings import Settings
 from handlers.due import DUE, Due
-from storage import inbox, outbox, people, roles
+from storage import inbox, outbox, people, roles, uploads
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -70,6 +70,7 @@ class Clock:
         async with self.database.session.begin() as session:
             gone = await inbox.forget_before(session, now - timedelta(days=self.settings.keep_updates_days))
             await outbox.forget_before(session, now - timedelta(days=KEEP_WORDS_DAYS))
+            await uploads.forget_before(session, now - uploads.KEPT)
             await people.forget_strangers(session, now - timedelta(days=1))
         await self.database.empty_log()
         if gone:

@@ -1,15 +1,16 @@
-"""Files we make in the reader's language: calendar entries, spreadsheets, recipes of pictures; links as pictures."""
+"""Files we make in the reader's language: calendar entries, spreadsheets, recipes of pictures and cards, QR codes."""
 
 # The two libraries take 20 MB together, so they are loaded when the first file is made.
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
 import orjson
 
 from bot.texts import Words
-from handlers.words import CalendarEntry, Picture, Sheet
+from handlers.words import CalendarEntry, Cards, Picture, Sheet
 
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -57,6 +58,25 @@ def recipe(picture: Picture, words: Words) -> bytes:
     return orjson.dumps(drawing)
 
 
+def cards(source: Cards, both: Sequence[Words]) -> bytes:
+    """What bot/cards.py draws invitations from, in these languages; for whom they are is said in the first."""
+    seminar = [
+        text
+        for words in both
+        for text in (words.value(source.title), words.plain("print-day", {"starts": source.starts}))
+    ]
+    drawing = {
+        "title": " · ".join(words.plain("print-title") for words in both),
+        "seminar": seminar,
+        "how": [words.plain("print-how") for words in both],
+        "cards": [
+            {"lines": [both[0].value(one) for one in card.lines], "link": both[0].value(card.link)}
+            for card in source.cards
+        ],
+    }
+    return orjson.dumps(drawing)
+
+
 def sheet(source: Sheet, words: Words) -> bytes:
     """A spreadsheet whose every cell is text: a name that begins with "=" stays a name."""
     from openpyxl import Workbook
@@ -68,28 +88,33 @@ def sheet(source: Sheet, words: Words) -> bytes:
     rows = [[words.value(value) for value in row] for row in source.rows]
     for column, title in enumerate(head):
         widest = max([len(title), *(len(row[column]) for row in rows)])
-        page.column_dimensions[get_column_letter(column + 1)].width = min(60, widest + 3)
+        kind = page.column_dimensions[get_column_letter(column + 1)]
+        kind.width = min(60, widest + 3)
+        kind.number_format = "@"  # what is typed in later is text too: a telephone number keeps its zero
     page.freeze_panes = "A2"
     page.append([_cell(page, text, bold=True) for text in head])
-    for row in rows:
-        page.append([_cell(page, text) for text in row])
+    for place, row in enumerate(rows):
+        marked = place in source.marked
+        page.append([_cell(page, text, marked=marked) for text in row])
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
-def _cell(page: Any, text: str, *, bold: bool = False) -> Any:
+def _cell(page: Any, text: str, *, bold: bool = False, marked: bool = False) -> Any:
     """A cell of text. Most are plain strings: a cell object each would take ten times as long."""
     from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
+    from openpyxl.styles import Font, PatternFill
 
     clean = NOT_IN_XML.sub("", text)[:32767]
-    if not bold and not clean.startswith("="):
+    if not bold and not marked and not clean.startswith("="):
         return clean
     cell = WriteOnlyCell(page, clean)
     cell.data_type = "s"  # openpyxl would take a leading "=" for a formula
     if bold:
         cell.font = Font(bold=True)
+    if marked:
+        cell.fill = PatternFill("solid", fgColor="FFC7CE")
     return cell
 
 

@@ -159,6 +159,7 @@ def _media(message: dict[str, Any]) -> Media | None:
                 file_unique_id=_string(file.get("file_unique_id") or "")[:120],
                 album=_string(album)[:40] if album else None,
                 name=_clean(file.get("file_name") or "")[:100],
+                size=_id(file.get("file_size") or 0),
             )
     return None
 

@@ -17,7 +17,7 @@ from bot import files
 from bot.texts import LANGUAGES, Words, words
 from handlers.common import length
 from handlers.routes import MENUS, menu_of
-from handlers.words import Button, CalendarEntry, Incoming, Picture, QrCode, Say, Sheet, ToMany
+from handlers.words import Button, CalendarEntry, Cards, Incoming, Picture, QrCode, Say, Sheet, ToMany
 from storage import outbox
 from storage.models import Person, Role
 
@@ -203,6 +203,8 @@ async def _keep(session: AsyncSession, say: Say, spoken: Words, at: datetime) ->
         name, content = f"coverage.{say.document.shape}", files.recipe(say.document, spoken)
     elif isinstance(say.document, QrCode):
         name, content = say.document.name, files.qr_code(spoken.value(say.document.link))
+    elif isinstance(say.document, Cards):
+        name, content = say.document.name, files.cards(say.document, spoken.beside("ky", "ru"))
     else:
         name, content = _calendar(say.document, spoken)
     digest = hashlib.sha256(name.encode() + b"\0" + content).hexdigest()

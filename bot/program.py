@@ -17,6 +17,7 @@ from bot.api import Api, connect
 from bot.clock import Clock
 from bot.greeting import introduce
 from bot.pacing import Pacing
+from bot.reader import Reader
 from bot.receiver import WANTED, Receiver
 from bot.sender import Sender
 from bot.settings import Settings
@@ -89,7 +90,12 @@ async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> 
             sending = asyncio.create_task(sender.run(), name="sender") if lost else None
             listening = await _listen(settings, api, receiver) if lost else None
             try:
-                async with _ticking(database, settings, sender.wake), _greeting(api, settings):
+                reader = Reader(database, api, settings, sender.wake)
+                async with (
+                    _ticking(database, settings, sender.wake),
+                    _greeting(api, settings),
+                    _running(reader),
+                ):
                     await _first(stop, lost, working, opened, sending, listening)
             finally:
                 await _end(door, opened, listening, worker, working, sender, sending)
@@ -196,6 +202,15 @@ async def _ticking(database: Database, settings: Settings, wake: Callable[[], No
         yield
     finally:
         await clock.stop()
+
+
+@contextlib.asynccontextmanager
+async def _running(reader: Reader) -> AsyncIterator[None]:
+    reader.start()
+    try:
+        yield
+    finally:
+        await reader.stop()
 
 
 @contextlib.asynccontextmanager

@@ -271,9 +271,7 @@ class Sender:
         if file.telegram_file_id:
             self._names[row.file_id] = file.telegram_file_id
             return {kind: file.telegram_file_id}
-        name, content = file.name, file.content or b""
-        if name.endswith(drawing.KINDS):
-            name, content = f"{name}.png", await drawing.drawn(content)
+        name, content = await drawing.made(file.name, file.content or b"")
         return {kind: InputFile(content, filename=name, attach=False)}
 
     def _sent(self, row: Due, result: Any) -> None:

@@ -68,13 +68,16 @@ def put(person: Person, form: Form) -> None:
     person.step = "registration"
 
 
-def want(person: Person, seminar_id: int) -> None:
-    """Stand at the registration for this seminar; a form that was begun for another one waits until it is done."""
+def want(person: Person, seminar_id: int, **known: Any) -> None:
+    """Stand at the registration for this seminar, with what is known for it.
+
+    A form that was begun for another one waits until it is done.
+    """
     form = person.draft.get("registration")
     if form is None or form["seminar"] != seminar_id:
         earlier = {"earlier": form} if form else {}
         person.draft = {**person.draft, **earlier, "registration": {"seminar": seminar_id}}
-    person.step = "registration"
+    put(person, {**person.draft["registration"], **known})
 
 
 def leave(person: Person) -> None:

@@ -16,6 +16,7 @@ HUB: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("staff-extras-button", "extras", ORGANISERS),
     ("plan-button", "plan", ORGANISERS),
     ("team-button", "team", ORGANISERS),
+    ("invitees-button", "invitees", ORGANISERS),
 )
 """(label, prefix of the button `<prefix>:<seminar>`, for whom)."""
 

@@ -29,3 +29,12 @@ def phone_number(typed: str) -> str | None:
     if not phonenumbers.is_valid_number(number):
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def phone_numbers(text: str) -> list[str]:
+    """Every telephone number in a cell: the whole of it, else what stands between commas, words and the like."""
+    if whole := phone_number(text):
+        return [whole]
+    parts = re.split(r"[,;/|\n]|[^\W\d_]+|(?=\+)|\s{2,}|(?<=\d)\s(?=0)", text)
+    found = [number for part in parts if part and (number := phone_number(part))]
+    return list(dict.fromkeys(found))

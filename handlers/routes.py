@@ -16,6 +16,8 @@ from handlers import (
     extras,
     feedback,
     finding,
+    invitations,
+    invitees,
     inviting,
     joining,
     leaving,
@@ -214,6 +216,17 @@ BUTTONS: dict[str, Route] = {
     "link": Route(lifecycle.link, ORGANISERS),
     "staged": Route(changes.show, ORGANISERS),
     "apply": Route(changes.apply, ORGANISERS),
+    "invitees": Route(invitees.page, ORGANISERS),
+    "invblank": Route(invitees.template, ORGANISERS),
+    "invlists": Route(invitees.begin, ORGANISERS),
+    "invtake": Route(invitees.confirm, ORGANISERS),
+    "invdrop": Route(invitees.drop, ORGANISERS),
+    "invlist": Route(invitees.listed, ORGANISERS),
+    "invfile": Route(invitees.file, ORGANISERS),
+    "invlinks": Route(invitations.links, ORGANISERS),
+    "invprint": Route(invitations.print_cards, ORGANISERS),
+    "invreach": Route(invitations.reach, ORGANISERS),
+    "invsend": Route(invitations.send, ORGANISERS),
 }
 
 STEPS: dict[str, Step] = {
@@ -234,9 +247,10 @@ STEPS: dict[str, Step] = {
     "rule": Step(ruling.ask, ruling.take, ORGANISERS),
     "planning": Step(asking.ask, planning.take, ORGANISERS),
     "targeting": Step(targets.ask, targets.take, ORGANISERS),
+    "invitees": Step(invitees.ask, invitees.take, ORGANISERS),
 }
 
-LINKS: dict[str, Handler] = {"d": deputy.opened, "j": joining.join}
+LINKS: dict[str, Handler] = {"d": deputy.opened, "i": invitations.open_link, "j": joining.join}
 """What a secret word in a `?start=` link does, by its first letter: `j_…`. A seminar's name has no underscore."""
 
 PARTICIPANT_COMMANDS = ("ask", "questions", "seminars", "language", "mydata", "forget", "cancel", "help")

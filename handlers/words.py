@@ -50,6 +50,8 @@ class Media:
     album: str | None = None
     name: str = ""
     """What the file was called where it came from."""
+    size: int = 0
+    """Bytes, as Telegram says; 0: it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,26 @@ class Sheet:
     title: str
     head: Sequence[str | Named]
     rows: Sequence[Sequence[Value]]
+    marked: Collection[int] = ()
+    """Rows (from 0) that stand out: something is wrong with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One invitation on paper: for whom, and the link that its QR code holds."""
+
+    lines: Sequence[Value]
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """A PDF of invitations to print on A4 and cut, in Kyrgyz and Russian. It is drawn when it is sent."""
+
+    name: str
+    title: Named
+    starts: datetime
+    cards: Sequence[Card]
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +299,7 @@ class Say:
     keyboard: Literal["", "contact", "menu", "remove"] = ""
     media: Media | None = None
     place: Place | None = None
-    document: CalendarEntry | Sheet | Picture | QrCode | None = None
+    document: CalendarEntry | Sheet | Picture | Cards | QrCode | None = None
     reply_to: int | None = None
     about: str | None = None
     once: str | None = None

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import and_, delete, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import outbox
+from storage import outbox, uploads
 from storage.database import insert
 from storage.models import Attachment, Consent, File, Person, Question, Received, Seat, SeatChange, Sending
 
@@ -68,6 +68,10 @@ async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
     gone: dict[str, Any] = {"name": None, "phone": None, "sex": None, "organisation": None, "answers": {}}
     gone |= {"invite": None, "deputy_hash": None}
     await session.execute(update(Seat).where(Seat.person_id == person.id).values(**gone))
+    if person.phone:  # what a list of invitees says of them, when they have not come by it
+        named = (Seat.phone == person.phone) & Seat.person_id.is_(None)
+        await session.execute(update(Seat).where(named).values(name=None, phone=None))
+        await uploads.forget_phone(session, person.phone, at)
     mine = select(Seat.id).where(Seat.person_id == person.id)
     await session.execute(update(SeatChange).where(SeatChange.seat_id.in_(mine)).values(reason=None))
     questions = select(Question.id).where(Question.person_id == person.id)

@@ -325,6 +325,11 @@ async def register(
     seat = await of_person(session, seminar.id, person)
     if seat is None or seat.state == HANDED_OVER:
         seat = await meant(session, seminar, person.phone, place)
+    elif seat.state == INVITED and place_of(seat) != place:
+        # A link that was passed on: the municipality it was for is still invited.
+        seat.person_id = None
+        await session.flush()
+        seat = await meant(session, seminar, person.phone, place)
     held = place_of(seat) if seat is not None and seat.state in TAKEN else None
     if (wish is None or held is not None) and held != place and not room.has_room_for(place):
         raise UnitTaken(await at_place(session, seminar, place, TAKEN))
@@ -367,6 +372,17 @@ def _take(session: AsyncSession, seat: Seat, person: Person, at: datetime) -> No
         change = SeatChange(at=at, was=seat.state, became=seat.state, by_id=person.id)
         change.seat = seat
         session.add(change)
+
+
+def claim(session: AsyncSession, seat: Seat, person: Person) -> None:
+    """Whoever opened the personal link is meant by the seat; its state stays what it is.
+
+    Raises NotPossible when it is somebody else's. The person has no other living seat there: the caller has looked.
+    """
+    others = seat.person_id not in (None, person.id) and seat.state != INVITED
+    if others or seat.state == HANDED_OVER:
+        raise NotPossible("is somebody else's")
+    _take(session, seat, person)
 
 
 async def meant(session: AsyncSession, seminar: Seminar, phone: str | None, place: Place) -> Seat | None:

@@ -51,6 +51,10 @@ class Words:
         for file in sorted((FOLDER / language).glob("*.ftl")):
             self.bundle.add_resource(FluentResource(file.read_text("utf-8")))
 
+    def beside(self, *languages: str) -> "list[Words]":
+        """The same in these languages, for what is read in several."""
+        return [words(language, str(self.zone)) for language in languages]
+
     def _day(self, when: Any) -> str:
         return self._date(when, DAY_PATTERNS[self.language])
 

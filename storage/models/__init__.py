@@ -9,6 +9,7 @@ from storage.models.reminders import Feedback, Reminder, ReminderRule
 from storage.models.seats import LIVE, Seat, SeatChange
 from storage.models.seminars import ExtraQuestion, Material, ProgrammeItem, Seminar, Target
 from storage.models.units import RegisterTaken, Unit
+from storage.models.uploads import Upload
 
 __all__ = [
     "LIVE",
@@ -38,4 +39,5 @@ __all__ = [
     "Target",
     "Texts",
     "Unit",
+    "Upload",
 ]

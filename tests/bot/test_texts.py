@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import columns
 from bot.texts import LANGUAGES, Missing, notice_hash, words
 from handlers import form, plan, roster, routes, ruling, seating
 from handlers.words import Lines, Named, Text
@@ -21,6 +22,7 @@ EVERY = sorted(catalogue("ky"))
 CYRILLIC = re.compile("[Ѐ-ӿ]")
 
 SIDES = ["before-start", "on-start", "on-end", "after-end"]
+OFFICE_KEYS = [office.replace("_", "-") for office in form.OFFICES]
 PATTERNS = {
     "key-{}": [*(key for menu in routes.MENUS for key in menu), "contact"],
     "command-{}": routes.commands_of({"owner"}),
@@ -38,6 +40,9 @@ PATTERNS = {
     "line-{}-wrong": ["time", "day", "end", "title", "long"],
     "lacks-{}": ["ky", "ru", "ky-ru"],
     "seat-is-{}": [state.replace("_", "-") for state in seats.STATES if state != seats.CANCELLED],
+    "invitee-is-{}": [state.replace("_", "-") for state in seats.STATES],
+    "invitee-{}": columns.COLUMNS,
+    "known-as-{}": [*columns.COLUMNS, *OFFICE_KEYS, *columns._positions()],
     "sex-{}": ["f", "m", "none"],
     "unit-{}": ["oblast", "rayon", "city", "ayil-aymak"],
     "state-{}": [state.replace("_", "-") for state in seats.STATES],

@@ -60,6 +60,33 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_extra_questions_seminar_id"), ["seminar_id"], unique=False)
 
     op.create_table(
+        "uploads",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("seminar_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("file_id", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=8), server_default="waiting", nullable=False),
+        sa.Column("entries", sa.JSON(), server_default="[]", nullable=False),
+        sa.Column("attempts", sa.SmallInteger(), server_default="0", nullable=False),
+        sa.Column("not_before", Moment(timezone=True), nullable=True),
+        sa.Column("sent_at", Moment(timezone=True), nullable=False),
+        sa.Column("ended_at", Moment(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_uploads_by_id_people")),
+        sa.ForeignKeyConstraint(["seminar_id"], ["seminars.id"], name=op.f("fk_uploads_seminar_id_seminars")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_uploads")),
+    )
+    with op.batch_alter_table("uploads", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_uploads_by_id"), ["by_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_uploads_seminar_id"), ["seminar_id"], unique=False)
+        batch_op.create_index(
+            "ix_uploads_open",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('waiting', 'ready')"),
+            postgresql_where=sa.text("state IN ('waiting', 'ready')"),
+        )
+
+    op.create_table(
         "invitations",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("token_hash", sa.String(length=64), nullable=False),
@@ -413,6 +440,16 @@ def downgrade() -> None:
 
     op.drop_table("reminder_rules")
     op.drop_table("invitations")
+    with op.batch_alter_table("uploads", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_uploads_open",
+            sqlite_where=sa.text("state IN ('waiting', 'ready')"),
+            postgresql_where=sa.text("state IN ('waiting', 'ready')"),
+        )
+        batch_op.drop_index(batch_op.f("ix_uploads_seminar_id"))
+        batch_op.drop_index(batch_op.f("ix_uploads_by_id"))
+
+    op.drop_table("uploads")
     with op.batch_alter_table("extra_questions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_extra_questions_seminar_id"))
 

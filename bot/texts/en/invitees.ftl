@@ -1,0 +1,181 @@
+# How to change this: docs/texts.md
+
+## Invitees: for staff
+
+invitees-button = ✉️ Invitees
+invitees = ✉️ <b>Invitees</b>
+    { $seminar }
+
+    { $list }
+
+    Upload the list as an Excel file. The easiest way is to fill in the template.
+    .template = 📄 Get the template
+    .import = 📥 Upload a list
+    .links = 🔗 Links
+    .print = 🖨 QR sheet
+    .list = 👥 List
+    .reach = 📨 Invite by Telegram
+invitees-state = { $state } — { $number }
+invitees-nobody = Nobody is invited yet.
+invitee-is-invited = invited, no answer
+invitee-is-registered = registered
+invitee-is-confirmed = confirmed
+invitee-is-arrived = arrived
+invitee-is-waiting = waiting for a place
+invitee-is-offered = offered a place
+invitee-is-declined = cannot come
+invitee-is-cancelled = cancelled
+invitee-is-handed-over = handed over to a deputy
+invitees-over = Nobody can be invited to this seminar any more: it is over or cancelled.
+
+invitees-template = 📄 <b>Template of the list</b>: { $number } rows
+
+    Fill in name, position and telephone and send the file here. Leave empty what you do not know. Delete rows you do not need.
+invitees-title = Invitees
+invitee-rayon = Rayon
+invitee-oblast = Oblast
+invitee-unit = Municipality or organisation (in Kyrgyz)
+invitee-unit-two = Municipality or organisation (in Russian)
+invitee-code = Code
+invitee-office = Kind of office
+invitee-position = Position
+invitee-name = Full name
+invitee-phone = Telephone
+invitee-state = State
+invitee-link = Personal link
+column-remarks = Remarks
+
+## For reading a list: these words mean that column or that value, too
+
+known-as-rayon = rayon; district; raion
+known-as-oblast = oblast; region; province
+known-as-unit = municipality; ayil aymak; ayil okmotu; organisation; organization; office name; city
+known-as-unit-two = name in Russian
+known-as-code = code; unit code
+known-as-office = kind of office; type of office; kind; type
+known-as-position = position; post; title
+known-as-name = name; full name; participant; invitee
+known-as-phone = telephone; phone; mobile; phone number; contact
+known-as-municipality = municipality; ayil okmotu; ayil aymak; city hall; mayor's office
+known-as-rayon-administration = rayon administration; rayon state administration; district administration
+known-as-plenipotentiary = plenipotentiary; plenipotentiary representative
+known-as-gamsumo = GAMSUMO
+known-as-project = project; project staff
+known-as-partner = partner; partner organisation
+known-as-other = other; other office
+known-as-head = head; mayor; acting head
+known-as-deputy = deputy; deputy head; vice mayor
+known-as-secretary = secretary; executive secretary
+known-as-specialist = specialist; chief specialist; leading specialist
+known-as-council = chair of the council; council chair; chairperson of the council
+known-as-chief = chief; director; akim; manager
+known-as-vice = deputy chief; deputy director; deputy akim
+
+invitees-ask = 📥 <b>Send the list</b>
+    { $seminar }
+
+    It must be an Excel file (.xlsx), attached as a file. The order of the columns does not matter. Stop: /cancel
+awaited-invitees = Now the list is needed: send it as an Excel file (.xlsx). Stop: /cancel
+invitees-reading = ⏳ The list has arrived and is being read. This takes a few seconds.
+invitees-wrong = ⚠️ <b>The list was not taken</b>: { $wrong } of { $rows } rows have mistakes.
+
+    They are marked red in the file, the reason is in the last column. Correct that file and send it again. Earlier invitees are as they were.
+invitees-none = No row of the list is filled in. Fill it in and send it again.
+invitees-preview = 📋 <b>The list was read without mistakes</b>
+    { $seminar }
+
+    Rows: { $rows }
+    new: <b>{ $new }</b>, known: { $known }, changed: { $changed }
+    Without a telephone: { $silent }
+    { $list }
+
+    Add them all?
+    .take = ✅ Yes, add them
+    .drop = ✖️ No
+invitees-change = ✏️ { $before } → { $after }
+invitees-change-more = ✏️ and { $number } more
+invitees-note = ℹ️ row { $row }: { $note }
+invitees-note-more = ℹ️ and { $number } more remarks
+invitees-taken = ✅ <b>The list was added</b>
+    new: <b>{ $new }</b>, known: { $known }, changed: { $changed }
+invitees-dropped = All right, the list was not added. You can send another one.
+invitees-gone = This list is too old or was added already. If you need it, send the file again.
+invitees-fetch-failed = The file could not be fetched from Telegram. Earlier invitees are as they were. Please send the file again.
+
+book-old = This is an old Excel file (.xls) or one with a password. Open it in Excel, save it as “.xlsx” without a password and send it again.
+book-other = This is not an Excel file. Save the list as “.xlsx” and send it again. A template is on the page “Invitees”.
+book-unreadable = This file cannot be read: it is damaged or no Excel file (.xlsx). Copy the list into the template and send it again.
+book-empty = The file is empty. Fill in the list and send it again.
+book-large = The file is too large. Copy only the list itself, without pictures, into the template and send it again.
+book-long = The list is too long: a file can have at most 2000 rows. Delete empty rows below it or send it in parts.
+book-no-head = The names of the columns were not found. The first row should have “Municipality” and “Full name” or “Telephone”.
+
+row-formula = This is a formula, not a value: { $formula }. Replace it by its value.
+row-office = This kind of office is unknown: “{ $typed }”. Write “Municipality” or “Rayon administration”.
+row-office-none = { $unit }: give the kind of office, too.
+row-organisation = Write the organisation's name into the column “Municipality or organisation”.
+row-name = This does not look like a name: “{ $typed }”.
+row-phone = This does not look like a telephone number: “{ $typed }”. Write it like this: 0700 123 456.
+row-twice = The same person or the same seat is in row { $row }. Delete one of them or write the name.
+row-code = There is no such code: { $code }. Write the municipality's name and rayon.
+row-code-name = Code and name do not fit: { $code } is { $unit }, but the row says “{ $typed }”. Correct one of them.
+row-code-office = { $code } is { $unit }, which does not fit the kind of office.
+row-place-none = It does not say which municipality it is.
+row-place = No such municipality was found: “{ $typed }”. Write the name in another way, or the code.
+row-place-many = There are several called “{ $typed }”. Write the code of the right one:
+    { $list }
+row-candidate = { $code } { $unit }
+row-rayon = There is no such rayon or oblast: “{ $typed }”.
+row-note-phone = there are several numbers, { $phone } was taken
+row-note-position = the position “{ $typed }” is unknown, the person will be asked
+
+invitees-list = 👥 <b>Invitees</b>
+    { $seminar }
+
+    { $list }
+invitees-line = { $number }. { $place } — { $name }: { $state }
+invitees-links = 🔗 <b>Personal links</b>
+    { $seminar }
+
+    Press whom to send it to: Telegram asks for the chat. Each link is for one person only.
+    { $list }
+invitees-link-line = { $number }. { $place } — { $name }
+    { $link }
+invitees-file = 📊 Excel file
+invitees-links-file = 🔗 Personal links: { $number }. Do not pass this file on.
+invitees-print = 🖨 QR sheet: { $number } invitations. Print it on A4, cut it, and give everybody their own.
+invitees-links-none = No invitation is waiting for an answer.
+
+invitees-forward = { $number }. { $name }
+invitees-not-open = Nobody can register for this seminar now. Open the registration first, then invite.
+invite-forward = Hello! You are invited to the seminar: { $seminar }, { DAY($starts) }. To register, open the link:
+print-title = Invitation to the seminar
+print-day = { DAY($starts) }, { TIME($starts) }
+print-how = To register, point the telephone's camera at the code or type the address.
+
+invitees-reach = 📨 <b>Invite by Telegram</b>
+    { $seminar }
+
+    Of those invited, the bot knows: <b>{ $number }</b>. They will get this message:
+
+    <blockquote>{ $text }</blockquote>
+    Call the others, or give them their personal link.
+    .back = ‹ Back
+invitees-send = 📨 Send: { $number }
+invitees-reach-none = Of those invited there is nobody whom the bot knows and who has not got an invitation yet.
+invitees-sent = ✅ The invitation is being sent to { $number } people.
+
+## What an invitee sees
+
+invitation = ✉️ <b>You are invited to the seminar</b>
+
+    🏛 { $place }
+    🎓 { $seminar }
+    📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
+    📍 { $venue }, { $address }
+    .join = ✅ Register
+invite-hello = ✉️ Hello! This invitation is for: { $place }. If everything below is right, just confirm.
+invite-unknown = There is no such invitation: the link is incomplete or too old. You can register yourself with the button below.
+invite-used = Somebody else has registered with this invitation: { $place }. If you are coming too, register yourself with the button below.
+invite-over = This invitation no longer holds. If you would like to come, register with the button below or ask the organisers.
+invite-join = 📅 Register myself

@@ -1,0 +1,217 @@
+"""Those who are invited: taking a list over, their links, and who of them the bot can write to already."""
+
+import secrets
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage import seats
+from storage.models import LIVE, Person, Seat, Seminar
+
+Entry = dict[str, str]
+"""One invitee as a list names them: FIELDS and PLACE, "" where it says nothing."""
+
+PLACE = ("office", "unit_code", "organisation")
+FIELDS = ("name", "phone", "position")
+WORD_BYTES = 16
+"""Of the word in a personal link: nobody guesses one, and its QR code is still coarse enough for an old telephone."""
+
+Pairs = list[tuple[Seat, Entry]]
+
+
+@dataclass(slots=True)
+class Plan:
+    """What taking a list over comes to."""
+
+    new: list[Entry] = field(default_factory=list)
+    known: list[Seat] = field(default_factory=list)
+    changed: Pairs = field(default_factory=list)
+    """Invitations nobody has taken up yet, and what the list says of them now."""
+
+
+async def plan(session: AsyncSession, seminar_id: int, entries: Sequence[Entry]) -> Plan:
+    """Which entries are new, which are there as they are, which differ. Nothing is changed.
+
+    An entry is known by its telephone; else by place and name; else by its place, when one entry and one living
+    seat are left over there.
+    """
+    await session.flush()
+    rows = await session.scalars(select(Seat).where(Seat.seminar_id == seminar_id).order_by(Seat.id))
+    there = sorted(rows, key=lambda seat: seat.state not in LIVE)
+    pairs = _matched(entries, there, _phone, _phone)
+    pairs += _matched(*_left(entries, there, pairs), _named, _named)
+    new, others = _left(entries, there, pairs)
+    alone = _alone(new, [seat for seat in others if seat.state in LIVE])
+    new, _ = _left(new, others, alone)
+    pairs += alone
+    changed = [(seat, entry) for seat, entry in pairs if _differs(seat, entry)]
+    same = {id(seat) for seat, _ in changed}
+    return Plan(new, [seat for seat, _ in pairs if id(seat) not in same], changed)
+
+
+def _value(one: Seat | Entry, name: str) -> str:
+    return one[name] if isinstance(one, dict) else getattr(one, name) or ""
+
+
+def _phone(one: Seat | Entry) -> object:
+    return _value(one, "phone") or None
+
+
+def _place(one: Seat | Entry) -> tuple[str, ...]:
+    return tuple(_value(one, name).casefold() for name in PLACE)
+
+
+def _named(one: Seat | Entry) -> object:
+    name = " ".join(_value(one, "name").casefold().split())
+    return (*_place(one), name) if name else None
+
+
+def _matched(
+    entries: Sequence[Entry],
+    there: Sequence[Seat],
+    of_entry: Callable[[Entry], object],
+    of_seat: Callable[[Seat], object],
+) -> Pairs:
+    """Pairs that have the same key; each is used once."""
+    known: dict[object, list[Seat]] = defaultdict(list)
+    for seat in there:
+        known[of_seat(seat)].append(seat)
+    return [
+        (known[key].pop(0), entry)
+        for entry in entries
+        if (key := of_entry(entry)) is not None and known.get(key)
+    ]
+
+
+def _left(entries: Sequence[Entry], there: Sequence[Seat], pairs: Pairs) -> tuple[list[Entry], list[Seat]]:
+    used = {id(one) for pair in pairs for one in pair}
+    return [one for one in entries if id(one) not in used], [one for one in there if id(one) not in used]
+
+
+def _alone(entries: Sequence[Entry], there: Sequence[Seat]) -> Pairs:
+    """One entry and one seat of a place that nobody else speaks of are the same, unless it is surely another person."""
+    wanted: dict[object, list[Entry]] = defaultdict(list)
+    found: dict[object, list[Seat]] = defaultdict(list)
+    for entry in entries:
+        wanted[_place(entry)].append(entry)
+    for seat in there:
+        found[_place(seat)].append(seat)
+    return [
+        (found[place][0], mine[0])
+        for place, mine in wanted.items()
+        if len(mine) == 1 and len(found[place]) == 1 and not _others(found[place][0], mine[0])
+    ]
+
+
+def _others(seat: Seat, entry: Entry) -> bool:
+    """The head and the deputy of one municipality: another name in another position."""
+    return all(
+        _value(seat, name) and entry[name] and _value(seat, name).casefold() != entry[name].casefold()
+        for name in ("name", "position")
+    )
+
+
+def _differs(seat: Seat, entry: Entry) -> bool:
+    """Whether the list knows better: an empty cell says nothing, and who came has said it themselves."""
+    if seat.state != seats.INVITED or seat.person_id is not None:
+        return False
+    return _place(seat) != _place(entry) or any(
+        entry[name] and entry[name] != _value(seat, name) for name in FIELDS
+    )
+
+
+async def take(
+    session: AsyncSession, seminar: Seminar, entries: Sequence[Entry], at: datetime, by: Person
+) -> Plan:
+    """Take a list over: new invitations, and what changed in those nobody has taken up. Again changes nothing.
+
+    The seminar is locked first: two lists that are confirmed at once come one after the other.
+    """
+    await seats.ledger(session, seminar)
+    made = await plan(session, seminar.id, entries)
+    for entry in made.new:
+        values = {name: entry[name] or None for name in (*PLACE, *FIELDS)}
+        word = secrets.token_urlsafe(WORD_BYTES)
+        seats.new(
+            session, seminar, seats.INVITED, at, source="import", added_by_id=by.id, invite=word, **values
+        )
+    for seat, entry in made.changed:
+        for name in PLACE:
+            setattr(seat, name, entry[name] or None)
+        for name in FIELDS:
+            setattr(seat, name, entry[name] or getattr(seat, name))
+        seat.updated_at = at
+    await session.flush()
+    return made
+
+
+async def waiting(session: AsyncSession, seminar_id: int) -> list[Seat]:
+    """The invitations that have not been answered, each with the word of its link, in the order of places."""
+    await session.flush()
+    rows = await session.scalars(
+        select(Seat)
+        .where(Seat.seminar_id == seminar_id, Seat.state == seats.INVITED)
+        .order_by(Seat.unit_code, Seat.office, Seat.id)
+    )
+    found = list(rows)
+    for seat in found:
+        if seat.invite is None:
+            seat.invite = secrets.token_urlsafe(WORD_BYTES)
+    return found
+
+
+async def opened(session: AsyncSession, word: str) -> Seat | None:
+    """The seat of a personal link, locked: two may open it at once."""
+    return await session.scalar(select(Seat).where(Seat.invite == word).with_for_update())
+
+
+@dataclass(frozen=True, slots=True)
+class Reachable:
+    """An invitation, and somebody known to the bot whom it surely means."""
+
+    seat: Seat
+    person: Person
+
+
+async def reachable(session: AsyncSession, seminar_id: int) -> list[Reachable]:
+    """Who of the invited can be written to: by their telephone, else as the only one known of their place.
+
+    They have agreed to the notice, have not blocked the bot, and have had no seat at this seminar.
+    """
+    invited = await waiting(session, seminar_id)
+    by_phone, by_place = await _acquainted(session, seminar_id)
+    found: dict[int, Reachable] = {}
+    for seat in invited:
+        if seat.person_id is None and (person := by_phone.get(seat.phone or "")):
+            found.setdefault(person.id, Reachable(seat, person))
+    met = {one.seat.id for one in found.values()}
+    for seat in invited:
+        people = by_place.get((seat.office, seat.unit_code), [])
+        fit = [one for one in people if seat.position is None or one.position == seat.position] or people
+        if seat.person_id is None and seat.id not in met and seat.unit_code and len(fit) == 1:
+            found.setdefault(fit[0].id, Reachable(seat, fit[0]))
+    return list(found.values())
+
+
+async def _acquainted(
+    session: AsyncSession, seminar_id: int
+) -> tuple[dict[str, Person], dict[tuple[str | None, str | None], list[Person]]]:
+    """People who can be written to and have had no seat there, by telephone and by place."""
+    seated = select(Seat.person_id).where(Seat.seminar_id == seminar_id, Seat.person_id.is_not(None))
+    rows = await session.scalars(
+        select(Person)
+        .where(Person.consented_at.is_not(None), Person.unreachable_at.is_(None))
+        .where(Person.telegram_id.is_not(None), Person.office.is_not(None), Person.id.not_in(seated))
+        .order_by(Person.id)
+    )
+    by_phone: dict[str, Person] = {}
+    by_place: dict[tuple[str | None, str | None], list[Person]] = defaultdict(list)
+    for person in rows:
+        if person.phone:
+            by_phone[person.phone] = person
+        by_place[person.office, person.unit_code].append(person)
+    return by_phone, by_place

@@ -1,0 +1,40 @@
+"""Files that staff sent, to be read."""
+
+from datetime import datetime
+
+from sqlalchemy import JSON, ForeignKey, Index, SmallInteger, String, Text
+from sqlalchemy import text as sql
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.models.base import Id, Table
+
+
+class Upload(Table):
+    """A list of invitees that somebody sent: waiting to be read, ready to be confirmed, or done with.
+
+    The file itself is never kept; its rows only until they are taken over, or a day.
+    """
+
+    __tablename__ = "uploads"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"), index=True)
+    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    file_id: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(8), default="waiting", server_default="waiting")
+    """waiting, ready (to be confirmed), done, wrong (it was sent back) or dropped."""
+    entries: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list, server_default="[]")
+    """The rows as they will be taken over; empty once it is done with."""
+    attempts: Mapped[int] = mapped_column(SmallInteger, default=0, server_default="0")
+    not_before: Mapped[datetime | None]
+    sent_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        Index(
+            "ix_uploads_open",
+            "id",
+            sqlite_where=sql("state IN ('waiting', 'ready')"),
+            postgresql_where=sql("state IN ('waiting', 'ready')"),
+        ),
+    )

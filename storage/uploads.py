@@ -1,0 +1,73 @@
+"""Lists that staff sent: kept to be read, then as rows to be confirmed. A row says how far each has come."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import String, cast, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import Person, Upload
+
+WAITING, READY, DONE, WRONG, DROPPED = "waiting", "ready", "done", "wrong", "dropped"
+KEPT = timedelta(days=1)
+"""How long the rows of a list wait to be confirmed."""
+PATIENCE = timedelta(minutes=30)
+"""How long a file is tried for that Telegram does not give out."""
+
+
+async def add(session: AsyncSession, seminar_id: int, by: Person, file_id: str, at: datetime) -> Upload:
+    """A list was sent. What the same person sent before for this seminar, and did not confirm, is dropped."""
+    mine = (Upload.by_id == by.id) & (Upload.seminar_id == seminar_id)
+    await session.execute(
+        update(Upload)
+        .where(mine, Upload.state.in_((WAITING, READY)))
+        .values(state=DROPPED, entries=[], ended_at=at)
+    )
+    row = Upload(seminar_id=seminar_id, by_id=by.id, file_id=file_id, state=WAITING, sent_at=at)
+    session.add(row)
+    return row
+
+
+async def next_waiting(session: AsyncSession, at: datetime) -> Upload | None:
+    """The oldest list that has yet to be read, and may be tried now."""
+    due = or_(Upload.not_before.is_(None), Upload.not_before <= at)
+    return await session.scalar(
+        select(Upload).where(Upload.state == WAITING, due).order_by(Upload.id).limit(1)
+    )
+
+
+async def locked(session: AsyncSession, upload_id: int, state: str) -> Upload | None:
+    """The list by its id, ours until COMMIT, if it still is in this state."""
+    return await session.scalar(
+        select(Upload).where(Upload.id == upload_id, Upload.state == state).with_for_update()
+    )
+
+
+def ready(row: Upload, entries: Sequence[dict[str, str]]) -> None:
+    """It was read and every row is right: it waits to be confirmed."""
+    row.state, row.entries = READY, list(entries)
+
+
+def end(row: Upload, state: str, at: datetime) -> None:
+    """It is done with, one way or another: its rows are not kept."""
+    row.state, row.entries, row.ended_at = state, [], at
+
+
+def later(row: Upload, at: datetime) -> bool:
+    """It cannot be had now: again in a while. False: it was tried long enough."""
+    row.attempts += 1
+    row.not_before = at + timedelta(seconds=min(60.0, 2.0 ** min(row.attempts, 6)))
+    return at - row.sent_at < PATIENCE
+
+
+async def forget_before(session: AsyncSession, moment: datetime) -> None:
+    """Let go of lists that nobody confirmed."""
+    old = (Upload.state == READY) & (Upload.sent_at < moment)
+    await session.execute(update(Upload).where(old).values(state=DROPPED, entries=[], ended_at=moment))
+
+
+async def forget_phone(session: AsyncSession, phone: str, at: datetime) -> None:
+    """Somebody is to be forgotten: a list with their number that was not confirmed has to be sent again."""
+    named = cast(Upload.entries, String).contains(phone, autoescape=True)
+    there = (Upload.state == READY) & named
+    await session.execute(update(Upload).where(there).values(state=DROPPED, entries=[], ended_at=at))

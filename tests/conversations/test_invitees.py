@@ -1,0 +1,285 @@
+"""Invitees, the whole way: template, list with mistakes, list that is right, again, links, cards, messages."""
+
+import io
+import zipfile
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from sandbox.testing import Member
+from storage.models import Audited, Seat, Upload
+from tests.conftest import Town
+from tests.conversations.talk import (
+    AK_BULUNG,
+    HEAD,
+    SECOND,
+    STAFF,
+    acquainted,
+    buttons,
+    every,
+    line,
+    newest,
+    registered,
+    said,
+    settled,
+)
+
+TITLE = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
+FORMULA = '=HYPERLINK("http://example.org","x")'
+Cells = list[list[Any]]
+
+
+def workbook(rows: Cells) -> bytes:
+    """A workbook of these rows, as staff would make it."""
+    book = Workbook()
+    page = book.active
+    assert isinstance(page, Worksheet)
+    for row in rows:
+        page.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+async def content(here: Town, message: dict[str, Any]) -> bytes:
+    """The bytes of a document somebody got."""
+    address = f"{here.sandbox.url}sandbox/file/{message['document']['file_id']}"
+    async with here.sandbox.session.get(address) as answer:
+        return await answer.read()
+
+
+def rows_of(made: bytes) -> Cells:
+    """What a workbook says; every cell of it is text."""
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert not [one for one in archive.namelist() if b"<f>" in archive.read(one)]
+        assert not [one for one in archive.namelist() if b"<f " in archive.read(one)]
+    page = load_workbook(io.BytesIO(made)).active
+    assert isinstance(page, Worksheet)
+    cells = [cell for row in page.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} <= {"s"}
+    return [[cell.value for cell in row] for row in page.iter_rows()]
+
+
+async def at_page(here: Town, language: str) -> Member:
+    """A member of staff who looks at the page of the invitees."""
+    staff = await acquainted(here, STAFF, language)
+    await staff.write("/staff")
+    await staff.wait_for(line(language, "staff-panel"))
+    await newest(here, staff, await staff.press(TITLE[language]))
+    await newest(here, staff, await staff.press(said(language, "invitees-button")))
+    return staff
+
+
+async def send(here: Town, staff: Member, language: str, rows: Cells, answer: str) -> dict[str, Any]:
+    """A list goes to the bot; what it came to."""
+    await staff.press(said(language, "invitees", "import"))
+    await staff.wait_for(line(language, "invitees-ask"))
+    await staff.upload("document", workbook(rows), "list.xlsx")
+    return await staff.wait_for(line(language, answer))
+
+
+async def invited(here: Town) -> list[Seat]:
+    return [seat for seat in await every(here, Seat) if seat.source == "import"]
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+async def test_from_the_template_to_the_list_that_is_taken_over_once(here: Town, language: str) -> None:
+    staff = await at_page(here, language)
+    await staff.press(said(language, "invitees", "template"))
+    made = rows_of(await content(here, await staff.wait_for(line(language, "invitees-template"))))
+    assert len(made) > 60
+    head = made[0]
+    code, name, phone = (head.index(said(language, f"invitee-{one}")) for one in ("code", "name", "phone"))
+    row = next(one for one in made if one[code] == AK_BULUNG)
+    row[name], row[phone] = "Үлгү Катышуучу", 700100101
+    filled = [head, *(one for one in made[1:] if one is row), made[2], made[3]]
+    preview = await send(here, staff, language, filled, "invitees-preview")
+    assert "3" in preview["text"]
+    assert not await invited(here)
+    await staff.press(said(language, "invitees-preview", "take"))
+    await staff.wait_for(line(language, "invitees-taken"))
+    taken = await invited(here)
+    assert len(taken) == 3
+    assert {seat.state for seat in taken} == {"invited"}
+    known = next(seat for seat in taken if seat.unit_code == AK_BULUNG)
+    assert (known.name, known.phone, known.office) == ("Үлгү Катышуучу", "+996700100101", "municipality")
+    assert len({seat.invite for seat in taken}) == 3
+    # The same list again changes nothing; a new telephone is taken over.
+    row[phone] = "0700 100 109; 0555 100 109"
+    await send(here, staff, language, filled, "invitees-preview")
+    await staff.press(said(language, "invitees-preview", "take"))
+    await staff.wait_for(line(language, "invitees-taken"))
+    again = await invited(here)
+    assert len(again) == 3
+    assert next(seat for seat in again if seat.id == known.id).phone == "+996700100109"
+    actions = [row.action for row in await every(here, Audited)]
+    assert actions.count("invitees imported") == 2
+    assert all(not upload.entries for upload in await every(here, Upload))
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+async def test_a_list_with_mistakes_comes_back_with_remarks_and_nothing_is_taken(
+    here: Town, language: str
+) -> None:
+    staff = await at_page(here, language)
+    rows: Cells = [
+        ["Семинардын катышуучулары"],
+        [],
+        ["ФИО", "Телефон", "Айыл аймагы", "Район"],
+        ["Үлгү Бир", "0700 100 101", "Ак-Булуң", "Ак-Суу"],
+        ["Үлгү Эки", "сурайбыз", "Ак-Булуң", "Ак-Суу"],
+        ["Үлгү Үч", "0700 100 103", "Жокайыл", ""],
+        [FORMULA, "0700 100 104", "Ак-Булуң", "Ак-Суу"],
+    ]
+    answer = await send(here, staff, language, rows, "invitees-wrong")
+    assert "3" in answer["caption"]
+    back = rows_of(await content(here, answer))
+    assert back[0] == ["ФИО", "Телефон", "Айыл аймагы", "Район", said(language, "column-remarks")]
+    remarks = [row[4] for row in back[1:]]
+    assert remarks[0] is None
+    assert "сурайбыз" in str(remarks[1])
+    assert "Жокайыл" in str(remarks[2])
+    assert "HYPERLINK" in str(remarks[3])
+    assert not await invited(here)
+    # What came back is corrected and sent again: the remarks are no column of the list.
+    back[2][1], back[3][2], back[3][3], back[4][0] = "0700 100 102", "Ак-Суу", "Ак-Суу", "Үлгү Төрт"
+    await staff.upload("document", workbook(back), "list-remarks.xlsx")
+    await staff.wait_for(line(language, "invitees-preview"))
+    await staff.press(said(language, "invitees-preview", "take"))
+    await staff.wait_for(line(language, "invitees-taken"))
+    assert len(await invited(here)) == 4
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+@pytest.mark.parametrize(
+    ("name", "data", "answer"),
+    [
+        ("list.xls", b"\xd0\xcf\x11\xe0", "book-old"),
+        ("list.csv", b"a;b", "book-other"),
+        ("list.pdf", b"%PDF-1.7", "book-other"),
+        ("list.xlsx", b"%PDF-1.7", "book-unreadable"),
+        ("list.xlsx", b"", "book-unreadable"),
+        ("list.xlsx", b"\xd0\xcf\x11\xe0", "book-old"),
+        ("list.xlsx", b"PK\x03\x04" + b"\x00" * 100, "book-unreadable"),
+        ("list.xlsx", workbook([[]]), "book-empty"),
+        ("list.xlsx", workbook([["a", "b"], ["c", "d"]]), "book-no-head"),
+        ("list.xlsx", workbook([["Айыл аймагы", "Телефон"]]), "invitees-none"),
+    ],
+)
+async def test_a_file_that_is_no_list_gets_a_sentence(
+    here: Town, language: str, name: str, data: bytes, answer: str
+) -> None:
+    if not data:
+        data = b" "
+    staff = await at_page(here, language)
+    await staff.press(said(language, "invitees", "import"))
+    await staff.wait_for(line(language, "invitees-ask"))
+    await staff.upload("document", data, name)
+    await staff.wait_for(said(language, answer).splitlines()[0])
+    assert not await invited(here)
+
+
+async def _import_one(here: Town, staff: Member, language: str = "ru") -> Seat:
+    rows: Cells = [
+        ["ФИО", "Телефон", "Айылный аймак", "Район", "Должность"],
+        ["Үлгү Чакырылган", "0700 100 777", "Ак-Булуң", "Ак-Суу", "заместитель главы айыл окмоту"],
+    ]
+    await send(here, staff, language, rows, "invitees-preview")
+    await staff.press(said(language, "invitees-preview", "take"))
+    await staff.wait_for(line(language, "invitees-taken"))
+    [seat] = await invited(here)
+    return seat
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+async def test_a_personal_link_leads_to_a_card_in_one_tap_and_registers_in_two(
+    here: Town, language: str
+) -> None:
+    staff = await at_page(here, "ru")
+    seat = await _import_one(here, staff)
+    assert seat.position == "deputy"
+    head = await acquainted(here, HEAD, language)
+    await head.start(f"i_{seat.invite}")
+    await head.wait_for(line(language, "invite-hello"))
+    await head.wait_for(line(language, "ask-phone"))
+    await head.contact()
+    card = await head.wait_for(line(language, "card"))
+    assert "Үлгү Чакырылган" in card["text"]
+    assert said(language, "position-deputy") in card["text"]
+    await head.press(said(language, "card-confirm"))
+    await head.wait_for(line(language, "registered"))
+    [place] = await registered(here)
+    assert (place.id, place.name, place.source) == (seat.id, "Үлгү Чакырылган", "import")
+    # Somebody else with the same link hears what to do instead.
+    second = await acquainted(here, SECOND, "ru")
+    await second.start(f"i_{seat.invite}")
+    heard = await second.wait_for(line("ru", "invite-used"))
+    assert buttons(heard) == [said("ru", "invite-join")]
+    # And its owner sees what they have.
+    await head.start(f"i_{seat.invite}")
+    await head.wait_for(line(language, "seat"))
+
+
+async def test_a_link_that_was_passed_on_leaves_the_municipality_invited(here: Town) -> None:
+    staff = await at_page(here, "ru")
+    seat = await _import_one(here, staff)
+    head = await acquainted(
+        here, HEAD, "ky", name="Үлгү Башка", phone="+996700100101", position="head",
+        office="municipality", unit_code="41702225876000",
+    )  # fmt: skip
+    await head.start(f"i_{seat.invite}")
+    await head.wait_for(line("ky", "card"))
+    await head.press(said("ky", "card-place"))
+    await head.wait_for(line("ky", "ask-place-m-in"))
+    await head.write("Талды-Суу")
+    await head.wait_for("«Талды-Суу»")
+    await head.press(data="unit:41702225876000")
+    await head.wait_for(line("ky", "card"))
+    await head.press(said("ky", "card-confirm"))
+    await head.wait_for(line("ky", "registered"))
+    [place] = await registered(here)
+    assert place.unit_code == "41702225876000"
+    [still] = [one for one in await invited(here) if one.id == seat.id]
+    assert (still.state, still.unit_code) == ("invited", AK_BULUNG)
+
+
+async def test_an_unknown_link_says_what_to_do(here: Town) -> None:
+    head = await acquainted(here, HEAD, "ky")
+    await head.start("i_nothing")
+    await head.wait_for(said("ky", "invite-unknown"))
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+async def test_links_and_cards_are_for_forwarding_and_for_print(here: Town, language: str) -> None:
+    staff = await at_page(here, language)
+    seat = await _import_one(here, staff, language)
+    await staff.press(said(language, "invitees-button"))
+    await staff.wait_for(line(language, "invitees"))
+    await staff.press(said(language, "invitees", "links"))
+    shown = await staff.wait_for(line(language, "invitees-links"))
+    assert f"start=i_{seat.invite}" in shown["text"]
+    [[button]] = shown["reply_markup"]["inline_keyboard"]
+    assert "t.me/share/url" in button["url"]
+    await staff.press(said(language, "invitees", "print"))
+    sheet = await staff.wait_for("karakol.cards.pdf")
+    assert (await content(here, sheet)).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+async def test_who_is_known_already_is_invited_at_once_and_only_once(here: Town, language: str) -> None:
+    known = await acquainted(here, HEAD, language, phone="+996700100777", office="project", name="Үлгү")
+    staff = await at_page(here, "ru")
+    await _import_one(here, staff)
+    await staff.press(said("ru", "invitees-button"))
+    await staff.wait_for(line("ru", "invitees"))
+    await staff.press(said("ru", "invitees", "reach"))
+    await staff.wait_for(line("ru", "invitees-reach"))
+    await staff.press("📨 Отправить: 1")
+    await known.wait_for(line(language, "invitation"))
+    await settled(here, await staff.press(said("ru", "invitees", "reach")))
+    told = [one for one in await known.messages() if said(language, "invitation", "join") in buttons(one)]
+    assert len(told) == 1
+    await known.press(said(language, "invitation", "join"))
+    await known.wait_for(line(language, "ask-position"))
