@@ -177,7 +177,7 @@ async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
     if others or seat.state == seats.HANDED_OVER:
         return await _taken(session, seminar, seat)
     if mine is None or mine.state not in LIVE or mine is seat:
-        seats.claim(session, seat, person)
+        seats.claim(session, seat, person, incoming.at)
     want(person, seminar.id, **_known(person, seat))
     place = await office_text(session, seat.office, seat.unit_code, seat.organisation)
     return [Say("invite-hello", {"place": place}, keyboard="menu"), RESUME]

@@ -374,7 +374,7 @@ def _take(session: AsyncSession, seat: Seat, person: Person, at: datetime) -> No
         session.add(change)
 
 
-def claim(session: AsyncSession, seat: Seat, person: Person) -> None:
+def claim(session: AsyncSession, seat: Seat, person: Person, at: datetime) -> None:
     """Whoever opened the personal link is meant by the seat; its state stays what it is.
 
     Raises NotPossible when it is somebody else's. The person has no other living seat there: the caller has looked.
@@ -382,7 +382,7 @@ def claim(session: AsyncSession, seat: Seat, person: Person) -> None:
     others = seat.person_id not in (None, person.id) and seat.state != INVITED
     if others or seat.state == HANDED_OVER:
         raise NotPossible("is somebody else's")
-    _take(session, seat, person)
+    _take(session, seat, person, at)
 
 
 async def meant(session: AsyncSession, seminar: Seminar, phone: str | None, place: Place) -> Seat | None:
