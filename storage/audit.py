@@ -67,6 +67,11 @@ async def verify(session: AsyncSession, known: str = "") -> Chain:
     return Chain(rows, before, None, seen)
 
 
+async def broken(session: AsyncSession) -> int | None:
+    """The id of the first row that does not hold; None: all do."""
+    return (await verify(session)).broken
+
+
 async def newest(session: AsyncSession, limit: int = 50) -> list[tuple[Audited, str | None]]:
     """The newest rows, the newest first, with the name of whoever it was, where there is one."""
     rows = await session.execute(
