@@ -17,7 +17,7 @@ from handlers import routes
 from sandbox.testing import Sandbox
 from storage import migrate, roles
 from storage.database import Database
-from tests.conftest import _fresh, settings_for, town
+from tests.conftest import _fresh, settings_for, town, without_limits
 from tests.crash import postgres
 from tests.crash.instances import taken_over_again_and_again
 from tests.crash.loop import FEW, MANY, Scale, Tally, ended_again_and_again
@@ -239,6 +239,7 @@ async def _sampled(shop: Workshop, kind: str) -> AsyncIterator[Database]:
         database = Database(url)
         try:
             await program.prepare(database, settings_for("http://127.0.0.1", "1:none", url), with_sample=True)
+            await without_limits(database)
             yield database
         finally:
             await database.close()
