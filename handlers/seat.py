@@ -28,8 +28,9 @@ async def confirmation(session: Session, seminar: Seminar, registration: Seat) -
     """You are registered: date, place, programme, a point on the map and a calendar file."""
     place = await office_text(session, registration.office, registration.unit_code, registration.organisation)
     args = {**await seminar_args(session, seminar), "name": registration.name or "", "place": place}
+    more = [[Button("seminar-more", f"seminar:{seminar.id}")]]
     said: list[Reply] = [
-        Say("registered", args, edit=True)
+        Say("registered", args, more, edit=True)
     ]  # the card itself, so that it cannot be pressed again
     if seminar.lat is not None and seminar.lon is not None:
         point = Place(seminar.lat, seminar.lon, Named(seminar.venue), Named(seminar.address))
@@ -65,6 +66,7 @@ async def seat(session: Session, seminar: Seminar, registration: Seat) -> list[R
         "position": position,
     }
     rows = [[Button("ask-button", f"ask:{seminar.id}", style="primary")]]
+    rows.append([Button("seminar-more", f"seminar:{seminar.id}")])
     if seminar.state in ("open", "closed"):
         rows.append([Button(".venue", f"venue:{seminar.id}"), Button(".calendar", f"calendar:{seminar.id}")])
         rows += seat_buttons(registration)

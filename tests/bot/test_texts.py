@@ -242,6 +242,18 @@ def test_a_day_is_said_in_the_readers_manner_and_the_places_hour(language: str, 
     assert f"{day}, 09:30–16:00" in text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_hour_of_the_programme_is_on_the_readers_clock_in_a_message_and_printed_elsewhere(
+    language: str,
+) -> None:
+    spoken, args = words(language, "Asia/Bishkek"), sample_arguments("programme-from") | {"title": "<b>"}
+    whole = Text("programme-said-by", {"item": Text("programme-from", args), "speaker": "\ue0021 x\ue003"})
+    told = spoken.html("words", {"text": Lines([whole])})
+    assert told.startswith('<tg-time unix="1796009400" format="t">09:30</tg-time> &lt;b&gt;')
+    assert told.count("<tg-time") == 1  # nobody's words become one
+    assert spoken.plain("programme-from", args) == "09:30 <b>"
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300))
 def test_no_markup_of_people_becomes_ours(text: str) -> None:
     for value in (

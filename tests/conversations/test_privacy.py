@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.texts import notice_hash
-from storage.models import Consent, Person, Question, Seat
+from storage.models import Consent, ExtraQuestion, Person, Question, Seat
 from tests.conftest import Town
 from tests.conversations.talk import (
     AK_BULUNG,
@@ -30,7 +30,11 @@ from tests.conversations.talk import (
 
 CANARY_NAME, CANARY_WORDS, CANARY_PROFILE = "Канарейкабек", "Канарейка сайрадыбы", "Kanareika"
 CANARY_PHONE, CANARY_EARLY, CANARY_USER = "700987654", "Канарейка эртелеп", "kanareika_user"
-CANARIES = (CANARY_NAME, CANARY_WORDS, CANARY_PROFILE, CANARY_PHONE, CANARY_EARLY, CANARY_USER)
+CANARY_ANSWER = "Канарейканын каалоосу"
+CANARIES = (
+    *(CANARY_NAME, CANARY_WORDS, CANARY_PROFILE, CANARY_PHONE, CANARY_EARLY, CANARY_USER),
+    CANARY_ANSWER,
+)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -158,12 +162,18 @@ async def test_what_is_forgotten_is_in_no_file_of_the_database_any_more(here: To
             "unit": AK_BULUNG,
             "position": "head",
         }
+        wish = ExtraQuestion(
+            seminar_id=form["seminar"], position=1, kind="text", title={"ky": "Каалооңуз?"}, choices=[]
+        )
+        session.add(wish)
+        await session.flush()
+        form |= {"extras": [wish.id], "answers": {}}
         person.draft, person.step = {"registration": form}, "registration"
-    await one.write(CANARY_NAME)
-    await one.wait_for("Телефон номериңиз?")
     await one.write(f"0{CANARY_PHONE}")
-    await one.wait_for("Баары туурабы?")
-    await one.press("✅ Ооба, катталам")
+    await one.wait_for("Каалооңуз?")
+    await one.write(CANARY_ANSWER)
+    await one.wait_for("Аты-жөнүңүз?")
+    await one.write(CANARY_NAME)
     await one.wait_for("Сиз катталдыңыз!")
     await settled(here, await one.write(f"/ask {CANARY_WORDS}"))
     told = next(m for m in await staff.messages() if CANARY_WORDS in m.get("text", ""))

@@ -44,6 +44,9 @@ DRAFTS: dict[str, tuple[str | None, dict[str, Any]]] = {
     ),
     "asking": ("question", {"question": {"hidden": False}}),
     "answering": ("answer", {"answer": 1}),
+    "writing the programme": ("programme", {"programme": {"field": "lines", "language": "ky"}}),
+    "sending files": ("material", {"material": {"item": None}}),
+    "asking besides": ("extra", {"extra": {"kind": "choice", "language": "ky"}}),
     "planning": ("planning", {"planning": {"field": "starts"}}),
     "planning the end": ("planning", {"planning": {"field": "ends"}}),
     "counting": ("planning", {"planning": {"field": "capacity"}}),
@@ -74,6 +77,8 @@ def arguments(stage: Stage) -> list[str]:
         f"{stage.karakol.id}:m:41702205805000:0",
         f"{stage.karakol.id}:j::1",
         *("20300718", "0930", "41702000000000"),
+        *("1:time", "1:title:ru", "1:15:rest", "1:-15", "1:-", "1:yes", "1:title:ky", "1:choices:ky"),
+        *(f"{stage.karakol.id}:lodging", f"{stage.karakol.id}:number", f"{stage.karakol.id}:1:en"),
     ]
     seat = stage.seat.id
     seats = [f"yes:{seat}", f"no:{seat}", f"instead:{seat}", f"replace:{seat}", f"beyond:{seat}"]

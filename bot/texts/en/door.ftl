@@ -12,7 +12,7 @@ consent-notice = <b>About your personal data</b>
 
     This bot works for the seminars of the project “Improving services at local level”.
 
-    • What we keep: your name, municipality, position, telephone, sex (if you wish), your Telegram number (id) and your questions.
+    • What we keep: your name, municipality, position, telephone, sex (if you wish), your Telegram number (id), your answers at registration and your questions.
     • What for: registration, reminders, answers to questions and the figures of the report.
     • Who sees it: the project's staff only.
     • See it: /mydata. Delete it: /forget. At any time.

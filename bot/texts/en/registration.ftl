@@ -20,8 +20,8 @@ seminar-held = <b>{ $seminar }</b>
     { $outcome }
 
     You can ask a question even now — the answer comes here.
-programme-line = { TIME($starts) } { $title }
-programme-line-speaker = { TIME($starts) } { $title } — { $speaker }
+programme-line = { MOMENT($starts) } { $title }
+programme-line-speaker = { MOMENT($starts) } { $title } — { $speaker }
 
 ## Registration: where from
 

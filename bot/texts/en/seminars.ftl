@@ -23,6 +23,7 @@ seminar = <b>{ $seminar }</b>
     .all = ‹ All seminars
 seminar-place = { $venue }, { $address }
 place-open = the place is not known yet
+seminar-more = 🗓 Programme, materials
 seminar-back = ‹ Seminar
 seminar-is-open = registration is open
 seminar-is-closed = registration is closed

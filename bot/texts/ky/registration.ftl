@@ -20,8 +20,8 @@ seminar-held = <b>{ $seminar }</b>
     { $outcome }
 
     Азыр да суроо бере аласыз — жооп ушул жерге келет.
-programme-line = { TIME($starts) } { $title }
-programme-line-speaker = { TIME($starts) } { $title } — { $speaker }
+programme-line = { MOMENT($starts) } { $title }
+programme-line-speaker = { MOMENT($starts) } { $title } — { $speaker }
 
 ## Каттоо: кайдан
 

@@ -23,6 +23,7 @@ seminar = <b>{ $seminar }</b>
     .all = ‹ Бардык семинарлар
 seminar-place = { $venue }, { $address }
 place-open = өтө турган жери азырынча белгисиз
+seminar-more = 🗓 Программа, материалдар
 seminar-back = ‹ Семинар
 seminar-is-open = каттоо жүрүүдө
 seminar-is-closed = каттоо жабык

@@ -20,8 +20,8 @@ seminar-held = <b>{ $seminar }</b>
     { $outcome }
 
     Вопрос можно задать и сейчас — ответ придёт сюда.
-programme-line = { TIME($starts) } { $title }
-programme-line-speaker = { TIME($starts) } { $title } — { $speaker }
+programme-line = { MOMENT($starts) } { $title }
+programme-line-speaker = { MOMENT($starts) } { $title } — { $speaker }
 
 ## Регистрация: откуда
 

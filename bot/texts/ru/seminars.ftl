@@ -23,6 +23,7 @@ seminar = <b>{ $seminar }</b>
     .all = ‹ Все семинары
 seminar-place = { $venue }, { $address }
 place-open = место пока неизвестно
+seminar-more = 🗓 Программа, материалы
 seminar-back = ‹ Семинар
 seminar-is-open = идёт регистрация
 seminar-is-closed = регистрация закрыта
