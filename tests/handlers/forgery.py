@@ -241,7 +241,7 @@ def _theirs(cast: Cast, person: Person, table: str, row: dict[str, Any]) -> bool
 
 
 async def pressed(cast: Cast, name: str, prefix: str, few: bool = False) -> None:
-    """This button, pressed by this outsider with whatever comes to a forger's mind; `few`: every sixth of it."""
+    """This button, pressed by this outsider with whatever comes to a forger's mind; `few`: every twelfth of it."""
     ids = await things(cast.stage)
     tries = list(dict.fromkeys(arguments(prefix, cast.real, ids)))
     for argument in tries[:: 6 if few else 1]:
