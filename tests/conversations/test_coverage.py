@@ -155,7 +155,7 @@ async def test_the_call_sheet_is_in_the_callers_language_with_text_cells_only_an
     async with here.database.reader() as session:
         actions = list(await session.scalars(select(Audited.action)))
         assert "callsheet" in actions
-        assert await audit.broken(session) is None
+        assert (await audit.verify(session)).broken is None
 
 
 async def test_telephones_are_shown_a_page_at_a_time_and_every_page_is_logged(here: Town) -> None:
