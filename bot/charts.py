@@ -12,6 +12,7 @@ about 390: what is 28 here is 10 there.
 """
 
 import json
+import re
 import sys
 from io import BytesIO
 from typing import Any
@@ -79,15 +80,16 @@ def width_of(text: str, size: int, weight: str = "normal") -> float:
 
 
 def readable(text: str) -> str:
-    """The text without what the font has no letter for (emoji), as one line."""
+    """The text without what the font has no letter for (emoji), as one line; hard spaces stay."""
     known = get_font(font_manager.findfont(FontProperties())).get_charmap()
-    return " ".join("".join(one for one in text if one.isspace() or ord(one) in known).split())
+    kept = (one if ord(one) in known else " " if one.isspace() else "" for one in text)
+    return re.sub(" +", " ", "".join(kept)).strip()
 
 
 def wrapped(text: str, size: int, room: float, weight: str = "normal", most: int = 3) -> list[str]:
     """The text in lines that are no wider than the room; what does not fit on the last one is cut."""
     lines: list[str] = []
-    for word in readable(text).split():
+    for word in filter(None, readable(text).split(" ")):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width_of(longer, size, weight) <= room:
             lines[-1] = longer

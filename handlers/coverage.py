@@ -184,7 +184,7 @@ def _pictured(
         **view.args,
         "reached": _coming(municipalities),
         "total": len(municipalities),
-        "made": f"{local(view.seminar, incoming.at):%d.%m.%Y %H:%M}",
+        "made": f"{local(view.seminar, incoming.at):%d.%m.%Y\u00a0%H:%M}",  # one word: it is not torn apart
     }
     picture = Picture(
         shape=shape,

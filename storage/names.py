@@ -55,6 +55,7 @@ class Named(NamedTuple):
     name_en: str
 
 
+@functools.lru_cache(maxsize=2048)
 def alphabetical(name: str) -> tuple[int, ...]:
     """The key that sorts names by the Kyrgyz alphabet; spaces and hyphens come before letters."""
     return tuple(_RANK.get(letter, 0) for letter in unicodedata.normalize("NFC", name).lower())

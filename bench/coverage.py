@@ -1,0 +1,99 @@
+"""`python -m bench.coverage`: the coverage board of the whole country, a line a figure.
+
+Every municipality and office of the country is meant to come and two in three have a seat; the database is a
+SQLite file. The pictures are drawn as the bot draws them, each in a process of its own.
+"""
+
+import asyncio
+import resource
+import tempfile
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import perf_counter
+
+from bench.figures import Figure
+from bot import drawing, files, outgoing
+from bot.texts import words
+from handlers import coverage as board
+from handlers.words import Incoming, Picture, Profile, Say
+from storage import coverage, migrate, register, targets, units
+from storage.database import Database, Session
+from storage.models import Person, Role, Seat, Seminar
+
+ROUNDS = 10
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+NAMES = {"ky": "Үлгү семинар", "ru": "Пример семинара", "en": "Sample seminar"}
+
+
+async def whole_country(session: Session) -> Person:
+    """A seminar (id 1) that everybody is meant for, two thirds of the seats, and an owner."""
+    await register.replace(session, register.read(register.REGISTER), NOW)
+    texts = dict.fromkeys(("title", "description", "venue", "address"), NAMES)
+    times = {"starts_at": NOW + timedelta(days=7), "ends_at": NOW + timedelta(days=8), "updated_at": NOW}
+    session.add(Seminar(slug="sample", timezone="Asia/Bishkek", state="open", **texts, **times))
+    owner = Person(telegram_id=1, created_at=NOW, draft={}, language="ky")
+    session.add(owner)
+    await session.flush()
+    for top in await units.children(session, None):
+        await targets.whole(session, 1, top.code)
+    for place, (office, code) in enumerate(await targets.expand(session, 1)):
+        if place % 3:
+            state = ("invited", "registered", "confirmed")[place % 5 % 3]
+            values = {"state": state, "state_at": NOW, "created_at": NOW, "updated_at": NOW}
+            session.add(Seat(seminar_id=1, office=office, unit_code=code, source="import", **values))
+    await session.flush()
+    return owner
+
+
+def pressed(owner: Person, argument: str) -> Incoming:
+    """The owner's press of a button."""
+    role = Role(person_id=owner.id, role="owner", since_at=NOW)
+    what = Incoming(1, NOW, Profile(1), 1, 1, button="board", argument=argument, callback_id="1")
+    what.person, what.roles = owner, (role,)
+    return what
+
+
+async def timed(name: str, act: Callable[[], Awaitable[object]], rounds: int = ROUNDS) -> None:
+    """Print one figure, in milliseconds."""
+    figure = Figure(f"{name}-ms")
+    for _ in range(rounds):
+        began = perf_counter()
+        await act()
+        figure.ours.append((perf_counter() - began) * 1000)
+    print(figure.line(), flush=True)
+
+
+async def main() -> None:
+    """All figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite+aiosqlite:///{Path(folder)}/bench.sqlite3"
+        await asyncio.to_thread(migrate.upgrade, url)
+        database = Database(url)
+        async with database.session.begin() as session:
+            owner = await whole_country(session)
+        async with database.reader() as session:
+            counted = await coverage.board(session, 1)
+            print(f"municipalities={len(counted.municipalities)} places={len(counted.wanted)}")
+            await timed("coverage-board-counted", lambda: coverage.board(session, 1))
+            post = outgoing.Post("ky", "Asia/Bishkek")
+
+            async def message() -> None:
+                did = pressed(owner, "1::0")
+                said = [one for one in await board.board(did, session) if isinstance(one, Say)]
+                await post.rows(session, did, said)
+
+            await timed("coverage-board-message", message)
+            for name, handler in (("chart", board.chart), ("map", board.chart_map)):
+                (say,) = await handler(pressed(owner, "1:"), session)
+                assert isinstance(say, Say)
+                assert isinstance(say.document, Picture)
+                recipe = files.recipe(say.document, words("ky", "Asia/Bishkek"))
+                await timed(f"coverage-{name}-drawn", lambda recipe=recipe: drawing.drawn(recipe), 3)  # type: ignore[misc]
+        await database.close()
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"coverage-drawing-peak-memory-mb ours={peak:.0f}")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

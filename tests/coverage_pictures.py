@@ -1,0 +1,53 @@
+"""Takes the pictures of docs/coverage.md: `python -m tests.coverage_pictures docs/pictures`; the seats are made up."""
+
+import asyncio
+import json
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+from bench.coverage import pressed, whole_country
+from bot import files
+from bot.charts import draw
+from bot.texts import words
+from handlers import coverage
+from handlers.words import Incoming, Picture, Reply, Say
+from storage import migrate
+from storage.database import Database, Session
+
+Handler = Callable[[Incoming, Session], Awaitable[list[Reply]]]
+ISSYK_KUL = "41702000000000"
+TAKEN: dict[str, tuple[Handler, str, str]] = {
+    "coverage-chart-ky": (coverage.chart, ISSYK_KUL, "ky"),
+    "coverage-chart-ru": (coverage.chart, ISSYK_KUL, "ru"),
+    "coverage-map-ky": (coverage.chart_map, ISSYK_KUL, "ky"),
+    "coverage-map-ru": (coverage.chart_map, ISSYK_KUL, "ru"),
+    "coverage-country-ky": (coverage.chart_map, "", "ky"),
+}
+
+
+async def main(folder: Path) -> None:
+    """Each picture as the bot draws it, in few colours: a page of documents is no place for megabytes."""
+    with tempfile.TemporaryDirectory() as place:
+        url = f"sqlite+aiosqlite:///{place}/pictures.sqlite3"
+        await asyncio.to_thread(migrate.upgrade, url)
+        database = Database(url)
+        async with database.session.begin() as session:
+            owner = await whole_country(session)
+        async with database.reader() as session:
+            for name, (handler, code, language) in TAKEN.items():
+                (say,) = await handler(pressed(owner, f"1:{code}"), session)
+                assert isinstance(say, Say)
+                assert isinstance(say.document, Picture)
+                recipe = files.recipe(say.document, words(language, "Asia/Bishkek"))
+                picture = Image.open(BytesIO(draw(json.loads(recipe)).png()))
+                picture.convert("RGB").quantize(64).save(folder / f"{name}.png", optimize=True)
+        await database.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(Path(sys.argv[1])))
