@@ -6,6 +6,7 @@ from typing import Any
 from handlers import staging, targeting
 from handlers.asking import ask, leave, stand
 from handlers.plan import card, filled
+from handlers.seating import freed
 from handlers.steps import Form
 from handlers.words import Incoming, Reply
 from storage import audit, planning, seats
@@ -48,7 +49,9 @@ async def put(
         incoming, session, seminar, **{name: [_plain(was[name]), _plain(values[name])] for name in values}
     )
     await planning.changed(session, seminar, incoming.at)
-    return await go_on(incoming, session, seminar, form)
+    wider = seminar.state in planning.ANNOUNCED and {"capacity", "places_per_unit"} & values.keys()
+    offered = await freed(session, seminar, incoming.at) if wider else []
+    return [*await go_on(incoming, session, seminar, form), *offered]
 
 
 def _concerns(seminar: Seminar, values: dict[str, Any]) -> bool:

@@ -1,0 +1,128 @@
+"""A change of plan and kill -9: either nothing happened or everything, and whoever comes is told, once a change."""
+
+import asyncio
+import random
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from handlers import staging
+from sandbox.testing import Sandbox
+from storage import people, seminars
+from storage.database import Database
+from storage.models import Person, Seminar, Sending
+from tests.conftest import STAFF
+from tests.conversations.talk import acquaint
+from tests.crash.program import Program, prepare
+
+COMING = 25
+
+
+async def people_who_come(sandbox: Sandbox, database: Database) -> list[int]:
+    """Participants of Karakol who have opened the chat."""
+    ids = []
+    for _ in range(COMING):
+        person = await sandbox.new_person()
+        await person.start()
+        ids.append(person.id)
+    async with database.session.begin() as session:
+        for place, number in enumerate(ids):
+            await acquaint(session, number, "ky" if place % 2 else "ru", at="karakol")
+    return ids
+
+
+async def staged(database: Database, at: datetime) -> tuple[Seminar, int]:
+    """A member of staff has staged another start; returns the seminar and who that is at Telegram."""
+    async with database.session.begin() as session:
+        seminar = await seminars.by_slug(session, "karakol")
+        assert seminar is not None
+        person = (await people.gather(session, [STAFF], at))[STAFF]
+        length = seminar.ends_at - seminar.starts_at
+        starts_at = seminar.starts_at + timedelta(days=1)
+        staging.stage(person, seminar, starts_at=starts_at, ends_at=starts_at + length)
+        return seminar, STAFF
+
+
+def press(seminar: Seminar, number: int, chat: int) -> dict[str, Any]:
+    """Pressing "make it and tell everybody"."""
+    sender = {"id": chat, "is_bot": False, "first_name": "Sample"}
+    message = {"message_id": 1, "date": 0, "chat": {"id": chat, "type": "private"}}
+    data = f"apply:{seminar.id}:{seminar.version}:tell"
+    query = {"id": str(number), "from": sender, "message": message, "chat_instance": "1", "data": data}
+    return {"callback_query": query}
+
+
+async def state(database: Database, seminar: Seminar) -> tuple[int, datetime, int, bool]:
+    """(version, start, messages owed or sent for that version, whether the change is still staged)."""
+    async with database.reader() as session:
+        found = await session.get(Seminar, seminar.id)
+        person = await session.scalar(select(Person).where(Person.telegram_id == STAFF))
+        assert found is not None
+        assert person is not None
+        once = f"change:{seminar.id}:{seminar.version + 1}:"
+        told = await session.scalar(select(func.count()).where(Sending.once.startswith(once)))
+        return found.version, found.starts_at, told or 0, "change" in person.draft
+
+
+async def all_sent(database: Database, within: float = 40) -> None:
+    async with asyncio.timeout(within):
+        while True:
+            async with database.reader() as session:
+                waits = select(func.count()).where(Sending.state.in_(["pending", "sending"]))
+                if not await session.scalar(waits):
+                    return
+            await asyncio.sleep(0.1)
+
+
+@pytest.mark.parametrize("kills", [2, pytest.param(40, marks=pytest.mark.proof)])
+async def test_a_change_of_plan_is_made_wholly_or_not_at_all_and_told_once(
+    database_url: str, tmp_path: Path, kills: int
+) -> None:
+    dice = random.Random(7)
+    async with Sandbox() as sandbox:
+        await prepare(sandbox, database_url)
+        database = Database(database_url)
+        bot = Program(sandbox, database_url, tmp_path / "log")
+        try:
+            coming = await people_who_come(sandbox, database)
+            for _ in range(kills):
+                await _once(sandbox, database, bot, coming, dice)
+        finally:
+            await bot.clear_away()
+            await database.close()
+
+
+async def _once(
+    sandbox: Sandbox, database: Database, bot: Program, coming: list[int], dice: random.Random
+) -> None:
+    seminar, chat = await staged(database, datetime.now(UTC))
+    was = seminar.starts_at
+    await bot.start()
+    since = (await sandbox.state())["seq"]
+    for number in range(2):  # two clicks by mistake
+        await sandbox.push([press(seminar, number, chat)])
+    await asyncio.sleep(dice.uniform(0, 0.4))
+    await bot.kill()
+    version, starts_at, told, still = await state(database, seminar)
+    if version == seminar.version:
+        assert (starts_at, told, still) == (was, 0, True)
+    await bot.start()
+    async with asyncio.timeout(20):
+        while (await state(database, seminar))[0] == seminar.version:  # noqa: ASYNC110  # the bot tells nobody
+            await asyncio.sleep(0.05)
+    await all_sent(database)
+    await bot.kill()
+    assert await state(database, seminar) == (
+        seminar.version + 1,
+        was + timedelta(days=1),
+        COMING,
+        False,
+    )
+    calls = [call for call in await sandbox.journal("sendDocument", since=since) if call["applied"]]
+    got = [call["chat_id"] for call in calls]
+    assert set(coming) <= set(got), "nobody is left out"
+    # Only what was in flight when it was killed may have come twice.
+    assert len(got) <= COMING + 5 + sum(number not in coming for number in got)
