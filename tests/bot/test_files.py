@@ -12,7 +12,7 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.files import calendar, sheet
+from bot.files import calendar, qr_code, sheet
 from bot.texts import LANGUAGES, words
 from handlers.words import CalendarEntry, Named, Sheet
 
@@ -79,3 +79,13 @@ def test_a_name_like_a_formula_stays_a_name(name: str) -> None:
     assert isinstance(page, Worksheet)
     assert page["A2"].value == name
     assert page["A2"].data_type == "s"
+
+
+def test_a_link_as_a_picture_is_square_sharp_and_always_the_same() -> None:
+    picture = qr_code("https://t.me/sample_bot?start=karakol")
+    assert picture.startswith(b"\x89PNG\r\n")
+    wide, high = (int.from_bytes(picture[at : at + 4]) for at in (16, 20))
+    assert wide == high
+    assert wide >= 500
+    assert qr_code("https://t.me/sample_bot?start=karakol") == picture
+    assert qr_code("https://t.me/sample_bot?start=naryn") != picture

@@ -74,6 +74,25 @@ def test_what_nobody_expects_is_named(kind: str) -> None:
     assert got(message(**{kind: {}})).other == kind
 
 
+@pytest.mark.parametrize(
+    ("location", "point"),
+    [
+        ({"latitude": 42.49, "longitude": 78.39}, Point(42.49, 78.39)),
+        ({"latitude": 42, "longitude": -78}, Point(42.0, -78.0)),
+        ({"latitude": 91, "longitude": 78.39}, None),
+        ({"latitude": 42.49, "longitude": 1e999}, None),
+        ({"latitude": "42.49", "longitude": True}, None),
+        ({"latitude": 42.49}, None),
+        ([], None),
+    ],
+)
+def test_a_location_is_a_point_on_earth_or_none(location: Any, point: Point | None) -> None:
+    incoming = got(message(location=location))
+    assert (incoming.point, incoming.other) == (point, "location")
+    venue = {"location": location, "title": "Мектеп", "address": "Каракол"}
+    assert got(message(venue=venue, location=location)).point == point
+
+
 @pytest.mark.parametrize(("user", "own"), [(7, True), (8, False), (None, False)])
 def test_a_contact_is_own_only_when_telegram_says_so(user: int | None, own: bool) -> None:
     contact = {"phone_number": "996700100101", "first_name": "Үлгү", "user_id": user}
