@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.incoming import MEDIA, OTHERS, Unreadable, loads, read, sender_of
-from handlers.words import Contact, Incoming, Media
+from handlers.words import Contact, Incoming, Media, Point
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HEAD = {"id": 7, "is_bot": False, "first_name": "Үлгү", "last_name": "Катышуучу", "language_code": "ky"}
