@@ -34,6 +34,7 @@ async def _question(incoming: Incoming, session: Session, which: str) -> tuple[E
 async def show(incoming: Incoming, session: Session) -> list[Reply]:
     """What the seminar asks, with ready-made questions that one tap adds: `extras:<seminar>`."""
     seminar = await _seminar(incoming, session, number(incoming.arguments[0] if incoming.arguments else ""))
+    leave(incoming.person, STEP)
     return [await _overview(session, seminar, edit=incoming.arguments[1:] == ["0"])]
 
 

@@ -36,9 +36,10 @@ async def _material(incoming: Incoming, session: Session, material_id: int) -> t
 
 
 async def show(incoming: Incoming, session: Session) -> list[Reply]:
-    """The files of a seminar: `files:<seminar>[:<page>]`."""
+    """The files of a seminar: `files:<seminar>[:<page>]`. Whoever looks at the list sends no more."""
     seminar_id, page = [*incoming.arguments, "", ""][:2]
     seminar = await _seminar(incoming, session, number(seminar_id))
+    leave(incoming.person, STEP)
     return [await _overview(session, seminar, number(page), edit=bool(page))]
 
 
@@ -56,6 +57,12 @@ async def _overview(session: Session, seminar: Seminar, page: int = 0, *, edit: 
     rows.append([Button("files-add", f"fileadd:{seminar.id}", style="primary")])
     args: dict[str, Value] = {"seminar": Named(seminar.title), "list": Lines(lines or [Text("files-none")])}
     return Say("files", args, rows, edit=edit)
+
+
+def leave_for(incoming: Incoming) -> None:
+    """Whoever turns to something else sends no more files: the next one must not go to everybody."""
+    if incoming.person.step == STEP and incoming.command != "cancel":
+        leave(incoming.person, STEP)
 
 
 # Adding.

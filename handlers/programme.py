@@ -47,6 +47,7 @@ async def show(incoming: Incoming, session: Session) -> list[Reply]:
     """The programme as staff see it: a button an item: `items:<seminar>[:<page>]`."""
     seminar_id, page = [*incoming.arguments, "", ""][:2]
     seminar = await _seminar(incoming, session, number(seminar_id))
+    leave(incoming.person, STEP)
     return [await _overview(session, seminar, number(page), edit=bool(page))]
 
 

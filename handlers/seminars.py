@@ -14,6 +14,8 @@ from storage.database import Session
 from storage.models import LIVE, Material, ProgrammeItem, Seat, Seminar
 
 PAGE = 8
+ITEMS = 20
+"""Items of a programme that surely fit in one message."""
 SHOWN = ("open", "closed", "held", "cancelled")
 ASKABLE = ("open", "closed", "held")
 Mine = dict[int, Seat]
@@ -179,9 +181,10 @@ async def join(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def show_programme(incoming: Incoming, session: Session) -> list[Reply]:
-    """The programme, its hours on the reader's own clock: `programme:<seminar>`."""
+    """The programme, its hours on the reader's own clock: `programme:<seminar>[:<page>]`."""
     seminar, seat = await _seminar(incoming, session)
-    return [await _programme(incoming, session, seminar, seat)]
+    page = number([*incoming.arguments, "", ""][1])
+    return [await _programme(incoming, session, seminar, seat, page)]
 
 
 async def toggle_pings(incoming: Incoming, session: Session) -> list[Reply]:
@@ -193,13 +196,18 @@ async def toggle_pings(incoming: Incoming, session: Session) -> list[Reply]:
     return [await _programme(incoming, session, seminar, seat)]
 
 
-async def _programme(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat | None) -> Say:
+async def _programme(
+    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat | None, page: int = 0
+) -> Say:
     items = await seminars.programme(session, seminar.id)
+    last = max(0, (len(items) - 1) // ITEMS)
+    page = min(page, last)
+    shown = await _items(session, seminar, items[page * ITEMS : (page + 1) * ITEMS])
     args: dict[str, Value] = {
         "seminar": Named(seminar.title),
-        "list": Lines(await _items(session, seminar, items) or [Text("programme-empty")]),
+        "list": Lines(shown or [Text("programme-empty")]),
     }
-    rows: list[list[Button]] = []
+    rows = [turn] if (turn := pager(f"programme:{seminar.id}", page, last)) else []
     if seat is not None and seat.state in seats.HOLDING and items and not over(seminar, incoming.at):
         label = ".pings-off" if seat.pings else ".pings-on"
         rows.append([Button(label, f"pings:{seminar.id}:{0 if seat.pings else 1}")])

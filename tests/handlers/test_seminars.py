@@ -1,10 +1,12 @@
 """`/seminars`: whose come first, what is shown to whom, and what a seminar's page offers in each state."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from bot.texts import words
 from handlers.words import Refusal, Say
 from storage import seats, seminars
 from storage.models import Person, ProgrammeItem, Seat, Seminar
@@ -166,3 +168,22 @@ async def test_a_programme_of_two_days_has_a_head_for_each(stage: Stage) -> None
     heads = [line.key for line in page.args["list"].lines]  # type: ignore[union-attr]
     assert heads.count("programme-day") == 2
     assert heads[-1] == "programme-from-to"
+
+
+async def test_a_long_programme_comes_in_pages_that_fit_a_message(stage: Stage) -> None:
+    first = (await seminars.programme(stage.session, stage.karakol.id))[0]
+    for number in range(50):
+        starts = first.starts_at + timedelta(minutes=number + 1)
+        title = {"ky": f"{number} " + "ө" * 150}
+        stage.session.add(
+            ProgrammeItem(seminar_id=stage.karakol.id, starts_at=starts, title=title, speaker={})
+        )
+    await stage.session.flush()
+    stage.session.info.clear()
+    shown: list[str] = []
+    for page in range(3):
+        [told] = await stage.press(stage.owner, f"programme:{stage.karakol.id}:{page}")
+        text = words("ky", "Asia/Bishkek").html(told.key, told.args)
+        assert len(re.sub("<[^<>]*>", "", text)) < 4096
+        shown += [line for line in text.splitlines() if line.startswith("<tg-time")]
+    assert len(shown) == len(set(shown)) == 55
