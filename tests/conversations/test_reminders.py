@@ -69,9 +69,7 @@ async def asked(here: Town, number: int, language: str) -> tuple[Member, dict[st
 @pytest.mark.parametrize("language", ["ky", "ru"])
 async def test_a_head_says_yes_then_no_and_the_message_shows_it(here: Town, language: str) -> None:
     head, message = await asked(here, HEAD, language)
-    assert buttons(message) == [
-        said(language, f"attendance-{one}") for one in ("coming", "cannot", "deputy")
-    ]
+    assert buttons(message) == [said(language, f"attendance-{one}") for one in ("coming", "cannot", "deputy")]
     await head.press(said(language, "attendance-coming"))
     shown = await head.wait_for(line(language, "seat-confirmed"))
     assert shown["message_id"] == message["message_id"]

@@ -1,0 +1,110 @@
+"""People with seats at a seminar, and a reminder that is due: straight into the database, as many as one likes."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any, cast
+
+from sqlalchemy import Table, func, insert, literal, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from sandbox.testing import Sandbox
+from storage import outbox, reminders, seminars
+from storage.database import Database
+from storage.models import Person, Reminder, Seat, Seminar, Sending
+
+FIRST = 300_000
+SLUG = "karakol"
+LANGUAGES = ("ky", "ru", "en")
+SEATS = cast(Table, Seat.__table__)
+UNFINISHED = (outbox.PENDING, outbox.SENDING)
+
+
+async def known(sandbox: Sandbox, numbers: Sequence[int]) -> None:
+    """They have pressed Start once, long ago, so that the bot may write to them."""
+    people = [{"id": number, "first_name": "Sample"} for number in numbers]
+    await sandbox.control("POST", "/people", people)
+    acts = [{"bot": sandbox.bot, "person": number, "do": "start"} for number in numbers]
+    await sandbox.control("POST", "/act", acts)
+    newest = (await sandbox.api("getUpdates", offset=-1))["result"]
+    await sandbox.api("getUpdates", offset=newest[-1]["update_id"] + 1)
+
+
+async def seated(database: Database, numbers: Sequence[int], slug: str = SLUG) -> None:
+    """All of them are registered, and have not said whether they come."""
+    now = datetime.now(UTC)
+    consented = {"created_at": now, "consented_at": now, "consent_version": 1, "draft": {}}
+    people = [{"telegram_id": number, "language": LANGUAGES[number % 3], **consented} for number in numbers]
+    async with database.session.begin() as session:
+        await session.execute(insert(Person), people)
+        seminar = await the_seminar(session, slug)
+        values: dict[str, Any] = {
+            "seminar_id": seminar.id,
+            "office": "partner",
+            "state": "registered",
+            "source": "chat",
+            "answers": {},
+            "pings": False,
+        }
+        values |= dict.fromkeys(("state_at", "created_at", "updated_at", "registered_at"), now)
+        columns = [literal(value, SEATS.c[name].type) for name, value in values.items()]
+        between = Person.telegram_id.between(numbers[0], numbers[-1])
+        rows = select(Person.id, *columns).where(between)
+        await session.execute(insert(SEATS).from_select(["person_id", *values], rows))
+
+
+async def the_seminar(session: AsyncSession, slug: str = SLUG) -> Seminar:
+    """The seminar they have seats at."""
+    seminar = await seminars.by_slug(session, slug)
+    assert seminar is not None
+    return seminar
+
+
+async def come_due(database: Database, at: datetime, kind: str = reminders.ATTENDANCE) -> int:
+    """The first reminder of this kind, asked of all, is due at that time; returns its number."""
+    async with database.session.begin() as session:
+        seminar = await the_seminar(session)
+        row = await session.scalar(
+            select(Reminder)
+            .where(Reminder.seminar_id == seminar.id, Reminder.kind == kind)
+            .where(Reminder.dropped_at.is_(None), Reminder.done_at.is_(None))
+            .order_by(Reminder.due_at)
+            .limit(1)
+        )
+        assert row is not None
+        row.due_at, row.expires_at = at, at + timedelta(hours=12)
+        return row.id
+
+
+async def forget_others(database: Database) -> None:
+    """No other seminar has anything due."""
+    async with database.session.begin() as session:
+        mine = (await the_seminar(session)).id
+        others = update(Reminder).where(Reminder.seminar_id != mine)
+        await session.execute(others.values(dropped_at=datetime.now(UTC)))
+
+
+async def postponed(database: Database, days: int = 1) -> datetime:
+    """Staff move the seminar; returns when that was committed."""
+    async with database.session.begin() as session:
+        seminar = await the_seminar(session)
+        seminar.starts_at += timedelta(days=days)
+        seminar.ends_at += timedelta(days=days)
+        seminar.version += 1
+        await reminders.replan(session, seminar, datetime.now(UTC))
+    return datetime.now(UTC)
+
+
+async def chats(database: Database, *states: str) -> set[int]:
+    """Whose reminders are in these states."""
+    async with database.reader() as session:
+        rows = await session.scalars(
+            select(Sending.chat_id).where(Sending.reminder_id.is_not(None), Sending.state.in_(states))
+        )
+        return set(rows)
+
+
+async def owed(database: Database) -> int:
+    """How many reminders are owed or were."""
+    async with database.reader() as session:
+        query = select(func.count()).where(Sending.reminder_id.is_not(None))
+        return await session.scalar(query) or 0

@@ -1,0 +1,152 @@
+"""Promise 5: killed again and again amid 429, 5xx and cut connections, everybody is reminded; an outsider counts."""
+
+import asyncio
+import random
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sandbox.testing import Sandbox
+from storage.database import Database
+from tests.crash.instances import standing_by
+from tests.crash.program import Program, prepare
+from tests.reminding import crowd
+from tests.reminding.crowd import FIRST, UNFINISHED
+
+LATENCY = 0.1
+TROUBLE: tuple[dict[str, Any], ...] = (
+    {"action": "error", "error_code": 429, "retry_after": 1, "probability": 0.004},
+    {"action": "error", "error_code": 500, "probability": 0.02},
+    {"action": "error", "error_code": 502, "probability": 0.02},
+    {"action": "drop_before", "probability": 0.02},
+)
+CUT: dict[str, Any] = {"action": "drop_after", "probability": 0.02}
+
+
+@dataclass
+class Reminded:
+    """What the outsider saw."""
+
+    people: int
+    kills: int = 0
+    lost: set[int] = field(default_factory=set)
+    doubled: set[int] = field(default_factory=set)
+    unsure: set[int] = field(default_factory=set)
+    """In flight when the program was killed, or the answer was cut off: these may come twice."""
+    errors: int = 0
+    owed: int = 0
+
+    @property
+    def wrong(self) -> str:
+        """What does not hold; empty when all does."""
+        if self.lost:
+            return f"{len(self.lost)} lost, such as {min(self.lost)}"
+        if extra := self.doubled - self.unsure:
+            return f"{len(extra)} doubled without a reason, such as {min(extra)}"
+        return "" if self.owed == self.people else f"{self.owed} owed, not {self.people}"
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How many are reminded, and how often the program is killed meanwhile."""
+
+    people: int
+    kills: int
+
+
+FEW, MANY = Scale(150, 1), Scale(1500, 20)
+
+
+async def reminded_through_kills(
+    database_url: str, logs: Path, scale: Scale, *, pair: bool = False, seed: int = 5
+) -> Reminded:
+    """Kill whoever sends; with a `pair` another program stands by (PostgreSQL) and takes over."""
+    dice = random.Random(seed)
+    people = range(FIRST, FIRST + scale.people)
+    async with Sandbox() as sandbox:
+        await prepare(sandbox, database_url)
+        await crowd.known(sandbox, people)
+        database = Database(database_url)
+        bots = [Program(sandbox, database_url, logs / f"log-{number}") for number in range(1 + pair)]
+        seen = Reminded(scale.people)
+        try:
+            await crowd.seated(database, people)
+            await crowd.forget_others(database)
+            since = (await sandbox.state())["seq"]
+            await crowd.come_due(database, datetime.now(UTC))
+            cut = await _troubled(sandbox)
+            await bots[0].start()
+            for number in range(scale.kills):
+                await _reminded(sandbox, bots[0], since, scale.people * number // (scale.kills + 1))
+                await _killed(sandbox, database, bots, dice, seen)
+            await _reminded(sandbox, bots[0], since, scale.people * 9 // 10)
+            await sandbox.no_faults()
+            await sandbox.latency(0)
+            await _all_sent(database, bots[0])
+            _count(seen, people, await sandbox.journal("sendMessage", since=since), cut)
+            seen.owed = await crowd.owed(database)
+        finally:
+            for bot in bots:
+                await bot.clear_away()
+            await database.close()
+    return seen
+
+
+async def _troubled(sandbox: Sandbox) -> int:
+    """From now on Telegram is slow and makes mistakes; returns which of them cuts answers off."""
+    await sandbox.latency(LATENCY)
+    for rule in TROUBLE:
+        await sandbox.fault(methods="sendMessage", **rule)
+    return await sandbox.fault(methods="sendMessage", **CUT)
+
+
+async def _reminded(sandbox: Sandbox, bot: Program, since: int, number: int, within: float = 90) -> None:
+    """Wait until so many messages have come through."""
+    until = time.monotonic() + within
+    while sum(call["applied"] for call in await sandbox.journal("sendMessage", since=since)) < number:
+        bot.check()
+        assert time.monotonic() < until, bot.logged()
+        await asyncio.sleep(0.05)
+
+
+async def _killed(
+    sandbox: Sandbox, database: Database, bots: list[Program], dice: random.Random, seen: Reminded
+) -> None:
+    """Let it work for a moment of any length, kill it, note what was in flight; it, or the other one, goes on."""
+    if len(bots) > 1:
+        await standing_by(bots[1])
+    await asyncio.sleep(dice.uniform(0, 0.3))
+    since = (await sandbox.state())["seq"]
+    await bots[0].kill()
+    seen.kills += 1
+    seen.unsure |= await crowd.chats(database, "sending")
+    if len(bots) > 1:
+        bots.reverse()
+        await bots[0].listening(since, within=20)
+        return
+    if dice.random() < 0.3:  # now and then it dies while it starts: at its first tick, in its recovery
+        await bots[0].spawn()
+        await asyncio.sleep(dice.uniform(0.5, 2))
+        await bots[0].kill()
+        seen.kills += 1
+        seen.unsure |= await crowd.chats(database, "sending")
+    await bots[0].start()
+
+
+async def _all_sent(database: Database, bot: Program, within: float = 90) -> None:
+    until = time.monotonic() + within
+    while not await crowd.owed(database) or await crowd.chats(database, *UNFINISHED):
+        bot.check()
+        assert time.monotonic() < until, bot.logged()
+        await asyncio.sleep(0.1)
+
+
+def _count(seen: Reminded, people: range, calls: list[dict[str, Any]], cut: int) -> None:
+    applied = Counter(call["chat_id"] for call in calls if call["applied"])
+    seen.lost = {chat for chat in people if not applied[chat]}
+    seen.doubled = {chat for chat in people if applied[chat] > 1}
+    seen.unsure |= {call["chat_id"] for call in calls if call["fault"] == cut}
+    seen.errors = sum(1 for call in calls if call["status"] != 200)
