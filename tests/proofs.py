@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import contextlib
 import logging
+import random
 import sys
 import tempfile
 import time
@@ -28,6 +29,9 @@ from tests.handlers.links import Gate, misuses, raced
 from tests.handlers.stage import set_stage
 from tests.receiving.survivor import survivor
 from tests.receiving.test_hostile import any_json
+from tests.reminding import losses
+from tests.reminding.changes import moved_while_sending
+from tests.reminding.times import kept_on_time, ticked_by_two
 from tests.sending.fates import TABLE
 from tests.sending.pace import announced
 from tests.sending.test_fates import fates_that_differ
@@ -111,6 +115,52 @@ async def owes_what_it_did(shop: Workshop) -> str:
     return f"effects and what is owed for them are equal after each of {tally.ends} kills; {sent}"
 
 
+async def loses_no_reminder(shop: Workshop) -> str:
+    """Promise 5."""
+    told = []
+    for kind in KINDS:
+        with shop.database(kind) as url:
+            scale = losses.FEW if shop.quick else losses.MANY
+            seen = await losses.reminded_through_kills(url, shop.folder, scale)
+        hold(not seen.wrong, f"{kind}: {seen.wrong}")
+        share = 100 * len(seen.doubled) / seen.people
+        told.append(
+            f"{kind} {seen.kills} kills, {seen.errors} errors of Telegram's over {seen.people} messages, 0 lost,"
+            f" {len(seen.doubled)} doubled ({share:.1f} %), each in flight at a kill or cut off after it arrived"
+        )
+    return "; ".join(told)
+
+
+async def keeps_to_the_plan(shop: Workshop) -> str:
+    """Promise 7."""
+    told, people = [], 120 if shop.quick else 600
+    for kind in KINDS:
+        with shop.database(kind) as url:
+            seen = await moved_while_sending(url, shop.log(), people)
+        hold(not seen.wrong, f"{kind}: {seen.wrong}")
+        latest = f", the last {1000 * max(seen.after):.0f} ms after" if seen.after else ""
+        told.append(
+            f"{kind} {seen.before} of {people} told before the change, {len(seen.after)} under way at its"
+            f" COMMIT{latest}, {seen.claimed} in the sender's hands, {seen.expired} not sent"
+        )
+    return "moved by another process while sending: " + "; ".join(told)
+
+
+async def reminds_on_time(shop: Workshop) -> str:
+    """Promise 8."""
+    told = []
+    for kind in KINDS:
+        with shop.database(kind) as url:
+            seen = await kept_on_time(url, random.Random(1), 4 if shop.quick else 60)
+        hold(not seen.wrong, f"{kind}: {seen.wrong[:3]}")
+        told.append(
+            f"{kind} {seen.due} reminders due, the slowest {seen.slowest:.0f} s late; {seen.caught_up} caught up"
+            f" within {seen.slowest_after:.0f} s of an outage's end, {seen.replaced} overtaken or too late,"
+            " 0 after the start"
+        )
+    return "; ".join(told)
+
+
 async def keeps_the_limits(shop: Workshop) -> str:
     """Promise 9."""
     recipients, writers = (180, 12) if shop.quick else (900, 60)
@@ -149,7 +199,24 @@ async def is_harmless_twice(shop: Workshop) -> str:
     took = f"takeover median {median(found.seconds):.2f} s, longest {max(found.seconds):.2f} s"
     hold(median(found.seconds) < 2, took)
     done = f"{found.tally.acknowledged} acknowledged, 0 lost, 0 doubled"
-    return f"refused on SQLite; on PostgreSQL {times} leaders killed, {took}, {done}"
+    reminded = await _reminded_by_two(shop)
+    return f"refused on SQLite; on PostgreSQL {times} leaders killed, {took}, {done}; {reminded}"
+
+
+async def _reminded_by_two(shop: Workshop) -> str:
+    """The clock's part of promise 11."""
+    people = 300 if shop.quick else 3000
+    with shop.database("postgresql") as url:
+        owed = await ticked_by_two(url, settings_for("http://127.0.0.1", "1:none", url), people)
+    hold(owed == [people] * len(owed), f"two clocks at once owed {owed}, not {people} each time")
+    scale = losses.Scale(150, 1) if shop.quick else losses.Scale(1500, 10)
+    with shop.database("postgresql") as url:
+        seen = await losses.reminded_through_kills(url, shop.folder, scale, pair=True, seed=11)
+    hold(not seen.wrong, seen.wrong)
+    return (
+        f"two clocks at once remind {people} once; {seen.kills} leaders killed while {seen.people} are reminded,"
+        f" 0 lost, {len(seen.doubled)} twice, all in flight at a kill or cut off"
+    )
 
 
 async def _refused_on_sqlite(shop: Workshop) -> None:
@@ -263,6 +330,9 @@ PROOFS: dict[int, Callable[[Workshop], Awaitable[str]]] = {
     1: survives_kills,
     2: takes_effect_once,
     3: owes_what_it_did,
+    5: loses_no_reminder,
+    7: keeps_to_the_plan,
+    8: reminds_on_time,
     9: keeps_the_limits,
     10: bounds_retries,
     11: is_harmless_twice,

@@ -11,7 +11,10 @@ from sqlalchemy import func, select, update
 
 from bot import clock, sender
 from bot.clock import TICK_SECONDS, Clock
+from bot.program import prepare
+from bot.settings import Settings
 from storage import outbox, reminders
+from storage.database import Database
 from storage.models import Reminder, Sending
 from tests.conftest import Town, town
 from tests.reminding import crowd
@@ -89,6 +92,28 @@ async def _played(place: Town, time: Time, dice: random.Random, seen: Kept) -> N
     for number, kind, due in dues:
         await _judge(place, number, kind, due, outages, begins, seen)
     time.now += timedelta(days=3)
+
+
+async def ticked_by_two(database_url: str, settings: Settings, people: int) -> list[int]:
+    """Two clocks that tick at the same moment, each with its own database connections, for one reminder after the
+    other; how many messages each reminder came to."""
+    pair = [Database(database_url), Database(database_url)]
+    found = []
+    try:
+        await prepare(pair[0], settings, with_sample=True)
+        await crowd.seated(pair[0], range(FIRST, FIRST + people))
+        await crowd.forget_others(pair[0])
+        clocks = [Clock(database, settings, lambda: None) for database in pair]
+        for kind in (reminders.ATTENDANCE, reminders.DAY, reminders.THANKS):
+            number = await crowd.come_due(pair[0], datetime.now(UTC), kind)
+            await asyncio.gather(*(one.tick() for one in clocks))
+            async with pair[0].reader() as session:
+                count = select(func.count()).where(Sending.reminder_id == number)
+                found.append(await session.scalar(count) or 0)
+    finally:
+        for database in pair:
+            await database.close()
+    return found
 
 
 Outage = tuple[datetime, datetime]
