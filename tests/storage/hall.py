@@ -1,0 +1,325 @@
+"""A hall under everything that can happen to its seats, at random: promise 4 as a state machine."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from itertools import count
+from typing import cast
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage import assisted, deputies, queue, seats
+from storage.database import Database
+from storage.models import LIVE, Person, RegisterTaken, Seat, SeatChange, Seminar, Unit
+from storage.roles import hashed
+from storage.seats import Full, NotPossible, Place, UnitTaken
+from tests.storage.conftest import NOW, a_person, a_seminar
+
+MUNICIPALITIES = ("m11", "m12", "m21")
+PLACES: tuple[Place, ...] = (*(("municipality", code) for code in MUNICIPALITIES), ("partner", None))
+PEOPLE = 7
+SLUGS = count(1)
+
+who = st.integers(0, PEOPLE - 1)
+where = st.sampled_from(PLACES)
+Act = Callable[[AsyncSession, Seminar], Awaitable[None]]
+
+
+async def furnish(database: Database) -> None:
+    """Two rayons with their municipalities, and people."""
+    async with database.session.begin() as session:
+        session.add(_unit("o", "oblast", None))
+        await session.flush()
+        session.add_all([_unit("r1", "rayon", "o"), _unit("r2", "rayon", "o")])
+        await session.flush()
+        session.add_all([_unit(code, "ayil_aymak", f"r{code[1]}") for code in MUNICIPALITIES])
+        session.add(RegisterTaken(version="hall", taken_at=NOW))
+        session.add_all([a_person(9000 + number, name=f"Үлгү {number}") for number in range(PEOPLE)])
+
+
+def _unit(code: str, level: str, parent: str | None) -> Unit:
+    return Unit(code=code, level=level, parent_code=parent, name_ky=code, name_ru=code, name_en=code)
+
+
+class Hall(RuleBasedStateMachine):
+    """Each rule is a transaction of its own; after each the database itself is counted."""
+
+    def __init__(self, runner: asyncio.Runner, database: Database) -> None:
+        super().__init__()
+        self.runner, self.database = runner, database
+        self.now: datetime = NOW
+        self.seminar_id = 0
+        self.allowed: Counter[Place] = Counter()
+        """How many a place may have by now: its own, or what staff gave it beyond."""
+        self.let_lapse: set[int] = set()
+        """Seats that let an offer run out: they are not offered the same place again."""
+
+    def do(self, act: Act) -> None:
+        self.now += timedelta(minutes=1)
+        self.runner.run(self._do(act))
+
+    async def _do(self, act: Act) -> None:
+        async with self.database.session.begin() as session:
+            seminar = await session.get(Seminar, self.seminar_id)
+            assert seminar is not None
+            await act(session, seminar)
+            await session.flush()
+            room = await seats.ledger(session, seminar)
+            rows = await session.scalars(select(Seat).where(Seat.seminar_id == seminar.id))
+            taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seats.TAKEN)
+            assert (room.taken, +room.by_place) == (taken.total(), taken), "the ledger has lost count"
+
+    async def person(self, session: AsyncSession, number: int) -> Person:
+        found = await session.scalar(select(Person).where(Person.telegram_id == 9000 + number))
+        assert found is not None
+        return found
+
+    async def promote(self, session: AsyncSession, seminar: Seminar) -> None:
+        for seat in await queue.promote(session, seminar, self.now):
+            self.let_lapse.discard(seat.id)
+
+    @initialize(capacity=st.integers(1, 5), per_unit=st.sampled_from([1, 1, 2]))
+    def begin(self, capacity: int, per_unit: int) -> None:
+        self.runner.run(self._begin(capacity, per_unit))
+
+    async def _begin(self, capacity: int, per_unit: int) -> None:
+        times = {"starts_at": NOW + timedelta(days=400), "ends_at": NOW + timedelta(days=401)}
+        async with self.database.session.begin() as session:
+            seminar = a_seminar(f"hall-{next(SLUGS)}", capacity=capacity, places_per_unit=per_unit, **times)
+            session.add(seminar)
+            await session.flush()
+            self.seminar_id = seminar.id
+        self.allowed = Counter({place: per_unit for place in PLACES if place[1]})
+
+    # What people do.
+
+    @rule(who=who, where=where, wish=st.sampled_from([None, "instead", "staff"]))
+    def register(self, who: int, where: Place, wish: str | None) -> None:
+        async def act(session: AsyncSession, seminar: Seminar) -> None:
+            person = await self.person(session, who)
+            person.office, person.unit_code = where
+            try:
+                seat = await seats.register(session, seminar, person, self.now)
+                holders = None
+            except UnitTaken as taken:
+                holders = taken.seats
+            if holders is None:
+                assert seat.state in (*seats.HOLDING, seats.WAITING)
+            else:
+                assert len(holders) >= self.allowed[where]
+                await self._wish(session, seminar, person, wish, holders[0])
+            await self.promote(session, seminar)  # a place may have been changed
+
+        self.do(act)
+
+    async def _wish(
+        self, session: AsyncSession, seminar: Seminar, person: Person, wish: str | None, holder: Seat
+    ) -> None:
+        if wish is None:
+            return
+        instead = holder if wish == "instead" else None
+        mine = await seats.of_person(session, seminar.id, person)
+        try:
+            seat = await seats.register(session, seminar, person, self.now, wish=wish, instead_of=instead)
+        except UnitTaken:
+            assert mine is not None
+            assert mine.state in seats.TAKEN, "only whoever has a place elsewhere is refused a wish"
+        else:
+            assert seat.state == seats.WAITING
+
+    @rule(who=who, state=st.sampled_from([seats.CANCELLED, seats.DECLINED]))
+    def leave(self, who: int, state: str) -> None:
+        async def act(session: AsyncSession, seminar: Seminar) -> None:
+            await self._move(session, seminar, who, state)
+            await self.promote(session, seminar)
+
+        self.do(act)
+
+    @rule(who=who, state=st.sampled_from([seats.REGISTERED, seats.CONFIRMED, seats.ARRIVED]))
+    def come(self, who: int, state: str) -> None:
+        """Confirm, arrive, take what is offered, come back: whatever the state allows, if there is room."""
+
+        async def act(session: AsyncSession, seminar: Seminar) -> None:
+            await self._move(session, seminar, who, state)
+
+        self.do(act)
+
+    async def _move(self, session: AsyncSession, seminar: Seminar, who: int, state: str) -> None:
+        seat = await seats.of_person(session, seminar.id, await self.person(session, who))
+        if seat is None:
+            return
+        was, room = seat.state, await seats.ledger(session, seminar)
+        fits = room.has_room() and room.has_room_for(seats.place_of(seat))
+        try:
+            await seats.move(session, seat, state, self.now)
+        except NotPossible:
+            assert state not in seats.MOVES[was]
+        except (Full, UnitTaken):
+            assert not fits
+            assert seat.state == was
+
+    @rule(who=who, other=who)
+    def send_a_deputy(self, who: int, other: int) -> None:
+        async def act(session: AsyncSession, seminar: Seminar) -> None:
+            seat = await seats.of_person(session, seminar.id, await self.person(session, who))
+            if seat is None or seat.state not in deputies.ABLE:
+                return
+            word = deputies.begin(seat, seminar)
+            await session.flush()
+            found = await deputies.by_hash(session, hashed(word), self.now)
+            assert found is seat
+            await self._hand_over(session, seminar, seat, other)
+            await self.promote(session, seminar)  # the deputy may have been offered a place
+
+        self.do(act)
+
+    async def _hand_over(self, session: AsyncSession, seminar: Seminar, seat: Seat, other: int) -> None:
+        deputy = await self.person(session, other)
+        theirs = await seats.of_person(session, seminar.id, deputy)
+        holds = theirs is not None and theirs.state in seats.HOLDING
+        try:
+            after = await deputies.hand_over(session, seminar, seat, deputy, self.now)
+        except NotPossible:
+            assert holds
+            return
+        await session.flush()
+        assert not holds
+        assert seats.place_of(after) == seats.place_of(seat)
+        assert seat.state == seats.HANDED_OVER
+        assert after.instead_of_id == seat.id
+
+    # What staff do.
+
+    @rule(who=who)
+    def let_in_beyond(self, who: int) -> None:
+        async def act(session: AsyncSession, seminar: Seminar) -> None:
+            seat = await seats.of_person(session, seminar.id, await self.person(session, who))
+            room = await seats.ledger(session, seminar)
+            if seat is None or seat.state != seats.WAITING or not room.has_room():
+                return
+            place = seats.place_of(seat)
+            await seats.move(session, seat, seats.REGISTERED, self.now, beyond=True)
+            self.allowed[place] = max(self.allowed[place], room.by_place[place])
+
+        self.do(act)
+
+    @rule(where=where, beyond=st.booleans())
+    def assist(self, where: Place, beyond: bool) -> None:
+        async def act(session: AsyncSession, seminar: Seminar) -> None:
+            by = await self.person(session, 0)
+            told = {"name": "Үлгү", "office": where[0], "unit_code": where[1]}
+            try:
+                seat = await assisted.assist(session, seminar, told, by, self.now, beyond=beyond)
+            except UnitTaken:
+                assert not beyond
+                return
+            room = await seats.ledger(session, seminar)
+            if seat.state == seats.REGISTERED:
+                self.allowed[where] = max(self.allowed[where], room.by_place[where])
+
+        self.do(act)
+
+    @rule(capacity=st.one_of(st.none(), st.integers(1, 8)))
+    def change_the_capacity(self, capacity: int | None) -> None:
+        async def act(session: AsyncSession, seminar: Seminar) -> None:
+            taken = (await seats.ledger(session, seminar)).taken
+            if capacity is not None and capacity < taken:
+                return  # staff are refused
+            seminar.capacity = capacity
+            seats.forget_ledger(session, seminar)
+            await self.promote(session, seminar)
+
+        self.do(act)
+
+    # What time does.
+
+    @rule(hours=st.sampled_from([1, 23, 25]))
+    def time_passes(self, hours: int) -> None:
+        self.now += timedelta(hours=hours)
+
+        async def act(session: AsyncSession, seminar: Seminar) -> None:
+            for one in await queue.with_expired(session, self.now):
+                if one.id == seminar.id:
+                    gone = await queue.expire(session, seminar, self.now)
+                    self.let_lapse |= {seat.id for seat in gone}
+                    await queue.promote(session, seminar, self.now, but=gone)
+
+        self.do(act)
+
+    # What always holds.
+
+    @invariant()
+    def holds(self) -> None:
+        if self.seminar_id:
+            self.runner.run(self._holds())
+
+    async def _holds(self) -> None:
+        async with self.database.session() as session:
+            seminar = await session.get(Seminar, self.seminar_id)
+            assert seminar is not None
+            rows = list(await session.scalars(select(Seat).where(Seat.seminar_id == seminar.id)))
+            self._never_oversold(seminar, rows)
+            self._one_seat_a_person(rows)
+            self._nobody_waits_for_what_is_free(seminar, rows)
+            await self._history_is_whole(session, rows)
+
+    def _never_oversold(self, seminar: Seminar, rows: list[Seat]) -> None:
+        taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seats.TAKEN)
+        assert seminar.capacity is None or taken.total() <= seminar.capacity, "the hall is oversold"
+        assert seminar.places_per_unit is not None
+        for place, number in taken.items():
+            assert place[1] is None or number <= self.allowed[place], "a municipality's seat is taken twice"
+        for place in PLACES:  # what was given beyond does not stay when it is given back
+            self.allowed[place] = max(seminar.places_per_unit, min(self.allowed[place], taken[place]))
+
+    @staticmethod
+    def _one_seat_a_person(rows: list[Seat]) -> None:
+        live = Counter(seat.person_id for seat in rows if seat.person_id and seat.state in LIVE)
+        assert not live or max(live.values()) == 1
+        after = Counter(seat.instead_of_id for seat in rows if seat.source == "deputy")
+        handed = [seat.id for seat in rows if seat.state == seats.HANDED_OVER]
+        assert all(after[number] == 1 for number in handed), "a seat that was handed over has one successor"
+
+    def _nobody_waits_for_what_is_free(self, seminar: Seminar, rows: list[Seat]) -> None:
+        taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seats.TAKEN)
+        room = seats.Ledger(seminar.capacity, seminar.places_per_unit, taken.total(), taken)
+        waiting = [seat for seat in rows if seat.state == seats.WAITING and seat.id not in self.let_lapse]
+        if room.has_room():
+            assert not [seat for seat in waiting if room.has_room_for(seats.place_of(seat))]
+
+    @staticmethod
+    async def _history_is_whole(session: AsyncSession, rows: list[Seat]) -> None:
+        """Every change begins where the one before ended, was allowed, and the last one is how the seat stands."""
+        ids = [seat.id for seat in rows]
+        changes = await session.scalars(
+            select(SeatChange).where(SeatChange.seat_id.in_(ids)).order_by(SeatChange.id)
+        )
+        stands: dict[int, str] = {}
+        for change in changes:
+            assert change.was == stands.get(change.seat_id, change.was)
+            assert change.became == change.was or change.became in seats.MOVES[change.was]
+            stands[change.seat_id] = change.became
+        assert all(stands.get(seat.id, seat.state) == seat.state for seat in rows)
+
+
+def anything_may_happen(database_url: str, *, examples: int, steps: int) -> None:
+    """Run the machine on a database that has its tables. Raises what it finds, shortened to the fewest steps."""
+    quiet = settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    with asyncio.Runner() as runner:
+        database = Database(database_url)
+        runner.run(furnish(database))
+        try:
+            made = cast(type[RuleBasedStateMachine], lambda: Hall(runner, database))
+            run_state_machine_as_test(made, settings=quiet)
+        finally:
+            runner.run(database.close())
