@@ -20,6 +20,7 @@ from storage import migrate, roles
 from storage.database import Database
 from tests.conftest import _fresh, settings_for, town, without_limits
 from tests.crash import postgres
+from tests.crash.applicants import APPLICANTS, PLACES, contended
 from tests.crash.instances import taken_over_again_and_again
 from tests.crash.loop import FEW, MANY, Scale, Tally, ended_again_and_again
 from tests.crash.program import Program, prepare
@@ -35,6 +36,7 @@ from tests.reminding.times import kept_on_time, ticked_by_two
 from tests.sending.fates import TABLE
 from tests.sending.pace import announced
 from tests.sending.test_fates import fates_that_differ
+from tests.storage.hall import anything_may_happen
 
 KINDS = ("sqlite", "postgresql")
 LAST = 25
@@ -113,6 +115,24 @@ async def owes_what_it_did(shop: Workshop) -> str:
     share = 100 * tally.repeated / max(1, tally.messages)
     sent = f"{tally.messages} messages, {tally.repeated} sent again after a kill ({share:.1f} %)"
     return f"effects and what is owed for them are equal after each of {tally.ends} kills; {sent}"
+
+
+async def never_oversells(shop: Workshop) -> str:
+    """Promise 4."""
+    rounds, examples, told = (4, 4, []) if shop.quick else (200, 150, [])
+    for kind in KINDS:
+        with shop.database(kind) as url:
+            await asyncio.to_thread(migrate.upgrade, url)
+            given, wrong = await contended(url, rounds)
+        hold(not wrong, f"{kind}: {wrong[:3]}")
+        hold(given > rounds * PLACES / 2, f"{kind}: only {given} places were given: this proves nothing")
+        told.append(f"{kind} {given} of {rounds * PLACES} places given")
+        with shop.database(kind) as url:
+            await asyncio.to_thread(migrate.upgrade, url)
+            await asyncio.to_thread(anything_may_happen, url, examples=examples, steps=40)
+    machine = f"{examples} x 40 steps of a state machine on each"
+    asked = f"2 processes x {APPLICANTS} applicants for {PLACES} places, {rounds} halls"
+    return f"{asked}: {'; '.join(told)}; 0 oversold, 0 municipalities twice; {machine}"
 
 
 async def loses_no_reminder(shop: Workshop) -> str:
@@ -330,6 +350,7 @@ PROOFS: dict[int, Callable[[Workshop], Awaitable[str]]] = {
     1: survives_kills,
     2: takes_effect_once,
     3: owes_what_it_did,
+    4: never_oversells,
     5: loses_no_reminder,
     7: keeps_to_the_plan,
     8: reminds_on_time,

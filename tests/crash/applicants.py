@@ -1,0 +1,165 @@
+"""Applicants for too few places, in a process of their own: `python -m tests.crash.applicants URL FIRST COUNT`.
+
+A line of input is a round, `<seminar's number>`; the line that answers it says what went wrong, as JSON.
+"""
+
+import asyncio
+import json
+import random
+import sys
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage import queue, seats
+from storage.database import Database
+from storage.models import Person, RegisterTaken, Seat, Seminar, Unit
+from tests.crash.program import ROOT
+
+PLACES, APPLICANTS = 10, 20
+"""In a hall of so many places; so many in each of two processes apply for them."""
+UNITS = 15
+"""The municipalities they come from: fewer than applicants, so that some are from the same one."""
+
+
+async def furnish(database: Database, rounds: int) -> list[int]:
+    """Municipalities, applicants, and a seminar a round; returns the seminars' numbers."""
+    now = datetime.now(UTC)
+    names = {name: {"ky": "Үлгү"} for name in ("title", "description", "venue", "address")}
+    when = {"starts_at": now + timedelta(days=9), "ends_at": now + timedelta(days=10), "updated_at": now}
+    limits = {"capacity": PLACES, "places_per_unit": 1, "state": "open", "timezone": "Asia/Bishkek"}
+    async with database.session.begin() as session:
+        same = {"level": "ayil_aymak", "name_ky": "Үлгү", "name_ru": "Үлгү", "name_en": "Sample"}
+        session.add_all([Unit(code=f"m{number}", **same) for number in range(UNITS)])
+        session.add(RegisterTaken(version="applicants", taken_at=now))
+        await session.flush()
+        session.add_all(
+            Person(
+                telegram_id=number,
+                created_at=now,
+                name=f"Үлгү {number}",
+                office="municipality",
+                unit_code=f"m{number % UNITS}",
+            )
+            for number in range(2 * APPLICANTS)
+        )
+        made = [Seminar(slug=f"round-{number}", **names, **when, **limits) for number in range(rounds)]
+        session.add_all(made)
+        await session.flush()
+        return [one.id for one in made]
+
+
+async def apply(database: Database, seminar_id: int, number: int, dice: random.Random) -> None:
+    """One applicant: registers; some give their place back, some take what they are offered, some come again."""
+    await _act(database, seminar_id, number, dice, seats.REGISTERED)
+    for _ in range(dice.randrange(3)):
+        await _act(database, seminar_id, number, dice, dice.choice([seats.CANCELLED, seats.REGISTERED]))
+
+
+async def _act(database: Database, seminar_id: int, number: int, dice: random.Random, state: str) -> None:
+    async with database.session.begin() as session:
+        person = await session.scalar(select(Person).where(Person.telegram_id == number))
+        seminar = await session.get(Seminar, seminar_id)
+        assert person is not None
+        assert seminar is not None
+        seat = await seats.of_person(session, seminar_id, person)
+        await asyncio.sleep(dice.uniform(0, 0.01))  # others act between the look and the deed
+        now = datetime.now(UTC)
+        try:
+            if state == seats.REGISTERED:
+                await seats.register(session, seminar, person, now)
+            elif seat is not None:
+                await seats.move(session, seat, state, now, person)
+                await queue.promote(session, seminar, now)
+        except (seats.UnitTaken, seats.Full, seats.NotPossible):
+            return
+
+
+async def round_of(database: Database, seminar_id: int, first: int, count: int) -> list[str]:
+    """All applicants of this process at once; the errors they met."""
+    dice = random.Random(f"{seminar_id} {first}")
+    acts = (apply(database, seminar_id, first + number, dice) for number in range(count))
+    outcomes = await asyncio.gather(*acts, return_exceptions=True)
+    errors = [one for one in outcomes if isinstance(one, BaseException)]
+    return [str(one.__cause__ if isinstance(one, SQLAlchemyError) else repr(one)) for one in errors]
+
+
+async def serve(database_url: str, first: int, count: int) -> None:
+    """Rounds as they are called out, until there are no more."""
+    database = Database(database_url)
+    try:
+        while line := await asyncio.to_thread(sys.stdin.readline):
+            print(json.dumps(await round_of(database, int(line), first, count)), flush=True)
+    finally:
+        await database.close()
+
+
+# For the one who watches.
+
+
+async def audit(session: AsyncSession, seminar_id: int) -> str:
+    """What is wrong with a hall after its round; empty when all is well."""
+    rows = list(await session.scalars(select(Seat).where(Seat.seminar_id == seminar_id)))
+    taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seats.TAKEN)
+    waiting = [seat for seat in rows if seat.state == seats.WAITING and taken[seats.place_of(seat)] == 0]
+    if taken.total() > PLACES:
+        return f"{taken.total()} of {PLACES} places taken"
+    if taken and max(taken.values()) > 1:
+        return f"a municipality has {max(taken.values())} places"
+    if waiting and taken.total() < PLACES:
+        return f"{len(waiting)} wait while only {taken.total()} of {PLACES} places are taken"
+    return "" if rows else "nobody was registered"
+
+
+async def contended(database_url: str, rounds: int) -> tuple[int, list[str]]:
+    """So many halls, two processes of applicants for each: how many places were given, and what was wrong."""
+    database = Database(database_url)
+    numbers = await furnish(database, rounds)
+    arguments = [sys.executable, "-m", "tests.crash.applicants", database_url]
+    pipe = asyncio.subprocess.PIPE
+    pair = [
+        await asyncio.create_subprocess_exec(
+            *arguments, str(first), str(APPLICANTS), cwd=ROOT, stdin=pipe, stdout=pipe
+        )
+        for first in (0, APPLICANTS)
+    ]
+    given, wrong = 0, []
+    try:
+        for number in numbers:
+            wrong += await _called(pair, number)
+            async with database.session() as session:
+                if found := await audit(session, number):
+                    wrong.append(found)
+                given += len(await seats.in_states(session, number, seats.TAKEN))
+    finally:
+        for process in pair:
+            assert process.stdin is not None
+            process.stdin.close()
+            await process.wait()
+        await database.close()
+    return given, wrong
+
+
+async def _called(pair: list[asyncio.subprocess.Process], number: int) -> list[str]:
+    """Both processes have a round of the same hall at once; the errors they met."""
+    for process in pair:
+        assert process.stdin is not None
+        process.stdin.write(b"%d\n" % number)
+    for process in pair:
+        assert process.stdin is not None
+        await process.stdin.drain()
+    errors: list[str] = []
+    for process in pair:
+        assert process.stdout is not None
+        said: Any = json.loads(await process.stdout.readline())
+        errors += said
+    return errors
+
+
+if __name__ == "__main__":
+    url, *several = sys.argv[1:]
+    asyncio.run(serve(url, *map(int, several)))
