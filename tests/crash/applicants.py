@@ -22,6 +22,7 @@ from tests.crash.program import ROOT
 
 PLACES, APPLICANTS = 10, 20
 """In a hall of so many places; so many in each of two processes apply for them."""
+CHANGES = (seats.CANCELLED, seats.CONFIRMED, seats.REGISTERED)
 UNITS = 15
 """The municipalities they come from: fewer than applicants, so that some are from the same one."""
 
@@ -54,10 +55,11 @@ async def furnish(database: Database, rounds: int) -> list[int]:
 
 
 async def apply(database: Database, seminar_id: int, number: int, dice: random.Random) -> None:
-    """One applicant: registers; some give their place back, some take what they are offered, some come again."""
+    """One applicant registers; then somebody, they or staff on anybody's behalf, changes this or that."""
     await _act(database, seminar_id, number, dice, seats.REGISTERED)
-    for _ in range(dice.randrange(3)):
-        await _act(database, seminar_id, number, dice, dice.choice([seats.CANCELLED, seats.REGISTERED]))
+    for _ in range(dice.randrange(4)):
+        anybody = dice.randrange(2 * APPLICANTS)
+        await _act(database, seminar_id, anybody, dice, dice.choice(CHANGES))
 
 
 async def _act(database: Database, seminar_id: int, number: int, dice: random.Random, state: str) -> None:
