@@ -13,6 +13,8 @@ from storage import planning, units
 from storage.database import Session
 from storage.models import Person, Seminar
 
+ELSEWHERE = ("staff", "inbox", "seminars", "ask", "questions")
+"""Commands by which one turns to something else; what was given so far is kept, and gone on with from the card."""
 AMOUNTS = {"capacity": (30, 40, 50, 60, 80, 100, 150, 200), "per-unit": (1, 2, 3, 4)}
 ZONES = ("Asia/Bishkek", "Asia/Almaty", "Asia/Tashkent", "Europe/Berlin", "UTC")
 
@@ -31,6 +33,12 @@ def leave(person: Person) -> None:
     """Nothing is being asked any more, nor chosen for the target list."""
     steps.leave(person, "planning")
     steps.leave(person, "targeting")
+
+
+def leave_for(incoming: Incoming) -> None:
+    """Whoever turns to something else is no longer asked: the next words must not become a title that all can see."""
+    if incoming.person.step in ("planning", "targeting") and incoming.command in ELSEWHERE:
+        leave(incoming.person)
 
 
 async def planned(incoming: Incoming, session: Session, form: Form) -> Seminar | None:

@@ -1,6 +1,6 @@
 """From what a person did to the handler that answers it: the tables are in routes.py, the way is here."""
 
-from handlers import answers, materials, questions, start
+from handlers import answers, asking, materials, questions, start
 from handlers.routes import ANYONE, BUTTONS, COMMANDS, CONSENTED, LINKS, STEPS, Route, for_staff
 from handlers.words import Follow, Incoming, Refusal, Reply, Resume, Say, ToMany
 from storage import roles
@@ -70,6 +70,7 @@ async def _replies(incoming: Incoming, session: Session) -> list[Reply]:
     if incoming.command is not None:
         left = answers.leave_for(incoming)
         materials.leave_for(incoming)
+        asking.leave_for(incoming)
         return left + await _run(COMMANDS.get(incoming.command), "command-unknown", incoming, session)
     return await _message(incoming, session)
 

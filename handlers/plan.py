@@ -169,6 +169,7 @@ def _buttons(incoming: Incoming, seminar: Seminar) -> list[list[Button]]:
         rows.insert(0, [Button("plan-staged-button", f"staged:{seminar.id}", style="primary")])
     if planning.MOVES[seminar.state]:
         rows.append([Button("plan-life", f"life:{seminar.id}")])
+    rows.append([Button("plan-hub", f"staff:{seminar.id}")])
     last = [Button("plan-link", f"link:{seminar.id}")] if seminar.state in planning.ANNOUNCED else []
     if may_make(incoming):
         last.append(Button("plan-clone", f"clone:{seminar.id}"))

@@ -49,10 +49,10 @@ async def panel(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def _drafts(incoming: Incoming, session: Session) -> list[list[Button]]:
-    """Seminars that are being planned, and a way to begin another one."""
+    """Seminars that are being planned, or were cancelled, and a way to begin another one."""
     rows = [
-        [Button(Text("staff-draft-button", {"seminar": plan.titled(one)}), f"plan:{one.id}")]
-        for one in await planning.drafts(session)
+        [Button(Text(f"staff-{one.state}-button", {"seminar": plan.titled(one)}), f"plan:{one.id}")]
+        for one in await planning.unlisted(session)
         if incoming.may(ORGANISERS, one.id)
     ]
     return [*rows, [Button("staff-new-button", "newseminar")]] if plan.may_make(incoming) else rows

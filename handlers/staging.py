@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.seat import calendar_entry
 from handlers.words import Button, Lane, Lines, Named, Say, Spoken, Text, ToMany, Value
-from storage import planning
+from storage import planning, seminars
 from storage.audience import Audience
 from storage.database import Session
 from storage.models import LIVE, Person, Seminar, Texts
@@ -127,7 +127,7 @@ async def preview(session: Session, seminar: Seminar, change: dict[str, Any], *,
     told = _told(seminar, was, becomes)
     args: dict[str, Value] = {
         "seminar": Named(seminar.title),
-        "list": Lines(_heads(readers, spoken)),
+        "list": Lines([*_heads(readers, spoken), *await _along(session, was, becomes, seminar)]),
         "texts": Lines(
             [Text("change-reads", {"text": Spoken(told, one)}) for one in spoken or LANGUAGES[:2]]
         ),
@@ -139,6 +139,12 @@ async def preview(session: Session, seminar: Seminar, change: dict[str, Any], *,
         [Button(".drop", f"{answer}:drop"), Button("plan-back", f"plan:{seminar.id}")],
     ]
     return Say("change-preview", args, rows, edit=edit)
+
+
+async def _along(session: Session, was: Plan, becomes: Plan, seminar: Seminar) -> list[Text]:
+    """How many lines of the programme move along with the start."""
+    items = len(await seminars.programme(session, seminar.id)) if was.starts_at != becomes.starts_at else 0
+    return [Text("change-items", {"number": items})] if items else []
 
 
 def _heads(readers: planning.Readers, spoken: list[str]) -> list[Text]:

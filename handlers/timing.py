@@ -4,7 +4,6 @@ from datetime import date, datetime, time
 
 from handlers import moments, staging
 from handlers.asking import ask, stand
-from handlers.common import local
 from handlers.keeping import COLUMN, go_on, put
 from handlers.steps import Form
 from handlers.when import When
@@ -22,7 +21,7 @@ async def take_when(
         return await _take_ends(incoming, session, seminar, form, told)
     zone = seminar.timezone if seminar else incoming.zone
     editing = form["field"] == "starts" and form.get("seminar") and seminar
-    was = local(seminar, seminar.starts_at) if editing and seminar else None
+    was = staging.clocks(_as_planned(incoming, seminar).starts_at, zone) if editing and seminar else None
     day = told.day or _date(form.get("day")) or (was.date() if was else None)
     clock = told.clock or _clock(form.get("clock")) or (was.time() if was and not form.get("day") else None)
     if day is None or clock is None:
@@ -37,6 +36,11 @@ async def take_when(
     if form["field"] != "starts":
         return await _take_moment(incoming, session, seminar, form, span.starts_at)
     return await _take_span(incoming, session, seminar, form, span)
+
+
+def _as_planned(incoming: Incoming, seminar: Seminar) -> staging.Plan:
+    """The seminar with what this person has staged for it."""
+    return staging.Plan.of(seminar, staging.staged(incoming.person, seminar))
 
 
 def _date(iso: str | None) -> date | None:
@@ -56,7 +60,8 @@ async def _take_span(
         stand(incoming.person, **{**form, "field": "oblast", "starts_at": starts_at})
         return await ask(incoming, session)
     if seminar is not None:
-        length = planning.between(seminar.starts_at, seminar.ends_at, seminar.timezone)
+        stands = _as_planned(incoming, seminar)
+        length = planning.between(stands.starts_at, stands.ends_at, seminar.timezone)
         ends_at = span.ends_at or planning.shifted(span.starts_at, seminar.timezone, length)
         return await put(incoming, session, seminar, form, starts_at=span.starts_at, ends_at=ends_at)
     made = await planning.create(session, span.starts_at, span.ends_at, incoming.zone, incoming.at)
@@ -70,7 +75,7 @@ async def _take_ends(
 ) -> list[Reply]:
     if seminar is None:
         raise Refusal("button-old")
-    as_planned = staging.Plan.of(seminar, staging.staged(incoming.person, seminar))
+    as_planned = _as_planned(incoming, seminar)
     starts = staging.clocks(as_planned.starts_at, seminar.timezone)
     clock = told.until or told.clock or staging.clocks(as_planned.ends_at, seminar.timezone).time()
     ends_at = moments.moment(told.until_day or told.day or starts.date(), clock, seminar.timezone)

@@ -94,10 +94,10 @@ async def name(session: AsyncSession, seminar: Seminar, titles: Texts) -> None:
         seminar.slug = await free_slug(session, latin(title))
 
 
-async def drafts(session: AsyncSession) -> list[Seminar]:
-    """Seminars that only staff know of yet, the soonest first."""
+async def unlisted(session: AsyncSession) -> list[Seminar]:
+    """Seminars that only staff see: not announced yet, or cancelled and not in the archive; the soonest first."""
     rows = await session.scalars(
-        select(Seminar).where(Seminar.state == DRAFT).order_by(Seminar.starts_at, Seminar.id)
+        select(Seminar).where(Seminar.state.in_((DRAFT, CANCELLED))).order_by(Seminar.starts_at, Seminar.id)
     )
     return list(rows)
 

@@ -67,6 +67,7 @@ PATTERNS = {
     "in-{}": plan.LANGUAGES,
     "language-{}": plan.LANGUAGES,
     "plan-state-{}": planning.MOVES,
+    "staff-{}-button": ["draft", "cancelled"],
     "plan-ask-{}": [*plan.TEXTS, "capacity", "per-unit", "opens", "closes"],
     "plan-{}": ["opens", "closes"],
     "plan-{}-days": ["when"],

@@ -202,7 +202,7 @@ async def test_a_preview_counts_who_must_be_called(stage: Stage) -> None:
     (preview,) = await stage.write(stage.member, f"{starts:%d.%m.%Y}")
     lines = {line.key: line.args for line in preview.args["list"].lines}  # type: ignore[union-attr]
     assert lines["change-beyond"] == {"number": 1}
-    assert "change-readers" in lines
+    assert {"change-readers", "change-items"} <= lines.keys()
 
 
 @pytest.mark.parametrize(
@@ -322,3 +322,33 @@ async def test_a_sister_shows_how_many_answers_will_come_along(stage: Stage) -> 
     assert lines["plan-cloned"]["number"] == 1
     assert made.cloned_from_id == stage.karakol.id
     assert plan.missing(made) == ["venue-ky", "venue-ru"]
+
+
+@pytest.mark.parametrize("command", ["staff", "inbox", "seminars", "ask", "questions"])
+async def test_words_after_turning_to_something_else_become_no_title(stage: Stage, command: str) -> None:
+    await at_line(stage, stage.karakol, "title-ru")
+    await stage.command(stage.member, command)
+    assert stage.member.step not in ("planning", "targeting")
+    await stage.write(stage.member, "Иду обедать")
+    assert stage.karakol.title["ru"] != "Иду обедать"
+
+
+async def test_help_in_the_middle_changes_nothing(stage: Stage) -> None:
+    seminar = await draft(stage)
+    await at_line(stage, seminar, "title-ru")
+    await stage.command(stage.member, "help")
+    await stage.write(stage.member, "Название")
+    assert seminar.title["ru"] == "Название"
+
+
+async def test_a_staged_end_goes_along_with_a_start_that_is_staged_after_it(stage: Stage) -> None:
+    there = stage.karakol.starts_at.astimezone(ZONE)
+    await at_line(stage, stage.karakol, "ends")
+    await stage.write(stage.member, "18:30")
+    await at_line(stage, stage.karakol, "starts")
+    await stage.write(stage.member, f"{there + timedelta(days=1):%d.%m.%Y}")
+    await stage.press(stage.member, f"apply:{stage.karakol.id}:1:quiet")
+    assert stage.karakol.starts_at.astimezone(ZONE) == there + timedelta(days=1)
+    assert (
+        stage.karakol.ends_at.astimezone(ZONE).strftime("%d %H:%M") == f"{there + timedelta(days=1):%d} 18:30"
+    )

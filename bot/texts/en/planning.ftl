@@ -3,6 +3,7 @@
 ## Planning a seminar: its card
 
 staff-draft-button = 📝 { $seminar }
+staff-cancelled-button = ❌ { $seminar }
 staff-new-button = ➕ New seminar
 plan-button = ⚙️ Manage the seminar
 plan-card = <b>{ $seminar }</b>
@@ -37,6 +38,7 @@ plan-untranslated = ⚠️ Translation missing ({ $language }): { $list }
 plan-staged = ⏳ Your change has not been made yet
 plan-staged-button = ⏳ See the change
 plan-back = ‹ Back
+plan-hub = 📋 Page of the seminar
 plan-done = ✅ Done
 plan-fill = ▶️ Go on filling in
 plan-life = 🚦 Change the state
@@ -222,6 +224,7 @@ change-preview = <b>The change is ready; nobody has been told yet</b>
     .drop = 🗑 Do not make it
 change-readers = • { $language }: { $number }
 change-beyond = • cannot be reached by Telegram: { $number }. They must be called.
+change-items = • The programme moves along with the start: { $number } lines.
 change-nobody = • nobody yet
 change-reads = <blockquote>{ $text }</blockquote>
 change-when-was = 📅 Before: { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }

@@ -3,6 +3,7 @@
 ## Семинарды даярдоо: карточкасы
 
 staff-draft-button = 📝 { $seminar }
+staff-cancelled-button = ❌ { $seminar }
 staff-new-button = ➕ Жаңы семинар
 plan-button = ⚙️ Семинарды башкаруу
 plan-card = <b>{ $seminar }</b>
@@ -37,6 +38,7 @@ plan-untranslated = ⚠️ Котормосу жок ({ $language }): { $list }
 plan-staged = ⏳ Өзгөртүүңүз али киргизиле элек
 plan-staged-button = ⏳ Өзгөртүүнү көрүү
 plan-back = ‹ Артка
+plan-hub = 📋 Семинардын барагы
 plan-done = ✅ Даяр
 plan-fill = ▶️ Толтурууну улантуу
 plan-life = 🚦 Абалын өзгөртүү
@@ -53,8 +55,8 @@ line-map = Картадагы орду
 line-targets = Кимдер үчүн
 line-capacity = Орун саны
 line-per-unit = Бир айыл өкмөтүнөн
-line-opens = Каттоо ачылганы
-line-closes = Каттоо жабылганы
+line-opens = Каттоонун ачылышы
+line-closes = Каттоонун жабылышы
 line-zone = Саат алкагы
 line-in = { $what } ({ $language })
 in-ky = кыргызча
@@ -222,6 +224,7 @@ change-preview = <b>Өзгөртүү даяр, али эч кимге жөнөт
     .drop = 🗑 Киргизбөө
 change-readers = • { $language }: { $number }
 change-beyond = • Telegram аркылуу жетпейт: { $number }. Аларга чалуу керек.
+change-items = • Программанын сааттары да жылат: { $number } сап.
 change-nobody = • азырынча эч кимге
 change-reads = <blockquote>{ $text }</blockquote>
 change-when-was = 📅 Мурда: { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }

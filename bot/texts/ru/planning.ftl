@@ -3,6 +3,7 @@
 ## Подготовка семинара: карточка
 
 staff-draft-button = 📝 { $seminar }
+staff-cancelled-button = ❌ { $seminar }
 staff-new-button = ➕ Новый семинар
 plan-button = ⚙️ Управление семинаром
 plan-card = <b>{ $seminar }</b>
@@ -37,6 +38,7 @@ plan-untranslated = ⚠️ Нет перевода ({ $language }): { $list }
 plan-staged = ⏳ Ваше изменение ещё не внесено
 plan-staged-button = ⏳ Посмотреть изменение
 plan-back = ‹ Назад
+plan-hub = 📋 Страница семинара
 plan-done = ✅ Готово
 plan-fill = ▶️ Заполнять дальше
 plan-life = 🚦 Изменить состояние
@@ -222,6 +224,7 @@ change-preview = <b>Изменение готово, но ещё никому н
     .drop = 🗑 Не вносить
 change-readers = • { $language }: { $number }
 change-beyond = • не дойдёт через Telegram: { $number }. Им нужно позвонить.
+change-items = • Программа сдвинется вместе с началом: строк { $number }.
 change-nobody = • пока некому
 change-reads = <blockquote>{ $text }</blockquote>
 change-when-was = 📅 Было: { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
