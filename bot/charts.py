@@ -12,6 +12,7 @@ about 390: what is 28 here is 10 there.
 """
 
 import json
+import os
 import re
 import sys
 from io import BytesIO
@@ -203,4 +204,5 @@ def draw(recipe: Recipe) -> Page:
 
 
 if __name__ == "__main__":
+    os.nice(10)  # whoever waits for a word from the bot comes first
     sys.stdout.buffer.write(draw(json.loads(sys.stdin.buffer.read())).png())

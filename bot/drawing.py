@@ -12,10 +12,12 @@ SECONDS = 60
 PASSED_ON = ("PATH", "HOME", "LANG", "TMPDIR", "XDG_CACHE_HOME", "MPLCONFIGDIR", "SYSTEMROOT")
 """What the process is told of our environment: not the token."""
 
-KINDS = {".bars": ("bot.charts", ".png"), ".map": ("bot.charts", ".png"), ".cards": ("bot.cards", ".pdf")}
+CHARTS = "bot.charts"
+KINDS = {".bars": (CHARTS, ".png"), ".map": (CHARTS, ".png"), ".cards": ("bot.cards", ".pdf")}
 """How the names of files end that are recipes, not bytes to be sent as they are; who draws them, and what comes."""
 
-_one_at_a_time = asyncio.Semaphore(1)
+KEPT = 4
+"""So many pictures are kept for a while: several people ask for the same one, and a send may be tried again."""
 
 
 class NotDrawn(Exception):
@@ -27,34 +29,56 @@ def environment() -> dict[str, str]:
     return {name: os.environ[name] for name in PASSED_ON if name in os.environ}
 
 
-async def made(name: str, content: bytes) -> tuple[str, bytes]:
-    """A file as it is sent: what is a recipe is drawn first. Raises NotDrawn."""
-    for ending, (program, kind) in KINDS.items():
-        if name.endswith(ending):
-            return name + kind, await drawn(content, program)
-    return name, content
+class Drawings:
+    """Draws one thing at a time, and has the newest pictures at hand."""
+
+    def __init__(self) -> None:
+        self._one_at_a_time = asyncio.Semaphore(1)
+        self._newest: dict[bytes, bytes] = {}
+        """Recipe -> picture. Cards are for a single reader, and not kept."""
+
+    async def made(self, name: str, content: bytes) -> tuple[str, bytes]:
+        """A file as it is sent: what is a recipe is drawn first. Raises NotDrawn."""
+        for ending, (program, kind) in KINDS.items():
+            if name.endswith(ending):
+                draw = self.picture if program == CHARTS else self._alone
+                return name + kind, await draw(content, program)
+        return name, content
+
+    async def picture(self, recipe: bytes, program: str = CHARTS) -> bytes:
+        """The PNG that a recipe (JSON, see bot/charts.py) describes; several who ask for one wait for it together."""
+        async with self._one_at_a_time:
+            if recipe not in self._newest:
+                picture = await drawn(recipe, program)
+                while len(self._newest) >= KEPT:
+                    self._newest.pop(next(iter(self._newest)))
+                self._newest[recipe] = picture
+            return self._newest[recipe]
+
+    async def _alone(self, recipe: bytes, program: str) -> bytes:
+        async with self._one_at_a_time:
+            return await drawn(recipe, program)
 
 
-async def drawn(recipe: bytes, program: str = "bot.charts") -> bytes:
+async def drawn(recipe: bytes, program: str = CHARTS) -> bytes:
     """The PNG or PDF that a recipe (JSON, see bot/charts.py and bot/cards.py) describes. Raises NotDrawn."""
-    async with _one_at_a_time:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *("-m", program),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            cwd=ROOT,
-            env=environment(),
-        )
-        try:
-            picture, _ = await asyncio.wait_for(process.communicate(recipe), SECONDS)
-        except TimeoutError:
-            raise NotDrawn(f"no picture after {SECONDS} s") from None
-        finally:
-            if process.returncode is None:
-                process.kill()
-                await process.wait()
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", program),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        cwd=ROOT,
+        env=environment(),
+    )
+    try:
+        picture, _ = await asyncio.wait_for(process.communicate(recipe), SECONDS)
+    except TimeoutError:
+        raise NotDrawn(f"no picture after {SECONDS} s") from None
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
     if process.returncode or not picture:
         raise NotDrawn(f"the drawing process ended with {process.returncode}")
     return picture

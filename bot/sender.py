@@ -20,8 +20,8 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot import drawing
 from bot.api import Api
+from bot.drawing import Drawings
 from bot.pacing import Pacing, seconds
 from bot.queue import Queue
 from bot.request import NotConnected
@@ -49,6 +49,7 @@ class Sender:
 
     def __init__(self, database: Database, api: Api, pacing: Pacing) -> None:
         self.database, self.api, self.pacing = database, api, pacing
+        self.drawings = Drawings()
         self.queue = Queue(pacing.free_for)
         pacing.on_chat_free = self.queue.chat_free
         pacing.on_change = self._changed
@@ -271,7 +272,7 @@ class Sender:
         if file.telegram_file_id:
             self._names[row.file_id] = file.telegram_file_id
             return {kind: file.telegram_file_id}
-        name, content = await drawing.made(file.name, file.content or b"")
+        name, content = await self.drawings.made(file.name, file.content or b"")
         return {kind: InputFile(content, filename=name, attach=False)}
 
     def _sent(self, row: Due, result: Any) -> None:

@@ -158,7 +158,7 @@ async def _to_nudge(
     session: Session, view: View, incoming: Incoming
 ) -> tuple[list[tuple[Contact, Person]], int]:
     """Whom the bot can write to and has not today; and how many it has."""
-    if not seminars.takes_registrations(view.seminar, incoming.at):
+    if not seminars.takes_registrations(view.seminar, incoming.at) or view.seminar.starts_at <= incoming.at:
         raise Refusal("nudge-closed")
     found = await known(session, view)
     by_person: dict[int, Contact] = {}

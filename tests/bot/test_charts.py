@@ -200,6 +200,23 @@ async def test_a_picture_is_drawn_by_a_process_of_its_own_and_nothing_of_it_stay
     assert ticks > 10, "others were served meanwhile"
 
 
+async def test_the_same_picture_is_drawn_once_for_several_who_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = 0
+    real = asyncio.create_subprocess_exec
+
+    async def counted(*command: str, **how: Any) -> Any:
+        nonlocal begun
+        begun += 1
+        return await real(*command, **how)
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", counted)
+    source = json.dumps(recipe("bars", areas(CHUI), title="Үлгү")).encode()
+    drawings = drawing.Drawings()
+    pictures = await asyncio.gather(*(drawings.picture(source) for _ in range(5)))
+    assert begun == 1
+    assert len(set(pictures)) == 1
+
+
 @pytest.mark.parametrize("broken", [b"", b"{}", b"\xff", b'{"shape": "bars"}'])
 async def test_a_recipe_that_is_none_is_an_error_and_nothing_else(broken: bytes) -> None:
     with pytest.raises(drawing.NotDrawn):
@@ -225,7 +242,7 @@ async def test_the_token_is_not_passed_on_to_the_drawing_process(monkeypatch: py
 async def test_a_drawing_that_takes_for_ever_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drawing, "SECONDS", 0.01)
     with pytest.raises(drawing.NotDrawn, match="no picture after"):
-        await drawing.drawn(json.dumps(recipe("bars", areas(ISSYK_KUL))).encode())
+        await drawing.drawn(json.dumps(recipe("bars", areas(ISSYK_KUL), title="Кечиккен")).encode())
 
 
 async def test_the_bot_itself_does_not_load_the_drawing_library() -> None:

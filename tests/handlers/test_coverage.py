@@ -256,6 +256,9 @@ async def test_no_reminder_is_sent_when_nobody_could_register(stage: Stage) -> N
     for button in ("nudge", "nudgego"):
         with pytest.raises(Refusal, match="nudge-closed"):
             await stage.press(stage.member, f"{button}:{stage.karakol.id}:")
+    stage.karakol.state, stage.karakol.starts_at = "open", datetime.now(UTC) - timedelta(minutes=1)
+    with pytest.raises(Refusal, match="nudge-closed"):
+        await stage.press(stage.member, f"nudgego:{stage.karakol.id}:")
 
 
 async def test_the_call_sheet_has_every_silent_place_and_room_for_answers_and_is_logged(stage: Stage) -> None:
