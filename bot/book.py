@@ -7,7 +7,7 @@ import resource
 import sys
 import zipfile
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -169,8 +169,6 @@ def _text(value: Any, formula: str | None) -> str:
         value = int(value)
     if isinstance(value, datetime) and not (value.hour or value.minute):
         value = value.date()
-    if isinstance(value, date):
-        return value.isoformat()
     text = str(value).replace("\x00", "").encode("utf-8", "replace").decode()
     return " ".join(text.replace("_x000D_", " ").split())[:CELL]
 

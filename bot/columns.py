@@ -14,7 +14,7 @@ from handlers.lists import Line, Roster
 COLUMNS = ("code", "unit", "unit-two", "rayon", "oblast", "office", "position", "name", "phone")
 HEAD_WITHIN = 20
 """Rows from the top in which the heads of the columns are looked for: lists have titles above them."""
-NEAR = 86
+NEAR = 85
 PLACES, PEOPLE = {"code", "unit", "unit-two", "rayon", "oblast"}, {"office", "position", "name", "phone"}
 
 Vocabulary = dict[str, list[frozenset[str]]]
@@ -90,7 +90,7 @@ def _fit(bag: frozenset[str], ways: Iterable[frozenset[str]]) -> float:
         return 0
     whole = " ".join(sorted(bag))
     return max(
-        100 if bag == way else 95 if way <= bag else fuzz.ratio(whole, " ".join(sorted(way))) - 6
+        100 if bag == way else 95 if way <= bag else min(94, fuzz.ratio(whole, " ".join(sorted(way))))
         for way in ways
     )
 

@@ -15,7 +15,7 @@ from bot.api import Api
 from bot.book import BYTES, BadBook, read_apart
 from bot.outgoing import Post
 from bot.settings import Settings
-from handlers import invitees
+from handlers import invitees, lists
 from handlers.words import Say
 from storage import outbox, roles, uploads
 from storage.database import Database
@@ -83,7 +83,9 @@ class Reader:
         except BadBook as bad:
             key = bad.key
             return lambda session, row, at: invitees.unreadable(session, row, key, at)
-        return lambda session, row, at: invitees.examined(session, row, roster, at)
+        async with self.database.reader() as session:
+            checked = await lists.check(session, upload.seminar_id, roster, _rest)
+        return lambda session, row, at: invitees.examined(session, row, roster, checked, at)
 
     async def _fetch(self, upload: Upload) -> bytes:
         """The file's bytes. Raises TelegramError, BadBook when it is too large."""
@@ -118,6 +120,10 @@ async def _later(session: AsyncSession, row: Upload, at: datetime) -> list[Say]:
     if uploads.later(row, at):
         return []
     return await invitees.unreadable(session, row, "invitees-fetch-failed", at)
+
+
+async def _rest() -> None:
+    await asyncio.sleep(0)
 
 
 def _now() -> datetime:

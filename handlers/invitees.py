@@ -5,7 +5,7 @@ from datetime import datetime
 
 from handlers.common import named, number, pager
 from handlers.invited import line_args, link_of, page_of, seminar_of, state_text
-from handlers.lists import Checked, Roster, check
+from handlers.lists import Checked, Roster
 from handlers.rights import ORGANISERS, must
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Sheet, Text, Value
 from storage import audit, coverage, invitees, people, roles, seats, seminars, targets, units, uploads
@@ -129,7 +129,9 @@ async def unreadable(session: Session, upload: Upload, key: str, at: datetime) -
     return [Say(key, to=member)] if member else []
 
 
-async def examined(session: Session, upload: Upload, roster: Roster, at: datetime) -> list[Say]:
+async def examined(
+    session: Session, upload: Upload, roster: Roster, checked: Checked, at: datetime
+) -> list[Say]:
     """The list was read: sent back with remarks, or shown as what it would come to. Nothing is taken over yet."""
     member, seminar = await people.get(session, upload.by_id), await seminars.get(session, upload.seminar_id)
     if member is None or seminar is None or not await _organises(session, member, seminar):
@@ -138,7 +140,6 @@ async def examined(session: Session, upload: Upload, roster: Roster, at: datetim
     if not roster.lines:
         uploads.end(upload, uploads.WRONG, at)
         return [Say("invitees-none", to=member)]
-    checked = await check(session, seminar.id, roster)
     if checked.mistakes:
         uploads.end(upload, uploads.WRONG, at)
         args: dict[str, Value] = {"wrong": len(checked.mistakes), "rows": len(roster.lines)}

@@ -1,6 +1,6 @@
 """A list of invitees as it was sent, and what each row comes to: an invitee, or what is wrong with it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from handlers.common import named
@@ -53,8 +53,13 @@ class _Wrong(Exception):
         self.text = Text(key, values)
 
 
-async def check(session: Session, seminar_id: int, roster: Roster) -> Checked:
-    """Every row looked at; the register and the target list say what its place is."""
+async def check(
+    session: Session, seminar_id: int, roster: Roster, rest: Callable[[], Awaitable[None]]
+) -> Checked:
+    """Every row looked at; the register and the target list say what its place is. Only looks, changes nothing.
+
+    `rest` is awaited after each row: a long list must not keep everybody else waiting.
+    """
     meant = {code for _, code in await targets.expand(session, seminar_id) if code}
     checked = Checked()
     seen: dict[object, int] = {}
@@ -65,6 +70,7 @@ async def check(session: Session, seminar_id: int, roster: Roster) -> Checked:
             checked.entries.append(entry)
         except _Wrong as wrong:
             checked.mistakes[line.number] = wrong.text
+        await rest()
     return checked
 
 
@@ -134,10 +140,10 @@ def _twice(entry: Entry, line: Line, seen: dict[object, int]) -> None:
 
 
 async def _unit(session: Session, line: Line, office: str, meant: set[str]) -> Unit:
-    levels = LEVELS[UNIT_LEVEL[office]] if office else (*LEVELS["m"], *LEVELS["r"])
     code = "".join(line.told.get("code", "").split())
     names = [line.told[one] for one in ("unit", "unit_two") if line.told.get(one)]
     if code and (unit := await _by_code(session, code)):
+        levels = LEVELS[UNIT_LEVEL[office]] if office else (*LEVELS["m"], *LEVELS["r"])
         if unit.level not in levels:
             raise _Wrong("row-code-office", code=code, unit=named(unit))
         if names and office in ("", "municipality") and not await _called(session, names, unit):
@@ -145,7 +151,8 @@ async def _unit(session: Session, line: Line, office: str, meant: set[str]) -> U
         return unit
     if code and not names:
         raise _Wrong("row-code", code=code[:20])
-    return await _by_name(session, line, names, levels, meant)
+    want = UNIT_LEVEL.get(office, "m" if names or not line.told.get("rayon") else "r")
+    return await _by_name(session, line, names, want, meant)
 
 
 async def _by_code(session: Session, code: str) -> Unit | None:
@@ -164,28 +171,42 @@ async def _called(session: Session, names: Sequence[str], unit: Unit) -> bool:
     return not any(found) or any(match.unit.code == unit.code for one in found for match in one)
 
 
-async def _by_name(
-    session: Session, line: Line, names: Sequence[str], levels: Sequence[str], meant: set[str]
-) -> Unit:
-    area = line.told.get("rayon") or line.told.get("oblast") or ""
-    if not names and "rayon" in levels and area:
-        names, area = [area], line.told.get("oblast", "") if line.told.get("rayon") else ""
-    if not names and "oblast" in levels:
-        names, area = [line.told.get("oblast", "") or area], ""
+async def _by_name(session: Session, line: Line, names: Sequence[str], want: str, meant: set[str]) -> Unit:
+    """The unit of this name, where the row says it lies. `want`: m, r or o, as in LEVELS."""
+    rayon, oblast = line.told.get("rayon", ""), line.told.get("oblast", "")
+    if want == "r":
+        names, rayon = names or [rayon], ""
+    if want == "o":
+        names, rayon, oblast = names or [oblast or rayon], "", ""
     if not any(names):
         raise _Wrong("row-place-none")
-    within = await _area(session, area) if area else None
-    ambiguous: list[units.Match] = []
+    within = await _area(session, rayon, oblast)
+    like: list[units.Match] = []
     for name in names:
+        said = units.told_level(name) if want == "m" else None
+        if said == "city" and (city := await _city(session, name, within)):
+            return city
+        levels = (said,) if said else LEVELS[want]
         found = await units.search(session, name, limit=12, within=within, levels=levels)
         best = [one for one in found if one.score >= SURE] or [one for one in found if one.score >= LIKELY]
-        chosen = _only(best, meant)
+        chosen = _only(best, meant) or (await _city(session, name, within) if within and not found else None)
         if chosen is not None:
             return chosen
-        ambiguous = ambiguous or best or list(found)
-    if not ambiguous:
+        like = like or best or list(found)
+    if not like and within:  # it lies elsewhere: shown, not guessed
+        like = await units.search(session, names[0], limit=5, levels=LEVELS[want])
+    if not like:
         raise _Wrong("row-place", typed=names[0][:60])
-    raise _Wrong("row-place-many", typed=names[0][:60], list=_candidates(ambiguous[:5]))
+    raise _Wrong("row-place-many", typed=names[0][:60], list=_candidates(like[:5]))
+
+
+async def _city(session: Session, name: str, within: str | None) -> Unit | None:
+    """A city lies right under the oblast, though people count it in the rayon around it."""
+    line = await units.lineage(session, within) if within else []
+    oblast = line[0].code if line else None
+    matches = await units.search(session, name, within=oblast, levels=("city",))
+    found = [one for one in matches if one.score >= SURE]
+    return found[0].unit if len(found) == 1 else None
 
 
 def _only(found: Sequence[units.Match], meant: set[str]) -> Unit | None:
@@ -196,12 +217,17 @@ def _only(found: Sequence[units.Match], meant: set[str]) -> Unit | None:
     return listed[0] if len(listed) == 1 else None
 
 
-async def _area(session: Session, area: str) -> str:
-    """The code of the rayon, city or oblast a row names. Raises _Wrong."""
-    found = await units.search(session, area, levels=(*units.PLACES, "city"))
-    if not found:
-        raise _Wrong("row-rayon", typed=area[:60])
-    return found[0].unit.code
+async def _area(session: Session, rayon: str, oblast: str) -> str | None:
+    """The code of the rayon, city or oblast a row names, the narrowest; None: it names none. Raises _Wrong."""
+    wide: str | None = None
+    for typed, levels in ((oblast, ("oblast", "city")), (rayon, ("rayon", "city"))):
+        if typed:
+            found = await units.search(session, typed, within=wide, levels=levels)
+            found = found or await units.search(session, typed, levels=(*units.PLACES, "city"))
+            if not found:
+                raise _Wrong("row-rayon", typed=typed[:60])
+            wide = found[0].unit.code
+    return wide
 
 
 def _candidates(found: Sequence[units.Match]) -> Lines:

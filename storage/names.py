@@ -121,7 +121,7 @@ def words(text: str, *, endings: bool = False) -> list[str]:
     return kept if endings else [_ADJECTIVE.sub("", word) for word in kept]
 
 
-def _hint(text: str) -> str | None:
+def hint(text: str) -> str | None:
     """The level that the query's own words name: `г. Каракол` is the city, `Каракол а/о` the ayil aymak."""
     if re.search(r"\b[аa]\s?[/.]\s?[оoаa]\b", text.lower()):
         return "ayil_aymak"
@@ -280,7 +280,7 @@ class Index:
         for position in scores:
             if scores[position] == 100 and literal not in self._literals[position]:
                 scores[position] = 99
-        return self._ranked(scores, _hint(query))
+        return self._ranked(scores, hint(query))
 
     def _counts(self, position: int, levels: Collection[str], within: str | None) -> bool:
         if self.units[position].level not in levels:
@@ -333,12 +333,12 @@ class Index:
                 if len(part) > 3:
                     yield from ((position, 70) for position in self._names.exact(part))
 
-    def _ranked(self, scores: dict[int, float], hint: str | None) -> list[tuple[str, int]]:
+    def _ranked(self, scores: dict[int, float], level: str | None) -> list[tuple[str, int]]:
         """Best first; beside an exact name no guess is kept, beside a guess only others as near."""
         best = max(scores.values(), default=0)
         floor = 88.0 if best >= 99 else 70.0 if best >= 88 else max(best - 8, WORST_SCORE)
         kept = [position for position, score in scores.items() if score >= floor]
-        kept.sort(key=lambda at: (-scores[at], self.units[at].level != hint, *self._order(at)))
+        kept.sort(key=lambda at: (-scores[at], self.units[at].level != level, *self._order(at)))
         return [(self.units[at].code, round(scores[at])) for at in kept]
 
     def _order(self, position: int) -> tuple[bool, tuple[int, ...], tuple[int, ...], str]:

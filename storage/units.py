@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import RegisterTaken, Unit
-from storage.names import Named, alphabetical, index, searchable
+from storage.names import Named, alphabetical, hint, index, searchable
 
 MUNICIPALITIES = ("ayil_aymak", "city")
 PLACES = ("rayon", "oblast")
@@ -131,6 +131,11 @@ def _sorted(units: Iterable[Unit]) -> list[Unit]:
 def in_order(unit: Unit | None) -> tuple[Any, ...]:
     """The key to sort units by: cities last, by the Kyrgyz alphabet; what has no unit comes after all."""
     return (_RANK[unit.level], alphabetical(unit.name_ky), unit.code) if unit else (len(_RANK), (), "")
+
+
+def told_level(query: str) -> str | None:
+    """The level that a typed name itself speaks of: `г. Каракол` is the city, `Каракол а/о` the ayil aymak."""
+    return hint(query)
 
 
 async def search(

@@ -1,0 +1,148 @@
+"""What each row of a list comes to: whose seat, which telephone, and what is wrong with it."""
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.columns import COLUMNS
+from handlers.lists import Checked, Line, Roster, check
+from storage import units
+from tests.handlers.stage import Stage
+
+AK_SUU = "41702205805000"
+
+
+async def _no_rest() -> None:
+    pass
+
+
+async def looked_at(stage: Stage, *rows: dict[str, str]) -> Checked:
+    """A list of these rows, for Karakol."""
+    lines = tuple(Line(number, (), {"unit": "", **row}) for number, row in enumerate(rows, start=2))
+    return await check(stage.session, stage.karakol.id, Roster((), lines), _no_rest)
+
+
+async def entry(stage: Stage, **row: str) -> dict[str, str]:
+    """What one right row comes to."""
+    checked = await looked_at(stage, row)
+    assert not checked.mistakes, checked.mistakes
+    return checked.entries[0]
+
+
+async def wrong(stage: Stage, **row: str) -> str:
+    """The key of what is wrong with one row."""
+    checked = await looked_at(stage, row)
+    assert not checked.entries
+    return checked.mistakes[2].key
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"code": AK_SUU},
+        {"code": " 41702205 805000 "},
+        {"code": AK_SUU, "unit": "Ак-Булуң айыл аймагы"},
+        {"unit": "Ак-Булуң", "rayon": "Ак-Суу району"},
+        {"unit": "Ак-Булуң", "rayon": "Ак-Суу", "oblast": "Ысык-Көл"},
+        {"unit": "Ак-Булунский", "rayon": "Аксуйский район"},
+        {"unit": "", "unit_two": "Ак-Булун", "rayon": "Ак-Суйский"},
+        {"unit": "Ak-Bulung", "rayon": "Ak-Suu"},
+    ],
+)
+async def test_the_place_is_known_by_code_or_by_name_and_rayon(stage: Stage, row: dict[str, str]) -> None:
+    found = await entry(stage, **row)
+    assert (found["unit_code"], found["office"]) == (AK_SUU, "municipality")
+
+
+async def test_a_city_is_found_though_it_is_counted_in_the_rayon_around_it(stage: Stage) -> None:
+    found = await units.get(
+        stage.session, (await entry(stage, unit="г. Каракол", rayon="Ак-Суу"))["unit_code"]
+    )
+    assert found is not None
+    assert (found.name_ky, found.level) == ("Каракол", "city")
+
+
+@pytest.mark.parametrize(
+    ("row", "key"),
+    [
+        ({}, "row-place-none"),
+        ({"name": "Үлгү Бир"}, "row-place-none"),
+        ({"unit": "Жокайыл"}, "row-place"),
+        ({"unit": "Ак-Булуң", "rayon": "Жокрайон"}, "row-rayon"),
+        ({"unit": "Ак-Булуң"}, "row-place-many"),
+        ({"code": "123"}, "row-code"),
+        ({"code": AK_SUU, "unit": "Талды-Суу"}, "row-code-name"),
+        ({"code": AK_SUU, "office": "rayon_administration"}, "row-code-office"),
+        ({"code": AK_SUU, "office-unknown": "Хор"}, "row-office"),
+        ({"office": "partner"}, "row-organisation"),
+        ({"code": AK_SUU, "phone": "сурайбыз"}, "row-phone"),
+        ({"code": AK_SUU, "phone": "2026-07-18"}, "row-phone"),
+        ({"code": AK_SUU, "phone": "=A1"}, "row-formula"),
+        ({"code": AK_SUU, "name": '=HYPERLINK("x")'}, "row-formula"),
+        ({"code": AK_SUU, "name": "0700 123 456"}, "row-name"),
+        ({"code": AK_SUU, "name": "?"}, "row-name"),
+    ],
+)
+async def test_what_is_wrong_is_said(stage: Stage, row: dict[str, str], key: str) -> None:
+    assert await wrong(stage, **row) == key
+
+
+async def test_several_of_one_name_are_named_with_their_codes(stage: Stage) -> None:
+    checked = await looked_at(stage, {"unit": "Ак-Булуң"})
+    lines: Any = checked.mistakes[2].args["list"]
+    assert {line.args["code"] for line in lines.lines} >= {AK_SUU, "41702225873000"}
+
+
+async def test_of_several_telephones_the_first_that_is_one_is_taken_and_noted(stage: Stage) -> None:
+    checked = await looked_at(stage, {"code": AK_SUU, "phone": "жумуш 5-12, 0700 123 456; 0555 123 456"})
+    assert checked.entries[0]["phone"] == "+996700123456"
+    assert [note.key for note in checked.notes[2]] == ["row-note-phone"]
+
+
+async def test_the_same_person_twice_is_a_mistake_and_two_of_one_place_are_not(stage: Stage) -> None:
+    rows = [
+        {"code": AK_SUU, "name": "Үлгү Бир", "phone": "0700 123 456"},
+        {"code": AK_SUU, "name": "Үлгү Эки"},
+        {"code": "41702225873000", "phone": "+996 700 123 456"},
+        {"code": AK_SUU, "name": "үлгү эки"},
+    ]
+    checked = await looked_at(stage, *rows)
+    assert {number: (one.key, one.args["row"]) for number, one in checked.mistakes.items()} == {
+        4: ("row-twice", 2),
+        5: ("row-twice", 3),
+    }
+
+
+async def test_a_position_is_called_as_its_office_calls_it(stage: Stage) -> None:
+    assert (await entry(stage, code=AK_SUU, position="chief"))["position"] == "head"
+    found = await entry(stage, rayon="Ак-Суу", office="rayon_administration", position="head")
+    assert (found["unit_code"], found["position"]) == ("41702205000000", "chief")
+
+
+async def test_an_office_without_a_unit_has_its_own_name(stage: Stage) -> None:
+    found = await entry(stage, unit="Үлгү уюму", office="partner")
+    assert (found["unit_code"], found["organisation"]) == ("", "Үлгү уюму")
+
+
+CELLS = st.dictionaries(
+    st.sampled_from([*(name.replace("-", "_") for name in COLUMNS), "office-unknown", "position-unknown"]),
+    st.one_of(
+        st.text(max_size=60),
+        st.sampled_from(["=1+1", AK_SUU, "Ак-Суу", "partner", "municipality", "0700123456"]),
+    ),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(CELLS, max_size=4))
+async def test_whatever_the_cells_say_a_row_is_right_or_wrong(
+    stage: Stage, rows: list[dict[str, str]]
+) -> None:
+    for row in rows:  # an office is one of ours by now
+        if row.get("office") not in ("municipality", "partner"):
+            row.pop("office", None)
+    checked = await looked_at(stage, *rows)
+    assert len(checked.entries) + len(checked.mistakes) == len(rows)
+    assert not [one for found in checked.entries for one in found.values() if one.startswith("=")]

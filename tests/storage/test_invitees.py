@@ -1,0 +1,170 @@
+"""Taking a list over: what is new, known and changed; never twice, whoever confirms when; whom the bot can reach."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from storage import invitees, seats, seminars
+from storage.database import Database
+from storage.invitees import Entry
+from storage.models import Person, Seat, Seminar, Unit
+from tests.storage.conftest import NOW, a_person
+
+UNITS = ("41702205805000", "41702205815000")
+
+
+def entry(**values: str) -> Entry:
+    blank = {"office": "municipality", "unit_code": UNITS[0], "organisation": ""}
+    return {**blank, "name": "", "phone": "", "position": "", **values}
+
+
+@pytest.fixture
+async def here(seeded: Database) -> Database:
+    """The seminar, two people, two municipalities."""
+    async with seeded.session.begin() as session:
+        for code in UNITS:
+            session.add(Unit(code=code, level="ayil_aymak", name_ky=code, name_ru=code, name_en=code))
+    return seeded
+
+
+async def take(here: Database, *entries: Entry) -> tuple[int, int, int]:
+    """(new, known, changed) of a list that is taken over."""
+    async with here.session.begin() as session:
+        seminar, by = await session.get(Seminar, 1), await session.get(Person, 1)
+        assert seminar is not None
+        assert by is not None
+        made = await invitees.take(session, seminar, entries, NOW, by)
+        return len(made.new), len(made.known), len(made.changed)
+
+
+async def there(here: Database) -> list[Seat]:
+    async with here.reader() as session:
+        return await seats.in_states(session, 1, seats.STATES)
+
+
+async def come(here: Database, **values: Any) -> None:
+    """Somebody registers by chat."""
+    async with here.session.begin() as session:
+        person, seminar = await session.get(Person, 2), await seminars.get(session, 1)
+        assert person is not None
+        assert seminar is not None
+        told = {"name": "Үлгү Эки", "office": "municipality", "unit_code": UNITS[0], "position": "head"}
+        for name, value in (told | values).items():
+            setattr(person, name, value)
+        await seats.register(session, seminar, person, NOW)
+
+
+async def test_the_same_list_twice_is_there_once(here: Database) -> None:
+    rows = [entry(name="Үлгү Бир", phone="+996700100101"), entry(unit_code=UNITS[1]), entry(name="Үлгү Эки")]
+    assert await take(here, *rows) == (3, 0, 0)
+    assert await take(here, *rows) == (0, 3, 0)
+    found = await there(here)
+    assert len(found) == 3
+    assert len({seat.invite for seat in found}) == 3
+    assert {(seat.state, seat.source, seat.added_by_id) for seat in found} == {("invited", "import", 1)}
+
+
+async def test_two_lists_confirmed_at_once_are_there_once(here: Database) -> None:
+    rows = [entry(name=f"Үлгү {number}", phone=f"+99670010010{number}") for number in range(5)]
+    counts = await asyncio.gather(take(here, *rows), take(here, *rows))
+    assert sorted(counts) == [(0, 5, 0), (5, 0, 0)]
+    assert len(await there(here)) == 5
+
+
+async def test_a_new_name_and_a_new_telephone_are_taken_over(here: Database) -> None:
+    await take(here, entry(name="Үлгү Бир", phone="+996700100101", position="head"))
+    assert await take(here, entry(name="Үлгү Биринчи", phone="+996700100101")) == (0, 0, 1)
+    assert await take(here, entry(name="Үлгү Биринчи", phone="+996700100109")) == (0, 0, 1)
+    [seat] = await there(here)
+    assert (seat.name, seat.phone, seat.position) == ("Үлгү Биринчи", "+996700100109", "head")
+
+
+async def test_an_empty_cell_erases_nothing(here: Database) -> None:
+    await take(here, entry(name="Үлгү Бир", phone="+996700100101"))
+    assert await take(here, entry()) == (0, 1, 0)
+    [seat] = await there(here)
+    assert (seat.name, seat.phone) == ("Үлгү Бир", "+996700100101")
+
+
+async def test_a_deputy_beside_the_head_is_somebody_new(here: Database) -> None:
+    await take(here, entry(name="Үлгү Бир", position="head"))
+    assert await take(here, entry(name="Үлгү Эки", position="deputy")) == (1, 0, 0)
+    assert await take(
+        here, entry(name="Үлгү Бир", position="head"), entry(name="Үлгү Эки", position="deputy")
+    ) == (0, 2, 0)
+
+
+async def test_a_telephone_that_moves_to_another_municipality_takes_the_invitation_along(
+    here: Database,
+) -> None:
+    await take(here, entry(phone="+996700100101"))
+    assert await take(here, entry(phone="+996700100101", unit_code=UNITS[1])) == (0, 0, 1)
+    [seat] = await there(here)
+    assert seat.unit_code == UNITS[1]
+
+
+@pytest.mark.parametrize("phone", ["+996700100101", None])
+async def test_who_registers_takes_the_invitation_by_telephone_or_place(
+    here: Database, phone: str | None
+) -> None:
+    await take(here, entry(name="Үлгү Бир", phone="+996700100101"))
+    await come(here, phone=phone)
+    [seat] = await there(here)
+    assert (seat.state, seat.person_id, seat.name) == ("registered", 2, "Үлгү Эки")
+
+
+async def test_who_is_registered_stays_so_and_says_themselves_who_they_are(here: Database) -> None:
+    await come(here, phone="+996700100101")
+    assert await take(here, entry(name="Башка Ат", phone="+996700100101")) == (0, 1, 0)
+    assert await take(here, entry()) == (0, 1, 0)
+    [seat] = await there(here)
+    assert (seat.state, seat.name, seat.source) == ("registered", "Үлгү Эки", "chat")
+
+
+@pytest.mark.parametrize("state", ["declined", "cancelled"])
+async def test_who_said_no_is_not_invited_again_but_their_municipality_is(here: Database, state: str) -> None:
+    await take(here, entry(name="Үлгү Бир", phone="+996700100101"))
+    async with here.session.begin() as session:
+        seat = await session.get(Seat, 1)
+        assert seat is not None
+        await seats.move(session, seat, state, NOW)
+    assert await take(here, entry(name="Үлгү Бир", phone="+996700100101")) == (0, 1, 0)
+    assert await take(here, entry(name="Үлгү Эки", phone="+996700100102")) == (1, 0, 0)
+    assert [one.state for one in await there(here)] == [state, "invited"]
+
+
+async def _known(here: Database, **values: Any) -> list[tuple[int, int]]:
+    """(seat, person) of those who can be written to, when person 2 is like this."""
+    async with here.session.begin() as session:
+        person = await session.get(Person, 2)
+        assert person is not None
+        told = {
+            "office": "municipality",
+            "unit_code": UNITS[1],
+            "consented_at": NOW,
+            "phone": "+996700100102",
+        }
+        for name, value in (told | values).items():
+            setattr(person, name, value)
+    async with here.session.begin() as session:
+        return [(one.seat.id, one.person.id) for one in await invitees.reachable(session, 1)]
+
+
+async def test_who_can_be_written_to_is_known_by_telephone_or_as_the_only_one_of_the_place(
+    here: Database,
+) -> None:
+    await take(here, entry(phone="+996700100101"), entry(unit_code=UNITS[1]))
+    assert await _known(here, phone="+996700100101", unit_code=None, office="project") == [(1, 2)]
+    assert await _known(here) == [(2, 2)]
+    assert await _known(here, consented_at=None) == []
+    assert await _known(here, unreachable_at=NOW) == []
+    async with here.session.begin() as session:
+        session.add(a_person(13, office="municipality", unit_code=UNITS[1], consented_at=NOW))
+    assert await _known(here, unreachable_at=None) == []  # which of the two is meant nobody knows
+
+
+async def test_who_has_or_had_a_seat_is_not_written_to(here: Database) -> None:
+    await take(here, entry(phone="+996700100101"))
+    await come(here, unit_code=UNITS[1])
+    assert await _known(here, phone="+996700100101") == []
