@@ -1,5 +1,6 @@
 """Invitees, the whole way: template, list with mistakes, list that is right, again, links, cards, messages."""
 
+import asyncio
 import io
 import zipfile
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sandbox.testing import Member
+from sandbox.testing import Member, Sandbox
 from storage.models import Audited, Seat, Upload
 from tests.conftest import Town
 from tests.conversations.talk import (
@@ -16,7 +17,9 @@ from tests.conversations.talk import (
     HEAD,
     SECOND,
     STAFF,
+    STAFF_TWO,
     acquainted,
+    bot_at_work,
     buttons,
     every,
     line,
@@ -283,3 +286,80 @@ async def test_who_is_known_already_is_invited_at_once_and_only_once(here: Town,
     assert len(told) == 1
     await known.press(said(language, "invitation", "join"))
     await known.wait_for(line(language, "ask-position"))
+
+
+# What goes wrong.
+
+
+ROWS: Cells = [["Айылный аймак", "Район", "Телефон"], ["Ак-Булуң", "Ак-Суу", "0700 100 777"]]
+
+
+async def test_a_list_that_telegram_does_not_give_out_at_once_is_read_later(here: Town) -> None:
+    await here.sandbox.fault(methods="getFile", action="error", error_code=502, count=1)
+    staff = await at_page(here, "ky")
+    await send(here, staff, "ky", ROWS, "invitees-preview")
+    [upload] = await every(here, Upload)
+    assert (upload.state, upload.attempts) == ("ready", 1)
+
+
+async def test_a_file_that_telegram_refuses_is_told_of(here: Town) -> None:
+    await here.sandbox.fault(
+        methods="getFile", action="error", error_code=400, description="Bad Request: file is too big"
+    )
+    staff = await at_page(here, "ru")
+    await send(here, staff, "ru", ROWS, "book-large")
+    assert [upload.state for upload in await every(here, Upload)] == ["wrong"]
+
+
+async def test_a_list_that_was_being_read_when_the_bot_stopped_is_read_once_after_it(town_url: str) -> None:
+    async with Sandbox() as sandbox:
+        async with bot_at_work(sandbox, town_url) as before:
+            await sandbox.fault(methods="getFile", action="delay", delay=30)
+            staff = await at_page(before, "ky")
+            await send(before, staff, "ky", ROWS, "invitees-reading")
+            await asyncio.sleep(1.2)  # the reader waits for Telegram now
+        await sandbox.no_faults()
+        async with bot_at_work(sandbox, town_url) as after:
+            await staff.wait_for(line("ky", "invitees-preview"))
+            await asyncio.sleep(1.2)
+            told = [one for one in await staff.messages() if "📋" in str(one.get("text"))]
+            assert len(told) == 1
+            assert [upload.state for upload in await every(after, Upload)] == ["ready"]
+
+
+async def test_a_list_is_confirmed_once_and_by_whoever_sent_it(here: Town) -> None:
+    staff = await at_page(here, "ru")
+    shown = await send(here, staff, "ru", ROWS, "invitees-preview")
+    other = await acquainted(here, STAFF_TWO, "ru")
+    [upload] = await every(here, Upload)
+    forged: dict[str, Any] = {
+        "id": "f1", "from": {"id": STAFF_TWO, "is_bot": False, "first_name": "Sample"},
+        "message": (await other.messages())[-1], "chat_instance": "1", "data": f"invtake:{upload.id}",
+    }  # fmt: skip
+    await settled(here, {"update_ids": await here.sandbox.push([{"callback_query": forged}])})
+    assert not await invited(here)
+    press = forged | {"id": "f2", "from": forged["from"] | {"id": STAFF}, "message": shown}
+    twice = [{"callback_query": press}, {"callback_query": press | {"id": "f3"}}]
+    await settled(here, {"update_ids": await here.sandbox.push(twice)})
+    assert len(await invited(here)) == 1
+    assert [one.action for one in await every(here, Audited)].count("invitees imported") == 1
+
+
+async def test_who_is_forgotten_is_forgotten_by_the_lists_too(here: Town) -> None:
+    staff = await at_page(here, "ru")
+    await _import_one(here, staff)
+    head = await acquainted(here, HEAD, "ky", phone="+996700100777", office="project", name="Үлгү")
+    rows = [["ФИО", "Телефон", "Айылный аймак", "Район"], ["Канарейка", "0700100777", "Ак-Булуң", "Ак-Суу"]]
+    await staff.press(said("ru", "invitees-button"))
+    await staff.wait_for(line("ru", "invitees"))
+    await send(here, staff, "ru", rows, "invitees-preview")
+    await head.write("/forget")
+    await head.wait_for("Баарын өчүрөлүбү?")
+    await settled(here, await head.press("🗑 Ооба, өчүрүңүз"))
+    [seat] = await invited(here)
+    assert (seat.name, seat.phone, seat.unit_code) == (None, None, AK_BULUNG)
+    assert "Канарейка" not in str([upload.entries for upload in await every(here, Upload)])
+    await staff.press(said("ru", "invitees-preview", "take"))
+    await settled(here)
+    [seat] = await invited(here)
+    assert seat.name is None
