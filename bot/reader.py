@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import traceback
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
@@ -72,7 +73,9 @@ class Reader:
         except SQLAlchemyError:
             raise
         except Exception as error:  # one list that cannot be read must not keep all the others waiting
-            log.error("list %d: %s", upload.id, type(error).__name__, exc_info=error)
+            # Without the error's own words: they may be what the list says of people.
+            where = "".join(traceback.format_tb(error.__traceback__))
+            log.error("list %d: %s\n%s", upload.id, type(error).__name__, where)
             await self._write(upload, _later)
         return True
 

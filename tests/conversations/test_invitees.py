@@ -147,7 +147,7 @@ async def test_a_list_with_mistakes_comes_back_with_remarks_and_nothing_is_taken
     assert "HYPERLINK" in str(remarks[3])
     assert not await invited(here)
     # What came back is corrected and sent again: the remarks are no column of the list.
-    back[2][1], back[3][2], back[3][3], back[4][0] = "0700 100 102", "Ак-Суу", "Ак-Суу", "Үлгү Төрт"
+    back[2][1], back[3][2], back[3][3], back[4][0] = "0700 100 102", "Октябрь", "Ак-Суу", "Үлгү Төрт"
     await staff.upload("document", workbook(back), "list-remarks.xlsx")
     await staff.wait_for(line(language, "invitees-preview"))
     await staff.press(said(language, "invitees-preview", "take"))
