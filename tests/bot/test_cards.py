@@ -24,7 +24,7 @@ def recipe(number: int) -> bytes:
 
 @pytest.mark.parametrize(("number", "pages"), [(1, 1), (8, 1), (9, 2)])
 async def test_eight_cards_make_a_page_whatever_people_are_called(number: int, pages: int) -> None:
-    name, content = await drawing.made("karakol.cards", recipe(number))
+    name, content = await drawing.Drawings().made("karakol.cards", recipe(number))
     assert name == "karakol.cards.pdf"
     assert content.startswith(b"%PDF")
     assert content.count(b"/Type /Page ") == pages
@@ -32,7 +32,9 @@ async def test_eight_cards_make_a_page_whatever_people_are_called(number: int, p
 
 
 async def test_the_same_cards_are_the_same_file() -> None:
-    assert (await drawing.made("x.cards", recipe(2)))[1] == (await drawing.made("x.cards", recipe(2)))[1]
+    assert (await drawing.Drawings().made("x.cards", recipe(2)))[1] == (
+        await drawing.Drawings().made("x.cards", recipe(2))
+    )[1]
 
 
 def test_a_card_says_in_kyrgyz_and_in_russian_how_to_use_it() -> None:
