@@ -27,7 +27,8 @@ async def cannot(incoming: Incoming, session: Session) -> list[Reply]:
     seminar = await seating.own(incoming, session, seat)
     assert seat is not None
     if seat.state in seating.BACK:
-        return [await seating.given_back(session, seminar, seat)]
+        told = (await seats.history(session, seat))[-1].reason is not None
+        return [await seating.given_back(session, seminar, seat, ask=not told)]
     if seat.state not in seating.MOVABLE:
         raise Refusal("seat-over")
     rows = seating.reasons(seat)

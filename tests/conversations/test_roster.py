@@ -1,0 +1,215 @@
+"""Staff and one seat: found, looked at, changed, handed to a name; somebody registered on the telephone."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from sandbox.testing import Member
+from storage import roles
+from storage.models import Audited, Role, Seat
+from tests.conftest import Town
+from tests.conversations.talk import (
+    HEAD,
+    SECOND,
+    STAFF,
+    acquainted,
+    buttons,
+    every,
+    line,
+    registered,
+    row,
+    said,
+)
+from tests.conversations.test_seats import limit, states
+
+
+async def page(staff: Member, language: str, typed: str) -> dict[str, Any]:
+    """The page of the one who is found by what is typed."""
+    await staff.press(data="find:2")
+    await staff.wait_for(line(language, "find-ask"))
+    await staff.write(typed)
+    found = await staff.wait_for(f"«{typed}»")
+    await staff.press(buttons(found)[0])
+    return await staff.wait_for("🎓")
+
+
+async def at_the_desk(here: Town, language: str = "ru") -> Member:
+    """A member of staff before the page of the seminar."""
+    staff = await acquainted(here, STAFF, language)
+    await staff.write("/staff")
+    await staff.wait_for(line(language, "staff-panel"))
+    await staff.press(data="staff:2")
+    await staff.wait_for("📅")
+    return staff
+
+
+async def audited(here: Town) -> list[str]:
+    """What staff did, as it is written down."""
+    async with here.database.reader() as session:
+        return list(await session.scalars(select(Audited.action).order_by(Audited.id)))
+
+
+@pytest.mark.parametrize("typed", ["Үлг", "ulgu", "Ак-Булун", "0700 100 101", "100101"])
+async def test_somebody_is_found_by_a_part_of_name_place_or_telephone(here: Town, typed: str) -> None:
+    await acquainted(here, at="karakol")
+    staff = await at_the_desk(here)
+    shown = await page(staff, "ru", typed)
+    assert "+996 700 100 101" in shown["text"]
+    assert "📝 зарегистрирован(а)" in shown["text"]
+    assert (await audited(here)).count("seat.view") == 1
+
+
+async def test_what_is_not_found_is_said_and_one_goes_on_looking(here: Town) -> None:
+    await acquainted(here, at="karakol")
+    staff = await at_the_desk(here, "ky")
+    await staff.press(data="find:2")
+    await staff.wait_for("Кимди издейбиз?")
+    await staff.write("Щщщ <b>")
+    await staff.wait_for("«Щщщ <b>» табылган жок")
+    await staff.write("Үлгүев")
+    await staff.wait_for("«Үлгүев»: 1")
+    await staff.press("✖️ Токтотуу")
+    await staff.wait_for("Издөө токтотулду")
+    assert (await row(here, STAFF)).step is None
+
+
+async def test_staff_confirm_arrive_and_undo_and_the_history_has_their_hands(here: Town) -> None:
+    await acquainted(here, at="karakol")
+    staff = await at_the_desk(here)
+    await page(staff, "ru", "Үлгү")
+    await staff.press("✅ Подтверждает: придёт")
+    await staff.wait_for("✅ придёт (")
+    await staff.press("📍 Пришёл (пришла)")
+    shown = await staff.wait_for("📍 пришёл (пришла) (")
+    assert said("ru", "to-cancelled") not in buttons(shown)
+    await staff.press("✅ Подтверждает: придёт")
+    await staff.wait_for("✅ придёт")
+    assert await states(here) == ["confirmed"]
+    assert (await audited(here)).count("seat.change") == 3
+
+
+async def test_staff_free_a_seat_with_a_reason_and_the_next_one_is_offered_it(here: Town) -> None:
+    await limit(here, capacity=1)
+    head = await acquainted(here, at="karakol")
+    second = await acquainted(here, SECOND, "ru", at="karakol", unit_code="41702205807000")
+    staff = await at_the_desk(here)
+    await page(staff, "ru", "Ак-Булуң")
+    await staff.press("❌ Освободить место")
+    await staff.wait_for("Почему место освобождается?")
+    await staff.write("Не тот семинар")
+    told = await head.wait_for("Уюштуруучулар ордуңузду бошотту")
+    assert "Себеби: Не тот семинар" in told["text"]
+    await second.wait_for("Для Вас освободилось место!")
+    assert await states(here) == ["cancelled", "offered"]
+
+
+async def test_a_seat_is_handed_to_a_name(here: Town) -> None:
+    head = await acquainted(here, at="karakol")
+    staff = await at_the_desk(here, "ky")
+    await page(staff, "ky", "Үлгү")
+    await staff.press("🔁 Башка адамга берүү")
+    await staff.wait_for("Орун кимге өтөт?")
+    await staff.write("Үлгү Жаңы 12")
+    await staff.wait_for("Мындай жазыңыз: Үлгү Үлгүев")
+    await staff.write("Үлгү Жаңы, 0700 100 109")
+    shown = await staff.wait_for("+996 700 100 109")
+    assert "ботто жок" in shown["text"]
+    await head.wait_for("Ордуңуз өттү: Үлгү Жаңы")
+    [seat] = await registered(here)
+    assert (seat.name, seat.person_id, seat.source) == ("Үлгү Жаңы", None, "deputy")
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+async def test_somebody_on_the_telephone_is_registered_and_later_comes_to_the_bot(
+    here: Town, language: str
+) -> None:
+    await limit(here, places_per_unit=1)
+    staff = await at_the_desk(here, language)
+    await staff.press(data="assist:2")
+    await staff.wait_for(line(language, "ask-place-m-in"))
+    await staff.write("Ак-Булуң")
+    await staff.wait_for("«Ак-Булуң»")
+    await staff.press(data="unit:41702205805000")
+    await staff.wait_for(line(language, "ask-position"))
+    await staff.press(said(language, "position-secretary"))
+    await staff.wait_for(line(language, "ask-phone-other"))
+    await staff.write("0700 100 101")
+    await staff.wait_for(line(language, "card-unsigned-other"))
+    await staff.write("Үлгү Жардам")
+    await staff.wait_for("✅ Катталды" if language == "ky" else "✅ Записан(а)")
+    [seat] = await registered(here)
+    me = await row(here, STAFF)
+    assert (seat.source, seat.added_by_id, seat.person_id) == ("assisted", me.id, None)
+    assert (me.phone, me.unit_code) == (None, None)
+    assert "seat.assist" in await audited(here)
+    head = await acquainted(here, HEAD, language, unit_code=seat.unit_code, **_as_told(seat))
+    await head.start("karakol")
+    await head.wait_for(line(language, "card"))
+    await head.press(said(language, "card-confirm"))
+    await head.wait_for(line(language, "registered"))
+    [seat] = await every(here, Seat)
+    assert seat.person_id == (await row(here, HEAD)).id
+
+
+def _as_told(seat: Seat) -> dict[str, Any]:
+    return {name: getattr(seat, name) for name in ("name", "phone", "position", "office")}
+
+
+async def test_a_municipality_whose_place_is_taken_gets_one_more_only_by_an_explicit_yes(here: Town) -> None:
+    await acquainted(here, at="karakol")
+    await limit(here, places_per_unit=1)
+    staff = await at_the_desk(here)
+    await staff.press(data="assist:2")
+    await staff.wait_for("Из какого вы айыл окмоту?")
+    await staff.press(data="area:m:41702205000000:0")
+    await staff.wait_for("Ак-Суйский район")
+    await staff.press(data="unit:41702205805000")
+    await staff.wait_for("Ваша должность?")
+    await staff.press("Специалист")
+    await staff.wait_for("Его (её) телефон?")
+    await staff.write("0700 100 108")
+    await staff.wait_for("Его (её) фамилия")
+    await staff.write("Пример Пример")
+    await staff.wait_for("Место этого учреждения занято")
+    assert len(await registered(here)) == 1
+    await staff.press("➕ Дать ещё одно место")
+    await staff.wait_for("✅ Записан(а)")
+    assert len(await registered(here)) == 2
+
+
+async def test_a_coordinator_sees_and_changes_the_own_rayon_only_and_the_door_no_telephones(
+    here: Town,
+) -> None:
+    await acquainted(here, at="karakol")
+    helper = await acquainted(here, SECOND, "ru")
+    async with here.database.session.begin() as session:
+        person = await session.get(type(await row(here, SECOND)), (await row(here, SECOND)).id)
+        assert person is not None
+        own = Role(
+            person_id=person.id,
+            role=roles.COORDINATOR,
+            unit_code="41702210000000",
+            since_at=person.created_at,
+        )
+        session.add(own)
+    await helper.write("/staff")
+    await helper.wait_for(line("ru", "staff-panel"))
+    await helper.press(data="staff:2")
+    await helper.wait_for("📅")
+    await helper.press(data="find:2")
+    await helper.wait_for("Кого ищем?")
+    await helper.write("Үлгү")
+    await helper.wait_for("«Үлгү» не найдено")
+    async with here.database.session.begin() as session:
+        for role in await session.scalars(select(Role).where(Role.unit_code.is_not(None))):
+            role.role, role.unit_code = roles.DOOR, None
+    await helper.write("0700100101")
+    await helper.wait_for("«0700100101» не найдено")
+    await helper.write("Үлгү")
+    found = await helper.wait_for("«Үлгү»: 1")
+    await helper.press(buttons(found)[0])
+    shown = await helper.wait_for("телефон Вам не показывается")
+    assert said("ru", "to-arrived") in buttons(shown)
+    assert said("ru", "to-cancelled") not in buttons(shown)
+    assert "seat.view" not in await audited(here)
