@@ -6,6 +6,7 @@ plain bot in whichever of its honest configurations needed least CPU time in a t
 """
 
 import argparse
+import asyncio
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -14,9 +15,10 @@ from dataclasses import dataclass, field
 from bench import runs
 from bench.figures import Figure
 from bench.processes import Failed
+from bench.reminding import measured
 from bench.sides import CONFIGURATIONS, SENDING_CONFIGURATIONS, Ours, Side, Theirs
 
-MEASURES = ("registering", "sending", "replying", "idle")
+MEASURES = ("registering", "sending", "replying", "idle", "reminding")
 
 
 @dataclass(slots=True)
@@ -79,6 +81,12 @@ class Bench:
         """Nothing to do."""
         self.in_turns(CONFIGURATIONS[0], 2, lambda side: {"idle-memory-mb": runs.idle(side)})
 
+    def reminding(self) -> None:
+        """The clock's tick, ours alone: everything due, and nothing due."""
+        found = asyncio.run(measured(self.options.reminded, self.options.future, self.options.postgres))
+        for name, value in found.items():
+            print(Figure(name, ours=[value]).line(), flush=True)
+
 
 def best(configurations: Sequence[Theirs], cost: Callable[[Theirs], float]) -> Theirs:
     """The configuration that needs least CPU time: on a busy machine a trial's rate would choose by chance."""
@@ -110,6 +118,9 @@ def main() -> int:
     parser.add_argument("--people", type=int, default=2000)
     parser.add_argument("--active", type=int, default=100, help="how many people talk with the bot at once")
     parser.add_argument("--messages", type=int, default=8000, help="for the sending rate")
+    parser.add_argument("--reminded", type=int, default=100_000, help="for the tick: reminders that are due")
+    parser.add_argument("--future", type=int, default=1_000_000, help="for the tick: those far away")
+    parser.add_argument("--postgres", default="", metavar="URL", help="for the tick: an empty database there")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument(
         "--theirs-only", dest="ours", action="store_false", help="measure the plain bot alone"

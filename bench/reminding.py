@@ -1,0 +1,182 @@
+"""The clock's tick, alone: `fill` a database, then `tick` it once with everything due, or many times with nothing due.
+
+Each is a process of its own, so that the memory of one does not show in the other.
+"""
+
+import asyncio
+import json
+import os
+import resource
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any, cast
+
+from pydantic import SecretStr
+from sqlalchemy import CTE, Table, func, insert, literal, select, update
+
+from bench.processes import Failed
+from bot import program
+from bot.clock import Clock
+from bot.settings import Settings
+from storage import reminders, seminars
+from storage.database import Database
+from storage.models import Person, Reminder, Seat, Sending
+
+ROOT = Path(__file__).parent.parent
+TICKS = 50
+FIRST = 1_000_000_000
+"""The Telegram id before that of the first person."""
+
+
+def settings_for(url: str) -> Settings:
+    return Settings(_env_file=None, bot_token=SecretStr("1:none"), database_url=SecretStr(url), http_port=0)
+
+
+async def fill(url: str, people: int, future: int) -> None:
+    """So many people with seats at a seminar whose reminder is due; so many reminders of far away."""
+    database = Database(url)
+    await program.prepare(database, settings_for(url), with_sample=True)
+    async with database.session.begin() as session:
+        now = datetime.now(UTC)
+        seminar = await seminars.by_slug(session, "karakol")
+        assert seminar is not None
+        await session.execute(update(Reminder).values(dropped_at=now))
+        if people:
+            await session.execute(_people(people, now))
+            await session.execute(_seats(seminar.id, now))
+            rule = (await reminders.rules(session, seminar.id))[0]
+            values = {"version": seminar.version, "kind": rule.kind, "rule_id": rule.id, "due_at": now}
+            session.add(Reminder(seminar_id=seminar.id, expires_at=now + timedelta(days=1), **values))
+        if future:
+            await session.execute(_future(future, seminar.id, now + timedelta(days=30)))
+    await database.close()
+
+
+def _numbers(count: int) -> CTE:
+    """1 … count, made by the database."""
+    series = select(literal(1).label("n")).cte("series", recursive=True)
+    return series.union_all(select(series.c.n + 1).where(series.c.n < count))
+
+
+def _from(table: type[Any], rows: Any, /, **values: Any) -> Any:
+    columns = cast(Table, table.__table__).c
+    parts = {
+        name: value if hasattr(value, "type") else literal(value, columns[name].type)
+        for name, value in values.items()
+    }
+    return insert(table).from_select(list(parts), select(*parts.values()).select_from(rows))
+
+
+def _people(count: int, now: datetime) -> Any:
+    series = _numbers(count)
+    given = {"language": "ky", "created_at": now, "consented_at": now, "consent_version": 1, "draft": {}}
+    return _from(Person, series, telegram_id=series.c.n + FIRST, **given)
+
+
+def _seats(seminar_id: int, now: datetime) -> Any:
+    people = cast(Table, Person.__table__)
+    times = dict.fromkeys(("state_at", "created_at", "updated_at", "registered_at"), now)
+    given = {"office": "partner", "state": "registered", "source": "chat", "answers": {}, "pings": False}
+    them = select(people.c.id).where(people.c.telegram_id > FIRST).subquery()
+    return _from(Seat, them, seminar_id=seminar_id, person_id=them.c.id, **given, **times)
+
+
+def _future(count: int, seminar_id: int, due: datetime) -> Any:
+    given = {"seminar_id": seminar_id, "version": 1, "kind": "ping", "due_at": due, "expires_at": due}
+    return _from(Reminder, _numbers(count), **given)
+
+
+async def tick(url: str) -> dict[str, float]:
+    """One tick: seconds, how many messages it owed, memory before it and at its most, in MB."""
+    database = Database(url)
+    clock = Clock(database, settings_for(url), lambda: None)
+    async with database.reader() as session:
+        await session.execute(select(func.count()).select_from(Sending))
+    before, begun = _peak_mb(), perf_counter()
+    await clock.tick()
+    seconds, peak = perf_counter() - begun, _peak_mb()
+    async with database.reader() as session:
+        owed = await session.scalar(select(func.count()).where(Sending.reminder_id.is_not(None))) or 0
+    await database.close()
+    return {"seconds": seconds, "owed": owed, "before_mb": before, "peak_mb": peak}
+
+
+async def idle(url: str) -> dict[str, float]:
+    """Many ticks with nothing due: the median of their milliseconds."""
+    database = Database(url)
+    clock = Clock(database, settings_for(url), lambda: None)
+    times = []
+    for _ in range(TICKS):
+        begun = perf_counter()
+        await clock.tick()
+        times.append(1000 * (perf_counter() - begun))
+    await database.close()
+    return {"ms": median(times)}
+
+
+def _peak_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+async def measured(people: int, future: int, postgres: str = "") -> dict[str, float]:
+    """All of it, on a fresh SQLite file, or on an empty database of PostgreSQL's."""
+    found = {}
+    with _database(postgres) as url:
+        await _child("fill", url, "0", "0")
+        found["tick-nothing-due-0-future-ms"] = (await _child("idle", url))["ms"]
+        await _child("fill", url, "0", str(future))
+        found[f"tick-nothing-due-{future}-future-ms"] = (await _child("idle", url))["ms"]
+        await _child("fill", url, str(people), "0")
+        seen = await _child("tick", url)
+    if seen["owed"] != people:
+        raise Failed(f"the tick owed {seen['owed']} messages, not {people}")
+    found[f"tick-{people}-due-seconds"] = seen["seconds"]
+    found[f"tick-{people}-due-memory-mb"] = seen["peak_mb"]
+    found[f"tick-{people}-due-more-memory-mb"] = seen["peak_mb"] - seen["before_mb"]
+    return found
+
+
+@contextmanager
+def _database(postgres: str) -> Iterator[str]:
+    if postgres:
+        yield postgres
+        return
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        yield f"sqlite+aiosqlite:///{folder}/tick.sqlite3"
+
+
+async def _child(*arguments: str) -> dict[str, float]:
+    """One of the commands in a process of its own; what it printed. Raises Failed with its errors."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bench.reminding",
+        *arguments,
+        cwd=ROOT,
+        env=dict(os.environ),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    told, errors = await process.communicate()
+    if process.returncode:
+        raise Failed(f"{arguments[0]} failed\n{errors.decode()[-3000:]}")
+    found: dict[str, float] = json.loads(told or b"{}")
+    return found
+
+
+def main() -> None:
+    command, url, *numbers = sys.argv[1:]
+    if command == "fill":
+        asyncio.run(fill(url, *map(int, numbers)))
+    else:
+        print(json.dumps(asyncio.run(tick(url) if command == "tick" else idle(url))))
+
+
+if __name__ == "__main__":
+    main()
