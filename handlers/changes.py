@@ -7,7 +7,7 @@ from handlers.common import number
 from handlers.plan import card, seminar_of
 from handlers.staging import Plan
 from handlers.words import Incoming, Refusal, Reply, Say
-from storage import audit, outbox, planning
+from storage import audit, outbox, planning, reminders
 from storage.database import Session
 from storage.models import Seminar
 
@@ -95,5 +95,6 @@ async def _make(
         await outbox.give_up(
             session, f"change:{seminar.id}", incoming.at
         )  # of an earlier change, not yet sent
-        done.append(staging.message(seminar, was, becomes))
+        reminder = await reminders.change(session, seminar, incoming.at)
+        done.append(staging.message(seminar, was, becomes, reminder))
     return [*done, await card(incoming, session, seminar)]

@@ -158,8 +158,11 @@ def _heads(readers: planning.Readers, spoken: list[str]) -> list[Text]:
     return lines or [Text("change-nobody")]
 
 
-def message(seminar: Seminar, was: Plan, becomes: Plan) -> ToMany:
-    """What they are told once the change is made, with the calendar file that replaces the one they have."""
+def message(seminar: Seminar, was: Plan, becomes: Plan, reminder: int | None = None) -> ToMany:
+    """What they are told once the change is made, with the calendar file that replaces the one they have.
+
+    `reminder`: what it belongs to, so that nobody is told of it once the plan has changed again.
+    """
     told = _told(seminar, was, becomes)
     seat = [] if becomes.cancelled else [[Button("plan-my-seat", f"join:{seminar.id}")]]
     say = Say(
@@ -171,6 +174,7 @@ def message(seminar: Seminar, was: Plan, becomes: Plan) -> ToMany:
         about=f"change:{seminar.id}",
         expires_at=max(was.ends_at, becomes.ends_at),
         lane=Lane.REMINDER,
+        reminder=reminder,
     )
     return ToMany(say, audience(seminar))
 

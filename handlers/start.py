@@ -22,7 +22,7 @@ from handlers.words import (
     Text,
     Value,
 )
-from storage import people, questions, roles, seats, seminars, units
+from storage import feedback, people, questions, roles, seats, seminars, units
 from storage.database import Session
 from storage.models import Person, Seat
 
@@ -198,6 +198,10 @@ async def my_data(incoming: Incoming, session: Session) -> list[Reply]:
         rows += await _particulars(session, registration)
         rows += [[Named(asked.title), said] for asked, said in await said_by(session, registration)]
     rows += [[Text("field-question", {"number": question.number}), question.text] for question, _ in asked]
+    rows += [
+        [Text("field-feedback"), f"{one.stars} ⭐ {one.text}".strip()]
+        for one in await feedback.all_of(session, person)
+    ]
     rows += [[Text("field-pending"), kept["text"]] for kept in person.draft.get("pending", [])]
     sheet = Sheet("mydata.xlsx", "mydata-title", ("mydata-what", "mydata-value"), rows)
     told = [row for row in await _particulars(session, person) if row[1]]

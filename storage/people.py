@@ -9,7 +9,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import outbox, uploads
 from storage.database import insert
-from storage.models import Attachment, Consent, File, Person, Question, Received, Seat, SeatChange, Sending
+from storage.models import (
+    Attachment,
+    Consent,
+    Feedback,
+    File,
+    Person,
+    Question,
+    Received,
+    Seat,
+    SeatChange,
+    Sending,
+)
 
 
 async def gather(session: AsyncSession, telegram_ids: Collection[int], at: datetime) -> dict[int, Person]:
@@ -84,6 +95,7 @@ async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
         .values(withdrawn_at=at)
     )
     await session.execute(update(Question).where(Question.person_id == person.id).values(text=""))
+    await session.execute(update(Feedback).where(Feedback.person_id == person.id).values(text=""))
     await session.execute(
         update(Consent)
         .where(Consent.person_id == person.id, Consent.withdrawn_at.is_(None))

@@ -17,8 +17,8 @@ from storage.seats import ARRIVED, HOLDING, REGISTERED
 ATTENDANCE, DAY, THANKS, NOTE = "attendance", "day", "thanks", "note"
 KINDS = (ATTENDANCE, DAY, THANKS, NOTE)
 """What a rule may be: are you coming, where to go today, thanks with feedback, own words."""
-PING, MATERIALS, SILENT = "ping", "materials", "silent"
-"""What else becomes due: an item begins, an item's files, staff hear who has not answered."""
+PING, MATERIALS, SILENT, CHANGE = "ping", "materials", "silent", "change"
+"""What else becomes due: an item begins, an item's files, staff hear who has not answered, a change of plan is told."""
 
 STATES = {ATTENDANCE: (REGISTERED,), DAY: HOLDING, THANKS: HOLDING, NOTE: HOLDING}
 """Whose seat a rule of each kind is about. Who has answered is not asked again."""
@@ -166,6 +166,8 @@ async def replan(session: AsyncSession, seminar: Seminar, at: datetime) -> None:
     wanted = {one.key: one for one in await _wanted(session, seminar)}
     dropped = []
     for row in await _standing(session, seminar):
+        if row.kind == CHANGE and row.version == seminar.version:
+            continue
         one = wanted.pop((row.kind, row.rule_id, row.item_id, row.due_at), None)
         if one is None or (row.done_at is not None and row.version != seminar.version):
             row.dropped_at = at
@@ -187,6 +189,18 @@ async def replan(session: AsyncSession, seminar: Seminar, at: datetime) -> None:
     )
     await session.flush()
     await outbox.call_off(session, dropped, at)
+
+
+async def change(session: AsyncSession, seminar: Seminar, at: datetime) -> int:
+    """What the message that tells of a change of plan belongs to: the next change takes back what waits of it.
+
+    To be called once the seminar has its new version; returns the reminder's number.
+    """
+    row = Reminder(seminar_id=seminar.id, version=seminar.version, kind=CHANGE, due_at=at, done_at=at)
+    row.expires_at = seminar.ends_at
+    session.add(row)
+    await session.flush()
+    return row.id
 
 
 async def _standing(session: AsyncSession, seminar: Seminar) -> list[Reminder]:
@@ -299,4 +313,6 @@ async def holds(session: AsyncSession, reminder_id: int, chat_id: int) -> bool:
     if row is None:
         return False
     kind, version, newest, state, unanswered = row
-    return version == newest and state in PLANNED and (kind != ATTENDANCE or unanswered)
+    if version != newest or (state not in PLANNED and kind != CHANGE):
+        return False
+    return kind != ATTENDANCE or bool(unanswered)

@@ -1,6 +1,7 @@
 """One's own data: agreed to before the first personal field, shown at once, and forgotten everywhere."""
 
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.texts import notice_hash
-from storage.models import Consent, ExtraQuestion, Person, Question, Seat
+from storage.models import Consent, ExtraQuestion, Feedback, Person, Question, Seat
 from tests.conftest import Town
 from tests.conversations.talk import (
     AK_BULUNG,
@@ -30,10 +31,11 @@ from tests.conversations.talk import (
 
 CANARY_NAME, CANARY_WORDS, CANARY_PROFILE = "Канарейкабек", "Канарейка сайрадыбы", "Kanareika"
 CANARY_PHONE, CANARY_EARLY, CANARY_USER = "700987654", "Канарейка эртелеп", "kanareika_user"
-CANARY_ANSWER = "Канарейканын каалоосу"
+CANARY_ANSWER, CANARY_OPINION = "Канарейканын каалоосу", "Канарейканын пикири"
 CANARIES = (
     *(CANARY_NAME, CANARY_WORDS, CANARY_PROFILE, CANARY_PHONE, CANARY_EARLY, CANARY_USER),
     CANARY_ANSWER,
+    CANARY_OPINION,
 )
 
 
@@ -168,6 +170,9 @@ async def test_what_is_forgotten_is_in_no_file_of_the_database_any_more(here: To
         session.add(wish)
         await session.flush()
         form |= {"extras": [wish.id], "answers": {}}
+        opinion = Feedback(seminar_id=form["seminar"], person_id=person.id, stars=4, text=CANARY_OPINION)
+        opinion.at = datetime.now(UTC)
+        session.add(opinion)
         person.draft, person.step = {"registration": form}, "registration"
     await one.write(f"0{CANARY_PHONE}")
     await one.wait_for("Каалооңуз?")

@@ -225,3 +225,16 @@ async def test_who_refuses_us_is_not_written_to(stage: Stage) -> None:
     stage.other.unreachable_at = NOW
     await tick(stage, there(seminar, -7, "18:00"))
     assert [row.chat_id for row in await owed(stage, "attendance")] == [5001]
+
+
+async def test_a_change_of_plan_is_told_only_until_the_next_one(stage: Stage) -> None:
+    seminar = await planned(stage, version=2)
+    first = await reminders.change(stage.session, seminar, NOW)
+    await planned(stage, capacity=50)
+    assert await reminders.holds(stage.session, first, 5001), "the plan is the same"
+    seminar.state, seminar.version = "cancelled", 3
+    await reminders.replan(stage.session, seminar, NOW)
+    second = await reminders.change(stage.session, seminar, NOW)
+    await reminders.replan(stage.session, seminar, NOW)
+    assert not await reminders.holds(stage.session, first, 5001)
+    assert await reminders.holds(stage.session, second, 5001), "that it is cancelled must be told"

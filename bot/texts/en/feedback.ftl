@@ -24,3 +24,4 @@ feedback-tally = ⭐ <b>{ $seminar }</b>
 feedback-line = { $stars } — { $number }
 feedback-quote = “{ $words }”
 feedback-no-words = Nobody has written any words yet.
+field-feedback = Your rating of a seminar

@@ -24,3 +24,4 @@ feedback-tally = ⭐ <b>{ $seminar }</b>
 feedback-line = { $stars } — { $number }
 feedback-quote = «{ $words }»
 feedback-no-words = Азырынча сөз менен эч ким жаза элек.
+field-feedback = Семинарга берген бааңыз

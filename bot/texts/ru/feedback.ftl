@@ -24,3 +24,4 @@ feedback-tally = ⭐ <b>{ $seminar }</b>
 feedback-line = { $stars } — { $number }
 feedback-quote = «{ $words }»
 feedback-no-words = Словами пока никто не написал.
+field-feedback = Ваша оценка семинара
