@@ -104,7 +104,7 @@ async def _once(
     since = (await sandbox.state())["seq"]
     for number in range(2):  # two clicks by mistake
         await sandbox.push([press(seminar, number, chat)])
-    await asyncio.sleep(dice.uniform(0, 0.4))
+    await asyncio.sleep(dice.uniform(0.2, 1.2))
     await bot.kill()
     version, starts_at, told, still = await state(database, seminar)
     if version == seminar.version:
