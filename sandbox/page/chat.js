@@ -10,6 +10,7 @@ import { botLink } from "./links.js";
 import { MessageList } from "./list.js";
 import { Marks } from "./marks.js";
 import { Presses } from "./presses.js";
+import { chooseReceiver, shareLink } from "./share.js";
 import { t } from "./texts.js";
 import { bot, chooseBot, nameOf, world } from "./world.js";
 
@@ -270,7 +271,7 @@ export class Chat {
 
   press(message, button, row, column, node) {
     const url = button.url ?? button.login_url?.url;
-    if (url) this.link(url);
+    if (url) this.link(url, node);
     else if (button.copy_text) this.#copy(button.copy_text.text);
     else if (button.web_app) this.openApp(button.web_app.url, button.text);
     else this.#presses.press(message, row, column, node);
@@ -282,13 +283,13 @@ export class Chat {
     else toast(text, this.frame.stage);
   }
 
-  /** Links to bots of this sandbox are opened here; all others are asked about first. */
-  link(url) {
+  /** Links to bots of this sandbox are opened here, what is to be forwarded goes to its people; others are asked about. */
+  link(url, anchor = this.frame.head) {
     const target = botLink(url);
-    if (!target) {
-      linkBox(url);
-      return;
-    }
+    const shared = shareLink(url);
+    if (shared) chooseReceiver(this, anchor, shared);
+    else if (!target) linkBox(url);
+    if (!target) return;
     if (target.bot.id !== this.botId) {
       chooseBot(target.bot.id);
       dispatchEvent(new Event("bot-chosen"));

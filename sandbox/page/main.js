@@ -5,6 +5,7 @@ import { failed, toast } from "./dialog.js";
 import { el } from "./dom.js";
 import { Panel } from "./panel.js";
 import { choosePerson } from "./people.js";
+import { arrived } from "./share.js";
 import { chooseLanguage, t } from "./texts.js";
 import { TopBar } from "./topbar.js";
 import { chooseBot, feed, prefs, refresh, world } from "./world.js";
@@ -117,6 +118,10 @@ class Page {
       if (detail.again) this.#again();
     });
     feed.addEventListener("offline", () => this.bar.online(false));
+    addEventListener("forwarded", ({ detail: { from, to, shared } }) => {
+      this.open(to);
+      arrived(this.chats.get(to), from, shared);
+    });
     addEventListener("bot-chosen", () => this.chooseBot(world.bot));
   }
 

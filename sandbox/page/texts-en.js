@@ -61,6 +61,8 @@ export default {
   attach: "Attach",
   send: "Send",
   share: "Share",
+  forward_to: "Forward to",
+  forwarded_from: "From {name}",
   share_contact: "Own contact",
   share_contact_question: "Share your telephone number {phone} with the bot?",
   share_location: "Location",

@@ -61,6 +61,8 @@ export default {
   attach: "Тиркөө",
   send: "Жөнөтүү",
   share: "Бөлүшүү",
+  forward_to: "Кимге жөнөтөсүз?",
+  forwarded_from: "Жөнөткөн: {name}",
   share_contact: "Өз байланышым",
   share_contact_question: "Телефон номериңизди ({phone}) ботко жөнөтөсүзбү?",
   share_location: "Картадагы жер",

@@ -61,6 +61,8 @@ export default {
   attach: "Прикрепить",
   send: "Отправить",
   share: "Поделиться",
+  forward_to: "Кому переслать",
+  forwarded_from: "Переслал(а) {name}",
   share_contact: "Свой контакт",
   share_contact_question: "Отправить боту ваш номер телефона {phone}?",
   share_location: "Место на карте",

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 from playwright.async_api import Browser, Page, expect
 
@@ -304,3 +305,22 @@ async def test_a_new_person_gets_a_window_and_a_language(page: Page, bot: EchoBo
     await newcomer.get_by_role("button", name="Start", exact=True).click()
     sender = (await bot.hear("message"))["from"]
     assert (sender["last_name"], sender["language_code"]) == ("Newcomer", "tr")
+
+
+async def test_a_link_is_forwarded_to_somebody_and_opens_the_bot_in_their_own_window(
+    page: Page, bot: EchoBot
+) -> None:
+    await begin(page, bot)
+    name = (await bot.call("getMe"))["username"]
+    link = f"https://t.me/{name}?start=d_sample-Word_1"
+    address = f"https://t.me/share/url?url={quote(link, safe='')}&text={quote('Ордума барыңызчы <b>')}"
+    await bot.say("Forward it.", reply_markup={"inline_keyboard": [[{"text": "Forward", "url": address}]]})
+    await window(page).get_by_role("button", name="Forward").click()
+    await page.get_by_role("menu").get_by_role("menuitem").nth(0).click()
+    card = window(page, SECOND).locator(".forwarded")
+    await expect(card).to_contain_text("Ордума барыңызчы <b>")
+    await expect(window(page).locator(".forwarded")).to_have_count(0)
+    await card.get_by_role("link").click()
+    heard = await bot.hear("message")
+    assert (heard["text"], heard["from"]["id"]) == ("/start d_sample-Word_1", SECOND)
+    await expect(card).to_have_count(0)
