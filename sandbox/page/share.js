@@ -33,7 +33,7 @@ export function chooseReceiver(chat, anchor, shared) {
 /** What somebody forwarded, at the top of the receiver's window. */
 export function arrived(chat, from, { url, text }) {
   const name = nameOf(world.people.get(from));
-  const card = el("aside", { class: "forwarded", "aria-label": t("forwarded_from", { name }) });
+  const card = el("aside", { class: "forwarded", "aria-label": t("sent_on_by", { name }) });
   const follow = (event) => {
     event.preventDefault();
     card.remove();
@@ -43,7 +43,7 @@ export function arrived(chat, from, { url, text }) {
     el(
       "div",
       { class: "forwarded-words" },
-      el("b", {}, t("forwarded_from", { name })),
+      el("b", {}, t("sent_on_by", { name })),
       text && el("p", {}, text),
       el("a", { href: url, rel: "noopener noreferrer", onclick: follow }, url),
     ),

@@ -62,7 +62,7 @@ export default {
   send: "Send",
   share: "Share",
   forward_to: "Forward to",
-  forwarded_from: "From {name}",
+  sent_on_by: "From {name}",
   share_contact: "Own contact",
   share_contact_question: "Share your telephone number {phone} with the bot?",
   share_location: "Location",

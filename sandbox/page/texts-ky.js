@@ -62,7 +62,7 @@ export default {
   send: "Жөнөтүү",
   share: "Бөлүшүү",
   forward_to: "Кимге жөнөтөсүз?",
-  forwarded_from: "Жөнөткөн: {name}",
+  sent_on_by: "Жөнөткөн: {name}",
   share_contact: "Өз байланышым",
   share_contact_question: "Телефон номериңизди ({phone}) ботко жөнөтөсүзбү?",
   share_location: "Картадагы жер",

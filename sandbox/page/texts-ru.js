@@ -62,7 +62,7 @@ export default {
   send: "Отправить",
   share: "Поделиться",
   forward_to: "Кому переслать",
-  forwarded_from: "Переслал(а) {name}",
+  sent_on_by: "Переслал(а) {name}",
   share_contact: "Свой контакт",
   share_contact_question: "Отправить боту ваш номер телефона {phone}?",
   share_location: "Место на карте",
