@@ -2,14 +2,18 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.outgoing import Post
 from bot.settings import Settings
 from handlers.due import DUE, Due
+from handlers.words import Say, ToMany
 from storage import inbox, outbox, people, roles, uploads
 from storage.database import Database
 
@@ -48,18 +52,30 @@ class Clock:
                 try:
                     await self._look(due)
                 except Exception as error:  # what is due next must not wait for what cannot be done
-                    log.error("%s failed: %s", due.__name__, type(error).__name__, exc_info=error)
+                    _tell(due.__name__, error)
 
     async def _look(self, due: Due) -> None:
         now = _now()
         async with self.database.session.begin() as session:
             said = await due(session, now)
             if said:
-                staff = await roles.everyone(session)
-                post = Post(self.settings.default_language, self.settings.timezone, staff)
-                await outbox.put(session, await post.announce(session, said, now))
+                await self._owe(session, said, now)
         if said:
             self.wake()
+
+    async def _owe(self, session: AsyncSession, said: Sequence[Say | ToMany], now: datetime) -> None:
+        """Write down what is said, each with a fate of its own: one that cannot be said keeps back no other, now and
+        at every tick to come. What the database refuses is not done at all, and tried again at the next tick."""
+        staff = await roles.everyone(session)
+        post = Post(self.settings.default_language, self.settings.timezone, staff)
+        for one in said:
+            try:
+                async with session.begin_nested():
+                    await outbox.put(session, await post.announce(session, [one], now))
+            except SQLAlchemyError:
+                raise
+            except Exception as error:
+                _tell("a message that was due", error)
 
     async def tidy(self) -> None:
         """Let go of what is no longer needed: old updates, the words of old messages."""
@@ -75,6 +91,12 @@ class Clock:
         await self.database.empty_log()
         if gone:
             log.info("tidied: %d old updates", gone)
+
+
+def _tell(what: str, error: Exception) -> None:
+    """Where it failed, without the error's own words: they may be what a person wrote."""
+    where = "".join(traceback.format_tb(error.__traceback__))
+    log.error("%s failed: %s\n%s", what, type(error).__name__, where)
 
 
 def _now() -> datetime:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import outbox, units
@@ -294,25 +294,24 @@ def lasts(reminder: Reminder, seminar: Seminar, now: datetime) -> bool:
 async def holds(session: AsyncSession, reminder_id: int, chat_id: int) -> bool:
     """Whether a message of this reminder may still be sent to this chat: the plan holds, and so does the seat.
 
-    Asked right before it is sent: meanwhile somebody may have moved the seminar, or answered.
+    Asked right before it is sent: meanwhile somebody may have moved the seminar, answered, or asked to be forgotten.
     """
-    states = (
-        select(Seat.state)
-        .join(Person, and_(Person.id == Seat.person_id, Person.telegram_id == chat_id))
-        .where(Seat.seminar_id == Seminar.id, Seat.state == REGISTERED)
-        .correlate(Seminar)
+    unanswered = (
+        select(Seat.id)
+        .where(Seat.seminar_id == Seminar.id, Seat.person_id == Person.id, Seat.state == REGISTERED)
+        .correlate(Seminar, Person)
         .exists()
     )
-    row = (
-        await session.execute(
-            select(Reminder.kind, Reminder.version, Seminar.version, Seminar.state, states)
-            .join(Seminar, Seminar.id == Reminder.seminar_id)
-            .where(Reminder.id == reminder_id, Reminder.dropped_at.is_(None))
-        )
-    ).one_or_none()
+    found = await session.execute(
+        select(Reminder.kind, Reminder.version, Seminar.version, Seminar.state, unanswered)
+        .join(Seminar, Seminar.id == Reminder.seminar_id)
+        .join(Person, Person.telegram_id == chat_id)
+        .where(Reminder.id == reminder_id, Reminder.dropped_at.is_(None), Person.consented_at.is_not(None))
+    )
+    row = found.one_or_none()
     if row is None:
         return False
-    kind, version, newest, state, unanswered = row
+    kind, version, newest, state, silent = row
     if version != newest or (state not in PLANNED and kind != CHANGE):
         return False
-    return kind != ATTENDANCE or bool(unanswered)
+    return kind != ATTENDANCE or bool(silent)

@@ -171,7 +171,7 @@ async def reminds_on_time(shop: Workshop) -> str:
     told = []
     for kind in KINDS:
         with shop.database(kind) as url:
-            seen = await kept_on_time(url, random.Random(1), 4 if shop.quick else 60)
+            seen = await kept_on_time(url, random.Random(1), 4 if shop.quick else 30)
         hold(not seen.wrong, f"{kind}: {seen.wrong[:3]}")
         told.append(
             f"{kind} {seen.due} reminders due, the slowest {seen.slowest:.0f} s late; {seen.caught_up} caught up"

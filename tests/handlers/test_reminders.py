@@ -124,6 +124,17 @@ async def test_what_waits_is_sent_only_while_plan_and_seat_hold(stage: Stage) ->
     assert not await reminders.holds(stage.session, 10**9, second.chat_id)
 
 
+async def test_who_asked_to_be_forgotten_is_reminded_of_nothing(stage: Stage) -> None:
+    seminar = await planned(stage)
+    await tick(stage, there(seminar, -7, "18:00"))
+    first, _ = await owed(stage, "attendance")
+    stage.owner.consented_at = None
+    await stage.session.flush()
+    assert not await reminders.holds(stage.session, first.reminder_id or 0, first.chat_id)
+    await tick(stage, there(seminar, 0, "07:30"))
+    assert [row.chat_id for row in await owed(stage, "day")] == [5002]
+
+
 async def test_moving_the_seminar_takes_back_what_waits(stage: Stage) -> None:
     seminar = await planned(stage)
     due = there(seminar, -7, "18:00")

@@ -8,7 +8,7 @@ from tests.conftest import settings_for
 from tests.reminding.times import kept_on_time, ticked_by_two
 
 
-@pytest.mark.parametrize("seminars", [4, pytest.param(60, marks=pytest.mark.proof)])
+@pytest.mark.parametrize("seminars", [4, pytest.param(30, marks=pytest.mark.proof)])
 async def test_reminders_come_on_time_are_caught_up_and_never_come_after_the_start(
     database_url: str, seminars: int
 ) -> None:
