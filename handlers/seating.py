@@ -117,6 +117,20 @@ async def leave(
     ]
 
 
+async def give_all_back(incoming: Incoming, session: Session) -> list[Reply]:
+    """Whoever is forgotten comes nowhere: their places go to those who wait. Nobody is told whose they were."""
+    offers: list[Reply] = []
+    for seat in await seats.all_of(session, incoming.person):
+        seminar = await seminars.get(session, seat.seminar_id)
+        assert seminar is not None  # a foreign key
+        if queue.running(seminar, incoming.at):
+            await seats.ledger(session, seminar)
+            if seat.state in MOVABLE:
+                await seats.move(session, seat, seats.CANCELLED, incoming.at, incoming.person)
+                offers += await freed(session, seminar, incoming.at)
+    return offers
+
+
 async def given_back(session: Session, seminar: Seminar, seat: Seat, *, ask: bool = True) -> Say:
     """It is noted that they do not come; with the reasons to choose from, and the way back."""
     rows = reasons(seat) if ask else []

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from handlers import seating
 from handlers.besides import said_by
 from handlers.common import named, pending_offer
 from handlers.duties import can_lines, role_lines
@@ -241,5 +242,7 @@ async def take_forget(incoming: Incoming, session: Session) -> list[Reply]:
     """The answer to that."""
     if incoming.argument != "yes":
         return [Say("forget-kept", edit=True), *([RESUME] if incoming.person.step else [])]
+    offers = await seating.give_all_back(incoming, session)
+    await session.flush()  # what follows is written straight into the rows
     await people.forget(session, incoming.person, incoming.at)
-    return [Say("forgotten", keyboard="remove")]
+    return [Say("forgotten", keyboard="remove"), *offers]

@@ -272,3 +272,16 @@ async def test_before_registration_opens_it_is_said_when(here: Town) -> None:
     await one.wait_for("Каттоо азырынча ачыла элек")
     await settled(here, act)
     assert await every(here, Seat) == []
+
+
+async def test_the_place_of_somebody_who_is_forgotten_goes_to_whoever_waits(here: Town) -> None:
+    await limit(here, capacity=1)
+    head = await acquainted(here, at="karakol")
+    second = await acquainted(here, SECOND, "ky", at="karakol", unit_code=BORU_BASH)
+    await head.write("/forget")
+    await head.wait_for(line("ky", "forget-confirm"))
+    await head.press(said("ky", "forget-confirm", "yes"))
+    await head.wait_for(line("ky", "forgotten"))
+    await second.wait_for("Сизге орун бошоду!")
+    gone, _ = await every(here, Seat)
+    assert (gone.state, gone.name, gone.phone) == ("cancelled", None, None)
