@@ -1,0 +1,199 @@
+"""Seats, one rule at a time; everything together is in test_hall.py."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage import assisted, deputies, queue, seats
+from storage.database import Database
+from storage.models import Person, Seat, Seminar
+from storage.roles import hashed
+from tests.storage.conftest import NOW, a_seminar
+from tests.storage.hall import furnish
+
+A, B, C = "m11", "m12", "m21"
+"""Two municipalities of one rayon, and one of another."""
+
+
+@pytest.fixture
+async def furnished(database: Database) -> Database:
+    """Municipalities, people, and a seminar with two places, one a municipality."""
+    await furnish(database)
+    async with database.session.begin() as session:
+        times = {"starts_at": NOW + timedelta(days=9), "ends_at": NOW + timedelta(days=10)}
+        session.add(a_seminar("two-places", capacity=2, places_per_unit=1, **times))
+    return database
+
+
+async def seminar_of(session: AsyncSession) -> Seminar:
+    found = await session.scalar(select(Seminar).where(Seminar.slug == "two-places"))
+    assert found is not None
+    return found
+
+
+async def person(session: AsyncSession, number: int, unit: str | None, **fields: Any) -> Person:
+    found = await session.scalar(select(Person).where(Person.telegram_id == 9000 + number))
+    assert found is not None
+    found.office, found.unit_code = ("municipality" if unit else "partner"), unit
+    for name, value in fields.items():
+        setattr(found, name, value)
+    return found
+
+
+async def come(session: AsyncSession, number: int, unit: str | None, minutes: int = 0, **wish: Any) -> Seat:
+    """One more registers, so many minutes later."""
+    who = await person(session, number, unit)
+    at = NOW + timedelta(minutes=minutes)
+    seat = await seats.register(session, await seminar_of(session), who, at, **wish)
+    await session.flush()
+    return seat
+
+
+async def test_a_full_hall_makes_wait_and_a_taken_municipality_raises(furnished: Database) -> None:
+    async with furnished.session.begin() as session:
+        assert (await come(session, 0, A)).state == seats.REGISTERED
+        with pytest.raises(seats.UnitTaken) as taken:
+            await come(session, 1, A)
+        assert [seat.person_id for seat in taken.value.seats] == [(await person(session, 0, A)).id]
+        assert (await come(session, 1, B)).state == seats.REGISTERED
+        last = await come(session, 2, C)
+        assert (last.state, last.wish) == (seats.WAITING, "place")
+
+
+async def test_a_wish_moves_nobody_who_has_a_place_to_one_that_is_taken(furnished: Database) -> None:
+    async with furnished.session.begin() as session:
+        holder = await come(session, 0, A)
+        mine = await come(session, 1, B)
+        with pytest.raises(seats.UnitTaken):
+            await come(session, 1, A, wish="instead", instead_of=holder)
+        assert (mine.unit_code, mine.state) == (B, seats.REGISTERED)
+
+
+async def test_nobody_comes_back_into_a_hall_that_is_full_by_now(furnished: Database) -> None:
+    async with furnished.session.begin() as session:
+        first = await come(session, 0, A)
+        await seats.move(session, first, seats.CANCELLED, NOW)
+        await come(session, 1, B)
+        await come(session, 2, C)
+        with pytest.raises(seats.Full):
+            await seats.move(session, first, seats.CONFIRMED, NOW)
+        with pytest.raises(seats.Full):
+            await seats.move(session, first, seats.REGISTERED, NOW, beyond=True)
+        assert first.state == seats.CANCELLED
+
+
+async def test_who_has_no_telephone_takes_up_nobodys_invitation(furnished: Database) -> None:
+    async with furnished.session.begin() as session:
+        seminar = await seminar_of(session)
+        invited = seats.new(
+            session, seminar, seats.INVITED, NOW, office="municipality", unit_code=A, source="import"
+        )
+        await session.flush()
+        assert (await come(session, 0, B)) is not invited
+        assert (await come(session, 1, A)) is invited
+
+
+async def test_first_is_whose_rayon_has_fewest_places_then_who_has_waited_longest(
+    furnished: Database,
+) -> None:
+    async with furnished.session.begin() as session:
+        seminar = await seminar_of(session)
+        leaving, staying = await come(session, 0, None), await come(session, 1, A)
+        same, other, later = [
+            await come(session, number, unit, minutes)
+            for number, unit, minutes in ((2, B, 1), (3, C, 2), (4, None, 3))
+        ]
+        turns = [await queue.turn(session, seminar, seat) for seat in (same, other, later)]
+        assert turns == [2, 1, 3]  # nobody of the third one's rayon comes yet; the others are even
+        await seats.move(session, leaving, seats.CANCELLED, NOW)
+        [offered] = await queue.promote(session, seminar, NOW + timedelta(hours=1))
+        assert offered is other
+        assert staying.state == seats.REGISTERED
+
+
+async def test_an_offer_that_runs_out_goes_to_the_end_and_not_straight_back(furnished: Database) -> None:
+    async with furnished.session.begin() as session:
+        seminar = await seminar_of(session)
+        first = await come(session, 0, A)
+        await come(session, 1, B)
+        alone = await come(session, 2, C)
+        await seats.move(session, first, seats.CANCELLED, NOW)
+        assert await queue.promote(session, seminar, NOW) == [alone]
+        await session.flush()
+        late = NOW + timedelta(hours=25)
+        assert await queue.with_expired(session, NOW) == []
+        assert await queue.with_expired(session, late) == [seminar]
+        gone = await queue.expire(session, seminar, late)
+        assert gone == [alone]
+        assert (alone.state, alone.state_at, alone.offer_expires_at) == (seats.WAITING, late, None)
+        assert await queue.promote(session, seminar, late, but=gone) == []
+        assert await queue.promote(session, seminar, late) == [alone]
+
+
+@pytest.mark.parametrize(
+    ("before", "lasts"),
+    [
+        (timedelta(days=5), timedelta(hours=24)),
+        (timedelta(hours=10), timedelta(hours=7)),
+        (timedelta(hours=3), timedelta(minutes=30)),
+        (timedelta(minutes=20), timedelta(minutes=20)),
+    ],
+)
+def test_an_offer_lasts_a_day_less_near_the_seminar_and_never_beyond_its_start(
+    before: timedelta, lasts: timedelta
+) -> None:
+    seminar = a_seminar(starts_at=NOW + before)
+    assert queue.offer_until(seminar, NOW) == NOW + lasts
+
+
+async def test_a_link_holds_until_the_seminar_ends_and_only_its_hash_is_kept(furnished: Database) -> None:
+    async with furnished.session.begin() as session:
+        seminar = await seminar_of(session)
+        seat = await come(session, 0, A)
+        word = deputies.begin(seat, seminar)
+        await session.flush()
+        assert len(word) == 43
+        assert word not in str([getattr(seat, column.key) for column in Seat.__table__.columns])
+        assert await deputies.by_hash(session, hashed(word), NOW) is seat
+        assert await deputies.by_hash(session, hashed(word), seminar.ends_at) is None
+        newer = deputies.begin(seat, seminar)
+        await session.flush()
+        assert await deputies.by_hash(session, hashed(word), NOW) is None
+        await seats.move(session, seat, seats.CANCELLED, NOW)
+        await session.flush()
+        assert await deputies.by_hash(session, hashed(newer), NOW) is None
+
+
+async def test_who_waits_elsewhere_and_becomes_a_deputy_has_one_seat(furnished: Database) -> None:
+    async with furnished.session.begin() as session:
+        seminar = await seminar_of(session)
+        seat = await come(session, 0, A)
+        await come(session, 1, B)
+        waiting = await come(session, 2, C)
+        deputy = await person(session, 2, C)
+        after = await deputies.hand_over(session, seminar, seat, deputy, NOW)
+        await session.flush()
+        assert (after.unit_code, after.person_id, after.state) == (A, deputy.id, seats.REGISTERED)
+        assert (seat.state, waiting.state) == (seats.HANDED_OVER, seats.CANCELLED)
+        with pytest.raises(seats.NotPossible):
+            await deputies.hand_over(session, seminar, seat, await person(session, 3, C), NOW)
+
+
+async def test_staff_register_once_and_the_same_telephone_later_takes_that_seat(furnished: Database) -> None:
+    async with furnished.session.begin() as session:
+        seminar = await seminar_of(session)
+        by = await person(session, 0, None)
+        told = {"name": "Үлгү", "phone": "+996700100101", "office": "municipality", "unit_code": A}
+        seat = await assisted.assist(session, seminar, told, by, NOW)
+        await session.flush()
+        assert (seat.source, seat.added_by_id, seat.person_id) == ("assisted", by.id, None)
+        with pytest.raises(seats.NotPossible):
+            await assisted.assist(session, seminar, told, by, NOW)
+        with pytest.raises(seats.UnitTaken):
+            await assisted.assist(session, seminar, {**told, "phone": None}, by, NOW)
+        who = await person(session, 1, A, phone="+996700100101")
+        assert await seats.register(session, seminar, who, NOW) is seat
+        assert [change.by_id for change in await seats.history(session, seat)] == [who.id]
