@@ -94,7 +94,7 @@ async def tally(incoming: Incoming, session: Session) -> list[Reply]:
     args: dict[str, Value] = {
         "seminar": Named(seminar.title),
         "given": given,
-        "mean": f"{mean:.1f}",
+        "mean": Named({"ru": f"{mean:.1f}".replace(".", ","), "en": f"{mean:.1f}"}),
         "list": Lines(lines),
         "words": Lines(words or [Text("feedback-no-words")]),
     }

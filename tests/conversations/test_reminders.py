@@ -154,16 +154,16 @@ async def test_a_head_thanks_with_stars_and_words_and_staff_read_them_without_a_
     assert (kept.stars, kept.text) == (5, "Суу жөнүндө көбүрөөк айтсаңыз.")
     await rules_page(here, staff, "ky")
     await staff.press(said("ky", "rules", "tally"))
-    shown = await staff.wait_for("Орточо баа: 5.0")
+    shown = await staff.wait_for("Орточо баа: 5,0")
     assert "Суу жөнүндө" in shown["text"]
     assert "Купуя" not in shown["text"]
 
 
 async def test_whoever_would_rather_not_write_keeps_the_stars(here: Town) -> None:
     head = await acquainted(here, HEAD, "ru", at="karakol")
-    await over(here)
     await come_due(here, "thanks")
     await head.wait_for(line("ru", "thanks"))
+    await over(here)
     await head.press("3 ⭐")
     await head.wait_for("Ваша оценка: 3")
     await head.press(said("ru", "feedback-words"))

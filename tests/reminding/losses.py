@@ -70,7 +70,11 @@ async def reminded_through_kills(
         await prepare(sandbox, database_url)
         await crowd.known(sandbox, people)
         database = Database(database_url)
-        bots = [Program(sandbox, database_url, logs / f"log-{number}") for number in range(1 + pair)]
+        pace = {
+            "SEND_PER_SECOND": 30,
+            "SEND_PER_CHAT_SECONDS": 1,
+        }  # Telegram's own: few are in flight at a time
+        bots = [Program(sandbox, database_url, logs / f"log-{number}", **pace) for number in range(1 + pair)]
         seen = Reminded(scale.people)
         try:
             await crowd.seated(database, people)
