@@ -57,6 +57,8 @@ class Scale:
     kills: int
 
 
+PACE: dict[str, Any] = {"SEND_PER_SECOND": 30, "SEND_PER_CHAT_SECONDS": 1}
+"""Telegram's own: few messages are in flight at a time."""
 FEW, MANY = Scale(150, 1), Scale(1500, 20)
 
 
@@ -70,11 +72,7 @@ async def reminded_through_kills(
         await prepare(sandbox, database_url)
         await crowd.known(sandbox, people)
         database = Database(database_url)
-        pace = {
-            "SEND_PER_SECOND": 30,
-            "SEND_PER_CHAT_SECONDS": 1,
-        }  # Telegram's own: few are in flight at a time
-        bots = [Program(sandbox, database_url, logs / f"log-{number}", **pace) for number in range(1 + pair)]
+        bots = [Program(sandbox, database_url, logs / f"log-{number}", **PACE) for number in range(1 + pair)]
         seen = Reminded(scale.people)
         try:
             await crowd.seated(database, people)
