@@ -13,6 +13,7 @@ from storage import assisted as helped
 from storage import audit, seats, seminars
 from storage.database import Session
 from storage.models import Seminar
+from storage.roles import COORDINATOR
 
 
 async def begin(incoming: Incoming, session: Session) -> list[Reply]:
@@ -70,5 +71,6 @@ async def assist(
 async def _allowed(incoming: Incoming, session: Session, seminar: Seminar, form: Form) -> None:
     """Roles may have gone since the form was begun; a coordinator registers from the own rayon. Raises Refusal."""
     must(incoming, ASSISTERS, seminar.id)
-    if not await within(session, form.get("unit"), rayons(incoming, seminar.id)):
+    own = rayons(incoming, seminar.id, ASSISTERS - {COORDINATOR})
+    if not await within(session, form.get("unit"), own):
         raise Refusal("not-yours")

@@ -22,7 +22,6 @@ CHANGES: dict[str, frozenset[str]] = {
     seats.ARRIVED: ORGANISERS | {DOOR},
 }
 """What a button may make of a seat, and for whom; giving it back and handing it over ask something first."""
-UNSEATERS = ORGANISERS | {COORDINATOR}
 
 
 async def seen(incoming: Incoming, session: Session, text: object) -> tuple[Seat, Seminar]:
@@ -42,13 +41,17 @@ async def show(incoming: Incoming, session: Session) -> list[Reply]:
     seat, seminar = await seen(incoming, session, incoming.argument)
     for step in ("unseat", "handto"):  # the way out of a question about this seat leads here
         leave(incoming.person, step)
-    if seat.phone and await _may_call(incoming, session, seat):
-        await audit.record(session, incoming.person, "seat.view", f"seat:{seat.id}", incoming.at)
+    await _looked(incoming, session, seat)
     return [await page(incoming, session, seminar, seat)]
 
 
-async def _may_call(incoming: Incoming, session: Session, seat: Seat) -> bool:
-    """Telephones are for those who chase: organisers, and coordinators in the own rayon."""
+async def _looked(incoming: Incoming, session: Session, seat: Seat) -> None:
+    if seat.phone and await _chases(incoming, session, seat):
+        await audit.record(session, incoming.person, "seat.view", f"seat:{seat.id}", incoming.at)
+
+
+async def _chases(incoming: Incoming, session: Session, seat: Seat) -> bool:
+    """Who sees its telephone and may give it back: organisers, and coordinators in the own rayon alone."""
     return incoming.may(CHASERS, seat.seminar_id) and await within(
         session, seat.unit_code, rayons(incoming, seat.seminar_id, ORGANISERS)
     )
@@ -67,13 +70,13 @@ async def page(
         "reach": Text(_reach(person)),
         "history": Lines(await _history(session, seminar, seat, changes[-HISTORY:])),
     }
-    return Say("who", args, _ways(incoming, seminar, seat), edit=edit)
+    return Say("who", args, await _ways(incoming, session, seminar, seat), edit=edit)
 
 
 async def _phone(incoming: Incoming, session: Session, seat: Seat) -> Value:
     if not seat.phone:
         return Text("who-no-phone")
-    return pretty(seat.phone) if await _may_call(incoming, session, seat) else Text("who-hidden-phone")
+    return pretty(seat.phone) if await _chases(incoming, session, seat) else Text("who-hidden-phone")
 
 
 def _reach(person: Person | None) -> str:
@@ -109,21 +112,21 @@ def _hand(change: SeatChange, hand: Person | None, seat: Seat) -> Value:
     return (hand.name if hand else None) or Text("staff-member")
 
 
-def _ways(incoming: Incoming, seminar: Seminar, seat: Seat) -> list[list[Button]]:
+async def _ways(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat) -> list[list[Button]]:
     """What this member of staff may do with it now."""
     rows = [
         [Button(f"to-{state}", f"state:{seat.id}:{state}")]
         for state in (seats.ARRIVED, seats.CONFIRMED, seats.REGISTERED)
-        if _may(incoming, seminar, seat, state)
+        if await _may(incoming, session, seminar, seat, state)
     ]
-    if seats.CANCELLED in seats.MOVES[seat.state] and incoming.may(UNSEATERS, seminar.id):
+    if seats.CANCELLED in seats.MOVES[seat.state] and await _chases(incoming, session, seat):
         rows.append([Button("to-cancelled", f"unseat:{seat.id}")])
     if seat.state in deputies.ABLE and incoming.may(ORGANISERS, seminar.id):
         rows.append([Button("to-another", f"handto:{seat.id}")])
     return rows
 
 
-def _may(incoming: Incoming, seminar: Seminar, seat: Seat, state: str) -> bool:
+async def _may(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, state: str) -> bool:
     """Whether a button to this state makes sense, and is for this member of staff; the door only undoes itself."""
     if state not in seats.MOVES[seat.state] or not incoming.may(CHANGES[state], seminar.id):
         return False
@@ -131,7 +134,7 @@ def _may(incoming: Incoming, seminar: Seminar, seat: Seat, state: str) -> bool:
         return True
     if seat.state == seats.ARRIVED:
         return incoming.may({DOOR}, seminar.id)
-    return incoming.may({COORDINATOR}, seminar.id)
+    return COORDINATOR in CHANGES[state] and await _chases(incoming, session, seat)
 
 
 async def change(incoming: Incoming, session: Session) -> list[Reply]:
@@ -142,8 +145,9 @@ async def change(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("button-old")
     await seats.ledger(session, seminar)
     if seat.state == state:
+        await _looked(incoming, session, seat)
         return [await page(incoming, session, seminar, seat, edit=True)]
-    if not _may(incoming, seminar, seat, state):
+    if not await _may(incoming, session, seminar, seat, state):
         raise Refusal("seat-decided")
     was = seat.state
     try:
@@ -177,11 +181,18 @@ async def _audited(incoming: Incoming, session: Session, seat: Seat, was: str) -
 # Giving it back on somebody's behalf, or refusing who waits: with a reason.
 
 
+async def _unseatable(incoming: Incoming, session: Session, text: object) -> tuple[Seat, Seminar]:
+    """The seat of this number, if this person may give it back for its owner. Raises Refusal."""
+    seat, seminar = await seen(incoming, session, text)
+    if not await _chases(incoming, session, seat):
+        raise Refusal("not-yours")
+    return seat, seminar
+
+
 async def begin_unseat(incoming: Incoming, session: Session) -> list[Reply]:
     """`unseat:<seat>`: the reason is asked, and told to them; `unseat:<seat>:none` does without."""
     text, _, rest = incoming.argument.partition(":")
-    seat, seminar = await seen(incoming, session, text)
-    must(incoming, UNSEATERS, seminar.id)
+    seat, seminar = await _unseatable(incoming, session, text)
     if seats.CANCELLED not in seats.MOVES[seat.state]:
         raise Refusal("seat-decided")
     if rest == "none":
@@ -206,7 +217,7 @@ async def take_unseat(incoming: Incoming, session: Session) -> list[Reply]:
     words = " ".join((incoming.text or "").split())
     if incoming.media or not words or len(words) > LONGEST:
         raise Refusal("reason-wrong")
-    seat, seminar = await seen(incoming, session, form_at(incoming.person, "unseat").get("seat"))
+    seat, seminar = await _unseatable(incoming, session, form_at(incoming.person, "unseat").get("seat"))
     leave(incoming.person, "unseat")
     return await _unseated(incoming, session, seminar, seat, words)
 

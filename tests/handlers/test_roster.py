@@ -1,0 +1,63 @@
+"""One seat's page for staff: a coordinator's hand ends at the own rayon, whatever else they are."""
+
+import pytest
+
+from handlers.words import Refusal
+from storage import audit, roles, seats
+from tests.handlers.stage import NOW, Stage, keys
+
+ELSEWHERE = "41711201000000"
+"""A rayon that the stage's people do not come from."""
+
+
+async def two_roles(stage: Stage, other: str) -> None:
+    """The other participant looks after a rayon, and has this role for the whole seminar besides."""
+    await roles.give(stage.session, stage.other, other, NOW, None, seminar_id=stage.karakol.id)
+    await roles.give(stage.session, stage.other, roles.COORDINATOR, NOW, None, unit_code=ELSEWHERE)
+    stage.having = await roles.everyone(stage.session)
+
+
+@pytest.mark.parametrize("role", [roles.MODERATOR, roles.DOOR])
+@pytest.mark.parametrize("act", ["unseat:{}:none", "unseat:{}", "state:{}:confirmed"])
+async def test_who_sees_all_and_coordinates_elsewhere_changes_nothing_here(
+    stage: Stage, role: str, act: str
+) -> None:
+    await two_roles(stage, role)
+    [page] = await stage.press(stage.other, f"who:{stage.seat.id}")
+    offered = [button.data for row in page.buttons for button in row]
+    assert not any(data.startswith(("unseat", f"state:{stage.seat.id}:c")) for data in offered)
+    with pytest.raises(Refusal):
+        await stage.press(stage.other, act.format(stage.seat.id))
+    assert stage.seat.state == seats.REGISTERED
+
+
+async def test_a_reason_that_is_typed_after_the_role_went_gives_nothing_back(stage: Stage) -> None:
+    await stage.press(stage.member, f"unseat:{stage.seat.id}")
+    await roles.give(stage.session, stage.member, roles.MODERATOR, NOW, None)
+    stage.having = {
+        number: tuple(role for role in having if role.role == roles.MODERATOR)
+        for number, having in (await roles.everyone(stage.session)).items()
+    }
+    with pytest.raises(Refusal):
+        await stage.write(stage.member, "Ооруп калды")
+    assert stage.seat.state == seats.REGISTERED
+
+
+async def test_who_sees_all_and_coordinates_elsewhere_registers_nobody_here(stage: Stage) -> None:
+    await two_roles(stage, roles.MODERATOR)
+    await stage.press(stage.other, f"assist:{stage.karakol.id}")
+    form = {
+        **stage.other.draft["registration"],
+        **{"office": "municipality", "unit": stage.seat.unit_code, "position": "deputy"},
+        **{"phone": "+996700100199", "name": "Үлгү Орунбасар"},
+    }
+    stage.other.draft = {**stage.other.draft, "registration": form}
+    with pytest.raises(Refusal, match="not-yours"):
+        await stage.press(stage.other, "confirm")
+
+
+async def test_a_button_that_changes_nothing_shows_no_telephone_unwritten(stage: Stage) -> None:
+    before = len(await audit.newest(stage.session))
+    [page] = await stage.press(stage.member, f"state:{stage.seat.id}:registered")
+    assert keys([page]) == ["who"]
+    assert len(await audit.newest(stage.session)) == before + 1
