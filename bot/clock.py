@@ -86,6 +86,7 @@ class Clock:
         async with self.database.session.begin() as session:
             gone = await inbox.forget_before(session, now - timedelta(days=self.settings.keep_updates_days))
             await outbox.forget_before(session, now - timedelta(days=KEEP_WORDS_DAYS))
+            await outbox.drop_unsent(session)
             await uploads.forget_before(session, now - uploads.KEPT)
             await people.forget_strangers(session, now - timedelta(days=1))
         await self.database.empty_log()

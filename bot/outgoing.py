@@ -46,14 +46,15 @@ class Post:
         self, session: AsyncSession, incoming: Incoming, said: Sequence[Say | ToMany]
     ) -> list[Row]:
         """The outbox rows for what is said in answer to `incoming`; what goes to many is owed at once, in bulk."""
-        rows = [await self._row(session, incoming, say) for say in said if isinstance(say, Say)]
+        alone = [say for say in said if isinstance(say, Say) and _may_know(say.to, incoming.person)]
+        rows = [await self._row(session, incoming, say) for say in alone]
         await self._casts(session, said, incoming.at)
         return rows
 
     async def announce(self, session: AsyncSession, said: Sequence[Say | ToMany], at: datetime) -> list[Row]:
         """The outbox rows for what is said by the clock, to whom it names; what goes to many is owed at once."""
         alone = [say for say in said if isinstance(say, Say)]
-        rows = [await self._to(session, say, say.to, at) for say in alone if say.to is not None]
+        rows = [await self._to(session, say, say.to, at) for say in alone if say.to and _may_know(say.to)]
         await self._casts(session, said, at)
         return rows
 
@@ -131,6 +132,11 @@ class Post:
             labels = [{"text": spoken.plain(f"key-{key}")} for key in keys]
             return {"keyboard": [labels[:2], labels[2:]], "resize_keyboard": True, "is_persistent": True}
         return None
+
+
+def _may_know(person: Person | None, acting: Person | None = None) -> bool:
+    """Of others' doings nobody is told who has not agreed to the notice, or has taken that back."""
+    return person is None or person is acting or person.consented_at is not None
 
 
 def _button(button: Button, key: str, spoken: Words) -> dict[str, Any]:

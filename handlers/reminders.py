@@ -58,16 +58,10 @@ async def _ping(session: Session, reminder: Reminder, seminar: Seminar) -> list[
     speaker = await people.get(session, item.speaker_id) if item.speaker_id else None
     but = (speaker.id,) if speaker else ()
     said: list[Said] = [ToMany(owed(Say("ping", args), reminder), Audience(seminar.id, pings=True, but=but))]
-    if speaker is not None and _reachable(speaker):
+    if speaker is not None and people.can_be_told(speaker):
         once = f"reminder:{reminder.id}:{speaker.id}"
         said.append(owed(Say("ping-speaker", args, to=speaker, once=once), reminder))
     return said
-
-
-def _reachable(person: Person) -> bool:
-    return (
-        person.telegram_id is not None and person.consented_at is not None and person.unreachable_at is None
-    )
 
 
 async def _materials(session: Session, reminder: Reminder, _seminar: Seminar) -> list[Said]:
@@ -122,7 +116,7 @@ async def _coordinators(session: Session, seminar: Seminar) -> list[tuple[Person
             if role.role == COORDINATOR and role.unit_code and role.seminar_id in (None, seminar.id)
         }
         person = await people.get(session, person_id) if mine else None
-        if person is not None and _reachable(person):
+        if person is not None and people.can_be_told(person):
             found.append((person, mine))
     return found
 

@@ -125,7 +125,7 @@ async def give_all_back(incoming: Incoming, session: Session) -> list[Reply]:
         assert seminar is not None  # a foreign key
         if queue.running(seminar, incoming.at):
             await seats.ledger(session, seminar)
-            if seat.state in MOVABLE:
+            if seat.state in MOVABLE and seat.state != seats.INVITED:  # an invitation is the municipality's
                 await seats.move(session, seat, seats.CANCELLED, incoming.at, incoming.person)
                 offers += await freed(session, seminar, incoming.at)
     return offers
@@ -283,7 +283,7 @@ async def _offer(session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
     assert seat.offer_expires_at is not None
     args = {**await about(session, seminar, seat), "until": local(seminar, seat.offer_expires_at)}
     person = await people.get(session, seat.person_id) if seat.person_id else None
-    if person is None or person.telegram_id is None or person.unreachable_at is not None:
+    if person is None or not people.can_be_told(person):
         return await _to_staff(session, seminar, seat, Text("notice-call", args), but=None)
     once = f"offer:{seat.id}:{seat.offer_expires_at:%Y%m%d%H%M%S}"
     until = seat.offer_expires_at
@@ -321,7 +321,7 @@ async def _to_staff(
     await session.flush()  # a new seat gets its number, which its button carries
     rows = [*buttons, [Button("notice-open", f"who:{seat.id}")]]
     return [
-        Say(text.key, text.args, rows, to=member, lane=NOTICE)
+        Say(text.key, text.args, rows, to=member, lane=NOTICE, about=f"seat:{seat.id}")
         for member in await roles.reachable(session, ORGANISERS, seminar.id)
         if but is None or member.id != but.id
     ]

@@ -347,6 +347,14 @@ async def drop_files(session: AsyncSession, ids: Sequence[int]) -> None:
     await session.execute(update(TABLE).where(lost).values(state=EXPIRED, payload=""))
     await session.execute(update(TABLE).where(mine).values(file_id=None))
     await session.execute(delete(File).where(File.id.in_(ids)))
+    session.info.pop("files", None)
+
+
+async def drop_unsent(session: AsyncSession) -> None:
+    """Delete the bytes of files that nobody will get any more: whoever was to get them could not be reached."""
+    owed = select(Sending.file_id).where(Sending.file_id.is_not(None), Sending.state.in_([PENDING, SENDING]))
+    left = select(File.id).where(File.content.is_not(None), File.name.not_like("%.ics"), File.id.not_in(owed))
+    await drop_files(session, (await session.scalars(left)).all())
 
 
 async def forget_before(session: AsyncSession, moment: datetime) -> None:

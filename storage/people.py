@@ -65,6 +65,13 @@ async def consents(session: AsyncSession, person: Person) -> list[Consent]:
     return list(rows)
 
 
+def can_be_told(person: Person) -> bool:
+    """Whether the bot may write to them unasked, and can: they agreed to the notice, and did not block it."""
+    return (
+        person.telegram_id is not None and person.consented_at is not None and person.unreachable_at is None
+    )
+
+
 async def unreachable(session: AsyncSession, telegram_id: int, reason: str, at: datetime) -> None:
     """Telegram says that this person can not be written to."""
     await session.execute(
@@ -79,10 +86,7 @@ async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
     gone: dict[str, Any] = {"name": None, "phone": None, "sex": None, "organisation": None, "answers": {}}
     gone |= {"invite": None, "deputy_hash": None}
     await session.execute(update(Seat).where(Seat.person_id == person.id).values(**gone))
-    if person.phone:  # what a list of invitees says of them, when they have not come by it
-        named = (Seat.phone == person.phone) & Seat.person_id.is_(None)
-        await session.execute(update(Seat).where(named).values(name=None, phone=None))
-        await uploads.forget_phone(session, person.phone, at)
+    await _forget_named(session, person, at)
     mine = select(Seat.id).where(Seat.person_id == person.id)
     await session.execute(update(SeatChange).where(SeatChange.seat_id.in_(mine)).values(reason=None))
     questions = select(Question.id).where(Question.person_id == person.id)
@@ -102,11 +106,26 @@ async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
         .values(withdrawn_at=at)
     )
     await _forget_messages(session, person)
+    # An invitation is the municipality's: whoever comes next is to find it.
+    invited = (Seat.person_id == person.id) & (Seat.state == "invited")
+    await session.execute(update(Seat).where(invited).values(person_id=None))
     session.info["forgot"] = True  # whoever commits also empties the write-ahead log
     for name in ("name", "phone", "sex", "position", "office", "unit_code", "organisation"):
         setattr(person, name, None)
     person.consented_at = person.consent_version = person.step = None
     person.draft = {}
+
+
+async def _forget_named(session: AsyncSession, person: Person, at: datetime) -> None:
+    """What others have written of them, under their telephone: on a list of invitees, or on their behalf."""
+    if not person.phone:
+        return
+    named = (Seat.phone == person.phone) & Seat.person_id.is_(None)
+    theirs = list(await session.scalars(select(Seat.id).where(named)))
+    await session.execute(update(SeatChange).where(SeatChange.seat_id.in_(theirs)).values(reason=None))
+    gone: dict[str, Any] = {"name": None, "phone": None, "sex": None, "answers": {}}
+    await session.execute(update(Seat).where(Seat.id.in_(theirs)).values(**gone))
+    await uploads.forget_phone(session, person.phone, at)
 
 
 async def _forget_messages(session: AsyncSession, person: Person) -> None:
@@ -116,7 +135,9 @@ async def _forget_messages(session: AsyncSession, person: Person) -> None:
         .values(raw="{}", error=None)
     )
     asked = select(Question.id).where(Question.person_id == person.id)
-    about = Sending.about.in_([f"question:{number}" for number in await session.scalars(asked)])
+    seats = select(Seat.id).where(Seat.person_id == person.id)
+    things = [f"question:{number}" for number in await session.scalars(asked)]
+    about = Sending.about.in_([*things, *(f"seat:{number}" for number in await session.scalars(seats))])
     mine = Sending.chat_id == person.telegram_id
     done = Sending.state.not_in(["pending", "sending"])
     await session.execute(update(Sending).where(or_(mine, about), done).values(payload=""))
@@ -125,6 +146,7 @@ async def _forget_messages(session: AsyncSession, person: Person) -> None:
     files = select(Sending.file_id).join(File, File.id == Sending.file_id)
     own = files.where(mine, File.name.not_like("%.ics"))
     await outbox.drop_files(session, [number for number in await session.scalars(own) if number])
+    await outbox.drop_unsent(session)  # lists with their name that never reached whoever wanted them
 
 
 async def forget_strangers(session: AsyncSession, moment: datetime) -> None:

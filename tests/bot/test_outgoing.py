@@ -24,7 +24,8 @@ NO_SESSION: Any = None
 
 
 def person(number: int = 1, language: str | None = "ky") -> Person:
-    return Person(id=number, telegram_id=100 + number, language=language)
+    agreed = datetime(2026, 11, 1, tzinfo=UTC)
+    return Person(id=number, telegram_id=100 + number, language=language, consented_at=agreed)
 
 
 def incoming(**values: Any) -> Incoming:
@@ -70,6 +71,16 @@ async def test_a_row_goes_to_whoever_it_is_for_in_its_lane() -> None:
         "pending",
     )
     assert (theirs["chat_id"], theirs["once"], theirs["about"]) == (102, "x", "question:1")
+
+
+async def test_who_took_the_consent_back_is_told_nothing_of_others_doings() -> None:
+    gone = person(2)
+    gone.consented_at = None
+    did = incoming()
+    assert not await POST.rows(NO_SESSION, did, [Say("cancel-nothing", to=gone)])
+    assert not await POST.announce(NO_SESSION, [Say("cancel-nothing", to=gone)], did.at)
+    did.person = gone
+    assert await POST.rows(NO_SESSION, did, [Say("cancel-nothing", to=gone), Say("cancel-nothing")])
 
 
 @settings(deadline=None)

@@ -48,8 +48,11 @@ async def test_who_sees_all_and_coordinates_elsewhere_registers_nobody_here(stag
     await stage.press(stage.other, f"assist:{stage.karakol.id}")
     form = {
         **stage.other.draft["registration"],
-        **{"office": "municipality", "unit": stage.seat.unit_code, "position": "deputy"},
-        **{"phone": "+996700100199", "name": "Үлгү Орунбасар"},
+        "office": "municipality",
+        "unit": stage.seat.unit_code,
+        "position": "deputy",
+        "phone": "+996700100199",
+        "name": "Үлгү Орунбасар",
     }
     stage.other.draft = {**stage.other.draft, "registration": form}
     with pytest.raises(Refusal, match="not-yours"):
