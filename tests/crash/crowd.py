@@ -227,7 +227,9 @@ class Crowd:
             walker.received.add(number)
             if len(walker.received) == self.questions:
                 self.done.append(self.walkers.pop(walker.id))
-        elif not _buttons(said) and walker.name in said.get("text", ""):
+        elif "confirm" not in _buttons(said) and walker.name in said.get(
+            "text", ""
+        ):  # the card has the name too
             ledger.registered.add(walker.id)
             if not walker.questions:
                 self._ask(walker)
