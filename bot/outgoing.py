@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from html import unescape
 from typing import Any
+from unicodedata import category
 from urllib.parse import quote, urlencode
 
 import orjson
@@ -15,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import files
 from bot.texts import LANGUAGES, Words, words
-from handlers.common import length
+from handlers.common import length, shorten
 from handlers.routes import MENUS, menu_of
 from handlers.words import Button, CalendarEntry, Cards, Incoming, Picture, QrCode, Say, Sheet, ToMany
 from storage import outbox
@@ -24,8 +25,14 @@ from storage.models import Person, Role
 TEXT, CAPTION, TOAST = 4096, 1024, 200
 """Telegram's limits, in UTF-16 units after the markup is taken away."""
 
+BUTTONS, MARKUP = 100, 10_000
+"""Of one message: how many buttons, and how many bytes they may have as JSON. Beyond, Telegram refuses the message."""
+
 EDIT_OR_SEND = "editMessageText|sendMessage"
 """The second is tried when the message to be edited is gone."""
+
+BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters, as Unicode has it, that are blank."""
 
 Row = dict[str, Any]
 
@@ -120,8 +127,7 @@ class Post:
 
     def _markup(self, say: Say, roles: tuple[Role, ...], spoken: Words) -> dict[str, Any] | None:
         if say.buttons:
-            rows = [[_button(button, say.key, spoken) for button in row] for row in say.buttons]
-            return {"inline_keyboard": rows}
+            return {"inline_keyboard": _fitted(say, spoken)}
         if say.keyboard == "remove":
             return {"remove_keyboard": True}
         if say.keyboard == "contact":
@@ -139,10 +145,26 @@ def _may_know(person: Person | None, acting: Person | None = None) -> bool:
     return person is None or person is acting or person.consented_at is not None
 
 
-def _button(button: Button, key: str, spoken: Words) -> dict[str, Any]:
-    made: dict[str, Any] = {"text": _label(button, key, spoken)}
+def _fitted(say: Say, spoken: Words) -> list[list[dict[str, Any]]]:
+    """The buttons as Telegram takes them: where they are too much, with shorter labels and words to share.
+
+    Beyond a hundred the last row, the way back, is kept, and what stands before it is left out.
+    """
+    rows = list(say.buttons)
+    while len(rows) > 1 and sum(map(len, rows)) > BUTTONS:
+        del rows[-2:-1]
+    for room in (64, 40, 24, 12):
+        made = [[_button(button, say.key, spoken, room) for button in row] for row in rows]
+        if len(orjson.dumps(made)) <= MARKUP:
+            break
+    return made
+
+
+def _button(button: Button, key: str, spoken: Words, room: int = 64) -> dict[str, Any]:
+    made: dict[str, Any] = {"text": shorten(_label(button, key, spoken), room)}
     if button.share is not None:
-        forward = {"url": spoken.value(button.share.link), "text": spoken.value(button.share.text)}
+        words = shorten(spoken.value(button.share.text), room * 8)
+        forward = {"url": spoken.value(button.share.link), "text": words}
         made["url"] = f"https://t.me/share/url?{urlencode(forward, quote_via=quote)}"
     else:
         made["callback_data"] = button.data
@@ -153,23 +175,27 @@ def _button(button: Button, key: str, spoken: Words) -> dict[str, Any]:
 
 def _label(button: Button, key: str, spoken: Words) -> str:
     if not isinstance(button.label, str):
-        return spoken.value(button.label)[:64] or "…"
+        label = spoken.value(button.label)
+        return label if _shows(label) else "…"
     if button.label.startswith("."):
         return spoken.plain(key, attribute=button.label[1:])
     return spoken.plain(button.label)
+
+
+def _shows(text: str) -> bool:
+    """Whether anything of it can be seen: Telegram takes no button without."""
+    return any(category(one)[0] not in "CZ" and one not in BLANK for one in text)
 
 
 def _message(say: Say, spoken: Words) -> tuple[str, Row]:
     """The Bot API method and its arguments, but for chat and keyboard."""
     if say.place:
         place = say.place
+        point: Row = {"latitude": place.lat, "longitude": place.lon}
         title, address = place.title.of(spoken.language), place.address.of(spoken.language)
-        return "sendVenue", {
-            "latitude": place.lat,
-            "longitude": place.lon,
-            "title": title,
-            "address": address,
-        }
+        if not (title and address):  # a venue has both, or Telegram refuses it
+            return "sendLocation", point
+        return "sendVenue", {**point, "title": title, "address": address}
     if say.media:
         kind = say.media.kind
         return f"send{kind.capitalize()}", {kind: say.media.file_id, **_text("caption", say, spoken, CAPTION)}

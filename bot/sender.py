@@ -21,7 +21,7 @@ from telegram.error import (
 )
 
 from bot.api import Api
-from bot.drawing import Drawings
+from bot.drawing import Drawings, NotDrawn
 from bot.pacing import Pacing, seconds
 from bot.queue import Queue
 from bot.request import NotConnected
@@ -35,6 +35,8 @@ HANDS = 64
 """How many messages are claimed ahead: enough to keep every connection busy, few to be in doubt after a crash."""
 IN_FLIGHT = 24
 ATTEMPTS = 12
+DRAWINGS = 3
+"""How often a picture is tried."""
 LONGEST_WAIT = 60.0
 GIVE_UP = timedelta(hours=24)
 WRITE_EVERY = 0.05
@@ -238,6 +240,14 @@ class Sender:
         except SQLAlchemyError as error:
             self._not_sent(row)
             self._outcomes.append(_again(row, 1, type(error).__name__, counted=row.attempts))
+        except (
+            NotDrawn
+        ) as error:  # the machine may be busy now; a picture that cannot be drawn at all is given up
+            self._not_sent(row)
+            tried, why = row.attempts + 1, str(error)
+            gone = Outcome(row.id, outbox.FAILED, tried, _now(), error=why)
+            again = tried < DRAWINGS
+            self._outcomes.append(_again(row, LONGEST_WAIT, why, counted=tried) if again else gone)
         except Exception as error:  # a row that cannot be sent must not hold its chat and its slot for ever
             log.error("message %d cannot be sent: %s", row.id, type(error).__name__)
             self._not_sent(row)

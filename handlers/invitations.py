@@ -1,5 +1,7 @@
 """Invitations on their way to people: personal links, cards to print, messages to those the bot knows already."""
 
+from collections.abc import Sequence
+
 from handlers.common import local, pager, shorten
 from handlers.form import want
 from handlers.invited import line_args, link_of, page_of, seminar_of
@@ -27,6 +29,8 @@ from storage.invitees import Reachable
 from storage.models import LIVE, Person, Seat, Seminar
 
 PAGE = 8
+CARDS = 160
+"""Invitations in one file: twenty sheets, which are drawn in some ten seconds."""
 
 
 # Links, to forward.
@@ -74,17 +78,25 @@ async def _looked_up(incoming: Incoming, session: Session, seminar: Seminar, act
 
 
 async def print_cards(incoming: Incoming, session: Session) -> list[Reply]:
-    """A PDF of all who have not answered."""
+    """PDFs of all who have not answered; a long list comes in parts."""
     seminar = await seminar_of(incoming, session)
     found = await _waiting(session, seminar)
     await _looked_up(incoming, session, seminar, "invitation cards printed", len(found))
+    return [
+        await _cards(session, seminar, found[start : start + CARDS], start // CARDS)
+        for start in range(0, len(found), CARDS)
+    ]
+
+
+async def _cards(session: Session, seminar: Seminar, part: Sequence[Seat], before: int) -> Say:
+    """One file of invitations, after so many others."""
     sheet = Cards(
-        f"{seminar.slug}.cards",
+        f"{seminar.slug}-{before + 1}.cards" if before else f"{seminar.slug}.cards",
         Named(seminar.title),
         local(seminar, seminar.starts_at),
-        [await _card(session, seat) for seat in found],
+        [await _card(session, seat) for seat in part],
     )
-    return [Say("invitees-print", {"number": len(found)}, document=sheet)]
+    return Say("invitees-print", {"number": len(part)}, document=sheet)
 
 
 async def _card(session: Session, seat: Seat) -> Card:

@@ -1,11 +1,14 @@
 """Keyboards: whether Telegram would take them, and with which words it would not."""
 
+import json
 from typing import Any
 
 from sandbox.refusals import Json, Refused, bad
 
 BUTTONS = 100
 REPLY_BUTTONS = 300
+INLINE_BYTES = 10 * 1024
+"""Of an inline keyboard as JSON; seen at Telegram, not published."""
 DATA_BYTES = 64
 COPY_LETTERS = 256
 STYLES = {"danger", "success", "primary"}
@@ -128,7 +131,7 @@ def _inline(markup: Json, private: bool) -> Json | None:
     rows = [
         [inline_button(button, private) for button in row] for row in _rows(markup["inline_keyboard"], words)
     ]
-    if sum(map(len, rows)) > BUTTONS:
+    if sum(map(len, rows)) > BUTTONS or len(json.dumps(rows, ensure_ascii=False).encode()) > INLINE_BYTES:
         raise bad("reply markup is too long")
     return {"inline_keyboard": rows} if rows else None
 

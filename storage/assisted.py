@@ -38,7 +38,7 @@ async def assist(
     """
     room = await ledger(session, seminar)
     place: Place = (told["office"], told.get("unit_code"))
-    seat = await meant(session, seminar, told.get("phone"), place)
+    seat = await meant(session, seminar, told.get("phone"), place, elsewhere=True)
     if seat is not None and seat.state != INVITED:
         raise NotPossible(f"there already: {seat.id}")
     if not beyond and not room.has_room_for(place):

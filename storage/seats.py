@@ -385,16 +385,20 @@ def claim(session: AsyncSession, seat: Seat, person: Person, at: datetime) -> No
     _take(session, seat, person, at)
 
 
-async def meant(session: AsyncSession, seminar: Seminar, phone: str | None, place: Place) -> Seat | None:
+async def meant(
+    session: AsyncSession, seminar: Seminar, phone: str | None, place: Place, *, elsewhere: bool = False
+) -> Seat | None:
     """The seat without a person that means whoever comes with this telephone, from this place.
 
-    An invitation by telephone, or by place; or what staff registered under this telephone for such an office.
+    An invitation by telephone, or by place; or what staff registered under this telephone for this very place: a
+    number is only typed, and must not carry a municipality's seat away to another. `elsewhere`: for such an office
+    anywhere, when staff look whether somebody is there already.
     """
     office, code = place
     by_phone = TABLE.c.phone == phone if phone else false()
-    by_place = (TABLE.c.office == office) & (TABLE.c.unit_code == code) if code else false()
-    invited = (TABLE.c.state == INVITED) & or_(by_phone, by_place)
-    assisted = by_phone & (TABLE.c.office == office)
+    here = (TABLE.c.office == office) & (TABLE.c.unit_code == code)  # without a unit: IS NULL
+    invited = (TABLE.c.state == INVITED) & or_(by_phone, here if code else false())
+    assisted = by_phone & (TABLE.c.office == office if elsewhere else here)
     rows = await session.scalars(
         select(Seat)
         .where(Seat.seminar_id == seminar.id, Seat.person_id.is_(None), Seat.state.in_(LIVE))

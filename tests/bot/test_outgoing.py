@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.outgoing import CAPTION, TEXT, TOAST, Post, menu_labels
+from bot.outgoing import BUTTONS, CAPTION, MARKUP, TEXT, TOAST, Post, menu_labels
 from bot.texts import LANGUAGES
 from handlers.common import length
 from handlers.routes import COMMANDS
-from handlers.words import Button, Incoming, Media, Named, Place, Profile, Say
+from handlers.words import Button, Incoming, Link, Media, Named, Place, Profile, Say, Share, Text
 from storage.models import Person, Role
 
 POST = Post("ky", "Asia/Bishkek", {3: (Role(role="owner"),)})
@@ -81,6 +81,39 @@ async def test_who_took_the_consent_back_is_told_nothing_of_others_doings() -> N
     assert not await POST.announce(NO_SESSION, [Say("cancel-nothing", to=gone)], did.at)
     did.person = gone
     assert await POST.rows(NO_SESSION, did, [Say("cancel-nothing", to=gone), Say("cancel-nothing")])
+
+
+LONG = "Жергиликтүү өз алдынча башкаруу органдары үчүн семинар " * 3
+
+
+async def test_many_long_buttons_stay_within_what_telegram_takes() -> None:
+    label = Named({"ky": LONG})
+    rows = [[Button(label, f"fileto:12:{number}")] for number in range(130)]
+    _, payload = await row(Say("menu", buttons=[*rows, [Button("page-back", "back:1")]]))
+    kept = payload["reply_markup"]["inline_keyboard"]
+    assert len(kept) == BUTTONS
+    assert kept[-1][0]["callback_data"] == "back:1"
+    assert len(orjson.dumps(kept)) <= MARKUP
+
+
+async def test_eight_links_with_long_words_to_share_fit_under_one_message() -> None:
+    share = Share(Link("i_" + "a" * 22), Text("words", {"text": LONG * 4}))
+    _, payload = await row(Say("menu", buttons=[[Button(Named({"ky": LONG}), share=share)]] * 8))
+    kept = payload["reply_markup"]["inline_keyboard"]
+    assert len(kept) == 8
+    assert all("i_" + "a" * 22 in one["url"] for [one] in kept)
+    assert len(orjson.dumps(kept)) <= MARKUP
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u200b\u200d", "\u3164", "\u2800 \u00ad"])
+async def test_a_button_always_shows_something(blank: str) -> None:
+    _, payload = await row(Say("menu", buttons=[[Button(Named({"ky": blank}), "x")]]))
+    assert payload["reply_markup"]["inline_keyboard"][0][0]["text"] == "…"
+
+
+async def test_a_place_without_an_address_is_a_point_on_the_map() -> None:
+    made, payload = await row(Say("", place=Place(42.5, 78.4, Named({"ky": "Зал"}), Named({}))))
+    assert (made["method"], payload) == ("sendLocation", {"latitude": 42.5, "longitude": 78.4})
 
 
 @settings(deadline=None)

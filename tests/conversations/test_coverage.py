@@ -95,12 +95,13 @@ async def test_a_picture_that_cannot_be_drawn_fails_where_staff_see_it_and_holds
     here: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.drawing.SECONDS", 0.001)
+    monkeypatch.setattr("bot.sender.LONGEST_WAIT", 0.01)
     staff = await acquainted(here, STAFF, "ru")
     await at_board(here, staff, "ru")
     await settled(here, await staff.press("🗺 Карта"))
     async with here.database.reader() as session:
         row = (await session.scalars(select(Sending).where(Sending.method == "sendPhoto"))).one()
-    assert (row.state, row.error) == ("failed", "NotDrawn")
+    assert (row.state, row.attempts, row.error) == ("failed", 3, "no picture after 0.001 s")
     helped = await newest(here, staff, await staff.write("/help"))
     assert "/inbox" in helped["text"]
 

@@ -71,6 +71,13 @@ async def test_message_ids_grow_across_the_private_chats_of_a_bot(
             "Bad Request: BUTTON_DATA_INVALID",
         ),
         (
+            {
+                "text": "x",
+                "reply_markup": {"inline_keyboard": [[{"text": "я" * 64, "callback_data": "y"}]] * 80},
+            },
+            "Bad Request: reply markup is too long",
+        ),
+        (
             {"text": "x", "reply_markup": {"keyboard": ["y"]}},
             'Bad Request: field "keyboard" must be an Array of Arrays',
         ),

@@ -197,3 +197,21 @@ async def test_staff_register_once_and_the_same_telephone_later_takes_that_seat(
         who = await person(session, 1, A, phone="+996700100101")
         assert await seats.register(session, seminar, who, NOW) is seat
         assert [change.by_id for change in await seats.history(session, seat)] == [who.id]
+
+
+async def test_a_telephone_that_is_only_typed_carries_no_seat_to_another_municipality(
+    furnished: Database,
+) -> None:
+    async with furnished.session.begin() as session:
+        seminar = await seminar_of(session)
+        by = await person(session, 0, None)
+        told = {"name": "Үлгү", "phone": "+996700100101", "office": "municipality", "unit_code": A}
+        seat = await assisted.assist(session, seminar, told, by, NOW)
+        await session.flush()
+        who = await person(session, 1, C, phone="+996700100101")
+        theirs = await seats.register(session, seminar, who, NOW)
+        await session.flush()
+        assert theirs is not seat
+        assert (seat.person_id, seat.unit_code, seat.name) == (None, A, "Үлгү")
+        with pytest.raises(seats.NotPossible):  # staff are told that somebody with it is there
+            await assisted.assist(session, seminar, {**told, "unit_code": B}, by, NOW)
