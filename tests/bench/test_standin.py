@@ -76,7 +76,7 @@ async def test_a_method_it_does_not_know_is_not_found(call: Call) -> None:
 
 def test_the_plain_bot_gets_everybody_through() -> None:
     rate = runs.registering(CONFIGURATIONS[0], people=12, active=6)
-    assert rate.updates_per_second == pytest.approx(rate.people_per_second * 10.5)
+    assert rate.updates_per_second == pytest.approx(rate.people_per_second * 10)
     assert rate.cpu_ms_per_update > 0
     assert rate.peak_memory_mb > 20
 
