@@ -19,6 +19,8 @@ BYTES = 10 * 1024 * 1024
 UNPACKED = 60 * 1024 * 1024
 ROWS, COLUMNS, CELL = 2_000, 40, 1_000
 """Rows with something in them; columns and characters beyond these are left out."""
+LETTERS = 2_000_000
+"""Characters of all cells together: one long text may stand in every cell of a small file."""
 LINES = 20_000
 """Rows of any kind, empty ones that only have a colour too."""
 SECONDS, MEMORY = 30, 1024**3
@@ -120,6 +122,8 @@ def _read(content: bytes) -> Grid:
     ]
     if len(rows) > ROWS:
         raise BadBook("book-long")
+    if sum(len(cell) for _, cells in rows for cell in cells) > LETTERS:
+        raise BadBook("book-large")
     return Grid(page.title, tuple((number, tuple(cells)) for number, cells in rows))
 
 

@@ -52,7 +52,7 @@ class Reader:
         while True:
             try:
                 busy = await self.work()
-            except SQLAlchemyError as error:
+            except Exception as error:  # whatever it is: whoever sends a list later must not wait for ever
                 log.error("lists cannot be looked up (%s); trying on", type(error).__name__)
                 busy = False
             if not busy:
@@ -70,8 +70,9 @@ class Reader:
             await self._write(upload, _refused(error))
         except TelegramError:
             await self._write(upload, _later)
-        except SQLAlchemyError:
-            raise
+        except SQLAlchemyError as error:
+            log.error("list %d: %s", upload.id, type(error).__name__)
+            await self._write(upload, _later)  # raises again when the database is away
         except Exception as error:  # one list that cannot be read must not keep all the others waiting
             # Without the error's own words: they may be what the list says of people.
             where = "".join(traceback.format_tb(error.__traceback__))

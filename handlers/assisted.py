@@ -8,6 +8,7 @@ from handlers.common import number
 from handlers.form import PROFILE_FIELDS, Form, form_of, leave, missing, put, seminar_of, want
 from handlers.places import office_text
 from handlers.rights import ASSISTERS, ORGANISERS, must, rayons, within
+from handlers.seat import closed
 from handlers.words import RESUME, Button, Incoming, Named, Refusal, Reply, Say
 from storage import assisted as helped
 from storage import audit, seats, seminars
@@ -43,6 +44,9 @@ async def assist(
 ) -> list[Reply]:
     """The card is right: somebody is registered by this member of staff, who sees their page's button."""
     await _allowed(incoming, session, seminar, form)
+    if seminar.state not in ("open", "closed"):  # called off, or over, since the form was begun
+        leave(incoming.person)
+        return [await closed(session, seminar, incoming.at)]
     told: dict[str, Any] = {name: form.get(name) for name in PROFILE_FIELDS} | {"unit_code": form.get("unit")}
     try:
         seat = await helped.assist(session, seminar, told, incoming.person, incoming.at, beyond=beyond)

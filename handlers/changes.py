@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from handlers import staging
+from handlers import moments, staging
 from handlers.common import number
 from handlers.plan import card, seminar_of
 from handlers.staging import Plan
@@ -49,6 +49,9 @@ async def apply(incoming: Incoming, session: Session) -> list[Reply]:
     becomes = Plan.of(seminar, change)
     if becomes.ends_at <= incoming.at:
         raise Refusal("when-past")
+    moments.check_order(
+        becomes.starts_at, becomes.ends_at
+    )  # somebody else may have moved the other end of it
     return await _make(incoming, session, seminar, becomes, tell=way == "tell")
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.words import Button, Named, Say, Text, Value
+from handlers.words import Button, Named, Refusal, Say, Text, Value
 from storage.models import Seminar, Unit
 
 Kept = dict[str, Any]
@@ -24,6 +24,12 @@ def titled(unit: Unit) -> Text:
 def local(seminar: Seminar, moment: datetime) -> datetime:
     """The moment on the clocks of the seminar's place."""
     return moment.astimezone(ZoneInfo(seminar.timezone))
+
+
+def must_stand(seminar: Seminar) -> None:
+    """Go on only with a seminar that is neither called off nor put away. Raises Refusal."""
+    if seminar.state in ("cancelled", "archived"):
+        raise Refusal("plan-over")
 
 
 def over(seminar: Seminar, at: datetime) -> bool:

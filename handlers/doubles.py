@@ -1,7 +1,7 @@
 """The second registration from a municipality: to come instead, to come too, and who decides it."""
 
 from handlers import seating
-from handlers.common import number
+from handlers.common import must_stand, number
 from handlers.form import Form, form_of, leave, missing, seminar_of
 from handlers.rights import ORGANISERS, must
 from handlers.seat import closed, confirmation
@@ -97,6 +97,7 @@ async def answer(incoming: Incoming, session: Session) -> list[Reply]:
     holder = await seats.get(session, seat.instead_of_id or 0) if seat else None
     seminar = await seating.own(incoming, session, holder)
     assert holder is not None
+    must_stand(seminar)
     if seat is None or seat.instead_of_id != holder.id or seat.state != seats.WAITING:
         raise Refusal("seat-decided")
     if choice == "yes" and holder.state in deputies.ABLE:
@@ -154,6 +155,7 @@ async def let(incoming: Incoming, session: Session) -> list[Reply]:
     if seat is None or seminar is None or choice not in ("replace", "beyond"):
         raise Refusal("button-old")
     must(incoming, ORGANISERS, seminar.id)
+    must_stand(seminar)
     await seats.ledger(session, seminar)
     if seat.state != seats.WAITING:
         raise Refusal("seat-decided")

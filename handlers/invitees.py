@@ -109,7 +109,11 @@ async def ask(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def take(incoming: Incoming, session: Session) -> list[Reply]:
     """A file came: it is kept as something to be read, and read as soon as Telegram gives it out."""
-    seminar = await _awaited(incoming, session)
+    seminar = await seminars.get(session, incoming.person.draft.get("invitees") or 0)
+    if seminar is None or seminar.state not in INVITING:
+        _leave(incoming.person)  # nothing is awaited any more: the next words are for somebody else
+        return [Say("invitees-over")]
+    must(incoming, ORGANISERS, seminar.id)
     file = incoming.media
     if file is None or file.kind != "document":
         raise Refusal("awaited-invitees")

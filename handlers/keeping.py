@@ -8,7 +8,7 @@ from handlers.asking import ask, leave, stand
 from handlers.plan import card, filled
 from handlers.seating import freed
 from handlers.steps import Form
-from handlers.words import Incoming, Reply
+from handlers.words import Incoming, Reply, Say
 from storage import audit, planning, seats
 from storage.database import Session
 from storage.models import Seminar
@@ -18,6 +18,8 @@ GUIDED = (
     *("map", "capacity", "per-unit", "targets"),
 )
 """What is asked for a new seminar, in this order."""
+TIMES = frozenset({"starts_at", "ends_at", "registration_opens_at", "registration_closes_at"})
+"""What stays as it was once the seminar was held."""
 COLUMN = {
     "capacity": "capacity",
     "per-unit": "places_per_unit",
@@ -26,10 +28,20 @@ COLUMN = {
 }
 
 
+def hindrance(seminar: Seminar, *columns: str) -> str | None:
+    """Why nothing of this can be changed any more, as a text's key; None when it can."""
+    if seminar.state in (planning.CANCELLED, planning.ARCHIVED):
+        return "plan-over"
+    return "plan-held" if seminar.state == planning.HELD and TIMES & set(columns) else None
+
+
 async def put(
     incoming: Incoming, session: Session, seminar: Seminar, form: Form, **values: Any
 ) -> list[Reply]:
     """Write the line down; what those who come have noted is staged first, to be told."""
+    if hindered := hindrance(seminar, *values):
+        leave(incoming.person)
+        return [Say(hindered), await card(incoming, session, seminar)]
     if _concerns(seminar, values):
         staging.stage(incoming.person, seminar, **values)
         leave(incoming.person)

@@ -29,7 +29,7 @@ async def cannot(incoming: Incoming, session: Session) -> list[Reply]:
     if seat.state in seating.BACK:
         told = (await seats.history(session, seat))[-1].reason is not None
         return [await seating.given_back(session, seminar, seat, ask=not told)]
-    if seat.state not in seating.MOVABLE:
+    if seat.state not in seating.MOVABLE or seminar.ends_at <= incoming.at:
         raise Refusal("seat-over")
     rows = seating.reasons(seat)
     if seat.state in (seats.REGISTERED, seats.CONFIRMED):

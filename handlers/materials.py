@@ -1,6 +1,6 @@
 """Materials, kept by staff in chat: any file becomes one; titles, the item it belongs to, taken away."""
 
-from handlers.common import local, number, pager
+from handlers.common import local, number, pager, shorten
 from handlers.handouts import sent, title_of
 from handlers.rights import ANSWERERS, ORGANISERS, must
 from handlers.steps import Form, form_at, leave, stand
@@ -105,7 +105,9 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("files-too-many", most=MOST)
     item = await programme.get(session, form.get("item") or 0)
     language = incoming.person.language or TONGUES[0]
-    title = incoming.text or incoming.media.name
+    title = incoming.text or shorten(
+        incoming.media.name, LONGEST
+    )  # a file's own name nobody can type shorter
     material = await materials.add(
         session,
         seminar,

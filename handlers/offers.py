@@ -55,7 +55,7 @@ async def run_out(session: Session, now: datetime) -> list[Say | ToMany]:
     replies: list[Reply] = []
     for seminar in await queue.with_expired(session, now):
         gone = await queue.expire(session, seminar, now)
-        for seat in gone:
+        for seat in gone if queue.running(seminar, now) else ():  # called off: that they have been told
             replies += await _told(session, seminar, seat)
         replies += await seating.freed(session, seminar, now, but=gone)
     return [one for one in replies if isinstance(one, Say | ToMany)]

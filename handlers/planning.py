@@ -6,7 +6,7 @@ from datetime import datetime
 from handlers import moments, plan, staging, targeting
 from handlers.asking import AMOUNTS, ASK, ZONES, ask, form_of, languages, leave, planned, stand, zones
 from handlers.common import named, number
-from handlers.keeping import COLUMN, go_on, put, record
+from handlers.keeping import COLUMN, go_on, hindrance, put, record
 from handlers.plan import TEXTS, card, may_make, seminar_of
 from handlers.steps import Form
 from handlers.timing import take_when
@@ -57,8 +57,9 @@ async def line(incoming: Incoming, session: Session) -> list[Reply]:
     """A line of the card is to be changed: `line:<seminar>:<field>`."""
     which, _, field = incoming.argument.partition(":")
     seminar = await seminar_of(incoming, session, which)
-    if seminar.state in (planning.CANCELLED, planning.ARCHIVED):
-        raise Refusal("plan-over")
+    columns = {"starts": "starts_at", "ends": "ends_at"} | COLUMN
+    if hindered := hindrance(seminar, columns.get(field, field)):
+        raise Refusal(hindered)
     if field in TEXTS:
         return [languages(seminar, field)]
     if field == "zone":

@@ -1,7 +1,7 @@
 """One seat's page for staff: who, where it stands, what happened to it, and what can be done."""
 
 from handlers import seating
-from handlers.common import local, number
+from handlers.common import local, must_stand, number
 from handlers.particulars import is_name, phone_number
 from handlers.rights import CHASERS, ORGANISERS, VIEWERS, must, rayons, within
 from handlers.seat import confirmation, pretty
@@ -143,6 +143,7 @@ async def change(incoming: Incoming, session: Session) -> list[Reply]:
     seat, seminar = await seen(incoming, session, text)
     if state not in CHANGES:
         raise Refusal("button-old")
+    must_stand(seminar)
     await seats.ledger(session, seminar)
     if seat.state == state:
         await _looked(incoming, session, seat)
@@ -186,6 +187,7 @@ async def _unseatable(incoming: Incoming, session: Session, text: object) -> tup
     seat, seminar = await seen(incoming, session, text)
     if not await _chases(incoming, session, seat):
         raise Refusal("not-yours")
+    must_stand(seminar)
     return seat, seminar
 
 
@@ -250,6 +252,7 @@ async def begin_hand(incoming: Incoming, session: Session) -> list[Reply]:
     """`handto:<seat>`: whose name, and telephone, is asked."""
     seat, seminar = await seen(incoming, session, incoming.argument)
     must(incoming, ORGANISERS, seminar.id)
+    must_stand(seminar)
     if seat.state not in deputies.ABLE:
         raise Refusal("seat-decided")
     stand(incoming.person, "handto", seat=seat.id)
@@ -268,6 +271,7 @@ async def take_hand(incoming: Incoming, session: Session) -> list[Reply]:
     name, phone = _name_and_phone(incoming.text or "")
     seat, seminar = await seen(incoming, session, form_at(incoming.person, "handto").get("seat"))
     must(incoming, ORGANISERS, seminar.id)
+    must_stand(seminar)
     leave(incoming.person, "handto")
     await seats.ledger(session, seminar)
     if seat.state not in deputies.ABLE:

@@ -106,7 +106,7 @@ async def leave(
 ) -> list[Reply]:
     """The seat is given back: its owner and staff are told, its place is offered to whoever waits."""
     seminar = await own(incoming, session, seat)
-    if seat.state not in MOVABLE:
+    if seat.state not in MOVABLE or seminar.ends_at <= incoming.at:
         raise Refusal("seat-handed-over" if seat.state == seats.HANDED_OVER else "seat-over")
     await seats.move(session, seat, state, incoming.at, incoming.person, reason)
     noticed = await tell_staff(incoming, session, seat, "notice-cannot", reason=said(reason))

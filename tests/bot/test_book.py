@@ -149,8 +149,22 @@ def _with_entities() -> bytes:
         (workbook([]), "book-empty"),
         (workbook([["x"]] * (book.ROWS + 1)), "book-long"),
         (workbook([[None]] * 30_000 + [["x"]]), "book-long"),
+        (workbook([["Ү" * book.CELL] * book.COLUMNS] * 60), "book-large"),
     ],
-    ids=["nothing", "pdf", "torn", "xls", "docx", "bomb", "10 MB", "entities", "empty", "rows", "far below"],
+    ids=[
+        "nothing",
+        "pdf",
+        "torn",
+        "xls",
+        "docx",
+        "bomb",
+        "10 MB",
+        "entities",
+        "empty",
+        "rows",
+        "far below",
+        "words",
+    ],
 )
 async def test_what_is_no_list_is_refused_with_a_reason(content: bytes, key: str) -> None:
     with pytest.raises(BadBook) as refused:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.columns import COLUMNS
 from handlers.lists import Checked, Line, Roster, check
 from storage import units
-from tests.handlers.stage import Stage
+from tests.handlers.stage import Stage, keys
 
 AK_SUU = "41702205805000"
 
@@ -146,3 +146,10 @@ async def test_whatever_the_cells_say_a_row_is_right_or_wrong(
     checked = await looked_at(stage, *rows)
     assert len(checked.entries) + len(checked.mistakes) == len(rows)
     assert not [one for found in checked.entries for one in found.values() if one.startswith("=")]
+
+
+async def test_who_waits_with_a_list_for_a_seminar_that_was_called_off_is_told_once(stage: Stage) -> None:
+    await stage.press(stage.member, f"invlists:{stage.karakol.id}")
+    stage.karakol.state = "cancelled"
+    assert keys(await stage.write(stage.member, "Салам")) == ["invitees-over"]
+    assert stage.member.step is None

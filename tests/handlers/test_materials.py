@@ -141,3 +141,9 @@ async def test_a_file_sent_after_turning_to_something_else_goes_to_nobody(stage:
     said = await stage.write(stage.member, None, media=a_file())  # type: ignore[arg-type]
     assert keys(said) == ["pending-offer"]
     assert await materials.of_seminar(stage.session, stage.karakol.id) == []
+
+
+async def test_a_file_with_a_very_long_name_is_taken_under_a_shorter_one(stage: Stage) -> None:
+    await stage.press(stage.member, f"fileadd:{stage.karakol.id}")
+    named = Media("document", "f", "long", name="ө" * 200 + ".pdf")
+    assert keys(await stage.answer(stage.incoming(stage.member, media=named))) == ["file-kept"]

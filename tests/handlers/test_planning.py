@@ -352,3 +352,36 @@ async def test_a_staged_end_goes_along_with_a_start_that_is_staged_after_it(stag
     assert (
         stage.karakol.ends_at.astimezone(ZONE).strftime("%d %H:%M") == f"{there + timedelta(days=1):%d} 18:30"
     )
+
+
+async def test_an_end_that_somebody_else_s_start_overtook_is_refused(stage: Stage) -> None:
+    there = stage.karakol.starts_at.astimezone(ZONE)
+    await at_line(stage, stage.karakol, "ends")
+    await stage.write(stage.member, f"{there + timedelta(hours=2):%H:%M}")
+    await planning.move(
+        stage.session,
+        stage.karakol,
+        stage.karakol.starts_at + timedelta(hours=5),
+        stage.karakol.ends_at + timedelta(hours=5),
+    )
+    await planning.changed(stage.session, stage.karakol, NOW, anew=True)
+    await stage.press(stage.member, f"apply:{stage.karakol.id}:1:tell")
+    with pytest.raises(Refusal, match="when-backwards"):
+        await stage.press(stage.member, f"apply:{stage.karakol.id}:2:tell")
+    assert stage.karakol.ends_at > stage.karakol.starts_at
+
+
+async def test_a_title_typed_after_the_seminar_was_called_off_changes_nothing(stage: Stage) -> None:
+    seminar = await draft(stage, title={"ky": "Үлгү"})
+    await at_line(stage, seminar, "title-ky")
+    seminar.state = "cancelled"
+    assert keys(await stage.write(stage.member, "Башка ат"))[0] == "plan-over"
+    assert seminar.title == {"ky": "Үлгү"}
+    assert stage.member.step is None
+
+
+async def test_what_was_held_keeps_its_times(stage: Stage) -> None:
+    with pytest.raises(Refusal, match="plan-held"):
+        await at_line(stage, stage.jalal_abad, "starts")
+    await at_line(stage, stage.jalal_abad, "title-ky")
+    assert keys(await stage.write(stage.member, "Жаңы ат")) == ["plan-card"]

@@ -1,5 +1,7 @@
 """One seat's page for staff: a coordinator's hand ends at the own rayon, whatever else they are."""
 
+from datetime import timedelta
+
 import pytest
 
 from handlers.words import Refusal
@@ -64,3 +66,38 @@ async def test_a_button_that_changes_nothing_shows_no_telephone_unwritten(stage:
     [page] = await stage.press(stage.member, f"state:{stage.seat.id}:registered")
     assert keys([page]) == ["who"]
     assert len(await audit.newest(stage.session)) == before + 1
+
+
+@pytest.mark.parametrize(
+    "act", ["let:beyond:{}", "let:replace:{}", "state:{}:registered", "unseat:{}:none", "handto:{}"]
+)
+async def test_nobody_is_let_in_to_a_seminar_that_was_called_off(stage: Stage, act: str) -> None:
+    stage.karakol.state = "cancelled"
+    with pytest.raises(Refusal, match="plan-over"):
+        await stage.press(stage.member, act.format(stage.seat.id))
+
+
+async def test_a_form_filled_in_for_somebody_ends_with_the_seminar(stage: Stage) -> None:
+    await stage.press(stage.member, f"assist:{stage.karakol.id}")
+    form = {
+        **stage.member.draft["registration"],
+        "office": "partner",
+        "organisation": "Өнөктөш",
+        "position": "other",
+        "phone": "+996700100199",
+        "name": "Үлгү Конок",
+    }
+    stage.member.draft = {**stage.member.draft, "registration": form}
+    stage.karakol.state = "cancelled"
+    before = len(await seats.in_states(stage.session, stage.karakol.id, seats.STATES))
+    assert keys(await stage.press(stage.member, "confirm")) == ["seminar-closed"]
+    assert len(await seats.in_states(stage.session, stage.karakol.id, seats.STATES)) == before
+    assert stage.member.step is None
+
+
+async def test_an_old_button_gives_no_seat_back_after_the_seminar(stage: Stage) -> None:
+    stage.karakol.starts_at, stage.karakol.ends_at = NOW - timedelta(days=2), NOW - timedelta(days=1)
+    for data in (f"cannot:{stage.seat.id}", f"why:{stage.seat.id}:work", f"attend:{stage.karakol.id}:1:no"):
+        with pytest.raises(Refusal):
+            await stage.press(stage.owner, data)
+    assert stage.seat.state == seats.REGISTERED

@@ -130,6 +130,7 @@ plan-awaits-text = Now words are needed: answer the question above. Stop: /cance
 plan-awaits-map = Now a point on the map is needed: send it by 📎 or write the coordinates: 42.4905, 78.3960. Stop: /cancel
 plan-text-long = Too long: { $most } characters at the most. Make it shorter.
 plan-over = This seminar is cancelled or archived: it cannot be changed any more.
+plan-held = This seminar has been held: its times stay as they were.
 plan-zone-fixed = Once the seminar is announced its time zone stays. Change the start instead.
 oblast-unknown = There is no such oblast. Press one of the buttons.
 
