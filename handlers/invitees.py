@@ -60,11 +60,15 @@ def _count(state: str, count: int) -> Text:
 
 
 async def template(incoming: Incoming, session: Session) -> list[Reply]:
-    """A list to fill in: a row for everybody on the target list."""
+    """A list to fill in: a row for everybody on the target list, as it is filled in: rayon by rayon."""
     seminar = await seminar_of(incoming, session)
+    meant = (await targets.expand(session, seminar.id)).items()
+    lying = {unit: await units.lineage(session, unit.code) for _, unit in meant if unit}
+    by_rayon = sorted(
+        meant, key=lambda one: [units.in_order(unit) for unit in (lying[one[1]] if one[1] else [None])]
+    )
     rows = [
-        [*await _place_cells(session, office, code, unit), "", "", ""]
-        for (office, code), unit in (await targets.expand(session, seminar.id)).items()
+        [*await _place_cells(session, office, code, unit), "", "", ""] for (office, code), unit in by_rayon
     ]
     sheet = Sheet(f"{seminar.slug}-list.xlsx", "invitees-title", COLUMNS, rows)
     return [Say("invitees-template", {"number": len(rows)}, document=sheet)]

@@ -159,12 +159,18 @@ def _untranslated(seminar: Seminar) -> list[Text]:
     return found
 
 
+def _next_step(seminar: Seminar) -> Button:
+    """What a draft waits for: the lines that are lacking, then to be announced."""
+    if missing(seminar):
+        return Button("plan-fill", f"fill:{seminar.id}", style="primary")
+    return Button("life-to-open", f"live:{seminar.id}:{planning.OPEN}", style="success")
+
+
 def _buttons(incoming: Incoming, seminar: Seminar) -> list[list[Button]]:
     rows = [[Button(f"line-{line}", f"line:{seminar.id}:{line}") for line in row] for row in LINES]
     if seminar.state == planning.DRAFT:
         rows.append([Button("line-zone", f"line:{seminar.id}:zone")])
-        if missing(seminar):
-            rows.insert(0, [Button("plan-fill", f"fill:{seminar.id}", style="primary")])
+        rows.insert(0, [_next_step(seminar)])
     if staging.staged(incoming.person, seminar):
         rows.insert(0, [Button("plan-staged-button", f"staged:{seminar.id}", style="primary")])
     if planning.MOVES[seminar.state]:

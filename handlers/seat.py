@@ -125,14 +125,14 @@ async def closed(session: Session, seminar: Seminar, at: datetime) -> Say:
 
 async def seminar_args(session: Session, seminar: Seminar) -> dict[str, Value]:
     """What the texts about a seminar ask for."""
-    items = await seminars.programme(session, seminar.id)
+    lines = [_programme_line(seminar, item) for item in await seminars.programme(session, seminar.id)]
     return {
         "seminar": Named(seminar.title),
         "venue": Named(seminar.venue),
         "address": Named(seminar.address),
         "starts": local(seminar, seminar.starts_at),
         "ends": local(seminar, seminar.ends_at),
-        "programme": Lines([_programme_line(seminar, item) for item in items]),
+        "programme": Lines([Text("programme-short", {"list": Lines(lines)})] if lines else []),
     }
 
 

@@ -85,6 +85,8 @@ def _state(seminar: Seminar, seat: Seat | None, at: datetime) -> Text:
         return Text(f"seat-is-{seat.state.replace('_', '-')}")
     if over(seminar, at) or seminar.state in ("held", "archived"):
         return Text("seminar-is-held")
+    if seat is not None:
+        return Text("seat-is-cancelled")
     return Text("seminar-is-open" if seminars.takes_registrations(seminar, at) else "seminar-is-closed")
 
 
@@ -148,7 +150,7 @@ def _ways(seminar: Seminar, seat: Seat | None, at: datetime) -> list[list[Button
         where = [Button(".venue", f"venue:{seminar.id}")] if seminar.lat is not None else []
         return [[*where, Button(".calendar", f"calendar:{seminar.id}")], *change, *seat_buttons(seat)]
     if seat is not None and seat.state in (seats.DECLINED, seats.CANCELLED):
-        return [[Button("seat-coming", f"coming:{seat.id}", style="success")]]
+        return [[Button("coming-back", f"coming:{seat.id}", style="success")]]
     waits = seat is not None and seat.state in (seats.WAITING, seats.OFFERED)
     if seminars.takes_registrations(seminar, at) and not waits:
         return [[Button(".register", f"join:{seminar.id}", style="success")]]

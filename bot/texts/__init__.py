@@ -31,6 +31,10 @@ MARK = re.compile("\ue000(\\d+)\ue001")
 STAMP = re.compile("\ue002(\\d+) ([^\ue003]*)\ue003")
 """A MOMENT() until it is known whether the text is for a message: unix time, and the hour as it is printed."""
 
+NOTHING = "\ue004"
+"""A list without lines, until the text around it is known: where it stood alone, its line goes too."""
+GAP = re.compile(f"\n\n?{NOTHING}(?=\n\n|\\Z)|\n{NOTHING}(?=\n)|{NOTHING}")
+
 
 class Missing(Exception):
     """A text, or an argument of it, does not exist: a mistake of ours that must not reach a reader."""
@@ -95,7 +99,7 @@ class Words:
 
     def value(self, value: Any) -> str:
         """One argument as this language's reader sees it, not escaped."""
-        return str(self._argument(value, _bare))
+        return GAP.sub("", str(self._argument(value, _bare)))
 
     def _format(self, key: str, args: Mapping[str, Any], attribute: str, quote: Any) -> str:
         if not self.has(key, attribute):
@@ -109,7 +113,7 @@ class Words:
         if errors:
             raise Missing(f"{self.language}: {key}: {errors[0]!r}")
         text = STAMP.sub(_clock if quote is _escaped else r"\2", str(text))
-        return MARK.sub(lambda mark: told[int(mark[1])], text)
+        return GAP.sub("", MARK.sub(lambda mark: told[int(mark[1])], text))
 
     def _argument(self, value: Any, quote: Any) -> Any:
         if isinstance(value, str):
@@ -124,7 +128,8 @@ class Words:
             other = words(value.language, str(self.zone))
             return other._format(value.text.key, value.text.args, "", quote)
         if isinstance(value, Lines):
-            return value.between.join(self._format(line.key, line.args, "", quote) for line in value.lines)
+            lines = [self._format(line.key, line.args, "", quote) for line in value.lines]
+            return value.between.join(lines) if lines else NOTHING
         if isinstance(value, int):
             return str(value)  # a question's number is a name: Fluent would group its digits
         if isinstance(value, datetime):

@@ -189,7 +189,7 @@ async def test_what_is_forgotten_is_in_no_file_of_the_database_any_more(here: To
     await staff.press("Вводный семинар, Каракол")
     await staff.wait_for("Зарегистрировано")
     await settled(here, await staff.press("👥 Список"))
-    await settled(here, await staff.press("📊 Excel"))
+    await settled(here, await staff.press("📗 Excel"))
     await settled(here, await one.write("/mydata"))
     assert _found(here), "the canaries are there to begin with"
     await one.write("/forget")

@@ -46,7 +46,7 @@ async def crowd(here: Town, number: int) -> None:
 
 async def export(here: Town, staff: Member) -> bytes:
     """The spreadsheet staff get."""
-    await staff.press("📊 Excel")
+    await staff.press("📗 Excel")
     sent = await staff.wait_for("karakol.xlsx")
     address = f"{here.sandbox.url}sandbox/file/{sent['document']['file_id']}"
     async with here.sandbox.session.get(address) as answer:

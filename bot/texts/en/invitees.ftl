@@ -141,7 +141,7 @@ invitees-links = 🔗 <b>Personal links</b>
     { $list }
 invitees-link-line = { $number }. { $place } — { $name }
     { $link }
-invitees-file = 📊 Excel file
+invitees-file = 📗 Excel file
 invitees-links-file = 🔗 Personal links: { $number }. Do not pass this file on.
 invitees-print = 🖨 QR sheet: { $number } invitations. Print it on A4, cut it, and give everybody their own.
 invitees-links-none = No invitation is waiting for an answer.

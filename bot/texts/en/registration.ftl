@@ -20,6 +20,8 @@ seminar-held = <b>{ $seminar }</b>
     { $outcome }
 
     You can ask a question even now — the answer comes here.
+programme-short = <b>Programme</b>
+    { $list }
 programme-line = { MOMENT($starts) } { $title }
 programme-line-speaker = { MOMENT($starts) } { $title } — { $speaker }
 
@@ -127,7 +129,6 @@ registered = ✅ <b>You are registered!</b>
     🕘 { TIME($starts) }–{ TIME($ends) }
     📍 { $venue }, { $address }
 
-    <b>Programme</b>
     { $programme }
 
     You can ask your questions right now: “❓ Ask a question”.
@@ -142,7 +143,6 @@ seat = ✅ <b>You are registered</b>
     🕘 { TIME($starts) }–{ TIME($ends) }
     📍 { $venue }, { $address }
 
-    <b>Programme</b>
     { $programme }
     .venue = 📍 On the map
     .calendar = 📅 Calendar

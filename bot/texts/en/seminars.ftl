@@ -10,7 +10,7 @@ seminars-line = <b>{ $seminar }</b>
 seminar = <b>{ $seminar }</b>
     { $state }
 
-    📅 { DAY($starts) }, { MOMENT($starts) }–{ MOMENT($ends) }
+    📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
     📍 { $place }
 
     { $about }
@@ -23,7 +23,7 @@ seminar = <b>{ $seminar }</b>
     .all = ‹ All seminars
 seminar-place = { $venue }, { $address }
 place-open = the place is not known yet
-seminar-more = 🗓 Programme, materials
+seminar-more = 🎓 My seat, programme, materials
 seminar-back = ‹ Seminar
 seminar-is-open = registration is open
 seminar-is-closed = registration is closed
@@ -36,6 +36,7 @@ seat-is-arrived = ✅ You took part
 seat-is-waiting = ⏳ You are on the waiting list
 seat-is-offered = 🎟 A place came free for you: we wait for your answer
 seat-is-declined = ✖️ You said that you cannot come
+seat-is-cancelled = ✖️ You have no seat at present
 seat-is-handed-over = 🔁 You handed your seat over
 
 programme = <b>Programme</b>

@@ -17,13 +17,13 @@ staff-overview-own = Your rayon: { $rayon }
 staff-line = { $what } — { $number }
 staff-nobody = Nobody is registered yet.
 staff-list-button = 👥 List
-staff-export-button = 📊 Excel
+staff-export-button = 📗 Excel
 staff-people = <b>{ $seminar }</b>
 
     { $list }
 staff-person = { $number }. { $name } — { $place }, { $position }
 staff-person-unreachable = { $number }. { $name } — { $place }, { $position } 📵
-staff-export = 📊 { $seminar }: { $number } people
+staff-export = 📗 { $seminar }: { $number } people
 export-title = Participants
 column-number = No.
 column-name = Name

@@ -20,6 +20,8 @@ seminar-held = <b>{ $seminar }</b>
     { $outcome }
 
     Азыр да суроо бере аласыз — жооп ушул жерге келет.
+programme-short = <b>Программа</b>
+    { $list }
 programme-line = { MOMENT($starts) } { $title }
 programme-line-speaker = { MOMENT($starts) } { $title } — { $speaker }
 
@@ -127,7 +129,6 @@ registered = ✅ <b>Сиз катталдыңыз!</b>
     🕘 { TIME($starts) }–{ TIME($ends) }
     📍 { $venue }, { $address }
 
-    <b>Программа</b>
     { $programme }
 
     Суроолоруңузду азыр эле бере аласыз: «❓ Суроо берүү».
@@ -142,7 +143,6 @@ seat = ✅ <b>Сиз катталгансыз</b>
     🕘 { TIME($starts) }–{ TIME($ends) }
     📍 { $venue }, { $address }
 
-    <b>Программа</b>
     { $programme }
     .venue = 📍 Картада
     .calendar = 📅 Календарь

@@ -10,7 +10,7 @@ seminars-line = <b>{ $seminar }</b>
 seminar = <b>{ $seminar }</b>
     { $state }
 
-    📅 { DAY($starts) }, { MOMENT($starts) }–{ MOMENT($ends) }
+    📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
     📍 { $place }
 
     { $about }
@@ -23,7 +23,7 @@ seminar = <b>{ $seminar }</b>
     .all = ‹ Бардык семинарлар
 seminar-place = { $venue }, { $address }
 place-open = өтө турган жери азырынча белгисиз
-seminar-more = 🗓 Программа, материалдар
+seminar-more = 🎓 Ордум, программа, материалдар
 seminar-back = ‹ Семинар
 seminar-is-open = каттоо жүрүүдө
 seminar-is-closed = каттоо жабык
@@ -36,6 +36,7 @@ seat-is-arrived = ✅ Сиз катыштыңыз
 seat-is-waiting = ⏳ Сиз күтүү тизмесиндесиз
 seat-is-offered = 🎟 Сизге орун бошоду: жообуңузду күтүп жатабыз
 seat-is-declined = ✖️ Келе албай турганыңызды билдиргенсиз
+seat-is-cancelled = ✖️ Азыр сиз катталган жоксуз
 seat-is-handed-over = 🔁 Ордуңузду башка адамга бергенсиз
 
 programme = <b>Программа</b>

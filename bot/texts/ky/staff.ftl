@@ -17,13 +17,13 @@ staff-overview-own = Районуңуз: { $rayon }
 staff-line = { $what } — { $number }
 staff-nobody = Азырынча эч ким катталган жок.
 staff-list-button = 👥 Тизме
-staff-export-button = 📊 Excel
+staff-export-button = 📗 Excel
 staff-people = <b>{ $seminar }</b>
 
     { $list }
 staff-person = { $number }. { $name } — { $place }, { $position }
 staff-person-unreachable = { $number }. { $name } — { $place }, { $position } 📵
-staff-export = 📊 { $seminar }: { $number } адам
+staff-export = 📗 { $seminar }: { $number } адам
 export-title = Катталгандар
 column-number = №
 column-name = Аты-жөнү

@@ -34,7 +34,7 @@ invitees-template = 📄 <b>Шаблон списка</b>: строк — { $num
 invitees-title = Приглашённые
 invitee-rayon = Район
 invitee-oblast = Область
-invitee-unit = Айылный аймак или организация (по-киргизски)
+invitee-unit = Айылный аймак или организация (по-кыргызски)
 invitee-unit-two = Айылный аймак или организация (по-русски)
 invitee-code = Код
 invitee-office = Вид учреждения
@@ -141,7 +141,7 @@ invitees-links = 🔗 <b>Личные ссылки</b>
     { $list }
 invitees-link-line = { $number }. { $place } — { $name }
     { $link }
-invitees-file = 📊 Файл Excel
+invitees-file = 📗 Файл Excel
 invitees-links-file = 🔗 Личные ссылки: { $number }. Не передавайте этот файл другим.
 invitees-print = 🖨 Лист с QR: приглашений — { $number }. Напечатайте на А4, разрежьте и раздайте каждому своё.
 invitees-links-none = Приглашений без ответа нет.

@@ -20,6 +20,8 @@ seminar-held = <b>{ $seminar }</b>
     { $outcome }
 
     Вопрос можно задать и сейчас — ответ придёт сюда.
+programme-short = <b>Программа</b>
+    { $list }
 programme-line = { MOMENT($starts) } { $title }
 programme-line-speaker = { MOMENT($starts) } { $title } — { $speaker }
 
@@ -127,7 +129,6 @@ registered = ✅ <b>Вы зарегистрированы!</b>
     🕘 { TIME($starts) }–{ TIME($ends) }
     📍 { $venue }, { $address }
 
-    <b>Программа</b>
     { $programme }
 
     Вопросы можно задать уже сейчас: «❓ Задать вопрос».
@@ -142,7 +143,6 @@ seat = ✅ <b>Вы зарегистрированы</b>
     🕘 { TIME($starts) }–{ TIME($ends) }
     📍 { $venue }, { $address }
 
-    <b>Программа</b>
     { $programme }
     .venue = 📍 На карте
     .calendar = 📅 Календарь

@@ -10,7 +10,7 @@ seminars-line = <b>{ $seminar }</b>
 seminar = <b>{ $seminar }</b>
     { $state }
 
-    📅 { DAY($starts) }, { MOMENT($starts) }–{ MOMENT($ends) }
+    📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
     📍 { $place }
 
     { $about }
@@ -23,7 +23,7 @@ seminar = <b>{ $seminar }</b>
     .all = ‹ Все семинары
 seminar-place = { $venue }, { $address }
 place-open = место пока неизвестно
-seminar-more = 🗓 Программа, материалы
+seminar-more = 🎓 Моё место, программа, материалы
 seminar-back = ‹ Семинар
 seminar-is-open = идёт регистрация
 seminar-is-closed = регистрация закрыта
@@ -36,6 +36,7 @@ seat-is-arrived = ✅ Вы участвовали
 seat-is-waiting = ⏳ Вы в списке ожидания
 seat-is-offered = 🎟 Для Вас освободилось место: ждём ответа
 seat-is-declined = ✖️ Вы сообщили, что не приедете
+seat-is-cancelled = ✖️ Сейчас вы не записаны
 seat-is-handed-over = 🔁 Вы передали своё место
 
 programme = <b>Программа</b>

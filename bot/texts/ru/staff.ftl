@@ -17,13 +17,13 @@ staff-overview-own = Ваш район: { $rayon }
 staff-line = { $what } — { $number }
 staff-nobody = Пока никто не зарегистрирован.
 staff-list-button = 👥 Список
-staff-export-button = 📊 Excel
+staff-export-button = 📗 Excel
 staff-people = <b>{ $seminar }</b>
 
     { $list }
 staff-person = { $number }. { $name } — { $place }, { $position }
 staff-person-unreachable = { $number }. { $name } — { $place }, { $position } 📵
-staff-export = 📊 { $seminar }: { $number } чел.
+staff-export = 📗 { $seminar }: { $number } чел.
 export-title = Участники
 column-number = №
 column-name = Имя
