@@ -136,11 +136,12 @@ def _exits(incoming: Incoming, view: View, page: int, last: int) -> list[list[Bu
         [Button("coverage-chart-button", f"chart:{here}"), Button("coverage-map-button", f"boardmap:{here}")]
     )
     row = []
-    if silent := len(view.board.unanswered):
-        row.append(Button(Text("coverage-silent-button", {"number": silent}), f"silent:{here}:0"))
+    if view.board.unanswered:
+        row.append(Button("coverage-silent-button", f"silent:{here}:0"))
     if not view.code and incoming.may(WATCHERS, seminar):
         row.append(Button("coverage-catering-button", f"catering:{seminar}"))
     rows.append(row)
+    rows.append([Button("plan-hub", f"staff:{seminar}")])
     rows.append([Button("coverage-refresh", f"board:{here}:{page}")])
     if view.above is not None:
         rows[-1].append(Button("coverage-up", f"board:{seminar}:{view.above}:0"))

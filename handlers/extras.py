@@ -53,6 +53,7 @@ async def _overview(session: Session, seminar: Seminar, *, edit: bool = False) -
         rows.append([Button("extras-own", f"extranew:{seminar.id}")])
     if asked:
         rows.append([Button("extras-tally", f"catering:{seminar.id}")])
+    rows.append([Button("plan-hub", f"staff:{seminar.id}")])
     args: dict[str, Value] = {"seminar": Named(seminar.title), "list": Lines(lines or [Text("extras-none")])}
     return Say("extras", args, rows, edit=edit)
 

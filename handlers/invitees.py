@@ -45,6 +45,7 @@ async def page(incoming: Incoming, session: Session) -> list[Reply]:
         if counts.get(seats.INVITED):
             links = [Button(".links", f"invlinks:{seminar.id}"), Button(".print", f"invprint:{seminar.id}")]
             rows += [links, [Button(".reach", f"invreach:{seminar.id}")]]
+    rows.append([Button("plan-hub", f"staff:{seminar.id}")])
     args: dict[str, Value] = {
         "seminar": Named(seminar.title),
         "list": Lines(lines or [Text("invitees-nobody")]),

@@ -55,6 +55,7 @@ async def _overview(session: Session, seminar: Seminar, page: int = 0, *, edit: 
     rows = [[Button(Text("material-button", {"title": title_of(one)}), f"file:{one.id}")] for one in shown]
     rows += [turn] if (turn := pager(f"files:{seminar.id}", page, last)) else []
     rows.append([Button("files-add", f"fileadd:{seminar.id}", style="primary")])
+    rows.append([Button("plan-hub", f"staff:{seminar.id}")])
     args: dict[str, Value] = {"seminar": Named(seminar.title), "list": Lines(lines or [Text("files-none")])}
     return Say("files", args, rows, edit=edit)
 

@@ -61,6 +61,7 @@ async def _overview(session: Session, seminar: Seminar, page: int = 0, *, edit: 
     rows = [keys[start : start + ROW] for start in range(0, len(keys), ROW)]
     rows += [turn] if (turn := pager(f"items:{seminar.id}", page, last)) else []
     rows.append([Button("items-add", f"itemadd:{seminar.id}", style="primary")])
+    rows.append([Button("plan-hub", f"staff:{seminar.id}")])
     args: dict[str, Value] = {
         "seminar": Named(seminar.title),
         "list": Lines(lines or [Text("programme-empty")]),

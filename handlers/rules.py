@@ -63,6 +63,7 @@ async def _overview(session: Session, seminar: Seminar) -> Say:
     ]
     rows = [numbers[start : start + 5] for start in range(0, len(numbers), 5)]
     rows += [[Button(".add", f"ruleadd:{seminar.id}")], [Button(".tally", f"tally:{seminar.id}")]]
+    rows.append([Button("plan-hub", f"staff:{seminar.id}")])
     return Say("rules", args, rows, edit=True)
 
 

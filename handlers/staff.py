@@ -153,7 +153,8 @@ async def participants(incoming: Incoming, session: Session) -> list[Reply]:
     rows = [row for row in (keys[:5], keys[5:10], keys[10:], turn) if row]
     rows.append([Button("staff-find", f"find:{seminar.id}")])
     if incoming.may(CHASERS, seminar.id):
-        rows.append([Button("staff-export-button", f"export:{seminar.id}")])
+        rows[-1].append(Button("staff-export-button", f"export:{seminar.id}"))
+    rows.append([Button("plan-hub", f"staff:{seminar.id}")])
     return [Say("staff-people", args, rows, edit=bool(page_text))]
 
 

@@ -241,7 +241,8 @@ def _settled(tokens: list[_Token], *, bare: bool) -> list[_Token]:
     for place, token in enumerate(tokens):
         if token.kind == "pair":
             free = not dated or _begins_anew(tokens[place - 1 : place + 2])
-            token.kind = "day" if token.day and free and not (bare and token.clock) else "clock"
+            hour = bare and token.clock and not _said_after(tokens[place + 1 :])
+            token.kind = "day" if token.day and free and not hour else "clock"
             dated = dated or token.kind == "day"
     firm = dated or spoken or bare or any(token.kind == "clock" for token in tokens)
     for place, token in enumerate(tokens):
@@ -250,6 +251,11 @@ def _settled(tokens: list[_Token], *, bare: bool) -> list[_Token]:
         if token.kind == "evening":
             _add_evening(tokens, place)
     return [token for token in tokens if token.kind not in ("noise", "evening")]
+
+
+def _said_after(rest: list[_Token]) -> bool:
+    """Whether an hour that is surely one follows: 19.12 16:00 names a day even where an hour was asked for."""
+    return any(token.kind == "clock" for token in rest)
 
 
 def _begins_anew(around: list[_Token]) -> bool:

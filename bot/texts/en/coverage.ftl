@@ -39,7 +39,7 @@ coverage-catering-button = 🍽 Meals, lodging
 coverage-refresh = 🔄 Refresh
 coverage-up = ⬆️ Up
 coverage-back = ‹ Back
-coverage-silent-button = 🔕 Silent: { $number }
+coverage-silent-button = 🔕 Who is silent
 coverage-no-target = <b>{ $seminar }</b>
 
     It is not said yet who is meant to come: put together the seminar's target list.

@@ -39,7 +39,7 @@ coverage-catering-button = 🍽 Тамак, жатак
 coverage-refresh = 🔄 Жаңыртуу
 coverage-up = ⬆️ Жогору
 coverage-back = ‹ Артка
-coverage-silent-button = 🔕 Кабары жок: { $number }
+coverage-silent-button = 🔕 Кабары жоктор
 coverage-no-target = <b>{ $seminar }</b>
 
     Кимдер келиши керек экени али көрсөтүлгөн эмес: семинардын катышуучулар тизмесин түзүңүз.

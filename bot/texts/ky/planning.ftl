@@ -5,7 +5,7 @@
 staff-draft-button = 📝 { $seminar }
 staff-cancelled-button = ❌ { $seminar }
 staff-new-button = ➕ Жаңы семинар
-plan-button = ⚙️ Семинарды башкаруу
+plan-button = ⚙️ Башкаруу
 plan-card = <b>{ $seminar }</b>
     { $state }
 
@@ -54,9 +54,9 @@ line-address = Дареги
 line-map = Картадагы орду
 line-targets = Кимдер үчүн
 line-capacity = Орун саны
-line-per-unit = Бир айыл өкмөтүнөн
-line-opens = Каттоонун ачылышы
-line-closes = Каттоонун жабылышы
+line-per-unit = Айыл өкмөтүнөн
+line-opens = Каттоо башталат
+line-closes = Каттоо бүтөт
 line-zone = Саат алкагы
 line-in = { $what } ({ $language })
 in-ky = кыргызча

@@ -35,11 +35,11 @@ coverage-place = { $sign } { $name }
 coverage-open = { $name } { $reached }/{ $total }
 coverage-chart-button = 📊 Диаграмма
 coverage-map-button = 🗺 Карта
-coverage-catering-button = 🍽 Питание, жильё
+coverage-catering-button = 🍽 Питание
 coverage-refresh = 🔄 Обновить
 coverage-up = ⬆️ Выше
 coverage-back = ‹ Назад
-coverage-silent-button = 🔕 Молчат: { $number }
+coverage-silent-button = 🔕 Кто молчит
 coverage-no-target = <b>{ $seminar }</b>
 
     Пока не указано, кто должен приехать: составьте список намеченных участников семинара.

@@ -5,7 +5,7 @@
 staff-draft-button = 📝 { $seminar }
 staff-cancelled-button = ❌ { $seminar }
 staff-new-button = ➕ Новый семинар
-plan-button = ⚙️ Управление семинаром
+plan-button = ⚙️ Управление
 plan-card = <b>{ $seminar }</b>
     { $state }
 
@@ -54,9 +54,9 @@ line-address = Адрес
 line-map = Точка на карте
 line-targets = Для кого
 line-capacity = Число мест
-line-per-unit = От одного айыл окмоту
-line-opens = Открытие регистрации
-line-closes = Закрытие регистрации
+line-per-unit = От айыл окмоту
+line-opens = Запись с
+line-closes = Запись до
 line-zone = Часовой пояс
 line-in = { $what } ({ $language })
 in-ky = по-кыргызски

@@ -87,7 +87,7 @@ find-stopped = Поиск окончен.
 
 ## Записать другого
 
-staff-assist = ➕ Записать человека
+staff-assist = ➕ Записать
 assist-begin = <b>Запись другого человека</b>
     🎓 { $seminar }
 
