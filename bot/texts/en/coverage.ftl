@@ -42,7 +42,7 @@ coverage-back = ‹ Back
 coverage-silent-button = 🔕 Who is silent
 coverage-no-target = <b>{ $seminar }</b>
 
-    It is not said yet who is meant to come: put together the seminar's target list.
+    It is not said yet who is meant to come: choose it under “⚙️ Manage the seminar” → “For whom”.
 
     👤 People expected: { $people }
     ➕ Not on the list: { $outside }

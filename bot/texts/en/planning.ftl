@@ -218,7 +218,6 @@ change-preview = <b>The change is ready; nobody has been told yet</b>
     { $list }
 
     They will read:
-
     { $texts }
     .tell = 📣 Make it and tell everybody
     .quiet = Make it without telling

@@ -23,7 +23,7 @@ can-moderator = • /staff — who is registered
 can-expert = • /inbox — the questions of your seminars. New ones come here by themselves: reply to them, or press the button below
 can-speaker = • /inbox — the questions of your seminars. New ones come here by themselves: reply to them, or press the button below
 can-door = • /staff — the list of those registered
-can-coordinator = • /staff — who comes from your rayon: the list, and Excel with telephones
+can-coordinator = • /staff — who comes from your rayon and who is silent: nudge them, a call sheet, Excel
 
 explain-organiser = • <b>organiser</b> — everything about a seminar, but not who organises
 explain-moderator = • <b>moderator</b> — sees the list (no telephones), answers questions

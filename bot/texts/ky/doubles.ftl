@@ -13,7 +13,7 @@ unit-taken = <b>Бул мекеменин орду ээленген</b>
 unit-taken-by = 👤 Катталган: { $position }
 unit-taken-instead = Анын ордуна мен барам
 unit-taken-instead-of = Анын ордуна мен: { $position }
-unit-taken-leave = ✖️ Мейли, болбосун
+unit-taken-leave = ✖️ Ошол бойдон калсын
 unit-taken-left = Түшүнүктүү, сиз катталган жоксуз. Оюңуз өзгөрсө: /seminars
 unit-taken-kept = <b>Ал мекеменин орду ээленген</b>
 

@@ -33,7 +33,7 @@ plan-closes = 🔒 Каттоо жабылат: { DAY($starts) }, { TIME($starts
 plan-targets = 🎯 Кимдер үчүн: { $list }
 plan-zone = 🕐 Саат алкагы: { $zone }
 plan-description = ℹ️ { $text }
-plan-cloned = ♻️ Мунун үлгүсү: «{ $seminar }». Ошол жактагы жооптуу суроолор: { $number }. Алар бул семинарга кийин даяр жооп катары көчүрүлөт.
+plan-cloned = ♻️ Мунун үлгүсү: «{ $seminar }». Ал жактагы жооп берилген суроолор: { $number }. Алар бул семинарга кийин даяр жооп катары көчүрүлөт.
 plan-untranslated = ⚠️ Котормосу жок ({ $language }): { $list }
 plan-staged = ⏳ Өзгөртүүңүз али киргизиле элек
 plan-staged-button = ⏳ Өзгөртүүнү көрүү
@@ -43,7 +43,7 @@ plan-done = ✅ Даяр
 plan-fill = ▶️ Толтурууну улантуу
 plan-life = 🚦 Абалын өзгөртүү
 plan-link = 🔗 Шилтеме жана QR
-plan-clone = ♻️ Көчүрмөсүн түзүү
+plan-clone = ♻️ Көчүрмө
 
 line-title = Аталышы
 line-description = Сүрөттөмөсү
@@ -218,7 +218,6 @@ change-preview = <b>Өзгөртүү даяр, али эч кимге жөнөт
     { $list }
 
     Алар муну окуйт:
-
     { $texts }
     .tell = 📣 Киргизип, баарына айтуу
     .quiet = Айтпай эле киргизүү

@@ -55,4 +55,4 @@ silent-notice = ⏳ <b>Азырынча жооп бербегендер: { $numb
     Аларга чалып, келер-келбесин сурап коюңуз.
 silent-line = • { $name }, { $place }
 silent-more = … жана дагы { $number }
-silent-open = 📞 Үн катпагандардын тизмеси
+silent-open = 📞 Жооп бербегендердин тизмеси

@@ -43,7 +43,7 @@ plan-done = ✅ Готово
 plan-fill = ▶️ Заполнять дальше
 plan-life = 🚦 Изменить состояние
 plan-link = 🔗 Ссылка и QR
-plan-clone = ♻️ Сделать копию
+plan-clone = ♻️ Копия
 
 line-title = Название
 line-description = Описание
@@ -218,7 +218,6 @@ change-preview = <b>Изменение готово, но ещё никому н
     { $list }
 
     Они прочитают:
-
     { $texts }
     .tell = 📣 Внести и сообщить всем
     .quiet = Внести без сообщения

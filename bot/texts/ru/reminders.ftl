@@ -25,13 +25,13 @@ day-has-come = ☀️ <b>Семинар сегодня!</b>
     🕘 { TIME($starts) }
     📍 { $venue }, { $address }
 
-    Ждём Вас.
+    Ждём вас.
 day-venue = 📍 На карте
 thanks = 🙏 <b>Спасибо за участие!</b>
 
     🎓 { $seminar }
 
-    Насколько полезным был для Вас семинар? 1 — мало пользы, 5 — очень полезен.
+    Насколько полезным был для вас семинар? 1 — мало пользы, 5 — очень полезен.
 note = 🔔 <b>{ $seminar }</b>
     📅 { DAY($starts) }, { TIME($starts) }
 
@@ -41,7 +41,7 @@ reminder-with-words = { $reminder }
     { $words }
 ping = ⏱ В { TIME($starts) }: <b>{ $title }</b>
     { $seminar }
-ping-speaker = 🎤 В { TIME($starts) } выступаете Вы: <b>{ $title }</b>
+ping-speaker = 🎤 В { TIME($starts) } выступаете вы: <b>{ $title }</b>
     { $seminar }
 
 ## Напоминания: сотрудникам
