@@ -272,3 +272,16 @@ def test_no_markup_of_people_becomes_ours(text: str) -> None:
 
 def test_the_notice_has_a_hash_of_its_own_in_each_language() -> None:
     assert len({notice_hash(language) for language in LANGUAGES}) == 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_without_lines_leaves_no_gap(language: str) -> None:
+    spoken = words(language, "Asia/Bishkek")
+    for key in ("registered", "seat", "invitees-preview"):
+        name = "list" if key == "invitees-preview" else "programme"
+        empty = spoken.html(key, sample_arguments(key) | {name: Lines([])})
+        full = spoken.html(key, sample_arguments(key) | {name: Lines([Text("words", {"text": "x"})])})
+        assert "\n\n\n" not in empty + full
+        assert not empty.endswith("\n")
+        assert len(empty.splitlines()) < len(full.splitlines())
+    assert spoken.value(Lines([])) == ""

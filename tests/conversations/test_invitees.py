@@ -3,6 +3,7 @@
 import asyncio
 import io
 import zipfile
+from itertools import groupby
 from typing import Any
 
 import pytest
@@ -95,6 +96,8 @@ async def test_from_the_template_to_the_list_that_is_taken_over_once(here: Town,
     assert len(made) > 60
     head = made[0]
     code, name, phone = (head.index(said(language, f"invitee-{one}")) for one in ("code", "name", "phone"))
+    rayons = [rayon for one in made[1:] if (rayon := one[head.index(said(language, "invitee-rayon"))])]
+    assert len([one for one, _ in groupby(rayons)]) == len(set(rayons)) == 5
     row = next(one for one in made if one[code] == AK_BULUNG)
     row[name], row[phone] = "Үлгү Катышуучу", 700100101
     filled = [head, *(one for one in made[1:] if one is row), made[2], made[3]]

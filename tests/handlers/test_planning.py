@@ -385,3 +385,12 @@ async def test_what_was_held_keeps_its_times(stage: Stage) -> None:
         await at_line(stage, stage.jalal_abad, "starts")
     await at_line(stage, stage.jalal_abad, "title-ky")
     assert keys(await stage.write(stage.member, "Жаңы ат")) == ["plan-card"]
+
+
+async def test_the_last_step_of_a_draft_is_to_open_it(stage: Stage) -> None:
+    seminar = await draft(stage)
+    first = (await stage.press(stage.member, f"plan:{seminar.id}"))[0].buttons[0][0]
+    assert first.data == f"fill:{seminar.id}"
+    seminar.title = seminar.venue = {"ky": "Үлгү", "ru": "Пример"}
+    first = (await stage.press(stage.member, f"plan:{seminar.id}"))[0].buttons[0][0]
+    assert (first.data, first.style) == (f"live:{seminar.id}:open", "success")

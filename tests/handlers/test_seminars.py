@@ -187,3 +187,17 @@ async def test_a_long_programme_comes_in_pages_that_fit_a_message(stage: Stage) 
         assert len(re.sub("<[^<>]*>", "", text)) < 4096
         shown += [line for line in text.splitlines() if line.startswith("<tg-time")]
     assert len(shown) == len(set(shown)) == 55
+
+
+async def test_who_gave_the_seat_up_reads_so_and_finds_the_way_back(stage: Stage) -> None:
+    seat = await seat_of(stage, stage.owner)
+    seat.state = seats.CANCELLED
+    [told] = await stage.press(stage.owner, f"seminar:{stage.karakol.id}")
+    assert told.args["state"].key == "seat-is-cancelled"  # type: ignore[union-attr]
+    assert datas(told)[0] == f"coming:{seat.id}"
+
+
+@pytest.mark.parametrize("page", ["board", "people", "items", "files", "rules", "extras", "invitees"])
+async def test_every_page_of_staff_leads_back_to_the_seminars(stage: Stage, page: str) -> None:
+    said = await stage.press(stage.member, f"{page}:{stage.karakol.id}")
+    assert f"staff:{stage.karakol.id}" in datas(said[-1])

@@ -46,7 +46,8 @@ def test_an_hour_that_could_be_a_day_is_an_hour_where_an_hour_is_asked_for() -> 
     assert read("10.12", NOW, bare=True) == When(clock=time(10, 12))
     assert read("10.12-16.30", NOW, bare=True) == When(clock=time(10, 12), until=time(16, 30))
     told = read("10.12 16:00", NOW, bare=True)
-    assert told is not None and told.day is not None
+    assert told is not None
+    assert told.day is not None
     assert (told.day.day, told.day.month, told.clock, told.until) == (10, 12, time(16), None)
 
 
