@@ -153,6 +153,8 @@ async def change(incoming: Incoming, session: Session) -> list[Reply]:
     was = seat.state
     try:
         await seats.move(session, seat, state, incoming.at, incoming.person)
+    except seats.NotPossible:
+        raise Refusal("seat-decided") from None
     except seats.Full:
         raise Refusal("hall-full") from None
     except seats.UnitTaken:

@@ -11,8 +11,8 @@ from storage import chase, coverage, seminars, units
 from storage.chase import Contact
 from storage.coverage import Board, Wanted
 from storage.database import Session
+from storage.ledger import Place
 from storage.models import Seminar, Unit
-from storage.seats import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from handlers.words import (
 )
 from storage import deputies, people, queue, roles, seats, seminars
 from storage.database import Session
-from storage.models import Person, Seat, Seminar
+from storage.models import LIVE, Person, Seat, Seminar
 
 REASONS = ("work", "illness", "family", "road")
 """Why somebody cannot come, as a button each; own words are possible too."""
@@ -77,6 +77,9 @@ async def confirmed(session: Session, seminar: Seminar, seat: Seat) -> Say:
 
 async def _come_back(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
     """A seat that was given back is taken again, if its place is still free; else its owner waits."""
+    newer = await seats.of_person(session, seminar.id, incoming.person)
+    if newer is not None and newer is not seat and newer.state in LIVE:
+        return await standing(session, seminar, newer)
     try:
         await seats.move(session, seat, seats.CONFIRMED, incoming.at, incoming.person)
     except seats.Full:

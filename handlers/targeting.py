@@ -5,8 +5,8 @@ from handlers.common import named, pager
 from handlers.words import Button, Incoming, Lines, Reply, Say, Text, Value
 from storage import targets, units
 from storage.database import Session
+from storage.ledger import Place
 from storage.models import Person, Seminar, Unit
-from storage.seats import Place
 
 PAGE = 14
 LETTERS = {

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.ledger import Place
 from storage.models import Person, Seat, Seminar
 from storage.seats import (
     INVITED,
@@ -12,7 +13,6 @@ from storage.seats import (
     TAKEN,
     WAITING,
     NotPossible,
-    Place,
     UnitTaken,
     at_place,
     ledger,

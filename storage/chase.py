@@ -9,8 +9,9 @@ from typing import cast
 from sqlalchemy import Table, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.ledger import Place
 from storage.models import Person, Seat, Seminar, Texts
-from storage.seats import INVITED, Place
+from storage.seats import INVITED
 
 SEATS = cast(Table, Seat.__table__)
 PEOPLE = cast(Table, Person.__table__)

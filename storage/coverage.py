@@ -9,6 +9,7 @@ from sqlalchemy import Table, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import targets, units
+from storage.ledger import Place
 from storage.models import Person, Seat, Unit
 from storage.seats import (
     ARRIVED,
@@ -20,7 +21,6 @@ from storage.seats import (
     OFFERED,
     REGISTERED,
     WAITING,
-    Place,
 )
 
 TABLE = cast(Table, Seat.__table__)

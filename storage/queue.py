@@ -8,8 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import seats, seminars, units
+from storage.ledger import Ledger
 from storage.models import Seat, Seminar
-from storage.seats import OFFERED, WAITING, Ledger, in_states, ledger, move, place_of
+from storage.seats import OFFERED, WAITING, in_states, ledger, move, place_of
 
 OFFER_HOURS = 24
 MINUTES_AT_LEAST = 30

@@ -9,9 +9,7 @@ Whatever takes or frees a place goes through `move`, under the seminar's lock, s
 The waiting list is in queue.py, handing over in deputies.py.
 """
 
-from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
 
@@ -19,6 +17,7 @@ from sqlalchemy import Table, case, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import seminars
+from storage.ledger import Ledger, Place
 from storage.models import LIVE, Person, Seat, SeatChange, Seminar
 
 INVITED, REGISTERED, CONFIRMED, ARRIVED = "invited", "registered", "confirmed", "arrived"
@@ -53,8 +52,6 @@ PARTICULARS = ("name", "phone", "sex", "position", "office", "unit_code", "organ
 """What a seat keeps of the person as it was given for this seminar."""
 
 TABLE = cast(Table, Seat.__table__)
-Place = tuple[str, str | None]
-"""(office, unit's code): whose seat it is."""
 
 
 class NotPossible(Exception):
@@ -71,29 +68,6 @@ class UnitTaken(Exception):
     def __init__(self, seats: Sequence[Seat]) -> None:
         super().__init__(f"{len(seats)} seats")
         self.seats = seats
-
-
-@dataclass
-class Ledger:
-    """How many places of a seminar are taken, all in all and by place, as this transaction knows it."""
-
-    capacity: int | None
-    per_unit: int | None
-    taken: int = 0
-    by_place: Counter[Place] = field(default_factory=Counter)
-
-    def has_room(self) -> bool:
-        """Whether one more can come at all."""
-        return self.capacity is None or self.taken < self.capacity
-
-    def has_room_for(self, place: Place) -> bool:
-        """Whether the municipality or office has a place left. Offices without a unit share nothing."""
-        return self.per_unit is None or place[1] is None or self.by_place[place] < self.per_unit
-
-    def count(self, place: Place, number: int) -> None:
-        """So many more are taken (fewer, when negative)."""
-        self.taken += number
-        self.by_place[place] += number
 
 
 async def ledger(session: AsyncSession, seminar: Seminar) -> Ledger:
@@ -162,9 +136,19 @@ async def move(
     room = await ledger(session, seminar)
     if state not in MOVES[seat.state]:
         raise NotPossible(f"{seat.state} -> {state}")
+    if state in LIVE and seat.state not in LIVE and await _lives_elsewhere(session, seat):
+        raise NotPossible("its person has another seat there by now")
     if state in TAKEN and seat.state not in TAKEN:
         await _check(session, seminar, room, place_of(seat), beyond=beyond)
     _write(session, seat, state, at, by, reason)
+
+
+async def _lives_elsewhere(session: AsyncSession, seat: Seat) -> bool:
+    """Whether whoever gave this seat back has another one at this seminar."""
+    await session.flush()
+    same = (TABLE.c.seminar_id == seat.seminar_id) & (TABLE.c.person_id == seat.person_id)
+    others = select(TABLE.c.id).where(same, TABLE.c.id != seat.id, TABLE.c.state.in_(LIVE))
+    return seat.person_id is not None and await session.scalar(others.limit(1)) is not None
 
 
 async def _check(
@@ -190,7 +174,7 @@ def _write(
         seat.offer_expires_at = None
     if state not in (WAITING, OFFERED):
         seat.wish = None
-    if was in (WAITING, OFFERED) and state != WAITING:
+    if was in (WAITING, OFFERED) and state != WAITING and seat.source != "deputy":
         seat.instead_of_id = None  # whom it wanted to come instead of: it came otherwise
     if state not in HOLDING:
         seat.deputy_hash = seat.deputy_expires_at = None
@@ -286,10 +270,8 @@ async def at_place(
 
 async def in_states(session: AsyncSession, seminar_id: int, states: Sequence[str]) -> list[Seat]:
     """The seminar's seats in these states, in the order they came to be."""
-    rows = await session.scalars(
-        select(Seat).where(Seat.seminar_id == seminar_id, Seat.state.in_(states)).order_by(Seat.id)
-    )
-    return list(rows)
+    theirs = select(Seat).where(Seat.seminar_id == seminar_id, Seat.state.in_(states))
+    return list(await session.scalars(theirs.order_by(Seat.id)))
 
 
 async def history(session: AsyncSession, seat: Seat) -> list[SeatChange]:
@@ -322,20 +304,16 @@ async def register(
     """
     room = await ledger(session, seminar)
     place: Place = (person.office or "other", person.unit_code)
-    seat = await of_person(session, seminar.id, person)
-    if seat is None or seat.state == HANDED_OVER:
-        seat = await meant(session, seminar, person.phone, place)
-    elif seat.state == INVITED and place_of(seat) != place:
-        # A link that was passed on: the municipality it was for is still invited.
-        seat.person_id = None
-        await session.flush()
-        seat = await meant(session, seminar, person.phone, place)
+    mine, seat = await _theirs(session, seminar, person, place)
     held = place_of(seat) if seat is not None and seat.state in TAKEN else None
     if (wish is None or held is not None) and held != place and not room.has_room_for(place):
         raise UnitTaken(await at_place(session, seminar, place, TAKEN))
     if wish is None and held is None and not room.has_room():
         wish = "place"
     state = WAITING if wish and held is None else REGISTERED
+    if mine is not None and mine is not seat and mine.state in LIVE:
+        await move(session, mine, CANCELLED, at, person)
+        await session.flush()  # one live seat a person: the old one ends before the new one begins
     if seat is None:
         seat = new(session, seminar, state, at, person_id=person.id, source=source, **_told(person))
     else:
@@ -345,6 +323,23 @@ async def register(
     if state == WAITING:
         seat.wish, seat.instead_of_id = wish, instead_of.id if instead_of else None
     return seat
+
+
+async def _theirs(
+    session: AsyncSession, seminar: Seminar, person: Person, place: Place
+) -> tuple[Seat | None, Seat | None]:
+    """The seat this person has or had, and the one that a registration from this place takes up, if any."""
+    mine = await of_person(session, seminar.id, person)
+    # From whom a deputy's seat came stays in its history, even when they gave it back and come for another.
+    ended = mine is not None and mine.source == "deputy" and mine.state not in TAKEN
+    if mine is None or ended or mine.state == HANDED_OVER:
+        return mine, await meant(session, seminar, person.phone, place)
+    if mine.state == INVITED and place_of(mine) != place:
+        # A link that was passed on: the municipality it was for is still invited.
+        mine.person_id = None
+        await session.flush()
+        return None, await meant(session, seminar, person.phone, place)
+    return mine, mine
 
 
 def _told(person: Person) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import units
+from storage.ledger import Place
 from storage.models import Target, Unit
-from storage.seats import Place
 
 AREAS = {"municipality": units.MUNICIPALITIES, "rayon_administration": ("rayon",)}
 """Offices that an oblast or a rayon stands for all of, and the levels of the units that have one each."""

@@ -119,7 +119,7 @@ async def owes_what_it_did(shop: Workshop) -> str:
 
 async def never_oversells(shop: Workshop) -> str:
     """Promise 4."""
-    rounds, examples, told = (4, 4, []) if shop.quick else (200, 150, [])
+    rounds, examples, told = (4, 4, []) if shop.quick else (100, 100, [])
     for kind in KINDS:
         with shop.database(kind) as url:
             await asyncio.to_thread(migrate.upgrade, url)

@@ -285,3 +285,23 @@ async def test_the_place_of_somebody_who_is_forgotten_goes_to_whoever_waits(here
     await second.wait_for("Сизге орун бошоду!")
     gone, _ = await every(here, Seat)
     assert (gone.state, gone.name, gone.phone) == ("cancelled", None, None)
+
+
+async def test_an_old_button_leads_a_deputy_to_the_seat_they_have_by_now(here: Town) -> None:
+    head = await acquainted(here, at="karakol")
+    second = await acquainted(here, SECOND, "ky", at="karakol", unit_code=BORU_BASH)
+    await seat_of(second)
+    await second.press("❌ Келе албайм")
+    await second.wait_for("Келе албайсызбы?")
+    await second.press("Жол, унаа")
+    await second.wait_for("Келе албасыңыз белгиленди")
+    await seat_of(head)
+    await head.press("🔁 Ордума башка адам барат")
+    word, _ = link_of(await head.wait_for("Ордуңузга ким барат?"))
+    await second.start(word)
+    await second.wait_for("Баары туурабы?")
+    await second.press("✅ Ооба, катталам")
+    await second.wait_for("Сиз катталдыңыз!")
+    await second.press("↩️ Жок, келе турган болдум")
+    await second.wait_for("Ак-Булуң")
+    assert await states(here) == ["handed_over", "cancelled", "registered"]

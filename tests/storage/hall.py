@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime, timedelta
 from itertools import count
 from typing import cast
@@ -15,14 +15,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import assisted, deputies, queue, seats
 from storage.database import Database
+from storage.ledger import Ledger, Place
 from storage.models import LIVE, Person, RegisterTaken, Seat, SeatChange, Seminar, Unit
 from storage.roles import hashed
-from storage.seats import Full, NotPossible, Place, UnitTaken
+from storage.seats import Full, NotPossible, UnitTaken
 from tests.storage.conftest import NOW, a_person, a_seminar
 
 MUNICIPALITIES = ("m11", "m12", "m21")
 PLACES: tuple[Place, ...] = (*(("municipality", code) for code in MUNICIPALITIES), ("partner", None))
-PEOPLE = 7
+PEOPLE = 5
 SLUGS = count(1)
 
 who = st.integers(0, PEOPLE - 1)
@@ -79,11 +80,19 @@ class Hall(RuleBasedStateMachine):
         assert found is not None
         return found
 
+    @staticmethod
+    async def one_in(
+        session: AsyncSession, seminar: Seminar, states: Collection[str], number: int
+    ) -> Seat | None:
+        """One of the seats in these states, if there are any."""
+        found = await seats.in_states(session, seminar.id, list(states))
+        return found[number % len(found)] if found else None
+
     async def promote(self, session: AsyncSession, seminar: Seminar) -> None:
         for seat in await queue.promote(session, seminar, self.now):
             self.let_lapse.discard(seat.id)
 
-    @initialize(capacity=st.integers(1, 5), per_unit=st.sampled_from([1, 1, 2]))
+    @initialize(capacity=st.integers(1, 3), per_unit=st.sampled_from([1, 1, 2]))
     def begin(self, capacity: int, per_unit: int) -> None:
         self.runner.run(self._begin(capacity, per_unit))
 
@@ -98,6 +107,12 @@ class Hall(RuleBasedStateMachine):
 
     # What people do.
 
+    @rule(where=st.permutations(PLACES))
+    def a_crowd_registers(self, where: list[Place]) -> None:
+        """So that halls are full before anything else is tried."""
+        for number, place in enumerate(where):
+            self.register(number, place, None)
+
     @rule(who=who, where=where, wish=st.sampled_from([None, "instead", "staff"]))
     def register(self, who: int, where: Place, wish: str | None) -> None:
         async def act(session: AsyncSession, seminar: Seminar) -> None:
@@ -111,7 +126,7 @@ class Hall(RuleBasedStateMachine):
             if holders is None:
                 assert seat.state in (*seats.HOLDING, seats.WAITING)
             else:
-                assert len(holders) >= self.allowed[where]
+                assert len(holders) >= (seminar.places_per_unit or 0) > 0
                 await self._wish(session, seminar, person, wish, holders[0])
             await self.promote(session, seminar)  # a place may have been changed
 
@@ -149,25 +164,39 @@ class Hall(RuleBasedStateMachine):
 
         self.do(act)
 
-    async def _move(self, session: AsyncSession, seminar: Seminar, who: int, state: str) -> None:
-        seat = await seats.of_person(session, seminar.id, await self.person(session, who))
+    async def _move(self, session: AsyncSession, seminar: Seminar, number: int, state: str) -> None:
+        able = [was for was in seats.STATES if state in seats.MOVES[was]]
+        seat = await self.one_in(session, seminar, able, number)
         if seat is None:
             return
         was, room = seat.state, await seats.ledger(session, seminar)
-        fits = room.has_room() and room.has_room_for(seats.place_of(seat))
+        fits = was in seats.TAKEN or (room.has_room() and room.has_room_for(seats.place_of(seat)))
+        newer = was not in LIVE and state in LIVE and await self._live_elsewhere(session, seat)
         try:
             await seats.move(session, seat, state, self.now)
         except NotPossible:
-            assert state not in seats.MOVES[was]
+            assert newer, "only a seat whose person has another one by now may not come back"
         except (Full, UnitTaken):
             assert not fits
             assert seat.state == was
+        else:
+            assert not newer
+            assert fits or state not in seats.TAKEN
+
+    @staticmethod
+    async def _live_elsewhere(session: AsyncSession, seat: Seat) -> bool:
+        """Whether its person has another seat there that lives."""
+        if seat.person_id is None:
+            return False
+        others = select(Seat.state).where(Seat.person_id == seat.person_id, Seat.id != seat.id)
+        states = await session.scalars(others.where(Seat.seminar_id == seat.seminar_id))
+        return any(state in LIVE for state in states)
 
     @rule(who=who, other=who)
     def send_a_deputy(self, who: int, other: int) -> None:
         async def act(session: AsyncSession, seminar: Seminar) -> None:
-            seat = await seats.of_person(session, seminar.id, await self.person(session, who))
-            if seat is None or seat.state not in deputies.ABLE:
+            seat = await self.one_in(session, seminar, deputies.ABLE, who)
+            if seat is None:
                 return
             word = deputies.begin(seat, seminar)
             await session.flush()
@@ -198,9 +227,9 @@ class Hall(RuleBasedStateMachine):
     @rule(who=who)
     def let_in_beyond(self, who: int) -> None:
         async def act(session: AsyncSession, seminar: Seminar) -> None:
-            seat = await seats.of_person(session, seminar.id, await self.person(session, who))
+            seat = await self.one_in(session, seminar, [seats.WAITING], who)
             room = await seats.ledger(session, seminar)
-            if seat is None or seat.state != seats.WAITING or not room.has_room():
+            if seat is None or not room.has_room():
                 return
             place = seats.place_of(seat)
             await seats.move(session, seat, seats.REGISTERED, self.now, beyond=True)
@@ -287,7 +316,7 @@ class Hall(RuleBasedStateMachine):
 
     def _nobody_waits_for_what_is_free(self, seminar: Seminar, rows: list[Seat]) -> None:
         taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seats.TAKEN)
-        room = seats.Ledger(seminar.capacity, seminar.places_per_unit, taken.total(), taken)
+        room = Ledger(seminar.capacity, seminar.places_per_unit, taken.total(), taken)
         waiting = [seat for seat in rows if seat.state == seats.WAITING and seat.id not in self.let_lapse]
         if room.has_room():
             assert not [seat for seat in waiting if room.has_room_for(seats.place_of(seat))]
