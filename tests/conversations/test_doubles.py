@@ -148,7 +148,7 @@ async def test_whoever_has_a_seat_keeps_it_when_the_place_they_change_to_is_take
     await second.wait_for("Баары туурабы?")
     await second.press("✅ Ооба, катталам")
     await second.wait_for("Ал мекеменин орду ээленген")
-    await second.press("✖️ Азырынча калтырам")
+    await second.press("✖️ Ошол бойдон калсын")
     await second.wait_for("Бөрү-Баш")
     assert [seat.unit_code for seat in await registered(here)] == [AK_BULUNG, "41702205807000"]
 
