@@ -100,7 +100,7 @@ async def test_staff_free_a_seat_with_a_reason_and_the_next_one_is_offered_it(he
     await staff.write("Не тот семинар")
     told = await head.wait_for("Уюштуруучулар ордуңузду бошотту")
     assert "Себеби: Не тот семинар" in told["text"]
-    await second.wait_for("Для Вас освободилось место!")
+    await second.wait_for(line("ru", "offer"))
     assert await states(here) == ["cancelled", "offered"]
 
 
@@ -209,7 +209,7 @@ async def test_a_coordinator_sees_and_changes_the_own_rayon_only_and_the_door_no
     await helper.write("Үлгү")
     found = await helper.wait_for("«Үлгү»: 1")
     await helper.press(buttons(found)[0])
-    shown = await helper.wait_for("телефон Вам не показывается")
+    shown = await helper.wait_for(said("ru", "who-hidden-phone"))
     assert said("ru", "to-arrived") in buttons(shown)
     assert said("ru", "to-cancelled") not in buttons(shown)
     assert "seat.view" not in await audited(here)

@@ -116,7 +116,7 @@ async def test_an_old_button_of_a_seat_that_was_given_back_does_no_harm(here: To
     await head.wait_for("Келе албасыңыз белгиленди")
     await head.press("❌ Келе албайм")
     again = await head.wait_for("Келе албасыңыз белгиленди")
-    assert buttons(again) == ["↩️ Жок, келе турган болдум"]
+    assert buttons(again) == [said("ky", "coming-back")]
     act = await head.press("🔁 Ордума башка адам барат")
     await settled(here, act)
     assert await states(here) == ["cancelled"]
@@ -302,6 +302,6 @@ async def test_an_old_button_leads_a_deputy_to_the_seat_they_have_by_now(here: T
     await second.wait_for("Баары туурабы?")
     await second.press("✅ Ооба, катталам")
     await second.wait_for("Сиз катталдыңыз!")
-    await second.press("↩️ Жок, келе турган болдум")
+    await second.press(said("ky", "coming-back"))
     await second.wait_for("Ак-Булуң")
     assert await states(here) == ["handed_over", "cancelled", "registered"]
