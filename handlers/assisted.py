@@ -23,7 +23,10 @@ async def begin(incoming: Incoming, session: Session) -> list[Reply]:
     if seminar is None or seminar.state not in ("open", "closed"):
         raise Refusal("button-old")
     must(incoming, ASSISTERS, seminar.id)
-    want(incoming.person, seminar.id)
+    if "assisted" not in incoming.person.draft.get(
+        "registration", {}
+    ):  # of two of these the first is given up
+        want(incoming.person, seminar.id)
     form = {"seminar": seminar.id, "assisted": True, "asked": True}
     put(incoming.person, await with_extras(session, form, None))
     return [Say("assist-begin", {"seminar": Named(seminar.title)}), RESUME]

@@ -71,10 +71,10 @@ def put(person: Person, form: Form) -> None:
 def want(person: Person, seminar_id: int, **known: Any) -> None:
     """Stand at the registration for this seminar, with what is known for it.
 
-    A form that was begun for another one waits until it is done.
+    A form that was begun for another one, or for somebody else, waits until it is done.
     """
     form = person.draft.get("registration")
-    if form is None or form["seminar"] != seminar_id:
+    if form is None or form["seminar"] != seminar_id or "assisted" in form or ("deputy" in form and known):
         earlier = {"earlier": form} if form else {}
         person.draft = {**person.draft, **earlier, "registration": {"seminar": seminar_id}}
     put(person, {**person.draft["registration"], **known})

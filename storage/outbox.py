@@ -16,6 +16,7 @@ from sqlalchemy import (
     delete,
     func,
     literal,
+    null,
     or_,
     select,
     update,
@@ -253,12 +254,16 @@ async def supersede(session: AsyncSession, about: str, now: datetime) -> None:
 
 
 async def call_off(session: AsyncSession, reminder_ids: Sequence[int], now: datetime) -> None:
-    """What waits of these reminders is not sent any more; the sender asks of what it has in hand already."""
+    """What waits of these reminders is not sent any more; the sender asks of what it has in hand already.
+
+    What was never tried gives up its `once`: an item's files are owed again on its new day.
+    """
     if reminder_ids:
+        untried = case((TABLE.c.attempts == 0, null()), else_=TABLE.c.once)
         await session.execute(
             update(TABLE)
             .where(TABLE.c.reminder_id.in_(reminder_ids), TABLE.c.state == PENDING)
-            .values(state=EXPIRED, payload="", finished_at=now)
+            .values(state=EXPIRED, payload="", once=untried, finished_at=now)
         )
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import reminders, targets
@@ -166,6 +166,9 @@ async def move(session: AsyncSession, seminar: Seminar, starts_at: datetime, end
     """Other times, and the programme along with the start; returns how many of its items moved."""
     by = between(seminar.starts_at, starts_at, seminar.timezone)
     seminar.starts_at, seminar.ends_at = starts_at, ends_at
+    await session.flush()
+    links = (Seat.seminar_id == seminar.id) & Seat.deputy_expires_at.is_not(None)  # they hold until its end
+    await session.execute(update(Seat).where(links).values(deputy_expires_at=ends_at))
     items = await _items(session, seminar.id) if by else []
     for item in items:
         item.starts_at = shifted(item.starts_at, seminar.timezone, by)

@@ -20,3 +20,23 @@ async def test_a_long_list_of_cards_comes_in_parts_with_everybody_in_one(
     assert [len(part.cards) for part in parts] == [2, 2, 1]
     assert len({part.name for part in parts}) == 3
     assert len({card.link.word for part in parts for card in part.cards}) == 5
+
+
+async def test_a_link_opened_while_somebody_else_is_registered_is_a_form_of_its_own(stage: Stage) -> None:
+    await stage.press(stage.member, f"assist:{stage.karakol.id}")
+    theirs = {**stage.member.draft["registration"], "name": "Үлгү Бирөө", "phone": "+996700100188"}
+    stage.member.draft = {**stage.member.draft, "registration": theirs}
+    told = {"office": "partner", "organisation": "Өнөктөш", "invite": "w" * 22}
+    seats.new(stage.session, stage.karakol, seats.INVITED, NOW, source="import", **told)
+    await stage.session.flush()
+    await stage.command(stage.member, "start", f"i_{'w' * 22}")
+    form = stage.member.draft["registration"]
+    assert "assisted" not in form
+    assert form.get("phone") != theirs["phone"]
+    assert stage.member.draft["earlier"] == theirs
+
+
+async def test_of_two_forms_for_somebody_else_the_first_is_given_up(stage: Stage) -> None:
+    for _ in range(2):
+        await stage.press(stage.member, f"assist:{stage.karakol.id}")
+    assert "earlier" not in stage.member.draft

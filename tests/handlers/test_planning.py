@@ -394,3 +394,14 @@ async def test_the_last_step_of_a_draft_is_to_open_it(stage: Stage) -> None:
     seminar.title = seminar.venue = {"ky": "Үлгү", "ru": "Пример"}
     first = (await stage.press(stage.member, f"plan:{seminar.id}"))[0].buttons[0][0]
     assert (first.data, first.style) == (f"live:{seminar.id}:open", "success")
+
+
+async def test_a_deputy_s_link_holds_until_the_new_end(stage: Stage) -> None:
+    [said] = await stage.press(stage.owner, f"deputy:{stage.seat.id}")
+    share = said.buttons[0][0].share
+    assert share is not None
+    later = [one + timedelta(days=3) for one in (stage.karakol.starts_at, stage.karakol.ends_at)]
+    await planning.move(stage.session, stage.karakol, later[0], later[1])
+    did = stage.incoming(stage.newcomer_with_consent(), command="start", argument=share.link.word)
+    did.at = later[0] - timedelta(days=1)
+    assert keys(await stage.answer(did))[0] == "deputy-opened"

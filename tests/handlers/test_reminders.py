@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from bot.outgoing import Post
 from handlers import reminders as feature
 from handlers.words import Refusal, Say, ToMany
-from storage import outbox, reminders, seats
+from storage import materials, outbox, planning, programme, reminders, seats
 from storage.models import Person, ProgrammeItem, Reminder, Role, Seat, Seminar, Sending
 from tests.conversations.talk import acquaint
 from tests.handlers.stage import NOW, Stage, keys
@@ -249,3 +249,29 @@ async def test_a_change_of_plan_is_told_only_until_the_next_one(stage: Stage) ->
     await reminders.replan(stage.session, seminar, NOW)
     assert not await reminders.holds(stage.session, first, 5001)
     assert await reminders.holds(stage.session, second, 5001), "that it is cancelled must be told"
+
+
+async def test_files_that_waited_when_the_seminar_was_moved_come_on_the_new_day(stage: Stage) -> None:
+    seminar = await planned(stage)
+    ends = seminar.starts_at + timedelta(hours=1)
+    item = programme.add(stage.session, seminar, seminar.starts_at, ends, {"ky": "Ачылыш"})
+    await stage.session.flush()
+    file: dict[str, Any] = {
+        "title": {"ky": "Файл"},
+        "kind": "document",
+        "file_id": "f",
+        "file_unique_id": "u",
+    }
+    await materials.add(stage.session, seminar, item_id=item.id, by=stage.member, at=NOW, **file)
+    await reminders.replan(stage.session, seminar, NOW)
+    await tick(stage, ends)
+    first = (await stage.session.scalars(select(Sending.id).where(Sending.once.like("material:%")))).all()
+    await planning.move(
+        stage.session, seminar, seminar.starts_at + timedelta(days=1), seminar.ends_at + timedelta(days=1)
+    )
+    await planning.changed(stage.session, seminar, ends, anew=True)
+    await tick(stage, ends + timedelta(days=1))
+    waiting = select(Sending.id).where(Sending.once.like("material:%"), Sending.state == outbox.PENDING)
+    second = (await stage.session.scalars(waiting)).all()
+    assert len(second) == len(first) > 1
+    assert not set(first) & set(second)
