@@ -192,7 +192,7 @@ async def test_an_item_is_announced_to_who_wants_it_and_to_who_speaks(stage: Sta
     rows = [row for row in await owed(stage, "ping") if row.expires_at and row.expires_at < begins]
     texts = {row.chat_id: orjson.loads(row.payload)["text"] for row in rows}
     assert texts[5001].startswith("⏱ Саат 11:30")
-    assert texts[5002].startswith("🎤 В 11:30 выступаете Вы")
+    assert texts[5002].startswith("🎤 В 11:30 выступаете вы")
     assert len(rows) == 2
 
 
