@@ -3,6 +3,7 @@
 from handlers.common import length, number, pager, shorten
 from handlers.desk import CAPTION, ROOM, attachment, line_args, parts, prompt_for, update_staff
 from handlers.rights import ANSWERERS, must
+from handlers.steps import leave, stand
 from handlers.words import Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
 from storage import outbox, people, questions, seminars
 from storage.database import Session
@@ -42,14 +43,18 @@ async def begin_answer(incoming: Incoming, session: Session) -> list[Reply]:
     must(incoming, ANSWERERS, question.seminar_id)
     if question.answered_at:
         raise Refusal("question-answered-by-other", number=question.number)
-    incoming.person.draft = {**incoming.person.draft, "answer": question.id}
-    incoming.person.step = "answer"
+    stand(incoming.person, "answer", question=question.id)
     return await prompt_for(session, question, incoming.person)
+
+
+def _answered(person: Person) -> int:
+    """The question this person is answering."""
+    return int((person.draft.get("answer") or {}).get("question", 0))
 
 
 async def answer_prompt(incoming: Incoming, session: Session) -> list[Reply]:
     """That prompt again."""
-    question = await questions.get(session, incoming.person.draft.get("answer") or 0)
+    question = await questions.get(session, _answered(incoming.person))
     if question is None:
         raise Refusal("button-old")
     return await prompt_for(session, question, incoming.person)
@@ -57,31 +62,26 @@ async def answer_prompt(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def stop_answer(incoming: Incoming, session: Session) -> list[Reply]:
     """No answer now; the question stays open."""
-    question = await questions.get(session, incoming.person.draft.get("answer") or 0)
+    question = await questions.get(session, _answered(incoming.person))
     if incoming.person.step != "answer" or question is None:
         raise Refusal("button-old")
-    _leave_answer(incoming.person)
+    leave(incoming.person, "answer")
     return [Say("answer-stopped", {"number": question.number}, edit=True)]
 
 
 def leave_for(incoming: Incoming) -> list[Reply]:
     """Whoever turns to something else is no longer answering: the next words must not go to an asker."""
     if incoming.person.step == "answer" and incoming.command != "cancel":
-        _leave_answer(incoming.person)
+        leave(incoming.person, "answer")
     return []
-
-
-def _leave_answer(person: Person) -> None:
-    person.draft = {key: value for key, value in person.draft.items() if key != "answer"}
-    person.step = "registration" if "registration" in person.draft else None
 
 
 async def take_answer(incoming: Incoming, session: Session) -> list[Reply]:
     """The message after the button."""
-    question_id = incoming.person.draft.get("answer") or 0
+    question_id = _answered(incoming.person)
     if incoming.media is None and not incoming.text:
         raise Refusal("awaited-answer")
-    _leave_answer(incoming.person)
+    leave(incoming.person, "answer")
     return await _answer(incoming, session, question_id)
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from handlers.common import number
-from handlers.rights import ORGANISERS, must
+from handlers.rights import ORGANISERS, seminar_for
 from handlers.steps import Form, form_at, leave, stand
 from handlers.tongues import TONGUES, in_tongues, lacks, lines_in, tongue_buttons
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Text, Value
-from storage import audit, extras, seminars
+from storage import audit, extras
 from storage.database import Session
 from storage.models import ExtraQuestion, Seminar, Texts
 
@@ -16,24 +16,18 @@ LONGEST = 100
 CHOICES = 8
 
 
-async def _seminar(incoming: Incoming, session: Session, seminar_id: int) -> Seminar:
-    seminar = await seminars.get(session, seminar_id)
-    if seminar is None:
-        raise Refusal("button-old")
-    must(incoming, ORGANISERS, seminar.id)
-    return seminar
-
-
 async def _question(incoming: Incoming, session: Session, which: str) -> tuple[ExtraQuestion, Seminar]:
     question = await extras.get(session, number(which))
     if question is None or question.removed_at is not None:
         raise Refusal("extra-gone")
-    return question, await _seminar(incoming, session, question.seminar_id)
+    return question, await seminar_for(incoming, session, ORGANISERS, question.seminar_id)
 
 
 async def show(incoming: Incoming, session: Session) -> list[Reply]:
     """What the seminar asks, with ready-made questions that one tap adds: `extras:<seminar>`."""
-    seminar = await _seminar(incoming, session, number(incoming.arguments[0] if incoming.arguments else ""))
+    seminar = await seminar_for(
+        incoming, session, ORGANISERS, number(incoming.arguments[0] if incoming.arguments else "")
+    )
     leave(incoming.person, STEP)
     return [await _overview(session, seminar, edit=incoming.arguments[1:] == ["0"])]
 
@@ -61,7 +55,7 @@ async def _overview(session: Session, seminar: Seminar, *, edit: bool = False) -
 async def add_ready(incoming: Incoming, session: Session) -> list[Reply]:
     """A ready-made question: `extraready:<seminar>:<lodging, transport or diet>`. Twice is once."""
     seminar_id, name = [*incoming.arguments, "", ""][:2]
-    seminar = await _seminar(incoming, session, number(seminar_id))
+    seminar = await seminar_for(incoming, session, ORGANISERS, number(seminar_id))
     ready = extras.templates().get(name)
     if ready is None:
         raise Refusal("button-old")
@@ -89,7 +83,7 @@ async def _written(incoming: Incoming, session: Session, action: str, question: 
 async def begin(incoming: Incoming, session: Session) -> list[Reply]:
     """Of which kind? Then its words: `extranew:<seminar>[:<choice, number or text>]`."""
     seminar_id, kind = [*incoming.arguments, "", ""][:2]
-    seminar = await _seminar(incoming, session, number(seminar_id))
+    seminar = await seminar_for(incoming, session, ORGANISERS, number(seminar_id))
     _room(await extras.of_seminar(session, seminar.id))
     if not kind:
         rows = [[Button(f"extra-kind-{one}", f"extranew:{seminar.id}:{one}")] for one in extras.KINDS]
@@ -130,7 +124,7 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("awaited-extra-words")
     if "question" in form:
         return await _take_change(incoming, session, form)
-    seminar = await _seminar(incoming, session, form["seminar"])
+    seminar = await seminar_for(incoming, session, ORGANISERS, form["seminar"])
     _room(await extras.of_seminar(session, seminar.id))
     if "title" not in form:
         title = _short(in_tongues(incoming.text, form["language"]))
@@ -239,6 +233,6 @@ async def remove(incoming: Incoming, session: Session) -> list[Reply]:
 async def stop(incoming: Incoming, session: Session) -> list[Reply]:
     """No question after all: back to the list."""
     form = form_at(incoming.person, STEP)
-    seminar = await _seminar(incoming, session, form["seminar"])
+    seminar = await seminar_for(incoming, session, ORGANISERS, form["seminar"])
     leave(incoming.person, STEP)
     return [await _overview(session, seminar, edit=True)]

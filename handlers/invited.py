@@ -2,20 +2,15 @@
 
 from handlers.common import number
 from handlers.places import office_text
-from handlers.rights import ORGANISERS, must
-from handlers.words import Incoming, Link, Refusal, Text, Value
-from storage import seminars
+from handlers.rights import ORGANISERS, seminar_for
+from handlers.words import Incoming, Link, Text, Value
 from storage.database import Session
 from storage.models import Seat, Seminar
 
 
 async def seminar_of(incoming: Incoming, session: Session) -> Seminar:
     """The seminar a button of these pages speaks of, for its organisers."""
-    seminar = await seminars.get(session, number((incoming.arguments or [""])[0]))
-    if seminar is None:
-        raise Refusal("button-old")
-    must(incoming, ORGANISERS, seminar.id)
-    return seminar
+    return await seminar_for(incoming, session, ORGANISERS, number((incoming.arguments or [""])[0]))
 
 
 def page_of(incoming: Incoming) -> int:

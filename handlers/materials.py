@@ -2,11 +2,11 @@
 
 from handlers.common import local, number, pager, shorten
 from handlers.handouts import sent, title_of
-from handlers.rights import ANSWERERS, ORGANISERS, must
+from handlers.rights import ANSWERERS, ORGANISERS, must, seminar_for
 from handlers.steps import Form, form_at, leave, stand
 from handlers.tongues import TONGUES, in_tongues, lacks, lines_in, tongue_buttons
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Text, Value
-from storage import audit, materials, programme, reminders, seminars
+from storage import audit, materials, programme, reminders
 from storage.database import Session
 from storage.models import Material, ProgrammeItem, Seminar
 
@@ -16,20 +16,12 @@ PAGE = 12
 LONGEST = 120
 
 
-async def _seminar(incoming: Incoming, session: Session, seminar_id: int) -> Seminar:
-    seminar = await seminars.get(session, seminar_id)
-    if seminar is None:
-        raise Refusal("button-old")
-    must(incoming, ANSWERERS, seminar.id)
-    return seminar
-
-
 async def _material(incoming: Incoming, session: Session, material_id: int) -> tuple[Material, Seminar]:
     """A file that is this person's to change: an organiser's any, a speaker's the own ones."""
     material = await materials.get(session, material_id)
     if material is None or material.removed_at is not None:
         raise Refusal("material-gone")
-    seminar = await _seminar(incoming, session, material.seminar_id)
+    seminar = await seminar_for(incoming, session, ANSWERERS, material.seminar_id)
     if material.added_by_id != incoming.person.id:
         must(incoming, ORGANISERS, seminar.id)
     return material, seminar
@@ -38,7 +30,7 @@ async def _material(incoming: Incoming, session: Session, material_id: int) -> t
 async def show(incoming: Incoming, session: Session) -> list[Reply]:
     """The files of a seminar: `files:<seminar>[:<page>]`. Whoever looks at the list sends no more."""
     seminar_id, page = [*incoming.arguments, "", ""][:2]
-    seminar = await _seminar(incoming, session, number(seminar_id))
+    seminar = await seminar_for(incoming, session, ANSWERERS, number(seminar_id))
     leave(incoming.person, STEP)
     return [await _overview(session, seminar, number(page), edit=bool(page))]
 
@@ -72,7 +64,7 @@ def leave_for(incoming: Incoming) -> None:
 async def begin(incoming: Incoming, session: Session) -> list[Reply]:
     """Files are awaited: `fileadd:<seminar>[:<item>]`."""
     seminar_id, item_id = [*incoming.arguments, "", ""][:2]
-    seminar = await _seminar(incoming, session, number(seminar_id))
+    seminar = await seminar_for(incoming, session, ANSWERERS, number(seminar_id))
     item = await programme.get(session, number(item_id)) if item_id else None
     if item_id and (item is None or item.seminar_id != seminar.id):
         raise Refusal("item-gone")
@@ -88,7 +80,7 @@ async def ask(incoming: Incoming, session: Session) -> list[Reply]:
         material, _ = await _material(incoming, session, form["material"])
         language = Text(f"tongue-{form['language']}")
         return [Say("file-ask-title", {"title": title_of(material), "tongue": language}, stop)]
-    seminar = await _seminar(incoming, session, form["seminar"])
+    seminar = await seminar_for(incoming, session, ANSWERERS, form["seminar"])
     item = await programme.get(session, form.get("item") or 0)
     to: Value = Named(item.title) if item is not None else Named(seminar.title)
     return [Say("files-ask", {"to": to}, stop)]
@@ -101,7 +93,7 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
         return await _take_title(incoming, session, form)
     if incoming.media is None:
         raise Refusal("awaited-file")
-    seminar = await _seminar(incoming, session, form["seminar"])
+    seminar = await seminar_for(incoming, session, ANSWERERS, form["seminar"])
     if len(await materials.of_seminar(session, seminar.id)) >= MOST:
         raise Refusal("files-too-many", most=MOST)
     item = await programme.get(session, form.get("item") or 0)
@@ -229,6 +221,6 @@ async def remove(incoming: Incoming, session: Session) -> list[Reply]:
 async def stop(incoming: Incoming, session: Session) -> list[Reply]:
     """No more files: back to the list."""
     form = form_at(incoming.person, STEP)
-    seminar = await _seminar(incoming, session, form["seminar"])
+    seminar = await seminar_for(incoming, session, ANSWERERS, form["seminar"])
     leave(incoming.person, STEP)
     return [await _overview(session, seminar, edit=True)]

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from handlers import staging
 from handlers.common import local, named, number, shorten
-from handlers.rights import ORGANISERS, must
-from handlers.words import Button, Incoming, Lines, Named, Refusal, Say, Text, Value
+from handlers.rights import ORGANISERS, seminar_for
+from handlers.words import Button, Incoming, Lines, Named, Say, Text, Value
 from storage import planning, questions, seminars, targets, units
 from storage.database import Session
 from storage.models import Seminar
@@ -31,11 +31,7 @@ OFFICES = ("municipality", "rayon_administration", "plenipotentiary", "gamsumo",
 
 async def seminar_of(incoming: Incoming, session: Session, argument: str) -> Seminar:
     """The seminar of a button, if this person plans it. Raises Refusal."""
-    seminar = await seminars.get(session, number(argument))
-    if seminar is None:
-        raise Refusal("button-old")
-    must(incoming, ORGANISERS, seminar.id)
-    return seminar
+    return await seminar_for(incoming, session, ORGANISERS, number(argument))
 
 
 def may_make(incoming: Incoming) -> bool:

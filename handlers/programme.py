@@ -5,12 +5,12 @@ from datetime import date, datetime, timedelta
 
 from handlers import timetable
 from handlers.common import local, number, pager
-from handlers.rights import ORGANISERS, must
+from handlers.rights import ORGANISERS, seminar_for
 from handlers.steps import Form, form_at, leave, stand
 from handlers.timetable import BadLine
 from handlers.tongues import TONGUES, in_tongues, lacks, lines_in, tongue_buttons
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Text, Value
-from storage import audit, materials, programme, reminders, seminars
+from storage import audit, materials, programme, reminders
 from storage.database import Session
 from storage.models import ProgrammeItem, Seminar
 
@@ -20,19 +20,11 @@ PAGE = 20
 ROW = 5
 
 
-async def _seminar(incoming: Incoming, session: Session, seminar_id: int) -> Seminar:
-    seminar = await seminars.get(session, seminar_id)
-    if seminar is None:
-        raise Refusal("button-old")
-    must(incoming, ORGANISERS, seminar.id)
-    return seminar
-
-
 async def _item(incoming: Incoming, session: Session, item_id: int) -> tuple[ProgrammeItem, Seminar]:
     item = await programme.get(session, item_id)
     if item is None:
         raise Refusal("item-gone")
-    return item, await _seminar(incoming, session, item.seminar_id)
+    return item, await seminar_for(incoming, session, ORGANISERS, item.seminar_id)
 
 
 def _days(seminar: Seminar) -> list[date]:
@@ -46,7 +38,7 @@ def _days(seminar: Seminar) -> list[date]:
 async def show(incoming: Incoming, session: Session) -> list[Reply]:
     """The programme as staff see it: a button an item: `items:<seminar>[:<page>]`."""
     seminar_id, page = [*incoming.arguments, "", ""][:2]
-    seminar = await _seminar(incoming, session, number(seminar_id))
+    seminar = await seminar_for(incoming, session, ORGANISERS, number(seminar_id))
     leave(incoming.person, STEP)
     return [await _overview(session, seminar, number(page), edit=bool(page))]
 
@@ -129,7 +121,7 @@ def _page_rows(item: ProgrammeItem) -> list[list[Button]]:
 async def begin_adding(incoming: Incoming, session: Session) -> list[Reply]:
     """Lines are awaited: `itemadd:<seminar>[:<language>]`."""
     seminar_id, language = [*incoming.arguments, "", ""][:2]
-    seminar = await _seminar(incoming, session, number(seminar_id))
+    seminar = await seminar_for(incoming, session, ORGANISERS, number(seminar_id))
     own = incoming.person.language or TONGUES[0]
     stand(
         incoming.person,
@@ -151,7 +143,7 @@ async def _asking(incoming: Incoming, session: Session, *, edit: bool) -> list[R
     stop = [Button("edit-stop", "itemstop")]
     language = Text(f"tongue-{form.get('language') or TONGUES[0]}")
     if form["field"] == "lines":
-        seminar = await _seminar(incoming, session, form["seminar"])
+        seminar = await seminar_for(incoming, session, ORGANISERS, form["seminar"])
         rows = [tongue_buttons(f"itemadd:{seminar.id}"), stop]
         return [Say("items-ask", {"tongue": language, "seminar": Named(seminar.title)}, rows, edit=edit)]
     item, seminar = await _item(incoming, session, form["item"])
@@ -214,7 +206,7 @@ def _set_time(item: ProgrammeItem, seminar: Seminar, typed: str) -> None:
 
 async def _take_lines(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
     """New items; a line at the hour of an item that lacks this language is its translation."""
-    seminar = await _seminar(incoming, session, form["seminar"])
+    seminar = await seminar_for(incoming, session, ORGANISERS, form["seminar"])
     try:
         typed = timetable.read(incoming.text or "", _days(seminar), seminar.timezone)
     except BadLine as bad:
@@ -323,6 +315,6 @@ async def remove(incoming: Incoming, session: Session) -> list[Reply]:
 async def stop(incoming: Incoming, session: Session) -> list[Reply]:
     """Nothing more to type: back to the programme."""
     form = form_at(incoming.person, STEP)
-    seminar = await _seminar(incoming, session, form["seminar"])
+    seminar = await seminar_for(incoming, session, ORGANISERS, form["seminar"])
     leave(incoming.person, STEP)
     return [await _overview(session, seminar, edit=True)]

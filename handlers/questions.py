@@ -3,6 +3,7 @@
 from handlers.common import Kept, number, pager, pending_offer, shorten
 from handlers.desk import about_of, attachment, tell_staff, update_staff
 from handlers.rights import ANSWERERS
+from handlers.steps import leave, stand
 from handlers.words import RESUME, Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
 from storage import questions, roles, seats, seminars
 from storage.database import Session
@@ -45,11 +46,6 @@ async def _candidates(incoming: Incoming, session: Session) -> list[Seminar]:
     return own or await seminars.public(session)
 
 
-def _stand(person: Person, form: dict[str, object]) -> None:
-    person.draft = {**person.draft, "question": form}
-    person.step = "question"
-
-
 async def ask_about(incoming: Incoming, session: Session) -> list[Reply]:
     """A seminar was chosen to ask."""
     return _prompt(incoming, await _public_seminar(session, number(incoming.argument)))
@@ -63,7 +59,7 @@ async def _public_seminar(session: Session, seminar_id: int) -> Seminar:
 
 
 def _prompt(incoming: Incoming, seminar: Seminar) -> list[Reply]:
-    _stand(incoming.person, {"seminar": seminar.id, "hidden": False})
+    stand(incoming.person, "question", seminar=seminar.id, hidden=False)
     return [_asking(seminar, hidden=False, edit=False)]
 
 
@@ -89,7 +85,7 @@ async def hide(incoming: Incoming, session: Session) -> list[Reply]:
     if incoming.person.step != "question" or seminar is None:
         raise Refusal("button-old")
     hidden = incoming.argument == "1"
-    _stand(incoming.person, {**form, "hidden": hidden})
+    stand(incoming.person, "question", **{**form, "hidden": hidden})
     return [_asking(seminar, hidden=hidden, edit=True)]
 
 
@@ -97,15 +93,8 @@ async def stop(incoming: Incoming, _session: Session) -> list[Reply]:
     """No question after all."""
     if incoming.person.step != "question":
         raise Refusal("button-old")
-    _leave(incoming.person)
+    leave(incoming.person, "question")
     return [Say("ask-stopped", edit=True), *_go_on(incoming.person)]
-
-
-def _leave(person: Person) -> None:
-    """Back to a registration that was under way, if one was."""
-    if person.step == "question":
-        person.draft = {key: value for key, value in person.draft.items() if key != "question"}
-        person.step = "registration" if "registration" in person.draft else None
 
 
 def _go_on(person: Person) -> list[Reply]:
@@ -139,7 +128,7 @@ async def _store(
     for one in media:
         await questions.attach(session, question, attachment(one))
     _let_go(incoming.person, kept["message"])
-    _leave(incoming.person)
+    leave(incoming.person, "question")
     told = await tell_staff(session, question, seminar, media)
     return [_receipt(question, seminar), *told, *_go_on(incoming.person)]
 

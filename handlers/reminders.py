@@ -8,14 +8,13 @@ from handlers import handouts, seating
 from handlers.common import local, number
 from handlers.desk import NOTICE
 from handlers.places import office_text
-from handlers.rights import ORGANISERS
+from handlers.rights import ORGANISERS, rayons_of, within
 from handlers.wording import CANNOT, COMING, DEPUTY, facts, of_rule, owed, question
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Text, ToMany, Value
-from storage import coverage, people, programme, reminders, roles, seats, seminars, units
+from storage import coverage, people, programme, reminders, roles, seats, seminars
 from storage.audience import Audience
 from storage.database import Session
 from storage.models import Person, Reminder, Seat, Seminar
-from storage.roles import COORDINATOR
 
 Said = Say | ToMany
 LISTED = 15
@@ -80,7 +79,7 @@ async def _silent(session: Session, reminder: Reminder, seminar: Seminar) -> lis
         said += await _notice(session, reminder, seminar, member, silent)
     told = {one.to.id for one in said if isinstance(one, Say) and one.to}
     for member, rayons in await _coordinators(session, seminar):
-        theirs = [seat for seat in silent if await _within(session, seat, rayons)]
+        theirs = [seat for seat in silent if await within(session, seat.unit_code, rayons)]
         if member.id not in told:
             said += await _notice(session, reminder, seminar, member, theirs)
     return said
@@ -106,24 +105,15 @@ async def _line(session: Session, seat: Seat) -> Text:
     return Text("silent-line", {"name": seat.name or Text("name-none"), "place": place})
 
 
-async def _coordinators(session: Session, seminar: Seminar) -> list[tuple[Person, set[str]]]:
+async def _coordinators(session: Session, seminar: Seminar) -> list[tuple[Person, frozenset[str]]]:
     """Who looks after which rayons at this seminar, and can be written to."""
     found = []
     for person_id, having in (await roles.everyone(session)).items():
-        mine = {
-            role.unit_code
-            for role in having
-            if role.role == COORDINATOR and role.unit_code and role.seminar_id in (None, seminar.id)
-        }
+        mine = rayons_of(having, seminar.id)
         person = await people.get(session, person_id) if mine else None
         if person is not None and people.can_be_told(person):
             found.append((person, mine))
     return found
-
-
-async def _within(session: Session, seat: Seat, rayons: set[str]) -> bool:
-    line = await units.lineage(session, seat.unit_code) if seat.unit_code else []
-    return any(unit.code in rayons for unit in line)
 
 
 Kind = Callable[[Session, Reminder, Seminar], Awaitable[list[Said]]]

@@ -1,10 +1,11 @@
 """Who may do what: sets of roles, and the no to whoever has none of them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from handlers.words import Incoming, Refusal
-from storage import units
+from storage import seminars, units
 from storage.database import Session
+from storage.models import Role, Seminar
 from storage.roles import COORDINATOR, DOOR, EXPERT, MODERATOR, ORGANISER, OWNER, SPEAKER
 
 ORGANISERS = frozenset({OWNER, ORGANISER})
@@ -38,11 +39,27 @@ def rayons(incoming: Incoming, seminar_id: int, whole: Collection[str] = WATCHER
     """
     if incoming.may(whole, seminar_id):
         return None
+    return rayons_of(incoming.roles, seminar_id)
+
+
+def rayons_of(having: Iterable[Role], seminar_id: int) -> frozenset[str]:
+    """The rayons a coordinator with these roles looks after at this seminar."""
     return frozenset(
         role.unit_code
-        for role in incoming.roles
+        for role in having
         if role.role == COORDINATOR and role.unit_code and role.seminar_id in (None, seminar_id)
     )
+
+
+async def seminar_for(
+    incoming: Incoming, session: Session, kinds: Collection[str], seminar_id: int
+) -> Seminar:
+    """The seminar, for whoever has one of these roles at it. Raises Refusal."""
+    seminar = await seminars.get(session, seminar_id)
+    if seminar is None:
+        raise Refusal("button-old")
+    must(incoming, kinds, seminar.id)
+    return seminar
 
 
 async def within(session: Session, code: str | None, own: frozenset[str] | None) -> bool:

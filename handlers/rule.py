@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from handlers.common import local, named, number, shorten
-from handlers.rights import ORGANISERS, must
+from handlers.rights import ORGANISERS, seminar_for
 from handlers.steps import leave
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Say, Text, Value
-from storage import audit, reminders, seminars, units
+from storage import audit, reminders, units
 from storage.database import Session
 from storage.models import ReminderRule, Seminar
 
@@ -28,11 +28,7 @@ DAYS = {
 
 async def seminar_of(incoming: Incoming, session: Session, which: str) -> Seminar:
     """The seminar of this number, for whoever organises it. Raises Refusal."""
-    seminar = await seminars.get(session, number(which))
-    if seminar is None:
-        raise Refusal("button-old")
-    must(incoming, ORGANISERS, seminar.id)
-    return seminar
+    return await seminar_for(incoming, session, ORGANISERS, number(which))
 
 
 async def opened(incoming: Incoming, session: Session) -> tuple[Seminar, ReminderRule, str]:

@@ -5,9 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from handlers.common import named, number
-from handlers.rights import CHASERS, ORGANISERS, VIEWERS, WATCHERS, must, rayons
+from handlers.rights import CHASERS, ORGANISERS, VIEWERS, WATCHERS, rayons, seminar_for
 from handlers.words import Incoming, Named, Refusal, Text, Value
-from storage import chase, coverage, seminars, units
+from storage import chase, coverage, units
 from storage.chase import Contact
 from storage.coverage import Board, Wanted
 from storage.database import Session
@@ -48,10 +48,7 @@ async def opened(incoming: Incoming, session: Session, *, chase: bool = False) -
     """
     which, _, rest = incoming.argument.partition(":")
     code, _, page = rest.partition(":")
-    seminar = await seminars.get(session, number(which))
-    if seminar is None:
-        raise Refusal("button-old")
-    must(incoming, CHASERS if chase else VIEWERS, seminar.id)
+    seminar = await seminar_for(incoming, session, CHASERS if chase else VIEWERS, number(which))
     mine = rayons(incoming, seminar.id, ORGANISERS if chase else WATCHERS)
     whole = await coverage.board(session, seminar.id)
     seen = whole if mine is None else whole.only(mine)

@@ -1,14 +1,13 @@
 """What staff see: who is registered, by rayon, the list as a spreadsheet, and what went wrong."""
 
 from collections import Counter
-from collections.abc import Collection
 from datetime import timedelta
 
 from handlers import hub, plan
 from handlers.besides import said_by
 from handlers.common import local, named, number, pager
-from handlers.rights import ANSWERERS, CHASERS, ORGANISERS, STAFF, VIEWERS, must, rayons, within
-from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Sheet, Text, Value
+from handlers.rights import ANSWERERS, CHASERS, ORGANISERS, STAFF, VIEWERS, rayons, seminar_for, within
+from handlers.words import Button, Incoming, Lines, Named, Reply, Say, Sheet, Text, Value
 from storage import audit, coverage, extras, inbox, outbox, planning, questions, roles, seats, seminars, units
 from storage.database import Session
 from storage.models import Seminar, Unit
@@ -62,17 +61,9 @@ async def _failures(incoming: Incoming, session: Session) -> int:
     return len(await inbox.dead(session)) + len(await outbox.failures(session, incoming.at - SHOWN))
 
 
-async def _seminar(incoming: Incoming, session: Session, kinds: Collection[str]) -> Seminar:
-    seminar = await seminars.get(session, number(incoming.argument))
-    if seminar is None:
-        raise Refusal("button-old")
-    must(incoming, kinds, seminar.id)
-    return seminar
-
-
 async def overview(incoming: Incoming, session: Session) -> list[Reply]:
     """One seminar in numbers, as far as they are this person's to see, and what else there is to do."""
-    seminar = await _seminar(incoming, session, STAFF)
+    seminar = await seminar_for(incoming, session, STAFF, number(incoming.argument))
     lines: list[Text] = []
     if incoming.may(VIEWERS, seminar.id):
         lines = await _numbers(incoming, session, seminar)
@@ -134,7 +125,7 @@ async def participants(incoming: Incoming, session: Session) -> list[Reply]:
     """Who is registered, a page at a time."""
     which, _, page_text = incoming.argument.partition(":")
     incoming.argument = which
-    seminar = await _seminar(incoming, session, VIEWERS)
+    seminar = await seminar_for(incoming, session, VIEWERS, number(incoming.argument))
     listed = await _listed(session, seminar, rayons(incoming, seminar.id))
     page = min(number(page_text), max(0, (len(listed) - 1) // PAGE))
     known = await _units_of(session, listed)
@@ -202,7 +193,7 @@ async def _units_of(session: Session, listed: list[coverage.Listed]) -> dict[str
 
 async def export(incoming: Incoming, session: Session) -> list[Reply]:
     """The list of participants as a spreadsheet with telephones, in the language of whoever asks."""
-    seminar = await _seminar(incoming, session, CHASERS)
+    seminar = await seminar_for(incoming, session, CHASERS, number(incoming.argument))
     own = rayons(incoming, seminar.id, ORGANISERS)
     listed = await _listed(session, seminar, own)
     about, what = f"seminar:{seminar.id}", {"rows": len(listed), "rayons": sorted(own or ())}

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import reminders, targets
+from storage import programme, reminders, targets
 from storage.audience import SEATS, Audience
 from storage.models import ExtraQuestion, Material, ProgrammeItem, Seat, Seminar, Texts
 
@@ -152,16 +152,6 @@ def between(earlier: datetime, later: datetime, zone: str) -> timedelta:
     return later.astimezone(place).replace(tzinfo=None) - earlier.astimezone(place).replace(tzinfo=None)
 
 
-async def _items(session: AsyncSession, seminar_id: int) -> list[ProgrammeItem]:
-    await session.flush()
-    rows = await session.scalars(
-        select(ProgrammeItem)
-        .where(ProgrammeItem.seminar_id == seminar_id)
-        .order_by(ProgrammeItem.starts_at, ProgrammeItem.id)
-    )
-    return list(rows)
-
-
 async def move(session: AsyncSession, seminar: Seminar, starts_at: datetime, ends_at: datetime) -> int:
     """Other times, and the programme along with the start; returns how many of its items moved."""
     by = between(seminar.starts_at, starts_at, seminar.timezone)
@@ -169,7 +159,7 @@ async def move(session: AsyncSession, seminar: Seminar, starts_at: datetime, end
     await session.flush()
     links = (Seat.seminar_id == seminar.id) & Seat.deputy_expires_at.is_not(None)  # they hold until its end
     await session.execute(update(Seat).where(links).values(deputy_expires_at=ends_at))
-    items = await _items(session, seminar.id) if by else []
+    items = await programme.items(session, seminar.id) if by else []
     for item in items:
         item.starts_at = shifted(item.starts_at, seminar.timezone, by)
         if item.ends_at is not None:
@@ -180,7 +170,7 @@ async def move(session: AsyncSession, seminar: Seminar, starts_at: datetime, end
 
 async def rezone_programme(session: AsyncSession, seminar: Seminar, was: str) -> None:
     """The seminar's zone is another one: the hours of its programme stay what they were on the clocks."""
-    for item in await _items(session, seminar.id):
+    for item in await programme.items(session, seminar.id):
         item.starts_at = _rezoned(item.starts_at, was, seminar.timezone)
         item.ends_at = _rezoned(item.ends_at, was, seminar.timezone) if item.ends_at else None
     session.info.get("programmes", {}).pop(seminar.id, None)
@@ -232,7 +222,7 @@ async def _clone_programme(
 ) -> None:
     """The items at the same hours of the new day, each with its files; then the files of the whole."""
     new: dict[int | None, int | None] = {None: None}
-    for item in await _items(session, source.id):
+    for item in await programme.items(session, source.id):
         ends = shifted(item.ends_at, source.timezone, by) if item.ends_at else None
         copy = ProgrammeItem(
             seminar_id=seminar.id,

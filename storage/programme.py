@@ -7,6 +7,7 @@ from typing import cast
 from sqlalchemy import Table, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage import seminars
 from storage.models import Material, Person, ProgrammeItem, Role, Seminar, Texts
 
 MATERIALS = cast(Table, Material.__table__)
@@ -20,12 +21,8 @@ async def get(session: AsyncSession, item_id: int) -> ProgrammeItem | None:
 async def items(session: AsyncSession, seminar_id: int) -> list[ProgrammeItem]:
     """The programme in its order, with what this transaction has changed of it."""
     await session.flush()
-    rows = await session.scalars(
-        select(ProgrammeItem)
-        .where(ProgrammeItem.seminar_id == seminar_id)
-        .order_by(ProgrammeItem.starts_at, ProgrammeItem.id)
-    )
-    return list(rows)
+    changed(session, seminar_id)
+    return list(await seminars.programme(session, seminar_id))
 
 
 def add(

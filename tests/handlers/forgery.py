@@ -263,7 +263,7 @@ async def commanded(cast: Cast, name: str, few: bool = False) -> None:
 async def stood(cast: Cast, name: str) -> None:
     """Words written by somebody who stands at a step of staff that is not, or no longer, theirs."""
     stage, person = cast.stage, cast.who[name]
-    drafts = {"answer": stage.question.id}
+    drafts = {"answer": {"question": stage.question.id}}
     for step, what in routes.STEPS.items():
         has_it = any(role.role in what.who for role in stage.having.get(person.id, ()))
         if not routes.for_staff(what.who) or (has_it and step not in drafts):

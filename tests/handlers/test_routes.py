@@ -43,7 +43,7 @@ DRAFTS: dict[str, tuple[str | None, dict[str, Any]]] = {
         {"registration": {"asked": True, **FORM, "phone": "+996700100101"}},
     ),
     "asking": ("question", {"question": {"hidden": False}}),
-    "answering": ("answer", {"answer": 1}),
+    "answering": ("answer", {"answer": {"question": 1}}),
     "writing the programme": ("programme", {"programme": {"field": "lines", "language": "ky"}}),
     "sending files": ("material", {"material": {"item": None}}),
     "asking besides": ("extra", {"extra": {"kind": "choice", "language": "ky"}}),
@@ -178,7 +178,7 @@ async def test_an_unknown_button_and_an_unknown_command_are_refused(stage: Stage
 
 
 async def test_a_staff_step_is_nothing_to_somebody_who_is_no_longer_staff(stage: Stage) -> None:
-    stage.owner.step, stage.owner.draft = "answer", {"answer": stage.question.id}
+    stage.owner.step, stage.owner.draft = "answer", {"answer": {"question": stage.question.id}}
     assert keys(await stage.write(stage.owner, "Жооп")) == ["pending-offer"]
 
 
