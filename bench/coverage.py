@@ -15,7 +15,7 @@ from time import perf_counter
 from bench.figures import Figure
 from bot import drawing, files, outgoing
 from bot.texts import words
-from handlers import coverage as board
+from handlers.board import coverage as board
 from handlers.words import Incoming, Picture, Profile, Say
 from storage import coverage, migrate, register, targets, units
 from storage.database import Database, Session

@@ -8,8 +8,8 @@ from rapidfuzz import fuzz
 
 from bot.book import BadBook, Grid, Row
 from bot.texts import LANGUAGES, words
-from handlers.form import OFFICES, OTHER_POSITIONS, POSITIONS
-from handlers.lists import Line, Roster
+from handlers.guests.lists import Line, Roster
+from handlers.registering.form import OFFICES, OTHER_POSITIONS, POSITIONS
 
 COLUMNS = ("code", "unit", "unit-two", "rayon", "oblast", "office", "position", "name", "phone")
 HEAD_WITHIN = 20

@@ -16,7 +16,7 @@ from bot.api import Api
 from bot.book import BYTES, BadBook, read_apart
 from bot.outgoing import Post
 from bot.settings import Settings
-from handlers import invitees, lists
+from handlers.guests import invitees, lists
 from handlers.words import Say
 from storage import outbox, roles, uploads
 from storage.database import Database

@@ -1,7 +1,10 @@
 """From what a person did to the handler that answers it: the tables are in routes.py, the way is here."""
 
-from handlers import answers, asking, materials, questions, start
+from handlers import start
+from handlers.hall import answers, questions
+from handlers.plans import asking
 from handlers.routes import ANYONE, BUTTONS, COMMANDS, CONSENTED, LINKS, STEPS, Route, for_staff
+from handlers.seminar import materials
 from handlers.words import Follow, Incoming, Refusal, Reply, Resume, Say, ToMany
 from storage import roles
 from storage.database import Session

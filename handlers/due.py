@@ -3,7 +3,9 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from handlers import lifecycle, offers, reminders
+from handlers.plans import lifecycle
+from handlers.reminding import reminders
+from handlers.seats import offers
 from handlers.words import Say, ToMany
 from storage.database import Session
 

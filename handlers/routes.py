@@ -3,43 +3,17 @@
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 
-from handlers import (
-    answers,
-    asking,
-    assisted,
-    calls,
-    changes,
-    chase,
-    coverage,
-    deputy,
-    doubles,
-    extras,
-    feedback,
-    finding,
-    invitations,
-    invitees,
-    inviting,
-    joining,
-    leaving,
-    lifecycle,
-    materials,
-    offers,
-    planning,
-    programme,
-    questions,
-    registration,
-    reminders,
-    roster,
-    rules,
-    ruling,
-    seat,
-    seminars,
-    staff,
-    start,
-    targets,
-    team,
-)
+from handlers import staff, start
+from handlers.board import calls, chase, coverage
+from handlers.crew import inviting, joining, team
+from handlers.guests import invitations, invitees
+from handlers.hall import answers, questions
+from handlers.plans import asking, changes, lifecycle, planning, targets
+from handlers.registering import assisted, registration
+from handlers.reminding import feedback, reminders, rules, ruling
 from handlers.rights import ANSWERERS, ASSISTERS, CHASERS, ORGANISERS, STAFF, VIEWERS, WATCHERS
+from handlers.seats import deputy, doubles, finding, leaving, offers, roster, seat
+from handlers.seminar import extras, materials, programme, seminars
 from handlers.words import Incoming, Reply
 from storage.database import Session
 from storage.models import Role

@@ -3,9 +3,10 @@
 from collections import Counter
 from datetime import timedelta
 
-from handlers import hub, plan
-from handlers.besides import said_by
+from handlers import hub
 from handlers.common import local, named, number, pager
+from handlers.plans import plan
+from handlers.registering.besides import said_by
 from handlers.rights import ANSWERERS, CHASERS, ORGANISERS, STAFF, VIEWERS, rayons, seminar_for, within
 from handlers.words import Button, Incoming, Lines, Named, Reply, Say, Sheet, Text, Value
 from storage import audit, coverage, extras, inbox, outbox, planning, questions, roles, seats, seminars, units

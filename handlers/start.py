@@ -2,12 +2,12 @@
 
 from typing import Literal
 
-from handlers import seating
-from handlers.besides import said_by
 from handlers.common import named, pending_offer
-from handlers.duties import can_lines, role_lines
-from handlers.form import want
+from handlers.crew.duties import can_lines, role_lines
+from handlers.registering.besides import said_by
+from handlers.registering.form import want
 from handlers.rights import ANSWERERS
+from handlers.seats import seating
 from handlers.steps import leave
 from handlers.words import (
     RESUME,

@@ -14,7 +14,7 @@ from bench.coverage import pressed, whole_country
 from bot import files
 from bot.charts import draw
 from bot.texts import words
-from handlers import coverage
+from handlers.board import coverage
 from handlers.words import Incoming, Picture, Reply, Say
 from storage import migrate
 from storage.database import Database, Session

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.book import BadBook, Grid
 from bot.columns import COLUMNS, roster
 from bot.texts import LANGUAGES, words
-from handlers.lists import Roster
+from handlers.guests.lists import Roster
 
 
 def of(*rows: tuple[str, ...]) -> Roster:

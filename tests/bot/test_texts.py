@@ -10,14 +10,18 @@ from hypothesis import strategies as st
 
 from bot import columns
 from bot.texts import LANGUAGES, Missing, notice_hash, words
-from handlers import form, plan, roster, routes, ruling, seating
+from handlers import routes
+from handlers.plans import plan
+from handlers.registering import form
+from handlers.reminding import ruling
+from handlers.seats import roster, seating
 from handlers.words import Lines, Named, Text
 from storage import extras, planning, reminders, roles, seats
 from storage.coverage import SHOWN
 from tests.bot.catalogue import catalogue, sample_arguments, times
 
 ROOT = Path(__file__).parents[2]
-SOURCES = [*ROOT.glob("handlers/*.py"), *ROOT.glob("bot/*.py"), *ROOT.glob("bot/texts/*.py")]
+SOURCES = [*ROOT.glob("handlers/**/*.py"), *ROOT.glob("bot/*.py"), *ROOT.glob("bot/texts/*.py")]
 EVERY = sorted(catalogue("ky"))
 CYRILLIC = re.compile("[Ѐ-ӿ]")
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.outgoing import Post
-from handlers import offers
+from handlers.seats import offers
 from sandbox.testing import Member
 from storage import outbox
 from storage.models import Seat, Seminar

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from handlers import staging
+from handlers.plans import staging
 from sandbox.testing import Sandbox
 from storage import people, seminars
 from storage.database import Database

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot.outgoing import Post
 from handlers import dispatch
-from handlers.coverage import CELLS, bar
+from handlers.board.coverage import CELLS, bar
 from handlers.words import Button, Picture, Refusal, Say, Sheet, Text
 from storage import extras, outbox, roles, seats, targets
 from storage.models import Audited, Person, Role, Seat

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers import invitations
+from handlers.guests import invitations
 from handlers.words import Cards
 from storage import seats
 from tests.handlers.stage import NOW, Stage

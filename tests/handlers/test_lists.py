@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.columns import COLUMNS
-from handlers.lists import Checked, Line, Roster, check
+from handlers.guests.lists import Checked, Line, Roster, check
 from storage import units
 from tests.handlers.stage import Stage, keys
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from handlers.handouts import of_item
+from handlers.seminar.handouts import of_item
 from handlers.words import Lane, Media, Named, Refusal, Say
 from storage import materials, programme, reminders, seats
 from storage.models import Material, Role

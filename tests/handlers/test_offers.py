@@ -1,6 +1,6 @@
 """An offered place after the seminar was called off: nobody hears that it has run out."""
 
-from handlers import offers
+from handlers.seats import offers
 from storage import seats
 from tests.conversations.talk import acquaint
 from tests.handlers.stage import NOW, Stage

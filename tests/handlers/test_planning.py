@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers import dispatch, lifecycle, plan, staging
+from handlers import dispatch
+from handlers.plans import lifecycle, plan, staging
 from handlers.words import Point, QrCode, Refusal, Say
 from storage import planning, questions, roles, seats, seminars, targets
 from storage.models import Role, Seminar

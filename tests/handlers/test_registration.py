@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.form import OFFICES, missing
-from handlers.particulars import is_name, phone_number
-from handlers.seat import pretty
+from handlers.registering.form import OFFICES, missing
+from handlers.registering.particulars import is_name, phone_number
+from handlers.seats.seat import pretty
 from handlers.words import CalendarEntry, Contact, Media, Refusal, Say
 from storage import seats, units
 from tests.handlers.stage import Stage, keys

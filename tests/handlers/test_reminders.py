@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.outgoing import Post
-from handlers import reminders as feature
+from handlers.reminding import reminders as feature
 from handlers.words import Refusal, Say, ToMany
 from storage import materials, outbox, planning, programme, reminders, seats
 from storage.models import Person, ProgrammeItem, Reminder, Role, Seat, Seminar, Sending

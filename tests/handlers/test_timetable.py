@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.timetable import BadLine, hours, read
+from handlers.seminar.timetable import BadLine, hours, read
 
 ZONE = "Asia/Bishkek"
 DAY, NEXT = date(2026, 11, 30), date(2026, 12, 1)

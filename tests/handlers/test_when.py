@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.when import When, read
+from handlers.plans.when import When, read
 
 NOW = datetime(2026, 11, 23, 15, 0)  # noqa: DTZ001  # a Monday, on the clocks of the place
 LIST = Path(__file__).parent / "times_labelled.csv"

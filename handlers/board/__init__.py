@@ -1,0 +1,1 @@
+"""The coverage board: who comes, who is silent, whom to call."""

@@ -1,0 +1,1 @@
+"""The team: who is staff, and how one becomes it."""

@@ -1,0 +1,75 @@
+"""Becoming staff: whoever opens a one-time link first gets its role. Any other opening gets kind words."""
+
+from handlers.crew.duties import can_lines, role_text
+from handlers.words import RESUME, Button, Incoming, Lane, Reply, Say, Text, Value
+from storage import audit, invitations, people, roles
+from storage.database import Session
+from storage.models import Invitation, Person, Role
+
+
+async def join(incoming: Incoming, session: Session) -> list[Reply]:
+    """`/start j_<word>`, past language and consent. Nothing here raises: the consent before it must stand."""
+    row = await invitations.by_word(session, incoming.argument)
+    key = await _hindrance(incoming, session, row)
+    if row is None or key is not None:
+        return [Say(key or "join-unknown", keyboard="menu"), *_go_on(incoming)]
+    person = incoming.person
+    person.name = person.name or incoming.profile.full_name[:120] or None  # so that others know who it is
+    role = await invitations.take(session, row, person, incoming.at)
+    told: dict[str, list[str | int | None]] = {
+        "role": [None, role.role],
+        "seminar": [None, role.seminar_id],
+        "unit": [None, role.unit_code],
+    }
+    await audit.record(session, person, "role.joined", f"role:{role.id}", incoming.at, link=row.id, **told)
+    args: dict[str, Value] = {"role": await role_text(session, role), "can": can_lines([role])}
+    welcome = Say("joined", args, keyboard="menu")
+    return [welcome, *await _tell(session, person, role, row), *_go_on(incoming)]
+
+
+async def _hindrance(incoming: Incoming, session: Session, row: Invitation | None) -> str | None:
+    """Why the link gives nothing: a text's key; None when it does."""
+    if row is None:
+        return "join-unknown"
+    if row.used_at is not None:
+        return "join-used-by-you" if row.used_by_id == incoming.person.id else "join-used"
+    if row.revoked_at is not None or not await invitations.honest(session, row):
+        return "join-revoked"
+    if row.expires_at <= incoming.at:
+        return "join-expired"
+    if row.made_by_id == incoming.person.id:
+        return "join-own"
+    return "join-already" if _has(await roles.of(session, incoming.person), row) else None
+
+
+def _has(having: list[Role], row: Invitation) -> bool:
+    """Whether these roles give all that the link would; then it stays for somebody else."""
+    return any(
+        role.role == roles.OWNER
+        or (
+            role.role == row.role
+            and role.seminar_id in (None, row.seminar_id)
+            and role.unit_code in (None, row.unit_code)
+        )
+        for role in having
+    )
+
+
+async def _tell(session: Session, person: Person, role: Role, row: Invitation) -> list[Reply]:
+    """Owners and whoever made the link learn who came, and can undo it with a tap."""
+    maker = await people.get(session, row.made_by_id)
+    owners = await roles.reachable(session, {roles.OWNER}, role.seminar_id or 0)
+    told = dict.fromkeys([one for one in (*owners, maker) if one is not None and one is not person])
+    args: dict[str, Value] = {
+        "name": person.name or Text("name-none"),
+        "role": await role_text(session, role),
+        "by": (maker.name if maker else None) or Text("name-none"),
+    }
+    rows = [[Button("team-remove-button", f"member:{role.id}")]]
+    about = f"role:{role.id}"
+    return [Say("team-joined", args, rows, to=one, lane=Lane.REMINDER, about=about) for one in told]
+
+
+def _go_on(incoming: Incoming) -> list[Reply]:
+    """What was under way goes on."""
+    return [RESUME] if incoming.person.step else []

@@ -1,0 +1,1 @@
+"""Invitees: their list, and invitations on their way."""

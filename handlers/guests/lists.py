@@ -1,0 +1,239 @@
+"""A list of invitees as it was sent, and what each row comes to: an invitee, or what is wrong with it."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from handlers.common import named
+from handlers.registering.form import LEVELS, NAMED_OFFICES, OTHER_POSITIONS, POSITIONS, UNIT_LEVEL
+from handlers.registering.particulars import phone_numbers
+from handlers.registering.places import with_parent
+from handlers.words import Lines, Text, Value
+from storage import targets, units
+from storage.database import Session
+from storage.invitees import Entry
+from storage.models import Unit
+
+SURE, LIKELY = 99, 90
+"""Scores of a search: the very name; a beginning or a slip of it that nothing else comes near."""
+LEVEL_OFFICE = {"rayon": "rayon_administration", "ayil_aymak": "municipality", "city": "municipality"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: its number in the sheet, its cells, and what they say by column (code, unit, office, phone …)."""
+
+    number: int
+    cells: tuple[str, ...]
+    told: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """A sheet whose columns were recognised."""
+
+    head: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(slots=True)
+class Checked:
+    """What a roster comes to: either every row is an entry, or `mistakes` says by row what is wrong."""
+
+    entries: list[Entry] = field(default_factory=list)
+    mistakes: dict[int, Text] = field(default_factory=dict)
+    notes: dict[int, list[Text]] = field(default_factory=dict)
+    """What was decided for them, and they may want to know."""
+
+
+class _Wrong(Exception):
+    """What is wrong with a row."""
+
+    def __init__(self, key: str, **values: Value) -> None:
+        super().__init__(key)
+        self.text = Text(key, values)
+
+
+async def check(
+    session: Session, seminar_id: int, roster: Roster, rest: Callable[[], Awaitable[None]]
+) -> Checked:
+    """Every row looked at; the register and the target list say what its place is. Only looks, changes nothing.
+
+    `rest` is awaited after each row: a long list must not keep everybody else waiting.
+    """
+    meant = {code for _, code in await targets.expand(session, seminar_id) if code}
+    checked = Checked()
+    seen: dict[object, int] = {}
+    for line in roster.lines:
+        try:
+            entry = await _entry(session, line, meant, checked)
+            _twice(entry, line, seen)
+            checked.entries.append(entry)
+        except _Wrong as wrong:
+            checked.mistakes[line.number] = wrong.text
+        await rest()
+    return checked
+
+
+async def _entry(session: Session, line: Line, meant: set[str], checked: Checked) -> Entry:
+    if formula := next((value for value in line.told.values() if value.startswith("=")), None):
+        raise _Wrong("row-formula", formula=formula[:40])
+    if line.told.get("office-unknown"):
+        raise _Wrong("row-office", typed=line.told["office-unknown"][:60])
+    told = line.told.get("office", "")
+    if told and told not in UNIT_LEVEL:
+        return _of_organisation(line, told, checked)
+    unit = await _unit(session, line, told, meant)
+    office = told or LEVEL_OFFICE.get(unit.level)
+    if office is None:
+        raise _Wrong("row-office-none", unit=named(unit))
+    return {"office": office, "unit_code": unit.code, "organisation": "", **_person(line, office, checked)}
+
+
+def _of_organisation(line: Line, office: str, checked: Checked) -> Entry:
+    """A partner, the project, another office: the register has no unit for it, it has a name of its own."""
+    name = (line.told.get("unit") or line.told.get("unit_two") or "")[:100]
+    if office in NAMED_OFFICES and len(name) < 2:
+        raise _Wrong("row-organisation")
+    organisation = name if office in NAMED_OFFICES else ""
+    return {"office": office, "unit_code": "", "organisation": organisation, **_person(line, office, checked)}
+
+
+def _person(line: Line, office: str, checked: Checked) -> Entry:
+    """Who is meant: each of name, telephone and position may be left out, but not be something else."""
+    name, typed = line.told.get("name", ""), line.told.get("phone", "")
+    letters = sum(character.isalpha() for character in name)
+    if name and (letters < 2 or len(name) > 120 or sum(one.isdigit() for one in name) > 3):
+        raise _Wrong("row-name", typed=name[:60])
+    numbers = phone_numbers(typed)
+    if typed and not numbers:
+        raise _Wrong("row-phone", typed=typed[:60])
+    if len(numbers) > 1:
+        checked.notes.setdefault(line.number, []).append(Text("row-note-phone", {"phone": numbers[0]}))
+    if line.told.get("position-unknown"):
+        typed = line.told["position-unknown"][:60]
+        checked.notes.setdefault(line.number, []).append(Text("row-note-position", {"typed": typed}))
+    position = _position(line.told.get("position", ""), office)
+    return {"name": name, "phone": numbers[0] if numbers else "", "position": position}
+
+
+def _position(told: str, office: str) -> str:
+    """The position as this kind of office calls it: who heads a municipality is its head, else the chief."""
+    if office == "municipality":
+        told = {"chief": "head", "vice": "deputy"}.get(told, told)
+    else:
+        told = {"head": "chief", "deputy": "vice"}.get(told, told)
+    return told if told in ("", *POSITIONS.get(office, OTHER_POSITIONS)) else "other"
+
+
+def _twice(entry: Entry, line: Line, seen: dict[object, int]) -> None:
+    """The same person on two rows, or two rows of one place without anything to tell them apart."""
+    place = (entry["office"], entry["unit_code"], entry["organisation"].casefold())
+    marks: list[object] = [(*place, entry["name"].casefold(), "" if entry["name"] else entry["phone"])]
+    marks += [entry["phone"]] if entry["phone"] else []
+    earlier = next((seen[mark] for mark in marks if mark in seen), None)
+    if earlier is not None:
+        raise _Wrong("row-twice", row=earlier)
+    seen |= dict.fromkeys(marks, line.number)
+
+
+# Whose seat: by the code, else by the name.
+
+
+async def _unit(session: Session, line: Line, office: str, meant: set[str]) -> Unit:
+    code = "".join(line.told.get("code", "").split())
+    names = [line.told[one] for one in ("unit", "unit_two") if line.told.get(one)]
+    if code and (unit := await _by_code(session, code)):
+        levels = LEVELS[UNIT_LEVEL[office]] if office else (*LEVELS["m"], *LEVELS["r"])
+        if unit.level not in levels:
+            raise _Wrong("row-code-office", code=code, unit=named(unit))
+        if names and office in ("", "municipality") and not await _called(session, names, unit):
+            raise _Wrong("row-code-name", code=code, unit=named(unit), typed=names[0][:60])
+        return unit
+    if code and not names:
+        raise _Wrong("row-code", code=code[:20])
+    want = UNIT_LEVEL.get(office, "m" if names or not line.told.get("rayon") else "r")
+    return await _by_name(session, line, names, want, meant)
+
+
+async def _by_code(session: Session, code: str) -> Unit | None:
+    """The unit of this code; what was united with another is now that one."""
+    unit = await units.get(session, code)
+    for _ in range(5):
+        if unit is None or unit.retired_at is None:
+            break
+        unit = await units.get(session, unit.successor_code) if unit.successor_code else None
+    return unit
+
+
+async def _called(session: Session, names: Sequence[str], unit: Unit) -> bool:
+    """Whether one of these names may mean the unit. What means nothing at all contradicts nothing."""
+    found = [await units.search(session, name, limit=50, levels=(unit.level,)) for name in names]
+    return not any(found) or any(match.unit.code == unit.code for one in found for match in one)
+
+
+async def _by_name(session: Session, line: Line, names: Sequence[str], want: str, meant: set[str]) -> Unit:
+    """The unit of this name, where the row says it lies. `want`: m, r or o, as in LEVELS."""
+    rayon, oblast = line.told.get("rayon", ""), line.told.get("oblast", "")
+    if want == "r":
+        names, rayon = names or [rayon], ""
+    if want == "o":
+        names, rayon, oblast = names or [oblast or rayon], "", ""
+    if not any(names):
+        raise _Wrong("row-place-none")
+    within = await _area(session, rayon, oblast)
+    like: list[units.Match] = []
+    for name in names:
+        said = units.told_level(name) if want == "m" else None
+        if said == "city" and (city := await _city(session, name, within)):
+            return city
+        levels = (said,) if said else LEVELS[want]
+        found = await units.search(session, name, limit=12, within=within, levels=levels)
+        best = [one for one in found if one.score >= SURE] or [one for one in found if one.score >= LIKELY]
+        chosen = _only(best, meant) or (await _city(session, name, within) if within and not found else None)
+        if chosen is not None:
+            return chosen
+        like = like or best or list(found)
+    if not like and within:  # it lies elsewhere: shown, not guessed
+        like = await units.search(session, names[0], limit=5, levels=LEVELS[want])
+    if not like:
+        raise _Wrong("row-place", typed=names[0][:60])
+    raise _Wrong("row-place-many", typed=names[0][:60], list=_candidates(like[:5]))
+
+
+async def _city(session: Session, name: str, within: str | None) -> Unit | None:
+    """A city lies right under the oblast, though people count it in the rayon around it."""
+    line = await units.lineage(session, within) if within else []
+    oblast = line[0].code if line else None
+    matches = await units.search(session, name, within=oblast, levels=("city",))
+    found = [one for one in matches if one.score >= SURE]
+    return found[0].unit if len(found) == 1 else None
+
+
+def _only(found: Sequence[units.Match], meant: set[str]) -> Unit | None:
+    """The one that is meant: the only one of the name, else the only one of it on the target list."""
+    if len(found) == 1:
+        return found[0].unit
+    listed = [one.unit for one in found if one.unit.code in meant]
+    return listed[0] if len(listed) == 1 else None
+
+
+async def _area(session: Session, rayon: str, oblast: str) -> str | None:
+    """The code of the rayon, city or oblast a row names, the narrowest; None: it names none. Raises _Wrong."""
+    wide: str | None = None
+    for typed, levels in ((oblast, ("oblast", "city")), (rayon, ("rayon", "city"))):
+        if typed:
+            found = await units.search(session, typed, within=wide, levels=levels)
+            found = found or await units.search(session, typed, levels=(*units.PLACES, "city"))
+            if not found:
+                raise _Wrong("row-rayon", typed=typed[:60])
+            wide = found[0].unit.code
+    return wide
+
+
+def _candidates(found: Sequence[units.Match]) -> Lines:
+    return Lines(
+        [
+            Text("row-candidate", {"code": one.unit.code, "unit": with_parent(one.unit, one.parent)})
+            for one in found
+        ]
+    )

@@ -1,0 +1,1 @@
+"""Making seminars: line by line, for whom, their life, a change of plan."""

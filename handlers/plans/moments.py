@@ -1,0 +1,112 @@
+"""Asking for a time: buttons for the next days, then for common hours, or typed the way people type."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.plans import when
+from handlers.plans.when import When
+from handlers.words import Button, Incoming, Refusal, Text
+
+DAYS = 9
+HOURS = (
+    "08:00",
+    "09:00",
+    "09:30",
+    "10:00",
+    "11:00",
+    "12:00",
+    "13:00",
+    "14:00",
+    "15:00",
+    "16:00",
+    "17:00",
+    "18:00",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From when, and until when if that was said; aware times."""
+
+    starts_at: datetime
+    ends_at: datetime | None
+
+
+def clock_there(at: datetime, zone: str) -> datetime:
+    """What the clocks of the place show, without a zone."""
+    return at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def moment(day: date, clock: time, zone: str) -> datetime:
+    """That hour of that day there, in UTC."""
+    return datetime.combine(day, clock, ZoneInfo(zone)).astimezone(UTC)
+
+
+def day_buttons(incoming: Incoming, zone: str) -> list[list[Button]]:
+    """The next days, three a row."""
+    today = clock_there(incoming.at, zone)
+    days = [today + timedelta(days=ahead) for ahead in range(1, DAYS + 1)]
+    buttons = [
+        Button(Text("day-button", {"starts": day.replace(tzinfo=ZoneInfo(zone))}), f"planday:{day:%Y%m%d}")
+        for day in days
+    ]
+    return _in_rows(buttons, 3)
+
+
+def hour_buttons(day: date, zone: str, after: datetime | None = None) -> list[list[Button]]:
+    """Common hours of that day, four a row; `after`: only those that are later."""
+    hours = [moment(day, time.fromisoformat(hour), zone) for hour in HOURS]
+    buttons = [
+        Button(
+            Text("hour-button", {"starts": hour.astimezone(ZoneInfo(zone))}),
+            f"planclock:{name.replace(':', '')}",
+        )
+        for name, hour in zip(HOURS, hours, strict=True)
+        if after is None or hour > after
+    ]
+    return _in_rows(buttons, 4)
+
+
+def _in_rows(buttons: list[Button], width: int) -> list[list[Button]]:
+    return [buttons[start : start + width] for start in range(0, len(buttons), width)]
+
+
+def typed(incoming: Incoming, now: datetime, *, bare: bool = False) -> When:
+    """What was typed, at `now` on the clocks of the place. Raises Refusal with an example."""
+    found = when.read(incoming.text or "", now, bare=bare)
+    if found is None:
+        raise Refusal("when-wrong")
+    return found
+
+
+def pressed_day(argument: str) -> When:
+    """The day of a button. Raises Refusal."""
+    try:
+        return When(day=datetime.strptime(argument, "%Y%m%d").date())  # noqa: DTZ007  # a day has no zone
+    except ValueError:
+        raise Refusal("button-old") from None
+
+
+def pressed_clock(argument: str) -> When:
+    """The hour of a button. Raises Refusal."""
+    if f"{argument[:2]}:{argument[2:]}" not in HOURS:
+        raise Refusal("button-old")
+    return When(clock=time(int(argument[:2]), int(argument[2:])))
+
+
+def span(day: date, clock: time, told: When, zone: str, at: datetime) -> Span:
+    """From and until when. Raises Refusal for what is past, and for an end before its start."""
+    starts_at = moment(day, clock, zone)
+    if starts_at <= at:
+        raise Refusal("when-past")
+    ends_at = moment(told.until_day or day, told.until, zone) if told.until else None
+    if ends_at is not None:
+        check_order(starts_at, ends_at)
+    return Span(starts_at, ends_at)
+
+
+def check_order(starts_at: datetime, ends_at: datetime) -> None:
+    """Raises Refusal when the end is not after the start."""
+    if ends_at <= starts_at:
+        raise Refusal("when-backwards")

@@ -1,0 +1,1 @@
+"""Registering: the form, where somebody is from, the end of it."""

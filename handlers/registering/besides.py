@@ -1,0 +1,123 @@
+"""What a seminar asks besides, on the form of a registration: the prompt, the answers, the lines of the card."""
+
+from typing import Any
+
+from handlers.common import number
+from handlers.registering.form import Form, back_button, next_extra
+from handlers.words import Button, Named, Refusal, Say, Text, Value
+from storage import extras
+from storage.database import Session
+from storage.models import ExtraQuestion, Seat
+
+HIGHEST = 1000
+LONGEST = 200
+
+
+async def with_extras(session: Session, form: Form, seat: Seat | None) -> Form:
+    """The form, with what its seminar asks besides and what the seat says to that already."""
+    asked = [question.id for question in await extras.of_seminar(session, form["seminar"])]
+    said = seat.answers if seat is not None else {}
+    return {**form, "extras": asked, "answers": {key: said[key] for key in map(str, asked) if key in said}}
+
+
+async def extra_prompt(session: Session, form: Form, *, edit: bool) -> Say:
+    """The next of the seminar's own questions, with its choices and a way round it."""
+    question = await extras.get(session, next_extra(form) or 0)
+    assert question is not None  # questions are removed by a mark, never deleted
+    rows = [
+        [Button(Named(choice), f"pick:{question.id}:{place}")]
+        for place, choice in enumerate(question.choices)
+    ]
+    rows.append([Button("extra-skip", f"pick:{question.id}:-")])
+    key = f"ask-extra-{question.kind}"
+    return Say(key, {"question": Named(question.title)}, rows + back_button(form), edit=edit)
+
+
+async def picked(session: Session, form: Form, argument: str) -> dict[str, Any]:
+    """The answers, with the one that a button `pick:<question>:<place in its choices, or ->` gives."""
+    which, _, place = argument.partition(":")
+    question = await extras.get(session, number(which))
+    if question is None or question.id not in form.get("extras", []):
+        raise Refusal("button-old")
+    if place != "-" and place not in map(str, range(len(question.choices))):
+        raise Refusal("button-old")
+    return {**form["answers"], str(question.id): None if place == "-" else number(place)}
+
+
+async def typed(session: Session, form: Form, text: str) -> dict[str, Any]:
+    """The answers, with what was typed for the question that is awaited."""
+    question = await extras.get(session, next_extra(form) or 0)
+    assert question is not None
+    return {**form["answers"], str(question.id): _read(question, " ".join(text.split()))}
+
+
+def _read(question: ExtraQuestion, text: str) -> int | str:
+    if question.kind == extras.NUMBER:
+        if not text.isascii() or not text.isdecimal() or number(text) > HIGHEST or len(text) > 4:
+            raise Refusal("extra-number-wrong", most=HIGHEST)
+        return int(text)
+    if question.kind == extras.TEXT:
+        if len(text) > LONGEST:
+            raise Refusal("extra-text-long", most=LONGEST)
+        return text
+    for place, choice in enumerate(question.choices):
+        if text.casefold() in {name.casefold() for name in choice.values()}:
+            return place
+    raise Refusal("awaited-extra")
+
+
+def answer_text(question: ExtraQuestion, value: Any) -> Value:
+    """An answer as it is shown: on the card, in a list, in a spreadsheet."""
+    if value is None:
+        return Text("extra-none")
+    if question.kind == extras.CHOICE:
+        return Named(question.choices[value]) if 0 <= value < len(question.choices) else Text("extra-none")
+    return value if isinstance(value, int | str) else Text("extra-none")
+
+
+async def card_lines(session: Session, form: Form) -> list[Text]:
+    """A line of the card for each of the seminar's own questions."""
+    return [
+        Text(
+            "card-extra",
+            {
+                "question": Named(question.title),
+                "answer": answer_text(question, form["answers"].get(str(question.id))),
+            },
+        )
+        for question in await _on(session, form)
+    ]
+
+
+async def card_buttons(session: Session, form: Form) -> list[list[Button]]:
+    """A button of the card for each, to answer it anew."""
+    return [
+        [
+            Button(
+                Text("card-extra-change", {"question": Named(question.title)}), f"change:extra:{question.id}"
+            )
+        ]
+        for question in await _on(session, form)
+    ]
+
+
+async def said_by(session: Session, seat: Seat) -> list[tuple[ExtraQuestion, Value]]:
+    """Each of the seminar's own questions with what the seat says to it; nothing said is an empty text."""
+    return [
+        (one, answer_text(one, value) if (value := seat.answers.get(str(one.id))) is not None else "")
+        for one in await extras.of_seminar(session, seat.seminar_id)
+    ]
+
+
+async def _on(session: Session, form: Form) -> list[ExtraQuestion]:
+    asked = form.get("extras", [])
+    return [one for one in await extras.of_seminar(session, form["seminar"]) if one.id in asked]
+
+
+def reopened(form: Form, argument: str) -> Form:
+    """The form with one answer taken back, to be given anew: `change:extra:<question>`."""
+    question = number(argument.removeprefix("extra:"))
+    if question not in form.get("extras", []):
+        raise Refusal("button-old")
+    left = {key: value for key, value in form["answers"].items() if key != str(question)}
+    return {**form, "was": {"answers": form["answers"]}, "answers": left}

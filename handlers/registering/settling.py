@@ -1,0 +1,61 @@
+"""The end of a registration: the card is right. Whose it is: one's own, a deputy's, or somebody's whom staff help."""
+
+from handlers.registering.assisted import assist
+from handlers.registering.form import PROFILE_FIELDS, Form, leave, seminar_of
+from handlers.seats import seating
+from handlers.seats.seat import closed, confirmation
+from handlers.words import Incoming, Reply, Say
+from storage import seats, seminars
+from storage.database import Session
+from storage.models import Person, Seminar
+
+
+async def settle(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    """What a confirmed card comes to."""
+    if "deputy" in form:
+        return await _take_over(incoming, session, form)
+    seminar = await seminar_of(session, form)
+    if "assisted" in form:
+        return await assist(incoming, session, seminar, form)
+    if not seminars.takes_registrations(seminar, incoming.at):
+        leave(incoming.person)
+        return [await closed(session, seminar, incoming.at)]
+    return await _register(incoming, session, seminar, form)
+
+
+async def _register(incoming: Incoming, session: Session, seminar: Seminar, form: Form) -> list[Reply]:
+    """The seat is taken, or waits; the municipality's places may be taken: then there are choices."""
+    person, at = incoming.person, incoming.at
+    _keep(person, form)
+    before = await seats.of_person(session, seminar.id, person)
+    was = seats.place_of(before) if before and before.state in seats.TAKEN else None
+    try:
+        registration = await seats.register(session, seminar, person, at)
+    except seats.UnitTaken as taken:
+        return [await seating.taken(session, seminar, person, taken.seats)]
+    registration.answers = (registration.answers or {}) | form.get("answers", {})
+    leave(person)
+    moved = was is not None and was != seats.place_of(registration)
+    offers = await seating.freed(session, seminar, at) if moved else []
+    if registration.state == seats.WAITING:
+        return await seating.waits(incoming, session, seminar, registration)
+    return [*await confirmation(session, seminar, registration), *offers]
+
+
+def _keep(person: Person, form: Form) -> None:
+    """What was told is kept with the person, for the next seminar."""
+    for field in PROFILE_FIELDS:
+        setattr(person, field, form.get(field))
+    person.unit_code = form.get("unit")
+
+
+async def _take_over(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    """The card is a deputy's: the seat of the link is theirs, if the link still holds."""
+    person = incoming.person
+    seat = await seating.by_link(session, form["deputy"], incoming.at)
+    theirs = await seats.of_person(session, form["seminar"], person)
+    leave(person)
+    if seat is None or (theirs is not None and theirs.state in seats.HOLDING):
+        return [Say("deputy-link-gone", keyboard="menu")]
+    _keep(person, form)
+    return await seating.take_over(incoming, session, seat, form["position"], form["answers"])

@@ -1,0 +1,330 @@
+"""What is done with a seat and who hears of it: coming, not coming, sending a deputy, a place that comes free."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from handlers.common import local
+from handlers.hall.desk import NOTICE
+from handlers.registering.form import put
+from handlers.registering.places import office_text
+from handlers.rights import ORGANISERS
+from handlers.seats.seat import confirmation, offer_buttons, seat_buttons, waiting
+from handlers.seats.seat import seat as seat_message
+from handlers.words import (
+    RESUME,
+    Button,
+    Incoming,
+    Lane,
+    Lines,
+    Link,
+    Named,
+    Refusal,
+    Reply,
+    Say,
+    Share,
+    Text,
+    Value,
+)
+from storage import deputies, people, queue, roles, seats, seminars
+from storage.database import Session
+from storage.models import LIVE, Person, Seat, Seminar
+
+REASONS = ("work", "illness", "family", "road")
+"""Why somebody cannot come, as a button each; own words are possible too."""
+MOVABLE = (seats.REGISTERED, seats.CONFIRMED, seats.OFFERED, seats.WAITING, seats.INVITED)
+"""States in which somebody can still say that they cannot come."""
+BACK = (seats.DECLINED, seats.CANCELLED)
+
+
+async def own(incoming: Incoming, session: Session, seat: Seat | None) -> Seminar:
+    """The seminar of one's own seat, locked, so that the seat's state holds from here on. Raises Refusal."""
+    if seat is None or seat.person_id != incoming.person.id:
+        raise Refusal("button-old")
+    seminar = await seminars.get(session, seat.seminar_id)
+    assert seminar is not None  # a foreign key
+    await seats.ledger(session, seminar)
+    if seat.person_id != incoming.person.id:
+        raise Refusal("button-old")
+    return seminar
+
+
+async def confirm(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:
+    """I am coming: a seat that is held or offered is confirmed, one that was given back is taken again."""
+    seminar = await own(incoming, session, seat)
+    assert seat is not None
+    if not queue.running(seminar, incoming.at):
+        raise Refusal("seat-over")
+    if seat.state == seats.INVITED:
+        put(incoming.person, {"seminar": seminar.id})
+        return [RESUME]
+    if seat.state in BACK:
+        return await _come_back(incoming, session, seminar, seat)
+    if seat.state == seats.WAITING:
+        return [await waiting(session, seminar, seat)]
+    if seat.state == seats.HANDED_OVER:
+        raise Refusal("seat-handed-over")
+    if seat.state in (seats.REGISTERED, seats.OFFERED):
+        await seats.move(session, seat, seats.CONFIRMED, incoming.at, incoming.person)
+    return [await confirmed(session, seminar, seat)]
+
+
+async def confirmed(session: Session, seminar: Seminar, seat: Seat) -> Say:
+    """You are coming: when and where, with the two ways out."""
+    return Say("seat-confirmed", await about(session, seminar, seat), seat_buttons(seat), edit=True)
+
+
+async def _come_back(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
+    """A seat that was given back is taken again, if its place is still free; else its owner waits."""
+    newer = await seats.of_person(session, seminar.id, incoming.person)
+    if newer is not None and newer is not seat and newer.state in LIVE:
+        return await standing(session, seminar, newer)
+    try:
+        await seats.move(session, seat, seats.CONFIRMED, incoming.at, incoming.person)
+    except seats.Full:
+        await seats.move(session, seat, seats.WAITING, incoming.at, incoming.person)
+        seat.wish = "place"
+        return [await waiting(session, seminar, seat)]
+    except seats.UnitTaken:  # the choices are found at the registration
+        put(incoming.person, {"seminar": seminar.id})
+        return [RESUME]
+    return [
+        await confirmed(session, seminar, seat),
+        *await tell_staff(incoming, session, seat, "notice-back"),
+    ]
+
+
+async def decline(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:
+    """I cannot come, said at once; why is asked afterwards and need not be told."""
+    seminar = await own(incoming, session, seat)
+    assert seat is not None
+    if seat.state in BACK:
+        return [await given_back(session, seminar, seat)]
+    return await leave(incoming, session, seat, seats.DECLINED)
+
+
+async def leave(
+    incoming: Incoming, session: Session, seat: Seat, state: str, reason: str | None = None
+) -> list[Reply]:
+    """The seat is given back: its owner and staff are told, its place is offered to whoever waits."""
+    seminar = await own(incoming, session, seat)
+    if seat.state not in MOVABLE or seminar.ends_at <= incoming.at:
+        raise Refusal("seat-handed-over" if seat.state == seats.HANDED_OVER else "seat-over")
+    await seats.move(session, seat, state, incoming.at, incoming.person, reason)
+    noticed = await tell_staff(incoming, session, seat, "notice-cannot", reason=said(reason))
+    return [
+        await given_back(session, seminar, seat, ask=reason is None),
+        *noticed,
+        *await freed(session, seminar, incoming.at),
+    ]
+
+
+async def give_all_back(incoming: Incoming, session: Session) -> list[Reply]:
+    """Whoever is forgotten comes nowhere: their places go to those who wait. Nobody is told whose they were."""
+    offers: list[Reply] = []
+    for seat in await seats.all_of(session, incoming.person):
+        seminar = await seminars.get(session, seat.seminar_id)
+        assert seminar is not None  # a foreign key
+        if queue.running(seminar, incoming.at):
+            await seats.ledger(session, seminar)
+            if seat.state in MOVABLE and seat.state != seats.INVITED:  # an invitation is the municipality's
+                await seats.move(session, seat, seats.CANCELLED, incoming.at, incoming.person)
+                offers += await freed(session, seminar, incoming.at)
+    return offers
+
+
+async def given_back(session: Session, seminar: Seminar, seat: Seat, *, ask: bool = True) -> Say:
+    """It is noted that they do not come; with the reasons to choose from, and the way back."""
+    rows = reasons(seat) if ask else []
+    rows.append([Button("coming-back", f"coming:{seat.id}")])
+    key = "seat-given-back-why" if ask else "seat-given-back"
+    return Say(key, await about(session, seminar, seat), rows, edit=True)
+
+
+def reasons(seat: Seat) -> list[list[Button]]:
+    """Why not, two buttons a row, own words below."""
+    keys = [Button(f"reason-{one}", f"why:{seat.id}:{one}") for one in REASONS]
+    return [keys[:2], keys[2:], [Button("reason-words", f"why:{seat.id}:words")]]
+
+
+def said(reason: str | None) -> Value:
+    """A reason as it is read: one of ours in the reader's language, or the words as they were written."""
+    if not reason:
+        return Text("reason-none")
+    return Text(f"reason-{reason}") if reason in REASONS else reason
+
+
+async def begin_deputy(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:
+    """I send my deputy: a link to forward, which hands the seat to whoever opens it."""
+    seminar = await own(incoming, session, seat)
+    assert seat is not None
+    if seat.state not in deputies.ABLE:
+        raise Refusal("seat-handed-over" if seat.state == seats.HANDED_OVER else "deputy-no-seat")
+    if seminar.state not in ("open", "closed") or seminar.ends_at <= incoming.at:
+        raise Refusal("seat-over")
+    word = deputies.begin(seat, seminar)
+    args = await about(session, seminar, seat)
+    share = Share(Link(f"d_{word}"), Text("deputy-forward", args))
+    rows = [
+        [Button(".forward", share=share, style="primary")],
+        [Button(".back", f"unlink:{seat.id}")],
+    ]
+    return [Say("deputy-link", args, rows)]
+
+
+async def by_link(session: Session, word_hash: str, at: datetime) -> Seat | None:
+    """The seat that a deputy's link hands over, its seminar locked; None when the link does not hold."""
+    seat = await deputies.by_hash(session, word_hash, at)
+    seminar = await seminars.get(session, seat.seminar_id) if seat else None
+    if seminar is None or seminar.state not in ("open", "closed"):
+        return None
+    await seats.ledger(session, seminar)
+    return await deputies.by_hash(session, word_hash, at)
+
+
+async def take_over(
+    incoming: Incoming, session: Session, seat: Seat, position: str, answers: dict[str, Any]
+) -> list[Reply]:
+    """Whoever opened the link takes the seat, with the particulars of their row; both and staff are told."""
+    seminar = await seminars.get(session, seat.seminar_id)
+    assert seminar is not None  # a foreign key
+    person = incoming.person
+    theirs = await deputies.hand_over(session, seminar, seat, person, incoming.at, position=position)
+    theirs.answers = answers
+    await session.flush()
+    deputy: Value = person.name or Text("name-none")
+    giver = await people.get(session, seat.person_id) if seat.person_id else None
+    args = {**await about(session, seminar, seat), "deputy": deputy}
+    told = [Say("deputy-took", args, to=giver, lane=Lane.REMINDER)] if giver else []
+    noticed = await tell_staff(incoming, session, theirs, "notice-deputy", giver=args["name"])
+    return [
+        *await confirmation(session, seminar, theirs),
+        *told,
+        *noticed,
+        *await freed(session, seminar, incoming.at),
+    ]
+
+
+async def about(session: Session, seminar: Seminar, seat: Seat) -> dict[str, Value]:
+    """What the texts about a seat ask for."""
+    return {
+        "seminar": Named(seminar.title),
+        "starts": local(seminar, seminar.starts_at),
+        "venue": Named(seminar.venue),
+        "address": Named(seminar.address),
+        "name": seat.name or Text("name-none"),
+        "position": Text(f"position-{seat.position or 'other'}"),
+        "place": await office_text(session, seat.office, seat.unit_code, seat.organisation),
+    }
+
+
+async def standing(session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
+    """The seat as it stands, whatever its state."""
+    if seat.state in (seats.WAITING, seats.OFFERED):
+        return [await waiting(session, seminar, seat)]
+    return await seat_message(session, seminar, seat)
+
+
+# No place now.
+
+
+async def waits(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
+    """Somebody waits from now on: their turn, and what happens next; the card goes."""
+    await session.flush()
+    told = replace(await waiting(session, seminar, seat), edit=True)
+    return [told, *await freed(session, seminar, incoming.at)]
+
+
+async def taken(session: Session, seminar: Seminar, person: Person, holders: Sequence[Seat]) -> Say:
+    """The municipality's places are taken: by whom, as far as decent, and what can be done."""
+    mine = await seats.of_person(session, seminar.id, person)
+    args: dict[str, Value] = {
+        "seminar": Named(seminar.title),
+        "place": await office_text(session, person.office or "other", person.unit_code, person.organisation),
+        "list": Lines([_holder(one) for one in holders]),
+    }
+    others = [[Button("card-place", "change:place")], [Button("unit-taken-leave", "double:leave")]]
+    if mine is not None and mine.state in seats.TAKEN:
+        return Say("unit-taken-kept", args, others, edit=True)
+    able = [one for one in holders if one.state in deputies.ABLE]
+    rows = [[Button(_instead(one, len(able)), f"double:instead:{one.id}")] for one in able]
+    rows.append([Button(".both", "double:staff")])
+    return Say("unit-taken", args, rows + others, edit=True)
+
+
+def _holder(seat: Seat) -> Text:
+    """Who has it: the position and how sure it is, never name or telephone."""
+    return Text("unit-taken-by", {"position": Text(f"position-{seat.position or 'other'}")})
+
+
+def _instead(seat: Seat, among: int) -> Text:
+    if among == 1:
+        return Text("unit-taken-instead")
+    return Text("unit-taken-instead-of", {"position": Text(f"position-{seat.position or 'other'}")})
+
+
+def to(person: Person, replies: Sequence[Reply]) -> list[Reply]:
+    """What would be said to whoever acts is said to this person instead, after what they asked for themselves."""
+    return [
+        replace(one, to=person, edit=False, lane=Lane.REMINDER) for one in replies if isinstance(one, Say)
+    ]
+
+
+# A place that comes free.
+
+
+async def freed(session: Session, seminar: Seminar, at: datetime, but: Collection[Seat] = ()) -> list[Reply]:
+    """Whatever is free is offered to those who wait; whom Telegram does not reach, staff are to call."""
+    said: list[Reply] = []
+    for seat in await queue.promote(session, seminar, at, but=but):
+        said += await _offer(session, seminar, seat)
+    return said
+
+
+async def _offer(session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
+    assert seat.offer_expires_at is not None
+    args = {**await about(session, seminar, seat), "until": local(seminar, seat.offer_expires_at)}
+    person = await people.get(session, seat.person_id) if seat.person_id else None
+    if person is None or not people.can_be_told(person):
+        return await _to_staff(session, seminar, seat, Text("notice-call", args), but=None)
+    once = f"offer:{seat.id}:{seat.offer_expires_at:%Y%m%d%H%M%S}"
+    until = seat.offer_expires_at
+    rows = offer_buttons(seat)
+    return [Say("offer", args, rows, to=person, lane=Lane.REMINDER, once=once, expires_at=until)]
+
+
+# Staff hear of it.
+
+
+async def tell_staff(
+    incoming: Incoming,
+    session: Session,
+    seat: Seat,
+    key: str,
+    buttons: Sequence[Sequence[Button]] = (),
+    **args: Value,
+) -> list[Reply]:
+    """A notice about this seat to the organisers, but to whoever did it."""
+    seminar = await seminars.get(session, seat.seminar_id)
+    assert seminar is not None
+    text = Text(key, {**await about(session, seminar, seat), **args})
+    return await _to_staff(session, seminar, seat, text, but=incoming.person, buttons=buttons)
+
+
+async def _to_staff(
+    session: Session,
+    seminar: Seminar,
+    seat: Seat,
+    text: Text,
+    *,
+    but: Person | None,
+    buttons: Sequence[Sequence[Button]] = (),
+) -> list[Reply]:
+    await session.flush()  # a new seat gets its number, which its button carries
+    rows = [*buttons, [Button("notice-open", f"who:{seat.id}")]]
+    return [
+        Say(text.key, text.args, rows, to=member, lane=NOTICE, about=f"seat:{seat.id}")
+        for member in await roles.reachable(session, ORGANISERS, seminar.id)
+        if but is None or member.id != but.id
+    ]
