@@ -1,5 +1,14 @@
 """Every table, a noun a file. Times are aware UTC and end in `_at`; what happened is a timestamp, not a flag."""
 
+from storage.models.announcements import (
+    Acknowledgement,
+    Announcement,
+    AnnouncementPart,
+    GroupNews,
+    GroupTopic,
+    Preference,
+    Segment,
+)
 from storage.models.audit import Audited
 from storage.models.base import Id, Table, Texts
 from storage.models.messages import File, Received, Sending
@@ -13,6 +22,9 @@ from storage.models.uploads import Upload
 
 __all__ = [
     "LIVE",
+    "Acknowledgement",
+    "Announcement",
+    "AnnouncementPart",
     "Answer",
     "Attachment",
     "Audited",
@@ -20,10 +32,13 @@ __all__ = [
     "ExtraQuestion",
     "Feedback",
     "File",
+    "GroupNews",
+    "GroupTopic",
     "Id",
     "Invitation",
     "Material",
     "Person",
+    "Preference",
     "ProgrammeItem",
     "Question",
     "Received",
@@ -33,6 +48,7 @@ __all__ = [
     "Role",
     "Seat",
     "SeatChange",
+    "Segment",
     "Seminar",
     "Sending",
     "Table",

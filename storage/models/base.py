@@ -37,4 +37,5 @@ class Table(DeclarativeBase):
         dict[str, Any]: JSON,
         Texts: JSON,
         list[Texts]: JSON,
+        list[Any]: JSON,
     }

@@ -55,6 +55,8 @@ class Sending(Table):
     """What the message concerns (`question:17`), so that a reply to it, or a later edit, finds the way."""
     reminder_id: Mapped[int | None] = mapped_column(BigInteger)
     """The reminder it belongs to: looked at again right before it is sent. No foreign key: a lost one means no."""
+    announcement_id: Mapped[int | None] = mapped_column(BigInteger)
+    """The announcement it belongs to: what is paused or stopped is not sent. No foreign key, as above."""
     state: Mapped[str] = mapped_column(String(10), default="pending", server_default="pending")
     created_at: Mapped[datetime]
     not_before: Mapped[datetime | None]
@@ -81,6 +83,13 @@ class Sending(Table):
         Index("ix_outbox_chat_id_message_id", "chat_id", "message_id"),
         Index("ix_outbox_about", "about"),
         Index("ix_outbox_finished_at", "finished_at"),
+        Index(
+            "ix_outbox_announcement_id_state",
+            "announcement_id",
+            "state",
+            sqlite_where=sql("announcement_id IS NOT NULL"),
+            postgresql_where=sql("announcement_id IS NOT NULL"),
+        ),
     )
 
 
