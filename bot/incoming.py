@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 
+from bot.originals import original
 from handlers.words import Contact, Incoming, Media, Point, Profile
 
 MEDIA = ("voice", "photo", "document", "audio", "video")
@@ -108,6 +109,7 @@ def _message(update_id: int, message: dict[str, Any], at: datetime, *, edited: b
     incoming.contact = _contact(message, incoming.profile)
     incoming.point = _point(message)
     incoming.other = next((kind for kind in OTHERS if kind in message), None)
+    incoming.original = original(message)
     if incoming.media is None and incoming.text and incoming.text.startswith("/"):
         _take_command(incoming, incoming.text)
     if not (incoming.text or incoming.media or incoming.contact or incoming.other or incoming.command):

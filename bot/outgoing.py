@@ -14,12 +14,13 @@ from urllib.parse import quote, urlencode
 import orjson
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import files
+from bot import files, parts
 from bot.texts import LANGUAGES, Words, words
+from handlers.announcing import facts
 from handlers.common import length, shorten
 from handlers.routes import MENUS, menu_of
-from handlers.words import Button, CalendarEntry, Cards, Incoming, Picture, QrCode, Say, Sheet, ToMany
-from storage import outbox
+from handlers.words import Button, CalendarEntry, Cards, Incoming, Picture, QrCode, Say, Sheet, Shown, ToMany
+from storage import announcements, outbox
 from storage.models import Person, Role
 
 TEXT, CAPTION, TOAST = 4096, 1024, 200
@@ -35,6 +36,7 @@ BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters, as Unicode has it, that are blank."""
 
 Row = dict[str, Any]
+Said = Say | ToMany | Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +51,27 @@ class Post:
         """The texts in this person's language."""
         return words(person.language if person.language in LANGUAGES else self.language, self.zone)
 
-    async def rows(
-        self, session: AsyncSession, incoming: Incoming, said: Sequence[Say | ToMany]
-    ) -> list[Row]:
+    async def rows(self, session: AsyncSession, incoming: Incoming, said: Sequence[Said]) -> list[Row]:
         """The outbox rows for what is said in answer to `incoming`; what goes to many is owed at once, in bulk."""
-        alone = [say for say in said if isinstance(say, Say) and _may_know(say.to, incoming.person)]
-        rows = [await self._row(session, incoming, say) for say in alone]
+        rows: list[Row] = []
+        for say in said:
+            if isinstance(say, ToMany) or not _may_know(say.to, incoming.person):
+                continue
+            if isinstance(say, Shown):
+                rows += await self._shown(session, say, say.to or incoming.person, incoming.at)
+            else:
+                rows.append(await self._row(session, incoming, say))
         await self._casts(session, said, incoming.at)
         return rows
 
-    async def announce(self, session: AsyncSession, said: Sequence[Say | ToMany], at: datetime) -> list[Row]:
+    async def announce(self, session: AsyncSession, said: Sequence[Said], at: datetime) -> list[Row]:
         """The outbox rows for what is said by the clock, to whom it names; what goes to many is owed at once."""
         alone = [say for say in said if isinstance(say, Say)]
         rows = [await self._to(session, say, say.to, at) for say in alone if say.to and _may_know(say.to)]
         await self._casts(session, said, at)
         return rows
 
-    async def _casts(self, session: AsyncSession, said: Sequence[Say | ToMany], at: datetime) -> None:
+    async def _casts(self, session: AsyncSession, said: Sequence[Said], at: datetime) -> None:
         for many in said:
             if isinstance(many, ToMany):
                 await self.cast(session, many, at)
@@ -83,6 +89,19 @@ class Post:
                 payload["reply_markup"] = markup
             messages[language] = await self._owed(session, many.say, spoken, method, payload, at)
         return await outbox.fan_out(session, many.audience, many.say.once, messages, self.language)
+
+    async def _shown(self, session: AsyncSession, shown: Shown, person: Person, at: datetime) -> list[Row]:
+        """An announcement as its readers of that language get it, with this person's own name and place."""
+        announcement = await announcements.get(session, shown.announcement_id)
+        given = await announcements.parts(session, shown.announcement_id, shown.language)
+        if announcement is None:
+            return []
+        spoken = words(shown.language, self.zone)
+        theirs = (await facts.of_people(session, announcement, [person.id]))[person.id]
+        return [
+            _preview(person, method, payload, at)
+            for method, payload in parts.messages(announcement, given, spoken, theirs)
+        ]
 
     def toast(self, incoming: Incoming, say: Say) -> str:
         """The words shown for a moment over the chat."""
@@ -138,6 +157,23 @@ class Post:
             labels = [{"text": spoken.plain(f"key-{key}")} for key in keys]
             return {"keyboard": [labels[:2], labels[2:]], "resize_keyboard": True, "is_persistent": True}
         return None
+
+
+def _preview(person: Person, method: str, payload: Row, at: datetime) -> Row:
+    """A row of the outbox for a message that was put together elsewhere."""
+    return {
+        "chat_id": person.telegram_id,
+        "lane": 0,
+        "method": method,
+        "payload": orjson.dumps(payload).decode(),
+        "file_id": None,
+        "once": None,
+        "about": None,
+        "reminder_id": None,
+        "state": outbox.PENDING,
+        "created_at": at,
+        "expires_at": None,
+    }
 
 
 def _may_know(person: Person | None, acting: Person | None = None) -> bool:

@@ -55,6 +55,20 @@ class Media:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """A message as Telegram carries it, to be said again to others: kind, words with their formatting, content."""
+
+    kind: str
+    """text, photo, document, video, audio, voice, animation, video_note, sticker, location, venue, contact or poll."""
+    html: str = ""
+    """Text or caption as Telegram's HTML."""
+    content: Mapping[str, Any] = field(default_factory=dict)
+    """What the method that sends this kind takes besides: {"photo": file_id}, {"latitude": …}, {"question": …}."""
+    album: str | None = None
+    """Telegram's media_group_id."""
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """A place somebody sent: degrees."""
 
@@ -85,6 +99,8 @@ class Incoming:
     """The kind of a message that nobody here expects: sticker, location, poll …"""
     point: Point | None = None
     """Where a location or a venue lies; `other` names it too, since hardly anybody asks for one."""
+    original: Original | None = None
+    """The message itself, of whatever kind, to be copied to others."""
     edited: bool = False
     blocked: bool | None = None
     """True: the person has blocked the bot; False: unblocked; None: this update says nothing of it."""
@@ -322,6 +338,18 @@ class ToMany:
     audience: Audience
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An announcement as its readers of that language get it, with the reader's own name and place: for previews.
+
+    `to`: None for whoever did the thing we answer to.
+    """
+
+    announcement_id: int
+    language: str
+    to: Person | None = None
+
+
 class Resume:
     """Whatever step the person stands at now is asked again; standing nowhere, the menu is shown."""
 
@@ -336,7 +364,7 @@ class Follow:
     word: str
 
 
-Reply = Say | ToMany | Resume | Follow
+Reply = Say | ToMany | Shown | Resume | Follow
 
 
 class Refusal(Exception):

@@ -191,7 +191,7 @@ async def _judge_words(cast: Cast, did: Incoming, said: list[Said], act: str) ->
     post = Post("ky", "Asia/Bishkek", dict(cast.stage.having))
     if any(isinstance(one, ToMany) for one in said):
         cast.wrong.append(f"{act} writes to many")
-    rows = await post.rows(cast.stage.session, did, [one for one in said if isinstance(one, Say)])
+    rows = await post.rows(cast.stage.session, did, [one for one in said if not isinstance(one, ToMany)])
     for row in rows:
         if row["chat_id"] not in cast.staff_chats:
             cast.wrong.append(f"{act} writes to {row['chat_id']}")

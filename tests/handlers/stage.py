@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers import dispatch
 from handlers.dispatch import Said
 from handlers.start import NOTICE_VERSION
-from handlers.words import Incoming, Profile, Say
+from handlers.words import Incoming, Profile, Say, Shown
 from storage import questions, roles, seats, seminars
 from storage.models import (
     Answer,
@@ -148,8 +148,8 @@ async def set_stage(session: AsyncSession) -> Stage:
 
 
 def says(said: Sequence[Said]) -> list[Say]:
-    """What is said, be it to one or to many."""
-    return [one if isinstance(one, Say) else one.say for one in said]
+    """What is said, be it to one or to many; an announcement that is shown is no words of ours."""
+    return [one if isinstance(one, Say) else one.say for one in said if not isinstance(one, Shown)]
 
 
 def keys(said: Sequence[Say]) -> list[str]:

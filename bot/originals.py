@@ -1,0 +1,119 @@
+"""A raw message becomes an Original: what it takes to say it again to others. Pure; any JSON is survived."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from html import escape
+from typing import Any
+
+from telegram import Chat, Message, MessageEntity
+
+from handlers.words import Original
+
+FILES = ("animation", "photo", "document", "video", "audio", "voice", "video_note", "sticker")
+"""Kinds that are sent again by file_id; an animation brings a document along, so it is looked for first."""
+ABOVE = {
+    "photo": ("has_spoiler", "show_caption_above_media"),
+    "video": ("has_spoiler", "show_caption_above_media"),
+    "animation": ("has_spoiler", "show_caption_above_media"),
+}
+"""What else of such a message is said again."""
+FIELDS = {
+    "contact": ("phone_number", "first_name", "last_name", "vcard"),
+    "location": ("latitude", "longitude", "horizontal_accuracy"),
+    "poll": ("question", "type", "is_anonymous", "allows_multiple_answers", "explanation", "open_period"),
+}
+NOWHEN = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+ODD = (ValueError, TypeError, LookupError, AttributeError, OverflowError, OSError, RecursionError)
+"""What the library raises at entities, and we at messages, that Telegram would not send."""
+
+
+def original(message: Mapping[str, Any]) -> Original | None:
+    """The message to be said again; None for what cannot be: a game, a story, a dice, what is malformed."""
+    try:
+        return _original(message)
+    except ODD:
+        return None
+
+
+def _original(message: Mapping[str, Any]) -> Original | None:
+    kind = "text" if "text" in message else next((one for one in FILES if message.get(one)), None)
+    if kind is None:
+        kind = next((one for one in ("venue", *FIELDS) if message.get(one)), None)
+    if kind is None:
+        return None
+    album = message.get("media_group_id")
+    content: dict[str, Any] = _clean(_content(kind, message))
+    return Original(kind, _html(message), content, _clean(str(album))[:40] if album else None)
+
+
+def _clean(value: Any) -> Any:
+    """The same without what no database holds: NUL, lone surrogates."""
+    if isinstance(value, str):
+        return value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {_clean(name): _clean(one) for name, one in value.items()}
+    return [_clean(one) for one in value] if isinstance(value, list) else value
+
+
+def _content(kind: str, message: Mapping[str, Any]) -> dict[str, Any]:
+    if kind == "text":
+        preview = message.get("link_preview_options")
+        return {"link_preview_options": preview} if isinstance(preview, dict) else {}
+    value = message[kind]
+    if kind in FILES:
+        file = value[-1] if kind == "photo" else value  # the last size is the largest
+        above = {name: True for name in ABOVE.get(kind, ()) if message.get(_named(name))}
+        return {kind: str(file["file_id"]), **above}
+    if kind == "venue":
+        place = {name: value["location"][name] for name in ("latitude", "longitude")}
+        return {**place, "title": value["title"], "address": value["address"]}
+    content = {name: value[name] for name in FIELDS[kind] if value.get(name) is not None}
+    return content | _answers(value) if kind == "poll" else content
+
+
+def _named(name: str) -> str:
+    """What a message calls what a method calls so."""
+    return "has_media_spoiler" if name == "has_spoiler" else name
+
+
+def _answers(poll: Mapping[str, Any]) -> dict[str, Any]:
+    """The choices of a poll; of a quiz the right ones too, under both their names."""
+    made: dict[str, Any] = {"options": [{"text": str(one["text"])} for one in poll["options"]]}
+    right = poll.get("correct_option_ids")
+    if right is None and poll.get("correct_option_id") is not None:
+        right = [poll["correct_option_id"]]
+    if right and poll.get("type") == "quiz":
+        made |= {"correct_option_ids": right, "correct_option_id": right[0]}
+    return made
+
+
+def _html(message: Mapping[str, Any]) -> str:
+    """Text or caption with its formatting as Telegram's HTML; what cannot be formatted stays plain."""
+    name = "text" if "text" in message else "caption"
+    words = message.get(name)
+    if not isinstance(words, str):
+        return ""
+    marks = message.get("entities" if name == "text" else "caption_entities")
+    if not marks:
+        return _plain(words)
+    try:
+        entities = [MessageEntity.de_json(_safe(mark), None) for mark in marks]
+        # The library's own conversion; of the message it needs nothing but these two.
+        formed = Message(0, NOWHEN, Chat(0, Chat.PRIVATE), text=words, entities=entities).text_html
+    except ODD:
+        return _plain(words)
+    return str(_clean(formed))
+
+
+def _safe(mark: Mapping[str, Any]) -> dict[str, Any]:
+    """The library puts a link's address and a program's language between quotes as they are."""
+    return {
+        name: escape(value) if name in ("url", "language") and isinstance(value, str) else value
+        for name, value in mark.items()
+    }
+
+
+def _plain(words: str) -> str:
+    return escape(_clean(words), quote=False)

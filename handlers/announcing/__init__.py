@@ -1,0 +1,1 @@
+"""Announcements: composed, for whom, under way, afterwards."""

@@ -1,0 +1,60 @@
+"""Placeholders in an announcement, {name} or {аты}: found, checked, filled in. Pure."""
+
+import re
+from collections.abc import Mapping
+from html import escape
+
+NAMES = ("name", "municipality", "seminar", "place", "time")
+TYPED = {
+    "ky": {"аты": "name", "айыл": "municipality", "семинар": "seminar", "жер": "place", "убакыт": "time"},
+    "ru": {
+        "имя": "name",
+        "муниципалитет": "municipality",
+        "семинар": "seminar",
+        "место": "place",
+        "время": "time",
+    },
+    "en": {name: name for name in NAMES},
+}
+"""How each is typed, in the order of NAMES; any of them is understood in any language."""
+_MEANT = {word: name for words in TYPED.values() for word, name in words.items()}
+OF_SEMINAR = frozenset({"municipality", "seminar", "place", "time"})
+"""What nobody has without a seminar."""
+ROOM = 120
+"""How long what is put in may become, in characters."""
+_HOLE = re.compile(r"\{([^{}\n]{0,200})\}")
+_TAG = re.compile("<[^<>]*>")
+
+
+def _meaning(inside: str) -> str | None:
+    """Which one is meant; formatting that begins or ends between the braces is no part of it."""
+    return _MEANT.get(_TAG.sub("", inside).strip().lower())
+
+
+def found(html: str) -> set[str]:
+    """The placeholders in these words, by their names."""
+    return {name for inside in _HOLE.findall(html) if (name := _meaning(inside))}
+
+
+def unknown(html: str) -> list[str]:
+    """What stands between braces and means nothing, as it was typed."""
+    return [f"{{{_TAG.sub('', inside)}}}" for inside in _HOLE.findall(html) if _meaning(inside) is None]
+
+
+def filled(html: str, values: Mapping[str, str]) -> str:
+    """The words with what each placeholder stands for, escaped."""
+
+    def value(hole: re.Match[str]) -> str:
+        name = _meaning(hole[1])
+        if name is None or name not in values:
+            return hole[0]
+        tags = [tag[0] for tag in _TAG.finditer(hole[1])]
+        before = tags[:1] if hole[1].lstrip().startswith("<") else []
+        return "".join([*before, escape(values[name][:ROOM]), *tags[len(before) :]])
+
+    return _HOLE.sub(value, html)
+
+
+def count(html: str) -> int:
+    """How many holes there are to fill."""
+    return sum(1 for inside in _HOLE.findall(html) if _meaning(inside))

@@ -1,0 +1,167 @@
+"""An announcement as the methods that send it: copied, with its placeholders filled in, as an album."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import parts
+from bot.originals import original
+from bot.texts import words
+from handlers.announcing import placeholders
+from handlers.words import Named, Text, Value
+from storage.models import Announcement, AnnouncementPart
+
+KY = words("ky", "Asia/Bishkek")
+FACTS: dict[str, Value] = {
+    "name": "Үлгү <b>Катышуучу</b>",
+    "seminar": Named({"ky": "Суу"}),
+    "time": Text("placeholder-time-value", {"starts": datetime(2026, 11, 30, 3, 30, tzinfo=UTC)}),
+}
+READ = {"kind": "read"}
+QUIZ = {"question": "?", "type": "quiz", "options": [{"text": "1"}, {"text": "2"}]}
+RIGHT = {"correct_option_ids": [1], "correct_option_id": 1}
+
+
+def announcement(*buttons: dict[str, Any]) -> Announcement:
+    return Announcement(id=7, seminar_id=3, buttons=list(buttons), fallbacks={})
+
+
+def part(kind: str = "text", html: str = "", **content: Any) -> AnnouncementPart:
+    return AnnouncementPart(
+        id=1, kind=kind, html=html, content=content, chat_id=1003, message_id=55, position=0, language="ky"
+    )
+
+
+def test_words_without_placeholders_are_copied_and_said_anew_when_the_original_is_gone() -> None:
+    [(method, payload)] = parts.messages(announcement(READ), [part(html="<b>Салам</b>")], KY, FACTS)
+    assert method == "copyMessage|sendMessage"
+    assert (payload["from_chat_id"], payload["message_id"]) == (1003, 55)
+    assert payload["instead"]["text"] == "<b>Салам</b>"
+    assert payload["instead"]["parse_mode"] == "HTML"
+    assert payload["reply_markup"] == payload["instead"]["reply_markup"]
+    assert payload["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "annread:7"
+
+
+def test_words_with_placeholders_are_sent_with_each_ones_own_facts_escaped() -> None:
+    [(method, payload)] = parts.messages(announcement(), [part(html="{ Аты }, {семинар}: {time}")], KY, FACTS)
+    assert method == "sendMessage"
+    assert payload["text"].startswith("Үлгү &lt;b&gt;Катышуучу&lt;/b&gt;, Суу: 30-ноябрь")
+
+
+def test_a_photo_with_placeholders_is_copied_with_a_caption_of_its_own() -> None:
+    photo = part("photo", "Салам, {name}", photo="FILE")
+    [(method, payload)] = parts.messages(announcement(), [photo], KY, FACTS)
+    assert method == "copyMessage|sendPhoto"
+    assert payload["caption"] == payload["instead"]["caption"] == "Салам, Үлгү &lt;b&gt;Катышуучу&lt;/b&gt;"
+    assert payload["instead"]["photo"] == "FILE"
+
+
+def test_an_original_that_was_changed_later_is_not_copied() -> None:
+    changed = part("video_note", video_note="FILE")
+    changed.message_id = 0
+    assert parts.messages(announcement(), [changed], KY, {}) == [("sendVideoNote", {"video_note": "FILE"})]
+
+
+def test_an_album_is_one_message_of_file_ids_and_its_buttons_come_after_it() -> None:
+    album = [part("photo", "Салам", photo="A"), part("video", video="B", has_spoiler=True)]
+    group, buttons = parts.messages(announcement(READ), album, KY, FACTS)
+    assert group == (
+        "sendMediaGroup",
+        {
+            "media": [
+                {"type": "photo", "media": "A", "caption": "Салам", "parse_mode": "HTML"},
+                {"type": "video", "media": "B", "has_spoiler": True},
+            ]
+        },
+    )
+    assert buttons[0] == "sendMessage"
+    assert buttons[1]["reply_markup"]["inline_keyboard"]
+
+
+def test_every_kind_of_button_is_made() -> None:
+    link = {"kind": "link", "url": "https://example.org", "label": {"ky": "Шилтеме"}}
+    made = parts.keyboard(announcement(READ, {"kind": "programme"}, link), KY)
+    assert made is not None
+    rows = made["inline_keyboard"]
+    assert rows[1][0]["callback_data"] == "programme:3"
+    assert rows[2] == [{"text": "Шилтеме", "url": "https://example.org"}]
+
+
+def test_what_grows_too_long_is_cut_without_markup() -> None:
+    [(_, payload)] = parts.messages(announcement(), [part(html="<b>" + "ө" * 4090 + "</b>{name}")], KY, FACTS)
+    assert len(payload["text"]) == parts.TEXT
+    assert "parse_mode" not in payload
+
+
+@pytest.mark.parametrize(
+    ("message", "kind", "content"),
+    [
+        ({"text": "Салам"}, "text", {}),
+        ({"photo": [{"file_id": "s"}, {"file_id": "L"}], "caption": "x"}, "photo", {"photo": "L"}),
+        ({"animation": {"file_id": "a"}, "document": {"file_id": "a"}}, "animation", {"animation": "a"}),
+        ({"location": {"latitude": 1.5, "longitude": 2.5}}, "location", {"latitude": 1.5, "longitude": 2.5}),
+        ({"poll": QUIZ | {"correct_option_id": 1, "id": "9"}}, "poll", QUIZ | RIGHT),
+    ],
+)  # fmt: skip
+def test_a_message_is_kept_as_what_sends_it_anew(message: Any, kind: str, content: Any) -> None:
+    kept = original(message)
+    assert kept is not None
+    assert (kept.kind, kept.content) == (kind, content)
+
+
+def test_a_venue_is_kept_as_a_venue_although_it_brings_a_location() -> None:
+    place = {"latitude": 1.5, "longitude": 2.5}
+    kept = original({"venue": {"location": place, "title": "Т", "address": "А"}, "location": place})
+    assert kept is not None
+    assert kept.content == {**place, "title": "Т", "address": "А"}
+
+
+def test_formatting_is_kept_as_html_and_what_is_typed_stays_text() -> None:
+    link = {"type": "text_link", "offset": 9, "length": 3, "url": 'https://example.org/?a="b"&c'}
+    bold = {"type": "bold", "offset": 0, "length": 4}
+    kept = original({"text": "Жаңы 😀<b>кат", "entities": [bold, {**link, "offset": 10}]})
+    assert kept is not None
+    assert kept.html == (
+        '<b>Жаңы</b> 😀&lt;b&gt;<a href="https://example.org/?a=&quot;b&quot;&amp;c">кат</a>'
+    )
+
+
+@pytest.mark.parametrize(
+    "marks", [5, [5], [{"type": "bold"}], {"a": 1}, [{"type": "bold", "offset": -9, "length": 2}]]
+)
+def test_formatting_that_makes_no_sense_leaves_the_words_plain(marks: Any) -> None:
+    kept = original({"text": "<Салам>", "entities": marks})
+    assert kept is not None
+    assert "&lt;Салам&gt;" in kept.html
+
+
+@pytest.mark.parametrize("odd", [{"photo": [{}]}, {"poll": {}}, {"venue": 3}, {"dice": {"value": 1}}, {}])
+def test_what_cannot_be_said_again_has_no_original(odd: Any) -> None:
+    assert original(odd) is None
+
+
+@given(st.text(), st.text())
+def test_whatever_is_filled_in_makes_no_markup(name: str, around: str) -> None:
+    full = placeholders.filled("{name}", {"name": name + "<b>"})
+    assert "<" not in full
+    assert isinstance(placeholders.unknown(around), list)
+
+
+def test_unknown_placeholders_are_named_as_they_were_typed() -> None:
+    assert placeholders.unknown("{аты} {имя} {<i>фамилия</i>} {}") == ["{фамилия}", "{}"]
+    assert placeholders.found("{Айыл} {ВРЕМЯ}") == {"municipality", "time"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("{<b>name</b>}", "<b>Үлгү</b>"),
+        ("<b>{name</b>}", "<b>Үлгү</b>"),
+        ("{na<i>me}</i>", "Үлгү<i></i>"),
+    ],
+)
+def test_formatting_that_begins_or_ends_inside_a_placeholder_stays_whole(typed: str, read: str) -> None:
+    assert placeholders.filled(typed, {"name": "Үлгү"}) == read
