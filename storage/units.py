@@ -124,6 +124,17 @@ async def within(session: AsyncSession, code: str, levels: Collection[str] = MUN
     return _sorted(unit for unit in inside if unit.level in levels)
 
 
+async def inside(session: AsyncSession, codes: Collection[str]) -> set[str]:
+    """The codes of these units and of everything in them, retired units too: what still stands in old rows."""
+    known = (await _tree(session)).units
+    found = set(codes)
+    waiting = {unit.code: unit.parent_code for unit in known.values() if unit.code not in found}
+    while more := {code for code, parent in waiting.items() if parent in found}:
+        found |= more
+        waiting = {code: parent for code, parent in waiting.items() if code not in more}
+    return found
+
+
 def _sorted(units: Iterable[Unit]) -> list[Unit]:
     return sorted(units, key=in_order)
 

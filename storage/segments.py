@@ -1,0 +1,330 @@
+"""For whom: a choice of people as a query, who it comes to, who of them cannot be reached; choices kept by name.
+
+At a seminar a person is their seat there, the live one, else the last: conditions are about it, and somebody who
+was registered without Telegram is chosen too, though nothing can be sent. For everybody (`seminar_id` None) it is
+whoever agreed to the notice, and conditions on seats are met by any one seat.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    String,
+    Table,
+    and_,
+    case,
+    exists,
+    false,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    true,
+)
+from sqlalchemy import cast as cast_sql
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage import units
+from storage.choices import (
+    ARRIVED,
+    OFFICE,
+    POSITION,
+    SEMINAR,
+    SILENT,
+    STATE,
+    UNIT,
+    Choice,
+    Condition,
+    Group,
+    read,
+)
+from storage.models import LIVE, Acknowledgement, Person, Question, Reminder, Seat, Segment, Sending
+from storage.outbox import SENT
+from storage.reminders import ATTENDANCE
+from storage.seats import INVITED, REGISTERED
+
+PEOPLE = cast(Table, Person.__table__)
+SEATS = cast(Table, Seat.__table__)
+OTHERS = SEATS.alias("others")
+QUESTIONS = cast(Table, Question.__table__)
+REMINDERS = cast(Table, Reminder.__table__)
+OUTBOX = cast(Table, Sending.__table__)
+READ = cast(Table, Acknowledgement.__table__)
+
+OF_SEATS = (STATE, ARRIVED, SILENT, SEMINAR)
+"""Conditions that are about a seat, at whichever seminar."""
+NOT_COME, NO_TELEGRAM, NO_CONSENT, BLOCKED = "invited", "no-telegram", "no-consent", "blocked"
+"""Why nothing can be sent to somebody: invited and not at the bot yet, registered by others, agreed to nothing
+(any more), or Telegram says no."""
+
+REACHABLE = and_(
+    PEOPLE.c.telegram_id.is_not(None), PEOPLE.c.consented_at.is_not(None), PEOPLE.c.unreachable_at.is_(None)
+)
+
+
+async def resolved(session: AsyncSession, data: object) -> Choice:
+    """The choice that was kept, units as the codes of everything inside them. Raises ValueError."""
+    choice = read(data)
+    for_any = [await _resolved(session, group) for group in choice.any]
+    return Choice(tuple(for_any), tuple([await _resolved(session, group) for group in choice.but]))
+
+
+async def _resolved(session: AsyncSession, group: Group) -> Group:
+    found = []
+    for one in group:
+        if one.kind == UNIT:
+            one = replace(one, of=tuple(sorted(await units.inside(session, [str(code) for code in one.of]))))
+        found.append(one)
+    return tuple(found)
+
+
+# The queries. Take a choice that is `resolved`.
+
+
+def people(seminar_id: int | None, choice: Choice) -> Select[int]:
+    """The ids (ours) of those chosen, each once; seats without a person have none."""
+    return _chosen(seminar_id, choice, [PEOPLE.c.id])
+
+
+def reachable(seminar_id: int | None, choice: Choice) -> Select[int, int, str | None]:
+    """(our id, chat, language) of those chosen who can be written to: agreed to the notice, did not block us."""
+    columns = [PEOPLE.c.id, PEOPLE.c.telegram_id, PEOPLE.c.language]
+    return _chosen(seminar_id, choice, columns).where(REACHABLE)
+
+
+def _chosen(seminar_id: int | None, choice: Choice, columns: Sequence[ColumnElement[Any]]) -> Select[Any]:
+    rows: FromClause = PEOPLE
+    if seminar_id is not None:
+        rows = PEOPLE.join(SEATS, SEATS.c.person_id == PEOPLE.c.id)
+    return select(*columns).select_from(rows).where(_meant(seminar_id, choice))
+
+
+def _everyone(seminar_id: int | None, choice: Choice, columns: Sequence[ColumnElement[Any]]) -> Select[Any]:
+    """As `_chosen`, with the seats that have no person."""
+    if seminar_id is None:
+        return _chosen(None, choice, columns)
+    rows = SEATS.outerjoin(PEOPLE, SEATS.c.person_id == PEOPLE.c.id)
+    return select(*columns).select_from(rows).where(_meant(seminar_id, choice))
+
+
+def _meant(seminar_id: int | None, choice: Choice) -> ColumnElement[bool]:
+    """Whether a row of people (and of their seats at the seminar) is chosen."""
+    here = PEOPLE.c.consented_at.is_not(None) if seminar_id is None else SEATS.c.seminar_id == seminar_id
+    chosen = or_(*(_met(seminar_id, group, lives=True) for group in choice.any or ((),)))
+    # What is not known (no position, no person) is not met: without this a NULL would except everybody else.
+    spared = [not_(func.coalesce(_met(seminar_id, one, lives=False), false())) for one in choice.but]
+    return and_(here, chosen, *spared)
+
+
+def _met(seminar_id: int | None, group: Group, *, lives: bool) -> ColumnElement[bool]:
+    """All conditions of a group. `lives`: of a seat of which nothing is said only a live one is meant."""
+    if seminar_id is not None:
+        met = [_condition(seminar_id, one) for one in group]
+        stated = any(one.kind == STATE for one in group)
+        return and_(true(), *met, *([] if stated or not lives else [SEATS.c.state.in_(LIVE)]))
+    met = [_condition(None, one) for one in group if one.kind not in OF_SEATS]
+    seat = [one for one in group if one.kind in OF_SEATS]
+    if seat:
+        live = [] if any(one.kind == STATE for one in seat) else [SEATS.c.state.in_(LIVE)]
+        theirs = [SEATS.c.person_id == PEOPLE.c.id, *live, *(_condition(None, one) for one in seat)]
+        met.append(exists().where(*theirs).correlate(PEOPLE))
+    return and_(true(), *met)
+
+
+def _condition(seminar_id: int | None, one: Condition) -> ColumnElement[bool]:
+    where = PEOPLE if seminar_id is None else SEATS
+    columns = {UNIT: where.c.unit_code, OFFICE: where.c.office, POSITION: where.c.position}
+    match one.kind:
+        case "unit" | "office" | "position":
+            return columns[one.kind].in_(one.of)
+        case "language":
+            return PEOPLE.c.language.in_(one.of)
+        case "state":
+            return _in_states([str(state) for state in one.of])
+        case "arrived":
+            return SEATS.c.state == "arrived"
+        case "seminar":
+            return SEATS.c.seminar_id.in_(one.of) if seminar_id is None else _elsewhere(one)
+        case "asked":
+            return _asked(seminar_id)
+        case "silent":
+            return _silent()
+        case _:
+            return or_(*(_unread(int(number)) for number in one.of))
+
+
+def _in_states(states: Sequence[str]) -> ColumnElement[bool]:
+    """A seat in one of them; one that is over only where its person has no newer one, or one that lives."""
+    over = [state for state in states if state not in LIVE]
+    alive = SEATS.c.state.in_([state for state in states if state in LIVE])
+    if not over:
+        return alive
+    same = (OTHERS.c.seminar_id == SEATS.c.seminar_id) & (OTHERS.c.person_id == SEATS.c.person_id)
+    newer = exists().where(same, or_(OTHERS.c.state.in_(LIVE), OTHERS.c.id > SEATS.c.id))
+    return or_(alive, and_(SEATS.c.state.in_(over), not_(newer.correlate(SEATS))))
+
+
+def _elsewhere(one: Condition) -> ColumnElement[bool]:
+    """The person has a seat at one of these seminars too."""
+    theirs = (OTHERS.c.person_id == PEOPLE.c.id) & OTHERS.c.state.in_(LIVE)
+    return exists().where(theirs, OTHERS.c.seminar_id.in_(one.of)).correlate(PEOPLE)
+
+
+def _asked(seminar_id: int | None) -> ColumnElement[bool]:
+    here = true() if seminar_id is None else QUESTIONS.c.seminar_id == seminar_id
+    theirs = (QUESTIONS.c.person_id == PEOPLE.c.id) & QUESTIONS.c.withdrawn_at.is_(None)
+    return exists().where(theirs, here).correlate(PEOPLE)
+
+
+def _silent() -> ColumnElement[bool]:
+    """The last time people were asked whether they come this one was asked, and the seat stands as it did."""
+    last = (
+        select(REMINDERS.c.id)
+        .where(
+            REMINDERS.c.seminar_id == SEATS.c.seminar_id,
+            REMINDERS.c.kind == ATTENDANCE,
+            REMINDERS.c.done_at.is_not(None),
+            REMINDERS.c.dropped_at.is_(None),
+        )
+        .order_by(REMINDERS.c.done_at.desc(), REMINDERS.c.id.desc())
+        .limit(1)
+        .correlate(SEATS)
+        .scalar_subquery()
+    )
+    # By the message's own name, which has an index.
+    name = literal("reminder:") + cast_sql(last, String) + ":" + cast_sql(PEOPLE.c.id, String)
+    told = exists().where(OUTBOX.c.once == name, OUTBOX.c.state == SENT).correlate(PEOPLE, SEATS)
+    return and_(SEATS.c.state == REGISTERED, told)
+
+
+def _unread(announcement_id: int) -> ColumnElement[bool]:
+    """Has this announcement, and has not confirmed it."""
+    has = PEOPLE.c.telegram_id.in_(
+        select(OUTBOX.c.chat_id).where(OUTBOX.c.announcement_id == announcement_id, OUTBOX.c.state == SENT)
+    )
+    confirmed = exists().where(READ.c.announcement_id == announcement_id, READ.c.person_id == PEOPLE.c.id)
+    return and_(has, not_(confirmed.correlate(PEOPLE)))
+
+
+# What staff are shown. These take the choice as it is kept; ValueError for whatever is none.
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many a choice comes to."""
+
+    people: int
+    """All of them, those without Telegram too."""
+    reachable: int
+    by_language: Counter[str | None]
+    """The reachable ones, by the language they read."""
+
+    @property
+    def unreachable(self) -> int:
+        """To how many nothing can be sent."""
+        return self.people - self.reachable
+
+
+async def counted(session: AsyncSession, seminar_id: int | None, data: object) -> Count:
+    """How many are chosen, and how many of them can be reached in which language."""
+    choice = await resolved(session, data)
+    reached = func.coalesce(REACHABLE, false()).label("reached")
+    rows = _everyone(seminar_id, choice, [reached, PEOPLE.c.language, func.count().label("number")])
+    by_language: Counter[str | None] = Counter()
+    out_of_reach = 0
+    for reached_, language, number in await session.execute(rows.group_by(reached, PEOPLE.c.language)):
+        if reached_:
+            by_language[language] += number
+        else:
+            out_of_reach += number
+    return Count(by_language.total() + out_of_reach, by_language.total(), by_language)
+
+
+async def sample(
+    session: AsyncSession, seminar_id: int | None, data: object, limit: int = 5
+) -> list[tuple[str | None, str | None]]:
+    """(name, unit's code) of some of those who can be reached, from all over, the same ones each time."""
+    where = PEOPLE if seminar_id is None else SEATS
+    names = [func.coalesce(where.c.name, PEOPLE.c.name), where.c.unit_code]
+    rows = _chosen(seminar_id, await resolved(session, data), names).where(REACHABLE)
+    found = await session.execute(rows.order_by((PEOPLE.c.id * 7919) % 10007, PEOPLE.c.id).limit(limit))
+    return [(row[0], row[1]) for row in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """Somebody to whom nothing can be sent: whom to telephone, and why."""
+
+    name: str | None
+    phone: str | None
+    unit_code: str | None
+    office: str | None
+    organisation: str | None
+    why: str
+    """invited, no-telegram, no-consent or blocked."""
+
+
+async def unreachable(
+    session: AsyncSession, seminar_id: int | None, data: object, limit: int = 10_000, offset: int = 0
+) -> list[Unreachable]:
+    """Those chosen to whom nothing can be sent, in the order of their units' codes; a page of them."""
+    where = PEOPLE if seminar_id is None else SEATS
+    why = case(
+        (PEOPLE.c.telegram_id.is_not(None) & PEOPLE.c.consented_at.is_(None), NO_CONSENT),
+        (PEOPLE.c.unreachable_at.is_not(None), BLOCKED),
+        (SEATS.c.state == INVITED if seminar_id is not None else false(), NOT_COME),
+        else_=NO_TELEGRAM,
+    )
+    told = ("name", "phone", "unit_code", "office", "organisation")
+    rows = _everyone(seminar_id, await resolved(session, data), [*(where.c[name] for name in told), why])
+    found = await session.execute(
+        rows.where(not_(func.coalesce(REACHABLE, false())))
+        .order_by(where.c.unit_code.is_(None), where.c.unit_code, where.c.id)
+        .limit(limit)
+        .offset(offset)
+    )
+    return [Unreachable(*row) for row in found]
+
+
+async def matches(session: AsyncSession, seminar_id: int | None, data: object, person_id: int) -> bool:
+    """Whether this person (our id) is chosen, reachable or not."""
+    one = people(seminar_id, await resolved(session, data)).where(PEOPLE.c.id == person_id)
+    return await session.scalar(one.limit(1)) is not None
+
+
+# Choices that staff keep.
+
+
+async def keep(
+    session: AsyncSession, seminar_id: int | None, name: str, data: dict[str, Any], by: Person, at: datetime
+) -> Segment:
+    """Keep a choice under a name; one of the same name there gives way to it. Raises ValueError."""
+    read(data)
+    for known in await kept(session, seminar_id):
+        if known.name.casefold() == name.casefold():
+            known.removed_at = at
+    made = Segment(seminar_id=seminar_id, name=name, choice=data, by_id=by.id, created_at=at)
+    session.add(made)
+    await session.flush()
+    return made
+
+
+async def kept(session: AsyncSession, seminar_id: int | None) -> list[Segment]:
+    """The choices kept at this seminar (None: of everybody), the newest first."""
+    await session.flush()
+    here = Segment.seminar_id.is_(None) if seminar_id is None else Segment.seminar_id == seminar_id
+    rows = select(Segment).where(here, Segment.removed_at.is_(None)).order_by(Segment.id.desc())
+    return list(await session.scalars(rows))
+
+
+async def get(session: AsyncSession, segment_id: int) -> Segment | None:
+    """A kept choice by its number; None once it is removed."""
+    found = await session.get(Segment, segment_id)
+    return found if found is not None and found.removed_at is None else None

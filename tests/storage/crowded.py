@@ -1,0 +1,261 @@
+"""A crowd with everything that a choice can ask for, at random, and who of it is meant: told without a database."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from random import Random
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.choices import Choice, Condition, Group
+from storage.models import (
+    LIVE,
+    Acknowledgement,
+    Announcement,
+    Person,
+    Question,
+    RegisterTaken,
+    Reminder,
+    Seat,
+    Unit,
+)
+from storage.outbox import put
+from storage.seats import STATES
+from tests.sending.owed import ANNOUNCEMENT, REMINDER, message
+from tests.storage.conftest import NOW, a_person, a_seminar
+
+PARENTS = {"o": None, "r1": "o", "r2": "o", "m11": "r1", "m12": "r1", "m21": "r2", "old": "r2"}
+MUNICIPALITIES = ("m11", "m12", "m21", "old")
+OFFICES, POSITIONS, LANGUAGES = ("municipality", "partner"), ("head", "secretary"), ("ky", "ru", "en")
+ASKED, NEWEST = 1, 2
+"""The first attendance reminder of seminar 1, and the last one."""
+
+
+@dataclass
+class Soul:
+    """A person with all that concerns them; without `person`, a seat that nobody at the bot holds."""
+
+    person: Person | None
+    seats: list[Seat]
+    asked: set[int] = field(default_factory=set)
+    """Seminars."""
+    reminded: bool = False
+    unread: set[int] = field(default_factory=set)
+    """Announcements they have and did not confirm."""
+
+
+async def furnish(session: AsyncSession) -> None:
+    """Two seminars, a small register of units, two reminders done, two announcements sent."""
+    for code, parent in PARENTS.items():
+        level = {"o": "oblast", "r": "rayon"}.get(code[0] if code != "old" else "", "ayil_aymak")
+        names = {"name_ky": code, "name_ru": code, "name_en": code}
+        retired = NOW if code == "old" else None
+        session.add(Unit(code=code, level=level, parent_code=parent, retired_at=retired, **names))
+        await session.flush()
+    session.add_all([RegisterTaken(version="crowd", taken_at=NOW), a_seminar("one"), a_seminar("two")])
+    session.add(a_person(1, consented_at=None))
+    await session.flush()
+    for number in (ASKED, NEWEST):
+        times = {"due_at": NOW, "expires_at": NOW, "done_at": NOW + timedelta(hours=number)}
+        session.add(Reminder(seminar_id=1, version=1, kind="attendance", **times))
+        await session.flush()
+    session.add_all(Announcement(seminar_id=1, by_id=1, state="done", created_at=NOW) for _ in range(2))
+    await session.flush()
+
+
+async def crowd(session: AsyncSession, luck: Random, number: int) -> list[Soul]:
+    """So many people and seats without a person."""
+    souls = [await _soul(session, luck, one) for one in range(number)]
+    told = [row for soul in souls if soul.person for row in _hears(session, luck, soul, soul.person)]
+    await put(session, told)
+    await session.flush()
+    return souls
+
+
+async def _soul(session: AsyncSession, luck: Random, number: int) -> Soul:
+    if luck.random() < 0.15:
+        alone = await _seat(
+            session, luck, 1, None, luck.choice(("invited", "registered", "arrived", "declined"))
+        )
+        return Soul(None, [alone])
+    person = a_person(
+        100 + number,
+        name=f"Үлгү {number}",
+        language=luck.choice((*LANGUAGES, None)),
+        consented_at=luck.choice((NOW, NOW, NOW, None)),
+        unreachable_at=luck.choice((None, None, None, NOW)),
+        unit_code=luck.choice((*MUNICIPALITIES, None)),
+        office=luck.choice((*OFFICES, None)),
+        position=luck.choice((*POSITIONS, None)),
+    )
+    session.add(person)
+    await session.flush()
+    soul = Soul(person, [])
+    for seminar_id in (1, 2):
+        dead = [state for state in STATES if state not in LIVE]
+        for state in [
+            *luck.choices(dead, k=luck.choice((0, 0, 1, 2))),
+            *luck.choice(((), (luck.choice(LIVE),))),
+        ]:
+            soul.seats.append(await _seat(session, luck, seminar_id, person.id, state))
+    return soul
+
+
+async def _seat(session: AsyncSession, luck: Random, seminar_id: int, person: int | None, state: str) -> Seat:
+    made = Seat(
+        seminar_id=seminar_id,
+        person_id=person,
+        state=state,
+        office=luck.choice(OFFICES),
+        position=luck.choice((*POSITIONS, None)),
+        unit_code=luck.choice((*MUNICIPALITIES, None)),
+        name="Үлгү",
+        source="chat",
+        answers={},
+        state_at=NOW,
+        created_at=NOW,
+        updated_at=NOW,
+    )
+    session.add(made)
+    await session.flush()
+    return made
+
+
+def _hears(session: AsyncSession, luck: Random, soul: Soul, person: Person) -> list[dict[str, Any]]:
+    """Questions of one person; the reminders and announcements they are sent, or what failed of them."""
+    assert person.telegram_id is not None
+    told = []
+    if luck.random() < 0.3:
+        seminar_id, gone = luck.choice((1, 2)), luck.choice((None, NOW))
+        asked = {"text": "?", "chat_message_id": 1, "asked_at": NOW, "withdrawn_at": gone}
+        session.add(Question(seminar_id=seminar_id, number=person.id, person_id=person.id, **asked))
+        soul.asked |= {seminar_id} if gone is None else set()
+    for number, state in ((ASKED, "sent"), (NEWEST, luck.choice(("sent", "sent", "failed", "")))):
+        if state:
+            about: dict[str, Any] = {"announcement_id": None, "reminder_id": number, "state": state}
+            once = f"reminder:{number}:{person.id}"
+            told.append(message(person.telegram_id, "?", REMINDER, once=once, **about))
+            soul.reminded = number == NEWEST and state == "sent"
+    for number in (1, 2):
+        state, confirmed = luck.choice(("sent", "sent", "failed", "")), luck.random() < 0.4
+        if state:
+            about = {"announcement_id": number, "state": state}
+            once = f"a:{number}:0:{person.id}"
+            told.append(message(person.telegram_id, "!", ANNOUNCEMENT, once=once, **about))
+        if confirmed:
+            session.add(Acknowledgement(announcement_id=number, person_id=person.id, at=NOW))
+        soul.unread |= {number} if state == "sent" and not confirmed else set()
+    return told
+
+
+# Who is meant.
+
+
+def meant(soul: Soul, seminar_id: int | None, choice: Choice) -> bool:
+    """Whether the choice means this one, word by word as the design has it."""
+    if seminar_id is None:
+        if soul.person is None or soul.person.consented_at is None:
+            return False
+        return _any(soul, None, choice)
+    here = [seat for seat in soul.seats if seat.seminar_id == seminar_id]
+    live = [seat for seat in here if seat.state in LIVE]
+    return bool(here) and _any(soul, (live or here)[-1], choice)
+
+
+def _any(soul: Soul, seat: Seat | None, choice: Choice) -> bool:
+    groups = choice.any or ((),)
+    if not any(_lives(seat, group) and _all(soul, seat, group) for group in groups):
+        return False
+    return not any(_all(soul, seat, group) for group in choice.but)
+
+
+def _lives(seat: Seat | None, group: Group) -> bool:
+    return seat is None or seat.state in LIVE or any(one.kind == "state" for one in group)
+
+
+def _all(soul: Soul, seat: Seat | None, group: Group) -> bool:
+    if seat is not None:
+        return all(_met(soul, seat, one, at=seat.seminar_id) for one in group)
+    assert soul.person is not None
+    about_seats = tuple(one for one in group if one.kind in ("state", "arrived", "silent", "seminar"))
+    for one in group:
+        if one not in about_seats and not _met(soul, soul.person, one, at=None):
+            return False
+    return not about_seats or any(
+        _lives(seat, about_seats) and all(_met(soul, seat, one, at=None) for one in about_seats)
+        for seat in _current(soul.seats)
+    )
+
+
+def _current(seats: Sequence[Seat]) -> list[Seat]:
+    """The seat of each seminar that counts: the live one, else the last."""
+    found = []
+    for seminar_id in (1, 2):
+        here = [seat for seat in seats if seat.seminar_id == seminar_id]
+        live = [seat for seat in here if seat.state in LIVE]
+        found += (live or here)[-1:]
+    return found
+
+
+def _inside(code: str | None, of: Sequence[object]) -> bool:
+    while code is not None:
+        if code in of:
+            return True
+        code = PARENTS[code]
+    return False
+
+
+def _met(soul: Soul, row: Seat | Person, one: Condition, *, at: int | None) -> bool:
+    """`at`: the seminar that is spoken of, or None."""
+    if one.kind in ("state", "arrived", "silent") or (one.kind == "seminar" and at is None):
+        assert isinstance(row, Seat)
+        silent = row.state == "registered" and row.seminar_id == 1 and soul.reminded
+        states = {"state": row.state in one.of, "arrived": row.state == "arrived", "silent": silent}
+        return states.get(one.kind, row.seminar_id in one.of)
+    person = soul.person
+    others = person is not None and any(
+        seat.seminar_id in one.of and seat.state in LIVE for seat in soul.seats
+    )
+    return {
+        "unit": _inside(row.unit_code, one.of),
+        "office": row.office in one.of,
+        "position": row.position in one.of,
+        "language": person is not None and person.language in one.of,
+        "asked": bool(soul.asked & ({at} if at else {1, 2})),
+        "seminar": others,
+        "unread": bool(soul.unread & set(one.of)),
+    }[one.kind]
+
+
+# Choices at random.
+
+
+def a_choice(luck: Random) -> Choice:
+    """Up to two groups of up to three conditions, and as many excepted."""
+    return Choice(_groups(luck), _groups(luck))
+
+
+def _groups(luck: Random) -> tuple[Group, ...]:
+    return tuple(
+        tuple(_a_condition(luck) for _ in range(luck.choice((1, 1, 2, 3))))
+        for _ in range(luck.choice((0, 1, 1, 2)))
+    )
+
+
+def _a_condition(luck: Random) -> Condition:
+    values: dict[str, tuple[str | int, ...]] = {
+        "state": STATES,
+        "unit": tuple(PARENTS),
+        "office": OFFICES,
+        "position": POSITIONS,
+        "language": LANGUAGES,
+        "unread": (1, 2),
+        "seminar": (1, 2),
+        "asked": (),
+        "arrived": (),
+        "silent": (),
+    }
+    kind = luck.choice(tuple(values))
+    of = values[kind]
+    return Condition(kind, tuple(luck.sample(of, k=min(len(of), luck.choice((1, 2, 4))))))

@@ -1,0 +1,187 @@
+"""For whom: what a choice means in SQL is what it says in words; counts, samples and the unreachable agree with it."""
+
+from collections import Counter
+from collections.abc import AsyncIterator
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage import segments
+from storage.choices import EVERYBODY, Choice, Condition, read, written
+from storage.database import Database
+from storage.models import LIVE, Person
+from tests.storage import crowded
+from tests.storage.conftest import NOW
+from tests.storage.crowded import Soul
+
+Crowd = tuple[AsyncSession, list[Soul]]
+
+
+@pytest.fixture
+async def crowd(database: Database) -> AsyncIterator[Crowd]:
+    async with database.session.begin() as session:
+        await crowded.furnish(session)
+        yield session, await crowded.crowd(session, Random(7), 80)
+
+
+def can_be_reached(soul: Soul) -> bool:
+    person = soul.person
+    return person is not None and person.consented_at is not None and person.unreachable_at is None
+
+
+@pytest.mark.parametrize("seminar_id", [1, 2, None])
+async def test_whatever_is_chosen_the_query_means_it_word_by_word(
+    crowd: Crowd, seminar_id: int | None
+) -> None:
+    session, souls = crowd
+    luck = Random(f"choices of {seminar_id}")
+    numbers = []
+    for _ in range(120):
+        data = written(crowded.a_choice(luck))
+        choice = await segments.resolved(session, data)
+        expected = [one for one in souls if crowded.meant(one, seminar_id, read(data))]
+        ids = [one.person.id for one in expected if one.person]
+        found = list((await session.scalars(segments.people(seminar_id, choice))).all())
+        assert sorted(found) == sorted(ids), data
+        reached = sorted(row[0] for row in await session.execute(segments.reachable(seminar_id, choice)))
+        assert reached == sorted(one.person.id for one in expected if one.person and can_be_reached(one)), (
+            data
+        )
+        count = await segments.counted(session, seminar_id, data)
+        assert (count.people, count.reachable) == (len(expected), len(reached)), data
+        assert len(await segments.unreachable(session, seminar_id, data)) == count.unreachable, data
+        numbers.append(count.people)
+    assert len(set(numbers)) > 10, "choices that all come to the same prove nothing"
+
+
+async def test_everybody_is_whoever_has_a_live_seat_each_in_their_language(crowd: Crowd) -> None:
+    session, souls = crowd
+    live = [one for one in souls if any(seat.seminar_id == 1 and seat.state in LIVE for seat in one.seats)]
+    count = await segments.counted(session, 1, {})
+    reached = [one.person.language for one in live if one.person and can_be_reached(one)]
+    assert (count.people, count.by_language) == (len(live), Counter(reached))
+
+
+async def test_a_sample_is_of_those_who_can_be_reached_and_the_same_each_time(crowd: Crowd) -> None:
+    session, souls = crowd
+    units = {seat.unit_code for one in souls for seat in one.seats if can_be_reached(one)}
+    first = await segments.sample(session, 1, {})
+    assert len(first) == 5
+    assert {code for _, code in first} <= units
+    assert await segments.sample(session, 1, {}) == first
+
+
+async def test_who_cannot_be_reached_is_listed_with_the_reason(crowd: Crowd) -> None:
+    session, souls = crowd
+    listed = Counter(one.why for one in await segments.unreachable(session, 1, {}))
+    expected: Counter[str] = Counter()
+    for one in souls:
+        seat = next((seat for seat in one.seats if seat.seminar_id == 1 and seat.state in LIVE), None)
+        if seat is None or can_be_reached(one):
+            continue
+        if one.person is None:
+            expected["invited" if seat.state == "invited" else "no-telegram"] += 1
+        else:
+            expected["no-consent" if one.person.consented_at is None else "blocked"] += 1
+    assert listed == expected
+    assert len(listed) == 4
+    page = await segments.unreachable(session, 1, {}, limit=3, offset=3)
+    assert page == (await segments.unreachable(session, 1, {}))[3:6]
+
+
+async def test_one_person_is_asked_about_as_the_query_has_it(crowd: Crowd) -> None:
+    session, souls = crowd
+    data = {"any": [[{"is": "unit", "of": ["r1"]}]], "except": [[{"is": "language", "of": ["ru"]}]]}
+    for one in souls:
+        if one.person:
+            expected = crowded.meant(one, 1, read(data))
+            assert await segments.matches(session, 1, data, one.person.id) is expected
+
+
+async def test_a_choice_is_kept_under_a_name_replaced_and_removed(crowd: Crowd) -> None:
+    session, _ = crowd
+    by = await session.get(Person, 1)
+    assert by is not None
+    russian: dict[str, Any] = {"any": [[{"is": "language", "of": ["ru"]}]]}
+    first = await segments.keep(session, 1, "Башчылар", {}, by, NOW)
+    second = await segments.keep(session, 1, "башчылар", russian, by, NOW)
+    other = await segments.keep(session, None, "Башчылар", russian, by, NOW)
+    assert await segments.kept(session, 1) == [second]
+    assert await segments.kept(session, None) == [other]
+    assert await segments.get(session, first.id) is None
+    assert (await segments.get(session, second.id)) is second
+    with pytest.raises(ValueError, match="group"):
+        await segments.keep(session, 1, "Баары", {"any": [[]]}, by, NOW)
+
+
+WRONG: list[Any] = [
+    None,
+    [],
+    "any",
+    {"all": []},
+    {"any": [[]]},
+    {"any": "x"},
+    {"any": [["asked"]]},
+    {"any": [[{"is": "shoe", "of": ["42"]}]]},
+    {"any": [[{"is": "state", "of": []}]]},
+    {"any": [[{"is": "state"}]]},
+    {"any": [[{"is": "state", "of": ["gone"]}]]},
+    {"any": [[{"is": "asked", "of": ["x"]}]]},
+    {"any": [[{"is": "unread", "of": ["1"]}]]},
+    {"any": [[{"is": "unread", "of": [True]}]]},
+    {"any": [[{"is": "unread", "of": [0]}]]},
+    {"any": [[{"is": "unit", "of": "r1"}]]},
+    {"any": [[{"is": "unit", "of": [["r1"]]}]]},
+    {"any": [[{"is": "state", "of": [["registered"]]}]]},
+    {"any": [[{"is": ["state"], "of": ["registered"]}]]},
+    {"any": [[{"is": "language", "of": ["de"]}]]},
+    {"any": [[{"is": "asked", "of": [], "so": 1}]]},
+    {"except": [[{"is": "asked"}]] * 9},
+]
+
+
+@pytest.mark.parametrize("data", WRONG, ids=repr)
+def test_what_is_no_choice_is_refused(data: Any) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        read(data)
+
+
+_json = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=8)
+    | st.sampled_from(("is", "of", "state", "asked")),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(("any", "except", "is", "of", "x")), inner)
+    ),
+    max_leaves=12,
+)
+
+
+@given(_json)
+def test_any_json_is_a_choice_or_refused(data: Any) -> None:
+    try:
+        choice = read(data)
+    except ValueError:
+        return
+    assert read(written(choice)) == choice
+
+
+@given(st.randoms(use_true_random=False))
+def test_a_choice_is_read_as_it_was_written(luck: Random) -> None:
+    choice = crowded.a_choice(luck)
+    assert read(written(choice)) == choice
+
+
+def test_the_last_condition_takes_its_group_along() -> None:
+    asked, silent = Condition("asked"), Condition("silent")
+    choice = Choice(any=((asked, silent), (silent,)))
+    assert choice.without("any", 0, 1) == Choice(any=((asked,), (silent,)))
+    assert choice.without("any", 1, 0) == Choice(any=((asked, silent),))
+    assert Choice(but=((asked,),)).without("but", 0, 0) == EVERYBODY
