@@ -231,6 +231,9 @@ def _theirs(cast: Cast, person: Person, table: str, row: dict[str, Any]) -> bool
     """One's own row, or one of the seminar where one is staff."""
     if table == "people":
         return bool(row["id"] == person.id)
+    if table == "seat_changes":  # of one's own seat: it was given up, or the seat is confirmed
+        seat = cast.before["seats"].get(row["seat_id"])
+        return seat is not None and bool(seat["person_id"] == person.id)
     if table in ("audit", "outbox"):
         return bool(row.get("by_id") == person.id or row.get("chat_id") == person.telegram_id)
     if row.get("person_id") == person.id or row.get("made_by_id") == person.id:
