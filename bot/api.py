@@ -50,9 +50,10 @@ class Api(ExtBot[bool]):
         data = dict(payload)
         if slot_taken:
             data |= self._merge_api_rl_kwargs({}, True) or {}  # the library's own signature
+        # Not `_post`: that looks for the library's own objects to put defaults into, in an album as in the rest.
         if read_timeout is None:
-            return await self._post(method, data)
-        return await self._post(method, data, read_timeout=read_timeout)
+            return await self._do_post(method, data)
+        return await self._do_post(method, data, read_timeout=read_timeout)
 
     async def fetch(self, path: str) -> bytes:
         """The bytes of a file that people sent, by the path getFile gave. Raises NetworkError and its kinds."""

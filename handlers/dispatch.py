@@ -1,6 +1,7 @@
 """From what a person did to the handler that answers it: the tables are in routes.py, the way is here."""
 
 from handlers import start
+from handlers.announcing import composing
 from handlers.hall import answers, questions
 from handlers.plans import asking
 from handlers.routes import ANYONE, BUTTONS, COMMANDS, CONSENTED, LINKS, STEPS, Route, for_staff
@@ -67,15 +68,22 @@ async def _replies(incoming: Incoming, session: Session) -> list[Reply]:
     if incoming.blocked is not None:
         return []
     if incoming.edited:
-        return await questions.edited(incoming, session) if start.consented(incoming.person) else []
+        return await _edited(incoming, session) if start.consented(incoming.person) else []
     if incoming.button is not None:
         return await _run(BUTTONS.get(incoming.button), "button-old", incoming, session)
     if incoming.command is not None:
         left = answers.leave_for(incoming)
         materials.leave_for(incoming)
         asking.leave_for(incoming)
+        composing.leave_for(incoming)
         return left + await _run(COMMANDS.get(incoming.command), "command-unknown", incoming, session)
     return await _message(incoming, session)
+
+
+async def _edited(incoming: Incoming, session: Session) -> list[Reply]:
+    """Words changed in the chat: of an announcement, or of a question."""
+    replies = await composing.edited(incoming, session)
+    return await questions.edited(incoming, session) if replies is None else replies
 
 
 async def _run(route: Route | None, unknown: str, incoming: Incoming, session: Session) -> list[Reply]:
@@ -103,7 +111,7 @@ async def _message(incoming: Incoming, session: Session) -> list[Reply]:
     if not start.consented(incoming.person):
         questions.remember(incoming)
         return await _door(incoming, session)
-    for belongs in (questions.album, answers.album, answers.reply):
+    for belongs in (composing.album, questions.album, answers.album, answers.reply):
         replies = await belongs(incoming, session)
         if replies is not None:
             return replies

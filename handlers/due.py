@@ -1,15 +1,16 @@
 """What may be due without anybody doing anything, on one page: asked by the clock at every tick."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
+from handlers.announcing import launching
 from handlers.plans import lifecycle
 from handlers.reminding import reminders
 from handlers.seats import offers
 from handlers.words import Say, ToMany
 from storage.database import Session
 
-Due = Callable[[Session, datetime], Awaitable[list[Say | ToMany]]]
+Due = Callable[[Session, datetime], Awaitable[Sequence[Say | ToMany]]]
 
-DUE: tuple[Due, ...] = (offers.run_out, lifecycle.end, reminders.remind)
+DUE: tuple[Due, ...] = (offers.run_out, lifecycle.end, reminders.remind, launching.begin_due)
 """Each looks for what is due at that time, writes down that it was done, and returns what is to be said."""

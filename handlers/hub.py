@@ -15,6 +15,7 @@ HUB: tuple[Sequence[Entry], ...] = (
         ("staff-assist", "assist", ASSISTERS),
     ),
     (("staff-inbox", "inbox", ANSWERERS),),
+    (("announcements-button", "anns", ORGANISERS),),
     (  # before the day
         ("staff-programme-button", "items", ORGANISERS),
         ("staff-materials-button", "files", ANSWERERS),

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 
 from handlers import staff, start
+from handlers.announcing import composing, launching, listing, seconding, timing
+from handlers.announcing.card import STEP, TIME
 from handlers.board import calls, chase, coverage
 from handlers.crew import inviting, joining, team
 from handlers.guests import invitations, invitees
@@ -201,6 +203,23 @@ BUTTONS: dict[str, Route] = {
     "invprint": Route(invitations.print_cards, ORGANISERS),
     "invreach": Route(invitations.reach, ORGANISERS),
     "invsend": Route(invitations.send, ORGANISERS),
+    "anns": Route(listing.show, ORGANISERS),
+    "ann": Route(listing.page, ORGANISERS),
+    "annback": Route(listing.take_back, ORGANISERS),
+    "anndrop": Route(listing.drop, ORGANISERS),
+    "annlimit": Route(listing.limit, ORGANISERS),
+    "annnew": Route(composing.begin, ORGANISERS),
+    "annwords": Route(composing.begin_words, ORGANISERS),
+    "annkeys": Route(composing.keys, ORGANISERS),
+    "annlink": Route(composing.begin_link, ORGANISERS),
+    "annsee": Route(launching.see, ORGANISERS),
+    "anntest": Route(launching.to_me, ORGANISERS),
+    "annsend": Route(launching.send, ORGANISERS),
+    "annmiss": Route(launching.choose_words, ORGANISERS),
+    "anngo": Route(launching.go, ORGANISERS),
+    "annat": Route(timing.choose_time, ORGANISERS),
+    "annok": Route(seconding.agree, ORGANISERS),
+    "annno": Route(seconding.decline, ORGANISERS),
 }
 
 STEPS: dict[str, Step] = {
@@ -222,6 +241,8 @@ STEPS: dict[str, Step] = {
     "planning": Step(asking.ask, planning.take, ORGANISERS),
     "targeting": Step(targets.ask, targets.take, ORGANISERS),
     "invitees": Step(invitees.ask, invitees.take, ORGANISERS),
+    STEP: Step(composing.ask, composing.take, ORGANISERS),
+    TIME: Step(timing.ask_time, timing.take_time, ORGANISERS),
 }
 
 LINKS: dict[str, Handler] = {"d": deputy.opened, "i": invitations.open_link, "j": joining.join}

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import timedelta
 
 from handlers import hub
+from handlers.announcing.card import may_announce
 from handlers.common import local, named, number, pager
 from handlers.plans import plan
 from handlers.registering.besides import said_by
@@ -41,6 +42,8 @@ async def panel(incoming: Incoming, session: Session) -> list[Reply]:
         asked = await questions.open_ones(session)
         left = sum(incoming.may(ANSWERERS, question.seminar_id) for question, _ in asked)
         rows.append([Button(Text("staff-inbox-button", {"left": left}), "inbox")])
+    if may_announce(incoming, None):
+        rows.append([Button("announcements-all-button", "anns:0")])
     if roles.may_give(incoming.roles, roles.MODERATOR, None):
         rows.append([Button("team-button", "team")])
     if incoming.may(ORGANISERS) and (failed := await _failures(incoming, session)):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import columns
+from bot import columns, originals
 from bot.texts import LANGUAGES, Missing, notice_hash, words
 from handlers import routes
 from handlers.plans import plan
@@ -16,7 +16,7 @@ from handlers.registering import form
 from handlers.reminding import ruling
 from handlers.seats import roster, seating
 from handlers.words import Lines, Named, Text
-from storage import extras, planning, reminders, roles, seats
+from storage import announcements, extras, planning, reminders, roles, seats
 from storage.coverage import SHOWN
 from tests.bot.catalogue import catalogue, sample_arguments, times
 
@@ -81,6 +81,14 @@ PATTERNS = {
     "life-to-{}": {state for states in planning.MOVES.values() for state in states},
     "life-{}": {state for states in planning.MOVES.values() for state in states},
     "target-{}": [office.replace("_", "-") for office in plan.OFFICES],
+    "announcement-is-{}": announcements.STATES,
+    "announcement-sign-{}": [one for one in announcements.STATES if one != announcements.DROPPED],
+    "announcement-kind-{}": [
+        *(one.replace("_", "-") for one in originals.FILES),
+        *("venue", "location", "contact", "poll"),
+    ],
+    "announcement-in-{}": LANGUAGES,
+    "announcement-instead-{}": LANGUAGES,
     "targets-{}": [office.replace("_", "-") for office in plan.OFFICES[:4]],
 }
 """Keys that the code puts together, and what it puts in."""

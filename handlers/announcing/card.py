@@ -1,0 +1,223 @@
+"""An announcement's card: its words, for whom, where it stands, and what can be done with it now."""
+
+import hashlib
+import json
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from handlers.common import local, number, shorten
+from handlers.rights import ORGANISERS, seminar_for
+from handlers.steps import leave
+from handlers.tongues import TONGUES
+from handlers.words import Button, Incoming, Lines, Named, Refusal, Say, Text, Value
+from storage import announcements, people, segments, seminars
+from storage.announcements import BEGUN, DRAFT, SCHEDULED, WAITING
+from storage.database import Session
+from storage.models import Announcement, AnnouncementPart, Person, Seminar
+
+STEP = "announcement"
+"""The step where words are awaited, or a link."""
+TIME = "announcement-time"
+"""The step where it is typed when it goes."""
+SNIPPET = 60
+Counts = dict[str, int]
+"""Language -> how many who can be reached read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that can be done with an announcement: `<prefix>:<announcement>`, in these states."""
+
+    label: str
+    prefix: str
+    states: Collection[str]
+    style: str = ""
+    kinds: Collection[str] = (announcements.MESSAGE,)
+
+
+ACTS: tuple[tuple[Act, ...], ...] = (
+    (Act("announcement-see", "annsee", announcements.STATES), Act("announcement-test", "anntest", (DRAFT,))),
+    (Act("announcement-whom", "annwho", (DRAFT,)), Act("announcement-keys", "annkeys", (DRAFT,))),
+    (Act("announcement-send", "annsend", (DRAFT,), "primary"),),
+    (
+        Act("announcement-now", "annsend", (SCHEDULED,)),
+        Act("announcement-back", "annback", (SCHEDULED, WAITING)),
+    ),
+    (Act("announcement-drop", "anndrop", (DRAFT, SCHEDULED, WAITING)),),
+)
+"""What belongs together stands in a row. A feature hangs its button here."""
+
+
+# Whose it is.
+
+
+def may_announce(incoming: Incoming, seminar_id: int | None) -> bool:
+    """Whether the person may write to that seminar's people; None: to everybody there is."""
+    if seminar_id is not None:
+        return incoming.may(ORGANISERS, seminar_id)
+    return any(role.role in ORGANISERS and role.seminar_id is None for role in incoming.roles)
+
+
+async def seminar_at(incoming: Incoming, session: Session, seminar_id: int) -> Seminar | None:
+    """The seminar of a button, 0 for everybody's, if this person may announce there. Raises Refusal."""
+    if seminar_id:
+        return await seminar_for(incoming, session, ORGANISERS, seminar_id)
+    if not may_announce(incoming, None):
+        raise Refusal("not-yours")
+    return None
+
+
+async def announcement_for(
+    incoming: Incoming, session: Session, which: str, states: Collection[str] = ()
+) -> Announcement:
+    """The announcement of a button, if it is this person's and in one of these states. Raises Refusal."""
+    announcement = await announcements.get(session, number(which))
+    if announcement is None:
+        raise Refusal("button-old")
+    if not may_announce(incoming, announcement.seminar_id):
+        raise Refusal("not-yours")
+    if states:
+        announcement = await announcements.lock(session, announcement.id)
+        if announcement is None or announcement.state not in states:
+            raise Refusal("announcement-moved-on")
+    return announcement
+
+
+def put_down(person: Person) -> None:
+    """Nothing is awaited any more; the draft is kept."""
+    leave(person, STEP)
+    leave(person, TIME)
+
+
+async def seminar_of(session: Session, announcement: Announcement) -> Seminar | None:
+    """The seminar whose people it is for; None: everybody's."""
+    return await seminars.get(session, announcement.seminar_id) if announcement.seminar_id else None
+
+
+def scope(seminar: Seminar | None) -> Value:
+    """What it is about, as a title."""
+    return Named(seminar.title) if seminar else Text("announcement-everybody")
+
+
+# What it comes to.
+
+
+async def readers(session: Session, announcement: Announcement) -> segments.Count:
+    """How many are meant, and in which languages they read."""
+    return await segments.counted(session, announcement.seminar_id, announcement.segment)
+
+
+def languages(count: segments.Count) -> Counts:
+    """How many read which of our languages; whoever has chosen none reads the first."""
+    found = dict.fromkeys(TONGUES, 0)
+    for language, many in count.by_language.items():
+        found[language if language in found else TONGUES[0]] += many
+    return found
+
+
+def reached(announcement: Announcement, given: Collection[str], counts: Counts) -> int:
+    """How many get it: those in whose language there are words, or others chosen for them."""
+    return sum(counts[reader] for reader in announcements.served(announcement, given, TONGUES))
+
+
+def fingerprint(announcement: Announcement, parts: Sequence[AnnouncementPart]) -> str:
+    """Words, choice and buttons as one short word: what was agreed to is what is sent."""
+    words = [[one.language, one.position, one.kind, one.html, one.content, one.message_id] for one in parts]
+    all_ = [words, announcement.segment, announcement.buttons, announcement.fallbacks]
+    return hashlib.sha256(json.dumps(all_, sort_keys=True).encode()).hexdigest()[:12]
+
+
+# The card.
+
+
+def snippet(part: AnnouncementPart, limit: int = SNIPPET) -> Value:
+    """The beginning of its words; of what has none, its kind."""
+    bare = " ".join(unescape(re.sub("<[^<>]*>", "", part.html)).split())
+    words = shorten(bare, limit)
+    if part.kind == "text":
+        return words
+    return Text(
+        "announcement-media",
+        {"kind": Text(f"announcement-kind-{part.kind.replace('_', '-')}"), "words": words},
+    )
+
+
+async def card(
+    incoming: Incoming, session: Session, announcement: Announcement, *, edit: bool = True, key: str = ""
+) -> Say:
+    """All of it on one page, with what can be done with it now."""
+    seminar = await seminar_of(session, announcement)
+    parts = await announcements.parts(session, announcement.id)
+    by = await people.get(session, announcement.by_id)
+    args: dict[str, Value] = {
+        "head": Text(key) if key else Text(f"announcement-is-{announcement.state}"),
+        "seminar": scope(seminar),
+        "list": Lines([*_words(announcement, parts), *_besides(announcement)]),
+        "whom": await _whom(session, announcement, parts),
+        "by": (by.name if by else None) or Text("name-none"),
+        "timing": _due(incoming, announcement, seminar),
+    }
+    return Say("announcement", args, buttons(announcement, parts), edit=edit)
+
+
+def _words(announcement: Announcement, parts: Sequence[AnnouncementPart]) -> list[Text]:
+    """A line a language: how its words begin, or what its readers get instead."""
+    firsts = {one.language: one for one in parts if one.position == 0}
+    lines = []
+    for language in TONGUES:
+        tongue = Text(f"tongue-{language}")
+        if language in firsts:
+            args = {"tongue": tongue, "words": snippet(firsts[language])}
+            lines.append(Text("announcement-words", args))
+        elif instead := announcement.fallbacks.get(language):
+            args = {"tongue": tongue, "words": Text(f"tongue-{instead}")}
+            lines.append(Text("announcement-words-instead", args))
+        else:
+            given_up = language in announcement.fallbacks
+            key = "announcement-words-nothing" if given_up else "announcement-words-missing"
+            lines.append(Text(key, {"tongue": tongue}))
+    return lines
+
+
+def _besides(announcement: Announcement) -> list[Text]:
+    labels = [Text("announcement-key", {"label": key_label(one)}) for one in announcement.buttons]
+    return [Text("announcement-with-keys", {"list": Lines(labels, " · ")})] if labels else []
+
+
+def key_label(button: dict[str, object]) -> Value:
+    """What stands on a button of the announcement."""
+    if button["kind"] == "link":
+        return Named(button["label"])  # type: ignore[arg-type]  # texts by language
+    return Text("announcement-read" if button["kind"] == "read" else "announcement-programme")
+
+
+async def _whom(session: Session, announcement: Announcement, parts: Sequence[AnnouncementPart]) -> Value:
+    if announcement.state in BEGUN:
+        return Text("announcement-total", {"number": announcement.total})
+    count = await readers(session, announcement)
+    given = {one.language for one in parts} or set(TONGUES)
+    get = reached(announcement, given, languages(count))
+    return Text("announcement-count", {"number": get, "rest": count.people - get})
+
+
+def _due(incoming: Incoming, announcement: Announcement, seminar: Seminar | None) -> Value:
+    """When it began, or is to; no line where nobody has said."""
+    moment = announcement.started_at or announcement.send_at
+    if moment is None:
+        return Lines(())
+    key = "announcement-began" if announcement.started_at else "announcement-due"
+    return Text(key, {"starts": local(seminar, moment) if seminar else moment})
+
+
+def buttons(announcement: Announcement, parts: Sequence[AnnouncementPart]) -> list[list[Button]]:
+    """What can be done with it in its state, and the way back to the list."""
+    rows: list[list[Button]] = []
+    if announcement.state == DRAFT and announcement.kind == announcements.MESSAGE:
+        rows.append([Button(f"tongue-words-{one}", f"annwords:{announcement.id}:{one}") for one in TONGUES])
+    for group in ACTS if parts else ACTS[-1:]:
+        fit = [one for one in group if announcement.state in one.states and announcement.kind in one.kinds]
+        rows.append([Button(one.label, f"{one.prefix}:{announcement.id}", style=one.style) for one in fit])  # type: ignore[arg-type]  # one of Button's
+    rows.append([Button("announcement-list", f"anns:{announcement.seminar_id or 0}")])
+    return [row for row in rows if row]

@@ -1,0 +1,62 @@
+"""What must be right before an announcement goes: placeholders that mean something, words that fit, no reader left."""
+
+import re
+from collections.abc import Sequence
+from html import unescape
+
+from handlers.announcing import placeholders
+from handlers.announcing.card import Counts
+from handlers.common import length
+from handlers.tongues import TONGUES
+from handlers.words import Named, Text
+from storage.models import Announcement, AnnouncementPart, Seminar
+
+TEXT, CAPTION = 4096, 1024
+"""Telegram's limits, in UTF-16 units after the markup is taken away."""
+KNOWN = Named(
+    {language: " ".join(f"{{{word}}}" for word in words) for language, words in placeholders.TYPED.items()}
+)
+"""The placeholders as one line of help, as each language types them."""
+
+
+def problems(parts: Sequence[AnnouncementPart], seminar: Seminar | None) -> list[Text]:
+    """Why these words cannot be sent yet; nothing when they can."""
+    found: list[Text] = []
+    for part in parts:
+        tongue = Text(f"tongue-{part.language}")
+        if odd := placeholders.unknown(part.html):
+            args = {"tongue": tongue, "odd": " ".join(odd)[:200], "known": KNOWN}
+            found.append(Text("announcement-odd", args))
+        if lost := _without_meaning(part, seminar):
+            args = {"tongue": tongue, "odd": " ".join(f"{{{one}}}" for one in lost)}
+            found.append(Text("announcement-hollow", args))
+        if over := _too_long(part):
+            found.append(Text("announcement-long", {"tongue": tongue, "number": over}))
+    return found
+
+
+def _without_meaning(part: AnnouncementPart, seminar: Seminar | None) -> list[str]:
+    """Placeholders for which there is nothing to put in, as this part's language types them."""
+    used = placeholders.found(part.html)
+    if seminar is None:
+        lost = used & placeholders.OF_SEMINAR
+    else:
+        lost = used & {
+            name for name, text in (("seminar", seminar.title), ("place", seminar.venue)) if not text
+        }
+    return [word for word, name in placeholders.TYPED[part.language].items() if name in lost]
+
+
+def _too_long(part: AnnouncementPart) -> int:
+    """By how many characters it may become too long once its placeholders are filled in."""
+    bare = unescape(re.sub("<[^<>]*>", "", part.html))
+    holes = placeholders.count(part.html)
+    limit = TEXT if part.kind == "text" else CAPTION
+    return max(0, length(bare) + holes * placeholders.ROOM - limit) if holes else 0
+
+
+def undecided(announcement: Announcement, parts: Sequence[AnnouncementPart], counts: Counts) -> list[str]:
+    """The languages that somebody among the readers reads, in which there are no words and nothing was chosen."""
+    given = {part.language for part in parts}
+    settled = {reader for reader, words in announcement.fallbacks.items() if words in {"", *given}}
+    return [one for one in TONGUES if one not in given and counts[one] and one not in settled]

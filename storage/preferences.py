@@ -1,0 +1,33 @@
+"""What the owner has set for the whole house, by name."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import Preference
+
+APPROVE_ABOVE = "approve_above"
+"""To more people than this an announcement goes only when a second member of staff agrees; 0: always at once."""
+
+
+async def get(session: AsyncSession, name: str) -> dict[str, Any]:
+    """What is set; empty where nothing is."""
+    found = await session.get(Preference, name)
+    return found.value if found else {}
+
+
+async def put(session: AsyncSession, name: str, value: dict[str, Any], at: datetime) -> None:
+    """Set it."""
+    found = await session.get(Preference, name)
+    if found is None:
+        session.add(Preference(name=name, value=value, changed_at=at))
+    else:
+        found.value, found.changed_at = value, at
+    await session.flush()
+
+
+async def approve_above(session: AsyncSession) -> int:
+    """The number that APPROVE_ABOVE is set to; 0: nobody has to agree."""
+    value = (await get(session, APPROVE_ABOVE)).get("value", 0)
+    return value if isinstance(value, int) else 0

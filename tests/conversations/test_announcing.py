@@ -1,0 +1,361 @@
+"""An announcement from its first word to its going, by chat, in Kyrgyz and in Russian."""
+
+from typing import Any
+
+import pytest
+
+from sandbox.testing import Member
+from storage import preferences, roles
+from storage.models import Announcement, AnnouncementPart, Audited
+from tests.conftest import Town
+from tests.conversations.talk import (
+    HEAD,
+    SECOND,
+    STAFF,
+    STAFF_TWO,
+    acquainted,
+    buttons,
+    datas,
+    every,
+    fresh,
+    line,
+    newest,
+    row,
+    said,
+    settled,
+)
+from tests.sandbox.pictures import png
+
+KARAKOL = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
+WORDS = {"ky": "Салам, {аты}! Жолугушабыз.", "ru": "Здравствуйте, {имя}! До встречи."}
+both = pytest.mark.parametrize("language", ["ky", "ru"])
+GOING = ("sending", "done")
+
+
+async def readers(here: Town) -> None:
+    """Two who registered, one of each language."""
+    await acquainted(here, HEAD, "ky", at="karakol")
+    await acquainted(here, SECOND, "ru", at="karakol", unit_code="41702205807000")
+
+
+async def begun(here: Town, language: str) -> Member:
+    """A member of staff who is asked for the first words."""
+    await readers(here)
+    staff = await acquainted(here, STAFF, language, name="Үлгү Кызматкер")
+    await newest(here, staff, await staff.write("/staff"))
+    await newest(here, staff, await staff.press(KARAKOL[language]))
+    page = await newest(here, staff, await staff.press(said(language, "announcements-button")))
+    assert line(language, "announcements-none") in page["text"]
+    asked = await newest(here, staff, await staff.press(said(language, "announcement-new")))
+    assert said(language, f"announcement-in-{language}") in asked["text"]
+    return staff
+
+
+async def composed(here: Town, language: str, words: dict[str, str] = WORDS) -> Member:
+    """The same, with words in both languages, before the card."""
+    staff = await begun(here, language)
+    other = "ru" if language == "ky" else "ky"
+    asked = await newest(here, staff, await staff.write(words[language]))
+    assert said(language, f"announcement-in-{other}") in asked["text"]
+    card = await newest(here, staff, await staff.write(words[other]))
+    assert said(language, "announcement-kept") in card["text"]
+    return staff
+
+
+async def pressed(here: Town, staff: Member, language: str, key: str, **args: Any) -> dict[str, Any]:
+    """The newest message once the button of this text is pressed."""
+    return await newest(here, staff, await staff.press(said(language, key, **args)))
+
+
+async def the_one(here: Town) -> Announcement:
+    """The only announcement there is."""
+    [one] = await every(here, Announcement)
+    assert isinstance(one, Announcement)
+    return one
+
+
+@both
+async def test_words_in_two_languages_are_read_tried_and_sent_once(here: Town, language: str) -> None:
+    staff = await composed(here, language)
+    card = (await staff.messages())[-1]
+    assert said(language, "announcement-count", number="2", rest="0") in card["text"]
+    assert (await the_one(here)).state == "draft"
+
+    start = card["message_id"]
+    await pressed(here, staff, language, "announcement-see")
+    shown = [message.get("text", "") for message in await fresh(staff, start)]
+    assert "Салам, Үлгү Кызматкер! Жолугушабыз." in shown
+    assert "Здравствуйте, Үлгү Кызматкер! До встречи." in shown
+
+    mine = await pressed(here, staff, language, "announcement-test")
+    assert mine["text"].endswith({"ky": "Жолугушабыз.", "ru": "До встречи."}[language])
+    assert "reply_markup" not in mine
+
+    page = await pressed(here, staff, language, "announcement-send")
+    page = next(
+        one for one in await staff.messages() if line(language, "announcement-confirm") in one["text"]
+    )
+    assert "Үлгү Үлгүев 1001" in page["text"]
+    go = next(data for data in datas(page) if data.startswith("anngo:"))
+    await settled(here, await staff.press(data=go))
+    one = await the_one(here)
+    assert one.state in GOING
+    assert one.total == 2
+    began = one.started_at
+    # The page was edited: whoever holds the old button presses it once more.
+    await _press_again(here, page, go)
+    assert (await the_one(here)).started_at == began
+    actions = [one.action for one in await every(here, Audited) if one.action.startswith("announcement.")]
+    assert actions.count("announcement.send") == 1
+
+
+async def _press_again(here: Town, page: dict[str, Any], data: str) -> None:
+    """The same press arrives a second time, as from a second tap."""
+    person = (await here.sandbox.person(STAFF)).person
+    query = {"id": "77", "from": person, "message": page, "chat_instance": "1", "data": data}
+    numbers = await here.sandbox.push([{"callback_query": query}])
+    await settled(here, {"update_ids": numbers})
+
+
+@both
+async def test_an_unknown_placeholder_is_kept_but_not_sent_until_it_is_put_right(
+    here: Town, language: str
+) -> None:
+    staff = await begun(here, language)
+    act = await staff.write("Салам, {фамилия}! {аты} {убакыт}")
+    await settled(here, act)
+    other = "ru" if language == "ky" else "ky"
+    told = [one["text"] for one in await fresh(staff, act["message"]["message_id"])]
+    assert any("{фамилия}" in text and line(language, "announcement-problems") in text for text in told)
+    assert said(language, f"announcement-in-{other}") in told[-1]
+    await newest(here, staff, await staff.write("Текст"))
+    await pressed(here, staff, language, "announcement-send")
+    last = (await staff.messages())[-1]
+    assert "{фамилия}" in last["text"]
+    assert not [data for data in datas(last) if data.startswith("anngo")]
+    fixed = await staff.edit(act["message"]["message_id"], "Салам, {аты}!")
+    assert (await newest(here, staff, fixed))["text"] == said(language, "announcement-edited")
+    assert {one.html for one in await every(here, AnnouncementPart)} == {"Салам, {аты}!", "Текст"}
+    await newest(here, staff, await staff.press(said(language, "announcement-card")))
+    page = await pressed(here, staff, language, "announcement-send")
+    pages = [one for one in await staff.messages() if [d for d in datas(one) if d.startswith("anngo")]]
+    assert len(pages) == 1, page
+
+
+@both
+async def test_a_missing_language_needs_a_choice(here: Town, language: str) -> None:
+    staff = await begun(here, language)
+    await newest(here, staff, await staff.write("Текст"))
+    card = await pressed(here, staff, language, "announcement-skip")
+    other = "ru" if language == "ky" else "ky"
+    assert (
+        said(language, "announcement-words-missing", tongue=said(language, f"tongue-{other}")) in card["text"]
+    )
+    assert (await row(here, STAFF)).step is None
+    page = await pressed(here, staff, language, "announcement-send")
+    assert said(language, f"announcement-in-{other}") in page["text"]
+    assert not [data for data in datas(page) if data.startswith("anngo")]
+    page = await pressed(here, staff, language, f"announcement-instead-{language}")
+    share = said(
+        language,
+        "announcement-share-instead",
+        tongue=said(language, f"tongue-{other}"),
+        number="1",
+        words=said(language, f"tongue-{language}"),
+    )
+    assert share in page["text"]
+    assert [data for data in datas(page) if data.startswith("anngo")]
+    # The card says so too, and the other answer can still be given: by writing the words.
+    card = await pressed(here, staff, language, "announcement-card")
+    assert said(language, f"tongue-{language}") in card["text"]
+    await newest(here, staff, await staff.press(said(language, f"tongue-words-{other}")))
+    await newest(here, staff, await staff.write("Другое"))
+    assert (await the_one(here)).fallbacks == {}
+
+
+@both
+async def test_readers_who_are_to_get_nothing_are_not_counted(here: Town, language: str) -> None:
+    staff = await begun(here, language)
+    await newest(here, staff, await staff.write("Текст"))
+    await pressed(here, staff, language, "announcement-skip")
+    await pressed(here, staff, language, "announcement-send")
+    page = await pressed(here, staff, language, "announcement-give-nothing")
+    assert said(language, "announcement-go", number="1") in buttons(page)
+    await pressed(here, staff, language, "announcement-go", number="1")
+    assert (await the_one(here)).total == 1
+
+
+@both
+async def test_it_goes_at_a_time_that_is_typed_and_can_be_taken_back_until_then(
+    here: Town, language: str
+) -> None:
+    staff = await composed(here, language)
+    await pressed(here, staff, language, "announcement-send")
+    await pressed(here, staff, language, "announcement-time")
+    typed = {"ky": "эртең", "ru": "завтра"}[language]
+    page = await newest(here, staff, await staff.write(typed))
+    assert page["text"] == said(language, "announcement-hour-missing")
+    page = await newest(here, staff, await staff.write(f"{typed} 9:00"))
+    card = await pressed(here, staff, language, "announcement-go-at", number="2")
+    one = await the_one(here)
+    assert one.state == "scheduled"
+    assert one.send_at is not None
+    assert one.send_at.hour == 3  # in Bishkek nine
+    assert said(language, "announcement-is-scheduled") in card["text"], page
+    card = await pressed(here, staff, language, "announcement-back")
+    assert said(language, "announcement-is-draft") in card["text"]
+    assert (await the_one(here)).send_at is None
+
+
+@both
+async def test_a_draft_that_is_called_off_is_gone_from_the_list(here: Town, language: str) -> None:
+    staff = await composed(here, language)
+    await pressed(here, staff, language, "announcement-drop")
+    page = await newest(here, staff, await staff.press(said(language, "announcement-ask-drop", "yes")))
+    assert line(language, "announcements-none") in page["text"]
+    assert (await the_one(here)).state == "dropped"
+
+
+@both
+async def test_a_draft_survives_whoever_turns_to_something_else(here: Town, language: str) -> None:
+    staff = await begun(here, language)
+    await newest(here, staff, await staff.write("Текст"))
+    await newest(here, staff, await staff.write("/staff"))
+    assert (await row(here, STAFF)).step is None
+    await newest(here, staff, await staff.press(KARAKOL[language]))
+    page = await pressed(here, staff, language, "announcements-button")
+    assert any("Текст" in label for label in buttons(page))
+    number = (await the_one(here)).id
+    card = await newest(here, staff, await staff.press(data=f"ann:{number}"))
+    assert "Текст" in card["text"]
+
+
+@both
+async def test_buttons_are_chosen_and_shown_below_the_words(here: Town, language: str) -> None:
+    staff = await composed(here, language)
+    await pressed(here, staff, language, "announcement-keys")
+    off = {"label": said(language, "announcement-read")}
+    await pressed(here, staff, language, "announcement-key-off", **off)
+    await pressed(here, staff, language, "announcement-add-link")
+    refused = await newest(here, staff, await staff.write("шилтеме"))
+    assert refused["text"] == said(language, "announcement-link-wrong")
+    page = await newest(here, staff, await staff.write("example.org/a Материалдар / Материалы"))
+    label = {"ky": "Материалдар", "ru": "Материалы"}[language]
+    assert said(language, "announcement-key-on", label=label) in buttons(page)
+    await pressed(here, staff, language, "announcement-card")
+    mine = await pressed(here, staff, language, "announcement-test")
+    assert buttons(mine) == [said(language, "announcement-read"), label]
+    keys = mine["reply_markup"]["inline_keyboard"]
+    assert keys[0][0]["callback_data"] == f"annread:{(await the_one(here)).id}"
+    assert keys[1][0]["url"] == "https://example.org/a"
+
+
+@both
+async def test_many_need_a_second_member_of_staff(here: Town, language: str) -> None:
+    second = await acquainted(here, STAFF_TWO, language, name="Үлгү Экинчи")
+    staff = await composed(here, language)
+    async with here.database.session.begin() as session:
+        one = await the_one(here)
+        await preferences.put(session, preferences.APPROVE_ABOVE, {"value": 1}, one.created_at)
+    await pressed(here, staff, language, "announcement-send")
+    await pressed(here, staff, language, "announcement-go-agree", number="2")
+    assert (await the_one(here)).state == "waiting"
+    # Whoever asks cannot agree, though the button is forged.
+    asked = (await second.messages())[-1]
+    yes = next(data for data in datas(asked) if data.startswith("annok:"))
+    await _press_again(here, (await staff.messages())[-1], yes)
+    assert (await the_one(here)).state == "waiting"
+    assert any("Үлгү Экинчи" in one.get("text", "") for one in await second.messages())
+    await newest(here, second, await second.press(said(language, "announcement-yes")))
+    one = await the_one(here)
+    assert one.state in GOING
+    assert one.approved_by_id is not None
+    assert said(language, "announcement-agreed", seminar=KARAKOL[language]) in [
+        message.get("text") for message in await staff.messages()
+    ]
+
+
+@both
+async def test_a_second_who_does_not_agree_makes_it_a_draft_again(here: Town, language: str) -> None:
+    second = await acquainted(here, STAFF_TWO, language, name="Үлгү Экинчи")
+    staff = await composed(here, language)
+    async with here.database.session.begin() as session:
+        await preferences.put(
+            session, preferences.APPROVE_ABOVE, {"value": 1}, (await the_one(here)).created_at
+        )
+    await pressed(here, staff, language, "announcement-send")
+    await pressed(here, staff, language, "announcement-go-agree", number="2")
+    await newest(here, second, await second.press(said(language, "announcement-no")))
+    assert (await the_one(here)).state == "draft"
+    assert (await staff.messages())[-1]["text"] == said(
+        language, "announcement-declined", seminar=KARAKOL[language]
+    )
+
+
+async def test_an_owner_says_above_how_many_a_second_must_agree(here: Town) -> None:
+    staff = await acquainted(here, STAFF, "ky")
+    await newest(here, staff, await staff.write("/staff"))
+    await pressed(here, staff, "ky", "announcements-all-button")
+    await pressed(here, staff, "ky", "announcement-limit-button")
+    page = await newest(here, staff, await staff.press(data="annlimit:0:50"))
+    assert said("ky", "announcement-limit-above", number="50") in page["text"]
+    async with here.database.reader() as session:
+        assert await preferences.approve_above(session) == 50
+
+
+@both
+async def test_a_photo_is_copied_with_its_caption_and_what_is_changed_after_the_word_was_given_stays_out(
+    here: Town, language: str
+) -> None:
+    staff = await begun(here, language)
+    await newest(here, staff, await staff.upload("photo", png(8, 8), "a.png", "Сүрөт"))
+    await pressed(here, staff, language, "announcement-skip")
+    mine = await pressed(here, staff, language, "announcement-test")
+    assert mine["photo"]
+    assert mine["caption"] == "Сүрөт"
+    copied = await here.sandbox.journal("copyMessage")
+    assert len(copied) == 1
+    [part] = await every(here, AnnouncementPart)
+    await pressed(here, staff, language, "announcement-send")
+    page = await pressed(here, staff, language, f"announcement-instead-{language}")
+    await newest(here, staff, await staff.press(data=f"annat:{(await the_one(here)).id}"))
+    quick = next(data for one in await staff.messages() for data in datas(one) if data.count(":") == 2)
+    await newest(here, staff, await staff.press(data=quick))
+    await pressed(here, staff, language, "announcement-go-at", number="2")
+    assert (await the_one(here)).state == "scheduled", page
+    edit = await staff.act("edit", message_id=part.message_id, caption="Башка", text="Башка")
+    assert said(language, "announcement-edited-late") == (await newest(here, staff, edit))["text"]
+    [part] = await every(here, AnnouncementPart)
+    assert (part.html, part.message_id) == ("Сүрөт", 0)
+
+
+@both
+async def test_an_album_is_one_announcement(here: Town, language: str) -> None:
+    staff = await begun(here, language)
+    photo = await staff.upload("photo", png(8, 8), "a.png", "Адегенкиси")  # a file that the sandbox knows
+    await newest(here, staff, photo)
+    await newest(here, staff, await staff.write("Текст"))
+    await newest(here, staff, await staff.press(said(language, f"tongue-words-{language}")))
+    album = [
+        {**photo["message"], "message_id": 900 + place, "media_group_id": "77", "caption": ""}
+        for place in range(3)
+    ]
+    numbers = await here.sandbox.push([{"message": one} for one in album])
+    await settled(here, {"update_ids": numbers})
+    parts = [one for one in await every(here, AnnouncementPart) if one.language == language]
+    assert [(one.position, one.album) for one in parts] == [(0, "77"), (1, "77"), (2, "77")]
+    await pressed(here, staff, language, "announcement-test")
+    shown = [one for one in await staff.messages() if "media_group_id" in one]
+    assert len(shown) == 3
+    assert len(await here.sandbox.journal("sendMediaGroup")) == 1
+
+
+async def test_only_those_whose_role_is_for_all_seminars_may_write_to_everybody(here: Town) -> None:
+    staff = await acquainted(here, SECOND, "ky")
+    async with here.database.session.begin() as session:
+        person = await row(here, SECOND)
+        await roles.give(
+            session, await session.merge(person), roles.ORGANISER, person.created_at, None, seminar_id=1
+        )
+    await newest(here, staff, await staff.write("/staff"))
+    assert "anns:0" not in datas((await staff.messages())[-1])
