@@ -7,9 +7,13 @@ from typing import Any
 import orjson
 
 from bot.originals import original
-from handlers.words import Contact, Incoming, Media, Point, Profile
+from bot.texts import bot_name
+from handlers.words import Contact, Incoming, Media, Point, Profile, Room
 
 MEDIA = ("voice", "photo", "document", "audio", "video")
+GROUPS = ("group", "supergroup")
+GROUP_COMMANDS = ("start", "link", "unlink")
+"""What may be said to us in a group."""
 OTHERS = (
     "sticker",
     "animation",
@@ -98,8 +102,49 @@ def _start(
 
 
 def _message(update_id: int, message: dict[str, Any], at: datetime, *, edited: bool) -> Incoming | None:
-    if "from" not in message or message["from"].get("is_bot") or message["chat"]["type"] != "private":
-        return None  # what strangers say in a group is none of our business
+    if "from" not in message:
+        return None
+    if message["chat"]["type"] in GROUPS:
+        return None if edited else _in_group(update_id, message, at)
+    if message["from"].get("is_bot") or message["chat"]["type"] != "private":
+        return None
+    incoming = _said(update_id, message, at, edited=edited)
+    if not (incoming.text or incoming.media or incoming.contact or incoming.other or incoming.command):
+        return None  # a service message: somebody joined, a title changed …
+    return incoming
+
+
+def _in_group(update_id: int, message: dict[str, Any], at: datetime) -> Incoming | None:
+    """What strangers say in a group is none of our business: only commands, replies to us, and that it moved are."""
+    chat = message["chat"]
+    if moved := message.get("migrate_to_chat_id"):
+        incoming = _start(update_id, message, chat, at, message["message_id"])
+        incoming.room = _room(chat, moved_to=_id(moved))
+        return incoming
+    if message["from"].get("is_bot"):
+        return None
+    incoming = _said(update_id, message, at, edited=False)
+    incoming.room = _room(chat)
+    if incoming.command and not _meant(message["text"]):
+        return None
+    ours = ((message.get("reply_to_message") or {}).get("from") or {}).get("is_bot")
+    if not (incoming.command in GROUP_COMMANDS or (ours and (incoming.text or incoming.media))):
+        return None
+    return incoming
+
+
+def _meant(text: str) -> bool:
+    """Whether a command (`/link@name`) is for us: in a group there may be other bots."""
+    name = text.split(maxsplit=1)[0].partition("@")[2]
+    return name.lower() in ("", bot_name().lower())
+
+
+def _room(chat: dict[str, Any], **what: Any) -> Room:
+    return Room(title=_clean(chat.get("title") or "")[:120], forum=chat.get("is_forum") is True, **what)
+
+
+def _said(update_id: int, message: dict[str, Any], at: datetime, *, edited: bool) -> Incoming:
+    """A message as an Incoming, whatever is in it."""
     incoming = _start(update_id, message, message["chat"], at, message["message_id"])
     incoming.edited = edited
     incoming.reply_to = (message.get("reply_to_message") or {}).get("message_id")
@@ -112,8 +157,6 @@ def _message(update_id: int, message: dict[str, Any], at: datetime, *, edited: b
     incoming.original = original(message)
     if incoming.media is None and incoming.text and incoming.text.startswith("/"):
         _take_command(incoming, incoming.text)
-    if not (incoming.text or incoming.media or incoming.contact or incoming.other or incoming.command):
-        return None  # a service message: somebody joined, a title changed …
     return incoming
 
 
@@ -135,10 +178,15 @@ def _button(update_id: int, query: dict[str, Any], at: datetime) -> Incoming | N
 
 
 def _membership(update_id: int, member: dict[str, Any], at: datetime) -> Incoming | None:
-    if member["chat"]["type"] != "private":
+    chat, status = member["chat"], member["new_chat_member"]["status"]
+    if chat["type"] in GROUPS and status in ("left", "kicked"):
+        incoming = _start(update_id, member, chat, at, 0)
+        incoming.room = _room(chat, left=True)
+        return incoming
+    if chat["type"] != "private":
         return None
-    incoming = _start(update_id, member, member["chat"], at, 0)
-    incoming.blocked = member["new_chat_member"]["status"] == "kicked"
+    incoming = _start(update_id, member, chat, at, 0)
+    incoming.blocked = status == "kicked"
     return incoming
 
 

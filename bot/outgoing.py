@@ -19,12 +19,27 @@ from bot.texts import LANGUAGES, Words, words
 from handlers.announcing import facts
 from handlers.common import length, shorten
 from handlers.routes import MENUS, menu_of
-from handlers.words import Button, CalendarEntry, Cards, Incoming, Picture, QrCode, Say, Sheet, Shown, ToMany
+from handlers.words import (
+    Button,
+    CalendarEntry,
+    Cards,
+    Group,
+    Incoming,
+    Picture,
+    QrCode,
+    Say,
+    Sheet,
+    Shown,
+    ToMany,
+)
 from storage import announcements, outbox
 from storage.models import Person, Role
 
 TEXT, CAPTION, TOAST = 4096, 1024, 200
 """Telegram's limits, in UTF-16 units after the markup is taken away."""
+
+TOPIC = 60
+"""Characters of a topic's name: Telegram takes 128, a telephone shows fewer."""
 
 BUTTONS, MARKUP = 100, 10_000
 """Of one message: how many buttons, and how many bytes they may have as JSON. Beyond, Telegram refuses the message."""
@@ -114,9 +129,16 @@ class Post:
         )
 
     async def _to(
-        self, session: AsyncSession, say: Say, person: Person, at: datetime, pressed: int | None = None
+        self,
+        session: AsyncSession,
+        say: Say,
+        person: Person | Group,
+        at: datetime,
+        pressed: int | None = None,
     ) -> Row:
         """A row for this person; `pressed`: the message that may be replaced."""
+        if isinstance(person, Group):
+            return await self._to_group(session, say, person, at)
         spoken = words(say.language, self.zone) if say.language else self.words(person)
         method, payload = _message(say, spoken)
         if say.edit is True and pressed is not None and method == "sendMessage":
@@ -127,6 +149,17 @@ class Post:
             payload["reply_parameters"] = {"message_id": say.reply_to, "allow_sending_without_reply": True}
         owed = await self._owed(session, say, spoken, method, payload, at)
         return {"chat_id": person.telegram_id, "once": say.once, **owed}
+
+    async def _to_group(self, session: AsyncSession, say: Say, group: Group, at: datetime) -> Row:
+        """A row for the staff group: into its topic, where it has one."""
+        spoken = words(group.language, self.zone)
+        method, payload = _message(say, spoken)
+        if say.topic:
+            method, payload = "createForumTopic", {"name": shorten(spoken.plain(say.key, say.args), TOPIC)}
+        elif group.thread is not None and not say.edit:
+            payload["message_thread_id"] = group.thread
+        owed = await self._owed(session, say, spoken, method, payload, at)
+        return {"chat_id": group.chat_id, "once": say.once, **owed}
 
     async def _owed(
         self, session: AsyncSession, say: Say, spoken: Words, method: str, payload: Row, at: datetime
@@ -176,9 +209,9 @@ def _preview(person: Person, method: str, payload: Row, at: datetime) -> Row:
     }
 
 
-def _may_know(person: Person | None, acting: Person | None = None) -> bool:
+def _may_know(person: Person | Group | None, acting: Person | None = None) -> bool:
     """Of others' doings nobody is told who has not agreed to the notice, or has taken that back."""
-    return person is None or person is acting or person.consented_at is not None
+    return person is None or isinstance(person, Group) or person is acting or person.consented_at is not None
 
 
 def _fitted(say: Say, spoken: Words) -> list[list[dict[str, Any]]]:
@@ -198,7 +231,9 @@ def _fitted(say: Say, spoken: Words) -> list[list[dict[str, Any]]]:
 
 def _button(button: Button, key: str, spoken: Words, room: int = 64) -> dict[str, Any]:
     made: dict[str, Any] = {"text": shorten(_label(button, key, spoken), room)}
-    if button.share is not None:
+    if button.link is not None:
+        made["url"] = spoken.value(button.link)
+    elif button.share is not None:
         words = shorten(spoken.value(button.share.text), room * 8)
         forward = {"url": spoken.value(button.share.link), "text": words}
         made["url"] = f"https://t.me/share/url?{urlencode(forward, quote_via=quote)}"

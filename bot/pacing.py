@@ -16,7 +16,7 @@ from telegram.ext import BaseRateLimiter
 EARLY = 0.003
 """Seconds by which a timer may ring too soon (event loops round to the millisecond)."""
 
-SENDS = ("send", "copy", "forward")
+SENDS = ("send", "copy", "forward", "createForumTopic")
 EDITS = ("edit", "stopPoll", "setMessageReaction", "delete")
 
 

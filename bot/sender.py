@@ -286,7 +286,7 @@ class Sender:
         return {kind: InputFile(content, filename=name, attach=False)}
 
     def _sent(self, row: Due, result: Any) -> None:
-        message_id = result.get("message_id") if isinstance(result, dict) else None
+        message_id = _number(result) if isinstance(result, dict) else None
         self._outcomes.append(Outcome(row.id, outbox.SENT, row.attempts + 1, _now(), message_id))
         if row.file_id is not None and isinstance(result, dict):
             sizes = result.get("photo") or [result.get("document") or {}]
@@ -332,6 +332,11 @@ def _again(row: Due, wait: float, error: str, *, counted: int) -> Outcome:
         return Outcome(row.id, outbox.FAILED, counted, _now(), error=error[:300])
     not_before = _now() + timedelta(seconds=wait)
     return Outcome(row.id, outbox.PENDING, counted, error=error[:300], not_before=not_before)
+
+
+def _number(result: dict[str, Any]) -> int | None:
+    """Telegram's number of the message; of a topic that was made, its thread."""
+    return result.get("message_id", result.get("message_thread_id"))
 
 
 def _is(error: TelegramError, *words: str) -> bool:

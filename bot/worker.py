@@ -177,6 +177,8 @@ class Worker:
         incoming.roles = post.roles.get(person.id, ())
         incoming.zone = self.settings.timezone
         incoming.notice_hash = notice_hash(post.words(person).language)
+        if incoming.room is not None:
+            return  # says nothing of the chat with us, and nothing there is a menu's label
         if incoming.blocked:
             person.unreachable_at, person.unreachable_reason = incoming.at, "blocked the bot"
         elif person.unreachable_at is not None:

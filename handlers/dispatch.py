@@ -2,6 +2,7 @@
 
 from handlers import start
 from handlers.announcing import composing
+from handlers.crew import group
 from handlers.hall import answers, questions
 from handlers.plans import asking
 from handlers.routes import ANYONE, BUTTONS, COMMANDS, CONSENTED, LINKS, STEPS, Route, for_staff
@@ -17,6 +18,8 @@ Said = Say | ToMany | Shown
 async def answer(incoming: Incoming, session: Session) -> list[Said]:
     """What we say to what this person did. Raises Refusal when the answer is no."""
     said: list[Said] = []
+    if incoming.room is not None:
+        return [reply for reply in await _in_group(incoming, session) if isinstance(reply, Say | ToMany)]
     step = STEPS.get(incoming.person.step or "")
     if step and for_staff(step.who) and not incoming.may(step.who):
         _put_down(incoming.person)
@@ -25,6 +28,17 @@ async def answer(incoming: Incoming, session: Session) -> list[Said]:
     for former in roles.lost(session):
         _put_down(former)
     return said
+
+
+async def _in_group(incoming: Incoming, session: Session) -> list[Reply]:
+    """In the staff group: its own commands, and staff's replies to a question. To anything else we are silent."""
+    replies = await group.heard(incoming, session)
+    if replies is not None or not (incoming.staff and start.consented(incoming.person)):
+        return replies or []
+    for belongs in (answers.album, answers.reply):
+        if (replies := await belongs(incoming, session)) is not None:
+            return replies
+    return []
 
 
 def _put_down(person: Person) -> None:

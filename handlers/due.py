@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
 from handlers.announcing import launching
+from handlers.crew import posts
 from handlers.plans import lifecycle
 from handlers.reminding import reminders
 from handlers.seats import offers
@@ -12,5 +13,11 @@ from storage.database import Session
 
 Due = Callable[[Session, datetime], Awaitable[Sequence[Say | ToMany]]]
 
-DUE: tuple[Due, ...] = (offers.run_out, lifecycle.end, reminders.remind, launching.begin_due)
+DUE: tuple[Due, ...] = (
+    offers.run_out,
+    lifecycle.end,
+    reminders.remind,
+    launching.begin_due,
+    posts.post,
+)
 """Each looks for what is due at that time, writes down that it was done, and returns what is to be said."""

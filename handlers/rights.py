@@ -8,6 +8,8 @@ from storage.database import Session
 from storage.models import Role, Seminar
 from storage.roles import COORDINATOR, DOOR, EXPERT, MODERATOR, ORGANISER, OWNER, SPEAKER
 
+OWNERS = frozenset({OWNER})
+"""Set up the house."""
 ORGANISERS = frozenset({OWNER, ORGANISER})
 """Make seminars, change seats and plans, invite, write to people."""
 MODERATORS = ORGANISERS | {MODERATOR}

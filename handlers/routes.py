@@ -7,13 +7,13 @@ from handlers import staff, start
 from handlers.announcing import composing, launching, listing, seconding, timing
 from handlers.announcing.card import STEP, TIME
 from handlers.board import calls, chase, coverage
-from handlers.crew import inviting, joining, team
+from handlers.crew import group, inviting, joining, team
 from handlers.guests import invitations, invitees
 from handlers.hall import answers, questions
 from handlers.plans import asking, changes, lifecycle, planning, targets
 from handlers.registering import assisted, registration
 from handlers.reminding import feedback, reminders, rules, ruling
-from handlers.rights import ANSWERERS, ASSISTERS, CHASERS, ORGANISERS, STAFF, VIEWERS, WATCHERS
+from handlers.rights import ANSWERERS, ASSISTERS, CHASERS, ORGANISERS, OWNERS, STAFF, VIEWERS, WATCHERS
 from handlers.seats import deputy, doubles, finding, leaving, offers, roster, seat
 from handlers.seminar import extras, materials, programme, seminars
 from handlers.words import Incoming, Reply
@@ -161,6 +161,12 @@ BUTTONS: dict[str, Route] = {
     "dismiss": Route(team.remove, STAFF),
     "revoke": Route(team.revoke, ORGANISERS),
     "appoint": Route(inviting.choose, ORGANISERS),
+    "group": Route(group.page, OWNERS),
+    "groupyes": Route(group.agree, OWNERS),
+    "grouphere": Route(group.here, OWNERS),
+    "grouplang": Route(group.take_language, OWNERS),
+    "groupoff": Route(group.ask_unlink, OWNERS),
+    "groupend": Route(group.unlink, OWNERS),
     "rules": Route(rules.rules, ORGANISERS),
     "rule": Route(rules.page, ORGANISERS),
     "ruleadd": Route(rules.add, ORGANISERS),

@@ -8,7 +8,17 @@ from handlers.announcing.card import may_announce
 from handlers.common import local, named, number, pager
 from handlers.plans import plan
 from handlers.registering.besides import said_by
-from handlers.rights import ANSWERERS, CHASERS, ORGANISERS, STAFF, VIEWERS, rayons, seminar_for, within
+from handlers.rights import (
+    ANSWERERS,
+    CHASERS,
+    ORGANISERS,
+    OWNERS,
+    STAFF,
+    VIEWERS,
+    rayons,
+    seminar_for,
+    within,
+)
 from handlers.words import Button, Incoming, Lines, Named, Reply, Say, Sheet, Text, Value
 from storage import audit, coverage, extras, inbox, outbox, planning, questions, roles, seats, seminars, units
 from storage.database import Session
@@ -46,6 +56,8 @@ async def panel(incoming: Incoming, session: Session) -> list[Reply]:
         rows.append([Button("announcements-all-button", "anns:0")])
     if roles.may_give(incoming.roles, roles.MODERATOR, None):
         rows.append([Button("team-button", "team")])
+    if incoming.may(OWNERS):
+        rows.append([Button("group-button", "group")])
     if incoming.may(ORGANISERS) and (failed := await _failures(incoming, session)):
         rows.append([Button(Text("staff-failed-button", {"failed": failed}), "failed")])
     return [Say("staff-panel", buttons=rows)]

@@ -76,6 +76,19 @@ class Point:
     lon: float
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The group that something happened in; what is merely said there is none of our business."""
+
+    title: str
+    forum: bool
+    """It has topics."""
+    moved_to: int | None = None
+    """It became a supergroup, with this number from now on."""
+    left: bool = False
+    """We were put out of it."""
+
+
 @dataclass(slots=True)
 class Incoming:
     """What one person did: exactly one of command, button, contact, media or text is what counts."""
@@ -105,6 +118,8 @@ class Incoming:
     blocked: bool | None = None
     """True: the person has blocked the bot; False: unblocked; None: this update says nothing of it."""
     reply_to: int | None = None
+    room: Room | None = None
+    """Set when it happened in a group: what we say to it goes to the person's own chat all the same."""
     person: Person = field(default=None)  # type: ignore[assignment]  # the worker sets it before any handler
     roles: tuple[Role, ...] = ()
     """What the person may do as staff."""
@@ -174,6 +189,8 @@ class Link:
     """A link that opens this bot with a word: `https://t.me/<bot>?start=<word>`. The bot's name is not ours to know."""
 
     word: str
+    group: bool = False
+    """It opens the list of groups instead, to put the bot into one; there the word is said."""
 
 
 Value = str | int | datetime | Named | Text | Spoken | Lines | Link
@@ -199,10 +216,12 @@ class Button:
     style: Literal["", "primary", "success", "danger"] = ""
     share: Share | None = None
     """Instead of data: the button opens the list of chats, to forward a link with a few words."""
+    link: Link | None = None
+    """Instead of data: the button opens it."""
 
     def __post_init__(self) -> None:
-        if bool(self.data) == (self.share is not None):
-            raise ValueError("a button has data, or something to share")
+        if bool(self.data) + (self.share is not None) + (self.link is not None) != 1:
+            raise ValueError("a button has data, something to share, or a link")
         if len(self.data.encode()) > 64:
             raise ValueError(f"button data over 64 bytes: {self.data!r}")
 
@@ -300,14 +319,26 @@ class QrCode:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """The staff group as a reader: where in it, and in which language."""
+
+    chat_id: int
+    language: str
+    thread: int | None = None
+    """The topic's number; None: where there are no topics, or the one that is always there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """One message to one person: a text key with its arguments, never words."""
 
     key: str
     args: Mapping[str, Value] = field(default_factory=dict)
     buttons: Sequence[Sequence[Button]] = ()
-    to: Person | None = None
+    to: Person | Group | None = None
     """None: whoever did the thing we answer to."""
+    topic: bool = False
+    """No message to the group, but a topic of this name is made there."""
     edit: bool | int = False
     """True: replace the message whose button was pressed; a number: that message of the reader's chat."""
     caption: bool = False

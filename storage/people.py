@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import and_, delete, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import outbox, uploads
+from storage import group, outbox, uploads
 from storage.database import insert
 from storage.models import (
     Attachment,
@@ -137,7 +137,9 @@ async def _forget_messages(session: AsyncSession, person: Person) -> None:
     asked = select(Question.id).where(Question.person_id == person.id)
     seats = select(Seat.id).where(Seat.person_id == person.id)
     things = [f"question:{number}" for number in await session.scalars(asked)]
-    about = Sending.about.in_([*things, *(f"seat:{number}" for number in await session.scalars(seats))])
+    things += [f"seat:{number}" for number in await session.scalars(seats)]
+    await group.stale(session, things)
+    about = Sending.about.in_(things)
     mine = Sending.chat_id == person.telegram_id
     done = Sending.state.not_in(["pending", "sending"])
     await session.execute(update(Sending).where(or_(mine, about), done).values(payload=""))

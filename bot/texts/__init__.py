@@ -121,7 +121,9 @@ class Words:
         if isinstance(value, Named):
             return quote(value.of(self.language))
         if isinstance(value, Link):
-            return f"https://t.me/{bot_name()}?start={value.word}"
+            # In a group the bot has to be an administrator who may make topics: Telegram asks for that right.
+            how = f"startgroup={value.word}&admin=manage_topics" if value.group else f"start={value.word}"
+            return f"https://t.me/{bot_name()}?{how}"
         if isinstance(value, Text):
             return self._format(value.key, value.args, "", quote)
         if isinstance(value, Spoken):

@@ -6,7 +6,7 @@ from datetime import datetime
 from handlers.common import length, named, shorten, titled
 from handlers.rights import ANSWERERS
 from handlers.words import Button, Lane, Media, Named, Reply, Say, Text, Value
-from storage import outbox, people, questions, roles, units
+from storage import group, outbox, people, questions, roles, units
 from storage.database import Session
 from storage.models import Attachment, Person, Question, Seminar
 
@@ -33,7 +33,7 @@ async def _who(session: Session, question: Question) -> dict[str, Value]:
     return {"name": name, "place": place}
 
 
-async def _staff_text(session: Session, question: Question, seminar: Seminar) -> tuple[str, dict[str, Value]]:
+async def staff_text(session: Session, question: Question, seminar: Seminar) -> tuple[str, dict[str, Value]]:
     """The text key and arguments of a question as staff see it in its present state."""
     args = {
         "number": question.number,
@@ -73,7 +73,7 @@ async def shown_to(
     lane: Lane = Lane.REPLY,
 ) -> list[Reply]:
     """One question for one member of staff, with its files; what is too long for one message comes in two."""
-    key, args = await _staff_text(session, question, seminar)
+    key, args = await staff_text(session, question, seminar)
     about = about_of(question)
     rest: list[Reply] = []
     if length(question.text) > (CAPTION if media else ROOM):
@@ -132,8 +132,9 @@ async def tell_staff(
 
 async def update_staff(session: Session, question: Question, seminar: Seminar, at: datetime) -> list[Reply]:
     """What staff have in their chats is brought up to date in place."""
-    key, args = await _staff_text(session, question, seminar)
+    key, args = await staff_text(session, question, seminar)
     await outbox.supersede(session, about_of(question), at)
+    await group.stale(session, [about_of(question)])
     members = {member.telegram_id: member for member in await roles.reachable(session, ANSWERERS, seminar.id)}
     said: list[Reply] = []
     for chat_id, message_id, method in await outbox.firsts(session, about_of(question)):

@@ -78,7 +78,7 @@ async def _silent(session: Session, reminder: Reminder, seminar: Seminar) -> lis
     said: list[Said] = []
     for member in await roles.reachable(session, ORGANISERS, seminar.id):
         said += await _notice(session, reminder, seminar, member, silent)
-    told = {one.to.id for one in said if isinstance(one, Say) and one.to}
+    told = {one.to.id for one in said if isinstance(one, Say) and isinstance(one.to, Person)}
     for member, rayons in await _coordinators(session, seminar):
         theirs = [seat for seat in silent if await within(session, seat.unit_code, rayons)]
         if member.id not in told:

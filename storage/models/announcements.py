@@ -133,6 +133,8 @@ class GroupTopic(Table):
     """What is posted there, for the program: `seminar:3`."""
     thread_id: Mapped[int | None] = mapped_column(BigInteger)
     """Telegram's message_thread_id; None: to be made (again)."""
+    making: Mapped[str | None] = mapped_column(String(60))
+    """`once` of the call in the outbox that makes it."""
 
     __table_args__ = (UniqueConstraint("chat_id", "name"),)
 
@@ -151,8 +153,13 @@ class GroupNews(Table):
     """What it is about: `seat:7`, `question:17`, `announcement:2`."""
     at: Mapped[datetime]
     said_at: Mapped[datetime | None]
+    said_in: Mapped[str | None] = mapped_column(String(60), index=True)
+    """`once` of the message in the outbox that says it; None though it is said: there was nothing to say any more."""
+    stale: Mapped[bool] = mapped_column(default=False, server_default=sql("false"))
+    """What it is about is not as it was said: the message is to be edited."""
 
     __table_args__ = (
+        Index("ix_group_news_stale", "id", sqlite_where=sql("stale"), postgresql_where=sql("stale")),
         Index(
             "ix_group_news_unsaid",
             "id",

@@ -58,6 +58,7 @@ PATTERNS = {
     "role-{}": [roles.OWNER, *roles.GIVEN],
     "can-{}": [roles.OWNER, *roles.GIVEN],
     "explain-{}": roles.GIVEN,
+    "group-topics-{}": ["on", "off", "none"],
     "rule-{}": [*reminders.KINDS, *SIDES],
     "rule-day-{}": SIDES,
     "rule-usual-{}": reminders.KINDS,

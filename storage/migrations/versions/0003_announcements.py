@@ -20,10 +20,20 @@ def upgrade() -> None:
         sa.Column("about", sa.String(length=40), nullable=False),
         sa.Column("at", Moment(timezone=True), nullable=False),
         sa.Column("said_at", Moment(timezone=True), nullable=True),
+        sa.Column("said_in", sa.String(length=60), nullable=True),
+        sa.Column("stale", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_group_news")),
         sa.UniqueConstraint("kind", "about", name=op.f("uq_group_news_kind_about")),
     )
     with op.batch_alter_table("group_news", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_group_news_said_in"), ["said_in"], unique=False)
+        batch_op.create_index(
+            "ix_group_news_stale",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("stale"),
+            postgresql_where=sa.text("stale"),
+        )
         batch_op.create_index(
             "ix_group_news_unsaid",
             ["id"],
@@ -38,6 +48,7 @@ def upgrade() -> None:
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("name", sa.String(length=40), nullable=False),
         sa.Column("thread_id", sa.BigInteger(), nullable=True),
+        sa.Column("making", sa.String(length=60), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_group_topics")),
         sa.UniqueConstraint("chat_id", "name", name=op.f("uq_group_topics_chat_id_name")),
     )
@@ -206,6 +217,10 @@ def downgrade() -> None:
     op.drop_table("preferences")
     op.drop_table("group_topics")
     with op.batch_alter_table("group_news", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_group_news_said_in"))
+        batch_op.drop_index(
+            "ix_group_news_stale", sqlite_where=sa.text("stale"), postgresql_where=sa.text("stale")
+        )
         batch_op.drop_index(
             "ix_group_news_unsaid",
             sqlite_where=sa.text("said_at IS NULL"),

@@ -1,0 +1,375 @@
+"""The staff group: linked knowingly, told what is new within Telegram's limits, its topics healed, answered from."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.clock import Clock
+from sandbox.testing import Member
+from storage import group
+from storage.group import Linked
+from storage.models import Audited, GroupNews, GroupTopic, Question, Seat, Sending
+from tests.conftest import Town
+from tests.conversations.talk import (
+    HEAD,
+    SECOND,
+    STAFF,
+    STAFF_TWO,
+    acquaint,
+    acquainted,
+    buttons,
+    every,
+    line,
+    row,
+    said,
+    settled,
+)
+
+TITLE = "Үлгү штаб"
+Message = dict[str, Any]
+
+
+async def tick(here: Town, times: int = 1) -> None:
+    """The clock ticks, and what it owes is sent."""
+    for _ in range(times):
+        await Clock(here.database, here.settings, lambda: None).tick()
+        await settled(here)
+
+
+async def room(here: Town, *members: int, forum: bool = False) -> int:
+    """A group with the bot in it."""
+    return await here.sandbox.new_group(TITLE, [STAFF, *members], is_forum=forum)
+
+
+async def linked(here: Town, language: str = "ru", *members: int, forum: bool = False) -> tuple[Member, int]:
+    """An owner, and the group that is linked."""
+    owner = await acquainted(here, STAFF, language)
+    chat = await room(here, *members, forum=forum)
+    await owner.write("/link", chat=chat)
+    await owner.wait_for(line(language, "group-here", title=TITLE))
+    await owner.press(said(language, "group-agree"))
+    await owner.wait_for(line(language, "group", title=TITLE))
+    return owner, chat
+
+
+async def now_linked(here: Town) -> Linked | None:
+    async with here.database.reader() as session:
+        return await group.linked(session)
+
+
+async def posted(one: Member, chat: int) -> list[Message]:
+    """What the bot has said in the group, as somebody there sees it."""
+    return [
+        message
+        for message in await one.messages(chat)
+        if message.get("from", {}).get("is_bot") and "text" in message
+    ]
+
+
+async def come(here: Town, *numbers: int) -> None:
+    """People who register at Karakol."""
+    async with here.database.session.begin() as session:
+        for number in numbers:
+            await acquaint(session, number, at="karakol")
+
+
+async def asks(here: Town, words: str, number: int = HEAD) -> Member:
+    head = await acquainted(here, number, at="karakol")
+    await settled(here, await head.write(f"/ask {words}"))
+    return head
+
+
+# Linking.
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+async def test_an_owner_links_a_group_by_the_link_once_they_know_who_reads_it(
+    here: Town, language: str
+) -> None:
+    owner = await acquainted(here, STAFF, language)
+    chat = await room(here, HEAD)
+    await owner.write("/staff")
+    await owner.wait_for(line(language, "staff-panel"))
+    await owner.press(said(language, "group-button"))
+    notice = await owner.wait_for(line(language, "group-none"))
+    assert "⚠️" in notice["text"]
+    await owner.press(said(language, "group-agree"))
+    shown = await owner.wait_for(said(language, "group-choose")[:20])
+    url = (await owner.press(said(language, "group-choose", "open")))["url"]
+    assert "?startgroup=" in url
+    assert shown["message_id"] == notice["message_id"]
+    word = url.partition("?startgroup=")[2].partition("&")[0]
+    await owner.write(f"/start {word}", chat=chat)
+    await owner.wait_for(line(language, "group", title=TITLE))
+    assert await posted(owner, chat) == []
+    kept = await now_linked(here)
+    assert kept is not None
+    assert (kept.chat_id, kept.title, kept.language) == (chat, TITLE, language)
+    assert "group.linked" in [one.action for one in await every(here, Audited)]
+
+
+async def test_the_word_is_for_its_owner_and_for_once(here: Town) -> None:
+    owner, other = await acquainted(here, STAFF, "ru"), await acquainted(here, STAFF_TWO, "ru")
+    chat = await room(here, STAFF_TWO, HEAD)
+    async with here.database.session.begin() as session:
+        word = await group.offer(session, (await row(here, STAFF)).id, datetime.now(UTC))
+    await settled(here, await other.write(f"/start {word}", chat=chat))
+    assert await now_linked(here) is None
+    await other.wait_for(said("ru", "group-late"))
+    await settled(here, await (await here.person(HEAD)).write(f"/start {word}", chat=chat))
+    assert await now_linked(here) is None
+    await settled(here, await owner.write(f"/start@somebody_else {word}", chat=chat))
+    assert await now_linked(here) is None
+    await settled(here, await owner.write(f"/start {word}", chat=chat))
+    assert await now_linked(here) is not None
+    await settled(here, await owner.write("/unlink", chat=chat))
+    await settled(here, await owner.write(f"/start {word}", chat=chat))
+    assert await now_linked(here) is None
+
+
+async def test_whoever_is_no_owner_is_not_heard_in_a_group(here: Town) -> None:
+    head = await acquainted(here, HEAD, "ky")
+    owner, chat = await linked(here, "ru", HEAD)
+    seen = len(await head.messages())
+    for words in ("/link", "/unlink", "/start abc", "Салам", "/staff", said("ky", "key-ask")):
+        await settled(here, await head.write(words, chat=chat))
+    assert len(await head.messages()) == seen
+    assert await posted(owner, chat) == []
+    assert await now_linked(here) is not None
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+async def test_an_owner_unlinks_the_group_and_it_hears_no_more(here: Town, language: str) -> None:
+    owner, chat = await linked(here, language)
+    await come(here, SECOND)
+    await owner.press(said(language, "group-off"))
+    await owner.wait_for(line(language, "group-off-confirm", title=TITLE))
+    await owner.press(said(language, "group-off-confirm", "yes"))
+    await owner.wait_for(line(language, "group-ended", title=TITLE))
+    await tick(here, 2)
+    assert await posted(owner, chat) == []
+
+
+async def test_a_group_the_bot_is_put_out_of_is_unlinked_and_owners_are_told(here: Town) -> None:
+    owner, chat = await linked(here, "ky")
+    await here.sandbox.api("leaveChat", chat_id=chat)
+    await owner.wait_for(line("ky", "group-gone", title=TITLE))
+    assert await now_linked(here) is None
+
+
+async def test_a_group_that_shuts_us_out_without_a_word_is_unlinked_too(here: Town) -> None:
+    owner, chat = await linked(here, "ru")
+    words = "Forbidden: bot was kicked from the supergroup chat"
+    await here.sandbox.fault(
+        action="error", methods="sendMessage", chat=chat, error_code=403, description=words
+    )
+    await come(here, SECOND)
+    await tick(here, 2)
+    await owner.wait_for(line("ru", "group-gone", title=TITLE))
+    assert await now_linked(here) is None
+
+
+async def test_a_group_that_became_a_supergroup_is_followed(here: Town) -> None:
+    owner, chat = await linked(here, "ru")
+    new = await room(here)
+    moved = {
+        "update_id": 900_000_001,
+        "message": {
+            "message_id": 5,
+            "date": 0,
+            "from": {"id": STAFF, "is_bot": False, "first_name": "S"},
+            "chat": {"id": chat, "type": "group", "title": TITLE},
+            "migrate_to_chat_id": new,
+        },
+    }
+    await here.sandbox.push([moved])
+    await settled(here, {"update_ids": [900_000_001]})
+    await come(here, SECOND)
+    await tick(here)
+    assert len(await posted(owner, new)) == 1
+    assert await posted(owner, chat) == []
+
+
+async def test_a_move_that_only_a_refusal_tells_of_loses_nothing(here: Town) -> None:
+    owner, chat = await linked(here, "ru")
+    new = await room(here)
+    await here.sandbox.fault(
+        action="error",
+        methods="sendMessage",
+        chat=chat,
+        error_code=400,
+        description="Bad Request: group chat was upgraded to a supergroup chat",
+        migrate_to_chat_id=new,
+    )
+    await come(here, SECOND)
+    await tick(here, 2)
+    assert len(await posted(owner, new)) == 1
+
+
+# News.
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+async def test_a_registration_and_a_question_are_read_in_the_seminars_topic(
+    here: Town, language: str
+) -> None:
+    owner, chat = await linked(here, language, forum=True)
+    await asks(here, "Суу качан келет?")
+    await tick(here, 2)
+    question, registered = await posted(owner, chat)
+    assert "Суу качан келет?" in question["text"]
+    assert said(language, "news-question", text="").strip() in question["text"]
+    assert "Үлгү Үлгүев 1001" in registered["text"]
+    assert "+996" not in question["text"] + registered["text"]
+    (topic,) = await every(here, GroupTopic)
+    assert {question["message_thread_id"], registered["message_thread_id"]} == {topic.thread_id}
+    assert buttons(question) == []
+
+
+async def test_each_thing_is_told_once_however_often_the_clock_ticks(here: Town) -> None:
+    owner, chat = await linked(here)
+    await come(here, HEAD, SECOND)
+    await tick(here, 4)
+    assert len(await posted(owner, chat)) == 2
+
+
+async def test_what_was_before_the_group_was_linked_is_not_told(here: Town) -> None:
+    await come(here, HEAD)
+    owner, chat = await linked(here)
+    await tick(here, 2)
+    assert await posted(owner, chat) == []
+
+
+async def test_much_is_told_in_few_messages_and_the_limit_is_never_passed(town_url: str, here: Town) -> None:
+    owner, chat = await linked(here)
+    await here.sandbox.limits(on=True)
+    numbers = range(7001, 7061)
+    for number in range(0, 60, 20):
+        await come(here, *numbers[number : number + 20])
+        await tick(here)
+    texts = [message["text"] for message in await posted(owner, chat)]
+    assert len(texts) <= 3
+    assert said("ru", "news-registered", number=20, scope="…", list="").splitlines()[0][:20] in texts[0]
+    assert (await here.sandbox.windows())["group_over"] == 0
+    news = await every(here, GroupNews)
+    assert len(news) == 60
+    assert all(one.said_in for one in news)
+
+
+async def test_questions_stand_alone_while_registrations_share_a_message(here: Town) -> None:
+    owner, chat = await linked(here)
+    await come(here, *range(7001, 7010))
+    async with here.database.session.begin() as session:
+        seat = (await session.scalars(select(Seat))).first()
+        assert seat is not None
+        for number in (1, 2):
+            session.add(
+                Question(
+                    seminar_id=seat.seminar_id,
+                    number=number,
+                    person_id=seat.person_id,
+                    text=f"Суроо {number}",
+                    chat_message_id=number,
+                    asked_at=datetime.now(UTC),
+                )
+            )
+    await tick(here)
+    texts = [message["text"] for message in await posted(owner, chat)]
+    assert ["Суроо 1" in texts[0], "Суроо 2" in texts[1], len(texts)] == [True, True, 3]
+    assert texts[2].count("Үлгү Үлгүев") == 9
+
+
+async def test_a_topic_that_was_deleted_is_made_again_and_nothing_is_lost(here: Town) -> None:
+    owner, chat = await linked(here, forum=True)
+    await come(here, HEAD)
+    await tick(here, 2)
+    (topic,) = await every(here, GroupTopic)
+    await owner.act("delete_topic", chat=chat, topic=topic.thread_id)
+    await come(here, SECOND)
+    await tick(here, 4)
+    (again,) = await every(here, GroupTopic)
+    assert again.thread_id != topic.thread_id
+    (message,) = await posted(owner, chat)
+    assert f"Үлгү Үлгүев {SECOND}" in message["text"]
+    assert message["message_thread_id"] == again.thread_id
+    assert "failed" not in {one.state for one in await every(here, Sending)}
+
+
+async def test_without_the_right_to_make_topics_all_comes_to_one_place_and_owners_know(here: Town) -> None:
+    owner, chat = await linked(here, "ky", forum=True)
+    words = "Bad Request: not enough rights to create a topic"
+    await here.sandbox.fault(action="error", methods="createForumTopic", error_code=400, description=words)
+    await come(here, SECOND)
+    await tick(here, 3)
+    await owner.wait_for(line("ky", "group-no-topics", title=TITLE))
+    (message,) = await posted(owner, chat)
+    assert "message_thread_id" not in message
+    await here.sandbox.no_faults()
+    await settled(here, await owner.write("/link", chat=chat))
+    await come(here, HEAD)
+    await tick(here, 2)
+    assert "message_thread_id" in (await posted(owner, chat))[-1]
+
+
+# Answering, and what is so no longer.
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+async def test_a_reply_in_the_group_answers_the_question_and_the_group_sees_it(
+    here: Town, language: str
+) -> None:
+    owner, chat = await linked(here, language)
+    asker = await asks(here, "Суу качан келет?")
+    await tick(here)
+    question = (await posted(owner, chat))[0]
+    await owner.write("Эртең келет.", reply_to=question["message_id"], chat=chat)
+    answer = await asker.wait_for("Эртең келет.")
+    assert answer["text"].startswith(line("ky", "question-answer", number=1))
+    await owner.wait_for(line(language, "answer-sent", number=1))
+    await tick(here)
+    shown = (await posted(owner, chat))[0]
+    assert shown["message_id"] == question["message_id"]
+    assert shown["text"].startswith("✅")
+    assert "Эртең келет." in shown["text"]
+
+
+async def test_a_reply_of_somebody_without_the_role_answers_nothing(here: Town) -> None:
+    owner, chat = await linked(here, "ru", SECOND)
+    asker = await asks(here, "Суу качан келет?")
+    stranger = await acquainted(here, SECOND)
+    await tick(here)
+    question = (await posted(owner, chat))[0]
+    seen = [len(await one.messages()) for one in (asker, stranger)]
+    await settled(here, await stranger.write("Билбейм", reply_to=question["message_id"], chat=chat))
+    assert [len(await one.messages()) for one in (asker, stranger)] == seen
+    assert [one.answered_at for one in await every(here, Question)] == [None]
+
+
+async def test_who_is_forgotten_is_forgotten_in_the_group_too(here: Town) -> None:
+    owner, chat = await linked(here)
+    head = await asks(here, "Канарейка сурайт")
+    await come(here, *range(7001, 7009))
+    await tick(here)
+    before = "".join(message["text"] for message in await posted(owner, chat))
+    assert f"Үлгү Үлгүев {HEAD}" in before
+    assert "Канарейка" in before
+    await settled(here, await head.write("/forget"))
+    await head.press(said("ky", "forget-confirm", "yes"))
+    await head.wait_for(line("ky", "forgotten"))
+    await tick(here)
+    after = "".join(message["text"] for message in await posted(owner, chat))
+    assert f"Үлгү Үлгүев {HEAD}" not in after
+    assert "Канарейка" not in after
+    assert "Үлгү Үлгүев 7001" in after
+
+
+async def test_the_group_reads_another_language_when_its_owner_says_so(here: Town) -> None:
+    owner, chat = await linked(here, "ru")
+    await owner.press(said("ru", "tongue-ky"))
+    await come(here, SECOND)
+    await settled(here)
+    await tick(here)
+    (message,) = await posted(owner, chat)
+    assert message["text"].startswith(line("ky", "news-registered", number=1))
