@@ -16,6 +16,7 @@ from sqlalchemy import (
     delete,
     func,
     literal,
+    not_,
     null,
     or_,
     select,
@@ -37,6 +38,8 @@ PENDING, SENDING, SENT, FAILED, UNKNOWN, EXPIRED = (
     "expired",
 )
 REMINDERS, ANNOUNCEMENTS = 1, 2
+HARMLESS = ("edit", "delete")
+"""Calls that may be made twice: the second changes nothing for anybody."""
 TABLE = cast(Table, Sending.__table__)
 
 
@@ -54,6 +57,7 @@ class Due:
     created_at: datetime
     expires_at: datetime | None
     reminder_id: int | None
+    announcement_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ class Outcome:
     message_id: int | None = None
     error: str | None = None
     not_before: datetime | None = None
+    further: str | None = None
+    """Of an album: the numbers of its further messages, with commas between."""
 
 
 async def put(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -122,10 +128,12 @@ async def claim(
     lanes: Sequence[int] = (),
     without: Sequence[int] = (),
     only_replies_to: Sequence[int] = (),
+    held: Collection[int] = (),
 ) -> list[Due]:
     """Mark the next pending messages as `sending`, best lane first, and return them in that order.
 
-    `lanes` narrows it to these lanes, `without` leaves these chats out, to others only replies may be wanted.
+    `lanes` narrows it to these lanes, `without` leaves these chats out, to others only replies may be wanted;
+    what belongs to the `held` announcements stays where it is.
     """
     due = and_(TABLE.c.state == PENDING, or_(TABLE.c.not_before.is_(None), TABLE.c.not_before <= now))
     if without:
@@ -134,6 +142,8 @@ async def claim(
         due = and_(due, TABLE.c.lane.in_(lanes))
     if only_replies_to:
         due = and_(due, or_(TABLE.c.chat_id.not_in(only_replies_to), TABLE.c.lane == 0))
+    if held:
+        due = and_(due, or_(TABLE.c.announcement_id.is_(None), TABLE.c.announcement_id.not_in(held)))
     columns = (
         "id",
         "chat_id",
@@ -145,6 +155,7 @@ async def claim(
         "created_at",
         "expires_at",
         "reminder_id",
+        "announcement_id",
     )
     # Two statements: PostgreSQL may run a locking subquery more than once, and so take more than `limit`.
     rows = await session.execute(
@@ -171,7 +182,7 @@ _FINISH = (
     .values(
         {
             name: bindparam(name)
-            for name in ("state", "attempts", "finished_at", "message_id", "error", "not_before")
+            for name in ("state", "attempts", "finished_at", "message_id", "further", "error", "not_before")
         }
         # Once it is done with nobody needs the words again: what was said to a person is not kept twice.
         | {"payload": case((bindparam("blank", type_=Boolean), ""), else_=TABLE.c.payload)}
@@ -190,8 +201,10 @@ async def finish(session: AsyncSession, outcomes: Sequence[Outcome]) -> None:
                     "state": one.state,
                     "attempts": one.attempts,
                     "finished_at": one.finished_at,
-                    "blank": one.finished_at is not None,
+                    # What is uncertain may be sent again, when staff decide so.
+                    "blank": one.finished_at is not None and one.state != UNKNOWN,
                     "message_id": one.message_id,
+                    "further": one.further,
                     "error": one.error,
                     "not_before": one.not_before,
                 }
@@ -206,9 +219,10 @@ async def recover(session: AsyncSession, now: datetime, without: Sequence[int] =
     `without`: rows that are in good hands. Returns (sent again, unknown).
     """
     in_flight = and_(Sending.state == SENDING, Sending.id.not_in(without))
+    harmless = or_(*(Sending.method.like(f"{verb}%") for verb in HARMLESS))
     unknown = await session.execute(
         update(Sending)
-        .where(in_flight, Sending.lane == ANNOUNCEMENTS)
+        .where(in_flight, Sending.lane == ANNOUNCEMENTS, not_(harmless))
         .values(state=UNKNOWN, finished_at=now)
         .returning(Sending.id)
     )

@@ -43,6 +43,8 @@ class Announcement(Table):
     """Everybody up to this person (our id) has the message in the outbox."""
     fanned_at: Mapped[datetime | None]
     """When the last of them had."""
+    fanned: Mapped[int] = mapped_column(default=0, server_default="0")
+    """How many people that was up to now."""
     total: Mapped[int] = mapped_column(default=0, server_default="0")
     """How many could be reached when it began."""
     finished_at: Mapped[datetime | None]

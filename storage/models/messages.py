@@ -64,6 +64,8 @@ class Sending(Table):
     attempts: Mapped[int] = mapped_column(SmallInteger, default=0, server_default="0")
     finished_at: Mapped[datetime | None]
     message_id: Mapped[int | None] = mapped_column(BigInteger)
+    further: Mapped[str | None] = mapped_column(Text)
+    """Of an album: the numbers of its further messages, with commas between."""
     error: Mapped[str | None] = mapped_column(Text)
 
     __table_args__ = (

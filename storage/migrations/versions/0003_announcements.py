@@ -78,6 +78,7 @@ def upgrade() -> None:
         sa.Column("started_at", Moment(timezone=True), nullable=True),
         sa.Column("fanned_to", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("fanned_at", Moment(timezone=True), nullable=True),
+        sa.Column("fanned", sa.Integer(), server_default="0", nullable=False),
         sa.Column("total", sa.Integer(), server_default="0", nullable=False),
         sa.Column("finished_at", Moment(timezone=True), nullable=True),
         sa.Column("retracted_at", Moment(timezone=True), nullable=True),
@@ -174,6 +175,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.add_column(sa.Column("announcement_id", sa.BigInteger(), nullable=True))
+        batch_op.add_column(sa.Column("further", sa.Text(), nullable=True))
         batch_op.create_index(
             "ix_outbox_announcement_id_state",
             ["announcement_id", "state"],
@@ -190,6 +192,7 @@ def downgrade() -> None:
             sqlite_where=sa.text("announcement_id IS NOT NULL"),
             postgresql_where=sa.text("announcement_id IS NOT NULL"),
         )
+        batch_op.drop_column("further")
         batch_op.drop_column("announcement_id")
 
     with op.batch_alter_table("announcement_parts", schema=None) as batch_op:

@@ -1,0 +1,317 @@
+"""Announcements under way: owed chunk by chunk, counted, stopped, done; and what is uncertain, decided."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    CursorResult,
+    Integer,
+    Select,
+    String,
+    Subquery,
+    Text,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+    update,
+)
+from sqlalchemy import cast as cast_sql
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage import outbox, segments
+from storage.announcements import DONE, PAUSED, SENDING
+from storage.database import insert
+from storage.models import Announcement
+
+OUTBOX = outbox.TABLE
+WAITING = (outbox.PENDING, outbox.SENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What readers of one language get, the one at this position of several; `payload` is JSON without the chat."""
+
+    language: str
+    position: int
+    method: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """The next people an announcement is for, in the order of their ids (ours)."""
+
+    people: int
+    last: int
+    """The id of the last one."""
+    more: bool
+    """There may be others beyond."""
+
+
+async def under_way(session: AsyncSession) -> list[Announcement]:
+    """The announcements that are being sent, or would be if they were not paused."""
+    rows = await session.scalars(
+        select(Announcement).where(Announcement.state.in_([SENDING, PAUSED])).order_by(Announcement.id)
+    )
+    return list(rows)
+
+
+async def states(session: AsyncSession) -> dict[int, tuple[str, bool]]:
+    """(state, over the paid lane) of those, by their numbers."""
+    rows = await session.execute(
+        select(Announcement.id, Announcement.state, Announcement.paid).where(
+            Announcement.state.in_([SENDING, PAUSED])
+        )
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+# Fanning out.
+
+
+async def audience(session: AsyncSession, announcement: Announcement) -> Subquery:
+    """Everybody it is for as (id, telegram_id, language)."""
+    choice = await segments.resolved(session, announcement.segment)
+    return segments.reachable(announcement.seminar_id, choice).subquery()
+
+
+def _beyond(people: Subquery, after: int, limit: int) -> Select[Any]:
+    return select(people).where(people.c.id > after).order_by(people.c.id).limit(limit)
+
+
+async def chunk(session: AsyncSession, people: Subquery, after: int, limit: int) -> Chunk:
+    """The next `limit` people after this id."""
+    them = _beyond(people, after, limit).subquery()
+    last, number = (await session.execute(select(func.max(them.c.id), func.count()))).one()
+    return Chunk(number, last or after, number == limit)
+
+
+async def readers(
+    session: AsyncSession, people: Subquery, after: int, limit: int
+) -> list[tuple[int, int, str | None]]:
+    """The next `limit` people after this id, as (our id, chat, language)."""
+    rows = await session.execute(_beyond(people, after, limit))
+    return [(row.id, row.telegram_id, row.language) for row in rows]
+
+
+def row(announcement: Announcement, at: datetime) -> dict[str, Any]:
+    """What all its messages in the outbox have in common."""
+    return {
+        "lane": outbox.ANNOUNCEMENTS,
+        "about": f"announcement:{announcement.id}",
+        "announcement_id": announcement.id,
+        "state": outbox.PENDING,
+        "created_at": at,
+    }
+
+
+def once(announcement_id: int, position: int, person_id: int) -> str:
+    """The name of one person's message: there is no second one of that name."""
+    return f"a:{announcement_id}:{position}:{person_id}"
+
+
+async def owe(
+    session: AsyncSession,
+    announcement: Announcement,
+    messages: Sequence[Message],
+    people: Subquery,
+    of: Chunk,
+    default: str,
+    at: datetime,
+) -> int:
+    """Owe these messages to everybody of the chunk, each in their language, by one INSERT … SELECT.
+
+    Who has no language, or another, reads the default one; whose language has no message gets none. One
+    statement for all languages: who changes theirs meanwhile is not left out, nor told twice. Returns how many
+    messages were new.
+    """
+    said = _said(messages)
+    languages = sorted({one.language for one in messages} | {default})
+    reads = case((people.c.language.in_(languages), people.c.language), else_=literal(default, String))
+    values: dict[str, Any] = {
+        name: literal(value, OUTBOX.c[name].type) for name, value in row(announcement, at).items()
+    }
+    named = [literal(f"a:{announcement.id}:"), cast_sql(said.c.position, String), literal(":")]
+    name: ColumnElement[str] = sum(named[1:], named[0]) + cast_sql(people.c.id, String)
+    values |= {
+        "chat_id": people.c.telegram_id,
+        "once": name,
+        "method": said.c.method,
+        "payload": said.c.payload,
+    }
+    rows = (
+        select(*values.values())
+        .select_from(people.join(said, said.c.language == reads))
+        .where(people.c.id > announcement.fanned_to, people.c.id <= of.last)
+        .order_by(people.c.id, said.c.position)
+    )
+    statement = insert(session, OUTBOX).from_select(list(values), rows)
+    result = await session.execute(statement.on_conflict_do_nothing(index_elements=["once"]))
+    return cast(CursorResult[Any], result).rowcount
+
+
+def _said(messages: Sequence[Message]) -> CTE:
+    """The messages as rows."""
+    rows = [
+        select(
+            literal(one.language, String).label("language"),
+            literal(one.position, Integer).label("position"),
+            literal(one.method, String).label("method"),
+            literal(one.payload, Text).label("payload"),
+        )
+        for one in messages
+    ]
+    return (union_all(*rows) if len(rows) > 1 else rows[0]).cte("said")
+
+
+async def fanned(session: AsyncSession, announcement: Announcement, of: Chunk, at: datetime) -> None:
+    """Write down that the chunk is owed, in the transaction that owes it."""
+    announcement.fanned_to = of.last
+    announcement.fanned += of.people
+    if not of.more:
+        announcement.fanned_at = at
+        announcement.total = announcement.fanned
+    await session.flush()
+
+
+async def waiting(session: AsyncSession, announcement_id: int) -> int:
+    """How many of its messages are in the outbox and not done with."""
+    query = select(func.count()).where(
+        OUTBOX.c.announcement_id == announcement_id, OUTBOX.c.state.in_(WAITING)
+    )
+    return await session.scalar(query) or 0
+
+
+async def finish(session: AsyncSession, announcement_id: int, at: datetime) -> bool:
+    """It is done when everybody has it in the outbox and nothing there waits. Returns whether it is now."""
+    left = exists().where(OUTBOX.c.announcement_id == Announcement.id, OUTBOX.c.state.in_(WAITING))
+    done = await session.execute(
+        update(Announcement)
+        .where(
+            Announcement.id == announcement_id,
+            Announcement.state == SENDING,
+            Announcement.fanned_at.is_not(None),
+            ~left,
+        )
+        .values(state=DONE, finished_at=at)
+        .execution_options(synchronize_session=False)
+    )
+    return cast(CursorResult[Any], done).rowcount == 1
+
+
+# How it goes.
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many people's messages are where. All of it may be off by what is under way at the moment."""
+
+    total: int
+    """For how many people it is."""
+    done: int
+    """How many have it, or will not get it."""
+    failed: int
+    unknown: int
+    """It may have arrived, or not: staff decide."""
+    expired: int
+
+    @property
+    def delivered(self) -> int:
+        """How many have it."""
+        return max(0, self.done - self.failed - self.unknown - self.expired)
+
+
+async def progress(session: AsyncSession, announcement: Announcement) -> Progress:
+    """Count it. Of a million people that looks only at what waits and at what went wrong."""
+    counted = await session.execute(
+        select(OUTBOX.c.state, func.count(OUTBOX.c.chat_id.distinct()))
+        .where(
+            OUTBOX.c.announcement_id == announcement.id,
+            OUTBOX.c.state.in_([*WAITING, outbox.FAILED, outbox.UNKNOWN, outbox.EXPIRED]),
+        )
+        .group_by(OUTBOX.c.state)
+    )
+    by_state = {state: number for state, number in counted}
+    left = sum(by_state.get(state, 0) for state in WAITING)
+    ended = [by_state.get(state, 0) for state in (outbox.FAILED, outbox.UNKNOWN, outbox.EXPIRED)]
+    total = max(announcement.total, announcement.fanned)
+    return Progress(total, max(0, announcement.fanned - left), *ended)
+
+
+async def progress_message(session: AsyncSession, announcement_id: int) -> int | None:
+    """The number of the message with the bar, once Telegram has it."""
+    query = select(OUTBOX.c.message_id).where(OUTBOX.c.once == progress_name(announcement_id))
+    return await session.scalar(query)
+
+
+def progress_name(announcement_id: int) -> str:
+    """The name (`once`, and `about` of its edits) of the message with the bar."""
+    return f"progress:{announcement_id}"
+
+
+async def edits_waiting(session: AsyncSession, announcement_id: int) -> bool:
+    """Whether the newest edit of the bar has not gone out yet."""
+    about = progress_name(announcement_id)
+    query = select(OUTBOX.c.id).where(OUTBOX.c.about == about, OUTBOX.c.state.in_(WAITING)).limit(1)
+    return await session.scalar(query) is not None
+
+
+# What staff decide.
+
+
+async def expire(session: AsyncSession, announcement_id: int, at: datetime) -> int:
+    """What still waits of it is not sent: it was stopped. What the sender holds it drops by itself."""
+    dropped = await session.execute(
+        update(OUTBOX)
+        .where(OUTBOX.c.announcement_id == announcement_id, OUTBOX.c.state == outbox.PENDING)
+        .values(state=outbox.EXPIRED, payload="", finished_at=at)
+    )
+    return cast(CursorResult[Any], dropped).rowcount
+
+
+def _undecided(announcement_id: int) -> ColumnElement[bool]:
+    """Uncertain, and nobody has said what to do; with the decision the words are blanked."""
+    return and_(
+        OUTBOX.c.announcement_id == announcement_id,
+        OUTBOX.c.state == outbox.UNKNOWN,
+        OUTBOX.c.payload != "",
+    )
+
+
+async def undecided(session: AsyncSession, announcement_id: int) -> int:
+    """To how many people it may have come or not, and staff have not decided."""
+    query = select(func.count(OUTBOX.c.chat_id.distinct())).where(_undecided(announcement_id))
+    return await session.scalar(query) or 0
+
+
+async def send_again(session: AsyncSession, announcement_id: int) -> int:
+    """What is uncertain is sent once more; some may get it twice. Returns how many messages; 0: nothing to decide."""
+    again = await session.execute(
+        update(OUTBOX)
+        .where(_undecided(announcement_id))
+        .values(state=outbox.PENDING, finished_at=None, error=None, not_before=None)
+    )
+    number = cast(CursorResult[Any], again).rowcount
+    if number:
+        await session.execute(
+            update(Announcement)
+            .where(Announcement.id == announcement_id, Announcement.state == DONE)
+            .values(state=SENDING, finished_at=None)
+            .execution_options(synchronize_session=False)
+        )
+    return number
+
+
+async def leave(session: AsyncSession, announcement_id: int) -> int:
+    """What is uncertain stays so: nobody is sent it again. Returns how many messages."""
+    left = await session.execute(update(OUTBOX).where(_undecided(announcement_id)).values(payload=""))
+    return cast(CursorResult[Any], left).rowcount
