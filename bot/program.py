@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
 
 from bot.api import Api, connect
+from bot.broadcast import Broadcast
 from bot.clock import Clock
 from bot.greeting import introduce
 from bot.pacing import Pacing
@@ -95,6 +96,7 @@ async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> 
                     _ticking(database, settings, sender.wake),
                     _greeting(api, settings),
                     _running(reader),
+                    _broadcasting(database, settings, sender.wake),
                 ):
                     await _first(stop, lost, working, opened, sending, listening)
             finally:
@@ -202,6 +204,21 @@ async def _ticking(database: Database, settings: Settings, wake: Callable[[], No
         yield
     finally:
         await clock.stop()
+
+
+@contextlib.asynccontextmanager
+async def _broadcasting(
+    database: Database, settings: Settings, wake: Callable[[], None]
+) -> AsyncIterator[None]:
+    """Bring on the announcements that are being sent."""
+    broadcast = Broadcast(database, settings, wake)
+    task = asyncio.create_task(broadcast.run(), name="broadcast")
+    try:
+        yield
+    finally:
+        broadcast.stop()
+        if not (await asyncio.wait([task], timeout=5))[0]:
+            task.cancel()
 
 
 @contextlib.asynccontextmanager

@@ -22,6 +22,7 @@ from telegram.error import (
 
 from bot.api import Api
 from bot.drawing import Drawings, NotDrawn
+from bot.going import Going
 from bot.pacing import Pacing, seconds
 from bot.queue import Queue
 from bot.request import NotConnected
@@ -44,6 +45,8 @@ WRITE_EVERY = 0.05
 
 NOT_MODIFIED = "message is not modified"
 GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+COPY_GONE = ("message to copy not found", "message can't be copied")
+DELETED = "message to delete not found"
 
 
 class Sender:
@@ -52,6 +55,7 @@ class Sender:
     def __init__(self, database: Database, api: Api, pacing: Pacing) -> None:
         self.database, self.api, self.pacing = database, api, pacing
         self.drawings = Drawings()
+        self.going = Going(database)
         self.queue = Queue(pacing.free_for)
         pacing.on_chat_free = self.queue.chat_free
         pacing.on_change = self._changed
@@ -166,7 +170,11 @@ class Sender:
         crowded = self.queue.crowded(replies=False)
         full = self.queue.crowded(replies=True)
         self._fresh = False
-        rows = await outbox.claim(session, _now(), HANDS, () if hungry else (0, 1), full, crowded)
+        if self.going.held:
+            await self.going.look_in(session)  # it may have been resumed
+        rows = await outbox.claim(
+            session, _now(), HANDS, () if hungry else (0, 1), full, crowded, self.going.held
+        )
         if hungry:
             self._more = len(rows) == HANDS
             self._look_again_at = None if self._more else await outbox.next_wait(session)
@@ -219,19 +227,25 @@ class Sender:
         method, _, other = row.method.partition("|")
         self._flying.add(row.id)
         try:
-            if not await self._holds(row):
+            if (fate := await self._overtaken(row)) is not None:
                 self._not_sent(row)
-                self._outcomes.append(Outcome(row.id, outbox.EXPIRED, row.attempts, _now()))
+                self._outcomes.append(fate)
                 return
-            payload = {"chat_id": row.chat_id, **orjson.loads(row.payload), **await self._file(row)}
+            payload: dict[str, Any] = {
+                "chat_id": row.chat_id,
+                **orjson.loads(row.payload),
+                **await self._file(row),
+            }
+            instead: dict[str, Any] | None = payload.pop("instead", None)
             try:
                 result = await self.api.call(method, payload, slot_taken=True)
             except BadRequest as error:
-                if not (other and _is(error, *GONE)):
+                if not (other and _is(error, *(COPY_GONE if instead else GONE))):
                     raise
-                # The message to be edited is gone: say it in a new one.
+                # The message to be edited, or copied, is gone: say it in a new one.
                 payload.pop("message_id", None)
-                result = await self.api.call(other, payload)
+                anew = payload if instead is None else {"chat_id": row.chat_id, **instead}
+                result = await self.api.call(other, anew)
             self._sent(row, result)
         except BadRequest as error:
             self._refused(row, error)
@@ -258,12 +272,21 @@ class Sender:
         finally:
             self._flying.discard(row.id)
 
-    async def _holds(self, row: Due) -> bool:
-        """Whether what a reminder says is still so: since it was taken in hand the plan may have changed."""
-        if row.reminder_id is None:
-            return True
-        async with self.database.reader() as session:
-            return await reminders.holds(session, row.reminder_id, row.chat_id)
+    async def _overtaken(self, row: Due) -> Outcome | None:
+        """What becomes of a message that is not to be sent any more, or not now: since it was taken in hand the
+        plan may have changed, the announcement may have been paused or stopped."""
+        if row.reminder_id is not None:
+            async with self.database.reader() as session:
+                if not await reminders.holds(session, row.reminder_id, row.chat_id):
+                    return Outcome(row.id, outbox.EXPIRED, row.attempts, _now())
+        if row.announcement_id is not None:
+            while (sends := self.going.sends(row.announcement_id)) is None:
+                await self.going.look()
+            if self.going.paused(row.announcement_id):
+                return Outcome(row.id, outbox.PENDING, row.attempts)
+            if not sends:
+                return Outcome(row.id, outbox.EXPIRED, row.attempts, _now())
+        return None
 
     def _not_sent(self, row: Due) -> None:
         """Give the slots back when no call has done so."""
@@ -286,8 +309,9 @@ class Sender:
         return {kind: InputFile(content, filename=name, attach=False)}
 
     def _sent(self, row: Due, result: Any) -> None:
-        message_id = _number(result) if isinstance(result, dict) else None
-        self._outcomes.append(Outcome(row.id, outbox.SENT, row.attempts + 1, _now(), message_id))
+        first, further = _numbers(result)
+        outcome = Outcome(row.id, outbox.SENT, row.attempts + 1, _now(), first, further=further)
+        self._outcomes.append(outcome)
         if row.file_id is not None and isinstance(result, dict):
             sizes = result.get("photo") or [result.get("document") or {}]
             if name := sizes[-1].get("file_id"):
@@ -295,7 +319,7 @@ class Sender:
 
     def _refused(self, row: Due, error: BadRequest) -> None:
         """400: sending it again would be refused again."""
-        if _is(error, NOT_MODIFIED):
+        if _is(error, NOT_MODIFIED, DELETED):
             self._outcomes.append(Outcome(row.id, outbox.SENT, row.attempts + 1, _now()))
             return
         if _is(error, "chat not found"):
@@ -318,7 +342,8 @@ class Sender:
         if isinstance(error, Forbidden | ChatMigrated):
             self._unreachable.append((row.chat_id, error.message))
             return Outcome(row.id, outbox.FAILED, row.attempts + 1, _now(), error=error.message[:300])
-        if row.lane == outbox.ANNOUNCEMENTS and isinstance(error, NetworkError):
+        doubles = not outbox.harmless(row.method)
+        if row.lane == outbox.ANNOUNCEMENTS and doubles and isinstance(error, NetworkError):
             # Silence, or a gateway's 5xx: it may have arrived. Nobody is to get it twice; staff decide.
             return Outcome(row.id, outbox.UNKNOWN, row.attempts + 1, _now(), error=error.message[:300])
         return _again(
@@ -334,9 +359,13 @@ def _again(row: Due, wait: float, error: str, *, counted: int) -> Outcome:
     return Outcome(row.id, outbox.PENDING, counted, error=error[:300], not_before=not_before)
 
 
-def _number(result: dict[str, Any]) -> int | None:
-    """Telegram's number of the message; of a topic that was made, its thread."""
-    return result.get("message_id", result.get("message_thread_id"))
+def _numbers(result: Any) -> tuple[int | None, str | None]:
+    """Telegram's number of the message (of a topic that was made, its thread); those of an album's further
+    messages, with commas between."""
+    told = result if isinstance(result, list) else [result]
+    found = [one.get("message_id", one.get("message_thread_id")) for one in told if isinstance(one, dict)]
+    numbers = [number for number in found if number is not None]
+    return (numbers[0], ",".join(map(str, numbers[1:])) or None) if numbers else (None, None)
 
 
 def _is(error: TelegramError, *words: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 
 from handlers import staff, start
-from handlers.announcing import composing, launching, listing, seconding, timing
+from handlers.announcing import composing, launching, listing, seconding, sending, timing
 from handlers.announcing.card import STEP, TIME
 from handlers.board import calls, chase, coverage
 from handlers.crew import group, inviting, joining, team
@@ -226,6 +226,11 @@ BUTTONS: dict[str, Route] = {
     "annat": Route(timing.choose_time, ORGANISERS),
     "annok": Route(seconding.agree, ORGANISERS),
     "annno": Route(seconding.decline, ORGANISERS),
+    "annpause": Route(sending.pause, ORGANISERS),
+    "annresume": Route(sending.resume, ORGANISERS),
+    "annend": Route(sending.end, ORGANISERS),
+    "annagain": Route(sending.send_again, ORGANISERS),
+    "annleave": Route(sending.leave, ORGANISERS),
 }
 
 STEPS: dict[str, Step] = {

@@ -19,7 +19,6 @@ from sqlalchemy import (
     exists,
     func,
     literal,
-    or_,
     select,
     union_all,
     update,
@@ -65,14 +64,12 @@ async def under_way(session: AsyncSession) -> list[Announcement]:
     return list(rows)
 
 
-async def states(session: AsyncSession) -> dict[int, tuple[str, bool]]:
-    """(state, over the paid lane) of those, by their numbers."""
+async def states(session: AsyncSession) -> dict[int, str]:
+    """Which of the two states each of them is in, by their numbers."""
     rows = await session.execute(
-        select(Announcement.id, Announcement.state, Announcement.paid).where(
-            Announcement.state.in_([SENDING, PAUSED])
-        )
+        select(Announcement.id, Announcement.state).where(Announcement.state.in_([SENDING, PAUSED]))
     )
-    return {row[0]: (row[1], row[2]) for row in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 # Fanning out.
@@ -125,18 +122,16 @@ async def owe(
     messages: Sequence[Message],
     people: Subquery,
     of: Chunk,
-    default: str,
+    languages: Sequence[str],
     at: datetime,
 ) -> int:
     """Owe these messages to everybody of the chunk, each in their language, by one INSERT … SELECT.
 
-    Who has no language, or another, reads the default one; whose language has no message gets none. One
-    statement for all languages: who changes theirs meanwhile is not left out, nor told twice. Returns how many
-    messages were new.
+    Who has none of the `languages` reads the first; whose language has no message gets none. One statement for
+    all of them: who changes theirs meanwhile is not left out, nor told twice. Returns how many were new.
     """
     said = _said(messages)
-    languages = sorted({one.language for one in messages} | {default})
-    reads = case((people.c.language.in_(languages), people.c.language), else_=literal(default, String))
+    reads = case((people.c.language.in_(languages), people.c.language), else_=literal(languages[0], String))
     values: dict[str, Any] = {
         name: literal(value, OUTBOX.c[name].type) for name, value in row(announcement, at).items()
     }
@@ -240,29 +235,27 @@ async def progress(session: AsyncSession, announcement: Announcement) -> Progres
         )
         .group_by(OUTBOX.c.state)
     )
-    by_state = {state: number for state, number in counted}
+    by_state: dict[str, int] = {row[0]: row[1] for row in counted}
     left = sum(by_state.get(state, 0) for state in WAITING)
     ended = [by_state.get(state, 0) for state in (outbox.FAILED, outbox.UNKNOWN, outbox.EXPIRED)]
     total = max(announcement.total, announcement.fanned)
     return Progress(total, max(0, announcement.fanned - left), *ended)
 
 
-async def progress_message(session: AsyncSession, announcement_id: int) -> int | None:
-    """The number of the message with the bar, once Telegram has it."""
-    query = select(OUTBOX.c.message_id).where(OUTBOX.c.once == progress_name(announcement_id))
-    return await session.scalar(query)
+def bar_name(announcement_id: int) -> str:
+    """The name of the message with the bar (its `once`, and what its edits are about)."""
+    return f"bar:{announcement_id}"
 
 
-def progress_name(announcement_id: int) -> str:
-    """The name (`once`, and `about` of its edits) of the message with the bar."""
-    return f"progress:{announcement_id}"
+async def bar_message(session: AsyncSession, announcement_id: int) -> int | None:
+    """The number of that message, once Telegram has it."""
+    return await session.scalar(select(OUTBOX.c.message_id).where(OUTBOX.c.once == bar_name(announcement_id)))
 
 
-async def edits_waiting(session: AsyncSession, announcement_id: int) -> bool:
-    """Whether the newest edit of the bar has not gone out yet."""
-    about = progress_name(announcement_id)
-    query = select(OUTBOX.c.id).where(OUTBOX.c.about == about, OUTBOX.c.state.in_(WAITING)).limit(1)
-    return await session.scalar(query) is not None
+async def bar_waits(session: AsyncSession, announcement_id: int) -> bool:
+    """Whether that message, or its newest edit, has not gone out yet."""
+    mine = (OUTBOX.c.about == bar_name(announcement_id)) & OUTBOX.c.state.in_(WAITING)
+    return await session.scalar(select(OUTBOX.c.id).where(mine).limit(1)) is not None
 
 
 # What staff decide.
@@ -294,7 +287,7 @@ async def undecided(session: AsyncSession, announcement_id: int) -> int:
 
 
 async def send_again(session: AsyncSession, announcement_id: int) -> int:
-    """What is uncertain is sent once more; some may get it twice. Returns how many messages; 0: nothing to decide."""
+    """What is uncertain is sent once more; some may get it twice. Returns how many messages that is."""
     again = await session.execute(
         update(OUTBOX)
         .where(_undecided(announcement_id))

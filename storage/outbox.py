@@ -39,7 +39,6 @@ PENDING, SENDING, SENT, FAILED, UNKNOWN, EXPIRED = (
 )
 REMINDERS, ANNOUNCEMENTS = 1, 2
 HARMLESS = ("edit", "delete")
-"""Calls that may be made twice: the second changes nothing for anybody."""
 TABLE = cast(Table, Sending.__table__)
 
 
@@ -73,6 +72,11 @@ class Outcome:
     not_before: datetime | None = None
     further: str | None = None
     """Of an album: the numbers of its further messages, with commas between."""
+
+
+def harmless(method: str) -> bool:
+    """Whether this may be called twice: the second time changes nothing for anybody."""
+    return method.startswith(HARMLESS) and "|" not in method
 
 
 async def put(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -219,10 +223,10 @@ async def recover(session: AsyncSession, now: datetime, without: Sequence[int] =
     `without`: rows that are in good hands. Returns (sent again, unknown).
     """
     in_flight = and_(Sending.state == SENDING, Sending.id.not_in(without))
-    harmless = or_(*(Sending.method.like(f"{verb}%") for verb in HARMLESS))
+    idle = or_(*(Sending.method.like(f"{verb}%") for verb in HARMLESS)) & Sending.method.not_like("%|%")
     unknown = await session.execute(
         update(Sending)
-        .where(in_flight, Sending.lane == ANNOUNCEMENTS, not_(harmless))
+        .where(in_flight, Sending.lane == ANNOUNCEMENTS, not_(idle))
         .values(state=UNKNOWN, finished_at=now)
         .returning(Sending.id)
     )

@@ -1,0 +1,51 @@
+"""Which announcements go on: known to the sender, never older than a moment, asked right before each send."""
+
+import asyncio
+from time import monotonic
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage import broadcasts
+from storage.announcements import PAUSED, SENDING
+from storage.database import Database
+
+AGE = 0.2
+"""Seconds that what is known may be old: so much later than staff's press the last message may go out."""
+
+
+class Going:
+    """Looked up at most once in AGE seconds, however many messages ask; not at all while none does."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._states: dict[int, str] = {}
+        self._looked_at = -AGE
+        self._looking = asyncio.Lock()
+
+    @property
+    def held(self) -> list[int]:
+        """The announcements that were paused when last looked."""
+        return [number for number, state in self._states.items() if state == PAUSED]
+
+    def sends(self, announcement_id: int) -> bool | None:
+        """Whether it goes on; None: what is known is too old to say."""
+        if monotonic() - self._looked_at > AGE:
+            return None
+        return self._states.get(announcement_id) == SENDING
+
+    def paused(self, announcement_id: int) -> bool:
+        """Whether it may go on later."""
+        return self._states.get(announcement_id) == PAUSED
+
+    async def look(self) -> None:
+        """Look again, unless somebody just did."""
+        async with self._looking:
+            if monotonic() - self._looked_at > AGE:
+                async with self.database.reader() as session:
+                    await self.look_in(session)
+
+    async def look_in(self, session: AsyncSession) -> None:
+        """Look again, within this transaction."""
+        asked_at = monotonic()
+        self._states = await broadcasts.states(session)
+        self._looked_at = asked_at

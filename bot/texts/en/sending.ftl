@@ -1,0 +1,44 @@
+# How to change this: docs/texts.md
+
+## While an announcement is being sent: to staff
+
+sending-going = 📤 <b>The announcement is being sent</b>
+    “{ $what }”
+
+    { $bar } { $percent } %
+    Sent: { $done } of { $total }
+    { $details }
+sending-paused = ⏸ <b>Sending is paused</b>
+    “{ $what }”
+
+    { $bar } { $percent } %
+    Sent: { $done } of { $total }
+    { $details }
+
+    Until you resume, the others get nothing.
+sending-stopped = ⏹ <b>Sending was stopped for good</b>
+    “{ $what }”
+
+    { $bar } { $percent } %
+    { $details }
+
+    The others will not get it.
+sending-done = ✅ <b>The announcement has been sent</b>
+    “{ $what }”
+
+    { $bar } { $percent } %
+    { $details }
+sending-pace = Speed: { $rate } a minute
+sending-left = About { $minutes } min left
+sending-left-hours = About { $hours } h { $minutes } min left
+sending-delivered = 📬 Delivered: { $number }
+sending-failed = ⛔️ Not delivered: { $number }
+sending-unknown = ❔ Perhaps delivered, perhaps not: { $number }
+sending-undecided = The connection broke and Telegram did not answer. If you send it again, some may get it twice.
+sending-untitled = a message without text
+sending-pause = ⏸ Pause
+sending-resume = ▶️ Resume
+sending-end = ⏹ Stop for good
+sending-page = 📊 The announcement’s page
+sending-again = 🔁 Send again to the uncertain ({ $number })
+sending-leave = Leave it at that

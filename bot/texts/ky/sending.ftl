@@ -1,0 +1,44 @@
+# Кантип өзгөртүү керек: docs/texts.md
+
+## Кулактандыруу жөнөтүлүп жатканда: кызматкерлерге
+
+sending-going = 📤 <b>Кулактандыруу жөнөтүлүп жатат</b>
+    «{ $what }»
+
+    { $bar } { $percent } %
+    Жөнөтүлдү: { $done } / { $total }
+    { $details }
+sending-paused = ⏸ <b>Кулактандыруу токтотулуп турат</b>
+    «{ $what }»
+
+    { $bar } { $percent } %
+    Жөнөтүлдү: { $done } / { $total }
+    { $details }
+
+    Уланткычаңызга чейин калгандарына эч нерсе жөнөтүлбөйт.
+sending-stopped = ⏹ <b>Кулактандыруу биротоло токтотулду</b>
+    «{ $what }»
+
+    { $bar } { $percent } %
+    { $details }
+
+    Калгандары аны албайт.
+sending-done = ✅ <b>Кулактандыруу жөнөтүлүп бүттү</b>
+    «{ $what }»
+
+    { $bar } { $percent } %
+    { $details }
+sending-pace = Ылдамдыгы: мүнөтүнө { $rate }
+sending-left = Болжол менен { $minutes } мүнөт калды
+sending-left-hours = Болжол менен { $hours } саат { $minutes } мүнөт калды
+sending-delivered = 📬 Жетти: { $number }
+sending-failed = ⛔️ Жеткен жок: { $number }
+sending-unknown = ❔ Жеткен-жетпегени белгисиз: { $number }
+sending-undecided = Байланыш үзүлүп, Telegram жооп берген жок. Кайра жөнөтсөңүз, айрымдарына экинчи жолу барышы мүмкүн.
+sending-untitled = тексти жок билдирүү
+sending-pause = ⏸ Токтотуп туруу
+sending-resume = ▶️ Улантуу
+sending-end = ⏹ Биротоло токтотуу
+sending-page = 📊 Кулактандыруунун барагы
+sending-again = 🔁 Белгисиздерге кайра жөнөтүү ({ $number })
+sending-leave = Ушул бойдон калтыруу

@@ -1,0 +1,185 @@
+"""An announcement under way: the message with the bar; paused, resumed, stopped; what is uncertain, decided."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from html import unescape
+
+from handlers.common import number, shorten
+from handlers.rights import ORGANISERS, must
+from handlers.words import Button, Incoming, Lines, Refusal, Reply, Say, Text, Value
+from storage import announcements, audit, broadcasts
+from storage.announcements import DONE, PAUSED, SENDING, STOPPED
+from storage.broadcasts import Progress
+from storage.database import Session
+from storage.models import Announcement, AnnouncementPart, Person
+
+WIDTH = 12
+"""How many blocks the bar has."""
+TITLE = 60
+BARS = {SENDING: "sending-going", PAUSED: "sending-paused", STOPPED: "sending-stopped", DONE: "sending-done"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast it goes: people a minute, and the minutes that are left; nothing yet: both 0."""
+
+    a_minute: int = 0
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """What the message with the bar tells."""
+
+    announcement: Announcement
+    parts: Sequence[AnnouncementPart]
+    progress: Progress
+    undecided: int
+    pace: Pace = Pace()
+
+    def at(self, pace: Pace) -> "Going":
+        """The same, going so fast."""
+        return replace(self, pace=pace)
+
+
+def bar(going: Going, *, to: Person | None = None, edit: bool | int = True, once: str | None = None) -> Say:
+    """The message with the bar, as things stand."""
+    progress = going.progress
+    done, total = min(progress.done, progress.total), progress.total
+    full = WIDTH * done // total if total else WIDTH
+    args: dict[str, Value] = {
+        "what": title(going.parts) or Text("sending-untitled"),
+        "bar": "▰" * full + "▱" * (WIDTH - full),
+        "percent": 100 * done // total if total else 100,
+        "done": done,
+        "total": total,
+        "details": Lines(_details(going)),
+    }
+    key = BARS.get(going.announcement.state, "sending-done")
+    about = broadcasts.bar_name(going.announcement.id)
+    return Say(key, args, _buttons(going), to=to, edit=edit, once=once, about=about)
+
+
+def title(parts: Sequence[AnnouncementPart]) -> str:
+    """The first words of an announcement, so that staff know which it is."""
+    html = next((part.html for part in parts if part.html), "")
+    bare = unescape(re.sub(r"<[^<>]*>", "", html))
+    return shorten(" ".join(bare.split()), TITLE)
+
+
+def _details(going: Going) -> list[Text]:
+    """What there is to add, a line each."""
+    progress, lines = going.progress, []
+    if going.announcement.state == SENDING and going.pace.a_minute:
+        lines.append(Text("sending-pace", {"rate": going.pace.a_minute}))
+        lines.append(_left(going.pace.minutes))
+    if going.announcement.state in (DONE, STOPPED):
+        lines.append(Text("sending-delivered", {"number": progress.delivered}))
+    if progress.failed:
+        lines.append(Text("sending-failed", {"number": progress.failed}))
+    if progress.unknown:
+        lines.append(Text("sending-unknown", {"number": progress.unknown}))
+    if going.undecided and going.announcement.state == DONE:
+        lines.append(Text("sending-undecided"))
+    return lines
+
+
+def _left(minutes: int) -> Text:
+    if minutes < 60:
+        return Text("sending-left", {"minutes": max(1, minutes)})
+    return Text("sending-left-hours", {"hours": minutes // 60, "minutes": minutes % 60})
+
+
+def _buttons(going: Going) -> list[list[Button]]:
+    announcement = going.announcement
+    here = str(announcement.id)
+    if announcement.state == SENDING:
+        return [[Button("sending-pause", f"annpause:{here}")]]
+    if announcement.state == PAUSED:
+        go_on = Button("sending-resume", f"annresume:{here}", style="success")
+        return [[go_on], [Button("sending-end", f"annend:{here}", style="danger")]]
+    rows = [[Button("sending-page", f"ann:{here}")]]
+    if going.undecided and announcement.state == DONE:
+        again = Text("sending-again", {"number": going.undecided})
+        rows += [[Button(again, f"annagain:{here}")], [Button("sending-leave", f"annleave:{here}")]]
+    return rows
+
+
+async def looked(session: Session, announcement: Announcement) -> Going:
+    """Count it."""
+    return Going(
+        announcement,
+        await announcements.parts(session, announcement.id),
+        await broadcasts.progress(session, announcement),
+        await broadcasts.undecided(session, announcement.id),
+    )
+
+
+# What staff press.
+
+
+async def pause(incoming: Incoming, session: Session) -> list[Reply]:
+    """Nothing more goes out until it is resumed."""
+    announcement = await _mine(incoming, session)
+    if await announcements.bring(session, announcement, PAUSED):
+        await _note(incoming, session, announcement, "pause announcement")
+    return [bar(await looked(session, announcement))]
+
+
+async def resume(incoming: Incoming, session: Session) -> list[Reply]:
+    """It goes on where it was."""
+    announcement = await _mine(incoming, session)
+    if await announcements.bring(session, announcement, SENDING, was=[PAUSED]):
+        await _note(incoming, session, announcement, "resume announcement")
+    return [bar(await looked(session, announcement))]
+
+
+async def end(incoming: Incoming, session: Session) -> list[Reply]:
+    """Whoever does not have it yet does not get it any more. It was paused before: nobody does this by mistake."""
+    announcement = await _mine(incoming, session)
+    stopped = {"finished_at": incoming.at}
+    if await announcements.bring(session, announcement, STOPPED, was=[PAUSED], **stopped):
+        await broadcasts.expire(session, announcement.id, incoming.at)
+        await _note(incoming, session, announcement, "stop announcement")
+    return [bar(await looked(session, announcement))]
+
+
+async def send_again(incoming: Incoming, session: Session) -> list[Reply]:
+    """What is uncertain is sent once more to all of them."""
+    announcement = await _mine(incoming, session)
+    if announcement.state != DONE:
+        raise Refusal("button-old")
+    if messages := await broadcasts.send_again(session, announcement.id):
+        await session.refresh(announcement)
+        await _note(incoming, session, announcement, "send uncertain again", messages=messages)
+    return [bar(await looked(session, announcement))]
+
+
+async def leave(incoming: Incoming, session: Session) -> list[Reply]:
+    """What is uncertain is left at that."""
+    announcement = await _mine(incoming, session)
+    if messages := await broadcasts.leave(session, announcement.id):
+        await _note(incoming, session, announcement, "leave uncertain", messages=messages)
+    return [bar(await looked(session, announcement))]
+
+
+async def _mine(incoming: Incoming, session: Session) -> Announcement:
+    """The announcement of the pressed button, once it has begun, for who may announce there. Raises Refusal."""
+    announcement = await announcements.get(session, number(incoming.argument))
+    if announcement is None:
+        raise Refusal("button-old")
+    if announcement.seminar_id is not None:
+        must(incoming, ORGANISERS, announcement.seminar_id)
+    elif not any(role.role in ORGANISERS and role.seminar_id is None for role in incoming.roles):
+        raise Refusal("not-yours")
+    if announcement.state not in announcements.BEGUN:
+        raise Refusal("button-old")
+    return announcement
+
+
+async def _note(
+    incoming: Incoming, session: Session, announcement: Announcement, what: str, **detail: int
+) -> None:
+    about = f"announcement:{announcement.id}"
+    await audit.record(session, incoming.person, what, about, incoming.at, **detail)

@@ -1,0 +1,76 @@
+"""Announcements put straight into the database, ready to be sent, and people who are to get them."""
+
+import asyncio
+import time
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+
+from storage import announcements, people, seminars
+from storage.announcements import SCHEDULED, SENDING
+from storage.database import Database
+from storage.models import Announcement, AnnouncementPart, Sending
+from tests.conftest import STAFF
+
+SLUG = "karakol"
+WORDS = {"ky": "Үлгү кулактандыруу", "ru": "Пример объявления"}
+
+
+async def announced(
+    database: Database,
+    texts: Mapping[str, str | Sequence[Mapping[str, Any]]] = WORDS,
+    *,
+    slug: str | None = SLUG,
+    by: int = STAFF,
+    begun: bool = True,
+    **values: Any,
+) -> int:
+    """An announcement by a member of staff to everybody of a seminar (None: to everybody), sent now; its number.
+
+    `texts`: language -> its words, or its parts as fields of AnnouncementPart.
+    """
+    now = datetime.now(UTC)
+    async with database.session.begin() as session:
+        author = (await people.gather(session, [by], now))[by]
+        seminar = await seminars.by_slug(session, slug) if slug else None
+        made = await announcements.new(session, seminar.id if seminar else None, author, now)
+        for name, value in values.items():
+            setattr(made, name, value)
+        for language, text in texts.items():
+            given = [{"kind": "text", "html": text}] if isinstance(text, str) else text
+            for position, fields in enumerate(given):
+                plain = {"chat_id": by, "message_id": 0, "html": "", "content": {}}
+                part = {**plain, **fields, "language": language, "position": position}
+                session.add(AnnouncementPart(announcement_id=made.id, **part))
+        await session.flush()
+        if begun:
+            await begin(session, made)
+        return made.id
+
+
+async def begin(session: Any, made: Announcement) -> None:
+    """Its time has come."""
+    await announcements.bring(session, made, SCHEDULED)
+    assert await announcements.bring(session, made, SENDING, started_at=datetime.now(UTC))
+
+
+async def brought(database: Database, number: int, *wanted: str, within: float = 20) -> Announcement:
+    """The announcement, once it is in one of these states."""
+    until = time.monotonic() + within
+    while True:
+        async with database.reader() as session:
+            found = await announcements.get(session, number)
+        assert found is not None
+        if found.state in wanted:
+            return found
+        assert time.monotonic() < until, f"still {found.state}, {await tally(database, number)}"
+        await asyncio.sleep(0.02)
+
+
+async def tally(database: Database, number: int) -> dict[str, int]:
+    """How many of its messages are in which state."""
+    query = select(Sending.state, func.count()).where(Sending.announcement_id == number)
+    async with database.reader() as session:
+        return {row[0]: row[1] for row in await session.execute(query.group_by(Sending.state))}
