@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import orjson
+from sqlalchemy import Subquery
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import parts
@@ -20,6 +21,7 @@ RENDERED = 200
 OWN = frozenset({"name", "municipality"})
 """Placeholders that stand for something else with each reader."""
 Given = dict[str, list[AnnouncementPart]]
+"""The messages that readers of each language get."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,55 +36,49 @@ class Chunks:
         given: Given = {}
         for part in await announcements.parts(session, announcement.id):
             given.setdefault(part.language, []).append(part)
+        served = announcements.served(announcement, given, LANGUAGES)
+        languages = [self.language, *(one for one in LANGUAGES if one != self.language)]
+        people = await broadcasts.audience(session, announcement, languages, served)
         everything = [part for some in given.values() for part in some]
-        if any(placeholders.found(part.html) & OWN for part in everything):
-            of = await self._each(session, announcement, given, at)
-        else:
-            of = await self._all(session, announcement, given, at)
+        each = any(placeholders.found(part.html) & OWN for part in everything)
+        said = {reader: given[language] for reader, language in served.items()}
+        of = await (self._each if each else self._all)(session, announcement, people, said, at)
         await broadcasts.fanned(session, announcement, of, at)
         return of
 
     async def _all(
-        self, session: AsyncSession, announcement: Announcement, given: Given, at: datetime
+        self, session: AsyncSession, announcement: Announcement, people: Subquery, given: Given, at: datetime
     ) -> Chunk:
-        people = await broadcasts.audience(session, announcement)
+        """The same words for all readers of a language."""
         of = await broadcasts.chunk(session, people, announcement.fanned_to, CHUNK)
-        messages = await self._messages(session, announcement, given)
-        if of.people and messages:
-            readers = [self.language, *(one for one in LANGUAGES if one != self.language)]
-            await broadcasts.owe(session, announcement, messages, people, of, readers, at)
+        if of.people:
+            shared = await facts.of_seminar(session, announcement)
+            messages = [
+                Message(reader, position, method, payload)
+                for reader in given
+                for position, method, payload in self._made(announcement, given, reader, shared)
+            ]
+            await broadcasts.owe(session, announcement, messages, people, of, at)
         return of
 
-    async def _messages(
-        self, session: AsyncSession, announcement: Announcement, given: Given
-    ) -> list[Message]:
-        """The same words for all readers of a language."""
-        shared = await facts.of_seminar(session, announcement)
-        made = []
-        for reader, language in announcements.served(announcement, given, LANGUAGES).items():
-            said = parts.messages(announcement, given[language], words(reader, self.zone), shared)
-            for position, (method, payload) in enumerate(said):
-                made.append(Message(reader, position, method, orjson.dumps(payload).decode()))
-        return made
-
     async def _each(
-        self, session: AsyncSession, announcement: Announcement, given: Given, at: datetime
+        self, session: AsyncSession, announcement: Announcement, people: Subquery, given: Given, at: datetime
     ) -> Chunk:
         """Everybody's own words."""
-        people = await broadcasts.audience(session, announcement)
         readers = await broadcasts.readers(session, people, announcement.fanned_to, RENDERED)
         theirs = await facts.of_people(session, announcement, [person for person, _, _ in readers])
-        served = announcements.served(announcement, given, LANGUAGES)
         common, rows = broadcasts.row(announcement, at), []
-        for person, chat, language in readers:
-            reads = language if language in LANGUAGES else self.language
-            if reads not in served:
-                continue
-            spoken = words(reads, self.zone)
-            said = parts.messages(announcement, given[served[reads]], spoken, theirs[person])
-            for position, (method, payload) in enumerate(said):
+        for person, chat, reads in readers:
+            for position, method, payload in self._made(announcement, given, reads, theirs[person]):
                 named = {"chat_id": chat, "once": broadcasts.once(announcement.id, position, person)}
-                rows.append({**common, **named, "method": method, "payload": orjson.dumps(payload).decode()})
+                rows.append({**common, **named, "method": method, "payload": payload})
         await outbox.put(session, rows)
         last = readers[-1][0] if readers else announcement.fanned_to
         return Chunk(len(readers), last, len(readers) == RENDERED)
+
+    def _made(
+        self, announcement: Announcement, given: Given, reader: str, told: facts.Facts
+    ) -> list[tuple[int, str, str]]:
+        """(position, method, arguments as JSON) of what a reader of this language gets."""
+        said = parts.messages(announcement, given[reader], words(reader, self.zone), told)
+        return [(place, method, orjson.dumps(made).decode()) for place, (method, made) in enumerate(said)]

@@ -37,6 +37,7 @@ MOVES: dict[str, tuple[str, ...]] = {
 BEGUN = (SENDING, PAUSED, STOPPED, DONE)
 """Somebody may have it."""
 MESSAGE, NUDGE, EDIT, DELETE, NOTE = "message", "nudge", "edit", "delete", "note"
+KINDS = (MESSAGE, NUDGE, EDIT, DELETE, NOTE)
 ALBUM = 10
 """So many pictures an album has at most."""
 

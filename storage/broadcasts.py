@@ -1,6 +1,6 @@
 """Announcements under way: owed chunk by chunk, counted, stopped, done; and what is uncertain, decided."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -75,10 +75,21 @@ async def states(session: AsyncSession) -> dict[int, str]:
 # Fanning out.
 
 
-async def audience(session: AsyncSession, announcement: Announcement) -> Subquery:
-    """Everybody it is for as (id, telegram_id, language)."""
+async def audience(
+    session: AsyncSession, announcement: Announcement, languages: Sequence[str], served: Collection[str]
+) -> Subquery:
+    """Everybody who gets it, as (id, telegram_id, reads): in the segment, reading a language there are words for.
+
+    Who has none of the `languages` reads the first of them.
+    """
     choice = await segments.resolved(session, announcement.segment)
-    return segments.reachable(announcement.seminar_id, choice).subquery()
+    them = segments.reachable(announcement.seminar_id, choice).subquery()
+    known = them.c.language.in_(languages)
+    reads = case((known, them.c.language), else_=literal(languages[0], String)).label("reads")
+    query = select(them.c.id, them.c.telegram_id, reads)
+    if set(served) < set(languages):
+        query = query.where(reads.in_(sorted(served)))
+    return query.subquery()
 
 
 def _beyond(people: Subquery, after: int, limit: int) -> Select[Any]:
@@ -94,10 +105,10 @@ async def chunk(session: AsyncSession, people: Subquery, after: int, limit: int)
 
 async def readers(
     session: AsyncSession, people: Subquery, after: int, limit: int
-) -> list[tuple[int, int, str | None]]:
-    """The next `limit` people after this id, as (our id, chat, language)."""
+) -> list[tuple[int, int, str]]:
+    """The next `limit` people after this id, as (our id, chat, language they read)."""
     rows = await session.execute(_beyond(people, after, limit))
-    return [(row.id, row.telegram_id, row.language) for row in rows]
+    return [(row.id, row.telegram_id, row.reads) for row in rows]
 
 
 def row(announcement: Announcement, at: datetime) -> dict[str, Any]:
@@ -122,16 +133,14 @@ async def owe(
     messages: Sequence[Message],
     people: Subquery,
     of: Chunk,
-    languages: Sequence[str],
     at: datetime,
 ) -> int:
     """Owe these messages to everybody of the chunk, each in their language, by one INSERT … SELECT.
 
-    Who has none of the `languages` reads the first; whose language has no message gets none. One statement for
-    all of them: who changes theirs meanwhile is not left out, nor told twice. Returns how many were new.
+    One statement for all languages: who changes theirs meanwhile is not left out, nor told twice. Returns how
+    many messages were new.
     """
     said = _said(messages)
-    reads = case((people.c.language.in_(languages), people.c.language), else_=literal(languages[0], String))
     values: dict[str, Any] = {
         name: literal(value, OUTBOX.c[name].type) for name, value in row(announcement, at).items()
     }
@@ -145,7 +154,7 @@ async def owe(
     }
     rows = (
         select(*values.values())
-        .select_from(people.join(said, said.c.language == reads))
+        .select_from(people.join(said, said.c.language == people.c.reads))
         .where(people.c.id > announcement.fanned_to, people.c.id <= of.last)
         .order_by(people.c.id, said.c.position)
     )

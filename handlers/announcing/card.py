@@ -13,7 +13,7 @@ from handlers.steps import leave
 from handlers.tongues import TONGUES
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Say, Text, Value
 from storage import announcements, people, segments, seminars
-from storage.announcements import BEGUN, DRAFT, SCHEDULED, WAITING
+from storage.announcements import BEGUN, DRAFT, PAUSED, SCHEDULED, SENDING, WAITING
 from storage.database import Session
 from storage.models import Announcement, AnnouncementPart, Person, Seminar
 
@@ -45,6 +45,11 @@ ACTS: tuple[tuple[Act, ...], ...] = (
         Act("announcement-now", "annsend", (SCHEDULED,)),
         Act("announcement-back", "annback", (SCHEDULED, WAITING)),
     ),
+    (
+        Act("sending-pause", "annpause", (SENDING,), kinds=announcements.KINDS),
+        Act("sending-resume", "annresume", (PAUSED,), "success", announcements.KINDS),
+    ),
+    (Act("sending-end", "annend", (PAUSED,), "danger", announcements.KINDS),),
     (Act("announcement-drop", "anndrop", (DRAFT, SCHEDULED, WAITING)),),
 )
 """What belongs together stands in a row. A feature hangs its button here."""

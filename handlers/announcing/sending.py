@@ -1,22 +1,18 @@
 """An announcement under way: the message with the bar; paused, resumed, stopped; what is uncertain, decided."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from html import unescape
 
-from handlers.common import number, shorten
-from handlers.rights import ORGANISERS, must
+from handlers.announcing.card import announcement_for, snippet
 from handlers.words import Button, Incoming, Lines, Refusal, Reply, Say, Text, Value
 from storage import announcements, audit, broadcasts
-from storage.announcements import DONE, PAUSED, SENDING, STOPPED
+from storage.announcements import BEGUN, DONE, PAUSED, SENDING, STOPPED
 from storage.broadcasts import Progress
 from storage.database import Session
 from storage.models import Announcement, AnnouncementPart, Person
 
 WIDTH = 12
 """How many blocks the bar has."""
-TITLE = 60
 BARS = {SENDING: "sending-going", PAUSED: "sending-paused", STOPPED: "sending-stopped", DONE: "sending-done"}
 
 
@@ -49,7 +45,7 @@ def bar(going: Going, *, to: Person | None = None, edit: bool | int = True, once
     done, total = min(progress.done, progress.total), progress.total
     full = WIDTH * done // total if total else WIDTH
     args: dict[str, Value] = {
-        "what": title(going.parts) or Text("sending-untitled"),
+        "what": _title(going.parts),
         "bar": "▰" * full + "▱" * (WIDTH - full),
         "percent": 100 * done // total if total else 100,
         "done": done,
@@ -61,11 +57,9 @@ def bar(going: Going, *, to: Person | None = None, edit: bool | int = True, once
     return Say(key, args, _buttons(going), to=to, edit=edit, once=once, about=about)
 
 
-def title(parts: Sequence[AnnouncementPart]) -> str:
-    """The first words of an announcement, so that staff know which it is."""
-    html = next((part.html for part in parts if part.html), "")
-    bare = unescape(re.sub(r"<[^<>]*>", "", html))
-    return shorten(" ".join(bare.split()), TITLE)
+def _title(parts: Sequence[AnnouncementPart]) -> Value:
+    """The first words, so that staff know which it is."""
+    return snippet(parts[0]) if parts else ""
 
 
 def _details(going: Going) -> list[Text]:
@@ -121,7 +115,7 @@ async def looked(session: Session, announcement: Announcement) -> Going:
 
 async def pause(incoming: Incoming, session: Session) -> list[Reply]:
     """Nothing more goes out until it is resumed."""
-    announcement = await _mine(incoming, session)
+    announcement = await announcement_for(incoming, session, incoming.argument, BEGUN)
     if await announcements.bring(session, announcement, PAUSED):
         await _note(incoming, session, announcement, "pause announcement")
     return [bar(await looked(session, announcement))]
@@ -129,7 +123,7 @@ async def pause(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def resume(incoming: Incoming, session: Session) -> list[Reply]:
     """It goes on where it was."""
-    announcement = await _mine(incoming, session)
+    announcement = await announcement_for(incoming, session, incoming.argument, BEGUN)
     if await announcements.bring(session, announcement, SENDING, was=[PAUSED]):
         await _note(incoming, session, announcement, "resume announcement")
     return [bar(await looked(session, announcement))]
@@ -137,7 +131,7 @@ async def resume(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def end(incoming: Incoming, session: Session) -> list[Reply]:
     """Whoever does not have it yet does not get it any more. It was paused before: nobody does this by mistake."""
-    announcement = await _mine(incoming, session)
+    announcement = await announcement_for(incoming, session, incoming.argument, BEGUN)
     stopped = {"finished_at": incoming.at}
     if await announcements.bring(session, announcement, STOPPED, was=[PAUSED], **stopped):
         await broadcasts.expire(session, announcement.id, incoming.at)
@@ -147,7 +141,7 @@ async def end(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def send_again(incoming: Incoming, session: Session) -> list[Reply]:
     """What is uncertain is sent once more to all of them."""
-    announcement = await _mine(incoming, session)
+    announcement = await announcement_for(incoming, session, incoming.argument, BEGUN)
     if announcement.state != DONE:
         raise Refusal("button-old")
     if messages := await broadcasts.send_again(session, announcement.id):
@@ -158,24 +152,10 @@ async def send_again(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def leave(incoming: Incoming, session: Session) -> list[Reply]:
     """What is uncertain is left at that."""
-    announcement = await _mine(incoming, session)
+    announcement = await announcement_for(incoming, session, incoming.argument, BEGUN)
     if messages := await broadcasts.leave(session, announcement.id):
         await _note(incoming, session, announcement, "leave uncertain", messages=messages)
     return [bar(await looked(session, announcement))]
-
-
-async def _mine(incoming: Incoming, session: Session) -> Announcement:
-    """The announcement of the pressed button, once it has begun, for who may announce there. Raises Refusal."""
-    announcement = await announcements.get(session, number(incoming.argument))
-    if announcement is None:
-        raise Refusal("button-old")
-    if announcement.seminar_id is not None:
-        must(incoming, ORGANISERS, announcement.seminar_id)
-    elif not any(role.role in ORGANISERS and role.seminar_id is None for role in incoming.roles):
-        raise Refusal("not-yours")
-    if announcement.state not in announcements.BEGUN:
-        raise Refusal("button-old")
-    return announcement
 
 
 async def _note(

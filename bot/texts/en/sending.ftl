@@ -3,13 +3,13 @@
 ## While an announcement is being sent: to staff
 
 sending-going = 📤 <b>The announcement is being sent</b>
-    “{ $what }”
+    { $what }
 
     { $bar } { $percent } %
     Sent: { $done } of { $total }
     { $details }
 sending-paused = ⏸ <b>Sending is paused</b>
-    “{ $what }”
+    { $what }
 
     { $bar } { $percent } %
     Sent: { $done } of { $total }
@@ -17,14 +17,14 @@ sending-paused = ⏸ <b>Sending is paused</b>
 
     Until you resume, the others get nothing.
 sending-stopped = ⏹ <b>Sending was stopped for good</b>
-    “{ $what }”
+    { $what }
 
     { $bar } { $percent } %
     { $details }
 
     The others will not get it.
 sending-done = ✅ <b>The announcement has been sent</b>
-    “{ $what }”
+    { $what }
 
     { $bar } { $percent } %
     { $details }
@@ -35,7 +35,6 @@ sending-delivered = 📬 Delivered: { $number }
 sending-failed = ⛔️ Not delivered: { $number }
 sending-unknown = ❔ Perhaps delivered, perhaps not: { $number }
 sending-undecided = The connection broke and Telegram did not answer. If you send it again, some may get it twice.
-sending-untitled = a message without text
 sending-pause = ⏸ Pause
 sending-resume = ▶️ Resume
 sending-end = ⏹ Stop for good

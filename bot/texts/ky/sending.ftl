@@ -3,13 +3,13 @@
 ## Кулактандыруу жөнөтүлүп жатканда: кызматкерлерге
 
 sending-going = 📤 <b>Кулактандыруу жөнөтүлүп жатат</b>
-    «{ $what }»
+    { $what }
 
     { $bar } { $percent } %
     Жөнөтүлдү: { $done } / { $total }
     { $details }
 sending-paused = ⏸ <b>Кулактандыруу токтотулуп турат</b>
-    «{ $what }»
+    { $what }
 
     { $bar } { $percent } %
     Жөнөтүлдү: { $done } / { $total }
@@ -17,14 +17,14 @@ sending-paused = ⏸ <b>Кулактандыруу токтотулуп тура
 
     Уланткычаңызга чейин калгандарына эч нерсе жөнөтүлбөйт.
 sending-stopped = ⏹ <b>Кулактандыруу биротоло токтотулду</b>
-    «{ $what }»
+    { $what }
 
     { $bar } { $percent } %
     { $details }
 
     Калгандары аны албайт.
 sending-done = ✅ <b>Кулактандыруу жөнөтүлүп бүттү</b>
-    «{ $what }»
+    { $what }
 
     { $bar } { $percent } %
     { $details }
@@ -35,7 +35,6 @@ sending-delivered = 📬 Жетти: { $number }
 sending-failed = ⛔️ Жеткен жок: { $number }
 sending-unknown = ❔ Жеткен-жетпегени белгисиз: { $number }
 sending-undecided = Байланыш үзүлүп, Telegram жооп берген жок. Кайра жөнөтсөңүз, айрымдарына экинчи жолу барышы мүмкүн.
-sending-untitled = тексти жок билдирүү
 sending-pause = ⏸ Токтотуп туруу
 sending-resume = ▶️ Улантуу
 sending-end = ⏹ Биротоло токтотуу

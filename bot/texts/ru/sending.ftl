@@ -3,13 +3,13 @@
 ## Пока объявление рассылается: сотрудникам
 
 sending-going = 📤 <b>Объявление рассылается</b>
-    «{ $what }»
+    { $what }
 
     { $bar } { $percent } %
     Отправлено: { $done } из { $total }
     { $details }
 sending-paused = ⏸ <b>Рассылка приостановлена</b>
-    «{ $what }»
+    { $what }
 
     { $bar } { $percent } %
     Отправлено: { $done } из { $total }
@@ -17,14 +17,14 @@ sending-paused = ⏸ <b>Рассылка приостановлена</b>
 
     Пока вы не продолжите, остальным ничего не придёт.
 sending-stopped = ⏹ <b>Рассылка остановлена насовсем</b>
-    «{ $what }»
+    { $what }
 
     { $bar } { $percent } %
     { $details }
 
     Остальные его не получат.
 sending-done = ✅ <b>Объявление разослано</b>
-    «{ $what }»
+    { $what }
 
     { $bar } { $percent } %
     { $details }
@@ -35,7 +35,6 @@ sending-delivered = 📬 Доставлено: { $number }
 sending-failed = ⛔️ Не доставлено: { $number }
 sending-unknown = ❔ Неизвестно, дошло ли: { $number }
 sending-undecided = Связь прервалась, и Telegram не ответил. Если отправить ещё раз, кому-то объявление может прийти дважды.
-sending-untitled = сообщение без текста
 sending-pause = ⏸ Приостановить
 sending-resume = ▶️ Продолжить
 sending-end = ⏹ Остановить насовсем
