@@ -248,3 +248,20 @@ async def readers(
         for row in seats:
             found[row[0]] = Reader(row[1] or found[row[0]].name, row[2], row[3])
     return found
+
+
+async def forget(session: AsyncSession, person: Person) -> None:
+    """What somebody had only begun goes; what others got stays as it is, without the chat it was written in."""
+    begun = select(Announcement.id).where(
+        Announcement.by_id == person.id, Announcement.state.in_((DRAFT, WAITING))
+    )
+    theirs = AnnouncementPart.announcement_id.in_(begun)
+    await session.execute(delete(AnnouncementPart).where(theirs))
+    await session.execute(
+        update(Announcement).where(Announcement.id.in_(begun)).values(state=DROPPED, buttons=[])
+    )
+    await session.execute(
+        update(AnnouncementPart)
+        .where(AnnouncementPart.chat_id == person.telegram_id)
+        .values(chat_id=0, message_id=0)
+    )

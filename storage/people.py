@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import and_, delete, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import group, outbox, uploads
+from storage import announcements, group, outbox, uploads
 from storage.database import insert
 from storage.models import (
     Attachment,
@@ -106,6 +106,7 @@ async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
         .values(withdrawn_at=at)
     )
     await _forget_messages(session, person)
+    await announcements.forget(session, person)
     # An invitation is the municipality's: whoever comes next is to find it.
     invited = (Seat.person_id == person.id) & (Seat.state == "invited")
     await session.execute(update(Seat).where(invited).values(person_id=None))

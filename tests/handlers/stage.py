@@ -14,8 +14,10 @@ from handlers import dispatch
 from handlers.dispatch import Said
 from handlers.start import NOTICE_VERSION
 from handlers.words import Incoming, Profile, Say, Shown
-from storage import questions, roles, seats, seminars
+from storage import announcements, questions, roles, seats, seminars
 from storage.models import (
+    Announcement,
+    AnnouncementPart,
     Answer,
     Attachment,
     Consent,
@@ -53,6 +55,8 @@ class Stage:
     question: Question
     seat: Seat
     """The owner's, at Karakol."""
+    announcement: Announcement
+    """A draft of the member's, for Karakol."""
     numbers: Any = field(default_factory=lambda: count(1))
 
     def incoming(self, person: Person, **what: Any) -> Incoming:
@@ -144,7 +148,13 @@ async def set_stage(session: AsyncSession) -> Stage:
     having = await roles.everyone(session)
     seat = await seats.of_person(session, karakol.id, owner)
     assert seat is not None
-    return Stage(session, karakol, jalal_abad, owner, other, newcomer, member, having, question, seat)
+    announcement = await announcements.new(session, karakol.id, member, NOW)
+    for language, words in (("ky", "Салам, {аты}!"), ("ru", "Здравствуйте, {имя}!")):
+        part = AnnouncementPart(kind="text", chat_id=5004, message_id=70, html=words, content={})
+        await announcements.put_words(session, announcement, language, part)
+    return Stage(
+        session, karakol, jalal_abad, owner, other, newcomer, member, having, question, seat, announcement
+    )
 
 
 def says(said: Sequence[Said]) -> list[Say]:

@@ -55,6 +55,12 @@ DRAFTS: dict[str, tuple[str | None, dict[str, Any]]] = {
         {"planning": {"field": "oblast", "clone": 1, "starts_at": "2030-07-18T03:30:00+00:00"}},
     ),
     "targeting": ("targeting", {"targeting": {}}),
+    "announcing": ("announcement", {"announcement": {"announcement": 1, "language": "ky"}}),
+    "announcing a link": (
+        "announcement",
+        {"announcement": {"announcement": 1, "language": "ky", "link": True}},
+    ),
+    "announcing at a time": ("announcement-time", {"announcement-time": {"announcement": 1}}),
     "changing": (None, {"change": {"version": 1, "ends_at": "2030-07-18T03:30:00+00:00"}}),
 }
 
@@ -76,6 +82,7 @@ def arguments(stage: Stage) -> list[str]:
         f"{stage.karakol.id}:1:tell",
         f"{stage.karakol.id}:m:41702205805000:0",
         f"{stage.karakol.id}:j::1",
+        *("1:ky", "1:ru:none", "1:read", "1:link", "1:l0", "1:en:ky", "1:en:-", "1:203007180330", "0:50"),
         *("20300718", "0930", "41702000000000"),
         *("1:time", "1:title:ru", "1:15:rest", "1:-15", "1:-", "1:yes", "1:title:ky", "1:choices:ky"),
         *(f"{stage.karakol.id}:lodging", f"{stage.karakol.id}:number", f"{stage.karakol.id}:1:en"),

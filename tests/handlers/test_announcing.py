@@ -1,0 +1,257 @@
+"""Announcements before they go: checked, begun by the clock, agreed to, and never by whom they are not for."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers import dispatch, due
+from handlers.announcing import checks, launching
+from handlers.announcing.composing import link
+from handlers.words import Original, Refusal, Say, Shown
+from storage import announcements, preferences, roles
+from storage.announcements import DRAFT, SCHEDULED, SENDING, WAITING
+from storage.models import Announcement, AnnouncementPart, Person
+from tests.conversations.talk import acquaint
+from tests.handlers.stage import NOW, Stage, keys
+
+
+async def pressed(stage: Stage, data: str, person: Person | None = None) -> list[Say]:
+    return await stage.press(person or stage.member, data)
+
+
+async def page(stage: Stage) -> Say:
+    """The page before it goes."""
+    said = await pressed(stage, f"annsend:{stage.announcement.id}")
+    return said[0]
+
+
+def go(page: Say) -> str:
+    """What the button that sends carries."""
+    return next(button.data for row in page.buttons for button in row if button.data.startswith("anngo:"))
+
+
+async def scheduled(stage: Stage, at: datetime) -> None:
+    await announcements.bring(stage.session, stage.announcement, SCHEDULED, send_at=at)
+
+
+async def second(stage: Stage) -> Person:
+    """Another organiser of the seminar."""
+    person = await acquaint(stage.session, 5301, "ky", name="Үлгү Экинчи")
+    await roles.give(stage.session, person, roles.ORGANISER, NOW, None, seminar_id=stage.karakol.id)
+    stage.having = await roles.everyone(stage.session)
+    return person
+
+
+async def many_need_two(stage: Stage) -> None:
+    await preferences.put(stage.session, preferences.APPROVE_ABOVE, {"value": 1}, NOW)
+
+
+# By the clock.
+
+
+async def test_it_begins_when_its_time_has_come_and_not_before(stage: Stage) -> None:
+    await scheduled(stage, NOW)
+    assert await launching.begin_due(stage.session, NOW - timedelta(seconds=1)) == []
+    assert keys(await launching.begin_due(stage.session, NOW)) == ["announcement-begun"]
+    assert (stage.announcement.state, stage.announcement.total) == (SENDING, 2)
+    assert await launching.begin_due(stage.session, NOW) == []
+    assert launching.begin_due in due.DUE
+
+
+@pytest.mark.parametrize("state", ["cancelled", "archived"])
+async def test_to_the_people_of_a_seminar_that_is_off_nothing_goes_by_itself(
+    stage: Stage, state: str
+) -> None:
+    await scheduled(stage, NOW)
+    stage.karakol.state = state
+    [told] = await launching.begin_due(stage.session, NOW)
+    assert (told.key, told.to) == ("announcement-held-over", stage.member)
+    assert stage.announcement.state == DRAFT
+
+
+async def test_when_there_are_more_readers_than_when_it_was_confirmed_a_second_is_asked_after_all(
+    stage: Stage,
+) -> None:
+    await scheduled(stage, NOW)
+    await many_need_two(stage)
+    assert keys(await launching.begin_due(stage.session, NOW)) == ["announcement-held-many"]
+    await announcements.bring(
+        stage.session, stage.announcement, SCHEDULED, send_at=NOW, approved_by_id=stage.owner.id
+    )
+    assert keys(await launching.begin_due(stage.session, NOW)) == ["announcement-begun"]
+
+
+# Confirmed as it was shown.
+
+
+async def test_what_changed_after_the_page_was_shown_is_shown_again_and_not_sent(stage: Stage) -> None:
+    old = await page(stage)
+    stage.announcement.buttons = [{"kind": "read"}]
+    said = await pressed(stage, go(old))
+    assert keys(said) == ["announcement-confirm-anew"]
+    assert stage.announcement.state == DRAFT
+    await pressed(stage, go(said[0]))
+    assert stage.announcement.state == SENDING
+
+
+async def test_pressed_twice_it_goes_once(stage: Stage) -> None:
+    shown = await page(stage)
+    await pressed(stage, go(shown))
+    with pytest.raises(Refusal, match="announcement-moved-on"):
+        await pressed(stage, go(shown))
+
+
+async def test_a_time_that_is_over_sends_nothing(stage: Stage) -> None:
+    stamp = f"{datetime.now(UTC) - timedelta(minutes=1):%Y%m%d%H%M}"
+    with pytest.raises(Refusal, match="when-past"):
+        await pressed(stage, f"{go(await page(stage))}:{stamp}")
+    assert stage.announcement.state == DRAFT
+
+
+async def test_an_announcement_that_nobody_would_get_is_not_sent(stage: Stage) -> None:
+    stage.announcement.segment = {"any": [[{"is": "position", "of": ["speaker"]}]]}
+    assert (await page(stage)).key == "announcement-nobody"
+
+
+async def test_a_word_that_somebody_s_own_seminar_has_not_is_named(stage: Stage) -> None:
+    stage.karakol.venue = {}
+    [part, _] = await announcements.parts(stage.session, stage.announcement.id)
+    part.html = "{жер}"
+    said = await page(stage)
+    assert said.key == "announcement-problems"
+    assert [line.key for line in said.args["list"].lines] == ["announcement-hollow"]  # type: ignore[union-attr]
+    assert checks.problems([part], None)[0].args["odd"] == "{жер}"
+
+
+def test_words_that_would_grow_too_long_are_noticed_before() -> None:
+    def part(html: str, kind: str = "photo") -> AnnouncementPart:
+        return AnnouncementPart(language="ky", kind=kind, html=html, content={})
+
+    assert checks.problems([part("ө" * 1024)], None) == []
+    [found] = checks.problems([part("<b>" + "ө" * 1000 + "</b>{аты}")], None)
+    assert (found.key, found.args["number"]) == ("announcement-long", 1000 + len("{аты}") + 120 - 1024)
+    assert checks.problems([part("ө" * 1000 + "{аты}", "text")], None) == []
+
+
+# A second member of staff.
+
+
+async def asked(stage: Stage) -> tuple[Person, str]:
+    """The announcement waits for this person; and what their button carries."""
+    await many_need_two(stage)
+    other = await second(stage)
+    did = stage.incoming(stage.member, button="anngo", argument=go(await page(stage)).partition(":")[2])
+    said = await dispatch.answer(did, stage.session)
+    assert stage.announcement.state == WAITING
+    assert [(one.language, one.to) for one in said if isinstance(one, Shown)] == [
+        ("ky", other),
+        ("ru", other),
+    ]
+    told = next(one for one in said if isinstance(one, Say) and one.key == "announcement-asked")
+    assert told.to is other
+    return other, told.buttons[0][0].data
+
+
+async def test_who_asks_cannot_agree_and_somebody_else_can_once(stage: Stage) -> None:
+    other, yes = await asked(stage)
+    with pytest.raises(Refusal, match="announcement-not-you"):
+        await pressed(stage, yes)
+    assert keys(await pressed(stage, yes, other)) == ["announcement", "announcement-agreed"]
+    assert (stage.announcement.state, stage.announcement.approved_by_id) == (SENDING, other.id)
+    with pytest.raises(Refusal, match="announcement-moved-on"):
+        await pressed(stage, yes, other)
+
+
+async def test_what_was_changed_since_is_not_agreed_to(stage: Stage) -> None:
+    other, yes = await asked(stage)
+    stage.announcement.segment = {"any": [[{"is": "language", "of": ["ky"]}]]}
+    with pytest.raises(Refusal, match="announcement-moved-on"):
+        await pressed(stage, yes, other)
+    assert stage.announcement.state == WAITING
+
+
+async def test_where_nobody_else_could_agree_it_stays_a_draft(stage: Stage) -> None:
+    await many_need_two(stage)
+    with pytest.raises(Refusal, match="announcement-no-second"):
+        await pressed(stage, go(await page(stage)))
+    assert stage.announcement.state == DRAFT
+
+
+# To everybody.
+
+
+async def test_an_organiser_of_one_seminar_writes_to_that_one_s_people_only(stage: Stage) -> None:
+    other = await second(stage)
+    everybody = await announcements.new(stage.session, None, stage.member, NOW)
+    for data in ("anns:0", "annnew:0", f"ann:{everybody.id}", f"annsee:{everybody.id}"):
+        with pytest.raises(Refusal, match="not-yours"):
+            await pressed(stage, data, other)
+    assert keys(await pressed(stage, f"ann:{stage.announcement.id}", other)) == ["announcement"]
+
+
+# What is sent to be an announcement.
+
+
+async def test_what_cannot_be_copied_is_refused_and_nothing_lost(stage: Stage) -> None:
+    await pressed(stage, f"annwords:{stage.announcement.id}:ky")
+    with pytest.raises(Refusal, match="announcement-awaited"):
+        await stage.answer(stage.incoming(stage.member, other="dice"))
+    assert len(await announcements.parts(stage.session, stage.announcement.id)) == 2
+
+
+async def test_a_poll_a_place_and_a_voice_can_be_announced(stage: Stage) -> None:
+    for kind, content in (
+        ("poll", {"question": "?"}),
+        ("location", {"latitude": 1}),
+        ("voice", {"voice": "f"}),
+    ):
+        await pressed(stage, f"annwords:{stage.announcement.id}:en")
+        did = stage.incoming(stage.member, other=kind, original=Original(kind, "", content))
+        await stage.answer(did)
+        [part] = await announcements.parts(stage.session, stage.announcement.id, "en")
+        assert (part.kind, part.content, part.message_id) == (kind, content, did.message_id)
+
+
+async def test_the_edit_of_somebody_else_s_message_changes_nothing(stage: Stage) -> None:
+    did = stage.incoming(stage.owner, text="Башка", original=Original("text", "Башка"), edited=True)
+    did.chat_id, did.message_id = 5004, 70
+    await stage.answer(did)
+    parts = await announcements.parts(stage.session, stage.announcement.id)
+    assert "Башка" not in {part.html for part in parts}
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("example.org", "https://example.org"),
+        ("http://мисал.example.kg/a?b=1&c", "http://мисал.example.kg/a?b=1&c"),
+        ("https://example.org:8080/", "https://example.org:8080/"),
+        ("javascript://example.org", None),
+        ("https://", None),
+        ("салам", None),
+        ("https://a b.kg", None),
+        ("https://user@example.org", None),
+        ("http://[::1", None),
+        ("", None),
+    ],
+)
+def test_an_address_is_one_that_telegram_takes(typed: str, address: str | None) -> None:
+    assert link(typed) == address
+
+
+@given(st.text())
+def test_any_text_is_an_address_or_none(typed: str) -> None:
+    found: Any = link(typed)
+    assert found is None or found.startswith(("http://", "https://"))
+
+
+def test_a_choice_of_words_that_are_gone_is_asked_again() -> None:
+    counts = {"ky": 3, "ru": 2, "en": 0}
+    ky = AnnouncementPart(language="ky", kind="text", html="", content={})
+    assert checks.undecided(Announcement(fallbacks={}), [ky], counts) == ["ru"]
+    assert checks.undecided(Announcement(fallbacks={"ru": "ky"}), [ky], counts) == []
+    assert checks.undecided(Announcement(fallbacks={"ru": ""}), [ky], counts) == []
+    assert checks.undecided(Announcement(fallbacks={"ru": "en"}), [ky], counts) == ["ru"]

@@ -1,0 +1,168 @@
+"""Announcements in the database: brought from state to state once, their words, and what /forget leaves of them."""
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storage import announcements, people, preferences, seats
+from storage.announcements import DONE, DRAFT, DROPPED, MOVES, SCHEDULED, SENDING, WAITING
+from storage.database import Database
+from storage.models import Announcement, AnnouncementPart, Person, Seminar
+from tests.storage.conftest import NOW
+
+LANGUAGES = ("ky", "ru", "en")
+
+
+def part(language: str = "ky", **values: Any) -> AnnouncementPart:
+    told = {"kind": "text", "chat_id": 11, "message_id": 5, "html": "Салам", "content": {}, "position": 0}
+    return AnnouncementPart(**told | {"language": language} | values)
+
+
+async def made(database: Database, state: str = DRAFT, **values: Any) -> int:
+    async with database.session.begin() as session:
+        person = await people.get(session, 1)
+        assert person is not None
+        one = await announcements.new(session, 1, person, NOW)
+        one.state = state
+        for name, value in values.items():
+            setattr(one, name, value)
+        return one.id
+
+
+async def brought(database: Database, number: int, state: str) -> bool:
+    async with database.session.begin() as session:
+        one = await announcements.get(session, number)
+        assert one is not None
+        return await announcements.bring(session, one, state)
+
+
+async def test_of_two_who_send_at_the_same_time_one_does(seeded: Database) -> None:
+    number = await made(seeded, SCHEDULED)
+
+    async def start() -> bool:
+        async with seeded.session.begin() as session:
+            one = await announcements.get(session, number)
+            assert one is not None
+            return await announcements.start(session, one, NOW, 7)
+
+    assert sorted(await asyncio.gather(*(start() for _ in range(5)))) == [False] * 4 + [True]
+    async with seeded.reader() as session:
+        one = await announcements.get(session, number)
+        assert one is not None
+        assert (one.state, one.total, one.started_at) == (SENDING, 7, NOW)
+
+
+@pytest.mark.parametrize("was", list(MOVES))
+async def test_it_comes_only_to_the_states_that_its_own_leads_to(seeded: Database, was: str) -> None:
+    for state in MOVES:
+        number = await made(seeded, was)
+        assert await brought(seeded, number, state) == (state in MOVES[was]), (was, state)
+
+
+async def test_what_is_told_narrows_from_where_it_may_come(seeded: Database) -> None:
+    number = await made(seeded, DRAFT)
+    async with seeded.session.begin() as session:
+        one = await announcements.get(session, number)
+        assert one is not None
+        assert not await announcements.bring(session, one, SCHEDULED, was=[WAITING])
+        assert await announcements.bring(session, one, SCHEDULED, was=[DRAFT], send_at=NOW)
+        assert (one.state, one.send_at) == (SCHEDULED, NOW)
+
+
+async def test_those_are_due_whose_time_has_come(seeded: Database) -> None:
+    soon, late = NOW + timedelta(minutes=1), NOW + timedelta(hours=1)
+    first = await made(seeded, SCHEDULED, send_at=soon)
+    second = await made(seeded, SCHEDULED)
+    await made(seeded, SCHEDULED, send_at=late)
+    await made(seeded, DRAFT, send_at=soon)
+    async with seeded.reader() as session:
+        assert [one.id for one in await announcements.due(session, NOW)] == [second]
+        assert [one.id for one in await announcements.due(session, soon)] == [first, second]
+
+
+async def test_new_words_take_the_place_of_the_old_and_of_the_choice_not_to_have_any(
+    seeded: Database,
+) -> None:
+    number = await made(seeded, fallbacks={"ky": "ru", "en": ""})
+    async with seeded.session.begin() as session:
+        one = await announcements.lock(session, number)
+        assert one is not None
+        await announcements.put_words(session, one, "ky", part(album="9"))
+        for place in range(1, 12):
+            further = part(announcement_id=number, album="9", html=f"{place}")
+            assert await announcements.put_further(session, further) == (place < announcements.ALBUM)
+        assert one.fallbacks == {"en": ""}
+        assert [row.position for row in await announcements.parts(session, number, "ky")] == list(range(10))
+        await announcements.put_words(session, one, "ky", part(html="Жаңы"))
+        await announcements.put_words(session, one, "ru", part("ru"))
+        assert [row.html for row in await announcements.parts(session, number)] == ["Жаңы", "Салам"]
+        await announcements.put_words(session, one, "ru", None)
+        assert len(await announcements.parts(session, number)) == 1
+
+
+@given(
+    st.sets(st.sampled_from(LANGUAGES)),
+    st.dictionaries(st.sampled_from(LANGUAGES), st.sampled_from(("", *LANGUAGES))),
+)
+def test_nobody_gets_words_that_are_not_there_and_nobody_is_left_out_by_accident(
+    given_: set[str], fallbacks: dict[str, str]
+) -> None:
+    served = announcements.served(Announcement(fallbacks=fallbacks), given_, LANGUAGES)
+    assert set(served.values()) <= given_
+    for reader in LANGUAGES:
+        if reader in given_:
+            assert served[reader] == reader
+        elif given_ and reader not in fallbacks:
+            assert reader in served
+        elif fallbacks.get(reader) == "":
+            assert reader not in served
+
+
+async def test_who_is_forgotten_leaves_no_draft_and_no_chat(seeded: Database) -> None:
+    draft, sent = await made(seeded), await made(seeded, DONE)
+    async with seeded.session.begin() as session:
+        session.add_all([part(announcement_id=draft), part(announcement_id=sent)])
+    async with seeded.session.begin() as session:
+        person = await people.get(session, 1)
+        assert person is not None
+        await people.forget(session, person, NOW)
+    async with seeded.reader() as session:
+        assert await announcements.parts(session, draft) == []
+        [kept] = await announcements.parts(session, sent)
+        assert (kept.chat_id, kept.message_id, kept.html) == (0, 0, "Салам")
+        one = await announcements.get(session, draft)
+        assert one is not None
+        assert one.state == DROPPED
+
+
+async def test_placeholders_are_told_by_the_seat_where_there_is_one(seeded: Database) -> None:
+    async with seeded.session.begin() as session:
+        first, second = await session.get(Person, 1), await session.get(Person, 2)
+        seminar = await session.get(Seminar, 1)
+        assert first is not None
+        assert second is not None
+        assert seminar is not None
+        first.name, first.organisation, second.name = "Үлгү Биринчи", "Үлгү Фонду", "Үлгү Экинчи"
+        told = {"office": "partner", "organisation": "Үлгү Уюму", "person_id": 1, "name": "Үлгү Орунда"}
+        seats.new(session, seminar, seats.REGISTERED, NOW, source="chat", **told)
+    async with seeded.reader() as session:
+        there = await announcements.readers(session, 1, [1, 2])
+        assert (there[1].name, there[1].organisation, there[2].name) == (
+            "Үлгү Орунда",
+            "Үлгү Уюму",
+            "Үлгү Экинчи",
+        )
+        assert (await announcements.readers(session, None, [1]))[1].organisation == "Үлгү Фонду"
+
+
+async def test_a_preference_is_set_and_changed(seeded: Database) -> None:
+    async with seeded.session.begin() as session:
+        assert await preferences.approve_above(session) == 0
+        await preferences.put(session, preferences.APPROVE_ABOVE, {"value": 50}, NOW)
+        await preferences.put(session, preferences.APPROVE_ABOVE, {"value": 20}, NOW)
+    async with seeded.reader() as session:
+        assert await preferences.approve_above(session) == 20
