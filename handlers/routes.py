@@ -4,7 +4,17 @@ from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 
 from handlers import staff, start
-from handlers.announcing import composing, launching, listing, seconding, sending, timing
+from handlers.announcing import (
+    choosing,
+    composing,
+    keeping,
+    launching,
+    listing,
+    seconding,
+    sending,
+    timing,
+    unreached,
+)
 from handlers.announcing.card import STEP, TIME
 from handlers.board import calls, chase, coverage
 from handlers.crew import group, inviting, joining, team
@@ -231,6 +241,17 @@ BUTTONS: dict[str, Route] = {
     "annend": Route(sending.end, ORGANISERS),
     "annagain": Route(sending.send_again, ORGANISERS),
     "annleave": Route(sending.leave, ORGANISERS),
+    "annwho": Route(choosing.show, ORGANISERS),
+    "annpick": Route(choosing.pick, ORGANISERS),
+    "annarea": Route(choosing.open_area, ORGANISERS),
+    "anntap": Route(choosing.tap, ORGANISERS),
+    "annclear": Route(choosing.clear, ORGANISERS),
+    "annkept": Route(keeping.show, ORGANISERS),
+    "annuse": Route(keeping.use, ORGANISERS),
+    "annlose": Route(keeping.lose, ORGANISERS),
+    "annkeep": Route(keeping.begin, ORGANISERS),
+    "annfar": Route(unreached.show, ORGANISERS),
+    "annfarsheet": Route(unreached.sheet, ORGANISERS),
 }
 
 STEPS: dict[str, Step] = {
@@ -251,6 +272,7 @@ STEPS: dict[str, Step] = {
     "rule": Step(ruling.ask, ruling.take, ORGANISERS),
     "planning": Step(asking.ask, planning.take, ORGANISERS),
     "targeting": Step(targets.ask, targets.take, ORGANISERS),
+    keeping.STEP: Step(keeping.ask, keeping.take, ORGANISERS),
     "invitees": Step(invitees.ask, invitees.take, ORGANISERS),
     STEP: Step(composing.ask, composing.take, ORGANISERS),
     TIME: Step(timing.ask_time, timing.take_time, ORGANISERS),

@@ -15,7 +15,7 @@ STATE, UNIT, OFFICE, POSITION, LANGUAGE = "state", "unit", "office", "position",
 ASKED, ARRIVED, SILENT, UNREAD, SEMINAR = "asked", "arrived", "silent", "unread", "seminar"
 BARE = (ASKED, ARRIVED, SILENT)
 """Conditions without values: asked a question, is there, did not answer when last asked whether they come."""
-MOST_GROUPS, MOST_CONDITIONS, MOST_VALUES = 8, 12, 100
+MOST_GROUPS, MOST_CONDITIONS, MOST_VALUES = 5, 12, 60
 
 Value = str | int
 
@@ -58,11 +58,30 @@ class Choice:
     any: tuple[Group, ...] = ()
     but: tuple[Group, ...] = ()
 
-    def without(self, side: str, group: int, condition: int) -> "Choice":
-        """The same with one condition less; a group without any goes too. `side`: "any" or "but"."""
+    def group(self, side: str, place: int) -> Group:
+        """The conditions there; none where no group is yet. `side`: "any" or "but"."""
+        groups: tuple[Group, ...] = getattr(self, side)
+        return groups[place] if place < len(groups) else ()
+
+    def put(self, side: str, place: int, one: Condition) -> "Choice":
+        """The same with this condition in the group, in the place of one of its kind; beyond the last, a new group."""
+        kept = self.group(side, place)
+        known = [other.kind for other in kept]
+        if one.kind in known:
+            return self._with(side, place, tuple(one if other.kind == one.kind else other for other in kept))
+        return self._with(side, place, (*kept, one))
+
+    def drop(self, side: str, place: int, kind: str) -> "Choice":
+        """The same without that kind of condition in the group; a group that has no other goes too."""
+        return self._with(side, place, tuple(one for one in self.group(side, place) if one.kind != kind))
+
+    def leave(self, side: str, place: int) -> "Choice":
+        """The same without that group."""
+        return self._with(side, place, ())
+
+    def _with(self, side: str, place: int, group: Group) -> "Choice":
         groups = list(getattr(self, side))
-        left = tuple(one for place, one in enumerate(groups[group]) if place != condition)
-        groups[group : group + 1] = [left] if left else []
+        groups[place : place + 1] = [group] if group else []
         return replace(self, **{side: tuple(groups)})
 
 

@@ -34,6 +34,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage import units
 from storage.choices import (
     ARRIVED,
+    EVERYBODY,
+    LANGUAGE,
     OFFICE,
     POSITION,
     SEMINAR,
@@ -48,7 +50,7 @@ from storage.choices import (
 from storage.models import LIVE, Acknowledgement, Person, Question, Reminder, Seat, Segment, Sending
 from storage.outbox import SENT
 from storage.reminders import ATTENDANCE
-from storage.seats import INVITED, REGISTERED
+from storage.seats import INVITED, REGISTERED, STATES
 
 PEOPLE = cast(Table, Person.__table__)
 SEATS = cast(Table, Seat.__table__)
@@ -58,9 +60,11 @@ REMINDERS = cast(Table, Reminder.__table__)
 OUTBOX = cast(Table, Sending.__table__)
 READ = cast(Table, Acknowledgement.__table__)
 
+COLUMNS = {UNIT: "unit_code", OFFICE: "office", POSITION: "position"}
+"""Conditions on what a seat keeps, and a person too."""
 OF_SEATS = (STATE, ARRIVED, SILENT, SEMINAR)
 """Conditions that are about a seat, at whichever seminar."""
-NOT_COME, NO_TELEGRAM, NO_CONSENT, BLOCKED = "invited", "no-telegram", "no-consent", "blocked"
+WHYS = NOT_COME, NO_TELEGRAM, NO_CONSENT, BLOCKED = "invited", "no-telegram", "no-consent", "blocked"
 """Why nothing can be sent to somebody: invited and not at the bot yet, registered by others, agreed to nothing
 (any more), or Telegram says no."""
 
@@ -140,10 +144,9 @@ def _met(seminar_id: int | None, group: Group, *, lives: bool) -> ColumnElement[
 
 def _condition(seminar_id: int | None, one: Condition) -> ColumnElement[bool]:
     where = PEOPLE if seminar_id is None else SEATS
-    columns = {UNIT: where.c.unit_code, OFFICE: where.c.office, POSITION: where.c.position}
     match one.kind:
         case "unit" | "office" | "position":
-            return columns[one.kind].in_(one.of)
+            return where.c[COLUMNS[one.kind]].in_(one.of)
         case "language":
             return PEOPLE.c.language.in_(one.of)
         case "state":
@@ -245,6 +248,26 @@ async def counted(session: AsyncSession, seminar_id: int | None, data: object) -
         else:
             out_of_reach += number
     return Count(by_language.total() + out_of_reach, by_language.total(), by_language)
+
+
+async def spread(session: AsyncSession, seminar_id: int | None, kind: str) -> Counter[str | int]:
+    """How many of everybody there are by each value of this kind: what there is to choose from.
+
+    Seats that are over are counted by their state too.
+    """
+    where = PEOPLE if seminar_id is None else SEATS
+    special = {STATE: SEATS.c.state, SEMINAR: SEATS.c.seminar_id, LANGUAGE: PEOPLE.c.language}
+    column = special[kind] if kind in special else where.c[COLUMNS[kind]]
+    every = Choice(any=((Condition(STATE, STATES),),)) if kind == STATE else EVERYBODY
+    if seminar_id is None and kind in (STATE, SEMINAR):
+        theirs = PEOPLE.join(SEATS, SEATS.c.person_id == PEOPLE.c.id)
+        live = _in_states(STATES if kind == STATE else LIVE)
+        number = func.count(SEATS.c.person_id.distinct())
+        rows = select(column, number).select_from(theirs).where(PEOPLE.c.consented_at.is_not(None), live)
+    else:
+        rows = _everyone(seminar_id, every, [column, func.count()])
+    found = await session.execute(rows.where(column.is_not(None)).group_by(column))
+    return Counter({row[0]: row[1] for row in found})
 
 
 async def sample(

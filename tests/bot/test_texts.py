@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from bot import columns, originals
 from bot.texts import LANGUAGES, Missing, notice_hash, words
 from handlers import routes
+from handlers.announcing import offering
 from handlers.plans import plan
 from handlers.registering import form
 from handlers.reminding import ruling
 from handlers.seats import roster, seating
 from handlers.words import Lines, Named, Text
-from storage import announcements, extras, planning, reminders, roles, seats
+from storage import announcements, extras, planning, reminders, roles, seats, segments
 from storage.coverage import SHOWN
 from tests.bot.catalogue import catalogue, sample_arguments, times
 
@@ -91,6 +92,9 @@ PATTERNS = {
     "announcement-in-{}": LANGUAGES,
     "announcement-instead-{}": LANGUAGES,
     "targets-{}": [office.replace("_", "-") for office in plan.OFFICES[:4]],
+    "segment-kind-{}": [one for one in (*offering.LETTERS.values(), "deed") if one != "unread"],
+    "segment-is-{}": [*offering.LETTERS.values(), *offering.DEEDS],
+    "unreachable-{}": segments.WHYS,
 }
 """Keys that the code puts together, and what it puts in."""
 

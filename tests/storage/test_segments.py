@@ -93,6 +93,26 @@ async def test_who_cannot_be_reached_is_listed_with_the_reason(crowd: Crowd) -> 
     assert page == (await segments.unreachable(session, 1, {}))[3:6]
 
 
+async def test_what_there_is_to_choose_from_is_counted(crowd: Crowd) -> None:
+    session, souls = crowd
+    for kind, column in (("unit", "unit_code"), ("office", "office"), ("position", "position")):
+        live = [seat for one in souls for seat in one.seats if seat.seminar_id == 1 and seat.state in LIVE]
+        expected = Counter(getattr(seat, column) for seat in live if getattr(seat, column))
+        assert await segments.spread(session, 1, kind) == expected
+    for seminar_id, kind in [
+        (1, "state"),
+        (1, "language"),
+        (None, "state"),
+        (None, "unit"),
+        (None, "seminar"),
+    ]:
+        found = await segments.spread(session, seminar_id, kind)
+        assert len(found) > 1
+        for value, number in found.items():
+            data = {"any": [[{"is": kind, "of": [value]}]]}
+            assert (await segments.counted(session, seminar_id, data)).people == number
+
+
 async def test_one_person_is_asked_about_as_the_query_has_it(crowd: Crowd) -> None:
     session, souls = crowd
     data = {"any": [[{"is": "unit", "of": ["r1"]}]], "except": [[{"is": "language", "of": ["ru"]}]]}
@@ -179,9 +199,14 @@ def test_a_choice_is_read_as_it_was_written(luck: Random) -> None:
     assert read(written(choice)) == choice
 
 
-def test_the_last_condition_takes_its_group_along() -> None:
-    asked, silent = Condition("asked"), Condition("silent")
-    choice = Choice(any=((asked, silent), (silent,)))
-    assert choice.without("any", 0, 1) == Choice(any=((asked,), (silent,)))
-    assert choice.without("any", 1, 0) == Choice(any=((asked, silent),))
-    assert Choice(but=((asked,),)).without("but", 0, 0) == EVERYBODY
+def test_a_choice_grows_and_shrinks_by_conditions_and_groups() -> None:
+    asked, ours, both = (
+        Condition("asked"),
+        Condition("language", ("ky",)),
+        Condition("language", ("ky", "ru")),
+    )
+    choice = EVERYBODY.put("any", 0, ours).put("any", 0, asked).put("any", 0, both).put("any", 1, asked)
+    assert choice == Choice(any=((both, asked), (asked,)))
+    assert choice.drop("any", 0, "language") == Choice(any=((asked,), (asked,)))
+    assert choice.drop("any", 1, "asked") == choice.leave("any", 1) == Choice(any=((both, asked),))
+    assert EVERYBODY.put("but", 0, asked).drop("but", 0, "asked") == EVERYBODY

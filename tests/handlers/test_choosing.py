@@ -1,0 +1,331 @@
+"""For whom: taps that build a choice, buttons that come twice, late or forged, choices kept, who is out of reach."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from handlers.words import Lines, Refusal, Say, Sheet, Text
+from storage import announcements, audit, roles, seats, segments
+from storage.models import Announcement, Audited, Person
+from tests.conversations.talk import AK_BULUNG, acquaint
+from tests.handlers.stage import NOW, Stage, keys
+
+AK_SUU, ISSYK_KUL, TUP, OSH = "41702205000000", "41702000000000", "41702225873000", "41721000000000"
+
+
+async def a_draft(stage: Stage, seminar_id: int | None = 0, **values: Any) -> Announcement:
+    """Of Karakol, unless told."""
+    where = stage.karakol.id if seminar_id == 0 else seminar_id
+    draft = await announcements.new(stage.session, where, stage.member, NOW)
+    for name, value in values.items():
+        setattr(draft, name, value)
+    await stage.session.flush()
+    return draft
+
+
+def labelled(say: Say) -> dict[str, str]:
+    """Data of the buttons: what each says, as far as it is a key."""
+    found = {}
+    for row in say.buttons:
+        for button in row:
+            label = button.label.key if isinstance(button.label, Text) else button.label
+            found[button.data] = str(label)
+    return found
+
+
+def number_in(say: Say, name: str) -> int:
+    told = say.args[name]
+    if isinstance(told, Lines):
+        [told] = told.lines
+    assert isinstance(told, Text)
+    return int(told.args["number"])
+
+
+def conditions(say: Say) -> list[str]:
+    """What the lines of the choice say, by their keys."""
+    who = say.args["who"]
+    assert isinstance(who, Lines)
+    return [one.args["what"].key if one.key == "segment-line" else one.key for one in who.lines]
+
+
+async def test_it_begins_with_everybody_and_each_tap_counts_at_once(stage: Stage) -> None:
+    draft = await a_draft(stage)
+    [page] = await stage.press(stage.member, f"annwho:{draft.id}")
+    assert (conditions(page), number_in(page, "readers")) == (["segment-everybody"], 2)
+    [page] = await stage.press(stage.member, f"annpick:{draft.id}:a0:l")
+    assert f"anntap:{draft.id}:a0:l:ru:1" in labelled(page)
+    assert f"anntap:{draft.id}:a0:l:en:1" not in labelled(page)
+    [page] = await stage.press(stage.member, f"anntap:{draft.id}:a0:l:ru:1")
+    assert (conditions(page), number_in(page, "readers")) == (["segment-is-language"], 1)
+    assert labelled(page)[f"anntap:{draft.id}:a0:l:ru:0"] == "segment-on"
+    assert draft.segment == {"any": [[{"is": "language", "of": ["ru"]}]]}
+    [page] = await stage.press(stage.member, f"anntap:{draft.id}:a0:l:ru:0")
+    assert (conditions(page), draft.segment) == (["segment-everybody"], {})
+
+
+async def test_a_tap_that_comes_twice_is_once_and_written_down_once(stage: Stage) -> None:
+    draft = await a_draft(stage)
+    for _ in range(2):
+        await stage.press(stage.member, f"anntap:{draft.id}:a0:p:head:1")
+    assert draft.segment == {"any": [[{"is": "position", "of": ["head"]}]]}
+    rows = await stage.session.scalars(select(Audited).where(Audited.action == "announcement.for"))
+    assert [row.detail["segment"] for row in rows] == [[{}, draft.segment]]
+    assert (await audit.verify(stage.session)).broken is None
+
+
+async def test_or_and_except_are_groups_of_their_own(stage: Stage) -> None:
+    draft = await a_draft(stage)
+    await stage.press(stage.member, f"anntap:{draft.id}:a0:l:ru:1")
+    [page] = await stage.press(stage.member, f"annwho:{draft.id}:a1")
+    assert page.args["ask"] == Text("segment-ask-or")
+    assert draft.segment == {"any": [[{"is": "language", "of": ["ru"]}]]}, (
+        "a group is there with its first condition"
+    )
+    await stage.press(stage.member, f"anntap:{draft.id}:a1:l:ky:1")
+    [page] = await stage.press(stage.member, f"annwho:{draft.id}:x0")
+    assert (page.args["ask"], number_in(page, "readers")) == (Text("segment-ask-except"), 2)
+    [page] = await stage.press(stage.member, f"anntap:{draft.id}:x0:d:asked:1")
+    assert number_in(page, "readers") == 1
+    assert conditions(page) == [
+        "segment-is-language",
+        "segment-or",
+        "segment-is-language",
+        "segment-except",
+        "segment-is-asked",
+    ]
+    [page] = await stage.press(stage.member, f"annclear:{draft.id}:a0")
+    assert conditions(page)[:2] == ["segment-is-language", "segment-except"]
+    [page] = await stage.press(stage.member, f"annclear:{draft.id}:all")
+    assert (draft.segment, number_in(page, "readers")) == ({}, 2)
+
+
+async def test_a_group_that_loses_its_last_condition_leaves_the_others_alone(stage: Stage) -> None:
+    draft = await a_draft(stage)
+    await stage.press(stage.member, f"anntap:{draft.id}:a0:l:ru:1")
+    await stage.press(stage.member, f"anntap:{draft.id}:a1:d:asked:1")
+    [page] = await stage.press(stage.member, f"anntap:{draft.id}:a0:l:ru:0")
+    assert draft.segment == {"any": [[{"is": "asked", "of": []}]]}
+    assert f"anntap:{draft.id}:a1:l:ru:1" in labelled(page), (
+        "the next tap goes into a new group, not into the other"
+    )
+
+
+async def test_nobody_is_said_when_it_comes_to_nobody(stage: Stage) -> None:
+    draft = await a_draft(stage)
+    for data in ("a0:l:ru:1", "x0:l:ru:1"):
+        [page] = await stage.press(stage.member, f"anntap:{draft.id}:{data}")
+    assert page.args["readers"] == Text("segment-nobody")
+    assert page.args["sample"] == Lines([])
+
+
+async def test_places_open_level_by_level_and_the_last_tap_on_a_line_is_meant(stage: Stage) -> None:
+    draft = await a_draft(stage)
+    [page] = await stage.press(stage.member, f"annpick:{draft.id}:a0:u")
+    shown = labelled(page)
+    assert f"anntap:{draft.id}:a0:u:{AK_SUU}:1" in shown, "all are from one oblast: its rayons come at once"
+    assert not any(TUP[:8] in data for data in shown), "nobody is from there"
+    [page] = await stage.press(stage.member, f"annarea:{draft.id}:a0:{AK_SUU}:0")
+    assert f"anntap:{draft.id}:a0:u:{AK_BULUNG}:1" in labelled(page)
+    [page] = await stage.press(stage.member, f"annarea:{draft.id}:a0:all:0")
+    await stage.press(stage.member, f"anntap:{draft.id}:a0:u:{ISSYK_KUL}:1")
+    assert draft.segment["any"][0][0]["of"] == [ISSYK_KUL]
+    await stage.press(stage.member, f"anntap:{draft.id}:a0:u:{AK_BULUNG}:1")
+    assert draft.segment["any"][0][0]["of"] == [AK_BULUNG]
+    await stage.press(stage.member, f"anntap:{draft.id}:a0:u:{OSH}:1")
+    assert draft.segment["any"][0][0]["of"] == [AK_BULUNG, OSH]
+    await stage.press(stage.member, f"anntap:{draft.id}:a0:u:{AK_SUU}:1")
+    assert draft.segment["any"][0][0]["of"] == [OSH, AK_SUU]
+
+
+async def test_who_has_not_confirmed_an_earlier_announcement_can_be_chosen(stage: Stage) -> None:
+    earlier = await a_draft(stage, state="done", buttons=[{"kind": "read"}])
+    unasked = await a_draft(stage, state="done")
+    elsewhere = await a_draft(stage, stage.jalal_abad.id, state="done", buttons=[{"kind": "read"}])
+    draft = await a_draft(stage)
+    await stage.press(stage.member, f"anntap:{draft.id}:a0:n:{earlier.id}:1")
+    assert draft.segment == {"any": [[{"is": "unread", "of": [earlier.id]}]]}
+    for other in (unasked, elsewhere, draft):
+        with pytest.raises(Refusal, match="button-old"):
+            await stage.press(stage.member, f"anntap:{draft.id}:a0:n:{other.id}:1")
+
+
+FORGED = [
+    "anntap:{}:a2:l:ru:1",
+    "anntap:{}:b0:l:ru:1",
+    "anntap:{}:a0:l:de:1",
+    "anntap:{}:a0:s:gone:1",
+    "anntap:{}:a0:u:1:1",
+    "anntap:{}:a0:o:shop:1",
+    "anntap:{}:a0:d:gone:1",
+    "anntap:{}:a0:m:1:1",
+    "anntap:{}:a0:l:ru:2",
+    "anntap:{}:a0:l:ru",
+    "anntap:{}",
+    "annpick:{}:a0:n",
+    "annpick:{}:a0:m",
+    "annpick:{}",
+    "annarea:{}:a0:x:0",
+    "annwho:{}:a",
+    "annwho:{}:a01",
+    "annwho:{}:a9",
+    "annclear:{}",
+    "annuse:{}:9",
+    "annlose:{}:9:yes",
+    "annwho:99",
+]
+
+
+@pytest.mark.parametrize("data", FORGED)
+async def test_what_no_button_says_is_refused_and_changes_nothing(stage: Stage, data: str) -> None:
+    draft = await a_draft(stage)
+    with pytest.raises(Refusal, match="button-old"):
+        await stage.press(stage.member, data.format(draft.id))
+    assert draft.segment == {}
+
+
+async def test_a_choice_has_an_end(stage: Stage) -> None:
+    draft = await a_draft(stage)
+    for place in range(5):
+        await stage.press(stage.member, f"anntap:{draft.id}:a{place}:d:asked:1")
+    before = draft.segment
+    with pytest.raises(Refusal, match="segment-full"):
+        await stage.press(stage.member, f"anntap:{draft.id}:a5:d:asked:1")
+    assert draft.segment == before
+    [page] = await stage.press(stage.member, f"annwho:{draft.id}")
+    assert "segment-add-or" not in labelled(page).values()
+
+
+@pytest.mark.parametrize("state", ["waiting", "scheduled", "sending", "done", "dropped"])
+async def test_what_is_under_way_goes_to_nobody_else(stage: Stage, state: str) -> None:
+    draft = await a_draft(stage, state=state)
+    for data in ("annwho:{}", "anntap:{}:a0:l:ru:1", "annclear:{}:all", "annkeep:{}"):
+        with pytest.raises(Refusal, match="announcement-moved-on"):
+            await stage.press(stage.member, data.format(draft.id))
+    assert draft.segment == {}
+
+
+async def test_everybody_is_for_those_who_organise_everything(stage: Stage) -> None:
+    await roles.give(stage.session, stage.other, roles.ORGANISER, NOW, None, seminar_id=stage.karakol.id)
+    stage.having = await roles.everyone(stage.session)
+    draft = await a_draft(stage, None)
+    with pytest.raises(Refusal, match="not-yours"):
+        await stage.press(stage.other, f"annwho:{draft.id}")
+    [page] = await stage.press(stage.member, f"annwho:{draft.id}")
+    assert conditions(page) == ["segment-everybody-there-is"]
+    karakol = stage.karakol.id
+    [page] = await stage.press(stage.member, f"annpick:{draft.id}:a0:m")
+    assert f"anntap:{draft.id}:a0:m:{karakol}:1" in labelled(page)
+    [page] = await stage.press(stage.member, f"anntap:{draft.id}:a0:m:{karakol}:1")
+    assert number_in(page, "readers") == 2
+
+
+# Kept under a name.
+
+
+async def test_a_choice_is_kept_used_elsewhere_and_removed_after_asking(stage: Stage) -> None:
+    first, second = await a_draft(stage), await a_draft(stage)
+    await stage.press(stage.member, f"anntap:{first.id}:a0:l:ru:1")
+    assert keys(await stage.press(stage.member, f"annkeep:{first.id}")) == ["segment-name"]
+    with pytest.raises(Refusal, match="segment-name-wrong"):
+        await stage.write(stage.member, "А" * 61)
+    [page] = await stage.write(stage.member, "  Орусча   окугандар ")
+    assert (page.key, stage.member.step) == ("segments", None)
+    [kept] = await segments.kept(stage.session, stage.karakol.id)
+    assert (kept.name, kept.choice) == ("Орусча окугандар", first.segment)
+    await stage.press(stage.member, f"annuse:{second.id}:{kept.id}")
+    assert second.segment == first.segment
+    assert keys(await stage.press(stage.member, f"annlose:{second.id}:{kept.id}")) == ["segment-lose-ask"]
+    await stage.press(stage.member, f"annlose:{second.id}:{kept.id}:yes")
+    assert await segments.kept(stage.session, stage.karakol.id) == []
+    with pytest.raises(Refusal, match="button-old"):
+        await stage.press(stage.member, f"annuse:{second.id}:{kept.id}")
+    assert second.segment == first.segment
+
+
+async def test_what_is_kept_for_everybody_is_used_by_all_and_removed_by_who_may_write_to_all(
+    stage: Stage,
+) -> None:
+    await roles.give(stage.session, stage.other, roles.ORGANISER, NOW, None, seminar_id=stage.karakol.id)
+    stage.having = await roles.everyone(stage.session)
+    choice = {"any": [[{"is": "language", "of": ["ky"]}]]}
+    kept = await segments.keep(stage.session, None, "Кыргызча", choice, stage.member, NOW)
+    far = await segments.keep(stage.session, stage.jalal_abad.id, "Алыскы", choice, stage.member, NOW)
+    draft = await a_draft(stage)
+    [page] = await stage.press(stage.other, f"annkept:{draft.id}")
+    shown = labelled(page)
+    assert f"annuse:{draft.id}:{kept.id}" in shown
+    assert f"annlose:{draft.id}:{kept.id}" not in shown
+    assert f"annuse:{draft.id}:{far.id}" not in shown
+    with pytest.raises(Refusal, match="not-yours"):
+        await stage.press(stage.other, f"annlose:{draft.id}:{kept.id}:yes")
+    with pytest.raises(Refusal, match="button-old"):
+        await stage.press(stage.other, f"annuse:{draft.id}:{far.id}")
+    await stage.press(stage.other, f"annuse:{draft.id}:{kept.id}")
+    assert draft.segment == choice
+
+
+async def test_a_name_for_what_was_sent_meanwhile_keeps_nothing_and_leaves_the_step(stage: Stage) -> None:
+    draft = await a_draft(stage)
+    await stage.press(stage.member, f"annkeep:{draft.id}")
+    draft.state = "scheduled"
+    await stage.session.flush()
+    assert keys(await stage.write(stage.member, "Баары")) == ["announcement-moved-on"]
+    assert stage.member.step is None
+    assert await segments.kept(stage.session, stage.karakol.id) == []
+
+
+# Out of reach.
+
+
+async def out_of_reach(stage: Stage) -> None:
+    """The other participant has stopped the bot; twelve are invited, and not at the bot."""
+    stage.other.unreachable_at = NOW
+    for place in range(12):
+        told = {"name": f"Үлгү {place}", "phone": f"+9967001003{place:02}", "source": "import"}
+        seats.new(
+            stage.session, stage.karakol, "invited", NOW, office="municipality", unit_code=AK_BULUNG, **told
+        )
+    await stage.session.flush()
+
+
+async def test_who_cannot_be_reached_is_listed_by_pages_with_telephones_and_every_page_is_logged(
+    stage: Stage,
+) -> None:
+    draft = await a_draft(stage)
+    with pytest.raises(Refusal, match="unreachable-none"):
+        await stage.press(stage.member, f"annfar:{draft.id}:0")
+    await out_of_reach(stage)
+    [page] = await stage.press(stage.member, f"annwho:{draft.id}")
+    assert (number_in(page, "rest"), number_in(page, "readers")) == (13, 1)
+    listed = []
+    for number in (0, 1, 7):
+        [page] = await stage.press(stage.member, f"annfar:{draft.id}:{number}")
+        assert isinstance(page.args["list"], Lines)
+        listed.append([one.args["phone"] for one in page.args["list"].lines])
+    assert [len(one) for one in listed] == [10, 3, 3]
+    assert len(set(listed[0] + listed[1])) == 13
+    rows = await stage.session.scalars(select(Audited).where(Audited.action == "unreachable"))
+    assert [row.detail["lines"] for row in rows] == [10, 3, 3]
+
+
+async def test_the_call_sheet_has_all_of_them_with_the_reason_and_is_logged(stage: Stage) -> None:
+    await out_of_reach(stage)
+    draft = await a_draft(stage, state="done")
+    [sent] = await stage.press(stage.member, f"annfarsheet:{draft.id}")
+    assert isinstance(sent.document, Sheet)
+    whys = [row[5] for row in sent.document.rows]
+    assert whys.count(Text("unreachable-invited")) == 12
+    assert whys.count(Text("unreachable-blocked")) == 1
+    row = await stage.session.scalar(select(Audited).where(Audited.action == "unreachable-sheet"))
+    assert row is not None
+    assert row.detail == {"lines": 13}
+
+
+async def test_nobody_learns_the_names_of_those_who_are_not_chosen(stage: Stage) -> None:
+    far = await acquaint(stage.session, 5301, "ky", at="jalal-abad", name="Үлгү Алыскы")
+    assert isinstance(far, Person)
+    draft = await a_draft(stage)
+    [page] = await stage.press(stage.member, f"annwho:{draft.id}")
+    assert "Үлгү Алыскы" not in repr(page)
+    assert "Үлгү Үлгүев 5001" in repr(page)
