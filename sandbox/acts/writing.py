@@ -2,14 +2,14 @@
 
 from sandbox.acts.act import Act
 from sandbox.chats import Dialog
-from sandbox.entities import CAPTION_LIMIT, TEXT_LIMIT, finished
+from sandbox.entities import CAPTION_LIMIT, TEXT_LIMIT, finished, told
 from sandbox.refusals import Impossible, Json
 from sandbox.utf16 import length
 
 
-def written(text: str) -> Json:
+def written(text: str, formatting: object = None) -> Json:
     """The content of a text somebody typed. Raises Impossible on one that Telegram would not send."""
-    text, entities = finished(text, [])
+    text, entities = finished(text, told(text, formatting))
     if not text:
         raise Impossible("a message must not be empty")
     if length(text) > TEXT_LIMIT:
@@ -27,24 +27,24 @@ def captioned(text: object) -> Json:
 
 
 def write(act: Act) -> Json:
-    """Write a text."""
-    content = written(act.text("text"))
+    """Write a text; `entities`: as the program formats it."""
+    content = written(act.text("text"), act.told.get("entities"))
     return act.say(act.open_chat(), content)
 
 
 def contact(act: Act) -> Json:
     """Share a contact: their own, or what is told."""
-    told, person = act.told, act.person
+    shown, person = act.told, act.person
     shared: Json = {
-        "phone_number": told.get("phone_number") or person.phone,
-        "first_name": told.get("first_name") or person.user["first_name"],
+        "phone_number": shown.get("phone_number") or person.phone,
+        "first_name": shown.get("first_name") or person.user["first_name"],
     }
     if not shared["phone_number"]:
         raise Impossible("this person has no telephone number")
-    own = "phone_number" not in told and "first_name" not in told
+    own = "phone_number" not in shown and "first_name" not in shown
     if own and "last_name" in person.user:
         shared["last_name"] = person.user["last_name"]
-    user_id = told.get("user_id", person.id if own else None)
+    user_id = shown.get("user_id", person.id if own else None)
     if user_id:
         shared["user_id"] = user_id
     return act.say(act.open_chat(), {"contact": shared})

@@ -1,5 +1,6 @@
 """An announcement from its first word to its going, by chat, in Kyrgyz and in Russian."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -74,6 +75,14 @@ async def the_one(here: Town) -> Announcement:
     return one
 
 
+async def done(here: Town) -> Announcement:
+    """The same, once everybody has it. TimeoutError when that never comes."""
+    async with asyncio.timeout(15):
+        while (one := await the_one(here)).state != "done":  # noqa: ASYNC110  # the bot tells nobody
+            await asyncio.sleep(0.05)
+    return one
+
+
 @both
 async def test_words_in_two_languages_are_read_tried_and_sent_once(here: Town, language: str) -> None:
     staff = await composed(here, language)
@@ -98,10 +107,12 @@ async def test_words_in_two_languages_are_read_tried_and_sent_once(here: Town, l
     assert "Үлгү Үлгүев 1001" in page["text"]
     go = next(data for data in datas(page) if data.startswith("anngo:"))
     await settled(here, await staff.press(data=go))
-    one = await the_one(here)
-    assert one.state in GOING
+    one = await done(here)
     assert one.total == 2
     began = one.started_at
+    for number, words in ((HEAD, "Салам, Үлгү Үлгүев 1001! Жолугушабыз."), (SECOND, "Здравствуйте")):
+        got = [message.get("text", "") for message in await (await here.person(number)).messages()]
+        assert len([text for text in got if text.startswith(words)]) == 1, got
     # The page was edited: whoever holds the old button presses it once more.
     await _press_again(here, page, go)
     assert (await the_one(here)).started_at == began
@@ -327,6 +338,28 @@ async def test_a_photo_is_copied_with_its_caption_and_what_is_changed_after_the_
     assert said(language, "announcement-edited-late") == (await newest(here, staff, edit))["text"]
     [part] = await every(here, AnnouncementPart)
     assert (part.html, part.message_id) == ("Сүрөт", 0)
+
+
+@both
+@pytest.mark.parametrize("gone", [False, True])
+async def test_formatting_reaches_the_readers_though_the_original_may_be_gone(
+    here: Town, language: str, gone: bool
+) -> None:
+    staff = await begun(here, language)
+    link = {"type": "text_link", "offset": 8, "length": 4, "url": "https://example.org/?a=1&b=2"}
+    marks = [{"type": "bold", "offset": 0, "length": 4}, {"type": "spoiler", "offset": 5, "length": 2}, link]
+    act = await staff.act("write", text="Жаңы 😀 <кат>", entities=marks)
+    await newest(here, staff, act)
+    await pressed(here, staff, language, "announcement-skip")
+    await pressed(here, staff, language, "announcement-send")
+    await pressed(here, staff, language, f"announcement-instead-{language}")
+    if gone:
+        await staff.delete(act["message"]["message_id"])
+    await pressed(here, staff, language, "announcement-go", number="2")
+    await done(here)
+    for number in (HEAD, SECOND):
+        got = (await (await here.person(number)).messages())[-1]
+        assert (got["text"], got["entities"]) == ("Жаңы 😀 <кат>", marks)
 
 
 @both

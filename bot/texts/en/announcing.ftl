@@ -30,7 +30,7 @@ announcement-sign-sending = 📤
 announcement-sign-paused = ⏸
 announcement-sign-stopped = ⛔
 announcement-sign-done = ✅
-announcement-list = ‹ All announcements
+announcement-list = ‹ The list
 announcement-limit-button = 🤝 A second member of staff agrees
 announcement-limit = 🤝 <b>A second member of staff agrees</b>
     Now: { $rule }
@@ -197,16 +197,16 @@ announcement-asked = 🤝 <b>Do you agree?</b>
     { $seminar }
     { $timing }
 announcement-yes = ✅ Yes, send it
-announcement-no = ✋ I do not agree
+announcement-no = ✋ No, do not send it
 announcement-not-you = Somebody other than you has to agree. The message waits for their answer.
 announcement-no-second = There is no other organiser at the bot who could agree. Add one to the team, or ask the owner to switch this rule off. The announcement is kept.
 announcement-agreed = ✅ The second member of staff has agreed to the announcement.
     { $seminar }
-announcement-declined = ✋ The second member of staff did not agree. The announcement is a draft again, its words are kept.
+announcement-declined = ✋ The second member of staff did not agree. Nothing went out, the words are kept: change them and send again.
     { $seminar }
 announcement-begun = 📤 Its time has come: the announcement is being sent.
     { $seminar }
-announcement-held-over = ⚠️ The seminar was called off or put away, so the announcement was not sent. It is kept as a draft.
+announcement-held-over = ⚠️ The seminar was called off or put away, so the announcement was not sent. Its words are kept.
     { $seminar }
-announcement-held-many = ⚠️ There are more recipients now, so a second member of staff has to agree. The announcement was not sent; it is kept as a draft.
+announcement-held-many = ⚠️ There are more recipients now, so a second member of staff has to agree. The announcement was not sent, its words are kept: open its card and ask for agreement.
     { $seminar }

@@ -30,7 +30,7 @@ announcement-sign-sending = 📤
 announcement-sign-paused = ⏸
 announcement-sign-stopped = ⛔
 announcement-sign-done = ✅
-announcement-list = ‹ Бардык кулактандыруулар
+announcement-list = ‹ Тизмеге
 announcement-limit-button = 🤝 Экинчи кызматкердин макулдугу
 announcement-limit = 🤝 <b>Экинчи кызматкердин макулдугу</b>
     Азыр: { $rule }
@@ -50,7 +50,7 @@ announcement = { $head }
     👥 { $whom }
     👤 { $by }
     { $timing }
-announcement-is-draft = 📝 <b>Долбоор — эч кимге кете элек</b>
+announcement-is-draft = 📝 <b>Даярдалууда — эч кимге кете элек</b>
 announcement-is-waiting = 🤝 <b>Экинчи кызматкердин макулдугу күтүлүүдө</b>
 announcement-is-scheduled = ⏰ <b>Убактысы күтүлүүдө</b>
 announcement-is-sending = 📤 <b>Жөнөтүлүүдө</b>
@@ -60,9 +60,9 @@ announcement-is-done = ✅ <b>Жөнөтүлдү</b>
 announcement-is-dropped = 🗑 <b>Жокко чыгарылган</b>
 announcement-kept = ✅ <b>Сөздөр сакталды — эч кимге кете элек</b>
 announcement-words = <b>{ $tongue }:</b> { $words }
-announcement-words-instead = <b>{ $tongue }:</b> ушул тилдеги сөздөр: { $words }
-announcement-words-nothing = <b>{ $tongue }:</b> билдирүү албайт
-announcement-words-missing = <b>{ $tongue }:</b> ⚠️ сөзү жок
+announcement-words-instead = <b>{ $tongue }</b> окугандар башка тилде алат: { $words }
+announcement-words-nothing = <b>{ $tongue }</b> окугандар албайт
+announcement-words-missing = <b>{ $tongue }:</b> ⚠️ жазылган эмес
 announcement-media = { $kind } { $words }
 announcement-kind-photo = 📷 сүрөт
 announcement-kind-document = 📄 файл
@@ -80,12 +80,12 @@ announcement-with-keys = 🔘 { $list }
 announcement-key = { $label }
 announcement-key-on = ☑️ { $label }
 announcement-key-off = ▫️ { $label }
-announcement-count = Алат: <b>{ $number }</b>, жетпейт: { $rest }
+announcement-count = Алуучулар: <b>{ $number }</b>, жетпегендери: { $rest }
 announcement-total = Алуучулар: <b>{ $number }</b>
 announcement-due = ⏰ { DAY($starts) }, { TIME($starts) }
 announcement-began = 🕘 { DAY($starts) }, { TIME($starts) }
 announcement-see = 👁 Көрүү
-announcement-test = 📨 Өзүмө сынап
+announcement-test = 📨 Өзүмө жөнөтүү
 announcement-whom = 👥 Кимге
 announcement-keys = 🔘 Баскычтар
 announcement-send = ➡️ Жөнөтүүгө өтүү
@@ -108,23 +108,23 @@ announcement-in-en = англисче
 announcement-ask-first = 📣 <b>Жаңы кулактандыруу: { $tongue }</b>
     Билдирүүнү { $tongue } ушул жерге жөнөтүңүз: текст, сүрөт (бир нечеси да болот), файл, үн, жайгашкан жер же сурамжылоо. Кандай жөнөтсөңүз, окурманга так ошондой барат. Азырынча эч кимге кетпейт.
 
-    Ар кимге өзүнүкү коюлат: { $known }
+    Ар бир адамга өзүнүн маалыматы коюлат: { $known }
 announcement-ask-next = ✅ Кабыл алынды. Эми ушуну эле <b>{ $tongue }</b> жөнөтүңүз.
 announcement-ask-words = ✍️ Билдирүүнү <b>{ $tongue }</b> жөнөтүңүз.
-    Ар кимге өзүнүкү коюлат: { $known }
+    Ар бир адамга өзүнүн маалыматы коюлат: { $known }
 announcement-ask-anew = 👆 Азыркы билдирүү ушундай. Ордуна жаңысын <b>{ $tongue }</b> жөнөтүңүз же чаттагы өз билдирүүңүздү оңдоңуз.
-    Ар кимге өзүнүкү коюлат: { $known }
+    Ар бир адамга өзүнүн маалыматы коюлат: { $known }
 announcement-skip = Кийинчерээк ›
 announcement-none = 🗑 Бул тилдегисин алып салуу
 announcement-awaited = Муну кулактандыруу катары жөнөтүүгө болбойт. Текст, сүрөт, файл, үн, жайгашкан жер же сурамжылоо жөнөтүңүз. Жазылгандар сакталып турат.
 announcement-edited = ✏️ Оңдогонуңуз кулактандырууга да кирди.
 announcement-edited-late = ⚠️ Бул кулактандыруу ырасталып калган: адамдарга ырасталган сөздөр барат, оңдогонуңуз кирбейт. Өзгөртүү үчүн карточкасын ачыңыз.
-announcement-problems = ⚠️ <b>Мындай турушунда жөнөтүлбөйт</b>
+announcement-problems = ⚠️ <b>Ушул бойдон жөнөтүүгө болбойт</b>
     { $list }
 
     Чаттагы билдирүүңүздү оңдоңуз же жаңысын жөнөтүңүз. Жазганыңыз сакталды.
-announcement-odd = • { $tongue }: мындай орун жок: { $odd }. Болгону: { $known }
-announcement-hollow = • { $tongue }: коё турган маалымат жок: { $odd }
+announcement-odd = • { $tongue }: { $odd } деген белги түшүнүксүз. Булар гана бар: { $known }
+announcement-hollow = • { $tongue }: { $odd } ордуна коё турган маалымат жок
 announcement-long = • { $tongue }: { $number } белгиге кыскартыңыз, маалымат коюлганда батпай калат
 announcement-ask-keys = 🔘 <b>Билдирүүнүн алдындагы баскычтар</b>
     Басканыңыз кошулат, дагы бассаңыз алынат.
@@ -140,15 +140,15 @@ announcement-label-wrong = Даректен кийин баскычтагы жа
 announcement-shown = 👁 <b>{ $tongue }</b> — муну { $number } адам алат:
 announcement-empty = Адегенде сөзүн жазыңыз: билдирүү бош.
 announcement-none-for-you = Сиздин тилиңизде окугандар бул билдирүүнү албайт. «👁 Көрүү» баскычын басыңыз.
-announcement-missing = ⚠️ <b>Билдирүүнүн { $tongue } сөзү жок</b>
-    { $number } адам боттон { $tongue } окуйт. Алар эмне алсын?
+announcement-missing = ⚠️ <b>Билдирүү { $tongue } жазылган эмес</b>
+    Ботту { $tongue } окугандар: { $number }. Алар эмне алсын?
 announcement-write = ✍️ Азыр жазам
 announcement-instead-ky = Кыргызча сөздөрдү алсын
 announcement-instead-ru = Орусча сөздөрдү алсын
 announcement-instead-en = Англисче сөздөрдү алсын
 announcement-give-nothing = Эч нерсе албасын
 announcement-nobody = 👥 <b>Бул билдирүүнү ала турган эч ким жок</b>
-    Тандалгандардан билдирүү жетпегени: { $rest }. Кимге экенин башкача тандаңыз; сөздөр сакталып турат.
+    Тандалгандардын { $rest } адамына билдирүү жетпейт. Кимге экенин башкача тандаңыз; жазганыңыз сакталып турат.
 announcement-confirm = ➡️ <b>Жөнөтүлсүнбү?</b>
     { $seminar }
 
@@ -174,7 +174,7 @@ announcement-confirm-anew = ⚠️ <b>Арада өзгөргөн — кайра
     { $timing }
     { $agree }
 announcement-share = • { $tongue }: { $number }
-announcement-share-instead = • { $tongue }: { $number } (алардыкы — { $words })
+announcement-share-instead = • { $tongue }: { $number } (башка тилде алат: { $words })
 announcement-share-nothing = • { $tongue }: { $number } — албайт
 announcement-sample = • { $name }, { $place }
 announcement-placeless = жери жазылган эмес
@@ -202,11 +202,11 @@ announcement-not-you = Муну сизден башка кызматкер ыр�
 announcement-no-second = Макулдук бере турган башка уюштуруучу ботто жок. Командага кошуңуз же ээсинен бул эрежени өчүрүүнү сураныңыз. Кулактандыруу сакталып турат.
 announcement-agreed = ✅ Экинчи кызматкер кулактандырууга макул болду.
     { $seminar }
-announcement-declined = ✋ Экинчи кызматкер кулактандырууга макул болгон жок. Ал кайра долбоор болду, сөздөрү сакталды.
+announcement-declined = ✋ Экинчи кызматкер кулактандырууга макул болгон жок. Эч кимге кеткен жок, сөздөрү сакталды: оңдоп, кайра жөнөтсөңүз болот.
     { $seminar }
 announcement-begun = 📤 Убактысы келди: кулактандыруу жөнөтүлө баштады.
     { $seminar }
-announcement-held-over = ⚠️ Семинар жокко чыгарылганы же архивге кеткени үчүн кулактандыруу жөнөтүлгөн жок. Ал долбоор болуп сакталды.
+announcement-held-over = ⚠️ Семинар жокко чыгарылган же архивде, ошондуктан кулактандыруу жөнөтүлгөн жок. Сөздөрү сакталды.
     { $seminar }
-announcement-held-many = ⚠️ Алуучулар көбөйүп кеткендиктен, экинчи кызматкердин макулдугу керек болду. Кулактандыруу жөнөтүлгөн жок, долбоор болуп сакталды.
+announcement-held-many = ⚠️ Алуучулар көбөйгөндүктөн, эми экинчи кызматкердин макулдугу керек. Кулактандыруу жөнөтүлгөн жок, сөздөрү сакталды: карточкасын ачып, макулдук сураңыз.
     { $seminar }

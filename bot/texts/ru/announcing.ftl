@@ -30,7 +30,7 @@ announcement-sign-sending = 📤
 announcement-sign-paused = ⏸
 announcement-sign-stopped = ⛔
 announcement-sign-done = ✅
-announcement-list = ‹ Все объявления
+announcement-list = ‹ К списку
 announcement-limit-button = 🤝 Согласие второго сотрудника
 announcement-limit = 🤝 <b>Согласие второго сотрудника</b>
     Сейчас: { $rule }
@@ -60,7 +60,7 @@ announcement-is-done = ✅ <b>Отправлено</b>
 announcement-is-dropped = 🗑 <b>Отменено</b>
 announcement-kept = ✅ <b>Слова сохранены — ещё никому не отправлены</b>
 announcement-words = <b>{ $tongue }:</b> { $words }
-announcement-words-instead = <b>{ $tongue }:</b> получат слова на другом языке: { $words }
+announcement-words-instead = <b>{ $tongue }:</b> получат на другом языке: { $words }
 announcement-words-nothing = <b>{ $tongue }:</b> ничего не получат
 announcement-words-missing = <b>{ $tongue }:</b> ⚠️ слов нет
 announcement-media = { $kind } { $words }
@@ -140,15 +140,15 @@ announcement-label-wrong = После адреса добавьте надпис
 announcement-shown = 👁 <b>{ $tongue }</b> — это получат { $number } чел.:
 announcement-empty = Сначала напишите слова: сообщение пустое.
 announcement-none-for-you = Читающие на вашем языке это сообщение не получат. Нажмите «👁 Посмотреть».
-announcement-missing = ⚠️ <b>{ $tongue } слов нет</b>
-    У бота { $tongue } читают { $number } чел. Что они получат?
+announcement-missing = ⚠️ <b>Сообщение не написано { $tongue }</b>
+    Читают бота { $tongue }: { $number } чел. Что они получат?
 announcement-write = ✍️ Напишу сейчас
 announcement-instead-ky = Кыргызские слова
 announcement-instead-ru = Русские слова
 announcement-instead-en = Английские слова
 announcement-give-nothing = Ничего не получат
 announcement-nobody = 👥 <b>Это сообщение никто не получит</b>
-    Из выбранных сообщение не дойдёт до { $rest } чел. Выберите, кому, иначе; слова сохранены.
+    До выбранных сообщение не дойдёт: { $rest } чел. Выберите других; слова сохранены.
 announcement-confirm = ➡️ <b>Отправить?</b>
     { $seminar }
 
@@ -174,7 +174,7 @@ announcement-confirm-anew = ⚠️ <b>Пока вы смотрели, что-т�
     { $timing }
     { $agree }
 announcement-share = • { $tongue }: { $number }
-announcement-share-instead = • { $tongue }: { $number } (получат слова: { $words })
+announcement-share-instead = • { $tongue }: { $number } (получат на другом языке: { $words })
 announcement-share-nothing = • { $tongue }: { $number } — ничего не получат
 announcement-sample = • { $name }, { $place }
 announcement-placeless = место не указано
@@ -197,16 +197,16 @@ announcement-asked = 🤝 <b>Вы согласны?</b>
     { $seminar }
     { $timing }
 announcement-yes = ✅ Да, отправить
-announcement-no = ✋ Не согласен(на)
+announcement-no = ✋ Нет, не отправлять
 announcement-not-you = Это должен одобрить другой сотрудник, не вы. Сообщение ждёт его ответа.
 announcement-no-second = У бота нет другого организатора, который мог бы согласиться. Добавьте его в команду или попросите владельца отключить это правило. Объявление сохранено.
 announcement-agreed = ✅ Второй сотрудник согласен: объявление одобрено.
     { $seminar }
-announcement-declined = ✋ Второй сотрудник не согласен. Объявление снова черновик, слова сохранены.
+announcement-declined = ✋ Второй сотрудник не согласен. Никому ничего не ушло, слова сохранены: исправьте и отправьте снова.
     { $seminar }
 announcement-begun = 📤 Время пришло: объявление отправляется.
     { $seminar }
-announcement-held-over = ⚠️ Семинар отменён или в архиве, поэтому объявление не отправлено. Оно сохранено как черновик.
+announcement-held-over = ⚠️ Семинар отменён или в архиве, поэтому объявление не отправлено. Слова сохранены.
     { $seminar }
-announcement-held-many = ⚠️ Получателей стало больше, и теперь нужно согласие второго сотрудника. Объявление не отправлено, оно сохранено как черновик.
+announcement-held-many = ⚠️ Получателей стало больше, и теперь нужно согласие второго сотрудника. Объявление не отправлено, слова сохранены: откройте карточку и попросите согласия.
     { $seminar }
