@@ -51,14 +51,16 @@ class Pacing(BaseRateLimiter[bool]):
     def free_for(self, chat: int, method: str) -> bool:
         """Whether this call to this chat may start now (`on_chat_free` tells when to ask again).
 
-        Messages rest between each other; an edit only waits for what is in flight.
+        Messages rest between each other; an edit only waits for what is in flight, and for a group's minute.
         """
         if chat in self._in_flight or chat in self._frozen:
             return False
-        return not counts(method) or not (chat in self._resting or self._group_full(chat))
+        if fills(chat, method) and self._group_full(chat):
+            return False
+        return not (counts(method) and chat in self._resting)
 
     def _group_full(self, chat: int) -> bool:
-        return chat < 0 and 0 < self._per_group <= self._group_sent.get(chat, 0)
+        return 0 < self._per_group <= self._group_sent.get(chat, 0)
 
     def may_bulk(self) -> bool:
         """Whether the last lane may start one: evenly, so that a slot comes free for a reply every moment."""
@@ -100,7 +102,7 @@ class Pacing(BaseRateLimiter[bool]):
             asyncio.get_running_loop().call_later(wait, self.on_change)
         self._free -= 1
         self._in_flight.add(chat)
-        if counts(method) and chat < 0:
+        if fills(chat, method):
             self._group_sent[chat] = self._group_sent.get(chat, 0) + 1
 
     def give_back(self, chat: int, method: str) -> None:
@@ -110,7 +112,7 @@ class Pacing(BaseRateLimiter[bool]):
         if counts(method) and chat > 0 and self._per_chat:
             self._resting.add(chat)
             loop.call_later(self._per_chat + EARLY, self._rested, chat)
-        if counts(method) and chat < 0 and self._per_group:
+        if fills(chat, method) and self._per_group:
             loop.call_later(60 + EARLY, self._free_group, chat)
         if self._unlimited:
             self._return_slot()
@@ -164,6 +166,11 @@ class Pacing(BaseRateLimiter[bool]):
 def counts(method: str) -> bool:
     """Whether Telegram counts this call as a message to its chat."""
     return method.startswith(SENDS)
+
+
+def fills(chat: int, method: str) -> bool:
+    """Whether it takes one of the places that a group has in a minute: edits do, and the making of topics, too."""
+    return chat < 0 and (counts(method) or method.startswith("edit"))
 
 
 def _number(chat: Any) -> int:

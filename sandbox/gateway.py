@@ -150,11 +150,11 @@ class Gateway:
 
     def apply(self, call: Call, method: Method, chat: object) -> Any:
         """Run the method; sends are held against the limits first and counted when they were applied."""
-        if not method.sends:
+        number = chat if isinstance(chat, int) else 0
+        if not (method.sends or (method.edits and number < 0)):
             return method.run(call)
         limits, now = call.bot.limits, time.monotonic()
         paid = "allow_paid_broadcast" in call.params and call.flag("allow_paid_broadcast")
-        number = chat if isinstance(chat, int) else 0
         if self.world.rates.on and (wait := limits.wait(now, number, paid)) > 0:
             raise too_many(retry_after(wait))
         result = method.run(call)

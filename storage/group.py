@@ -170,8 +170,8 @@ def said(news: Iterable[GroupNews], at: datetime, once: str | None) -> None:
 
 
 async def waiting(session: AsyncSession, group: Linked) -> int:
-    """How many messages wait to be sent there; edits do not count."""
-    owed = (Sending.chat_id == group.chat_id) & Sending.state.in_(OWED) & Sending.method.not_like("edit%")
+    """How many messages and edits wait to be sent there."""
+    owed = (Sending.chat_id == group.chat_id) & Sending.state.in_(OWED)
     return await session.scalar(select(func.count()).where(owed)) or 0
 
 
@@ -226,7 +226,7 @@ async def topic(session: AsyncSession, group: Linked, name: str) -> GroupTopic:
 # What failed there.
 
 
-async def heal(session: AsyncSession, group: Linked, now: datetime) -> list[Trouble]:
+async def heal(session: AsyncSession, group: Linked) -> list[Trouble]:
     """Draw what follows from messages that failed there: what they said is to be said again."""
     rows = await session.scalars(
         select(Sending)

@@ -18,9 +18,9 @@ from storage.models import Announcement, GroupNews, Question, Seat
 from storage.seats import HOLDING
 
 A_TICK = 4
-"""Messages that are owed at most in one tick of 15 seconds: Telegram lets a group have 20 a minute."""
-EDITS = 8
-"""Messages that are brought up to date in one tick."""
+"""Messages and edits that are owed at most in one tick of 15 seconds: Telegram lets a group have 20 a minute."""
+EDITS = 2
+"""How many of them bring up to date what is there."""
 LISTED = 20
 """Lines of one message that tells several things."""
 
@@ -36,9 +36,11 @@ async def post(session: Session, now: datetime) -> list[Say | ToMany]:
     if linked is None:
         return said
     await group.gather(session, linked, now)
-    said += await _renewed(session, linked)
     room = A_TICK - await group.waiting(session, linked)
-    return [*said, *await _told(session, linked, now, room)]
+    if room < 1:
+        return said
+    edits = await _renewed(session, linked, min(EDITS, room))
+    return [*said, *edits, *await _told(session, linked, now, room - len(edits))]
 
 
 # What went wrong there.
@@ -48,7 +50,7 @@ async def _healed(
     session: Session, linked: Linked, now: datetime
 ) -> tuple[Linked | None, list[Say | ToMany]]:
     """The group as it is after what failed there, and what owners are to know of it."""
-    for trouble in await group.heal(session, linked, now):
+    for trouble in await group.heal(session, linked):
         if trouble.kind == "moved":
             linked = await group.move(session, linked, trouble.chat_id, now)
         elif trouble.kind == "topics":
@@ -71,8 +73,6 @@ async def _owners(session: Session, key: str, linked: Linked) -> list[Say | ToMa
 
 async def _told(session: Session, linked: Linked, now: datetime, room: int) -> list[Say | ToMany]:
     """News in at most `room` messages. What finds no place waits for the next tick."""
-    if room < 1:
-        return []
     news = await group.unsaid(session)
     there = await group.things(session, news)
     gone = [one for one in news if not _holds(there.get(one.about))]
@@ -149,10 +149,10 @@ async def _scope(session: Session, topic: str) -> Value:
 # In which words.
 
 
-async def _renewed(session: Session, linked: Linked) -> list[Say | ToMany]:
+async def _renewed(session: Session, linked: Linked, room: int) -> list[Say | ToMany]:
     """Messages there that tell what is so no longer: answered, taken back, forgotten."""
     said: list[Say | ToMany] = []
-    for row, news in await group.outdated(session, linked, EDITS):
+    for row, news in await group.outdated(session, linked, room):
         fresh = await _say(session, linked, news, await group.things(session, news))
         to = Group(linked.chat_id, linked.language)
         caption = row.method != "sendMessage"

@@ -24,11 +24,16 @@ NOUNS = (messages, media, copies, polls, reactions, edits, answers, updates, com
 
 
 class Method(NamedTuple):
-    """A method as Telegram writes its name; `sends` ones count for the sending limits."""
+    """A method as Telegram writes its name; `sends` ones count for the sending limits, `edits` for a group's."""
 
     name: str
     run: Callable[[Call], Any]
     sends: bool
+
+    @property
+    def edits(self) -> bool:
+        """Whether it changes a message: in a group that counts as sending one."""
+        return self.name.startswith("editMessage")
 
 
 BUILT = {

@@ -180,4 +180,5 @@ METHODS = {
     "unhideGeneralForumTopic": unhide_general_forum_topic,
     "unpinAllGeneralForumTopicMessages": unpin_all_general_forum_topic_messages,
 }
-SENDS: set[str] = set()
+SENDS = {"createForumTopic"}
+"""Making a topic is sending the message that begins it."""

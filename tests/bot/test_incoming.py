@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.incoming import MEDIA, OTHERS, Unreadable, loads, read, sender_of
-from handlers.words import Contact, Incoming, Media, Point
+from handlers.words import Contact, Incoming, Media, Point, Room
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HEAD = {"id": 7, "is_bot": False, "first_name": "Үлгү", "last_name": "Катышуучу", "language_code": "ky"}
@@ -124,6 +124,58 @@ def test_an_edit_and_a_reply_are_marked() -> None:
 )
 def test_what_asks_nothing_of_us_is_nothing(update: Any) -> None:
     assert read(json.dumps(update), AT) is None
+
+
+GROUP = {"id": -100, "type": "supergroup", "title": "Үлгү", "is_forum": True}
+OURS = {"message_id": 3, "from": {"id": 1, "is_bot": True}}
+
+
+@pytest.mark.parametrize(
+    ("fields", "command", "text"),
+    [
+        ({"text": "/link"}, "link", None),
+        ({"text": "/start@bot word"}, "start", None),
+        ({"text": "Жооп", "reply_to_message": OURS}, None, "Жооп"),
+        ({"caption": "Жооп", "voice": {"file_id": "f"}, "reply_to_message": OURS}, None, "Жооп"),
+    ],
+)
+def test_in_a_group_only_our_commands_and_replies_to_us_are_heard(
+    fields: dict[str, Any], command: str | None, text: str | None
+) -> None:
+    incoming = got(message(chat=GROUP, **fields))
+    assert (incoming.command, incoming.text, incoming.chat_id) == (command, text, -100)
+    assert incoming.room == Room("Үлгү", forum=True)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"text": "Салам"},
+        {"text": "/help"},
+        {"text": "/link@other_bot"},
+        {"text": "x", "reply_to_message": {"message_id": 3, "from": {"id": 8, "is_bot": False}}},
+        {"text": "/link", "from": {**HEAD, "is_bot": True}},
+        {"reply_to_message": OURS, "sticker": {}},
+        {"new_chat_title": "x"},
+    ],
+)
+def test_what_strangers_say_in_a_group_is_none_of_our_business(fields: dict[str, Any]) -> None:
+    update = message(chat=GROUP, **fields)
+    assert read(json.dumps(update), AT) is None
+    assert read(json.dumps({"update_id": 1, "edited_message": update["message"]}), AT) is None
+
+
+@pytest.mark.parametrize(("status", "left"), [("kicked", True), ("left", True), ("administrator", False)])
+def test_being_put_out_of_a_group_and_its_move_are_told(status: str, left: bool) -> None:
+    change = {"from": HEAD, "chat": GROUP, "date": 0, "new_chat_member": {"status": status}}
+    incoming = read(json.dumps({"update_id": 1, "my_chat_member": change}), AT)
+    assert (incoming is not None) == left
+    assert incoming is None or (
+        incoming.room == Room("Үлгү", forum=True, left=True) and incoming.blocked is None
+    )
+    moved = got(message(chat={**GROUP, "type": "group"}, migrate_to_chat_id=-1007))
+    assert moved.room is not None
+    assert (moved.room.moved_to, moved.text, moved.command) == (-1007, None, None)
 
 
 def test_lone_surrogates_and_nul_are_survived() -> None:

@@ -14,7 +14,7 @@ from bot.outgoing import BUTTONS, CAPTION, MARKUP, TEXT, TOAST, Post, menu_label
 from bot.texts import LANGUAGES
 from handlers.common import length
 from handlers.routes import COMMANDS
-from handlers.words import Button, Incoming, Link, Media, Named, Place, Profile, Say, Share, Text
+from handlers.words import Button, Group, Incoming, Link, Media, Named, Place, Profile, Say, Share, Text
 from storage.models import Person, Role
 
 POST = Post("ky", "Asia/Bishkek", {3: (Role(role="owner"),)})
@@ -198,6 +198,36 @@ async def test_keyboards_differ_for_staff_and_go_away() -> None:
 async def test_a_reply_does_not_fail_when_its_message_is_gone() -> None:
     _, payload = await row(Say("words", {"text": "x"}, reply_to=9))
     assert payload["reply_parameters"] == {"message_id": 9, "allow_sending_without_reply": True}
+
+
+async def test_the_group_reads_its_own_language_in_its_topic() -> None:
+    made, payload = await row(Say("cancel-nothing", to=Group(-100, "ru", 40)))
+    assert (made["chat_id"], payload["message_thread_id"]) == (-100, 40)
+    assert "Отменять" in payload["text"]
+    _, payload = await row(Say("cancel-nothing", to=Group(-100, "ru")))
+    assert "message_thread_id" not in payload
+    made, payload = await row(Say("cancel-nothing", to=Group(-100, "ru", 40), edit=7))
+    assert (made["method"], payload["message_id"]) == ("editMessageText", 7)
+    assert "message_thread_id" not in payload
+
+
+async def test_a_topic_has_a_name_and_no_markup() -> None:
+    named = Named({"ky": "<Семинар> " * 20})
+    made, payload = await row(Say("group-topic", {"name": named}, to=Group(-100, "ky"), topic=True))
+    assert made["method"] == "createForumTopic"
+    assert payload["name"].startswith("<Семинар> ")
+    assert len(payload["name"]) <= 60
+    assert set(payload) == {"name"}
+
+
+async def test_a_link_into_a_group_asks_for_the_right_to_make_topics() -> None:
+    rows = [[Button("group-button", link=Link("word", group=True))], [Button("group-button", link=Link("w"))]]
+    _, payload = await row(Say("cancel-nothing", buttons=rows))
+    urls = [one[0]["url"] for one in payload["reply_markup"]["inline_keyboard"]]
+    assert urls == [
+        "https://t.me/bot?startgroup=word&admin=manage_topics",
+        "https://t.me/bot?start=w",
+    ]
 
 
 def test_what_is_shown_over_the_chat_fits() -> None:

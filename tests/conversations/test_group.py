@@ -10,7 +10,16 @@ from bot.clock import Clock
 from sandbox.testing import Member
 from storage import group
 from storage.group import Linked
-from storage.models import Audited, GroupNews, GroupTopic, Question, Seat, Sending
+from storage.models import (
+    Announcement,
+    AnnouncementPart,
+    Audited,
+    GroupNews,
+    GroupTopic,
+    Question,
+    Seat,
+    Sending,
+)
 from tests.conftest import Town
 from tests.conversations.talk import (
     HEAD,
@@ -311,6 +320,25 @@ async def test_without_the_right_to_make_topics_all_comes_to_one_place_and_owner
     await come(here, HEAD)
     await tick(here, 2)
     assert "message_thread_id" in (await posted(owner, chat))[-1]
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+async def test_an_announcement_that_begins_is_told_in_the_groups_language(here: Town, language: str) -> None:
+    owner, chat = await linked(here, language)
+    async with here.database.session.begin() as session:
+        told = {"by_id": 1, "created_at": datetime.now(UTC), "state": "done", "total": 12}
+        one = Announcement(seminar_id=1, started_at=datetime.now(UTC), **told)
+        session.add_all([one, Announcement(seminar_id=1, **told)])
+        await session.flush()
+        for tongue, html in (("ky", "<b>Автобус</b> 08:00до"), ("ru", "<b>Автобус</b> &lt;в 08:00&gt;")):
+            part = {"language": tongue, "position": 0, "kind": "text", "chat_id": 1, "message_id": 1}
+            session.add(AnnouncementPart(announcement_id=one.id, html=html, **part))
+    await tick(here, 2)
+    (message,) = await posted(owner, chat)
+    words = {"ky": "Автобус 08:00до", "ru": "Автобус <в 08:00>"}[language]
+    assert (
+        said(language, "news-announcement-line", text="…", number=12).replace("…", words) in message["text"]
+    )
 
 
 # Answering, and what is so no longer.

@@ -96,6 +96,20 @@ async def test_actions_and_answers_are_not_counted(sandbox: Sandbox, head: Membe
     assert (await sandbox.windows())["all_max"] == 0
 
 
+async def test_in_a_group_edits_and_topics_count_like_messages(sandbox: Sandbox, head: Member) -> None:
+    forum = await sandbox.new_group("Sample forum", [head.id], is_forum=True)
+    await sandbox.limits(on=True, group_per_minute=3)
+    sent = await sandbox.api("sendMessage", chat_id=forum, text="1")
+    edit = {"chat_id": forum, "message_id": sent["result"]["message_id"]}
+    assert (await sandbox.api("editMessageText", **edit, text="2"))["ok"]
+    assert (await sandbox.api("createForumTopic", chat_id=forum, name="x"))["ok"]
+    assert (await sandbox.api("editMessageText", **edit, text="3"))["error_code"] == 429
+    mine = await sandbox.api("sendMessage", chat_id=head.id, text="1")
+    for number in range(5):
+        told = {"chat_id": head.id, "message_id": mine["result"]["message_id"], "text": f"x{number}"}
+        assert (await sandbox.api("editMessageText", **told))["ok"]
+
+
 async def test_a_paid_broadcast_may_exceed_thirty_a_second(sandbox: Sandbox) -> None:
     people = [await sandbox.new_person() for _ in range(32)]
     for person in people:

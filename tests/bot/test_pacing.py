@@ -1,0 +1,43 @@
+"""What takes a place in a group's minute, and gives it back."""
+
+import asyncio
+
+import pytest
+
+from bot.pacing import Pacing
+
+GROUP = -100
+
+
+@pytest.mark.parametrize("method", ["sendMessage", "editMessageText", "createForumTopic", "sendPhoto"])
+async def test_whatever_is_written_to_a_group_takes_a_place_of_its_minute(method: str) -> None:
+    pacing = Pacing(per_second=0, per_chat_seconds=0, per_group_minute=2)
+    for _ in range(2):
+        assert pacing.free_for(GROUP, method)
+        pacing.take(GROUP, method)
+        pacing.give_back(GROUP, method)
+    assert not pacing.free_for(GROUP, "sendMessage")
+    assert not pacing.free_for(GROUP, "editMessageText")
+    assert pacing.free_for(-101, method)
+
+
+async def test_a_private_chat_has_no_minute_and_an_edit_there_need_not_rest() -> None:
+    pacing = Pacing(per_second=0, per_chat_seconds=60, per_group_minute=1)
+    for method in ("editMessageText", "sendMessage", "editMessageText"):
+        assert pacing.free_for(7, method)
+        pacing.take(7, method)
+        pacing.give_back(7, method)
+    assert not pacing.free_for(7, "sendMessage")
+
+
+async def test_making_a_topic_gives_its_slot_back() -> None:
+    pacing = Pacing(per_second=5, per_chat_seconds=0, per_group_minute=0)
+
+    async def call() -> bool:
+        return True
+
+    pacing.take(GROUP, "createForumTopic")
+    assert await pacing.process_request(call, (), {}, "createForumTopic", {"chat_id": GROUP}, True)
+    assert pacing.free_for(GROUP, "sendMessage")
+    await asyncio.sleep(1.1)
+    assert pacing._free == 5

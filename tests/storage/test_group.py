@@ -1,0 +1,193 @@
+"""The staff group as it is kept: found by their cause, news are told once; what failed is said again."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from storage import group, outbox, people, questions, seats
+from storage.database import Database
+from storage.group import Linked, Trouble
+from storage.models import Announcement, AnnouncementPart, GroupNews, GroupTopic, Person, Seminar, Sending
+from tests.storage.conftest import NOW, a_seminar
+
+CHAT = -1000000000077
+LINKED = Linked(CHAT, "Үлгү", forum=True, language="ky", since=(NOW - timedelta(hours=1)).isoformat())
+
+
+async def happened(database: Database) -> None:
+    """A registration, a question and two announcements: one for a seminar, one for everybody."""
+    async with database.session.begin() as session:
+        await group.keep(session, LINKED, NOW)
+        seminar, person = await session.get(Seminar, 1), await session.get(Person, 1)
+        assert seminar is not None
+        assert person is not None
+        person.office, person.position = "project", "other"
+        await seats.register(session, seminar, person, NOW)
+        await questions.ask(session, seminar, person, "x", message_id=5, anonymous=False, at=NOW)
+        for number, which in enumerate((1, None), start=1):
+            session.add(
+                Announcement(
+                    seminar_id=which, by_id=1, created_at=NOW, started_at=NOW + timedelta(seconds=number)
+                )
+            )
+
+
+async def news(database: Database) -> list[tuple[str, str, str]]:
+    async with database.session.begin() as session:
+        await group.gather(session, LINKED, NOW)
+        return [(one.topic, one.kind, one.about) for one in await group.unsaid(session)]
+
+
+async def sent(database: Database, once: str, **values: Any) -> None:
+    """A message to the group, and what became of it."""
+    row = {
+        "chat_id": CHAT,
+        "lane": 1,
+        "method": "sendMessage",
+        "payload": "",
+        "once": once,
+        "created_at": NOW,
+        "state": outbox.SENT,
+    }
+    async with database.session.begin() as session:
+        await outbox.put(session, [row | values])
+
+
+async def test_what_happened_is_found_by_its_cause_and_once(seeded: Database) -> None:
+    await happened(seeded)
+    expected = [
+        ("seminar:1", group.REGISTERED, "seat:1"),
+        ("seminar:1", group.QUESTION, "question:1"),
+        ("seminar:1", group.ANNOUNCEMENT, "announcement:1"),
+        (group.EVERYBODY, group.ANNOUNCEMENT, "announcement:2"),
+    ]
+    assert sorted(await news(seeded)) == sorted(expected)
+    assert sorted(await news(seeded)) == sorted(expected)
+
+
+async def test_what_was_there_before_the_group_is_no_news(seeded: Database) -> None:
+    await happened(seeded)
+    late = Linked(CHAT, "x", forum=False, language="ky", since=(NOW + timedelta(hours=1)).isoformat())
+    async with seeded.session.begin() as session:
+        await group.gather(session, late, NOW)
+        assert await group.unsaid(session) == []
+
+
+async def test_an_unlinked_group_leaves_nothing_to_be_said_later(seeded: Database) -> None:
+    await happened(seeded)
+    await news(seeded)
+    await sent(seeded, "waits", state=outbox.PENDING, payload='{"text": "x"}')
+    async with seeded.session.begin() as session:
+        await group.unlink(session, LINKED, NOW)
+    async with seeded.session.begin() as session:
+        assert await group.linked(session) is None
+        assert await group.unsaid(session) == []
+        assert list(await session.scalars(select(Sending.state))) == ["expired"]
+
+
+async def test_a_topic_knows_its_number_once_it_is_made(seeded: Database) -> None:
+    async with seeded.session.begin() as session:
+        topic = await group.topic(session, LINKED, "seminar:1")
+        topic.making = "topic:1:1"
+    async with seeded.session.begin() as session:
+        assert (await group.topic(session, LINKED, "seminar:1")).thread_id is None
+    await sent(seeded, "topic:1:1", method="createForumTopic", message_id=40)
+    async with seeded.session.begin() as session:
+        assert (await group.topic(session, LINKED, "seminar:1")).thread_id == 40
+
+
+@pytest.mark.parametrize(
+    ("method", "error", "found"),
+    [
+        ("sendMessage", "Message thread not found", [Trouble("thread")]),
+        ("sendPhoto", "TOPIC_CLOSED", [Trouble("thread")]),
+        ("createForumTopic", "Not enough rights to create a topic", [Trouble("topics")]),
+        ("sendMessage", "Forbidden: bot was kicked from the supergroup chat", [Trouble("gone")]),
+        ("sendMessage", "Forbidden: the group chat was deleted", [Trouble("gone")]),
+        ("sendMessage", "Group migrated to supergroup. New chat id: -1005", [Trouble("moved", -1005)]),
+        ("sendMessage", "Can't parse entities", []),
+    ],
+)
+async def test_what_failed_is_understood_and_said_again(
+    seeded: Database, method: str, error: str, found: list[Trouble]
+) -> None:
+    await happened(seeded)
+    await news(seeded)
+    once = "topic:1:1" if method == "createForumTopic" else "news:1:1"
+    async with seeded.session.begin() as session:
+        await session.execute(update(GroupNews).values(said_at=NOW, said_in=once))
+        session.add(GroupTopic(chat_id=CHAT, name="seminar:1", thread_id=40, making="topic:1:1"))
+    await sent(seeded, once, method=method, state=outbox.FAILED, error=error)
+    async with seeded.session.begin() as session:
+        assert await group.heal(session, LINKED) == found
+        assert len(await group.unsaid(session)) == (4 if found else 0)
+        (topic,) = await session.scalars(select(GroupTopic))
+        lost = found in ([Trouble("thread")], [Trouble("topics")])
+        assert (topic.thread_id, topic.making) == ((None, None) if lost else (40, "topic:1:1"))
+        (state,) = await session.scalars(select(Sending.state))
+        assert state == ("expired" if found else "failed")
+        assert await group.heal(session, LINKED) == []
+
+
+async def test_what_is_so_no_longer_is_edited_once_it_has_been_sent(seeded: Database) -> None:
+    await happened(seeded)
+    await news(seeded)
+    async with seeded.session.begin() as session:
+        await session.execute(update(GroupNews).values(said_at=NOW, said_in="news:1:1"))
+        await group.stale(session, ["question:1", "seat:1"])
+    await sent(seeded, "news:1:1", state=outbox.SENDING)
+    async with seeded.session.begin() as session:
+        assert await group.outdated(session, LINKED, 5) == []
+        await session.execute(update(Sending).values(state=outbox.SENT, message_id=9))
+    async with seeded.session.begin() as session:
+        ((row, told),) = await group.outdated(session, LINKED, 5)
+        assert (row.message_id, len(told)) == (9, 4)
+    async with seeded.session.begin() as session:
+        assert await group.outdated(session, LINKED, 5) == []
+
+
+async def test_forgetting_somebody_makes_what_the_group_reads_of_them_stale(seeded: Database) -> None:
+    await happened(seeded)
+    await news(seeded)
+    async with seeded.session.begin() as session:
+        await session.execute(update(GroupNews).values(said_at=NOW, said_in="news:1:1"))
+    async with seeded.session.begin() as session:
+        person = await people.get(session, 1)
+        assert person is not None
+        await people.forget(session, person, NOW)
+        marked = await session.scalars(select(GroupNews.about).where(GroupNews.stale))
+        assert sorted(marked) == ["question:1", "seat:1"]
+
+
+async def test_an_owners_yes_is_their_own_for_a_quarter_of_an_hour_and_for_once(seeded: Database) -> None:
+    async with seeded.session.begin() as session:
+        word = await group.offer(session, 1, NOW)
+        assert await group.take_offer(session, 2, NOW, word) is None
+        assert await group.take_offer(session, 1, NOW, word + "x") is None
+        assert await group.take_offer(session, 1, NOW + group.OFFERED, word) is None
+        assert await group.take_offer(session, 1, NOW, word) is not None
+        assert await group.take_offer(session, 1, NOW, word) is None
+
+
+async def test_an_announcement_is_told_in_the_groups_language_where_it_can_be(seeded: Database) -> None:
+    async with seeded.session.begin() as session:
+        one = Announcement(seminar_id=1, by_id=1, created_at=NOW)
+        session.add_all([one, a_seminar("naryn")])
+        await session.flush()
+        for language in ("ru", "ky"):
+            session.add(
+                AnnouncementPart(
+                    announcement_id=one.id,
+                    language=language,
+                    position=0,
+                    kind="text",
+                    chat_id=1,
+                    message_id=1,
+                    html=language,
+                )
+            )
+        await session.flush()
+        words = [await group.words_of(session, one, language) for language in ("ky", "ru", "en")]
+        assert words == ["ky", "ru", "ru"]
