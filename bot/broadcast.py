@@ -13,13 +13,14 @@ from time import monotonic
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import afterwards
 from bot.chunks import Chunks
 from bot.outgoing import Post
 from bot.settings import Settings
 from handlers.announcing import sending
 from handlers.announcing.sending import Pace
 from storage import announcements, broadcasts, outbox
-from storage.announcements import SENDING
+from storage.announcements import MESSAGE, SENDING
 from storage.database import Database
 from storage.models import Announcement, Person
 
@@ -118,7 +119,10 @@ class Broadcast:
             if announcement is None or announcement.state != SENDING or announcement.fanned_at is not None:
                 return
             first = announcement.fanned_to == 0
-            await self.chunks.owe(session, announcement, now)
+            if announcement.kind == MESSAGE:
+                await self.chunks.owe(session, announcement, now)
+            else:
+                await afterwards.owe(session, announcement, self.chunks, now)
             if first:
                 await self._show(session, announcement, now, None)
         self.wake()

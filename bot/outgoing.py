@@ -30,10 +30,12 @@ from handlers.words import (
     Say,
     Sheet,
     Shown,
+    Ticked,
+    Toast,
     ToMany,
 )
-from storage import announcements, outbox
-from storage.models import Person, Role
+from storage import announcements, broadcasts, outbox
+from storage.models import Announcement, Person, Role
 
 TEXT, CAPTION, TOAST = 4096, 1024, 200
 """Telegram's limits, in UTF-16 units after the markup is taken away."""
@@ -51,7 +53,7 @@ BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters, as Unicode has it, that are blank."""
 
 Row = dict[str, Any]
-Said = Say | ToMany | Shown
+Said = Say | ToMany | Shown | Ticked | Toast
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,11 @@ class Post:
         """The outbox rows for what is said in answer to `incoming`; what goes to many is owed at once, in bulk."""
         rows: list[Row] = []
         for say in said:
-            if isinstance(say, ToMany) or not _may_know(say.to, incoming.person):
+            if isinstance(say, Ticked):
+                rows += await self._ticked(session, incoming, say)
+            elif isinstance(say, ToMany | Toast) or not _may_know(say.to, incoming.person):
                 continue
-            if isinstance(say, Shown):
+            elif isinstance(say, Shown):
                 rows += await self._shown(session, say, say.to or incoming.person, incoming.at)
             else:
                 rows.append(await self._row(session, incoming, say))
@@ -113,14 +117,24 @@ class Post:
             return []
         spoken = words(shown.language, self.zone)
         theirs = (await facts.of_people(session, announcement, [person.id]))[person.id]
-        return [
-            _preview(person, method, payload, at)
-            for method, payload in parts.messages(announcement, given, spoken, theirs)
-        ]
+        made = parts.messages(announcement, given, spoken, theirs)
+        rows = [_preview(person, method, payload, at) for method, payload in made]
+        return await _owned(session, announcement, person, rows) if shown.own else rows
 
-    def toast(self, incoming: Incoming, say: Say) -> str:
+    async def _ticked(self, session: AsyncSession, incoming: Incoming, ticked: Ticked) -> list[Row]:
+        """The pressed message with its buttons as somebody has them who has read it."""
+        announcement = await announcements.get(session, ticked.announcement_id)
+        if announcement is None:
+            return []
+        spoken = self.words(incoming.person)
+        alone = {"inline_keyboard": [[parts.confirmation(announcement.id, spoken, read=True)]]}
+        markup = alone if ticked.alone else parts.keyboard(announcement, spoken, read=True)
+        payload = {"message_id": incoming.message_id, "reply_markup": markup or alone}
+        return [_preview(incoming.person, "editMessageReplyMarkup", payload, incoming.at)]
+
+    def toast(self, incoming: Incoming, say: Say | Toast) -> str:
         """The words shown for a moment over the chat."""
-        return self.words(incoming.person).plain(say.key, say.args)[:TOAST]
+        return self.words(incoming.person).plain(say.key, {} if isinstance(say, Toast) else say.args)[:TOAST]
 
     async def _row(self, session: AsyncSession, incoming: Incoming, say: Say) -> Row:
         pressed = incoming.button is not None and say.to is None
@@ -171,6 +185,7 @@ class Post:
             "payload": orjson.dumps(payload).decode(),
             "file_id": await _keep(session, say, spoken, at),
             "about": say.about,
+            "announcement_id": None,
             "reminder_id": say.reminder,
             "state": outbox.PENDING,
             "created_at": at,
@@ -202,11 +217,25 @@ def _preview(person: Person, method: str, payload: Row, at: datetime) -> Row:
         "file_id": None,
         "once": None,
         "about": None,
+        "announcement_id": None,
         "reminder_id": None,
         "state": outbox.PENDING,
         "created_at": at,
         "expires_at": None,
     }
+
+
+async def _owned(
+    session: AsyncSession, announcement: Announcement, person: Person, rows: list[Row]
+) -> list[Row]:
+    """The same as messages of the announcement; the first copy has the name that its sending would give it."""
+    names = [broadcasts.once(announcement.id, place, person.id) for place in range(len(rows))]
+    known = await outbox.owed(session, names)
+    about = {"announcement_id": announcement.id, "about": f"announcement:{announcement.id}"}
+    return [
+        {**row, **about, "once": None if once in known else once}
+        for row, once in zip(rows, names, strict=True)
+    ]
 
 
 def _may_know(person: Person | Group | None, acting: Person | None = None) -> bool:

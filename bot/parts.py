@@ -41,22 +41,28 @@ def messages(
     return [_single(part, values, markup) for part in parts]
 
 
-def keyboard(announcement: Announcement, spoken: Words) -> Row | None:
-    """The buttons below it."""
-    rows = [[made] for one in announcement.buttons if (made := _button(announcement, one, spoken))]
+def keyboard(announcement: Announcement, spoken: Words, *, read: bool = False) -> Row | None:
+    """The buttons below it; `read`: as somebody has them who has confirmed it."""
+    rows = [[made] for one in announcement.buttons if (made := _button(announcement, one, spoken, read))]
     return {"inline_keyboard": rows} if rows else None
 
 
-def _button(announcement: Announcement, button: Mapping[str, Any], spoken: Words) -> Row | None:
+def _button(announcement: Announcement, button: Mapping[str, Any], spoken: Words, read: bool) -> Row | None:
     if button["kind"] == "read":
-        label = spoken.plain("announcement-read")
-        return {"text": label, "callback_data": f"annread:{announcement.id}", "style": "success"}
+        return confirmation(announcement.id, spoken, read=read)
     if button["kind"] == "programme" and announcement.seminar_id:
         label = spoken.plain("announcement-programme")
         return {"text": label, "callback_data": f"programme:{announcement.seminar_id}"}
     if button["kind"] == "link":
         return {"text": Named(button["label"]).of(spoken.language), "url": button["url"]}
     return None
+
+
+def confirmation(announcement_id: int, spoken: Words, *, read: bool = False) -> Row:
+    """The button "I have read this"; once it was pressed it says so, and does nothing more."""
+    label = spoken.plain("announcement-read-done" if read else "announcement-read")
+    made: Row = {"text": label, "callback_data": f"annread:{announcement_id}"}
+    return made if read else made | {"style": "success"}
 
 
 def words(name: str, html: str, values: Mapping[str, str]) -> Row:

@@ -279,7 +279,7 @@ class Sender:
             async with self.database.reader() as session:
                 if not await reminders.holds(session, row.reminder_id, row.chat_id):
                     return Outcome(row.id, outbox.EXPIRED, row.attempts, _now())
-        if row.announcement_id is not None:
+        if row.announcement_id is not None and row.lane == outbox.ANNOUNCEMENTS:
             while (sends := self.going.sends(row.announcement_id)) is None:
                 await self.going.look()
             if self.going.paused(row.announcement_id):

@@ -23,7 +23,7 @@ from bot.sender import Sender
 from bot.settings import Settings
 from bot.texts import notice_hash
 from handlers import dispatch, routes
-from handlers.words import Incoming, Refusal, Say
+from handlers.words import Incoming, Refusal, Say, Toast
 from storage import inbox, outbox, people, roles, seats
 from storage.database import Database
 from storage.inbox import Waiting
@@ -51,6 +51,8 @@ class Handled:
     owed: list[Row] = field(default_factory=list)
     spinners: dict[str, str] = field(default_factory=dict)
     """callback_query_id -> words of the toast, or nothing."""
+    quiet: set[str] = field(default_factory=set)
+    """Of these the words go by themselves: nobody has to press them away."""
     commands: dict[int, Sequence[str]] = field(default_factory=dict)
     """Chat -> the list of commands somebody is to see from now on: a role was given or taken away."""
     troubled: bool = False
@@ -105,7 +107,7 @@ class Worker:
         if handled.owed:
             self.sender.wake()
         for callback_id, words in handled.spinners.items():
-            self._beside(self._spin(callback_id, words))
+            self._beside(self._spin(callback_id, words, alert=callback_id not in handled.quiet))
         for chat_id, names in handled.commands.items():
             self._beside(introduce_staff(self.api, self.settings, chat_id, names))
         return True
@@ -192,7 +194,9 @@ class Worker:
         await self._renew(session, post)
         handled.owed += await post.rows(session, incoming, said)
         if incoming.callback_id:
-            handled.spinners[incoming.callback_id] = ""
+            toasts = [post.toast(incoming, say) for say in said if isinstance(say, Toast)]
+            handled.spinners[incoming.callback_id] = " ".join(toasts)
+            handled.quiet.add(incoming.callback_id)
 
     async def _refuse(
         self, session: AsyncSession, incoming: Incoming, post: Post, handled: Handled, refusal: Refusal
@@ -241,6 +245,7 @@ class Worker:
             await outbox.put(session, mine.owed)
         handled.owed += mine.owed
         handled.spinners |= mine.spinners
+        handled.quiet |= mine.quiet
 
     async def _give_up(
         self,
@@ -268,10 +273,10 @@ class Worker:
         self._spinning.add(task)
         task.add_done_callback(self._spinning.discard)
 
-    async def _spin(self, callback_id: str, words: str) -> None:
+    async def _spin(self, callback_id: str, words: str, *, alert: bool) -> None:
         payload: dict[str, Any] = {"callback_query_id": callback_id}
         if words:
-            payload |= {"text": words, "show_alert": True}
+            payload |= {"text": words, "show_alert": alert}
         with contextlib.suppress(TelegramError):
             await self.api.call("answerCallbackQuery", payload)
 

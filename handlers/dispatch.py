@@ -7,12 +7,23 @@ from handlers.hall import answers, questions
 from handlers.plans import asking
 from handlers.routes import ANYONE, BUTTONS, COMMANDS, CONSENTED, LINKS, STEPS, Route, for_staff
 from handlers.seminar import materials
-from handlers.words import Follow, Incoming, Refusal, Reply, Resume, Say, Shown, ToMany
+from handlers.words import (
+    Follow,
+    Incoming,
+    Refusal,
+    Reply,
+    Resume,
+    Say,
+    Shown,
+    Ticked,
+    Toast,
+    ToMany,
+)
 from storage import roles
 from storage.database import Session
 from storage.models import Person
 
-Said = Say | ToMany | Shown
+Said = Say | ToMany | Shown | Ticked | Toast
 
 
 async def answer(incoming: Incoming, session: Session) -> list[Said]:
@@ -51,7 +62,7 @@ def _put_down(person: Person) -> None:
 
 async def _said(incoming: Incoming, session: Session, reply: Reply) -> list[Said]:
     """The reply itself; or what it leaves to this page: where the person stands, what a link means."""
-    if isinstance(reply, Say | ToMany | Shown):
+    if isinstance(reply, Said):
         return [reply]
     replies = await (
         _follow(incoming, session, reply.word) if isinstance(reply, Follow) else _ask(incoming, session)

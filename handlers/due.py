@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
-from handlers.announcing import launching
+from handlers.announcing import correcting, launching
 from handlers.crew import posts
 from handlers.plans import lifecycle
 from handlers.reminding import reminders
@@ -18,6 +18,7 @@ DUE: tuple[Due, ...] = (
     lifecycle.end,
     reminders.remind,
     launching.begin_due,
+    correcting.notes,
     posts.post,
 )
 """Each looks for what is due at that time, writes down that it was done, and returns what is to be said."""

@@ -379,6 +379,26 @@ class Shown:
     announcement_id: int
     language: str
     to: Person | None = None
+    own: bool = False
+    """No preview but the reader's own copy: reported, corrected and taken back with everybody else's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """The button "I have read this" of the pressed message shows from now on that it was pressed.
+
+    `announcement_id`: whose buttons the message has; `alone`: it has no other button.
+    """
+
+    announcement_id: int
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A few words for a moment over the chat where a button was pressed; nothing is lost on whoever misses them."""
+
+    key: str
 
 
 class Resume:
@@ -395,7 +415,7 @@ class Follow:
     word: str
 
 
-Reply = Say | ToMany | Shown | Resume | Follow
+Reply = Say | ToMany | Shown | Ticked | Toast | Resume | Follow
 
 
 class Refusal(Exception):

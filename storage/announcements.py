@@ -109,7 +109,9 @@ async def due(session: AsyncSession, at: datetime) -> list[Announcement]:
     rows = await session.scalars(
         select(Announcement)
         .where(
-            Announcement.state == SCHEDULED, or_(Announcement.send_at.is_(None), Announcement.send_at <= at)
+            Announcement.kind == MESSAGE,
+            Announcement.state == SCHEDULED,
+            or_(Announcement.send_at.is_(None), Announcement.send_at <= at),
         )
         .order_by(Announcement.id)
     )

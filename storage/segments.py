@@ -295,25 +295,56 @@ class Unreachable:
 
 
 async def unreachable(
-    session: AsyncSession, seminar_id: int | None, data: object, limit: int = 10_000, offset: int = 0
+    session: AsyncSession,
+    seminar_id: int | None,
+    data: object,
+    limit: int = 10_000,
+    offset: int = 0,
+    *,
+    but: Select[int] | None = None,
 ) -> list[Unreachable]:
-    """Those chosen to whom nothing can be sent, in the order of their units' codes; a page of them."""
+    """Those chosen to whom nothing can be sent, in the order of their units' codes; a page of them.
+
+    `but`: not those who have one of these chats.
+    """
     where = PEOPLE if seminar_id is None else SEATS
+    told = ("name", "phone", "unit_code", "office", "organisation")
+    rows = await _unreachable(session, seminar_id, data, [*(where.c[name] for name in told)], but)
+    found = await session.execute(
+        rows.order_by(where.c.unit_code.is_(None), where.c.unit_code, where.c.id).limit(limit).offset(offset)
+    )
+    return [Unreachable(*row) for row in found]
+
+
+async def out_of_reach(
+    session: AsyncSession, seminar_id: int | None, data: object, but: Select[int] | None = None
+) -> list[tuple[str | None, str, int]]:
+    """The same counted: (unit's code, why, how many)."""
+    where = PEOPLE if seminar_id is None else SEATS
+    rows = (await _unreachable(session, seminar_id, data, [where.c.unit_code.label("unit")], but)).subquery()
+    counted = await session.execute(
+        select(rows.c.unit, rows.c.why, func.count()).group_by(rows.c.unit, rows.c.why)
+    )
+    return [(row[0], row[1], row[2]) for row in counted]
+
+
+async def _unreachable(
+    session: AsyncSession,
+    seminar_id: int | None,
+    data: object,
+    columns: Sequence[ColumnElement[Any]],
+    but: Select[int] | None,
+) -> Select[Any]:
+    """These columns of theirs, and why."""
     why = case(
         (PEOPLE.c.telegram_id.is_not(None) & PEOPLE.c.consented_at.is_(None), NO_CONSENT),
         (PEOPLE.c.unreachable_at.is_not(None), BLOCKED),
         (SEATS.c.state == INVITED if seminar_id is not None else false(), NOT_COME),
         else_=NO_TELEGRAM,
-    )
-    told = ("name", "phone", "unit_code", "office", "organisation")
-    rows = _everyone(seminar_id, await resolved(session, data), [*(where.c[name] for name in told), why])
-    found = await session.execute(
-        rows.where(not_(func.coalesce(REACHABLE, false())))
-        .order_by(where.c.unit_code.is_(None), where.c.unit_code, where.c.id)
-        .limit(limit)
-        .offset(offset)
-    )
-    return [Unreachable(*row) for row in found]
+    ).label("why")
+    rows = _everyone(seminar_id, await resolved(session, data), [*columns, why])
+    rows = rows.where(not_(func.coalesce(REACHABLE, false())))
+    return rows if but is None else rows.where(not_(func.coalesce(PEOPLE.c.telegram_id.in_(but), false())))
 
 
 async def matches(session: AsyncSession, seminar_id: int | None, data: object, person_id: int) -> bool:

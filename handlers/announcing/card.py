@@ -5,15 +5,28 @@ import json
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from html import unescape
+from zoneinfo import ZoneInfo
 
 from handlers.common import local, number, shorten
 from handlers.rights import ORGANISERS, seminar_for
 from handlers.steps import leave
 from handlers.tongues import TONGUES
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Say, Text, Value
-from storage import announcements, people, segments, seminars
-from storage.announcements import BEGUN, DRAFT, PAUSED, SCHEDULED, SENDING, WAITING
+from storage import announcements, corrections, people, segments, seminars
+from storage.announcements import (
+    BEGUN,
+    DRAFT,
+    EDIT,
+    KINDS,
+    MESSAGE,
+    NOTE,
+    PAUSED,
+    SCHEDULED,
+    SENDING,
+    WAITING,
+)
 from storage.database import Session
 from storage.models import Announcement, AnnouncementPart, Person, Seminar
 
@@ -22,6 +35,8 @@ STEP = "announcement"
 TIME = "announcement-time"
 """The step where it is typed when it goes."""
 SNIPPET = 60
+WORDED = (MESSAGE, EDIT, NOTE)
+"""Kinds whose words staff write."""
 Counts = dict[str, int]
 """Language -> how many who can be reached read it."""
 
@@ -34,23 +49,27 @@ class Act:
     prefix: str
     states: Collection[str]
     style: str = ""
-    kinds: Collection[str] = (announcements.MESSAGE,)
+    kinds: Collection[str] = (MESSAGE,)
 
 
 ACTS: tuple[tuple[Act, ...], ...] = (
-    (Act("announcement-see", "annsee", announcements.STATES), Act("announcement-test", "anntest", (DRAFT,))),
+    (
+        Act("announcement-see", "annsee", announcements.STATES, kinds=WORDED),
+        Act("announcement-test", "anntest", (DRAFT,)),
+    ),
     (Act("announcement-whom", "annwho", (DRAFT,)), Act("announcement-keys", "annkeys", (DRAFT,))),
     (Act("announcement-send", "annsend", (DRAFT,), "primary"),),
     (
         Act("announcement-now", "annsend", (SCHEDULED,)),
         Act("announcement-back", "annback", (SCHEDULED, WAITING)),
     ),
-    (
-        Act("sending-pause", "annpause", (SENDING,), kinds=announcements.KINDS),
-        Act("sending-resume", "annresume", (PAUSED,), "success", announcements.KINDS),
-    ),
-    (Act("sending-end", "annend", (PAUSED,), "danger", announcements.KINDS),),
-    (Act("announcement-drop", "anndrop", (DRAFT, SCHEDULED, WAITING)),),
+    (Act("announcement-keys", "annkeys", (DRAFT,), kinds=(EDIT, NOTE)),),
+    (Act("amend-button", "annchange", (DRAFT,), "primary", (EDIT, NOTE)),),
+    (Act("sending-pause", "annpause", (SENDING,), kinds=KINDS),),
+    (Act("sending-resume", "annresume", (PAUSED,), "success", KINDS),),
+    (Act("sending-end", "annend", (PAUSED,), "danger", KINDS),),
+    (Act("report-button", "report", BEGUN, kinds=KINDS),),
+    (Act("announcement-drop", "anndrop", (DRAFT, SCHEDULED, WAITING), kinds=WORDED),),
 )
 """What belongs together stands in a row. A feature hangs its button here."""
 
@@ -75,11 +94,15 @@ async def seminar_at(incoming: Incoming, session: Session, seminar_id: int) -> S
 
 
 async def announcement_for(
-    incoming: Incoming, session: Session, which: str, states: Collection[str] = ()
+    incoming: Incoming,
+    session: Session,
+    which: str,
+    states: Collection[str] = (),
+    kinds: Collection[str] = (MESSAGE,),
 ) -> Announcement:
-    """The announcement of a button, if it is this person's and in one of these states. Raises Refusal."""
+    """The announcement of a button, if it is this person's, of these kinds, in one of these states. Raises Refusal."""
     announcement = await announcements.get(session, number(which))
-    if announcement is None:
+    if announcement is None or announcement.kind not in kinds:
         raise Refusal("button-old")
     if not may_announce(incoming, announcement.seminar_id):
         raise Refusal("not-yours")
@@ -156,15 +179,34 @@ async def card(
     seminar = await seminar_of(session, announcement)
     parts = await announcements.parts(session, announcement.id)
     by = await people.get(session, announcement.by_id)
+    words = _words(announcement, parts) if announcement.kind in WORDED else []
     args: dict[str, Value] = {
-        "head": Text(key) if key else Text(f"announcement-is-{announcement.state}"),
+        "head": Text(key) if key else _head(announcement),
         "seminar": scope(seminar),
-        "list": Lines([*_words(announcement, parts), *_besides(announcement)]),
-        "whom": await _whom(session, announcement, parts),
+        "list": Lines([*words, *_besides(announcement)]),
+        "whom": await _whom(incoming, session, announcement, parts),
         "by": (by.name if by else None) or Text("name-none"),
         "timing": _due(incoming, announcement, seminar),
     }
     return Say("announcement", args, buttons(announcement, parts), edit=edit)
+
+
+def _head(announcement: Announcement) -> Text:
+    """What it is: by its state; of what is written about another one, that."""
+    draft = announcement.kind != MESSAGE and announcement.state == DRAFT
+    return Text(f"announcement-is-{announcement.kind if draft else announcement.state}")
+
+
+async def what(session: Session, announcement: Announcement) -> Value:
+    """The announcement by how its words begin; of what is done about one, by the words of that one."""
+    parts = await announcements.parts(session, announcement.about_id or announcement.id)
+    words: Value = snippet(parts[0], SNIPPET // 2) if parts else Text("announcement-wordless")
+    return words if announcement.kind == MESSAGE else Text(f"report-of-{announcement.kind}", {"words": words})
+
+
+def clock(incoming: Incoming, seminar: Seminar | None, moment: datetime) -> datetime:
+    """The moment on the clocks of the seminar's place; without one, of ours."""
+    return local(seminar, moment) if seminar else moment.astimezone(ZoneInfo(incoming.zone))
 
 
 def _words(announcement: Announcement, parts: Sequence[AnnouncementPart]) -> list[Text]:
@@ -198,9 +240,15 @@ def key_label(button: dict[str, object]) -> Value:
     return Text("announcement-read" if button["kind"] == "read" else "announcement-programme")
 
 
-async def _whom(session: Session, announcement: Announcement, parts: Sequence[AnnouncementPart]) -> Value:
+async def _whom(
+    incoming: Incoming, session: Session, announcement: Announcement, parts: Sequence[AnnouncementPart]
+) -> Value:
     if announcement.state in BEGUN:
         return Text("announcement-total", {"number": announcement.total})
+    original = await announcements.get(session, announcement.about_id) if announcement.about_id else None
+    if original is not None:
+        number = await corrections.reach(session, original, announcement.kind, incoming.at)
+        return Text("announcement-total", {"number": number})
     count = await readers(session, announcement)
     given = {one.language for one in parts} or set(TONGUES)
     get = reached(announcement, given, languages(count))
@@ -219,10 +267,12 @@ def _due(incoming: Incoming, announcement: Announcement, seminar: Seminar | None
 def buttons(announcement: Announcement, parts: Sequence[AnnouncementPart]) -> list[list[Button]]:
     """What can be done with it in its state, and the way back to the list."""
     rows: list[list[Button]] = []
-    if announcement.state == DRAFT and announcement.kind == announcements.MESSAGE:
+    if announcement.state == DRAFT and announcement.kind in WORDED:
         rows.append([Button(f"tongue-words-{one}", f"annwords:{announcement.id}:{one}") for one in TONGUES])
-    for group in ACTS if parts else ACTS[-1:]:
+    for group in ACTS if parts or announcement.state in BEGUN else ACTS[-1:]:
         fit = [one for one in group if announcement.state in one.states and announcement.kind in one.kinds]
         rows.append([Button(one.label, f"{one.prefix}:{announcement.id}", style=one.style) for one in fit])  # type: ignore[arg-type]  # one of Button's
+    if announcement.about_id is not None:
+        rows.append([Button("report-original", f"report:{announcement.about_id}")])
     rows.append([Button("announcement-list", f"anns:{announcement.seminar_id or 0}")])
     return [row for row in rows if row]

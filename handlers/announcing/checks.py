@@ -8,7 +8,7 @@ from handlers.announcing import placeholders
 from handlers.announcing.card import Counts
 from handlers.common import length
 from handlers.tongues import TONGUES
-from handlers.words import Named, Text
+from handlers.words import Named, Refusal, Text
 from storage.models import Announcement, AnnouncementPart, Seminar
 
 TEXT, CAPTION = 4096, 1024
@@ -53,6 +53,25 @@ def _too_long(part: AnnouncementPart) -> int:
     holes = placeholders.count(part.html)
     limit = TEXT if part.kind == "text" else CAPTION
     return max(0, length(bare) + holes * placeholders.ROOM - limit) if holes else 0
+
+
+CAPTIONED = ("photo", "document", "video", "audio", "voice", "animation")
+"""Kinds whose words stand below them."""
+
+
+def corrected(there: Sequence[AnnouncementPart], new: AnnouncementPart) -> AnnouncementPart:
+    """New words for messages that people have: only words can be put in the place of words. Raises Refusal.
+
+    `there`: what they have. Of an album only the first picture can have the words.
+    """
+    old = there[0] if there else None
+    elsewhere = any(part.html for part in there[1:])
+    if old is None or new.kind != "text" or old.kind not in ("text", *CAPTIONED) or elsewhere:
+        raise Refusal("fix-text-only")
+    if old.kind == "text":
+        return new
+    content = dict(old.content)
+    return AnnouncementPart(kind=old.kind, chat_id=old.chat_id, message_id=0, html=new.html, content=content)
 
 
 def undecided(announcement: Announcement, parts: Sequence[AnnouncementPart], counts: Counts) -> list[str]:

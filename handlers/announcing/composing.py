@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from handlers.announcing.card import (
     STEP,
     TIME,
+    WORDED,
     announcement_for,
     card,
     key_label,
@@ -15,13 +16,13 @@ from handlers.announcing.card import (
     seminar_at,
     seminar_of,
 )
-from handlers.announcing.checks import KNOWN, problems
+from handlers.announcing.checks import KNOWN, corrected, problems
 from handlers.common import number
 from handlers.steps import Form, form_at, leave, stand
 from handlers.tongues import NEEDED, TONGUES, in_tongues
 from handlers.words import Button, Incoming, Lines, Refusal, Reply, Say, Shown, Text, Value
 from storage import announcements, audit
-from storage.announcements import DRAFT, DROPPED
+from storage.announcements import DRAFT, DROPPED, EDIT
 from storage.database import Session
 from storage.models import Announcement, AnnouncementPart
 
@@ -55,7 +56,7 @@ async def begin(incoming: Incoming, session: Session) -> list[Reply]:
 async def begin_words(incoming: Incoming, session: Session) -> list[Reply]:
     """The words of one language are sent (anew): `annwords:<announcement>:<language>[:none]`."""
     which, language, none = [*incoming.arguments, "", "", ""][:3]
-    announcement = await announcement_for(incoming, session, which, (DRAFT,))
+    announcement = await announcement_for(incoming, session, which, (DRAFT,), WORDED)
     if language not in TONGUES:
         raise Refusal("button-old")
     if none:
@@ -84,7 +85,8 @@ async def ask(incoming: Incoming, session: Session) -> list[Reply]:
         rows = [[Button("announcement-skip", f"ann:{announcement.id}")]]
         return [Say("announcement-ask-next", args, rows)]
     if given:
-        rows.insert(0, [Button("announcement-none", f"annwords:{announcement.id}:{language}:none")])
+        if announcement.kind != EDIT:
+            rows.insert(0, [Button("announcement-none", f"annwords:{announcement.id}:{language}:none")])
         return [Shown(announcement.id, language), Say("announcement-ask-anew", args, rows)]
     return [Say("announcement-ask-words", args, rows, edit=incoming.button is not None)]
 
@@ -94,7 +96,7 @@ async def _of_form(
 ) -> Announcement | None:
     """The announcement that is being written; None before its first words."""
     if which := form.get("announcement"):
-        return await announcement_for(incoming, session, str(which), states)
+        return await announcement_for(incoming, session, str(which), states, WORDED)
     await seminar_at(incoming, session, form.get("seminar", 0))
     return None
 
@@ -113,7 +115,8 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
         )
         await _written(incoming, session, announcement, "announcement.new")
     language = form["language"]
-    await announcements.put_words(session, announcement, language, _part(incoming))
+    part = await _fit(session, announcement, language, _part(incoming))
+    await announcements.put_words(session, announcement, language, part)
     await _written(incoming, session, announcement, "announcement.words", language=language)
     given = {one.language for one in await announcements.parts(session, announcement.id)}
     missing = [one for one in NEEDED if one not in given]
@@ -137,6 +140,15 @@ def _part(incoming: Incoming) -> AnnouncementPart:
         content=dict(original.content),
         album=original.album,
     )
+
+
+async def _fit(
+    session: Session, announcement: Announcement, language: str, part: AnnouncementPart
+) -> AnnouncementPart:
+    """The words as they can be sent; a correction's take the place of those that people have. Raises Refusal."""
+    if announcement.kind != EDIT or announcement.about_id is None:
+        return part
+    return corrected(await announcements.parts(session, announcement.about_id, language), part)
 
 
 async def _problems(session: Session, announcement: Announcement, language: str) -> list[Reply]:
@@ -210,7 +222,7 @@ async def _mine(incoming: Incoming, session: Session, part: AnnouncementPart | N
 async def keys(incoming: Incoming, session: Session) -> list[Reply]:
     """What stands below it: `annkeys:<announcement>[:<read, programme or a link's place>]`; a press turns it over."""
     which, what = [*incoming.arguments, "", ""][:2]
-    announcement = await announcement_for(incoming, session, which, (DRAFT,))
+    announcement = await announcement_for(incoming, session, which, (DRAFT,), WORDED)
     leave(incoming.person, STEP)
     if what:
         announcement.buttons = _turned(announcement, what)
@@ -253,7 +265,7 @@ def _key(announcement: Announcement, button: dict[str, object], what: str, *, on
 
 async def begin_link(incoming: Incoming, session: Session) -> list[Reply]:
     """An address and what stands on its button are awaited: `annlink:<announcement>`."""
-    announcement = await announcement_for(incoming, session, incoming.argument, (DRAFT,))
+    announcement = await announcement_for(incoming, session, incoming.argument, (DRAFT,), WORDED)
     stand(incoming.person, STEP, announcement=announcement.id, language=NEEDED[0], link=True)
     return await ask(incoming, session)
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from handlers.announcing.card import (
+    WORDED,
     announcement_for,
     card,
     fingerprint,
@@ -29,7 +30,7 @@ OVER = ("cancelled", "archived")
 
 async def see(incoming: Incoming, session: Session) -> list[Reply]:
     """As the readers of each language get it: `annsee:<announcement>`."""
-    announcement = await announcement_for(incoming, session, incoming.argument)
+    announcement = await announcement_for(incoming, session, incoming.argument, kinds=WORDED)
     said: list[Reply] = []
     counts = languages(await readers(session, announcement))
     given = {one.language for one in await announcements.parts(session, announcement.id)}

@@ -1,10 +1,18 @@
 """The announcements of a seminar, or to everybody: the list, one of them, one called off; who must agree to many."""
 
-from handlers.announcing.card import SNIPPET, announcement_for, card, put_down, scope, seminar_at, snippet
+from handlers.announcing.card import (
+    WORDED,
+    announcement_for,
+    card,
+    put_down,
+    scope,
+    seminar_at,
+    what,
+)
 from handlers.common import number, pager
 from handlers.words import Button, Incoming, Named, Refusal, Reply, Say, Text, Value
 from storage import announcements, audit, preferences
-from storage.announcements import DRAFT, DROPPED, SCHEDULED, WAITING
+from storage.announcements import DRAFT, DROPPED, KINDS, SCHEDULED, WAITING
 from storage.database import Session
 from storage.models import Announcement, Seminar
 from storage.roles import OWNER
@@ -36,15 +44,16 @@ async def _list(incoming: Incoming, session: Session, seminar: Seminar | None, p
 
 
 async def _line(session: Session, announcement: Announcement) -> Button:
-    parts = await announcements.parts(session, announcement.id)
-    words: Value = snippet(parts[0], SNIPPET // 2) if parts else Text("announcement-wordless")
-    sign = Text(f"announcement-sign-{announcement.state}")
-    return Button(Text("announcement-line", {"sign": sign, "words": words}), f"ann:{announcement.id}")
+    args = {
+        "sign": Text(f"announcement-sign-{announcement.state}"),
+        "words": await what(session, announcement),
+    }
+    return Button(Text("announcement-line", args), f"ann:{announcement.id}")
 
 
 async def page(incoming: Incoming, session: Session) -> list[Reply]:
     """One announcement: `ann:<announcement>`."""
-    announcement = await announcement_for(incoming, session, incoming.argument)
+    announcement = await announcement_for(incoming, session, incoming.argument, kinds=KINDS)
     put_down(incoming.person)
     return [await card(incoming, session, announcement)]
 
@@ -52,7 +61,7 @@ async def page(incoming: Incoming, session: Session) -> list[Reply]:
 async def drop(incoming: Incoming, session: Session) -> list[Reply]:
     """It is not sent, once that was said twice: `anndrop:<announcement>[:yes]`."""
     which, sure = [*incoming.arguments, "", ""][:2]
-    announcement = await announcement_for(incoming, session, which, (DRAFT, WAITING, SCHEDULED))
+    announcement = await announcement_for(incoming, session, which, (DRAFT, WAITING, SCHEDULED), WORDED)
     if sure != "yes":
         rows = [
             [Button(".yes", f"anndrop:{announcement.id}:yes", style="danger")],

@@ -1,5 +1,6 @@
 """The end of a registration: the card is right. Whose it is: one's own, a deputy's, or somebody's whom staff help."""
 
+from handlers.announcing import late
 from handlers.registering.assisted import assist
 from handlers.registering.form import PROFILE_FIELDS, Form, leave, seminar_of
 from handlers.seats import seating
@@ -39,7 +40,8 @@ async def _register(incoming: Incoming, session: Session, seminar: Seminar, form
     offers = await seating.freed(session, seminar, at) if moved else []
     if registration.state == seats.WAITING:
         return await seating.waits(incoming, session, seminar, registration)
-    return [*await confirmation(session, seminar, registration), *offers]
+    missed = await late.digest(session, seminar, person, at) if was is None else []
+    return [*await confirmation(session, seminar, registration), *offers, *missed]
 
 
 def _keep(person: Person, form: Form) -> None:
@@ -58,4 +60,6 @@ async def _take_over(incoming: Incoming, session: Session, form: Form) -> list[R
     if seat is None or (theirs is not None and theirs.state in seats.HOLDING):
         return [Say("deputy-link-gone", keyboard="menu")]
     _keep(person, form)
-    return await seating.take_over(incoming, session, seat, form["position"], form["answers"])
+    said = await seating.take_over(incoming, session, seat, form["position"], form["answers"])
+    seminar = await seminar_of(session, form)
+    return [*said, *await late.digest(session, seminar, person, incoming.at)]

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from handlers.announcing import late
 from handlers.common import number
 from handlers.seats import seating
 from handlers.seats.seat import confirmation, waiting
@@ -36,7 +37,8 @@ async def _take(incoming: Incoming, session: Session, seat: Seat | None) -> list
         await seats.move(session, seat, seats.REGISTERED, incoming.at, incoming.person)
     except (seats.Full, seats.UnitTaken):
         return [await waiting(session, seminar, seat)]
-    return await confirmation(session, seminar, seat)
+    missed = await late.digest(session, seminar, incoming.person, incoming.at)
+    return [*await confirmation(session, seminar, seat), *missed]
 
 
 async def _refuse(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:

@@ -41,6 +41,9 @@ class Announcement(Table):
     started_at: Mapped[datetime | None]
     fanned_to: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
     """Everybody up to this person (our id) has the message in the outbox."""
+    upto: Mapped[int | None] = mapped_column(BigInteger)
+    """Of what is done about another one: the last of its messages in the outbox that is meant. There `fanned_to` is a
+    message too."""
     fanned_at: Mapped[datetime | None]
     """When the last of them had."""
     fanned: Mapped[int] = mapped_column(default=0, server_default="0")

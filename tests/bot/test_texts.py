@@ -17,7 +17,17 @@ from handlers.registering import form
 from handlers.reminding import ruling
 from handlers.seats import roster, seating
 from handlers.words import Lines, Named, Text
-from storage import announcements, extras, planning, reminders, roles, seats, segments
+from storage import (
+    announcements,
+    corrections,
+    extras,
+    planning,
+    reminders,
+    reports,
+    roles,
+    seats,
+    segments,
+)
 from storage.coverage import SHOWN
 from tests.bot.catalogue import catalogue, sample_arguments, times
 
@@ -83,7 +93,7 @@ PATTERNS = {
     "life-to-{}": {state for states in planning.MOVES.values() for state in states},
     "life-{}": {state for states in planning.MOVES.values() for state in states},
     "target-{}": [office.replace("_", "-") for office in plan.OFFICES],
-    "announcement-is-{}": announcements.STATES,
+    "announcement-is-{}": [*announcements.STATES, "edit", "note"],
     "announcement-sign-{}": [one for one in announcements.STATES if one != announcements.DROPPED],
     "announcement-kind-{}": [
         *(one.replace("_", "-") for one in originals.FILES),
@@ -91,6 +101,13 @@ PATTERNS = {
     ],
     "announcement-in-{}": LANGUAGES,
     "announcement-instead-{}": LANGUAGES,
+    "became-{}": [*reports.SHOWN, "delivered-edit", "delivered-delete"],
+    "became-{}-sign": reports.SHOWN,
+    "why-{}": reports.WHYS,
+    "report-of-{}": corrections.KINDS,
+    "report-did-{}": corrections.KINDS,
+    "amend-{}": ["edit", "note"],
+    "amending-{}": ["edit", "note"],
     "targets-{}": [office.replace("_", "-") for office in plan.OFFICES[:4]],
     "segment-kind-{}": [one for one in (*offering.LETTERS.values(), "deed") if one != "unread"],
     "segment-is-{}": [*offering.LETTERS.values(), *offering.DEEDS],

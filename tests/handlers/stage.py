@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers import dispatch
 from handlers.dispatch import Said
 from handlers.start import NOTICE_VERSION
-from handlers.words import Incoming, Profile, Say, Shown
+from handlers.words import Incoming, Profile, Say, ToMany
 from storage import announcements, questions, roles, seats, seminars
 from storage.models import (
     Announcement,
@@ -159,7 +159,7 @@ async def set_stage(session: AsyncSession) -> Stage:
 
 def says(said: Sequence[Said]) -> list[Say]:
     """What is said, be it to one or to many; an announcement that is shown is no words of ours."""
-    return [one if isinstance(one, Say) else one.say for one in said if not isinstance(one, Shown)]
+    return [one if isinstance(one, Say) else one.say for one in said if isinstance(one, Say | ToMany)]
 
 
 def keys(said: Sequence[Say]) -> list[str]:

@@ -3,6 +3,7 @@
 ## Announcement: in the message itself that people get
 
 announcement-read = ✅ I have read this
+announcement-read-done = ✓ Noted: read
 announcement-programme = 📋 Programme
 announcement-album = 👆 About the message above:
 placeholder-municipality-none = your municipality

@@ -3,6 +3,7 @@
 ## Кулактандыруу: адамдар ала турган билдирүүнүн өзүндө
 
 announcement-read = ✅ Окуп чыктым
+announcement-read-done = ✓ Окуганыңыз белгиленди
 announcement-programme = 📋 Программа
 announcement-album = 👆 Жогорудагы билдирүү боюнча:
 placeholder-municipality-none = айыл аймагыңыз

@@ -3,6 +3,7 @@
 ## Объявление: в самом сообщении, которое получают люди
 
 announcement-read = ✅ Прочитано
+announcement-read-done = ✓ Отмечено: прочитано
 announcement-programme = 📋 Программа
 announcement-album = 👆 К сообщению выше:
 placeholder-municipality-none = ваш муниципалитет

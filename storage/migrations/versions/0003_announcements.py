@@ -77,6 +77,7 @@ def upgrade() -> None:
         sa.Column("approved_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("started_at", Moment(timezone=True), nullable=True),
         sa.Column("fanned_to", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("upto", sa.BigInteger(), nullable=True),
         sa.Column("fanned_at", Moment(timezone=True), nullable=True),
         sa.Column("fanned", sa.Integer(), server_default="0", nullable=False),
         sa.Column("total", sa.Integer(), server_default="0", nullable=False),
