@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.announcing import checks
+from handlers.announcing import checks, whom
 from handlers.announcing.card import Counts, fingerprint, languages, reached, readers, scope, seminar_of
 from handlers.common import named
 from handlers.tongues import TONGUES
 from handlers.words import Button, Incoming, Lines, Refusal, Say, Text, Value
-from storage import announcements, audit, people, preferences, segments, units
+from storage import announcements, audit, choices, people, preferences, segments, units
 from storage.announcements import DRAFT, SCHEDULED
 from storage.database import Session
 from storage.models import Announcement, AnnouncementPart, Seminar
@@ -40,10 +40,11 @@ async def before(
         return _missing(announcement, parts, counts, missing)
     many = reached(announcement, {one.language for one in parts}, counts)
     if not many:
-        whom = [Button("announcement-whom", f"annwho:{announcement.id}")]
-        return Say("announcement-nobody", {"rest": count.people}, [whom, back], edit=True)
+        others = [Button("announcement-whom", f"annwho:{announcement.id}")]
+        return Say("announcement-nobody", {"rest": count.people}, [others, back], edit=True)
     args: dict[str, Value] = {
         "seminar": scope(seminar),
+        "who": await for_whom(session, announcement),
         "number": many,
         "list": Lines(_shares(announcement, parts, counts)),
         "rest": count.people - many,
@@ -54,6 +55,11 @@ async def before(
     args["agree"] = Text("announcement-agree", {"number": asks}) if asks else Lines(())
     rows = _go(announcement, fingerprint(announcement, parts), many, at, asks=bool(asks))
     return Say(key or "announcement-confirm", args, [*rows, back], edit=True)
+
+
+async def for_whom(session: Session, announcement: Announcement) -> Lines:
+    """Who is meant, in words."""
+    return Lines(await whom.lines(session, announcement, choices.read(announcement.segment)))
 
 
 def _missing(announcement: Announcement, parts: Parts, counts: Counts, missing: list[str]) -> Say:

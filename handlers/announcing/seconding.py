@@ -13,7 +13,7 @@ from handlers.announcing.card import (
     scope,
     seminar_of,
 )
-from handlers.announcing.ready import Parts, logged, release, tell, told
+from handlers.announcing.ready import Parts, for_whom, logged, release, tell, told
 from handlers.rights import ORGANISERS
 from handlers.tongues import TONGUES
 from handlers.words import Button, Incoming, Refusal, Reply, Say, Shown, Text, Value
@@ -59,6 +59,7 @@ async def _asked(
     args: dict[str, Value] = {
         "name": incoming.person.name or Text("name-none"),
         "seminar": scope(seminar),
+        "who": await for_whom(session, announcement),
         "number": many,
         "timing": told(incoming, seminar, announcement.send_at),
     }

@@ -392,3 +392,21 @@ async def test_only_those_whose_role_is_for_all_seminars_may_write_to_everybody(
         )
     await newest(here, staff, await staff.write("/staff"))
     assert "anns:0" not in datas((await staff.messages())[-1])
+
+
+@both
+async def test_whom_it_is_for_is_narrowed_and_told_before_it_goes(here: Town, language: str) -> None:
+    staff = await composed(here, language)
+    number = (await the_one(here)).id
+    await pressed(here, staff, language, "announcement-whom")
+    await newest(here, staff, await staff.press(data=f"annpick:{number}:a0:l"))
+    tap = next(data for one in await staff.messages() for data in datas(one) if ":l:ru:1" in data)
+    await newest(here, staff, await staff.press(data=tap))
+    await newest(here, staff, await staff.press(said(language, "segment-back")))
+    await newest(here, staff, await staff.press(data=f"ann:{number}"))
+    page = await pressed(here, staff, language, "announcement-send")
+    assert said(language, "segment-is-language", list=said(language, "tongue-ru")) in page["text"]
+    await pressed(here, staff, language, "announcement-go", number="1")
+    assert (await done(here)).total == 1
+    head = await here.person(HEAD)
+    assert not [one for one in await head.messages() if "Салам" in one.get("text", "")]

@@ -153,6 +153,8 @@ announcement-nobody = 👥 <b>Nobody would get this message</b>
 announcement-confirm = ➡️ <b>Send it?</b>
     { $seminar }
 
+    { $who }
+
     👥 Get it: <b>{ $number }</b>
     { $list }
     📵 Do not get it: { $rest }
@@ -164,6 +166,8 @@ announcement-confirm = ➡️ <b>Send it?</b>
     { $agree }
 announcement-confirm-anew = ⚠️ <b>Something changed meanwhile — look again</b>
     { $seminar }
+
+    { $who }
 
     👥 Get it: <b>{ $number }</b>
     { $list }
@@ -196,6 +200,7 @@ announcement-hour-missing = Write the hour too, e.g.: tomorrow 9:00. The announc
 announcement-asked = 🤝 <b>Do you agree?</b>
     { $name } wants to send this message to { $number } people.
     { $seminar }
+    { $who }
     { $timing }
 announcement-yes = ✅ Yes, send it
 announcement-no = ✋ No, do not send it

@@ -153,6 +153,8 @@ announcement-nobody = 👥 <b>Бул билдирүүнү ала турган э
 announcement-confirm = ➡️ <b>Жөнөтүлсүнбү?</b>
     { $seminar }
 
+    { $who }
+
     👥 Алат: <b>{ $number }</b>
     { $list }
     📵 Билдирүү жетпейт: { $rest }
@@ -164,6 +166,8 @@ announcement-confirm = ➡️ <b>Жөнөтүлсүнбү?</b>
     { $agree }
 announcement-confirm-anew = ⚠️ <b>Арада өзгөргөн — кайра карап чыгыңыз</b>
     { $seminar }
+
+    { $who }
 
     👥 Алат: <b>{ $number }</b>
     { $list }
@@ -196,6 +200,7 @@ announcement-hour-missing = Саатын да жазыңыз, мисалы: эр
 announcement-asked = 🤝 <b>Макулсузбу?</b>
     { $name } ушул билдирүүнү { $number } адамга жөнөткөнү турат.
     { $seminar }
+    { $who }
     { $timing }
 announcement-yes = ✅ Макулмун, жөнөтүлсүн
 announcement-no = ✋ Макул эмесмин

@@ -153,6 +153,8 @@ announcement-nobody = 👥 <b>Это сообщение никто не полу
 announcement-confirm = ➡️ <b>Отправить?</b>
     { $seminar }
 
+    { $who }
+
     👥 Получат: <b>{ $number }</b>
     { $list }
     📵 Не получат: { $rest }
@@ -164,6 +166,8 @@ announcement-confirm = ➡️ <b>Отправить?</b>
     { $agree }
 announcement-confirm-anew = ⚠️ <b>Пока вы смотрели, что-то изменилось — проверьте ещё раз</b>
     { $seminar }
+
+    { $who }
 
     👥 Получат: <b>{ $number }</b>
     { $list }
@@ -196,6 +200,7 @@ announcement-hour-missing = Напишите и час, например: зав
 announcement-asked = 🤝 <b>Вы согласны?</b>
     { $name } хочет отправить это сообщение: { $number } чел.
     { $seminar }
+    { $who }
     { $timing }
 announcement-yes = ✅ Да, отправить
 announcement-no = ✋ Нет, не отправлять
