@@ -18,6 +18,7 @@ from storage.models import Announcement, AnnouncementPart, GroupNews, GroupTopic
 from storage.seats import HOLDING
 
 REGISTERED, QUESTION, ANNOUNCEMENT = "registered", "question", "announcement"
+KINDS = (REGISTERED, QUESTION, ANNOUNCEMENT)
 EVERYBODY = "everybody"
 """The topic of what is for no seminar alone."""
 LOOKS_BACK = timedelta(days=2)
@@ -181,7 +182,8 @@ async def waiting(session: AsyncSession, group: Linked) -> int:
 async def stale(session: AsyncSession, abouts: Collection[str]) -> None:
     """What the group reads of these (`question:17`) is to be brought up to date."""
     if abouts:
-        there = NEWS.c.about.in_(abouts) & NEWS.c.said_in.is_not(None)
+        told = NEWS.c.kind.in_(KINDS) & NEWS.c.about.in_(abouts)  # both: the index has them in this order
+        there = told & NEWS.c.said_in.is_not(None)
         await session.execute(update(NEWS).where(there).values(stale=True))
 
 

@@ -21,7 +21,7 @@ A_TICK = 4
 """Messages and edits that are owed at most in one tick of 15 seconds: Telegram lets a group have 20 a minute."""
 EDITS = 2
 """How many of them bring up to date what is there."""
-LISTED = 20
+LISTED = 15
 """Lines of one message that tells several things."""
 
 Bundle = list[GroupNews]
