@@ -257,9 +257,11 @@ def _position(once: str | None) -> int:
 async def replace(session: AsyncSession, messages: Sequence[tuple[int, str, str]]) -> None:
     """(row, method, payload): what waits says this instead; what the sender has taken meanwhile stays."""
     if messages:
+        # Not `in_`: its values cannot be bound for many rows at once.
+        still = or_(OUTBOX.c.state == outbox.PENDING, OUTBOX.c.state == outbox.UNKNOWN)
         await session.execute(
             update(OUTBOX)
-            .where(OUTBOX.c.id == bindparam("row"), OUTBOX.c.state.in_([outbox.PENDING, outbox.UNKNOWN]))
+            .where(OUTBOX.c.id == bindparam("row"), still)
             .values(method=bindparam("does"), payload=bindparam("says")),
             [{"row": row, "does": method, "says": payload} for row, method, payload in messages],
         )

@@ -16,6 +16,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -101,6 +102,22 @@ async def of_message(session: AsyncSession, chat_id: int, message_id: int) -> An
     )
     found = await session.scalar(query.order_by(OUTBOX.c.id.desc()).limit(1))
     return await session.get(Announcement, found) if found is not None else None
+
+
+async def came(session: AsyncSession, announcement_id: int, chat_id: int, message_id: int) -> None:
+    """Somebody pressed a button of this message: if it was uncertain whether it had come, now it is not.
+
+    Its buttons are below the last message of an announcement.
+    """
+    uncertain = select(func.max(OUTBOX.c.id)).where(
+        OUTBOX.c.chat_id == chat_id,
+        OUTBOX.c.announcement_id == announcement_id,
+        OUTBOX.c.state == outbox.UNKNOWN,
+    )
+    number = await session.scalar(uncertain)
+    if number is not None:
+        values = {"state": outbox.SENT, "message_id": message_id, "payload": "", "error": None}
+        await session.execute(update(OUTBOX).where(OUTBOX.c.id == number).values(values))
 
 
 # Counted and listed. A person counts once, with the worst that became of their messages.

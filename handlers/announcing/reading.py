@@ -15,4 +15,6 @@ async def read(incoming: Incoming, session: Session) -> list[Reply]:
     new = await reports.confirm(session, announcement.id, incoming.person, incoming.at)
     toast = Toast("read-noted" if new else "read-already")
     pressed = await reports.of_message(session, incoming.chat_id, incoming.message_id)
+    if pressed is None:
+        await reports.came(session, announcement.id, incoming.chat_id, incoming.message_id)
     return [toast, Ticked(announcement.id, alone=pressed is not None and pressed.kind == NUDGE)]

@@ -6,7 +6,7 @@ from datetime import timedelta
 from storage import broadcasts, outbox, reports, seats
 from storage.database import Database
 from storage.models import Person, Seminar, Sending
-from tests.storage.announced import announced, change_of, sent, turn
+from tests.storage.announced import announced, change_of, owed, sent, turn
 from tests.storage.conftest import NOW
 
 
@@ -102,3 +102,17 @@ async def test_only_who_was_sent_it_can_have_received_it(database: Database) -> 
         await outbox.put(session, [sent(nudge, 2)])
         assert await reports.received(session, one.id, persons[1])
         assert await reports.of_message(session, 12, 102) is nudge
+
+
+async def test_a_press_shows_that_an_uncertain_message_had_come(database: Database) -> None:
+    async with database.session.begin() as session:
+        one = await announced(session, 2)
+        await turn(session, one, 1, state=outbox.UNKNOWN, message_id=None, payload="{}")
+        await reports.came(session, one.id, 11, 777)
+        await reports.came(session, one.id, 12, 778)
+        rows = await owed(session, one)
+        assert [(row.state, row.message_id, row.payload) for row in rows] == [
+            ("sent", 777, ""),
+            ("sent", 102, ""),
+        ]
+        assert await broadcasts.undecided(session, one.id) == 0
