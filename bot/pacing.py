@@ -24,6 +24,7 @@ class Pacing(BaseRateLimiter[bool]):
     """The windows: so many in all a second, one a second to a person, so many a minute to a group. 0 = no limit."""
 
     def __init__(self, per_second: int, per_chat_seconds: float, per_group_minute: int) -> None:
+        self.per_second = per_second
         self._free = per_second
         self._unlimited = per_second == 0
         self._per_chat = per_chat_seconds

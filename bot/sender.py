@@ -33,7 +33,10 @@ from storage.outbox import Due, Outcome
 log = logging.getLogger(__name__)
 
 HANDS = 64
-"""How many messages are claimed ahead: enough to keep every connection busy, few to be in doubt after a crash."""
+"""How many messages are claimed ahead where no limit slows them: enough to keep every connection busy."""
+FEW = 4
+AHEAD = 5
+"""A claim, at Telegram's pace, is for a fifth of a second: few announcements are in doubt after a crash."""
 IN_FLIGHT = 24
 ATTEMPTS = 12
 DRAWINGS = 3
@@ -56,6 +59,7 @@ class Sender:
         self.database, self.api, self.pacing = database, api, pacing
         self.drawings = Drawings()
         self.going = Going(database)
+        self.hands = max(FEW, pacing.per_second // AHEAD) if pacing.per_second else HANDS
         self.queue = Queue(pacing.free_for)
         pacing.on_chat_free = self.queue.chat_free
         pacing.on_change = self._changed
@@ -134,7 +138,7 @@ class Sender:
 
     def _wants_more(self) -> bool:
         due = self._look_again_at is not None and self._look_again_at <= _now()
-        return self.queue.ready < HANDS // 2 and (self._more or self._fresh or due)
+        return self.queue.ready < self.hands // 2 and (self._more or self._fresh or due)
 
     async def _write_and_claim(self) -> None:
         """One transaction: what happened goes out of memory, what is owed comes in."""
@@ -172,11 +176,10 @@ class Sender:
         self._fresh = False
         if self.going.held:
             await self.going.look_in(session)  # it may have been resumed
-        rows = await outbox.claim(
-            session, _now(), HANDS, () if hungry else (0, 1), full, crowded, self.going.held
-        )
+        limit, lanes = (self.hands, ()) if hungry else (HANDS, (0, 1))
+        rows = await outbox.claim(session, _now(), limit, lanes, full, crowded, self.going.held)
         if hungry:
-            self._more = len(rows) == HANDS
+            self._more = len(rows) == limit
             self._look_again_at = None if self._more else await outbox.next_wait(session)
         if crowded:
             self._look_again_at = _now() + timedelta(seconds=0.5)

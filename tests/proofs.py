@@ -33,8 +33,9 @@ from tests.receiving.test_hostile import any_json
 from tests.reminding import losses
 from tests.reminding.changes import moved_while_sending
 from tests.reminding.times import kept_on_time, ticked_by_two
+from tests.sending import losses as sending_losses
 from tests.sending.fates import TABLE
-from tests.sending.pace import announced
+from tests.sending.pace import paced
 from tests.sending.test_fates import fates_that_differ
 from tests.storage.hall import anything_may_happen
 
@@ -151,6 +152,21 @@ async def loses_no_reminder(shop: Workshop) -> str:
     return "; ".join(told)
 
 
+async def tells_nobody_twice(shop: Workshop) -> str:
+    """Promise 6."""
+    told = []
+    for kind in KINDS:
+        with shop.database(kind) as url:
+            scale = sending_losses.FEW if shop.quick else sending_losses.MANY
+            seen = await sending_losses.announced_through_kills(url, shop.folder, scale)
+        hold(not seen.wrong, f"{kind}: {seen.wrong}")
+        told.append(
+            f"{kind} {seen.kills} kills, {seen.errors} errors of Telegram's over {seen.people} messages, 0 twice,"
+            f" 0 lost, {seen.unknown} unknown"
+        )
+    return "; ".join(told)
+
+
 async def keeps_to_the_plan(shop: Workshop) -> str:
     """Promise 7."""
     told, people = [], 120 if shop.quick else 600
@@ -187,7 +203,7 @@ async def keeps_the_limits(shop: Workshop) -> str:
     told = []
     for kind in KINDS:
         with shop.database(kind) as url:
-            pace = await announced(url, shop.log(), recipients=recipients, writers=writers)
+            pace = await paced(url, shop.log(), recipients=recipients, writers=writers)
         hold(
             (pace.delivered, pace.repeated) == (recipients, 0), f"{pace.delivered} of {recipients} delivered"
         )
@@ -352,6 +368,7 @@ PROOFS: dict[int, Callable[[Workshop], Awaitable[str]]] = {
     3: owes_what_it_did,
     4: never_oversells,
     5: loses_no_reminder,
+    6: tells_nobody_twice,
     7: keeps_to_the_plan,
     8: reminds_on_time,
     9: keeps_the_limits,

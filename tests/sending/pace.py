@@ -11,7 +11,8 @@ from typing import Any
 from sandbox.testing import Sandbox
 from storage.database import Database
 from tests.crash.program import Program, prepare
-from tests.sending.owed import ANNOUNCEMENT, message, owe
+from tests.reminding import crowd
+from tests.sending.announcing import announced
 
 FIRST = 200_000
 LIMITS: dict[str, Any] = {"SEND_PER_SECOND": 30, "SEND_PER_CHAT_SECONDS": 1, "SEND_PER_GROUP_MINUTE": 20}
@@ -39,19 +40,20 @@ class Pace:
         return self.replies[min(len(self.replies) - 1, int(share * len(self.replies)))]
 
 
-async def announced(database_url: str, log: Path, *, recipients: int, writers: int) -> Pace:
+async def paced(database_url: str, log: Path, *, recipients: int, writers: int) -> Pace:
     """Send to so many at the published limits, enforced, while so many others write one message each."""
     async with Sandbox() as sandbox:
         await prepare(sandbox, database_url)
         people = range(FIRST, FIRST + recipients)
         others = range(FIRST + recipients, FIRST + recipients + writers)
-        await _known(sandbox, [*people, *others])
+        await crowd.known(sandbox, [*people, *others])
         database = Database(database_url)
         bot = Program(sandbox, database_url, log, **LIMITS)
         try:
             await sandbox.limits(on=True)
             since = (await sandbox.state())["seq"]
-            await owe(database, *(message(chat, "Announcement", ANNOUNCEMENT) for chat in people))
+            await crowd.seated(database, people)
+            await announced(database)
             await bot.start()
             written = await _write(sandbox, others, 0.8 * recipients / LIMITS["SEND_PER_SECOND"])
             calls = await _all_sent(sandbox, bot, since, recipients + writers)
@@ -59,15 +61,6 @@ async def announced(database_url: str, log: Path, *, recipients: int, writers: i
         finally:
             await bot.clear_away()
             await database.close()
-
-
-async def _known(sandbox: Sandbox, people: Sequence[int]) -> None:
-    """Everybody has pressed Start once, long ago."""
-    for number in people:
-        await sandbox.control("POST", "/people", {"id": number, "first_name": "Sample"})
-        await sandbox.control("POST", "/act", {"bot": sandbox.bot, "person": number, "do": "start"})
-    newest = (await sandbox.api("getUpdates", offset=-1))["result"]
-    await sandbox.api("getUpdates", offset=newest[-1]["update_id"] + 1)
 
 
 async def _write(sandbox: Sandbox, others: Sequence[int], seconds: float) -> dict[int, float]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sending.pace import announced
+from tests.sending.pace import paced
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,7 @@ async def test_an_announcement_keeps_the_limits_and_replies_overtake_it(
     tmp_path: Path, recipients: int, writers: int
 ) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path}/pace.sqlite3"
-    pace = await announced(url, tmp_path / "log", recipients=recipients, writers=writers)
+    pace = await paced(url, tmp_path / "log", recipients=recipients, writers=writers)
     assert (pace.delivered, pace.repeated) == (recipients, 0)
     assert (pace.over, pace.refused) == (0, 0)
     assert len(pace.replies) == writers

@@ -1,0 +1,153 @@
+"""Promise 6: killed again and again amid 429, 5xx and cut connections, an announcement reaches nobody twice."""
+
+import asyncio
+import random
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from sandbox.testing import Sandbox
+from storage import announcements, outbox
+from storage.announcements import DONE
+from storage.database import Database
+from storage.models import Sending
+from tests.crash.instances import standing_by
+from tests.crash.program import Program, prepare
+from tests.reminding import crowd
+from tests.reminding.crowd import FIRST
+from tests.reminding.losses import CUT, LATENCY, PACE, TROUBLE, Scale
+from tests.sending.announcing import announced
+
+FEW, MANY = Scale(150, 1), Scale(1500, 20)
+
+
+@dataclass
+class Sent:
+    """What the outsider saw."""
+
+    people: int
+    kills: int = 0
+    errors: int = 0
+    applied: Counter[int] = field(default_factory=Counter)
+    """How often Telegram showed it to each."""
+    states: dict[int, list[str]] = field(default_factory=dict)
+    """What the bot believes of each."""
+
+    @property
+    def unknown(self) -> int:
+        """How many staff are to decide on."""
+        return sum(outbox.UNKNOWN in states for states in self.states.values())
+
+    @property
+    def wrong(self) -> str:
+        """What does not hold; empty when all does."""
+        if twice := [chat for chat, times in self.applied.items() if times > 1]:
+            return f"{len(twice)} got it twice, such as {twice[0]}"
+        if odd := [chat for chat, states in self.states.items() if len(states) != 1]:
+            return f"{len(odd)} are owed it more than once, such as {odd[0]}"
+        if len(self.states) != self.people:
+            return f"{len(self.states)} are owed it, not {self.people}"
+        for chat, (state,) in self.states.items():
+            if state not in (outbox.SENT, outbox.UNKNOWN) or (state == outbox.SENT) > self.applied[chat]:
+                return f"{chat} is {state}, and was shown it {self.applied[chat]} times"
+        return ""
+
+
+async def announced_through_kills(
+    database_url: str, logs: Path, scale: Scale, *, pair: bool = False, seed: int = 6
+) -> Sent:
+    """Kill whoever sends; with a `pair` another program stands by (PostgreSQL) and takes over."""
+    dice = random.Random(seed)
+    people = range(FIRST, FIRST + scale.people)
+    async with Sandbox() as sandbox:
+        await prepare(sandbox, database_url)
+        await crowd.known(sandbox, people)
+        database = Database(database_url)
+        bots = [Program(sandbox, database_url, logs / f"log-{number}", **PACE) for number in range(1 + pair)]
+        seen = Sent(scale.people)
+        try:
+            await crowd.seated(database, people)
+            since = (await sandbox.state())["seq"]
+            number = await announced(database)
+            await _troubled(sandbox)
+            await bots[0].start()
+            for kill in range(scale.kills):
+                await _sent(sandbox, bots[0], since, scale.people * kill // (scale.kills + 1))
+                await _killed(sandbox, bots, dice, seen)
+            await _sent(sandbox, bots[0], since, scale.people * 8 // 10)
+            await sandbox.no_faults()
+            await sandbox.latency(0)
+            await _done(database, bots[0], number)
+            await _count(seen, sandbox, since, database, number)
+        finally:
+            for bot in bots:
+                await bot.clear_away()
+            await database.close()
+    return seen
+
+
+async def _troubled(sandbox: Sandbox) -> None:
+    """From now on Telegram is slow, makes mistakes, and cuts answers off."""
+    await sandbox.latency(LATENCY)
+    for rule in (*TROUBLE, CUT):
+        await sandbox.fault(methods="sendMessage", **rule)
+
+
+async def _sent(sandbox: Sandbox, bot: Program, since: int, number: int, within: float = 90) -> None:
+    """Wait until so many messages have come through."""
+    until = time.monotonic() + within
+    while sum(call["applied"] for call in await _calls(sandbox, since)) < number:
+        bot.check()
+        assert time.monotonic() < until, bot.logged()
+        await asyncio.sleep(0.05)
+
+
+async def _calls(sandbox: Sandbox, since: int) -> list[dict[str, Any]]:
+    calls = await sandbox.journal("sendMessage", since=since)
+    return [call for call in calls if isinstance(call["chat_id"], int) and call["chat_id"] >= FIRST]
+
+
+async def _killed(sandbox: Sandbox, bots: list[Program], dice: random.Random, seen: Sent) -> None:
+    """Let it work for a moment of any length, and kill it; it, or the other one, goes on."""
+    if len(bots) > 1:
+        await standing_by(bots[1])
+    await asyncio.sleep(dice.uniform(0, 0.3))
+    since = (await sandbox.state())["seq"]
+    await bots[0].kill()
+    seen.kills += 1
+    if len(bots) > 1:
+        bots.reverse()
+        await bots[0].listening(since, within=20)
+        return
+    if dice.random() < 0.4:  # now and then it dies while it starts: in its recovery, while it fans out
+        await bots[0].spawn()
+        await asyncio.sleep(dice.uniform(0.5, 2.5))
+        await bots[0].kill()
+        seen.kills += 1
+    await bots[0].start()
+
+
+async def _done(database: Database, bot: Program, number: int, within: float = 120) -> None:
+    until = time.monotonic() + within
+    while True:
+        async with database.reader() as session:
+            found = await announcements.get(session, number)
+        if found is not None and found.state == DONE:
+            return
+        bot.check()
+        assert time.monotonic() < until, bot.logged()
+        await asyncio.sleep(0.1)
+
+
+async def _count(seen: Sent, sandbox: Sandbox, since: int, database: Database, number: int) -> None:
+    calls = await _calls(sandbox, since)
+    seen.applied = Counter(call["chat_id"] for call in calls if call["applied"])
+    seen.errors = sum(1 for call in calls if call["status"] != 200)
+    query = select(Sending.chat_id, Sending.state).where(Sending.announcement_id == number)
+    async with database.reader() as session:
+        for chat, state in await session.execute(query):
+            seen.states.setdefault(chat, []).append(state)
