@@ -83,12 +83,17 @@ class Pacing(BaseRateLimiter[bool]):
         if not endpoint.startswith(SENDS + EDITS):
             return await callback(*args, **kwargs)
         chat = _number(data.get("chat_id"))
-        if not rate_limit_args:
-            while not (self.free() and self.free_for(chat, endpoint)):  # noqa: ASYNC110  # rare: setting up
-                await asyncio.sleep(0.02)
-            self.take(chat, endpoint)
+        if rate_limit_args:
+            return await self.taken(callback(*args, **kwargs), chat, endpoint)
+        while not (self.free() and self.free_for(chat, endpoint)):  # noqa: ASYNC110  # rare: setting up
+            await asyncio.sleep(0.02)
+        self.take(chat, endpoint)
+        return await self.taken(callback(*args, **kwargs), chat, endpoint)
+
+    async def taken(self, call: Coroutine[Any, Any, Any], chat: int, endpoint: str) -> Any:
+        """The call's result, its slots given back; for whoever took them."""
         try:
-            return await callback(*args, **kwargs)
+            return await call
         except RetryAfter as error:
             self._freeze(chat, seconds(error))
             raise

@@ -63,13 +63,14 @@ class Request(BaseRequest):
         self,
         url: str,
         method: str,
-        request_data: RequestData | None = None,
+        request_data: RequestData | bytes | None = None,
         read_timeout: Any = BaseRequest.DEFAULT_NONE,
         write_timeout: Any = BaseRequest.DEFAULT_NONE,
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """One call: status and body. Raises TimedOut, NotConnected or NetworkError."""
+        """One call: status and body; `request_data` may be JSON ready to go. Raises TimedOut, NotConnected or
+        NetworkError."""
         if self._session is None:
             raise NotConnected("the client is closed")
         seconds = self._read_timeout if isinstance(read_timeout, DefaultValue) else read_timeout
@@ -89,9 +90,11 @@ class Request(BaseRequest):
             raise NetworkError(f"connection lost: {type(error).__name__}") from None
 
 
-def _body(data: RequestData | None) -> dict[str, Any]:
+def _body(data: RequestData | bytes | None) -> dict[str, Any]:
     if data is None:
         return {}
+    if isinstance(data, bytes):
+        return {"data": data, "headers": {"Content-Type": "application/json"}}
     if not data.multipart_data:
         return {"data": orjson.dumps(data.parameters), "headers": {"Content-Type": "application/json"}}
     form = aiohttp.FormData()
