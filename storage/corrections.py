@@ -159,13 +159,19 @@ async def copy(session: AsyncSession, original: Announcement, by: Person, at: da
 
 
 async def changed(session: AsyncSession, original: Announcement, draft: Announcement) -> set[str]:
-    """The languages in which a correction says something else, or has other buttons below."""
-    old = {one.language: one for one in await announcements.parts(session, original.id) if not one.position}
+    """The languages in which a correction says something else, or has other buttons below.
+
+    An album has no buttons of its own: theirs stay as they are.
+    """
+    given = await announcements.parts(session, original.id)
+    albums = {one.language for one in given if one.position}
+    old = {one.language: one for one in given if not one.position}
     new = {one.language: one for one in await announcements.parts(session, draft.id) if not one.position}
     both = old.keys() & new.keys()
-    if draft.buttons != original.buttons:
-        return set(both)
-    return {one for one in both if (old[one].html, old[one].content) != (new[one].html, new[one].content)}
+    other = set(both - albums) if draft.buttons != original.buttons else set()
+    return other | {
+        one for one in both if (old[one].html, old[one].content) != (new[one].html, new[one].content)
+    }
 
 
 async def keep_changed(session: AsyncSession, original: Announcement, draft: Announcement) -> None:
