@@ -16,9 +16,9 @@ from handlers.announcing.card import (
 from handlers.announcing.ready import before, logged, must_agree, release, stamped, tell
 from handlers.announcing.seconding import ask_second
 from handlers.tongues import TONGUES
-from handlers.words import Incoming, Refusal, Reply, Say, Shown, Text
+from handlers.words import Incoming, Refusal, Reply, Say, Shown, Text, Value
 from storage import announcements
-from storage.announcements import DRAFT, SCHEDULED
+from storage.announcements import BEGUN, DRAFT, MESSAGE, SCHEDULED
 from storage.database import Session
 
 OVER = ("cancelled", "archived")
@@ -29,15 +29,18 @@ OVER = ("cancelled", "archived")
 
 
 async def see(incoming: Incoming, session: Session) -> list[Reply]:
-    """As the readers of each language get it: `annsee:<announcement>`."""
+    """As the readers of each language get it, and how many they are: `annsee:<announcement>`."""
     announcement = await announcement_for(incoming, session, incoming.argument, kinds=WORDED)
     said: list[Reply] = []
-    counts = languages(await readers(session, announcement))
+    # Who has it already, or had the message that this one is about, is another question: the report answers it.
+    counted = announcement.kind == MESSAGE and announcement.state not in BEGUN
+    counts = languages(await readers(session, announcement)) if counted else dict.fromkeys(TONGUES, 0)
     given = {one.language for one in await announcements.parts(session, announcement.id)}
     served = announcements.served(announcement, given, TONGUES)
     for language in [one for one in TONGUES if one in given]:
         many = sum(counts[reader] for reader, words in served.items() if words == language)
-        said.append(Say("announcement-shown", {"tongue": Text(f"tongue-{language}"), "number": many}))
+        args: dict[str, Value] = {"tongue": Text(f"tongue-{language}"), "number": many}
+        said.append(Say("announcement-shown" if counted else "announcement-shown-as", args))
         said.append(Shown(announcement.id, language))
     if not said:
         raise Refusal("announcement-empty")

@@ -139,6 +139,7 @@ announcement-label-wrong = Add what stands on the button after the address, at m
 ## Staff: before it is sent
 
 announcement-shown = 👁 <b>{ $tongue }</b> — { $number } people get this:
+announcement-shown-as = 👁 <b>{ $tongue }:</b>
 announcement-empty = Write the words first: the message is empty.
 announcement-none-for-you = Readers of your language do not get this message. Press “👁 See it”.
 announcement-missing = ⚠️ <b>There are no words { $tongue }</b>

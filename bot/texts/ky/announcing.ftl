@@ -139,6 +139,7 @@ announcement-label-wrong = Даректен кийин баскычтагы жа
 ## Кызматкерлер: жөнөтүү алдында
 
 announcement-shown = 👁 <b>{ $tongue }</b> — муну { $number } адам алат:
+announcement-shown-as = 👁 <b>{ $tongue }:</b>
 announcement-empty = Адегенде сөзүн жазыңыз: билдирүү бош.
 announcement-none-for-you = Сиздин тилиңизде окугандар бул билдирүүнү албайт. «👁 Көрүү» баскычын басыңыз.
 announcement-missing = ⚠️ <b>Билдирүү { $tongue } жазылган эмес</b>

@@ -139,6 +139,7 @@ announcement-label-wrong = После адреса добавьте надпис
 ## Сотрудникам: перед отправкой
 
 announcement-shown = 👁 <b>{ $tongue }</b> — это получат { $number } чел.:
+announcement-shown-as = 👁 <b>{ $tongue }:</b>
 announcement-empty = Сначала напишите слова: сообщение пустое.
 announcement-none-for-you = Читающие на вашем языке это сообщение не получат. Нажмите «👁 Посмотреть».
 announcement-missing = ⚠️ <b>Сообщение не написано { $tongue }</b>
