@@ -16,7 +16,7 @@ from bot.outgoing import Post
 from handlers import dispatch, routes
 from handlers.dispatch import Said
 from handlers.words import Incoming, Refusal, Say, ToMany
-from storage import roles
+from storage import roles, segments
 from storage.models import Person, Table
 from tests.conversations.talk import acquaint
 from tests.handlers.stage import NOW, Stage
@@ -84,6 +84,7 @@ async def cast(stage: Stage) -> Cast:
         if name == "former organiser":
             await roles.remove(session, role, NOW)
         found.who[name] = person
+    await segments.keep(session, stage.karakol.id, "Үлгү тандоо", {}, stage.member, NOW)
     await session.flush()
     session.info.clear()
     stage.having = await roles.everyone(session)
