@@ -6,7 +6,7 @@ from handlers.crew import group
 from handlers.hall import answers, questions
 from handlers.plans import asking
 from handlers.routes import ANYONE, BUTTONS, COMMANDS, CONSENTED, LINKS, STEPS, Route, for_staff
-from handlers.seminar import materials
+from handlers.seminar import faq, materials
 from handlers.words import (
     Follow,
     Incoming,
@@ -99,6 +99,7 @@ async def _replies(incoming: Incoming, session: Session) -> list[Reply]:
     if incoming.command is not None:
         left = answers.leave_for(incoming)
         materials.leave_for(incoming)
+        faq.leave_for(incoming)
         asking.leave_for(incoming)
         composing.leave_for(incoming)
         return left + await _run(COMMANDS.get(incoming.command), "command-unknown", incoming, session)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.rights import ANSWERERS, ASSISTERS, CHASERS, ORGANISERS, VIEWERS
+from handlers.rights import ANSWERERS, ASSISTERS, CHASERS, MODERATORS, ORGANISERS, VIEWERS
 from handlers.words import Button, Incoming
 
 Entry = tuple[str, str, frozenset[str]]
@@ -14,7 +14,7 @@ HUB: tuple[Sequence[Entry], ...] = (
         ("staff-find", "find", VIEWERS),
         ("staff-assist", "assist", ASSISTERS),
     ),
-    (("staff-inbox", "inbox", ANSWERERS),),
+    (("staff-inbox", "inbox", ANSWERERS), ("faq-button", "faq", MODERATORS)),
     (("announcements-button", "anns", ORGANISERS),),
     (  # before the day
         ("staff-programme-button", "items", ORGANISERS),

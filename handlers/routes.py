@@ -29,9 +29,19 @@ from handlers.hall import answers, questions
 from handlers.plans import asking, changes, lifecycle, planning, targets
 from handlers.registering import assisted, registration
 from handlers.reminding import feedback, reminders, rules, ruling
-from handlers.rights import ANSWERERS, ASSISTERS, CHASERS, ORGANISERS, OWNERS, STAFF, VIEWERS, WATCHERS
+from handlers.rights import (
+    ANSWERERS,
+    ASSISTERS,
+    CHASERS,
+    MODERATORS,
+    ORGANISERS,
+    OWNERS,
+    STAFF,
+    VIEWERS,
+    WATCHERS,
+)
 from handlers.seats import deputy, doubles, finding, leaving, offers, roster, seat
-from handlers.seminar import extras, materials, programme, seminars
+from handlers.seminar import extras, faq, materials, programme, seminars
 from handlers.words import Incoming, Reply
 from storage.database import Session
 from storage.models import Role
@@ -173,6 +183,16 @@ BUTTONS: dict[str, Route] = {
     "filesee": Route(materials.see, ANSWERERS),
     "filegone": Route(materials.remove, ANSWERERS),
     "filestop": Route(materials.stop, ANSWERERS),
+    "faqs": Route(faq.listed),
+    "faqsee": Route(faq.read),
+    "faq": Route(faq.show, MODERATORS),
+    "faqone": Route(faq.page, MODERATORS),
+    "faqset": Route(faq.change, MODERATORS),
+    "faqall": Route(faq.publish_all, MODERATORS),
+    "faqmore": Route(faq.more, MODERATORS),
+    "faqwords": Route(faq.begin_words, MODERATORS),
+    "faqwhole": Route(faq.whole, MODERATORS),
+    "faqstop": Route(faq.stop, MODERATORS),
     "extras": Route(extras.show, ORGANISERS),
     "extraready": Route(extras.add_ready, ORGANISERS),
     "extranew": Route(extras.begin, ORGANISERS),
@@ -286,6 +306,7 @@ STEPS: dict[str, Step] = {
     "answer": Step(answers.answer_prompt, answers.take_answer, ANSWERERS),
     programme.STEP: Step(programme.ask, programme.take, ORGANISERS),
     materials.STEP: Step(materials.ask, materials.take, ANSWERERS),
+    faq.STEP: Step(faq.ask, faq.take, MODERATORS),
     extras.STEP: Step(extras.ask, extras.take, ORGANISERS),
     "appoint": Step(inviting.ask_rayon, inviting.take_rayon, ORGANISERS),
     "rule": Step(ruling.ask, ruling.take, ORGANISERS),

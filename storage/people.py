@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import and_, delete, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import announcements, group, outbox, uploads
+from storage import announcements, faq, group, outbox, uploads
 from storage.database import insert
 from storage.models import (
     Attachment,
@@ -89,6 +89,7 @@ async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
     await _forget_named(session, person, at)
     mine = select(Seat.id).where(Seat.person_id == person.id)
     await session.execute(update(SeatChange).where(SeatChange.seat_id.in_(mine)).values(reason=None))
+    entries = await faq.forget(session, person)  # while their questions still have words to be known by
     questions = select(Question.id).where(Question.person_id == person.id)
     await session.execute(
         delete(Attachment).where(Attachment.question_id.in_(questions), Attachment.answer_id.is_(None))
@@ -105,7 +106,7 @@ async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
         .where(Consent.person_id == person.id, Consent.withdrawn_at.is_(None))
         .values(withdrawn_at=at)
     )
-    await _forget_messages(session, person)
+    await _forget_messages(session, person, entries)
     await announcements.forget(session, person)
     # An invitation is the municipality's: whoever comes next is to find it.
     invited = (Seat.person_id == person.id) & (Seat.state == "invited")
@@ -129,7 +130,7 @@ async def _forget_named(session: AsyncSession, person: Person, at: datetime) -> 
     await uploads.forget_phone(session, person.phone, at)
 
 
-async def _forget_messages(session: AsyncSession, person: Person) -> None:
+async def _forget_messages(session: AsyncSession, person: Person, entries: list[int]) -> None:
     await session.execute(
         update(Received)
         .where(Received.sender == person.telegram_id, Received.handled_at.is_not(None))
@@ -139,6 +140,7 @@ async def _forget_messages(session: AsyncSession, person: Person) -> None:
     seats = select(Seat.id).where(Seat.person_id == person.id)
     things = [f"question:{number}" for number in await session.scalars(asked)]
     things += [f"seat:{number}" for number in await session.scalars(seats)]
+    things += [f"faq:{number}" for number in entries]
     await group.stale(session, things)
     about = Sending.about.in_(things)
     mine = Sending.chat_id == person.telegram_id

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import programme, reminders, targets
+from storage import faq, programme, reminders, targets
 from storage.audience import SEATS, Audience
 from storage.models import ExtraQuestion, Material, ProgrammeItem, Seat, Seminar, Texts
 
@@ -189,7 +189,8 @@ async def clone(
 ) -> Seminar:
     """A draft after this one: programme, files, questions and reminders, on other days, for another oblast.
 
-    The place is left out when the oblast is another one; so are those who came, and what they asked.
+    The place is left out when the oblast is another one; so are those who came.
+    What they asked and was answered comes along as FAQ.
     """
     by = between(source.starts_at, starts_at, source.timezone)
     ends_at = shifted(source.ends_at, source.timezone, by)
@@ -205,6 +206,7 @@ async def clone(
     await _clone_extras(session, source, seminar)
     await reminders.copy_rules(session, source, seminar)
     await _clone_targets(session, source, seminar)
+    await faq.carry(session, source, seminar, at)
     await changed(session, seminar, at)
     return seminar
 

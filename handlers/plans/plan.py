@@ -7,7 +7,7 @@ from handlers.common import local, named, number, shorten
 from handlers.plans import staging
 from handlers.rights import ORGANISERS, seminar_for
 from handlers.words import Button, Incoming, Lines, Named, Say, Text, Value
-from storage import planning, questions, seminars, targets, units
+from storage import faq, planning, seminars, targets, units
 from storage.database import Session
 from storage.models import Seminar
 
@@ -135,12 +135,13 @@ async def target_lines(session: Session, seminar_id: int) -> list[Text]:
 
 
 async def _origin(session: Session, seminar: Seminar) -> list[Text]:
-    """Of which seminar it is the sister, and how many answered questions it will bring along."""
+    """Of which seminar it is the sister, and how many answered questions came along."""
     source = await seminars.get(session, seminar.cloned_from_id or 0)
     if source is None:
         return []
-    asked, left = await questions.counts(session, source.id)
-    return [Text("plan-cloned", {"seminar": titled(source), "number": asked - left})]
+    counts = await faq.counts(session, seminar.id)
+    args: dict[str, Value] = {"shown": counts.shown, "waiting": counts.waiting}
+    return [Text("plan-cloned", {"seminar": titled(source), **args})]
 
 
 def _untranslated(seminar: Seminar) -> list[Text]:

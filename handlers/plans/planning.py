@@ -11,8 +11,8 @@ from handlers.plans.plan import TEXTS, card, may_make, seminar_of
 from handlers.plans.timing import take_when
 from handlers.plans.when import When
 from handlers.steps import Form
-from handlers.words import Incoming, Point, Refusal, Reply, Say
-from storage import audit, coverage, planning, seats, units
+from handlers.words import Button, Incoming, Point, Refusal, Reply, Say
+from storage import audit, coverage, faq, planning, seats, units
 from storage.database import Session
 from storage.models import Seminar
 
@@ -259,4 +259,7 @@ async def _clone(incoming: Incoming, session: Session, form: Form, oblast: str) 
     said: list[Reply] = [
         Say("plan-cloned-done", {"seminar": plan.titled(source), "area": named(unit)}, edit=True)
     ]
+    if waiting := (await faq.counts(session, made.id)).waiting:
+        look = [[Button("faq-look", f"faq:{made.id}", style="primary")]]
+        said.append(Say("faq-cloned", {"number": waiting}, look))
     return [*said, await card(incoming, session, made)]

@@ -8,15 +8,15 @@ from handlers.registering.form import want
 from handlers.rights import STAFF
 from handlers.seats.seat import seat_buttons, waiting
 from handlers.seminar.handouts import sent, title_of
+from handlers.seminar.visible import seen, visible
 from handlers.words import RESUME, Button, Incoming, Lines, Named, Refusal, Reply, Say, Text, Value
-from storage import materials, programme, seats, seminars
+from storage import faq, materials, programme, seats, seminars
 from storage.database import Session
 from storage.models import LIVE, Material, ProgrammeItem, Seat, Seminar
 
 PAGE = 8
 ITEMS = 20
 """Items of a programme that surely fit in one message."""
-SHOWN = ("open", "closed", "held", "cancelled")
 ASKABLE = ("open", "closed", "held")
 Mine = dict[int, Seat]
 """Seminar -> one's own seat there, be it the last one."""
@@ -25,7 +25,7 @@ Mine = dict[int, Seat]
 async def seminar_list(incoming: Incoming, session: Session) -> list[Reply]:
     """`/seminars`: one's own first, then what is coming, then what was; a single one is opened at once."""
     mine = await _mine(incoming, session)
-    listed = [one for one in await seminars.listed(session) if _visible(one, mine.get(one.id), incoming.at)]
+    listed = [one for one in await seminars.listed(session) if visible(one, mine.get(one.id), incoming.at)]
     if not listed:
         return [Say("seminars-none")]
     if len(listed) == 1 and incoming.button is None:
@@ -51,13 +51,6 @@ async def _mine(incoming: Incoming, session: Session) -> Mine:
         if seat.seminar_id not in found or found[seat.seminar_id].state not in LIVE or seat.state in LIVE:
             found[seat.seminar_id] = seat
     return found
-
-
-def _visible(seminar: Seminar, seat: Seat | None, at: datetime) -> bool:
-    """Drafts are nobody's; what was put away or called off long ago is shown to those who were to come."""
-    if seminar.state == "cancelled":
-        return seat is not None or not over(seminar, at)
-    return seminar.state in SHOWN or (seminar.state == "archived" and seat is not None)
 
 
 def _order(seminar: Seminar, seat: Seat | None, at: datetime) -> tuple[int, float]:
@@ -90,18 +83,9 @@ def _state(seminar: Seminar, seat: Seat | None, at: datetime) -> Text:
     return Text("seminar-is-open" if seminars.takes_registrations(seminar, at) else "seminar-is-closed")
 
 
-async def _seminar(incoming: Incoming, session: Session) -> tuple[Seminar, Seat | None]:
-    """The seminar a button speaks of, if this person may see it, with their seat there."""
-    seminar = await seminars.get(session, number([*incoming.arguments, ""][0]))
-    seat = await seats.of_person(session, seminar.id, incoming.person) if seminar else None
-    if seminar is None or not (_visible(seminar, seat, incoming.at) or incoming.may(STAFF, seminar.id)):
-        raise Refusal("button-old")
-    return seminar, seat
-
-
 async def page(incoming: Incoming, session: Session) -> list[Reply]:
     """One seminar: when, where, how one stands, and ways on."""
-    seminar, _ = await _seminar(incoming, session)
+    seminar, _ = await seen(incoming, session)
     return await _page(incoming, session, seminar)
 
 
@@ -167,6 +151,8 @@ async def _things(
     if _may_read(incoming, seminar, seat) and await materials.of_seminar(session, seminar.id):
         reading.append(Button(".materials", f"materials:{seminar.id}"))
     asking = [Button("ask-button", f"ask:{seminar.id}")] if seminar.state in ASKABLE else []
+    if (await faq.counts(session, seminar.id)).shown:
+        asking.insert(0, Button("faq-button", f"faqs:{seminar.id}"))
     return [row for row in (reading, asking, [Button(".all", "seminars:0")]) if row]
 
 
@@ -184,14 +170,14 @@ async def join(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def show_programme(incoming: Incoming, session: Session) -> list[Reply]:
     """The programme, its hours on the reader's own clock: `programme:<seminar>[:<page>]`."""
-    seminar, seat = await _seminar(incoming, session)
+    seminar, seat = await seen(incoming, session)
     page = number([*incoming.arguments, "", ""][1])
     return [await _programme(incoming, session, seminar, seat, page)]
 
 
 async def toggle_pings(incoming: Incoming, session: Session) -> list[Reply]:
     """Wants a word before each item, or no longer: `pings:<seminar>:<1 or 0>`."""
-    seminar, seat = await _seminar(incoming, session)
+    seminar, seat = await seen(incoming, session)
     if seat is None or seat.state not in seats.HOLDING or over(seminar, incoming.at):
         raise Refusal("button-old")
     seat.pings = incoming.arguments[1:] == ["1"]
@@ -252,7 +238,7 @@ def _may_read(incoming: Incoming, seminar: Seminar, seat: Seat | None) -> bool:
 
 async def list_materials(incoming: Incoming, session: Session) -> list[Reply]:
     """What there is to read: one tap sends a file: `materials:<seminar>[:<page>]`."""
-    seminar, seat = await _seminar(incoming, session)
+    seminar, seat = await seen(incoming, session)
     if not _may_read(incoming, seminar, seat):
         raise Refusal("materials-for-participants")
     found = await materials.of_seminar(session, seminar.id)
@@ -275,7 +261,7 @@ async def send_material(incoming: Incoming, session: Session) -> list[Reply]:
     if material is None or material.removed_at is not None:
         raise Refusal("material-gone")
     incoming.argument = str(material.seminar_id)
-    seminar, seat = await _seminar(incoming, session)
+    seminar, seat = await seen(incoming, session)
     if not _may_read(incoming, seminar, seat):
         raise Refusal("materials-for-participants")
     return [sent(material)]

@@ -13,7 +13,7 @@ from storage.models.audit import Audited
 from storage.models.base import Id, Table, Texts
 from storage.models.messages import File, Received, Sending
 from storage.models.people import Consent, Invitation, Person, Role
-from storage.models.questions import Answer, Attachment, Question
+from storage.models.questions import Answer, Attachment, Faq, Question
 from storage.models.reminders import Feedback, Reminder, ReminderRule
 from storage.models.seats import LIVE, Seat, SeatChange
 from storage.models.seminars import ExtraQuestion, Material, ProgrammeItem, Seminar, Target
@@ -30,6 +30,7 @@ __all__ = [
     "Audited",
     "Consent",
     "ExtraQuestion",
+    "Faq",
     "Feedback",
     "File",
     "GroupNews",

@@ -1,4 +1,4 @@
-"""Questions, their files and their answers."""
+"""Questions, their files and their answers; what of them is ready for others to read."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstr
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Id, Table
+from storage.models.base import Id, Table, Texts
 
 
 class Question(Table):
@@ -60,3 +60,22 @@ class Answer(Table):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     text: Mapped[str] = mapped_column(Text, default="", server_default="")
     answered_at: Mapped[datetime]
+
+
+class Faq(Table):
+    """A question with its answer for everybody at a seminar: unseen by participants until staff publish it."""
+
+    __tablename__ = "faq"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"))
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), index=True)
+    """The question it comes from, of whichever seminar; None: staff wrote it."""
+    question: Mapped[Texts]
+    answer: Mapped[Texts]
+    published_at: Mapped[datetime | None]
+    removed_at: Mapped[datetime | None]
+    """Left out by staff, who can bring it back."""
+    created_at: Mapped[datetime]
+
+    __table_args__ = (UniqueConstraint("seminar_id", "source_id"),)

@@ -21,6 +21,7 @@ from storage.models import (
     Answer,
     Attachment,
     Consent,
+    Faq,
     Person,
     Question,
     Role,
@@ -148,6 +149,8 @@ async def set_stage(session: AsyncSession) -> Stage:
     having = await roles.everyone(session)
     seat = await seats.of_person(session, karakol.id, owner)
     assert seat is not None
+    entry = {"question": {"ky": "Жол качан?"}, "answer": {"ky": "Жазында."}, "created_at": NOW}
+    session.add(Faq(seminar_id=karakol.id, source_id=question.id, **entry))
     announcement = await announcements.new(session, karakol.id, member, NOW)
     for language, words in (("ky", "Салам, {аты}!"), ("ru", "Здравствуйте, {имя}!")):
         part = AnnouncementPart(kind="text", chat_id=5004, message_id=70, html=words, content={})

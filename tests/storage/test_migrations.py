@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import MetaData, create_engine, func, inspect, select
 
-from storage import migrate, people, questions, register, roles, sample, seats, seminars
+from storage import faq, migrate, people, questions, register, roles, sample, seats, seminars
 from storage.database import Database
 from storage.models import Attachment, File, Table
 from tests.storage.conftest import NOW
@@ -66,6 +66,9 @@ async def _seed(url: str) -> None:
         answer = await questions.answer(session, one, person, "y", NOW)
         file = Attachment(kind="photo", file_id="f", file_unique_id="u")
         await questions.attach(session, one, file, answer)
+        sister = await seminars.by_slug(session, "jalal-abad")
+        assert sister is not None
+        assert await faq.carry(session, seminar, sister, NOW) == 1
         await roles.appoint(session, [8], NOW)
         session.add(File(digest="d", name="n", content=b"c", created_at=NOW))
     await database.close()

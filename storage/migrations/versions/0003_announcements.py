@@ -1,4 +1,4 @@
-"""Announcements: composed, sent, confirmed; segments; the staff group; what the house is set to."""
+"""Announcements: composed, sent, confirmed; segments; the staff group; what the house is set to; the FAQ."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,24 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.create_table(
+        "faq",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("seminar_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("source_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("question", sa.JSON(), nullable=False),
+        sa.Column("answer", sa.JSON(), nullable=False),
+        sa.Column("published_at", Moment(timezone=True), nullable=True),
+        sa.Column("removed_at", Moment(timezone=True), nullable=True),
+        sa.Column("created_at", Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["seminar_id"], ["seminars.id"], name=op.f("fk_faq_seminar_id_seminars")),
+        sa.ForeignKeyConstraint(["source_id"], ["questions.id"], name=op.f("fk_faq_source_id_questions")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_faq")),
+        sa.UniqueConstraint("seminar_id", "source_id", name=op.f("uq_faq_seminar_id_source_id")),
+    )
+    with op.batch_alter_table("faq", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_faq_source_id"), ["source_id"], unique=False)
+
     op.create_table(
         "group_news",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -187,6 +205,10 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("faq", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_faq_source_id"))
+
+    op.drop_table("faq")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_outbox_announcement_id_state",

@@ -1,0 +1,151 @@
+"""FAQ: answered questions are carried to the sister once, read when published, and given up when one is forgotten."""
+
+import pytest
+
+from storage import faq, people, questions
+from storage.database import Database, Session
+from storage.models import Faq, Person, Question, Seminar
+from tests.storage.conftest import NOW, a_seminar
+
+ASKED, ANSWERED = "Үлгү Үлгүев деген мен. Суу качан келет?", "Жазында келет."
+
+
+@pytest.fixture
+async def sisters(seeded: Database) -> Database:
+    """Seminar 1 with a question (1) that person 1 asked and somebody answered, and its sister 2."""
+    async with seeded.session.begin() as session:
+        session.add(a_seminar("naryn"))
+        await _ask(session, ASKED, ANSWERED)
+    return seeded
+
+
+async def _ask(session: Session, text: str, answer: str | None, asker: int = 1) -> Question:
+    source, person = await session.get(Seminar, 1), await session.get(Person, asker)
+    assert source is not None
+    assert person is not None
+    person.language = "ky"
+    question = await questions.ask(session, source, person, text, message_id=1, anonymous=False, at=NOW)
+    if answer is not None:
+        await questions.answer(session, question, person, answer, NOW)
+    await session.flush()
+    return question
+
+
+async def carried(session: Session, source: int = 1, to: int = 2) -> int:
+    first, second = await session.get(Seminar, source), await session.get(Seminar, to)
+    assert first is not None
+    assert second is not None
+    return await faq.carry(session, first, second, NOW)
+
+
+async def entries(database: Database, seminar: int = 2) -> list[Faq]:
+    async with database.reader() as session:
+        return await faq.of_seminar(session, seminar)
+
+
+async def test_what_was_answered_in_writing_is_carried_unpublished_in_the_askers_language(
+    sisters: Database,
+) -> None:
+    async with sisters.session.begin() as session:
+        await _ask(session, "Жообу жок суроо", None)
+        await _ask(session, "", "Үн менен берилген суроонун жообу")
+        await _ask(session, "Жообу үн менен", "")
+        taken_back = await _ask(session, "Кайтарылып алынган", "Жооп")
+        taken_back.withdrawn_at = NOW
+        first = await session.get(Question, 1)
+        person = await session.get(Person, 1)
+        assert first is not None
+        assert person is not None
+        await questions.answer(session, first, person, "Кошумча.", NOW)
+        assert await carried(session) == 1
+        assert await faq.published(session, 2) == []
+        assert await faq.counts(session, 2) == faq.Counts(waiting=1, shown=0, out=0)
+    (entry,) = await entries(sisters)
+    assert (entry.source_id, entry.question) == (1, {"ky": ASKED})
+    assert entry.answer == {"ky": f"{ANSWERED}\n\nКошумча."}
+    assert await entries(sisters, 1) == []
+
+
+async def test_carrying_again_brings_only_what_is_new_and_nothing_that_was_left_out(
+    sisters: Database,
+) -> None:
+    async with sisters.session.begin() as session:
+        assert await carried(session) == 1
+        assert await carried(session) == 0
+        faq.put((await faq.of_seminar(session, 2))[0], faq.OUT, NOW)
+        await _ask(session, "Жаңы суроо", "Жаңы жооп")
+        assert await carried(session) == 1
+        assert await carried(session) == 0
+    assert [(one.source_id, faq.state(one)) for one in await entries(sisters)] == [(2, "waiting"), (1, "out")]
+
+
+async def test_a_sister_of_the_sister_gets_it_too_as_staff_have_worded_it(sisters: Database) -> None:
+    async with sisters.session.begin() as session:
+        session.add(a_seminar("talas"))
+        await carried(session)
+        (entry,) = await faq.of_seminar(session, 2)
+        entry.question = {**entry.question, "ru": "Когда будет вода?"}
+        faq.put(entry, faq.SHOWN, NOW)
+        assert await carried(session, 2, 3) == 1
+        assert await carried(session, 2, 3) == 0
+        assert await carried(session, 1, 3) == 0
+    (entry,) = await entries(sisters, 3)
+    assert (entry.question["ru"], faq.state(entry)) == ("Когда будет вода?", faq.WAITING)
+
+
+async def test_all_that_wait_are_published_at_once_but_what_nobody_has_seen(sisters: Database) -> None:
+    async with sisters.session.begin() as session:
+        await _ask(session, "Экинчи суроо", "Жооп")
+        await carried(session)
+        faq.put((await faq.of_seminar(session, 2))[0], faq.OUT, NOW)
+        await _ask(session, "Кийинки суроо", "Жооп")
+        await carried(session)
+        first, later, _ = await faq.of_seminar(session, 2)
+        assert await faq.publish(session, 2, first.id, NOW) == 1
+        assert await faq.publish(session, 2, first.id, NOW) == 0
+        assert [one.id for one in await faq.published(session, 2)] == [first.id]
+        assert faq.state(later) == faq.WAITING
+
+
+async def forgotten(database: Database) -> None:
+    async with database.session.begin() as session:
+        person = await people.get(session, 1)
+        assert person is not None
+        await people.forget(session, person, NOW)
+
+
+@pytest.mark.parametrize("published", [False, True])
+async def test_whoever_is_forgotten_leaves_no_entry_in_their_words(
+    sisters: Database, published: bool
+) -> None:
+    async with sisters.session.begin() as session:
+        await carried(session)
+        (entry,) = await faq.of_seminar(session, 2)
+        entry.question = {"ky": ASKED.upper() + "!"}  # no wording of staff's own
+        if published:
+            faq.put(entry, faq.SHOWN, NOW)
+    await forgotten(sisters)
+    assert await entries(sisters) == []
+    async with sisters.session.begin() as session:
+        assert await carried(session) == 0
+
+
+async def test_what_staff_worded_but_did_not_publish_goes_too(sisters: Database) -> None:
+    async with sisters.session.begin() as session:
+        await carried(session)
+        (entry,) = await faq.of_seminar(session, 2)
+        entry.question = {"ky": "Суу качан келет?"}
+    await forgotten(sisters)
+    assert await entries(sisters) == []
+
+
+async def test_what_staff_worded_and_published_stays_without_the_askers_own_words(sisters: Database) -> None:
+    async with sisters.session.begin() as session:
+        await _ask(session, "Башканын суроосу", "Жооп", asker=2)
+        await carried(session)
+        (entry, other) = await faq.of_seminar(session, 2)
+        entry.question = {**entry.question, "ru": "Когда будет вода?"}
+        faq.put(entry, faq.SHOWN, NOW)
+    await forgotten(sisters)
+    kept = {one.id: one.question for one in await entries(sisters)}
+    assert kept == {entry.id: {"ru": "Когда будет вода?"}, other.id: {"ky": "Башканын суроосу"}}
