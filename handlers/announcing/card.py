@@ -209,6 +209,14 @@ def clock(incoming: Incoming, seminar: Seminar | None, moment: datetime) -> date
     return local(seminar, moment) if seminar else moment.astimezone(ZoneInfo(incoming.zone))
 
 
+def words_in(parts: Sequence[AnnouncementPart]) -> list[Text]:
+    """A line for each of these messages: its language, and how its words begin."""
+    return [
+        Text("announcement-words", {"tongue": Text(f"tongue-{one.language}"), "words": snippet(one)})
+        for one in parts
+    ]
+
+
 def _words(announcement: Announcement, parts: Sequence[AnnouncementPart]) -> list[Text]:
     """A line a language: how its words begin, or what its readers get instead."""
     firsts = {one.language: one for one in parts if one.position == 0}
@@ -216,8 +224,7 @@ def _words(announcement: Announcement, parts: Sequence[AnnouncementPart]) -> lis
     for language in TONGUES:
         tongue = Text(f"tongue-{language}")
         if language in firsts:
-            args = {"tongue": tongue, "words": snippet(firsts[language])}
-            lines.append(Text("announcement-words", args))
+            lines += words_in([firsts[language]])
         elif instead := announcement.fallbacks.get(language):
             args = {"tongue": tongue, "words": Text(f"tongue-{instead}")}
             lines.append(Text("announcement-words-instead", args))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from handlers.announcing.card import announcement_for, card, seminar_of, what
+from handlers.announcing.card import announcement_for, card, seminar_of, what, words_in
 from handlers.announcing.checks import problems
 from handlers.words import Button, Incoming, Lines, Refusal, Reply, Say, ToMany, Value
 from storage import announcements, audit, corrections
@@ -49,8 +49,18 @@ async def ask(incoming: Incoming, session: Session) -> list[Reply]:
     number = await _ready(incoming, session, draft)
     back = [Button("announcement-card", f"ann:{draft.id}")]
     rows = [[Button(".go", f"annchangego:{draft.id}", style="primary")], back]
-    args: dict[str, Value] = {"what": await what(session, draft), "number": number}
+    args: dict[str, Value] = {"what": await _said(session, draft), "number": number}
     return [Say(f"amend-{draft.kind}", args, rows, edit=True)]
+
+
+async def _said(session: Session, draft: Announcement) -> Value:
+    """The new words in the languages that change; of a note, what it is about."""
+    original = await announcements.get(session, draft.about_id or 0)
+    if draft.kind != EDIT or original is None:
+        return await what(session, draft)
+    other = await corrections.changed(session, original, draft)
+    new = [one for one in await announcements.parts(session, draft.id) if not one.position]
+    return Lines(words_in([one for one in new if one.language in other]))
 
 
 async def go(incoming: Incoming, session: Session) -> list[Reply]:

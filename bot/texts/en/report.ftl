@@ -101,7 +101,7 @@ amend-nobody = Nobody has this message, so nothing would be sent to anybody.
 amend-edit = ✏️ <b>Correct it?</b>
     { $what }
 
-    The message changes for this many people: <b>{ $number }</b>. Who has not got it yet gets the new text.
+    { $number } people have the message; it changes for those who read it in these languages. Who has not got it yet gets the new text.
     .go = ✏️ Yes, correct it for all
 amend-note = 📝 <b>Send the note?</b>
     { $what }
