@@ -18,7 +18,7 @@ class Api(ExtBot[bool]):
     """
 
     def __init__(self, settings: Settings, pacing: Pacing) -> None:
-        self._ours = (Request(connections=2), Request())
+        self._ours = (Request(connections=2), Request(f"{settings.telegram_api_url}/bot{settings.token}"))
         super().__init__(
             settings.token,
             base_url=f"{settings.telegram_api_url}/bot",

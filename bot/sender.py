@@ -34,9 +34,9 @@ log = logging.getLogger(__name__)
 
 HANDS = 64
 """How many messages are claimed ahead where no limit slows them: enough to keep every connection busy."""
-FEW = 4
-AHEAD = 5
-"""A claim, at Telegram's pace, is for a fifth of a second: few announcements are in doubt after a crash."""
+FEW = 3
+AHEAD = 10
+"""A claim, at Telegram's pace, is for a tenth of a second: few announcements are in doubt after a crash."""
 IN_FLIGHT = 24
 ATTEMPTS = 12
 DRAWINGS = 3

@@ -18,9 +18,9 @@ from storage.models import Sending
 from tests.crash.instances import standing_by
 from tests.crash.program import Program, prepare
 from tests.reminding import crowd
-from tests.reminding.crowd import FIRST
+from tests.reminding.crowd import FIRST, UNFINISHED
 from tests.reminding.losses import CUT, LATENCY, PACE, TROUBLE, Scale
-from tests.sending.announcing import announced
+from tests.sending.announcing import announced, tally
 
 FEW, MANY = Scale(150, 1), Scale(1500, 20)
 
@@ -76,9 +76,9 @@ async def announced_through_kills(
             await _troubled(sandbox)
             await bots[0].start()
             for kill in range(scale.kills):
-                await _sent(sandbox, bots[0], since, scale.people * kill // (scale.kills + 1))
+                await _over(database, bots[0], number, scale.people * kill // (scale.kills + 1))
                 await _killed(sandbox, bots, dice, seen)
-            await _sent(sandbox, bots[0], since, scale.people * 8 // 10)
+            await _over(database, bots[0], number, scale.people * 8 // 10)
             await sandbox.no_faults()
             await sandbox.latency(0)
             await _done(database, bots[0], number)
@@ -97,12 +97,15 @@ async def _troubled(sandbox: Sandbox) -> None:
         await sandbox.fault(methods="sendMessage", **rule)
 
 
-async def _sent(sandbox: Sandbox, bot: Program, since: int, number: int, within: float = 90) -> None:
-    """Wait until so many messages have come through."""
+async def _over(database: Database, bot: Program, number: int, people: int, within: float = 90) -> None:
+    """Wait until so many messages are done with, whichever way."""
     until = time.monotonic() + within
-    while sum(call["applied"] for call in await _calls(sandbox, since)) < number:
+    while (
+        sum(many for state, many in (await tally(database, number)).items() if state not in UNFINISHED)
+        < people
+    ):
         bot.check()
-        assert time.monotonic() < until, bot.logged()
+        assert time.monotonic() < until, f"{await tally(database, number)}: {bot.logged()}"
         await asyncio.sleep(0.05)
 
 
