@@ -73,5 +73,10 @@ class Api(ExtBot[bool]):
 
 def connect(settings: Settings) -> tuple[Api, Pacing]:
     """The client for these settings, not yet initialised."""
-    pacing = Pacing(settings.send_per_second, settings.send_per_chat_seconds, settings.send_per_group_minute)
+    pacing = Pacing(
+        settings.send_per_second,
+        settings.send_per_chat_seconds,
+        settings.send_per_group_minute,
+        settings.paid_per_second,
+    )
     return Api(settings, pacing), pacing

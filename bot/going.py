@@ -11,6 +11,7 @@ from storage.database import Database
 
 AGE = 0.2
 """Seconds that what is known may be old: so much later than staff's press the last message may go out."""
+GONE = ("", False)
 
 
 class Going:
@@ -18,24 +19,29 @@ class Going:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self._states: dict[int, str] = {}
+        self._states: dict[int, tuple[str, bool]] = {}
         self._looked_at = -AGE
         self._looking = asyncio.Lock()
 
     @property
     def held(self) -> list[int]:
         """The announcements that were paused when last looked."""
-        return [number for number, state in self._states.items() if state == PAUSED]
+        return [number for number, (state, _) in self._states.items() if state == PAUSED]
+
+    @property
+    def paid(self) -> list[int]:
+        """The announcements that went on over the paid lane when last looked."""
+        return [number for number, (state, paid) in self._states.items() if paid and state == SENDING]
 
     def sends(self, announcement_id: int) -> bool | None:
         """Whether it goes on; None: what is known is too old to say."""
         if monotonic() - self._looked_at > AGE:
             return None
-        return self._states.get(announcement_id) == SENDING
+        return self._states.get(announcement_id, GONE)[0] == SENDING
 
     def paused(self, announcement_id: int) -> bool:
         """Whether it may go on later."""
-        return self._states.get(announcement_id) == PAUSED
+        return self._states.get(announcement_id, GONE)[0] == PAUSED
 
     async def look(self) -> None:
         """Look again, unless somebody just did."""
@@ -45,7 +51,9 @@ class Going:
                     await self.look_in(session)
 
     async def look_in(self, session: AsyncSession) -> None:
-        """Look again, within this transaction."""
+        """Look again, within this transaction, unless somebody just did."""
+        if monotonic() - self._looked_at <= AGE:
+            return
         asked_at = monotonic()
         self._states = await broadcasts.states(session)
         self._looked_at = asked_at

@@ -20,15 +20,47 @@ SENDS = ("send", "copy", "forward", "createForumTopic")
 EDITS = ("edit", "stopPoll", "setMessageReaction", "delete")
 
 
+LATE = 0.05
+"""Seconds of delay that announcements may catch up: so many go at once then, not evenly."""
+
+
+class Slots:
+    """So many calls a second; 0 = no limit."""
+
+    def __init__(self, per_second: int) -> None:
+        self.per_second = per_second
+        self._free = per_second
+        self._apart = 1 / per_second if per_second else 0.0
+        self._next_at = 0.0
+
+    def free(self) -> bool:
+        """Whether there is one."""
+        return not self.per_second or self._free > 0
+
+    def wait(self) -> float:
+        """Seconds until an announcement may take one: evenly, so that one comes free for a reply every moment."""
+        return self._next_at - monotonic() if self.per_second else 0.0
+
+    def take(self) -> None:
+        """One less."""
+        self._free -= 1
+        self._next_at = max(monotonic() - LATE, self._next_at) + self._apart
+
+    def give_back(self) -> None:
+        """One more."""
+        self._free += 1
+
+
 class Pacing(BaseRateLimiter[bool]):
     """The windows: so many in all a second, one a second to a person, so many a minute to a group. 0 = no limit."""
 
-    def __init__(self, per_second: int, per_chat_seconds: float, per_group_minute: int) -> None:
-        self.per_second = per_second
-        self._free = per_second
-        self._unlimited = per_second == 0
+    def __init__(
+        self, per_second: int, per_chat_seconds: float, per_group_minute: int, paid_per_second: int = 0
+    ) -> None:
+        self.slots = Slots(per_second)
+        self.paid = Slots(paid_per_second)
+        """Of the lane that is paid for, beside all others; 0: there is none."""
         self._per_chat = per_chat_seconds
-        self._bulk_at, self._apart = 0.0, 1 / per_second if per_second else 0.0
         self._per_group = per_group_minute
         self._group_sent: dict[int, int] = {}
         self._in_flight: set[int] = set()
@@ -45,9 +77,9 @@ class Pacing(BaseRateLimiter[bool]):
     async def shutdown(self) -> None:
         """Nothing to close."""
 
-    def free(self) -> bool:
+    def free(self, slots: Slots | None = None) -> bool:
         """Whether any message may start now."""
-        return (self._unlimited or self._free > 0) and monotonic() >= self._all_frozen_until
+        return (slots or self.slots).free() and monotonic() >= self._all_frozen_until
 
     def free_for(self, chat: int, method: str) -> bool:
         """Whether this call to this chat may start now (`on_chat_free` tells when to ask again).
@@ -62,10 +94,6 @@ class Pacing(BaseRateLimiter[bool]):
 
     def _group_full(self, chat: int) -> bool:
         return 0 < self._per_group <= self._group_sent.get(chat, 0)
-
-    def may_bulk(self) -> bool:
-        """Whether the last lane may start one: evenly, so that a slot comes free for a reply every moment."""
-        return self._unlimited or monotonic() >= self._bulk_at
 
     async def process_request(
         self,
@@ -84,13 +112,16 @@ class Pacing(BaseRateLimiter[bool]):
             return await callback(*args, **kwargs)
         chat = _number(data.get("chat_id"))
         if rate_limit_args:
-            return await self.taken(callback(*args, **kwargs), chat, endpoint)
+            paid = self.paid if data.get("allow_paid_broadcast") else None
+            return await self.taken(callback(*args, **kwargs), chat, endpoint, paid)
         while not (self.free() and self.free_for(chat, endpoint)):  # noqa: ASYNC110  # rare: setting up
             await asyncio.sleep(0.02)
         self.take(chat, endpoint)
         return await self.taken(callback(*args, **kwargs), chat, endpoint)
 
-    async def taken(self, call: Coroutine[Any, Any, Any], chat: int, endpoint: str) -> Any:
+    async def taken(
+        self, call: Coroutine[Any, Any, Any], chat: int, endpoint: str, slots: Slots | None = None
+    ) -> Any:
         """The call's result, its slots given back; for whoever took them."""
         try:
             return await call
@@ -98,20 +129,19 @@ class Pacing(BaseRateLimiter[bool]):
             self._freeze(chat, seconds(error))
             raise
         finally:
-            self.give_back(chat, endpoint)
+            self.give_back(chat, endpoint, slots)
 
-    def take(self, chat: int, method: str) -> None:
+    def take(self, chat: int, method: str, slots: Slots | None = None) -> None:
         """Take the slots for a call; they come back a period after its response."""
-        if not self._unlimited:
-            self._bulk_at = max(monotonic(), self._bulk_at) + self._apart
-            wait = self._bulk_at - monotonic() + 0.001
-            asyncio.get_running_loop().call_later(wait, self.on_change)
-        self._free -= 1
+        slots = slots or self.slots
+        slots.take()
+        if slots.per_second:
+            asyncio.get_running_loop().call_later(max(0.0, slots.wait()) + 0.001, self.on_change)
         self._in_flight.add(chat)
         if fills(chat, method):
             self._group_sent[chat] = self._group_sent.get(chat, 0) + 1
 
-    def give_back(self, chat: int, method: str) -> None:
+    def give_back(self, chat: int, method: str, slots: Slots | None = None) -> None:
         """The call is over: the slots come back a period from now."""
         loop = asyncio.get_running_loop()
         self._in_flight.discard(chat)
@@ -120,14 +150,15 @@ class Pacing(BaseRateLimiter[bool]):
             loop.call_later(self._per_chat + EARLY, self._rested, chat)
         if fills(chat, method) and self._per_group:
             loop.call_later(60 + EARLY, self._free_group, chat)
-        if self._unlimited:
-            self._return_slot()
+        slots = slots or self.slots
+        if slots.per_second:
+            loop.call_later(1 + EARLY, self._return_slot, slots)
         else:
-            loop.call_later(1 + EARLY, self._return_slot)
+            self._return_slot(slots)
         self.on_chat_free(chat)
 
-    def _return_slot(self) -> None:
-        self._free += 1
+    def _return_slot(self, slots: Slots) -> None:
+        slots.give_back()
         self.on_change()
 
     def _rested(self, chat: int) -> None:

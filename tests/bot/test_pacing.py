@@ -40,4 +40,7 @@ async def test_making_a_topic_gives_its_slot_back() -> None:
     assert await pacing.process_request(call, (), {}, "createForumTopic", {"chat_id": GROUP}, True)
     assert pacing.free_for(GROUP, "sendMessage")
     await asyncio.sleep(1.1)
-    assert pacing._free == 5
+    for chat in range(5):
+        assert pacing.free()
+        pacing.take(chat, "sendMessage")
+    assert not pacing.free()

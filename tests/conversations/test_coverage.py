@@ -95,7 +95,7 @@ async def test_a_picture_that_cannot_be_drawn_fails_where_staff_see_it_and_holds
     here: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.drawing.SECONDS", 0.001)
-    monkeypatch.setattr("bot.sender.LONGEST_WAIT", 0.01)
+    monkeypatch.setattr("bot.fates.LONGEST_WAIT", 0.01)
     staff = await acquainted(here, STAFF, "ru")
     await at_board(here, staff, "ru")
     await settled(here, await staff.press("🗺 Карта"))

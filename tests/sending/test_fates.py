@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import delete, select
 
-from bot import sender
+from bot import fates
 from sandbox.testing import Member
 from storage import outbox
 from storage.models import Person, Sending
@@ -73,17 +73,17 @@ async def _difference(place: Town, one: Fate, lane: int, person: Member, since: 
 async def test_a_message_that_telegram_has_not_taken_for_a_day_is_given_up(
     place: Town, code: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sender, "LONGEST_WAIT", 0.01)
-    monkeypatch.setattr(sender, "ATTEMPTS", 3)
+    monkeypatch.setattr(fates, "LONGEST_WAIT", 0.01)
+    monkeypatch.setattr(fates, "ATTEMPTS", 3)
     person = await _acquaintance(place)
     since = (await place.sandbox.state())["seq"]
     trouble = {"error_code": code, "retry_after": 0 if code == 429 else None}
     await place.sandbox.fault(chat=person.id, action="error", **trouble)
-    yesterday = datetime.now(UTC) - sender.GIVE_UP - timedelta(minutes=1)
+    yesterday = datetime.now(UTC) - fates.GIVE_UP - timedelta(minutes=1)
     await owe(place.database, message(person.id, "words", created_at=yesterday))
     row = await fate(place.database, person.id, within=30)
     assert row.state == FAILED
-    assert row.attempts == sender.ATTEMPTS == await _calls(place, person.id, since)
+    assert row.attempts == fates.ATTEMPTS == await _calls(place, person.id, since)
     assert row.error
 
 

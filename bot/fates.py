@@ -1,0 +1,87 @@
+"""What becomes of a message after Telegram's answer: sent, tried again, failed, uncertain."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.pacing import seconds
+from bot.request import NotConnected
+from storage import outbox
+from storage.outbox import Due, Outcome
+
+ATTEMPTS = 12
+LONGEST_WAIT = 60.0
+GIVE_UP = timedelta(hours=24)
+
+NOT_MODIFIED = "message is not modified"
+GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+COPY_GONE = ("message to copy not found", "message can't be copied")
+DELETED = "message to delete not found"
+
+
+def after(row: Due, error: TelegramError) -> Outcome:
+    """The table of Telegram's errors (docs/architecture.md) as a function."""
+    tried, now, words = row.attempts + 1, datetime.now(UTC), error.message[:300]
+    if isinstance(error, BadRequest):
+        return _refused(row, error)
+    if isinstance(error, RetryAfter):
+        return again(row, seconds(error), error.message, counted=tried)
+    if isinstance(error, NotConnected | InvalidToken):
+        return again(row, 5, error.message, counted=row.attempts)  # nothing was asked
+    if isinstance(error, Forbidden | ChatMigrated):
+        return Outcome(row.id, outbox.FAILED, tried, now, error=words)
+    doubles = not outbox.harmless(row.method)
+    if row.lane == outbox.ANNOUNCEMENTS and doubles and isinstance(error, NetworkError):
+        # Silence, or a gateway's 5xx: it may have arrived. Nobody is to get it twice; staff decide.
+        return Outcome(row.id, outbox.UNKNOWN, tried, now, error=words)
+    return again(row, min(LONGEST_WAIT, 2.0 ** min(row.attempts, 10)), error.message, counted=tried)
+
+
+def _refused(row: Due, error: BadRequest) -> Outcome:
+    """400: sending it again would be refused again."""
+    tried, now = row.attempts + 1, datetime.now(UTC)
+    if says(error, NOT_MODIFIED, DELETED):
+        return Outcome(row.id, outbox.SENT, tried, now)
+    # An edit of ours that comes too late changes nothing for anybody: not a failure to show to staff.
+    gone = row.method.startswith("edit") and says(error, *GONE)
+    return Outcome(row.id, outbox.EXPIRED if gone else outbox.FAILED, tried, now, error=error.message[:300])
+
+
+def unreachable(error: TelegramError) -> bool:
+    """Whether it says that the person cannot be written to."""
+    return isinstance(error, Forbidden | ChatMigrated) or (
+        isinstance(error, BadRequest) and says(error, "chat not found")
+    )
+
+
+def again(row: Due, wait: float, error: str, *, counted: int) -> Outcome:
+    """To be tried again, unless it was tried often enough *and* has been owed for long: outages last for hours."""
+    now = datetime.now(UTC)
+    if counted >= ATTEMPTS and now - row.created_at > GIVE_UP:
+        return Outcome(row.id, outbox.FAILED, counted, now, error=error[:300])
+    return Outcome(
+        row.id, outbox.PENDING, counted, error=error[:300], not_before=now + timedelta(seconds=wait)
+    )
+
+
+def numbers(result: Any) -> tuple[int | None, str | None]:
+    """Telegram's number of the message (of a topic that was made, its thread); those of an album's further
+    messages, with commas between."""
+    told = result if isinstance(result, list) else [result]
+    found = [one.get("message_id", one.get("message_thread_id")) for one in told if isinstance(one, dict)]
+    given = [number for number in found if number is not None]
+    return (given[0], ",".join(map(str, given[1:])) or None) if given else (None, None)
+
+
+def says(error: TelegramError, *words: str) -> bool:
+    """Whether one of these is in what Telegram says."""
+    return any(one in error.message.lower() for one in words)
