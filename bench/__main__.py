@@ -12,13 +12,13 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from bench import runs
+from bench import announcing, runs
 from bench.figures import Figure
 from bench.processes import Failed
 from bench.reminding import measured
 from bench.sides import CONFIGURATIONS, SENDING_CONFIGURATIONS, Ours, Side, Theirs
 
-MEASURES = ("registering", "sending", "replying", "idle", "reminding")
+MEASURES = ("registering", "sending", "replying", "idle", "reminding", "announcing")
 
 
 @dataclass(slots=True)
@@ -87,6 +87,17 @@ class Bench:
         for name, value in found.items():
             print(Figure(name, ours=[value]).line(), flush=True)
 
+    def announcing(self) -> None:
+        """At Telegram's limits; without any, beside the library's own loops; paid for; to a million."""
+        options = self.options
+        print(announcing.at_the_limits(options.paced), flush=True)
+        for line in announcing.without_limits(options.announced, options.rounds):
+            print(line, flush=True)
+        print(announcing.paid_for(options.paid_seconds), flush=True)
+        for url in ("", *filter(None, [options.postgres])):
+            for line in announcing.to_a_million(options.million, url):
+                print(line, flush=True)
+
 
 def best(configurations: Sequence[Theirs], cost: Callable[[Theirs], float]) -> Theirs:
     """The configuration that needs least CPU time: on a busy machine a trial's rate would choose by chance."""
@@ -120,7 +131,13 @@ def main() -> int:
     parser.add_argument("--messages", type=int, default=8000, help="for the sending rate")
     parser.add_argument("--reminded", type=int, default=100_000, help="for the tick: reminders that are due")
     parser.add_argument("--future", type=int, default=1_000_000, help="for the tick: those far away")
-    parser.add_argument("--postgres", default="", metavar="URL", help="for the tick: an empty database there")
+    parser.add_argument(
+        "--postgres", default="", metavar="URL", help="for the tick and the million: an empty database there"
+    )
+    parser.add_argument("--paced", type=int, default=900, help="who an announcement goes to, at the limits")
+    parser.add_argument("--announced", type=int, default=20_000, help="the same without limits")
+    parser.add_argument("--paid-seconds", type=int, default=60, help="how long the paid lane is to hold")
+    parser.add_argument("--million", type=int, default=1_000_000, help="the most an announcement goes to")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument(
         "--theirs-only", dest="ours", action="store_false", help="measure the plain bot alone"

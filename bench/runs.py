@@ -35,9 +35,9 @@ class Rate:
 
 def registering(side: Side, people: int, active: int) -> Rate:
     """So many people register and ask, so many of them at once."""
-    with _run(side, "--people", str(people), "--active", str(active), "--way", str(WAY)) as (standin, bot):
-        started = _begun(standin, bot)
-        report = _report(standin, bot)
+    with run(side, "--people", str(people), "--active", str(active), "--way", str(WAY)) as (standin, bot):
+        started = begun(standin, bot)
+        report = reported(standin, bot)
         seconds, computed = report["seconds"], bot.cpu_seconds() - started
         return Rate(
             report["updates"] / seconds,
@@ -52,9 +52,9 @@ def registering(side: Side, people: int, active: int) -> Rate:
 def replying(side: Side, people: int) -> dict[str, float]:
     """So many people one after the other: milliseconds from an update to the request, and to the message, it
     causes."""
-    with _run(side, "--people", str(people), "--active", "1", "--think", str(PAUSE)) as (standin, bot):
-        _begun(standin, bot)
-        report = _report(standin, bot)
+    with run(side, "--people", str(people), "--active", "1", "--think", str(PAUSE)) as (standin, bot):
+        begun(standin, bot)
+        report = reported(standin, bot)
         found = {}
         for name, key in (("reply", "first_requests"), ("message", "first_messages")):
             found[f"{name}-median-ms"] = 1000 * percentile(report[key], 0.5)
@@ -64,9 +64,9 @@ def replying(side: Side, people: int) -> dict[str, float]:
 
 def sending(side: Side, messages: int) -> dict[str, float]:
     """Messages a second to as many chats, from the first one's arrival to the last one's, and their CPU time."""
-    with _run(side, "--messages", str(messages), messages=messages) as (standin, bot):
-        started = _begun(standin, bot)
-        report = _report(standin, bot)
+    with run(side, "--messages", str(messages), messages=messages) as (standin, bot):
+        started = begun(standin, bot)
+        report = reported(standin, bot)
         if report["messages"] < messages:
             raise bot.failed(f"sent only {report['messages']} of {messages} messages")
         return {
@@ -77,13 +77,13 @@ def sending(side: Side, messages: int) -> dict[str, float]:
 
 def idle(side: Side) -> float:
     """Resident memory in MB of a bot that polls and has nothing to do."""
-    with _run(side) as (standin, bot):
-        _begun(standin, bot)
+    with run(side) as (standin, bot):
+        begun(standin, bot)
         return settled_memory_mb(bot)
 
 
 @contextmanager
-def _run(side: Side, *options: str, messages: int = 0) -> Iterator[tuple[Child, Child]]:
+def run(side: Side, *options: str, messages: int = 0) -> Iterator[tuple[Child, Child]]:
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         side.prepare(folder, messages)
@@ -96,14 +96,14 @@ def _run(side: Side, *options: str, messages: int = 0) -> Iterator[tuple[Child, 
                 yield standin, bot
 
 
-def _begun(standin: Child, bot: Child) -> float:
+def begun(standin: Child, bot: Child) -> float:
     """Wait until the bot is up and polls or sends; the CPU seconds that this took it."""
     _await(standin, bot)
     assert standin.line() == "begun"
     return bot.cpu_seconds()
 
 
-def _report(standin: Child, bot: Child) -> dict[str, Any]:
+def reported(standin: Child, bot: Child) -> dict[str, Any]:
     """The stand-in's report; raises `processes.Failed` when somebody did not get through."""
     _await(standin, bot)
     report = standin.report()

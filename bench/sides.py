@@ -44,6 +44,8 @@ class Ours:
     name: str = "ours"
     sampled: str = ""
     """A file for the profile; empty: no profiling."""
+    settings: tuple[tuple[str, str], ...] = ()
+    """Of its environment, what is otherwise than in `environment`."""
 
     @staticmethod
     def exists() -> bool:
@@ -62,10 +64,11 @@ class Ours:
     @contextmanager
     def running(self, address: str, folder: Path, _messages: int) -> Iterator[Child]:
         """The bot at work."""
+        told = {**environment(address, folder), **dict(self.settings)}
         arguments = (
             ("-m", "bench.sampled", self.sampled, "bot", "run") if self.sampled else ("-m", "bot", "run")
         )
-        with child("ours", *arguments, core=BOT_CORE, env=environment(address, folder)) as bot:
+        with child("ours", *arguments, core=BOT_CORE, env=told) as bot:
             yield bot
 
 

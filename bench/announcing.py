@@ -1,0 +1,275 @@
+"""Announcements at their various speeds, a line each: at Telegram's limits, without any, paid for, to a million."""
+
+import asyncio
+import json
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import update
+
+from bench import reminding, runs
+from bench.figures import number, percentile
+from bench.plain_sending import TEXT
+from bench.processes import Child, child
+from bench.sides import BOT_CORE, STANDIN_CORE, Ours, Side, Theirs, environment
+from bot.chunks import Chunks
+from sandbox.testing import Sandbox
+from storage import announcements, preferences, seminars
+from storage.announcements import SCHEDULED, SENDING
+from storage.database import Database
+from storage.models import Announcement, AnnouncementPart, Person, Reminder
+
+PUBLISHED = {"SEND_PER_SECOND": "30", "SEND_PER_CHAT_SECONDS": "1", "SEND_PER_GROUP_MINUTE": "20"}
+WRITERS = 60
+PLAIN = tuple(Theirs(how, (), how) for how in ("gather", "limiter", "loop"))
+STREAMED = 20_000
+"""So many of the million are sent while memory is watched."""
+
+
+async def composed(url: str, *, paid: bool = False, begun: bool = True) -> int:
+    """An announcement to all who have a seat; its number."""
+    database = Database(url)
+    now = datetime.now(UTC)
+    async with database.session.begin() as session:
+        seminar = await seminars.by_slug(session, "karakol")
+        assert seminar is not None
+        await session.execute(update(Reminder).values(dropped_at=now))  # nothing else is to be sent
+        author = Person(created_at=now, draft={})
+        session.add(author)
+        await session.flush()
+        made = await announcements.new(session, seminar.id, author, now)
+        made.paid = paid
+        part = {"kind": "text", "html": TEXT, "chat_id": 0, "message_id": 0, "content": {}, "position": 0}
+        session.add(AnnouncementPart(announcement_id=made.id, language="ky", **part))
+        await announcements.bring(session, made, SCHEDULED)
+        if begun:
+            await announcements.bring(session, made, SENDING, started_at=now)
+        await preferences.put(session, preferences.PAID_BUDGET, {"value": 10**9}, now)
+    await database.close()
+    return made.id
+
+
+async def begin(url: str) -> float:
+    """Its time has come; returns when that was."""
+    database = Database(url)
+    async with database.session.begin() as session:
+        await session.execute(update(Announcement).values(state=SENDING, started_at=datetime.now(UTC)))
+    await database.close()
+    return time.time()
+
+
+@dataclass(frozen=True, slots=True)
+class Announcing(Ours):
+    """This bot with an announcement to so many."""
+
+    paid: bool = False
+
+    def prepare(self, folder: Path, messages: int) -> None:
+        """The people, their seats, and the announcement."""
+        url = environment("", folder)["DATABASE_URL"]
+        asyncio.run(reminding.fill(url, messages, 0))
+        asyncio.run(composed(url, paid=self.paid))
+
+
+# To 900 at Telegram's limits, while others write.
+
+
+def at_the_limits(recipients: int) -> str:
+    """The sandbox counts every window and answers 429 beyond."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as name, _sandbox() as url:
+        seen = asyncio.run(_paced(url, Path(name), recipients))
+    ratio = seen["seconds"] / ((seen["messages"] - 1) / int(PUBLISHED["SEND_PER_SECOND"]))
+    parts = [f"announce-{recipients}", f"seconds={seen['seconds']:.2f}", f"ratio={ratio:.3f}"]
+    parts += [
+        f"over={seen['over']:.0f}",
+        f"refused={seen['refused']:.0f}",
+        f"messages={seen['messages']:.0f}",
+    ]
+    parts += [f"reply-median-ms={1000 * seen['median']:.0f}", f"reply-p95-ms={1000 * seen['p95']:.0f}"]
+    return " ".join(parts)
+
+
+@contextmanager
+def _sandbox() -> Iterator[str]:
+    with child("sandbox", "-m", "sandbox", "--port", "0", core=STANDIN_CORE, speaks=True) as process:
+        yield process.line().removeprefix("Sandbox: ")
+
+
+async def _paced(address: str, folder: Path, recipients: int) -> dict[str, float]:
+    first = reminding.FIRST + 1
+    people, writers = (
+        range(first, first + recipients),
+        range(first + recipients, first + recipients + WRITERS),
+    )
+    async with Sandbox.connect(address) as sandbox:
+        await _acquainted(sandbox, [*people, *writers])
+        told = {**environment(address.rstrip("/"), folder), **PUBLISHED, "BOT_TOKEN": sandbox.token}
+        await reminding.fill(told["DATABASE_URL"], recipients, 0)
+        await composed(told["DATABASE_URL"])
+        await sandbox.limits(on=True)
+        since = (await sandbox.state())["seq"]
+        with child("ours", "-m", "bot", "run", core=BOT_CORE, env=told) as bot:
+            written = await _write(sandbox, writers, 0.8 * recipients / 30)
+            calls = await _all(sandbox, bot, since, recipients + WRITERS)
+        windows = await sandbox.windows()
+    times = sorted(call["at"] for call in calls if call["applied"])
+    replies = [call["at"] - written[call["chat_id"]] for call in calls if call["chat_id"] in written]
+    return {
+        "seconds": times[-1] - times[0],
+        "messages": len(times),
+        "over": windows["all_over"] + windows["chat_over"] + windows["group_over"],
+        "refused": sum(call["error_code"] == 429 for call in calls),
+        "median": percentile(replies, 0.5),
+        "p95": percentile(replies, 0.95),
+    }
+
+
+async def _acquainted(sandbox: Sandbox, numbers: list[int]) -> None:
+    await sandbox.control("POST", "/people", [{"id": one, "first_name": "Sample"} for one in numbers])
+    starts = [{"bot": sandbox.bot, "person": one, "do": "start"} for one in numbers]
+    await sandbox.control("POST", "/act", starts)
+    newest = (await sandbox.api("getUpdates", offset=-1))["result"]
+    await sandbox.api("getUpdates", offset=newest[-1]["update_id"] + 1)
+
+
+async def _write(sandbox: Sandbox, writers: range, seconds: float) -> dict[int, float]:
+    """One after the other, from the first message on."""
+    while not await sandbox.journal("sendMessage"):  # noqa: ASYNC110  # the bot starts
+        await asyncio.sleep(0.05)
+    written = {}
+    for one in writers:
+        await asyncio.sleep(seconds / len(writers))
+        written[one] = time.time()
+        act = {"bot": sandbox.bot, "person": one, "do": "write", "text": "/help"}
+        await sandbox.control("POST", "/act", act)
+    return written
+
+
+async def _all(sandbox: Sandbox, bot: Child, since: int, wanted: int) -> list[dict[str, Any]]:
+    until = time.monotonic() + runs.ONE_RUN
+    while time.monotonic() < until and bot.process.poll() is None:
+        calls = await sandbox.journal("sendMessage", since=since)
+        if sum(call["applied"] for call in calls) >= wanted:
+            return calls
+        await asyncio.sleep(0.5)
+    raise bot.failed("did not send it all")
+
+
+# Without limits, beside the library's own loops.
+
+
+def without_limits(recipients: int, rounds: int) -> Iterator[str]:
+    """Messages a second, and CPU seconds a thousand."""
+    sides: tuple[Side, ...] = (Announcing(), *PLAIN)
+    found: dict[str, list[dict[str, float]]] = {side.name: [] for side in sides}
+    for turn in range(rounds):
+        for side in sides if turn % 2 == 0 else reversed(sides):
+            found[side.name].append(runs.sending(side, recipients))
+            print(f"# round {turn + 1}, {side.name}: {found[side.name][-1]}", file=sys.stderr, flush=True)
+    for key, name in (
+        ("sending-per-second-limits-off", "per-second"),
+        ("sending-cpu-ms-per-message", "cpu-seconds-per-1000"),
+    ):
+        middle = {side: percentile([one[key] for one in seen], 0.5) for side, seen in found.items()}
+        parts = [f"{side}={number(value)}" for side, value in middle.items()]
+        parts += [f"ratio-{side.name}={middle['ours'] / middle[side.name]:.2f}" for side in PLAIN]
+        yield " ".join([f"announce-{recipients}-{name}", *parts])
+
+
+# Paid for.
+
+
+def paid_for(seconds: int) -> str:
+    """A minute of the paid lane: what it holds, on one core, and the fullest second."""
+    settings = (*PUBLISHED.items(), ("PAID_PER_SECOND", "1000"))
+    side, people = Announcing(settings=settings, paid=True), 1000 * seconds
+    with runs.run(side, "--messages", str(people), messages=people) as (standin, bot):
+        started = runs.begun(standin, bot)
+        report = runs.reported(standin, bot)
+        computed = bot.cpu_seconds() - started
+    rate = (report["messages"] - 1) / report["sending_seconds"]
+    busy = computed / report["sending_seconds"]
+    return (
+        f"announce-paid-{people} per-second={number(rate)} seconds={report['sending_seconds']:.1f}"
+        f" fullest-second={report['most_a_second']} core={busy:.0%}"
+    )
+
+
+# To a million.
+
+
+def to_a_million(people: int, postgres: str) -> Iterator[str]:
+    """How soon the first has it, and what it takes to owe it to all."""
+    kind = "postgresql" if postgres else "sqlite"
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        url = postgres or f"sqlite+aiosqlite:///{name}/ours.sqlite3"
+        asyncio.run(reminding.fill(url, people, 0))
+        asyncio.run(composed(url, begun=False))
+        with _streaming(url) as (standin, bot):
+            before, begun_at = bot.memory_mb(), asyncio.run(begin(url))
+            report = runs.reported(standin, bot)
+            after = bot.peak_memory_mb()
+        yield (
+            f"announce-{people}-{kind} first-message-seconds={report['first_at'] - begun_at:.2f}"
+            f" memory-mb={before:.0f}..{after:.0f} per-second={number(STREAMED / report['sending_seconds'])}"
+        )
+        seen = asyncio.run(_child(url))
+        yield (
+            f"fan-out-{people}-{kind} seconds={seen['seconds']:.1f} slowest-chunk-ms={1000 * seen['slowest']:.0f}"
+            f" memory-mb={seen['before_mb']:.0f}..{seen['peak_mb']:.0f}"
+        )
+
+
+@contextmanager
+def _streaming(url: str) -> Iterator[tuple[Child, Child]]:
+    """The bot at rest on this database, and a stand-in that reports after so many messages."""
+    options = ("--messages", str(STREAMED), "--seconds", str(runs.ONE_RUN))
+    with child("standin", "-m", "bench.standin", *options, core=STANDIN_CORE, speaks=True) as standin:
+        told = {**environment(f"http://127.0.0.1:{standin.line()}", Path()), "DATABASE_URL": url}
+        with child("ours", "-m", "bot", "run", core=BOT_CORE, env=told) as bot:
+            assert standin.line() == "begun"
+            yield standin, bot
+
+
+async def fan_out(url: str) -> dict[str, float]:
+    """Owe it to everybody, chunk by chunk, as the loop does, without waiting for anything to be sent."""
+    database = Database(url)
+    chunks, slowest = Chunks("ky", "Asia/Bishkek"), 0.0
+    before, begun_at = _peak_mb(), time.perf_counter()
+    more = True
+    while more:
+        asked_at = time.perf_counter()
+        async with database.session.begin() as session:
+            announcement = await announcements.lock(session, 1)
+            assert announcement is not None
+            more = (await chunks.owe(session, announcement, datetime.now(UTC))).more
+        slowest = max(slowest, time.perf_counter() - asked_at)
+    seconds = time.perf_counter() - begun_at
+    await database.close()
+    return {"seconds": seconds, "slowest": slowest, "before_mb": before, "peak_mb": _peak_mb()}
+
+
+def _peak_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+async def _child(url: str) -> dict[str, float]:
+    """`fan_out` in a process of its own, so that its memory is its own."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bench.announcing", url, cwd=reminding.ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    told, _ = await process.communicate()
+    found: dict[str, float] = json.loads(told)
+    return found
+
+
+if __name__ == "__main__":
+    print(json.dumps(asyncio.run(fan_out(sys.argv[1]))))
