@@ -62,7 +62,7 @@ async def _answered(session: AsyncSession, source: Seminar, seminar: Seminar) ->
         select(Question.id, Question.text, Person.language)
         .join(Person, Person.id == Question.person_id)
         .where(Question.seminar_id == source.id, _new(seminar))
-        .where(Question.answered_at.is_not(None), Question.withdrawn_at.is_(None))
+        .where(Question.state == "answered")
         .order_by(Question.id)
         .with_for_update(of=Question)
     )

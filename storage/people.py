@@ -4,13 +4,12 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, not_, or_, select, update
+from sqlalchemy import and_, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import announcements, faq, group, outbox, uploads
+from storage import announcements, faq, group, outbox, questions, uploads
 from storage.database import insert
 from storage.models import (
-    Attachment,
     Consent,
     Feedback,
     File,
@@ -90,16 +89,7 @@ async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
     mine = select(Seat.id).where(Seat.person_id == person.id)
     await session.execute(update(SeatChange).where(SeatChange.seat_id.in_(mine)).values(reason=None))
     entries = await faq.forget(session, person)  # while their questions still have words to be known by
-    questions = select(Question.id).where(Question.person_id == person.id)
-    await session.execute(
-        delete(Attachment).where(Attachment.question_id.in_(questions), Attachment.answer_id.is_(None))
-    )
-    await session.execute(
-        update(Question)
-        .where(Question.person_id == person.id, Question.answered_at.is_(None))
-        .values(withdrawn_at=at)
-    )
-    await session.execute(update(Question).where(Question.person_id == person.id).values(text=""))
+    await questions.forget(session, person, at)
     await session.execute(update(Feedback).where(Feedback.person_id == person.id).values(text=""))
     await session.execute(
         update(Consent)

@@ -1,12 +1,42 @@
-"""Questions: numbered per seminar, kept until they are answered or taken back."""
+"""Questions: numbered per seminar, each brought to an end: answered, merged, declined with a reason, or taken back."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Answer, Attachment, Person, Question, Seminar
+from storage import votes
+from storage.models import Answer, Attachment, Person, Question, QuestionEvent, Remark, Seminar, Vote
+
+NEW, VISIBLE, ASSIGNED, REOPENED = "new", "visible", "assigned", "reopened"
+ANSWERED, MERGED, DECLINED, WITHDRAWN = "answered", "merged", "declined", "withdrawn"
+OPEN = (NEW, VISIBLE, ASSIGNED, REOPENED)
+"""Somebody still waits for what becomes of it."""
+ENDED = (ANSWERED, MERGED, DECLINED, WITHDRAWN)
+STATES = OPEN + ENDED
+MOVES: dict[str, tuple[str, ...]] = {
+    NEW: (VISIBLE, ASSIGNED, *ENDED),
+    VISIBLE: (NEW, ASSIGNED, *ENDED),
+    ASSIGNED: (NEW, VISIBLE, ASSIGNED, *ENDED),
+    REOPENED: (NEW, VISIBLE, ASSIGNED, *ENDED),
+    ANSWERED: (REOPENED,),
+    DECLINED: (NEW, VISIBLE, REOPENED, ANSWERED),
+    MERGED: (*OPEN, WITHDRAWN),
+    WITHDRAWN: (),
+}
+"""From which state a question can come to which."""
+READ_BY_THE_HALL = (VISIBLE, ASSIGNED, REOPENED, ANSWERED)
+"""In these states, and once it was let through (`visible_at`)."""
+REASONS = ("off_topic", "personal", "unclear", "rude", "elsewhere")
+"""Why a question is declined, but for words of staff's own."""
+ALOUD, WRITTEN = "aloud", "written"
+
+
+class NotPossible(Exception):
+    """The question's state does not allow this; nothing was changed."""
 
 
 async def ask(
@@ -18,8 +48,9 @@ async def ask(
     message_id: int,
     anonymous: bool,
     at: datetime,
+    item_id: int | None = None,
 ) -> Question:
-    """Keep a question under the seminar's next number."""
+    """Keep a question under the seminar's next number; the hall reads it at once where nobody moderates."""
     number = (
         await session.execute(
             update(Seminar)
@@ -29,6 +60,7 @@ async def ask(
             .execution_options(synchronize_session=False)
         )
     ).scalar_one()
+    state = NEW if seminar.moderated else VISIBLE
     # Not through the unit of work: a flush here would write the whole batch, piece by piece.
     row = insert(Question).values(
         seminar_id=seminar.id,
@@ -36,10 +68,16 @@ async def ask(
         person_id=person.id,
         text=text,
         anonymous=anonymous,
+        item_id=item_id,
         chat_message_id=message_id,
         asked_at=at,
+        state=state,
+        state_at=at,
+        visible_at=None if seminar.moderated else at,
     )
-    return (await session.scalars(row.returning(Question))).one()
+    question = (await session.scalars(row.returning(Question))).one()
+    await _note(session, question, None, at, person)
+    return question
 
 
 async def get(session: AsyncSession, question_id: int) -> Question | None:
@@ -48,7 +86,14 @@ async def get(session: AsyncSession, question_id: int) -> Question | None:
 
 
 async def lock(session: AsyncSession, question_id: int) -> Question | None:
-    """A question, read anew and held until the transaction ends: two answers at once wait for each other."""
+    """A question, read anew and held until the transaction ends: two answers at once wait for each other.
+
+    Its seminar is held first: what becomes of one question may concern those merged with it, and whoever takes
+    several always takes them in the same order.
+    """
+    await session.flush()
+    seminar = select(Question.seminar_id).where(Question.id == question_id).scalar_subquery()
+    await session.execute(select(Seminar.id).where(Seminar.id == seminar).with_for_update())
     return await session.get(Question, question_id, with_for_update=True, populate_existing=True)
 
 
@@ -100,7 +145,7 @@ async def open_ones(session: AsyncSession, seminar_id: int | None = None) -> lis
     statement = (
         select(Question, Seminar)
         .join(Seminar, Seminar.id == Question.seminar_id)
-        .where(Question.answered_at.is_(None), Question.withdrawn_at.is_(None))
+        .where(Question.state.in_(OPEN))
         .order_by(Question.asked_at, Question.id)
     )
     if seminar_id is not None:
@@ -111,12 +156,20 @@ async def open_ones(session: AsyncSession, seminar_id: int | None = None) -> lis
 async def counts(session: AsyncSession, seminar_id: int) -> tuple[int, int]:
     """(asked and not taken back, of these still open)."""
     row = await session.execute(
-        select(func.count(), func.count().filter(Question.answered_at.is_(None))).where(
-            Question.seminar_id == seminar_id, Question.withdrawn_at.is_(None)
+        select(func.count(), func.count().filter(Question.state.in_(OPEN))).where(
+            Question.seminar_id == seminar_id, Question.state != WITHDRAWN
         )
     )
     asked, left = row.one()
     return asked, left
+
+
+async def left(session: AsyncSession, seminar_id: int | None = None) -> int:
+    """How many questions nobody has brought to an end yet: at a seminar, or (None) at all that are not archived."""
+    query = select(func.count()).select_from(Question).where(Question.state.in_(OPEN))
+    if seminar_id is not None:
+        query = query.where(Question.seminar_id == seminar_id)
+    return await session.scalar(query) or 0
 
 
 async def attach(
@@ -138,11 +191,128 @@ async def attachments(session: AsyncSession, question: Question) -> Sequence[Att
     return rows.all()
 
 
-async def answer(session: AsyncSession, question: Question, by: Person, text: str, at: datetime) -> Answer:
-    """Keep an answer; the first one ends the question."""
-    row = Answer(question_id=question.id, person_id=by.id, text=text, answered_at=at)
+# Its life. Whoever changes it holds it (`lock`); each step is written down with its time and its hand.
+
+
+async def move(
+    session: AsyncSession,
+    question: Question,
+    state: str,
+    at: datetime,
+    by: Person | None,
+    detail: dict[str, Any] | None = None,
+) -> None:
+    """Bring it into this state and write that down. Raises NotPossible. `by` None: nobody's hand."""
+    if state not in MOVES[question.state]:
+        raise NotPossible(f"{question.state} -> {state}")
+    before, question.state, question.state_at = question.state, state, at
+    await _note(session, question, before, at, by, detail)
+
+
+async def _note(
+    session: AsyncSession,
+    question: Question,
+    before: str | None,
+    at: datetime,
+    by: Person | None,
+    detail: dict[str, Any] | None = None,
+) -> None:
+    values = {
+        "before": before,
+        "after": question.state,
+        "at": at,
+        "by_id": by and by.id,
+        "detail": detail or {},
+    }
+    await session.execute(insert(QuestionEvent).values(question_id=question.id, **values))
+
+
+async def history(session: AsyncSession, question: Question) -> Sequence[QuestionEvent]:
+    """What became of it, step by step."""
+    rows = select(QuestionEvent).where(QuestionEvent.question_id == question.id).order_by(QuestionEvent.id)
+    return (await session.scalars(rows)).all()
+
+
+async def show(session: AsyncSession, question: Question, at: datetime, by: Person) -> None:
+    """The hall may read it from now on. Raises NotPossible when it has ended without an answer."""
+    if question.state == NEW:
+        await move(session, question, VISIBLE, at, by)
+    elif question.state not in READ_BY_THE_HALL:
+        raise NotPossible(f"{question.state}: shown")
+    question.visible_at = question.visible_at or at
+
+
+async def hide(session: AsyncSession, question: Question, at: datetime, by: Person) -> None:
+    """The hall reads it no more."""
+    if question.state == VISIBLE:
+        await move(session, question, NEW, at, by)
+    question.visible_at = None
+
+
+async def assign(
+    session: AsyncSession,
+    question: Question,
+    owner: Person,
+    at: datetime,
+    by: Person,
+    due_at: datetime | None = None,
+) -> None:
+    """It is theirs to answer, by then. Raises NotPossible."""
+    await move(session, question, ASSIGNED, at, by, {"owner": owner.id})
+    question.owner_id, question.due_at = owner.id, due_at
+    question.nudged_at = question.escalated_at = None
+
+
+async def release(session: AsyncSession, question: Question, at: datetime, by: Person | None) -> None:
+    """It is nobody's again, as it was before. Raises NotPossible."""
+    if question.state != ASSIGNED:
+        raise NotPossible(f"{question.state}: released")
+    await move(session, question, VISIBLE if question.visible_at else NEW, at, by)
+    question.owner_id = question.due_at = question.nudged_at = question.escalated_at = None
+
+
+async def decline(session: AsyncSession, question: Question, reason: str, at: datetime, by: Person) -> None:
+    """It ends without an answer, for a reason that its asker is told: one of REASONS, or own words. NotPossible."""
+    await move(session, question, DECLINED, at, by, {"reason": reason if reason in REASONS else "own"})
+    question.reason = reason
+
+
+async def reopen(session: AsyncSession, question: Question, at: datetime, by: Person) -> None:
+    """Its end was none: the asker has more to ask, or staff take it up again. Raises NotPossible."""
+    if question.state == MERGED:
+        question.merged_into_id = None
+    await move(session, question, REOPENED, at, by)
+    question.reason = ""
+
+
+async def answer(
+    session: AsyncSession,
+    question: Question,
+    by: Person,
+    text: str,
+    at: datetime,
+    *,
+    aloud: bool = False,
+    message_id: int | None = None,
+) -> Answer:
+    """Keep an answer; the first one ends the question. Raises NotPossible: it was taken back, or another speaks for it.
+
+    `aloud`: it was said in the hall. `message_id`: the answerer's own message.
+    """
+    if question.state != ANSWERED:
+        how = ALOUD if aloud else WRITTEN
+        await move(session, question, ANSWERED, at, by, {"how": how})
+        question.how = question.how or how
+        question.reason = ""
+    row = Answer(
+        question_id=question.id,
+        person_id=by.id,
+        text=text,
+        aloud=aloud,
+        chat_message_id=message_id,
+        answered_at=at,
+    )
     session.add(row)
-    question.answered_at = question.answered_at or at
     await session.flush()
     return row
 
@@ -151,3 +321,133 @@ async def answers(session: AsyncSession, question: Question) -> Sequence[Answer]
     """What was answered, in order."""
     rows = await session.scalars(select(Answer).where(Answer.question_id == question.id).order_by(Answer.id))
     return rows.all()
+
+
+# Several that are one. A question that was merged points to the one that speaks for it, which may be merged itself:
+# so a merge is undone without knowing what came after it.
+
+
+async def root(session: AsyncSession, question: Question) -> Question:
+    """The question that speaks for this one; itself when it was not merged."""
+    await session.flush()
+    while question.merged_into_id is not None:
+        above = await session.get(Question, question.merged_into_id, populate_existing=True)
+        assert above is not None  # a foreign key
+        question = above
+    return question
+
+
+async def family(session: AsyncSession, question: Question) -> list[Question]:
+    """This question and all that were merged into it, however deep, by number."""
+    await session.flush()
+    rows = select(Question).where(Question.id.in_(votes.merged_with(question.id))).order_by(Question.number)
+    return list(await session.scalars(rows))
+
+
+async def merge(session: AsyncSession, question: Question, into: Question, at: datetime, by: Person) -> None:
+    """From now on `into` speaks for it, and for those merged into it before. Both are held (`lock`).
+
+    Raises NotPossible: another seminar's, one of its own, ended already, or `into` came to no answer.
+    """
+    above = await root(session, into)
+    if question.seminar_id != into.seminar_id or above.id == question.id:
+        raise NotPossible("merged with itself, or across seminars")
+    if above.state in (DECLINED, WITHDRAWN):
+        raise NotPossible(f"merged into one that is {above.state}")
+    await move(session, question, MERGED, at, by, {"into": into.id})
+    question.merged_into_id = into.id
+    await votes.recount(session, above)
+
+
+async def unmerge(session: AsyncSession, question: Question, at: datetime, by: Person | None) -> None:
+    """It speaks for itself again, in the state it was merged from. Raises NotPossible."""
+    if question.state != MERGED:
+        raise NotPossible(f"{question.state}: unmerged")
+    above = await root(session, question)
+    before = [event.before for event in await history(session, question) if event.after == MERGED]
+    question.merged_into_id = None
+    await move(session, question, before[-1] or NEW, at, by)
+    for one in (question, above):
+        await votes.recount(session, one)
+
+
+async def withdraw(session: AsyncSession, question: Question, at: datetime, by: Person) -> Question | None:
+    """Its asker takes it back. Others that were merged into it stay: the oldest speaks for them, with its promise.
+
+    Returns that one, or None. Raises NotPossible.
+    """
+    above, assigned = await root(session, question), question.state == ASSIGNED
+    await move(session, question, WITHDRAWN, at, by)
+    question.merged_into_id = question.visible_at = None
+    heir = await _hand_on(session, question, above, at)
+    if heir is not None and assigned:
+        await move(session, heir, ASSIGNED, at, None, {"owner": question.owner_id})
+        heir.owner_id, heir.due_at = question.owner_id, question.due_at
+    await votes.recount(session, above)
+    return heir
+
+
+async def _hand_on(
+    session: AsyncSession, question: Question, above: Question, at: datetime
+) -> Question | None:
+    """What was merged right into it goes to whoever speaks for it, or follows the oldest of them."""
+    await session.flush()
+    rows = select(Question).where(Question.merged_into_id == question.id).order_by(Question.number)
+    heirs = list(await session.scalars(rows))
+    if above is not question:
+        for one in heirs:
+            one.merged_into_id = above.id
+        return None
+    for one in heirs[1:]:
+        one.merged_into_id = heirs[0].id
+    if not heirs:
+        return None
+    await unmerge(session, heirs[0], at, None)
+    return heirs[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Somebody who is to know what becomes of a question."""
+
+    person: Person
+    own: Question | None
+    """Their own question, which may be a merged one; None: they wanted to know it too."""
+
+
+async def waiting(session: AsyncSession, question: Question) -> list[Waiting]:
+    """Its asker, those of all merged into it, and whoever voted for any of them; each person once."""
+    asked = await family(session, question)
+    numbers = [one.id for one in asked]
+    rows = select(Person).join(Question, Question.person_id == Person.id).where(Question.id.in_(numbers))
+    people = {person.id: person for person in await session.scalars(rows)}
+    found: dict[int, Waiting] = {}
+    for one in asked:
+        if one.state != WITHDRAWN:
+            found.setdefault(one.person_id, Waiting(people[one.person_id], one))
+    voted = select(Person).join(Vote, Vote.person_id == Person.id).where(Vote.question_id.in_(numbers))
+    for person in await session.scalars(voted.order_by(Person.id)):
+        found.setdefault(person.id, Waiting(person, None))
+    return list(found.values())
+
+
+# Forgotten.
+
+
+async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
+    """Take back what nobody has answered, and take this person's words out of the rest; answers stay."""
+    await session.flush()
+    mine = (
+        select(Question.id).where(Question.person_id == person.id).order_by(Question.seminar_id, Question.id)
+    )
+    for number in list(await session.scalars(mine)):
+        question = await lock(session, number)
+        assert question is not None  # rows are never deleted
+        if WITHDRAWN in MOVES[question.state]:
+            await withdraw(session, question, at, person)
+        question.text = question.wording = ""
+    await session.flush()
+    files = Attachment.question_id.in_(mine.order_by(None)), Attachment.answer_id.is_(None)
+    await session.execute(delete(Attachment).where(*files))
+    own = Remark.person_id == person.id
+    await session.execute(update(Remark).where(own, Remark.from_asker).values(text=""))

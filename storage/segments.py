@@ -182,7 +182,7 @@ def _elsewhere(one: Condition) -> ColumnElement[bool]:
 
 def _asked(seminar_id: int | None) -> ColumnElement[bool]:
     here = true() if seminar_id is None else QUESTIONS.c.seminar_id == seminar_id
-    theirs = (QUESTIONS.c.person_id == PEOPLE.c.id) & QUESTIONS.c.withdrawn_at.is_(None)
+    theirs = (QUESTIONS.c.person_id == PEOPLE.c.id) & (QUESTIONS.c.state != "withdrawn")
     return exists().where(theirs, here).correlate(PEOPLE)
 
 

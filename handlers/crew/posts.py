@@ -96,7 +96,7 @@ def _holds(thing: Thing | None) -> bool:
     if isinstance(thing, Seat):
         return thing.state in HOLDING
     if isinstance(thing, Question):
-        return thing.withdrawn_at is None
+        return thing.state != questions.WITHDRAWN
     return thing is not None
 
 
@@ -196,13 +196,13 @@ async def _question(session: Session, question: Question) -> Say:
     files = await questions.attachments(session, question)
     args["text"] = shorten(question.text, (CAPTION if files else ROOM) // 2) or Text("question-media")
     media = Media(files[0].kind, files[0].file_id) if files else None  # type: ignore[arg-type]
-    name = "words" if question.answered_at or question.withdrawn_at else "news-question"
+    name = "words" if question.state in questions.ENDED else "news-question"
     return Say(name, {"text": Text(key, args)}, media=media, about=about_of(question))
 
 
 async def _line(session: Session, question: Question) -> Text:
     args = await line_args(session, question)
-    if question.withdrawn_at:
+    if question.state == questions.WITHDRAWN:
         args["text"] = Text("question-withdrawn-state")
     return Text("inbox-line", args)
 

@@ -38,10 +38,10 @@ async def inbox(incoming: Incoming, session: Session) -> list[Reply]:
 async def begin_answer(incoming: Incoming, session: Session) -> list[Reply]:
     """A question was chosen: it is shown whole, with its files, and the next message is its answer."""
     question = await questions.get(session, number(incoming.argument))
-    if question is None or question.withdrawn_at:
+    if question is None or question.state == questions.WITHDRAWN:
         raise Refusal("question-gone")
     must(incoming, ANSWERERS, question.seminar_id)
-    if question.answered_at:
+    if question.state == questions.ANSWERED:
         raise Refusal("question-answered-by-other", number=question.number)
     stand(incoming.person, "answer", question=question.id)
     return await prompt_for(session, question, incoming.person)
@@ -99,7 +99,7 @@ async def reply(incoming: Incoming, session: Session) -> list[Reply] | None:
 
 async def _answer(incoming: Incoming, session: Session, question_id: int) -> list[Reply]:
     question = await questions.lock(session, question_id)
-    if question is None or question.withdrawn_at:
+    if question is None or question.state == questions.WITHDRAWN:
         return [Say("question-gone")]  # said, not refused: the step that was left must stay left
     if not incoming.may(ANSWERERS, question.seminar_id):
         return [Say("not-yours")]
@@ -107,8 +107,10 @@ async def _answer(incoming: Incoming, session: Session, question_id: int) -> lis
     seminar = await seminars.get(session, question.seminar_id)
     assert asker is not None
     assert seminar is not None
-    first = question.answered_at is None
-    row = await questions.answer(session, question, incoming.person, incoming.text or "", incoming.at)
+    first = question.state != questions.ANSWERED
+    row = await questions.answer(
+        session, question, incoming.person, incoming.text or "", incoming.at, message_id=incoming.message_id
+    )
     if incoming.media:
         await questions.attach(session, question, attachment(incoming.media), row)
     done = Say("answer-sent" if first else "answer-added", {"number": question.number})

@@ -42,9 +42,9 @@ async def staff_text(session: Session, question: Question, seminar: Seminar) -> 
         "hidden": Text("hidden-yes" if question.anonymous else "hidden-no"),
         **await _who(session, question),
     }
-    if question.withdrawn_at:
+    if question.state == questions.WITHDRAWN:
         return "staff-question-withdrawn", args
-    if question.answered_at:
+    if question.state == questions.ANSWERED:
         answers = await questions.answers(session, question)
         by = await people.get(session, answers[0].person_id) if answers else None
         answer: Value = (
@@ -59,7 +59,7 @@ async def staff_text(session: Session, question: Question, seminar: Seminar) -> 
 
 
 def _answer_button(question: Question) -> list[list[Button]]:
-    if question.answered_at or question.withdrawn_at:
+    if question.state in questions.ENDED:
         return []
     return [[Button("answer-button", f"answer:{question.id}", style="primary")]]
 

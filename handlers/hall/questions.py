@@ -152,7 +152,7 @@ async def _own(incoming: Incoming, session: Session) -> Question:
 async def toggle_name(incoming: Incoming, session: Session) -> list[Reply]:
     """The name is shown to the hall, or hidden from it, after asking too."""
     question = await _own(incoming, session)
-    if question.withdrawn_at:
+    if question.state == questions.WITHDRAWN:
         raise Refusal("question-gone")
     seminar = await seminars.get(session, question.seminar_id)
     assert seminar is not None
@@ -167,13 +167,13 @@ async def toggle_name(incoming: Incoming, session: Session) -> list[Reply]:
 async def withdraw(incoming: Incoming, session: Session) -> list[Reply]:
     """Taken back by its asker, as long as nobody has answered."""
     question = await _own(incoming, session)
-    if question.answered_at:
+    if question.state == questions.ANSWERED:
         raise Refusal("question-answered-already", number=question.number)
-    if question.withdrawn_at:
+    if question.state == questions.WITHDRAWN:
         raise Refusal("question-gone")
     seminar = await seminars.get(session, question.seminar_id)
     assert seminar is not None
-    question.withdrawn_at = incoming.at
+    await questions.withdraw(session, question, incoming.at, incoming.person)
     await session.flush()
     said = Say("question-withdrawn", {"number": question.number}, edit=True)
     return [said, *await update_staff(session, question, seminar, incoming.at)]
@@ -269,9 +269,9 @@ async def edited(incoming: Incoming, session: Session) -> list[Reply]:
     for kept in incoming.person.draft.get("pending", []):
         if kept["message"] == incoming.message_id:
             _keep(incoming.person, {**kept, "text": words})
-    if question is None or question.withdrawn_at:
+    if question is None or question.state == questions.WITHDRAWN:
         return []
-    if question.answered_at:
+    if question.state == questions.ANSWERED:
         raise Refusal("question-answered-already", number=question.number)
     if not words and not await questions.attachments(session, question):
         raise Refusal("awaited-question")
@@ -305,7 +305,9 @@ async def mine(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 def _line(question: Question) -> Text:
-    state = "answered" if question.answered_at else "withdrawn-state" if question.withdrawn_at else "open"
+    state = {questions.ANSWERED: "answered", questions.WITHDRAWN: "withdrawn-state"}.get(
+        question.state, "open"
+    )
     text: Value = shorten(question.text, 120) or Text("question-media")
     return Text(
         "question-line", {"number": question.number, "text": text, "state": Text(f"question-{state}")}

@@ -13,7 +13,17 @@ from storage.models.audit import Audited
 from storage.models.base import Id, Table, Texts
 from storage.models.messages import File, Received, Sending
 from storage.models.people import Consent, Invitation, Person, Role
-from storage.models.questions import Answer, Attachment, Faq, Question
+from storage.models.questions import (
+    Answer,
+    Attachment,
+    Faq,
+    Question,
+    QuestionEvent,
+    Remark,
+    Topic,
+    Vote,
+    Wall,
+)
 from storage.models.reminders import Feedback, Reminder, ReminderRule
 from storage.models.seats import LIVE, Seat, SeatChange
 from storage.models.seminars import ExtraQuestion, Material, ProgrammeItem, Seminar, Target
@@ -42,8 +52,10 @@ __all__ = [
     "Preference",
     "ProgrammeItem",
     "Question",
+    "QuestionEvent",
     "Received",
     "RegisterTaken",
+    "Remark",
     "Reminder",
     "ReminderRule",
     "Role",
@@ -55,6 +67,9 @@ __all__ = [
     "Table",
     "Target",
     "Texts",
+    "Topic",
     "Unit",
     "Upload",
+    "Vote",
+    "Wall",
 ]

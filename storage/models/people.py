@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, SmallInteger, String
+from sqlalchemy import BigInteger, ForeignKey, Index, SmallInteger, String
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.models.base import Id, Table
@@ -25,6 +26,11 @@ class Person(Table):
     consent_version: Mapped[int | None] = mapped_column(SmallInteger)
     unreachable_at: Mapped[datetime | None]
     unreachable_reason: Mapped[str | None] = mapped_column(String(120))
+    barred_at: Mapped[datetime | None]
+    """Since when their questions and votes are not taken any more."""
+    barred_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    held_at: Mapped[datetime | None]
+    """Since when words of theirs wait for "is it the same as this one?"; without an answer they are a question."""
 
     name: Mapped[str | None] = mapped_column(String(120))
     phone: Mapped[str | None] = mapped_column(String(20))
@@ -35,6 +41,15 @@ class Person(Table):
     unit_code: Mapped[str | None] = mapped_column(ForeignKey("units.code"), index=True)
     organisation: Mapped[str | None] = mapped_column(String(120))
     """The office's own name, where the register has none (a partner, other)."""
+
+    __table_args__ = (
+        Index(
+            "ix_people_held_at",
+            "held_at",
+            sqlite_where=sql("held_at IS NOT NULL"),
+            postgresql_where=sql("held_at IS NOT NULL"),
+        ),
+    )
 
 
 class Consent(Table):

@@ -1,6 +1,7 @@
 """Questions, their files and their answers; what of them is ready for others to read."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy import text as sql
@@ -10,7 +11,7 @@ from storage.models.base import Id, Table, Texts
 
 
 class Question(Table):
-    """A question to a seminar, numbered there; open until it is answered or its asker takes it back."""
+    """A question to a seminar, numbered there, and where it stands in its life (`storage.questions.MOVES`)."""
 
     __tablename__ = "questions"
 
@@ -19,19 +20,122 @@ class Question(Table):
     number: Mapped[int]
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     text: Mapped[str] = mapped_column(Text, default="", server_default="")
+    """In the asker's own words."""
+    wording: Mapped[str] = mapped_column(Text, default="", server_default="")
+    """As the hall reads it, where a moderator made it clearer or wrote down what a voice says; else empty."""
     anonymous: Mapped[bool] = mapped_column(default=False, server_default=sql("false"))
-    """To the hall; staff always see who asks."""
+    """To the hall and to experts; those who run the hall always see who asks."""
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("programme_items.id"))
+    """The item of the programme, and so the speaker, it is put to."""
+    topic_id: Mapped[int | None] = mapped_column(ForeignKey("topics.id"), index=True)
     chat_message_id: Mapped[int] = mapped_column(BigInteger)
     """The asker's own message: an edit of it edits the question, the answer replies to it."""
     asked_at: Mapped[datetime]
     edited_at: Mapped[datetime | None]
-    answered_at: Mapped[datetime | None]
-    withdrawn_at: Mapped[datetime | None]
+
+    state: Mapped[str] = mapped_column(String(10), default="new", server_default="new")
+    """new, visible, assigned, reopened; or ended: answered, merged, declined, withdrawn."""
+    state_at: Mapped[datetime]
+    visible_at: Mapped[datetime | None]
+    """Since when the hall may read it; None: not, or not yet."""
+    how: Mapped[str | None] = mapped_column(String(8))
+    """How it was answered first: aloud or written."""
+    reason: Mapped[str] = mapped_column(Text, default="", server_default="")
+    """Why it was declined: one of `storage.questions.REASONS`, or staff's own words."""
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), index=True)
+    """The question that speaks for it, which may itself be merged into another one."""
+    votes: Mapped[int] = mapped_column(default=0, server_default="0")
+    """How many people besides the asker want to know it too, those of merged ones with it (`votes.recount`)."""
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    """Whose it is to answer."""
+    due_at: Mapped[datetime | None]
+    """By when it is promised to be answered in writing."""
+    nudged_at: Mapped[datetime | None]
+    escalated_at: Mapped[datetime | None]
+    pinned_at: Mapped[datetime | None]
+    """It stays at the head of the wall's list."""
+    off_wall_at: Mapped[datetime | None]
+    """The wall leaves it out, although the hall may read it."""
 
     __table_args__ = (
         UniqueConstraint("seminar_id", "number"),
         Index("ix_questions_person_id_chat_message_id", "person_id", "chat_message_id"),
+        Index("ix_questions_seminar_id_state", "seminar_id", "state"),
+        Index(
+            "ix_questions_due_at",
+            "due_at",
+            sqlite_where=sql("due_at IS NOT NULL"),
+            postgresql_where=sql("due_at IS NOT NULL"),
+        ),
     )
+
+
+class QuestionEvent(Table):
+    """A step of a question's life: what became of it, when, and by whose hand. Rows are only ever added."""
+
+    __tablename__ = "question_events"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"), index=True)
+    before: Mapped[str | None] = mapped_column(String(10))
+    """The state it was in; None: it came to be."""
+    after: Mapped[str] = mapped_column(String(10))
+    at: Mapped[datetime]
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    """None: nobody's hand, the clock's."""
+    detail: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    """Numbers of rows and words of ours (into, owner, how, reason), never anybody's own words."""
+
+
+class Vote(Table):
+    """Somebody wants to know it too."""
+
+    __tablename__ = "votes"
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"), primary_key=True)
+    """As it was pressed: should that one be merged into another later, the vote counts there."""
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
+    voted_at: Mapped[datetime]
+
+
+class Topic(Table):
+    """What several questions of a seminar are about, named by those who run the hall."""
+
+    __tablename__ = "topics"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"), index=True)
+    name: Mapped[Texts]
+    created_at: Mapped[datetime]
+    joined_into_id: Mapped[int | None] = mapped_column(ForeignKey("topics.id"))
+    """The topic that its questions went to; it is shown no more."""
+
+
+class Remark(Table):
+    """A word between an expert and the asker about a question: what more is needed, and the reply. Through the bot."""
+
+    __tablename__ = "remarks"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    from_asker: Mapped[bool]
+    text: Mapped[str] = mapped_column(Text, default="", server_default="")
+    chat_message_id: Mapped[int] = mapped_column(BigInteger)
+    said_at: Mapped[datetime]
+
+
+class Wall(Table):
+    """The page of a seminar's questions for the projector: its secret word, and what it shows."""
+
+    __tablename__ = "walls"
+
+    seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"), primary_key=True, autoincrement=False)
+    word: Mapped[str] = mapped_column(String(64), unique=True)
+    """In the address. Whoever has it reads what the hall reads, and nothing else; a new one closes the old."""
+    question_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"))
+    """Shown large."""
+    changed_at: Mapped[datetime]
 
 
 class Attachment(Table):
@@ -48,6 +152,8 @@ class Attachment(Table):
     file_unique_id: Mapped[str] = mapped_column(String(120))
     album: Mapped[str | None] = mapped_column(String(40))
     """Telegram's media_group_id: photos sent together arrive one by one."""
+    remark_id: Mapped[int | None] = mapped_column(ForeignKey("remarks.id"), index=True)
+    """Sent in the dialogue about the question; else None."""
 
 
 class Answer(Table):
@@ -59,7 +165,14 @@ class Answer(Table):
     question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     text: Mapped[str] = mapped_column(Text, default="", server_default="")
+    translations: Mapped[Texts] = mapped_column(default=dict, server_default="{}")
+    """The same for readers of these languages; whoever reads another one gets `text`."""
+    aloud: Mapped[bool] = mapped_column(default=False, server_default=sql("false"))
+    """Said in the hall; the text is what a moderator wrote down of it."""
+    chat_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    """The answerer's own message: an edit of it edits the answer."""
     answered_at: Mapped[datetime]
+    edited_at: Mapped[datetime | None]
 
 
 class Faq(Table):

@@ -43,6 +43,10 @@ class Seminar(Table):
     oblast_code: Mapped[str | None] = mapped_column(ForeignKey("units.code"))
     """Whose municipalities are offered first."""
     question_count: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
+    moderated: Mapped[bool] = mapped_column(default=True, server_default=sql("true"))
+    """The hall reads a question once a moderator has; else at once."""
+    digest_at: Mapped[datetime | None]
+    """When questions and answers were sent round after it."""
     updated_at: Mapped[datetime]
 
     __table_args__ = (Index("ix_seminars_starts_at", "starts_at"),)

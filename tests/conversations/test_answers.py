@@ -132,7 +132,7 @@ async def test_two_members_of_staff_answer_and_the_second_is_told_that_it_is_an_
     await settled(here, act)
     assert [answer.text for answer in await every(here, Answer)] == ["Биринчи жооп", "Экинчи жооп"]
     [question] = await every(here, Question)
-    assert question.answered_at is not None
+    assert question.state == "answered"
 
 
 async def test_the_button_of_an_answered_question_says_so(here: Town) -> None:

@@ -372,7 +372,7 @@ async def test_a_reply_of_somebody_without_the_role_answers_nothing(here: Town) 
     seen = [len(await one.messages()) for one in (asker, stranger)]
     await settled(here, await stranger.write("Билбейм", reply_to=question["message_id"], chat=chat))
     assert [len(await one.messages()) for one in (asker, stranger)] == seen
-    assert [one.answered_at for one in await every(here, Question)] == [None]
+    assert [one.state for one in await every(here, Question)] == ["new"]
 
 
 async def test_who_is_forgotten_is_forgotten_in_the_group_too(here: Town) -> None:

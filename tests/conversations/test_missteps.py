@@ -278,7 +278,7 @@ async def test_a_button_of_another_person_is_refused(here: Town) -> None:
     for data in mine:
         await _press_forged(here, other, data)
     [question] = await every(here, Question)
-    assert (question.anonymous, question.withdrawn_at) == (False, None)
+    assert (question.anonymous, question.state) == (False, "new")
 
 
 @pytest.mark.parametrize("step", FORMS)

@@ -1,7 +1,5 @@
 """Questions as functions: what is refused, what is kept, who is told."""
 
-from datetime import UTC, datetime
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,7 +27,7 @@ async def test_nothing_is_no_question(stage: Stage) -> None:
 
 
 async def test_a_question_is_not_taken_back_after_its_answer(stage: Stage) -> None:
-    stage.question.answered_at = datetime.now(UTC)
+    stage.question.state = questions.ANSWERED
     await stage.session.flush()
     with pytest.raises(Refusal, match="question-answered-already"):
         await stage.press(stage.owner, f"withdraw:{stage.question.id}")
@@ -55,7 +53,7 @@ async def test_an_answer_by_button_ends_the_question(stage: Stage) -> None:
     said = await stage.write(stage.member, "Эртең")
     assert "question-answer" in keys(said)
     assert "answer-sent" in keys(said)
-    assert stage.question.answered_at is not None
+    assert stage.question.state == questions.ANSWERED
     with pytest.raises(Refusal, match="question-answered-by-other"):
         await stage.press(stage.member, f"answer:{stage.question.id}")
 

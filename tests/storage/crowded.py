@@ -128,7 +128,8 @@ def _hears(session: AsyncSession, luck: Random, soul: Soul, person: Person) -> l
     told = []
     if luck.random() < 0.3:
         seminar_id, gone = luck.choice((1, 2)), luck.choice((None, NOW))
-        asked = {"text": "?", "chat_message_id": 1, "asked_at": NOW, "withdrawn_at": gone}
+        asked = {"text": "?", "chat_message_id": 1, "asked_at": NOW, "state_at": NOW}
+        asked["state"] = "new" if gone is None else "withdrawn"
         session.add(Question(seminar_id=seminar_id, number=person.id, person_id=person.id, **asked))
         soul.asked |= {seminar_id} if gone is None else set()
     for number, state in ((ASKED, "sent"), (NEWEST, luck.choice(("sent", "sent", "failed", "")))):

@@ -51,7 +51,7 @@ async def test_what_was_answered_in_writing_is_carried_unpublished_in_the_askers
         await _ask(session, "", "Үн менен берилген суроонун жообу")
         await _ask(session, "Жообу үн менен", "")
         taken_back = await _ask(session, "Кайтарылып алынган", "Жооп")
-        taken_back.withdrawn_at = NOW
+        taken_back.state = questions.WITHDRAWN
         first = await session.get(Question, 1)
         person = await session.get(Person, 1)
         assert first is not None

@@ -95,7 +95,7 @@ async def test_a_question_is_found_by_its_message_and_its_album_and_ends_with_it
         assert await questions.counts(session, seminar.id) == (1, 1)
         await questions.answer(session, question, two, "first", NOW)
         await questions.answer(session, question, two, "second", NOW + timedelta(hours=1))
-        assert question.answered_at == NOW
+        assert (question.state, question.state_at, question.how) == ("answered", NOW, "written")
         assert [row.text for row in await questions.answers(session, question)] == ["first", "second"]
         assert await questions.counts(session, seminar.id) == (1, 0)
         assert await questions.open_ones(session) == []
@@ -113,7 +113,7 @@ async def test_two_answers_at_once_wait_for_each_other(seeded: Database) -> None
         async with seeded.session.begin() as session:
             question = await questions.lock(session, asked.id)
             assert question is not None
-            firsts.append(question.answered_at is None)
+            firsts.append(question.state != questions.ANSWERED)
             await questions.answer(session, question, two, "y", NOW)
 
     await asyncio.gather(*(answer() for _ in range(5)))
@@ -209,4 +209,4 @@ async def test_a_forgotten_person_is_a_number_only(seeded: Database) -> None:
         asked = (await session.scalars(select(Question))).one()
         assert (listed.seat.name, listed.seat.phone) == (None, None)
         assert listed.seat.position == "head"
-        assert (asked.text, asked.withdrawn_at) == ("", NOW)
+        assert (asked.text, asked.state, asked.state_at) == ("", questions.WITHDRAWN, NOW)
