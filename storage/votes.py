@@ -53,7 +53,7 @@ async def _asked(session: AsyncSession, question: Question, person: Person) -> b
 async def recount(session: AsyncSession, question: Question) -> None:
     """Count anew how many people besides its asker want to know it: those who voted, and askers of merged ones."""
     await session.flush()
-    numbers = merged_with(question.id)
+    numbers = list(await session.scalars(merged_with(question.id)))
     voted = select(Vote.person_id).where(Vote.question_id.in_(numbers))
     asked = select(Question.person_id).where(
         Question.id.in_(merged_with(question.id)), Question.state == "merged"
