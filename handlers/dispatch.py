@@ -2,8 +2,9 @@
 
 from handlers import start
 from handlers.announcing import composing
+from handlers.answering import answers
 from handlers.crew import group
-from handlers.hall import answers, questions
+from handlers.hall import questions
 from handlers.plans import asking
 from handlers.routes import ANYONE, BUTTONS, COMMANDS, CONSENTED, LINKS, STEPS, Route, for_staff
 from handlers.seminar import faq, materials

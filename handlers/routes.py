@@ -22,10 +22,11 @@ from handlers.announcing import (
     unreached,
 )
 from handlers.announcing.card import STEP, TIME
+from handlers.answering import answers
 from handlers.board import calls, chase, coverage
 from handlers.crew import group, inviting, joining, team
 from handlers.guests import invitations, invitees
-from handlers.hall import answers, questions
+from handlers.hall import questions
 from handlers.plans import asking, changes, lifecycle, planning, targets
 from handlers.registering import assisted, registration
 from handlers.reminding import feedback, reminders, rules, ruling

@@ -1,0 +1,1 @@
+"""Answering questions: by experts, by staff, aloud or in writing."""
