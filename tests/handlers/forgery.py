@@ -49,6 +49,8 @@ class Cast:
     refused: int = 0
     wrong: list[str] = field(default_factory=list)
     before: Picture = field(default_factory=dict)
+    ids: list[str] = field(default_factory=list)
+    """Numbers of rows and codes."""
     real: set[str] = field(default_factory=set)
     """What the buttons carry that those who may are shown."""
 
@@ -90,6 +92,7 @@ async def cast(stage: Stage) -> Cast:
     stage.having = await roles.everyone(session)
     found.real = await shown(stage, stage.member) | await shown(stage, stage.owner)
     found.before = await picture(stage)
+    found.ids = await things(stage)
     return found
 
 
@@ -223,18 +226,21 @@ async def _touched(cast: Cast, person: Person) -> list[str]:
     for table, rows in now.items():
         for number in rows.keys() | before[table].keys():
             was, row = before[table].get(number), rows.get(number)
-            if was != row and not _theirs(cast, person, table, was or row or {}):
+            if was != row and not await _theirs(cast, person, table, was or row or {}):
                 wrong.append(f"{table} {number}")
     return wrong
 
 
-def _theirs(cast: Cast, person: Person, table: str, row: dict[str, Any]) -> bool:
+async def _theirs(cast: Cast, person: Person, table: str, row: dict[str, Any]) -> bool:
     """One's own row, or one of the seminar where one is staff."""
     if table == "people":
         return bool(row["id"] == person.id)
     if table == "seat_changes":  # of one's own seat: it was given up, or the seat is confirmed
         seat = cast.before["seats"].get(row["seat_id"])
         return seat is not None and bool(seat["person_id"] == person.id)
+    if table == "question_events":  # a step in the life of one's own question, new ones too
+        asked = await _rows(cast.stage.session, "questions", id=row["question_id"])
+        return bool(asked[0]["person_id"] == person.id)
     if table in ("audit", "outbox"):
         return bool(row.get("by_id") == person.id or row.get("chat_id") == person.telegram_id)
     if row.get("person_id") == person.id or row.get("made_by_id") == person.id:
@@ -246,16 +252,14 @@ def _theirs(cast: Cast, person: Person, table: str, row: dict[str, Any]) -> bool
 
 async def pressed(cast: Cast, name: str, prefix: str, few: bool = False) -> None:
     """This button, pressed by this outsider with whatever comes to a forger's mind; `few`: every twelfth of it."""
-    ids = await things(cast.stage)
-    tries = list(dict.fromkeys(arguments(prefix, cast.real, ids)))
+    tries = list(dict.fromkeys(arguments(prefix, cast.real, cast.ids)))
     for argument in tries[:: 6 if few else 1]:
         await tried(cast, name, button=prefix, argument=argument, callback_id="1")
 
 
 async def commanded(cast: Cast, name: str, few: bool = False) -> None:
     """Every command with numbers of others' rows, and every kind of link with words that nobody gave them."""
-    ids = await things(cast.stage)
-    words = [*ids[:8], *GARBAGE, roles.hashed("1"), "A" * 43][:: 6 if few else 1]
+    words = [*cast.ids[:8], *GARBAGE, roles.hashed("1"), "A" * 43][:: 6 if few else 1]
     for command in routes.COMMANDS:
         for argument in words:
             await tried(cast, name, command=command, argument=argument)
