@@ -266,10 +266,14 @@ async def failures(session: AsyncSession, since: datetime, limit: int = 100) -> 
 
 
 async def supersede(session: AsyncSession, about: str, now: datetime) -> None:
-    """Edits that still wait are out of date, once there is a newer one of the same thing."""
+    """Edits that still wait are out of date, once there is a newer one of the same thing.
+
+    What answers a press is no such edit: whoever pressed is waiting for it.
+    """
+    stale = Sending.method.like("edit%") & Sending.method.not_like("%|%")
     await session.execute(
         update(Sending)
-        .where(Sending.about == about, Sending.state == PENDING, Sending.method.like("edit%"))
+        .where(Sending.about == about, Sending.state == PENDING, stale)
         .values(state=EXPIRED, payload="", finished_at=now)
     )
 

@@ -2,7 +2,7 @@
 
 from handlers.common import length, number, pager, shorten
 from handlers.hall.desk import CAPTION, ROOM, attachment, line_args, parts, prompt_for, update_staff
-from handlers.rights import ANSWERERS, must
+from handlers.rights import ANSWERERS, MODERATORS, must
 from handlers.steps import leave, stand
 from handlers.words import Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
 from storage import outbox, people, questions, seminars
@@ -21,7 +21,13 @@ async def inbox(incoming: Incoming, session: Session) -> list[Reply]:
         return [Say("inbox-empty")]
     page = min(number(page_text), (len(rows) - 1) // LISTED)
     shown = [question for question, _ in rows[page * LISTED : (page + 1) * LISTED]]
-    lines = [Text("inbox-line", await line_args(session, question)) for question in shown]
+    lines = [
+        Text(
+            "inbox-line",
+            await line_args(session, one, openly=incoming.may(MODERATORS, one.seminar_id)),
+        )
+        for one in shown
+    ]
     keys = [Button(Named({"en": f"№{one.number}"}), f"answer:{one.id}") for one in shown]
     turn = pager(f"inbox:{number(seminar_id)}", page, (len(rows) - 1) // LISTED)
     buttons = [keys[:5], keys[5:], turn]

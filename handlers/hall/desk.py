@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from handlers.common import length, named, shorten, titled
-from handlers.rights import ANSWERERS
-from handlers.words import Button, Lane, Media, Named, Reply, Say, Text, Value
-from storage import group, outbox, people, questions, roles, units
+from handlers.common import length, local, named, shorten, titled
+from handlers.rights import ANSWERERS, MODERATORS
+from handlers.words import Button, Lane, Lines, Media, Named, Reply, Say, Text, Value
+from storage import group, outbox, people, questions, roles, topics, units
 from storage.database import Session
 from storage.models import Attachment, Person, Question, Seminar
 
@@ -19,8 +19,10 @@ NOTICE = Lane.REMINDER
 """What staff are told of what others do comes after the replies to what people, staff among them, do themselves."""
 
 
-async def _who(session: Session, question: Question) -> dict[str, Value]:
-    """Who asks, as staff see it."""
+async def _who(session: Session, question: Question, *, openly: bool) -> Text:
+    """Who asks, as staff see it; not `openly`, a name that is not for the hall is kept from them too."""
+    if question.anonymous and not openly:
+        return Text("asker-kept")
     person = await people.get(session, question.person_id)
     unit = await units.get(session, person.unit_code) if person and person.unit_code else None
     parent = await units.get(session, unit.parent_code) if unit and unit.parent_code else None
@@ -30,38 +32,98 @@ async def _who(session: Session, question: Question) -> dict[str, Value]:
         if parent is not None:
             place = Text("unit-with-parent", {"name": titled(unit), "parent": named(parent)})
     name: Value = (person.name if person else None) or Text("name-none")
-    return {"name": name, "place": place}
+    return Text("asker-hidden" if question.anonymous else "asker", {"name": name, "place": place})
 
 
-async def staff_text(session: Session, question: Question, seminar: Seminar) -> tuple[str, dict[str, Value]]:
-    """The text key and arguments of a question as staff see it in its present state."""
-    args = {
+async def moderates(session: Session, member: Person, seminar_id: int) -> bool:
+    """Whether this member of staff runs the hall's questions there, and so sees who asks."""
+    return member.id in {one.id for one in await roles.reachable(session, MODERATORS, seminar_id)}
+
+
+async def named_of(session: Session, person_id: int | None) -> Value:
+    """A member of staff by name."""
+    person = await people.get(session, person_id) if person_id else None
+    return (person.name if person else None) or Text("staff-member")
+
+
+def why(question: Question) -> Value:
+    """For what reason it was declined, in the reader's language or in staff's own words."""
+    if question.reason in questions.REASONS:
+        return Text(f"declined-{question.reason.replace('_', '-')}")
+    return question.reason or Text("declined-none")
+
+
+async def state_text(session: Session, question: Question, seminar: Seminar) -> Text:
+    """Where it stands, in words: who is to answer and by when, with which one it was merged, why it was declined."""
+    args: dict[str, Value] = {}
+    key = f"is-{question.state}"
+    if question.state == questions.ASSIGNED:
+        args["owner"] = await named_of(session, question.owner_id)
+        if question.due_at is not None:
+            key, args["starts"] = "is-assigned-due", local(seminar, question.due_at)
+    elif question.state == questions.MERGED:
+        args["number"] = (await questions.root(session, question)).number
+    elif question.state == questions.DECLINED:
+        args["why"] = why(question)
+    return Text(key, args)
+
+
+async def facts(session: Session, question: Question, seminar: Seminar) -> Lines:
+    """What staff are to know of it besides its words, a line each."""
+    lines = [await state_text(session, question, seminar)]
+    if question.state in (questions.ASSIGNED, questions.REOPENED, questions.ANSWERED):
+        lines.append(Text("seen-by-hall" if question.visible_at else "unseen-by-hall"))
+    if question.votes:
+        lines.append(Text("wanted-by", {"number": question.votes}))
+    topic = await topics.get(session, question.topic_id) if question.topic_id else None
+    if topic is not None:
+        lines.append(Text("about-topic", {"topic": Named(topic.name)}))
+    if question.wording:
+        lines.append(Text("worded-as", {"text": question.wording}))
+    return Lines(lines)
+
+
+async def staff_text(
+    session: Session, question: Question, seminar: Seminar, *, openly: bool = False
+) -> tuple[str, dict[str, Value]]:
+    """The text key and arguments of a question as staff see it in its present state; `openly`: whoever asks it."""
+    args: dict[str, Value] = {
         "number": question.number,
         "seminar": Named(seminar.title),
         "text": question.text or Text("question-media"),
-        "hidden": Text("hidden-yes" if question.anonymous else "hidden-no"),
-        **await _who(session, question),
+        "who": await _who(session, question, openly=openly),
     }
     if question.state == questions.WITHDRAWN:
         return "staff-question-withdrawn", args
+    args["facts"] = await facts(session, question, seminar)
     if question.state == questions.ANSWERED:
         answers = await questions.answers(session, question)
-        by = await people.get(session, answers[0].person_id) if answers else None
         answer: Value = (
             shorten(answers[0].text, 200) if answers and answers[0].text else Text("question-media")
         )
-        return "staff-question-answered", {
-            **args,
-            "answer": answer,
-            "by": (by.name if by else None) or Text("staff-member"),
-        }
+        by = await named_of(session, answers[0].person_id if answers else None)
+        return "staff-question-answered", {**args, "answer": answer, "by": by}
     return ("staff-question-edited" if question.edited_at else "staff-question"), args
 
 
-def _answer_button(question: Question) -> list[list[Button]]:
-    if question.state in questions.ENDED:
+def _buttons(question: Question, *, moderator: bool) -> list[list[Button]]:
+    """What can be done with it at once; whoever moderates finds everything else on its page."""
+    if question.state == questions.WITHDRAWN:
         return []
-    return [[Button("answer-button", f"answer:{question.id}", style="primary")]]
+    rows: list[list[Button]] = []
+    if moderator and question.state == questions.NEW:
+        rows.append(
+            [
+                Button("question-show", f"qshow:{question.id}", style="success"),
+                Button("question-decline", f"qno:{question.id}"),
+            ]
+        )
+    if question.state in questions.OPEN:
+        rows.append([Button("answer-button", f"answer:{question.id}", style="primary")])
+    if moderator:
+        page = Button("question-page", f"q:{question.id}")
+        rows = [*rows[:-1], [*rows[-1], page]] if rows else [[page]]
+    return rows
 
 
 async def shown_to(
@@ -73,7 +135,8 @@ async def shown_to(
     lane: Lane = Lane.REPLY,
 ) -> list[Reply]:
     """One question for one member of staff, with its files; what is too long for one message comes in two."""
-    key, args = await staff_text(session, question, seminar)
+    moderator = await moderates(session, member, seminar.id)
+    key, args = await staff_text(session, question, seminar, openly=moderator)
     about = about_of(question)
     rest: list[Reply] = []
     if length(question.text) > (CAPTION if media else ROOM):
@@ -82,17 +145,24 @@ async def shown_to(
             Say("words", {"text": part}, to=member, about=about, lane=lane) for part in parts(question.text)
         ]
     first = Say(
-        key, args, _answer_button(question), to=member, media=media[0] if media else None, about=about
+        key,
+        args,
+        _buttons(question, moderator=moderator),
+        to=member,
+        media=media[0] if media else None,
+        about=about,
+        lane=lane,
     )
     more: dict[str, Value] = {"number": question.number}
     rest += [Say("question-more", more, to=member, media=one, about=about, lane=lane) for one in media[1:]]
     return [first, *rest]
 
 
-async def line_args(session: Session, question: Question) -> dict[str, Value]:
-    """A question as one line of a list."""
-    text: Value = shorten(" ".join(question.text.split()), 100) or Text("question-media")
-    return {"number": question.number, "text": text, **await _who(session, question)}
+async def line_args(session: Session, question: Question, *, openly: bool = False) -> dict[str, Value]:
+    """A question as one line of a list, as the hall reads it; `openly`: with the name of whoever asks."""
+    words = " ".join((question.wording or question.text).split())
+    text: Value = shorten(words, 100) or Text("question-media")
+    return {"number": question.number, "text": text, "who": await _who(session, question, openly=openly)}
 
 
 async def prompt_for(session: Session, question: Question, member: Person) -> list[Reply]:
@@ -106,7 +176,8 @@ async def prompt_for(session: Session, question: Question, member: Person) -> li
     if length(question.text) > ROOM:
         said += [Say("words", {"text": part}, about=about) for part in parts(question.text)]
     text: Value = shorten(question.text, ROOM // 2) or Text("question-media")
-    args = {"number": question.number, "question": text, **await _who(session, question)}
+    who = await _who(session, question, openly=await moderates(session, member, question.seminar_id))
+    args: dict[str, Value] = {"number": question.number, "question": text, "who": who}
     return [*said, Say("answer-prompt", args, [[Button("ask-stop", "answerstop")]], about=about, to=member)]
 
 
@@ -123,39 +194,40 @@ def parts(text: str) -> list[str]:
 async def tell_staff(
     session: Session, question: Question, seminar: Seminar, media: Sequence[Media]
 ) -> list[Reply]:
-    """A new question, to everybody of the staff who can be reached."""
+    """A new question, to everybody who runs the hall's questions and can be reached."""
     said: list[Reply] = []
-    for member in await roles.reachable(session, ANSWERERS, seminar.id):
+    for member in await roles.reachable(session, MODERATORS, seminar.id):
         said += await shown_to(session, member, question, seminar, media, NOTICE)
     return said
 
 
 async def update_staff(session: Session, question: Question, seminar: Seminar, at: datetime) -> list[Reply]:
     """What staff have in their chats is brought up to date in place."""
-    key, args = await staff_text(session, question, seminar)
-    await outbox.supersede(session, about_of(question), at)
-    await group.stale(session, [about_of(question)])
+    await session.flush()
+    about = about_of(question)
+    await outbox.supersede(session, about, at)
+    await group.stale(session, [about])
     members = {member.telegram_id: member for member in await roles.reachable(session, ANSWERERS, seminar.id)}
     said: list[Reply] = []
-    for chat_id, message_id, method in await outbox.firsts(session, about_of(question)):
+    for chat_id, message_id, method in await outbox.firsts(session, about):
+        if chat_id not in members:
+            continue
+        moderator = await moderates(session, members[chat_id], seminar.id)
+        key, args = await staff_text(session, question, seminar, openly=moderator)
         caption = method != "sendMessage"
-        if chat_id in members:
-            short = {
-                **args,
-                "text": shorten(question.text, (CAPTION if caption else ROOM) // 2) or Text("question-media"),
-            }
-            said.append(
-                Say(
-                    key,
-                    short,
-                    _answer_button(question),
-                    to=members[chat_id],
-                    edit=message_id,
-                    caption=caption,
-                    about=about_of(question),
-                    lane=NOTICE,
-                )
+        args["text"] = shorten(question.text, (CAPTION if caption else ROOM) // 2) or Text("question-media")
+        said.append(
+            Say(
+                key,
+                args,
+                _buttons(question, moderator=moderator),
+                to=members[chat_id],
+                edit=message_id,
+                caption=caption,
+                about=about,
+                lane=NOTICE,
             )
+        )
     return said
 
 

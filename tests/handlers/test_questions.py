@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from handlers import dispatch
 from handlers.common import length, number, shorten
-from handlers.words import Button, Lines, Media, Refusal
+from handlers.words import Button, Lines, Media, Refusal, Text
 from storage import questions
 from tests.handlers.stage import Stage, keys, says
 
@@ -15,7 +15,9 @@ async def test_a_question_is_numbered_kept_and_told_to_staff(stage: Stage) -> No
     said = await stage.command(stage.owner, "ask", "Экинчи суроо")
     assert keys(said)[:2] == ["question-kept", "staff-question"]
     assert said[1].to is stage.member
-    assert said[1].args["name"] == "Үлгү Үлгүев 5001"
+    who = said[1].args["who"]
+    assert isinstance(who, Text)
+    assert (who.key, who.args["name"]) == ("asker", "Үлгү Үлгүев 5001")
     listed = await questions.of_person(stage.session, stage.owner)
     assert next((one.number, one.text) for one, _ in listed) == (2, "Экинчи суроо")
 
@@ -45,7 +47,7 @@ async def test_staff_see_who_asks_even_when_the_hall_does_not(stage: Stage) -> N
     [listed] = await stage.command(stage.member, "inbox")
     lines = listed.args["list"]
     assert isinstance(lines, Lines)
-    assert [line.args["name"] for line in lines.lines] == ["Үлгү Үлгүев 5001"]
+    assert [line.args["who"].args["name"] for line in lines.lines] == ["Үлгү Үлгүев 5001"]
 
 
 async def test_an_answer_by_button_ends_the_question(stage: Stage) -> None:

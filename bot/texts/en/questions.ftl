@@ -60,20 +60,19 @@ unexpected-kind = I do not understand this kind of message. Send your question a
 ## Staff: questions
 
 staff-member = staff
-hidden-yes = 🙈 name not to be shown to the hall
-hidden-no = name may be shown
 staff-question = ❓ <b>No. { $number }</b> · { $seminar }
-    { $name }, { $place }
-    { $hidden }
+    { $who }
+    { $facts }
 
     { $text }
 staff-question-edited = ✏️ <b>No. { $number }</b> · { $seminar } · corrected
-    { $name }, { $place }
-    { $hidden }
+    { $who }
+    { $facts }
 
     { $text }
 staff-question-answered = ✅ <b>No. { $number }</b> · { $seminar }
-    { $name }, { $place }
+    { $who }
+    { $facts }
 
     { $text }
 
@@ -84,7 +83,7 @@ staff-question-withdrawn = ✖️ <b>No. { $number }</b> · { $seminar }
     { $text }
 question-more = Belongs to question No. { $number }
 answer-button = 💬 Answer
-answer-prompt = ✍️ <b>No. { $number }</b> · { $name }, { $place }
+answer-prompt = ✍️ <b>No. { $number }</b> · { $who }
     <blockquote>{ $question }</blockquote>
     Write your answer. Voice, a photo or a file will do too.
 answer-stopped = No answer was given, question No. { $number } stays open.
@@ -97,5 +96,5 @@ inbox = 📥 Waiting for an answer: <b>{ $left }</b>
     { $list }
 
     To answer, press the number.
-inbox-line = <b>No. { $number }</b> { $name }, { $place }: { $text }
+inbox-line = <b>No. { $number }</b> { $who }: { $text }
 inbox-empty = 👌 No question is without an answer.

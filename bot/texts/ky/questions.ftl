@@ -60,20 +60,19 @@ unexpected-kind = Мындай билдирүүнү түшүнө албайм. �
 ## Кызматкерлер: суроолор
 
 staff-member = кызматкер
-hidden-yes = 🙈 залга аты көрсөтүлбөсүн
-hidden-no = аты көрсөтүлсө болот
 staff-question = ❓ <b>№{ $number }</b> · { $seminar }
-    { $name }, { $place }
-    { $hidden }
+    { $who }
+    { $facts }
 
     { $text }
 staff-question-edited = ✏️ <b>№{ $number }</b> · { $seminar } · оңдолгон
-    { $name }, { $place }
-    { $hidden }
+    { $who }
+    { $facts }
 
     { $text }
 staff-question-answered = ✅ <b>№{ $number }</b> · { $seminar }
-    { $name }, { $place }
+    { $who }
+    { $facts }
 
     { $text }
 
@@ -84,7 +83,7 @@ staff-question-withdrawn = ✖️ <b>№{ $number }</b> · { $seminar }
     { $text }
 question-more = №{ $number } суроого тиешелүү
 answer-button = 💬 Жооп берүү
-answer-prompt = ✍️ <b>№{ $number }</b> · { $name }, { $place }
+answer-prompt = ✍️ <b>№{ $number }</b> · { $who }
     <blockquote>{ $question }</blockquote>
     Жообуңузду жазыңыз. Үн, сүрөт же файл жөнөтсөңүз да болот.
 answer-stopped = Жооп берилген жок, №{ $number } суроо ачык бойдон калды.
@@ -97,5 +96,5 @@ inbox = 📥 Жооп күткөн суроолор: <b>{ $left }</b>
     { $list }
 
     Жооп берүү үчүн номерин басыңыз.
-inbox-line = <b>№{ $number }</b> { $name }, { $place }: { $text }
+inbox-line = <b>№{ $number }</b> { $who }: { $text }
 inbox-empty = 👌 Жоопсуз суроо калган жок.

@@ -60,20 +60,19 @@ unexpected-kind = Такое сообщение я не понимаю. Отпр
 ## Сотрудники: вопросы
 
 staff-member = сотрудник
-hidden-yes = 🙈 не показывать имя залу
-hidden-no = имя можно показать
 staff-question = ❓ <b>№{ $number }</b> · { $seminar }
-    { $name }, { $place }
-    { $hidden }
+    { $who }
+    { $facts }
 
     { $text }
 staff-question-edited = ✏️ <b>№{ $number }</b> · { $seminar } · исправлен
-    { $name }, { $place }
-    { $hidden }
+    { $who }
+    { $facts }
 
     { $text }
 staff-question-answered = ✅ <b>№{ $number }</b> · { $seminar }
-    { $name }, { $place }
+    { $who }
+    { $facts }
 
     { $text }
 
@@ -84,7 +83,7 @@ staff-question-withdrawn = ✖️ <b>№{ $number }</b> · { $seminar }
     { $text }
 question-more = К вопросу №{ $number }
 answer-button = 💬 Ответить
-answer-prompt = ✍️ <b>№{ $number }</b> · { $name }, { $place }
+answer-prompt = ✍️ <b>№{ $number }</b> · { $who }
     <blockquote>{ $question }</blockquote>
     Напишите ответ. Можно голос, фото или файл.
 answer-stopped = Ответ не дан, вопрос №{ $number } остаётся открытым.
@@ -97,5 +96,5 @@ inbox = 📥 Ждут ответа: <b>{ $left }</b>
     { $list }
 
     Чтобы ответить, нажмите номер.
-inbox-line = <b>№{ $number }</b> { $name }, { $place }: { $text }
+inbox-line = <b>№{ $number }</b> { $who }: { $text }
 inbox-empty = 👌 Вопросов без ответа нет.
