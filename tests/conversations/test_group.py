@@ -282,6 +282,7 @@ async def test_questions_stand_alone_while_registrations_share_a_message(here: T
                     text=f"Суроо {number}",
                     chat_message_id=number,
                     asked_at=datetime.now(UTC),
+                    state_at=datetime.now(UTC),
                 )
             )
     await tick(here)
