@@ -24,7 +24,7 @@ from bot.sender import Sender
 from bot.settings import Settings
 from bot.texts import bot_name
 from bot.worker import Worker
-from storage import leases, migrate, register, roles, sample, seminars, units
+from storage import leases, likenesses, migrate, register, roles, sample, seminars, units
 from storage.database import Database, one_at_a_time, sole_process
 from web.app import create_app
 
@@ -51,6 +51,7 @@ async def prepare(database: Database, settings: Settings, *, with_sample: bool =
             await register.replace(session, register.read(register.REGISTER), now)
         if with_sample and not await seminars.count(session):
             await sample.load(session, now)
+        await likenesses.catch_up(session)
 
 
 async def appoint(database: Database, settings: Settings) -> None:

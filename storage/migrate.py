@@ -70,3 +70,8 @@ def behind(url: str) -> bool:
 def newest() -> str:
     """The newest revision this program has; the files are named after them, in their order."""
     return max(file.name for file in (FOLDER / "versions").glob("[0-9]*.py")).partition("_")[0]
+
+
+def in_models(_thing: object, name: str | None, _kind: str, _reflected: bool, _compared: object) -> bool:
+    """Whether the models are to show it (Alembic's `include_object`); the index that finds similar questions is not."""
+    return not (name or "").startswith("likenesses_grams")

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import and_, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import announcements, faq, group, outbox, questions, uploads
+from storage import announcements, faq, group, likenesses, outbox, questions, uploads
 from storage.database import insert
 from storage.models import (
     Consent,
@@ -90,6 +90,7 @@ async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
     await session.execute(update(SeatChange).where(SeatChange.seat_id.in_(mine)).values(reason=None))
     entries = await faq.forget(session, person)  # while their questions still have words to be known by
     await questions.forget(session, person, at)
+    await likenesses.wipe(session)
     await session.execute(update(Feedback).where(Feedback.person_id == person.id).values(text=""))
     await session.execute(
         update(Consent)
@@ -104,7 +105,7 @@ async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
     session.info["forgot"] = True  # whoever commits also empties the write-ahead log
     for name in ("name", "phone", "sex", "position", "office", "unit_code", "organisation"):
         setattr(person, name, None)
-    person.consented_at = person.consent_version = person.step = None
+    person.consented_at = person.consent_version = person.step = person.held_at = None
     person.draft = {}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import votes
+from storage import likenesses, votes
 from storage.models import Answer, Attachment, Person, Question, QuestionEvent, Remark, Seminar, Vote
 
 NEW, VISIBLE, ASSIGNED, REOPENED = "new", "visible", "assigned", "reopened"
@@ -76,6 +76,7 @@ async def ask(
         visible_at=None if seminar.moderated else at,
     )
     question = (await session.scalars(row.returning(Question))).one()
+    await likenesses.keep(session, question)
     await _note(session, question, None, at, person)
     return question
 

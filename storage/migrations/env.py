@@ -6,6 +6,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
 from storage.database import PREPARING
+from storage.migrate import in_models
 from storage.models import Table
 
 
@@ -34,7 +35,12 @@ def run() -> None:
         event.listen(engine, "connect", _off)
         event.listen(engine, "begin", _begin)
     with engine.connect() as connection:
-        context.configure(connection=connection, target_metadata=Table.metadata, render_as_batch=True)
+        context.configure(
+            connection=connection,
+            target_metadata=Table.metadata,
+            render_as_batch=True,
+            include_object=in_models,
+        )
         with context.begin_transaction():
             if not sqlite:  # several programs that start at once on one PostgreSQL wait for each other
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({PREPARING})")

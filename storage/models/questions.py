@@ -192,3 +192,19 @@ class Faq(Table):
     created_at: Mapped[datetime]
 
     __table_args__ = (UniqueConstraint("seminar_id", "source_id"),)
+
+
+class Likeness(Table):
+    """What a question, or an entry of the FAQ, is found by when somebody asks the like (`storage.similar`).
+
+    The search itself looks into an index that no model shows: an FTS5 table that triggers on this one keep, or
+    PostgreSQL's GIN (migration 0004). Whoever rebuilds this table on SQLite makes the triggers again.
+    """
+
+    __tablename__ = "likenesses"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    question_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), unique=True)
+    faq_id: Mapped[int | None] = mapped_column(ForeignKey("faq.id"), unique=True)
+    grams: Mapped[str] = mapped_column(Text)
+    """`storage.likeness.grams` in one line, the seminar's mark before them; empty when there are no words."""

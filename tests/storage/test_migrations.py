@@ -25,7 +25,9 @@ def test_the_tables_made_by_migrations_are_those_of_the_models(database_url: str
     migrate.upgrade(database_url)
     engine = create_engine(migrate._sync(database_url))
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_object": migrate.in_models}
+        )
         differences = compare_metadata(context, Table.metadata)
     engine.dispose()
     assert differences == []

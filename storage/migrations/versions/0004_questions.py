@@ -10,6 +10,46 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
+GRAMS = """
+CREATE VIRTUAL TABLE likenesses_grams USING fts5(grams, content='likenesses', content_rowid='id', tokenize='ascii',
+    detail='none')
+"""
+TRIGGERS = {
+    "likenesses_added AFTER INSERT": ("added",),
+    "likenesses_removed AFTER DELETE": ("removed",),
+    "likenesses_changed AFTER UPDATE": ("removed", "added"),
+}
+"""What keeps SQLite's index as the table is."""
+STEPS = {
+    "added": "INSERT INTO likenesses_grams (rowid, grams) VALUES (new.id, new.grams);",
+    "removed": "INSERT INTO likenesses_grams (likenesses_grams, rowid, grams) VALUES ('delete', old.id, old.grams);",
+}
+
+
+def likenesses() -> None:
+    """What similar questions are found by, and the index over it."""
+    op.create_table(
+        "likenesses",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("question_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("faq_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("grams", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["faq_id"], ["faq.id"], name=op.f("fk_likenesses_faq_id_faq")),
+        sa.ForeignKeyConstraint(
+            ["question_id"], ["questions.id"], name=op.f("fk_likenesses_question_id_questions")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_likenesses")),
+        sa.UniqueConstraint("faq_id", name=op.f("uq_likenesses_faq_id")),
+        sa.UniqueConstraint("question_id", name=op.f("uq_likenesses_question_id")),
+    )
+    if op.get_bind().dialect.name == "postgresql":
+        vector = "array_to_tsvector(string_to_array(grams, ' '))"
+        op.execute(f"CREATE INDEX likenesses_grams ON likenesses USING gin ({vector})")
+        return
+    op.execute(GRAMS)
+    for when, steps in TRIGGERS.items():
+        op.execute(f"CREATE TRIGGER {when} ON likenesses BEGIN {' '.join(STEPS[one] for one in steps)} END")
+
 
 def upgrade() -> None:
     op.create_table(
@@ -211,9 +251,13 @@ def upgrade() -> None:
         batch_op.alter_column("state_at", nullable=False)
         batch_op.drop_column("answered_at")
         batch_op.drop_column("withdrawn_at")
+    likenesses()
 
 
 def downgrade() -> None:
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute("DROP TABLE likenesses_grams")
+    op.drop_table("likenesses")
 
     with op.batch_alter_table("seminars", schema=None) as batch_op:
         batch_op.drop_column("digest_at")

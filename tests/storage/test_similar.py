@@ -1,0 +1,145 @@
+"""Similar questions: found whatever their endings and letters, of this seminar, and only what may be read."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage import likenesses, questions, similar
+from storage.database import Database
+from storage.models import Faq, Likeness, Person, Question, Seminar
+from tests.storage.conftest import NOW, a_seminar
+
+SUBSIDY = "Субсидияны качан алабыз?"
+
+
+async def asked(
+    session: AsyncSession, words: str, *, person: int = 1, seminar: int = 1, **values: Any
+) -> Question:
+    """A question that the hall may read, unless the values say otherwise."""
+    asker, hall = await session.get(Person, person), await session.get(Seminar, seminar)
+    assert asker is not None
+    assert hall is not None
+    question = await questions.ask(session, hall, asker, words, message_id=1, anonymous=False, at=NOW)
+    for name, value in ({"state": "visible", "visible_at": NOW} | values).items():
+        setattr(question, name, value)
+    await session.flush()
+    return question
+
+
+async def numbers(session: AsyncSession, words: str, reader: Person | None = None) -> list[int]:
+    found = await similar.questions(session, 1, words, 3, reader=reader)
+    return [question.number for question, _ in found]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "субсидия качан берилет",
+        "Subsidiyany kachan alabyz",
+        "СУБСИДИЯЛАРДЫ КАЧАН АЛА АЛАБЫЗ???",
+        "субсыдия качан болот",
+        "Когда получим субсидию?",
+        "когда будет субсидия айылга",
+    ],
+)
+async def test_it_is_found_whatever_the_endings_the_letters_and_the_language(
+    seeded: Database, words: str
+) -> None:
+    async with seeded.session.begin() as session:
+        await asked(session, SUBSIDY)
+        for other in ("Мектептин чатырын ким оңдойт?", "Когда начнётся обед?", "Автобус кайдан жөнөйт?"):
+            await asked(session, other)
+        assert await numbers(session, words) == [1]
+
+
+async def test_the_likest_comes_first_and_no_more_than_asked_for(seeded: Database) -> None:
+    async with seeded.session.begin() as session:
+        for words in (
+            "Субсидия кимге берилет?",
+            SUBSIDY,
+            "Субсидияны качан алабыз айылда?",
+            "Субсидия жөнүндө",
+        ):
+            await asked(session, words)
+        found = await similar.questions(session, 1, SUBSIDY, 2)
+    assert found[0][0].number == 2
+    assert found[0][1] == 1.0
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    "words", ["", "???", "да", "бул эмне", "👍", "'\" OR * NEAR( -", "a" * 5000, "x\x01y"]
+)
+async def test_whatever_is_typed_is_a_search(seeded: Database, words: str) -> None:
+    async with seeded.session.begin() as session:
+        await asked(session, SUBSIDY)
+        assert await similar.questions(session, 1, words, 3) == []
+        assert await similar.faq(session, 1, words, 3) == []
+
+
+async def test_another_seminar_s_questions_are_not_found(seeded: Database) -> None:
+    async with seeded.session.begin() as session:
+        session.add(a_seminar("jalal-abad"))
+        await session.flush()
+        await asked(session, SUBSIDY, seminar=2)
+        assert await numbers(session, SUBSIDY) == []
+
+
+async def test_participants_find_what_the_hall_may_read_and_their_own(seeded: Database) -> None:
+    async with seeded.session.begin() as session:
+        await asked(session, SUBSIDY, state="new", visible_at=None)
+        other = await session.get(Person, 2)
+        assert await numbers(session, SUBSIDY, await session.get(Person, 1)) == [1]
+        assert await numbers(session, SUBSIDY, other) == []
+        assert await numbers(session, SUBSIDY) == [1], "staff find it"
+        await asked(session, SUBSIDY, state="withdrawn", visible_at=None)
+        assert await numbers(session, SUBSIDY) == [1]
+
+
+async def test_in_a_merged_one_s_place_stands_who_speaks_for_it(seeded: Database) -> None:
+    async with seeded.session.begin() as session:
+        root = await asked(session, "Дотация качан түшөт?")
+        await asked(session, SUBSIDY, state="merged", merged_into_id=root.id)
+        other = await session.get(Person, 2)
+        assert await numbers(session, SUBSIDY, other) == [1]
+        root.visible_at = None
+        assert await numbers(session, SUBSIDY, other) == []
+
+
+async def test_new_words_are_found_and_old_ones_no_more(seeded: Database) -> None:
+    async with seeded.session.begin() as session:
+        question = await asked(session, SUBSIDY)
+        question.text = "Мектептин чатырын ким оңдойт?"
+        assert await numbers(session, SUBSIDY) == []
+        assert await numbers(session, "мектеп чатыры ким ондойт") == [1]
+        question.wording = "Китепкана кайда курулат?"
+        assert await numbers(session, "китепкана кайда") == [1]
+        assert await numbers(session, "мектеп чатыры ким ондойт") == [1], "the asker's own words as well"
+
+
+async def test_published_entries_of_the_faq_are_found_in_either_language(seeded: Database) -> None:
+    async with seeded.session.begin() as session:
+        words = {"ky": SUBSIDY, "ru": "Когда начнётся выдача удобрений?"}
+        entry = Faq(seminar_id=1, question=words, answer={"ky": "Майда"}, created_at=NOW, published_at=NOW)
+        session.add(entry)
+        for words_typed in ("субсидия качан берилет", "когда выдача удобрения"):
+            assert [one.id for one, _ in await similar.faq(session, 1, words_typed, 3)] == [entry.id]
+        entry.question = {"ky": "Мектептин чатырын ким оңдойт?"}
+        assert await similar.faq(session, 1, SUBSIDY, 3) == []
+        entry.question, entry.published_at = {"ky": SUBSIDY}, None
+        assert await similar.faq(session, 1, SUBSIDY, 3) == []
+        await session.delete(entry)
+        await session.flush()
+        assert await session.get(Likeness, 1) is None
+
+
+async def test_what_was_there_before_the_index_is_made_found(seeded: Database) -> None:
+    async with seeded.session.begin() as session:
+        await asked(session, SUBSIDY)
+        await session.execute(text("DELETE FROM likenesses"))
+        assert await numbers(session, SUBSIDY) == []
+        assert await likenesses.catch_up(session) == 1
+        assert await numbers(session, SUBSIDY) == [1]
+        assert await likenesses.catch_up(session) == 0
