@@ -6,7 +6,9 @@ the network does in between.
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Coroutine
+from math import inf
 from time import monotonic
 from typing import Any
 
@@ -18,37 +20,68 @@ EARLY = 0.003
 
 SENDS = ("send", "copy", "forward", "createForumTopic")
 EDITS = ("edit", "stopPoll", "setMessageReaction", "delete")
-
-
 LATE = 0.05
 """Seconds of delay that announcements may catch up: so many go at once then, not evenly."""
+SLACK = 0.001
+"""Seconds that a slot rests beyond its period: clocks are not quite as fast as each other."""
+FAST, BEAT = 100, 0.01
+"""A lane of more a second than this starts what is due every so many seconds: a look for each costs more than it."""
+WHOLE = 1000
+"""Messages a second of all kinds that Telegram takes from a bot that pays, those that cost nothing among them."""
 
 
 class Slots:
-    """So many calls a second; 0 = no limit."""
+    """So many calls a second; 0 = no limit. `within`: each takes one of those, too."""
 
-    def __init__(self, per_second: int) -> None:
+    def __init__(self, per_second: int, within: "Slots | None" = None) -> None:
         self.per_second = per_second
-        self._free = per_second
+        self._within = within
+        self._taken = 0
+        """In use, or not back yet."""
+        self._back: deque[float] = deque()
+        """When (monotonic) those come back whose calls are over."""
         self._apart = 1 / per_second if per_second else 0.0
         self._next_at = 0.0
 
     def free(self) -> bool:
         """Whether there is one."""
-        return not self.per_second or self._free > 0
+        if self.per_second and not self._own():
+            return False
+        return self._within is None or self._within.free()
+
+    def _own(self) -> bool:
+        now = monotonic()
+        while self._back and self._back[0] <= now:
+            self._back.popleft()
+            self._taken -= 1
+        return self._taken < self.per_second
 
     def wait(self) -> float:
         """Seconds until an announcement may take one: evenly, so that one comes free for a reply every moment."""
         return self._next_at - monotonic() if self.per_second else 0.0
 
+    def ask_at(self) -> float:
+        """When (monotonic) to ask again, for who could not have one; infinity: when some call is over."""
+        if self.per_second and not self._own():
+            return self._back[0] if self._back else inf
+        if self._within is not None and not self._within.free():
+            return self._within.ask_at()
+        return self._next_at
+
     def take(self) -> None:
         """One less."""
-        self._free -= 1
-        self._next_at = max(monotonic() - LATE, self._next_at) + self._apart
+        if self.per_second:
+            self._taken += 1
+            self._next_at = max(monotonic() - LATE, self._next_at) + self._apart
+        if self._within is not None:
+            self._within.take()
 
     def give_back(self) -> None:
-        """One more."""
-        self._free += 1
+        """The call is over: a period from now it is one more."""
+        if self.per_second:
+            self._back.append(monotonic() + 1 + SLACK)
+        if self._within is not None:
+            self._within.give_back()
 
 
 class Pacing(BaseRateLimiter[bool]):
@@ -57,9 +90,11 @@ class Pacing(BaseRateLimiter[bool]):
     def __init__(
         self, per_second: int, per_chat_seconds: float, per_group_minute: int, paid_per_second: int = 0
     ) -> None:
-        self.slots = Slots(per_second)
-        self.paid = Slots(paid_per_second)
-        """Of the lane that is paid for, beside all others; 0: there is none."""
+        whole = Slots(WHOLE) if paid_per_second else None
+        self.slots = Slots(per_second, whole)
+        self.paid = Slots(paid_per_second, whole)
+        """Of the lane that is paid for; 0: there is none."""
+        self._rings: dict[Slots, tuple[float, asyncio.TimerHandle]] = {}
         self._per_chat = per_chat_seconds
         self._per_group = per_group_minute
         self._group_sent: dict[int, int] = {}
@@ -69,7 +104,8 @@ class Pacing(BaseRateLimiter[bool]):
         self._all_frozen_until = 0.0
         self._limited_chats: dict[int, float] = {}
         self.on_change: Callable[[], None] = lambda: None
-        self.on_chat_free: Callable[[int], None] = lambda _chat: None
+        self.on_chat_free: Callable[[int], bool] = lambda _chat: False
+        """Returns whether somebody had waited for it."""
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -133,10 +169,7 @@ class Pacing(BaseRateLimiter[bool]):
 
     def take(self, chat: int, method: str, slots: Slots | None = None) -> None:
         """Take the slots for a call; they come back a period after its response."""
-        slots = slots or self.slots
-        slots.take()
-        if slots.per_second:
-            asyncio.get_running_loop().call_later(max(0.0, slots.wait()) + 0.001, self.on_change)
+        (slots or self.slots).take()
         self._in_flight.add(chat)
         if fills(chat, method):
             self._group_sent[chat] = self._group_sent.get(chat, 0) + 1
@@ -150,15 +183,24 @@ class Pacing(BaseRateLimiter[bool]):
             loop.call_later(self._per_chat + EARLY, self._rested, chat)
         if fills(chat, method) and self._per_group:
             loop.call_later(60 + EARLY, self._free_group, chat)
-        slots = slots or self.slots
-        if slots.per_second:
-            loop.call_later(1 + EARLY, self._return_slot, slots)
-        else:
-            self._return_slot(slots)
-        self.on_chat_free(chat)
+        (slots or self.slots).give_back()
+        self._tell(chat)
 
-    def _return_slot(self, slots: Slots) -> None:
-        slots.give_back()
+    def ring(self, slots: Slots) -> None:
+        """Tell (`on_change`) who could not have a slot when to ask again; one timer a lane, not one a message."""
+        now = monotonic()
+        wait = max(slots.ask_at(), self._all_frozen_until) - now
+        wait = max(wait + 0.001, BEAT if slots.per_second > FAST else 0.0)
+        known = self._rings.get(slots)
+        if wait == inf or (known is not None and known[0] <= now + wait):
+            return
+        if known is not None:
+            known[1].cancel()
+        timer = asyncio.get_running_loop().call_later(wait, self._ring, slots)
+        self._rings[slots] = (now + wait, timer)
+
+    def _ring(self, slots: Slots) -> None:
+        del self._rings[slots]
         self.on_change()
 
     def _rested(self, chat: int) -> None:
@@ -174,8 +216,8 @@ class Pacing(BaseRateLimiter[bool]):
         self._tell(chat)
 
     def _tell(self, chat: int) -> None:
-        self.on_chat_free(chat)
-        self.on_change()
+        if self.on_chat_free(chat):
+            self.on_change()
 
     def _freeze(self, chat: int, seconds: float) -> None:
         """429 does not say whom it means: one chat is frozen, a second one within the time freezes the token."""
@@ -192,7 +234,6 @@ class Pacing(BaseRateLimiter[bool]):
     def freeze_all(self, seconds: float) -> None:
         """Nothing starts for so long."""
         self._all_frozen_until = max(self._all_frozen_until, monotonic() + seconds)
-        asyncio.get_running_loop().call_later(seconds + EARLY, self.on_change)
 
     def _thaw(self, chat: int) -> None:
         if self._frozen.get(chat, 0) <= monotonic() + EARLY:

@@ -54,14 +54,19 @@ class Queue:
             heappush(self._waiting.setdefault(row.chat_id, []), entry)
         return None
 
-    def chat_free(self, chat: int) -> None:
-        """This chat's next message may be ready."""
+    def back(self, row: Due) -> None:
+        """It was taken too early: it is the first again, whatever else its chat waits for."""
+        heappush(self._ready, (row.lane, row.id, row))
+
+    def chat_free(self, chat: int) -> bool:
+        """This chat's next message may be ready; whether it is."""
         rows = self._waiting.get(chat)
         if not rows or not self._may(chat, rows[0][2].method):
-            return
+            return False
         heappush(self._ready, heappop(rows))
         if not rows:
             del self._waiting[chat]
+        return True
 
     def drain(self) -> list[Due]:
         """Everything, out of the hands again."""

@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 import logging
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from time import monotonic
 from typing import Any
 
@@ -20,6 +20,7 @@ from telegram.error import (
 
 from bot import fates
 from bot.api import Api
+from bot.claims import HANDS, Claims
 from bot.drawing import Drawings, NotDrawn
 from bot.going import Going
 from bot.pacing import Pacing, Slots, seconds
@@ -31,11 +32,6 @@ from storage.outbox import Due, Outcome
 
 log = logging.getLogger(__name__)
 
-HANDS = 64
-"""How many messages are claimed ahead where no limit slows them: enough to keep every connection busy."""
-FEW = 3
-AHEAD = 10
-"""A claim, at Telegram's pace, is for a tenth of a second: few announcements are in doubt after a crash."""
 IN_FLIGHT, PAID_IN_FLIGHT = 24, 120
 DRAWINGS = 3
 """How often a picture is tried."""
@@ -50,26 +46,23 @@ class Sender:
         self.database, self.api, self.pacing = database, api, pacing
         self.drawings = Drawings()
         self.going = Going(database)
-        self.hands = _hands(pacing.slots)
         self.queue = Queue(pacing.free_for)
         self.paid = Queue(pacing.free_for)
         """What goes over the paid lane; `_paid_for`: the numbers of all in hand that are counted as paid."""
         self._paid_for: set[int] = set()
+        self.claims = Claims(self.going, pacing, self.queue, self.paid)
         pacing.on_chat_free = self._chat_free
         pacing.on_change = self._changed
         self._change = asyncio.Event()
-        self._fresh = True
-        self._more = self._more_paid = False
-        self._look_again_at: datetime | None = None
         self._stopping = False
+        self._writes_soon = False
+        """The loop looks again in time to write down what happened."""
         self._wrote_at = 0.0
         self._out_of_touch = False
         """A COMMIT failed, perhaps after it was applied: rows may be marked as ours that we do not have."""
         self._under_way: set[asyncio.Task[None]] = set()
         self._flying: dict[Slots, set[int]] = {pacing.slots: set(), pacing.paid: set()}
         self._outcomes: list[Outcome] = []
-        self._funds = 0
-        """For how many more messages over the paid lane the budget lasts."""
         self._unreachable: list[tuple[int, str]] = []
         self._uploads: dict[int, str] = {}
         self._names: dict[int, str] = {}
@@ -77,17 +70,20 @@ class Sender:
 
     def wake(self) -> None:
         """There is something new in the outbox."""
-        self._fresh = True
+        self.claims.look()
         self._change.set()
 
     def _changed(self) -> None:
-        self._change.set()
+        """A slot or a chat may be free. The loop is woken only for the database's sake: it costs as much as a send."""
         if not self._stopping:  # at once: the database may be busy writing down what happened
             self._start_what_may()
+        late = bool(self._outcomes) and not self._writes_soon
+        if late or self._stopping or self._time_to_write() or self.claims.wanted():
+            self._change.set()
 
-    def _chat_free(self, chat: int) -> None:
-        self.queue.chat_free(chat)
-        self.paid.chat_free(chat)
+    def _chat_free(self, chat: int) -> bool:
+        ours, paid = self.queue.chat_free(chat), self.paid.chat_free(chat)
+        return ours or paid
 
     def stop(self) -> None:
         """Start nothing more; `run` ends when what is in flight has landed and is written down."""
@@ -104,7 +100,8 @@ class Sender:
             except SQLAlchemyError as error:
                 log.error("the outbox cannot be used (%s); trying again in a second", type(error).__name__)
                 await asyncio.sleep(1)
-                self._out_of_touch = self._fresh = True
+                self._out_of_touch = True
+                self.claims.look()
                 continue
             self._start_what_may()
             await self._rest()
@@ -126,35 +123,22 @@ class Sender:
 
     async def _rest(self) -> None:
         """Until something changes: a response, a slot, a new message; or it is time to look again."""
-        if self._wants_more() or self._fresh:
+        if self.claims.wanted() or self.claims.fresh:
             return
-        seconds = WRITE_EVERY if self._outcomes else 1.0
-        if self._look_again_at is not None:
-            seconds = min(seconds, max(0.01, (self._look_again_at - _now()).total_seconds()))
+        self._writes_soon = bool(self._outcomes)
+        seconds = min(self.claims.seconds(), WRITE_EVERY if self._writes_soon else 1.0)
         try:
             await asyncio.wait_for(self._change.wait(), seconds)
         except TimeoutError:
             # Quiet: look whether another process has written something that is owed.
-            self._fresh = self._fresh or not self._outcomes
+            if not self._outcomes:
+                self.claims.look()
 
     # The database's side.
 
-    def _wants_more(self) -> bool:
-        due = self._look_again_at is not None and self._look_again_at <= _now()
-        if self._hungry() and (self._more or self._fresh or due):
-            return True
-        return self._wants_paid() and (self._more_paid or self._fresh or due)
-
-    def _hungry(self) -> bool:
-        return self.queue.ready <= self.hands // 2
-
-    def _wants_paid(self) -> bool:
-        slots = self.pacing.paid
-        return slots.per_second > 0 and self.paid.ready <= _hands(slots) // 2
-
     async def _write_and_claim(self) -> None:
         """One transaction: what happened goes out of memory, what is owed comes in."""
-        claims = self._wants_more() or self._fresh
+        claims = self.claims.wanted() or self.claims.fresh
         if not (claims or self._time_to_write()):
             return
         rows: list[Due] = []
@@ -164,8 +148,7 @@ class Sender:
             if self._out_of_touch:
                 await outbox.recover(session, _now(), without=self._in_hand())
             if claims:
-                rows = await self._claim(session)
-                paid = await self._claim_paid(session)
+                rows, paid = await self.claims.make(session)
         self._out_of_touch = False
         self._wrote_at = monotonic()
         # Only after COMMIT: what was not committed is neither written down nor ours to send.
@@ -188,37 +171,8 @@ class Sender:
         if not self._outcomes:
             return False
         old = monotonic() - self._wrote_at > WRITE_EVERY
-        return old or not self._under_way or len(self._outcomes) >= HANDS
-
-    async def _claim(self, session: AsyncSession) -> list[Due]:
-        """Take more in hand. With full hands only what overtakes announcements is taken."""
-        hungry = self._hungry()
-        crowded = self.queue.crowded(replies=False)
-        full = self.queue.crowded(replies=True)
-        self._fresh = False
-        if self.going.held or self.pacing.paid.per_second:
-            await self.going.look_in(session)  # it may have been resumed
-        limit, lanes = (self.hands, ()) if hungry else (HANDS, (0, 1))
-        self._funds = await preferences.paid_left(session) if self._wants_paid() and self.going.paid else 0
-        held = [*self.going.held, *(self.going.paid if self._funds else ())]
-        rows = await outbox.claim(session, _now(), limit, lanes, full, crowded, held)
-        if hungry:
-            self._more = len(rows) == limit
-            self._look_again_at = None if self._more else await outbox.next_wait(session)
-        if crowded:
-            self._look_again_at = _now() + timedelta(seconds=0.5)
-        return rows
-
-    async def _claim_paid(self, session: AsyncSession) -> list[Due]:
-        """Of what goes over the paid lane, as far as the budget lasts; beyond, it goes like everything else."""
-        self._more_paid = False
-        if not self._funds:
-            return []
-        limit = min(self._funds, _hands(self.pacing.paid))
-        rows = await outbox.claim(session, _now(), limit, (outbox.ANNOUNCEMENTS,), only=self.going.paid)
-        await preferences.pay(session, len(rows), _now())
-        self._more_paid = len(rows) == limit
-        return rows
+        quiet = not (self._under_way or self.paid.ready)  # at a thousand a second it is so between any two
+        return old or quiet or len(self._outcomes) >= HANDS
 
     async def _write(self, session: AsyncSession) -> None:
         """Write down what happened up to now; more may land while the database is waited for."""
@@ -246,18 +200,23 @@ class Sender:
     # Telegram's side.
 
     def _start_what_may(self) -> None:
-        if self.paid.ready:
-            self._start_from(self.paid, self.pacing.paid, PAID_IN_FLIGHT)
         self._start_from(self.queue, self.pacing.slots, IN_FLIGHT)
+        if self.paid.ready:  # after what is not paid for: both are within the same thousand a second
+            self._start_from(self.paid, self.pacing.paid, PAID_IN_FLIGHT)
 
     def _start_from(self, queue: Queue, slots: Slots, at_once: int) -> None:
         flying = self._flying[slots]
-        while len(flying) < at_once and self.pacing.free(slots):
+        while len(flying) < at_once:  # at most: whatever lands starts the next
+            if not self.pacing.free(slots):
+                if queue.ready:
+                    self.pacing.ring(slots)
+                return
             row = queue.take()
             if row is None:
                 return
             if row.lane == outbox.ANNOUNCEMENTS and slots.wait() > 0:
-                queue.put(row)
+                queue.back(row)
+                self.pacing.ring(slots)
                 return
             if row.expires_at is not None and row.expires_at <= _now():
                 self._outcomes.append(Outcome(row.id, outbox.EXPIRED, row.attempts, _now()))
@@ -383,11 +342,6 @@ class Sender:
         if fates.unreachable(error):
             self._unreachable.append((row.chat_id, error.message))
         self._outcomes.append(fates.after(row, error))
-
-
-def _hands(slots: Slots) -> int:
-    """How many to claim at once, and to begin claiming at half of it."""
-    return max(FEW, slots.per_second // AHEAD) if slots.per_second else HANDS
 
 
 def _now() -> datetime:

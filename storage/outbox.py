@@ -239,9 +239,10 @@ async def recover(session: AsyncSession, now: datetime, without: Sequence[int] =
     return len(again.all()), len(unknown.all())
 
 
-async def next_wait(session: AsyncSession) -> datetime | None:
-    """When the earliest message that must wait may go."""
-    return await session.scalar(select(func.min(Sending.not_before)).where(Sending.state == PENDING))
+async def next_wait(session: AsyncSession, now: datetime) -> datetime | None:
+    """When the earliest message that must wait may go; not of those that wait for something else than the time."""
+    waits = (Sending.state == PENDING) & (Sending.not_before > now)
+    return await session.scalar(select(func.min(Sending.not_before)).where(waits))
 
 
 async def backlog(session: AsyncSession) -> dict[str, int]:

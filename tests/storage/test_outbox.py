@@ -85,7 +85,8 @@ async def test_what_must_wait_waits(database: Database) -> None:
     later = NOW + timedelta(seconds=30)
     async with database.session.begin() as session:
         await outbox.finish(session, [Outcome(row.id, outbox.PENDING, 1, not_before=later)])
-        assert await outbox.next_wait(session) == later
+        assert await outbox.next_wait(session, NOW) == later
+        assert await outbox.next_wait(session, later) is None
     assert await claim(database) == []
     async with database.session.begin() as session:
         [again] = await outbox.claim(session, later, 10)
