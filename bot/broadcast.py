@@ -123,7 +123,10 @@ class Broadcast:
                 await self.chunks.owe(session, announcement, now)
             else:
                 await afterwards.owe(session, announcement, self.chunks, now)
-            if first:
+            bar = broadcasts.bar_name(announcement_id)
+            if first and not await outbox.owed(
+                session, [bar]
+            ):  # who began it by a press has it there already
                 await self._show(session, announcement, now, None)
         self.wake()
 

@@ -13,6 +13,7 @@ from sqlalchemy import cast as cast_sql
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import preferences
+from storage.announcements import DELETE, NUDGE
 from storage.database import insert
 from storage.models import Announcement, AnnouncementPart, GroupNews, GroupTopic, Question, Seat, Sending
 from storage.seats import HOLDING
@@ -134,7 +135,7 @@ async def gather(session: AsyncSession, group: Linked, now: datetime) -> None:
     asked = Question.asked_at > since
     await _gather(session, QUESTION, "question:", Question.id, seminar, Question.asked_at, asked)
     seminar = func.coalesce(literal("seminar:") + cast_sql(Announcement.seminar_id, String), EVERYBODY)
-    begun = (Announcement.started_at > since) & (Announcement.kind == "message")
+    begun = (Announcement.started_at > since) & (Announcement.kind != NUDGE)
     await _gather(
         session, ANNOUNCEMENT, "announcement:", Announcement.id, seminar, Announcement.started_at, begun
     )
@@ -284,10 +285,14 @@ async def things(session: AsyncSession, news: Sequence[GroupNews]) -> dict[str, 
 
 
 async def words_of(session: AsyncSession, announcement: Announcement, language: str) -> str:
-    """The words of an announcement in this language, else in another one it has, as HTML."""
+    """The words of an announcement in this language, else in another one it has, as HTML.
+
+    What is done about one without words of its own tells the words of that one.
+    """
+    number = announcement.about_id if announcement.kind == DELETE else announcement.id
     rows = await session.scalars(
         select(AnnouncementPart)
-        .where(AnnouncementPart.announcement_id == announcement.id, AnnouncementPart.html != "")
+        .where(AnnouncementPart.announcement_id == number, AnnouncementPart.html != "")
         .order_by(AnnouncementPart.language != language, AnnouncementPart.id)
         .limit(1)
     )

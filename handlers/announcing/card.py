@@ -65,7 +65,10 @@ ACTS: tuple[tuple[Act, ...], ...] = (
     ),
     (Act("announcement-keys", "annkeys", (DRAFT,), kinds=(EDIT, NOTE)),),
     (Act("amend-button", "annchange", (DRAFT,), "primary", (EDIT, NOTE)),),
-    (Act("sending-pause", "annpause", (SENDING,), kinds=KINDS),),
+    (
+        Act("sending-pause", "annpause", (SENDING,), kinds=KINDS),
+        Act("report-again", "ann", (SENDING,), kinds=KINDS),
+    ),
     (Act("sending-resume", "annresume", (PAUSED,), "success", KINDS),),
     (Act("sending-end", "annend", (PAUSED,), "danger", KINDS),),
     (Act("report-button", "report", BEGUN, kinds=KINDS),),
@@ -162,14 +165,26 @@ def fingerprint(announcement: Announcement, parts: Sequence[AnnouncementPart]) -
 
 def snippet(part: AnnouncementPart, limit: int = SNIPPET) -> Value:
     """The beginning of its words; of what has none, its kind."""
-    bare = " ".join(unescape(re.sub("<[^<>]*>", "", part.html)).split())
-    words = shorten(bare, limit)
+    return _worded(part, _beginning(part, limit))
+
+
+def title(parts: Sequence[AnnouncementPart], limit: int = SNIPPET) -> Value:
+    """The beginning of its words as whoever looks at it reads them, where they are written in that language."""
+    firsts = [one for one in parts if not one.position]
+    if len({one.kind for one in firsts}) > 1:
+        return snippet(parts[0], limit)
+    return _worded(parts[0], Named({one.language: _beginning(one, limit) for one in firsts}))
+
+
+def _beginning(part: AnnouncementPart, limit: int) -> str:
+    return shorten(" ".join(unescape(re.sub("<[^<>]*>", "", part.html)).split()), limit)
+
+
+def _worded(part: AnnouncementPart, words: Value) -> Value:
     if part.kind == "text":
         return words
-    return Text(
-        "announcement-media",
-        {"kind": Text(f"announcement-kind-{part.kind.replace('_', '-')}"), "words": words},
-    )
+    kind = Text(f"announcement-kind-{part.kind.replace('_', '-')}")
+    return Text("announcement-media", {"kind": kind, "words": words})
 
 
 async def card(
@@ -200,7 +215,7 @@ def _head(announcement: Announcement) -> Text:
 async def what(session: Session, announcement: Announcement) -> Value:
     """The announcement by how its words begin; of what is done about one, by the words of that one."""
     parts = await announcements.parts(session, announcement.about_id or announcement.id)
-    words: Value = snippet(parts[0], SNIPPET // 2) if parts else Text("announcement-wordless")
+    words = title(parts, SNIPPET // 2) if parts else Text("announcement-wordless")
     return words if announcement.kind == MESSAGE else Text(f"report-of-{announcement.kind}", {"words": words})
 
 

@@ -4,7 +4,8 @@ import re
 from datetime import datetime
 from html import unescape
 
-from handlers.announcing import placeholders
+from handlers.announcing import facts, placeholders
+from handlers.announcing.facts import Facts
 from handlers.common import number, shorten
 from handlers.tongues import TONGUES
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Shown, Text, Value
@@ -25,7 +26,8 @@ async def digest(session: Session, seminar: Seminar, person: Person, at: datetim
         language = _language(one, parts, person)
         first = next((part for part in parts if part.language == language), None)
         if first is not None:
-            told.append((one, _words(first)))
+            theirs = (await facts.of_people(session, one, [person.id]))[person.id]
+            told.append((one, _words(first, theirs)))
     if not told:
         return []
     shown = told[-MOST:]
@@ -45,14 +47,15 @@ def _language(announcement: Announcement, parts: list[AnnouncementPart], person:
     return announcements.served(announcement, {part.language for part in parts}, TONGUES).get(reads)
 
 
-def _words(part: AnnouncementPart) -> Value:
-    """How it begins; the whole, with its formatting and what stands for the placeholders, is a press away."""
-    html = placeholders.filled(part.html, dict.fromkeys(placeholders.NAMES, "…"))
-    bare = shorten(" ".join(unescape(re.sub("<[^<>]*>", "", html)).split()), SNIPPET)
+def _words(part: AnnouncementPart, theirs: Facts) -> Value:
+    """How it begins, for this reader; the whole, with its formatting, is a press away."""
+    bare = shorten(" ".join(unescape(re.sub("<[^<>]*>", "", part.html)).split()), SNIPPET)
+    whole = re.sub(r"\{[^{}]*…$", "…", bare)  # the cut may have gone through a placeholder
+    words = Lines(placeholders.pieces(whole, theirs), "")
     if part.kind == "text":
-        return bare
+        return words
     kind = Text(f"announcement-kind-{part.kind.replace('_', '-')}")
-    return Text("announcement-media", {"kind": kind, "words": bare})
+    return Text("announcement-media", {"kind": kind, "words": words})
 
 
 async def open_whole(incoming: Incoming, session: Session) -> list[Reply]:

@@ -15,10 +15,11 @@ from handlers.announcing.card import (
 )
 from handlers.announcing.ready import before, logged, must_agree, release, stamped, tell
 from handlers.announcing.seconding import ask_second
+from handlers.announcing.sending import begun
 from handlers.tongues import TONGUES
 from handlers.words import Incoming, Refusal, Reply, Say, Shown, Text, Value
 from storage import announcements
-from storage.announcements import BEGUN, DRAFT, MESSAGE, SCHEDULED
+from storage.announcements import BEGUN, DRAFT, MESSAGE, SCHEDULED, SENDING
 from storage.database import Session
 
 OVER = ("cancelled", "archived")
@@ -102,6 +103,9 @@ async def go(incoming: Incoming, session: Session) -> list[Reply]:
         return await ask_second(incoming, session, announcement, parts, many, at)
     await release(session, announcement, incoming.at, many, at, by_id=incoming.person.id)
     await logged(incoming, session, announcement, "announcement.send", word, many)
+    mine = announcement.by_id == incoming.person.id  # the bar moves in the chat of whoever sends it
+    if mine and announcement.state == SENDING:
+        return [await begun(session, announcement)]
     return [await card(incoming, session, announcement)]
 
 

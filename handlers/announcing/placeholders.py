@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from html import escape
 
+from handlers.words import Text, Value
+
 NAMES = ("name", "municipality", "seminar", "place", "time")
 TYPED = {
     "ky": {"аты": "name", "айыл": "municipality", "семинар": "seminar", "жер": "place", "убакыт": "time"},
@@ -53,6 +55,18 @@ def filled(html: str, values: Mapping[str, str]) -> str:
         return "".join([*before, escape(values[name][:ROOM]), *tags[len(before) :]])
 
     return _HOLE.sub(value, html)
+
+
+def pieces(words: str, values: Mapping[str, Value]) -> list[Text]:
+    """Words without formatting, cut where something stands for a placeholder: joined they read as filled in."""
+    found: list[Value] = []
+    end = 0
+    for hole in _HOLE.finditer(words):
+        name = _meaning(hole[1])
+        if name is not None and name in values:
+            found += [words[end : hole.start()], values[name]]
+            end = hole.end()
+    return [Text("words", {"text": one}) for one in [*found, words[end:]] if one != ""]
 
 
 def count(html: str) -> int:

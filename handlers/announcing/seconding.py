@@ -87,8 +87,10 @@ async def agree(incoming: Incoming, session: Session) -> list[Reply]:
     at = announcement.send_at
     await release(session, announcement, incoming.at, many, at, approved_by_id=incoming.person.id)
     await logged(incoming, session, announcement, "announcement.agree", word, many)
+    rows = [[Button("announcement-open", f"ann:{announcement.id}")]]
+    args = {"number": many, "seminar": scope(await seminar_of(session, announcement))}
     return [
-        await card(incoming, session, announcement),
+        Say("announcement-agreed-by-you", args, rows, edit=True),
         *await tell(session, announcement, "announcement-agreed"),
     ]
 

@@ -1,19 +1,18 @@
 """An announcement under way: the message with the bar; paused, resumed, stopped; what is uncertain, decided."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handlers.announcing.card import announcement_for, snippet
+from handlers.announcing.card import announcement_for, title, what
 from handlers.words import Button, Incoming, Lines, Refusal, Reply, Say, Text, Value
 from storage import announcements, audit, broadcasts
-from storage.announcements import BEGUN, DONE, PAUSED, SENDING, STOPPED
+from storage.announcements import BEGUN, DELETE, DONE, EDIT, MESSAGE, NOTE, PAUSED, SENDING, STOPPED
 from storage.broadcasts import Progress
 from storage.database import Session
-from storage.models import Announcement, AnnouncementPart, Person
+from storage.models import Announcement, Person
 
 WIDTH = 12
 """How many blocks the bar has."""
-BARS = {SENDING: "sending-going", PAUSED: "sending-paused", STOPPED: "sending-stopped", DONE: "sending-done"}
+BARS = {SENDING: "going", PAUSED: "paused", STOPPED: "stopped", DONE: "done"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,8 @@ class Going:
     """What the message with the bar tells."""
 
     announcement: Announcement
-    parts: Sequence[AnnouncementPart]
+    what: Value
+    """What is being sent or done, so that staff know which it is."""
     progress: Progress
     undecided: int
     pace: Pace = Pace()
@@ -45,21 +45,17 @@ def bar(going: Going, *, to: Person | None = None, edit: bool | int = True, once
     done, total = min(progress.done, progress.total), progress.total
     full = WIDTH * done // total if total else WIDTH
     args: dict[str, Value] = {
-        "what": _title(going.parts),
+        "what": going.what,
         "bar": "▰" * full + "▱" * (WIDTH - full),
         "percent": 100 * done // total if total else 100,
         "done": done,
         "total": total,
         "details": Lines(_details(going)),
     }
-    key = BARS.get(going.announcement.state, "sending-done")
+    family = "sending" if going.announcement.kind == MESSAGE else "changing"
+    key = f"{family}-{BARS.get(going.announcement.state, 'done')}"
     about = broadcasts.bar_name(going.announcement.id)
     return Say(key, args, _buttons(going), to=to, edit=edit, once=once, about=about)
-
-
-def _title(parts: Sequence[AnnouncementPart]) -> Value:
-    """The first words, so that staff know which it is."""
-    return snippet(parts[0]) if parts else ""
 
 
 def _details(going: Going) -> list[Text]:
@@ -69,7 +65,9 @@ def _details(going: Going) -> list[Text]:
         lines.append(Text("sending-pace", {"rate": going.pace.a_minute}))
         lines.append(_left(going.pace.minutes))
     if going.announcement.state in (DONE, STOPPED):
-        lines.append(Text("sending-delivered", {"number": progress.delivered}))
+        kind = going.announcement.kind
+        done = f"changing-did-{kind}" if kind in (EDIT, DELETE) else "sending-delivered"
+        lines.append(Text(done, {"number": progress.delivered}))
     if progress.failed:
         lines.append(Text("sending-failed", {"number": progress.failed}))
     if progress.unknown:
@@ -93,7 +91,7 @@ def _buttons(going: Going) -> list[list[Button]]:
     if announcement.state == PAUSED:
         go_on = Button("sending-resume", f"annresume:{here}", style="success")
         return [[go_on], [Button("sending-end", f"annend:{here}", style="danger")]]
-    rows = [[Button("sending-page", f"ann:{here}")]]
+    rows = [[Button("report-button", f"report:{here}"), Button("sending-page", f"ann:{here}")]]
     if going.undecided and announcement.state == DONE:
         again = Text("sending-again", {"number": going.undecided})
         rows += [[Button(again, f"annagain:{here}")], [Button("sending-leave", f"annleave:{here}")]]
@@ -104,10 +102,24 @@ async def looked(session: Session, announcement: Announcement) -> Going:
     """Count it."""
     return Going(
         announcement,
-        await announcements.parts(session, announcement.id),
+        await _what(session, announcement),
         await broadcasts.progress(session, announcement),
         await broadcasts.undecided(session, announcement.id),
     )
+
+
+async def _what(session: Session, announcement: Announcement) -> Value:
+    if announcement.kind not in (MESSAGE, NOTE):
+        return await what(session, announcement)
+    parts = await announcements.parts(session, announcement.id)
+    words = title(parts) if parts else ""
+    return words if announcement.kind == MESSAGE else Text("report-of-note", {"words": words})
+
+
+async def begun(session: Session, announcement: Announcement) -> Say:
+    """The pressed message turns into the one with the bar: it does not stay behind, telling what was."""
+    going = await looked(session, announcement)
+    return bar(going, once=broadcasts.bar_name(announcement.id))
 
 
 # What staff press.

@@ -12,6 +12,7 @@ from handlers.hall.desk import CAPTION, ROOM, about_of, line_args, staff_text
 from handlers.registering.places import office_text
 from handlers.words import Group, Lane, Lines, Media, Named, Say, Text, ToMany, Value
 from storage import group, questions, roles, seminars
+from storage.announcements import MESSAGE
 from storage.database import Session
 from storage.group import EVERYBODY, Linked, Thing
 from storage.models import Announcement, GroupNews, Question, Seat
@@ -216,4 +217,6 @@ async def _seat(session: Session, seat: Seat) -> Text:
 async def _announcement(session: Session, linked: Linked, one: Announcement) -> Text:
     html = await group.words_of(session, one, linked.language)
     text: Value = shorten(unescape(re.sub(r"<[^<>]*>", "", html)), 300) or Text("question-media")
+    if one.kind != MESSAGE:
+        text = Text(f"report-of-{one.kind}", {"words": text})
     return Text("news-announcement-line", {"number": one.total, "text": text})

@@ -23,6 +23,7 @@ from tests.conversations.talk import (
     buttons,
     datas,
     every,
+    line,
     newest,
     said,
     settled,
@@ -278,6 +279,10 @@ async def test_taken_back_within_two_days_it_is_gone_and_later_a_note_follows(
     assert "Пример: объявление отменено" not in await texts(head)
     report = await at_report(here, staff, await latest(here, "delete"))
     assert said(language, "became-delivered-delete") + " — 1" in report["text"]
+    told = [one.get("text", "") for one in await staff.messages()]
+    bar = next(one for one in told if said(language, "changing-did-delete", number="1") in one)
+    assert line(language, "changing-done") in bar
+    assert OLD[language][:10] in bar
 
 
 def line_of(language: str, key: str, number: str) -> str:
@@ -295,7 +300,8 @@ async def tick(here: Town) -> None:
 @both
 async def test_who_registers_late_gets_one_digest_of_what_still_holds(here: Town, language: str) -> None:
     _staff, _head, _second = await staff_of(here, language)
-    number = await sent(here)
+    personal = {"ky": "{аты}, унутпаңыз: {семинар}.", "ru": "{имя}, не забудьте: {семинар}."}
+    number = await sent(here, {one: f"{OLD[one]} {personal[one]}" for one in personal})
     gone = await sent(here, {"ky": "Эски кабар", "ru": "Старая весть"}, retracted_at=datetime.now(UTC))
     later = await acquainted(here, STAFF_TWO, language)
     async with here.database.session.begin() as session:
@@ -313,12 +319,16 @@ async def test_who_registers_late_gets_one_digest_of_what_still_holds(here: Town
         if said(language, "late-digest", seminar="", list="").splitlines()[0] in one.get("text", "")
     ]
     assert len(digests) == 1
-    assert OLD[language] in digests[0]["text"]
+    whole_words = {
+        "ky": "Үлгү Кечиккен, унутпаңыз: Киришүү семинары, Каракол.",
+        "ru": "Үлгү Кечиккен, не забудьте: Вводный семинар, Каракол.",
+    }[language]
+    assert f"{OLD[language]} {whole_words}" in digests[0]["text"]
     assert "Эски кабар" not in digests[0]["text"]
     assert "Старая весть" not in digests[0]["text"]
     assert datas(digests[0]) == [f"annopen:{number}"]
     whole = await on(here, later, f"annopen:{number}")
-    assert whole["text"] == OLD[language]
+    assert whole["text"] == f"{OLD[language]} {whole_words}"
     await settled(here, await later.press(data=f"annread:{number}"))
     assert len(await every_read(here)) == 1
     await forged(here, later, f"annopen:{gone}")

@@ -197,6 +197,25 @@ async def test_readers_who_are_to_get_nothing_are_not_counted(here: Town, langua
 
 
 @both
+async def test_what_was_pressed_turns_into_the_bar_and_says_at_the_end_that_it_is_done(
+    here: Town, language: str
+) -> None:
+    staff = await composed(here, language)
+    page = await pressed(here, staff, language, "announcement-send")
+    await pressed(here, staff, language, "announcement-go", number="2")
+    await done(here)
+    await staff.wait_for("100 %")
+    last = (await staff.messages())[-1]
+    assert last["message_id"] == page["message_id"]
+    assert line(language, "sending-done") in last["text"]
+    mine = {"ky": "Салам, {аты}", "ru": "Здравствуйте, {имя}"}[language]
+    assert mine in last["text"]  # in the words that this one reads, whichever was written first
+    assert not [
+        one for one in await staff.messages() if line(language, "sending-going") in one.get("text", "")
+    ]
+
+
+@both
 async def test_it_goes_at_a_time_that_is_typed_and_can_be_taken_back_until_then(
     here: Town, language: str
 ) -> None:

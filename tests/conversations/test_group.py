@@ -342,6 +342,30 @@ async def test_an_announcement_that_begins_is_told_in_the_groups_language(here: 
     )
 
 
+@pytest.mark.parametrize("language", ["ky", "ru"])
+async def test_a_correction_and_a_retraction_are_told_and_a_reminder_is_not(
+    here: Town, language: str
+) -> None:
+    owner, chat = await linked(here, language)
+    async with here.database.session.begin() as session:
+        told = {"by_id": 1, "created_at": datetime.now(UTC), "seminar_id": 1, "state": "done", "total": 12}
+        original = Announcement(**told)
+        session.add(original)
+        await session.flush()
+        begun = told | {"about_id": original.id, "started_at": datetime.now(UTC)}
+        changes = [Announcement(kind=kind, **begun) for kind in ("edit", "delete", "nudge")]
+        session.add_all(changes)
+        await session.flush()
+        for one, html in ((original, "Автобус 08:00"), (changes[0], "Автобус 09:00")):
+            part = {"language": language, "position": 0, "kind": "text", "chat_id": 1, "message_id": 1}
+            session.add(AnnouncementPart(announcement_id=one.id, html=html, **part))
+    await tick(here, 2)
+    texts = "\n".join(message["text"] for message in await posted(owner, chat))
+    assert said(language, "report-of-edit", words="Автобус 09:00") in texts
+    assert said(language, "report-of-delete", words="Автобус 08:00") in texts
+    assert said(language, "report-of-nudge", words="") not in texts
+
+
 # Answering, and what is so no longer.
 
 

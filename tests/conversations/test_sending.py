@@ -161,7 +161,7 @@ async def test_what_is_uncertain_is_left_when_staff_decide_so(here: Town) -> Non
     shown = await staff.wait_for("Неизвестно, дошло ли: 1")
     assert said("ru", "sending-leave") in buttons(shown)
     after = await newest(here, staff, await staff.press(said("ru", "sending-leave")))
-    assert buttons(after) == [said("ru", "sending-page")]
+    assert buttons(after) == [said("ru", "report-button"), said("ru", "sending-page")]
     assert await tally(here.database, number) == {"unknown": 1}
 
 

@@ -209,11 +209,13 @@ announcement-not-you = Somebody other than you has to agree. The message waits f
 announcement-no-second = There is no other organiser at the bot who could agree. Add one to the team, or ask the owner to switch this rule off. The announcement is kept.
 announcement-agreed = ✅ The second member of staff has agreed to the announcement.
     { $seminar }
+announcement-agreed-by-you = 🤝 You agreed: the announcement goes to { $number } people.
+    { $seminar }
 announcement-declined = ✋ The second member of staff did not agree. Nothing went out, the words are kept: change them and send again.
     { $seminar }
 announcement-begun = 📤 Its time has come: the announcement is being sent.
     { $seminar }
 announcement-held-over = ⚠️ The seminar was called off or put away, so the announcement was not sent. Its words are kept.
     { $seminar }
-announcement-held-many = ⚠️ There are more recipients now, so a second member of staff has to agree. The announcement was not sent, its words are kept: open its card and ask for agreement.
+announcement-held-many = ⚠️ For so many recipients a second member of staff has to agree. The announcement was not sent, its words are kept: open its card and ask for agreement.
     { $seminar }

@@ -54,7 +54,7 @@ news-questions = ❓ <b>New questions: { $number }</b> · { $scope }
     { $list }
 
     To answer them, go to the bot itself: /inbox
-news-announcements = 📣 <b>An announcement is being sent</b> · { $scope }
+news-announcements = 📣 <b>Announcements</b> · { $scope }
     { $list }
 news-announcement-line = • { $text } (recipients: { $number })
 news-more = … and { $number } more. The whole list is in the bot itself: /staff

@@ -85,7 +85,7 @@ unread = 🙏 <b>Reminder</b>
 unread-last = 🕓 Last reminder: { SHORTDAY($starts) }, { TIME($starts) }
 unread-too-soon = A reminder was sent a short while ago. Give people time to read: you can remind them again after three hours.
 unread-nobody = There is nobody left to remind.
-unread-sent = 🙏 The reminder is being sent to { $number } people.
+unread-sent = 🙏 The reminder goes to { $number } people. How it goes is shown below.
 
 ## For staff: correcting, explaining, taking back
 
@@ -108,8 +108,8 @@ amend-note = 📝 <b>Send the note?</b>
 
     Will get it: <b>{ $number }</b>. It comes as a reply to the earlier message.
     .go = 📝 Yes, send it
-amending-edit = ✏️ The message is being corrected for { $number } people. The old text goes to nobody any more.
-amending-note = 📝 The note is being sent to { $number } people.
+amending-edit = ✏️ The message is corrected for { $number } people; how it goes is shown below. The old text goes to nobody any more.
+amending-note = 📝 The note goes to { $number } people. How it goes is shown below.
 retract = 🗑 <b>Take it back?</b>
     { $what }
 
@@ -119,7 +119,7 @@ retract = 🗑 <b>Take it back?</b>
     .both = 🗑 Delete and send the note
     .write = 📝 Write a note
 retract-kept = ⚠️ { $number } people keep it: Telegram does not let us delete what is older than 48 hours. Write them a note.
-retracted = 🗑 The announcement is taken back: { $number } messages are being deleted, and it goes to nobody any more.
+retracted = 🗑 The announcement is taken back and goes to nobody any more. Messages to delete: { $number }. How it goes is shown below.
 retracted-already = This announcement has been taken back.
 
 ## To those who register late: what was announced before

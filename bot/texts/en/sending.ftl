@@ -28,6 +28,34 @@ sending-done = ✅ <b>The announcement has been sent</b>
 
     { $bar } { $percent } %
     { $details }
+changing-going = ⏳ <b>Under way</b>
+    { $what }
+
+    { $bar } { $percent } %
+    Done: { $done } of { $total }
+    { $details }
+changing-paused = ⏸ <b>Paused</b>
+    { $what }
+
+    { $bar } { $percent } %
+    Done: { $done } of { $total }
+    { $details }
+
+    Until you resume, nothing changes for the others.
+changing-stopped = ⏹ <b>Stopped for good</b>
+    { $what }
+
+    { $bar } { $percent } %
+    { $details }
+
+    For the others everything stays as it was.
+changing-done = ✅ <b>Done</b>
+    { $what }
+
+    { $bar } { $percent } %
+    { $details }
+changing-did-edit = ✏️ Corrected: { $number }
+changing-did-delete = 🗑 Deleted: { $number }
 sending-pace = Speed: { $rate } a minute
 sending-left = About { $minutes } min left
 sending-left-hours = About { $hours } h { $minutes } min left
@@ -38,6 +66,6 @@ sending-undecided = The connection broke and Telegram did not answer. If you sen
 sending-pause = ⏸ Pause
 sending-resume = ▶️ Resume
 sending-end = ⏹ Stop for good
-sending-page = 📊 The announcement’s page
+sending-page = 📣 Announcement
 sending-again = 🔁 Send again to the uncertain ({ $number })
 sending-leave = Leave it at that

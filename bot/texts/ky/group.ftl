@@ -54,7 +54,7 @@ news-questions = ❓ <b>Жаңы суроолор: { $number }</b> · { $scope }
     { $list }
 
     Жооп берүү үчүн ботко өзүнө жазыңыз: /inbox
-news-announcements = 📣 <b>Кулактандыруу жөнөтүлүүдө</b> · { $scope }
+news-announcements = 📣 <b>Кулактандыруулар</b> · { $scope }
     { $list }
 news-announcement-line = • { $text } ({ $number } кишиге)
 news-more = … дагы { $number }. Толук тизме боттун өзүндө: /staff

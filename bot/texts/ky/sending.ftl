@@ -28,6 +28,34 @@ sending-done = ✅ <b>Кулактандыруу жөнөтүлүп бүттү</
 
     { $bar } { $percent } %
     { $details }
+changing-going = ⏳ <b>Азыр аткарылып жатат</b>
+    { $what }
+
+    { $bar } { $percent } %
+    Аткарылды: { $done } / { $total }
+    { $details }
+changing-paused = ⏸ <b>Токтотулуп турат</b>
+    { $what }
+
+    { $bar } { $percent } %
+    Аткарылды: { $done } / { $total }
+    { $details }
+
+    Уланткычаңызга чейин калгандарында эч нерсе өзгөрбөйт.
+changing-stopped = ⏹ <b>Биротоло токтотулду</b>
+    { $what }
+
+    { $bar } { $percent } %
+    { $details }
+
+    Калгандарында мурункудай калды.
+changing-done = ✅ <b>Аткарылды</b>
+    { $what }
+
+    { $bar } { $percent } %
+    { $details }
+changing-did-edit = ✏️ Оңдолду: { $number }
+changing-did-delete = 🗑 Өчүрүлдү: { $number }
 sending-pace = Ылдамдыгы: мүнөтүнө { $rate }
 sending-left = Болжол менен { $minutes } мүнөт калды
 sending-left-hours = Болжол менен { $hours } саат { $minutes } мүнөт калды
@@ -38,6 +66,6 @@ sending-undecided = Байланыш үзүлүп, Telegram жооп берге�
 sending-pause = ⏸ Токтотуп туруу
 sending-resume = ▶️ Улантуу
 sending-end = ⏹ Биротоло токтотуу
-sending-page = 📊 Кулактандыруунун барагы
+sending-page = 📣 Кулактандыруу
 sending-again = 🔁 Белгисиздерге кайра жөнөтүү ({ $number })
 sending-leave = Ушул бойдон калтыруу

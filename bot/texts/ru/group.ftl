@@ -54,7 +54,7 @@ news-questions = ❓ <b>Новые вопросы: { $number }</b> · { $scope }
     { $list }
 
     Ответить можно в самом боте: /inbox
-news-announcements = 📣 <b>Отправляется объявление</b> · { $scope }
+news-announcements = 📣 <b>Объявления</b> · { $scope }
     { $list }
 news-announcement-line = • { $text } (получателей: { $number })
 news-more = … и ещё { $number }. Весь список в самом боте: /staff

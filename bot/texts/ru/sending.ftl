@@ -28,6 +28,34 @@ sending-done = ✅ <b>Объявление разослано</b>
 
     { $bar } { $percent } %
     { $details }
+changing-going = ⏳ <b>Выполняется</b>
+    { $what }
+
+    { $bar } { $percent } %
+    Сделано: { $done } из { $total }
+    { $details }
+changing-paused = ⏸ <b>Приостановлено</b>
+    { $what }
+
+    { $bar } { $percent } %
+    Сделано: { $done } из { $total }
+    { $details }
+
+    Пока вы не продолжите, у остальных ничего не изменится.
+changing-stopped = ⏹ <b>Остановлено насовсем</b>
+    { $what }
+
+    { $bar } { $percent } %
+    { $details }
+
+    У остальных всё осталось как было.
+changing-done = ✅ <b>Выполнено</b>
+    { $what }
+
+    { $bar } { $percent } %
+    { $details }
+changing-did-edit = ✏️ Исправлено: { $number }
+changing-did-delete = 🗑 Удалено: { $number }
 sending-pace = Скорость: { $rate } в минуту
 sending-left = Осталось примерно { $minutes } мин
 sending-left-hours = Осталось примерно { $hours } ч { $minutes } мин
@@ -38,6 +66,6 @@ sending-undecided = Связь прервалась, и Telegram не ответ
 sending-pause = ⏸ Приостановить
 sending-resume = ▶️ Продолжить
 sending-end = ⏹ Остановить насовсем
-sending-page = 📊 Страница объявления
+sending-page = 📣 Объявление
 sending-again = 🔁 Отправить неизвестным ещё раз ({ $number })
 sending-leave = Оставить как есть
