@@ -270,6 +270,9 @@ async def test_taken_back_within_two_days_it_is_gone_and_later_a_note_follows(
     for _ in range(2):
         await forged(here, staff, both_)
     await ended(here, await latest(here, "delete"))
+    bar = await staff.wait_for(said(language, "changing-did-delete", number="1"))
+    assert line(language, "changing-done") in bar["text"]
+    assert OLD[language][:10] in bar["text"]
     assert OLD["ky"] not in await texts(head)
     assert OLD["ru"] in await texts(second)
     await tick(here)
@@ -279,10 +282,6 @@ async def test_taken_back_within_two_days_it_is_gone_and_later_a_note_follows(
     assert "Пример: объявление отменено" not in await texts(head)
     report = await at_report(here, staff, await latest(here, "delete"))
     assert said(language, "became-delivered-delete") + " — 1" in report["text"]
-    told = [one.get("text", "") for one in await staff.messages()]
-    bar = next(one for one in told if said(language, "changing-did-delete", number="1") in one)
-    assert line(language, "changing-done") in bar
-    assert OLD[language][:10] in bar
 
 
 def line_of(language: str, key: str, number: str) -> str:

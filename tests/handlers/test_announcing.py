@@ -159,7 +159,7 @@ async def test_who_asks_cannot_agree_and_somebody_else_can_once(stage: Stage) ->
     other, yes = await asked(stage)
     with pytest.raises(Refusal, match="announcement-not-you"):
         await pressed(stage, yes)
-    assert keys(await pressed(stage, yes, other)) == ["announcement", "announcement-agreed"]
+    assert keys(await pressed(stage, yes, other)) == ["announcement-agreed-by-you", "announcement-agreed"]
     assert (stage.announcement.state, stage.announcement.approved_by_id) == (SENDING, other.id)
     with pytest.raises(Refusal, match="announcement-moved-on"):
         await pressed(stage, yes, other)
