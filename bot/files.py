@@ -12,7 +12,8 @@ import orjson
 from bot.texts import Words
 from handlers.words import CalendarEntry, Cards, Picture, Sheet
 
-NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Half a letter among it: a surrogate without its other one."""
 
 
 def calendar(entry: CalendarEntry, words: Words) -> bytes:

@@ -14,7 +14,7 @@ from urllib.parse import quote, urlencode
 import orjson
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import files, parts
+from bot import files, papers, parts
 from bot.texts import LANGUAGES, Words, words
 from handlers.announcing import facts
 from handlers.common import length, shorten
@@ -25,6 +25,7 @@ from handlers.words import (
     Cards,
     Group,
     Incoming,
+    Paper,
     Picture,
     QrCode,
     Say,
@@ -331,6 +332,8 @@ async def _keep(session: AsyncSession, say: Say, spoken: Words, at: datetime) ->
         return None
     if isinstance(say.document, Sheet):  # a long list takes its time: others are served meanwhile
         name, content = say.document.name, await asyncio.to_thread(files.sheet, say.document, spoken)
+    elif isinstance(say.document, Paper):
+        name, content = say.document.name, await asyncio.to_thread(papers.paper, say.document, spoken)
     elif isinstance(say.document, Picture):  # drawn by the sender, when no transaction waits for it
         name, content = f"coverage.{say.document.shape}", files.recipe(say.document, spoken)
     elif isinstance(say.document, QrCode):

@@ -14,7 +14,12 @@ HUB: tuple[Sequence[Entry], ...] = (
         ("staff-find", "find", VIEWERS),
         ("staff-assist", "assist", ASSISTERS),
     ),
-    (("staff-inbox", "inbox", ANSWERERS), ("faq-button", "faq", MODERATORS)),
+    (
+        ("staff-inbox", "inbox", ANSWERERS),
+        ("faq-button", "faq", MODERATORS),
+        ("digest-button", "digest", MODERATORS),
+        ("asked-export-button", "qexport", MODERATORS),
+    ),
     (("announcements-button", "anns", ORGANISERS),),
     (  # before the day
         ("staff-programme-button", "items", ORGANISERS),

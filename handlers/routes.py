@@ -26,7 +26,7 @@ from handlers.answering import answers
 from handlers.board import calls, chase, coverage
 from handlers.crew import group, inviting, joining, team
 from handlers.guests import invitations, invitees
-from handlers.hall import questions
+from handlers.hall import digest, export, questions
 from handlers.plans import asking, changes, lifecycle, planning, targets
 from handlers.registering import assisted, registration
 from handlers.reminding import feedback, reminders, rules, ruling
@@ -194,6 +194,10 @@ BUTTONS: dict[str, Route] = {
     "faqwords": Route(faq.begin_words, MODERATORS),
     "faqwhole": Route(faq.whole, MODERATORS),
     "faqstop": Route(faq.stop, MODERATORS),
+    "digest": Route(digest.page, MODERATORS),
+    "digestsee": Route(digest.see, MODERATORS),
+    "digestgo": Route(digest.send, MODERATORS),
+    "qexport": Route(export.export, MODERATORS),
     "extras": Route(extras.show, ORGANISERS),
     "extraready": Route(extras.add_ready, ORGANISERS),
     "extranew": Route(extras.begin, ORGANISERS),

@@ -266,6 +266,23 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a paper: "part" and "point" are headings, "text" is read, "note" stands small below it."""
+
+    kind: Literal["part", "point", "text", "note"]
+    text: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document to read and to print (.docx), words only: nothing in it is calculated, linked or laid out by them."""
+
+    name: str
+    title: Value
+    paragraphs: Sequence[Paragraph]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One invitation on paper: for whom, and the link that its QR code holds."""
 
@@ -346,7 +363,7 @@ class Say:
     keyboard: Literal["", "contact", "menu", "remove"] = ""
     media: Media | None = None
     place: Place | None = None
-    document: CalendarEntry | Sheet | Picture | Cards | QrCode | None = None
+    document: CalendarEntry | Sheet | Paper | Picture | Cards | QrCode | None = None
     reply_to: int | None = None
     about: str | None = None
     once: str | None = None

@@ -12,6 +12,7 @@ from bot import columns, originals
 from bot.texts import LANGUAGES, Missing, notice_hash, words
 from handlers import routes
 from handlers.announcing import offering
+from handlers.hall import export
 from handlers.plans import plan
 from handlers.registering import form
 from handlers.reminding import ruling
@@ -80,6 +81,10 @@ PATTERNS = {
     "tongue-words-{}": LANGUAGES,
     "reach-{}": SHOWN,
     "reach-{}-sign": SHOWN,
+    "asked-is-{}": questions.STATES,
+    "asked-is-answered-{}": [questions.ALOUD, questions.WRITTEN],
+    "asked-answered-{}": [questions.ALOUD, questions.WRITTEN],
+    "asked-export-{}": export.KINDS,
     "faq-is-{}": faq.STATES,
     "faq-line-{}": faq.STATES,
     "faq-ask-{}": ["question", "answer"],

@@ -1,0 +1,73 @@
+"""Papers we make in the reader's language: a .docx to read and to print, whose every word is only a word."""
+
+# The library is loaded when the first paper is made, as those of bot/files.py are.
+
+from io import BytesIO
+from typing import Any
+
+from bot.files import NOT_IN_XML
+from bot.texts import Words
+from handlers.words import Paper, Paragraph
+
+PLACES = {"ky": "ky-KG", "ru": "ru-RU", "en": "en-GB"}
+"""In which language a word processor checks the spelling."""
+STYLES = {"part": "Heading 1", "point": "Heading 2", "text": "Normal", "note": "Normal"}
+FONT = "Arial"  # on every machine, with the Kyrgyz letters
+GREY = 0x59
+
+
+def paper(source: Paper, words: Words) -> bytes:
+    """The paper as a file, A4."""
+    from docx import Document
+
+    title = _clean(words.value(source.title))
+    document = Document()
+    _lay_out(document, words.language)
+    document.add_heading(title, level=0)
+    for paragraph in source.paragraphs:
+        _add(document, paragraph, _clean(words.value(paragraph.text)))
+    _sign(document, title, words.language)
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _clean(text: str) -> str:
+    return NOT_IN_XML.sub("", text)
+
+
+def _add(document: Any, paragraph: Paragraph, text: str) -> None:
+    from docx.shared import Pt, RGBColor
+
+    added = document.add_paragraph(style=STYLES[paragraph.kind])
+    run = added.add_run(text)  # a line's end becomes a line's end, and nothing else in it means anything
+    if paragraph.kind == "note":
+        run.font.size, run.font.color.rgb = Pt(9), RGBColor(GREY, GREY, GREY)
+
+
+def _lay_out(document: Any, language: str) -> None:
+    """A4, one font for Cyrillic too, black headings, the reader's language for the spelling."""
+    from docx.oxml.ns import qn
+    from docx.shared import Mm, Pt, RGBColor
+
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(22)
+    section.top_margin = section.bottom_margin = Mm(20)
+    for name, size in (("Normal", 11), ("Title", 20), ("Heading 1", 15), ("Heading 2", 12)):
+        style = document.styles[name]
+        style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(size), RGBColor(0, 0, 0)
+        fonts = style.element.rPr.rFonts
+        for theme in [one for one in fonts.attrib if one.endswith("Theme")]:
+            del fonts.attrib[theme]  # it would go before the name
+        for letters in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+            fonts.set(qn(letters), FONT)
+        tongue = style.element.rPr.makeelement(qn("w:lang"), {qn("w:val"): PLACES[language]})
+        style.element.rPr.append(tongue)
+
+
+def _sign(document: Any, title: str, language: str) -> None:
+    """What the file says of itself: the library's template has its own author and note in it."""
+    about = document.core_properties
+    about.title, about.language = title[:255], PLACES[language]
+    about.author = about.comments = about.last_modified_by = ""

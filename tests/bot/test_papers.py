@@ -1,0 +1,77 @@
+"""Papers we make: a .docx that is words and nothing else, whoever wrote them."""
+
+import io
+import zipfile
+from xml.etree import ElementTree
+
+import pytest
+from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.files import NOT_IN_XML
+from bot.papers import paper
+from bot.texts import LANGUAGES, words
+from handlers.words import Named, Paper, Paragraph, Text
+
+WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DRAWN = {"p", "pPr", "pStyle", "r", "rPr", "t", "br", "tab", "cr", "noBreakHyphen", "color", "sz", "body"}
+LAID_OUT = {"document", "sectPr", "pgSz", "pgMar", "cols", "docGrid"}
+"""Elements of a paper: no field, no link, no picture, nothing of another file."""
+
+
+def made(*texts: str, language: str = "ky") -> bytes:
+    paragraphs = [Paragraph("point", "№1"), *(Paragraph("text", text) for text in texts)]
+    return paper(Paper("x.docx", Named({"ky": "Суроо-жооптор"}), paragraphs), words(language, "UTC"))
+
+
+def elements(content: bytes) -> set[str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        tree = ElementTree.fromstring(archive.read("word/document.xml"))
+    return {one.tag.removeprefix(WORDS) for one in tree.iter()}
+
+
+def read(content: bytes) -> list[str]:
+    return [one.text for one in Document(io.BytesIO(content)).paragraphs]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.text(st.characters(), max_size=60), min_size=1, max_size=4))
+def test_whatever_was_written_a_paper_opens_and_holds_words_only(texts: list[str]) -> None:
+    content = made(*texts)
+    assert elements(content) <= DRAWN | LAID_OUT
+    shown = [one.replace("\r", "\n") for one in read(content)[2:]]
+    assert shown == [NOT_IN_XML.sub("", one).replace("\r", "\n") for one in texts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<w:fldSimple w:instr='DDEAUTO c:\\\\cmd.exe'/>",
+        "{ INCLUDETEXT http://example.org }",
+        "=cmd|' /C calc'!A0",
+        "</w:t></w:r><w:hyperlink/>",
+        "]]>&amp;<b>Үлгү</b>",
+        "\x00\ud800\ufffe!",
+    ],
+)
+def test_a_question_like_a_field_stays_a_question(text: str) -> None:
+    content = made(text)
+    assert elements(content) <= DRAWN | LAID_OUT
+    assert read(content)[2] == NOT_IN_XML.sub("", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_paper_is_in_its_readers_language(language: str) -> None:
+    title = Text("asked-paper-counts", {"asked": 3, "left": 1})
+    content = paper(Paper("x.docx", title, [Paragraph("note", "Үлгү")]), words(language, "UTC"))
+    document = Document(io.BytesIO(content))
+    assert document.paragraphs[0].text == words(language, "UTC").plain(title.key, title.args)
+    assert document.core_properties.language.startswith(language)
+    assert document.core_properties.author == document.core_properties.comments == ""
+    normal = document.styles["Normal"].element.xml
+    assert f'w:lang w:val="{document.core_properties.language}"' in normal
+    section = document.sections[0]
+    assert section.page_width is not None
+    assert section.page_height is not None
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
