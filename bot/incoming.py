@@ -105,7 +105,7 @@ def _message(update_id: int, message: dict[str, Any], at: datetime, *, edited: b
     if "from" not in message:
         return None
     if message["chat"]["type"] in GROUPS:
-        return None if edited else _in_group(update_id, message, at)
+        return _in_group(update_id, message, at, edited=edited)
     if message["from"].get("is_bot") or message["chat"]["type"] != "private":
         return None
     incoming = _said(update_id, message, at, edited=edited)
@@ -114,7 +114,7 @@ def _message(update_id: int, message: dict[str, Any], at: datetime, *, edited: b
     return incoming
 
 
-def _in_group(update_id: int, message: dict[str, Any], at: datetime) -> Incoming | None:
+def _in_group(update_id: int, message: dict[str, Any], at: datetime, *, edited: bool) -> Incoming | None:
     """What strangers say in a group is none of our business: only commands, replies to us, and that it moved are."""
     chat = message["chat"]
     if moved := message.get("migrate_to_chat_id"):
@@ -123,8 +123,10 @@ def _in_group(update_id: int, message: dict[str, Any], at: datetime) -> Incoming
         return incoming
     if message["from"].get("is_bot"):
         return None
-    incoming = _said(update_id, message, at, edited=False)
+    incoming = _said(update_id, message, at, edited=edited)
     incoming.room = _room(chat)
+    if edited and incoming.command:
+        return None
     if incoming.command and not _meant(message["text"]):
         return None
     ours = ((message.get("reply_to_message") or {}).get("from") or {}).get("is_bot")

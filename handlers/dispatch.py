@@ -2,7 +2,7 @@
 
 from handlers import start
 from handlers.announcing import composing
-from handlers.answering import answers
+from handlers.answering import answers, dialogue, edits
 from handlers.crew import group
 from handlers.hall import questions
 from handlers.plans import asking
@@ -47,6 +47,8 @@ async def _in_group(incoming: Incoming, session: Session) -> list[Reply]:
     replies = await group.heard(incoming, session)
     if replies is not None or not (incoming.staff and start.consented(incoming.person)):
         return replies or []
+    if incoming.edited:
+        return await edits.edited(incoming, session) or []
     for belongs in (answers.album, answers.reply):
         if (replies := await belongs(incoming, session)) is not None:
             return replies
@@ -108,9 +110,11 @@ async def _replies(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def _edited(incoming: Incoming, session: Session) -> list[Reply]:
-    """Words changed in the chat: of an announcement, or of a question."""
-    replies = await composing.edited(incoming, session)
-    return await questions.edited(incoming, session) if replies is None else replies
+    """Words changed in the chat: of an announcement, of an answer, or of a question."""
+    for belongs in (composing.edited, edits.edited):
+        if (replies := await belongs(incoming, session)) is not None:
+            return replies
+    return await questions.edited(incoming, session)
 
 
 async def _run(route: Route | None, unknown: str, incoming: Incoming, session: Session) -> list[Reply]:
@@ -138,7 +142,7 @@ async def _message(incoming: Incoming, session: Session) -> list[Reply]:
     if not start.consented(incoming.person):
         questions.remember(incoming)
         return await _door(incoming, session)
-    for belongs in (composing.album, questions.album, answers.album, answers.reply):
+    for belongs in (composing.album, questions.album, answers.album, dialogue.reply, answers.reply):
         replies = await belongs(incoming, session)
         if replies is not None:
             return replies

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
 from handlers.announcing import correcting, launching
+from handlers.answering import mirroring, nudging
 from handlers.crew import posts
 from handlers.plans import lifecycle
 from handlers.reminding import reminders
@@ -19,6 +20,8 @@ DUE: tuple[Due, ...] = (
     reminders.remind,
     launching.begin_due,
     correcting.notes,
+    nudging.due,
+    mirroring.late,
     posts.post,
 )
 """Each looks for what is due at that time, writes down that it was done, and returns what is to be said."""

@@ -22,7 +22,7 @@ from handlers.announcing import (
     unreached,
 )
 from handlers.announcing.card import STEP, TIME
-from handlers.answering import answers
+from handlers.answering import aloud, answers, dialogue, inbox, owning, translating
 from handlers.board import calls, chase, coverage
 from handlers.crew import group, inviting, joining, team
 from handlers.guests import invitations, invitees
@@ -85,7 +85,7 @@ COMMANDS: dict[str, Route] = {
     "ask": Route(questions.ask),
     "questions": Route(questions.mine),
     "staff": Route(staff.panel, STAFF),
-    "inbox": Route(answers.inbox, ANSWERERS),
+    "inbox": Route(inbox.inbox, ANSWERERS),
 }
 
 BUTTONS: dict[str, Route] = {
@@ -157,7 +157,17 @@ BUTTONS: dict[str, Route] = {
     "pending": Route(questions.take_pending),
     "answer": Route(answers.begin_answer, ANSWERERS),
     "answerstop": Route(answers.stop_answer, ANSWERERS),
-    "inbox": Route(answers.inbox, ANSWERERS),
+    "take": Route(owning.take, ANSWERERS),
+    "passon": Route(owning.choose, ANSWERERS),
+    "passto": Route(owning.give, ANSWERERS),
+    "more": Route(dialogue.begin, ANSWERERS),
+    "morestop": Route(dialogue.stop),
+    "saymore": Route(dialogue.begin_saying),
+    "also": Route(translating.begin, ANSWERERS),
+    "alsostop": Route(translating.stop, ANSWERERS),
+    "aloud": Route(aloud.begin, MODERATORS),
+    "aloudstop": Route(aloud.stop, MODERATORS),
+    "inbox": Route(inbox.inbox, ANSWERERS),
     "staff": Route(staff.overview, STAFF),
     "people": Route(staff.participants, VIEWERS),
     "export": Route(staff.export, CHASERS),
@@ -308,7 +318,11 @@ STEPS: dict[str, Step] = {
     "handto": Step(roster.ask_hand, roster.take_hand, ORGANISERS),
     "find": Step(finding.ask, finding.take, VIEWERS),
     "question": Step(questions.prompt, questions.take),
-    "answer": Step(answers.answer_prompt, answers.take_answer, ANSWERERS),
+    answers.STEP: Step(answers.answer_prompt, answers.take_answer, ANSWERERS),
+    dialogue.ASKING: Step(dialogue.prompt, dialogue.take, ANSWERERS),
+    dialogue.SAYING: Step(dialogue.prompt_saying, dialogue.take_saying),
+    translating.STEP: Step(translating.prompt, translating.take, ANSWERERS),
+    aloud.STEP: Step(aloud.prompt, aloud.take, MODERATORS),
     programme.STEP: Step(programme.ask, programme.take, ORGANISERS),
     materials.STEP: Step(materials.ask, materials.take, ANSWERERS),
     faq.STEP: Step(faq.ask, faq.take, MODERATORS),

@@ -341,6 +341,27 @@ async def firsts(session: AsyncSession, about: str) -> Sequence[tuple[int, int, 
     return [(row[0], row[1] or 0, row[2]) for row in rows]
 
 
+async def delivered(
+    session: AsyncSession, about: str, before: datetime, since: datetime | None = None
+) -> dict[int, tuple[int, str]]:
+    """Chat -> (message_id, method) of what was sent there about this, in words older than `before`.
+
+    `since`: only what arrived then or later.
+    """
+    there = and_(
+        Sending.about == about,
+        Sending.message_id.is_not(None),
+        Sending.method.like("send%"),
+        Sending.created_at < before,
+    )
+    if since is not None:
+        there = and_(there, Sending.finished_at >= since)
+    rows = await session.execute(
+        select(Sending.chat_id, Sending.message_id, Sending.method).where(there).order_by(Sending.id.desc())
+    )
+    return {row[0]: (row[1] or 0, row[2]) for row in rows}
+
+
 async def files(session: AsyncSession, ids: Sequence[int]) -> dict[int, File]:
     """Files by their id."""
     rows = await session.scalars(select(File).where(File.id.in_(ids)))

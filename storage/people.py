@@ -16,6 +16,7 @@ from storage.models import (
     Person,
     Question,
     Received,
+    Remark,
     Seat,
     SeatChange,
     Sending,
@@ -132,6 +133,8 @@ async def _forget_messages(session: AsyncSession, person: Person, entries: list[
     things = [f"question:{number}" for number in await session.scalars(asked)]
     things += [f"seat:{number}" for number in await session.scalars(seats)]
     things += [f"faq:{number}" for number in entries]
+    said = select(Remark.id).where(Remark.question_id.in_(asked))
+    things += [f"remark:{number}" for number in await session.scalars(said)]
     await group.stale(session, things)
     about = Sending.about.in_(things)
     mine = Sending.chat_id == person.telegram_id

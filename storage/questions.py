@@ -35,6 +35,9 @@ REASONS = ("off_topic", "personal", "unclear", "rude", "elsewhere")
 ALOUD, WRITTEN = "aloud", "written"
 
 
+_ASKED_WITH = (Attachment.answer_id.is_(None), Attachment.remark_id.is_(None))
+
+
 class NotPossible(Exception):
     """The question's state does not allow this; nothing was changed."""
 
@@ -112,17 +115,7 @@ async def by_album(session: AsyncSession, person: Person, album: str) -> Questio
     return await session.scalar(
         select(Question)
         .join(Attachment, Attachment.question_id == Question.id)
-        .where(Question.person_id == person.id, Attachment.album == album, Attachment.answer_id.is_(None))
-        .limit(1)
-    )
-
-
-async def answer_by_album(session: AsyncSession, person: Person, album: str) -> Answer | None:
-    """The answer of this person that an earlier photo of the same album became."""
-    return await session.scalar(
-        select(Answer)
-        .join(Attachment, Attachment.answer_id == Answer.id)
-        .where(Answer.person_id == person.id, Attachment.album == album)
+        .where(Question.person_id == person.id, Attachment.album == album, *_ASKED_WITH)
         .limit(1)
     )
 
@@ -185,9 +178,7 @@ async def attach(
 async def attachments(session: AsyncSession, question: Question) -> Sequence[Attachment]:
     """The asker's own files, in their order."""
     rows = await session.scalars(
-        select(Attachment)
-        .where(Attachment.question_id == question.id, Attachment.answer_id.is_(None))
-        .order_by(Attachment.id)
+        select(Attachment).where(Attachment.question_id == question.id, *_ASKED_WITH).order_by(Attachment.id)
     )
     return rows.all()
 
@@ -294,11 +285,12 @@ async def answer(
     at: datetime,
     *,
     aloud: bool = False,
+    chat_id: int | None = None,
     message_id: int | None = None,
 ) -> Answer:
     """Keep an answer; the first one ends the question. Raises NotPossible: it was taken back, or another speaks for it.
 
-    `aloud`: it was said in the hall. `message_id`: the answerer's own message.
+    `aloud`: it was said in the hall. `message_id`: the answerer's own message, in the chat `chat_id`.
     """
     if question.state != ANSWERED:
         how = ALOUD if aloud else WRITTEN
@@ -310,6 +302,7 @@ async def answer(
         person_id=by.id,
         text=text,
         aloud=aloud,
+        chat_id=chat_id,
         chat_message_id=message_id,
         answered_at=at,
     )
@@ -450,5 +443,5 @@ async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
     await session.flush()
     files = Attachment.question_id.in_(mine.order_by(None)), Attachment.answer_id.is_(None)
     await session.execute(delete(Attachment).where(*files))
-    own = Remark.person_id == person.id
-    await session.execute(update(Remark).where(own, Remark.from_asker).values(text=""))
+    # What they were asked back goes too: it was written to them, and may call them by name.
+    await session.execute(update(Remark).where(Remark.question_id.in_(mine.order_by(None))).values(text=""))

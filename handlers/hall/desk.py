@@ -106,7 +106,7 @@ async def staff_text(
     return ("staff-question-edited" if question.edited_at else "staff-question"), args
 
 
-def _buttons(question: Question, *, moderator: bool) -> list[list[Button]]:
+def _buttons(question: Question, member: Person, *, moderator: bool) -> list[list[Button]]:
     """What can be done with it at once; whoever moderates finds everything else on its page."""
     if question.state == questions.WITHDRAWN:
         return []
@@ -120,10 +120,18 @@ def _buttons(question: Question, *, moderator: bool) -> list[list[Button]]:
         )
     if question.state in questions.OPEN:
         rows.append([Button("answer-button", f"answer:{question.id}", style="primary")])
+    if question.state in questions.OPEN and question.owner_id == member.id:
+        rows.append([_more(question), Button("pass-button", f"passon:{question.id}")])
+    elif question.state in questions.OPEN and question.state != questions.ASSIGNED and not moderator:
+        rows.append([Button("take-button", f"take:{question.id}")])
     if moderator:
         page = Button("question-page", f"q:{question.id}")
         rows = [*rows[:-1], [*rows[-1], page]] if rows else [[page]]
     return rows
+
+
+def _more(question: Question) -> Button:
+    return Button("more-button", f"more:{question.id}")
 
 
 async def shown_to(
@@ -147,7 +155,7 @@ async def shown_to(
     first = Say(
         key,
         args,
-        _buttons(question, moderator=moderator),
+        _buttons(question, member, moderator=moderator),
         to=member,
         media=media[0] if media else None,
         about=about,
@@ -176,9 +184,12 @@ async def prompt_for(session: Session, question: Question, member: Person) -> li
     if length(question.text) > ROOM:
         said += [Say("words", {"text": part}, about=about) for part in parts(question.text)]
     text: Value = shorten(question.text, ROOM // 2) or Text("question-media")
-    who = await _who(session, question, openly=await moderates(session, member, question.seminar_id))
+    moderator = await moderates(session, member, question.seminar_id)
+    who = await _who(session, question, openly=moderator)
     args: dict[str, Value] = {"number": question.number, "question": text, "who": who}
-    return [*said, Say("answer-prompt", args, [[Button("ask-stop", "answerstop")]], about=about, to=member)]
+    aloud = [Button("aloud-button", f"aloud:{question.id}")] if moderator else []
+    rows = [[_more(question), *aloud], [Button("ask-stop", "answerstop")]]
+    return [*said, Say("answer-prompt", args, rows, about=about, to=member)]
 
 
 def about_of(question: Question) -> str:
@@ -220,7 +231,7 @@ async def update_staff(session: Session, question: Question, seminar: Seminar, a
             Say(
                 key,
                 args,
-                _buttons(question, moderator=moderator),
+                _buttons(question, members[chat_id], moderator=moderator),
                 to=members[chat_id],
                 edit=message_id,
                 caption=caption,

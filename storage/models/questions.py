@@ -169,10 +169,22 @@ class Answer(Table):
     """The same for readers of these languages; whoever reads another one gets `text`."""
     aloud: Mapped[bool] = mapped_column(default=False, server_default=sql("false"))
     """Said in the hall; the text is what a moderator wrote down of it."""
+    chat_id: Mapped[int | None] = mapped_column(BigInteger)
+    """Where it was written: the answerer's own chat, or the staff group."""
     chat_message_id: Mapped[int | None] = mapped_column(BigInteger)
     """The answerer's own message: an edit of it edits the answer."""
     answered_at: Mapped[datetime]
     edited_at: Mapped[datetime | None]
+    """When its words became others, or were given in another language: whoever has it gets them."""
+
+    __table_args__ = (
+        Index(
+            "ix_answers_edited_at",
+            "edited_at",
+            sqlite_where=sql("edited_at IS NOT NULL"),
+            postgresql_where=sql("edited_at IS NOT NULL"),
+        ),
+    )
 
 
 class Faq(Table):

@@ -128,6 +128,7 @@ PATTERNS = {
     "segment-kind-{}": [one for one in (*offering.LETTERS.values(), "deed") if one != "unread"],
     "segment-is-{}": [*offering.LETTERS.values(), *offering.DEEDS],
     "unreachable-{}": segments.WHYS,
+    "also-{}": ["ky", "ru"],
 }
 """Keys that the code puts together, and what it puts in."""
 

@@ -139,8 +139,16 @@ def upgrade() -> None:
     with op.batch_alter_table("answers", schema=None) as batch_op:
         batch_op.add_column(sa.Column("translations", sa.JSON(), server_default="{}", nullable=False))
         batch_op.add_column(sa.Column("aloud", sa.Boolean(), server_default=sa.text("false"), nullable=False))
+        batch_op.add_column(sa.Column("chat_id", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("chat_message_id", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("edited_at", Moment(timezone=True), nullable=True))
+        batch_op.create_index(
+            "ix_answers_edited_at",
+            ["edited_at"],
+            unique=False,
+            sqlite_where=sa.text("edited_at IS NOT NULL"),
+            postgresql_where=sa.text("edited_at IS NOT NULL"),
+        )
 
     with op.batch_alter_table("attachments", schema=None) as batch_op:
         batch_op.add_column(
@@ -321,8 +329,14 @@ def downgrade() -> None:
         batch_op.drop_column("remark_id")
 
     with op.batch_alter_table("answers", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_answers_edited_at",
+            sqlite_where=sa.text("edited_at IS NOT NULL"),
+            postgresql_where=sa.text("edited_at IS NOT NULL"),
+        )
         batch_op.drop_column("edited_at")
         batch_op.drop_column("chat_message_id")
+        batch_op.drop_column("chat_id")
         batch_op.drop_column("aloud")
         batch_op.drop_column("translations")
 

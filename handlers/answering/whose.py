@@ -1,0 +1,66 @@
+"""Who may answer which question, and the one that a button, a reply or a step means: held, and speaking for itself."""
+
+from collections.abc import Collection
+
+from handlers.rights import ANSWERERS, MODERATORS, must
+from handlers.words import Incoming, Refusal
+from storage import questions, seminars
+from storage.answers import Desk
+from storage.database import Session
+from storage.models import Question, Seminar
+
+STEPS = ("answer", "more", "saymore", "aloud", "translation")
+"""Where somebody's next words go to somebody else."""
+
+
+def may_answer(incoming: Incoming, question: Question) -> bool:
+    """Moderators may with all; others with their own, and with what the hall may read."""
+    if incoming.may(MODERATORS, question.seminar_id):
+        return True
+    seen = question.visible_at is not None or question.owner_id == incoming.person.id
+    return seen and incoming.may(ANSWERERS, question.seminar_id)
+
+
+def must_answer(incoming: Incoming, question: Question) -> None:
+    """Go on only with one that this person may answer. Raises Refusal."""
+    if not may_answer(incoming, question):
+        raise Refusal("not-yours")
+
+
+def desk_of(incoming: Incoming) -> Desk:
+    """What of all questions is for this person to answer."""
+    return Desk(incoming.person, _at(incoming, MODERATORS), _at(incoming, ANSWERERS))
+
+
+def _at(incoming: Incoming, kinds: Collection[str]) -> frozenset[int] | None:
+    """The seminars where this person has one of these roles; None: at all."""
+    found = [role.seminar_id for role in incoming.roles if role.role in kinds]
+    return None if None in found else frozenset(one for one in found if one is not None)
+
+
+async def held(incoming: Incoming, session: Session, question_id: int) -> tuple[Question, Seminar]:
+    """The question that speaks for this one, held, and its seminar, for whoever may answer it. Raises Refusal."""
+    question = await questions.lock(session, question_id)
+    if question is None:
+        raise Refusal("question-gone")
+    must(incoming, ANSWERERS, question.seminar_id)
+    if question.state == questions.WITHDRAWN:
+        raise Refusal("question-gone")
+    root = await questions.root(session, question)
+    must_answer(incoming, root)
+    return root, await seminar_of(session, root)
+
+
+async def still_open(incoming: Incoming, session: Session, question_id: int) -> tuple[Question, Seminar]:
+    """The same, while it waits for an answer. Raises Refusal."""
+    question, seminar = await held(incoming, session, question_id)
+    if question.state not in questions.OPEN:
+        raise Refusal("question-ended", number=question.number)
+    return question, seminar
+
+
+async def seminar_of(session: Session, question: Question) -> Seminar:
+    """The seminar it was put to."""
+    seminar = await seminars.get(session, question.seminar_id)
+    assert seminar is not None  # a foreign key
+    return seminar

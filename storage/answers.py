@@ -1,0 +1,149 @@
+"""Answers found by the message they are, what waits for whom to answer, and the words that go to and fro meanwhile."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, true
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import Answer, Attachment, Person, Question, Remark, Seminar
+from storage.questions import ASSIGNED, OPEN, Waiting, family
+
+# An answer, once it is given.
+
+
+async def get(session: AsyncSession, answer_id: int) -> Answer | None:
+    """An answer by its id."""
+    return await session.get(Answer, answer_id)
+
+
+async def by_message(session: AsyncSession, person: Person, chat_id: int, message_id: int) -> Answer | None:
+    """The answer that this message of the answerer became."""
+    await session.flush()
+    there = (Answer.chat_id == chat_id) & (Answer.chat_message_id == message_id)
+    return await session.scalar(select(Answer).where(Answer.person_id == person.id, there))
+
+
+async def by_album(session: AsyncSession, person: Person, album: str) -> Answer | None:
+    """The answer of this person that an earlier photo of the same album became."""
+    return await session.scalar(
+        select(Answer)
+        .join(Attachment, Attachment.answer_id == Answer.id)
+        .where(Answer.person_id == person.id, Attachment.album == album)
+        .limit(1)
+    )
+
+
+async def files(session: AsyncSession, answer: Answer) -> Sequence[Attachment]:
+    """What was sent with it, in order."""
+    await session.flush()
+    rows = select(Attachment).where(Attachment.answer_id == answer.id).order_by(Attachment.id)
+    return (await session.scalars(rows)).all()
+
+
+async def edited_since(session: AsyncSession, moment: datetime) -> list[Answer]:
+    """Answers whose words became others since then."""
+    return list(await session.scalars(select(Answer).where(Answer.edited_at > moment).order_by(Answer.id)))
+
+
+async def readers(session: AsyncSession, question: Question, chats: Collection[int]) -> dict[int, Waiting]:
+    """Whose these chats are, each with their own question, if one of theirs is this one or was merged into it."""
+    asked = {one.person_id: one for one in reversed(await family(session, question))}
+    people = await session.scalars(select(Person).where(Person.telegram_id.in_(chats)))
+    return {one.telegram_id: Waiting(one, asked.get(one.id)) for one in people if one.telegram_id}
+
+
+# What waits for an answer.
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What somebody may answer: at these seminars whatever was asked, at those what the hall may read. None: at all."""
+
+    person: Person
+    whole: Collection[int] | None
+    visible: Collection[int] | None
+
+
+def _at(seminars: Collection[int] | None) -> ColumnElement[bool]:
+    return true() if seminars is None else Question.seminar_id.in_(seminars) if seminars else false()
+
+
+async def inbox(
+    session: AsyncSession, desk: Desk, limit: int, offset: int = 0, seminar_id: int | None = None
+) -> tuple[int, list[tuple[Question, Seminar]]]:
+    """How many wait that this person may answer, and a page of them: their own, then nobody's, then others'."""
+    await session.flush()
+    mine, taken = Question.owner_id == desk.person.id, Question.state == ASSIGNED
+    free = and_(_at(desk.visible), Question.visible_at.is_not(None), ~taken)
+    theirs = or_(_at(desk.whole), and_(_at(desk.visible), mine), free)
+    meant = and_(Question.state.in_(OPEN), theirs)
+    if seminar_id is not None:
+        meant = and_(meant, Question.seminar_id == seminar_id)
+    count = await session.scalar(select(func.count()).select_from(Question).where(meant)) or 0
+    first = case((mine, 0), (taken, 2), else_=1)
+    rows = await session.execute(
+        select(Question, Seminar)
+        .join(Seminar, Seminar.id == Question.seminar_id)
+        .where(meant)
+        .order_by(first, Question.due_at.is_(None), Question.due_at, Question.asked_at, Question.id)
+        .limit(limit)
+        .offset(offset)
+    )
+    return count, [(row[0], row[1]) for row in rows]
+
+
+DAY = timedelta(days=1)
+
+
+async def promised(session: AsyncSession, now: datetime) -> list[int]:
+    """Questions of whose promised day somebody may have to be reminded, in the order of their locks."""
+    soon = and_(Question.nudged_at.is_(None), Question.due_at <= now + DAY)
+    now_due = and_(Question.nudged_at < Question.due_at, Question.due_at <= now)
+    late = and_(Question.escalated_at.is_(None), Question.due_at <= now)
+    rows = await session.scalars(
+        select(Question.id)
+        .where(Question.due_at.is_not(None), Question.state.in_(OPEN), or_(soon, now_due, late))
+        .order_by(Question.seminar_id, Question.id)
+    )
+    return list(rows)
+
+
+# The dialogue with whoever asks.
+
+
+async def remark(
+    session: AsyncSession,
+    question: Question,
+    person: Person,
+    text: str,
+    at: datetime,
+    *,
+    from_asker: bool,
+    message_id: int,
+) -> Remark:
+    """Keep a word about a question: what more is needed, or the asker's reply to that."""
+    row = Remark(
+        question_id=question.id,
+        person_id=person.id,
+        from_asker=from_asker,
+        text=text,
+        chat_message_id=message_id,
+        said_at=at,
+    )
+    session.add(row)
+    await session.flush()
+    return row
+
+
+async def get_remark(session: AsyncSession, remark_id: int) -> Remark | None:
+    """One by its number."""
+    return await session.get(Remark, remark_id)
+
+
+async def remarks(session: AsyncSession, question: Question) -> list[Remark]:
+    """What went to and fro about it, in order."""
+    await session.flush()
+    rows = select(Remark).where(Remark.question_id == question.id).order_by(Remark.id)
+    return list(await session.scalars(rows))
