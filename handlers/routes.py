@@ -26,7 +26,7 @@ from handlers.answering import aloud, answers, dialogue, inbox, owning, translat
 from handlers.board import calls, chase, coverage
 from handlers.crew import group, inviting, joining, team
 from handlers.guests import invitations, invitees
-from handlers.hall import digest, export, questions
+from handlers.hall import barring, browsing, digest, export, own, questions, votes
 from handlers.plans import asking, changes, lifecycle, planning, targets
 from handlers.registering import assisted, registration
 from handlers.reminding import feedback, reminders, rules, ruling
@@ -83,7 +83,8 @@ COMMANDS: dict[str, Route] = {
     "cancel": Route(start.cancel, ANYONE),
     "seminars": Route(seminars.seminar_list),
     "ask": Route(questions.ask),
-    "questions": Route(questions.mine),
+    "questions": Route(own.mine),
+    "hall": Route(browsing.begin),
     "staff": Route(staff.panel, STAFF),
     "inbox": Route(inbox.inbox, ANSWERERS),
 }
@@ -148,9 +149,23 @@ BUTTONS: dict[str, Route] = {
     "assist": Route(assisted.begin, ASSISTERS),
     "assistbeyond": Route(assisted.beyond, ORGANISERS),
     "asknew": Route(questions.ask),
-    "mine": Route(questions.mine),
+    "mine": Route(own.mine),
+    "own": Route(own.page),
+    "ownsaid": Route(own.said),
+    "more": Route(own.begin_more),
+    "morestop": Route(own.stop_more),
+    "browse": Route(browsing.browse),
+    "halltopics": Route(browsing.topics),
+    "heard": Route(browsing.page),
+    "said": Route(browsing.said),
+    "vote": Route(votes.vote),
+    "bar": Route(barring.bar, MODERATORS),
+    "unbar": Route(barring.lift, MODERATORS),
+    "barred": Route(barring.listed, MODERATORS),
     "ask": Route(questions.ask_about),
     "askstop": Route(questions.stop),
+    "askto": Route(questions.choose_item),
+    "askitem": Route(questions.take_item),
     "hide": Route(questions.hide),
     "hall": Route(questions.toggle_name),
     "withdraw": Route(questions.withdraw),
@@ -323,6 +338,7 @@ STEPS: dict[str, Step] = {
     dialogue.SAYING: Step(dialogue.prompt_saying, dialogue.take_saying),
     translating.STEP: Step(translating.prompt, translating.take, ANSWERERS),
     aloud.STEP: Step(aloud.prompt, aloud.take, MODERATORS),
+    own.STEP: Step(own.ask_more, own.take_more),
     programme.STEP: Step(programme.ask, programme.take, ORGANISERS),
     materials.STEP: Step(materials.ask, materials.take, ANSWERERS),
     faq.STEP: Step(faq.ask, faq.take, MODERATORS),
@@ -340,7 +356,17 @@ STEPS: dict[str, Step] = {
 LINKS: dict[str, Handler] = {"d": deputy.opened, "i": invitations.open_link, "j": joining.join}
 """What a secret word in a `?start=` link does, by its first letter: `j_…`. A seminar's name has no underscore."""
 
-PARTICIPANT_COMMANDS = ("ask", "questions", "seminars", "language", "mydata", "forget", "cancel", "help")
+PARTICIPANT_COMMANDS = (
+    "ask",
+    "hall",
+    "questions",
+    "seminars",
+    "language",
+    "mydata",
+    "forget",
+    "cancel",
+    "help",
+)
 STAFF_COMMANDS = (("staff", VIEWERS), ("inbox", ANSWERERS))
 MENU = ("ask", "questions", "seminars", "help")
 ANSWER_MENU = ("staff", "inbox", "ask", "help")

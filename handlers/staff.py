@@ -6,11 +6,13 @@ from datetime import timedelta
 from handlers import hub
 from handlers.announcing.card import may_announce
 from handlers.common import local, named, number, pager
+from handlers.hall import barring
 from handlers.plans import plan
 from handlers.registering.besides import said_by
 from handlers.rights import (
     ANSWERERS,
     CHASERS,
+    MODERATORS,
     ORGANISERS,
     OWNERS,
     STAFF,
@@ -52,6 +54,8 @@ async def panel(incoming: Incoming, session: Session) -> list[Reply]:
         asked = await questions.open_ones(session)
         left = sum(incoming.may(ANSWERERS, question.seminar_id) for question, _ in asked)
         rows.append([Button(Text("staff-inbox-button", {"left": left}), "inbox")])
+    if incoming.may(MODERATORS) and await barring.theirs(incoming, session):
+        rows.append([Button("barred-button", "barred")])
     if may_announce(incoming, None):
         rows.append([Button("announcements-all-button", "anns:0")])
     if roles.may_give(incoming.roles, roles.MODERATOR, None):

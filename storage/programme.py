@@ -8,9 +8,10 @@ from sqlalchemy import Table, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import seminars
-from storage.models import Material, Person, ProgrammeItem, Role, Seminar, Texts
+from storage.models import Material, Person, ProgrammeItem, Question, Role, Seminar, Texts
 
 MATERIALS = cast(Table, Material.__table__)
+QUESTIONS = cast(Table, Question.__table__)
 
 
 async def get(session: AsyncSession, item_id: int) -> ProgrammeItem | None:
@@ -50,8 +51,11 @@ def shift(session: AsyncSession, moved: Collection[ProgrammeItem], by: timedelta
 
 
 async def remove(session: AsyncSession, item: ProgrammeItem) -> None:
-    """Take the item away: its materials stay the seminar's. What was due because of it falls with `replan`."""
-    await session.execute(update(MATERIALS).where(MATERIALS.c.item_id == item.id).values(item_id=None))
+    """Take the item away: what belonged to it (materials, questions) is the seminar's. What was due because of it
+    falls with `replan`.
+    """
+    for table in (MATERIALS, QUESTIONS):
+        await session.execute(update(table).where(table.c.item_id == item.id).values(item_id=None))
     await session.delete(item)
     await session.flush()
     changed(session, item.seminar_id)

@@ -271,10 +271,12 @@ async def decline(session: AsyncSession, question: Question, reason: str, at: da
 
 async def reopen(session: AsyncSession, question: Question, at: datetime, by: Person) -> None:
     """Its end was none: the asker has more to ask, or staff take it up again. Raises NotPossible."""
-    if question.state == MERGED:
-        question.merged_into_id = None
+    above = await root(session, question)
     await move(session, question, REOPENED, at, by)
-    question.reason = ""
+    question.merged_into_id, question.reason = None, ""
+    if above is not question:
+        for one in (question, above):
+            await votes.recount(session, one)
 
 
 async def answer(
@@ -315,6 +317,16 @@ async def answers(session: AsyncSession, question: Question) -> Sequence[Answer]
     """What was answered, in order."""
     rows = await session.scalars(select(Answer).where(Answer.question_id == question.id).order_by(Answer.id))
     return rows.all()
+
+
+async def answer_files(session: AsyncSession, given: Sequence[Answer]) -> dict[int, list[Attachment]]:
+    """The files of these answers, by the answer's number (id); answers without any are not there."""
+    numbers = [one.id for one in given]
+    rows = select(Attachment).where(Attachment.answer_id.in_(numbers)).order_by(Attachment.id)
+    found: dict[int, list[Attachment]] = {}
+    for file in await session.scalars(rows):
+        found.setdefault(file.answer_id or 0, []).append(file)
+    return found
 
 
 # Several that are one. A question that was merged points to the one that speaks for it, which may be merged itself:

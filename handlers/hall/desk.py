@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from handlers.common import length, local, named, shorten, titled
+from handlers.hall.items import addressed, item_of
 from handlers.rights import ANSWERERS, MODERATORS
 from handlers.words import Button, Lane, Lines, Media, Named, Reply, Say, Text, Value
 from storage import group, outbox, people, questions, roles, topics, units
@@ -70,7 +71,8 @@ async def state_text(session: Session, question: Question, seminar: Seminar) -> 
 
 async def facts(session: Session, question: Question, seminar: Seminar) -> Lines:
     """What staff are to know of it besides its words, a line each."""
-    lines = [await state_text(session, question, seminar)]
+    item = await item_of(session, seminar, question.item_id or 0)
+    lines = [await state_text(session, question, seminar), *await addressed(session, seminar, item)]
     if question.state in (questions.ASSIGNED, questions.REOPENED, questions.ANSWERED):
         lines.append(Text("seen-by-hall" if question.visible_at else "unseen-by-hall"))
     if question.votes:

@@ -1,21 +1,23 @@
-"""Asking: at any time, numbered, told to staff; edited, hidden, taken back, and looked up."""
+"""Asking: at any time, to the seminar or an item of it, numbered, told to staff; edited, hidden, taken back."""
 
-from handlers.common import Kept, number, pager, pending_offer, shorten
+from handlers.common import Kept, number, pending_offer
 from handlers.hall.desk import about_of, attachment, tell_staff, update_staff
+from handlers.hall.items import addressed, choice, first_page, item_of
+from handlers.hall.limits import must_be_heard, told_later
 from handlers.rights import ANSWERERS
-from handlers.steps import leave, stand
+from handlers.steps import form_at, leave, stand
 from handlers.words import RESUME, Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
 from storage import questions, roles, seats, seminars
 from storage.database import Session
 from storage.models import Person, Question, Seminar
 
-LISTED = 10
 PENDING = 10
 """How many messages out of the blue are kept for one person."""
 
 
 async def ask(incoming: Incoming, session: Session) -> list[Reply]:
     """`/ask`, `/ask <words>` or the menu: to which seminar? Then the words, if they are not there already."""
+    must_be_heard(incoming.person)
     if incoming.command and incoming.argument:
         return await _take_as_question(incoming, session, _kept(incoming, incoming.argument))
     candidates = await _candidates(incoming, session)
@@ -23,13 +25,15 @@ async def ask(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("ask-no-seminar")
     if len(candidates) > 1:
         return [Say("ask-which", buttons=[[Button(Named(one.title), f"ask:{one.id}")] for one in candidates])]
-    return _prompt(incoming, candidates[0])
+    return await _prompt(incoming, session, candidates[0])
 
 
 async def _take_as_question(
     incoming: Incoming, session: Session, kept: Kept, *, edit: bool = False
 ) -> list[Reply]:
     """Words that are there already are a question; which seminar they are for may have to be asked."""
+    if "seminar" in kept:
+        return await _hear(incoming, session, await _public_seminar(session, kept["seminar"]), kept)
     candidates = await _candidates(incoming, session)
     if not candidates:
         raise Refusal("ask-no-seminar")
@@ -37,7 +41,7 @@ async def _take_as_question(
         _keep(incoming.person, kept)
         rows = [[Button(Named(one.title), f"pending:to:{kept['message']}:{one.id}")] for one in candidates]
         return [Say("ask-which", buttons=rows, edit=edit)]
-    return await _store(incoming, session, candidates[0], kept)
+    return await _hear(incoming, session, candidates[0], kept)
 
 
 async def _candidates(incoming: Incoming, session: Session) -> list[Seminar]:
@@ -48,7 +52,8 @@ async def _candidates(incoming: Incoming, session: Session) -> list[Seminar]:
 
 async def ask_about(incoming: Incoming, session: Session) -> list[Reply]:
     """A seminar was chosen to ask."""
-    return _prompt(incoming, await _public_seminar(session, number(incoming.argument)))
+    must_be_heard(incoming.person)
+    return await _prompt(incoming, session, await _public_seminar(session, number(incoming.argument)))
 
 
 async def _public_seminar(session: Session, seminar_id: int) -> Seminar:
@@ -58,35 +63,61 @@ async def _public_seminar(session: Session, seminar_id: int) -> Seminar:
     return seminar
 
 
-def _prompt(incoming: Incoming, seminar: Seminar) -> list[Reply]:
-    stand(incoming.person, "question", seminar=seminar.id, hidden=False)
-    return [_asking(seminar, hidden=False, edit=False)]
+async def _prompt(incoming: Incoming, session: Session, seminar: Seminar) -> list[Reply]:
+    stand(incoming.person, "question", seminar=seminar.id, hidden=False, item=0)
+    return [await _asking(incoming, session, seminar, edit=False)]
 
 
-def _asking(seminar: Seminar, *, hidden: bool, edit: bool) -> Say:
+async def _asking(incoming: Incoming, session: Session, seminar: Seminar, *, edit: bool) -> Say:
+    """The words that ask for a question: to whom it goes, and whether the hall will see the name."""
+    form = incoming.person.draft.get("question") or {}
+    hidden = bool(form.get("hidden"))
+    item = await item_of(session, seminar, form.get("item") or 0)
     toggle = Button("ask-shown" if hidden else "ask-hidden", f"hide:{0 if hidden else 1}")
+    rows = [[toggle], [Button("ask-stop", "askstop")]]
+    if await seminars.programme(session, seminar.id):
+        rows.insert(0, [Button("ask-to", f"askto:{await first_page(incoming, session, seminar)}")])
     key = "ask-prompt-hidden" if hidden else "ask-prompt"
-    return Say(key, {"seminar": Named(seminar.title)}, [[toggle], [Button("ask-stop", "askstop")]], edit=edit)
+    whom = await addressed(session, seminar, item)
+    to = Lines([Text("words", {"text": Named(seminar.title)}), *whom])
+    return Say(key, {"seminar": to}, rows, edit=edit)
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
     """The prompt again, for whoever comes back to this step."""
-    form = incoming.person.draft.get("question") or {}
-    seminar = await seminars.get(session, form.get("seminar") or 0)
+    return [await _asking(incoming, session, await _asked_seminar(incoming, session), edit=False)]
+
+
+async def _asked_seminar(incoming: Incoming, session: Session) -> Seminar:
+    """The seminar that whoever stands at the prompt means."""
+    seminar = await seminars.get(session, form_at(incoming.person, "question").get("seminar") or 0)
     if seminar is None:
         raise Refusal("button-old")
-    return [_asking(seminar, hidden=bool(form.get("hidden")), edit=False)]
+    return seminar
 
 
 async def hide(incoming: Incoming, session: Session) -> list[Reply]:
     """Before asking: the name is kept from the hall, or not."""
-    form = incoming.person.draft.get("question") or {}
-    seminar = await seminars.get(session, form.get("seminar") or 0)
-    if incoming.person.step != "question" or seminar is None:
+    return await _chosen(incoming, session, hidden=incoming.argument == "1")
+
+
+async def choose_item(incoming: Incoming, session: Session) -> list[Reply]:
+    """To whom: the items of the programme, a page at a time: `askto:<page>`."""
+    seminar = await _asked_seminar(incoming, session)
+    return [await choice(session, seminar, number(incoming.argument))]
+
+
+async def take_item(incoming: Incoming, session: Session) -> list[Reply]:
+    """An item was chosen, or (0) the whole seminar: `askitem:<item>`."""
+    return await _chosen(incoming, session, item=number(incoming.argument))
+
+
+async def _chosen(incoming: Incoming, session: Session, **chosen: int | bool) -> list[Reply]:
+    seminar = await _asked_seminar(incoming, session)
+    if chosen.get("item") and await item_of(session, seminar, chosen["item"]) is None:
         raise Refusal("button-old")
-    hidden = incoming.argument == "1"
-    stand(incoming.person, "question", **{**form, "hidden": hidden})
-    return [_asking(seminar, hidden=hidden, edit=True)]
+    stand(incoming.person, "question", **{**form_at(incoming.person, "question"), **chosen})
+    return [await _asking(incoming, session, seminar, edit=True)]
 
 
 async def stop(incoming: Incoming, _session: Session) -> list[Reply]:
@@ -107,22 +138,34 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("awaited-question")
     form = incoming.person.draft.get("question") or {}
     seminar = await _public_seminar(session, form.get("seminar") or 0)
-    hidden = bool(form.get("hidden"))
-    return await _store(incoming, session, seminar, _kept(incoming, incoming.text or ""), hidden=hidden)
+    kept = _kept(incoming, incoming.text or "")
+    kept |= {"seminar": seminar.id, "hidden": bool(form.get("hidden")), "item": form.get("item") or 0}
+    return await _hear(incoming, session, seminar, kept)
 
 
-async def _store(
-    incoming: Incoming, session: Session, seminar: Seminar, kept: Kept, *, hidden: bool = False
-) -> list[Reply]:
+async def _hear(incoming: Incoming, session: Session, seminar: Seminar, kept: Kept) -> list[Reply]:
+    """The words of a question to this seminar: kept for later when there were too many, else stored."""
+    must_be_heard(incoming.person)
+    later = await told_later(incoming, session, seminar, kept["message"])
+    if later is not None:
+        _keep(incoming.person, {**kept, "seminar": seminar.id})
+        leave(incoming.person, "question")
+        return [later, *_go_on(incoming.person)]
+    return await _store(incoming, session, seminar, kept)
+
+
+async def _store(incoming: Incoming, session: Session, seminar: Seminar, kept: Kept) -> list[Reply]:
     """Kept before it is confirmed: the receipt is owed in the same transaction."""
+    item = await item_of(session, seminar, kept.get("item") or 0)
     question = await questions.ask(
         session,
         seminar,
         incoming.person,
         kept["text"],
         message_id=kept["message"],
-        anonymous=hidden,
+        anonymous=bool(kept.get("hidden")),
         at=incoming.at,
+        item_id=item.id if item else None,
     )
     media = [Media(*one) for one in kept["media"]]
     for one in media:
@@ -171,6 +214,8 @@ async def withdraw(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("question-answered-already", number=question.number)
     if question.state == questions.WITHDRAWN:
         raise Refusal("question-gone")
+    if question.state == questions.DECLINED:
+        raise Refusal("question-declined-already", number=question.number)
     seminar = await seminars.get(session, question.seminar_id)
     assert seminar is not None
     await questions.withdraw(session, question, incoming.at, incoming.person)
@@ -258,7 +303,7 @@ async def take_pending(incoming: Incoming, session: Session) -> list[Reply]:
         _let_go(incoming.person, kept["message"])
         return [Say("pending-dropped", edit=True), *_go_on(incoming.person)]
     if what == "to":
-        return await _store(incoming, session, await _public_seminar(session, number(seminar_id)), kept)
+        return await _hear(incoming, session, await _public_seminar(session, number(seminar_id)), kept)
     return await _take_as_question(incoming, session, kept, edit=True)
 
 
@@ -273,15 +318,24 @@ async def edited(incoming: Incoming, session: Session) -> list[Reply]:
         return []
     if question.state == questions.ANSWERED:
         raise Refusal("question-answered-already", number=question.number)
+    if question.state == questions.DECLINED:
+        raise Refusal("question-declined-already", number=question.number)
     if not words and not await questions.attachments(session, question):
         raise Refusal("awaited-question")
-    question.text = words
-    question.edited_at = incoming.at
+    must_be_heard(incoming.person)
     seminar = await seminars.get(session, question.seminar_id)
     assert seminar is not None
+    question.text = words
+    question.edited_at = incoming.at
+    looked_at = question.visible_at is not None
+    if seminar.moderated and looked_at and not question.wording:
+        await questions.hide(
+            session, question, incoming.at, incoming.person
+        )  # nobody has looked at these words
     await session.flush()
+    again = looked_at and question.visible_at is None
     return [
-        Say("question-edited", {"number": question.number}),
+        Say("question-edited-again" if again else "question-edited", {"number": question.number}),
         *await update_staff(session, question, seminar, incoming.at),
     ]
 
@@ -289,26 +343,3 @@ async def edited(incoming: Incoming, session: Session) -> list[Reply]:
 def _without_command(incoming: Incoming) -> str:
     """The words of `/ask <words>` are the words."""
     return incoming.argument if incoming.command else incoming.text or ""
-
-
-async def mine(incoming: Incoming, session: Session) -> list[Reply]:
-    """`/questions`: one's own, with their state, a page at a time."""
-    rows = await questions.of_person(session, incoming.person)
-    new = [Button("ask-button", "asknew", style="primary")]
-    if not rows:
-        return [Say("questions-none", buttons=[new])]
-    page = min(number(incoming.argument), (len(rows) - 1) // LISTED)
-    lines = [_line(question) for question, _ in rows[page * LISTED : (page + 1) * LISTED]]
-    turn = pager("mine", page, (len(rows) - 1) // LISTED)
-    edit = incoming.button is not None
-    return [Say("questions", {"list": Lines(lines)}, [*([turn] if turn else []), new], edit=edit)]
-
-
-def _line(question: Question) -> Text:
-    state = {questions.ANSWERED: "answered", questions.WITHDRAWN: "withdrawn-state"}.get(
-        question.state, "open"
-    )
-    text: Value = shorten(question.text, 120) or Text("question-media")
-    return Text(
-        "question-line", {"number": question.number, "text": text, "state": Text(f"question-{state}")}
-    )

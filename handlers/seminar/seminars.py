@@ -10,7 +10,7 @@ from handlers.seats.seat import seat_buttons, waiting
 from handlers.seminar.handouts import sent, title_of
 from handlers.seminar.visible import seen, visible
 from handlers.words import RESUME, Button, Incoming, Lines, Named, Refusal, Reply, Say, Text, Value
-from storage import faq, materials, programme, seats, seminars
+from storage import faq, hall, materials, programme, seats, seminars
 from storage.database import Session
 from storage.models import LIVE, Material, ProgrammeItem, Seat, Seminar
 
@@ -151,9 +151,11 @@ async def _things(
     if _may_read(incoming, seminar, seat) and await materials.of_seminar(session, seminar.id):
         reading.append(Button(".materials", f"materials:{seminar.id}"))
     asking = [Button("ask-button", f"ask:{seminar.id}")] if seminar.state in ASKABLE else []
+    if await hall.count(session, seminar.id, hall.NEWEST):
+        asking.append(Button("hall-button", f"browse:{seminar.id}"))
     if (await faq.counts(session, seminar.id)).shown:
         asking.insert(0, Button("faq-button", f"faqs:{seminar.id}"))
-    return [row for row in (reading, asking, [Button(".all", "seminars:0")]) if row]
+    return [row for row in (reading, asking[:2], asking[2:], [Button(".all", "seminars:0")]) if row]
 
 
 async def join(incoming: Incoming, session: Session) -> list[Reply]:

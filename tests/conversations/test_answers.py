@@ -195,8 +195,8 @@ async def test_the_inbox_lists_what_is_open_the_oldest_first_and_each_can_be_rep
 
 async def test_the_inbox_of_many_says_how_many_are_left(here: Town) -> None:
     staff = await acquainted(here, STAFF, "ru")
-    head = await acquainted(here, at="karakol")
-    acts = [await head.write(f"/ask Суроо {number}") for number in range(12)]
+    heads = [await acquainted(here, number, at="karakol", unit_code=None) for number in (HEAD, SECOND)]
+    acts = [await heads[number % 2].write(f"/ask Суроо {number}") for number in range(12)]
     await settled(here, *acts)
     last = (await staff.messages())[-1]["message_id"]
     await settled(here, await staff.write("/inbox"))

@@ -8,7 +8,7 @@ from handlers import dispatch
 from handlers.common import length, number, shorten
 from handlers.words import Button, Lines, Media, Refusal, Text
 from storage import questions
-from tests.handlers.stage import Stage, keys, says
+from tests.handlers.stage import NOW, Stage, keys, says
 
 
 async def test_a_question_is_numbered_kept_and_told_to_staff(stage: Stage) -> None:
@@ -86,7 +86,15 @@ async def test_an_answer_that_is_a_file_goes_with_the_question_quoted(stage: Sta
 
 async def test_the_list_of_many_questions_is_paged(stage: Stage) -> None:
     for index in range(25):
-        await stage.command(stage.owner, "ask", f"Суроо {index}")
+        await questions.ask(
+            stage.session,
+            stage.karakol,
+            stage.owner,
+            f"Суроо {index}",
+            message_id=index,
+            anonymous=False,
+            at=NOW,
+        )
     seen: list[str] = []
     [page] = await stage.command(stage.owner, "questions")
     for _ in range(10):

@@ -1,0 +1,108 @@
+"""A question as its asker and the hall read it: its words, where it stands, what was answered."""
+
+from collections.abc import Sequence
+
+from handlers.common import length, local, shorten
+from handlers.hall.desk import ROOM, parts, why
+from handlers.words import Media, Reply, Say, Text, Value
+from storage import questions
+from storage.database import Session
+from storage.models import Answer, Attachment, Question, Seminar
+
+ANSWER = 1200
+"""UTF-16 units of all answers together that are read on a question's page; more is one tap away."""
+WORDS = 1200
+
+
+def words_of(question: Question, limit: int = WORDS) -> Value:
+    """What the hall reads of it: a moderator's wording, else the asker's words."""
+    return shorten(question.wording or question.text, limit) or Text("question-media")
+
+
+def one_line(question: Question, limit: int) -> Value:
+    """The same as a line of a list."""
+    return shorten(" ".join((question.wording or question.text).split()), limit) or Text("question-media")
+
+
+def answer_in(answer: Answer, language: str | None) -> str:
+    """The answer in the reader's language, where it was put into it; else as it was given."""
+    return answer.translations.get(language or "") or answer.text
+
+
+async def answered(session: Session, *asked: Question) -> Sequence[Answer]:
+    """What was answered to these, a question that was merged and the one that speaks for it, in order."""
+    found = {one.id: one for question in asked for one in await questions.answers(session, question)}
+    return sorted(found.values(), key=lambda one: (one.answered_at, one.id))
+
+
+def answer_lines(answers: Sequence[Answer], language: str | None) -> list[Text]:
+    """The answers below a question, as far as they have words and fit."""
+    said = [answer_in(one, language) for one in answers]
+    fits = sum(map(length, said)) <= ANSWER
+    return [
+        Text("answer-aloud-line" if one.aloud else "answer-line", {"answer": _short(text, fits=fits)})
+        for one, text in zip(answers, said, strict=True)
+    ]
+
+
+def _short(text: str, *, fits: bool) -> Value:
+    if not text:
+        return Text("answer-in-media")
+    return text if fits else shorten(text, 200)
+
+
+async def whole(
+    session: Session, question: Question, answers: Sequence[Answer], language: str | None
+) -> list[Reply]:
+    """The answers in full, with their files, a message each; what is too long comes in pieces."""
+    files = await questions.answer_files(session, answers)
+    said: list[Reply] = []
+    for one in answers:
+        text, media = answer_in(one, language), [_media(file) for file in files.get(one.id, ())]
+        room = parts(text) if length(text) > ROOM or (media and length(text) > 700) else []
+        args: dict[str, Value] = {
+            "number": question.number,
+            "answer": Text("answer-follows") if room else text or Text("answer-in-media"),
+        }
+        said.append(Say("answer-whole", args, media=media[0] if media else None))
+        said += [Say("words", {"text": part}) for part in room]
+        said += [Say("question-more", {"number": question.number}, media=file) for file in media[1:]]
+    return said
+
+
+def _media(file: Attachment) -> Media:
+    return Media(file.kind, file.file_id)  # type: ignore[arg-type]
+
+
+async def long_or_with_files(session: Session, answers: Sequence[Answer], language: str | None) -> bool:
+    """Whether the answers are more than a question's page shows of them."""
+    if sum(length(answer_in(one, language)) for one in answers) > ANSWER:
+        return True
+    return bool(await questions.answer_files(session, answers))
+
+
+async def standing(session: Session, question: Question, seminar: Seminar) -> Text:
+    """Where it stands in its life, in words for its asker."""
+    at = {"starts": local(seminar, question.state_at)}
+    if question.state == questions.MERGED:
+        root = await questions.root(session, question)
+        ended = root.state == questions.ANSWERED
+        return Text("own-merged-answered" if ended else "own-merged", {"number": root.number})
+    if question.state == questions.ASSIGNED and question.due_at is not None:
+        return Text("own-due", {"starts": local(seminar, question.due_at)})
+    if question.state == questions.DECLINED:
+        return Text("own-declined", {"reason": why(question), **at})
+    if question.state == questions.ANSWERED:
+        return Text("own-answered-aloud" if question.how == questions.ALOUD else "own-answered", at)
+    return Text(f"own-{question.state}", at)
+
+
+def in_short(question: Question, root: Question) -> Text:
+    """The same in a word or two, for a list. `root`: the question that speaks for it."""
+    state = root.state if question.state == questions.MERGED else question.state
+    known = {
+        questions.ANSWERED: "answered",
+        questions.WITHDRAWN: "withdrawn-state",
+        questions.DECLINED: "declined-state",
+    }
+    return Text(f"question-{known.get(state, 'open')}")
