@@ -19,14 +19,14 @@ from handlers.hall.reading import (
 from handlers.rights import ANSWERERS, MODERATORS
 from handlers.steps import form_at, leave, stand
 from handlers.words import RESUME, Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
-from storage import limits, questions, remarks, roles, seminars
+from storage import answers, limits, questions, roles, seminars
 from storage.database import Session
 from storage.models import Person, Question, Seminar
 
 LISTED = 10
 SHOWN = 120
 """Characters of a question in the list."""
-STEP = "more"
+STEP = "further"
 
 
 async def mine(incoming: Incoming, session: Session) -> list[Reply]:
@@ -93,7 +93,7 @@ def _ways(question: Question, root: Question) -> list[list[Button]]:
     """What can be done with it now."""
     rows = []
     if _may_add(question, root):
-        rows.append([Button("own-more", f"more:{question.id}", style="primary")])
+        rows.append([Button("own-more", f"further:{question.id}", style="primary")])
     if question.state in questions.OPEN:
         rows.append([Button("name-show" if question.anonymous else "name-hide", f"hall:{question.id}")])
     if questions.WITHDRAWN in questions.MOVES[question.state]:
@@ -120,7 +120,7 @@ def _may_add(question: Question, root: Question) -> bool:
 
 
 async def begin_more(incoming: Incoming, session: Session) -> list[Reply]:
-    """There is more to ask: `more:<question>`."""
+    """There is more to ask: `further:<question>`."""
     must_be_heard(incoming.person)
     question, root, _ = await _own(incoming, session)
     if not _may_add(question, root):
@@ -131,7 +131,7 @@ async def begin_more(incoming: Incoming, session: Session) -> list[Reply]:
 
 def _prompt(question: Question) -> Say:
     args: dict[str, Value] = {"number": question.number, "question": words_of(question, 300)}
-    return Say("more-prompt", args, [[Button("ask-stop", "morestop")]])
+    return Say("further-prompt", args, [[Button("ask-stop", "furtherstop")]])
 
 
 async def ask_more(incoming: Incoming, session: Session) -> list[Reply]:
@@ -146,7 +146,7 @@ async def stop_more(incoming: Incoming, session: Session) -> list[Reply]:
     """Nothing more after all."""
     form_at(incoming.person, STEP)
     leave(incoming.person, STEP)
-    return [Say("more-stopped", edit=True), *([RESUME] if incoming.person.step else [])]
+    return [Say("further-stopped", edit=True), *([RESUME] if incoming.person.step else [])]
 
 
 async def take_more(incoming: Incoming, session: Session) -> list[Reply]:
@@ -163,14 +163,14 @@ async def take_more(incoming: Incoming, session: Session) -> list[Reply]:
         told = await _add(incoming, session, question, seminar)
     else:  # taken up again by staff meanwhile: the words belong to it all the same
         told = await _keep(incoming, session, question, seminar)
-    done = Say("more-kept", {"number": question.number})
+    done = Say("further-kept", {"number": question.number})
     return [done, *told, *([RESUME] if incoming.person.step else [])]
 
 
 async def _must_not_be_too_many(incoming: Incoming, session: Session, seminar: Seminar) -> None:
     free = await limits.next_question(session, incoming.person, incoming.at)
     if free is not None and not incoming.may(MODERATORS, seminar.id):
-        raise Refusal("more-later", starts=local(seminar, free))
+        raise Refusal("further-later", starts=local(seminar, free))
 
 
 async def _add(incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> list[Reply]:
@@ -182,7 +182,7 @@ async def _add(incoming: Incoming, session: Session, question: Question, seminar
 async def _keep(incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> list[Reply]:
     """The words stay with the question, and those who answer it read them."""
     text = incoming.text or ""
-    remark = await remarks.add(
+    remark = await answers.remark(
         session,
         question,
         incoming.person,

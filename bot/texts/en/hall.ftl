@@ -23,7 +23,7 @@ ask-tomorrow = 🙏 <b>Thank you, that is a lot of questions for today</b>
 
     What you wrote is kept: press the button below then.
 ask-now = 📨 Send it now
-more-later = Thank you, that is a lot of questions. The next one is taken at { TIME($starts) }. What you wrote stays in the chat, send it again then.
+further-later = Thank you, that is a lot of questions. The next one is taken at { TIME($starts) }. What you wrote stays in the chat, send it again then.
 vote-slowly = Your votes come very fast. Go on in a minute, the votes so far are kept.
 barred = Your questions and votes are not taken at the moment. Your registration and all else stand. If this is a mistake, turn to the seminar's organiser.
 
@@ -56,11 +56,11 @@ answer-whole = 💬 <b>The answer to question No. { $number }</b>
 answer-whole-button = 💬 The whole answer
 own-more = ➕ I have more to ask
 own-back = ‹ All my questions
-more-prompt = ➕ <b>More on question No. { $number }</b>
+further-prompt = ➕ <b>More on question No. { $number }</b>
     <blockquote>{ $question }</blockquote>
     What else would you like to ask? Send text, voice, a photo or a file. The question is opened again.
-more-stopped = All right, nothing has changed.
-more-kept = ✅ Question No. { $number } is open again, staff have your words. The answer comes here.
+further-stopped = All right, nothing has changed.
+further-kept = ✅ Question No. { $number } is open again, staff have your words. The answer comes here.
 question-open-still = Question No. { $number } is still open and waits for an answer. To correct it, edit your message.
 
 ## The hall's questions
