@@ -27,7 +27,13 @@ SAMPLES: tuple[Json, ...] = (
         "language_code": "ru",
         "phone_number": "+996770100103",
     },
-    {"id": 1004, "first_name": "Sample", "last_name": "Expert", "language_code": "en"},
+    {
+        "id": 1004,
+        "first_name": "Sample",
+        "last_name": "Expert",
+        "language_code": "en",
+        "phone_number": "+996220100104",
+    },
 )
 TEXTS = ("first_name", "last_name", "username", "language_code", "phone_number")
 

@@ -21,7 +21,7 @@ from handlers.common import number
 from handlers.steps import Form, form_at, leave, stand
 from handlers.tongues import NEEDED, TONGUES, in_tongues
 from handlers.words import Button, Incoming, Lines, Refusal, Reply, Say, Shown, Text, Value
-from storage import announcements, audit
+from storage import announcements, audit, copies
 from storage.announcements import DRAFT, DROPPED, EDIT
 from storage.database import Session
 from storage.models import Announcement, AnnouncementPart
@@ -198,6 +198,7 @@ async def edited(incoming: Incoming, session: Session) -> list[Reply] | None:
     rows = [[Button("announcement-open", f"ann:{announcement.id}")]]
     if announcement.state != DRAFT:
         part.message_id = 0
+        await copies.by_words(session, announcement.id)
         late = announcement.state != DROPPED
         return [Say("announcement-edited-late", buttons=rows, reply_to=incoming.message_id)] if late else []
     part.kind, part.html = incoming.original.kind, incoming.original.html

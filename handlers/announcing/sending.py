@@ -91,7 +91,7 @@ def _buttons(going: Going) -> list[list[Button]]:
     if announcement.state == PAUSED:
         go_on = Button("sending-resume", f"annresume:{here}", style="success")
         return [[go_on], [Button("sending-end", f"annend:{here}", style="danger")]]
-    rows = [[Button("report-button", f"report:{here}"), Button("sending-page", f"ann:{here}")]]
+    rows = [[Button("report-button", f"report:{here}")], [Button("sending-page", f"ann:{here}")]]
     if going.undecided and announcement.state == DONE:
         again = Text("sending-again", {"number": going.undecided})
         rows += [[Button(again, f"annagain:{here}")], [Button("sending-leave", f"annleave:{here}")]]

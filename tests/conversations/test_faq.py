@@ -125,3 +125,30 @@ async def test_words_after_turning_to_something_else_are_read_by_nobody(here: To
     await settled(here, await staff.write("/staff"))
     await settled(here, await staff.write("Кечиресиз, бул башка сөз"))
     assert all(one.answer == {"ky": ANSWER["ky"]} for one in await every(here, Faq))
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+async def test_what_was_answered_later_is_fetched_and_a_long_answer_is_read_as_a_whole(
+    here: Town, language: str
+) -> None:
+    staff = await cloned(here, language)
+    long = " ".join(f"{ANSWER[language]} {place}." for place in range(130))
+    async with here.database.session.begin() as session:
+        karakol = await seminars.by_slug(session, "karakol")
+        assert karakol is not None
+        asker = await acquaint(session, SECOND, language)
+        at, words = karakol.updated_at, f"3. {BETTER[language]}"
+        one = await questions.ask(session, karakol, asker, words, message_id=7, anonymous=True, at=at)
+        await questions.answer(session, one, asker, long, karakol.updated_at)
+    await settled(here, await staff.press(said(language, "faq-look")))
+    listed = await newest(here, staff, await staff.press(said(language, "faq-more")))
+    assert said(language, "faq-carried", number=1) in listed["text"]
+    listed = await newest(here, staff, await staff.press(said(language, "faq-more")))
+    assert said(language, "faq-carried-none") in listed["text"]
+    third = said(language, "faq-line-waiting", question=f"3. {BETTER[language]}")
+    card = await newest(here, staff, await staff.press(third))
+    assert long not in card["text"]
+    await settled(here, await staff.press(said(language, "faq-whole")))
+    whole = "".join(message.get("text", "") for message in (await staff.messages())[-3:])
+    assert long.replace(" ", "") in whole.replace(" ", "")
+    assert f"3. {BETTER[language]}" in whole

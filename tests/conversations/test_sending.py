@@ -121,6 +121,30 @@ async def test_paused_nothing_goes_out_resumed_the_rest_does(here: Town) -> None
     assert await _doubled(crowd) == 0
 
 
+async def test_what_staff_change_in_their_message_meanwhile_nobody_gets(
+    here: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.sender.IN_FLIGHT", 3)
+    staff = await acquainted(here, STAFF, "ky")
+    crowd = await _crowd(here, 60)
+    message = (await staff.write("Үлгү: макулдашылган сөз"))["message"]["message_id"]
+    await here.sandbox.latency(SLOW)
+    part = {"kind": "text", "html": "Үлгү: макулдашылган сөз", "message_id": message}
+    number = await announced(here.database, {"ky": [part]})
+    await staff.wait_for("Кулактандыруу жөнөтүлүп жатат")
+    await staff.press(said("ky", "sending-pause"))
+    await staff.wait_for("Кулактандыруу токтотулуп турат")
+    await asyncio.sleep(2 * SLOW)
+    assert (await tally(here.database, number)).get("pending")
+    await staff.edit(message, "Үлгү: такыр башка сөз")
+    await staff.wait_for(said("ky", "announcement-edited-late"))
+    await here.sandbox.latency(0)
+    await staff.press(said("ky", "sending-resume"))
+    await brought(here.database, number, DONE)
+    got = [text for one in crowd for text in await _texts(one) if text.startswith("Үлгү: ")]
+    assert got == ["Үлгү: макулдашылган сөз"] * len(crowd)
+
+
 async def test_stopped_for_good_the_rest_never_get_it(here: Town) -> None:
     staff = await acquainted(here, STAFF, "ru")
     crowd = await _crowd(here, 60)

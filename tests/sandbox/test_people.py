@@ -109,6 +109,13 @@ async def test_a_contact_button_shares_their_own_number(bot: telegram.Bot, head:
         await head.tap("Жок")
 
 
+async def test_every_sample_person_has_a_number_to_share(sandbox: Sandbox, bot: telegram.Bot) -> None:
+    for person in (await sandbox.state())["people"]:
+        one = await sandbox.person(person["id"])
+        await one.start()
+        assert (await one.contact())["message"]["contact"]["phone_number"].startswith("+996")
+
+
 async def test_a_contact_of_somebody_else_has_no_user_id(bot: telegram.Bot, head: Member) -> None:
     await head.contact(phone_number="+996312000000", first_name="Sample")
     message = (await newest(bot)).message
