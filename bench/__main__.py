@@ -93,6 +93,8 @@ class Bench:
         print(announcing.at_the_limits(options.paced), flush=True)
         for line in announcing.without_limits(options.announced, options.rounds):
             print(line, flush=True)
+        for line in announcing.clients(options.announced // 2, options.rounds):
+            print(line, flush=True)
         print(announcing.paid_for(options.paid_seconds), flush=True)
         for url in ("", *filter(None, [options.postgres])):
             for line in announcing.to_a_million(options.million, url):

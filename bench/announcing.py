@@ -6,7 +6,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -77,6 +77,18 @@ class Announcing(Ours):
         url = environment("", folder)["DATABASE_URL"]
         asyncio.run(reminding.fill(url, messages, 0))
         asyncio.run(composed(url, paid=self.paid))
+
+
+@dataclass(frozen=True, slots=True)
+class Layered(Announcing):
+    """The same with another HTTP client under it, the one it is named after."""
+
+    @contextmanager
+    def running(self, address: str, folder: Path, _messages: int) -> Iterator[Child]:
+        """The bot at work."""
+        arguments = ("-m", "bench.layered", self.name, "bot", "run")
+        with child("ours", *arguments, core=BOT_CORE, env=environment(address, folder)) as bot:
+            yield bot
 
 
 # To 900 at Telegram's limits, while others write.
@@ -168,7 +180,16 @@ async def _all(sandbox: Sandbox, bot: Child, since: int, wanted: int) -> list[di
 
 def without_limits(recipients: int, rounds: int) -> Iterator[str]:
     """Messages a second, and CPU seconds a thousand."""
-    sides: tuple[Side, ...] = (Announcing(), *PLAIN)
+    yield from _beside(recipients, rounds, "announce", PLAIN)
+
+
+def clients(recipients: int, rounds: int) -> Iterator[str]:
+    """The same outbox, database and sender over other HTTP clients: what our own connections gain."""
+    yield from _beside(recipients, rounds, "client", (Layered("aiohttp"), Layered("httpx")))
+
+
+def _beside(recipients: int, rounds: int, what: str, theirs: Sequence[Side]) -> Iterator[str]:
+    sides: tuple[Side, ...] = (Announcing(), *theirs)
     found: dict[str, list[dict[str, float]]] = {side.name: [] for side in sides}
     for turn in range(rounds):
         for side in sides if turn % 2 == 0 else reversed(sides):
@@ -180,8 +201,8 @@ def without_limits(recipients: int, rounds: int) -> Iterator[str]:
     ):
         middle = {side: percentile([one[key] for one in seen], 0.5) for side, seen in found.items()}
         parts = [f"{side}={number(value)}" for side, value in middle.items()]
-        parts += [f"ratio-{side.name}={middle['ours'] / middle[side.name]:.2f}" for side in PLAIN]
-        yield " ".join([f"announce-{recipients}-{name}", *parts])
+        parts += [f"ratio-{side.name}={middle['ours'] / middle[side.name]:.2f}" for side in theirs]
+        yield " ".join([f"{what}-{recipients}-{name}", *parts])
 
 
 # Paid for.

@@ -86,9 +86,10 @@ class Sending(Table):
         Index("ix_outbox_about", "about"),
         Index("ix_outbox_finished_at", "finished_at"),
         Index(
-            "ix_outbox_announcement_id_state",
+            "ix_outbox_announcement_id_state_chat_id",
             "announcement_id",
             "state",
+            "chat_id",
             sqlite_where=sql("announcement_id IS NOT NULL"),
             postgresql_where=sql("announcement_id IS NOT NULL"),
         ),

@@ -67,6 +67,8 @@ class Seat(Table):
             sqlite_where=_LIVE,
             postgresql_where=_LIVE,
         ),
+        # For announcements: a seminar's people in their order, whatever the states.
+        Index("ix_seats_seminar_id_person_id", "seminar_id", "person_id"),
         Index("ix_seats_seminar_id_unit_code", "seminar_id", "unit_code"),
         Index("ix_seats_seminar_id_phone", "seminar_id", "phone"),
         Index("ix_seats_offer_expires_at", "offer_expires_at"),
