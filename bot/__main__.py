@@ -131,6 +131,7 @@ def _for_sandbox(settings: Settings, url: str) -> Settings:
             "admin_ids": frozenset({SANDBOX_STAFF}),
             "database_url": SecretStr(f"sqlite+aiosqlite:///{SANDBOX_DATABASE}"),
             "webhook_url": None,
+            "public_url": None,
             "http_port": 0,
         }
     )

@@ -5,17 +5,16 @@ import contextlib
 import gc
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 
-import uvicorn
-from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
 
 from bot.api import Api, connect
 from bot.broadcast import Broadcast
 from bot.clock import Clock
+from bot.door import Door, Taken
+from bot.door import door as open_door
 from bot.greeting import introduce
 from bot.pacing import Pacing
 from bot.reader import Reader
@@ -26,7 +25,6 @@ from bot.texts import bot_name
 from bot.worker import Worker
 from storage import leases, likenesses, migrate, register, roles, sample, seminars, units
 from storage.database import Database, one_at_a_time, sole_process
-from web.app import create_app
 
 log = logging.getLogger(__name__)
 
@@ -85,9 +83,13 @@ async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> 
         sender = Sender(database, api, pacing)
         worker = Worker(database, api, sender, settings)
         receiver = Receiver(database, api, worker.wake)
-        door = _door(settings, receiver, database)
+        try:
+            door = open_door(settings, receiver, database)
+        except Taken as reason:
+            raise CannotStart(str(reason)) from None
+        worker.on_done = door.walls.wake
         working = asyncio.create_task(worker.run(), name="worker")
-        opened = asyncio.create_task(door.serve(), name="door")
+        opened = asyncio.create_task(door.open(), name="door")
         async with leases.lead(database, stop) as lost:
             sending = asyncio.create_task(sender.run(), name="sender") if lost else None
             listening = await _listen(settings, api, receiver) if lost else None
@@ -121,7 +123,7 @@ async def _first(
 
 
 async def _end(
-    door: uvicorn.Server,
+    door: Door,
     opened: "asyncio.Task[None]",
     listening: "asyncio.Task[None] | None",
     worker: Worker,
@@ -133,7 +135,7 @@ async def _end(
     log.info("ending: what is in hand is finished first")
     if listening is not None:
         listening.cancel()
-    door.should_exit = True
+    door.close()
     worker.stop()
     loop = asyncio.get_running_loop()
     until = loop.time() + END_SECONDS
@@ -241,39 +243,3 @@ async def _greeting(api: Api, settings: Settings) -> AsyncIterator[None]:
         task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await task
-
-
-class _Server(uvicorn.Server):
-    """uvicorn, but the signals are ours."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leave SIGTERM and SIGINT to the program."""
-        yield
-
-
-def _door(settings: Settings, receiver: Receiver, database: Database) -> uvicorn.Server:
-    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
-    accept = receiver.accept if settings.webhook_url else None
-    app = create_app(accept, secret, lambda: _health(database, settings))
-    config = uvicorn.Config(
-        app,
-        host=settings.http_host,
-        port=settings.http_port,
-        log_level="warning",
-        access_log=False,
-        lifespan="off",
-        timeout_graceful_shutdown=10,
-    )
-    return _Server(config)
-
-
-async def _health(database: Database, settings: Settings) -> dict[str, str]:
-    """What is unwell, and how; empty when all is well."""
-    try:
-        async with database.reader() as session:
-            await session.execute(text("SELECT 1"))
-        behind = await asyncio.to_thread(migrate.behind, settings.database_url.get_secret_value())
-        return {"migrations": "behind"} if behind else {}
-    except SQLAlchemyError as error:
-        return {"database": type(error).__name__}

@@ -64,6 +64,8 @@ class Worker:
 
     def __init__(self, database: Database, api: Api, sender: Sender, settings: Settings) -> None:
         self.database, self.api, self.sender, self.settings = database, api, sender, settings
+        self.on_done: Callable[[], None] = lambda: None
+        """Called when a batch is committed: something may have changed that others show."""
         self._labels = menu_labels(settings.timezone)
         self._new = asyncio.Event()
         self._stopping = False
@@ -104,6 +106,7 @@ class Worker:
             return False
         if handled.troubled:
             await asyncio.sleep(1)  # a deadlock, a full disk: it may pass before the next attempt
+        self.on_done()
         if handled.owed:
             self.sender.wake()
         for callback_id, words in handled.spinners.items():

@@ -16,6 +16,7 @@ HUB: tuple[Sequence[Entry], ...] = (
     ),
     (
         ("staff-inbox", "inbox", ANSWERERS),
+        ("wall-button", "wall", MODERATORS),
         ("faq-button", "faq", MODERATORS),
         ("digest-button", "digest", MODERATORS),
         ("asked-export-button", "qexport", MODERATORS),

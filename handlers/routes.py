@@ -26,7 +26,7 @@ from handlers.answering import aloud, answers, dialogue, inbox, owning, translat
 from handlers.board import calls, chase, coverage
 from handlers.crew import group, inviting, joining, team
 from handlers.guests import invitations, invitees
-from handlers.hall import barring, browsing, digest, export, own, questions, votes
+from handlers.hall import barring, browsing, digest, export, own, questions, votes, wall
 from handlers.plans import asking, changes, lifecycle, planning, targets
 from handlers.registering import assisted, registration
 from handlers.reminding import feedback, reminders, rules, ruling
@@ -223,6 +223,14 @@ BUTTONS: dict[str, Route] = {
     "digestsee": Route(digest.see, MODERATORS),
     "digestgo": Route(digest.send, MODERATORS),
     "qexport": Route(export.export, MODERATORS),
+    "wall": Route(wall.page, MODERATORS),
+    "wallnext": Route(wall.next_one, MODERATORS),
+    "wallclear": Route(wall.clear, MODERATORS),
+    "wallone": Route(wall.one, MODERATORS),
+    "wallset": Route(wall.change, MODERATORS),
+    "wallout": Route(wall.left_out, MODERATORS),
+    "walllink": Route(wall.link, MODERATORS),
+    "wallnew": Route(wall.renew, MODERATORS),
     "extras": Route(extras.show, ORGANISERS),
     "extraready": Route(extras.add_ready, ORGANISERS),
     "extranew": Route(extras.begin, ORGANISERS),
@@ -353,8 +361,15 @@ STEPS: dict[str, Step] = {
     TIME: Step(timing.ask_time, timing.take_time, ORGANISERS),
 }
 
-LINKS: dict[str, Handler] = {"d": deputy.opened, "i": invitations.open_link, "j": joining.join}
-"""What a secret word in a `?start=` link does, by its first letter: `j_…`. A seminar's name has no underscore."""
+LINKS: dict[str, Handler] = {
+    "d": deputy.opened,
+    "i": invitations.open_link,
+    "j": joining.join,
+    "q": questions.from_wall,
+}
+"""What a word in a `?start=` link does, by its first letter: `j_…`. A seminar's name has no underscore.
+
+The words are secrets, but for the wall's: there it is the seminar's name."""
 
 PARTICIPANT_COMMANDS = (
     "ask",

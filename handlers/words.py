@@ -193,7 +193,16 @@ class Link:
     """It opens the list of groups instead, to put the bot into one; there the word is said."""
 
 
-Value = str | int | datetime | Named | Text | Spoken | Lines | Link
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The address of one of our own web pages. Where they are served is not ours to know."""
+
+    path: str
+    near: "Text | None" = None
+    """Said below the address where it opens on the bot's own machine alone."""
+
+
+Value = str | int | datetime | Named | Text | Spoken | Lines | Link | Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,10 +338,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class QrCode:
-    """A link to this bot as a picture (.png) for paper and screens."""
+    """A link to this bot, or to a page of ours, as a picture (.png) for paper and screens."""
 
     name: str
-    link: Link
+    link: Link | Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,8 +115,7 @@ def settings_for(sandbox_url: str, token: str, database_url: str, **values: Any)
         telegram_api_url=sandbox_url,
         database_url=SecretStr(database_url),
         admin_ids=frozenset({STAFF}),
-        http_port=0,
-        **fast | values,
+        **fast | {"http_port": 0} | values,
     )
 
 

@@ -1,1 +1,1 @@
-"""Pages and doors over HTTP: the webhook door, health, and later the wall."""
+"""Pages and doors over HTTP: the webhook door, health, and the wall."""

@@ -1,15 +1,15 @@
-"""The doors over HTTP: Telegram's webhook, and whether the program is well."""
+"""The doors over HTTP: Telegram's webhook, whether the program is well, and the pages that people look at."""
 
 import hmac
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import orjson
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +20,9 @@ Accept = Callable[[bytes], Awaitable[None]]
 Health = Callable[[], Awaitable[dict[str, str]]]
 
 
-def create_app(accept: Accept | None, secret: str, health: Health) -> Starlette:
+def create_app(
+    accept: Accept | None, secret: str, health: Health, pages: Sequence[BaseRoute] = ()
+) -> Starlette:
     """The web application. `accept` stores an update and returns after COMMIT; None: no webhook is served.
 
     `health` names what is unwell (empty: all is well).
@@ -50,6 +52,7 @@ def create_app(accept: Accept | None, secret: str, health: Health) -> Starlette:
             Route("/telegram", webhook, methods=["POST"]),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
+            *pages,
         ]
     )
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -15,7 +16,7 @@ from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentType
 from fluent.syntax import FluentParser
 
-from handlers.words import Lines, Link, Named, Spoken, Text
+from handlers.words import Lines, Link, Named, Page, Spoken, Text
 
 LANGUAGES = ("ky", "ru", "en")
 FOLDER = Path(__file__).parent
@@ -124,6 +125,9 @@ class Words:
             # In a group the bot has to be an administrator who may make topics: Telegram asks for that right.
             how = f"startgroup={value.word}&admin=manage_topics" if value.group else f"start={value.word}"
             return f"https://t.me/{bot_name()}?{how}"
+        if isinstance(value, Page):
+            note = f"\n{self._argument(value.near, quote)}" if value.near and only_here() else ""
+            return f"{site()}/{value.path}{note}"
         if isinstance(value, Text):
             return self._format(value.key, value.args, "", quote)
         if isinstance(value, Spoken):
@@ -191,6 +195,21 @@ def bot_name(name: str | None = None) -> str:
     if name:
         _BOT[0] = name
     return _BOT[0]
+
+
+_SITE = [""]
+
+
+def site(address: str | None = None) -> str:
+    """Where our web pages are, without a slash at the end; the program tells it once, at the start."""
+    if address:
+        _SITE[0] = address
+    return _SITE[0]
+
+
+def only_here() -> bool:
+    """Whether our pages open on this machine alone."""
+    return urlsplit(site()).hostname in ("127.0.0.1", "localhost", "::1")
 
 
 @cache

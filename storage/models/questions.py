@@ -56,6 +56,8 @@ class Question(Table):
     """It stays at the head of the wall's list."""
     off_wall_at: Mapped[datetime | None]
     """The wall leaves it out, although the hall may read it."""
+    shown_at: Mapped[datetime | None]
+    """When the wall last showed it large; what was shown comes after what was not."""
 
     __table_args__ = (
         UniqueConstraint("seminar_id", "number"),

@@ -8,7 +8,7 @@ import pytest
 
 from handlers import dispatch
 from handlers.plans import lifecycle, plan, staging
-from handlers.words import Point, QrCode, Refusal, Say
+from handlers.words import Link, Point, QrCode, Refusal, Say
 from storage import planning, questions, roles, seats, seminars, targets
 from storage.models import Role, Seminar
 from tests.conversations.talk import acquaint
@@ -275,7 +275,7 @@ async def test_the_link_comes_from_the_first_title_and_stays(stage: Stage) -> No
     assert again.slug == "ozgocho-jyiyn-jalal-abad-2-2"
     (say,) = await stage.press(stage.member, f"link:{stage.karakol.id}")
     assert isinstance(say.document, QrCode)
-    assert say.document.link.word == "karakol"
+    assert say.document.link == Link("karakol")
     with pytest.raises(Refusal, match="link-not-yet"):
         await stage.press(stage.member, f"link:{seminar.id}")
 

@@ -201,6 +201,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("escalated_at", Moment(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("pinned_at", Moment(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("off_wall_at", Moment(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("shown_at", Moment(timezone=True), nullable=True))
         batch_op.create_index(
             "ix_questions_due_at",
             ["due_at"],
@@ -295,6 +296,7 @@ def downgrade() -> None:
             sqlite_where=sa.text("due_at IS NOT NULL"),
             postgresql_where=sa.text("due_at IS NOT NULL"),
         )
+        batch_op.drop_column("shown_at")
         batch_op.drop_column("off_wall_at")
         batch_op.drop_column("pinned_at")
         batch_op.drop_column("escalated_at")

@@ -1,0 +1,123 @@
+"""The HTTP server: where it listens, under which address people reach it, and what it serves."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import Iterator
+
+import uvicorn
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.receiver import Receiver
+from bot.settings import Settings
+from bot.texts import bot_name, site, words
+from handlers.words import Link
+from storage import migrate
+from storage.database import Database
+from web import wall
+from web.app import create_app
+from web.feed import Feeds
+
+SCREEN = (
+    "screen-ask",
+    "screen-how",
+    "screen-next",
+    "screen-none",
+    "screen-answered",
+    "screen-done",
+    "screen-asked",
+    "screen-voice",
+    "screen-more",
+    "screen-cut",
+    "screen-lost",
+    "screen-gone",
+    "screen-theme",
+    "screen-full",
+)
+"""What the wall says, in both languages at once."""
+
+
+class Taken(Exception):
+    """There is no listening at HTTP_HOST and HTTP_PORT; the text says why."""
+
+
+class Door(uvicorn.Server):
+    """uvicorn, but the signals are ours, the port is known before anybody is let in, and streams end with it."""
+
+    def __init__(self, config: uvicorn.Config, walls: Feeds, listening: socket.socket) -> None:
+        super().__init__(config)
+        self.walls, self.listening = walls, listening
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave SIGTERM and SIGINT to the program."""
+        yield
+
+    async def open(self) -> None:
+        """Serve until `close`."""
+        await self.serve([self.listening])
+
+    def close(self) -> None:
+        """Let nobody in any more; what is under way is finished, and the walls' viewers come again later."""
+        self.walls.close()
+        self.should_exit = True
+
+
+def door(settings: Settings, receiver: Receiver, database: Database) -> Door:
+    """The server, listening already; links to its pages are right from here on. Raises Taken."""
+    listening = listen(settings)
+    site(settings.public_url or settings.webhook_url or _address(listening))
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+    accept = receiver.accept if settings.webhook_url else None
+    screen = screen_of(settings)
+    walls = wall.feeds(database, screen)
+    app = create_app(accept, secret, lambda: _health(database, settings), wall.routes(walls, screen))
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        lifespan="off",
+        timeout_graceful_shutdown=10,
+    )
+    return Door(config, walls, listening)
+
+
+def listen(settings: Settings) -> socket.socket:
+    """The socket, listening already. Raises Taken."""
+    family = socket.AF_INET6 if ":" in settings.http_host else socket.AF_INET
+    try:
+        listening = socket.create_server(
+            (settings.http_host, settings.http_port), family=family, backlog=2048
+        )
+    except OSError as error:
+        where = f"HTTP_HOST {settings.http_host}, HTTP_PORT {settings.http_port}"
+        raise Taken(f"There is no listening at {where}: {error.strerror or error}.") from None
+    listening.setblocking(False)
+    return listening
+
+
+def _address(listening: socket.socket) -> str:
+    """How it is reached without a proxy; where it listens everywhere, from this machine."""
+    host, port = listening.getsockname()[:2]
+    if host in ("0.0.0.0", "::"):  # noqa: S104  # what it is, not what we ask for
+        host = "127.0.0.1"
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def screen_of(settings: Settings) -> wall.Screen:
+    """The wall's labels, and the way to ask."""
+    ky, ru = (words(language, settings.timezone) for language in ("ky", "ru"))
+    labels = {key.removeprefix("screen-"): (ky.plain(key), ru.plain(key)) for key in SCREEN}
+    return wall.Screen(labels, lambda slug: (f"@{bot_name()}", ky.value(Link(f"q_{slug}"))))
+
+
+async def _health(database: Database, settings: Settings) -> dict[str, str]:
+    """What is unwell, and how; empty when all is well."""
+    try:
+        async with database.reader() as session:
+            await session.execute(text("SELECT 1"))
+        behind = await asyncio.to_thread(migrate.behind, settings.database_url.get_secret_value())
+        return {"migrations": "behind"} if behind else {}
+    except SQLAlchemyError as error:
+        return {"database": type(error).__name__}

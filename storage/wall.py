@@ -1,0 +1,235 @@
+"""The wall: what the projector shows of a seminar's questions, and what those who run the hall change of it."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from storage.database import insert
+from storage.models import Question, Seminar, Texts, Wall
+from storage.questions import ANSWERED, DECLINED, OPEN, READ_BY_THE_HALL, WITHDRAWN
+
+LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+"""None that is taken for another one: somebody types the address in at the hall's computer."""
+GROUPS, GROUP = 3, 4
+"""Twelve letters of 31 are 59 bits: guessed at a thousand a second, found in some millions of years."""
+
+
+class Closed(Exception):
+    """The question cannot be on the wall: the hall may not read it, it has ended, or it was left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A question as the hall reads it: its number and its words, nobody's name."""
+
+    id: int
+    number: int
+    text: str
+    """Empty: a voice or a picture that nobody has put into words yet."""
+    votes: int
+    pinned: bool
+    shown: bool
+    """It was on the wall before."""
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything the wall shows at one moment."""
+
+    title: Texts
+    slug: str
+    now: Line | None
+    following: Sequence[Line]
+    """What may be shown next: the pinned ones, then what was not shown yet, each by votes."""
+    waiting: int
+    """How many follow in all."""
+    asked: int
+    answered: int
+
+
+async def get(session: AsyncSession, seminar_id: int) -> Wall | None:
+    """The seminar's wall."""
+    return await session.get(Wall, seminar_id)
+
+
+async def opened(session: AsyncSession, seminar: Seminar, at: datetime) -> tuple[Wall, bool]:
+    """The seminar's wall, and whether it is new. Two who open it at once get the same."""
+    wall = await session.get(Wall, seminar.id)
+    if wall is not None:
+        return wall, False
+    row = insert(session, Wall).values(seminar_id=seminar.id, word=_word(), changed_at=at)
+    await session.execute(row.on_conflict_do_nothing())
+    wall = await session.get(Wall, seminar.id)
+    assert wall is not None  # written just now
+    return wall, True
+
+
+def renew(wall: Wall, at: datetime) -> None:
+    """Another address; whoever has the old one is let in no more."""
+    wall.word, wall.changed_at = _word(), at
+
+
+def _word() -> str:
+    letters = [[secrets.choice(LETTERS) for _ in range(GROUP)] for _ in range(GROUPS)]
+    return "-".join("".join(group) for group in letters)
+
+
+async def view(session: AsyncSession, word: str, limit: int) -> View | None:
+    """The wall at this word with at most so many lines; None: there is no such wall."""
+    row = await session.execute(
+        select(Wall, Seminar).join(Seminar, Seminar.id == Wall.seminar_id).where(Wall.word == word)
+    )
+    found = row.one_or_none()
+    return await _view(session, found[0], found[1], limit) if found else None
+
+
+async def view_of(session: AsyncSession, wall: Wall, seminar: Seminar, limit: int) -> View:
+    """The same for those who run the hall."""
+    await session.flush()
+    return await _view(session, wall, seminar, limit)
+
+
+async def _view(session: AsyncSession, wall: Wall, seminar: Seminar, limit: int) -> View:
+    now = await current(session, wall)
+    rows = select(Question).where(_waits(seminar.id, now)).order_by(*_ORDER).limit(limit)
+    following = [line(one) for one in await session.scalars(rows)]
+    waiting = len(following)
+    if waiting == limit:
+        count = select(func.count()).select_from(Question).where(_waits(seminar.id, now))
+        waiting = await session.scalar(count) or 0
+    asked, answered = await counts(session, seminar.id)
+    return View(seminar.title, seminar.slug, now, following, waiting, asked, answered)
+
+
+_ORDER = (
+    Question.pinned_at.is_(None),
+    Question.pinned_at,
+    Question.shown_at.is_not(None),
+    Question.votes.desc(),
+    Question.asked_at,
+    Question.id,
+)
+
+
+def line(question: Question) -> Line:
+    """The question as the wall has it."""
+    return Line(
+        question.id,
+        question.number,
+        " ".join((question.wording or question.text).split()),
+        question.votes,
+        question.pinned_at is not None,
+        question.shown_at is not None,
+        question.state == ANSWERED,
+    )
+
+
+def _waits(seminar_id: int, now: Line | None) -> ColumnElement[bool]:
+    """Whether a question is one of those that may be shown next."""
+    waits = and_(
+        Question.seminar_id == seminar_id,
+        Question.state.in_(OPEN),
+        Question.visible_at.is_not(None),
+        Question.off_wall_at.is_(None),
+    )
+    return and_(waits, Question.id != now.id) if now else waits
+
+
+async def current(session: AsyncSession, wall: Wall) -> Line | None:
+    """What is shown large; of a question that was merged since, the one that speaks for it.
+
+    None once the hall may not read it any more, or it was left out.
+    """
+    question = await session.get(Question, wall.question_id) if wall.question_id else None
+    while question is not None and question.merged_into_id is not None:
+        question = await session.get(Question, question.merged_into_id)
+    if question is None or not _may_be_read(question) or question.off_wall_at is not None:
+        return None
+    shown = line(question)
+    return shown if shown.text or not shown.answered else None  # else its asker had it forgotten
+
+
+def _may_be_read(question: Question) -> bool:
+    return question.visible_at is not None and question.state in READ_BY_THE_HALL
+
+
+async def counts(session: AsyncSession, seminar_id: int) -> tuple[int, int]:
+    """(asked, of these answered). A merged one is answered with the one that speaks for it.
+
+    What was taken back or declined is not counted: the hall waits for no answer to it.
+    """
+    here = Question.seminar_id == seminar_id
+    answered = select(Question.id).where(here, Question.state == ANSWERED).cte("answered", recursive=True)
+    below = aliased(Question)
+    answered = answered.union_all(select(below.id).join(answered, below.merged_into_id == answered.c.id))
+    gone = select(Question.id).where(here, Question.state.in_((DECLINED, WITHDRAWN)))
+    gone_too = gone.cte("gone", recursive=True)
+    under = aliased(Question)
+    gone_too = gone_too.union_all(select(under.id).join(gone_too, under.merged_into_id == gone_too.c.id))
+    row = await session.execute(
+        select(
+            select(func.count()).select_from(Question).where(here).scalar_subquery(),
+            select(func.count()).select_from(gone_too).scalar_subquery(),
+            select(func.count()).select_from(answered).scalar_subquery(),
+        )
+    )
+    every, left_out, done = row.one()
+    return (every or 0) - (left_out or 0), done or 0
+
+
+# The remote control. Whoever changes the wall holds its seminar (`hold`): two who press at once wait for each other.
+
+
+async def hold(session: AsyncSession, seminar: Seminar) -> Wall | None:
+    """The wall, read anew and held until the transaction ends."""
+    await session.flush()
+    await session.execute(select(Seminar.id).where(Seminar.id == seminar.id).with_for_update())
+    return await session.get(Wall, seminar.id, with_for_update=True, populate_existing=True)
+
+
+def show(wall: Wall, question: Question, at: datetime) -> None:
+    """Show it large from now on. Raises Closed when the hall may not read it, or another one speaks for it."""
+    if not _may_be_read(question):
+        raise Closed(question.state)
+    wall.question_id, wall.changed_at = question.id, at
+    question.shown_at, question.off_wall_at = at, None
+
+
+def clear(wall: Wall, at: datetime) -> None:
+    """Nothing is shown large."""
+    wall.question_id, wall.changed_at = None, at
+
+
+def pin(question: Question, at: datetime | None) -> None:
+    """It stays at the head of what follows; None: no more. Raises Closed when it cannot be there."""
+    if at is not None and (question.visible_at is None or question.state not in OPEN):
+        raise Closed(question.state)
+    question.pinned_at = at
+    if at is not None:
+        question.off_wall_at = None
+
+
+def leave_out(wall: Wall, question: Question, at: datetime | None) -> None:
+    """The wall shows it nowhere, although the hall may read it; None: it does again."""
+    question.off_wall_at = at
+    if at is not None:
+        question.pinned_at = None
+        if wall.question_id == question.id:
+            clear(wall, at)
+
+
+async def left_out(session: AsyncSession, seminar_id: int) -> list[Line]:
+    """What the wall leaves out, by number."""
+    rows = select(Question).where(
+        Question.seminar_id == seminar_id,
+        Question.state.in_(OPEN),
+        Question.visible_at.is_not(None),
+        Question.off_wall_at.is_not(None),
+    )
+    return [line(one) for one in await session.scalars(rows.order_by(Question.number))]

@@ -1,0 +1,143 @@
+"""A hall with its wall: questions in a database, and the pages served as the program serves them."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any
+
+import uvicorn
+
+from bot.door import Door, listen, screen_of
+from storage import people, questions, seminars, wall
+from storage.database import Database
+from storage.models import Question, Seminar, Wall
+from tests.conftest import settings_for
+from web import wall as pages
+from web.app import create_app
+from web.feed import Feeds
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+LONG = (
+    "Урматтуу уюштуруучулар, биздин айыл аймагында суу түтүктөрү 1974-жылы салынган, өткөн жылы үч көчөнүн "
+    "тургундары жай бою таза суусуз калды, айыл өкмөтүнүн бюджетинен болсо бир гана насосту оңдоого каражат жетти; "
+    "ушул долбоордун экинчи фазасында бир нече айыл өкмөтү биригип, суу түтүктөрүн чогуу жаңылоого өтүнмө берсе "
+    "болобу, өз салымыбыз канча пайыз болушу керек, салымды акча менен эмес, жумуш күчү жана техника менен "
+    "кошсок кабыл алынабы, ошондой эле өтүнмөнү даярдоого ким жардам берет жана анын жыйынтыгы качан белгилүү болот?"
+)
+ASKED = (
+    "Эки айыл өкмөтү таштанды чыгарууну чогуу уюштурса, долбоор жардам береби?",
+    "Можно ли купить трактор на средства гранта, если в селе нет своей техники?",
+    "Жашоочулардын электрондук маалымат базасын түзүүдө жеке маалыматтарды кантип коргойбуз?",
+    "Как считать собственный вклад айыл окмоту?",
+    "Мектепке баруучу жол жарыктандырылбаган, кышында балдар караңгыда жүрөт. Көчө жарыгы долбоорго киреби?",
+    "Кто утверждает тарифы на воду?",
+    "Бала бакчанын чатырын оңдоого өтүнмө бергенбиз, жооп качан болот?",
+    "Өтүнмө кыргыз тилинде жазылса болобу?",
+)
+
+
+@dataclass
+class Hall:
+    """One wall, and everything that can happen to it."""
+
+    database: Database
+    walls: Feeds
+    address: str
+    """Of the server."""
+    seminar: Seminar
+    wall: Wall
+    people: Any = field(default_factory=lambda: count(70_001))
+
+    @property
+    def page(self) -> str:
+        return f"{self.address}/wall/{self.wall.word}"
+
+    async def ask(self, text: str, votes: int = 0, **fields: Any) -> int:
+        """A question that the hall may read; its id."""
+        async with self.changing() as session:
+            number = next(self.people)
+            person = (await people.gather(session, [number], NOW))[number]
+            question = await questions.ask(
+                session, self.seminar, person, text, message_id=1, anonymous=False, at=NOW
+            )
+            values = {"state": "visible", "visible_at": NOW, "votes": votes} | fields
+            for name, value in values.items():
+                setattr(question, name, value)
+            return question.id
+
+    async def change(self, question_id: int, **fields: Any) -> None:
+        async with self.changing() as session:
+            question = await session.get(Question, question_id)
+            assert question is not None
+            for name, value in fields.items():
+                setattr(question, name, value)
+
+    async def show(self, question_id: int | None) -> None:
+        async with self.changing() as session:
+            its = await session.get(Wall, self.seminar.id)
+            assert its is not None
+            if question_id is None:
+                wall.clear(its, NOW)
+                return
+            question = await session.get(Question, question_id)
+            assert question is not None
+            wall.show(its, question, NOW)
+
+    async def renew(self) -> None:
+        async with self.changing() as session:
+            its = await session.get(Wall, self.seminar.id)
+            assert its is not None
+            wall.renew(its, NOW)
+            self.wall = its
+
+    @contextlib.asynccontextmanager
+    async def changing(self) -> AsyncIterator[Any]:
+        """A transaction; the walls are woken after its COMMIT, as the worker does."""
+        async with self.database.session.begin() as session:
+            yield session
+        self.walls.wake()
+
+    async def fill(self, many: int = len(ASKED)) -> list[int]:
+        """So many sample questions, each with fewer votes than the one before."""
+        found = []
+        for place in range(many):
+            text = ASKED[place % len(ASKED)]
+            found.append(
+                await self.ask(text, max(0, 2 * (many - place) - 3), asked_at=NOW + timedelta(minutes=place))
+            )
+        return found
+
+
+@contextlib.asynccontextmanager
+async def served(database: Database, port: int = 0) -> AsyncIterator[tuple[Door, str]]:
+    """The pages of this database at an address of their own."""
+    settings = settings_for("http://127.0.0.1", "1:none", "sqlite://", http_port=port)
+    screen, listening = screen_of(settings), listen(settings)
+    walls = pages.feeds(database, screen)
+
+    async def well() -> dict[str, str]:
+        return {}
+
+    app = create_app(None, "", well, pages.routes(walls, screen))
+    config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off")
+    door = Door(config, walls, listening)
+    serving = asyncio.create_task(door.open())
+    try:
+        yield door, f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        door.close()
+        await serving
+
+
+@contextlib.asynccontextmanager
+async def hall(database: Database) -> AsyncIterator[Hall]:
+    """The sample's Karakol seminar with an empty wall. The database is prepared."""
+    async with database.session.begin() as session:
+        seminar = await seminars.by_slug(session, "karakol")
+        assert seminar is not None
+        its, _ = await wall.opened(session, seminar, NOW)
+    async with served(database) as (door, address):
+        yield Hall(database, door.walls, address, seminar, its)

@@ -1,0 +1,259 @@
+"""The wall over HTTP: who is let in, what they are told, and how fast; whoever does not read is left behind."""
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import orjson
+import pytest
+
+from storage import questions
+from storage.database import Database
+from storage.models import Person, Question
+from tests.conversations.conftest import ready_file as ready_file
+from tests.conversations.conftest import town_url as town_url
+from tests.web.hall import NOW, Hall, hall, served
+from web import feed
+
+
+@pytest.fixture
+async def here(town_url: str) -> AsyncIterator[Hall]:
+    database = Database(town_url)
+    async with hall(database) as one:
+        yield one
+    await database.close()
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[aiohttp.ClientSession]:
+    connector = aiohttp.TCPConnector(limit=0)
+    async with aiohttp.ClientSession(connector=connector, read_bufsize=1 << 24) as session:
+        yield session
+
+
+async def events(answer: aiohttp.ClientResponse) -> AsyncIterator[tuple[str, Any]]:
+    """(name, data) of each event."""
+    name = "message"
+    async for raw in answer.content:
+        line = raw.decode().rstrip("\n")
+        if line.startswith("event: "):
+            name = line.removeprefix("event: ")
+        elif line.startswith("data:"):
+            data = line.removeprefix("data:").strip()
+            yield name, orjson.loads(data) if data else None
+            name = "message"
+
+
+async def until(stream: AsyncIterator[tuple[str, Any]], right: Any) -> Any:
+    async with asyncio.timeout(5):
+        async for name, data in stream:
+            if right(name, data):
+                return data
+    raise AssertionError("the stream ended")
+
+
+async def test_the_wall_tells_what_the_hall_may_read_and_nobody_s_name(
+    here: Hall, browser: aiohttp.ClientSession
+) -> None:
+    first = await here.ask("Суу качан келет?", 3, anonymous=True)
+    await here.ask("Кимге кайрылам?", 5, pinned_at=None)
+    await here.ask("Жашыруун калсын", state="new", visible_at=None)
+    await here.ask("Чыкпасын", off_wall_at=NOW)
+    await here.ask("Бүттү", state="answered")
+    async with here.database.session.begin() as session:
+        asked = await session.get(Question, first)
+        assert asked is not None
+        person = await session.get(Person, asked.person_id)
+        assert person is not None
+        person.name, person.phone = "Үлгү Жашыруун", "+996700100177"
+    await here.show(first)
+    async with browser.get(f"{here.page}/events") as answer:
+        assert answer.headers["Content-Type"].startswith("text/event-stream")
+        state = await until(events(answer), lambda name, _: name == "message")
+    assert state["now"]["text"] == "Суу качан келет?"
+    assert [line["text"] for line in state["next"]] == ["Кимге кайрылам?"]
+    assert (state["asked"], state["answered"], state["waiting"]) == (5, 1, 1)
+    told = orjson.dumps(state).decode()
+    assert not [secret for secret in ("Үлгү", "99670", "Жашыруун", "Чыкпасын") if secret in told]
+
+
+async def test_a_change_is_there_at_once_and_one_by_another_process_within_a_second(
+    here: Hall, browser: aiohttp.ClientSession
+) -> None:
+    question = await here.ask("Суу качан келет?")
+    async with browser.get(f"{here.page}/events") as answer:
+        stream = events(answer)
+        await until(stream, lambda name, _: name == "message")
+        for votes, told in ((1, True), (2, False), (3, True)):
+            began = time.monotonic()
+            if told:
+                await here.change(question, votes=votes)
+            else:
+                async with here.database.session.begin() as session:
+                    row = await session.get(Question, question)
+                    assert row is not None
+                    row.votes = votes
+            await until(stream, lambda name, state, votes=votes: state and state["next"][0]["votes"] == votes)
+            assert time.monotonic() - began < (1.0 if told else 1.5)
+
+
+async def test_the_database_is_looked_at_once_however_many_view(
+    here: Hall, browser: aiohttp.ClientSession
+) -> None:
+    looks: list[float] = []
+    plain = here.walls.look
+
+    async def counted(word: str) -> bytes | None:
+        looks.append(time.monotonic())
+        return await plain(word)
+
+    here.walls.look = counted
+    question = await here.ask("Суу качан келет?")
+    async with contextlib.AsyncExitStack() as stack:
+        page = f"{here.page}/events"
+        streams = [events(await stack.enter_async_context(browser.get(page))) for _ in range(30)]
+        await asyncio.gather(*(until(one, lambda name, _: name == "message") for one in streams))
+        looks.clear()
+        began = time.monotonic()
+        for votes in range(1, 100):
+            await here.change(question, votes=votes)
+        right = lambda name, state: state and state["next"][0]["votes"] == 99  # noqa: E731
+        await asyncio.gather(*(until(one, right) for one in streams))
+        assert len(looks) <= (time.monotonic() - began) / feed.PAUSE + 1
+
+
+@pytest.mark.parametrize("word", ["aaaa-bbbb-cccc", "x", "%00", "..%2f..%2fetc", "a" * 5000, "' OR 1=1 --"])
+async def test_a_guessed_word_finds_nothing(here: Hall, browser: aiohttp.ClientSession, word: str) -> None:
+    for path in (word, f"{word}/events"):
+        async with browser.get(f"{here.address}/wall/{path}") as answer:
+            assert answer.status == 404
+            assert here.wall.word not in await answer.text()
+
+
+async def test_guessers_wait_in_line_and_keep_no_viewer_out(
+    here: Hall, browser: aiohttp.ClientSession
+) -> None:
+    async with browser.get(f"{here.page}/events") as answer:
+        stream = events(answer)
+        await until(stream, lambda name, _: name == "message")
+        words = [f"{number:04d}-aaaa-bbbb" for number in range(300)]
+        guesses = [_status(browser, f"{here.address}/wall/{word}") for word in words]
+        found = await asyncio.gather(*guesses, _status(browser, here.page))
+        assert set(found[:-1]) <= {404, 503}
+        assert found[-1] == 200
+        await here.ask("Дагы барбы?")
+        await until(stream, lambda name, state: state and state["asked"] == 1)
+
+
+async def _status(browser: aiohttp.ClientSession, address: str) -> int:
+    async with browser.get(address) as answer:
+        return answer.status
+
+
+async def test_a_new_address_closes_the_old_one(here: Hall, browser: aiohttp.ClientSession) -> None:
+    old = here.page
+    async with browser.get(f"{old}/events") as answer:
+        stream = events(answer)
+        await until(stream, lambda name, _: name == "message")
+        await here.renew()
+        await until(stream, lambda name, _: name == "gone")
+    assert await _status(browser, old) == 404
+    assert await _status(browser, here.page) == 200
+
+
+async def test_there_is_an_end_to_how_many_are_let_in(
+    here: Hall, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feed, "VIEWERS", 5)
+    async with contextlib.AsyncExitStack() as stack:
+        for _ in range(5):
+            answer = await stack.enter_async_context(browser.get(f"{here.page}/events"))
+            await until(events(answer), lambda name, _: name == "message")
+        assert await _status(browser, f"{here.page}/events") == 503
+    async with asyncio.timeout(5):
+        while here.walls.viewers:  # noqa: ASYNC110  # nobody tells
+            await asyncio.sleep(0.01)
+    async with browser.get(f"{here.page}/events") as answer:
+        assert answer.status == 200
+
+
+async def test_whoever_does_not_read_is_left_and_keeps_nobody_waiting(
+    here: Hall, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.wall.STUCK", 0.5)
+    question = await here.ask("Суу")
+    await here.show(question)
+    host, _, port = here.address.removeprefix("http://").partition(":")
+    reader, writer = await asyncio.open_connection(host, int(port), limit=1)
+    writer.write(f"GET /wall/{here.wall.word}/events HTTP/1.1\r\nHost: sample\r\n\r\n".encode())
+    async with browser.get(f"{here.page}/events") as answer:
+        stream = events(answer)
+        await until(stream, lambda name, _: name == "message")
+        assert here.walls.viewers == 2
+        # What the sockets between hold is some megabytes: the wall is filled until they are full.
+        async with asyncio.timeout(30):
+            turn = 0
+            while here.walls.viewers == 2:
+                turn += 1
+                await here.change(question, wording=f"{turn} " + "ү" * 400_000)
+                right = f"{turn} "
+                await until(
+                    stream, lambda _, state, right=right: state and state["now"]["text"].startswith(right)
+                )
+    writer.transport.abort()
+    del reader
+
+
+async def test_the_page_has_both_languages_and_lets_no_foreign_script_in(
+    here: Hall, browser: aiohttp.ClientSession
+) -> None:
+    async with browser.get(here.page) as answer:
+        policy, text = answer.headers["Content-Security-Policy"], await answer.text()
+    assert "Суроо бериңиз" in text
+    assert "Задайте вопрос" in text
+    assert "default-src 'none'; script-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert "onclick" not in text
+    assert text.count("<script") == 1
+    for name in ("wall.js", "wall.css", "wall.svg"):
+        assert await _status(browser, f"{here.address}/wall/static/{name}") == 200
+    assert await _status(browser, f"{here.address}/wall/static/../wall.py") == 404
+
+
+async def test_an_open_wall_does_not_hold_the_end_of_the_program(
+    town_url: str, browser: aiohttp.ClientSession
+) -> None:
+    database = Database(town_url)
+    async with hall(database) as one:
+        word = one.wall.word
+    async with served(database) as (door, address):
+        answer = await browser.get(f"{address}/wall/{word}/events")
+        stream = events(answer)
+        await until(stream, lambda name, _: name == "message")
+        began = time.monotonic()
+        door.close()
+        assert [name async for name, _ in stream] == []
+    assert time.monotonic() - began < 3
+    await database.close()
+
+
+async def test_a_merged_question_counts_as_answered_with_the_one_that_speaks_for_it(here: Hall) -> None:
+    first, second = await here.ask("Суу качан келет?"), await here.ask("Суу кайда?")
+    async with here.changing() as session:
+        rows = [await session.get(Question, number) for number in (first, second)]
+        person = await session.get(Person, rows[0].person_id)
+        await questions.merge(session, rows[1], rows[0], NOW, person)
+        await questions.answer(session, rows[0], person, "Эртең", NOW, aloud=True)
+    state = orjson.loads(await here.walls.look(here.wall.word) or b"")
+    assert (state["asked"], state["answered"], state["next"]) == (2, 2, [])
+
+
+def test_the_page_brings_everything_with_it() -> None:
+    """A hall may have no internet but the wall's own server."""
+    for file in (Path(feed.__file__).parent / "static").iterdir():
+        text = file.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
+        assert "//" not in text.replace("// ", "")

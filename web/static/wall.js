@@ -1,0 +1,217 @@
+// The wall's page: shows what the stream says, keeps it when the stream is cut, and comes back by itself.
+const at = (id) => document.getElementById(id);
+const body = document.body;
+const SILENCE = 25_000; // the stream beats every ten seconds
+const SVG = "http://www.w3.org/2000/svg";
+let shown = null;
+let votes = new Map();
+
+// Nothing that people wrote is ever markup: it goes in as text.
+const put = (node, text) => { if (node.textContent !== text) node.textContent = text; };
+
+function draw(state) {
+  const before = places();
+  shown = state;
+  put(document.querySelector("#title h1"), state.title[0]);
+  put(document.querySelector("#title p"), state.title[1] === state.title[0] ? "" : state.title[1]);
+  document.title = state.title[0];
+  put(at("asked"), String(state.asked));
+  put(at("answered"), String(state.answered));
+  put(at("name"), state.name);
+  code(state.code);
+  const now = state.now;
+  body.classList.toggle("idle", !now);
+  body.classList.toggle("answered", Boolean(now?.answered));
+  body.classList.toggle("voice", Boolean(now && !now.text));
+  put(at("number"), now ? `№${now.number}` : "");
+  put(at("votes"), now?.votes ? String(now.votes) : "");
+  list(state.next);
+  fit();
+  slide(before);
+}
+
+function code(rows) {
+  const svg = at("code"), key = rows.join();
+  if (svg.dataset.key === key) return;
+  svg.dataset.key = key;
+  svg.setAttribute("viewBox", `-4 -4 ${rows.length + 8} ${rows.length + 8}`);
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", rows.flatMap((row, y) => [...row].map((dark, x) => (dark === "1" ? `M${x} ${y}h1v1h-1z` : ""))).join(""));
+  path.setAttribute("shape-rendering", "crispEdges");
+  svg.replaceChildren(path);
+}
+
+function list(lines) {
+  const old = new Map([...at("next").children].map((item) => [item.dataset.number, item]));
+  const items = lines.map((line) => filled(old.get(String(line.number)) ?? empty(line.number), line));
+  at("next").replaceChildren(...items);
+  votes = new Map(lines.map((line) => [line.number, line.votes]));
+}
+
+function empty(number) {
+  const item = document.createElement("li");
+  item.dataset.number = number;
+  for (const [tag, name] of [["b", "number"], ["span", "votes"], ["span", "text"]]) {
+    const part = document.createElement(tag);
+    part.className = name;
+    item.append(part);
+  }
+  item.lastChild.dir = "auto";
+  return item;
+}
+
+function filled(item, line) {
+  const [number, count, text] = item.children;
+  item.classList.toggle("pinned", line.pinned);
+  put(number, `№${line.number}`);
+  put(count, line.votes ? String(line.votes) : "");
+  put(text, line.text || [...at("voice").children].map((one) => one.textContent).join(" · "));
+  if (votes.has(line.number) && votes.get(line.number) !== line.votes) {
+    count.classList.remove("more");
+    void count.offsetWidth; // so that the animation begins anew
+    count.classList.add("more");
+  }
+  return item;
+}
+
+// Words as large as fit; what does not fit even at the smallest size is cut, and the page says where it is whole.
+function fit() {
+  const box = at("box"), words = at("words"), text = shown?.now?.text ?? "";
+  body.classList.remove("cut", "long");
+  words.textContent = text;
+  if (text) {
+    const unit = parseFloat(getComputedStyle(at("name")).fontSize) / 3;
+    const fits = (size) => {
+      words.style.fontSize = `${size}px`;
+      return words.scrollHeight <= box.clientHeight && words.scrollWidth <= box.clientWidth;
+    };
+    if (!fits(5 * unit)) body.classList.add("long"); // many small words are easier to read in a lighter hand
+    const size = most(2.6 * unit, 11 * unit, 0.5, fits);
+    if (!fits(size)) {
+      body.classList.add("cut");
+      const letters = [...text];
+      const whole = most(0, letters.length, 1, (count) => {
+        words.textContent = `${letters.slice(0, Math.floor(count)).join("")}…`;
+        return fits(size);
+      });
+      words.textContent = `${letters.slice(0, Math.floor(whole)).join("").trimEnd()}…`;
+    }
+  }
+  crowd();
+}
+
+// The largest value from least on that fits.
+function most(least, largest, step, fits) {
+  if (fits(largest)) return largest;
+  let low = least, high = largest;
+  while (high - low > step) {
+    const middle = (low + high) / 2;
+    if (fits(middle)) low = middle; else high = middle;
+  }
+  return low;
+}
+
+// As many of the next ones as there is room for; the rest is a number.
+function crowd() {
+  const items = [...at("next").children], more = at("more");
+  const waiting = shown?.waiting ?? 0;
+  const show = (count) => {
+    items.forEach((item, place) => { item.hidden = place >= count; item.style.display = place >= count ? "none" : ""; });
+    put(more.lastElementChild, String(waiting - count));
+    more.classList.toggle("there", waiting > count);
+    return at("next").scrollHeight <= at("next").clientHeight;
+  };
+  at("none").classList.toggle("there", !waiting);
+  let count = items.length;
+  while (!show(count) && count > 1) count -= 1;
+}
+
+// Whoever has moved glides to the new place.
+const places = () => new Map([...at("next").children].map((item) => [item.dataset.number, item.offsetTop]));
+
+function slide(before) {
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  for (const item of at("next").children) {
+    const was = before.get(item.dataset.number);
+    if (was === undefined || was === item.offsetTop || item.hidden) continue;
+    item.animate([{ transform: `translateY(${was - item.offsetTop}px)` }, { transform: "none" }], { duration: 600, easing: "ease" });
+  }
+}
+
+// The stream.
+const address = `${location.pathname.replace(/\/$/, "")}/events`;
+let stream = null, silence = 0, tries = 0;
+
+function listen() {
+  stream?.close();
+  stream = new EventSource(address);
+  stream.onmessage = (event) => { heard(); draw(JSON.parse(event.data)); };
+  stream.addEventListener("beat", heard);
+  stream.addEventListener("gone", gone);
+  stream.onerror = again;
+  watch();
+}
+
+function heard() {
+  tries = 0;
+  body.classList.remove("lost", "gone");
+  watch();
+}
+
+function watch() {
+  clearTimeout(silence);
+  silence = setTimeout(again, SILENCE);
+}
+
+// Two hundred pages are not to come back in the same moment: each waits a time of its own.
+function again() {
+  stream.close();
+  clearTimeout(silence);
+  body.classList.add("lost");
+  tries += 1;
+  silence = setTimeout(look, Math.min(1000 * tries, 5000) * (0.5 + Math.random()));
+}
+
+// Before it listens again: is the address still good?
+async function look() {
+  const answer = await fetch(location.pathname, { method: "HEAD", cache: "no-store" }).catch(() => null);
+  if (answer?.status === 404) gone();
+  else if (answer?.ok) listen();
+  else again();
+}
+
+function gone() {
+  stream.close();
+  clearTimeout(silence);
+  body.classList.add("gone");
+  silence = setTimeout(look, 30_000);
+}
+
+// At hand for whoever sits at the computer.
+const prefer = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+const root = document.documentElement;
+
+function turn() {
+  root.dataset.theme = (root.dataset.theme || prefer()) === "dark" ? "light" : "dark";
+  localStorage.setItem("theme", root.dataset.theme);
+}
+
+function whole() {
+  if (document.fullscreenElement) document.exitFullscreen(); else root.requestFullscreen?.();
+}
+
+let still = 0;
+function hand() {
+  body.classList.add("hand");
+  clearTimeout(still);
+  still = setTimeout(() => body.classList.remove("hand"), 3000);
+}
+
+const theme = localStorage.getItem("theme");
+if (theme === "dark" || theme === "light") root.dataset.theme = theme;
+at("theme").addEventListener("click", turn);
+at("full").addEventListener("click", whole);
+addEventListener("keydown", (event) => { if (event.code === "KeyD" && !event.ctrlKey && !event.metaKey && !event.altKey) turn(); });
+addEventListener("pointermove", hand);
+addEventListener("resize", () => { if (shown) fit(); });
+listen();

@@ -1,0 +1,202 @@
+"""The wall over HTTP: the page for the projector, and the stream of what it shows (server-sent events)."""
+
+import asyncio
+import contextlib
+import re
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from string import Template
+
+import orjson
+import segno
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import Receive, Scope, Send
+
+from handlers.words import Named
+from storage import wall
+from storage.database import Database
+from web.feed import Feed, Feeds, Full
+
+LINES = 12
+"""So many of what follows fit on a wall at the most."""
+LINE = 280
+"""Characters of each that can be seen there."""
+STUCK = 20.0
+"""Seconds that a viewer may take to read what was sent before we hang up."""
+WORD = re.compile(r"[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}")
+STATIC = Path(__file__).parent / "static"
+KINDS = {"wall.css": "text/css", "wall.js": "text/javascript", "wall.svg": "image/svg+xml"}
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex",
+}
+LATER = {**HEADERS, "Retry-After": "3"}
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What the page says besides the hall's own words."""
+
+    labels: Mapping[str, tuple[str, str]]
+    """Name -> in Kyrgyz and in Russian, both of which are shown."""
+    ask: Callable[[str], tuple[str, str]]
+    """A seminar's name -> the bot's name, and the link by which a question is asked there."""
+
+
+def feeds(database: Database, screen: Screen) -> Feeds:
+    """The walls of this database."""
+
+    async def look(word: str) -> bytes | None:
+        async with database.reader() as session:
+            seen = await wall.view(session, word, LINES)
+        return orjson.dumps(_shown(seen, screen)) if seen else None
+
+    return Feeds(look)
+
+
+def _shown(seen: wall.View, screen: Screen) -> dict[str, object]:
+    """The wall as the page reads it. Nobody's name is in it, and no number but those the hall knows."""
+    name, link = screen.ask(seen.slug)
+    title = Named(seen.title)
+    return {
+        "title": [title.of("ky"), title.of("ru")],
+        "name": name,
+        "code": _code(link),
+        "now": _line(seen.now) if seen.now else None,
+        "next": [_line(line, LINE) for line in seen.following],
+        "waiting": seen.waiting,
+        "asked": seen.asked,
+        "answered": seen.answered,
+    }
+
+
+def _line(line: wall.Line, longest: int | None = None) -> dict[str, object]:
+    return {
+        "number": line.number,
+        "text": line.text[:longest],
+        "votes": line.votes,
+        "pinned": line.pinned,
+        "answered": line.answered,
+    }
+
+
+_codes: dict[str, list[str]] = {}
+
+
+def _code(link: str) -> list[str]:
+    """The QR code, row by row: 1 is dark."""
+    if link not in _codes:
+        if len(_codes) > 100:
+            _codes.clear()
+        rows = segno.make(link, error="m", micro=False).matrix
+        _codes[link] = ["".join("1" if dark else "0" for dark in row) for row in rows]
+    return _codes[link]
+
+
+def routes(walls: Feeds, screen: Screen) -> list[BaseRoute]:
+    """What is served under /wall/."""
+    page, none = _page("wall.html", screen), _page("none.html", screen)
+    files = {name: (STATIC / name).read_bytes() for name in KINDS}
+
+    async def show(request: Request) -> Response:
+        try:
+            found = await _known(walls, request.path_params["word"])
+        except (Full, SQLAlchemyError):
+            return Response(none, 503, LATER, "text/html")
+        return Response(page if found else none, 200 if found else 404, HEADERS, "text/html")
+
+    async def file(request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in files:
+            return Response(status_code=404)
+        return Response(files[name], 200, {**HEADERS, "Cache-Control": "no-cache"}, KINDS[name])
+
+    return [
+        Route("/wall/static/{name}", file),
+        Route("/wall/{word}/events", _Events(walls)),
+        Route("/wall/{word}", show),
+    ]
+
+
+async def _known(walls: Feeds, word: str) -> bool:
+    return WORD.fullmatch(word) is not None and await walls.known(word)
+
+
+def _page(name: str, screen: Screen) -> str:
+    """The page with its labels in both languages."""
+    pairs = {
+        label: f'<span lang="ky">{escape(ky)}</span> <span lang="ru">{escape(ru)}</span>'
+        for label, (ky, ru) in screen.labels.items()
+    }
+    return Template((STATIC / name).read_text("utf-8")).substitute(pairs)
+
+
+class _Events:
+    """The stream of one viewer. Whoever reads slowly skips what was overtaken; whoever does not read is left."""
+
+    def __init__(self, walls: Feeds) -> None:
+        self.walls = walls
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        word = scope["path_params"]["word"]
+        try:
+            if not WORD.fullmatch(word):
+                raise LookupError
+            async with self.walls.viewed(word) as feed:
+                if feed is None:
+                    raise LookupError
+                await self._stream(feed, receive, send)
+        except LookupError:
+            await Response(status_code=404, headers=HEADERS)(scope, receive, send)
+        except (Full, SQLAlchemyError):
+            await Response(status_code=503, headers=LATER)(scope, receive, send)
+
+    async def _stream(self, feed: Feed, receive: Receive, send: Send) -> None:
+        """Until the viewer leaves, gets stuck, or there is no more to come."""
+        told = asyncio.create_task(_tell(_events(feed, self.walls), send))
+        left = asyncio.create_task(_left(receive))
+        try:
+            await asyncio.wait({told, left}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in (told, left):
+                task.cancel()
+            await asyncio.gather(told, left, return_exceptions=True)
+
+
+async def _left(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _tell(events: AsyncIterator[bytes], send: Send) -> None:
+    headers = {**HEADERS, "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no"}
+    raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+    await send({"type": "http.response.start", "status": 200, "headers": raw})
+    with contextlib.suppress(TimeoutError, OSError):
+        async for event in events:
+            async with asyncio.timeout(STUCK):
+                await send({"type": "http.response.body", "body": event, "more_body": True})
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+async def _events(feed: Feed, walls: Feeds) -> AsyncIterator[bytes]:
+    """What there is at once, then each change; a beat when there is none."""
+    seen = 0
+    while not feed.over:
+        if feed.version != seen and feed.state is not None:
+            seen = feed.version
+            yield b"data: " + feed.state + b"\n\n"
+        else:
+            yield b"event: beat\ndata:\n\n"
+        await feed.newer(seen)
+    if not walls.closing:
+        yield b"event: gone\ndata:\n\n"
