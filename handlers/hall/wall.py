@@ -54,10 +54,10 @@ async def _page(session: Session, seminar: Seminar, its: Wall, turned: int = 0, 
     args: dict[str, Value] = {
         "seminar": Named(seminar.title),
         "address": Page(f"wall/{its.word}", Text("wall-only-here")),
-        "now": _line("wall-now", seen.now) if seen.now else Text("wall-now-none"),
+        "large": _line("wall-now", seen.now) if seen.now else Text("wall-now-none"),
         "list": Lines([_line("wall-line", line) for line in listed] or [Text("wall-none")]),
-        "asked": seen.asked,
-        "answered": seen.answered,
+        "every": seen.asked,
+        "done": seen.answered,
     }
     rows: list[list[Button]] = []
     if seen.following:

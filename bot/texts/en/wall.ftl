@@ -7,12 +7,12 @@ wall = 🖥 <b>Wall</b> · { $seminar }
     { $address }
 
     <b>On the wall now</b>
-    { $now }
+    { $large }
 
     <b>Next</b>
     { $list }
 
-    Asked: { $asked }, answered: { $answered }
+    Asked: { $every }, answered: { $done }
 wall-now = <b>№{ $number }</b> ▲ { $votes } { $mark }
     { $text }
 wall-now-none = Nothing is shown large.

@@ -7,12 +7,12 @@ wall = 🖥 <b>Экран</b> · { $seminar }
     { $address }
 
     <b>Азыр экранда</b>
-    { $now }
+    { $large }
 
     <b>Кийинкилер</b>
     { $list }
 
-    Бардык суроолор: { $asked }, жооп берилгени: { $answered }
+    Бардык суроолор: { $every }, жооп берилгени: { $done }
 wall-now = <b>№{ $number }</b> ▲ { $votes } { $mark }
     { $text }
 wall-now-none = Чоң көрсөтүлгөн суроо жок.

@@ -7,12 +7,12 @@ wall = 🖥 <b>Экран</b> · { $seminar }
     { $address }
 
     <b>Сейчас на экране</b>
-    { $now }
+    { $large }
 
     <b>Дальше</b>
     { $list }
 
-    Всего вопросов: { $asked }, отвечено: { $answered }
+    Всего вопросов: { $every }, отвечено: { $done }
 wall-now = <b>№{ $number }</b> ▲ { $votes } { $mark }
     { $text }
 wall-now-none = Крупно ничего не показано.
