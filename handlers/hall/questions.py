@@ -58,10 +58,11 @@ async def ask_about(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def from_wall(incoming: Incoming, session: Session) -> list[Reply]:
     """`?start=q_<seminar>`, the code on the wall: the words are asked for at once."""
+    must_be_heard(incoming.person)
     seminar = await seminars.by_slug(session, incoming.argument)
     if seminar is None:
         raise Refusal("ask-no-seminar")
-    return _prompt(incoming, await _public_seminar(session, seminar.id))
+    return await _prompt(incoming, session, await _public_seminar(session, seminar.id))
 
 
 async def _public_seminar(session: Session, seminar_id: int) -> Seminar:

@@ -1,0 +1,122 @@
+"""The wall's remote control: what is pressed twice, by two, or late does no more than once."""
+
+import pytest
+
+from handlers.words import Page, QrCode, Refusal, Text
+from storage import audit, people, questions, wall
+from storage.models import Question, Wall
+from tests.handlers.stage import NOW, Stage
+
+
+async def asked(stage: Stage, text: str, votes: int = 0) -> Question:
+    person = (await people.gather(stage.session, [60_000 + votes], NOW))[60_000 + votes]
+    question = await questions.ask(
+        stage.session, stage.karakol, person, text, message_id=1, anonymous=True, at=NOW
+    )
+    await questions.show(stage.session, question, NOW, stage.member)
+    question.votes = votes
+    await stage.session.flush()
+    return question
+
+
+async def its(stage: Stage) -> Wall:
+    found = await wall.get(stage.session, stage.karakol.id)
+    assert found is not None
+    return found
+
+
+async def test_next_shows_the_one_with_most_votes_and_the_shown_come_last(stage: Stage) -> None:
+    few, many, some = [await asked(stage, f"Суроо {votes}", votes) for votes in (1, 9, 5)]
+    await stage.press(stage.member, f"wall:{stage.karakol.id}")
+    shown = []
+    for _ in range(4):
+        now = (await its(stage)).question_id or 0
+        await stage.press(stage.member, f"wallnext:{stage.karakol.id}:{now}")
+        shown.append((await its(stage)).question_id)
+    assert shown == [many.id, some.id, few.id, many.id]
+
+
+async def test_next_pressed_twice_goes_on_by_one(stage: Stage) -> None:
+    for votes in (1, 2, 3):
+        await asked(stage, "Суроо", votes)
+    await stage.press(stage.member, f"wall:{stage.karakol.id}")
+    button = f"wallnext:{stage.karakol.id}:0"
+    await stage.press(stage.member, button)
+    first = (await its(stage)).question_id
+    (say,) = await stage.press(stage.member, button)
+    assert (await its(stage)).question_id == first
+    assert say.key == "wall"
+
+
+async def test_a_pinned_one_comes_first_and_one_left_out_comes_no_more(stage: Stage) -> None:
+    few, many = await asked(stage, "Аз", 1), await asked(stage, "Көп", 9)
+    await stage.press(stage.member, f"wall:{stage.karakol.id}")
+    await stage.press(stage.member, f"wallset:{few.id}:pin")
+    seen = await wall.view_of(stage.session, await its(stage), stage.karakol, 10)
+    assert [line.id for line in seen.following] == [few.id, many.id]
+    await stage.press(stage.member, f"wallset:{few.id}:show")
+    await stage.press(stage.member, f"wallset:{few.id}:out")
+    seen = await wall.view_of(stage.session, await its(stage), stage.karakol, 10)
+    assert (seen.now, [line.id for line in seen.following]) == (None, [many.id])
+    assert [line.id for line in await wall.left_out(stage.session, stage.karakol.id)] == [few.id]
+    await stage.press(stage.member, f"wallout:{stage.karakol.id}")
+    await stage.press(stage.member, f"wallset:{few.id}:in")
+    assert not await wall.left_out(stage.session, stage.karakol.id)
+
+
+async def test_what_the_hall_may_not_read_is_never_shown(stage: Stage) -> None:
+    await stage.press(stage.member, f"wall:{stage.karakol.id}")
+    await questions.hide(stage.session, stage.question, NOW, stage.member)
+    for change in ("show", "pin"):
+        with pytest.raises(Refusal, match="wall-closed"):
+            await stage.press(stage.member, f"wallset:{stage.question.id}:{change}")
+    assert (await its(stage)).question_id is None
+
+
+async def test_what_is_taken_from_the_hall_leaves_the_wall_and_a_merged_one_is_spoken_for(
+    stage: Stage,
+) -> None:
+    first, second = await asked(stage, "Суу качан?", 1), await asked(stage, "Суу кайда?", 2)
+    await stage.press(stage.member, f"wall:{stage.karakol.id}")
+    await stage.press(stage.member, f"wallset:{second.id}:show")
+    await questions.merge(stage.session, second, first, NOW, stage.member)
+    now = await wall.current(stage.session, await its(stage))
+    assert now is not None
+    assert now.id == first.id
+    await questions.hide(stage.session, first, NOW, stage.member)
+    assert await wall.current(stage.session, await its(stage)) is None
+
+
+async def test_what_was_forgotten_by_its_asker_is_gone_from_the_wall(stage: Stage) -> None:
+    question = await asked(stage, "Өзүмдүн сөзүм", 4)
+    await stage.press(stage.member, f"wall:{stage.karakol.id}")
+    await stage.press(stage.member, f"wallset:{question.id}:show")
+    await questions.answer(stage.session, question, stage.member, "Жооп", NOW)
+    asker = await people.get(stage.session, question.person_id)
+    assert asker is not None
+    assert await wall.current(stage.session, await its(stage)) is not None
+    await questions.forget(stage.session, asker, NOW)
+    assert await wall.current(stage.session, await its(stage)) is None
+
+
+async def test_the_address_is_one_to_type_and_a_new_one_is_given_once_a_press(stage: Stage) -> None:
+    (say,) = await stage.press(stage.member, f"wall:{stage.karakol.id}")
+    word = (await its(stage)).word
+    assert say.args["address"] == Page(f"wall/{word}", Text("wall-only-here"))
+    assert not set(word) & set("0o1il")
+    (say,) = await stage.press(stage.member, f"walllink:{stage.karakol.id}")
+    assert say.document == QrCode("wall.png", Page(f"wall/{word}"))
+    for _ in range(2):
+        await stage.press(stage.member, f"wallnew:{stage.karakol.id}:{word}")
+    renewed = (await its(stage)).word
+    assert renewed != word
+    found = [row.action for row, _ in await audit.newest(stage.session)]
+    assert found.count("wall.renewed") == 1
+
+
+async def test_the_code_on_the_wall_asks_for_the_words_at_once(stage: Stage) -> None:
+    said = await stage.command(stage.owner, "start", "q_karakol")
+    assert stage.owner.step == "question"
+    assert said
+    (no,) = await stage.command(stage.other, "start", "q_nowhere")
+    assert no.key == "ask-no-seminar"
