@@ -12,13 +12,13 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from bench import announcing, runs
+from bench import announcing, runs, similar
 from bench.figures import Figure
 from bench.processes import Failed
 from bench.reminding import measured
 from bench.sides import CONFIGURATIONS, SENDING_CONFIGURATIONS, Ours, Side, Theirs
 
-MEASURES = ("registering", "sending", "replying", "idle", "reminding", "announcing")
+MEASURES = ("registering", "sending", "replying", "idle", "reminding", "announcing", "similar")
 
 
 @dataclass(slots=True)
@@ -100,6 +100,12 @@ class Bench:
             for line in announcing.to_a_million(options.million, url):
                 print(line, flush=True)
 
+    def similar(self) -> None:
+        """What a question resembles among many, ours alone."""
+        for url in ("", *filter(None, [self.options.postgres])):
+            for line in asyncio.run(similar.among(self.options.questions, url)):
+                print(line, flush=True)
+
 
 def best(configurations: Sequence[Theirs], cost: Callable[[Theirs], float]) -> Theirs:
     """The configuration that needs least CPU time: on a busy machine a trial's rate would choose by chance."""
@@ -134,12 +140,18 @@ def main() -> int:
     parser.add_argument("--reminded", type=int, default=100_000, help="for the tick: reminders that are due")
     parser.add_argument("--future", type=int, default=1_000_000, help="for the tick: those far away")
     parser.add_argument(
-        "--postgres", default="", metavar="URL", help="for the tick and the million: an empty database there"
+        "--postgres",
+        default="",
+        metavar="URL",
+        help="for the tick, the million and the questions: an empty one there",
     )
     parser.add_argument("--paced", type=int, default=900, help="who an announcement goes to, at the limits")
     parser.add_argument("--announced", type=int, default=20_000, help="the same without limits")
     parser.add_argument("--paid-seconds", type=int, default=60, help="how long the paid lane is to hold")
     parser.add_argument("--million", type=int, default=1_000_000, help="the most an announcement goes to")
+    parser.add_argument(
+        "--questions", type=int, default=10_000, help="among which similar ones are looked for"
+    )
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument(
         "--theirs-only", dest="ours", action="store_false", help="measure the plain bot alone"

@@ -23,9 +23,13 @@ WORDS = 40
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _WEIGHTS = {"asks": 0.5, "faint": 0.35, "thing": 1.0, "": 1.0}
-_OTHER_ASKED = 0.72
+_INSTEAD = 1.25
+"""How much it counts against two texts that one has other words in the place of the other's words."""
+_BESIDES = 0.2
+"""The same for words that only one has: a greeting, the whole story before the question."""
+_OTHER_ASKED = 0.6
 """What is left of the score when one asks when and the other how much."""
-_OTHER_NUMBER = 0.6
+_OTHER_NUMBER = 0.5
 """The same when both name numbers, and none in common: form 1 and form 2, 2025 and 2026."""
 
 
@@ -121,8 +125,8 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def _word(part: str) -> Word | None:
-    if part.isdigit():
-        return Word(part.lstrip("0") or "0", "")
+    if part.isdecimal():
+        return Word(str(int(part)), "")
     folded = fold(part)
     meaning = _meaning(folded)
     if meaning is not None and meaning.kind == "noise":
@@ -138,6 +142,17 @@ def grams(text: str) -> set[str]:
     Small Latin letters and digits only; `x`, which no folded word has, stands before a word, `y` after a short one.
     """
     return {run for one in words(text) if one.kind != "asks" for run in _runs(one.text)}
+
+
+def sought(text: str) -> list[str]:
+    """The few of these marks that are looked for: meanings first, then of each other word its ends."""
+    those = sorted((one for one in words(text) if one.kind != "asks"), key=lambda one: not one.text.isupper())
+    marks = [mark for one in those for mark in _ends_of(_runs(one.text))]
+    return list(dict.fromkeys(marks))
+
+
+def _ends_of(runs: list[str]) -> list[str]:
+    return runs[:2] + runs[2:][-1:]
 
 
 def _runs(word: str) -> list[str]:
@@ -158,9 +173,11 @@ def compared(ours: Sequence[Word], theirs: Sequence[Word]) -> float:
     if not all_of_ours or not all_of_theirs:
         return 0.0
     shared = sum(pair * min(a.weight, b.weight) for a, b, pair in _pairs(ours, theirs))
-    alike = 2 * shared / (all_of_ours + all_of_theirs)
-    within = min(1.0, shared / min(all_of_ours, all_of_theirs))
-    return min(1.0, 0.7 * alike + 0.3 * within) * _apart(ours, theirs)
+    if not shared:
+        return 0.0
+    alone = all_of_ours - shared, all_of_theirs - shared
+    apart = _INSTEAD * min(alone) + _BESIDES * (max(alone) - min(alone))
+    return shared / (shared + apart) * _else(ours, theirs)
 
 
 def _weight(those: Iterable[Word]) -> float:
@@ -197,7 +214,7 @@ def _like(one: str, other: str) -> float:
     return max(0.6, 1 - 0.15 * distance - 0.05 * longer)
 
 
-def _apart(ours: Sequence[Word], theirs: Sequence[Word]) -> float:
+def _else(ours: Sequence[Word], theirs: Sequence[Word]) -> float:
     """Less when they ask for something else about the same: when and how much, form 1 and form 2."""
     less = 1.0
     for which, share in ((_asked, _OTHER_ASKED), (_numbers, _OTHER_NUMBER)):

@@ -4,9 +4,20 @@ A search takes from the index (`storage.likenesses`) the rows that share most wi
 with its words one by one (`storage.likeness`).
 """
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Float, Subquery, TextualSelect, false, null, select, text, true
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Subquery,
+    TextualSelect,
+    false,
+    null,
+    select,
+    text,
+    true,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import likeness
@@ -21,8 +32,10 @@ TAKEN = 200
 """Rows the index hands over, those that share most first."""
 COMPARED = 60
 """Of these, how many that may be read are compared word by word."""
-SOUGHT = 40
-"""Of a text's marks, how many are looked for: what has more is a letter, and says the same again."""
+SOUGHT = 24
+"""Marks of a text that are looked for, at most: what has more is a letter, and says the same again."""
+RANKED, FEWEST = 6_000, 4
+"""How often the index may meet the marks that are looked for; but so many marks are looked for in any case."""
 
 
 async def questions(
@@ -96,18 +109,42 @@ def _may_read(question: Question, reader: Person) -> bool:
     )
 
 
-# The index: of a text, the marks it is found by; of the rows, those that share most.
+# Of the index, the rows that share most with a text.
 
 
 async def _taken(session: AsyncSession, seminar: str, words: str) -> Subquery:
     """Numbers of likenesses (`id`), and their `place`: the least first."""
     await session.flush()
-    marks = sorted(likeness.grams(words), key=lambda mark: (mark[0] not in "0x", mark))[:SOUGHT]
+    marks = likeness.sought(words)[:SOUGHT]
     if not marks:
         return select(Likeness.id, null().label("place")).where(false()).subquery()
     postgres = session.get_bind().dialect.name == "postgresql"
-    sought = (_postgres if postgres else _sqlite)(seminar, marks)
-    return sought.subquery()
+    rows = await session.execute(
+        text(_COUNTS_OF_POSTGRES if postgres else _COUNTS), {"marks": json.dumps(marks)}
+    )
+    marks = _rarest(marks, {row[0]: row[1] for row in rows})
+    return (_postgres if postgres else _sqlite)(seminar, marks).subquery()
+
+
+_COUNTS = "SELECT term, doc FROM likenesses_grams_counts WHERE term IN (SELECT value FROM json_each(:marks))"
+# What ANALYZE last saw: what is missing there is rare, or the table too small to matter.
+_COUNTS_OF_POSTGRES = """
+SELECT mark, share * reltuples FROM pg_stats JOIN pg_class ON pg_class.oid = 'likenesses'::regclass,
+    unnest(most_common_elems::text::text[], most_common_elem_freqs) AS found (mark, share)
+WHERE schemaname = current_schema() AND tablename = 'likenesses' AND attname = 'likenesses_grams'
+    AND mark IN (SELECT json_array_elements_text(CAST(:marks AS json)))
+"""
+
+
+def _rarest(marks: Sequence[str], counts: Mapping[str, float]) -> list[str]:
+    """The marks that fewest rows have, as many as can be ranked in time: what everybody says tells nothing."""
+    chosen: list[str] = []
+    left: float = RANKED
+    for mark in sorted(marks, key=lambda mark: counts.get(mark, 0)):
+        if (count := counts.get(mark, 0)) <= left or len(chosen) < FEWEST:
+            chosen.append(mark)
+            left -= count
+    return chosen
 
 
 def _sqlite(seminar: str, marks: Sequence[str]) -> TextualSelect:
@@ -123,9 +160,8 @@ def _sqlite(seminar: str, marks: Sequence[str]) -> TextualSelect:
 def _postgres(seminar: str, marks: Sequence[str]) -> TextualSelect:
     any_of = " | ".join(f"'{mark}'" for mark in marks)
     found = text(
-        "SELECT id, -ts_rank(array_to_tsvector(string_to_array(grams, ' ')), CAST(:any_of AS tsquery), 1) AS place"
-        " FROM likenesses WHERE array_to_tsvector(string_to_array(grams, ' ')) @@ CAST(:sought AS tsquery)"
-        " ORDER BY place LIMIT :taken"
+        "SELECT id, -ts_rank(likenesses_grams, CAST(:any_of AS tsquery), 1) AS place FROM likenesses"
+        " WHERE likenesses_grams @@ CAST(:sought AS tsquery) ORDER BY place LIMIT :taken"
     )
     bound = found.bindparams(any_of=any_of, sought=f"'{seminar}' & ({any_of})", taken=TAKEN)
     return bound.columns(id=Id, place=Float)

@@ -10,10 +10,10 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
-GRAMS = """
-CREATE VIRTUAL TABLE likenesses_grams USING fts5(grams, content='likenesses', content_rowid='id', tokenize='ascii',
-    detail='none')
-"""
+GRAMS = (
+    "CREATE VIRTUAL TABLE likenesses_grams USING fts5(grams, content=likenesses, content_rowid=id, tokenize=ascii)",
+    "CREATE VIRTUAL TABLE likenesses_grams_counts USING fts5vocab(likenesses_grams, 'row')",
+)
 TRIGGERS = {
     "likenesses_added AFTER INSERT": ("added",),
     "likenesses_removed AFTER DELETE": ("removed",),
@@ -43,10 +43,12 @@ def likenesses() -> None:
         sa.UniqueConstraint("question_id", name=op.f("uq_likenesses_question_id")),
     )
     if op.get_bind().dialect.name == "postgresql":
-        vector = "array_to_tsvector(string_to_array(grams, ' '))"
-        op.execute(f"CREATE INDEX likenesses_grams ON likenesses USING gin ({vector})")
+        vector = "tsvector GENERATED ALWAYS AS (array_to_tsvector(string_to_array(grams, ' '))) STORED"
+        op.execute(f"ALTER TABLE likenesses ADD COLUMN likenesses_grams {vector}")
+        op.execute("CREATE INDEX likenesses_grams_index ON likenesses USING gin (likenesses_grams)")
         return
-    op.execute(GRAMS)
+    for statement in GRAMS:
+        op.execute(statement)
     for when, steps in TRIGGERS.items():
         op.execute(f"CREATE TRIGGER {when} ON likenesses BEGIN {' '.join(STEPS[one] for one in steps)} END")
 
@@ -265,6 +267,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
+        op.execute("DROP TABLE likenesses_grams_counts")
         op.execute("DROP TABLE likenesses_grams")
     op.drop_table("likenesses")
 
