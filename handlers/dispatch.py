@@ -5,6 +5,7 @@ from handlers.announcing import composing
 from handlers.answering import answers, dialogue, edits
 from handlers.crew import group
 from handlers.hall import questions
+from handlers.moderating import page
 from handlers.plans import asking
 from handlers.routes import ANYONE, BUTTONS, COMMANDS, CONSENTED, LINKS, STEPS, Route, for_staff
 from handlers.seminar import faq, materials
@@ -101,6 +102,7 @@ async def _replies(incoming: Incoming, session: Session) -> list[Reply]:
         return await _run(BUTTONS.get(incoming.button), "button-old", incoming, session)
     if incoming.command is not None:
         left = answers.leave_for(incoming)
+        page.leave_for(incoming)
         materials.leave_for(incoming)
         faq.leave_for(incoming)
         asking.leave_for(incoming)

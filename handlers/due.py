@@ -6,6 +6,7 @@ from datetime import datetime
 from handlers.announcing import correcting, launching
 from handlers.answering import mirroring, nudging
 from handlers.crew import posts
+from handlers.moderating import telling
 from handlers.plans import lifecycle
 from handlers.reminding import reminders
 from handlers.seats import offers
@@ -22,6 +23,7 @@ DUE: tuple[Due, ...] = (
     correcting.notes,
     nudging.due,
     mirroring.late,
+    telling.taken_back,
     posts.post,
 )
 """Each looks for what is due at that time, writes down that it was done, and returns what is to be said."""

@@ -15,6 +15,7 @@ HUB: tuple[Sequence[Entry], ...] = (
         ("staff-assist", "assist", ASSISTERS),
     ),
     (
+        ("queue-button", "queue", MODERATORS),
         ("staff-inbox", "inbox", ANSWERERS),
         ("wall-button", "wall", MODERATORS),
         ("faq-button", "faq", MODERATORS),

@@ -22,7 +22,20 @@ from handlers.rights import (
     within,
 )
 from handlers.words import Button, Incoming, Lines, Named, Reply, Say, Sheet, Text, Value
-from storage import audit, coverage, extras, inbox, outbox, planning, questions, roles, seats, seminars, units
+from storage import (
+    audit,
+    coverage,
+    extras,
+    inbox,
+    outbox,
+    planning,
+    questions,
+    roles,
+    seats,
+    seminars,
+    units,
+    worklist,
+)
 from storage.database import Session
 from storage.models import Seminar, Unit
 
@@ -56,6 +69,10 @@ async def panel(incoming: Incoming, session: Session) -> list[Reply]:
         rows.append([Button(Text("staff-inbox-button", {"left": left}), "inbox")])
     if incoming.may(MODERATORS) and await barring.theirs(incoming, session):
         rows.append([Button("barred-button", "barred")])
+    if incoming.may(MODERATORS):
+        counts = await worklist.left_by_seminar(session)
+        total = sum(count for one, count in counts.items() if incoming.may(MODERATORS, one))
+        rows.append([Button(Text("left-button", {"number": total}), "left")])
     if may_announce(incoming, None):
         rows.append([Button("announcements-all-button", "anns:0")])
     if roles.may_give(incoming.roles, roles.MODERATOR, None):

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import faq, programme, reminders, targets
+from storage import faq, programme, questions, reminders, targets
 from storage.audience import SEATS, Audience
 from storage.models import ExtraQuestion, Material, ProgrammeItem, Seat, Seminar, Texts
 
@@ -37,6 +37,14 @@ _LATIN = dict(zip("абвгдеёжзийклмнңоөпрстуүфхцыэі"
 
 class NotAllowed(Exception):
     """A seminar in this state cannot come to that one; nothing was changed."""
+
+
+class QuestionsLeft(NotAllowed):
+    """So many questions are left there: it is not put away while somebody waits."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"{number} questions are left")
+        self.number = number
 
 
 async def create(
@@ -117,9 +125,11 @@ async def changed(session: AsyncSession, seminar: Seminar, at: datetime, *, anew
 
 
 async def bring(session: AsyncSession, seminar: Seminar, state: str, at: datetime) -> None:
-    """Bring it into that state. Raises NotAllowed."""
+    """Bring it into that state; the row is held (`lock`). Raises NotAllowed, of which QuestionsLeft is one."""
     if state not in MOVES[seminar.state]:
         raise NotAllowed(f"{seminar.state} -> {state}")
+    if state == ARCHIVED and (left := await questions.left(session, seminar.id)):
+        raise QuestionsLeft(left)
     seminar.state = state
     await changed(session, seminar, at, anew=state == CANCELLED)
 

@@ -389,7 +389,10 @@ async def withdraw(session: AsyncSession, question: Question, at: datetime, by: 
     if heir is not None and assigned:
         await move(session, heir, ASSIGNED, at, None, {"owner": question.owner_id})
         heir.owner_id, heir.due_at = question.owner_id, question.due_at
-    await votes.recount(session, above)
+    goes_on = heir or above
+    if goes_on is not question:
+        await votes.hand_on(session, question, goes_on)
+    await votes.recount(session, goes_on)
     return heir
 
 

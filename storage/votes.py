@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Select, delete, func, select, union
+from sqlalchemy import Select, delete, func, literal, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database import insert
@@ -61,3 +61,30 @@ async def recount(session: AsyncSession, question: Question) -> None:
     them = union(voted, asked).subquery()
     count = select(func.count()).select_from(them).where(them.c.person_id != question.person_id)
     question.votes = await session.scalar(count) or 0
+
+
+async def hand_on(session: AsyncSession, question: Question, to: Question) -> None:
+    """Whoever wanted to know this one, which is taken back, wants to know the one that goes on instead."""
+    await session.flush()
+    theirs = Vote.question_id == question.id
+    rows = select(literal(to.id), Vote.person_id, Vote.voted_at).where(theirs, Vote.person_id != to.person_id)
+    moved = insert(session, Vote).from_select(["question_id", "person_id", "voted_at"], rows)
+    await session.execute(moved.on_conflict_do_nothing())
+    await session.execute(delete(Vote).where(theirs))
+
+
+async def left_behind(session: AsyncSession, limit: int = 200) -> list[tuple[Question, int]]:
+    """Questions that were taken back, with whoever still wanted to know them: taken out, to be told of it once."""
+    rows = await session.execute(
+        select(Question, Vote.person_id)
+        .join(Vote, Vote.question_id == Question.id)
+        .where(Question.state == "withdrawn")
+        .order_by(Question.id, Vote.person_id)
+        .limit(limit)
+    )
+    found = [(row[0], row[1]) for row in rows]
+    for question, person_id in found:
+        await session.execute(
+            delete(Vote).where(Vote.question_id == question.id, Vote.person_id == person_id)
+        )
+    return found

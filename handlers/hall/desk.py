@@ -20,7 +20,7 @@ NOTICE = Lane.REMINDER
 """What staff are told of what others do comes after the replies to what people, staff among them, do themselves."""
 
 
-async def _who(session: Session, question: Question, *, openly: bool) -> Text:
+async def who_asks(session: Session, question: Question, *, openly: bool) -> Text:
     """Who asks, as staff see it; not `openly`, a name that is not for the hall is kept from them too."""
     if question.anonymous and not openly:
         return Text("asker-kept")
@@ -93,7 +93,7 @@ async def staff_text(
         "number": question.number,
         "seminar": Named(seminar.title),
         "text": question.text or Text("question-media"),
-        "who": await _who(session, question, openly=openly),
+        "who": await who_asks(session, question, openly=openly),
     }
     if question.state == questions.WITHDRAWN:
         return "staff-question-withdrawn", args
@@ -172,7 +172,7 @@ async def line_args(session: Session, question: Question, *, openly: bool = Fals
     """A question as one line of a list, as the hall reads it; `openly`: with the name of whoever asks."""
     words = " ".join((question.wording or question.text).split())
     text: Value = shorten(words, 100) or Text("question-media")
-    return {"number": question.number, "text": text, "who": await _who(session, question, openly=openly)}
+    return {"number": question.number, "text": text, "who": await who_asks(session, question, openly=openly)}
 
 
 async def prompt_for(session: Session, question: Question, member: Person) -> list[Reply]:
@@ -187,7 +187,7 @@ async def prompt_for(session: Session, question: Question, member: Person) -> li
         said += [Say("words", {"text": part}, about=about) for part in parts(question.text)]
     text: Value = shorten(question.text, ROOM // 2) or Text("question-media")
     moderator = await moderates(session, member, question.seminar_id)
-    who = await _who(session, question, openly=moderator)
+    who = await who_asks(session, question, openly=moderator)
     args: dict[str, Value] = {"number": question.number, "question": text, "who": who}
     aloud = [Button("aloud-button", f"aloud:{question.id}")] if moderator else []
     rows = [[_more(question), *aloud], [Button("ask-stop", "answerstop")]]

@@ -20,7 +20,7 @@ from handlers.words import (
     ToMany,
     Value,
 )
-from storage import audit, planning
+from storage import audit, planning, questions
 from storage.database import Session
 from storage.models import Seminar
 
@@ -40,6 +40,8 @@ async def step(incoming: Incoming, session: Session) -> list[Reply]:
     which, state, answer = [*incoming.arguments, "", "", ""][:3]
     seminar = await seminar_of(incoming, session, which)
     _check(seminar, state, incoming.at)
+    if state == planning.ARCHIVED and (left := await questions.left(session, seminar.id)):
+        return [_left(seminar, left)]
     if state == planning.CANCELLED and seminar.state in planning.ANNOUNCED:
         staging.stage(incoming.person, seminar, cancelled=True)
         change = staging.staged(incoming.person, seminar)
@@ -53,6 +55,15 @@ def _check(seminar: Seminar, state: str, at: datetime) -> None:
         raise Refusal("life-not-now")
     if state == planning.OPEN and seminar.ends_at <= at:
         raise Refusal("life-over")
+
+
+def _left(seminar: Seminar, left: int) -> Say:
+    """It is not put away while somebody waits for an answer there."""
+    rows = [
+        [Button("life-left-list", f"queue:{seminar.id}:left:0", style="primary")],
+        [Button("plan-back", f"plan:{seminar.id}")],
+    ]
+    return Say("life-left", {"seminar": plan.titled(seminar), "number": left}, rows, edit=True)
 
 
 async def _explain(seminar: Seminar, state: str) -> list[Reply]:
@@ -75,7 +86,10 @@ async def _take(incoming: Incoming, session: Session, seminar: Seminar, state: s
     await planning.lock(session, seminar)
     _check(seminar, state, incoming.at)
     was = seminar.state
-    await planning.bring(session, seminar, state, incoming.at)
+    try:
+        await planning.bring(session, seminar, state, incoming.at)
+    except planning.QuestionsLeft as waits:
+        return [_left(seminar, waits.number)]
     await audit.record(
         session,
         incoming.person,

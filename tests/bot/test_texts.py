@@ -13,6 +13,7 @@ from bot.texts import LANGUAGES, Missing, notice_hash, words
 from handlers import routes
 from handlers.announcing import offering
 from handlers.hall import export
+from handlers.moderating import queue
 from handlers.plans import plan
 from handlers.registering import form
 from handlers.reminding import ruling
@@ -95,6 +96,10 @@ PATTERNS = {
     "declined-{}": [one.replace("_", "-") for one in questions.REASONS],
     "own-{}": questions.STATES,
     "hall-{}": hall.VIEWS,
+    "decline-{}": [one.replace("_", "-") for one in questions.REASONS],
+    "past-{}": questions.STATES,
+    "sign-{}": questions.STATES,
+    "queue-{}": queue.KINDS,
     "line-{}": [*(line for row in plan.LINES for line in row), "zone"],
     "in-{}": plan.LANGUAGES,
     "language-{}": plan.LANGUAGES,

@@ -1,0 +1,1 @@
+"""Moderating: what becomes of each question of the hall."""
