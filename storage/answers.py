@@ -99,6 +99,7 @@ DAY = timedelta(days=1)
 
 async def promised(session: AsyncSession, now: datetime) -> list[int]:
     """Questions of whose promised day somebody may have to be reminded, in the order of their locks."""
+    await session.flush()
     soon = and_(Question.nudged_at.is_(None), Question.due_at <= now + DAY)
     now_due = and_(Question.nudged_at < Question.due_at, Question.due_at <= now)
     late = and_(Question.escalated_at.is_(None), Question.due_at <= now)

@@ -1,7 +1,7 @@
 """Answered aloud, in the hall: whoever runs it writes down, or says, two lines of it, and the asker has them."""
 
 from handlers.answering.giving import given
-from handlers.answering.whose import held
+from handlers.answering.whose import held, tried
 from handlers.common import number
 from handlers.hall.desk import line_args
 from handlers.rights import MODERATORS, must
@@ -34,7 +34,11 @@ async def _prompt(session: Session, question: Question) -> Say:
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
     """What is awaited, again."""
     form = form_at(incoming.person, STEP)
-    return [await _prompt(session, await _question(incoming, session, form["question"]))]
+
+    async def again() -> list[Reply]:
+        return [await _prompt(session, await _question(incoming, session, form["question"]))]
+
+    return await tried(incoming, STEP, again())
 
 
 async def stop(incoming: Incoming, _session: Session) -> list[Reply]:
@@ -49,6 +53,10 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     form = form_at(incoming.person, STEP)
     if incoming.media is None and not incoming.text:
         raise Refusal("awaited-aloud")
-    question = await _question(incoming, session, form["question"])
-    leave(incoming.person, STEP)
-    return await given(incoming, session, question, aloud=True)
+
+    async def give() -> list[Reply]:
+        question = await _question(incoming, session, form["question"])
+        leave(incoming.person, STEP)
+        return await given(incoming, session, question, aloud=True)
+
+    return await tried(incoming, STEP, give())

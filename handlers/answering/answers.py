@@ -1,7 +1,7 @@
 """Answering: by reply or by button, in writing or with a file; everybody who waits for it is told."""
 
 from handlers.answering.giving import given
-from handlers.answering.whose import STEPS, held, may_answer
+from handlers.answering.whose import STEPS, held, may_answer, tried
 from handlers.common import number
 from handlers.hall import telling
 from handlers.hall.desk import attachment, prompt_for
@@ -31,6 +31,10 @@ def _answered(person: Person) -> int:
 
 async def answer_prompt(incoming: Incoming, session: Session) -> list[Reply]:
     """That prompt again."""
+    return await tried(incoming, STEP, _prompt(incoming, session))
+
+
+async def _prompt(incoming: Incoming, session: Session) -> list[Reply]:
     question, _ = await held(incoming, session, _answered(incoming.person))
     return await prompt_for(session, question, incoming.person)
 

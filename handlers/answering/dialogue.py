@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.whose import still_open
+from handlers.answering.whose import still_open, tried
 from handlers.common import length, number, shorten
 from handlers.hall.desk import CAPTION, ROOM, attachment, parts
 from handlers.rights import ANSWERERS, MODERATORS
@@ -43,7 +43,11 @@ async def _askable(incoming: Incoming, session: Session, question_id: int) -> Qu
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
     """What is awaited, again."""
     form = form_at(incoming.person, ASKING)
-    return [_prompt(await _askable(incoming, session, form["question"]))]
+
+    async def again() -> list[Reply]:
+        return [_prompt(await _askable(incoming, session, form["question"]))]
+
+    return await tried(incoming, ASKING, again())
 
 
 async def stop(incoming: Incoming, _session: Session) -> list[Reply]:
@@ -60,7 +64,11 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     form = form_at(incoming.person, ASKING)
     if incoming.media is None and not incoming.text:
         raise Refusal("awaited-more")
-    question = await _askable(incoming, session, form["question"])
+    return await tried(incoming, ASKING, _ask_back(incoming, session, form["question"]))
+
+
+async def _ask_back(incoming: Incoming, session: Session, question_id: int) -> list[Reply]:
+    question = await _askable(incoming, session, question_id)
     asker = await people.get(session, question.person_id)
     assert asker is not None  # a foreign key
     leave(incoming.person, ASKING)
@@ -143,8 +151,11 @@ async def _asked_me(incoming: Incoming, session: Session, remark_id: int) -> tup
 async def prompt_saying(incoming: Incoming, session: Session) -> list[Reply]:
     """What is awaited, again."""
     form = form_at(incoming.person, SAYING)
-    _, question = await _asked_me(incoming, session, form["remark"])
-    return [_saying(question)]
+
+    async def again() -> list[Reply]:
+        return [_saying((await _asked_me(incoming, session, form["remark"]))[1])]
+
+    return await tried(incoming, SAYING, again())
 
 
 async def take_saying(incoming: Incoming, session: Session) -> list[Reply]:
@@ -152,9 +163,7 @@ async def take_saying(incoming: Incoming, session: Session) -> list[Reply]:
     form = form_at(incoming.person, SAYING)
     if incoming.media is None and not incoming.text:
         raise Refusal("awaited-saymore")
-    asked, question = await _asked_me(incoming, session, form["remark"])
-    leave(incoming.person, SAYING)
-    return await _back(incoming, session, asked, question)
+    return await tried(incoming, SAYING, _say_back(incoming, session, form["remark"]))
 
 
 async def reply(incoming: Incoming, session: Session) -> list[Reply] | None:
@@ -169,13 +178,13 @@ async def reply(incoming: Incoming, session: Session) -> list[Reply] | None:
         return None
     if incoming.media is None and not incoming.text:
         raise Refusal("awaited-saymore")
-    asked, question = await _asked_me(incoming, session, remark.id)
-    leave(incoming.person, SAYING)
-    return await _back(incoming, session, asked, question)
+    return await _say_back(incoming, session, remark.id)
 
 
-async def _back(incoming: Incoming, session: Session, asked: Remark, question: Question) -> list[Reply]:
+async def _say_back(incoming: Incoming, session: Session, remark_id: int) -> list[Reply]:
     """To whoever asked back, if they still may answer; else to whose it is, else to those who run the hall."""
+    asked, question = await _asked_me(incoming, session, remark_id)
+    leave(incoming.person, SAYING)
     remark = await _kept(incoming, session, question, from_asker=True)
     rows = [
         [Button("answer-button", f"answer:{question.id}", style="primary")],

@@ -1,7 +1,7 @@
 """The same answer in another language, where somebody who waits for it reads that one."""
 
 from handlers.answering.mirroring import mirrored
-from handlers.answering.whose import held
+from handlers.answering.whose import held, tried
 from handlers.common import number
 from handlers.rights import MODERATORS
 from handlers.steps import form_at, leave, stand
@@ -68,8 +68,12 @@ async def _own(incoming: Incoming, session: Session, answer_id: int) -> tuple[An
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
     """What is awaited, again."""
     form = form_at(incoming.person, STEP)
-    _, question = await _own(incoming, session, form["answer"])
-    return [_prompt(question, form["language"])]
+
+    async def again() -> list[Reply]:
+        _, question = await _own(incoming, session, form["answer"])
+        return [_prompt(question, form["language"])]
+
+    return await tried(incoming, STEP, again())
 
 
 async def stop(incoming: Incoming, _session: Session) -> list[Reply]:
@@ -84,10 +88,13 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     form = form_at(incoming.person, STEP)
     if incoming.media is not None or not incoming.text:
         raise Refusal("awaited-translation")
-    answer, question = await _own(incoming, session, form["answer"])
-    language = form["language"]
+    return await tried(incoming, STEP, _translate(incoming, session, form["answer"], form["language"]))
+
+
+async def _translate(incoming: Incoming, session: Session, answer_id: int, language: str) -> list[Reply]:
+    answer, question = await _own(incoming, session, answer_id)
     leave(incoming.person, STEP)
-    answer.translations = {**answer.translations, language: incoming.text}
+    answer.translations = {**answer.translations, language: incoming.text or ""}
     answer.edited_at = incoming.at
     about = f"question:{question.id}"
     await audit.record(

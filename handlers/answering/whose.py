@@ -1,9 +1,10 @@
 """Who may answer which question, and the one that a button, a reply or a step means: held, and speaking for itself."""
 
-from collections.abc import Collection
+from collections.abc import Awaitable, Collection
 
 from handlers.rights import ANSWERERS, MODERATORS, must
-from handlers.words import Incoming, Refusal
+from handlers.steps import leave
+from handlers.words import Incoming, Refusal, Reply, Say
 from storage import questions, seminars
 from storage.answers import Desk
 from storage.database import Session
@@ -64,3 +65,12 @@ async def seminar_of(session: Session, question: Question) -> Seminar:
     seminar = await seminars.get(session, question.seminar_id)
     assert seminar is not None  # a foreign key
     return seminar
+
+
+async def tried(incoming: Incoming, step: str, doing: Awaitable[list[Reply]]) -> list[Reply]:
+    """What comes of it. A no is said and not raised: the step it was done at is left, and must stay left."""
+    try:
+        return await doing
+    except Refusal as refusal:
+        leave(incoming.person, step)
+        return [Say(refusal.key, refusal.values)]

@@ -1,0 +1,511 @@
+"""Answering as functions: whose a question is, what goes to and fro, who is told of what, and when."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from handlers.answering import mirroring, nudging
+from handlers.hall import telling
+from handlers.words import Incoming, Media, Refusal, Room, Say, Text
+from storage import answers, group, outbox, people, questions, roles, votes
+from storage.models import Answer, Attachment, Person, Question
+from tests.conversations.talk import acquaint
+from tests.handlers.stage import NOW, Stage, keys
+
+GROUP = -100
+
+
+async def expert(stage: Stage, number: int = 5201, language: str = "ru", **fields: Any) -> Person:
+    """An expert at Karakol."""
+    person = await acquaint(stage.session, number, language, **{"name": f"Sample Expert {number}"} | fields)
+    await roles.give(stage.session, person, roles.EXPERT, NOW, None, seminar_id=stage.karakol.id)
+    stage.having = await roles.everyone(stage.session)
+    return person
+
+
+async def shown(stage: Stage, question: Question | None = None) -> None:
+    await questions.show(stage.session, question or stage.question, NOW, stage.member)
+
+
+async def assigned(stage: Stage, owner: Person, due: datetime | None = None) -> None:
+    await questions.assign(stage.session, stage.question, owner, NOW, stage.member, due)
+
+
+async def another(stage: Stage, person: Person, text: str = "Суу кайда?", message: int = 88) -> Question:
+    return await questions.ask(
+        stage.session, stage.karakol, person, text, message_id=message, anonymous=False, at=NOW
+    )
+
+
+def to(said: list[Say], person: Person, key: str = "") -> list[Say]:
+    return [one for one in said if one.to is person and (not key or one.key == key)]
+
+
+def data(said: list[Say], prefix: str) -> list[str]:
+    """What such buttons carry, whoever gets them."""
+    every = [button.data for one in said for row in one.buttons for button in row]
+    return [one for one in every if one.startswith(f"{prefix}:")]
+
+
+async def delivered(stage: Stage, said: list[Say], at: datetime, first: int = 500) -> None:
+    """As if the sender had sent what is said to others."""
+    rows = [
+        {
+            "chat_id": one.to.telegram_id,
+            "lane": int(one.lane),
+            "method": "sendVoice" if one.media else "sendMessage",
+            "payload": "",
+            "file_id": None,
+            "about": one.about,
+            "once": one.once,
+            "reminder_id": None,
+            "announcement_id": None,
+            "state": outbox.SENT,
+            "created_at": at,
+            "finished_at": at,
+            "message_id": first + place,
+            "expires_at": None,
+        }
+        for place, one in enumerate(said)
+        if isinstance(one.to, Person) and not one.edit
+    ]
+    await outbox.put(stage.session, rows)
+
+
+async def answer_of(stage: Stage, text: str = "Эртең", by: Person | None = None, **what: Any) -> list[Say]:
+    await stage.press(by or stage.member, f"answer:{stage.question.id}")
+    return await stage.write(by or stage.member, text, **what)
+
+
+async def only_answer(stage: Stage) -> Answer:
+    await stage.session.flush()
+    [one] = await questions.answers(stage.session, stage.question)
+    return one
+
+
+# Whose it is.
+
+
+async def test_an_expert_takes_what_the_hall_may_read_and_nobody_takes_it_from_them(stage: Stage) -> None:
+    one, two = await expert(stage), await expert(stage, 5202)
+    with pytest.raises(Refusal, match="not-yours"):
+        await stage.press(one, f"take:{stage.question.id}")
+    await shown(stage)
+    assert keys(await stage.press(one, f"take:{stage.question.id}"))[0] == "question-yours"
+    assert (stage.question.state, stage.question.owner_id) == (questions.ASSIGNED, one.id)
+    assert keys(await stage.press(one, f"take:{stage.question.id}")) == ["question-yours"]
+    with pytest.raises(Refusal, match="question-taken"):
+        await stage.press(two, f"take:{stage.question.id}")
+
+
+async def test_the_inbox_has_ones_own_first_and_for_experts_only_what_the_hall_may_read(stage: Stage) -> None:
+    one = await expert(stage)
+    hidden = await another(stage, stage.other)
+    free = await another(stage, stage.other, "Жол качан?", 89)
+    await shown(stage, free)
+    await assigned(stage, one, NOW + timedelta(days=3))
+    [listed] = await stage.command(one, "inbox")
+    assert listed.args["left"] == 2
+    assert data([listed], "answer") == [f"answer:{stage.question.id}", f"answer:{free.id}"]
+    assert [line.key for line in listed.args["list"].lines] == ["inbox-mine-due", "inbox-line"]  # type: ignore[union-attr]
+    [whole] = await stage.command(stage.member, "inbox")
+    assert data([whole], "answer") == [f"answer:{n.id}" for n in (hidden, free, stage.question)]
+    with pytest.raises(Refusal, match="not-yours"):
+        await stage.press(one, f"answer:{hidden.id}")
+
+
+async def test_it_is_passed_on_with_its_day_and_comes_into_the_others_chat(stage: Stage) -> None:
+    one, two = await expert(stage), await expert(stage, 5202, "ky")
+    day = NOW + timedelta(days=3)
+    await assigned(stage, one, day)
+    choice = await stage.press(one, f"passon:{stage.question.id}")
+    assert f"passto:{stage.question.id}:{two.id}" in data(choice, "passto")
+    assert f"passto:{stage.question.id}:{one.id}" not in data(choice, "passto")
+    said = await stage.press(one, f"passto:{stage.question.id}:{two.id}")
+    assert (stage.question.owner_id, stage.question.due_at) == (two.id, day)
+    [card] = to(said, two, "assigned-to-you-by")
+    assert card.media == Media("photo", "f")
+    assert data([card], "answer") == [f"answer:{stage.question.id}"]
+    assert data([card], "more") == [f"more:{stage.question.id}"]
+    with pytest.raises(Refusal, match="not-yours"):
+        await stage.press(one, f"passto:{stage.question.id}:{one.id}")
+
+
+async def test_it_is_given_to_nobody_who_may_not_answer(stage: Stage) -> None:
+    one = await expert(stage)
+    await assigned(stage, one)
+    for person in (stage.other, stage.owner):
+        with pytest.raises(Refusal, match="button-old"):
+            await stage.press(one, f"passto:{stage.question.id}:{person.id}")
+    assert stage.question.owner_id == one.id
+
+
+async def test_what_is_given_back_is_told_to_those_who_run_the_hall(stage: Stage) -> None:
+    one = await expert(stage)
+    await shown(stage)
+    await assigned(stage, one)
+    said = await stage.press(one, f"passto:{stage.question.id}:0")
+    assert (stage.question.state, stage.question.owner_id) == (questions.VISIBLE, None)
+    assert [say.to for say in said if say.key == "given-back"] == [stage.member]
+
+
+# More is needed.
+
+
+async def test_an_expert_asks_back_without_learning_who_asks_and_gets_the_reply(stage: Stage) -> None:
+    one = await expert(stage)
+    stage.question.anonymous = True
+    await assigned(stage, one)
+    assert keys(await stage.press(one, f"more:{stage.question.id}")) == ["more-prompt"]
+    said = await stage.write(one, "Кайсы көчөдө?")
+    [asked] = to(said, stage.owner, "more-needed")
+    assert (asked.args["text"], asked.reply_to) == ("Кайсы көчөдө?", 77)
+    assert one.step is None
+    await stage.press(stage.owner, data(said, "saymore")[0])
+    back = await stage.write(stage.owner, "Ленин көчөсүндө", media=Media("photo", "map"))
+    [came] = to(back, one, "more-came")
+    assert came.args["text"] == "Ленин көчөсүндө"
+    assert came.media == Media("photo", "map")
+    assert "Үлгү Үлгүев" not in repr(came)
+    assert [(r.from_asker, r.text) for r in await answers.remarks(stage.session, stage.question)] == [
+        (False, "Кайсы көчөдө?"),
+        (True, "Ленин көчөсүндө"),
+    ]
+    assert [file.file_id for file in await questions.attachments(stage.session, stage.question)] == ["f"]
+    assert stage.question.state == questions.ASSIGNED
+
+
+async def test_a_reply_to_what_was_asked_back_goes_back_and_a_reply_to_that_is_the_answer(
+    stage: Stage,
+) -> None:
+    one = await expert(stage)
+    await assigned(stage, one)
+    await stage.press(one, f"more:{stage.question.id}")
+    said = await stage.write(one, "Кайсы көчөдө?")
+    await delivered(stage, to(said, stage.owner), NOW, 700)
+    assert await dialogue_reply(stage, stage.other, 700) == ["pending-offer"]
+    back = await stage.write(stage.owner, "Ленин", reply_to=700)
+    assert keys(back) == ["saymore-sent", "more-came"]
+    await delivered(stage, to(back, one), NOW, 800)
+    told = await stage.write(one, "Эртең келет", reply_to=800)
+    assert "question-answer" in keys(told)
+    assert (await only_answer(stage)).text == "Эртең келет"
+
+
+async def dialogue_reply(stage: Stage, person: Person, message: int) -> list[str]:
+    return keys(await stage.write(person, "Бөтөн сөз", reply_to=message))
+
+
+async def test_what_was_asked_of_somebody_is_answered_by_nobody_else(stage: Stage) -> None:
+    await stage.press(stage.member, f"more:{stage.question.id}")
+    said = await stage.write(stage.member, "Кайсы көчөдө?")
+    with pytest.raises(Refusal, match="button-old"):
+        await stage.press(stage.other, data(said, "saymore")[0])
+
+
+async def test_the_reply_reaches_moderators_when_the_expert_is_gone(stage: Stage) -> None:
+    one = await expert(stage)
+    await assigned(stage, one)
+    await stage.press(one, f"more:{stage.question.id}")
+    said = await stage.write(one, "Кайсы көчөдө?")
+    [role] = await roles.of(stage.session, one)
+    await roles.remove(stage.session, role, NOW)
+    await stage.press(stage.owner, data(said, "saymore")[0])
+    back = await stage.write(stage.owner, "Ленин")
+    assert [say.to for say in back if say.key == "more-came"] == [stage.member]
+
+
+async def test_words_that_come_when_the_question_has_ended_leave_the_step(stage: Stage) -> None:
+    one = await expert(stage)
+    await assigned(stage, one)
+    await stage.press(one, f"more:{stage.question.id}")
+    await answer_of(stage)
+    assert keys(await stage.write(one, "Кайсы көчөдө?")) == ["question-ended"]
+    assert one.step is None
+
+
+async def test_somebody_who_cannot_be_written_to_is_not_asked_back(stage: Stage) -> None:
+    stage.owner.unreachable_at = NOW
+    with pytest.raises(Refusal, match="asker-unreachable"):
+        await stage.press(stage.member, f"more:{stage.question.id}")
+    said = await answer_of(stage)
+    assert "answer-kept" in keys(said)
+    assert not to(said, stage.owner)
+
+
+async def test_what_went_to_and_fro_is_forgotten_with_whoever_asked(stage: Stage) -> None:
+    await stage.press(stage.member, f"more:{stage.question.id}")
+    said = await stage.write(stage.member, "Үлгү байке, кайсы көчөдө?")
+    await stage.press(stage.owner, data(said, "saymore")[0])
+    await stage.write(stage.owner, "Ленин көчөсүндө", media=Media("photo", "map"))
+    await people.forget(stage.session, stage.owner, NOW)
+    assert [one.text for one in await answers.remarks(stage.session, stage.question)] == ["", ""]
+    files = await stage.session.run_sync(lambda sync: sync.query(Attachment).count())
+    assert files == 0
+
+
+# Who is told.
+
+
+async def test_everybody_who_waits_is_told_of_their_own_question_once(stage: Stage) -> None:
+    voter = await acquaint(stage.session, 5301, "ru")
+    twin = await another(stage, stage.other)
+    await questions.merge(stage.session, twin, stage.question, NOW, stage.member)
+    await votes.cast(stage.session, stage.question, voter, NOW)
+    said = await answer_of(stage)
+    [own], [merged], [too] = to(said, stage.owner), to(said, stage.other), to(said, voter)
+    assert (own.key, own.args["number"], own.reply_to) == ("question-answer", 1, 77)
+    assert (merged.key, merged.args["number"], merged.reply_to) == ("question-answer", 2, 88)
+    assert (too.key, too.args["number"], too.reply_to) == ("question-answer-too", 1, None)
+    assert next(one for one in said if one.key == "answer-sent-many").args["people"] == 3
+    assert len({own.once, merged.once, too.once}) == 3
+
+
+async def test_an_answer_to_a_merged_question_ends_the_one_that_speaks_for_it(stage: Stage) -> None:
+    twin = await another(stage, stage.other)
+    await questions.merge(stage.session, twin, stage.question, NOW, stage.member)
+    await stage.press(stage.member, f"answer:{twin.id}")
+    said = await stage.write(stage.member, "Эртең")
+    assert (stage.question.state, twin.state) == (questions.ANSWERED, questions.MERGED)
+    assert to(said, stage.owner, "question-answer")
+    assert to(said, stage.other, "question-answer")
+
+
+async def test_whoever_asks_what_is_answered_gets_that_answer_and_nobody_gets_it_twice(stage: Stage) -> None:
+    before = await answer_of(stage)
+    twin = await another(stage, stage.other)
+    await questions.merge(stage.session, twin, stage.question, NOW, stage.member)
+    after = [one for one in await telling.answers_of(stage.session, twin) if isinstance(one, Say)]
+    assert to(after, stage.other, "question-answer")
+    assert to(after, stage.owner)[0].once == to(before, stage.owner)[0].once
+
+
+async def test_a_long_answer_comes_in_pieces_and_each_is_known(stage: Stage) -> None:
+    said = to(await answer_of(stage, "ө" * 4096), stage.owner)
+    assert [one.key for one in said] == ["question-answer", "words", "words", "words"]
+    assert isinstance(said[0].args["answer"], Text)
+    answer = await only_answer(stage)
+    assert [one.about for one in said] == [telling.piece_of(answer, place) for place in range(telling.PIECES)]
+
+
+# Edits and languages.
+
+
+def edit_of(stage: Stage, person: Person, answer: Answer, text: str, **what: Any) -> Incoming:
+    did = stage.incoming(person, text=text, edited=True, **what)
+    did.message_id = answer.chat_message_id or 0
+    return did
+
+
+async def test_an_edit_of_the_answer_edits_it_for_everybody_who_has_it(stage: Stage) -> None:
+    said = await answer_of(stage)
+    answer = await only_answer(stage)
+    await delivered(stage, to(said, stage.owner), NOW)
+    changed = await stage.answer(edit_of(stage, stage.member, answer, "Бүрсүгүнү"))
+    [mine] = to(changed, stage.owner)
+    assert (mine.edit, mine.args["answer"], mine.caption) == (500, "Бүрсүгүнү", False)
+    assert answer.text == "Бүрсүгүнү"
+    assert keys(await stage.answer(edit_of(stage, stage.member, answer, "Бүрсүгүнү"))) == []
+
+
+async def test_an_edit_of_a_long_answer_uses_the_pieces_that_are_there(stage: Stage) -> None:
+    said = await answer_of(stage, "ө" * 4096)
+    answer = await only_answer(stage)
+    await delivered(stage, to(said, stage.owner), NOW)
+    changed = to(await stage.answer(edit_of(stage, stage.member, answer, "ү" * 3001)), stage.owner)
+    assert [(one.key, one.edit) for one in changed] == [
+        ("question-answer", 500),
+        ("words", 501),
+        ("words", 502),
+        ("answer-part-gone", 503),
+    ]
+
+
+async def test_an_answer_that_grew_gets_the_pieces_it_lacks(stage: Stage) -> None:
+    said = await answer_of(stage)
+    answer = await only_answer(stage)
+    await delivered(stage, to(said, stage.owner), NOW)
+    changed = to(await stage.answer(edit_of(stage, stage.member, answer, "ү" * 3001)), stage.owner)
+    assert [(one.key, one.edit) for one in changed] == [
+        ("question-answer", 500),
+        ("words", False),
+        ("words", False),
+    ]
+
+
+async def test_old_words_that_arrive_late_are_brought_up_to_date_by_the_clock(stage: Stage) -> None:
+    said = await answer_of(stage)
+    answer = await only_answer(stage)
+    assert not to(await stage.answer(edit_of(stage, stage.member, answer, "Бүрсүгүнү")), stage.owner)
+    changed = answer.edited_at
+    assert changed is not None
+    await delivered(stage, to(said, stage.owner), changed - timedelta(seconds=1))
+    assert await mirroring.late(stage.session, changed) == []
+    await stage.session.execute(
+        outbox.TABLE.update().where(outbox.TABLE.c.message_id == 500).values(finished_at=changed)
+    )
+    [late] = await mirroring.late(stage.session, changed + timedelta(seconds=15))
+    assert (late.edit, late.args["answer"]) == (500, "Бүрсүгүнү")
+
+
+async def test_only_the_answerers_own_message_in_that_chat_edits_the_answer(stage: Stage) -> None:
+    await answer_of(stage)
+    answer = await only_answer(stage)
+    assert keys(await stage.answer(edit_of(stage, stage.other, answer, "Бөтөн"))) == []
+    elsewhere = edit_of(stage, stage.member, answer, "Бөтөн")
+    elsewhere.chat_id, elsewhere.room = GROUP, Room("Үлгү", forum=False)
+    assert keys(await stage.answer(elsewhere)) == []
+    assert answer.text == "Эртең"
+
+
+async def test_a_file_that_was_sent_is_not_exchanged(stage: Stage) -> None:
+    await answer_of(stage, "Тиркемеде", media=Media("photo", "one", "u1"))
+    answer = await only_answer(stage)
+    with pytest.raises(Refusal, match="answer-file-stays"):
+        await stage.answer(
+            edit_of(stage, stage.member, answer, "Тиркемеде", media=Media("photo", "two", "u2"))
+        )
+    changed = await stage.answer(
+        edit_of(stage, stage.member, answer, "Сүрөттө", media=Media("photo", "one", "u1"))
+    )
+    assert keys(changed)[0] == "answer-edited"
+
+
+async def test_readers_of_another_language_get_the_answer_in_it(stage: Stage) -> None:
+    twin = await another(stage, stage.other)  # reads Russian; the owner Kyrgyz
+    await questions.merge(stage.session, twin, stage.question, NOW, stage.member)
+    said = await answer_of(stage, "Суу эртең келет, өзгөрүү болсо жазабыз")
+    answer = await only_answer(stage)
+    assert data(said, "also") == [f"also:{answer.id}:ru"]
+    await delivered(stage, [*to(said, stage.owner), *to(said, stage.other)], NOW)
+    assert keys(await stage.press(stage.member, f"also:{answer.id}:ru")) == ["also-prompt"]
+    told = await stage.write(stage.member, "Вода будет завтра")
+    assert not to(told, stage.owner)
+    changed, notice = to(told, stage.other)
+    assert (changed.edit, changed.args["answer"]) == (501, "Вода будет завтра")
+    assert (notice.key, notice.reply_to) == ("answer-translated", 501)
+    assert answer.translations == {"ru": "Вода будет завтра"}
+
+
+async def test_nobody_translates_an_answer_of_somebody_elses_but_moderators(stage: Stage) -> None:
+    one, two = await expert(stage), await expert(stage, 5202)
+    await shown(stage)
+    await answer_of(stage, "Завтра", by=one)
+    answer = await only_answer(stage)
+    with pytest.raises(Refusal, match="not-yours"):
+        await stage.press(two, f"also:{answer.id}:ky")
+    assert keys(await stage.press(stage.member, f"also:{answer.id}:ky")) == ["also-prompt"]
+
+
+# Aloud.
+
+
+async def test_what_was_answered_aloud_reaches_whoever_asked_and_whoever_voted(stage: Stage) -> None:
+    await votes.cast(stage.session, stage.question, stage.other, NOW)
+    assert keys(await stage.press(stage.member, f"aloud:{stage.question.id}")) == ["aloud-prompt"]
+    with pytest.raises(Refusal, match="awaited-aloud"):
+        await stage.write(stage.member, "", other="sticker")
+    said = await stage.write(stage.member, "", media=Media("voice", "v"))
+    assert [one.media for one in to(said, stage.owner, "answer-aloud")] == [Media("voice", "v")]
+    assert to(said, stage.other, "answer-aloud-too")
+    assert (stage.question.state, stage.question.how) == (questions.ANSWERED, questions.ALOUD)
+    assert (await only_answer(stage)).aloud
+
+
+async def test_an_expert_does_not_say_what_was_answered_in_the_hall(stage: Stage) -> None:
+    one = await expert(stage)
+    await assigned(stage, one)
+    with pytest.raises(Refusal):
+        await stage.press(one, f"aloud:{stage.question.id}")
+
+
+# The promised day.
+
+DUE_AT = datetime.fromisoformat("2026-11-27T12:00:00+00:00")  # 18:00 in Karakol
+HOUR = timedelta(hours=1)
+
+
+async def told_at(stage: Stage, at: datetime) -> list[tuple[str, Person]]:
+    return [(one.key, one.to) for one in await nudging.due(stage.session, at)]  # type: ignore[misc]
+
+
+async def test_the_owner_is_reminded_the_day_before_and_then_and_moderators_when_it_is_past(
+    stage: Stage,
+) -> None:
+    one = await expert(stage)
+    await assigned(stage, one, DUE_AT)
+    assert await told_at(stage, DUE_AT - 25 * HOUR) == []
+    assert await told_at(stage, DUE_AT - 24 * HOUR) == [("due-tomorrow", one)]
+    assert await told_at(stage, DUE_AT - 23 * HOUR) == []
+    assert await told_at(stage, DUE_AT) == [("due-now", one)]
+    assert await told_at(stage, DUE_AT + HOUR) == []
+    assert await told_at(stage, DUE_AT + 2 * HOUR) == [("overdue-notice", stage.member)]
+    assert await told_at(stage, DUE_AT + 24 * HOUR) == []
+
+
+async def test_nobody_is_reminded_at_night_and_what_was_missed_is_said_once_in_the_morning(
+    stage: Stage,
+) -> None:
+    one = await expert(stage)
+    midnight = DUE_AT + 6 * HOUR
+    await assigned(stage, one, midnight)
+    assert await told_at(stage, midnight) == []
+    assert await told_at(stage, midnight + 8 * HOUR) == [("due-now", one), ("overdue-notice", stage.member)]
+    assert await told_at(stage, midnight + 9 * HOUR) == []
+
+
+async def test_what_is_given_on_the_day_itself_is_not_announced_for_tomorrow(stage: Stage) -> None:
+    one = await expert(stage)
+    await questions.assign(stage.session, stage.question, one, DUE_AT - 5 * HOUR, stage.member, DUE_AT)
+    assert await told_at(stage, DUE_AT - 4 * HOUR) == []
+    assert await told_at(stage, DUE_AT) == [("due-now", one)]
+
+
+async def test_nobody_waits_for_an_owner_who_is_gone(stage: Stage) -> None:
+    one = await expert(stage)
+    await assigned(stage, one, DUE_AT)
+    [role] = await roles.of(stage.session, one)
+    await roles.remove(stage.session, role, NOW)
+    assert await told_at(stage, DUE_AT - 24 * HOUR) == [("overdue-notice", stage.member)]
+
+
+async def test_what_is_answered_is_due_no_more(stage: Stage) -> None:
+    one = await expert(stage)
+    await assigned(stage, one, DUE_AT)
+    await answer_of(stage, by=one)
+    assert await told_at(stage, DUE_AT) == []
+
+
+# The staff group.
+
+
+async def test_a_reply_in_the_group_is_an_answer_whoever_of_the_staff_writes_it_and_its_edit_too(
+    stage: Stage,
+) -> None:
+    one = await expert(stage)
+    linked = group.Linked(GROUP, "Үлгү", forum=False, language="ky", since=NOW.isoformat())
+    await group.keep(stage.session, linked, NOW)
+    row = {
+        "chat_id": GROUP,
+        "lane": 1,
+        "method": "sendMessage",
+        "payload": "",
+        "file_id": None,
+        "about": f"question:{stage.question.id}",
+        "once": None,
+        "reminder_id": None,
+        "announcement_id": None,
+        "state": outbox.SENT,
+        "created_at": NOW,
+        "message_id": 40,
+        "expires_at": None,
+    }
+    await outbox.put(stage.session, [row])
+    there = {"chat_id": GROUP, "room": Room("Үлгү", forum=False), "message_id": 41}
+    said = await stage.answer(stage.incoming(one, text="Эртең", reply_to=40, **there))
+    assert "answer-sent" in keys(said)
+    await delivered(stage, to(said, stage.owner), NOW)
+    changed = await stage.answer(stage.incoming(one, text="Бүрсүгүнү", reply_to=40, edited=True, **there))
+    assert to(changed, stage.owner)[0].args["answer"] == "Бүрсүгүнү"
+    assert len(await questions.answers(stage.session, stage.question)) == 1
