@@ -196,24 +196,22 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("announcement_id", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("further", sa.Text(), nullable=True))
         batch_op.create_index(
-            "ix_outbox_announcement_id_state_chat_id",
-            ["announcement_id", "state", "chat_id"],
+            "ix_outbox_announcement_id_state",
+            ["announcement_id", "state"],
             unique=False,
             sqlite_where=sa.text("announcement_id IS NOT NULL"),
             postgresql_where=sa.text("announcement_id IS NOT NULL"),
         )
-    op.create_index("ix_seats_seminar_id_person_id", "seats", ["seminar_id", "person_id"], unique=False)
 
 
 def downgrade() -> None:
-    op.drop_index("ix_seats_seminar_id_person_id", "seats")
     with op.batch_alter_table("faq", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_faq_source_id"))
 
     op.drop_table("faq")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index(
-            "ix_outbox_announcement_id_state_chat_id",
+            "ix_outbox_announcement_id_state",
             sqlite_where=sa.text("announcement_id IS NOT NULL"),
             postgresql_where=sa.text("announcement_id IS NOT NULL"),
         )

@@ -264,8 +264,30 @@ def upgrade() -> None:
         batch_op.drop_column("withdrawn_at")
     likenesses()
 
+    # Announcements: a chunk looks up seats by person, and what somebody has by chat.
+    op.drop_index("ix_outbox_announcement_id_state", "outbox")
+    op.create_index(
+        "ix_outbox_announcement_id_state_chat_id",
+        "outbox",
+        ["announcement_id", "state", "chat_id"],
+        unique=False,
+        sqlite_where=sa.text("announcement_id IS NOT NULL"),
+        postgresql_where=sa.text("announcement_id IS NOT NULL"),
+    )
+    op.create_index("ix_seats_seminar_id_person_id", "seats", ["seminar_id", "person_id"], unique=False)
+
 
 def downgrade() -> None:
+    op.drop_index("ix_seats_seminar_id_person_id", "seats")
+    op.drop_index("ix_outbox_announcement_id_state_chat_id", "outbox")
+    op.create_index(
+        "ix_outbox_announcement_id_state",
+        "outbox",
+        ["announcement_id", "state"],
+        unique=False,
+        sqlite_where=sa.text("announcement_id IS NOT NULL"),
+        postgresql_where=sa.text("announcement_id IS NOT NULL"),
+    )
     if op.get_bind().dialect.name == "sqlite":
         op.execute("DROP TABLE likenesses_grams_counts")
         op.execute("DROP TABLE likenesses_grams")
