@@ -8,7 +8,7 @@ from handlers.hall import questions
 from handlers.moderating import page
 from handlers.plans import asking
 from handlers.routes import ANYONE, BUTTONS, COMMANDS, CONSENTED, LINKS, STEPS, Route, for_staff
-from handlers.seminar import faq, materials
+from handlers.seminar import faq, lookup, materials
 from handlers.words import (
     Follow,
     Incoming,
@@ -105,6 +105,7 @@ async def _replies(incoming: Incoming, session: Session) -> list[Reply]:
         page.leave_for(incoming)
         materials.leave_for(incoming)
         faq.leave_for(incoming)
+        lookup.leave_for(incoming)
         asking.leave_for(incoming)
         composing.leave_for(incoming)
         return left + await _run(COMMANDS.get(incoming.command), "command-unknown", incoming, session)

@@ -54,7 +54,7 @@ from handlers.rights import (
     WATCHERS,
 )
 from handlers.seats import deputy, doubles, finding, leaving, offers, roster, seat
-from handlers.seminar import extras, faq, materials, programme, seminars
+from handlers.seminar import extras, faq, following, lookup, materials, programme, seminars
 from handlers.words import Incoming, Reply
 from storage.database import Session
 from storage.models import Role
@@ -97,6 +97,7 @@ COMMANDS: dict[str, Route] = {
     "ask": Route(questions.ask),
     "questions": Route(own.mine),
     "hall": Route(browsing.begin),
+    "faq": Route(lookup.command),
     "staff": Route(staff.panel, STAFF),
     "inbox": Route(inbox.inbox, ANSWERERS),
 }
@@ -248,8 +249,14 @@ BUTTONS: dict[str, Route] = {
     "filesee": Route(materials.see, ANSWERERS),
     "filegone": Route(materials.remove, ANSWERERS),
     "filestop": Route(materials.stop, ANSWERERS),
-    "faqs": Route(faq.listed),
-    "faqsee": Route(faq.read),
+    "faqs": Route(lookup.listed),
+    "faqsee": Route(lookup.read),
+    "faqfind": Route(lookup.command),
+    "faqfindstop": Route(lookup.stop),
+    "faqleft": Route(following.left, MODERATORS),
+    "follow": Route(following.take, MODERATORS),
+    "faqfrom": Route(faq.of_question, MODERATORS),
+    "faqnew": Route(faq.begin_new, MODERATORS),
     "faq": Route(faq.show, MODERATORS),
     "faqone": Route(faq.page, MODERATORS),
     "faqset": Route(faq.change, MODERATORS),
@@ -390,6 +397,7 @@ STEPS: dict[str, Step] = {
     materials.STEP: Step(materials.ask, materials.take, ANSWERERS),
     page.STEP: Step(typed.ask, typed.take, MODERATORS),
     faq.STEP: Step(faq.ask, faq.take, MODERATORS),
+    lookup.STEP: Step(lookup.ask, lookup.take),
     extras.STEP: Step(extras.ask, extras.take, ORGANISERS),
     "appoint": Step(inviting.ask_rayon, inviting.take_rayon, ORGANISERS),
     "rule": Step(ruling.ask, ruling.take, ORGANISERS),
@@ -415,6 +423,7 @@ PARTICIPANT_COMMANDS = (
     "ask",
     "hall",
     "questions",
+    "faq",
     "seminars",
     "language",
     "mydata",

@@ -1,12 +1,14 @@
 """FAQ: questions with answers for everybody at a seminar, carried over from its sister, published by staff."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage import likeness, similar
 from storage.models import Answer, Faq, Person, Question, Seminar, Texts
 
 WAITING, SHOWN, OUT = "waiting", "shown", "out"
@@ -25,11 +27,77 @@ def put(entry: Faq, to: str, at: datetime) -> None:
     entry.removed_at = (entry.removed_at or at) if to == OUT else None
 
 
+# Made: of a question that was answered, or written by staff.
+
+
+async def of_question(session: AsyncSession, question: Question) -> Faq | None:
+    """The entry that its own seminar has of this question, in whichever state."""
+    return await session.scalar(
+        select(Faq).where(Faq.seminar_id == question.seminar_id, Faq.source_id == question.id)
+    )
+
+
+async def make(session: AsyncSession, question: Question, at: datetime) -> Faq:
+    """An entry of an answered question, in the words it was asked and answered in: not shown, for staff to word.
+
+    The question is held (`questions.lock`), so that two do not make two.
+    """
+    asker = await session.get(Person, question.person_id)
+    language = (asker.language if asker else None) or "ky"
+    rows = select(Answer).where(Answer.question_id == question.id).order_by(Answer.id)
+    answer = _said(list(await session.scalars(rows)), language)
+    asked = question.wording or question.text
+    return await _added(
+        session,
+        Faq(
+            seminar_id=question.seminar_id,
+            source_id=question.id,
+            question={language: asked} if asked else {},
+            answer=answer,
+            created_at=at,
+        ),
+    )
+
+
+async def write(session: AsyncSession, seminar_id: int, question: Texts, at: datetime) -> Faq:
+    """An entry of staff's own, without an answer as yet."""
+    return await _added(
+        session, Faq(seminar_id=seminar_id, source_id=None, question=question, answer={}, created_at=at)
+    )
+
+
+async def _added(session: AsyncSession, entry: Faq) -> Faq:
+    session.add(entry)
+    await session.flush()
+    return entry
+
+
+def _said(answers: Collection[Answer], language: str) -> Texts:
+    """What was answered, in the asker's language and in each that every answer was translated to."""
+    written = [one for one in answers if one.text]
+    if not written:
+        return {}
+    common = set.intersection(*({*one.translations, language} for one in written))
+    return {at: "\n\n".join(one.translations.get(at) or one.text for one in written) for at in sorted(common)}
+
+
+async def asker(session: AsyncSession, entry: Faq) -> Person | None:
+    """Who asked what it was made of; None where staff wrote it."""
+    return await session.scalar(
+        select(Person).join(Question, Question.person_id == Person.id).where(Question.id == entry.source_id)
+    )
+
+
+def ready(entry: Faq) -> bool:
+    """Whether there is something to show: a question with an answer."""
+    return any(entry.question.values()) and any(entry.answer.values())
+
+
 # Carried over.
 
 
 async def carry(session: AsyncSession, source: Seminar, seminar: Seminar, at: datetime) -> int:
-    """Copy what was answered in writing at `source`, and what it had been given itself. How many are new.
+    """Copy what was answered at `source`, what staff wrote there, and what it had been given itself. How many are new.
 
     All arrive unpublished: a question may hold a name. What was carried before, left out or not, comes no second
     time. The questions are held until the transaction ends, so that nobody's words are copied while being forgotten.
@@ -38,64 +106,82 @@ async def carry(session: AsyncSession, source: Seminar, seminar: Seminar, at: da
     # Where the source has an entry made of a question of its own, staff's words come before the asker's.
     rows = {row[0]: row for row in await _answered(session, source, seminar)}
     rows |= {row[0]: row for row in await _inherited(session, source, seminar)}
-    session.add_all(
+    copies = [
         Faq(seminar_id=seminar.id, source_id=number, question=question, answer=answer, created_at=at)
         for number, question, answer in rows.values()
-    )
+    ]
+    copies += [
+        Faq(seminar_id=seminar.id, origin_id=number, question=question, answer=answer, created_at=at)
+        for number, question, answer in await _written(session, source, seminar)
+    ]
+    session.add_all(copies)
     await session.flush()
-    return len(rows)
+    return len(copies)
 
 
 Copy = tuple[int, Texts, Texts]
-"""The question it comes from, and the words of both."""
+"""The question (or the entry) it comes from, and the words of both."""
 
 
 def _new(seminar: Seminar) -> ColumnElement[bool]:
-    """Questions that have words, and are not in the seminar's FAQ yet."""
+    """Questions that are not in the seminar's FAQ yet."""
     there = select(Faq.source_id).where(Faq.seminar_id == seminar.id, Faq.source_id.is_not(None))
-    return (Question.text != "") & Question.id.not_in(there)
+    return Question.id.not_in(there)
 
 
 async def _answered(session: AsyncSession, source: Seminar, seminar: Seminar) -> list[Copy]:
     """The source's own, in the asker's language: it was asked in that, and answered to them."""
     asked = await session.execute(
-        select(Question.id, Question.text, Person.language)
+        select(Question.id, Question.text, Question.wording, Person.language)
         .join(Person, Person.id == Question.person_id)
         .where(Question.seminar_id == source.id, _new(seminar))
-        .where(Question.state == "answered")
+        .where(Question.state == "answered", Question.text + Question.wording != "")
         .order_by(Question.id)
         .with_for_update(of=Question)
     )
     answers = await _answers(session, source)
     return [
-        (number, {language or "ky": text}, {language or "ky": "\n\n".join(answers[number])})
-        for number, text, language in asked
+        (number, {language or "ky": wording or text}, _said(answers[number], language or "ky"))
+        for number, text, wording, language in asked
         if number in answers
     ]
 
 
-async def _answers(session: AsyncSession, source: Seminar) -> dict[int, list[str]]:
-    """Question -> what was written in answer to it, in order."""
-    rows = await session.execute(
-        select(Answer.question_id, Answer.text)
+async def _answers(session: AsyncSession, source: Seminar) -> dict[int, list[Answer]]:
+    """Question -> what was said in words in answer to it, in order."""
+    rows = await session.scalars(
+        select(Answer)
         .join(Question, Question.id == Answer.question_id)
         .where(Question.seminar_id == source.id, Answer.text != "")
         .order_by(Answer.id)
     )
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for number, text in rows:
-        found[number].append(text)
+    found: defaultdict[int, list[Answer]] = defaultdict(list)
+    for row in rows:
+        found[row.question_id].append(row)
     return dict(found)
 
 
 async def _inherited(session: AsyncSession, source: Seminar, seminar: Seminar) -> list[Copy]:
-    """What the source has from a sister of its own, in the words that its staff gave it."""
+    """What the source's staff worded, of questions of its own and of its sisters', in the words they gave it."""
     rows = await session.execute(
         select(Question.id, Faq.question, Faq.answer)
         .join(Question, Question.id == Faq.source_id)
         .where(Faq.seminar_id == source.id, Faq.removed_at.is_(None), _new(seminar))
         .order_by(Faq.id)
         .with_for_update(of=Question)
+    )
+    return [(row[0], dict(row[1]), dict(row[2])) for row in rows]
+
+
+async def _written(session: AsyncSession, source: Seminar, seminar: Seminar) -> list[Copy]:
+    """What staff wrote themselves, at the source or at a sister before it."""
+    first = func.coalesce(Faq.origin_id, Faq.id)
+    there = select(func.coalesce(Faq.origin_id, Faq.id)).where(Faq.seminar_id == seminar.id)
+    rows = await session.execute(
+        select(first, Faq.question, Faq.answer)
+        .where(Faq.seminar_id == source.id, Faq.source_id.is_(None), Faq.removed_at.is_(None))
+        .where(first.not_in(there))
+        .order_by(Faq.id)
     )
     return [(row[0], dict(row[1]), dict(row[2])) for row in rows]
 
@@ -155,16 +241,63 @@ async def counts(session: AsyncSession, seminar_id: int) -> Counts:
 
 
 async def publish(session: AsyncSession, seminar_id: int, to: int, at: datetime) -> int:
-    """Publish all that wait, up to this number: what arrived later nobody has seen. How many."""
+    """Publish all that wait and have an answer, up to this number: what arrived later nobody has seen. How many."""
     await session.flush()
     rows = await session.scalars(
-        update(Faq)
-        .where(Faq.seminar_id == seminar_id, Faq.id <= to, _WAITING)
-        .values(published_at=at)
-        .returning(Faq.id)
-        .execution_options(synchronize_session="fetch")
+        select(Faq).where(Faq.seminar_id == seminar_id, Faq.id <= to, _WAITING).with_for_update()
     )
-    return len(rows.all())
+    found = [one for one in rows if ready(one)]
+    for one in found:
+        one.published_at = at
+    await session.flush()
+    return len(found)
+
+
+# Found.
+
+
+async def shown_at(session: AsyncSession, seminar_ids: Collection[int]) -> dict[int, int]:
+    """Seminar -> how many entries participants read there, for those that have any."""
+    rows = await session.execute(
+        select(Faq.seminar_id, func.count())
+        .where(Faq.seminar_id.in_(seminar_ids), _SHOWN)
+        .group_by(Faq.seminar_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+async def search(session: AsyncSession, seminar_ids: Collection[int], words: str, limit: int) -> list[Faq]:
+    """What of these seminars' FAQ the words are about: by the question first, then by the answer.
+
+    What several sisters have is found once, at the first of them.
+    """
+    scored: list[tuple[float, Faq]] = []
+    for number in seminar_ids:
+        scored += [
+            (score, one) for one, score in await similar.faq(session, number, words, limit, least=WORD)
+        ]
+    scored.sort(key=lambda pair: -pair[0])
+    best = [one for _, one in scored] + await _saying(session, seminar_ids, words)
+    found: dict[tuple[str, int], Faq] = {}
+    for one in best:
+        found.setdefault(("q", one.source_id) if one.source_id else ("f", one.origin_id or one.id), one)
+    return list(found.values())[:limit]
+
+
+WORD = 0.3
+"""A word or two is less like a question than another question is."""
+
+
+async def _saying(session: AsyncSession, seminar_ids: Collection[int], words: str) -> list[Faq]:
+    """Entries that have all of the words somewhere, the answer too."""
+    sought = {one.text for one in likeness.words(words)}
+    rows = await session.scalars(select(Faq).where(Faq.seminar_id.in_(seminar_ids), _SHOWN).order_by(Faq.id))
+    return [one for one in rows if sought and sought <= _words_of(one)]
+
+
+def _words_of(entry: Faq) -> set[str]:
+    texts = (*entry.question.values(), *entry.answer.values())
+    return {word.text for text in texts for word in likeness.words(text)}
 
 
 # Forgotten.

@@ -126,6 +126,8 @@ def _buttons(question: Question, member: Person, *, moderator: bool) -> list[lis
         rows.append([_more(question), Button("pass-button", f"passon:{question.id}")])
     elif question.state in questions.OPEN and question.state != questions.ASSIGNED and not moderator:
         rows.append([Button("take-button", f"take:{question.id}")])
+    if moderator and question.state == questions.ANSWERED:
+        rows.append([Button("faq-from-button", f"faqfrom:{question.id}")])
     if moderator:
         page = Button("question-page", f"q:{question.id}")
         rows = [*rows[:-1], [*rows[-1], page]] if rows else [[page]]

@@ -161,8 +161,8 @@ class _Telling:
     def _state(self, one: Entry) -> Text:
         question = one.question
         if question.state == questions.MERGED:
-            into = self.numbers.get(question.merged_into_id or 0, 0)
-            return Text("asked-is-merged-into", {"number": into})
+            into = self.numbers.get(question.merged_into_id or 0)
+            return Text("asked-is-merged-into", {"number": into}) if into else Text("asked-is-followed")
         if question.state == questions.DECLINED:
             return Text("asked-is-declined-because", {"reason": _reason(question.reason)})
         if question.state == questions.ANSWERED:

@@ -1,90 +1,20 @@
-"""Questions and answers for everybody: looked through, worded and published by staff, read by participants."""
+"""The FAQ for staff: made of what was answered, written, looked through, worded, and shown to participants."""
 
 from collections.abc import Collection
 
-from handlers.common import length, number, pager, shorten
-from handlers.hall.desk import ROOM, parts
+from handlers.common import length, number, shorten
+from handlers.hall.desk import ROOM
+from handlers.hall.nameless import tells_who
 from handlers.rights import MODERATORS, seminar_for
-from handlers.seminar.visible import seen
+from handlers.seminar.entries import LONGEST, about_of, rows_of, told
 from handlers.steps import form_at, leave, stand
-from handlers.tongues import TONGUES, lines_in
+from handlers.tongues import TONGUES, lacking, lines_in
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Text, Value
-from storage import audit, faq, seminars
+from storage import audit, faq, questions, seminars
 from storage.database import Session
 from storage.models import Faq, Seminar, Texts
 
 STEP = "faq"
-PAGE = 8
-LONGEST = {"question": 500, "answer": 2500}
-"""UTF-16 units of what staff write, so that both are read in one message."""
-
-
-# Participants.
-
-
-async def listed(incoming: Incoming, session: Session) -> list[Reply]:
-    """The questions; one tap shows the answer: `faqs:<seminar>[:<page>]`."""
-    seminar, _ = await seen(incoming, session)
-    found = await faq.published(session, seminar.id)
-    rows, turn = _rows(incoming, found, "faqs", "faqsee", {faq.SHOWN: "faq-line"}, seminar)
-    rows += [turn] if turn else []
-    rows.append([Button("seminar-back", f"seminar:{seminar.id}")])
-    return [Say("faqs" if found else "faqs-none", {"seminar": Named(seminar.title)}, rows, edit=True)]
-
-
-async def read(incoming: Incoming, session: Session) -> list[Reply]:
-    """One question with its answer: `faqsee:<entry>`."""
-    entry = await faq.get(session, number(incoming.argument))
-    if entry is None or faq.state(entry) != faq.SHOWN:
-        raise Refusal("faq-gone")
-    incoming.argument = str(entry.seminar_id)
-    seminar, _ = await seen(incoming, session)
-    back = [[Button("faqs-back", f"faqs:{seminar.id}")]]
-    return _told(entry, incoming.person.language or TONGUES[0], back)
-
-
-def _told(entry: Faq, language: str, rows: list[list[Button]], *, edit: bool = True) -> list[Reply]:
-    """The entry in that language, or in the nearest there is; what is too long for one message follows in pieces."""
-    question, answer = Named(entry.question).of(language), Named(entry.answer).of(language)
-    short = length(question) <= LONGEST["question"]
-    fits = length(answer) <= ROOM
-    args: dict[str, Value] = {
-        "question": question if short else shorten(question, LONGEST["question"] // 2),
-        "answer": answer if fits else Text("answer-follows"),
-    }
-    rest = ([] if short else parts(question)) + ([] if fits else parts(answer))
-    about = _about(entry)
-    told: list[Reply] = [Say("faq-read", args, rows, edit=edit, about=about)]
-    return [*told, *(Say("words", {"text": part}, about=about) for part in rest)]
-
-
-def _about(entry: Faq) -> str:
-    """The mark in the outbox by which /forget finds the words of whoever asked."""
-    return f"faq:{entry.id}"
-
-
-def _rows(
-    incoming: Incoming,
-    found: list[Faq],
-    prefix: str,
-    one: str,
-    labels: dict[str, str],
-    seminar: Seminar,
-) -> tuple[list[list[Button]], list[Button]]:
-    """A button an entry of the page that is asked for, and the buttons to turn pages with."""
-    last = max(0, (len(found) - 1) // PAGE)
-    page = min(number([*incoming.arguments, "", ""][1]), last)
-    language = incoming.person.language or TONGUES[0]
-    rows = [
-        [Button(Text(labels[faq.state(entry)], {"question": _line(entry, language)}), f"{one}:{entry.id}")]
-        for entry in found[page * PAGE : (page + 1) * PAGE]
-    ]
-    return rows, pager(f"{prefix}:{seminar.id}", page, last)
-
-
-def _line(entry: Faq, language: str) -> str:
-    """The question as one line, for a button."""
-    return shorten(" ".join(Named(entry.question).of(language).split()), 50)
 
 
 # Staff: all of them.
@@ -104,20 +34,22 @@ async def _overview(
     counts = await faq.counts(session, seminar.id)
     tally: dict[str, Value] = {"shown": counts.shown, "waiting": counts.waiting, "out": counts.out}
     labels = {state: f"faq-line-{state}" for state in faq.STATES}
-    rows, turn = _rows(incoming, found, "faq", "faqone", labels, seminar)
+    rows, turn = rows_of(incoming, found, "faq", "faqone", labels, seminar)
     rows += [turn] if turn else []
-    if counts.waiting:
-        newest = max(one.id for one in found if faq.state(one) == faq.WAITING)
-        label = Text("faq-publish-all", {"number": counts.waiting})
-        rows.append([Button(label, f"faqall:{seminar.id}:{newest}")])
-    if await _source(incoming, session, seminar):
-        rows.append([Button("faq-more", f"faqmore:{seminar.id}")])
+    if fit := [one for one in found if faq.state(one) == faq.WAITING and faq.ready(one)]:
+        label = Text("faq-publish-all", {"number": len(fit)})
+        rows.append([Button(label, f"faqall:{seminar.id}:{max(one.id for one in fit)}")])
+    rows.append([Button("faq-new", f"faqnew:{seminar.id}")])
+    if await source_of(incoming, session, seminar):
+        rows.append(
+            [Button("faq-more", f"faqmore:{seminar.id}"), Button("faq-left", f"faqleft:{seminar.id}")]
+        )
     rows.append([Button("plan-hub", f"staff:{seminar.id}")])
     lines = [*said, Text("faq-counts", tally) if found else Text("faq-none")]
     return Say("faq", {"seminar": Named(seminar.title), "list": Lines(lines)}, rows, edit=edit)
 
 
-async def _source(incoming: Incoming, session: Session, seminar: Seminar) -> Seminar | None:
+async def source_of(incoming: Incoming, session: Session, seminar: Seminar) -> Seminar | None:
     """The sister whose questions this person may take over."""
     source = await seminars.get(session, seminar.cloned_from_id or 0)
     return source if source is not None and incoming.may(MODERATORS, source.id) else None
@@ -126,7 +58,7 @@ async def _source(incoming: Incoming, session: Session, seminar: Seminar) -> Sem
 async def more(incoming: Incoming, session: Session) -> list[Reply]:
     """What was answered at the sister since it was copied comes along too: `faqmore:<seminar>`."""
     seminar = await seminar_for(incoming, session, MODERATORS, number(incoming.argument))
-    source = await _source(incoming, session, seminar)
+    source = await source_of(incoming, session, seminar)
     if source is None:
         raise Refusal("button-old")
     carried = await faq.carry(session, source, seminar, incoming.at)
@@ -141,7 +73,10 @@ async def publish_all(incoming: Incoming, session: Session) -> list[Reply]:
     """All that wait are shown, once that was said twice: `faqall:<seminar>:<newest>[:yes]`."""
     which, newest, sure = [*incoming.arguments, "", "", ""][:3]
     seminar = await seminar_for(incoming, session, MODERATORS, number(which))
-    waiting = (await faq.counts(session, seminar.id)).waiting
+    found = await faq.of_seminar(session, seminar.id)
+    waiting = sum(
+        faq.state(one) == faq.WAITING and faq.ready(one) and one.id <= number(newest) for one in found
+    )
     if sure != "yes" and waiting:
         rows = [
             [Button(".yes", f"faqall:{seminar.id}:{number(newest)}:yes", style="primary")],
@@ -159,6 +94,32 @@ async def _written(
     incoming: Incoming, session: Session, seminar: Seminar, action: str, **detail: object
 ) -> None:
     await audit.record(session, incoming.person, action, f"seminar:{seminar.id}", incoming.at, **detail)
+
+
+# Staff: a new one.
+
+
+async def of_question(incoming: Incoming, session: Session) -> list[Reply]:
+    """An answered question becomes an entry, or the one it has is shown: `faqfrom:<question>`."""
+    question = await questions.lock(session, number(incoming.argument))
+    if question is None:
+        raise Refusal("question-gone")
+    seminar = await seminar_for(incoming, session, MODERATORS, question.seminar_id)
+    entry = await faq.of_question(session, question)
+    if entry is None:
+        if question.state != questions.ANSWERED:
+            raise Refusal("faq-not-answered", number=question.number)
+        entry = await faq.make(session, question, incoming.at)
+        await _written(incoming, session, seminar, "faq.made", entry=entry.id, question=question.id)
+    return [await _card(session, entry)]
+
+
+async def begin_new(incoming: Incoming, session: Session) -> list[Reply]:
+    """Staff write a question and its answer themselves: `faqnew:<seminar>`."""
+    seminar = await seminar_for(incoming, session, MODERATORS, number(incoming.argument))
+    language = incoming.person.language or TONGUES[0]
+    stand(incoming.person, STEP, entry=0, seminar=seminar.id, part="question", language=language)
+    return await ask(incoming, session)
 
 
 # Staff: one of them.
@@ -200,7 +161,7 @@ async def _card(session: Session, entry: Faq, *, edit: bool = False) -> Say:
     following.sort(key=lambda one: (one.id < entry.id, one.id))
     rows += [[Button("faq-next", f"faqone:{following[0].id}", style="primary")]] if following else []
     rows.append([Button("faq-all", f"faq:{entry.seminar_id}:0")])
-    return Say("faq-entry", args, rows, edit=edit, about=_about(entry))
+    return Say("faq-entry", args, rows, edit=edit, about=about_of(entry))
 
 
 def _cut(texts: Texts, room: int) -> Texts:
@@ -223,23 +184,46 @@ def _ways(entry: Faq) -> list[Button]:
 
 
 async def change(incoming: Incoming, session: Session) -> list[Reply]:
-    """Shown to participants, hidden, left out, brought back: `faqset:<entry>:<state>`. Nothing of it is for good."""
-    which, to = [*incoming.arguments, "", ""][:2]
+    """Shown to participants, hidden, left out, brought back: `faqset:<entry>:<state>[:yes]`. Nothing is for good."""
+    which, to, sure = [*incoming.arguments, "", "", ""][:3]
     entry, seminar = await _entry(incoming, session, number(which))
     if to not in faq.STATES:
         raise Refusal("button-old")
     was = faq.state(entry)
+    if to == faq.SHOWN and was != to:
+        if not faq.ready(entry):
+            raise Refusal("faq-no-answer")
+        if sure != "yes" and (doubts := await _doubts(session, entry)):
+            return [_ask_show(entry, doubts)]
     if was != to:
         faq.put(entry, to, incoming.at)
         await _written(incoming, session, seminar, "faq.state", entry=entry.id, state=[was, to])
     return [await _card(session, entry, edit=True)]
 
 
+async def _doubts(session: Session, entry: Faq) -> list[Text]:
+    """What staff should think of before everybody reads it: who asked is named, a language is missing."""
+    asker = await faq.asker(session, entry)
+    texts = (*entry.question.values(), *entry.answer.values())
+    named = any(tells_who(text, asker.name if asker else None) for text in texts)
+    missing = [one for one in TONGUES if one in {*lacking(entry.question), *lacking(entry.answer)}]
+    lines = [Text("faq-doubt-name")] if named else []
+    return [*lines, *(Text("faq-doubt-language", {"language": Text(f"in-{one}")}) for one in missing)]
+
+
+def _ask_show(entry: Faq, doubts: list[Text]) -> Say:
+    rows = [
+        [Button(".no", f"faqone:{entry.id}", style="primary")],
+        [Button(".yes", f"faqset:{entry.id}:{faq.SHOWN}:yes")],
+    ]
+    return Say("faq-ask-show", {"list": Lines(doubts)}, rows, edit=True)
+
+
 async def whole(incoming: Incoming, session: Session) -> list[Reply]:
     """All its words in every language, as participants get them: `faqwhole:<entry>`."""
     entry, _ = await _entry(incoming, session, number(incoming.argument))
     languages = [one for one in TONGUES if one in entry.question or one in entry.answer]
-    return [say for one in languages for say in _told(entry, one, [], edit=False)]
+    return [say for one in languages for say in told(entry, one, [], edit=False)]
 
 
 # Staff: its words.
@@ -264,16 +248,18 @@ async def begin_words(incoming: Incoming, session: Session) -> list[Reply]:
 async def ask(incoming: Incoming, session: Session) -> list[Reply]:
     """Which words are awaited, with those there are, to be copied."""
     form = form_at(incoming.person, STEP)
-    entry, _ = await _entry(incoming, session, form.get("entry") or 0)
+    stop = [[Button("edit-stop", "faqstop")]]
+    if not form.get("entry"):
+        return [Say("faq-ask-new", buttons=stop)]
+    entry, _ = await _entry(incoming, session, form["entry"])
     part, language = form["part"], form["language"]
     texts: Texts = entry.question if part == "question" else entry.answer
     now = Named(texts).of(language)
     args: dict[str, Value] = {
         "language": Text(f"in-{language}"),
-        "words": now if length(now) <= ROOM else shorten(now, ROOM // 2),
+        "words": (now if length(now) <= ROOM else shorten(now, ROOM // 2)) or "—",
     }
-    stop = [[Button("edit-stop", "faqstop")]]
-    return [Say(f"faq-ask-{part}", args, stop, about=_about(entry))]
+    return [Say(f"faq-ask-{part}", args, stop, about=about_of(entry))]
 
 
 async def take(incoming: Incoming, session: Session) -> list[Reply]:
@@ -281,12 +267,14 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     form = form_at(incoming.person, STEP)
     if not incoming.text or incoming.media:
         raise Refusal("awaited-faq")
-    if await faq.get(session, form.get("entry") or 0) is None:
-        return _gone(incoming)
-    entry, seminar = await _entry(incoming, session, form["entry"])
     part, language, words = form["part"], form["language"], incoming.text.strip()
     if length(words) > LONGEST[part]:
         raise Refusal("faq-long", most=LONGEST[part])
+    if not form.get("entry"):
+        return await _begun(incoming, session, form["seminar"], {language: words})
+    if await faq.get(session, form["entry"]) is None:
+        return _gone(incoming)
+    entry, seminar = await _entry(incoming, session, form["entry"])
     texts: Texts = entry.question if part == "question" else entry.answer
     setattr(entry, part, {**texts, language: words})
     leave(incoming.person, STEP)
@@ -294,9 +282,22 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     return [await _card(session, entry)]
 
 
+async def _begun(incoming: Incoming, session: Session, seminar_id: int, texts: Texts) -> list[Reply]:
+    """The question of a new entry is there; its answer is awaited."""
+    seminar = await seminar_for(incoming, session, MODERATORS, seminar_id)
+    entry = await faq.write(session, seminar.id, texts, incoming.at)
+    await _written(incoming, session, seminar, "faq.made", entry=entry.id)
+    stand(incoming.person, STEP, entry=entry.id, part="answer", language=next(iter(texts)))
+    return await ask(incoming, session)
+
+
 async def stop(incoming: Incoming, session: Session) -> list[Reply]:
-    """No new words: back to the entry."""
+    """No new words: back to the entry, or to the list where there is none yet."""
     form = form_at(incoming.person, STEP)
+    if not form.get("entry"):
+        leave(incoming.person, STEP)
+        incoming.argument = f"{form['seminar']}:0"
+        return await show(incoming, session)
     if await faq.get(session, form.get("entry") or 0) is None:
         return _gone(incoming)
     entry, _ = await _entry(incoming, session, form["entry"])

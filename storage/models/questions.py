@@ -198,6 +198,8 @@ class Faq(Table):
     seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"))
     source_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), index=True)
     """The question it comes from, of whichever seminar; None: staff wrote it."""
+    origin_id: Mapped[int | None] = mapped_column(ForeignKey("faq.id"))
+    """The entry that staff wrote, be it several sisters ago, of which this is a copy."""
     question: Mapped[Texts]
     answer: Mapped[Texts]
     published_at: Mapped[datetime | None]
@@ -205,7 +207,10 @@ class Faq(Table):
     """Left out by staff, who can bring it back."""
     created_at: Mapped[datetime]
 
-    __table_args__ = (UniqueConstraint("seminar_id", "source_id"),)
+    __table_args__ = (
+        UniqueConstraint("seminar_id", "source_id"),
+        UniqueConstraint("seminar_id", "origin_id"),
+    )
 
 
 class Likeness(Table):

@@ -37,6 +37,7 @@ asked-is-answered-aloud = answered in the hall
 asked-is-answered-written = answered in writing
 asked-is-merged = merged
 asked-is-merged-into = merged with №{ $number }
+asked-is-followed = goes on at another seminar
 asked-is-declined = closed without an answer
 asked-is-declined-because = closed without an answer: { $reason }
 asked-is-withdrawn = taken back

@@ -44,6 +44,7 @@ help = <b>What the bot can do</b>
     📅 /seminars — seminars and registration
     ❓ /ask — ask a question (text, voice, photo or file)
     💬 /questions — your questions and the answers
+    💡 /faq — questions that were answered
     🌐 /language — change the language
     👤 /mydata — what is kept about you
     🗑 /forget — delete your data
@@ -54,7 +55,7 @@ help-staff = <b>For staff</b>
     What you can do:
     { $can }
 
-    The rest is as for participants: /seminars, /ask, /questions, /language, /mydata, /forget, /cancel
+    The rest is as for participants: /seminars, /ask, /questions, /faq, /language, /mydata, /forget, /cancel
 
 command-ask = Ask a question
 command-questions = My questions

@@ -70,3 +70,62 @@ awaited-faq = Now the words of the question or the answer are needed: write them
 faq-long = Too long: at most { $most } characters. Nothing has changed; please write it shorter.
 faq-cloned = 💡 Answered questions came along too: { $number }. Participants do not see them until you have looked through them.
 faq-look = 💡 Look through
+faq-new = ✏️ Write one
+faq-left = ⏳ Left without an answer
+faq-from-button = 💡 Add to the answers
+faq-not-answered = Question №{ $number } has no answer yet. Answer it first, then add it.
+faq-no-answer = There is no answer in it yet, so it cannot be shown. Write the answer first.
+faq-ask-new = ✏️ <b>Write a new question</b>
+    One that participants often ask. I will ask for the answer next. Without names and telephones.
+faq-ask-show = <b>Show it to everybody?</b>
+
+    { $list }
+    .yes = Show it all the same
+    .no = ✏️ I will change it first
+faq-doubt-name = ⚠️ There seems to be somebody's name or telephone in it.
+faq-doubt-language = ⚠️ Not all of it is written { $language }: its readers will see another language.
+
+## Left without an answer at the model
+
+follow = ⏳ <b>Questions left without an answer</b>
+    { $seminar }
+
+    { $list }
+
+    Press a number to bring the question to this seminar.
+follow-none = ⏳ <b>No question is left without an answer</b>
+    { $seminar }
+
+    { $list }
+follow-line = <b>№{ $number }</b> 🙋 { $votes } · { $text }
+follow-ask = ➡️ <b>Bring question №{ $number } here?</b>
+    <blockquote>{ $text }</blockquote>
+    Others who want to know: { $votes }. It gets a new number at the seminar below; everybody who waits will get the answer, and is told so now:
+    { $seminar }
+    .yes = ➡️ Yes, bring it
+    .no = No
+follow-ended = Question №{ $number } is closed already and cannot be brought here.
+follow-not-open = This seminar is not open yet. Bring it once it is; the question will not be lost.
+question-follows = ➡️ <b>Question №{ $was } goes on at the next seminar</b>
+    { $source }
+
+    There is no answer to it yet. It will be dealt with as №{ $number } at the seminar:
+    { $seminar }
+
+    The answer will come here.
+
+## Participants: looking for something
+
+command-faq = Questions and answers
+faq-find = 🔎 <b>What do you want to know?</b>
+    Write a word or two, for example: clean water. Or choose a seminar.
+faq-at = 💡 { $seminar } ({ $number })
+faq-nowhere = There are no answers for everybody yet. If you have a question, ask it.
+faq-find-stopped = All right, the search is over.
+awaited-faqfind = Write as text what you are looking for. Stop: /cancel
+faq-again = 🔎 Another word
+faq-search = 🔎 Search
+faq-found = 🔎 <b>{ $typed }</b>
+    Press a question to read its answer. If yours is not there, ask it.
+faq-not-found = 🔎 <b>{ $typed }</b>
+    Nothing was found. Try another word, or ask your question.

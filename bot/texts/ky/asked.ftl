@@ -37,6 +37,7 @@ asked-is-answered-aloud = залда жооп берилди
 asked-is-answered-written = жазуу түрүндө жооп берилди
 asked-is-merged = бириктирилди
 asked-is-merged-into = №{ $number } менен бириктирилди
+asked-is-followed = башка семинарга көчтү
 asked-is-declined = жоопсуз жабылды
 asked-is-declined-because = жоопсуз жабылды: { $reason }
 asked-is-withdrawn = кайтарылып алынды

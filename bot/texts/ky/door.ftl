@@ -44,6 +44,7 @@ help = <b>Бул бот эмне кыла алат</b>
     📅 /seminars — семинарлар жана каттоо
     ❓ /ask — суроо берүү (текст, үн, сүрөт же файл)
     💬 /questions — суроолоруңуз жана жооптор
+    💡 /faq — жооп берилген суроолор
     🌐 /language — тилди алмаштыруу
     👤 /mydata — сиз жөнүндө эмне сакталган
     🗑 /forget — маалыматтарыңызды өчүрүү
@@ -54,7 +55,7 @@ help-staff = <b>Кызматкерлер үчүн</b>
     Эмне кыла аласыз:
     { $can }
 
-    Калганы катышуучулардыкындай: /seminars, /ask, /questions, /language, /mydata, /forget, /cancel
+    Калганы катышуучулардыкындай: /seminars, /ask, /questions, /faq, /language, /mydata, /forget, /cancel
 
 command-ask = Суроо берүү
 command-questions = Менин суроолорум

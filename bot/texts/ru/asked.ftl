@@ -37,6 +37,7 @@ asked-is-answered-aloud = ответили в зале
 asked-is-answered-written = ответили письменно
 asked-is-merged = объединён
 asked-is-merged-into = объединён с №{ $number }
+asked-is-followed = перешёл на другой семинар
 asked-is-declined = закрыт без ответа
 asked-is-declined-because = закрыт без ответа: { $reason }
 asked-is-withdrawn = взят обратно

@@ -44,6 +44,7 @@ help = <b>Что умеет бот</b>
     📅 /seminars — семинары и регистрация
     ❓ /ask — задать вопрос (текст, голос, фото или файл)
     💬 /questions — ваши вопросы и ответы
+    💡 /faq — вопросы, на которые уже ответили
     🌐 /language — сменить язык
     👤 /mydata — что о вас сохранено
     🗑 /forget — удалить ваши данные
@@ -54,7 +55,7 @@ help-staff = <b>Для сотрудников</b>
     Что вы можете:
     { $can }
 
-    Остальное — как у участников: /seminars, /ask, /questions, /language, /mydata, /forget, /cancel
+    Остальное — как у участников: /seminars, /ask, /questions, /faq, /language, /mydata, /forget, /cancel
 
 command-ask = Задать вопрос
 command-questions = Мои вопросы

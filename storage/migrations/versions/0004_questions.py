@@ -152,6 +152,15 @@ def upgrade() -> None:
             postgresql_where=sa.text("edited_at IS NOT NULL"),
         )
 
+    with op.batch_alter_table("faq", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("origin_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.create_unique_constraint(
+            batch_op.f("uq_faq_seminar_id_origin_id"), ["seminar_id", "origin_id"]
+        )
+        batch_op.create_foreign_key(batch_op.f("fk_faq_origin_id_faq"), "faq", ["origin_id"], ["id"])
+
     with op.batch_alter_table("attachments", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("remark_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
@@ -349,6 +358,11 @@ def downgrade() -> None:
         batch_op.drop_column("held_at")
         batch_op.drop_column("barred_by_id")
         batch_op.drop_column("barred_at")
+
+    with op.batch_alter_table("faq", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_faq_origin_id_faq"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("uq_faq_seminar_id_origin_id"), type_="unique")
+        batch_op.drop_column("origin_id")
 
     with op.batch_alter_table("attachments", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_attachments_remark_id_remarks"), type_="foreignkey")

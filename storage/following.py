@@ -1,0 +1,39 @@
+"""What was not answered follows: an open question goes on at the sister seminar, where it speaks for the old one."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage import questions, votes
+from storage.models import Attachment, Person, Question, Seminar
+
+
+async def follow(
+    session: AsyncSession, question: Question, seminar: Seminar, at: datetime, by: Person
+) -> Question:
+    """The same question under the sister's next number, by whoever asked it; who waits for the old one waits for this.
+
+    The old one is held (`questions.lock`), and ends as merged: undone like any merge. Raises NotPossible: it has ended,
+    or it is the seminar's own.
+    """
+    if question.state not in questions.OPEN or question.seminar_id == seminar.id:
+        raise questions.NotPossible(f"{question.state}: followed")
+    asker = await session.get(Person, question.person_id)
+    assert asker is not None  # a foreign key
+    new = await questions.ask(
+        session,
+        seminar,
+        asker,
+        question.text,
+        message_id=question.chat_message_id,
+        anonymous=question.anonymous,
+        at=at,
+    )
+    new.wording = question.wording
+    for file in await questions.attachments(session, question):
+        copy = Attachment(kind=file.kind, file_id=file.file_id, file_unique_id=file.file_unique_id)
+        await questions.attach(session, new, copy)
+    await questions.move(session, question, questions.MERGED, at, by, {"into": new.id})
+    question.merged_into_id = new.id
+    await votes.recount(session, new)
+    return new
