@@ -102,10 +102,12 @@ async def lock(session: AsyncSession, question_id: int) -> Question | None:
 
 
 async def by_message(session: AsyncSession, person: Person, message_id: int) -> Question | None:
-    """The question that this message of the asker became."""
+    """The question that this message of the asker became; where it went on at a sister seminar, the one there."""
     return await session.scalar(
         select(Question)
         .where(Question.person_id == person.id, Question.chat_message_id == message_id)
+        .order_by(Question.id.desc())
+        .limit(1)
         .with_for_update()
     )
 

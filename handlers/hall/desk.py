@@ -63,7 +63,9 @@ async def state_text(session: Session, question: Question, seminar: Seminar) -> 
         if question.due_at is not None:
             key, args["starts"] = "is-assigned-due", local(seminar, question.due_at)
     elif question.state == questions.MERGED:
-        args["number"] = (await questions.root(session, question)).number
+        root = await questions.root(session, question)
+        key = key if root.seminar_id == question.seminar_id else "is-followed"
+        args["number"] = root.number
     elif question.state == questions.DECLINED:
         args["why"] = why(question)
     return Text(key, args)
@@ -126,6 +128,8 @@ def _buttons(question: Question, member: Person, *, moderator: bool) -> list[lis
         rows.append([_more(question), Button("pass-button", f"passon:{question.id}")])
     elif question.state in questions.OPEN and question.state != questions.ASSIGNED and not moderator:
         rows.append([Button("take-button", f"take:{question.id}")])
+    if moderator and question.state == questions.ANSWERED:
+        rows.append([Button("faq-from-button", f"faqfrom:{question.id}")])
     if moderator and question.state == questions.ANSWERED:
         rows.append([Button("faq-from-button", f"faqfrom:{question.id}")])
     if moderator:

@@ -87,6 +87,8 @@ async def standing(session: Session, question: Question, seminar: Seminar) -> Te
     if question.state == questions.MERGED:
         root = await questions.root(session, question)
         ended = root.state == questions.ANSWERED
+        if root.seminar_id != question.seminar_id and not ended:
+            return Text("is-followed", {"number": root.number})
         return Text("own-merged-answered" if ended else "own-merged", {"number": root.number})
     if question.state == questions.ASSIGNED and question.due_at is not None:
         return Text("own-due", {"starts": local(seminar, question.due_at)})

@@ -54,6 +54,7 @@ WAYS: tuple[Sequence[Way], ...] = (
     ),
     (("question-topic", "qtopic:{}:c", _stands), ("question-words", "qwords:{}:c", _stands)),
     (("question-files", "qfiles:{}:c", _stands), ("question-past", "qpast:{}:c", _stands)),
+    (("faq-from-button", "faqfrom:{}", _in(questions.ANSWERED)),),
     (("bar-button", "bar:{}", _open),),
 )
 """What can be done with a question, a row a line. A feature adds its line here."""

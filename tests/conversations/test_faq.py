@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from sandbox.testing import Member
-from storage import faq, planning, questions, seminars
-from storage.models import Faq, Seminar
+from storage import faq, planning, questions, seminars, votes
+from storage.models import Faq, Person, Question, Seminar
 from tests.conftest import Town
 from tests.conversations.talk import (
     HEAD,
@@ -88,7 +88,11 @@ async def test_staff_look_through_what_came_along_and_participants_read_what_is_
     card = await newest(here, staff, await staff.write(BETTER[language]))
     assert BETTER[language] in card["text"]
     assert ASKED[language] not in card["text"]
+    other = {"ky": "ru", "ru": "ky"}[language]
     card = await newest(here, staff, await staff.press(said(language, "faq-show")))
+    assert said(language, "faq-doubt-language", language=said(language, f"in-{other}")) in card["text"]
+    assert said(language, "faq-doubt-name") not in card["text"]
+    card = await newest(here, staff, await staff.press(said(language, "faq-ask-show", "yes")))
     assert said(language, "faq-is-shown") in card["text"]
     await settled(here, await staff.press(said(language, "faq-next")))
     await settled(here, await staff.press(said(language, "faq-out")))
@@ -98,7 +102,7 @@ async def test_staff_look_through_what_came_along_and_participants_read_what_is_
     await settled(here, await head.press(NAME[language]))
     page = await newest(here, head, await head.press(said(language, "faq-button")))
     question = said(language, "faq-line", question=BETTER[language])
-    assert buttons(page) == [question, said(language, "seminar-back")]
+    assert buttons(page) == [question, said(language, "faq-search"), said(language, "seminar-back")]
     answer = await newest(here, head, await head.press(question))
     assert answer["text"] == said(language, "faq-read", question=BETTER[language], answer=ANSWER[language])
 
@@ -152,3 +156,155 @@ async def test_what_was_answered_later_is_fetched_and_a_long_answer_is_read_as_a
     whole = "".join(message.get("text", "") for message in (await staff.messages())[-3:])
     assert long.replace(" ", "") in whole.replace(" ", "")
     assert f"3. {BETTER[language]}" in whole
+
+
+async def published(here: Town, slug: str, question: dict[str, str], answer: dict[str, str]) -> None:
+    """An entry that participants of this seminar read."""
+    async with here.database.session.begin() as session:
+        seminar = await seminars.by_slug(session, slug)
+        assert seminar is not None
+        entry = await faq.write(session, seminar.id, question, seminar.updated_at)
+        entry.answer = answer
+        faq.put(entry, faq.SHOWN, seminar.updated_at)
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+async def test_a_participant_finds_an_answer_by_a_word_of_the_question_or_of_the_answer(
+    here: Town, language: str
+) -> None:
+    await published(here, "karakol", BETTER, ANSWER)
+    water = {"ky": "Таза суу качан келет?", "ru": "Когда будет чистая вода?"}
+    await published(here, "karakol", water, {"ky": "Насостор келгенде.", "ru": "Когда привезут насосы."})
+    head = await acquainted(here, HEAD, language)
+    asked = await newest(here, head, await head.write("/faq"))
+    assert said(language, "faq-find").splitlines()[0] in asked["text"]
+    found = await newest(here, head, await head.write({"ky": "жолду", "ru": "дороги"}[language]))
+    line = said(language, "faq-line", question=BETTER[language])
+    assert buttons(found) == [line, said(language, "ask-button"), said(language, "faq-again")]
+    answer = await newest(here, head, await head.press(line))
+    assert answer["text"] == said(language, "faq-read", question=BETTER[language], answer=ANSWER[language])
+
+    found = await newest(here, head, await head.write({"ky": "/faq насос", "ru": "/faq насос"}[language]))
+    assert said(language, "faq-line", question=water[language]) in buttons(found)
+    found = await newest(here, head, await head.write("/faq <b>космос</b>"))
+    assert found["text"] == said(language, "faq-not-found", typed="…").replace("…", "<b>космос</b>")
+    await settled(here, await head.press(said(language, "faq-again")))
+    await settled(here, await head.write("/seminars"))
+    told = await newest(here, head, await head.write("Жолду качан"))
+    assert said(language, "pending-ask") in buttons(told)  # whoever turned away looks for nothing
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+async def test_an_answered_question_becomes_an_entry_from_its_page_once_names_are_out(
+    here: Town, language: str
+) -> None:
+    staff = await acquainted(here, STAFF, language)
+    async with here.database.session.begin() as session:
+        karakol = await seminars.by_slug(session, "karakol")
+        assert karakol is not None
+        asker = await acquaint(session, SECOND, language, name="Үлгү Айгүлова")
+        one = await questions.ask(
+            session,
+            karakol,
+            asker,
+            "Айгүлованын суусу кайда?",
+            message_id=1,
+            anonymous=True,
+            at=karakol.updated_at,
+        )
+        answer = await questions.answer(session, one, asker, ANSWER[language], karakol.updated_at)
+        answer.translations = ANSWER
+        number = one.id
+    await settled(here, await staff.write("/staff"))
+    await settled(here, await staff.press(karakol.title[language]))
+    await settled(here, await staff.press(said(language, "queue-button")))
+    await settled(here, await staff.press(data=f"queue:{karakol.id}:ended:0"))
+    await settled(here, await staff.press(data=f"q:{number}:c"))
+    card = await newest(here, staff, await staff.press(said(language, "faq-from-button")))
+    assert "Айгүлованын" in card["text"]
+    assert ANSWER["ky"] in card["text"]
+    assert ANSWER["ru"] in card["text"]
+    asks = await newest(here, staff, await staff.press(said(language, "faq-show")))
+    assert said(language, "faq-doubt-name") in asks["text"]
+    await settled(here, await staff.press(said(language, "faq-ask-show", "no")))
+    for tongue in ("ky", "ru"):
+        edit = said(language, "faq-edit-question", language=said(language, f"in-{tongue}"))
+        await settled(here, await staff.press(edit))
+        await settled(here, await staff.write(BETTER[tongue]))
+    card = await newest(here, staff, await staff.press(said(language, "faq-show")))
+    assert said(language, "faq-is-shown") in card["text"]
+    (entry,) = await every(here, Faq)
+    assert (entry.question, entry.answer, entry.source_id) == (BETTER, ANSWER, number)
+    await settled(here, await staff.write("/staff"))
+    await settled(here, await staff.press(karakol.title[language]))
+    await settled(here, await staff.press(said(language, "queue-button")))
+    await settled(here, await staff.press(data=f"queue:{karakol.id}:ended:0"))
+    await settled(here, await staff.press(data=f"q:{number}:c"))
+    again = await newest(here, staff, await staff.press(said(language, "faq-from-button")))
+    assert said(language, "faq-is-shown") in again["text"]
+    assert len(await every(here, Faq)) == 1
+
+
+async def test_staff_write_a_question_of_their_own_and_show_it_only_with_an_answer(here: Town) -> None:
+    staff = await acquainted(here, STAFF, "ky")
+    karakol = (await every(here, Seminar))[0]
+    await settled(here, await staff.write("/staff"))
+    await settled(here, await staff.press(karakol.title["ky"]))
+    await settled(here, await staff.press(data=f"faq:{karakol.id}"))
+    await settled(here, await staff.press(said("ky", "faq-new")))
+    asks = await newest(here, staff, await staff.write(BETTER["ky"]))
+    assert said("ky", "faq-ask-answer", language=said("ky", "in-ky"), words="—") == asks["text"]
+    await settled(here, await staff.press(said("ky", "edit-stop")))
+    (entry,) = await every(here, Faq)
+    await settled(here, await staff.press(said("ky", "faq-show")))
+    assert [faq.state(one) for one in await every(here, Faq)] == [faq.WAITING]
+    edit = said("ky", "faq-edit-answer", language=said("ky", "in-ky"))
+    await settled(here, await staff.press(edit))
+    await settled(here, await staff.write(ANSWER["ky"]))
+    await settled(here, await staff.press(said("ky", "faq-show")))
+    await settled(here, await staff.press(said("ky", "faq-ask-show", "yes")))
+    (entry,) = await every(here, Faq)
+    assert (faq.state(entry), entry.source_id, entry.answer) == (faq.SHOWN, None, {"ky": ANSWER["ky"]})
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+async def test_what_was_not_answered_goes_on_at_the_sister_and_who_waits_is_told(
+    here: Town, language: str
+) -> None:
+    asker = await acquainted(here, SECOND, language)
+    voter = await acquainted(here, HEAD, language)
+    staff = await cloned(here, language)
+    async with here.database.session.begin() as session:
+        karakol = await seminars.by_slug(session, "karakol")
+        people = {one.telegram_id: one for one in await session.scalars(select(Person))}
+        assert karakol is not None
+        now = karakol.updated_at
+        one = await questions.ask(
+            session, karakol, people[SECOND], "Мектеп?", message_id=9, anonymous=True, at=now
+        )
+        await votes.cast(session, one, people[HEAD], now)
+        old = one.id
+    await settled(here, await staff.press(said(language, "faq-look")))
+    listed = await newest(here, staff, await staff.press(said(language, "faq-left")))
+    assert said(language, "follow-line", number=3, text="Мектеп?", votes=1) in listed["text"]
+    await settled(here, await staff.press("№3"))
+    assert max(one.id for one in await every(here, Question)) == old  # a draft: nobody is told of it
+    await opened(here)
+    await settled(here, await staff.press("№3"))
+    listed = await newest(here, staff, await staff.press(said(language, "follow-ask", "yes")))
+    before, new = [one for one in await every(here, Question) if one.text == "Мектеп?"]
+    assert (before.state, before.merged_into_id) == ("merged", new.id)
+    assert (new.state, new.number, new.anonymous, new.votes) == ("new", 1, True, 1)
+    for reader in (asker, voter):
+        told = [one["text"] for one in await reader.messages() if NAME[language] in one.get("text", "")]
+        assert len(told) == 1
+        assert "№3" in told[0].splitlines()[0]
+
+    async with here.database.session.begin() as session:
+        people = {one.telegram_id: one for one in await session.scalars(select(Person))}
+        question = await questions.lock(session, new.id)
+        assert question is not None
+        assert {one.person.telegram_id for one in await questions.waiting(session, question)} == {
+            SECOND,
+            HEAD,
+        }

@@ -106,6 +106,7 @@ follow-ask = ➡️ <b>Bring question №{ $number } here?</b>
     .no = No
 follow-ended = Question №{ $number } is closed already and cannot be brought here.
 follow-not-open = This seminar is not open yet. Bring it once it is; the question will not be lost.
+is-followed = ➡️ Goes on at the next seminar, as №{ $number } there
 question-follows = ➡️ <b>Question №{ $was } goes on at the next seminar</b>
     { $source }
 
