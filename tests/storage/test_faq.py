@@ -149,3 +149,64 @@ async def test_what_staff_worded_and_published_stays_without_the_askers_own_word
     await forgotten(sisters)
     kept = {one.id: one.question for one in await entries(sisters)}
     assert kept == {entry.id: {"ru": "Когда будет вода?"}, other.id: {"ky": "Башканын суроосу"}}
+
+
+async def test_what_staff_wrote_themselves_comes_along_to_every_sister_once(sisters: Database) -> None:
+    async with sisters.session.begin() as session:
+        session.add(a_seminar("talas"))
+        entry = await faq.write(session, 1, {"ky": "Автобус барбы?"}, NOW)
+        entry.answer = {"ky": "Бар."}
+        assert await carried(session, 1, 2) == 2
+        assert await carried(session, 1, 2) == 0
+        assert await carried(session, 2, 3) == 2
+        assert await carried(session, 1, 3) == 0
+    (copy,) = [one for one in await entries(sisters, 3) if one.source_id is None]
+    assert (copy.question, copy.answer, copy.origin_id) == (
+        {"ky": "Автобус барбы?"},
+        {"ky": "Бар."},
+        entry.id,
+    )
+    assert faq.state(copy) == faq.WAITING
+
+
+async def test_an_entry_of_a_question_has_its_clear_wording_and_every_language_of_the_answers(
+    sisters: Database,
+) -> None:
+    async with sisters.session.begin() as session:
+        question = await session.get(Question, 1)
+        assert question is not None
+        assert await faq.of_question(session, question) is None
+        question.wording = "Суу качан келет?"
+        (answer,) = await questions.answers(session, question)
+        answer.translations = {"ru": "Весной."}
+        entry = await faq.make(session, question, NOW)
+        assert await faq.of_question(session, question) is entry
+        asker = await faq.asker(session, entry)
+    assert (entry.question, entry.answer) == ({"ky": "Суу качан келет?"}, {"ky": ANSWERED, "ru": "Весной."})
+    assert (faq.state(entry), asker and asker.id) == (faq.WAITING, 1)
+
+
+async def test_what_has_no_answer_is_not_published_with_the_rest(sisters: Database) -> None:
+    async with sisters.session.begin() as session:
+        await carried(session)
+        bare = await faq.write(session, 2, {"ky": "Жообу жок"}, NOW)
+        assert await faq.publish(session, 2, bare.id, NOW) == 1
+        assert faq.state(bare) == faq.WAITING
+
+
+async def test_an_answer_is_found_by_words_of_either_once_for_all_sisters(sisters: Database) -> None:
+    async with sisters.session.begin() as session:
+        entry = await faq.write(session, 1, {"ky": "Таза суу качан келет?", "ru": "Когда будет вода?"}, NOW)
+        entry.answer = {"ky": "Насосторду жазында алып келишет.", "ru": "Насосы привезут весной."}
+        faq.put(entry, faq.SHOWN, NOW)
+        await carried(session)
+        for one in await faq.of_seminar(session, 2):
+            faq.put(one, faq.SHOWN, NOW)
+        for words in ("сууну", "вода", "taza suu", "насостор", "весной насосы"):
+            found = await faq.search(session, [1, 2], words, 5)
+            assert [one.id for one in found][:1] == [entry.id], words
+            assert len([one for one in found if one.origin_id or one.id == entry.id]) == 1
+        assert await faq.search(session, [1, 2], "мектеп", 5) == []
+        assert await faq.search(session, [], "суу", 5) == []
+        faq.put(entry, faq.OUT, NOW)
+        assert entry not in await faq.search(session, [1], "таза суу", 5)
