@@ -5,6 +5,7 @@ from handlers.common import number
 from handlers.hall import telling
 from handlers.hall.desk import NOTICE, update_staff
 from handlers.rights import ANSWERERS, MODERATORS
+from handlers.steps import leave
 from handlers.words import Button, Incoming, Named, Refusal, Reply, Say, Text, Value
 from storage import audit, questions, roles
 from storage.database import Session
@@ -65,6 +66,8 @@ async def give(incoming: Incoming, session: Session) -> list[Reply]:
     """`passto:<question>:<person>`: it is theirs now, with its day; 0: nobody's, and moderators are told."""
     which, to = [*incoming.arguments, "", ""][:2]
     question, seminar = await _theirs(incoming, session, number(which))
+    if incoming.person.step == "answer":
+        leave(incoming.person, "answer")  # what is written next is no answer any more
     if not number(to):
         return await _give_back(incoming, session, question)
     owner = next((one for one in await _answerers(session, seminar) if one.id == number(to)), None)

@@ -125,9 +125,9 @@ def _buttons(question: Question, member: Person, *, moderator: bool) -> list[lis
     if question.state in questions.OPEN:
         rows.append([Button("answer-button", f"answer:{question.id}", style="primary")])
     if question.state in questions.OPEN and question.owner_id == member.id:
-        rows.append([_more(question), Button("pass-button", f"passon:{question.id}")])
-    elif question.state in questions.OPEN and question.state != questions.ASSIGNED and not moderator:
-        rows.append([Button("take-button", f"take:{question.id}")])
+        rows.append([_more(question), *_hand(question, member)])
+    elif not moderator and (free := _hand(question, member)):
+        rows.append(free)
     if moderator and question.state == questions.ANSWERED:
         rows.append([Button("faq-from-button", f"faqfrom:{question.id}")])
     if moderator and question.state == questions.ANSWERED:
@@ -140,6 +140,15 @@ def _buttons(question: Question, member: Person, *, moderator: bool) -> list[lis
 
 def _more(question: Question) -> Button:
     return Button("more-button", f"more:{question.id}")
+
+
+def _hand(question: Question, member: Person) -> list[Button]:
+    """Whose it is to answer: one's own is passed on, nobody's is taken."""
+    if question.state not in questions.OPEN:
+        return []
+    if question.owner_id == member.id:
+        return [Button("pass-button", f"passon:{question.id}")]
+    return [] if question.state == questions.ASSIGNED else [Button("take-button", f"take:{question.id}")]
 
 
 async def shown_to(
@@ -196,7 +205,8 @@ async def prompt_for(session: Session, question: Question, member: Person) -> li
     who = await who_asks(session, question, openly=moderator)
     args: dict[str, Value] = {"number": question.number, "question": text, "who": who}
     aloud = [Button("aloud-button", f"aloud:{question.id}")] if moderator else []
-    rows = [[_more(question), *aloud], [Button("ask-stop", "answerstop")]]
+    rows = [[_more(question), *aloud], _hand(question, member), [Button("ask-stop", "answerstop")]]
+    rows = [row for row in rows if row]
     return [*said, Say("answer-prompt", args, rows, about=about, to=member)]
 
 
