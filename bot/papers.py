@@ -11,7 +11,8 @@ from handlers.words import Paper, Paragraph
 
 PLACES = {"ky": "ky-KG", "ru": "ru-RU", "en": "en-GB"}
 """In which language a word processor checks the spelling."""
-STYLES = {"part": "Heading 1", "point": "Heading 2", "text": "Normal", "note": "Normal"}
+HEADINGS = {"part": "Heading 1", "point": "Heading 2"}
+"""Whatever is none is in the style that paragraphs have by themselves."""
 FONT = "Arial"  # on every machine, with the Kyrgyz letters
 GREY = 0x59
 
@@ -24,8 +25,9 @@ def paper(source: Paper, words: Words) -> bytes:
     document = Document()
     _lay_out(document, words.language)
     document.add_heading(title, level=0)
+    styles = {kind: document.styles[name].style_id for kind, name in HEADINGS.items()}
     for paragraph in source.paragraphs:
-        _add(document, paragraph, _clean(words.value(paragraph.text)))
+        _add(document, styles.get(paragraph.kind), paragraph, _clean(words.value(paragraph.text)))
     _sign(document, title, words.language)
     stream = BytesIO()
     document.save(stream)
@@ -36,10 +38,12 @@ def _clean(text: str) -> str:
     return NOT_IN_XML.sub("", text)
 
 
-def _add(document: Any, paragraph: Paragraph, text: str) -> None:
+def _add(document: Any, style: str | None, paragraph: Paragraph, text: str) -> None:
     from docx.shared import Pt, RGBColor
 
-    added = document.add_paragraph(style=STYLES[paragraph.kind])
+    added = document.add_paragraph()
+    if style is not None:
+        added._p.style = style  # by name it would be looked for anew each time: three quarters of all the work
     run = added.add_run(text)  # a line's end becomes a line's end, and nothing else in it means anything
     if paragraph.kind == "note":
         run.font.size, run.font.color.rgb = Pt(9), RGBColor(GREY, GREY, GREY)
