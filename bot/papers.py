@@ -43,7 +43,9 @@ def _add(document: Any, style: str | None, paragraph: Paragraph, text: str) -> N
 
     added = document.add_paragraph()
     if style is not None:
-        added._p.style = style  # by name it would be looked for anew each time: three quarters of all the work
+        added._p.style = (
+            style  # by name it would be looked for anew each time: three quarters of all the work
+        )
     run = added.add_run(text)  # a line's end becomes a line's end, and nothing else in it means anything
     if paragraph.kind == "note":
         run.font.size, run.font.color.rgb = Pt(9), RGBColor(GREY, GREY, GREY)
