@@ -130,8 +130,6 @@ def _buttons(question: Question, member: Person, *, moderator: bool) -> list[lis
         rows.append(free)
     if moderator and question.state == questions.ANSWERED:
         rows.append([Button("faq-from-button", f"faqfrom:{question.id}")])
-    if moderator and question.state == questions.ANSWERED:
-        rows.append([Button("faq-from-button", f"faqfrom:{question.id}")])
     if moderator:
         page = Button("question-page", f"q:{question.id}")
         rows = [*rows[:-1], [*rows[-1], page]] if rows else [[page]]

@@ -162,7 +162,11 @@ async def set_stage(session: AsyncSession) -> Stage:
 
 def says(said: Sequence[Said]) -> list[Say]:
     """What is said, be it to one or to many; an announcement that is shown is no words of ours."""
-    return [one if isinstance(one, Say) else one.say for one in said if isinstance(one, Say | ToMany)]
+    found = [one if isinstance(one, Say) else one.say for one in said if isinstance(one, Say | ToMany)]
+    for one in found:
+        offered = [button.data for row in one.buttons for button in row if button.data]
+        assert len(offered) == len(set(offered)), f"{one.key} offers the same twice"
+    return found
 
 
 def keys(said: Sequence[Say]) -> list[str]:

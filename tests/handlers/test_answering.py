@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from handlers.answering import mirroring, nudging
-from handlers.hall import telling
+from handlers.hall import desk, telling
 from handlers.words import Incoming, Media, Refusal, Room, Say, Text
 from storage import answers, group, outbox, people, questions, roles, votes
 from storage.models import Answer, Attachment, Person, Question
@@ -509,3 +509,17 @@ async def test_a_reply_in_the_group_is_an_answer_whoever_of_the_staff_writes_it_
     changed = await stage.answer(stage.incoming(one, text="Бүрсүгүнү", reply_to=40, edited=True, **there))
     assert to(changed, stage.owner)[0].args["answer"] == "Бүрсүгүнү"
     assert len(await questions.answers(stage.session, stage.question)) == 1
+
+
+async def test_what_a_moderator_has_of_an_answered_question_makes_it_an_entry_of_the_faq(
+    stage: Stage,
+) -> None:
+    seen = [
+        one
+        for one in await desk.tell_staff(stage.session, stage.question, stage.karakol, [])
+        if isinstance(one, Say)
+    ]
+    await delivered(stage, to(seen, stage.member), NOW, 900)
+    said = await answer_of(stage)
+    edited = [one for one in said if one.to is stage.member and one.edit == 900]
+    assert data(edited, "faqfrom") == [f"faqfrom:{stage.question.id}"]
