@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Settings
+from storage.models import Question
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
@@ -58,3 +59,8 @@ def test_a_setting_named_in_a_page_is_a_setting(page: Path) -> None:
 
 def test_there_are_pages_to_look_at() -> None:
     assert PAGES
+
+
+def test_every_table_is_described() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    assert [name for name in Question.metadata.tables if f"`{name}`" not in text] == []
