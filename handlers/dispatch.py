@@ -4,7 +4,7 @@ from handlers import start
 from handlers.announcing import composing
 from handlers.answering import answers, dialogue, edits
 from handlers.crew import group
-from handlers.hall import questions
+from handlers.hall import questions, similar
 from handlers.moderating import page
 from handlers.plans import asking
 from handlers.routes import ANYONE, BUTTONS, COMMANDS, CONSENTED, LINKS, STEPS, Route, for_staff
@@ -98,6 +98,10 @@ async def _replies(incoming: Incoming, session: Session) -> list[Reply]:
         return []
     if incoming.edited:
         return await _edited(incoming, session) if start.consented(incoming.person) else []
+    return [*await similar.put_down(incoming, session), *await _deed(incoming, session)]
+
+
+async def _deed(incoming: Incoming, session: Session) -> list[Reply]:
     if incoming.button is not None:
         return await _run(BUTTONS.get(incoming.button), "button-old", incoming, session)
     if incoming.command is not None:
@@ -114,7 +118,7 @@ async def _replies(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def _edited(incoming: Incoming, session: Session) -> list[Reply]:
     """Words changed in the chat: of an announcement, of an answer, or of a question."""
-    for belongs in (composing.edited, edits.edited):
+    for belongs in (composing.edited, edits.edited, similar.edited):
         if (replies := await belongs(incoming, session)) is not None:
             return replies
     return await questions.edited(incoming, session)
@@ -145,7 +149,14 @@ async def _message(incoming: Incoming, session: Session) -> list[Reply]:
     if not start.consented(incoming.person):
         questions.remember(incoming)
         return await _door(incoming, session)
-    for belongs in (composing.album, questions.album, answers.album, dialogue.reply, answers.reply):
+    for belongs in (
+        composing.album,
+        similar.album,
+        questions.album,
+        answers.album,
+        dialogue.reply,
+        answers.reply,
+    ):
         replies = await belongs(incoming, session)
         if replies is not None:
             return replies

@@ -6,6 +6,7 @@ from datetime import datetime
 from handlers.announcing import correcting, launching
 from handlers.answering import mirroring, nudging
 from handlers.crew import posts
+from handlers.hall import similar
 from handlers.moderating import telling
 from handlers.plans import lifecycle
 from handlers.reminding import reminders
@@ -21,6 +22,7 @@ DUE: tuple[Due, ...] = (
     reminders.remind,
     launching.begin_due,
     correcting.notes,
+    similar.run_out,
     nudging.due,
     mirroring.late,
     telling.taken_back,

@@ -26,7 +26,7 @@ from handlers.answering import aloud, answers, dialogue, inbox, owning, translat
 from handlers.board import calls, chase, coverage
 from handlers.crew import group, inviting, joining, team
 from handlers.guests import invitations, invitees
-from handlers.hall import barring, browsing, digest, export, own, questions, votes, wall
+from handlers.hall import barring, browsing, digest, export, own, questions, similar, votes, wall
 from handlers.moderating import (
     assigning,
     declining,
@@ -183,6 +183,7 @@ BUTTONS: dict[str, Route] = {
     "hall": Route(questions.toggle_name),
     "withdraw": Route(questions.withdraw),
     "pending": Route(questions.take_pending),
+    "same": Route(similar.answer),
     "answer": Route(answers.begin_answer, ANSWERERS),
     "answerstop": Route(answers.stop_answer, ANSWERERS),
     "take": Route(owning.take, ANSWERERS),

@@ -203,7 +203,8 @@ async def my_data(incoming: Incoming, session: Session) -> list[Reply]:
         [Text("field-feedback"), f"{one.stars} ⭐ {one.text}".strip()]
         for one in await feedback.all_of(session, person)
     ]
-    rows += [[Text("field-pending"), kept["text"]] for kept in person.draft.get("pending", [])]
+    waiting = [*person.draft.get("pending", []), *filter(None, [person.draft.get("held", {}).get("kept")])]
+    rows += [[Text("field-pending"), kept["text"]] for kept in waiting]
     sheet = Sheet("mydata.xlsx", "mydata-title", ("mydata-what", "mydata-value"), rows)
     told = [row for row in await _particulars(session, person) if row[1]]
     args: dict[str, Value] = {

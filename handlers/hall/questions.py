@@ -1,25 +1,24 @@
 """Asking: at any time, to the seminar or an item of it, numbered, told to staff; edited, hidden, taken back."""
 
 from handlers.common import Kept, number, pending_offer
-from handlers.hall.desk import about_of, attachment, tell_staff, update_staff
+from handlers.hall import similar
+from handlers.hall.desk import about_of, attachment, update_staff
 from handlers.hall.items import addressed, choice, first_page, item_of
 from handlers.hall.limits import must_be_heard, told_later
+from handlers.hall.storing import go_on, joined, keep, kept_of, let_go, receipt, store
 from handlers.rights import ANSWERERS
 from handlers.steps import form_at, leave, stand
-from handlers.words import RESUME, Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
+from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Text
 from storage import questions, roles, seats, seminars
 from storage.database import Session
-from storage.models import Person, Question, Seminar
-
-PENDING = 10
-"""How many messages out of the blue are kept for one person."""
+from storage.models import Question, Seminar
 
 
 async def ask(incoming: Incoming, session: Session) -> list[Reply]:
     """`/ask`, `/ask <words>` or the menu: to which seminar? Then the words, if they are not there already."""
     must_be_heard(incoming.person)
     if incoming.command and incoming.argument:
-        return await _take_as_question(incoming, session, _kept(incoming, incoming.argument))
+        return await _take_as_question(incoming, session, kept_of(incoming, incoming.argument))
     candidates = await _candidates(incoming, session)
     if not candidates:
         raise Refusal("ask-no-seminar")
@@ -38,7 +37,7 @@ async def _take_as_question(
     if not candidates:
         raise Refusal("ask-no-seminar")
     if len(candidates) > 1:
-        _keep(incoming.person, kept)
+        keep(incoming.person, kept)
         rows = [[Button(Named(one.title), f"pending:to:{kept['message']}:{one.id}")] for one in candidates]
         return [Say("ask-which", buttons=rows, edit=edit)]
     return await _hear(incoming, session, candidates[0], kept)
@@ -134,11 +133,7 @@ async def stop(incoming: Incoming, _session: Session) -> list[Reply]:
     if incoming.person.step != "question":
         raise Refusal("button-old")
     leave(incoming.person, "question")
-    return [Say("ask-stopped", edit=True), *_go_on(incoming.person)]
-
-
-def _go_on(person: Person) -> list[Reply]:
-    return [RESUME] if person.step else []
+    return [Say("ask-stopped", edit=True), *go_on(incoming.person)]
 
 
 async def take(incoming: Incoming, session: Session) -> list[Reply]:
@@ -147,50 +142,24 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("awaited-question")
     form = incoming.person.draft.get("question") or {}
     seminar = await _public_seminar(session, form.get("seminar") or 0)
-    kept = _kept(incoming, incoming.text or "")
+    kept = kept_of(incoming, incoming.text or "")
     kept |= {"seminar": seminar.id, "hidden": bool(form.get("hidden")), "item": form.get("item") or 0}
     return await _hear(incoming, session, seminar, kept)
 
 
 async def _hear(incoming: Incoming, session: Session, seminar: Seminar, kept: Kept) -> list[Reply]:
-    """The words of a question to this seminar: kept for later when there were too many, else stored."""
+    """The words of a question to this seminar: kept when there were too many, held beside similar ones, or stored."""
     must_be_heard(incoming.person)
     later = await told_later(incoming, session, seminar, kept["message"])
     if later is not None:
-        _keep(incoming.person, {**kept, "seminar": seminar.id})
+        keep(incoming.person, {**kept, "seminar": seminar.id})
         leave(incoming.person, "question")
-        return [later, *_go_on(incoming.person)]
-    return await _store(incoming, session, seminar, kept)
-
-
-async def _store(incoming: Incoming, session: Session, seminar: Seminar, kept: Kept) -> list[Reply]:
-    """Kept before it is confirmed: the receipt is owed in the same transaction."""
-    item = await item_of(session, seminar, kept.get("item") or 0)
-    question = await questions.ask(
-        session,
-        seminar,
-        incoming.person,
-        kept["text"],
-        message_id=kept["message"],
-        anonymous=bool(kept.get("hidden")),
-        at=incoming.at,
-        item_id=item.id if item else None,
-    )
-    media = [Media(*one) for one in kept["media"]]
-    for one in media:
-        await questions.attach(session, question, attachment(one))
-    _let_go(incoming.person, kept["message"])
-    leave(incoming.person, "question")
-    told = await tell_staff(session, question, seminar, media)
-    return [_receipt(question, seminar), *told, *_go_on(incoming.person)]
-
-
-def _receipt(question: Question, seminar: Seminar, *, edit: bool = False) -> Say:
-    toggle = Button("name-show" if question.anonymous else "name-hide", f"hall:{question.id}")
-    key = "question-kept-hidden" if question.anonymous else "question-kept"
-    args: dict[str, Value] = {"number": question.number, "seminar": Named(seminar.title)}
-    rows = [[toggle], [Button("question-withdraw", f"withdraw:{question.id}")]]
-    return Say(key, args, rows, edit=edit)
+        return [later, *go_on(incoming.person)]
+    offered = await similar.offer(incoming, session, seminar, kept)
+    if offered is not None:
+        return offered
+    stored = await store(session, incoming.person, seminar, kept, incoming.at)
+    return [*stored, *go_on(incoming.person)]
 
 
 async def _own(incoming: Incoming, session: Session) -> Question:
@@ -211,7 +180,7 @@ async def toggle_name(incoming: Incoming, session: Session) -> list[Reply]:
     question.anonymous = not question.anonymous
     await session.flush()
     return [
-        _receipt(question, seminar, edit=True),
+        receipt(question, seminar, edit=True),
         *await update_staff(session, question, seminar, incoming.at),
     ]
 
@@ -233,38 +202,17 @@ async def withdraw(incoming: Incoming, session: Session) -> list[Reply]:
     return [said, *await update_staff(session, question, seminar, incoming.at)]
 
 
-def _kept(incoming: Incoming, text: str) -> Kept:
-    media = incoming.media
-    file = [[media.kind, media.file_id, media.file_unique_id, media.album]] if media else []
-    return {"text": text, "media": file, "message": incoming.message_id}
-
-
-def _keep(person: Person, kept: Kept) -> None:
-    """Keep it until its writer says what it is; the oldest of many goes."""
-    others = [one for one in person.draft.get("pending", []) if one["message"] != kept["message"]]
-    person.draft = {**person.draft, "pending": [*others, kept][-PENDING:]}
-
-
-def _let_go(person: Person, message_id: int) -> None:
-    left = [one for one in person.draft.get("pending", []) if one["message"] != message_id]
-    person.draft = {key: value for key, value in person.draft.items() if key != "pending"}
-    if left:
-        person.draft = {**person.draft, "pending": left}
-
-
 def remember(incoming: Incoming) -> None:
     """Words that came before the notice was agreed to: offered as a question afterwards."""
     if (incoming.text or incoming.media) and not _join_pending(incoming):
-        _keep(incoming.person, _kept(incoming, incoming.text or ""))
+        keep(incoming.person, kept_of(incoming, incoming.text or ""))
 
 
 def _join_pending(incoming: Incoming) -> bool:
     """The further photos of an album belong to the words that its first one came with."""
-    album = incoming.media.album if incoming.media else None
     for kept in incoming.person.draft.get("pending", []):
-        if album and any(file[3] == album for file in kept["media"]):
-            more = _kept(incoming, "")["media"]
-            _keep(incoming.person, {**kept, "media": kept["media"] + more})
+        if (more := joined(kept, incoming)) is not None:
+            keep(incoming.person, more)
             return True
     return False
 
@@ -295,8 +243,8 @@ async def unexpected(incoming: Incoming, _session: Session) -> list[Reply]:
     """Words or a file out of the blue: perhaps a question. Nothing is lost, and one tap makes it one."""
     if incoming.media is None and not incoming.text:
         raise Refusal("unexpected-kind")
-    kept = _kept(incoming, incoming.text or "")
-    _keep(incoming.person, kept)
+    kept = kept_of(incoming, incoming.text or "")
+    keep(incoming.person, kept)
     return [pending_offer(kept)]
 
 
@@ -309,8 +257,8 @@ async def take_pending(incoming: Incoming, session: Session) -> list[Reply]:
     if kept is None or what not in ("ask", "drop", "to"):
         raise Refusal("button-old")
     if what == "drop":
-        _let_go(incoming.person, kept["message"])
-        return [Say("pending-dropped", edit=True), *_go_on(incoming.person)]
+        let_go(incoming.person, kept["message"])
+        return [Say("pending-dropped", edit=True), *go_on(incoming.person)]
     if what == "to":
         return await _hear(incoming, session, await _public_seminar(session, number(seminar_id)), kept)
     return await _take_as_question(incoming, session, kept, edit=True)
@@ -322,7 +270,7 @@ async def edited(incoming: Incoming, session: Session) -> list[Reply]:
     question = await questions.by_message(session, incoming.person, incoming.message_id)
     for kept in incoming.person.draft.get("pending", []):
         if kept["message"] == incoming.message_id:
-            _keep(incoming.person, {**kept, "text": words})
+            keep(incoming.person, {**kept, "text": words})
     if question is None or question.state == questions.WITHDRAWN:
         return []
     if question.state == questions.ANSWERED:

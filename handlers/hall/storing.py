@@ -1,0 +1,84 @@
+"""A question is stored: kept before it is confirmed, told to staff; and words that wait to become one."""
+
+from datetime import datetime
+
+from handlers.common import Kept
+from handlers.hall.desk import attachment, tell_staff
+from handlers.hall.items import item_of
+from handlers.steps import leave
+from handlers.words import RESUME, Button, Incoming, Media, Named, Reply, Say, Value
+from storage import questions
+from storage.database import Session
+from storage.models import Person, Question, Seminar
+
+PENDING = 10
+"""How many messages out of the blue are kept for one person."""
+
+
+async def store(
+    session: Session, person: Person, seminar: Seminar, kept: Kept, at: datetime, *, to: Person | None = None
+) -> list[Reply]:
+    """Kept before it is confirmed: the receipt is owed in the same transaction. `to`: its reader, unless it answers."""
+    item = await item_of(session, seminar, kept.get("item") or 0)
+    question = await questions.ask(
+        session,
+        seminar,
+        person,
+        kept["text"],
+        message_id=kept["message"],
+        anonymous=bool(kept.get("hidden")),
+        at=at,
+        item_id=item.id if item else None,
+    )
+    media = [Media(*one) for one in kept["media"]]
+    for one in media:
+        await questions.attach(session, question, attachment(one))
+    let_go(person, kept["message"])
+    leave(person, "question")
+    return [receipt(question, seminar, to=to), *await tell_staff(session, question, seminar, media)]
+
+
+def receipt(question: Question, seminar: Seminar, *, edit: bool = False, to: Person | None = None) -> Say:
+    """That it was taken, under which number, and what its asker can still do."""
+    toggle = Button("name-show" if question.anonymous else "name-hide", f"hall:{question.id}")
+    key = "question-kept-hidden" if question.anonymous else "question-kept"
+    args: dict[str, Value] = {"number": question.number, "seminar": Named(seminar.title)}
+    rows = [[toggle], [Button("question-withdraw", f"withdraw:{question.id}")]]
+    return Say(key, args, rows, edit=edit, to=to)
+
+
+def go_on(person: Person) -> list[Reply]:
+    """Back to what was under way before."""
+    return [RESUME] if person.step else []
+
+
+# Words that are not a question yet.
+
+
+def kept_of(incoming: Incoming, text: str) -> Kept:
+    """The words and the file of a message, to be kept."""
+    media = incoming.media
+    file = [[media.kind, media.file_id, media.file_unique_id, media.album]] if media else []
+    return {"text": text, "media": file, "message": incoming.message_id}
+
+
+def keep(person: Person, kept: Kept) -> None:
+    """Keep it until its writer says what it is; the oldest of many goes."""
+    others = [one for one in person.draft.get("pending", []) if one["message"] != kept["message"]]
+    person.draft = {**person.draft, "pending": [*others, kept][-PENDING:]}
+
+
+def let_go(person: Person, message_id: int) -> None:
+    """What that message said is not kept any more."""
+    left = [one for one in person.draft.get("pending", []) if one["message"] != message_id]
+    person.draft = {key: value for key, value in person.draft.items() if key != "pending"}
+    if left:
+        person.draft = {**person.draft, "pending": left}
+
+
+def joined(kept: Kept, incoming: Incoming) -> Kept | None:
+    """The words with one more photo of the album they came with; None: it belongs to no such album."""
+    album = incoming.media.album if incoming.media else None
+    if not album or all(file[3] != album for file in kept["media"]):
+        return None
+    return {**kept, "media": kept["media"] + kept_of(incoming, "")["media"]}

@@ -1,0 +1,38 @@
+"""Words that wait for "is it the same as this question?": whose time has come, one hand at a time."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import Person, Seminar
+
+AT_ONCE = 100
+"""People looked at in one tick: the rest has its turn at the next one."""
+
+
+async def hold(session: AsyncSession, person: Person) -> None:
+    """Read this person anew, and hold them until the transaction ends: the clock and they themselves may be at it."""
+    await session.flush()
+    await session.refresh(person, with_for_update=True)
+
+
+async def due(session: AsyncSession, before: datetime) -> list[Person]:
+    """Whose words have waited since then or longer, the first first, each held until the transaction ends.
+
+    Their seminars are held before them, in order, and whoever is busy with the bot right now is left for the next
+    time: so nobody waits for somebody who waits for them.
+    """
+    late = Person.held_at <= before
+    rows = await session.scalars(select(Person).where(late).order_by(Person.held_at).limit(AT_ONCE))
+    seminars = {person.id: (person.draft.get("held") or {}).get("seminar") for person in rows}
+    wanted = select(Seminar.id).where(Seminar.id.in_(set(seminars.values()) - {None})).order_by(Seminar.id)
+    await session.execute(wanted.with_for_update())
+    held = await session.scalars(
+        select(Person)
+        .where(Person.id.in_(seminars), late)
+        .order_by(Person.held_at)
+        .with_for_update(skip_locked=True)
+        .execution_options(populate_existing=True)
+    )
+    return [one for one in held if (one.draft.get("held") or {}).get("seminar") == seminars[one.id]]

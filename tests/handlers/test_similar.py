@@ -1,0 +1,217 @@
+"""Similar questions are offered before a question is stored; whatever is pressed, or not, nothing is lost."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from handlers.hall import similar
+from handlers.words import Media, Refusal, Say
+from storage import people, questions, votes
+from storage.models import Attachment, Faq, Person, Question
+from tests.handlers.stage import NOW, Stage, keys
+
+LIKE = "суу кайсы убакта келет, качан?"
+
+
+@pytest.fixture
+async def hall(stage: Stage) -> Stage:
+    """The owner's question about water (№1) may be read by the hall."""
+    stage.question.state, stage.question.visible_at = questions.VISIBLE, NOW
+    await stage.session.flush()
+    return stage
+
+
+async def asks(stage: Stage, person: Person, words: str = LIKE) -> list[Say]:
+    return await stage.command(person, "ask", words)
+
+
+def data(said: list[Say]) -> list[str]:
+    """What the buttons of the first message carry."""
+    return [button.data for row in said[0].buttons for button in row]
+
+
+async def count(stage: Stage) -> int:
+    await stage.session.flush()
+    return await stage.session.scalar(select(func.count()).select_from(Question)) or 0
+
+
+async def last(stage: Stage) -> Question:
+    await stage.session.flush()
+    return (await stage.session.scalars(select(Question).order_by(Question.id.desc()))).first()  # type: ignore[return-value]
+
+
+async def test_a_similar_question_is_offered_and_nothing_is_stored_yet(hall: Stage) -> None:
+    said = await asks(hall, hall.other)
+    assert keys(said) == ["same-offer"]
+    message = hall.other.draft["held"]["kept"]["message"]
+    assert data(said) == [f"same:q:{message}:{hall.question.id}", f"same:no:{message}"]
+    assert hall.other.held_at is not None
+    assert await count(hall) == 1
+
+
+async def test_another_question_is_stored_at_once(hall: Stage) -> None:
+    assert keys(await asks(hall, hall.other, "Мектептин чатырын ким оңдойт?"))[0] == "question-kept"
+    assert await count(hall) == 2
+
+
+async def test_what_the_hall_may_not_read_is_not_offered(stage: Stage) -> None:
+    assert keys(await asks(stage, stage.other))[0] == "question-kept"
+
+
+async def test_mine_is_the_same_adds_a_vote_and_no_question(hall: Stage) -> None:
+    said = await hall.press(hall.other, data(await asks(hall, hall.other))[0])
+    assert keys(said) == ["same-taken"]
+    assert await votes.has(hall.session, hall.question, hall.other)
+    assert hall.question.votes == 1
+    assert await count(hall) == 1
+    assert (hall.other.draft, hall.other.held_at) == ({}, None)
+    with pytest.raises(Refusal, match="same-late"):
+        await hall.press(hall.other, f"same:q:1:{hall.question.id}")
+
+
+async def test_what_is_answered_already_is_answered_at_once(hall: Stage) -> None:
+    answer = await questions.answer(hall.session, hall.question, hall.member, "Жазында.", NOW)
+    said = await hall.press(hall.other, data(await asks(hall, hall.other))[0])
+    assert keys(said) == ["same-taken-answered", "question-answer-too"]
+    assert said[1].args["answer"] == answer.text
+
+
+async def test_one_s_own_question_asked_again_is_known(hall: Stage) -> None:
+    hall.question.state, hall.question.visible_at = questions.NEW, None
+    said = await hall.press(hall.owner, data(await asks(hall, hall.owner))[0])
+    assert keys(said) == ["same-own"]
+    assert (await count(hall), hall.question.votes) == (1, 0)
+
+
+async def test_mine_is_another_one_is_stored_with_what_was_chosen(hall: Stage) -> None:
+    await hall.press(hall.other, f"ask:{hall.karakol.id}")
+    await hall.press(hall.other, "hide:1")
+    photo = Media("photo", "file", "unique")
+    offered = await hall.answer(hall.incoming(hall.other, text=LIKE, media=photo))
+    said = await hall.press(hall.other, data(offered)[-1])
+    assert said[0].key == "question-kept-hidden"
+    assert said[0].edit
+    stored = await last(hall)
+    assert (stored.text, stored.anonymous, stored.person_id) == (LIKE, True, hall.other.id)
+    assert (await questions.attachments(hall.session, stored))[0].file_id == "file"
+    assert (hall.other.draft, hall.other.held_at, hall.other.step) == ({}, None, None)
+
+
+@pytest.mark.parametrize("state", [questions.WITHDRAWN, questions.DECLINED, questions.NEW])
+async def test_should_the_similar_one_be_gone_meanwhile_theirs_is_stored(hall: Stage, state: str) -> None:
+    offered = await asks(hall, hall.other)
+    hall.question.state, hall.question.visible_at = state, None
+    await hall.session.flush()
+    assert keys(await hall.press(hall.other, data(offered)[0]))[0] == "question-kept"
+    assert (await last(hall)).text == LIKE
+
+
+async def test_whoever_does_nothing_has_asked_after_five_minutes(hall: Stage) -> None:
+    await asks(hall, hall.other)
+    since = hall.other.held_at
+    assert since is not None
+    await hall.session.flush()
+    assert await similar.run_out(hall.session, since + timedelta(minutes=4)) == []
+    said: list[Any] = await similar.run_out(hall.session, since + similar.PATIENCE)
+    assert (said[0].key, said[0].to) == ("question-kept", hall.other)
+    assert (await last(hall)).text == LIKE
+    assert await similar.run_out(hall.session, since + timedelta(hours=1)) == []
+    assert await count(hall) == 2
+    with pytest.raises(Refusal, match="same-late"):
+        await hall.press(hall.other, "same:no:1")
+
+
+@pytest.mark.parametrize("deed", ["command", "button", "words"])
+async def test_whoever_does_something_else_has_asked(hall: Stage, deed: str) -> None:
+    await asks(hall, hall.other)
+    if deed == "command":
+        said = await hall.command(hall.other, "help")
+    elif deed == "button":
+        said = await hall.press(hall.other, "mine")
+    else:
+        said = await hall.write(hall.other, "Рахмат")
+    assert keys(said)[0] == "question-kept"
+    assert keys(said)[-1] in ("help", "questions", "pending-offer")
+    assert ((await last(hall)).text, hall.other.held_at) == (LIKE, None)
+
+
+async def test_held_words_are_edited_and_the_further_photos_join_them(hall: Stage) -> None:
+    photo = Media("photo", "one", "u1", album="a")
+    await hall.press(hall.other, f"ask:{hall.karakol.id}")
+    did = hall.incoming(hall.other, text=LIKE, media=photo)
+    offered = await hall.answer(did)
+    more = hall.incoming(hall.other, media=Media("photo", "two", "u2", album="a"))
+    assert await hall.answer(more) == []
+    edit = hall.incoming(hall.other, text=f"{LIKE} Айылда.", edited=True)
+    edit.message_id = did.message_id
+    assert await hall.answer(edit) == []
+    await hall.press(hall.other, data(offered)[-1])
+    stored = await last(hall)
+    assert stored.text == f"{LIKE} Айылда."
+    assert [file.file_id for file in await questions.attachments(hall.session, stored)] == ["one", "two"]
+
+
+async def test_a_button_forged_for_another_question_does_nothing(hall: Stage) -> None:
+    secret = await questions.ask(
+        hall.session, hall.karakol, hall.owner, "Купуя суроо", message_id=5, anonymous=True, at=NOW
+    )
+    offered = await asks(hall, hall.other)
+    message = hall.other.draft["held"]["kept"]["message"]
+    for forged in (
+        f"q:{message}:{secret.id}",
+        f"f:{message}:1",
+        f"ok:{message}",
+        "",
+        f"x:{message}",
+        f"q:{message}",
+    ):
+        with pytest.raises(Refusal):
+            await hall.press(hall.other, f"same:{forged}")
+    assert secret.votes == 0
+    with pytest.raises(Refusal, match="same-late"):
+        await hall.press(hall.owner, data(offered)[0])
+    assert hall.other.draft["held"]["kept"]["text"] == LIKE
+
+
+async def entry(stage: Stage, words: str = "Суу качан келет?") -> Faq:
+    row = Faq(seminar_id=stage.karakol.id, question={"ky": words}, answer={"ky": "Майда."}, created_at=NOW)
+    row.published_at = NOW
+    stage.session.add(row)
+    await stage.session.flush()
+    return row
+
+
+async def test_a_ready_answer_to_the_very_question_is_shown_at_once(stage: Stage) -> None:
+    await entry(stage)
+    said = await asks(stage, stage.other, "суу качан келет")
+    assert keys(said) == ["same-answer"]
+    assert said[0].args["answer"] == "Майда."
+    assert keys(await stage.press(stage.other, data(said)[0])) == ["same-closed"]
+    assert await count(stage) == 1
+
+
+async def test_a_ready_answer_that_does_not_help_leaves_the_question(stage: Stage) -> None:
+    await entry(stage, "Айылга ичүүчү суу качан келет, ким өткөрөт?")
+    said = await asks(stage, stage.other, "Айылга ичүүчү суу качан келет?")
+    if keys(said) == ["same-offer"]:
+        said = await stage.press(stage.other, data(said)[0])
+    assert keys(said) == ["same-answer"]
+    assert keys(await stage.press(stage.other, data(said)[1]))[0] == "question-kept"
+    assert await count(stage) == 2
+
+
+async def test_the_words_of_whoever_is_barred_meanwhile_are_not_stored(hall: Stage) -> None:
+    offered = await asks(hall, hall.other)
+    hall.other.barred_at = NOW
+    assert keys(await hall.press(hall.other, data(offered)[-1])) == ["barred"]
+    assert await count(hall) == 1
+
+
+async def test_held_words_are_in_one_s_data_and_are_forgotten(hall: Stage) -> None:
+    await asks(hall, hall.other)
+    await people.forget(hall.session, hall.other, datetime.now(NOW.tzinfo))
+    assert (hall.other.draft, hall.other.held_at) == ({}, None)
+    assert await similar.run_out(hall.session, datetime.now(NOW.tzinfo) + timedelta(days=1)) == []
+    assert await hall.session.scalar(select(func.count()).select_from(Attachment)) == 1
