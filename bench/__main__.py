@@ -12,13 +12,13 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from bench import announcing, runs, similar
+from bench import announcing, runs, similar, wall
 from bench.figures import Figure
 from bench.processes import Failed
 from bench.reminding import measured
 from bench.sides import CONFIGURATIONS, SENDING_CONFIGURATIONS, Ours, Side, Theirs
 
-MEASURES = ("registering", "sending", "replying", "idle", "reminding", "announcing", "similar")
+MEASURES = ("registering", "sending", "replying", "idle", "reminding", "announcing", "similar", "wall")
 
 
 @dataclass(slots=True)
@@ -106,6 +106,12 @@ class Bench:
             for line in asyncio.run(similar.among(self.options.questions, url)):
                 print(line, flush=True)
 
+    def wall(self) -> None:
+        """A change before many viewers: committed by the same process, and by another one."""
+        options = self.options
+        for line in asyncio.run(wall.measured(options.viewers, options.asked, options.changes)):
+            print(line, flush=True)
+
 
 def best(configurations: Sequence[Theirs], cost: Callable[[Theirs], float]) -> Theirs:
     """The configuration that needs least CPU time: on a busy machine a trial's rate would choose by chance."""
@@ -151,6 +157,11 @@ def main() -> int:
     parser.add_argument("--million", type=int, default=1_000_000, help="the most an announcement goes to")
     parser.add_argument(
         "--questions", type=int, default=10_000, help="among which similar ones are looked for"
+    )
+    parser.add_argument("--viewers", type=int, default=200, help="of the wall")
+    parser.add_argument("--asked", type=int, default=300, help="questions of the wall's hall")
+    parser.add_argument(
+        "--changes", type=int, default=30, help="that the wall's viewers are told of, each way"
     )
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument(

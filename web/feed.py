@@ -11,7 +11,7 @@ log = logging.getLogger(__name__)
 
 PAUSE = 0.25
 """Seconds from one look at the database to the next, at the least, however much happens."""
-IDLE = 0.75
+IDLE = 0.6
 """The same at the most: other processes on the same database change things without telling us."""
 BEAT = 10.0
 """Seconds after which a viewer hears that nothing has changed: a page that hears nothing knows it is cut off."""
@@ -94,7 +94,7 @@ class Feeds:
         self.closing = False
         self._feeds: dict[str, Feed] = {}
         self._line = asyncio.Semaphore(2)
-        self._waiting = 0
+        self._asked: dict[str, asyncio.Task[bool]] = {}
 
     def wake(self) -> None:
         """Something may have changed at any of them."""
@@ -114,17 +114,20 @@ class Feeds:
 
     async def known(self, word: str) -> bool:
         """Whether there is a wall at this word. Raises Full, and what the database raises."""
-        return word in self._feeds or await self._first(word) is not None
+        return word in self._feeds or await asyncio.shield(self._asked.get(word) or self._ask(word))
 
-    async def _first(self, word: str) -> bytes | None:
-        if self._waiting >= LOOKS or self.closing:
+    def _ask(self, word: str) -> "asyncio.Task[bool]":
+        """Look it up, once for all who come with it at the same time."""
+        if len(self._asked) >= LOOKS or self.closing:
             raise Full
-        self._waiting += 1
-        try:
-            async with self._line:
-                return await self.look(word)
-        finally:
-            self._waiting -= 1
+        task = asyncio.create_task(self._find(word), name="wall")
+        self._asked[word] = task
+        task.add_done_callback(lambda _: self._asked.pop(word))
+        return task
+
+    async def _find(self, word: str) -> bool:
+        async with self._line:
+            return await self.look(word) is not None
 
     @contextlib.asynccontextmanager
     async def viewed(self, word: str) -> AsyncIterator[Feed | None]:

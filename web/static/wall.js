@@ -83,7 +83,8 @@ function fit() {
     const unit = parseFloat(getComputedStyle(at("name")).fontSize) / 3;
     const fits = (size) => {
       words.style.fontSize = `${size}px`;
-      return words.scrollHeight <= box.clientHeight && words.scrollWidth <= box.clientWidth;
+      const high = Math.max(words.scrollHeight, box.scrollHeight); // a letter may reach beyond its line
+      return high <= box.clientHeight && words.scrollWidth <= box.clientWidth;
     };
     if (!fits(5 * unit)) body.classList.add("long"); // many small words are easier to read in a lighter hand
     const size = most(2.6 * unit, 11 * unit, 0.5, fits);

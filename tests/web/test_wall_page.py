@@ -1,0 +1,180 @@
+"""The wall in a browser: all of it is seen on every projector, whatever is asked; cut off, it keeps what it has."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Literal
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
+
+from bot import program
+from storage.database import Database
+from tests.conftest import settings_for
+from tests.sandbox.browsing import MARKS, Wire
+from tests.sandbox.browsing import browser as browser
+from tests.web.hall import LONG, Hall, hall
+
+pytestmark = MARKS
+
+Scheme = Literal["dark", "light"]
+SIZES = [(1920, 1080), (1280, 720), (1024, 768), (390, 844)]
+# What sticks out of the window or is cut off where it should not be; what cannot be read.
+AMISS = """() => {
+  const seen = [...document.querySelectorAll("h1, h2, p, li, svg, b")].filter((one) => one.checkVisibility());
+  const out = seen.filter((one) => {
+    const box = one.getBoundingClientRect();
+    const beyond = box.left < -1 || box.top < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1;
+    return box.width && beyond;
+  }).map((one) => `out: ${one.id || one.className || one.tagName}`);
+  const box = document.getElementById("box"), list = document.getElementById("next");
+  if (box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1) out.push("words overflow");
+  if (list.scrollHeight > list.clientHeight + 1) out.push("list overflows");
+  const root = document.documentElement;
+  if (root.scrollHeight > innerHeight || root.scrollWidth > innerWidth) out.push("scrolls");
+  const parts = ["title", "counts", "box", "ask"].map((id) => document.getElementById(id));
+  const boxes = parts.filter((one) => one.checkVisibility()).map((one) => [one.id, one.getBoundingClientRect()]);
+  const meet = (p, q) => p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 1 && q.top < p.bottom - 1;
+  for (const [a, p] of boxes) for (const [b, q] of boxes) if (a < b && meet(p, q)) out.push(`${a} lies on ${b}`);
+  return out;
+}"""
+CONTRAST = """() => {
+  const linear = (v) => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+  const style = getComputedStyle(document.documentElement);
+  const shade = (name) => {
+    const canvas = document.createElement("canvas").getContext("2d");
+    canvas.fillStyle = style.getPropertyValue(name).trim();
+    canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((v) => linear(v / 255));
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const ratio = (a, b) => (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+  const pairs = ["ink", "muted", "accent"].flatMap((one) => [[`--${one}`, "--ground"], [`--${one}`, "--soft"]]);
+  pairs.push(["--on-accent", "--accent"], ["--ground", "--bad"], ["--ground", "--good"]);
+  return pairs.map(([a, b]) => ratio(shade(a), shade(b)));
+}"""
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def here(tmp_path: Path) -> AsyncIterator[Hall]:
+    url = f"sqlite+aiosqlite:///{tmp_path}/wall.sqlite3"
+    database = Database(url)
+    await program.prepare(database, settings_for("http://127.0.0.1", "1:none", url), with_sample=True)
+    async with hall(database) as one:
+        yield one
+    await database.close()
+
+
+@asynccontextmanager
+async def opened(
+    browser: Browser, url: str, size: tuple[int, int] = (1280, 720), scheme: Scheme = "light"
+) -> AsyncIterator[Page]:
+    """The wall at this size; anything the page complains about fails the test, but that it is cut off."""
+    width, height = size
+    page = await browser.new_page(
+        viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda said: complaints.append(said.text) if "ERR_" not in said.text else None)
+    await page.goto(url)
+    await expect(page.locator("#title h1")).not_to_be_empty()
+    yield page
+    await page.close()
+    assert not complaints
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_everything_is_seen_on_every_projector(
+    browser: Browser, here: Hall, size: tuple[int, int]
+) -> None:
+    async with opened(browser, here.page, size) as page:
+        assert await page.evaluate(AMISS) == []
+        await expect(page.locator("#none")).to_be_visible()
+        first, *_ = await here.fill(30)
+        await expect(page.locator("#next li").first).to_be_visible()
+        assert await page.evaluate(AMISS) == []
+        await here.show(first)
+        await expect(page.locator("#words")).to_be_visible()
+        assert await page.evaluate(AMISS) == []
+        for text in (LONG, "Ү" * 3000, "ө" * 60, "Эмнеге?", LONG * 9):
+            question = await here.ask(text, 999)
+            await here.show(question)
+            await expect(page.locator("#words")).to_contain_text(text[:20])
+            assert await page.evaluate(AMISS) == []
+            whole = await page.locator("#words").text_content() == text
+            assert whole is await page.locator("#cut").is_hidden()
+        assert await page.locator("#more b").text_content() != "0"
+
+
+async def test_a_long_question_is_whole_and_larger_than_the_list(browser: Browser, here: Hall) -> None:
+    await here.fill(30)
+    await here.show(await here.ask(LONG, 7))
+    async with opened(browser, here.page, (1920, 1080)) as page:
+        await expect(page.locator("#words")).to_have_text(LONG)
+        size = "(id) => parseFloat(getComputedStyle(document.querySelector(id)).fontSize)"
+        assert await page.evaluate(size, "#words") > await page.evaluate(size, "#next .text")
+
+
+async def test_a_question_is_never_markup(browser: Browser, here: Hall) -> None:
+    evil = '<img src=x onerror="document.title=1"><script>document.title=2</script>\u202eөзгөр</p>'
+    await here.show(await here.ask(evil))
+    await here.ask(evil, 3)
+    async with opened(browser, here.page) as page:
+        await expect(page.locator("#words")).to_have_text(evil)
+        await expect(page.locator("#next .text")).to_have_text(evil)
+        assert await page.locator("img, main script, aside script").count() == 0
+        assert await page.title() == "Киришүү семинары, Каракол"
+
+
+async def test_votes_move_while_the_hall_looks_on(browser: Browser, here: Hall) -> None:
+    first, second = await here.ask("Биринчи", 5), await here.ask("Экинчи", 4)
+    async with opened(browser, here.page) as page:
+        await expect(page.locator("#next .text")).to_have_text(["Биринчи", "Экинчи"])
+        await here.change(second, votes=6)
+        await expect(page.locator("#next .text")).to_have_text(["Экинчи", "Биринчи"])
+        await expect(page.locator("#next .votes")).to_have_text(["6", "5"])
+        await here.show(first)
+        await expect(page.locator("#words")).to_have_text("Биринчи")
+        await here.change(first, state="answered")
+        await expect(page.locator(".done")).to_be_visible()
+        await expect(page.locator("#answered")).to_have_text("1")
+
+
+async def test_cut_off_the_wall_keeps_what_it_has_and_comes_back_by_itself(
+    browser: Browser, here: Hall
+) -> None:
+    question = await here.ask("Суу качан келет?", 2)
+    await here.show(question)
+    wire = Wire(int(here.address.rpartition(":")[2]))
+    port = await wire.mend()
+    async with opened(browser, f"http://127.0.0.1:{port}/wall/{here.wall.word}") as page:
+        await expect(page.locator("#words")).to_have_text("Суу качан келет?")
+        await expect(page.locator("#lost")).to_be_hidden()
+        await wire.cut()
+        await expect(page.locator("#lost")).to_be_visible()
+        await expect(page.locator("#words")).to_have_text("Суу качан келет?")
+        await here.change(question, votes=8)
+        await wire.mend(port)
+        await expect(page.locator("#votes")).to_have_text("8", timeout=15_000)
+        await expect(page.locator("#lost")).to_be_hidden()
+    await wire.cut()
+
+
+async def test_a_closed_address_says_so(browser: Browser, here: Hall) -> None:
+    await here.show(await here.ask("Суу качан келет?"))
+    async with opened(browser, here.page) as page:
+        await here.renew()
+        await expect(page.locator("#gone")).to_be_visible()
+        await expect(page.locator("#words")).to_have_text("Суу качан келет?")
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+async def test_dark_and_light_are_both_easy_to_read(browser: Browser, here: Hall, scheme: Scheme) -> None:
+    async with opened(browser, here.page, scheme=scheme) as page:
+        assert min(await page.evaluate(CONTRAST)) >= 4.5
+        before = await page.evaluate("getComputedStyle(document.body).backgroundColor")
+        await page.keyboard.press("d")
+        assert await page.evaluate("getComputedStyle(document.body).backgroundColor") != before
+        assert min(await page.evaluate(CONTRAST)) >= 4.5
