@@ -251,7 +251,9 @@ async def assign(
     by: Person,
     due_at: datetime | None = None,
 ) -> None:
-    """It is theirs to answer, by then. Raises NotPossible."""
+    """It is theirs to answer, by then. Raises NotPossible: it has ended, or another one speaks for it."""
+    if question.state not in OPEN:
+        raise NotPossible(f"{question.state}: assigned")
     await move(session, question, ASSIGNED, at, by, {"owner": owner.id})
     question.owner_id, question.due_at = owner.id, due_at
     question.nudged_at = question.escalated_at = None

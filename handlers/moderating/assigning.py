@@ -39,7 +39,7 @@ async def begin(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 def _check(question: Question) -> None:
-    if questions.ASSIGNED not in questions.MOVES[question.state]:
+    if question.state not in questions.OPEN:
         raise Refusal("question-is-over", number=question.number)
 
 

@@ -319,3 +319,12 @@ async def test_words_that_are_awaited_for_a_question_taken_back_leave_the_step(s
 
 async def test_a_kind_of_button_fits_in_telegram_s_room() -> None:
     assert Button("x", f"qname:{10**9}:{'ө' * 20}").data
+
+
+async def test_a_merged_question_is_assigned_to_nobody(stage: Stage) -> None:
+    one = await another(stage)
+    await stage.press(stage.member, f"qinto:{one.id}:{stage.question.id}")
+    for data in (f"qto:{one.id}:c", f"qdue:{one.id}:{stage.member.id}:-"):
+        with pytest.raises(Refusal, match="question-is-over"):
+            await stage.press(stage.member, data)
+    assert one.merged_into_id == stage.question.id

@@ -1,0 +1,371 @@
+"""Questions under everything that can become of them, at random: promise 25 as a state machine.
+
+What people and staff do goes the way it goes in the bot, from the button to what is said; the database is asked what
+holds. Nobody's chat is needed for that: who is told is what the handlers say to whom.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+from itertools import count
+from typing import Any, cast
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers import dispatch
+from handlers.dispatch import Said
+from handlers.moderating import telling
+from handlers.start import NOTICE_VERSION
+from handlers.words import Incoming, Profile, Refusal, Say
+from storage import people, questions, roles, worklist
+from storage.database import Database
+from storage.models import Answer, Person, Question, QuestionEvent, Role, Seminar, Vote
+from storage.planning import ARCHIVED, HELD, QuestionsLeft, bring
+from tests.storage.conftest import NOW, a_person, a_seminar
+
+PEOPLE = 5
+MODERATOR = 7000
+NUMBERS = count(8000)
+SLUGS = count(1)
+TOLD = {
+    "question-declined": questions.DECLINED,
+    "wanted-declined": questions.DECLINED,
+    "question-answer": questions.ANSWERED,
+    "question-answer-too": questions.ANSWERED,
+    "answer-aloud": questions.ANSWERED,
+    "answer-aloud-too": questions.ANSWERED,
+}
+"""What is said -> of which end it tells."""
+
+who = st.integers(0, PEOPLE - 1)
+which = st.integers(0, 99)
+Act = Callable[[AsyncSession], Awaitable[None]]
+Stand = dict[int, tuple[str, int | None, int, bool]]
+"""Question -> state, what it is merged into, votes, whether the hall may read it."""
+
+
+def _agreed(number: int, **values: Any) -> Person:
+    consent = {"consented_at": NOW, "consent_version": NOTICE_VERSION, "language": "ky"}
+    return a_person(number, **consent | values)
+
+
+async def furnish(database: Database) -> tuple[Role, ...]:
+    """Somebody who moderates everything; returns the roles."""
+    async with database.session.begin() as session:
+        person = _agreed(MODERATOR, name="Үлгү Модератор")
+        session.add(person)
+        await session.flush()
+        await roles.give(session, person, roles.OWNER, NOW, None)
+        return (await roles.everyone(session))[person.id]
+
+
+class Life(RuleBasedStateMachine):
+    """Each rule is a transaction of its own; after each the database itself is asked."""
+
+    def __init__(self, runner: asyncio.Runner, database: Database, having: tuple[Role, ...]) -> None:
+        super().__init__()
+        self.runner, self.database, self.having = runner, database, having
+        self.now: datetime = NOW
+        self.seminar_id = 0
+        self.telegram: list[int] = []
+        self.updates = count(1)
+        self.told: dict[tuple[int, int], str] = {}
+        """(person, question that speaks for itself) -> the end they were told last."""
+
+    # How it goes.
+
+    def do(self, act: Act) -> None:
+        self.now += timedelta(minutes=11)
+        self.runner.run(self._do(act))
+
+    async def _do(self, act: Act) -> None:
+        """One transaction, then the clock's tick; a refusal takes everything back."""
+        before = await self._stand()
+        self.said: list[Said] = []
+        try:
+            async with self.database.session.begin() as session:
+                await act(session)
+        except Refusal:
+            self.said = []
+        await self._note(before)
+        await self._tick()
+
+    async def _tick(self) -> None:
+        async with self.database.session.begin() as session:
+            gone = select(Vote.person_id).join(Question).where(Question.state == questions.WITHDRAWN)
+            left = set(await session.scalars(gone))
+            said = await telling.taken_back(session, self.now)
+            told = {one.to.id for one in said if isinstance(one, Say) and isinstance(one.to, Person)}
+            for number in left:
+                person = await session.get(Person, number)
+                assert person is not None
+                assert number in told or not people.can_be_told(person), "a voter is left behind untold"
+
+    async def _stand(self) -> Stand:
+        async with self.database.session() as session:
+            rows = await session.scalars(select(Question).where(Question.seminar_id == self.seminar_id))
+            return {
+                one.id: (one.state, one.merged_into_id, one.votes, one.visible_at is not None) for one in rows
+            }
+
+    async def _note(self, before: Stand) -> None:
+        """Write down who was told of which end; what is open again has none."""
+        after = await self._stand()
+        for number, (state, *_) in after.items():
+            if state in questions.OPEN and number in before and before[number][0] in questions.ENDED:
+                self.told = {key: end for key, end in self.told.items() if key[1] != number}
+        async with self.database.session() as session:
+            for say in self.said:
+                if isinstance(say, Say) and say.key in TOLD and isinstance(say.to, Person):
+                    number = cast(int, say.args["number"])
+                    question = await worklist.by_number(session, self.seminar_id, number)
+                    assert question is not None, "told of a question that is not there"
+                    root = await questions.root(session, question)
+                    self.told[say.to.id, root.id] = TOLD[say.key]
+
+    async def did(self, session: AsyncSession, telegram_id: int, **what: Any) -> None:
+        """What that person did, through the bot's own routes."""
+        person = await session.scalar(select(Person).where(Person.telegram_id == telegram_id))
+        if person is None or person.consented_at is None:
+            raise Refusal("button-old")  # whoever is forgotten stays away
+        if "data" in what:
+            what["button"], _, what["argument"] = what.pop("data").partition(":")
+        update_id = next(self.updates)
+        incoming = Incoming(
+            update_id=update_id,
+            at=self.now,
+            profile=Profile(telegram_id),
+            chat_id=telegram_id,
+            message_id=update_id,
+            person=person,
+            roles=self.having if telegram_id == MODERATOR else (),
+            **what,
+        )
+        self.said += await dispatch.answer(incoming, session)
+        await session.flush()
+
+    def press(self, data: str, telegram_id: int = MODERATOR, then: str | None = None) -> None:
+        """A button, and perhaps the words it asks for."""
+
+        async def act(session: AsyncSession) -> None:
+            await self.did(session, telegram_id, data=data)
+            if then is not None:
+                await self.did(session, telegram_id, text=then)
+
+        self.do(act)
+
+    def question(self, number: int) -> int:
+        """One of the questions of this hall; 0 when there is none."""
+        asked = sorted(self.runner.run(self._stand()))
+        return asked[number % len(asked)] if asked else 0
+
+    @initialize(moderated=st.booleans())
+    def begin(self, moderated: bool) -> None:
+        self.runner.run(self._begin(moderated))
+
+    async def _begin(self, moderated: bool) -> None:
+        self.telegram = [next(NUMBERS) for _ in range(PEOPLE)]
+        async with self.database.session.begin() as session:
+            await session.execute(update(Seminar).values(state=ARCHIVED))  # the halls before
+            seminar = a_seminar(f"life-{next(SLUGS)}", moderated=moderated)
+            session.add(seminar)
+            session.add_all([_agreed(number, name=f"Үлгү {number}") for number in self.telegram])
+            await session.flush()
+            self.seminar_id = seminar.id
+
+    # What people do.
+
+    @rule(asking=st.lists(who, min_size=2, max_size=4))
+    def a_few_ask(self, asking: list[int]) -> None:
+        """So that there is something to merge before anything else is tried."""
+        for one in asking:
+            self.ask(one, hidden=False)
+
+    @rule(who=who, hidden=st.booleans())
+    def ask(self, who: int, hidden: bool) -> None:
+        async def act(session: AsyncSession) -> None:
+            person = await session.scalar(select(Person).where(Person.telegram_id == self.telegram[who]))
+            seminar = await session.get(Seminar, self.seminar_id)
+            assert person is not None
+            assert seminar is not None
+            if person.consented_at is not None:
+                await questions.ask(
+                    session, seminar, person, "Суу качан?", message_id=1, anonymous=hidden, at=self.now
+                )
+
+        self.do(act)
+
+    @rule(who=who, number=which, wanted=st.sampled_from("0111"))
+    def vote(self, who: int, number: int, wanted: str) -> None:
+        self.press(f"vote:{self.question(number)}:{wanted}:new:0", self.telegram[who])
+
+    @rule(number=which)
+    def take_it_back(self, number: int) -> None:
+        question = self.question(number)
+        self.press(f"withdraw:{question}", self.runner.run(self._asker(question)))
+
+    @rule(number=which)
+    def ask_further(self, number: int) -> None:
+        question = self.question(number)
+        self.press(f"further:{question}", self.runner.run(self._asker(question)), then="Анан качан?")
+
+    async def _asker(self, question_id: int) -> int:
+        async with self.database.session() as session:
+            asker = select(Person.telegram_id).join(Question, Question.person_id == Person.id)
+            return await session.scalar(asker.where(Question.id == question_id)) or self.telegram[0]
+
+    @rule(who=who, sure=st.sampled_from([False, False, True]))
+    def be_forgotten(self, who: int, sure: bool) -> None:
+        if sure:
+            self.press("forget:yes", self.telegram[who])
+
+    # What those who moderate do.
+
+    @rule(number=which, to=st.sampled_from(["qshow:{}:c", "qhide:{}:c", "qfree:{}:c", "qagain:{}:c"]))
+    def bring(self, number: int, to: str) -> None:
+        self.press(to.format(self.question(number)))
+
+    @rule(number=which, reason=st.sampled_from([*questions.REASONS, ""]))
+    def decline(self, number: int, reason: str) -> None:
+        question = self.question(number)
+        if reason:
+            self.press(f"qno:{question}:{reason}")
+        else:
+            self.press(f"qnowords:{question}", then="Бул боюнча мыйзам жок")
+
+    @rule(number=which, other=which)
+    def merge(self, number: int, other: int) -> None:
+        self.press(f"qinto:{self.question(number)}:{self.question(other)}")
+
+    @rule(number=which)
+    def part(self, number: int) -> None:
+        self.press(f"qpart:{self.question(number)}:c")
+
+    @rule(number=which, other=which)
+    def merge_and_undo(self, number: int, other: int) -> None:
+        """An undo leaves everything as it was: states, votes, what the hall reads."""
+        question, into = self.question(number), self.question(other)
+        before = self.runner.run(self._stand())
+        self.press(f"qinto:{question}:{into}")
+        merged = self.runner.run(self._stand())
+        if merged != before:
+            assert merged[question][:2] == (questions.MERGED, into)
+            self.press(f"qpart:{question}:c")
+            assert self.runner.run(self._stand()) == before, "an undo does not restore what was"
+
+    @rule(number=which)
+    def assign(self, number: int) -> None:
+        self.press(f"qdue:{self.question(number)}:{self.having[0].person_id}:-")
+
+    @rule(number=which, way=st.sampled_from(["answer", "answer", "aloud"]))
+    def answer(self, number: int, way: str) -> None:
+        self.press(f"{way}:{self.question(number)}", then="Жазында келет")
+
+    @rule()
+    def put_away(self) -> None:
+        """The seminar is put away only when nothing is left; then it is brought back, so that life goes on."""
+
+        async def act(session: AsyncSession) -> None:
+            seminar = await session.get(Seminar, self.seminar_id)
+            assert seminar is not None
+            left = await questions.left(session, seminar.id)
+            seminar.state = HELD
+            with contextlib.suppress(QuestionsLeft):
+                await bring(session, seminar, ARCHIVED, self.now)
+            assert (seminar.state == ARCHIVED) == (left == 0), "a seminar was put away with questions left"
+            seminar.state = "open"
+
+        self.do(act)
+
+    # What always holds.
+
+    @invariant()
+    def holds(self) -> None:
+        if self.seminar_id:
+            self.runner.run(self._holds())
+
+    async def _holds(self) -> None:
+        async with self.database.session() as session:
+            rows = list(
+                await session.scalars(
+                    select(Question).where(Question.seminar_id == self.seminar_id).order_by(Question.id)
+                )
+            )
+            still = [one for one in rows if one.state in questions.OPEN]
+            assert await questions.left(session, self.seminar_id) == len(still)
+            for one in rows:
+                assert one.state in questions.STATES
+                await self._ended_as_it_says(session, one)
+                await self._votes_are_counted(session, one, rows)
+                await self._history_is_whole(session, one)
+                await self._everybody_is_told(session, one)
+
+    async def _ended_as_it_says(self, session: AsyncSession, one: Question) -> None:
+        """An end has what it says: an answer, a reason, a question that speaks for it and has not gone."""
+        if one.state == questions.ANSWERED:
+            answers = select(Answer.id).where(Answer.question_id == one.id).limit(1)
+            assert await session.scalar(answers) is not None
+        if one.state == questions.DECLINED:
+            assert one.reason
+        assert (one.merged_into_id is not None) == (one.state == questions.MERGED)
+        root = await questions.root(session, one)
+        assert root.state not in (questions.MERGED, questions.WITHDRAWN) or root.id == one.id
+        assert root.state != questions.MERGED
+
+    @staticmethod
+    async def _votes_are_counted(session: AsyncSession, one: Question, rows: Sequence[Question]) -> None:
+        """Everybody but its asker who voted for it, or for one merged into it, or asked one of those: once each."""
+        if one.state in (questions.MERGED, questions.WITHDRAWN):
+            return
+        family = {one.id}
+        while more := {row.id for row in rows if row.merged_into_id in family} - family:
+            family |= more
+        voted = set(await session.scalars(select(Vote.person_id).where(Vote.question_id.in_(family))))
+        asked = {row.person_id for row in rows if row.id in family}
+        assert one.votes == len((voted | asked) - {one.person_id}), "votes are lost or counted twice"
+
+    @staticmethod
+    async def _history_is_whole(session: AsyncSession, one: Question) -> None:
+        """Every step begins where the one before ended, was allowed, and the last is how the question stands."""
+        events = await session.scalars(
+            select(QuestionEvent).where(QuestionEvent.question_id == one.id).order_by(QuestionEvent.id)
+        )
+        stands: str | None = None
+        for event in events:
+            assert event.before == stands
+            assert stands is None or event.after in questions.MOVES[stands]
+            stands = event.after
+        assert stands == one.state
+
+    async def _everybody_is_told(self, session: AsyncSession, one: Question) -> None:
+        """Of an answer or a reason everybody knows who waits for it and can be told."""
+        if one.state not in (questions.ANSWERED, questions.DECLINED):
+            return
+        for waits in await questions.waiting(session, one):
+            if people.can_be_told(waits.person):
+                assert self.told.get((waits.person.id, one.id)) == one.state, (
+                    "somebody who waits was not told"
+                )
+
+
+def whatever_becomes_of_them(database_url: str, *, examples: int, steps: int) -> None:
+    """Run the machine on a database that has its tables. Raises what it finds, shortened to the fewest steps."""
+    quiet = settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    with asyncio.Runner() as runner:
+        database = Database(database_url)
+        having = runner.run(furnish(database))
+        try:
+            made = cast(type[RuleBasedStateMachine], lambda: Life(runner, database, having))
+            run_state_machine_as_test(made, settings=quiet)
+        finally:
+            runner.run(database.close())
