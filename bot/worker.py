@@ -19,6 +19,7 @@ from bot.api import Api
 from bot.greeting import introduce_staff
 from bot.incoming import Unreadable, read
 from bot.outgoing import Post, Row, menu_labels
+from bot.patience import Patience
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.texts import notice_hash
@@ -67,6 +68,7 @@ class Worker:
         self.on_done: Callable[[], None] = lambda: None
         """Called when a batch is committed: something may have changed that others show."""
         self._labels = menu_labels(settings.timezone)
+        self.patience = Patience()
         self._new = asyncio.Event()
         self._stopping = False
         self._spinning: set[asyncio.Task[None]] = set()
@@ -92,7 +94,7 @@ class Worker:
                 continue
             if not busy:
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._new.wait(), 1.0)
+                    await asyncio.wait_for(self._new.wait(), self.patience.wait)
         if self._spinning:
             await asyncio.wait(self._spinning, timeout=5)
 
@@ -117,9 +119,10 @@ class Worker:
 
     async def _batch(self, way: Way) -> Handled | None:
         async with self.database.session.begin() as session:
-            rows = await inbox.waiting(session, BATCH)
+            rows = await inbox.waiting(session, BATCH, self.patience.resting())
             if not rows:
                 return None
+            self.patience.note(rows)
             post = Post(self.settings.default_language, self.settings.timezone, await roles.everyone(session))
             handled = Handled()
             await way(session, rows, post, handled)

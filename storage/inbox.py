@@ -1,6 +1,6 @@
 """Updates that came in: stored before they are acknowledged, handled once, kept a few days to know doubles."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import cast
@@ -30,6 +30,8 @@ class Waiting:
     raw: str
     received_at: datetime
     attempts: int
+    behind: int = 0
+    """How many of its sender's updates wait, itself among them."""
 
 
 async def store(session: AsyncSession, updates: Iterable[tuple[int, int | None, str]], at: datetime) -> None:
@@ -49,24 +51,28 @@ async def store(session: AsyncSession, updates: Iterable[tuple[int, int | None, 
         await session.execute(statement, rows)
 
 
-async def waiting(session: AsyncSession, limit: int) -> Sequence[Waiting]:
+async def waiting(session: AsyncSession, limit: int, without: Collection[int] = ()) -> Sequence[Waiting]:
     """The oldest unhandled update of each sender, oldest first: no flood of one holds up the others.
 
     On PostgreSQL the rows are locked for this transaction and those another worker holds are skipped;
     a sender whose oldest update is held there has no other to offer, so order per person is kept.
+    Senders in `without` are left for later.
     """
     oldest = (
-        select(func.min(TABLE.c.id))
-        .where(TABLE.c.handled_at.is_(None))
+        select(func.min(TABLE.c.id).label("id"), func.count().label("behind"))
+        .where(TABLE.c.handled_at.is_(None), *([TABLE.c.sender.not_in(without)] if without else []))
         .group_by(TABLE.c.sender)
         .order_by(func.min(TABLE.c.id))
         .limit(limit)
+        .subquery()
     )
+    names = ("id", "update_id", "sender", "raw", "received_at", "attempts")
     rows = await session.execute(
-        select(*(TABLE.c[name] for name in ("id", "update_id", "sender", "raw", "received_at", "attempts")))
-        .where(TABLE.c.id.in_(oldest), TABLE.c.handled_at.is_(None))
+        select(*(TABLE.c[name] for name in names), oldest.c.behind)
+        .join(oldest, oldest.c.id == TABLE.c.id)
+        .where(TABLE.c.handled_at.is_(None))
         .order_by(TABLE.c.id)
-        .with_for_update(skip_locked=True)
+        .with_for_update(skip_locked=True, of=TABLE)
     )
     return [Waiting(*row) for row in rows]
 

@@ -448,8 +448,9 @@ async def waiting(session: AsyncSession, question: Question) -> list[Waiting]:
 
 
 async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
-    """Take back what nobody has answered, and take this person's words out of the rest; answers stay."""
+    """Take back what nobody has answered, take this person's words out of the rest, and their votes; answers stay."""
     await session.flush()
+    await _forget_votes(session, person)
     mine = (
         select(Question.id).where(Question.person_id == person.id).order_by(Question.seminar_id, Question.id)
     )
@@ -464,3 +465,13 @@ async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
     await session.execute(delete(Attachment).where(*files))
     # What they were asked back goes too: it was written to them, and may call them by name.
     await session.execute(update(Remark).where(Remark.question_id.in_(mine.order_by(None))).values(text=""))
+
+
+async def _forget_votes(session: AsyncSession, person: Person) -> None:
+    """What somebody wanted to know is theirs too; the counts are made anew."""
+    voted = select(Question.id).join(Vote, Vote.question_id == Question.id).where(Vote.person_id == person.id)
+    for number in list(await session.scalars(voted.order_by(Question.seminar_id, Question.id))):
+        question = await lock(session, number)
+        assert question is not None  # rows are never deleted
+        await votes.take_back(session, await root(session, question), person)
+    await session.flush()

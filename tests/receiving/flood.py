@@ -1,0 +1,174 @@
+"""One person sends 50 updates a second while others write as people do: how soon these are answered."""
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+
+from sandbox.testing import Sandbox
+from storage import limits
+from storage.database import Database
+from storage.models import Person, Question, Received
+from tests.crash.program import Program, prepare
+from tests.reminding import crowd
+
+FLOODER, FIRST = 400_000, 400_001
+OTHERS = 20
+TURN = 100
+"""Updates of the flood in each turn of the others: five turns are 500 of them."""
+BETWEEN = 0.1
+"""Seconds from one person's message to the next one's."""
+LIMITS: dict[str, Any] = {"SEND_PER_SECOND": 30, "SEND_PER_CHAT_SECONDS": 1, "SEND_PER_GROUP_MINUTE": 20}
+
+
+@dataclass
+class Flood:
+    """Seconds from each message to its reply, of the same people on the same machine."""
+
+    quiet: list[float] = field(default_factory=list)
+    beside: list[float] = field(default_factory=list)
+    """The same while somebody floods."""
+    sent: list[int] = field(default_factory=list)
+    """The numbers of the flood's updates."""
+    handled: int = 0
+    """How many of them the bot has handled."""
+    kept: int = 0
+    """How many of them became questions."""
+
+    @property
+    def slower(self) -> float:
+        """By what share the p95 is longer beside the flood."""
+        return p95(self.beside) / p95(self.quiet) - 1
+
+
+def p95(delays: Sequence[float]) -> float:
+    """What 95 of 100 do not exceed."""
+    return sorted(delays)[min(len(delays) - 1, int(0.95 * len(delays)))]
+
+
+@dataclass
+class World:
+    """A bot with people who have seats, at Telegram's real limits."""
+
+    sandbox: Sandbox
+    database: Database
+    bot: Program
+
+
+@contextlib.asynccontextmanager
+async def world(database_url: str, log: Path) -> AsyncIterator[World]:
+    """It has begun to work, and warmed up."""
+    async with Sandbox() as sandbox:
+        await prepare(sandbox, database_url)
+        people = range(FLOODER, FIRST + OTHERS)
+        await crowd.known(sandbox, people)
+        one = World(sandbox, Database(database_url), Program(sandbox, database_url, log, **LIMITS))
+        try:
+            await sandbox.limits(on=True)
+            await crowd.seated(one.database, people)
+            await one.bot.start()
+            await _spoken(one)
+            yield one
+        finally:
+            await one.bot.clear_away()
+            await one.database.close()
+
+
+async def flooded(quiet_url: str, beside_url: str, folder: Path, turns: int, *, whole: bool) -> Flood:
+    """Everybody writes in a quiet world, then in one where somebody floods meanwhile, so many turns.
+
+    By turns, so that whatever else the machine does concerns both. `whole`: wait until all of the flood is handled.
+    """
+    seen = Flood()
+    async with (
+        world(quiet_url, folder / "quiet-log") as quiet,
+        world(beside_url, folder / "beside-log") as beside,
+    ):
+        for turn in range(turns):
+            seen.quiet += await _spoken(quiet)
+            flooding = asyncio.create_task(_flood(beside, turn))
+            seen.beside += await _spoken(beside)
+            seen.sent += await flooding
+        if whole:
+            seen.handled = await _handled(beside, seen.sent)
+        seen.kept = await _kept(beside.database)
+    return seen
+
+
+async def _flood(here: World, turn: int) -> list[int]:
+    """One person's questions, each with other words, for as long as the others write; their numbers."""
+    numbers, begun = [], time.monotonic()
+    for place in range(TURN):
+        numbers += await here.sandbox.push([_update(turn * TURN + place)])
+        late = begun + (place + 1) * OTHERS * BETWEEN / TURN - time.monotonic()
+        await asyncio.sleep(max(0.0, late))
+    return numbers
+
+
+def _update(number: int) -> dict[str, Any]:
+    user = {"id": FLOODER, "is_bot": False, "first_name": "Sample"}
+    message = {
+        "message_id": 7_000_000 + number,
+        "from": user,
+        "chat": {"id": FLOODER, "type": "private", "first_name": "Sample"},
+        "date": int(time.time()),
+        "text": f"/ask Үлгү суроо {number}",
+        "entities": [{"type": "bot_command", "offset": 0, "length": 4}],
+    }
+    return {"message": message}
+
+
+async def _spoken(here: World) -> list[float]:
+    """Each of them writes, one after the other, and gets a reply; how long each waited."""
+    since, written = (await here.sandbox.state())["seq"], {}
+    for number in range(FIRST, FIRST + OTHERS):
+        written[number] = time.time()
+        act = {"bot": here.sandbox.bot, "person": number, "do": "write", "text": "/help"}
+        await here.sandbox.control("POST", "/act", act)
+        await asyncio.sleep(max(0.0, written[number] + BETWEEN - time.time()))
+    until = time.monotonic() + 60
+    while True:
+        told = {call["chat_id"]: call["at"] for call in await _calls(here.sandbox, since)}
+        if set(written) <= told.keys():
+            return [told[number] - at for number, at in written.items()]
+        here.bot.check()
+        assert time.monotonic() < until, f"{len(set(written) - told.keys())} of {len(written)} got no reply"
+        await asyncio.sleep(0.1)
+
+
+async def _calls(sandbox: Sandbox, since: int) -> list[dict[str, Any]]:
+    """What was sent since, the oldest last, so that the first of a chat counts."""
+    calls = await sandbox.journal("sendMessage", since=since)
+    return [call for call in reversed(calls) if call["applied"]]
+
+
+async def _handled(here: World, numbers: Sequence[int]) -> int:
+    """Wait until the whole flood is handled; how many updates that were."""
+    query = select(func.count()).where(Received.update_id.in_(numbers), Received.handled_at.is_not(None))
+    until = time.monotonic() + 240
+    while True:
+        async with here.database.reader() as session:
+            handled = await session.scalar(query) or 0
+        if handled == len(numbers) or time.monotonic() > until:
+            return handled
+        here.bot.check()
+        await asyncio.sleep(0.2)
+
+
+async def _kept(database: Database) -> int:
+    async with database.reader() as session:
+        theirs = select(func.count(Question.id)).join(Person, Person.id == Question.person_id)
+        return await session.scalar(theirs.where(Person.telegram_id == FLOODER)) or 0
+
+
+def wrong_with(seen: Flood) -> str:
+    """What else must hold: nothing of the flood is lost, and a desk can still read what became of it."""
+    if seen.handled != len(seen.sent):
+        return f"{seen.handled} of {len(seen.sent)} updates were handled"
+    most = limits.QUESTIONS[0][0]
+    return "" if seen.kept == most else f"{seen.kept} of the flood became questions, not {most}"
