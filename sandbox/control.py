@@ -206,12 +206,15 @@ async def push(world: World, request: Request) -> Json:
 
 
 async def share(world: World, request: Request) -> Json:
-    """A file a person sends, as multipart."""
+    """A file a person sends, as multipart; several fields `file` are an album."""
     async with request.form(max_part_size=REQUEST_LIMIT) as form:
-        file = form.get("file")
-        if not isinstance(file, UploadFile):
+        sent = []
+        for file in form.getlist("file"):
+            if not isinstance(file, UploadFile):
+                raise Impossible('"file" must be a file')
+            sent.append(Upload(file.filename or "file", file.content_type or "", await file.read()))
+        if not sent:
             raise Impossible('"file" must be a file')
-        sent = Upload(file.filename or "file", file.content_type or "", await file.read())
         what: Json = {name: value for name, value in form.items() if isinstance(value, str)}
     for name in ("bot", "person", "chat", "reply_to", "topic"):
         if what.get(name):

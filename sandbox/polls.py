@@ -8,11 +8,14 @@ from sandbox.refusals import Impossible, Json
 
 @dataclass
 class Ballot:
-    """A poll and where it hangs; `votes` are the options each person chose."""
+    """A poll and where it hangs; `votes` are the options each person chose.
+
+    `bot`: which sent it and is told of votes; of a person's poll no bot is.
+    """
 
     chat: Chat
     message_id: int
-    bot: int
+    bot: int | None
     votes: dict[int, list[int]] = field(default_factory=dict)
 
     def poll(self) -> Json:

@@ -97,6 +97,10 @@ class Member:
         """Share a place."""
         return await self.act("location", latitude=latitude, longitude=longitude)
 
+    async def poll(self, question: str, options: list[str], **told: Any) -> Json:
+        """Send a poll; `told`: whatever else sendPoll takes."""
+        return await self.act("poll", question=question, options=options, **told)
+
     async def edit(self, message_id: int, text: str, chat: int | None = None) -> Json:
         """Change a text of their own."""
         return await self.act("edit", message_id=message_id, text=text, chat=chat)
@@ -115,13 +119,23 @@ class Member:
 
     async def upload(self, kind: str, data: bytes, name: str, caption: str = "", **fields: object) -> Json:
         """Send a photo, document, voice, audio or video."""
+        return await self._share(kind, [(data, name)], caption, fields)
+
+    async def album(self, kind: str, files: list[tuple[bytes, str]], caption: str = "") -> Json:
+        """Send several photos, documents, audios or videos at once: (bytes, name) of each."""
+        return await self._share(kind, files, caption, {})
+
+    async def _share(
+        self, kind: str, files: list[tuple[bytes, str]], caption: str, fields: dict[str, object]
+    ) -> Json:
         await self._see()
         form = aiohttp.FormData()
         told = {"bot": self.sandbox.bot, "person": self.id, "kind": kind, "caption": caption, **fields}
         for field, value in told.items():
             if value not in (None, ""):
                 form.add_field(field, str(value))
-        form.add_field("file", data, filename=name)
+        for data, name in files:
+            form.add_field("file", data, filename=name)
         return await self.sandbox.control("POST", "/upload", form)
 
     async def view(self, chat: int | None = None) -> Json:

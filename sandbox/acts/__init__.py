@@ -14,6 +14,7 @@ ACTS: dict[str, Callable[[Act], Json]] = {
     "tap": buttons.tap,
     "contact": writing.contact,
     "location": writing.location,
+    "poll": writing.poll,
     "edit": writing.edit,
     "delete": writing.delete,
     "react": writing.react,

@@ -83,6 +83,8 @@ def vote(act: Act) -> Json:
     ballot = act.world.polls[message["poll"]["id"]]
     poll = ballot.vote(act.person.id, chosen)
     act.world.replace(chat, {**message, "poll": poll})
+    if ballot.bot is None:
+        return {"update_ids": [], "message": None, "poll": poll}
     bot = act.world.bots[ballot.bot]
     updates = act.world.tell_bot(bot, "poll", poll, ("poll", 0))
     if not poll["is_anonymous"]:

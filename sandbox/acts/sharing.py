@@ -1,25 +1,48 @@
-"""Sending files."""
+"""Sending files: one, or several as an album."""
+
+import secrets
 
 from sandbox.acts.act import Act
 from sandbox.acts.writing import captioned
-from sandbox.chats import Dialog
+from sandbox.chats import Chat, Dialog
 from sandbox.files import KINDS, Upload
 from sandbox.intake import SHOWN, take_in
+from sandbox.methods.media import ALBUM
 from sandbox.refusals import Impossible, Json
 
+TOGETHER = ("photo", "video", "document", "audio")
+"""What Telegram's apps group."""
 
-def upload(act: Act, file: Upload) -> Json:
-    """Send a photo, document, voice, audio, video, video note, animation or sticker."""
+
+def upload(act: Act, files: list[Upload]) -> Json:
+    """Send a photo, document, voice, audio, video, video note, animation or sticker; several files as an album.
+
+    The answer's `messages` are all of them; each is an update of its own, and the first has the caption.
+    """
     kind = act.text("kind")
     if kind not in KINDS:
         raise Impossible(f'"kind" is one of {", ".join(KINDS)}')
-    if not file.data:
+    if not all(file.data for file in files):
         raise Impossible("the file is empty")
+    if len(files) > 1 and kind not in TOGETHER:
+        raise Impossible(f"an album is of {', '.join(TOGETHER)}")
+    if len(files) > ALBUM:
+        raise Impossible(f"an album has at most {ALBUM} files")
     chat = act.open_chat()
+    contents = [_content(act, chat, kind, file) for file in files]
+    contents[0] |= captioned(act.told.get("caption"))
+    group = {"media_group_id": str(secrets.randbelow(9 * 10**16) + 10**16)} if len(files) > 1 else {}
+    said = [act.say(chat, content | group) for content in contents]
+    messages = [one["message"] for one in said]
+    updates = [number for one in said for number in one["update_ids"]]
+    return {"update_ids": updates, "message": messages[0], "messages": messages}
+
+
+def _content(act: Act, chat: Chat, kind: str, file: Upload) -> Json:
     described = {"duration": int(act.told["duration"])} if str(act.told.get("duration", "")).isdigit() else {}
     owner = act.bot.id if isinstance(chat, Dialog) else None
     taken = take_in(act.world.files, kind, file, owner, described)
-    content: Json = {kind: taken.content, **captioned(act.told.get("caption"))}
+    content: Json = {kind: taken.content}
     if kind == "animation":
         content["document"] = {name: taken.content[name] for name in SHOWN if name in taken.content}
-    return act.say(chat, content)
+    return content

@@ -1,8 +1,11 @@
 """Writing, sharing, editing, deleting, reacting."""
 
 from sandbox.acts.act import Act
+from sandbox.call import Call
 from sandbox.chats import Dialog
 from sandbox.entities import CAPTION_LIMIT, TEXT_LIMIT, finished, told
+from sandbox.methods import polls
+from sandbox.polls import Ballot
 from sandbox.refusals import Impossible, Json
 from sandbox.utf16 import length
 
@@ -56,6 +59,15 @@ def location(act: Act) -> Json:
     if not isinstance(latitude, (int, float)) or not isinstance(longitude, (int, float)):
         raise Impossible('"latitude" and "longitude" must be numbers')
     return act.say(act.open_chat(), {"location": {"latitude": latitude, "longitude": longitude}})
+
+
+def poll(act: Act) -> Json:
+    """Send a poll, or a quiz: told as a bot tells it in sendPoll (`question`, `options`, `is_anonymous`, `type` …)."""
+    chat = act.open_chat()
+    made = polls.made(Call(act.world, act.bot, "sendPoll", act.told, {}))
+    said = act.say(chat, {"poll": made})
+    act.world.polls[made["id"]] = Ballot(chat, said["message"]["message_id"], None)
+    return said
 
 
 def edit(act: Act) -> Json:

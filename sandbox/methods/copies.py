@@ -1,9 +1,12 @@
 """Copying and forwarding messages."""
 
+import secrets
+
 from sandbox.call import Call
 from sandbox.chats import Chat
 from sandbox.methods.edits import CAPTION_FIELDS, CAPTIONED, message_ids
 from sandbox.methods.posting import origin, post
+from sandbox.polls import Ballot
 from sandbox.refusals import Json, bad
 
 # What belongs to a message's place and not to what it says.
@@ -69,7 +72,24 @@ def copy_message(call: Call) -> Json:
     """Send the same content anew. Returns a MessageId."""
     chat = call.chat(write=True)
     message = _source(call).message(call.number("message_id"), "message to copy")
-    return {"message_id": post(call, chat, _copied(call, message))["message_id"]}
+    return {"message_id": _posted(call, chat, _copied(call, message))}
+
+
+def _posted(call: Call, chat: Chat, content: Json) -> int:
+    """The number of the copy. A poll is asked anew: nobody has voted yet in the copy, which is the bot's own."""
+    poll = content.get("poll")
+    if poll:
+        options = [{**option, "voter_count": 0} for option in poll["options"]]
+        fresh = {
+            "id": str(secrets.randbelow(9 * 10**18) + 10**18),
+            "options": options,
+            "total_voter_count": 0,
+        }
+        content = {**content, "poll": poll | fresh}
+    number: int = post(call, chat, content)["message_id"]
+    if poll:
+        call.world.polls[content["poll"]["id"]] = Ballot(chat, number, call.bot.id)
+    return number
 
 
 def forward_message(call: Call) -> Json:
@@ -104,7 +124,7 @@ def copy_messages(call: Call) -> list[Json]:
         contents = [
             {name: part for name, part in one.items() if name not in CAPTION_FIELDS} for one in contents
         ]
-    return [{"message_id": post(call, chat, content)["message_id"]} for content in contents]
+    return [{"message_id": _posted(call, chat, content)} for content in contents]
 
 
 def forward_messages(call: Call) -> list[Json]:

@@ -86,7 +86,8 @@ def _question(call: Call) -> Json:
     return {"question": question, "question_entities": found} if found else {"question": question}
 
 
-def _poll(call: Call) -> Json:
+def made(call: Call) -> Json:
+    """The Poll that the parameters of a sendPoll mean. Raises Refused."""
     kind = call.text("type") or "regular"
     if kind not in ("regular", "quiz"):
         raise bad("unsupported poll type specified")
@@ -111,7 +112,7 @@ def _poll(call: Call) -> Json:
 def send_poll(call: Call) -> Json:
     """Send a poll or a quiz."""
     chat = call.chat(write=True)
-    poll = _poll(call)
+    poll = made(call)
     message = post(call, chat, {"poll": poll})
     call.world.polls[poll["id"]] = Ballot(chat, message["message_id"], call.bot.id)
     return message

@@ -4,6 +4,7 @@ import { api } from "./api.js";
 import { el, icon, iconButton, length } from "./dom.js";
 import { ask, failed, popup, toast } from "./dialog.js";
 import { plainText } from "./entities.js";
+import { askPlace, askPoll } from "./forms.js";
 import { replyKeyboard } from "./keyboard.js";
 import { canRecord, record } from "./recorder.js";
 import { t } from "./texts.js";
@@ -250,16 +251,28 @@ export class Composer {
         pick("audio", "music"),
         pick("video", "play"),
         { text: t("share_contact"), icon: icon("person"), act: () => this.room.act("contact") },
-        { text: t("share_location"), icon: icon("pin"), act: () => this.#place() },
+        { text: t("share_location"), icon: icon("pin"), act: () => this.#share("location", askPlace()) },
+        { text: t("kind_poll"), icon: icon("poll"), act: () => this.#share("poll", askPoll()) },
       ],
       { label: t("attach") },
     );
   }
 
+  async #share(kind, asked) {
+    const fields = await asked;
+    if (fields) this.room.act(kind, fields);
+  }
+
   #pick(kind) {
-    const input = el("input", { type: "file", accept: ACCEPT[kind], class: "hidden", "data-kind": kind });
+    const input = el("input", {
+      type: "file",
+      accept: ACCEPT[kind],
+      multiple: kind !== "voice",
+      class: "hidden",
+      "data-kind": kind,
+    });
     input.addEventListener("change", () => {
-      if (input.files[0]) this.#upload(kind, input.files[0]);
+      if (input.files.length) this.#upload(kind, ...input.files);
       input.remove();
     });
     input.addEventListener("cancel", () => input.remove());
@@ -267,11 +280,12 @@ export class Composer {
     input.click();
   }
 
-  async #upload(kind, file) {
+  /** One file, or several as an album. */
+  async #upload(kind, ...files) {
     const caption = ["voice", "audio"].includes(kind)
       ? {}
       : await ask(
-          file.name,
+          files.map((file) => file.name).join(", "),
           [{ name: "caption", label: t("caption"), maxlength: 1024, value: this.input.value }],
           t("send"),
         );
@@ -284,7 +298,7 @@ export class Composer {
       reply_to: this.#answering?.message_id ?? null,
     };
     for (const [name, value] of Object.entries(fields)) if (value !== null) form.append(name, value);
-    form.append("file", file, file.name);
+    for (const file of files) form.append("file", file, file.name);
     this.#editing = null;
     this.#reset();
     if (caption.caption === this.input.value) {
@@ -304,37 +318,6 @@ export class Composer {
   /** A file dropped on the window. */
   drop(file) {
     this.#upload(/^image\/(png|jpeg|webp)/.test(file.type) ? "photo" : "document", file);
-  }
-
-  async #place() {
-    // Karakol and Jalal-Abad, where the sample's seminars are, or any other point.
-    const fields = await ask(
-      t("share_location"),
-      [
-        {
-          name: "latitude",
-          label: t("latitude"),
-          value: "42.4907",
-          type: "number",
-          step: "any",
-          min: -90,
-          max: 90,
-          required: true,
-        },
-        {
-          name: "longitude",
-          label: t("longitude"),
-          value: "78.3936",
-          type: "number",
-          step: "any",
-          min: -180,
-          max: 180,
-          required: true,
-        },
-      ],
-      t("send"),
-    );
-    if (fields) this.room.act("location", { latitude: Number(fields.latitude), longitude: Number(fields.longitude) });
   }
 
   async #voice() {

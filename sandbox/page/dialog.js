@@ -71,7 +71,8 @@ export async function confirmBox(text, yes, danger = false) {
 }
 
 /**
- * A form with fields {name, label, value?, type?, required?, pattern?, hint?, options?: {value: text}}.
+ * A form with fields {name, label, value?, type?, required?, pattern?, hint?, rows?, options?: {value: text}};
+ * `rows` makes a field of several lines.
  * Answers with {name: text} or null.
  */
 export async function ask(words, fields, yes) {
@@ -94,7 +95,7 @@ function field({ name, label, value = "", hint, options, ...props }) {
         { name },
         Object.entries(options).map(([key, text]) => el("option", { value: key, selected: key === value }, text)),
       )
-    : el("input", { name, value, autocomplete: "off", ...props });
+    : el(props.rows ? "textarea" : "input", { name, value, autocomplete: "off", ...props });
   return el("label", { class: "field" }, el("span", {}, label), input, hint && el("small", {}, hint));
 }
 

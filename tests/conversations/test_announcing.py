@@ -429,3 +429,62 @@ async def test_whom_it_is_for_is_narrowed_and_told_before_it_goes(here: Town, la
     assert (await done(here)).total == 1
     head = await here.person(HEAD)
     assert not [one for one in await head.messages() if "Салам" in one.get("text", "")]
+
+
+@both
+async def test_an_album_is_announced_as_one_with_its_words_and_its_buttons_below(
+    here: Town, language: str
+) -> None:
+    staff = await begun(here, language)
+    other = "ru" if language == "ky" else "ky"
+    shots = [(png(40 + number, 30), f"{number}.png") for number in range(3)]
+    asked = await newest(here, staff, await staff.album("photo", shots, WORDS[language]))
+    assert said(language, f"announcement-in-{other}") in asked["text"]
+    card = await newest(here, staff, await staff.album("photo", shots[:2], WORDS[other]))
+    assert said(language, "announcement-kept") in card["text"]
+    kept = [(one.language, one.position, one.html) for one in await every(here, AnnouncementPart)]
+    assert sorted(kept, key=lambda one: (one[0] == other, one[1])) == [
+        (language, 0, WORDS[language]),
+        (language, 1, ""),
+        (language, 2, ""),
+        (other, 0, WORDS[other]),
+        (other, 1, ""),
+    ]
+    await pressed(here, staff, language, "announcement-keys")
+    await pressed(here, staff, language, "announcement-key-off", label=said(language, "announcement-read"))
+    await pressed(here, staff, language, "announcement-card")
+    await pressed(here, staff, language, "announcement-send")
+    await pressed(here, staff, language, "announcement-go", number="2")
+    await done(here)
+    for number, tongue, begins in ((HEAD, "ky", "Салам, Үлгү"), (SECOND, "ru", "Здравствуйте, Үлгү")):
+        got = await (await here.person(number)).messages()
+        album = [one for one in got if "media_group_id" in one]
+        assert len(album) == (3 if tongue == language else 2)
+        assert len({one["media_group_id"] for one in album}) == 1
+        assert album[0]["caption"].startswith(begins)
+        below = got[got.index(album[-1]) + 1]
+        assert buttons(below) == [said(tongue, "announcement-read")]
+
+
+@both
+async def test_a_poll_is_announced_and_answered(here: Town, language: str) -> None:
+    staff = await begun(here, language)
+    other = "ru" if language == "ky" else "ky"
+    polls = {"ky": ("Автобус керекпи?", ["Ооба", "Жок"]), "ru": ("Нужен ли автобус?", ["Да", "Нет"])}
+    asked = await newest(here, staff, await staff.poll(*polls[language], is_anonymous=False))
+    assert said(language, f"announcement-in-{other}") in asked["text"]
+    quiz = await staff.poll(*polls[other], type="quiz", correct_option_ids=[1])
+    card = await newest(here, staff, quiz)
+    assert polls[language][0] in card["text"]
+    await pressed(here, staff, language, "announcement-send")
+    await pressed(here, staff, language, "announcement-go", number="2")
+    await done(here)
+    for number, tongue in ((HEAD, "ky"), (SECOND, "ru")):
+        reader = await here.person(number)
+        got = (await reader.messages())[-1]
+        assert got["poll"]["question"] == polls[tongue][0]
+        assert [one["text"] for one in got["poll"]["options"]] == polls[tongue][1]
+        kind = ("regular", False) if tongue == language else ("quiz", True)
+        assert (got["poll"]["type"], got["poll"]["is_anonymous"]) == kind
+        await settled(here, await reader.act("vote", message_id=got["message_id"], option_ids=[0]))
+        assert (await reader.messages())[-1]["poll"]["total_voter_count"] == 1

@@ -208,3 +208,27 @@ async def test_a_person_cannot_send_what_is_no_photo(head: Member) -> None:
         await head.upload("photo", b"no picture", "a.jpg")
     with pytest.raises(AssertionError, match='"kind" is one of'):
         await head.upload("hologram", b"x", "a")
+
+
+@pytest.mark.parametrize("kind", ["photo", "document", "video", "audio"])
+async def test_a_person_sends_several_files_as_one_album(
+    bot: telegram.Bot, sandbox: Sandbox, head: Member, kind: str
+) -> None:
+    data, name = KINDS[kind]
+    act = await head.album(kind, [(data, name)] * 3, "Үчөө")
+    assert len(act["update_ids"]) == len(act["messages"]) == 3
+    heard = [update.message for update in await bot.get_updates(offset=-3)]
+    assert [message.caption for message in heard if message] == ["Үчөө", None, None]
+    assert len({message.media_group_id for message in heard if message}) == 1
+    assert all(message and message.media_group_id and attached(message, kind) for message in heard)
+
+
+async def test_what_is_no_album_is_refused_whole(sandbox: Sandbox, head: Member) -> None:
+    before = await head.messages()
+    with pytest.raises(AssertionError, match="an album is of photo, video, document, audio"):
+        await head.album("voice", [KINDS["voice"]] * 2)
+    with pytest.raises(AssertionError, match="an album has at most 10 files"):
+        await head.album("photo", [KINDS["photo"]] * 11)
+    with pytest.raises(AssertionError, match="the file is empty"):
+        await head.album("photo", [KINDS["photo"], (b"", "b.png")])
+    assert await head.messages() == before

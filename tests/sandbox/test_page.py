@@ -24,6 +24,7 @@ from tests.sandbox.browsing import bot as bot
 from tests.sandbox.browsing import browser as browser
 from tests.sandbox.browsing import page as page
 from tests.sandbox.browsing import sandbox as sandbox
+from tests.sandbox.pictures import png
 
 pytestmark = MARKS
 
@@ -200,6 +201,39 @@ async def test_places_and_polls_can_be_seen_and_used(page: Page, bot: EchoBot) -
     await bubbles(page).last.get_by_text("Good").click()
     assert (await bot.hear("poll_answer"))["option_ids"] == [0]
     await expect(bubbles(page).last.locator(".poll-result").first).to_contain_text("100%")
+
+
+async def test_an_album_and_a_poll_are_sent_from_the_attach_menu(
+    page: Page, bot: EchoBot, tmp_path: Path
+) -> None:
+    await begin(page, bot)
+    shots = [tmp_path / "a.png", tmp_path / "b.png"]
+    for shot in shots:
+        shot.write_bytes(png(30, 20))
+    await window(page).get_by_role("button", name="Attach").click()
+    async with page.expect_file_chooser() as chooser:
+        await page.get_by_role("menuitem", name="Photo").click()
+    await (await chooser.value).set_files(shots)
+    await page.get_by_label("Caption").fill("two of them")
+    await page.get_by_role("dialog").get_by_role("button", name="Send").click()
+    first, second = await bot.hear("message"), await bot.hear("message")
+    assert first["media_group_id"] == second["media_group_id"]
+    assert (first["caption"], "caption" in second) == ("two of them", False)
+    await expect(bubbles(page).locator(".photo img")).to_have_count(2)
+
+    await window(page).get_by_role("button", name="Attach").click()
+    await page.get_by_role("menuitem", name="Poll").click()
+    asked = page.get_by_role("dialog")
+    await asked.get_by_label("Question").fill("2 + 2?")
+    await asked.get_by_label("Answers").fill("3\n\n4\n")
+    await asked.get_by_label("What kind").select_option("quiz")
+    await asked.get_by_label("Right answer").fill("2")
+    await asked.get_by_role("button", name="Send").click()
+    poll = (await bot.hear("message"))["poll"]
+    assert [option["text"] for option in poll["options"]] == ["3", "4"]
+    assert (poll["type"], poll["correct_option_ids"], poll["is_anonymous"]) == ("quiz", [1], True)
+    await bubbles(page).last.get_by_text("4", exact=True).click()
+    await expect(bubbles(page).last.locator(".poll-result").last).to_contain_text("✓ 4")
 
 
 async def test_commands_are_offered_and_chosen_with_the_keyboard(

@@ -191,6 +191,26 @@ async def test_a_quiz_has_a_right_answer_and_an_explanation(bot: telegram.Bot, h
         await bot.send_poll(head.id, "?", [" ", "x"])
 
 
+async def test_a_person_asks_a_poll_and_a_bot_copies_it_as_one_of_its_own(
+    bot: telegram.Bot, sandbox: Sandbox, head: Member
+) -> None:
+    asked = (await head.poll("Качан?", ["Бүгүн", "Эртең"], is_anonymous=False))["message"]
+    update = (await bot.get_updates(offset=-1))[0]
+    assert update.message is not None
+    assert update.message.poll is not None
+    assert [option.text for option in update.message.poll.options] == ["Бүгүн", "Эртең"]
+    assert not update.message.poll.is_anonymous
+    assert (await head.act("vote", message_id=asked["message_id"], option_ids=[0]))["update_ids"] == []
+    copy = await bot.copy_message(head.id, head.id, asked["message_id"])
+    mine = (await head.messages())[-1]["poll"]
+    assert mine["id"] != asked["poll"]["id"]
+    assert mine["total_voter_count"] == 0
+    told = (await head.act("vote", message_id=copy.message_id, option_ids=[1]))["update_ids"]
+    assert len(told) == 2
+    with pytest.raises(AssertionError, match="poll question must be non-empty"):
+        await head.poll("", ["x"])
+
+
 async def test_init_data_of_a_mini_app_is_signed_with_the_token(sandbox: Sandbox, head: Member) -> None:
     opened = await head.act("webapp", url="https://example.org/desk")
     fields = dict(parse_qsl(opened["init_data"], strict_parsing=True))
