@@ -5,30 +5,37 @@ from time import monotonic
 
 from storage.inbox import Waiting
 
-MANY = 20
-"""So many of one sender's updates waiting are a flood; an album or a burst of taps is less."""
-PAUSE = 0.25
-"""Seconds between two of them then. Telegram lets us answer one chat once a second anyway."""
+BURST = 12
+"""So many updates in a row are served at once: an album of ten, or quick taps."""
+FOR_EACH_REPLY = 4
+"""After that, so many in the time in which one message may go to a chat: more could not be answered anyway."""
 
 
 class Patience:
-    """Which senders rest for a moment. In memory alone: what waits is in the inbox, and nothing of it is lost."""
+    """How much of each sender was served lately: a bucket that empties with time; who fills it rests.
 
-    def __init__(self) -> None:
-        self._until: dict[int, float] = {}
+    In memory alone: what waits is in the inbox, and nothing of it is lost. `per_chat`: seconds between two messages
+    to one chat; 0, where nothing is limited: nobody rests.
+    """
+
+    def __init__(self, per_chat: float) -> None:
+        self.pause = per_chat / FOR_EACH_REPLY
+        self._empty_at: dict[int, float] = {}
+        """Of each sender: when the bucket will be empty again."""
 
     def resting(self) -> list[int]:
         """Whose updates are left where they are for now."""
         now = monotonic()
-        self._until = {sender: until for sender, until in self._until.items() if until > now}
-        return list(self._until)
+        self._empty_at = {sender: at for sender, at in self._empty_at.items() if at > now}
+        return [sender for sender, at in self._empty_at.items() if at - now > (BURST - 1) * self.pause]
 
     def note(self, rows: Iterable[Waiting]) -> None:
         """These were just taken."""
-        until = monotonic() + PAUSE
-        self._until |= {row.sender: until for row in rows if row.behind > MANY}
+        now = monotonic()
+        for row in rows:
+            self._empty_at[row.sender] = max(now, self._empty_at.get(row.sender, now)) + self.pause
 
     @property
     def wait(self) -> float:
         """After how many seconds there may be something to do although nothing new has come."""
-        return PAUSE if self._until else 1.0
+        return self.pause if self.resting() else 1.0

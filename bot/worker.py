@@ -68,7 +68,7 @@ class Worker:
         self.on_done: Callable[[], None] = lambda: None
         """Called when a batch is committed: something may have changed that others show."""
         self._labels = menu_labels(settings.timezone)
-        self.patience = Patience()
+        self.patience = Patience(settings.send_per_chat_seconds)
         self._new = asyncio.Event()
         self._stopping = False
         self._spinning: set[asyncio.Task[None]] = set()

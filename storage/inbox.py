@@ -30,8 +30,6 @@ class Waiting:
     raw: str
     received_at: datetime
     attempts: int
-    behind: int = 0
-    """How many of its sender's updates wait, itself among them."""
 
 
 async def store(session: AsyncSession, updates: Iterable[tuple[int, int | None, str]], at: datetime) -> None:
@@ -59,20 +57,17 @@ async def waiting(session: AsyncSession, limit: int, without: Collection[int] = 
     Senders in `without` are left for later.
     """
     oldest = (
-        select(func.min(TABLE.c.id).label("id"), func.count().label("behind"))
+        select(func.min(TABLE.c.id))
         .where(TABLE.c.handled_at.is_(None), *([TABLE.c.sender.not_in(without)] if without else []))
         .group_by(TABLE.c.sender)
         .order_by(func.min(TABLE.c.id))
         .limit(limit)
-        .subquery()
     )
-    names = ("id", "update_id", "sender", "raw", "received_at", "attempts")
     rows = await session.execute(
-        select(*(TABLE.c[name] for name in names), oldest.c.behind)
-        .join(oldest, oldest.c.id == TABLE.c.id)
-        .where(TABLE.c.handled_at.is_(None))
+        select(*(TABLE.c[name] for name in ("id", "update_id", "sender", "raw", "received_at", "attempts")))
+        .where(TABLE.c.id.in_(oldest), TABLE.c.handled_at.is_(None))
         .order_by(TABLE.c.id)
-        .with_for_update(skip_locked=True, of=TABLE)
+        .with_for_update(skip_locked=True)
     )
     return [Waiting(*row) for row in rows]
 

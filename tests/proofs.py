@@ -28,6 +28,7 @@ from tests.crash.writers import processes
 from tests.handlers.forgery import OUTSIDERS, cast, commanded, pressed, stood
 from tests.handlers.links import Gate, misuses, raced
 from tests.handlers.stage import set_stage
+from tests.receiving.flood import flooded, p95, wrong_with
 from tests.receiving.survivor import survivor
 from tests.receiving.test_hostile import any_json
 from tests.reminding import losses
@@ -38,6 +39,7 @@ from tests.sending.fates import TABLE
 from tests.sending.pace import paced
 from tests.sending.test_fates import fates_that_differ
 from tests.storage.hall import anything_may_happen
+from tests.storage.life import whatever_becomes_of_them
 
 KINDS = ("sqlite", "postgresql")
 LAST = 25
@@ -362,6 +364,34 @@ async def survives_any_bytes(shop: Workshop) -> str:
     return f"the receiver's half: {batches} batches of hostile updates on each database, every one survived"
 
 
+async def serves_everybody_beside_a_flood(shop: Workshop) -> str:
+    """Promise 20."""
+    turns, told = (1, []) if shop.quick else (5, [])
+    for kind in KINDS:
+        with shop.database(kind) as quiet, shop.database(kind) as beside:
+            (folder := shop.folder / f"flood-{kind}").mkdir()
+            seen = await flooded(quiet, beside, folder, turns)
+        hold(not wrong_with(seen), f"{kind}: {wrong_with(seen)}")
+        hold(
+            seen.slower <= 0.2,
+            f"{kind}: p95 {seen.slower:+.0%} ({1000 * p95(seen.quiet):.0f} ms without the flood)",
+        )
+        quietly, slowly = (1000 * p95(delays) for delays in (seen.quiet, seen.beside))
+        told.append(f"{kind} p95 {slowly:.0f} ms, without the flood {quietly:.0f} ms ({seen.slower:+.0%})")
+    sent = len(seen.sent)
+    return f"one person's {sent} updates in {2 * turns} s beside 20 others: {'; '.join(told)}; all {sent} handled"
+
+
+async def ends_every_question(shop: Workshop) -> str:
+    """Promise 25."""
+    examples = 5 if shop.quick else 200
+    for kind in KINDS:
+        with shop.database(kind) as url:
+            migrate.upgrade(url)
+            await asyncio.to_thread(whatever_becomes_of_them, url, examples=examples, steps=30)
+    return f"{examples} x 30 steps of whatever becomes of questions on each database: each ended or counted, all told"
+
+
 PROOFS: dict[int, Callable[[Workshop], Awaitable[str]]] = {
     1: survives_kills,
     2: takes_effect_once,
@@ -378,7 +408,9 @@ PROOFS: dict[int, Callable[[Workshop], Awaitable[str]]] = {
     13: ends_when_asked,
     16: changes_nothing_of_others,
     17: gives_a_role_once,
+    20: serves_everybody_beside_a_flood,
     24: survives_any_bytes,
+    25: ends_every_question,
 }
 
 

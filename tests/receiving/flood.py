@@ -23,6 +23,8 @@ TURN = 100
 """Updates of the flood in each turn of the others: five turns are 500 of them."""
 BETWEEN = 0.1
 """Seconds from one person's message to the next one's."""
+LATENCY = 0.1
+"""Seconds that Telegram's server is away, as it is from most places."""
 LIMITS: dict[str, Any] = {"SEND_PER_SECOND": 30, "SEND_PER_CHAT_SECONDS": 1, "SEND_PER_GROUP_MINUTE": 20}
 
 
@@ -65,6 +67,7 @@ async def world(database_url: str, log: Path) -> AsyncIterator[World]:
     """It has begun to work, and warmed up."""
     async with Sandbox() as sandbox:
         await prepare(sandbox, database_url)
+        await sandbox.latency(LATENCY)
         people = range(FLOODER, FIRST + OTHERS)
         await crowd.known(sandbox, people)
         one = World(sandbox, Database(database_url), Program(sandbox, database_url, log, **LIMITS))
@@ -79,10 +82,10 @@ async def world(database_url: str, log: Path) -> AsyncIterator[World]:
             await one.database.close()
 
 
-async def flooded(quiet_url: str, beside_url: str, folder: Path, turns: int, *, whole: bool) -> Flood:
+async def flooded(quiet_url: str, beside_url: str, folder: Path, turns: int, each: int = TURN) -> Flood:
     """Everybody writes in a quiet world, then in one where somebody floods meanwhile, so many turns.
 
-    By turns, so that whatever else the machine does concerns both. `whole`: wait until all of the flood is handled.
+    By turns, so that whatever else the machine does concerns both. `each`: updates of the flood in each of them.
     """
     seen = Flood()
     async with (
@@ -91,21 +94,20 @@ async def flooded(quiet_url: str, beside_url: str, folder: Path, turns: int, *, 
     ):
         for turn in range(turns):
             seen.quiet += await _spoken(quiet)
-            flooding = asyncio.create_task(_flood(beside, turn))
+            flooding = asyncio.create_task(_flood(beside, turn, each))
             seen.beside += await _spoken(beside)
             seen.sent += await flooding
-        if whole:
-            seen.handled = await _handled(beside, seen.sent)
+        seen.handled = await _handled(beside, seen.sent)
         seen.kept = await _kept(beside.database)
     return seen
 
 
-async def _flood(here: World, turn: int) -> list[int]:
+async def _flood(here: World, turn: int, each: int) -> list[int]:
     """One person's questions, each with other words, for as long as the others write; their numbers."""
     numbers, begun = [], time.monotonic()
-    for place in range(TURN):
-        numbers += await here.sandbox.push([_update(turn * TURN + place)])
-        late = begun + (place + 1) * OTHERS * BETWEEN / TURN - time.monotonic()
+    for place in range(each):
+        numbers += await here.sandbox.push([_update(turn * each + place)])
+        late = begun + (place + 1) * OTHERS * BETWEEN / each - time.monotonic()
         await asyncio.sleep(max(0.0, late))
     return numbers
 
