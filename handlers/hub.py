@@ -15,12 +15,9 @@ HUB: tuple[Sequence[Entry], ...] = (
         ("staff-assist", "assist", ASSISTERS),
     ),
     (
-        ("queue-button", "queue", MODERATORS),
-        ("staff-inbox", "inbox", ANSWERERS),
+        ("queue-button", "queue", MODERATORS),  # whatever else is about questions is there
+        ("staff-inbox", "inbox", ANSWERERS - MODERATORS),
         ("wall-button", "wall", MODERATORS),
-        ("faq-button", "faq", MODERATORS),
-        ("digest-button", "digest", MODERATORS),
-        ("asked-export-button", "qexport", MODERATORS),
     ),
     (("announcements-button", "anns", ORGANISERS),),
     (  # before the day

@@ -67,9 +67,10 @@ def _ways(seminar: Seminar, kind: str, totals: dict[str, int]) -> list[list[Butt
     switch = "queue-let-all" if seminar.moderated else "queue-look-first"
     return [
         others,
-        [Button("topics-button", f"topics:{seminar.id}")],
+        [Button("topics-button", f"topics:{seminar.id}"), Button("wall-button", f"wall:{seminar.id}")],
+        [Button("faq-button", f"faq:{seminar.id}"), Button("digest-button", f"digest:{seminar.id}")],
         [Button(switch, f"moderate:{seminar.id}:{0 if seminar.moderated else 1}")],
-        [Button("plan-hub", f"staff:{seminar.id}")],
+        [Button("asked-export-button", f"qexport:{seminar.id}"), Button("plan-hub", f"staff:{seminar.id}")],
     ]
 
 
