@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from handlers.common import local, number, shorten
 from handlers.rights import ORGANISERS, seminar_for
 from handlers.steps import leave
-from handlers.tongues import TONGUES
+from handlers.tongues import NEEDED, TONGUES
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Say, Text, Value
 from storage import announcements, corrections, people, segments, seminars
 from storage.announcements import (
@@ -176,8 +176,13 @@ def title(parts: Sequence[AnnouncementPart], limit: int = SNIPPET) -> Value:
     return _worded(parts[0], Named({one.language: _beginning(one, limit) for one in firsts}))
 
 
+SAID = {"poll": "question", "venue": "title", "contact": "first_name"}
+"""Kind -> what stands in it that tells one from another where there are no words with it."""
+
+
 def _beginning(part: AnnouncementPart, limit: int) -> str:
-    return shorten(" ".join(unescape(re.sub("<[^<>]*>", "", part.html)).split()), limit)
+    words = unescape(re.sub("<[^<>]*>", "", part.html)) or str(part.content.get(SAID.get(part.kind, ""), ""))
+    return shorten(" ".join(words.split()), limit)
 
 
 def _worded(part: AnnouncementPart, words: Value) -> Value:
@@ -194,7 +199,8 @@ async def card(
     seminar = await seminar_of(session, announcement)
     parts = await announcements.parts(session, announcement.id)
     by = await people.get(session, announcement.by_id)
-    words = _words(announcement, parts) if announcement.kind in WORDED else []
+    read = await _read(session, announcement)
+    words = _words(announcement, parts, read) if announcement.kind in WORDED else []
     args: dict[str, Value] = {
         "head": Text(key) if key else _head(announcement),
         "seminar": scope(seminar),
@@ -232,7 +238,19 @@ def words_in(parts: Sequence[AnnouncementPart]) -> list[Text]:
     ]
 
 
-def _words(announcement: Announcement, parts: Sequence[AnnouncementPart]) -> list[Text]:
+async def _read(session: Session, announcement: Announcement) -> Collection[str]:
+    """The languages in which words may be missing: somebody it is for reads them, or had the message it is about."""
+    if announcement.about_id is not None:
+        return {one.language for one in await announcements.parts(session, announcement.about_id)}
+    if announcement.state in BEGUN:
+        return ()
+    counts = languages(await readers(session, announcement))
+    return [one for one in TONGUES if counts[one]] or NEEDED
+
+
+def _words(
+    announcement: Announcement, parts: Sequence[AnnouncementPart], read: Collection[str]
+) -> list[Text]:
     """A line a language: how its words begin, or what its readers get instead."""
     firsts = {one.language: one for one in parts if one.position == 0}
     lines = []
@@ -243,10 +261,10 @@ def _words(announcement: Announcement, parts: Sequence[AnnouncementPart]) -> lis
         elif instead := announcement.fallbacks.get(language):
             args = {"tongue": tongue, "words": Text(f"tongue-{instead}")}
             lines.append(Text("announcement-words-instead", args))
-        else:
-            given_up = language in announcement.fallbacks
-            key = "announcement-words-nothing" if given_up else "announcement-words-missing"
-            lines.append(Text(key, {"tongue": tongue}))
+        elif language in announcement.fallbacks:
+            lines.append(Text("announcement-words-nothing", {"tongue": tongue}))
+        elif language in read:
+            lines.append(Text("announcement-words-missing", {"tongue": tongue}))
     return lines
 
 

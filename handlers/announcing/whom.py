@@ -34,7 +34,7 @@ async def summary(session: Session, announcement: Announcement, choice: Choice) 
         for name, code in await segments.sample(session, where, announcement.segment)
     ]
     spoken = [
-        Text("segment-reads", {"tongue": Text(f"tongue-{one}"), "number": count.by_language[one]})
+        Text("segment-reads", {"tongue": Text(f"announcement-in-{one}"), "number": count.by_language[one]})
         for one in TONGUES
         if count.by_language[one]
     ]

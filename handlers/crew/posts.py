@@ -15,7 +15,7 @@ from storage import group, questions, roles, seminars
 from storage.announcements import MESSAGE
 from storage.database import Session
 from storage.group import EVERYBODY, Linked, Thing
-from storage.models import Announcement, GroupNews, Question, Seat
+from storage.models import Announcement, Attachment, GroupNews, Question, Seat
 from storage.seats import HOLDING
 
 A_TICK = 4
@@ -88,8 +88,28 @@ async def _told(session: Session, linked: Linked, now: datetime, room: int) -> l
         once = f"news:{bundle[0].id}:{int(now.timestamp())}"
         group.said(bundle, now, once)
         to = Group(linked.chat_id, linked.language, threads.get(bundle[0].topic))
-        said.append(replace(await _say(session, linked, bundle, there), to=to, once=once, lane=Lane.REMINDER))
+        posts = [await _say(session, linked, bundle, there), *await _more_files(session, bundle, there)]
+        said += [
+            replace(one, to=to, once=f"{once}:{place}" if place else once, lane=Lane.REMINDER)
+            for place, one in enumerate(posts)
+        ]
     return said
+
+
+async def _more_files(session: Session, bundle: Bundle, there: dict[str, Thing]) -> list[Say]:
+    """The second and further files of a question that stands alone; they follow it, and what they take of the
+    group's room is missing at the next tick."""
+    question = there.get(bundle[0].about)
+    if len(bundle) > 1 or not isinstance(question, Question):
+        return []
+    return [
+        Say("question-more", {"number": question.number}, media=_media(file), about=about_of(question))
+        for file in (await questions.attachments(session, question))[1:]
+    ]
+
+
+def _media(file: Attachment) -> Media:
+    return Media(file.kind, file.file_id)  # type: ignore[arg-type]
 
 
 def _holds(thing: Thing | None) -> bool:
@@ -196,7 +216,7 @@ async def _question(session: Session, question: Question) -> Say:
     key, args = await staff_text(session, question, seminar)
     files = await questions.attachments(session, question)
     args["text"] = shorten(question.text, (CAPTION if files else ROOM) // 2) or Text("question-media")
-    media = Media(files[0].kind, files[0].file_id) if files else None  # type: ignore[arg-type]
+    media = _media(files[0]) if files else None
     name = "words" if question.state in questions.ENDED else "news-question"
     return Say(name, {"text": Text(key, args)}, media=media, about=about_of(question))
 

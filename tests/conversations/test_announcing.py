@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from sandbox.testing import Member
 from storage import preferences, roles
@@ -429,6 +430,29 @@ async def test_whom_it_is_for_is_narrowed_and_told_before_it_goes(here: Town, la
     assert (await done(here)).total == 1
     head = await here.person(HEAD)
     assert not [one for one in await head.messages() if "Салам" in one.get("text", "")]
+
+
+@both
+async def test_only_a_language_that_somebody_it_is_for_reads_is_missing(here: Town, language: str) -> None:
+    staff = await begun(here, language)
+    await newest(here, staff, await staff.write("Текст"))
+    card = await pressed(here, staff, language, "announcement-skip")
+    other = "ru" if language == "ky" else "ky"
+
+    def missing(tongue: str) -> str:
+        return said(language, "announcement-words-missing", tongue=said(language, f"tongue-{tongue}"))
+
+    assert missing(other) in card["text"]
+    assert missing("en") not in card["text"]
+    async with here.database.session.begin() as session:
+        draft = (await session.scalars(select(Announcement))).one()
+        draft.segment = {"any": [[{"is": "language", "of": [language]}]]}
+    await pressed(here, staff, language, "announcement-whom")
+    card = await pressed(here, staff, language, "segment-done")
+    assert missing(other) not in card["text"]
+    await pressed(here, staff, language, "announcement-send")
+    await pressed(here, staff, language, "announcement-go", number="1")
+    await done(here)
 
 
 @both

@@ -70,7 +70,8 @@ async def tapped(here: Town, staff: Member, message: dict[str, Any], label: str)
 
 def readers(language: str, number: int, *tongues: str) -> str:
     spoken = " · ".join(
-        said(language, "segment-reads", tongue=said(language, f"tongue-{one}"), number=1) for one in tongues
+        said(language, "segment-reads", tongue=said(language, f"announcement-in-{one}"), number=1)
+        for one in tongues
     )
     return said(language, "segment-readers", number=number, list=spoken)
 

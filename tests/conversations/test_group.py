@@ -35,6 +35,7 @@ from tests.conversations.talk import (
     said,
     settled,
 )
+from tests.sandbox.pictures import png
 
 TITLE = "Үлгү штаб"
 Message = dict[str, Any]
@@ -265,6 +266,20 @@ async def test_much_is_told_in_few_messages_and_the_limit_is_never_passed(town_u
     news = await every(here, GroupNews)
     assert len(news) == 60
     assert all(one.said_in for one in news)
+
+
+async def test_every_file_of_a_question_is_in_the_group_and_a_reply_to_any_of_them_answers(
+    here: Town,
+) -> None:
+    owner, chat = await linked(here)
+    head = await acquainted(here, HEAD, at="karakol")
+    await settled(here, await head.write("/ask"))
+    await settled(here, await head.album("photo", [(png(8, 8), "a.png"), (png(9, 9), "b.png")], "Эки сүрөт"))
+    await tick(here, 2)
+    shown = [one for one in await owner.messages(chat) if "photo" in one]
+    assert ["Эки сүрөт" in one.get("caption", "") for one in shown] == [True, False]
+    await settled(here, await owner.write("Ооба, болот", chat=chat, reply_to=shown[1]["message_id"]))
+    assert (await every(here, Question))[0].state == "answered"
 
 
 async def test_questions_stand_alone_while_registrations_share_a_message(here: Town) -> None:

@@ -55,8 +55,8 @@ announcement-is-draft = 📝 <b>Даярдалууда — эч кимге ке�
 announcement-is-waiting = 🤝 <b>Экинчи кызматкердин макулдугу күтүлүүдө</b>
 announcement-is-scheduled = ⏰ <b>Убактысы күтүлүүдө</b>
 announcement-is-sending = 📤 <b>Жөнөтүлүүдө</b>
-announcement-is-paused = ⏸ <b>Тындырылган</b>
-announcement-is-stopped = ⛔ <b>Токтотулган</b>
+announcement-is-paused = ⏸ <b>Убактылуу токтотулган</b>
+announcement-is-stopped = ⛔ <b>Биротоло токтотулган</b>
 announcement-is-done = ✅ <b>Жөнөтүлдү</b>
 announcement-is-dropped = 🗑 <b>Жокко чыгарылган</b>
 announcement-kept = ✅ <b>Сөздөр сакталды — эч кимге кете элек</b>
@@ -150,7 +150,7 @@ announcement-instead-ru = Орусча сөздөрдү алсын
 announcement-instead-en = Англисче сөздөрдү алсын
 announcement-give-nothing = Эч нерсе албасын
 announcement-nobody = 👥 <b>Бул билдирүүнү ала турган эч ким жок</b>
-    Тандалгандардын { $rest } адамына билдирүү жетпейт. Кимге экенин башкача тандаңыз; жазганыңыз сакталып турат.
+    Тандалгандардын ичинен { $rest } адамга билдирүү жетпейт. Кимге экенин башкача тандаңыз; жазганыңыз сакталып турат.
 announcement-confirm = ➡️ <b>Жөнөтүлсүнбү?</b>
     { $seminar }
 

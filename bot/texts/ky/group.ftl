@@ -56,5 +56,5 @@ news-questions = ❓ <b>Жаңы суроолор: { $number }</b> · { $scope }
     Жооп берүү үчүн ботко өзүнө жазыңыз: /inbox
 news-announcements = 📣 <b>Кулактандыруулар</b> · { $scope }
     { $list }
-news-announcement-line = • { $text } ({ $number } кишиге)
+news-announcement-line = • { $text } ({ $number } адамга)
 news-more = … дагы { $number }. Толук тизме боттун өзүндө: /staff

@@ -117,7 +117,7 @@ unreachable-none = Билдирүү жетпей турган эч ким жок
 unreachable-invited = чакырылган, ботко кире элек
 unreachable-no-telegram = башкалар каттаган, ботто жок
 unreachable-no-consent = билдирүү алууга макулдугу жок
-unreachable-blocked = ботту токтотуп койгон
+unreachable-blocked = ботту бөгөттөп койгон
 unreachable-title = Билдирүү жетпегендер
 unreachable-sheet = 📗 { $scope }: билдирүү жетпей турган { $number } адам.
     Жеке маалымат: иш бүткөндөн кийин файлды өчүрүп коюңуз.
