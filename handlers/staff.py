@@ -63,7 +63,7 @@ async def panel(incoming: Incoming, session: Session) -> list[Reply]:
     mine = [one for one in await seminars.public(session) if incoming.may(STAFF, one.id)]
     rows = [[Button(Named(one.title), f"staff:{one.id}")] for one in mine]
     rows += await _drafts(incoming, session)
-    if incoming.may(ANSWERERS):
+    if incoming.may(ANSWERERS) and not incoming.may(MODERATORS):  # who moderates has them under "left"
         asked = await questions.open_ones(session)
         left = sum(incoming.may(ANSWERERS, question.seminar_id) for question, _ in asked)
         rows.append([Button(Text("staff-inbox-button", {"left": left}), "inbox")])

@@ -81,7 +81,7 @@ async def _ask_back(incoming: Incoming, session: Session, question_id: int) -> l
 
 
 def _quoted(question: Question) -> Value:
-    return shorten(question.text, 200) or Text("question-media")
+    return shorten(question.text or question.wording, 200) or Text("question-media")
 
 
 async def _kept(incoming: Incoming, session: Session, question: Question, *, from_asker: bool) -> Remark:

@@ -198,7 +198,7 @@ async def prompt_for(session: Session, question: Question, member: Person) -> li
     ]
     if length(question.text) > ROOM:
         said += [Say("words", {"text": part}, about=about) for part in parts(question.text)]
-    text: Value = shorten(question.text, ROOM // 2) or Text("question-media")
+    text: Value = shorten(question.text or question.wording, ROOM // 2) or Text("question-media")
     moderator = await moderates(session, member, question.seminar_id)
     who = await who_asks(session, question, openly=moderator)
     args: dict[str, Value] = {"number": question.number, "question": text, "who": who}

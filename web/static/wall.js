@@ -17,7 +17,8 @@ function draw(state) {
   document.title = state.title[0];
   put(at("asked"), String(state.asked));
   put(at("answered"), String(state.answered));
-  put(at("name"), state.name);
+  const parts = state.name.split(/(?<=_)/); // a long name is broken where it has joints
+  at("name").replaceChildren(...parts.flatMap((part) => [part, document.createElement("wbr")]));
   code(state.code);
   const now = state.now;
   body.classList.toggle("idle", !now);

@@ -112,7 +112,7 @@ vote-ended = This question is closed, it takes no more votes.
 staff-more = 🔄 <b>No. { $number }</b> · { $seminar } · more to ask
     <blockquote>{ $question }</blockquote>
     { $text }
-bar-button = 🚫 Take no more questions
+bar-button = 🚫 Take no more from them
 bar-ask = 🚫 <b>{ $name }</b> (question No. { $number })
     Questions and votes of this person will not be taken any more. The registration, the seat and what was asked before stay. It can be undone at any time.
 bar-yes = 🚫 Yes, take no more

@@ -1,0 +1,53 @@
+"""Takes the pictures of docs/wall.md: `python -m tests.wall_pictures docs/pictures`; the questions are made up."""
+
+import asyncio
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+from playwright.async_api import Browser, ViewportSize, async_playwright
+
+from bot import program
+from storage.database import Database
+from tests.conftest import settings_for
+from tests.pictures import FLAGS, SCHEMES, Scheme
+from tests.web.hall import LONG, hall
+
+SIZE: ViewportSize = {"width": 1280, "height": 720}
+
+
+async def main(folder: Path) -> None:
+    """Before anybody has asked; a question and what follows, light and dark; a very long one."""
+    with tempfile.TemporaryDirectory() as place:
+        url = f"sqlite+aiosqlite:///{place}/pictures.sqlite3"
+        database = Database(url)
+        await program.prepare(database, settings_for("http://127.0.0.1", "1:none", url), with_sample=True)
+        async with hall(database) as here, async_playwright() as playwright:
+            browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+            await _picture(browser, here.page, folder / "wall-empty.png", "light")
+            first, *others = await here.fill()
+            await here.change(others[-1], state="answered")
+            await here.show(first)
+            for scheme in SCHEMES:
+                await _picture(browser, here.page, folder / f"wall-{scheme}.png", scheme)
+            await here.show(await here.ask(LONG, 9))
+            await _picture(browser, here.page, folder / "wall-long.png", "dark")
+            await browser.close()
+        await database.close()
+
+
+async def _picture(browser: Browser, url: str, file: Path, scheme: Scheme) -> None:
+    page = await browser.new_page(viewport=SIZE, color_scheme=scheme, reduced_motion="reduce")
+    await page.goto(url)
+    await page.wait_for_timeout(1500)
+    await page.screenshot(path=file)
+    await page.close()
+    with Image.open(file) as taken:  # few colours: a page of documents is no place for megabytes
+        taken.convert("RGB").quantize(64).save(file, optimize=True)
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).mkdir(parents=True, exist_ok=True)
+    asyncio.run(main(Path(sys.argv[1])))
