@@ -1,4 +1,6 @@
-"""Takes the README's pictures from the real page: `python -m tests.pictures docs/pictures` beside `make run`."""
+"""Takes the pictures of README and docs/announcements.md from the real page: `python -m tests.pictures docs/pictures`
+beside a fresh `make run`; a sandbox elsewhere is a second argument.
+"""
 
 import asyncio
 import shutil
@@ -11,6 +13,11 @@ from playwright.async_api import Page, async_playwright
 from sandbox.testing import Sandbox
 
 URL = "http://127.0.0.1:8081/"
+STAFF, HEAD, SECOND = 1003, 1001, 1002
+WORDS = {
+    "ru": "Уважаемый участник {имя}! Автобус к семинару отправляется 1 декабря в 7:00.",
+    "ky": "Урматтуу {аты}! Семинарга автобус 1-декабрда саат 7:00дө жөнөйт.",
+}
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -27,7 +34,7 @@ SIZES = {"desk": (1440, 900), "phone": (390, 844)}
 
 async def _dialogue(sandbox: Sandbox) -> None:
     """A head registers and asks in Kyrgyz, a second participant begins in Russian, staff answer."""
-    staff, head, second = [await sandbox.person(number) for number in (1003, 1001, 1002)]
+    staff, head, second = [await sandbox.person(number) for number in (STAFF, HEAD, SECOND)]
     await staff.start()
     await staff.wait_for("Выберите язык")
     await staff.press("Русский")
@@ -70,14 +77,65 @@ async def _dialogue(sandbox: Sandbox) -> None:
     await head.wait_for("сурооңузга жооп")
 
 
+async def _second_registers(sandbox: Sandbox) -> None:
+    second = await sandbox.person(SECOND)
+    await second.write("Тюп")
+    await second.wait_for("Вот что нашлось")
+    await second.press("Тюпский (Тюпский район)")
+    await second.wait_for("Ваша должность?")
+    await second.press("Глава")
+    await second.wait_for("Ваш телефон?")
+    await second.contact()
+    await second.wait_for("Всё верно?")
+    await second.press("✅ Да, записываюсь")
+    await second.wait_for(".ics")
+
+
+async def _announcement(sandbox: Sandbox, page: Page, folder: Path) -> None:
+    """Staff announce something in both languages; pictured: the card, the page before it goes, all three at the end."""
+    staff, head = await sandbox.person(STAFF), await sandbox.person(HEAD)
+    window = page.locator(f'[data-person="{STAFF}"]').first
+    await staff.write("/staff")
+    await staff.wait_for("Для сотрудников")
+    await staff.press("Вводный семинар, Каракол")
+    await staff.wait_for("Зарегистрировано:")
+    await staff.press("📣 Объявления")
+    await staff.wait_for("Пока ни одного")
+    await staff.press("➕ Новое объявление")
+    await staff.wait_for("Новое объявление: по-русски")
+    await staff.write(WORDS["ru"])
+    await staff.wait_for("Теперь пришлите")
+    await staff.write(WORDS["ky"])
+    await staff.wait_for("Слова сохранены")
+    await staff.press("🔘 Кнопки")
+    await staff.wait_for("Кнопки под сообщением")
+    await staff.press("▫️ ✅ Прочитано")
+    await staff.wait_for("Кнопки под сообщением")
+    await staff.press("‹ К объявлению")
+    await page.wait_for_timeout(1500)
+    await window.screenshot(path=folder / "announcement-card.png")
+    await staff.press("➡️ К отправке")
+    await staff.wait_for("Отправить?")
+    await page.wait_for_timeout(1500)
+    await window.screenshot(path=folder / "announcement-confirm.png")
+    await staff.press("✅ Отправить сейчас: 2 чел.")
+    await head.wait_for("7:00дө")
+    await head.press("✅ Окуп чыктым")
+    await staff.wait_for("Объявление разослано")
+    await staff.press("📊 Отчёт")
+    await staff.wait_for("Отчёт")
+    await page.wait_for_timeout(1500)
+    await page.screenshot(path=folder / "announcement-report.png")
+
+
 async def _picture(page: Page, folder: Path, size: str, dark: str) -> None:
     await page.wait_for_timeout(1500)
     await page.screenshot(path=folder / f"{size}{dark}.png")
 
 
-async def main(folder: Path) -> None:
-    """Play the dialogue, then picture it in each size, light and dark."""
-    async with Sandbox.connect(URL) as sandbox:
+async def main(folder: Path, url: str = URL) -> None:
+    """Play the dialogue, then picture it in each size, light and dark; then the announcement."""
+    async with Sandbox.connect(url) as sandbox:
         await _dialogue(sandbox)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
@@ -86,12 +144,17 @@ async def main(folder: Path) -> None:
                 page = await browser.new_page(
                     viewport={"width": width, "height": height}, color_scheme=scheme, locale="ru-RU"
                 )
-                await page.goto(URL)
+                await page.goto(url)
                 await _picture(page, folder, size, "-dark" if scheme == "dark" else "")
                 await page.close()
+        async with Sandbox.connect(url) as sandbox:
+            page = await browser.new_page(viewport={"width": 1440, "height": 900}, locale="ru-RU")
+            await page.goto(url)
+            await _second_registers(sandbox)
+            await _announcement(sandbox, page, folder)
         await browser.close()
 
 
 if __name__ == "__main__":
     Path(sys.argv[1]).mkdir(parents=True, exist_ok=True)
-    asyncio.run(main(Path(sys.argv[1])))
+    asyncio.run(main(Path(sys.argv[1]), *sys.argv[2:3]))
