@@ -1,5 +1,6 @@
 """How a question looks on the desk of staff: who asks, its files, and what became of it."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -213,9 +214,27 @@ def about_of(question: Question) -> str:
     return f"question:{question.id}"
 
 
+PIECE = 2000
+"""Characters of one of the messages in which a long text comes."""
+
+
 def parts(text: str) -> list[str]:
-    """Text in pieces that surely fit in a message, whatever it is made of."""
-    return [text[start : start + 2000] for start in range(0, len(text), 2000)]
+    """Text in pieces that surely fit in a message, whatever it is made of; cut between sentences where it can be."""
+    pieces: list[str] = []
+    while len(text) > PIECE:
+        end = _end(text[:PIECE])
+        pieces.append(text[:end])
+        text = text[end:]
+    return [one for one in (*pieces, text) if one.strip()]
+
+
+def _end(text: str) -> int:
+    """Where to cut: after the last paragraph, line, sentence or word that is not too near the beginning."""
+    for mark in (r"\n\s*\n", r"\n", r"[.!?…]\s", r"\s"):
+        ends = [found.end() for found in re.finditer(mark, text)]
+        if ends and ends[-1] > PIECE // 2:
+            return ends[-1]
+    return len(text)
 
 
 async def tell_staff(
