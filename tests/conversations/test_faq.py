@@ -250,6 +250,7 @@ async def test_staff_write_a_question_of_their_own_and_show_it_only_with_an_answ
     karakol = (await every(here, Seminar))[0]
     await settled(here, await staff.write("/staff"))
     await settled(here, await staff.press(karakol.title["ky"]))
+    await settled(here, await staff.press(data=f"queue:{karakol.id}"))
     await settled(here, await staff.press(data=f"faq:{karakol.id}"))
     await settled(here, await staff.press(said("ky", "faq-new")))
     asks = await newest(here, staff, await staff.write(BETTER["ky"]))
