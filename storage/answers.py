@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.families import Waiting, family
 from storage.models import Answer, Attachment, Person, Question, Remark, Seminar
-from storage.questions import ASSIGNED, OPEN, Waiting, family
+from storage.questions import ASSIGNED, OPEN
 
 # An answer, once it is given.
 
@@ -40,6 +41,22 @@ async def files(session: AsyncSession, answer: Answer) -> Sequence[Attachment]:
     await session.flush()
     rows = select(Attachment).where(Attachment.answer_id == answer.id).order_by(Attachment.id)
     return (await session.scalars(rows)).all()
+
+
+async def given(session: AsyncSession, question: Question) -> Sequence[Answer]:
+    """What was answered, in order."""
+    rows = await session.scalars(select(Answer).where(Answer.question_id == question.id).order_by(Answer.id))
+    return rows.all()
+
+
+async def files_of(session: AsyncSession, those: Sequence[Answer]) -> dict[int, list[Attachment]]:
+    """The files of these answers, by the answer's number (id); answers without any are not there."""
+    numbers = [one.id for one in those]
+    rows = select(Attachment).where(Attachment.answer_id.in_(numbers)).order_by(Attachment.id)
+    found: dict[int, list[Attachment]] = {}
+    for file in await session.scalars(rows):
+        found.setdefault(file.answer_id or 0, []).append(file)
+    return found
 
 
 async def edited_since(session: AsyncSession, moment: datetime) -> list[Answer]:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import questions
+from storage import families, questions
 from storage.models import Person, Question, Topic, Vote
 
 TOP, NEWEST, ANSWERED = "top", "new", "answered"
@@ -101,7 +101,7 @@ async def voted(session: AsyncSession, seminar_id: int, person: Person) -> set[i
 
 
 async def _roots(session: AsyncSession, found: Any) -> set[int]:
-    return {(await questions.root(session, one)).id for one in list(found)}
+    return {(await families.root(session, one)).id for one in list(found)}
 
 
 async def voted_by(session: AsyncSession, person: Person) -> Sequence[Question]:

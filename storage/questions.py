@@ -1,7 +1,6 @@
 """Questions: numbered per seminar, each brought to an end: answered, merged, declined with a reason, or taken back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import likenesses, votes
+from storage.families import root
 from storage.models import Answer, Attachment, Person, Question, QuestionEvent, Remark, Seminar, Vote
 
 NEW, VISIBLE, ASSIGNED, REOPENED = "new", "visible", "assigned", "reopened"
@@ -317,41 +317,7 @@ async def answer(
     return row
 
 
-async def answers(session: AsyncSession, question: Question) -> Sequence[Answer]:
-    """What was answered, in order."""
-    rows = await session.scalars(select(Answer).where(Answer.question_id == question.id).order_by(Answer.id))
-    return rows.all()
-
-
-async def answer_files(session: AsyncSession, given: Sequence[Answer]) -> dict[int, list[Attachment]]:
-    """The files of these answers, by the answer's number (id); answers without any are not there."""
-    numbers = [one.id for one in given]
-    rows = select(Attachment).where(Attachment.answer_id.in_(numbers)).order_by(Attachment.id)
-    found: dict[int, list[Attachment]] = {}
-    for file in await session.scalars(rows):
-        found.setdefault(file.answer_id or 0, []).append(file)
-    return found
-
-
-# Several that are one. A question that was merged points to the one that speaks for it, which may be merged itself:
-# so a merge is undone without knowing what came after it.
-
-
-async def root(session: AsyncSession, question: Question) -> Question:
-    """The question that speaks for this one; itself when it was not merged."""
-    await session.flush()
-    while question.merged_into_id is not None:
-        above = await session.get(Question, question.merged_into_id, populate_existing=True)
-        assert above is not None  # a foreign key
-        question = above
-    return question
-
-
-async def family(session: AsyncSession, question: Question) -> list[Question]:
-    """This question and all that were merged into it, however deep, by number."""
-    await session.flush()
-    rows = select(Question).where(Question.id.in_(votes.merged_with(question.id))).order_by(Question.number)
-    return list(await session.scalars(rows))
+# Several that are one: see `storage.families`.
 
 
 async def merge(session: AsyncSession, question: Question, into: Question, at: datetime, by: Person) -> None:
@@ -417,31 +383,6 @@ async def _hand_on(
         return None
     await unmerge(session, heirs[0], at, None)
     return heirs[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Somebody who is to know what becomes of a question."""
-
-    person: Person
-    own: Question | None
-    """Their own question, which may be a merged one; None: they wanted to know it too."""
-
-
-async def waiting(session: AsyncSession, question: Question) -> list[Waiting]:
-    """Its asker, those of all merged into it, and whoever voted for any of them; each person once."""
-    asked = await family(session, question)
-    numbers = [one.id for one in asked]
-    rows = select(Person).join(Question, Question.person_id == Person.id).where(Question.id.in_(numbers))
-    people = {person.id: person for person in await session.scalars(rows)}
-    found: dict[int, Waiting] = {}
-    for one in asked:
-        if one.state != WITHDRAWN:
-            found.setdefault(one.person_id, Waiting(people[one.person_id], one))
-    voted = select(Person).join(Vote, Vote.person_id == Person.id).where(Vote.question_id.in_(numbers))
-    for person in await session.scalars(voted.order_by(Person.id)):
-        found.setdefault(person.id, Waiting(person, None))
-    return list(found.values())
 
 
 # Forgotten.

@@ -21,8 +21,9 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import likeness
+from storage.families import root
 from storage.models import Faq, Id, Likeness, Person, Question
-from storage.questions import MERGED, READ_BY_THE_HALL, WITHDRAWN, root
+from storage.questions import MERGED, READ_BY_THE_HALL, WITHDRAWN
 
 LIKE = 0.5
 """What scores less is not called similar: see `tests/storage/similar_labelled.csv`."""

@@ -19,7 +19,7 @@ def merged_with(question_id: int) -> Select[tuple[int]]:
 async def cast(session: AsyncSession, question: Question, person: Person, at: datetime) -> bool:
     """This person wants to know it too; False: that was known, or they asked it themselves.
 
-    `question` is held and speaks for itself (`questions.root`).
+    `question` is held and speaks for itself (`families.root`).
     """
     if await has(session, question, person) or await _asked(session, question, person):
         return False

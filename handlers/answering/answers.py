@@ -8,7 +8,7 @@ from handlers.hall.desk import attachment, prompt_for
 from handlers.rights import ANSWERERS
 from handlers.steps import leave, stand
 from handlers.words import Incoming, Refusal, Reply, Say
-from storage import answers, outbox, questions
+from storage import answers, families, outbox, questions
 from storage.database import Session
 from storage.models import Person, Question
 
@@ -94,7 +94,7 @@ async def _answer(incoming: Incoming, session: Session, question_id: int) -> lis
     question = await questions.lock(session, question_id)
     if question is None or question.state == questions.WITHDRAWN:
         return [Say("question-gone")]  # said, not refused: the step that was left must stay left
-    question = await questions.root(session, question)
+    question = await families.root(session, question)
     if not _may(incoming, question):
         return [Say("not-yours")]
     return await given(incoming, session, question)

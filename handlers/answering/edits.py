@@ -7,7 +7,7 @@ from handlers.hall.desk import update_staff
 from handlers.hall.telling import PIECES, piece_of
 from handlers.rights import ANSWERERS
 from handlers.words import Incoming, Refusal, Reply, Say
-from storage import answers, outbox, questions
+from storage import answers, families, outbox, questions
 from storage.database import Session
 from storage.models import Answer
 
@@ -28,7 +28,7 @@ async def edited(incoming: Incoming, session: Session) -> list[Reply] | None:
     answer.text, answer.edited_at = words, incoming.at
     for place in range(PIECES):
         await outbox.supersede(session, piece_of(answer, place), incoming.at)
-    root = await questions.root(session, question)
+    root = await families.root(session, question)
     rows = await offered(session, root, answer, anew=True)
     told = await mirrored(session, answer)
     staff = await update_staff(session, question, await seminar_of(session, question), incoming.at)

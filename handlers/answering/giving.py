@@ -5,7 +5,7 @@ from handlers.answering.whose import seminar_of
 from handlers.hall import telling
 from handlers.hall.desk import attachment, update_staff
 from handlers.words import Incoming, Reply, Say, Value
-from storage import people, questions
+from storage import families, people, questions
 from storage.database import Session
 from storage.models import Question
 
@@ -29,7 +29,7 @@ async def given(
         await questions.attach(session, question, attachment(incoming.media), row)
     seminar = await seminar_of(session, question)
     told = await telling.answered(session, question, row)
-    waiting = await questions.waiting(session, question)
+    waiting = await families.waiting(session, question)
     reached = sum(people.can_be_told(one.person) for one in waiting)
     args: dict[str, Value] = {"number": question.number, "people": reached}
     done = Say(_key(first, reached), args, await offered(session, question, row))

@@ -8,7 +8,7 @@ from handlers.answering.whose import seminar_of
 from handlers.hall.desk import NOTICE
 from handlers.hall.telling import PIECES, messages, piece_of
 from handlers.words import Say
-from storage import answers, outbox, questions
+from storage import answers, families, outbox, questions
 from storage.database import Session
 from storage.models import Answer
 
@@ -39,7 +39,7 @@ async def mirrored(
     question = await questions.get(session, answer.question_id)
     assert question is not None  # a foreign key
     seminar, files = await seminar_of(session, question), await answers.files(session, answer)
-    root = await questions.root(session, question)
+    root = await families.root(session, question)
     said: list[Say] = []
     for chat, one in (await answers.readers(session, root, list(first))).items():
         if only is None or one.person.language == only:

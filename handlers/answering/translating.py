@@ -7,7 +7,7 @@ from handlers.rights import MODERATORS
 from handlers.steps import form_at, leave, stand
 from handlers.tongues import NEEDED, OWN_LETTERS
 from handlers.words import Button, Incoming, Refusal, Reply, Say, Text, Value
-from storage import answers, audit, people, questions
+from storage import answers, audit, families, people
 from storage.database import Session
 from storage.models import Answer, Question
 
@@ -21,7 +21,7 @@ async def offered(
     written = await _language_of(session, answer)
     read = {
         one.person.language
-        for one in await questions.waiting(session, question)
+        for one in await families.waiting(session, question)
         if people.can_be_told(one.person)
     }
     return [

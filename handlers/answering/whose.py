@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Collection
 from handlers.rights import ANSWERERS, MODERATORS, must
 from handlers.steps import leave
 from handlers.words import Incoming, Refusal, Reply, Say
-from storage import questions, seminars
+from storage import families, questions, seminars
 from storage.answers import Desk
 from storage.database import Session
 from storage.models import Question, Seminar
@@ -47,7 +47,7 @@ async def held(incoming: Incoming, session: Session, question_id: int) -> tuple[
     must(incoming, ANSWERERS, question.seminar_id)
     if question.state == questions.WITHDRAWN:
         raise Refusal("question-gone")
-    root = await questions.root(session, question)
+    root = await families.root(session, question)
     must_answer(incoming, root)
     return root, await seminar_of(session, root)
 

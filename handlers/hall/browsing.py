@@ -8,7 +8,7 @@ from handlers.hall.reading import answer_lines, answered, long_or_with_files, on
 from handlers.rights import MODERATORS, STAFF
 from handlers.seminar.visible import visible
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Text, Value
-from storage import hall, people, questions, seats, seminars
+from storage import families, hall, people, questions, seats, seminars
 from storage.database import Session
 from storage.models import Question, Seminar
 
@@ -160,7 +160,7 @@ async def heard(incoming: Incoming, session: Session) -> tuple[Question, Seminar
     found = await questions.get(session, number([*incoming.arguments, ""][0]))
     if found is None:
         raise Refusal("button-old")
-    question = await questions.root(session, found)
+    question = await families.root(session, found)
     seminar = await seminar_seen(incoming, session, question.seminar_id)
     if not hall.readable(question):
         raise Refusal("hall-gone")

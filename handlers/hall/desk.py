@@ -8,7 +8,7 @@ from handlers.common import length, local, named, shorten, titled
 from handlers.hall.items import addressed, item_of
 from handlers.rights import ANSWERERS, MODERATORS
 from handlers.words import Button, Lane, Lines, Media, Named, Reply, Say, Text, Value
-from storage import group, outbox, people, questions, roles, topics, units
+from storage import answers, families, group, outbox, people, questions, roles, topics, units
 from storage.database import Session
 from storage.models import Attachment, Person, Question, Seminar
 
@@ -64,7 +64,7 @@ async def state_text(session: Session, question: Question, seminar: Seminar) -> 
         if question.due_at is not None:
             key, args["starts"] = "is-assigned-due", local(seminar, question.due_at)
     elif question.state == questions.MERGED:
-        root = await questions.root(session, question)
+        root = await families.root(session, question)
         key = key if root.seminar_id == question.seminar_id else "is-followed"
         args["number"] = root.number
     elif question.state == questions.DECLINED:
@@ -102,11 +102,9 @@ async def staff_text(
         return "staff-question-withdrawn", args
     args["facts"] = await facts(session, question, seminar)
     if question.state == questions.ANSWERED:
-        answers = await questions.answers(session, question)
-        answer: Value = (
-            shorten(answers[0].text, 200) if answers and answers[0].text else Text("question-media")
-        )
-        by = await named_of(session, answers[0].person_id if answers else None)
+        given = await answers.given(session, question)
+        answer: Value = shorten(given[0].text, 200) if given and given[0].text else Text("question-media")
+        by = await named_of(session, given[0].person_id if given else None)
         return "staff-question-answered", {**args, "answer": answer, "by": by}
     return ("staff-question-edited" if question.edited_at else "staff-question"), args
 

@@ -19,7 +19,7 @@ from handlers.hall.reading import (
 from handlers.rights import ANSWERERS, MODERATORS
 from handlers.steps import form_at, leave, stand
 from handlers.words import RESUME, Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
-from storage import answers, limits, questions, roles, seminars
+from storage import answers, families, limits, questions, roles, seminars
 from storage.database import Session
 from storage.models import Person, Question, Seminar
 
@@ -46,7 +46,7 @@ async def mine(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def _line(session: Session, question: Question) -> Text:
-    root = await questions.root(session, question)
+    root = await families.root(session, question)
     args: dict[str, Value] = {
         "number": question.number,
         "text": one_line(question, SHOWN),
@@ -62,7 +62,7 @@ async def _own(incoming: Incoming, session: Session) -> tuple[Question, Question
         raise Refusal("button-old")
     seminar = await seminars.get(session, question.seminar_id)
     assert seminar is not None  # a foreign key
-    return question, await questions.root(session, question), seminar
+    return question, await families.root(session, question), seminar
 
 
 async def page(incoming: Incoming, session: Session) -> list[Reply]:
@@ -223,7 +223,7 @@ def _told(
 
 async def _concerned(session: Session, question: Question) -> Sequence[Person]:
     """Who runs the hall, whose it is to answer, and whoever has answered it before."""
-    given = await questions.answers(session, question)
+    given = await answers.given(session, question)
     theirs = {question.owner_id, *(one.person_id for one in given)}
     running = {one.id for one in await roles.reachable(session, MODERATORS, question.seminar_id)}
     everybody = await roles.reachable(session, ANSWERERS, question.seminar_id)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handlers.common import length, local, shorten
 from handlers.hall.desk import ROOM, parts, why
 from handlers.words import Media, Reply, Say, Text, Value
-from storage import questions
+from storage import answers, families, questions
 from storage.database import Session
 from storage.models import Answer, Attachment, Question, Seminar
 
@@ -31,17 +31,17 @@ def answer_in(answer: Answer, language: str | None) -> str:
 
 async def answered(session: Session, *asked: Question) -> Sequence[Answer]:
     """What was answered to these, a question that was merged and the one that speaks for it, in order."""
-    found = {one.id: one for question in asked for one in await questions.answers(session, question)}
+    found = {one.id: one for question in asked for one in await answers.given(session, question)}
     return sorted(found.values(), key=lambda one: (one.answered_at, one.id))
 
 
-def answer_lines(answers: Sequence[Answer], language: str | None) -> list[Text]:
+def answer_lines(given: Sequence[Answer], language: str | None) -> list[Text]:
     """The answers below a question, as far as they have words and fit."""
-    said = [answer_in(one, language) for one in answers]
+    said = [answer_in(one, language) for one in given]
     fits = sum(map(length, said)) <= ANSWER
     return [
         Text("answer-aloud-line" if one.aloud else "answer-line", {"answer": _short(text, fits=fits)})
-        for one, text in zip(answers, said, strict=True)
+        for one, text in zip(given, said, strict=True)
     ]
 
 
@@ -52,12 +52,12 @@ def _short(text: str, *, fits: bool) -> Value:
 
 
 async def whole(
-    session: Session, question: Question, answers: Sequence[Answer], language: str | None
+    session: Session, question: Question, given: Sequence[Answer], language: str | None
 ) -> list[Reply]:
     """The answers in full, with their files, a message each; what is too long comes in pieces."""
-    files = await questions.answer_files(session, answers)
+    files = await answers.files_of(session, given)
     said: list[Reply] = []
-    for one in answers:
+    for one in given:
         text, media = answer_in(one, language), [_media(file) for file in files.get(one.id, ())]
         room = parts(text) if length(text) > ROOM or (media and length(text) > 700) else []
         args: dict[str, Value] = {
@@ -74,18 +74,18 @@ def _media(file: Attachment) -> Media:
     return Media(file.kind, file.file_id)  # type: ignore[arg-type]
 
 
-async def long_or_with_files(session: Session, answers: Sequence[Answer], language: str | None) -> bool:
+async def long_or_with_files(session: Session, given: Sequence[Answer], language: str | None) -> bool:
     """Whether the answers are more than a question's page shows of them."""
-    if sum(length(answer_in(one, language)) for one in answers) > ANSWER:
+    if sum(length(answer_in(one, language)) for one in given) > ANSWER:
         return True
-    return bool(await questions.answer_files(session, answers))
+    return bool(await answers.files_of(session, given))
 
 
 async def standing(session: Session, question: Question, seminar: Seminar) -> Text:
     """Where it stands in its life, in words for its asker."""
     at = {"starts": local(seminar, question.state_at)}
     if question.state == questions.MERGED:
-        root = await questions.root(session, question)
+        root = await families.root(session, question)
         ended = root.state == questions.ANSWERED
         if root.seminar_id != question.seminar_id and not ended:
             return Text("is-followed", {"number": root.number})

@@ -16,10 +16,10 @@ from handlers.hall.storing import go_on, joined, let_go, store
 from handlers.hall.telling import answers_of
 from handlers.steps import leave
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Text, ToMany, Value
-from storage import faq, held, questions, seminars, similar, votes
+from storage import families, faq, held, questions, seminars, similar, votes
 from storage.database import Session
+from storage.families import Waiting
 from storage.models import Faq, Person, Question, Seminar
-from storage.questions import Waiting
 
 PATIENCE = timedelta(minutes=5)
 OFFERED = 3
@@ -126,7 +126,7 @@ async def _the_same(incoming: Incoming, session: Session, question_id: int) -> l
     person = incoming.person
     must_be_heard(person)
     question = await questions.lock(session, question_id)
-    root = await questions.root(session, question) if question else None
+    root = await families.root(session, question) if question else None
     own = root is not None and root.person_id == person.id
     if root is None or not (own or _read_by_the_hall(root)) or root.state in _CAME_TO_NOTHING:
         return [*await _in_its_place(incoming, session), *go_on(person)]

@@ -6,10 +6,10 @@ from dataclasses import replace
 from handlers.common import length, local, shorten
 from handlers.hall.desk import CAPTION, NOTICE, ROOM, parts, shown_to
 from handlers.words import Lane, Media, Named, Reply, Say, Text, Value
-from storage import answers, people, questions, seminars
+from storage import answers, families, people, questions, seminars
 from storage.database import Session
+from storage.families import Waiting
 from storage.models import Answer, Attachment, Person, Question, Seminar
-from storage.questions import Waiting
 
 PIECES = 4
 """A message of 4 096 characters comes in so many at most, the one with the question quoted among them."""
@@ -20,14 +20,14 @@ async def answered(
 ) -> list[Reply]:
     """An answer, to everybody who waits for it (`to`: to these of them).
 
-    `question` speaks for itself (`questions.root`). Each message is `once`, so nobody is told the same twice: after a
+    `question` speaks for itself (`families.root`). Each message is `once`, so nobody is told the same twice: after a
     merge, or a vote for what is answered already, call `answers_of`.
     """
     seminar = await seminars.get(session, question.seminar_id)
     assert seminar is not None  # a foreign key
     files = await answers.files(session, answer)
     said: list[Reply] = []
-    for one in to if to is not None else await questions.waiting(session, question):
+    for one in to if to is not None else await families.waiting(session, question):
         if people.can_be_told(one.person):
             said += messages(question, seminar, answer, files, one)
     return said
@@ -37,10 +37,10 @@ async def answers_of(
     session: Session, question: Question, to: Sequence[Waiting] | None = None
 ) -> list[Reply]:
     """All that was answered so far, to whoever waits and does not have it: those of a merged one, who votes late."""
-    root = await questions.root(session, question)
+    root = await families.root(session, question)
     return [
         one
-        for answer in await questions.answers(session, root)
+        for answer in await answers.given(session, root)
         for one in await answered(session, root, answer, to)
     ]
 
@@ -109,7 +109,7 @@ async def further_file(
     """One more photo of an answer that came as an album, to everybody who has the answer."""
     await session.flush()
     said: list[Reply] = []
-    for one in await questions.waiting(session, question):
+    for one in await families.waiting(session, question):
         if people.can_be_told(one.person):
             say = _further(answer, (one.own or question).number, media, one.person)
             said.append(replace(say, once=f"file:{file.id}:{one.person.id}"))

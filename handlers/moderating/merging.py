@@ -5,7 +5,7 @@ from handlers.hall.desk import update_staff
 from handlers.moderating.page import at_page, back, changed, question_for, typing
 from handlers.moderating.telling import merged, parted
 from handlers.words import Button, Incoming, Refusal, Reply, Say, Text, Value
-from storage import questions, similar, worklist
+from storage import families, questions, similar, worklist
 from storage.database import Session
 from storage.models import Question, Seminar
 
@@ -45,7 +45,7 @@ async def _candidates(session: Session, question: Question) -> list[Question]:
     for one, _ in await similar.questions(
         session, question.seminar_id, question.wording or question.text, OFFERED * 2
     ):
-        above = await questions.root(session, one)
+        above = await families.root(session, one)
         ended = above.state in (questions.DECLINED, questions.WITHDRAWN)
         if above.id != question.id and not ended:
             found.setdefault(above.id, above)
@@ -85,7 +85,7 @@ async def _merge(
         await questions.merge(session, question, target, incoming.at, incoming.person)
     except questions.NotPossible:
         raise Refusal("merge-not-possible", number=target.number) from None
-    above = await questions.root(session, target)
+    above = await families.root(session, target)
     told = await merged(session, question, above, seminar)
     said = await changed(incoming, session, question, seminar, "merged", into=target.id)
     said += await update_staff(session, above, seminar, incoming.at)  # more of them want to know it now
@@ -97,7 +97,7 @@ async def part(incoming: Incoming, session: Session) -> list[Reply]:
     question, seminar = await question_for(incoming, session, [*incoming.arguments, ""][0])
     if question.state != questions.MERGED:
         return [await at_page(incoming, session, question, seminar, edit=True)]
-    above = await questions.root(session, question)
+    above = await families.root(session, question)
     await questions.unmerge(session, question, incoming.at, incoming.person)
     told = await parted(session, question, seminar)
     said = await changed(incoming, session, question, seminar, "parted", of=above.id)

@@ -6,10 +6,10 @@ from handlers.common import shorten
 from handlers.hall.desk import why
 from handlers.hall.telling import answers_of
 from handlers.words import Button, Lane, Named, Reply, Say, Text, ToMany, Value
-from storage import people, questions, seminars, votes
+from storage import families, people, questions, seminars, votes
 from storage.database import Session
+from storage.families import Waiting
 from storage.models import Question, Seminar
-from storage.questions import Waiting
 
 ASK = [[Button("ask-button", "asknew")]]
 
@@ -36,7 +36,7 @@ def _say(key: str, args: dict[str, Value], one: Waiting, rows: list[list[Button]
 async def declined(session: Session, question: Question, seminar: Seminar) -> list[Reply]:
     """Everybody who waits for it learns why there is no answer."""
     said: list[Reply] = []
-    for one in await questions.waiting(session, question):
+    for one in await families.waiting(session, question):
         key = "question-declined" if one.own else "wanted-declined"
         args = {**_args(question, seminar, one), "why": why(question)}
         said.append(_say(key, args, one, ASK))
@@ -47,14 +47,14 @@ async def taken_up(session: Session, question: Question, seminar: Seminar) -> li
     """Everybody who was told of its end learns that it was none."""
     return [
         _say("question-taken-up", _args(question, seminar, one), one)
-        for one in await questions.waiting(session, question)
+        for one in await families.waiting(session, question)
     ]
 
 
 async def merged(session: Session, question: Question, above: Question, seminar: Seminar) -> list[Reply]:
     """Whoever asked it learns which question speaks for it; had that one its answer already, all get that."""
     said: list[Reply] = []
-    there = await questions.waiting(session, question)
+    there = await families.waiting(session, question)
     for one in there:
         if one.own is not None:
             read = above.visible_at is not None  # whoever asks reads no words that the hall may not
@@ -69,7 +69,7 @@ async def parted(session: Session, question: Question, seminar: Seminar) -> list
     """Whoever asked it, or one that was merged into it, learns that it has an answer of its own to come."""
     return [
         _say("question-parted", _args(question, seminar, one), one)
-        for one in await questions.waiting(session, question)
+        for one in await families.waiting(session, question)
         if one.own is not None
     ]
 

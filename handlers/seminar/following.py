@@ -4,7 +4,7 @@ from handlers.common import number, pager, shorten
 from handlers.hall.desk import CAPTION, NOTICE, tell_staff, update_staff
 from handlers.rights import MODERATORS, must, seminar_for
 from handlers.words import Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
-from storage import audit, following, questions, seminars
+from storage import audit, families, following, questions, seminars
 from storage.database import Session
 from storage.models import Question, Seminar
 
@@ -90,7 +90,7 @@ async def _follow(
     }
     said: list[Reply] = [
         Say("question-follows", args, to=one.person, lane=NOTICE, once=f"follows:{new.id}:{one.person.id}")
-        for one in await questions.waiting(session, new)
+        for one in await families.waiting(session, new)
     ]
     files = [Media(one.kind, one.file_id) for one in await questions.attachments(session, new)]  # type: ignore[arg-type]
     told = await tell_staff(session, new, seminar, files)

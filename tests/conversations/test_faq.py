@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from sandbox.testing import Member
-from storage import faq, planning, questions, seminars, votes
+from storage import families, faq, planning, questions, seminars, votes
 from storage.models import Faq, Person, Question, Seminar
 from tests.conftest import Town
 from tests.conversations.talk import (
@@ -305,7 +305,7 @@ async def test_what_was_not_answered_goes_on_at_the_sister_and_who_waits_is_told
         people = {one.telegram_id: one for one in await session.scalars(select(Person))}
         question = await questions.lock(session, new.id)
         assert question is not None
-        assert {one.person.telegram_id for one in await questions.waiting(session, question)} == {
+        assert {one.person.telegram_id for one in await families.waiting(session, question)} == {
             SECOND,
             HEAD,
         }

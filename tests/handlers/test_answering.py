@@ -80,7 +80,7 @@ async def answer_of(stage: Stage, text: str = "Эртең", by: Person | None = 
 
 async def only_answer(stage: Stage) -> Answer:
     await stage.session.flush()
-    [one] = await questions.answers(stage.session, stage.question)
+    [one] = await answers.given(stage.session, stage.question)
     return one
 
 
@@ -508,7 +508,7 @@ async def test_a_reply_in_the_group_is_an_answer_whoever_of_the_staff_writes_it_
     await delivered(stage, to(said, stage.owner), NOW)
     changed = await stage.answer(stage.incoming(one, text="Бүрсүгүнү", reply_to=40, edited=True, **there))
     assert to(changed, stage.owner)[0].args["answer"] == "Бүрсүгүнү"
-    assert len(await questions.answers(stage.session, stage.question)) == 1
+    assert len(await answers.given(stage.session, stage.question)) == 1
 
 
 async def test_what_a_moderator_has_of_an_answered_question_makes_it_an_entry_of_the_faq(

@@ -22,7 +22,7 @@ from handlers.dispatch import Said
 from handlers.moderating import telling
 from handlers.start import NOTICE_VERSION
 from handlers.words import Incoming, Profile, Refusal, Say
-from storage import people, questions, roles, worklist
+from storage import families, people, questions, roles, worklist
 from storage.database import Database
 from storage.models import Answer, Person, Question, QuestionEvent, Role, Seminar, Vote
 from storage.planning import ARCHIVED, HELD, QuestionsLeft, bring
@@ -125,7 +125,7 @@ class Life(RuleBasedStateMachine):
                     number = cast(int, say.args["number"])
                     question = await worklist.by_number(session, self.seminar_id, number)
                     assert question is not None, "told of a question that is not there"
-                    root = await questions.root(session, question)
+                    root = await families.root(session, question)
                     self.told[say.to.id, root.id] = TOLD[say.key]
 
     async def did(self, session: AsyncSession, telegram_id: int, **what: Any) -> None:
@@ -313,7 +313,7 @@ class Life(RuleBasedStateMachine):
         if one.state == questions.DECLINED:
             assert one.reason
         assert (one.merged_into_id is not None) == (one.state == questions.MERGED)
-        root = await questions.root(session, one)
+        root = await families.root(session, one)
         assert root.state not in (questions.MERGED, questions.WITHDRAWN) or root.id == one.id
         assert root.state != questions.MERGED
 
@@ -346,7 +346,7 @@ class Life(RuleBasedStateMachine):
         """Of an answer or a reason everybody knows who waits for it and can be told."""
         if one.state not in (questions.ANSWERED, questions.DECLINED):
             return
-        for waits in await questions.waiting(session, one):
+        for waits in await families.waiting(session, one):
             if people.can_be_told(waits.person):
                 assert self.told.get((waits.person.id, one.id)) == one.state, (
                     "somebody who waits was not told"

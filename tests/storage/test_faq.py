@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage import faq, people, questions
+from storage import answers, faq, people, questions
 from storage.database import Database, Session
 from storage.models import Faq, Person, Question, Seminar
 from tests.storage.conftest import NOW, a_seminar
@@ -177,7 +177,7 @@ async def test_an_entry_of_a_question_has_its_clear_wording_and_every_language_o
         assert question is not None
         assert await faq.of_question(session, question) is None
         question.wording = "Суу качан келет?"
-        (answer,) = await questions.answers(session, question)
+        (answer,) = await answers.given(session, question)
         answer.translations = {"ru": "Весной."}
         entry = await faq.make(session, question, NOW)
         assert await faq.of_question(session, question) is entry

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage import following, questions, votes
+from storage import families, following, questions, votes
 from storage.database import Database, Session
 from storage.models import Attachment, Person, Question, Seminar
 from tests.storage.conftest import NOW, a_person, a_seminar
@@ -45,7 +45,7 @@ async def test_it_is_asked_at_the_sister_with_all_that_belongs_to_it(asked: Data
     async with asked.reader() as session:
         (file,) = await questions.attachments(session, new)
         assert (file.kind, file.file_id) == ("voice", "f")
-        assert {one.person.id for one in await questions.waiting(session, new)} == {1, 2}
+        assert {one.person.id for one in await families.waiting(session, new)} == {1, 2}
         assert await questions.left(session, 1) == 0
         assert await questions.left(session, 2) == 1
         person = await session.get(Person, 1)

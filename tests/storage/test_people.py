@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from storage import coverage, people, questions, register, roles, sample, seats, seminars, units
+from storage import answers, coverage, people, questions, register, roles, sample, seats, seminars, units
 from storage.database import Database
 from storage.models import Attachment, Person, Question, Seminar
 from tests.storage.conftest import NOW, a_seminar
@@ -96,7 +96,7 @@ async def test_a_question_is_found_by_its_message_and_its_album_and_ends_with_it
         await questions.answer(session, question, two, "first", NOW)
         await questions.answer(session, question, two, "second", NOW + timedelta(hours=1))
         assert (question.state, question.state_at, question.how) == ("answered", NOW, "written")
-        assert [row.text for row in await questions.answers(session, question)] == ["first", "second"]
+        assert [row.text for row in await answers.given(session, question)] == ["first", "second"]
         assert await questions.counts(session, seminar.id) == (1, 0)
         assert await questions.open_ones(session) == []
 
