@@ -265,7 +265,7 @@ async def test_a_name_is_kept_from_the_hall_before_asking(here: Town) -> None:
     receipt = await head.wait_for("№1 сурооңуз кабыл алынды 🙈")
     assert "👤 Атым көрүнсүн" in buttons(receipt)
     told = await team.wait_for("№1")
-    assert "🙈 не показывать имя залу" in told["text"]
+    assert "🙈 залу имя не показывать" in told["text"]
     assert "Үлгү Үлгүев 1001" in told["text"]
     assert [question.anonymous for question in await _asked(here)] == [True]
 
@@ -278,7 +278,7 @@ async def test_a_name_is_hidden_and_shown_again_after_asking_and_staff_see_it(he
     await team.wait_for("имя можно показать")
     act = await head.press("🙈 Атым көрүнбөсүн")
     await head.wait_for("Атыңызды залдагылар көрбөйт")
-    await team.wait_for("🙈 не показывать имя залу")
+    await team.wait_for("🙈 залу имя не показывать")
     await settled(here, act)
     assert [question.anonymous for question in await _asked(here)] == [True]
     act = await head.press("👤 Атым көрүнсүн")
