@@ -19,12 +19,13 @@ STEPS = ("", "lang:", "consent:yes", "area:m:", "unit:", "position:", "contact",
 REGISTERING = len(STEPS)
 FIRST_ID = 50_000
 FIRST_MESSAGE = 5_000_000
+# None like another: what resembles a question is offered before it is stored.
 SAMPLE_WORDS = (
     "суу түтүгү",
     "налог на землю",
     "road repairs",
     "мектеп 🏫",
-    "бюджет <b>2027</b>",
+    "бюджет <b>айыл</b>",
     "a\u200bb = ✓",
 )
 
