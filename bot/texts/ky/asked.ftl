@@ -7,7 +7,7 @@ asked-export = 📗 <b>Бардык суроо-жооптор: { $number }</b>
     { $seminar }
 
     Кимге берериңизди эске алыңыз: файлда аты-жөндөр бар. Атын жашыргандардын аты жок. Жүктөп алганыңыз журналга жазылат.
-asked-export-xlsx = 📗 Excel, таблица
+asked-export-xlsx = 📗 Excel, жадыбал
 asked-export-docx = 📄 Word, окуу үчүн
 asked-exported = 📗 { $seminar }
     Суроолор: { $number }
