@@ -12,9 +12,12 @@ AT_ONCE = 100
 
 
 async def hold(session: AsyncSession, person: Person) -> None:
-    """Read this person anew, and hold them until the transaction ends: the clock and they themselves may be at it."""
+    """Read this person anew, and hold them until the transaction ends: the clock and they themselves may be at it.
+
+    Who only points to them (`key_share`: a vote, a step of a question) does not wait for that.
+    """
     await session.flush()
-    await session.refresh(person, with_for_update=True)
+    await session.refresh(person, with_for_update={"key_share": True})
 
 
 async def due(session: AsyncSession, before: datetime) -> list[Person]:
@@ -32,7 +35,7 @@ async def due(session: AsyncSession, before: datetime) -> list[Person]:
         select(Person)
         .where(Person.id.in_(seminars), late)
         .order_by(Person.held_at)
-        .with_for_update(skip_locked=True)
+        .with_for_update(skip_locked=True, key_share=True)
         .execution_options(populate_existing=True)
     )
     return [one for one in held if (one.draft.get("held") or {}).get("seminar") == seminars[one.id]]

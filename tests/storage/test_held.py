@@ -1,0 +1,62 @@
+"""Words that wait for "is it the same?": found when their time has come, by one hand at a time."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from storage import held
+from storage.database import Database
+from storage.models import Person
+from storage.votes import cast
+from tests.storage.conftest import NOW
+from tests.storage.test_similar import SUBSIDY, asked
+
+LATER = NOW + timedelta(minutes=6)
+
+
+@pytest.fixture
+async def waiting(seeded: Database) -> Database:
+    """The second person's words for the seminar wait."""
+    async with seeded.session.begin() as session:
+        person = await session.get(Person, 2)
+        assert person is not None
+        person.held_at, person.draft = NOW, {"held": {"seminar": 1}}
+    return seeded
+
+
+async def test_words_are_due_when_their_time_has_come(waiting: Database) -> None:
+    async with waiting.session.begin() as session:
+        assert await held.due(session, NOW - timedelta(seconds=1)) == []
+        assert [one.id for one in await held.due(session, NOW)] == [2]
+
+
+async def test_whoever_is_held_is_read_anew(waiting: Database) -> None:
+    async with waiting.session() as session:
+        person = await session.get(Person, 2)
+        assert person is not None
+        await session.rollback()
+        async with waiting.session.begin() as clock:
+            (other,) = await held.due(clock, LATER)
+            other.held_at, other.draft = None, {}
+        async with session.begin():
+            await held.hold(session, person)
+            assert (person.held_at, person.draft) == (None, {})
+
+
+async def test_the_clock_leaves_whoever_is_busy_for_the_next_time_and_nobody_waits_for_them(
+    waiting: Database,
+) -> None:
+    if waiting.is_sqlite:
+        pytest.skip("one writer at a time: nobody is busy beside it")
+    async with waiting.session.begin() as busy:
+        person = await busy.get(Person, 2)
+        assert person is not None
+        await held.hold(busy, person)
+        async with asyncio.timeout(10), waiting.session.begin() as clock:
+            assert await held.due(clock, LATER) == []
+            question, second = await asked(clock, SUBSIDY), await clock.get(Person, 2)
+            assert second is not None
+            assert await cast(clock, question, second, NOW), "what only points to them goes on"
+    async with waiting.session.begin() as clock:
+        assert len(await held.due(clock, LATER)) == 1
