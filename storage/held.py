@@ -38,4 +38,10 @@ async def due(session: AsyncSession, before: datetime) -> list[Person]:
         .with_for_update(skip_locked=True, key_share=True)
         .execution_options(populate_existing=True)
     )
-    return [one for one in held if (one.draft.get("held") or {}).get("seminar") == seminars[one.id]]
+    return [one for one in held if "held" in one.draft and one.draft["held"]["seminar"] == seminars[one.id]]
+
+
+async def left(session: AsyncSession, seminar_id: int) -> int:
+    """How many words wait to become a question of that seminar."""
+    rows = await session.scalars(select(Person).where(Person.held_at.is_not(None)))
+    return sum((person.draft.get("held") or {}).get("seminar") == seminar_id for person in rows)

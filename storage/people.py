@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import and_, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import announcements, faq, group, likenesses, outbox, questions, uploads
+from storage import announcements, faq, group, held, likenesses, outbox, questions, uploads
 from storage.database import insert
 from storage.models import (
     Consent,
@@ -83,6 +83,7 @@ async def unreachable(session: AsyncSession, telegram_id: int, reason: str, at: 
 
 async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
     """Erase what is personal, everywhere; that somebody of this municipality came or asked still counts."""
+    await held.hold(session, person)  # or the clock stores words of theirs that nobody would erase
     gone: dict[str, Any] = {"name": None, "phone": None, "sex": None, "organisation": None, "answers": {}}
     gone |= {"invite": None, "deputy_hash": None}
     await session.execute(update(Seat).where(Seat.person_id == person.id).values(**gone))

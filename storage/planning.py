@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import faq, programme, questions, reminders, targets
+from storage import faq, held, programme, questions, reminders, targets
 from storage.audience import SEATS, Audience
 from storage.models import ExtraQuestion, Material, ProgrammeItem, Seat, Seminar, Texts
 
@@ -128,10 +128,15 @@ async def bring(session: AsyncSession, seminar: Seminar, state: str, at: datetim
     """Bring it into that state; the row is held (`lock`). Raises NotAllowed, of which QuestionsLeft is one."""
     if state not in MOVES[seminar.state]:
         raise NotAllowed(f"{seminar.state} -> {state}")
-    if state == ARCHIVED and (left := await questions.left(session, seminar.id)):
+    if state == ARCHIVED and (left := await _left(session, seminar)):
         raise QuestionsLeft(left)
     seminar.state = state
     await changed(session, seminar, at, anew=state == CANCELLED)
+
+
+async def _left(session: AsyncSession, seminar: Seminar) -> int:
+    """Questions without an end, and words that will be questions in a few minutes."""
+    return await questions.left(session, seminar.id) + await held.left(session, seminar.id)
 
 
 async def end(session: AsyncSession, now: datetime) -> list[Seminar]:

@@ -101,7 +101,7 @@ async def answer(incoming: Incoming, session: Session) -> list[Reply]:
     await held.hold(session, person)
     form = person.draft.get("held")
     if form is None or str(form["kept"]["message"]) != message:
-        raise Refusal("same-late")
+        raise await _late(session, person, number(message))
     if what == "no":
         return [*await _in_its_place(incoming, session), *go_on(person)]
     if what == "ok" and form["faq"]:
@@ -112,6 +112,12 @@ async def answer(incoming: Incoming, session: Session) -> list[Reply]:
     if what == "q" and number(thing) in form["questions"]:
         return await _the_same(incoming, session, number(thing))
     raise Refusal("button-old")
+
+
+async def _late(session: Session, person: Person, message_id: int) -> Refusal:
+    """What to say to whom presses a second time, or after the clock."""
+    stored = await questions.by_message(session, person, message_id)
+    return Refusal("same-late", number=stored.number) if stored else Refusal("same-done")
 
 
 async def _read(incoming: Incoming, session: Session, entry_id: int, kept: Kept) -> list[Reply]:
@@ -176,9 +182,11 @@ async def _in_its_place(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def put_down(incoming: Incoming, session: Session) -> list[Reply]:
-    """Something else is done than to answer: what is held is stored first."""
+    """Something else is done than to answer: what is held is stored first. Not for whoever wants to be forgotten."""
     person = incoming.person
-    if person.held_at is None or incoming.button == "same" or _with_album(incoming) is not None:
+    if person.held_at is None or incoming.button in ("same", "forget") or incoming.command == "forget":
+        return []
+    if _with_album(incoming) is not None:
         return []
     await held.hold(session, person)
     if "held" not in person.draft:  # the clock came first

@@ -1,5 +1,6 @@
 """The staff group: linked knowingly, told what is new within Telegram's limits, its topics healed, answered from."""
 
+import asyncio
 from datetime import UTC, datetime
 from typing import Any
 
@@ -214,6 +215,9 @@ async def test_a_move_that_only_a_refusal_tells_of_loses_nothing(here: Town) -> 
         migrate_to_chat_id=new,
     )
     await come(here, SECOND)
+    async with asyncio.timeout(10):
+        while not await posted(owner, new):
+            await tick(here)
     await tick(here, 2)
     assert len(await posted(owner, new)) == 1
 

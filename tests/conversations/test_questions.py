@@ -275,7 +275,8 @@ async def test_a_name_is_hidden_and_shown_again_after_asking_and_staff_see_it(he
     head = await acquainted(here, at="karakol")
     await head.write(f"/ask {WORDS}")
     await head.wait_for("№1 сурооңуз")
-    await team.wait_for("имя можно показать")
+    told = await team.wait_for(WORDS)
+    assert "🙈" not in told["text"]
     act = await head.press("🙈 Атым көрүнбөсүн")
     await head.wait_for("Атыңызды залдагылар көрбөйт")
     await team.wait_for("🙈 залу имя не показывать")
@@ -284,7 +285,9 @@ async def test_a_name_is_hidden_and_shown_again_after_asking_and_staff_see_it(he
     act = await head.press("👤 Атым көрүнсүн")
     await settled(here, act)
     assert [question.anonymous for question in await _asked(here)] == [False]
-    assert "имя можно показать" in (await team.messages())[-1]["text"]
+    told = (await team.messages())[-1]
+    assert WORDS in told["text"]
+    assert "🙈" not in told["text"]
 
 
 async def test_a_question_is_taken_back_once_and_staff_see_that(here: Town) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from handlers.hall import similar
 from handlers.words import Media, Refusal, Say
-from storage import people, questions, votes
+from storage import limits, people, planning, questions, votes
 from storage.models import Attachment, Faq, Person, Question
 from tests.handlers.stage import NOW, Stage, keys
 
@@ -61,14 +61,16 @@ async def test_what_the_hall_may_not_read_is_not_offered(stage: Stage) -> None:
 
 
 async def test_mine_is_the_same_adds_a_vote_and_no_question(hall: Stage) -> None:
-    said = await hall.press(hall.other, data(await asks(hall, hall.other))[0])
+    said_before = await asks(hall, hall.other)
+    said = await hall.press(hall.other, data(said_before)[0])
     assert keys(said) == ["same-taken"]
     assert await votes.has(hall.session, hall.question, hall.other)
     assert hall.question.votes == 1
     assert await count(hall) == 1
     assert (hall.other.draft, hall.other.held_at) == ({}, None)
-    with pytest.raises(Refusal, match="same-late"):
-        await hall.press(hall.other, f"same:q:1:{hall.question.id}")
+    with pytest.raises(Refusal, match="same-done"):
+        await hall.press(hall.other, data(said_before)[0])
+    assert hall.question.votes == 1
 
 
 async def test_what_is_answered_already_is_answered_at_once(hall: Stage) -> None:
@@ -109,7 +111,7 @@ async def test_should_the_similar_one_be_gone_meanwhile_theirs_is_stored(hall: S
 
 
 async def test_whoever_does_nothing_has_asked_after_five_minutes(hall: Stage) -> None:
-    await asks(hall, hall.other)
+    offered = await asks(hall, hall.other)
     since = hall.other.held_at
     assert since is not None
     await hall.session.flush()
@@ -119,8 +121,74 @@ async def test_whoever_does_nothing_has_asked_after_five_minutes(hall: Stage) ->
     assert (await last(hall)).text == LIKE
     assert await similar.run_out(hall.session, since + timedelta(hours=1)) == []
     assert await count(hall) == 2
+    for late in data(offered):
+        with pytest.raises(Refusal, match="same-late") as refused:
+            await hall.press(hall.other, late)
+        assert refused.value.values == {"number": 2}
+    assert (await count(hall), hall.question.votes) == (2, 0)
+
+
+async def test_another_one_pressed_twice_is_one_question(hall: Stage) -> None:
+    offered = await asks(hall, hall.other)
+    await hall.press(hall.other, data(offered)[-1])
     with pytest.raises(Refusal, match="same-late"):
-        await hall.press(hall.other, "same:no:1")
+        await hall.press(hall.other, data(offered)[-1])
+    assert await count(hall) == 2
+
+
+async def test_an_offer_pressed_when_other_words_are_held_leaves_these_alone(hall: Stage) -> None:
+    first = await asks(hall, hall.other)
+    await asks(hall, hall.other, f"{LIKE} Айылга.")
+    with pytest.raises(Refusal, match="same-late"):
+        await hall.press(hall.other, data(first)[0])
+    assert hall.other.draft["held"]["kept"]["text"] == f"{LIKE} Айылга."
+    assert (await count(hall), hall.question.votes) == (2, 0)
+
+
+@pytest.mark.parametrize("kind", ["voice", "photo", "document"])
+async def test_what_has_no_words_resembles_nothing(hall: Stage, kind: Any) -> None:
+    await hall.press(hall.other, f"ask:{hall.karakol.id}")
+    did = hall.incoming(hall.other, media=Media(kind, "file", "unique"))
+    assert keys(await hall.answer(did))[0] == "question-kept"
+    assert await count(hall) == 2
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+async def test_a_spoken_question_that_was_worded_is_offered_to_whoever_writes(
+    hall: Stage, language: str
+) -> None:
+    hall.question.text, hall.question.wording = "", "Когда дадут питьевую воду в село?"
+    words = {"ky": "Айылга ичүүчү суу качан берилет?", "ru": "Питьевую воду в село когда дадут"}[language]
+    said = await asks(hall, hall.other, words)
+    assert keys(said) == ["same-offer"]
+
+
+async def test_words_that_are_held_count_among_one_s_questions(hall: Stage) -> None:
+    """Whoever floods gains nothing by being asked: each is stored before the next one is looked at."""
+    most = limits.QUESTIONS[0][0]
+    for number in range(most):
+        assert keys(await asks(hall, hall.other, f"{LIKE} {number}"))[-1] == "same-offer"
+    said = await asks(hall, hall.other, f"{LIKE} Дагы.")
+    assert keys(said)[0] == "question-kept"
+    assert keys(said)[-1] == "ask-later"
+    assert await count(hall) == 1 + most
+    assert "held" not in hall.other.draft
+    assert [kept["text"] for kept in hall.other.draft["pending"]] == [f"{LIKE} Дагы."]
+
+
+async def test_whoever_votes_too_fast_keeps_their_words_and_the_choice(
+    hall: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered = await asks(hall, hall.other)
+    monkeypatch.setattr(limits, "VOTES", ((1, timedelta(minutes=1)),))
+    second = await questions.ask(
+        hall.session, hall.karakol, hall.owner, "Башка", message_id=6, anonymous=False, at=NOW
+    )
+    await votes.cast(hall.session, second, hall.other, datetime.now(NOW.tzinfo))
+    with pytest.raises(Refusal, match="vote-slowly"):
+        await hall.press(hall.other, data(offered)[0])
+    assert hall.other.draft["held"]["kept"]["text"] == LIKE
+    assert keys(await hall.press(hall.other, data(offered)[-1]))[0] == "question-kept"
 
 
 @pytest.mark.parametrize("deed", ["command", "button", "words"])
@@ -170,7 +238,7 @@ async def test_a_button_forged_for_another_question_does_nothing(hall: Stage) ->
         with pytest.raises(Refusal):
             await hall.press(hall.other, f"same:{forged}")
     assert secret.votes == 0
-    with pytest.raises(Refusal, match="same-late"):
+    with pytest.raises(Refusal, match="same-done"):
         await hall.press(hall.owner, data(offered)[0])
     assert hall.other.draft["held"]["kept"]["text"] == LIKE
 
@@ -207,6 +275,38 @@ async def test_the_words_of_whoever_is_barred_meanwhile_are_not_stored(hall: Sta
     hall.other.barred_at = NOW
     assert keys(await hall.press(hall.other, data(offered)[-1])) == ["barred"]
     assert await count(hall) == 1
+
+
+async def test_words_held_for_a_seminar_that_ended_meanwhile_are_stored(hall: Stage) -> None:
+    offered = await asks(hall, hall.other)
+    hall.karakol.state = planning.HELD
+    assert keys(await hall.press(hall.other, data(offered)[-1]))[0] == "question-kept"
+    assert (await last(hall)).seminar_id == hall.karakol.id
+
+
+async def test_a_seminar_is_not_put_away_while_words_for_it_are_held(hall: Stage) -> None:
+    await asks(hall, hall.other)
+    await questions.decline(hall.session, hall.question, "other", NOW, hall.member)
+    hall.karakol.state = planning.HELD
+    with pytest.raises(planning.QuestionsLeft):
+        await planning.bring(hall.session, hall.karakol, planning.ARCHIVED, NOW)
+    hall.jalal_abad.state = planning.HELD
+    await planning.bring(hall.session, hall.jalal_abad, planning.ARCHIVED, NOW)
+    assert hall.jalal_abad.state == planning.ARCHIVED
+
+
+async def test_whoever_wants_to_be_forgotten_does_not_ask_by_it(hall: Stage) -> None:
+    await asks(hall, hall.other)
+    assert keys(await hall.command(hall.other, "forget")) == ["forget-confirm"]
+    assert "forgotten" in keys(await hall.press(hall.other, "forget:yes"))
+    assert await count(hall) == 1
+
+
+async def test_whoever_is_not_forgotten_after_all_still_has_the_choice(hall: Stage) -> None:
+    offered = await asks(hall, hall.other)
+    await hall.command(hall.other, "forget")
+    assert keys(await hall.press(hall.other, "forget:no")) == ["forget-kept"]
+    assert keys(await hall.press(hall.other, data(offered)[0])) == ["same-taken"]
 
 
 async def test_held_words_are_in_one_s_data_and_are_forgotten(hall: Stage) -> None:

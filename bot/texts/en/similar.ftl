@@ -23,9 +23,10 @@ same-answer = 📖 <b>{ $question }</b>
     Does this answer your question?
 same-helped = 👍 Yes, thank you
 same-closed = All right. Should you have another question: /ask
-same-taken = 👍 <b>You are waiting for the answer to question №{ $number } too</b>
+same-taken = 👍 <b>You are waiting for the answer to question No. { $number } too</b>
     It will come here as soon as it is given. No question of its own was added.
-same-taken-answered = 👍 <b>Question №{ $number } has been answered</b>
+same-taken-answered = 👍 <b>Question No. { $number } has been answered</b>
     The answer is below.
-same-own = 👍 This question of yours was taken as №{ $number }, its answer will come here. All your questions: /questions
-same-late = Your question was taken as one of its own. To see it: /questions
+same-own = 👍 This question of yours was taken as No. { $number }, its answer will come here. All your questions: /questions
+same-late = Your question was taken as one of its own, No. { $number }. To see it: /questions
+same-done = Your choice was taken, there is no need to press again. To ask: /ask
