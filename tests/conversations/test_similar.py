@@ -75,7 +75,7 @@ async def test_mine_is_the_same_is_a_vote_and_the_answer_comes_to_both(here: Tow
     taken = await one.wait_for(line(language, "same-taken", number=1))
     assert not buttons(taken)
     assert await stored(here) == [(FIRST, 1)]
-    await knows.write("/inbox")
+    await settled(here, await knows.write("/inbox"))
     await knows.press("№1")
     await knows.wait_for(line("ru", "answer-prompt", number=1))
     await knows.write("Жазында / весной")
@@ -89,7 +89,7 @@ async def test_mine_is_the_same_is_a_vote_and_the_answer_comes_to_both(here: Tow
 async def test_what_was_answered_already_is_answered_at_once(here: Town, language: str) -> None:
     knows = await expert(here, "ru")
     await asked(here, "ky", to=knows)
-    await knows.write("/inbox")
+    await settled(here, await knows.write("/inbox"))
     await knows.press("№1")
     await knows.wait_for(line("ru", "answer-prompt", number=1))
     await settled(here, await knows.write("Жазында / весной"))
@@ -167,7 +167,7 @@ async def test_a_ready_answer_is_read_and_helps_or_does_not(here: Town, language
     closed = await newest(here, one, act)
     assert closed["text"] == said(language, "same-closed")
     assert await stored(here) == []
-    await one.write(f"/ask {question}")
+    await settled(here, await one.write(f"/ask {question}"))
     await one.press(said(language, "same-another"))
     await one.wait_for(said(language, "question-kept", number=1, seminar="").splitlines()[0])
 
