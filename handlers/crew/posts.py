@@ -85,7 +85,7 @@ async def _told(session: Session, linked: Linked, now: datetime, room: int) -> l
         threads, said = await _threads(session, linked, [bundle[0].topic for bundle in bundles], now, room)
         bundles = [bundle for bundle in bundles if threads.get(bundle[0].topic)]
     for bundle in _fitted(bundles, room - len(said)):
-        once = f"news:{bundle[0].id}:{int(now.timestamp())}"
+        once = _once("news", bundle[0].id, now)
         group.said(bundle, now, once)
         to = Group(linked.chat_id, linked.language, threads.get(bundle[0].topic))
         posts = [await _say(session, linked, bundle, there), *await _more_files(session, bundle, there)]
@@ -94,6 +94,11 @@ async def _told(session: Session, linked: Linked, now: datetime, room: int) -> l
             for place, one in enumerate(posts)
         ]
     return said
+
+
+def _once(what: str, number: int, now: datetime) -> str:
+    """The name of this try. What failed there is tried again under another one, be it in the same second."""
+    return f"{what}:{number}:{int(now.timestamp() * 1_000_000)}"
 
 
 async def _more_files(session: Session, bundle: Bundle, there: dict[str, Thing]) -> list[Say]:
@@ -152,7 +157,7 @@ async def _threads(
         topic = await group.topic(session, linked, name)
         threads[name] = topic.thread_id
         if topic.thread_id is None and topic.making is None and len(made) < room:
-            topic.making = f"topic:{topic.id}:{int(now.timestamp())}"
+            topic.making = _once("topic", topic.id, now)
             to = Group(linked.chat_id, linked.language)
             args = {"name": await _scope(session, name)}
             made.append(Say("group-topic", args, to=to, topic=True, once=topic.making, lane=Lane.REMINDER))

@@ -1,7 +1,8 @@
 """The staff group: linked knowingly, told what is new within Telegram's limits, its topics healed, answered from."""
 
 import asyncio
-from datetime import UTC, datetime
+import itertools
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -203,8 +204,9 @@ async def test_a_group_that_became_a_supergroup_is_followed(here: Town) -> None:
     assert await posted(owner, chat) == []
 
 
-async def test_a_move_that_only_a_refusal_tells_of_loses_nothing(here: Town) -> None:
-    owner, chat = await linked(here, "ru")
+async def refused_as_moved(here: Town, chat: int) -> int:
+    """The next message to this group fails, since it has another number now. Returns that."""
+    await settled(here)
     new = await room(here)
     await here.sandbox.fault(
         action="error",
@@ -214,10 +216,29 @@ async def test_a_move_that_only_a_refusal_tells_of_loses_nothing(here: Town) -> 
         description="Bad Request: group chat was upgraded to a supergroup chat",
         migrate_to_chat_id=new,
     )
+    return new
+
+
+async def test_a_move_that_only_a_refusal_tells_of_loses_nothing(here: Town) -> None:
+    owner, chat = await linked(here, "ru")
+    new = await refused_as_moved(here, chat)
     await come(here, SECOND)
     async with asyncio.timeout(10):
         while not await posted(owner, new):
             await tick(here)
+    await tick(here, 2)
+    assert len(await posted(owner, new)) == 1
+
+
+async def test_what_failed_there_is_told_again_within_the_same_second(
+    here: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner, chat = await linked(here, "ru")
+    second = datetime.now(UTC).replace(microsecond=0)
+    moments = (second + timedelta(microseconds=passed) for passed in itertools.count())
+    monkeypatch.setattr("bot.clock._now", lambda: next(moments))
+    new = await refused_as_moved(here, chat)
+    await come(here, SECOND)
     await tick(here, 2)
     assert len(await posted(owner, new)) == 1
 
