@@ -24,6 +24,9 @@ from sandbox.world import World
 
 Page = Callable[[World, Request], Awaitable[Any]]
 
+LONGEST_WAIT = 30
+"""Seconds that a GET with `wait` may be held back."""
+
 
 async def told(request: Request) -> Json:
     """The JSON object of a request. Raises Impossible when it is none."""
@@ -108,6 +111,7 @@ async def chat(world: World, request: Request) -> Json:
         "menu_button": (dialog and dialog.menu_button) or bot.menu_button,
         "name": bot.text(bot.names, language, bot.name),
         "description": bot.text(bot.descriptions, language),
+        "seq": world.events.seq,
         "short_description": bot.text(bot.short_descriptions, language),
         "started": dialog is not None,
         "blocked": dialog is not None and dialog.blocked,
@@ -343,12 +347,20 @@ def as_json(body: Json, status: int = 200) -> Response:
     return Response(orjson.dumps(body), status, media_type="application/json")
 
 
+async def _awaited(world: World, request: Request) -> None:
+    """`?after=SEQ&wait=SECONDS` of a GET: answer once something newer than SEQ has happened, or after SECONDS."""
+    after = whole(request, "after")
+    if after is not None and request.method == "GET":
+        await world.events.wait(after, min(whole(request, "wait") or 0, LONGEST_WAIT))
+
+
 def routes(world: World) -> list[Route]:
     """A route for each page. What a page returns becomes JSON with `ok`, what it raises 4xx in words."""
 
     def bound(page: Page) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
             try:
+                await _awaited(world, request)
                 answer = await page(world, request)
             except Impossible as error:
                 return as_json({"ok": False, "description": error.description}, error.status)

@@ -87,6 +87,20 @@ class Events:
             return [(self.seq, "reset", None, None, None)]
         return list(islice(ring, skip, skip + CHUNK))
 
+    async def wait(self, after: int, seconds: float) -> None:
+        """Return once there is an event newer than number `after`, or when `seconds` have passed."""
+        listener = asyncio.Event()
+        self.listeners.add(listener)
+        try:
+            async with asyncio.timeout(seconds):
+                while self.seq <= after:
+                    listener.clear()
+                    await listener.wait()
+        except TimeoutError:
+            pass
+        finally:
+            self.listeners.discard(listener)
+
     async def stream(self, since: int) -> AsyncIterator[bytes]:
         """Server-sent events without end, with a comment now and then to keep the connection."""
         listener = asyncio.Event()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
+import math
 import time
-from collections.abc import Iterable
-from typing import Any, Self
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any, Self, TypeVar
 
 import aiohttp
 
@@ -13,7 +13,17 @@ from sandbox.refusals import Json
 from sandbox.server import Server
 
 TOKEN = "7000000001:sandbox_sample_token_0123456789"  # noqa: S105
-POLL_SECONDS = 0.02
+
+T = TypeVar("T")
+
+
+PATIENCE = 30.0
+"""Seconds after which what is waited for is given up: only a test that fails waits so long."""
+
+
+def _waiting(after: int, wait: float) -> str:
+    """The part of a query that holds the answer back until something newer than `after` has happened."""
+    return f"&after={after}&wait={max(1, math.ceil(wait))}"
 
 
 def _buttons(message: Json) -> list[Json]:
@@ -138,11 +148,16 @@ class Member:
             form.add_field("file", data, filename=name)
         return await self.sandbox.control("POST", "/upload", form)
 
-    async def view(self, chat: int | None = None) -> Json:
-        """Everything the person sees: messages, keyboards, commands."""
-        query = f"/chat?bot={self.sandbox.bot}&person={self.id}" + (
-            f"&chat={chat}" if chat is not None else ""
-        )
+    async def view(self, chat: int | None = None, *, after: int | None = None, wait: float = 0) -> Json:
+        """Everything the person sees: messages, keyboards, commands.
+
+        With `after`, once something newer than that event number has happened, or `wait` seconds later.
+        """
+        query = f"/chat?bot={self.sandbox.bot}&person={self.id}"
+        if chat is not None:
+            query += f"&chat={chat}"
+        if after is not None:
+            query += _waiting(after, wait)
         return await self.sandbox.control("GET", query)
 
     async def messages(self, chat: int | None = None) -> list[Json]:
@@ -162,7 +177,7 @@ class Member:
     async def wait_for(
         self,
         text: str = "",
-        timeout: float = 10,  # noqa: ASYNC109
+        timeout: float = PATIENCE,  # noqa: ASYNC109
         chat: int | None = None,
     ) -> Json:
         """The newest message or edit from others that came after the last act and contains the text.
@@ -171,17 +186,18 @@ class Member:
         Raises AssertionError with the whole chat as a transcript when none comes in `timeout` seconds.
         """
         until = time.monotonic() + timeout
+        view = await self.view(chat)
         while True:
-            view = await self.view(chat)
             for message in reversed(view["messages"]):
                 mark = self._marks([message])[0]
                 own = message.get("from", {}).get("id") == self.id
                 if mark not in self.seen and not own and text in _searched(message):
                     self.seen.add(mark)
                     return dict(message)
-            if time.monotonic() > until:
+            left = until - time.monotonic()
+            if left <= 0:
                 raise AssertionError(f"nobody said {text!r} within {timeout} s\n{self.transcript(view)}")
-            await asyncio.sleep(POLL_SECONDS)
+            view = await self.view(chat, after=view["seq"], wait=left)
 
     def transcript(self, view: Json) -> str:
         """The chat as lines a reader of a failed test understands."""
@@ -260,6 +276,24 @@ class Sandbox:
     async def state(self) -> Json:
         """What GET /sandbox/state tells."""
         return await self.control("GET", "/state")
+
+    async def until(
+        self,
+        condition: Callable[[], Awaitable[T]],
+        timeout: float = PATIENCE,  # noqa: ASYNC109
+    ) -> T:
+        """The first true value of `condition()`, which is asked again after each event of the sandbox.
+
+        Raises AssertionError when there is none within `timeout` seconds.
+        """
+        until = time.monotonic() + timeout
+        while True:
+            seq = (await self.control("GET", "/journal?limit=1"))["seq"]
+            if value := await condition():
+                return value
+            left = until - time.monotonic()
+            assert left > 0, f"{condition!r} was not true within {timeout} s"
+            await self.control("GET", f"/journal?limit=1{_waiting(seq, left)}")
 
     async def person(self, number: int) -> Member:
         """One of the people there are, the same object at each call."""

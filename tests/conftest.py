@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import os
-import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
@@ -21,6 +20,9 @@ from sandbox.testing import Member, Sandbox
 from storage import migrate
 from storage.database import Database
 from storage.models import Seminar
+from tests.databases import Emptied, copied, forget_units, opened, postgres_database, worker
+
+_fresh = postgres_database
 
 STAFF = 1003
 
@@ -50,23 +52,6 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.cleanup()
 
 
-@contextlib.contextmanager
-def _fresh(postgres_url: str, name: str, template: str = "template1") -> Iterator[str]:
-    """A database of its own on that server, dropped afterwards."""
-    with psycopg.connect(postgres_url, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-        info = connection.info
-        secret = f":{info.password}" if info.password else ""
-        if info.host.startswith("/"):
-            address = f"postgresql+psycopg://{info.user}{secret}@/{name}?host={info.host}&port={info.port}"
-        else:
-            address = f"postgresql+psycopg://{info.user}{secret}@{info.host}:{info.port}/{name}"
-    yield address
-    with psycopg.connect(postgres_url, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-
-
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with its tables: copied, so that a test need not wait for the migrations."""
@@ -78,32 +63,74 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def migrated_template(postgres: str) -> Iterator[str]:
     """The same on PostgreSQL: the name of a database to copy."""
-    name = f"migrated_{os.getpid()}"
-    with _fresh(postgres, name) as url:
+    name = f"migrated_{worker()}"
+    with postgres_database(postgres, name) as url:
         migrate.upgrade(url)
         yield name
 
 
+@pytest.fixture(scope="session")
+def emptied(postgres: str, migrated_template: str) -> Iterator[Emptied]:
+    """The PostgreSQL database of this worker, for whoever takes `database`."""
+    with postgres_database(postgres, f"emptied_{worker()}", migrated_template) as url:
+        one = Emptied(url)
+        yield one
+        one.close()
+
+
+@pytest.fixture(scope="session")
+def worker_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for the SQLite files of this worker: the same path again and again, so that engines can be kept."""
+    return tmp_path_factory.mktemp("databases")
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path, worker_folder: Path) -> Iterator[str]:
     """The address of a database, once of each kind: with its tables for whoever takes `database`, else empty."""
     tables = "database" in request.fixturenames
     if request.param == "sqlite":
         if tables:
-            shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "test.sqlite3")
-        yield f"sqlite+aiosqlite:///{tmp_path}/test.sqlite3"
-        return
-    template = request.getfixturevalue("migrated_template") if tables else "template1"
-    with _fresh(request.getfixturevalue("postgres"), f"test_{os.getpid()}", template) as url:
-        yield url
+            yield copied(request.getfixturevalue("migrated_file"), worker_folder / "test.sqlite3")
+        else:
+            yield f"sqlite+aiosqlite:///{tmp_path}/test.sqlite3"
+    elif tables:
+        one: Emptied = request.getfixturevalue("emptied")
+        one.empty()
+        yield one.url
+    else:
+        server = request.getfixturevalue("postgres")
+        with postgres_database(server, f"test_{worker()}") as url:
+            yield url
 
 
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     """A database with its tables, empty."""
-    database = Database(database_url)
-    yield database
-    await database.close()
+    forget_units(database_url)
+    async with opened(database_url) as database:
+        yield database
+
+
+@pytest.fixture(scope="session")
+def ready_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with its tables, the register of units and the sample's seminars, without limits."""
+    path = tmp_path_factory.mktemp("ready") / "ready.sqlite3"
+
+    async def make() -> None:
+        url = f"sqlite+aiosqlite:///{path}"
+        database = Database(url)
+        await program.prepare(database, settings_for("http://127.0.0.1", "1:none", url), with_sample=True)
+        await without_limits(database)
+        await database.close()
+
+    asyncio.run(make())
+    return path
+
+
+@pytest.fixture
+def town_url(ready_file: Path, worker_folder: Path) -> str:
+    """The address of a fresh copy of it."""
+    return copied(ready_file, worker_folder / "town.sqlite3")
 
 
 def settings_for(sandbox_url: str, token: str, database_url: str, **values: Any) -> Settings:
@@ -139,22 +166,28 @@ class Town:
 
 
 @contextlib.asynccontextmanager
+async def serving(database: Database, settings: Settings) -> AsyncIterator[None]:
+    """The bot at work on a prepared database, to its orderly end."""
+    stop = asyncio.Event()
+    task = asyncio.create_task(program.serve(database, settings, stop))
+    try:
+        yield
+    finally:
+        stop.set()
+        await task
+
+
+@contextlib.asynccontextmanager
 async def town(database_url: str, **values: Any) -> AsyncIterator[Town]:
     """Start sandbox and bot in this loop, with the sample's seminars; end both."""
     async with Sandbox() as sandbox:
         settings = settings_for(sandbox.url, sandbox.token, database_url, **values)
-        database = Database(settings.database_url.get_secret_value())
-        await program.prepare(database, settings, with_sample=True)
-        await without_limits(database)
-        await program.appoint(database, settings)
-        stop = asyncio.Event()
-        serving = asyncio.create_task(program.serve(database, settings, stop))
-        try:
-            yield Town(sandbox, database, settings)
-        finally:
-            stop.set()
-            await serving
-            await database.close()
+        async with opened(database_url) as database:
+            await program.prepare(database, settings, with_sample=True)
+            await without_limits(database)
+            await program.appoint(database, settings)
+            async with serving(database, settings):
+                yield Town(sandbox, database, settings)
 
 
 @pytest.fixture

@@ -1,41 +1,13 @@
 """For whole dialogues: the bot on a copy of a database that is ready, so that a test starts in no time."""
 
-import asyncio
-import shutil
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
-from bot import program
 from sandbox.testing import Sandbox
-from storage.database import Database
-from tests.conftest import Town, settings_for, without_limits
+from tests.conftest import Town
+from tests.conftest import ready_file as ready_file
 from tests.conversations.talk import bot_at_work
-
-
-@pytest.fixture(scope="session")
-def ready_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with its tables, the register of units and the sample's seminars, without limits."""
-    path = tmp_path_factory.mktemp("ready") / "ready.sqlite3"
-
-    async def make() -> None:
-        url = f"sqlite+aiosqlite:///{path}"
-        database = Database(url)
-        settings = settings_for("http://127.0.0.1", "1:none", url)
-        await program.prepare(database, settings, with_sample=True)
-        await without_limits(database)
-        await database.close()
-
-    asyncio.run(make())
-    return path
-
-
-@pytest.fixture
-def town_url(ready_file: Path, tmp_path: Path) -> str:
-    """The address of this test's own copy."""
-    shutil.copy(ready_file, tmp_path / "town.sqlite3")
-    return f"sqlite+aiosqlite:///{tmp_path}/town.sqlite3"
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 import asyncio
 import contextlib
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
 from html import unescape
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,13 +14,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import program
 from bot.texts import notice_hash, words
 from handlers.start import NOTICE_VERSION
-from sandbox.testing import Member, Sandbox
+from sandbox.testing import PATIENCE, Member, Sandbox
 from storage import coverage, people, seats, seminars
-from storage.database import Database
 from storage.models import Person, Received, Seat, Sending
 from tests.bot.catalogue import sample_arguments
-from tests.conftest import Town, settings_for
+from tests.conftest import Town, serving, settings_for
+from tests.databases import commits, opened
 
+T = TypeVar("T")
 HEAD, SECOND, STAFF, STAFF_TWO = 1001, 1002, 1003, 1004
 ZONE = "Asia/Bishkek"
 AK_BULUNG = "41702205805000"
@@ -41,20 +42,13 @@ def line(language: str, key: str, **args: Any) -> str:
 
 @contextlib.asynccontextmanager
 async def bot_at_work(sandbox: Sandbox, url: str, **values: Any) -> AsyncIterator[Town]:
-    """The bot, from its start to its orderly end, with two members of staff; the sandbox outlives it."""
+    """The bot on a database that is ready, to its orderly end, with two members of staff; the sandbox outlives it."""
     settings = settings_for(sandbox.url, sandbox.token, url, **values)
     settings = settings.model_copy(update={"admin_ids": frozenset({STAFF, STAFF_TWO})})
-    database = Database(url)
-    await program.prepare(database, settings, with_sample=True)
-    await program.appoint(database, settings)
-    stop = asyncio.Event()
-    serving = asyncio.create_task(program.serve(database, settings, stop))
-    try:
-        yield Town(sandbox, database, settings)
-    finally:
-        stop.set()
-        await serving
-        await database.close()
+    async with opened(url) as database:
+        await program.appoint(database, settings)
+        async with serving(database, settings):
+            yield Town(sandbox, database, settings)
 
 
 async def choose(one: Member, language: str, payload: str | None = None) -> None:
@@ -108,19 +102,30 @@ async def acquaint(
 async def settled(here: Town, *acts: dict[str, Any]) -> None:
     """Wait until what was done is handled and everything owed is sent. TimeoutError when that never comes."""
     numbers = [number for act in acts for number in act["update_ids"]]
-    async with asyncio.timeout(10):
-        while not await _all_done(here, numbers):  # noqa: ASYNC110  # the bot tells nobody
-            await asyncio.sleep(0.01)
+    await until(lambda: _all_done(here, numbers))
+
+
+async def until(condition: Callable[[], Awaitable[T]], seconds: float = PATIENCE) -> T:
+    """The first true value of `condition()`, which is asked again after each COMMIT of this process.
+
+    TimeoutError when there is none within so many seconds.
+    """
+    with commits.heard() as heard:
+        async with asyncio.timeout(seconds):
+            while True:
+                heard.clear()
+                if value := await condition():
+                    return value
+                await heard.wait()
 
 
 async def _all_done(here: Town, numbers: list[int]) -> bool:
-    arrived = select(func.count()).where(Received.update_id.in_(numbers))
-    waiting = select(func.count()).where(Received.handled_at.is_(None))
-    owed = select(func.count()).where(Sending.state.in_(["pending", "sending"]))
+    arrived = select(func.count()).where(Received.update_id.in_(numbers)).scalar_subquery()
+    waiting = select(Received.id).where(Received.handled_at.is_(None)).exists()
+    owed = select(Sending.id).where(Sending.state.in_(["pending", "sending"])).exists()
     async with here.database.reader() as session:
-        if await session.scalar(arrived) != len(numbers):
-            return False
-        return not (await session.scalar(waiting) or await session.scalar(owed))
+        found = await session.execute(select(arrived == len(numbers), waiting, owed))
+    return tuple(found.one()) == (True, False, False)
 
 
 async def registered(here: Town, slug: str = "karakol") -> list[Seat]:

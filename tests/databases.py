@@ -1,0 +1,144 @@
+"""Databases for tests: made once per worker process, emptied or copied anew for each test.
+
+A `Database` is kept for each address, since its engine keeps the statements it has compiled: compiling them anew
+took most of a short test's time.
+"""
+
+import asyncio
+import contextlib
+import functools
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+from sqlalchemy import event
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session
+
+from storage import units
+from storage.database import Database
+
+
+@functools.cache
+def _kept(url: str) -> Database:
+    return Database(url)
+
+
+@contextlib.asynccontextmanager
+async def opened(url: str) -> AsyncIterator[Database]:
+    """The process's only `Database` of this address. Its connections end with the block, its engine stays."""
+    database = _kept(url)
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+def copied(template: Path, path: Path) -> str:
+    """The address of a SQLite file that is a fresh copy of another; nothing of what was there before is left."""
+    for leaving in ("", "-wal", "-shm", ".lock"):
+        Path(f"{path}{leaving}").unlink(missing_ok=True)
+    shutil.copy(template, path)
+    return f"sqlite+aiosqlite:///{path}"
+
+
+def forget_units(url: str) -> None:
+    """Drop the register that is kept in memory for this database: the next test may have another of no version."""
+    units._TREES.pop(_kept(url).engine.sync_engine, None)
+    units._TREES.pop(_kept(url)._readers.sync_engine, None)
+
+
+@contextlib.contextmanager
+def postgres_database(server: str, name: str, template: str = "template1") -> Iterator[str]:
+    """The address of a database of its own on that server, a copy of `template`; dropped afterwards."""
+    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    create = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(drop)
+        connection.execute(create)
+        info = connection.info
+        place = {"username": info.user, "password": info.password or None, "database": name}
+        if info.host.startswith("/"):
+            place["query"] = {"host": info.host, "port": str(info.port)}
+        else:
+            place |= {"host": info.host, "port": info.port}
+        address = make_url("postgresql+psycopg://").set(**place)
+    try:
+        yield address.render_as_string(hide_password=False)
+    finally:
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(drop)
+
+
+class Emptied:
+    """A PostgreSQL database whose rows are deleted between tests, and whose sequences begin anew.
+
+    That takes some milliseconds; making a database from a template takes a tenth of a second.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+        self._connection = psycopg.connect(plain, autocommit=True)
+        self._connection.execute("SET session_replication_role = replica")  # no foreign key is checked
+        self._connection.execute("SET lock_timeout = '20s'")
+        tables = self._names("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        self._tables = [name for name in tables if name != "alembic_version"]
+        sequences = self._names("SELECT sequencename FROM pg_sequences WHERE schemaname = 'public'")
+        self._filled = sql.SQL(" UNION ALL ").join(
+            sql.SQL("(SELECT {} FROM {} LIMIT 1)").format(sql.Literal(name), sql.Identifier(name))
+            for name in self._tables
+        )
+        self._sequences = sql.SQL("SELECT {}").format(
+            sql.SQL(", ").join(sql.SQL("setval({}, 1, false)").format(sql.Literal(f'"{name}"')) for name in sequences)
+        )
+
+    def _names(self, query: str) -> list[str]:
+        return [name for (name,) in self._connection.execute(query.encode()).fetchall()]
+
+    def empty(self) -> None:
+        """Delete every row. Whoever is still connected from the last test is disconnected first."""
+        self._connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        for (name,) in self._connection.execute(self._filled).fetchall():
+            self._connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(name)))
+        self._connection.execute(self._sequences)
+
+    def close(self) -> None:
+        """Disconnect."""
+        self._connection.close()
+
+
+class Commits:
+    """Wakes whoever waits each time this process has committed a transaction: what a condition may depend on."""
+
+    def __init__(self) -> None:
+        self._waiting: set[asyncio.Event] = set()
+        event.listen(Session, "after_commit", self._committed)
+
+    def _committed(self, _session: Session) -> None:
+        for one in list(self._waiting):
+            one.set()
+
+    @contextlib.contextmanager
+    def heard(self) -> Iterator[asyncio.Event]:
+        """An event that is set at each commit from here on."""
+        one = asyncio.Event()
+        self._waiting.add(one)
+        try:
+            yield one
+        finally:
+            self._waiting.discard(one)
+
+
+commits = Commits()
+
+
+def worker() -> str:
+    """A name for what belongs to this process of the test run."""
+    return f"{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
