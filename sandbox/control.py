@@ -111,7 +111,6 @@ async def chat(world: World, request: Request) -> Json:
         "menu_button": (dialog and dialog.menu_button) or bot.menu_button,
         "name": bot.text(bot.names, language, bot.name),
         "description": bot.text(bot.descriptions, language),
-        "seq": world.events.seq,
         "short_description": bot.text(bot.short_descriptions, language),
         "started": dialog is not None,
         "blocked": dialog is not None and dialog.blocked,

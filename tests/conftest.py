@@ -21,10 +21,32 @@ from storage import migrate
 from storage.database import Database
 from storage.models import Seminar
 from tests.databases import Emptied, copied, forget_units, opened, postgres_database, worker
+from tests.run_folder import RunFolder
 
 _fresh = postgres_database
 
 STAFF = 1003
+RUN = pytest.StashKey[RunFolder]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the run a temporary folder; the workers of pytest-xdist inherit it."""
+    if not hasattr(config, "workerinput"):
+        config.stash[RUN] = RunFolder.make()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Whatever outlives its test is ended, named, and makes the run fail."""
+    if (run := session.config.stash.get(RUN, None)) and (left := run.survivors()):
+        print("\nStill running at the end of the tests:", *left, sep="\n  ")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave no file behind."""
+    if run := config.stash.get(RUN, None):
+        run.remove()
 
 
 @pytest.fixture(scope="session")

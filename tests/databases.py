@@ -93,7 +93,9 @@ class Emptied:
             for name in self._tables
         )
         self._sequences = sql.SQL("SELECT {}").format(
-            sql.SQL(", ").join(sql.SQL("setval({}, 1, false)").format(sql.Literal(f'"{name}"')) for name in sequences)
+            sql.SQL(", ").join(
+                sql.SQL("setval({}, 1, false)").format(sql.Literal(f'"{name}"')) for name in sequences
+            )
         )
 
     def _names(self, query: str) -> list[str]:

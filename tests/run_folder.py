@@ -1,0 +1,66 @@
+"""One temporary folder for a whole test run: in memory where there is room, and removed at the end.
+
+Every process that a test starts inherits its name in the environment, so that one which outlives the run is found:
+it is ended, named, and the run fails.
+"""
+
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+MARK = "SEMINAR_TEST_RUN"
+"""The environment variable that every process of the run carries."""
+
+SHARED_MEMORY = Path("/dev/shm")
+ROOM = 2 * 1024**3
+"""Bytes that must be free there. A COMMIT waits for the disk, a thousandth of that time for memory."""
+
+
+@dataclass(frozen=True)
+class RunFolder:
+    """Where the run keeps its files."""
+
+    path: Path
+
+    @classmethod
+    def make(cls) -> "RunFolder":
+        """Make it, and let this process and whatever it starts put its temporary files there."""
+        roomy = SHARED_MEMORY.is_dir() and shutil.disk_usage(SHARED_MEMORY).free > ROOM
+        path = Path(tempfile.mkdtemp(prefix="seminar-tests-", dir=SHARED_MEMORY if roomy else None))
+        path.chmod(0o711)  # PostgreSQL runs as another user where the tests run as root
+        os.environ["TMPDIR"] = os.environ[MARK] = str(path)
+        tempfile.tempdir = None
+        return cls(path)
+
+    def survivors(self, seconds: float = 15) -> list[str]:
+        """The command lines of what still runs after so many seconds; it is killed."""
+        left = psutil.wait_procs([one for one in psutil.process_iter() if self._holds(one)], timeout=seconds)[
+            1
+        ]
+        told = []
+        for one in left:
+            try:
+                told.append(f"{one.pid}: {' '.join(one.cmdline())}")
+                one.kill()
+            except psutil.NoSuchProcess:
+                continue
+        return told
+
+    def _holds(self, process: psutil.Process) -> bool:
+        if process.pid == os.getpid():
+            return False
+        try:
+            return process.environ().get(MARK) == str(self.path)
+        except psutil.Error:
+            return False
+
+    def remove(self) -> None:
+        """Remove it with all that is in it."""
+        shutil.rmtree(self.path, ignore_errors=True)
+        for name in ("TMPDIR", MARK):
+            os.environ.pop(name, None)
+        tempfile.tempdir = None

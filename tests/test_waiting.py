@@ -1,0 +1,67 @@
+"""The suite itself: no test sleeps for a fixed time and hopes that something has happened meanwhile."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+LONGEST = 0.05
+"""Seconds between two looks at a condition that announces itself by no event."""
+
+MEANT: dict[str, str] = {}
+"""`file:function` of the sleeps that are meant, each with its reason."""
+
+
+def sleeps(source: str) -> Iterator[tuple[str, int]]:
+    """(function, line) of every call of `sleep` that is not a literal of at most LONGEST seconds."""
+
+    def visit(node: ast.AST, function: str) -> Iterator[tuple[str, int]]:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            function = node.name
+        if isinstance(node, ast.Call) and _sleeps(node) and not _short(node):
+            yield function, node.lineno
+        for child in ast.iter_child_nodes(node):
+            yield from visit(child, function)
+
+    yield from visit(ast.parse(source), "")
+
+
+def _sleeps(call: ast.Call) -> bool:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    return name in ("sleep", "pause", "wait_for_timeout")
+
+
+def _short(call: ast.Call) -> bool:
+    blocking = isinstance(call.func, ast.Attribute) and getattr(call.func.value, "id", "") == "time"
+    value = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else None
+    return not blocking and isinstance(value, (int, float)) and value <= LONGEST
+
+
+def found() -> dict[str, list[int]]:
+    """Every long sleep of the tests: `file:function` and its lines."""
+    places: dict[str, list[int]] = {}
+    for path in sorted(TESTS.rglob("*.py")):
+        for function, line in sleeps(path.read_text("utf-8")):
+            places.setdefault(f"{path.relative_to(TESTS).as_posix()}:{function}", []).append(line)
+    return places
+
+
+def test_no_test_sleeps_but_those_that_mean_it() -> None:
+    assert set(found()) == set(MEANT)
+
+
+@pytest.mark.parametrize(
+    ("line", "refused"),
+    [
+        ("await asyncio.sleep(0.05)", False),
+        ("await asyncio.sleep(0.2)", True),
+        ("await asyncio.sleep(seconds)", True),
+        ("time.sleep(0.01)", True),
+        ("await page.wait_for_timeout(300)", True),
+        ("await asyncio.sleep(0)", False),
+    ],
+)
+def test_a_long_sleep_is_found(line: str, refused: bool) -> None:
+    assert bool(list(sleeps(f"async def anything():\n    {line}\n"))) is refused
