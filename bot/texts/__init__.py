@@ -15,6 +15,7 @@ from babel.dates import format_date
 from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentType
 from fluent.syntax import FluentParser
+from fluent.syntax.ast import Resource
 
 from handlers.words import Lines, Link, Named, Page, Spoken, Text
 
@@ -41,6 +42,13 @@ class Missing(Exception):
     """A text, or an argument of it, does not exist: a mistake of ours that must not reach a reader."""
 
 
+@cache
+def _resources(language: str) -> list[Resource]:
+    """The parsed files of a language. Parsing takes a good part of the program's start, so it is done once."""
+    parser = FluentParser(with_spans=False)  # where each word stood takes half the memory of the texts
+    return [parser.parse(file.read_text("utf-8")) for file in sorted((FOLDER / language).glob("*.ftl"))]
+
+
 class Words:
     """All texts of one language, with the zone in which its readers are told times."""
 
@@ -54,9 +62,8 @@ class Words:
             "MOMENT": self._moment,
         }
         self.bundle = FluentBundle([language], use_isolating=False, functions=functions)
-        parser = FluentParser(with_spans=False)  # where each word stood takes half the memory of the texts
-        for file in sorted((FOLDER / language).glob("*.ftl")):
-            self.bundle.add_resource(parser.parse(file.read_text("utf-8")))
+        for resource in _resources(language):
+            self.bundle.add_resource(resource)
 
     def beside(self, *languages: str) -> "list[Words]":
         """The same in these languages, for what is read in several."""
