@@ -22,7 +22,7 @@ run: $(READY) ## start the bot: for Telegram with BOT_TOKEN, else against the sa
 	@$(PY) -m bot run --or-sandbox
 
 test: $(READY) ## the whole test suite, on SQLite and on PostgreSQL
-	@$(PY) -m pytest -n 2 -m "not proof"
+	@$(PY) -m pytest -n auto --dist=worksteal -m "not proof" --durations=10
 
 check: $(READY) ## style, types and the contracts between rooms
 	@$(PY) -m ruff check .
@@ -30,8 +30,8 @@ check: $(READY) ## style, types and the contracts between rooms
 	@$(PY) -m mypy
 	@$(VENV)/bin/lint-imports
 
-proofs: $(READY) ## every promise proven at length: kill -9, counting, limits
-	@$(PY) -m tests.proofs
+proofs: $(READY) ## every promise proven at length, and the long sweeps; one promise alone: ONLY=9
+	@$(PY) -m tests.proofs $(ONLY)
 
 bench: $(READY) ## figures, beside a plain python-telegram-bot bot in the same run
 	@$(PY) -m bench

@@ -108,8 +108,8 @@ def worker_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path, worker_folder: Path) -> Iterator[str]:
-    """The address of a database, once of each kind: with its tables for whoever takes `database`, else empty."""
-    tables = "database" in request.fixturenames
+    """The address of a database, once of each kind: empty, but with its tables for whoever takes one of WITH_TABLES."""
+    tables = not WITH_TABLES.isdisjoint(request.fixturenames)
     if request.param == "sqlite":
         if tables:
             yield copied(request.getfixturevalue("migrated_file"), worker_folder / "test.sqlite3")
@@ -123,6 +123,15 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path, worker_folder: 
         server = request.getfixturevalue("postgres")
         with postgres_database(server, f"test_{worker()}") as url:
             yield url
+
+
+WITH_TABLES = {"database", "migrated_url"}
+
+
+@pytest.fixture
+def migrated_url(database_url: str) -> str:
+    """The address of a database with its tables, empty, for whoever opens it in a way of their own."""
+    return database_url
 
 
 @pytest.fixture

@@ -60,12 +60,13 @@ def postgres_database(server: str, name: str, template: str = "template1") -> It
         connection.execute(drop)
         connection.execute(create)
         info = connection.info
-        place = {"username": info.user, "password": info.password or None, "database": name}
+        address = make_url("postgresql+psycopg://").set(
+            username=info.user, password=info.password or None, database=name
+        )
         if info.host.startswith("/"):
-            place["query"] = {"host": info.host, "port": str(info.port)}
+            address = address.set(query={"host": info.host, "port": str(info.port)})
         else:
-            place |= {"host": info.host, "port": info.port}
-        address = make_url("postgresql+psycopg://").set(**place)
+            address = address.set(host=info.host, port=info.port)
     try:
         yield address.render_as_string(hide_password=False)
     finally:

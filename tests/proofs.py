@@ -34,6 +34,7 @@ from tests.receiving.test_hostile import any_json
 from tests.reminding import losses
 from tests.reminding.changes import moved_while_sending
 from tests.reminding.times import kept_on_time, ticked_by_two
+from tests.run_folder import RunFolder
 from tests.sending import losses as sending_losses
 from tests.sending.fates import TABLE
 from tests.sending.pace import paced
@@ -430,23 +431,88 @@ async def proven(number: int, shop: Workshop) -> bool:
     return True
 
 
-async def prove(numbers: list[int], shop: Workshop) -> int:
-    """All of these, in their order; the exit code."""
-    return 0 if all([await proven(number, shop) for number in numbers]) else 1
+async def prove(numbers: list[int], shop: Workshop) -> bool:
+    """All of these in this process, in their order; False when one is broken."""
+    return all([await proven(number, shop) for number in numbers])
+
+
+TIMED = (9, 20, 11)
+"""Promises that are about seconds: each has the machine to itself."""
+GROUPS = ((1, 2, 3), (6,), (5,), (25,), (4,), (16,), (13,), (7,), (10,), (8,), (12,), (17,), (24,))
+"""The others, the longest first; a group is proven by one process, since its promises share a run."""
+UNPROVEN = tuple(sorted(set(range(1, LAST + 1)) - set(PROOFS)))
+LANES = 2
+"""How many of those processes run at a time."""
+
+
+async def _process(*command: str) -> bool:
+    process = await asyncio.create_subprocess_exec(sys.executable, *command)
+    return await process.wait() == 0
+
+
+async def prove_in_processes(numbers: list[int]) -> bool:
+    """Promises that are about seconds one after the other, then the rest side by side."""
+    timed = [(number,) for number in TIMED if number in numbers]
+    kept = [await _process("-m", "tests.proofs", "--here", *map(str, group)) for group in timed]
+    lanes = asyncio.Semaphore(LANES)
+
+    async def beside_others(group: list[int]) -> bool:
+        async with lanes:
+            return await _process("-m", "tests.proofs", "--here", *map(str, group))
+
+    groups = [[number for number in group if number in numbers] for group in (*GROUPS, UNPROVEN)]
+    return all([*kept, *await asyncio.gather(*(beside_others(group) for group in groups if group))])
+
+
+async def sweep() -> bool:
+    """The tests that are too long for `make test`; prints a line."""
+    begun = time.monotonic()
+    kept = await _process("-m", "pytest", "-m", "proof", "-n", "auto", "--dist=worksteal")
+    print(f"sweeps {'kept' if kept else 'broken'} ({time.monotonic() - begun:.0f} s)", flush=True)
+    return kept
+
+
+async def everything() -> bool:
+    """All promises, then the sweeps; prints how long it took."""
+    begun = time.monotonic()
+    kept = await prove_in_processes(list(range(1, LAST + 1)))
+    kept = await sweep() and kept
+    print(
+        f"{'all kept' if kept else 'NOT all kept'} in {(time.monotonic() - begun) / 60:.1f} minutes",
+        flush=True,
+    )
+    return kept
 
 
 def main() -> int:
-    """Read the command line, start PostgreSQL, prove."""
+    """Read the command line, prove; the exit code is 1 when something is broken."""
     parser = argparse.ArgumentParser(
         prog="python -m tests.proofs", description="Every promise, proven at length."
     )
-    parser.add_argument("promises", nargs="*", type=int, metavar="promise", help="only these (1 to 25)")
+    parser.add_argument("promises", nargs="*", type=int, metavar="promise", help=f"only these (1 to {LAST})")
     parser.add_argument("--quick", action="store_true", help="as short as in the test suite")
+    parser.add_argument("--here", action="store_true", help="in this process, one after the other")
     asked = parser.parse_args()
     logging.disable(logging.CRITICAL)
+    if not (asked.here or asked.quick):
+        with run_folder() as left:
+            kept = asyncio.run(prove_in_processes(asked.promises) if asked.promises else everything())
+        return not kept or bool(left)
     with tempfile.TemporaryDirectory(prefix="proofs-") as folder, postgres.server() as url:
         shop = Workshop(url, Path(folder), asked.quick)
-        return asyncio.run(prove(asked.promises or list(range(1, LAST + 1)), shop))
+        return not asyncio.run(prove(asked.promises or list(range(1, LAST + 1)), shop))
+
+
+@contextlib.contextmanager
+def run_folder() -> Iterator[list[str]]:
+    """A temporary folder for the run; afterwards the list holds what still ran at its end."""
+    folder, left = RunFolder.make(), list[str]()
+    try:
+        yield left
+        left += folder.survivors()
+        print(*(f"still running at the end: {one}" for one in left), sep="\n", end="", flush=True)
+    finally:
+        folder.remove()
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from sqlalchemy import MetaData, create_engine, func, inspect, select
 from storage import faq, migrate, people, questions, register, roles, sample, seats, seminars
 from storage.database import Database
 from storage.models import Attachment, File, Table
+from tests.databases import copied, postgres_database, worker
 from tests.storage.conftest import NOW
 
 
@@ -95,21 +98,31 @@ MOVED = {"registrations": "seats", "staff": "roles"}
 """Tables whose rows moved to another one."""
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def newest_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database of this test's own at the newest revision, empty."""
+    if request.param == "sqlite":
+        yield copied(request.getfixturevalue("migrated_file"), tmp_path / "newest.sqlite3")
+        return
+    server, template = request.getfixturevalue("postgres"), request.getfixturevalue("migrated_template")
+    with postgres_database(server, f"newest_{worker()}", template) as url:
+        yield url
+
+
 @pytest.mark.parametrize("below", range(len(migrate.revisions())))
-async def test_down_and_up_again_keeps_every_row(database_url: str, below: int) -> None:
+async def test_down_and_up_again_keeps_every_row(newest_url: str, below: int) -> None:
     """From the newest down to each revision and back: what has a place there stays, children too."""
-    await asyncio.to_thread(migrate.upgrade, database_url)
-    await _seed(database_url)
-    before = await asyncio.to_thread(_contents, database_url)
-    await asyncio.to_thread(migrate.downgrade, database_url, migrate.revisions()[below])
-    there = await asyncio.to_thread(_contents, database_url)
+    await _seed(newest_url)
+    before = await asyncio.to_thread(_contents, newest_url)
+    await asyncio.to_thread(migrate.downgrade, newest_url, migrate.revisions()[below])
+    there = await asyncio.to_thread(_contents, newest_url)
     both = there.keys() & before.keys()
     assert {name: there[name].total() for name in both} == {name: before[name].total() for name in both}
-    await asyncio.to_thread(migrate.upgrade, database_url)
-    after = await asyncio.to_thread(_contents, database_url)
+    await asyncio.to_thread(migrate.upgrade, newest_url)
+    after = await asyncio.to_thread(_contents, newest_url)
     kept = both | {new for old, new in MOVED.items() if old in there}
     assert {name: after[name].total() for name in kept} == {name: before[name].total() for name in kept}
-    assert not await asyncio.to_thread(migrate.behind, database_url)
+    assert not await asyncio.to_thread(migrate.behind, newest_url)
 
 
 async def test_rows_written_through_the_models_are_counted(database: Database) -> None:

@@ -33,14 +33,15 @@ def can_be_reached(soul: Soul) -> bool:
     return person is not None and person.consented_at is not None and person.unreachable_at is None
 
 
+@pytest.mark.parametrize("choices", [25, pytest.param(120, marks=pytest.mark.proof)])
 @pytest.mark.parametrize("seminar_id", [1, 2, None])
 async def test_whatever_is_chosen_the_query_means_it_word_by_word(
-    crowd: Crowd, seminar_id: int | None
+    crowd: Crowd, seminar_id: int | None, choices: int
 ) -> None:
     session, souls = crowd
     luck = Random(f"choices of {seminar_id}")
     numbers = []
-    for _ in range(120):
+    for _ in range(choices):
         data = written(crowded.a_choice(luck))
         choice = await segments.resolved(session, data)
         expected = [one for one in souls if crowded.meant(one, seminar_id, read(data))]
