@@ -31,6 +31,8 @@ from storage.models import (
 from tests.conversations.talk import acquaint
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+STAGED = OWNER, OTHER, NEWCOMER, MEMBER = 5001, 5002, 5003, 5004
+"""Numbers at Telegram."""
 OWNED = {
     Person: "id",
     Seat: "person_id",
@@ -131,32 +133,50 @@ class Stage:
 
 
 async def set_stage(session: AsyncSession) -> Stage:
-    owner = await acquaint(session, 5001, at="karakol")
-    other = await acquaint(session, 5002, "ru", at="karakol")
-    newcomer = await acquaint(session, 5003)
+    """Write the people and what they have, and find them."""
+    await write_stage(session)
+    return await find_stage(session)
+
+
+async def write_stage(session: AsyncSession) -> None:
+    """Owner, other, newcomer and member; a question, a seat, an entry of the FAQ and a draft announcement."""
+    owner = await acquaint(session, OWNER, at="karakol")
+    await acquaint(session, OTHER, "ru", at="karakol")
+    newcomer = await acquaint(session, NEWCOMER)
     newcomer.language = newcomer.consented_at = newcomer.consent_version = None
-    member = await acquaint(session, 5004, "ru")
-    await roles.appoint(session, [5004], NOW)
+    member = await acquaint(session, MEMBER, "ru")
+    await roles.appoint(session, [MEMBER], NOW)
     karakol = await seminars.by_slug(session, "karakol")
-    jalal_abad = await seminars.by_slug(session, "jalal-abad")
     assert karakol is not None
-    assert jalal_abad is not None
     question = await questions.ask(
         session, karakol, owner, "Суу качан келет?", message_id=77, anonymous=False, at=NOW
     )
     await questions.attach(session, question, Attachment(kind="photo", file_id="f", file_unique_id="u"))
     await session.flush()
-    having = await roles.everyone(session)
-    seat = await seats.of_person(session, karakol.id, owner)
-    assert seat is not None
     entry = {"question": {"ky": "Жол качан?"}, "answer": {"ky": "Жазында."}, "created_at": NOW}
     session.add(Faq(seminar_id=karakol.id, source_id=question.id, **entry))
     announcement = await announcements.new(session, karakol.id, member, NOW)
     for language, words in (("ky", "Салам, {аты}!"), ("ru", "Здравствуйте, {имя}!")):
-        part = AnnouncementPart(kind="text", chat_id=5004, message_id=70, html=words, content={})
+        part = AnnouncementPart(kind="text", chat_id=MEMBER, message_id=70, html=words, content={})
         await announcements.put_words(session, announcement, language, part)
+    await session.flush()
+
+
+async def find_stage(session: AsyncSession) -> Stage:
+    """What `write_stage` has written."""
+    found = await session.scalars(select(Person).where(Person.telegram_id.in_(STAGED)))
+    people = {person.telegram_id: person for person in found}
+    karakol = await seminars.by_slug(session, "karakol")
+    jalal_abad = await seminars.by_slug(session, "jalal-abad")
+    assert karakol is not None
+    assert jalal_abad is not None
+    seat = await seats.of_person(session, karakol.id, people[OWNER])
+    assert seat is not None
+    question = (await session.scalars(select(Question))).one()
+    announcement = (await session.scalars(select(Announcement))).one()
+    having = await roles.everyone(session)
     return Stage(
-        session, karakol, jalal_abad, owner, other, newcomer, member, having, question, seat, announcement
+        session, karakol, jalal_abad, *(people[one] for one in STAGED), having, question, seat, announcement
     )
 
 
