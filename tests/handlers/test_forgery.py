@@ -1,7 +1,7 @@
 """Promise 16: no button, command or link changes or tells what is not one's own. Generated from the routes."""
 
 from handlers import routes
-from tests.handlers.forgery import OUTSIDERS, cast, commanded, pressed, stood
+from tests.handlers.forgery import OUTSIDERS, cast, commanded, picture, pressed, stood
 from tests.handlers.stage import Stage
 
 
@@ -19,3 +19,4 @@ async def test_no_outsider_changes_or_learns_anything(stage: Stage) -> None:
         await stood(everybody, name)
         assert everybody.refused - refused > 100, name
     assert everybody.wrong == []
+    assert await picture(stage) == everybody.before, "not everything was undone"

@@ -20,8 +20,10 @@ async def gate(ready_file: Path, tmp_path: Path) -> AsyncIterator[Gate]:
     """On SQLite alone."""
     shutil.copy(ready_file, tmp_path / "gate.sqlite3")
     database = Database(f"sqlite+aiosqlite:///{tmp_path}/gate.sqlite3")
-    yield await Gate(database).ready()
-    await database.close()
+    try:
+        yield await Gate(database).ready()
+    finally:
+        await database.close()
 
 
 @pytest.fixture
