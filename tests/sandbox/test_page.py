@@ -8,7 +8,6 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.sandbox.browsing import (
     HEAD,
-    MARKS,
     SECOND,
     STAFF,
     EchoBot,
@@ -21,12 +20,12 @@ from tests.sandbox.browsing import (
     write,
 )
 from tests.sandbox.browsing import bot as bot
-from tests.sandbox.browsing import browser as browser
 from tests.sandbox.browsing import page as page
 from tests.sandbox.browsing import sandbox as sandbox
+from tests.sandbox.chromium import LOOP
 from tests.sandbox.pictures import png
 
-pytestmark = MARKS
+pytestmark = LOOP
 
 
 async def test_a_person_reads_the_description_starts_and_is_echoed(
@@ -281,7 +280,7 @@ async def test_what_was_missed_while_the_connection_was_down_is_caught_up(
         await expect(page.get_by_text("Reconnecting…")).to_be_visible()
         await bot.say("while away")
         await wire.mend(port)
-        await expect(bubbles(page).last).to_contain_text("while away", timeout=15_000)
+        await expect(bubbles(page).last).to_contain_text("while away")
         await expect(page.get_by_text("Reconnecting…")).to_have_count(0)
         await bot.say("after")
         await expect(bubbles(page).last).to_contain_text("after")

@@ -5,13 +5,13 @@ import re
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from tests.sandbox.browsing import MARKS, SECOND, EchoBot, begin, bubbles, opened, window
+from tests.sandbox.browsing import SECOND, EchoBot, begin, bubbles, opened, window
 from tests.sandbox.browsing import bot as bot
-from tests.sandbox.browsing import browser as browser
 from tests.sandbox.browsing import page as page
 from tests.sandbox.browsing import sandbox as sandbox
+from tests.sandbox.chromium import LOOP
 
-pytestmark = MARKS
+pytestmark = LOOP
 
 NAMELESS = """
 [...document.querySelectorAll("button, input, select, textarea, a[href]")]
