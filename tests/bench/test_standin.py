@@ -12,6 +12,7 @@ from bench.people import FIRST_PERSON
 from bench.processes import Failed, child
 from bench.sides import CONFIGURATIONS, SENDING_CONFIGURATIONS, Theirs
 from bench.standin import Door, Telegram
+from tests.waiting import until
 
 Call = Callable[..., Awaitable[Any]]
 
@@ -47,7 +48,7 @@ async def test_an_update_is_handed_out_until_its_offset_confirms_it(call: Call) 
 
 async def test_a_waiting_poll_is_answered_when_a_person_has_reacted(call: Call, telegram: Telegram) -> None:
     await call("getUpdates", timeout=1)
-    poll = asyncio.ensure_future(call("getUpdates", offset=2, timeout=5))
+    poll = asyncio.ensure_future(call("getUpdates", offset=2, timeout=60))
     keyboard = {
         "inline_keyboard": [
             [{"text": "Русский", "callback_data": "lang:ru"}],
@@ -61,10 +62,10 @@ async def test_a_waiting_poll_is_answered_when_a_person_has_reacted(call: Call, 
     assert len(telegram.crowd.first_requests) == len(telegram.crowd.first_messages) == 1
 
 
-async def test_a_second_poll_ends_the_first_with_a_conflict(call: Call) -> None:
+async def test_a_second_poll_ends_the_first_with_a_conflict(call: Call, telegram: Telegram) -> None:
     await call("getUpdates", timeout=1)
-    first = asyncio.ensure_future(call("getUpdates", offset=9, timeout=5))
-    await asyncio.sleep(0.05)
+    first = asyncio.ensure_future(call("getUpdates", offset=9, timeout=60))
+    await until(lambda: telegram.poll)
     second = asyncio.ensure_future(call("getUpdates", offset=9, timeout=0.1))
     assert (await first)["error_code"] == 409
     assert (await second)["result"] == []

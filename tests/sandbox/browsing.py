@@ -53,15 +53,24 @@ class EchoBot:
 
 
 class Wire:
-    """A TCP proxy that can be cut and mended: the page's connection to the sandbox."""
+    """A TCP proxy that can be cut and mended, for a page's connection to its server; at the end it is cut."""
 
     def __init__(self, port: int) -> None:
         self.port = port
         self.open: set[asyncio.StreamWriter] = set()
+        self.address = 0
+        """The port that it listens at."""
 
-    async def mend(self, port: int = 0) -> int:
-        self.server = await asyncio.start_server(self._carry, "127.0.0.1", port)
-        return int(self.server.sockets[0].getsockname()[1])
+    async def __aenter__(self) -> "Wire":
+        await self.mend()
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.cut()
+
+    async def mend(self) -> None:
+        self.server = await asyncio.start_server(self._carry, "127.0.0.1", self.address)
+        self.address = self.server.sockets[0].getsockname()[1]
 
     async def cut(self) -> None:
         self.server.close()
