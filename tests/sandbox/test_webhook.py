@@ -95,9 +95,7 @@ async def test_within_a_chat_the_next_update_waits_for_the_one_before_but_others
     assert hook.texts()[-1] == "after"
 
 
-async def test_an_update_that_was_not_taken_comes_again(
-    bot: telegram.Bot, head: Member, hook: Hook
-) -> None:
+async def test_an_update_that_was_not_taken_comes_again(bot: telegram.Bot, head: Member, hook: Hook) -> None:
     statuses = iter([500, 302, 200])
     hook.answer = lambda update: web.Response(status=next(statuses), headers={"Retry-After": "0"})
     await bot.set_webhook(address(hook))
