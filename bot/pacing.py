@@ -33,8 +33,11 @@ WHOLE = 1000
 class Slots:
     """So many calls a second; 0 = no limit. `within`: each takes one of those, too."""
 
-    def __init__(self, per_second: int, within: "Slots | None" = None) -> None:
+    def __init__(
+        self, per_second: int, within: "Slots | None" = None, now: Callable[[], float] = monotonic
+    ) -> None:
         self.per_second = per_second
+        self._now = now
         self._within = within
         self._taken = 0
         """In use, or not back yet."""
@@ -50,7 +53,7 @@ class Slots:
         return self._within is None or self._within.free()
 
     def _own(self) -> bool:
-        now = monotonic()
+        now = self._now()
         while self._back and self._back[0] <= now:
             self._back.popleft()
             self._taken -= 1
@@ -58,7 +61,7 @@ class Slots:
 
     def wait(self) -> float:
         """Seconds until an announcement may take one: evenly, so that one comes free for a reply every moment."""
-        return self._next_at - monotonic() if self.per_second else 0.0
+        return self._next_at - self._now() if self.per_second else 0.0
 
     def ask_at(self) -> float:
         """When (monotonic) to ask again, for who could not have one; infinity: when some call is over."""
@@ -72,14 +75,14 @@ class Slots:
         """One less."""
         if self.per_second:
             self._taken += 1
-            self._next_at = max(monotonic() - LATE, self._next_at) + self._apart
+            self._next_at = max(self._now() - LATE, self._next_at) + self._apart
         if self._within is not None:
             self._within.take()
 
     def give_back(self) -> None:
         """The call is over: a period from now it is one more."""
         if self.per_second:
-            self._back.append(monotonic() + 1 + SLACK)
+            self._back.append(self._now() + 1 + SLACK)
         if self._within is not None:
             self._within.give_back()
 
@@ -88,11 +91,18 @@ class Pacing(BaseRateLimiter[bool]):
     """The windows: so many in all a second, one a second to a person, so many a minute to a group. 0 = no limit."""
 
     def __init__(
-        self, per_second: int, per_chat_seconds: float, per_group_minute: int, paid_per_second: int = 0
+        self,
+        per_second: int,
+        per_chat_seconds: float,
+        per_group_minute: int,
+        paid_per_second: int = 0,
+        now: Callable[[], float] = monotonic,
     ) -> None:
-        whole = Slots(WHOLE) if paid_per_second else None
-        self.slots = Slots(per_second, whole)
-        self.paid = Slots(paid_per_second, whole)
+        """`now`: the clock, in seconds since any moment; it goes as the event loop's own does."""
+        self._now = now
+        whole = Slots(WHOLE, now=now) if paid_per_second else None
+        self.slots = Slots(per_second, whole, now)
+        self.paid = Slots(paid_per_second, whole, now)
         """Of the lane that is paid for; 0: there is none."""
         self._rings: dict[Slots, tuple[float, asyncio.TimerHandle]] = {}
         self._per_chat = per_chat_seconds
@@ -115,7 +125,7 @@ class Pacing(BaseRateLimiter[bool]):
 
     def free(self, slots: Slots | None = None) -> bool:
         """Whether any message may start now."""
-        return (slots or self.slots).free() and monotonic() >= self._all_frozen_until
+        return (slots or self.slots).free() and self._now() >= self._all_frozen_until
 
     def free_for(self, chat: int, method: str) -> bool:
         """Whether this call to this chat may start now (`on_chat_free` tells when to ask again).
@@ -188,7 +198,7 @@ class Pacing(BaseRateLimiter[bool]):
 
     def ring(self, slots: Slots) -> None:
         """Tell (`on_change`) who could not have a slot when to ask again; one timer a lane, not one a message."""
-        now = monotonic()
+        now = self._now()
         wait = max(slots.ask_at(), self._all_frozen_until) - now
         wait = max(wait + 0.001, BEAT if slots.per_second > FAST else 0.0)
         known = self._rings.get(slots)
@@ -221,7 +231,7 @@ class Pacing(BaseRateLimiter[bool]):
 
     def _freeze(self, chat: int, seconds: float) -> None:
         """429 does not say whom it means: one chat is frozen, a second one within the time freezes the token."""
-        now = monotonic()
+        now = self._now()
         loop = asyncio.get_running_loop()
         self._limited_chats = {one: until for one, until in self._limited_chats.items() if until > now}
         others = self._limited_chats.keys() - {chat}
@@ -233,10 +243,10 @@ class Pacing(BaseRateLimiter[bool]):
 
     def freeze_all(self, seconds: float) -> None:
         """Nothing starts for so long."""
-        self._all_frozen_until = max(self._all_frozen_until, monotonic() + seconds)
+        self._all_frozen_until = max(self._all_frozen_until, self._now() + seconds)
 
     def _thaw(self, chat: int) -> None:
-        if self._frozen.get(chat, 0) <= monotonic() + EARLY:
+        if self._frozen.get(chat, 0) <= self._now() + EARLY:
             self._frozen.pop(chat, None)
             self._tell(chat)
 

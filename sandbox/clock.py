@@ -1,13 +1,16 @@
 """The sandbox's clock: real time until somebody moves it; it keeps ticking from wherever it was put."""
 
 import time
+from collections.abc import Callable
 
 
 class Clock:
-    """Unix seconds for dates and expiry. Limits and throttles use the machine's monotonic time instead."""
+    """Unix seconds for dates and expiry; limits and throttles use `monotonic`, which is not moved."""
 
     def __init__(self) -> None:
         self.shift = 0.0
+        self.monotonic: Callable[[], float] = time.monotonic
+        """Seconds since any moment. A test may put a clock of its own here."""
 
     def now(self) -> float:
         """Unix time, in seconds with fractions."""

@@ -153,7 +153,7 @@ class Gateway:
         number = chat if isinstance(chat, int) else 0
         if not (method.sends or (method.edits and number < 0)):
             return method.run(call)
-        limits, now = call.bot.limits, time.monotonic()
+        limits, now = call.bot.limits, self.world.clock.monotonic()
         paid = "allow_paid_broadcast" in call.params and call.flag("allow_paid_broadcast")
         if self.world.rates.on and (wait := limits.wait(now, number, paid)) > 0:
             raise too_many(retry_after(wait))

@@ -3,7 +3,6 @@ beside a fresh `make run`; a sandbox elsewhere is a second argument.
 """
 
 import asyncio
-import shutil
 import sys
 from pathlib import Path
 from typing import Literal
@@ -11,6 +10,7 @@ from typing import Literal
 from playwright.async_api import Page, async_playwright
 
 from sandbox.testing import Sandbox
+from tests.sandbox.chromium import CHROMIUM, FLAGS
 
 URL = "http://127.0.0.1:8081/"
 STAFF, HEAD, SECOND = 1003, 1001, 1002
@@ -18,15 +18,6 @@ WORDS = {
     "ru": "Уважаемый участник {имя}! Автобус к семинару отправляется 1 декабря в 7:00.",
     "ky": "Урматтуу {аты}! Семинарга автобус 1-декабрда саат 7:00дө жөнөйт.",
 }
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 SIZES = {"desk": (1440, 900), "phone": (390, 844)}
@@ -138,7 +129,7 @@ async def main(folder: Path, url: str = URL) -> None:
     async with Sandbox.connect(url) as sandbox:
         await _dialogue(sandbox)
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for size, (width, height) in SIZES.items():
             for scheme in SCHEMES:
                 page = await browser.new_page(

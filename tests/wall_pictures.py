@@ -1,7 +1,6 @@
 """Takes the pictures of docs/wall.md: `python -m tests.wall_pictures docs/pictures`; the questions are made up."""
 
 import asyncio
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -12,7 +11,8 @@ from playwright.async_api import Browser, ViewportSize, async_playwright
 from bot import program
 from storage.database import Database
 from tests.conftest import settings_for
-from tests.pictures import FLAGS, SCHEMES, Scheme
+from tests.pictures import SCHEMES, Scheme
+from tests.sandbox.chromium import CHROMIUM, FLAGS
 from tests.web.hall import LONG, hall
 
 SIZE: ViewportSize = {"width": 1280, "height": 720}
@@ -25,7 +25,7 @@ async def main(folder: Path) -> None:
         database = Database(url)
         await program.prepare(database, settings_for("http://127.0.0.1", "1:none", url), with_sample=True)
         async with hall(database) as here, async_playwright() as playwright:
-            browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+            browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             await _picture(browser, here.page, folder / "wall-empty.png", "light")
             first, *others = await here.fill()
             await here.change(others[-1], state="answered")

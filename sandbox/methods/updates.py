@@ -1,7 +1,6 @@
 """Getting updates: polling and webhooks, and who the bot is."""
 
 import re
-import time
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -47,7 +46,7 @@ async def get_updates(call: Call) -> list[object]:
     limit = min(max(call.number("limit", 100), 1), 100)
     seconds = float(min(max(call.number("timeout"), 0), LONGEST_POLL))
     bot.updates.allow(_allowed(call))
-    limit, seconds = bot.updates.throttled(offset, limit, seconds, time.monotonic())
+    limit, seconds = bot.updates.throttled(offset, limit, seconds, call.world.clock.monotonic())
     found = bot.updates.take(offset, limit)
     if found or not seconds:
         return found
@@ -77,9 +76,10 @@ def set_webhook(call: Call) -> Told:
     bot, hook = call.bot, call.bot.webhook
     if not call.text("url"):
         return delete_webhook(call)
-    if time.monotonic() < hook.next_allowed:
+    now = call.world.clock.monotonic()
+    if now < hook.next_allowed:
         raise too_many(1)
-    hook.next_allowed = time.monotonic() + 1.0
+    hook.next_allowed = now + 1.0
     url, secret = _checked_url(call), _checked_secret(call)
     bot.updates.allow(_allowed(call))
     bot.updates.end_poll(conflict("terminated by setWebhook request"))

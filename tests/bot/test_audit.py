@@ -1,12 +1,13 @@
 """`python -m bot audit`: what staff did in words, and whether the log is untouched."""
 
 import asyncio
+import shutil
 from pathlib import Path
 
 import pytest
 from sqlalchemy import update
 
-from storage import audit, migrate
+from storage import audit
 from storage.database import Database
 from storage.models import Audited, Person
 from tests.bot.test_settings import run
@@ -14,11 +15,11 @@ from tests.storage.conftest import NOW, a_person
 
 
 @pytest.fixture
-def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def log(migrated_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The address of a database with three rows in its log."""
     url = f"sqlite+aiosqlite:///{tmp_path}/log.sqlite3"
     monkeypatch.setenv("DATABASE_URL", url)
-    migrate.upgrade(url)
+    shutil.copy(migrated_file, tmp_path / "log.sqlite3")
 
     async def write(database: Database) -> None:
         async with database.session.begin() as session:

@@ -1,12 +1,13 @@
 """The doctor: says what is well, what is not, and never the token."""
 
+import shutil
 from pathlib import Path
 
 from pydantic import SecretStr
 
 from bot import doctor, program
 from sandbox.testing import Sandbox
-from storage import inbox, migrate
+from storage import inbox
 from storage.database import Database
 from tests.conftest import settings_for
 from tests.storage.conftest import NOW
@@ -58,9 +59,9 @@ async def test_a_database_that_is_away_is_said_without_its_password() -> None:
     assert "kanareika" not in told
 
 
-async def test_dead_letters_are_counted_and_the_newest_named(tmp_path: Path) -> None:
+async def test_dead_letters_are_counted_and_the_newest_named(migrated_file: Path, tmp_path: Path) -> None:
+    shutil.copy(migrated_file, tmp_path / "x.sqlite3")
     url = f"sqlite+aiosqlite:///{tmp_path}/x.sqlite3"
-    migrate.upgrade(url)
     database = Database(url)
     async with database.session.begin() as session:
         await inbox.store(session, [(1, 1, "{}")], NOW)

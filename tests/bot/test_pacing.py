@@ -1,10 +1,10 @@
 """What takes a place in a group's minute, and gives it back."""
 
-import asyncio
-
 import pytest
+from telegram.error import RetryAfter
 
 from bot.pacing import Pacing
+from tests.virtual_time import now, passed, virtual_time
 
 GROUP = -100
 
@@ -30,8 +30,9 @@ async def test_a_private_chat_has_no_minute_and_an_edit_there_need_not_rest() ->
     assert not pacing.free_for(7, "sendMessage")
 
 
+@virtual_time
 async def test_making_a_topic_gives_its_slot_back() -> None:
-    pacing = Pacing(per_second=5, per_chat_seconds=0, per_group_minute=0)
+    pacing = Pacing(per_second=5, per_chat_seconds=0, per_group_minute=0, now=now)
 
     async def call() -> bool:
         return True
@@ -39,7 +40,7 @@ async def test_making_a_topic_gives_its_slot_back() -> None:
     pacing.take(GROUP, "createForumTopic")
     assert await pacing.process_request(call, (), {}, "createForumTopic", {"chat_id": GROUP}, True)
     assert pacing.free_for(GROUP, "sendMessage")
-    await asyncio.sleep(1.1)
+    await passed(1.1)
     for chat in range(5):
         assert pacing.free()
         pacing.take(chat, "sendMessage")
@@ -57,15 +58,53 @@ async def test_what_is_paid_for_and_what_is_not_stay_within_a_thousand_together(
     assert not pacing.free(pacing.paid)
 
 
+@virtual_time
 async def test_whoever_found_no_slot_is_told_once_when_there_is_one() -> None:
-    pacing = Pacing(per_second=1, per_chat_seconds=0, per_group_minute=0)
+    pacing = Pacing(per_second=1, per_chat_seconds=0, per_group_minute=0, now=now)
     told: list[bool] = []
     pacing.on_change = lambda: told.append(pacing.free())
     pacing.take(1, "sendMessage")
     pacing.give_back(1, "sendMessage")
     for _ in range(5):
         pacing.ring(pacing.slots)
-    await asyncio.sleep(0.9)
+    await passed(1)
     assert told == []
-    await asyncio.sleep(0.3)
+    await passed(0.01)
     assert told == [True]
+    await passed(10)
+    assert told == [True]
+
+
+@virtual_time
+async def test_a_person_rests_for_a_second_and_a_place_in_a_group_for_a_minute() -> None:
+    pacing = Pacing(per_second=0, per_chat_seconds=1, per_group_minute=1, now=now)
+    for chat in (7, GROUP):
+        pacing.take(chat, "sendMessage")
+        pacing.give_back(chat, "sendMessage")
+    await passed(0.99)
+    assert not pacing.free_for(7, "sendMessage")
+    await passed(0.02)
+    assert pacing.free_for(7, "sendMessage")
+    await passed(58.98)
+    assert not pacing.free_for(GROUP, "sendMessage")
+    await passed(0.02)
+    assert pacing.free_for(GROUP, "sendMessage")
+
+
+@virtual_time
+async def test_a_chat_that_is_limited_is_frozen_and_a_second_one_freezes_all() -> None:
+    pacing = Pacing(per_second=0, per_chat_seconds=0, per_group_minute=0, now=now)
+
+    async def refused() -> bool:
+        raise RetryAfter(5)
+
+    for chat in (7, 8):
+        assert pacing.free()
+        with pytest.raises(RetryAfter):
+            await pacing.taken(refused(), chat, "sendMessage")
+        assert not pacing.free_for(chat, "sendMessage")
+    assert pacing.free_for(9, "sendMessage")
+    assert not pacing.free()
+    await passed(5.01)
+    assert pacing.free()
+    assert pacing.free_for(7, "sendMessage")

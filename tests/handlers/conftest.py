@@ -1,22 +1,52 @@
-"""For handlers alone: a database that is ready, three people in it, and no Telegram anywhere."""
+"""For handlers alone: a database that is ready, four people in it, and no Telegram anywhere."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from storage.database import Database
 from tests.conversations.conftest import ready_file as ready_file
-from tests.handlers.stage import Stage, set_stage
+from tests.handlers.stage import Stage, find_stage, write_stage
+
+
+@pytest.fixture(scope="session")
+def staged(ready_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Database:
+    """The stage, committed once for all tests of a run.
+
+    They share the engine too: SQLAlchemy keeps compiled statements per engine, and compiling them anew would
+    take most of a test's time.
+    """
+    path = tmp_path_factory.mktemp("stage") / "stage.sqlite3"
+    shutil.copy(ready_file, path)
+    database = Database(f"sqlite+aiosqlite:///{path}")
+
+    async def write() -> None:
+        async with database.session.begin() as session:
+            await write_stage(session)
+        await database.close()
+
+    asyncio.run(write())
+    event.listen(database.engine.sync_engine, "commit", _refuse)
+    return database
+
+
+def _refuse(_connection: object) -> None:
+    raise AssertionError("the stage is shared by all tests: nothing that is done on it may be committed")
 
 
 @pytest.fixture
-async def stage(ready_file: Path, tmp_path: Path) -> AsyncIterator[Stage]:
-    """Owner, other, newcomer and staff, in a transaction that is thrown away."""
-    shutil.copy(ready_file, tmp_path / "stage.sqlite3")
-    database = Database(f"sqlite+aiosqlite:///{tmp_path}/stage.sqlite3")
-    async with database.session() as session:
-        yield await set_stage(session)
-        await session.rollback()
-    await database.close()
+async def stage(staged: Database) -> AsyncIterator[Stage]:
+    """Owner, other, newcomer and staff, in a transaction that is rolled back.
+
+    The connection is closed as well: it belongs to the event loop of one test.
+    """
+    try:
+        async with staged.session() as session:
+            yield await find_stage(session)
+            await session.rollback()
+    finally:
+        await staged.close()

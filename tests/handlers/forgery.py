@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import inspect, select
-from sqlalchemy.ext.asyncio import AsyncSessionTransaction
+from sqlalchemy import select
 
 from bot.outgoing import Post
 from handlers import dispatch, routes
@@ -91,6 +90,7 @@ async def cast(stage: Stage) -> Cast:
     await session.flush()
     session.info.clear()
     stage.having = await roles.everyone(session)
+    await stage.mark()
     found.real = await shown(stage, stage.member) | await shown(stage, stage.owner)
     found.before = await picture(stage)
     found.ids = await things(stage)
@@ -117,7 +117,6 @@ async def shown(stage: Stage, person: Person, alike: int = 4) -> set[str]:
     pressed: Counter[tuple[str, int]] = Counter()
     acts: list[dict[str, Any]] = [{"command": command} for command in routes.COMMANDS]
     while acts:
-        savepoint = await stage.session.begin_nested()
         for say in await _said(stage, stage.incoming(person, **acts.pop(0))):
             if not isinstance(say, Say) or say.to not in (None, person):
                 continue
@@ -128,18 +127,8 @@ async def shown(stage: Stage, person: Person, alike: int = 4) -> set[str]:
                     pressed[kind] += 1
                     acts.append({"button": prefix, "argument": argument, "callback_id": "1"})
                 seen.add(data)
-        await _undone(stage, savepoint)
+        await stage.undo()
     return seen
-
-
-async def _undone(stage: Stage, savepoint: AsyncSessionTransaction) -> None:
-    """As if it had not been: what the savepoint had changed is read anew."""
-    await savepoint.rollback()
-    stage.session.info.clear()
-    for one in list(stage.session.identity_map.values()):
-        if inspect(one).expired_attributes:
-            await stage.session.refresh(one)
-    stage.having = await roles.everyone(stage.session)
 
 
 async def _said(stage: Stage, did: Incoming) -> list[Said]:
@@ -173,22 +162,22 @@ def arguments(prefix: str, real: set[str], ids: list[str]) -> Iterator[str]:
 async def tried(cast: Cast, name: str, **what: Any) -> None:
     """One act of an outsider, undone afterwards; what it changed or told that it should not is written down."""
     stage, person = cast.stage, cast.who[name]
-    savepoint = await stage.session.begin_nested()
     did = stage.incoming(person, **what)
     act = f"{name}: {what}"
+    failed = False
     cast.presses += 1
     try:
-        with stage.writing(but=person.id) as wrote:
-            said = await dispatch.answer(did, stage.session)
-            await _judge_words(cast, did, said, act)
-            await stage.session.flush()
-        if wrote:
+        said = await dispatch.answer(did, stage.session)
+        await _judge_words(cast, did, said, act)
+        await stage.session.flush()
+        if stage.wrote(but=person):
             cast.wrong += [f"{act} changed {row}" for row in await _touched(cast, person)]
     except Refusal:
         cast.refused += 1
     except Exception as error:
+        failed = True
         cast.wrong.append(f"{act} raised {error!r}"[:300])
-    await _undone(stage, savepoint)
+    await stage.undo(always=failed)
 
 
 async def _judge_words(cast: Cast, did: Incoming, said: list[Said], act: str) -> None:
@@ -252,8 +241,9 @@ async def _theirs(cast: Cast, person: Person, table: str, row: dict[str, Any]) -
 
 
 async def pressed(cast: Cast, name: str, prefix: str, few: bool = False) -> None:
-    """This button, pressed by this outsider with whatever comes to a forger's mind; `few`: every twelfth of it."""
+    """This button, pressed by this outsider with whatever comes to a forger's mind; `few`: every sixth of it."""
     tries = list(dict.fromkeys(arguments(prefix, cast.real, cast.ids)))
+    await cast.stage.mark()
     for argument in tries[:: 6 if few else 1]:
         await tried(cast, name, button=prefix, argument=argument, callback_id="1")
 
@@ -281,5 +271,3 @@ async def stood(cast: Cast, name: str) -> None:
             person.step, person.draft = step, {step: drafts.get(step, {})}
             await stage.session.flush()
             await tried(cast, name, text=text)
-    person.step, person.draft = None, {}
-    await stage.session.flush()

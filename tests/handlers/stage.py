@@ -1,14 +1,13 @@
 """Handlers on a stage: people with a question and a registration each, and Incomings made by hand."""
 
-import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
-from sqlalchemy import event, select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import event, inspect, select
+from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction
 
 from handlers import dispatch
 from handlers.dispatch import Said
@@ -31,6 +30,8 @@ from storage.models import (
 from tests.conversations.talk import acquaint
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+STAGED = OWNER, OTHER, NEWCOMER, MEMBER = 5001, 5002, 5003, 5004
+"""Numbers at Telegram."""
 OWNED = {
     Person: "id",
     Seat: "person_id",
@@ -59,6 +60,9 @@ class Stage:
     announcement: Announcement
     """A draft of the member's, for Karakol."""
     numbers: Any = field(default_factory=lambda: count(1))
+    savepoints: list[AsyncSessionTransaction] = field(default_factory=list)
+    written: list[tuple[str, Any]] = field(default_factory=list)
+    """The statements that wrote something since the mark, with their values."""
 
     def incoming(self, person: Person, **what: Any) -> Incoming:
         """What that person did, now."""
@@ -96,23 +100,46 @@ class Stage:
         self.newcomer.language, self.newcomer.consent_version = "ky", NOTICE_VERSION
         return self.newcomer
 
-    @contextlib.contextmanager
-    def writing(self, but: int) -> Iterator[list[str]]:
-        """The statements that write something meanwhile, but to this person's own row."""
-        statements: list[str] = []
+    async def mark(self) -> None:
+        """From now on `undo` goes back to how everything is now.
 
-        def listen(_c: Any, _k: Any, statement: str, values: Any, *_rest: Any) -> None:
-            last = list(values.values() if isinstance(values, dict) else values)[-1:]
-            own = statement.startswith("UPDATE people") and last == [but]
-            if statement.startswith(("INSERT", "UPDATE", "DELETE")) and not own:
-                statements.append(statement)
+        There are two savepoints: one for `undo`, which SQLite keeps though it has been gone back to, and around it
+        one whose release forgets all those; each that is kept makes every write a little slower.
+        """
+        if not self.savepoints:
+            connection = await self.session.connection()
+            event.listen(connection.sync_connection, "before_cursor_execute", self._note)
+        while self.savepoints:
+            await self.savepoints.pop().commit()
+        self.savepoints = [await self.session.begin_nested(), await self.session.begin_nested()]
+        self.written.clear()
 
-        engine = self.session.get_bind().engine
-        event.listen(engine, "before_cursor_execute", listen)
-        try:
-            yield statements
-        finally:
-            event.remove(engine, "before_cursor_execute", listen)
+    def _note(self, _c: Any, _k: Any, statement: str, values: Any, *_rest: Any) -> None:
+        if statement.startswith(("INSERT", "UPDATE", "DELETE")):
+            self.written.append((statement, values))
+
+    def wrote(self, but: Person) -> list[str]:
+        """The statements since the mark that write something, but to this person's own row."""
+        return [statement for statement, values in self.written if not _of_person(statement, values, but.id)]
+
+    async def undo(self, *, always: bool = False) -> None:
+        """Go back to the mark: only if something was written or changed, since most acts are refused.
+
+        `always` is for after an error: PostgreSQL does nothing more before that.
+        """
+        session = self.session
+        assert self.savepoints, "there is no mark to go back to"
+        session.info.clear()
+        if not (always or self.written or session.new or session.dirty or session.deleted):
+            return
+        await self.savepoints.pop().rollback()
+        for one in list(session.identity_map.values()):
+            if inspect(one).expired_attributes:
+                await session.refresh(one)
+        if any(" roles" in statement for statement, _ in self.written):
+            self.having = await roles.everyone(session)
+        self.savepoints.append(await session.begin_nested())
+        self.written.clear()
 
     async def rows_of_others(self, person: Person) -> dict[str, Any]:
         """Every row that belongs to somebody else, as it stands in the database."""
@@ -130,31 +157,56 @@ class Stage:
         return found
 
 
+def _of_person(statement: str, values: Any, number: int) -> bool:
+    """Whether it changes the row of this person alone: the number is what an UPDATE's WHERE ends with."""
+    last = list(values.values() if isinstance(values, dict) else values)[-1:]
+    return statement.startswith("UPDATE people") and last == [number]
+
+
 async def set_stage(session: AsyncSession) -> Stage:
-    owner = await acquaint(session, 5001, at="karakol")
-    other = await acquaint(session, 5002, "ru", at="karakol")
-    newcomer = await acquaint(session, 5003)
+    """Write the people and what they have, and find them."""
+    await write_stage(session)
+    return await find_stage(session)
+
+
+async def write_stage(session: AsyncSession) -> None:
+    """Owner, other, newcomer and member; a question, a seat, an entry of the FAQ and a draft announcement."""
+    owner = await acquaint(session, OWNER, at="karakol")
+    await acquaint(session, OTHER, "ru", at="karakol")
+    newcomer = await acquaint(session, NEWCOMER)
     newcomer.language = newcomer.consented_at = newcomer.consent_version = None
-    member = await acquaint(session, 5004, "ru")
-    await roles.appoint(session, [5004], NOW)
+    member = await acquaint(session, MEMBER, "ru")
+    await roles.appoint(session, [MEMBER], NOW)
     karakol = await seminars.by_slug(session, "karakol")
-    jalal_abad = await seminars.by_slug(session, "jalal-abad")
     assert karakol is not None
-    assert jalal_abad is not None
     question = await questions.ask(
         session, karakol, owner, "Суу качан келет?", message_id=77, anonymous=False, at=NOW
     )
     await questions.attach(session, question, Attachment(kind="photo", file_id="f", file_unique_id="u"))
     await session.flush()
-    having = await roles.everyone(session)
-    seat = await seats.of_person(session, karakol.id, owner)
-    assert seat is not None
     entry = {"question": {"ky": "Жол качан?"}, "answer": {"ky": "Жазында."}, "created_at": NOW}
     session.add(Faq(seminar_id=karakol.id, source_id=question.id, **entry))
     announcement = await announcements.new(session, karakol.id, member, NOW)
     for language, words in (("ky", "Салам, {аты}!"), ("ru", "Здравствуйте, {имя}!")):
-        part = AnnouncementPart(kind="text", chat_id=5004, message_id=70, html=words, content={})
+        part = AnnouncementPart(kind="text", chat_id=MEMBER, message_id=70, html=words, content={})
         await announcements.put_words(session, announcement, language, part)
+    await session.flush()
+
+
+async def find_stage(session: AsyncSession) -> Stage:
+    """What `write_stage` has written."""
+    found = await session.scalars(select(Person).where(Person.telegram_id.in_(STAGED)))
+    people = {person.telegram_id: person for person in found}
+    karakol = await seminars.by_slug(session, "karakol")
+    jalal_abad = await seminars.by_slug(session, "jalal-abad")
+    assert karakol is not None
+    assert jalal_abad is not None
+    seat = await seats.of_person(session, karakol.id, people[OWNER])
+    assert seat is not None
+    question = (await session.scalars(select(Question))).one()
+    announcement = (await session.scalars(select(Announcement))).one()
+    having = await roles.everyone(session)
+    owner, other, newcomer, member = (people[number] for number in STAGED)
     return Stage(
         session, karakol, jalal_abad, owner, other, newcomer, member, having, question, seat, announcement
     )

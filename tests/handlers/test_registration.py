@@ -10,7 +10,7 @@ from handlers.registering.particulars import is_name, phone_number
 from handlers.seats.seat import pretty
 from handlers.words import CalendarEntry, Contact, Media, Refusal, Say
 from storage import seats, units
-from tests.handlers.stage import Stage, keys
+from tests.handlers.stage import NOW, Stage, keys
 
 WHOLE = {
     "office": "municipality",
@@ -160,11 +160,13 @@ async def test_an_office_asks_for_what_belongs_to_it(stage: Stage, office: str) 
     assert keys(await stage.press(stage.newcomer, f"office:{office}")) == [asked[office]]
 
 
-async def test_a_unit_that_has_retired_is_refused_by_name(stage: Stage) -> None:
+async def test_a_unit_that_has_retired_is_refused_by_name(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await standing(stage)
     unit = await units.get(stage.session, "41702205805000")
     assert unit is not None
-    unit.retired_at = stage.question.asked_at
+    monkeypatch.setattr(unit, "retired_at", NOW)  # the register is kept in memory for all transactions
     with pytest.raises(Refusal, match="unit-gone"):
         await stage.press(stage.newcomer, "unit:41702205805000")
 

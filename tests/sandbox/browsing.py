@@ -2,35 +2,20 @@
 
 import asyncio
 import itertools
-import os
-import re
-import shutil
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 import aiohttp
-import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, async_playwright
+from playwright.async_api import Browser, Locator, Page
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from sandbox.server import Server
+from tests.waiting import PATIENCE
+
 HEAD, SECOND, STAFF = 1001, 1002, 1003
 NUMBERS = itertools.count(810_001)
 Json = dict[str, Any]
-
-MARKS = [pytest.mark.asyncio(loop_scope="module")]
 
 
 class EchoBot:
@@ -57,8 +42,8 @@ class EchoBot:
         return message
 
     async def hear(self, kind: str) -> Json:
-        """The next update of this kind; others are let pass. Fails after ten seconds."""
-        async with asyncio.timeout(10):
+        """The next update of this kind; others are let pass. Raises TimeoutError when none comes."""
+        async with asyncio.timeout(PATIENCE):
             while True:
                 for update in await self.call("getUpdates", offset=self.offset, timeout=5, limit=1):
                     self.offset = update["update_id"] + 1
@@ -68,15 +53,24 @@ class EchoBot:
 
 
 class Wire:
-    """A TCP proxy that can be cut and mended: the page's connection to the sandbox."""
+    """A TCP proxy that can be cut and mended, for a page's connection to its server; at the end it is cut."""
 
     def __init__(self, port: int) -> None:
         self.port = port
         self.open: set[asyncio.StreamWriter] = set()
+        self.address = 0
+        """The port that it listens at."""
 
-    async def mend(self, port: int = 0) -> int:
-        self.server = await asyncio.start_server(self._carry, "127.0.0.1", port)
-        return int(self.server.sockets[0].getsockname()[1])
+    async def __aenter__(self) -> "Wire":
+        await self.mend()
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.cut()
+
+    async def mend(self) -> None:
+        self.server = await asyncio.start_server(self._carry, "127.0.0.1", self.address)
+        self.address = self.server.sockets[0].getsockname()[1]
 
     async def cut(self) -> None:
         self.server.close()
@@ -100,40 +94,14 @@ class Wire:
             writer.close()
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def sandbox() -> AsyncIterator[str]:
-    """The address of a sandbox that runs as a process of its own."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "sandbox",
-        "--port",
-        "0",
-        stdout=asyncio.subprocess.PIPE,
-        cwd=Path(__file__).parents[2],
-    )
-    assert process.stdout
-    line = (await asyncio.wait_for(process.stdout.readline(), 20)).decode()
-    found = re.search(r"http://\S+/", line)
-    assert found, line
-    yield found[0]
-    process.terminate()
-    await asyncio.wait_for(process.wait(), 10)
+    """The address of a sandbox in the browser's event loop, new for each test."""
+    async with Server() as server:
+        yield server.url
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    """The system's Chromium, or the one Playwright installed. In CI there must be one."""
-    async with async_playwright() as playwright:
-        path = CHROMIUM or playwright.chromium.executable_path
-        if not shutil.which(path) and os.environ.get("CI") != "true":
-            pytest.skip("there is no Chromium on this machine")
-        browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        await browser.close()
-
-
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def bot(sandbox: str) -> AsyncIterator[EchoBot]:
     async with aiohttp.ClientSession() as session:
         bot = EchoBot(sandbox, session)
@@ -145,22 +113,22 @@ async def bot(sandbox: str) -> AsyncIterator[EchoBot]:
 async def opened(
     browser: Browser, url: str, bot: EchoBot, width: int = 1280, language: str = "en-GB"
 ) -> AsyncIterator[Page]:
-    """The page in a browser of its own, showing this bot; anything it complains about fails the test."""
+    """The page in a context of its own, showing this bot; anything it complains about fails the test."""
     context = await browser.new_context(
         viewport={"width": width, "height": 800}, locale=language, timezone_id="Asia/Bishkek"
     )
-    await context.add_init_script(f"localStorage['sandbox.bot'] ??= '{bot.id}'")
-    page = await context.new_page()
     complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    await page.goto(url)
-    await page.locator(".window").first.wait_for(state="attached")
-    yield page
-    await context.close()
+    async with context:  # closed also when the test fails
+        await context.add_init_script(f"localStorage['sandbox.bot'] ??= '{bot.id}'")
+        page = await context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        await page.goto(url)
+        await page.locator(".window").first.wait_for(state="attached")
+        yield page
     assert not complaints
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser, sandbox: str, bot: EchoBot) -> AsyncIterator[Page]:
     async with opened(browser, sandbox, bot) as page:
         yield page

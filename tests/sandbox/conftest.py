@@ -4,8 +4,23 @@ from collections.abc import AsyncIterator
 
 import pytest
 import telegram
+from telegram.request import HTTPXRequest
 
 from sandbox.testing import Member, Sandbox
+from sandbox.updates import Updates
+from tests.sandbox import chromium
+
+pytest_configure = chromium.register
+
+
+class Hand:
+    """The time of the sandbox's limits and throttles: it stands still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.at = 1000.0
+
+    def __call__(self) -> float:
+        return self.at
 
 
 @pytest.fixture(autouse=True)
@@ -20,12 +35,26 @@ async def sandbox() -> AsyncIterator[Sandbox]:
         yield running
 
 
+def library(sandbox: Sandbox, token: str = "") -> telegram.Bot:
+    """The library's Bot for this sandbox.
+
+    Without TLS, which is not spoken here: to read the system's certificates for each of the library's two
+    clients takes longer than most of these tests.
+    """
+    get_updates, others = [HTTPXRequest(httpx_kwargs={"verify": False}) for _ in range(2)]
+    return telegram.Bot(
+        token or sandbox.token,
+        base_url=sandbox.base_url,
+        base_file_url=sandbox.base_file_url,
+        get_updates_request=get_updates,
+        request=others,
+    )
+
+
 @pytest.fixture
 async def bot(sandbox: Sandbox) -> AsyncIterator[telegram.Bot]:
-    async with telegram.Bot(
-        sandbox.token, base_url=sandbox.base_url, base_file_url=sandbox.base_file_url
-    ) as library:
-        yield library
+    async with library(sandbox) as bot:
+        yield bot
 
 
 @pytest.fixture
@@ -33,3 +62,17 @@ async def head(sandbox: Sandbox) -> Member:
     person = await sandbox.person(1001)
     await person.start()
     return person
+
+
+@pytest.fixture
+def hand(sandbox: Sandbox) -> Hand:
+    assert sandbox.server is not None
+    hand = sandbox.server.world.clock.monotonic = Hand()
+    return hand
+
+
+@pytest.fixture
+def updates(sandbox: Sandbox) -> Updates:
+    """What waits for the bot, inside the sandbox."""
+    assert sandbox.server is not None
+    return sandbox.server.world.bots[sandbox.bot].updates

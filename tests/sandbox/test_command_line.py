@@ -1,56 +1,70 @@
 """The sandbox as a program: it says where it listens, and ends at once when told."""
 
 import asyncio
-import os
 import signal
-import subprocess
 import sys
-import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
+from pathlib import Path
 
+import aiohttp
 import pytest
 
 from sandbox.testing import Sandbox
+from tests.waiting import PATIENCE
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def program() -> Iterator[tuple[subprocess.Popen[str], str]]:
-    words = [sys.executable, "-m", "sandbox", "--port", "0", "--limits", "on"]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        yield process, process.stdout.readline()
-        if process.poll() is None:
+async def program() -> AsyncIterator[asyncio.subprocess.Process]:
+    words = ["-m", "sandbox", "--port", "0", "--limits", "on"]
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *words,
+        cwd=ROOT,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
             process.kill()
+        await process.communicate()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_it_says_where_it_listens_and_ends_at_once(
-    program: tuple[subprocess.Popen[str], str], number: signal.Signals
+    program: asyncio.subprocess.Process, number: signal.Signals
 ) -> None:
-    process, line = program
+    assert program.stdout is not None
+    assert program.stderr is not None
+    async with asyncio.timeout(PATIENCE):
+        line = (await program.stdout.readline()).decode()
     assert line.startswith("Sandbox: http://127.0.0.1:")
     address = line.removeprefix("Sandbox: ").strip()
     assert address.endswith("/")
     async with Sandbox.connect(address) as sandbox:
         assert (await sandbox.state())["limits"]["on"]
         head = await sandbox.person(1001)
-        await head.write("/start")
-        poll = sandbox.session.get(f"{address}bot{sandbox.token}/getUpdates?timeout=50&offset=-1")
+        [update] = (await head.start())["update_ids"]
+        # A poll and a stream are open, both of which would go on for longer than is waited here.
+        poll = asyncio.create_task(sandbox.api("getUpdates", offset=update + 1, timeout=50))
         stream = await sandbox.session.get(f"{address}sandbox/events")
-        async with poll:
-            begun = time.monotonic()
-            os.kill(process.pid, number)
-            assert process.wait(5) == 0
-            assert time.monotonic() - begun < 2
+        assert not poll.done()
+        program.send_signal(number)
+        async with asyncio.timeout(30):
+            assert await program.wait() == 0
+        with pytest.raises(aiohttp.ClientError):
+            await poll
         stream.close()
-    assert process.stderr is not None
-    assert process.stderr.read() == ""
+    assert await program.stderr.read() == b""
 
 
 async def test_a_port_that_is_taken_is_one_clear_sentence(sandbox: Sandbox) -> None:
     port = sandbox.url.rstrip("/").rsplit(":", 1)[1]
     words = [sys.executable, "-m", "sandbox", "--port", port]
-    process = await asyncio.create_subprocess_exec(*words, stderr=asyncio.subprocess.PIPE)
+    process = await asyncio.create_subprocess_exec(*words, cwd=ROOT, stderr=asyncio.subprocess.PIPE)
     _, complaint = await process.communicate()
     assert process.returncode == 1
     assert complaint.decode() == f"The sandbox cannot listen at 127.0.0.1:{port}: Address already in use\n"

@@ -9,13 +9,14 @@ import telegram
 
 from sandbox.journal import LONG_VALUE, Journal
 from sandbox.testing import Member, Sandbox
+from tests.waiting import PATIENCE, until
 
 
 async def heard(sandbox: Sandbox, since: int, kinds: set[str], count: int) -> list[dict[str, Any]]:
     """The first `count` events of some kinds after `since`."""
     found: list[dict[str, Any]] = []
     async with (
-        asyncio.timeout(5),
+        asyncio.timeout(PATIENCE),
         sandbox.session.get(f"{sandbox.url}sandbox/events?since={since}") as stream,
     ):
         async for line in stream.content:
@@ -81,7 +82,9 @@ async def test_events_come_live_and_are_replayed(bot: telegram.Bot, sandbox: San
     live = asyncio.create_task(
         heard(sandbox, since, {"message", "edited", "deleted", "chat_action", "call"}, 7)
     )
-    await asyncio.sleep(0.1)
+    assert sandbox.server is not None
+    listeners = sandbox.server.world.events.listeners
+    await until(lambda: listeners)
     await bot.edit_message_text("b", head.id, sent.message_id)
     await bot.send_chat_action(head.id, "typing")
     await bot.delete_message(head.id, sent.message_id)

@@ -8,6 +8,7 @@ from telegram.error import BadRequest, NetworkError
 
 from sandbox.files import picture_size, scaled
 from sandbox.testing import Member, Sandbox
+from tests.sandbox.conftest import library
 from tests.sandbox.pictures import gif, jpeg, ogg, png, webp
 
 KINDS: dict[str, tuple[bytes, str]] = {
@@ -66,8 +67,7 @@ async def test_a_file_of_another_kind_or_bot_or_none_is_refused(
     method = "send" + "".join(part.title() for part in kind.split("_"))
     missing = await sandbox.api(method, chat_id=head.id)
     assert missing["description"] == f"Bad Request: there is no {kind.replace('_', ' ')} in the request"
-    stranger = telegram.Bot("7000000002:another_sample_token_0123456789", base_url=sandbox.base_url)
-    async with stranger:
+    async with library(sandbox, "7000000002:another_sample_token_0123456789") as stranger:
         with pytest.raises(BadRequest, match="Wrong file_id or the file is temporarily unavailable"):
             await stranger.get_file(file.file_id)
 

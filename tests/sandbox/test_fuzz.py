@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 import orjson
+import pytest
 import telegram
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -95,9 +96,8 @@ async def answer(world: World, gateway: Gateway, method: str, params: Json) -> d
     return found
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(calls(), min_size=1, max_size=8))
-def test_no_parameters_break_a_method(told: list[tuple[str, Json]]) -> None:
+def answered(told: list[tuple[str, Json]]) -> None:
+    """Every one of these calls is answered or refused."""
     world, gateway = lived_in()
 
     async def all_of_them() -> None:
@@ -106,3 +106,20 @@ def test_no_parameters_break_a_method(told: list[tuple[str, Json]]) -> None:
             assert found["ok"] or found["description"]
 
     asyncio.run(all_of_them())
+
+
+CALLS = st.lists(calls(), min_size=1, max_size=8)
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@settings(PATIENT, max_examples=40)
+@given(CALLS)
+def test_no_parameters_break_a_method(told: list[tuple[str, Json]]) -> None:
+    answered(told)
+
+
+@pytest.mark.proof
+@settings(PATIENT, max_examples=400)
+@given(CALLS)
+def test_no_parameters_break_a_method_at_length(told: list[tuple[str, Json]]) -> None:
+    answered(told)

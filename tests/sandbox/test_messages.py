@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton,
 from telegram.error import BadRequest, Forbidden, InvalidToken
 
 from sandbox.testing import Member, Sandbox
+from tests.sandbox.conftest import library
 
 BUTTON = "Bad Request: can't parse inline keyboard button"
 MARKUP = InlineKeyboardMarkup([[InlineKeyboardButton("Кыргызча", callback_data="ky")]])
@@ -215,13 +216,12 @@ async def test_a_badly_formed_token_and_a_second_token_of_a_bot_are_unauthorized
             assert answer.status == 401
             assert (await answer.json())["description"] == "Unauthorized"
     with pytest.raises(InvalidToken):
-        async with telegram.Bot("7:wrong", base_url=sandbox.base_url):
+        async with library(sandbox, "7:wrong"):
             pass
 
 
 async def test_several_bots_live_side_by_side(sandbox: Sandbox, head: Member) -> None:
-    other = telegram.Bot("7000000002:another_sample_token_0123456789", base_url=sandbox.base_url)
-    async with other:
+    async with library(sandbox, "7000000002:another_sample_token_0123456789") as other:
         with pytest.raises(Forbidden):
             await other.send_message(head.id, "x")
         assert [bot["id"] for bot in (await sandbox.state())["bots"]] == [7000000001, 7000000002]

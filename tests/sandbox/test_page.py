@@ -8,7 +8,6 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.sandbox.browsing import (
     HEAD,
-    MARKS,
     SECOND,
     STAFF,
     EchoBot,
@@ -21,12 +20,12 @@ from tests.sandbox.browsing import (
     write,
 )
 from tests.sandbox.browsing import bot as bot
-from tests.sandbox.browsing import browser as browser
 from tests.sandbox.browsing import page as page
 from tests.sandbox.browsing import sandbox as sandbox
+from tests.sandbox.chromium import LOOP
 from tests.sandbox.pictures import png
 
-pytestmark = MARKS
+pytestmark = LOOP
 
 
 async def test_a_person_reads_the_description_starts_and_is_echoed(
@@ -271,22 +270,22 @@ async def test_a_person_blocks_and_unblocks_the_bot(page: Page, bot: EchoBot) ->
 async def test_what_was_missed_while_the_connection_was_down_is_caught_up(
     browser: Browser, sandbox: str, bot: EchoBot
 ) -> None:
-    wire = Wire(int(sandbox.rstrip("/").rsplit(":", 1)[1]))
-    port = await wire.mend()
-    async with opened(browser, f"http://127.0.0.1:{port}/", bot) as page:
+    async with (
+        Wire(int(sandbox.rstrip("/").rsplit(":", 1)[1])) as wire,
+        opened(browser, f"http://127.0.0.1:{wire.address}/", bot) as page,
+    ):
         await begin(page, bot)
         await bot.say("before")
         await expect(bubbles(page).last).to_contain_text("before")
         await wire.cut()
         await expect(page.get_by_text("Reconnecting…")).to_be_visible()
         await bot.say("while away")
-        await wire.mend(port)
-        await expect(bubbles(page).last).to_contain_text("while away", timeout=15_000)
+        await wire.mend()
+        await expect(bubbles(page).last).to_contain_text("while away")
         await expect(page.get_by_text("Reconnecting…")).to_have_count(0)
         await bot.say("after")
         await expect(bubbles(page).last).to_contain_text("after")
         await expect(bubbles(page)).to_have_count(4)
-    await wire.cut()
 
 
 async def test_the_panel_shows_calls_and_makes_trouble(page: Page, bot: EchoBot) -> None:

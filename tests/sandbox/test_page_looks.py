@@ -1,17 +1,18 @@
 """The sandbox's page on a phone, in three languages, in light and dark, and without a mouse or eyes."""
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from tests.sandbox.browsing import MARKS, SECOND, EchoBot, begin, bubbles, opened, window
+from tests.sandbox.browsing import SECOND, EchoBot, begin, bubbles, opened, window
 from tests.sandbox.browsing import bot as bot
-from tests.sandbox.browsing import browser as browser
 from tests.sandbox.browsing import page as page
 from tests.sandbox.browsing import sandbox as sandbox
+from tests.sandbox.chromium import LOOP
 
-pytestmark = MARKS
+pytestmark = LOOP
 
 NAMELESS = """
 [...document.querySelectorAll("button, input, select, textarea, a[href]")]
@@ -33,6 +34,7 @@ CONTRAST = """(pairs) => {
   const ratio = (a, b) => (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
   return pairs.map(([a, b]) => ratio(shade(a), shade(b)));
 }"""
+THEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 HUES = ("rose", "amber", "violet", "green", "teal", "blue", "plum")
 PAIRS = [
     ("--ink", "--surface"),
@@ -55,11 +57,10 @@ PAIRS = [
 ]
 
 
-@pytest.mark.parametrize("width", [320, 400])
 async def test_on_a_phone_one_window_is_seen_and_the_tabs_switch(
-    browser: Browser, sandbox: str, bot: EchoBot, width: int
+    browser: Browser, sandbox: str, bot: EchoBot
 ) -> None:
-    async with opened(browser, sandbox, bot, width) as page:
+    async with opened(browser, sandbox, bot, width=320) as page:
         await expect(window(page)).to_be_visible()
         await expect(window(page, SECOND)).to_be_hidden()
         await page.get_by_role("navigation").get_by_role("button").nth(1).click()
@@ -67,10 +68,13 @@ async def test_on_a_phone_one_window_is_seen_and_the_tabs_switch(
         await begin(page, bot, SECOND)
         await bot.say("an unbroken line " + "ы" * 200, SECOND)
         await expect(bubbles(page, SECOND).last).to_contain_text("unbroken")
-        assert await page.evaluate("document.documentElement.scrollWidth") <= width
-        assert (
-            await bubbles(page, SECOND).last.evaluate("node => node.getBoundingClientRect().right") <= width
-        )
+        for width in (320, 400):
+            await page.set_viewport_size({"width": width, "height": 800})
+            await expect(window(page)).to_be_hidden()
+            await expect(window(page, SECOND)).to_be_visible()
+            assert await page.evaluate("document.documentElement.scrollWidth") <= width
+            right = "node => node.getBoundingClientRect().right"
+            assert await bubbles(page, SECOND).last.evaluate(right) <= width
 
 
 @pytest.mark.parametrize(
@@ -99,9 +103,10 @@ async def test_every_control_has_a_name_and_the_messages_are_announced(page: Pag
     assert nameless == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-async def test_text_stands_out_from_its_ground(page: Page, theme: str) -> None:
-    await page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-    await expect(page.locator(f"html[data-theme={theme}]")).to_have_count(1)
-    ratios = await page.evaluate(CONTRAST, PAIRS)
-    assert {pair: round(ratio, 2) for pair, ratio in zip(PAIRS, ratios, strict=True) if ratio < 4.5} == {}
+async def test_text_stands_out_from_its_ground_in_light_and_in_dark(page: Page) -> None:
+    for theme in THEMES:
+        await page.emulate_media(color_scheme=theme)
+        await expect(page.locator(f"html[data-theme={theme}]")).to_have_count(1)
+        ratios = await page.evaluate(CONTRAST, PAIRS)
+        pairs = zip(PAIRS, ratios, strict=True)
+        assert {pair: round(ratio, 2) for pair, ratio in pairs if ratio < 4.5} == {}, theme

@@ -1,7 +1,6 @@
 """getUpdates: ids, confirmation, long polls, one poller, throttling, expiry, kinds."""
 
 import asyncio
-import time
 
 import pytest
 import telegram
@@ -10,6 +9,17 @@ from telegram.error import Conflict
 from sandbox.clock import Clock
 from sandbox.testing import Member, Sandbox
 from sandbox.updates import Updates
+from tests.sandbox.conftest import Hand
+from tests.virtual_time import now, passed, virtual_time
+from tests.waiting import until
+
+LONG = 50
+"""Seconds of the longest poll: far more than a test takes, unless it is the end of the time that ends the poll."""
+
+
+async def never() -> None:
+    """A caller that does not hang up."""
+    await asyncio.Event().wait()
 
 
 async def test_update_ids_grow_by_one_and_the_offset_confirms(bot: telegram.Bot, head: Member) -> None:
@@ -45,57 +55,68 @@ async def test_the_limit_is_kept(bot: telegram.Bot, head: Member) -> None:
 
 
 async def test_a_long_poll_ends_as_soon_as_somebody_writes(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member
+    bot: telegram.Bot, head: Member, updates: Updates
 ) -> None:
     offset = (await bot.get_updates())[-1].update_id + 1
-    poll = asyncio.create_task(bot.get_updates(offset=offset, timeout=20))
-    await asyncio.sleep(0.2)
-    assert not poll.done()
-    begun = time.monotonic()
+    poll = asyncio.create_task(bot.get_updates(offset=offset, timeout=LONG))
+    await until(lambda: updates.poll)
     await head.write("now")
-    update = (await poll)[0]
+    async with asyncio.timeout(LONG / 2):
+        update = (await poll)[0]
     assert update.message is not None
     assert update.message.text == "now"
-    assert time.monotonic() - begun < 2
 
 
-async def test_a_long_poll_ends_empty_after_its_time(bot: telegram.Bot, head: Member) -> None:
+async def test_a_long_poll_for_nothing_is_empty(bot: telegram.Bot, head: Member) -> None:
     offset = (await bot.get_updates())[-1].update_id + 1
-    begun = time.monotonic()
     assert await bot.get_updates(offset=offset, timeout=1) == ()
-    assert 0.9 < time.monotonic() - begun < 5
+
+
+@virtual_time
+async def test_a_long_poll_waits_for_its_whole_time_and_no_longer_once_something_is_there() -> None:
+    updates, began = Updates(Clock()), now()
+    await updates.wait(20, never)
+    assert now() - began == pytest.approx(20)
+    poll = asyncio.create_task(updates.wait(20, never))
+    await passed(7)
+    updates.add("message", {}, ("chat", 1))
+    await poll
+    assert now() - began == pytest.approx(27, abs=0.01)
 
 
 async def test_a_second_poller_ends_the_first_with_409(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member
+    bot: telegram.Bot, sandbox: Sandbox, head: Member, updates: Updates
 ) -> None:
     offset = (await bot.get_updates())[-1].update_id + 1
-    first = asyncio.create_task(bot.get_updates(offset=offset, timeout=20))
-    await asyncio.sleep(0.2)
-    second = asyncio.create_task(sandbox.api("getUpdates", offset=offset, timeout=20))
+    first = asyncio.create_task(bot.get_updates(offset=offset, timeout=LONG))
+    await until(lambda: updates.poll)
+    second = asyncio.create_task(sandbox.api("getUpdates", offset=offset, timeout=LONG))
     with pytest.raises(Conflict, match="terminated by other getUpdates request; make sure that only one bot"):
         await first
     await head.write("x")
     assert len((await second)["result"]) == 1
 
 
-async def test_a_poller_that_hung_up_leaves_no_poll_behind(sandbox: Sandbox, head: Member) -> None:
+async def test_a_poller_that_hung_up_leaves_no_poll_behind(
+    sandbox: Sandbox, head: Member, updates: Updates
+) -> None:
     offset = (await sandbox.api("getUpdates"))["result"][0]["update_id"] + 1
-    poll = asyncio.create_task(sandbox.api("getUpdates", offset=offset, timeout=20))
-    await asyncio.sleep(0.2)
+    poll = asyncio.create_task(sandbox.api("getUpdates", offset=offset, timeout=LONG))
+    await until(lambda: updates.poll)
     poll.cancel()
-    await asyncio.sleep(0.2)
+    async with asyncio.timeout(LONG / 2):
+        await until(lambda: not updates.poll)
     ended = [
-        call for call in await sandbox.journal(method="getUpdates") if call["params"].get("timeout") == 20
+        call for call in await sandbox.journal(method="getUpdates") if call["params"].get("timeout") == LONG
     ]
     assert [(call["status"], call["polling"]) for call in ended] == [(200, True)]
     await head.write("x")
     assert len((await sandbox.api("getUpdates"))["result"]) == 1
 
 
-async def test_polling_and_a_webhook_exclude_each_other(bot: telegram.Bot, sandbox: Sandbox) -> None:
-    poll = asyncio.create_task(bot.get_updates(timeout=20))
-    await asyncio.sleep(0.2)
+async def test_polling_and_a_webhook_exclude_each_other(bot: telegram.Bot, updates: Updates) -> None:
+    poll = asyncio.create_task(bot.get_updates(timeout=LONG))
+    await until(lambda: updates.poll)
     await bot.set_webhook("http://127.0.0.1:9/hook")
     with pytest.raises(Conflict, match="terminated by setWebhook request"):
         await poll
@@ -162,13 +183,16 @@ async def test_an_offset_from_the_future_begins_at_the_oldest(bot: telegram.Bot,
     assert await bot.get_updates(offset=first[-1].update_id + 2) == first
 
 
-async def test_pushed_updates_are_delivered_even_below_the_offset(sandbox: Sandbox, head: Member) -> None:
+async def test_pushed_updates_are_delivered_even_below_the_offset(
+    sandbox: Sandbox, head: Member, hand: Hand
+) -> None:
     first = (await sandbox.api("getUpdates"))["result"]
     number = first[-1]["update_id"]
     await sandbox.api("getUpdates", offset=number + 1)
     await sandbox.push(first)
     again = (await sandbox.api("getUpdates", offset=number + 1))["result"]
     assert again == first
+    hand.at += 4  # else the same offset is made to wait
     assert (await sandbox.api("getUpdates", offset=number + 1))["result"] == []
 
 

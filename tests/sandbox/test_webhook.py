@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -9,8 +10,13 @@ import telegram
 from aiohttp import web
 from telegram.error import BadRequest, RetryAfter
 
+from sandbox.clock import Clock
 from sandbox.testing import Member, Sandbox
-from sandbox.webhook import asked_to_wait
+from sandbox.updates import Update, Updates
+from sandbox.webhook import Webhook, asked_to_wait
+from tests.sandbox.conftest import Hand
+from tests.virtual_time import now, virtual_time
+from tests.waiting import until
 
 Answer = Callable[[dict[str, Any]], web.Response]
 
@@ -36,11 +42,7 @@ class Hook:
         return [update["message"]["text"] if "message" in update else "press" for update in self.got]
 
     async def wait(self, count: int) -> None:
-        for _ in range(400):
-            if len(self.got) >= count:
-                return
-            await asyncio.sleep(0.02)
-        raise AssertionError(f"only {self.texts()} came")
+        await until(lambda: len(self.got) >= count)
 
 
 @pytest.fixture
@@ -93,9 +95,7 @@ async def test_within_a_chat_the_next_update_waits_for_the_one_before_but_others
     assert hook.texts()[-1] == "after"
 
 
-async def test_an_update_that_was_not_taken_comes_again_after_a_second(
-    bot: telegram.Bot, head: Member, hook: Hook
-) -> None:
+async def test_an_update_that_was_not_taken_comes_again(bot: telegram.Bot, head: Member, hook: Hook) -> None:
     statuses = iter([500, 302, 200])
     hook.answer = lambda update: web.Response(status=next(statuses), headers={"Retry-After": "0"})
     await bot.set_webhook(address(hook))
@@ -105,19 +105,36 @@ async def test_an_update_that_was_not_taken_comes_again_after_a_second(
     assert info.last_error_message == "Wrong response from the webhook: 302 Found"
 
 
+@virtual_time
+async def test_each_attempt_waits_twice_as_long_as_the_one_before_but_no_more_than_a_minute() -> None:
+    updates = Updates(Clock())
+    update = updates.add("message", {}, ("chat", 1))
+    assert update is not None
+    attempts: list[float] = []
+
+    class Refused(Webhook):
+        async def _offer(self, update: Update, delay: float) -> float | None:
+            attempts.append(now())
+            return delay if len(attempts) < 10 else None
+
+    await Refused(updates)._insist(update)
+    waits = [later - earlier for earlier, later in pairwise(attempts)]
+    assert waits == pytest.approx([1, 2, 4, 8, 16, 32, 60, 60, 60])
+    assert update.done
+
+
 def test_retry_after_is_honoured_and_dates_are_not() -> None:
     assert [asked_to_wait(header, 2.0) for header in ("7", None, "soon", "99999")] == [7.0, 2.0, 2.0, 3600.0]
 
 
 async def test_a_webhook_nobody_answers_keeps_its_updates_for_polling(
-    bot: telegram.Bot, head: Member
+    bot: telegram.Bot, sandbox: Sandbox, head: Member
 ) -> None:
     await bot.set_webhook("http://127.0.0.1:9/hook")
-    for _ in range(100):
-        info = await bot.get_webhook_info()
-        if info.last_error_message:
-            break
-        await asyncio.sleep(0.02)
+    assert sandbox.server is not None
+    hook = sandbox.server.world.bots[bot.id].webhook
+    await until(lambda: hook.last_error)
+    info = await bot.get_webhook_info()
     assert (info.last_error_message, info.pending_update_count) == ("Connection refused", 1)
     await bot.delete_webhook()
     assert len(await bot.get_updates()) == 1
@@ -137,11 +154,16 @@ async def test_an_answer_may_be_a_call(bot: telegram.Bot, sandbox: Sandbox, head
     assert (await sandbox.journal(method="sendMessage"))[-1]["ok"]
 
 
-async def test_setting_a_webhook_twice_within_a_second_is_too_often(bot: telegram.Bot, hook: Hook) -> None:
+async def test_setting_a_webhook_twice_within_a_second_is_too_often(
+    bot: telegram.Bot, hook: Hook, hand: Hand
+) -> None:
     await bot.set_webhook(address(hook))
+    hand.at += 0.9
     with pytest.raises(RetryAfter):
         await bot.set_webhook(address(hook))
     assert await bot.delete_webhook()
+    hand.at += 0.2
+    assert await bot.set_webhook(address(hook))
 
 
 @pytest.mark.parametrize(

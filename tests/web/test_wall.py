@@ -2,8 +2,8 @@
 
 import asyncio
 import contextlib
-import time
 from collections.abc import AsyncIterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,9 @@ import pytest
 from storage import questions
 from storage.database import Database
 from storage.models import Person, Question
-from tests.conversations.conftest import ready_file as ready_file
-from tests.conversations.conftest import town_url as town_url
+from tests import waiting
+from tests.virtual_time import now, passed, virtual_time
+from tests.waiting import PATIENCE
 from tests.web.hall import NOW, Hall, hall, served
 from web import feed
 
@@ -49,7 +50,7 @@ async def events(answer: aiohttp.ClientResponse) -> AsyncIterator[tuple[str, Any
 
 
 async def until(stream: AsyncIterator[tuple[str, Any]], right: Any) -> Any:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         async for name, data in stream:
             if right(name, data):
                 return data
@@ -107,13 +108,19 @@ async def test_a_change_by_another_process_is_seen(here: Hall, browser: aiohttp.
 
 
 async def test_the_database_is_looked_at_once_however_many_view(
-    here: Hall, browser: aiohttp.ClientSession
+    here: Hall, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looks: list[float] = []
+    monkeypatch.setattr(feed, "IDLE", 3600.0)  # no look but for a change
+    begun, held = asyncio.Event(), asyncio.Event()
+    held.set()
+    looks = 0
     plain = here.walls.look
 
     async def counted(word: str) -> bytes | None:
-        looks.append(time.monotonic())
+        nonlocal looks
+        looks += 1
+        begun.set()
+        await held.wait()
         return await plain(word)
 
     here.walls.look = counted
@@ -122,13 +129,40 @@ async def test_the_database_is_looked_at_once_however_many_view(
         page = f"{here.page}/events"
         streams = [events(await stack.enter_async_context(browser.get(page))) for _ in range(30)]
         await asyncio.gather(*(until(one, lambda name, _: name == "message") for one in streams))
-        looks.clear()
-        began = time.monotonic()
-        for votes in range(1, 100):
+        looks = 0
+        begun.clear()
+        held.clear()
+        await here.change(question, votes=1)
+        async with asyncio.timeout(PATIENCE):
+            await begun.wait()
+        for votes in range(2, 20):  # all of them while that look is under way
             await here.change(question, votes=votes)
-        right = lambda name, state: state and state["next"][0]["votes"] == 99  # noqa: E731
+        held.set()
+        right = lambda name, state: state and state["next"][0]["votes"] == 19  # noqa: E731
         await asyncio.gather(*(until(one, right) for one in streams))
-        assert len(looks) <= (time.monotonic() - began) / feed.PAUSE + 1
+        assert looks <= 2
+
+
+@virtual_time
+async def test_the_database_is_looked_at_no_more_often_than_agreed_and_no_less() -> None:
+    looks: list[float] = []
+
+    async def look(_word: str) -> bytes:
+        looks.append(now())
+        return b"%d" % len(looks)
+
+    one = feed.Feed("word", look)
+    running = asyncio.create_task(one.run())
+    began = now()
+    while now() < began + 10:  # something happens a hundred times a second
+        one.wake()
+        await passed(0.01)
+    assert {round(later - earlier, 2) for earlier, later in pairwise(looks)} == {feed.PAUSE}
+    looks.clear()
+    await passed(10)  # nothing happens
+    assert {round(later - earlier, 2) for earlier, later in pairwise(looks)} == {feed.IDLE}
+    assert len(looks) > 10
+    running.cancel()
 
 
 @pytest.mark.parametrize("word", ["aaaa-bbbb-cccc", "x", "%00", "..%2f..%2fetc", "a" * 5000, "' OR 1=1 --"])
@@ -179,9 +213,7 @@ async def test_there_is_an_end_to_how_many_are_let_in(
             answer = await stack.enter_async_context(browser.get(f"{here.page}/events"))
             await until(events(answer), lambda name, _: name == "message")
         assert await _status(browser, f"{here.page}/events") == 503
-    async with asyncio.timeout(5):
-        while here.walls.viewers:  # noqa: ASYNC110  # nobody tells
-            await asyncio.sleep(0.01)
+    await waiting.until(lambda: not here.walls.viewers)
     async with browser.get(f"{here.page}/events") as answer:
         assert answer.status == 200
 
@@ -189,7 +221,7 @@ async def test_there_is_an_end_to_how_many_are_let_in(
 async def test_whoever_does_not_read_is_left_and_keeps_nobody_waiting(
     here: Hall, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("web.wall.STUCK", 0.5)
+    monkeypatch.setattr("web.wall.STUCK", 2.0)
     question = await here.ask("Суу")
     await here.show(question)
     host, _, port = here.address.removeprefix("http://").partition(":")
@@ -200,7 +232,7 @@ async def test_whoever_does_not_read_is_left_and_keeps_nobody_waiting(
         await until(stream, lambda name, _: name == "message")
         assert here.walls.viewers == 2
         # What the sockets between hold is some megabytes: the wall is filled until they are full.
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             turn = 0
             while here.walls.viewers == 2:
                 turn += 1
@@ -230,8 +262,9 @@ async def test_the_page_has_both_languages_and_lets_no_foreign_script_in(
 
 
 async def test_an_open_wall_does_not_hold_the_end_of_the_program(
-    town_url: str, browser: aiohttp.ClientSession
+    town_url: str, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(feed, "BEAT", 3600.0)  # else the stream would end with the next one
     database = Database(town_url)
     async with hall(database) as one:
         word = one.wall.word
@@ -240,7 +273,7 @@ async def test_an_open_wall_does_not_hold_the_end_of_the_program(
         stream = events(answer)
         await until(stream, lambda name, _: name == "message")
         door.close()
-        async with asyncio.timeout(9):  # less than a viewer is left without a word
+        async with asyncio.timeout(PATIENCE):
             assert [name async for name, _ in stream] == []
     await database.close()
 

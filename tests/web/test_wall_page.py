@@ -2,21 +2,18 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Literal
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from bot import program
 from storage.database import Database
-from tests.conftest import settings_for
-from tests.sandbox.browsing import MARKS, Wire
-from tests.sandbox.browsing import browser as browser
+from tests.sandbox.browsing import Wire
+from tests.sandbox.chromium import LOOP
 from tests.web.hall import LONG, Hall, hall
 
-pytestmark = MARKS
+pytestmark = LOOP
 
 Scheme = Literal["dark", "light"]
 SIZES = [(1920, 1080), (1280, 720), (1024, 768), (390, 844)]
@@ -56,11 +53,9 @@ CONTRAST = """() => {
 }"""
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def here(tmp_path: Path) -> AsyncIterator[Hall]:
-    url = f"sqlite+aiosqlite:///{tmp_path}/wall.sqlite3"
-    database = Database(url)
-    await program.prepare(database, settings_for("http://127.0.0.1", "1:none", url), with_sample=True)
+@pytest_asyncio.fixture(loop_scope="session")
+async def here(town_url: str) -> AsyncIterator[Hall]:
+    database = Database(town_url)
     async with hall(database) as one:
         yield one
     await database.close()
@@ -72,16 +67,17 @@ async def opened(
 ) -> AsyncIterator[Page]:
     """The wall at this size; anything the page complains about fails the test, but that it is cut off."""
     width, height = size
-    page = await browser.new_page(
+    context = await browser.new_context(
         viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
     )
     complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda said: complaints.append(said.text) if "ERR_" not in said.text else None)
-    await page.goto(url)
-    await expect(page.locator("#title h1")).not_to_be_empty()
-    yield page
-    await page.close()
+    async with context:  # closed also when the test fails
+        page = await context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text) if "ERR_" not in said.text else None)
+        await page.goto(url)
+        await expect(page.locator("#title h1")).not_to_be_empty()
+        yield page
     assert not complaints
 
 
@@ -147,19 +143,19 @@ async def test_cut_off_the_wall_keeps_what_it_has_and_comes_back_by_itself(
 ) -> None:
     question = await here.ask("Суу качан келет?", 2)
     await here.show(question)
-    wire = Wire(int(here.address.rpartition(":")[2]))
-    port = await wire.mend()
-    async with opened(browser, f"http://127.0.0.1:{port}/wall/{here.wall.word}") as page:
+    async with (
+        Wire(int(here.address.rpartition(":")[2])) as wire,
+        opened(browser, f"http://127.0.0.1:{wire.address}/wall/{here.wall.word}") as page,
+    ):
         await expect(page.locator("#words")).to_have_text("Суу качан келет?")
         await expect(page.locator("#lost")).to_be_hidden()
         await wire.cut()
         await expect(page.locator("#lost")).to_be_visible()
         await expect(page.locator("#words")).to_have_text("Суу качан келет?")
         await here.change(question, votes=8)
-        await wire.mend(port)
-        await expect(page.locator("#votes")).to_have_text("8", timeout=15_000)
+        await wire.mend()
+        await expect(page.locator("#votes")).to_have_text("8")
         await expect(page.locator("#lost")).to_be_hidden()
-    await wire.cut()
 
 
 async def test_a_closed_address_says_so(browser: Browser, here: Hall) -> None:
