@@ -132,13 +132,13 @@ class Audit:
                         f"the confirmation of {chat}: {self.confirmations[chat, method]} {method}"
                     )
 
-    async def nothing_owed(self, within: float = 60) -> None:
+    async def nothing_owed(self, within: float = 120) -> None:
         """Wait until everything is sent; what never is, `final` reports."""
         until = time.monotonic() + within
         while True:
             if not self.rows(UNSENT)[0][0] or time.monotonic() > until:
                 return
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.05)
 
     def final(self, ledger: Ledger, example: int) -> Findings:
         """At the end, from the beginning: every update once, everything sent, each like the undisturbed `example`."""
