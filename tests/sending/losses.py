@@ -23,6 +23,8 @@ from tests.reminding.losses import CUT, LATENCY, PACE, TROUBLE, Scale
 from tests.sending.announcing import announced, tally
 
 FEW, MANY = Scale(150, 1), Scale(1500, 20)
+SMALL = Scale(90, 1)
+"""For `make test`."""
 
 
 @dataclass
@@ -76,7 +78,7 @@ async def announced_through_kills(
             await _troubled(sandbox)
             await bots[0].start()
             for kill in range(scale.kills):
-                await _over(database, bots[0], number, scale.people * kill // (scale.kills + 1))
+                await _over(database, bots[0], number, scale.before(kill))
                 await _killed(sandbox, bots, dice, seen)
             await _over(database, bots[0], number, scale.people * 8 // 10)
             await sandbox.no_faults()
@@ -97,7 +99,7 @@ async def _troubled(sandbox: Sandbox) -> None:
         await sandbox.fault(methods="sendMessage", **rule)
 
 
-async def _over(database: Database, bot: Program, number: int, people: int, within: float = 90) -> None:
+async def _over(database: Database, bot: Program, number: int, people: int, within: float = 180) -> None:
     """Wait until so many messages are done with, whichever way."""
     until = time.monotonic() + within
     while (
@@ -124,7 +126,7 @@ async def _killed(sandbox: Sandbox, bots: list[Program], dice: random.Random, se
     seen.kills += 1
     if len(bots) > 1:
         bots.reverse()
-        await bots[0].listening(since, within=20)
+        await bots[0].listening(since)
         return
     if dice.random() < 0.4:  # now and then it dies while it starts: in its recovery, while it fans out
         await bots[0].spawn()
@@ -134,7 +136,7 @@ async def _killed(sandbox: Sandbox, bots: list[Program], dice: random.Random, se
     await bots[0].start()
 
 
-async def _done(database: Database, bot: Program, number: int, within: float = 120) -> None:
+async def _done(database: Database, bot: Program, number: int, within: float = 180) -> None:
     until = time.monotonic() + within
     while True:
         async with database.reader() as session:
@@ -143,7 +145,7 @@ async def _done(database: Database, bot: Program, number: int, within: float = 1
             return
         bot.check()
         assert time.monotonic() < until, bot.logged()
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.05)
 
 
 async def _count(seen: Sent, sandbox: Sandbox, since: int, database: Database, number: int) -> None:
