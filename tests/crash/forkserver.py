@@ -208,10 +208,15 @@ def keep(asker: socket.socket) -> NoReturn:
         die_with(keeper)
         become(asked)
     asker.sendall(str(pid).encode().ljust(DIGITS))
-    ready, _, _ = select.select([waking, asker], [], [])
-    if asker in ready:
-        os.kill(pid, signal.SIGKILL)
-    _, status = os.waitpid(pid, 0)
+    ended = status = 0
+    while not ended:
+        ready, _, _ = select.select([waking, asker], [], [])
+        if asker in ready:
+            os.kill(pid, signal.SIGKILL)
+            ended, status = os.waitpid(pid, 0)
+        else:
+            waking.recv(100)
+            ended, status = os.waitpid(pid, os.WNOHANG)
     with contextlib.suppress(OSError):
         asker.sendall(b"%d" % os.waitstatus_to_exitcode(status))
     os._exit(0)

@@ -17,7 +17,7 @@ class Gate:
     def __init__(self) -> None:
         self._open = asyncio.Event()
         self._open.set()
-        self.waiting: list[object] = []
+        self.waiting: list[Any] = []
         """The chats of the calls that wait, in the order in which they came."""
 
     def close(self) -> None:
@@ -28,7 +28,7 @@ class Gate:
         """Carry out what waits, and whatever comes."""
         self._open.set()
 
-    async def passed(self, chat: object) -> None:
+    async def passed(self, chat: Any) -> None:
         """Return once it is open."""
         if not self._open.is_set():
             self.waiting.append(chat)

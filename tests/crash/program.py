@@ -137,6 +137,12 @@ class Program:
         self.process.kill()
         await self.process.wait()
 
+    def freeze(self) -> None:
+        """Let it do nothing more, so that what it has in flight can be looked at before it is killed."""
+        assert self.process is not None
+        self.check()
+        self.process.send_signal(signal.SIGSTOP)
+
     async def end(self, within: float = 120) -> tuple[float, int]:
         """SIGTERM; returns (seconds until it had ended, exit code)."""
         assert self.process is not None

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -134,9 +134,7 @@ async def moved_while_held(database_url: str, log: Path, people: int, per_second
             await one.told(people // 4)
             telegram.close()
             await telegram.until(per_second)
-            async with asyncio.timeout(60):
-                while not (in_hand := await _in_hand(one.database, telegram.waiting)):
-                    await asyncio.sleep(0.02)
+            in_hand = await _in_hand(one.database, telegram.waiting)
             before = {call["chat_id"] for call in await one.calls()} | {*telegram.waiting}
             await crowd.postponed(one.database)
             telegram.open()
@@ -145,5 +143,10 @@ async def moved_while_held(database_url: str, log: Path, people: int, per_second
             return Held(told, before, in_hand, await crowd.chats(one.database, "expired"))
 
 
-async def _in_hand(database: Database, under_way: list[int]) -> set[int]:
-    return await crowd.chats(database, "sending") - {*under_way}
+async def _in_hand(database: Database, under_way: Sequence[object], within: float = 60) -> set[int]:
+    """Wait until the sender has claimed more than is on its way; whose messages that are."""
+    async with asyncio.timeout(within):
+        while True:
+            if found := await crowd.chats(database, "sending") - {*under_way}:
+                return found
+            await asyncio.sleep(0.02)

@@ -19,7 +19,7 @@ from tests.crash.instances import standing_by
 from tests.crash.program import Program, prepare
 from tests.reminding import crowd
 from tests.reminding.crowd import FIRST, UNFINISHED
-from tests.reminding.losses import CUT, LATENCY, PACE, TROUBLE, Scale
+from tests.reminding.losses import CUT, LATENCY, PACE, SEED, TROUBLE, Scale
 from tests.sending.announcing import announced, tally
 
 FEW, MANY = Scale(150, 1), Scale(1500, 20)
@@ -95,6 +95,8 @@ async def announced_through_kills(
 async def _troubled(sandbox: Sandbox) -> None:
     """From now on Telegram is slow, makes mistakes, and cuts answers off."""
     await sandbox.latency(LATENCY)
+    assert sandbox.server is not None
+    sandbox.server.world.faults.dice.seed(SEED)
     for rule in (*TROUBLE, CUT):
         await sandbox.fault(methods="sendMessage", **rule)
 
