@@ -16,6 +16,9 @@ from tests.crash.gate import gate
 from tests.crash.loop import IN_FLIGHT, Scale, ended_again_and_again
 from tests.crash.program import Program, prepare
 
+LONG_ENOUGH = 3
+"""Seconds in which a program that does not wait for Telegram's answers would have ended: any other never ends then."""
+
 
 @pytest.mark.parametrize("ready_url", ["postgresql"], indirect=True)
 async def test_sigterm_loses_nothing_and_repeats_nothing(ready_url: str, tmp_path: Path) -> None:
@@ -38,7 +41,8 @@ async def test_sigterm_waits_for_what_is_in_flight_at_a_slow_telegram(ready_url:
                 await telegram.until(2)
                 ending = asyncio.create_task(bot.end())
                 await _until(lambda: "ending: what is in hand is finished first" in bot.logged())
-                assert bot.alive
+                ended, _ = await asyncio.wait({ending}, timeout=LONG_ENOUGH)
+                assert not ended, bot.logged()
                 assert audit.rows(IN_FLIGHT)[0][0] == 2
                 telegram.open()
                 _, code = await ending
