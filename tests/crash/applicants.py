@@ -19,6 +19,7 @@ from storage import queue, seats
 from storage.database import Database
 from storage.models import Person, RegisterTaken, Seat, Seminar, Unit
 from tests.crash.child import children, command
+from tests.crash.moments import any_moment
 
 PLACES, APPLICANTS = 10, 20
 """In a hall of so many places; so many in each of two processes apply for them."""
@@ -69,7 +70,7 @@ async def _act(database: Database, seminar_id: int, number: int, dice: random.Ra
         assert person is not None
         assert seminar is not None
         seat = await seats.of_person(session, seminar_id, person)
-        await asyncio.sleep(dice.uniform(0, 0.01))  # others act between the look and the deed
+        await any_moment(dice, 0, 0.01)  # others act between the look and the deed
         now = datetime.now(UTC)
         try:
             if state == seats.REGISTERED:

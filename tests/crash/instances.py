@@ -10,6 +10,7 @@ from sandbox.testing import Sandbox
 from tests.crash.audit import Audit
 from tests.crash.crowd import FIRST_ID
 from tests.crash.loop import Scale, Tally, crowded, filled
+from tests.crash.moments import any_moment
 from tests.crash.program import Program, prepare
 
 
@@ -48,7 +49,7 @@ async def taken_over_again_and_again(
             crowd.open = True
             for _ in range(scale.times):
                 await standing_by(pair[1])
-                await asyncio.sleep(dice.uniform(0.2, 1.2))
+                await any_moment(dice, 0.2, 1.2)
                 found.seconds.append(await _overthrow(pair))
                 found.tally.ends += 1
             await crowd.drained(pair[0].check)

@@ -1,7 +1,9 @@
 """The running program as a process of its own, `python -m bot run`: started, killed, asked to end."""
 
 import asyncio
+import contextlib
 import os
+import random
 import signal
 import socket
 import time
@@ -21,15 +23,18 @@ from tests.crash import forkserver
 from tests.crash.child import ROOT, command
 from tests.crash.forkserver import Forked
 
+_ports = random.Random(os.getpid())  # other workers look elsewhere
 SECRET = "sample-webhook-secret"
 NO_LIMITS = {"SEND_PER_SECOND": 0, "SEND_PER_CHAT_SECONDS": 0, "SEND_PER_GROUP_MINUTE": 0}
 
 
 def free_port() -> int:
-    """A port that is free now."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+    """A port that is free now, and none of those that the system gives to whoever connects or wants any."""
+    while True:
+        number = _ports.randrange(15_000, 30_000)
+        with contextlib.suppress(OSError), socket.socket() as one:
+            one.bind(("127.0.0.1", number))
+            return number
 
 
 async def prepare(sandbox: Sandbox, database_url: str) -> None:

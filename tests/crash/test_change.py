@@ -17,6 +17,8 @@ from storage.database import Database
 from storage.models import Person, Seminar, Sending
 from tests.conftest import STAFF
 from tests.conversations.talk import acquaint
+from tests.crash.audit import left_alone
+from tests.crash.moments import any_moment
 from tests.crash.program import Program, prepare
 
 COMING = 25
@@ -115,8 +117,10 @@ async def _once(
     since = (await sandbox.state())["seq"]
     for number in range(2):  # two clicks by mistake
         await sandbox.push([press(seminar, number, chat)])
-    await asyncio.sleep(dice.uniform(0.2, 1.2))
+    await any_moment(dice, 0.2, 1.2)
     await bot.kill()
+    await database.close()
+    await left_alone(bot.environment["DATABASE_URL"])
     in_flight = await chats(database, "sending")
     version, starts_at, told, still = await state(database, seminar)
     if version == seminar.version:

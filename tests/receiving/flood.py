@@ -14,6 +14,7 @@ from sandbox.testing import Sandbox
 from storage import limits
 from storage.database import Database
 from storage.models import Person, Question, Received
+from tests.crash.moments import at
 from tests.crash.program import Program, prepare
 from tests.reminding import crowd
 
@@ -128,8 +129,7 @@ async def _flood(here: World, turn: int, each: int) -> list[int]:
     numbers, begun = [], time.monotonic()
     for place in range(each):
         numbers += await here.sandbox.push([_update(turn * each + place)])
-        late = begun + (place + 1) * OTHERS * BETWEEN / each - time.monotonic()
-        await asyncio.sleep(max(0.0, late))
+        await at(begun + (place + 1) * OTHERS * BETWEEN / each)
     return numbers
 
 
@@ -150,10 +150,10 @@ async def _spoken(here: World) -> list[float]:
     """Each of them writes, one after the other, and gets a reply; how long each waited."""
     since, written = (await here.sandbox.state())["seq"], {}
     for number in range(FIRST, FIRST + OTHERS):
-        written[number] = time.time()
+        written[number], begun = time.time(), time.monotonic()
         act = {"bot": here.sandbox.bot, "person": number, "do": "write", "text": "/help"}
         await here.sandbox.control("POST", "/act", act)
-        await asyncio.sleep(max(0.0, written[number] + BETWEEN - time.time()))
+        await at(begun + BETWEEN)
     until = time.monotonic() + 120
     while True:
         told = {call["chat_id"]: call["at"] for call in await _calls(here.sandbox, since)}

@@ -12,6 +12,7 @@ from typing import Any
 from sandbox.testing import Sandbox
 from storage.database import Database
 from tests.crash.instances import standing_by
+from tests.crash.moments import any_moment
 from tests.crash.program import Program, prepare
 from tests.reminding import crowd
 from tests.reminding.crowd import FIRST, UNFINISHED
@@ -130,7 +131,7 @@ async def _killed(
     """Let it work for a moment of any length, kill it, note what was in flight; it, or the other one, goes on."""
     if len(bots) > 1:
         await standing_by(bots[1])
-    await asyncio.sleep(dice.uniform(0, 0.3))
+    await any_moment(dice, 0, 0.3)
     since = (await sandbox.state())["seq"]
     bots[0].freeze()  # else the other one might lead, and send them again, before we have looked
     seen.unsure |= await crowd.chats(database, "sending")
@@ -142,7 +143,7 @@ async def _killed(
         return
     if dice.random() < 0.3:  # now and then it dies while it starts: at its first tick, in its recovery
         await bots[0].spawn()
-        await asyncio.sleep(dice.uniform(0.5, 2))
+        await any_moment(dice, 0.5, 2)
         await bots[0].kill()
         seen.kills += 1
         seen.unsure |= await crowd.chats(database, "sending")

@@ -16,6 +16,7 @@ from storage.announcements import DONE
 from storage.database import Database
 from storage.models import Sending
 from tests.crash.instances import standing_by
+from tests.crash.moments import any_moment
 from tests.crash.program import Program, prepare
 from tests.reminding import crowd
 from tests.reminding.crowd import FIRST, UNFINISHED
@@ -122,7 +123,7 @@ async def _killed(sandbox: Sandbox, bots: list[Program], dice: random.Random, se
     """Let it work for a moment of any length, and kill it; it, or the other one, goes on."""
     if len(bots) > 1:
         await standing_by(bots[1])
-    await asyncio.sleep(dice.uniform(0, 0.3))
+    await any_moment(dice, 0, 0.3)
     since = (await sandbox.state())["seq"]
     await bots[0].kill()
     seen.kills += 1
@@ -132,7 +133,7 @@ async def _killed(sandbox: Sandbox, bots: list[Program], dice: random.Random, se
         return
     if dice.random() < 0.4:  # now and then it dies while it starts: in its recovery, while it fans out
         await bots[0].spawn()
-        await asyncio.sleep(dice.uniform(0.5, 2.5))
+        await any_moment(dice, 0.5, 2.5)
         await bots[0].kill()
         seen.kills += 1
     await bots[0].start()

@@ -17,6 +17,7 @@ from storage import outbox
 from storage.database import Database
 from storage.models import Sending
 from tests.crash.gate import gate
+from tests.crash.moments import at
 from tests.crash.program import Program, prepare
 from tests.reminding import crowd
 from tests.sending.announcing import announced
@@ -137,9 +138,9 @@ async def _in_hand(database: Database, others: range, within: float = 60) -> Non
 
 async def _write(sandbox: Sandbox, others: Sequence[int], seconds: float) -> dict[int, float]:
     """One after the other, spread over the time of the announcement; when each wrote."""
-    written = {}
-    for number in others:
-        await asyncio.sleep(seconds / len(others))
+    written, begun = {}, time.monotonic()
+    for place, number in enumerate(others):
+        await at(begun + (place + 1) * seconds / len(others))
         written[number] = time.time()
         act = {"bot": sandbox.bot, "person": number, "do": "write", "text": "/help"}
         await sandbox.control("POST", "/act", act)
