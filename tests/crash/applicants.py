@@ -18,7 +18,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage import queue, seats
 from storage.database import Database
 from storage.models import Person, RegisterTaken, Seat, Seminar, Unit
-from tests.crash.program import ROOT
+from tests.crash.child import children, command
+from tests.crash.moments import any_moment
 
 PLACES, APPLICANTS = 10, 20
 """In a hall of so many places; so many in each of two processes apply for them."""
@@ -69,7 +70,7 @@ async def _act(database: Database, seminar_id: int, number: int, dice: random.Ra
         assert person is not None
         assert seminar is not None
         seat = await seats.of_person(session, seminar_id, person)
-        await asyncio.sleep(dice.uniform(0, 0.01))  # others act between the look and the deed
+        await any_moment(dice, 0, 0.01)  # others act between the look and the deed
         now = datetime.now(UTC)
         try:
             if state == seats.REGISTERED:
@@ -121,27 +122,21 @@ async def contended(database_url: str, rounds: int) -> tuple[int, list[str]]:
     """So many halls, two processes of applicants for each: how many places were given, and what was wrong."""
     database = Database(database_url)
     numbers = await furnish(database, rounds)
-    arguments = [sys.executable, "-m", "tests.crash.applicants", database_url]
-    pipe = asyncio.subprocess.PIPE
-    pair = [
-        await asyncio.create_subprocess_exec(
-            *arguments, str(first), str(APPLICANTS), cwd=ROOT, stdin=pipe, stdout=pipe
-        )
+    commands = [
+        command("tests.crash.applicants", database_url, str(first), str(APPLICANTS))
         for first in (0, APPLICANTS)
     ]
+    pipe = asyncio.subprocess.PIPE
     given, wrong = 0, []
     try:
-        for number in numbers:
-            wrong += await _called(pair, number)
-            async with database.session() as session:
-                if found := await audit(session, number):
-                    wrong.append(found)
-                given += len(await seats.in_states(session, number, seats.TAKEN))
+        async with children(*commands, stdin=pipe, stdout=pipe) as pair:
+            for number in numbers:
+                wrong += await _called(pair, number)
+                async with database.session() as session:
+                    if found := await audit(session, number):
+                        wrong.append(found)
+                    given += len(await seats.in_states(session, number, seats.TAKEN))
     finally:
-        for process in pair:
-            assert process.stdin is not None
-            process.stdin.close()
-            await process.wait()
         await database.close()
     return given, wrong
 

@@ -29,6 +29,10 @@ UNSENT = "SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')"
 DELIVERED = "SELECT chat_id, message_id FROM outbox WHERE message_id IS NOT NULL AND method LIKE 'send%'"
 
 
+OTHERS = """SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()"""
+
+
 @dataclass
 class Findings:
     """What is wrong, a sentence each; all empty when every promise is kept."""
@@ -44,6 +48,16 @@ class Findings:
     def __str__(self) -> str:
         parts = {"lost": self.lost, "doubled": self.doubled, "owed and done differ": self.unequal}
         return "; ".join(f"{len(v)} {k}, such as: {v[0]}" for k, v in parts.items() if v) or "nothing"
+
+
+async def left_alone(database_url: str, within: float = 120) -> None:
+    """Wait until nobody else is connected: PostgreSQL may still be at the last COMMIT of a program that was killed."""
+    if make_url(database_url).get_backend_name() == "sqlite":
+        return
+    audit = Audit(database_url)
+    async with asyncio.timeout(within):
+        while audit.rows(OTHERS)[0][0]:  # noqa: ASYNC110  # it tells nobody
+            await asyncio.sleep(0.02)
 
 
 class Audit:
@@ -132,13 +146,13 @@ class Audit:
                         f"the confirmation of {chat}: {self.confirmations[chat, method]} {method}"
                     )
 
-    async def nothing_owed(self, within: float = 60) -> None:
+    async def nothing_owed(self, within: float = 120) -> None:
         """Wait until everything is sent; what never is, `final` reports."""
         until = time.monotonic() + within
         while True:
             if not self.rows(UNSENT)[0][0] or time.monotonic() > until:
                 return
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.05)
 
     def final(self, ledger: Ledger, example: int) -> Findings:
         """At the end, from the beginning: every update once, everything sent, each like the undisturbed `example`."""

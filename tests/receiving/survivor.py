@@ -14,7 +14,7 @@ from tests.conftest import Town, town
 from tests.receiving.hostile import FLOODER, Json
 
 Result = TypeVar("Result")
-WITHIN = 8
+WITHIN = 60
 
 
 class Survivor:
@@ -29,7 +29,7 @@ class Survivor:
 
     def run(self, work: Coroutine[Any, Any, Result]) -> Result:
         """Do it in the bot's loop, from here."""
-        return asyncio.run_coroutine_threadsafe(work, self.loop).result(60)
+        return asyncio.run_coroutine_threadsafe(work, self.loop).result(300)
 
     def numbered(self, update: Json) -> Json:
         """The update under the next number; a number of its own it may not have."""
@@ -63,10 +63,10 @@ class Survivor:
         until = time.monotonic() + WITHIN
         while not await self._handled(update["update_id"]):
             assert time.monotonic() < until, f"{person} was not served within {WITHIN} s"
-            await asyncio.sleep(0.005)
+            await asyncio.sleep(0.02)
         while not await sandbox.journal("sendMessage", since=since, chat=person):
             assert time.monotonic() < until, f"{person} got no answer within {WITHIN} s"
-            await asyncio.sleep(0.005)
+            await asyncio.sleep(0.02)
 
     async def _handled(self, number: int) -> bool:
         async with self.town.database.reader() as session:
@@ -82,7 +82,7 @@ class Survivor:
             if not left:
                 return
             assert time.monotonic() < until, f"{left} updates are neither handled nor dead letters"
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(0.02)
 
 
 @contextlib.contextmanager
@@ -94,11 +94,11 @@ def survivor(database_url: str) -> Iterator[Survivor]:
     stack = contextlib.AsyncExitStack()
     try:
         place = asyncio.run_coroutine_threadsafe(stack.enter_async_context(town(database_url)), loop).result(
-            60
+            300
         )
         yield Survivor(place, loop)
     finally:
-        asyncio.run_coroutine_threadsafe(stack.aclose(), loop).result(60)
+        asyncio.run_coroutine_threadsafe(stack.aclose(), loop).result(300)
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()

@@ -9,7 +9,7 @@ import pytest
 from bot import patience
 from bot.patience import BURST, FOR_EACH_REPLY, Patience
 from storage.inbox import Waiting
-from tests.receiving.flood import flooded, wrong_with
+from tests.receiving.flood import OTHERS, beside_flood, wrong_with
 
 
 @dataclass
@@ -58,11 +58,11 @@ def test_where_nothing_is_limited_nobody_rests() -> None:
     assert one.resting() == []
 
 
+@pytest.mark.parametrize("ready_url", ["sqlite"], indirect=True)
 async def test_everybody_is_answered_beside_a_flood_and_nothing_of_it_is_lost(
-    database_url: str, tmp_path: Path
+    ready_url: str, tmp_path: Path
 ) -> None:
     """How much slower the others are is for `python -m tests.proofs 20`, on a machine that does nothing else."""
-    quiet = f"sqlite+aiosqlite:///{tmp_path}/quiet.sqlite3"
-    seen = await flooded(quiet, database_url, tmp_path, 1, each=40)
+    seen = await beside_flood(ready_url, tmp_path / "log", each=40)
     assert wrong_with(seen) == ""
-    assert len(seen.beside) == len(seen.quiet)
+    assert len(seen.beside) == OTHERS

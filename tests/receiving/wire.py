@@ -24,7 +24,7 @@ class Wire:
         offset, limit = int(asked.get("offset") or 0), int(asked.get("limit") or 100)
         self.updates = [one for one in self.updates if one[0] >= offset]
         if not self.updates:
-            await asyncio.sleep(0.2)
+            await asyncio.sleep(0.05)
         return _json(PREFIX + b",".join(body for _, body in self.updates[:limit]) + b"]}")
 
 

@@ -1,7 +1,9 @@
 """Promise 7: the seminar is moved while its reminder is being sent; an outsider looks at what comes afterwards."""
 
 import asyncio
+import contextlib
 import time
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import Any
 
 from sandbox.testing import Sandbox
 from storage.database import Database
+from tests.crash.gate import gate
 from tests.crash.program import Program, prepare
 from tests.reminding import crowd
 from tests.reminding.crowd import FIRST, UNFINISHED
@@ -42,49 +45,108 @@ class Changed:
         )
 
 
-async def moved_while_sending(database_url: str, log: Path, people: int) -> Changed:
-    """At Telegram's own pace; whoever moves the seminar is another process than the one that sends."""
+@dataclass
+class Held:
+    """Who was told what, where Telegram kept its answers back until the plan was changed."""
+
+    told: set[int]
+    """All who were told the old time."""
+    before: set[int]
+    """Of these: told before, or on the way to Telegram already when the change was committed."""
+    in_hand: set[int]
+    """Claimed by the sender by then, but not on the way."""
+    expired: set[int]
+
+
+@dataclass
+class Sending:
+    """A program that has begun to remind people."""
+
+    sandbox: Sandbox
+    database: Database
+    bot: Program
+    since: int
+
+    async def calls(self) -> list[dict[str, Any]]:
+        """The messages that arrived, the oldest first."""
+        calls = await self.sandbox.journal("sendMessage", since=self.since)
+        return [call for call in calls if call["applied"]]
+
+    async def told(self, number: int) -> None:
+        """Wait until so many were told."""
+        until = time.monotonic() + 120
+        while len(await self.calls()) < number:
+            self.bot.check()
+            assert time.monotonic() < until, self.bot.logged()
+            await asyncio.sleep(0.02)
+
+    async def settled(self) -> None:
+        """Wait until nothing more is to be sent."""
+        until = time.monotonic() + 120
+        while await crowd.chats(self.database, *UNFINISHED):
+            self.bot.check()
+            assert time.monotonic() < until, self.bot.logged()
+            await asyncio.sleep(0.05)
+
+
+@contextlib.asynccontextmanager
+async def sending(database_url: str, log: Path, people: int, per_second: int) -> AsyncIterator[Sending]:
+    """A program that reminds so many people, at this pace."""
     numbers = range(FIRST, FIRST + people)
     async with Sandbox() as sandbox:
         await prepare(sandbox, database_url)
         await crowd.known(sandbox, numbers)
         database = Database(database_url)
-        bot = Program(sandbox, database_url, log, SEND_PER_SECOND=30, SEND_PER_CHAT_SECONDS=1)
+        bot = Program(sandbox, database_url, log, SEND_PER_SECOND=per_second, SEND_PER_CHAT_SECONDS=1)
         try:
             await crowd.seated(database, numbers)
             await crowd.forget_others(database)
             since = (await sandbox.state())["seq"]
             await crowd.come_due(database, datetime.now(UTC))
             await bot.start()
-            await _told(sandbox, bot, since, people // 4)
-            moved = (await crowd.postponed(database)).timestamp()
-            claimed = len(await crowd.chats(database, "sending"))
-            await _settled(database, bot)
-            calls = await _calls(sandbox, since)
-            expired = len(await crowd.chats(database, "expired"))
+            yield Sending(sandbox, database, bot, since)
         finally:
             await bot.clear_away()
             await database.close()
-    times = [call["at"] for call in calls]
+
+
+async def moved_while_sending(database_url: str, log: Path, people: int) -> Changed:
+    """At Telegram's own pace; whoever moves the seminar is another process than the one that sends."""
+    async with sending(database_url, log, people, 30) as one:
+        await one.told(people // 4)
+        moved = (await crowd.postponed(one.database)).timestamp()
+        claimed = len(await crowd.chats(one.database, "sending"))
+        await one.settled()
+        times = [call["at"] for call in await one.calls()]
+        expired = len(await crowd.chats(one.database, "expired"))
     after = [at - moved for at in times if at > moved]
     return Changed(people, len(times) - len(after), after, expired, claimed)
 
 
-async def _calls(sandbox: Sandbox, since: int) -> list[dict[str, Any]]:
-    return [call for call in await sandbox.journal("sendMessage", since=since) if call["applied"]]
+async def moved_while_held(database_url: str, log: Path, people: int, per_second: int = 5) -> Held:
+    """The same without any clock: Telegram answers nothing while the seminar is moved.
+
+    As many messages as may go in a second are on their way then, so no other may start; those that the sender has
+    claimed beyond them are in its hands.
+    """
+    with gate("sendMessage") as telegram:
+        async with sending(database_url, log, people, per_second) as one:
+            await one.told(people // 4)
+            telegram.close()
+            await telegram.until(per_second)
+            in_hand = await _in_hand(one.database, telegram.waiting)
+            before = {call["chat_id"] for call in await one.calls()} | {*telegram.waiting}
+            await crowd.postponed(one.database)
+            telegram.open()
+            await one.settled()
+            told = {call["chat_id"] for call in await one.calls()}
+            return Held(told, before, in_hand, await crowd.chats(one.database, "expired"))
 
 
-async def _told(sandbox: Sandbox, bot: Program, since: int, number: int) -> None:
-    until = time.monotonic() + 90
-    while len(await _calls(sandbox, since)) < number:
-        bot.check()
-        assert time.monotonic() < until, bot.logged()
-        await asyncio.sleep(0.02)
-
-
-async def _settled(database: Database, bot: Program) -> None:
-    until = time.monotonic() + 90
-    while await crowd.chats(database, *UNFINISHED):
-        bot.check()
-        assert time.monotonic() < until, bot.logged()
-        await asyncio.sleep(0.05)
+async def _in_hand(database: Database, under_way: Sequence[object], within: float = 60) -> set[int]:
+    """Wait until the sender has claimed more than is on its way; whose messages that are."""
+    async with asyncio.timeout(within):
+        while True:
+            if found := await crowd.chats(database, "sending") - {*under_way}:
+                return found
+            await asyncio.sleep(0.02)

@@ -140,13 +140,13 @@ def _ticks(dice: random.Random, dues: list[datetime], outages: list[Outage]) -> 
 
 async def _quiet(place: Town) -> None:
     """Until everything that is owed and may go has gone; what must not is expired by whoever sends."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(120):
         while True:
             async with place.database.reader() as session:
                 waiting = select(func.count()).where(Sending.state.in_([outbox.PENDING, outbox.SENDING]))
                 if not await session.scalar(waiting):
                     return
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(0.02)
 
 
 async def _judge(

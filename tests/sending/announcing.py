@@ -56,7 +56,7 @@ async def begin(session: Any, made: Announcement) -> None:
     assert await announcements.bring(session, made, SENDING, started_at=datetime.now(UTC))
 
 
-async def brought(database: Database, number: int, *wanted: str, within: float = 20) -> Announcement:
+async def brought(database: Database, number: int, *wanted: str, within: float = 60) -> Announcement:
     """The announcement, once it is in one of these states."""
     until = time.monotonic() + within
     while True:

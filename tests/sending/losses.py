@@ -16,13 +16,16 @@ from storage.announcements import DONE
 from storage.database import Database
 from storage.models import Sending
 from tests.crash.instances import standing_by
+from tests.crash.moments import any_moment
 from tests.crash.program import Program, prepare
 from tests.reminding import crowd
 from tests.reminding.crowd import FIRST, UNFINISHED
-from tests.reminding.losses import CUT, LATENCY, PACE, TROUBLE, Scale
+from tests.reminding.losses import CUT, LATENCY, PACE, SEED, TROUBLE, Scale
 from tests.sending.announcing import announced, tally
 
 FEW, MANY = Scale(150, 1), Scale(1500, 20)
+SMALL = Scale(90, 1)
+"""For `make test`."""
 
 
 @dataclass
@@ -76,7 +79,7 @@ async def announced_through_kills(
             await _troubled(sandbox)
             await bots[0].start()
             for kill in range(scale.kills):
-                await _over(database, bots[0], number, scale.people * kill // (scale.kills + 1))
+                await _over(database, bots[0], number, scale.before(kill))
                 await _killed(sandbox, bots, dice, seen)
             await _over(database, bots[0], number, scale.people * 8 // 10)
             await sandbox.no_faults()
@@ -93,11 +96,13 @@ async def announced_through_kills(
 async def _troubled(sandbox: Sandbox) -> None:
     """From now on Telegram is slow, makes mistakes, and cuts answers off."""
     await sandbox.latency(LATENCY)
+    assert sandbox.server is not None
+    sandbox.server.world.faults.dice.seed(SEED)
     for rule in (*TROUBLE, CUT):
         await sandbox.fault(methods="sendMessage", **rule)
 
 
-async def _over(database: Database, bot: Program, number: int, people: int, within: float = 90) -> None:
+async def _over(database: Database, bot: Program, number: int, people: int, within: float = 180) -> None:
     """Wait until so many messages are done with, whichever way."""
     until = time.monotonic() + within
     while (
@@ -118,23 +123,23 @@ async def _killed(sandbox: Sandbox, bots: list[Program], dice: random.Random, se
     """Let it work for a moment of any length, and kill it; it, or the other one, goes on."""
     if len(bots) > 1:
         await standing_by(bots[1])
-    await asyncio.sleep(dice.uniform(0, 0.3))
+    await any_moment(dice, 0, 0.3)
     since = (await sandbox.state())["seq"]
     await bots[0].kill()
     seen.kills += 1
     if len(bots) > 1:
         bots.reverse()
-        await bots[0].listening(since, within=20)
+        await bots[0].listening(since)
         return
     if dice.random() < 0.4:  # now and then it dies while it starts: in its recovery, while it fans out
         await bots[0].spawn()
-        await asyncio.sleep(dice.uniform(0.5, 2.5))
+        await any_moment(dice, 0.5, 2.5)
         await bots[0].kill()
         seen.kills += 1
     await bots[0].start()
 
 
-async def _done(database: Database, bot: Program, number: int, within: float = 120) -> None:
+async def _done(database: Database, bot: Program, number: int, within: float = 180) -> None:
     until = time.monotonic() + within
     while True:
         async with database.reader() as session:
@@ -143,7 +148,7 @@ async def _done(database: Database, bot: Program, number: int, within: float = 1
             return
         bot.check()
         assert time.monotonic() < until, bot.logged()
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.05)
 
 
 async def _count(seen: Sent, sandbox: Sandbox, since: int, database: Database, number: int) -> None:

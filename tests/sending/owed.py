@@ -42,7 +42,7 @@ async def owe(database: Database, *rows: dict[str, Any]) -> None:
         await outbox.put(session, list(rows))
 
 
-async def fate(database: Database, chat: int, within: float = 20) -> Sending:
+async def fate(database: Database, chat: int, within: float = 60) -> Sending:
     """The row of the only message to this chat, once it is neither pending nor being sent."""
     until = time.monotonic() + within
     while True:

@@ -14,11 +14,14 @@ from tests.conftest import STAFF, Town, town
 from tests.sending.fates import FAILED, TABLE, Fate
 from tests.sending.owed import ANNOUNCEMENT, REPLY, fate, message, owe
 
+KINDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.proof)]
+pytestmark = pytest.mark.parametrize("ready_url", KINDS, indirect=True)
+
 
 @pytest.fixture
-async def place(database_url: str) -> AsyncIterator[Town]:
+async def place(ready_url: str) -> AsyncIterator[Town]:
     """The whole bot against a sandbox, without limits."""
-    async with town(database_url) as one:
+    async with town(ready_url) as one:
         yield one
 
 
@@ -81,7 +84,7 @@ async def test_a_message_that_telegram_has_not_taken_for_a_day_is_given_up(
     await place.sandbox.fault(chat=person.id, action="error", **trouble)
     yesterday = datetime.now(UTC) - fates.GIVE_UP - timedelta(minutes=1)
     await owe(place.database, message(person.id, "words", created_at=yesterday))
-    row = await fate(place.database, person.id, within=30)
+    row = await fate(place.database, person.id)
     assert row.state == FAILED
     assert row.attempts == fates.ATTEMPTS == await _calls(place, person.id, since)
     assert row.error

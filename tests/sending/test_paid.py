@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -14,13 +13,14 @@ from tests.reminding.crowd import FIRST
 from tests.sending.announcing import announced, brought, tally
 
 PEOPLE = 40
+pytestmark = pytest.mark.parametrize("ready_url", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
-async def place(tmp_path: Path) -> AsyncIterator[Town]:
+async def place(ready_url: str) -> AsyncIterator[Town]:
     """The bot with slow lanes, and a paid one that is fast."""
     limits = {"send_per_second": 10, "paid_per_second": 1000}
-    async with town(f"sqlite+aiosqlite:///{tmp_path}/paid.sqlite3", **limits) as one:
+    async with town(ready_url, **limits) as one:
         await crowd.known(one.sandbox, range(FIRST, FIRST + PEOPLE))
         await crowd.seated(one.database, range(FIRST, FIRST + PEOPLE))
         yield one

@@ -1,0 +1,242 @@
+"""Bots that start in a fraction of a second: forked from a process that has imported the bot already.
+
+Importing takes more of a start than all that follows. `make test` starts dozens of programs to kill them, so it runs
+`python -m bot` this way; `make proofs` starts the interpreter anew each time, as an operator does.
+
+The server is `python -m tests.crash.forkserver FD`, FD being the number of a socket to it. Each byte that arrives there
+comes with another socket: on that one a line of JSON says what to run, the process id comes back, and at the end the
+exit code. Whoever closes that socket early has the program killed.
+"""
+
+import asyncio
+import contextlib
+import gc
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from tests.crash.child import ROOT, command, die_with
+
+LOADED_LATER = (
+    "aiosqlite",
+    "apscheduler.triggers.interval",
+    "encodings.idna",
+    "psycopg",
+    "sqlalchemy.dialects.postgresql.psycopg",
+    "sqlalchemy.dialects.sqlite.aiosqlite",
+    "uvicorn.lifespan.off",
+    "uvicorn.protocols.http.auto",
+    "uvicorn.protocols.websockets.auto",
+    "uvloop",
+)
+"""What the bot imports only while it starts."""
+DIGITS = 20
+"""So many bytes a process id takes on the way, filled up with spaces."""
+
+
+# The side of the tests.
+
+
+class Forked:
+    """A running program; what is needed of asyncio's Process."""
+
+    def __init__(self, channel: socket.socket) -> None:
+        self.pid = 0
+        self._channel = channel
+        self._returncode: int | None = None
+
+    @property
+    def returncode(self) -> int | None:
+        """The exit code, minus the signal's number if one ended it; None while it runs."""
+        if self._returncode is None:
+            with contextlib.suppress(BlockingIOError):
+                self._ended(self._channel.recv(100))
+        return self._returncode
+
+    async def wait(self) -> int:
+        """Wait until it has ended; the exit code."""
+        if self._returncode is None:
+            self._ended(await asyncio.get_running_loop().sock_recv(self._channel, 100))
+        assert self._returncode is not None
+        return self._returncode
+
+    def _ended(self, told: bytes) -> None:
+        self._returncode = int(told or -signal.SIGKILL)  # nothing: the server itself was killed
+        self._channel.close()
+
+    def send_signal(self, number: int) -> None:
+        """Send it a signal, unless it has ended."""
+        if self.returncode is None:
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """SIGKILL."""
+        self.send_signal(signal.SIGKILL)
+
+
+class Forkserver:
+    """Starts the server when it is first needed."""
+
+    def __init__(self) -> None:
+        self._server: subprocess.Popen[bytes] | None = None
+        self._channel: socket.socket | None = None
+
+    def _connected(self) -> socket.socket:
+        if self._channel is None:
+            self._channel, theirs = socket.socketpair()
+            with theirs:
+                number = theirs.fileno()
+                line = command("tests.crash.forkserver", str(number))
+                self._server = subprocess.Popen(line, cwd=ROOT, pass_fds=[number])
+        return self._channel
+
+    async def start(self, arguments: Sequence[str], environment: Mapping[str, str], log: Path) -> Forked:
+        """Run `python -m bot` with these arguments; what it prints is appended to the log."""
+        channel, theirs = socket.socketpair()
+        with theirs:
+            socket.send_fds(self._connected(), [b"+"], [theirs.fileno()])
+        channel.setblocking(False)
+        loop = asyncio.get_running_loop()
+        one = Forked(channel)
+        try:
+            asked = {"arguments": arguments, "environment": dict(environment), "log": str(log)}
+            await loop.sock_sendall(channel, json.dumps(asked).encode() + b"\n")
+            one.pid = int(await loop.sock_recv(channel, DIGITS) or 0)
+            assert one.pid, "the server that forks has ended"
+        except BaseException:
+            channel.close()
+            raise
+        return one
+
+    def stop(self) -> None:
+        """End the server, and with it whatever it has started."""
+        if self._channel is not None:
+            self._channel.close()
+        if self._server is not None:
+            self._server.kill()
+            self._server.wait()
+
+
+_used: list[Forkserver] = []
+
+
+@contextlib.contextmanager
+def in_use() -> Iterator[None]:
+    """Let programs be forked until the end of the block, or of the block around it."""
+    if _used:
+        yield
+        return
+    server = Forkserver()
+    _used.append(server)
+    try:
+        yield
+    finally:
+        _used.clear()
+        server.stop()
+
+
+def used() -> Forkserver | None:
+    """The server, where programs are to be forked."""
+    return _used[0] if _used else None
+
+
+# The server.
+
+
+def serve(channel: socket.socket) -> None:
+    """Import the bot once; then fork for whoever asks."""
+    _load()
+    gc.collect()
+    gc.freeze()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the tests are interrupted, and end what they have started
+    signal.signal(signal.SIGCHLD, _reap)
+    server = os.getpid()
+    while True:
+        _, fds, _, _ = socket.recv_fds(channel, 1, 1)
+        if not fds:
+            return
+        if os.fork():
+            os.close(fds[0])
+        else:
+            channel.close()
+            die_with(server)
+            keep(socket.socket(fileno=fds[0]))
+
+
+def _reap(*_: object) -> None:
+    """Keepers that have ended leave; the time they and their programs took is counted as this server's."""
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
+def _load() -> None:
+    """Import the bot with all it needs, and read its texts."""
+    import bot.__main__  # noqa: F401
+    from bot.settings import Settings
+    from bot.texts import LANGUAGES, words
+
+    for name in LOADED_LATER:
+        with contextlib.suppress(ImportError):
+            __import__(name)
+    for language in LANGUAGES:
+        for zone in (Settings.model_fields["timezone"].default, "UTC"):
+            words(language, zone)
+
+
+def keep(asker: socket.socket) -> NoReturn:
+    """Fork once more, and stay as the parent who tells how that process ended."""
+    with asker.makefile("r", encoding="utf-8") as told:
+        asked = json.loads(told.readline())
+    keeper = os.getpid()
+    waking, wake = socket.socketpair()
+    wake.setblocking(False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.set_wakeup_fd(wake.fileno())
+    pid = os.fork()
+    if not pid:
+        signal.set_wakeup_fd(-1)
+        for one in (asker, waking, wake):
+            one.close()
+        die_with(keeper)
+        become(asked)
+    asker.sendall(str(pid).encode().ljust(DIGITS))
+    ended = status = 0
+    while not ended:
+        ready, _, _ = select.select([waking, asker], [], [])
+        if asker in ready:
+            os.kill(pid, signal.SIGKILL)
+            ended, status = os.waitpid(pid, 0)
+        else:
+            waking.recv(100)
+            ended, status = os.waitpid(pid, os.WNOHANG)
+    with contextlib.suppress(OSError):
+        asker.sendall(b"%d" % os.waitstatus_to_exitcode(status))
+    os._exit(0)
+
+
+def become(asked: dict[str, Any]) -> NoReturn:
+    """Be the program."""
+    import bot.__main__
+
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    log = os.open(asked["log"], os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    os.close(log)
+    os.environ.clear()
+    os.environ.update(asked["environment"])
+    sys.argv = ["bot", *asked["arguments"]]
+    sys.exit(bot.__main__.main())
+
+
+if __name__ == "__main__":
+    serve(socket.socket(fileno=int(sys.argv[1])))
