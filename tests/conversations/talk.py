@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from html import unescape
 from typing import Any, TypeVar
 
+import pytest
+from _pytest.mark import ParameterSet
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -26,6 +28,19 @@ HEAD, SECOND, STAFF, STAFF_TWO = 1001, 1002, 1003, 1004
 ZONE = "Asia/Bishkek"
 AK_BULUNG = "41702205805000"
 LANGUAGES = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
+
+
+def spoken(usual: str, *others: str) -> pytest.MarkDecorator:
+    """The dialogue in the language `usual`; with the proofs in the others too.
+
+    A behaviour does not depend on the language, only the words do: tests/bot/test_texts.py has them all said.
+    """
+    return pytest.mark.parametrize("language", [usual, *(proof(one) for one in others)])
+
+
+def proof(*values: Any) -> ParameterSet:
+    """A parametrisation that runs with the proofs alone."""
+    return pytest.param(*values, marks=pytest.mark.proof)
 
 
 def said(language: str, key: str, /, attribute: str = "", **args: Any) -> str:

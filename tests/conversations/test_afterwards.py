@@ -5,7 +5,6 @@ import io
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select, update
 
@@ -27,10 +26,10 @@ from tests.conversations.talk import (
     newest,
     said,
     settled,
+    spoken,
 )
 from tests.conversations.test_coverage import content
 
-both = pytest.mark.parametrize("language", ["ky", "ru"])
 OLD = {"ky": "Суу саат 9да берилет", "ru": "Воду дадут в 9 часов"}
 NEW = {"ky": "Суу саат 11де берилет", "ru": "Воду дадут в 11 часов"}
 TUP = "41702225873000"
@@ -122,7 +121,7 @@ def tapped(message: dict[str, Any], prefix: str) -> str:
     return next(data for data in datas(message) if data.partition(":")[0] == prefix)
 
 
-@both
+@spoken("ky", "ru")
 async def test_whoever_has_read_it_presses_once_and_the_button_says_so(here: Town, language: str) -> None:
     _staff, head, second = await staff_of(here, language)
     number = await sent(here)
@@ -153,7 +152,7 @@ async def test_nobody_confirms_what_was_not_sent_to_them(here: Town) -> None:
     assert await every_read(here) == []
 
 
-@both
+@spoken("ru", "ky")
 async def test_the_report_counts_by_state_and_rayon_and_comes_as_chart_and_sheet(
     here: Town, language: str
 ) -> None:
@@ -190,7 +189,7 @@ async def test_the_report_counts_by_state_and_rayon_and_comes_as_chart_and_sheet
     assert "report.exported" in [one.action for one in await every(here, Audited)]
 
 
-@both
+@spoken("ky", "ru")
 async def test_only_those_who_have_not_confirmed_are_reminded_and_not_twice(
     here: Town, language: str
 ) -> None:
@@ -217,7 +216,7 @@ async def test_only_those_who_have_not_confirmed_are_reminded_and_not_twice(
     assert len([one for one in await every(here, Announcement) if one.kind == "nudge"]) == 1
 
 
-@both
+@spoken("ru", "ky")
 async def test_a_correction_changes_what_people_have_and_keeps_who_has_read(
     here: Town, language: str
 ) -> None:
@@ -247,7 +246,7 @@ async def test_a_correction_changes_what_people_have_and_keeps_who_has_read(
     assert len(await here.sandbox.journal("editMessageText")) >= 1
 
 
-@both
+@spoken("ky", "ru")
 async def test_taken_back_within_two_days_it_is_gone_and_later_a_note_follows(
     here: Town, language: str
 ) -> None:
@@ -296,7 +295,7 @@ async def tick(here: Town) -> None:
         await correcting.notes(session, datetime.now(UTC))
 
 
-@both
+@spoken("ru", "ky")
 async def test_who_registers_late_gets_one_digest_of_what_still_holds(here: Town, language: str) -> None:
     _staff, _head, _second = await staff_of(here, language)
     personal = {"ky": "{аты}, унутпаңыз: {семинар}.", "ru": "{имя}, не забудьте: {семинар}."}

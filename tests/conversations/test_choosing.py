@@ -5,7 +5,6 @@ import io
 from datetime import UTC, datetime
 from typing import Any
 
-import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -26,13 +25,13 @@ from tests.conversations.talk import (
     row,
     said,
     settled,
+    spoken,
 )
 
 TEPKE, NEAR_TUP = "41702205844000", "41702225873000"
 KARAKOL = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
 AK_SUU = {"ky": "Ак-Суу району", "ru": "Ак-Суйский район"}
 WORDS = {"ky": "Салам! Жолугушабыз.", "ru": "Здравствуйте! До встречи."}
-both = pytest.mark.parametrize("language", ["ky", "ru"])
 
 
 async def hall(here: Town) -> tuple[Member, Member]:
@@ -76,7 +75,7 @@ def readers(language: str, number: int, *tongues: str) -> str:
     return said(language, "segment-readers", number=number, list=spoken)
 
 
-@both
+@spoken("ru", "ky")
 async def test_an_announcement_is_narrowed_down_by_taps_and_reaches_those_alone(
     here: Town, language: str
 ) -> None:
@@ -110,7 +109,7 @@ async def done(here: Town) -> None:
     await settled(here)
 
 
-@both
+@spoken("ky", "ru")
 async def test_or_and_except_by_taps(here: Town, language: str) -> None:
     await hall(here)
     staff, card = await composed(here, language)
@@ -130,7 +129,7 @@ async def test_or_and_except_by_taps(here: Town, language: str) -> None:
     assert one.segment == {}
 
 
-@both
+@spoken("ru", "ky")
 async def test_a_choice_is_kept_under_a_name_and_used_again(here: Town, language: str) -> None:
     await hall(here)
     staff, card = await composed(here, language)
@@ -157,7 +156,7 @@ async def test_a_choice_is_kept_under_a_name_and_used_again(here: Town, language
     assert [one.removed_at is not None for one in await every(here, Segment)] == [True]
 
 
-@both
+@spoken("ky", "ru")
 async def test_who_is_out_of_reach_is_shown_with_telephone_and_comes_as_a_sheet(
     here: Town, language: str
 ) -> None:

@@ -36,6 +36,7 @@ from tests.conversations.talk import (
     row,
     said,
     settled,
+    spoken,
 )
 from tests.sandbox.pictures import png
 
@@ -96,7 +97,7 @@ async def asks(here: Town, words: str, number: int = HEAD) -> Member:
 # Linking.
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_an_owner_links_a_group_by_the_link_once_they_know_who_reads_it(
     here: Town, language: str
 ) -> None:
@@ -152,7 +153,7 @@ async def test_whoever_is_no_owner_is_not_heard_in_a_group(here: Town) -> None:
     assert await now_linked(here) is not None
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_an_owner_unlinks_the_group_and_it_hears_no_more(here: Town, language: str) -> None:
     owner, chat = await linked(here, language)
     await come(here, SECOND)
@@ -246,7 +247,7 @@ async def test_what_failed_there_is_told_again_within_the_same_second(
 # News.
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_a_registration_and_a_question_are_read_in_the_seminars_topic(
     here: Town, language: str
 ) -> None:
@@ -363,7 +364,7 @@ async def test_without_the_right_to_make_topics_all_comes_to_one_place_and_owner
     assert "message_thread_id" in (await posted(owner, chat))[-1]
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_an_announcement_that_begins_is_told_in_the_groups_language(here: Town, language: str) -> None:
     owner, chat = await linked(here, language)
     async with here.database.session.begin() as session:
@@ -382,7 +383,7 @@ async def test_an_announcement_that_begins_is_told_in_the_groups_language(here: 
     )
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_a_correction_and_a_retraction_are_told_and_a_reminder_is_not(
     here: Town, language: str
 ) -> None:
@@ -409,7 +410,7 @@ async def test_a_correction_and_a_retraction_are_told_and_a_reminder_is_not(
 # Answering, and what is so no longer.
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_a_reply_in_the_group_answers_the_question_and_the_group_sees_it(
     here: Town, language: str
 ) -> None:

@@ -28,6 +28,7 @@ from tests.conversations.talk import (
     registered,
     said,
     settled,
+    spoken,
 )
 
 TITLE = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
@@ -88,7 +89,7 @@ async def invited(here: Town) -> list[Seat]:
     return [seat for seat in await every(here, Seat) if seat.source == "import"]
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_from_the_template_to_the_list_that_is_taken_over_once(here: Town, language: str) -> None:
     staff = await at_page(here, language)
     await staff.press(said(language, "invitees", "template"))
@@ -125,7 +126,7 @@ async def test_from_the_template_to_the_list_that_is_taken_over_once(here: Town,
     assert all(not upload.entries for upload in await every(here, Upload))
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_a_list_with_mistakes_comes_back_with_remarks_and_nothing_is_taken(
     here: Town, language: str
 ) -> None:
@@ -158,7 +159,7 @@ async def test_a_list_with_mistakes_comes_back_with_remarks_and_nothing_is_taken
     assert len(await invited(here)) == 4
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 @pytest.mark.parametrize(
     ("name", "data", "answer"),
     [
@@ -199,7 +200,7 @@ async def _import_one(here: Town, staff: Member, language: str = "ru") -> Seat:
     return seat
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_a_personal_link_leads_to_a_card_in_one_tap_and_registers_in_two(
     here: Town, language: str
 ) -> None:
@@ -257,7 +258,7 @@ async def test_an_unknown_link_says_what_to_do(here: Town) -> None:
     await head.wait_for(said("ky", "invite-unknown"))
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_links_and_cards_are_for_forwarding_and_for_print(here: Town, language: str) -> None:
     staff = await at_page(here, language)
     seat = await _import_one(here, staff, language)
@@ -273,7 +274,7 @@ async def test_links_and_cards_are_for_forwarding_and_for_print(here: Town, lang
     assert (await content(here, sheet)).startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_who_is_known_already_is_invited_at_once_and_only_once(here: Town, language: str) -> None:
     known = await acquainted(here, HEAD, language, phone="+996700100777", office="project", name="Үлгү")
     staff = await at_page(here, "ru")

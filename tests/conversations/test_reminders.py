@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
 from sqlalchemy import select, update
 
 from bot.clock import Clock
@@ -23,6 +22,7 @@ from tests.conversations.talk import (
     newest,
     said,
     settled,
+    spoken,
 )
 
 
@@ -66,7 +66,7 @@ async def asked(here: Town, number: int, language: str) -> tuple[Member, dict[st
     return one, await one.wait_for(line(language, "attendance"))
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_a_head_says_yes_then_no_and_the_message_shows_it(here: Town, language: str) -> None:
     head, message = await asked(here, HEAD, language)
     assert buttons(message) == [said(language, f"attendance-{one}") for one in ("coming", "cannot", "deputy")]
@@ -173,7 +173,7 @@ async def test_whoever_would_rather_not_write_keeps_the_stars(here: Town) -> Non
     assert [(one.stars, one.text) for one in await every(here, Feedback)] == [(3, "")]
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_staff_change_a_reminder_read_it_as_others_will_and_try_it(here: Town, language: str) -> None:
     await acquainted(here, HEAD, "ky", at="karakol")
     await acquainted(here, SECOND, "ru", at="karakol", position="deputy")

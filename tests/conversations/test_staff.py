@@ -23,6 +23,7 @@ from tests.conversations.talk import (
     row,
     said,
     settled,
+    spoken,
 )
 
 FORMULAS = ('=HYPERLINK("http://example.org","x")', "+1+1", "-2", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0")
@@ -114,7 +115,7 @@ async def test_the_spreadsheet_has_text_cells_only_whatever_people_call_themselv
     assert names == list(FORMULAS)
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_the_spreadsheet_is_in_the_language_of_whoever_asks_for_it(here: Town, language: str) -> None:
     await crowd(here, 2)
     staff, _ = await at_overview(here, language)
@@ -174,7 +175,7 @@ async def test_the_commands_are_described_in_each_language(here: Town, language:
     assert view["short_description"] == said(language, "bot-short-description")
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_staff_who_came_after_the_start_have_commands_of_their_own(here: Town, language: str) -> None:
     staff = await acquainted(here, STAFF, language)
     await settled(here, await staff.start())
