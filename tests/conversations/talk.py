@@ -1,8 +1,9 @@
-"""Words for the dialogues: people who are acquainted already, texts by key, and waiting until all is quiet."""
+"""For the dialogues: people who are acquainted already, texts by key, and waiting until everything is done."""
 
 import asyncio
 import contextlib
 import re
+import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
 from html import unescape
@@ -10,7 +11,7 @@ from typing import Any, TypeVar
 
 import pytest
 from _pytest.mark import ParameterSet
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import program
@@ -18,7 +19,7 @@ from bot.texts import notice_hash, words
 from handlers.start import NOTICE_VERSION
 from sandbox.testing import PATIENCE, Member, Sandbox
 from storage import coverage, people, seats, seminars
-from storage.models import Person, Received, Seat, Sending
+from storage.models import Announcement, Person, Seat
 from tests.bot.catalogue import sample_arguments
 from tests.conftest import Town, serving, settings_for
 from tests.databases import commits, opened
@@ -27,6 +28,8 @@ T = TypeVar("T")
 HEAD, SECOND, STAFF, STAFF_TWO = 1001, 1002, 1003, 1004
 ZONE = "Asia/Bishkek"
 AK_BULUNG = "41702205805000"
+EARLIER = "🕰 …"
+"""What the bot said in a chat before the test began."""
 LANGUAGES = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
 
 
@@ -56,14 +59,32 @@ def line(language: str, key: str, **args: Any) -> str:
 
 
 @contextlib.asynccontextmanager
-async def bot_at_work(sandbox: Sandbox, url: str, **values: Any) -> AsyncIterator[Town]:
-    """The bot on a database that is ready, to its orderly end, with two members of staff; the sandbox outlives it."""
+async def bot_at_work(
+    sandbox: Sandbox, url: str, *, ticks: bool = False, greets: bool = False, **values: Any
+) -> AsyncIterator[Town]:
+    """The bot on a database that is ready, to its orderly end, with two members of staff; the sandbox outlives it.
+
+    Without `ticks` its clock stands still: nothing becomes due in the middle of a test that takes long, and whoever
+    tests what is due lets a clock of their own tick. Without `greets` it does not describe itself and its commands
+    to Telegram, which takes twenty calls.
+    """
     settings = settings_for(sandbox.url, sandbox.token, url, **values)
     settings = settings.model_copy(update={"admin_ids": frozenset({STAFF, STAFF_TWO})})
     async with opened(url) as database:
         await program.appoint(database, settings)
-        async with serving(database, settings):
-            yield Town(sandbox, database, settings)
+        with pytest.MonkeyPatch.context() as patch:
+            if not ticks:
+                patch.setattr(program, "_ticking", _nothing)
+            if not greets:
+                patch.setattr(program, "_greeting", _nothing)
+            async with serving(database, settings):
+                yield Town(sandbox, database, settings)
+
+
+@contextlib.asynccontextmanager
+async def _nothing(*_: object) -> AsyncIterator[None]:
+    """In the place of a part of the program that a test does without."""
+    yield
 
 
 async def choose(one: Member, language: str, payload: str | None = None) -> None:
@@ -81,11 +102,22 @@ async def acquainted(
 ) -> Member:
     """Somebody who has agreed to the notice before; with `at`, registered for that seminar."""
     one = await here.person(number)
-    await one.start()
-    await one.wait_for("Тилди тандаңыз")
+    await chat_begun(here, one)
     async with here.database.session.begin() as session:
         await acquaint(session, number, language, at=at, **fields)
     return one
+
+
+async def chat_begun(here: Town, one: Member) -> None:
+    """The chat is there with a message of the bot in it, as if the person had pressed Start some time ago.
+
+    To the bot they are unknown: it has no update of them.
+    """
+    assert here.sandbox.server is not None
+    world = here.sandbox.server.world
+    world.dialog(world.bots[here.sandbox.bot], world.people[one.id])
+    await here.sandbox.api("sendMessage", chat_id=one.id, text=EARLIER)
+    await one.wait_for(EARLIER)
 
 
 async def acquaint(
@@ -135,12 +167,30 @@ async def until(condition: Callable[[], Awaitable[T]], seconds: float = PATIENCE
 
 
 async def _all_done(here: Town, numbers: list[int]) -> bool:
-    arrived = select(func.count()).where(Received.update_id.in_(numbers)).scalar_subquery()
-    waiting = select(Received.id).where(Received.handled_at.is_(None)).exists()
-    owed = select(Sending.id).where(Sending.state.in_(["pending", "sending"])).exists()
-    async with here.database.reader() as session:
-        found = await session.execute(select(arrived == len(numbers), waiting, owed))
-    return tuple(found.one()) == (True, False, False)
+    """Asked after each COMMIT: without SQLAlchemy and a thread it takes a twentieth of the time."""
+    assert here.database.url.database is not None
+    with contextlib.closing(sqlite3.connect(here.database.url.database)) as connection:
+        marks = ", ".join("?" * len(numbers))
+        [found] = connection.execute(
+            f"""
+            SELECT (SELECT count(*) FROM inbox WHERE update_id IN ({marks})) = ?
+            AND NOT EXISTS (SELECT 1 FROM inbox WHERE handled_at IS NULL)
+            AND NOT EXISTS (SELECT 1 FROM outbox WHERE state IN ('pending', 'sending'))
+            """,
+            (*numbers, len(numbers)),
+        ).fetchone()
+    return bool(found)
+
+
+async def brought(here: Town, number: int, *states: str) -> Announcement:
+    """The announcement, once it is in one of these states. TimeoutError when that never comes."""
+
+    async def there() -> Announcement | None:
+        async with here.database.reader() as session:
+            found = await session.get(Announcement, number)
+        return found if found is not None and found.state in states else None
+
+    return await until(there)
 
 
 async def registered(here: Town, slug: str = "karakol") -> list[Seat]:
