@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
 from html import unescape
+from time import monotonic
 from typing import Any, TypeVar
 
 import pytest
@@ -25,6 +26,22 @@ from tests.conftest import Town, serving, settings_for
 from tests.databases import commits, opened
 
 T = TypeVar("T")
+
+
+class Ahead:
+    """A clock that is put forward."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return monotonic() + self.seconds
+
+
+ahead = Ahead()
+"""The clock by which the sender knows for a moment which announcements go on, with `quick_rounds`: for whoever does
+something about an announcement once it is `brought` somewhere, that moment is over."""
+
 HEAD, SECOND, STAFF, STAFF_TWO = 1001, 1002, 1003, 1004
 ZONE = "Asia/Bishkek"
 AK_BULUNG = "41702205805000"
@@ -152,7 +169,7 @@ async def settled(here: Town, *acts: dict[str, Any]) -> None:
     await until(lambda: _all_done(here, numbers))
 
 
-async def until(condition: Callable[[], Awaitable[T]], seconds: float = PATIENCE) -> T:
+async def until(condition: Callable[[], Awaitable[T | None]], seconds: float = PATIENCE) -> T:
     """The first true value of `condition()`, which is asked again after each COMMIT of this process.
 
     TimeoutError when there is none within so many seconds.
@@ -190,7 +207,20 @@ async def brought(here: Town, number: int, *states: str) -> Announcement:
             found = await session.get(Announcement, number)
         return found if found is not None and found.state in states else None
 
-    return await until(there)
+    found = await until(there)
+    ahead.seconds += 1
+    return found
+
+
+async def toasts(here: Town, number: int) -> list[dict[str, Any]]:
+    """What was shown over the chat, once so many presses have their answer: it is owed to nobody, so that it may
+    come after the act is settled."""
+
+    async def there() -> list[dict[str, Any]]:
+        calls = await here.sandbox.journal("answerCallbackQuery")
+        return [call["params"] for call in calls] if len(calls) >= number else []
+
+    return [told for told in await here.sandbox.until(there) if told.get("text")]
 
 
 async def registered(here: Town, slug: str = "karakol") -> list[Seat]:

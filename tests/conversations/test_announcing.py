@@ -1,6 +1,5 @@
 """An announcement from its first word to its going, by chat, in Kyrgyz and in Russian."""
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from tests.conversations.talk import (
     STAFF,
     STAFF_TWO,
     acquainted,
+    brought,
     buttons,
     datas,
     every,
@@ -79,10 +79,7 @@ async def the_one(here: Town) -> Announcement:
 
 async def done(here: Town) -> Announcement:
     """The same, once everybody has it. TimeoutError when that never comes."""
-    async with asyncio.timeout(15):
-        while (one := await the_one(here)).state != "done":  # noqa: ASYNC110  # the bot tells nobody
-            await asyncio.sleep(0.05)
-    return one
+    return await brought(here, (await the_one(here)).id, "done")
 
 
 @spoken("ky", "ru")

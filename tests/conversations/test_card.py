@@ -12,6 +12,7 @@ from tests.conversations.talk import (
     registered,
     row,
     settled,
+    toasts,
 )
 
 
@@ -172,5 +173,5 @@ async def test_the_card_confirmed_twice_registers_once_and_says_so(here: Town) -
     chat = await head.messages()
     assert sum("Сиз катталдыңыз!" in one.get("text", "") for one in chat) == 1
     assert len(await registered(here)) == 1
-    told = [call["params"] for call in await here.sandbox.journal(method="answerCallbackQuery")]
-    assert any("буга чейин эле катталгансыз" in str(one.get("text")) for one in told)
+    [toast] = await toasts(here, 2)
+    assert "буга чейин эле катталгансыз" in toast["text"]

@@ -1,6 +1,5 @@
 """For whom an announcement is, by chat, in Kyrgyz and in Russian: narrowed down, kept, sent to those and no others."""
 
-import asyncio
 import io
 from datetime import UTC, datetime
 from typing import Any
@@ -17,6 +16,7 @@ from tests.conversations.talk import (
     SECOND,
     STAFF,
     acquainted,
+    brought,
     buttons,
     datas,
     every,
@@ -96,17 +96,11 @@ async def test_an_announcement_is_narrowed_down_by_taps_and_reaches_those_alone(
     await settled(here, await staff.press(said(language, "announcement-send")))
     go = next(data for one in await staff.messages() for data in datas(one) if data.startswith("anngo:"))
     await settled(here, await staff.press(data=go))
-    await done(here)
+    [one] = await every(here, Announcement)
+    await brought(here, one.id, "done")
+    await settled(here)
     assert [one["text"] for one in await fresh(near, since[0])] == [WORDS["ky"]]
     assert await fresh(far, since[1]) == []
-
-
-async def done(here: Town) -> None:
-    """Wait until it is sent."""
-    async with asyncio.timeout(15):
-        while [one.state for one in await every(here, Announcement)] != ["done"]:  # noqa: ASYNC110  # nobody tells
-            await asyncio.sleep(0.05)
-    await settled(here)
 
 
 @spoken("ky", "ru")

@@ -141,7 +141,7 @@ async def test_words_that_are_held_survive_the_program(town_url: str) -> None:
             one = await offered(here, "ky")
             await settled(here)
             await wait_is_over(here)
-        async with bot_at_work(sandbox, town_url) as here:
+        async with bot_at_work(sandbox, town_url, ticks=True) as here:
             await one.wait_for(said("ky", "question-kept", number=2, seminar="").splitlines()[0])
             await settled(here)
             assert await stored(here) == [(FIRST, 0), (LIKE["ky"], 0)]
