@@ -4,6 +4,7 @@ import io
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select, update
 
@@ -30,6 +31,8 @@ from tests.conversations.talk import (
     toasts,
 )
 from tests.conversations.test_coverage import content
+
+pytestmark = pytest.mark.usefixtures("quick_rounds")
 
 OLD = {"ky": "Суу саат 9да берилет", "ru": "Воду дадут в 9 часов"}
 NEW = {"ky": "Суу саат 11де берилет", "ru": "Воду дадут в 11 часов"}

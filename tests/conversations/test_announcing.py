@@ -30,6 +30,8 @@ from tests.conversations.talk import (
 )
 from tests.sandbox.pictures import png
 
+pytestmark = pytest.mark.usefixtures("quick_rounds")
+
 KARAKOL = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
 WORDS = {"ky": "Салам, {аты}! Жолугушабыз.", "ru": "Здравствуйте, {имя}! До встречи."}
 GOING = ("sending", "done")

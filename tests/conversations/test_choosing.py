@@ -4,6 +4,7 @@ import io
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -27,6 +28,8 @@ from tests.conversations.talk import (
     settled,
     spoken,
 )
+
+pytestmark = pytest.mark.usefixtures("quick_rounds")
 
 TEPKE, NEAR_TUP = "41702205844000", "41702225873000"
 KARAKOL = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
