@@ -45,6 +45,8 @@ something about an announcement once it is `brought` somewhere, that moment is o
 HEAD, SECOND, STAFF, STAFF_TWO = 1001, 1002, 1003, 1004
 ZONE = "Asia/Bishkek"
 AK_BULUNG = "41702205805000"
+KARAKOL = 2
+"""The number of the sample's seminar that is still to come."""
 EARLIER = "🕰 …"
 """What the bot said in a chat before the test began."""
 LANGUAGES = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
@@ -161,6 +163,16 @@ async def acquaint(
         assert seminar is not None
         await seats.register(session, seminar, person, now)
     return person
+
+
+async def opened_at(here: Town, one: Member, data: str) -> dict[str, Any]:
+    """What the button with this data under an earlier message leads to: the newest message then.
+
+    The way there through the pages before costs some acts each time; one test of the feature walks it.
+    """
+    keys = {"inline_keyboard": [[{"text": EARLIER, "callback_data": data}]]}
+    await here.sandbox.api("sendMessage", chat_id=one.id, text=EARLIER, reply_markup=keys)
+    return await newest(here, one, await one.press(data=data))
 
 
 async def settled(here: Town, *acts: dict[str, Any]) -> None:
