@@ -5,9 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from sandbox.testing import Sandbox
-from tests.conftest import Town
 from tests.conftest import ready_file as ready_file
-from tests.conversations.talk import ahead, bot_at_work
+from tests.conversations.talk import Calm, ahead, bot_at_work
 
 
 @pytest.fixture
@@ -19,7 +18,7 @@ def quick_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def here(town_url: str) -> AsyncIterator[Town]:
+async def here(town_url: str) -> AsyncIterator[Calm]:
     """The bot at work, with two members of staff."""
     async with Sandbox() as sandbox, bot_at_work(sandbox, town_url) as one:
         yield one

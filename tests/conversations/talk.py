@@ -5,6 +5,7 @@ import contextlib
 import re
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import unescape
 from time import monotonic
@@ -16,10 +17,13 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import program
+from bot.clock import Clock
+from bot.settings import Settings
 from bot.texts import notice_hash, words
 from handlers.start import NOTICE_VERSION
 from sandbox.testing import PATIENCE, Member, Sandbox
 from storage import coverage, people, seats, seminars
+from storage.database import Database
 from storage.models import Announcement, Person, Seat
 from tests.bot.catalogue import sample_arguments
 from tests.conftest import Town, serving, settings_for
@@ -77,27 +81,54 @@ def line(language: str, key: str, **args: Any) -> str:
     return first.partition("⟨…⟩")[0]
 
 
+@dataclass
+class Calm(Town):
+    """The bot, whose clock ticks when it is told to."""
+
+    wakes: list[Callable[[], None]] = field(default_factory=list)
+
+
+def wake_sender(here: Town) -> None:
+    """Let the bot's sender look at once what was put into the outbox behind its back, not within a second."""
+    assert isinstance(here, Calm)
+    for wake in here.wakes:
+        wake()
+
+
+async def tick(here: Town, times: int = 1) -> None:
+    """The clock ticks, and what it owes is sent."""
+    for _ in range(times):
+        await Clock(here.database, here.settings, lambda: wake_sender(here)).tick()
+        await settled(here)
+
+
 @contextlib.asynccontextmanager
 async def bot_at_work(
     sandbox: Sandbox, url: str, *, ticks: bool = False, greets: bool = False, **values: Any
-) -> AsyncIterator[Town]:
+) -> AsyncIterator[Calm]:
     """The bot on a database that is ready, to its orderly end, with two members of staff; the sandbox outlives it.
 
-    Without `ticks` its clock stands still: nothing becomes due in the middle of a test that takes long, and whoever
-    tests what is due lets a clock of their own tick. Without `greets` it does not describe itself and its commands
-    to Telegram, which takes twenty calls.
+    Without `ticks` its clock stands still until `tick`: nothing becomes due in the middle of a test. Without
+    `greets` it does not describe itself and its commands to Telegram, which takes twenty calls.
     """
     settings = settings_for(sandbox.url, sandbox.token, url, **values)
     settings = settings.model_copy(update={"admin_ids": frozenset({STAFF, STAFF_TWO})})
     async with opened(url) as database:
         await program.appoint(database, settings)
+        here = Calm(sandbox, database, settings)
+
+        @contextlib.asynccontextmanager
+        async def stopped(_: Database, __: Settings, wake: Callable[[], None]) -> AsyncIterator[None]:
+            here.wakes.append(wake)
+            yield
+
         with pytest.MonkeyPatch.context() as patch:
             if not ticks:
-                patch.setattr(program, "_ticking", _nothing)
+                patch.setattr(program, "_ticking", stopped)
             if not greets:
                 patch.setattr(program, "_greeting", _nothing)
             async with serving(database, settings):
-                yield Town(sandbox, database, settings)
+                yield here
 
 
 @contextlib.asynccontextmanager
@@ -156,8 +187,8 @@ async def acquaint(
             "unit_code": AK_BULUNG,
         }
         fields = known | fields
-    for field, value in fields.items():
-        setattr(person, field, value)
+    for name, value in fields.items():
+        setattr(person, name, value)
     if at is not None:
         seminar = await seminars.by_slug(session, at)
         assert seminar is not None

@@ -21,8 +21,9 @@ from tests.conversations.talk import (
     said,
     settled,
     spoken,
+    tick,
 )
-from tests.conversations.test_group import asks, linked, posted, tick
+from tests.conversations.test_group import asks, linked, posted
 from tests.conversations.test_questions import WORDS
 from tests.sandbox.pictures import ogg
 

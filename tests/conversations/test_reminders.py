@@ -5,7 +5,6 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from bot.clock import Clock
 from sandbox.testing import Member
 from storage import reminders, seminars
 from storage.models import Audited, Feedback, Reminder, ReminderRule, Seat, Seminar
@@ -23,6 +22,7 @@ from tests.conversations.talk import (
     said,
     settled,
     spoken,
+    tick,
 )
 
 
@@ -41,7 +41,7 @@ async def come_due(here: Town, kind: str, slug: str = "karakol") -> None:
         assert row is not None
         row.due_at = now
         row.expires_at = now + timedelta(hours=1)
-    await Clock(here.database, here.settings, lambda: None).tick()
+    await tick(here)
 
 
 async def rules_page(here: Town, staff: Member, language: str) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from tests.conversations.talk import (
     said,
     settled,
     spoken,
+    wake_sender,
 )
 
 THIRD = 1005
@@ -245,6 +246,9 @@ async def test_an_offer_that_is_refused_or_runs_out_goes_to_the_next(here: Town)
     await head.press("Жол, унаа")
     await second.wait_for("Сизге орун бошоду!")
     await due(here, hours=25)
+    # Days later, so that the next offer has another end: one with the same end would be the same message.
+    soon = datetime.now(UTC) + timedelta(hours=20)
+    await limit(here, starts_at=soon, ends_at=soon + timedelta(hours=6))
     late = await second.wait_for("Жооп болбогондуктан")
     await third.wait_for(line("ru", "offer"))
     assert await states(here) == ["cancelled", "waiting", "offered"]
@@ -263,6 +267,7 @@ async def due(here: Town, hours: int) -> None:
         said = await offers.run_out(session, later)
         rows = await Post("ky", "Asia/Bishkek").announce(session, said, datetime.now(UTC))
         await outbox.put(session, rows)
+    wake_sender(here)
 
 
 async def test_before_registration_opens_it_is_said_when(here: Town) -> None:

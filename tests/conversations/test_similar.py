@@ -21,9 +21,9 @@ from tests.conversations.talk import (
     said,
     settled,
     spoken,
+    tick,
 )
 from tests.conversations.test_answering import asked, expert
-from tests.conversations.test_group import tick
 from tests.conversations.test_questions import WORDS
 
 FIRST = WORDS
