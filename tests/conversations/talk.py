@@ -152,21 +152,21 @@ async def acquainted(
 ) -> Member:
     """Somebody who has agreed to the notice before; with `at`, registered for that seminar."""
     one = await here.person(number)
-    await chat_begun(here, one)
+    await chat_begun(here.sandbox, one)
     async with here.database.session.begin() as session:
         await acquaint(session, number, language, at=at, **fields)
     return one
 
 
-async def chat_begun(here: Town, one: Member) -> None:
+async def chat_begun(sandbox: Sandbox, one: Member) -> None:
     """The chat is there with a message of the bot in it, as if the person had pressed Start some time ago.
 
     To the bot they are unknown: it has no update of them.
     """
-    assert here.sandbox.server is not None
-    world = here.sandbox.server.world
-    world.dialog(world.bots[here.sandbox.bot], world.people[one.id])
-    await here.sandbox.api("sendMessage", chat_id=one.id, text=EARLIER)
+    assert sandbox.server is not None
+    world = sandbox.server.world
+    world.dialog(world.bots[sandbox.bot], world.people[one.id])
+    await sandbox.api("sendMessage", chat_id=one.id, text=EARLIER)
     await one.wait_for(EARLIER)
 
 
