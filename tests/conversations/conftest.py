@@ -5,13 +5,20 @@ from collections.abc import AsyncIterator
 import pytest
 
 from sandbox.testing import Sandbox
-from tests.conftest import Town
 from tests.conftest import ready_file as ready_file
-from tests.conversations.talk import bot_at_work
+from tests.conversations.talk import Calm, ahead, bot_at_work
 
 
 @pytest.fixture
-async def here(town_url: str) -> AsyncIterator[Town]:
+def quick_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Announcements are brought on at once, and the sender knows at once what became of them."""
+    monkeypatch.setattr("bot.going.monotonic", ahead)
+    monkeypatch.setattr("bot.broadcast.IDLE", 0.1)
+    monkeypatch.setattr("bot.broadcast.BUSY", 0.02)
+
+
+@pytest.fixture
+async def here(town_url: str) -> AsyncIterator[Calm]:
     """The bot at work, with two members of staff."""
     async with Sandbox() as sandbox, bot_at_work(sandbox, town_url) as one:
         yield one

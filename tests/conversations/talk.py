@@ -1,31 +1,72 @@
-"""Words for the dialogues: people who are acquainted already, texts by key, and waiting until all is quiet."""
+"""For the dialogues: people who are acquainted already, texts by key, and waiting until everything is done."""
 
 import asyncio
 import contextlib
 import re
+import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import unescape
+from time import monotonic
 from typing import Any, TypeVar
 
-from sqlalchemy import func, select
+import pytest
+from _pytest.mark import ParameterSet
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import program
+from bot.clock import Clock
+from bot.settings import Settings
 from bot.texts import notice_hash, words
 from handlers.start import NOTICE_VERSION
 from sandbox.testing import PATIENCE, Member, Sandbox
 from storage import coverage, people, seats, seminars
-from storage.models import Person, Received, Seat, Sending
+from storage.database import Database
+from storage.models import Announcement, Person, Seat
 from tests.bot.catalogue import sample_arguments
 from tests.conftest import Town, serving, settings_for
 from tests.databases import commits, opened
 
 T = TypeVar("T")
+
+
+class Ahead:
+    """A clock that is put forward."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return monotonic() + self.seconds
+
+
+ahead = Ahead()
+"""The clock by which the sender knows for a moment which announcements go on, with `quick_rounds`: for whoever does
+something about an announcement once it is `brought` somewhere, that moment is over."""
+
 HEAD, SECOND, STAFF, STAFF_TWO = 1001, 1002, 1003, 1004
 ZONE = "Asia/Bishkek"
 AK_BULUNG = "41702205805000"
+KARAKOL = 2
+"""The number of the sample's seminar that is still to come."""
+EARLIER = "🕰 …"
+"""What the bot said in a chat before the test began."""
 LANGUAGES = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
+
+
+def spoken(usual: str, *others: str) -> pytest.MarkDecorator:
+    """The dialogue in the language `usual`; with the proofs in the others too.
+
+    A behaviour does not depend on the language, only the words do: tests/bot/test_texts.py has them all said.
+    """
+    return pytest.mark.parametrize("language", [usual, *(proof(one) for one in others)])
+
+
+def proof(*values: Any) -> ParameterSet:
+    """A parametrisation that runs with the proofs alone."""
+    return pytest.param(*values, marks=pytest.mark.proof)
 
 
 def said(language: str, key: str, /, attribute: str = "", **args: Any) -> str:
@@ -40,15 +81,60 @@ def line(language: str, key: str, **args: Any) -> str:
     return first.partition("⟨…⟩")[0]
 
 
+@dataclass
+class Calm(Town):
+    """The bot, whose clock ticks when it is told to."""
+
+    wakes: list[Callable[[], None]] = field(default_factory=list)
+
+
+def wake_sender(here: Town) -> None:
+    """Let the bot's sender look at once what was put into the outbox behind its back, not within a second."""
+    assert isinstance(here, Calm)
+    for wake in here.wakes:
+        wake()
+
+
+async def tick(here: Town, times: int = 1) -> None:
+    """The clock ticks, and what it owes is sent."""
+    for _ in range(times):
+        await Clock(here.database, here.settings, lambda: wake_sender(here)).tick()
+        await settled(here)
+
+
 @contextlib.asynccontextmanager
-async def bot_at_work(sandbox: Sandbox, url: str, **values: Any) -> AsyncIterator[Town]:
-    """The bot on a database that is ready, to its orderly end, with two members of staff; the sandbox outlives it."""
+async def bot_at_work(
+    sandbox: Sandbox, url: str, *, ticks: bool = False, greets: bool = False, **values: Any
+) -> AsyncIterator[Calm]:
+    """The bot on a database that is ready, to its orderly end, with two members of staff; the sandbox outlives it.
+
+    Without `ticks` its clock stands still until `tick`: nothing becomes due in the middle of a test. Without
+    `greets` it does not describe itself and its commands to Telegram, which takes twenty calls.
+    """
     settings = settings_for(sandbox.url, sandbox.token, url, **values)
     settings = settings.model_copy(update={"admin_ids": frozenset({STAFF, STAFF_TWO})})
     async with opened(url) as database:
         await program.appoint(database, settings)
-        async with serving(database, settings):
-            yield Town(sandbox, database, settings)
+        here = Calm(sandbox, database, settings)
+
+        @contextlib.asynccontextmanager
+        async def stopped(_: Database, __: Settings, wake: Callable[[], None]) -> AsyncIterator[None]:
+            here.wakes.append(wake)
+            yield
+
+        with pytest.MonkeyPatch.context() as patch:
+            if not ticks:
+                patch.setattr(program, "_ticking", stopped)
+            if not greets:
+                patch.setattr(program, "_greeting", _nothing)
+            async with serving(database, settings):
+                yield here
+
+
+@contextlib.asynccontextmanager
+async def _nothing(*_: object) -> AsyncIterator[None]:
+    """In the place of a part of the program that a test does without."""
+    yield
 
 
 async def choose(one: Member, language: str, payload: str | None = None) -> None:
@@ -66,11 +152,22 @@ async def acquainted(
 ) -> Member:
     """Somebody who has agreed to the notice before; with `at`, registered for that seminar."""
     one = await here.person(number)
-    await one.start()
-    await one.wait_for("Тилди тандаңыз")
+    await chat_begun(here.sandbox, one)
     async with here.database.session.begin() as session:
         await acquaint(session, number, language, at=at, **fields)
     return one
+
+
+async def chat_begun(sandbox: Sandbox, one: Member) -> None:
+    """The chat is there with a message of the bot in it, as if the person had pressed Start some time ago.
+
+    To the bot they are unknown: it has no update of them.
+    """
+    assert sandbox.server is not None
+    world = sandbox.server.world
+    world.dialog(world.bots[sandbox.bot], world.people[one.id])
+    await sandbox.api("sendMessage", chat_id=one.id, text=EARLIER)
+    await one.wait_for(EARLIER)
 
 
 async def acquaint(
@@ -90,13 +187,23 @@ async def acquaint(
             "unit_code": AK_BULUNG,
         }
         fields = known | fields
-    for field, value in fields.items():
-        setattr(person, field, value)
+    for name, value in fields.items():
+        setattr(person, name, value)
     if at is not None:
         seminar = await seminars.by_slug(session, at)
         assert seminar is not None
         await seats.register(session, seminar, person, now)
     return person
+
+
+async def opened_at(here: Town, one: Member, data: str) -> dict[str, Any]:
+    """What the button with this data under an earlier message leads to: the newest message then.
+
+    The way there through the pages before costs some acts each time; one test of the feature walks it.
+    """
+    keys = {"inline_keyboard": [[{"text": EARLIER, "callback_data": data}]]}
+    await here.sandbox.api("sendMessage", chat_id=one.id, text=EARLIER, reply_markup=keys)
+    return await newest(here, one, await one.press(data=data))
 
 
 async def settled(here: Town, *acts: dict[str, Any]) -> None:
@@ -105,7 +212,7 @@ async def settled(here: Town, *acts: dict[str, Any]) -> None:
     await until(lambda: _all_done(here, numbers))
 
 
-async def until(condition: Callable[[], Awaitable[T]], seconds: float = PATIENCE) -> T:
+async def until(condition: Callable[[], Awaitable[T | None]], seconds: float = PATIENCE) -> T:
     """The first true value of `condition()`, which is asked again after each COMMIT of this process.
 
     TimeoutError when there is none within so many seconds.
@@ -120,12 +227,43 @@ async def until(condition: Callable[[], Awaitable[T]], seconds: float = PATIENCE
 
 
 async def _all_done(here: Town, numbers: list[int]) -> bool:
-    arrived = select(func.count()).where(Received.update_id.in_(numbers)).scalar_subquery()
-    waiting = select(Received.id).where(Received.handled_at.is_(None)).exists()
-    owed = select(Sending.id).where(Sending.state.in_(["pending", "sending"])).exists()
-    async with here.database.reader() as session:
-        found = await session.execute(select(arrived == len(numbers), waiting, owed))
-    return tuple(found.one()) == (True, False, False)
+    """Asked after each COMMIT: without SQLAlchemy and a thread it takes a twentieth of the time."""
+    assert here.database.url.database is not None
+    with contextlib.closing(sqlite3.connect(here.database.url.database)) as connection:
+        marks = ", ".join("?" * len(numbers))
+        [found] = connection.execute(
+            f"""
+            SELECT (SELECT count(*) FROM inbox WHERE update_id IN ({marks})) = ?
+            AND NOT EXISTS (SELECT 1 FROM inbox WHERE handled_at IS NULL)
+            AND NOT EXISTS (SELECT 1 FROM outbox WHERE state IN ('pending', 'sending'))
+            """,
+            (*numbers, len(numbers)),
+        ).fetchone()
+    return bool(found)
+
+
+async def brought(here: Town, number: int, *states: str) -> Announcement:
+    """The announcement, once it is in one of these states. TimeoutError when that never comes."""
+
+    async def there() -> Announcement | None:
+        async with here.database.reader() as session:
+            found = await session.get(Announcement, number)
+        return found if found is not None and found.state in states else None
+
+    found = await until(there)
+    ahead.seconds += 1
+    return found
+
+
+async def toasts(here: Town, number: int) -> list[dict[str, Any]]:
+    """What was shown over the chat, once so many presses have their answer: it is owed to nobody, so that it may
+    come after the act is settled."""
+
+    async def there() -> list[dict[str, Any]]:
+        calls = await here.sandbox.journal("answerCallbackQuery")
+        return [call["params"] for call in calls] if len(calls) >= number else []
+
+    return [told for told in await here.sandbox.until(there) if told.get("text")]
 
 
 async def registered(here: Town, slug: str = "karakol") -> list[Seat]:

@@ -1,6 +1,5 @@
 """After an announcement: read, reported, reminded of, corrected, explained, taken back; told to latecomers."""
 
-import asyncio
 import io
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -20,6 +19,7 @@ from tests.conversations.talk import (
     STAFF_TWO,
     acquaint,
     acquainted,
+    brought,
     buttons,
     datas,
     every,
@@ -27,10 +27,13 @@ from tests.conversations.talk import (
     newest,
     said,
     settled,
+    spoken,
+    toasts,
 )
 from tests.conversations.test_coverage import content
 
-both = pytest.mark.parametrize("language", ["ky", "ru"])
+pytestmark = pytest.mark.usefixtures("quick_rounds")
+
 OLD = {"ky": "Суу саат 9да берилет", "ru": "Воду дадут в 9 часов"}
 NEW = {"ky": "Суу саат 11де берилет", "ru": "Воду дадут в 11 часов"}
 TUP = "41702225873000"
@@ -52,22 +55,8 @@ async def sent(here: Town, words: dict[str, str] = OLD, **values: Any) -> int:
         for name, value in values.items():
             setattr(one, name, value)
         number = one.id
-    await ended(here, number)
+    await brought(here, number, "done")
     return number
-
-
-async def ended(here: Town, number: int) -> None:
-    """Wait until everybody has it. TimeoutError when that never comes."""
-    async with asyncio.timeout(15):
-        while (await the(here, number)).state != "done":  # noqa: ASYNC110  # the bot tells nobody
-            await asyncio.sleep(0.05)
-
-
-async def the(here: Town, number: int) -> Announcement:
-    async with here.database.reader() as session:
-        found = await session.get(Announcement, number)
-    assert found is not None
-    return found
 
 
 async def latest(here: Town, kind: str) -> int:
@@ -122,22 +111,21 @@ def tapped(message: dict[str, Any], prefix: str) -> str:
     return next(data for data in datas(message) if data.partition(":")[0] == prefix)
 
 
-@both
+@spoken("ky", "ru")
 async def test_whoever_has_read_it_presses_once_and_the_button_says_so(here: Town, language: str) -> None:
     _staff, head, second = await staff_of(here, language)
     number = await sent(here)
     reader = head if language == "ky" else second
     shown = next(one for one in await reader.messages() if one.get("text") == OLD[language])
     assert buttons(shown) == [said(language, "announcement-read")]
-    for _ in range(2):
+    for presses in (1, 2):
         await settled(here, await reader.press(data=f"annread:{number}"))
+        told = await toasts(here, presses)
     shown = next(one for one in await reader.messages() if one.get("text") == OLD[language])
     assert buttons(shown) == [said(language, "announcement-read-done")]
     assert len(await every_read(here)) == 1
-    answers = [call["params"] for call in await here.sandbox.journal("answerCallbackQuery")]
-    told = [one["text"] for one in answers if one.get("text")]
-    assert told == [said(language, "read-noted"), said(language, "read-already")]
-    assert not any(one.get("show_alert") for one in answers if one.get("text"))
+    assert [one["text"] for one in told] == [said(language, "read-noted"), said(language, "read-already")]
+    assert not any(one.get("show_alert") for one in told)
 
 
 async def every_read(here: Town) -> list[Acknowledgement]:
@@ -153,7 +141,7 @@ async def test_nobody_confirms_what_was_not_sent_to_them(here: Town) -> None:
     assert await every_read(here) == []
 
 
-@both
+@spoken("ru", "ky")
 async def test_the_report_counts_by_state_and_rayon_and_comes_as_chart_and_sheet(
     here: Town, language: str
 ) -> None:
@@ -190,7 +178,7 @@ async def test_the_report_counts_by_state_and_rayon_and_comes_as_chart_and_sheet
     assert "report.exported" in [one.action for one in await every(here, Audited)]
 
 
-@both
+@spoken("ky", "ru")
 async def test_only_those_who_have_not_confirmed_are_reminded_and_not_twice(
     here: Town, language: str
 ) -> None:
@@ -203,7 +191,7 @@ async def test_only_those_who_have_not_confirmed_are_reminded_and_not_twice(
     go = tapped(page, "unreadgo")
     for _ in range(2):
         await forged(here, staff, go)
-    await ended(here, await latest(here, "nudge"))
+    await brought(here, await latest(here, "nudge"), "done")
     nudged = [one for one in await silent.messages() if one.get("text") == said(language, "unread-nudge")]
     assert len(nudged) == 1
     assert nudged[0]["reply_to_message"]["text"] == OLD[language]
@@ -217,7 +205,7 @@ async def test_only_those_who_have_not_confirmed_are_reminded_and_not_twice(
     assert len([one for one in await every(here, Announcement) if one.kind == "nudge"]) == 1
 
 
-@both
+@spoken("ru", "ky")
 async def test_a_correction_changes_what_people_have_and_keeps_who_has_read(
     here: Town, language: str
 ) -> None:
@@ -237,7 +225,7 @@ async def test_a_correction_changes_what_people_have_and_keeps_who_has_read(
     go = tapped(page, "annchangego")
     for _ in range(2):
         await forged(here, staff, go)
-    await ended(here, await latest(here, "edit"))
+    await brought(here, await latest(here, "edit"), "done")
     shown = next(one for one in await reader.messages() if one.get("text") == NEW[tongue])
     assert buttons(shown) == [said(tongue, "announcement-read-done")]
     assert OLD[tongue] not in await texts(reader)
@@ -247,7 +235,7 @@ async def test_a_correction_changes_what_people_have_and_keeps_who_has_read(
     assert len(await here.sandbox.journal("editMessageText")) >= 1
 
 
-@both
+@spoken("ky", "ru")
 async def test_taken_back_within_two_days_it_is_gone_and_later_a_note_follows(
     here: Town, language: str
 ) -> None:
@@ -269,14 +257,14 @@ async def test_taken_back_within_two_days_it_is_gone_and_later_a_note_follows(
     both_ = next(data for data in datas(page) if data.count(":") == 2)
     for _ in range(2):
         await forged(here, staff, both_)
-    await ended(here, await latest(here, "delete"))
+    await brought(here, await latest(here, "delete"), "done")
     bar = await staff.wait_for(said(language, "changing-did-delete", number="1"))
     assert line(language, "changing-done") in bar["text"]
     assert OLD[language][:10] in bar["text"]
     assert OLD["ky"] not in await texts(head)
     assert OLD["ru"] in await texts(second)
     await tick(here)
-    await ended(here, await latest(here, "note"))
+    await brought(here, await latest(here, "note"), "done")
     note = next(one for one in await second.messages() if one.get("text") == "Пример: объявление отменено")
     assert note["reply_to_message"]["text"] == OLD["ru"]
     assert "Пример: объявление отменено" not in await texts(head)
@@ -296,7 +284,7 @@ async def tick(here: Town) -> None:
         await correcting.notes(session, datetime.now(UTC))
 
 
-@both
+@spoken("ru", "ky")
 async def test_who_registers_late_gets_one_digest_of_what_still_holds(here: Town, language: str) -> None:
     _staff, _head, _second = await staff_of(here, language)
     personal = {"ky": "{аты}, унутпаңыз: {семинар}.", "ru": "{имя}, не забудьте: {семинар}."}

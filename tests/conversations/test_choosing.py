@@ -1,6 +1,5 @@
 """For whom an announcement is, by chat, in Kyrgyz and in Russian: narrowed down, kept, sent to those and no others."""
 
-import asyncio
 import io
 from datetime import UTC, datetime
 from typing import Any
@@ -18,6 +17,7 @@ from tests.conversations.talk import (
     SECOND,
     STAFF,
     acquainted,
+    brought,
     buttons,
     datas,
     every,
@@ -26,13 +26,15 @@ from tests.conversations.talk import (
     row,
     said,
     settled,
+    spoken,
 )
+
+pytestmark = pytest.mark.usefixtures("quick_rounds")
 
 TEPKE, NEAR_TUP = "41702205844000", "41702225873000"
 KARAKOL = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
 AK_SUU = {"ky": "Ак-Суу району", "ru": "Ак-Суйский район"}
 WORDS = {"ky": "Салам! Жолугушабыз.", "ru": "Здравствуйте! До встречи."}
-both = pytest.mark.parametrize("language", ["ky", "ru"])
 
 
 async def hall(here: Town) -> tuple[Member, Member]:
@@ -76,7 +78,7 @@ def readers(language: str, number: int, *tongues: str) -> str:
     return said(language, "segment-readers", number=number, list=spoken)
 
 
-@both
+@spoken("ru", "ky")
 async def test_an_announcement_is_narrowed_down_by_taps_and_reaches_those_alone(
     here: Town, language: str
 ) -> None:
@@ -97,20 +99,14 @@ async def test_an_announcement_is_narrowed_down_by_taps_and_reaches_those_alone(
     await settled(here, await staff.press(said(language, "announcement-send")))
     go = next(data for one in await staff.messages() for data in datas(one) if data.startswith("anngo:"))
     await settled(here, await staff.press(data=go))
-    await done(here)
+    [one] = await every(here, Announcement)
+    await brought(here, one.id, "done")
+    await settled(here)
     assert [one["text"] for one in await fresh(near, since[0])] == [WORDS["ky"]]
     assert await fresh(far, since[1]) == []
 
 
-async def done(here: Town) -> None:
-    """Wait until it is sent."""
-    async with asyncio.timeout(15):
-        while [one.state for one in await every(here, Announcement)] != ["done"]:  # noqa: ASYNC110  # nobody tells
-            await asyncio.sleep(0.05)
-    await settled(here)
-
-
-@both
+@spoken("ky", "ru")
 async def test_or_and_except_by_taps(here: Town, language: str) -> None:
     await hall(here)
     staff, card = await composed(here, language)
@@ -130,7 +126,7 @@ async def test_or_and_except_by_taps(here: Town, language: str) -> None:
     assert one.segment == {}
 
 
-@both
+@spoken("ru", "ky")
 async def test_a_choice_is_kept_under_a_name_and_used_again(here: Town, language: str) -> None:
     await hall(here)
     staff, card = await composed(here, language)
@@ -157,7 +153,7 @@ async def test_a_choice_is_kept_under_a_name_and_used_again(here: Town, language
     assert [one.removed_at is not None for one in await every(here, Segment)] == [True]
 
 
-@both
+@spoken("ky", "ru")
 async def test_who_is_out_of_reach_is_shown_with_telephone_and_comes_as_a_sheet(
     here: Town, language: str
 ) -> None:

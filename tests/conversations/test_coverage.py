@@ -25,6 +25,7 @@ from tests.conversations.talk import (
     newest,
     said,
     settled,
+    spoken,
 )
 
 TEPKE, AK_CHIY, TUP = "41702205844000", "41702205801000", "41702225873000"
@@ -59,7 +60,7 @@ async def invite(here: Town, code: str, **values: Any) -> None:
         seats.new(session, karakol, "invited", datetime.now(UTC), unit_code=code, **told | values)
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_the_board_fills_in_its_place_as_heads_register(here: Town, language: str) -> None:
     staff = await acquainted(here, STAFF, language)
     board = await at_board(here, staff, language)
@@ -74,7 +75,7 @@ async def test_the_board_fills_in_its_place_as_heads_register(here: Town, langua
     assert back["text"] == board["text"]
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_chart_and_map_arrive_as_photos_and_are_uploaded_once(here: Town, language: str) -> None:
     staff = await acquainted(here, STAFF, language)
     board = await at_board(here, staff, language)
@@ -106,7 +107,7 @@ async def test_a_picture_that_cannot_be_drawn_fails_where_staff_see_it_and_holds
     assert "/inbox" in helped["text"]
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_the_silent_are_written_to_with_one_tap_each_in_their_language_and_once(
     here: Town, language: str
 ) -> None:
@@ -134,7 +135,7 @@ async def test_the_silent_are_written_to_with_one_tap_each_in_their_language_and
         assert await session.scalar(nudges) == 1
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_the_call_sheet_is_in_the_callers_language_with_text_cells_only_and_logged(
     here: Town, language: str
 ) -> None:

@@ -5,7 +5,6 @@ import zipfile
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
 from docx import Document
 from openpyxl import load_workbook
 from sqlalchemy import select, update
@@ -25,6 +24,7 @@ from tests.conversations.talk import (
     newest,
     said,
     settled,
+    spoken,
 )
 
 THIRD = 1005
@@ -93,7 +93,7 @@ async def people_here(here: Town, language: str) -> tuple[Member, Member, Member
     return staff, head, absent
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_staff_see_the_digest_as_readers_will_then_it_goes_to_all_once(
     here: Town, language: str
 ) -> None:
@@ -180,7 +180,7 @@ async def test_many_answers_come_as_a_paper_in_the_words_of_the_faq(here: Town) 
         assert len([one for one in words if one.startswith("№")]) == 12
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_everything_that_was_asked_is_a_file_in_the_readers_language(here: Town, language: str) -> None:
     staff, *_ = await people_here(here, language)
     async with here.database.session.begin() as session:

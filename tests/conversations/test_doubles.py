@@ -1,6 +1,5 @@
 """The second registration from a municipality, and who lets it happen."""
 
-import pytest
 from sqlalchemy import select
 
 from sandbox.testing import Member
@@ -18,6 +17,7 @@ from tests.conversations.talk import (
     row,
     said,
     settled,
+    spoken,
 )
 from tests.conversations.test_seats import limit, states
 
@@ -40,7 +40,7 @@ async def second_of_two(here: Town, language: str = "ky") -> Member:
     return second
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_the_second_of_a_municipality_is_told_the_position_of_the_first_and_nothing_more(
     here: Town, language: str
 ) -> None:

@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
 from sqlalchemy import select, update
 
 from sandbox.testing import Member
@@ -21,6 +20,7 @@ from tests.conversations.talk import (
     newest,
     said,
     settled,
+    spoken,
 )
 
 ASKED = {"ky": "Менин атым Үлгү. Жол качан оңдолот?", "ru": "Меня зовут Пример. Когда починят дорогу?"}
@@ -68,7 +68,7 @@ async def at_list(here: Town, language: str) -> Member:
     return head
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_staff_look_through_what_came_along_and_participants_read_what_is_shown(
     here: Town, language: str
 ) -> None:
@@ -131,7 +131,7 @@ async def test_words_after_turning_to_something_else_are_read_by_nobody(here: To
     assert all(one.answer == {"ky": ANSWER["ky"]} for one in await every(here, Faq))
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_what_was_answered_later_is_fetched_and_a_long_answer_is_read_as_a_whole(
     here: Town, language: str
 ) -> None:
@@ -168,7 +168,7 @@ async def published(here: Town, slug: str, question: dict[str, str], answer: dic
         faq.put(entry, faq.SHOWN, seminar.updated_at)
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_a_participant_finds_an_answer_by_a_word_of_the_question_or_of_the_answer(
     here: Town, language: str
 ) -> None:
@@ -194,7 +194,7 @@ async def test_a_participant_finds_an_answer_by_a_word_of_the_question_or_of_the
     assert said(language, "pending-ask") in buttons(told)  # whoever turned away looks for nothing
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_an_answered_question_becomes_an_entry_from_its_page_once_names_are_out(
     here: Town, language: str
 ) -> None:
@@ -268,7 +268,7 @@ async def test_staff_write_a_question_of_their_own_and_show_it_only_with_an_answ
     assert (faq.state(entry), entry.source_id, entry.answer) == (faq.SHOWN, None, {"ky": ANSWER["ky"]})
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_what_was_not_answered_goes_on_at_the_sister_and_who_waits_is_told(
     here: Town, language: str
 ) -> None:

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.clock import Clock
-from sandbox.testing import Member
+from sandbox.testing import PATIENCE, Member
 from storage import group
 from storage.group import Linked
 from storage.models import (
@@ -33,21 +32,17 @@ from tests.conversations.talk import (
     buttons,
     every,
     line,
+    opened_at,
     row,
     said,
     settled,
+    spoken,
+    tick,
 )
 from tests.sandbox.pictures import png
 
 TITLE = "Үлгү штаб"
 Message = dict[str, Any]
-
-
-async def tick(here: Town, times: int = 1) -> None:
-    """The clock ticks, and what it owes is sent."""
-    for _ in range(times):
-        await Clock(here.database, here.settings, lambda: None).tick()
-        await settled(here)
 
 
 async def room(here: Town, *members: int, forum: bool = False) -> int:
@@ -59,10 +54,9 @@ async def linked(here: Town, language: str = "ru", *members: int, forum: bool = 
     """An owner, and the group that is linked."""
     owner = await acquainted(here, STAFF, language)
     chat = await room(here, *members, forum=forum)
-    await owner.write("/link", chat=chat)
-    await owner.wait_for(line(language, "group-here", title=TITLE))
-    await owner.press(said(language, "group-agree"))
-    await owner.wait_for(line(language, "group", title=TITLE))
+    async with here.database.session.begin() as session:
+        now = datetime.now(UTC)
+        await group.keep(session, Linked(chat, TITLE, forum, language, now.isoformat()), now)
     return owner, chat
 
 
@@ -96,7 +90,7 @@ async def asks(here: Town, words: str, number: int = HEAD) -> Member:
 # Linking.
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_an_owner_links_a_group_by_the_link_once_they_know_who_reads_it(
     here: Town, language: str
 ) -> None:
@@ -152,9 +146,17 @@ async def test_whoever_is_no_owner_is_not_heard_in_a_group(here: Town) -> None:
     assert await now_linked(here) is not None
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
-async def test_an_owner_unlinks_the_group_and_it_hears_no_more(here: Town, language: str) -> None:
-    owner, chat = await linked(here, language)
+@spoken("ky", "ru")
+async def test_an_owner_links_the_group_from_within_and_unlinks_it_and_it_hears_no_more(
+    here: Town, language: str
+) -> None:
+    owner = await acquainted(here, STAFF, language)
+    chat = await room(here)
+    await owner.write("/link", chat=chat)
+    await owner.wait_for(line(language, "group-here", title=TITLE))
+    await owner.press(said(language, "group-agree"))
+    await owner.wait_for(line(language, "group", title=TITLE))
+    assert await now_linked(here) is not None
     await come(here, SECOND)
     await owner.press(said(language, "group-off"))
     await owner.wait_for(line(language, "group-off-confirm", title=TITLE))
@@ -223,7 +225,7 @@ async def test_a_move_that_only_a_refusal_tells_of_loses_nothing(here: Town) -> 
     owner, chat = await linked(here, "ru")
     new = await refused_as_moved(here, chat)
     await come(here, SECOND)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while not await posted(owner, new):
             await tick(here)
     await tick(here, 2)
@@ -246,7 +248,7 @@ async def test_what_failed_there_is_told_again_within_the_same_second(
 # News.
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_a_registration_and_a_question_are_read_in_the_seminars_topic(
     here: Town, language: str
 ) -> None:
@@ -363,7 +365,7 @@ async def test_without_the_right_to_make_topics_all_comes_to_one_place_and_owner
     assert "message_thread_id" in (await posted(owner, chat))[-1]
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_an_announcement_that_begins_is_told_in_the_groups_language(here: Town, language: str) -> None:
     owner, chat = await linked(here, language)
     async with here.database.session.begin() as session:
@@ -382,7 +384,7 @@ async def test_an_announcement_that_begins_is_told_in_the_groups_language(here: 
     )
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_a_correction_and_a_retraction_are_told_and_a_reminder_is_not(
     here: Town, language: str
 ) -> None:
@@ -409,7 +411,7 @@ async def test_a_correction_and_a_retraction_are_told_and_a_reminder_is_not(
 # Answering, and what is so no longer.
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_a_reply_in_the_group_answers_the_question_and_the_group_sees_it(
     here: Town, language: str
 ) -> None:
@@ -460,6 +462,7 @@ async def test_who_is_forgotten_is_forgotten_in_the_group_too(here: Town) -> Non
 
 async def test_the_group_reads_another_language_when_its_owner_says_so(here: Town) -> None:
     owner, chat = await linked(here, "ru")
+    await opened_at(here, owner, "group")
     await owner.press(said("ru", "tongue-ky"))
     await come(here, SECOND)
     await settled(here)

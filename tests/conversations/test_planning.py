@@ -23,6 +23,7 @@ from tests.conversations.talk import (
     row,
     said,
     settled,
+    spoken,
 )
 
 DAY = datetime.now(ZoneInfo("Asia/Bishkek")) + timedelta(days=20)
@@ -95,7 +96,7 @@ async def owed(here: Town, about: str) -> list[Sending]:
         return list(await session.scalars(select(Sending).where(Sending.about == about).order_by(Sending.id)))
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_the_next_seminar_is_made_by_chat_opened_moved_and_everybody_is_told_once(
     here: Town, language: str
 ) -> None:

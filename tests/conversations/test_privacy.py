@@ -4,7 +4,6 @@ import io
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -14,7 +13,6 @@ from tests.conftest import Town
 from tests.conversations.talk import (
     AK_BULUNG,
     HEAD,
-    LANGUAGES,
     SECOND,
     STAFF,
     acquainted,
@@ -27,6 +25,7 @@ from tests.conversations.talk import (
     row,
     said,
     settled,
+    spoken,
 )
 
 CANARY_NAME, CANARY_WORDS, CANARY_PROFILE = "Канарейкабек", "Канарейка сайрадыбы", "Kanareika"
@@ -39,7 +38,7 @@ CANARIES = (
 )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@spoken("ky", "ru", "en")
 async def test_a_consent_is_recorded_with_version_language_words_and_time(here: Town, language: str) -> None:
     head = await here.person(HEAD)
     await choose(head, language)
@@ -109,7 +108,7 @@ async def test_commands_before_the_consent_lead_to_the_notice(here: Town) -> Non
         assert "О ваших личных данных" in last["text"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@spoken("en", "ru", "ky")
 async def test_mydata_is_everything_as_a_file_at_once(here: Town, language: str) -> None:
     head = await acquainted(here, HEAD, language, at="karakol", name=CANARY_NAME, sex="f")
     await settled(here, await head.write(f"/ask {CANARY_WORDS}"))

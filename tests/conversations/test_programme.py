@@ -3,8 +3,6 @@
 from datetime import UTC, datetime
 from typing import Any
 
-import pytest
-
 from sandbox.testing import Member
 from storage import extras, materials
 from storage.models import ExtraQuestion, Material, ProgrammeItem, Seat
@@ -22,6 +20,7 @@ from tests.conversations.talk import (
     registered,
     said,
     settled,
+    spoken,
 )
 from tests.sandbox.pictures import png
 
@@ -44,7 +43,7 @@ async def at_page(here: Town, head: Member, language: str) -> dict[str, Any]:
     return await newest(here, head, await head.press(KARAKOL[language]))
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_staff_write_a_programme_in_two_languages_and_heads_read_it(here: Town, language: str) -> None:
     staff = await at_hub(here, language)
     await staff.press(said(language, "staff-programme-button"))
@@ -68,7 +67,7 @@ async def test_staff_write_a_programme_in_two_languages_and_heads_read_it(here: 
         assert len(times) == 8
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_an_item_is_changed_moved_given_a_speaker_and_removed(here: Town, language: str) -> None:
     staff = await at_hub(here, language)
     await staff.press(said(language, "staff-programme-button"))
@@ -93,7 +92,7 @@ async def test_an_item_is_changed_moved_given_a_speaker_and_removed(here: Town, 
     assert "09:55" not in told["text"]
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_files_of_every_kind_become_materials_and_come_on_one_tap(here: Town, language: str) -> None:
     staff = await at_hub(here, language)
     await staff.press(said(language, "staff-materials-button"))
@@ -129,7 +128,7 @@ async def test_an_album_is_as_many_materials(here: Town) -> None:
         assert len(await materials.of_seminar(session, (await every(here, Material))[0].seminar_id)) == 2
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_what_the_seminar_asks_besides_is_asked_and_stands_with_the_seat(
     here: Town, language: str
 ) -> None:

@@ -17,10 +17,12 @@ from tests.conversations.talk import (
     every,
     line,
     newest,
+    proof,
     registered,
     row,
     said,
     settled,
+    spoken,
 )
 
 AT_MOST = 8
@@ -55,8 +57,14 @@ class Counted:
         return await self.member.wait_for(line(self.language, key, **args))
 
 
-@pytest.mark.parametrize("payload", [None, "karakol"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("language", "payload"),
+    [
+        ("ky", "karakol"),
+        ("ru", None),
+        *(proof(*one) for one in (("ky", None), ("ru", "karakol"), ("en", None), ("en", "karakol"))),
+    ],
+)
 async def test_a_head_registers_by_buttons_in_at_most_eight_taps(
     here: Town, language: str, payload: str | None
 ) -> None:
@@ -89,7 +97,7 @@ async def test_a_head_registers_by_buttons_in_at_most_eight_taps(
     assert one.unit_code == "41702205805000"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@spoken("en", "ky", "ru")
 async def test_a_head_of_another_oblast_whose_profile_is_no_name_types_the_place_in_at_most_eight(
     here: Town, language: str
 ) -> None:
@@ -114,7 +122,7 @@ async def test_a_head_of_another_oblast_whose_profile_is_no_name_types_the_place
     assert shy.count < AT_MOST
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@spoken("ru", "ky", "en")
 async def test_the_longest_way_by_buttons_alone_takes_eight(here: Town, language: str) -> None:
     """From another oblast, with a profile that is no name."""
     shy = Counted(await here.sandbox.new_person("🌹", phone_number="+996700100199"), language)
@@ -215,8 +223,22 @@ OF_A_UNIT = {
 }
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("office", [*OF_A_UNIT, "project", "partner", "other"])
+BY_BUTTONS, BY_WORDS = ("rayon_administration", "ky"), ("partner", "ru")
+
+
+@pytest.mark.parametrize(
+    ("office", "language"),
+    [
+        BY_BUTTONS,
+        BY_WORDS,
+        *(
+            proof(office, language)
+            for office in (*OF_A_UNIT, "project", "partner", "other")
+            for language in LANGUAGES
+            if (office, language) not in (BY_BUTTONS, BY_WORDS)
+        ),
+    ],
+)
 async def test_somebody_from_an_office_that_is_no_municipality_registers(
     here: Town, office: str, language: str
 ) -> None:

@@ -3,10 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
 from sqlalchemy import select, update
 
-from bot.clock import Clock
 from sandbox.testing import Member
 from storage import reminders, seminars
 from storage.models import Audited, Feedback, Reminder, ReminderRule, Seat, Seminar
@@ -23,6 +21,8 @@ from tests.conversations.talk import (
     newest,
     said,
     settled,
+    spoken,
+    tick,
 )
 
 
@@ -41,7 +41,7 @@ async def come_due(here: Town, kind: str, slug: str = "karakol") -> None:
         assert row is not None
         row.due_at = now
         row.expires_at = now + timedelta(hours=1)
-    await Clock(here.database, here.settings, lambda: None).tick()
+    await tick(here)
 
 
 async def rules_page(here: Town, staff: Member, language: str) -> dict[str, Any]:
@@ -66,7 +66,7 @@ async def asked(here: Town, number: int, language: str) -> tuple[Member, dict[st
     return one, await one.wait_for(line(language, "attendance"))
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_a_head_says_yes_then_no_and_the_message_shows_it(here: Town, language: str) -> None:
     head, message = await asked(here, HEAD, language)
     assert buttons(message) == [said(language, f"attendance-{one}") for one in ("coming", "cannot", "deputy")]
@@ -173,7 +173,7 @@ async def test_whoever_would_rather_not_write_keeps_the_stars(here: Town) -> Non
     assert [(one.stars, one.text) for one in await every(here, Feedback)] == [(3, "")]
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ru", "ky")
 async def test_staff_change_a_reminder_read_it_as_others_will_and_try_it(here: Town, language: str) -> None:
     await acquainted(here, HEAD, "ky", at="karakol")
     await acquainted(here, SECOND, "ru", at="karakol", position="deputy")

@@ -17,9 +17,11 @@ from tests.conversations.talk import (
     buttons,
     every,
     line,
+    proof,
     registered,
     row,
     said,
+    spoken,
 )
 from tests.conversations.test_seats import limit, states
 
@@ -50,7 +52,7 @@ async def audited(here: Town) -> list[str]:
         return list(await session.scalars(select(Audited.action).order_by(Audited.id)))
 
 
-@pytest.mark.parametrize("typed", ["Үлг", "ulgu", "Ак-Булун", "0700 100 101", "100101"])
+@pytest.mark.parametrize("typed", ["ulgu", "100101", proof("Үлг"), proof("Ак-Булун"), proof("0700 100 101")])
 async def test_somebody_is_found_by_a_part_of_name_place_or_telephone(here: Town, typed: str) -> None:
     await acquainted(here, at="karakol")
     staff = await at_the_desk(here)
@@ -120,7 +122,7 @@ async def test_a_seat_is_handed_to_a_name(here: Town) -> None:
     assert (seat.name, seat.person_id, seat.source) == ("Үлгү Жаңы", None, "deputy")
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_somebody_on_the_telephone_is_registered_and_later_comes_to_the_bot(
     here: Town, language: str
 ) -> None:

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from sqlalchemy import update
 
 from handlers.hall.similar import PATIENCE
@@ -21,15 +20,15 @@ from tests.conversations.talk import (
     row,
     said,
     settled,
+    spoken,
+    tick,
 )
 from tests.conversations.test_answering import asked, expert
-from tests.conversations.test_group import tick
 from tests.conversations.test_questions import WORDS
 
 FIRST = WORDS
 """What is there already: `asked`."""
 LIKE = {"ky": "айылда суу тутугун ким ондойт", "ru": "Кто отремонтирует трубу для воды?"}
-LANGUAGES = pytest.mark.parametrize("language", ["ky", "ru"])
 MINUTES = PATIENCE + timedelta(seconds=1)
 
 
@@ -66,7 +65,7 @@ async def wait_is_over(here: Town) -> None:
         )
 
 
-@LANGUAGES
+@spoken("ky", "ru")
 async def test_mine_is_the_same_is_a_vote_and_the_answer_comes_to_both(here: Town, language: str) -> None:
     knows = await expert(here, "ru")
     head = await asked(here, "ky", to=knows)
@@ -85,7 +84,7 @@ async def test_mine_is_the_same_is_a_vote_and_the_answer_comes_to_both(here: Tow
         assert "Жазында / весной" in told["text"]
 
 
-@LANGUAGES
+@spoken("ru", "ky")
 async def test_what_was_answered_already_is_answered_at_once(here: Town, language: str) -> None:
     knows = await expert(here, "ru")
     await asked(here, "ky", to=knows)
@@ -102,7 +101,7 @@ async def test_what_was_answered_already_is_answered_at_once(here: Town, languag
     assert await stored(here) == [(FIRST, 1)]
 
 
-@LANGUAGES
+@spoken("ky", "ru")
 async def test_no_mine_is_another_one_is_a_question_of_its_own(here: Town, language: str) -> None:
     await asked(here, "ky")
     one = await offered(here, language)
@@ -113,7 +112,7 @@ async def test_no_mine_is_another_one_is_a_question_of_its_own(here: Town, langu
     assert await stored(here) == [(FIRST, 0), (LIKE[language], 0)]
 
 
-@LANGUAGES
+@spoken("ru", "ky")
 async def test_whoever_does_nothing_has_asked_and_presses_in_vain(here: Town, language: str) -> None:
     await asked(here, "ky")
     one = await offered(here, language)
@@ -125,7 +124,7 @@ async def test_whoever_does_nothing_has_asked_and_presses_in_vain(here: Town, la
     assert await stored(here) == [(FIRST, 0), (LIKE[language], 0)]
 
 
-@LANGUAGES
+@spoken("ky", "ru")
 async def test_whoever_goes_on_with_something_else_has_asked(here: Town, language: str) -> None:
     await asked(here, "ky")
     one = await offered(here, language)
@@ -142,13 +141,13 @@ async def test_words_that_are_held_survive_the_program(town_url: str) -> None:
             one = await offered(here, "ky")
             await settled(here)
             await wait_is_over(here)
-        async with bot_at_work(sandbox, town_url) as here:
+        async with bot_at_work(sandbox, town_url, ticks=True) as here:
             await one.wait_for(said("ky", "question-kept", number=2, seminar="").splitlines()[0])
             await settled(here)
             assert await stored(here) == [(FIRST, 0), (LIKE["ky"], 0)]
 
 
-@LANGUAGES
+@spoken("ru", "ky")
 async def test_a_ready_answer_is_read_and_helps_or_does_not(here: Town, language: str) -> None:
     async with here.database.session.begin() as session:
         entry = {

@@ -5,24 +5,30 @@ import zipfile
 from datetime import UTC, datetime
 from typing import Any
 
-import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sandbox.testing import Member
+from sandbox.testing import Member, Sandbox
 from storage import seminars
 from tests.conftest import Town
 from tests.conversations.talk import (
     HEAD,
+    KARAKOL,
+    LANGUAGES,
     STAFF,
     acquaint,
     acquainted,
+    bot_at_work,
     buttons,
+    chat_begun,
+    choose,
     newest,
+    opened_at,
     registered,
     row,
     said,
     settled,
+    spoken,
 )
 
 FORMULAS = ('=HYPERLINK("http://example.org","x")', "+1+1", "-2", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0")
@@ -55,15 +61,15 @@ async def export(here: Town, staff: Member) -> bytes:
 
 async def at_overview(here: Town, language: str = "ru") -> tuple[Member, dict[str, Any]]:
     staff = await acquainted(here, STAFF, language)
-    await staff.write("/staff")
-    await staff.wait_for(said(language, "staff-panel").splitlines()[0])
-    titles = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
-    return staff, await newest(here, staff, await staff.press(titles[language]))
+    return staff, await opened_at(here, staff, f"staff:{KARAKOL}")
 
 
 async def test_staff_see_who_is_registered_by_rayon_and_office_with_counts(here: Town) -> None:
     await crowd(here, 20)
-    _, seen = await at_overview(here)
+    staff = await acquainted(here, STAFF, "ru")
+    await staff.write("/staff")
+    await staff.wait_for(said("ru", "staff-panel").splitlines()[0])
+    seen = await newest(here, staff, await staff.press("Вводный семинар, Каракол"))
     text = str(seen["text"])
     assert "Зарегистрировано: 20" in text
     assert "Ак-Суйский район — 10" in text
@@ -114,7 +120,7 @@ async def test_the_spreadsheet_has_text_cells_only_whatever_people_call_themselv
     assert names == list(FORMULAS)
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_the_spreadsheet_is_in_the_language_of_whoever_asks_for_it(here: Town, language: str) -> None:
     await crowd(here, 2)
     staff, _ = await at_overview(here, language)
@@ -161,25 +167,46 @@ async def test_an_answer_to_somebody_who_blocked_the_bot_marks_them(here: Town) 
     assert (await row(here)).unreachable_at is not None
 
 
-@pytest.mark.parametrize("language", ["ky", "ru", "en"])
-async def test_the_commands_are_described_in_each_language(here: Town, language: str) -> None:
-    one = await here.sandbox.new_person("Sample", language_code=language)
-    await one.start()
-    await one.wait_for("Тилди тандаңыз")
-    view = await one.view()
-    shown = {command["command"]: command["description"] for command in view["commands"]}
-    assert shown["ask"] == said(language, "command-ask")
-    assert "staff" not in shown
-    assert view["description"] == said(language, "bot-description")
-    assert view["short_description"] == said(language, "bot-short-description")
+async def commands(one: Member) -> dict[str, str]:
+    """The commands that this person is shown, with what is said of each."""
+    return {command["command"]: command["description"] for command in (await one.view())["commands"]}
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
-async def test_staff_who_came_after_the_start_have_commands_of_their_own(here: Town, language: str) -> None:
-    staff = await acquainted(here, STAFF, language)
-    await settled(here, await staff.start())
-    shown = [command["command"] for command in (await staff.view())["commands"]]
-    assert shown[:2] == ["staff", "inbox"]
+async def test_what_the_bot_can_do_is_described_in_each_language(town_url: str) -> None:
+    async with Sandbox() as sandbox, bot_at_work(sandbox, town_url, greets=True):
+        for language in LANGUAGES:
+            one = await sandbox.new_person("Sample", language_code=language)
+            await chat_begun(sandbox, one)
+
+            async def described(one: Member = one, language: str = language) -> bool:
+                view = await one.view()
+                return bool(view["short_description"] == said(language, "bot-short-description"))
+
+            await sandbox.until(described)
+            shown = await commands(one)
+            assert shown["ask"] == said(language, "command-ask")
+            assert "staff" not in shown
+            assert (await one.view())["description"] == said(language, "bot-description")
+
+
+async def test_staff_who_have_written_before_have_commands_of_their_own_from_the_start(town_url: str) -> None:
+    async with Sandbox() as sandbox:
+        staff = await sandbox.person(STAFF)
+        await chat_begun(sandbox, staff)
+        async with bot_at_work(sandbox, town_url, greets=True):
+            await sandbox.until(lambda: staff_commands(staff))
+
+
+async def staff_commands(staff: Member) -> bool:
+    return list(await commands(staff))[:2] == ["staff", "inbox"]
+
+
+@spoken("ru", "ky")
+async def test_staff_who_come_after_the_start_have_commands_of_their_own(here: Town, language: str) -> None:
+    staff = await here.person(STAFF)
+    await choose(staff, language)
+    await here.sandbox.until(lambda: staff_commands(staff))
+    assert (await commands(staff))["inbox"] == said(language, "command-inbox")
 
 
 async def test_staff_have_a_menu_of_their_own(here: Town) -> None:

@@ -23,6 +23,7 @@ from tests.conversations.talk import (
     row,
     said,
     settled,
+    spoken,
 )
 
 FAR = "41702225873000"
@@ -52,7 +53,7 @@ def role(language: str, kind: str) -> str:
     return said(language, f"role-{kind}")
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@spoken("ky", "ru")
 async def test_a_link_makes_a_newcomer_staff_after_language_and_consent(here: Town, language: str) -> None:
     owner = await acquainted(here, STAFF, language)
     word = await link_for(here, owner, language, role(language, "expert"), said(language, "team-all"))
