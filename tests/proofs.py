@@ -18,13 +18,14 @@ from handlers import routes
 from sandbox.testing import Sandbox
 from storage import migrate, roles
 from storage.database import Database
-from tests.conftest import _fresh, settings_for, town, without_limits
+from tests.conftest import settings_for, town, without_limits
 from tests.crash import postgres
 from tests.crash.applicants import APPLICANTS, PLACES, contended
 from tests.crash.instances import taken_over_again_and_again
 from tests.crash.loop import FEW, MANY, Scale, Tally, ended_again_and_again
 from tests.crash.program import Program, prepare
 from tests.crash.writers import processes
+from tests.databases import postgres_database
 from tests.handlers.forgery import OUTSIDERS, cast, commanded, pressed, stood
 from tests.handlers.links import Gate, misuses, raced
 from tests.handlers.stage import set_stage
@@ -73,7 +74,7 @@ class Workshop:
         if kind == "sqlite":
             yield f"sqlite+aiosqlite:///{self.folder}/proof-{self.made}.sqlite3"
             return
-        with _fresh(self.postgres, f"proof_{self.made}") as url:
+        with postgres_database(self.postgres, f"proof_{self.made}") as url:
             yield url
 
     def log(self) -> Path:

@@ -15,8 +15,6 @@ from storage.audience import Audience
 from storage.database import Database
 from storage.models import Person, Seminar, Sending
 from tests.conftest import settings_for
-from tests.conversations.conftest import ready_file as ready_file
-from tests.conversations.conftest import town_url as town_url
 from tests.conversations.talk import acquaint
 
 SECRET = "Үлгү Купуя"

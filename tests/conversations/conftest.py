@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 import pytest
 
 from sandbox.testing import Sandbox
-from tests.conftest import ready_file as ready_file
 from tests.conversations.talk import Calm, ahead, bot_at_work
 
 

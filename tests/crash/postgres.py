@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
+import psycopg
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,9 +34,18 @@ def server() -> Iterator[str]:
 
         one = get_server(folder / "data", cleanup_mode="delete")
         try:
+            _without_fsync(one.get_uri())
             yield one.get_uri()
         finally:
             one.cleanup()
+
+
+def _without_fsync(url: str) -> None:
+    """Waiting for the disk matters when the machine dies, not when a program does."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        for name in (b"fsync", b"full_page_writes"):
+            connection.execute(b"ALTER SYSTEM SET " + name + b" = off")
+        connection.execute("SELECT pg_reload_conf()")
 
 
 @contextlib.contextmanager

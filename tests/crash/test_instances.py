@@ -14,10 +14,10 @@ import pytest
 from sandbox.testing import Sandbox
 from storage import seminars
 from storage.database import Database
-from tests.conftest import _fresh
 from tests.crash.instances import standing_by, taken_over_again_and_again
 from tests.crash.loop import Scale
 from tests.crash.program import SECRET, Program, prepare, started
+from tests.databases import postgres_database
 
 PERSON = 70_001
 
@@ -25,7 +25,7 @@ PERSON = 70_001
 async def test_programs_that_start_at_once_on_an_empty_postgresql_prepare_it_once(
     postgres: str, tmp_path: Path
 ) -> None:
-    with _fresh(postgres, f"at_once_{os.getpid()}") as url:
+    with postgres_database(postgres, f"at_once_{os.getpid()}") as url:
         environment = {**os.environ, "DATABASE_URL": url, "BOT_TOKEN": "1:none"}
         starting = (started("sample", environment=environment, log=tmp_path / "log") for _ in range(4))
         programs = await asyncio.gather(*starting)

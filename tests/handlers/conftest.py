@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import event
 
 from storage.database import Database
-from tests.conversations.conftest import ready_file as ready_file
 from tests.handlers.stage import Stage, find_stage, write_stage
 
 

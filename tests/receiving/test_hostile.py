@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from tests.conftest import _fresh
+from tests.databases import postgres_database
 from tests.receiving.hostile import MESSAGE, UPDATES, USER, Json
 from tests.receiving.survivor import Survivor, survivor
 
@@ -27,7 +27,7 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             yield one
         return
     server, template = (request.getfixturevalue(name) for name in ("postgres", "ready_template"))
-    with _fresh(server, f"hostile_{os.getpid()}", template) as url, survivor(url) as one:
+    with postgres_database(server, f"hostile_{os.getpid()}", template) as url, survivor(url) as one:
         yield one
 
 
