@@ -177,6 +177,7 @@ async def test_telephones_are_shown_a_page_at_a_time_and_every_page_is_logged(he
     assert [one.action for one in await every(here, Audited)].count("phones") == 2
 
 
+@pytest.mark.usefixtures("drawn_at_once")
 async def test_a_coordinator_finds_the_own_rayon_under_staff_and_nothing_else(here: Town) -> None:
     keeper = await acquainted(here, 1002, "ky")
     async with here.database.session.begin() as session:
