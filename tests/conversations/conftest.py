@@ -6,6 +6,7 @@ import pytest
 
 from sandbox.testing import Sandbox
 from tests.conversations.talk import Calm, ahead, bot_at_work
+from tests.sandbox.pictures import png
 
 
 @pytest.fixture
@@ -14,6 +15,16 @@ def quick_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.going.monotonic", ahead)
     monkeypatch.setattr("bot.broadcast.IDLE", 0.1)
     monkeypatch.setattr("bot.broadcast.BUSY", 0.02)
+
+
+@pytest.fixture
+def drawn_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures are there at once, and blank; test_coverage.py and tests/bot have them drawn."""
+
+    async def blank(_recipe: bytes, _program: str = "") -> bytes:
+        return png(8, 8)
+
+    monkeypatch.setattr("bot.drawing.drawn", blank)
 
 
 @pytest.fixture

@@ -22,9 +22,9 @@ from bot.settings import Settings
 from bot.texts import notice_hash, words
 from handlers.start import NOTICE_VERSION
 from sandbox.testing import PATIENCE, Member, Sandbox
-from storage import coverage, people, seats, seminars
+from storage import announcements, coverage, people, seats, seminars
 from storage.database import Database
-from storage.models import Announcement, Person, Seat
+from storage.models import Announcement, AnnouncementPart, Person, Seat
 from tests.bot.catalogue import sample_arguments
 from tests.conftest import Town, serving, settings_for
 from tests.databases import commits, opened
@@ -240,6 +240,18 @@ async def _all_done(here: Town, numbers: list[int]) -> bool:
             (*numbers, len(numbers)),
         ).fetchone()
     return bool(found)
+
+
+async def drafted(here: Town, words: dict[str, str]) -> int:
+    """An announcement for `KARAKOL` with these words, by the first member of staff; its number."""
+    now = datetime.now(UTC)
+    async with here.database.session.begin() as session:
+        by = (await people.gather(session, [STAFF], now))[STAFF]
+        one = await announcements.new(session, KARAKOL, by, now)
+        for language, html in words.items():
+            part = AnnouncementPart(kind="text", chat_id=STAFF, message_id=0, html=html)
+            await announcements.put_words(session, one, language, part)
+        return one.id
 
 
 async def brought(here: Town, number: int, *states: str) -> Announcement:

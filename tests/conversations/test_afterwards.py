@@ -141,6 +141,7 @@ async def test_nobody_confirms_what_was_not_sent_to_them(here: Town) -> None:
     assert await every_read(here) == []
 
 
+@pytest.mark.usefixtures("drawn_at_once")
 @spoken("ru", "ky")
 async def test_the_report_counts_by_state_and_rayon_and_comes_as_chart_and_sheet(
     here: Town, language: str

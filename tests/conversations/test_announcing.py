@@ -11,6 +11,7 @@ from storage.models import Announcement, AnnouncementPart, Audited
 from tests.conftest import Town
 from tests.conversations.talk import (
     HEAD,
+    KARAKOL,
     SECOND,
     STAFF,
     STAFF_TWO,
@@ -18,10 +19,12 @@ from tests.conversations.talk import (
     brought,
     buttons,
     datas,
+    drafted,
     every,
     fresh,
     line,
     newest,
+    opened_at,
     proof,
     row,
     said,
@@ -32,7 +35,7 @@ from tests.sandbox.pictures import png
 
 pytestmark = pytest.mark.usefixtures("quick_rounds")
 
-KARAKOL = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
+TITLE = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
 WORDS = {"ky": "Салам, {аты}! Жолугушабыз.", "ru": "Здравствуйте, {имя}! До встречи."}
 GOING = ("sending", "done")
 
@@ -47,23 +50,16 @@ async def begun(here: Town, language: str) -> Member:
     """A member of staff who is asked for the first words."""
     await readers(here)
     staff = await acquainted(here, STAFF, language, name="Үлгү Кызматкер")
-    await newest(here, staff, await staff.write("/staff"))
-    await newest(here, staff, await staff.press(KARAKOL[language]))
-    page = await newest(here, staff, await staff.press(said(language, "announcements-button")))
-    assert line(language, "announcements-none") in page["text"]
-    asked = await newest(here, staff, await staff.press(said(language, "announcement-new")))
+    asked = await opened_at(here, staff, f"annnew:{KARAKOL}")
     assert said(language, f"announcement-in-{language}") in asked["text"]
     return staff
 
 
-async def composed(here: Town, language: str, words: dict[str, str] = WORDS) -> Member:
-    """The same, with words in both languages, before the card."""
-    staff = await begun(here, language)
-    other = "ru" if language == "ky" else "ky"
-    asked = await newest(here, staff, await staff.write(words[language]))
-    assert said(language, f"announcement-in-{other}") in asked["text"]
-    card = await newest(here, staff, await staff.write(words[other]))
-    assert said(language, "announcement-kept") in card["text"]
+async def composed(here: Town, language: str) -> Member:
+    """A member of staff before the card of an announcement with words in both languages."""
+    await readers(here)
+    staff = await acquainted(here, STAFF, language, name="Үлгү Кызматкер")
+    await opened_at(here, staff, f"ann:{await drafted(here, WORDS)}")
     return staff
 
 
@@ -86,8 +82,19 @@ async def done(here: Town) -> Announcement:
 
 @spoken("ky", "ru")
 async def test_words_in_two_languages_are_read_tried_and_sent_once(here: Town, language: str) -> None:
-    staff = await composed(here, language)
-    card = (await staff.messages())[-1]
+    await readers(here)
+    staff = await acquainted(here, STAFF, language, name="Үлгү Кызматкер")
+    await newest(here, staff, await staff.write("/staff"))
+    await newest(here, staff, await staff.press(TITLE[language]))
+    page = await pressed(here, staff, language, "announcements-button")
+    assert line(language, "announcements-none") in page["text"]
+    asked = await pressed(here, staff, language, "announcement-new")
+    assert said(language, f"announcement-in-{language}") in asked["text"]
+    other = "ru" if language == "ky" else "ky"
+    asked = await newest(here, staff, await staff.write(WORDS[language]))
+    assert said(language, f"announcement-in-{other}") in asked["text"]
+    card = await newest(here, staff, await staff.write(WORDS[other]))
+    assert said(language, "announcement-kept") in card["text"]
     assert said(language, "announcement-count", number="2", rest="0") in card["text"]
     assert (await the_one(here)).state == "draft"
 
@@ -253,7 +260,7 @@ async def test_a_draft_survives_whoever_turns_to_something_else(here: Town, lang
     await newest(here, staff, await staff.write("Текст"))
     await newest(here, staff, await staff.write("/staff"))
     assert (await row(here, STAFF)).step is None
-    await newest(here, staff, await staff.press(KARAKOL[language]))
+    await newest(here, staff, await staff.press(TITLE[language]))
     page = await pressed(here, staff, language, "announcements-button")
     assert any("Текст" in label for label in buttons(page))
     number = (await the_one(here)).id
@@ -301,7 +308,7 @@ async def test_many_need_a_second_member_of_staff(here: Town, language: str) -> 
     one = await the_one(here)
     assert one.state in GOING
     assert one.approved_by_id is not None
-    assert said(language, "announcement-agreed", seminar=KARAKOL[language]) in [
+    assert said(language, "announcement-agreed", seminar=TITLE[language]) in [
         message.get("text") for message in await staff.messages()
     ]
 
@@ -319,7 +326,7 @@ async def test_a_second_who_does_not_agree_makes_it_a_draft_again(here: Town, la
     await newest(here, second, await second.press(said(language, "announcement-no")))
     assert (await the_one(here)).state == "draft"
     assert (await staff.messages())[-1]["text"] == said(
-        language, "announcement-declined", seminar=KARAKOL[language]
+        language, "announcement-declined", seminar=TITLE[language]
     )
 
 

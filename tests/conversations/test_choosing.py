@@ -20,9 +20,11 @@ from tests.conversations.talk import (
     brought,
     buttons,
     datas,
+    drafted,
     every,
     fresh,
     newest,
+    opened_at,
     row,
     said,
     settled,
@@ -32,7 +34,6 @@ from tests.conversations.talk import (
 pytestmark = pytest.mark.usefixtures("quick_rounds")
 
 TEPKE, NEAR_TUP = "41702205844000", "41702225873000"
-KARAKOL = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
 AK_SUU = {"ky": "Ак-Суу району", "ru": "Ак-Суйский район"}
 WORDS = {"ky": "Салам! Жолугушабыз.", "ru": "Здравствуйте! До встречи."}
 
@@ -53,13 +54,7 @@ async def hall(here: Town) -> tuple[Member, Member]:
 async def composed(here: Town, language: str) -> tuple[Member, dict[str, Any]]:
     """A member of staff before the card of an announcement with words in both languages."""
     staff = await acquainted(here, STAFF, language, name="Үлгү Кызматкер")
-    await newest(here, staff, await staff.write("/staff"))
-    await newest(here, staff, await staff.press(KARAKOL[language]))
-    await newest(here, staff, await staff.press(said(language, "announcements-button")))
-    await newest(here, staff, await staff.press(said(language, "announcement-new")))
-    for one in (language, "ru" if language == "ky" else "ky"):
-        card = await newest(here, staff, await staff.write(WORDS[one]))
-    return staff, card
+    return staff, await opened_at(here, staff, f"ann:{await drafted(here, WORDS)}")
 
 
 async def tapped(here: Town, staff: Member, message: dict[str, Any], label: str) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from storage.models import Audited, File, Role, Sending
 from tests.conftest import Town
 from tests.conversations.talk import (
     HEAD,
+    KARAKOL,
     STAFF,
     acquaint,
     acquainted,
@@ -23,6 +24,7 @@ from tests.conversations.talk import (
     every,
     fresh,
     newest,
+    opened_at,
     said,
     settled,
     spoken,
@@ -33,11 +35,9 @@ TITLES = {"ky": "Киришүү семинары, Каракол", "ru": "Вво
 AK_SUU = {"ky": "Ак-Суу", "ru": "Ак-Суйский"}
 
 
-async def at_board(here: Town, staff: Member, language: str) -> dict[str, Any]:
-    """From /staff to the board."""
-    await settled(here, await staff.write("/staff"))
-    await settled(here, await staff.press(TITLES[language]))
-    return await newest(here, staff, await staff.press(said(language, "coverage-button")))
+async def at_board(here: Town, staff: Member) -> dict[str, Any]:
+    """A member of staff before the board."""
+    return await opened_at(here, staff, f"board:{KARAKOL}")
 
 
 async def same(here: Town, staff: Member, message: dict[str, Any], label: str) -> dict[str, Any]:
@@ -63,7 +63,9 @@ async def invite(here: Town, code: str, **values: Any) -> None:
 @spoken("ru", "ky")
 async def test_the_board_fills_in_its_place_as_heads_register(here: Town, language: str) -> None:
     staff = await acquainted(here, STAFF, language)
-    board = await at_board(here, staff, language)
+    await settled(here, await staff.write("/staff"))
+    await settled(here, await staff.press(TITLES[language]))
+    board = await newest(here, staff, await staff.press(said(language, "coverage-button")))
     assert f"░░░░░░ {AK_SUU[language]} 0/14" in board["text"]
     await acquainted(here, HEAD, language, at="karakol")
     board = await same(here, staff, board, said(language, "coverage-refresh"))
@@ -78,7 +80,7 @@ async def test_the_board_fills_in_its_place_as_heads_register(here: Town, langua
 @spoken("ky", "ru")
 async def test_chart_and_map_arrive_as_photos_and_are_uploaded_once(here: Town, language: str) -> None:
     staff = await acquainted(here, STAFF, language)
-    board = await at_board(here, staff, language)
+    board = await at_board(here, staff)
     for label in ("coverage-chart-button", "coverage-map-button"):
         await settled(here, await staff.press(said(language, label)))
     pictures = [one for one in await fresh(staff, board["message_id"]) if "photo" in one]
@@ -98,7 +100,7 @@ async def test_a_picture_that_cannot_be_drawn_fails_where_staff_see_it_and_holds
     monkeypatch.setattr("bot.drawing.SECONDS", 0.001)
     monkeypatch.setattr("bot.fates.LONGEST_WAIT", 0.01)
     staff = await acquainted(here, STAFF, "ru")
-    await at_board(here, staff, "ru")
+    await at_board(here, staff)
     await settled(here, await staff.press("🗺 Карта"))
     async with here.database.reader() as session:
         row = (await session.scalars(select(Sending).where(Sending.method == "sendPhoto"))).one()
@@ -114,7 +116,7 @@ async def test_the_silent_are_written_to_with_one_tap_each_in_their_language_and
     other = {"ky": "ru", "ru": "ky"}[language]
     head = await acquainted(here, HEAD, other, office="municipality", unit_code=TEPKE)
     staff = await acquainted(here, STAFF, language)
-    board = await at_board(here, staff, language)
+    board = await at_board(here, staff)
     label = next(one for one in buttons(board) if one.startswith("🔕"))
     quiet = await same(here, staff, board, label)
     assert "Тепке" in quiet["text"] or "Тепкенский" in quiet["text"]
@@ -141,7 +143,7 @@ async def test_the_call_sheet_is_in_the_callers_language_with_text_cells_only_an
 ) -> None:
     await invite(here, TEPKE, name='=HYPERLINK("http://example.org")', position="head")
     staff = await acquainted(here, STAFF, language)
-    board = await at_board(here, staff, language)
+    board = await at_board(here, staff)
     await same(here, staff, board, next(one for one in buttons(board) if one.startswith("🔕")))
     sent = await newest(here, staff, await staff.press(said(language, "quiet", "sheet")))
     sheet = load_workbook(io.BytesIO(await content(here, sent["document"]["file_id"]))).active
@@ -166,7 +168,7 @@ async def test_telephones_are_shown_a_page_at_a_time_and_every_page_is_logged(he
     for place, code in enumerate(codes):
         await invite(here, code, phone=f"+9967001002{place:02}")
     staff = await acquainted(here, STAFF, "ky")
-    board = await at_board(here, staff, "ky")
+    board = await at_board(here, staff)
     await same(here, staff, board, next(one for one in buttons(board) if one.startswith("🔕")))
     page = await same(here, staff, board, said("ky", "quiet", "phones"))
     assert page["text"].count("+996") == 10
@@ -175,6 +177,7 @@ async def test_telephones_are_shown_a_page_at_a_time_and_every_page_is_logged(he
     assert [one.action for one in await every(here, Audited)].count("phones") == 2
 
 
+@pytest.mark.usefixtures("drawn_at_once")
 async def test_a_coordinator_finds_the_own_rayon_under_staff_and_nothing_else(here: Town) -> None:
     keeper = await acquainted(here, 1002, "ky")
     async with here.database.session.begin() as session:
@@ -187,7 +190,9 @@ async def test_a_coordinator_finds_the_own_rayon_under_staff_and_nothing_else(he
         )
         session.add(role)
         await acquaint(session, 7001, at="karakol", unit_code=TUP)
-    board = await at_board(here, keeper, "ky")
+    await settled(here, await keeper.write("/staff"))
+    await settled(here, await keeper.press(TITLES["ky"]))
+    board = await newest(here, keeper, await keeper.press(said("ky", "coverage-button")))
     assert "Ак-Суу району" in board["text"]
     assert "Түп" not in board["text"]
     await settled(here, await keeper.press(said("ky", "coverage-map-button")))

@@ -15,6 +15,7 @@ from storage.models import Audited, Faq, Person, Question, Seminar, Topic
 from tests.conftest import Town
 from tests.conversations.talk import (
     HEAD,
+    KARAKOL,
     SECOND,
     STAFF,
     acquaint,
@@ -22,12 +23,14 @@ from tests.conversations.talk import (
     buttons,
     every,
     newest,
+    opened_at,
     said,
     settled,
     spoken,
 )
 
 THIRD = 1005
+TITLE = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
 ASKED = {"ky": "Жол качан оңдолот?", "ru": "Когда починят дорогу?"}
 ANSWER = {"ky": "Жазында оңдойбуз.", "ru": "Починим весной."}
 HIDDEN_NAME = "Жашыруун Үлгүева"
@@ -69,15 +72,6 @@ async def asked(
         return one.id
 
 
-async def at_questions(here: Town, staff: Member, language: str) -> None:
-    async with here.database.reader() as session:
-        karakol = await seminars.by_slug(session, "karakol")
-    assert karakol is not None
-    await settled(here, await staff.write("/staff"))
-    await settled(here, await staff.press(karakol.title[language]))
-    await settled(here, await staff.press(said(language, "queue-button")))
-
-
 async def content(here: Town, message: dict[str, Any]) -> bytes:
     address = f"{here.sandbox.url}sandbox/file/{message['document']['file_id']}"
     async with here.sandbox.session.get(address) as answer:
@@ -105,7 +99,9 @@ async def test_staff_see_the_digest_as_readers_will_then_it_goes_to_all_once(
     await asked(here, "Көрсөтүлбөгөн", "Жооп", visible=False)
     await asked(here, "Жоопсуз", None)
     await held(here)
-    await at_questions(here, staff, language)
+    await settled(here, await staff.write("/staff"))
+    await settled(here, await staff.press(TITLE[language]))
+    await settled(here, await staff.press(said(language, "queue-button")))
     card = await newest(here, staff, await staff.press(said(language, "digest-button")))
     assert said(language, "digest-counts", number=2, people=2) in card["text"]
     assert said(language, "digest-without", numbers="№3") in card["text"]
@@ -137,8 +133,7 @@ async def test_what_has_changed_since_staff_looked_is_not_sent(here: Town) -> No
     staff, head, _ = await people_here(here, "ky")
     await asked(here, ASKED["ky"], ANSWER["ky"])
     await held(here)
-    await at_questions(here, staff, "ky")
-    await settled(here, await staff.press(said("ky", "digest-button")))
+    await opened_at(here, staff, f"digest:{KARAKOL}")
     await settled(here, await staff.press(said("ky", "digest-see")))
     await asked(here, "Дагы бир суроо", "Дагы бир жооп")
     await settled(here, await staff.press(said("ky", "digest-send", people=2)))
@@ -149,8 +144,7 @@ async def test_what_has_changed_since_staff_looked_is_not_sent(here: Town) -> No
 async def test_before_the_end_it_can_only_be_looked_at(here: Town) -> None:
     staff, *_ = await people_here(here, "ru")
     await asked(here, ASKED["ru"], ANSWER["ru"])
-    await at_questions(here, staff, "ru")
-    await settled(here, await staff.press(said("ru", "digest-button")))
+    await opened_at(here, staff, f"digest:{KARAKOL}")
     card = await newest(here, staff, await staff.press(said("ru", "digest-see")))
     assert said("ru", "digest-early") in card["text"]
     assert buttons(card) == [said("ru", "digest-see"), said("ru", "plan-hub")]
@@ -167,8 +161,7 @@ async def test_many_answers_come_as_a_paper_in_the_words_of_the_faq(here: Town) 
             Faq(seminar_id=first.seminar_id, source_id=first.id, published_at=datetime.now(UTC), **worded)
         )
     await held(here)
-    await at_questions(here, staff, "ky")
-    await settled(here, await staff.press(said("ky", "digest-button")))
+    await opened_at(here, staff, f"digest:{KARAKOL}")
     await settled(here, await staff.press(said("ky", "digest-see")))
     await settled(here, await staff.press(said("ky", "digest-send", people=2)))
     for reader, language in ((head, "ky"), (absent, "ru")):
@@ -200,7 +193,7 @@ async def test_everything_that_was_asked_is_a_file_in_the_readers_language(here:
         await session.flush()
         one.topic_id = topic.id
         await questions.decline(session, two, "rude", datetime.now(UTC), member)
-    await at_questions(here, staff, language)
+    await opened_at(here, staff, f"queue:{KARAKOL}")
     await settled(here, await staff.press(said(language, "asked-export-button")))
     sent = await newest(here, staff, await staff.press(said(language, "asked-export-xlsx")))
     assert sent["document"]["file_name"] == "karakol-questions.xlsx"
@@ -225,8 +218,6 @@ async def test_everything_that_was_asked_is_a_file_in_the_readers_language(here:
     assert said(language, "declined-rude") in str(cells[1][said(language, "asked-column-state")])
     assert HIDDEN_NAME not in repr(cells)
 
-    await at_questions(here, staff, language)
-    await settled(here, await staff.press(said(language, "asked-export-button")))
     sent = await newest(here, staff, await staff.press(said(language, "asked-export-docx")))
     words = [one.text for one in Document(io.BytesIO(await content(here, sent))).paragraphs]
     assert {"=HYPERLINK(1)", "<b>Үлгү</b>"} <= set(words)

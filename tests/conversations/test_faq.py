@@ -1,6 +1,6 @@
 """Answered questions come along to the sister seminar: staff look through them, participants read what is shown."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
@@ -11,6 +11,7 @@ from storage.models import Faq, Person, Question, Seminar
 from tests.conftest import Town
 from tests.conversations.talk import (
     HEAD,
+    KARAKOL,
     SECOND,
     STAFF,
     acquaint,
@@ -18,6 +19,7 @@ from tests.conversations.talk import (
     buttons,
     every,
     newest,
+    opened_at,
     said,
     settled,
     spoken,
@@ -26,14 +28,14 @@ from tests.conversations.talk import (
 ASKED = {"ky": "Менин атым Үлгү. Жол качан оңдолот?", "ru": "Меня зовут Пример. Когда починят дорогу?"}
 ANSWER = {"ky": "Жолду жазында оңдойбуз.", "ru": "Дорогу починим весной."}
 BETTER = {"ky": "Жол качан оңдолот?", "ru": "Когда починят дорогу?"}
+NARYN = "41704000000000"
 OBLAST = {"ky": "Нарын облусу", "ru": "Нарынская область"}
 NAME = {"ky": "Үлгү семинары", "ru": "Пример семинара"}
 DAY = datetime.now(ZoneInfo("Asia/Bishkek")) + timedelta(days=20)
 
 
-async def cloned(here: Town, language: str) -> Member:
-    """Staff copy Karakol, where somebody has asked and was answered; they are left before the new card."""
-    staff = await acquainted(here, STAFF, language)
+async def answered(here: Town, language: str) -> Seminar:
+    """At Karakol somebody has asked twice and was answered."""
     async with here.database.session.begin() as session:
         karakol = await seminars.by_slug(session, "karakol")
         assert karakol is not None
@@ -43,12 +45,18 @@ async def cloned(here: Town, language: str) -> Member:
                 session, karakol, asker, text, message_id=number, anonymous=True, at=karakol.updated_at
             )
             await questions.answer(session, one, asker, ANSWER[language], karakol.updated_at)
-    await settled(here, await staff.write("/staff"))
-    await settled(here, await staff.press(karakol.title[language]))
-    await settled(here, await staff.press(said(language, "plan-button")))
-    await settled(here, await staff.press(said(language, "plan-clone")))
-    await settled(here, await staff.write(f"{DAY:%d.%m} 10:00"))
-    await settled(here, await staff.press(OBLAST[language]))
+    return karakol
+
+
+async def cloned(here: Town, language: str) -> Member:
+    """The copy of that seminar, and a member of staff who looks at what came along."""
+    staff = await acquainted(here, STAFF, language)
+    await answered(here, language)
+    async with here.database.session.begin() as session:
+        karakol = await seminars.by_slug(session, "karakol")
+        assert karakol is not None
+        made = await planning.clone(session, karakol, DAY.astimezone(UTC), NARYN, datetime.now(UTC))
+    await opened_at(here, staff, f"faq:{made.id}")
     return staff
 
 
@@ -72,7 +80,14 @@ async def at_list(here: Town, language: str) -> Member:
 async def test_staff_look_through_what_came_along_and_participants_read_what_is_shown(
     here: Town, language: str
 ) -> None:
-    staff = await cloned(here, language)
+    staff = await acquainted(here, STAFF, language)
+    karakol = await answered(here, language)
+    await settled(here, await staff.write("/staff"))
+    await settled(here, await staff.press(karakol.title[language]))
+    await settled(here, await staff.press(said(language, "plan-button")))
+    await settled(here, await staff.press(said(language, "plan-clone")))
+    await settled(here, await staff.write(f"{DAY:%d.%m} 10:00"))
+    await settled(here, await staff.press(OBLAST[language]))
     told = await staff.wait_for(said(language, "faq-cloned", number=2))
     assert buttons(told) == [said(language, "faq-look")]
     listed = await newest(here, staff, await staff.press(said(language, "faq-look")))
@@ -109,7 +124,6 @@ async def test_staff_look_through_what_came_along_and_participants_read_what_is_
 
 async def test_a_reader_of_another_language_gets_the_nearest_until_it_is_given(here: Town) -> None:
     staff = await cloned(here, "ru")
-    await settled(here, await staff.press(said("ru", "faq-look")))
     await settled(here, await staff.press(said("ru", "faq-publish-all", number=2)))
     assert {faq.state(one) for one in await every(here, Faq)} == {faq.WAITING}
     await settled(here, await staff.press(said("ru", "faq-ask-all", "yes")))
@@ -123,7 +137,6 @@ async def test_a_reader_of_another_language_gets_the_nearest_until_it_is_given(h
 
 async def test_words_after_turning_to_something_else_are_read_by_nobody(here: Town) -> None:
     staff = await cloned(here, "ky")
-    await settled(here, await staff.press(said("ky", "faq-look")))
     await settled(here, await staff.press(said("ky", "faq-line-waiting", question=ASKED["ky"])))
     await settled(here, await staff.press(said("ky", "faq-edit-answer", language=said("ky", "in-ru"))))
     await settled(here, await staff.write("/staff"))
@@ -144,7 +157,6 @@ async def test_what_was_answered_later_is_fetched_and_a_long_answer_is_read_as_a
         at, words = karakol.updated_at, f"3. {BETTER[language]}"
         one = await questions.ask(session, karakol, asker, words, message_id=7, anonymous=True, at=at)
         await questions.answer(session, one, asker, long, karakol.updated_at)
-    await settled(here, await staff.press(said(language, "faq-look")))
     listed = await newest(here, staff, await staff.press(said(language, "faq-more")))
     assert said(language, "faq-carried", number=1) in listed["text"]
     listed = await newest(here, staff, await staff.press(said(language, "faq-more")))
@@ -235,11 +247,7 @@ async def test_an_answered_question_becomes_an_entry_from_its_page_once_names_ar
     assert said(language, "faq-is-shown") in card["text"]
     (entry,) = await every(here, Faq)
     assert (entry.question, entry.answer, entry.source_id) == (BETTER, ANSWER, number)
-    await settled(here, await staff.write("/staff"))
-    await settled(here, await staff.press(karakol.title[language]))
-    await settled(here, await staff.press(said(language, "queue-button")))
-    await settled(here, await staff.press(data=f"queue:{karakol.id}:ended:0"))
-    await settled(here, await staff.press(data=f"q:{number}:c"))
+    await opened_at(here, staff, f"q:{number}:c")
     again = await newest(here, staff, await staff.press(said(language, "faq-from-button")))
     assert said(language, "faq-is-shown") in again["text"]
     assert len(await every(here, Faq)) == 1
@@ -247,11 +255,8 @@ async def test_an_answered_question_becomes_an_entry_from_its_page_once_names_ar
 
 async def test_staff_write_a_question_of_their_own_and_show_it_only_with_an_answer(here: Town) -> None:
     staff = await acquainted(here, STAFF, "ky")
-    karakol = (await every(here, Seminar))[0]
-    await settled(here, await staff.write("/staff"))
-    await settled(here, await staff.press(karakol.title["ky"]))
-    await settled(here, await staff.press(data=f"queue:{karakol.id}"))
-    await settled(here, await staff.press(data=f"faq:{karakol.id}"))
+    await opened_at(here, staff, f"queue:{KARAKOL}")
+    await settled(here, await staff.press(data=f"faq:{KARAKOL}"))
     await settled(here, await staff.press(said("ky", "faq-new")))
     asks = await newest(here, staff, await staff.write(BETTER["ky"]))
     assert said("ky", "faq-ask-answer", language=said("ky", "in-ky"), words="—") == asks["text"]
@@ -285,7 +290,6 @@ async def test_what_was_not_answered_goes_on_at_the_sister_and_who_waits_is_told
         )
         await votes.cast(session, one, people[HEAD], now)
         old = one.id
-    await settled(here, await staff.press(said(language, "faq-look")))
     listed = await newest(here, staff, await staff.press(said(language, "faq-left")))
     assert said(language, "follow-line", number=3, text="Мектеп?", votes=1) in listed["text"]
     await settled(here, await staff.press("№3"))

@@ -8,18 +8,20 @@ import pytest
 from sqlalchemy import select
 
 from sandbox.testing import Member
-from storage import audit, seminars, targets
+from storage import audit, planning, seminars, targets
 from storage.models import Person, Reminder, Seminar, Sending
 from tests.conftest import Town
 from tests.conversations.talk import (
     AK_BULUNG,
     HEAD,
+    KARAKOL,
     SECOND,
     STAFF,
     acquainted,
     buttons,
     line,
     newest,
+    opened_at,
     row,
     said,
     settled,
@@ -53,12 +55,12 @@ async def at_panel(here: Town, language: str) -> Member:
     return staff
 
 
-async def make(here: Town, language: str = "ky", typed: str = "") -> Member:
+async def make(here: Town, language: str) -> Member:
     """The next seminar, from the first question to the card."""
     staff = await at_panel(here, language)
     await staff.press(said(language, "staff-new-button"))
     await staff.wait_for(line(language, "plan-ask-first"))
-    await staff.write(typed or f"{DAY:%d.%m} 9:30-16:00")
+    await staff.write(f"{DAY:%d.%m} 9:30-16:00")
     for answer in ANSWERS:
         await staff.wait_for("?")
         await settled(here, await staff.write(answer))
@@ -74,7 +76,27 @@ async def make(here: Town, language: str = "ky", typed: str = "") -> Member:
     return staff
 
 
-async def opened(here: Town, staff: Member, language: str = "ky") -> dict[str, Any]:
+async def there(here: Town) -> tuple[Member, Seminar]:
+    """The same seminar, open, made without a word."""
+    staff = await acquainted(here, STAFF, "ky")
+    async with here.database.session.begin() as session:
+        now, starts = datetime.now(UTC), DAY.replace(hour=9, minute=30, second=0, microsecond=0)
+        ends = starts.replace(hour=16, minute=0)
+        seminar = await planning.create(
+            session, starts.astimezone(UTC), ends.astimezone(UTC), "Asia/Bishkek", now
+        )
+        title, venue, address = (
+            {"ky": ky, "ru": ru} for ky, ru in zip(ANSWERS[::2], ANSWERS[1::2], strict=True)
+        )
+        await planning.name(session, seminar, title)
+        seminar.title, seminar.venue, seminar.address = title, venue, address
+        seminar.lat, seminar.lon, seminar.capacity, seminar.places_per_unit = 41.4287, 75.9911, 60, 2
+        await targets.whole(session, seminar.id, NARYN)
+        await planning.bring(session, seminar, planning.OPEN, now)
+    return staff, seminar
+
+
+async def opened(here: Town, staff: Member, language: str) -> dict[str, Any]:
     """Registration is opened; returns the message with the link."""
     await settled(here, await staff.press(said(language, "plan-life")))
     await settled(here, await staff.press(said(language, "life-to-open")))
@@ -82,12 +104,9 @@ async def opened(here: Town, staff: Member, language: str = "ky") -> dict[str, A
     return await staff.wait_for("?start=kiruu-seminary-naryn")
 
 
-async def moved(here: Town, staff: Member, typed: str, language: str = "ky") -> dict[str, Any]:
+async def moved(here: Town, staff: Member, seminar: Seminar, typed: str) -> dict[str, Any]:
     """The start is changed; returns the preview."""
-    await settled(here, await staff.write("/staff"))
-    await settled(here, await staff.press(ANSWERS[0 if language == "ky" else 1]))
-    await settled(here, await staff.press(said(language, "plan-button")))
-    await settled(here, await staff.press(said(language, "line-starts")))
+    await opened_at(here, staff, f"line:{seminar.id}:starts")
     return await newest(here, staff, await staff.write(typed))
 
 
@@ -124,7 +143,11 @@ async def test_the_next_seminar_is_made_by_chat_opened_moved_and_everybody_is_to
     second = await acquainted(here, SECOND, "ru", at="kiruu-seminary-naryn")
 
     before = len(await head.messages())
-    preview = str((await moved(here, staff, f"{AFTER:%d.%m}", language))["text"])
+    await settled(here, await staff.write("/staff"))
+    await settled(here, await staff.press(ANSWERS[0 if language == "ky" else 1]))
+    await settled(here, await staff.press(said(language, "plan-button")))
+    await settled(here, await staff.press(said(language, "line-starts")))
+    preview = str((await newest(here, staff, await staff.write(f"{AFTER:%d.%m}")))["text"])
     assert said("ky", "plan-moved", seminar=ANSWERS[0], list="").splitlines()[0] in preview
     assert said("ru", "plan-moved", seminar=ANSWERS[1], list="").splitlines()[0] in preview
     assert f"{AFTER.day}-" in preview
@@ -174,10 +197,9 @@ async def no_reminder_of_the_old_time(here: Town, seminar: Seminar) -> None:
 
 
 async def test_two_clicks_by_mistake_change_and_tell_once(here: Town) -> None:
-    staff = await make(here)
-    await opened(here, staff)
+    staff, seminar = await there(here)
     head = await acquainted(here, HEAD, at="kiruu-seminary-naryn")
-    preview = await moved(here, staff, f"{AFTER:%d.%m} 10:00")
+    preview = await moved(here, staff, seminar, f"{AFTER:%d.%m} 10:00")
     acts = [await staff.act("press", message_id=preview["message_id"], row=0, column=0) for _ in range(2)]
     await settled(here, *acts)
     assert sum(line("ky", "plan-moved") in one.get("caption", "") for one in await head.messages()) == 1
@@ -185,10 +207,9 @@ async def test_two_clicks_by_mistake_change_and_tell_once(here: Town) -> None:
 
 
 async def test_a_cancelled_seminar_leaves_the_calendar_and_nothing_more_is_sent(here: Town) -> None:
-    staff = await make(here)
-    await opened(here, staff)
+    staff, seminar = await there(here)
     head = await acquainted(here, HEAD, at="kiruu-seminary-naryn")
-    await settled(here, await staff.press(said("ky", "plan-life")))
+    await opened_at(here, staff, f"life:{seminar.id}")
     await settled(here, await staff.press(said("ky", "life-to-cancelled")))
     await settled(here, await staff.press(said("ky", "change-preview", "tell")))
     told = (await head.messages())[-1]
@@ -205,14 +226,13 @@ async def test_a_cancelled_seminar_leaves_the_calendar_and_nothing_more_is_sent(
 
 
 async def test_a_change_can_be_made_without_telling_and_dropped(here: Town) -> None:
-    staff = await make(here)
-    await opened(here, staff)
+    staff, seminar = await there(here)
     head = await acquainted(here, HEAD, at="kiruu-seminary-naryn")
     before = len(await head.messages())
-    await moved(here, staff, f"{AFTER:%d.%m}")
+    await moved(here, staff, seminar, f"{AFTER:%d.%m}")
     await settled(here, await staff.press(said("ky", "change-preview", "drop")))
     assert (await planned(here)).version == 1
-    await moved(here, staff, f"{AFTER:%d.%m}")
+    await moved(here, staff, seminar, f"{AFTER:%d.%m}")
     await settled(here, await staff.press(said("ky", "change-preview", "quiet")))
     assert (await planned(here)).version == 2
     assert len(await head.messages()) == before
@@ -257,9 +277,8 @@ async def test_opening_without_what_people_need_takes_a_deliberate_press(here: T
 
 
 async def test_a_sister_seminar_is_a_copy_on_another_day_for_another_oblast(here: Town) -> None:
-    staff = await at_panel(here, "ky")
-    await settled(here, await staff.press("Киришүү семинары, Каракол"))
-    await settled(here, await staff.press(said("ky", "plan-button")))
+    staff = await acquainted(here, STAFF, "ky")
+    await opened_at(here, staff, f"plan:{KARAKOL}")
     await settled(here, await staff.press(said("ky", "plan-clone")))
     await settled(here, await staff.write(f"{DAY:%d.%m} 10:00"))
     await settled(here, await staff.press("Нарын облусу"))

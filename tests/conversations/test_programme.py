@@ -9,6 +9,7 @@ from storage.models import ExtraQuestion, Material, ProgrammeItem, Seat
 from tests.conftest import Town
 from tests.conversations.talk import (
     HEAD,
+    KARAKOL,
     SECOND,
     STAFF,
     acquainted,
@@ -17,6 +18,7 @@ from tests.conversations.talk import (
     every,
     line,
     newest,
+    opened_at,
     registered,
     said,
     settled,
@@ -24,15 +26,13 @@ from tests.conversations.talk import (
 )
 from tests.sandbox.pictures import png
 
-KARAKOL = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
+TITLE = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
 
 
 async def at_hub(here: Town, language: str) -> Member:
     """A member of staff on the page of the seminar."""
     staff = await acquainted(here, STAFF, language)
-    await staff.write("/staff")
-    await staff.wait_for(said(language, "staff-panel").splitlines()[0])
-    await newest(here, staff, await staff.press(KARAKOL[language]))
+    await opened_at(here, staff, f"staff:{KARAKOL}")
     return staff
 
 
@@ -40,7 +40,7 @@ async def at_page(here: Town, head: Member, language: str) -> dict[str, Any]:
     """Somebody on the page of the seminar, by the list."""
     await head.write("/seminars")
     await head.wait_for(said(language, "seminars", list="").splitlines()[0])
-    return await newest(here, head, await head.press(KARAKOL[language]))
+    return await newest(here, head, await head.press(TITLE[language]))
 
 
 @spoken("ky", "ru")

@@ -11,6 +11,7 @@ from storage.models import Audited, Feedback, Reminder, ReminderRule, Seat, Semi
 from tests.conftest import Town
 from tests.conversations.talk import (
     HEAD,
+    KARAKOL,
     SECOND,
     STAFF,
     acquainted,
@@ -19,6 +20,7 @@ from tests.conversations.talk import (
     fresh,
     line,
     newest,
+    opened_at,
     said,
     settled,
     spoken,
@@ -45,13 +47,8 @@ async def come_due(here: Town, kind: str, slug: str = "karakol") -> None:
 
 
 async def rules_page(here: Town, staff: Member, language: str) -> dict[str, Any]:
-    """The way there for staff: the panel, the seminar, its reminders."""
-    await staff.write("/staff")
-    await staff.wait_for(line(language, "staff-panel"))
-    act = await staff.press(data="staff:2")
-    await settled(here, act)
-    await staff.press(said(language, "rules-button"))
-    return await staff.wait_for(line(language, "rules"))
+    """The page of the seminar's reminders, for staff."""
+    return await opened_at(here, staff, f"rules:{KARAKOL}")
 
 
 async def states(here: Town) -> list[str]:
@@ -178,7 +175,11 @@ async def test_staff_change_a_reminder_read_it_as_others_will_and_try_it(here: T
     await acquainted(here, HEAD, "ky", at="karakol")
     await acquainted(here, SECOND, "ru", at="karakol", position="deputy")
     staff = await acquainted(here, STAFF, language)
-    shown = await rules_page(here, staff, language)
+    await staff.write("/staff")
+    await staff.wait_for(line(language, "staff-panel"))
+    await settled(here, await staff.press(data=f"staff:{KARAKOL}"))
+    shown = await newest(here, staff, await staff.press(said(language, "rules-button")))
+    assert line(language, "rules") in shown["text"]
     assert buttons(shown)[:4] == ["1", "2", "3", "4"]
     await staff.press("1")
     await staff.wait_for(said(language, "rule-attendance"))

@@ -11,12 +11,14 @@ from storage.models import Audited, Role, Seat
 from tests.conftest import Town
 from tests.conversations.talk import (
     HEAD,
+    KARAKOL,
     SECOND,
     STAFF,
     acquainted,
     buttons,
     every,
     line,
+    opened_at,
     proof,
     registered,
     row,
@@ -39,10 +41,7 @@ async def page(staff: Member, language: str, typed: str) -> dict[str, Any]:
 async def at_the_desk(here: Town, language: str = "ru") -> Member:
     """A member of staff before the page of the seminar."""
     staff = await acquainted(here, STAFF, language)
-    await staff.write("/staff")
-    await staff.wait_for(line(language, "staff-panel"))
-    await staff.press(data="staff:2")
-    await staff.wait_for("📅")
+    await opened_at(here, staff, f"staff:{KARAKOL}")
     return staff
 
 
