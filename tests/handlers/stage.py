@@ -59,6 +59,8 @@ class Stage:
     """The owner's, at Karakol."""
     announcement: Announcement
     """A draft of the member's, for Karakol."""
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    """When everything is done, so that no day ends in the middle of a test. The sample's seminars are after it."""
     numbers: Any = field(default_factory=lambda: count(1))
     savepoints: list[AsyncSessionTransaction] = field(default_factory=list)
     written: list[tuple[str, Any]] = field(default_factory=list)
@@ -69,7 +71,7 @@ class Stage:
         number = next(self.numbers)
         assert person.telegram_id is not None
         values = {
-            "at": datetime.now(UTC),
+            "at": self.now,
             "profile": Profile(person.telegram_id, "Үлгү", "Катышуучу"),
             "chat_id": person.telegram_id,
             "message_id": 10_000 + number,

@@ -1,6 +1,6 @@
 """Announcements before they go: checked, begun by the clock, agreed to, and never by whom they are not for."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -105,7 +105,7 @@ async def test_pressed_twice_it_goes_once(stage: Stage) -> None:
 
 
 async def test_a_time_that_is_over_sends_nothing(stage: Stage) -> None:
-    stamp = f"{datetime.now(UTC) - timedelta(minutes=1):%Y%m%d%H%M}"
+    stamp = f"{stage.now - timedelta(minutes=1):%Y%m%d%H%M}"
     with pytest.raises(Refusal, match="when-past"):
         await pressed(stage, f"{go(await page(stage))}:{stamp}")
     assert stage.announcement.state == DRAFT

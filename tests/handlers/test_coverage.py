@@ -1,6 +1,6 @@
 """The coverage board as functions: levels, buttons, whose part it is, the silent and who is written to."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -38,7 +38,7 @@ def label(button: Button) -> dict[str, Any]:
 async def coordinator(stage: Stage, rayon: str = AK_SUU) -> Person:
     """Somebody who looks after one rayon, and nothing else."""
     person = await acquaint(stage.session, 5005, "ky")
-    role = Role(person_id=person.id, role=roles.COORDINATOR, unit_code=rayon, since_at=datetime.now(UTC))
+    role = Role(person_id=person.id, role=roles.COORDINATOR, unit_code=rayon, since_at=stage.now)
     stage.session.add(role)
     await stage.session.flush()
     stage.member, stage.having = person, {person.id: (role,)}
@@ -48,7 +48,7 @@ async def coordinator(stage: Stage, rayon: str = AK_SUU) -> Person:
 async def door(stage: Stage) -> Person:
     """Somebody at the door."""
     person = await acquaint(stage.session, 5006, "ky")
-    role = Role(person_id=person.id, role=roles.DOOR, since_at=datetime.now(UTC))
+    role = Role(person_id=person.id, role=roles.DOOR, since_at=stage.now)
     stage.session.add(role)
     await stage.session.flush()
     stage.member, stage.having = person, {person.id: (role,)}
@@ -57,9 +57,7 @@ async def door(stage: Stage) -> Person:
 
 async def invited(stage: Stage, code: str, **values: Any) -> Seat:
     told = {"office": "municipality", "source": "import", "name": "Үлгү Чакырылган", "phone": "+996700100201"}
-    one = seats.new(
-        stage.session, stage.karakol, "invited", datetime.now(UTC), unit_code=code, **told | values
-    )
+    one = seats.new(stage.session, stage.karakol, "invited", stage.now, unit_code=code, **told | values)
     await stage.session.flush()
     return one
 
@@ -182,7 +180,7 @@ async def test_staff_of_another_seminar_see_nothing_of_this_one(stage: Stage) ->
         person_id=person.id,
         role=roles.ORGANISER,
         seminar_id=stage.jalal_abad.id,
-        since_at=datetime.now(UTC),
+        since_at=stage.now,
     )
     stage.member, stage.having = person, {person.id: (role,)}
     for button in (
@@ -246,7 +244,7 @@ async def test_who_was_reminded_today_is_not_reminded_again(stage: Stage) -> Non
         stage.member,
         button="nudge",
         argument=f"{stage.karakol.id}:",
-        at=datetime.now(UTC) + timedelta(days=1),
+        at=stage.now + timedelta(days=1),
     )
     assert (await dispatch.answer(did, stage.session))[0].key == "nudge-preview"  # type: ignore[union-attr]
 
@@ -256,7 +254,7 @@ async def test_no_reminder_is_sent_when_nobody_could_register(stage: Stage) -> N
     for button in ("nudge", "nudgego"):
         with pytest.raises(Refusal, match="nudge-closed"):
             await stage.press(stage.member, f"{button}:{stage.karakol.id}:")
-    stage.karakol.state, stage.karakol.starts_at = "open", datetime.now(UTC) - timedelta(minutes=1)
+    stage.karakol.state, stage.karakol.starts_at = "open", stage.now - timedelta(minutes=1)
     with pytest.raises(Refusal, match="nudge-closed"):
         await stage.press(stage.member, f"nudgego:{stage.karakol.id}:")
 
@@ -297,7 +295,7 @@ async def test_the_unconfirmed_are_listed_until_they_confirm(stage: Stage) -> No
     for person in (stage.owner, stage.other):
         seat = await seats.of_person(stage.session, stage.karakol.id, person)
         assert seat is not None
-        await seats.move(stage.session, seat, seats.CONFIRMED, datetime.now(UTC))
+        await seats.move(stage.session, seat, seats.CONFIRMED, stage.now)
     await stage.session.flush()
     with pytest.raises(Refusal, match="unsure-nobody"):
         await stage.press(stage.member, f"unsure:{stage.karakol.id}:")

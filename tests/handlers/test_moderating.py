@@ -1,6 +1,6 @@
 """Moderating as functions: one tap, who is told, what is refused, what can be undone."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -160,7 +160,7 @@ async def test_assigning_asks_by_when_and_gives_it_to_the_expert_without_a_hidde
     assert stage.question.state == questions.ASSIGNED
     assert stage.question.owner_id == somebody.id
     assert stage.question.due_at is not None
-    assert stage.question.due_at > datetime.now(NOW.tzinfo)
+    assert stage.question.due_at > stage.now
     assert stage.question.due_at.hour == 12, "the evening there"
     [told] = [one for one in said if one.to is somebody]
     assert told.key == "assigned-to-you-by"
@@ -171,7 +171,7 @@ async def test_assigning_asks_by_when_and_gives_it_to_the_expert_without_a_hidde
 
 async def test_a_day_that_is_over_is_refused_and_one_who_is_no_staff_is_not_chosen(stage: Stage) -> None:
     somebody = await expert(stage)
-    past = f"{datetime.now(NOW.tzinfo) - timedelta(days=2):%Y%m%d%H%M}"
+    past = f"{stage.now - timedelta(days=2):%Y%m%d%H%M}"
     with pytest.raises(Refusal, match="when-past"):
         await stage.press(stage.member, f"qdue:{stage.question.id}:{somebody.id}:{past}")
     for data in (

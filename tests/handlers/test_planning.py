@@ -1,6 +1,6 @@
 """Planning, line by line: what is wrong is said, what people have noted is staged, states follow one another."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,7 +20,9 @@ ZONE = ZoneInfo("Asia/Bishkek")
 
 async def draft(stage: Stage, **values: Any) -> Seminar:
     """A seminar in three weeks that only staff know of."""
-    day = (datetime.now(ZONE) + timedelta(days=21)).replace(hour=9, minute=30, second=0, microsecond=0)
+    day = (stage.now.astimezone(ZONE) + timedelta(days=21)).replace(
+        hour=9, minute=30, second=0, microsecond=0
+    )
     seminar = await planning.create(stage.session, day.astimezone(UTC), None, "Asia/Bishkek", NOW)
     for name, value in values.items():
         setattr(seminar, name, value)
@@ -132,7 +134,7 @@ async def test_a_point_is_sent_or_written(stage: Stage, typed: str | None, lat: 
 
 async def test_registering_opens_and_closes_when_told_and_not_after_the_end(stage: Stage) -> None:
     seminar = await draft(stage)
-    soon = datetime.now(ZONE) + timedelta(days=3)
+    soon = stage.now.astimezone(ZONE) + timedelta(days=3)
     await at_line(stage, seminar, "opens")
     await stage.write(stage.member, f"{soon:%d.%m} 8:00")
     assert seminar.registration_opens_at is not None

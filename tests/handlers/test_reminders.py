@@ -22,6 +22,7 @@ KARAKOL_RAYON = "41702205000000"
 async def planned(stage: Stage, **changes: Any) -> Seminar:
     """The seminar in Karakol two days from now at 9:30, with its usual rules; at `NOW`, all of them to come."""
     seminar = stage.karakol
+    stage.now = NOW
     seminar.starts_at = datetime(2026, 12, 10, 3, 30, tzinfo=UTC)
     seminar.ends_at = seminar.starts_at + timedelta(hours=6)
     for name, value in changes.items():

@@ -1,7 +1,7 @@
 """`/seminars`: whose come first, what is shown to whom, and what a seminar's page offers in each state."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -17,7 +17,7 @@ HOURS = {"starts_at": timedelta(days=20), "ends_at": timedelta(days=20, hours=6)
 
 async def another(stage: Stage, slug: str, **values: Any) -> Seminar:
     """One more seminar, three weeks from now unless told otherwise."""
-    now = datetime.now(UTC)
+    now = stage.now
     texts = {name: {"ky": slug, "ru": slug} for name in ("title", "venue", "address")}
     times = {name: now + ahead for name, ahead in HOURS.items()}
     seminar = Seminar(
@@ -48,7 +48,7 @@ def states(say: Say) -> list[str]:
 
 async def test_ones_own_come_first_then_what_is_open_then_what_was(stage: Stage) -> None:
     osh = await another(stage, "osh")
-    closed = await another(stage, "naryn", state="closed", starts_at=datetime.now(UTC) + timedelta(days=2))
+    closed = await another(stage, "naryn", state="closed", starts_at=stage.now + timedelta(days=2))
     [told] = await stage.command(stage.owner, "seminars")
     ids = [stage.karakol.id, osh.id, closed.id, stage.jalal_abad.id]
     assert datas(told) == [f"seminar:{number}" for number in ids]
@@ -117,7 +117,7 @@ async def test_whoever_has_none_is_offered_to_register_and_whoever_gave_it_back_
 
 async def test_whoever_waits_reads_what_for(stage: Stage) -> None:
     own = await seat_of(stage, stage.owner)
-    own.state, own.offer_expires_at = seats.OFFERED, datetime.now(UTC) + timedelta(hours=3)
+    own.state, own.offer_expires_at = seats.OFFERED, stage.now + timedelta(hours=3)
     assert keys(await stage.press(stage.owner, f"seminar:{stage.karakol.id}")) == ["seminar", "offer"]
 
 

@@ -1,6 +1,6 @@
 """Similar questions are offered before a question is stored; whatever is pressed, or not, nothing is lost."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -184,7 +184,7 @@ async def test_whoever_votes_too_fast_keeps_their_words_and_the_choice(
     second = await questions.ask(
         hall.session, hall.karakol, hall.owner, "Башка", message_id=6, anonymous=False, at=NOW
     )
-    await votes.cast(hall.session, second, hall.other, datetime.now(NOW.tzinfo))
+    await votes.cast(hall.session, second, hall.other, hall.now)
     with pytest.raises(Refusal, match="vote-slowly"):
         await hall.press(hall.other, data(offered)[0])
     assert hall.other.draft["held"]["kept"]["text"] == LIKE
@@ -311,7 +311,7 @@ async def test_whoever_is_not_forgotten_after_all_still_has_the_choice(hall: Sta
 
 async def test_held_words_are_in_one_s_data_and_are_forgotten(hall: Stage) -> None:
     await asks(hall, hall.other)
-    await people.forget(hall.session, hall.other, datetime.now(NOW.tzinfo))
+    await people.forget(hall.session, hall.other, hall.now)
     assert (hall.other.draft, hall.other.held_at) == ({}, None)
-    assert await similar.run_out(hall.session, datetime.now(NOW.tzinfo) + timedelta(days=1)) == []
+    assert await similar.run_out(hall.session, hall.now + timedelta(days=1)) == []
     assert await hall.session.scalar(select(func.count()).select_from(Attachment)) == 1
