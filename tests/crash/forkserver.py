@@ -1,7 +1,7 @@
 """Bots that start in a fraction of a second: forked from a process that has imported the bot already.
 
 Importing takes more of a start than all that follows. `make test` starts dozens of programs to kill them, so it runs
-`python -m bot` this way; `make proofs` starts the interpreter anew each time, as an operator does.
+`python -m bot` this way; `python -m tests.proofs` starts the interpreter anew each time, as an operator does.
 
 The server is `python -m tests.crash.forkserver FD`, FD being the number of a socket to it. Each byte that arrives there
 comes with another socket: on that one a line of JSON says what to run, the process id comes back, and at the end the
