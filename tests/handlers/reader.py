@@ -68,10 +68,14 @@ class Reader:
             for row in message.get("reply_markup", {}).get("inline_keyboard", []):
                 for button in row:
                     if (label and button["text"] == label) or (data and button.get("callback_data") == data):
-                        prefix, _, argument = button["callback_data"].partition(":")
-                        await self._act(button=prefix, argument=argument, callback_id="1")
+                        await self.press_at(button["callback_data"])
                         return
         raise AssertionError(f"no button {label or data!r}\n{self.transcript(self.chat)}")
+
+    async def press_at(self, data: str) -> None:
+        """A button of an earlier message."""
+        prefix, _, argument = data.partition(":")
+        await self._act(button=prefix, argument=argument, callback_id="1")
 
     def hears(self, key: str, /, **args: Any) -> Message:
         """The message among the news that begins so. AssertionError when there is none."""
