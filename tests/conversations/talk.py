@@ -212,7 +212,7 @@ async def settled(here: Town, *acts: dict[str, Any]) -> None:
     await until(lambda: _all_done(here, numbers))
 
 
-async def until(condition: Callable[[], Awaitable[T | None]], seconds: float = PATIENCE) -> T:
+async def until(condition: Callable[[], Awaitable[T | None]], seconds: float = 4 * PATIENCE) -> T:
     """The first true value of `condition()`, which is asked again after each COMMIT of this process.
 
     TimeoutError when there is none within so many seconds.

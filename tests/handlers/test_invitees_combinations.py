@@ -1,0 +1,55 @@
+"""Files that are no list, refused by their name, by whoever reads them, or by what they say."""
+
+import pytest
+from sqlalchemy import func, select
+
+from bot import book, columns
+from bot.book import BadBook
+from handlers.guests import invitees, lists
+from handlers.words import Media, Refusal
+from storage import uploads
+from storage.models import Seat
+from tests.conversations.test_invitees import FILES
+from tests.handlers.stage import NOW, Stage, keys
+
+
+async def _rest() -> None:
+    pass
+
+
+async def _read(stage: Stage, content: bytes) -> str:
+    """What is said of this file once it is read, as bot/reader.py does it."""
+    upload = await uploads.next_waiting(stage.session, NOW)
+    assert upload is not None
+    try:
+        roster = columns.roster(book.read(content))
+    except BadBook as bad:
+        [answer] = await invitees.unreadable(stage.session, upload, bad.key, NOW)
+    else:
+        checked = await lists.check(stage.session, stage.karakol.id, roster, _rest)
+        [answer] = await invitees.examined(stage.session, upload, roster, checked, NOW)
+    assert answer.to is stage.member
+    assert upload.state == uploads.WRONG
+    return answer.key
+
+
+@pytest.mark.parametrize("file", FILES)
+async def test_a_file_that_is_no_list_gets_a_sentence_and_invites_nobody(stage: Stage, file: str) -> None:
+    name, content, key = FILES[file]
+    await stage.press(stage.member, f"invlists:{stage.karakol.id}")
+    before = await _invited(stage)
+    try:
+        heard = keys(await stage.write(stage.member, "", media=Media("document", "f", name=name)))
+    except Refusal as refusal:
+        heard = [refusal.key]
+    else:
+        assert heard == ["invitees-reading"]
+        await stage.session.flush()
+        heard = [await _read(stage, content)]
+    assert heard == [key]
+    assert await _invited(stage) == before
+
+
+async def _invited(stage: Stage) -> int:
+    query = select(func.count()).where(Seat.state == "invited")
+    return await stage.session.scalar(query) or 0

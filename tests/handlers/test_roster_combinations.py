@@ -1,0 +1,22 @@
+"""Whatever part of a name, a place or a telephone is typed: the one it belongs to is found, in every language."""
+
+import pytest
+
+from tests.conversations.talk import LANGUAGES, buttons
+from tests.handlers.reader import Reader
+from tests.handlers.stage import Stage
+
+
+@pytest.mark.parametrize("typed", ["Үлг", "ulgu", "Ак-Булун", "0700 100 101", "100101"])
+async def test_somebody_is_found_by_a_part_of_name_place_or_telephone(stage: Stage, typed: str) -> None:
+    for language in LANGUAGES:
+        stage.member.language = language
+        staff = Reader(stage, stage.member, language)
+        await staff.press_at(f"find:{stage.karakol.id}")
+        staff.hears("find-ask")
+        await staff.write(typed)
+        found = staff.reads(typed)
+        label = next(one for one in buttons(found) if f"Үлгүев {stage.owner.telegram_id}" in one)
+        await staff.press(label)
+        staff.reads("+996 700 100 101")
+        staff.reads(staff.says("state-registered"))
