@@ -30,6 +30,12 @@ VALUES = st.one_of(
 )
 
 
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine with much else to do may be slow to read."""
+    monkeypatch.setattr(book, "SECONDS", 600)
+
+
 def workbook(rows: list[list[Any]], *, merge: str = "") -> bytes:
     made = Workbook()
     page = made.active

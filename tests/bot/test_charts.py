@@ -35,6 +35,12 @@ REGISTER = {
 PARTS = [1, 2, 3, 0, 1, 4, 1]
 
 
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine with much else to do may be slow to draw."""
+    monkeypatch.setattr(drawing, "SECONDS", 600)
+
+
 def areas(*oblasts: str) -> list[str]:
     """The rayons, and the cities that lie in none, of these oblasts."""
     return [

@@ -11,6 +11,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page
 
 from sandbox.server import Server
+from tests.sandbox import chromium
 from tests.waiting import PATIENCE
 
 HEAD, SECOND, STAFF = 1001, 1002, 1003
@@ -118,6 +119,7 @@ async def opened(
         viewport={"width": width, "height": 800}, locale=language, timezone_id="Asia/Bishkek"
     )
     complaints: list[str] = []
+    context.set_default_timeout(chromium.PATIENCE)
     async with context:  # closed also when the test fails
         await context.add_init_script(f"localStorage['sandbox.bot'] ??= '{bot.id}'")
         page = await context.new_page()

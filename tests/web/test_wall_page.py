@@ -9,11 +9,11 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from storage.database import Database
+from tests.sandbox import chromium
 from tests.sandbox.browsing import Wire
-from tests.sandbox.chromium import LOOP
 from tests.web.hall import LONG, Hall, hall
 
-pytestmark = LOOP
+pytestmark = chromium.LOOP
 
 Scheme = Literal["dark", "light"]
 SIZES = [(1920, 1080), (1280, 720), (1024, 768), (390, 844)]
@@ -71,6 +71,7 @@ async def opened(
         viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
     )
     complaints: list[str] = []
+    context.set_default_timeout(chromium.PATIENCE)
     async with context:  # closed also when the test fails
         page = await context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
