@@ -225,24 +225,25 @@ async def test_whoever_does_not_read_is_left_and_keeps_nobody_waiting(
     question = await here.ask("Суу")
     await here.show(question)
     host, _, port = here.address.removeprefix("http://").partition(":")
-    reader, writer = await asyncio.open_connection(host, int(port), limit=1)
-    writer.write(f"GET /wall/{here.wall.word}/events HTTP/1.1\r\nHost: sample\r\n\r\n".encode())
-    async with browser.get(f"{here.page}/events") as answer:
-        stream = events(answer)
-        await until(stream, lambda name, _: name == "message")
-        assert here.walls.viewers == 2
-        # What the sockets between hold is some megabytes: the wall is filled until they are full.
-        async with asyncio.timeout(PATIENCE):
-            turn = 0
-            while here.walls.viewers == 2:
-                turn += 1
-                await here.change(question, wording=f"{turn} " + "ү" * 400_000)
-                right = f"{turn} "
-                await until(
-                    stream, lambda _, state, right=right: state and state["now"]["text"].startswith(right)
-                )
-    writer.transport.abort()
-    del reader
+    _, writer = await asyncio.open_connection(host, int(port), limit=1)
+    try:
+        writer.write(f"GET /wall/{here.wall.word}/events HTTP/1.1\r\nHost: sample\r\n\r\n".encode())
+        async with browser.get(f"{here.page}/events") as answer:
+            stream = events(answer)
+            await until(stream, lambda name, _: name == "message")
+            await waiting.until(lambda: here.walls.viewers == 2)
+            # What the sockets between hold is some megabytes: the wall is filled until they are full.
+            async with asyncio.timeout(3 * PATIENCE):
+                turn = 0
+                while here.walls.viewers == 2:
+                    turn += 1
+                    await here.change(question, wording=f"{turn} " + "ү" * 400_000)
+                    right = f"{turn} "
+                    await until(
+                        stream, lambda _, state, right=right: state and state["now"]["text"].startswith(right)
+                    )
+    finally:
+        writer.transport.abort()
 
 
 async def test_the_page_has_both_languages_and_lets_no_foreign_script_in(
@@ -268,8 +269,7 @@ async def test_an_open_wall_does_not_hold_the_end_of_the_program(
     database = Database(town_url)
     async with hall(database) as one:
         word = one.wall.word
-    async with served(database) as (door, address):
-        answer = await browser.get(f"{address}/wall/{word}/events")
+    async with served(database) as (door, address), browser.get(f"{address}/wall/{word}/events") as answer:
         stream = events(answer)
         await until(stream, lambda name, _: name == "message")
         door.close()
