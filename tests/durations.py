@@ -1,4 +1,4 @@
-"""A pytest plugin: seconds by file and by fixture. `pytest -p tests.durations -n auto -m "not proof"`.
+"""A pytest plugin: seconds by folder, file and fixture. `pytest -p tests.durations -n auto -m "not proof"`.
 
 Two figures each: wall-clock seconds, and processor seconds of the worker and of the child processes that have ended.
 The second is the one to compare, since other work on the machine does not change it much.
@@ -73,7 +73,11 @@ class Durations:
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """Print them, the most expensive first."""
-        for what, found in (("file", self.files), ("fixture", self.fixtures)):
+        folders: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0])
+        for name, sums in self.files.items():
+            folder = folders["/".join(name.split("/")[:2])]
+            folder[:] = [one + more for one, more in zip(folder, sums, strict=True)]
+        for what, found in (("folder", folders), ("file", self.files), ("fixture", self.fixtures)):
             terminalreporter.section(f"by {what}: processor seconds, seconds, times")
             for name, (wall, cpu, times) in sorted(found.items(), key=lambda one: -one[1][1])[:LINES]:
                 terminalreporter.write_line(f"{cpu:8.2f} {wall:8.2f} {times:6.0f}  {name}")
