@@ -37,6 +37,9 @@ NOTHING = "\ue004"
 """A list without lines, until the text around it is known: where it stood alone, its line goes too."""
 GAP = re.compile(f"\n\n?{NOTHING}(?=\n\n|\\Z)|\n{NOTHING}(?=\n)|{NOTHING}")
 
+OURS = re.compile("[\ue000-\ue004]")
+"""The characters of the marks above; taken out of people's words, so that nobody can write a mark."""
+
 
 class Missing(Exception):
     """A text, or an argument of it, does not exist: a mistake of ours that must not reach a reader."""
@@ -125,9 +128,9 @@ class Words:
 
     def _argument(self, value: Any, quote: Any) -> Any:
         if isinstance(value, str):
-            return quote(value)
+            return quote(OURS.sub("", value))
         if isinstance(value, Named):
-            return quote(value.of(self.language))
+            return quote(OURS.sub("", value.of(self.language)))
         if isinstance(value, Link):
             # In a group the bot has to be an administrator who may make topics: Telegram asks for that right.
             how = f"startgroup={value.word}&admin=manage_topics" if value.group else f"start={value.word}"
