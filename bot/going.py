@@ -33,27 +33,29 @@ class Going:
         """The announcements that went on over the paid lane when last looked."""
         return [number for number, (state, paid) in self._states.items() if paid and state == SENDING]
 
-    def sends(self, announcement_id: int) -> bool | None:
-        """Whether it goes on; None: what is known is too old to say."""
-        if monotonic() - self._looked_at > AGE:
-            return None
+    async def sends(self, announcement_id: int) -> bool:
+        """Whether it goes on. One that was not there when last looked has begun since, or is over: looked up anew."""
+        if not self._fresh(announcement_id):
+            async with self._looking:
+                if not self._fresh(announcement_id):
+                    async with self.database.reader() as session:
+                        await self._look(session)
+                    self._states.setdefault(announcement_id, GONE)
         return self._states.get(announcement_id, GONE)[0] == SENDING
+
+    def _fresh(self, announcement_id: int) -> bool:
+        return announcement_id in self._states and monotonic() - self._looked_at <= AGE
 
     def paused(self, announcement_id: int) -> bool:
         """Whether it may go on later."""
         return self._states.get(announcement_id, GONE)[0] == PAUSED
 
-    async def look(self) -> None:
-        """Look again, unless somebody just did."""
-        async with self._looking:
-            if monotonic() - self._looked_at > AGE:
-                async with self.database.reader() as session:
-                    await self.look_in(session)
-
     async def look_in(self, session: AsyncSession) -> None:
         """Look again, within this transaction, unless somebody just did."""
-        if monotonic() - self._looked_at <= AGE:
-            return
+        if monotonic() - self._looked_at > AGE:
+            await self._look(session)
+
+    async def _look(self, session: AsyncSession) -> None:
         asked_at = monotonic()
         self._states = await broadcasts.states(session)
         self._looked_at = asked_at

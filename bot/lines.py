@@ -130,6 +130,8 @@ class Lines:
         if line.open:
             line.idle_since = monotonic()
             self._idle.append(line)
+        else:  # the server said that it is the last
+            line.close()
         return answer
 
     def _kept(self) -> Line | None:

@@ -295,8 +295,7 @@ class Sender:
                 if not await reminders.holds(session, row.reminder_id, row.chat_id):
                     return Outcome(row.id, outbox.EXPIRED, row.attempts, _now())
         if row.announcement_id is not None and row.lane == outbox.ANNOUNCEMENTS:
-            while (sends := self.going.sends(row.announcement_id)) is None:
-                await self.going.look()
+            sends = await self.going.sends(row.announcement_id)
             if self.going.paused(row.announcement_id):
                 return Outcome(row.id, outbox.PENDING, row.attempts)
             if not sends:

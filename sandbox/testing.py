@@ -17,7 +17,7 @@ TOKEN = "7000000001:sandbox_sample_token_0123456789"  # noqa: S105
 T = TypeVar("T")
 
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds after which what is waited for is given up: only a test that fails waits so long."""
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
+from hypothesis import HealthCheck
 from pydantic import SecretStr
 from sqlalchemy import update
 
@@ -24,6 +26,14 @@ from tests.run_folder import RunFolder
 
 STAFF = 1003
 RUN = pytest.StashKey[RunFolder]()
+
+# A busy machine is no fault: no example has a time to keep. `make test` tries the same examples each time, so that a
+# change is judged by what it changed; `make proofs` tries others each time.
+for profile, same in (("quick", True), ("random", False)):
+    hypothesis.settings.register_profile(
+        profile, deadline=None, derandomize=same, suppress_health_check=[HealthCheck.too_slow]
+    )
+hypothesis.settings.load_profile("quick")
 
 
 def pytest_configure(config: pytest.Config) -> None:

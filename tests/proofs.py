@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from hypothesis import settings
+
 from bot import program
 from handlers import routes
 from sandbox.testing import Sandbox
@@ -468,7 +470,9 @@ async def prove_in_processes(numbers: list[int]) -> bool:
 async def sweep() -> bool:
     """The tests that are too long for `make test`; prints a line."""
     begun = time.monotonic()
-    kept = await _process("-m", "pytest", "-m", "proof", "-n", "auto", "--dist=worksteal")
+    kept = await _process(
+        "-m", "pytest", "-m", "proof", "--hypothesis-profile=random", "-n", "auto", "--dist=worksteal"
+    )
     print(f"sweeps {'kept' if kept else 'broken'} ({time.monotonic() - begun:.0f} s)", flush=True)
     return kept
 
@@ -495,6 +499,7 @@ def main() -> int:
     parser.add_argument("--here", action="store_true", help="in this process, one after the other")
     asked = parser.parse_args()
     logging.disable(logging.CRITICAL)
+    settings.load_profile("quick" if asked.quick else "random")
     if not (asked.here or asked.quick):
         with run_folder() as left:
             kept = asyncio.run(prove_in_processes(asked.promises) if asked.promises else everything())

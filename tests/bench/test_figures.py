@@ -1,7 +1,7 @@
 """The arithmetic of the figures, and what their lines say."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from bench.figures import Figure, percentile
@@ -30,7 +30,6 @@ def test_a_percentile_is_a_value_that_was_measured(share: float, value: int) -> 
     assert percentile(list(range(20, 0, -1)), share) == value
 
 
-@settings(deadline=None)
 @given(some.lists(some.floats(0, 1e6), min_size=1), some.floats(0, 1))
 def test_a_percentile_is_not_exceeded_by_that_share(values: list[float], share: float) -> None:
     found = percentile(values, share)

@@ -53,7 +53,7 @@ def cells(grid: Grid) -> list[tuple[str, ...]]:
     return [row for _, row in grid.rows]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(VALUES, min_size=1, max_size=5), min_size=1, max_size=5))
 def test_whatever_the_cells_are_they_are_read_as_text_or_refused(rows: list[list[Any]]) -> None:
     try:
@@ -66,7 +66,7 @@ def test_whatever_the_cells_are_they_are_read_as_text_or_refused(rows: list[list
     assert all(isinstance(cell, str) and len(cell) <= book.CELL for row in cells(grid) for cell in row)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=300), st.integers(0, 4000), st.integers(0, 200))
 def test_whatever_the_bytes_are_they_are_a_list_or_refused(junk: bytes, at: int, cut: int) -> None:
     whole = workbook([["Айыл аймагы", "Телефон"], ["Ак-Булуң", 700100101]])

@@ -187,7 +187,7 @@ def test_every_rayon_and_every_city_that_stands_for_itself_has_its_outline() -> 
     assert wanted <= set(polygons())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=200), st.integers(60, 1000))
 def test_any_title_fits_its_room(text: str, room: int) -> None:
     for line in wrapped(text, 38, room, "bold"):

@@ -3,7 +3,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.book import BadBook, Grid
@@ -114,7 +114,6 @@ def test_titles_above_the_heads_are_passed_over_and_our_own_remarks_left_out() -
     assert [(line.number, line.cells) for line in found.lines] == [(3, ("0700", "Арал"))]
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(st.text(max_size=30), max_size=6).map(tuple), max_size=8))
 def test_whatever_the_rows_say_it_is_a_roster_or_refused(rows: list[tuple[str, ...]]) -> None:
     with contextlib.suppress(BadBook):

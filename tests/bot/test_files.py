@@ -56,7 +56,7 @@ def test_no_line_of_a_calendar_is_longer_than_the_standard_allows() -> None:
     assert all(len(line) <= 75 for line in calendar(long, words("ky", "UTC")).split(b"\r\n"))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=6))
 def test_a_spreadsheet_opens_and_holds_words_only(names: list[str]) -> None:
     made = sheet(

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.incoming import MEDIA, OTHERS, Unreadable, loads, read, sender_of
@@ -196,7 +196,6 @@ ANY_JSON = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(ANY_JSON)
 def test_any_json_is_an_update_or_nothing_or_unreadable(value: Any) -> None:
     with contextlib.suppress(Unreadable):
@@ -207,7 +206,6 @@ def test_any_json_is_an_update_or_nothing_or_unreadable(value: Any) -> None:
 FIELDS = ["message_id", "from", "chat", "text", "caption", "photo", "voice", "contact", "reply_to_message"]
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(["message", "edited_message", "callback_query", "my_chat_member"]),
     st.dictionaries(st.sampled_from([*FIELDS, "data", "id", "new_chat_member", "media_group_id"]), ANY_JSON),
@@ -228,7 +226,6 @@ def test_hostile_fields_give_an_incoming_whose_parts_are_what_they_say(
         assert incoming.media is None or isinstance(incoming.media.file_id, str)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=60))
 def test_any_bytes_are_json_or_a_value_error(raw: bytes) -> None:
     try:

@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.outgoing import BUTTONS, CAPTION, MARKUP, TEXT, TOAST, Post, menu_labels
@@ -116,7 +116,6 @@ async def test_a_place_without_an_address_is_a_point_on_the_map() -> None:
     assert (made["method"], payload) == ("sendLocation", {"latitude": 42.5, "longitude": 78.4})
 
 
-@settings(deadline=None)
 @example("\ue004")
 @example("a\n\ue0040\ue001\n\nb\ue0021 x\ue003")
 @given(TEXTS)
@@ -130,7 +129,6 @@ async def test_no_markup_is_injected_by_words_of_people(words: str) -> None:
     assert shown.count(kept) >= 2 or not kept
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="ө🌹<&>a\u0301\n", min_size=1, max_size=40), st.integers(1, 250))
 async def test_a_text_always_fits_and_is_never_cut_in_the_middle_of_a_character(
     part: str, times: int

@@ -35,7 +35,7 @@ def read(content: bytes) -> list[str]:
     return [one.text for one in Document(io.BytesIO(content)).paragraphs]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.text(st.characters(), max_size=60), min_size=1, max_size=4))
 def test_whatever_was_written_a_paper_opens_and_holds_words_only(texts: list[str]) -> None:
     content = made(*texts)

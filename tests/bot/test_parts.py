@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import parts
@@ -143,7 +143,6 @@ def test_what_cannot_be_said_again_has_no_original(odd: Any) -> None:
     assert original(odd) is None
 
 
-@settings(deadline=None)
 @given(st.text(), st.text())
 def test_whatever_is_filled_in_makes_no_markup(name: str, around: str) -> None:
     full = placeholders.filled("{name}", {"name": name + "<b>"})

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import columns, originals
@@ -318,7 +318,6 @@ def test_an_hour_of_the_programme_is_on_the_readers_clock_in_a_message_and_print
     assert spoken.plain("programme-from", args) == "09:30 <b>"
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300))
 def test_no_markup_of_people_becomes_ours(text: str) -> None:
     for value in (

@@ -128,6 +128,20 @@ async def test_everybody_gets_it_once_in_their_own_language_and_staff_see_that_i
     assert "Доставлено: 2" in bar[0]
 
 
+async def test_one_that_begins_while_another_goes_reaches_everybody(
+    here: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the sender knows of announcements is a moment old: one that it does not know has begun since."""
+    monkeypatch.setattr("bot.going.monotonic", lambda: 1000.0)
+    await acquainted(here, STAFF, "ky")
+    reader = await acquainted(here, HEAD, "ky", at="karakol")
+    for words in ("Үлгү: биринчи", "Үлгү: экинчи"):
+        number = await announced(here.database, {"ky": words})
+        await brought(here, number, DONE)
+        assert await tally(here.database, number) == {"sent": 1}
+        assert (await _texts(reader)).count(words) == 1
+
+
 async def test_everybodys_own_name_stands_in_it_escaped(here: Town) -> None:
     await acquainted(here, STAFF, "ky")
     one = await acquainted(here, HEAD, "ky", at="karakol", name="Үлгү <b>")

@@ -135,7 +135,7 @@ CELLS = st.dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(CELLS, max_size=4))
 async def test_whatever_the_cells_say_a_row_is_right_or_wrong(
     stage: Stage, rows: list[dict[str, str]]

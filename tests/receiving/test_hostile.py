@@ -42,7 +42,6 @@ def any_json(place: Survivor, examples: int) -> None:
     @settings(
         max_examples=examples,
         phases=[Phase.generate],
-        deadline=None,
         database=None,
         suppress_health_check=list(HealthCheck),
     )

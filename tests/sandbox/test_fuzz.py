@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 import pytest
 import telegram
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sandbox.call import Call
@@ -109,17 +109,16 @@ def answered(told: list[tuple[str, Json]]) -> None:
 
 
 CALLS = st.lists(calls(), min_size=1, max_size=8)
-PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@settings(PATIENT, max_examples=40)
+@settings(max_examples=40)
 @given(CALLS)
 def test_no_parameters_break_a_method(told: list[tuple[str, Json]]) -> None:
     answered(told)
 
 
 @pytest.mark.proof
-@settings(PATIENT, max_examples=400)
+@settings(max_examples=400)
 @given(CALLS)
 def test_no_parameters_break_a_method_at_length(told: list[tuple[str, Json]]) -> None:
     answered(told)

@@ -1,6 +1,6 @@
 """Telegram's limits: exact sliding windows, counted always, enforced when asked."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sandbox.limits import Limits, Rates, Window, retry_after
@@ -10,7 +10,6 @@ from tests.sandbox.conftest import Hand
 TIMES = st.lists(st.integers(0, 40), max_size=60).map(lambda steps: [n / 10 for n in sorted(steps)])
 
 
-@settings(deadline=None)
 @given(TIMES, st.integers(1, 5))
 def test_the_busiest_window_is_what_counting_by_hand_finds(times: list[float], limit: int) -> None:
     window = Window(1.0)
@@ -22,7 +21,6 @@ def test_the_busiest_window_is_what_counting_by_hand_finds(times: list[float], l
     assert window.over == sum(count > limit for count in counts)
 
 
-@settings(deadline=None)
 @given(TIMES, st.integers(1, 5))
 def test_sending_as_soon_as_the_window_allows_never_goes_over_and_waiting_less_does(
     times: list[float], limit: int

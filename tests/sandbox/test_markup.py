@@ -3,7 +3,7 @@
 import html
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sandbox.entities import finished, recognised
@@ -145,20 +145,17 @@ def test_the_old_markdown_knows_no_nesting_and_escapes_four_characters() -> None
         parse_markdown("a *b")
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_any_escaped_text_comes_back_from_html_as_it_was(text: str) -> None:
     assert parse_html(f"<b>{html.escape(text)}</b>")[0] == html.unescape(html.escape(text))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_any_escaped_text_comes_back_from_markdown_v2_as_it_was(text: str) -> None:
     escaped = "".join("\\" + letter if "!" <= letter <= "~" else letter for letter in text)
     assert parse_markdown_v2(escaped) == (text, [])
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from(list("ab<>/&;=\"' 😀\nүbispre")), max_size=40))
 def test_html_of_any_shape_is_either_parsed_or_refused(source: str) -> None:
     try:
@@ -169,7 +166,6 @@ def test_html_of_any_shape_is_either_parsed_or_refused(source: str) -> None:
         assert all(0 <= one["offset"] < one["offset"] + one["length"] <= length(text) for one in entities)
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from(list("ab*_~|`[]()>!\\.😀\nү")), max_size=40))
 def test_markdown_of_any_shape_is_either_parsed_or_refused(source: str) -> None:
     for parser in (parse_markdown_v2, parse_markdown):

@@ -341,7 +341,6 @@ def anything_may_happen(database_url: str, *, examples: int, steps: int) -> None
     quiet = settings(
         max_examples=examples,
         stateful_step_count=steps,
-        deadline=None,
         suppress_health_check=list(HealthCheck),
     )
     with asyncio.Runner() as runner:

@@ -358,7 +358,6 @@ def whatever_becomes_of_them(database_url: str, *, examples: int, steps: int) ->
     quiet = settings(
         max_examples=examples,
         stateful_step_count=steps,
-        deadline=None,
         suppress_health_check=list(HealthCheck),
     )
     with asyncio.Runner() as runner:

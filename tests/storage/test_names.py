@@ -130,7 +130,7 @@ def test_a_screenful_of_text_finds_nothing(register: Index) -> None:
 anything = st.text(max_size=140) | st.text("акуйсө -/.,()abkүңё1ʼ\u0301\u200b", max_size=60)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(query=anything)
 def test_any_text_is_answered_in_order_and_never_with_an_error(query: str) -> None:
     register = names.index(SMALL)
@@ -141,7 +141,7 @@ def test_any_text_is_answered_in_order_and_never_with_an_error(query: str) -> No
     assert len({code for code, _ in found}) == len(found)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(word=st.text(max_size=40))
 def test_folding_leaves_plain_letters_and_folds_once(word: str) -> None:
     folded = fold(word)
