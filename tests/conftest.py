@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +41,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Give the run a temporary folder; the workers of pytest-xdist inherit it."""
     if not hasattr(config, "workerinput"):
         config.stash[RUN] = RunFolder.make()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are processors: much of the time a test waits for a child process or a browser."""
+    return len(os.sched_getaffinity(0)) + 1
 
 
 @pytest.hookimpl(trylast=True)
