@@ -319,6 +319,7 @@ BUTTONS: dict[str, Route] = {
     "clone": Route(planning.clone, ORGANISERS),
     "planday": Route(planning.take_day, ORGANISERS),
     "planclock": Route(planning.take_clock, ORGANISERS),
+    "planat": Route(planning.take_at, ORGANISERS),
     "planamount": Route(planning.take_amount, ORGANISERS),
     "planoblast": Route(planning.take_oblast, ORGANISERS),
     "planzone": Route(planning.take_zone, ORGANISERS),

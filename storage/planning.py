@@ -200,15 +200,23 @@ def _rezoned(moment: datetime, was: str, becomes: str) -> datetime:
 
 
 async def clone(
-    session: AsyncSession, source: Seminar, starts_at: datetime, oblast: str | None, at: datetime
+    session: AsyncSession,
+    source: Seminar,
+    starts_at: datetime,
+    oblast: str | None,
+    at: datetime,
+    *,
+    ends_at: datetime | None = None,
 ) -> Seminar:
     """A draft after this one: programme, files, questions and reminders, on other days, for another oblast.
+
+    Without an end it is as long as that one.
 
     The place is left out when the oblast is another one; so are those who came.
     What they asked and was answered comes along as FAQ.
     """
     by = between(source.starts_at, starts_at, source.timezone)
-    ends_at = shifted(source.ends_at, source.timezone, by)
+    ends_at = ends_at or shifted(source.ends_at, source.timezone, by)
     seminar = await _draft(session, starts_at, ends_at, source.timezone, at)
     names = ["title", "description", "capacity", "places_per_unit"]
     if oblast == source.oblast_code:

@@ -10,12 +10,14 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import median
 
 from hypothesis import settings
 
 from bot import program
+from bot.texts import LANGUAGES
 from handlers import routes
 from sandbox.testing import Sandbox
 from storage import migrate, roles
@@ -31,6 +33,7 @@ from tests.databases import postgres_database
 from tests.handlers.forgery import OUTSIDERS, cast, commanded, pressed, stood
 from tests.handlers.links import Gate, misuses, raced
 from tests.handlers.stage import set_stage
+from tests.handlers.written import AHEAD, PAST, clock_on, misread
 from tests.receiving.flood import flooded, p95, wrong_with
 from tests.receiving.survivor import survivor
 from tests.receiving.test_hostile import any_json
@@ -46,7 +49,7 @@ from tests.storage.hall import anything_may_happen
 from tests.storage.life import whatever_becomes_of_them
 
 KINDS = ("sqlite", "postgresql")
-LAST = 25
+LAST = 29
 
 
 class Broken(Exception):
@@ -396,6 +399,19 @@ async def ends_every_question(shop: Workshop) -> str:
     return f"{examples} x 30 steps of whatever becomes of questions on each database: each ended or counted, all told"
 
 
+async def reads_what_it_writes(shop: Workshop) -> str:
+    """Promise 29."""
+    now = datetime(2026, 11, 23, 15, 0)  # noqa: DTZ001  # on the clocks of a place
+    number, wrong = 0, list[str]()
+    for ahead in range(-PAST, AHEAD + 1, 40 if shop.quick else 1):
+        day = now.date() + timedelta(days=ahead)
+        written, misunderstood = misread(day, clock_on(day), now)
+        number, wrong = number + written, wrong + misunderstood
+    hold(not wrong, f"{len(wrong)} of {number} read otherwise: {wrong[:3]}")
+    hold(number > 1000, f"only {number} were written: this proves nothing")
+    return f"{number} dates and times in {len(LANGUAGES)} languages read as what they say"
+
+
 PROOFS: dict[int, Callable[[Workshop], Awaitable[str]]] = {
     1: survives_kills,
     2: takes_effect_once,
@@ -415,6 +431,7 @@ PROOFS: dict[int, Callable[[Workshop], Awaitable[str]]] = {
     20: serves_everybody_beside_a_flood,
     24: survives_any_bytes,
     25: ends_every_question,
+    29: reads_what_it_writes,
 }
 
 
@@ -441,7 +458,7 @@ async def prove(numbers: list[int], shop: Workshop) -> bool:
 
 TIMED = (9, 20, 11)
 """Promises that are about seconds: each has the machine to itself."""
-GROUPS = ((1, 2, 3), (6,), (5,), (25,), (4,), (16,), (13,), (7,), (10,), (8,), (12,), (17,), (24,))
+GROUPS = ((1, 2, 3), (6,), (5,), (25,), (4,), (16,), (13,), (7,), (29,), (10,), (8,), (12,), (17,), (24,))
 """The others, the longest first; a group is proven by one process, since its promises share a run."""
 UNPROVEN = tuple(sorted(set(range(1, LAST + 1)) - set(PROOFS)))
 LANES = 2

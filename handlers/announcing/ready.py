@@ -1,12 +1,13 @@
 """Whether an announcement may go: what is still to be put right, or how many get it; and letting it go."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers.announcing import checks, whom
 from handlers.announcing.card import Counts, fingerprint, languages, reached, readers, scope, seminar_of
 from handlers.common import named
+from handlers.plans import moments
 from handlers.tongues import TONGUES
 from handlers.words import Button, Incoming, Lines, Refusal, Say, Text, Value
 from storage import announcements, audit, choices, people, preferences, segments, units
@@ -14,8 +15,6 @@ from storage.announcements import DRAFT, SCHEDULED
 from storage.database import Session
 from storage.models import Announcement, AnnouncementPart, Seminar
 
-STAMP = "%Y%m%d%H%M"
-"""A time in a button, in UTC."""
 Parts = list[AnnouncementPart]
 
 
@@ -115,7 +114,7 @@ def told(incoming: Incoming, seminar: Seminar | None, at: datetime | None) -> Va
 def _go(
     announcement: Announcement, word: str, many: int, at: datetime | None, *, asks: bool
 ) -> list[list[Button]]:
-    stamp = f":{at:{STAMP}}" if at else ""
+    stamp = f":{at:{moments.STAMP}}" if at else ""
     key = "announcement-go-agree" if asks else "announcement-go-at" if at else "announcement-go"
     rows = [[Button(Text(key, {"number": many}), f"anngo:{announcement.id}:{word}{stamp}", style="success")]]
     if announcement.state == DRAFT:
@@ -132,10 +131,7 @@ def stamped(incoming: Incoming, stamp: str) -> datetime | None:
     """The time in a button, still to come; None for none. Raises Refusal."""
     if not stamp:
         return None
-    try:
-        at = datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
-    except ValueError:
-        raise Refusal("button-old") from None
+    at = moments.stamped(stamp)
     if at <= incoming.at:
         raise Refusal("when-past")
     return at

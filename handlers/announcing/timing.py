@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.announcing.card import TIME, announcement_for, put_down, seminar_of
-from handlers.announcing.ready import STAMP, before, stamped
+from handlers.announcing.ready import before, stamped
 from handlers.plans import moments
 from handlers.steps import form_at, stand
 from handlers.words import Button, Incoming, Refusal, Reply, Say, Text
@@ -37,7 +37,7 @@ async def ask_time(incoming: Incoming, session: Session) -> list[Reply]:
         at = _ahead(incoming.at, zone, days, hour)
         if at > incoming.at:
             label = Text("announcement-hour", {"starts": at.astimezone(zone)})
-            rows.append([Button(label, f"annat:{announcement.id}:{at:{STAMP}}")])
+            rows.append([Button(label, f"annat:{announcement.id}:{at:{moments.STAMP}}")])
     rows.append([Button("edit-stop", f"annsend:{announcement.id}")])
     return [Say("announcement-ask-time", buttons=rows, edit=incoming.button is not None)]
 
@@ -58,10 +58,10 @@ async def take_time(incoming: Incoming, session: Session) -> list[Reply]:
     seminar = await seminar_of(session, announcement)
     zone = seminar.timezone if seminar else incoming.zone
     now = moments.clock_there(incoming.at, zone)
-    told = moments.typed(incoming, now, bare=True)
+    told = moments.single(moments.typed(incoming, now, bare=True))
     if told.clock is None:
         raise Refusal("announcement-hour-missing")
-    day = told.day or (now if told.clock > now.time() else now + timedelta(days=1)).date()
+    day = moments.upcoming(told, told.clock, now)
     at = moments.span(day, told.clock, told, zone, incoming.at).starts_at
     put_down(incoming.person)
     page = await before(incoming, session, announcement, at)

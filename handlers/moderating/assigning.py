@@ -1,6 +1,6 @@
 """Whose it is to answer, and by when: one of the seminar's staff, a day as people type it."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.common import number, pager, shorten
@@ -19,7 +19,6 @@ EVENING = time(18)
 """By when, on a day that was named without an hour."""
 QUICK = (0, 1, 3, 7)
 """Days ahead that are offered."""
-STAMP = "%Y%m%d%H%M"
 
 
 async def begin(incoming: Incoming, session: Session) -> list[Reply]:
@@ -84,7 +83,8 @@ def ask(
     offered = [moments.moment(today + timedelta(days=ahead), EVENING, zone.key) for ahead in QUICK]
     days = [
         Button(
-            Text("due-day", {"starts": at.astimezone(zone)}), f"qdue:{question.id}:{owner.id}:{at:{STAMP}}"
+            Text("due-day", {"starts": at.astimezone(zone)}),
+            f"qdue:{question.id}:{owner.id}:{at:{moments.STAMP}}",
         )
         for at in offered
         if at > incoming.at
@@ -108,24 +108,28 @@ async def take_due(incoming: Incoming, session: Session) -> list[Reply]:
     owner = await _owner(session, question, seminar, number(who))
     due_at = None
     if stamp != "-":
-        try:
-            due_at = datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
-        except ValueError:
-            raise Refusal("button-old") from None
+        due_at = moments.stamped(stamp)
     return await _assign(incoming, session, question, seminar, owner, due_at, edit=True)
 
 
 async def take(
     incoming: Incoming, session: Session, question: Question, seminar: Seminar, owner_id: int
 ) -> list[Reply]:
-    """A day was typed the way people type it; without an hour it is the evening of that day."""
+    """A day was typed the way people type it; without an hour it is the evening of that day. It is asked back."""
+    _check(question)
     owner = await _owner(session, question, seminar, owner_id)
     now = moments.clock_there(incoming.at, seminar.timezone)
-    told = moments.typed(incoming, now)
+    told = moments.single(moments.typed(incoming, now), by=True)
     clock = told.clock or EVENING
-    day = told.day or (now if clock > now.time() else now + timedelta(days=1)).date()
-    due_at = moments.moment(day, clock, seminar.timezone)
-    return await _assign(incoming, session, question, seminar, owner, due_at, edit=False)
+    due_at = moments.moment(moments.upcoming(told, clock, now), clock, seminar.timezone)
+    due_at = moments.still_to_come(due_at, seminar.timezone, incoming.at)
+    args: dict[str, Value] = {
+        "number": question.number,
+        "name": owner.name or Text("staff-member"),
+        "starts": due_at.astimezone(ZoneInfo(seminar.timezone)),
+    }
+    yes = Button("due-sure-yes", f"qdue:{question.id}:{owner.id}:{due_at:{moments.STAMP}}", style="success")
+    return [Say("due-sure", args, [[yes], back(question)])]
 
 
 async def _assign(

@@ -1,13 +1,15 @@
 """The questions of planning a seminar: one line at a time, with buttons where there is something to choose."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, datetime, time
 from typing import Any
 
 from handlers import steps
 from handlers.common import named
 from handlers.plans import moments, plan, staging
 from handlers.plans.plan import TEXTS, may_make, seminar_of
+from handlers.plans.when import When
 from handlers.steps import Form
 from handlers.words import Button, Incoming, Refusal, Reply, Say, Text, Value
 from storage import planning, units
@@ -69,16 +71,29 @@ def back(seminar: Seminar) -> list[Button]:
     return [Button("plan-back", f"plan:{seminar.id}")]
 
 
-async def ask(incoming: Incoming, session: Session) -> list[Reply]:
-    """The question of the field where the person stands."""
+def heard(question: Say, told: Text | None) -> Say:
+    """The question, below what was understood so far."""
+    if told is None:
+        return question
+    return replace(
+        question, key="plan-heard", args={"told": told, "question": Text(question.key, question.args)}
+    )
+
+
+async def ask(incoming: Incoming, session: Session, told: Text | None = None) -> list[Reply]:
+    """The question of the field where the person stands, below what was understood of the answer before it."""
+    return [heard(await _question(incoming, session), told)]
+
+
+async def _question(incoming: Incoming, session: Session) -> Say:
     form = form_of(incoming.person)
     seminar = await planned(incoming, session, form)
     field = form["field"]
     line_, _, language = field.partition("-")
     if line_ in TEXTS:
         assert seminar is not None
-        return [_ask_text(incoming, seminar, form, line_, language)]
-    return [await ASK[field](incoming, session, form, seminar)]
+        return _ask_text(incoming, seminar, form, line_, language)
+    return await ASK[field](incoming, session, form, seminar)
 
 
 def _say(incoming: Incoming, key: str, args: dict[str, Value], rows: list[list[Button]], form: Form) -> Say:
@@ -100,11 +115,12 @@ def _ask_text(incoming: Incoming, seminar: Seminar, form: Form, name: str, langu
 
 async def _ask_starts(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
     zone = seminar.timezone if seminar else incoming.zone
-    if day := form.get("day"):
-        chosen = date.fromisoformat(day)
-        noon = moments.moment(chosen, time(12), zone)
-        args: dict[str, Value] = {"starts": staging.clocks(noon, zone)}
-        return _say(incoming, "plan-ask-hour", args, moments.hour_buttons(chosen, zone), form)
+    known = moments.remembered(form)
+    if known.day:
+        args: dict[str, Value] = {"starts": _noon(known.day), "ends": _noon(known.until_day or known.day)}
+        key = "plan-ask-hour-days" if known.until_day else "plan-ask-hour"
+        question = _say(incoming, key, args, moments.hour_buttons(known.day, zone), form)
+        return heard(question, _hours(known))
     key = (
         "plan-ask-clone"
         if form.get("clone")
@@ -112,15 +128,34 @@ async def _ask_starts(incoming: Incoming, session: Session, form: Form, seminar:
         if form.get("seminar")
         else "plan-ask-first"
     )
-    return _say(incoming, key, {}, moments.day_buttons(incoming, zone), form)
+    return heard(_say(incoming, key, {}, moments.day_buttons(incoming, zone), form), _hours(known))
+
+
+def _noon(day: date) -> datetime:
+    """A day, for a text."""
+    return datetime.combine(day, time(12))
+
+
+def _hours(known: When) -> Text | None:
+    """The hours that were told without a day, or until which of that day."""
+    day = known.day or date.min
+    args = {
+        "starts": datetime.combine(day, known.clock or time()),
+        "ends": datetime.combine(day, known.until or time()),
+    }
+    if known.clock:
+        return Text("plan-hours" if known.until else "plan-hour", args)
+    return Text("plan-hour-until", args) if known.until else None
 
 
 async def _ask_ends(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
     assert seminar is not None
     as_planned = staging.Plan.of(seminar, staging.staged(incoming.person, seminar))
     starts = staging.clocks(as_planned.starts_at, seminar.timezone)
-    rows = moments.hour_buttons(starts.date(), seminar.timezone, as_planned.starts_at)
-    return _say(incoming, "plan-ask-ends", {"starts": starts}, rows, form)
+    last = moments.remembered(form).until_day
+    rows = moments.hour_buttons(last or starts.date(), seminar.timezone, as_planned.starts_at)
+    question = _say(incoming, "plan-ask-ends", {"starts": starts}, rows, form)
+    return heard(question, Text("plan-last-day", {"ends": _noon(last)}) if last else None)
 
 
 async def _ask_map(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
@@ -143,10 +178,12 @@ async def _ask_moment(incoming: Incoming, session: Session, form: Form, seminar:
 
 
 async def _ask_oblast(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
+    assert seminar is not None  # whose sister is asked about
     areas = [Button(named(unit), f"planoblast:{unit.code}") for unit in await units.children(session, None)]
-    return _say(
-        incoming, "plan-ask-oblast", {}, [areas[start : start + 2] for start in range(0, len(areas), 2)], form
-    )
+    rows = [areas[start : start + 2] for start in range(0, len(areas), 2)]
+    question = _say(incoming, "plan-ask-oblast", {}, rows, form)
+    times = {name: form[name] for name in ("starts_at", "ends_at")}
+    return heard(question, staging.when("plan-when", staging.Plan.of(seminar, times)))
 
 
 Asker = Callable[[Incoming, Session, Form, Seminar | None], Awaitable[Say]]

@@ -8,7 +8,7 @@ from handlers.plans.asking import ask, leave, stand
 from handlers.plans.plan import card, filled
 from handlers.seats.seating import freed
 from handlers.steps import Form
-from handlers.words import Incoming, Reply, Say
+from handlers.words import Incoming, Reply, Say, Text
 from storage import audit, planning, seats
 from storage.database import Session
 from storage.models import Seminar
@@ -63,7 +63,9 @@ async def put(
     await planning.changed(session, seminar, incoming.at)
     wider = seminar.state in planning.ANNOUNCED and {"capacity", "places_per_unit"} & values.keys()
     offered = await freed(session, seminar, incoming.at) if wider else []
-    return [*await go_on(incoming, session, seminar, form), *offered]
+    timed = {"starts_at", "ends_at"} & values.keys()
+    told = staging.when("plan-when", staging.Plan.of(seminar)) if timed else None
+    return [*await go_on(incoming, session, seminar, form, told), *offered]
 
 
 def _concerns(seminar: Seminar, values: dict[str, Any]) -> bool:
@@ -91,20 +93,26 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime) else value
 
 
-async def go_on(incoming: Incoming, session: Session, seminar: Seminar, form: Form) -> list[Reply]:
-    """The next line that is lacking; without a guide, or at its end, the card."""
+async def go_on(
+    incoming: Incoming, session: Session, seminar: Seminar, form: Form, told: Text | None = None
+) -> list[Reply]:
+    """The next line that is lacking; without a guide, or at its end, the card.
+
+    `told`: what was understood, to be said above the next question; the card says it anyway.
+    """
     if form.get("guided"):
         field = form["field"]
         rest = GUIDED[GUIDED.index(field) + 1 :] if field in GUIDED else GUIDED
         for name in rest:
             if name == "ends" and field == "starts":
-                stand(incoming.person, field=name, guided=True, seminar=seminar.id)
+                kept = {key: form[key] for key in ("until_day",) if key in form}
+                stand(incoming.person, field=name, guided=True, seminar=seminar.id, **kept)
                 return await ask(incoming, session)
             if name == "targets":
                 leave(incoming.person)
                 return await targeting.open_page(incoming, session, seminar)
             if not filled(seminar, name):
                 stand(incoming.person, field=name, guided=True, seminar=seminar.id)
-                return await ask(incoming, session)
+                return await ask(incoming, session, told)
     leave(incoming.person)
     return [await card(incoming, session, seminar)]

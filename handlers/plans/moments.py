@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.plans import when
+from handlers.plans.days import NoTime
 from handlers.plans.when import When
+from handlers.steps import Form
 from handlers.words import Button, Incoming, Refusal, Text
 
 DAYS = 9
@@ -39,8 +41,11 @@ def clock_there(at: datetime, zone: str) -> datetime:
 
 
 def moment(day: date, clock: time, zone: str) -> datetime:
-    """That hour of that day there, in UTC."""
-    return datetime.combine(day, clock, ZoneInfo(zone)).astimezone(UTC)
+    """That hour of that day there, in UTC. Raises Refusal for an hour that the clocks there leave out."""
+    found = datetime.combine(day, clock, ZoneInfo(zone)).astimezone(UTC)
+    if clock_there(found, zone) != datetime.combine(day, clock):
+        raise Refusal("when-skipped")
+    return found
 
 
 def day_buttons(incoming: Incoming, zone: str) -> list[list[Button]]:
@@ -72,12 +77,70 @@ def _in_rows(buttons: list[Button], width: int) -> list[list[Button]]:
     return [buttons[start : start + width] for start in range(0, len(buttons), width)]
 
 
-def typed(incoming: Incoming, now: datetime, *, bare: bool = False) -> When:
-    """What was typed, at `now` on the clocks of the place. Raises Refusal with an example."""
-    found = when.read(incoming.text or "", now, bare=bare)
-    if found is None:
-        raise Refusal("when-wrong")
-    return found
+def typed(
+    incoming: Incoming,
+    now: datetime,
+    *,
+    bare: bool = False,
+    since: date | None = None,
+    wrong: str = "when-wrong",
+) -> When:
+    """What was typed, at `now` on the clocks of the place: `when.told`.
+
+    Raises Refusal that says what to type; `wrong` is said of what is no time at all.
+    """
+    try:
+        return when.told(incoming.text or "", now, bare=bare, since=since)
+    except NoTime as no:
+        if no.day:
+            raise Refusal("when-weekday", starts=datetime.combine(no.day, time())) from None
+        raise Refusal(wrong if no.why == "wrong" else f"when-{no.why}") from None
+
+
+def single(told: When, *, by: bool = False) -> When:
+    """One day, or one hour, or both, and not from one to another; `by`: until when is one too. Raises Refusal."""
+    if by and not told.clock and not (told.day and told.until_day):
+        told = When(told.until_day or told.day, told.until)
+    if told.until or told.until_day:
+        raise Refusal("when-one")
+    return told
+
+
+def upcoming(told: When, clock: time, now: datetime) -> date:
+    """The day that was told; without one the next on which the clocks show that hour."""
+    return told.day or (now if clock > now.time() else now + timedelta(days=1)).date()
+
+
+STAMP = "%Y%m%d%H%M"
+"""A time in a button, in UTC."""
+
+
+def stamped(stamp: str) -> datetime:
+    """The time in a button. Raises Refusal."""
+    try:
+        return datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        raise Refusal("button-old") from None
+
+
+KEPT = ("day", "clock", "until", "until_day")
+"""What a form remembers of a time until the rest of it is told."""
+
+
+def kept(told: When) -> Form:
+    """What was told, for a form to remember."""
+    return {name: value.isoformat() for name in KEPT if (value := getattr(told, name)) is not None}
+
+
+def remembered(form: Form) -> When:
+    """What a form remembers."""
+    day, clock, until, until_day = (form.get(name) for name in KEPT)
+    return When(
+        date.fromisoformat(day) if day else None,
+        time.fromisoformat(clock) if clock else None,
+        time.fromisoformat(until) if until else None,
+        date.fromisoformat(until_day) if until_day else None,
+    )
 
 
 def pressed_day(argument: str) -> When:
@@ -97,13 +160,18 @@ def pressed_clock(argument: str) -> When:
 
 def span(day: date, clock: time, told: When, zone: str, at: datetime) -> Span:
     """From and until when. Raises Refusal for what is past, and for an end before its start."""
-    starts_at = moment(day, clock, zone)
-    if starts_at <= at:
-        raise Refusal("when-past")
+    starts_at = still_to_come(moment(day, clock, zone), zone, at)
     ends_at = moment(told.until_day or day, told.until, zone) if told.until else None
     if ends_at is not None:
         check_order(starts_at, ends_at)
     return Span(starts_at, ends_at)
+
+
+def still_to_come(moment: datetime, zone: str, at: datetime) -> datetime:
+    """The moment. Raises Refusal that says it when it is past."""
+    if moment <= at:
+        raise Refusal("when-past-day", starts=moment.astimezone(ZoneInfo(zone)))
+    return moment
 
 
 def check_order(starts_at: datetime, ends_at: datetime) -> None:

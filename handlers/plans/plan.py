@@ -87,8 +87,8 @@ async def _lines(incoming: Incoming, session: Session, seminar: Seminar) -> list
         staging.where("plan-place", stands),
         Text("plan-map-set" if seminar.lat is not None else "plan-map-none"),
         Text("plan-limits", limits),
-        *(_moment_line(seminar, "opens", seminar.registration_opens_at)),
-        *(_moment_line(seminar, "closes", seminar.registration_closes_at)),
+        *(moment_line(seminar, "opens", seminar.registration_opens_at)),
+        *(moment_line(seminar, "closes", seminar.registration_closes_at)),
         Text("plan-targets", {"list": await target_summary(session, seminar.id)}),
         Text("plan-zone", {"zone": seminar.timezone}),
     ]
@@ -102,7 +102,8 @@ async def _lines(incoming: Incoming, session: Session, seminar: Seminar) -> list
     return lines
 
 
-def _moment_line(seminar: Seminar, name: str, moment: datetime | None) -> list[Text]:
+def moment_line(seminar: Seminar, name: str, moment: datetime | None) -> list[Text]:
+    """When registering opens or closes, if that was said."""
     return [Text(f"plan-{name}", {"starts": local(seminar, moment)})] if moment else []
 
 

@@ -8,7 +8,7 @@ from handlers.plans import moments, plan, staging, targeting
 from handlers.plans.asking import AMOUNTS, ASK, ZONES, ask, form_of, languages, leave, planned, stand, zones
 from handlers.plans.keeping import COLUMN, go_on, hindrance, put, record
 from handlers.plans.plan import TEXTS, card, may_make, seminar_of
-from handlers.plans.timing import take_when
+from handlers.plans.timing import take_moment, take_when
 from handlers.plans.when import When
 from handlers.steps import Form
 from handlers.words import Button, Incoming, Point, Refusal, Reply, Say
@@ -85,7 +85,7 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     if not incoming.text or incoming.media:
         raise Refusal("plan-awaits-text")
     if field in ("starts", "ends", "opens", "closes"):
-        return await take_when(incoming, session, seminar, form, _typed(incoming, seminar, form))
+        return await take_when(incoming, session, seminar, form, _typed(incoming, seminar, form), sure=False)
     if field in AMOUNTS:
         return await _take_amount(incoming, session, seminar, form, incoming.text.strip())
     if field == "oblast":
@@ -95,11 +95,12 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
 
 def _typed(incoming: Incoming, seminar: Seminar | None, form: Form) -> When:
     zone = seminar.timezone if seminar else incoming.zone
-    now = moments.clock_there(incoming.at, zone)
+    since = None
     if form["field"] == "ends" and seminar:  # the year of an end is that of its start
         as_planned = staging.Plan.of(seminar, staging.staged(incoming.person, seminar))
-        now = moments.clock_there(as_planned.starts_at, zone)
-    return moments.typed(incoming, now, bare="day" in form or form["field"] == "ends")
+        since = moments.clock_there(as_planned.starts_at, zone).date()
+    bare = "day" in form or form["field"] == "ends"
+    return moments.typed(incoming, moments.clock_there(incoming.at, zone), bare=bare, since=since)
 
 
 async def take_day(incoming: Incoming, session: Session) -> list[Reply]:
@@ -112,11 +113,23 @@ async def take_clock(incoming: Incoming, session: Session) -> list[Reply]:
     return await _pressed(incoming, session, moments.pressed_clock(incoming.argument))
 
 
+async def take_at(incoming: Incoming, session: Session) -> list[Reply]:
+    """What was typed and asked back is right: `planat:<opens or closes>:<stamp in UTC>`."""
+    field, stamp = [*incoming.arguments, "", ""][:2]
+    form = form_of(incoming.person)
+    if field not in ("opens", "closes") or form["field"] != field:
+        raise Refusal("button-old")
+    at = moments.stamped(stamp)
+    if at <= incoming.at:
+        raise Refusal("when-past")
+    return await take_moment(incoming, session, await planned(incoming, session, form), form, at, sure=True)
+
+
 async def _pressed(incoming: Incoming, session: Session, told: When) -> list[Reply]:
     form = form_of(incoming.person)
     if form["field"] not in ("starts", "ends", "opens", "closes"):
         raise Refusal("button-old")
-    return await take_when(incoming, session, await planned(incoming, session, form), form, told)
+    return await take_when(incoming, session, await planned(incoming, session, form), form, told, sure=True)
 
 
 async def take_amount(incoming: Incoming, session: Session) -> list[Reply]:
@@ -231,7 +244,7 @@ async def take_zone(incoming: Incoming, session: Session) -> list[Reply]:
 async def take_oblast(incoming: Incoming, session: Session) -> list[Reply]:
     """For which oblast the sister seminar is: `planoblast:<code>`."""
     form = form_of(incoming.person)
-    if form["field"] != "oblast" or "starts_at" not in form:
+    if form["field"] != "oblast" or "ends_at" not in form:
         raise Refusal("button-old")
     return await _clone(incoming, session, form, incoming.argument)
 
@@ -249,9 +262,10 @@ async def _clone(incoming: Incoming, session: Session, form: Form, oblast: str) 
     if source is None or unit is None or unit.parent_code or not may_make(incoming):
         raise Refusal("button-old")
     starts_at = datetime.fromisoformat(form["starts_at"])
+    ends_at = datetime.fromisoformat(form["ends_at"])
     if starts_at <= incoming.at:
         raise Refusal("when-past")
-    made = await planning.clone(session, source, starts_at, oblast, incoming.at)
+    made = await planning.clone(session, source, starts_at, oblast, incoming.at, ends_at=ends_at)
     leave(incoming.person)
     await audit.record(
         session, incoming.person, "seminar.cloned", f"seminar:{made.id}", incoming.at, source=source.id

@@ -1,41 +1,56 @@
 """The times of a seminar, as they are typed or pressed: when it begins and ends, when registering does."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, timedelta
 
 from handlers.plans import moments, staging
-from handlers.plans.asking import ask, stand
+from handlers.plans.asking import ask, back, stand
+from handlers.plans.days import LONGEST
 from handlers.plans.keeping import COLUMN, go_on, put
+from handlers.plans.plan import moment_line
 from handlers.plans.when import When
 from handlers.steps import Form
-from handlers.words import Incoming, Refusal, Reply
+from handlers.words import Button, Incoming, Lines, Refusal, Reply, Say, Value
 from storage import audit, planning
 from storage.database import Session
 from storage.models import Seminar
 
 
 async def take_when(
-    incoming: Incoming, session: Session, seminar: Seminar | None, form: Form, told: When
+    incoming: Incoming, session: Session, seminar: Seminar | None, form: Form, told: When, *, sure: bool
 ) -> list[Reply]:
-    """A time, as far as it was told; what is lacking is asked for."""
-    if form["field"] == "ends":
+    """A time, as far as it was told; what is lacking is asked for. `sure`: it was pressed, not typed."""
+    field, zone = form["field"], seminar.timezone if seminar else incoming.zone
+    if field == "ends":
         return await _take_ends(incoming, session, seminar, form, told)
-    zone = seminar.timezone if seminar else incoming.zone
-    editing = form["field"] == "starts" and form.get("seminar") and seminar
-    was = staging.clocks(_as_planned(incoming, seminar).starts_at, zone) if editing and seminar else None
-    day = told.day or _date(form.get("day")) or (was.date() if was else None)
-    clock = told.clock or _clock(form.get("clock")) or (was.time() if was and not form.get("day") else None)
-    if day is None or clock is None:
-        known = {"day": day.isoformat() if day else None, "clock": clock.isoformat() if clock else None}
-        until = (told.until.isoformat() if told.until else None) or form.get("until")
-        kept = {**form, **known, "until": until}
-        stand(incoming.person, **{name: value for name, value in kept.items() if value is not None})
+    if field != "starts":
+        told = moments.single(told, by=field == "closes")
+    elif told.until_day and not told.day:
+        raise Refusal("when-no-start")
+    told = _completed(told, moments.remembered(form))
+    if field == "starts" and form.get("seminar") and seminar and not form.get("day"):
+        told = _otherwise_as_it_was(told, staging.clocks(_as_planned(incoming, seminar).starts_at, zone))
+    if told.day is None or told.clock is None:
+        stand(incoming.person, **{**form, **moments.kept(told)})
         return await ask(incoming, session)
-    until_clock = told.until or _clock(form.get("until"))
-    span = moments.span(day, clock, When(day, clock, until_clock, told.until_day), zone, incoming.at)
-    form = {name: value for name, value in form.items() if name not in ("day", "clock", "until")}
-    if form["field"] != "starts":
-        return await _take_moment(incoming, session, seminar, form, span.starts_at)
-    return await _take_span(incoming, session, seminar, form, span)
+    span = moments.span(told.day, told.clock, told, zone, incoming.at)
+    form = {name: value for name, value in form.items() if name not in moments.KEPT}
+    if field != "starts":
+        return await take_moment(incoming, session, seminar, form, span.starts_at, sure=sure)
+    return await _take_span(incoming, session, seminar, form, span, told.until_day)
+
+
+def _completed(told: When, was: When) -> When:
+    """With what was told before, unless it is told anew: with other hours, or another day."""
+    return When(
+        told.day or was.day,
+        told.clock or was.clock,
+        told.until or (None if told.clock and was.clock else was.until),
+        told.until_day or (None if told.day else was.until_day),
+    )
+
+
+def _otherwise_as_it_was(told: When, starts: datetime) -> When:
+    return When(told.day or starts.date(), told.clock or starts.time(), told.until, told.until_day)
 
 
 def _as_planned(incoming: Incoming, seminar: Seminar) -> staging.Plan:
@@ -43,31 +58,45 @@ def _as_planned(incoming: Incoming, seminar: Seminar) -> staging.Plan:
     return staging.Plan.of(seminar, staging.staged(incoming.person, seminar))
 
 
-def _date(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None
-
-
-def _clock(iso: str | None) -> time | None:
-    return time.fromisoformat(iso) if iso else None
-
-
 async def _take_span(
-    incoming: Incoming, session: Session, seminar: Seminar | None, form: Form, span: moments.Span
+    incoming: Incoming,
+    session: Session,
+    seminar: Seminar | None,
+    form: Form,
+    span: moments.Span,
+    last: date | None,
 ) -> list[Reply]:
     """When it begins: for a new seminar the row is made of it; for a clone the oblast comes next."""
-    if form.get("clone"):
-        starts_at = span.starts_at.isoformat()
-        stand(incoming.person, **{**form, "field": "oblast", "starts_at": starts_at})
-        return await ask(incoming, session)
-    if seminar is not None:
-        stands = _as_planned(incoming, seminar)
-        length = planning.between(stands.starts_at, stands.ends_at, seminar.timezone)
-        ends_at = span.ends_at or planning.shifted(span.starts_at, seminar.timezone, length)
+    if seminar is None:
+        return await _make(incoming, session, form, span, last)
+    stands = _as_planned(incoming, seminar)
+    length = planning.between(stands.starts_at, stands.ends_at, seminar.timezone)
+    usual = planning.shifted(span.starts_at, seminar.timezone, length)
+    ends_at = _end(span, last, usual, seminar.timezone)
+    if not form.get("clone"):
         return await put(incoming, session, seminar, form, starts_at=span.starts_at, ends_at=ends_at)
-    made = await planning.create(session, span.starts_at, span.ends_at, incoming.zone, incoming.at)
+    times = {"starts_at": span.starts_at.isoformat(), "ends_at": ends_at.isoformat()}
+    stand(incoming.person, **{**form, "field": "oblast", **times})
+    return await ask(incoming, session)
+
+
+def _end(span: moments.Span, last: date | None, usual: datetime, zone: str) -> datetime:
+    """The end that was told; on the last day, if only that was told, at the usual hour."""
+    on_last = moments.moment(last, staging.clocks(usual, zone).time(), zone) if last else usual
+    return span.ends_at or on_last
+
+
+async def _make(
+    incoming: Incoming, session: Session, form: Form, span: moments.Span, last: date | None
+) -> list[Reply]:
+    """A new seminar; its end is asked for where its hour was not told."""
+    ends_at = _end(span, last, span.starts_at + planning.LENGTH, incoming.zone)
+    made = await planning.create(session, span.starts_at, ends_at, incoming.zone, incoming.at)
     await audit.record(session, incoming.person, "seminar.made", f"seminar:{made.id}", incoming.at)
-    after = "ends" if span.ends_at else "starts"
-    return await go_on(incoming, session, made, {"field": after, "guided": True, "seminar": made.id})
+    form = {"field": "ends" if span.ends_at else "starts", "guided": True, "seminar": made.id}
+    if last and not span.ends_at:
+        form["until_day"] = last.isoformat()
+    return await go_on(incoming, session, made, form, staging.when("plan-when", staging.Plan.of(made)))
 
 
 async def _take_ends(
@@ -76,25 +105,48 @@ async def _take_ends(
     if seminar is None:
         raise Refusal("button-old")
     as_planned = _as_planned(incoming, seminar)
-    starts = staging.clocks(as_planned.starts_at, seminar.timezone)
-    clock = told.until or told.clock or staging.clocks(as_planned.ends_at, seminar.timezone).time()
-    ends_at = moments.moment(told.until_day or told.day or starts.date(), clock, seminar.timezone)
+    starts, ends = (
+        staging.clocks(moment, seminar.timezone) for moment in (as_planned.starts_at, as_planned.ends_at)
+    )
+    told = _end_alone(told, starts)
+    day = told.day or moments.remembered(form).until_day or starts.date()
+    ends_at = moments.moment(day, told.clock or ends.time(), seminar.timezone)
     moments.check_order(as_planned.starts_at, ends_at)
-    if ends_at <= incoming.at:
-        raise Refusal("when-past")
+    moments.still_to_come(ends_at, seminar.timezone, incoming.at)
     return await put(incoming, session, seminar, form, ends_at=ends_at)
 
 
-async def _take_moment(
-    incoming: Incoming, session: Session, seminar: Seminar | None, form: Form, moment: datetime
+def _end_alone(told: When, starts: datetime) -> When:
+    """The end, without the start that may be said along with it. Raises Refusal when that is another one."""
+    whole = (told.clock and told.until) or (told.day and told.until_day)
+    if whole and told.clock in (None, starts.time()) and told.day in (None, starts.date()):
+        told = When(told.until_day or told.day, told.until)
+    end = moments.single(told, by=True)
+    if end.day and end.day > starts.date() + timedelta(days=LONGEST):
+        raise Refusal("when-long", most=LONGEST)
+    return end
+
+
+async def take_moment(
+    incoming: Incoming, session: Session, seminar: Seminar | None, form: Form, moment: datetime, *, sure: bool
 ) -> list[Reply]:
-    """When registering begins or ends."""
+    """When registering begins or ends. A mistake would shut people out: what was typed is asked back first."""
     if seminar is None:
         raise Refusal("button-old")
-    opens = moment if form["field"] == "opens" else seminar.registration_opens_at
-    closes = moment if form["field"] == "closes" else seminar.registration_closes_at
+    field = form["field"]
+    opens = moment if field == "opens" else seminar.registration_opens_at
+    closes = moment if field == "closes" else seminar.registration_closes_at
     if moment >= seminar.ends_at:
         raise Refusal("registration-late")
     if opens and closes:
         moments.check_order(opens, closes)
-    return await put(incoming, session, seminar, form, **{COLUMN[form["field"]]: moment})
+    if not sure:
+        stand(incoming.person, **form)
+        return [_ask_back(seminar, field, moment)]
+    return await put(incoming, session, seminar, form, **{COLUMN[field]: moment})
+
+
+def _ask_back(seminar: Seminar, field: str, moment: datetime) -> Say:
+    yes = Button("plan-sure-yes", f"planat:{field}:{moment:{moments.STAMP}}", style="success")
+    args: dict[str, Value] = {"what": Lines(moment_line(seminar, field, moment))}
+    return Say("plan-sure", args, [[yes], back(seminar)])

@@ -1,9 +1,10 @@
 """Changing a rule of reminders: its day, its hour, whom it is for, words of one's own."""
 
-import re
 from typing import Any
 
 from handlers.common import named
+from handlers.plans import moments
+from handlers.plans.when import When
 from handlers.registering.form import OTHER_POSITIONS, POSITIONS
 from handlers.reminding.rule import DAYS, LANGUAGES, STEP, back, change, opened, side_of, when, whom
 from handlers.rights import ORGANISERS
@@ -51,19 +52,22 @@ async def clock(incoming: Incoming, session: Session) -> list[Reply]:
     """At which hour: to choose from, or to be typed."""
     seminar, rule, chosen = await opened(incoming, session)
     if chosen:
-        return [await change(incoming, session, seminar, rule, clock=_hour(chosen))]
+        if chosen not in CLOCKS:
+            raise Refusal("button-old")
+        return [await change(incoming, session, seminar, rule, clock=chosen)]
     _await(incoming, rule, "clock")
     buttons = [Button(Named({"en": one}), f"ruleclock:{rule.id}:{one}") for one in CLOCKS]
     rows = [buttons[start : start + 4] for start in range(0, len(buttons), 4)]
     return [Say("rule-clock", {"when": when(rule)}, [*rows, back(rule)], edit=True)]
 
 
-def _hour(typed: str) -> str:
-    """ "18", "18.30", "7:05" as "18:00" …; raises Refusal."""
-    match = re.fullmatch(r"([0-9]{1,2})(?:[:.\-\s]?([0-9]{2}))?", typed.strip())
-    if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
+def _typed_hour(incoming: Incoming, seminar: Seminar) -> str:
+    """The hour that was typed, as "18:00". Raises Refusal."""
+    now = moments.clock_there(incoming.at, seminar.timezone)
+    told = moments.typed(incoming, now, bare=True, wrong="rule-clock-wrong")
+    if told.clock is None or told != When(clock=told.clock):
         raise Refusal("rule-clock-wrong")
-    hour = f"{int(match[1]):02}:{match[2] or '00'}"
+    hour = f"{told.clock:%H:%M}"
     if not DAYLIGHT[0] <= hour <= DAYLIGHT[1]:
         raise Refusal("rule-clock-night")
     return hour
@@ -192,7 +196,9 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     seminar, rule, what = found
     typed = (incoming.text or "").strip()
     if what == "clock":
-        return [await change(incoming, session, seminar, rule, edit=False, clock=_hour(typed))]
+        return [
+            await change(incoming, session, seminar, rule, edit=False, clock=_typed_hour(incoming, seminar))
+        ]
     if not 1 <= len(typed) <= WORDS:
         raise Refusal("rule-words-wrong", most=WORDS)
     return [await change(incoming, session, seminar, rule, edit=False, words={**rule.words, what: typed})]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from handlers.common import local, number, pager
+from handlers.common import local, number, pager, shorten
 from handlers.rights import ORGANISERS, seminar_for
 from handlers.seminar import timetable
 from handlers.seminar.timetable import BadLine
@@ -18,6 +18,8 @@ STEP = "programme"
 MOST = 60
 PAGE = 20
 ROW = 5
+BRIEF = 40
+"""Characters of a title where only its hours matter."""
 
 
 async def _item(incoming: Incoming, session: Session, item_id: int) -> tuple[ProgrammeItem, Seminar]:
@@ -61,7 +63,10 @@ async def _overview(session: Session, seminar: Seminar, page: int = 0, *, edit: 
     return Say("items", args, rows, edit=edit)
 
 
-def _lines(seminar: Seminar, shown: Sequence[tuple[int, ProgrammeItem]]) -> list[Text]:
+def _lines(
+    seminar: Seminar, shown: Sequence[tuple[int, ProgrammeItem]], *, brief: bool = False
+) -> list[Text]:
+    """A line an item, below its day where there are several; `brief`: so that all of a programme fit in a message."""
     several = len(_days(seminar)) > 1
     day = None
     lines: list[Text] = []
@@ -70,8 +75,13 @@ def _lines(seminar: Seminar, shown: Sequence[tuple[int, ProgrammeItem]]) -> list
         if (several or starts.date() not in _days(seminar)) and starts.date() != day:
             lines.append(Text("programme-day", {"starts": starts}))
         day = starts.date()
-        args = {**_hours(seminar, item), "number": place, "title": Named(item.title)}
-        lines.append(Text("items-line", {**args, "lacks": lacks(item.title)}))
+        titles = (
+            {tongue: shorten(title, BRIEF) for tongue, title in item.title.items()} if brief else item.title
+        )
+        args = {**_hours(seminar, item), "number": place, "title": Named(titles)}
+        lines.append(
+            Text("items-heard", args) if brief else Text("items-line", {**args, "lacks": lacks(item.title)})
+        )
     return lines
 
 
@@ -218,14 +228,25 @@ async def _take_lines(incoming: Incoming, session: Session, form: Form) -> list[
     known = [_translated(items, one.starts_at, title) for one, title in zip(typed, titles, strict=True)]
     if len(items) + known.count(None) > MOST:
         raise Refusal("items-too-many", most=MOST)
+    taken = []
     for one, title, item in zip(typed, titles, known, strict=True):
         if item is not None:
             item.title = {**item.title, **title}
-        else:
-            programme.add(session, seminar, one.starts_at, one.ends_at, title)
+        taken.append(item or programme.add(session, seminar, one.starts_at, one.ends_at, title))
     await _written(incoming, session, seminar, "item.add", items=len(typed))
-    said = Say("items-added", {"number": known.count(None), "translated": len(known) - known.count(None)})
-    return [said, await _overview(session, seminar)]
+    args: dict[str, Value] = {
+        "number": known.count(None),
+        "translated": len(known) - known.count(None),
+        "list": Lines(await _heard(session, seminar, taken)),
+    }
+    return [Say("items-added", args), await _overview(session, seminar)]
+
+
+async def _heard(session: Session, seminar: Seminar, taken: Sequence[ProgrammeItem]) -> list[Text]:
+    """The items as they were understood: to be checked, even where the list below has other pages."""
+    every = await programme.items(session, seminar.id)
+    shown = [(place, item) for place, item in enumerate(every, start=1) if item in taken]
+    return _lines(seminar, shown, brief=True)
 
 
 def _translated(items: list[ProgrammeItem], at: datetime, title: dict[str, str]) -> ProgrammeItem | None:

@@ -3,15 +3,26 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, time
+
+from handlers.plans import moments, when
+from handlers.plans.days import NoTime
+from handlers.plans.when import When
+from handlers.words import Refusal
 
 LONGEST = 200
 """Characters of a title, in each language."""
 
-_HOUR = r"(\d{1,2})[:.](\d{2})"
-_HOURS = re.compile(rf"(?:с\s+)?{_HOUR}(?:\s*(?:[-–—]|до)\s*{_HOUR})?(?!\d)[\s.,:;)–—-]*")
-_DAY = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{2,4}))?(?!\d)\s*[,:]?\s*")
+_BULLET = re.compile(r"[\s•*–—-]*(?:\d{1,2}[.)]\s+(?=.{0,12}\d[:.]\d\d))?")
+"""What lists put before a line: a bullet, a number before the hour."""
+_GLUED = re.compile("(?<=[:.][0-9]{2})(?=[A-ZА-ЯЁӨҮҢ][a-zа-яёөүң])")
+"""Between an hour and a title that begins at once: 9:30Ачылыш."""
+_BETWEEN = " \t.,:;)|–—-"
+"""What stands between the hours and the title."""
+_MORE_HOURS = re.compile(
+    r"\d{1,2}[:.]\d\d(?!\d|[.:])|(?:[дт][аеоө]н?|[гк][ае]|г[оө]|кө|чейин|ч)(?!\w)", re.IGNORECASE
+)
+"""What is no beginning of a title but more of the hours, which was not understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +35,7 @@ class Typed:
 
 
 class BadLine(Exception):
-    """A line that is none: its number from 1, and why: time, day, end, title or long."""
+    """A line that is none: its number from 1, and why: time, unclear, day, end, title or long."""
 
     def __init__(self, number: int, why: str) -> None:
         super().__init__(f"line {number}: {why}")
@@ -39,63 +50,81 @@ def read(typed: str, days: Collection[date], zone: str) -> list[Typed]:
     on = min(days)
     found: list[Typed] = []
     for number, line in enumerate(typed.splitlines(), start=1):
-        rest = line.strip().lstrip("•*–—- \t")
-        if not rest:
+        text = _GLUED.sub(" ", _BULLET.sub("", line, count=1).strip())
+        if not text:
             continue
-        named, rest = _day(rest, days, number)
-        on = named or on
-        if rest:
-            found.append(_item(rest, on, zone, number))
+        if named := _day(text, days, number):
+            on = named
+            continue
+        told, title = _parts(text, days, number)
+        on = _on(told, days, number) or on
+        found.append(_timed(told, on, zone, number, title))
     return found
 
 
 def hours(typed: str, on: date, days: Collection[date], zone: str) -> Typed:
     """Only the hours of an item that stands on that day, perhaps with another day before them. Raises BadLine."""
-    named, rest = _day(typed.strip(), days, 1)
-    match = _HOURS.fullmatch(rest)
-    if match is None:
-        raise BadLine(1, "time")
-    return _timed(match, named or on, zone, 1, "")
+    try:
+        told = when.told(typed, None, bare=True, since=min(days))
+    except NoTime as no:
+        raise _bad(1, no) from None
+    return _timed(told, _on(told, days, 1) or on, zone, 1, "")
 
 
-def _day(line: str, days: Collection[date], number: int) -> tuple[date | None, str]:
-    """The day a line begins with, and what follows it: an hour, or nothing. "10.12 Title" begins with an hour."""
-    match = _DAY.match(line)
-    if match is None or int(match[2]) > 12:
-        return None, line
-    rest = line[match.end() :]
-    if rest and not _HOURS.match(rest):
-        return None, line
-    fitting = [day for day in days if (day.day, day.month) == (int(match[1]), int(match[2]))]
-    year = match[3] and int(match[3]) % 100
-    fitting = [day for day in fitting if not year or day.year % 100 == year]
-    if not fitting:
+def _bad(number: int, no: NoTime) -> BadLine:
+    return BadLine(number, {"unclear": "unclear", "backwards": "end", "day": "day"}.get(no.why, "time"))
+
+
+def _day(line: str, days: Collection[date], number: int) -> date | None:
+    """The day, where a line is nothing else; a line that is a time with its hour lacks a title."""
+    told = when.read(line, None, since=min(days))
+    if told and (told.clock or told.until):
+        raise BadLine(number, "title")
+    return _on(told, days, number) if told else None
+
+
+def _on(told: When, days: Collection[date], number: int) -> date | None:
+    """The day that was named, which must be one of the seminar's, and one alone."""
+    if told.until_day or (told.day and told.day not in days):
         raise BadLine(number, "day")
-    return fitting[0], rest
+    return told.day
 
 
-def _item(line: str, on: date, zone: str, number: int) -> Typed:
-    match = _HOURS.match(line)
-    if match is None:
+def _parts(line: str, days: Collection[date], number: int) -> tuple[When, str]:
+    """The hours of a line, perhaps after their day, and its title."""
+    try:
+        found = when.leading(line, min(days))
+    except NoTime as no:
+        raise _bad(number, no) from None
+    if found is None:
         raise BadLine(number, "time")
-    title = " ".join(line[match.end() :].split())
+    told, before, rest = found
+    title = " ".join(rest.lstrip(_BETWEEN).split())
     if not title:
         raise BadLine(number, "title")
     if len(title) > LONGEST * 3:
         raise BadLine(number, "long")
-    return _timed(match, on, zone, number, title)
+    if _MORE_HOURS.match(title) or _may_be_day(before, days):
+        raise BadLine(number, "unclear")
+    return told, title
 
 
-def _timed(match: re.Match[str], on: date, zone: str, number: int, title: str) -> Typed:
+def _may_be_day(hours: str, days: Collection[date]) -> bool:
+    """Whether what stands before the title may be one of the seminar's days as well: 18.12 Ачылыш."""
+    told = when.read(hours, None, since=min(days))
+    return told is not None and told.clock is None and told.day in days
+
+
+def _timed(told: When, on: date, zone: str, number: int, title: str) -> Typed:
+    if told.clock is None:
+        raise BadLine(number, "time")
     try:
-        starts = time(int(match[1]), int(match[2]))
-        ends = time(int(match[3]), int(match[4])) if match[3] else None
-    except ValueError:
+        starts_at, ends_at = (_moment(on, clock, zone) for clock in (told.clock, told.until))
+    except Refusal:
         raise BadLine(number, "time") from None
-    if ends is not None and ends <= starts:
-        raise BadLine(number, "end")
-    return Typed(_moment(on, starts, zone), _moment(on, ends, zone) if ends else None, title)
+    assert starts_at is not None  # it has an hour
+    return Typed(starts_at, ends_at, title)
 
 
-def _moment(on: date, clock: time, zone: str) -> datetime:
-    return datetime.combine(on, clock, ZoneInfo(zone)).astimezone(UTC)
+def _moment(on: date, clock: time | None, zone: str) -> datetime | None:
+    return moments.moment(on, clock, zone) if clock else None

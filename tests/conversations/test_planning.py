@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
+from bot.texts import words
+from handlers.words import Text
 from sandbox.testing import Member
 from storage import audit, planning, seminars, targets
 from storage.models import Person, Reminder, Seminar, Sending
@@ -299,3 +301,34 @@ async def test_a_sister_seminar_is_a_copy_on_another_day_for_another_oblast(here
     assert meant == {NARYN, None}
     assert made.ends_at - made.starts_at == karakol.ends_at - karakol.starts_at
     assert made.starts_at.astimezone(UTC).hour == 4
+
+
+@spoken("ru", "ky")
+async def test_two_days_are_copied_back_and_a_closing_time_is_asked_back(here: Town, language: str) -> None:
+    staff = await at_panel(here, language)
+    await staff.press(said(language, "staff-new-button"))
+    await staff.wait_for(line(language, "plan-ask-first"))
+    starts, ends = DAY.replace(hour=9, minute=0), AFTER.replace(hour=16, minute=0)
+    copied = words(language, "Asia/Bishkek").value(Text("plan-when-days", {"starts": starts, "ends": ends}))
+    act = await staff.write(copied)
+    heard = str((await newest(here, staff, act))["text"])
+    assert heard.startswith(copied)
+    assert line(language, "plan-ask-title").partition("(")[0] in heard
+    await settled(here, await staff.write(ANSWERS[0]))
+    await settled(here, await staff.write("/cancel"))
+    await settled(here, await staff.write("/staff"))
+    await settled(here, await staff.press(said(language, "staff-draft-button", seminar=ANSWERS[0])))
+    await settled(here, await staff.press(said(language, "line-closes")))
+    before = DAY - timedelta(days=2)
+    await settled(here, await staff.write(f"{before:%d.%m}, 18.20ч"))
+    seminar = await planned(here)
+    assert seminar.registration_closes_at is None
+    assert "18:20" in str((await staff.messages())[-1]["text"])
+    await settled(here, await staff.press(said(language, "plan-sure-yes")))
+    assert "18:20" in str((await staff.messages())[-1]["text"])
+    seminar = await planned(here)
+    assert seminar.registration_closes_at is not None
+    place = ZoneInfo("Asia/Bishkek")
+    assert f"{seminar.registration_closes_at.astimezone(place):%d.%m %H:%M}" == f"{before:%d.%m} 18:20"
+    assert f"{seminar.starts_at.astimezone(place):%d.%m %H:%M}" == f"{DAY:%d.%m} 09:00"
+    assert f"{seminar.ends_at.astimezone(place):%d.%m %H:%M}" == f"{AFTER:%d.%m} 16:00"

@@ -156,7 +156,9 @@ async def test_assigning_asks_by_when_and_gives_it_to_the_expert_without_a_hidde
     assert f"qgive:{stage.question.id}:{somebody.id}" in datas(ask)
     await stage.press(stage.member, f"qgive:{stage.question.id}:{somebody.id}")
     assert stage.question.state == questions.NEW
-    said = await stage.write(stage.member, "эртең")
+    [asked] = await stage.write(stage.member, "эртең")
+    assert stage.question.state == questions.NEW, "it is asked back"
+    said = await stage.press(stage.member, asked.buttons[0][0].data)
     assert stage.question.state == questions.ASSIGNED
     assert stage.question.owner_id == somebody.id
     assert stage.question.due_at is not None

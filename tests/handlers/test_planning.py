@@ -136,7 +136,8 @@ async def test_registering_opens_and_closes_when_told_and_not_after_the_end(stag
     seminar = await draft(stage)
     soon = stage.now.astimezone(ZONE) + timedelta(days=3)
     await at_line(stage, seminar, "opens")
-    await stage.write(stage.member, f"{soon:%d.%m} 8:00")
+    [asked] = await stage.write(stage.member, f"{soon:%d.%m} 8:00")
+    await stage.press(stage.member, asked.buttons[0][0].data)
     assert seminar.registration_opens_at is not None
     await at_line(stage, seminar, "closes")
     with pytest.raises(Refusal, match="when-backwards"):

@@ -85,6 +85,11 @@ due-ask = 📅 <b>By when is { $name } to answer question No. { $number }?</b>
     Press a day, or type one: “25.07”, “tomorrow 12:00”, “Friday”.
 due-day = { DAY($starts) }
 due-none = No date
+due-sure = 📅 <b>Question No. { $number }: is { $name } to answer by then?</b>
+    ⏰ { DAY($starts) }, { TIME($starts) }
+
+    If it is right, press the button. If not, write it once more.
+due-sure-yes = ✅ Assign
 assigned-to-another = 👤 Question No. { $number } is yours no more: a moderator took it.
     { $seminar }
     <blockquote>{ $text }</blockquote>

@@ -77,7 +77,7 @@ plan-no-translation = ⚠️ translation missing
 ## Planning a seminar: questions
 
 plan-ask-first = <b>When is the new seminar?</b>
-    Choose a day or write it, for example: “18.07 9:30-16:00”, “tomorrow 10:00”, “Friday 9:30”.
+    Choose a day or write it, for example: “18.07 9:30-16:00”, “Friday 9:30”, “18-19 July 9:30-16:00”.
 
     Every answer is kept at once. If you stop (/cancel), go on later by /staff.
 plan-ask-starts = <b>When does it begin?</b>
@@ -86,6 +86,8 @@ plan-ask-clone = <b>When is the same seminar elsewhere?</b>
     Choose a day or write it, for example: “18.07 9:30”, “tomorrow 10:00”, “Friday 9:30”.
 plan-ask-hour = <b>At what hour?</b>
     { DAY($starts) }. Choose or write it, for example: “9:30”.
+plan-ask-hour-days = <b>At what hour?</b>
+    { DAY($starts) } – { DAY($ends) }. Choose or write it, for example: “9:30-16:00”.
 plan-ask-ends = <b>When does it end?</b>
     It begins on { DAY($starts) }, { TIME($starts) }. Choose the hour or write it, for example: “16:00”.
 plan-ask-title = <b>The title ({ $language })?</b>
@@ -110,6 +112,18 @@ plan-ask-zone = <b>By which clocks are the hours meant?</b>
     Now: { $zone }. The hours themselves stay as they are.
 plan-ask-oblast = <b>For which oblast?</b>
     Choose or write its name.
+plan-heard = { $told }
+
+    { $question }
+plan-hour = 🕘 { TIME($starts) }
+plan-hours = 🕘 { TIME($starts) }–{ TIME($ends) }
+plan-hour-until = 🕘 until { TIME($ends) }
+plan-last-day = 📅 The last day: { DAY($ends) }
+plan-sure = <b>Please check the time</b>
+    { $what }
+
+    If it is right, press the button. If not, write it once more.
+plan-sure-yes = ✅ It is right
 plan-skip = Leave out for now ›
 plan-remove = 🗑 Remove
 plan-unlimited = No limit
@@ -121,7 +135,16 @@ zone-button = { $zone }
 amount = { $number }
 
 when-wrong = I do not understand when that is. Write it like this: “18.07 9:30”, “tomorrow 10:00”, “Friday 9:30-16:00”.
+when-unclear = That can be understood in more than one way. Write the hour with a colon (9:10, 15:00) and the month as a word (9 May).
+when-day = There is no such day in the calendar. Check the day and the month and write it once more.
+when-weekday = The weekday does not fit: { DAY($starts) }. Check it and write it once more.
+when-midnight = It is not clear to which day midnight belongs. Write 0:00 and the new day’s date, or 23:59.
+when-one = One time is needed here, not a span of time. Write that one only.
+when-no-start = Only the last day is clear. Write the start too, for example: “18.07 9:30-16:00”.
+when-skipped = The clocks are put forward there on that day, and there is no such time. Write another hour.
 when-past = That time is over. Write one that is to come, for example: “tomorrow 10:00”.
+when-past-day = That time is over: { DAY($starts) }, { TIME($starts) }. Write one that is to come, for example: “tomorrow 10:00”.
+when-long = From the start to the end that would be more than { $most } days. Check the day and write it once more.
 when-backwards = The end must be after the start. The time is as it was, write it once more.
 registration-late = People can register only until the seminar ends. Write an earlier time.
 amount-wrong = Write a number from 1 to { $most }, for example: 60.

@@ -12,6 +12,8 @@ items = <b>Programme</b>
 items-line = <b>{ $number }.</b> { $hours } { $title } { $lacks }
 items-add = ➕ Add
 items-added = ✅ Added: { $number }, translated: { $translated }.
+    { $list }
+items-heard = { $number }. { $hours } { $title }
 items-ask = <b>Write the programme</b>
     { $seminar }
 
@@ -51,11 +53,13 @@ item-remove = <b>{ $hours } { $title }</b>
     .no = No, keep it
 item-gone = This item was removed from the programme. Open the programme again.
 item-time-wrong = The time is not clear. Write it like this: 9:30 or 9:30-10:15. Nothing was changed.
+item-unclear-wrong = The time can be understood in more than one way. Write the hour with a colon: 9:10 or 9:10-10:15. Nothing has changed.
 item-day-wrong = This seminar has no such day. Nothing was changed.
 item-end-wrong = The end must be later than the start. Nothing was changed.
 item-title-long = The title is too long: { $most } characters at most. Nothing was changed.
 items-too-many = A programme has { $most } items at most. Nothing was added.
 line-time-wrong = The time on line { $number } is not clear. Write it like this: 9:30 Opening. Nothing was added: mend it and send it again.
+line-unclear-wrong = The time in line { $number } can be understood in more than one way. Write the hour with a colon: 9:10 Opening. Nothing was added, correct it and send it again.
 line-day-wrong = The day on line { $number } is none of this seminar's. Nothing was added: mend it and send it again.
 line-end-wrong = On line { $number } the end must be later than the start. Nothing was added: mend it and send it again.
 line-title-wrong = Line { $number } has no title. Write it like this: 9:30 Opening. Nothing was added: mend it and send it again.

@@ -85,6 +85,11 @@ due-ask = 📅 <b>№{ $number } суроого { $name } качанга чей�
     Күнүн басыңыз же жазыңыз, мисалы: «25.07», «эртең 12:00», «жума».
 due-day = { DAY($starts) }
 due-none = Мөөнөтсүз
+due-sure = 📅 <b>№{ $number } суроо: { $name } ушул мөөнөткө чейин жооп берсинби?</b>
+    ⏰ { DAY($starts) }, { TIME($starts) }
+
+    Мөөнөтү туура болсо, баскычты басыңыз. Болбосо, кайра жазыңыз.
+due-sure-yes = ✅ Дайындоо
 assigned-to-another = 👤 №{ $number } суроо эми сизде эмес: аны модератор алды.
     { $seminar }
     <blockquote>{ $text }</blockquote>

@@ -85,6 +85,11 @@ due-ask = 📅 <b>К какому сроку { $name } ответит на во�
     Нажмите день или напишите, например: «25.07», «завтра 12:00», «пятница».
 due-day = { DAY($starts) }
 due-none = Без срока
+due-sure = 📅 <b>Вопрос №{ $number }: { $name } ответит к этому сроку?</b>
+    ⏰ { DAY($starts) }, { TIME($starts) }
+
+    Если срок верный, нажмите кнопку. Если нет, напишите его ещё раз.
+due-sure-yes = ✅ Назначить
 assigned-to-another = 👤 Вопрос №{ $number } больше не у вас: его забрал модератор.
     { $seminar }
     <blockquote>{ $text }</blockquote>

@@ -1,0 +1,138 @@
+"""The words of typed times in Kyrgyz, Russian and English, and how letters are made comparable. Pure."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+_LETTERS = dict(zip("ёөүң~−\"'`", "еоун--   ", strict=True))
+"""Kyrgyz letters as a telephone without them writes them; a few signs."""
+_BLANKS = ("Z", "C", "M", "So", "Sk", "Pi", "Pf")
+"""Unicode categories that say nothing in a time: blanks, controls, marks, emoji, quotation marks."""
+
+
+def fold(text: str) -> str:
+    """Lower case, ё as е, ү as у, any dash a hyphen, emoji and quotes blanks: letter for letter, nothing moves."""
+    return "".join(map(_folded, text))
+
+
+@cache
+def _folded(letter: str) -> str:
+    plain = unicodedata.normalize("NFKC", letter).lower()
+    plain = plain if len(plain) == 1 else letter
+    if plain in _LETTERS:
+        return _LETTERS[plain]
+    kind = unicodedata.category(plain)
+    if kind == "Pd":
+        return "-"
+    return " " if kind.startswith(_BLANKS) and letter != "№" else plain
+
+
+ENDING = r"(?:[ыиу](?:н[ыиу]н|н[дт][ае]н?|н[ае]н?)?|[нд][ыиу]н|т[ыиу]н|[дт][аео]н?|[гк][аео])"
+"""A Kyrgyz ending, perhaps after the possessive: декабрда, 6-декабры, июлунда, жуманын."""
+_NOUN = re.compile(rf"(?:[ьяеюауы]|ем|ом|ой|ей|ье|ья|ью|ь?(?P<ending>{ENDING}))?")
+_FROM = re.compile("(?:[дт][аео]н|н[ае]н)$")
+_TOWARDS = re.compile("(?:[гк][аео]|н[ае])$")
+
+
+def case_of(ending: str | None) -> str:
+    """What a Kyrgyz ending says: "from" (9дан), "towards" (16га), or nothing of the kind."""
+    if ending and _FROM.search(ending):
+        return "from"
+    return "towards" if ending and _TOWARDS.search(ending) else ""
+
+
+def _numbered(*rows: str, first: int = 0) -> dict[str, int]:
+    """Word -> the number of the row it stands in."""
+    return {word: number for number, row in enumerate(rows, start=first) for word in row.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names with a number each: whole words, and stems that an ending may follow."""
+
+    whole: dict[str, int]
+    stems: dict[str, int]
+
+    def find(self, word: str) -> tuple[int, str] | None:
+        """The number of what a word names, and what its Kyrgyz ending says; None when it names nothing."""
+        if word in self.whole:
+            return self.whole[word], ""
+        for stem, number in self.stems.items():
+            if word.startswith(stem) and (rest := _NOUN.fullmatch(word, len(stem))):
+                return number, case_of(rest["ending"])
+        return None
+
+
+MONTHS = Names(
+    _numbered(
+        *("янв jan january", "фев февр feb february", "мар mar march", "апр apr april", "may", "jun june"),
+        *("jul july", "авг aug august", "сен сент sep sept september", "окт oct october"),
+        *("ноя нояб nov november", "дек dec december"),
+        first=1,
+    ),
+    _numbered(
+        *("январ", "феврал", "март", "апрел", "май мая мае", "июн", "июл", "август"),
+        *("сентябр", "октябр", "ноябр", "декабр"),
+        first=1,
+    ),
+)
+WEEKDAYS = Names(
+    _numbered(
+        *("дуй пн пнд monday mon", "шей шейш вт tuesday tues tue", "шар шарш ср wednesday wed"),
+        *("бей бейш чт thursday thurs thur thu", "пт птн friday fri", "ишм сб saturday sat"),
+        "жек вс вск sunday sun",
+    ),
+    _numbered(
+        *("дуйшомбу дуйшомб понедельник", "шейшемби вторник", "шаршемби сред", "бейшемби четверг"),
+        *("жума пятниц", "ишемби суббот", "жекшемби воскресен"),
+    ),
+)
+"""Monday is 0."""
+RELATIVE = Names(
+    _numbered("today сегодня", "tomorrow завтра", "послезавтра"),
+    _numbered("бугун бугунку", "эртен эртенки", "бурсугуну бурсугун"),
+)
+"""Days from today."""
+AMOUNTS = _numbered(
+    *("бир один одну одно a one", "эки два две two", "уч три three", "торт четыре four", "беш пять five"),
+    first=1,
+)
+
+
+def each(rows: dict[str, str]) -> dict[str, str]:
+    """Word -> the name of the row it stands in; an underscore is a blank."""
+    return {word.replace("_", " "): name for name, words in rows.items() for word in words.split()}
+
+
+PART_OF = each(
+    {
+        "morning": "утра утром танкы танда эртен_менен",
+        "day": "дня днем кундуз кундузгу тушку",
+        "afternoon": "туштон_кийин туштон_кийинки после_обеда",
+        "evening": "вечера вечером кечки кечинде",
+        "night": "ночи ночью тунку тундо",
+    }
+)
+"""A word for a part of the day -> which part; hours are then counted from 1 to 12."""
+AFTERWARDS = ("утра", "дня", "вечера", "ночи")
+"""Parts that stand only after their hour. Others may begin what follows it: "18:00 Кечки тамак"."""
+NAMED = each(
+    {
+        "12": "полдень полдня полудня noon midday туш тушто тушко",
+        "24": "полночь полночи midnight",
+    }
+)
+"""Hours that have a name."""
+LITTLE = each(
+    {
+        "hour": "в во саат сааты at",
+        "from": "с со c от from",  # the third one is Latin: often typed
+        "to": "до по к ко till until to by",
+        "till": "чейин",
+        "since": "баштап",
+        "next": "кийинки келерки эмки next следующий следующая следующую следующее следующей следующего следующему",
+        "noise": "на кун куну кундо кунго the on ровно так башталат этот эту эта это ушул бул this",
+    }
+)
+"""Little words, and what each of them does."""

@@ -1,0 +1,165 @@
+"""Every manner in which the bot writes a day or an hour, found in its texts and its code, to be typed back."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+
+from fluent.syntax import FluentParser, ast
+
+from bot.texts import DAY_PATTERNS, FOLDER, LANGUAGES, SHORT_DAY_PATTERNS, _date
+from handlers.plans.when import When, read
+
+HANDLERS = Path(__file__).parents[2] / "handlers"
+FUNCTIONS = ("DAY", "SHORTDAY", "TIME", "MOMENT")
+_TAG = re.compile("<[^<>]*>")
+_LETTER = re.compile(r"[\w–—]")
+_AT = re.compile(r"(?:\bсаат|\bв|\bat) $", re.IGNORECASE)
+_STRFTIME = re.compile(r":((?:%[YmdHM]|[^%{}\"\w]|\\u00a0)*%[YmdHM](?:%[YmdHM]|[^%{}\"\w]|\\u00a0)*)\}")
+
+
+PAST, AHEAD = 300, 364
+"""Days from today for which a day without a year is certain, by its weekday."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something of a manner: plain words, or a function of the first or the last of two moments."""
+
+    text: str = ""
+    function: str = ""
+    last: bool = False
+
+
+Manner = tuple[Part, ...]
+
+
+@cache
+def manners(language: str) -> list[Manner]:
+    """The times of each line of the texts, from the first to the last, with the signs around that are no words."""
+    found: set[Manner] = set()
+    for file in sorted((FOLDER / language).glob("*.ftl")):
+        for entry in FluentParser().parse(file.read_text("utf-8")).body:
+            if isinstance(entry, ast.Message):
+                for pattern in (entry.value, *(one.value for one in entry.attributes)):
+                    for line in _lines(pattern):
+                        found |= set(_manners(line))
+    return sorted(found, key=repr)
+
+
+def _lines(pattern: ast.Pattern | None) -> Iterator[list[str | ast.Placeable]]:
+    """The lines of a text, each as words and what stands in braces."""
+    line: list[str | ast.Placeable] = []
+    for element in pattern.elements if pattern else ():
+        if isinstance(element, ast.Placeable):
+            line.append(element)
+            continue
+        first, *others = _TAG.sub("", str(element.value)).split("\n")
+        line.append(first)
+        for other in others:
+            yield line
+            line = [other]
+    yield line
+
+
+def _manners(line: list[str | ast.Placeable]) -> Iterator[Manner]:
+    """The times of a line, as far as nothing but words stands between them."""
+    parts: list[Part] = []
+    names: list[str] = []
+    for piece in [*line, None]:
+        call = piece.expression if isinstance(piece, ast.Placeable) else None
+        if isinstance(piece, str):
+            parts += [Part(piece)] if piece else []
+        elif isinstance(call, ast.FunctionReference) and call.id.name in FUNCTIONS:
+            [named] = call.arguments.positional
+            assert isinstance(named, ast.VariableReference)
+            names += [] if named.id.name in names else [named.id.name]
+            parts.append(Part(function=call.id.name, last=names.index(named.id.name) == 1))
+        else:
+            if any(part.function for part in parts):
+                yield _trimmed(parts)
+            parts, names = [], []
+
+
+def _trimmed(parts: list[Part]) -> Manner:
+    """Without the words before and after, but for "at"; emoji and brackets stay."""
+    places = [place for place, part in enumerate(parts) if part.function]
+    around = [place for place, part in enumerate(parts) if not _LETTER.search(part.text)]
+    begin = 0 if all(place in around for place in range(places[0])) else places[0]
+    end = len(parts) if all(place in around for place in range(places[-1], len(parts))) else places[-1] + 1
+    at = _AT.search(parts[begin - 1].text) if begin else None
+    return (*([Part(at[0])] if at else []), *parts[begin:end])
+
+
+@cache
+def formats() -> frozenset[str]:
+    """What handlers write with strftime into sheets and pictures; what stands in buttons is not for people."""
+    sources = "\n".join(file.read_text("utf-8") for file in sorted(HANDLERS.glob("**/*.py")))
+    return frozenset(
+        one.replace("\\u00a0", "\u00a0") for one in _STRFTIME.findall(sources) if one != "%Y%m%d"
+    )
+
+
+def said(manner: Manner, language: str, first: datetime, last: datetime) -> str:
+    """The manner with these moments."""
+    return "".join(part.text or _said(part, language, last if part.last else first) for part in manner)
+
+
+def _said(part: Part, language: str, moment: datetime) -> str:
+    if part.function in ("TIME", "MOMENT"):
+        return f"{moment:%H:%M}"
+    patterns = DAY_PATTERNS if part.function == "DAY" else SHORT_DAY_PATTERNS
+    return _date(moment, patterns[language], language)
+
+
+def meant(manner: Manner, first: datetime, last: datetime) -> When:
+    """What the manner says of these moments."""
+
+    def has(*functions: str, last: bool) -> bool:
+        return any(part.function in functions and part.last == last for part in manner)
+
+    days, hours = ("DAY", "SHORTDAY"), ("TIME", "MOMENT")
+    return When(
+        first.date() if has(*days, last=False) else None,
+        first.time() if has(*hours, last=False) else None,
+        last.time() if has(*hours, last=True) else None,
+        last.date() if has(*days, last=True) else None,
+    )
+
+
+def clock_on(day: date) -> time:
+    """An hour, another one each day."""
+    return time(day.toordinal() % 24, day.toordinal() * 5 % 60)
+
+
+def misread(day: date, clock: time, now: datetime, *, every: int = 1) -> tuple[int, list[str]]:
+    """How often that day and hour are written in the manners of all languages, and what was read as something else.
+
+    `every`: only so many-th manner, another one each day.
+    """
+    number, wrong = 0, []
+    first = datetime.combine(day, clock)
+    for language in LANGUAGES:
+        for manner in manners(language)[day.toordinal() % every :: every]:
+            last = first + (timedelta(days=1) if _spans(manner) else timedelta(minutes=30))
+            if last.date() != day and not _spans(manner) and any(part.last for part in manner):
+                continue  # an hour alone is one of the same day
+            text = said(manner, language, first, last)
+            number += 1
+            wrong += [] if _read(text, now) == {meant(manner, first, last)} else [text]
+    for form in formats():
+        written = When(day if "%d" in form else None, clock if "%H" in form else None)
+        number += 1
+        wrong += [] if _read(f"{first:{form}}", now) == {written} else [f"{first:{form}}"]
+    return number, wrong
+
+
+def _spans(manner: Manner) -> bool:
+    return any(part.last and part.function in ("DAY", "SHORTDAY") for part in manner)
+
+
+def _read(text: str, now: datetime) -> set[When | None]:
+    """As it is read where a day is asked for, and where an hour is."""
+    return {read(text, now), read(text, now, bare=True)}
