@@ -22,7 +22,7 @@ from bot import fates
 from bot.api import Api
 from bot.claims import HANDS, Claims
 from bot.drawing import Drawings, NotDrawn
-from bot.going import Going
+from bot.going import AGE, Going
 from bot.pacing import Pacing, Slots, seconds
 from bot.queue import Queue
 from bot.request import NotConnected
@@ -234,6 +234,7 @@ class Sender:
 
     async def _send(self, row: Due, slots: Slots) -> None:
         try:
+            row = await self._anew(row)
             if (fate := await self._overtaken(row)) is not None:
                 self._not_sent(row, slots)
                 self._outcomes.append(fate)
@@ -287,9 +288,18 @@ class Sender:
         anew = payload if instead is None else {"chat_id": row.chat_id, **instead}
         return await self.api.call(other, anew)
 
+    async def _anew(self, row: Due) -> Due:
+        """What has been in hand for a while is read again: whom it tells of may have been forgotten meanwhile."""
+        if row.lane == outbox.ANNOUNCEMENTS or monotonic() - row.claimed_at < AGE:
+            return row
+        async with self.database.reader() as session:
+            return await outbox.as_it_stands(session, row)
+
     async def _overtaken(self, row: Due) -> Outcome | None:
         """What becomes of a message that is not to be sent any more, or not now: since it was taken in hand the
         plan may have changed, the announcement may have been paused or stopped."""
+        if row.expires_at is not None and row.expires_at <= _now():
+            return Outcome(row.id, outbox.EXPIRED, row.attempts, _now())
         if row.reminder_id is not None:
             async with self.database.reader() as session:
                 if not await reminders.holds(session, row.reminder_id, row.chat_id):

@@ -157,6 +157,8 @@ class Worker:
                     if changes.since_mark():
                         raise MustGoApart from None
                     await self._refuse(session, incoming, post, handled, refusal)
+                if "forgot" in session.info and len(rows) > 1:
+                    raise MustGoApart  # what others of the batch are to be told is not in the outbox yet
             await session.flush()
             await outbox.put(session, handled.owed)
         except (MustGoApart, Unreadable):

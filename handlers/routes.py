@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 
-from handlers import staff, start
+from handlers import forgetting, mydata, staff, start
 from handlers.announcing import (
     choosing,
     composing,
@@ -53,7 +53,7 @@ from handlers.rights import (
     VIEWERS,
     WATCHERS,
 )
-from handlers.seats import deputy, doubles, finding, leaving, offers, roster, seat
+from handlers.seats import deputy, doubles, finding, leaving, offers, onlist, roster, seat
 from handlers.seminar import extras, faq, following, lookup, materials, programme, seminars
 from handlers.words import Incoming, Reply
 from storage.database import Session
@@ -90,8 +90,8 @@ COMMANDS: dict[str, Route] = {
     "start": Route(start.start, ANYONE),
     "language": Route(start.choose_language, ANYONE),
     "help": Route(start.show_help, ANYONE),
-    "mydata": Route(start.my_data, ANYONE),
-    "forget": Route(start.forget, ANYONE),
+    "mydata": Route(mydata.show, ANYONE),
+    "forget": Route(forgetting.ask, ANYONE),
     "cancel": Route(start.cancel, ANYONE),
     "seminars": Route(seminars.seminar_list),
     "ask": Route(questions.ask),
@@ -118,7 +118,8 @@ BUTTONS: dict[str, Route] = {
     "annretractgo": Route(retracting.go, ORGANISERS),
     "lang": Route(start.take_language, ANYONE),
     "consent": Route(start.take_consent, ANYONE),
-    "forget": Route(start.take_forget, ANYONE),
+    "forget": Route(forgetting.take, ANYONE),
+    "erase": Route(forgetting.decide, STAFF),
     "join": Route(seminars.join),
     "seminars": Route(seminars.seminar_list),
     "seminar": Route(seminars.page),
@@ -145,6 +146,7 @@ BUTTONS: dict[str, Route] = {
     "why": Route(leaving.why),
     "deputy": Route(deputy.send),
     "unlink": Route(deputy.take_back),
+    "undeputy": Route(deputy.undo),
     "offer": Route(offers.answer),
     "attend": Route(reminders.answer),
     "stars": Route(feedback.rate),
@@ -153,6 +155,7 @@ BUTTONS: dict[str, Route] = {
     "double": Route(doubles.choose),
     "instead": Route(doubles.answer),
     "let": Route(doubles.let, ORGANISERS),
+    "onlist": Route(onlist.answer, ORGANISERS),
     "who": Route(roster.show, VIEWERS),
     "state": Route(roster.change, VIEWERS),
     "unseat": Route(roster.begin_unseat, VIEWERS),
@@ -161,6 +164,7 @@ BUTTONS: dict[str, Route] = {
     "findstop": Route(finding.stop, VIEWERS),
     "assist": Route(assisted.begin, ASSISTERS),
     "assistbeyond": Route(assisted.beyond, ORGANISERS),
+    "assistis": Route(assisted.choose, ASSISTERS),
     "asknew": Route(questions.ask),
     "mine": Route(own.mine),
     "own": Route(own.page),

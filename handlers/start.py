@@ -1,33 +1,18 @@
-"""The door: language, consent, help, one's own data, and where a person stands."""
+"""The door: language, consent, help, and where a person stands."""
 
 from typing import Literal
 
-from handlers.common import named, pending_offer
+from handlers.common import pending_offer
 from handlers.crew.duties import can_lines, role_lines
-from handlers.registering.besides import said_by
 from handlers.registering.form import want
 from handlers.rights import ANSWERERS
-from handlers.seats import seating
 from handlers.steps import leave
-from handlers.words import (
-    RESUME,
-    Button,
-    Follow,
-    Incoming,
-    Lines,
-    Named,
-    Refusal,
-    Reply,
-    Say,
-    Sheet,
-    Text,
-    Value,
-)
-from storage import feedback, people, questions, roles, seats, seminars, units
+from handlers.words import RESUME, Button, Follow, Incoming, Named, Refusal, Reply, Say, Value
+from storage import people, questions, roles, seminars
 from storage.database import Session
-from storage.models import Person, Seat
+from storage.models import Person
 
-NOTICE_VERSION = 1
+NOTICE_VERSION = 2
 """Raise it when the notice's meaning changes: everybody is asked again."""
 
 LANGUAGES = ("ky", "ru", "en")
@@ -179,71 +164,3 @@ async def cancel(incoming: Incoming, session: Session) -> list[Reply]:
         return [Say("cancelled", keyboard="menu"), *([RESUME] if person.step else [])]
     person.step, person.draft = None, {key: person.draft[key] for key in ("pending",) if key in person.draft}
     return [Say("cancelled", keyboard="menu")]
-
-
-async def my_data(incoming: Incoming, session: Session) -> list[Reply]:
-    """`/mydata`: all we hold about the person, at once, as a message and as a file."""
-    person = incoming.person
-    registered = await seats.standing(session, person)
-    asked = await questions.of_person(session, person, limit=1000)
-    rows: list[list[Value]] = [
-        [Text("field-telegram-id"), str(person.telegram_id)],
-        [Text("field-language"), person.language or ""],
-        *await _particulars(session, person),
-    ]
-    for one in await people.consents(session, person):
-        given = f"v{one.version} {one.language} {one.given_at:%Y-%m-%d %H:%M} UTC {one.text_hash}"
-        rows.append([Text("field-consent"), given])
-    for registration, seminar in registered:
-        rows.append([Text("field-seminar"), Named(seminar.title)])
-        rows += await _particulars(session, registration)
-        rows += [[Named(asked.title), said] for asked, said in await said_by(session, registration)]
-    rows += [[Text("field-question", {"number": question.number}), question.text] for question, _ in asked]
-    rows += [
-        [Text("field-feedback"), f"{one.stars} ⭐ {one.text}".strip()]
-        for one in await feedback.all_of(session, person)
-    ]
-    waiting = [*person.draft.get("pending", []), *filter(None, [person.draft.get("held", {}).get("kept")])]
-    rows += [[Text("field-pending"), kept["text"]] for kept in waiting]
-    sheet = Sheet("mydata.xlsx", "mydata-title", ("mydata-what", "mydata-value"), rows)
-    told = [row for row in await _particulars(session, person) if row[1]]
-    args: dict[str, Value] = {
-        "list": Lines([Text("mydata-line", {"what": what, "value": value}) for what, value in told]),
-        "seminars": len(registered),
-        "questions": len(asked),
-    }
-    return [Say("mydata", args, document=sheet)]
-
-
-async def _particulars(session: Session, one: Person | Seat) -> list[list[Value]]:
-    """What was told of oneself, for good or for one seminar."""
-    unit = await units.get(session, one.unit_code) if one.unit_code else None
-    office: Value = Text(f"office-{one.office.replace('_', '-')}") if one.office else ""
-    return [
-        [Text("field-name"), one.name or ""],
-        [Text("field-phone"), one.phone or ""],
-        [Text("field-sex"), Text(f"sex-{one.sex or 'none'}")],
-        [Text("field-position"), Text(f"position-{one.position}") if one.position else ""],
-        [Text("field-office"), office],
-        [Text("field-unit"), named(unit) if unit else one.organisation or ""],
-    ]
-
-
-async def forget(_incoming: Incoming, _session: Session) -> list[Reply]:
-    """`/forget`: asks once more, since it cannot be undone."""
-    return [
-        Say(
-            "forget-confirm",
-            buttons=[[Button(".yes", "forget:yes", style="danger")], [Button(".no", "forget:no")]],
-        )
-    ]
-
-
-async def take_forget(incoming: Incoming, session: Session) -> list[Reply]:
-    """The answer to that."""
-    if incoming.argument != "yes":
-        return [Say("forget-kept", edit=True), *([RESUME] if incoming.person.step else [])]
-    offers = await seating.give_all_back(incoming, session)
-    await session.flush()  # what follows is written straight into the rows
-    await people.forget(session, incoming.person, incoming.at)
-    return [Say("forgotten", keyboard="remove"), *offers]

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ledger import Place
@@ -16,9 +17,9 @@ from storage.seats import (
     UnitTaken,
     at_place,
     ledger,
-    meant,
     move,
     new,
+    place_of,
 )
 
 
@@ -29,18 +30,20 @@ async def assist(
     by: Person,
     at: datetime,
     *,
+    invited: Seat | None = None,
     beyond: bool = False,
 ) -> Seat:
-    """Staff register somebody who is not at the bot; `told` has the seat's PARTICULARS.
+    """Staff register somebody who is not at the bot; `told` has what the seat says of them.
 
-    An invitation that means them is taken up. When the seminar is full the seat waits; when the municipality's
-    places are taken UnitTaken is raised, unless staff give it one `beyond`.
+    `invited`: the invitation from the same place that staff say is theirs; without one, an invitation of the place
+    that names nobody is taken up. When the seminar is full the seat waits; when the municipality's places are taken
+    UnitTaken is raised, unless staff give it one `beyond`. NotPossible: that invitation is not there any more.
     """
     room = await ledger(session, seminar)
     place: Place = (told["office"], told.get("unit_code"))
-    seat = await meant(session, seminar, told.get("phone"), place, elsewhere=True)
-    if seat is not None and seat.state != INVITED:
-        raise NotPossible(f"there already: {seat.id}")
+    seat = invited or await _unnamed(session, seminar, place)
+    if seat is not None and (seat.state != INVITED or seat.person_id is not None or place_of(seat) != place):
+        raise NotPossible(f"answered by now: {seat.id}")
     if not beyond and not room.has_room_for(place):
         raise UnitTaken(await at_place(session, seminar, place, TAKEN))
     state = REGISTERED if room.has_room() else WAITING
@@ -53,3 +56,17 @@ async def assist(
     seat.added_by_id = by.id
     seat.wish = "place" if state == WAITING else None
     return seat
+
+
+async def _unnamed(session: AsyncSession, seminar: Seminar, place: Place) -> Seat | None:
+    """An invitation of this municipality that names nobody."""
+    await session.flush()
+    office, code = place
+    rows = await session.scalars(
+        select(Seat)
+        .where(Seat.seminar_id == seminar.id, Seat.office == office, Seat.unit_code == code)
+        .where(Seat.state == INVITED, Seat.person_id.is_(None), Seat.name.is_(None), Seat.phone.is_(None))
+        .order_by(Seat.id)
+        .limit(1)
+    )
+    return rows.first() if code else None

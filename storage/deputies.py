@@ -1,7 +1,7 @@
 """Handing over: the seat stays the municipality's, another person takes it; and the link that does it."""
 
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -10,19 +10,35 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage import seats
 from storage.models import LIVE, Person, Seat, Seminar
 from storage.roles import hashed
-from storage.seats import CANCELLED, HANDED_OVER, HOLDING, REGISTERED, NotPossible, move, of_person
+from storage.seats import (
+    ARRIVED,
+    CANCELLED,
+    HANDED_OVER,
+    HOLDING,
+    REGISTERED,
+    TAKEN,
+    Full,
+    NotPossible,
+    move,
+    of_person,
+    place_of,
+)
 
 ABLE = (seats.REGISTERED, seats.CONFIRMED)
 """States in which a seat can be handed over: who has arrived sits on it."""
+HOLDS = timedelta(hours=72)
+"""How long a link can be used, once."""
+UNDONE = timedelta(days=1)
+"""How long the giver can have the seat back from whoever came by the link."""
 
 
-def begin(seat: Seat, seminar: Seminar) -> str:
+def begin(seat: Seat, seminar: Seminar, at: datetime) -> str:
     """Make the secret word (32 random bytes) of a link that hands the seat over; an earlier one holds no longer.
 
-    Only its hash is kept. It holds until the seminar ends.
+    Only its hash is kept. It holds for 72 hours, at most until the seminar ends.
     """
     word = secrets.token_urlsafe(32)
-    seat.deputy_hash, seat.deputy_expires_at = hashed(word), seminar.ends_at
+    seat.deputy_hash, seat.deputy_expires_at = hashed(word), min(at + HOLDS, seminar.ends_at)
     return word
 
 
@@ -61,6 +77,7 @@ async def hand_over(
     told = {
         "name": person.name,
         "phone": person.phone,
+        "phone_proven_at": person.phone_proven_at,
         "sex": person.sex,
         "position": position,
     }
@@ -68,6 +85,54 @@ async def hand_over(
         await move(session, theirs, CANCELLED, at, by or person)
         await session.flush()  # one live seat a person: the old one ends before the new one begins
     return _after(session, seminar, seat, at, **told, person_id=person.id)
+
+
+async def undo(session: AsyncSession, seminar: Seminar, seat: Seat, at: datetime, by: Person) -> list[Seat]:
+    """The giver has the seat back, whoever it went to since, as it was before; returns the seats that ended by it.
+
+    Raises NotPossible when it was not handed over by a link, or by staff since, more than a day ago, or when
+    somebody sits on it; Full when it was given back and is taken by now. Nothing is changed then.
+    """
+    room = await seats.ledger(session, seminar)
+    after, was = await _handed_on(session, seat, at)
+    last = after[-1]
+    if last.state == ARRIVED or await seats.lives_elsewhere(session, seat):
+        raise NotPossible("sits there, or has another seat by now")
+    freed = last.state in TAKEN
+    room.count(place_of(last), -freed)
+    fits = room.has_room() and room.has_room_for(place_of(seat))
+    room.count(place_of(last), freed)
+    if not fits:
+        raise Full
+    ended = [one for one in after if one.state in LIVE]
+    for one in ended:
+        await move(session, one, CANCELLED, at, by)
+    for one in after:
+        one.instead_of_id = None
+    await seats.give_back(session, seat, was, at, by)
+    return ended
+
+
+async def _handed_on(session: AsyncSession, seat: Seat, at: datetime) -> tuple[list[Seat], str]:
+    """The seats that came after this one, each by the hand of whoever opened a link; and its state before."""
+    after: list[Seat] = []
+    one, was = seat, ""
+    while one.state == HANDED_OVER:
+        change = (await seats.history(session, one))[-1]
+        successor = await _successor(session, one)
+        if successor is None or successor.person_id is None or change.by_id != successor.person_id:
+            raise NotPossible("not by a link")
+        was = was or change.was or REGISTERED
+        after.append(successor)
+        one = successor
+    if not after or at >= seat.state_at + UNDONE:
+        raise NotPossible("not handed over, or too long ago")
+    return after, was
+
+
+async def _successor(session: AsyncSession, seat: Seat) -> Seat | None:
+    rows = select(Seat).where(Seat.instead_of_id == seat.id, Seat.source == "deputy")
+    return await session.scalar(rows.order_by(Seat.id.desc()).limit(1))
 
 
 async def hand_to_name(

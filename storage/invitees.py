@@ -31,26 +31,48 @@ class Plan:
     known: list[Seat] = field(default_factory=list)
     changed: Pairs = field(default_factory=list)
     """Invitations nobody has taken up yet, and what the list says of them now."""
+    likely: Pairs = field(default_factory=list)
+    """Of the new: who may have registered by themselves already, as far as what they typed says. Staff decide."""
 
 
 async def plan(session: AsyncSession, seminar_id: int, entries: Sequence[Entry]) -> Plan:
     """Which entries are new, which are there as they are, which differ. Nothing is changed.
 
     An entry is known by its telephone; else by place and name; else by its place, when one entry and one living
-    seat are left over there.
+    seat are left over there. What people typed of themselves proves nothing: somebody else may have typed it, so
+    it makes an entry likely to be there, not known.
     """
     await session.flush()
     rows = await session.scalars(select(Seat).where(Seat.seminar_id == seminar_id).order_by(Seat.id))
     there = sorted(rows, key=lambda seat: seat.state not in LIVE)
-    pairs = _matched(entries, there, _phone, _phone)
-    pairs += _matched(*_left(entries, there, pairs), _named, _named)
+    pairs = _matched(entries, there, _phone, _sure_phone)
+    pairs += _matched(*_left(entries, there, pairs), _named, _sure_named)
     new, others = _left(entries, there, pairs)
     alone = _alone(new, [seat for seat in others if seat.state in LIVE])
-    new, _ = _left(new, others, alone)
+    new, others = _left(new, others, alone)
     pairs += alone
     changed = [(seat, entry) for seat, entry in pairs if _differs(seat, entry)]
     same = {id(seat) for seat, _ in changed}
-    return Plan(new, [seat for seat, _ in pairs if id(seat) not in same], changed)
+    likely = _likely(new, [seat for seat in others if seat.person_id is not None])
+    return Plan(new, [seat for seat, _ in pairs if id(seat) not in same], changed, likely)
+
+
+def _likely(entries: Sequence[Entry], there: Sequence[Seat]) -> Pairs:
+    """Entries and seats with the same number, the same name at a place, or nothing against it at a place."""
+    pairs = _matched(entries, there, _phone, _phone)
+    pairs += _matched(*_left(entries, there, pairs), _named, _named)
+    left, others = _left(entries, there, pairs)
+    return pairs + _alone(left, [seat for seat in others if seat.state in LIVE], typed=True)
+
+
+def _sure_phone(seat: Seat) -> object:
+    """The number that staff wrote down, or that is proven."""
+    return _phone(seat) if seat.person_id is None or seat.phone_proven_at is not None else None
+
+
+def _sure_named(seat: Seat) -> object:
+    """Place and name as staff wrote them down."""
+    return _named(seat) if seat.person_id is None else None
 
 
 def _value(one: Seat | Entry, name: str) -> str:
@@ -92,8 +114,11 @@ def _left(entries: Sequence[Entry], there: Sequence[Seat], pairs: Pairs) -> tupl
     return [one for one in entries if id(one) not in used], [one for one in there if id(one) not in used]
 
 
-def _alone(entries: Sequence[Entry], there: Sequence[Seat]) -> Pairs:
-    """One entry and one seat of a place that nobody else speaks of are the same, unless it is surely another person."""
+def _alone(entries: Sequence[Entry], there: Sequence[Seat], *, typed: bool = False) -> Pairs:
+    """One entry and one seat of a place that nobody else speaks of are the same, unless it is surely another person.
+
+    Who registered is known so by an entry that names nobody; `typed`: by whatever they typed.
+    """
     wanted: dict[object, list[Entry]] = defaultdict(list)
     found: dict[object, list[Seat]] = defaultdict(list)
     for entry in entries:
@@ -104,6 +129,7 @@ def _alone(entries: Sequence[Entry], there: Sequence[Seat]) -> Pairs:
         (found[place][0], mine[0])
         for place, mine in wanted.items()
         if len(mine) == 1 and len(found[place]) == 1 and not _others(found[place][0], mine[0])
+        if typed or found[place][0].person_id is None or not (mine[0]["name"] or mine[0]["phone"])
     ]
 
 
@@ -125,14 +151,25 @@ def _differs(seat: Seat, entry: Entry) -> bool:
 
 
 async def take(
-    session: AsyncSession, seminar: Seminar, entries: Sequence[Entry], at: datetime, by: Person
+    session: AsyncSession,
+    seminar: Seminar,
+    entries: Sequence[Entry],
+    at: datetime,
+    by: Person,
+    *,
+    but_likely: bool = False,
 ) -> Plan:
     """Take a list over: new invitations, and what changed in those nobody has taken up. Again changes nothing.
 
-    The seminar is locked first: two lists that are confirmed at once come one after the other.
+    The seminar is locked first: two lists that are confirmed at once come one after the other. `but_likely`: staff
+    say that who is `likely` there has registered indeed, and is not invited besides.
     """
     await seats.ledger(session, seminar)
     made = await plan(session, seminar.id, entries)
+    if but_likely:
+        there = {id(entry) for _, entry in made.likely}
+        made.new = [entry for entry in made.new if id(entry) not in there]
+        made.known += [seat for seat, _ in made.likely]
     for entry in made.new:
         values = {name: entry[name] or None for name in (*PLACE, *FIELDS)}
         word = secrets.token_urlsafe(WORD_BYTES)
@@ -178,7 +215,7 @@ class Reachable:
 
 
 async def reachable(session: AsyncSession, seminar_id: int) -> list[Reachable]:
-    """Who of the invited can be written to: by their telephone, else as the only one known of their place.
+    """Who of the invited can be written to: by their proven number, else as the only one known of their place.
 
     They have agreed to the notice, have not blocked the bot, and have had no seat at this seminar.
     """
@@ -200,18 +237,20 @@ async def reachable(session: AsyncSession, seminar_id: int) -> list[Reachable]:
 async def _acquainted(
     session: AsyncSession, seminar_id: int
 ) -> tuple[dict[str, Person], dict[tuple[str | None, str | None], list[Person]]]:
-    """People who can be written to and have had no seat there, by telephone and by place."""
+    """People who can be written to and have had no seat there, by proven number and by place."""
     seated = select(Seat.person_id).where(Seat.seminar_id == seminar_id, Seat.person_id.is_not(None))
     rows = await session.scalars(
         select(Person)
         .where(Person.consented_at.is_not(None), Person.unreachable_at.is_(None))
         .where(Person.telegram_id.is_not(None), Person.office.is_not(None), Person.id.not_in(seated))
-        .order_by(Person.id)
+        .order_by(
+            Person.phone_proven_at, Person.id
+        )  # a number may have changed hands: who proved it last has it
     )
     by_phone: dict[str, Person] = {}
     by_place: dict[tuple[str | None, str | None], list[Person]] = defaultdict(list)
     for person in rows:
-        if person.phone:
-            by_phone[person.phone] = person
+        if number := seats.proven(person):
+            by_phone[number] = person
         by_place[person.office, person.unit_code].append(person)
     return by_phone, by_place

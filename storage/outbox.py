@@ -1,8 +1,9 @@
 """Messages that are owed: written with their cause, claimed by the sender, finished with what happened."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from time import monotonic
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -57,6 +58,8 @@ class Due:
     expires_at: datetime | None
     reminder_id: int | None
     announcement_id: int | None = None
+    claimed_at: float = field(default_factory=monotonic)
+    """On this process's own clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +180,15 @@ async def claim(
         ids = [row.id for row in claimed]
         await session.execute(update(TABLE).where(TABLE.c.id.in_(ids)).values(state=SENDING))
     return claimed
+
+
+async def as_it_stands(session: AsyncSession, row: Due) -> Due:
+    """A claimed message with the words it has by now, and the time until which it is of use."""
+    found = await session.execute(
+        select(TABLE.c.payload, TABLE.c.expires_at).where(TABLE.c.id == row.id, TABLE.c.state == SENDING)
+    )
+    stands = found.one_or_none()
+    return replace(row, payload=stands.payload, expires_at=stands.expires_at) if stands else row
 
 
 _FINISH = (

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import likenesses, votes
 from storage.families import root
-from storage.models import Answer, Attachment, Person, Question, QuestionEvent, Remark, Seminar, Vote
+from storage.models import Answer, Attachment, Person, Question, QuestionEvent, Seminar, Vote
 
 NEW, VISIBLE, ASSIGNED, REOPENED = "new", "visible", "assigned", "reopened"
 ANSWERED, MERGED, DECLINED, WITHDRAWN = "answered", "merged", "declined", "withdrawn"
@@ -388,24 +388,24 @@ async def _hand_on(
 # Forgotten.
 
 
-async def forget(session: AsyncSession, person: Person, at: datetime) -> None:
-    """Take back what nobody has answered, take this person's words out of the rest, and their votes; answers stay."""
+async def forget(session: AsyncSession, person: Person, at: datetime) -> list[int]:
+    """Take back what nobody has answered, and their votes; answers stay, and the words `forgetting` erases.
+
+    Returns others' questions that speak for themselves from now on: they had been merged into one of these.
+    """
     await session.flush()
     await _forget_votes(session, person)
     mine = (
         select(Question.id).where(Question.person_id == person.id).order_by(Question.seminar_id, Question.id)
     )
+    heirs = []
     for number in list(await session.scalars(mine)):
         question = await lock(session, number)
         assert question is not None  # rows are never deleted
         if WITHDRAWN in MOVES[question.state]:
-            await withdraw(session, question, at, person)
-        question.text = question.wording = ""
+            heirs.append(await withdraw(session, question, at, person))
     await session.flush()
-    files = Attachment.question_id.in_(mine.order_by(None)), Attachment.answer_id.is_(None)
-    await session.execute(delete(Attachment).where(*files))
-    # What they were asked back goes too: it was written to them, and may call them by name.
-    await session.execute(update(Remark).where(Remark.question_id.in_(mine.order_by(None))).values(text=""))
+    return [one.id for one in heirs if one is not None and one.person_id != person.id]
 
 
 async def _forget_votes(session: AsyncSession, person: Person) -> None:

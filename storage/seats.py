@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Table, case, false, func, or_, select
+from sqlalchemy import Table, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import seminars
@@ -48,7 +48,7 @@ MOVES: dict[str | None, frozenset[str]] = {
 }
 """From which state a seat may go to which."""
 
-PARTICULARS = ("name", "phone", "sex", "position", "office", "unit_code", "organisation")
+PARTICULARS = ("name", "phone", "phone_proven_at", "sex", "position", "office", "unit_code", "organisation")
 """What a seat keeps of the person as it was given for this seminar."""
 
 TABLE = cast(Table, Seat.__table__)
@@ -136,14 +136,21 @@ async def move(
     room = await ledger(session, seminar)
     if state not in MOVES[seat.state]:
         raise NotPossible(f"{seat.state} -> {state}")
-    if state in LIVE and seat.state not in LIVE and await _lives_elsewhere(session, seat):
+    if state in LIVE and seat.state not in LIVE and await lives_elsewhere(session, seat):
         raise NotPossible("its person has another seat there by now")
     if state in TAKEN and seat.state not in TAKEN:
         await _check(session, seminar, room, place_of(seat), beyond=beyond)
     _write(session, seat, state, at, by, reason)
 
 
-async def _lives_elsewhere(session: AsyncSession, seat: Seat) -> bool:
+async def give_back(session: AsyncSession, seat: Seat, state: str, at: datetime, by: Person) -> None:
+    """A seat that was handed over is its giver's again: `deputies.undo` has ended what came after it."""
+    if seat.state != HANDED_OVER or state not in HOLDING:
+        raise NotPossible(f"{seat.state} -> {state}")
+    _write(session, seat, state, at, by, None)
+
+
+async def lives_elsewhere(session: AsyncSession, seat: Seat) -> bool:
     """Whether whoever gave this seat back has another one at this seminar."""
     await session.flush()
     same = (TABLE.c.seminar_id == seat.seminar_id) & (TABLE.c.person_id == seat.person_id)
@@ -333,12 +340,12 @@ async def _theirs(
     # From whom a deputy's seat came stays in its history, even when they gave it back and come for another.
     ended = mine is not None and mine.source == "deputy" and mine.state not in TAKEN
     if mine is None or ended or mine.state == HANDED_OVER:
-        return mine, await meant(session, seminar, person.phone, place)
-    if mine.state == INVITED and place_of(mine) != place:
-        # A link that was passed on: the municipality it was for is still invited.
+        return mine, await meant(session, seminar, proven(person), place)
+    if mine.state == INVITED and (place_of(mine) != place or not means(mine, proven(person))):
+        # A link that was passed on: whom it was for, and their municipality, are still invited.
         mine.person_id = None
         await session.flush()
-        return None, await meant(session, seminar, person.phone, place)
+        return None, await meant(session, seminar, proven(person), place)
     return mine, mine
 
 
@@ -369,10 +376,25 @@ def _take(session: AsyncSession, seat: Seat, person: Person, at: datetime) -> No
         session.add(change)
 
 
-def claim(session: AsyncSession, seat: Seat, person: Person, at: datetime) -> None:
-    """Whoever opened the personal link is meant by the seat; its state stays what it is.
+def proven(person: Person) -> str | None:
+    """The number that Telegram has vouched for; what was only typed is none."""
+    return person.phone if person.phone_proven_at is not None else None
 
-    Raises NotPossible when it is somebody else's. The person has no other living seat there: the caller has looked.
+
+def means(seat: Seat, number: str | None) -> bool:
+    """Whether what staff wrote down surely means whoever has this proven number: it has it too, or names nobody.
+
+    A number, a name or a link that somebody typed proves nothing; `storage.onlist` has staff asked instead.
+    """
+    if not (seat.name or seat.phone):
+        return seat.state == INVITED
+    return number is not None and seat.phone == number
+
+
+def claim(session: AsyncSession, seat: Seat, person: Person, at: datetime) -> None:
+    """The invitation is this person's to answer; its state stays what it is. Raises NotPossible.
+
+    That it `means` them, and that they have no other living seat there, the caller has looked.
     """
     others = seat.person_id not in (None, person.id) and seat.state != INVITED
     if others or seat.state == HANDED_OVER:
@@ -380,25 +402,18 @@ def claim(session: AsyncSession, seat: Seat, person: Person, at: datetime) -> No
     _take(session, seat, person, at)
 
 
-async def meant(
-    session: AsyncSession, seminar: Seminar, phone: str | None, place: Place, *, elsewhere: bool = False
-) -> Seat | None:
-    """The seat without a person that means whoever comes with this telephone, from this place.
+async def meant(session: AsyncSession, seminar: Seminar, number: str | None, place: Place) -> Seat | None:
+    """The seat that staff wrote down for this place, has no person yet, and `means` this number's owner.
 
-    An invitation by telephone, or by place; or what staff registered under this telephone for this very place: a
-    number is only typed, and must not carry a municipality's seat away to another. `elsewhere`: for such an office
-    anywhere, when staff look whether somebody is there already.
+    What has the number comes before an invitation that names nobody.
     """
     office, code = place
-    by_phone = TABLE.c.phone == phone if phone else false()
-    here = (TABLE.c.office == office) & (TABLE.c.unit_code == code)  # without a unit: IS NULL
-    invited = (TABLE.c.state == INVITED) & or_(by_phone, here if code else false())
-    assisted = by_phone & (TABLE.c.office == office if elsewhere else here)
     rows = await session.scalars(
         select(Seat)
         .where(Seat.seminar_id == seminar.id, Seat.person_id.is_(None), Seat.state.in_(LIVE))
-        .where(or_(invited, assisted))
-        .order_by(case((by_phone, 0), else_=1), Seat.id)
+        .where(Seat.office == office, Seat.unit_code == code)  # without a unit: IS NULL
+        .order_by(Seat.phone.is_(None), Seat.id)
     )
     # Of this transaction's own changes the database need not know yet.
-    return next((seat for seat in rows if seat.person_id is None and seat.state in LIVE), None)
+    there = [seat for seat in rows if seat.person_id is None and seat.state in LIVE]
+    return next((seat for seat in there if means(seat, number) and (code or seat.phone)), None)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import String, cast, or_, select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Person, Upload
@@ -21,7 +21,7 @@ async def add(session: AsyncSession, seminar_id: int, by: Person, file_id: str, 
     await session.execute(
         update(Upload)
         .where(mine, Upload.state.in_((WAITING, READY)))
-        .values(state=DROPPED, entries=[], ended_at=at)
+        .values(state=DROPPED, entries=[], file_id="", ended_at=at)
     )
     row = Upload(seminar_id=seminar_id, by_id=by.id, file_id=file_id, state=WAITING, sent_at=at)
     session.add(row)
@@ -49,8 +49,8 @@ def ready(row: Upload, entries: Sequence[dict[str, str]]) -> None:
 
 
 def end(row: Upload, state: str, at: datetime) -> None:
-    """It is done with, one way or another: its rows are not kept."""
-    row.state, row.entries, row.ended_at = state, [], at
+    """It is done with, one way or another: neither its rows nor the way to the file are kept."""
+    row.state, row.entries, row.file_id, row.ended_at = state, [], "", at
 
 
 def later(row: Upload, at: datetime) -> bool:
@@ -63,11 +63,29 @@ def later(row: Upload, at: datetime) -> bool:
 async def forget_before(session: AsyncSession, moment: datetime) -> None:
     """Let go of lists that nobody confirmed."""
     old = (Upload.state == READY) & (Upload.sent_at < moment)
-    await session.execute(update(Upload).where(old).values(state=DROPPED, entries=[], ended_at=moment))
+    gone = {"state": DROPPED, "entries": [], "file_id": "", "ended_at": moment}
+    await session.execute(update(Upload).where(old).values(gone))
 
 
-async def forget_phone(session: AsyncSession, phone: str, at: datetime) -> None:
-    """Somebody is to be forgotten: a list with their number that was not confirmed has to be sent again."""
-    named = cast(Upload.entries, String).contains(phone, autoescape=True)
-    there = (Upload.state == READY) & named
-    await session.execute(update(Upload).where(there).values(state=DROPPED, entries=[], ended_at=at))
+async def forget(session: AsyncSession, by: Person, at: datetime) -> None:
+    """Whoever sent these lists is forgotten: what was not confirmed is not taken over."""
+    mine, still = Upload.by_id == by.id, Upload.state.in_((WAITING, READY))
+    await session.execute(update(Upload).where(mine, still).values(state=DROPPED, ended_at=at))
+    await session.execute(update(Upload).where(mine).values(entries=[], file_id=""))
+
+
+async def forget_numbers(session: AsyncSession, numbers: Sequence[str]) -> list[int]:
+    """Take the rows with these numbers out of the lists that wait to be confirmed. Returns which lists."""
+    found = []
+    for row in await session.scalars(select(Upload).where(Upload.state == READY).with_for_update()):
+        left = [entry for entry in row.entries if entry.get("phone") not in numbers]
+        if len(left) < len(row.entries):
+            row.entries = left
+            found.append(row.id)
+    await session.flush()
+    return found
+
+
+async def get(session: AsyncSession, upload_id: int) -> Upload | None:
+    """A list by its id, in whatever state."""
+    return await session.get(Upload, upload_id)

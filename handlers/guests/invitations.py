@@ -188,9 +188,9 @@ async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
     others = seat.person_id not in (None, person.id) and seat.state != seats.INVITED
     if others or seat.state == seats.HANDED_OVER:
         return await _taken(session, seminar, seat)
-    if mine is None or mine.state not in LIVE or mine is seat:
+    if seats.means(seat, seats.proven(person)) and (mine is None or mine.state not in LIVE or mine is seat):
         seats.claim(session, seat, person, incoming.at)
-    want(person, seminar.id, **_known(person, seat))
+    want(person, seminar.id, invited=seat.id, **_known(seat))
     place = await office_text(session, seat.office, seat.unit_code, seat.organisation)
     return [Say("invite-hello", {"place": place}, keyboard="menu"), RESUME]
 
@@ -203,11 +203,11 @@ async def _taken(session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
     return [Say("invite-over", buttons=rows)]
 
 
-def _known(person: Person, seat: Seat) -> dict[str, str]:
-    """What the invitation says, for the form: the place is its own; the name only of whom we do not know yet.
+def _known(seat: Seat) -> dict[str, str]:
+    """What the invitation says, for the form: whose seat it is.
 
-    The telephone is not filled in: whoever has the link might read there what only staff know.
+    Whom it names is not filled in: the link may have been passed on, or posted in a group (`registering.proof`).
     """
     told = {"office": seat.office, "unit": seat.unit_code, "organisation": seat.organisation}
-    told |= {"position": seat.position, "name": None if person.name else seat.name}
+    told |= {"position": seat.position}
     return {name: value for name, value in told.items() if value}

@@ -10,7 +10,7 @@ from handlers.rights import ORGANISERS, must
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Sheet, Text, Value
 from storage import audit, coverage, invitees, people, roles, seats, seminars, targets, units, uploads
 from storage.database import Session
-from storage.invitees import Plan
+from storage.invitees import Entry, Plan
 from storage.models import Person, Seat, Seminar, Unit, Upload
 
 COLUMNS = (
@@ -186,7 +186,9 @@ async def _preview(
         for row, some in sorted(checked.notes.items())
         for note in some
     ]
-    lines = _some(_changes(plan), "invitees-change-more") + _some(notes, "invitees-note-more")
+    likely = [Text("invitees-likely", _pair(seat, entry)) for seat, entry in plan.likely]
+    lines = _some(_changes(plan), "invitees-change-more") + _some(likely, "invitees-likely-more")
+    lines += _some(notes, "invitees-note-more")
     args: dict[str, Value] = {
         "seminar": Named(seminar.title),
         "rows": len(checked.entries),
@@ -194,11 +196,17 @@ async def _preview(
         "list": Lines(lines),
         **_counts(plan),
     }
-    rows = [
+    return Say("invitees-preview", args, _decisions(upload, plan), to=member)
+
+
+def _decisions(upload: Upload, plan: Plan) -> list[list[Button]]:
+    """All of it; all but who seems to have registered by themselves, where there are such; or nothing."""
+    but = Button(Text("invitees-but-likely", {"number": len(plan.likely)}), f"invtake:{upload.id}:but")
+    return [
         [Button(".take", f"invtake:{upload.id}", style="success")],
+        *([[but]] if plan.likely else []),
         [Button(".drop", f"invdrop:{upload.id}")],
     ]
-    return Say("invitees-preview", args, rows, to=member)
 
 
 def _counts(plan: Plan) -> dict[str, Value]:
@@ -207,16 +215,15 @@ def _counts(plan: Plan) -> dict[str, Value]:
 
 def _changes(plan: Plan) -> list[Text]:
     """What is to be changed in invitations that are there: name and telephone, before and after."""
-    return [
-        Text(
-            "invitees-change",
-            {
-                "before": ", ".join(filter(None, (seat.name, seat.phone))) or "—",
-                "after": ", ".join(filter(None, (entry["name"], entry["phone"]))) or "—",
-            },
-        )
-        for seat, entry in plan.changed
-    ]
+    return [Text("invitees-change", _pair(seat, entry)) for seat, entry in plan.changed]
+
+
+def _pair(seat: Seat, entry: Entry) -> dict[str, Value]:
+    """Name and telephone: what is there, and what the list says."""
+    return {
+        "before": ", ".join(filter(None, (seat.name, seat.phone))) or "—",
+        "after": ", ".join(filter(None, (entry["name"], entry["phone"]))) or "—",
+    }
 
 
 def _some(lines: Sequence[Text], more: str) -> list[Text]:
@@ -227,7 +234,7 @@ def _some(lines: Sequence[Text], more: str) -> list[Text]:
 
 async def _ready(incoming: Incoming, session: Session) -> tuple[Upload, Seminar]:
     """The list a button speaks of, if this person sent it and it still waits to be confirmed."""
-    upload = await uploads.locked(session, number(incoming.argument), uploads.READY)
+    upload = await uploads.locked(session, number((incoming.arguments or [""])[0]), uploads.READY)
     late = upload is not None and incoming.at - upload.sent_at > uploads.KEPT
     if upload is None or upload.by_id != incoming.person.id or late:
         raise Refusal("invitees-gone")
@@ -247,7 +254,8 @@ def _leave(person: Person) -> None:
 async def confirm(incoming: Incoming, session: Session) -> list[Reply]:
     """The list is taken over, all of it; what is there already is not doubled."""
     upload, seminar = await _ready(incoming, session)
-    made = await invitees.take(session, seminar, upload.entries, incoming.at, incoming.person)
+    but = incoming.arguments[1:] == ["but"]
+    made = await invitees.take(session, seminar, upload.entries, incoming.at, incoming.person, but_likely=but)
     uploads.end(upload, uploads.DONE, incoming.at)
     _leave(incoming.person)
     about = f"seminar:{seminar.id}"

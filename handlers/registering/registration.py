@@ -30,6 +30,7 @@ from handlers.registering.form import (
 )
 from handlers.registering.particulars import is_name, phone_number
 from handlers.registering.places import area_list, office_text, place_prompt, with_parent
+from handlers.registering.proof import proven
 from handlers.registering.settling import settle
 from handlers.seats import seating
 from handlers.seats.seat import closed, own_seminar, pretty, seminar_args
@@ -237,6 +238,8 @@ async def _take_phone(incoming: Incoming, session: Session, form: Form) -> list[
     phone = phone_number(typed)
     if phone is None:
         raise Refusal("phone-wrong")
+    if incoming.contact and "assisted" not in form:
+        form = await proven(incoming, session, {**form, "phone": phone, "proven": phone})
     # The contact button goes away with this message; the card needs its own, for its own buttons.
     said = await _filled(incoming, session, form, phone=phone)
     return [Say("phone-taken", {"phone": pretty(phone)}, keyboard="menu"), *said]

@@ -3,7 +3,7 @@
 from handlers.common import must_stand, number
 from handlers.registering.form import Form, form_of, leave, missing, seminar_of
 from handlers.rights import ORGANISERS, must
-from handlers.seats import seating
+from handlers.seats import onlist, seating
 from handlers.seats.seat import closed, confirmation
 from handlers.words import RESUME, Button, Incoming, Lane, Refusal, Reply, Say, Text
 from storage import audit, deputies, people, seats, seminars
@@ -55,10 +55,15 @@ async def _wait(
         seat = await seats.register(session, seminar, person, incoming.at, wish=wish, instead_of=holder)
     seat.answers = (seat.answers or {}) | form.get("answers", {})
     leave(person)
+    opened = form.get("invited")
     if seat.state in seats.HOLDING:
-        return await confirmation(session, seminar, seat)
+        return [
+            *await confirmation(session, seminar, seat),
+            *await onlist.ask(session, seminar, seat, opened),
+        ]
     told = await seating.waits(incoming, session, seminar, seat)
-    return [*told, *await _asked(incoming, session, seminar, seat, holder)]
+    asked = await _asked(incoming, session, seminar, seat, holder)
+    return [*told, *asked, *await onlist.ask(session, seminar, seat, opened)]
 
 
 async def _asked(

@@ -76,7 +76,11 @@ async def page(
 async def _phone(incoming: Incoming, session: Session, seat: Seat) -> Value:
     if not seat.phone:
         return Text("who-no-phone")
-    return pretty(seat.phone) if await _chases(incoming, session, seat) else Text("who-hidden-phone")
+    if not await _chases(incoming, session, seat):
+        return Text("who-hidden-phone")
+    shown = pretty(seat.phone)
+    typed = seat.person_id is not None and seat.phone_proven_at is None
+    return Text("who-typed-phone", {"phone": shown}) if typed else shown
 
 
 def _reach(person: Person | None) -> str:

@@ -163,7 +163,7 @@ async def begin_deputy(incoming: Incoming, session: Session, seat: Seat | None) 
         raise Refusal("seat-handed-over" if seat.state == seats.HANDED_OVER else "deputy-no-seat")
     if seminar.state not in ("open", "closed") or seminar.ends_at <= incoming.at:
         raise Refusal("seat-over")
-    word = deputies.begin(seat, seminar)
+    word = deputies.begin(seat, seminar, incoming.at)
     args = await about(session, seminar, seat)
     share = Share(Link(f"d_{word}"), Text("deputy-forward", args))
     rows = [
@@ -195,9 +195,11 @@ async def take_over(
     await session.flush()
     deputy: Value = person.name or Text("name-none")
     giver = await people.get(session, seat.person_id) if seat.person_id else None
-    args = {**await about(session, seminar, seat), "deputy": deputy}
-    told = [Say("deputy-took", args, to=giver, lane=Lane.REMINDER)] if giver else []
-    noticed = await tell_staff(incoming, session, theirs, "notice-deputy", giver=args["name"])
+    args = {**await about(session, seminar, theirs), "deputy": deputy}
+    back = [[Button(".undo", f"undeputy:{seat.id}")]]
+    told = [Say("deputy-came", args, back, to=giver, lane=Lane.REMINDER)] if giver else []
+    handed = seat.name or Text("name-none")
+    noticed = await tell_staff(incoming, session, theirs, "notice-deputy", giver=handed)
     return [
         *await confirmation(session, seminar, theirs),
         *told,

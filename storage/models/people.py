@@ -34,6 +34,8 @@ class Person(Table):
 
     name: Mapped[str | None] = mapped_column(String(120))
     phone: Mapped[str | None] = mapped_column(String(20))
+    phone_proven_at: Mapped[datetime | None]
+    """When Telegram vouched that the number is theirs; None: it is what they typed, and proves nothing."""
     sex: Mapped[str | None] = mapped_column(String(1))
     position: Mapped[str | None] = mapped_column(String(20))
     office: Mapped[str | None] = mapped_column(String(20))

@@ -32,6 +32,8 @@ class Seat(Table):
     state_at: Mapped[datetime]
     name: Mapped[str | None] = mapped_column(String(120))
     phone: Mapped[str | None] = mapped_column(String(20))
+    phone_proven_at: Mapped[datetime | None]
+    """When Telegram vouched for its person's number; None: typed, by them or by staff."""
     sex: Mapped[str | None] = mapped_column(String(1))
     position: Mapped[str | None] = mapped_column(String(20))
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")

@@ -24,7 +24,10 @@ from storage import (
     corrections,
     extras,
     faq,
+    forgetting,
     hall,
+    held_data,
+    onlist,
     planning,
     questions,
     reminders,
@@ -137,6 +140,9 @@ PATTERNS = {
     "segment-is-{}": [*offering.LETTERS.values(), *offering.DEEDS],
     "unreachable-{}": segments.WHYS,
     "also-{}": ["ky", "ru"],
+    "erase-{}": forgetting.KINDS,
+    "onlist-by-{}": onlist.HINTS,
+    "{}": {text for one in held_data.HOLDINGS for text in one.texts()},
 }
 """Keys that the code puts together, and what it puts in."""
 

@@ -8,7 +8,7 @@ import pytest
 from handlers.answering import mirroring, nudging
 from handlers.hall import desk, telling
 from handlers.words import Incoming, Media, Refusal, Room, Say, Text
-from storage import answers, group, outbox, people, questions, roles, votes
+from storage import answers, forgetting, group, outbox, questions, roles, votes
 from storage.models import Answer, Attachment, Person, Question
 from tests.conversations.talk import acquaint
 from tests.handlers.stage import NOW, Stage, keys
@@ -239,7 +239,7 @@ async def test_what_went_to_and_fro_is_forgotten_with_whoever_asked(stage: Stage
     said = await stage.write(stage.member, "Үлгү байке, кайсы көчөдө?")
     await stage.press(stage.owner, data(said, "saymore")[0])
     await stage.write(stage.owner, "Ленин көчөсүндө", media=Media("photo", "map"))
-    await people.forget(stage.session, stage.owner, NOW)
+    await forgetting.forget(stage.session, stage.owner, NOW)
     assert [one.text for one in await answers.remarks(stage.session, stage.question)] == ["", ""]
     files = await stage.session.run_sync(lambda sync: sync.query(Attachment).count())
     assert files == 0

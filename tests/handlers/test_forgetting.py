@@ -1,10 +1,16 @@
-"""Forgotten in the middle of something: whoever waits, and whoever holds a link."""
+"""Forgotten in the middle of something: whoever waits; and what staff are asked about numbers that were only typed."""
 
-from handlers.words import Say
-from storage import seats
-from storage.models import Person
+from datetime import datetime
+
+import pytest
+from sqlalchemy import select
+
+from handlers.words import Lines, Refusal, Say
+from storage import outbox, roles, seats, uploads
+from storage.models import Audited, Person, Seat
 from tests.conversations.talk import acquaint
-from tests.handlers.stage import Stage, keys
+from tests.handlers.stage import MEMBER, NOW, Stage, keys
+from tests.storage.lived import sending, workbook
 
 
 async def full(stage: Stage) -> Person:
@@ -25,3 +31,87 @@ async def test_who_is_forgotten_waits_no_longer_and_the_next_one_is_offered_the_
     said: list[Say] = await stage.press(person, "forget:yes")
     assert keys(said) == ["forgotten", "offer"]
     assert (first.state, second.state) == (seats.CANCELLED, seats.OFFERED)
+
+
+# A number that was only typed.
+
+
+async def written(stage: Stage) -> Seat:
+    """Staff have registered somebody under the number that the owner has typed."""
+    told = {"name": "Үлгү Тизмедеги", "phone": stage.owner.phone, "office": "project", "position": "other"}
+    seat = seats.new(stage.session, stage.karakol, seats.REGISTERED, NOW, source="assisted", **told)
+    seat.added_by_id = stage.member.id
+    await stage.session.flush()
+    return seat
+
+
+async def test_organisers_are_asked_about_what_they_wrote_under_a_typed_number(stage: Stage) -> None:
+    seat = await written(stage)
+    done, asked = await stage.press(stage.owner, "forget:yes")
+    assert (done.key, asked.key, asked.to) == ("forgotten", "erase-seat", stage.member)
+    assert "phone" not in asked.args  # who looks at numbers is written down elsewhere
+    yes, no = (button.data for row in asked.buttons for button in row)
+    assert seat.name == "Үлгү Тизмедеги"
+    assert keys(await stage.press(stage.member, no)) == ["erase-left"]
+    assert seat.name == "Үлгү Тизмедеги"
+    assert keys(await stage.press(stage.member, yes)) == ["erase-done"]
+    assert (seat.name, seat.phone, seat.office) == (None, None, "project")
+    with pytest.raises(Refusal, match="seat-decided"):
+        await stage.press(stage.member, yes)
+
+
+async def test_a_proven_number_is_asked_of_nobody(stage: Stage) -> None:
+    seat = await written(stage)
+    stage.owner.phone_proven_at = NOW
+    assert keys(await stage.press(stage.owner, "forget:yes")) == ["forgotten"]
+    assert (seat.name, seat.phone) == (None, None)
+    rows = await stage.session.scalars(select(Audited.about).where(Audited.action == "forgotten.seat"))
+    assert list(rows) == [f"seat:{seat.id}"]
+
+
+@pytest.mark.parametrize(
+    "data", ["erase:yes:seat:{}", "erase:no:seat:{}", "erase:yes:list:{}", "erase:yes:form:{}"]
+)
+async def test_nobody_else_decides_it(stage: Stage, data: str) -> None:
+    seat = await written(stage)
+    await roles.give(stage.session, stage.other, roles.ORGANISER, NOW, None, seminar_id=stage.jalal_abad.id)
+    stage.having = await roles.everyone(stage.session)
+    with pytest.raises(Refusal):
+        await stage.press(stage.other, data.format(seat.id))
+    assert seat.name == "Үлгү Тизмедеги"
+
+
+async def test_who_sent_a_list_or_fills_in_a_form_is_asked_about_that(stage: Stage) -> None:
+    upload = await uploads.add(stage.session, stage.karakol.id, stage.member, "file", NOW)
+    uploads.ready(upload, [{"name": "Үлгү", "phone": stage.owner.phone or ""}])
+    form = {"seminar": stage.karakol.id, "assisted": True, "phone": stage.owner.phone}
+    stage.member.draft, stage.member.step = {"registration": form}, "registration"
+    await stage.session.flush()
+    _, first, second = await stage.press(stage.owner, "forget:yes")
+    assert [(one.key, one.to) for one in (first, second)] == [
+        ("erase-list", stage.member),
+        ("erase-form", stage.member),
+    ]
+    assert upload.entries
+    assert stage.member.draft["registration"] == form
+    await stage.press(stage.member, first.buttons[0][0].data)
+    await stage.press(stage.member, second.buttons[0][0].data)
+    assert (upload.state, upload.entries, stage.member.draft) == (uploads.DROPPED, [], {})
+
+
+@pytest.mark.parametrize(("proven", "listed"), [(None, ["forget-typed"]), (NOW, ["forget-proven"])])
+async def test_the_confirmation_says_what_becomes_of_what_staff_wrote(
+    stage: Stage, proven: datetime | None, listed: list[str]
+) -> None:
+    """By the own number alone: whether staff have written anything under it, nobody learns by typing it."""
+    stage.owner.phone_proven_at = proven
+    [asked] = await stage.command(stage.owner, "forget")
+    assert isinstance(asked.args["list"], Lines)
+    assert [line.key for line in asked.args["list"].lines] == listed
+
+
+async def test_who_waits_for_a_list_with_them_in_it_is_told_to_ask_again(stage: Stage) -> None:
+    file = await outbox.keep_file(stage.session, "a" * 64, "x.xlsx", workbook(stage.owner.name or ""), NOW)
+    await outbox.put(stage.session, [sending(MEMBER, "{}", file_id=file)])
+    said = await stage.press(stage.owner, "forget:yes")
+    assert [(one.key, one.to) for one in said] == [("forgotten", None), ("file-kept-back", stage.member)]

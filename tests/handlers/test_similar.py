@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from handlers.hall import similar
 from handlers.words import Media, Refusal, Say
-from storage import limits, people, planning, questions, votes
+from storage import forgetting, limits, planning, questions, votes
 from storage.models import Attachment, Faq, Person, Question
 from tests.handlers.stage import NOW, Stage, keys
 
@@ -311,7 +311,7 @@ async def test_whoever_is_not_forgotten_after_all_still_has_the_choice(hall: Sta
 
 async def test_held_words_are_in_one_s_data_and_are_forgotten(hall: Stage) -> None:
     await asks(hall, hall.other)
-    await people.forget(hall.session, hall.other, hall.now)
+    await forgetting.forget(hall.session, hall.other, hall.now)
     assert (hall.other.draft, hall.other.held_at) == ({}, None)
     assert await similar.run_out(hall.session, hall.now + timedelta(days=1)) == []
     assert await hall.session.scalar(select(func.count()).select_from(Attachment)) == 1

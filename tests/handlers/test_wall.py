@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.words import Page, QrCode, Refusal, Text
-from storage import audit, people, questions, wall
+from storage import audit, forgetting, people, questions, wall
 from storage.models import Question, Wall
 from tests.handlers.stage import NOW, Stage
 
@@ -95,7 +95,7 @@ async def test_what_was_forgotten_by_its_asker_is_gone_from_the_wall(stage: Stag
     asker = await people.get(stage.session, question.person_id)
     assert asker is not None
     assert await wall.current(stage.session, await its(stage)) is not None
-    await questions.forget(stage.session, asker, NOW)
+    await forgetting.forget(stage.session, asker, NOW)
     assert await wall.current(stage.session, await its(stage)) is None
 
 

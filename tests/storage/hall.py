@@ -198,7 +198,7 @@ class Hall(RuleBasedStateMachine):
             seat = await self.one_in(session, seminar, deputies.ABLE, who)
             if seat is None:
                 return
-            word = deputies.begin(seat, seminar)
+            word = deputies.begin(seat, seminar, self.now)
             await session.flush()
             found = await deputies.by_hash(session, hashed(word), self.now)
             assert found is seat
@@ -221,6 +221,26 @@ class Hall(RuleBasedStateMachine):
         assert seats.place_of(after) == seats.place_of(seat)
         assert seat.state == seats.HANDED_OVER
         assert after.instead_of_id == seat.id
+
+    @rule(which=who)
+    def have_it_back(self, which: int) -> None:
+        """Whoever came by the link was somebody else."""
+
+        async def act(session: AsyncSession, seminar: Seminar) -> None:
+            seat = await self.one_in(session, seminar, [seats.HANDED_OVER], which)
+            giver = await session.get(Person, seat.person_id) if seat else None
+            if seat is None or giver is None:
+                return
+            try:
+                ended = await deputies.undo(session, seminar, seat, self.now, giver)
+            except (NotPossible, Full):
+                assert seat.state == seats.HANDED_OVER
+            else:
+                assert seat.state in seats.HOLDING
+                assert all(one.state == seats.CANCELLED for one in ended)
+            await self.promote(session, seminar)
+
+        self.do(act)
 
     # What staff do.
 
@@ -331,7 +351,10 @@ class Hall(RuleBasedStateMachine):
         stands: dict[int, str] = {}
         for change in changes:
             assert change.was == stands.get(change.seat_id, change.was)
-            assert change.became == change.was or change.became in seats.MOVES[change.was]
+            back = (
+                change.was == seats.HANDED_OVER and change.became in seats.HOLDING
+            )  # had back from a deputy
+            assert back or change.became == change.was or change.became in seats.MOVES[change.was]
             stands[change.seat_id] = change.became
         assert all(stands.get(seat.id, seat.state) == seat.state for seat in rows)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage import announcements, people, preferences, seats
+from storage import announcements, forgetting, people, preferences, seats
 from storage.announcements import DONE, DRAFT, DROPPED, MOVES, SCHEDULED, SENDING, WAITING
 from storage.database import Database
 from storage.models import Announcement, AnnouncementPart, Person, Seminar
@@ -129,7 +129,7 @@ async def test_who_is_forgotten_leaves_no_draft_and_no_chat(seeded: Database) ->
     async with seeded.session.begin() as session:
         person = await people.get(session, 1)
         assert person is not None
-        await people.forget(session, person, NOW)
+        await forgetting.forget(session, person, NOW)
     async with seeded.reader() as session:
         assert await announcements.parts(session, draft) == []
         [kept] = await announcements.parts(session, sent)

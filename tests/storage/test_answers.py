@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage import answers, outbox, people, questions, seminars
+from storage import answers, forgetting, outbox, questions, seminars
 from storage.answers import Desk
 from storage.database import Database
 from storage.models import Attachment, Person, Question, Seminar
@@ -142,7 +142,7 @@ async def test_files_of_the_dialogue_are_none_of_the_questions_and_all_goes_with
     async with seeded.session.begin() as session:
         asker = await session.get(Person, 1)
         assert asker is not None
-        await people.forget(session, asker, NOW)
+        await forgetting.forget(session, asker, NOW)
     async with seeded.reader() as session:
         question = await session.get(Question, number)
         assert question is not None

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from storage import answers, barring, families, hall, limits, people, programme, questions, votes
+from storage import answers, barring, families, forgetting, hall, limits, programme, questions, votes
 from storage.database import Database, Session
 from storage.models import Person, ProgrammeItem, Question, Seminar, Topic, Vote
 from tests.storage.conftest import NOW, a_person
@@ -167,7 +167,7 @@ async def test_whoever_is_forgotten_votes_for_nothing_any_more(peopled: Database
         asked = await ask(session, 1)
         for voter in (2, 3):
             await votes.cast(session, asked, await person(session, voter), NOW)
-        await people.forget(session, await person(session, 2), NOW)
+        await forgetting.forget(session, await person(session, 2), NOW)
         assert [one.person.id for one in await families.waiting(session, asked)] == [1, 3]
         assert asked.votes == 1
         assert await hall.voted_by(session, await person(session, 2)) == []

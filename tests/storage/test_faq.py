@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage import answers, faq, people, questions
+from storage import answers, faq, forgetting, people, questions
 from storage.database import Database, Session
 from storage.models import Faq, Person, Question, Seminar
 from tests.storage.conftest import NOW, a_seminar
@@ -111,7 +111,7 @@ async def forgotten(database: Database) -> None:
     async with database.session.begin() as session:
         person = await people.get(session, 1)
         assert person is not None
-        await people.forget(session, person, NOW)
+        await forgetting.forget(session, person, NOW)
 
 
 @pytest.mark.parametrize("published", [False, True])

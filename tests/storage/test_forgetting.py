@@ -1,21 +1,23 @@
 """What /forget leaves of somebody in the seats, the feedback, the lists and the files: nothing that says who it was."""
 
+import pytest
 from sqlalchemy import select
 
-from storage import feedback, outbox, people, seats
+from storage import feedback, forgetting, outbox, people, seats, uploads
 from storage.database import Database
-from storage.models import Feedback, File, Person, Seat, SeatChange, Seminar
+from storage.forgetting import Doubt, Forgotten
+from storage.models import Audited, Feedback, File, Person, Seat, SeatChange, Seminar, Upload
 from tests.storage.conftest import NOW
 
 PHONE, NAME, WORDS = "+996700100101", "Үлгү Канарейка", "Канарейканын сөзү"
 
 
-async def forgotten(database: Database) -> None:
+async def forgotten(database: Database, *, proven: bool = True) -> Forgotten:
     async with database.session.begin() as session:
         person = await people.get(session, 1)
         assert person is not None
-        person.phone = PHONE
-        await people.forget(session, person, NOW)
+        person.phone, person.phone_proven_at = PHONE, NOW if proven else None
+        return await forgetting.forget(session, person, NOW)
 
 
 async def test_words_of_feedback_go_and_the_stars_stay(seeded: Database) -> None:
@@ -27,8 +29,9 @@ async def test_words_of_feedback_go_and_the_stars_stay(seeded: Database) -> None
         assert (await feedback.tally(session, 1))[4] == 1
 
 
-async def test_what_staff_wrote_on_their_behalf_goes_with_answers_and_reasons(seeded: Database) -> None:
-    async with seeded.session.begin() as session:
+async def written(database: Database) -> None:
+    """Staff registered somebody under the number, who was then given up with a reason."""
+    async with database.session.begin() as session:
         seminar = await session.get(Seminar, 1)
         assert seminar is not None
         told = {"name": NAME, "phone": PHONE, "sex": "f", "office": "project", "position": "other"}
@@ -36,11 +39,67 @@ async def test_what_staff_wrote_on_their_behalf_goes_with_answers_and_reasons(se
         seat.answers = {"1": WORDS}
         await session.flush()
         await seats.move(session, seat, seats.CANCELLED, NOW, None, WORDS)
-    await forgotten(seeded)
+
+
+async def test_what_staff_wrote_under_a_proven_number_goes_with_answers_and_reasons_and_is_in_the_log(
+    seeded: Database,
+) -> None:
+    await written(seeded)
+    assert (await forgotten(seeded)).doubts == []
     async with seeded.reader() as session:
         seat = (await session.scalars(select(Seat))).one()
         assert (seat.name, seat.phone, seat.sex, seat.answers) == (None, None, None, {})
         assert [change.reason for change in await session.scalars(select(SeatChange))] == [None]
+        [row] = await session.scalars(select(Audited))
+        assert (row.action, row.about, row.by_id) == ("forgotten.seat", f"seat:{seat.id}", 1)
+
+
+async def test_what_staff_wrote_under_a_number_that_was_only_typed_stays_and_is_asked_about(
+    seeded: Database,
+) -> None:
+    await written(seeded)
+    told = await forgotten(seeded, proven=False)
+    async with seeded.reader() as session:
+        seat = (await session.scalars(select(Seat))).one()
+        assert (seat.name, seat.phone, seat.sex, seat.answers) == (NAME, PHONE, "f", {"1": WORDS})
+        assert [change.reason for change in await session.scalars(select(SeatChange))] == [WORDS]
+        assert list(await session.scalars(select(Audited))) == []
+    assert told.doubts == [Doubt(forgetting.SEAT, seat.id, 1)]
+
+
+async def test_staff_have_it_erased_once_they_say_so(seeded: Database) -> None:
+    await written(seeded)
+    async with seeded.session.begin() as session:
+        seat, by = (await session.scalars(select(Seat))).one(), await session.get(Person, 2)
+        assert by is not None
+        await forgetting.forget_written(session, seat, by, NOW)
+    async with seeded.reader() as session:
+        seat = (await session.scalars(select(Seat))).one()
+        assert (seat.name, seat.phone, seat.sex, seat.answers) == (None, None, None, {})
+        assert [row.by_id for row in await session.scalars(select(Audited))] == [2]
+
+
+@pytest.mark.parametrize("proven", [True, False])
+async def test_lists_and_forms_of_staff_lose_a_proven_number_and_keep_a_typed_one(
+    seeded: Database, *, proven: bool
+) -> None:
+    rows = [{"name": NAME, "phone": PHONE}, {"name": "Үлгү", "phone": "+996700100102"}]
+    form = {"seminar": 1, "assisted": True, "name": NAME, "phone": PHONE, "office": "project", "answers": {}}
+    async with seeded.session.begin() as session:
+        member = await session.get(Person, 2)
+        assert member is not None
+        upload = await uploads.add(session, 1, member, "file", NOW)
+        uploads.ready(upload, rows)
+        member.draft = {"registration": form}
+    told = await forgotten(seeded, proven=proven)
+    async with seeded.reader() as session:
+        upload, member = (await session.scalars(select(Upload))).one(), await session.get(Person, 2)
+        assert member is not None
+        left = {name: value for name, value in form.items() if name not in ("name", "phone")}
+        assert upload.entries == (rows[1:] if proven else rows)
+        assert member.draft == {"registration": left if proven else form}
+    lists, forms = Doubt(forgetting.LIST, upload.id, 1, 2), Doubt(forgetting.FORM, 2, 1, 2)
+    assert told.doubts == ([] if proven else [lists, forms])
 
 
 async def test_an_invitation_that_they_had_opened_is_the_municipality_s_again(seeded: Database) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from storage import group, outbox, people, questions, seats
+from storage import forgetting, group, outbox, people, questions, seats
 from storage.database import Database
 from storage.group import Linked, Trouble
 from storage.models import Announcement, AnnouncementPart, GroupNews, GroupTopic, Person, Seminar, Sending
@@ -156,7 +156,7 @@ async def test_forgetting_somebody_makes_what_the_group_reads_of_them_stale(seed
     async with seeded.session.begin() as session:
         person = await people.get(session, 1)
         assert person is not None
-        await people.forget(session, person, NOW)
+        await forgetting.forget(session, person, NOW)
         marked = await session.scalars(select(GroupNews.about).where(GroupNews.stale))
         assert sorted(marked) == ["question:1", "seat:1"]
 

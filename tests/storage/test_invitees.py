@@ -104,22 +104,77 @@ async def test_a_telephone_that_moves_to_another_municipality_takes_the_invitati
     assert seat.unit_code == UNITS[1]
 
 
-@pytest.mark.parametrize("phone", ["+996700100101", None])
-async def test_who_registers_takes_the_invitation_by_telephone_or_place(
-    here: Database, phone: str | None
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        (entry(name="Үлгү Бир", phone="+996700100101"), {"phone": "+996700100101", "phone_proven_at": NOW}),
+        (entry(), {"phone": "+996700100101"}),
+    ],
+)
+async def test_who_registers_takes_the_invitation_that_surely_means_them(
+    here: Database, listed: Entry, told: dict[str, Any]
 ) -> None:
-    await take(here, entry(name="Үлгү Бир", phone="+996700100101"))
-    await come(here, phone=phone)
+    await take(here, listed)
+    await come(here, **told)
     [seat] = await there(here)
     assert (seat.state, seat.person_id, seat.name) == ("registered", 2, "Үлгү Эки")
 
 
-async def test_who_is_registered_stays_so_and_says_themselves_who_they_are(here: Database) -> None:
-    await come(here, phone="+996700100101")
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"phone": "+996700100101"},
+        {"name": "Үлгү Бир"},
+        {"phone": "+996700100101", "unit_code": UNITS[1]},
+        {"phone": "+996700100101", "phone_proven_at": NOW, "unit_code": UNITS[1]},
+        {"phone": "+996700100109", "phone_proven_at": NOW},
+    ],
+)
+async def test_an_invitation_stays_as_it_is_whoever_types_its_name_or_number(
+    here: Database, told: dict[str, Any]
+) -> None:
+    await take(here, entry(name="Үлгү Бир", phone="+996700100101"))
+    await come(here, **told)
+    invited, theirs = await there(here)
+    assert (invited.state, invited.name, invited.phone, invited.unit_code) == (
+        *("invited", "Үлгү Бир", "+996700100101"),
+        UNITS[0],
+    )
+    assert (theirs.state, theirs.person_id) == ("registered", 2)
+
+
+async def test_who_has_registered_with_a_proven_number_is_known_by_a_list(here: Database) -> None:
+    await come(here, phone="+996700100101", phone_proven_at=NOW)
     assert await take(here, entry(name="Башка Ат", phone="+996700100101")) == (0, 1, 0)
     assert await take(here, entry()) == (0, 1, 0)
     [seat] = await there(here)
     assert (seat.state, seat.name, seat.source) == ("registered", "Үлгү Эки", "chat")
+
+
+@pytest.mark.parametrize(
+    "listed", [{"name": "Башка Ат", "phone": "+996700100101"}, {"name": "Үлгү Эки"}, {"name": "Башка Ат"}]
+)
+async def test_a_list_invites_all_the_same_whoever_has_typed_its_names_and_numbers(
+    here: Database, listed: dict[str, str]
+) -> None:
+    await come(here, phone="+996700100101")
+    async with here.session() as session:
+        plan = await invitees.plan(session, 1, [entry(**listed)])
+    assert [(seat.person_id, one["name"]) for seat, one in plan.likely] == [(2, listed["name"])]
+    assert await take(here, entry(**listed)) == (1, 0, 0)
+    assert [seat.state for seat in await there(here)] == ["registered", "invited"]
+
+
+async def test_staff_can_leave_out_who_seems_to_have_registered_already(here: Database) -> None:
+    await come(here, phone="+996700100101")
+    rows = [entry(name="Башка Ат", phone="+996700100101"), entry(name="Үлгү Үч", unit_code=UNITS[1])]
+    async with here.session.begin() as session:
+        seminar, by = await session.get(Seminar, 1), await session.get(Person, 1)
+        assert seminar is not None
+        assert by is not None
+        made = await invitees.take(session, seminar, rows, NOW, by, but_likely=True)
+    assert (len(made.new), len(made.known)) == (1, 1)
+    assert [seat.name for seat in await there(here)] == ["Үлгү Эки", "Үлгү Үч"]
 
 
 @pytest.mark.parametrize("state", ["declined", "cancelled"])
@@ -151,12 +206,17 @@ async def _known(here: Database, **values: Any) -> list[tuple[int, int]]:
         return [(one.seat.id, one.person.id) for one in await invitees.reachable(session, 1)]
 
 
-async def test_who_can_be_written_to_is_known_by_telephone_or_as_the_only_one_of_the_place(
+async def test_who_can_be_written_to_is_known_by_a_proven_number_or_as_the_only_one_of_the_place(
     here: Database,
 ) -> None:
     await take(here, entry(phone="+996700100101"), entry(unit_code=UNITS[1]))
-    assert await _known(here, phone="+996700100101", unit_code=None, office="project") == [(1, 2)]
-    assert await _known(here) == [(2, 2)]
+    elsewhere = {"phone": "+996700100101", "unit_code": None, "office": "project"}
+    assert await _known(here, **elsewhere) == []
+    assert await _known(here, **elsewhere, phone_proven_at=NOW) == [(1, 2)]
+    async with here.session.begin() as session:  # the newest with that number has only typed it
+        session.add(a_person(14, **elsewhere, consented_at=NOW))
+    assert await _known(here, **elsewhere) == [(1, 2)]
+    assert await _known(here, office="municipality", phone_proven_at=None) == [(2, 2)]
     assert await _known(here, consented_at=None) == []
     assert await _known(here, unreachable_at=NOW) == []
     async with here.session.begin() as session:

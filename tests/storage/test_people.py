@@ -6,7 +6,19 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from storage import answers, coverage, people, questions, register, roles, sample, seats, seminars, units
+from storage import (
+    answers,
+    coverage,
+    forgetting,
+    people,
+    questions,
+    register,
+    roles,
+    sample,
+    seats,
+    seminars,
+    units,
+)
 from storage.database import Database
 from storage.models import Attachment, Person, Question, Seminar
 from tests.storage.conftest import NOW, a_seminar
@@ -37,7 +49,7 @@ async def test_a_consent_is_recorded_and_withdrawn_when_somebody_is_forgotten(se
         person.language = "ky"
         await people.consent(session, person, 1, "a" * 64, NOW)
         await session.flush()
-        await people.forget(session, person, NOW + timedelta(days=1))
+        await forgetting.forget(session, person, NOW + timedelta(days=1))
     async with seeded.reader() as session:
         [row] = await people.consents(session, one)
     assert (row.version, row.language, row.text_hash) == (1, "ky", "a" * 64)
@@ -203,7 +215,7 @@ async def test_a_forgotten_person_is_a_number_only(seeded: Database) -> None:
         await seats.register(session, seminar, person, NOW)
         await questions.ask(session, seminar, person, "x", message_id=5, anonymous=False, at=NOW)
         await session.flush()
-        await people.forget(session, person, NOW)
+        await forgetting.forget(session, person, NOW)
     async with seeded.reader() as session:
         [listed] = await coverage.listed(session, seminar.id)
         asked = (await session.scalars(select(Question))).one()

@@ -1,6 +1,6 @@
 """Seats, one rule at a time; everything together is in test_hall.py."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -149,17 +149,20 @@ def test_an_offer_lasts_a_day_less_near_the_seminar_and_never_beyond_its_start(
     assert queue.offer_until(seminar, NOW) == NOW + lasts
 
 
-async def test_a_link_holds_until_the_seminar_ends_and_only_its_hash_is_kept(furnished: Database) -> None:
+async def test_a_link_holds_at_most_until_the_seminar_ends_and_only_its_hash_is_kept(
+    furnished: Database,
+) -> None:
     async with furnished.session.begin() as session:
         seminar = await seminar_of(session)
         seat = await come(session, 0, A)
-        word = deputies.begin(seat, seminar)
+        seminar.ends_at = NOW + timedelta(hours=2)
+        word = deputies.begin(seat, seminar, NOW)
         await session.flush()
         assert len(word) == 43
         assert word not in str([getattr(seat, column.key) for column in Seat.__table__.columns])
         assert await deputies.by_hash(session, hashed(word), NOW) is seat
         assert await deputies.by_hash(session, hashed(word), seminar.ends_at) is None
-        newer = deputies.begin(seat, seminar)
+        newer = deputies.begin(seat, seminar, NOW)
         await session.flush()
         assert await deputies.by_hash(session, hashed(word), NOW) is None
         await seats.move(session, seat, seats.CANCELLED, NOW)
@@ -182,36 +185,126 @@ async def test_who_waits_elsewhere_and_becomes_a_deputy_has_one_seat(furnished: 
             await deputies.hand_over(session, seminar, seat, await person(session, 3, C), NOW)
 
 
-async def test_staff_register_once_and_the_same_telephone_later_takes_that_seat(furnished: Database) -> None:
+TOLD = {"name": "Үлгү", "phone": "+996700100101", "office": "municipality", "unit_code": A}
+
+
+async def test_a_proven_number_takes_up_what_staff_registered_under_it(furnished: Database) -> None:
     async with furnished.session.begin() as session:
         seminar = await seminar_of(session)
         by = await person(session, 0, None)
-        told = {"name": "Үлгү", "phone": "+996700100101", "office": "municipality", "unit_code": A}
-        seat = await assisted.assist(session, seminar, told, by, NOW)
+        seat = await assisted.assist(session, seminar, TOLD, by, NOW)
         await session.flush()
         assert (seat.source, seat.added_by_id, seat.person_id) == ("assisted", by.id, None)
-        with pytest.raises(seats.NotPossible):
-            await assisted.assist(session, seminar, told, by, NOW)
         with pytest.raises(seats.UnitTaken):
-            await assisted.assist(session, seminar, {**told, "phone": None}, by, NOW)
-        who = await person(session, 1, A, phone="+996700100101")
+            await assisted.assist(session, seminar, TOLD, by, NOW)
+        who = await person(session, 1, A, phone="+996700100101", phone_proven_at=NOW)
         assert await seats.register(session, seminar, who, NOW) is seat
         assert [change.by_id for change in await seats.history(session, seat)] == [who.id]
 
 
-async def test_a_telephone_that_is_only_typed_carries_no_seat_to_another_municipality(
-    furnished: Database,
+@pytest.mark.parametrize(("unit", "proven"), [(A, None), (C, None), (C, NOW)])
+async def test_a_seat_that_staff_registered_stays_what_and_where_it_is(
+    furnished: Database, unit: str, proven: datetime | None
 ) -> None:
     async with furnished.session.begin() as session:
         seminar = await seminar_of(session)
         by = await person(session, 0, None)
-        told = {"name": "Үлгү", "phone": "+996700100101", "office": "municipality", "unit_code": A}
-        seat = await assisted.assist(session, seminar, told, by, NOW)
+        seat = await assisted.assist(session, seminar, TOLD, by, NOW)
         await session.flush()
-        who = await person(session, 1, C, phone="+996700100101")
-        theirs = await seats.register(session, seminar, who, NOW)
+        who = await person(session, 1, unit, phone="+996700100101", phone_proven_at=proven)
+        if unit == A:
+            with pytest.raises(seats.UnitTaken):
+                await seats.register(session, seminar, who, NOW)
+        else:
+            assert await seats.register(session, seminar, who, NOW) is not seat
+        assert (seat.person_id, seat.unit_code, seat.name, seat.state) == (None, A, "Үлгү", seats.REGISTERED)
+
+
+async def test_staff_take_up_the_invitation_they_point_to_and_one_that_names_nobody(
+    furnished: Database,
+) -> None:
+    async with furnished.session.begin() as session:
+        seminar = await seminar_of(session)
+        seminar.places_per_unit = None
+        by = await person(session, 0, None)
+        place = {"office": "municipality", "unit_code": A, "source": "import"}
+        named = seats.new(session, seminar, seats.INVITED, NOW, name="Башка", **place)
+        unnamed = seats.new(session, seminar, seats.INVITED, NOW, **place)
         await session.flush()
-        assert theirs is not seat
-        assert (seat.person_id, seat.unit_code, seat.name) == (None, A, "Үлгү")
-        with pytest.raises(seats.NotPossible):  # staff are told that somebody with it is there
-            await assisted.assist(session, seminar, {**told, "unit_code": B}, by, NOW)
+        assert await assisted.assist(session, seminar, TOLD, by, NOW) is unnamed
+        assert (named.name, named.state) == ("Башка", seats.INVITED)
+        assert await assisted.assist(session, seminar, TOLD, by, NOW, invited=named) is named
+        with pytest.raises(seats.NotPossible):
+            await assisted.assist(session, seminar, TOLD, by, NOW, invited=named)
+
+
+# The deputy's link, and the seat that is had back.
+
+
+async def test_a_link_holds_for_72_hours(furnished: Database) -> None:
+    async with furnished.session.begin() as session:
+        seminar, seat = await seminar_of(session), await come(session, 0, A)
+        word = hashed(deputies.begin(seat, seminar, NOW))
+        await session.flush()
+        assert await deputies.by_hash(session, word, NOW + timedelta(hours=71, minutes=59)) is seat
+        assert await deputies.by_hash(session, word, NOW + timedelta(hours=72)) is None
+
+
+async def handed(session: AsyncSession, number: int = 1, at: datetime = NOW) -> tuple[Seat, Seat]:
+    """A seat that went to somebody by its link, and theirs."""
+    seminar, seat = await seminar_of(session), await come(session, 0, A)
+    await seats.move(session, seat, seats.CONFIRMED, NOW)
+    after = await deputies.hand_over(session, seminar, seat, await person(session, number, None), at)
+    await session.flush()
+    return seat, after
+
+
+async def test_the_giver_has_the_seat_back_for_a_day_as_it_was(furnished: Database) -> None:
+    async with furnished.session.begin() as session:
+        seminar = await seminar_of(session)
+        seat, after = await handed(session)
+        giver = await person(session, 0, A)
+        with pytest.raises(seats.NotPossible):
+            await deputies.undo(session, seminar, seat, NOW + timedelta(days=1), giver)
+        assert (seat.state, after.state) == (seats.HANDED_OVER, seats.REGISTERED)
+        assert await deputies.undo(session, seminar, seat, NOW + timedelta(hours=23), giver) == [after]
+        assert (seat.state, after.state, after.instead_of_id) == (seats.CONFIRMED, seats.CANCELLED, None)
+        with pytest.raises(seats.NotPossible):
+            await deputies.undo(session, seminar, seat, NOW + timedelta(hours=23), giver)
+
+
+async def test_the_seat_comes_back_from_whomever_it_was_passed_on_to(furnished: Database) -> None:
+    async with furnished.session.begin() as session:
+        seminar = await seminar_of(session)
+        seat, after = await handed(session)
+        last = await deputies.hand_over(session, seminar, after, await person(session, 2, None), NOW)
+        await session.flush()
+        assert await deputies.undo(session, seminar, seat, NOW, await person(session, 0, A)) == [last]
+        assert [one.state for one in (seat, after, last)] == ["confirmed", "handed_over", "cancelled"]
+
+
+async def test_what_staff_decided_and_who_has_arrived_stay(furnished: Database) -> None:
+    async with furnished.session.begin() as session:
+        seminar = await seminar_of(session)
+        seat, after = await handed(session)
+        giver, staff = await person(session, 0, A), await person(session, 3, None)
+        await seats.move(session, after, seats.ARRIVED, NOW)
+        with pytest.raises(seats.NotPossible):
+            await deputies.undo(session, seminar, seat, NOW, giver)
+        await seats.move(session, after, seats.REGISTERED, NOW)
+        await deputies.hand_to_name(session, seminar, after, NOW, staff, name="Үлгү", position="other")
+        await session.flush()
+        with pytest.raises(seats.NotPossible):
+            await deputies.undo(session, seminar, seat, NOW, giver)
+
+
+async def test_a_seat_that_went_to_others_meanwhile_does_not_come_back(furnished: Database) -> None:
+    async with furnished.session.begin() as session:
+        seminar = await seminar_of(session)
+        seat, after = await handed(session)
+        await seats.move(session, after, seats.CANCELLED, NOW)
+        await come(session, 2, B)
+        await come(session, 3, C)
+        with pytest.raises(seats.Full):
+            await deputies.undo(session, seminar, seat, NOW, await person(session, 0, A))
+        assert seat.state == seats.HANDED_OVER

@@ -12,10 +12,10 @@ consent-notice = <b>About your personal data</b>
 
     This bot works for the seminars of the project “Improving services at local level”.
 
-    • What we keep: your name, municipality, position, telephone, sex (if you wish), your Telegram number (id), your answers at registration and your questions.
+    • What we keep: your name, municipality, position, telephone, sex (if you wish), your Telegram number (id), your answers at registration, your questions, your feedback, why you cannot come (if you say so) and what you tick in the bot.
     • What for: registration, reminders, answers to questions and the figures of the report.
-    • Who sees it: the project's staff only.
-    • See it: /mydata. Delete it: /forget. At any time.
+    • Who sees it: the project's staff. A question that is shown to everybody is read by other participants too: you can hide your name there.
+    • See it: /mydata. Delete it: /forget, which says what stays. At any time.
 
     Do you agree?
     .agree = ✅ I agree
@@ -69,34 +69,6 @@ command-staff = For staff
 command-inbox = Questions without an answer
 bot-description = Seminars for rural municipalities of Kyrgyzstan: registration, questions and answers. Press the button below to begin.
 bot-short-description = Seminars for rural municipalities: registration, questions and answers
-
-## Personal data
-
-mydata = <b>What is kept about you</b>
-    { $list }
-    Registrations: { $seminars }, questions: { $questions }. All of it is in the file. Delete it: /forget
-mydata-line = { $what }: { $value }
-mydata-title = My data
-mydata-what = What
-mydata-value = Value
-field-telegram-id = Telegram number (id)
-field-language = Language
-field-name = Name
-field-phone = Telephone
-field-sex = Sex
-field-position = Position
-field-office = Kind of office
-field-unit = Office
-field-consent = Consent
-field-seminar = Registration
-field-question = Question No. { $number }
-field-pending = Your words, not sent yet
-forget-confirm = <b>Delete everything?</b>
-    Your name, telephone, registration and questions will be deleted; this cannot be undone. In the report only a number stays.
-    .yes = 🗑 Yes, delete
-    .no = No, keep it
-forget-kept = Nothing was deleted.
-forgotten = 🗑 Your data are deleted. To begin again: /start
 
 ## Stopping and errors
 

@@ -10,6 +10,7 @@ who = <b>{ $name }</b>, { $position }
     <b>{ $state }</b>
 
     { $history }
+who-typed-phone = { $phone } (not confirmed)
 who-no-phone = no telephone
 who-hidden-phone = the telephone is not shown to you
 who-no-telegram = not at the bot: by telephone only
@@ -113,4 +114,11 @@ assist-waits = ⏳ The hall is full; on the waiting list: { $name }
 
     When a place comes free, organisers are told.
 assist-unit-taken = The place of this office is taken: { $place }. What you have written is kept.
-assist-there = { $name }: somebody is registered with this telephone. Look for them.
+assist-same = 🤔 <b>Are they there already?</b>
+    You are registering: { $name }
+    🏛 { $place }
+
+    If it is one of these, press the name.
+    .another = ➕ No, somebody else
+assist-is = ✉️ { $name }, { $place }
+assist-see = 👤 { $name }, { $place }

@@ -53,9 +53,9 @@ deputy-link = <b>Who comes instead of you?</b>
     🎓 { $seminar }
     📅 { DAY($starts) }
 
-    Press the button below and send the link to that person. When they open it and give their name and telephone, the seat is theirs, and we tell you. Until then it is yours.
+    Send the link to <b>that person alone</b>, in a private chat: whoever first opens it and gives a name and a telephone gets the seat. We tell you who came, and for a day you can have the seat back.
 
-    The link works once; an earlier link no longer works.
+    The link works for 72 hours, once. An earlier link no longer works.
     .forward = 📨 Send the link
     .back = ✖️ Take the link back
 deputy-forward = { $seminar }, { DAY($starts) }, { TIME($starts) }. Please go to this seminar instead of me: open the link and give your name.
@@ -73,9 +73,30 @@ deputy-opened = <b>A seat is handed to you</b>
     📅 { DAY($starts) }, { TIME($starts) }
     📍 { $venue }, { $address }
     🏛 { $place }
-    👤 From: { $name }, { $position }
 
     Tell us the following, and the seat is yours.
+deputy-came = 🔁 By your link your seat went to <b>{ $deputy }</b>, { $position }.
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+    🏛 { $place }
+
+    Is this whom you meant? If not, have the seat back: you can for a day.
+    .undo = ↩️ Have my seat back
+deputy-undone = ✅ The seat is yours again.
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+    🏛 { $place }
+deputy-undone-other = ↩️ Whoever handed you the seat has taken it back.
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+    🏛 { $place }
+
+    If this is a mistake, ask whoever sent you the link, or write your question here.
+deputy-undo-late = The seat cannot be had back any more: a day has passed, or organisers have changed it. Write to them: /ask
+deputy-undo-full = This seat has gone to those who waited and cannot be had back. Write to the organisers: /ask
 deputy-took = 🔁 Your seat has gone to { $deputy }.
 
     🎓 { $seminar }
@@ -139,6 +160,10 @@ notice-back = ↩️ Coming after all: { $name }, { $position }
     🎓 { $seminar }
 notice-deputy = 🔁 A seat has gone to somebody else
     { $giver } → { $name }, { $position }
+    🏛 { $place }
+    🎓 { $seminar }
+notice-undone = ↩️ A seat is its owner's again: somebody else had come by the link
+    { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
 notice-call = ☎️ <b>Please call:</b> there is a place for somebody who waits, but the bot cannot write to them.

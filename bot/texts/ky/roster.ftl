@@ -10,6 +10,7 @@ who = <b>{ $name }</b>, { $position }
     <b>{ $state }</b>
 
     { $history }
+who-typed-phone = { $phone } (ырасталган эмес)
 who-no-phone = телефону жок
 who-hidden-phone = телефону сизге көрсөтүлбөйт
 who-no-telegram = ботто жок: телефон аркылуу гана
@@ -113,4 +114,11 @@ assist-waits = ⏳ Орун жок, кезекке жазылды: { $name }
 
     Орун бошосо, уюштуруучуларга кабар келет.
 assist-unit-taken = Бул мекеменин орду ээленген: { $place }. Жазгандарыңыз сакталып турат.
-assist-there = { $name }: бул телефон менен бир адам катталган. Аны издеп көрүңүз.
+assist-same = 🤔 <b>Бул киши мурунтан барбы?</b>
+    Жазып жатасыз: { $name }
+    🏛 { $place }
+
+    Ошол киши болсо, аны басыңыз.
+    .another = ➕ Жок, бул башка киши
+assist-is = ✉️ { $name }, { $place }
+assist-see = 👤 { $name }, { $place }

@@ -1,0 +1,22 @@
+"""A number that Telegram vouches for: the invitation that has it is theirs, with the name that staff wrote."""
+
+from handlers.registering.form import Form, seminar_of
+from handlers.words import Incoming
+from storage import seats
+from storage.database import Session
+from storage.models import LIVE
+
+
+async def proven(incoming: Incoming, session: Session, form: Form) -> Form:
+    """The form, once the number on it is proven. Only now may an invitation tell the name it is for."""
+    if "deputy" in form:
+        return form
+    seminar = await seminar_of(session, form)
+    mine = await seats.of_person(session, seminar.id, incoming.person)
+    seat = await seats.meant(session, seminar, form["phone"], (form["office"], form.get("unit")))
+    known = mine is not None and mine.state in LIVE
+    if known or seat is None or seat.state != seats.INVITED or not seat.phone:
+        return form
+    seats.claim(session, seat, incoming.person, incoming.at)
+    guessed = form.get("name") in (None, incoming.profile.full_name)  # what the profile says is a guess
+    return {**form, "name": seat.name or form.get("name")} if guessed else form

@@ -1,0 +1,203 @@
+"""Somebody of whom everything is held that can be: in every holding a row, in every column that is erased a word."""
+
+import io
+import zipfile
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage import announcements, faq, outbox, questions, seats, uploads
+from storage.models import (
+    Acknowledgement,
+    AnnouncementPart,
+    Answer,
+    Attachment,
+    Audited,
+    ExtraQuestion,
+    Feedback,
+    Invitation,
+    Material,
+    Person,
+    ProgrammeItem,
+    Question,
+    Received,
+    Remark,
+    Role,
+    Seat,
+    Segment,
+    Seminar,
+    Table,
+    Unit,
+    Vote,
+)
+from storage.people import consent
+from tests.storage.conftest import NOW, a_person, a_seminar
+
+CHAT, STAFF, PHONE = 7021, 7022, "+996700987654"
+CANARY = "Канарей"
+NAME, QUESTION = f"{CANARY}ка Сайрабек", f"{CANARY}ка кайда учуп кетти экен?"
+UNIT = "lived"
+
+
+def word(what: str) -> str:
+    """A word that stands nowhere but there."""
+    return f"{CANARY}канын {what}"
+
+
+async def lived(session: AsyncSession) -> tuple[Person, Person]:
+    """Somebody with a row everywhere, and a member of staff who has to do with them."""
+    session.add(Unit(code=UNIT, level="ayil_aymak", name_ky=UNIT, name_ru=UNIT, name_en=UNIT))
+    seminar, earlier = a_seminar("lived"), a_seminar("lived-before")
+    person, staff = a_person(CHAT, language="ky"), a_person(STAFF, language="ru", consented_at=NOW)
+    session.add_all([seminar, earlier, person, staff])
+    await session.flush()
+    await consent(session, person, 2, "a" * 64, NOW)
+    told = {"name": NAME, "phone": PHONE, "sex": "f", "position": "head", "organisation": word("мекемеси")}
+    for name, value in told.items():
+        setattr(person, name, value)
+    person.office, person.unit_code, person.phone_proven_at, person.held_at = "municipality", UNIT, NOW, NOW
+    person.step, person.draft = (
+        "registration",
+        {"registration": {"seminar": seminar.id, "name": word("каты")}},
+    )
+    person.unreachable_at = person.barred_at = NOW
+    await _seats(session, seminar, earlier, person)
+    await _questions(session, seminar, person, staff)
+    await _as_staff(session, seminar, person, staff)
+    await _messages(session, person)
+    await session.flush()
+    return person, staff
+
+
+async def _seats(session: AsyncSession, seminar: Seminar, earlier: Seminar, person: Person) -> None:
+    wish = ExtraQuestion(
+        seminar_id=seminar.id, position=1, kind="text", title={"ky": "Каалооңуз?"}, choices=[]
+    )
+    session.add(wish)
+    await session.flush()
+    seat = await seats.register(session, seminar, person, NOW)
+    seat.answers = {str(wish.id): word("каалоосу")}
+    seat.invite, seat.deputy_hash, seat.deputy_expires_at = "canary-invite", "d" * 64, NOW
+    seat.confirmed_at = seat.arrived_at = NOW
+    before = await seats.register(session, earlier, person, NOW)
+    await session.flush()
+    await seats.move(session, before, seats.CANCELLED, NOW, person, word("себеби"))
+    said = {
+        "name": word("тизмедеги аты"),
+        "phone": PHONE,
+        "sex": "f",
+        "position": "head",
+        "office": "project",
+    }
+    written = seats.new(session, earlier, seats.REGISTERED, NOW, source="assisted", **said)
+    written.answers = {"0": word("тизмедеги жообу")}
+    await session.flush()
+    await seats.move(session, written, seats.CANCELLED, NOW, None, word("тизмедеги себеби"))
+
+
+async def _questions(session: AsyncSession, seminar: Seminar, person: Person, staff: Person) -> None:
+    asked = await _asked(session, seminar, person, 1, QUESTION)
+    asked.wording = word("суроосу башкача")
+    declined = await _asked(session, seminar, person, 2, word("экинчи суроосу"))
+    other = await _asked(session, seminar, staff, 3, "Башканын суроосу")
+    await questions.decline(session, declined, word("суроосу эмне үчүн алынбады"), NOW, staff)
+    remark = Remark(question_id=asked.id, person_id=person.id, from_asker=True, text=word("кошумчасы"))
+    remark.chat_message_id, remark.said_at = 4, NOW
+    session.add(remark)
+    await session.flush()
+    for number, of in enumerate((None, remark.id)):
+        file = {"file_id": word(f"файлы {number}"), "file_unique_id": f"u{number}", "album": "canary-album"}
+        session.add(Attachment(question_id=asked.id, kind="voice", remark_id=of, **file))
+    await questions.answer(session, asked, staff, "Жооп", NOW)
+    await faq.make(session, asked, NOW)
+    theirs = Answer(question_id=other.id, person_id=person.id, text="Кызматкердин жообу", answered_at=NOW)
+    theirs.chat_id, theirs.chat_message_id = CHAT, 5
+    told = Remark(question_id=other.id, person_id=person.id, from_asker=False, text="Тактап бериңиз")
+    told.chat_message_id, told.said_at = 6, NOW
+    session.add_all([theirs, told, Vote(question_id=other.id, person_id=person.id, voted_at=NOW)])
+    session.add(Feedback(seminar_id=seminar.id, person_id=person.id, stars=4, text=word("пикири"), at=NOW))
+
+
+async def _asked(session: AsyncSession, seminar: Seminar, who: Person, number: int, text: str) -> Question:
+    return await questions.ask(session, seminar, who, text, message_id=number, anonymous=True, at=NOW)
+
+
+async def _as_staff(session: AsyncSession, seminar: Seminar, person: Person, staff: Person) -> None:
+    session.add(Role(person_id=person.id, role="expert", seminar_id=seminar.id, unit_code=UNIT, since_at=NOW))
+    link = {"role": "door", "made_by_id": staff.id, "made_at": NOW, "expires_at": NOW + timedelta(days=1)}
+    session.add(Invitation(token_hash="t" * 64, used_by_id=person.id, used_at=NOW, **link))
+    for state in (announcements.DRAFT, announcements.DONE):
+        row = await announcements.new(session, seminar.id, person, NOW)
+        row.state = state
+        part = {"language": "ky", "position": 0, "kind": "text", "chat_id": CHAT, "message_id": 7}
+        words = word("кулактандыруусу") if state == announcements.DRAFT else "Кулактандыруу"
+        session.add(AnnouncementPart(announcement_id=row.id, html=words, **part))
+    session.add(Acknowledgement(announcement_id=row.id, person_id=person.id, at=NOW))
+    session.add(Segment(seminar_id=seminar.id, name="Тандоо", choice={}, by_id=person.id, created_at=NOW))
+    upload = await uploads.add(session, seminar.id, person, word("тизмеси"), NOW)
+    uploads.ready(upload, [{"name": word("чакырганы"), "phone": "+996700100109"}])
+    material = {"title": {"ky": "Файл"}, "kind": "document", "file_id": "f", "file_unique_id": "u"}
+    session.add(Material(seminar_id=seminar.id, added_by_id=person.id, added_at=NOW, **material))
+    item = {"title": {"ky": "Сөз"}, "speaker": {"ky": "Программадагы аты"}, "starts_at": NOW}
+    session.add(ProgrammeItem(seminar_id=seminar.id, speaker_id=person.id, **item))
+    session.add(Audited(at=NOW, by_id=person.id, action="seat.view", about="seat:1", hash="h" * 64))
+
+
+async def _messages(session: AsyncSession, person: Person) -> None:
+    for number, (sender, update) in enumerate(
+        [(CHAT, f'{{"text":"{word("каты")}"}}'), (-5, _lost())], start=1
+    ):
+        row = Received(
+            update_id=number, sender=sender, raw=update, received_at=NOW, handled_at=NOW, dead_at=NOW
+        )
+        row.error = word("катасы")
+        session.add(row)
+    owed = await outbox.keep_file(session, "e" * 64, f"{word('файлы')}.xlsx", workbook(NAME), NOW)
+    sent = await outbox.keep_file(session, "f" * 64, f"{word('эски файлы')}.xlsx", workbook(NAME), NOW)
+    await outbox.uploaded(session, sent, word("файлынын аты"))
+    payload = f'{{"caption":"{NAME}"}}'
+    rows = [sending(CHAT, payload, file_id=owed), sending(CHAT, "", file_id=sent, state="sent")]
+    await outbox.put(session, rows)
+
+
+def _lost() -> str:
+    """An update that could not be read, and of which nobody could say whose it is."""
+    return f'{{"message":{{"from":{{"id":{CHAT},"first_name":"{NAME}"}}}}}}'
+
+
+def sending(chat: int, payload: str, **values: Any) -> dict[str, Any]:
+    """A row of the outbox."""
+    row = {
+        "lane": 0,
+        "method": "sendMessage",
+        "once": None,
+        "about": None,
+        "file_id": None,
+        "state": "pending",
+    }
+    return {**row, "chat_id": chat, "payload": payload, "created_at": NOW, **values}
+
+
+def workbook(text: str) -> bytes:
+    """What a spreadsheet with that cell looks like from outside."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", f"<t>{text}</t>")
+    return stream.getvalue()
+
+
+async def everything(session: AsyncSession) -> str:
+    """Every value of every table, as text."""
+    found = []
+    for table in Table.metadata.sorted_tables:
+        for row in await session.execute(select(table)):
+            found += [
+                value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value) for value in row
+            ]
+    return "\n".join(found)
+
+
+async def seats_of(session: AsyncSession, person: Person) -> list[Seat]:
+    return list(await session.scalars(select(Seat).where(Seat.person_id == person.id).order_by(Seat.id)))
