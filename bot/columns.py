@@ -1,124 +1,137 @@
-"""Which column of a list is which, and which office or position a cell means: by the words of every language."""
+"""The sheets of a file -> a list of invitees: what each cell says by its column, and what of the file says nothing."""
 
-import functools
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
-from rapidfuzz import fuzz
+from bot import heads
+from bot.book import COLUMNS as READ
+from bot.book import BadBook, Book, Row, Sheet, letters
+from bot.heads import COLUMNS as COLUMNS
+from bot.heads import PARTS, Head, mixed
+from bot.vocabulary import is_nothing, meaning, offices, positions
+from handlers.guests.lists import Line, Page, Roster, Unused
+from storage.plain import HIDDEN
 
-from bot.book import BadBook, Grid, Row
-from bot.texts import LANGUAGES, words
-from handlers.guests.lists import Line, Roster
-from handlers.registering.form import OFFICES, OTHER_POSITIONS, POSITIONS
-
-COLUMNS = ("code", "unit", "unit-two", "rayon", "oblast", "office", "position", "name", "phone")
-HEAD_WITHIN = 20
-"""Rows from the top in which the heads of the columns are looked for: lists have titles above them."""
-NEAR = 85
-PLACES, PEOPLE = {"code", "unit", "unit-two", "rayon", "oblast"}, {"office", "position", "name", "phone"}
-
-Vocabulary = dict[str, list[frozenset[str]]]
+AREAS = {"rayon", "oblast"}
 
 
-def roster(grid: Grid) -> Roster:
-    """The sheet with its columns recognised. Raises BadBook when no row looks like the heads of columns."""
-    place, columns = max(
-        ((place, _columns(cells)) for place, (_, cells) in enumerate(grid.rows[:HEAD_WITHIN])),
-        key=lambda found: len(found[1]),
-        default=(0, {}),
-    )
-    if not (set(columns) & PLACES and len(columns) > 1):
+def roster(book: Book) -> Roster:
+    """The list on all sheets whose columns are recognised. Raises BadBook when there is none."""
+    pages: list[Page] = []
+    unused: list[Unused] = []
+    for sheet in book.sheets:
+        head = None if sheet.hidden else heads.found(sheet.rows)
+        if head is not None:
+            page = _Page(sheet, head)
+            pages.append(page.read())
+            unused += page.unused()
+        elif sheet.rows:
+            unused.append(Unused(sheet.title, "hidden" if sheet.hidden else "headless"))
+    if not pages:
         raise BadBook("book-no-head")
-    comment = _comment(grid.rows[place][1])
-    width = max(len(cells) for _, cells in grid.rows[place:])
-    keep = [at for at in range(width) if at != comment]
-    lines = [_line(row, columns, keep) for row in grid.rows[place + 1 :]]
-    return Roster(_kept(grid.rows[place], keep), tuple(line for line in lines if any(line.told.values())))
+    return Roster(tuple(pages), tuple(unused))
 
 
-def _kept(row: Row, keep: Sequence[int]) -> tuple[str, ...]:
-    cells = row[1]
-    return tuple(cells[at] if at < len(cells) else "" for at in keep)
+class _Page:
+    """A sheet while it is read."""
 
+    def __init__(self, sheet: Sheet, head: Head) -> None:
+        self.sheet, self.head = sheet, head
+        self.width = max(len(cells) for _, cells in sheet.rows)
+        self.taken: set[int] = set()
+        """Columns of which something was taken."""
+        self.left = [number for number, _ in sheet.rows[: head.first]]
+        """Numbers of the rows of which nothing was taken."""
 
-def _line(row: Row, columns: dict[str, int], keep: Sequence[int]) -> Line:
-    number, cells = row
-    told = {name.replace("-", "_"): cells[at] for name, at in columns.items() if at < len(cells)}
-    for name, known in (("office", _offices()), ("position", _positions())):
-        if (typed := told.get(name)) and not typed.startswith("="):
-            meant = _meaning(typed, known)
-            told[name if meant else f"{name}-unknown"] = meant or typed
-            if not meant:
+    def read(self) -> Page:
+        """The lines of the list."""
+        keep = [at for at in range(self.width) if at != self.head.remarks]
+        lines = [
+            Line(row[0], _kept(row[1], keep), told)
+            for place, row in enumerate(self.sheet.rows)
+            if place > self.head.last and (told := self._told(place, row))
+        ]
+        return Page(self.sheet.title, _kept(self.head.titles, keep), tuple(lines))
+
+    def unused(self) -> list[Unused]:
+        """What was not taken, after it was read; empty when all was."""
+        part = tuple(
+            self.head.titles[at]
+            for at, name in self.head.columns.items()
+            if mixed(self.head.titles[at], name)
+        )
+        found = Unused(self.sheet.title, "", tuple(self._untaken()), part, tuple(self.left))
+        return [found] if found.columns or found.part or found.rows else []
+
+    def _untaken(self) -> Iterator[str]:
+        """The columns, by their heads, else by their letters."""
+        below = [cells for _, cells in self.sheet.rows[self.head.last + 1 :]]
+        for at in range(self.width):
+            title = self.head.titles[at] if at < len(self.head.titles) else ""
+            filled = any(at < len(cells) and cells[at] for cells in below)
+            known = at in self.taken or (at in self.head.columns and not filled) or at == self.head.remarks
+            if (title or filled) and not known:
+                yield title or letters(at + 1)
+        if self.sheet.wide:
+            yield f"{letters(READ + 1)}…"
+
+    def _told(self, place: int, row: Row) -> dict[str, str]:
+        """What a row says by column; nothing when it is no line of the list."""
+        number, cells = row
+        told = {} if self._repeats(place, cells) else self._said(cells)
+        if not told or (set(told) <= AREAS and sum(map(bool, cells)) == 1):  # a rayon as a heading
+            self.left.append(number)
+            return {}
+        return told
+
+    def _repeats(self, place: int, cells: Sequence[str]) -> bool:
+        """Whether it is the heads once more, as on every printed page, or the numbers of the columns below them."""
+        filled = [cell for cell in cells if cell]
+        numbers = [str(one) for one in range(1, len(filled) + 1)]
+        if place == self.head.last + 1 and len(filled) > 1 and filled == numbers:
+            return True
+        return any(cells == again for _, again in self.sheet.rows[self.head.first : self.head.last + 1])
+
+    def _said(self, cells: Sequence[str]) -> dict[str, str]:
+        told: dict[str, str] = {}
+        for at, name in sorted(self.head.columns.items()):
+            cell = cells[at] if at < len(cells) else ""
+            if name in ("name", *PARTS) or not cell:
+                continue
+            self.taken.add(at)
+            if not is_nothing(cell):
+                told[name] = f"{told[name]}; {cell}" if name in told else cell
+        for name, known in (("office", offices()), ("position", positions())):
+            if (typed := told.get(name)) and not typed.startswith(("=", "#")):
                 del told[name]
-    return Line(number, _kept(row, keep), told)
+                meant = meaning(typed, known)
+                told[name if meant else f"{name}-unknown"] = meant or typed
+        return {key.replace("unit-two", "unit_two"): one for key, one in (told | self._name(cells)).items()}
+
+    def _name(self, cells: Sequence[str]) -> dict[str, str]:
+        """The name, from one column or from several; a word that there is none is told as that."""
+        parts: list[str] = []
+        covered: set[str] = set()
+        nothing = ""
+        for at in sorted(self.head.named, key=self._rank):
+            cell = cells[at] if at < len(cells) else ""
+            if not cell or self.head.named[at] <= covered:
+                continue
+            self.taken.add(at)
+            if cell == HIDDEN or not is_nothing(cell):
+                covered |= self.head.named[at]
+                parts.append(cell)
+            else:
+                nothing = nothing or cell
+        odd = next((part for part in parts if part == HIDDEN or part.startswith("=")), None)
+        if odd or parts:
+            return {"name": odd or " ".join(parts)}
+        return {"name-unknown": nothing} if nothing else {}
+
+    def _rank(self, at: int) -> tuple[int, int, int]:
+        """The whole name first, then its parts in their order."""
+        parts = self.head.named[at]
+        return -(len(parts) == len(PARTS)), min(PARTS.index(part) for part in parts), at
 
 
-def _columns(cells: Iterable[str]) -> dict[str, int]:
-    """Column -> where it is: the best fitting cell of a row, each cell and column used once."""
-    scores = [
-        (score, -at, name)
-        for at, cell in enumerate(cells)
-        for name, ways in _heads().items()
-        if (score := _fit(_bag(cell), ways)) >= NEAR
-    ]
-    found: dict[str, int] = {}
-    for _, at, name in sorted(scores, reverse=True):
-        if name not in found and -at not in found.values():
-            found[name] = -at
-    return found
-
-
-def _comment(cells: Sequence[str]) -> int | None:
-    """Our own column of remarks, when the list was sent back before."""
-    ours = [_bag(words(one, "UTC").plain("column-remarks")) for one in LANGUAGES]
-    return next((at for at, cell in enumerate(cells) if _bag(cell) in ours), None)
-
-
-def _meaning(typed: str, known: Vocabulary) -> str:
-    """What a cell means, or nothing: the words of the longest way to say it that are all in the cell, or nearly so."""
-    bag = _bag(typed)
-    inside = [(len(way), name) for name, ways in known.items() for way in ways if way <= bag]
-    if inside:
-        return max(inside)[1]
-    score, name = max((_fit(bag, ways), name) for name, ways in known.items())
-    return name if score >= NEAR else ""
-
-
-def _fit(bag: frozenset[str], ways: Iterable[frozenset[str]]) -> float:
-    """0..100: how well a cell fits the best of these ways to say it."""
-    if not bag:
-        return 0
-    whole = " ".join(sorted(bag))
-    return max(
-        100 if bag == way else 95 if way <= bag else min(94, fuzz.ratio(whole, " ".join(sorted(way))))
-        for way in ways
-    )
-
-
-@functools.lru_cache(maxsize=4096)
-def _bag(text: str) -> frozenset[str]:
-    """The words of a text, without dots and case."""
-    return frozenset(re.findall(r"\w+", text[:200].casefold().replace(".", "").replace("ё", "е")))
-
-
-def _ways(*keys: str) -> list[frozenset[str]]:
-    """What these texts say in every language; a list with semicolons is several ways."""
-    said = [words(one, "UTC").plain(key) for one in LANGUAGES for key in keys]
-    return [bag for text in said for way in text.split(";") if (bag := _bag(way))]
-
-
-@functools.cache
-def _heads() -> Vocabulary:
-    return {name: _ways(f"invitee-{name}", f"known-as-{name}") for name in COLUMNS}
-
-
-@functools.cache
-def _offices() -> Vocabulary:
-    names = [name.replace("_", "-") for name in OFFICES]
-    return {name.replace("-", "_"): _ways(f"office-{name}", f"known-as-{name}") for name in names}
-
-
-@functools.cache
-def _positions() -> Vocabulary:
-    names = dict.fromkeys([one for some in POSITIONS.values() for one in some] + [*OTHER_POSITIONS])
-    return {name: _ways(f"position-{name}", f"known-as-{name}") for name in names}
+def _kept(cells: Sequence[str], keep: Sequence[int]) -> tuple[str, ...]:
+    return tuple(cells[at] if at < len(cells) else "" for at in keep)

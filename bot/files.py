@@ -1,6 +1,6 @@
 """Files we make in the reader's language: calendar entries, spreadsheets, recipes of pictures and cards, QR codes."""
 
-# The two libraries take 20 MB together, so they are loaded when the first file is made.
+# The libraries take their memory, so they are loaded when the first file is made.
 
 import re
 from collections.abc import Sequence
@@ -10,10 +10,12 @@ from typing import Any
 import orjson
 
 from bot.texts import Words
-from handlers.words import CalendarEntry, Cards, Picture, Sheet
+from handlers.words import CalendarEntry, Cards, Named, Picture, Sheet
 
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Half a letter among it: a surrogate without its other one."""
+LONGEST, LONGEST_NAME = 32_767, 31
+"""Characters of a cell, and of a sheet's name."""
 
 
 def calendar(entry: CalendarEntry, words: Words) -> bytes:
@@ -79,44 +81,52 @@ def cards(source: Cards, both: Sequence[Words]) -> bytes:
 
 
 def sheet(source: Sheet, words: Words) -> bytes:
-    """A spreadsheet whose every cell is text: a name that begins with "=" stays a name."""
-    from openpyxl import Workbook
-    from openpyxl.utils import get_column_letter
+    """A spreadsheet whose every cell is text: a name that begins with "=" stays a name, "#N/A" a word."""
+    from xlsxwriter import Workbook
 
-    book = Workbook(write_only=True)
-    page = book.create_sheet(words.plain(source.title)[:31])
-    head = [words.plain(one) if isinstance(one, str) else words.value(one) for one in source.head]
-    rows = [[words.value(value) for value in row] for row in source.rows]
-    for column, title in enumerate(head):
-        widest = max([len(title), *(len(row[column]) for row in rows)])
-        kind = page.column_dimensions[get_column_letter(column + 1)]
-        kind.width = min(60, widest + 3)
-        kind.number_format = "@"  # what is typed in later is text too: a telephone number keeps its zero
-    page.freeze_panes = "A2"
-    page.append([_cell(page, text, bold=True) for text in head])
-    for place, row in enumerate(rows):
-        marked = place in source.marked
-        page.append([_cell(page, text, marked=marked) for text in row])
     stream = BytesIO()
-    book.save(stream)
+    with Workbook(stream, {"in_memory": True}) as book:
+        for one in (source, *source.more):
+            _page(book, one, words)
     return stream.getvalue()
 
 
-def _cell(page: Any, text: str, *, bold: bool = False, marked: bool = False) -> Any:
-    """A cell of text. Most are plain strings: a cell object each would take ten times as long."""
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font, PatternFill
+def _page(book: Any, source: Sheet, words: Words) -> None:
+    head = [_title(one, words) for one in source.head]
+    rows = [[words.value(value) for value in row] for row in source.rows]
+    page = book.add_worksheet(
+        _sheet_name(_title(source.title, words), [one.name for one in book.worksheets()])
+    )
+    page.freeze_panes(1, 0)
+    # What is typed in later is text too: a telephone number keeps its zero.
+    plain, bold = book.add_format({"num_format": "@"}), book.add_format({"num_format": "@", "bold": True})
+    marked = book.add_format({"num_format": "@", "bg_color": "#FFC7CE"})
+    for column, title in enumerate(head):
+        widest = max([len(title), *(len(row[column]) for row in rows)])
+        page.set_column(column, column, min(60, widest + 3), plain)
+    _write(page, 0, head, bold)
+    for place, row in enumerate(rows):
+        _write(page, place + 1, row, marked if place in source.marked else plain)
 
-    clean = NOT_IN_XML.sub("", text)[:32767]
-    if not bold and not marked and not clean.startswith("="):
-        return clean
-    cell = WriteOnlyCell(page, clean)
-    cell.data_type = "s"  # openpyxl would take a leading "=" for a formula
-    if bold:
-        cell.font = Font(bold=True)
-    if marked:
-        cell.fill = PatternFill("solid", fgColor="FFC7CE")
-    return cell
+
+def _write(page: Any, row: int, texts: Sequence[str], form: Any) -> None:
+    for column, text in enumerate(texts):
+        if shown := NOT_IN_XML.sub("", text)[:LONGEST]:
+            page.write_string(row, column, shown, form)
+        else:
+            page.write_blank(row, column, None, form)
+
+
+def _title(title: str | Named, words: Words) -> str:
+    return words.plain(title) if isinstance(title, str) else words.value(title)
+
+
+def _sheet_name(title: str, taken: Sequence[str]) -> str:
+    """The title as a spreadsheet allows it: short, without some signs, and like no other of the file."""
+    name = re.sub(r"[\[\]:*?/\\']", " ", NOT_IN_XML.sub("", title)).strip()[:LONGEST_NAME].strip()
+    if name.casefold() in ("", "history", *(one.casefold() for one in taken)):
+        name = f"{name[: LONGEST_NAME - 4]} {len(taken) + 1}".strip()
+    return name
 
 
 def qr_code(address: str) -> bytes:

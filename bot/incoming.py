@@ -9,6 +9,7 @@ import orjson
 from bot.originals import original
 from bot.texts import bot_name
 from handlers.words import Contact, Incoming, Media, Point, Profile, Room
+from storage.plain import cleaned, one_line
 
 MEDIA = ("voice", "photo", "document", "audio", "video")
 GROUPS = ("group", "supergroup")
@@ -27,6 +28,9 @@ OTHERS = (
     "paid_media",
     "checklist",
 )
+
+BLANK = "blank"
+"""What a message is called whose every letter is invisible."""
 
 
 class Unreadable(Exception):
@@ -69,7 +73,7 @@ def _kind(raw: str | bytes) -> str:
     try:
         update = loads(raw)
         return (
-            ", ".join(sorted(_clean(str(key))[:30] for key in update if key != "update_id"))[:100]
+            ", ".join(sorted(one_line(str(key))[:30] for key in update if key != "update_id"))[:100]
             or "nothing"
         )
     except (ValueError, TypeError):
@@ -142,7 +146,7 @@ def _meant(text: str) -> bool:
 
 
 def _room(chat: dict[str, Any], **what: Any) -> Room:
-    return Room(title=_clean(chat.get("title") or "")[:120], forum=chat.get("is_forum") is True, **what)
+    return Room(title=_line(chat.get("title"))[:120], forum=chat.get("is_forum") is True, **what)
 
 
 def _said(update_id: int, message: dict[str, Any], at: datetime, *, edited: bool) -> Incoming:
@@ -151,11 +155,13 @@ def _said(update_id: int, message: dict[str, Any], at: datetime, *, edited: bool
     incoming.edited = edited
     incoming.reply_to = (message.get("reply_to_message") or {}).get("message_id")
     text = message.get("text", message.get("caption"))
-    incoming.text = _clean(text) if text is not None else None
+    incoming.text = cleaned(_string(text)) or None if text is not None else None
     incoming.media = _media(message)
     incoming.contact = _contact(message, incoming.profile)
     incoming.point = _point(message)
     incoming.other = next((kind for kind in OTHERS if kind in message), None)
+    if message.get("text") and not incoming.text:
+        incoming.other = BLANK
     incoming.original = original(message)
     if incoming.media is None and incoming.text and incoming.text.startswith("/"):
         _take_command(incoming, incoming.text)
@@ -174,7 +180,7 @@ def _button(update_id: int, query: dict[str, Any], at: datetime) -> Incoming | N
     if not message or "data" not in query or message["chat"]["type"] != "private":
         return None
     incoming = _start(update_id, query, message["chat"], at, message["message_id"])
-    incoming.button, _, incoming.argument = _clean(query["data"]).partition(":")
+    incoming.button, _, incoming.argument = cleaned(_string(query["data"])).partition(":")
     incoming.callback_id = _string(query["id"])
     return incoming
 
@@ -195,8 +201,8 @@ def _membership(update_id: int, member: dict[str, Any], at: datetime) -> Incomin
 def _profile(user: dict[str, Any]) -> Profile:
     return Profile(
         telegram_id=_id(user["id"]),
-        first_name=_clean(user.get("first_name") or "")[:64],
-        last_name=_clean(user.get("last_name") or "")[:64],
+        first_name=_line(user.get("first_name"))[:64],
+        last_name=_line(user.get("last_name"))[:64],
     )
 
 
@@ -210,7 +216,7 @@ def _media(message: dict[str, Any]) -> Media | None:
                 file_id=_string(file["file_id"]),
                 file_unique_id=_string(file.get("file_unique_id") or "")[:120],
                 album=_string(album)[:40] if album else None,
-                name=_clean(file.get("file_name") or "")[:100],
+                name=_line(file.get("file_name"))[:100],
                 size=_id(file.get("file_size") or 0),
             )
     return None
@@ -220,7 +226,7 @@ def _contact(message: dict[str, Any], profile: Profile) -> Contact | None:
     if not (contact := message.get("contact")):
         return None
     own = contact.get("user_id") == profile.telegram_id
-    return Contact(phone=_clean(contact["phone_number"])[:40], own=own)
+    return Contact(phone=_line(contact["phone_number"])[:40], own=own)
 
 
 def _point(message: dict[str, Any]) -> Point | None:
@@ -237,9 +243,9 @@ def _degrees(value: Any, most: int) -> float | None:
     return float(value) if number and abs(value) <= most else None
 
 
-def _clean(text: Any) -> str:
-    """Text that every database and screen can hold: no NUL, no lone surrogates."""
-    return _string(text).replace("\x00", "").encode("utf-8", "replace").decode("utf-8").strip()
+def _line(text: Any) -> str:
+    """A name or a title; what is missing is empty."""
+    return one_line(_string(text or ""))
 
 
 def _string(value: Any) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from html import unescape
 from typing import Any
-from unicodedata import category
 from urllib.parse import quote, urlencode
 
 import orjson
@@ -37,6 +36,7 @@ from handlers.words import (
 )
 from storage import announcements, broadcasts, outbox
 from storage.models import Announcement, Person, Role
+from storage.plain import cleaned, unpictured
 
 TEXT, CAPTION, TOAST = 4096, 1024, 200
 """Telegram's limits, in UTF-16 units after the markup is taken away."""
@@ -49,9 +49,6 @@ BUTTONS, MARKUP = 100, 10_000
 
 EDIT_OR_SEND = "editMessageText|sendMessage"
 """The second is tried when the message to be edited is gone."""
-
-BLANK = "\u115f\u1160\u2800\u3164\uffa0"
-"""Letters, as Unicode has it, that are blank."""
 
 Row = dict[str, Any]
 Said = Say | ToMany | Shown | Ticked | Toast
@@ -285,7 +282,7 @@ def _label(button: Button, key: str, spoken: Words) -> str:
 
 def _shows(text: str) -> bool:
     """Whether anything of it can be seen: Telegram takes no button without."""
-    return any(category(one)[0] not in "CZ" and one not in BLANK for one in text)
+    return bool(cleaned(text))
 
 
 def _message(say: Say, spoken: Words) -> tuple[str, Row]:
@@ -357,9 +354,9 @@ def _calendar(entry: CalendarEntry, spoken: Words) -> tuple[str, bytes]:
 
 
 def menu_labels(zone: str) -> dict[str, str]:
-    """Every label of the menu keyboard, in every language, and the command it stands for."""
+    """Every label of the menu keyboard, in every language, without its picture; and the command it stands for."""
     return {
-        words(language, zone).plain(f"key-{key}"): key
+        unpictured(words(language, zone).plain(f"key-{key}")): key
         for language in LANGUAGES
         for key in {key for menu in MENUS for key in menu}
     }

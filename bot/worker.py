@@ -29,6 +29,7 @@ from storage import inbox, outbox, people, roles, seats
 from storage.database import Database
 from storage.inbox import Waiting
 from storage.models import Person
+from storage.plain import unpictured
 
 log = logging.getLogger(__name__)
 
@@ -193,8 +194,9 @@ class Worker:
             person.unreachable_at, person.unreachable_reason = incoming.at, "blocked the bot"
         elif person.unreachable_at is not None:
             person.unreachable_at = person.unreachable_reason = None
-        if incoming.text in self._labels and incoming.media is None:
-            incoming.command, incoming.text = self._labels[incoming.text], None
+        label = self._labels.get(unpictured(incoming.text or ""))
+        if label is not None and incoming.media is None:
+            incoming.command, incoming.text = label, None
 
     async def _handle(self, session: AsyncSession, incoming: Incoming, post: Post, handled: Handled) -> None:
         incoming.roles = post.roles.get(incoming.person.id, ())

@@ -1,11 +1,15 @@
 """Small words several features share: names of units and times of seminars, as arguments for texts."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers.words import Button, Named, Refusal, Say, Text, Value
 from storage.models import Seminar, Unit
+
+_COUNT = re.compile(r"(?:[^\d+−–.,/:-]*\s)?[№#]?\s?([0-9]{1,3}(?: [0-9]{3}){0,2}|[0-9]{1,9})(?!%)\D{0,60}")
+"""A number among words: without a sign before it, and no fraction or second number, as no digit comes after."""
 
 Kept = dict[str, Any]
 """Words kept until their writer says what they are: text, media (lists for words.Media), message (its number)."""
@@ -56,6 +60,12 @@ def pager(prefix: str, page: int, last: int) -> list[Button]:
 def number(text: str) -> int:
     """The row number in a button's data; 0, which no row has, for anything else."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else 0
+
+
+def counted(text: str) -> int | None:
+    """The one whole number in what was typed ("80", "80 человек", "№ 80", "1 000"); None for anything else."""
+    found = _COUNT.fullmatch(text)
+    return int(found[1].replace(" ", "")) if found else None
 
 
 def length(text: str) -> int:

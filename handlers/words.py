@@ -264,14 +264,16 @@ class CalendarEntry:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A spreadsheet (.xlsx), text cells only: the head's texts by key or from the data, the cells as values."""
+    """A spreadsheet (.xlsx), text cells only: its texts by key or from the data, the cells as values."""
 
     name: str
-    title: str
+    title: str | Named
     head: Sequence[str | Named]
     rows: Sequence[Sequence[Value]]
     marked: Collection[int] = ()
     """Rows (from 0) that stand out: something is wrong with them."""
+    more: "Sequence[Sheet]" = ()
+    """Further sheets of the same file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import likeness, similar
 from storage.models import Answer, Faq, Person, Question, Seminar, Texts
+from storage.plain import cleaned
 
 WAITING, SHOWN, OUT = "waiting", "shown", "out"
 STATES = (WAITING, SHOWN, OUT)
@@ -334,4 +335,4 @@ async def forget(session: AsyncSession, person: Person) -> list[int]:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    return "".join(filter(str.isalnum, cleaned(text).casefold()))

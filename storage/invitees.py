@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import seats
 from storage.models import LIVE, Person, Seat, Seminar
+from storage.names import same_name
 
 Entry = dict[str, str]
 """One invitee as a list names them: FIELDS and PLACE, "" where it says nothing."""
@@ -88,7 +89,7 @@ def _place(one: Seat | Entry) -> tuple[str, ...]:
 
 
 def _named(one: Seat | Entry) -> object:
-    name = " ".join(_value(one, "name").casefold().split())
+    name = same_name(_value(one, "name"))
     return (*_place(one), name) if name else None
 
 
@@ -136,7 +137,7 @@ def _alone(entries: Sequence[Entry], there: Sequence[Seat], *, typed: bool = Fal
 def _others(seat: Seat, entry: Entry) -> bool:
     """The head and the deputy of one municipality: another name in another position."""
     return all(
-        _value(seat, name) and entry[name] and _value(seat, name).casefold() != entry[name].casefold()
+        _value(seat, name) and entry[name] and same_name(_value(seat, name)) != same_name(entry[name])
         for name in ("name", "position")
     )
 

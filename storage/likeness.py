@@ -14,6 +14,7 @@ from pathlib import Path
 from rapidfuzz.distance import OSA
 
 from storage.names import fold
+from storage.plain import cleaned
 
 MEANINGS = Path(__file__).parent / "data" / "meanings.csv"
 LONGEST = 2000
@@ -117,7 +118,7 @@ class Word:
 def words(text: str) -> tuple[Word, ...]:
     """What of a text is compared, each word once, in their order."""
     found: dict[str, Word] = {}
-    for part in _WORD.findall(text[:LONGEST]):
+    for part in _WORD.findall(cleaned(text)[:LONGEST]):
         one = _word(part)
         if one is not None:
             found.setdefault(one.text, one)

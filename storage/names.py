@@ -12,6 +12,8 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from storage.plain import cleaned
+
 LONGEST_QUERY = 120
 """Characters. The longest name with its rayon and oblast has 70; what is longer is no name."""
 WORST_SCORE = 60.0
@@ -111,7 +113,7 @@ def _kind(word: str) -> str | None:
 
 def _parts(text: str) -> list[str]:
     """The words and numbers of a text, without initials and abbreviations of one letter (г., а/о, р-н)."""
-    return _LETTERS.findall(_SHORT.sub(" ", unicodedata.normalize("NFC", text)))
+    return _LETTERS.findall(_SHORT.sub(" ", cleaned(text)))
 
 
 def words(text: str, *, endings: bool = False) -> list[str]:
@@ -121,8 +123,15 @@ def words(text: str, *, endings: bool = False) -> list[str]:
     return kept if endings else [_ADJECTIVE.sub("", word) for word in kept]
 
 
+def same_name(name: str) -> tuple[str, ...]:
+    """What two spellings of one person's name have in common: letters, case and order of the words aside."""
+    words = re.findall(r"[^\W\d_]+", cleaned(name))
+    return tuple(sorted(fold(word) or word.casefold() for word in words))
+
+
 def hint(text: str) -> str | None:
     """The level that the query's own words name: `г. Каракол` is the city, `Каракол а/о` the ayil aymak."""
+    text = cleaned(text)
     if re.search(r"\b[аa]\s?[/.]\s?[оoаa]\b", text.lower()):
         return "ayil_aymak"
     kinds = (_kind(fold(word)) for word in _LETTERS.findall(text))
@@ -131,7 +140,9 @@ def hint(text: str) -> str | None:
 
 def searchable(query: str) -> bool:
     """Whether this may be a name at all: not too long, and a word of letters in it."""
-    return len(query) <= LONGEST_QUERY and any(len(part) > 1 and part.isalpha() for part in _parts(query))
+    return len(cleaned(query)) <= LONGEST_QUERY and any(
+        len(part) > 1 and part.isalpha() for part in _parts(query)
+    )
 
 
 def _literal(text: str) -> str:
@@ -269,6 +280,7 @@ class Index:
 
     def find(self, query: str, levels: Collection[str], within: str | None = None) -> list[tuple[str, int]]:
         """(code, score 1..100) of the units of these levels that the query may mean, the best first."""
+        query = cleaned(query)
         if not searchable(query):
             return []
         scores: dict[int, float] = {}

@@ -1,16 +1,20 @@
 """The list of invitees: its page, a template, taking a list over from a workbook, and who is on it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from handlers.common import named, number, pager
+from handlers.guests import unused
 from handlers.guests.invited import line_args, link_of, page_of, seminar_of, state_text
-from handlers.guests.lists import Checked, Roster
+from handlers.guests.lists import Checked, Page, Roster
+from handlers.registering.places import office_text
 from handlers.rights import ORGANISERS, must
+from handlers.seats.seat import pretty
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Sheet, Text, Value
 from storage import audit, coverage, invitees, people, roles, seats, seminars, targets, units, uploads
 from storage.database import Session
-from storage.invitees import Entry, Plan
+from storage.invitees import PLACE, Entry, Plan
 from storage.models import Person, Seat, Seminar, Unit, Upload
 
 COLUMNS = (
@@ -24,7 +28,9 @@ COLUMNS = (
     "invitee-phone",
 )
 LISTED = ("invitee-state", "invitee-link")
-PAGE, SHOWN = 12, 5
+PAGE, SHOWN, FIRST = 12, 5, 3
+READ = ("xlsx", "xlsm", "xltx", "xls", "ods", "csv", "tsv", "txt")
+"""How the names of files end that are read."""
 LARGEST = 10 * 1024 * 1024
 """Bytes of a workbook; lists have some twenty thousand."""
 INVITING = ("draft", "open", "closed")
@@ -123,8 +129,8 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     if file is None or file.kind != "document":
         raise Refusal("awaited-invitees")
     ending = file.name.lower().rpartition(".")[2] if "." in file.name else ""
-    if ending not in ("xlsx", "xlsm", ""):
-        raise Refusal("book-old" if ending == "xls" else "book-other")
+    if ending and ending not in READ:
+        raise Refusal("book-other")
     if file.size > LARGEST:
         raise Refusal("book-large")
     await uploads.add(session, seminar.id, incoming.person, file.file_id, incoming.at)
@@ -149,12 +155,13 @@ async def examined(
     if not roster.lines:
         uploads.end(upload, uploads.WRONG, at)
         return [Say("invitees-none", to=member)]
+    report, told = unused.report(roster, seminar, member)
     if checked.mistakes:
         uploads.end(upload, uploads.WRONG, at)
-        args: dict[str, Value] = {"wrong": len(checked.mistakes), "rows": len(roster.lines)}
-        return [Say("invitees-wrong", args, to=member, document=_remarks(seminar, roster, checked))]
+        args: dict[str, Value] = {"wrong": len(checked.mistakes), "rows": len(roster.lines), "unused": told}
+        return [*report, Say("invitees-wrong", args, to=member, document=_remarks(seminar, roster, checked))]
     uploads.ready(upload, checked.entries)
-    return [await _preview(session, upload, seminar, member, checked)]
+    return [*report, await _preview(session, upload, seminar, member, roster, checked, told)]
 
 
 async def _organises(session: Session, member: Person, seminar: Seminar) -> bool:
@@ -166,24 +173,37 @@ async def _organises(session: Session, member: Person, seminar: Seminar) -> bool
 
 
 def _remarks(seminar: Seminar, roster: Roster, checked: Checked) -> Sheet:
-    """The same rows with a column of remarks; those that are wrong stand out."""
+    """The same rows with a column of remarks, sheet by sheet; those that are wrong stand out."""
+    first, *more = [_remarked(seminar, number, page, checked) for number, page in enumerate(roster.pages)]
+    return replace(first, more=more)
+
+
+def _remarked(seminar: Seminar, number: int, page: Page, checked: Checked) -> Sheet:
     rows: list[list[Value]] = []
-    for line in roster.lines:
-        said = [checked.mistakes[line.number]] if line.number in checked.mistakes else []
-        said += checked.notes.get(line.number, [])
+    for line in page.lines:
+        said = [checked.mistakes[number, line.number]] if (number, line.number) in checked.mistakes else []
+        said += checked.notes.get((number, line.number), [])
         rows.append([*line.cells, Lines(said) if said else ""])
-    head: list[str | Named] = [*(Named({"en": cell}) for cell in roster.head), "column-remarks"]
-    wrong = [place for place, line in enumerate(roster.lines) if line.number in checked.mistakes]
-    return Sheet(f"{seminar.slug}-remarks.xlsx", "invitees-title", head, rows, frozenset(wrong))
+    head: list[str | Named] = [*(Named({"en": cell}) for cell in page.head), "column-remarks"]
+    wrong = [place for place, line in enumerate(page.lines) if (number, line.number) in checked.mistakes]
+    title = Named({"en": page.title}) if page.title else "invitees-title"
+    return Sheet(f"{seminar.slug}-remarks.xlsx", title, head, rows, frozenset(wrong))
 
 
 async def _preview(
-    session: Session, upload: Upload, seminar: Seminar, member: Person, checked: Checked
+    session: Session,
+    upload: Upload,
+    seminar: Seminar,
+    member: Person,
+    roster: Roster,
+    checked: Checked,
+    told: Value,
 ) -> Say:
+    """What the list would come to: its first rows as they will stand, what it changes, what was decided for them."""
     plan = await invitees.plan(session, seminar.id, checked.entries)
     notes = [
-        Text("invitees-note", {"row": row, "note": note})
-        for row, some in sorted(checked.notes.items())
+        Text("invitees-note", {"row": roster.row(place), "note": note})
+        for place, some in sorted(checked.notes.items())
         for note in some
     ]
     likely = [Text("invitees-likely", _pair(seat, entry)) for seat, entry in plan.likely]
@@ -193,7 +213,9 @@ async def _preview(
         "seminar": Named(seminar.title),
         "rows": len(checked.entries),
         "silent": sum(not entry["phone"] for entry in checked.entries),
+        "first": Lines([await _entry_line(session, entry) for entry in checked.entries[:FIRST]]),
         "list": Lines(lines),
+        "unused": told,
         **_counts(plan),
     }
     return Say("invitees-preview", args, _decisions(upload, plan), to=member)
@@ -207,6 +229,18 @@ def _decisions(upload: Upload, plan: Plan) -> list[list[Button]]:
         *([[but]] if plan.likely else []),
         [Button(".drop", f"invdrop:{upload.id}")],
     ]
+
+
+async def _entry_line(session: Session, entry: Entry) -> Text:
+    """An invitee as the list will have them."""
+    office, unit, organisation = (entry[name] for name in PLACE)
+    person = [Text("words", {"text": entry["name"]}) if entry["name"] else Text("name-none")]
+    if entry["position"]:
+        person.append(Text(f"position-{entry['position']}"))
+    if entry["phone"]:
+        person.append(Text("words", {"text": pretty(entry["phone"])}))
+    place = await office_text(session, office, unit or None, organisation or None)
+    return Text("invitees-first", {"place": place, "person": Lines(person, ", ")})
 
 
 def _counts(plan: Plan) -> dict[str, Value]:

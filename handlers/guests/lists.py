@@ -1,5 +1,6 @@
 """A list of invitees as it was sent, and what each row comes to: an invitee, or what is wrong with it."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,10 +13,23 @@ from storage import targets, units
 from storage.database import Session
 from storage.invitees import Entry
 from storage.models import Unit
+from storage.names import same_name, searchable
+from storage.plain import HIDDEN
 
 SURE, LIKELY = 99, 90
 """Scores of a search: the very name; a beginning or a slip of it that nothing else comes near."""
+SHOWN = 5
+"""Units that are named where one is not known."""
 LEVEL_OFFICE = {"rayon": "rayon_administration", "ayil_aymak": "municipality", "city": "municipality"}
+
+
+ERROR = re.compile(r"(?<!\S)(#[^\W\d_][\w/]*[!?]|#N/A|#Н/Д|#GETTING_DATA|Err:\d+)(?!\S)")
+"""What a spreadsheet shows where it could not calculate, in English, Russian and LibreOffice."""
+LOGICAL = ("TRUE", "FALSE", "ИСТИНА", "ЛОЖЬ")
+CODE = re.compile(r"(?<!\d)\d{14}(?!\d)")
+
+Place = tuple[int, int]
+"""Which page, from 0, and which row of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +42,44 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Roster:
+class Page:
     """A sheet whose columns were recognised."""
 
+    title: str
     head: tuple[str, ...]
     lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """What of a sheet was not taken: all of it, for `why` (hidden, headless), else some columns and rows."""
+
+    title: str
+    why: str = ""
+    columns: tuple[str, ...] = ()
+    part: tuple[str, ...] = ()
+    """Columns of which something was taken, and something was not."""
+    rows: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """A file as a list of invitees, and what of the file is none."""
+
+    pages: tuple[Page, ...]
+    unused: tuple[Unused, ...] = ()
+
+    @property
+    def lines(self) -> list[tuple[Place, Line]]:
+        """All rows, with where they stand."""
+        return [((page, line.number), line) for page, one in enumerate(self.pages) for line in one.lines]
+
+    def row(self, place: Place) -> Text:
+        """Where a row stands, as people count: the sheet is named when there are several."""
+        page, number = place
+        if len(self.pages) == 1:
+            return Text("row-at", {"row": number})
+        return Text("row-at-sheet", {"row": number, "sheet": self.pages[page].title})
 
 
 @dataclass(slots=True)
@@ -40,8 +87,8 @@ class Checked:
     """What a roster comes to: either every row is an entry, or `mistakes` says by row what is wrong."""
 
     entries: list[Entry] = field(default_factory=list)
-    mistakes: dict[int, Text] = field(default_factory=dict)
-    notes: dict[int, list[Text]] = field(default_factory=dict)
+    mistakes: dict[Place, Text] = field(default_factory=dict)
+    notes: dict[Place, list[Text]] = field(default_factory=dict)
     """What was decided for them, and they may want to know."""
 
 
@@ -62,58 +109,82 @@ async def check(
     """
     meant = {code for _, code in await targets.expand(session, seminar_id) if code}
     checked = Checked()
-    seen: dict[object, int] = {}
-    for line in roster.lines:
+    seen: dict[object, Place] = {}
+    for place, line in roster.lines:
+        notes: list[Text] = []
         try:
-            entry = await _entry(session, line, meant, checked)
-            _twice(entry, line, seen)
+            entry = await _entry(session, line, meant, notes)
+            if (earlier := _twice(entry, place, seen)) is not None:
+                raise _Wrong("row-twice", row=roster.row(earlier))
             checked.entries.append(entry)
         except _Wrong as wrong:
-            checked.mistakes[line.number] = wrong.text
+            checked.mistakes[place] = wrong.text
+        if notes:
+            checked.notes[place] = notes
         await rest()
     return checked
 
 
-async def _entry(session: Session, line: Line, meant: set[str], checked: Checked) -> Entry:
+async def _entry(session: Session, line: Line, meant: set[str], notes: list[Text]) -> Entry:
+    if error := _error(line):
+        raise _Wrong("row-error", error=error)
     if formula := next((value for value in line.told.values() if value.startswith("=")), None):
         raise _Wrong("row-formula", formula=formula[:40])
     if line.told.get("office-unknown"):
         raise _Wrong("row-office", typed=line.told["office-unknown"][:60])
     told = line.told.get("office", "")
     if told and told not in UNIT_LEVEL:
-        return _of_organisation(line, told, checked)
+        return _of_organisation(line, told, notes)
     unit = await _unit(session, line, told, meant)
     office = told or LEVEL_OFFICE.get(unit.level)
     if office is None:
         raise _Wrong("row-office-none", unit=named(unit))
-    return {"office": office, "unit_code": unit.code, "organisation": "", **_person(line, office, checked)}
+    return {"office": office, "unit_code": unit.code, "organisation": "", **_person(line, office, notes)}
 
 
-def _of_organisation(line: Line, office: str, checked: Checked) -> Entry:
+def _of_organisation(line: Line, office: str, notes: list[Text]) -> Entry:
     """A partner, the project, another office: the register has no unit for it, it has a name of its own."""
     name = (line.told.get("unit") or line.told.get("unit_two") or "")[:100]
     if office in NAMED_OFFICES and len(name) < 2:
         raise _Wrong("row-organisation")
     organisation = name if office in NAMED_OFFICES else ""
-    return {"office": office, "unit_code": "", "organisation": organisation, **_person(line, office, checked)}
+    return {"office": office, "unit_code": "", "organisation": organisation, **_person(line, office, notes)}
 
 
-def _person(line: Line, office: str, checked: Checked) -> Entry:
+def _error(line: Line) -> str:
+    """An error that a calculation left in any cell of the row; yes and no where words belong."""
+    errors = (found[1] for cell in (*line.told.values(), *line.cells) if (found := ERROR.search(cell)))
+    return next(errors, "") or next((cell for cell in line.told.values() if cell.upper() in LOGICAL), "")
+
+
+def _person(line: Line, office: str, notes: list[Text]) -> Entry:
     """Who is meant: each of name, telephone and position may be left out, but not be something else."""
-    name, typed = line.told.get("name", ""), line.told.get("phone", "")
+    phone = _phone(line.told.get("phone", ""), notes)
+    if line.told.get("position-unknown"):
+        notes.append(Text("row-note-position", {"typed": line.told["position-unknown"][:60]}))
+    position = _position(line.told.get("position", ""), office)
+    return {"name": _name(line), "phone": phone, "position": position}
+
+
+def _name(line: Line) -> str:
+    """The name, if it may be one: "?" stands where a program had no such letter."""
+    name = line.told.get("name", "")
+    if name == HIDDEN:
+        raise _Wrong("row-name-hidden")
     letters = sum(character.isalpha() for character in name)
-    if name and (letters < 2 or len(name) > 120 or sum(one.isdigit() for one in name) > 3):
-        raise _Wrong("row-name", typed=name[:60])
+    odd = letters < 2 or len(name) > 120 or "?" in name or sum(one.isdigit() for one in name) > 3
+    if typed := line.told.get("name-unknown", name if name and odd else ""):
+        raise _Wrong("row-name", typed=typed[:60])
+    return name
+
+
+def _phone(typed: str, notes: list[Text]) -> str:
     numbers = phone_numbers(typed)
     if typed and not numbers:
         raise _Wrong("row-phone", typed=typed[:60])
     if len(numbers) > 1:
-        checked.notes.setdefault(line.number, []).append(Text("row-note-phone", {"phone": numbers[0]}))
-    if line.told.get("position-unknown"):
-        typed = line.told["position-unknown"][:60]
-        checked.notes.setdefault(line.number, []).append(Text("row-note-position", {"typed": typed}))
-    position = _position(line.told.get("position", ""), office)
-    return {"name": name, "phone": numbers[0] if numbers else "", "position": position}
+        notes.append(Text("row-note-phone", {"phone": numbers[0]}))
+    return numbers[0] if numbers else ""
 
 
 def _position(told: str, office: str) -> str:
@@ -125,23 +196,25 @@ def _position(told: str, office: str) -> str:
     return told if told in ("", *POSITIONS.get(office, OTHER_POSITIONS)) else "other"
 
 
-def _twice(entry: Entry, line: Line, seen: dict[object, int]) -> None:
-    """The same person on two rows, or two rows of one place without anything to tell them apart."""
-    place = (entry["office"], entry["unit_code"], entry["organisation"].casefold())
-    marks: list[object] = [(*place, entry["name"].casefold(), "" if entry["name"] else entry["phone"])]
+def _twice(entry: Entry, place: Place, seen: dict[object, Place]) -> Place | None:
+    """Where the same person stands already, or the same seat without anything to tell the two apart."""
+    seat = (entry["office"], entry["unit_code"], entry["organisation"].casefold())
+    marks: list[object] = [(*seat, same_name(entry["name"]), "" if entry["name"] else entry["phone"])]
     marks += [entry["phone"]] if entry["phone"] else []
     earlier = next((seen[mark] for mark in marks if mark in seen), None)
-    if earlier is not None:
-        raise _Wrong("row-twice", row=earlier)
-    seen |= dict.fromkeys(marks, line.number)
+    if earlier is None:
+        seen |= dict.fromkeys(marks, place)
+    return earlier
 
 
-# Whose seat: by the code, else by the name.
+# Whose seat: by the code, wherever it stands, else by the name.
 
 
 async def _unit(session: Session, line: Line, office: str, meant: set[str]) -> Unit:
-    code = "".join(line.told.get("code", "").split())
     names = [line.told[one] for one in ("unit", "unit_two") if line.told.get(one)]
+    inside = [found[0] for name in names if (found := CODE.search(name))]
+    code = "".join(line.told.get("code", "").split()) or (inside[0] if inside else "")
+    names = [name for one in names if (name := CODE.sub(" ", one).strip(" -–—()[],.;:"))]
     if code and (unit := await _by_code(session, code)):
         levels = LEVELS[UNIT_LEVEL[office]] if office else (*LEVELS["m"], *LEVELS["r"])
         if unit.level not in levels:
@@ -149,7 +222,7 @@ async def _unit(session: Session, line: Line, office: str, meant: set[str]) -> U
         if names and office in ("", "municipality") and not await _called(session, names, unit):
             raise _Wrong("row-code-name", code=code, unit=named(unit), typed=names[0][:60])
         return unit
-    if code and not names:
+    if code and (inside or not any(map(searchable, names))):
         raise _Wrong("row-code", code=code[:20])
     want = UNIT_LEVEL.get(office, "m" if names or not line.told.get("rayon") else "r")
     return await _by_name(session, line, names, want, meant)
@@ -181,6 +254,7 @@ async def _by_name(session: Session, line: Line, names: Sequence[str], want: str
     if not any(names):
         raise _Wrong("row-place-none")
     within = await _area(session, rayon, oblast)
+    fitting: list[units.Match] = []
     like: list[units.Match] = []
     for name in names:
         said = units.told_level(name) if want == "m" else None
@@ -192,12 +266,23 @@ async def _by_name(session: Session, line: Line, names: Sequence[str], want: str
         chosen = _only(best, meant) or (await _city(session, name, within) if within and not found else None)
         if chosen is not None:
             return chosen
-        like = like or best or list(found)
-    if not like and within:  # it lies elsewhere: shown, not guessed
-        like = await units.search(session, names[0], limit=5, levels=LEVELS[want])
-    if not like:
-        raise _Wrong("row-place", typed=names[0][:60])
-    raise _Wrong("row-place-many", typed=names[0][:60], list=_candidates(like[:5]))
+        fitting, like = fitting or best, like or found
+    if fitting:
+        raise _Wrong("row-place-many", typed=names[0][:60], list=_candidates(fitting))
+    raise await _not_found(session, names[0], within and (rayon or oblast), like, LEVELS[want])
+
+
+async def _not_found(
+    session: Session, name: str, area: str | None, like: Sequence[units.Match], levels: Sequence[str]
+) -> _Wrong:
+    """Nothing of the name lies there: what is like it there, and where else there is one of it; shown, not guessed."""
+    elsewhere = await units.search(session, name, limit=SHOWN, levels=levels) if area else []
+    if sure := [one for one in elsewhere if one.score >= LIKELY]:
+        shown = _candidates([*sure, *like])
+        return _Wrong("row-place-elsewhere", typed=name[:60], area=str(area)[:60], list=shown)
+    if like := like or elsewhere:
+        return _Wrong("row-place-like", typed=name[:60], list=_candidates(like))
+    return _Wrong("row-place", typed=name[:60])
 
 
 async def _city(session: Session, name: str, within: str | None) -> Unit | None:
@@ -222,6 +307,9 @@ async def _area(session: Session, rayon: str, oblast: str) -> str | None:
     wide: str | None = None
     for typed, levels in ((oblast, ("oblast", "city")), (rayon, ("rayon", "city"))):
         if typed:
+            if (code := CODE.search(typed)) and (unit := await _by_code(session, code[0])):
+                wide = unit.code
+                continue
             found = await units.search(session, typed, within=wide, levels=levels)
             found = found or await units.search(session, typed, levels=(*units.PLACES, "city"))
             if not found:
@@ -231,9 +319,10 @@ async def _area(session: Session, rayon: str, oblast: str) -> str | None:
 
 
 def _candidates(found: Sequence[units.Match]) -> Lines:
+    """The first few, each with its code and where it lies."""
     return Lines(
         [
             Text("row-candidate", {"code": one.unit.code, "unit": with_parent(one.unit, one.parent)})
-            for one in found
+            for one in found[:SHOWN]
         ]
     )

@@ -1,6 +1,6 @@
 """Several questions that are one: the likely ones offered, another by its number; and parted again."""
 
-from handlers.common import number, shorten
+from handlers.common import counted, number, shorten
 from handlers.hall.desk import update_staff
 from handlers.moderating.page import at_page, back, changed, question_for, typing
 from handlers.moderating.telling import merged, parted
@@ -64,8 +64,7 @@ async def into(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def take(incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> list[Reply]:
     """The number of another one was typed."""
-    typed = (incoming.text or "").strip().lstrip("№#").strip()
-    target = await worklist.by_number(session, seminar.id, number(typed))
+    target = await worklist.by_number(session, seminar.id, counted(incoming.text or "") or 0)
     if target is None:
         raise Refusal("merge-no-such")
     return await _merge(incoming, session, question, target, seminar, edit=False)

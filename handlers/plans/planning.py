@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from handlers.common import named, number
+from handlers.common import counted, named
 from handlers.plans import moments, plan, staging, targeting
 from handlers.plans.asking import AMOUNTS, ASK, ZONES, ask, form_of, languages, leave, planned, stand, zones
 from handlers.plans.keeping import COLUMN, go_on, hindrance, put, record
@@ -209,8 +209,8 @@ def _typed_point(text: str) -> Point | None:
 async def _take_amount(
     incoming: Incoming, session: Session, seminar: Seminar | None, form: Form, typed: str
 ) -> list[Reply]:
-    amount = number(typed)
-    if not 1 <= amount <= MOST:
+    amount = counted(typed)
+    if amount is None or not 1 <= amount <= MOST:
         raise Refusal("amount-wrong", most=MOST)
     if seminar is None:
         raise Refusal("button-old")

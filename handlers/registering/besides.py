@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from handlers.common import number
+from handlers.common import counted, number
 from handlers.registering.form import Form, back_button, next_extra
 from handlers.words import Button, Named, Refusal, Say, Text, Value
 from storage import extras
 from storage.database import Session
 from storage.models import ExtraQuestion, Seat
+from storage.plain import unpictured
 
 HIGHEST = 1000
 LONGEST = 200
@@ -53,15 +54,16 @@ async def typed(session: Session, form: Form, text: str) -> dict[str, Any]:
 
 def _read(question: ExtraQuestion, text: str) -> int | str:
     if question.kind == extras.NUMBER:
-        if not text.isascii() or not text.isdecimal() or number(text) > HIGHEST or len(text) > 4:
+        count = counted(text)
+        if count is None or count > HIGHEST:
             raise Refusal("extra-number-wrong", most=HIGHEST)
-        return int(text)
+        return count
     if question.kind == extras.TEXT:
         if len(text) > LONGEST:
             raise Refusal("extra-text-long", most=LONGEST)
         return text
     for place, choice in enumerate(question.choices):
-        if text.casefold() in {name.casefold() for name in choice.values()}:
+        if unpictured(text).casefold() in {unpictured(name).casefold() for name in choice.values()}:
             return place
     raise Refusal("awaited-extra")
 

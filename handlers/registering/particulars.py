@@ -1,6 +1,7 @@
 """What people tell of themselves, checked: a name, a telephone number."""
 
 import re
+from unicodedata import decimal
 
 import phonenumbers
 
@@ -17,11 +18,18 @@ def is_name(text: str) -> bool:
     )
 
 
-def phone_number(typed: str) -> str | None:
-    """A telephone number as E.164 (+996…), or None. Numbers without a country are taken as Kyrgyzstan's."""
-    digits = "".join(character for character in typed if character.isdigit() or character == "+")
-    if digits.startswith("996"):
-        digits = f"+{digits}"
+def phone_number(text: str) -> str | None:
+    """A telephone number as E.164 (+996…), or None: shared, typed or out of a workbook, the digits alone decide.
+
+    Kyrgyzstan is tried first, then a country code in front; a plus or zeros before the number tell nothing more:
+    address books leave them out, or put them where they do not belong.
+    """
+    digits = "".join(str(decimal(letter)) for letter in text if letter.isdecimal()).lstrip("0")
+    numbers = (_valid(spelled) for spelled in (digits, f"+{digits}"))
+    return next((number for number in numbers if number), None)
+
+
+def _valid(digits: str) -> str | None:
     try:
         number = phonenumbers.parse(digits, "KG")
     except phonenumbers.NumberParseException:
@@ -32,9 +40,13 @@ def phone_number(typed: str) -> str | None:
 
 
 def phone_numbers(text: str) -> list[str]:
-    """Every telephone number in a cell: the whole of it, else what stands between commas, words and the like."""
+    """Every telephone number in a cell, mobile ones first: the whole of it, else what stands between commas, words …"""
     if whole := phone_number(text):
         return [whole]
     parts = re.split(r"[,;/|\n]|[^\W\d_]+|(?=\+)|\s{2,}|(?<=\d)\s(?=0)", text)
     found = [number for part in parts if part and (number := phone_number(part))]
-    return list(dict.fromkeys(found))
+    return sorted(dict.fromkeys(found), key=lambda number: not _is_mobile(number))
+
+
+def _is_mobile(number: str) -> bool:
+    return phonenumbers.number_type(phonenumbers.parse(number)) == phonenumbers.PhoneNumberType.MOBILE

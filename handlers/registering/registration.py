@@ -232,10 +232,7 @@ async def _take_name(incoming: Incoming, session: Session, form: Form) -> list[R
 async def _take_phone(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
     if incoming.contact and not (incoming.contact.own or "assisted" in form):
         raise Refusal("phone-foreign")
-    typed = incoming.contact.phone if incoming.contact else incoming.text or ""
-    if incoming.contact and not typed.startswith("+"):
-        typed = f"+{typed}"  # Telegram leaves out the plus of a shared contact
-    phone = phone_number(typed)
+    phone = phone_number(incoming.contact.phone if incoming.contact else incoming.text or "")
     if phone is None:
         raise Refusal("phone-wrong")
     if incoming.contact and "assisted" not in form:

@@ -1,4 +1,4 @@
-"""Which column is which, whatever it is called and wherever it stands; offices and positions in three languages."""
+"""Which column is which, whatever it is called and wherever it stands; what a cell means; what is not used."""
 
 import contextlib
 
@@ -6,14 +6,38 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.book import BadBook, Grid
-from bot.columns import COLUMNS, roster
+from bot.book import COLUMNS as READ
+from bot.book import BadBook, Book, Sheet
+from bot.columns import roster
+from bot.heads import COLUMNS
 from bot.texts import LANGUAGES, words
-from handlers.guests.lists import Roster
+from bot.vocabulary import is_nothing
+from handlers.guests.lists import Line, Page, Roster, Unused
+from storage.plain import HIDDEN
+
+Rows = tuple[tuple[str, ...], ...]
+PLACE = ("Айыл аймагы", "Ак-Булуң")
 
 
-def of(*rows: tuple[str, ...]) -> Roster:
-    return roster(Grid("x", tuple(enumerate(rows, start=1))))
+def sheet(*rows: tuple[str, ...], title: str = "x", **how: bool) -> Sheet:
+    return Sheet(title, tuple((number, row) for number, row in enumerate(rows, start=1) if any(row)), **how)
+
+
+def of(*rows: tuple[str, ...]) -> Page:
+    """The only sheet of these rows."""
+    [page] = roster(Book((sheet(*rows),))).pages
+    return page
+
+
+def told(*columns: tuple[str, str]) -> dict[str, str]:
+    """What the only row says, of columns with a head and a cell each, beside a place."""
+    [line] = of(*zip(PLACE, *columns, strict=True)).lines
+    return {name: said for name, said in line.told.items() if name != "unit"}
+
+
+def unused(*rows: tuple[str, ...]) -> Unused:
+    [found] = roster(Book((sheet(*rows),))).unused
+    return found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -21,10 +45,8 @@ def test_the_template_is_recognised_in_any_order(language: str) -> None:
     names = [words(language, "UTC").plain(f"invitee-{name}") for name in COLUMNS]
     values = {name: f"v-{name}" for name in COLUMNS if name not in ("office", "position")}
     for order in (1, -1):
-        [line] = of(tuple(names[::order]), tuple(values.get(name, "") for name in COLUMNS[::order])).lines
-        assert {key: one for key, one in line.told.items() if one} == {
-            name.replace("-", "_"): value for name, value in values.items()
-        }
+        page = of(tuple(names[::order]), tuple(values.get(name, "") for name in COLUMNS[::order]))
+        assert page.lines[0].told == {name.replace("-", "_"): value for name, value in values.items()}
 
 
 @pytest.mark.parametrize(
@@ -32,8 +54,11 @@ def test_the_template_is_recognised_in_any_order(language: str) -> None:
     [
         ("Ф.И.О.", "name"),
         ("ФИО участника", "name"),
+        ("Имя", "name"),
         ("Аты-жөнү (толук)", "name"),
         ("Катышуучунун аты жөнү", "name"),
+        ("Аты жана фамилиясы", "name"),
+        ("Name", "name"),
         ("Тел.", "phone"),
         ("Контактный телефон", "phone"),
         ("Телефон номери", "phone"),
@@ -43,19 +68,19 @@ def test_the_template_is_recognised_in_any_order(language: str) -> None:
         ("Айылный аймак", "unit"),
         ("Айыл өкмөтү", "unit"),
         ("Название айыл окмоту", "unit"),
+        ("Айыл аймагынын аты", "unit"),
+        ("Name of municipality", "unit"),
         ("Организация", "unit"),
         ("Райн", "rayon"),
+        ("Райондун аты", "rayon"),
+        ("Наименование района", "rayon"),
         ("Области", "oblast"),
         ("Код СОАТЕ", "code"),
         ("Вид учреждения", "office"),
     ],
 )
 def test_a_column_is_known_by_many_names(head: str, column: str) -> None:
-    other = (
-        ("Айыл аймагы", "v")
-        if column in ("name", "phone", "position", "office")
-        else ("Телефон", "0700100101")
-    )
+    other = PLACE if column in ("name", "phone", "position", "office") else ("Телефон", "0700100101")
     [line] = of((head, other[0]), ("айыл өкмөтү" if column == "office" else "Башчы", other[1])).lines
     assert line.told[column]
 
@@ -81,8 +106,7 @@ def test_a_column_is_known_by_many_names(head: str, column: str) -> None:
     ],
 )
 def test_a_position_is_known_by_many_words(typed: str, position: str) -> None:
-    [line] = of(("Айыл аймагы", "Должность"), ("Ак-Булуң", typed)).lines
-    assert line.told.get("position") == position
+    assert told(("Должность", typed)) == {"position": position}
 
 
 @pytest.mark.parametrize(
@@ -98,13 +122,122 @@ def test_a_position_is_known_by_many_words(typed: str, position: str) -> None:
     ],
 )
 def test_an_office_is_known_by_many_words(typed: str, office: str) -> None:
-    [line] = of(("Район", "Вид учреждения"), ("Ак-Суу", typed)).lines
-    assert line.told.get("office") == office
+    assert told(("Вид учреждения", typed)) == {"office": office}
 
 
 def test_what_is_not_known_is_kept_to_be_said() -> None:
-    [line] = of(("Район", "Вид учреждения", "Должность"), ("Ак-Суу", "Хор", "Тамада")).lines
-    assert (line.told["office-unknown"], line.told["position-unknown"]) == ("Хор", "Тамада")
+    assert told(("Вид учреждения", "Хор"), ("Должность", "Тамада")) == {
+        "office-unknown": "Хор",
+        "position-unknown": "Тамада",
+    }
+
+
+# Names in parts, several telephones.
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Фамилия", "Имя", "Отчество"),
+        ("Фамилиясы", "Аты", "Атасынын аты"),
+        ("Last name", "First name", "Middle name"),
+        ("Surname", "Given name", "Patronymic"),
+        ("ФАМИЛИЯ", "имя", "Отчество (если есть)"),
+    ],
+)
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2)])
+def test_the_parts_of_a_name_make_the_name_in_any_order(
+    heads: tuple[str, ...], order: tuple[int, ...]
+) -> None:
+    columns = [*zip(heads, ("Асанов", "Бек", "Асанович"), strict=True)]
+    assert told(*(columns[at] for at in order)) == {"name": "Асанов Бек Асанович"}
+
+
+@pytest.mark.parametrize(
+    ("columns", "name"),
+    [
+        ([("Фамилия", "Асанов"), ("Имя", "Бек"), ("Отчество", "-")], "Асанов Бек"),
+        ([("Фамилия", "Асанов"), ("Имя", ""), ("Отчество", "жок")], "Асанов"),
+        ([("Фамилия Имя", "Асанов Бек"), ("Отчество", "Асанович")], "Асанов Бек Асанович"),
+        ([("Имя, отчество", "Бек Асанович"), ("Фамилия", "Асанов")], "Асанов Бек Асанович"),
+        ([("Отчество", "Асанович"), ("ФИО", "Асанов Бек А.")], "Асанов Бек А."),
+        ([("ФИО (кыргызча)", ""), ("ФИО (орусча)", "Асанов Бек")], "Асанов Бек"),
+        ([("ФИО", ""), ("Фамилия", "Асанов"), ("Имя", "Бек")], "Асанов Бек"),
+        ([("Фамилия", "Асанов"), ("Имя", "=B2"), ("Отчество", "")], "=B2"),
+        ([("Фамилия", "Асанов"), ("Имя", HIDDEN)], HIDDEN),
+    ],
+)
+def test_what_is_filled_in_of_a_name_counts(columns: list[tuple[str, str]], name: str) -> None:
+    assert told(*columns) == {"name": name}
+
+
+@pytest.mark.parametrize(
+    "nothing", ["нет", "-", "—", "жок", "Жок.", "n/a", "N/A", "н/д", "Не указано", "none", "вакант"]
+)
+def test_a_word_that_there_is_nothing_is_nothing_but_no_name(nothing: str) -> None:
+    assert is_nothing(nothing)
+    assert told(("ФИО", nothing), ("Телефон", nothing), ("Должность", nothing), ("Код", nothing)) == {
+        "name-unknown": nothing
+    }
+    assert told(("Фамилия", nothing), ("Имя", nothing), ("Телефон", "5")) == {
+        "name-unknown": nothing,
+        "phone": "5",
+    }
+
+
+@pytest.mark.parametrize("something", ["#N/A", "Нетаев", "0", "Но", "Жоомарт"])
+def test_what_only_looks_like_nothing_is_something(something: str) -> None:
+    assert not is_nothing(something)
+
+
+@pytest.mark.parametrize(("work", "mobile"), [("", "0700123456"), ("0700123456", ""), ("нет", "0700123456")])
+def test_of_two_telephone_columns_the_filled_one_counts(work: str, mobile: str) -> None:
+    assert told(("Рабочий телефон", work), ("Мобильный телефон", mobile)) == {"phone": "0700123456"}
+
+
+def test_two_telephones_are_both_told() -> None:
+    assert told(("Рабочий телефон", "0312 123456"), ("Сотовый", "0700 1")) == {"phone": "0312 123456; 0700 1"}
+
+
+# Heads over several rows, titles, several sheets.
+
+TWO_ROWS: list[Rows] = [
+    (("Район", "Айыл аймагы", "Глава", ""), ("", "", "ФИО", "Телефон")),
+    (("Район", "Айыл аймагы", "Глава", ""), ("Район", "Айыл аймагы", "ФИО", "Телефон")),
+    (("Тизме", "", "", ""), ("Район", "Айыл аймагы", "Катышуучу", ""), ("", "", "Аты-жөнү", "Телефону")),
+    (("Где", "", "Кто", ""), ("Район", "Айыл аймагы", "ФИО", "Тел.")),
+    (("Район", "Айыл аймагы", "ФИО", "Телефон"), ("1", "2", "3", "4")),
+    (("Район", "Айыл аймагы", "Глава", ""), ("", "", "ФИО", "Телефон"), ("1", "2", "3", "4")),
+]
+
+
+@pytest.mark.parametrize("heads", TWO_ROWS)
+def test_a_head_over_several_rows_is_read(heads: Rows) -> None:
+    [line] = of(*heads, ("Ак-Суу", "Ак-Булуң", "Асанов Бек", "0700123456")).lines
+    assert line.told == {"rayon": "Ак-Суу", "unit": "Ак-Булуң", "name": "Асанов Бек", "phone": "0700123456"}
+
+
+def test_a_head_that_was_joined_over_two_columns_is_that_of_both() -> None:
+    page = of(
+        ("Айыл аймагы", "ФИО", "Телефон", ""),
+        ("", "", "рабочий", "мобильный"),
+        ("Ак-Булуң", "Асанов Бек", "0312 123456", "0700 123456"),
+    )
+    assert page.head == ("Айыл аймагы", "ФИО", "Телефон рабочий", "Телефон мобильный")
+    assert page.lines[0].told["phone"] == "0312 123456; 0700 123456"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Ак-Булуң айылы", "Асанов Бек", ""),
+        ("Айыл өкмөтү", "Телефон", ""),
+        ("Айыл өкмөтү", "", "0700123456"),
+    ],
+)
+def test_the_first_row_of_the_list_is_no_head(row: tuple[str, ...]) -> None:
+    lines = of(("Айыл аймагы", "ФИО", "Телефон"), row, ("Октябрь", "Үлгү Эки", "")).lines
+    assert [line.number for line in lines] == [2, 3]
 
 
 def test_titles_above_the_heads_are_passed_over_and_our_own_remarks_left_out() -> None:
@@ -114,8 +247,102 @@ def test_titles_above_the_heads_are_passed_over_and_our_own_remarks_left_out() -
     assert [(line.number, line.cells) for line in found.lines] == [(3, ("0700", "Арал"))]
 
 
+HEAD = ("№", "Район", "Айыл аймагы", "ФИО", "Телефон")
+FIRST = ("1", "Ак-Суу", "Ак-Булуң", "Үлгү Бир", "0700123456")
+
+
+def test_every_sheet_with_a_head_is_read_and_the_others_are_said() -> None:
+    found = roster(
+        Book(
+            (
+                sheet(("Катышуучулардын тизмеси",), title="Обложка"),
+                sheet(HEAD[1:], FIRST[1:], title="Ак-Суу"),
+                sheet(title="Лист2"),
+                sheet(HEAD[1:], FIRST[1:], title="жашыруун", hidden=True),
+                sheet(HEAD[:0:-1], FIRST[:0:-1], title="Тоң"),
+            )
+        )
+    )
+    assert [(page.title, len(page.lines)) for page in found.pages] == [("Ак-Суу", 1), ("Тоң", 1)]
+    assert found.pages[0].lines[0].told == found.pages[1].lines[0].told
+    assert found.unused == (Unused("Обложка", "headless"), Unused("жашыруун", "hidden"))
+
+
+def test_every_column_and_row_that_was_not_used_is_named() -> None:
+    found = unused(
+        ("Катышуучулар", "", "", "", "", ""),
+        ("2026-жыл", "", "", "", "", ""),
+        (*HEAD, ""),
+        ("1", "2", "3", "4", "5", ""),
+        ("", "Ак-Суу району", "", "", "", ""),
+        (*FIRST, "эскертүү"),
+        ("2", "", "", "", "", ""),
+        (*HEAD, ""),
+        ("", "Тоң", "Күн-Чыгыш", "Үлгү Эки", "", ""),
+        ("Төрага", "", "", "", "", "кол"),
+    )
+    assert found == Unused("x", "", ("№", "F"), (), (1, 2, 4, 5, 7, 8, 10))
+
+
+def test_a_second_column_of_a_kind_is_named_when_nothing_of_it_was_taken() -> None:
+    head = (
+        "Айыл аймагы",
+        "ФИО главы",
+        "ФИО заместителя",
+        "Должность",
+        "Должность (орусча)",
+        "Телефон",
+        "Тел. 2",
+    )
+    row = ("Ак-Булуң", "Үлгү Бир", "Үлгү Эки", "Глава", "Башчы", "0700123456", "0555123456")
+    assert unused(head, row).columns == ("ФИО заместителя", "Должность (орусча)")
+
+
+@pytest.mark.parametrize(
+    "head", ["ФИО, должность", "ФИО / телефон", "Кызматы жана телефону", "Должность и место работы"]
+)
+def test_a_column_of_two_things_is_named_since_one_of_them_is_taken(head: str) -> None:
+    assert unused(("Код", head), ("1", "Асанов Бек, глава, 0700123456")).part == (head,)
+
+
+def test_columns_beyond_those_that_are_read_are_named() -> None:
+    wide = Sheet("x", sheet(HEAD[1:], FIRST[1:]).rows, wide=True)
+    assert roster(Book((wide,))).unused[0].columns == ("AO…",)
+    assert READ == 40
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("a", "b"), ("c", "d")),
+        (("ФИО", "Телефон"), ("Үлгү Бир", "0700123456")),
+        (("Айыл аймагы",), ("Ак-Булуң",)),
+    ],
+)
+def test_without_a_place_or_anything_beside_it_there_is_no_list(rows: Rows) -> None:
+    with pytest.raises(BadBook) as bad:
+        of(*rows)
+    assert bad.value.key == "book-no-head"
+
+
 @given(st.lists(st.lists(st.text(max_size=30), max_size=6).map(tuple), max_size=8))
 def test_whatever_the_rows_say_it_is_a_roster_or_refused(rows: list[tuple[str, ...]]) -> None:
     with contextlib.suppress(BadBook):
-        found = of(*rows)
-        assert all(len(line.cells) == len(found.head) for line in found.lines)
+        found = roster(Book((sheet(*rows),)))
+        assert all(len(line.cells) == len(page.head) for page in found.pages for line in page.lines)
+
+
+WORDS = st.sampled_from(
+    ["", "Район", "Айыл аймагы", "ФИО", "Телефон", "Фамилия", "Имя", "Ак-Суу", "1", "нет"]
+)
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=6).map(tuple), min_size=1, max_size=8))
+def test_every_row_is_a_line_or_a_head_or_is_named_as_not_used(rows: list[tuple[str, ...]]) -> None:
+    with contextlib.suppress(BadBook):
+        found: Roster = roster(Book((sheet(*rows),)))
+        lines: list[Line] = [line for _, line in found.lines]
+        left = [number for one in found.unused for number in one.rows]
+        heads = sum(map(any, rows)) - len(lines) - len(left)
+        assert 1 <= heads <= 3
+        assert not {line.number for line in lines} & set(left)

@@ -1,6 +1,7 @@
 """Files we make: a calendar that calendars read, a spreadsheet that holds words only."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,9 +13,11 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.files import calendar, qr_code, sheet
+from bot.files import NOT_IN_XML, calendar, qr_code, sheet
+from bot.grids import read
 from bot.texts import LANGUAGES, words
 from handlers.words import CalendarEntry, Named, Sheet
+from storage.plain import HIDDEN, one_line
 
 ENTRY = CalendarEntry(
     uid="seminar-karakol",
@@ -56,29 +59,69 @@ def test_no_line_of_a_calendar_is_longer_than_the_standard_allows() -> None:
     assert all(len(line) <= 75 for line in calendar(long, words("ky", "UTC")).split(b"\r\n"))
 
 
+def made_of(*names: str) -> bytes:
+    rows = [[name] for name in names]
+    return sheet(Sheet("x.xlsx", "export-title", ("column-name",), rows), words("ru", "UTC"))
+
+
+def parts(made: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def holds_words_only(made: bytes) -> bool:
+    """Whether every cell is text: nothing is calculated, linked, or an error."""
+    pages = [part for name, part in parts(made).items() if name.startswith("xl/worksheets/sheet")]
+    kinds = {kind for part in pages for kind in re.findall(rb'<c [^>]*?(?: t="(\w+)")?/?>', part)}
+    return kinds <= {b"s", b""} and not any(re.search(rb"<(f|v></v|hyperlink)\b", part) for part in pages)
+
+
 @settings(max_examples=40)
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=6))
-def test_a_spreadsheet_opens_and_holds_words_only(names: list[str]) -> None:
-    made = sheet(
-        Sheet("x.xlsx", "export-title", ("column-name",), [[name] for name in names]), words("ky", "UTC")
-    )
-    with zipfile.ZipFile(io.BytesIO(made)) as archive:
-        assert not [one for one in archive.namelist() if b"<f>" in archive.read(one)]
-    page = load_workbook(io.BytesIO(made)).active
-    assert isinstance(page, Worksheet)
-    cells = [cell for row in page.iter_rows() for cell in row if cell.value is not None]
-    assert {cell.data_type for cell in cells} <= {"s"}
+def test_a_spreadsheet_opens_and_gives_back_the_words_it_was_given(names: list[str]) -> None:
+    made = made_of(*names)
+    assert holds_words_only(made)
+    [read_back] = read(made).sheets
+    assert dict(read_back.rows)[1] == ("Имя",)
+    told = [one_line(NOT_IN_XML.sub("", name)) for name in names]
+    shown = {number: name for number, name in enumerate(told, start=2) if name}
+    assert {number: cell for number, (cell,) in read_back.rows[1:] if cell != HIDDEN} == shown
 
 
 @pytest.mark.parametrize(
-    "name", ["=1+1", "+996700", "-1", "@SUM(A1)", '=HYPERLINK("x")', "'=1", "Үлгү <b>&amp;"]
+    "name",
+    [
+        *("=1+1", "+996700", "-1", "@SUM(A1)", '=HYPERLINK("x")', "'=1", "{=1}", "Үлгү <b>&amp;"),
+        *("#N/A", "#REF!", "#DIV/0!", "TRUE", "12345", "1e5", "0700100101", "2026-07-18"),
+        *("http://example.org", "mailto:x@example.org", "internal:A1", "_x0041_", "_x000D_"),
+    ],
 )
-def test_a_name_like_a_formula_stays_a_name(name: str) -> None:
-    made = sheet(Sheet("x.xlsx", "export-title", ("column-name",), [[name]]), words("ru", "UTC"))
+def test_a_name_like_a_formula_an_error_a_number_or_a_link_stays_a_name(name: str) -> None:
+    made = made_of(name)
+    assert holds_words_only(made)
     page = load_workbook(io.BytesIO(made)).active
     assert isinstance(page, Worksheet)
-    assert page["A2"].value == name
-    assert page["A2"].data_type == "s"
+    assert (page["A2"].data_type, page["A2"].hyperlink) == ("s", None)
+    assert read(made).sheets[0].rows[1] == (2, (name,))
+
+
+def test_sheets_of_one_file_have_names_that_spreadsheets_take() -> None:
+    titles = ["Тизме", "тизме", "", "[a]:b*c?/d\\'", "ө" * 40, "ө" * 41, "History"]
+    first, *more = [Sheet("x.xlsx", Named({"en": title}), ("column-name",), [["Үлгү"]]) for title in titles]
+    book = load_workbook(io.BytesIO(sheet(replace(first, more=more), words("ru", "UTC"))))
+    assert len({name.casefold() for name in book.sheetnames}) == len(titles)
+    assert [page["A2"].value for page in book.worksheets] == ["Үлгү"] * len(titles)
+
+
+def test_marked_rows_stand_out_and_what_is_typed_in_later_is_text() -> None:
+    made = sheet(
+        Sheet("x.xlsx", "export-title", ("column-name",), [["а"], ["б"]], marked={1}), words("ru", "UTC")
+    )
+    page = load_workbook(io.BytesIO(made)).active
+    assert isinstance(page, Worksheet)
+    assert [page[f"A{row}"].fill.fgColor.rgb for row in (2, 3)] == ["00000000", "FFFFC7CE"]
+    assert (page["A1"].font.bold, page.freeze_panes) == (True, "A2")
+    assert page.column_dimensions["A"].number_format == page["A2"].number_format == "@"
 
 
 def test_a_link_as_a_picture_is_square_sharp_and_always_the_same() -> None:

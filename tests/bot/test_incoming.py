@@ -4,6 +4,7 @@ import contextlib
 import json
 from datetime import UTC, datetime
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -185,8 +186,40 @@ def test_lone_surrogates_and_nul_are_survived() -> None:
         AT,
     )
     assert incoming is not None
-    assert incoming.text == "a?b"
+    assert incoming.text == "ab"
     (incoming.text + incoming.profile.first_name).encode()
+
+
+NOISE = "\u200b\u202e\u3164\u2060"
+"""What nobody sees, of several kinds."""
+
+
+def noisy(text: str) -> str:
+    """The same text as careless programs copy it: decomposed, with invisible letters, other spaces."""
+    return NOISE + NOISE.join(normalize("NFD", text)).replace(" ", "\xa0") + NOISE
+
+
+def test_whatever_people_send_comes_in_by_one_door() -> None:
+    words = noisy("Айгүл й")
+    file = {"file_id": "f", "file_unique_id": "u", "file_name": words}
+    got_it = got(message(document=file, caption=words, **{"from": HEAD | {"first_name": words}}))
+    assert got_it.media is not None
+    assert (got_it.text, got_it.media.name, got_it.profile.first_name) == ("Айгүл й",) * 3
+    contact = got(message(contact={"phone_number": noisy("996 700 100101"), "user_id": 7})).contact
+    assert contact == Contact("996 700 100101", own=True)
+    group = got(message(text=noisy("/link"), chat=GROUP | {"title": words}))
+    assert (group.command, group.room) == ("link", Room("Айгүл й", forum=True))
+    started = got(message(text=noisy("/start karakol")))
+    assert (started.command, started.argument) == ("start", "karakol")
+    query = {"id": "9", "from": HEAD, "data": noisy("area:m"), "message": message()["message"]}
+    pressed = got({"update_id": 1, "callback_query": query})
+    assert (pressed.button, pressed.argument) == ("area", "m")
+
+
+@pytest.mark.parametrize("text", ["\u3164", " \u2800 ", "\u200b\u200b", "\x00"])
+def test_a_message_of_invisible_letters_is_something_that_nobody_expects(text: str) -> None:
+    blank = got(message(text=text))
+    assert (blank.text, blank.other) == (None, "blank")
 
 
 ANY_JSON = st.recursive(

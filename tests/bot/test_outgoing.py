@@ -11,11 +11,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.outgoing import BUTTONS, CAPTION, MARKUP, TEXT, TOAST, Post, menu_labels
-from bot.texts import LANGUAGES, OURS
+from bot.texts import LANGUAGES, OURS, words
 from handlers.common import length
 from handlers.routes import COMMANDS
 from handlers.words import Button, Group, Incoming, Link, Media, Named, Place, Profile, Say, Share, Text
 from storage.models import Person, Role
+from storage.plain import unpictured
 
 POST = Post("ky", "Asia/Bishkek", {3: (Role(role="owner"),)})
 TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300)
@@ -240,3 +241,8 @@ def test_every_label_of_the_menu_stands_for_a_command_in_every_language() -> Non
     labels = menu_labels("Asia/Bishkek")
     assert set(labels.values()) <= set(COMMANDS)
     assert len(labels) == 6 * len(LANGUAGES)
+    for language in LANGUAGES:
+        label = words(language, "UTC").plain("key-help")
+        picture, _, rest = label.partition(" ")
+        for typed in (label, rest, f"{picture}\ufe0f {rest}", f"{picture.rstrip(chr(0xFE0F))} {rest}"):
+            assert labels[unpictured(typed)] == "help"

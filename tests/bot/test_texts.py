@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import columns, originals
+from bot import heads, originals, vocabulary
 from bot.texts import LANGUAGES, Missing, notice_hash, words
 from handlers import routes
 from handlers.announcing import offering
@@ -64,8 +64,10 @@ PATTERNS = {
     "lacks-{}": ["ky", "ru", "ky-ru"],
     "seat-is-{}": [state.replace("_", "-") for state in seats.STATES if state != seats.CANCELLED],
     "invitee-is-{}": [state.replace("_", "-") for state in seats.STATES],
-    "invitee-{}": columns.COLUMNS,
-    "known-as-{}": [*columns.COLUMNS, *OFFICE_KEYS, *columns._positions()],
+    "invitee-{}": heads.COLUMNS,
+    "known-as-{}": [*heads.COLUMNS, *heads.PARTS, "nothing", *OFFICE_KEYS, *vocabulary.positions()],
+    "unused-{}": ["hidden", "headless", "columns", "part", "rows"],
+    "unused-{}-of-sheet": ["columns", "part", "rows"],
     "sex-{}": ["f", "m", "none"],
     "unit-{}": ["oblast", "rayon", "city", "ayil-aymak"],
     "state-{}": [state.replace("_", "-") for state in seats.STATES],

@@ -8,14 +8,15 @@ from itertools import groupby
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot import book
-from bot.book import Grid
+from bot import grids
+from bot.book import Book
 from sandbox.testing import PATIENCE, Member, Sandbox
 from storage import invitees, people, seminars
 from storage.models import Audited, Seat, Upload
+from tests.bot.tables import workbook, workbooks
 from tests.conftest import Town
 from tests.conversations.talk import (
     AK_BULUNG,
@@ -41,18 +42,6 @@ from tests.conversations.talk import (
 TITLE = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
 FORMULA = '=HYPERLINK("http://example.org","x")'
 Cells = list[list[Any]]
-
-
-def workbook(rows: Cells) -> bytes:
-    """A workbook of these rows, as staff would make it."""
-    book = Workbook()
-    page = book.active
-    assert isinstance(page, Worksheet)
-    for row in rows:
-        page.append(row)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
 
 
 async def content(here: Town, message: dict[str, Any]) -> bytes:
@@ -84,8 +73,8 @@ def quick_reader(monkeypatch: pytest.MonkeyPatch) -> None:
 def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lists are read in this process: a process of its own takes half a second to start."""
 
-    async def read(content: bytes) -> Grid:
-        return book.read(content)
+    async def read(content: bytes) -> Book:
+        return grids.read(content)
 
     monkeypatch.setattr("bot.reader.read_apart", read)
 
@@ -185,18 +174,17 @@ async def test_a_list_with_mistakes_comes_back_with_remarks_and_nothing_is_taken
 
 
 FILES = {
-    "the old format": ("list.xls", b"\xd0\xcf\x11\xe0", "book-old"),
-    "csv": ("list.csv", b"a;b", "book-other"),
+    "the old format, torn": ("list.xls", b"\xd0\xcf\x11\xe0", "book-unreadable"),
+    "text without a head": ("list.csv", b"a;b", "book-no-head"),
+    "a blank text": ("list.csv", b" ", "book-empty"),
     "pdf": ("list.pdf", b"%PDF-1.7", "book-other"),
     "pdf by another name": ("list.xlsx", b"%PDF-1.7", "book-unreadable"),
-    "a blank": ("list.xlsx", b" ", "book-unreadable"),
-    "the old format by another name": ("list.xlsx", b"\xd0\xcf\x11\xe0", "book-old"),
     "torn": ("list.xlsx", b"PK\x03\x04" + b"\x00" * 100, "book-unreadable"),
     "no cells": ("list.xlsx", workbook([[]]), "book-empty"),
     "no head": ("list.xlsx", workbook([["a", "b"], ["c", "d"]]), "book-no-head"),
     "a head alone": ("list.xlsx", workbook([["Айыл аймагы", "Телефон"]]), "invitees-none"),
 }
-USUAL = {("csv", "ky"), ("torn", "ru"), ("no head", "ky")}
+USUAL = {("pdf", "ky"), ("torn", "ru"), ("no head", "ky")}
 """Refused by its name, by whoever reads it, and by what it says."""
 
 
@@ -216,6 +204,42 @@ async def test_a_file_that_is_no_list_gets_a_sentence(here: Town, language: str,
     await staff.upload("document", data, name)
     await staff.wait_for(said(language, answer).splitlines()[0])
     assert not await invited(here)
+
+
+FOUND: Cells = [
+    ["Катышуучулар"],
+    ["№", "Телефон", "Аты", "Фамилиясы", "Айыл аймагы", "Район"],
+    ["1", "0700 100 101", "Бир", "Үлгү", "Ак-Булуң", "Ак-Суу"],
+]
+
+
+@spoken("ky", "ru")
+async def test_what_will_be_taken_and_what_is_not_used_is_shown_before_it_is_confirmed(
+    here: Town, language: str
+) -> None:
+    staff = await at_page(here, language)
+    await staff.press(said(language, "invitees", "import"))
+    await staff.wait_for(line(language, "invitees-ask"))
+    await staff.upload("document", workbooks(Тизме=FOUND, Обложка=[["2026"]]), "list.xlsx")
+    shown = (await staff.wait_for(line(language, "invitees-preview")))["text"]
+    assert "Үлгү Бир, +996 700 100 101" in shown
+    assert said(language, "unused-headless", sheet="Обложка") in shown
+    assert said(language, "unused-columns-of-sheet", columns="«№»", sheet="Тизме") in shown
+    assert said(language, "unused-rows-of-sheet", rows="1", sheet="Тизме") in shown
+    assert not await invited(here)
+    # The same list as text, from another program; the bot knows it as the same.
+    await staff.press(said(language, "invitees-preview", "take"))
+    await staff.wait_for(line(language, "invitees-taken"))
+    rows = ["\t".join(row) for row in FOUND]
+    await staff.press(said(language, "invitees-button"))
+    await staff.wait_for(line(language, "invitees"))
+    await staff.press(said(language, "invitees", "import"))
+    await staff.upload("document", "\r\n".join(rows).encode("utf-16"), "list.txt")
+    await staff.wait_for(said(language, "unused-columns", columns="«№»", sheet=""))
+    await staff.press(said(language, "invitees-preview", "take"))
+    await staff.wait_for(line(language, "invitees-taken"))
+    [seat] = await invited(here)
+    assert (seat.name, seat.phone, seat.unit_code) == ("Үлгү Бир", "+996700100101", AK_BULUNG)
 
 
 async def one_invited(here: Town) -> Seat:

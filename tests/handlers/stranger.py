@@ -454,7 +454,6 @@ def types_what_is_not_theirs(database_url: str, *, examples: int, steps: int) ->
     quiet = settings(
         max_examples=examples,
         stateful_step_count=steps,
-        deadline=None,
         suppress_health_check=list(HealthCheck),
     )
     made: list[Town] = []

@@ -86,7 +86,7 @@ async def test_each_is_asked_before_the_card_and_any_may_be_skipped(stage: Stage
     for wrong in ("эки", "-1", "1001", "²", "1" * 30):
         with pytest.raises(Refusal, match="extra-number-wrong"):
             await stage.write(stage.owner, wrong)
-    assert keys(await stage.write(stage.owner, "2")) == ["ask-extra-text"]
+    assert keys(await stage.write(stage.owner, "2 адам")) == ["ask-extra-text"]
     [card] = await stage.press(stage.owner, f"pick:{wish.id}:-")
     assert [line.key for line in card.args["more"].lines] == ["card-sex"] + ["card-extra"] * 3  # type: ignore[union-attr]
     await stage.press(stage.owner, "confirm")
@@ -94,15 +94,15 @@ async def test_each_is_asked_before_the_card_and_any_may_be_skipped(stage: Stage
 
 
 async def test_an_answer_is_changed_on_the_card_or_left_as_it_was(stage: Stage) -> None:
-    lodging = await made(stage, "choice", "Жатакана?", "Ооба\nЖок")
+    lodging = await made(stage, "choice", "Жатакана?", "✅ Ооба\n❌ Жок")
     await at_card(stage, stage.owner)
     await stage.press(stage.owner, f"pick:{lodging.id}:0")
     [prompt] = await stage.press(stage.owner, f"change:extra:{lodging.id}")
     assert prompt.buttons[-1][0].data == "card"
     [card] = await stage.press(stage.owner, "card")
-    assert card.args["more"].lines[1].args["answer"] == Named({"ru": "Ооба"})  # type: ignore[union-attr]
+    assert card.args["more"].lines[1].args["answer"] == Named({"ru": "✅ Ооба"})  # type: ignore[union-attr]
     await stage.press(stage.owner, f"change:extra:{lodging.id}")
-    await stage.write(stage.owner, "жок")  # typed, as it stands on the button
+    await stage.write(stage.owner, "жок")  # typed, as it stands on the button, without its picture
     await stage.press(stage.owner, "confirm")
     assert await answers(stage, stage.owner) == {str(lodging.id): 1}
 

@@ -1,17 +1,20 @@
 """What each row of a list comes to: whose seat, which telephone, and what is wrong with it."""
 
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.columns import COLUMNS
-from handlers.guests.lists import Checked, Line, Roster, check
+from bot.heads import COLUMNS
+from handlers.guests.lists import Checked, Line, Page, Roster, check
+from handlers.words import Text
 from storage import units
+from storage.plain import HIDDEN
 from tests.handlers.stage import Stage, keys
 
-AK_SUU = "41702205805000"
+AK_SUU, RAYON = "41702205805000", "41702205000000"
 
 
 async def _no_rest() -> None:
@@ -21,7 +24,7 @@ async def _no_rest() -> None:
 async def looked_at(stage: Stage, *rows: dict[str, str]) -> Checked:
     """A list of these rows, for Karakol."""
     lines = tuple(Line(number, (), {"unit": "", **row}) for number, row in enumerate(rows, start=2))
-    return await check(stage.session, stage.karakol.id, Roster((), lines), _no_rest)
+    return await check(stage.session, stage.karakol.id, Roster((Page("x", (), lines),)), _no_rest)
 
 
 async def entry(stage: Stage, **row: str) -> dict[str, str]:
@@ -35,7 +38,7 @@ async def wrong(stage: Stage, **row: str) -> str:
     """The key of what is wrong with one row."""
     checked = await looked_at(stage, row)
     assert not checked.entries
-    return checked.mistakes[2].key
+    return checked.mistakes[0, 2].key
 
 
 @pytest.mark.parametrize(
@@ -49,6 +52,10 @@ async def wrong(stage: Stage, **row: str) -> str:
         {"unit": "Ак-Булунский", "rayon": "Аксуйский район"},
         {"unit": "", "unit_two": "Ак-Булун", "rayon": "Ак-Суйский"},
         {"unit": "Ak-Bulung", "rayon": "Ak-Suu"},
+        {"unit": AK_SUU},
+        {"unit": f"{AK_SUU} Ак-Булуң (Ак-Суу району)", "rayon": "Тоң"},
+        {"unit": "", "unit_two": AK_SUU},
+        {"unit": "Ак-Булуң", "rayon": RAYON},
     ],
 )
 async def test_the_place_is_known_by_code_or_by_name_and_rayon(stage: Stage, row: dict[str, str]) -> None:
@@ -70,6 +77,12 @@ async def test_a_city_is_found_though_it_is_counted_in_the_rayon_around_it(stage
         ({}, "row-place-none"),
         ({"name": "Үлгү Бир"}, "row-place-none"),
         ({"unit": "Жокайыл"}, "row-place"),
+        ({"unit": "41702205805999"}, "row-code"),
+        ({"unit": f"Талды-Суу {AK_SUU}"}, "row-code-name"),
+        ({"unit": "4,17022E+13"}, "row-place"),
+        ({"unit": "Ак-Булуң", "rayon": "Тоң"}, "row-place-elsewhere"),
+        ({"unit": "Челбекк", "rayon": "Ак-Суу"}, "row-place-like"),
+        ({"unit": "#N/A", "rayon": "Ак-Суу"}, "row-error"),
         ({"unit": "Ак-Булуң", "rayon": "Жокрайон"}, "row-rayon"),
         ({"unit": "Ак-Булуң"}, "row-place-many"),
         ({"code": "123"}, "row-code"),
@@ -83,6 +96,14 @@ async def test_a_city_is_found_though_it_is_counted_in_the_rayon_around_it(stage
         ({"code": AK_SUU, "name": '=HYPERLINK("x")'}, "row-formula"),
         ({"code": AK_SUU, "name": "0700 123 456"}, "row-name"),
         ({"code": AK_SUU, "name": "?"}, "row-name"),
+        ({"code": AK_SUU, "name": "Айг?л Б?б?саркызы"}, "row-name"),
+        ({"code": AK_SUU, "name-unknown": "нет"}, "row-name"),
+        ({"code": AK_SUU, "name": HIDDEN}, "row-name-hidden"),
+        ({"code": AK_SUU, "name": "#N/A"}, "row-error"),
+        ({"code": AK_SUU, "name": "Асанов #ССЫЛКА!"}, "row-error"),
+        ({"code": AK_SUU, "name": "TRUE"}, "row-error"),
+        ({"code": AK_SUU, "phone": "#REF!"}, "row-error"),
+        ({"code": AK_SUU, "phone": "9,96701E+11"}, "row-phone"),
     ],
 )
 async def test_what_is_wrong_is_said(stage: Stage, row: dict[str, str], key: str) -> None:
@@ -91,14 +112,41 @@ async def test_what_is_wrong_is_said(stage: Stage, row: dict[str, str], key: str
 
 async def test_several_of_one_name_are_named_with_their_codes(stage: Stage) -> None:
     checked = await looked_at(stage, {"unit": "Ак-Булуң"})
-    lines: Any = checked.mistakes[2].args["list"]
+    lines: Any = checked.mistakes[0, 2].args["list"]
     assert {line.args["code"] for line in lines.lines} >= {AK_SUU, "41702225873000"}
+
+
+async def test_a_name_under_a_wrong_rayon_is_shown_with_the_right_one(stage: Stage) -> None:
+    checked = await looked_at(stage, {"unit": "Күн-Чыгыш", "rayon": "Ак-Суу"})
+    told = checked.mistakes[0, 2]
+    assert (told.key, told.args["typed"], told.args["area"]) == ("row-place-elsewhere", "Күн-Чыгыш", "Ак-Суу")
+    found = await units.search(stage.session, "Күн-Чыгыш, Тоң")
+    assert found[0].unit.code in {line.args["code"] for line in told.args["list"].lines}
+
+
+async def test_an_error_in_any_cell_is_a_mistake_of_its_row(stage: Stage) -> None:
+    row = {"code": AK_SUU, "name": "Үлгү Бир"}
+    errors = [
+        "#N/A",
+        "#REF!",
+        "#DIV/0!",
+        "#NAME?",
+        "#NULL!",
+        "#NUM!",
+        "#VALUE!",
+        "#SPILL!",
+        "#Н/Д",
+        "Err:502",
+    ]
+    lines = tuple(Line(number, ("№ 1", error), row) for number, error in enumerate(errors, start=2))
+    checked = await check(stage.session, stage.karakol.id, Roster((Page("x", (), lines),)), _no_rest)
+    assert [one.args["error"] for one in checked.mistakes.values() if one.key == "row-error"] == [*errors]
 
 
 async def test_of_several_telephones_the_first_that_is_one_is_taken_and_noted(stage: Stage) -> None:
     checked = await looked_at(stage, {"code": AK_SUU, "phone": "жумуш 5-12, 0700 123 456; 0555 123 456"})
     assert checked.entries[0]["phone"] == "+996700123456"
-    assert [note.key for note in checked.notes[2]] == ["row-note-phone"]
+    assert [note.key for note in checked.notes[0, 2]] == ["row-note-phone"]
 
 
 async def test_the_same_person_twice_is_a_mistake_and_two_of_one_place_are_not(stage: Stage) -> None:
@@ -107,11 +155,25 @@ async def test_the_same_person_twice_is_a_mistake_and_two_of_one_place_are_not(s
         {"code": AK_SUU, "name": "Үлгү Эки"},
         {"code": "41702225873000", "phone": "+996 700 123 456"},
         {"code": AK_SUU, "name": "үлгү эки"},
+        {"code": AK_SUU, "name": normalize("NFD", "Эки  Үлгү")},
+        {"code": AK_SUU, "name": "Ulgu Eki"},
+        {"code": AK_SUU, "name": "Үлгү Экинчи"},
     ]
     checked = await looked_at(stage, *rows)
-    assert {number: (one.key, one.args["row"]) for number, one in checked.mistakes.items()} == {
-        4: ("row-twice", 2),
-        5: ("row-twice", 3),
+    assert {number: (one.key, one.args["row"].args["row"]) for number, one in checked.mistakes.items()} == {
+        (0, 4): ("row-twice", 2),
+        (0, 5): ("row-twice", 3),
+        (0, 6): ("row-twice", 3),
+        (0, 7): ("row-twice", 3),
+    }
+
+
+async def test_the_same_person_on_two_sheets_is_told_by_sheet_and_row(stage: Stage) -> None:
+    line = Line(2, (), {"code": AK_SUU, "name": "Үлгү Бир"})
+    roster = Roster((Page("Бир", (), (line,)), Page("Эки", (), (line,))))
+    checked = await check(stage.session, stage.karakol.id, roster, _no_rest)
+    assert checked.mistakes == {
+        (1, 2): Text("row-twice", {"row": Text("row-at-sheet", {"row": 2, "sheet": "Бир"})})
     }
 
 
@@ -127,10 +189,12 @@ async def test_an_office_without_a_unit_has_its_own_name(stage: Stage) -> None:
 
 
 CELLS = st.dictionaries(
-    st.sampled_from([*(name.replace("-", "_") for name in COLUMNS), "office-unknown", "position-unknown"]),
+    st.sampled_from(
+        [*(name.replace("-", "_") for name in COLUMNS), "office-unknown", "position-unknown", "name-unknown"]
+    ),
     st.one_of(
         st.text(max_size=60),
-        st.sampled_from(["=1+1", AK_SUU, "Ак-Суу", "partner", "municipality", "0700123456"]),
+        st.sampled_from(["=1+1", "#N/A", HIDDEN, AK_SUU, "Ак-Суу", "partner", "municipality", "0700123456"]),
     ),
 )
 
@@ -145,7 +209,8 @@ async def test_whatever_the_cells_say_a_row_is_right_or_wrong(
             row.pop("office", None)
     checked = await looked_at(stage, *rows)
     assert len(checked.entries) + len(checked.mistakes) == len(rows)
-    assert not [one for found in checked.entries for one in found.values() if one.startswith("=")]
+    told = [one for found in checked.entries for one in found.values()]
+    assert not [one for one in told if one.startswith("=") or one in ("#N/A", HIDDEN)]
 
 
 async def test_who_waits_with_a_list_for_a_seminar_that_was_called_off_is_told_once(stage: Stage) -> None:

@@ -136,7 +136,7 @@ async def test_a_number_that_is_typed_merges_and_a_wrong_one_is_refused(stage: S
         await stage.write(stage.member, "77")
     with pytest.raises(Refusal, match="merge-not-possible"):
         await stage.write(stage.member, str(one.number))
-    await stage.write(stage.member, f"№{stage.question.number}")
+    await stage.write(stage.member, f"№{stage.question.number} менен")
     assert one.merged_into_id == stage.question.id
 
 

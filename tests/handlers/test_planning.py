@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from handlers import dispatch
+from handlers.common import counted
 from handlers.plans import lifecycle, plan, staging
 from handlers.words import Link, Point, QrCode, Refusal, Say
 from storage import planning, questions, roles, seats, seminars, targets
@@ -45,6 +46,8 @@ async def at_line(stage: Stage, seminar: Seminar, field: str) -> list[Say]:
         ("capacity", "0", "amount-wrong"),
         ("capacity", "99999", "amount-wrong"),
         ("capacity", "²", "amount-wrong"),
+        ("capacity", "80-90", "amount-wrong"),
+        ("capacity", "80%", "amount-wrong"),
         ("title-ky", "ө" * 121, "plan-text-long"),
         ("venue-ru", "ө" * 121, "plan-text-long"),
         ("map", "Каракол", "plan-awaits-map"),
@@ -61,6 +64,38 @@ async def test_a_wrong_answer_is_told_and_changes_nothing(
         await stage.write(stage.member, typed)
     assert {column: getattr(seminar, column) for column in before} == before
     assert stage.member.step == "planning"
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [
+        ("80", 80),
+        ("80 человек", 80),
+        ("около 80 человек, если можно", 80),
+        ("80 кишиге чейин", 80),
+        ("80чел.", 80),
+        ("1 000 мест", 1000),
+        ("№ 12", 12),
+        ("12-суроо", 12),
+        ("-80", None),
+        ("1.5", None),
+        ("2 3", None),
+        ("80 человек, 2 зала", None),
+        ("1" * 30, None),
+        ("эки", None),
+        ("٣", None),
+        ("", None),
+    ],
+)
+def test_a_number_is_understood_among_words_when_it_is_the_only_one(typed: str, count: int | None) -> None:
+    assert counted(typed) == count
+
+
+async def test_the_number_of_places_may_be_typed_with_a_word(stage: Stage) -> None:
+    seminar = await draft(stage)
+    await at_line(stage, seminar, "capacity")
+    await stage.write(stage.member, "80 человек")
+    assert seminar.capacity == 80
 
 
 async def test_a_sticker_is_no_title(stage: Stage) -> None:

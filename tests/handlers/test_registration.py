@@ -1,12 +1,14 @@
 """The form by itself: what is missing, what a telephone and a name may be, how far the card is."""
 
+from typing import Any
+
 import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.registering.form import OFFICES, missing
-from handlers.registering.particulars import is_name, phone_number
+from handlers.registering.particulars import is_name, phone_number, phone_numbers
 from handlers.seats.seat import pretty
 from handlers.words import CalendarEntry, Contact, Media, Refusal, Say
 from storage import seats, units
@@ -93,6 +95,49 @@ def test_a_number_of_kyrgyzstan_is_understood_with_any_separators(
     digits = f"700{rest}"
     typed = prefix + "".join(digit + gap for digit, gap in zip(digits, seps, strict=True))
     assert phone_number(typed) == f"+996{digits}"
+
+
+@pytest.mark.parametrize(
+    ("digits", "number"),
+    [
+        ("0555 12-34-56", "+996555123456"),
+        ("555 123 456", "+996555123456"),
+        ("0 996 555 123 456", "+996555123456"),
+        ("996 0555 12 34 56", "+996555123456"),
+        ("00 996 (555) 12.34.56", "+996555123456"),
+        ("٠٥٥٥ ١٢٣ ٤٥٦", "+996555123456"),
+        ("0555 123 456 (WhatsApp)", "+996555123456"),
+        ("7 916 123-45-67", "+79161234567"),
+        ("007 701 234 56 78", "+77012345678"),
+        ("5-12", None),
+        ("9,9655E+11", None),
+        ("", None),
+    ],
+)
+def test_the_same_digits_are_the_same_number_however_they_are_written(
+    digits: str, number: str | None
+) -> None:
+    for spelled in (digits, f"+{digits}", f"\u202a{digits}\u202c", digits.replace(" ", "\xa0")):
+        assert phone_number(spelled) == number
+        assert phone_numbers(spelled) == ([number] if number else [])
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        {"text": "0555 12-34-56"},
+        {"contact": Contact("0555 12-34-56", own=False)},
+        {"contact": Contact("996555123456", own=False)},
+    ],
+)
+async def test_a_shared_number_and_a_typed_one_are_read_alike(stage: Stage, what: dict[str, Any]) -> None:
+    await standing(stage, **{**WHOLE, "phone": None}, assisted=True)
+    await stage.answer(stage.incoming(stage.newcomer, **what))
+    assert stage.newcomer.draft["registration"]["phone"] == "+996555123456"
+
+
+def test_of_several_numbers_a_mobile_one_comes_first() -> None:
+    assert phone_numbers("жум. 0312 123 456, уюл. 0555 123 456") == ["+996555123456", "+996312123456"]
 
 
 @given(st.text(max_size=200))

@@ -88,13 +88,13 @@ def test_what_is_labelled_is_one_thing_in_all_places(typed: str) -> None:
     agree(typed)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=6).map(" ".join))
 def test_no_words_of_times_are_read_as_two_things_by_two_places(typed: str) -> None:
     agree(typed)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.text(alphabet="0123456789:.-/ чгдн", max_size=16))
 def test_no_digits_are_read_as_two_things_by_two_places(typed: str) -> None:
     agree(typed)

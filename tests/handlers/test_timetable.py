@@ -4,7 +4,7 @@ from datetime import date, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.seminar.timetable import BadLine, hours, read
@@ -198,7 +198,6 @@ def test_hours_are_those_of_the_place_and_one_that_its_clocks_leave_out_is_refus
             read("2:30 Ачылыш", [on], zone)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_whatever_is_typed_is_items_or_a_bad_line(typed: str) -> None:
     try:
@@ -208,7 +207,6 @@ def test_whatever_is_typed_is_items_or_a_bad_line(typed: str) -> None:
     assert all(one.title and one.starts_at.tzinfo for one in found)
 
 
-@settings(deadline=None)
 @given(
     st.times().map(lambda one: one.replace(second=0, microsecond=0, tzinfo=None)),
     st.text("бжщя өүң", min_size=1).filter(str.strip),

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.plans.days import NoTime
@@ -13,7 +13,6 @@ from handlers.plans.when import When, read, told
 
 NOW = datetime(2026, 11, 23, 15, 0)  # noqa: DTZ001  # a Monday, on the clocks of the place
 LIST = Path(__file__).parent / "times_labelled.csv"
-PATIENT = settings(deadline=None)
 Meant = tuple[When | None, str]
 """What was meant; else why nothing was understood."""
 
@@ -148,7 +147,6 @@ def test_the_day_is_named_whose_weekday_is_another_one() -> None:
     assert no.value.day == date(2027, 6, 18)
 
 
-@PATIENT
 @given(st.text(max_size=120))
 def test_whatever_is_typed_it_is_a_time_or_none(typed: str) -> None:
     assert read(typed, NOW) != When()
@@ -159,7 +157,6 @@ WORDS = """9 9:30 9.30 10.12 5.12 18-19.12 9-15 2030 0930 18 31.02 9дан 16г�
     пятница жума завтра эртең полдень до с по к в саат чейин кийин next утра кечки pm и - – . ,"""
 
 
-@PATIENT
 @given(st.lists(st.sampled_from(WORDS.split()), max_size=8).map(" ".join))
 def test_whatever_words_of_times_are_strung_together_it_is_a_time_or_none(typed: str) -> None:
     found = read(typed, NOW)
@@ -168,14 +165,12 @@ def test_whatever_words_of_times_are_strung_together_it_is_a_time_or_none(typed:
         assert found.day < found.until_day
 
 
-@PATIENT
 @given(st.text(alphabet="0123456789:.-/ чдгвсоpam", max_size=24))
 def test_whatever_digits_are_typed_nothing_is_raised(typed: str) -> None:
     found = read(typed, NOW)
     assert found != When()
 
 
-@PATIENT
 @given(
     st.dates(NOW.date(), NOW.date() + timedelta(days=360)),
     st.times(),
@@ -188,7 +183,6 @@ def test_a_day_and_an_hour_are_found_again_in_every_manner(day: date, clock: tim
     assert read(typed, NOW) == When(day, clock.replace(second=0, microsecond=0))
 
 
-@PATIENT
 @given(st.dates(date(2026, 1, 1), date(2030, 12, 31)), st.integers(1, 28), st.integers(1, 12))
 def test_a_day_without_a_year_is_never_in_the_past(today: date, day: int, month: int) -> None:
     found = read(f"{day}.{month:02}", datetime.combine(today, time(12)))

@@ -3,6 +3,7 @@
 import csv
 import itertools
 import random
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -240,6 +241,20 @@ def test_within_keeps_to_one_oblast_or_rayon(register: Index) -> None:
     assert [code for code, _ in register.find("октябрь", units.MUNICIPALITIES, issyk_kul)] == [
         "41702205832000"
     ]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Ак-Булуң\u200b, Ак-Суу",
+        "А\u2060к-Б\u00adулун, Ак-Суу".replace("\u2060", "\u200d"),
+        "\u202eАк-Булуң\u202c,\xa0Ак-Суу",
+        unicodedata.normalize("NFD", "Ак-Булуң айылдык аймагы, Ак-Суу"),
+        "\u3164Ак\u2011Булуң, Ак\u2009Суу\u2800",
+    ],
+)
+def test_what_nobody_sees_does_not_hide_a_name(register: Index, query: str) -> None:
+    assert find(register, query) == find(register, "Ак-Булуң, Ак-Суу")
 
 
 def test_the_kyrgyz_alphabet_orders_names() -> None:

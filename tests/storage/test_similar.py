@@ -4,6 +4,7 @@ import csv
 import math
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -47,6 +48,8 @@ async def numbers(session: AsyncSession, words: str, reader: Person | None = Non
         "субсыдия качан болот",
         "Когда получим субсидию?",
         "когда будет субсидия айылга",
+        "суб\u200bси\u00adдия\u3164 качан берилет",
+        normalize("NFD", "Субсидиялар кай\u2060сы күнү, качан берилет"),
     ],
 )
 async def test_it_is_found_whatever_the_endings_the_letters_and_the_language(

@@ -8,7 +8,7 @@ invitees = ✉️ <b>Invitees</b>
 
     { $list }
 
-    Upload the list as an Excel file. The easiest way is to fill in the template.
+    Upload the list as a table in a file. The easiest way is to fill in the template.
     .template = 📄 Get the template
     .import = 📥 Upload a list
     .links = 🔗 Links
@@ -47,14 +47,17 @@ column-remarks = Remarks
 
 ## For reading a list: these words mean that column or that value, too
 
-known-as-rayon = rayon; district; raion
-known-as-oblast = oblast; region; province
-known-as-unit = municipality; ayil aymak; ayil okmotu; organisation; organization; office name; city
+known-as-rayon = rayon; district; raion; rayon name; district name; name of the rayon; name of the district
+known-as-oblast = oblast; region; province; oblast name; region name
+known-as-unit = municipality; municipality name; name of municipality; name of the municipality; ayil aymak; ayil okmotu; organisation; organization; organisation name; organization name; office name; city
 known-as-unit-two = name in Russian
 known-as-code = code; unit code
 known-as-office = kind of office; type of office; kind; type
 known-as-position = position; post; title
-known-as-name = name; full name; participant; invitee
+known-as-name = name; full name; participant; participant name; invitee
+known-as-surname = last name; surname; family name
+known-as-given = first name; given name; forename
+known-as-patronymic = middle name; patronymic; father's name
 known-as-phone = telephone; phone; mobile; phone number; contact
 known-as-municipality = municipality; ayil okmotu; ayil aymak; city hall; mayor's office
 known-as-rayon-administration = rayon administration; rayon state administration; district administration
@@ -70,16 +73,19 @@ known-as-specialist = specialist; chief specialist; leading specialist
 known-as-council = chair of the council; council chair; chairperson of the council
 known-as-chief = chief; director; akim; manager
 known-as-vice = deputy chief; deputy director; deputy akim
+known-as-nothing = none; no; n/a; nil; null; unknown; not available; not known; no data; no phone; no telephone; vacant; vacancy; tbd
 
 invitees-ask = 📥 <b>Send the list</b>
     { $seminar }
 
-    It must be an Excel file (.xlsx), attached as a file. The order of the columns does not matter. Stop: /cancel
-awaited-invitees = Now the list is needed: send it as an Excel file (.xlsx). Stop: /cancel
+    It must be a table as a file: Excel (.xlsx, .xls), .ods or .csv. The order of the columns does not matter. Stop: /cancel
+awaited-invitees = Now the list is needed: send it as a file (.xlsx, .xls, .ods or .csv). Stop: /cancel
 invitees-reading = ⏳ The list has arrived and is being read. This takes a few seconds.
 invitees-wrong = ⚠️ <b>The list was not taken</b>: { $wrong } of { $rows } rows have mistakes.
 
     They are marked red in the file, the reason is in the last column. Correct that file and send it again. Earlier invitees are as they were.
+
+    { $unused }
 invitees-none = No row of the list is filled in. Fill it in and send it again.
 invitees-preview = 📋 <b>The list was read without mistakes</b>
     { $seminar }
@@ -87,7 +93,12 @@ invitees-preview = 📋 <b>The list was read without mistakes</b>
     Rows: { $rows }
     new: <b>{ $new }</b>, known: { $known }, changed: { $changed }
     Without a telephone: { $silent }
+
+    The first rows will be like this:
+    { $first }
     { $list }
+
+    { $unused }
 
     Add them all?
     .take = ✅ Yes, add them
@@ -97,7 +108,23 @@ invitees-change-more = ✏️ and { $number } more
 invitees-likely = 🤔 seems to have registered already: { $before } ↔ { $after }
 invitees-likely-more = 🤔 and { $number } more seem to have registered already
 invitees-but-likely = ✅ Add all but these: { $number }
-invitees-note = ℹ️ row { $row }: { $note }
+invitees-first = • { $place } — { $person }
+unused = ⚠️ Not used:
+    { $list }
+unused-above = ⚠️ Not all of the file was used: see the file above.
+unused-file = ⚠️ What of your file was not used: sheets, columns and rows.
+unused-title = Not used
+unused-hidden = sheet “{ $sheet }”: it is hidden
+unused-headless = sheet “{ $sheet }”: no names of columns
+unused-columns = columns: { $columns }
+unused-columns-of-sheet = sheet “{ $sheet }”, columns: { $columns }
+unused-part = of these columns not all was taken: { $columns }
+unused-part-of-sheet = sheet “{ $sheet }”, of these columns not all was taken: { $columns }
+unused-rows = rows: { $rows }
+unused-rows-of-sheet = sheet “{ $sheet }”, rows: { $rows }
+row-at = row { $row }
+row-at-sheet = sheet “{ $sheet }”, row { $row }
+invitees-note = ℹ️ { $row }: { $note }
 invitees-note-more = ℹ️ and { $number } more remarks
 invitees-taken = ✅ <b>The list was added</b>
     new: <b>{ $new }</b>, known: { $known }, changed: { $changed }
@@ -105,28 +132,36 @@ invitees-dropped = All right, the list was not added. You can send another one.
 invitees-gone = This list is too old or was added already. If you need it, send the file again.
 invitees-fetch-failed = The file could not be fetched from Telegram. Earlier invitees are as they were. Please send the file again.
 
-book-old = This is an old Excel file (.xls) or one with a password. Open it in Excel, save it as “.xlsx” without a password and send it again.
-book-other = This is not an Excel file. Save the list as “.xlsx” and send it again. A template is on the page “Invitees”.
-book-unreadable = This file cannot be read: it is damaged or no Excel file (.xlsx). Copy the list into the template and send it again.
+book-locked = The file has a password. Save it without one and send it again.
+book-other = Files of this kind are not read. Send the list as .xlsx, .xls, .ods or .csv. A template is on the page “Invitees”.
+book-unreadable = This file cannot be read: it is damaged or no table (.xlsx, .xls, .ods, .csv). Copy the list into the template and send it again.
 book-empty = The file is empty. Fill in the list and send it again.
 book-large = The file is too large. Copy only the list itself, without pictures, into the template and send it again.
 book-long = The list is too long: a file can have at most 2000 rows. Delete empty rows below it or send it in parts.
-book-no-head = The names of the columns were not found. The first row should have “Municipality” and “Full name” or “Telephone”.
+book-no-head = The names of the columns were not found. Above the list there should be “Municipality” and “Full name” or “Telephone”.
 
 row-formula = This is a formula, not a value: { $formula }. Replace it by its value.
+row-error = Instead of a value there is { $error }: the table could not calculate it. Write the value.
 row-office = This kind of office is unknown: “{ $typed }”. Write “Municipality” or “Rayon administration”.
 row-office-none = { $unit }: give the kind of office, too.
 row-organisation = Write the organisation's name into the column “Municipality or organisation”.
 row-name = This does not look like a name: “{ $typed }”.
+row-name-hidden = There is something in the cell of the name, but no letter can be seen. Type the name anew or clear the cell.
 row-phone = This does not look like a telephone number: “{ $typed }”. Write it like this: 0700 123 456.
-row-twice = The same person or the same seat is in row { $row }. Delete one of them or write the name.
+row-twice = The same person or the same seat is there already: { $row }. Delete one of them or write the name.
 row-code = There is no such code: { $code }. Write the municipality's name and rayon.
 row-code-name = Code and name do not fit: { $code } is { $unit }, but the row says “{ $typed }”. Correct one of them.
 row-code-office = { $code } is { $unit }, which does not fit the kind of office.
 row-place-none = It does not say which municipality it is.
 row-place = No such municipality was found: “{ $typed }”. Write the name in another way, or the code.
-row-place-many = There are several called “{ $typed }”. Write the code of the right one:
+row-place-many = There are several called “{ $typed }”. Write the code of the right one in the place of the name:
     { $list }
+row-place-like = “{ $typed }” was not found. It looks like:
+    { $list }
+    Correct the name, or write the code in its place.
+row-place-elsewhere = There is no “{ $typed }” in “{ $area }”. Perhaps the rayon is another one, or the name is slightly different:
+    { $list }
+    Correct the rayon or the name, or write the code in the place of the name.
 row-candidate = { $code } { $unit }
 row-rayon = There is no such rayon or oblast: “{ $typed }”.
 row-note-phone = there are several numbers, { $phone } was taken

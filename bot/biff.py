@@ -1,0 +1,164 @@
+"""What python-calamine does not tell of an .xls: error cells; and its size, before the library makes room for it.
+
+An .xls is a small file system ([MS-CFB]) with one stream of records ([MS-XLS]).
+"""
+
+import struct
+from collections.abc import Iterator, Sequence
+
+from bot.book import BadBook
+from bot.marks import Marks, must_fit
+
+MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+FREE = 0xFFFFFFFA
+"""Numbers of sectors end here; what is above says that there is none."""
+SMALL = 64
+"""Bytes of a sector of a short stream; they lie inside the root's own stream."""
+BOF, EOF, PASSWORD, SHEET, SIZE, ERROR, FORMULA = 0x0809, 0x000A, 0x002F, 0x0085, 0x0200, 0x0205, 0x0006
+VALUES = {0x0203, 0x0204, 0x00D6, 0x027E, 0x00FD, 0x00BD, ERROR, FORMULA}
+"""Records that are a cell with something in it; each begins with its row and column."""
+ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+
+Pieces = Sequence[int]
+"""Where the sectors of a stream begin in the file."""
+
+
+class _Files:
+    """The file system: streams by their names."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        self.size = 1 << min(12, self._number("H", 30))
+        self._table = self._sectors_of_table()
+        directory = self._bytes(self._chain(self._number("I", 48), self._table), self.size)
+        self.entries = {
+            name: entry for at in range(0, len(directory), 128) for name, entry in _entry(directory, at)
+        }
+
+    def _number(self, kind: str, at: int) -> int:
+        return int(struct.unpack_from(f"<{kind}", self.content, at)[0])
+
+    def _place(self, sector: int) -> int:
+        return (sector + 1) * self.size
+
+    def _sectors_of_table(self) -> list[int]:
+        """For each sector the one that comes after it."""
+        named = list(struct.unpack_from("<109I", self.content, 76))
+        more = self._number("I", 68)
+        for _ in range(len(self.content) // self.size):
+            if more >= FREE:
+                break
+            *some, more = struct.unpack_from(f"<{self.size // 4}I", self.content, self._place(more))
+            named += some
+        found: list[int] = []
+        for sector in named:
+            if sector < FREE:
+                found += struct.unpack_from(f"<{self.size // 4}I", self.content, self._place(sector))
+        return found
+
+    def _chain(self, sector: int, table: Sequence[int]) -> list[int]:
+        """The sectors of a stream, from its first on. Raises BadBook when they go round in a circle."""
+        found: list[int] = []
+        while sector < FREE:
+            found.append(sector)
+            if len(found) > len(table):
+                raise BadBook("book-unreadable")
+            sector = table[sector]
+        return found
+
+    def _bytes(self, sectors: Sequence[int], size: int) -> bytes:
+        return b"".join(self.content[self._place(one) : self._place(one) + size] for one in sectors)
+
+    def pieces(self, name: str) -> tuple[Pieces, int, int]:
+        """Where the pieces of a stream are, how long each is, and how long the stream is."""
+        first, length = self.entries[name]
+        if length >= self._number("I", 56):
+            return [self._place(one) for one in self._chain(first, self._table)], self.size, length
+        root, _ = self.entries["Root Entry"]
+        inside = [self._place(one) for one in self._chain(root, self._table)]
+        small = self._bytes(self._chain(self._number("I", 60), self._table), self.size)
+        table = struct.unpack(f"<{len(small) // 4}I", small)
+        places = [
+            inside[one * SMALL // self.size] + one * SMALL % self.size for one in self._chain(first, table)
+        ]
+        return places, SMALL, length
+
+
+def _entry(directory: bytes, at: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    """(name, (first sector, length)) of an entry of the directory, if there is one."""
+    named = struct.unpack_from("<H", directory, at + 64)[0]
+    if 2 <= named <= 64:
+        name = directory[at : at + named - 2].decode("utf-16-le", "replace")
+        first, length = struct.unpack_from("<II", directory, at + 116)
+        yield name, (first, length)
+
+
+def plain(content: bytes) -> tuple[bytes, list[Marks]]:
+    """The file without what it claims of its sheets' sizes, and the marks of each sheet. Raises BadBook."""
+    try:
+        return _plain(content)
+    except (struct.error, IndexError, KeyError):
+        raise BadBook("book-unreadable") from None
+
+
+def _plain(content: bytes) -> tuple[bytes, list[Marks]]:
+    files = _Files(content)
+    if "EncryptedPackage" in files.entries:
+        raise BadBook("book-locked")
+    name = next(one for one in files.entries if one.upper() in ("WORKBOOK", "BOOK"))
+    places, size, length = files.pieces(name)
+    stream = b"".join(content[place : place + size] for place in places)[:length]
+    copy = bytearray(content)
+    found = []
+    for start in _sheets(stream):
+        sheet = Marks()
+        for at, kind, data in _of_sheet(stream, start):
+            if kind == SIZE:  # the library makes room for what it claims
+                for byte in range(at, at + len(data)):
+                    copy[places[byte // size] + byte % size] = 0
+            elif kind in VALUES:
+                _look(kind, data, sheet)
+        found.append(sheet)
+    return bytes(copy), found
+
+
+def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, bytes]]:
+    """(place of its data, kind, data) of each record from here on."""
+    while at + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, at)
+        yield at + 4, kind, stream[at + 4 : at + 4 + length]
+        at += 4 + length
+
+
+def _sheets(stream: bytes) -> list[int]:
+    """Where the records of each sheet begin."""
+    found = []
+    for _, kind, data in _records(stream, 0):
+        if kind == PASSWORD and any(data):
+            raise BadBook("book-locked")
+        if kind == SHEET:
+            found.append(int(struct.unpack_from("<I", data)[0]))
+        if kind == EOF:
+            break
+    return found
+
+
+def _of_sheet(stream: bytes, start: int) -> Iterator[tuple[int, int, bytes]]:
+    """The records of a sheet itself: those of a chart inside it are not."""
+    depth = 0
+    for at, kind, data in _records(stream, start):
+        depth += (kind == BOF) - (kind == EOF)
+        if depth < 1:
+            return
+        if depth == 1:
+            yield at, kind, data
+
+
+def _look(kind: int, data: bytes, sheet: Marks) -> None:
+    """A cell with something in it: does it fit, and is it an error?"""
+    row, column = struct.unpack_from("<HH", data)
+    must_fit(row + 1, column + 1)
+    if kind == ERROR and data[7]:
+        sheet.cells[row, column] = ERRORS.get(data[6], "#N/A")
+    if kind == FORMULA and data[6] == 2 and data[12:14] == b"\xff\xff":
+        sheet.cells[row, column] = ERRORS.get(data[8], "#N/A")

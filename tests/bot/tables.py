@@ -1,0 +1,122 @@
+"""Files with lists as several programs write them, made for tests."""
+
+import io
+import zipfile
+from html import escape
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+WORDS = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+SHEET = "xl/worksheets/sheet1.xml"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def workbook(rows: list[list[Any]], *, merge: str = "") -> bytes:
+    """An .xlsx of one sheet."""
+    made = Workbook()
+    page = made.active
+    assert isinstance(page, Worksheet)
+    for row in rows:
+        page.append(row)
+    if merge:
+        page.merge_cells(merge)
+    return saved(made)
+
+
+def workbooks(**sheets: list[list[Any]]) -> bytes:
+    """An .xlsx of several sheets."""
+    made = Workbook()
+    made.remove(made.worksheets[0])
+    for title, rows in sheets.items():
+        page = made.create_sheet(title)
+        for row in rows:
+            page.append(row)
+    return saved(made)
+
+
+def saved(made: Workbook) -> bytes:
+    """The bytes of a workbook."""
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+def zipped(parts: dict[str, bytes], *, packing: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """Parts as a packed file."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", packing) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def unzipped(content: bytes) -> dict[str, bytes]:
+    """The parts of a packed file."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def with_parts(**parts: bytes) -> bytes:
+    """A workbook of one cell with other parts in the place of its own; "__" stands for "/" in their names."""
+    named = {name.replace("__", "/").replace("_xml", ".xml"): content for name, content in parts.items()}
+    return zipped(unzipped(workbook([["x"]])) | named)
+
+
+def with_sheet(rows: str, after: str = "") -> bytes:
+    """A workbook whose sheet is written by hand."""
+    sheet = f'<worksheet xmlns="{MAIN}"><dimension ref="A1:XFD1048576"/><sheetData>{rows}</sheetData>{after}'
+    return with_parts(xl__worksheets__sheet1_xml=f"{sheet}</worksheet>".encode())
+
+
+def opendocument(*sheets: str, hidden: str = "") -> bytes:
+    """An .ods of these sheets (the XML of their rows), called a, b, c …; `hidden`: one of them."""
+    tables = "".join(
+        f'<table:table table:name="{name}" table:style-name="{"no" if name == hidden else "yes"}">{rows}'
+        "</table:table>"
+        for name, rows in zip("abcdefgh", sheets, strict=False)
+    )
+    styles = "".join(
+        f'<style:style style:name="{name}"><style:table-properties table:display="{shown}"/></style:style>'
+        for name, shown in (("yes", "true"), ("no", "false"))
+    )
+    content = (
+        f'<office:document-content xmlns:office="{OFFICE}" xmlns:table="{TABLE}" xmlns:text="{WORDS}"'
+        ' xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+        ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">'
+        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
+    )
+    parts = {
+        "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+        "META-INF/manifest.xml": b'<manifest:manifest xmlns:manifest="urn:x"/>',
+        "content.xml": content.encode(),
+    }
+    return zipped(parts)
+
+
+def ods_rows(rows: list[list[str]]) -> str:
+    """Rows of words for an .ods."""
+    return "".join(f"<table:table-row>{''.join(map(ods_cell, row))}</table:table-row>" for row in rows)
+
+
+def ods_cell(text: str, attributes: str = 'office:value-type="string"') -> str:
+    """A cell of an .ods."""
+    return (
+        f"<table:table-cell {attributes}><text:p>{escape(text)}</text:p></table:table-cell>"
+        if text
+        else ("<table:table-cell/>")
+    )
+
+
+def delimited(rows: list[list[str]], separator: str = ";", encoding: str = "utf-8") -> bytes:
+    """A .csv, with quotes where they are needed."""
+
+    def quoted(cell: str) -> str:
+        needs = any(sign in cell for sign in f'{separator}"\n')
+        return '"' + cell.replace('"', '""') + '"' if needs else cell
+
+    return "".join(separator.join(map(quoted, row)) + "\r\n" for row in rows).encode(encoding)
