@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 
 from bot.texts import Words
-from handlers.words import CalendarEntry, Cards, Named, Picture, Sheet
+from handlers.words import CalendarEntry, Cards, Media, Named, Picture, Sheet
 
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Half a letter among it: a surrogate without its other one."""
@@ -78,6 +78,15 @@ def cards(source: Cards, both: Sequence[Words]) -> bytes:
         ],
     }
     return orjson.dumps(drawing)
+
+
+RENAMED = ".renamed"
+"""How the names of files end that are fetched from Telegram when they are sent, to go under another name."""
+
+
+def renamed(media: Media) -> tuple[str, bytes]:
+    """Name and recipe of a file of somebody else's that is to be called otherwise."""
+    return media.alias + RENAMED, media.file_id.encode()
 
 
 def sheet(source: Sheet, words: Words) -> bytes:

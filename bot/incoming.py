@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 
+from bot.formatting import rich_text
 from bot.originals import original
 from bot.texts import bot_name
 from handlers.words import Contact, Incoming, Media, Point, Profile, Room
@@ -85,6 +86,8 @@ def _read(update: dict[str, Any], at: datetime) -> Incoming | None:
     if message := update.get("message"):
         return _message(update_id, message, at, edited=False)
     if message := update.get("edited_message"):
+        if message.get("location"):
+            return None  # a step of a live location: nobody can edit a place
         return _message(update_id, message, at, edited=True)
     if query := update.get("callback_query"):
         return _button(update_id, query, at)
@@ -154,8 +157,11 @@ def _said(update_id: int, message: dict[str, Any], at: datetime, *, edited: bool
     incoming = _start(update_id, message, message["chat"], at, message["message_id"])
     incoming.edited = edited
     incoming.reply_to = (message.get("reply_to_message") or {}).get("message_id")
-    text = message.get("text", message.get("caption"))
-    incoming.text = cleaned(_string(text)) or None if text is not None else None
+    name = "text" if "text" in message else "caption"
+    if message.get(name) is not None:
+        entities = message.get("entities" if name == "text" else "caption_entities")
+        words = rich_text(_string(message[name]), entities, cleaned)
+        incoming.text, incoming.marks = words.text or None, words.marks
     incoming.media = _media(message)
     incoming.contact = _contact(message, incoming.profile)
     incoming.point = _point(message)
@@ -169,10 +175,12 @@ def _said(update_id: int, message: dict[str, Any], at: datetime, *, edited: bool
 
 
 def _take_command(incoming: Incoming, text: str) -> None:
-    head, *rest = text.split(maxsplit=1)
+    head = text.split(maxsplit=1)[0]
     name = head[1:].partition("@")[0].lower()
     if name.isascii() and name.replace("_", "a").isalnum():
-        incoming.command, incoming.argument, incoming.text = name, "".join(rest).strip(), None
+        words = incoming.words[len(head) :].strip()
+        incoming.command, incoming.argument, incoming.text = name, words.text, None
+        incoming.marks = words.marks
 
 
 def _button(update_id: int, query: dict[str, Any], at: datetime) -> Incoming | None:

@@ -45,7 +45,8 @@ def _original(message: Mapping[str, Any]) -> Original | None:
         return None
     album = message.get("media_group_id")
     content: dict[str, Any] = _clean(_content(kind, message))
-    return Original(kind, _html(message), content, _clean(str(album))[:40] if album else None)
+    told = _clean(str(album))[:40] if album else None
+    return Original(kind, _html(message), content, told, _clean(_unique(kind, message))[:120])
 
 
 def _clean(value: Any) -> Any:
@@ -71,6 +72,12 @@ def _content(kind: str, message: Mapping[str, Any]) -> dict[str, Any]:
         return {**place, "title": value["title"], "address": value["address"]}
     content = {name: value[name] for name in FIELDS[kind] if value.get(name) is not None}
     return content | _answers(value) if kind == "poll" else content
+
+
+def _unique(kind: str, message: Mapping[str, Any]) -> str:
+    value = message.get(kind)
+    file = value[-1] if isinstance(value, list) else value
+    return str(file.get("file_unique_id") or "") if isinstance(file, dict) and kind in FILES else ""
 
 
 def _named(name: str) -> str:

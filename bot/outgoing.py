@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from html import unescape
 from typing import Any
@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 import orjson
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import files, papers, parts
+from bot import files, noticing, papers, parts
 from bot.texts import LANGUAGES, Words, words
 from handlers.announcing import facts
 from handlers.common import length, shorten
@@ -24,12 +24,14 @@ from handlers.words import (
     Cards,
     Group,
     Incoming,
+    Media,
     Paper,
     Picture,
     QrCode,
     Say,
     Sheet,
     Shown,
+    Text,
     Ticked,
     Toast,
     ToMany,
@@ -69,24 +71,33 @@ class Post:
     async def rows(self, session: AsyncSession, incoming: Incoming, said: Sequence[Said]) -> list[Row]:
         """The outbox rows for what is said in answer to `incoming`; what goes to many is owed at once, in bulk."""
         rows: list[Row] = []
+        told: list[Say] = []
         for say in said:
             if isinstance(say, Ticked):
                 rows += await self._ticked(session, incoming, say)
             elif isinstance(say, ToMany | Toast) or not _may_know(say.to, incoming.person):
                 continue
+            elif isinstance(say, Say) and say.subject is not None:
+                told.append(say)
             elif isinstance(say, Shown):
                 rows += await self._shown(session, say, say.to or incoming.person, incoming.at)
             else:
                 rows.append(await self._row(session, incoming, say))
+        rows += await self._notices(session, told, incoming.at)
         await self._casts(session, said, incoming.at)
         return rows
 
     async def announce(self, session: AsyncSession, said: Sequence[Said], at: datetime) -> list[Row]:
         """The outbox rows for what is said by the clock, to whom it names; what goes to many is owed at once."""
-        alone = [say for say in said if isinstance(say, Say)]
-        rows = [await self._to(session, say, say.to, at) for say in alone if say.to and _may_know(say.to)]
+        alone = [say for say in said if isinstance(say, Say) and say.to and _may_know(say.to)]
+        told = [say for say in alone if say.subject is not None]
+        rows = [await self._to(session, say, say.to, at) for say in alone if say.to and say.subject is None]
+        rows += await self._notices(session, told, at)
         await self._casts(session, said, at)
         return rows
+
+    async def _notices(self, session: AsyncSession, said: Sequence[Say], at: datetime) -> list[Row]:
+        return await noticing.rows(session, said, at, lambda say, to: self._to(session, say, to, at))
 
     async def _casts(self, session: AsyncSession, said: Sequence[Said], at: datetime) -> None:
         for many in said:
@@ -183,11 +194,15 @@ class Post:
             "payload": orjson.dumps(payload).decode(),
             "file_id": await _keep(session, say, spoken, at),
             "about": say.about,
+            "subject": say.subject,
+            "by_id": say.by,
             "announcement_id": None,
             "reminder_id": say.reminder,
             "state": outbox.PENDING,
             "created_at": at,
             "expires_at": say.expires_at,
+            "finished_at": None,
+            "error": None,
         }
 
     def _markup(self, say: Say, roles: tuple[Role, ...], spoken: Words) -> dict[str, Any] | None:
@@ -215,11 +230,15 @@ def _preview(person: Person, method: str, payload: Row, at: datetime) -> Row:
         "file_id": None,
         "once": None,
         "about": None,
+        "subject": None,
+        "by_id": None,
         "announcement_id": None,
         "reminder_id": None,
         "state": outbox.PENDING,
         "created_at": at,
         "expires_at": None,
+        "finished_at": None,
+        "error": None,
     }
 
 
@@ -295,8 +314,7 @@ def _message(say: Say, spoken: Words) -> tuple[str, Row]:
             return "sendLocation", point
         return "sendVenue", {**point, "title": title, "address": address}
     if say.media:
-        kind = say.media.kind
-        return f"send{kind.capitalize()}", {kind: say.media.file_id, **_text("caption", say, spoken, CAPTION)}
+        return _with_file(say, say.media, spoken)
     if say.document:
         method = "sendPhoto" if isinstance(say.document, Picture) else "sendDocument"
         return method, _text("caption", say, spoken, CAPTION)
@@ -304,6 +322,15 @@ def _message(say: Say, spoken: Words) -> tuple[str, Row]:
         name, limit = ("caption", CAPTION) if say.caption else ("text", TEXT)
         return f"editMessage{name.capitalize()}", {"message_id": say.edit, **_text(name, say, spoken, limit)}
     return "sendMessage", _text("text", say, spoken, TEXT) | {"link_preview_options": {"is_disabled": True}}
+
+
+def _with_file(say: Say, media: Media, spoken: Words) -> tuple[str, Row]:
+    """By Telegram's name for the file; under another one it is sent anew, or else the words alone, with a note."""
+    method, caption = f"send{media.kind.capitalize()}", _text("caption", say, spoken, CAPTION)
+    if not media.alias:
+        return method, {media.kind: media.file_id, **caption}
+    noted = replace(say, key="file-withheld", args={"text": Text(say.key, say.args)})
+    return f"{method}|sendMessage", {**caption, "instead": _text("text", noted, spoken, TEXT)}
 
 
 def _text(name: str, say: Say, spoken: Words, limit: int) -> Row:
@@ -325,6 +352,9 @@ _calendars: dict[tuple[object, ...], bytes] = {}
 
 async def _keep(session: AsyncSession, say: Say, spoken: Words, at: datetime) -> int | None:
     """Keep the file that goes with the message; the same bytes are kept, and uploaded, once."""
+    if say.media and say.media.alias:
+        name, content = files.renamed(say.media)
+        return await outbox.keep_file(session, _digest(name, content), name, content, at)
     if say.document is None:
         return None
     if isinstance(say.document, Sheet):  # a long list takes its time: others are served meanwhile
@@ -339,8 +369,11 @@ async def _keep(session: AsyncSession, say: Say, spoken: Words, at: datetime) ->
         name, content = say.document.name, files.cards(say.document, spoken.beside("ky", "ru"))
     else:
         name, content = _calendar(say.document, spoken)
-    digest = hashlib.sha256(name.encode() + b"\0" + content).hexdigest()
-    return await outbox.keep_file(session, digest, name, content, at)
+    return await outbox.keep_file(session, _digest(name, content), name, content, at)
+
+
+def _digest(name: str, content: bytes) -> str:
+    return hashlib.sha256(name.encode() + b"\0" + content).hexdigest()
 
 
 def _calendar(entry: CalendarEntry, spoken: Words) -> tuple[str, bytes]:

@@ -22,17 +22,22 @@ from bot import fates
 from bot.api import Api
 from bot.claims import HANDS, Claims
 from bot.drawing import Drawings, NotDrawn
+from bot.fetching import NotFetched, fetched
+from bot.files import RENAMED
 from bot.going import AGE, Going
+from bot.noticing import CHANGED_OR_SENT
 from bot.pacing import Pacing, Slots, seconds
 from bot.queue import Queue
 from bot.request import NotConnected
-from storage import outbox, people, preferences, reminders
+from storage import notices, outbox, people, preferences, reminders
 from storage.database import Database
 from storage.outbox import Due, Outcome
 
 log = logging.getLogger(__name__)
 
 IN_FLIGHT, PAID_IN_FLIGHT = 24, 120
+TOO_EARLY = 0.5
+"""Seconds after which a notice is tried again that waits for the one before it."""
 DRAWINGS = 3
 """How often a picture is tried."""
 WRITE_EVERY = 0.05
@@ -235,7 +240,7 @@ class Sender:
     async def _send(self, row: Due, slots: Slots) -> None:
         try:
             row = await self._anew(row)
-            if (fate := await self._overtaken(row)) is not None:
+            if (fate := await self._overtaken(row) or await self._too_early(row)) is not None:
                 self._not_sent(row, slots)
                 self._outcomes.append(fate)
                 return
@@ -271,12 +276,20 @@ class Sender:
             pays = b',"allow_paid_broadcast":true' if slots is self.pacing.paid else b""
             body = b'{"chat_id":%d%b%b%b' % (row.chat_id, pays, comma, row.payload[1:].encode())
             return await self.pacing.taken(self.api.post(method, body), row.chat_id, method, slots)
-        payload: dict[str, Any] = {
-            "chat_id": row.chat_id,
-            **orjson.loads(row.payload),
-            **await self._file(row),
-        }
+        payload: dict[str, Any] = {"chat_id": row.chat_id, **orjson.loads(row.payload)}
         instead: dict[str, Any] | None = payload.pop("instead", None)
+        if (after := payload.pop("after", None)) is not None:
+            _, payload["message_id"] = await self._told(after)
+            if payload["message_id"] is None:  # it never came there
+                payload.pop("message_id")
+                return await self.api.call(other, payload, slot_taken=True)
+        try:
+            payload |= await self._file(row)
+        except NotFetched:
+            return await self.api.call(other, {"chat_id": row.chat_id, **(instead or {})}, slot_taken=True)
+        except TelegramError:
+            self._not_sent(row, slots)
+            raise
         if slots is self.pacing.paid:
             payload["allow_paid_broadcast"] = True
         try:
@@ -312,6 +325,23 @@ class Sender:
                 return Outcome(row.id, outbox.EXPIRED, row.attempts, _now())
         return None
 
+    async def _too_early(self, row: Due) -> Outcome | None:
+        """A notice waits until it is known what became of the one whose message it changes."""
+        if row.method != CHANGED_OR_SENT or (after := _after(row)) is None:
+            return None
+        state, _ = await self._told(after)
+        if state not in (outbox.PENDING, outbox.SENDING):
+            return None
+        return fates.again(row, TOO_EARLY, "the one before is under way", counted=row.attempts)
+
+    async def _told(self, row_id: int) -> tuple[str, int | None]:
+        """The state of a message and its number; what happened may not be written down yet."""
+        for one in self._outcomes:
+            if one.id == row_id:
+                return one.state, one.message_id
+        async with self.database.reader() as session:
+            return await notices.message_of(session, row_id)
+
     def _not_sent(self, row: Due, slots: Slots) -> None:
         """Give the slots back when no call has done so."""
         if not self.pacing.free_for(row.chat_id, "editMessageText"):
@@ -321,7 +351,7 @@ class Sender:
         """The file that goes with the message: by Telegram's name for it once it is there."""
         if row.file_id is None:
             return {}
-        kind = "photo" if row.method == "sendPhoto" else "document"
+        kind = _kind(row)
         if (known := self._names.get(row.file_id)) is not None:
             return {kind: known}
         async with self.database.reader() as session:
@@ -329,7 +359,10 @@ class Sender:
         if file.telegram_file_id:
             self._names[row.file_id] = file.telegram_file_id
             return {kind: file.telegram_file_id}
-        name, content = await self.drawings.made(file.name, file.content or b"")
+        if file.name.endswith(RENAMED):
+            name, content = await fetched(self.api, file.name.removesuffix(RENAMED), file.content or b"")
+        else:
+            name, content = await self.drawings.made(file.name, file.content or b"")
         return {kind: InputFile(content, filename=name, attach=False)}
 
     def _sent(self, row: Due, result: Any) -> None:
@@ -337,8 +370,9 @@ class Sender:
         outcome = Outcome(row.id, outbox.SENT, row.attempts + 1, _now(), first, further=further)
         self._outcomes.append(outcome)
         if row.file_id is not None and isinstance(result, dict):
-            sizes = result.get("photo") or [result.get("document") or {}]
-            if name := sizes[-1].get("file_id"):
+            there = result.get(_kind(row)) or {}
+            file = there[-1] if isinstance(there, list) else there
+            if name := file.get("file_id"):
                 self._uploads[row.file_id] = self._names[row.file_id] = name
 
     def _failed(self, row: Due, error: TelegramError) -> None:
@@ -351,6 +385,17 @@ class Sender:
         if fates.unreachable(error):
             self._unreachable.append((row.chat_id, error.message))
         self._outcomes.append(fates.after(row, error))
+
+
+def _after(row: Due) -> int | None:
+    """The row of the notice whose message this one changes."""
+    found = orjson.loads(row.payload).get("after")
+    return found if isinstance(found, int) else None
+
+
+def _kind(row: Due) -> str:
+    """What of a message is its file: "photo" of `sendPhoto`."""
+    return row.method.partition("|")[0].removeprefix("send").lower()
 
 
 def _now() -> datetime:

@@ -2,17 +2,21 @@
 
 import re
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from handlers.words import Button, Named, Refusal, Say, Text, Value
+from storage import richtext
 from storage.models import Seminar, Unit
+from storage.richtext import RichText
 
 _COUNT = re.compile(r"(?:[^\d+−–.,/:-]*\s)?[№#]?\s?([0-9]{1,3}(?: [0-9]{3}){0,2}|[0-9]{1,9})(?!%)\D{0,60}")
 """A number among words: without a sign before it, and no fraction or second number, as no digit comes after."""
 
 Kept = dict[str, Any]
-"""Words kept until their writer says what they are: text, media (lists for words.Media), message (its number)."""
+"""Words kept until their writer says what they are: text, its marks, media (lists for words.Media), message (its
+number)."""
+AnyText = TypeVar("AnyText", str, RichText)
 
 
 def named(unit: Unit) -> Named:
@@ -43,12 +47,17 @@ def over(seminar: Seminar, at: datetime) -> bool:
 
 def pending_offer(kept: Kept) -> Say:
     """Words that came when none were awaited: are they a question? The button says which words it means."""
-    text: Value = shorten(kept["text"], 200) or Text("question-media")
+    text: Value = shorten(words_of_kept(kept), 200) or Text("question-media")
     rows = [
         [Button("pending-ask", f"pending:ask:{kept['message']}", style="primary")],
         [Button("pending-drop", f"pending:drop:{kept['message']}")],
     ]
     return Say("pending-offer", {"text": text}, rows)
+
+
+def words_of_kept(kept: Kept) -> RichText:
+    """The words as they were written."""
+    return richtext.of(kept["text"], kept.get("marks"))
 
 
 def pager(prefix: str, page: int, last: int) -> list[Button]:
@@ -68,11 +77,11 @@ def counted(text: str) -> int | None:
     return int(found[1].replace(" ", "")) if found else None
 
 
-def length(text: str) -> int:
+def length(text: str | RichText) -> int:
     """Length as Telegram counts it: UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
+    return len(str(text).encode("utf-16-le")) // 2
 
 
-def shorten(text: str, limit: int) -> str:
+def shorten(text: AnyText, limit: int) -> AnyText:
     """At most `limit` characters, cut with an ellipsis."""
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -4,6 +4,7 @@ from handlers import start
 from handlers.announcing import composing
 from handlers.answering import answers, dialogue, edits
 from handlers.crew import group
+from handlers.editing import edited
 from handlers.hall import questions, similar
 from handlers.moderating import page
 from handlers.plans import asking
@@ -26,6 +27,8 @@ from storage.database import Session
 from storage.models import Person
 
 Said = Say | ToMany | Shown | Ticked | Toast
+EDITS = (composing.edit, edits.edit, similar.edit, questions.edit)
+"""What a message may have been taken for: words of an announcement, an answer, a question."""
 
 
 async def answer(incoming: Incoming, session: Session) -> list[Said]:
@@ -49,7 +52,7 @@ async def _in_group(incoming: Incoming, session: Session) -> list[Reply]:
     if replies is not None or not (incoming.staff and start.consented(incoming.person)):
         return replies or []
     if incoming.edited:
-        return await edits.edited(incoming, session) or []
+        return await edited(incoming, session, (edits.edit,))
     for belongs in (answers.album, answers.reply):
         if (replies := await belongs(incoming, session)) is not None:
             return replies
@@ -97,7 +100,7 @@ async def _replies(incoming: Incoming, session: Session) -> list[Reply]:
     if incoming.blocked is not None:
         return []
     if incoming.edited:
-        return await _edited(incoming, session) if start.consented(incoming.person) else []
+        return await edited(incoming, session, EDITS) if start.consented(incoming.person) else []
     return [*await similar.put_down(incoming, session), *await _deed(incoming, session)]
 
 
@@ -114,14 +117,6 @@ async def _deed(incoming: Incoming, session: Session) -> list[Reply]:
         composing.leave_for(incoming)
         return left + await _run(COMMANDS.get(incoming.command), "command-unknown", incoming, session)
     return await _message(incoming, session)
-
-
-async def _edited(incoming: Incoming, session: Session) -> list[Reply]:
-    """Words changed in the chat: of an announcement, of an answer, or of a question."""
-    for belongs in (composing.edited, edits.edited, similar.edited):
-        if (replies := await belongs(incoming, session)) is not None:
-            return replies
-    return await questions.edited(incoming, session)
 
 
 async def _run(route: Route | None, unknown: str, incoming: Incoming, session: Session) -> list[Reply]:

@@ -7,10 +7,10 @@ from handlers.common import named
 from handlers.registering.besides import answer_text
 from handlers.seats import seating
 from handlers.words import Incoming, Lines, Named, Reply, Say, Sheet, Text, Value
-from storage import extras, held_data, questions, seats, seminars, units
+from storage import extras, held_data, questions, richtext, seats, seminars, units
 from storage.database import Session
 from storage.held_data import HOLDINGS
-from storage.holding import Holding
+from storage.holding import Column, Holding
 
 SHORT = ("field-name", "field-phone", "field-sex", "field-position", "field-office", "field-unit")
 """What the message itself says; everything is in the file."""
@@ -55,7 +55,7 @@ async def _row(session: Session, holding: Holding, row: Mapping[str, Any]) -> li
         if column.shown == "answers":
             lines += await _answers(session, row["seminar_id"], row[name])
             continue
-        value = await SHOWN[column.shown](session, row[name])
+        value = await SHOWN[column.shown](session, _written_out(row, name, column))
         if column.label:
             lines.append([Text(column.label), value])
         else:
@@ -63,6 +63,12 @@ async def _row(session: Session, holding: Holding, row: Mapping[str, Any]) -> li
     what = Text(holding.head, {"number": row["number"]} if holding.head == "field-question" else {})
     joined = Lines([Text("words", {"text": value}) for value in together], between="; ")
     return [[what, joined], *lines] if together else lines
+
+
+def _written_out(row: Mapping[str, Any], name: str, column: Column) -> Any:
+    """The value; of words with formatting the addresses behind their links too."""
+    marks = (row.get("marks") or {}).get(name)
+    return richtext.of(row[name], marks).written_out() if column.shown == "words" and marks else row[name]
 
 
 # A value as it is read.

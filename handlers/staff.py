@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from handlers import hub
 from handlers.announcing.card import may_announce
+from handlers.answering.whose import desk_of
 from handlers.common import local, named, number, pager
 from handlers.hall import barring
 from handlers.plans import plan
@@ -23,6 +24,7 @@ from handlers.rights import (
 )
 from handlers.words import Button, Incoming, Lines, Named, Reply, Say, Sheet, Text, Value
 from storage import (
+    answers,
     audit,
     coverage,
     extras,
@@ -64,8 +66,7 @@ async def panel(incoming: Incoming, session: Session) -> list[Reply]:
     rows = [[Button(Named(one.title), f"staff:{one.id}")] for one in mine]
     rows += await _drafts(incoming, session)
     if incoming.may(ANSWERERS) and not incoming.may(MODERATORS):  # who moderates has them under "left"
-        asked = await questions.open_ones(session)
-        left = sum(incoming.may(ANSWERERS, question.seminar_id) for question, _ in asked)
+        left, _ = await answers.inbox(session, desk_of(incoming), 0)
         rows.append([Button(Text("staff-inbox-button", {"left": left}), "inbox")])
     if incoming.may(MODERATORS) and await barring.theirs(incoming, session):
         rows.append([Button("barred-button", "barred")])

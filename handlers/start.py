@@ -2,13 +2,14 @@
 
 from typing import Literal
 
+from handlers.answering.whose import desk_of
 from handlers.common import pending_offer
 from handlers.crew.duties import can_lines, role_lines
 from handlers.registering.form import want
 from handlers.rights import ANSWERERS
 from handlers.steps import leave
 from handlers.words import RESUME, Button, Follow, Incoming, Named, Refusal, Reply, Say, Value
-from storage import people, questions, roles, seminars
+from storage import answers, people, roles, seminars
 from storage.database import Session
 from storage.models import Person
 
@@ -57,8 +58,7 @@ async def enter(incoming: Incoming, session: Session, wanted: str) -> list[Reply
 
 async def _staff_menu(incoming: Incoming, session: Session) -> list[Reply]:
     """What they are here, and how many questions of theirs wait."""
-    asked = await questions.open_ones(session) if incoming.may(ANSWERERS) else []
-    left = sum(incoming.may(ANSWERERS, question.seminar_id) for question, _ in asked)
+    left = (await answers.inbox(session, desk_of(incoming), 0))[0] if incoming.may(ANSWERERS) else 0
     menu = Say("menu-staff", {"list": await role_lines(session, incoming.roles)}, keyboard="menu")
     waiting = Say("menu-staff-waiting", {"left": left}, [[Button("key-inbox", "inbox")]])
     return [menu, waiting] if left else [menu]

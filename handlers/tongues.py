@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from handlers.words import Button, Text, Value
 from storage.models import Texts
+from storage.richtext import RichText
 
 TONGUES = ("ky", "ru", "en")
 NEEDED = ("ky", "ru")
@@ -32,7 +33,7 @@ def lacking(texts: Mapping[str, str]) -> list[str]:
     return [language for language in NEEDED if not texts.get(language)]
 
 
-def lines_in(texts: Mapping[str, str]) -> list[Text]:
+def lines_in(texts: Mapping[str, str] | Mapping[str, RichText]) -> list[Text]:
     """A line a language: what it is called there, or that the translation is missing."""
     return [
         Text("said-in", {"tongue": Text(f"tongue-{language}"), "text": texts[language]})

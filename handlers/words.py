@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from storage.audience import Audience
 from storage.models import Person, Role, Texts
+from storage.richtext import Mark, RichText
 
 
 class Lane(IntEnum):
@@ -52,6 +53,8 @@ class Media:
     """What the file was called where it came from."""
     size: int = 0
     """Bytes, as Telegram says; 0: it does not say."""
+    alias: str = ""
+    """What it is called where it goes, but for the ending; empty: what it was called where it came from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class Original:
     """What the method that sends this kind takes besides: {"photo": file_id}, {"latitude": …}, {"question": …}."""
     album: str | None = None
     """Telegram's media_group_id."""
+    file_unique_id: str = ""
+    """Telegram's lasting name of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,8 @@ class Incoming:
     command: str | None = None
     argument: str = ""
     """What follows the command, or the button's prefix."""
+    marks: tuple[Mark, ...] = ()
+    """How the text, or what follows the command, is formatted."""
     button: str | None = None
     """The prefix of the pressed button's data."""
     callback_id: str | None = None
@@ -141,6 +148,11 @@ class Incoming:
         )
 
     @property
+    def words(self) -> RichText:
+        """What is said to others as it was written: the text, the caption, or what follows the command."""
+        return RichText(self.argument if self.command else self.text or "", self.marks)
+
+    @property
     def arguments(self) -> list[str]:
         """The button's arguments, split at colons."""
         return self.argument.split(":") if self.argument else []
@@ -154,10 +166,23 @@ class Named:
 
     def of(self, language: str) -> str:
         """The name in that language, else in the nearest one there is."""
-        for candidate in (language, "ru", "ky", "en"):
-            if name := self.names.get(candidate):
-                return name
-        return ""
+        return next((name for one in _nearest(language) if (name := self.names.get(one))), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What people wrote, in several languages, with its formatting."""
+
+    texts: Mapping[str, RichText]
+
+    def of(self, language: str) -> RichText:
+        """The words in that language, else in the nearest one there is."""
+        return next((words for one in _nearest(language) if (words := self.texts.get(one))), RichText())
+
+
+def _nearest(language: str) -> tuple[str, ...]:
+    """The languages in which somebody who reads this one is told, the best first."""
+    return (language, "ru", "ky", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +227,7 @@ class Page:
     """Said below the address where it opens on the bot's own machine alone."""
 
 
-Value = str | int | datetime | Named | Text | Spoken | Lines | Link | Page
+Value = str | int | datetime | RichText | Named | Written | Text | Spoken | Lines | Link | Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,6 +409,12 @@ class Say:
     """The reminder's number: once that no longer holds, the message is not sent."""
     language: str | None = None
     """Shown as a reader of this language sees it, whatever the reader's own is: for previews."""
+    subject: str | None = None
+    """Of a notice what it tells of (`seat:7`): the next one about it takes its place (`storage.notices`)."""
+    part: bool = False
+    """It belongs to the notice of the same subject before it."""
+    by: int | None = None
+    """Whose act it tells of, by our id: of one person's, so many at most are sent."""
 
 
 @dataclass(frozen=True, slots=True)

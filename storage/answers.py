@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage import readable
 from storage.families import Waiting, family
-from storage.models import Answer, Attachment, Person, Question, Remark, Seminar
+from storage.models import Answer, Attachment, Person, Question, Remark, Seminar, marks_of
 from storage.questions import ASSIGNED, OPEN
+from storage.richtext import RichText, rich
 
 # An answer, once it is given.
 
@@ -93,7 +95,7 @@ async def inbox(
     """How many wait that this person may answer, and a page of them: their own, then nobody's, then others'."""
     await session.flush()
     mine, taken = Question.owner_id == desk.person.id, Question.state == ASSIGNED
-    free = and_(_at(desk.visible), Question.visible_at.is_not(None), ~taken)
+    free = and_(_at(desk.visible), readable.questions(), ~taken)
     theirs = or_(_at(desk.whole), and_(_at(desk.visible), mine), free)
     meant = and_(Question.state.in_(OPEN), theirs)
     if seminar_id is not None:
@@ -135,7 +137,7 @@ async def remark(
     session: AsyncSession,
     question: Question,
     person: Person,
-    text: str,
+    words: RichText | str,
     at: datetime,
     *,
     from_asker: bool,
@@ -146,13 +148,33 @@ async def remark(
         question_id=question.id,
         person_id=person.id,
         from_asker=from_asker,
-        text=text,
+        text=rich(words).text,
+        marks=marks_of("text", rich(words)),
         chat_message_id=message_id,
         said_at=at,
     )
     session.add(row)
     await session.flush()
     return row
+
+
+async def said_lately(session: AsyncSession, question: Question, since: datetime) -> list[Remark]:
+    """What its asker has said since then, and since anybody asked them back."""
+    every = await remarks(session, question)
+    asked = max((one.id for one in every if not one.from_asker), default=0)
+    return [one for one in every if one.from_asker and one.id > asked and one.said_at > since]
+
+
+async def files_of_asker(session: AsyncSession, question: Question) -> Sequence[Attachment]:
+    """The files of what its asker said besides, in order."""
+    await session.flush()
+    rows = (
+        select(Attachment)
+        .join(Remark, Remark.id == Attachment.remark_id)
+        .where(Remark.question_id == question.id, Remark.from_asker)
+        .order_by(Attachment.id)
+    )
+    return (await session.scalars(rows)).all()
 
 
 async def get_remark(session: AsyncSession, remark_id: int) -> Remark | None:

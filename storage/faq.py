@@ -1,7 +1,7 @@
 """FAQ: questions with answers for everybody at a seminar, carried over from its sister, published by staff."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,9 +9,11 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import likeness, similar
-from storage.models import Answer, Faq, Person, Question, Seminar, Texts
+from storage.models import Answer, Faq, Person, Question, Seminar
 from storage.plain import cleaned
+from storage.richtext import RichText, joined, rich
 
+RichTexts = Mapping[str, RichText] | Mapping[str, str]
 WAITING, SHOWN, OUT = "waiting", "shown", "out"
 STATES = (WAITING, SHOWN, OUT)
 """To be looked through; read by participants; left out."""
@@ -46,25 +48,14 @@ async def make(session: AsyncSession, question: Question, at: datetime) -> Faq:
     asker = await session.get(Person, question.person_id)
     language = (asker.language if asker else None) or "ky"
     rows = select(Answer).where(Answer.question_id == question.id).order_by(Answer.id)
-    answer = _said(list(await session.scalars(rows)), language)
-    asked = question.wording or question.text
-    return await _added(
-        session,
-        Faq(
-            seminar_id=question.seminar_id,
-            source_id=question.id,
-            question={language: asked} if asked else {},
-            answer=answer,
-            created_at=at,
-        ),
-    )
+    asked, answer = question.hall_words, _said(list(await session.scalars(rows)), language)
+    entry = _entry(question.seminar_id, {language: asked} if asked else {}, answer, at, source_id=question.id)
+    return await _added(session, entry)
 
 
-async def write(session: AsyncSession, seminar_id: int, question: Texts, at: datetime) -> Faq:
+async def write(session: AsyncSession, seminar_id: int, question: RichTexts, at: datetime) -> Faq:
     """An entry of staff's own, without an answer as yet."""
-    return await _added(
-        session, Faq(seminar_id=seminar_id, source_id=None, question=question, answer={}, created_at=at)
-    )
+    return await _added(session, _entry(seminar_id, question, {}, at))
 
 
 async def _added(session: AsyncSession, entry: Faq) -> Faq:
@@ -73,13 +64,24 @@ async def _added(session: AsyncSession, entry: Faq) -> Faq:
     return entry
 
 
-def _said(answers: Collection[Answer], language: str) -> Texts:
+def _entry(
+    seminar_id: int, question: RichTexts, answer: RichTexts, at: datetime, **origin: int | None
+) -> Faq:
+    """A new entry; `origin`: the question or the entry it comes from."""
+    entry = Faq(seminar_id=seminar_id, question={}, answer={}, created_at=at, **origin)
+    for column, texts in (("question", question), ("answer", answer)):
+        for language, words in texts.items():
+            entry.write(column, rich(words), language)
+    return entry
+
+
+def _said(answers: Collection[Answer], language: str) -> RichTexts:
     """What was answered, in the asker's language and in each that every answer was translated to."""
     written = [one for one in answers if one.text]
     if not written:
         return {}
     common = set.intersection(*({*one.translations, language} for one in written))
-    return {at: "\n\n".join(one.translations.get(at) or one.text for one in written) for at in sorted(common)}
+    return {at: joined("\n\n", [one.words_in(at) for one in written]) for at in sorted(common)}
 
 
 async def asker(session: AsyncSession, entry: Faq) -> Person | None:
@@ -108,11 +110,11 @@ async def carry(session: AsyncSession, source: Seminar, seminar: Seminar, at: da
     rows = {row[0]: row for row in await _answered(session, source, seminar)}
     rows |= {row[0]: row for row in await _inherited(session, source, seminar)}
     copies = [
-        Faq(seminar_id=seminar.id, source_id=number, question=question, answer=answer, created_at=at)
+        _entry(seminar.id, question, answer, at, source_id=number)
         for number, question, answer in rows.values()
     ]
     copies += [
-        Faq(seminar_id=seminar.id, origin_id=number, question=question, answer=answer, created_at=at)
+        _entry(seminar.id, question, answer, at, origin_id=number)
         for number, question, answer in await _written(session, source, seminar)
     ]
     session.add_all(copies)
@@ -120,7 +122,7 @@ async def carry(session: AsyncSession, source: Seminar, seminar: Seminar, at: da
     return len(copies)
 
 
-Copy = tuple[int, Texts, Texts]
+Copy = tuple[int, RichTexts, RichTexts]
 """The question (or the entry) it comes from, and the words of both."""
 
 
@@ -133,18 +135,19 @@ def _new(seminar: Seminar) -> ColumnElement[bool]:
 async def _answered(session: AsyncSession, source: Seminar, seminar: Seminar) -> list[Copy]:
     """The source's own, in the asker's language: it was asked in that, and answered to them."""
     asked = await session.execute(
-        select(Question.id, Question.text, Question.wording, Person.language)
+        select(Question, Person.language)
         .join(Person, Person.id == Question.person_id)
         .where(Question.seminar_id == source.id, _new(seminar))
         .where(Question.state == "answered", Question.text + Question.wording != "")
         .order_by(Question.id)
         .with_for_update(of=Question)
+        .execution_options(populate_existing=True)
     )
     answers = await _answers(session, source)
     return [
-        (number, {language or "ky": wording or text}, _said(answers[number], language or "ky"))
-        for number, text, wording, language in asked
-        if number in answers
+        (one.id, {language or "ky": one.hall_words}, _said(answers[one.id], language or "ky"))
+        for one, language in asked
+        if one.id in answers
     ]
 
 
@@ -165,13 +168,14 @@ async def _answers(session: AsyncSession, source: Seminar) -> dict[int, list[Ans
 async def _inherited(session: AsyncSession, source: Seminar, seminar: Seminar) -> list[Copy]:
     """What the source's staff worded, of questions of its own and of its sisters', in the words they gave it."""
     rows = await session.execute(
-        select(Question.id, Faq.question, Faq.answer)
+        select(Question.id, Faq)
         .join(Question, Question.id == Faq.source_id)
         .where(Faq.seminar_id == source.id, Faq.removed_at.is_(None), _new(seminar))
         .order_by(Faq.id)
         .with_for_update(of=Question)
+        .execution_options(populate_existing=True)
     )
-    return [(row[0], dict(row[1]), dict(row[2])) for row in rows]
+    return [(number, *_both(entry)) for number, entry in rows]
 
 
 async def _written(session: AsyncSession, source: Seminar, seminar: Seminar) -> list[Copy]:
@@ -179,12 +183,16 @@ async def _written(session: AsyncSession, source: Seminar, seminar: Seminar) -> 
     first = func.coalesce(Faq.origin_id, Faq.id)
     there = select(func.coalesce(Faq.origin_id, Faq.id)).where(Faq.seminar_id == seminar.id)
     rows = await session.execute(
-        select(first, Faq.question, Faq.answer)
+        select(first, Faq)
         .where(Faq.seminar_id == source.id, Faq.source_id.is_(None), Faq.removed_at.is_(None))
         .where(first.not_in(there))
         .order_by(Faq.id)
     )
-    return [(row[0], dict(row[1]), dict(row[2])) for row in rows]
+    return [(number, *_both(entry)) for number, entry in rows]
+
+
+def _both(entry: Faq) -> tuple[RichTexts, RichTexts]:
+    return entry.rich_texts("question"), entry.rich_texts("answer")
 
 
 # Looked up and published.

@@ -1,6 +1,5 @@
 """Feedback: what people thought of a seminar, one to five stars and words if they liked."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -8,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database import insert
 from storage.models import Feedback, Person
+from storage.richtext import RichText
 
 STARS = (1, 2, 3, 4, 5)
 
@@ -48,12 +48,12 @@ async def tally(session: AsyncSession, seminar_id: int) -> dict[int, int]:
     return {stars: found.get(stars, 0) for stars in STARS}
 
 
-async def words(session: AsyncSession, seminar_id: int, limit: int = 20) -> Sequence[str]:
+async def words(session: AsyncSession, seminar_id: int, limit: int = 20) -> list[RichText]:
     """The newest words, without their writers."""
     rows = await session.scalars(
-        select(Feedback.text)
+        select(Feedback)
         .where(Feedback.seminar_id == seminar_id, Feedback.text != "")
         .order_by(Feedback.at.desc())
         .limit(limit)
     )
-    return rows.all()
+    return [one.rich("text") for one in rows]

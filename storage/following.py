@@ -24,12 +24,12 @@ async def follow(
         session,
         seminar,
         asker,
-        question.text,
+        question.own_words,
         message_id=question.chat_message_id,
         anonymous=question.anonymous,
         at=at,
     )
-    new.wording = question.wording
+    new.write("wording", question.rich("wording"))
     for file in await questions.attachments(session, question):
         copy = Attachment(kind=file.kind, file_id=file.file_id, file_unique_id=file.file_unique_id)
         await questions.attach(session, new, copy)

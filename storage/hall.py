@@ -6,24 +6,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import families, questions
+from storage import families, questions, readable
 from storage.models import Person, Question, Topic, Vote
 
 TOP, NEWEST, ANSWERED = "top", "new", "answered"
 VIEWS = (TOP, NEWEST, ANSWERED)
 
 
-def readable(question: Question) -> bool:
-    """Whether the hall may read it now."""
-    return question.visible_at is not None and question.state in questions.READ_BY_THE_HALL
-
-
 def _readable(seminar_id: int) -> list[ColumnElement[bool]]:
-    return [
-        Question.seminar_id == seminar_id,
-        Question.visible_at.is_not(None),
-        Question.state.in_(questions.READ_BY_THE_HALL),
-    ]
+    return [Question.seminar_id == seminar_id, readable.questions()]
 
 
 def _wanted(seminar_id: int, view: str, topic_id: int | None) -> list[ColumnElement[bool]]:

@@ -211,6 +211,7 @@ HOLDINGS: tuple[Holding, ...] = (
             "number": kept(COUNTS),
             "person_id": kept(COUNTS),
             "text": erased("", "words"),
+            "marks": erased({}),
             "wording": erased("", "words"),
             "anonymous": kept(COUNTS, "nameless"),
             "state": kept(COUNTS, "asked"),
@@ -242,6 +243,7 @@ HOLDINGS: tuple[Holding, ...] = (
             "question_id": kept(COUNTS, "question"),
             "person_id": kept(DEED),
             "text": erased("", "words"),
+            "marks": erased({}),
             "said_at": kept(COUNTS, "time"),
         },
         head="field-remark",
@@ -254,6 +256,7 @@ HOLDINGS: tuple[Holding, ...] = (
             "question_id": kept(OURS, "question"),
             "person_id": kept(DEED),
             "text": kept(OURS, "words"),
+            "marks": kept(OURS),
             "translations": kept(OURS),
             "answered_at": kept(OURS, "time"),
         },
@@ -296,6 +299,7 @@ HOLDINGS: tuple[Holding, ...] = (
             "source_id": kept(OURS),
             "question": erased(by="faq.forget", shown="texts"),
             "answer": erased(by="faq.forget"),
+            "marks": erased(by="faq.forget"),
         },
         head="field-faq",
     ),
@@ -308,6 +312,7 @@ HOLDINGS: tuple[Holding, ...] = (
             "person_id": kept(COUNTS),
             "stars": kept(COUNTS, "stars"),
             "text": erased("", "words"),
+            "marks": erased({}),
             "at": kept(COUNTS, "time"),
         },
         head="field-feedback",
@@ -329,6 +334,7 @@ HOLDINGS: tuple[Holding, ...] = (
         {
             "question_id": kept(OURS, "question"),
             "text": kept(OURS, "words"),
+            "marks": kept(OURS),
             "answered_at": kept(OURS, "time"),
             "chat_id": erased(None),
             "chat_message_id": erased(None),
@@ -341,6 +347,7 @@ HOLDINGS: tuple[Holding, ...] = (
         {
             "question_id": kept(OURS, "question"),
             "text": kept(OURS, "words"),
+            "marks": kept(OURS),
             "said_at": kept(OURS, "time"),
         },
         head="field-remark",
@@ -368,7 +375,7 @@ HOLDINGS: tuple[Holding, ...] = (
             select(Announcement.id).where(Announcement.by_id == who.id)
         ),
         {
-            **plain("id announcement_id position kind album"),
+            **plain("id announcement_id position kind album file_unique_id"),
             "language": kept(OURS, "words"),
             "chat_id": erased(0, by="announcements.forget"),
             "message_id": erased(0, by="announcements.forget"),
@@ -458,9 +465,9 @@ HOLDINGS: tuple[Holding, ...] = (
         lambda who: Sending.chat_id == who.telegram_id,
         {
             **plain(
-                "id lane method file_id once about reminder_id announcement_id state not_before expires_at"
+                "id lane method file_id once about subject by_id reminder_id announcement_id state not_before"
             ),
-            **plain("attempts finished_at message_id further error"),
+            **plain("expires_at attempts finished_at message_id further error"),
             "chat_id": kept(SENT),
             "created_at": kept(SENT, "time"),
             "payload": erased("", by="forgetting"),
@@ -495,7 +502,7 @@ IMPERSONAL: Mapping[type[Table], str] = {
     "question_count moderated digest_at updated_at",
     ExtraQuestion: "id seminar_id position kind title choices removed_at",
     Target: "id seminar_id office unit_code excluded",
-    ReminderRule: "id seminar_id kind anchor days clock audience words removed_at",
+    ReminderRule: "id seminar_id kind anchor days clock audience words marks removed_at",
     Reminder: "id seminar_id version kind rule_id item_id due_at expires_at done_at dropped_at",
     Topic: "id seminar_id name created_at joined_into_id",
     Wall: "seminar_id word question_id changed_at",

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Answer, Attachment, Person, ProgrammeItem, Question, QuestionEvent, Topic
 from storage.questions import WITHDRAWN
+from storage.richtext import RichText
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,9 @@ class Entry:
     """The asker's and the answerers'."""
 
     @property
-    def words(self) -> str:
+    def words(self) -> RichText:
         """As the hall reads it."""
-        return self.question.wording or self.question.text
+        return self.question.hall_words
 
 
 @dataclass(frozen=True, slots=True)

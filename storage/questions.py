@@ -9,7 +9,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import likenesses, votes
 from storage.families import root
-from storage.models import Answer, Attachment, Person, Question, QuestionEvent, Seminar, Vote
+from storage.models import (
+    Answer,
+    Attachment,
+    Person,
+    Question,
+    QuestionEvent,
+    Seminar,
+    Vote,
+    marks_of,
+)
+from storage.richtext import RichText, rich
 
 NEW, VISIBLE, ASSIGNED, REOPENED = "new", "visible", "assigned", "reopened"
 ANSWERED, MERGED, DECLINED, WITHDRAWN = "answered", "merged", "declined", "withdrawn"
@@ -46,7 +56,7 @@ async def ask(
     session: AsyncSession,
     seminar: Seminar,
     person: Person,
-    text: str,
+    words: RichText | str,
     *,
     message_id: int,
     anonymous: bool,
@@ -69,7 +79,8 @@ async def ask(
         seminar_id=seminar.id,
         number=number,
         person_id=person.id,
-        text=text,
+        text=rich(words).text,
+        marks=marks_of("text", rich(words)),
         anonymous=anonymous,
         item_id=item_id,
         chat_message_id=message_id,
@@ -267,10 +278,13 @@ async def release(session: AsyncSession, question: Question, at: datetime, by: P
     question.owner_id = question.due_at = question.nudged_at = question.escalated_at = None
 
 
-async def decline(session: AsyncSession, question: Question, reason: str, at: datetime, by: Person) -> None:
+async def decline(
+    session: AsyncSession, question: Question, reason: RichText | str, at: datetime, by: Person
+) -> None:
     """It ends without an answer, for a reason that its asker is told: one of REASONS, or own words. NotPossible."""
-    await move(session, question, DECLINED, at, by, {"reason": reason if reason in REASONS else "own"})
-    question.reason = reason
+    kind = str(reason) if str(reason) in REASONS else "own"
+    await move(session, question, DECLINED, at, by, {"reason": kind})
+    question.write("reason", rich(reason))
 
 
 async def reopen(session: AsyncSession, question: Question, at: datetime, by: Person) -> None:
@@ -287,7 +301,7 @@ async def answer(
     session: AsyncSession,
     question: Question,
     by: Person,
-    text: str,
+    words: RichText | str,
     at: datetime,
     *,
     aloud: bool = False,
@@ -306,7 +320,8 @@ async def answer(
     row = Answer(
         question_id=question.id,
         person_id=by.id,
-        text=text,
+        text=rich(words).text,
+        marks=marks_of("text", rich(words)),
         aloud=aloud,
         chat_id=chat_id,
         chat_message_id=message_id,

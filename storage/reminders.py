@@ -73,7 +73,7 @@ def give_default_rules(session: AsyncSession, seminar: Seminar) -> list[Reminder
 async def copy_rules(session: AsyncSession, source: Seminar, seminar: Seminar) -> None:
     """The rules of another seminar, for one that is made after it."""
     for rule in await rules(session, source.id):
-        names = ("kind", "anchor", "days", "clock", "audience", "words")
+        names = ("kind", "anchor", "days", "clock", "audience", "words", "marks")
         session.add(ReminderRule(seminar_id=seminar.id, **{name: getattr(rule, name) for name in names}))
 
 

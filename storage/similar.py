@@ -20,10 +20,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import likeness
+from storage import likeness, readable
 from storage.families import root
 from storage.models import Faq, Id, Likeness, Person, Question
-from storage.questions import MERGED, READ_BY_THE_HALL, WITHDRAWN
+from storage.questions import MERGED, WITHDRAWN
 
 LIKE = 0.5
 """What scores less is not called similar: see `tests/storage/similar_labelled.csv`."""
@@ -100,14 +100,11 @@ def _best(ours: Sequence[likeness.Word], texts: Iterable[str]) -> float:
 def _readable(reader: Person | None) -> ColumnElement[bool]:
     if reader is None:
         return true()
-    hall = Question.visible_at.is_not(None) & Question.state.in_((*READ_BY_THE_HALL, MERGED))
-    return hall | (Question.person_id == reader.id)
+    return readable.questions(MERGED) | (Question.person_id == reader.id)
 
 
 def _may_read(question: Question, reader: Person) -> bool:
-    return question.person_id == reader.id or (
-        question.visible_at is not None and question.state in READ_BY_THE_HALL
-    )
+    return question.person_id == reader.id or readable.by_hall(question)
 
 
 # Of the index, the rows that share most with a text.

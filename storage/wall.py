@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from storage import readable
 from storage.database import insert
 from storage.models import Question, Seminar, Texts, Wall
-from storage.questions import ANSWERED, DECLINED, OPEN, READ_BY_THE_HALL, WITHDRAWN
+from storage.questions import ANSWERED, DECLINED, OPEN, WITHDRAWN
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """None that is taken for another one: somebody types the address in at the hall's computer."""
@@ -122,7 +123,7 @@ def line(question: Question) -> Line:
     return Line(
         question.id,
         question.number,
-        " ".join((question.wording or question.text).split()),
+        question.hall_words.one_line().written_out(),
         question.votes,
         question.pinned_at is not None,
         question.shown_at is not None,
@@ -135,7 +136,7 @@ def _waits(seminar_id: int, now: Line | None) -> ColumnElement[bool]:
     waits = and_(
         Question.seminar_id == seminar_id,
         Question.state.in_(OPEN),
-        Question.visible_at.is_not(None),
+        readable.questions(),
         Question.off_wall_at.is_(None),
     )
     return and_(waits, Question.id != now.id) if now else waits
@@ -149,14 +150,10 @@ async def current(session: AsyncSession, wall: Wall) -> Line | None:
     question = await session.get(Question, wall.question_id) if wall.question_id else None
     while question is not None and question.merged_into_id is not None:
         question = await session.get(Question, question.merged_into_id)
-    if question is None or not _may_be_read(question) or question.off_wall_at is not None:
+    if question is None or not readable.by_hall(question) or question.off_wall_at is not None:
         return None
     shown = line(question)
     return shown if shown.text or not shown.answered else None  # else its asker had it forgotten
-
-
-def _may_be_read(question: Question) -> bool:
-    return question.visible_at is not None and question.state in READ_BY_THE_HALL
 
 
 async def counts(session: AsyncSession, seminar_id: int) -> tuple[int, int]:
@@ -195,7 +192,7 @@ async def hold(session: AsyncSession, seminar: Seminar) -> Wall | None:
 
 def show(wall: Wall, question: Question, at: datetime) -> None:
     """Show it large from now on. Raises Closed when the hall may not read it, or another one speaks for it."""
-    if not _may_be_read(question):
+    if not readable.by_hall(question):
         raise Closed(question.state)
     wall.question_id, wall.changed_at = question.id, at
     question.shown_at, question.off_wall_at = at, None
@@ -208,7 +205,7 @@ def clear(wall: Wall, at: datetime) -> None:
 
 def pin(question: Question, at: datetime | None) -> None:
     """It stays at the head of what follows; None: no more. Raises Closed when it cannot be there."""
-    if at is not None and (question.visible_at is None or question.state not in OPEN):
+    if at is not None and not (readable.by_hall(question) and question.state in OPEN):
         raise Closed(question.state)
     question.pinned_at = at
     if at is not None:
@@ -229,7 +226,7 @@ async def left_out(session: AsyncSession, seminar_id: int) -> list[Line]:
     rows = select(Question).where(
         Question.seminar_id == seminar_id,
         Question.state.in_(OPEN),
-        Question.visible_at.is_not(None),
+        readable.questions(),
         Question.off_wall_at.is_not(None),
     )
     return [line(one) for one in await session.scalars(rows.order_by(Question.number))]

@@ -384,9 +384,17 @@ async def serves_everybody_beside_a_flood(shop: Workshop) -> str:
             f"{kind}: p95 {seen.slower:+.0%} ({1000 * p95(seen.quiet):.0f} ms without the flood)",
         )
         quietly, slowly = (1000 * p95(delays) for delays in (seen.quiet, seen.beside))
-        told.append(f"{kind} p95 {slowly:.0f} ms, without the flood {quietly:.0f} ms ({seen.slower:+.0%})")
+        assert seen.told is not None  # nothing is wrong with it
+        most = max(seen.told.messages.values())
+        told.append(
+            f"{kind} p95 {slowly:.0f} ms, without the flood {quietly:.0f} ms ({seen.slower:+.0%}), each member of"
+            f" staff got {most} messages at most, 1 about the same thing"
+        )
     sent = len(seen.sent)
-    return f"one person's {sent} updates in {2 * turns} s beside 20 others: {'; '.join(told)}; all {sent} handled"
+    what = (
+        f"one person's {sent} presses, replies, edits, votes and questions in {2 * turns} s beside 20 others"
+    )
+    return f"{what}: {'; '.join(told)}; all {sent} handled"
 
 
 async def ends_every_question(shop: Workshop) -> str:

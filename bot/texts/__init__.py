@@ -17,7 +17,8 @@ from fluent.runtime.types import FluentType
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Resource
 
-from handlers.words import Lines, Link, Named, Page, Spoken, Text
+from handlers.words import Lines, Link, Named, Page, Spoken, Text, Written
+from storage.richtext import RichText
 
 LANGUAGES = ("ky", "ru", "en")
 FOLDER = Path(__file__).parent
@@ -32,6 +33,8 @@ SHORT_DAY_PATTERNS = {"ky": "EE, d-MMM", "ru": "EE, d MMM", "en": "EE d MMM"}
 MARK = re.compile("\ue000(\\d+)\ue001")
 STAMP = re.compile("\ue002(\\d+) ([^\ue003]*)\ue003")
 """A MOMENT() until it is known whether the text is for a message: unix time, and the hour as it is printed."""
+
+QUOTE = re.compile(r"<(/?)blockquote[^<>]*>")
 
 NOTHING = "\ue004"
 """A list without lines, until the text around it is known: where it stood alone, its line goes too."""
@@ -105,8 +108,9 @@ class Words:
         return self._format(key, args or {}, attribute, _bare)
 
     def html(self, key: str, args: Mapping[str, Any] | None = None) -> str:
-        """The text for a message: its own markup stays, what comes from people is escaped. Raises Missing."""
-        return self._format(key, args or {}, "", _escaped)
+        """The text for a message: its own markup stays, what comes from people is escaped, or formatted as they
+        wrote it. Raises Missing."""
+        return _one_quote(self._format(key, args or {}, "", _escaped))
 
     def value(self, value: Any) -> str:
         """One argument as this language's reader sees it, not escaped."""
@@ -127,17 +131,14 @@ class Words:
         return GAP.sub("", MARK.sub(lambda mark: told[int(mark[1])], text))
 
     def _argument(self, value: Any, quote: Any) -> Any:
+        if isinstance(value, Named | Written):
+            value = value.of(self.language)
         if isinstance(value, str):
             return quote(OURS.sub("", value))
-        if isinstance(value, Named):
-            return quote(OURS.sub("", value.of(self.language)))
-        if isinstance(value, Link):
-            # In a group the bot has to be an administrator who may make topics: Telegram asks for that right.
-            how = f"startgroup={value.word}&admin=manage_topics" if value.group else f"start={value.word}"
-            return f"https://t.me/{bot_name()}?{how}"
-        if isinstance(value, Page):
-            note = f"\n{self._argument(value.near, quote)}" if value.near and only_here() else ""
-            return f"{site()}/{value.path}{note}"
+        if isinstance(value, RichText):
+            return OURS.sub("", value.html() if quote is _escaped else value.written_out())
+        if isinstance(value, Link | Page):
+            return self._address(value, quote)
         if isinstance(value, Text):
             return self._format(value.key, value.args, "", quote)
         if isinstance(value, Spoken):
@@ -152,6 +153,14 @@ class Words:
             return _Moment(value)
         return value
 
+    def _address(self, value: Link | Page, quote: Any) -> str:
+        if isinstance(value, Page):
+            note = f"\n{self._argument(value.near, quote)}" if value.near and only_here() else ""
+            return f"{site()}/{value.path}{note}"
+        # In a group the bot has to be an administrator who may make topics: Telegram asks for that right.
+        how = f"startgroup={value.word}&admin=manage_topics" if value.group else f"start={value.word}"
+        return f"https://t.me/{bot_name()}?{how}"
+
 
 def _bare(value: str) -> str:
     return value
@@ -159,6 +168,22 @@ def _bare(value: str) -> str:
 
 def _escaped(value: str) -> str:
     return escape(value, quote=False)
+
+
+def _one_quote(html: str) -> str:
+    """The same without quotes inside of a quote: Telegram nests none."""
+    if html.count("<blockquote") < 2:
+        return html
+    depth = 0
+
+    def outer(tag: re.Match[str]) -> str:
+        nonlocal depth
+        depth += 0 if tag[1] else 1
+        shown = tag[0] if depth == 1 else ""
+        depth -= 1 if tag[1] else 0
+        return shown
+
+    return QUOTE.sub(outer, html)
 
 
 def _clock(stamp: re.Match[str]) -> str:

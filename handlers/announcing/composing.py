@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 from urllib.parse import urlsplit
 
 from handlers.announcing.card import (
@@ -18,9 +19,10 @@ from handlers.announcing.card import (
 )
 from handlers.announcing.checks import KNOWN, corrected, problems
 from handlers.common import number
+from handlers.editing import Edit
 from handlers.steps import Form, form_at, leave, stand
 from handlers.tongues import NEEDED, TONGUES, in_tongues
-from handlers.words import Button, Incoming, Lines, Refusal, Reply, Say, Shown, Text, Value
+from handlers.words import Button, Incoming, Lines, Original, Refusal, Reply, Say, Shown, Text, Value
 from storage import announcements, audit, copies
 from storage.announcements import DRAFT, DROPPED, EDIT
 from storage.database import Session
@@ -138,6 +140,7 @@ def _part(incoming: Incoming) -> AnnouncementPart:
         message_id=incoming.message_id,
         html=original.html,
         content=dict(original.content),
+        file_unique_id=original.file_unique_id,
         album=original.album,
     )
 
@@ -184,25 +187,47 @@ async def album(incoming: Incoming, session: Session) -> list[Reply] | None:
     return await _problems(session, announcement, first.language) if part.html else []
 
 
-async def edited(incoming: Incoming, session: Session) -> list[Reply] | None:
-    """A message of an announcement was changed in the chat; None when it is none.
-
-    A draft follows. What was agreed to does not: from then on it is sent by its words, not copied.
-    """
+async def edit(incoming: Incoming, session: Session) -> Edit | None:
+    """A message of an announcement was changed in the chat; None when it is none."""
     if not incoming.staff or incoming.original is None:
         return None
     part = await announcements.part_of_message(session, incoming.chat_id, incoming.message_id)
     announcement = await _mine(incoming, session, part)
     if part is None or announcement is None:
         return None
+    return Edit(
+        _same(part, _part(incoming)),
+        partial(_change, incoming, session, announcement, part, incoming.original),
+    )
+
+
+def _same(part: AnnouncementPart, now: AnnouncementPart) -> bool:
+    """Whether its readers see the same: a preview that Telegram adds is nothing that was written."""
+    unseen = {"link_preview_options"}
+    if part.file_unique_id and part.file_unique_id == now.file_unique_id:
+        unseen.add(part.kind)  # the same file may go by another file_id
+    was, becomes = (
+        {name: value for name, value in one.content.items() if name not in unseen} for one in (part, now)
+    )
+    return (part.kind, part.html, was) == (now.kind, now.html, becomes)
+
+
+async def _change(
+    incoming: Incoming,
+    session: Session,
+    announcement: Announcement,
+    part: AnnouncementPart,
+    original: Original,
+) -> list[Reply]:
+    """A draft follows. What was agreed to does not: from then on it is sent by its words, not copied."""
     rows = [[Button("announcement-open", f"ann:{announcement.id}")]]
     if announcement.state != DRAFT:
         part.message_id = 0
         await copies.by_words(session, announcement.id)
         late = announcement.state != DROPPED
         return [Say("announcement-edited-late", buttons=rows, reply_to=incoming.message_id)] if late else []
-    part.kind, part.html = incoming.original.kind, incoming.original.html
-    part.content = dict(incoming.original.content)
+    part.kind, part.html = original.kind, original.html
+    part.content, part.file_unique_id = dict(original.content), original.file_unique_id
     await session.flush()
     await _written(incoming, session, announcement, "announcement.words", language=part.language)
     said = Say("announcement-edited", buttons=rows, reply_to=incoming.message_id)

@@ -1,5 +1,6 @@
 """Answering: by reply or by button, in writing or with a file; everybody who waits for it is told."""
 
+from handlers import readers
 from handlers.answering.giving import given
 from handlers.answering.whose import STEPS, held, may_answer, tried
 from handlers.common import number
@@ -95,16 +96,16 @@ async def _answer(incoming: Incoming, session: Session, question_id: int) -> lis
     if question is None or question.state == questions.WITHDRAWN:
         return [Say("question-gone")]  # said, not refused: the step that was left must stay left
     question = await families.root(session, question)
-    if not _may(incoming, question):
+    if not await _may(incoming, session, question):
         return [Say("not-yours")]
     return await given(incoming, session, question)
 
 
-def _may(incoming: Incoming, question: Question) -> bool:
+async def _may(incoming: Incoming, session: Session, question: Question) -> bool:
     """In the group everybody of the staff has been shown it."""
     if incoming.room is not None:
-        return incoming.may(ANSWERERS, question.seminar_id)
-    return may_answer(incoming, question)
+        return incoming.may(ANSWERERS, question.seminar_id) and readers.in_group(question)
+    return await may_answer(incoming, session, question)
 
 
 async def album(incoming: Incoming, session: Session) -> list[Reply] | None:

@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.whose import still_open, tried
+from handlers import readers
+from handlers.answering.whose import seminar_of, still_open, tried
 from handlers.common import length, number, shorten
-from handlers.hall.desk import CAPTION, ROOM, attachment, parts
-from handlers.rights import ANSWERERS, MODERATORS
+from handlers.hall import remarks, voices
+from handlers.hall.desk import CAPTION, ROOM, parts
+from handlers.hall.limits import must_be_heard, must_not_say_too_much
+from handlers.hall.storing import kept_of
+from handlers.readers import Reader
 from handlers.steps import form_at, leave, stand
-from handlers.words import Button, Incoming, Refusal, Reply, Say, Text, Value
-from storage import answers, outbox, people, questions, roles
+from handlers.words import Button, Incoming, Media, Refusal, Reply, Say, Text, Value
+from storage import answers, outbox, people, questions
 from storage.database import Session
 from storage.models import Person, Question, Remark
+from storage.richtext import RichText
 
 ASKING, SAYING = "more", "saymore"
 
@@ -72,51 +77,32 @@ async def _ask_back(incoming: Incoming, session: Session, question_id: int) -> l
     asker = await people.get(session, question.person_id)
     assert asker is not None  # a foreign key
     leave(incoming.person, ASKING)
-    remark = await _kept(incoming, session, question, from_asker=False)
+    remark = await remarks.keep(incoming, session, question, from_asker=False)
     rows = [[Button("more-reply-button", f"saymore:{remark.id}", style="primary")]]
     args: dict[str, Value] = {"number": question.number, "question": _quoted(question)}
-    told = _carried("more-needed", args, incoming, remark, [asker], rows)
+    told = _carried("more-needed", args, incoming.words, remark, [(asker, incoming.media)], rows)
     told = [replace(one, reply_to=question.chat_message_id) for one in told[:1]] + told[1:]
     return [Say("more-sent", {"number": question.number}), *told]
 
 
 def _quoted(question: Question) -> Value:
-    return shorten(question.text or question.wording, 200) or Text("question-media")
-
-
-async def _kept(incoming: Incoming, session: Session, question: Question, *, from_asker: bool) -> Remark:
-    words = incoming.text or ""
-    remark = await answers.remark(
-        session,
-        question,
-        incoming.person,
-        words,
-        incoming.at,
-        from_asker=from_asker,
-        message_id=incoming.message_id,
-    )
-    if incoming.media:
-        file = attachment(incoming.media)
-        file.remark_id = remark.id
-        await questions.attach(session, question, file)
-    return remark
+    return shorten(question.own_words or question.hall_words, 200) or Text("question-media")
 
 
 def _carried(
     key: str,
     args: dict[str, Value],
-    incoming: Incoming,
+    text: RichText,
     remark: Remark,
-    to: Sequence[Person],
+    to: Sequence[tuple[Person, Media | None]],
     rows: list[list[Button]],
 ) -> list[Say]:
-    """Somebody's words and file as others get them; a reply to any of it goes back."""
-    text, media = incoming.text or "", incoming.media
-    fits = length(text) <= (CAPTION if media else ROOM)
-    shown: Value = text if text and fits else Text("answer-follows" if text else "answer-in-media")
+    """Somebody's words as others get them, each with the file as it is for them; a reply to any of it goes back."""
     about = f"remark:{remark.id}"
     said: list[Say] = []
-    for one in to:
+    for one, media in to:
+        fits = length(text) <= (CAPTION if media else ROOM)
+        shown: Value = text if text and fits else Text("answer-follows" if text else "answer-in-media")
         said.append(Say(key, {**args, "text": shown}, rows, to=one, media=media, about=about))
         if not fits:
             said += [Say("words", {"text": part}, to=one, about=about) for part in parts(text)]
@@ -128,6 +114,7 @@ def _carried(
 
 async def begin_saying(incoming: Incoming, session: Session) -> list[Reply]:
     """`saymore:<remark>`: the next message goes to whoever asked back."""
+    must_be_heard(incoming.person)
     remark, question = await _asked_me(incoming, session, number(incoming.argument))
     stand(incoming.person, SAYING, remark=remark.id)
     return [_saying(question)]
@@ -181,25 +168,48 @@ async def reply(incoming: Incoming, session: Session) -> list[Reply] | None:
     return await _say_back(incoming, session, remark.id)
 
 
-async def _say_back(incoming: Incoming, session: Session, remark_id: int) -> list[Reply]:
-    """To whoever asked back, if they still may answer; else to whose it is, else to those who run the hall."""
+async def send_recording(incoming: Incoming, session: Session) -> list[Reply]:
+    """The recording that was sent may go, though somebody may be known by it: `sayvoice`."""
+    form = form_at(incoming.person, SAYING)
+    if "voice" not in form:
+        raise Refusal("button-old")
+    recording = voices.as_sent(incoming, form["voice"])
+    return await tried(incoming, SAYING, _say_back(recording, session, form["remark"], sure=True))
+
+
+async def _say_back(
+    incoming: Incoming, session: Session, remark_id: int, *, sure: bool = False
+) -> list[Reply]:
+    """What the asker says goes to whoever asked back."""
     asked, question = await _asked_me(incoming, session, remark_id)
+    await must_not_say_too_much(incoming, session, await seminar_of(session, question))
+    if not sure and voices.gives_away(question, incoming.media):
+        stand(incoming.person, SAYING, remark=asked.id, voice=kept_of(incoming))
+        return [voices.ask_at_step("sayvoice", "morestop")]
     leave(incoming.person, SAYING)
-    remark = await _kept(incoming, session, question, from_asker=True)
+    remark = await remarks.keep(incoming, session, question, from_asker=True)
+    words = await remarks.lately(incoming, session, question)
     rows = [
         [Button("answer-button", f"answer:{question.id}", style="primary")],
         [Button("more-button", f"more:{question.id}")],
     ]
-    to = await _to(session, asked, question)
-    said = _carried(
-        "more-came", {"number": question.number, "question": _quoted(question)}, incoming, remark, to, rows
-    )
+    to = [(one.person, _passed(question, incoming.media, one)) for one in await _to(session, asked, question)]
+    args: dict[str, Value] = {"number": question.number, "question": _quoted(question)}
+    said = [
+        replace(one, subject=f"said:{question.id}", part=one.key == "words", by=question.person_id)
+        for one in _carried("more-came", args, words, remark, to, rows)
+    ]
     return [Say("saymore-sent", {"number": question.number}), *said]
 
 
-async def _to(session: Session, asked: Remark, question: Question) -> list[Person]:
-    there = {one.id: one for one in await roles.reachable(session, ANSWERERS, question.seminar_id)}
+def _passed(question: Question, media: Media | None, to: Reader) -> Media | None:
+    return media and readers.passed(question, media, 1, openly=to.openly)
+
+
+async def _to(session: Session, asked: Remark, question: Question) -> list[Reader]:
+    """Whoever asked back, else whose it is to answer, if they may read it now; else those who run the hall."""
+    reading = {one.person.id: one for one in await readers.of_staff(session, question)}
     for person_id in (asked.person_id, question.owner_id):
-        if person_id in there:
-            return [there[person_id]]
-    return await roles.reachable(session, MODERATORS, question.seminar_id)
+        if person_id in reading:
+            return [reading[person_id]]
+    return [one for one in reading.values() if one.openly]

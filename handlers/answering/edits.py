@@ -1,8 +1,12 @@
 """The answerer's own message was edited: so is the answer, everywhere."""
 
+from collections.abc import Collection
+from functools import partial
+
 from handlers.answering.mirroring import mirrored
 from handlers.answering.translating import offered
 from handlers.answering.whose import seminar_of
+from handlers.editing import Edit, same_file, same_words
 from handlers.hall.desk import update_staff
 from handlers.hall.telling import PIECES, piece_of
 from handlers.rights import ANSWERERS
@@ -12,20 +16,26 @@ from storage.database import Session
 from storage.models import Answer
 
 
-async def edited(incoming: Incoming, session: Session) -> list[Reply] | None:
+async def edit(incoming: Incoming, session: Session) -> Edit | None:
     """None when the message is no answer of this person's."""
     answer = await answers.by_message(session, incoming.person, incoming.chat_id, incoming.message_id)
     if answer is None:
         return None
+    files = {one.file_unique_id for one in await answers.files(session, answer)}
+    same = same_words(incoming, answer, "text") and same_file(incoming, files)
+    return Edit(same, partial(_change, incoming, session, answer, files))
+
+
+async def _change(
+    incoming: Incoming, session: Session, answer: Answer, files: Collection[str]
+) -> list[Reply]:
     question = await questions.lock(session, answer.question_id)
     assert question is not None  # a foreign key
     if not incoming.may(ANSWERERS, question.seminar_id):
         raise Refusal("not-yours")
-    words = incoming.argument if incoming.command else incoming.text or ""
-    await _must_fit(incoming, session, answer, words)
-    if words == answer.text:
-        return []
-    answer.text, answer.edited_at = words, incoming.at
+    _must_fit(incoming, files)
+    answer.write("text", incoming.words)
+    answer.edited_at = incoming.at
     for place in range(PIECES):
         await outbox.supersede(session, piece_of(answer, place), incoming.at)
     root = await families.root(session, question)
@@ -35,11 +45,9 @@ async def edited(incoming: Incoming, session: Session) -> list[Reply] | None:
     return [Say("answer-edited", {"number": question.number}, rows), *told, *staff]
 
 
-async def _must_fit(incoming: Incoming, session: Session, answer: Answer, words: str) -> None:
+def _must_fit(incoming: Incoming, files: Collection[str]) -> None:
     """Words may change; a file stays what it was. Raises Refusal."""
-    files = await answers.files(session, answer)
-    media = incoming.media
-    if media is not None and media.file_unique_id not in {one.file_unique_id for one in files}:
+    if not same_file(incoming, files):
         raise Refusal("answer-file-stays")
-    if not words and not files:
+    if not incoming.words and not files:
         raise Refusal("awaited-answer")

@@ -19,7 +19,7 @@ async def given(
         session,
         question,
         incoming.person,
-        incoming.text or "",
+        incoming.words,
         incoming.at,
         aloud=aloud,
         chat_id=incoming.chat_id,

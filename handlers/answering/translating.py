@@ -94,7 +94,7 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
 async def _translate(incoming: Incoming, session: Session, answer_id: int, language: str) -> list[Reply]:
     answer, question = await _own(incoming, session, answer_id)
     leave(incoming.person, STEP)
-    answer.translations = {**answer.translations, language: incoming.text or ""}
+    answer.write("translations", incoming.words, language)
     answer.edited_at = incoming.at
     about = f"question:{question.id}"
     await audit.record(

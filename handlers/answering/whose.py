@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Collection
 
+from handlers import readers
 from handlers.rights import ANSWERERS, MODERATORS, must
 from handlers.steps import leave
 from handlers.words import Incoming, Refusal, Reply, Say
@@ -14,18 +15,10 @@ STEPS = ("answer", "more", "saymore", "aloud", "translation")
 """Where somebody's next words go to somebody else."""
 
 
-def may_answer(incoming: Incoming, question: Question) -> bool:
-    """Moderators may with all; others with their own, and with what the hall may read."""
-    if incoming.may(MODERATORS, question.seminar_id):
-        return True
-    seen = question.visible_at is not None or question.owner_id == incoming.person.id
-    return seen and incoming.may(ANSWERERS, question.seminar_id)
-
-
-def must_answer(incoming: Incoming, question: Question) -> None:
-    """Go on only with one that this person may answer. Raises Refusal."""
-    if not may_answer(incoming, question):
-        raise Refusal("not-yours")
+async def may_answer(incoming: Incoming, session: Session, question: Question) -> bool:
+    """Whoever answers there, and may read it."""
+    able = incoming.may(ANSWERERS, question.seminar_id)
+    return able and await readers.may_read(session, question, incoming.person, incoming.roles)
 
 
 def desk_of(incoming: Incoming) -> Desk:
@@ -48,7 +41,8 @@ async def held(incoming: Incoming, session: Session, question_id: int) -> tuple[
     if question.state == questions.WITHDRAWN:
         raise Refusal("question-gone")
     root = await families.root(session, question)
-    must_answer(incoming, root)
+    if not await may_answer(incoming, session, root):
+        raise Refusal("not-yours")
     return root, await seminar_of(session, root)
 
 

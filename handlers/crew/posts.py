@@ -7,15 +7,16 @@ from dataclasses import replace
 from datetime import datetime
 from html import unescape
 
+from handlers import readers
 from handlers.common import shorten
 from handlers.hall.desk import CAPTION, ROOM, about_of, line_args, staff_text
 from handlers.registering.places import office_text
-from handlers.words import Group, Lane, Lines, Media, Named, Say, Text, ToMany, Value
+from handlers.words import Group, Lane, Lines, Named, Say, Text, ToMany, Value
 from storage import group, questions, roles, seminars
 from storage.announcements import MESSAGE
 from storage.database import Session
 from storage.group import EVERYBODY, Linked, Thing
-from storage.models import Announcement, Attachment, GroupNews, Question, Seat
+from storage.models import Announcement, GroupNews, Question, Seat
 from storage.seats import HOLDING
 
 A_TICK = 4
@@ -108,13 +109,9 @@ async def _more_files(session: Session, bundle: Bundle, there: dict[str, Thing])
     if len(bundle) > 1 or not isinstance(question, Question):
         return []
     return [
-        Say("question-more", {"number": question.number}, media=_media(file), about=about_of(question))
-        for file in (await questions.attachments(session, question))[1:]
+        Say("question-more", {"number": question.number}, media=one, about=about_of(question))
+        for one in (await readers.files(session, question, openly=False))[1:]
     ]
-
-
-def _media(file: Attachment) -> Media:
-    return Media(file.kind, file.file_id)  # type: ignore[arg-type]
 
 
 def _holds(thing: Thing | None) -> bool:
@@ -122,7 +119,7 @@ def _holds(thing: Thing | None) -> bool:
     if isinstance(thing, Seat):
         return thing.state in HOLDING
     if isinstance(thing, Question):
-        return thing.state != questions.WITHDRAWN
+        return readers.in_group(thing)
     return thing is not None
 
 
@@ -219,9 +216,12 @@ async def _question(session: Session, question: Question) -> Say:
     seminar = await seminars.get(session, question.seminar_id)
     assert seminar is not None  # a foreign key
     key, args = await staff_text(session, question, seminar)
-    files = await questions.attachments(session, question)
-    args["text"] = shorten(question.text, (CAPTION if files else ROOM) // 2) or Text("question-media")
-    media = _media(files[0]) if files else None
+    files = await readers.files(session, question, openly=False)
+    room = (CAPTION if files else ROOM) // 2
+    args["text"] = shorten(question.own_words, room) or Text("question-media")
+    if not readers.in_group(question):
+        args["text"] = Text("question-withdrawn-state")
+    media = files[0] if files else None
     name = "words" if question.state in questions.ENDED else "news-question"
     return Say(name, {"text": Text(key, args)}, media=media, about=about_of(question))
 

@@ -8,7 +8,7 @@ from handlers.hall.reading import answer_lines, answered, long_or_with_files, on
 from handlers.rights import MODERATORS, STAFF
 from handlers.seminar.visible import visible
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Text, Value
-from storage import families, hall, people, questions, seats, seminars
+from storage import families, hall, people, questions, readable, seats, seminars
 from storage.database import Session
 from storage.models import Question, Seminar
 
@@ -162,7 +162,7 @@ async def heard(incoming: Incoming, session: Session) -> tuple[Question, Seminar
         raise Refusal("button-old")
     question = await families.root(session, found)
     seminar = await seminar_seen(incoming, session, question.seminar_id)
-    if not hall.readable(question):
+    if not readable.by_hall(question):
         raise Refusal("hall-gone")
     return question, seminar
 

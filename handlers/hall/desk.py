@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from handlers.common import length, local, named, shorten, titled
+from handlers import readers
+from handlers.common import AnyText, length, local, named, shorten, titled
 from handlers.hall.items import addressed, item_of
+from handlers.readers import Reader
 from handlers.rights import ANSWERERS, MODERATORS
 from handlers.words import Button, Lane, Lines, Media, Named, Reply, Say, Text, Value
 from storage import answers, families, group, outbox, people, questions, roles, topics, units
 from storage.database import Session
 from storage.models import Attachment, Person, Question, Seminar
+from storage.richtext import RichText
 
 ROOM = 3000
 """UTF-16 units of somebody's words that fit beside ours in one message of 4 096."""
@@ -52,7 +56,7 @@ def why(question: Question) -> Value:
     """For what reason it was declined, in the reader's language or in staff's own words."""
     if question.reason in questions.REASONS:
         return Text(f"declined-{question.reason.replace('_', '-')}")
-    return question.reason or Text("declined-none")
+    return question.rich("reason") or Text("declined-none")
 
 
 async def state_text(session: Session, question: Question, seminar: Seminar) -> Text:
@@ -84,7 +88,7 @@ async def facts(session: Session, question: Question, seminar: Seminar) -> Lines
     if topic is not None:
         lines.append(Text("about-topic", {"topic": Named(topic.name)}))
     if question.wording:
-        lines.append(Text("worded-as", {"text": question.wording}))
+        lines.append(Text("worded-as", {"text": question.rich("wording")}))
     return Lines(lines)
 
 
@@ -95,7 +99,7 @@ async def staff_text(
     args: dict[str, Value] = {
         "number": question.number,
         "seminar": Named(seminar.title),
-        "text": question.text or Text("question-media"),
+        "text": question.own_words or Text("question-media"),
         "who": await who_asks(session, question, openly=openly),
     }
     if question.state == questions.WITHDRAWN:
@@ -103,7 +107,8 @@ async def staff_text(
     args["facts"] = await facts(session, question, seminar)
     if question.state == questions.ANSWERED:
         given = await answers.given(session, question)
-        answer: Value = shorten(given[0].text, 200) if given and given[0].text else Text("question-media")
+        words = given[0].rich("text") if given else RichText()
+        answer: Value = shorten(words, 200) or Text("question-media")
         by = await named_of(session, given[0].person_id if given else None)
         return "staff-question-answered", {**args, "answer": answer, "by": by}
     return ("staff-question-edited" if question.edited_at else "staff-question"), args
@@ -160,11 +165,13 @@ async def shown_to(
     moderator = await moderates(session, member, seminar.id)
     key, args = await staff_text(session, question, seminar, openly=moderator)
     about = about_of(question)
+    media = [readers.passed(question, one, place, openly=moderator) for place, one in enumerate(media, 1)]
     rest: list[Reply] = []
     if length(question.text) > (CAPTION if media else ROOM):
-        args["text"] = shorten(question.text, (CAPTION if media else ROOM) // 2)
+        args["text"] = shorten(question.own_words, (CAPTION if media else ROOM) // 2)
         rest = [
-            Say("words", {"text": part}, to=member, about=about, lane=lane) for part in parts(question.text)
+            Say("words", {"text": part}, to=member, about=about, lane=lane)
+            for part in parts(question.own_words)
         ]
     first = Say(
         key,
@@ -182,29 +189,41 @@ async def shown_to(
 
 async def line_args(session: Session, question: Question, *, openly: bool = False) -> dict[str, Value]:
     """A question as one line of a list, as the hall reads it; `openly`: with the name of whoever asks."""
-    words = " ".join((question.wording or question.text).split())
-    text: Value = shorten(words, 100) or Text("question-media")
+    text: Value = shorten(question.hall_words.one_line(), 100) or Text("question-media")
     return {"number": question.number, "text": text, "who": await who_asks(session, question, openly=openly)}
 
 
 async def prompt_for(session: Session, question: Question, member: Person) -> list[Reply]:
     """The question whole, with its files, and the words that ask for its answer; a reply to any of them is one."""
     about = about_of(question)
+    moderator = await moderates(session, member, question.seminar_id)
     more: dict[str, Value] = {"number": question.number}
     said: list[Reply] = [
-        Say("question-more", more, media=Media(file.kind, file.file_id), about=about)  # type: ignore[arg-type]
-        for file in await questions.attachments(session, question)
+        Say("question-more", more, media=one, about=about)
+        for one in await readers.files(session, question, openly=moderator)
     ]
     if length(question.text) > ROOM:
-        said += [Say("words", {"text": part}, about=about) for part in parts(question.text)]
-    text: Value = shorten(question.text or question.wording, ROOM // 2) or Text("question-media")
-    moderator = await moderates(session, member, question.seminar_id)
+        said += [Say("words", {"text": part}, about=about) for part in parts(question.own_words)]
+    words = question.own_words or question.hall_words
+    said += await added(session, question, openly=moderator)
+    text: Value = shorten(words, ROOM // 2) or Text("question-media")
     who = await who_asks(session, question, openly=moderator)
     args: dict[str, Value] = {"number": question.number, "question": text, "who": who}
     aloud = [Button("aloud-button", f"aloud:{question.id}")] if moderator else []
     rows = [[_more(question), *aloud], _hand(question, member), [Button("ask-stop", "answerstop")]]
     rows = [row for row in rows if row]
     return [*said, Say("answer-prompt", args, rows, about=about, to=member)]
+
+
+async def added(session: Session, question: Question, *, openly: bool) -> list[Say]:
+    """What its asker said besides: in answer to what was asked back, or as more to ask."""
+    about, said = about_of(question), list[Say]()
+    for one in await answers.remarks(session, question):
+        if one.from_asker:
+            said += [Say("words", {"text": part}, about=about) for part in parts(one.rich("text"))]
+    more: dict[str, Value] = {"number": question.number}
+    files = await readers.added_files(session, question, openly=openly)
+    return [*said, *(Say("question-more", more, media=one, about=about) for one in files)]
 
 
 def about_of(question: Question) -> str:
@@ -216,14 +235,15 @@ PIECE = 2000
 """Characters of one of the messages in which a long text comes."""
 
 
-def parts(text: str) -> list[str]:
+def parts(text: AnyText) -> list[AnyText]:
     """Text in pieces that surely fit in a message, whatever it is made of; cut between sentences where it can be."""
-    pieces: list[str] = []
+    pieces: list[AnyText] = []
     while len(text) > PIECE:
-        end = _end(text[:PIECE])
+        end = _end(str(text[:PIECE]))
         pieces.append(text[:end])
         text = text[end:]
-    return [one for one in (*pieces, text) if one.strip()]
+    pieces.append(text)
+    return [one for one in pieces if one.strip()]
 
 
 def _end(text: str) -> int:
@@ -240,39 +260,45 @@ async def tell_staff(
 ) -> list[Reply]:
     """A new question, to everybody who runs the hall's questions and can be reached."""
     said: list[Reply] = []
-    for member in await roles.reachable(session, MODERATORS, seminar.id):
-        said += await shown_to(session, member, question, seminar, media, NOTICE)
+    running = await roles.reachable(session, MODERATORS, seminar.id)
+    by = None if question.person_id in {one.id for one in running} else question.person_id
+    for member in running:
+        for place, one in enumerate(await shown_to(session, member, question, seminar, media, NOTICE)):
+            if isinstance(one, Say):
+                said.append(replace(one, subject=about_of(question), part=place > 0, by=by))
     return said
 
 
 async def update_staff(session: Session, question: Question, seminar: Seminar, at: datetime) -> list[Reply]:
-    """What staff have in their chats is brought up to date in place."""
+    """What staff have in their chats is brought up to date in place; whoever may read it no more reads that."""
     await session.flush()
     about = about_of(question)
     await outbox.supersede(session, about, at)
     await group.stale(session, [about])
     members = {member.telegram_id: member for member in await roles.reachable(session, ANSWERERS, seminar.id)}
+    reading = {one.person.telegram_id: one for one in await readers.of_staff(session, question)}
     said: list[Reply] = []
     for chat_id, message_id, method in await outbox.firsts(session, about):
-        if chat_id not in members:
-            continue
-        moderator = await moderates(session, members[chat_id], seminar.id)
-        key, args = await staff_text(session, question, seminar, openly=moderator)
-        caption = method != "sendMessage"
-        args["text"] = shorten(question.text, (CAPTION if caption else ROOM) // 2) or Text("question-media")
-        said.append(
-            Say(
-                key,
-                args,
-                _buttons(question, members[chat_id], moderator=moderator),
-                to=members[chat_id],
-                edit=message_id,
-                caption=caption,
-                about=about,
-                lane=NOTICE,
-            )
-        )
+        caption, reader = method != "sendMessage", reading.get(chat_id)
+        if reader is not None:
+            said.append(await _renewed(session, question, seminar, reader, message_id, caption=caption))
+        elif (former := members.get(chat_id)) is not None:
+            args: dict[str, Value] = {"number": question.number, "seminar": Named(seminar.title)}
+            away = Say("staff-question-away", args, to=former, edit=message_id, caption=caption)
+            said.append(replace(away, about=about, lane=NOTICE))
     return said
+
+
+async def _renewed(
+    session: Session, question: Question, seminar: Seminar, reader: Reader, message_id: int, *, caption: bool
+) -> Say:
+    key, args = await staff_text(session, question, seminar, openly=reader.openly)
+    room = (CAPTION if caption else ROOM) // 2
+    args["text"] = shorten(question.own_words, room) or Text("question-media")
+    rows = _buttons(question, reader.person, moderator=reader.openly)
+    about = about_of(question)
+    said = Say(key, args, rows, to=reader.person, edit=message_id, caption=caption)
+    return replace(said, about=about, lane=NOTICE)
 
 
 def attachment(media: Media) -> Attachment:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
+from handlers import readers
 from handlers.common import length, must_stand, number, over
 from handlers.hall.desk import ROOM
 from handlers.hall.nameless import tells_who, without
@@ -24,12 +25,14 @@ from handlers.words import (
     Text,
     ToMany,
     Value,
+    Written,
 )
-from storage import audit, faq, minutes, planning, questions, seats
+from storage import audit, faq, minutes, planning, questions, readable, seats
 from storage.audience import Audience
 from storage.database import Session
 from storage.minutes import Entry, Minutes
 from storage.models import Faq, Seminar
+from storage.richtext import RichText, joined
 
 PREVIEWED = ("ky", "ru")
 AROUND = 40
@@ -44,8 +47,8 @@ class Line:
 
     number: int
     topic: Value
-    question: Named
-    answer: Named
+    question: Written
+    answer: Written
     media: tuple[Media, ...]
     """What the answer was spoken or drawn in, where it has no words."""
     doubtful: bool
@@ -63,7 +66,7 @@ class Digest:
     @property
     def mark(self) -> int:
         """Tells whether it is still what staff have seen."""
-        said = [(one.number, one.question.names, one.answer.names) for one in self.lines]
+        said = [(one.number, one.question.texts, one.answer.texts) for one in self.lines]
         return crc32(repr((said, self.left)).encode("utf-8", "replace"))
 
     @property
@@ -145,9 +148,9 @@ async def _digest(session: Session, seminar: Seminar) -> Digest:
 def _line(found: Minutes, one: Entry, entry: Faq | None) -> Line | None:
     """In the words of the FAQ, where staff gave it some; None for what the hall may not read, or what has no words."""
     asker = found.people[one.question.person_id]
-    asked = entry.question if entry else dict.fromkeys(TONGUES, one.words)
-    answer = entry.answer if entry else _answer(one)
-    if (one.question.visible_at is None and entry is None) or not any(asked.values()):
+    asked = entry.rich_texts("question") if entry else dict.fromkeys(TONGUES, one.words)
+    answer = entry.rich_texts("answer") if entry else _answer(one)
+    if not (readable.by_hall(one.question) or entry) or not any(asked.values()):
         return None
     doubtful = any(tells_who(text, asker.name) for text in (*asked.values(), *answer.values()))
     if one.question.anonymous:
@@ -155,25 +158,19 @@ def _line(found: Minutes, one: Entry, entry: Faq | None) -> Line | None:
         answer = {at: without(text, asker.name) for at, text in answer.items()}
     media = () if any(answer.values()) else _media(one)
     topic: Value = Named(one.topic.name) if one.topic else Text("asked-topic-none")
-    return Line(one.question.number, topic, Named(asked), Named(answer), media, doubtful)
+    return Line(one.question.number, topic, Written(asked), Written(answer), media, doubtful)
 
 
-def _answer(one: Entry) -> dict[str, str]:
+def _answer(one: Entry) -> dict[str, RichText]:
     """In each language what was said in it, else the words as they came."""
     return {
-        at: "\n\n".join(
-            said for answer in one.answers if (said := answer.translations.get(at) or answer.text)
-        )
+        at: joined("\n\n", [said for answer in one.answers if (said := answer.words_in(at))])
         for at in TONGUES
     }
 
 
 def _media(one: Entry) -> tuple[Media, ...]:
-    return tuple(
-        Media(file.kind, file.file_id)  # type: ignore[arg-type]
-        for file in one.files
-        if file.answer_id is not None
-    )
+    return tuple(readers.file(file) for file in one.files if file.answer_id is not None)
 
 
 # In which words.
@@ -199,7 +196,7 @@ def _said(seminar: Seminar, digest: Digest, language: str | None = None) -> Say:
 
 
 def _words(one: Line) -> Value:
-    return one.answer if any(one.answer.names.values()) else Text("answer-in-media")
+    return one.answer if any(one.answer.texts.values()) else Text("answer-in-media")
 
 
 def _voices(seminar: Seminar, digest: Digest) -> list[Say]:

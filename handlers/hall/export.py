@@ -6,6 +6,7 @@ from datetime import datetime
 
 from handlers.common import local
 from handlers.common import number as numbered
+from handlers.hall.desk import why
 from handlers.registering.places import office_text
 from handlers.rights import MODERATORS, seminar_for
 from handlers.words import (
@@ -87,8 +88,8 @@ class _Telling:
             self._stamp(question.asked_at),
             name,
             place,
-            question.text,
-            question.wording,
+            question.own_words,
+            question.rich("wording"),
             self._files(one),
             Named(one.item.title) if one.item else "",
             Named(one.topic.name) if one.topic else "",
@@ -136,10 +137,10 @@ class _Telling:
         head = {"number": question.number, "state": self._state(one)}
         facts: dict[str, Value] = {"name": name, "place": place, "time": self._stamp(question.asked_at)}
         made = [Paragraph("point", Text("asked-paper-head", head))]
-        made.append(Paragraph("text", question.wording or question.text or Text("question-media")))
+        made.append(Paragraph("text", question.hall_words or Text("question-media")))
         lines = [Text("asked-paper-asker", facts), Text("asked-paper-votes", {"votes": question.votes})]
         if question.wording and question.text:
-            lines.append(Text("asked-paper-own", {"text": question.text}))
+            lines.append(Text("asked-paper-own", {"text": question.own_words}))
         if one.item:
             lines.append(Text("asked-paper-item", {"item": Named(one.item.title)}))
         made.append(Paragraph("note", Lines(lines)))
@@ -164,7 +165,7 @@ class _Telling:
             into = self.numbers.get(question.merged_into_id or 0)
             return Text("asked-is-merged-into", {"number": into}) if into else Text("asked-is-followed")
         if question.state == questions.DECLINED:
-            return Text("asked-is-declined-because", {"reason": _reason(question.reason)})
+            return Text("asked-is-declined-because", {"reason": why(question)})
         if question.state == questions.ANSWERED:
             return Text(f"asked-is-answered-{question.how or questions.WRITTEN}")
         return Text(f"asked-is-{question.state}")
@@ -173,7 +174,8 @@ class _Telling:
         """How it was answered, by whom and when; then the words, in every language they were given in."""
         facts = {"by": self._name(answer.person_id), "time": self._stamp(answer.answered_at)}
         how = questions.ALOUD if answer.aloud else questions.WRITTEN
-        words: Iterable[Value] = (answer.text or Text("answer-in-media"), *answer.translations.values())
+        translated = answer.rich_texts("translations").values()
+        words: Iterable[Value] = (answer.rich("text") or Text("answer-in-media"), *translated)
         return [Text(f"asked-answered-{how}", facts), *(Text("words", {"text": one}) for one in words)]
 
     def _step(self, one: Entry, step: QuestionEvent) -> Text:
@@ -195,11 +197,6 @@ class _Telling:
 
 def _name_of(person: Person) -> Value:
     return person.name or Text("name-none")
-
-
-def _reason(reason: str) -> Value:
-    """Why it was declined; own words as they are."""
-    return Text(f"declined-{reason.replace('_', '-')}") if reason in questions.REASONS else reason
 
 
 def _wanted(entries: Iterable[Entry]) -> int:

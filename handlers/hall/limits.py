@@ -29,6 +29,14 @@ async def told_later(incoming: Incoming, session: Session, seminar: Seminar, mes
     return Say(key, args, [[Button("ask-now", f"pending:ask:{message_id}", style="primary")]])
 
 
+async def must_not_say_too_much(incoming: Incoming, session: Session, seminar: Seminar) -> None:
+    """Go on only with words about a question that are not one more of very many. Raises Refusal."""
+    must_be_heard(incoming.person)
+    free = await limits.next_question(session, incoming.person, incoming.at)
+    if free is not None and not incoming.may(MODERATORS, seminar.id):
+        raise Refusal("further-later", starts=local(seminar, free))
+
+
 async def must_not_be_too_many(incoming: Incoming, session: Session) -> None:
     """Go on only with a vote that is not one of very many. Raises Refusal."""
     if await limits.next_vote(session, incoming.person, incoming.at) is not None:

@@ -1,11 +1,14 @@
 """One's own questions: the list, a page for each with where it stands and its answers, and "I have more to ask"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from handlers.common import length, local, number, pager, shorten
-from handlers.hall.desk import CAPTION, NOTICE, ROOM, about_of, attachment, parts, update_staff
+from handlers import readers
+from handlers.common import length, number, pager, shorten
+from handlers.hall import remarks, voices
+from handlers.hall.desk import CAPTION, NOTICE, ROOM, about_of, parts, update_staff
 from handlers.hall.items import addressed, item_of
-from handlers.hall.limits import must_be_heard
+from handlers.hall.limits import must_be_heard, must_not_say_too_much
 from handlers.hall.reading import (
     answer_lines,
     answered,
@@ -16,12 +19,14 @@ from handlers.hall.reading import (
     whole,
     words_of,
 )
-from handlers.rights import ANSWERERS, MODERATORS
+from handlers.hall.storing import kept_of
+from handlers.readers import Reader
 from handlers.steps import form_at, leave, stand
 from handlers.words import RESUME, Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
-from storage import answers, families, limits, questions, roles, seminars
+from storage import families, questions, seminars
 from storage.database import Session
-from storage.models import Person, Question, Seminar
+from storage.models import Question, Seminar
+from storage.richtext import RichText
 
 LISTED = 10
 SHOWN = 120
@@ -153,11 +158,25 @@ async def take_more(incoming: Incoming, session: Session) -> list[Reply]:
     """What more there is to ask: words, a voice, a file. The question is open again."""
     if incoming.media is None and not incoming.text:
         raise Refusal("awaited-question")
+    return await _take(incoming, session, sure=False)
+
+
+async def send_recording(incoming: Incoming, session: Session) -> list[Reply]:
+    """The recording that was sent may go, though somebody may be known by it: `furthervoice`."""
+    kept = form_at(incoming.person, STEP).get("voice")
+    if kept is None:
+        raise Refusal("button-old")
+    return await _take(voices.as_sent(incoming, kept), session, sure=True)
+
+
+async def _take(incoming: Incoming, session: Session, *, sure: bool) -> list[Reply]:
     incoming.argument = str(form_at(incoming.person, STEP).get("question") or 0)
     await questions.lock(session, number(incoming.argument))
     question, root, seminar = await _own(incoming, session)
-    must_be_heard(incoming.person)
-    await _must_not_be_too_many(incoming, session, seminar)
+    await must_not_say_too_much(incoming, session, seminar)
+    if not sure and voices.gives_away(question, incoming.media):
+        stand(incoming.person, STEP, question=question.id, voice=kept_of(incoming))
+        return [voices.ask_at_step("furthervoice", "furtherstop")]
     leave(incoming.person, STEP)
     if _may_add(question, root):
         told = await _add(incoming, session, question, seminar)
@@ -165,12 +184,6 @@ async def take_more(incoming: Incoming, session: Session) -> list[Reply]:
         told = await _keep(incoming, session, question, seminar)
     done = Say("further-kept", {"number": question.number})
     return [done, *told, *([RESUME] if incoming.person.step else [])]
-
-
-async def _must_not_be_too_many(incoming: Incoming, session: Session, seminar: Seminar) -> None:
-    free = await limits.next_question(session, incoming.person, incoming.at)
-    if free is not None and not incoming.may(MODERATORS, seminar.id):
-        raise Refusal("further-later", starts=local(seminar, free))
 
 
 async def _add(incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> list[Reply]:
@@ -181,30 +194,22 @@ async def _add(incoming: Incoming, session: Session, question: Question, seminar
 
 async def _keep(incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> list[Reply]:
     """The words stay with the question, and those who answer it read them."""
-    text = incoming.text or ""
-    remark = await answers.remark(
-        session,
-        question,
-        incoming.person,
-        text,
-        incoming.at,
-        from_asker=True,
-        message_id=incoming.message_id,
-    )
-    if incoming.media:
-        file = attachment(incoming.media)
-        file.remark_id = remark.id
-        await questions.attach(session, question, file)
+    await remarks.keep(incoming, session, question, from_asker=True)
+    words = await remarks.lately(incoming, session, question)
     told: list[Reply] = []
-    for member in await _concerned(session, question):
-        told += _told(member, question, seminar, text, incoming.media)
+    for reader in await _concerned(session, question):
+        for place, one in enumerate(_told(reader, question, seminar, words, incoming.media)):
+            notice = replace(one, subject=f"further:{question.id}", part=place > 0, by=question.person_id)
+            told.append(replace(notice, lane=NOTICE))
     return told
 
 
 def _told(
-    member: Person, question: Question, seminar: Seminar, text: str, media: Media | None
-) -> list[Reply]:
+    reader: Reader, question: Question, seminar: Seminar, text: RichText, media: Media | None
+) -> list[Say]:
     """For one member of staff; what is too long for one message follows in pieces."""
+    member = reader.person
+    media = media and readers.passed(question, media, 1, openly=reader.openly)
     room, about = CAPTION if media else ROOM, about_of(question)
     fits = length(text) <= room
     args: dict[str, Value] = {
@@ -216,15 +221,13 @@ def _told(
     button = [[Button("answer-button", f"answer:{question.id}", style="primary")]]
     rest = [] if fits else parts(text)
     return [
-        Say("staff-more", args, button, to=member, media=media, about=about, lane=NOTICE),
-        *(Say("words", {"text": part}, to=member, about=about, lane=NOTICE) for part in rest),
+        Say("staff-more", args, button, to=member, media=media, about=about),
+        *(Say("words", {"text": part}, to=member, about=about) for part in rest),
     ]
 
 
-async def _concerned(session: Session, question: Question) -> Sequence[Person]:
+async def _concerned(session: Session, question: Question) -> Sequence[Reader]:
     """Who runs the hall, whose it is to answer, and whoever has answered it before."""
-    given = await answers.given(session, question)
-    theirs = {question.owner_id, *(one.person_id for one in given)}
-    running = {one.id for one in await roles.reachable(session, MODERATORS, question.seminar_id)}
-    everybody = await roles.reachable(session, ANSWERERS, question.seminar_id)
-    return [one for one in everybody if one.id in theirs | running]
+    theirs = await readers.concerned(session, question)
+    reading = await readers.of_staff(session, question)
+    return [one for one in reading if one.openly or one.person.id in theirs]

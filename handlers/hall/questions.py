@@ -1,15 +1,29 @@
 """Asking: at any time, to the seminar or an item of it, numbered, told to staff; edited, hidden, taken back."""
 
+from collections.abc import Collection
+from functools import partial
+
+from handlers import readers
 from handlers.common import Kept, number, pending_offer
-from handlers.hall import similar
-from handlers.hall.desk import about_of, attachment, update_staff
+from handlers.editing import Edit, same_file, same_words
+from handlers.hall import similar, voices
+from handlers.hall.desk import NOTICE, about_of, attachment, update_staff
 from handlers.hall.items import addressed, choice, first_page, item_of
 from handlers.hall.limits import must_be_heard, told_later
-from handlers.hall.storing import go_on, joined, keep, kept_of, let_go, receipt, store
-from handlers.rights import ANSWERERS
+from handlers.hall.storing import (
+    changed,
+    go_on,
+    joined,
+    keep,
+    kept_of,
+    let_go,
+    receipt,
+    same_as_kept,
+    store,
+)
 from handlers.steps import form_at, leave, stand
-from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Text
-from storage import questions, roles, seats, seminars
+from handlers.words import Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
+from storage import questions, readable, seats, seminars
 from storage.database import Session
 from storage.models import Question, Seminar
 
@@ -18,7 +32,7 @@ async def ask(incoming: Incoming, session: Session) -> list[Reply]:
     """`/ask`, `/ask <words>` or the menu: to which seminar? Then the words, if they are not there already."""
     must_be_heard(incoming.person)
     if incoming.command and incoming.argument:
-        return await _take_as_question(incoming, session, kept_of(incoming, incoming.argument))
+        return await _take_as_question(incoming, session, kept_of(incoming))
     candidates = await _candidates(incoming, session)
     if not candidates:
         raise Refusal("ask-no-seminar")
@@ -142,7 +156,7 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("awaited-question")
     form = incoming.person.draft.get("question") or {}
     seminar = await _public_seminar(session, form.get("seminar") or 0)
-    kept = kept_of(incoming, incoming.text or "")
+    kept = kept_of(incoming)
     kept |= {"seminar": seminar.id, "hidden": bool(form.get("hidden")), "item": form.get("item") or 0}
     return await _hear(incoming, session, seminar, kept)
 
@@ -155,6 +169,10 @@ async def _hear(incoming: Incoming, session: Session, seminar: Seminar, kept: Ke
         keep(incoming.person, {**kept, "seminar": seminar.id})
         leave(incoming.person, "question")
         return [later, *go_on(incoming.person)]
+    if voices.kept_gives_away(kept):
+        keep(incoming.person, {**kept, "seminar": seminar.id})
+        leave(incoming.person, "question")
+        return [voices.ask(kept), *go_on(incoming.person)]
     offered = await similar.offer(incoming, session, seminar, kept)
     if offered is not None:
         return offered
@@ -162,19 +180,23 @@ async def _hear(incoming: Incoming, session: Session, seminar: Seminar, kept: Ke
     return [*stored, *go_on(incoming.person)]
 
 
-async def _own(incoming: Incoming, session: Session) -> Question:
+async def _own(incoming: Incoming, session: Session, which: str) -> Question:
     """The question a button speaks of, if it is this person's own."""
-    question = await questions.lock(session, number(incoming.argument))
+    question = await questions.lock(session, number(which))
     if question is None or question.person_id != incoming.person.id:
         raise Refusal("button-old")
     return question
 
 
 async def toggle_name(incoming: Incoming, session: Session) -> list[Reply]:
-    """The name is shown to the hall, or hidden from it, after asking too."""
-    question = await _own(incoming, session)
+    """The name is shown to the hall, or hidden from it, after asking too: `hall:<question>[:yes]`."""
+    which, sure = [*incoming.arguments, "", ""][:2]
+    question = await _own(incoming, session, which)
     if question.state == questions.WITHDRAWN:
         raise Refusal("question-gone")
+    if sure != "yes" and not question.anonymous and await _recorded(session, question):
+        hide = Button(".yes", f"hall:{question.id}:yes")
+        return [Say("voice-hide", {"number": question.number}, [[hide]])]
     seminar = await seminars.get(session, question.seminar_id)
     assert seminar is not None
     question.anonymous = not question.anonymous
@@ -185,9 +207,14 @@ async def toggle_name(incoming: Incoming, session: Session) -> list[Reply]:
     ]
 
 
+async def _recorded(session: Session, question: Question) -> bool:
+    """Whether its asker may be heard or seen in it."""
+    return any(file.kind in voices.KNOWN for file in await questions.attachments(session, question))
+
+
 async def withdraw(incoming: Incoming, session: Session) -> list[Reply]:
     """Taken back by its asker, as long as nobody has answered."""
-    question = await _own(incoming, session)
+    question = await _own(incoming, session, incoming.argument)
     if question.state == questions.ANSWERED:
         raise Refusal("question-answered-already", number=question.number)
     if question.state == questions.WITHDRAWN:
@@ -205,7 +232,7 @@ async def withdraw(incoming: Incoming, session: Session) -> list[Reply]:
 def remember(incoming: Incoming) -> None:
     """Words that came before the notice was agreed to: offered as a question afterwards."""
     if (incoming.text or incoming.media) and not _join_pending(incoming):
-        keep(incoming.person, kept_of(incoming, incoming.text or ""))
+        keep(incoming.person, kept_of(incoming))
 
 
 def _join_pending(incoming: Incoming) -> bool:
@@ -224,79 +251,129 @@ async def album(incoming: Incoming, session: Session) -> list[Reply] | None:
     if _join_pending(incoming):
         return []
     question = await questions.by_album(session, incoming.person, incoming.media.album)
-    if question is not None:
-        await questions.attach(session, question, attachment(incoming.media))
-        return [
-            Say(
-                "question-more",
-                {"number": question.number},
-                to=member,
-                media=incoming.media,
-                about=about_of(question),
-            )
-            for member in await roles.reachable(session, ANSWERERS, question.seminar_id)
-        ]
-    return None
+    if question is None:
+        return None
+    must_be_heard(incoming.person)
+    if voices.gives_away(question, incoming.media):
+        kept = {**kept_of(incoming), "seminar": question.seminar_id, "joins": question.id}
+        keep(incoming.person, kept)
+        return [voices.ask(kept)]
+    return await _joined(session, question, incoming.media)
+
+
+async def _joined(session: Session, question: Question, media: Media) -> list[Reply]:
+    """One more file of a question, for whoever may read it."""
+    place = len(await questions.attachments(session, question)) + 1
+    await questions.attach(session, question, attachment(media))
+    await session.flush()
+    more: dict[str, Value] = {"number": question.number}
+    return [
+        Say(
+            "question-more",
+            more,
+            to=one.person,
+            media=readers.passed(question, media, place, openly=one.openly),
+            about=about_of(question),
+            lane=NOTICE,
+            subject=about_of(question),
+            part=True,
+            by=question.person_id,
+        )
+        for one in await readers.of_staff(session, question)
+    ]
+
+
+async def _join_after_all(incoming: Incoming, session: Session, kept: Kept) -> list[Reply]:
+    """A recording of an album that had to be asked about belongs to its question now."""
+    must_be_heard(incoming.person)
+    question = await _own(incoming, session, str(kept["joins"]))
+    if question.state == questions.WITHDRAWN:
+        raise Refusal("question-gone")
+    let_go(incoming.person, kept["message"])
+    told = await _joined(session, question, Media(*kept["media"][0]))
+    return [Say("question-file-added", {"number": question.number}, edit=True), *told]
 
 
 async def unexpected(incoming: Incoming, _session: Session) -> list[Reply]:
     """Words or a file out of the blue: perhaps a question. Nothing is lost, and one tap makes it one."""
     if incoming.media is None and not incoming.text:
         raise Refusal("unexpected-kind")
-    kept = kept_of(incoming, incoming.text or "")
+    kept = kept_of(incoming)
     keep(incoming.person, kept)
     return [pending_offer(kept)]
 
 
 async def take_pending(incoming: Incoming, session: Session) -> list[Reply]:
-    """What becomes of such words: `pending:<ask|drop|to>:<message>[:<seminar>]`."""
+    """What becomes of such words: `pending:<ask|drop|to|voice|named>:<message>[:<seminar>]`."""
     what, message, seminar_id = [*incoming.arguments, "", "", ""][:3]
     kept = next(
         (one for one in incoming.person.draft.get("pending", []) if str(one["message"]) == message), None
     )
-    if kept is None or what not in ("ask", "drop", "to"):
+    if kept is None or what not in ("ask", "drop", "to", "voice", "named"):
         raise Refusal("button-old")
     if what == "drop":
         let_go(incoming.person, kept["message"])
         return [Say("pending-dropped", edit=True), *go_on(incoming.person)]
+    if what in ("voice", "named"):
+        kept = voices.decided(kept, what)
+    if "joins" in kept and kept.get("decided"):
+        return await _join_after_all(incoming, session, kept)
     if what == "to":
         return await _hear(incoming, session, await _public_seminar(session, number(seminar_id)), kept)
     return await _take_as_question(incoming, session, kept, edit=True)
 
 
-async def edited(incoming: Incoming, session: Session) -> list[Reply]:
-    """An edited message edits its question until that is answered; any other edit changes nothing."""
-    words = _without_command(incoming)
+async def edit(incoming: Incoming, session: Session) -> Edit | None:
+    """An edited message edits its question until that is answered, or words that may become one."""
     question = await questions.by_message(session, incoming.person, incoming.message_id)
+    if question is None:
+        return _of_pending(incoming)
+    files = {one.file_unique_id for one in await questions.attachments(session, question)}
+    same = same_words(incoming, question, "text") and same_file(incoming, files)
+    gone = question.state == questions.WITHDRAWN
+    return Edit(same or gone, partial(_change, incoming, session, question, files))
+
+
+def _of_pending(incoming: Incoming) -> Edit | None:
     for kept in incoming.person.draft.get("pending", []):
         if kept["message"] == incoming.message_id:
-            keep(incoming.person, {**kept, "text": words})
-    if question is None or question.state == questions.WITHDRAWN:
-        return []
-    if question.state == questions.ANSWERED:
-        raise Refusal("question-answered-already", number=question.number)
-    if question.state == questions.DECLINED:
-        raise Refusal("question-declined-already", number=question.number)
-    if not words and not await questions.attachments(session, question):
-        raise Refusal("awaited-question")
+            return Edit(same_as_kept(incoming, kept), partial(_keep_changed, incoming, kept))
+    return None
+
+
+async def _keep_changed(incoming: Incoming, kept: Kept) -> list[Reply]:
+    keep(incoming.person, changed(kept, incoming))
+    return []
+
+
+async def _change(
+    incoming: Incoming, session: Session, question: Question, files: Collection[str]
+) -> list[Reply]:
+    """Other words, which nobody has looked at: where that comes first, the hall waits for it again."""
+    _must_be_changeable(incoming, question, files)
     must_be_heard(incoming.person)
     seminar = await seminars.get(session, question.seminar_id)
     assert seminar is not None
-    question.text = words
+    question.write("text", incoming.words)
     question.edited_at = incoming.at
-    looked_at = question.visible_at is not None
+    looked_at = readable.approved(question)
     if seminar.moderated and looked_at and not question.wording:
-        await questions.hide(
-            session, question, incoming.at, incoming.person
-        )  # nobody has looked at these words
+        await questions.hide(session, question, incoming.at, incoming.person)
     await session.flush()
-    again = looked_at and question.visible_at is None
+    again = looked_at and not readable.approved(question)
     return [
         Say("question-edited-again" if again else "question-edited", {"number": question.number}),
         *await update_staff(session, question, seminar, incoming.at),
     ]
 
 
-def _without_command(incoming: Incoming) -> str:
-    """The words of `/ask <words>` are the words."""
-    return incoming.argument if incoming.command else incoming.text or ""
+def _must_be_changeable(incoming: Incoming, question: Question, files: Collection[str]) -> None:
+    """Go on only while it has not ended, with words or a file left, and no other file. Raises Refusal."""
+    if question.state == questions.ANSWERED:
+        raise Refusal("question-answered-already", number=question.number)
+    if question.state == questions.DECLINED:
+        raise Refusal("question-declined-already", number=question.number)
+    if not same_file(incoming, files):
+        raise Refusal("question-file-stays")
+    if not incoming.words and not files:
+        raise Refusal("awaited-question")

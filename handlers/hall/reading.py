@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from handlers import readers
 from handlers.common import length, local, shorten
 from handlers.hall.desk import ROOM, parts, why
-from handlers.words import Media, Reply, Say, Text, Value
+from handlers.words import Reply, Say, Text, Value
 from storage import answers, families, questions
 from storage.database import Session
-from storage.models import Answer, Attachment, Question, Seminar
+from storage.models import Answer, Question, Seminar
+from storage.richtext import RichText
 
 ANSWER = 1200
 """UTF-16 units of all answers together that are read on a question's page; more is one tap away."""
@@ -16,17 +18,12 @@ WORDS = 1200
 
 def words_of(question: Question, limit: int = WORDS) -> Value:
     """What the hall reads of it: a moderator's wording, else the asker's words."""
-    return shorten(question.wording or question.text, limit) or Text("question-media")
+    return shorten(question.hall_words, limit) or Text("question-media")
 
 
 def one_line(question: Question, limit: int) -> Value:
     """The same as a line of a list."""
-    return shorten(" ".join((question.wording or question.text).split()), limit) or Text("question-media")
-
-
-def answer_in(answer: Answer, language: str | None) -> str:
-    """The answer in the reader's language, where it was put into it; else as it was given."""
-    return answer.translations.get(language or "") or answer.text
+    return shorten(question.hall_words.one_line(), limit) or Text("question-media")
 
 
 async def answered(session: Session, *asked: Question) -> Sequence[Answer]:
@@ -37,7 +34,7 @@ async def answered(session: Session, *asked: Question) -> Sequence[Answer]:
 
 def answer_lines(given: Sequence[Answer], language: str | None) -> list[Text]:
     """The answers below a question, as far as they have words and fit."""
-    said = [answer_in(one, language) for one in given]
+    said = [one.words_in(language) for one in given]
     fits = sum(map(length, said)) <= ANSWER
     return [
         Text("answer-aloud-line" if one.aloud else "answer-line", {"answer": _short(text, fits=fits)})
@@ -45,7 +42,7 @@ def answer_lines(given: Sequence[Answer], language: str | None) -> list[Text]:
     ]
 
 
-def _short(text: str, *, fits: bool) -> Value:
+def _short(text: RichText, *, fits: bool) -> Value:
     if not text:
         return Text("answer-in-media")
     return text if fits else shorten(text, 200)
@@ -58,7 +55,7 @@ async def whole(
     files = await answers.files_of(session, given)
     said: list[Reply] = []
     for one in given:
-        text, media = answer_in(one, language), [_media(file) for file in files.get(one.id, ())]
+        text, media = one.words_in(language), [readers.file(file) for file in files.get(one.id, ())]
         room = parts(text) if length(text) > ROOM or (media and length(text) > 700) else []
         args: dict[str, Value] = {
             "number": question.number,
@@ -70,13 +67,9 @@ async def whole(
     return said
 
 
-def _media(file: Attachment) -> Media:
-    return Media(file.kind, file.file_id)  # type: ignore[arg-type]
-
-
 async def long_or_with_files(session: Session, given: Sequence[Answer], language: str | None) -> bool:
     """Whether the answers are more than a question's page shows of them."""
-    if sum(length(answer_in(one, language)) for one in given) > ANSWER:
+    if sum(length(one.words_in(language)) for one in given) > ANSWER:
         return True
     return bool(await answers.files_of(session, given))
 

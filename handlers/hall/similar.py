@@ -7,16 +7,19 @@ person does something else, becomes a question of its own. Nothing is ever lost 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from handlers.common import Kept, length, number, shorten
+from handlers.editing import Edit
+from handlers.hall import voices
 from handlers.hall.desk import ROOM, parts
 from handlers.hall.limits import must_be_heard, must_not_be_too_many
 from handlers.hall.reading import one_line
-from handlers.hall.storing import go_on, joined, let_go, store
+from handlers.hall.storing import changed, go_on, joined, keep, kept_of, let_go, same_as_kept, store
 from handlers.hall.telling import answers_of
 from handlers.steps import leave
-from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Text, ToMany, Value
-from storage import families, faq, held, questions, seminars, similar, votes
+from handlers.words import Button, Incoming, Lines, Refusal, Reply, Say, Text, ToMany, Value, Written
+from storage import families, faq, held, questions, readable, seminars, similar, votes
 from storage.database import Session
 from storage.families import Waiting
 from storage.models import Faq, Person, Question, Seminar
@@ -59,7 +62,7 @@ def _offered(incoming: Incoming, things: Sequence[Question | Faq], kept: Kept) -
 def _line(incoming: Incoming, place: int, thing: Question | Faq) -> Text:
     if isinstance(thing, Faq):
         language = incoming.person.language or "ky"
-        words: Value = shorten(" ".join(Named(thing.question).of(language).split()), LINE)
+        words: Value = shorten(Written(thing.rich_texts("question")).of(language).one_line(), LINE)
         return Text("same-line", {"place": place, "text": words, "state": Text("same-ready")})
     state = "same-answered" if thing.state == questions.ANSWERED else "same-open"
     if thing.person_id == incoming.person.id:
@@ -82,7 +85,7 @@ def _another(kept: Kept) -> list[Button]:
 def _ready(incoming: Incoming, entry: Faq, kept: Kept, *, edit: bool) -> list[Reply]:
     """A ready answer; what is too long for one message follows in pieces. The words are still held."""
     language = incoming.person.language or "ky"
-    question, answer = Named(entry.question).of(language), Named(entry.answer).of(language)
+    question, answer = (Written(entry.rich_texts(one)).of(language) for one in ("question", "answer"))
     fits = length(answer) <= ROOM
     args: dict[str, Value] = {
         "question": shorten(question, 300),
@@ -134,7 +137,7 @@ async def _the_same(incoming: Incoming, session: Session, question_id: int) -> l
     question = await questions.lock(session, question_id)
     root = await families.root(session, question) if question else None
     own = root is not None and root.person_id == person.id
-    if root is None or not (own or _read_by_the_hall(root)) or root.state in _CAME_TO_NOTHING:
+    if root is None or not (own or readable.by_hall(root)) or root.state in _CAME_TO_NOTHING:
         return [*await _in_its_place(incoming, session), *go_on(person)]
     if not own:
         await must_not_be_too_many(incoming, session)
@@ -146,10 +149,6 @@ async def _the_same(incoming: Incoming, session: Session, question_id: int) -> l
 
 
 _CAME_TO_NOTHING = (questions.DECLINED, questions.WITHDRAWN)
-
-
-def _read_by_the_hall(question: Question) -> bool:
-    return question.visible_at is not None and question.state in questions.READ_BY_THE_HALL
 
 
 async def _answers(session: Session, root: Question, to: Waiting) -> list[Reply]:
@@ -219,21 +218,28 @@ async def album(incoming: Incoming, session: Session) -> list[Reply] | None:
     kept = _with_album(incoming)
     if kept is None:  # stored meanwhile, by the clock
         return None
+    if voices.kept_gives_away(kept):  # not with the rest, then: it is asked about by itself
+        alone = {**kept_of(incoming), "hidden": True, "seminar": person.draft["held"]["seminar"]}
+        keep(person, alone)
+        return [voices.ask(alone)]
     person.draft = {**person.draft, "held": {**person.draft["held"], "kept": kept}}
     return []
 
 
-async def edited(incoming: Incoming, session: Session) -> list[Reply] | None:
+async def edit(incoming: Incoming, session: Session) -> Edit | None:
     """Held words that were changed in the chat are held as they are now; None: it is another message."""
     person = incoming.person
-    form = person.draft.get("held")
-    if form is None or form["kept"]["message"] != incoming.message_id:
+    if (person.draft.get("held") or {}).get("kept", {}).get("message") != incoming.message_id:
         return None
     await held.hold(session, person)
-    if "held" not in person.draft:
+    if "held" not in person.draft:  # stored meanwhile, by the clock
         return None
-    words = incoming.argument if incoming.command else incoming.text or ""
-    if words or form["kept"]["media"]:
-        kept = {**person.draft["held"]["kept"], "text": words}
+    return Edit(same_as_kept(incoming, person.draft["held"]["kept"]), partial(_change, incoming))
+
+
+async def _change(incoming: Incoming) -> list[Reply]:
+    person = incoming.person
+    if incoming.words or incoming.media:
+        kept = changed(person.draft["held"]["kept"], incoming)
         person.draft = {**person.draft, "held": {**person.draft["held"], "kept": kept}}
     return []

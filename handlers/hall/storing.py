@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from handlers.common import Kept
+from handlers.common import Kept, words_of_kept
+from handlers.editing import same_file, same_text
 from handlers.hall.desk import attachment, tell_staff
 from handlers.hall.items import item_of
 from handlers.steps import leave
@@ -10,6 +11,7 @@ from handlers.words import RESUME, Button, Incoming, Media, Named, Reply, Say, V
 from storage import questions
 from storage.database import Session
 from storage.models import Person, Question, Seminar
+from storage.richtext import RichText
 
 PENDING = 10
 """How many messages out of the blue are kept for one person."""
@@ -24,7 +26,7 @@ async def store(
         session,
         seminar,
         person,
-        kept["text"],
+        words_of_kept(kept),
         message_id=kept["message"],
         anonymous=bool(kept.get("hidden")),
         at=at,
@@ -55,11 +57,19 @@ def go_on(person: Person) -> list[Reply]:
 # Words that are not a question yet.
 
 
-def kept_of(incoming: Incoming, text: str) -> Kept:
+def kept_of(incoming: Incoming) -> Kept:
     """The words and the file of a message, to be kept."""
-    media = incoming.media
-    file = [[media.kind, media.file_id, media.file_unique_id, media.album]] if media else []
-    return {"text": text, "media": file, "message": incoming.message_id}
+    return {**kept_words(incoming.words), "media": kept_files(incoming.media), "message": incoming.message_id}
+
+
+def kept_words(words: RichText) -> Kept:
+    """Words with their formatting, as they are kept."""
+    return {"text": words.text, "marks": words.stored()}
+
+
+def kept_files(media: Media | None) -> list[list[str | None]]:
+    """The file of a message, as it is kept."""
+    return [[media.kind, media.file_id, media.file_unique_id, media.album]] if media else []
 
 
 def keep(person: Person, kept: Kept) -> None:
@@ -76,9 +86,22 @@ def let_go(person: Person, message_id: int) -> None:
         person.draft = {**person.draft, "pending": left}
 
 
+def same_as_kept(incoming: Incoming, kept: Kept) -> bool:
+    """Whether an edited message still is what was kept of it."""
+    return same_text(incoming, words_of_kept(kept), {file[2] for file in kept["media"]})
+
+
+def changed(kept: Kept, incoming: Incoming) -> Kept:
+    """The same as the message says it now; of an album, the file of its first message stands first."""
+    files = kept["media"]
+    if not same_file(incoming, {file[2] for file in files}):
+        files = [*kept_files(incoming.media), *files[1:]]
+    return {**kept, **kept_words(incoming.words), "media": files}
+
+
 def joined(kept: Kept, incoming: Incoming) -> Kept | None:
     """The words with one more photo of the album they came with; None: it belongs to no such album."""
     album = incoming.media.album if incoming.media else None
     if not album or all(file[3] != album for file in kept["media"]):
         return None
-    return {**kept, "media": kept["media"] + kept_of(incoming, "")["media"]}
+    return {**kept, "media": kept["media"] + kept_files(incoming.media)}

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.common import length, local, shorten
+from handlers import readers
+from handlers.common import length, local
 from handlers.hall.desk import CAPTION, NOTICE, ROOM, parts, shown_to
 from handlers.words import Lane, Media, Named, Reply, Say, Text, Value
 from storage import answers, families, people, questions, seminars
@@ -53,13 +54,13 @@ def messages(
     Its words are `about` the answer, each piece by its place, so that they can be changed there later.
     """
     own = to.own
-    media = [Media(one.kind, one.file_id) for one in files]  # type: ignore[arg-type]
-    text = answer.translations.get(to.person.language or "") or answer.text
+    media = [readers.file(one) for one in files]
+    text = answer.words_in(to.person.language)
     fits = length(text) <= (CAPTION if media else ROOM)
     args: dict[str, Value] = {
         "number": (own or question).number,
         "seminar": Named(seminar.title),
-        "question": shorten(_asked(own or question, hall=own is None), 200) or Text("question-media"),
+        "question": readers.quoted(question, own),
         "answer": text if text and fits else Text("answer-follows" if text else "answer-in-media"),
     }
     first = Say(
@@ -82,10 +83,6 @@ def messages(
     ]
     # Whoever merely wanted to know it too may be many: their copies come after the replies to what people do.
     return said if own else [replace(one, lane=NOTICE) for one in said]
-
-
-def _asked(question: Question, *, hall: bool) -> str:
-    return question.wording or question.text if hall else question.text or question.wording
 
 
 def _key(answer: Answer, own: bool) -> str:
@@ -122,8 +119,7 @@ async def assigned(
     """A question that was given to somebody to answer comes into their chat, with its files and its day."""
     if owner.id == by.id or not people.can_be_told(owner):
         return []
-    files = await questions.attachments(session, question)
-    media = [Media(one.kind, one.file_id) for one in files]  # type: ignore[arg-type]
+    media = [readers.file(one) for one in await questions.attachments(session, question)]
     card, *rest = [
         one
         for one in await shown_to(session, owner, question, seminar, media, NOTICE)

@@ -177,7 +177,7 @@ def _one(question: Question, its: Wall) -> Say:
         [Button("wall-in" if out else "wall-leave-out", f"{change}:{'in' if out else 'out'}")],
         [Button("wall-back", f"wall:{question.seminar_id}:0")],
     ]
-    text = shorten(question.wording or question.text, WORDS)
+    text = shorten(question.hall_words, WORDS)
     args: dict[str, Value] = {
         "number": question.number,
         "text": text or Text("question-media"),

@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers import readers
 from handlers.common import number, pager, shorten
 from handlers.hall import telling
 from handlers.moderating.page import STEP, at_page, back, changed, question_for, typing
@@ -166,10 +167,13 @@ async def _former(
     former = await people.get(session, was) if was else None
     if former is None or former is incoming.person:
         return []
+    having = await roles.of(session, former)
+    reads = await readers.may_read(session, question, former, having)
+    words = shorten(question.hall_words, 100) or Text("question-media")
     args: dict[str, Value] = {
         "number": question.number,
         "seminar": Named(seminar.title),
-        "text": shorten(question.wording or question.text, 100) or Text("question-media"),
+        "text": words if reads else Text("question-unread"),
     }
     return [Say("assigned-to-another", args, to=former, lane=Lane.REMINDER)]
 

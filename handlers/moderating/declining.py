@@ -7,6 +7,7 @@ from handlers.words import Button, Incoming, Refusal, Reply, Say, Text, Value
 from storage import questions
 from storage.database import Session
 from storage.models import Question, Seminar
+from storage.richtext import RichText
 
 LONGEST = 500
 """UTF-16 units of a reason in own words."""
@@ -32,7 +33,7 @@ def _check(question: Question) -> None:
 
 
 def _args(question: Question) -> dict[str, Value]:
-    words: Value = shorten(question.wording or question.text, 300) or Text("question-media")
+    words: Value = shorten(question.hall_words, 300) or Text("question-media")
     return {"number": question.number, "text": words}
 
 
@@ -55,11 +56,17 @@ async def take(incoming: Incoming, session: Session, question: Question, seminar
 
 
 async def _decline(
-    incoming: Incoming, session: Session, question: Question, seminar: Seminar, reason: str, *, edit: bool
+    incoming: Incoming,
+    session: Session,
+    question: Question,
+    seminar: Seminar,
+    reason: RichText | str,
+    *,
+    edit: bool,
 ) -> list[Reply]:
     _check(question)
     await questions.decline(session, question, reason, incoming.at, incoming.person)
     told = await declined(session, question, seminar)
-    kept = reason if reason in questions.REASONS else "own"
+    kept = str(reason) if str(reason) in questions.REASONS else "own"
     said = await changed(incoming, session, question, seminar, "declined", reason=kept)
     return [await at_page(incoming, session, question, seminar, edit=edit), *told, *said]

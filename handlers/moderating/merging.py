@@ -29,12 +29,12 @@ async def ask(session: Session, question: Question, *, edit: bool = False) -> Sa
     """The questions that seem to ask the same, each as a button."""
     rows = []
     for one in await _candidates(session, question):
-        words = " ".join((one.wording or one.text).split())
-        label = Text("merge-with", {"number": one.number, "text": shorten(words, 50)})
+        words = shorten(one.hall_words.one_line().text, 50)
+        label = Text("merge-with", {"number": one.number, "text": words})
         rows.append([Button(label, f"qinto:{question.id}:{one.id}")])
     args: dict[str, Value] = {
         "number": question.number,
-        "text": shorten(question.wording or question.text, 500) or Text("question-media"),
+        "text": shorten(question.hall_words, 500) or Text("question-media"),
     }
     return Say("merge-ask" if rows else "merge-ask-none", args, [*rows, back(question)], edit=edit)
 

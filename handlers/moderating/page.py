@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from handlers.common import local, number, shorten
-from handlers.hall.desk import ROOM, about_of, facts, parts, update_staff, who_asks
+from handlers import readers
+from handlers.common import length, local, number, shorten
+from handlers.hall.desk import ROOM, about_of, added, facts, parts, update_staff, who_asks
 from handlers.rights import MODERATORS, seminar_for
 from handlers.steps import leave, stand
-from handlers.words import Button, Incoming, Media, Named, Refusal, Reply, Say, Text, Value
-from storage import audit, questions, worklist
+from handlers.words import Button, Incoming, Named, Refusal, Reply, Say, Text, Value
+from storage import audit, questions, readable, worklist
 from storage.database import Session
 from storage.models import Question, Seminar
+from storage.richtext import RichText
 
 STEP = "moderating"
 """Words are typed for a question: `what` they are is in the form."""
@@ -22,13 +24,10 @@ def _open(question: Question) -> bool:
     return question.state in questions.OPEN
 
 
-def _shown(question: Question) -> bool:
-    return question.visible_at is not None and question.state in questions.READ_BY_THE_HALL
-
-
 def _hidden(question: Question) -> bool:
-    readable = question.state == questions.NEW or question.state in questions.READ_BY_THE_HALL
-    return readable and question.visible_at is None
+    """It could be let through, and is not."""
+    able = question.state == questions.NEW or question.state in questions.READ_BY_THE_HALL
+    return able and not readable.approved(question)
 
 
 def _stands(question: Question) -> bool:
@@ -42,7 +41,7 @@ def _in(*states: str) -> Callable[[Question], bool]:
 WAYS: tuple[Sequence[Way], ...] = (
     (
         ("question-show", "qshow:{}:c", _hidden),
-        ("question-hide", "qhide:{}:c", _shown),
+        ("question-hide", "qhide:{}:c", readable.by_hall),
         ("question-decline", "qno:{}:c", _open),
     ),
     (("answer-button", "answer:{}", _open), ("aloud-button", "aloud:{}", _open)),
@@ -94,7 +93,7 @@ async def at_page(
         "who": await who_asks(session, question, openly=True),
         "starts": local(seminar, question.asked_at),
         "facts": await facts(session, question, seminar),
-        "text": shorten(question.text, ROOM // 2) or Text("question-media"),
+        "text": shorten(question.own_words, ROOM // 2) or Text("question-media"),
     }
     rows = [_row(question, ways) for ways in WAYS]
     fresh, next_one = await worklist.next_new(session, question)
@@ -121,17 +120,11 @@ async def files(incoming: Incoming, session: Session) -> list[Reply]:
     """Its whole words and its files, as they were sent: `qfiles:<question>`."""
     question, _ = await question_for(incoming, session, [*incoming.arguments, ""][0])
     about = about_of(question)
-    said: list[Reply] = [Say("words", {"text": part}, about=about) for part in parts(question.text)]
-    said += [
-        Say(
-            "question-more",
-            {"number": question.number},
-            media=Media(file.kind, file.file_id),  # type: ignore[arg-type]
-            about=about,
-        )
-        for file in await questions.attachments(session, question)
-    ]
-    return said
+    said: list[Reply] = [Say("words", {"text": part}, about=about) for part in parts(question.own_words)]
+    more: dict[str, Value] = {"number": question.number}
+    theirs = await readers.files(session, question, openly=True)
+    said += [Say("question-more", more, media=one, about=about) for one in theirs]
+    return [*said, *await added(session, question, openly=True)]
 
 
 def typing(incoming: Incoming, what: str, question: Question, **form: object) -> None:
@@ -144,12 +137,12 @@ def back(question: Question) -> list[Button]:
     return [Button("question-back", f"q:{question.id}:c")]
 
 
-def words_of(incoming: Incoming, longest: int) -> str:
+def words_of(incoming: Incoming, longest: int) -> RichText:
     """What was typed. Raises Refusal when it is no text, or too long."""
-    if not (incoming.text or "").strip() or incoming.media:
+    words = incoming.words.strip()
+    if not words or incoming.media:
         raise Refusal("awaited-words")
-    words = (incoming.text or "").strip()
-    if len(words.encode("utf-16-le")) // 2 > longest:
+    if length(words) > longest:
         raise Refusal("words-long", most=longest)
     return words
 

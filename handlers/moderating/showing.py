@@ -3,7 +3,7 @@
 from handlers.moderating.page import at_page, changed, question_for
 from handlers.moderating.telling import taken_up
 from handlers.words import Incoming, Refusal, Reply, Toast
-from storage import questions
+from storage import questions, readable
 from storage.database import Session
 
 
@@ -11,7 +11,7 @@ async def show(incoming: Incoming, session: Session) -> list[Reply]:
     """The hall may read it: `qshow:<question>[:c]`; pressed twice it stays so."""
     which, here = [*incoming.arguments, "", ""][:2]
     question, seminar = await question_for(incoming, session, which)
-    if question.visible_at is not None and question.state in questions.READ_BY_THE_HALL:
+    if readable.by_hall(question):
         said: list[Reply] = []
     else:
         try:
@@ -29,7 +29,7 @@ async def hide(incoming: Incoming, session: Session) -> list[Reply]:
     """The hall reads it no more: `qhide:<question>:c`."""
     question, seminar = await question_for(incoming, session, [*incoming.arguments, ""][0])
     said: list[Reply] = []
-    if question.visible_at is not None:
+    if readable.approved(question):
         await questions.hide(session, question, incoming.at, incoming.person)
         said = await changed(incoming, session, question, seminar, "hidden")
     return [await at_page(incoming, session, question, seminar, edit=True), *said]

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from handlers.common import shorten
+from handlers import readers
 from handlers.hall.desk import why
 from handlers.hall.telling import answers_of
-from handlers.words import Button, Lane, Named, Reply, Say, Text, ToMany, Value
-from storage import families, people, questions, seminars, votes
+from handlers.words import Button, Lane, Named, Reply, Say, ToMany, Value
+from storage import families, people, questions, readable, seminars, votes
 from storage.database import Session
 from storage.families import Waiting
 from storage.models import Question, Seminar
@@ -14,17 +14,11 @@ from storage.models import Question, Seminar
 ASK = [[Button("ask-button", "asknew")]]
 
 
-def _quote(question: Question, own: Question | None) -> Value:
-    """The words they know it by: their own, or what the hall reads of it."""
-    words = own.text if own else question.wording or question.text
-    return shorten(words, 200) or Text("question-media")
-
-
 def _args(question: Question, seminar: Seminar, one: Waiting) -> dict[str, Value]:
     return {
         "number": (one.own or question).number,
         "seminar": Named(seminar.title),
-        "question": _quote(question, one.own),
+        "question": readers.quoted(question, one.own),
     }
 
 
@@ -57,10 +51,10 @@ async def merged(session: Session, question: Question, above: Question, seminar:
     there = await families.waiting(session, question)
     for one in there:
         if one.own is not None:
-            read = above.visible_at is not None  # whoever asks reads no words that the hall may not
+            read = readable.by_hall(above)  # whoever asks reads no words that the hall may not
             args = {**_args(question, seminar, one), "other": above.number}
             if read:
-                args["text"] = _quote(above, None)
+                args["text"] = readers.quoted(above, None)
             said.append(_say("question-merged-quoted" if read else "question-merged", args, one))
     return said + (await answers_of(session, above, there) if above.state == questions.ANSWERED else [])
 

@@ -45,7 +45,7 @@ async def ask(session: Session, question: Question, seminar: Seminar, *, edit: b
     rows += [[Button("topic-without", f"qput:{question.id}:0")]] if question.topic_id else []
     args: dict[str, Value] = {
         "number": question.number,
-        "text": shorten(question.wording or question.text, 300) or Text("question-media"),
+        "text": shorten(question.hall_words, 300) or Text("question-media"),
     }
     return Say("topic-ask", args, [*rows, back(question)], edit=edit)
 
@@ -81,7 +81,7 @@ async def take(incoming: Incoming, session: Session, question: Question, seminar
 
 
 def _name(incoming: Incoming) -> Texts:
-    names = in_tongues(words_of(incoming, LONGEST), incoming.person.language or "ky")
+    names = in_tongues(words_of(incoming, LONGEST).text, incoming.person.language or "ky")
     return {language: shorten(text, topics.LONGEST) for language, text in names.items()}
 
 

@@ -22,8 +22,8 @@ def ask(question: Question, *, edit: bool = False) -> Say:
     """With the asker's own words, to be copied."""
     args: dict[str, Value] = {
         "number": question.number,
-        "text": shorten(question.text, 1500) or Text("question-media"),
-        "words": question.wording or Text("wording-none"),
+        "text": shorten(question.own_words, 1500) or Text("question-media"),
+        "words": question.rich("wording") or Text("wording-none"),
     }
     plain = [[Button("wording-plain", f"qplain:{question.id}")]] if question.wording else []
     return Say("wording-ask", args, [*plain, back(question)], edit=edit, about=about_of(question))
@@ -31,7 +31,7 @@ def ask(question: Question, *, edit: bool = False) -> Say:
 
 async def take(incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> list[Reply]:
     """The words that the hall reads from now on."""
-    question.wording = " ".join(words_of(incoming, LONGEST).split())
+    question.write("wording", words_of(incoming, LONGEST).one_line())
     said = await changed(incoming, session, question, seminar, "worded")
     return [await at_page(incoming, session, question, seminar), *said]
 

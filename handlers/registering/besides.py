@@ -9,6 +9,7 @@ from storage import extras
 from storage.database import Session
 from storage.models import ExtraQuestion, Seat
 from storage.plain import unpictured
+from storage.richtext import RichText
 
 HIGHEST = 1000
 LONGEST = 200
@@ -45,23 +46,24 @@ async def picked(session: Session, form: Form, argument: str) -> dict[str, Any]:
     return {**form["answers"], str(question.id): None if place == "-" else number(place)}
 
 
-async def typed(session: Session, form: Form, text: str) -> dict[str, Any]:
+async def typed(session: Session, form: Form, words: RichText) -> dict[str, Any]:
     """The answers, with what was typed for the question that is awaited."""
     question = await extras.get(session, next_extra(form) or 0)
     assert question is not None
-    return {**form["answers"], str(question.id): _read(question, " ".join(text.split()))}
+    return {**form["answers"], str(question.id): _read(question, words.one_line())}
 
 
-def _read(question: ExtraQuestion, text: str) -> int | str:
+def _read(question: ExtraQuestion, words: RichText) -> int | str:
+    text = words.text
     if question.kind == extras.NUMBER:
         count = counted(text)
         if count is None or count > HIGHEST:
             raise Refusal("extra-number-wrong", most=HIGHEST)
         return count
     if question.kind == extras.TEXT:
-        if len(text) > LONGEST:
+        if len(words.written_out()) > LONGEST:
             raise Refusal("extra-text-long", most=LONGEST)
-        return text
+        return words.written_out()
     for place, choice in enumerate(question.choices):
         if unpictured(text).casefold() in {unpictured(name).casefold() for name in choice.values()}:
             return place

@@ -249,7 +249,7 @@ async def take_pick(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def _take_extra(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
-    answers = await typed(session, form, incoming.text or "")
+    answers = await typed(session, form, incoming.words)
     return await _filled(incoming, session, form, answers=answers)
 
 

@@ -1,6 +1,7 @@
 """What people thought of a seminar: stars with one tap, words if they like; for staff the sum, without names."""
 
 from handlers.common import number, over, shorten
+from handlers.hall.limits import must_be_heard
 from handlers.reminding.wording import stars
 from handlers.rights import WATCHERS, must
 from handlers.steps import form_at, leave, stand
@@ -37,6 +38,7 @@ async def _attended(incoming: Incoming, session: Session, which: str) -> Seminar
 
 async def begin(incoming: Incoming, session: Session) -> list[Reply]:
     """Words are to come."""
+    must_be_heard(incoming.person)
     seminar = await _attended(incoming, session, incoming.argument)
     if await feedback.of(session, seminar.id, incoming.person) is None:
         raise Refusal("button-old")
@@ -51,15 +53,16 @@ async def ask(_incoming: Incoming, _session: Session) -> list[Reply]:
 
 async def take(incoming: Incoming, session: Session) -> list[Reply]:
     """The words themselves."""
+    must_be_heard(incoming.person)
     form = form_at(incoming.person, "opinion")
     given = await feedback.of(session, form.get("seminar", 0), incoming.person)
-    words = (incoming.text or "").strip()
+    words = incoming.words.strip()
     if given is not None and not words:
         raise Refusal("feedback-wrong")
     leave(incoming.person, "opinion")
     if given is None:
         return [Say("menu", keyboard="menu")]
-    given.text = shorten(words, LONGEST)
+    given.write("text", shorten(words, LONGEST))
     return [Say("feedback-taken", keyboard="menu")]
 
 

@@ -43,7 +43,10 @@ async def opened(incoming: Incoming, session: Session) -> tuple[Seminar, Reminde
 async def page_of(session: Session, seminar: Seminar, rule: ReminderRule, *, edit: bool = True) -> Say:
     """The rule with its next time, whom it is for, its words, and what can be changed of it."""
     words = [
-        Text("rule-own-words", {"language": Text(f"tongue-{one}"), "words": shorten(rule.words[one], 250)})
+        Text(
+            "rule-own-words",
+            {"language": Text(f"tongue-{one}"), "words": shorten(rule.rich("words", one), 250)},
+        )
         for one in LANGUAGES
         if rule.words.get(one)
     ]

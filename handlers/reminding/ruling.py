@@ -154,7 +154,7 @@ async def words(incoming: Incoming, session: Session) -> list[Reply]:
 def _words_prompt(rule: ReminderRule, language: str, *, edit: bool) -> Say:
     args: dict[str, Value] = {
         "language": Text(f"tongue-{language}"),
-        "words": rule.words.get(language) or Text("rule-no-words"),
+        "words": rule.rich("words", language) or Text("rule-no-words"),
     }
     rows = [back(rule)]
     if rule.words.get(language):
@@ -194,11 +194,12 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
         leave(incoming.person, STEP)
         return [Say("menu", keyboard="menu")]
     seminar, rule, what = found
-    typed = (incoming.text or "").strip()
+    typed = incoming.words.strip()
     if what == "clock":
         return [
             await change(incoming, session, seminar, rule, edit=False, clock=_typed_hour(incoming, seminar))
         ]
     if not 1 <= len(typed) <= WORDS:
         raise Refusal("rule-words-wrong", most=WORDS)
-    return [await change(incoming, session, seminar, rule, edit=False, words={**rule.words, what: typed})]
+    rule.write("words", typed, what)
+    return [await change(incoming, session, seminar, rule, edit=False)]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from handlers.common import local
-from handlers.words import Button, Lane, Named, Say, Text, Value
+from handlers.words import Button, Lane, Named, Say, Text, Value, Written
 from storage import reminders
 from storage.feedback import STARS
 from storage.models import Reminder, ReminderRule, Seminar
@@ -25,13 +25,13 @@ def facts(seminar: Seminar) -> dict[str, Value]:
 
 def of_rule(rule: ReminderRule, seminar: Seminar) -> Say:
     """The message of a rule for the seminar as it is now; own words follow ours."""
-    args = facts(seminar)
+    args, own = facts(seminar), Written(rule.rich_texts("words"))
     if rule.kind == reminders.NOTE:
-        return Say("note", args | {"words": Named(rule.words)})
+        return Say("note", args | {"words": own})
     buttons = BUTTONS[rule.kind](seminar)
     if not rule.words:
         return Say(TEXTS[rule.kind], args, buttons)
-    words: dict[str, Value] = {"reminder": Text(TEXTS[rule.kind], args), "words": Named(rule.words)}
+    words: dict[str, Value] = {"reminder": Text(TEXTS[rule.kind], args), "words": own}
     return Say("reminder-with-words", words, buttons)
 
 

@@ -78,7 +78,8 @@ async def _asked(
             [Button(".yes", f"instead:yes:{seat.id}", style="success")],
             [Button(".no", f"instead:no:{seat.id}")],
         ]
-        asked = [Say("instead-ask", args, rows, to=owner, lane=Lane.REMINDER)]
+        subject = f"instead:{seat.instead_of_id}"
+        asked = [Say("instead-ask", args, rows, to=owner, lane=Lane.REMINDER, subject=subject)]
     key = "notice-instead" if holder else "notice-both"
     return [*asked, *await seating.tell_staff(incoming, session, seat, key, _decisions(seat))]
 

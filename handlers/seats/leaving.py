@@ -1,6 +1,7 @@
 """Giving a seat back with a reason, and taking it again."""
 
 from handlers.common import number
+from handlers.hall.limits import must_be_heard
 from handlers.seats import seating
 from handlers.steps import form_at, leave, stand
 from handlers.words import Button, Incoming, Refusal, Reply, Say
@@ -45,6 +46,7 @@ async def why(incoming: Incoming, session: Session) -> list[Reply]:
     if seat is None or seat.person_id != incoming.person.id:
         raise Refusal("button-old")
     if reason == "words":
+        must_be_heard(incoming.person)
         stand(incoming.person, "reason", seat=seat.id)
         return [Say("reason-ask")]
     if reason not in seating.REASONS:
@@ -59,7 +61,8 @@ async def ask(_incoming: Incoming, _session: Session) -> list[Reply]:
 
 async def take(incoming: Incoming, session: Session) -> list[Reply]:
     """Own words have come."""
-    words = " ".join((incoming.text or "").split())
+    must_be_heard(incoming.person)
+    words = incoming.words.one_line().written_out()
     if incoming.media or not words or len(words) > LONGEST:
         raise Refusal("reason-wrong")
     person = incoming.person
@@ -80,5 +83,5 @@ async def _given(incoming: Incoming, session: Session, seat: Seat, reason: str) 
     if change.reason is not None:
         return [thanks]
     change.reason = reason
-    noticed = await seating.tell_staff(incoming, session, seat, "notice-reason", reason=seating.said(reason))
+    noticed = await seating.tell_staff(incoming, session, seat, "notice-cannot", reason=seating.said(reason))
     return [thanks, *noticed]

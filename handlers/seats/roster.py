@@ -222,7 +222,7 @@ async def ask_unseat(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def take_unseat(incoming: Incoming, session: Session) -> list[Reply]:
     """The reason has come."""
-    words = " ".join((incoming.text or "").split())
+    words = incoming.words.one_line().written_out()
     if incoming.media or not words or len(words) > LONGEST:
         raise Refusal("reason-wrong")
     seat, seminar = await _unseatable(incoming, session, form_at(incoming.person, "unseat").get("seat"))

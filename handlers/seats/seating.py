@@ -197,7 +197,11 @@ async def take_over(
     giver = await people.get(session, seat.person_id) if seat.person_id else None
     args = {**await about(session, seminar, theirs), "deputy": deputy}
     back = [[Button(".undo", f"undeputy:{seat.id}")]]
-    told = [Say("deputy-came", args, back, to=giver, lane=Lane.REMINDER)] if giver else []
+    told = (
+        [Say("deputy-came", args, back, to=giver, lane=Lane.REMINDER, subject=f"took:{seat.id}")]
+        if giver
+        else []
+    )
     handed = seat.name or Text("name-none")
     noticed = await tell_staff(incoming, session, theirs, "notice-deputy", giver=handed)
     return [
@@ -311,7 +315,7 @@ async def tell_staff(
     seminar = await seminars.get(session, seat.seminar_id)
     assert seminar is not None
     text = Text(key, {**await about(session, seminar, seat), **args})
-    return await _to_staff(session, seminar, seat, text, but=incoming.person, buttons=buttons)
+    return await _to_staff(session, seminar, seat, text, but=incoming, buttons=buttons)
 
 
 async def _to_staff(
@@ -320,13 +324,15 @@ async def _to_staff(
     seat: Seat,
     text: Text,
     *,
-    but: Person | None,
+    but: Incoming | None,
     buttons: Sequence[Sequence[Button]] = (),
 ) -> list[Reply]:
+    """`but`: what somebody did, who needs not be told of it; None: it was the clock."""
     await session.flush()  # a new seat gets its number, which its button carries
     rows = [*buttons, [Button("notice-open", f"who:{seat.id}")]]
+    subject, by = f"seat:{seat.id}", None if but is None or but.staff else but.person.id
     return [
-        Say(text.key, text.args, rows, to=member, lane=NOTICE, about=f"seat:{seat.id}")
+        Say(text.key, text.args, rows, to=member, lane=NOTICE, about=subject, subject=subject, by=by)
         for member in await roles.reachable(session, ORGANISERS, seminar.id)
-        if but is None or member.id != but.id
+        if but is None or member.id != but.person.id
     ]

@@ -3,7 +3,7 @@
 from handlers.common import length, number, pager, shorten
 from handlers.hall.desk import ROOM, parts
 from handlers.tongues import TONGUES
-from handlers.words import Button, Incoming, Named, Reply, Say, Text, Value
+from handlers.words import Button, Incoming, Named, Reply, Say, Text, Value, Written
 from storage import faq
 from storage.models import Faq, Seminar
 
@@ -14,7 +14,7 @@ LONGEST = {"question": 500, "answer": 2500}
 
 def told(entry: Faq, language: str, rows: list[list[Button]], *, edit: bool = True) -> list[Reply]:
     """The entry in that language, or in the nearest there is; what is too long for one message follows in pieces."""
-    question, answer = Named(entry.question).of(language), Named(entry.answer).of(language)
+    question, answer = (Written(entry.rich_texts(one)).of(language) for one in ("question", "answer"))
     short = length(question) <= LONGEST["question"]
     fits = length(answer) <= ROOM
     args: dict[str, Value] = {

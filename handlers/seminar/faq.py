@@ -1,6 +1,6 @@
 """The FAQ for staff: made of what was answered, written, looked through, worded, and shown to participants."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from handlers.common import length, number, shorten
 from handlers.hall.desk import ROOM
@@ -9,10 +9,11 @@ from handlers.rights import MODERATORS, seminar_for
 from handlers.seminar.entries import LONGEST, about_of, rows_of, told
 from handlers.steps import form_at, leave, stand
 from handlers.tongues import TONGUES, lacking, lines_in
-from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Text, Value
+from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Text, Value, Written
 from storage import audit, faq, questions, seminars
 from storage.database import Session
-from storage.models import Faq, Seminar, Texts
+from storage.models import Faq, Seminar
+from storage.richtext import RichText
 
 STEP = "faq"
 
@@ -141,10 +142,11 @@ async def page(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def _card(session: Session, entry: Faq, *, edit: bool = False) -> Say:
     whole = sum(map(length, (*entry.question.values(), *entry.answer.values()))) <= ROOM
+    question, answer = entry.rich_texts("question"), entry.rich_texts("answer")
     args: dict[str, Value] = {
         "state": Text(f"faq-is-{faq.state(entry)}"),
-        "question": Lines(lines_in(entry.question if whole else _cut(entry.question, 150))),
-        "answer": Lines(lines_in(entry.answer if whole else _cut(entry.answer, 300))),
+        "question": Lines(lines_in(question if whole else _cut(question, 150))),
+        "answer": Lines(lines_in(answer if whole else _cut(answer, 300))),
     }
     rows = [_ways(entry)] + ([] if whole else [[Button("faq-whole", f"faqwhole:{entry.id}")]])
     rows += [
@@ -164,7 +166,7 @@ async def _card(session: Session, entry: Faq, *, edit: bool = False) -> Say:
     return Say("faq-entry", args, rows, edit=edit, about=about_of(entry))
 
 
-def _cut(texts: Texts, room: int) -> Texts:
+def _cut(texts: Mapping[str, RichText], room: int) -> dict[str, RichText]:
     return {language: shorten(text, room) for language, text in texts.items()}
 
 
@@ -204,7 +206,7 @@ async def change(incoming: Incoming, session: Session) -> list[Reply]:
 async def _doubts(session: Session, entry: Faq) -> list[Text]:
     """What staff should think of before everybody reads it: who asked is named, a language is missing."""
     asker = await faq.asker(session, entry)
-    texts = (*entry.question.values(), *entry.answer.values())
+    texts = (*entry.rich_texts("question").values(), *entry.rich_texts("answer").values())
     named = any(tells_who(text, asker.name if asker else None) for text in texts)
     missing = [one for one in TONGUES if one in {*lacking(entry.question), *lacking(entry.answer)}]
     lines = [Text("faq-doubt-name")] if named else []
@@ -253,8 +255,7 @@ async def ask(incoming: Incoming, session: Session) -> list[Reply]:
         return [Say("faq-ask-new", buttons=stop)]
     entry, _ = await _entry(incoming, session, form["entry"])
     part, language = form["part"], form["language"]
-    texts: Texts = entry.question if part == "question" else entry.answer
-    now = Named(texts).of(language)
+    now = Written(entry.rich_texts(part)).of(language)
     args: dict[str, Value] = {
         "language": Text(f"in-{language}"),
         "words": (now if length(now) <= ROOM else shorten(now, ROOM // 2)) or "—",
@@ -267,7 +268,7 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     form = form_at(incoming.person, STEP)
     if not incoming.text or incoming.media:
         raise Refusal("awaited-faq")
-    part, language, words = form["part"], form["language"], incoming.text.strip()
+    part, language, words = form["part"], form["language"], incoming.words.strip()
     if length(words) > LONGEST[part]:
         raise Refusal("faq-long", most=LONGEST[part])
     if not form.get("entry"):
@@ -275,14 +276,15 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     if await faq.get(session, form["entry"]) is None:
         return _gone(incoming)
     entry, seminar = await _entry(incoming, session, form["entry"])
-    texts: Texts = entry.question if part == "question" else entry.answer
-    setattr(entry, part, {**texts, language: words})
+    entry.write(part, words, language)
     leave(incoming.person, STEP)
     await _written(incoming, session, seminar, "faq.words", entry=entry.id, part=part, language=language)
     return [await _card(session, entry)]
 
 
-async def _begun(incoming: Incoming, session: Session, seminar_id: int, texts: Texts) -> list[Reply]:
+async def _begun(
+    incoming: Incoming, session: Session, seminar_id: int, texts: Mapping[str, RichText]
+) -> list[Reply]:
     """The question of a new entry is there; its answer is awaited."""
     seminar = await seminar_for(incoming, session, MODERATORS, seminar_id)
     entry = await faq.write(session, seminar.id, texts, incoming.at)

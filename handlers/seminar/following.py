@@ -1,9 +1,10 @@
 """What was not answered at the sister seminar, offered to staff: question by question it goes on here."""
 
+from handlers import readers
 from handlers.common import number, pager, shorten
 from handlers.hall.desk import CAPTION, NOTICE, tell_staff, update_staff
 from handlers.rights import MODERATORS, must, seminar_for
-from handlers.words import Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
+from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Text, Value
 from storage import audit, families, following, questions, seminars
 from storage.database import Session
 from storage.models import Question, Seminar
@@ -43,8 +44,7 @@ async def _list(session: Session, seminar: Seminar, source: Seminar, page: int) 
 
 
 def _line(question: Question) -> Text:
-    words = " ".join((question.wording or question.text).split())
-    text: Value = shorten(words, 150) or Text("question-media")
+    text: Value = shorten(question.hall_words.one_line(), 150) or Text("question-media")
     return Text("follow-line", {"number": question.number, "text": text, "votes": question.votes})
 
 
@@ -65,7 +65,7 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 def _asking(seminar: Seminar, source: Seminar, question: Question) -> Say:
-    text: Value = shorten(question.wording or question.text, CAPTION) or Text("question-media")
+    text: Value = shorten(question.hall_words, CAPTION) or Text("question-media")
     args: dict[str, Value] = {"number": question.number, "text": text, "votes": question.votes}
     rows = [
         [Button(".yes", f"follow:{seminar.id}:{question.id}:yes", style="primary")],
@@ -92,7 +92,7 @@ async def _follow(
         Say("question-follows", args, to=one.person, lane=NOTICE, once=f"follows:{new.id}:{one.person.id}")
         for one in await families.waiting(session, new)
     ]
-    files = [Media(one.kind, one.file_id) for one in await questions.attachments(session, new)]  # type: ignore[arg-type]
+    files = [readers.file(one) for one in await questions.attachments(session, new)]
     told = await tell_staff(session, new, seminar, files)
     said += [*told, *await update_staff(session, question, source, incoming.at)]
     return [await _list(session, seminar, source, 0), *said]

@@ -10,7 +10,7 @@ from storage.models.announcements import (
     Segment,
 )
 from storage.models.audit import Audited
-from storage.models.base import Id, Table, Texts
+from storage.models.base import Formatted, Id, Table, Texts, marks_of
 from storage.models.messages import File, Received, Sending
 from storage.models.people import Consent, Invitation, Person, Role
 from storage.models.questions import (
@@ -44,6 +44,7 @@ __all__ = [
     "Faq",
     "Feedback",
     "File",
+    "Formatted",
     "GroupNews",
     "GroupTopic",
     "Id",
@@ -74,4 +75,5 @@ __all__ = [
     "Upload",
     "Vote",
     "Wall",
+    "marks_of",
 ]

@@ -9,9 +9,11 @@ from sqlalchemy import (
     Integer,
     MetaData,
 )
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, validates
 
+from storage import richtext
 from storage.database import Moment
+from storage.richtext import RichText
 
 # SQLite only counts up by itself in a column that is exactly INTEGER.
 Id = BigInteger().with_variant(Integer, "sqlite")
@@ -39,3 +41,51 @@ class Table(DeclarativeBase):
         list[Texts]: JSON,
         list[Any]: JSON,
     }
+
+
+class Formatted:
+    """A row with words that people wrote: their formatting is kept beside them, by the column's name.
+
+    A column of texts in several languages has an entry a language: `answer.ky`.
+    """
+
+    marks: Mapped[dict[str, Any] | None] = mapped_column(default=dict)
+    """None: written before formatting was kept."""
+
+    def rich(self, column: str, language: str | None = None) -> RichText:
+        """The words of a column (in that language) with their formatting."""
+        texts = getattr(self, column)
+        text = texts if language is None else texts.get(language, "")
+        return richtext.of(text, (self.marks or {}).get(_entry(column, language)))
+
+    def rich_texts(self, column: str) -> dict[str, RichText]:
+        """The words of a column in each language they are in."""
+        return {language: self.rich(column, language) for language in getattr(self, column)}
+
+    def write(self, column: str, words: RichText, language: str | None = None) -> None:
+        """These are the words of that column (in that language) from now on."""
+        texts = getattr(self, column)
+        setattr(self, column, words.text if language is None else {**texts, language: words.text})
+        self.marks = {**(self.marks or {}), **marks_of(column, words, language)}
+
+    @validates("text", "wording", "reason", "translations", "question", "answer", "words")
+    def _plain(self, column: str, value: Any) -> Any:
+        """Words that are put there by themselves have no formatting, and what they replace takes its own along."""
+        if self.marks:
+            was = getattr(self, column)
+            gone = {
+                _entry(column, language)
+                for language in (was if isinstance(was, dict) else [None])
+                if not isinstance(was, dict) or was[language] != value.get(language)
+            }
+            self.marks = {entry: one for entry, one in self.marks.items() if entry not in gone}
+        return value
+
+
+def marks_of(column: str, words: RichText, language: str | None = None) -> dict[str, Any]:
+    """The entry that `Formatted.marks` has for these words: none where nothing is formatted."""
+    return {_entry(column, language): words.stored()} if words.marks else {}
+
+
+def _entry(column: str, language: str | None) -> str:
+    return column if language is None else f"{column}.{language}"

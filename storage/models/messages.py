@@ -53,6 +53,10 @@ class Sending(Table):
     once: Mapped[str | None] = mapped_column(String(120), unique=True)
     about: Mapped[str | None] = mapped_column(String(40))
     """What the message concerns (`question:17`), so that a reply to it, or a later edit, finds the way."""
+    subject: Mapped[str | None] = mapped_column(String(40))
+    """Of a notice what it tells of; the next one about it takes its place (`storage.notices`)."""
+    by_id: Mapped[int | None] = mapped_column(BigInteger)
+    """Whose act the notice tells of: a person's id."""
     reminder_id: Mapped[int | None] = mapped_column(BigInteger)
     """The reminder it belongs to: looked at again right before it is sent. No foreign key: a lost one means no."""
     announcement_id: Mapped[int | None] = mapped_column(BigInteger)
@@ -84,6 +88,19 @@ class Sending(Table):
         ),
         Index("ix_outbox_chat_id_message_id", "chat_id", "message_id"),
         Index("ix_outbox_about", "about"),
+        Index(
+            "ix_outbox_subject",
+            "subject",
+            sqlite_where=sql("subject IS NOT NULL"),
+            postgresql_where=sql("subject IS NOT NULL"),
+        ),
+        Index(
+            "ix_outbox_by_id",
+            "by_id",
+            "created_at",
+            sqlite_where=sql("by_id IS NOT NULL"),
+            postgresql_where=sql("by_id IS NOT NULL"),
+        ),
         Index("ix_outbox_finished_at", "finished_at"),
         Index(
             "ix_outbox_announcement_id_state_chat_id",

@@ -7,10 +7,11 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstr
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Id, Table, Texts
+from storage.models.base import Formatted, Id, Table, Texts
+from storage.richtext import RichText
 
 
-class Question(Table):
+class Question(Formatted, Table):
     """A question to a seminar, numbered there, and where it stands in its life (`storage.questions.MOVES`)."""
 
     __tablename__ = "questions"
@@ -71,6 +72,16 @@ class Question(Table):
         ),
     )
 
+    @property
+    def own_words(self) -> RichText:
+        """As its asker wrote it."""
+        return self.rich("text")
+
+    @property
+    def hall_words(self) -> RichText:
+        """As the hall reads it: a moderator's wording, else the asker's words."""
+        return self.rich("wording") or self.rich("text")
+
 
 class QuestionEvent(Table):
     """A step of a question's life: what became of it, when, and by whose hand. Rows are only ever added."""
@@ -113,7 +124,7 @@ class Topic(Table):
     """The topic that its questions went to; it is shown no more."""
 
 
-class Remark(Table):
+class Remark(Formatted, Table):
     """A word between an expert and the asker about a question: what more is needed, and the reply. Through the bot."""
 
     __tablename__ = "remarks"
@@ -158,7 +169,7 @@ class Attachment(Table):
     """Sent in the dialogue about the question; else None."""
 
 
-class Answer(Table):
+class Answer(Formatted, Table):
     """What was answered to a question, and by whom. The first one ends the question; more may follow."""
 
     __tablename__ = "answers"
@@ -188,8 +199,12 @@ class Answer(Table):
         ),
     )
 
+    def words_in(self, language: str | None) -> RichText:
+        """What was answered, in the reader's language where it was put into it; else as it was given."""
+        return self.rich("translations", language or "") or self.rich("text")
 
-class Faq(Table):
+
+class Faq(Formatted, Table):
     """A question with its answer for everybody at a seminar: unseen by participants until staff publish it."""
 
     __tablename__ = "faq"

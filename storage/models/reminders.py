@@ -7,10 +7,10 @@ from sqlalchemy import ForeignKey, Index, Integer, SmallInteger, String, Text, U
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Id, Table, Texts
+from storage.models.base import Formatted, Id, Table, Texts
 
 
-class ReminderRule(Table):
+class ReminderRule(Formatted, Table):
     """When to remind whom of a seminar: days before or after its start or end, at an hour of its place."""
 
     __tablename__ = "reminder_rules"
@@ -63,7 +63,7 @@ class Reminder(Table):
     )
 
 
-class Feedback(Table):
+class Feedback(Formatted, Table):
     """What somebody thought of a seminar: one to five stars, and words if they liked."""
 
     __tablename__ = "feedback"

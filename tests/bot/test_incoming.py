@@ -106,6 +106,23 @@ def test_blocking_and_coming_back_are_told(status: str, blocked: bool) -> None:
     assert got({"update_id": 1, "my_chat_member": member}).blocked is blocked
 
 
+def test_words_keep_their_formatting_be_they_a_text_a_caption_or_a_question() -> None:
+    link = {"type": "text_link", "offset": 0, "length": 5, "url": "https://example.org/form-8"}
+    html = '<a href="https://example.org/form-8">Форма</a> даяр'
+    assert got(message(text="Форма даяр", entities=[link])).words.html() == html
+    photo = [{"file_id": "f", "file_unique_id": "u"}]
+    assert got(message(photo=photo, caption="Форма даяр", caption_entities=[link])).words.html() == html
+    asked = got(message(text="/ask  Форма даяр", entities=[link | {"offset": 6}]))
+    assert (asked.command, asked.words.html()) == ("ask", html)
+
+
+def test_a_step_of_a_live_location_is_no_edit() -> None:
+    place = {"latitude": 42.49, "longitude": 78.39, "live_period": 900}
+    update = message(location=place)
+    assert got(update).point == Point(42.49, 78.39)
+    assert read(json.dumps({"update_id": 2, "edited_message": update["message"]}), AT) is None
+
+
 def test_an_edit_and_a_reply_are_marked() -> None:
     update = message(text="x", reply_to_message={"message_id": 3})
     assert got(update).reply_to == 3

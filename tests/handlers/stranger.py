@@ -23,7 +23,7 @@ from handlers import dispatch
 from handlers.dispatch import Said
 from handlers.start import NOTICE_VERSION
 from handlers.words import Contact, Incoming, Media, Profile, Refusal, Say
-from storage import assisted, invitees, roles, uploads
+from storage import assisted, invitees, roles, seats, uploads
 from storage.database import Database
 from storage.models import (
     Attachment,
@@ -334,7 +334,7 @@ class Town(RuleBasedStateMachine):
                 "office": "municipality",
                 "unit_code": HERE,
             }
-            with contextlib.suppress(assisted.UnitTaken, assisted.NotPossible):
+            with contextlib.suppress(seats.UnitTaken, seats.NotPossible):
                 await assisted.assist(session, seminar, told, staff, self.now)
 
     @rule()

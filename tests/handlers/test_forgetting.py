@@ -55,7 +55,8 @@ async def test_organisers_are_asked_about_what_they_wrote_under_a_typed_number(s
     assert keys(await stage.press(stage.member, no)) == ["erase-left"]
     assert seat.name == "Үлгү Тизмедеги"
     assert keys(await stage.press(stage.member, yes)) == ["erase-done"]
-    assert (seat.name, seat.phone, seat.office) == (None, None, "project")
+    found: tuple[str | None, ...] = (seat.name, seat.phone, seat.office)
+    assert found == (None, None, "project")
     with pytest.raises(Refusal, match="seat-decided"):
         await stage.press(stage.member, yes)
 

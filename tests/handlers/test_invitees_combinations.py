@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import func, select
 
-from bot import book, columns
+from bot import columns, grids
 from bot.book import BadBook
 from handlers.guests import invitees, lists
 from handlers.words import Media, Refusal
@@ -22,7 +22,7 @@ async def _read(stage: Stage, content: bytes) -> str:
     upload = await uploads.next_waiting(stage.session, NOW)
     assert upload is not None
     try:
-        roster = columns.roster(book.read(content))
+        roster = columns.roster(grids.read(content))
     except BadBook as bad:
         [answer] = await invitees.unreadable(stage.session, upload, bad.key, NOW)
     else:

@@ -1,4 +1,5 @@
-"""One person sends 50 updates a second while others write as people do: how soon these are answered."""
+"""One person sends 50 updates a second, of all that others are told of, while others write as people do: how soon
+these are answered, and what staff get of it."""
 
 import asyncio
 import contextlib
@@ -11,11 +12,13 @@ from typing import Any
 from sqlalchemy import func, select
 
 from sandbox.testing import Sandbox
-from storage import limits
+from storage import limits, notices
 from storage.database import Database
-from storage.models import Person, Question, Received
+from storage.models import Received, Sending
+from tests.conftest import STAFF
 from tests.crash.moments import at
 from tests.crash.program import Program, prepare
+from tests.receiving.pushing import SECOND, Ground, Told, act, prepared, told
 from tests.reminding import crowd
 
 FLOODER, FIRST = 400_000, 400_001
@@ -40,8 +43,8 @@ class Flood:
     """The numbers of the flood's updates."""
     handled: int = 0
     """How many of them the bot has handled."""
-    kept: int = 0
-    """How many of them became questions."""
+    told: Told | None = None
+    """What staff got of them."""
 
     @property
     def slower(self) -> float:
@@ -61,6 +64,7 @@ class World:
     sandbox: Sandbox
     database: Database
     bot: Program
+    ground: Ground
 
 
 @contextlib.asynccontextmanager
@@ -71,16 +75,18 @@ async def world(database_url: str, log: Path) -> AsyncIterator[World]:
         await sandbox.latency(LATENCY)
         people = range(FLOODER, FIRST + OTHERS)
         await crowd.known(sandbox, people)
-        one = World(sandbox, Database(database_url), Program(sandbox, database_url, log, **LIMITS))
+        await crowd.known(sandbox, [SECOND])
+        database, bot = Database(database_url), Program(sandbox, database_url, log, **LIMITS)
         try:
             await sandbox.limits(on=True)
-            await crowd.seated(one.database, people)
-            await one.bot.start()
+            await crowd.seated(database, people)
+            one = World(sandbox, database, bot, await prepared(database, FLOODER, FIRST))
+            await bot.start()
             await _spoken(one)
             yield one
         finally:
-            await one.bot.clear_away()
-            await one.database.close()
+            await bot.clear_away()
+            await database.close()
 
 
 async def flooded(quiet_url: str, beside_url: str, folder: Path, turns: int, each: int = TURN) -> Flood:
@@ -121,29 +127,17 @@ async def _turn(here: World, turn: int, each: int, seen: Flood) -> None:
 
 async def _counted(here: World, seen: Flood) -> None:
     seen.handled = await _handled(here, seen.sent)
-    seen.kept = await _kept(here.database)
+    await _all_sent(here)
+    seen.told = await told(here.database, FLOODER)
 
 
 async def _flood(here: World, turn: int, each: int) -> list[int]:
-    """One person's questions, each with other words, for as long as the others write; their numbers."""
+    """One person's acts, for as long as the others write; their numbers."""
     numbers, begun = [], time.monotonic()
     for place in range(each):
-        numbers += await here.sandbox.push([_update(turn * each + place)])
+        numbers += await here.sandbox.push([act(FLOODER, here.ground, turn * each + place)])
         await at(begun + (place + 1) * OTHERS * BETWEEN / each)
     return numbers
-
-
-def _update(number: int) -> dict[str, Any]:
-    user = {"id": FLOODER, "is_bot": False, "first_name": "Sample"}
-    message = {
-        "message_id": 7_000_000 + number,
-        "from": user,
-        "chat": {"id": FLOODER, "type": "private", "first_name": "Sample"},
-        "date": int(time.time()),
-        "text": f"/ask Үлгү суроо {number}",
-        "entities": [{"type": "bot_command", "offset": 0, "length": 4}],
-    }
-    return {"message": message}
 
 
 async def _spoken(here: World) -> list[float]:
@@ -183,15 +177,29 @@ async def _handled(here: World, numbers: Sequence[int]) -> int:
         await asyncio.sleep(0.05)
 
 
-async def _kept(database: Database) -> int:
-    async with database.reader() as session:
-        theirs = select(func.count(Question.id)).join(Person, Person.id == Question.person_id)
-        return await session.scalar(theirs.where(Person.telegram_id == FLOODER)) or 0
+async def _all_sent(here: World) -> None:
+    """Wait until staff have all that is owed to them."""
+    owed = Sending.chat_id.in_((STAFF, SECOND)) & Sending.state.in_(("pending", "sending"))
+    until = time.monotonic() + 120
+    while True:
+        async with here.database.reader() as session:
+            left = await session.scalar(select(func.count()).where(owed)) or 0
+        if not left:
+            return
+        here.bot.check()
+        assert time.monotonic() < until, f"{left} messages to staff are not sent"
+        await asyncio.sleep(0.05)
 
 
 def wrong_with(seen: Flood) -> str:
     """What else must hold: nothing of the flood is lost, and a desk can still read what became of it."""
-    if seen.handled != len(seen.sent):
+    if seen.handled != len(seen.sent) or seen.told is None:
         return f"{seen.handled} of {len(seen.sent)} updates were handled"
     most = limits.QUESTIONS[0][0]
-    return "" if seen.kept == most else f"{seen.kept} of the flood became questions, not {most}"
+    if seen.told.words != most:
+        return f"{seen.told.words} questions and replies of the flood were taken, not {most}"
+    if seen.told.most != 1:
+        return f"{seen.told.most} notices about the same thing"
+    got = {chat: seen.told.messages[chat] for chat in (STAFF, SECOND)}
+    right = all(0 < count <= notices.HANDFUL + 1 for count in got.values())
+    return "" if right else f"staff got {got}, not a handful each"

@@ -6,6 +6,7 @@ holds. Nobody's chat is needed for that: who is told is what the handlers say to
 
 import asyncio
 import contextlib
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from itertools import count
@@ -17,19 +18,21 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import dispatch
+from handlers import dispatch, readers
 from handlers.dispatch import Said
 from handlers.moderating import telling
 from handlers.start import NOTICE_VERSION
 from handlers.words import Incoming, Profile, Refusal, Say
-from storage import families, people, questions, roles, worklist
+from storage import families, people, questions, readable, roles, worklist
 from storage.database import Database
 from storage.models import Answer, Person, Question, QuestionEvent, Role, Seminar, Vote
 from storage.planning import ARCHIVED, HELD, QuestionsLeft, bring
 from tests.storage.conftest import NOW, a_person, a_seminar
 
 PEOPLE = 5
-MODERATOR = 7000
+MODERATOR, EXPERT = 7000, 7001
+WORDS = re.compile(r"сөз\d+")
+"""In the words of every question is one that no other has."""
 NUMBERS = count(8000)
 SLUGS = count(1)
 TOLD = {
@@ -54,20 +57,24 @@ def _agreed(number: int, **values: Any) -> Person:
     return a_person(number, **consent | values)
 
 
-async def furnish(database: Database) -> tuple[Role, ...]:
-    """Somebody who moderates everything; returns the roles."""
+async def furnish(database: Database) -> dict[int, tuple[Role, ...]]:
+    """Somebody who moderates everything, and an expert; returns their roles."""
     async with database.session.begin() as session:
-        person = _agreed(MODERATOR, name="Үлгү Модератор")
-        session.add(person)
+        moderator, one = _agreed(MODERATOR, name="Үлгү Модератор"), _agreed(EXPERT, name="Үлгү Адис")
+        session.add_all([moderator, one])
         await session.flush()
-        await roles.give(session, person, roles.OWNER, NOW, None)
-        return (await roles.everyone(session))[person.id]
+        await roles.give(session, moderator, roles.OWNER, NOW, None)
+        await roles.give(session, one, roles.EXPERT, NOW, None)
+        having = await roles.everyone(session)
+        return {MODERATOR: having[moderator.id], EXPERT: having[one.id]}
 
 
 class Life(RuleBasedStateMachine):
     """Each rule is a transaction of its own; after each the database itself is asked."""
 
-    def __init__(self, runner: asyncio.Runner, database: Database, having: tuple[Role, ...]) -> None:
+    def __init__(
+        self, runner: asyncio.Runner, database: Database, having: dict[int, tuple[Role, ...]]
+    ) -> None:
         super().__init__()
         self.runner, self.database, self.having = runner, database, having
         self.now: datetime = NOW
@@ -93,6 +100,7 @@ class Life(RuleBasedStateMachine):
         except Refusal:
             self.said = []
         await self._note(before)
+        await self._read_by_who_may()
         await self._tick()
 
     async def _tick(self) -> None:
@@ -128,6 +136,20 @@ class Life(RuleBasedStateMachine):
                     root = await families.root(session, question)
                     self.told[say.to.id, root.id] = TOLD[say.key]
 
+    async def _read_by_who_may(self) -> None:
+        """Nobody is told words of a question that they may not read, and that were let through for nobody."""
+        async with self.database.session() as session:
+            for say in self.said:
+                if not (isinstance(say, Say) and isinstance(say.to, Person)):
+                    continue
+                having = self.having.get(say.to.telegram_id or 0, ())
+                for words in set(WORDS.findall(str(say.args))):
+                    asked = select(Question).where(Question.text.endswith(words))
+                    question = await session.scalar(asked)
+                    if question is not None and not readable.approved(question):
+                        may = await readers.may_read(session, question, say.to, having)
+                        assert may, f"{say.key} tells of words that nobody let through"
+
     async def did(self, session: AsyncSession, telegram_id: int, **what: Any) -> None:
         """What that person did, through the bot's own routes."""
         person = await session.scalar(select(Person).where(Person.telegram_id == telegram_id))
@@ -141,10 +163,9 @@ class Life(RuleBasedStateMachine):
             at=self.now,
             profile=Profile(telegram_id),
             chat_id=telegram_id,
-            message_id=update_id,
             person=person,
-            roles=self.having if telegram_id == MODERATOR else (),
-            **what,
+            roles=self.having.get(telegram_id, ()),
+            **{"message_id": update_id, **what},
         )
         self.said += await dispatch.answer(incoming, session)
         await session.flush()
@@ -194,8 +215,10 @@ class Life(RuleBasedStateMachine):
             assert person is not None
             assert seminar is not None
             if person.consented_at is not None:
+                number = next(self.updates)
+                words = f"Суу качан? сөз{number}"
                 await questions.ask(
-                    session, seminar, person, "Суу качан?", message_id=1, anonymous=hidden, at=self.now
+                    session, seminar, person, words, message_id=number, anonymous=hidden, at=self.now
                 )
 
         self.do(act)
@@ -213,6 +236,25 @@ class Life(RuleBasedStateMachine):
     def ask_further(self, number: int) -> None:
         question = self.question(number)
         self.press(f"further:{question}", self.runner.run(self._asker(question)), then="Анан качан?")
+
+    @rule(number=which)
+    def edit(self, number: int) -> None:
+        """Other words, which nobody has looked at."""
+        question = self.question(number)
+        asker = self.runner.run(self._asker(question))
+
+        async def act(session: AsyncSession) -> None:
+            asked = await session.get(Question, question)
+            if asked is not None:
+                words = f"Жол качан? сөз{next(self.updates)}"
+                await self.did(session, asker, text=words, edited=True, message_id=asked.chat_message_id)
+
+        self.do(act)
+
+    @rule(number=which, way=st.sampled_from(["take", "answer", "more"]))
+    def an_expert_does(self, number: int, way: str) -> None:
+        then = None if way == "take" else "Жазында келет"
+        self.press(f"{way}:{self.question(number)}", EXPERT, then=then)
 
     async def _asker(self, question_id: int) -> int:
         async with self.database.session() as session:
@@ -260,7 +302,8 @@ class Life(RuleBasedStateMachine):
 
     @rule(number=which)
     def assign(self, number: int) -> None:
-        self.press(f"qdue:{self.question(number)}:{self.having[0].person_id}:-")
+        for who in (MODERATOR, EXPERT):
+            self.press(f"qdue:{self.question(number)}:{self.having[who][0].person_id}:-")
 
     @rule(number=which, way=st.sampled_from(["answer", "answer", "aloud"]))
     def answer(self, number: int, way: str) -> None:

@@ -5,7 +5,18 @@ from typing import Any
 
 import pytest
 
-from storage import answers, barring, families, forgetting, hall, limits, programme, questions, votes
+from storage import (
+    answers,
+    barring,
+    families,
+    forgetting,
+    hall,
+    limits,
+    programme,
+    questions,
+    readable,
+    votes,
+)
 from storage.database import Database, Session
 from storage.models import Person, ProgrammeItem, Question, Seminar, Topic, Vote
 from tests.storage.conftest import NOW, a_person
@@ -55,7 +66,7 @@ async def test_the_hall_reads_what_was_let_through_and_the_most_wanted_first(peo
         assert await read(session, hall.NEWEST) == [5, 4, 3, 2]
         assert await read(session, hall.ANSWERED) == [4]
         assert [await hall.count(session, 1, view) for view in hall.VIEWS] == [3, 4, 1]
-        assert [hall.readable(one) for one in asked] == [False, True, True, True, True]
+        assert [readable.by_hall(one) for one in asked] == [False, True, True, True, True]
         assert [one.number for one in await hall.listed(session, 1, hall.NEWEST, 2, 2)] == [3, 2]
 
 

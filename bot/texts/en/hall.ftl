@@ -31,6 +31,17 @@ barred = Your questions and votes are not taken at the moment. Your registration
 
 question-edited-again = ✏️ Question No. { $number } is corrected. The hall sees it again once a moderator has read the new words.
 question-declined-already = Question No. { $number } is closed and cannot be changed. If there is something to add: /questions
+question-file-stays = A file that was sent cannot be replaced. Send the new one as a new question: /ask
+voice-known = 🎙 <b>You may be recognised</b>
+    Your name will be hidden, but whoever opens the recording may know your voice or your face. What shall we do?
+voice-known-or-write = 🎙 <b>You may be recognised</b>
+    Your name is hidden, but your voice or your face may be known. Write the same as text, or send the recording as it is.
+voice-send = 🎙 Send it as it is
+voice-named = 👤 Send it with my name
+voice-write = ✏️ I would rather write
+voice-hide = 🎙 Your question No. { $number } has your voice or a video of you: you may be recognised without your name. Hide the name?
+    .yes = 🙈 Yes, hide my name
+question-file-added = ✅ The file was added to your question No. { $number }.
 question-declined-state = ✖️ closed without an answer
 own = 💬 <b>Your question No. { $number }</b>
     { $seminar }

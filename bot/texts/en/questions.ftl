@@ -82,6 +82,11 @@ staff-question-withdrawn = ✖️ <b>No. { $number }</b> · { $seminar }
 
     { $text }
 question-more = Belongs to question No. { $number }
+question-unread = (its words are not shown now)
+file-withheld = { $text }
+    📎 The file stays with the moderators: it is too large to be passed on without its asker's name.
+staff-question-away = 👀 <b>No. { $number }</b> · { $seminar }
+    The question is with the moderators: its words have changed, or are still to be read. Once it is opened it is in /inbox again.
 answer-button = 💬 Answer
 answer-prompt = ✍️ <b>No. { $number }</b> · { $who }
     <blockquote>{ $question }</blockquote>

@@ -152,9 +152,6 @@ notice-cannot = ❌ Not coming: { $name }, { $position }
     🏛 { $place }
     Reason: { $reason }
     🎓 { $seminar }
-notice-reason = 💬 Why they do not come: { $reason }
-    { $name }, { $place }
-    🎓 { $seminar }
 notice-back = ↩️ Coming after all: { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }

@@ -45,3 +45,8 @@ failed = <b>What failed</b>
 failed-none = Nothing failed.
 failed-update = • Update { $number } was not handled: { $error }
 failed-message = • Not delivered to chat { $number }: { $error }
+
+## A limit
+
+notices-held = 📬 <b>More messages from the same participant: { $number }</b>
+    They were not sent, so as not to fill your chat. Nothing is lost: questions are in /inbox, seats in /staff.

@@ -82,6 +82,11 @@ staff-question-withdrawn = ✖️ <b>№{ $number }</b> · { $seminar }
 
     { $text }
 question-more = №{ $number } суроого тиешелүү
+question-unread = (суроонун сөзү азырынча көрсөтүлбөйт)
+file-withheld = { $text }
+    📎 Файл модераторлордо калды: көлөмү чоң болгондуктан, аны автордун атысыз берүүгө болбойт.
+staff-question-away = 👀 <b>№{ $number }</b> · { $seminar }
+    Суроо азыр модераторлордо: сөзү өзгөргөн же окула элек. Ачылганда /inbox тизмесине кайра чыгат.
 answer-button = 💬 Жооп берүү
 answer-prompt = ✍️ <b>№{ $number }</b> · { $who }
     <blockquote>{ $question }</blockquote>

@@ -152,9 +152,6 @@ notice-cannot = ❌ Келе албайт: { $name }, { $position }
     🏛 { $place }
     Себеби: { $reason }
     🎓 { $seminar }
-notice-reason = 💬 Келбөө себеби: { $reason }
-    { $name }, { $place }
-    🎓 { $seminar }
 notice-back = ↩️ Кайра келе турган болду: { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }

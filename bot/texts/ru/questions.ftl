@@ -82,6 +82,11 @@ staff-question-withdrawn = ✖️ <b>№{ $number }</b> · { $seminar }
 
     { $text }
 question-more = К вопросу №{ $number }
+question-unread = (слова вопроса сейчас не показаны)
+file-withheld = { $text }
+    📎 Файл остался у модераторов: он слишком большой, чтобы передать его без имени автора.
+staff-question-away = 👀 <b>№{ $number }</b> · { $seminar }
+    Вопрос сейчас у модераторов: его слова изменились или ещё не прочитаны. Когда вопрос откроют, он снова будет в /inbox.
 answer-button = 💬 Ответить
 answer-prompt = ✍️ <b>№{ $number }</b> · { $who }
     <blockquote>{ $question }</blockquote>

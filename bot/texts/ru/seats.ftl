@@ -152,9 +152,6 @@ notice-cannot = ❌ Не придёт: { $name }, { $position }
     🏛 { $place }
     Причина: { $reason }
     🎓 { $seminar }
-notice-reason = 💬 Причина отказа: { $reason }
-    { $name }, { $place }
-    🎓 { $seminar }
 notice-back = ↩️ Всё-таки придёт: { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }

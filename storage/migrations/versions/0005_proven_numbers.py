@@ -5,7 +5,7 @@ from alembic import op
 
 from storage.database import Moment
 
-revision = "0006m"
+revision = "0005"
 down_revision = "0004"
 branch_labels = None
 depends_on = None

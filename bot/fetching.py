@@ -1,0 +1,30 @@
+"""A file that somebody sent, fetched from Telegram to go on under another name than it came with."""
+
+from pathlib import PurePosixPath
+
+from telegram.error import BadRequest
+
+from bot.api import Api
+
+ENDING = 10
+"""Letters of a file's ending, the dot among them; what is longer is none, and may be a name."""
+
+
+class NotFetched(Exception):
+    """Telegram does not give it to a bot, and would not the next time: it is too large, or gone."""
+
+
+async def fetched(api: Api, alias: str, file_id: bytes) -> tuple[str, bytes]:
+    """What it is called from now on, its ending kept, and its bytes. Raises NotFetched, NetworkError and its kinds."""
+    try:
+        told = await api.call("getFile", {"file_id": file_id.decode()})
+        content = await api.fetch(told["file_path"])
+    except BadRequest as error:
+        raise NotFetched(error.message) from None
+    return alias + ending(told["file_path"]), content
+
+
+def ending(path: str) -> str:
+    """How a file's name ends, with the dot; nothing where that may be more than its kind."""
+    found = PurePosixPath(path).suffix
+    return found if found.isascii() and 1 < len(found) <= ENDING else ""

@@ -1,0 +1,152 @@
+"""Notices: one message about the same thing, a handful because of one person, and none of it lost."""
+
+from datetime import timedelta
+from typing import Any
+
+import orjson
+import pytest
+from sqlalchemy import select
+
+from bot.outgoing import Post
+from handlers import dispatch
+from handlers.words import Lane, Media, Say
+from storage import notices, outbox
+from storage.models import Sending
+from storage.notices import HANDFUL, WINDOW
+from tests.handlers.conftest import stage as stage
+from tests.handlers.conftest import staged as staged
+from tests.handlers.stage import NOW, Stage
+
+POST = Post("ky", "Asia/Bishkek")
+
+
+async def tell(stage: Stage, at: Any = NOW, **what: Any) -> list[Sending]:
+    """Somebody's act is told to the member of staff; the rows that came of it."""
+    known: dict[str, Any] = {
+        "to": stage.member,
+        "subject": "seat:7",
+        "by": stage.owner.id,
+        "lane": Lane.REMINDER,
+    }
+    say = Say("words", {"text": what.pop("text", "Келбейт")}, **known | what)
+    before = set(await stage.session.scalars(select(Sending.id)))
+    rows = await POST.announce(stage.session, [say], at)
+    await outbox.put(stage.session, rows)
+    return list(await stage.session.scalars(select(Sending).where(Sending.id.not_in(before))))
+
+
+async def sent(stage: Stage, *rows: Sending, message: int = 500) -> None:
+    for row in rows:
+        row.state, row.message_id, row.finished_at, row.payload = outbox.SENT, message, NOW, ""
+    await stage.session.flush()
+
+
+async def states(stage: Stage) -> list[str]:
+    await stage.session.flush()
+    return list(await stage.session.scalars(select(Sending.state).order_by(Sending.id)))
+
+
+async def test_a_notice_takes_the_place_of_one_that_still_waits(stage: Stage) -> None:
+    await tell(stage)
+    [newer] = await tell(stage, text="Келет")
+    assert await states(stage) == [outbox.EXPIRED, outbox.PENDING]
+    assert (newer.method, "Келет" in newer.payload) == ("sendMessage", True)
+
+
+@pytest.mark.parametrize("state", [outbox.SENT, outbox.SENDING])
+async def test_what_was_told_a_moment_ago_is_changed_in_its_message(stage: Stage, state: str) -> None:
+    [first] = await tell(stage)
+    await sent(stage, first)
+    first.state = state
+    [newer] = await tell(stage, NOW + timedelta(minutes=1), text="Келет")
+    assert newer.method == "editMessageText|sendMessage"
+    assert orjson.loads(newer.payload)["after"] == first.id
+    [newest] = await tell(stage, NOW + timedelta(minutes=2), text="Келбейт")
+    assert orjson.loads(newest.payload)["after"] == first.id
+    await stage.session.refresh(newer)
+    assert newer.state == outbox.EXPIRED
+
+
+async def test_what_was_told_long_ago_is_told_anew(stage: Stage) -> None:
+    [first] = await tell(stage)
+    await sent(stage, first)
+    [newer] = await tell(stage, NOW + WINDOW + timedelta(seconds=1))
+    assert newer.method == "sendMessage"
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        {"subject": "seat:8"},
+        {"media": Media("photo", "f")},
+        {"part": True},
+    ],
+)
+async def test_other_things_files_and_further_pieces_are_messages_of_their_own(
+    stage: Stage, what: dict[str, Any]
+) -> None:
+    [first] = await tell(stage)
+    await sent(stage, first)
+    [newer] = await tell(stage, **what)
+    assert newer.method in ("sendMessage", "sendPhoto")
+    assert first.state == outbox.SENT
+
+
+async def test_another_reader_has_a_message_of_their_own(stage: Stage) -> None:
+    [first] = await tell(stage)
+    await sent(stage, first)
+    [other] = await tell(stage, to=stage.other)
+    assert (other.method, other.chat_id) == ("sendMessage", stage.other.telegram_id)
+
+
+async def test_beyond_a_handful_one_notice_counts_the_rest(stage: Stage) -> None:
+    for number in range(HANDFUL):
+        await sent(stage, *await tell(stage, subject=f"question:{number}"))
+    held, counts = await tell(stage, subject="question:90")
+    assert (held.state, held.payload, held.error) == (outbox.EXPIRED, "", notices.HELD_BACK)
+    assert (counts.subject, counts.state, "1" in counts.payload) == (
+        f"held:{stage.owner.id}",
+        "pending",
+        True,
+    )
+    await sent(stage, counts)
+    again, changed = await tell(stage, subject="question:91")
+    assert again.state == outbox.EXPIRED
+    assert orjson.loads(changed.payload)["after"] == counts.id
+    assert "2" in orjson.loads(changed.payload)["text"]
+
+
+async def test_what_was_told_already_is_brought_up_to_date_beyond_the_handful(stage: Stage) -> None:
+    for number in range(HANDFUL):
+        await sent(stage, *await tell(stage, subject=f"question:{number}"))
+    [changed] = await tell(stage, subject="question:1", text="Келет")
+    assert changed.method == "editMessageText|sendMessage"
+
+
+async def test_others_and_staff_are_told_of_all_the_same(stage: Stage) -> None:
+    for number in range(HANDFUL):
+        await sent(stage, *await tell(stage, subject=f"question:{number}"))
+    for by in (stage.other.id, None):
+        [row] = await tell(stage, subject=f"question:{by}", by=by)
+        assert row.state == outbox.PENDING
+    [row] = await tell(stage, NOW + WINDOW + timedelta(seconds=1), subject="question:99")
+    assert row.state == outbox.PENDING
+
+
+async def test_fifty_presses_are_one_message_that_tells_how_it_ended(stage: Stage) -> None:
+    """Whatever of it is on its way when the next one comes."""
+    said: list[Sending] = []
+    for number in range(50):
+        data = f"coming:{stage.seat.id}" if number % 2 else f"why:{stage.seat.id}:work"
+        prefix, _, argument = data.partition(":")
+        did = stage.incoming(stage.owner, button=prefix, argument=argument, at=NOW)
+        rows = await POST.rows(stage.session, did, await dispatch.answer(did, stage.session))
+        await outbox.put(stage.session, rows)
+        theirs = Sending.chat_id == stage.member.telegram_id
+        waiting = select(Sending).where(theirs, Sending.state == outbox.PENDING)
+        for row in await stage.session.scalars(waiting):
+            if number % 3 == 0:
+                said.append(row)
+                await sent(stage, row)
+    new = [row for row in said if row.method == "sendMessage"]
+    assert len(new) == 1

@@ -1,0 +1,371 @@
+"""What people write reaches others as it was written: links lead where they led, what is struck out stays so."""
+
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot import files, papers
+from bot.outgoing import _message
+from bot.texts import words
+from handlers.crew import posts
+from handlers.hall import desk
+from handlers.words import Media, Paper, Say, Sheet, Written
+from storage import answers, faq, feedback, group, questions, reminders, votes, wall
+from storage.models import ReminderRule
+from storage.richtext import Mark, RichText
+from tests.handlers.stage import NOW, Stage
+from tests.handlers.test_answering import another, expert, shown, to
+
+FORM = "https://example.org/form-8"
+WORDS = RichText(
+    "👍 Форма здесь, срок 1 марта", (Mark(8, 13, "text_link", FORM), Mark(20, 27, "strikethrough"))
+)
+LINKED, STRUCK = f'<a href="{FORM}">здесь</a>', "<s>1 марта</s>"
+OUT = f"здесь ({FORM}), срок " + "".join(f"{letter}\u0336" for letter in "1 марта")
+
+
+async def write(stage: Stage, person: Any, **what: Any) -> list[Say]:
+    return await stage.write(person, WORDS.text, marks=WORDS.marks, **what)
+
+
+def read(said: Sequence[Say], language: str = "ru") -> str:
+    """What their readers see, as Telegram's HTML."""
+    return "\n".join(words(language, "Asia/Bishkek").html(one.key, one.args) for one in said if one.key)
+
+
+def formatted(said: Sequence[Say]) -> bool:
+    html = read(said)
+    return LINKED in html and STRUCK in html
+
+
+async def asked(stage: Stage) -> list[Say]:
+    """A question is told to staff."""
+    did = stage.incoming(stage.owner, command="ask", argument=WORDS.text, marks=WORDS.marks)
+    return to(await stage.answer(did), stage.member)
+
+
+async def typed_at_the_prompt(stage: Stage) -> list[Say]:
+    await stage.press(stage.owner, f"ask:{stage.karakol.id}")
+    return to(await write(stage, stage.owner), stage.member)
+
+
+async def out_of_the_blue(stage: Stage) -> list[Say]:
+    """Words that nobody waits for are quoted, then asked."""
+    [offer] = await write(stage, stage.owner)
+    assert formatted([offer])
+    asks = next(button.data for row in offer.buttons for button in row if "ask" in button.data)
+    return to(await stage.press(stage.owner, asks), stage.member)
+
+
+async def edited(stage: Stage) -> list[Say]:
+    await questions.show(stage.session, stage.question, NOW, stage.member)
+    await write(stage, stage.owner, edited=True, message_id=77)
+    return await stage.press(stage.member, f"q:{stage.question.id}")
+
+
+async def assigned_to_an_expert(stage: Stage) -> list[Say]:
+    one = await expert(stage)
+    stage.question.write("text", WORDS)
+    await stage.press(stage.member, f"qgive:{stage.question.id}:{one.id}")
+    return to(await stage.press(stage.member, f"qdue:{stage.question.id}:{one.id}:-"), one)
+
+
+async def at_its_answer(stage: Stage) -> list[Say]:
+    """The question whole, for whoever answers it."""
+    stage.question.write("text", WORDS)
+    return await stage.press(stage.member, f"answer:{stage.question.id}")
+
+
+async def its_files(stage: Stage) -> list[Say]:
+    stage.question.write("text", WORDS)
+    return await stage.press(stage.member, f"qfiles:{stage.question.id}")
+
+
+async def in_the_inbox(stage: Stage) -> list[Say]:
+    stage.question.write("text", WORDS)
+    return await stage.command(stage.member, "inbox")
+
+
+async def in_the_queue(stage: Stage) -> list[Say]:
+    stage.question.write("text", WORDS)
+    return await stage.press(stage.member, f"queue:{stage.karakol.id}:left:0")
+
+
+async def in_the_hall(stage: Stage) -> list[Say]:
+    stage.question.write("text", WORDS)
+    await shown(stage)
+    return await stage.press(stage.other, f"browse:{stage.karakol.id}")
+
+
+async def worded(stage: Stage) -> list[Say]:
+    """A moderator's wording, as the hall reads it."""
+    await shown(stage)
+    await stage.press(stage.member, f"qwords:{stage.question.id}:c")
+    await write(stage, stage.member)
+    return await stage.press(stage.other, f"heard:{stage.question.id}:top:0")
+
+
+async def its_own_page(stage: Stage) -> list[Say]:
+    stage.question.write("text", WORDS)
+    return await stage.press(stage.owner, f"own:{stage.question.id}")
+
+
+async def offered_as_the_same(stage: Stage) -> list[Say]:
+    stage.question.write("text", WORDS)
+    await shown(stage)
+    return await stage.command(stage.other, "ask", WORDS.text)
+
+
+async def answered(stage: Stage) -> list[Say]:
+    await stage.press(stage.member, f"answer:{stage.question.id}")
+    return to(await write(stage, stage.member), stage.owner)
+
+
+async def answered_for_voters(stage: Stage) -> list[Say]:
+    await votes.cast(stage.session, stage.question, stage.other, NOW)
+    await stage.press(stage.member, f"answer:{stage.question.id}")
+    return to(await write(stage, stage.member), stage.other)
+
+
+async def answered_with_a_photo(stage: Stage) -> list[Say]:
+    await stage.press(stage.member, f"answer:{stage.question.id}")
+    return to(await write(stage, stage.member, media=Media("photo", "f2", "u2")), stage.owner)
+
+
+async def answered_aloud(stage: Stage) -> list[Say]:
+    await stage.press(stage.member, f"aloud:{stage.question.id}")
+    return to(await write(stage, stage.member), stage.owner)
+
+
+async def added_to_an_answer(stage: Stage) -> list[Say]:
+    await answered(stage)
+    [first] = await stage.press(stage.owner, f"ownsaid:{stage.question.id}")
+    return [first]
+
+
+async def corrected(stage: Stage) -> list[Say]:
+    """An answer whose words became these."""
+    await stage.press(stage.member, f"answer:{stage.question.id}")
+    await stage.write(stage.member, "Эртең", message_id=900)
+    await write(stage, stage.member, edited=True, message_id=900)
+    return await stage.press(stage.owner, f"own:{stage.question.id}")
+
+
+async def translated(stage: Stage) -> list[Say]:
+    await stage.press(stage.member, f"answer:{stage.question.id}")
+    await stage.write(stage.member, "Завтра")
+    [one] = await answers.given(stage.session, stage.question)
+    await stage.press(stage.member, f"also:{one.id}:ky")
+    await write(stage, stage.member)
+    return await stage.press(stage.owner, f"own:{stage.question.id}")
+
+
+async def asked_back(stage: Stage) -> list[Say]:
+    await stage.press(stage.member, f"more:{stage.question.id}")
+    return to(await write(stage, stage.member), stage.owner)
+
+
+async def said_back(stage: Stage) -> list[Say]:
+    await stage.press(stage.member, f"more:{stage.question.id}")
+    [_, needed] = await stage.write(stage.member, "Кайсы көчө?")
+    await stage.press(stage.owner, needed.buttons[0][0].data)
+    return to(await write(stage, stage.owner), stage.member)
+
+
+async def asked_further(stage: Stage) -> list[Say]:
+    await answered(stage)
+    await stage.press(stage.owner, f"further:{stage.question.id}")
+    return [one for one in to(await write(stage, stage.owner), stage.member) if one.key == "staff-more"]
+
+
+async def declined(stage: Stage) -> list[Say]:
+    await stage.press(stage.member, f"qnowords:{stage.question.id}")
+    return to(await write(stage, stage.member), stage.owner)
+
+
+async def declined_and_looked_up(stage: Stage) -> list[Say]:
+    await declined(stage)
+    return await stage.press(stage.owner, f"own:{stage.question.id}")
+
+
+async def merged(stage: Stage) -> list[Say]:
+    stage.question.write("text", WORDS)
+    await shown(stage)
+    other = await another(stage, stage.other)
+    return to(await stage.press(stage.member, f"qinto:{other.id}:{stage.question.id}"), stage.other)
+
+
+async def of_the_faq(stage: Stage) -> list[Say]:
+    """An entry made of an answered question, then worded, published and read."""
+    await answered(stage)
+    entry = await faq.of_question(stage.session, stage.question)
+    assert entry is not None
+    await stage.press(stage.member, f"faqwords:{entry.id}:question:ru")
+    await write(stage, stage.member)
+    assert LINKED in Written(entry.rich_texts("question")).of("ru").html()
+    entry.write("answer", WORDS, "ru")
+    faq.put(entry, faq.SHOWN, NOW)
+    await stage.session.flush()
+    return await stage.press(stage.other, f"faqsee:{entry.id}")
+
+
+async def in_the_digest(stage: Stage) -> list[Say]:
+    await shown(stage)
+    stage.question.write("text", WORDS)
+    await answered(stage)
+    return [one for one in await stage.press(stage.member, f"digestsee:{stage.karakol.id}") if one.language]
+
+
+async def of_a_reminder(stage: Stage) -> list[Say]:
+    rule = ReminderRule(
+        seminar_id=stage.karakol.id, kind=reminders.NOTE, anchor="start", days=-1, clock="10:00"
+    )
+    stage.session.add(rule)
+    await stage.session.flush()
+    await stage.press(stage.member, f"rulewords:{rule.id}:ru")
+    await write(stage, stage.member)
+    return await stage.press(stage.member, f"ruleshow:{rule.id}")
+
+
+async def an_opinion(stage: Stage) -> list[Say]:
+    await feedback.rate(stage.session, stage.karakol.id, stage.owner, 5, NOW)
+    stage.owner.step, stage.owner.draft = "opinion", {"opinion": {"seminar": stage.karakol.id}}
+    await write(stage, stage.owner)
+    await stage.session.flush()
+    return await stage.press(stage.member, f"tally:{stage.karakol.id}")
+
+
+WAYS: list[Callable[[Stage], Awaitable[list[Say]]]] = [
+    asked,
+    typed_at_the_prompt,
+    out_of_the_blue,
+    edited,
+    assigned_to_an_expert,
+    at_its_answer,
+    its_files,
+    in_the_inbox,
+    in_the_queue,
+    in_the_hall,
+    worded,
+    its_own_page,
+    offered_as_the_same,
+    answered,
+    answered_for_voters,
+    answered_with_a_photo,
+    answered_aloud,
+    added_to_an_answer,
+    corrected,
+    translated,
+    asked_back,
+    said_back,
+    asked_further,
+    declined,
+    declined_and_looked_up,
+    merged,
+    of_the_faq,
+    in_the_digest,
+    of_a_reminder,
+    an_opinion,
+]
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
+async def test_formatting_reaches_the_reader(
+    stage: Stage, way: Callable[[Stage], Awaitable[list[Say]]]
+) -> None:
+    assert formatted(await way(stage))
+
+
+# Where only plain words can be read.
+
+
+async def test_the_wall_has_the_address_behind_the_words(stage: Stage) -> None:
+    stage.question.write("text", WORDS)
+    assert wall.line(stage.question).text.endswith(OUT)
+
+
+async def test_an_export_has_the_address_behind_the_words(stage: Stage) -> None:
+    stage.question.write("text", WORDS)
+    await answered(stage)
+    for kind in ("xlsx", "docx"):
+        [said] = await stage.press(stage.member, f"qexport:{stage.karakol.id}:{kind}")
+        spoken = words("ru", "Asia/Bishkek")
+        if isinstance(said.document, Sheet):
+            told = "\n".join(spoken.value(cell) for row in said.document.rows for cell in row)
+            assert files.sheet(said.document, spoken)
+        else:
+            assert isinstance(said.document, Paper)
+            told = "\n".join(spoken.value(one.text) for one in said.document.paragraphs)
+            assert papers.paper(said.document, spoken)
+        assert told.count(OUT) == 2, kind
+
+
+@pytest.mark.parametrize("what", ["why", "unseat"])
+async def test_a_reason_has_the_address_behind_the_words(stage: Stage, what: str) -> None:
+    if what == "why":
+        await stage.press(stage.owner, f"why:{stage.seat.id}:words")
+        said = to(await write(stage, stage.owner), stage.member)
+    else:
+        await stage.press(stage.member, f"unseat:{stage.seat.id}")
+        said = to(await write(stage, stage.member), stage.owner)
+    assert OUT in read(said)
+
+
+async def test_a_description_has_the_address_behind_the_words(stage: Stage) -> None:
+    await stage.press(stage.member, f"line:{stage.karakol.id}:description-ru")
+    await write(stage, stage.member)
+    assert OUT in str(stage.member.draft) + str(stage.karakol.description)
+
+
+async def test_the_staff_group_reads_it_as_it_was_written(stage: Stage) -> None:
+    stage.question.write("text", WORDS)
+    await group.keep(stage.session, group.Linked(-100, "Штаб", False, "ru", "2026-01-01T00:00:00+00:00"), NOW)
+    said = [one for one in await posts.post(stage.session, NOW) if isinstance(one, Say)]
+    assert formatted([one for one in said if one.about == desk.about_of(stage.question)])
+
+
+# What must not come of it.
+
+
+async def test_a_quote_within_a_quote_is_none() -> None:
+    quoted = RichText("аа", (Mark(0, 1, "blockquote"),))
+    html = words("ru", "Asia/Bishkek").html(
+        "question-answer", {"number": 1, "question": quoted, "answer": quoted}
+    )
+    assert html.count("<blockquote>") == html.count("</blockquote>") == 2
+    assert re.search(r"<blockquote>аа</blockquote>\n<blockquote>а</blockquote>а$", html)
+
+
+async def test_words_that_are_replaced_take_their_formatting_along(stage: Stage) -> None:
+    stage.question.write("text", WORDS)
+    stage.question.text = WORDS.text + "!"
+    assert stage.question.own_words == WORDS.text + "!"
+    entry = await faq.write(stage.session, stage.karakol.id, {"ru": WORDS, "ky": WORDS}, NOW)
+    entry.question = {"ru": WORDS.text}
+    assert entry.marks is not None
+    assert set(entry.marks) == {"question.ru"}
+
+
+async def test_a_long_answer_keeps_its_formatting_in_every_piece(stage: Stage) -> None:
+    await stage.press(stage.member, f"answer:{stage.question.id}")
+    long = RichText("Сөз. " * 700) + WORDS
+    said = to(await stage.write(stage.member, long.text, marks=long.marks), stage.owner)
+    assert formatted(said)
+    for one in said:
+        assert _message(replace(one, to=None), words("ru", "Asia/Bishkek"))[1].get("parse_mode") == "HTML"
+
+
+async def test_the_name_of_whoever_hides_it_goes_from_the_digest_and_links_to_them_with_it(
+    stage: Stage,
+) -> None:
+    stage.question.anonymous, stage.owner.name = True, "Үлгүева Айгуль"
+    me = RichText("Мен Айгуль", (Mark(0, 3, "text_link", "https://t.me/sample_person"),))
+    stage.question.write("text", me)
+    await shown(stage)
+    await stage.press(stage.member, f"answer:{stage.question.id}")
+    await stage.write(stage.member, "Эртең")
+    said = await stage.press(stage.member, f"digestsee:{stage.karakol.id}")
+    assert "t.me" not in read([one for one in said if one.language])

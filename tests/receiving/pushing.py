@@ -1,0 +1,136 @@
+"""A flood of what others are told of: presses, replies, edits, votes, questions; and what staff got of it."""
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+
+from storage import answers, people, questions, roles, seats
+from storage.database import Database
+from storage.models import Person, Question, Remark, Sending
+from storage.richtext import rich
+from tests.conftest import STAFF
+from tests.conversations.talk import acquaint
+from tests.reminding import crowd
+
+SECOND = STAFF + 1
+"""Another member of staff: what one of them gets says little of the others."""
+ASKED = 7_000_000
+"""The flood's own messages are numbered from here."""
+Update = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the flooder has to press and to answer."""
+
+    seat: int
+    remark: int
+    wanted: int
+    """A question of somebody else, to be voted for."""
+
+
+async def prepared(database: Database, flooder: int, other: int) -> Ground:
+    """The flooder has a seat, and a question about which staff asked back; somebody else's the hall reads."""
+    now = datetime.now(UTC)
+    async with database.session.begin() as session:
+        seminar = await crowd.the_seminar(session)
+        second = await acquaint(session, SECOND, "ru")
+        await roles.give(session, second, roles.ORGANISER, now, None, seminar_id=seminar.id)
+        known = await people.gather(session, [flooder, other, STAFF], now)
+        mine = await _asked(session, seminar, known[flooder], now)
+        remark = await answers.remark(
+            session, mine, known[STAFF], rich("Кайсы көчө?"), now, from_asker=False, message_id=1
+        )
+        wanted = await _asked(session, seminar, known[other], now)
+        await questions.show(session, wanted, now, known[STAFF])
+        seat = await seats.of_person(session, seminar.id, known[flooder])
+        assert seat is not None
+        return Ground(seat.id, remark.id, wanted.id)
+
+
+async def _asked(session: Any, seminar: Any, person: Person, now: datetime) -> Question:
+    return await questions.ask(
+        session, seminar, person, f"Үлгү суроо {person.id}", message_id=1, anonymous=False, at=now
+    )
+
+
+def act(flooder: int, ground: Ground, number: int) -> Update:
+    """The flood's update of that number: one way after the other in which somebody reaches others."""
+    ways: tuple[Callable[[], Update], ...] = (
+        lambda: _press(flooder, number, f"cannot:{ground.seat}"),
+        lambda: _press(flooder, number, f"why:{ground.seat}:work"),
+        lambda: _press(flooder, number, f"coming:{ground.seat}"),
+        lambda: _press(flooder, number, f"saymore:{ground.remark}"),
+        lambda: {"message": _said(flooder, number, f"Үлгү жооп {number}")},
+        lambda: _ask(flooder, number),
+        lambda: {"edited_message": _ask(flooder, number - 1, "өзгөрдү")["message"]},
+        lambda: _press(flooder, number, f"vote:{ground.wanted}:{number // len(ways) % 2}:new:0"),
+    )
+    return ways[number % len(ways)]()
+
+
+def _said(flooder: int, number: int, text: str) -> Update:
+    user = {"id": flooder, "is_bot": False, "first_name": "Sample"}
+    chat = {"id": flooder, "type": "private", "first_name": "Sample"}
+    return {"message_id": ASKED + number, "from": user, "chat": chat, "date": int(time.time()), "text": text}
+
+
+def _ask(flooder: int, number: int, more: str = "") -> Update:
+    command = {"type": "bot_command", "offset": 0, "length": 4}
+    return {"message": _said(flooder, number, f"/ask Үлгү суроо {number} {more}") | {"entities": [command]}}
+
+
+def _press(flooder: int, number: int, data: str) -> Update:
+    message = _said(flooder, number, "…")
+    user = message.pop("from")
+    return {"callback_query": {"id": str(number), "from": user, "message": message, "data": data}}
+
+
+# What came of it.
+
+
+@dataclass
+class Told:
+    """What each member of staff got of the flood."""
+
+    messages: Counter[int]
+    """Chat -> new messages."""
+    edits: Counter[int]
+    """Chat -> how often one of them was brought up to date."""
+    most: int
+    """New messages about one and the same thing in one chat."""
+    words: int
+    """Questions and replies that were taken."""
+
+
+async def told(database: Database, flooder: int) -> Told:
+    """Counted in the outbox: what was sent, of it what is new, and about what."""
+    async with database.reader() as session:
+        rows = await session.execute(
+            select(Sending.chat_id, Sending.method, Sending.subject, func.count())
+            .where(Sending.chat_id.in_((STAFF, SECOND)), Sending.state == "sent")
+            .group_by(Sending.chat_id, Sending.method, Sending.subject)
+        )
+        found = Told(Counter(), Counter(), 0, await _words(session, flooder))
+        for chat, method, subject, count in rows:
+            new = method.startswith("send")
+            (found.messages if new else found.edits)[chat] += count
+            if new and subject:
+                found.most = max(found.most, count)
+    return found
+
+
+async def _words(session: Any, flooder: int) -> int:
+    theirs = select(Person.id).where(Person.telegram_id == flooder).scalar_subquery()
+    asked = (
+        select(func.count())
+        .select_from(Question)
+        .where(Question.person_id == theirs, Question.chat_message_id > 1)
+    )
+    said = select(func.count()).select_from(Remark).where(Remark.person_id == theirs)
+    return (await session.scalar(asked) or 0) + (await session.scalar(said) or 0)
