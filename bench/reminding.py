@@ -24,6 +24,7 @@ from bench.processes import Failed
 from bot import program
 from bot.clock import Clock
 from bot.settings import Settings
+from handlers.start import NOTICE_VERSION
 from storage import reminders, seminars
 from storage.database import Database
 from storage.models import Person, Reminder, Seat, Sending
@@ -75,7 +76,13 @@ def _from(table: type[Any], rows: Any, /, **values: Any) -> Any:
 
 def _people(count: int, now: datetime) -> Any:
     series = _numbers(count)
-    given = {"language": "ky", "created_at": now, "consented_at": now, "consent_version": 1, "draft": {}}
+    given = {
+        "language": "ky",
+        "created_at": now,
+        "consented_at": now,
+        "consent_version": NOTICE_VERSION,
+        "draft": {},
+    }
     return _from(Person, series, telegram_id=series.c.n + FIRST, **given)
 
 

@@ -30,8 +30,11 @@ WIDTH, MARGIN, DPI = 1080, 40, 100
 TITLE, WORDS, SMALL, CREDIT = 38, 31, 26, 19
 """Heights of letters in pixels."""
 INK, PALE, PAPER = "#1b1b1b", "#5a5a5a", "#ffffff"
-FILLS = ("#0b2f5c", "#2a6fb0", "#86b9e0", "#f8e9b0", "#e39a4a", "#e9e9e9", "#7a4a21")
-"""Arrived, confirmed, registered, waiting, invited, silent, declined: apart in lightness too, for every eye."""
+FILLS = ("#0b2f5c", "#2a6fb0", "#86b9e0", "#f8e9b0", "#e39a4a", "#e9e9e9", "#7a4a21", "#b0446a")
+"""Arrived, confirmed, registered, waiting, invited, silent, declined: apart in lightness too, for every eye.
+
+An announcement may come to one thing more.
+"""
 HATCHED = 5
 """The silent are hatched as well: nobody is to take them for an empty bar."""
 

@@ -13,6 +13,7 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot import refusals
 from bot.pacing import seconds
 from bot.request import NotConnected
 from storage import outbox
@@ -23,8 +24,6 @@ LONGEST_WAIT = 60.0
 GIVE_UP = timedelta(hours=24)
 
 NOT_MODIFIED = "message is not modified"
-GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
-COPY_GONE = ("message to copy not found", "message can't be copied")
 DELETED = "message to delete not found"
 
 
@@ -38,7 +37,7 @@ def after(row: Due, error: TelegramError) -> Outcome:
     if isinstance(error, NotConnected | InvalidToken):
         return again(row, 5, error.message, counted=row.attempts)  # nothing was asked
     if isinstance(error, Forbidden | ChatMigrated):
-        return Outcome(row.id, outbox.FAILED, tried, now, error=words)
+        return _failed(row, tried, error)
     doubles = not outbox.harmless(row.method)
     if row.lane == outbox.ANNOUNCEMENTS and doubles and isinstance(error, NetworkError):
         # Silence, or a gateway's 5xx: it may have arrived. Nobody is to get it twice; staff decide.
@@ -52,12 +51,27 @@ def _refused(row: Due, error: BadRequest) -> Outcome:
     if says(error, NOT_MODIFIED, DELETED):
         return Outcome(row.id, outbox.SENT, tried, now)
     # An edit of ours that comes too late changes nothing for anybody: not a failure to show to staff.
-    gone = row.method.startswith("edit") and says(error, *GONE)
-    return Outcome(row.id, outbox.EXPIRED if gone else outbox.FAILED, tried, now, error=error.message[:300])
+    if row.method.startswith("edit") and says(error, *refusals.EDIT_GONE):
+        return Outcome(row.id, outbox.EXPIRED, tried, now, error=error.message[:300])
+    return _failed(row, tried, error)
+
+
+def _failed(row: Due, tried: int, error: TelegramError) -> Outcome:
+    """For good, and nothing of it came: whoever sent it is told (`handlers.undelivered`)."""
+    words, lost = error.message[:300], outbox.lost(outbox.ALL, refusals.why(error))
+    return Outcome(row.id, outbox.FAILED, tried, datetime.now(UTC), error=words, lost=lost)
+
+
+def broken(row: Due, error: str) -> Outcome:
+    """Something of ours: it would be so the next time too."""
+    lost = outbox.lost(outbox.ALL, refusals.OTHER)
+    return Outcome(row.id, outbox.FAILED, row.attempts + 1, datetime.now(UTC), error=error, lost=lost)
 
 
 def unreachable(error: TelegramError) -> bool:
     """Whether it says that the person cannot be written to."""
+    if refusals.of_message(error):
+        return False
     return isinstance(error, Forbidden | ChatMigrated) or (
         isinstance(error, BadRequest) and says(error, "chat not found")
     )
@@ -67,7 +81,8 @@ def again(row: Due, wait: float, error: str, *, counted: int) -> Outcome:
     """To be tried again, unless it was tried often enough *and* has been owed for long: outages last for hours."""
     now = datetime.now(UTC)
     if counted >= ATTEMPTS and now - row.created_at > GIVE_UP:
-        return Outcome(row.id, outbox.FAILED, counted, now, error=error[:300])
+        lost = outbox.lost(outbox.ALL, refusals.OTHER)
+        return Outcome(row.id, outbox.FAILED, counted, now, error=error[:300], lost=lost)
     return Outcome(
         row.id, outbox.PENDING, counted, error=error[:300], not_before=now + timedelta(seconds=wait)
     )

@@ -5,13 +5,18 @@ from pathlib import PurePosixPath
 from telegram.error import BadRequest
 
 from bot.api import Api
+from bot.refusals import FILE, WITHHELD, why
 
 ENDING = 10
 """Letters of a file's ending, the dot among them; what is longer is none, and may be a name."""
 
 
 class NotFetched(Exception):
-    """Telegram does not give it to a bot, and would not the next time: it is too large, or gone."""
+    """There is no file to send, and would not be the next time: it is too large for a bot, or gone. `reason`: which."""
+
+    def __init__(self, words: str, reason: str) -> None:
+        super().__init__(words)
+        self.reason = reason
 
 
 async def fetched(api: Api, alias: str, file_id: bytes) -> tuple[str, bytes]:
@@ -20,7 +25,8 @@ async def fetched(api: Api, alias: str, file_id: bytes) -> tuple[str, bytes]:
         told = await api.call("getFile", {"file_id": file_id.decode()})
         content = await api.fetch(told["file_path"])
     except BadRequest as error:
-        raise NotFetched(error.message) from None
+        reason = FILE if why(error) == FILE else WITHHELD
+        raise NotFetched(error.message, reason) from None
     return alias + ending(told["file_path"]), content
 
 

@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from html import unescape
 from typing import Any
@@ -31,7 +31,6 @@ from handlers.words import (
     Say,
     Sheet,
     Shown,
-    Text,
     Ticked,
     Toast,
     ToMany,
@@ -325,12 +324,9 @@ def _message(say: Say, spoken: Words) -> tuple[str, Row]:
 
 
 def _with_file(say: Say, media: Media, spoken: Words) -> tuple[str, Row]:
-    """By Telegram's name for the file; under another one it is sent anew, or else the words alone, with a note."""
+    """By Telegram's name for the file; under another one it is uploaded anew by the sender."""
     method, caption = f"send{media.kind.capitalize()}", _text("caption", say, spoken, CAPTION)
-    if not media.alias:
-        return method, {media.kind: media.file_id, **caption}
-    noted = replace(say, key="file-withheld", args={"text": Text(say.key, say.args)})
-    return f"{method}|sendMessage", {**caption, "instead": _text("text", noted, spoken, TEXT)}
+    return method, caption if media.alias else {media.kind: media.file_id, **caption}
 
 
 def _text(name: str, say: Say, spoken: Words, limit: int) -> Row:

@@ -23,7 +23,7 @@ from bot.sender import Sender
 from bot.settings import Settings
 from bot.texts import bot_name
 from bot.worker import Worker
-from storage import leases, likenesses, migrate, register, roles, sample, seminars, units
+from storage import leases, likenesses, migrate, naming, register, roles, sample, seminars, units
 from storage.database import Database, one_at_a_time, sole_process
 
 log = logging.getLogger(__name__)
@@ -58,6 +58,14 @@ async def appoint(database: Database, settings: Settings) -> None:
         await roles.appoint(session, settings.admin_ids, datetime.now(UTC))
 
 
+async def adopt(database: Database, settings: Settings) -> None:
+    """Files and messages have names for one bot alone; the token tells which bot runs from now on."""
+    async with database.session.begin() as session:
+        another = await naming.adopt(session, int(settings.token.partition(":")[0]), datetime.now(UTC))
+    if another:
+        log.warning("another bot than before: files that people sent to that one cannot be sent any more")
+
+
 async def run(settings: Settings, *, with_sample: bool = False) -> None:
     """Serve until SIGTERM or SIGINT; then finish what is in hand. Raises CannotStart and storage's Locked."""
     database = Database(settings.database_url.get_secret_value())
@@ -65,6 +73,7 @@ async def run(settings: Settings, *, with_sample: bool = False) -> None:
         with sole_process(database):
             await prepare(database, settings, with_sample=with_sample)
             await appoint(database, settings)
+            await adopt(database, settings)
             # What is loaded by now stays for good: the collector need not walk through it again and again.
             gc.collect()
             gc.freeze()
@@ -80,7 +89,7 @@ async def run(settings: Settings, *, with_sample: bool = False) -> None:
 async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> None:
     """Serve a prepared database until `stop` is set."""
     async with _opened(settings) as (api, pacing):
-        sender = Sender(database, api, pacing)
+        sender = Sender(database, api, pacing, settings)
         worker = Worker(database, api, sender, settings)
         receiver = Receiver(database, api, worker.wake)
         try:

@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
 from typing import Any
@@ -10,25 +11,20 @@ from typing import Any
 import orjson
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
-from telegram import InputFile
-from telegram.error import (
-    BadRequest,
-    InvalidToken,
-    RetryAfter,
-    TelegramError,
-)
+from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot import fates
 from bot.api import Api
+from bot.calling import Calls, kind_of, not_sent
 from bot.claims import HANDS, Claims
-from bot.drawing import Drawings, NotDrawn
-from bot.fetching import NotFetched, fetched
-from bot.files import RENAMED
+from bot.drawing import NotDrawn
 from bot.going import AGE, Going
 from bot.noticing import CHANGED_OR_SENT
 from bot.pacing import Pacing, Slots, seconds
 from bot.queue import Queue
+from bot.refusals import Form
 from bot.request import NotConnected
+from bot.settings import Settings
 from storage import notices, outbox, people, preferences, reminders
 from storage.database import Database
 from storage.outbox import Due, Outcome
@@ -38,8 +34,6 @@ log = logging.getLogger(__name__)
 IN_FLIGHT, PAID_IN_FLIGHT = 24, 120
 TOO_EARLY = 0.5
 """Seconds after which a notice is tried again that waits for the one before it."""
-DRAWINGS = 3
-"""How often a picture is tried."""
 WRITE_EVERY = 0.05
 """Seconds after which what happened is written down even when more is under way."""
 
@@ -47,9 +41,9 @@ WRITE_EVERY = 0.05
 class Sender:
     """One loop that starts sends as slots come free. Never inside a transaction while Telegram is asked."""
 
-    def __init__(self, database: Database, api: Api, pacing: Pacing) -> None:
-        self.database, self.api, self.pacing = database, api, pacing
-        self.drawings = Drawings()
+    def __init__(self, database: Database, api: Api, pacing: Pacing, settings: Settings) -> None:
+        self.database, self.api, self.pacing, self.settings = database, api, pacing, settings
+        self.calls = Calls(database, api, pacing, settings, self._told)
         self.going = Going(database)
         self.queue = Queue(pacing.free_for)
         self.paid = Queue(pacing.free_for)
@@ -70,8 +64,6 @@ class Sender:
         self._outcomes: list[Outcome] = []
         self._unreachable: list[tuple[int, str]] = []
         self._uploads: dict[int, str] = {}
-        self._names: dict[int, str] = {}
-        """Telegram's name for files of ours: a few calendar files go to everybody."""
 
     def wake(self) -> None:
         """There is something new in the outbox."""
@@ -241,65 +233,25 @@ class Sender:
         try:
             row = await self._anew(row)
             if (fate := await self._overtaken(row) or await self._too_early(row)) is not None:
-                self._not_sent(row, slots)
+                not_sent(self.pacing, row, slots)
                 self._outcomes.append(fate)
                 return
-            self._sent(row, await self._called(row, slots))
+            self._sent(row, *await self.calls.of(row, slots))
         except TelegramError as error:
             self._failed(row, error)
         except SQLAlchemyError as error:
-            self._not_sent(row, slots)
+            not_sent(self.pacing, row, slots)
             self._outcomes.append(fates.again(row, 1, type(error).__name__, counted=row.attempts))
-        except (
-            NotDrawn
-        ) as error:  # the machine may be busy now; a picture that cannot be drawn at all is given up
-            self._not_sent(row, slots)
-            tried, why = row.attempts + 1, str(error)
-            gone = Outcome(row.id, outbox.FAILED, tried, _now(), error=why)
-            again = tried < DRAWINGS
-            self._outcomes.append(fates.again(row, fates.LONGEST_WAIT, why, counted=tried) if again else gone)
+        except NotDrawn as error:  # the machine may be busy now
+            not_sent(self.pacing, row, slots)
+            wait, tried = fates.LONGEST_WAIT, row.attempts + 1
+            self._outcomes.append(fates.again(row, wait, str(error), counted=tried))
         except Exception as error:  # a row that cannot be sent must not hold its chat and its slot for ever
             log.error("message %d cannot be sent: %s", row.id, type(error).__name__)
-            self._not_sent(row, slots)
-            self._outcomes.append(
-                Outcome(row.id, outbox.FAILED, row.attempts + 1, _now(), error=type(error).__name__)
-            )
-
+            not_sent(self.pacing, row, slots)
+            self._outcomes.append(fates.broken(row, type(error).__name__))
         finally:
             self._flying[slots].discard(row.id)
-
-    async def _called(self, row: Due, slots: Slots) -> Any:
-        """Telegram's answer to the call; to the second one, where the message to be edited or copied is gone."""
-        method, _, other = row.method.partition("|")
-        if not other and row.file_id is None:  # nearly all: the arguments go as they are
-            comma = b"," if len(row.payload) > 2 else b""
-            pays = b',"allow_paid_broadcast":true' if slots is self.pacing.paid else b""
-            body = b'{"chat_id":%d%b%b%b' % (row.chat_id, pays, comma, row.payload[1:].encode())
-            return await self.pacing.taken(self.api.post(method, body), row.chat_id, method, slots)
-        payload: dict[str, Any] = {"chat_id": row.chat_id, **orjson.loads(row.payload)}
-        instead: dict[str, Any] | None = payload.pop("instead", None)
-        if (after := payload.pop("after", None)) is not None:
-            _, payload["message_id"] = await self._told(after)
-            if payload["message_id"] is None:  # it never came there
-                payload.pop("message_id")
-                return await self.api.call(other, payload, slot_taken=True)
-        try:
-            payload |= await self._file(row)
-        except NotFetched:
-            return await self.api.call(other, {"chat_id": row.chat_id, **(instead or {})}, slot_taken=True)
-        except TelegramError:
-            self._not_sent(row, slots)
-            raise
-        if slots is self.pacing.paid:
-            payload["allow_paid_broadcast"] = True
-        try:
-            return await self.api.call(method, payload, slot_taken=True)
-        except BadRequest as error:
-            if not (other and fates.says(error, *(fates.COPY_GONE if instead else fates.GONE))):
-                raise
-        payload.pop("message_id", None)
-        anew = payload if instead is None else {"chat_id": row.chat_id, **instead}
-        return await self.api.call(other, anew)
 
     async def _anew(self, row: Due) -> Due:
         """What has been in hand for a while is read again: whom it tells of may have been forgotten meanwhile."""
@@ -342,38 +294,16 @@ class Sender:
         async with self.database.reader() as session:
             return await notices.message_of(session, row_id)
 
-    def _not_sent(self, row: Due, slots: Slots) -> None:
-        """Give the slots back when no call has done so."""
-        if not self.pacing.free_for(row.chat_id, "editMessageText"):
-            self.pacing.give_back(row.chat_id, "editMessageText", slots)
-
-    async def _file(self, row: Due) -> dict[str, Any]:
-        """The file that goes with the message: by Telegram's name for it once it is there."""
-        if row.file_id is None:
-            return {}
-        kind = _kind(row)
-        if (known := self._names.get(row.file_id)) is not None:
-            return {kind: known}
-        async with self.database.reader() as session:
-            file = (await outbox.files(session, [row.file_id]))[row.file_id]
-        if file.telegram_file_id:
-            self._names[row.file_id] = file.telegram_file_id
-            return {kind: file.telegram_file_id}
-        if file.name.endswith(RENAMED):
-            name, content = await fetched(self.api, file.name.removesuffix(RENAMED), file.content or b"")
-        else:
-            name, content = await self.drawings.made(file.name, file.content or b"")
-        return {kind: InputFile(content, filename=name, attach=False)}
-
-    def _sent(self, row: Due, result: Any) -> None:
+    def _sent(self, row: Due, result: Any, form: Form | None) -> None:
         first, further = fates.numbers(result)
-        outcome = Outcome(row.id, outbox.SENT, row.attempts + 1, _now(), first, further=further)
-        self._outcomes.append(outcome)
+        lost, method = (form.lost, form.method) if form and form.lost else (None, None)
+        done = Outcome(row.id, outbox.SENT, row.attempts + 1, _now(), first, further=further)
+        self._outcomes.append(replace(done, lost=lost, method=method))
         if row.file_id is not None and isinstance(result, dict):
-            there = result.get(_kind(row)) or {}
+            there = result.get(kind_of(row)) or {}
             file = there[-1] if isinstance(there, list) else there
             if name := file.get("file_id"):
-                self._uploads[row.file_id] = self._names[row.file_id] = name
+                self._uploads[row.file_id] = self.calls.names[row.file_id] = name
 
     def _failed(self, row: Due, error: TelegramError) -> None:
         """Telegram says no, or nothing: what that means for the message, and for all others."""
@@ -391,11 +321,6 @@ def _after(row: Due) -> int | None:
     """The row of the notice whose message this one changes."""
     found = orjson.loads(row.payload).get("after")
     return found if isinstance(found, int) else None
-
-
-def _kind(row: Due) -> str:
-    """What of a message is its file: "photo" of `sendPhoto`."""
-    return row.method.partition("|")[0].removeprefix("send").lower()
 
 
 def _now() -> datetime:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
+from handlers import undelivered
 from handlers.announcing import correcting, launching
 from handlers.answering import mirroring, nudging
 from handlers.crew import posts
@@ -27,5 +28,7 @@ DUE: tuple[Due, ...] = (
     mirroring.late,
     telling.taken_back,
     posts.post,
+    undelivered.due,
+    undelivered.another_bot,
 )
 """Each looks for what is due at that time, writes down that it was done, and returns what is to be said."""

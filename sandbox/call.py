@@ -1,6 +1,7 @@
 """One call of the Bot API: who asks, with which parameters, and how to read them."""
 
 import math
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -13,6 +14,14 @@ from sandbox.files import Upload
 from sandbox.refusals import Json, bad, forbidden
 from sandbox.utf16 import length
 from sandbox.world import World
+
+
+def _must_be_known(raw: str, tags: set[str]) -> None:
+    """Raises Refused as a server does that is older than these tags."""
+    for found in re.finditer(r"<([a-z-]+)", raw):
+        if found[1] in tags:
+            place = len(raw[: found.start()].encode())
+            raise bad(f'can\'t parse entities: Unsupported start tag "{found[1]}" at byte offset {place}')
 
 
 async def _never() -> None:
@@ -161,6 +170,8 @@ class Call:
         if len(raw) > RAW_LIMIT:
             raise bad("text is too long")
         mode = self.params.get(mode_name)
+        if mode and self.world.unknown_tags:
+            _must_be_known(raw, self.world.unknown_tags)
         given = None if mode else self.json(entities, "entities")
         text, found = parsed(raw, str(mode)) if mode else (raw, told(raw, given))
         text, found = finished(text, found)

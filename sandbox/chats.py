@@ -119,6 +119,8 @@ class Group(Chat):
         self.is_forum = is_forum
         self.description = ""
         self.permissions = dict(PERMISSIONS)
+        self.forbids: set[str] = set()
+        """Kinds of messages that no bot may send here."""
         self.members: dict[int, Json] = {}
         self.topics: dict[int, Json] = {}
         self.general: Json = {"name": "General", "closed": False, "hidden": False}

@@ -13,8 +13,9 @@ from starlette.routing import Route
 from sandbox import members
 from sandbox.acts import ACTS, Act, upload
 from sandbox.bots import Bot
-from sandbox.chats import Chat, Dialog
+from sandbox.chats import Chat, Dialog, Group
 from sandbox.files import Upload
+from sandbox.forbidden import chosen
 from sandbox.injection import inject
 from sandbox.limits import Limits
 from sandbox.people import Person
@@ -80,15 +81,26 @@ def _person_shown(world: World, person: Person) -> Json:
     return {**person.shown(), "blocked": blocked}
 
 
+def _group_shown(group: Group) -> Json:
+    closed = [number for number, topic in group.topics.items() if topic["closed"]]
+    return {
+        **group.card,
+        "members": list(group.members),
+        "forbids": sorted(group.forbids),
+        "closed_topics": closed,
+    }
+
+
 async def state(world: World, request: Request) -> Json:
     """Everything the page needs to begin."""
     return {
         "bots": [_bot_shown(bot) for bot in world.bots.values()],
         "people": [_person_shown(world, person) for person in world.people.values()],
-        "groups": [{**group.card, "members": list(group.members)} for group in world.groups.values()],
+        "groups": [_group_shown(group) for group in world.groups.values()],
         "faults": world.faults.shown(),
         "limits": asdict(world.rates),
         "latency": world.latency,
+        "unknown_tags": sorted(world.unknown_tags),
         "seq": world.events.seq,
         "now": world.clock.now(),
     }
@@ -238,6 +250,24 @@ async def make_group(world: World, request: Request) -> Json:
     return {"chat": members.make_group(world, title.strip(), people, bots, bool(what.get("is_forum"))).card}
 
 
+async def change_group(world: World, request: Request) -> Json:
+    """`forbids`: kinds that no bot may send there; `closed_topics`: which are closed; `rights`: those of the bot."""
+    group = world.groups.get(_whole(request.path_params["group"], "group"))
+    what = await told(request)
+    if group is None:
+        raise Impossible("no such group", 404)
+    if "forbids" in what:
+        group.forbids = chosen(what["forbids"])
+    if "closed_topics" in what:
+        for number, topic in group.topics.items():
+            topic["closed"] = number in (what["closed_topics"] or [])
+    if isinstance(what.get("rights"), dict):
+        number = the_bot(world, what.get("bot")).id
+        group.members[number] = {**group.member(number), **what["rights"]}
+    world.events.add("people")
+    return {"chat": _group_shown(group)}
+
+
 # Breaking
 
 
@@ -286,6 +316,23 @@ async def limits(world: World, request: Request) -> Json:
     return {"limits": asdict(rates)}
 
 
+async def server(world: World, request: Request) -> Json:
+    """`unknown_tags`: tags of HTML that this Bot API server is too old for."""
+    tags = (await told(request)).get("unknown_tags")
+    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
+        raise Impossible('"unknown_tags" must be a list of tags')
+    world.unknown_tags = set(tags)
+    world.events.add("faults")
+    return {"unknown_tags": sorted(tags)}
+
+
+async def lose_file(world: World, request: Request) -> Json:
+    """Its name is worth nothing from now on, as with another bot's."""
+    if not world.files.lose(request.path_params["file_id"]):
+        raise Impossible("no such file", 404)
+    return {}
+
+
 async def latency(world: World, request: Request) -> Json:
     """Wait so many seconds before every answer of the Bot API."""
     seconds = (await told(request)).get("seconds")
@@ -324,9 +371,11 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
     ("GET", "/windows", windows),
     ("GET", "/events", events),
     ("GET", "/file/{file_id}", file),
+    ("DELETE", "/file/{file_id}", lose_file),
     ("POST", "/act", act),
     ("POST", "/upload", share),
     ("POST", "/groups", make_group),
+    ("PATCH", "/groups/{group}", change_group),
     ("POST", "/people", add_people),
     ("PATCH", "/people/{person:int}", change_person),
     ("POST", "/update", push),
@@ -336,6 +385,7 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
     ("DELETE", "/faults", remove_faults),
     ("POST", "/limits", limits),
     ("POST", "/latency", latency),
+    ("POST", "/server", server),
     ("POST", "/clock", clock),
     ("POST", "/reset", reset),
 )

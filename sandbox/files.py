@@ -168,6 +168,10 @@ class Files:
             oldest.data = None
             self.bytes -= oldest.size
 
+    def lose(self, file_id: str) -> bool:
+        """From now on nobody may name this file. Returns whether there was one."""
+        return self.by_id.pop(file_id, None) is not None
+
     def find(self, file_id: str, kind: str, bot: int) -> File:
         """The file a bot names. Raises Refused when it is unknown, not its own, or of another kind."""
         file = self.by_id.get(file_id)

@@ -45,6 +45,8 @@ class Person:
         self.id = number
         self.fields: dict[str, str] = {"first_name": "Sample"}
         self.deactivated = False
+        self.forbids: set[str] = set()
+        """Kinds of messages that nobody may send them."""
         self.user: Json = {}
 
     def change(self, fields: Json) -> None:
@@ -88,4 +90,5 @@ class Person:
             "id": self.id,
             **{name: self.fields.get(name) or None for name in TEXTS},
             "deactivated": self.deactivated,
+            "forbids": sorted(self.forbids),
         }

@@ -127,6 +127,10 @@ class Member:
         """Unblock the bot."""
         return await self.act("unblock")
 
+    async def forbid(self, *kinds: str) -> None:
+        """Let nobody send them such messages (voice, video_note); none: whatever it is, it is taken."""
+        await self.sandbox.control("PATCH", f"/people/{self.id}", {"forbids": [*kinds]})
+
     async def upload(self, kind: str, data: bytes, name: str, caption: str = "", **fields: object) -> Json:
         """Send a photo, document, voice, audio or video."""
         return await self._share(kind, [(data, name)], caption, fields)
@@ -315,6 +319,18 @@ class Sandbox:
         number: int = (await self.control("POST", "/groups", told))["chat"]["id"]
         self.groups.append(number)
         return number
+
+    async def change_group(self, chat: int, **what: Any) -> None:
+        """Switches of a group; see PATCH /sandbox/groups/{group} for them."""
+        await self.control("PATCH", f"/groups/{chat}", {"bot": self.bot, **what})
+
+    async def unknown_tags(self, *tags: str) -> None:
+        """Be a server that is older than these tags of HTML."""
+        await self.control("POST", "/server", {"unknown_tags": [*tags]})
+
+    async def lose_file(self, file_id: str) -> None:
+        """Refuse this name of a file from now on."""
+        await self.control("DELETE", f"/file/{file_id}")
 
     async def journal(self, method: str = "", since: int = 0, **query: int) -> list[Json]:
         """The calls made, oldest first."""

@@ -10,6 +10,7 @@ from sandbox.clock import Clock
 from sandbox.events import Events
 from sandbox.faults import Faults
 from sandbox.files import Files
+from sandbox.forbidden import PERSONAL, chosen
 from sandbox.journal import Journal
 from sandbox.limits import Limits, Rates
 from sandbox.people import SAMPLES, Person
@@ -39,6 +40,8 @@ class World:
         self.faults = Faults()
         self.rates = Rates()
         self.latency = 0.0
+        self.unknown_tags: set[str] = set()
+        """Tags of HTML that this server is too old for."""
         self.base_url = ""
         self.carry_out: CarryOut = _nobody
         self._begin()
@@ -62,6 +65,7 @@ class World:
         self.faults.clear()
         self.rates = Rates(on=False)
         self.latency = 0.0
+        self.unknown_tags.clear()
         self.clock.put(None)
         self.journal.clear()
         self.events.add("reset")
@@ -102,6 +106,8 @@ class World:
     def change_person(self, person: Person, fields: Json) -> None:
         """Change some fields of a person; their chats show it at once."""
         person.change(fields)
+        if "forbids" in fields:
+            person.forbids = chosen(fields["forbids"], PERSONAL)
         for bot in self.bots.values():
             dialog = bot.dialogs.get(person.id)
             if dialog is not None:

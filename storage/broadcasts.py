@@ -233,11 +233,13 @@ class Progress:
     unknown: int
     """It may have arrived, or not: staff decide."""
     expired: int
+    partly: int = 0
+    """Of these the words came, what belongs to them did not."""
 
     @property
     def delivered(self) -> int:
-        """How many have it."""
-        return max(0, self.done - self.failed - self.unknown - self.expired)
+        """How many have it whole."""
+        return max(0, self.done - self.failed - self.unknown - self.expired - self.partly)
 
 
 async def progress(session: AsyncSession, announcement: Announcement) -> Progress:
@@ -252,9 +254,21 @@ async def progress(session: AsyncSession, announcement: Announcement) -> Progres
     )
     by_state: dict[str, int] = {row[0]: row[1] for row in counted}
     left = sum(by_state.get(state, 0) for state in WAITING)
-    ended = [by_state.get(state, 0) for state in (outbox.FAILED, outbox.UNKNOWN, outbox.EXPIRED)]
     total = max(announcement.total, announcement.fanned)
-    return Progress(total, max(0, announcement.fanned - left), *ended)
+    lost = (
+        (OUTBOX.c.announcement_id == announcement.id)
+        & OUTBOX.c.lost.is_not(None)
+        & OUTBOX.c.reported_at.is_(None)
+    )
+    partly = select(func.count(OUTBOX.c.chat_id.distinct())).where(lost, OUTBOX.c.state == outbox.SENT)
+    return Progress(
+        total,
+        done=max(0, announcement.fanned - left),
+        failed=by_state.get(outbox.FAILED, 0),
+        unknown=by_state.get(outbox.UNKNOWN, 0),
+        expired=by_state.get(outbox.EXPIRED, 0),
+        partly=await session.scalar(partly) or 0,
+    )
 
 
 def bar_name(announcement_id: int) -> str:

@@ -31,7 +31,8 @@ async def follow(
     )
     new.write("wording", question.rich("wording"))
     for file in await questions.attachments(session, question):
-        copy = Attachment(kind=file.kind, file_id=file.file_id, file_unique_id=file.file_unique_id)
+        names = {"file_id": file.file_id, "file_unique_id": file.file_unique_id, "bot_id": file.bot_id}
+        copy = Attachment(kind=file.kind, **names)
         await questions.attach(session, new, copy)
     await questions.move(session, question, questions.MERGED, at, by, {"into": new.id})
     question.merged_into_id = new.id

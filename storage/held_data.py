@@ -231,6 +231,7 @@ HOLDINGS: tuple[Holding, ...] = (
             "file_id": erased(),
             "file_unique_id": erased(),
             "album": erased(),
+            "bot_id": erased(),
         },
         head="field-file",
         deleted=True,
@@ -375,7 +376,7 @@ HOLDINGS: tuple[Holding, ...] = (
             select(Announcement.id).where(Announcement.by_id == who.id)
         ),
         {
-            **plain("id announcement_id position kind album file_unique_id"),
+            **plain("id announcement_id position kind album file_unique_id bot_id"),
             "language": kept(OURS, "words"),
             "chat_id": erased(0, by="announcements.forget"),
             "message_id": erased(0, by="announcements.forget"),
@@ -412,7 +413,7 @@ HOLDINGS: tuple[Holding, ...] = (
         Material,
         lambda who: Material.added_by_id == who.id,
         {
-            **plain("id item_id kind file_id file_unique_id removed_at"),
+            **plain("id item_id kind file_id file_unique_id bot_id removed_at"),
             "seminar_id": kept(OURS, "seminar"),
             "title": kept(OURS, "texts"),
             "added_by_id": kept(DEED),
@@ -467,7 +468,7 @@ HOLDINGS: tuple[Holding, ...] = (
             **plain(
                 "id lane method file_id once about subject by_id reminder_id announcement_id state not_before"
             ),
-            **plain("expires_at attempts finished_at message_id further error"),
+            **plain("expires_at attempts finished_at message_id further error lost reported_at"),
             "chat_id": kept(SENT),
             "created_at": kept(SENT, "time"),
             "payload": erased("", by="forgetting"),
@@ -479,7 +480,7 @@ HOLDINGS: tuple[Holding, ...] = (
         File,
         lambda who: File.id.in_(select(Sending.file_id).where(Sending.chat_id == who.telegram_id)),
         {
-            **plain("id digest created_at"),
+            **plain("id digest created_at bot_id"),
             "name": erased(by="forgetting"),
             "content": erased(by="forgetting"),
             "telegram_file_id": erased(by="forgetting"),

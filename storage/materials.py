@@ -47,9 +47,10 @@ async def add(
     by: Person,
     at: datetime,
 ) -> Material:
-    """One more file. The same file sent again to the same seminar is the one that is there."""
+    """One more file. The same file sent again to the same seminar is the one that is there, by its newest name."""
     for known in await of_seminar(session, seminar.id):
         if file_unique_id and known.file_unique_id == file_unique_id:
+            known.file_id, known.bot_id = file_id, None
             return known
     material = Material(
         seminar_id=seminar.id,

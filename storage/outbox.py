@@ -75,6 +75,19 @@ class Outcome:
     not_before: datetime | None = None
     further: str | None = None
     """Of an album: the numbers of its further messages, with commas between."""
+    lost: str | None = None
+    """What of it never came, and why (`lost`)."""
+    method: str | None = None
+    """What it was sent by, where that is another method than it was owed with."""
+
+
+ALL = "all"
+"""Nothing of a message came."""
+
+
+def lost(thing: str, why: str) -> str:
+    """What of a message never came (a voice, a photo … or ALL), and why, as it is kept: `voice:voices`."""
+    return f"{thing}:{why}"
 
 
 def harmless(method: str) -> bool:
@@ -205,6 +218,10 @@ _FINISH = (
         }
         # Once it is done with nobody needs the words again: what was said to a person is not kept twice.
         | {"payload": case((bindparam("blank", type_=Boolean), ""), else_=TABLE.c.payload)}
+        | {
+            "lost": bindparam("lost"),
+            "method": func.coalesce(bindparam("sent_by", type_=String), TABLE.c.method),
+        }
     )
 )
 
@@ -224,6 +241,8 @@ async def finish(session: AsyncSession, outcomes: Sequence[Outcome]) -> None:
                     "blank": one.finished_at is not None and one.state != UNKNOWN,
                     "message_id": one.message_id,
                     "further": one.further,
+                    "lost": one.lost,
+                    "sent_by": one.method,
                     "error": one.error,
                     "not_before": one.not_before,
                 }
@@ -276,6 +295,33 @@ async def failures(session: AsyncSession, since: datetime, limit: int = 100) -> 
         .limit(limit)
     )
     return rows.all()
+
+
+async def unreported(session: AsyncSession, limit: int = 200) -> Sequence[Sending]:
+    """Messages of which something never came, and nobody has been told of that. Of announcements a report tells."""
+    rows = await session.scalars(
+        select(Sending)
+        .where(Sending.lost.is_not(None), Sending.reported_at.is_(None), Sending.announcement_id.is_(None))
+        .order_by(Sending.id)
+        .limit(limit)
+    )
+    return rows.all()
+
+
+async def file_arrived(session: AsyncSession, about: str) -> bool:
+    """Whether a file with a message about this came anywhere, or still may."""
+    there = and_(Sending.state == SENT, Sending.lost.is_(None))
+    may = Sending.state.in_([PENDING, SENDING, UNKNOWN])
+    files = and_(Sending.method.like("send%"), Sending.method != "sendMessage")
+    query = select(Sending.id).where(Sending.about == about, files, or_(there, may))
+    return await session.scalar(query.limit(1)) is not None
+
+
+async def undelivered_again(session: AsyncSession, once: str) -> bool:
+    """Whether the message of this name has failed: it gives the name up then, and may be owed again."""
+    named = and_(TABLE.c.once == once, TABLE.c.state == FAILED)
+    done = await session.execute(update(TABLE).where(named).values(once=null()).returning(TABLE.c.id))
+    return done.first() is not None
 
 
 async def supersede(session: AsyncSession, about: str, now: datetime) -> None:
@@ -385,7 +431,11 @@ async def keep_file(session: AsyncSession, digest: str, name: str, content: byte
     kept = cast(dict[str, int], session.info.setdefault("files", {}))
     if digest in kept:
         return kept[digest]
-    known = await session.scalar(select(File.id).where(File.digest == digest))
+    found = (await session.execute(select(File.id, File.bot_id).where(File.digest == digest))).first()
+    known = found.id if found else None
+    if found and found.bot_id is not None:  # another bot has uploaded it: this one is to do so too
+        values = {"content": content, "telegram_file_id": None, "bot_id": None}
+        await session.execute(update(File).where(File.id == known).values(values))
     if known is None:
         statement = insert(session, File).on_conflict_do_nothing(index_elements=["digest"])
         await session.execute(
@@ -399,9 +449,8 @@ async def keep_file(session: AsyncSession, digest: str, name: str, content: byte
 async def uploaded(session: AsyncSession, file_id: int, telegram_file_id: str) -> None:
     """Telegram has the file now: remember its name there. Only the bytes of calendar files stay, for a new bot."""
     bytes_left = case((File.name.like("%.ics"), File.content), else_=None)
-    await session.execute(
-        update(File).where(File.id == file_id).values(telegram_file_id=telegram_file_id, content=bytes_left)
-    )
+    values = {"telegram_file_id": telegram_file_id, "bot_id": None, "content": bytes_left}
+    await session.execute(update(File).where(File.id == file_id).values(values))
 
 
 async def drop_files(session: AsyncSession, ids: Sequence[int]) -> None:

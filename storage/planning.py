@@ -264,7 +264,7 @@ async def _clone_programme(
         .order_by(Material.id)
     )
     for file in files:
-        values = _row(file, ("title", "kind", "file_id", "file_unique_id", "added_by_id"))
+        values = _row(file, ("title", "kind", "file_id", "file_unique_id", "bot_id", "added_by_id"))
         session.add(Material(seminar_id=seminar.id, item_id=new.get(file.item_id), added_at=at, **values))
 
 

@@ -32,18 +32,19 @@ READ = cast(Table, Acknowledgement.__table__)
 ABOUT = cast(Table, Announcement.__table__)
 OUTBOX = outbox.TABLE
 
-CONFIRMED, DELIVERED, LEFT, UNKNOWN, REFUSED, UNSENT, UNREACHABLE = (
+CONFIRMED, DELIVERED, PARTLY, LEFT, UNKNOWN, REFUSED, UNSENT, UNREACHABLE = (
     "confirmed",
     "delivered",
+    "partly",
     "waiting",
     "unknown",
     "refused",
     "unsent",
     "unreachable",
 )
-SHOWN = (CONFIRMED, DELIVERED, LEFT, UNKNOWN, REFUSED, UNSENT, UNREACHABLE)
-"""What may have become of one person's message: read, there, on its way, uncertain, refused by Telegram, not sent
-any more, and impossible to send. A report shows them in this order."""
+SHOWN = (CONFIRMED, DELIVERED, PARTLY, LEFT, UNKNOWN, REFUSED, UNSENT, UNREACHABLE)
+"""What may have become of one person's message: read, there, its words alone, on its way, uncertain,
+refused by Telegram, not sent any more, and impossible to send. A report shows them in this order."""
 DEACTIVATED, GONE = "deactivated", "gone"
 WHYS = (NOT_COME, NO_TELEGRAM, NO_CONSENT, BLOCKED, DEACTIVATED, GONE)
 """Why somebody cannot be reached: the first three before anything is sent, the last three by Telegram's word."""
@@ -131,14 +132,16 @@ _WHY = case(
     else_=None,
 )
 _RANK = case(
-    (OUTBOX.c.state == outbox.SENT, 1),
-    (OUTBOX.c.state == outbox.EXPIRED, 2),
-    (OUTBOX.c.state.in_([outbox.PENDING, outbox.SENDING]), 3),
-    (OUTBOX.c.state == outbox.UNKNOWN, 4),
-    (_WHY.is_not(None), 6),
-    else_=5,
+    (and_(OUTBOX.c.state == outbox.SENT, OUTBOX.c.lost.is_(None)), 1),
+    (OUTBOX.c.state == outbox.SENT, 2),
+    (OUTBOX.c.state == outbox.EXPIRED, 3),
+    (OUTBOX.c.state.in_([outbox.PENDING, outbox.SENDING]), 4),
+    (OUTBOX.c.state == outbox.UNKNOWN, 5),
+    (_WHY.is_not(None), 7),
+    else_=6,
 )
-_OF_RANK = {1: DELIVERED, 2: UNSENT, 3: LEFT, 4: UNKNOWN, 5: REFUSED, 6: UNREACHABLE}
+_OF_RANK = {1: DELIVERED, 2: PARTLY, 3: UNSENT, 4: LEFT, 5: UNKNOWN, 6: REFUSED, 7: UNREACHABLE}
+_NEVER = 7
 
 
 def _of(announcement: Announcement) -> int:
@@ -186,7 +189,8 @@ async def fates(session: AsyncSession, announcement: Announcement, at: datetime)
     columns = (rows.c.unit, rows.c.state, rows.c.why)
     counted = await session.execute(select(*columns, func.count()).group_by(*columns))
     found = [
-        Fate(unit, _state(rank), why if rank == 6 else None, number) for unit, rank, why, number in counted
+        Fate(unit, _state(rank), why if rank == _NEVER else None, number)
+        for unit, rank, why, number in counted
     ]
     found += await _left(session, announcement, at)
     if announcement.kind == MESSAGE:
@@ -239,7 +243,7 @@ async def lines(session: AsyncSession, announcement: Announcement, limit: int) -
             row.office,
             row.organisation,
             _state(row.state),
-            row.why if row.state == 6 else None,
+            row.why if row.state == _NEVER else None,
             row.at,
             row.read,
         )

@@ -42,6 +42,7 @@ from tests.reminding.changes import moved_while_sending
 from tests.reminding.times import kept_on_time, ticked_by_two
 from tests.run_folder import RunFolder
 from tests.sending import losses as sending_losses
+from tests.sending import refusals
 from tests.sending.fates import TABLE
 from tests.sending.pace import paced
 from tests.sending.test_fates import fates_that_differ
@@ -407,6 +408,19 @@ async def ends_every_question(shop: Workshop) -> str:
     return f"{examples} x 30 steps of whatever becomes of questions on each database: each ended or counted, all told"
 
 
+async def says_sent_of_what_was_sent(shop: Workshop) -> str:
+    """Promise 27."""
+    for kind in KINDS:
+        with shop.database(kind) as url:
+            async with town(url) as place:
+                wrong = [one for lane in refusals.LANES for one in await refusals.wrong_with(place, lane)]
+        hold(not wrong, f"{kind}: {wrong[:3]}")
+    rows = refusals.TABLE
+    lost, failed = (sum(state(one) for one in rows) for state in (refusals.in_words, refusals.not_at_all))
+    what = f"{len(rows)} refusals in {len(refusals.LANES)} lanes on each database"
+    return f"{what}: {lost} come in words, {failed} not at all, the rest whole; each told and counted as what it is"
+
+
 async def reads_what_it_writes(shop: Workshop) -> str:
     """Promise 29."""
     now = datetime(2026, 11, 23, 15, 0)  # noqa: DTZ001  # on the clocks of a place
@@ -439,6 +453,7 @@ PROOFS: dict[int, Callable[[Workshop], Awaitable[str]]] = {
     20: serves_everybody_beside_a_flood,
     24: survives_any_bytes,
     25: ends_every_question,
+    27: says_sent_of_what_was_sent,
     29: reads_what_it_writes,
 }
 
@@ -466,7 +481,23 @@ async def prove(numbers: list[int], shop: Workshop) -> bool:
 
 TIMED = (9, 20, 11)
 """Promises that are about seconds: each has the machine to itself."""
-GROUPS = ((1, 2, 3), (6,), (5,), (25,), (4,), (16,), (13,), (7,), (29,), (10,), (8,), (12,), (17,), (24,))
+GROUPS = (
+    (1, 2, 3),
+    (6,),
+    (5,),
+    (25,),
+    (4,),
+    (16,),
+    (13,),
+    (7,),
+    (27,),
+    (29,),
+    (10,),
+    (8,),
+    (12,),
+    (17,),
+    (24,),
+)
 """The others, the longest first; a group is proven by one process, since its promises share a run."""
 UNPROVEN = tuple(sorted(set(range(1, LAST + 1)) - set(PROOFS)))
 LANES = 2

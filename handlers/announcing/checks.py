@@ -24,6 +24,8 @@ def problems(parts: Sequence[AnnouncementPart], seminar: Seminar | None) -> list
     found: list[Text] = []
     for part in parts:
         tongue = Text(f"tongue-{part.language}")
+        if part.bot_id is not None:
+            found.append(Text("announcement-file-lost", {"tongue": tongue}))
         if odd := placeholders.unknown(part.html):
             args = {"tongue": tongue, "odd": " ".join(odd)[:200], "known": KNOWN}
             found.append(Text("announcement-odd", args))

@@ -227,7 +227,7 @@ async def _change(
         late = announcement.state != DROPPED
         return [Say("announcement-edited-late", buttons=rows, reply_to=incoming.message_id)] if late else []
     part.kind, part.html = original.kind, original.html
-    part.content, part.file_unique_id = dict(original.content), original.file_unique_id
+    part.content, part.file_unique_id, part.bot_id = dict(original.content), original.file_unique_id, None
     await session.flush()
     await _written(incoming, session, announcement, "announcement.words", language=part.language)
     said = Say("announcement-edited", buttons=rows, reply_to=incoming.message_id)

@@ -121,10 +121,11 @@ async def begin_due(session: Session, now: datetime) -> list[Say]:
         many = reached(announcement, {one.language for one in parts}, counts)
         seminar = await seminar_of(session, announcement)
         over = seminar is not None and seminar.state in OVER
-        if over or (announcement.approved_by_id is None and await must_agree(session, many)):
+        lost = any(one.bot_id is not None for one in parts)
+        if over or lost or (announcement.approved_by_id is None and await must_agree(session, many)):
             if await announcements.bring(session, announcement, DRAFT, send_at=None):
-                key = "announcement-held-over" if over else "announcement-held-many"
-                said += await tell(session, announcement, key)
+                why = "over" if over else "lost" if lost else "many"
+                said += await tell(session, announcement, f"announcement-held-{why}")
         elif await announcements.start(session, announcement, now, many):
             said += await tell(session, announcement, "announcement-begun")
     return said

@@ -25,7 +25,7 @@ from storage import audit, corrections, coverage, reports, units
 from storage.announcements import BEGUN, DELETE, EDIT, KINDS, MESSAGE
 from storage.database import Session
 from storage.models import Announcement, Seminar, Unit
-from storage.reports import CONFIRMED, DELIVERED, LEFT, SHOWN, UNREACHABLE, WHYS
+from storage.reports import CONFIRMED, DELIVERED, LEFT, PARTLY, SHOWN, UNREACHABLE, WHYS
 
 MOST = 20_000
 """So many people a spreadsheet lists; those who may have to be called come first."""
@@ -202,8 +202,8 @@ async def _remedies(session: Session, announcement: Announcement, view: View) ->
         return [[Button("note-button", f"annnote:{here}")]]
     rows = []
     asks = any(one["kind"] == "read" for one in announcement.buttons)
-    if asks and view.states[DELIVERED]:
-        label = Text("unread-button", {"number": view.states[DELIVERED]})
+    if asks and (unread := view.states[DELIVERED] + view.states[PARTLY]):
+        label = Text("unread-button", {"number": unread})
         rows.append([Button(label, f"unread:{here}", style="primary")])
     rows.append([Button("fix-button", f"annfix:{here}"), Button("note-button", f"annnote:{here}")])
     rows.append([Button("retract-button", f"annretract:{here}", style="danger")])
@@ -262,7 +262,7 @@ async def sheet(incoming: Incoming, session: Session) -> list[Reply]:
         "number": len(rows),
         "total": view.total,
     }
-    marked = [place for place, line in enumerate(lines) if line.state in (UNREACHABLE, *SHOWN[3:])]
+    marked = [place for place, line in enumerate(lines) if line.state in (PARTLY, *SHOWN[4:])]
     document = Sheet(f"announcement-{announcement.id}.xlsx", "report-title", COLUMNS, rows, marked)
     return [Say("report-file", args, document=document)]
 

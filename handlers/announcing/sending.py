@@ -68,6 +68,8 @@ def _details(going: Going) -> list[Text]:
         kind = going.announcement.kind
         done = f"changing-did-{kind}" if kind in (EDIT, DELETE) else "sending-delivered"
         lines.append(Text(done, {"number": progress.delivered}))
+    if progress.partly:
+        lines.append(Text("sending-partly", {"number": progress.partly}))
     if progress.failed:
         lines.append(Text("sending-failed", {"number": progress.failed}))
     if progress.unknown:

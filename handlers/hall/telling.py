@@ -76,9 +76,7 @@ def messages(
         for place, one in enumerate([first, *pieces])
     ]
     said += [
-        replace(
-            _further(answer, (own or question).number, one, to.person), once=f"file:{file.id}:{to.person.id}"
-        )
+        _further(answer, (own or question).number, file, one, to.person)
         for file, one in zip(files[1:], media[1:], strict=True)
     ]
     # Whoever merely wanted to know it too may be many: their copies come after the replies to what people do.
@@ -96,8 +94,10 @@ def piece_of(answer: Answer, place: int) -> str:
     return f"answer:{answer.id}" if not place else f"answer:{answer.id}:{place}"
 
 
-def _further(answer: Answer, number: int, media: Media, person: Person) -> Say:
-    return Say("question-more", {"number": number}, to=person, media=media, lane=Lane.REPLY)
+def _further(answer: Answer, number: int, file: Attachment, media: Media, person: Person) -> Say:
+    about, once = f"file:{file.id}", f"file:{file.id}:{person.id}"
+    args: dict[str, Value] = {"number": number}
+    return Say("question-more", args, to=person, media=media, lane=Lane.REPLY, about=about, once=once)
 
 
 async def further_file(
@@ -105,12 +105,11 @@ async def further_file(
 ) -> list[Reply]:
     """One more photo of an answer that came as an album, to everybody who has the answer."""
     await session.flush()
-    said: list[Reply] = []
-    for one in await families.waiting(session, question):
-        if people.can_be_told(one.person):
-            say = _further(answer, (one.own or question).number, media, one.person)
-            said.append(replace(say, once=f"file:{file.id}:{one.person.id}"))
-    return said
+    return [
+        _further(answer, (one.own or question).number, file, media, one.person)
+        for one in await families.waiting(session, question)
+        if people.can_be_told(one.person)
+    ]
 
 
 async def assigned(

@@ -17,9 +17,14 @@ def media_of(material: Material) -> Media:
     return Media(material.kind, material.file_id, material.file_unique_id)  # type: ignore[arg-type]
 
 
+def about_of(material: Material) -> str:
+    """The mark that messages with this file carry in the outbox."""
+    return f"material:{material.id}"
+
+
 def sent(material: Material) -> Say:
     """The file for whoever asked for it."""
-    return Say("material", {"title": title_of(material)}, media=media_of(material))
+    return Say("material", {"title": title_of(material)}, media=media_of(material), about=about_of(material))
 
 
 async def of_item(session: Session, item_id: int) -> list[ToMany]:
@@ -34,6 +39,7 @@ async def of_item(session: Session, item_id: int) -> list[ToMany]:
                 "material-of-item",
                 {"title": title_of(one), "item": Named(item.title)},
                 media=media_of(one),
+                about=about_of(one),
                 once=f"material:{one.id}",
                 lane=Lane.REMINDER,
             ),

@@ -155,6 +155,8 @@ async def _page(
 ) -> Say:
     item = await programme.get(session, material.item_id or 0)
     titles = lines_in(material.title) if material.title else [Text("file-untitled")]
+    if material.bot_id is not None:
+        titles = [*titles, Text("file-lost")]
     to: Value = Named(item.title) if item is not None else Text("file-of-seminar")
     rows = [
         tongue_buttons(f"filename:{material.id}"),

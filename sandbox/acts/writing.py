@@ -62,9 +62,14 @@ def location(act: Act) -> Json:
 
 
 def poll(act: Act) -> Json:
-    """Send a poll, or a quiz: told as a bot tells it in sendPoll (`question`, `options`, `is_anonymous`, `type` …)."""
+    """Send a poll, or a quiz: told as a bot tells it in sendPoll (`question`, `options`, `is_anonymous`, `type` …).
+
+    `forwarded`: somebody else's, of which bots are not told the right answer.
+    """
     chat = act.open_chat()
     made = polls.made(Call(act.world, act.bot, "sendPoll", act.told, {}))
+    if act.told.get("forwarded"):
+        made.pop("correct_option_ids", None)
     said = act.say(chat, {"poll": made})
     act.world.polls[made["id"]] = Ballot(chat, said["message"]["message_id"], None)
     return said

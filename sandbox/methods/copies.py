@@ -49,10 +49,13 @@ SENT = {
 
 
 def content_of(message: Json, verb: str) -> Json:
-    """What a message says. Raises Refused when it is a service message, or protected."""
+    """What a message says. Raises Refused when it is a service message, protected, or a quiz without its answer."""
     content = {name: value for name, value in message.items() if name not in OWN}
     if not SENT & content.keys() or message.get("has_protected_content"):
         raise bad(f"message can't be {verb}")
+    quiz = content.get("poll", {})
+    if verb == "copied" and quiz.get("type") == "quiz" and "correct_option_ids" not in quiz:
+        raise bad("the message can't be copied")  # nobody but its author knows the right answer
     return content
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from sandbox.call import Call
 from sandbox.files import DOWNLOAD_LIMIT, UPLOAD_LIMIT, File, Upload
+from sandbox.forbidden import must_be_taken
 from sandbox.intake import SHOWN, take_in
 from sandbox.methods.edits import CAPTION_FIELDS, MEDIA, TEXT_FIELDS, change, target
 from sandbox.methods.posting import post
@@ -123,6 +124,8 @@ def send_media_group(call: Call) -> list[Json]:
     if call.given("reply_markup"):
         raise bad("reply markup is not allowed in an album")
     parts = _album(call)
+    for content in parts:  # before the first of them is there
+        must_be_taken(chat, content)
     group = str(secrets.randbelow(9 * 10**16) + 10**16)
     messages = [post(call, chat, content, media_group_id=group) for content in parts]
     call.posted = messages[0]["message_id"]

@@ -5,6 +5,7 @@ from typing import Any
 from sandbox import keyboards
 from sandbox.call import Call
 from sandbox.chats import Chat, Dialog, Group
+from sandbox.forbidden import must_be_open, must_be_taken
 from sandbox.refusals import Json, bad
 from sandbox.utf16 import cut, length
 
@@ -113,6 +114,7 @@ def show_keyboard(call: Call, chat: Chat, markup: Json) -> None:
 
 def post(call: Call, chat: Chat, content: Json, **extra: Any) -> Json:
     """Send: makes the Message, puts it into the chat and returns it. `content` is what only this kind has."""
+    must_be_taken(chat, content)
     markup = markup_of(call, chat)
     message: Json = {
         "message_id": 0,
@@ -140,6 +142,7 @@ def _place(call: Call, chat: Chat, message: Json) -> None:
     params = call.params
     if params.get("message_thread_id"):
         message.update(topic_of(chat, call.number("message_thread_id")))
+        must_be_open(chat, call.number("message_thread_id"), call.bot.id)
     if "reply_parameters" in params or "reply_to_message_id" in params:
         message.update(reply_of(call, chat))
         _inherit_topic(message, chat)

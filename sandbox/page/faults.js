@@ -36,6 +36,9 @@ const KINDS = {
   blocked: ({ chat }) => ({ action: "error", error_code: 403, chat, count: null }),
 };
 
+// What a group may forbid bots to send; a person only the first two.
+const FORBIDDEN = ["voice", "video_note", "photo", "document", "video", "audio", "poll", "sticker", "venue", "text"];
+
 export class Faults {
   constructor() {
     this.root = el("div", { class: "faults" });
@@ -49,7 +52,15 @@ export class Faults {
       return;
     }
     this.rules = el("ul", { class: "rules" });
-    this.root.replaceChildren(this.#form(), this.rules, this.#latency(), this.#limits());
+    this.root.replaceChildren(
+      this.#form(),
+      this.rules,
+      this.#forbidding(),
+      this.#forbidden(),
+      this.#latency(),
+      this.#limits(),
+      this.#server(),
+    );
     this.#drawRules();
   }
 
@@ -125,6 +136,82 @@ export class Faults {
         ),
       ),
       rules.length > 1 ? el("li", {}, clear) : "",
+    );
+  }
+
+  // Switches that stay: kinds of messages that a person or a group takes from no bot.
+  #forbidding() {
+    const chats = [...world.people.values(), ...world.groups];
+    const chat = el(
+      "select",
+      { "aria-label": t("chat") },
+      chats.map((one) => el("option", { value: one.id }, nameOf(one))),
+    );
+    const kind = el("select", { "aria-label": t("forbid") });
+    const fit = () =>
+      kind.replaceChildren(
+        ...FORBIDDEN.slice(0, Number(chat.value) > 0 ? 2 : undefined).map((name) =>
+          el("option", { value: name }, t(`forbid_${name}`)),
+        ),
+      );
+    chat.addEventListener("change", fit);
+    fit();
+    const forbid = (event) => {
+      event.preventDefault();
+      const one = chats.find((each) => String(each.id) === chat.value);
+      this.#forbid(one, [...new Set([...(one.forbids ?? []), kind.value])]);
+    };
+    return el(
+      "form",
+      { class: "fault-form forbid-form", onsubmit: forbid },
+      chat,
+      kind,
+      el("button", { class: "main-button" }, t("forbid")),
+    );
+  }
+
+  #forbidden() {
+    const pairs = [...world.people.values(), ...world.groups].flatMap((one) =>
+      (one.forbids ?? []).map((kind) => [one, kind]),
+    );
+    const allow = (one, kind) =>
+      this.#forbid(
+        one,
+        one.forbids.filter((other) => other !== kind),
+      );
+    return el(
+      "ul",
+      { class: "rules forbidden" },
+      pairs.map(([one, kind]) =>
+        el(
+          "li",
+          {},
+          el("span", {}, `${t(`forbid_${kind}`)} · ${nameOf(one)}`),
+          iconButton("close", t("switch_off"), () => allow(one, kind)),
+        ),
+      ),
+    );
+  }
+
+  async #forbid(one, forbids) {
+    document.activeElement?.blur();
+    const change = one.id > 0 ? api.changePerson : api.changeGroup;
+    await change(one.id, { forbids }).catch(failed);
+    await this.#again();
+  }
+
+  #server() {
+    const box = el("input", {
+      type: "checkbox",
+      role: "switch",
+      checked: world.unknown_tags.includes("tg-time"),
+      onchange: () => api.server({ unknown_tags: box.checked ? ["tg-time"] : [] }).catch(failed),
+    });
+    return el(
+      "label",
+      { class: "panel-row switch" },
+      el("span", {}, t("old_server"), el("small", {}, t("old_server_hint"))),
+      box,
     );
   }
 

@@ -11,6 +11,7 @@ export const world = {
   faults: [],
   limits: {},
   latency: 0,
+  unknown_tags: [],
   bot: null,
   skew: 0,
 };
@@ -45,6 +46,7 @@ export async function refresh() {
   world.faults = state.faults ?? [];
   world.limits = state.limits ?? {};
   world.latency = state.latency ?? 0;
+  world.unknown_tags = state.unknown_tags ?? [];
   world.skew = state.now - Date.now() / 1000;
   if (!world.bots.some((bot) => bot.id === world.bot)) world.bot = preferredBot();
   return state.seq;

@@ -87,6 +87,8 @@ class AnnouncementPart(Table):
     """What the method that sends this kind anew takes besides: {"photo": file_id}, {"latitude": …}, {"question": …}."""
     album: Mapped[str | None] = mapped_column(String(40))
     """Telegram's media_group_id."""
+    bot_id: Mapped[int | None] = mapped_column(BigInteger)
+    """Whose names for its file and its message these are, where it is another bot's than the one that runs."""
     file_unique_id: Mapped[str | None] = mapped_column(String(120))
     """By which a file is known again: the one it is sent by may be another one each time."""
 

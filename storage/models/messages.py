@@ -71,6 +71,10 @@ class Sending(Table):
     further: Mapped[str | None] = mapped_column(Text)
     """Of an album: the numbers of its further messages, with commas between."""
     error: Mapped[str | None] = mapped_column(Text)
+    lost: Mapped[str | None] = mapped_column(String(30))
+    """What of it never came, and why: `voice:voices`, `all:blocked`. It is `sent` when its words came without that."""
+    reported_at: Mapped[datetime | None]
+    """When it was looked into whom to tell of that; of an announcement its report tells."""
 
     __table_args__ = (
         Index(
@@ -103,6 +107,12 @@ class Sending(Table):
         ),
         Index("ix_outbox_finished_at", "finished_at"),
         Index(
+            "ix_outbox_lost",
+            "announcement_id",
+            sqlite_where=sql("lost IS NOT NULL AND reported_at IS NULL"),
+            postgresql_where=sql("lost IS NOT NULL AND reported_at IS NULL"),
+        ),
+        Index(
             "ix_outbox_announcement_id_state_chat_id",
             "announcement_id",
             "state",
@@ -124,4 +134,6 @@ class File(Table):
     name: Mapped[str] = mapped_column(String(120))
     content: Mapped[bytes | None] = mapped_column(LargeBinary)
     telegram_file_id: Mapped[str | None] = mapped_column(Text)
+    bot_id: Mapped[int | None] = mapped_column(BigInteger)
+    """Whose name for it that is, where it is another bot's than the one that runs (`storage.naming`)."""
     created_at: Mapped[datetime]

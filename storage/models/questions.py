@@ -163,6 +163,8 @@ class Attachment(Table):
     """voice, photo, document, audio or video."""
     file_id: Mapped[str] = mapped_column(Text)
     file_unique_id: Mapped[str] = mapped_column(String(120))
+    bot_id: Mapped[int | None] = mapped_column(BigInteger)
+    """Whose name for it that is, where it is another bot's than the one that runs: it cannot be sent any more."""
     album: Mapped[str | None] = mapped_column(String(40))
     """Telegram's media_group_id: photos sent together arrive one by one."""
     remark_id: Mapped[int | None] = mapped_column(ForeignKey("remarks.id"), index=True)

@@ -14,7 +14,20 @@ from bot.outgoing import BUTTONS, CAPTION, MARKUP, TEXT, TOAST, Post, menu_label
 from bot.texts import LANGUAGES, OURS, words
 from handlers.common import length
 from handlers.routes import COMMANDS
-from handlers.words import Button, Group, Incoming, Link, Media, Named, Place, Profile, Say, Share, Text
+from handlers.words import (
+    Button,
+    Group,
+    Incoming,
+    Lines,
+    Link,
+    Media,
+    Named,
+    Place,
+    Profile,
+    Say,
+    Share,
+    Text,
+)
 from storage.models import Person, Role
 from storage.plain import unpictured
 
@@ -180,7 +193,7 @@ async def test_a_place_goes_out_as_a_venue() -> None:
 
 async def test_buttons_have_words_data_and_style() -> None:
     rows = [[Button(".yes", "forget:yes", style="danger"), Button(Named({"en": ""}), "x")]]
-    _, payload = await row(Say("forget-confirm", buttons=rows))
+    _, payload = await row(Say("forget-confirm", {"list": Lines([])}, buttons=rows))
     [[yes, empty]] = payload["reply_markup"]["inline_keyboard"]
     assert yes == {"text": "🗑 Ооба, өчүрүңүз", "callback_data": "forget:yes", "style": "danger"}
     assert empty["text"] == "…"

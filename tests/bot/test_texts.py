@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import heads, originals, vocabulary
+from bot import refusals as refused
 from bot.texts import LANGUAGES, Missing, notice_hash, words
 from handlers import routes
 from handlers.announcing import offering
+from handlers.answering import undelivered
 from handlers.hall import export
 from handlers.moderating import queue
 from handlers.plans import plan
@@ -28,6 +30,7 @@ from storage import (
     hall,
     held_data,
     onlist,
+    outbox,
     planning,
     questions,
     reminders,
@@ -145,6 +148,13 @@ PATTERNS = {
     "erase-{}": forgetting.KINDS,
     "onlist-by-{}": onlist.HINTS,
     "{}": {text for one in held_data.HOLDINGS for text in one.texts()},
+    "announcement-held-{}": ["over", "lost", "many"],
+    "thing-{}": [*refused.THINGS.values(), "buttons", outbox.ALL],
+    "undelivered-{}": [
+        *(one for one, _ in refused.SAYS if one not in (*refused.OF_CHAT, refused.BUTTONS)),
+        *(refused.OTHER, refused.WITHHELD, refused.NOT_MADE),
+    ],
+    "lost-why-{}": [*undelivered.WHYS, "other"],
 }
 """Keys that the code puts together, and what it puts in."""
 

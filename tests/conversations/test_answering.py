@@ -103,6 +103,8 @@ async def test_an_expert_takes_a_question_asks_back_namelessly_and_answers_by_vo
     await head.press(said(mine, "more-reply-button"))
     await head.wait_for(line(mine, "saymore-prompt", number=1))
     await head.upload("voice", ogg(2), "a.ogg")
+    await head.wait_for(line(mine, "voice-known-or-write"))
+    await head.press(said(mine, "voice-send"))
     await head.wait_for(line(mine, "saymore-sent", number=1))
     came = await one.wait_for(line(theirs, "more-came", number=1))
     assert "voice" in came

@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.texts import notice_hash
+from handlers.start import NOTICE_VERSION
 from storage.models import Consent, ExtraQuestion, Feedback, Person, Question, Seat
 from tests.conftest import Town
 from tests.conversations.talk import (
@@ -44,7 +45,7 @@ async def test_a_consent_is_recorded_with_version_language_words_and_time(here: 
     await choose(head, language)
     [consent] = await every(here, Consent)
     assert (consent.language, consent.text_hash) == (language, notice_hash(language))
-    assert consent.version == 1
+    assert consent.version == NOTICE_VERSION
     assert consent.withdrawn_at is None
     assert (await row(here)).consented_at == consent.given_at
 

@@ -1,5 +1,6 @@
 """Staff and one seat: found, looked at, changed, handed to a name; somebody registered on the telephone."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -144,7 +145,8 @@ async def test_somebody_on_the_telephone_is_registered_and_later_comes_to_the_bo
     assert (seat.source, seat.added_by_id, seat.person_id) == ("assisted", me.id, None)
     assert (me.phone, me.unit_code) == (None, None)
     assert "seat.assist" in await audited(here)
-    head = await acquainted(here, HEAD, language, unit_code=seat.unit_code, **_as_told(seat))
+    told = {**_as_told(seat), "phone_proven_at": datetime.now(UTC)}
+    head = await acquainted(here, HEAD, language, unit_code=seat.unit_code, **told)
     await head.start("karakol")
     await head.wait_for(line(language, "card"))
     await head.press(said(language, "card-confirm"))

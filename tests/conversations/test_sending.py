@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.calling import Calls
 from bot.pacing import Slots
-from bot.sender import Sender
 from sandbox.testing import PATIENCE, Member
 from storage import outbox
 from storage.announcements import DONE, PAUSED, SENDING, STOPPED
@@ -68,14 +68,14 @@ class Gate:
 @pytest.fixture
 async def gate(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Gate]:
     """Announcements wait before it, each when it is about to be sent; everything else passes by."""
-    gate, called = Gate(), Sender._called
+    gate, called = Gate(), Calls.of
 
-    async def held(sender: Sender, row: Due, slots: Slots) -> Any:
+    async def held(calls: Calls, row: Due, slots: Slots) -> Any:
         if row.lane == outbox.ANNOUNCEMENTS:
             await gate.passed()
-        return await called(sender, row, slots)
+        return await called(calls, row, slots)
 
-    monkeypatch.setattr(Sender, "_called", held)
+    monkeypatch.setattr(Calls, "of", held)
     monkeypatch.setattr("bot.sender.IN_FLIGHT", AT_ONCE)
     yield gate
     gate.let()

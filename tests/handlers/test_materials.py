@@ -64,7 +64,8 @@ async def test_only_those_with_a_seat_and_staff_get_the_files(stage: Stage) -> N
     one = await added(stage, "Доклад")
     for person in (stage.owner, stage.member):
         [sent] = await stage.press(person, f"material:{one.id}")
-        assert sent == Say("material", {"title": Named({"ru": "Доклад"})}, media=a_file())
+        about = f"material:{one.id}"
+        assert sent == Say("material", {"title": Named({"ru": "Доклад"})}, media=a_file(), about=about)
     own = await seats.of_person(stage.session, stage.karakol.id, stage.other)
     assert own is not None
     await seats.move(stage.session, own, seats.CANCELLED, NOW, stage.other)

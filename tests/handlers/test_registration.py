@@ -163,13 +163,13 @@ def test_what_is_no_name_is_refused(name: str) -> None:
 
 
 async def standing(stage: Stage, **form: object) -> None:
-    stage.newcomer.language, stage.newcomer.consent_version = "ky", 1
+    stage.newcomer_with_consent()
     stage.newcomer.step = "registration"
     stage.newcomer.draft = {"registration": {"seminar": stage.karakol.id, "asked": True, **form}}
 
 
 async def test_the_start_of_a_registration_shows_the_seminar_and_asks_for_the_place(stage: Stage) -> None:
-    stage.newcomer.language, stage.newcomer.consent_version = "ky", 1
+    stage.newcomer_with_consent()
     assert keys(await stage.command(stage.newcomer, "start", "karakol")) == ["seminar-card", "ask-place-m-in"]
 
 

@@ -7,6 +7,7 @@ from typing import Any, cast
 from sqlalchemy import Table, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.start import NOTICE_VERSION
 from sandbox.testing import Sandbox
 from storage import outbox, reminders, seminars
 from storage.database import Database
@@ -32,7 +33,7 @@ async def known(sandbox: Sandbox, numbers: Sequence[int]) -> None:
 async def seated(database: Database, numbers: Sequence[int], slug: str = SLUG) -> None:
     """All of them are registered, and have not said whether they come."""
     now = datetime.now(UTC)
-    consented = {"created_at": now, "consented_at": now, "consent_version": 1, "draft": {}}
+    consented = {"created_at": now, "consented_at": now, "consent_version": NOTICE_VERSION, "draft": {}}
     people = [{"telegram_id": number, "language": LANGUAGES[number % 3], **consented} for number in numbers]
     async with database.session.begin() as session:
         await session.execute(insert(Person), people)

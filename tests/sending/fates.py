@@ -31,6 +31,8 @@ def _error(code: int, words: str | None = None, **more: Any) -> dict[str, Any]:
 
 SENT, FAILED, UNKNOWN, EXPIRED = outbox.SENT, outbox.FAILED, outbox.UNKNOWN, outbox.EXPIRED
 EDIT: dict[str, Any] = {"method": "editMessageText", "payload": {"text": "new", "message_id": 1}}
+MARKED: dict[str, Any] = {"payload": {"text": "<b>a</b>", "parse_mode": "HTML"}}
+VOICE: dict[str, Any] = {"method": "sendVoice", "payload": {"voice": "any", "caption": "words"}}
 EDIT_OR_SEND: dict[str, Any] = {
     "method": "editMessageText|sendMessage",
     "payload": {"text": "new", "message_id": 1},
@@ -46,6 +48,52 @@ TABLE = [
     Fate("deactivated", _error(403, "Forbidden: user is deactivated"), FAILED, 1, FAILED, 1, True),
     Fate("no chat", _error(400, NOBODY), FAILED, 1, FAILED, 1, True),
     Fate("wrong", _error(400, "Bad Request: can't parse entities"), FAILED, 1, FAILED, 1),
+    Fate(
+        "wrong with markup",
+        _error(400, "Bad Request: can't parse entities", count=1),
+        SENT,
+        2,
+        SENT,
+        2,
+        **MARKED,
+    ),
+    Fate(
+        "voices forbidden",
+        _error(400, "Bad Request: VOICE_MESSAGES_FORBIDDEN", count=1),
+        SENT,
+        2,
+        SENT,
+        2,
+        **VOICE,
+    ),
+    Fate(
+        "forbidden by 403",
+        _error(403, "Forbidden: CHAT_SEND_VOICES_FORBIDDEN", count=1),
+        SENT,
+        2,
+        SENT,
+        2,
+        **VOICE,
+    ),
+    Fate(
+        "refused for ever",
+        _error(400, "Bad Request: VOICE_MESSAGES_FORBIDDEN"),
+        FAILED,
+        2,
+        FAILED,
+        2,
+        **VOICE,
+    ),
+    Fate(
+        "no rights at all",
+        _error(403, "Forbidden: CHAT_WRITE_FORBIDDEN"),
+        FAILED,
+        1,
+        FAILED,
+        1,
+        True,
+        **VOICE,
+    ),
     Fate(
         "migrated",
         _error(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-100),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import select
+from sqlalchemy import select, true
 
 from storage import outbox
 from storage.database import Database
@@ -42,12 +42,13 @@ async def owe(database: Database, *rows: dict[str, Any]) -> None:
         await outbox.put(session, list(rows))
 
 
-async def fate(database: Database, chat: int, within: float = 60) -> Sending:
-    """The row of the only message to this chat, once it is neither pending nor being sent."""
+async def fate(database: Database, chat: int, within: float = 60, once: str | None = None) -> Sending:
+    """The row of the only message to this chat (of that name), once it is neither pending nor being sent."""
     until = time.monotonic() + within
     while True:
         async with database.reader() as session:
-            row = await session.scalar(select(Sending).where(Sending.chat_id == chat))
+            named = Sending.once == once if once else true()
+            row = await session.scalar(select(Sending).where(Sending.chat_id == chat, named))
         if row is not None and row.state not in (outbox.PENDING, outbox.SENDING):
             return row
         assert time.monotonic() < until, (

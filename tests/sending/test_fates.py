@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import delete, select
 
 from bot import fates
+from handlers.start import NOTICE_VERSION
 from sandbox.testing import Member
 from storage import outbox
 from storage.models import Person, Sending
@@ -102,7 +103,7 @@ async def test_what_failed_for_good_is_shown_to_staff(place: Town) -> None:
     await staff.wait_for("")
     await staff.press(data="lang:en")
     await staff.wait_for("Do you agree")
-    await staff.press(data="consent:yes:1:en")
+    await staff.press(data=f"consent:yes:{NOTICE_VERSION}:en")
     await staff.wait_for("You are staff")
     await staff.write("/staff")
     await staff.wait_for("For staff")

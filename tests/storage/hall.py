@@ -228,7 +228,7 @@ class Hall(RuleBasedStateMachine):
 
         async def act(session: AsyncSession, seminar: Seminar) -> None:
             seat = await self.one_in(session, seminar, [seats.HANDED_OVER], which)
-            giver = await session.get(Person, seat.person_id) if seat else None
+            giver = await session.get(Person, seat.person_id) if seat and seat.person_id else None
             if seat is None or giver is None:
                 return
             try:

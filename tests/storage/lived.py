@@ -109,7 +109,7 @@ async def _questions(session: AsyncSession, seminar: Seminar, person: Person, st
     await session.flush()
     for number, of in enumerate((None, remark.id)):
         file = {"file_id": word(f"файлы {number}"), "file_unique_id": f"u{number}", "album": "canary-album"}
-        session.add(Attachment(question_id=asked.id, kind="voice", remark_id=of, **file))
+        session.add(Attachment(question_id=asked.id, kind="voice", remark_id=of, bot_id=7, **file))
     await questions.answer(session, asked, staff, "Жооп", NOW)
     await faq.make(session, asked, NOW)
     theirs = Answer(question_id=other.id, person_id=person.id, text="Кызматкердин жообу", answered_at=NOW)

@@ -46,6 +46,19 @@ async def test_every_person_is_counted_once_by_what_became_of_the_message(databa
     )
 
 
+async def test_words_that_came_without_their_file_are_no_whole_delivery(database: Database) -> None:
+    async with database.session.begin() as session:
+        one = await announced(session, 3, fanned=3)
+        await turn(session, one, 1, state=outbox.SENT, lost="photo:rights")
+        await turn(
+            session, one, 2, state=outbox.FAILED, message_id=None, lost="all:other", error="Bad Request"
+        )
+        fates = {fate.state: fate.number for fate in await reports.fates(session, one, NOW)}
+        assert fates == {"partly": 1, "refused": 1, "delivered": 1}
+        progress = await broadcasts.progress(session, one)
+        assert (progress.partly, progress.failed, progress.delivered) == (1, 1, 1)
+
+
 async def test_who_could_not_be_sent_anything_is_there_with_the_reason(database: Database) -> None:
     async with database.session.begin() as session:
         one = await announced(session, 1)

@@ -23,7 +23,7 @@ more-needed = ❔ <b>More is needed for your question No. { $number }</b>
     Press the button or reply to this message. If you have hidden your name, it stays hidden.
 more-reply-button = 💬 Reply
 saymore-prompt = ✍️ Send what is still needed for question No. { $number }: text, voice, a photo or a file.
-saymore-sent = ✅ Sent. The answer to question No. { $number } comes here.
+saymore-sent = ✅ On its way. The answer to question No. { $number } comes here; should it not arrive, you will be told.
 awaited-saymore = Now more about your question is needed: send text, voice, a photo or a file. Stop: /cancel
 
 ## To whoever answers
@@ -49,7 +49,7 @@ given-back = ↩️ <b>Question No. { $number } was given back</b> · { $seminar
     { $name } cannot answer it. Give it to somebody else.
 more-prompt = ❔ What do you need to know from whoever asked question No. { $number }? The bot passes it on; it is no answer yet.
 more-stopped = All right, nothing was sent.
-more-sent = ✅ Sent. What the asker of question No. { $number } says comes here.
+more-sent = ✅ On its way. What the asker of question No. { $number } says comes here; should it not arrive, you will be told.
 more-came = 💬 <b>More about question No. { $number }</b>
     <blockquote>{ $question }</blockquote>
     { $text }

@@ -39,7 +39,7 @@ nudge = <b>{ $seminar }</b>
 
     { $place }: nobody is registered for this seminar yet. If you or your deputy will come, please register – it takes two minutes.
 nudge-register = 📝 Register
-nudge-sent = 💬 Reminder sent, people: { $people }. Whoever registers appears on the coverage board.
+nudge-sent = 💬 A reminder is on its way, people: { $people }. Whoever registers appears on the coverage board.
 nudge-nobody = There is nobody left to write to: all were written to today, or have answered.
 nudge-closed = Registration for this seminar is not open now, so no reminder is sent. Open registration first.
 

@@ -83,8 +83,6 @@ staff-question-withdrawn = ✖️ <b>No. { $number }</b> · { $seminar }
     { $text }
 question-more = Belongs to question No. { $number }
 question-unread = (its words are not shown now)
-file-withheld = { $text }
-    📎 The file stays with the moderators: it is too large to be passed on without its asker's name.
 staff-question-away = 👀 <b>No. { $number }</b> · { $seminar }
     The question is with the moderators: its words have changed, or are still to be read. Once it is opened it is in /inbox again.
 answer-button = 💬 Answer
@@ -92,8 +90,8 @@ answer-prompt = ✍️ <b>No. { $number }</b> · { $who }
     <blockquote>{ $question }</blockquote>
     Write your answer. Voice, a photo or a file will do too.
 answer-stopped = No answer was given, question No. { $number } stays open.
-answer-sent = ✅ Your answer to question No. { $number } is on its way to the asker.
-answer-added = ✅ Your addition to the answer to question No. { $number } is on its way to the asker.
+answer-sent = ✅ Your answer to question No. { $number } is on its way to the asker. Should it not arrive, you will be told.
+answer-added = ✅ Your addition to the answer to question No. { $number } is on its way to the asker. Should it not arrive, you will be told.
 awaited-answer = Now your answer is needed: send text, voice, a photo or a file. Stop: /cancel
 question-answered-by-other = Question No. { $number } is answered already. To add something, reply to the message with the question.
 inbox = 📥 Waiting for an answer: <b>{ $left }</b>

@@ -1,0 +1,272 @@
+"""What Telegram refuses to take of a message, and what goes instead. Pure; the table is in docs/architecture.md.
+
+A message has several forms, each with less in it: as it was meant; without its markup; without what it replies to; sent
+anew instead of copied; its words alone, with a note about what they were to bring along. Which one is next depends on
+what Telegram says. What it says of the chat rather than of the message (blocked, put out, closed) has no other form.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from html import escape
+from typing import Any
+
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot.plainly import plain
+from bot.texts import Words
+from handlers.common import length
+from handlers.words import Text
+from storage import outbox
+
+Payload = dict[str, Any]
+
+VOICES, RIGHTS, FILE, QUIZ, BLOCKED, GONE, TOPIC, MARKUP, LARGE, BUTTONS, OTHER = (
+    "voices",
+    "rights",
+    "file",
+    "quiz",
+    "blocked",
+    "gone",
+    "topic",
+    "markup",
+    "large",
+    "buttons",
+    "other",
+)
+"""Why something was refused."""
+WITHHELD, NOT_MADE = "withheld", "not-made"
+"""Reasons of our own: a file that cannot be renamed would give its asker away; a picture could not be drawn."""
+SAYS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (BLOCKED, ("blocked", "deactivated")),
+    (
+        GONE,
+        (
+            "chat not found",
+            "kicked",
+            "not a member",
+            "initiate conversation",
+            "group chat was",
+            "messages to bots",
+        ),
+    ),
+    (TOPIC, ("thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")),
+    (VOICES, ("voice_messages_forbidden", "restricted receiving of")),
+    (
+        RIGHTS,
+        ("not enough rights", "chat_send_", "write access", "no rights", "chat_write_", "chat_restricted"),
+    ),
+    (FILE, ("file identifier", "file_id", "file_reference", "file reference", "media_empty")),
+    (QUIZ, ("correct option", "correct_option", "quiz_")),
+    (BUTTONS, ("button", "reply markup", "keyboard")),
+    (LARGE, ("too long", "too big", "too_long", "too_big", "too large")),
+    (MARKUP, ("entit", "start tag", "end tag")),
+)
+"""In Telegram's own words, lower case; the first line that fits counts."""
+OF_CHAT = (BLOCKED, GONE, TOPIC)
+WHOLE = (
+    *(phrase for why, phrases in SAYS if why in OF_CHAT for phrase in phrases),
+    "send text messages",
+    "chat_send_plain",
+    "no write access",
+    "no rights to send",
+    "chat_write_",
+    "chat_restricted",
+    "too many requests",
+)
+"""Said of the chat: no other form of the message would be taken there."""
+NO_REPLY = (
+    "replied not found",
+    "reply not found",
+    "replied message not found",
+    "quote_text",
+    "reply_message_id",
+)
+EDIT_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+NO_SUCH_WORDS = {
+    "editMessageCaption": ("no caption in the message", "editMessageText", "caption", "text"),
+    "editMessageText": ("no text in the message", "editMessageCaption", "text", "caption"),
+}
+"""An edit that finds a message of the other kind: what Telegram says, the edit that fits, both names of the words."""
+
+KEPT = ("reply_markup", "reply_parameters", "message_thread_id", "disable_notification")
+"""What the words keep of a message that brought something along."""
+TEXT = 4096
+THINGS = {
+    "sendPhoto": "photo",
+    "sendDocument": "document",
+    "sendVideo": "video",
+    "sendAudio": "audio",
+    "sendVoice": "voice",
+    "sendVideoNote": "video-note",
+    "sendAnimation": "animation",
+    "sendSticker": "sticker",
+    "sendPoll": "poll",
+    "sendVenue": "place",
+    "sendLocation": "place",
+    "sendContact": "contact",
+    "sendMediaGroup": "album",
+}
+"""What a method sends besides words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to send a message: a method with its arguments, the chat among them."""
+
+    method: str
+    payload: Payload
+    other: str = ""
+    """The method that sends it anew, should what it edits or copies be gone."""
+    anew: Payload | None = None
+    """That method's arguments, where they are others."""
+    lost: str | None = None
+    """What of the message does not go this way, and why: `voice:voices`."""
+
+
+def why(error: TelegramError) -> str:
+    """For which of the reasons above."""
+    words = error.message.lower()
+    return next((one for one, phrases in SAYS if any(phrase in words for phrase in phrases)), OTHER)
+
+
+def of_message(error: TelegramError) -> bool:
+    """Whether it is refused for what is in it, and another form of it may be taken."""
+    words = error.message.lower()
+    if isinstance(error, Forbidden):
+        return why(error) in (VOICES, RIGHTS) and not any(phrase in words for phrase in WHOLE)
+    refused = (
+        isinstance(error, BadRequest) or "entity too large" in words
+    )  # 413 is a NetworkError of the library's
+    return refused and not any(phrase in words for phrase in WHOLE)
+
+
+def form_of(method: str, payload: Mapping[str, Any]) -> Form:
+    """A row of the outbox as it was meant."""
+    first, _, other = method.partition("|")
+    given = dict(payload)
+    anew = given.pop("instead", None)
+    chat = {"chat_id": given["chat_id"]}
+    return Form(first, given, other, None if anew is None else {**chat, **anew})
+
+
+def instead(form: Form, error: TelegramError, spoken: Words) -> Form | None:
+    """The next form after Telegram has refused this one; None where there is none."""
+    if not of_message(error):
+        return None
+    words = error.message.lower()
+    if why(error) == MARKUP and (bare := _unmarked(form)) is not None:
+        return bare
+    if "reply_parameters" in form.payload and any(phrase in words for phrase in NO_REPLY):
+        return replace(form, payload=_without(form.payload, "reply_parameters"))
+    if why(error) == BUTTONS and "reply_markup" in form.payload:
+        lost = form.lost or outbox.lost("buttons", OTHER)
+        return replace(form, payload=_without(form.payload, "reply_markup"), lost=lost)
+    if form.method.startswith("edit"):
+        gone = any(phrase in words for phrase in EDIT_GONE)
+        return _sent_anew(form) if gone else _other_edit(form, words)
+    if form.other:
+        return _sent_anew(form)
+    return alone(form, why(error), spoken)
+
+
+def _sent_anew(form: Form) -> Form | None:
+    if not form.other:
+        return None
+    given = _without(form.payload, "message_id") if form.anew is None else form.anew
+    return Form(form.other, given, lost=form.lost)
+
+
+def _other_edit(form: Form, words: str) -> Form | None:
+    """A message whose file never came has a text where its sender believes a caption."""
+    says, method, name, other = NO_SUCH_WORDS.get(form.method, ("-", "", "", ""))
+    if says not in words or form.payload.get(name) is None:
+        return None
+    kept = {
+        one: value for one, value in form.payload.items() if one not in (name, "show_caption_above_media")
+    }
+    return replace(form, method=method, payload={**kept, other: form.payload[name]})
+
+
+def _without(payload: Payload, *names: str) -> Payload:
+    return {name: value for name, value in payload.items() if name not in names}
+
+
+# Without its markup.
+
+
+def _unmarked(form: Form) -> Form | None:
+    """The same as plain text; None where there was no markup."""
+    anew = form.anew and _bare(form.anew)
+    made = replace(form, payload=_bare(form.payload), anew=anew)
+    return made if made != form else None
+
+
+def _bare(payload: Payload) -> Payload:
+    made = dict(payload)
+    if isinstance(media := payload.get("media"), list):
+        made["media"] = [_bare(one) for one in media]
+    if made.pop("parse_mode", None) is None:
+        return made
+    for name, most in (("text", TEXT), ("caption", 1024)):
+        if name in made:
+            made[name] = cut(plain(made[name]), most)
+    return made
+
+
+def cut(text: str, most: int) -> str:
+    """At most so many UTF-16 units of it."""
+    if length(text) <= most:
+        return text
+    return text.encode("utf-16-le")[: (most - 1) * 2].decode("utf-16-le", "ignore") + "…"
+
+
+# Its words alone.
+
+
+def alone(form: Form, reason: str, spoken: Words) -> Form | None:
+    """What can be said of it in words, and that there is more; None for what was words alone."""
+    thing = THINGS.get(form.method)
+    if thing is None:
+        return None
+    marked = _marked(form.payload)
+    words = _told(form)
+    told = {"thing": Text(f"thing-{thing}"), "why": Text(f"undelivered-{reason}")}
+    note = spoken.html("undelivered", told)
+    whole = "\n\n".join(part for part in (words, note) if part)
+    kept = {name: form.payload[name] for name in ("chat_id", *KEPT) if name in form.payload}
+    bare = plain(whole)
+    if marked and length(bare) <= TEXT:
+        said: Payload = {"text": whole, "parse_mode": "HTML"}
+    else:
+        said = {"text": cut(plain(words), TEXT - length(plain(note)) - 2) + "\n\n" + plain(note)}
+    payload = {**kept, **said, "link_preview_options": {"is_disabled": True}}
+    return Form("sendMessage", payload, lost=outbox.lost(thing, reason))
+
+
+def _marked(payload: Payload) -> bool:
+    return "parse_mode" in payload or "caption" not in payload
+
+
+def _told(form: Form) -> str:
+    """What it says in words, as HTML."""
+    given = form.payload
+    match form.method:
+        case "sendMediaGroup":
+            return "\n\n".join(filter(None, (_caption(one) for one in given["media"])))
+        case "sendPoll":
+            options = [one if isinstance(one, str) else one["text"] for one in given.get("options", ())]
+            lines = [f"<b>{escape(given['question'], quote=False)}</b>"]
+            return "\n".join([*lines, *(f"▫️ {escape(one, quote=False)}" for one in options)])
+        case "sendVenue" | "sendLocation":
+            named = [given.get("title"), given.get("address"), f"{given['latitude']}, {given['longitude']}"]
+            return "\n".join(escape(one, quote=False) for one in named if one)
+        case "sendContact":
+            named = [given.get("first_name"), given.get("last_name"), given.get("phone_number")]
+            return escape(" ".join(one for one in named if one), quote=False)
+        case _:
+            return _caption(given)
+
+
+def _caption(payload: Payload) -> str:
+    words = payload.get("caption") or ""
+    return words if "parse_mode" in payload else escape(words, quote=False)

@@ -1,0 +1,42 @@
+"""A seminar's file that Telegram gives out no more: whoever added it is told, once, to add it anew."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from handlers.rights import ORGANISERS
+from handlers.seminar.handouts import title_of
+from handlers.words import Button, Named, Say, Text, Value
+from storage import materials, people, roles, seminars
+from storage.database import Session
+from storage.models import Material, Person, Sending
+
+__all__ = ["of_material", "title_of"]
+
+
+async def of_material(
+    session: Session, material_id: int, rows: Sequence[Sending], _at: datetime
+) -> Sequence[Say]:
+    """What only one reader does not take (a voice) is theirs to allow; what another bot had is told otherwise."""
+    material = await materials.get(session, material_id)
+    gone = any((row.lost or "").endswith(":file") for row in rows)
+    if material is None or material.bot_id is not None or material.removed_at is not None or not gone:
+        return []
+    seminar = await seminars.get(session, material.seminar_id)
+    assert seminar is not None  # a foreign key
+    args: dict[str, Value] = {
+        "title": title_of(material),
+        "seminar": Named(seminar.title),
+        "why": Text("lost-why-file"),
+    }
+    open_files = [[Button(".open", f"files:{seminar.id}:0")]]
+    return [
+        Say("lost-material", args, open_files, to=one, once=f"lost:material:{material.id}:{one.id}")
+        for one in await _minding(session, material)
+    ]
+
+
+async def _minding(session: Session, material: Material) -> list[Person]:
+    """Whoever added it, if they still run that seminar; else those who do."""
+    running = await roles.reachable(session, ORGANISERS, material.seminar_id)
+    added = await people.get(session, material.added_by_id or 0)
+    return [one for one in running if added is not None and one.id == added.id] or running

@@ -1,0 +1,334 @@
+"""The table of promise 27: what Telegram refuses × what is being sent, and what comes of it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.plainly import plain
+from bot.texts import words
+from sandbox.testing import Member
+from storage import outbox
+from storage.models import Sending
+from tests.conftest import STAFF, Town
+from tests.sandbox.pictures import png
+from tests.sending.owed import ANNOUNCEMENT, REPLY, fate, message, owe
+
+SENT, FAILED, EXPIRED = outbox.SENT, outbox.FAILED, outbox.EXPIRED
+WORDS = "words <b>in bold</b>"
+SEEN = "words in bold"
+CLOCK = (
+    'at <tg-time unix="1700000000" format="t">12:00</tg-time>, <a href="https://example.org/form">here</a>'
+)
+CLOCK_SEEN = "at 12:00, here (https://example.org/form)"
+LONG = "long " * 210
+NOWHERE = 999_999
+"""A message that is not there."""
+
+Payload = Mapping[str, Any]
+Files = Mapping[str, str]
+"""Kind -> Telegram's name of such a file."""
+METHODS = {
+    "photo": "sendPhoto",
+    "document": "sendDocument",
+    "video": "sendVideo",
+    "audio": "sendAudio",
+    "voice": "sendVoice",
+    "video_note": "sendVideoNote",
+    "animation": "sendAnimation",
+    "sticker": "sendSticker",
+}
+CAPTIONED = ("photo", "document", "video", "audio", "voice", "animation")
+OTHERS: Mapping[str, tuple[str, Payload, str]] = {
+    "poll": ("sendPoll", {"question": "When?", "options": ["now", "later"]}, "When?"),
+    "venue": (
+        "sendVenue",
+        {"latitude": 42.5, "longitude": 74.5, "title": "Hall", "address": "Sample 1"},
+        "Hall",
+    ),
+    "location": ("sendLocation", {"latitude": 42.5, "longitude": 74.5}, "42.5, 74.5"),
+    "contact": ("sendContact", {"phone_number": "+996700100199", "first_name": "Sample"}, "+996700100199"),
+}
+"""What is no file: its method, its arguments, and what its words alone still tell."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One row: where, what is sent, what Telegram refuses, and what comes of it."""
+
+    name: str
+    method: str
+    payload: Callable[[Files], Payload]
+    state: str = SENT
+    lost: str | None = None
+    shows: str = ""
+    """What the reader sees, if anything came."""
+    kind: str = "text"
+    """As which kind of message."""
+    forbids: Sequence[str] = ()
+    """What the reader, or the group, takes from no bot."""
+    group: bool = False
+    topic: str = ""
+    """open, closed, deleted: it goes to a topic like that."""
+    blocks: bool = False
+    edits: str = ""
+    """The kind of the message in the chat that it edits."""
+    server: Sequence[str] = ()
+    """Tags that the server does not know."""
+
+
+def _payload(**given: Any) -> Callable[[Files], Payload]:
+    return lambda _files: given
+
+
+def _file(kind: str, name: str = "", **given: Any) -> Callable[[Files], Payload]:
+    marked = {"caption": WORDS, "parse_mode": "HTML"} if kind in CAPTIONED else {}
+    return lambda files: {kind: name or files[kind], **marked, **given}
+
+
+def _album(*names: str) -> Callable[[Files], Payload]:
+    def made(files: Files) -> Payload:
+        first = {"type": "photo", "media": names[0] if names else files["photo"]}
+        marked = {"caption": WORDS, "parse_mode": "HTML"}
+        return {"media": [first | marked, {"type": "photo", "media": files["photo"]}]}
+
+    return made
+
+
+def _thing(kind: str) -> str:
+    names = {"video_note": "video-note", "venue": "place", "location": "place"}
+    return names.get(kind, kind)
+
+
+def _forbidden_in_groups() -> list[Case]:
+    rows = [
+        Case(f"a group without {kind}", method, _file(kind), lost=f"{_thing(kind)}:rights", forbids=[kind], group=True,
+             shows=SEEN if kind in CAPTIONED else "")
+        for kind, method in METHODS.items()
+    ]  # fmt: skip
+    rows += [
+        Case(f"a group without {kind}", method, _payload(**given), lost=f"{_thing(kind)}:rights", forbids=[kind],
+             group=True, shows=shows)
+        for kind, (method, given, shows) in OTHERS.items()
+    ]  # fmt: skip
+    return rows
+
+
+def _copy(anew: Callable[[Files], Payload]) -> Callable[[Files], Payload]:
+    def made(files: Files) -> Payload:
+        return {"from_chat_id": STAFF, "message_id": NOWHERE, "instead": anew(files)}
+
+    return made
+
+
+TEXT = _payload(text=WORDS, parse_mode="HTML")
+TIMED = _payload(text=CLOCK, parse_mode="HTML")
+TIMED_CAPTION: Payload = {"caption": CLOCK, "parse_mode": "HTML"}
+OLD = ("tg-time",)
+BAD: Payload = {"inline_keyboard": [[{"text": "a", "url": "no address"}]]}
+
+TABLE: list[Case] = [
+    # A person who takes no voices.
+    Case("a voice that is not taken", "sendVoice", _file("voice"), lost="voice:voices", shows=SEEN,
+         forbids=["voice", "video_note"]),
+    Case("a round video that is not taken", "sendVideoNote", _file("video_note"), lost="video-note:voices",
+         forbids=["voice", "video_note"]),
+    Case("a picture for who takes no voices", "sendPhoto", _file("photo"), shows=SEEN, kind="photo", forbids=["voice"]),
+    Case("a copy of a voice that is not taken", "copyMessage|sendVoice", _copy(_file("voice")), lost="voice:voices",
+         shows=SEEN, forbids=["voice"]),
+    # A group, and its topics.
+    *_forbidden_in_groups(),
+    Case("an album in a group without pictures", "sendMediaGroup", _album(), lost="album:rights", shows=SEEN,
+         forbids=["photo"], group=True),
+    Case("a text in a group without texts", "sendMessage", TEXT, FAILED, "all:rights", forbids=["text"], group=True),
+    Case("a picture in a group without texts", "sendPhoto", _file("photo"), shows=SEEN, kind="photo",
+         forbids=["text"], group=True),
+    Case("a picture in a group without either", "sendPhoto", _file("photo"), FAILED, "all:rights",
+         forbids=["text", "photo"], group=True),
+    Case("a text in an open topic", "sendMessage", TEXT, shows=SEEN, topic="open"),
+    Case("a picture in a topic without pictures", "sendPhoto", _file("photo"), lost="photo:rights", shows=SEEN,
+         topic="open", forbids=["photo"]),
+    Case("a text in a closed topic", "sendMessage", TEXT, FAILED, "all:topic", topic="closed"),
+    Case("a picture in a closed topic", "sendPhoto", _file("photo"), FAILED, "all:topic", topic="closed"),
+    Case("a text in a deleted topic", "sendMessage", TEXT, FAILED, "all:topic", topic="deleted"),
+    # Files by a name that Telegram does not know.
+    *(Case(f"a {kind} by a wrong name", method, _file(kind, "another-bot's"), lost=f"{_thing(kind)}:file",
+           shows=SEEN if kind in CAPTIONED else "") for kind, method in METHODS.items()),
+    Case("an album by a wrong name", "sendMediaGroup", _album("another-bot's"), lost="album:file", shows=SEEN),
+    # Markup that an old server does not know.
+    Case("a text for an old server", "sendMessage", TIMED, shows=CLOCK_SEEN, server=OLD),
+    Case("a picture for an old server", "sendPhoto", _file("photo", **TIMED_CAPTION), shows=CLOCK_SEEN, kind="photo",
+         server=OLD),
+    Case("an edit for an old server", "editMessageText", TIMED, shows=CLOCK_SEEN, edits="text", server=OLD),
+    Case("an edited caption for an old server", "editMessageCaption", _payload(**TIMED_CAPTION), shows=CLOCK_SEEN,
+         kind="photo", edits="photo", server=OLD),
+    Case("an edit or a message for an old server", "editMessageText|sendMessage",
+         _payload(text=CLOCK, parse_mode="HTML", message_id=NOWHERE), shows=CLOCK_SEEN, server=OLD),
+    Case("a voice that is not taken, for an old server", "sendVoice", _file("voice", **TIMED_CAPTION),
+         lost="voice:voices", shows=CLOCK_SEEN, forbids=["voice"], server=OLD),
+    Case("a copy for an old server", "copyMessage|sendMessage", _copy(TIMED), shows=CLOCK_SEEN, server=OLD),
+    Case("torn markup", "sendMessage", _payload(text="<b>words", parse_mode="HTML"), shows="words"),
+    # What a message replies to, copies or edits.
+    Case("a reply to what is gone", "sendMessage",
+         _payload(text=WORDS, parse_mode="HTML", reply_parameters={"message_id": NOWHERE}), shows=SEEN),
+    Case("a picture in reply to what is gone", "sendPhoto", _file("photo", reply_parameters={"message_id": NOWHERE}),
+         shows=SEEN, kind="photo"),
+    Case("a copy of what is gone", "copyMessage|sendPhoto", _copy(_file("photo")), shows=SEEN, kind="photo"),
+    Case("a copy of what is gone, by a wrong name", "copyMessage|sendPhoto", _copy(_file("photo", "another-bot's")),
+         lost="photo:file", shows=SEEN),
+    Case("a quiz without its answer", "copyMessage|sendPoll",
+         _copy(_payload(question="2 + 2?", options=["3", "4"], type="quiz")), lost="poll:quiz", shows="2 + 2?"),
+    Case("an edited text that is a caption", "editMessageText", TEXT, shows=SEEN, kind="photo", edits="photo"),
+    Case("an edited caption that is a text", "editMessageCaption", _payload(caption=WORDS, parse_mode="HTML"),
+         shows=SEEN, edits="text"),
+    Case("an edit of what is gone", "editMessageText", _payload(text=WORDS, parse_mode="HTML", message_id=NOWHERE),
+         EXPIRED),
+    Case("buttons that are not taken", "sendMessage", _payload(text=WORDS, parse_mode="HTML", reply_markup=BAD),
+         lost="buttons:other", shows=SEEN),
+    # Too long.
+    Case("a caption that is too long", "sendPhoto", _file("photo", caption=LONG), lost="photo:large",
+         shows=LONG.strip()),
+    Case("a text that is too long", "sendMessage", _payload(text=LONG * 5), FAILED, "all:large"),
+    # Nobody there.
+    *(Case(f"{what} for who has blocked the bot", method, given, FAILED, "all:blocked", blocks=True)
+      for what, method, given in (("a text", "sendMessage", TEXT), ("a voice", "sendVoice", _file("voice")),
+                                  ("an album", "sendMediaGroup", _album()),
+                                  ("a copy", "copyMessage|sendPhoto", _copy(_file("photo"))))),
+]  # fmt: skip
+
+
+def in_words(case: Case) -> bool:
+    """Whether its words alone come."""
+    return case.state == SENT and case.lost is not None
+
+
+def not_at_all(case: Case) -> bool:
+    """Whether nothing of it comes."""
+    return case.state != SENT
+
+
+@dataclass
+class Ready:
+    """A case with its chat and its row."""
+
+    case: Case
+    chat: int
+    reader: Member
+    payload: Payload
+    before: set[int] = field(default_factory=set)
+    """Messages that were there already."""
+
+
+async def wrong_with(place: Town, lane: int) -> list[str]:
+    """Try the whole table in this lane; the rows that came out otherwise, as sentences."""
+    files = await _files(place)
+    wrong: list[str] = []
+    for tags in dict.fromkeys(tuple(one.server) for one in TABLE):
+        ready = [await _ready(place, one, files) for one in TABLE if tuple(one.server) == tags]
+        await place.sandbox.unknown_tags(*tags)
+        await owe(place.database, *(_row(one, lane) for one in ready))
+        for one in ready:
+            wrong += await _difference(place, one, lane)
+        await place.sandbox.unknown_tags()
+    return wrong
+
+
+async def _files(place: Town) -> dict[str, str]:
+    """A file of each kind, as somebody sent it to the bot."""
+    person = await place.sandbox.person(STAFF)
+    await person.start()
+    found: dict[str, str] = {}
+    for kind in METHODS:
+        data = png(40, 30) if kind in ("photo", "sticker") else b"sample bytes"
+        shown = (await person.upload(kind, data, f"sample.{kind}"))["message"][kind]
+        found[kind] = (shown[-1] if isinstance(shown, list) else shown)["file_id"]
+    return found
+
+
+async def _ready(place: Town, case: Case, files: Files) -> Ready:
+    sandbox = place.sandbox
+    reader = await sandbox.new_person("Sample")
+    payload = dict(case.payload(files))
+    chat = reader.id
+    if case.group or case.topic:
+        chat = await sandbox.new_group("Sample", [reader.id], is_forum=bool(case.topic))
+        payload |= await _topic(place, case, chat)
+        await sandbox.change_group(chat, forbids=[*case.forbids])
+    else:
+        await reader.start()
+        await reader.wait_for("")
+        await reader.forbid(*case.forbids)
+    if case.edits:
+        payload["message_id"] = await _there(place, chat, case.edits, files)
+    if case.blocks:
+        await reader.block()
+    there = {one["message_id"] for one in await _messages(reader, chat)}
+    return Ready(case, chat, reader, payload, there)
+
+
+async def _topic(place: Town, case: Case, chat: int) -> Payload:
+    if not case.topic:
+        return {}
+    made = await place.sandbox.api("createForumTopic", chat_id=chat, name="Sample")
+    number = made["result"]["message_thread_id"]
+    if case.topic == "closed":
+        await place.sandbox.change_group(chat, closed_topics=[number], rights={"can_manage_topics": False})
+    if case.topic == "deleted":
+        await place.sandbox.api("deleteForumTopic", chat_id=chat, message_thread_id=number)
+    return {"message_thread_id": number}
+
+
+async def _there(place: Town, chat: int, kind: str, files: Files) -> int:
+    """A message of the bot's in the chat, to be edited."""
+    if kind == "text":
+        made = await place.sandbox.api("sendMessage", chat_id=chat, text="before")
+    else:
+        made = await place.sandbox.api("sendPhoto", chat_id=chat, photo=files["photo"], caption="before")
+    return int(made["result"]["message_id"])
+
+
+def _row(one: Ready, lane: int) -> dict[str, Any]:
+    return message(one.chat, "", lane, one.case.method, payload=one.payload, once=f"case:{lane}:{one.chat}")
+
+
+async def _messages(reader: Member, chat: int) -> list[dict[str, Any]]:
+    return await reader.messages(chat if chat < 0 else None)
+
+
+async def _difference(place: Town, one: Ready, lane: int) -> list[str]:
+    row = await _settled(place, one, lane)
+    case = one.case
+    came, wanted = (row.state, row.lost), (case.state, case.lost)
+    if came != wanted:
+        return [f"{case.name}, lane {lane}: {came}, not {wanted}: {row.error}"]
+    seen = _seen(case, one, await _messages(one.reader, one.chat))
+    return [f"{case.name}, lane {lane}: {seen}"] if seen else []
+
+
+async def _settled(place: Town, one: Ready, lane: int) -> Sending:
+    return await fate(place.database, one.chat, once=f"case:{lane}:{one.chat}")
+
+
+def _seen(case: Case, one: Ready, messages: Sequence[Mapping[str, Any]]) -> str:
+    """What is wrong with what the reader sees; empty when nothing is."""
+    edited = one.payload.get("message_id") if case.edits else None
+    new = [each for each in messages if each["message_id"] == edited or each["message_id"] not in one.before]
+    if case.state != SENT:
+        return f"{new} was seen" if new else ""
+    if len(new) != 1 or case.kind not in new[0]:
+        return f"not one {case.kind}, but {new}"
+    text = new[0].get("text") or new[0].get("caption") or ""
+    return "" if case.shows in text and _noted(case, text) else f"{text!r} was read"
+
+
+def _noted(case: Case, text: str) -> bool:
+    """Whether the reader is told what did not come, exactly when something did not."""
+    spoken = words("ky", "UTC")
+    if case.lost is None:
+        return plain(spoken.html("undelivered", {"thing": "", "why": ""}))[:8] not in text
+    thing, _, why = case.lost.partition(":")
+    if thing == "buttons":  # there is nothing to say in their place
+        return True
+    return spoken.plain(f"undelivered-{why}") in text and spoken.plain(f"thing-{thing}") in text
+
+
+LANES = (REPLY, ANNOUNCEMENT)

@@ -1,0 +1,28 @@
+"""Promise 27: what Telegram refuses reaches its reader in words, and counts as what it is.
+
+`python -m tests.proofs 27` tries the table on both databases.
+"""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.conftest import Town, town
+from tests.sending.refusals import LANES, wrong_with
+
+KINDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.proof)]
+pytestmark = pytest.mark.parametrize("ready_url", KINDS, indirect=True)
+
+
+@pytest.fixture
+async def place(ready_url: str) -> AsyncIterator[Town]:
+    """The whole bot against a sandbox, without limits."""
+    async with town(ready_url) as one:
+        yield one
+
+
+@pytest.mark.parametrize("lane", LANES)
+async def test_whatever_is_refused_reaches_its_reader_in_words_and_counts_as_what_it_is(
+    place: Town, lane: int
+) -> None:
+    assert await wrong_with(place, lane) == []
