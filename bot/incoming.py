@@ -9,7 +9,7 @@ import orjson
 from bot.formatting import rich_text
 from bot.originals import original
 from bot.texts import bot_name
-from handlers.words import Contact, Incoming, Media, Point, Profile, Room
+from handlers.words import Contact, Incoming, Media, Point, Profile, Rights, Room
 from storage.plain import cleaned, one_line
 
 MEDIA = ("voice", "photo", "document", "audio", "video")
@@ -28,6 +28,9 @@ OTHERS = (
     "game",
     "paid_media",
     "checklist",
+    "invoice",
+    "giveaway",
+    "giveaway_winners",
 )
 
 BLANK = "blank"
@@ -93,6 +96,8 @@ def _read(update: dict[str, Any], at: datetime) -> Incoming | None:
         return _button(update_id, query, at)
     if member := update.get("my_chat_member"):
         return _membership(update_id, member, at)
+    if member := update.get("chat_member"):
+        return _arrival(update_id, member, at)
     return None
 
 
@@ -122,24 +127,46 @@ def _message(update_id: int, message: dict[str, Any], at: datetime, *, edited: b
 
 
 def _in_group(update_id: int, message: dict[str, Any], at: datetime, *, edited: bool) -> Incoming | None:
-    """What strangers say in a group is none of our business: only commands, replies to us, and that it moved are."""
+    """What strangers say in a group is none of our business: only commands, replies to us, who comes, and that it
+    moved are."""
     chat = message["chat"]
     if moved := message.get("migrate_to_chat_id"):
-        incoming = _start(update_id, message, chat, at, message["message_id"])
-        incoming.room = _room(chat, moved_to=_id(moved))
-        return incoming
-    if message["from"].get("is_bot"):
+        return _about_group(update_id, message, at, message["message_id"], moved_to=_id(moved))
+    if came := _others(message.get("new_chat_members") or []):
+        return _about_group(update_id, message, at, message["message_id"], came=came)
+    unnamed = _unnamed(message)
+    if message["from"].get("is_bot") and not unnamed:
         return None
     incoming = _said(update_id, message, at, edited=edited)
-    incoming.room = _room(chat)
-    if edited and incoming.command:
-        return None
-    if incoming.command and not _meant(message["text"]):
-        return None
-    ours = ((message.get("reply_to_message") or {}).get("from") or {}).get("is_bot")
-    if not (incoming.command in GROUP_COMMANDS or (ours and (incoming.text or incoming.media))):
-        return None
+    incoming.room = _room(chat, unnamed=unnamed)
+    if incoming.command is not None:
+        return incoming if _to_us(incoming, message, edited=edited) else None
+    said = incoming.text or incoming.media or incoming.contact or incoming.other
+    return incoming if said and _answers_a_bot(message) else None
+
+
+def _about_group(update_id: int, source: dict[str, Any], at: datetime, number: int, **what: Any) -> Incoming:
+    """Something that happened to the group itself."""
+    incoming = _start(update_id, source, source["chat"], at, number)
+    incoming.room = _room(source["chat"], **what)
     return incoming
+
+
+def _to_us(incoming: Incoming, message: dict[str, Any], *, edited: bool) -> bool:
+    return incoming.command in GROUP_COMMANDS and not edited and _meant(message["text"])
+
+
+def _unnamed(message: dict[str, Any]) -> str:
+    """In whose name somebody wrote who did not write in their own. A channel's posts are copied by themselves."""
+    if not (sender := message.get("sender_chat")) or message.get("is_automatic_forward"):
+        return ""
+    return "admin" if sender.get("id") == message["chat"]["id"] else "channel"
+
+
+def _answers_a_bot(message: dict[str, Any]) -> bool:
+    """Whether it is a reply to a bot: not merely written in a topic that a bot has made."""
+    answered = message.get("reply_to_message") or {}
+    return bool((answered.get("from") or {}).get("is_bot")) and "forum_topic_created" not in answered
 
 
 def _meant(text: str) -> bool:
@@ -149,7 +176,8 @@ def _meant(text: str) -> bool:
 
 
 def _room(chat: dict[str, Any], **what: Any) -> Room:
-    return Room(title=_line(chat.get("title"))[:120], forum=chat.get("is_forum") is True, **what)
+    title, public = _line(chat.get("title"))[:120], bool(chat.get("username"))
+    return Room(title=title, forum=chat.get("is_forum") is True, public=public, **what)
 
 
 def _said(update_id: int, message: dict[str, Any], at: datetime, *, edited: bool) -> Incoming:
@@ -194,16 +222,42 @@ def _button(update_id: int, query: dict[str, Any], at: datetime) -> Incoming | N
 
 
 def _membership(update_id: int, member: dict[str, Any], at: datetime) -> Incoming | None:
-    chat, status = member["chat"], member["new_chat_member"]["status"]
-    if chat["type"] in GROUPS and status in ("left", "kicked"):
-        incoming = _start(update_id, member, chat, at, 0)
-        incoming.room = _room(chat, left=True)
-        return incoming
+    """What we are in a chat from now on."""
+    chat, new = member["chat"], member["new_chat_member"]
+    if chat["type"] in GROUPS:
+        left = not _inside(new)
+        return _about_group(update_id, member, at, 0, left=left, rights=None if left else _rights(new))
     if chat["type"] != "private":
         return None
     incoming = _start(update_id, member, chat, at, 0)
-    incoming.blocked = status == "kicked"
+    incoming.blocked = new["status"] == "kicked"
     return incoming
+
+
+def _inside(member: dict[str, Any]) -> bool:
+    if member["status"] == "restricted":
+        return member.get("is_member") is not False
+    return member["status"] not in ("left", "kicked")
+
+
+def _rights(member: dict[str, Any]) -> Rights:
+    write = member["status"] != "restricted" or member.get("can_send_messages") is not False
+    return Rights(write=write, topics=member.get("can_manage_topics") is True)
+
+
+def _arrival(update_id: int, member: dict[str, Any], at: datetime) -> Incoming | None:
+    """Somebody came into a group; who was in it before, or goes, is no news."""
+    old, new = member["old_chat_member"], member["new_chat_member"]
+    if member["chat"]["type"] not in GROUPS or _inside(old) or not _inside(new):
+        return None
+    came = _others([new["user"]])
+    return _about_group(update_id, member, at, 0, came=came) if came else None
+
+
+def _others(users: list[dict[str, Any]]) -> tuple[Profile, ...]:
+    """These without ourselves."""
+    us = bot_name().lower()
+    return tuple(_profile(one) for one in users if _string(one.get("username") or "").lower() != us)
 
 
 def _profile(user: dict[str, Any]) -> Profile:

@@ -7,6 +7,7 @@ from typing import Any
 
 from telegram import Chat, Message, MessageEntity
 
+from handlers.announcing.traits import BUTTONS, CLOSED, FORWARDED, LIVE, PROTECTED
 from handlers.words import Original
 
 FILES = ("animation", "photo", "document", "video", "audio", "voice", "video_note", "sticker")
@@ -46,7 +47,20 @@ def _original(message: Mapping[str, Any]) -> Original | None:
     album = message.get("media_group_id")
     content: dict[str, Any] = _clean(_content(kind, message))
     told = _clean(str(album))[:40] if album else None
-    return Original(kind, _html(message), content, told, _clean(_unique(kind, message))[:120])
+    unique = _clean(_unique(kind, message))[:120]
+    return Original(kind, _html(message), content, told, unique, _traits(message))
+
+
+def _traits(message: Mapping[str, Any]) -> tuple[str, ...]:
+    """What cannot be seen in the content, and is not said again or not in the same way."""
+    there = {
+        FORWARDED: any(name in message for name in ("forward_origin", "forward_date")),
+        BUTTONS: bool((message.get("reply_markup") or {}).get("inline_keyboard")),
+        PROTECTED: message.get("has_protected_content") is True,
+        LIVE: bool((message.get("location") or {}).get("live_period")),
+        CLOSED: (message.get("poll") or {}).get("is_closed") is True,
+    }
+    return tuple(name for name, is_so in there.items() if is_so)
 
 
 def _clean(value: Any) -> Any:

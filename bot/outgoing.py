@@ -180,6 +180,8 @@ class Post:
             method, payload = "createForumTopic", {"name": shorten(spoken.plain(say.key, say.args), TOPIC)}
         elif group.thread is not None and not say.edit:
             payload["message_thread_id"] = group.thread
+        if say.reply_to:
+            payload["reply_parameters"] = {"message_id": say.reply_to, "allow_sending_without_reply": True}
         owed = await self._owed(session, say, spoken, method, payload, at)
         return {"chat_id": group.chat_id, "once": say.once, **owed}
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.texts import Words
 from handlers.announcing import placeholders
+from handlers.announcing.traits import copied
 from handlers.common import length
 from handlers.words import Named, Value
 from storage.models import Announcement, AnnouncementPart
@@ -88,7 +89,7 @@ def _single(part: AnnouncementPart, values: Mapping[str, str], markup: Row | Non
     method, payload = anew(part, values)
     keys: Row = {"reply_markup": markup} if markup else {}
     holes = bool(placeholders.found(part.html))
-    if not part.message_id or (holes and part.kind == "text"):
+    if not copied(part) or (holes and part.kind == "text"):
         return method, payload | keys
     copy: Row = {"from_chat_id": part.chat_id, "message_id": part.message_id}
     if holes:

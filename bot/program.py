@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.door import Door, Taken
 from bot.door import door as open_door
 from bot.greeting import introduce
+from bot.lookout import Lookout
 from bot.pacing import Pacing
 from bot.reader import Reader
 from bot.receiver import WANTED, Receiver
@@ -109,6 +110,7 @@ async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> 
                     _greeting(api, settings),
                     _running(reader),
                     _broadcasting(database, settings, sender.wake),
+                    _looking_out(Lookout(database, api, settings, sender.wake)),
                 ):
                     await _first(stop, lost, working, opened, sending, listening)
             finally:
@@ -231,6 +233,18 @@ async def _broadcasting(
         broadcast.stop()
         if not (await asyncio.wait([task], timeout=5))[0]:
             task.cancel()
+
+
+@contextlib.asynccontextmanager
+async def _looking_out(lookout: Lookout) -> AsyncIterator[None]:
+    """Keep an eye on the staff group."""
+    task = asyncio.create_task(lookout.run(), name="lookout")
+    try:
+        yield
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
 
 
 @contextlib.asynccontextmanager

@@ -22,7 +22,8 @@ from storage.database import Database
 log = logging.getLogger(__name__)
 
 LONG_POLL = 30
-WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
+WANTED = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
+"""Of the last one Telegram tells only where the bot is an administrator, and only whoever asks for it."""
 
 UNREADABLE = "unreadable"
 """What is stored in the place of an update that no parser takes: it becomes a dead letter."""

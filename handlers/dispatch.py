@@ -3,7 +3,7 @@
 from handlers import start
 from handlers.announcing import composing
 from handlers.answering import answers, dialogue, edits
-from handlers.crew import group
+from handlers.crew import group, standing, unheard
 from handlers.editing import edited
 from handlers.hall import questions, similar
 from handlers.moderating import page
@@ -47,10 +47,20 @@ async def answer(incoming: Incoming, session: Session) -> list[Said]:
 
 
 async def _in_group(incoming: Incoming, session: Session) -> list[Reply]:
-    """In the staff group: its own commands, and staff's replies to a question. To anything else we are silent."""
-    replies = await group.heard(incoming, session)
-    if replies is not None or not (incoming.staff and start.consented(incoming.person)):
-        return replies or []
+    """In a group: what became of it, our own commands, and staff's replies to a question. To anything else we are
+    silent."""
+    said: list[Reply] = [*await standing.noticed(incoming, session)]
+    consented = start.consented(incoming.person)
+    replies: list[Reply] | None = await group.heard(incoming, session)
+    if (word := await unheard.word(incoming, session, consented=consented)) is not None:
+        replies = [*word]
+    if replies is None and incoming.staff and consented:
+        replies = await _answered(incoming, session)
+    return [*said, *(replies or [])]
+
+
+async def _answered(incoming: Incoming, session: Session) -> list[Reply]:
+    """Staff answer a question from within the group."""
     if incoming.edited:
         return await edited(incoming, session, (edits.edit,))
     for belongs in (answers.album, answers.reply):

@@ -24,7 +24,7 @@ from handlers.announcing import (
 from handlers.announcing.card import STEP, TIME
 from handlers.answering import aloud, answers, dialogue, inbox, owning, translating
 from handlers.board import calls, chase, coverage
-from handlers.crew import group, inviting, joining, team
+from handlers.crew import group, inviting, joining, strangers, team
 from handlers.guests import invitations, invitees
 from handlers.hall import barring, browsing, digest, export, own, questions, similar, votes, wall
 from handlers.moderating import (
@@ -307,6 +307,7 @@ BUTTONS: dict[str, Route] = {
     "grouplang": Route(group.take_language, OWNERS),
     "groupoff": Route(group.ask_unlink, OWNERS),
     "groupend": Route(group.unlink, OWNERS),
+    "groupout": Route(strangers.ask_out, OWNERS),
     "rules": Route(rules.rules, ORGANISERS),
     "rule": Route(rules.page, ORGANISERS),
     "ruleadd": Route(rules.add, ORGANISERS),

@@ -71,6 +71,8 @@ class Original:
     """Telegram's media_group_id."""
     file_unique_id: str = ""
     """Telegram's lasting name of its file."""
+    traits: tuple[str, ...] = ()
+    """What of it is not said again, or not in the same way: forwarded, buttons, protected, live, closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +84,32 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Rights:
+    """What Telegram says that we may do in a group from now on."""
+
+    write: bool
+    topics: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """The group that something happened in; what is merely said there is none of our business."""
 
     title: str
     forum: bool
     """It has topics."""
+    public: bool = False
+    """It has a name by which anybody finds it and reads it."""
+    unnamed: Literal["", "admin", "channel"] = ""
+    """Who wrote did so in the group's own name, or in that of a channel: Telegram does not say who it is."""
     moved_to: int | None = None
     """It became a supergroup, with this number from now on."""
     left: bool = False
     """We were put out of it."""
+    rights: Rights | None = None
+    """Set when they were changed, or when we were put into it."""
+    came: tuple[Profile, ...] = ()
+    """Who is in it from now on."""
 
 
 @dataclass(slots=True)

@@ -150,7 +150,7 @@ async def copy(session: AsyncSession, original: Announcement, by: Person, at: da
     """A correction to be written: as yet it says what the original says."""
     made = await announcements.new(session, original.seminar_id, by, at, kind=EDIT, about_id=original.id)
     made.buttons, made.fallbacks = list(original.buttons), dict(original.fallbacks)
-    columns = ("language", "position", "kind", "chat_id", "message_id", "html", "content", "album")
+    columns = ("language", "position", "kind", "chat_id", "message_id", "html", "content", "album", "traits")
     for part in await announcements.parts(session, original.id):
         told = {name: getattr(part, name) for name in columns}
         session.add(AnnouncementPart(announcement_id=made.id, **told))
@@ -201,6 +201,7 @@ async def reword(session: AsyncSession, original: Announcement, change: Announce
         old.html = new.html
         if old.kind == "text":
             old.chat_id, old.message_id, old.content = new.chat_id, new.message_id, new.content
+            old.traits = new.traits
         else:
             old.message_id = 0  # a copy would bring the old caption: it is sent by its file
     original.buttons = change.buttons

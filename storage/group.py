@@ -1,7 +1,6 @@
-"""The staff group: which chat it is, what it is still to hear, its topics, and what became of our messages there."""
+"""The staff group: which chat it is, what it is still to hear, its topics, and what is out of date there."""
 
 import hashlib
-import re
 import secrets
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -52,17 +51,15 @@ class Linked:
     since: str
     """When it was linked: nothing older is told."""
     trouble: str = ""
-    """Why there are no topics although there could be: `topics`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """What became known of the group by a message that failed there."""
-
-    kind: str
-    """gone: we were put out; moved: it has another number; topics: none can be made."""
-    chat_id: int = 0
-    """Of `moved`: the new number."""
+    """Why there are no topics although there could be: `none`."""
+    was: tuple[int, ...] = ()
+    """The numbers it had before."""
+    pause: str = ""
+    """Why nothing is posted for now: GONE, MUTED, PUBLIC or CHANNEL. What there is to tell waits."""
+    tried: str = ""
+    """Of GONE and MUTED: `once` of the message by which it is tried whether we may write again."""
+    try_at: str = ""
+    """Not tried before."""
 
 
 # Which group it is.
@@ -71,7 +68,7 @@ class Trouble:
 async def linked(session: AsyncSession) -> Linked | None:
     """The group that is linked now."""
     kept = await preferences.get(session, "group")
-    return Linked(**kept) if kept else None
+    return Linked(**{**kept, "was": tuple(kept.get("was", ()))}) if kept else None
 
 
 async def keep(session: AsyncSession, group: Linked, at: datetime) -> None:
@@ -89,9 +86,16 @@ async def unlink(session: AsyncSession, group: Linked, at: datetime) -> None:
 
 
 async def move(session: AsyncSession, group: Linked, chat_id: int, at: datetime) -> Linked:
-    """The group became a supergroup: the same people under another number, its topics to be made."""
-    moved = replace(group, chat_id=chat_id)
+    """The group became a supergroup: the same people under another number, its topics to be made.
+
+    What waits goes there; what was to change a message does not: under the new number others have its number.
+    """
+    moved = replace(group, chat_id=chat_id, was=(*group.was, group.chat_id), pause="", tried="")
     await keep(session, moved, at)
+    waits = (Sending.chat_id == group.chat_id) & (Sending.state == "pending")
+    post = waits & Sending.method.like("send%")
+    await session.execute(update(Sending).where(post).values(chat_id=chat_id))
+    await session.execute(update(Sending).where(waits).values(state="expired", payload="", finished_at=at))
     return moved
 
 
@@ -206,6 +210,13 @@ async def outdated(session: AsyncSession, group: Linked, limit: int) -> list[tup
     return [(one, [each for each in news if each.said_in == one.once]) for one in there]
 
 
+async def shows_questions(session: AsyncSession, chat_id: int, message_id: int) -> bool:
+    """Whether this message of ours lists questions."""
+    said_in = select(Sending.once).where(Sending.chat_id == chat_id, Sending.message_id == message_id)
+    told = select(NEWS.c.id).where(NEWS.c.kind == QUESTION, NEWS.c.said_in.in_(said_in)).limit(1)
+    return await session.scalar(told) is not None
+
+
 # Topics.
 
 
@@ -224,53 +235,6 @@ async def topic(session: AsyncSession, group: Linked, name: str) -> GroupTopic:
             select(Sending.message_id).where(Sending.once == found.making, Sending.state == "sent")
         )
     return found
-
-
-# What failed there.
-
-
-async def heal(session: AsyncSession, group: Linked) -> list[Trouble]:
-    """Draw what follows from messages that failed there: what they said is to be said again."""
-    rows = await session.scalars(
-        select(Sending)
-        .where(Sending.chat_id == group.chat_id, Sending.state == "failed", Sending.once.is_not(None))
-        .order_by(Sending.id)
-    )
-    troubles = []
-    for row in rows:
-        trouble = _trouble(row)
-        if trouble is None:
-            continue  # staff see it among what failed
-        row.state = "expired"
-        troubles.append(trouble)
-        await _again(session, group, row, trouble)
-    await session.flush()
-    return list(dict.fromkeys(troubles))
-
-
-def _trouble(row: Sending) -> Trouble | None:
-    """What a failure says of the group."""
-    error = (row.error or "").lower()
-    if moved := re.search(r"new chat id: (-\d+)", error):
-        return Trouble("moved", int(moved[1]))
-    if any(words in error for words in ("kicked", "not a member", "chat not found", "group chat was de")):
-        return Trouble("gone")
-    if row.method == "createForumTopic":
-        return Trouble("topics")
-    if any(words in error for words in ("thread not found", "topic_deleted", "topic_closed")):
-        return Trouble("thread")
-    return None
-
-
-async def _again(session: AsyncSession, group: Linked, row: Sending, trouble: Trouble) -> None:
-    lost = list(await session.scalars(select(GroupNews).where(GroupNews.said_in == row.once)))
-    for one in lost:
-        one.said_at = one.said_in = None
-    names = {one.topic for one in lost}
-    broken = GroupTopic.name.in_(names) if trouble.kind == "thread" else GroupTopic.making == row.once
-    topics = await session.scalars(select(GroupTopic).where(GroupTopic.chat_id == group.chat_id, broken))
-    for one_topic in topics:
-        one_topic.thread_id = one_topic.making = None
 
 
 async def things(session: AsyncSession, news: Sequence[GroupNews]) -> dict[str, Thing]:

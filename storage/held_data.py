@@ -376,7 +376,7 @@ HOLDINGS: tuple[Holding, ...] = (
             select(Announcement.id).where(Announcement.by_id == who.id)
         ),
         {
-            **plain("id announcement_id position kind album file_unique_id bot_id"),
+            **plain("id announcement_id position kind album file_unique_id bot_id traits"),
             "language": kept(OURS, "words"),
             "chat_id": erased(0, by="announcements.forget"),
             "message_id": erased(0, by="announcements.forget"),

@@ -386,6 +386,12 @@ async def about(session: AsyncSession, chat_id: int, message_id: int) -> str | N
     )
 
 
+async def said_since(session: AsyncSession, chat_id: int, about: str, since: datetime) -> bool:
+    """Whether something about this was said there since then, or is about to be."""
+    there = and_(Sending.about == about, Sending.chat_id == chat_id, Sending.created_at > since)
+    return await session.scalar(select(Sending.id).where(there).limit(1)) is not None
+
+
 async def firsts(session: AsyncSession, about: str) -> Sequence[tuple[int, int, str]]:
     """(chat_id, message_id, method) of the first delivered message in each chat that concerns this."""
     first = (

@@ -9,7 +9,7 @@ from typing import cast
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import audit, people
+from storage import audit, group, people, strangers
 from storage.models import Person, Role
 
 OWNER, ORGANISER, MODERATOR, EXPERT, SPEAKER, DOOR, COORDINATOR = (
@@ -97,6 +97,15 @@ async def of(session: AsyncSession, person: Person) -> list[Role]:
     return list(rows)
 
 
+async def former(session: AsyncSession) -> list[int]:
+    """Who was staff once and is no more, by our ids."""
+    still = select(Role.person_id).where(Role.removed_at.is_(None))
+    rows = await session.scalars(
+        select(Role.person_id).where(Role.person_id.not_in(still)).distinct().order_by(Role.person_id)
+    )
+    return list(rows)
+
+
 async def lock(session: AsyncSession, role_id: int) -> Role | None:
     """A role by its id, removed ones too, read anew and held until the transaction ends."""
     await session.flush()
@@ -142,13 +151,18 @@ async def give(
 
 
 async def remove(session: AsyncSession, role: Role, at: datetime) -> None:
-    """Take the role away; at once, since everybody's roles are looked up with each batch."""
+    """Take the role away; at once, since everybody's roles are looked up with each batch.
+
+    Who has none left is looked for in the staff group: there they still read everything.
+    """
     role.removed_at = at
     person = await session.get(Person, role.person_id)
     if person is not None:
         changed(session, person)
         lost(session, person)
     await session.flush()
+    if person is not None and not await of(session, person) and await group.linked(session) is not None:
+        await strangers.look_for(session, person.id, at)
 
 
 def changed(session: AsyncSession, *persons: Person) -> list[Person]:

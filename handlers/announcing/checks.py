@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
-from handlers.announcing import placeholders
+from handlers.announcing import placeholders, traits
 from handlers.announcing.card import Counts
 from handlers.common import length
 from handlers.tongues import TONGUES
@@ -33,8 +33,19 @@ def problems(parts: Sequence[AnnouncementPart], seminar: Seminar | None) -> list
             args = {"tongue": tongue, "odd": " ".join(f"{{{one}}}" for one in lost)}
             found.append(Text("announcement-hollow", args))
         if over := _too_long(part):
-            found.append(Text("announcement-long", {"tongue": tongue, "number": over}))
+            key = "announcement-long" if placeholders.count(part.html) else "announcement-caption-long"
+            found.append(Text(key, {"tongue": tongue, "number": over, "most": _most(part)}))
+        if traits.blind_quiz(part):
+            found.append(Text("announcement-blind-quiz", {"tongue": tongue}))
     return found
+
+
+def warnings(parts: Sequence[AnnouncementPart]) -> list[Text]:
+    """What readers get otherwise than it was sent; of an album each thing once."""
+    seen = dict.fromkeys((part.language, what) for part in parts for what in traits.warned_of(part))
+    return [
+        Text(f"announcement-warns-{what}", {"tongue": Text(f"tongue-{language}")}) for language, what in seen
+    ]
 
 
 def _without_meaning(part: AnnouncementPart, seminar: Seminar | None) -> list[str]:
@@ -50,11 +61,16 @@ def _without_meaning(part: AnnouncementPart, seminar: Seminar | None) -> list[st
 
 
 def _too_long(part: AnnouncementPart) -> int:
-    """By how many characters it may become too long once its placeholders are filled in."""
+    """By how many characters it is too long, or may become so once its placeholders are filled in.
+
+    Who pays for Telegram may write longer captions than a bot may send.
+    """
     bare = unescape(re.sub("<[^<>]*>", "", part.html))
-    holes = placeholders.count(part.html)
-    limit = TEXT if part.kind == "text" else CAPTION
-    return max(0, length(bare) + holes * placeholders.ROOM - limit) if holes else 0
+    return max(0, length(bare) + placeholders.count(part.html) * placeholders.ROOM - _most(part))
+
+
+def _most(part: AnnouncementPart) -> int:
+    return TEXT if part.kind == "text" else CAPTION
 
 
 CAPTIONED = ("photo", "document", "video", "audio", "voice", "animation")
@@ -72,8 +88,10 @@ def corrected(there: Sequence[AnnouncementPart], new: AnnouncementPart) -> Annou
         raise Refusal("fix-text-only")
     if old.kind == "text":
         return new
-    content = dict(old.content)
-    return AnnouncementPart(kind=old.kind, chat_id=old.chat_id, message_id=0, html=new.html, content=content)
+    content, kept = dict(old.content), list(new.traits or ())
+    return AnnouncementPart(
+        kind=old.kind, chat_id=old.chat_id, message_id=0, html=new.html, content=content, traits=kept
+    )
 
 
 def undecided(announcement: Announcement, parts: Sequence[AnnouncementPart], counts: Counts) -> list[str]:

@@ -17,7 +17,8 @@ from handlers.announcing.card import (
     seminar_at,
     seminar_of,
 )
-from handlers.announcing.checks import KNOWN, corrected, problems
+from handlers.announcing.checks import KNOWN, corrected, problems, warnings
+from handlers.announcing.traits import CANNOT, warned_of
 from handlers.common import number
 from handlers.editing import Edit
 from handlers.steps import Form, form_at, leave, stand
@@ -110,7 +111,8 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     if form.get("link") and announcement is not None:
         return await _take_link(incoming, session, announcement)
     if incoming.original is None:
-        raise Refusal("announcement-awaited")
+        kind = CANNOT.get(incoming.other or "")
+        raise Refusal(f"announcement-cannot-{kind}" if kind else "announcement-awaited")
     if announcement is None:
         announcement = await announcements.new(
             session, form.get("seminar") or None, incoming.person, incoming.at
@@ -142,6 +144,7 @@ def _part(incoming: Incoming) -> AnnouncementPart:
         content=dict(original.content),
         file_unique_id=original.file_unique_id,
         album=original.album,
+        traits=list(original.traits),
     )
 
 
@@ -155,10 +158,15 @@ async def _fit(
 
 
 async def _problems(session: Session, announcement: Announcement, language: str) -> list[Reply]:
-    """What is wrong with the words of this language, said at once; they are kept all the same."""
+    """What is wrong with the words of this language, or will not be as they were sent, said at once; they are kept
+    all the same."""
     parts = await announcements.parts(session, announcement.id, language)
-    lines = problems(parts, await seminar_of(session, announcement))
-    return [Say("announcement-problems", {"list": Lines(lines)})] if lines else []
+    said: list[Reply] = []
+    if lines := problems(parts, await seminar_of(session, announcement)):
+        said.append(Say("announcement-problems", {"list": Lines(lines)}))
+    if lines := warnings(parts):
+        said.append(Say("announcement-warnings", {"list": Lines(lines)}))
+    return said
 
 
 async def _written(
@@ -183,8 +191,11 @@ async def album(incoming: Incoming, session: Session) -> list[Reply] | None:
         raise Refusal("announcement-moved-on")
     part = _part(incoming)
     part.announcement_id, part.language = announcement.id, first.language
+    there = await announcements.parts(session, announcement.id, first.language)
+    known = {what for one in there for what in warned_of(one)}
     await announcements.put_further(session, part)
-    return await _problems(session, announcement, first.language) if part.html else []
+    new = part.html or set(warned_of(part)) - known
+    return await _problems(session, announcement, first.language) if new else []
 
 
 async def edit(incoming: Incoming, session: Session) -> Edit | None:
@@ -228,6 +239,7 @@ async def _change(
         return [Say("announcement-edited-late", buttons=rows, reply_to=incoming.message_id)] if late else []
     part.kind, part.html = original.kind, original.html
     part.content, part.file_unique_id, part.bot_id = dict(original.content), original.file_unique_id, None
+    part.traits = list(original.traits)
     await session.flush()
     await _written(incoming, session, announcement, "announcement.words", language=part.language)
     said = Say("announcement-edited", buttons=rows, reply_to=incoming.message_id)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from handlers.announcing.card import announcement_for, card, seminar_of, what, words_in
-from handlers.announcing.checks import problems
+from handlers.announcing.checks import problems, warnings
 from handlers.words import Button, Incoming, Lines, Refusal, Reply, Say, ToMany, Value
 from storage import announcements, audit, corrections
 from storage.announcements import BEGUN, DRAFT, EDIT, NOTE
@@ -43,13 +43,17 @@ async def _original(incoming: Incoming, session: Session) -> Announcement:
 async def ask(incoming: Incoming, session: Session) -> list[Reply]:
     """`annchange:<draft>`: before it goes: to how many, and what is still wrong."""
     draft = await _draft(incoming, session)
-    lines = problems(await announcements.parts(session, draft.id), await seminar_of(session, draft))
-    if lines:
+    parts = await announcements.parts(session, draft.id)
+    if lines := problems(parts, await seminar_of(session, draft)):
         return [Say("announcement-problems", {"list": Lines(lines)})]
     number = await _ready(incoming, session, draft)
     back = [Button("announcement-card", f"ann:{draft.id}")]
     rows = [[Button(".go", f"annchangego:{draft.id}", style="primary")], back]
-    args: dict[str, Value] = {"what": await _said(session, draft), "number": number}
+    args: dict[str, Value] = {
+        "what": await _said(session, draft),
+        "number": number,
+        "warnings": Lines(warnings(parts)),
+    }
     return [Say(f"amend-{draft.kind}", args, rows, edit=True)]
 
 

@@ -49,6 +49,7 @@ async def before(
         "rest": count.people - many,
         "sample": Lines(await _sample(session, announcement), "\n"),
         "timing": told(incoming, seminar, at),
+        "warnings": Lines(checks.warnings(parts)),
     }
     asks = await must_agree(session, many)
     args["agree"] = Text("announcement-agree", {"number": asks}) if asks else Lines(())

@@ -13,10 +13,11 @@ from handlers.announcing.card import (
     scope,
     seminar_of,
 )
+from handlers.announcing.checks import warnings
 from handlers.announcing.ready import Parts, for_whom, logged, release, tell, told
 from handlers.rights import ORGANISERS
 from handlers.tongues import TONGUES
-from handlers.words import Button, Incoming, Refusal, Reply, Say, Shown, Text, Value
+from handlers.words import Button, Incoming, Lines, Refusal, Reply, Say, Shown, Text, Value
 from storage import announcements, audit, roles
 from storage.announcements import DRAFT, WAITING
 from storage.database import Session
@@ -62,6 +63,7 @@ async def _asked(
         "who": await for_whom(session, announcement),
         "number": many,
         "timing": told(incoming, seminar, announcement.send_at),
+        "warnings": Lines(warnings(parts)),
     }
     word = fingerprint(announcement, parts)
     rows = [

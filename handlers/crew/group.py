@@ -3,11 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from handlers.words import Button, Incoming, Lane, Link, Named, Refusal, Reply, Room, Say, Text, Value
-from storage import audit, group, roles
+from handlers.words import Button, Incoming, Lines, Link, Refusal, Reply, Room, Say, Text, Value
+from storage import audit, group, roles, strangers
 from storage.database import Session
 from storage.group import Linked
-from storage.models import Person
 
 LANGUAGES = ("ky", "ru", "en")
 
@@ -29,7 +28,11 @@ def _notice(data: str, **room: Value) -> Say:
 
 def _page(linked: Linked, *, edit: bool = False) -> Say:
     topics = "on" if linked.forum else linked.trouble or "off"
-    args: dict[str, Value] = {"title": linked.title, "topics": Text(f"group-topics-{topics}")}
+    args: dict[str, Value] = {
+        "title": linked.title,
+        "standing": Text(f"group-{linked.pause}", {"title": linked.title}) if linked.pause else Lines(()),
+        "topics": Text(f"group-topics-{topics}"),
+    }
     tongues = [
         Button(f"tongue-{one}", f"grouplang:{one}", style="primary" if one == linked.language else "")
         for one in LANGUAGES
@@ -106,21 +109,15 @@ async def _end(incoming: Incoming, session: Session, linked: Linked) -> list[Rep
 
 
 async def heard(incoming: Incoming, session: Session) -> list[Reply] | None:
-    """What happened in a group, as far as it is about linking; None when it is something else.
+    """What is said in a group, as far as it is about linking; None when it is something else.
 
     Whoever is no owner hears nothing: what strangers say in groups is none of our business.
     """
     room, linked = incoming.room, await group.linked(session)
-    ours = linked is not None and linked.chat_id == incoming.chat_id
     if room is None:
         return None
-    if linked is not None and ours and room.moved_to is not None:
-        await group.move(session, linked, room.moved_to, incoming.at)
-        return []
-    if room.moved_to is not None or room.left:
-        return await _left(incoming, session, linked) if linked is not None and ours and room.left else []
     if incoming.command is None:
-        return None if ours else []
+        return None if linked is not None and linked.chat_id == incoming.chat_id else []
     if not (incoming.may({roles.OWNER}) and incoming.person.consented_at):
         return []
     return await _command(incoming, session, room, linked)
@@ -139,6 +136,8 @@ async def _command(incoming: Incoming, session: Session, room: Room, linked: Lin
         return [Say("group-not-linked")]
     if linked is not None:
         return [Say("group-other", {"title": linked.title})]
+    if room.public:
+        return [Say("group-public-no", {"title": room.title})]
     if incoming.command == "link":
         known = {"chat_id": incoming.chat_id, "title": room.title, "forum": room.forum}
         await group.offer(session, incoming.person.id, incoming.at, **known)
@@ -154,23 +153,15 @@ async def _link(incoming: Incoming, session: Session, chat_id: int, title: str, 
     language = person.language if person.language in LANGUAGES else LANGUAGES[0]
     linked = Linked(chat_id, title, forum, language, incoming.at.isoformat())
     await group.keep(session, linked, incoming.at)
+    for one in await roles.former(session):
+        await strangers.look_for(session, one, incoming.at)
     await audit.record(session, person, "group.linked", "group", incoming.at, chat=chat_id)
     return [_page(linked)]
 
 
 async def _again(incoming: Incoming, session: Session, room: Room, linked: Linked) -> Say:
-    """/link where it is linked: its name, and whether it has topics by now, are looked at again."""
-    fresh = replace(linked, title=room.title, forum=room.forum, trouble="")
+    """/link where it is linked: its name, whether it has topics by now and whether we may write are looked at again."""
+    at = incoming.at.isoformat()
+    fresh = replace(linked, title=room.title, forum=room.forum, trouble="", try_at=at)
     await group.keep(session, fresh, incoming.at)
     return _page(fresh)
-
-
-async def _left(incoming: Incoming, session: Session, linked: Linked) -> list[Reply]:
-    """We were put out: owners are told, and the news are told nobody."""
-    await group.unlink(session, linked, incoming.at)
-    await audit.record(session, None, "group.unlinked", "group", incoming.at, chat=linked.chat_id)
-    owners: list[Person] = await roles.reachable(session, {roles.OWNER}, 0)
-    return [
-        Say("group-gone", {"title": Named({"en": linked.title})}, to=one, lane=Lane.REMINDER)
-        for one in owners
-    ]

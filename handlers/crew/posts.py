@@ -9,15 +9,17 @@ from html import unescape
 
 from handlers import readers
 from handlers.common import shorten
+from handlers.crew import standing
 from handlers.hall.desk import CAPTION, ROOM, about_of, line_args, staff_text
 from handlers.registering.places import office_text
 from handlers.words import Group, Lane, Lines, Named, Say, Text, ToMany, Value
-from storage import group, questions, roles, seminars
+from storage import group, outbox, questions, seminars, troubles
 from storage.announcements import MESSAGE
 from storage.database import Session
 from storage.group import EVERYBODY, Linked, Thing
 from storage.models import Announcement, GroupNews, Question, Seat
 from storage.seats import HOLDING
+from storage.troubles import GONE, MUTED
 
 A_TICK = 4
 """Messages and edits that are owed at most in one tick of 15 seconds: Telegram lets a group have 20 a minute."""
@@ -35,39 +37,60 @@ async def post(session: Session, now: datetime) -> list[Say | ToMany]:
     if linked is None:
         return []
     linked, said = await _healed(session, linked, now)
-    if linked is None:
-        return said
     await group.gather(session, linked, now)
+    if linked.pause:
+        linked, again = await _allowed(session, linked, now)
+        said += again
+    if linked.pause:
+        return [*said, *await _tried(session, linked, now)]
     room = A_TICK - await group.waiting(session, linked)
     if room < 1:
         return said
-    edits = await _renewed(session, linked, min(EDITS, room))
+    edits = await _renewed(session, linked, now, min(EDITS, room))
     return [*said, *edits, *await _told(session, linked, now, room - len(edits))]
 
 
 # What went wrong there.
 
 
-async def _healed(
-    session: Session, linked: Linked, now: datetime
-) -> tuple[Linked | None, list[Say | ToMany]]:
+async def _healed(session: Session, linked: Linked, now: datetime) -> tuple[Linked, list[Say | ToMany]]:
     """The group as it is after what failed there, and what owners are to know of it."""
-    for trouble in await group.heal(session, linked):
-        if trouble.kind == "moved":
+    said: list[Say | ToMany] = []
+    for trouble in await troubles.heal(session, linked):
+        if trouble.kind == "moved" and trouble.chat_id != linked.chat_id:
             linked = await group.move(session, linked, trouble.chat_id, now)
-        elif trouble.kind == "topics":
+        elif trouble.kind == "topics" and linked.forum:
             linked = replace(linked, forum=False, trouble="none")
             await group.keep(session, linked, now)
-            return linked, await _owners(session, "group-no-topics", linked)
-        elif trouble.kind == "gone":
-            await group.unlink(session, linked, now)
-            return None, await _owners(session, "group-gone", linked)
+            said += await standing.owners(session, "group-no-topics", linked)
+        elif trouble.kind in (GONE, MUTED):
+            linked, told = await standing.stop(session, linked, trouble.kind, now)
+            said += told
+    return linked, said
+
+
+# Shut out: one message at a time is tried, until one arrives.
+
+
+async def _allowed(session: Session, linked: Linked, now: datetime) -> standing.Told:
+    """The group as it is after the message that was tried, if there was one."""
+    fate = await troubles.fate(session, linked.tried) if linked.tried else ""
+    if fate == outbox.SENT:
+        return await standing.start(session, linked, now)
+    if linked.tried and fate not in group.OWED:
+        return await troubles.try_later(session, linked, now), []
     return linked, []
 
 
-async def _owners(session: Session, key: str, linked: Linked) -> list[Say | ToMany]:
-    owners = await roles.reachable(session, {roles.OWNER}, 0)
-    return [Say(key, {"title": linked.title}, to=one, lane=Lane.REMINDER) for one in owners]
+async def _tried(session: Session, linked: Linked, now: datetime) -> list[Say | ToMany]:
+    """One message, when it is time to try again."""
+    waits = linked.pause in standing.READ_BY_OTHERS or linked.tried
+    if waits or datetime.fromisoformat(linked.try_at) > now:
+        return []
+    said = await _told(session, linked, now, 1)
+    first = next((one.once for one in said if isinstance(one, Say) and one.once), "")
+    await group.keep(session, replace(linked, tried=first), now)
+    return said
 
 
 # What is new.
@@ -86,7 +109,7 @@ async def _told(session: Session, linked: Linked, now: datetime, room: int) -> l
         threads, said = await _threads(session, linked, [bundle[0].topic for bundle in bundles], now, room)
         bundles = [bundle for bundle in bundles if threads.get(bundle[0].topic)]
     for bundle in _fitted(bundles, room - len(said)):
-        once = _once("news", bundle[0].id, now)
+        once = _once(f"news:{bundle[0].id}", now)
         group.said(bundle, now, once)
         to = Group(linked.chat_id, linked.language, threads.get(bundle[0].topic))
         posts = [await _say(session, linked, bundle, there), *await _more_files(session, bundle, there)]
@@ -97,9 +120,9 @@ async def _told(session: Session, linked: Linked, now: datetime, room: int) -> l
     return said
 
 
-def _once(what: str, number: int, now: datetime) -> str:
+def _once(what: str, now: datetime) -> str:
     """The name of this try. What failed there is tried again under another one, be it in the same second."""
-    return f"{what}:{number}:{int(now.timestamp() * 1_000_000)}"
+    return f"{what}:{int(now.timestamp() * 1_000_000)}"
 
 
 async def _more_files(session: Session, bundle: Bundle, there: dict[str, Thing]) -> list[Say]:
@@ -154,7 +177,7 @@ async def _threads(
         topic = await group.topic(session, linked, name)
         threads[name] = topic.thread_id
         if topic.thread_id is None and topic.making is None and len(made) < room:
-            topic.making = _once("topic", topic.id, now)
+            topic.making = _once(f"topic:{topic.id}", now)
             to = Group(linked.chat_id, linked.language)
             args = {"name": await _scope(session, name)}
             made.append(Say("group-topic", args, to=to, topic=True, once=topic.making, lane=Lane.REMINDER))
@@ -172,16 +195,16 @@ async def _scope(session: Session, topic: str) -> Value:
 # In which words.
 
 
-async def _renewed(session: Session, linked: Linked, room: int) -> list[Say | ToMany]:
+async def _renewed(session: Session, linked: Linked, now: datetime, room: int) -> list[Say | ToMany]:
     """Messages there that tell what is so no longer: answered, taken back, forgotten."""
     said: list[Say | ToMany] = []
     for row, news in await group.outdated(session, linked, room):
         fresh = await _say(session, linked, news, await group.things(session, news))
         to = Group(linked.chat_id, linked.language)
         caption = row.method != "sendMessage"
-        said.append(
-            replace(fresh, media=None, to=to, edit=row.message_id or 0, caption=caption, lane=Lane.REMINDER)
-        )
+        once = _once(f"{troubles.RENEWED}{row.once}", now)
+        fresh = replace(fresh, media=None, caption=caption, once=once)
+        said.append(replace(fresh, to=to, edit=row.message_id or 0, lane=Lane.REMINDER))
     return said
 
 

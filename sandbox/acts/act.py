@@ -7,6 +7,12 @@ from sandbox.people import Person
 from sandbox.refusals import Impossible, Json
 from sandbox.world import World
 
+AUTHORS: dict[str, Json] = {
+    "group": {"id": 1_087_968_824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"},
+    "channel": {"id": 136_817_688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"},
+}
+"""Whom Telegram names instead of who wrote in the name of a group or a channel."""
+
 
 class Act:
     """One thing a person does, to one bot or in one chat."""
@@ -66,7 +72,7 @@ class Act:
         """Put a message of theirs into the chat and report it. Returns what an act answers."""
         message: Json = {
             "message_id": chat.next_message(),
-            "from": self.person.user,
+            **self._author(chat),
             "chat": chat.card,
             "date": self.world.clock.date(),
             **self._place(chat),
@@ -75,6 +81,16 @@ class Act:
         self.world.keep(chat, message)
         self._lower_keyboard(chat)
         return {"update_ids": self.world.report(chat, "message", message), "message": message}
+
+    def _author(self, chat: Chat) -> Json:
+        """Who is shown as its author: they; or (`as`) the group itself, or a channel of theirs."""
+        name = self.told.get("as")
+        if name is None:
+            return {"from": self.person.user}
+        if name not in AUTHORS or not isinstance(chat, Group):
+            raise Impossible(f'"as" is one of {", ".join(AUTHORS)}, in a group')
+        channel: Json = {"id": -1_009_000_000_000 - self.person.id, "title": "Sample", "type": "channel"}
+        return {"from": AUTHORS[name], "sender_chat": chat.card if name == "group" else channel}
 
     def _place(self, chat: Chat) -> Json:
         """The topic they write in, and what they reply to."""

@@ -66,6 +66,18 @@ def leave(act: Act) -> Json:
     return {"update_ids": members.leave(act.world, group, act.person.user), "message": None}
 
 
+def publish(act: Act) -> Json:
+    """Give a group a public name, or (an empty one) make it private again; Telegram tells bots nothing about it."""
+    group, name = _group(act), act.told.get("username") or ""
+    if group.member(act.person.id)["status"] != "creator":
+        raise Impossible("only the owner of a group makes it public", 403)
+    group.card = {key: value for key, value in group.card.items() if key != "username"}
+    if name:
+        group.card["username"] = str(name)
+    act.world.events.add("people")
+    return {"update_ids": [], "message": None}
+
+
 def _forum(act: Act) -> Group:
     group = _group(act)
     if not group.is_forum or not group.has(act.person.id):

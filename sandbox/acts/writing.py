@@ -64,13 +64,16 @@ def location(act: Act) -> Json:
 def poll(act: Act) -> Json:
     """Send a poll, or a quiz: told as a bot tells it in sendPoll (`question`, `options`, `is_anonymous`, `type` …).
 
-    `forwarded`: somebody else's, of which bots are not told the right answer.
+    `forwarded`: it is somebody else's; of such a quiz bots do not learn the right answer.
     """
     chat = act.open_chat()
     made = polls.made(Call(act.world, act.bot, "sendPoll", act.told, {}))
+    forwarded: Json = {}
     if act.told.get("forwarded"):
-        made.pop("correct_option_ids", None)
-    said = act.say(chat, {"poll": made})
+        made = {name: value for name, value in made.items() if name != "correct_option_ids"}
+        origin = {"type": "hidden_user", "date": act.world.clock.date(), "sender_user_name": "Sample"}
+        forwarded = {"forward_origin": origin}
+    said = act.say(chat, {"poll": made, **forwarded})
     act.world.polls[made["id"]] = Ballot(chat, said["message"]["message_id"], None)
     return said
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from sandbox import members
 from sandbox.call import Call
-from sandbox.chats import ADMINISTRATOR, IN_CHAT, NOBODY, PERMISSIONS, Dialog, Group
+from sandbox.chats import ADMINISTRATOR, IN_CHAT, NOBODY, PERMISSIONS, Group
 from sandbox.methods.posting import bare
 from sandbox.refusals import Json, bad
 
@@ -31,7 +31,7 @@ def get_chat(call: Call) -> Json:
         "max_reaction_count": MAX_REACTIONS,
         "accepted_gift_types": GIFTS,
     }
-    if isinstance(chat, Dialog) and "username" in chat.card:
+    if "username" in chat.card:
         full["active_usernames"] = [chat.card["username"]]
     if isinstance(chat, Group):
         full["permissions"] = chat.permissions

@@ -91,6 +91,8 @@ class AnnouncementPart(Table):
     """Whose names for its file and its message these are, where it is another bot's than the one that runs."""
     file_unique_id: Mapped[str | None] = mapped_column(String(120))
     """By which a file is known again: the one it is sent by may be another one each time."""
+    traits: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
+    """What of it is not said again, or not in the same way (`handlers/announcing/traits`)."""
 
     __table_args__ = (UniqueConstraint("announcement_id", "language", "position"),)
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.incoming import MEDIA, OTHERS, Unreadable, loads, read, sender_of
-from handlers.words import Contact, Incoming, Media, Point, Room
+from bot.texts import bot_name
+from handlers.words import Contact, Incoming, Media, Point, Profile, Rights, Room
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HEAD = {"id": 7, "is_bot": False, "first_name": "Үлгү", "last_name": "Катышуучу", "language_code": "ky"}
@@ -155,6 +156,9 @@ OURS = {"message_id": 3, "from": {"id": 1, "is_bot": True}}
         ({"text": "/start@bot word"}, "start", None),
         ({"text": "Жооп", "reply_to_message": OURS}, None, "Жооп"),
         ({"caption": "Жооп", "voice": {"file_id": "f"}, "reply_to_message": OURS}, None, "Жооп"),
+        *(({kind: {}, "reply_to_message": OURS}, None, None) for kind in OTHERS),
+        ({"contact": {"phone_number": "1"}, "reply_to_message": OURS}, None, None),
+        ({"text": "\u3164", "reply_to_message": OURS}, None, None),
     ],
 )
 def test_in_a_group_only_our_commands_and_replies_to_us_are_heard(
@@ -173,7 +177,8 @@ def test_in_a_group_only_our_commands_and_replies_to_us_are_heard(
         {"text": "/link@other_bot"},
         {"text": "x", "reply_to_message": {"message_id": 3, "from": {"id": 8, "is_bot": False}}},
         {"text": "/link", "from": {**HEAD, "is_bot": True}},
-        {"reply_to_message": OURS, "sticker": {}},
+        {"text": "x", "reply_to_message": OURS | {"forum_topic_created": {"name": "x"}}},
+        {"reply_to_message": OURS, "new_chat_title": "x"},
         {"new_chat_title": "x"},
     ],
 )
@@ -183,17 +188,84 @@ def test_what_strangers_say_in_a_group_is_none_of_our_business(fields: dict[str,
     assert read(json.dumps({"update_id": 1, "edited_message": update["message"]}), AT) is None
 
 
-@pytest.mark.parametrize(("status", "left"), [("kicked", True), ("left", True), ("administrator", False)])
-def test_being_put_out_of_a_group_and_its_move_are_told(status: str, left: bool) -> None:
-    change = {"from": HEAD, "chat": GROUP, "date": 0, "new_chat_member": {"status": status}}
-    incoming = read(json.dumps({"update_id": 1, "my_chat_member": change}), AT)
-    assert (incoming is not None) == left
-    assert incoming is None or (
-        incoming.room == Room("Үлгү", forum=True, left=True) and incoming.blocked is None
-    )
+@pytest.mark.parametrize(
+    ("sender", "bot", "unnamed"),
+    [
+        (GROUP, {"id": 1_087_968_824, "is_bot": True, "username": "GroupAnonymousBot"}, "admin"),
+        ({"id": -5, "type": "channel"}, {"id": 136_817_688, "is_bot": True}, "channel"),
+    ],
+)
+def test_who_writes_in_another_name_is_heard_as_such(
+    sender: dict[str, Any], bot: dict[str, Any], unnamed: str
+) -> None:
+    there = {"chat": GROUP, "from": bot, "sender_chat": sender}
+    for fields in ({"text": "/link"}, {"text": "Жооп", "reply_to_message": OURS}):
+        room = got(message(**there, **fields)).room
+        assert room is not None
+        assert room.unnamed == unnamed
+    assert read(json.dumps(message(**there, text="Салам")), AT) is None
+    copied = there | {"is_automatic_forward": True, "reply_to_message": OURS, "text": "x"}
+    assert read(json.dumps(message(**copied)), AT) is None
+
+
+@pytest.mark.parametrize(
+    ("member", "left", "rights"),
+    [
+        ({"status": "kicked"}, True, None),
+        ({"status": "left"}, True, None),
+        ({"status": "restricted", "is_member": False}, True, None),
+        (
+            {"status": "restricted", "is_member": True, "can_send_messages": False},
+            False,
+            Rights(False, False),
+        ),
+        ({"status": "member"}, False, Rights(True, False)),
+        ({"status": "administrator", "can_manage_topics": True}, False, Rights(True, True)),
+    ],
+)
+def test_what_we_are_in_a_group_and_its_move_are_told(
+    member: dict[str, Any], left: bool, rights: Rights | None
+) -> None:
+    change = {"from": HEAD, "chat": GROUP, "date": 0, "new_chat_member": member}
+    incoming = got({"update_id": 1, "my_chat_member": change})
+    assert incoming.room == Room("Үлгү", forum=True, left=left, rights=rights)
+    assert incoming.blocked is None
     moved = got(message(chat={**GROUP, "type": "group"}, migrate_to_chat_id=-1007))
     assert moved.room is not None
     assert (moved.room.moved_to, moved.text, moved.command) == (-1007, None, None)
+
+
+def test_a_group_with_a_name_of_its_own_is_public() -> None:
+    room = got(message(chat=GROUP | {"username": "sample"}, text="/link")).room
+    assert room == Room("Үлгү", forum=True, public=True)
+
+
+NEW = {"id": 9, "is_bot": False, "first_name": "Үлгү", "last_name": "Жаңы"}
+
+
+def change(old: str, new: str, **fields: Any) -> dict[str, Any]:
+    sides = {"old_chat_member": {"status": old}, "new_chat_member": {"status": new, "user": NEW, **fields}}
+    return {"update_id": 1, "chat_member": {"from": HEAD, "chat": GROUP, "date": 0, **sides}}
+
+
+def test_who_comes_into_a_group_is_told_however_telegram_tells() -> None:
+    came = (Profile(9, "Үлгү", "Жаңы"),)
+    us = {"id": 1, "is_bot": True, "first_name": "x", "username": bot_name().upper()}
+    for update in (
+        change("left", "member"),
+        change("kicked", "restricted", is_member=True),
+        message(chat=GROUP, new_chat_members=[NEW, us]),
+    ):
+        room = got(update).room
+        assert room is not None
+        assert room.came == came
+    for update in (
+        change("member", "administrator"),
+        change("member", "left"),
+        change("left", "restricted", is_member=False),
+        message(chat=GROUP, new_chat_members=[us]),
+    ):
+        assert read(json.dumps(update), AT) is None
 
 
 def test_lone_surrogates_and_nul_are_survived() -> None:
@@ -257,7 +329,7 @@ FIELDS = ["message_id", "from", "chat", "text", "caption", "photo", "voice", "co
 
 
 @given(
-    st.sampled_from(["message", "edited_message", "callback_query", "my_chat_member"]),
+    st.sampled_from(["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]),
     st.dictionaries(st.sampled_from([*FIELDS, "data", "id", "new_chat_member", "media_group_id"]), ANY_JSON),
 )
 def test_hostile_fields_give_an_incoming_whose_parts_are_what_they_say(

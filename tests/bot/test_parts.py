@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot import parts
 from bot.originals import original
 from bot.texts import words
-from handlers.announcing import placeholders
+from handlers.announcing import placeholders, traits
 from handlers.words import Named, Text, Value
 from storage.models import Announcement, AnnouncementPart
 
@@ -63,6 +63,44 @@ def test_an_original_that_was_changed_later_is_not_copied() -> None:
     changed = part("video_note", video_note="FILE")
     changed.message_id = 0
     assert parts.messages(announcement(), [changed], KY, {}) == [("sendVideoNote", {"video_note": "FILE"})]
+
+
+@pytest.mark.parametrize("trait", sorted(traits.ANEW))
+def test_what_a_copy_would_not_be_is_made_anew(trait: str) -> None:
+    place = part("location", latitude=42.49, longitude=78.39)
+    place.traits = [trait]
+    [(method, payload)] = parts.messages(announcement(), [place], KY, {})
+    assert (method, payload) == ("sendLocation", {"latitude": 42.49, "longitude": 78.39})
+    place.traits = [traits.FORWARDED, traits.BUTTONS]
+    [(method, _)] = parts.messages(announcement(), [place], KY, {})
+    assert method == "copyMessage|sendLocation"
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ({}, ()),
+        ({"forward_origin": {"type": "hidden_user", "sender_user_name": "x"}}, ("forwarded",)),
+        (
+            {"reply_markup": {"inline_keyboard": [[{"text": "x", "url": "https://example.org"}]]}},
+            ("buttons",),
+        ),
+        ({"reply_markup": {"inline_keyboard": []}}, ()),
+        ({"has_protected_content": True}, ("protected",)),
+    ],
+)
+def test_what_is_not_said_again_is_known_of_a_message(fields: dict[str, Any], found: tuple[str, ...]) -> None:
+    kept = original({"text": "Салам", **fields})
+    assert kept is not None
+    assert kept.traits == found
+
+
+def test_a_place_that_moves_and_a_poll_that_is_closed_are_known() -> None:
+    place = original({"location": {"latitude": 1, "longitude": 2, "live_period": 900}})
+    poll = original({"poll": QUIZ | {"is_closed": True}})
+    assert place is not None
+    assert poll is not None
+    assert (place.traits, poll.traits) == (("live",), ("closed",))
 
 
 def test_an_album_is_one_message_of_file_ids_and_its_buttons_come_after_it() -> None:

@@ -12,7 +12,7 @@ from bot import heads, originals, vocabulary
 from bot import refusals as refused
 from bot.texts import LANGUAGES, Missing, notice_hash, words
 from handlers import routes
-from handlers.announcing import offering
+from handlers.announcing import offering, traits
 from handlers.answering import undelivered
 from handlers.hall import export
 from handlers.moderating import queue
@@ -38,6 +38,7 @@ from storage import (
     roles,
     seats,
     segments,
+    troubles,
 )
 from storage.coverage import SHOWN
 from tests.bot.catalogue import catalogue, sample_arguments, times
@@ -83,6 +84,10 @@ PATTERNS = {
     "can-{}": [roles.OWNER, *roles.GIVEN],
     "explain-{}": roles.GIVEN,
     "group-topics-{}": ["on", "off", "none"],
+    "group-{}": [troubles.GONE, troubles.MUTED, troubles.PUBLIC, troubles.CHANNEL],
+    "unheard-{}": ["stranger", "notice", "unlinked", "kind", "role", "gone", "several", "admin", "channel"],
+    "announcement-warns-{}": traits.WARNED,
+    "announcement-cannot-{}": traits.CANNOT.values(),
     "rule-{}": [*reminders.KINDS, *SIDES],
     "rule-day-{}": SIDES,
     "rule-usual-{}": reminders.KINDS,

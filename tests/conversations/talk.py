@@ -125,6 +125,7 @@ async def bot_at_work(
         with pytest.MonkeyPatch.context() as patch:
             if not ticks:
                 patch.setattr(program, "_ticking", stopped)
+                patch.setattr(program, "_looking_out", _nothing)
             if not greets:
                 patch.setattr(program, "_greeting", _nothing)
             async with serving(database, settings):

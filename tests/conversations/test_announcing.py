@@ -519,3 +519,28 @@ async def test_a_poll_is_announced_and_answered(here: Town, language: str) -> No
         assert (got["poll"]["type"], got["poll"]["is_anonymous"]) == kind
         await settled(here, await reader.act("vote", message_id=got["message_id"], option_ids=[0]))
         assert (await reader.messages())[-1]["poll"]["total_voter_count"] == 1
+
+
+@spoken("ru", "ky")
+async def test_a_quiz_from_elsewhere_is_not_sent_and_one_made_here_is_with_a_word_about_its_votes(
+    here: Town, language: str
+) -> None:
+    staff = await begun(here, language)
+    quiz: dict[str, Any] = {"type": "quiz", "correct_option_ids": [1]}
+    await settled(here, await staff.poll("2 + 2?", ["3", "4"], forwarded=True, **quiz))
+    told = "\n".join(one["text"] for one in await staff.messages() if "text" in one)
+    tongue = said(language, f"tongue-{language}")
+    assert said(language, "announcement-blind-quiz", tongue=tongue) in told
+    assert said(language, "announcement-warns-quiz", tongue=tongue) in told
+    assert said(language, "announcement-warns-forwarded", tongue=tongue) in told
+    one = (await the_one(here)).id
+    await opened_at(here, staff, f"annwords:{one}:{language}")
+    await settled(here, await staff.poll("2 + 2?", ["3", "4"], **quiz))
+    page = await pressed(here, staff, language, "announcement-send")
+    page = await pressed(here, staff, language, f"announcement-instead-{language}")
+    assert said(language, "announcement-warns-quiz", tongue=tongue) in page["text"]
+    assert said(language, "announcement-warns-forwarded", tongue=tongue) not in page["text"]
+    await pressed(here, staff, language, "announcement-go", number="2")
+    await done(here)
+    got = (await (await here.person(HEAD)).messages())[-1]
+    assert got["poll"]["question"] == "2 + 2?"

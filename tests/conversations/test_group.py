@@ -2,14 +2,18 @@
 
 import asyncio
 import itertools
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from bot.api import connect
+from bot.lookout import Lookout
+from sandbox import members
 from sandbox.testing import PATIENCE, Member
-from storage import group
+from storage import group, people, roles, troubles
 from storage.group import Linked
 from storage.models import (
     Announcement,
@@ -38,6 +42,7 @@ from tests.conversations.talk import (
     settled,
     spoken,
     tick,
+    wake_sender,
 )
 from tests.sandbox.pictures import png
 
@@ -166,23 +171,142 @@ async def test_an_owner_links_the_group_from_within_and_unlinks_it_and_it_hears_
     assert await posted(owner, chat) == []
 
 
-async def test_a_group_the_bot_is_put_out_of_is_unlinked_and_owners_are_told(here: Town) -> None:
+async def test_what_happens_while_the_bot_is_out_of_the_group_is_told_once_it_is_back(here: Town) -> None:
     owner, chat = await linked(here, "ky")
     await here.sandbox.api("leaveChat", chat_id=chat)
     await owner.wait_for(line("ky", "group-gone", title=TITLE))
-    assert await now_linked(here) is None
-
-
-async def test_a_group_that_shuts_us_out_without_a_word_is_unlinked_too(here: Town) -> None:
-    owner, chat = await linked(here, "ru")
-    words = "Forbidden: bot was kicked from the supergroup chat"
-    await here.sandbox.fault(
-        action="error", methods="sendMessage", chat=chat, error_code=403, description=words
-    )
     await come(here, SECOND)
     await tick(here, 2)
-    await owner.wait_for(line("ru", "group-gone", title=TITLE))
-    assert await now_linked(here) is None
+    kept = await now_linked(here)
+    assert kept is not None
+    assert kept.pause == troubles.GONE
+    await settled(here, {"update_ids": put_back(here, chat)})
+    await owner.wait_for(line("ky", "group-works", title=TITLE))
+    await tick(here, 2)
+    (message,) = await posted(owner, chat)
+    assert f"Үлгү Үлгүев {SECOND}" in message["text"]
+
+
+def put_back(here: Town, chat: int) -> list[int]:
+    """Somebody puts the bot into the group again. Returns the updates' numbers."""
+    assert here.sandbox.server is not None
+    world = here.sandbox.server.world
+    bot, by = world.bots[here.sandbox.bot], world.people[STAFF]
+    return members.join(world, world.groups[chat], bot.user, by.user)
+
+
+async def later(here: Town) -> None:
+    """It is time to try again."""
+    kept = await now_linked(here)
+    assert kept is not None
+    async with here.database.session.begin() as session:
+        now = datetime.now(UTC)
+        await group.keep(session, replace(kept, try_at=now.isoformat()), now)
+
+
+REFUSED = (
+    (400, "Bad Request: not enough rights to send text messages to the chat", "group-muted"),
+    (400, "Bad Request: TOPIC_CLOSED", "group-muted"),
+    (403, "Forbidden: bot was kicked from the supergroup chat", "group-gone"),
+)
+
+
+@pytest.mark.parametrize(("code", "words", "key"), REFUSED)
+async def test_a_post_that_was_refused_is_made_up_for_and_owners_hear_once_of_either(
+    here: Town, code: int, words: str, key: str
+) -> None:
+    owner, chat = await linked(here, "ru")
+    await here.sandbox.fault(
+        action="error", methods="sendMessage", chat=chat, error_code=code, description=words
+    )
+    await come(here, HEAD, SECOND)
+    await tick(here, 3)
+    await later(here)
+    await tick(here, 3)
+    told = [one["text"] for one in await owner.messages() if one.get("text")]
+    assert len([text for text in told if text.startswith(line("ru", key, title=TITLE))]) == 1
+    assert await posted(owner, chat) == []
+    assert await every(here, GroupNews)
+    tries = [one for one in await here.sandbox.journal("sendMessage") if one["params"]["chat_id"] == chat]
+    assert len(tries) == 3  # both, and one of them again
+    await here.sandbox.no_faults()
+    await tick(here)
+    assert await posted(owner, chat) == []
+    await later(here)
+    await tick(here, 2)
+    await owner.wait_for(line("ru", "group-works", title=TITLE))
+    await tick(here)
+    texts = [message["text"] for message in await posted(owner, chat)]
+    assert sorted(number for number in (HEAD, SECOND) for text in texts if str(number) in text) == [
+        HEAD,
+        SECOND,
+    ]
+    assert "failed" not in {one.state for one in await every(here, Sending)}
+
+
+async def looked_at(here: Town) -> None:
+    """The bot looks at the group, and what it owes is sent."""
+    api, _ = connect(here.settings)
+    await api.open()
+    try:
+        await Lookout(here.database, api, here.settings, lambda: wake_sender(here)).look()
+    finally:
+        await api.hang_up()
+    await settled(here)
+
+
+async def test_in_a_group_that_has_become_public_nothing_is_posted_until_it_is_private(here: Town) -> None:
+    owner, chat = await linked(here, "ru")
+    await looked_at(here)
+    await owner.act("publish", chat=chat, username="sample_staff")
+    await looked_at(here)
+    await owner.wait_for(line("ru", "group-public", title=TITLE))
+    await come(here, SECOND)
+    await tick(here)
+    await later(here)
+    await tick(here)
+    assert await posted(owner, chat) == []
+    page = await opened_at(here, owner, "group")
+    assert line("ru", "group-public", title=TITLE) in page["text"]
+    await settled(here, await owner.write("/link", chat=chat))
+    await owner.act("publish", chat=chat)
+    await looked_at(here)
+    await owner.wait_for(line("ru", "group-works", title=TITLE))
+    await tick(here)
+    assert len(await posted(owner, chat)) == 1
+
+
+async def test_an_owner_has_a_former_member_of_staff_put_out_of_the_group(here: Town) -> None:
+    owner, chat = await linked(here, "ru", HEAD)
+    await acquainted(here, HEAD, name="Үлгү Мурунку")
+    async with here.database.session.begin() as session:
+        person = (await people.gather(session, [HEAD], datetime.now(UTC)))[HEAD]
+        role = await roles.give(session, person, roles.MODERATOR, datetime.now(UTC), None)
+        await roles.remove(session, role, datetime.now(UTC))
+    await looked_at(here)
+    known = (await here.person(HEAD)).person
+    name = f"{known['first_name']} {known.get('last_name', '')}".strip()
+    await owner.wait_for(line("ru", "group-leftover", name=name, title=TITLE))
+    await settled(here, await owner.press(said("ru", "group-out")))
+    await looked_at(here)
+    await owner.wait_for(line("ru", "group-out-done", name=name, title=TITLE))
+    assert here.sandbox.server is not None
+    assert here.sandbox.server.world.groups[chat].member(HEAD)["status"] == "kicked"
+    assert "group.put_out" in [one.action for one in await every(here, Audited)]
+
+
+async def test_owners_hear_of_whoever_comes_into_the_group_without_a_role(here: Town) -> None:
+    owner, chat = await linked(here, "ky")
+    stranger = await here.person(SECOND)
+    await settled(here, await stranger.act("join", chat=chat))
+    await looked_at(here)
+    told = await owner.wait_for(said("ky", "group-out-by-button"))
+    assert stranger.person["first_name"] in told["text"]
+    seen = len(await owner.messages())
+    staff = await here.person(STAFF_TWO)
+    await settled(here, await staff.act("join", chat=chat))
+    await looked_at(here)
+    assert len(await owner.messages()) == seen
 
 
 async def test_a_group_that_became_a_supergroup_is_followed(here: Town) -> None:
@@ -437,8 +561,35 @@ async def test_a_reply_of_somebody_without_the_role_answers_nothing(here: Town) 
     await tick(here)
     question = (await posted(owner, chat))[0]
     seen = [len(await one.messages()) for one in (asker, stranger)]
-    await settled(here, await stranger.write("Билбейм", reply_to=question["message_id"], chat=chat))
+    for _ in range(2):
+        await settled(here, await stranger.write("Билбейм", reply_to=question["message_id"], chat=chat))
     assert [len(await one.messages()) for one in (asker, stranger)] == seen
+    assert [one.state for one in await every(here, Question)] == ["new"]
+    (word,) = [one for one in await posted(owner, chat) if one["text"] == said("ru", "unheard-stranger")]
+    assert word["reply_to_message"]["text"] == "Билбейм"
+
+
+async def test_what_is_no_answer_and_what_is_written_in_another_name_gets_a_word_in_the_group(
+    here: Town,
+) -> None:
+    owner, chat = await linked(here, "ru", forum=True)
+    await asks(here, "Суу качан келет?")
+    await tick(here, 2)
+    question = (await posted(owner, chat))[0]
+    thread, number = question["message_thread_id"], question["message_id"]
+    await settled(here, await owner.write("Салам", chat=chat, reply_to=thread))
+    await settled(here, await owner.act("write", text="Салам", chat=chat, topic=thread))
+    await settled(here, await owner.act("location", chat=chat, reply_to=number))
+    await settled(here, await owner.act("contact", chat=chat, reply_to=number))
+    for author in ("group", "channel"):
+        did = await owner.act("write", text="Эртең", chat=chat, reply_to=number, **{"as": author})
+        await settled(here, did)
+    words = [
+        one for one in await posted(owner, chat) if one["message_id"] > number and "reply_to_message" in one
+    ]
+    expected = [said("ru", f"unheard-{why}") for why in ("kind", "admin", "channel")]
+    assert [one["text"] for one in words if one["text"] in expected] == expected
+    assert {one["message_thread_id"] for one in words} == {thread}
     assert [one.state for one in await every(here, Question)] == ["new"]
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers import dispatch, due
-from handlers.announcing import checks, launching
+from handlers.announcing import checks, launching, traits
 from handlers.announcing.composing import link
 from handlers.words import Original, Refusal, Say, Shown
 from storage import announcements, preferences, roles
@@ -131,6 +131,9 @@ def test_words_that_would_grow_too_long_are_noticed_before() -> None:
         return AnnouncementPart(language="ky", kind=kind, html=html, content={})
 
     assert checks.problems([part("ө" * 1024)], None) == []
+    assert checks.problems([part("ө" * 4096, "text")], None) == []
+    [found] = checks.problems([part("<b>" + "ө" * 1030 + "</b>")], None)
+    assert (found.key, found.args["number"], found.args["most"]) == ("announcement-caption-long", 6, 1024)
     [found] = checks.problems([part("<b>" + "ө" * 1000 + "</b>{аты}")], None)
     assert (found.key, found.args["number"]) == ("announcement-long", 1000 + len("{аты}") + 120 - 1024)
     assert checks.problems([part("ө" * 1000 + "{аты}", "text")], None) == []
@@ -152,6 +155,8 @@ async def asked(stage: Stage) -> tuple[Person, str]:
     ]
     told = next(one for one in said if isinstance(one, Say) and one.key == "announcement-asked")
     assert told.to is other
+    parts = await announcements.parts(stage.session, stage.announcement.id)
+    assert warnings_in([told]) == [one.key for one in checks.warnings(parts)]
     return other, told.buttons[0][0].data
 
 
@@ -195,11 +200,93 @@ async def test_an_organiser_of_one_seminar_writes_to_that_one_s_people_only(stag
 # What is sent to be an announcement.
 
 
-async def test_what_cannot_be_copied_is_refused_and_nothing_lost(stage: Stage) -> None:
+@pytest.mark.parametrize(("kind", "called"), [*traits.CANNOT.items(), ("blank", None)])
+async def test_what_cannot_be_sent_is_refused_by_its_name_and_nothing_lost(
+    stage: Stage, kind: str, called: str | None
+) -> None:
     await pressed(stage, f"annwords:{stage.announcement.id}:ky")
-    with pytest.raises(Refusal, match="announcement-awaited"):
-        await stage.answer(stage.incoming(stage.member, other="dice"))
+    key = f"announcement-cannot-{called}" if called else "announcement-awaited"
+    with pytest.raises(Refusal, match=f"^{key}$"):
+        await stage.answer(stage.incoming(stage.member, other=kind))
     assert len(await announcements.parts(stage.session, stage.announcement.id)) == 2
+
+
+POLL = {"question": "?", "options": [{"text": "1"}, {"text": "2"}], "type": "regular"}
+
+
+@pytest.mark.parametrize(
+    ("original", "warned"),
+    [
+        (Original("poll", "", POLL), ["poll"]),
+        (Original("poll", "", POLL | {"type": "quiz", "correct_option_id": 1}), ["quiz"]),
+        (Original("contact", "", {"phone_number": "1", "first_name": "x"}), ["contact"]),
+        (Original("text", 'а<tg-emoji emoji-id="1">😀</tg-emoji>'), ["emoji"]),
+        (Original("text", "а", traits=("forwarded", "buttons")), ["forwarded", "buttons"]),
+        (Original("location", "", {"latitude": 1, "longitude": 2}, traits=("live",)), ["live"]),
+        (Original("text", "а", traits=("protected",)), []),
+        (Original("photo", "а", {"photo": "f"}), []),
+    ],
+)
+async def test_what_readers_get_otherwise_is_said_at_once_and_until_it_goes(
+    stage: Stage, original: Original, warned: list[str]
+) -> None:
+    await pressed(stage, f"annwords:{stage.announcement.id}:ky")
+    said = await stage.answer(stage.incoming(stage.member, other=original.kind, original=original))
+    lines = [f"announcement-warns-{one}" for one in warned]
+    assert warnings_in([one for one in said if one.key == "announcement-warnings"]) == lines
+    shown = await page(stage)
+    assert shown.key == "announcement-confirm"
+    assert warnings_in([shown]) == lines
+    await announcements.put_words(stage.session, stage.announcement, "ky", None)
+    stage.announcement.fallbacks = {"ky": "ru"}
+    assert warnings_in([await page(stage)]) == []
+
+
+def warnings_in(said: list[Say]) -> list[str]:
+    """The keys of the warnings on these pages."""
+    found: list[Any] = [one.args.get("warnings", one.args.get("list")) for one in said]
+    return [line.key for lines in found for line in lines.lines]
+
+
+async def test_a_second_reads_the_warnings_before_agreeing(stage: Stage) -> None:
+    [part, _] = await announcements.parts(stage.session, stage.announcement.id)
+    part.traits = ["forwarded"]
+    assert [one.key for one in checks.warnings([part])] == ["announcement-warns-forwarded"]
+    await asked(stage)
+
+
+async def test_an_album_that_was_forwarded_warns_once(stage: Stage) -> None:
+    await pressed(stage, f"annwords:{stage.announcement.id}:ky")
+    told = []
+    for number in (1, 2, 3):
+        photo = Original("photo", "", {"photo": f"f{number}"}, album="a", traits=("forwarded",))
+        told += await stage.answer(stage.incoming(stage.member, original=photo))
+    assert warnings_in([one for one in told if one.key == "announcement-warnings"]) == [
+        "announcement-warns-forwarded"
+    ]
+
+
+async def test_a_quiz_without_its_right_answer_is_not_sent_until_it_is_made_here(stage: Stage) -> None:
+    await pressed(stage, f"annwords:{stage.announcement.id}:ky")
+    quiz = POLL | {"type": "quiz"}
+    said = await stage.answer(stage.incoming(stage.member, other="poll", original=Original("poll", "", quiz)))
+    assert "announcement-problems" in keys(said)
+    assert (await page(stage)).key == "announcement-problems"
+    await pressed(stage, f"annwords:{stage.announcement.id}:ky")
+    known = Original("poll", "", quiz | {"correct_option_id": 0, "correct_option_ids": [0]})
+    await stage.answer(stage.incoming(stage.member, other="poll", original=known))
+    assert (await page(stage)).key == "announcement-confirm"
+
+
+async def test_what_an_edit_makes_of_a_message_counts(stage: Stage) -> None:
+    await pressed(stage, f"annwords:{stage.announcement.id}:ky")
+    photo = Original("photo", "а", {"photo": "f"}, traits=("forwarded",))
+    await stage.answer(stage.incoming(stage.member, original=photo, message_id=88))
+    long = Original("photo", "ө" * 1100, {"photo": "f"})
+    said = await stage.answer(stage.incoming(stage.member, original=long, message_id=88, edited=True))
+    assert keys(said) == ["announcement-edited", "announcement-problems"]
+    [part] = await announcements.parts(stage.session, stage.announcement.id, "ky")
+    assert part.traits == []
 
 
 async def test_a_poll_a_place_and_a_voice_can_be_announced(stage: Stage) -> None:

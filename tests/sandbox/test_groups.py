@@ -263,3 +263,50 @@ async def test_a_command_list_may_be_one_persons_in_one_group(
     await bot.set_my_commands([("mine", "m")], telegram.BotCommandScopeChatMember(group, 1001))
     owner, head = await sandbox.person(1003), await sandbox.person(1001)
     assert [(await one.view(group))["commands"][0]["command"] for one in (owner, head)] == ["rule", "mine"]
+
+
+async def test_a_group_is_made_public_by_its_owner_and_bots_see_it_when_they_look(
+    bot: telegram.Bot, sandbox: Sandbox, group: int
+) -> None:
+    owner, head = await sandbox.person(1003), await sandbox.person(1001)
+    await owner.act("publish", chat=group, username="sample_staff")
+    chat = await bot.get_chat(group)
+    assert (chat.username, chat.active_usernames) == ("sample_staff", ("sample_staff",))
+    with pytest.raises(AssertionError, match="only the owner"):
+        await head.act("publish", chat=group)
+    await owner.act("publish", chat=group)
+    assert (await bot.get_chat(group)).username is None
+
+
+@pytest.mark.parametrize(("name", "kind"), [("group", "supergroup"), ("channel", "channel")])
+async def test_who_writes_in_another_name_is_not_named(
+    bot: telegram.Bot, sandbox: Sandbox, group: int, name: str, kind: str
+) -> None:
+    head = await sandbox.person(1001)
+    await updates(bot)
+    await head.act("write", text="Салам", chat=group, **{"as": name})
+    message = (await updates(bot))[0].message
+    assert message is not None
+    assert message.from_user is not None
+    assert message.sender_chat is not None
+    assert (message.from_user.is_bot, message.sender_chat.type) == (True, kind)
+    assert (message.sender_chat.id == group) == (name == "group")
+    with pytest.raises(AssertionError, match="in a group"):
+        await head.act("write", text="Салам", **{"as": name})
+
+
+async def test_of_a_forwarded_quiz_bots_learn_no_right_answer_and_cannot_copy_it(
+    bot: telegram.Bot, sandbox: Sandbox
+) -> None:
+    head = await sandbox.person(1001)
+    await head.start()
+    for forwarded in (False, True):
+        told = await head.poll("?", ["1", "2"], type="quiz", correct_option_ids=[1], forwarded=forwarded)
+        message = told["message"]
+        assert ("correct_option_ids" in message["poll"]) == (not forwarded)
+        assert ("forward_origin" in message) == forwarded
+        if forwarded:
+            with pytest.raises(BadRequest, match="can't be copied"):
+                await bot.copy_message(1001, 1001, message["message_id"])
+        else:
+            await bot.copy_message(1001, 1001, message["message_id"])

@@ -1,15 +1,18 @@
 """The staff group as it is kept: found by their cause, news are told once; what failed is said again."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
-from storage import forgetting, group, outbox, people, questions, seats
+from storage import forgetting, group, outbox, people, questions, roles, seats, strangers, troubles
 from storage.database import Database
-from storage.group import Linked, Trouble
+from storage.group import Linked
 from storage.models import Announcement, AnnouncementPart, GroupNews, GroupTopic, Person, Seminar, Sending
+from storage.strangers import Wanted
+from storage.troubles import Trouble
 from tests.storage.conftest import NOW, a_seminar
 
 CHAT = -1000000000077
@@ -107,6 +110,12 @@ async def test_a_topic_knows_its_number_once_it_is_made(seeded: Database) -> Non
         ("sendMessage", "Forbidden: bot was kicked from the supergroup chat", [Trouble("gone")]),
         ("sendMessage", "Forbidden: the group chat was deleted", [Trouble("gone")]),
         ("sendMessage", "Group migrated to supergroup. New chat id: -1005", [Trouble("moved", -1005)]),
+        ("sendMessage", "Not enough rights to send text messages to the chat", [Trouble("muted")]),
+        ("sendMessage", "Have no rights to send a message", [Trouble("muted")]),
+        ("sendPhoto", "CHAT_WRITE_FORBIDDEN", [Trouble("muted")]),
+        ("sendMessage", "CHAT_RESTRICTED", [Trouble("muted")]),
+        ("sendMessage", "Have no write access to the chat", [Trouble("muted")]),
+        ("sendPhoto", "Not enough rights to send photos to the chat", []),
         ("sendMessage", "Can't parse entities", []),
     ],
 )
@@ -121,14 +130,100 @@ async def test_what_failed_is_understood_and_said_again(
         session.add(GroupTopic(chat_id=CHAT, name="seminar:1", thread_id=40, making="topic:1:1"))
     await sent(seeded, once, method=method, state=outbox.FAILED, error=error)
     async with seeded.session.begin() as session:
-        assert await group.heal(session, LINKED) == found
+        assert await troubles.heal(session, LINKED) == found
         assert len(await group.unsaid(session)) == (4 if found else 0)
         (topic,) = await session.scalars(select(GroupTopic))
         lost = found in ([Trouble("thread")], [Trouble("topics")])
         assert (topic.thread_id, topic.making) == ((None, None) if lost else (40, "topic:1:1"))
         (state,) = await session.scalars(select(Sending.state))
         assert state == ("expired" if found else "failed")
-        assert await group.heal(session, LINKED) == []
+        assert await troubles.heal(session, LINKED) == []
+
+
+async def test_a_closed_place_without_topics_is_one_where_we_may_not_write(seeded: Database) -> None:
+    await sent(seeded, "news:1:1", state=outbox.FAILED, error="TOPIC_CLOSED")
+    async with seeded.session.begin() as session:
+        assert await troubles.heal(session, replace(LINKED, forum=False)) == [Trouble("muted")]
+
+
+async def said_by(database: Database, once: str) -> None:
+    """Everything that happened is told by this message."""
+    await happened(database)
+    await news(database)
+    async with database.session.begin() as session:
+        await session.execute(update(GroupNews).values(said_at=NOW, said_in=once))
+
+
+async def test_what_waits_when_nothing_may_be_posted_is_to_be_said_later(seeded: Database) -> None:
+    await said_by(seeded, "news:1:1")
+    await sent(seeded, "news:1:1", state=outbox.PENDING, payload='{"text": "x"}')
+    async with seeded.session.begin() as session:
+        paused = await troubles.pause(session, LINKED, troubles.PUBLIC, NOW)
+        assert (paused.pause, await group.linked(session)) == (troubles.PUBLIC, paused)
+        assert len(await group.unsaid(session)) == 4
+        assert list(await session.scalars(select(Sending.state))) == ["expired"]
+        resumed = await troubles.resume(session, paused, NOW)
+        assert (resumed.pause, resumed.try_at) == ("", "")
+
+
+async def test_what_waits_goes_to_the_number_that_the_group_has_now(seeded: Database) -> None:
+    await said_by(seeded, "news:1:1")
+    for once, method in (("news:1:1", "sendMessage"), ("news:2:1", "editMessageText")):
+        await sent(seeded, once, method=method, state=outbox.PENDING, payload='{"text": "x"}')
+    await sent(seeded, "news:3:1", state=outbox.FAILED, error="Group migrated. New chat id: -1005")
+    async with seeded.session.begin() as session:
+        moved = await group.move(session, LINKED, -1005, NOW)
+        assert (moved.chat_id, moved.was) == (-1005, (CHAT,))
+        assert await group.linked(session) == moved
+    async with seeded.session.begin() as session:
+        rows = await session.execute(select(Sending.once, Sending.chat_id, Sending.state))
+        there = {row[0]: (row[1], row[2]) for row in rows}
+        assert there["news:1:1"] == (-1005, "pending")
+        assert there["news:2:1"] == (CHAT, "expired")
+        await session.execute(update(GroupNews).values(said_in="news:3:1"))
+        assert await troubles.heal(session, moved) == [Trouble("moved", -1005)]
+        assert len(await group.unsaid(session)) == 4
+
+
+@pytest.mark.parametrize(("once", "unsaid", "stale"), [("news:1:1:2", 4, 0), ("renewed:news:1:1:9", 0, 4)])
+async def test_a_further_file_and_an_edit_that_failed_are_made_up_for(
+    seeded: Database, once: str, unsaid: int, stale: int
+) -> None:
+    await said_by(seeded, "news:1:1")
+    await sent(seeded, once, state=outbox.FAILED, error="Forbidden: bot was kicked from the group chat")
+    async with seeded.session.begin() as session:
+        assert await troubles.heal(session, LINKED) == [Trouble("gone")]
+        assert len(await group.unsaid(session)) == unsaid
+        marked = await session.scalars(select(GroupNews.id).where(GroupNews.stale))
+        assert len(list(marked)) == stale
+
+
+async def test_a_message_that_lists_questions_is_known(seeded: Database) -> None:
+    await said_by(seeded, "news:1:1")
+    await sent(seeded, "news:1:1", message_id=9)
+    await sent(seeded, "news:2:1", message_id=10)
+    async with seeded.session.begin() as session:
+        shown = [await group.shows_questions(session, CHAT, number) for number in (9, 10, 11)]
+    assert shown == [True, False, False]
+
+
+async def test_whoever_has_no_role_left_is_looked_for_once_a_group_is_linked(seeded: Database) -> None:
+    async with seeded.session.begin() as session:
+        person = await people.get(session, 1)
+        assert person is not None
+        for linked in (False, True):
+            if linked:
+                await group.keep(session, LINKED, NOW)
+            first = await roles.give(session, person, roles.EXPERT, NOW, None)
+            second = await roles.give(session, person, roles.DOOR, NOW, None)
+            await roles.remove(session, first, NOW)
+            assert await strangers.wanted(session) == []
+            await roles.remove(session, second, NOW)
+            assert await strangers.wanted(session) == ([Wanted(1)] if linked else [])
+        await strangers.put_out(session, 1, 7, NOW)
+        assert await strangers.wanted(session) == [Wanted(1, out_by=7)]
+        await strangers.found(session, [1])
+        assert await strangers.wanted(session) == []
 
 
 async def test_what_is_so_no_longer_is_edited_once_it_has_been_sent(seeded: Database) -> None:

@@ -127,6 +127,26 @@ announcement-problems = ⚠️ <b>It cannot be sent like this</b>
 announcement-odd = • { $tongue }: nothing to fill in for { $odd }. There are only: { $known }
 announcement-hollow = • { $tongue }: there is nothing to fill in for { $odd }
 announcement-long = • { $tongue }: shorten it by { $number } characters, or it will not fit once filled in
+announcement-caption-long = • { $tongue }: shorten it by { $number } characters: a caption has { $most } at most. Or send the words as a text of their own
+announcement-blind-quiz = • { $tongue }: Telegram has not told the bot the right answer of this quiz. Do not forward it, make it anew in this chat
+announcement-warnings = <b>People get this a little differently</b>
+    { $list }
+
+    It can be sent like this all the same.
+announcement-warns-poll = ⚠️ { $tongue }: each recipient gets a poll of their own, and the votes are not counted together. To collect answers, add a link to a form by “🔘 Buttons”, or ask an extra question at the registration.
+announcement-warns-quiz = ⚠️ { $tongue }: each recipient gets a quiz of their own, and the results are not counted together.
+announcement-warns-contact = ⚠️ { $tongue }: all recipients see this telephone number.
+announcement-warns-emoji = ⚠️ { $tongue }: recipients may see custom emoji as ordinary ones.
+announcement-warns-forwarded = ⚠️ { $tongue }: the message was forwarded, and recipients do not see whose it is. If that matters, name the author in the text.
+announcement-warns-buttons = ⚠️ { $tongue }: the buttons below this message are not passed on. Add the links that are needed by “🔘 Buttons”.
+announcement-warns-live = ⚠️ { $tongue }: the place does not move: recipients see it where it was when you sent it.
+announcement-cannot-dice = A game of chance falls differently for everybody, so it cannot be announced. Send a text, photo or file. What you wrote is kept.
+announcement-cannot-game = A game cannot be sent as an announcement. Write a text with a link to it. What you wrote is kept.
+announcement-cannot-story = A story cannot be sent as an announcement. Send the photo or video itself. What you wrote is kept.
+announcement-cannot-paid-media = Paid photos and videos cannot be sent as an announcement. Send it in the ordinary way, free of charge. What you wrote is kept.
+announcement-cannot-checklist = The bot cannot send a checklist. Write it as a text. What you wrote is kept.
+announcement-cannot-invoice = An invoice cannot be sent as an announcement. Write a text with a link to the payment. What you wrote is kept.
+announcement-cannot-giveaway = A giveaway cannot be sent as an announcement. Write about it in a text. What you wrote is kept.
 announcement-ask-keys = 🔘 <b>Buttons below the message</b>
     A press adds a button, a second one takes it away.
 announcement-add-link = ➕ Link
@@ -165,6 +185,7 @@ announcement-confirm = ➡️ <b>Send it?</b>
 
     { $timing }
     { $agree }
+    { $warnings }
 announcement-confirm-anew = ⚠️ <b>Something changed meanwhile — look again</b>
     { $seminar }
 
@@ -179,6 +200,7 @@ announcement-confirm-anew = ⚠️ <b>Something changed meanwhile — look again
 
     { $timing }
     { $agree }
+    { $warnings }
 announcement-share = • { $tongue }: { $number }
 announcement-share-instead = • { $tongue }: { $number } (they get { $words })
 announcement-share-nothing = • { $tongue }: { $number } — get nothing
@@ -203,6 +225,7 @@ announcement-asked = 🤝 <b>Do you agree?</b>
     { $seminar }
     { $who }
     { $timing }
+    { $warnings }
 announcement-yes = ✅ Yes, send it
 announcement-no = ✋ No, do not send it
 announcement-not-you = Somebody other than you has to agree. The message waits for their answer.

@@ -104,11 +104,13 @@ amend-edit = ✏️ <b>Correct it?</b>
     { $what }
 
     { $number } people have the message; it changes for those who read it in these languages. Who has not got it yet gets the new text.
+    { $warnings }
     .go = ✏️ Yes, correct it for all
 amend-note = 📝 <b>Send the note?</b>
     { $what }
 
     Will get it: <b>{ $number }</b>. It comes as a reply to the earlier message.
+    { $warnings }
     .go = 📝 Yes, send it
 amending-edit = ✏️ The message is corrected for { $number } people; how it goes is shown below. The old text goes to nobody any more.
 amending-note = 📝 The note goes to { $number } people. How it goes is shown below.

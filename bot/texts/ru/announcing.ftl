@@ -127,6 +127,26 @@ announcement-problems = ⚠️ <b>В таком виде отправить не
 announcement-odd = • { $tongue }: неизвестно, что подставить: { $odd }. Есть только: { $known }
 announcement-hollow = • { $tongue }: подставить нечего: { $odd }
 announcement-long = • { $tongue }: сократите на { $number } зн.: с подстановками сообщение не поместится
+announcement-caption-long = • { $tongue }: сократите на { $number } зн.: подпись к фото или файлу не длиннее { $most } знаков. Или пришлите слова отдельным текстом
+announcement-blind-quiz = • { $tongue }: правильный ответ викторины Telegram боту не сообщил. Не пересылайте её, а создайте заново прямо в этом чате
+announcement-warnings = <b>Люди получат это немного иначе</b>
+    { $list }
+
+    Можно отправить и так.
+announcement-warns-poll = ⚠️ { $tongue }: у каждого получателя будет свой отдельный опрос, голоса вместе не соберутся. Чтобы собрать ответы, добавьте через «🔘 Кнопки» ссылку на анкету или задайте дополнительный вопрос при регистрации.
+announcement-warns-quiz = ⚠️ { $tongue }: у каждого получателя будет своя отдельная викторина, итоги вместе не соберутся.
+announcement-warns-contact = ⚠️ { $tongue }: этот номер телефона увидят все получатели.
+announcement-warns-emoji = ⚠️ { $tongue }: особые эмодзи получатели могут увидеть как обычные.
+announcement-warns-forwarded = ⚠️ { $tongue }: сообщение переслано, но получатели не увидят, чьё оно. Если это важно, назовите автора в тексте.
+announcement-warns-buttons = ⚠️ { $tongue }: кнопки под этим сообщением не передаются. Нужные ссылки добавьте через «🔘 Кнопки».
+announcement-warns-live = ⚠️ { $tongue }: место не будет двигаться: получатели увидят его таким, каким вы его прислали.
+announcement-cannot-dice = Такая игра у каждого выпадет по-своему, в объявлении её не отправить. Пришлите текст, фото или файл. Написанное сохранено.
+announcement-cannot-game = Игру в объявлении отправить нельзя. Напишите текст со ссылкой на неё. Написанное сохранено.
+announcement-cannot-story = Историю в объявлении отправить нельзя. Пришлите само фото или видео. Написанное сохранено.
+announcement-cannot-paid-media = Платное фото или видео в объявлении отправить нельзя. Пришлите его обычным, бесплатным. Написанное сохранено.
+announcement-cannot-checklist = Список дел бот отправить не может. Напишите его текстом. Написанное сохранено.
+announcement-cannot-invoice = Счёт на оплату в объявлении отправить нельзя. Напишите текст со ссылкой на оплату. Написанное сохранено.
+announcement-cannot-giveaway = Розыгрыш в объявлении отправить нельзя. Напишите о нём текстом. Написанное сохранено.
 announcement-ask-keys = 🔘 <b>Кнопки под сообщением</b>
     Нажатие добавляет кнопку, второе нажатие убирает.
 announcement-add-link = ➕ Ссылка
@@ -165,6 +185,7 @@ announcement-confirm = ➡️ <b>Отправить?</b>
 
     { $timing }
     { $agree }
+    { $warnings }
 announcement-confirm-anew = ⚠️ <b>Пока вы смотрели, что-то изменилось — проверьте ещё раз</b>
     { $seminar }
 
@@ -179,6 +200,7 @@ announcement-confirm-anew = ⚠️ <b>Пока вы смотрели, что-т�
 
     { $timing }
     { $agree }
+    { $warnings }
 announcement-share = • { $tongue }: { $number }
 announcement-share-instead = • { $tongue }: { $number } (получат на другом языке: { $words })
 announcement-share-nothing = • { $tongue }: { $number } — ничего не получат
@@ -203,6 +225,7 @@ announcement-asked = 🤝 <b>Вы согласны?</b>
     { $seminar }
     { $who }
     { $timing }
+    { $warnings }
 announcement-yes = ✅ Да, отправить
 announcement-no = ✋ Нет, не отправлять
 announcement-not-you = Это должен одобрить другой сотрудник, не вы. Сообщение ждёт его ответа.

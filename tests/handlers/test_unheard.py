@@ -1,0 +1,323 @@
+"""The staff group: whose words there reach nobody, who hears why, and how often; what an update tells of the group."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from handlers import dispatch
+from handlers.crew import standing, strangers
+from handlers.crew.strangers import Found
+from handlers.words import Contact, Group, Incoming, Media, Profile, Refusal, Rights, Room, Say
+from storage import group, outbox, questions, roles
+from storage import strangers as kept
+from storage.group import Linked
+from storage.models import GroupNews, Person, Question
+from storage.strangers import Wanted
+from storage.troubles import CHANNEL, GONE, MUTED, PUBLIC
+from tests.handlers.stage import NOW, Stage, keys
+
+CHAT, SHOWN, DIGEST, OTHER = -1000000000077, 40, 41, 42
+ROOM = Room("Үлгү", forum=False)
+LINKED = Linked(CHAT, "Үлгү", forum=False, language="ru", since=NOW.isoformat())
+
+
+async def linked(stage: Stage, **values: Any) -> Linked:
+    """The group is linked, with these; a question, several in one message and a registration stand there."""
+    made = replace(LINKED, **values)
+    await group.keep(stage.session, made, NOW)
+    for number, once, about in (
+        (SHOWN, "news:1:1", f"question:{stage.question.id}"),
+        (DIGEST, "news:2:1", None),
+        (OTHER, "news:3:1", None),
+    ):
+        sent = {"chat_id": CHAT, "lane": 1, "method": "sendMessage", "payload": "", "state": outbox.SENT}
+        row = sent | {"once": once, "about": about, "message_id": number, "created_at": NOW}
+        await outbox.put(stage.session, [row])
+    told = {"topic": "seminar:1", "at": NOW, "said_at": NOW}
+    stage.session.add_all(
+        [
+            GroupNews(kind=group.QUESTION, about="question:901", said_in="news:2:1", **told),
+            GroupNews(kind=group.REGISTERED, about="seat:901", said_in="news:3:1", **told),
+        ]
+    )
+    await stage.session.flush()
+    return made
+
+
+def there(stage: Stage, person: Person, **what: Any) -> Incoming:
+    """What this person did in the group: a reply to the question, unless told otherwise."""
+    return stage.incoming(person, **{"chat_id": CHAT, "room": ROOM, "reply_to": SHOWN} | what)
+
+
+async def heard(stage: Stage, did: Incoming) -> list[Say]:
+    """What is said to it, and is then in the outbox."""
+    said = [one for one in await dispatch.answer(did, stage.session) if isinstance(one, Say)]
+    for one in said:
+        if isinstance(one.to, Group):
+            row = {"chat_id": CHAT, "lane": 0, "method": "sendMessage", "payload": "", "state": "pending"}
+            await outbox.put(
+                stage.session, [row | {"once": one.once, "about": one.about, "created_at": did.at}]
+            )
+    return said
+
+
+OTHERS = ("video_note", "sticker", "location", "venue", "poll", "dice", "story", "giveaway", "blank")
+
+
+@pytest.mark.parametrize("kind", [*OTHERS, "contact"])
+async def test_staff_hear_in_the_group_what_an_answer_is_not(stage: Stage, kind: str) -> None:
+    await linked(stage)
+    what: dict[str, Any] = {"contact": Contact("1", own=True)} if kind == "contact" else {"other": kind}
+    [said] = await heard(stage, there(stage, stage.member, message_id=9, **what))
+    assert (said.key, said.to, said.reply_to) == ("unheard-kind", Group(CHAT, "ru"), 9)
+    assert (await stage.session.scalars(select(Question))).one().state == questions.NEW
+
+
+async def test_staff_answer_there_in_words_and_by_files(stage: Stage) -> None:
+    await linked(stage)
+    said = await heard(stage, there(stage, stage.member, text="Эртең"))
+    assert "answer-sent" in keys(said)
+    said = await heard(stage, there(stage, stage.member, media=Media("voice", "f", "u")))
+    assert "answer-added" in keys(said)
+
+
+@pytest.mark.parametrize(
+    ("reply_to", "unnamed", "key"),
+    [
+        (SHOWN, "", "unheard-stranger"),
+        (SHOWN, "admin", "unheard-admin"),
+        (SHOWN, "channel", "unheard-channel"),
+        (DIGEST, "", "unheard-several"),
+        (DIGEST, "admin", "unheard-admin"),
+        (OTHER, "", None),
+        (OTHER, "admin", None),
+        (99, "", None),
+    ],
+)
+async def test_whoever_is_no_staff_hears_why_where_an_answer_is_awaited(
+    stage: Stage, reply_to: int, unnamed: Any, key: str | None
+) -> None:
+    await linked(stage)
+    room = Room("Үлгү", forum=False, unnamed=unnamed)
+    said = await heard(stage, there(stage, stage.owner, text="Эртең", room=room, reply_to=reply_to))
+    assert keys(said) == ([key] if key else [])
+
+
+async def test_staff_hear_why_their_answer_reaches_nobody(stage: Stage) -> None:
+    await linked(stage)
+    assert keys(await heard(stage, there(stage, stage.member, text="x", reply_to=DIGEST))) == [
+        "unheard-several"
+    ]
+    await roles.give(stage.session, stage.other, roles.DOOR, NOW, None)
+    stage.having = await roles.everyone(stage.session)
+    assert keys(await heard(stage, there(stage, stage.other, text="x"))) == ["unheard-role"]
+    stage.member.consent_version = 0
+    assert keys(await heard(stage, there(stage, stage.member, text="x"))) == ["unheard-notice"]
+    stage.other.consent_version = None
+    stage.question.state = questions.WITHDRAWN
+    await roles.give(stage.session, stage.newcomer_with_consent(), roles.EXPERT, NOW, None)
+    stage.having = await roles.everyone(stage.session)
+    assert keys(await heard(stage, there(stage, stage.newcomer, text="x"))) == ["unheard-gone"]
+
+
+async def test_in_a_group_that_is_linked_no_more_an_answer_gets_a_word_too(stage: Stage) -> None:
+    there_once = await linked(stage)
+    await group.unlink(stage.session, there_once, NOW)
+    assert keys(await heard(stage, there(stage, stage.member, text="Эртең"))) == ["unheard-unlinked"]
+    assert (await stage.session.scalars(select(Question))).one().state == questions.NEW
+
+
+async def test_a_word_is_said_once_an_hour_to_each_and_for_each_reason(stage: Stage) -> None:
+    await linked(stage)
+    did = {"text": "Эртең"}
+    assert len(await heard(stage, there(stage, stage.owner, **did))) == 1
+    assert await heard(stage, there(stage, stage.owner, **did)) == []
+    almost = stage.now + timedelta(minutes=59)
+    assert await heard(stage, there(stage, stage.owner, at=almost, **did)) == []
+    assert len(await heard(stage, there(stage, stage.newcomer, **did))) == 1
+    assert len(await heard(stage, there(stage, stage.owner, reply_to=DIGEST, **did))) == 1
+    assert (
+        len(await heard(stage, there(stage, stage.owner, at=stage.now + timedelta(minutes=61), **did))) == 1
+    )
+
+
+async def test_two_that_come_at_once_have_one_name(stage: Stage) -> None:
+    await linked(stage)
+    did = [there(stage, stage.owner, text="x") for _ in range(2)]
+    said = [one for each in did for one in await dispatch.answer(each, stage.session)]
+    assert len({one.once for one in said if isinstance(one, Say)}) == 1
+
+
+async def test_an_edit_is_no_new_answer(stage: Stage) -> None:
+    await linked(stage)
+    assert await heard(stage, there(stage, stage.owner, text="x", edited=True)) == []
+
+
+async def test_a_command_in_another_name_is_answered_wherever_it_was_meant_for_us(stage: Stage) -> None:
+    room = Room("Үлгү", forum=False, unnamed="admin")
+    for command, argument, key in (
+        ("link", "", "unheard-admin"),
+        ("start", "", None),
+        ("start", "word", None),  # told a moment ago
+    ):
+        did = there(stage, stage.owner, command=command, argument=argument, room=room, reply_to=None)
+        assert keys(await heard(stage, did)) == ([key] if key else [])
+    assert await group.linked(stage.session) is None
+
+
+# What an update tells of the group.
+
+
+async def now_paused(stage: Stage) -> str:
+    found = await group.linked(stage.session)
+    assert found is not None
+    return found.pause
+
+
+def update(stage: Stage, **what: Any) -> Incoming:
+    """Something that happened to the group."""
+    room = Room("Үлгү", **{"forum": False} | what)
+    return stage.incoming(stage.other, chat_id=CHAT, room=room, message_id=0)
+
+
+MAY, MAY_NOT = Rights(write=True, topics=False), Rights(write=False, topics=False)
+
+
+async def test_owners_hear_once_that_nothing_is_posted_and_once_that_it_is_again(stage: Stage) -> None:
+    await linked(stage)
+    for what, key, pause in (
+        ({"left": True}, "group-gone", GONE),
+        ({"left": True}, None, GONE),
+        ({"rights": MAY}, "group-works", ""),
+        ({"rights": MAY_NOT}, "group-muted", MUTED),
+        ({"rights": MAY_NOT}, None, MUTED),
+        ({"public": True, "rights": MAY}, "group-public", PUBLIC),
+        ({"public": True, "rights": MAY_NOT}, None, PUBLIC),
+        ({"public": True}, None, PUBLIC),
+        ({"left": True}, "group-gone", GONE),
+        ({"rights": MAY}, "group-works", ""),
+    ):
+        said = await heard(stage, update(stage, **what))
+        assert keys(said) == ([key] if key else [])
+        assert [one.to for one in said] == [stage.member] * len(said)
+        assert await now_paused(stage) == pause
+
+
+async def test_being_muted_is_over_once_a_message_arrives_and_that_is_tried_at_once(stage: Stage) -> None:
+    await linked(stage, pause=MUTED, try_at="2030-01-01T00:00:00+00:00")
+    did = update(stage, rights=MAY)
+    assert await heard(stage, did) == []
+    found = await group.linked(stage.session)
+    assert found is not None
+    assert (found.pause, found.try_at) == (MUTED, did.at.isoformat())
+
+
+async def test_the_right_to_make_topics_is_used_again(stage: Stage) -> None:
+    await linked(stage, trouble="none")
+    said = await heard(stage, update(stage, forum=True, rights=Rights(write=True, topics=True)))
+    assert keys(said) == ["group-topics-again"]
+    found = await group.linked(stage.session)
+    assert found is not None
+    assert (found.forum, found.trouble) == (True, "")
+
+
+@pytest.mark.parametrize(
+    ("public", "channel", "pause", "said"),
+    [
+        (True, False, PUBLIC, "group-public"),
+        (False, True, CHANNEL, "group-channel"),
+        (True, True, PUBLIC, "group-public"),
+        (False, None, "", None),
+        (False, False, "", None),
+    ],
+)
+async def test_nothing_is_posted_where_others_read(
+    stage: Stage, public: bool, channel: bool | None, pause: str, said: str | None
+) -> None:
+    there = await linked(stage)
+    after, told = await standing.read_by(stage.session, there, NOW, public=public, channel=channel)
+    assert (after.pause, keys(told)) == (pause, [said] if said else [])
+    # What an update tells says nothing of a channel.
+    after, _ = await standing.read_by(stage.session, after, NOW, public=False)
+    assert after.pause == (CHANNEL if pause == CHANNEL else "")
+    after, told = await standing.read_by(stage.session, after, NOW, public=False, channel=False)
+    assert (after.pause, keys(told)) == ("", ["group-works"] if pause == CHANNEL else [])
+
+
+async def test_a_public_group_is_not_linked(stage: Stage) -> None:
+    did = stage.incoming(
+        stage.member, chat_id=CHAT, command="link", room=Room("Үлгү", forum=False, public=True)
+    )
+    assert keys(await stage.answer(did)) == ["group-public-no"]
+    word = await group.offer(stage.session, stage.member.id, stage.now)
+    did.command, did.argument = "start", word
+    assert keys(await stage.answer(did)) == ["group-public-no"]
+    assert await group.linked(stage.session) is None
+
+
+# Who is in it.
+
+
+async def test_who_comes_is_looked_for(stage: Stage) -> None:
+    await linked(stage)
+    await heard(stage, update(stage, came=(Profile(77001, "Үлгү"), Profile(77002, "Үлгү"))))
+    found = await kept.wanted(stage.session)
+    assert [(one.came, one.out_by) for one in found] == [(True, None)] * 2
+    elsewhere = update(stage, came=(Profile(77003, "Үлгү"),))
+    elsewhere.chat_id = -5
+    await heard(stage, elsewhere)
+    assert len(await kept.wanted(stage.session)) == 2
+
+
+@pytest.mark.parametrize(
+    ("came", "inside", "may_ban", "key", "todo"),
+    [
+        (False, True, True, "group-leftover", "group-out-by-button"),
+        (False, True, False, "group-leftover", "group-out-by-hand"),
+        (False, None, True, "group-leftover-unseen", "group-out-by-hand"),
+        (False, False, True, None, None),
+        (True, True, True, "group-stranger", "group-out-by-button"),
+        (True, True, False, "group-stranger", "group-out-by-hand"),
+        (True, None, True, None, None),
+        (True, False, True, None, None),
+    ],
+)
+async def test_owners_hear_of_whoever_should_not_be_there(
+    stage: Stage, came: bool, inside: bool | None, may_ban: bool, key: str | None, todo: str | None
+) -> None:
+    there = await linked(stage)
+    found = Found(Wanted(stage.other.id, came), inside, "Үлгү Катышуучу")
+    said = await strangers.told(stage.session, there, found, NOW, may_ban=may_ban)
+    assert keys(said) == ([key] if key else [])
+    for one in said:
+        data = [button.data for row in one.buttons for button in row]
+        by_button = todo == "group-out-by-button"
+        assert (one.to, data) == (stage.member, [f"groupout:{stage.other.id}"] if by_button else [])
+        assert one.args["todo"].key == todo  # type: ignore[union-attr]
+
+
+async def test_nobody_with_a_role_is_told_of_or_put_out(stage: Stage) -> None:
+    there = await linked(stage)
+    found = Found(Wanted(stage.member.id, came=True), True)
+    assert await strangers.told(stage.session, there, found, NOW, may_ban=True) == []
+    with pytest.raises(Refusal, match="group-out-role"):
+        await stage.press(stage.member, f"groupout:{stage.member.id}")
+
+
+async def test_an_owner_has_somebody_put_out_and_hears_what_became_of_it(stage: Stage) -> None:
+    there = await linked(stage)
+    assert keys(await stage.press(stage.member, f"groupout:{stage.other.id}")) == ["group-out-asked"]
+    [wanted] = await kept.wanted(stage.session)
+    assert wanted == Wanted(stage.other.id, out_by=stage.member.id)
+    for inside, put_out, key in (
+        (True, True, "group-out-done"),
+        (False, False, "group-out-done"),
+        (True, False, "group-out-failed"),
+        (None, False, "group-out-failed"),
+    ):
+        found = Found(wanted, inside, "x", put_out)
+        [said] = await strangers.told(stage.session, there, found, NOW, may_ban=True)
+        assert (said.key, said.to) == (key, stage.member)
