@@ -9,7 +9,7 @@ from handlers.seats import seating
 from handlers.words import RESUME, Button, Incoming, Lane, Lines, Named, Refusal, Reply, Say, Text, Value
 from storage import audit, forgetting, people, roles, seats, seminars, uploads
 from storage.database import Session
-from storage.forgetting import FORM, LIST, SEAT, Doubt
+from storage.doubts import FORM, LIST, SEAT, Doubt
 from storage.models import Person, Seminar
 
 

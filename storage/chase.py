@@ -56,10 +56,13 @@ async def contacts(
 
 
 def _again(one: Contact, others: Sequence[Contact]) -> bool:
-    """Whether this is somebody we have, known from elsewhere."""
+    """Whether this is somebody we have, known from elsewhere.
+
+    By the number only when staff wrote it down there: what somebody typed takes nobody else out of the list.
+    """
     return any(
         (one.person_id is not None and one.person_id == other.person_id)
-        or (one.phone is not None and one.phone == other.phone)
+        or (other.person_id is None and one.phone is not None and one.phone == other.phone)
         for other in others
     )
 

@@ -4,17 +4,31 @@ Whatever is changed beyond a person's own rows is written in the audit log. A nu
 somebody else's: what staff wrote under it stays, and is asked about (`Doubt`).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, cast, delete, or_, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import announcements, audit, faq, group, held, held_data, likenesses, outbox, questions, uploads
+from storage import (
+    announcements,
+    audit,
+    faq,
+    group,
+    held,
+    held_data,
+    likenesses,
+    others,
+    outbox,
+    questions,
+    uploads,
+)
+from storage.doubts import Doubt, assisted, forms, in_doubt
 from storage.held_data import HOLDINGS
 from storage.holding import Whose, afterwards
+from storage.marks import marks
 from storage.models import (
     Consent,
     File,
@@ -25,26 +39,9 @@ from storage.models import (
     Seat,
     SeatChange,
     Sending,
-    Upload,
 )
-from storage.recall import Recalled, marks, recall
+from storage.recall import Recalled, cut_letters, recall
 from storage.seats import INVITED
-
-KINDS = SEAT, LIST, FORM = "seat", "list", "form"
-"""What of staff's there may be a doubt about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Something of staff's with a number that whoever is forgotten had only typed."""
-
-    kind: str
-    """A seat without a person, a list that waits to be confirmed, a form that is being filled in for somebody."""
-    id: int
-    """The seat's or the list's; of a form its writer's."""
-    seminar_id: int
-    by_id: int | None = None
-    """Who decides: whoever sent the list, or fills in the form; None: the seminar's organisers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +60,9 @@ async def forget(session: AsyncSession, person: Person, at: datetime) -> Forgott
     # An invitation is the municipality's, and says what staff wrote: whoever comes next is to find it.
     invited = (Seat.person_id == who.id) & (Seat.state == INVITED)
     await session.execute(update(Seat).where(invited).values(person_id=None))
-    doubts = await _doubts(session, who)
+    doubts = await in_doubt(session, who)
     written = list(await session.scalars(select(Seat.id).where(held_data.written(who))))
-    names, numbers, words = await _told(session, who)
+    told = {kind: await held_data.texts(session, who, kind) for kind in ("name", "words", "phone")}
     entries = await faq.forget(session, person)  # while their questions still have words to be known by
     things = await _things(session, who, written, entries)
     changed = [f"question:{one}" for one in await questions.forget(session, person, at)]
@@ -77,7 +74,7 @@ async def forget(session: AsyncSession, person: Person, at: datetime) -> Forgott
     await _erase(session, who)
     await _withdraw(session, who, at)
     await group.stale(session, things)
-    done = await recall(session, who.telegram_id, marks(names, words, numbers, things), at)
+    done = await _untold(session, who.telegram_id, told, things, at)
     await _drop_files(session, who)
     await _audit(session, person, changed, done, at)
     await _wiped(session)
@@ -86,7 +83,7 @@ async def forget(session: AsyncSession, person: Person, at: datetime) -> Forgott
 
 async def forget_written(session: AsyncSession, seat: Seat, by: Person, at: datetime) -> Collection[int]:
     """Staff have what is written of somebody without Telegram erased; the place stays. Returns as `kept_back`."""
-    names, numbers = [seat.name] if seat.name else [], [seat.phone] if seat.phone else []
+    told = {"name": list(filter(None, [seat.name])), "phone": list(filter(None, [seat.phone])), "words": []}
     for holding in HOLDINGS:
         if holding.found is held_data.written:
             row = update(Seat).where(Seat.id == seat.id)
@@ -94,7 +91,8 @@ async def forget_written(session: AsyncSession, seat: Seat, by: Person, at: date
     await session.execute(update(SeatChange).where(SeatChange.seat_id == seat.id).values(reason=None))
     things = [f"seat:{seat.id}"]
     await group.stale(session, things)
-    done = await recall(session, None, marks(names, (), numbers, things), at)
+    done = await _untold(session, None, told, things, at)
+    await outbox.drop_unsent(session)
     await _audit(session, by, things, done, at)
     await _wiped(session)
     return done.chats
@@ -126,25 +124,15 @@ async def _withdraw(session: AsyncSession, who: Whose, at: datetime) -> None:
 # What must not be told any more.
 
 
-async def _told(session: AsyncSession, who: Whose) -> tuple[list[str], list[str], list[str]]:
-    """Their names, numbers and words. A name or a number that others have too is still told: it may be theirs."""
-    names = await held_data.texts(session, who, "name")
-    numbers = await held_data.texts(session, who, "phone")
-    others = await _of_others(session, who, [*names, *numbers])
-    alone = [[one for one in some if one not in others] for some in (names, numbers)]
-    return alone[0], alone[1], await held_data.texts(session, who, "words")
-
-
-async def _of_others(session: AsyncSession, who: Whose, sought: Sequence[str]) -> set[str]:
-    """Which of these names and numbers somebody else has as well."""
-    mine = select(Seat.id).where(or_(Seat.person_id == who.id, held_data.written(who)))
-    people = select(Person.name, Person.phone).where(Person.id != who.id)
-    seats = select(Seat.name, Seat.phone).where(Seat.id.not_in(mine))
-    rows = [
-        *await session.execute(people.where(or_(Person.name.in_(sought), Person.phone.in_(sought)))),
-        *await session.execute(seats.where(or_(Seat.name.in_(sought), Seat.phone.in_(sought)))),
-    ]
-    return {one for row in rows for one in row if one}
+async def _untold(
+    session: AsyncSession, own: int | None, told: Mapping[str, list[str]], things: Sequence[str], at: datetime
+) -> Recalled:
+    """These names, numbers and words are told nobody any more, but for what others have as well: it may be theirs."""
+    those = marks(told["name"], told["words"], told["phone"], things)
+    those = those.sparing(await others.texts_with(session, [*those.texts, *those.numbers]))
+    done = await recall(session, own, those, at)
+    done.messages += await cut_letters(session, those)
+    return done
 
 
 async def _things(
@@ -162,10 +150,10 @@ async def _things(
 
 async def _drop_files(session: AsyncSession, who: Whose) -> None:
     """Files made for them go, but for what others are still to get; and whatever nobody will get any more."""
-    theirs = select(Sending.file_id).join(File, File.id == Sending.file_id)
+    theirs = select(Sending.file_id).join(File, File.id == Sending.file_id).where(held_data.made_for(who))
     owed = Sending.state.in_((outbox.PENDING, outbox.SENDING)) & (Sending.chat_id != who.telegram_id)
     shared = select(Sending.file_id).where(Sending.file_id.is_not(None), owed)
-    own = theirs.where(Sending.chat_id == who.telegram_id, File.name.not_like("%.ics"))
+    own = theirs.where(File.name.not_like("%.ics"))
     rows = await session.scalars(own.where(Sending.file_id.not_in(shared)))
     await outbox.drop_files(session, [number for number in rows if number])
     await outbox.drop_unsent(session)
@@ -176,10 +164,10 @@ async def _drop_files(session: AsyncSession, who: Whose) -> None:
 
 async def _clear_forms(session: AsyncSession, who: Whose) -> list[int]:
     """Forms that staff are filling in for this number: it is asked for again. Returns whose forms they are."""
-    found = [member for member, _, number in await _forms(session, who.id) if number in who.proven]
+    found = [member for member, form in await forms(session, who.id) if form.get("phone") in who.proven]
     for member in found:
         member.draft = {
-            name: _cleared(form) if _number(form) in who.proven else form
+            name: _cleared(form) if assisted(form) and form.get("phone") in who.proven else form
             for name, form in member.draft.items()
         }
     await session.flush()
@@ -189,42 +177,6 @@ async def _clear_forms(session: AsyncSession, who: Whose) -> list[int]:
 def _cleared(form: dict[str, Any]) -> dict[str, Any]:
     left = {name: value for name, value in form.items() if name not in ("name", "phone", "sex", "was")}
     return left | {"answers": {}}
-
-
-def _number(form: Any) -> str | None:
-    """The number on a form that is filled in for somebody else."""
-    return form.get("phone") if isinstance(form, dict) and "assisted" in form else None
-
-
-async def _forms(session: AsyncSession, but: int) -> list[tuple[Person, int, str]]:
-    """(who fills it in, for which seminar, the number) of every form that staff are filling in for somebody."""
-    under_way = cast(Person.draft, String).contains('"assisted"')
-    rows = select(Person).where(Person.id != but, under_way).order_by(Person.id)
-    return [
-        (member, form["seminar"], number)
-        for member in await session.scalars(rows.with_for_update(key_share=True))
-        for form in (member.draft.get("registration"), member.draft.get("earlier"))
-        if isinstance(form, dict) and (number := _number(form))
-    ]
-
-
-async def _doubts(session: AsyncSession, who: Whose) -> list[Doubt]:
-    """What of staff's has a number that was only typed: whether it is the same person's, nobody knows."""
-    numbers = set(await held_data.texts(session, who, "phone")) - {*who.proven}
-    if not numbers:
-        return []
-    seats = select(Seat).where(Seat.person_id.is_(None), Seat.phone.in_(numbers)).order_by(Seat.id)
-    found = [Doubt(SEAT, seat.id, seat.seminar_id) for seat in await session.scalars(seats)]
-    found += [
-        Doubt(LIST, upload.id, upload.seminar_id, upload.by_id)
-        for upload in await session.scalars(select(Upload).where(Upload.state == uploads.READY))
-        if any(entry.get("phone") in numbers for entry in upload.entries)
-    ]
-    return found + [
-        Doubt(FORM, member.id, seminar_id, member.id)
-        for member, seminar_id, number in await _forms(session, who.id)
-        if number in numbers
-    ]
 
 
 async def _audit(

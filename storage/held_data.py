@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from typing import Any
 from typing import cast as cast_type
 
-from sqlalchemy import ColumnElement, Select, String, and_, case, cast, false, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, case, cast, false, literal, or_, select
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage import numbers
 from storage.holding import Holding, Whose, erased, kept, plain
 from storage.models import (
     Acknowledgement,
@@ -478,7 +479,7 @@ HOLDINGS: tuple[Holding, ...] = (
     ),
     Holding(
         File,
-        lambda who: File.id.in_(select(Sending.file_id).where(Sending.chat_id == who.telegram_id)),
+        lambda who: File.id.in_(select(Sending.file_id).where(made_for(who))),
         {
             **plain("id digest created_at bot_id"),
             "name": erased(by="forgetting"),
@@ -488,6 +489,14 @@ HOLDINGS: tuple[Holding, ...] = (
     ),
 )
 """In this order /mydata shows it."""
+
+
+def made_for(who: Whose) -> ColumnElement[bool]:
+    """The messages by which files that we made are theirs: sent to them, or a file of their question called anew."""
+    asked = select(literal("question:") + cast(Question.id, String)).where(Question.person_id == who.id)
+    return and_(
+        Sending.file_id.is_not(None), or_(Sending.chat_id == who.telegram_id, Sending.about.in_(asked))
+    )
 
 
 def lost_letter(who: Whose) -> ColumnElement[bool]:
@@ -517,13 +526,8 @@ IMPERSONAL: Mapping[type[Table], str] = {
 
 
 async def whose(session: AsyncSession, person: Person) -> Whose:
-    """By what this person's rows are found; a number counts as theirs when it is proven, be it for an earlier seat."""
-    await session.flush()
-    proven = select(Seat.phone).where(Seat.person_id == person.id, Seat.phone_proven_at.is_not(None))
-    numbers = {number for number in await session.scalars(proven) if number}
-    if person.phone is not None and person.phone_proven_at is not None:
-        numbers.add(person.phone)
-    return Whose(person.id, person.telegram_id, tuple(sorted(numbers)))
+    """By what this person's rows are found; a number counts as theirs when they proved it last."""
+    return Whose(person.id, person.telegram_id, tuple(await numbers.still_theirs(session, person)))
 
 
 async def rows(session: AsyncSession, holding: Holding, who: Whose) -> list[Any]:

@@ -216,9 +216,10 @@ class Reachable:
 
 
 async def reachable(session: AsyncSession, seminar_id: int) -> list[Reachable]:
-    """Who of the invited can be written to: by their proven number, else as the only one known of their place.
+    """Who of the invited can be written to: by their proven number, else whoever said that they are of that place.
 
-    They have agreed to the notice, have not blocked the bot, and have had no seat at this seminar.
+    Of those who said so whoever has the position of the invitation, else all: what one of them said takes it from
+    nobody. They have agreed to the notice, have not blocked the bot, and have had no seat at this seminar.
     """
     invited = await waiting(session, seminar_id)
     by_phone, by_place = await _acquainted(session, seminar_id)
@@ -230,8 +231,9 @@ async def reachable(session: AsyncSession, seminar_id: int) -> list[Reachable]:
     for seat in invited:
         people = by_place.get((seat.office, seat.unit_code), [])
         fit = [one for one in people if seat.position is None or one.position == seat.position] or people
-        if seat.person_id is None and seat.id not in met and seat.unit_code and len(fit) == 1:
-            found.setdefault(fit[0].id, Reachable(seat, fit[0]))
+        if seat.person_id is None and seat.id not in met and seat.unit_code:
+            for one in fit:
+                found.setdefault(one.id, Reachable(seat, one))
     return list(found.values())
 
 

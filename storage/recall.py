@@ -2,16 +2,14 @@
 
 The outbox holds messages as they were put together. One that waits for its turn, or for Telegram, would tell a name
 that was erased meanwhile. What a row is about says so where it is about one thing; a list or what a search found is
-known only by what stands in it.
+known only by what stands in it. A name says little there: somebody else may have typed it, or it is a word of a longer
+text. So what stands in a text of others (`Marks.spared`) is left as it is.
 """
 
-import html
 import io
-import itertools
 import json
-import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -19,42 +17,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import File, Sending
+from storage.marks import Marks
+from storage.models import File, Person, Received, Role, Sending
 from storage.outbox import ANNOUNCEMENTS, EXPIRED, PENDING, SENDING, UNKNOWN
 
-HEAD = 20
-"""Letters of a text by which it is known: lists cut what is longer."""
-LEAST = {"name": 4, "words": 12}
-"""Shorter ones may be anybody's: they are not looked for in what others are told."""
 NAMED = (".xlsx", ".docx", ".cards")
 """How the names of files end in which people are named."""
-GAP = r"[\s\u00a0().-]*"
-"""What may stand between the digits of a number."""
 WAITS = (PENDING, SENDING, UNKNOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What is not to be told any more."""
-
-    texts: tuple[str, ...] = ()
-    numbers: tuple[str, ...] = ()
-    abouts: tuple[str, ...] = ()
-    """Things of theirs, as the outbox calls them: what is said of these to others is not said at all."""
-
-    def cut(self, text: str) -> str:
-        """The text without them."""
-        for one in self.texts:
-            text = _without(text, one)
-        for number in self.numbers:
-            digits = GAP.join(filter(str.isdigit, number))
-            text = re.sub(rf"\+?(?<!\d){digits}(?!\d)", "…", text)
-        return text
-
-    def tokens(self) -> list[str]:
-        """A piece of each that stands in a row's JSON letter by letter."""
-        words = [max(re.findall(r"\w+", one[:HEAD]) or [""], key=len) for one in self.texts]
-        return [*filter(None, words), *(number[-3:] for number in self.numbers)]
+WORDS = ("text", "caption")
+"""What of a message is words; buttons have a text too."""
 
 
 @dataclass(slots=True)
@@ -67,45 +38,15 @@ class Recalled:
     """Who does not get a file that they asked for."""
 
 
-def marks(names: Iterable[str], words: Iterable[str], numbers: Iterable[str], abouts: Iterable[str]) -> Marks:
-    """Of these, what is long enough to be known by; each also as Telegram's markup and a single line have it."""
-    told = [one for one in names if len(one) >= LEAST["name"]]
-    told += [one for one in words if len(one) >= LEAST["words"]]
-    spelt = {
-        way for one in told for plain in (one, " ".join(one.split())) for way in (plain, _escaped(plain))
-    }
-    return Marks(tuple(sorted(spelt, key=len, reverse=True)), tuple(numbers), tuple(abouts))
-
-
-def _escaped(text: str) -> str:
-    return html.escape(text, quote=False)
-
-
-def _without(text: str, one: str) -> str:
-    """The text with a gap for each place where `one` stands as whole words, or begins to stand and was cut."""
-    start = 0
-    while (start := text.find(one[:HEAD], start)) >= 0:
-        same = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(text[start:], one, strict=False))
-        end = start + sum(1 for _ in same)
-        whole = end - start == len(one) and not _letter(text, start - 1) and not _letter(text, end)
-        if whole or text[end : end + 1] == "…":
-            text = f"{text[:start]}…{text[end:].removeprefix('…')}"
-        start += 1
-    return text
-
-
-def _letter(text: str, place: int) -> bool:
-    return 0 <= place < len(text) and text[place].isalnum()
-
-
 async def recall(session: AsyncSession, own: int | None, those: Marks, at: datetime) -> Recalled:
     """Take them out of whatever waits to be sent to others than the chat `own`; what waits for that chat goes whole."""
     done = Recalled()
     await _drop(session, Sending.chat_id == own, at)
     await _drop(session, and_(Sending.about.in_(those.abouts), Sending.chat_id != own), at)
-    if not (those.texts or those.numbers):
+    if not those:
         return done
     others = and_(Sending.chat_id != own, Sending.lane < ANNOUNCEMENTS, Sending.state.in_(WAITS))
+    others = and_(others, Sending.reminder_id.is_(None))  # a reminder tells nobody of another
     await _cut_words(session, others, those, done)
     await _keep_files(session, others, those, at, done)
     return done
@@ -138,16 +79,15 @@ async def _cut_words(
             await session.execute(row.execution_options(synchronize_session=False))
 
 
-def _cut(value: Any, those: Marks) -> Any:
-    """The same JSON without them; what a button carries or opens is no words."""
+def _cut(value: Any, those: Marks, *, words: bool = False, markup: bool = False) -> Any:
+    """The same JSON without them; what a button carries or opens, and how a text is formatted, is no words."""
     if isinstance(value, str):
-        return those.cut(value)
+        return those.cut(value, markup=markup) if words else value
     if isinstance(value, list):
         return [_cut(one, those) for one in value]
     if isinstance(value, dict):
-        return {
-            key: one if key in ("callback_data", "url") else _cut(one, those) for key, one in value.items()
-        }
+        html = value.get("parse_mode") == "HTML"
+        return {key: _cut(one, those, words=key in WORDS, markup=html) for key, one in value.items()}
     return value
 
 
@@ -169,11 +109,51 @@ async def _keep_files(
 
 def _mentioned(content: bytes, those: Marks) -> bool:
     """Whether a file of ours names them: a workbook, a document, or what cards are drawn from."""
-    return any(those.cut(text) != text for text in _readable(content))
-
-
-def _readable(content: bytes) -> Sequence[str]:
     if not zipfile.is_zipfile(io.BytesIO(content)):
-        return [content.decode("utf-8", "replace")]
+        text = content.decode("utf-8", "replace")
+        return those.cut(text) != text
+    return any(those.cut(text, markup=True) != text for text in _parts(content))
+
+
+def _parts(content: bytes) -> Iterator[str]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]
+        for name in archive.namelist():
+            yield archive.read(name).decode("utf-8", "replace")
+
+
+async def cut_letters(session: AsyncSession, those: Marks) -> int:
+    """Take them out of what staff wrote that could not be handled, and is kept to be looked at. Returns how many.
+
+    What others wrote is theirs, whatever stands in it.
+    """
+    changed = 0
+    staff = select(Person.telegram_id).join(Role, Role.person_id == Person.id)
+    dead = and_(Received.dead_at.is_not(None), Received.raw != "", Received.sender.in_(staff))
+    rows = await session.execute(select(Received.id, Received.raw).where(dead)) if those else None
+    for number, raw in rows.all() if rows else ():
+        left = _without(raw, those)
+        if left != raw:
+            changed += 1
+            await session.execute(update(Received).where(Received.id == number).values(raw=left))
+    return changed
+
+
+def _without(raw: str, those: Marks) -> str:
+    """An update without them; its letters may be escaped. What cannot be read is cut as it stands."""
+    try:
+        said = json.loads(raw)
+        left = _letters(said, those)
+    except (ValueError, RecursionError):
+        return those.cut(raw)
+    return raw if left == said else json.dumps(left)
+
+
+def _letters(value: Any, those: Marks) -> Any:
+    """Every text of an update without them: profiles have names too."""
+    if isinstance(value, str):
+        return those.cut(value)
+    if isinstance(value, list):
+        return [_letters(one, those) for one in value]
+    if isinstance(value, dict):
+        return {key: _letters(one, those) for key, one in value.items()}
+    return value

@@ -16,7 +16,7 @@ from typing import Any, cast
 from sqlalchemy import Table, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import seminars
+from storage import numbers, seminars
 from storage.ledger import Ledger, Place
 from storage.models import LIVE, Person, Seat, SeatChange, Seminar
 
@@ -340,13 +340,21 @@ async def _theirs(
     # From whom a deputy's seat came stays in its history, even when they gave it back and come for another.
     ended = mine is not None and mine.source == "deputy" and mine.state not in TAKEN
     if mine is None or ended or mine.state == HANDED_OVER:
-        return mine, await meant(session, seminar, proven(person), place)
+        return mine, await _meant_for(session, seminar, person, place)
     if mine.state == INVITED and (place_of(mine) != place or not means(mine, proven(person))):
         # A link that was passed on: whom it was for, and their municipality, are still invited.
         mine.person_id = None
         await session.flush()
-        return None, await meant(session, seminar, proven(person), place)
+        return None, await _meant_for(session, seminar, person, place)
     return mine, mine
+
+
+async def _meant_for(session: AsyncSession, seminar: Seminar, person: Person, place: Place) -> Seat | None:
+    """As `meant`; a number that somebody else has proven since is not this person's any more."""
+    seat = await meant(session, seminar, proven(person), place)
+    if seat is None or await means_surely(session, seat, person):
+        return seat
+    return await meant(session, seminar, None, place)
 
 
 def _told(person: Person) -> dict[str, Any]:
@@ -389,6 +397,13 @@ def means(seat: Seat, number: str | None) -> bool:
     if not (seat.name or seat.phone):
         return seat.state == INVITED
     return number is not None and seat.phone == number
+
+
+async def means_surely(session: AsyncSession, seat: Seat, person: Person) -> bool:
+    """Whether it `means` this person, whose number nobody else has proven since."""
+    if not means(seat, proven(person)):
+        return False
+    return not seat.phone or not await numbers.passed_on(session, person)
 
 
 def claim(session: AsyncSession, seat: Seat, person: Person, at: datetime) -> None:

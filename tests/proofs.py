@@ -23,6 +23,7 @@ from sandbox.testing import Sandbox
 from storage import migrate, roles
 from storage.database import Database
 from tests.conftest import settings_for, town, without_limits
+from tests.conversations.canary import forgotten_everywhere
 from tests.crash import postgres
 from tests.crash.applicants import APPLICANTS, PLACES, contended
 from tests.crash.instances import taken_over_again_and_again
@@ -33,6 +34,7 @@ from tests.databases import postgres_database
 from tests.handlers.forgery import OUTSIDERS, cast, commanded, pressed, stood
 from tests.handlers.links import Gate, misuses, raced
 from tests.handlers.stage import set_stage
+from tests.handlers.stranger import types_what_is_not_theirs
 from tests.handlers.written import AHEAD, PAST, clock_on, misread
 from tests.receiving.flood import flooded, p95, wrong_with
 from tests.receiving.survivor import survivor
@@ -398,6 +400,34 @@ async def serves_everybody_beside_a_flood(shop: Workshop) -> str:
     return f"{what}: {'; '.join(told)}; all {sent} handled"
 
 
+async def forgets_everywhere(shop: Workshop) -> str:
+    """Promise 21."""
+    told = []
+    for kind in KINDS:
+        with shop.database(kind) as url:
+            seen = await forgotten_everywhere(url, shop.folder / f"canaries-{kind}")
+        hold(not seen.wrong, f"{kind}: {seen.wrong[:3]}")
+        hold(len(seen.before) > 20, f"{kind}: only {len(seen.before)} to begin with: this proves nothing")
+        hold(not seen.after, f"{kind}: {len(seen.after)} left, such as {seen.after[:3]}")
+        told.append(
+            f"{kind} {seen.typed} typed at {len(seen.stood)} steps, {len(seen.before)} found before,"
+            f" 0 after in {seen.size / 2**20:.0f} MB"
+        )
+    return f"canaries in rows, files of the database, log and temporary files: {'; '.join(told)}; counts stay"
+
+
+async def believes_no_typed_number(shop: Workshop) -> str:
+    """Promise 26."""
+    examples, told = (5 if shop.quick else 150), []
+    for kind in KINDS:
+        with shop.database(kind) as url:
+            await asyncio.to_thread(migrate.upgrade, url)
+            done = await asyncio.to_thread(types_what_is_not_theirs, url, examples=examples, steps=25)
+        hold(done.strange > 100, f"{kind}: only {done.strange} acts of the stranger: this proves nothing")
+        told.append(f"{kind} {done.strange} acts of a stranger beside {done.acts - done.strange} others")
+    return f"{examples} x 25 steps on each database: {'; '.join(told)}; 0 changed, ended or shown"
+
+
 async def ends_every_question(shop: Workshop) -> str:
     """Promise 25."""
     examples = 5 if shop.quick else 200
@@ -451,8 +481,10 @@ PROOFS: dict[int, Callable[[Workshop], Awaitable[str]]] = {
     16: changes_nothing_of_others,
     17: gives_a_role_once,
     20: serves_everybody_beside_a_flood,
+    21: forgets_everywhere,
     24: survives_any_bytes,
     25: ends_every_question,
+    26: believes_no_typed_number,
     27: says_sent_of_what_was_sent,
     29: reads_what_it_writes,
 }
@@ -485,8 +517,10 @@ GROUPS = (
     (1, 2, 3),
     (6,),
     (5,),
+    (26,),
     (25,),
     (4,),
+    (21,),
     (16,),
     (13,),
     (7,),

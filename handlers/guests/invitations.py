@@ -188,7 +188,12 @@ async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
     others = seat.person_id not in (None, person.id) and seat.state != seats.INVITED
     if others or seat.state == seats.HANDED_OVER:
         return await _taken(session, seminar, seat)
-    if seats.means(seat, seats.proven(person)) and (mine is None or mine.state not in LIVE or mine is seat):
+    free = seat.person_id in (None, person.id) or seat.phone  # a number that is proven beats who came first
+    if (
+        free
+        and (mine is None or mine.state not in LIVE or mine is seat)
+        and await seats.means_surely(session, seat, person)
+    ):
         seats.claim(session, seat, person, incoming.at)
     want(person, seminar.id, invited=seat.id, **_known(seat))
     place = await office_text(session, seat.office, seat.unit_code, seat.organisation)

@@ -198,7 +198,7 @@ async def take_over(
     args = {**await about(session, seminar, theirs), "deputy": deputy}
     back = [[Button(".undo", f"undeputy:{seat.id}")]]
     told = (
-        [Say("deputy-came", args, back, to=giver, lane=Lane.REMINDER, subject=f"took:{seat.id}")]
+        [Say("deputy-came", args, back, to=giver, lane=Lane.REMINDER, subject=f"took:{theirs.id}")]
         if giver
         else []
     )

@@ -11,7 +11,7 @@ from storage.database import Database
 from storage.held_data import HOLDINGS
 from storage.models import Person
 from tests.handlers.stage import NOW, Stage
-from tests.storage.lived import CHAT, lived, word
+from tests.storage.lived import ADDRESS, CHAT, lived, word
 
 
 def test_every_kind_that_the_table_names_can_be_shown() -> None:
@@ -42,6 +42,7 @@ async def test_everything_that_is_held_is_shown(database: Database, language: st
             named = [name for name, one in holding.columns.items() if one.shown in ("words", "name", "phone")]
             for value in (row._mapping[name] for row in rows for name in named):
                 assert not value or any(str(value) in cell for cell in cells), (holding.model, value)
+    assert any(ADDRESS in cell for cell in cells), "what a link opens"
     for what in ("каалоосу", "себеби", "тизмедеги аты", "тизмедеги себеби", "пикири", "кошумчасы", "каты"):
         assert any(word(what) in cell for cell in cells), what
 

@@ -33,12 +33,13 @@ from storage.models import (
     Vote,
 )
 from storage.people import consent
+from storage.richtext import LINK, Mark, RichText
 from tests.storage.conftest import NOW, a_person, a_seminar
 
 CHAT, STAFF, PHONE = 7021, 7022, "+996700987654"
 CANARY = "Канарей"
 NAME, QUESTION = f"{CANARY}ка Сайрабек", f"{CANARY}ка кайда учуп кетти экен?"
-UNIT = "lived"
+UNIT, ADDRESS = "lived", "https://example.org/kanareika"
 
 
 def word(what: str) -> str:
@@ -99,12 +100,14 @@ async def _seats(session: AsyncSession, seminar: Seminar, earlier: Seminar, pers
 
 async def _questions(session: AsyncSession, seminar: Seminar, person: Person, staff: Person) -> None:
     asked = await _asked(session, seminar, person, 1, QUESTION)
+    asked.write("text", _formatted(QUESTION))
     asked.wording = word("суроосу башкача")
     declined = await _asked(session, seminar, person, 2, word("экинчи суроосу"))
     other = await _asked(session, seminar, staff, 3, "Башканын суроосу")
     await questions.decline(session, declined, word("суроосу эмне үчүн алынбады"), NOW, staff)
     remark = Remark(question_id=asked.id, person_id=person.id, from_asker=True, text=word("кошумчасы"))
     remark.chat_message_id, remark.said_at = 4, NOW
+    remark.write("text", _formatted(remark.text))
     session.add(remark)
     await session.flush()
     for number, of in enumerate((None, remark.id)):
@@ -117,7 +120,14 @@ async def _questions(session: AsyncSession, seminar: Seminar, person: Person, st
     told = Remark(question_id=other.id, person_id=person.id, from_asker=False, text="Тактап бериңиз")
     told.chat_message_id, told.said_at = 6, NOW
     session.add_all([theirs, told, Vote(question_id=other.id, person_id=person.id, voted_at=NOW)])
-    session.add(Feedback(seminar_id=seminar.id, person_id=person.id, stars=4, text=word("пикири"), at=NOW))
+    opinion = Feedback(seminar_id=seminar.id, person_id=person.id, stars=4, at=NOW)
+    opinion.write("text", _formatted(word("пикири")))
+    session.add(opinion)
+
+
+def _formatted(text: str) -> RichText:
+    """The text as a link."""
+    return RichText(text, (Mark(0, len(text), LINK, ADDRESS),))
 
 
 async def _asked(session: AsyncSession, seminar: Seminar, who: Person, number: int, text: str) -> Question:
@@ -175,6 +185,7 @@ def sending(chat: int, payload: str, **values: Any) -> dict[str, Any]:
         "once": None,
         "about": None,
         "file_id": None,
+        "reminder_id": None,
         "state": "pending",
     }
     return {**row, "chat_id": chat, "payload": payload, "created_at": NOW, **values}

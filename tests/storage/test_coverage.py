@@ -185,6 +185,17 @@ async def test_invitees_come_first_then_those_of_earlier_seminars_then_acquainta
     assert found[1].seminar == {"ky": "jalal-abad"}
 
 
+async def test_a_number_that_somebody_typed_takes_nobody_out_of_the_list(session: AsyncSession) -> None:
+    first = await a_head(session, 11)
+    earlier = {"seminar_id": 2, "name": "Үлгү Мурунку", "phone": first.phone}
+    await a_head(session, 12, phone=first.phone)
+    assert [one.person_id for one in await people_at(session)] == [first.id + 1, first.id]
+    await seat(session, AK_BULUNG, "arrived", **earlier)
+    assert [one.name for one in await people_at(session)] == ["Үлгү Мурунку"], (
+        "staff wrote it: it is called once"
+    )
+
+
 async def test_somebody_known_from_several_places_is_asked_once(session: AsyncSession) -> None:
     head = await a_head(session)
     for number in (2, 1):

@@ -5,7 +5,8 @@ from sqlalchemy import select
 
 from storage import feedback, forgetting, outbox, people, seats, uploads
 from storage.database import Database
-from storage.forgetting import Doubt, Forgotten
+from storage.doubts import FORM, LIST, SEAT, Doubt
+from storage.forgetting import Forgotten
 from storage.models import Audited, Feedback, File, Person, Seat, SeatChange, Seminar, Upload
 from tests.storage.conftest import NOW
 
@@ -64,7 +65,7 @@ async def test_what_staff_wrote_under_a_number_that_was_only_typed_stays_and_is_
         assert (seat.name, seat.phone, seat.sex, seat.answers) == (NAME, PHONE, "f", {"1": WORDS})
         assert [change.reason for change in await session.scalars(select(SeatChange))] == [WORDS]
         assert list(await session.scalars(select(Audited))) == []
-    assert told.doubts == [Doubt(forgetting.SEAT, seat.id, 1)]
+    assert told.doubts == [Doubt(SEAT, seat.id, 1)]
 
 
 async def test_staff_have_it_erased_once_they_say_so(seeded: Database) -> None:
@@ -77,6 +78,36 @@ async def test_staff_have_it_erased_once_they_say_so(seeded: Database) -> None:
         seat = (await session.scalars(select(Seat))).one()
         assert (seat.name, seat.phone, seat.sex, seat.answers) == (None, None, None, {})
         assert [row.by_id for row in await session.scalars(select(Audited))] == [2]
+
+
+@pytest.mark.parametrize(
+    ("values", "asked"),
+    [
+        ({"name": f"{NAME} Жашырбековна", "phone": None}, True),
+        ({"name": "Канарейка Үлгү", "phone": "+996700100102"}, True),
+        ({"name": "Үлгү Башка", "phone": "+996700100102"}, False),
+        ({"name": NAME, "phone": None, "office": "partner"}, False),
+    ],
+)
+async def test_what_staff_wrote_with_the_name_at_the_place_is_asked_about(
+    seeded: Database, values: dict[str, str | None], *, asked: bool
+) -> None:
+    """Though the number be proven: on the list there is none, or another one."""
+    async with seeded.session.begin() as session:
+        seminar, person = await session.get(Seminar, 1), await people.get(session, 1)
+        assert seminar is not None
+        assert person is not None
+        person.name, person.office, person.phone, person.phone_proven_at = NAME, "project", PHONE, NOW
+        await seats.register(session, seminar, person, NOW)
+        told = {"office": "project", "position": "other", **values}
+        written = seats.new(session, seminar, seats.INVITED, NOW, source="import", **told)
+        await session.flush()
+    found = await forgotten(seeded)
+    assert found.doubts == ([Doubt(SEAT, written.id, 1)] if asked else [])
+    async with seeded.reader() as session:
+        left = await session.get(Seat, written.id)
+        assert left is not None
+        assert left.name == values["name"]
 
 
 @pytest.mark.parametrize("proven", [True, False])
@@ -98,7 +129,7 @@ async def test_lists_and_forms_of_staff_lose_a_proven_number_and_keep_a_typed_on
         left = {name: value for name, value in form.items() if name not in ("name", "phone")}
         assert upload.entries == (rows[1:] if proven else rows)
         assert member.draft == {"registration": left if proven else form}
-    lists, forms = Doubt(forgetting.LIST, upload.id, 1, 2), Doubt(forgetting.FORM, 2, 1, 2)
+    lists, forms = Doubt(LIST, upload.id, 1, 2), Doubt(FORM, 2, 1, 2)
     assert told.doubts == ([] if proven else [lists, forms])
 
 

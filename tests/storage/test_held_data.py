@@ -13,7 +13,7 @@ from storage.held_data import HOLDINGS, IMPERSONAL
 from storage.holding import Holding, Whose
 from storage.models import Consent, Person, Seat, Table
 from tests.storage.conftest import NOW
-from tests.storage.lived import CANARY, CHAT, PHONE, everything, lived
+from tests.storage.lived import ADDRESS, CANARY, CHAT, PHONE, everything, lived
 
 
 def columns_with_an_entry(table: str) -> set[str]:
@@ -66,6 +66,7 @@ async def test_everything_that_is_erased_was_there_and_is_gone(database: Databas
                         assert not differs(left[number][name], column.to), (named(holding), name)
         assert CANARY not in await everything(session)
         assert PHONE not in await everything(session)
+        assert ADDRESS not in await everything(session)
 
 
 def by_key(holding: Holding, rows: Iterable[Any]) -> dict[tuple[Any, ...], Any]:

@@ -206,10 +206,10 @@ async def _known(here: Database, **values: Any) -> list[tuple[int, int]]:
         return [(one.seat.id, one.person.id) for one in await invitees.reachable(session, 1)]
 
 
-async def test_who_can_be_written_to_is_known_by_a_proven_number_or_as_the_only_one_of_the_place(
+async def test_who_can_be_written_to_is_known_by_a_proven_number_or_is_of_the_place(
     here: Database,
 ) -> None:
-    await take(here, entry(phone="+996700100101"), entry(unit_code=UNITS[1]))
+    await take(here, entry(phone="+996700100101"), entry(unit_code=UNITS[1], position="head"))
     elsewhere = {"phone": "+996700100101", "unit_code": None, "office": "project"}
     assert await _known(here, **elsewhere) == []
     assert await _known(here, **elsewhere, phone_proven_at=NOW) == [(1, 2)]
@@ -221,7 +221,9 @@ async def test_who_can_be_written_to_is_known_by_a_proven_number_or_as_the_only_
     assert await _known(here, unreachable_at=NOW) == []
     async with here.session.begin() as session:
         session.add(a_person(13, office="municipality", unit_code=UNITS[1], consented_at=NOW))
-    assert await _known(here, unreachable_at=None) == []  # which of the two is meant nobody knows
+    # Which of the two is meant nobody knows: neither takes it from the other.
+    assert [seat for seat, _ in await _known(here, unreachable_at=None)] == [2, 2]
+    assert await _known(here, position="head") == [(2, 2)]
 
 
 async def test_who_has_or_had_a_seat_is_not_written_to(here: Database) -> None:

@@ -5,11 +5,11 @@ import json
 import pytest
 from sqlalchemy import select
 
-from storage import forgetting, outbox
+from storage import forgetting, outbox, roles
 from storage.database import Database
-from storage.models import File, Person, Seat, Seminar, Sending
-from storage.recall import marks
-from tests.storage.conftest import NOW, a_person
+from storage.marks import marks
+from storage.models import File, Person, Question, Received, Seat, Seminar, Sending
+from tests.storage.conftest import NOW, a_person, a_seminar
 from tests.storage.lived import sending, workbook
 
 NAME, PHONE = "Канарейка <Сайрабек>", "+996700987654"
@@ -24,7 +24,6 @@ def cut(text: str) -> str:
     ("text", "left"),
     [
         (f"1. {NAME}, Ак-Суу\n2. Башка", "1. …, Ак-Суу\n2. Башка"),
-        ("👤 Канарейка &lt;Сайрабек&gt;", "👤 …"),
         ("Аскар, Аскаров, Аскарга, (Аскар)", "…, Аскаров, Аскарга, (…)"),
         ("+996700987654 · +996 700 987 654 · 996(700)987-654", "… · … · …"),
         ("+996700987655 жана 700987654", "+996700987655 жана 700987654"),
@@ -36,6 +35,46 @@ def cut(text: str) -> str:
 )
 def test_only_what_is_theirs_is_cut_out(text: str, left: str) -> None:
     assert cut(text) == left
+
+
+OTHERS = ["Канарейка <Сайрабек> Жашырбековна", "Суу канча турат, деп сурады Канарейка <Сайрабек>"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (f"1. {NAME}\n2. {OTHERS[0]}", f"1. …\n2. {OTHERS[0]}"),
+        (f"{NAME}: «{OTHERS[1]}»", f"…: «{OTHERS[1]}»"),
+        (f"«{OTHERS[1][:30]}…», {NAME}", f"«{OTHERS[1][:30]}…», …"),
+        (PHONE, PHONE),
+    ],
+)
+def test_what_stands_in_a_text_of_others_is_theirs(text: str, left: str) -> None:
+    assert marks([NAME], [], [], []).sparing(OTHERS).cut(text) == left
+
+
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        ("<b>Канарейка</b> &lt;Сайрабек&gt;, 5", "<b>…</b>, 5"),
+        ("«<i>Айылга суу</i> качан <b>келет</b>, анткени жай…»", "«<i>…</i><b></b>»"),
+        ('<b>1</b> <a href="https://o.kg/Аскар">Аскар</a> &amp; Аскар', "<b>1</b> … &amp; …"),
+        ('<a href="https://o.kg">1. Аскар</a>', '<a href="https://o.kg">1. …</a>'),
+        ("<w:t>Аскар</w:t><w:t>ов</w:t>", "<w:t>…</w:t><w:t>ов</w:t>"),
+        ("+996 <code>700 987 654</code>", "…<code></code>"),
+    ],
+)
+def test_formatting_stays_whole_and_hides_nothing(html: str, left: str) -> None:
+    assert marks([NAME, "Аскар"], [LONG], [PHONE], []).cut(html, markup=True) == left
+
+
+def test_a_name_that_is_a_word_of_the_markup_cuts_none() -> None:
+    text = "<blockquote>HTML &quot;code&quot;</blockquote>"
+    for name in ("HTML", "code", "quot", "blockquote"):
+        left = marks([name], [], [], []).cut(text, markup=True)
+        assert left.startswith("<blockquote>")
+        assert left.endswith("</blockquote>")
+        assert left.count("&quot;") == 2
 
 
 async def told(database: Database, *rows: dict[str, object]) -> dict[int, Sending]:
@@ -99,6 +138,43 @@ async def test_a_name_or_a_number_that_somebody_else_has_too_is_still_told(seede
     [row] = (await told(seeded, a_list())).values()
     assert NAME in row.payload
     assert PHONE in row.payload
+
+
+async def test_a_name_that_was_typed_cuts_nothing_out_of_what_is_said_of_others(seeded: Database) -> None:
+    """Somebody who calls themselves like a part of another one's name, and asks what another one has asked."""
+    asked = f"{LONG}, деп сурайт {NAME}"
+    async with seeded.session.begin() as session:
+        session.add(a_person(13, name=f"{NAME} Жашырбековна"))
+        session.add(a_seminar("title", title={"ky": f"{NAME} окуулары"}))
+        person = await session.get(Person, 2)
+        assert person is not None
+        for number, who in ((1, 1), (2, 2)):
+            question = Question(
+                seminar_id=1, person_id=who, number=number, text=asked, chat_message_id=number
+            )
+            question.asked_at = question.state_at = NOW
+            session.add(question)
+    text = f"{NAME} Жашырбековна\n{NAME} окуулары\n{asked}\n{NAME}"
+    kept = sending(12, json.dumps({"text": text}, ensure_ascii=False))
+    reminder = sending(12, json.dumps({"text": NAME}, ensure_ascii=False), reminder_id=5)
+    first, second = (await told(seeded, kept, reminder)).values()
+    assert json.loads(first.payload) == {"text": text[: -len(NAME)] + "…"}
+    assert json.loads(second.payload) == {"text": NAME}
+
+
+async def test_what_staff_wrote_and_failed_loses_them_and_what_others_wrote_stays(seeded: Database) -> None:
+    raw = json.dumps({"message": {"text": f"Чалыңыз: {NAME}, {PHONE}"}})
+    async with seeded.session.begin() as session:
+        await roles.appoint(session, [12], NOW)
+        for number, sender in enumerate((12, 13), start=1):
+            row = Received(update_id=number, sender=sender, raw=raw, received_at=NOW, handled_at=NOW)
+            row.dead_at = NOW
+            session.add(row)
+    await told(seeded)
+    async with seeded.reader() as session:
+        left = (await session.scalars(select(Received.raw).order_by(Received.id))).all()
+    assert json.loads(left[0]) == {"message": {"text": "Чалыңыз: …, …"}}
+    assert left[1] == raw
 
 
 async def test_a_file_with_them_in_it_is_kept_back_and_others_are_sent(seeded: Database) -> None:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import assisted, deputies, queue, seats
+from storage import assisted, deputies, held_data, queue, seats
 from storage.database import Database
 from storage.models import Person, Seat, Seminar
 from storage.roles import hashed
@@ -200,6 +200,23 @@ async def test_a_proven_number_takes_up_what_staff_registered_under_it(furnished
         who = await person(session, 1, A, phone="+996700100101", phone_proven_at=NOW)
         assert await seats.register(session, seminar, who, NOW) is seat
         assert [change.by_id for change in await seats.history(session, seat)] == [who.id]
+
+
+async def test_a_number_is_theirs_who_proved_it_last(furnished: Database) -> None:
+    """A telephone of the office goes on to the next head: what staff write under it is for them."""
+    async with furnished.session.begin() as session:
+        seminar, by = await seminar_of(session), await person(session, 0, None)
+        seminar.places_per_unit = 2
+        seat = await assisted.assist(session, seminar, TOLD, by, NOW)
+        before = await person(session, 1, A, phone="+996700100101", phone_proven_at=NOW)
+        after = await person(session, 2, A, phone="+996700100101", phone_proven_at=NOW + timedelta(days=1))
+        await session.flush()
+        assert (await held_data.whose(session, before)).proven == ()
+        assert (await held_data.whose(session, after)).proven == ("+996700100101",)
+        assert await seats.register(session, seminar, before, NOW) is not seat
+        before.phone_proven_at = NOW + timedelta(days=2)
+        await session.flush()
+        assert (await held_data.whose(session, after)).proven == ()
 
 
 @pytest.mark.parametrize(("unit", "proven"), [(A, None), (C, None), (C, NOW)])

@@ -194,7 +194,7 @@ print-how = To register, point the telephone's camera at the code or type the ad
 invitees-reach = 📨 <b>Invite by Telegram</b>
     { $seminar }
 
-    Of those invited, the bot knows: <b>{ $number }</b>. They will get this message:
+    Of those invited and their offices, the bot knows: <b>{ $number }</b>. They will get this message:
 
     <blockquote>{ $text }</blockquote>
     Call the others, or give them their personal link.

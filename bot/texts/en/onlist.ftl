@@ -15,9 +15,9 @@ onlist-ask = 🤔 <b>Is this the same person?</b>
     If so, the entry of the list is closed and the registration stays. If not, nothing changes.
     .yes = ✅ Yes, one person
     .no = ❌ No, somebody else
-onlist-by-link = The personal link of this invitation was opened, but the number is not confirmed.
+onlist-by-link = The personal link of this invitation was opened, but somebody else may have opened it.
 onlist-by-phone = The number is the same, but it was only typed, not confirmed.
-onlist-by-name = Name and office are the same, but the number is not confirmed.
+onlist-by-name = Name and office are the same, but they may be two people.
 onlist-written = 👤 On the list
 onlist-registered = 👤 Who registered
 onlist-joined = ✅ One person: { $name }, { $place }. The entry of the list is closed.

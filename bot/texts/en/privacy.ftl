@@ -13,9 +13,9 @@ field-you = You
 field-telegram-id = Telegram number (id)
 field-language = Language
 field-since = With the bot since
-field-unreachable = The bot cannot write to you since
-field-barred = Your questions are not taken since
-field-draft = Your words, not finished yet
+field-unreachable = The bot has not been able to write to you since
+field-barred = Your questions have not been taken since
+field-draft = Begun and not finished
 field-name = Name
 field-phone = Telephone
 field-proven = Number confirmed
@@ -27,7 +27,7 @@ field-consent = Consent
 field-role = Your role as staff
 field-link = Your link for staff
 field-seminar = Registration
-field-written = What staff wrote of you
+field-written = What staff wrote about you
 field-state = State
 field-source = How it came to be
 field-registered = Registered
@@ -40,7 +40,7 @@ field-file = Your file
 field-remark = Words about a question
 field-answer = Answer to your question
 field-step = What became of the question
-field-vote = You want to know it too
+field-vote = You pressed “I want it too”
 field-faq = Ready answer made of your question
 field-read = Announcement ticked as read
 field-answered = Your answer as staff
@@ -59,19 +59,21 @@ field-messages = Messages sent to you
 forget-confirm = <b>Delete everything?</b>
     Your name, telephone, answers, questions, feedback and reasons are deleted at once; this cannot be undone. Your seat is given up.
 
-    Without your name there stay: municipality, position, the number of participants, staff's answers. Your Telegram number (id), language and the record of your consent stay too. The bot cannot delete what stands in people's chats.
+    Without your name there stay: municipality, position, the stars you gave, the number of participants, staff's answers. Your Telegram number (id), language and the record of your consent stay too.
+
+    The bot cannot delete what stands in people's chats. Backups hold your data until they are too old to be kept.
     { $list }
     .yes = 🗑 Yes, delete
     .no = No, keep it
-forget-proven = What staff wrote under your number is deleted too.
-forget-typed = Your number is not confirmed. If staff have written it down as well, the organisers decide. To have it deleted at once, first press “📱 Send my number” when registering.
+forget-proven = What staff wrote under your number is deleted too. If they wrote your name without the number, the organisers decide.
+forget-typed = Your number is not confirmed: if staff have written down your number or your name as well, the organisers decide about that. To have it deleted at once, first press “📱 Send my number” when registering.
 forget-kept = Nothing was deleted.
 forgotten = 🗑 Your data are deleted. To begin again: /start
 
-## For staff: a number that is not confirmed
+## For staff: nobody knows whether it is the same person
 
 erase-seat = 🗑 <b>Delete this entry?</b>
-    Somebody has deleted their data. They had typed the number of this entry without confirming it: it may be somebody else.
+    Somebody has deleted their data. This entry has the number or the name that they had given, but nothing proves that it is the same person.
 
     { $name }, { $position }
     🏛 { $place }
@@ -81,14 +83,14 @@ erase-seat = 🗑 <b>Delete this entry?</b>
     .yes = 🗑 Delete
     .no = Keep it
 erase-list = 🗑 <b>Cancel the list you sent?</b>
-    Somebody has deleted their data. They had typed a number of your list without confirming it: it may be somebody else.
+    Somebody has deleted their data. Your list has the number or the name that they had given, but nothing proves that it is the same person.
     🎓 { $seminar }
 
-    If you cancel it, take that row out and send the list again.
+    If it is the same person, cancel the list and send it again without that row.
     .yes = 🗑 Cancel it
     .no = Keep it
 erase-form = 🗑 <b>Give up the registration you have begun?</b>
-    Somebody has deleted their data. They had typed the number that you are entering for another person, without confirming it.
+    Somebody has deleted their data. The registration you are entering for another person has the number or the name that they had given, but nothing proves that it is the same person.
     🎓 { $seminar }
     .yes = 🗑 Give it up
     .no = Go on

@@ -62,7 +62,7 @@ deputy-forward = { $seminar }, { DAY($starts) }, { TIME($starts) }. Please go to
 deputy-no-seat = You have no seat now that could be handed over. Your seat: /seminars
 deputy-unlinked = The link no longer works. The seat stays yours.
 deputy-link-gone = This link no longer works: it was used, taken back, or is too old. Ask whoever sent it for a new one. Seminars: /seminars
-deputy-own = This is your own link. Send it to whoever comes instead of you: until they open it, the seat is yours.
+deputy-own = This is your own link. Send it to whoever comes instead of you: until they give their name, the seat is yours.
 deputy-have-seat = You have a seat of your own at this seminar and cannot take a second one. Let somebody else open the link.
 
     🎓 { $seminar }
@@ -81,7 +81,7 @@ deputy-came = 🔁 By your link your seat went to <b>{ $deputy }</b>, { $positio
     📅 { DAY($starts) }
     🏛 { $place }
 
-    Is this whom you meant? If not, have the seat back: you can for a day.
+    Is this the person you sent the link to? If not, have the seat back: you can for a day.
     .undo = ↩️ Have my seat back
 deputy-undone = ✅ The seat is yours again.
 
@@ -95,7 +95,7 @@ deputy-undone-other = ↩️ Whoever handed you the seat has taken it back.
     🏛 { $place }
 
     If this is a mistake, ask whoever sent you the link, or write your question here.
-deputy-undo-late = The seat cannot be had back any more: a day has passed, or organisers have changed it. Write to them: /ask
+deputy-undo-late = The seat cannot be had back any more: a day has passed, they have arrived at the seminar, or organisers have changed it. Write to them: /ask
 deputy-undo-full = This seat has gone to those who waited and cannot be had back. Write to the organisers: /ask
 deputy-took = 🔁 Your seat has gone to { $deputy }.
 
