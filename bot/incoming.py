@@ -188,7 +188,7 @@ def _said(update_id: int, message: dict[str, Any], at: datetime, *, edited: bool
     name = "text" if "text" in message else "caption"
     if message.get(name) is not None:
         entities = message.get("entities" if name == "text" else "caption_entities")
-        words = rich_text(_string(message[name]), entities, cleaned)
+        words = rich_text(_string(message[name]), entities)
         incoming.text, incoming.marks = words.text or None, words.marks
     incoming.media = _media(message)
     incoming.contact = _contact(message, incoming.profile)

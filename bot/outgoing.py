@@ -2,11 +2,9 @@
 
 import asyncio
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from html import unescape
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -35,7 +33,7 @@ from handlers.words import (
     Toast,
     ToMany,
 )
-from storage import announcements, broadcasts, outbox
+from storage import announcements, broadcasts, hypertext, outbox
 from storage.models import Announcement, Person, Role
 from storage.plain import cleaned, unpictured
 
@@ -335,14 +333,9 @@ def _text(name: str, say: Say, spoken: Words, limit: int) -> Row:
     html = spoken.html(say.key, say.args).strip()
     if length(html) <= limit:
         return {name: html, "parse_mode": "HTML"}
-    bare = unescape(re.sub(r"<[^<>]*>", "", html))
-    if length(bare) <= limit:
-        return {name: html, "parse_mode": "HTML"}
-    return {name: _cut(bare, limit)}  # without markup: a cut would tear it
-
-
-def _cut(text: str, limit: int) -> str:
-    return text.encode("utf-16-le")[: (limit - 1) * 2].decode("utf-16-le", "ignore") + "…"
+    words = hypertext.read(html)
+    fits = length(words) <= limit
+    return {name: html if fits else hypertext.cut(words, limit).html(), "parse_mode": "HTML"}
 
 
 _calendars: dict[tuple[object, ...], bytes] = {}

@@ -1,8 +1,6 @@
 """An announcement -> the messages of one reader: methods of the Bot API with their arguments. Pure."""
 
-import re
 from collections.abc import Mapping, Sequence
-from html import unescape
 from typing import Any
 
 from bot.texts import Words
@@ -10,6 +8,7 @@ from handlers.announcing import placeholders
 from handlers.announcing.traits import copied
 from handlers.common import length
 from handlers.words import Named, Value
+from storage import hypertext
 from storage.models import Announcement, AnnouncementPart
 
 TEXT, CAPTION = 4096, 1024
@@ -69,11 +68,10 @@ def confirmation(announcement_id: int, spoken: Words, *, read: bool = False) -> 
 def words(name: str, html: str, values: Mapping[str, str]) -> Row:
     """The text (or the caption), with its placeholders filled in, as arguments of a method."""
     full = placeholders.filled(html, values)
-    bare = unescape(re.sub(r"<[^<>]*>", "", full))
     limit = TEXT if name == "text" else CAPTION
-    if length(bare) <= limit:
-        return {name: full, "parse_mode": "HTML"} if full else {}
-    return {name: bare.encode("utf-16-le")[: (limit - 1) * 2].decode("utf-16-le", "ignore") + "…"}
+    if length(full) > limit and length(said := hypertext.read(full)) > limit:
+        full = hypertext.cut(said, limit).html()
+    return {name: full, "parse_mode": "HTML"} if full else {}
 
 
 def anew(part: AnnouncementPart, values: Mapping[str, str]) -> Message:

@@ -27,8 +27,8 @@ from storage.database import Session
 from storage.models import Person
 
 Said = Say | ToMany | Shown | Ticked | Toast
-EDITS = (composing.edit, edits.edit, similar.edit, questions.edit)
-"""What a message may have been taken for: words of an announcement, an answer, a question."""
+EDITS = (composing.edit, edits.edit, dialogue.edit, similar.edit, questions.edit)
+"""What a message may have been taken for: words of an announcement, an answer, what goes to and fro, a question."""
 
 
 async def answer(incoming: Incoming, session: Session) -> list[Said]:
@@ -159,6 +159,7 @@ async def _message(incoming: Incoming, session: Session) -> list[Reply]:
         similar.album,
         questions.album,
         answers.album,
+        dialogue.album,
         dialogue.reply,
         answers.reply,
     ):

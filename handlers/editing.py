@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from handlers.words import Incoming, Reply
 from storage.database import Session
 from storage.models import Formatted
+from storage.plain import cleaned
 from storage.richtext import RichText
 
 
@@ -39,7 +40,7 @@ async def edited(incoming: Incoming, session: Session, finds: Collection[Find]) 
 def same_words(incoming: Incoming, row: Formatted, column: str) -> bool:
     """Whether the message still says what is kept there; of what was kept without its formatting, the bare words."""
     words = row.rich(column)
-    return incoming.words.text == words.text if row.marks is None else incoming.words == words
+    return incoming.words.text == cleaned(words.text) if row.marks is None else incoming.words == words
 
 
 def same_text(incoming: Incoming, words: RichText, files: Collection[str]) -> bool:

@@ -1,6 +1,7 @@
 """/forget: asked once more, done at once; and what staff are asked about numbers that were only typed."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from handlers.common import number
 from handlers.registering.form import leave
@@ -33,13 +34,15 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     await session.flush()  # what follows is written straight into the rows
     left = await forgetting.forget(session, incoming.person, incoming.at)
     asked = [one for doubt in left.doubts for one in await _ask(incoming, session, doubt)]
-    return [Say("forgotten", keyboard="remove"), *offers, *asked, *await _kept_back(session, left.kept_back)]
+    told = await _kept_back(incoming, session, left.kept_back)
+    return [Say("forgotten", keyboard="remove"), *offers, *asked, *told]
 
 
-async def _kept_back(session: Session, chats: Collection[int]) -> list[Reply]:
+async def _kept_back(incoming: Incoming, session: Session, chats: Collection[int]) -> list[Reply]:
     """Who waits for a list that is not sent any more is to ask for it again."""
     waiting = [await people.by_chat(session, chat) for chat in sorted(chats)]
-    return [Say("file-kept-back", to=one, lane=Lane.REMINDER) for one in waiting if one is not None]
+    back = Say("file-kept-back", lane=Lane.REMINDER)
+    return [seating.notice(incoming, one, "kept back", back) for one in waiting if one is not None]
 
 
 # A number that was only typed: staff say whether what they wrote under it is the same person's.
@@ -55,17 +58,11 @@ async def _ask(incoming: Incoming, session: Session, doubt: Doubt) -> list[Reply
         [Button(".yes", f"erase:yes:{doubt.kind}:{doubt.id}", style="danger")],
         [Button(".no", f"erase:no:{doubt.kind}:{doubt.id}")],
     ]
-    day = f"{incoming.at:%Y%m%d}"
+    about = f"seat:{doubt.id}" if doubt.kind == SEAT else None
+    card = Say(f"erase-{doubt.kind}", args, rows, lane=Lane.REMINDER, about=about)
+    which, day = f"erase:{doubt.kind}:{doubt.id}", f"{incoming.at:%Y%m%d}"
     return [
-        Say(
-            f"erase-{doubt.kind}",
-            args,
-            rows,
-            to=member,
-            lane=Lane.REMINDER,
-            about=f"seat:{doubt.id}" if doubt.kind == SEAT else None,
-            once=f"erase:{doubt.kind}:{doubt.id}:{day}:{member.id}",
-        )
+        seating.notice(incoming, member, which, replace(card, once=f"{which}:{day}:{member.id}"))
         for member in await _deciding(session, doubt)
     ]
 
@@ -101,7 +98,7 @@ async def _seat(incoming: Incoming, session: Session, which: int, *, erase: bool
         return [Say("erase-left", edit=True)]
     await session.flush()
     chats = await forgetting.forget_written(session, seat, incoming.person, incoming.at)
-    return [Say("erase-done", edit=True), *await _kept_back(session, chats)]
+    return [Say("erase-done", edit=True), *await _kept_back(incoming, session, chats)]
 
 
 async def _list(incoming: Incoming, session: Session, which: int, *, erase: bool) -> list[Reply]:

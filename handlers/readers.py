@@ -13,6 +13,7 @@ from handlers.words import Media, Text, Value
 from storage import answers, questions, readable, roles
 from storage.database import Session
 from storage.models import Attachment, Person, Question, Role
+from storage.richtext import RichText
 
 NAMED = ("document", "audio", "video")
 """Kinds of files that bring along what they were called where they come from."""
@@ -61,6 +62,19 @@ async def concerned(session: Session, question: Question) -> set[int]:
     """Whose it is to answer, and whoever has answered it."""
     given = await answers.given(session, question)
     return {one.person_id for one in given} | ({question.owner_id} if question.owner_id else set())
+
+
+async def whole(session: Session, question: Question, person: Person, *, openly: bool) -> bool:
+    """Whether they read all that its asker wrote, also what nobody has let through: those who run the hall, and whose
+    it is to answer. Another one who answers reads of it what the hall reads."""
+    return openly or person.id in await concerned(session, question)
+
+
+async def words(session: Session, question: Question, person: Person, *, openly: bool) -> RichText:
+    """Its words for a member of staff who may read it."""
+    if await whole(session, question, person, openly=openly):
+        return question.own_words
+    return question.hall_words
 
 
 def in_group(question: Question) -> bool:

@@ -171,6 +171,11 @@ class Incoming:
         return RichText(self.argument if self.command else self.text or "", self.marks)
 
     @property
+    def written_out(self) -> str:
+        """The same for what is read as plain text: addresses stand behind their words, struck letters are struck."""
+        return self.words.written_out()
+
+    @property
     def arguments(self) -> list[str]:
         """The button's arguments, split at colons."""
         return self.argument.split(":") if self.argument else []

@@ -182,6 +182,25 @@ async def get_remark(session: AsyncSession, remark_id: int) -> Remark | None:
     return await session.get(Remark, remark_id)
 
 
+async def remark_of_album(session: AsyncSession, person: Person, album: str) -> Remark | None:
+    """What this member of staff asked back with an earlier photo of the same album."""
+    rows = select(Remark).join(Attachment, Attachment.remark_id == Remark.id)
+    mine = (Remark.person_id == person.id) & ~Remark.from_asker & (Attachment.album == album)
+    return await session.scalar(rows.where(mine).order_by(Remark.id.desc()).limit(1))
+
+
+async def remark_by_message(session: AsyncSession, person: Person, message_id: int) -> Remark | None:
+    """What this message of theirs became."""
+    mine = (Remark.person_id == person.id) & (Remark.chat_message_id == message_id)
+    return await session.scalar(select(Remark).where(mine).order_by(Remark.id.desc()).limit(1))
+
+
+async def files_of_remark(session: AsyncSession, remark: Remark) -> Sequence[Attachment]:
+    """What was sent with it."""
+    rows = select(Attachment).where(Attachment.remark_id == remark.id).order_by(Attachment.id)
+    return (await session.scalars(rows)).all()
+
+
 async def remarks(session: AsyncSession, question: Question) -> list[Remark]:
     """What went to and fro about it, in order."""
     await session.flush()

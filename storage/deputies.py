@@ -130,6 +130,15 @@ async def _handed_on(session: AsyncSession, seat: Seat, at: datetime) -> tuple[l
     return after, was
 
 
+async def first(session: AsyncSession, seat: Seat) -> Seat:
+    """The seat that was handed over first, to come to this one at last: links made again and again are one matter."""
+    while seat.source == "deputy" and seat.instead_of_id is not None:
+        giver = await session.get(Seat, seat.instead_of_id)
+        assert giver is not None  # a foreign key
+        seat = giver
+    return seat
+
+
 async def _successor(session: AsyncSession, seat: Seat) -> Seat | None:
     rows = select(Seat).where(Seat.instead_of_id == seat.id, Seat.source == "deputy")
     return await session.scalar(rows.order_by(Seat.id.desc()).limit(1))

@@ -24,13 +24,11 @@ HELD_BACK = "held back: a handful was sent"
 
 
 @dataclass(slots=True)
-class Standing:
-    """What chats were told of a thing, and because of a person, within WINDOW."""
+class Count:
+    """How many messages chats got because of one person within WINDOW; those of one update are added by its maker."""
 
-    there: dict[int, int] = field(default_factory=dict)
-    """Chat -> the row of the outbox whose message tells of it."""
     told: Counter[int] = field(default_factory=Counter)
-    """Chat -> how many messages because of this person."""
+    """Chat -> messages."""
     held: Counter[int] = field(default_factory=Counter)
     """Chat -> how many were held back."""
 
@@ -39,21 +37,17 @@ class Standing:
         return self.told[chat_id] >= HANDFUL
 
 
-async def standing(
-    session: AsyncSession, chats: Collection[int], subject: str, by_id: int | None, at: datetime
-) -> Standing:
-    """What was told there of this subject, and because of this person. What still waits of the subject is given up."""
-    since, found = at - WINDOW, Standing()
-    for row in await _about(session, chats, subject, since):
+async def there(session: AsyncSession, chats: Collection[int], subject: str, at: datetime) -> dict[int, int]:
+    """Chat -> the row of the outbox whose message tells of this subject. What still waits of it is given up."""
+    found: dict[int, int] = {}
+    for row in await _about(session, chats, subject, at - WINDOW):
         if row.state == PENDING:
             continue
-        if row.method == "sendMessage" or row.chat_id in found.there:
-            found.there[row.chat_id] = row.id
+        if row.method == "sendMessage" or row.chat_id in found:
+            found[row.chat_id] = row.id
         else:
-            found.there.pop(row.chat_id, None)  # a file's message is not changed into another one
+            found.pop(row.chat_id, None)  # a file's message is not changed into another one
     await give_up(session, chats, subject, at)
-    if by_id is not None:
-        await _count(session, found, chats, by_id, since)
     return found
 
 
@@ -84,10 +78,9 @@ async def give_up(session: AsyncSession, chats: Collection[int], subject: str, a
     await session.execute(update(TABLE).where(waits).values(state=EXPIRED, payload="", finished_at=at))
 
 
-async def _count(
-    session: AsyncSession, found: Standing, chats: Collection[int], by_id: int, since: datetime
-) -> None:
-    mine = and_(Sending.by_id == by_id, Sending.created_at > since, Sending.chat_id.in_(chats))
+async def count(session: AsyncSession, chats: Collection[int], by_id: int, at: datetime) -> Count:
+    """What was told there because of this person."""
+    mine = and_(Sending.by_id == by_id, Sending.created_at > at - WINDOW, Sending.chat_id.in_(chats))
     held = and_(Sending.state == EXPIRED, Sending.error == HELD_BACK)
     sent = and_(Sending.method.like("send%"), Sending.state != EXPIRED)
     rows = await session.execute(
@@ -95,8 +88,10 @@ async def _count(
         .where(mine, or_(held, sent))
         .group_by(Sending.chat_id)
     )
+    found = Count()
     for chat_id, told, left in rows:
         found.told[chat_id], found.held[chat_id] = told, left
+    return found
 
 
 def held_back(row: Mapping[str, Any], at: datetime) -> dict[str, Any]:

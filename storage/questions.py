@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import likenesses, votes
@@ -15,6 +15,7 @@ from storage.models import (
     Person,
     Question,
     QuestionEvent,
+    Remark,
     Seminar,
     Vote,
     marks_of,
@@ -123,12 +124,16 @@ async def by_message(session: AsyncSession, person: Person, message_id: int) -> 
     )
 
 
-async def by_album(session: AsyncSession, person: Person, album: str) -> Question | None:
-    """The question that an earlier photo of the same album became."""
+async def of_album(session: AsyncSession, person: Person, album: str) -> Attachment | None:
+    """The file of a question of this person's, or of what they said besides, that came in the same album."""
+    mine = (Question.person_id == person.id) & Attachment.answer_id.is_(None)
+    theirs = or_(Attachment.remark_id.is_(None), Remark.from_asker)
     return await session.scalar(
-        select(Question)
-        .join(Attachment, Attachment.question_id == Question.id)
-        .where(Question.person_id == person.id, Attachment.album == album, *_ASKED_WITH)
+        select(Attachment)
+        .join(Question, Question.id == Attachment.question_id)
+        .outerjoin(Remark, Remark.id == Attachment.remark_id)
+        .where(mine, theirs, Attachment.album == album)
+        .order_by(Attachment.id)
         .limit(1)
     )
 
@@ -186,6 +191,11 @@ async def attach(
     file.question_id = question.id
     file.answer_id = answer.id if answer else None
     session.add(file)
+
+
+async def attached(session: AsyncSession, attachment_id: int) -> Attachment | None:
+    """A file by its number."""
+    return await session.get(Attachment, attachment_id)
 
 
 async def attachments(session: AsyncSession, question: Question) -> Sequence[Attachment]:

@@ -116,6 +116,10 @@ async def album(incoming: Incoming, session: Session) -> list[Reply] | None:
     question = await questions.get(session, answer.question_id) if answer else None
     if question is None or answer is None:
         return None
+    if not incoming.may(ANSWERERS, question.seminar_id):
+        raise Refusal("not-yours")
+    if incoming.words:  # it answers more than its first photo
+        return await _answer(incoming, session, question.id)
     file = attachment(incoming.media)
     await questions.attach(session, question, file, answer)
     return await telling.further_file(session, question, answer, file, incoming.media)

@@ -1,13 +1,15 @@
 """More is needed: what an expert asks back, and the asker's reply. Through the bot, neither learns who the other is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 from handlers import readers
 from handlers.answering.whose import seminar_of, still_open, tried
 from handlers.common import length, number, shorten
+from handlers.editing import Edit, same_file, same_words
 from handlers.hall import remarks, voices
-from handlers.hall.desk import CAPTION, ROOM, parts
+from handlers.hall.desk import CAPTION, ROOM, attachment, parts
 from handlers.hall.limits import must_be_heard, must_not_say_too_much
 from handlers.hall.storing import kept_of
 from handlers.readers import Reader
@@ -78,15 +80,25 @@ async def _ask_back(incoming: Incoming, session: Session, question_id: int) -> l
     assert asker is not None  # a foreign key
     leave(incoming.person, ASKING)
     remark = await remarks.keep(incoming, session, question, from_asker=False)
-    rows = [[Button("more-reply-button", f"saymore:{remark.id}", style="primary")]]
-    args: dict[str, Value] = {"number": question.number, "question": _quoted(question)}
-    told = _carried("more-needed", args, incoming.words, remark, [(asker, incoming.media)], rows)
+    told = _needed(question, remark, asker, incoming.media)
     told = [replace(one, reply_to=question.chat_message_id) for one in told[:1]] + told[1:]
     return [Say("more-sent", {"number": question.number}), *told]
 
 
-def _quoted(question: Question) -> Value:
-    return shorten(question.own_words or question.hall_words, 200) or Text("question-media")
+def _needed(question: Question, remark: Remark, asker: Person, media: Media | None) -> list[Say]:
+    """What is asked back, for the asker; said again in other words it takes the place of the first."""
+    rows = [[Button("more-reply-button", f"saymore:{remark.id}", style="primary")]]
+    args: dict[str, Value] = {
+        "number": question.number,
+        "question": _in_short(question.own_words or question.hall_words),
+    }
+    told = _carried("more-needed", args, remark.rich("text"), remark, [(asker, media)], rows)
+    subject = f"needed:{remark.id}"
+    return [replace(one, subject=subject, part=place > 0) for place, one in enumerate(told)]
+
+
+def _in_short(words: RichText) -> Value:
+    return shorten(words, 200) or Text("question-media")
 
 
 def _carried(
@@ -107,6 +119,23 @@ def _carried(
         if not fits:
             said += [Say("words", {"text": part}, to=one, about=about) for part in parts(text)]
     return said
+
+
+async def album(incoming: Incoming, session: Session) -> list[Reply] | None:
+    """A further photo of an album that somebody is asked back with goes after the first; None when it is none."""
+    if not (incoming.staff and incoming.media and incoming.media.album):
+        return None
+    remark = await answers.remark_of_album(session, incoming.person, incoming.media.album)
+    if remark is None:
+        return None
+    question = await _askable(incoming, session, remark.question_id)
+    asker = await people.get(session, question.person_id)
+    file = attachment(incoming.media)
+    file.remark_id = remark.id
+    await questions.attach(session, question, file)
+    key = "words" if incoming.words else "question-more"
+    args: dict[str, Value] = {"number": question.number, "text": shorten(incoming.words, CAPTION)}
+    return [Say(key, args, to=asker, media=incoming.media, about=f"remark:{remark.id}")]
 
 
 # What the asker says to that.
@@ -193,12 +222,15 @@ async def _say_back(
         [Button("answer-button", f"answer:{question.id}", style="primary")],
         [Button("more-button", f"more:{question.id}")],
     ]
-    to = [(one.person, _passed(question, incoming.media, one)) for one in await _to(session, asked, question)]
-    args: dict[str, Value] = {"number": question.number, "question": _quoted(question)}
-    said = [
-        replace(one, subject=f"said:{question.id}", part=one.key == "words", by=question.person_id)
-        for one in _carried("more-came", args, words, remark, to, rows)
-    ]
+    said: list[Say] = []
+    for one in await _to(session, asked, question):
+        known = await readers.words(session, question, one.person, openly=one.openly)
+        args: dict[str, Value] = {"number": question.number, "question": _in_short(known)}
+        to = [(one.person, _passed(question, incoming.media, one))]
+        said += [
+            replace(told, subject=remarks.subject(question), part=told.key == "words", by=question.person_id)
+            for told in _carried("more-came", args, words, remark, to, rows)
+        ]
     return [Say("saymore-sent", {"number": question.number}), *said]
 
 
@@ -213,3 +245,47 @@ async def _to(session: Session, asked: Remark, question: Question) -> list[Reade
         if person_id in reading:
             return [reading[person_id]]
     return [one for one in reading.values() if one.openly]
+
+
+# Its words were changed in the chat.
+
+
+async def edit(incoming: Incoming, session: Session) -> Edit | None:
+    """What was asked back, or said, is what its message says now; None: the message is none of these."""
+    remark = await answers.remark_by_message(session, incoming.person, incoming.message_id)
+    if remark is None:
+        return None
+    files = {one.file_unique_id for one in await answers.files_of_remark(session, remark)}
+    same = same_words(incoming, remark, "text") and same_file(incoming, files)
+    return Edit(same, partial(_reword, incoming, session, remark, files))
+
+
+async def _reword(
+    incoming: Incoming, session: Session, remark: Remark, files: Collection[str]
+) -> list[Reply]:
+    question = await questions.lock(session, remark.question_id)
+    assert question is not None  # a foreign key
+    if not same_file(incoming, files):
+        raise Refusal("answer-file-stays" if not remark.from_asker else "question-file-stays")
+    if not incoming.words and not files:
+        raise Refusal("awaited-saymore" if remark.from_asker else "awaited-more")
+    told = await (_said_anew if remark.from_asker else _asked_anew)(incoming, session, question, remark)
+    return [Say("remark-edited", {"number": question.number}), *told]
+
+
+async def _said_anew(incoming: Incoming, session: Session, question: Question, remark: Remark) -> list[Reply]:
+    must_be_heard(incoming.person)
+    if question.state == questions.WITHDRAWN:
+        raise Refusal("question-gone")
+    remark.write("text", incoming.words)
+    return await remarks.tell(session, question, await seminar_of(session, question), incoming.words)
+
+
+async def _asked_anew(
+    incoming: Incoming, session: Session, question: Question, remark: Remark
+) -> list[Reply]:
+    asked = await _askable(incoming, session, question.id)
+    asker = await people.get(session, asked.person_id)
+    assert asker is not None  # a foreign key
+    remark.write("text", incoming.words)
+    return [*_needed(asked, remark, asker, None)]

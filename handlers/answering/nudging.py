@@ -2,15 +2,16 @@
 
 from datetime import datetime, timedelta
 
+from handlers import readers
 from handlers.answering.whose import seminar_of
 from handlers.common import local
 from handlers.hall.desk import NOTICE, line_args, named_of
-from handlers.rights import ANSWERERS, MODERATORS
+from handlers.readers import Reader
 from handlers.words import Button, Say
-from storage import answers, questions, roles
+from storage import answers, questions
 from storage.answers import DAY
 from storage.database import Session
-from storage.models import Person, Question, Seminar
+from storage.models import Question, Seminar
 
 PATIENCE = timedelta(hours=2)
 """After the hour that was promised: then moderators are told."""
@@ -34,7 +35,8 @@ async def due(session: Session, at: datetime) -> list[Say]:
 async def _of(
     session: Session, question: Question, seminar: Seminar, promised: datetime, at: datetime
 ) -> list[Say]:
-    owner = await _owner(session, question)
+    reading = await readers.of_staff(session, question)
+    owner = next((one for one in reading if one.person.id == question.owner_id), None)
     key = _nudge(question, promised, at)
     said: list[Say] = []
     if key is not None:
@@ -47,9 +49,9 @@ async def _of(
     overdue = at >= promised + PATIENCE or (owner is None and key is not None)
     if overdue and question.escalated_at is None:
         question.escalated_at = at
-        for one in await roles.reachable(session, MODERATORS, seminar.id):
-            if one is not owner:
-                once = f"overdue:{question.id}:{_named(at)}:{one.id}"
+        for one in reading:
+            if one.openly and one is not owner:
+                once = f"overdue:{question.id}:{_named(at)}:{one.person.id}"
                 said.append(await _say(session, "overdue-notice", question, seminar, one, once))
     return said
 
@@ -68,20 +70,14 @@ def _named(at: datetime) -> int:
     return int(at.timestamp())
 
 
-async def _owner(session: Session, question: Question) -> Person | None:
-    there = await roles.reachable(session, ANSWERERS, question.seminar_id)
-    return next((one for one in there if one.id == question.owner_id), None)
-
-
 async def _say(
-    session: Session, key: str, question: Question, seminar: Seminar, to: Person, once: str
+    session: Session, key: str, question: Question, seminar: Seminar, to: Reader, once: str
 ) -> Say:
-    openly = to in await roles.reachable(session, MODERATORS, seminar.id)
     assert question.due_at is not None
-    args = await line_args(session, question, openly=openly)
+    args = await line_args(session, question, openly=to.openly)
     args |= {"starts": local(seminar, question.due_at), "owner": await named_of(session, question.owner_id)}
     rows = [
         [Button("answer-button", f"answer:{question.id}", style="primary")],
         [Button("pass-button", f"passon:{question.id}")],
     ]
-    return Say(key, args, rows, to=to, about=f"question:{question.id}", lane=NOTICE, once=once)
+    return Say(key, args, rows, to=to.person, about=f"question:{question.id}", lane=NOTICE, once=once)

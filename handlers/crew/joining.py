@@ -1,5 +1,7 @@
 """Becoming staff: whoever opens a one-time link first gets its role. Any other opening gets kind words."""
 
+from dataclasses import replace
+
 from handlers.crew.duties import can_lines, role_text
 from handlers.words import RESUME, Button, Incoming, Lane, Reply, Say, Text, Value
 from storage import audit, invitations, people, roles
@@ -67,7 +69,8 @@ async def _tell(session: Session, person: Person, role: Role, row: Invitation) -
     }
     rows = [[Button("team-remove-button", f"member:{role.id}")]]
     about = f"role:{role.id}"
-    return [Say("team-joined", args, rows, to=one, lane=Lane.REMINDER, about=about) for one in told]
+    said = Say("team-joined", args, rows, lane=Lane.REMINDER, about=about, subject=about, by=person.id)
+    return [replace(said, to=one) for one in told]
 
 
 def _go_on(incoming: Incoming) -> list[Reply]:

@@ -1,11 +1,9 @@
 """What the staff group reads: each thing alone, or several in one message where there is much to tell."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from html import unescape
 
 from handlers import readers
 from handlers.common import shorten
@@ -13,7 +11,7 @@ from handlers.crew import standing
 from handlers.hall.desk import CAPTION, ROOM, about_of, line_args, staff_text
 from handlers.registering.places import office_text
 from handlers.words import Group, Lane, Lines, Named, Say, Text, ToMany, Value
-from storage import group, outbox, questions, seminars, troubles
+from storage import group, hypertext, outbox, questions, seminars, troubles
 from storage.announcements import MESSAGE
 from storage.database import Session
 from storage.group import EVERYBODY, Linked, Thing
@@ -264,7 +262,7 @@ async def _seat(session: Session, seat: Seat) -> Text:
 
 async def _announcement(session: Session, linked: Linked, one: Announcement) -> Text:
     html = await group.words_of(session, one, linked.language)
-    text: Value = shorten(unescape(re.sub(r"<[^<>]*>", "", html)), 300) or Text("question-media")
+    text: Value = shorten(hypertext.read(html), 300) or Text("question-media")
     if one.kind != MESSAGE:
         text = Text(f"report-of-{one.kind}", {"words": text})
     return Text("news-announcement-line", {"number": one.total, "text": text})

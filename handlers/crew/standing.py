@@ -91,4 +91,4 @@ async def start(session: Session, linked: Linked, at: datetime) -> Told:
 async def owners(session: Session, key: str, linked: Linked) -> list[Say]:
     """A word about the group to each owner."""
     found = await roles.reachable(session, {roles.OWNER}, 0)
-    return [Say(key, {"title": linked.title}, to=one, lane=Lane.REMINDER) for one in found]
+    return [Say(key, {"title": linked.title}, to=one, lane=Lane.REMINDER, subject="group") for one in found]

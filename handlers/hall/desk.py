@@ -164,15 +164,13 @@ async def shown_to(
     """One question for one member of staff, with its files; what is too long for one message comes in two."""
     moderator = await moderates(session, member, seminar.id)
     key, args = await staff_text(session, question, seminar, openly=moderator)
-    about = about_of(question)
+    about, words = about_of(question), await readers.words(session, question, member, openly=moderator)
+    args["text"] = words or Text("question-media")
     media = [readers.passed(question, one, place, openly=moderator) for place, one in enumerate(media, 1)]
     rest: list[Reply] = []
-    if length(question.text) > (CAPTION if media else ROOM):
-        args["text"] = shorten(question.own_words, (CAPTION if media else ROOM) // 2)
-        rest = [
-            Say("words", {"text": part}, to=member, about=about, lane=lane)
-            for part in parts(question.own_words)
-        ]
+    if length(words) > (CAPTION if media else ROOM):
+        args["text"] = shorten(words, (CAPTION if media else ROOM) // 2)
+        rest = [Say("words", {"text": part}, to=member, about=about, lane=lane) for part in parts(words)]
     first = Say(
         key,
         args,
@@ -202,10 +200,11 @@ async def prompt_for(session: Session, question: Question, member: Person) -> li
         Say("question-more", more, media=one, about=about)
         for one in await readers.files(session, question, openly=moderator)
     ]
-    if length(question.text) > ROOM:
-        said += [Say("words", {"text": part}, about=about) for part in parts(question.own_words)]
-    words = question.own_words or question.hall_words
-    said += await added(session, question, openly=moderator)
+    words = await readers.words(session, question, member, openly=moderator) or question.hall_words
+    if length(words) > ROOM:
+        said += [Say("words", {"text": part}, about=about) for part in parts(words)]
+    if await readers.whole(session, question, member, openly=moderator):
+        said += await added(session, question, openly=moderator)
     text: Value = shorten(words, ROOM // 2) or Text("question-media")
     who = await who_asks(session, question, openly=moderator)
     args: dict[str, Value] = {"number": question.number, "question": text, "who": who}
@@ -269,6 +268,22 @@ async def tell_staff(
     return said
 
 
+async def tell_file(session: Session, question: Question, media: Media) -> list[Reply]:
+    """One more file of it, the newest, for whoever may read it."""
+    place, about = len(await questions.attachments(session, question)), about_of(question)
+    more = Say("question-more", {"number": question.number}, about=about, subject=about, part=True)
+    return [
+        replace(
+            more,
+            to=one.person,
+            media=readers.passed(question, media, place, openly=one.openly),
+            by=question.person_id,
+            lane=NOTICE,
+        )
+        for one in await readers.of_staff(session, question)
+    ]
+
+
 async def update_staff(session: Session, question: Question, seminar: Seminar, at: datetime) -> list[Reply]:
     """What staff have in their chats is brought up to date in place; whoever may read it no more reads that."""
     await session.flush()
@@ -294,7 +309,8 @@ async def _renewed(
 ) -> Say:
     key, args = await staff_text(session, question, seminar, openly=reader.openly)
     room = (CAPTION if caption else ROOM) // 2
-    args["text"] = shorten(question.own_words, room) or Text("question-media")
+    words = await readers.words(session, question, reader.person, openly=reader.openly)
+    args["text"] = shorten(words, room) or Text("question-media")
     rows = _buttons(question, reader.person, moderator=reader.openly)
     about = about_of(question)
     said = Say(key, args, rows, to=reader.person, edit=message_id, caption=caption)

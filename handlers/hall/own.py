@@ -1,12 +1,8 @@
 """One's own questions: the list, a page for each with where it stands and its answers, and "I have more to ask"."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from handlers import readers
-from handlers.common import length, number, pager, shorten
+from handlers.common import number, pager
 from handlers.hall import remarks, voices
-from handlers.hall.desk import CAPTION, NOTICE, ROOM, about_of, parts, update_staff
+from handlers.hall.desk import update_staff
 from handlers.hall.items import addressed, item_of
 from handlers.hall.limits import must_be_heard, must_not_say_too_much
 from handlers.hall.reading import (
@@ -20,13 +16,11 @@ from handlers.hall.reading import (
     words_of,
 )
 from handlers.hall.storing import kept_of
-from handlers.readers import Reader
 from handlers.steps import form_at, leave, stand
-from handlers.words import RESUME, Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
+from handlers.words import RESUME, Button, Incoming, Lines, Named, Refusal, Reply, Say, Text, Value
 from storage import families, questions, seminars
 from storage.database import Session
 from storage.models import Question, Seminar
-from storage.richtext import RichText
 
 LISTED = 10
 SHOWN = 120
@@ -196,38 +190,4 @@ async def _keep(incoming: Incoming, session: Session, question: Question, semina
     """The words stay with the question, and those who answer it read them."""
     await remarks.keep(incoming, session, question, from_asker=True)
     words = await remarks.lately(incoming, session, question)
-    told: list[Reply] = []
-    for reader in await _concerned(session, question):
-        for place, one in enumerate(_told(reader, question, seminar, words, incoming.media)):
-            notice = replace(one, subject=f"further:{question.id}", part=place > 0, by=question.person_id)
-            told.append(replace(notice, lane=NOTICE))
-    return told
-
-
-def _told(
-    reader: Reader, question: Question, seminar: Seminar, text: RichText, media: Media | None
-) -> list[Say]:
-    """For one member of staff; what is too long for one message follows in pieces."""
-    member = reader.person
-    media = media and readers.passed(question, media, 1, openly=reader.openly)
-    room, about = CAPTION if media else ROOM, about_of(question)
-    fits = length(text) <= room
-    args: dict[str, Value] = {
-        "number": question.number,
-        "seminar": Named(seminar.title),
-        "text": (text if fits else shorten(text, 200)) or Text("question-media"),
-        "question": words_of(question, 200),
-    }
-    button = [[Button("answer-button", f"answer:{question.id}", style="primary")]]
-    rest = [] if fits else parts(text)
-    return [
-        Say("staff-more", args, button, to=member, media=media, about=about),
-        *(Say("words", {"text": part}, to=member, about=about) for part in rest),
-    ]
-
-
-async def _concerned(session: Session, question: Question) -> Sequence[Reader]:
-    """Who runs the hall, whose it is to answer, and whoever has answered it before."""
-    theirs = await readers.concerned(session, question)
-    reading = await readers.of_staff(session, question)
-    return [one for one in reading if one.openly or one.person.id in theirs]
+    return await remarks.tell(session, question, seminar, words, incoming.media)

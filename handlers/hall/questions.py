@@ -3,11 +3,10 @@
 from collections.abc import Collection
 from functools import partial
 
-from handlers import readers
 from handlers.common import Kept, number, pending_offer
 from handlers.editing import Edit, same_file, same_words
-from handlers.hall import similar, voices
-from handlers.hall.desk import NOTICE, about_of, attachment, update_staff
+from handlers.hall import remarks, similar, voices
+from handlers.hall.desk import attachment, tell_file, update_staff
 from handlers.hall.items import addressed, choice, first_page, item_of
 from handlers.hall.limits import must_be_heard, told_later
 from handlers.hall.storing import (
@@ -22,10 +21,10 @@ from handlers.hall.storing import (
     store,
 )
 from handlers.steps import form_at, leave, stand
-from handlers.words import Button, Incoming, Lines, Media, Named, Refusal, Reply, Say, Text, Value
-from storage import questions, readable, seats, seminars
+from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Text
+from storage import answers, questions, readable, seats, seminars
 from storage.database import Session
-from storage.models import Question, Seminar
+from storage.models import Attachment, Question, Seminar
 
 
 async def ask(incoming: Incoming, session: Session) -> list[Reply]:
@@ -208,8 +207,9 @@ async def toggle_name(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def _recorded(session: Session, question: Question) -> bool:
-    """Whether its asker may be heard or seen in it."""
-    return any(file.kind in voices.KNOWN for file in await questions.attachments(session, question))
+    """Whether its asker may be heard or seen in it, or in what they said besides."""
+    sent = [*await questions.attachments(session, question), *await answers.files_of_asker(session, question)]
+    return any(file.kind in voices.KNOWN for file in sent)
 
 
 async def withdraw(incoming: Incoming, session: Session) -> list[Reply]:
@@ -250,47 +250,46 @@ async def album(incoming: Incoming, session: Session) -> list[Reply] | None:
         return None
     if _join_pending(incoming):
         return []
-    question = await questions.by_album(session, incoming.person, incoming.media.album)
-    if question is None:
+    first = await questions.of_album(session, incoming.person, incoming.media.album)
+    question = await questions.lock(session, first.question_id) if first is not None else None
+    if first is None or question is None:
         return None
+    if question.state == questions.WITHDRAWN:
+        return []  # the album was taken back with it
     must_be_heard(incoming.person)
     if voices.gives_away(question, incoming.media):
-        kept = {**kept_of(incoming), "seminar": question.seminar_id, "joins": question.id}
+        kept = {**kept_of(incoming), "seminar": question.seminar_id, "joins": first.id}
         keep(incoming.person, kept)
         return [voices.ask(kept)]
-    return await _joined(session, question, incoming.media)
+    return await _joined(incoming, session, question, first)
 
 
-async def _joined(session: Session, question: Question, media: Media) -> list[Reply]:
-    """One more file of a question, for whoever may read it."""
-    place = len(await questions.attachments(session, question)) + 1
-    await questions.attach(session, question, attachment(media))
+async def _joined(incoming: Incoming, session: Session, question: Question, first: Attachment) -> list[Reply]:
+    """One more file of a question, for whoever may read it; words that came with it are more to ask."""
+    assert incoming.media is not None
+    if incoming.words:
+        seminar = await seminars.get(session, question.seminar_id)
+        assert seminar is not None  # a foreign key
+        await remarks.keep(incoming, session, question, from_asker=True)
+        return await remarks.tell(session, question, seminar, incoming.words, incoming.media)
+    file = attachment(incoming.media)
+    file.remark_id = first.remark_id
+    await questions.attach(session, question, file)
     await session.flush()
-    more: dict[str, Value] = {"number": question.number}
-    return [
-        Say(
-            "question-more",
-            more,
-            to=one.person,
-            media=readers.passed(question, media, place, openly=one.openly),
-            about=about_of(question),
-            lane=NOTICE,
-            subject=about_of(question),
-            part=True,
-            by=question.person_id,
-        )
-        for one in await readers.of_staff(session, question)
-    ]
+    if first.remark_id is not None:
+        return await remarks.tell_file(session, question, incoming.media)
+    return await tell_file(session, question, incoming.media)
 
 
 async def _join_after_all(incoming: Incoming, session: Session, kept: Kept) -> list[Reply]:
     """A recording of an album that had to be asked about belongs to its question now."""
     must_be_heard(incoming.person)
-    question = await _own(incoming, session, str(kept["joins"]))
-    if question.state == questions.WITHDRAWN:
+    first = await questions.attached(session, kept["joins"])
+    question = await _own(incoming, session, str(first.question_id if first else 0))
+    if first is None or question.state == questions.WITHDRAWN:
         raise Refusal("question-gone")
     let_go(incoming.person, kept["message"])
-    told = await _joined(session, question, Media(*kept["media"][0]))
+    told = await _joined(voices.as_sent(incoming, kept), session, question, first)
     return [Say("question-file-added", {"number": question.number}, edit=True), *told]
 
 

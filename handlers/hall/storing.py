@@ -4,11 +4,12 @@ from datetime import datetime
 
 from handlers.common import Kept, words_of_kept
 from handlers.editing import same_file, same_text
+from handlers.hall import remarks
 from handlers.hall.desk import attachment, tell_staff
 from handlers.hall.items import item_of
 from handlers.steps import leave
 from handlers.words import RESUME, Button, Incoming, Media, Named, Reply, Say, Value
-from storage import questions
+from storage import answers, people, questions, richtext
 from storage.database import Session
 from storage.models import Person, Question, Seminar
 from storage.richtext import RichText
@@ -37,7 +38,22 @@ async def store(
         await questions.attach(session, question, attachment(one))
     let_go(person, kept["message"])
     leave(person, "question")
-    return [receipt(question, seminar, to=to), *await tell_staff(session, question, seminar, media)]
+    told = await tell_staff(session, question, seminar, media)
+    return [receipt(question, seminar, to=to), *told, *await _besides(session, question, seminar, kept, at)]
+
+
+async def _besides(
+    session: Session, question: Question, seminar: Seminar, kept: Kept, at: datetime
+) -> list[Reply]:
+    """Words that came with the further files of an album are more to ask."""
+    person = await people.get(session, question.person_id)
+    assert person is not None  # a foreign key
+    told: list[Reply] = []
+    for text, marks, message in kept.get("besides", ()):
+        words = richtext.of(text, marks)
+        await answers.remark(session, question, person, words, at, from_asker=True, message_id=message)
+        told += await remarks.tell(session, question, seminar, words)
+    return told
 
 
 def receipt(question: Question, seminar: Seminar, *, edit: bool = False, to: Person | None = None) -> Say:
@@ -100,8 +116,12 @@ def changed(kept: Kept, incoming: Incoming) -> Kept:
 
 
 def joined(kept: Kept, incoming: Incoming) -> Kept | None:
-    """The words with one more photo of the album they came with; None: it belongs to no such album."""
+    """The same with one more photo of the album it came with, and its words; None: it belongs to no such album."""
     album = incoming.media.album if incoming.media else None
     if not album or all(file[3] != album for file in kept["media"]):
         return None
-    return {**kept, "media": kept["media"] + kept_files(incoming.media)}
+    more = {**kept, "media": kept["media"] + kept_files(incoming.media)}
+    if not incoming.words:
+        return more
+    words = [incoming.words.text, incoming.words.stored(), incoming.message_id]
+    return {**more, "besides": [*kept.get("besides", []), words]}

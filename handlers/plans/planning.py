@@ -169,9 +169,9 @@ async def _take_text(
     incoming: Incoming, session: Session, seminar: Seminar | None, form: Form
 ) -> list[Reply]:
     name, _, language = form["field"].partition("-")
-    words = " ".join((incoming.text or "").split())
-    if name == "description":  # what is read: a name has no links in it
-        words = incoming.words.strip().written_out()
+    words = incoming.written_out.strip()
+    if name != "description":  # it alone has lines
+        words = " ".join(words.split())
     if len(words) > TEXTS[name]:
         raise Refusal("plan-text-long", most=TEXTS[name])
     if seminar is None or not words:

@@ -42,9 +42,9 @@ async def _register(incoming: Incoming, session: Session, seminar: Seminar, form
     offers = await seating.freed(session, seminar, at) if moved else []
     if registration.state == seats.WAITING:
         told = await seating.waits(incoming, session, seminar, registration)
-        return [*told, *await onlist.ask(session, seminar, registration, form.get("invited"))]
+        return [*told, *await onlist.ask(incoming, session, seminar, registration, form.get("invited"))]
     missed = await late.digest(session, seminar, person, at) if was is None else []
-    asked = await onlist.ask(session, seminar, registration, form.get("invited"))
+    asked = await onlist.ask(incoming, session, seminar, registration, form.get("invited"))
     return [*await confirmation(session, seminar, registration), *offers, *missed, *asked]
 
 
@@ -71,5 +71,5 @@ async def _take_over(incoming: Incoming, session: Session, form: Form) -> list[R
     said = await seating.take_over(incoming, session, seat, form["position"], form["answers"])
     seminar = await seminar_of(session, form)
     mine = await seats.of_person(session, seminar.id, person)
-    asked = await onlist.ask(session, seminar, mine) if mine is not None else []
+    asked = await onlist.ask(incoming, session, seminar, mine) if mine is not None else []
     return [*said, *await late.digest(session, seminar, person, incoming.at), *asked]

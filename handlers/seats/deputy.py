@@ -92,6 +92,7 @@ async def _undone(
     for one in ended:
         person = await people.get(session, one.person_id) if one.person_id else None
         args = await seating.about(session, seminar, one)
-        told += [Say("deputy-undone-other", args, to=person, lane=Lane.REMINDER)] if person else []
+        undone = Say("deputy-undone-other", args, lane=Lane.REMINDER)
+        told += [seating.notice(incoming, person, f"undone:{seat.id}", undone)] if person else []
     noticed = await seating.tell_staff(incoming, session, seat, "notice-undone")
     return [*told, *noticed, *await seating.freed(session, seminar, incoming.at)]

@@ -59,11 +59,11 @@ async def _wait(
     if seat.state in seats.HOLDING:
         return [
             *await confirmation(session, seminar, seat),
-            *await onlist.ask(session, seminar, seat, opened),
+            *await onlist.ask(incoming, session, seminar, seat, opened),
         ]
     told = await seating.waits(incoming, session, seminar, seat)
     asked = await _asked(incoming, session, seminar, seat, holder)
-    return [*told, *asked, *await onlist.ask(session, seminar, seat, opened)]
+    return [*told, *asked, *await onlist.ask(incoming, session, seminar, seat, opened)]
 
 
 async def _asked(
@@ -78,8 +78,8 @@ async def _asked(
             [Button(".yes", f"instead:yes:{seat.id}", style="success")],
             [Button(".no", f"instead:no:{seat.id}")],
         ]
-        subject = f"instead:{seat.instead_of_id}"
-        asked = [Say("instead-ask", args, rows, to=owner, lane=Lane.REMINDER, subject=subject)]
+        ask = Say("instead-ask", args, rows, lane=Lane.REMINDER)
+        asked = [seating.notice(incoming, owner, f"instead:{seat.instead_of_id}", ask)]
     key = "notice-instead" if holder else "notice-both"
     return [*asked, *await seating.tell_staff(incoming, session, seat, key, _decisions(seat))]
 
@@ -120,7 +120,8 @@ async def _kept(
     seat.wish, seat.instead_of_id = "staff", None
     args = await seating.about(session, seminar, seat)
     person = await people.get(session, seat.person_id) if seat.person_id else None
-    told = [Say("instead-no", args, to=person, lane=Lane.REMINDER)] if person else []
+    no = Say("instead-no", args, lane=Lane.REMINDER)
+    told = [seating.notice(incoming, person, f"wish:{seat.id}", no)] if person else []
     noticed = await seating.tell_staff(incoming, session, seat, "notice-instead-no", _decisions(seat))
     return [Say("instead-kept", await seating.about(session, seminar, holder), edit=True), *told, *noticed]
 

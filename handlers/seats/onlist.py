@@ -1,5 +1,7 @@
 """Whoever registers may be on a list already: organisers say whether both are one person."""
 
+from dataclasses import replace
+
 from handlers.common import number
 from handlers.registering.places import office_text
 from handlers.rights import ORGANISERS, must
@@ -11,18 +13,21 @@ from storage.models import Seat, Seminar
 from storage.onlist import Perhaps
 
 
-async def ask(session: Session, seminar: Seminar, seat: Seat, opened: int | None = None) -> list[Reply]:
-    """A card to each organiser for each seat without a person that may be theirs who has this one.
+async def ask(
+    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, opened: int | None = None
+) -> list[Reply]:
+    """A card to each organiser for each seat without a person that may be theirs who has this one, once.
 
     `opened`: the invitation whose personal link they opened. Whoever registered is told nothing of it.
     """
     asked: list[Reply] = []
     for one in await onlist.perhaps(session, seat, opened):
         args = await _both(session, seminar, one, seat)
+        both, about = f"onlist:{one.seat.id}:{seat.id}", f"seat:{seat.id}"
+        card = Say("onlist-ask", args, _rows(one.seat, seat), lane=Lane.REMINDER, about=about)
         for member in await roles.reachable(session, ORGANISERS, seminar.id):
-            once = f"onlist:{one.seat.id}:{seat.id}:{member.id}"
-            about, rows = f"seat:{seat.id}", _rows(one.seat, seat)
-            asked.append(Say("onlist-ask", args, rows, to=member, lane=Lane.REMINDER, once=once, about=about))
+            said = replace(card, once=f"{both}:{member.id}")
+            asked.append(seating.notice(incoming, member, both, said, seminar))
     return asked
 
 

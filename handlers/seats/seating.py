@@ -9,7 +9,7 @@ from handlers.common import local
 from handlers.hall.desk import NOTICE
 from handlers.registering.form import put
 from handlers.registering.places import office_text
-from handlers.rights import ORGANISERS
+from handlers.rights import ORGANISERS, STAFF
 from handlers.seats.seat import confirmation, offer_buttons, seat_buttons, waiting
 from handlers.seats.seat import seat as seat_message
 from handlers.words import (
@@ -198,7 +198,7 @@ async def take_over(
     args = {**await about(session, seminar, theirs), "deputy": deputy}
     back = [[Button(".undo", f"undeputy:{seat.id}")]]
     told = (
-        [Say("deputy-came", args, back, to=giver, lane=Lane.REMINDER, subject=f"took:{theirs.id}")]
+        [notice(incoming, giver, f"took:{theirs.id}", Say("deputy-came", args, back, lane=Lane.REMINDER))]
         if giver
         else []
     )
@@ -330,9 +330,19 @@ async def _to_staff(
     """`but`: what somebody did, who needs not be told of it; None: it was the clock."""
     await session.flush()  # a new seat gets its number, which its button carries
     rows = [*buttons, [Button("notice-open", f"who:{seat.id}")]]
-    subject, by = f"seat:{seat.id}", None if but is None or but.staff else but.person.id
+    first = await deputies.first(session, seat)
+    said = Say(text.key, text.args, rows, lane=NOTICE, about=f"seat:{seat.id}")
     return [
-        Say(text.key, text.args, rows, to=member, lane=NOTICE, about=subject, subject=subject, by=by)
+        notice(but, member, f"seat:{first.id}", said, seminar)
         for member in await roles.reachable(session, ORGANISERS, seminar.id)
         if but is None or member.id != but.person.id
     ]
+
+
+def notice(
+    incoming: Incoming | None, to: Person, subject: str, say: Say, seminar: Seminar | None = None
+) -> Say:
+    """What somebody's act (None: the clock's) tells this person: the next about the same takes its place, and of
+    one person's there is a handful; staff of the seminar, whose work it may be, are not counted."""
+    by = None if incoming is None or (seminar and incoming.may(STAFF, seminar.id)) else incoming.person.id
+    return replace(say, to=to, subject=subject, by=by)

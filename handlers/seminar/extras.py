@@ -127,12 +127,12 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     seminar = await seminar_for(incoming, session, ORGANISERS, form["seminar"])
     _room(await extras.of_seminar(session, seminar.id))
     if "title" not in form:
-        title = _short(in_tongues(incoming.text, form["language"]))
+        title = _short(in_tongues(incoming.written_out, form["language"]))
         if form["kind"] != extras.CHOICE:
             return await _made(incoming, session, seminar, form["kind"], title)
         stand(incoming.person, STEP, **form, title=title)
         return _asking(incoming, edit=False)
-    choices = _choices(incoming.text, form["language"])
+    choices = _choices(incoming.written_out, form["language"])
     return await _made(incoming, session, seminar, extras.CHOICE, form["title"], choices)
 
 
@@ -166,7 +166,7 @@ async def _made(
 
 async def _take_change(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
     question, _ = await _question(incoming, session, str(form["question"]))
-    text = incoming.text or ""
+    text = incoming.written_out
     if form["field"] == "title":
         question.title = {**question.title, **_short(in_tongues(text, form["language"]))}
     else:

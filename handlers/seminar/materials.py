@@ -98,7 +98,7 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("files-too-many", most=MOST)
     item = await programme.get(session, form.get("item") or 0)
     language = incoming.person.language or TONGUES[0]
-    title = incoming.text or shorten(
+    title = incoming.written_out or shorten(
         incoming.media.name, LONGEST
     )  # a file's own name nobody can type shorter
     material = await materials.add(
@@ -126,7 +126,7 @@ async def _take_title(incoming: Incoming, session: Session, form: Form) -> list[
     if not incoming.text or incoming.media:
         raise Refusal("awaited-file-title")
     material, seminar = await _material(incoming, session, form["material"])
-    material.title = {**material.title, **_short(in_tongues(incoming.text, form["language"]))}
+    material.title = {**material.title, **_short(in_tongues(incoming.written_out, form["language"]))}
     leave(incoming.person, STEP)
     await _written(incoming, session, seminar, "material.title", material)
     return [await _page(session, seminar, material)]

@@ -186,9 +186,9 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     if form["field"] == "time":
         _set_time(item, seminar, incoming.text)
     elif form["field"] == "title":
-        item.title = {**item.title, **_short(in_tongues(incoming.text, form["language"]))}
+        item.title = {**item.title, **_short(in_tongues(incoming.written_out, form["language"]))}
     else:
-        item.speaker, item.speaker_id = _short(in_tongues(incoming.text, form["language"])), None
+        item.speaker, item.speaker_id = _short(in_tongues(incoming.written_out, form["language"])), None
     leave(incoming.person, STEP)
     moved = [before.isoformat(), item.starts_at.isoformat()]
     changes = {"starts": moved} if form["field"] == "time" else {}
@@ -218,7 +218,7 @@ async def _take_lines(incoming: Incoming, session: Session, form: Form) -> list[
     """New items; a line at the hour of an item that lacks this language is its translation."""
     seminar = await seminar_for(incoming, session, ORGANISERS, form["seminar"])
     try:
-        typed = timetable.read(incoming.text or "", _days(seminar), seminar.timezone)
+        typed = timetable.read(incoming.written_out, _days(seminar), seminar.timezone)
     except BadLine as bad:
         raise Refusal(f"line-{bad.why}-wrong", number=bad.number) from None
     if not typed:

@@ -1,23 +1,15 @@
 """Entities of a raw message: their offsets count UTF-16 units of what was sent, ours letters of what is kept."""
 
-import unicodedata
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.formatting import rich_text
-from storage.richtext import Mark, RichText
-
-
-def as_it_is(text: str) -> str:
-    return text
-
-
-def thorough(text: str) -> str:
-    """Composed, without what nobody sees."""
-    return unicodedata.normalize("NFC", text).replace("\u200b", "").strip()
+from bot.formatting import LONGEST, rich_text
+from storage.plain import cleaned
+from storage.richtext import TAGS, Mark, RichText, mark
+from tests.storage.test_plain import NASTY
 
 
 def entity(kind: str, offset: int, length: int, **more: Any) -> dict[str, Any]:
@@ -25,7 +17,7 @@ def entity(kind: str, offset: int, length: int, **more: Any) -> dict[str, Any]:
 
 
 def test_a_letter_outside_the_first_plane_counts_as_two() -> None:
-    found = rich_text("👍👍 здесь 😀", [entity("bold", 5, 5)], as_it_is)
+    found = rich_text("👍👍 здесь 😀", [entity("bold", 5, 5)])
     assert found.html() == "👍👍 <b>здесь</b> 😀"
 
 
@@ -40,7 +32,7 @@ def test_a_letter_outside_the_first_plane_counts_as_two() -> None:
     ],
 )
 def test_cleaning_moves_the_marks_with_the_words(raw: str, offset: int, length: int, html: str) -> None:
-    assert rich_text(raw, [entity("bold", offset, length)], thorough).html() == html
+    assert rich_text(raw, [entity("bold", offset, length)]).html() == html
 
 
 @pytest.mark.parametrize(
@@ -66,14 +58,40 @@ def test_cleaning_moves_the_marks_with_the_words(raw: str, offset: int, length: 
     ],
 )
 def test_what_is_no_formatting_is_left_out(odd: Any) -> None:
-    assert rich_text("здесь", odd, as_it_is) == RichText("здесь")
+    assert rich_text("здесь", odd) == RichText("здесь")
 
 
 def test_an_entity_that_goes_beyond_the_words_ends_with_them() -> None:
-    assert rich_text("здесь", [entity("bold", 2, 10**30)], as_it_is).marks == (Mark(2, 5, "bold"),)
+    assert rich_text("здесь", [entity("bold", 2, 10**30)]).marks == (Mark(2, 5, "bold"),)
 
 
-@given(st.text(max_size=60), st.integers(0, 80), st.integers(0, 80))
+@given(st.text(max_size=60) | NASTY, st.integers(0, 80), st.integers(0, 80))
 def test_any_words_with_any_entity_are_survived(raw: str, offset: int, length: int) -> None:
-    found = rich_text(raw, [entity("bold", offset, length)], thorough)
-    assert found.text == thorough(raw)
+    found = rich_text(raw, [entity("bold", offset, length)])
+    assert found.text == cleaned(raw)
+
+
+def units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+PIECE = (st.text() | NASTY).map(lambda text: text.replace("|", ""))
+
+
+@given(PIECE, PIECE, PIECE, st.sampled_from(sorted(TAGS)))
+@example("и\u0306 \u200b\u202e", "👨\u200d👩\u200dи\u0306\xa0", "\u3164", "bold")
+def test_an_entity_stays_over_its_words_whatever_cleaning_does(
+    before: str, inside: str, after: str, kind: str
+) -> None:
+    """The bars say where it was; a letter that composes with nothing stands beside each, within it."""
+    raw = f"{before}|q{inside}q|{after}"
+    value = "https://example.org/" if kind == "text_link" else ""
+    entities = [entity(kind, units(before) + 1, units(inside) + 2, url=value)]
+    found = rich_text(raw, entities)
+    assert found.text == cleaned(raw)
+    there = found.text.index("|") + 1, found.text.rindex("|")
+    assert found.marks == (mark(*there, kind, value),)
+
+
+def test_more_than_telegram_sends_is_read_without_its_formatting() -> None:
+    assert rich_text("а" * (LONGEST + 1), [entity("bold", 0, 5)]).marks == ()

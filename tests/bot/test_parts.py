@@ -128,10 +128,13 @@ def test_every_kind_of_button_is_made() -> None:
     assert rows[2] == [{"text": "Шилтеме", "url": "https://example.org"}]
 
 
-def test_what_grows_too_long_is_cut_without_markup() -> None:
-    [(_, payload)] = parts.messages(announcement(), [part(html="<b>" + "ө" * 4090 + "</b>{name}")], KY, FACTS)
-    assert len(payload["text"]) == parts.TEXT
-    assert "parse_mode" not in payload
+def test_what_grows_too_long_is_cut_and_keeps_its_formatting() -> None:
+    long = part(html="<b>" + "ө" * 4090 + '</b>{name} <a href="https://example.org/">мында</a>')
+    [(_, payload)] = parts.messages(announcement(), [long], KY, FACTS)
+    assert payload["text"].startswith("<b>" + "ө" * 4090 + "</b>")
+    assert payload["text"].endswith("…")
+    assert len(payload["text"]) in range(parts.TEXT, parts.TEXT + len("<b></b>") + 1)
+    assert payload["parse_mode"] == "HTML"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """Edits in which nothing was edited: a link's preview, a reaction, a step of a live location. And those that are."""
 
+import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,19 +11,20 @@ from sqlalchemy import select
 from handlers import dispatch
 from handlers.words import Media, Original, Refusal, Say
 from storage import announcements, answers, held, questions
-from storage.models import Announcement, AnnouncementPart, Answer, Faq, Question
+from storage.models import Announcement, AnnouncementPart, Answer, Attachment, Faq, Question, Remark
 from storage.richtext import Mark
 from tests.handlers.stage import MEMBER, NOW, Stage, keys, says
 
 PHOTO = Media("photo", "f", "u")
 BOLD = (Mark(0, 4, "bold"),)
+ROOT = Path(__file__).parents[2]
 
 
 async def rows(stage: Stage) -> list[Mapping[str, Any]]:
     """Everything an edit could change."""
     await stage.session.flush()
     found = []
-    for table in (Question, Answer, AnnouncementPart, Announcement, Faq):
+    for table in (Question, Answer, AnnouncementPart, Announcement, Faq, Remark, Attachment):
         query = select(table.__table__).order_by(table.__table__.c.id)
         found += [dict(row._mapping) for row in await stage.session.execute(query)]
     return [*found, dict(stage.owner.draft), dict(stage.member.draft)]
@@ -84,6 +87,30 @@ async def held_words(stage: Stage) -> tuple[Any, int, str | None]:
     return stage.other, 902, None
 
 
+async def what_was_asked_back(stage: Stage) -> tuple[Any, int, str | None]:
+    await stage.press(stage.member, f"more:{stage.question.id}")
+    await stage.write(stage.member, "Кайсы көчө?", message_id=905)
+    return stage.member, 905, "Кайсы көчө?"
+
+
+async def what_was_said_back(stage: Stage) -> tuple[Any, int, str | None]:
+    await stage.press(stage.member, f"more:{stage.question.id}")
+    [_, needed] = await stage.write(stage.member, "Кайсы көчө?")
+    await stage.press(stage.owner, needed.buttons[0][0].data)
+    await stage.write(stage.owner, "Борбордук", message_id=906)
+    return stage.owner, 906, "Борбордук"
+
+
+async def the_second_photo_of_an_album(stage: Stage) -> tuple[Any, int, str | None]:
+    await questions.attach(
+        stage.session, stage.question, Attachment(kind="photo", file_id="f", file_unique_id="u", album="al")
+    )
+    await stage.session.flush()
+    did = stage.incoming(stage.owner, media=Media("photo", "f2", "u2", "al"), message_id=907)
+    await stage.answer(did)
+    return stage.owner, 907, None
+
+
 TAKEN = [
     a_shown_question,
     an_answered_question,
@@ -92,6 +119,9 @@ TAKEN = [
     an_answer,
     an_answer_of_somebody_who_was_staff,
     words_that_may_become_a_question,
+    what_was_asked_back,
+    what_was_said_back,
+    the_second_photo_of_an_album,
 ]
 
 
@@ -189,3 +219,28 @@ async def test_an_edit_of_what_nobody_has_taken_changes_nothing(stage: Stage) ->
     before = await rows(stage)
     assert await edit(stage, stage.owner, 12345, "Башка сөз") == []
     assert await rows(stage) == before
+
+
+@pytest.mark.parametrize("taken", [what_was_asked_back, what_was_said_back], ids=lambda one: one.__name__)
+async def test_what_goes_to_and_fro_is_corrected_where_it_was_told(stage: Stage, taken: Any) -> None:
+    person, message, _ = await taken(stage)
+    done, told = await edit(stage, person, message, "Мектеп көчөсү", marks=BOLD)
+    other, subject = (stage.owner, "needed") if person is stage.member else (stage.member, "further")
+    assert (done.key, told.to, (told.subject or "").partition(":")[0]) == ("remark-edited", other, subject)
+    assert "Мектеп көчөсү" in str(told.args["text"])
+
+
+async def test_words_from_before_the_one_door_for_text_are_known_as_they_come_now(stage: Stage) -> None:
+    stage.question.text, stage.question.marks = "Суу\xa0качан\u200b келет? ", None
+    assert await edit(stage, stage.owner, 77, "Суу качан келет?") == []
+    assert stage.question.edited_at is None
+
+
+def test_edits_come_in_by_one_function() -> None:
+    """Whoever looks at `edited` decides by themselves what an edit is."""
+    looks = {
+        str(path.relative_to(ROOT))
+        for path in [*ROOT.glob("handlers/**/*.py"), *ROOT.glob("bot/*.py")]
+        if re.search(r"\bincoming\.edited\b", path.read_text())
+    }
+    assert looks == {"handlers/dispatch.py", "bot/incoming.py"}

@@ -194,7 +194,7 @@ async def test_one_notice_tells_all_that_was_said_since_staff_asked(stage: Stage
     await stage.press(stage.owner, data)
     [told] = to(await stage.write(stage.owner, "Мектептин жанында"), stage.member)
     assert told.args["text"] == "Борбордук көчөдө\n\nМектептин жанында"
-    assert (told.subject, told.by) == (f"said:{stage.question.id}", stage.owner.id)
+    assert (told.subject, told.by) == (f"further:{stage.question.id}", stage.owner.id)
     await stage.press(stage.member, f"more:{stage.question.id}")
     [_, again] = await stage.write(stage.member, "Кайсы үй?")
     await stage.press(stage.owner, again.buttons[0][0].data)

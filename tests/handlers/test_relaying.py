@@ -12,8 +12,20 @@ from bot.outgoing import _message
 from bot.texts import words
 from handlers.crew import posts
 from handlers.hall import desk
-from handlers.words import Media, Paper, Say, Sheet, Written
-from storage import answers, faq, feedback, group, questions, reminders, votes, wall
+from handlers.words import Media, Paper, Refusal, Say, Sheet, Written
+from storage import (
+    answers,
+    extras,
+    faq,
+    feedback,
+    group,
+    materials,
+    programme,
+    questions,
+    reminders,
+    votes,
+    wall,
+)
 from storage.models import ReminderRule
 from storage.richtext import Mark, RichText
 from tests.handlers.stage import NOW, Stage
@@ -314,10 +326,50 @@ async def test_a_reason_has_the_address_behind_the_words(stage: Stage, what: str
     assert OUT in read(said)
 
 
-async def test_a_description_has_the_address_behind_the_words(stage: Stage) -> None:
-    await stage.press(stage.member, f"line:{stage.karakol.id}:description-ru")
+LINES = ["title", "description", "venue", "address"]
+
+
+@pytest.mark.parametrize("line", LINES)
+async def test_a_line_of_the_plan_has_the_address_behind_the_words(stage: Stage, line: str) -> None:
+    await stage.press(stage.member, f"line:{stage.karakol.id}:{line}-ru")
     await write(stage, stage.member)
-    assert OUT in str(stage.member.draft) + str(stage.karakol.description)
+    assert OUT in str(stage.member.draft) + str(getattr(stage.karakol, line))
+
+
+async def in_the_programme(stage: Stage) -> object:
+    await stage.press(stage.member, f"itemadd:{stage.karakol.id}:ru")
+    line = RichText("8:30 ") + WORDS
+    await stage.write(stage.member, line.text, marks=line.marks)
+    return [one.title for one in await programme.items(stage.session, stage.karakol.id)]
+
+
+async def a_material(stage: Stage) -> object:
+    await stage.press(stage.member, f"fileadd:{stage.karakol.id}")
+    await write(stage, stage.member, media=Media("document", "f2", "u2"))
+    return [one.title for one in await materials.of_seminar(stage.session, stage.karakol.id)]
+
+
+async def asked_at_the_registration(stage: Stage) -> object:
+    await stage.press(stage.member, f"extranew:{stage.karakol.id}:text:ru")
+    await write(stage, stage.member)
+    return [one.title for one in await extras.of_seminar(stage.session, stage.karakol.id)]
+
+
+@pytest.mark.parametrize(
+    "way", [in_the_programme, a_material, asked_at_the_registration], ids=lambda way: way.__name__
+)
+async def test_a_name_that_staff_type_has_the_address_behind_the_words(
+    stage: Stage, way: Callable[[Stage], Awaitable[object]]
+) -> None:
+    assert OUT in str(await way(stage))
+
+
+async def test_a_struck_out_line_of_the_programme_is_not_taken_for_a_valid_one(stage: Stage) -> None:
+    before = await programme.items(stage.session, stage.karakol.id)
+    await stage.press(stage.member, f"itemadd:{stage.karakol.id}:ru")
+    with pytest.raises(Refusal, match="line-time-wrong"):
+        await stage.write(stage.member, "8:30 Каттоо", marks=(Mark(0, 11, "strikethrough"),))
+    assert await programme.items(stage.session, stage.karakol.id) == before
 
 
 async def test_the_staff_group_reads_it_as_it_was_written(stage: Stage) -> None:
@@ -356,6 +408,16 @@ async def test_a_long_answer_keeps_its_formatting_in_every_piece(stage: Stage) -
     assert formatted(said)
     for one in said:
         assert _message(replace(one, to=None), words("ru", "Asia/Bishkek"))[1].get("parse_mode") == "HTML"
+
+
+def test_what_is_too_long_after_all_is_cut_and_keeps_its_formatting() -> None:
+    """Whoever forgets to cut: not the link, nor what is struck out, is what is lost."""
+    long = WORDS + RichText("Сөз. " * 1000, (Mark(4990, 5000, "bold"),))
+    _, payload = _message(Say("words", {"text": long}), words("ru", "Asia/Bishkek"))
+    assert LINKED in payload["text"]
+    assert STRUCK in payload["text"]
+    assert payload["text"].endswith("…")
+    assert payload["parse_mode"] == "HTML"
 
 
 async def test_the_name_of_whoever_hides_it_goes_from_the_digest_and_links_to_them_with_it(

@@ -1,4 +1,4 @@
-"""A flood of what others are told of: presses, replies, edits, votes, questions; and what staff got of it."""
+"""A flood of what others are told of: presses, replies, edits, votes, files, questions; and what staff got of it."""
 
 import time
 from collections import Counter
@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from storage import answers, people, questions, roles, seats
 from storage.database import Database
-from storage.models import Person, Question, Remark, Sending
+from storage.models import Attachment, Person, Question, Remark, Sending
 from storage.richtext import rich
 from tests.conftest import STAFF
 from tests.conversations.talk import acquaint
@@ -21,6 +21,7 @@ SECOND = STAFF + 1
 """Another member of staff: what one of them gets says little of the others."""
 ASKED = 7_000_000
 """The flood's own messages are numbered from here."""
+ALBUM = "sample"
 Update = dict[str, Any]
 
 
@@ -29,6 +30,8 @@ class Ground:
     """What the flooder has to press and to answer."""
 
     seat: int
+    question: int
+    """Their own, which came with an album."""
     remark: int
     wanted: int
     """A question of somebody else, to be voted for."""
@@ -46,11 +49,13 @@ async def prepared(database: Database, flooder: int, other: int) -> Ground:
         remark = await answers.remark(
             session, mine, known[STAFF], rich("Кайсы көчө?"), now, from_asker=False, message_id=1
         )
+        file = Attachment(kind="photo", file_id="sample", file_unique_id="sample", album=ALBUM)
+        await questions.attach(session, mine, file)
         wanted = await _asked(session, seminar, known[other], now)
         await questions.show(session, wanted, now, known[STAFF])
         seat = await seats.of_person(session, seminar.id, known[flooder])
         assert seat is not None
-        return Ground(seat.id, remark.id, wanted.id)
+        return Ground(seat.id, mine.id, remark.id, wanted.id)
 
 
 async def _asked(session: Any, seminar: Any, person: Person, now: datetime) -> Question:
@@ -70,6 +75,9 @@ def act(flooder: int, ground: Ground, number: int) -> Update:
         lambda: _ask(flooder, number),
         lambda: {"edited_message": _ask(flooder, number - 1, "өзгөрдү")["message"]},
         lambda: _press(flooder, number, f"vote:{ground.wanted}:{number // len(ways) % 2}:new:0"),
+        lambda: _press(flooder, number, f"hall:{ground.question}"),
+        lambda: _press(flooder, number, f"deputy:{ground.seat}"),
+        lambda: {"message": _photo(flooder, number)},
     )
     return ways[number % len(ways)]()
 
@@ -78,6 +86,14 @@ def _said(flooder: int, number: int, text: str) -> Update:
     user = {"id": flooder, "is_bot": False, "first_name": "Sample"}
     chat = {"id": flooder, "type": "private", "first_name": "Sample"}
     return {"message_id": ASKED + number, "from": user, "chat": chat, "date": int(time.time()), "text": text}
+
+
+def _photo(flooder: int, number: int) -> Update:
+    """One more of an album that came long ago."""
+    message = _said(flooder, number, "")
+    del message["text"]
+    photo = {"file_id": f"sample{number}", "file_unique_id": f"u{number}", "width": 1, "height": 1}
+    return message | {"photo": [photo], "media_group_id": ALBUM}
 
 
 def _ask(flooder: int, number: int, more: str = "") -> Update:
@@ -103,24 +119,24 @@ class Told:
     edits: Counter[int]
     """Chat -> how often one of them was brought up to date."""
     most: int
-    """New messages about one and the same thing in one chat."""
+    """New messages in words about one and the same thing in one chat; a file is a message of its own."""
     words: int
     """Questions and replies that were taken."""
 
 
 async def told(database: Database, flooder: int) -> Told:
-    """Counted in the outbox: what was sent, of it what is new, and about what."""
+    """Counted in the outbox: what was sent, what of it is new, about what. The sandbox refuses the album's files."""
     async with database.reader() as session:
         rows = await session.execute(
             select(Sending.chat_id, Sending.method, Sending.subject, func.count())
-            .where(Sending.chat_id.in_((STAFF, SECOND)), Sending.state == "sent")
+            .where(Sending.chat_id.in_((STAFF, SECOND)), Sending.state.in_(("sent", "failed")))
             .group_by(Sending.chat_id, Sending.method, Sending.subject)
         )
         found = Told(Counter(), Counter(), 0, await _words(session, flooder))
         for chat, method, subject, count in rows:
             new = method.startswith("send")
             (found.messages if new else found.edits)[chat] += count
-            if new and subject:
+            if method == "sendMessage" and subject:
                 found.most = max(found.most, count)
     return found
 

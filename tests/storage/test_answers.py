@@ -138,7 +138,8 @@ async def test_files_of_the_dialogue_are_none_of_the_questions_and_all_goes_with
             await questions.attach(session, question, file)
         await outbox.put(session, [owed(f"remark:{remark.id}")])
         assert await questions.attachments(session, question) == []
-        assert await questions.by_album(session, one, "a") is None
+        assert await questions.of_album(session, one, "a") is file  # what the asker sent, not what staff did
+        assert await questions.of_album(session, two, "a") is None
     async with seeded.session.begin() as session:
         asker = await session.get(Person, 1)
         assert asker is not None

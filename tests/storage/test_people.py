@@ -102,8 +102,8 @@ async def test_a_question_is_found_by_its_message_and_its_album_and_ends_with_it
         await session.flush()
         assert await questions.by_message(session, one, 5) is question
         assert await questions.by_message(session, two, 5) is None
-        assert await questions.by_album(session, one, "a1") is question
-        assert await questions.by_album(session, two, "a1") is None
+        assert await questions.of_album(session, one, "a1") is file
+        assert await questions.of_album(session, two, "a1") is None
         assert await questions.counts(session, seminar.id) == (1, 1)
         await questions.answer(session, question, two, "first", NOW)
         await questions.answer(session, question, two, "second", NOW + timedelta(hours=1))

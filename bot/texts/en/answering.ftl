@@ -24,6 +24,7 @@ more-needed = ❔ <b>More is needed for your question No. { $number }</b>
 more-reply-button = 💬 Reply
 saymore-prompt = ✍️ Send what is still needed for question No. { $number }: text, voice, a photo or a file.
 saymore-sent = ✅ On its way. The answer to question No. { $number } comes here; should it not arrive, you will be told.
+remark-edited = ✏️ What you wrote about question No. { $number } is corrected.
 awaited-saymore = Now more about your question is needed: send text, voice, a photo or a file. Stop: /cancel
 
 ## To whoever answers

@@ -1,0 +1,275 @@
+"""Whoever is told of a question, by whatever anybody does: every button and step × states of the question × people.
+
+Nothing here names a teller: what is said is judged by whom it is said to, and by a rule of this page's own.
+"""
+
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any
+
+from handlers import due, routes
+from handlers.dispatch import Said
+from handlers.dispatch import answer as answered
+from handlers.words import Group, Incoming, Media, Refusal, Say, ToMany
+from storage import answers, group, questions, roles, votes
+from storage.models import Attachment, Person, Question, Remark
+from tests.conversations.talk import acquaint
+from tests.handlers.stage import NOW, Stage
+from tests.handlers.test_answering import another, expert
+
+WORDS, BESIDES, NAME, FILE, ADDED = "Канарейка", "Чымчык", "Үлгүева Жашыруун", "canary-file", "canary-added"
+"""What only whoever may read the question is to come by, in any form."""
+LIKE = "таза суу айылга качан келет"
+"""The rest of its words: whoever asks the same is offered it."""
+NEAR = ("handlers.hall", "handlers.answering", "handlers.moderating", "handlers.seminar", "handlers.mydata")
+"""Where most is told of questions."""
+LINKED = group.Linked(-100, "Штаб", False, "ru", "2026-01-01T00:00:00+00:00")
+
+
+@dataclass(frozen=True)
+class State:
+    """Where the question stands."""
+
+    state: str
+    approved: bool
+    """Its present words were let through."""
+    theirs: bool = False
+    """The expert has it to answer."""
+    worded: bool = False
+    """The hall reads it in a moderator's words."""
+
+    def __str__(self) -> str:
+        words = [self.state, "let through" if self.approved else "not let through"]
+        words += ["theirs" * self.theirs, "worded" * self.worded]
+        return ", ".join(filter(None, words))
+
+
+STATES = (
+    State(questions.NEW, approved=False),
+    State(questions.VISIBLE, approved=True),
+    State(questions.VISIBLE, approved=True, worded=True),
+    State(questions.ASSIGNED, approved=False),
+    State(questions.ASSIGNED, approved=False, theirs=True),
+    State(questions.REOPENED, approved=False),
+    State(questions.ANSWERED, approved=False),
+    State(questions.ANSWERED, approved=True),
+    State(questions.DECLINED, approved=True),
+    State(questions.MERGED, approved=True),
+    State(questions.WITHDRAWN, approved=False),
+)
+
+
+@dataclass
+class Desk:
+    """Everybody who may try to read it, and what they were told that they should not."""
+
+    stage: Stage
+    expert: Person
+    people: dict[str, Person]
+    remark: Remark
+    root: Question
+    """Somebody else's, which the hall reads."""
+    wrong: list[str] = field(default_factory=list)
+    read: int = 0
+    """How often somebody was told its words who may read them."""
+
+
+async def seated(stage: Stage, state: State) -> Desk:
+    """A question whose asker hides their name, with a document, more that was said, and somebody who voted."""
+    one, session, asked = await expert(stage), stage.session, stage.question
+    elsewhere = await acquaint(session, 5301, "ru", name="Sample 5301")
+    await roles.give(session, elsewhere, roles.MODERATOR, NOW, None, seminar_id=stage.jalal_abad.id)
+    stage.owner.name, asked.text, asked.anonymous = NAME, f"{WORDS} {LIKE}", True
+    await questions.attach(
+        session, asked, Attachment(kind="document", file_id=FILE, file_unique_id="c", album="al")
+    )
+    back = await answers.remark(session, asked, one, "Кайсы көчө?", NOW, from_asker=False, message_id=1)
+    said = await answers.remark(session, asked, stage.owner, BESIDES, NOW, from_asker=True, message_id=2)
+    added = Attachment(kind="document", file_id=ADDED, file_unique_id="d", remark_id=said.id)
+    await questions.attach(session, asked, added)
+    root = await another(stage, stage.newcomer_with_consent())
+    await questions.show(session, root, NOW, stage.member)
+    await votes.cast(session, asked, stage.other, NOW)
+    await _stand(stage, state, one, root)
+    await group.keep(session, LINKED, NOW)
+    await session.flush()
+    stage.having = await roles.everyone(session)
+    people = {
+        "expert": one,
+        "voter": stage.other,
+        "stranger": stage.newcomer,
+        "moderator elsewhere": elsewhere,
+        "moderator": stage.member,
+        "asker": stage.owner,
+    }
+    return Desk(stage, one, people, back, root)
+
+
+async def _stand(stage: Stage, state: State, expert: Person, root: Question) -> None:
+    asked = stage.question
+    if state.state == questions.ANSWERED:
+        await questions.answer(stage.session, asked, stage.member, "Эртең", NOW)
+    asked.state, asked.visible_at = state.state, NOW if state.approved else None
+    asked.owner_id = (
+        (expert if state.theirs else stage.member).id if state.state == questions.ASSIGNED else None
+    )
+    asked.merged_into_id = root.id if state.state == questions.MERGED else None
+    asked.wording = "Башка сөз" if state.worded else ""
+    asked.due_at = NOW if state.state == questions.ASSIGNED else None
+
+
+# What is tried.
+
+
+def arguments(desk: Desk) -> list[str]:
+    """What buttons about it may carry, by whomever they are shown."""
+    asked, seminar, back = desk.stage.question.id, desk.stage.karakol.id, desk.remark.id
+    rest = ["c", "top:0", "1:top:0", "1:top:0:page", f"{desk.expert.id}", f"{desk.expert.id}:-", "unclear"]
+    rest += [str(desk.root.id), "yes", "shown", "0"]
+    listed = ["left:0", "new:0", "top:0", "answered:0", "0", "xlsx", "docx"]
+    made = [
+        str(asked),
+        str(seminar),
+        *(f"{asked}:{one}" for one in rest),
+        *(f"{seminar}:{one}" for one in listed),
+    ]
+    return [*made, str(back), f"{seminar}:{asked}", f"{desk.root.id}:{asked}", f"1:{asked}", "0", ""]
+
+
+def presses(desk: Desk, who: str, few: bool) -> Iterator[dict[str, Any]]:
+    """Every button that may do something for this person; `few`: those near to questions, with a share of all."""
+    words, having = arguments(desk), desk.stage.having.get(desk.people[who].id, ())
+    kinds = {role.role for role in having}
+    for place, (prefix, route) in enumerate(routes.BUTTONS.items()):
+        if routes.for_staff(route.who) and not kinds & route.who:
+            continue
+        if few and not route.handler.__module__.startswith(NEAR):
+            continue
+        for argument in [words[0], *words[1 + place % 8 :: 8]] if few else words:
+            yield {"button": prefix, "argument": argument, "callback_id": "1"}
+
+
+def deeds(desk: Desk, who: str) -> Iterator[dict[str, Any]]:
+    """Whatever else this person may do about it."""
+    yield from ({"command": command} for command in routes.COMMANDS if command != "forget")
+    yield {"command": "ask", "argument": LIKE}
+    yield {"text": "Салам"}
+    if who == "asker":
+        yield {"text": f"{WORDS} экинчи", "message_id": 77, "edited": True}
+        yield {"media": Media("document", FILE, "e", "al", name=NAME)}
+        yield {"media": Media("document", ADDED, "e", "al", name=NAME), "text": BESIDES}
+
+
+# How it is judged.
+
+
+def stood(desk: Desk) -> list[tuple[str, dict[str, Any]]]:
+    """Every step whose words go to somebody about the question, with its form."""
+    about = {"question": desk.stage.question.id}
+    asking = {"seminar": desk.stage.karakol.id, "hidden": True, "item": 0}
+    steps: list[tuple[str, dict[str, Any]]] = [(one, about) for one in ("answer", "more", "aloud", "further")]
+    steps += [("saymore", {"remark": desk.remark.id}), ("question", asking)]
+    return [
+        *steps,
+        *(("moderating", {**about, "what": what}) for what in ("decline", "merge", "words", "topic")),
+    ]
+
+
+async def tried(desk: Desk, who: str, what: dict[str, Any], step: str = "", form: Any = None) -> None:
+    """One act, undone afterwards: who was told what by it."""
+    stage, person = desk.stage, desk.people[who]
+    if step:
+        person.step, person.draft = step, {step: form}
+        await stage.session.flush()
+    did = stage.incoming(person, **what)
+    try:
+        said = await answered(did, stage.session)
+        await stage.session.flush()
+        _judge(desk, did, said, f"{who}: {what} at {step}")
+    except Refusal:
+        pass
+    await stage.undo()
+
+
+def _judge(desk: Desk, did: Incoming | None, said: Sequence[Said], act: str) -> None:
+    for one in said:
+        say = one.say if isinstance(one, ToMany) else one
+        if isinstance(say, Say):
+            reader = say.to or (did.person if did and not isinstance(one, ToMany) else None)
+            desk.wrong += [
+                f"{act}: {say.key} tells {_named(desk, reader)} {what}"
+                for what in _too_much(desk, say, reader)
+            ]
+
+
+def _named(desk: Desk, reader: Person | Group | None) -> str:
+    return next((name for name, one in desk.people.items() if one is reader), str(reader))
+
+
+def _too_much(desk: Desk, say: Say, reader: Person | Group | None) -> Iterator[str]:
+    told = repr((say.args, say.document))
+    openly = reader in (desk.stage.owner, desk.stage.member)
+    if WORDS in told:
+        desk.read += 1
+        if not _may_read(desk, reader):
+            yield "its words"
+    if BESIDES in told and not (openly or _theirs(desk, reader)):
+        yield "what was said besides"
+    if NAME in told and not openly:
+        yield "who asks"
+    if (
+        say.media
+        and say.media.file_id == FILE
+        and not (_may_read(desk, reader, file=True) and reader is not desk.stage.other)
+    ):
+        yield "its file"
+    if say.media and say.media.file_id == ADDED and not (openly or _theirs(desk, reader)):
+        yield "a file of what was said besides"
+    if say.media and say.media.file_id in (FILE, ADDED) and not (openly or say.media.alias):
+        yield "what its file was called"
+
+
+def _theirs(desk: Desk, reader: Person | Group | None) -> bool:
+    asked = desk.stage.question
+    return reader is desk.expert and asked.state != "withdrawn" and asked.owner_id == desk.expert.id
+
+
+def _may_read(desk: Desk, reader: Person | Group | None, *, file: bool = False) -> bool:
+    """The rule once more, in other words than `handlers.readers` has it; as the question stands now."""
+    asked, stage = desk.stage.question, desk.stage
+    if reader in (stage.owner, stage.member):
+        return True
+    if isinstance(reader, Group):
+        return asked.state != "withdrawn"
+    if _theirs(desk, reader):
+        return True
+    if asked.visible_at is None or (asked.wording and not file):
+        return False  # not let through, or in other words than its asker's
+    if reader is stage.other:
+        return True  # whoever voted is told of it in the words they voted for
+    return asked.state in ("visible", "assigned", "reopened", "answered")
+
+
+async def looked_through(stage: Stage, state: State, few: bool) -> Desk:
+    """Everybody does everything."""
+    desk = await seated(stage, state)
+    await stage.mark()
+    for who in desk.people:
+        acts = chain(presses(desk, who, few), deeds(desk, who))
+        for what in acts:
+            await tried(desk, who, what)
+        for step, form in stood(desk):
+            for text in ("Салам", WORDS if who == "asker" else "2"):
+                await tried(desk, who, {"text": text}, step, form)
+    await _by_the_clock(desk)
+    return desk
+
+
+async def _by_the_clock(desk: Desk) -> None:
+    looks: Sequence[Callable[..., Awaitable[Sequence[Said]]]] = due.DUE
+    for look in looks:
+        said = await look(desk.stage.session, desk.stage.now)
+        await desk.stage.session.flush()
+        _judge(desk, None, said, f"the clock: {look.__module__}")
+        await desk.stage.undo()

@@ -1,0 +1,337 @@
+"""Every way in which what somebody does reaches staff: listed, and however often it is gone, a handful of messages."""
+
+import ast
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.outgoing import Post
+from handlers import dispatch, routes
+from handlers.words import Contact, Media, Refusal, Say
+from storage import feedback, forgetting, invitations, outbox, questions, roles, seats
+from storage.models import Attachment, Person, Sending
+from storage.notices import HANDFUL
+from tests.conversations.talk import acquaint
+from tests.handlers.stage import NOW, Stage, keys
+from tests.handlers.test_answering import another, expert, shown
+from tests.handlers.test_deputy import link
+from tests.handlers.test_onlist import begin, invited
+from tests.handlers.test_routes import telling
+
+ROOT = Path(__file__).parents[2]
+NOTICE, CLOCK, STAFF, IN_PLACE, NOBODY = "notice", "clock", "staff", "in place", "nobody"
+PATHS = {
+    "announcing/seconding.py _seconds": STAFF,
+    "answering/dialogue.py _to": NOTICE,
+    "answering/nudging.py _of": CLOCK,
+    "answering/owning.py _answerers": STAFF,
+    "answering/owning.py _give_back": STAFF,
+    "crew/group.py _left": STAFF,
+    "crew/joining.py _tell": NOTICE,
+    "crew/posts.py _owners": CLOCK,
+    "forgetting.py _deciding": NOTICE,
+    "hall/desk.py moderates": NOBODY,
+    "hall/desk.py tell_staff": NOTICE,
+    "hall/desk.py tell_file": NOTICE,
+    "hall/desk.py update_staff": IN_PLACE,
+    "hall/remarks.py _concerned": NOTICE,
+    "moderating/assigning.py _able": STAFF,
+    "readers.py of_staff": NOBODY,
+    "reminding/reminders.py _silent": CLOCK,
+    "seats/onlist.py ask": NOTICE,
+    "seats/seating.py _to_staff": NOTICE,
+}
+"""Where staff are looked up to be told something -> because of whose act, and how: by a notice; by the clock; because
+of what staff do; in the messages that are there; not at all."""
+
+
+def test_every_way_to_staff_is_on_this_page() -> None:
+    found = set()
+    for path in ROOT.glob("handlers/**/*.py"):
+        for node in ast.parse(path.read_text()).body:
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                called = {ast.unparse(one.func) for one in ast.walk(node) if isinstance(one, ast.Call)}
+                if called & {"roles.reachable", "readers.of_staff"}:
+                    found.add(f"{path.relative_to(ROOT / 'handlers')} {node.name}")
+    assert found == set(PATHS)
+
+
+@dataclass
+class Outpost:
+    """What is done on the stage, and what the member of staff gets of it; what waits is sent now and then."""
+
+    stage: Stage
+    said: list[Say] = field(default_factory=list)
+    """What was said to staff, by somebody else's act."""
+    messages: Counter[str] = field(default_factory=Counter)
+    """Subject -> new messages that reached the member of staff."""
+    numbers: Any = field(default_factory=lambda: count(1))
+
+    async def does(self, person: Person, **what: Any) -> list[str]:
+        """One act, be it refused; the keys of what is said to whoever did it."""
+        did = self.stage.incoming(person, at=NOW, **what)
+        try:
+            said = await dispatch.answer(did, self.stage.session)
+        except Refusal as refusal:
+            return [refusal.key]
+        await self.stage.session.flush()
+        told = [one for one in said if isinstance(one, Say)]
+        self.said += [one for one in told if one.to is self.stage.member and one.to is not person]
+        rows = await Post("ky", "Asia/Bishkek", dict(self.stage.having)).rows(self.stage.session, did, said)
+        await outbox.put(self.stage.session, rows)
+        if next(self.numbers) % 3 == 0:
+            await self.sent()
+        return keys([one for one in told if one.to in (None, person)])
+
+    async def press(self, person: Person, data: str) -> list[str]:
+        prefix, _, argument = data.partition(":")
+        return await self.does(person, button=prefix, argument=argument, callback_id="1")
+
+    async def sent(self) -> None:
+        """All that waits for the member of staff reaches them."""
+        theirs = Sending.chat_id == self.stage.member.telegram_id
+        waiting = select(Sending).where(theirs, Sending.state == outbox.PENDING)
+        for row in await self.stage.session.scalars(waiting):
+            row.state, row.message_id, row.finished_at = outbox.SENT, 9000 + next(self.numbers), NOW
+            if row.method.startswith("send"):
+                self.messages[row.subject or row.about or "?"] += 1
+        await self.stage.session.flush()
+
+
+Way = Callable[[Outpost, int], Awaitable[None]]
+
+
+async def seat_given_back_and_taken(here: Outpost, times: int) -> None:
+    seat = here.stage.seat.id
+    for number in range(times):
+        await here.press(here.stage.owner, f"why:{seat}:work")
+        if number + 1 < times:
+            await here.press(here.stage.owner, f"coming:{seat}")
+
+
+async def deputies(here: Outpost, times: int) -> None:
+    """A link, taken by somebody, and the seat had back: two people's doing, about one seat."""
+    stage, deputy = here.stage, here.stage.newcomer_with_consent()
+    for _ in range(min(times, 12)):
+        await here.does(deputy, command="start", argument=await link(stage))
+        await here.does(deputy, text="0700 100 888")
+        await here.press(deputy, "confirm")
+        await here.press(stage.owner, f"undeputy:{stage.seat.id}")
+
+
+async def typed_numbers(here: Outpost, times: int) -> None:
+    """Somebody tries numbers of whom staff have written down."""
+    stage, person = here.stage, here.stage.newcomer_with_consent()
+    for number in range(times):
+        phone = f"+9967001002{number:02}"
+        await invited(
+            stage, phone=phone, name=f"Үлгү {number}", unit_code=None, office="project", invite=None
+        )
+        if not number:
+            await begin(stage, person)
+            await here.does(person, text=phone)
+            await here.press(person, "change:name")
+            await here.does(person, text="Үлгү Үлгүев")
+        else:
+            await here.press(person, f"again:{stage.karakol.id}")
+            await here.press(person, "change:phone")
+            await here.does(person, text=phone)
+        await here.press(person, "confirm")
+
+
+async def forgets(here: Outpost, times: int) -> None:
+    """A number that staff have written down many times, forgotten again and again."""
+    stage = here.stage
+    for number in range(min(times, 10)):
+        told = {"name": f"Үлгү {number}", "phone": "+996700100101", "office": "project", "position": "other"}
+        seats.new(stage.session, stage.karakol, seats.REGISTERED, NOW, source="assisted", **told)
+    for _ in range(min(times, 5)):
+        await stage.session.flush()
+        await here.press(stage.owner, "forget:yes")
+        await acquaint(
+            stage.session, stage.owner.telegram_id or 0, phone="+996700100101", phone_proven_at=None
+        )
+
+
+async def asks(here: Outpost, times: int) -> None:
+    for number in range(times):
+        await here.does(here.stage.owner, command="ask", argument=f"Үлгү {number} {number * 7919}?")
+        await here.does(here.stage.owner, text="/help", command="help")
+
+
+async def edits(here: Outpost, times: int) -> None:
+    for number in range(times):
+        await here.does(here.stage.owner, text=f"Суу {number}?", message_id=77, edited=True)
+
+
+async def files(here: Outpost, times: int) -> None:
+    file = Attachment(kind="photo", file_id="f", file_unique_id="u", album="al")
+    await questions.attach(here.stage.session, here.stage.question, file)
+    await here.stage.session.flush()
+    for number in range(times):
+        await here.does(here.stage.owner, media=Media("photo", f"f{number}", f"u{number}", "al"))
+
+
+async def says_more(here: Outpost, times: int) -> None:
+    stage = here.stage
+    await stage.press(stage.member, f"answer:{stage.question.id}")
+    await stage.write(stage.member, "Эртең")
+    for number in range(times):
+        await here.press(stage.owner, f"further:{stage.question.id}")
+        await here.does(stage.owner, text=f"Дагы {number}")
+        stage.question.state = questions.ANSWERED
+
+
+async def says_back(here: Outpost, times: int) -> None:
+    stage = here.stage
+    await stage.press(stage.member, f"more:{stage.question.id}")
+    [_, needed] = await stage.write(stage.member, "Кайсы көчө?")
+    for number in range(times):
+        await here.press(stage.owner, needed.buttons[0][0].data)
+        await here.does(stage.owner, text=f"Көчө {number}")
+
+
+async def joins(here: Outpost, times: int) -> None:
+    for _ in range(times):
+        _, word = await invitations.make(here.stage.session, roles.EXPERT, here.stage.member, NOW)
+        await here.stage.session.flush()
+        await here.does(here.stage.other, command="start", argument=f"j_{word}")
+
+
+NOTICED: dict[str, tuple[Way, ...]] = {
+    "answering/dialogue.py _to": (says_back,),
+    "crew/joining.py _tell": (joins,),
+    "forgetting.py _deciding": (forgets,),
+    "hall/desk.py tell_staff": (asks,),
+    "hall/desk.py tell_file": (files,),
+    "hall/remarks.py _concerned": (says_more,),
+    "seats/onlist.py ask": (typed_numbers,),
+    "seats/seating.py _to_staff": (seat_given_back_and_taken, deputies),
+}
+"""Where the act of somebody becomes a notice -> the ways to do it."""
+WAYS = [way for ways in NOTICED.values() for way in ways]
+
+
+def test_each_notice_is_tried_here() -> None:
+    assert set(NOTICED) == {path for path, how in PATHS.items() if how == NOTICE}
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
+async def test_what_reaches_staff_says_about_what_it_is_and_because_of_whom(stage: Stage, way: Way) -> None:
+    here = Outpost(stage)
+    await way(here, 1)
+    told = [one for one in here.said if not one.edit]
+    assert told
+    doers = {stage.owner.id, stage.other.id, stage.newcomer.id}
+    assert [one.key for one in told if not one.subject or one.by not in doers] == []
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
+async def test_fifty_times_is_a_handful_and_one_message_about_a_thing(stage: Stage, way: Way) -> None:
+    here = Outpost(stage)
+    await way(here, 50)
+    await here.sent()
+    assert 0 < here.messages.total() <= HANDFUL + 1
+    if way is not files:  # the files of one question are messages each
+        assert max(here.messages.values()) == 1
+
+
+# What reaches nobody, or stays where it is.
+
+
+async def names(here: Outpost, times: int) -> None:
+    for _ in range(times):
+        await here.press(here.stage.owner, f"hall:{here.stage.question.id}")
+
+
+async def ballots(here: Outpost, times: int) -> None:
+    other = await another(here.stage, here.stage.other)
+    await shown(here.stage, other)
+    for number in range(times):
+        await here.press(here.stage.owner, f"vote:{other.id}:{number % 2}:new:0")
+
+
+async def languages(here: Outpost, times: int) -> None:
+    for number in range(times):
+        await here.press(here.stage.owner, f"lang:{('ky', 'ru', 'en')[number % 3]}")
+        await here.does(here.stage.owner, command="help")
+
+
+async def links(here: Outpost, times: int) -> None:
+    for _ in range(times):
+        await here.press(here.stage.owner, f"deputy:{here.stage.seat.id}")
+        await here.press(here.stage.owner, f"unlink:{here.stage.seat.id}")
+
+
+async def registrations(here: Outpost, times: int) -> None:
+    for _ in range(times):
+        await here.press(here.stage.owner, f"again:{here.stage.karakol.id}")
+        await here.does(here.stage.owner, contact=Contact("+996700100101", own=True))
+        await here.press(here.stage.owner, "confirm")
+
+
+async def opinions(here: Outpost, times: int) -> None:
+    here.stage.karakol.starts_at = here.stage.karakol.ends_at = NOW
+    await feedback.rate(here.stage.session, here.stage.karakol.id, here.stage.owner, 5, NOW)
+    for number in range(times):
+        await here.press(here.stage.owner, f"stars:{here.stage.karakol.id}:{1 + number % 5}")
+        await here.press(here.stage.owner, f"opinion:{here.stage.karakol.id}")
+        await here.does(here.stage.owner, text=f"Пикир {number}")
+
+
+@pytest.mark.parametrize(
+    "way", [edits, names, ballots, languages, links, registrations, opinions], ids=lambda way: way.__name__
+)
+async def test_other_acts_send_staff_nothing_new(stage: Stage, way: Way) -> None:
+    here = Outpost(stage)
+    await way(here, 50)
+    await here.sent()
+    assert here.messages == {}
+
+
+async def test_whatever_participants_press_reaches_staff_as_a_notice_alone(stage: Stage) -> None:
+    one = await expert(stage)
+    await stage.press(stage.member, f"more:{stage.question.id}")
+    await stage.write(stage.member, "Кайсы көчө?")
+    staff, wrong, told = {stage.member, one}, list[str](), 0
+    await stage.mark()
+    arguments = [*telling(stage), str(stage.question.id), f"{stage.seat.id}:work", f"yes:{stage.seat.id}"]
+    for prefix in (name for name, route in routes.BUTTONS.items() if not routes.for_staff(route.who)):
+        for person in (stage.owner, stage.other):
+            for argument in arguments:
+                did = stage.incoming(person, button=prefix, argument=argument, callback_id="1")
+                try:
+                    said = await dispatch.answer(did, stage.session)
+                except Refusal:
+                    said = []
+                notices = [say for say in said if isinstance(say, Say) and say.to in staff and not say.edit]
+                told += len(notices)
+                wrong += [
+                    f"{prefix}:{argument} {say.key}"
+                    for say in notices
+                    if not say.subject or say.by != person.id
+                ]
+                await stage.undo()
+    assert told
+    assert wrong == []
+
+
+async def test_what_was_asked_today_is_not_asked_again(stage: Stage) -> None:
+    """Nor does it take the place of what still waits."""
+    here = Outpost(stage)
+    told = {"name": "Үлгү", "phone": stage.owner.phone, "office": "project", "position": "other"}
+    seats.new(stage.session, stage.karakol, seats.REGISTERED, NOW, source="assisted", **told)
+    await stage.session.flush()
+    phone = stage.owner.phone
+    for _ in range(2):
+        await here.press(stage.owner, "forget:yes")
+        await acquaint(stage.session, stage.owner.telegram_id or 0, phone=phone, phone_proven_at=None)
+    await here.sent()
+    assert list(here.messages.values()) == [1]
+    assert forgetting.SEAT in next(iter(here.messages))

@@ -1,0 +1,62 @@
+"""Everything that tells of a question asks who may read it: found by trying, and by reading the program."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.handlers.stage import Stage
+from tests.handlers.tellers import STATES, State, looked_through
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("few", [True, pytest.param(False, marks=pytest.mark.proof)], ids=["few", "all"])
+@pytest.mark.parametrize("state", STATES, ids=str)
+async def test_nobody_is_told_of_a_question_who_may_not_read_it(
+    stage: Stage, state: State, few: bool
+) -> None:
+    desk = await looked_through(stage, state, few)
+    assert desk.wrong == []
+    assert desk.read > (0 if state.state == "withdrawn" else 10)
+
+
+# In the program: what reads the words or the files of a question asks who may read them.
+
+WORDS = {"own_words", "hall_words", "attachments", "files_of_asker", "remarks"}
+"""What of the models, and of what is asked of them, holds them."""
+SHOWN = {"handlers.hall.desk": {"staff_text", "shown_to", "prompt_for", "line_args", "added"}}
+SHOWN |= {"handlers.hall.reading": {"words_of", "one_line", "whole"}}
+"""Our own functions that put them into a message."""
+ASKED = {"of_staff", "may_read", "in_group", "quoted", "by_hall", "questions", "approved"}
+"""The rule itself: functions of `handlers.readers` and `storage.readable`."""
+LET_IN = {"held", "still_open", "desk_of", "question_for", "seminar_for", "_own"}
+"""Functions that let nobody in but those whom it allows: who may answer it, who runs the hall there, its asker."""
+VOCABULARY = {"handlers/hall/reading.py": "words for `own` and `browsing`, which have asked"}
+
+
+def tellers() -> Iterator[tuple[str, set[str]]]:
+    """(file, whom it asks) wherever a question's words or files are read to be told."""
+    for path in sorted([*ROOT.glob("handlers/**/*.py"), *ROOT.glob("web/*.py")]):
+        nodes = list(ast.walk(ast.parse(path.read_text())))
+        of = [(ast.unparse(node.value), node.attr) for node in nodes if isinstance(node, ast.Attribute)]
+        called = {
+            node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
+        taken = {
+            name.name
+            for node in nodes
+            if isinstance(node, ast.ImportFrom)
+            for name in node.names
+            if name.name in SHOWN.get(node.module or "", ())
+        }
+        if taken or {attribute for _, attribute in of} & WORDS:
+            asked = {one for module, one in of if module in ("readers", "readable") and one in ASKED}
+            yield str(path.relative_to(ROOT)), asked | called & LET_IN
+
+
+def test_whatever_reads_a_question_asks_who_may_read_it() -> None:
+    found = dict(tellers())
+    assert len(found) > 20
+    assert {path for path, asked in found.items() if not asked} == set(VOCABULARY)
