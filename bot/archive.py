@@ -19,9 +19,11 @@ def unpacked(content: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = [part for part in archive.infolist() if part.filename.endswith(KEPT)]
+            if any(part.flag_bits & 1 for part in parts):
+                raise BadBook("book-locked")
             if len(parts) > PARTS or sum(part.file_size for part in parts) > UNPACKED:
                 raise BadBook("book-large")
-            return {part.filename: archive.read(part) for part in parts}
+            return {part.filename.replace("\\", "/"): archive.read(part) for part in parts}
     except (
         zipfile.BadZipFile,
         ValueError,

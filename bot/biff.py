@@ -1,4 +1,4 @@
-"""What python-calamine does not tell of an .xls: error cells; and its size, before the library makes room for it.
+"""What python-calamine does not tell of an .xls: errors, what is hidden; its size, before room is made for it.
 
 An .xls is a small file system ([MS-CFB]) with one stream of records ([MS-XLS]).
 """
@@ -6,7 +6,7 @@ An .xls is a small file system ([MS-CFB]) with one stream of records ([MS-XLS]).
 import struct
 from collections.abc import Iterator, Sequence
 
-from bot.book import BadBook
+from bot.book import COLUMNS, BadBook
 from bot.marks import Marks, must_fit
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -15,6 +15,8 @@ FREE = 0xFFFFFFFA
 SMALL = 64
 """Bytes of a sector of a short stream; they lie inside the root's own stream."""
 BOF, EOF, PASSWORD, SHEET, SIZE, ERROR, FORMULA = 0x0809, 0x000A, 0x002F, 0x0085, 0x0200, 0x0205, 0x0006
+ROW, COLUMN = 0x0208, 0x007D
+"""How a row looks, and some columns."""
 VALUES = {0x0203, 0x0204, 0x00D6, 0x027E, 0x00FD, 0x00BD, ERROR, FORMULA}
 """Records that are a cell with something in it; each begins with its row and column."""
 ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
@@ -118,6 +120,11 @@ def _plain(content: bytes) -> tuple[bytes, list[Marks]]:
                     copy[places[byte // size] + byte % size] = 0
             elif kind in VALUES:
                 _look(kind, data, sheet)
+            elif kind == ROW and data[12] & 0x20:
+                sheet.unseen_rows.add(struct.unpack_from("<H", data)[0])
+            elif kind == COLUMN and data[8] & 1:
+                first, last = struct.unpack_from("<HH", data)
+                sheet.unseen_columns |= {*range(first, min(last + 1, COLUMNS))}
         found.append(sheet)
     return bytes(copy), found
 

@@ -29,6 +29,8 @@ SECONDS, MEMORY = 30, 512 * 1024**2
 
 Row = tuple[int, tuple[str, ...]]
 """A row's number in the sheet, from 1, and its cells as text."""
+Across = tuple[int, int, int]
+"""A row's number, and the first and the last column, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ class Sheet:
     hidden: bool = False
     wide: bool = False
     """It has more columns than are read."""
+    across: tuple[Across, ...] = ()
+    """Cells of a row that were joined with those beside them."""
+    unseen_rows: tuple[int, ...] = ()
+    unseen_columns: tuple[str, ...] = ()
+    """What is in them is hidden, by a filter for instance; it is not among `rows`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +96,12 @@ def _told(said: bytes) -> Book:
     return Book(tuple(_sheet(**one) for one in found["sheets"]))
 
 
-def _sheet(rows: list[Any], **rest: Any) -> Sheet:
-    return Sheet(rows=tuple((number, tuple(cells)) for number, cells in rows), **rest)
+def _sheet(rows: list[Any], across: list[Any], **rest: Any) -> Sheet:
+    told: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in rest.items()
+    }
+    there = tuple((number, tuple(cells)) for number, cells in rows)
+    return Sheet(rows=there, across=tuple((row, first, last) for row, first, last in across), **told)
 
 
 def letters(number: int) -> str:

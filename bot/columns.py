@@ -9,7 +9,7 @@ from bot.heads import COLUMNS as COLUMNS
 from bot.heads import PARTS, Head, mixed
 from bot.vocabulary import is_nothing, meaning, offices, positions
 from handlers.guests.lists import Line, Page, Roster, Unused
-from storage.plain import HIDDEN
+from storage.plain import HIDDEN, unmixed
 
 AREAS = {"rayon", "oblast"}
 
@@ -19,12 +19,12 @@ def roster(book: Book) -> Roster:
     pages: list[Page] = []
     unused: list[Unused] = []
     for sheet in book.sheets:
-        head = None if sheet.hidden else heads.found(sheet.rows)
+        head = None if sheet.hidden else heads.found(sheet.rows, sheet.across)
         if head is not None:
             page = _Page(sheet, head)
             pages.append(page.read())
             unused += page.unused()
-        elif sheet.rows:
+        elif sheet.rows or sheet.unseen_rows or sheet.unseen_columns:
             unused.append(Unused(sheet.title, "hidden" if sheet.hidden else "headless"))
     if not pages:
         raise BadBook("book-no-head")
@@ -59,8 +59,9 @@ class _Page:
             for at, name in self.head.columns.items()
             if mixed(self.head.titles[at], name)
         )
-        found = Unused(self.sheet.title, "", tuple(self._untaken()), part, tuple(self.left))
-        return [found] if found.columns or found.part or found.rows else []
+        unseen = self.sheet.unseen_columns, self.sheet.unseen_rows
+        found = Unused(self.sheet.title, "", tuple(self._untaken()), part, tuple(self.left), *unseen)
+        return [] if found == Unused(self.sheet.title) else [found]
 
     def _untaken(self) -> Iterator[str]:
         """The columns, by their heads, else by their letters."""
@@ -99,7 +100,7 @@ class _Page:
                 continue
             self.taken.add(at)
             if not is_nothing(cell):
-                told[name] = f"{told[name]}; {cell}" if name in told else cell
+                told[name] = f"{told[name]}; {unmixed(cell)}" if name in told else unmixed(cell)
         for name, known in (("office", offices()), ("position", positions())):
             if (typed := told.get(name)) and not typed.startswith(("=", "#")):
                 del told[name]
@@ -124,7 +125,7 @@ class _Page:
                 nothing = nothing or cell
         odd = next((part for part in parts if part == HIDDEN or part.startswith("=")), None)
         if odd or parts:
-            return {"name": odd or " ".join(parts)}
+            return {"name": odd or unmixed(" ".join(parts))}
         return {"name-unknown": nothing} if nothing else {}
 
     def _rank(self, at: int) -> tuple[int, int, int]:

@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import io
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,9 +15,13 @@ LOOKED_AT = 50
 
 def rows(content: bytes) -> Iterator[list[str]]:
     """The cells of each line. Raises BadBook when it is no such text."""
-    lines = _text(content).splitlines(keepends=True)
+    lines = io.StringIO(
+        _text(content), newline=""
+    ).readlines()  # other signs than these end no line of a table
     if not "".join(lines).strip():
         raise BadBook("book-empty")
+    if lines[0].lstrip().startswith("<"):
+        raise BadBook("book-unreadable")  # a web page, which some programs call .xls
     separator = ""
     if lines[0].casefold().startswith("sep=") and len(lines[0].strip()) == 5:
         separator, lines = lines[0][4], lines[1:]

@@ -3,10 +3,11 @@
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from bot.book import Row
+from bot.book import Across, Row
 from bot.texts import LANGUAGES, words
-from bot.vocabulary import NEAR, Vocabulary, bag, fit, ways
+from bot.vocabulary import NEAR, Bag, Vocabulary, bag, fit, ways
 
 COLUMNS = ("code", "unit", "unit-two", "rayon", "oblast", "office", "position", "name", "phone")
 PARTS = ("surname", "given", "patronymic")
@@ -52,28 +53,43 @@ class Head:
         return bool(known & PLACES) and len(known) > 1
 
 
-def found(rows: Sequence[Row]) -> Head | None:
-    """The heads of a sheet; None when no row looks like them."""
-    heads = [head for first in range(min(WITHIN, len(rows))) for head in _readings(rows, first)]
+def found(rows: Sequence[Row], across: Sequence[Across] = ()) -> Head | None:
+    """The heads of a sheet; None when no row looks like them. `across`: which cells were joined with others beside."""
+    titles = [_titles(row, across) for row in rows[: WITHIN + DEEPEST]]
+    heads = [head for first in range(min(WITHIN, len(rows))) for head in _readings(titles, first)]
     best = max(heads, key=lambda head: head.worth, default=None)
     return best if best is not None and best.holds else None
 
 
-def _readings(rows: Sequence[Row], first: int) -> Iterator[Head]:
+def _titles(row: Row, across: Sequence[Across]) -> list[str]:
+    """The cells of a row as heads: one that reaches over several columns is that of each of them."""
+    number, cells = row
+    titles = [*cells]
+    for at, first, last in across:
+        if at == number and first < len(titles):
+            titles += [""] * (last + 1 - len(titles))
+            titles[first : last + 1] = [own or titles[first] for own in titles[first : last + 1]]
+    return titles
+
+
+def _readings(rows: Sequence[Sequence[str]], first: int) -> Iterator[Head]:
     """The row as heads; and with each of the next as far as these are heads below it."""
-    titles = [*rows[first][1]]
+    titles = rows[first]
     known = _known(titles)
-    yield _head(first, first, titles, known)
+    yield _head(first, first, titles, known, titles)
     if len(set(filter(None, titles))) < 2:
         return  # a title above everything
     for last in range(first + 1, min(first + DEEPEST, len(rows))):
-        below = [*rows[last][1]]
+        below = rows[last]
         if not _continues(titles, below):
             return
         alone = _known(below)
         titles = [_joined(titles, below, at) for at in range(max(len(titles), len(below)))]
-        known = [own or both for own, both in zip(alone, _known(titles), strict=False)]
-        yield _head(first, last, titles, known)
+        known = _known(titles)
+        known[: len(alone)] = [own or both for own, both in zip(alone, known, strict=False)]
+        said = [*titles]
+        said[: len(alone)] = [below[at] if own else titles[at] for at, own in enumerate(alone)]
+        yield _head(first, last, titles, known, said)
 
 
 def _continues(titles: Sequence[str], below: Sequence[str]) -> bool:
@@ -94,9 +110,11 @@ def _wide(titles: Sequence[str], below: Sequence[str], at: int) -> bool:
 
 
 def _origin(titles: Sequence[str], below: Sequence[str], at: int) -> int:
-    """The column whose head stands above this one: cells that were joined have their text in the first."""
+    """The column whose head stands above this one: cells that were joined have their text in the first, or in all."""
     place = at
-    while place > 0 and (place >= len(titles) or not titles[place]) and below[place - 1]:
+    while (
+        place > 0 and (place >= len(titles) or titles[place] in ("", titles[place - 1])) and below[place - 1]
+    ):
         place -= 1
     return place if place < len(titles) and titles[place] else at
 
@@ -116,14 +134,26 @@ Scores = dict[str, tuple[float, int]]
 
 def _known(titles: Sequence[str]) -> list[Scores]:
     """For each text the columns that it may be the head of."""
-    return [
-        {name: score for name, some in _names().items() if (score := fit(bag(title), some))[0] >= NEAR}
-        for title in titles
-    ]
+    return [_scores(bag(title)) for title in titles]
 
 
-def _head(first: int, last: int, titles: Sequence[str], known: Sequence[Scores]) -> Head:
-    """The best fitting column for each text; most columns are there once."""
+@functools.lru_cache(maxsize=512)
+def _scores(said: Bag) -> Scores:
+    found = {name: score for name, some in _names().items() if (score := fit(said, some))[0] >= NEAR}
+    return {name: found[name] for name in found if name not in PLACES or not _of_somebody(said)}
+
+
+def _of_somebody(said: Bag) -> bool:
+    """Whether a place only tells whose name or telephone it is: "ФИО главы айыл окмоту"."""
+    places = [way for name in PLACES for way in _names()[name] if way <= said]
+    others = [way for name in SEVERAL for way in _names()[name] if way <= said]
+    apart = [way for way in others if not any(way <= place for place in places)]
+    both = any(said - way - place <= AND for way in apart for place in places)  # "ФИО, айыл аймагы"
+    return bool(places and apart) and not both
+
+
+def _head(first: int, last: int, titles: Sequence[str], known: Sequence[Scores], said: Sequence[str]) -> Head:
+    """The best fitting column for each text; most columns are there once. `said`: what of a title told its column."""
     order = sorted(
         ((score, -at, name) for at, scores in enumerate(known) for name, score in scores.items()),
         reverse=True,
@@ -133,11 +163,22 @@ def _head(first: int, last: int, titles: Sequence[str], known: Sequence[Scores])
         if -at not in columns and (name in SEVERAL or name not in columns.values()):
             columns[-at] = name
     named = {
-        at: WHOLE if name == "name" else _parts(titles[at], name)
+        at: WHOLE if name == "name" else _parts(said[at], name)
         for at, name in columns.items()
         if name in ("name", *PARTS)
     }
-    return Head(first, last, tuple(titles), columns, named)
+    return Head(first, last, tuple(titles), columns, named | _under_one(titles, columns))
+
+
+def _under_one(titles: Sequence[str], columns: Mapping[int, str]) -> dict[int, frozenset[str]]:
+    """Which part of a name stands in each of the columns below one head: "ФИО" over two or three of them."""
+    places = [at for at, name in sorted(columns.items()) if name == "name"]
+    found: dict[int, frozenset[str]] = {}
+    for _, some in groupby(places, key=lambda at: (titles[at], at - places.index(at))):
+        run = [*some]
+        if 1 < len(run) <= len(PARTS):
+            found |= {at: frozenset({part}) for at, part in zip(run, PARTS, strict=False)}
+    return found
 
 
 def _parts(title: str, name: str) -> frozenset[str]:

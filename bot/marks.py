@@ -16,6 +16,9 @@ class Marks:
     """Errors as they are seen ("#N/A"), formulas without a result ("=…")."""
     joined: list[tuple[Place, Place]] = field(default_factory=list)
     """Cells that were joined: the first and the last."""
+    unseen_rows: set[int] = field(default_factory=set)
+    unseen_columns: set[int] = field(default_factory=set)
+    """What is hidden in the sheet, from 0."""
 
 
 def must_fit(rows: int, columns: int) -> None:

@@ -1,16 +1,19 @@
 """A plain copy of an .xlsx for the library: rows and values alone, and in words what it would not tell or take.
 
-python-calamine shows neither error cells nor formulas, refuses a sheet for one odd cell, and makes room for
-everything between the first cell and the last. Here each sheet is written anew, within limits.
+python-calamine shows neither error cells nor formulas nor what is hidden, refuses a sheet for one odd cell, and makes
+room for everything between the first cell and the last. Here each sheet is written anew, within limits.
 """
 
 import re
 from dataclasses import dataclass, field
 from html import escape
+from posixpath import join, normpath
 
 from bot.archive import Listener, listen, packed
 from bot.book import COLUMNS, ELEMENTS, LINES, ROWS, BadBook, letters
+from bot.marks import Marks
 
+WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
@@ -18,18 +21,40 @@ MERGED = 10_000
 """Joined cells of a sheet that are told; lists have some."""
 
 
-def plain(parts: dict[str, bytes]) -> bytes:
-    """The workbook with its sheets written anew. Raises BadBook."""
+def plain(parts: dict[str, bytes]) -> tuple[bytes, list[Marks]]:
+    """The workbook with its sheets written anew, and what is hidden on each of them. Raises BadBook."""
     left = ELEMENTS
-    copy = {}
+    copy, marks = {}, {}
     for name, part in parts.items():
         if name.endswith(".xml") and _is_sheet(part):
             sheet = _Sheet(left)
             listen(part, sheet)
-            copy[name], left = sheet.written(), sheet.left
+            copy[name], left, marks[name] = sheet.written(), sheet.left, sheet.marks
         else:
             copy[name] = part
-    return packed(copy)
+    return packed(copy), [marks.get(name) or Marks() for name in _order(parts)]
+
+
+def _order(parts: dict[str, bytes]) -> list[str]:
+    """The names of the parts with the sheets, as the workbook lists them. Raises BadBook."""
+    sheets, files = _Listed("sheet", "id"), _Listed("Relationship", "Id", "Target")
+    listen(parts.get(WORKBOOK, b""), sheets)
+    listen(parts.get(RELATIONS, b""), files)
+    targets = {one[0]: one[1] for one in files.found}
+    return [normpath(join("xl", targets.get(one, ""))).lstrip("/") for one, *_ in sheets.found]
+
+
+class _Listed(Listener):
+    """Collects attributes of the elements of one name."""
+
+    def __init__(self, name: str, *wanted: str) -> None:
+        self.name, self.wanted = name, wanted
+        self.found: list[tuple[str, ...]] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        if name == self.name:
+            self.found.append(tuple(attributes.get(one, "") for one in self.wanted))
 
 
 class _Found(Exception):
@@ -92,6 +117,7 @@ class _Sheet(Listener):
 
     def __init__(self, left: int) -> None:
         self.left = left
+        self.marks = Marks()
         self._row = self._column = 0
         self._cell: _Cell | None = None
         self._into = ""
@@ -108,6 +134,11 @@ class _Sheet(Listener):
         match name:
             case "row":
                 self._row, self._column = _count(attributes.get("r", "")) or self._row + 1, 0
+                if _is_on(attributes.get("hidden")):
+                    self.marks.unseen_rows.add(self._row - 1)
+            case "col" if _is_on(attributes.get("hidden")):
+                first, last = (_count(attributes.get(one, "")) for one in ("min", "max"))
+                self.marks.unseen_columns |= {*range(max(0, first - 1), min(last, COLUMNS))}
             case "c":
                 self._begin(attributes)
             case "v" | "f" | "t" if self._cell is not None:
@@ -166,6 +197,10 @@ class _Sheet(Listener):
 def _is_area(area: str) -> bool:
     first, _, last = area.partition(":")
     return PLACE.fullmatch(first) is not None and PLACE.fullmatch(last) is not None
+
+
+def _is_on(text: str | None) -> bool:
+    return text in ("1", "true", "on")
 
 
 def _count(text: str) -> int:

@@ -1,16 +1,25 @@
-"""What python-calamine does not tell of an .ods: error cells, formulas without a result, joined cells; and its size."""
+"""What python-calamine does not tell of an .ods: errors, bare formulas, joined and hidden cells; and its size."""
 
 from dataclasses import dataclass, field
 
 from bot.archive import Listener, listen
-from bot.book import ELEMENTS, BadBook
+from bot.book import COLUMNS, ELEMENTS, LINES, BadBook
 from bot.marks import Marks, must_fit
+
+MANIFEST = "META-INF/manifest.xml"
+
+
+def is_one(parts: dict[str, bytes]) -> bool:
+    """Whether it is an .ods, or one that a password hides: newer programs hide all of its parts."""
+    return "content.xml" in parts or (MANIFEST in parts and not any(name.startswith("xl/") for name in parts))
 
 
 def marks(parts: dict[str, bytes]) -> list[Marks]:
     """The marks of each sheet, in their order. Raises BadBook."""
-    if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+    if b"encryption-data" in parts.get(MANIFEST, b""):
         raise BadBook("book-locked")
+    if "content.xml" not in parts:
+        raise BadBook("book-unreadable")
     content = _Content()
     listen(parts["content.xml"], content)
     return content.sheets
@@ -52,6 +61,8 @@ class _Content(Listener):
         self.sheets: list[Marks] = []
         self._left = ELEMENTS
         self._row = self._column = self._rows = 0
+        self._at = 0
+        """The column whose looks are told next: all are, above the rows."""
         self._cell: _Cell | None = None
         self._remark = 0
         """How deep inside a remark that is pinned to a cell."""
@@ -64,13 +75,24 @@ class _Content(Listener):
         match name:
             case "table" if self._cell is None:
                 self.sheets.append(Marks())
-                self._row = 0
-            case "table-row":
+                self._row = self._at = 0
+            case "table-column" if self.sheets:
+                self._look(attributes)
+            case "table-row" if self.sheets:
                 self._column, self._rows = 0, _count(attributes.get("number-rows-repeated"))
+                if _is_hidden(attributes):
+                    shown = range(self._row, min(self._row + self._rows, LINES))
+                    self.sheets[-1].unseen_rows |= {*shown}
             case "table-cell" | "covered-table-cell":
                 self._cell = _Cell(attributes)
             case "annotation":
                 self._remark += 1
+
+    def _look(self, attributes: dict[str, str]) -> None:
+        first = self._at
+        self._at += _count(attributes.get("number-columns-repeated"))
+        if _is_hidden(attributes):
+            self.sheets[-1].unseen_columns |= {*range(min(first, COLUMNS), min(self._at, COLUMNS))}
 
     def words(self, text: str) -> None:
         """A piece of what is seen in a cell."""
@@ -103,6 +125,10 @@ class _Content(Listener):
         if (down := _count(cell.attributes.get("number-rows-spanned"))) > 1:
             along = _count(cell.attributes.get("number-columns-spanned"))
             sheet.joined.append(((row, column), (row + down - 1, column + along - 1)))
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    return attributes.get("visibility", "visible") != "visible"
 
 
 def _count(text: str | None) -> int:

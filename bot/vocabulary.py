@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from bot.texts import LANGUAGES, words
 from handlers.registering.form import OFFICES, OTHER_POSITIONS, POSITIONS
+from storage.plain import LOOKALIKE, unmixed
 
 NEAR = 85
 """Of a hundred: below this a text means something else."""
@@ -21,10 +22,19 @@ Fit = tuple[float, int]
 """How well something fits, of a hundred, and by how many words: the more, the surer."""
 
 
+_SIMPLE = str.maketrans("ёөүң", "еоун")
+"""Letters as keyboards without them write them."""
+_ABBREVIATED = re.compile(r"(?<=\b\w)[./]\s?(?=\w\b)")
+"""What abbreviations have between their letters: Ф.И.О., А/О."""
+_LOOKS_CYRILLIC = re.compile(r"\b[ABCEHKMOPTXYacekmoptxy]+\b")
+
+
 @functools.lru_cache(maxsize=4096)
 def bag(text: str) -> Bag:
-    """The words of a text, without dots and case."""
-    return frozenset(re.findall(r"\w+", text[:200].casefold().replace(".", "").replace("ё", "е")))
+    """The words of a text, without case, ө as о, letters that only look Cyrillic as the Cyrillic ones."""
+    plain = unmixed(_ABBREVIATED.sub("", text[:200]))
+    plain = _LOOKS_CYRILLIC.sub(lambda found: found[0].translate(LOOKALIKE), plain)
+    return frozenset(re.findall(r"\w+", plain.casefold().translate(_SIMPLE)))
 
 
 def fit(said: Bag, ways: Iterable[Bag]) -> Fit:

@@ -247,6 +247,8 @@ BUTTONS: dict[str, Route] = {
     "itemwho": Route(programme.choose_speaker, ORGANISERS),
     "itemshift": Route(programme.shift, ORGANISERS),
     "itemgone": Route(programme.remove, ORGANISERS),
+    "itemsure": Route(programme.take_sure, ORGANISERS),
+    "itemat": Route(programme.take_time, ORGANISERS),
     "itemstop": Route(programme.stop, ORGANISERS),
     "files": Route(materials.show, ANSWERERS),
     "file": Route(materials.page, ANSWERERS),

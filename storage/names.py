@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from storage.plain import cleaned
+from storage.plain import LOOKALIKE, cleaned
 
 LONGEST_QUERY = 120
 """Characters. The longest name with its rayon and oblast has 70; what is longer is no name."""
@@ -39,10 +39,8 @@ _PAIRS_PATTERN = re.compile("|".join(_PAIRS))
 _TWICE = re.compile(r"(.)\1+")
 _COARSE = str.maketrans("eiouptkz", "aaaabdgs")
 _ADJECTIVE = re.compile(r"(?<=..)sk(?:ij?|aia|oi|o|ogo|omu|om|im|u)$")
-# Latin letters that look like Cyrillic ones, as phones with two keyboards produce them.
-_LOOKALIKE = str.maketrans("ABCEHKMOPTXYacekmoptxy", "АВСЕНКМОРТХУасекмортху")
 _LETTERS = re.compile(r"[^\W\d_]+|\d+")
-_SHORT = re.compile(r"(?<![\w-])(?:[^\W\d_]|аа|р-?н\w{0,2}|r-n)(?![\w-])", re.IGNORECASE)
+_SHORT = re.compile(r"(?<![\w-])(?:[^\W\d_]|[аa]{2,3}|р-?н\w{0,2}|r-n)(?![\w-])", re.IGNORECASE)
 _NUMBERS = {"1": "биринчи", "11": "он бир", "12": "он эки"}
 
 
@@ -67,7 +65,7 @@ def alphabetical(name: str) -> tuple[int, ...]:
 def fold(word: str) -> str:
     """One word in the folded alphabet (a-z only): ө/о, ү/у, дж/ж, ый/y … alike, doubled letters once."""
     if re.search("[а-яёөүңА-ЯЁӨҮҢ]", word) and re.search("[A-Za-z]", word):
-        word = word.translate(_LOOKALIKE)
+        word = word.translate(LOOKALIKE)
     word = unicodedata.normalize("NFC", word.casefold())
     word = _LATIN_PATTERN.sub(lambda found: _LATIN[found[0]], word).translate(_CYRILLIC)
     word = unicodedata.normalize("NFKD", word)
@@ -125,8 +123,8 @@ def words(text: str, *, endings: bool = False) -> list[str]:
 
 def same_name(name: str) -> tuple[str, ...]:
     """What two spellings of one person's name have in common: letters, case and order of the words aside."""
-    words = re.findall(r"[^\W\d_]+", cleaned(name))
-    return tuple(sorted(fold(word) or word.casefold() for word in words))
+    parts = re.findall(r"[^\W\d_]+|\d+", cleaned(name))
+    return tuple(sorted(fold(part) or part.casefold() for part in parts))
 
 
 def hint(text: str) -> str | None:
@@ -155,7 +153,7 @@ def _readings(query: str) -> Iterator[list[str]]:
     yield words(query)
     if "ё" in query.lower():
         yield words(re.sub("[ёЁ]", "ө", query))
-    looks = query.translate(_LOOKALIKE)
+    looks = query.translate(LOOKALIKE)
     if looks != query and not re.search("[A-Za-z]", looks):
         yield words(looks)
 

@@ -29,6 +29,13 @@ DRAWN = frozenset("\xa9\xae\u203c\u2049\u2122\u2139\u3030\u303d")
 HIDDEN = "\ufffd"
 """Stands in a cell that holds something of which nothing can be seen."""
 
+LOOKALIKE = str.maketrans("ABCEHKMOPTXYacekmoptxy", "АВСЕНКМОРТХУасекмортху")
+"""Latin letters -> the Cyrillic ones that look like them, as keyboards with both produce them."""
+_LATIN = {cyrillic: latin for latin, cyrillic in LOOKALIKE.items()}
+_WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_BASIC = re.compile("[A-Za-z]")
+
 _COMMON = re.compile("[\n\t -~«»\u0401-\u0482\u048a-\u052f\u2013\u2014\u2018-\u201f\u2026№]*")
 """Letters of our languages and their punctuation: composed already, and every one of them seen."""
 
@@ -147,6 +154,23 @@ def _is_picture(letter: str) -> bool:
 def one_line(text: str) -> str:
     """A cleaned text on one line, with single spaces: names, titles, cells."""
     return " ".join(cleaned(text).split())
+
+
+def unmixed(text: str) -> str:
+    """The text with each word in one script: a Latin "o" in a Cyrillic word is the Cyrillic one, and vice versa.
+
+    Words in which that does not help stay as they are.
+    """
+    return _WORD.sub(lambda found: _in_one_script(found[0]), text)
+
+
+def _in_one_script(word: str) -> str:
+    if _CYRILLIC.search(word) and _BASIC.search(word):
+        if not _BASIC.search(cyrillic := word.translate(LOOKALIKE)):
+            return cyrillic
+        if not _CYRILLIC.search(latin := word.translate(_LATIN)):
+            return latin
+    return word
 
 
 def unpictured(text: str) -> str:

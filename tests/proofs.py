@@ -22,6 +22,7 @@ from handlers import routes
 from sandbox.testing import Sandbox
 from storage import migrate, roles
 from storage.database import Database
+from tests import injection
 from tests.conftest import settings_for, town, without_limits
 from tests.conversations.canary import forgotten_everywhere
 from tests.crash import postgres
@@ -374,6 +375,26 @@ async def survives_any_bytes(shop: Workshop) -> str:
     return f"the receiver's half: {batches} batches of hostile updates on each database, every one survived"
 
 
+async def injects_nothing(shop: Workshop) -> str:
+    """Promise 19."""
+    looked = await asyncio.to_thread(injection.any_words, 20 if shop.quick else 1000)
+    hostile = injection.HOSTILE[::13] if shop.quick else injection.HOSTILE[::3]
+    told = []
+    for kind in KINDS:
+        seen = injection.Shown()
+        async with _sampled(shop, kind) as database, database.session() as session:
+            stage = await set_stage(session)
+            for words in hostile:
+                seen += await injection.shown(stage, words, alike=2)
+            await session.rollback()
+        hold(not seen.wrong, f"{kind}: {seen.wrong[:3]}")
+        kinds = ", ".join(sorted(seen.names))
+        hold(seen.names >= {".xlsx", ".docx", ".ics", ".cards"}, f"{kind}: only {kinds} were made")
+        told.append(f"{kind} {seen.messages} messages and {seen.files} files ({kinds})")
+    what = f"{len(hostile)} names that are formulas, errors, links, markup, lines"
+    return f"{what}: {'; '.join(told)}; {looked} texts and files of any words: 0 with more than words"
+
+
 async def serves_everybody_beside_a_flood(shop: Workshop) -> str:
     """Promise 20."""
     turns, told = (1, []) if shop.quick else (5, [])
@@ -480,6 +501,7 @@ PROOFS: dict[int, Callable[[Workshop], Awaitable[str]]] = {
     13: ends_when_asked,
     16: changes_nothing_of_others,
     17: gives_a_role_once,
+    19: injects_nothing,
     20: serves_everybody_beside_a_flood,
     21: forgets_everywhere,
     24: survives_any_bytes,
@@ -522,6 +544,7 @@ GROUPS = (
     (4,),
     (21,),
     (16,),
+    (19,),
     (13,),
     (7,),
     (27,),

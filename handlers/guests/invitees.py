@@ -161,6 +161,7 @@ async def examined(
         args: dict[str, Value] = {"wrong": len(checked.mistakes), "rows": len(roster.lines), "unused": told}
         return [*report, Say("invitees-wrong", args, to=member, document=_remarks(seminar, roster, checked))]
     uploads.ready(upload, checked.entries)
+    report += _noted(seminar, member, roster, checked)
     return [*report, await _preview(session, upload, seminar, member, roster, checked, told)]
 
 
@@ -170,6 +171,13 @@ async def _organises(session: Session, member: Person, seminar: Seminar) -> bool
         role.role in ORGANISERS and role.seminar_id in (None, seminar.id)
         for role in await roles.of(session, member)
     )
+
+
+def _noted(seminar: Seminar, member: Person, roster: Roster, checked: Checked) -> list[Say]:
+    """All that was decided for them, as a file beside the rows, where there is more than the message shows."""
+    if sum(map(len, checked.notes.values())) <= SHOWN:
+        return []
+    return [Say("invitees-noted", to=member, document=_remarks(seminar, roster, checked))]
 
 
 def _remarks(seminar: Seminar, roster: Roster, checked: Checked) -> Sheet:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from unicodedata import decimal
 
 from handlers.common import named
 from handlers.registering.form import LEVELS, NAMED_OFFICES, OTHER_POSITIONS, POSITIONS, UNIT_LEVEL
@@ -23,7 +24,7 @@ SHOWN = 5
 LEVEL_OFFICE = {"rayon": "rayon_administration", "ayil_aymak": "municipality", "city": "municipality"}
 
 
-ERROR = re.compile(r"(?<!\S)(#[^\W\d_][\w/]*[!?]|#N/A|#Н/Д|#GETTING_DATA|Err:\d+)(?!\S)")
+ERROR = re.compile(r"(?<!\S)(#[^\W\d_][\w/]*[!?]|#N/A|#Н/Д|#GETTING_DATA|(?:Err|Ошибка):\d+)(?!\S)")
 """What a spreadsheet shows where it could not calculate, in English, Russian and LibreOffice."""
 LOGICAL = ("TRUE", "FALSE", "ИСТИНА", "ЛОЖЬ")
 CODE = re.compile(r"(?<!\d)\d{14}(?!\d)")
@@ -60,6 +61,9 @@ class Unused:
     part: tuple[str, ...] = ()
     """Columns of which something was taken, and something was not."""
     rows: tuple[int, ...] = ()
+    unseen_columns: tuple[str, ...] = ()
+    unseen_rows: tuple[int, ...] = ()
+    """What is hidden, by a filter for instance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ async def _entry(session: Session, line: Line, meant: set[str], notes: list[Text
     told = line.told.get("office", "")
     if told and told not in UNIT_LEVEL:
         return _of_organisation(line, told, notes)
-    unit = await _unit(session, line, told, meant)
+    unit = await _unit(session, line, told, meant, notes)
     office = told or LEVEL_OFFICE.get(unit.level)
     if office is None:
         raise _Wrong("row-office-none", unit=named(unit))
@@ -163,18 +167,20 @@ def _person(line: Line, office: str, notes: list[Text]) -> Entry:
     if line.told.get("position-unknown"):
         notes.append(Text("row-note-position", {"typed": line.told["position-unknown"][:60]}))
     position = _position(line.told.get("position", ""), office)
-    return {"name": _name(line), "phone": phone, "position": position}
+    return {"name": _name(line, notes), "phone": phone, "position": position}
 
 
-def _name(line: Line) -> str:
-    """The name, if it may be one: "?" stands where a program had no such letter."""
+def _name(line: Line, notes: list[Text]) -> str:
+    """The name, if it may be one: "?" stands where a program had no such letter. "нет" is none, and that is said."""
     name = line.told.get("name", "")
     if name == HIDDEN:
         raise _Wrong("row-name-hidden")
     letters = sum(character.isalpha() for character in name)
     odd = letters < 2 or len(name) > 120 or "?" in name or sum(one.isdigit() for one in name) > 3
-    if typed := line.told.get("name-unknown", name if name and odd else ""):
-        raise _Wrong("row-name", typed=typed[:60])
+    if name and odd:
+        raise _Wrong("row-name", typed=name[:60])
+    if typed := line.told.get("name-unknown"):
+        notes.append(Text("row-note-name", {"typed": typed[:60]}))
     return name
 
 
@@ -210,10 +216,10 @@ def _twice(entry: Entry, place: Place, seen: dict[object, Place]) -> Place | Non
 # Whose seat: by the code, wherever it stands, else by the name.
 
 
-async def _unit(session: Session, line: Line, office: str, meant: set[str]) -> Unit:
+async def _unit(session: Session, line: Line, office: str, meant: set[str], notes: list[Text]) -> Unit:
     names = [line.told[one] for one in ("unit", "unit_two") if line.told.get(one)]
     inside = [found[0] for name in names if (found := CODE.search(name))]
-    code = "".join(line.told.get("code", "").split()) or (inside[0] if inside else "")
+    code = _code(line.told.get("code", "")) or (inside[0] if inside else "")
     names = [name for one in names if (name := CODE.sub(" ", one).strip(" -–—()[],.;:"))]
     if code and (unit := await _by_code(session, code)):
         levels = LEVELS[UNIT_LEVEL[office]] if office else (*LEVELS["m"], *LEVELS["r"])
@@ -224,8 +230,16 @@ async def _unit(session: Session, line: Line, office: str, meant: set[str]) -> U
         return unit
     if code and (inside or not any(map(searchable, names))):
         raise _Wrong("row-code", code=code[:20])
+    if code:
+        notes.append(Text("row-note-code", {"code": code[:20]}))
     want = UNIT_LEVEL.get(office, "m" if names or not line.told.get("rayon") else "r")
-    return await _by_name(session, line, names, want, meant)
+    return await _by_name(session, line, names, want, meant, notes)
+
+
+def _code(typed: str) -> str:
+    """A code as the register has it, from whatever digits, with blanks in it or as a program's number."""
+    code = "".join(str(decimal(one)) if one.isdecimal() else one for one in "".join(typed.split()))
+    return re.sub(r"(?<=^\d{14})[.,]0+$", "", code)
 
 
 async def _by_code(session: Session, code: str) -> Unit | None:
@@ -244,7 +258,9 @@ async def _called(session: Session, names: Sequence[str], unit: Unit) -> bool:
     return not any(found) or any(match.unit.code == unit.code for one in found for match in one)
 
 
-async def _by_name(session: Session, line: Line, names: Sequence[str], want: str, meant: set[str]) -> Unit:
+async def _by_name(
+    session: Session, line: Line, names: Sequence[str], want: str, meant: set[str], notes: list[Text]
+) -> Unit:
     """The unit of this name, where the row says it lies. `want`: m, r or o, as in LEVELS."""
     rayon, oblast = line.told.get("rayon", ""), line.told.get("oblast", "")
     if want == "r":
@@ -253,7 +269,7 @@ async def _by_name(session: Session, line: Line, names: Sequence[str], want: str
         names, rayon, oblast = names or [oblast or rayon], "", ""
     if not any(names):
         raise _Wrong("row-place-none")
-    within = await _area(session, rayon, oblast)
+    within = await _area(session, rayon, oblast, notes)
     fitting: list[units.Match] = []
     like: list[units.Match] = []
     for name in names:
@@ -265,11 +281,19 @@ async def _by_name(session: Session, line: Line, names: Sequence[str], want: str
         best = [one for one in found if one.score >= SURE] or [one for one in found if one.score >= LIKELY]
         chosen = _only(best, meant) or (await _city(session, name, within) if within and not found else None)
         if chosen is not None:
+            notes += _guessed(name, chosen, best, SURE)
             return chosen
         fitting, like = fitting or best, like or found
     if fitting:
         raise _Wrong("row-place-many", typed=names[0][:60], list=_candidates(fitting))
     raise await _not_found(session, names[0], within and (rayon or oblast), like, LEVELS[want])
+
+
+def _guessed(typed: str, unit: Unit, found: Sequence[units.Match], sure: float) -> list[Text]:
+    """What to say of a name that is not quite the unit's: staff see what it was taken for."""
+    if all(one.score >= sure for one in found if one.unit.code == unit.code):
+        return []
+    return [Text("row-note-place", {"typed": typed[:60], "unit": named(unit)})]
 
 
 async def _not_found(
@@ -302,7 +326,7 @@ def _only(found: Sequence[units.Match], meant: set[str]) -> Unit | None:
     return listed[0] if len(listed) == 1 else None
 
 
-async def _area(session: Session, rayon: str, oblast: str) -> str | None:
+async def _area(session: Session, rayon: str, oblast: str, notes: list[Text]) -> str | None:
     """The code of the rayon, city or oblast a row names, the narrowest; None: it names none. Raises _Wrong."""
     wide: str | None = None
     for typed, levels in ((oblast, ("oblast", "city")), (rayon, ("rayon", "city"))):
@@ -315,6 +339,7 @@ async def _area(session: Session, rayon: str, oblast: str) -> str | None:
             if not found:
                 raise _Wrong("row-rayon", typed=typed[:60])
             wide = found[0].unit.code
+            notes += _guessed(typed, found[0].unit, found, LIKELY)
     return wide
 
 

@@ -39,8 +39,12 @@ def _lines(one: Unused, *, several: bool) -> Iterator[Text]:
         if columns:
             names = ", ".join(f"«{shorten(name, COLUMN)}»" for name in columns)
             yield Text(f"unused-{what}{where}", {"columns": names, "sheet": one.title})
-    if one.rows:
-        yield Text(f"unused-rows{where}", {"rows": ", ".join(_runs(one.rows)), "sheet": one.title})
+    if one.unseen_columns:
+        names = ", ".join(one.unseen_columns)
+        yield Text(f"unused-unseen-columns{where}", {"columns": names, "sheet": one.title})
+    for what, rows in (("rows", one.rows), ("unseen-rows", one.unseen_rows)):
+        if rows:
+            yield Text(f"unused-{what}{where}", {"rows": ", ".join(_runs(rows)), "sheet": one.title})
 
 
 def _runs(rows: Sequence[int]) -> Iterator[str]:

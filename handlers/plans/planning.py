@@ -244,7 +244,7 @@ async def take_zone(incoming: Incoming, session: Session) -> list[Reply]:
 async def take_oblast(incoming: Incoming, session: Session) -> list[Reply]:
     """For which oblast the sister seminar is: `planoblast:<code>`."""
     form = form_of(incoming.person)
-    if form["field"] != "oblast" or "ends_at" not in form:
+    if form["field"] != "oblast":
         raise Refusal("button-old")
     return await _clone(incoming, session, form, incoming.argument)
 
@@ -259,6 +259,8 @@ async def _take_oblast_name(incoming: Incoming, session: Session, form: Form) ->
 async def _clone(incoming: Incoming, session: Session, form: Form, oblast: str) -> list[Reply]:
     source = await planned(incoming, session, form)
     unit = await units.get(session, oblast)
+    if not {"starts_at", "ends_at"} <= form.keys():
+        raise Refusal("button-old")
     if source is None or unit is None or unit.parent_code or not may_make(incoming):
         raise Refusal("button-old")
     starts_at = datetime.fromisoformat(form["starts_at"])

@@ -5,15 +5,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from handlers.plans.days import NoTime
 from handlers.plans.signs import Sign, Token, Way
 from handlers.plans.vocabulary import (
     AFTERWARDS,
     AMOUNTS,
+    LATEST,
     LITTLE,
     MONTHS,
     NAMED,
     PART_OF,
     RELATIVE,
+    SPOKEN,
     WEEKDAYS,
     case_of,
 )
@@ -51,10 +54,12 @@ def _of(kind: str, match: re.Match[str], *ways: Sign | Way | None, strict: bool 
 
 _CASE = "(?P<case>[дт][аео]н?|[гк][аео]|[дтн]ын)"
 """The Kyrgyz ending of a number: 9:30да, 16:00го."""
-_HALF = r"\s?(?P<half>[ap])\.?\s?m(?!\w)\.?"
+_CASE_APART = r"\s(?P<apart>[дт][аео]н(?=[\s-]*\d)|[гк][аео](?=\s+чейин))"
+"""The same after a blank, where it can be nothing else: 9.00 дөн 10.00 гө чейин."""
+_HALF = r"\s?(?P<half>[apар])\.?\s?[mм](?!\w)\.?"
 _HOURS = r"\s?(?P<hours>часов|часа|час(?=\.)|ч|h|hrs?|o\s?clock)(?!\w)\.?"
 """After an hour with its minutes; "час" alone is none of it: "10:00 Час вопросов"."""
-_TAIL = rf"(?:{_HALF}|{_HOURS}|-?{_CASE})?(?!\w)"
+_TAIL = rf"(?:{_HALF}|{_HOURS}|-?{_CASE}|{_CASE_APART})?(?!\w)"
 _WORD = r"(?P<word>[^\W\d_]+)"
 _YEAR = r"\s?-?\s?(?:год\w{0,2}|г|жыл\w{0,5}|ж)(?!\w)\.?"
 _POSSESSED = r"-?с?[ыиу](?:н[ыиу]н|нд?[ае]н?)?"
@@ -93,6 +98,21 @@ def _days_named(match: re.Match[str]) -> Token | None:
     return _of("day", match, (_day(first, found[0], year), Sign("to"), _day(last, found[0], year, found[1])))
 
 
+def _beside(match: re.Match[str]) -> Token | None:
+    """18, 19 декабря are two days; 9 30 декабря is an hour before its day."""
+    said = match.groupdict()
+    found = MONTHS.find(said["word"]) if "word" in said else (int(said["month"]), "")
+    first, last = int(match["day"]), int(match["last"])
+    if not found or (not match["comma"] and last != first + 1):
+        return None
+    if last != first + 1:
+        raise NoTime("unclear")  # 18, 20 декабря; 9, 30 декабря
+    year = 2000 + int(match["year"]) % 100 if match["year"] else 0
+    days = (_day(first, found[0], year), Sign("to"), _day(last, found[0], year, found[1]))
+    hour = None if match["comma"] else _clock(first, weak=True, loose=True)
+    return _of("day", match, days, hour and (hour, days[-1]), strict=True)
+
+
 def _ordinal(match: re.Match[str]) -> Token | None:
     """18 числа, 18-го, 18инде; "16го чейин" is an hour in Kyrgyz."""
     hour = _clock(match["day"], case="towards", weak=True, loose=True) if match["maybe"] else None
@@ -126,7 +146,8 @@ def _clock(hour: str | int, minute: str | int | None = 0, **said: Any) -> Sign |
 
 def _said(match: re.Match[str]) -> dict[str, Any]:
     """What stands right after an hour: its half of the day, its ending."""
-    return {"part": f"{match['half']}m" if match["half"] else "", "case": case_of(match["case"])}
+    half = {"a": "am", "а": "am", "p": "pm", "р": "pm"}.get(match["half"] or "", "")
+    return {"part": half, "case": case_of(match["case"] or match["apart"])}
 
 
 def _exact(match: re.Match[str]) -> Token | None:
@@ -140,6 +161,20 @@ def _spoken(match: re.Match[str]) -> Token | None:
     minute = 30 if match["more"] else match["minute"]
     clock = _clock(match["hour"], minute, loose=True)
     return _of("clock", match, clock)
+
+
+def _worded(match: re.Match[str]) -> Token | None:
+    """В девять, саат тогузда, тогуз жарымда."""
+    hour = SPOKEN[" ".join(match["said"].split())]
+    minute = 30 if match["more"] else 0
+    return _of(
+        "worded", match, _clock(hour, minute, case=case_of(match["case"]), weak=not minute, loose=True)
+    )
+
+
+def _one(match: re.Match[str]) -> Token | None:
+    """В час дня."""
+    return _of("worded", match, Sign("clock", hour=1, loose=True))
 
 
 def _number(match: re.Match[str]) -> Token | None:
@@ -173,10 +208,12 @@ def _four(match: re.Match[str]) -> Token | None:
 
 
 def _pair(match: re.Match[str]) -> Token | None:
-    """18.07 is a day, 9.30 an hour, 10.12 may be either; 18/07 is always a day."""
+    """18.07 is a day, 9.30 an hour, 10.12 may be either, as with a comma; 18/07 is always a day."""
     first, second = int(match["first"]), int(match["second"])
+    if match["by"] == "," and len(match["second"]) != 2:
+        return None  # 2,5 тонны
     dated = 1 <= first <= 31 and 1 <= second <= 12 and not (match["hours"] or match["half"])
-    written = len(match["second"]) == 2 and match["by"] == "."
+    written = len(match["second"]) == 2 and match["by"] in ".,"
     clock = _clock(first, second, **_said(match)) if written else None
     if clock and dated and clock.hour < 6:
         clock = None  # 5.12 is no hour of the night
@@ -221,6 +258,8 @@ def _phrase(match: re.Match[str]) -> Token | None:
         return _of("part", match, Sign("part", part=PART_OF[phrase]))
     if phrase == "day after tomorrow":
         return _of("relative", match, Sign("day", ahead=2))
+    if phrase in LATEST:
+        return _of("to", match, Sign("to"))
     return _of("clock", match, Sign("clock", hour=24))
 
 
@@ -249,13 +288,17 @@ Reader = Callable[[re.Match[str]], Token | None]
 _GAP = re.compile(r"(?:[\s,.;()|•·]|:(?!\d))+")
 _TWO = r"(?![\d:]|\.\d)"
 """What follows is no part of the number."""
-_PHRASE = r"эртен\s+менен|туштон\s+кийин(?:ки)?|после\s+обеда|day after tomorrow|тун\s+ортосу\w*"
+_PHRASE = "|".join(
+    (r"эртен\s+менен|туштон\s+кийин(?:ки)?|после\s+обеда|day after tomorrow|тун\s+ортосу\w*", *LATEST)
+)
+_SPOKEN_HOUR = "|".join(sorted((word.replace(" ", r"\s+") for word in SPOKEN), key=len, reverse=True))
 _MINUTES = r"\s?(?P<minute>\d\d)(?!\d|[.:]\d)(?:\s?(?:мин\w{0,3}|мунот\w{0,3}|м)(?!\w)\.?)?(?!\w)"
 _HOUR_WORD = r"\s?-?(?:ч|час\w{0,2}|саат|h|hrs?|o\s?clock)(?!\w)\.?"
 _FULL_YEAR = rf"(?P<year>20\d\d|\d\d){_TWO}(?:{_YEAR}|-?{_CASE})?(?!\w)"
 _OF_YEAR = rf"(?:\.?,?\s+(?P<year>20\d\d)(?![\d:]|\.\d)(?:{_YEAR})?)?"
 """After the name of a month four digits are a year."""
 _LAST = rf"(?:{_POSSESSED}(?P<between>\s+)|{_NTH}\s*-\s*)(?P<last>\d\d?){_NTH}"
+_PAIR_OF_DAYS = rf"(?P<day>\d\d?){_NTH}(?:(?P<comma>\s*,\s*)|\s+)(?P<last>\d\d?)"
 _NTH_DAY = rf"-?(?P<maybe>го)|-?(?:е|ое|му|st|nd|rd|th)|\s?-?\s?числ[аоу]\w{{0,2}}|(?P<case>{_POSSESSED})"
 _READERS: Sequence[tuple[str, Reader]] = (
     (r"(?P<year>20\d\d)(?P<by>[./-])(?P<month>\d\d?)(?P=by)(?P<day>\d\d?)(?:t(?=\d)|(?!\w))", _full),
@@ -263,6 +306,8 @@ _READERS: Sequence[tuple[str, Reader]] = (
     (rf"(?P<year>20\d\d|\d\d){_YEAR}", _year),
     (rf"(?P<day>\d\d?){_NTH}{_BETWEEN}(?P<last>\d\d?){_NTH}[\s.-]*{_WORD}{_OF_YEAR}", _days_named),
     (rf"{_WORD}\.?\s+(?P<day>\d\d?){_LAST}{_TWO}(?!\w){_OF_YEAR}", _days_named),
+    (rf"{_PAIR_OF_DAYS}{_NTH}[\s.-]*{_WORD}{_OF_YEAR}", _beside),
+    (rf"{_PAIR_OF_DAYS}\.(?P<month>1[012]|0?[1-9])(?:\.(?P<year>20\d\d|\d\d))?{_TWO}(?!\w)", _beside),
     (rf"(?P<day>\d\d?){_NTH}[\s.-]*{_WORD}{_OF_YEAR}", _named),
     (rf"{_WORD}\.?\s*(?:айынын\s+|of\s+)?(?P<day>\d\d?){_NTH}{_TWO}(?!\w){_OF_YEAR}", _named),
     (rf"через (?:{_AMOUNT}\s)?\s*(?P<unit>ден|дн|недел)\w*", _after),
@@ -276,13 +321,15 @@ _READERS: Sequence[tuple[str, Reader]] = (
         rf"(?P<first>\d\d?)\s?-\s?(?P<last>\d\d?)\.(?P<second>\d\d?)(?:\.(?P<year>20\d\d|\d\d))?{_TWO}{_TAIL}",
         _days,
     ),
-    (rf"(?P<first>\d\d?)(?P<by>[./])(?P<second>\d\d?){_TWO}(?!/\d){_TAIL}", _pair),
+    (rf"(?P<first>\d\d?)(?P<by>[./,])(?P<second>\d\d?){_TWO}(?!/\d){_TAIL}", _pair),
     (rf"(?P<first>\d\d?)-(?P<second>\d\d?){_TWO}{_TAIL}", _hyphen),
     (rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d){_TWO}{_TAIL}", _four),
     (rf"(?P<day>\d\d?)(?:{_NTH_DAY})(?!\w)", _ordinal),
     (rf"(?P<hour>\d\d?)\s(?P<minute>00|2[4-9]|[3-5]\d){_TWO}{_TAIL}", _spaced),
     (rf"(?P<hour>\d\d?){_TWO}{_TAIL}(?!-[^\W\d_])", _number),
     (rf"(?:{_PHRASE})(?!\w)", _phrase),
+    (rf"(?P<said>{_SPOKEN_HOUR})(?:{_CASE})?(?:\s+(?P<more>жарым)\w{{0,3}})?(?!\w)", _worded),
+    (r"час(?=\s+(?:дня|ночи)(?!\w))", _one),
     (_WORD, _word),
     ("-+", _dash),
 )

@@ -5,15 +5,20 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from storage.plain import unmixed
+
 _LETTERS = dict(zip("ёөүң~−\"'`", "еоун--   ", strict=True))
 """Kyrgyz letters as a telephone without them writes them; a few signs."""
-_BLANKS = ("Z", "C", "M", "So", "Sk", "Pi", "Pf")
-"""Unicode categories that say nothing in a time: blanks, controls, marks, emoji, quotation marks."""
+_BLANKS = ("Z", "C", "M", "So", "Sk", "Pi", "Pf", "Ps", "Pe")
+"""Unicode categories that say nothing in a time: blanks, controls, marks, emoji, quotation marks, brackets."""
 
 
 def fold(text: str) -> str:
-    """Lower case, ё as е, ү as у, any dash a hyphen, emoji and quotes blanks: letter for letter, nothing moves."""
-    return "".join(map(_folded, text))
+    """Lower case, each word in one script, ё as е, ү as у, any dash a hyphen, emoji and quotes blanks.
+
+    Letter for letter: nothing moves.
+    """
+    return "".join(map(_folded, unmixed(text)))
 
 
 @cache
@@ -79,9 +84,9 @@ MONTHS = Names(
 )
 WEEKDAYS = Names(
     _numbered(
-        *("дуй пн пнд monday mon", "шей шейш вт tuesday tues tue", "шар шарш ср wednesday wed"),
-        *("бей бейш чт thursday thurs thur thu", "пт птн friday fri", "ишм сб saturday sat"),
-        "жек вс вск sunday sun",
+        *("дуй дуйш пн пнд пон monday mon", "шей шейш вт втор tuesday tues tue", "шар шарш ср wednesday wed"),
+        *("бей бейш чт чет thursday thurs thur thu", "пт птн пят friday fri", "ишм ишем сб суб saturday sat"),
+        "жек жекш вс вск воск sunday sun",
     ),
     _numbered(
         *("дуйшомбу дуйшомб понедельник", "шейшемби вторник", "шаршемби сред", "бейшемби четверг"),
@@ -105,6 +110,24 @@ def each(rows: dict[str, str]) -> dict[str, str]:
     return {word.replace("_", " "): name for name, words in rows.items() for word in words.split()}
 
 
+SPOKEN = each(
+    {
+        "1": "один бир one",
+        "2": "два двух эки two",
+        "3": "три трех уч three",
+        "4": "четыре четырех торт four",
+        "5": "пять пяти беш five",
+        "6": "шесть шести алты six",
+        "7": "семь семи жети seven",
+        "8": "восемь восьми сегиз eight",
+        "9": "девять девяти тогуз nine",
+        "10": "десять десяти он ten",
+        "11": "одиннадцать одиннадцати он_бир eleven",
+        "12": "двенадцать двенадцати он_эки twelve",
+    }
+)
+"""Hours as words: "в десять", "саат тогузда"."""
+LATEST = ("не позднее", "не позже", "no later than", "not later than")
 PART_OF = each(
     {
         "morning": "утра утром танкы танда эртен_менен",
@@ -129,7 +152,7 @@ LITTLE = each(
         "hour": "в во саат сааты at",
         "from": "с со c от from",  # the third one is Latin: often typed
         "to": "до по к ко till until to by",
-        "till": "чейин",
+        "till": "чейин кечиктирбей калтырбай включительно",
         "since": "баштап",
         "next": "кийинки келерки эмки next следующий следующая следующую следующее следующей следующего следующему",
         "noise": "на кун куну кундо кунго the on ровно так башталат этот эту эта это ушул бул this",

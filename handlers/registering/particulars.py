@@ -18,12 +18,30 @@ def is_name(text: str) -> bool:
     )
 
 
+_WHOLE = re.compile(r"(\+?\d+)[.,]0+")
+_POWER = re.compile(r"(\d)(?:[.,](\d+))?[eEеЕ]\+?(\d{1,2})")
+
+
+def _written_out(text: str) -> str | None:
+    """The text, where programs took a number for one to count with: 996700123456.0, 9.96700123456E+11.
+
+    None when they have rounded digits away.
+    """
+    if whole := _WHOLE.fullmatch(text.strip()):
+        return whole[1]
+    if power := _POWER.fullmatch(text.strip()):
+        first, others, places = power[1], power[2] or "", int(power[3])
+        return f"{first}{others}" if len(others) == places else None
+    return text
+
+
 def phone_number(text: str) -> str | None:
     """A telephone number as E.164 (+996…), or None: shared, typed or out of a workbook, the digits alone decide.
 
     Kyrgyzstan is tried first, then a country code in front; a plus or zeros before the number tell nothing more:
     address books leave them out, or put them where they do not belong.
     """
+    text = _written_out(text) or ""
     digits = "".join(str(decimal(letter)) for letter in text if letter.isdecimal()).lstrip("0")
     numbers = (_valid(spelled) for spelled in (digits, f"+{digits}"))
     return next((number for number in numbers if number), None)
@@ -43,6 +61,8 @@ def phone_numbers(text: str) -> list[str]:
     """Every telephone number in a cell, mobile ones first: the whole of it, else what stands between commas, words …"""
     if whole := phone_number(text):
         return [whole]
+    if _written_out(text) is None:
+        return []
     parts = re.split(r"[,;/|\n]|[^\W\d_]+|(?=\+)|\s{2,}|(?<=\d)\s(?=0)", text)
     found = [number for part in parts if part and (number := phone_number(part))]
     return sorted(dict.fromkeys(found), key=lambda number: not _is_mobile(number))

@@ -92,10 +92,10 @@ async def whom(session: Session, rule: ReminderRule) -> list[Text]:
     return [usual, *found]
 
 
-def when(rule: ReminderRule) -> Text:
-    """ "За 7 дн. до начала, 18:00"."""
+def when(rule: ReminderRule, clock: str = "") -> Text:
+    """ "За 7 дн. до начала, 18:00"; `clock`: at this hour instead."""
     side = side_of(rule.anchor, rule.days)
-    return Text(f"rule-{side}", {"days": abs(rule.days), "clock": rule.clock})
+    return Text(f"rule-{side}", {"days": abs(rule.days), "clock": clock or rule.clock})
 
 
 def side_of(anchor: str, days: int) -> str:

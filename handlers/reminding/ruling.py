@@ -1,12 +1,24 @@
 """Changing a rule of reminders: its day, its hour, whom it is for, words of one's own."""
 
+import re
 from typing import Any
 
 from handlers.common import named
 from handlers.plans import moments
 from handlers.plans.when import When
 from handlers.registering.form import OTHER_POSITIONS, POSITIONS
-from handlers.reminding.rule import DAYS, LANGUAGES, STEP, back, change, opened, side_of, when, whom
+from handlers.reminding.rule import (
+    DAYS,
+    LANGUAGES,
+    STEP,
+    back,
+    change,
+    check_twice,
+    opened,
+    side_of,
+    when,
+    whom,
+)
 from handlers.rights import ORGANISERS
 from handlers.steps import leave, stand
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Text, Value
@@ -16,6 +28,7 @@ from storage.models import ReminderRule, Seminar, Unit
 
 WORDS = 600
 CLOCKS = ("07:00", "07:30", "08:00", "09:00", "10:00", "12:00", "14:00", "17:00", "18:00", "19:00", "20:00")
+_CLOCK = re.compile(r"[012]\d:[0-5]\d")
 DAYLIGHT = ("06:00", "22:00")
 """Nobody is to be woken."""
 CHOICES = {
@@ -52,7 +65,7 @@ async def clock(incoming: Incoming, session: Session) -> list[Reply]:
     """At which hour: to choose from, or to be typed."""
     seminar, rule, chosen = await opened(incoming, session)
     if chosen:
-        if chosen not in CLOCKS:
+        if not _CLOCK.fullmatch(chosen) or not _by_daylight(chosen):
             raise Refusal("button-old")
         return [await change(incoming, session, seminar, rule, clock=chosen)]
     _await(incoming, rule, "clock")
@@ -68,9 +81,20 @@ def _typed_hour(incoming: Incoming, seminar: Seminar) -> str:
     if told.clock is None or told != When(clock=told.clock):
         raise Refusal("rule-clock-wrong")
     hour = f"{told.clock:%H:%M}"
-    if not DAYLIGHT[0] <= hour <= DAYLIGHT[1]:
+    if not _by_daylight(hour):
         raise Refusal("rule-clock-night")
     return hour
+
+
+def _by_daylight(hour: str) -> bool:
+    return DAYLIGHT[0] <= hour <= DAYLIGHT[1]
+
+
+async def _ask_back(session: Session, rule: ReminderRule, hour: str) -> Say:
+    """The hour that was typed, before it counts."""
+    await check_twice(session, rule, clock=hour)
+    yes = Button("plan-sure-yes", f"ruleclock:{rule.id}:{hour}", style="success")
+    return Say("plan-sure", {"what": when(rule, hour)}, [[yes], back(rule)])
 
 
 async def who(incoming: Incoming, session: Session) -> list[Reply]:
@@ -196,9 +220,7 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     seminar, rule, what = found
     typed = incoming.words.strip()
     if what == "clock":
-        return [
-            await change(incoming, session, seminar, rule, edit=False, clock=_typed_hour(incoming, seminar))
-        ]
+        return [await _ask_back(session, rule, _typed_hour(incoming, seminar))]
     if not 1 <= len(typed) <= WORDS:
         raise Refusal("rule-words-wrong", most=WORDS)
     rule.write("words", typed, what)

@@ -1,12 +1,15 @@
 """The programme, made by staff in chat: items typed a line each, changed, moved, translated, given a speaker."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from zlib import crc32
 
 from handlers.common import local, number, pager, shorten
+from handlers.plans import moments
 from handlers.rights import ORGANISERS, seminar_for
 from handlers.seminar import timetable
-from handlers.seminar.timetable import BadLine
+from handlers.seminar.timetable import BadLine, Typed
 from handlers.steps import Form, form_at, leave, stand
 from handlers.tongues import TONGUES, in_tongues, lacks, lines_in, tongue_buttons
 from handlers.words import Button, Incoming, Lines, Named, Refusal, Reply, Say, Text, Value
@@ -182,17 +185,14 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     if form["field"] == "lines":
         return await _take_lines(incoming, session, form)
     item, seminar = await _item(incoming, session, form["item"])
-    before = item.starts_at
     if form["field"] == "time":
-        _set_time(item, seminar, incoming.text)
-    elif form["field"] == "title":
+        return [_ask_time_back(item, seminar, incoming.text)]
+    if form["field"] == "title":
         item.title = {**item.title, **_short(in_tongues(incoming.written_out, form["language"]))}
     else:
         item.speaker, item.speaker_id = _short(in_tongues(incoming.written_out, form["language"])), None
     leave(incoming.person, STEP)
-    moved = [before.isoformat(), item.starts_at.isoformat()]
-    changes = {"starts": moved} if form["field"] == "time" else {}
-    await _written(incoming, session, seminar, f"item.{form['field']}", item=item.id, **changes)
+    await _written(incoming, session, seminar, f"item.{form['field']}", item=item.id)
     return [await _page(session, seminar, item)]
 
 
@@ -202,51 +202,112 @@ def _short(texts: dict[str, str]) -> dict[str, str]:
     return texts
 
 
-def _set_time(item: ProgrammeItem, seminar: Seminar, typed: str) -> None:
-    """New hours; when no end is given an item that had one lasts as long as before."""
+def _ask_time_back(item: ProgrammeItem, seminar: Seminar, typed: str) -> Say:
+    """The hours that were typed, before they count; without an end an item that had one lasts as long as before."""
     on = local(seminar, item.starts_at).date()
     try:
         new = timetable.hours(typed, on, {*_days(seminar), on}, seminar.timezone)
     except BadLine as bad:
         raise Refusal(f"item-{bad.why}-wrong") from None
     lasting = item.ends_at - item.starts_at if item.ends_at else None
-    item.starts_at = new.starts_at
-    item.ends_at = new.ends_at or (new.starts_at + lasting if lasting else None)
+    ends = new.ends_at or (new.starts_at + lasting if lasting else None)
+    shown = ProgrammeItem(starts_at=new.starts_at, ends_at=ends)
+    stamps = ":".join(f"{one:{moments.STAMP}}" for one in (new.starts_at, ends) if one)
+    args = {**_hours(seminar, shown), "starts": local(seminar, new.starts_at)}
+    yes = Button("plan-sure-yes", f"itemat:{item.id}:{stamps}", style="success")
+    stop = Button("edit-stop", "itemstop")
+    return Say("plan-sure", {"what": Text("item-hours-on", args)}, [[yes], [stop]])
 
 
-async def _take_lines(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
-    """New items; a line at the hour of an item that lacks this language is its translation."""
-    seminar = await seminar_for(incoming, session, ORGANISERS, form["seminar"])
+async def take_time(incoming: Incoming, session: Session) -> list[Reply]:
+    """The hours that were asked back are right: `itemat:<item>:<from>[:<until>]`, in UTC."""
+    which, *stamps = incoming.arguments or [""]
+    item, seminar = await _item(incoming, session, number(which))
+    starts, ends = [*(moments.stamped(one) for one in stamps[:2]), None, None][:2]
+    if starts is None or local(seminar, starts).date() not in {
+        *_days(seminar),
+        local(seminar, item.starts_at).date(),
+    }:
+        raise Refusal("button-old")
+    if ends is not None and ends <= starts:
+        raise Refusal("button-old")
+    moved = [item.starts_at.isoformat(), starts.isoformat()]
+    item.starts_at, item.ends_at = starts, ends
+    leave(incoming.person, STEP)
+    await _written(incoming, session, seminar, "item.time", item=item.id, starts=moved)
+    return [await _page(session, seminar, item, edit=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Lines as they were understood: each with its title by language, and the item that it translates."""
+
+    lines: list[Typed]
+    titles: list[dict[str, str]]
+    known: list[ProgrammeItem | None]
+
+    @property
+    def counts(self) -> dict[str, Value]:
+        new = self.known.count(None)
+        return {"number": new, "translated": len(self.known) - new}
+
+
+async def _read(session: Session, seminar: Seminar, form: Form) -> _Read:
+    """What was typed, against the programme as it stands. Raises Refusal."""
     try:
-        typed = timetable.read(incoming.written_out, _days(seminar), seminar.timezone)
+        typed = timetable.read(form["typed"], _days(seminar), seminar.timezone)
     except BadLine as bad:
         raise Refusal(f"line-{bad.why}-wrong", number=bad.number) from None
     if not typed:
         raise Refusal("awaited-item-lines")
     items = await programme.items(session, seminar.id)
+    before = len(items)
     titles = [_short(in_tongues(one.title, form["language"])) for one in typed]
     known = [_translated(items, one.starts_at, title) for one, title in zip(typed, titles, strict=True)]
-    if len(items) + known.count(None) > MOST:
+    if before + known.count(None) > MOST:
         raise Refusal("items-too-many", most=MOST)
-    taken = []
-    for one, title, item in zip(typed, titles, known, strict=True):
+    return _Read(typed, titles, known)
+
+
+async def _take_lines(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    """Lines were typed: shown as they were understood, and not yet added."""
+    seminar = await seminar_for(incoming, session, ORGANISERS, form["seminar"])
+    form = {**form, "typed": incoming.written_out}
+    found = await _read(session, seminar, form)
+    stand(incoming.person, STEP, **form)
+    shown = [
+        ProgrammeItem(starts_at=one.starts_at, ends_at=one.ends_at, title=title)
+        for one, title in zip(found.lines, found.titles, strict=True)
+    ]
+    args: dict[str, Value] = {
+        "list": Lines(_lines(seminar, [*enumerate(shown, start=1)], brief=True)),
+        **found.counts,
+    }
+    yes = Button(".yes", f"itemsure:{seminar.id}:{_mark(form)}", style="success")
+    return [Say("items-sure", args, [[yes], [Button("edit-stop", "itemstop")]])]
+
+
+def _mark(form: Form) -> str:
+    """Tells these lines from others: an older button must not add what was typed after it."""
+    return f"{crc32(form.get('typed', '').encode()):x}"
+
+
+async def take_sure(incoming: Incoming, session: Session) -> list[Reply]:
+    """The lines are right: `itemsure:<seminar>:<mark>`. One at the hour of an item may translate it."""
+    which, mark = [*incoming.arguments, "", ""][:2]
+    form = form_at(incoming.person, STEP)
+    if not form.get("typed") or mark != _mark(form) or number(which) != form["seminar"]:
+        raise Refusal("button-old")
+    seminar = await seminar_for(incoming, session, ORGANISERS, form["seminar"])
+    found = await _read(session, seminar, form)
+    for one, title, item in zip(found.lines, found.titles, found.known, strict=True):
         if item is not None:
             item.title = {**item.title, **title}
-        taken.append(item or programme.add(session, seminar, one.starts_at, one.ends_at, title))
-    await _written(incoming, session, seminar, "item.add", items=len(typed))
-    args: dict[str, Value] = {
-        "number": known.count(None),
-        "translated": len(known) - known.count(None),
-        "list": Lines(await _heard(session, seminar, taken)),
-    }
-    return [Say("items-added", args), await _overview(session, seminar)]
-
-
-async def _heard(session: Session, seminar: Seminar, taken: Sequence[ProgrammeItem]) -> list[Text]:
-    """The items as they were understood: to be checked, even where the list below has other pages."""
-    every = await programme.items(session, seminar.id)
-    shown = [(place, item) for place, item in enumerate(every, start=1) if item in taken]
-    return _lines(seminar, shown, brief=True)
+        else:
+            programme.add(session, seminar, one.starts_at, one.ends_at, title)
+    stand(incoming.person, STEP, **{name: value for name, value in form.items() if name != "typed"})
+    await _written(incoming, session, seminar, "item.add", items=len(found.lines))
+    return [Say("items-added", found.counts, edit=True), await _overview(session, seminar)]
 
 
 def _translated(items: list[ProgrammeItem], at: datetime, title: dict[str, str]) -> ProgrammeItem | None:

@@ -2,6 +2,8 @@
 
 import contextlib
 import struct
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -361,6 +363,41 @@ def test_a_file_with_a_password_is_told_from_a_broken_one() -> None:
 )
 def test_what_a_sheet_claims_of_its_size_is_not_believed(content: Callable[[], bytes]) -> None:
     assert cells(content()) == [("1",)]
+
+
+MEASURED = """
+import resource, subprocess, sys
+subprocess.run([sys.executable, *sys.argv[1:]], check=True, stdin=sys.stdin, stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+"""Runs the reader and says how much it took: what is forked from this process begins with the memory of this one."""
+
+
+def peak(content: bytes) -> int:
+    """The most memory that the process held which read this file, in megabytes."""
+    command = [sys.executable, "-c", MEASURED, *book.READER]
+    done = subprocess.run(
+        command, input=content, stdout=subprocess.PIPE, check=True, cwd=book.ROOT, env=environment()
+    )
+    return int(done.stdout) // 1024
+
+
+ONE = "<row><c><v>1</v></c></row>"
+FAR = '<row r="1048576"><c r="XFD1048576" s="1"/></row>'
+EVERY_CELL = '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+
+
+def test_a_small_file_with_great_claims_takes_no_more_memory_than_an_honest_one() -> None:
+    honest = peak(with_sheet(ONE))
+    assert honest < 60
+    assert len(with_sheet(ONE, EVERY_CELL)) < 6_000
+    assert peak(with_sheet(ONE, EVERY_CELL)) < honest + 10
+    assert peak(with_sheet(ONE + FAR)) < honest + 10
+    assert peak(_repeated(2_000, 16_384)) < honest + 10
+
+
+def test_the_most_that_is_read_stays_within_the_limit() -> None:
+    assert peak(workbook([["ү" * 24] * book.COLUMNS] * book.ROWS)) < book.MEMORY // 1024**2 / 2
 
 
 def test_what_an_old_sheet_claims_of_its_size_is_not_believed() -> None:

@@ -1,6 +1,7 @@
 """Which column is which, whatever it is called and wherever it stands; what a cell means; what is not used."""
 
 import contextlib
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,7 @@ Rows = tuple[tuple[str, ...], ...]
 PLACE = ("Айыл аймагы", "Ак-Булуң")
 
 
-def sheet(*rows: tuple[str, ...], title: str = "x", **how: bool) -> Sheet:
+def sheet(*rows: tuple[str, ...], title: str = "x", **how: Any) -> Sheet:
     return Sheet(title, tuple((number, row) for number, row in enumerate(rows, start=1) if any(row)), **how)
 
 

@@ -52,6 +52,7 @@ async def test_staff_write_a_programme_in_two_languages_and_heads_read_it(here: 
     await staff.wait_for("9:30 Ачылыш / Открытие")
     await staff.write("8:30 Каттоо / Регистрация\n16:10-16:30 <b>Жыйынтык</b> & бата")
     await staff.wait_for("16:10–16:30 <b>Жыйынтык</b> & бата")
+    await newest(here, staff, await staff.press(said(language, "items-sure", "yes")))
     missing = said(language, "lacks-ru" if language == "ky" else "lacks-ky")
     told = await staff.wait_for(missing)
     assert str(told["text"]).count(missing) == 1
@@ -81,6 +82,7 @@ async def test_an_item_is_changed_moved_given_a_speaker_and_removed(here: Town, 
     await staff.wait_for(said(language, "item-time-wrong"))
     await staff.write("9:40-10:20")
     await staff.wait_for("09:40–10:20")
+    await newest(here, staff, await staff.press(said(language, "plan-sure-yes")))
     await staff.press(said(language, "item", "later"))
     await staff.wait_for("09:55–10:35")
     await staff.press(said(language, "item", "speaker"))

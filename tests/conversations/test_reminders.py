@@ -195,6 +195,7 @@ async def test_staff_change_a_reminder_read_it_as_others_will_and_try_it(here: T
     await staff.wait_for(said(language, "rule-clock-night"))
     await staff.write("17.30")
     await staff.wait_for(said(language, "rule-before-start", days="5", clock="17:30"))
+    await newest(here, staff, await staff.press(said(language, "plan-sure-yes")))
     await staff.press(said(language, "rule", "who"))
     await staff.wait_for(line(language, "rule-who").partition("(")[0].strip())
     act = await staff.press(said(language, "position-deputy"))

@@ -4,7 +4,6 @@ Nothing here names a feature: buttons are taken from the routes, their arguments
 from every button that those who may are really shown.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +18,7 @@ from storage import roles, segments
 from storage.models import Person, Table
 from tests.conversations.talk import acquaint
 from tests.handlers.stage import NOW, Stage
+from tests.handlers.walk import offered, walk
 
 NAME, PHONE = "Үлгү Жашыруун", "+996700100177"
 """What of the seat's owner nobody else may be told."""
@@ -109,33 +109,11 @@ async def _rows(session: Any, table: str, **where: Any) -> list[dict[str, Any]]:
 
 
 async def shown(stage: Stage, person: Person, alike: int = 4) -> set[str]:
-    """The data of every button that this person comes by, from the commands on.
-
-    Of buttons alike (the same prefix, as many arguments) only a few are pressed to see what comes behind them.
-    """
+    """The data of every button that this person comes by, from the commands on."""
     seen: set[str] = set()
-    pressed: Counter[tuple[str, int]] = Counter()
-    acts: list[dict[str, Any]] = [{"command": command} for command in routes.COMMANDS]
-    while acts:
-        for say in await _said(stage, stage.incoming(person, **acts.pop(0))):
-            if not isinstance(say, Say) or say.to not in (None, person):
-                continue
-            for data in (button.data for row in say.buttons for button in row if button.data):
-                prefix, _, argument = data.partition(":")
-                kind = (prefix, argument.count(":"))
-                if data not in seen and pressed[kind] < alike:
-                    pressed[kind] += 1
-                    acts.append({"button": prefix, "argument": argument, "callback_id": "1"})
-                seen.add(data)
-        await stage.undo()
+    async for _, said in walk(stage, person, alike):
+        seen |= {*offered(said, person)}
     return seen
-
-
-async def _said(stage: Stage, did: Incoming) -> list[Said]:
-    try:
-        return await dispatch.answer(did, stage.session)
-    except Refusal as refusal:
-        return [Say(refusal.key, refusal.values)]
 
 
 async def things(stage: Stage) -> list[str]:

@@ -97,7 +97,6 @@ async def test_a_city_is_found_though_it_is_counted_in_the_rayon_around_it(stage
         ({"code": AK_SUU, "name": "0700 123 456"}, "row-name"),
         ({"code": AK_SUU, "name": "?"}, "row-name"),
         ({"code": AK_SUU, "name": "Айг?л Б?б?саркызы"}, "row-name"),
-        ({"code": AK_SUU, "name-unknown": "нет"}, "row-name"),
         ({"code": AK_SUU, "name": HIDDEN}, "row-name-hidden"),
         ({"code": AK_SUU, "name": "#N/A"}, "row-error"),
         ({"code": AK_SUU, "name": "Асанов #ССЫЛКА!"}, "row-error"),
@@ -147,6 +146,26 @@ async def test_of_several_telephones_the_first_that_is_one_is_taken_and_noted(st
     checked = await looked_at(stage, {"code": AK_SUU, "phone": "жумуш 5-12, 0700 123 456; 0555 123 456"})
     assert checked.entries[0]["phone"] == "+996700123456"
     assert [note.key for note in checked.notes[0, 2]] == ["row-note-phone"]
+
+
+@pytest.mark.parametrize(
+    ("row", "notes"),
+    [
+        ({"code": AK_SUU, "name-unknown": "вакант"}, ["row-note-name"]),
+        ({"code": "4,17022E+13", "unit": "Ак-Булуң", "rayon": "Ак-Суу"}, ["row-note-code"]),
+        ({"unit": "Ак-Булу", "rayon": "Ак-Суу"}, ["row-note-place"]),
+        ({"unit": "Ак-Булун айыл өкмөтү", "rayon": "Ак-Суйский р-н"}, []),
+        ({"code": f"{AK_SUU}.0"}, []),
+        ({"code": "４１７０２２０５８０５０００"}, []),
+    ],
+)
+async def test_what_was_decided_for_them_is_noted(
+    stage: Stage, row: dict[str, str], notes: list[str]
+) -> None:
+    checked = await looked_at(stage, row)
+    assert not checked.mistakes
+    assert (checked.entries[0]["unit_code"], checked.entries[0]["name"]) == (AK_SUU, "")
+    assert [note.key for note in checked.notes.get((0, 2), [])] == notes
 
 
 async def test_the_same_person_twice_is_a_mistake_and_two_of_one_place_are_not(stage: Stage) -> None:

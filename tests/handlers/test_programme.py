@@ -17,7 +17,12 @@ async def items(stage: Stage) -> list[ProgrammeItem]:
 
 async def adding(stage: Stage, typed: str, language: str = "ky") -> list[Say]:
     await stage.press(stage.member, f"itemadd:{stage.karakol.id}:{language}")
-    return await stage.write(stage.member, typed)
+    return await sure(stage, await stage.write(stage.member, typed))
+
+
+async def sure(stage: Stage, said: list[Say]) -> list[Say]:
+    """What was typed is right: the first button."""
+    return await stage.press(stage.member, said[0].buttons[0][0].data)
 
 
 def shown(stage: Stage, say: Say) -> list[dict[str, Any]]:
@@ -42,8 +47,31 @@ async def test_one_bad_line_and_nothing_is_added(stage: Stage) -> None:
         await adding(stage, "8:30 Каттоо\nсаат тогузда Ачылыш")
     assert refusal.value.values == {"number": 2}
     assert len(await items(stage)) == before
-    await stage.write(stage.member, "8:30 Каттоо")  # the step is still there: it is sent again
+    await sure(
+        stage, await stage.write(stage.member, "8:30 Каттоо")
+    )  # the step is still there: it is sent again
     assert len(await items(stage)) == before + 1
+
+
+async def test_lines_are_shown_as_they_were_understood_and_added_only_when_that_is_right(
+    stage: Stage,
+) -> None:
+    await adding(stage, "8:30 Каттоо")
+    before = [(one.starts_at, one.title) for one in await items(stage)]
+    await stage.press(stage.member, f"itemadd:{stage.karakol.id}:ru")
+    first = await stage.write(stage.member, "8:30 Регистрация\n16.10ч Итоги")
+    assert keys(first) == ["items-sure"]
+    assert (first[0].args["number"], first[0].args["translated"]) == (1, 1)
+    assert [str(line["title"].names["ru"]) for line in shown(stage, first[0])] == ["Регистрация", "Итоги"]
+    assert [(one.starts_at, one.title) for one in await items(stage)] == before
+    second = await stage.write(stage.member, "16:20 Итоги")
+    with pytest.raises(Refusal, match="button-old"):
+        await sure(stage, first)
+    assert [(one.starts_at, one.title) for one in await items(stage)] == before
+    await sure(stage, second)
+    assert len(await items(stage)) == len(before) + 1
+    with pytest.raises(Refusal, match="button-old"):
+        await sure(stage, second)
 
 
 async def test_a_line_at_the_hour_of_an_item_without_that_language_translates_it(stage: Stage) -> None:
@@ -75,7 +103,9 @@ async def test_new_hours_keep_how_long_an_item_lasts(stage: Stage) -> None:
     item = (await items(stage))[0]
     before = item.starts_at
     await stage.press(stage.member, f"itemset:{item.id}:time")
-    await stage.write(stage.member, "8:45")
+    said = await stage.write(stage.member, "8:45")
+    assert (keys(said), item.starts_at) == (["plan-sure"], before)
+    await sure(stage, said)
     assert (item.starts_at - before).total_seconds() == 45 * 60
     assert item.ends_at is not None
     assert (item.ends_at - item.starts_at).total_seconds() == 30 * 60
@@ -92,6 +122,19 @@ async def test_hours_that_are_none_change_nothing(stage: Stage, typed: str, key:
     with pytest.raises(Refusal, match=f"item-{key}-wrong"):
         await stage.write(stage.member, typed)
     assert item.starts_at == before
+
+
+@pytest.mark.parametrize(
+    "stamps", ["", "soon", "202001010300", "{start}:{start}", "{start}:202001010300", "{start}:soon"]
+)
+async def test_a_button_for_hours_that_are_none_changes_nothing(stage: Stage, stamps: str) -> None:
+    item = (await items(stage))[0]
+    before = item.starts_at, item.ends_at
+    with pytest.raises(Refusal, match="button-old"):
+        await stage.press(
+            stage.member, f"itemat:{item.id}:{stamps.format(start=f'{item.starts_at:%Y%m%d%H%M}')}"
+        )
+    assert (item.starts_at, item.ends_at) == before
 
 
 async def test_an_item_moves_alone_or_with_all_that_follows_that_day(stage: Stage) -> None:

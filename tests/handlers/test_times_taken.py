@@ -463,7 +463,11 @@ async def test_an_announcement_goes_at_one_time(stage: Stage, typed: str, why: s
 async def test_the_hour_of_a_reminder_is_understood_and_shown(stage: Stage, typed: str) -> None:
     [rule, *_] = await reminders.rules(stage.session, stage.karakol.id)
     await press(stage, f"ruleclock:{rule.id}")
-    [page] = await write(stage, typed)
+    before = rule.clock
+    said = await write(stage, typed)
+    assert (keys(said), rule.clock) == (["plan-sure"], before)
+    assert "18:30" in shown(said)
+    [page] = await press(stage, said[0].buttons[0][0].data)
     assert rule.clock == "18:30"
     assert page.args["when"].args["clock"] == "18:30"  # type: ignore[union-attr]
 
@@ -485,8 +489,9 @@ async def test_a_reminder_s_hour_that_is_none_changes_nothing(stage: Stage, type
     await press(stage, f"ruleclock:{rule.id}")
     with pytest.raises(Refusal, match=why):
         await write(stage, typed)
-    with pytest.raises(Refusal, match="button-old"):
-        await press(stage, f"ruleclock:{rule.id}:23:00")
+    for pressed in ("23:00", "9:00", "soon", "18:60", "18:30:00"):
+        with pytest.raises(Refusal, match="button-old"):
+            await press(stage, f"ruleclock:{rule.id}:{pressed}")
     assert rule.clock == before
 
 
@@ -495,10 +500,10 @@ async def test_new_items_are_said_with_the_hours_they_were_given(stage: Stage) -
     typed = "\n".join(f"{16 + minute // 60}.{minute % 60:02}ч Пункт {minute}" for minute in range(30, 85, 2))
     said = await write(stage, typed)
     for minute in range(30, 85, 2):
-        assert f"{16 + minute // 60}:{minute % 60:02} Пункт {minute}" in shown(said), (
-            "though the list has pages"
-        )
-    assert len(await programme.items(stage.session, stage.karakol.id)) >= 28
+        assert f"{16 + minute // 60}:{minute % 60:02} Пункт {minute}" in shown(said)
+    before = len(await programme.items(stage.session, stage.karakol.id))
+    await press(stage, said[0].buttons[0][0].data)
+    assert len(await programme.items(stage.session, stage.karakol.id)) == before + 28
 
 
 # The clocks of other places.

@@ -11,8 +11,12 @@ items = <b>Programme</b>
     Press the number of an item to change it.
 items-line = <b>{ $number }.</b> { $hours } { $title } { $lacks }
 items-add = ➕ Add
-items-added = ✅ Added: { $number }, translated: { $translated }.
+items-sure = <b>Please check the programme</b>
     { $list }
+
+    New: { $number }, translations of what is there: { $translated }. If all is right, press the button. If not, send the lines once more.
+    .yes = ✅ Add
+items-added = ✅ Added: { $number }, translated: { $translated }.
 items-heard = { $number }. { $hours } { $title }
 items-ask = <b>Write the programme</b>
     { $seminar }
@@ -25,6 +29,7 @@ items-ask = <b>Write the programme</b>
     For several days, write the day on a line of its own: 18.07
 item-from = { TIME($starts) }
 item-from-to = { TIME($starts) }–{ TIME($ends) }
+item-hours-on = <b>{ $hours }</b> · { DAY($starts) }
 item = <b>{ $hours }</b> · { DAY($starts) }
 
     { $list }

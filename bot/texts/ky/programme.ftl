@@ -11,8 +11,12 @@ items = <b>Программа</b>
     Өзгөртүү үчүн катар номерин басыңыз.
 items-line = <b>{ $number }.</b> { $hours } { $title } { $lacks }
 items-add = ➕ Кошуу
-items-added = ✅ Кошулду: { $number }, котормосу толукталды: { $translated }.
+items-sure = <b>Программаны текшериңиз</b>
     { $list }
+
+    Жаңысы: { $number }, мурдагыларга котормо: { $translated }. Баары туура болсо, баскычты басыңыз. Болбосо, саптарды кайра жазыңыз.
+    .yes = ✅ Кошуу
+items-added = ✅ Кошулду: { $number }, котормосу толукталды: { $translated }.
 items-heard = { $number }. { $hours } { $title }
 items-ask = <b>Программаны жазыңыз</b>
     { $seminar }
@@ -25,6 +29,7 @@ items-ask = <b>Программаны жазыңыз</b>
     Бир нече күндүк болсо, күнүн өзүнчө сапка жазыңыз: 18.07
 item-from = { TIME($starts) }
 item-from-to = { TIME($starts) }–{ TIME($ends) }
+item-hours-on = <b>{ $hours }</b> · { DAY($starts) }
 item = <b>{ $hours }</b> · { DAY($starts) }
 
     { $list }

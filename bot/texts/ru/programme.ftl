@@ -11,8 +11,12 @@ items = <b>Программа</b>
     Чтобы изменить пункт, нажмите его номер.
 items-line = <b>{ $number }.</b> { $hours } { $title } { $lacks }
 items-add = ➕ Добавить
-items-added = ✅ Добавлено: { $number }, переведено: { $translated }.
+items-sure = <b>Проверьте программу</b>
     { $list }
+
+    Новых: { $number }, перевод к тем, что уже есть: { $translated }. Если всё верно, нажмите кнопку. Если нет, пришлите строки ещё раз.
+    .yes = ✅ Добавить
+items-added = ✅ Добавлено: { $number }, переведено: { $translated }.
 items-heard = { $number }. { $hours } { $title }
 items-ask = <b>Напишите программу</b>
     { $seminar }
@@ -25,6 +29,7 @@ items-ask = <b>Напишите программу</b>
     Если дней несколько, напишите день отдельной строкой: 18.07
 item-from = { TIME($starts) }
 item-from-to = { TIME($starts) }–{ TIME($ends) }
+item-hours-on = <b>{ $hours }</b> · { DAY($starts) }
 item = <b>{ $hours }</b> · { DAY($starts) }
 
     { $list }

@@ -1,0 +1,330 @@
+"""Names and questions that try to be more than words, and what came of them in messages and files."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from secrets import token_urlsafe
+from typing import Any
+
+import orjson
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import cards
+from bot.files import calendar, sheet
+from bot.outgoing import Post, Row
+from bot.papers import paper
+from bot.texts import LANGUAGES, OURS, words
+from handlers.words import CalendarEntry, Named, Paper, Paragraph, Say, Sheet, Text
+from storage import seats
+from storage.models import (
+    Faq,
+    File,
+    Material,
+    Person,
+    ProgrammeItem,
+    Question,
+    Seat,
+    Seminar,
+)
+from tests.bot.catalogue import SAMPLE_TIMES, catalogue, sample_arguments
+from tests.handlers.stage import Stage
+from tests.handlers.walk import walk
+
+EVIL = "evil.example"
+HOSTILE = (
+    '=HYPERLINK("http://evil.example","x")',
+    "=cmd|' /C calc'!A0",
+    "+1+1",
+    "-1",
+    "@SUM(A1)",
+    "#N/A",
+    "#REF!",
+    "http://evil.example",
+    "mailto:x@evil.example",
+    "<u>x</u>",
+    '<a href="http://evil.example">x</a>',
+    "</b></i></code></blockquote><u>",
+    "<tg-spoiler>x",
+    '"><u x="',
+    "&lt;u&gt; &amp; &#60;u&#62;",
+    "{ $seminar } {аты} { TIME($starts) }",
+    "\ue000\ue0010\ue001\ue002\ue0031 \ue003",
+    "x\r\nATTENDEE:mailto:x@evil.example\r\nEND:VEVENT\r\nBEGIN:VALARM",
+    "x;VALUE=URI:http://evil.example,\\n",
+    "<w:r><w:fldSimple w:instr='DDEAUTO x'/></w:r>",
+    "$\\frac{1}{2}$",
+    ") /URI (http://evil.example) /S /JavaScript",
+    "'=1+1",
+    "]]><f>1</f>",
+    "_x003D_1+1",
+    "\u202eboo",
+)
+TEXTS = st.one_of(
+    st.sampled_from(HOSTILE),
+    st.text(max_size=60),
+    st.lists(st.sampled_from([*HOSTILE, "Үлгү", " ", "\n", "<", "&", "=", '"']), max_size=4).map("".join),
+)
+OURS_ALONE = frozenset(("b", "i", "code", "blockquote", "tg-time", "pre", "s"))
+"""Tags that messages have of our own. "a" is not among them: a link that people send comes as formatting."""
+PROPERTIES = frozenset(
+    "uid sequence dtstamp dtstart dtend summary description location geo status".upper().split()
+)
+
+
+# Messages.
+
+
+class _Html(HTMLParser):
+    """What of a message is markup, and what is read."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+        self.tags: list[str] = []
+        self.read = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open.append(tag)
+        self.tags.append(f"{tag} {sorted(name for name, _ in attrs)}")
+        if tag not in OURS_ALONE or any(EVIL in (value or "") for _, value in attrs):
+            self.wrong.append(f"<{tag} {attrs}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        self.read += data
+
+    def handle_comment(self, data: str) -> None:
+        self.wrong.append(f"<!--{data}-->")
+
+    def handle_decl(self, decl: str) -> None:
+        self.wrong.append(f"<!{decl}>")
+
+    def handle_pi(self, data: str) -> None:
+        self.wrong.append(f"<?{data}>")
+
+
+def parsed(html: str) -> _Html:
+    """A message as Telegram takes it apart."""
+    found = _Html()
+    found.feed(html)
+    found.close()
+    if found.open:
+        found.wrong.append(f"left open: {found.open}")
+    return found
+
+
+def wrong_in_text(language: str, key: str, hostile: str) -> list[str]:
+    """What somebody's words do to a text besides standing in it."""
+    spoken, sample = words(language, "Asia/Bishkek"), sample_arguments(key)
+    args = {name: hostile if isinstance(value, str) else value for name, value in sample.items()}
+    plain, made = parsed(spoken.html(key, sample)), parsed(spoken.html(key, args))
+    wrong = [f"{key}: {one}" for one in made.wrong]
+    if plain.tags != made.tags:
+        wrong.append(f"{key}: {plain.tags} became {made.tags}")
+    seen = "".join(OURS.sub("", hostile).split())
+    if "⟨…⟩" in plain.read and seen not in "".join(made.read.split()):
+        wrong.append(f"{key}: {hostile!r} is not read as it was written")
+    return wrong
+
+
+def keys(language: str) -> list[str]:
+    """The texts that are messages or parts of them."""
+    return [key for key in catalogue(language) if "." not in key]
+
+
+def wrong_in_texts(hostile: str) -> list[str]:
+    """The same of all texts in all languages."""
+    return [
+        one
+        for language in LANGUAGES
+        for key in keys(language)
+        for one in wrong_in_text(language, key, hostile)
+    ]
+
+
+# Files.
+
+
+def _parts(made: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        return {name: archive.read(name).decode("utf-8", "replace") for name in archive.namelist()}
+
+
+def wrong_in_sheet(made: bytes) -> list[str]:
+    """Whatever of a spreadsheet is not a word in a cell."""
+    wrong = []
+    for name, part in _parts(made).items():
+        if re.search(
+            r"<(?:\w+:)?(?:f|hyperlinks?|ddeLink|oleLink|externalReference)\b|TargetMode=\"External\"", part
+        ):
+            wrong.append(f"{name}: a formula or a link")
+        if name.startswith("xl/worksheets/sheet"):
+            kinds = set(re.findall(r"<c [^>]*?(?: t=\"(\w+)\")?/?>", part))
+            wrong += [f"{name}: cells of kind {kind or 'number'}" for kind in kinds - {"s", ""}]
+            wrong += [f"{name}: a number" for _ in re.findall(r"<c (?![^>]* t=)[^>]*><v>", part)]
+    return wrong
+
+
+def wrong_in_paper(made: bytes) -> list[str]:
+    """Whatever of a document is not words."""
+    bad = r"<w:(?:hyperlink|fldSimple|instrText|fldChar|altChunk|object|subDoc)\b|TargetMode=\"External\""
+    return [f"{name}: {found[0]}" for name, part in _parts(made).items() if (found := re.search(bad, part))]
+
+
+def wrong_in_calendar(made: bytes) -> list[str]:
+    """Whatever of a calendar's file is more than one event with our own lines."""
+    found = Calendar.from_ical(made)
+    [event] = found.walk("VEVENT")
+    wrong = [f"a {one.name}" for one in found.walk() if one.name not in ("VCALENDAR", "VEVENT")]
+    wrong += [f"a line {name}" for name in event if name not in PROPERTIES]
+    return wrong + [f"a parameter {one}" for one in event["summary"].params if one not in ("LANGUAGE",)]
+
+
+def wrong_in_cards(recipe: bytes) -> list[str]:
+    """Whatever of the invitations' pages is not drawn."""
+    made = cards.pdf(orjson.loads(recipe))
+    return [
+        f"a {word.decode()}"
+        for word in (b"/URI", b"/JavaScript", b"/Launch", b"/Subtype /Link", b"/AA")
+        if word in made
+    ]
+
+
+def wrong_in_file(name: str, content: bytes) -> list[str]:
+    """What is wrong with a file that we made, by its name."""
+    kinds = {
+        ".xlsx": wrong_in_sheet,
+        ".docx": wrong_in_paper,
+        ".ics": wrong_in_calendar,
+        ".cards": wrong_in_cards,
+    }
+    found = next((look(content) for ending, look in kinds.items() if name.endswith(ending)), [])
+    return [f"{name}: {one}" for one in found]
+
+
+def wrong_in_files(hostile: str) -> list[str]:
+    """A spreadsheet, a document and a calendar's file with these words everywhere."""
+    spoken, named = words("ru", "Asia/Bishkek"), Named({"ru": hostile})
+    table = sheet(
+        Sheet("x.xlsx", named, (named, "column-name"), [[hostile, Text("words", {"text": hostile})]]), spoken
+    )
+    kinds: tuple[Any, ...] = ("part", "point", "text", "note")
+    written = paper(Paper("x.docx", hostile, [Paragraph(kind, hostile) for kind in kinds]), spoken)
+    at = SAMPLE_TIMES["starts"]
+    times: dict[str, Any] = {"starts_at": at, "ends_at": SAMPLE_TIMES["ends"], "changed_at": at}
+    entry = CalendarEntry(
+        f"x{hostile}", 1, **times, title=named, description=named, location=named, lat=1, lon=1
+    )
+    made = calendar(entry, spoken)
+    return wrong_in_sheet(table) + wrong_in_paper(written) + wrong_in_calendar(made)
+
+
+# Everything that staff are shown and sent.
+
+
+@dataclass
+class Shown:
+    """What was looked at, and what was wrong with it."""
+
+    messages: int = 0
+    files: int = 0
+    wrong: list[str] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    """Endings of the files."""
+
+    def __add__(self, other: "Shown") -> "Shown":
+        return Shown(
+            self.messages + other.messages,
+            self.files + other.files,
+            self.wrong + other.wrong,
+            self.names | other.names,
+        )
+
+
+async def poison(session: AsyncSession, hostile: str) -> None:
+    """Let everybody be called so, and let everything be asked, answered and called so."""
+    in_all = dict.fromkeys(LANGUAGES, hostile)
+    short = hostile[:100]
+    for statement in (
+        update(Person).values(name=short, organisation=short),
+        update(Seat).values(name=short, organisation=short),
+        update(Question).values(text=hostile, wording=hostile, marks={}),
+        update(Faq).values(question=in_all, answer=in_all),
+        update(Seminar).values(title=in_all, description=in_all, venue=in_all, address=in_all),
+        update(ProgrammeItem).values(title=in_all, speaker=in_all),
+        update(Material).values(title=in_all),
+    ):
+        await session.execute(statement)
+    session.info.clear()
+    for one in list(session.identity_map.values()):
+        await session.refresh(one)
+
+
+async def shown(stage: Stage, hostile: str, alike: int) -> Shown:
+    """Every page, message and file that a participant and a member of staff come by, with these words in them."""
+    seats.new(
+        stage.session,
+        stage.karakol,
+        seats.INVITED,
+        stage.now,
+        source="import",
+        office="partner",
+        invite=token_urlsafe(8),
+    )
+    await poison(stage.session, hostile)
+    await stage.mark()
+    found = Shown()
+    for person in (stage.member, stage.owner):
+        async for did, said in walk(stage, person, alike):
+            post = Post("ky", "Asia/Bishkek", dict(stage.having))
+            rows = await post.rows(stage.session, did, [one for one in said if isinstance(one, Say)])
+            for row in rows:
+                found.messages += 1
+                found.wrong += [f"{did.button or did.command}: {one}" for one in _wrong_in_row(row)]
+            await _files(stage.session, [row["file_id"] for row in rows if row["file_id"]], found)
+    return found
+
+
+def _wrong_in_row(row: Row) -> Iterator[str]:
+    payload = orjson.loads(row["payload"])
+    for one in (payload, payload.get("instead", {})):
+        if one.get("parse_mode") == "HTML":
+            yield from parsed(one.get("text") or one.get("caption") or "").wrong
+
+
+async def _files(session: AsyncSession, ids: list[int], found: Shown) -> None:
+    for file in await session.scalars(select(File).where(File.id.in_(ids))):
+        if file.content is None or (file.name.endswith(".cards") and ".cards" in found.names):
+            continue  # a page takes a second to draw
+        found.files += 1
+        found.names.add(f".{file.name.rpartition('.')[2]}")
+        found.wrong += wrong_in_file(file.name, file.content)
+
+
+def any_words(examples: int) -> int:
+    """Whatever words there are, in texts and files; returns how often they were looked at. Raises AssertionError."""
+    number = 0
+
+    @settings(max_examples=examples)
+    @given(TEXTS, st.sampled_from(LANGUAGES), st.data())
+    def tried(hostile: str, language: str, data: st.DataObject) -> None:
+        nonlocal number
+        some = data.draw(st.lists(st.sampled_from(keys(language)), min_size=5, max_size=5, unique=True))
+        wrong = [one for key in some for one in wrong_in_text(language, key, hostile)]
+        assert not wrong, wrong
+        assert not (wrong := wrong_in_files(hostile)), wrong
+        number += len(some) + 3
+
+    tried()
+    return number
