@@ -15,7 +15,6 @@ from pathlib import Path
 import aiohttp
 import orjson
 import psutil
-import uvicorn
 from pydantic import SecretStr
 from sqlalchemy import insert, select
 
@@ -54,7 +53,7 @@ async def serve(url: str, asked: int) -> None:
     walls = pages.feeds(database, screen)
     looks = _counted(walls)
     app = create_app(None, "", _well, pages.routes(walls, screen))
-    door = Door(uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off"), walls, listening)
+    door = Door(app, walls, listening, settings.trusted_proxies)
     serving = asyncio.create_task(door.open())
     _say({"page": f"http://127.0.0.1:{listening.getsockname()[1]}/wall/{word}"})
     async for order, votes in _orders():

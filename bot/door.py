@@ -8,15 +8,17 @@ from collections.abc import Iterator
 import uvicorn
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
+from starlette.types import ASGIApp
 
 from bot.receiver import Receiver
 from bot.settings import Settings
-from bot.texts import bot_name, site, words
+from bot.texts import LANGUAGES, bot_name, site, words
 from handlers.words import Link
 from storage import migrate
 from storage.database import Database
 from web import wall
 from web.app import create_app
+from web.connection import UNREAD, Connection, close_late
 from web.feed import Feeds
 
 SCREEN = (
@@ -32,10 +34,13 @@ SCREEN = (
     "screen-cut",
     "screen-lost",
     "screen-gone",
+    "screen-over",
     "screen-theme",
     "screen-full",
 )
 """What the wall says, in both languages at once."""
+IN_ENGLISH_TOO = {"screen-gone", "screen-over"}
+"""What somebody reads who has nothing but an address."""
 
 
 class Taken(Exception):
@@ -45,10 +50,26 @@ class Taken(Exception):
 class Door(uvicorn.Server):
     """uvicorn, but the signals are ours, the port is known before anybody is let in, and streams end with it."""
 
-    def __init__(self, config: uvicorn.Config, walls: Feeds, listening: socket.socket) -> None:
+    def __init__(self, app: ASGIApp, walls: Feeds, listening: socket.socket, proxies: str = "") -> None:
+        """`proxies`: addresses and networks whose X-Forwarded-For is believed."""
+        config = uvicorn.Config(
+            app,
+            http=Connection,
+            ws="none",
+            lifespan="off",
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=10,
+            forwarded_allow_ips=proxies,
+        )
         super().__init__(config)
         self.walls, self.listening = walls, listening
         self._closing = asyncio.Event()
+
+    async def on_tick(self, counter: int) -> bool:
+        """uvicorn's, and an end to whoever is late."""
+        close_late(self.server_state.connections, asyncio.get_running_loop().time())
+        return await super().on_tick(counter)
 
     async def main_loop(self) -> None:
         """uvicorn's, but `close` ends it at once, and it wakes once a second instead of ten times."""
@@ -75,6 +96,7 @@ class Door(uvicorn.Server):
 
     async def open(self) -> None:
         """Serve until `close`."""
+        self.walls.open()
         await self.serve([self.listening])
 
     def close(self) -> None:
@@ -93,18 +115,11 @@ def door(settings: Settings, receiver: Receiver, database: Database) -> Door:
     screen = screen_of(settings)
     walls = wall.feeds(database, screen)
     app = create_app(accept, secret, lambda: _health(database, settings), wall.routes(walls, screen))
-    config = uvicorn.Config(
-        app,
-        log_level="warning",
-        access_log=False,
-        lifespan="off",
-        timeout_graceful_shutdown=10,
-    )
-    return Door(config, walls, listening)
+    return Door(app, walls, listening, settings.trusted_proxies)
 
 
 def listen(settings: Settings) -> socket.socket:
-    """The socket, listening already. Raises Taken."""
+    """The socket, listening already; whoever does not even acknowledge what is sent is given up. Raises Taken."""
     family = socket.AF_INET6 if ":" in settings.http_host else socket.AF_INET
     try:
         listening = socket.create_server(
@@ -113,6 +128,10 @@ def listen(settings: Settings) -> socket.socket:
     except OSError as error:
         where = f"HTTP_HOST {settings.http_host}, HTTP_PORT {settings.http_port}"
         raise Taken(f"There is no listening at {where}: {error.strerror or error}.") from None
+    # Connections have these from here. Else an answer's body would wait 40 ms for its headers to be acknowledged.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(UNREAD * 1000))
     listening.setblocking(False)
     return listening
 
@@ -126,10 +145,18 @@ def _address(listening: socket.socket) -> str:
 
 
 def screen_of(settings: Settings) -> wall.Screen:
-    """The wall's labels, and the way to ask."""
-    ky, ru = (words(language, settings.timezone) for language in ("ky", "ru"))
-    labels = {key.removeprefix("screen-"): (ky.plain(key), ru.plain(key)) for key in SCREEN}
-    return wall.Screen(labels, lambda slug: (f"@{bot_name()}", ky.value(Link(f"q_{slug}"))))
+    """The wall's labels, its last day, and the way to ask."""
+    tongues = [words(language, settings.timezone) for language in LANGUAGES]
+    ky, ru, _ = tongues
+
+    def label(key: str) -> tuple[str, ...]:
+        return tuple(one.plain(key) for one in (tongues if key in IN_ENGLISH_TOO else (ky, ru)))
+
+    return wall.Screen(
+        {key.removeprefix("screen-"): label(key) for key in SCREEN},
+        lambda day: [one.plain("screen-until", {"day": day}) for one in tongues],
+        lambda slug: (f"@{bot_name()}", ky.value(Link(f"q_{slug}"))),
+    )
 
 
 async def _health(database: Database, settings: Settings) -> dict[str, str]:

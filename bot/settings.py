@@ -1,6 +1,7 @@
 """Every environment variable, typed. A wrong value is one clear sentence (see `load`)."""
 
 import re
+from ipaddress import ip_network
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -30,6 +31,7 @@ class Settings(BaseSettings):
     public_url: str | None = None
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8080, ge=0, le=65535)
+    trusted_proxies: str = "127.0.0.1,::1"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     send_per_second: int = Field(default=30, ge=0, le=1000)
     send_per_chat_seconds: float = Field(default=1.0, ge=0, le=60)
@@ -62,6 +64,19 @@ class Settings(BaseSettings):
         if value is not None and not value.startswith(("https://", "http://")):
             raise ValueError("must be an address that begins with https:// (or http:// on this machine)")
         return value.rstrip("/") if value else value
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _networks(cls, value: str) -> str:
+        parts = value.replace(",", " ").split()
+        try:
+            for part in parts:
+                ip_network(part)
+        except ValueError:
+            raise ValueError(
+                "must be addresses or networks separated by commas, for example 127.0.0.1,172.18.0.0/16"
+            ) from None
+        return ",".join(parts)
 
     @field_validator("database_url")
     @classmethod

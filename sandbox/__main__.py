@@ -1,4 +1,4 @@
-"""The command line: `python -m sandbox [--host 127.0.0.1] [--port 8081] [--limits on|off]`."""
+"""The command line: `python -m sandbox [--host 127.0.0.1] [--port 8081] [--limits on|off] [--allow-host NAME]`."""
 
 import argparse
 import asyncio
@@ -22,6 +22,13 @@ def options(words: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--limits", choices=("on", "off"), default="off", help="answer 429 above Telegram's limits"
     )
+    parser.add_argument(
+        "--allow-host",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="another name under which it may be asked, beside localhost and --host; may be given several times",
+    )
     return parser.parse_args(words)
 
 
@@ -30,7 +37,7 @@ async def serve(chosen: argparse.Namespace) -> None:
     ended = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, ended.set)
-    server = Server(chosen.host, chosen.port)
+    server = Server(chosen.host, chosen.port, allowed=chosen.allow_host)
     server.world.rates.on = chosen.limits == "on"
     async with server:
         print(f"Sandbox: {server.url}", flush=True)

@@ -9,8 +9,10 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from sandbox.control import routes
+from sandbox.control import as_json, routes
 from sandbox.gateway import Gateway
+from sandbox.guard import Guard, with_headers
+from sandbox.refusals import Refused
 from sandbox.request import Receive, Scope, Send
 from sandbox.world import World
 
@@ -25,7 +27,7 @@ async def index(request: Request) -> Response:
     return FileResponse(path, headers={"Cache-Control": "no-cache"})
 
 
-def build(world: World) -> ASGIApp:
+def build(world: World, guard: Guard) -> ASGIApp:
     """An application over a world. The Bot API, being the hot path, does not pass through Starlette."""
     gateway = Gateway(world)
     rest = Starlette(
@@ -38,11 +40,16 @@ def build(world: World) -> ASGIApp:
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         path: str = scope.get("path", "")
+        try:
+            guard.check(scope)
+        except Refused as refusal:
+            await as_json(refusal.answer(), refusal.code)(scope, receive, with_headers(send))
+            return
         if path.startswith("/bot"):
             await gateway(scope, receive, send)
         elif path.startswith("/file/bot"):
             await gateway.download(scope, receive, send)
         else:
-            await rest(scope, receive, send)
+            await rest(scope, receive, with_headers(send))
 
     return app

@@ -16,6 +16,7 @@ from sandbox.bots import Bot
 from sandbox.chats import Chat, Dialog, Group
 from sandbox.files import Upload
 from sandbox.forbidden import chosen
+from sandbox.guard import ATTACHMENT, shown_as
 from sandbox.injection import inject
 from sandbox.limits import Limits
 from sandbox.people import Person
@@ -37,9 +38,21 @@ async def told(request: Request) -> Json:
     return value
 
 
+async def json_text(request: Request) -> bytes:
+    """The body, unparsed. Raises Impossible when it does not say that it is JSON: what a form sends never does."""
+    text = await request.body()
+    if text and _kind(request) != "application/json":
+        raise Impossible("the Content-Type must be application/json", 415)
+    return text
+
+
+def _kind(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
 async def any_json(request: Request) -> Any:
     """The JSON of a request, whatever it is. Raises Impossible when it is none."""
-    text = await request.body()
+    text = await json_text(request)
     try:
         return orjson.loads(text) if text.strip() else {}
     except orjson.JSONDecodeError as error:
@@ -71,7 +84,8 @@ def the_bot(world: World, number: object) -> Bot:
 
 
 def _bot_shown(bot: Bot) -> Json:
-    return {"id": bot.id, "token": bot.token, "username": bot.user["username"], "first_name": bot.name}
+    """Without its token: whoever reads the page's state must not be able to act as the bot."""
+    return {"id": bot.id, "username": bot.user["username"], "first_name": bot.name}
 
 
 def _person_shown(world: World, person: Person) -> Json:
@@ -173,8 +187,8 @@ async def file(world: World, request: Request) -> Response:
     found = world.files.by_id.get(request.path_params["file_id"])
     if found is None or found.data is None:
         raise Impossible("no such file", 404)
-    headers = {"Cache-Control": "max-age=86400", "X-Content-Type-Options": "nosniff"}
-    return Response(found.data, media_type=found.mime or "application/octet-stream", headers=headers)
+    headers = {"Cache-Control": "max-age=86400", **ATTACHMENT}
+    return Response(found.data, media_type=shown_as(found.mime), headers=headers)
 
 
 # Acting
@@ -217,11 +231,13 @@ async def change_person(world: World, request: Request) -> Json:
 
 async def push(world: World, request: Request) -> Json:
     """Hand-made updates."""
-    return {"update_ids": inject(world, the_bot, await request.body())}
+    return {"update_ids": inject(world, the_bot, await json_text(request))}
 
 
 async def share(world: World, request: Request) -> Json:
     """A file a person sends, as multipart; several fields `file` are an album."""
+    if _kind(request) != "multipart/form-data":
+        raise Impossible("the Content-Type must be multipart/form-data", 415)
     async with request.form(max_part_size=REQUEST_LIMIT) as form:
         sent = []
         for file in form.getlist("file"):

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import inspect
 import time
+from collections.abc import Iterable
 from typing import Any
 
 import orjson
@@ -13,6 +14,7 @@ from sandbox.bots import Bot
 from sandbox.call import Call
 from sandbox.faults import Fault
 from sandbox.files import DOWNLOAD_LIMIT, Upload
+from sandbox.guard import ATTACHMENT
 from sandbox.journal import LONG_VALUE, shortened
 from sandbox.limits import retry_after
 from sandbox.methods import BUILT, UNBUILT, Method
@@ -23,6 +25,8 @@ from sandbox.world import World
 
 UNAUTHORIZED = Refused(401, "Unauthorized")
 NOT_FOUND = Refused(404, "Not Found")
+Headers = Iterable[tuple[bytes, bytes]]
+DOWNLOAD = [(name.lower().encode(), value.encode()) for name, value in ATTACHMENT.items()]
 
 
 class Cut(Exception):
@@ -48,6 +52,8 @@ def _plain_chat(params: Json) -> object:
 
 
 def _told_params(params: Json, files: dict[str, Upload]) -> Json:
+    if "secret_token" in params:
+        params = {**params, "secret_token": "<secret>"}
     if files:
         params = {
             **params,
@@ -177,7 +183,7 @@ class Gateway:
         elif file.size > DOWNLOAD_LIMIT:
             await reply(send, 400, orjson.dumps(bad("file is too big").answer()))
         else:
-            await reply(send, 200, file.data, b"application/octet-stream")
+            await reply(send, 200, file.data, b"application/octet-stream", DOWNLOAD)
 
 
 async def suffer(fault: Fault | None) -> None:
@@ -190,10 +196,12 @@ async def suffer(fault: Fault | None) -> None:
         raise fault.refusal()
 
 
-async def reply(send: Send, status: int, body: bytes, kind: bytes = b"application/json") -> None:
+async def reply(
+    send: Send, status: int, body: bytes, kind: bytes = b"application/json", more: Headers = ()
+) -> None:
     """A whole answer at once."""
     length = b"%d" % len(body)
-    headers = [(b"content-type", kind), (b"content-length", length)]
+    headers = [(b"content-type", kind), (b"content-length", length), *more]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import socket
+from collections.abc import Iterable
 
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -10,9 +11,12 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from sandbox.app import build
+from sandbox.guard import Guard
 from sandbox.world import World
 
 KEEP_ALIVE_SECONDS = 75
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  # what it is, not what we ask for
+"""Addresses to listen at that are none to connect to -> one that is."""
 
 
 class CuttableProtocol(HttpToolsProtocol):
@@ -55,9 +59,17 @@ class Server:
     streams never end by themselves, so only its protocol is used.
     """
 
-    def __init__(self, host: str = "127.0.0.1", port: int = 0, world: World | None = None) -> None:
+    def __init__(
+        self,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        world: World | None = None,
+        allowed: Iterable[str] = (),
+    ) -> None:
+        """`allowed`: more names under which the sandbox may be asked, beside this machine's own and `host`."""
         self.host = host
         self.port = port
+        self.guard = Guard(allowed if host in EVERYWHERE else (host, *allowed))
         self.world = world or World()
         self.url = ""
 
@@ -65,11 +77,12 @@ class Server:
         """Listen. Raises OSError when the address is taken."""
         listening = _socket(self.host, self.port)
         port = listening.getsockname()[1]
-        self.url = f"http://{f'[{self.host}]' if ':' in self.host else self.host}:{port}/"
+        host = EVERYWHERE.get(self.host, self.host)
+        self.url = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
         self.world.base_url = self.url
         config = uvicorn.Config(
-            _ended_quietly(build(self.world)), lifespan="off", ws="none", log_level="error", access_log=False,
-            proxy_headers=False,
+            _ended_quietly(build(self.world, self.guard)), lifespan="off", ws="none", log_level="error",
+            access_log=False, proxy_headers=False,
             timeout_keep_alive=KEEP_ALIVE_SECONDS,
         )  # fmt: skip
         config.load()

@@ -3,11 +3,12 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, load_only
 
 from storage import readable
 from storage.database import insert
@@ -18,6 +19,8 @@ LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """None that is taken for another one: somebody types the address in at the hall's computer."""
 GROUPS, GROUP = 3, 4
 """Twelve letters of 31 are 59 bits: guessed at a thousand a second, found in some millions of years."""
+DAYS = 7
+"""Whole days after a seminar's end in which its wall can still be seen."""
 
 
 class Closed(Exception):
@@ -45,6 +48,7 @@ class View:
 
     title: Texts
     slug: str
+    last_day: datetime
     now: Line | None
     following: Sequence[Line]
     """What may be shown next: the pinned ones, then what was not shown yet, each by votes."""
@@ -52,6 +56,25 @@ class View:
     """How many follow in all."""
     asked: int
     answered: int
+
+
+def last_day(seminar: Seminar) -> datetime:
+    """A moment of the last day on which the wall can be seen, on the clock of the place."""
+    return seminar.ends_at.astimezone(ZoneInfo(seminar.timezone)) + timedelta(days=DAYS)
+
+
+def closes_at(seminar: Seminar) -> datetime:
+    """The end of that day. A seminar that is moved takes the end of its wall along."""
+    day = last_day(seminar)
+    return datetime.combine(day.date() + timedelta(days=1), time.min, day.tzinfo).astimezone(UTC)
+
+
+async def addresses(session: AsyncSession) -> dict[str, datetime]:
+    """The word of every wall there is -> when the wall closes, or has closed."""
+    few = load_only(Seminar.ends_at, Seminar.timezone)
+    every = select(Wall.word, Seminar).join(Seminar, Seminar.id == Wall.seminar_id).options(few)
+    rows = await session.execute(every)
+    return {word: closes_at(seminar) for word, seminar in rows}
 
 
 async def get(session: AsyncSession, seminar_id: int) -> Wall | None:
@@ -81,13 +104,15 @@ def _word() -> str:
     return "-".join("".join(group) for group in letters)
 
 
-async def view(session: AsyncSession, word: str, limit: int) -> View | None:
-    """The wall at this word with at most so many lines; None: there is no such wall."""
+async def view(session: AsyncSession, word: str, limit: int, at: datetime) -> View | None:
+    """The wall at this word with at most so many lines; None: there is no such wall, or it has closed."""
     row = await session.execute(
         select(Wall, Seminar).join(Seminar, Seminar.id == Wall.seminar_id).where(Wall.word == word)
     )
     found = row.one_or_none()
-    return await _view(session, found[0], found[1], limit) if found else None
+    if found is None or closes_at(found[1]) <= at:
+        return None
+    return await _view(session, found[0], found[1], limit)
 
 
 async def view_of(session: AsyncSession, wall: Wall, seminar: Seminar, limit: int) -> View:
@@ -105,7 +130,7 @@ async def _view(session: AsyncSession, wall: Wall, seminar: Seminar, limit: int)
         count = select(func.count()).select_from(Question).where(_waits(seminar.id, now))
         waiting = await session.scalar(count) or 0
     asked, answered = await counts(session, seminar.id)
-    return View(seminar.title, seminar.slug, now, following, waiting, asked, answered)
+    return View(seminar.title, seminar.slug, last_day(seminar), now, following, waiting, asked, answered)
 
 
 _ORDER = (

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 import orjson
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
@@ -34,6 +34,8 @@ def create_app(
             return Response(status_code=403)
         try:
             await accept(await _limited(request))
+        except ClientDisconnect:  # Telegram comes again with all of it
+            return Response(status_code=400)
         except SQLAlchemyError:
             log.warning("the database cannot be used: Telegram is asked to come again")
             return Response(status_code=503, headers={"Retry-After": "5"})

@@ -7,6 +7,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from web.addresses import Addresses
+from web.places import Full, Places
+
 log = logging.getLogger(__name__)
 
 PAUSE = 0.25
@@ -17,15 +20,9 @@ BEAT = 10.0
 """Seconds after which a viewer hears that nothing has changed: a page that hears nothing knows it is cut off."""
 VIEWERS = 500
 """Of all walls of this process together."""
-LOOKS = 50
-"""How many may wait to have an address looked up that nobody views yet: guessers wait in line, and then outside."""
 
 Look = Callable[[str], Awaitable[bytes | None]]
 """What the wall at this word shows, as JSON; None: there is no such wall."""
-
-
-class Full(Exception):
-    """Too many are here already, or we are closing: come again later."""
 
 
 class Feed:
@@ -89,58 +86,48 @@ class Feed:
 class Feeds:
     """The walls that somebody views now."""
 
-    def __init__(self, look: Look) -> None:
-        self.look = look
+    def __init__(self, look: Look, addresses: Addresses) -> None:
+        self.look, self.addresses = look, addresses
+        self.places = Places(VIEWERS)
         self.closing = False
         self._feeds: dict[str, Feed] = {}
-        self._line = asyncio.Semaphore(2)
-        self._asked: dict[str, asyncio.Task[bool]] = {}
+        self._reading: asyncio.Task[None] | None = None
+
+    def open(self) -> None:
+        """Begin to read the addresses."""
+        self._reading = asyncio.create_task(self.addresses.run(), name="walls")
 
     def wake(self) -> None:
         """Something may have changed at any of them."""
+        self.addresses.wake()
         for feed in self._feeds.values():
             feed.wake()
 
     def close(self) -> None:
         """Every viewer's stream ends; they come again by themselves."""
         self.closing = True
+        if self._reading:
+            self._reading.cancel()
         for feed in self._feeds.values():
             feed.end()
 
     @property
     def viewers(self) -> int:
         """How many there are at all walls together."""
-        return sum(feed.viewers for feed in self._feeds.values())
-
-    async def known(self, word: str) -> bool:
-        """Whether there is a wall at this word. Raises Full, and what the database raises."""
-        return word in self._feeds or await asyncio.shield(self._asked.get(word) or self._ask(word))
-
-    def _ask(self, word: str) -> "asyncio.Task[bool]":
-        """Look it up, once for all who come with it at the same time."""
-        if len(self._asked) >= LOOKS or self.closing:
-            raise Full
-        task = asyncio.create_task(self._find(word), name="wall")
-        self._asked[word] = task
-        task.add_done_callback(lambda _: self._asked.pop(word))
-        return task
-
-    async def _find(self, word: str) -> bool:
-        async with self._line:
-            return await self.look(word) is not None
+        return self.places.held
 
     @contextlib.asynccontextmanager
-    async def viewed(self, word: str) -> AsyncIterator[Feed | None]:
-        """The feed of this wall for one more viewer; None: there is no such wall. Raises Full."""
-        if self.viewers >= VIEWERS or not await self.known(word):
-            if self.viewers >= VIEWERS:
-                raise Full
-            yield None
-            return
+    async def viewed(self, word: str, client: str) -> AsyncIterator[Feed]:
+        """The feed of the wall at a known address, for one more viewer from there. Raises Full."""
+        loop = asyncio.get_running_loop()
+        if self.closing:
+            raise Full
+        self.places.take(client, loop.time())
         feed = self._joined(word)
         try:
             yield feed
         finally:
+            self.places.leave(client, loop.time())
             self._left(feed)
 
     def _joined(self, word: str) -> Feed:

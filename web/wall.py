@@ -3,15 +3,15 @@
 import asyncio
 import contextlib
 import re
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from string import Template
 
 import orjson
 import segno
-from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -20,7 +20,9 @@ from starlette.types import Receive, Scope, Send
 from handlers.words import Named
 from storage import wall
 from storage.database import Database
-from web.feed import Feed, Feeds, Full
+from web.addresses import Addresses, Unread
+from web.feed import Feed, Feeds
+from web.places import Full, client_of
 
 LINES = 12
 """So many of what follows fit on a wall at the most."""
@@ -46,8 +48,10 @@ LATER = {**HEADERS, "Retry-After": "3"}
 class Screen:
     """What the page says besides the hall's own words."""
 
-    labels: Mapping[str, tuple[str, str]]
-    """Name -> in Kyrgyz and in Russian, both of which are shown."""
+    labels: Mapping[str, tuple[str, ...]]
+    """Name -> in Kyrgyz and in Russian, both of which are shown; what is said of its end, in English too."""
+    until: Callable[[datetime], Sequence[str]]
+    """A wall's last day -> that it can be seen until then, in these three languages."""
     ask: Callable[[str], tuple[str, str]]
     """A seminar's name -> the bot's name, and the link by which a question is asked there."""
 
@@ -57,10 +61,14 @@ def feeds(database: Database, screen: Screen) -> Feeds:
 
     async def look(word: str) -> bytes | None:
         async with database.reader() as session:
-            seen = await wall.view(session, word, LINES)
+            seen = await wall.view(session, word, LINES, datetime.now(UTC))
         return orjson.dumps(_shown(seen, screen)) if seen else None
 
-    return Feeds(look)
+    async def read() -> Mapping[str, datetime]:
+        async with database.reader() as session:
+            return await wall.addresses(session)
+
+    return Feeds(look, Addresses(read))
 
 
 def _shown(seen: wall.View, screen: Screen) -> dict[str, object]:
@@ -69,6 +77,7 @@ def _shown(seen: wall.View, screen: Screen) -> dict[str, object]:
     title = Named(seen.title)
     return {
         "title": [title.of("ky"), title.of("ru")],
+        "until": screen.until(seen.last_day),
         "name": name,
         "code": _code(link),
         "now": _line(seen.now) if seen.now else None,
@@ -104,15 +113,16 @@ def _code(link: str) -> list[str]:
 
 def routes(walls: Feeds, screen: Screen) -> list[BaseRoute]:
     """What is served under /wall/."""
-    page, none = _page("wall.html", screen), _page("none.html", screen)
+    page = _page("wall.html", screen)
+    none = {status: _page("none.html", screen, said) for status, said in ((404, "gone"), (410, "over"))}
     files = {name: (STATIC / name).read_bytes() for name in KINDS}
 
     async def show(request: Request) -> Response:
         try:
-            found = await _known(walls, request.path_params["word"])
-        except (Full, SQLAlchemyError):
-            return Response(none, 503, LATER, "text/html")
-        return Response(page if found else none, 200 if found else 404, HEADERS, "text/html")
+            status = await _status(walls, request.path_params["word"])
+        except Unread:
+            return Response(none[404], 503, LATER, "text/html")
+        return Response(none.get(status, page), status, HEADERS, "text/html")
 
     async def file(request: Request) -> Response:
         name = request.path_params["name"]
@@ -127,17 +137,24 @@ def routes(walls: Feeds, screen: Screen) -> list[BaseRoute]:
     ]
 
 
-async def _known(walls: Feeds, word: str) -> bool:
-    return WORD.fullmatch(word) is not None and await walls.known(word)
+async def _status(walls: Feeds, word: str) -> int:
+    """200; 404 where there is no such address; 410 where its wall has closed after the seminar. Raises Unread."""
+    if not WORD.fullmatch(word) or not await walls.addresses.known(word):
+        return 404
+    return 410 if walls.addresses.is_over(word) else 200
 
 
-def _page(name: str, screen: Screen) -> str:
-    """The page with its labels in both languages."""
-    pairs = {
-        label: f'<span lang="ky">{escape(ky)}</span> <span lang="ru">{escape(ru)}</span>'
-        for label, (ky, ru) in screen.labels.items()
-    }
-    return Template((STATIC / name).read_text("utf-8")).substitute(pairs)
+def _page(name: str, screen: Screen, said: str = "") -> str:
+    """The page with its labels in the languages; `said`: the label that is all it says."""
+    labels = {label: _spans(texts) for label, texts in screen.labels.items()}
+    return Template((STATIC / name).read_text("utf-8")).substitute(labels, said=labels.get(said, ""))
+
+
+def _spans(texts: Sequence[str]) -> str:
+    return " ".join(
+        f'<span lang="{language}">{escape(text)}</span>'
+        for language, text in zip(("ky", "ru", "en"), texts, strict=False)
+    )
 
 
 class _Events:
@@ -148,16 +165,14 @@ class _Events:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         word = scope["path_params"]["word"]
+        client = client_of(scope["client"][0] if scope["client"] else "")
         try:
-            if not WORD.fullmatch(word):
-                raise LookupError
-            async with self.walls.viewed(word) as feed:
-                if feed is None:
-                    raise LookupError
+            if (status := await _status(self.walls, word)) != 200:
+                await Response(status_code=status, headers=HEADERS)(scope, receive, send)
+                return
+            async with self.walls.viewed(word, client) as feed:
                 await self._stream(feed, receive, send)
-        except LookupError:
-            await Response(status_code=404, headers=HEADERS)(scope, receive, send)
-        except (Full, SQLAlchemyError):
+        except (Full, Unread):
             await Response(status_code=503, headers=LATER)(scope, receive, send)
 
     async def _stream(self, feed: Feed, receive: Receive, send: Send) -> None:
@@ -199,4 +214,4 @@ async def _events(feed: Feed, walls: Feeds) -> AsyncIterator[bytes]:
             yield b"event: beat\ndata:\n\n"
         await feed.newer(seen)
     if not walls.closing:
-        yield b"event: gone\ndata:\n\n"
+        yield b"event: %s\ndata:\n\n" % (b"over" if walls.addresses.is_over(feed.word) else b"gone")

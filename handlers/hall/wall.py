@@ -1,5 +1,7 @@
 """The remote control of the wall: what the projector shows is chosen from the telephone."""
 
+from datetime import datetime
+
 from handlers.common import number, pager, shorten
 from handlers.rights import MODERATORS, seminar_for
 from handlers.words import Button, Incoming, Lines, Named, Page, QrCode, Refusal, Reply, Say, Text, Value
@@ -43,10 +45,12 @@ async def page(incoming: Incoming, session: Session) -> list[Reply]:
     open_one, new = await wall.opened(session, seminar, incoming.at)
     if new:
         await _written(incoming, session, "wall.opened", f"seminar:{seminar.id}")
-    return [await _page(session, seminar, open_one, number(turned), edit=bool(turned))]
+    return [await _page(incoming, session, seminar, open_one, number(turned), edit=bool(turned))]
 
 
-async def _page(session: Session, seminar: Seminar, its: Wall, turned: int = 0, *, edit: bool = True) -> Say:
+async def _page(
+    incoming: Incoming, session: Session, seminar: Seminar, its: Wall, turned: int = 0, *, edit: bool = True
+) -> Say:
     seen = await wall.view_of(session, its, seminar, MOST)
     last = max(0, (len(seen.following) - 1) // PAGE)
     turned = min(turned, last)
@@ -54,6 +58,7 @@ async def _page(session: Session, seminar: Seminar, its: Wall, turned: int = 0, 
     args: dict[str, Value] = {
         "seminar": Named(seminar.title),
         "address": Page(f"wall/{its.word}", Text("wall-only-here")),
+        "end": _end(seminar, incoming.at),
         "large": _line("wall-now", seen.now) if seen.now else Text("wall-now-none"),
         "list": Lines([_line("wall-line", line) for line in listed] or [Text("wall-none")]),
         "every": seen.asked,
@@ -70,9 +75,9 @@ async def _page(session: Session, seminar: Seminar, its: Wall, turned: int = 0, 
     rows += [ones[start : start + 3] for start in range(0, len(ones), 3)]
     if turn := pager(f"wall:{seminar.id}", turned, last):
         rows.append(turn)
-    rows.append(
-        [Button("wall-refresh", f"wall:{seminar.id}:{turned}"), Button("wall-link", f"walllink:{seminar.id}")]
-    )
+    rows.append([Button("wall-refresh", f"wall:{seminar.id}:{turned}")])
+    if not _over(seminar, incoming.at):
+        rows[-1].append(Button("wall-link", f"walllink:{seminar.id}"))
     if out := await wall.left_out(session, seminar.id):
         label = Text("wall-left-out", {"number": len(out)})
         rows.append([Button(label, f"wallout:{seminar.id}")])
@@ -130,7 +135,7 @@ async def next_one(incoming: Incoming, session: Session) -> list[Reply]:
         assert question is not None  # rows are never deleted
         wall.show(its, question, incoming.at)
         await _written(incoming, session, "wall.shown", f"question:{question.id}")
-    return [await _page(session, seminar, its)]
+    return [await _page(incoming, session, seminar, its)]
 
 
 async def clear(incoming: Incoming, session: Session) -> list[Reply]:
@@ -139,7 +144,7 @@ async def clear(incoming: Incoming, session: Session) -> list[Reply]:
     if its.question_id is not None:
         wall.clear(its, incoming.at)
         await _written(incoming, session, "wall.cleared", f"seminar:{seminar.id}")
-    return [await _page(session, seminar, its)]
+    return [await _page(incoming, session, seminar, its)]
 
 
 # One question.
@@ -199,7 +204,7 @@ async def change(incoming: Incoming, session: Session) -> list[Reply]:
     except wall.Closed:
         raise Refusal("wall-closed", number=question.number) from None
     await _written(incoming, session, f"wall.{what}", f"question:{question.id}")
-    return [await _page(session, seminar, its) if what in ("show", "hide") else _one(question, its)]
+    return [await _page(incoming, session, seminar, its) if what in ("show", "hide") else _one(question, its)]
 
 
 def _changed(its: Wall, question: Question, what: str, incoming: Incoming) -> None:
@@ -222,16 +227,29 @@ async def link(incoming: Incoming, session: Session) -> list[Reply]:
     its = await wall.get(session, seminar.id)
     if its is None:
         raise Refusal("button-old")
-    return [_address(seminar, its)]
+    return [_address(incoming, seminar, its)]
 
 
-def _address(seminar: Seminar, its: Wall) -> Say:
+def _over(seminar: Seminar, at: datetime) -> bool:
+    return wall.closes_at(seminar) <= at
+
+
+def _end(seminar: Seminar, at: datetime) -> Text:
+    """Until when the wall can be seen, or that it has closed."""
+    return Text("wall-over" if _over(seminar, at) else "wall-until", {"day": wall.last_day(seminar)})
+
+
+def _address(incoming: Incoming, seminar: Seminar, its: Wall) -> Say:
+    """Raises Refusal when the wall has closed: no address leads there."""
+    if _over(seminar, incoming.at):
+        raise Refusal("wall-over", day=wall.last_day(seminar))
     address = Page(f"wall/{its.word}")
     # What is pressed here may be an old message: the word that it was made for is named.
     rows = [[Button("wall-new", f"wallnew:{seminar.id}:{its.word}")]]
     args: dict[str, Value] = {
         "seminar": Named(seminar.title),
         "address": Page(address.path, Text("wall-only-here")),
+        "end": _end(seminar, incoming.at),
     }
     return Say("wall-address", args, rows, document=QrCode("wall.png", address))
 
@@ -240,7 +258,7 @@ async def renew(incoming: Incoming, session: Session) -> list[Reply]:
     """Another address; the old one is closed at once: `wallnew:<seminar>:<word>`. Pressed again, nothing changes."""
     which, word = [*incoming.arguments, "", ""][:2]
     seminar, its = await _held(incoming, session, which)
-    if its.word == word:
+    if its.word == word and not _over(seminar, incoming.at):
         wall.renew(its, incoming.at)
         await _written(incoming, session, "wall.renewed", f"seminar:{seminar.id}")
-    return [_address(seminar, its)]
+    return [_address(incoming, seminar, its)]

@@ -2,9 +2,9 @@
 
 import re
 from functools import partial
-from urllib.parse import urlsplit
 
 from sandbox.call import Call
+from sandbox.guard import HERE
 from sandbox.refusals import Json, bad, conflict, too_many
 
 LONGEST_POLL = 50
@@ -55,10 +55,12 @@ async def get_updates(call: Call) -> list[object]:
 
 
 def _checked_url(call: Call) -> str:
+    """Posted to is this machine alone: whoever gets a call through is not to send its people's words elsewhere."""
     url = call.text("url")
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    if not url.lower().startswith(("http://", "https://")):
         raise bad("bad webhook: An HTTPS URL must be provided for webhook")
+    if not HERE.fullmatch(url):
+        raise bad("bad webhook: the sandbox posts to this machine alone (localhost, 127.0.0.1, [::1])")
     return url
 
 

@@ -4,7 +4,7 @@ async function request(method, path, body) {
   const form = body instanceof FormData;
   const response = await fetch(`/sandbox${path}`, {
     method,
-    headers: body && !form ? { "Content-Type": "application/json" } : {},
+    headers: { "X-Sandbox": "page", ...(body && !form && { "Content-Type": "application/json" }) },
     body: form ? body : body && JSON.stringify(body),
   });
   const answer = await response.json().catch(() => ({}));

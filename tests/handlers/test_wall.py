@@ -1,5 +1,7 @@
 """The wall's remote control: what is pressed twice, by two, or late does no more than once."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from handlers.words import Page, QrCode, Refusal, Text
@@ -112,6 +114,27 @@ async def test_the_address_is_one_to_type_and_a_new_one_is_given_once_a_press(st
     assert renewed != word
     found = [row.action for row, _ in await audit.newest(stage.session)]
     assert found.count("wall.renewed") == 1
+
+
+async def test_staff_read_until_when_the_wall_can_be_seen_and_that_it_has_closed(stage: Stage) -> None:
+    stage.now, stage.karakol.timezone = NOW, "Asia/Bishkek"
+    stage.karakol.ends_at = datetime(
+        2026, 11, 23, 19, 30, tzinfo=UTC
+    )  # half past one at night there, on the 24th
+    (say,) = await stage.press(stage.member, f"wall:{stage.karakol.id}")
+    word = (await its(stage)).word
+    for key in ("wall-until", "wall-over"):
+        end = say.args["end"]
+        assert isinstance(end, Text)
+        assert (end.key, f"{end.args['day']:%d.%m.%Y}") == (key, "01.12.2026")
+        stage.now = datetime(2026, 12, 1, 18, 0, tzinfo=UTC)  # the second of December begins there
+        (say,) = await stage.press(stage.member, f"wall:{stage.karakol.id}")
+    assert not [button for row in say.buttons for button in row if button.data.startswith("walllink")]
+    for late in (f"walllink:{stage.karakol.id}", f"wallnew:{stage.karakol.id}:{word}"):
+        with pytest.raises(Refusal, match="wall-over"):
+            await stage.press(stage.member, late)
+    assert (await its(stage)).word == word
+    assert wall.closes_at(stage.karakol) == stage.now
 
 
 async def test_the_code_on_the_wall_asks_for_the_words_at_once(stage: Stage) -> None:

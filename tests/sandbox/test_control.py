@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import telegram
 
+from sandbox.guard import MARK
 from sandbox.journal import LONG_VALUE, Journal
 from sandbox.testing import Member, Sandbox
 from tests.waiting import PATIENCE, until
@@ -201,7 +202,9 @@ async def test_a_control_call_that_makes_no_sense_says_why(
 
 async def test_what_is_no_json_is_refused(sandbox: Sandbox) -> None:
     for path in ("act", "faults", "update"):
-        async with sandbox.session.post(f"{sandbox.url}sandbox/{path}", data=b"{") as answer:
+        kind = {"Content-Type": "application/json", MARK: "test"}
+        address = f"{sandbox.url}sandbox/{path}"
+        async with sandbox.session.post(address, data=b"{", headers=kind) as answer:
             assert answer.status == 400
             assert "no JSON" in (await answer.json())["description"]
 

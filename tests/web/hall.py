@@ -8,8 +8,6 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
-import uvicorn
-
 from bot.door import Door, listen, screen_of
 from storage import people, questions, seminars, wall
 from storage.database import Database
@@ -44,12 +42,16 @@ class Hall:
     """One wall, and everything that can happen to it."""
 
     database: Database
-    walls: Feeds
+    door: Door
     address: str
     """Of the server."""
     seminar: Seminar
     wall: Wall
     people: Any = field(default_factory=lambda: count(70_001))
+
+    @property
+    def walls(self) -> Feeds:
+        return self.door.walls
 
     @property
     def page(self) -> str:
@@ -122,8 +124,7 @@ async def served(database: Database, port: int = 0) -> AsyncIterator[tuple[Door,
         return {}
 
     app = create_app(None, "", well, pages.routes(walls, screen))
-    config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off")
-    door = Door(config, walls, listening)
+    door = Door(app, walls, listening, settings.trusted_proxies)
     serving = asyncio.create_task(door.open())
     try:
         yield door, f"http://127.0.0.1:{listening.getsockname()[1]}"
@@ -140,4 +141,4 @@ async def hall(database: Database) -> AsyncIterator[Hall]:
         assert seminar is not None
         its, _ = await wall.opened(session, seminar, NOW)
     async with served(database) as (door, address):
-        yield Hall(database, door.walls, address, seminar, its)
+        yield Hall(database, door, address, seminar, its)

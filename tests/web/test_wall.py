@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,14 +12,15 @@ import aiohttp
 import orjson
 import pytest
 
-from storage import questions
+from storage import questions, wall
 from storage.database import Database
-from storage.models import Person, Question
+from storage.models import Person, Question, Seminar
 from tests import waiting
 from tests.virtual_time import now, passed, virtual_time
 from tests.waiting import PATIENCE
 from tests.web.hall import NOW, Hall, hall, served
-from web import feed
+from web import addresses, feed
+from web.places import Places
 
 
 @pytest.fixture
@@ -173,24 +175,38 @@ async def test_a_guessed_word_finds_nothing(here: Hall, browser: aiohttp.ClientS
             assert here.wall.word not in await answer.text()
 
 
-async def test_guessers_wait_in_line_and_keep_no_viewer_out(
-    here: Hall, browser: aiohttp.ClientSession
+async def test_made_up_addresses_touch_no_database_and_hinder_nobody(
+    here: Hall, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert await _status(browser, here.page) == 200
+    monkeypatch.setattr(addresses, "IDLE", 3600.0)
+    here.walls.wake()  # the reading that is under way is the last one that is not asked for
+
+    def never(*_: object) -> None:
+        raise AssertionError("the database was looked at")
+
     async with browser.get(f"{here.page}/events") as answer:
-        stream = events(answer)
-        await until(stream, lambda name, _: name == "message")
-        words = [f"{number:04d}-aaaa-bbbb" for number in range(300)]
-        guesses = [_status(browser, f"{here.address}/wall/{word}") for word in words]
-        found = await asyncio.gather(*guesses, _status(browser, here.page))
-        assert set(found[:-1]) <= {404, 503}
-        assert found[-1] == 200
-        await here.ask("Дагы барбы?")
-        await until(stream, lambda name, state: state and state["asked"] == 1)
+        await until(events(answer), lambda name, _: name == "message")
+    monkeypatch.setattr(here.database, "reader", never)
+    words = [f"{number:04d}-aaaa-bbbb" for number in range(300)]
+    guesses = [
+        _status(browser, f"{here.address}/wall/{word}{end}") for word in words for end in ("", "/events")
+    ]
+    found = await asyncio.gather(*guesses, *(_status(browser, here.page) for _ in range(10)))
+    assert set(found[:-10]) == {404}
+    assert set(found[-10:]) == {200}
 
 
 async def _status(browser: aiohttp.ClientSession, address: str) -> int:
     async with browser.get(address) as answer:
         return answer.status
+
+
+async def becomes(browser: aiohttp.ClientSession, address: str, status: int) -> None:
+    """What is known of addresses is at most a moment old."""
+    async with asyncio.timeout(PATIENCE):
+        while await _status(browser, address) != status:
+            pass
 
 
 async def test_a_new_address_closes_the_old_one(here: Hall, browser: aiohttp.ClientSession) -> None:
@@ -200,22 +216,58 @@ async def test_a_new_address_closes_the_old_one(here: Hall, browser: aiohttp.Cli
         await until(stream, lambda name, _: name == "message")
         await here.renew()
         await until(stream, lambda name, _: name == "gone")
-    assert await _status(browser, old) == 404
-    assert await _status(browser, here.page) == 200
+    await becomes(browser, old, 404)
+    await becomes(browser, here.page, 200)
 
 
-async def test_there_is_an_end_to_how_many_are_let_in(
-    here: Hall, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
+def behind(client: str) -> dict[str, str]:
+    """What a proxy on this machine says of where a request came from."""
+    return {"X-Forwarded-For": f"203.0.113.99, {client}"}  # the first entry is the client's own invention
+
+
+async def test_nobody_takes_all_places_and_whoever_was_first_keeps_theirs(
+    here: Hall, browser: aiohttp.ClientSession
 ) -> None:
-    monkeypatch.setattr(feed, "VIEWERS", 5)
+    here.walls.places = Places(20)
+    page = f"{here.page}/events"
     async with contextlib.AsyncExitStack() as stack:
-        for _ in range(5):
-            answer = await stack.enter_async_context(browser.get(f"{here.page}/events"))
-            await until(events(answer), lambda name, _: name == "message")
-        assert await _status(browser, f"{here.page}/events") == 503
-    await waiting.until(lambda: not here.walls.viewers)
+
+        async def joins(client: str) -> int:
+            answer = await browser.get(page, headers=behind(client))
+            stack.callback(answer.close)
+            return answer.status
+
+        projector = events(await stack.enter_async_context(browser.get(page, headers=behind("192.0.2.1"))))
+        await until(projector, lambda name, _: name == "message")
+        greedy = [await joins("198.51.100.7") for _ in range(30)]
+        assert sorted(set(greedy)) == [200, 503]
+        assert greedy.count(200) < 11
+        assert [await joins(f"2001:db8::{number:x}") for number in range(30)].count(200) < 6
+        assert await joins("192.0.2.2") == 200
+        await here.ask("Суу качан келет?")
+        await until(projector, lambda name, state: state and state["asked"] == 1)
+
+
+async def test_the_wall_ends_some_days_after_the_seminar_and_says_so(
+    here: Hall, browser: aiohttp.ClientSession
+) -> None:
     async with browser.get(f"{here.page}/events") as answer:
-        assert answer.status == 200
+        stream = events(answer)
+        state = await until(stream, lambda name, _: name == "message")
+        last = wall.last_day(here.seminar)
+        assert [str(last.day) in words and str(last.year) in words for words in state["until"]] == [True] * 3
+        async with here.changing() as session:
+            seminar = await session.get(Seminar, here.seminar.id)
+            assert seminar is not None
+            seminar.ends_at = datetime.now(UTC) - timedelta(days=wall.DAYS + 1)
+        await until(stream, lambda name, _: name in ("over", "gone"))
+    await becomes(browser, here.page, 410)
+    await becomes(browser, f"{here.page}/events", 410)
+    async with browser.get(here.page) as answer:
+        text = await answer.text()
+    for words in ("Семинар бүтүп, экран жабылды", "Семинар закончился", "The seminar is over"):
+        assert words in text
+    assert "Суу" not in text
 
 
 async def test_whoever_does_not_read_is_left_and_keeps_nobody_waiting(

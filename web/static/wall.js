@@ -17,6 +17,7 @@ function draw(state) {
   document.title = state.title[0];
   put(at("asked"), String(state.asked));
   put(at("answered"), String(state.answered));
+  [...at("until").children].forEach((one, place) => put(one, state.until[place]));
   const parts = state.name.split(/(?<=_)/); // a long name is broken where it has joints
   at("name").replaceChildren(...parts.flatMap((part) => [part, document.createElement("wbr")]));
   code(state.code);
@@ -149,14 +150,15 @@ function listen() {
   stream = new EventSource(address);
   stream.onmessage = (event) => { heard(); draw(JSON.parse(event.data)); };
   stream.addEventListener("beat", heard);
-  stream.addEventListener("gone", gone);
+  stream.addEventListener("gone", () => ended("gone"));
+  stream.addEventListener("over", () => ended("over"));
   stream.onerror = again;
   watch();
 }
 
 function heard() {
   tries = 0;
-  body.classList.remove("lost", "gone");
+  body.classList.remove("lost", "gone", "over");
   watch();
 }
 
@@ -177,15 +179,18 @@ function again() {
 // Before it listens again: is the address still good?
 async function look() {
   const answer = await fetch(location.pathname, { method: "HEAD", cache: "no-store" }).catch(() => null);
-  if (answer?.status === 404) gone();
+  if (answer?.status === 404) ended("gone");
+  else if (answer?.status === 410) ended("over");
   else if (answer?.ok) listen();
   else again();
 }
 
-function gone() {
+// There is another address now, or the seminar is long over: the page says which, and looks again now and then.
+function ended(how) {
   stream.close();
   clearTimeout(silence);
-  body.classList.add("gone");
+  body.classList.remove("gone", "over");
+  body.classList.add(how);
   silence = setTimeout(look, 30_000);
 }
 

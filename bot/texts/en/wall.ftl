@@ -5,6 +5,7 @@
 wall-button = 🖥 Wall
 wall = 🖥 <b>Wall</b> · { $seminar }
     { $address }
+    { $end }
 
     <b>On the wall now</b>
     { $large }
@@ -44,11 +45,14 @@ wall-unpin = 📌 Unpin
 wall-leave-out = 🚫 Leave out
 wall-in = ↩️ Bring back
 wall-closed = Question №{ $number } cannot be on the wall: the hall may not read it, or it has ended. Refresh the list.
+wall-until = The wall closes by itself after the seminar. Its last day: { DAY($day) }.
+wall-over = 🔒 The seminar is over and its wall has closed. Its last day was { DAY($day) }.
 wall-address = 🖥 <b>The wall's address</b> · { $seminar }
     { $address }
 
     Type it into the browser of the hall's computer, or forward this message there. Full screen: F11, dark or light: D.
     Whoever knows the address sees the wall. Should it get around, take a new one.
+    { $end }
 wall-new = 🔁 New address
 wall-only-here = ⚠️ This address opens only on the machine the bot runs on. For others, whoever installed the bot has to set PUBLIC_URL.
 
@@ -66,5 +70,7 @@ screen-more = more
 screen-cut = In full in the bot
 screen-lost = No connection. The wall comes back by itself
 screen-gone = This address is closed. Ask the moderator for the new one
+screen-over = The seminar is over and its wall has closed
+screen-until = Last day of this wall: { DAY($day) }
 screen-theme = Dark or light
 screen-full = Full screen

@@ -1,0 +1,77 @@
+"""Places at the walls: a share for each client, some for newcomers, kept for a while, whole networks as one client."""
+
+import pytest
+
+from web.places import KEPT, Full, Places, client_of
+
+
+def taken(places: Places, client: str, now: float = 0.0) -> int:
+    """How many this client gets that comes again and again."""
+    found = 0
+    try:
+        while True:
+            places.take(client, now)
+            found += 1
+    except Full:
+        return found
+
+
+def test_one_client_gets_half_and_the_next_half_of_the_rest_but_for_a_fifth() -> None:
+    places = Places(500)
+    assert [taken(places, client) for client in "abcd"] == [200, 100, 50, 25]
+
+
+def test_somebody_new_is_let_in_although_a_hundred_clients_want_everything() -> None:
+    places = Places(500)
+    for client in range(100):
+        taken(places, f"192.0.2.{client}")
+    places.take("somebody new", 0.0)
+
+
+def test_there_is_an_end_to_how_many_are_let_in() -> None:
+    places = Places(5)
+    for client in range(5):
+        places.take(str(client), 0.0)
+    with pytest.raises(Full):
+        places.take("one more", 0.0)
+    assert places.held == 5
+
+
+def test_a_place_that_was_left_is_kept_for_its_client_alone_and_for_a_while() -> None:
+    places = Places(4)
+    for client in "abcd":
+        places.take(client, 0.0)
+    places.leave("a", 10.0)
+    with pytest.raises(Full):
+        places.take("e", 10.0 + KEPT - 1)
+    places.take("a", 10.0 + KEPT - 1)
+    places.leave("a", 100.0)
+    places.take("e", 100.0 + KEPT)
+    with pytest.raises(Full):
+        places.take("a", 100.0 + KEPT)
+
+
+def test_to_come_and_go_gains_no_places() -> None:
+    places = Places(10)
+    for moment in range(100):
+        places.take("a", float(moment))
+        places.leave("a", float(moment))
+    assert taken(places, "a", 100.0) == 4
+    assert taken(places, "b", 100.0) == 2
+
+
+@pytest.mark.parametrize(
+    ("address", "client"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2::", "2001:db8:1:2::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("", ""),
+        ("unknown", ""),
+        ("x" * 5000, ""),
+    ],
+)
+def test_an_address_belongs_to_a_client(address: str, client: str) -> None:
+    assert client_of(address) == client

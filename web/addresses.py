@@ -1,0 +1,65 @@
+"""The addresses of the walls, kept in memory: to ask for one that does not exist costs no look at the database."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime
+
+log = logging.getLogger(__name__)
+
+PAUSE = 0.25
+"""Seconds from one reading to the next, at the least, however much happens."""
+IDLE = 2.0
+"""The same at the most: other processes on the same database make addresses without telling us."""
+FIRST = 5.0
+"""Seconds for which whoever comes right after the start waits for the first reading."""
+
+Read = Callable[[], Awaitable[Mapping[str, datetime]]]
+"""Every address there is -> when it closes."""
+
+
+class Unread(Exception):
+    """The addresses have not been read yet: come again later."""
+
+
+class Addresses:
+    """What `read` has told last; while it cannot be asked, what it told before."""
+
+    def __init__(self, read: Read) -> None:
+        self.read = read
+        self._known: Mapping[str, datetime] = {}
+        self._ready, self._woken = asyncio.Event(), asyncio.Event()
+
+    async def run(self) -> None:
+        """Read, again and again, until cancelled."""
+        while True:
+            self._woken.clear()
+            try:
+                self._known = await self.read()
+                self._ready.set()
+            except Exception as error:  # the database is away, or a mistake of ours: the walls go on
+                log.warning(
+                    "the addresses of the walls cannot be read (%s); those known stay", type(error).__name__
+                )
+            await asyncio.sleep(PAUSE)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._woken.wait(), IDLE - PAUSE)
+
+    def wake(self) -> None:
+        """Something may have changed."""
+        self._woken.set()
+
+    async def known(self, word: str) -> bool:
+        """Whether it is one of a wall, open or closed. Raises Unread."""
+        if not self._ready.is_set():
+            try:
+                await asyncio.wait_for(self._ready.wait(), FIRST)
+            except TimeoutError:
+                raise Unread from None
+        return word in self._known
+
+    def is_over(self, word: str) -> bool:
+        """Whether its wall has closed because the seminar is long over."""
+        closes = self._known.get(word)
+        return closes is not None and closes <= datetime.now(UTC)
