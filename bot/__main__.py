@@ -4,8 +4,8 @@ import argparse
 import asyncio
 import contextlib
 import json
-import logging
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,9 +14,11 @@ from pathlib import Path
 
 from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import doctor, program
+from bot import apart, doctor, logs, private, program
 from bot.settings import Settings, WrongSettings, load
+from bot.witness import Notes, verdict
 from storage import audit, migrate, register, sample, seminars
 from storage.database import Database, Locked, one_at_a_time, sole_process
 from storage.register import BadRegister
@@ -24,17 +26,24 @@ from storage.register import BadRegister
 SANDBOX_TOKEN = "7000000001:sandbox_sample_token_0123456789"  # noqa: S105  # opens nothing but the sandbox
 SANDBOX_STAFF = 1003
 SANDBOX_DATABASE = Path("var/sandbox.sqlite3")
+WRONG_SETTINGS = 2
+"""The exit code that says: starting it again changes nothing."""
 
 
 def main() -> int:
     """Do what the command line says; returns the exit code. A mistake is one sentence on stderr."""
     arguments = _parser().parse_args()
-    os.umask(0o077)  # the database holds names and telephones: nobody else on this machine reads it
+    os.umask(private.UMASK)  # the database holds names and telephones: nobody else on this machine reads it
+    logs.begin()
     try:
         settings = load()
-        _logging(settings)
-        return int(arguments.do(settings, arguments) or 0)
-    except (WrongSettings, program.CannotStart, BadRegister) as error:
+        logs.begin(settings.log_level, settings.secrets())
+        with private.scratch():
+            return int(arguments.do(settings, arguments) or 0)
+    except WrongSettings as error:
+        print(error, file=sys.stderr)
+        return WRONG_SETTINGS
+    except (program.CannotStart, BadRegister) as error:
         print(error, file=sys.stderr)
     except Locked as error:
         print(
@@ -44,7 +53,10 @@ def main() -> int:
     except SQLAlchemyError as error:
         print(f"The database cannot be used ({type(error).__name__}). Check DATABASE_URL.", file=sys.stderr)
     except OSError as error:
-        print(f"That did not work: {error.strerror or error}.", file=sys.stderr)
+        where = f" ({error.filename})" if error.filename else ""
+        print(f"That did not work: {error.strerror or type(error).__name__}{where}.", file=sys.stderr)
+    except Exception as error:  # its words may be a password, or what people wrote
+        print(f"The program ended by an error of its own:\n{logs.place_of(error)}", file=sys.stderr)
     return 1
 
 
@@ -68,18 +80,10 @@ def _parser() -> argparse.ArgumentParser:
     newer.add_argument("--allow-retiring", action="store_true", help="more than a third may retire at once")
     log = command("audit", _audit, "what staff did, the newest first; or whether that log is untouched")
     log.add_argument("what", nargs="?", choices=["list", "verify"], default="list")
-    log.add_argument(
-        "hash", nargs="?", default="", help="verify: a hash noted earlier that must be in the log"
-    )
+    log.add_argument("--count", type=_count, help="verify: so many rows there were, as owners were told")
+    log.add_argument("--hash", type=_hash, help="verify: and that was the hash of the last")
     command("doctor", _doctor, "say what is well and what is not")
     return parser
-
-
-def _logging(settings: Settings) -> None:
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)-7s %(name)s  %(message)s")
-    # These would log addresses with the token in them, or what people write.
-    for name in ("telegram", "aiohttp", "httpx", "apscheduler", "alembic", "aiosqlite", "sqlalchemy"):
-        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def _run(settings: Settings, arguments: argparse.Namespace) -> None:
@@ -106,7 +110,8 @@ def _loop(work: "object") -> None:
 def _sandbox() -> Iterator[str]:
     """The sandbox in a process of its own, ended with us; yields its address. Its memory starts empty, so does ours."""
     command = [sys.executable, "-m", "sandbox", "--port", "8081"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  # ours
+    told = apart.environment()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=told) as process:  # noqa: S603  # ours
         try:
             line = process.stdout.readline() if process.stdout else ""
             if not line.startswith("Sandbox: "):
@@ -187,7 +192,7 @@ def _audit(settings: Settings, arguments: argparse.Namespace) -> int:
     async def look(database: Database) -> None:
         async with database.reader() as session:
             if arguments.what == "verify":
-                found.append(_verdict(await audit.verify(session, arguments.hash)))
+                found.append(await _verified(session, settings, arguments))
                 return
             for row, name in await audit.newest(session):
                 who = f"{name or 'somebody'} (person {row.by_id})" if row.by_id else "the operator"
@@ -198,19 +203,32 @@ def _audit(settings: Settings, arguments: argparse.Namespace) -> int:
     return max(found, default=0)
 
 
-def _verdict(chain: audit.Chain) -> int:
-    if chain.broken is not None:
-        print(f"Row {chain.broken} of the audit log is not what was written, or a row before it is gone.")
-        return 1
-    if not chain.seen:
+def _count(word: str) -> int:
+    if not word.isdecimal():
+        raise argparse.ArgumentTypeError("the number of rows, such as 120")
+    return int(word)
+
+
+def _hash(word: str) -> str:
+    if not re.fullmatch("[0-9a-f]{8,64}", word := word.strip().lower()):
+        raise argparse.ArgumentTypeError("the beginning of a hash, 8 to 64 of 0-9 a-f")
+    return word
+
+
+async def _verified(session: AsyncSession, settings: Settings, arguments: argparse.Namespace) -> int:
+    """Walk along the log, with what is noted in the file and on the command line."""
+    notes = Notes(settings.notes).marks()
+    typed = [audit.Mark(arguments.count, arguments.hash or "")] if arguments.count or arguments.hash else []
+    chain = await audit.verify(session, [*typed, *notes])
+    told = verdict(chain, emptied=await audit.emptied(session))
+    print(told or f"All {chain.rows} rows are as they were written. The last hash: {chain.last or '-'}")
+    if not told:
         print(
-            "The rows that are there hold, but that hash is gone: the end of the log was cut off or made anew."
+            f"So do {len(notes)} notes in {settings.notes} say."
+            if notes
+            else f"No notes in {settings.notes}."
         )
-        return 1
-    print(
-        f"All {chain.rows} rows are as they were written. Note the last hash elsewhere: {chain.last or '-'}"
-    )
-    return 0
+    return 1 if told else 0
 
 
 def _doctor(settings: Settings, _arguments: argparse.Namespace) -> int:
@@ -221,4 +239,5 @@ def _doctor(settings: Settings, _arguments: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
+    logs.catch_all()
     sys.exit(main())

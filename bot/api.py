@@ -5,6 +5,7 @@ from typing import Any
 from telegram.error import NetworkError
 from telegram.ext import ExtBot
 
+from bot.hidden import forms
 from bot.pacing import Pacing
 from bot.request import Request
 from bot.settings import Settings
@@ -18,7 +19,9 @@ class Api(ExtBot[bool]):
     """
 
     def __init__(self, settings: Settings, pacing: Pacing) -> None:
-        self._ours = (Request(connections=2), Request(f"{settings.telegram_api_url}/bot{settings.token}"))
+        hidden = forms(settings.token)
+        base = f"{settings.telegram_api_url}/bot{settings.token}"
+        self._ours = (Request(connections=2, hidden=hidden), Request(base, hidden=hidden))
         super().__init__(
             settings.token,
             base_url=f"{settings.telegram_api_url}/bot",
@@ -27,6 +30,10 @@ class Api(ExtBot[bool]):
             request=self._ours[1],
             rate_limiter=pacing,
         )
+
+    def __repr__(self) -> str:
+        """The bot's id: the library's own shows the token."""
+        return f"Api({self.token.partition(':')[0]})"
 
     async def open(self) -> None:
         """Open the connections; unlike the library's `initialize` it asks Telegram nothing."""

@@ -1,16 +1,12 @@
 """A file somebody sent -> sheets of text, read in a process of its own (bot/grids.py): a hostile one costs that."""
 
-import asyncio
 import json
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from bot.drawing import environment
+from bot import apart
 
-ROOT = Path(__file__).parents[1]
-READER = ("-m", "bot.grids")
+READER = "bot.grids"
 BYTES = 10 * 1024 * 1024
 """The largest file that is read; lists of invitees have some 20 KB."""
 UNPACKED = 40 * 1024 * 1024
@@ -67,25 +63,22 @@ class BadBook(Exception):
         self.key = key
 
 
+class NotRead(Exception):
+    """The process that reads could not do its work, for no fault of the file's: it is to be tried again."""
+
+
 async def read_apart(content: bytes) -> Book:
-    """Read a file in a process of its own, with little memory and time. Raises BadBook."""
+    """Read a file in a process of its own, with little memory and time. Raises BadBook, NotRead, OSError."""
     if len(content) > BYTES:
         raise BadBook("book-large")
-    child = await asyncio.create_subprocess_exec(
-        sys.executable, *READER, cwd=ROOT, env=environment(), stdin=-1, stdout=-1, stderr=-3
-    )
     try:
-        async with asyncio.timeout(SECONDS):
-            said, _ = await child.communicate(content)
+        code, said = await apart.done(READER, content, SECONDS)
     except TimeoutError:
         raise BadBook("book-large") from None
-    finally:
-        if child.returncode is None:
-            child.kill()
-            await child.wait()
-    if child.returncode:
-        # Ended by a signal: it was out of memory or time.
-        raise BadBook("book-large" if child.returncode < 0 else "book-unreadable")
+    if code < 0:  # ended by a signal: it was out of memory or time
+        raise BadBook("book-large")
+    if code:  # whatever is wrong with a file it says in words
+        raise NotRead(f"the reading process ended with {code}")
     return _told(said)
 
 

@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.outgoing import Post
 from bot.settings import Settings
+from bot.witness import Witness
+from handlers.crew import sealing
 from handlers.due import DUE, Due
 from handlers.words import Say, ToMany
 from storage import inbox, outbox, people, roles, uploads
@@ -30,6 +32,7 @@ class Clock:
     def __init__(self, database: Database, settings: Settings, wake: Callable[[], None]) -> None:
         self.database, self.settings, self.wake = database, settings, wake
         defaults = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        self.witness = Witness(database, settings.notes)
         self._ticking = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=defaults)
 
@@ -48,11 +51,24 @@ class Clock:
     async def tick(self) -> None:
         """Everything that is due: said and written down in one transaction each, so that nothing is said twice."""
         async with self._ticking:
+            try:
+                await self._witness()
+            except Exception as error:  # a database that is away, for one: noted at the next tick
+                _tell("noting what the audit log came to", error)
             for due in DUE:
                 try:
                     await self._look(due)
                 except Exception as error:  # what is due next must not wait for what cannot be done
                     _tell(due.__name__, error)
+
+    async def _witness(self) -> None:
+        """Note what the audit log came to; owners are told when it is not what it was."""
+        now = _now()
+        found = await self.witness.look(now)
+        if found is not None:
+            async with self.database.session.begin() as session:
+                await self._owe(session, await sealing.alarm(session, found), now)
+            self.wake()
 
     async def _look(self, due: Due) -> None:
         now = _now()

@@ -3,13 +3,16 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
 
+from bot import private
 from bot.api import connect
 from bot.settings import Settings
-from storage import inbox, migrate, outbox, roles, seminars, units
+from bot.witness import Notes, verdict
+from storage import audit, inbox, migrate, outbox, roles, seminars, units
 from storage.database import Database
 
 
@@ -27,6 +30,7 @@ async def examine(settings: Settings) -> list[Finding]:
     if not settings.admin_ids:
         found.append(Finding(well=False, text="ADMIN_IDS is empty: nobody is told of questions."))
     database = Database(settings.database_url.get_secret_value())
+    found += _files(database)
     try:
         found += await _database(database, settings)
     except SQLAlchemyError as error:
@@ -34,6 +38,17 @@ async def examine(settings: Settings) -> list[Finding]:
     finally:
         await database.close()
     return found
+
+
+def _files(database: Database) -> list[Finding]:
+    """Files with secrets, or with names and telephones, that others on this machine may read."""
+    folders = [Path()]
+    if database.is_sqlite and database.url.database:
+        folders.append(Path(database.url.database).parent)
+    return [
+        Finding(well=False, text=f"Others on this machine may read {one}: chmod 600 {one}")
+        for one in private.exposed(folders)
+    ]
 
 
 async def _token(settings: Settings) -> Finding:
@@ -63,8 +78,11 @@ async def _database(database: Database, settings: Settings) -> list[Finding]:
         failed = len(await outbox.failures(session, datetime.now(UTC) - timedelta(days=7)))
         members = len(await roles.everyone(session))
         known = await seminars.count(session)
+        log = await audit.verify(session, Notes(settings.notes).marks())
+        wrong = verdict(log, emptied=await audit.emptied(session))
     unknown = owed.get(outbox.UNKNOWN, 0)
     return [
+        Finding(not wrong, wrong or f"The audit log is as it was written, {log.rows} rows."),
         Finding(well=True, text=f"The database is up to date; {known} seminars, {members} staff."),
         Finding(
             units_known > 0,

@@ -57,6 +57,7 @@ class Door(uvicorn.Server):
             http=Connection,
             ws="none",
             lifespan="off",
+            log_config=None,  # its own would print what exceptions say
             log_level="warning",
             access_log=False,
             timeout_graceful_shutdown=10,
@@ -125,9 +126,10 @@ def listen(settings: Settings) -> socket.socket:
         listening = socket.create_server(
             (settings.http_host, settings.http_port), family=family, backlog=2048
         )
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         where = f"HTTP_HOST {settings.http_host}, HTTP_PORT {settings.http_port}"
-        raise Taken(f"There is no listening at {where}: {error.strerror or error}.") from None
+        why = (error.strerror or error) if isinstance(error, OSError) else "that is no name of a machine"
+        raise Taken(f"There is no listening at {where}: {why}.") from None
     # Connections have these from here. Else an answer's body would wait 40 ms for its headers to be acknowledged.
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux
@@ -168,3 +170,5 @@ async def _health(database: Database, settings: Settings) -> dict[str, str]:
         return {"migrations": "behind"} if behind else {}
     except SQLAlchemyError as error:
         return {"database": type(error).__name__}
+    except OSError as error:  # no descriptor left, for one
+        return {"machine": error.strerror or type(error).__name__}

@@ -3,14 +3,10 @@
 # matplotlib takes a second to load and some 70 MB for good: a process that ends gives both back.
 
 import asyncio
-import os
-import sys
-from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from bot import apart
+
 SECONDS = 60
-PASSED_ON = ("PATH", "HOME", "LANG", "TMPDIR", "XDG_CACHE_HOME", "MPLCONFIGDIR", "SYSTEMROOT")
-"""What the process is told of our environment: not the token."""
 
 CHARTS = "bot.charts"
 KINDS = {".bars": (CHARTS, ".png"), ".map": (CHARTS, ".png"), ".cards": ("bot.cards", ".pdf")}
@@ -22,11 +18,6 @@ KEPT = 4
 
 class NotDrawn(Exception):
     """The picture could not be made; nothing of what was to be on it is told."""
-
-
-def environment() -> dict[str, str]:
-    """What a process beside ours is told of our environment."""
-    return {name: os.environ[name] for name in PASSED_ON if name in os.environ}
 
 
 class Drawings:
@@ -61,24 +52,11 @@ class Drawings:
 
 
 async def drawn(recipe: bytes, program: str = CHARTS) -> bytes:
-    """The PNG or PDF that a recipe (JSON, see bot/charts.py and bot/cards.py) describes. Raises NotDrawn."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", program),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        cwd=ROOT,
-        env=environment(),
-    )
+    """The PNG or PDF that a recipe (JSON, see bot/charts.py and bot/cards.py) describes. Raises NotDrawn, OSError."""
     try:
-        picture, _ = await asyncio.wait_for(process.communicate(recipe), SECONDS)
+        code, picture = await apart.done(program, recipe, SECONDS)
     except TimeoutError:
         raise NotDrawn(f"no picture after {SECONDS} s") from None
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
-    if process.returncode or not picture:
-        raise NotDrawn(f"the drawing process ended with {process.returncode}")
+    if code or not picture:
+        raise NotDrawn(f"the drawing process ended with {code}")
     return picture

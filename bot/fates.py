@@ -13,7 +13,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot import refusals
+from bot import apart, refusals
 from bot.pacing import seconds
 from bot.request import NotConnected
 from storage import outbox
@@ -43,6 +43,16 @@ def after(row: Due, error: TelegramError) -> Outcome:
         # Silence, or a gateway's 5xx: it may have arrived. Nobody is to get it twice; staff decide.
         return Outcome(row.id, outbox.UNKNOWN, tried, now, error=words)
     return again(row, min(LONGEST_WAIT, 2.0 ** min(row.attempts, 10)), error.message, counted=tried)
+
+
+def ours(row: Due, error: Exception) -> Outcome:
+    """Something went wrong here, before Telegram was asked. Where the machine has no room for more just now, that is
+    tried again and not counted; whatever else it is would be the same the next time."""
+    kind = type(error).__name__
+    if apart.scarce(error):
+        soon = datetime.now(UTC) + timedelta(seconds=apart.AGAIN)
+        return Outcome(row.id, outbox.PENDING, row.attempts, error=kind, not_before=soon)
+    return broken(row, kind)
 
 
 def _refused(row: Due, error: BadRequest) -> Outcome:

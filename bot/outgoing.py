@@ -165,6 +165,8 @@ class Post:
             method, payload = EDIT_OR_SEND, {"message_id": pressed, **payload}
         if markup := self._markup(say, self.roles.get(person.id, ()), spoken):
             payload["reply_markup"] = markup
+        if say.quiet:
+            payload["disable_notification"] = True
         if say.reply_to:
             payload["reply_parameters"] = {"message_id": say.reply_to, "allow_sending_without_reply": True}
         owed = await self._owed(session, say, spoken, method, payload, at)

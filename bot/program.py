@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from telegram.error import InvalidToken, TelegramError
 
+from bot import logs, private
 from bot.api import Api, connect
 from bot.broadcast import Broadcast
 from bot.clock import Clock
@@ -67,11 +68,20 @@ async def adopt(database: Database, settings: Settings) -> None:
         log.warning("another bot than before: files that people sent to that one cannot be sent any more")
 
 
+def keep_private(database: Database) -> None:
+    """A SQLite file that was copied here may be open to everybody; its log takes over its rights."""
+    if database.is_sqlite and database.url.database:
+        for one in private.shut(*private.of_sqlite(database.url.database)):
+            log.warning("%s was open to others on this machine; it is not any more", one)
+
+
 async def run(settings: Settings, *, with_sample: bool = False) -> None:
     """Serve until SIGTERM or SIGINT; then finish what is in hand. Raises CannotStart and storage's Locked."""
+    asyncio.get_running_loop().set_exception_handler(logs.in_loop)
     database = Database(settings.database_url.get_secret_value())
     try:
         with sole_process(database):
+            keep_private(database)
             await prepare(database, settings, with_sample=with_sample)
             await appoint(database, settings)
             await adopt(database, settings)

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram.error import BadRequest, TelegramError
 
-from bot import columns
+from bot import apart, columns
 from bot.api import Api
 from bot.book import BYTES, BadBook, read_apart
 from bot.outgoing import Post
@@ -77,7 +77,7 @@ class Reader:
             # Without the error's own words: they may be what the list says of people.
             where = "".join(traceback.format_tb(error.__traceback__))
             log.error("list %d: %s\n%s", upload.id, type(error).__name__, where)
-            await self._write(upload, _later)
+            await self._write(upload, _when_there_is_room if apart.scarce(error) else _later)
         return True
 
     async def _read(self, upload: Upload) -> Then:
@@ -124,6 +124,12 @@ async def _later(session: AsyncSession, row: Upload, at: datetime) -> list[Say]:
     if uploads.later(row, at):
         return []
     return await invitees.unreadable(session, row, "invitees-fetch-failed", at)
+
+
+async def _when_there_is_room(_session: AsyncSession, row: Upload, at: datetime) -> list[Say]:
+    """Again in a while, for as long as it takes: nothing is wrong with the list."""
+    uploads.later(row, at)
+    return []
 
 
 async def _rest() -> None:

@@ -27,9 +27,14 @@ class Garbled(NetworkError):
 class Request(BaseRequest):
     """Requests over one aiohttp session; errors never carry the address, which holds the token."""
 
-    def __init__(self, base: str = "", connections: int = 64, read_timeout: float = 15) -> None:
-        """`base`: what the address of every call to be made by `post` with ready JSON begins with."""
-        self._base, self._lines = base, Lines(base)
+    def __init__(
+        self, base: str = "", connections: int = 64, read_timeout: float = 15, hidden: tuple[str, ...] = ()
+    ) -> None:
+        """`base`: what the address of every call to be made by `post` with ready JSON begins with.
+
+        `hidden`: what no error may say, though a server or a proxy says the address back.
+        """
+        self._base, self._lines, self._hidden = base, Lines(base), hidden
         self._connections = connections
         self._read_timeout = read_timeout
         self._session: aiohttp.ClientSession | None = None
@@ -75,6 +80,17 @@ class Request(BaseRequest):
     ) -> tuple[int, bytes]:
         """One call: status and body; `request_data` may be JSON ready to go. Raises TimedOut, NotConnected or
         NetworkError."""
+        status, body = await self._done(url, method, request_data, read_timeout)
+        return status, body if status < 300 else self._blackened(body)
+
+    def _blackened(self, body: bytes) -> bytes:
+        for one in self._hidden:
+            body = body.replace(one.encode(), b"***")
+        return body
+
+    async def _done(
+        self, url: str, method: str, request_data: RequestData | bytes | None, read_timeout: Any
+    ) -> tuple[int, bytes]:
         if self._session is None:
             raise NotConnected("the client is closed")
         seconds = self._read_timeout if isinstance(read_timeout, DefaultValue) else read_timeout

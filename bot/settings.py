@@ -1,28 +1,31 @@
 """Every environment variable, typed. A wrong value is one clear sentence (see `load`)."""
 
-import re
 from ipaddress import ip_network
+from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
 
-TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
-SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
-FORMS = {TOKEN: "digits, a colon, letters and digits", SECRET: "1 to 256 of A-Z a-z 0-9 _ -"}
+from bot import addresses, hidden
+from bot.addresses import Wrong
+
+LARGEST_ID = 2**52
+"""Telegram's numbers have at most 52 significant bits."""
 
 
 class Settings(BaseSettings):
     """The whole configuration; names are those of the environment, upper case. `.env` is read too."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8-sig", extra="ignore", env_ignore_empty=True
+    )
 
     bot_token: SecretStr | None = None
     telegram_api_url: str = "https://api.telegram.org"
     database_url: SecretStr = SecretStr("sqlite+aiosqlite:///var/seminar.sqlite3")
+    audit_notes: Path | None = None
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     timezone: str = "Asia/Bishkek"
     default_language: Literal["ky", "ru", "en"] = "ky"
@@ -45,8 +48,8 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         parts = value.replace(",", " ").split()
-        if not all(part.isdigit() and int(part) > 0 for part in parts):
-            raise ValueError("must be numeric Telegram ids separated by commas, for example 1234567,7654321")
+        if not all(part.isdecimal() and len(part) < 17 and 0 < int(part) < LARGEST_ID for part in parts):
+            raise Wrong("must be numeric Telegram ids separated by commas, for example 1234567,7654321")
         return frozenset(int(part) for part in parts)
 
     @field_validator("timezone")
@@ -55,15 +58,18 @@ class Settings(BaseSettings):
         try:
             ZoneInfo(value)
         except (KeyError, ValueError, OSError):
-            raise ValueError("must be a time zone name such as Asia/Bishkek") from None
+            raise Wrong("must be a time zone name such as Asia/Bishkek") from None
         return value
 
-    @field_validator("telegram_api_url", "webhook_url", "public_url")
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _bot_api(cls, value: str) -> str:
+        return addresses.bot_api(value)
+
+    @field_validator("webhook_url", "public_url")
     @classmethod
     def _web_address(cls, value: str | None) -> str | None:
-        if value is not None and not value.startswith(("https://", "http://")):
-            raise ValueError("must be an address that begins with https:// (or http:// on this machine)")
-        return value.rstrip("/") if value else value
+        return addresses.plain(value) if value else value
 
     @field_validator("trusted_proxies")
     @classmethod
@@ -73,7 +79,7 @@ class Settings(BaseSettings):
             for part in parts:
                 ip_network(part)
         except ValueError:
-            raise ValueError(
+            raise Wrong(
                 "must be addresses or networks separated by commas, for example 127.0.0.1,172.18.0.0/16"
             ) from None
         return ",".join(parts)
@@ -81,32 +87,29 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, value: SecretStr) -> SecretStr:
-        try:
-            url = make_url(value.get_secret_value())
-        except ArgumentError:
-            raise ValueError("must be a database address, see .env.example") from None
-        if url.get_backend_name() == "postgresql":
-            url = url.set(drivername="postgresql+psycopg")
-        elif url.get_backend_name() == "sqlite":
-            url = url.set(drivername="sqlite+aiosqlite")
-        else:
-            raise ValueError("must begin with sqlite:/// or postgresql://")
-        return SecretStr(url.render_as_string(hide_password=False))
+        return SecretStr(addresses.database(value.get_secret_value()))
 
-    @field_validator("bot_token", "webhook_secret")
+    @field_validator("bot_token")
     @classmethod
-    def _plain_secret(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
-        pattern = TOKEN if info.field_name == "bot_token" else SECRET
-        if value is not None and not pattern.fullmatch(value.get_secret_value()):
-            raise ValueError(f"is not of the form that Telegram asks for: {FORMS[pattern]}")
-        return value
+    def _like_a_token(cls, value: SecretStr | None) -> SecretStr | None:
+        return value and SecretStr(hidden.token(value.get_secret_value()))
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _hard_to_guess(cls, value: SecretStr | None) -> SecretStr | None:
+        return value and SecretStr(hidden.webhook_secret(value.get_secret_value()))
 
     @model_validator(mode="after")
-    def _webhook_needs_secret(self) -> "Settings":
-        if self.webhook_url and not self.webhook_secret:
-            raise ValueError(
-                "WEBHOOK_SECRET is needed with WEBHOOK_URL: without it anybody could pose as Telegram"
+    def _webhook_fits(self) -> "Settings":
+        if self.webhook_url is None:
+            return self
+        if not self.webhook_secret:
+            raise Wrong(
+                "WEBHOOK_SECRET is needed with WEBHOOK_URL: without it anybody could pose as Telegram. "
+                + hidden.MAKE
             )
+        if wrong := addresses.wrong_for_webhook(self.webhook_url, self.telegram_api_url):
+            raise Wrong(f"WEBHOOK_URL: {wrong}")
         return self
 
     @property
@@ -115,6 +118,19 @@ class Settings(BaseSettings):
         if self.bot_token is None:
             raise ValueError("BOT_TOKEN is not set")
         return self.bot_token.get_secret_value()
+
+    @property
+    def notes(self) -> Path:
+        """Where it is noted what the audit log came to: beside a SQLite file, else in `var`."""
+        if self.audit_notes is not None:
+            return self.audit_notes
+        return addresses.beside(self.database_url.get_secret_value(), ".audit")
+
+    def secrets(self) -> tuple[str, ...]:
+        """The secrets in every form in which they might be written somewhere."""
+        webhook = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
+        password = addresses.password(self.database_url.get_secret_value())
+        return hidden.forms(self.bot_token.get_secret_value() if self.bot_token else "", webhook, password)
 
 
 class WrongSettings(Exception):
@@ -127,9 +143,16 @@ def load(**overrides: Any) -> Settings:
         return Settings(**overrides)
     except ValidationError as error:
         raise WrongSettings("\n".join(_sentence(one) for one in error.errors())) from None
+    except UnicodeDecodeError:
+        raise WrongSettings(".env: is no text in UTF-8. Save it as UTF-8. See .env.example.") from None
+    except OSError as error:
+        raise WrongSettings(f".env: cannot be read ({error.strerror}). See .env.example.") from None
 
 
 def _sentence(error: Any) -> str:
+    """Name and reason. Only our own words and those of pydantic that quote nothing: an error's may be a password."""
     name = str(error["loc"][0]).upper() if error["loc"] else ""
-    reason = error["msg"].removeprefix("Value error, ")
-    return f"{name}: {reason}. See .env.example." if name else f"{reason}. See .env.example."
+    cause = (error.get("ctx") or {}).get("error")
+    reason = str(cause) if isinstance(cause, Wrong) else "cannot be read" if cause else error["msg"]
+    told = f"{name}: {reason}" if name else reason
+    return f"{told.rstrip('.')}. See .env.example."

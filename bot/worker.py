@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import ORMExecuteState
 from telegram.error import TelegramError
 
+from bot import apart
 from bot.api import Api
 from bot.greeting import introduce_staff
 from bot.incoming import Unreadable, read
@@ -34,6 +35,8 @@ from storage.plain import unpictured
 log = logging.getLogger(__name__)
 
 BATCH = 100
+REST = 1.0
+"""Seconds after trouble that may pass by itself."""
 FRESH_SECONDS = 10
 """A button pressed longer ago than this has lost its spinner: what it is to be told comes as a message."""
 
@@ -58,7 +61,7 @@ class Handled:
     commands: dict[int, Sequence[str]] = field(default_factory=dict)
     """Chat -> the list of commands somebody is to see from now on: a role was given or taken away."""
     troubled: bool = False
-    """The database refused somebody's part."""
+    """The database refused somebody's part, or the machine had no room for it."""
 
 
 class Worker:
@@ -108,7 +111,7 @@ class Worker:
         if handled is None:
             return False
         if handled.troubled:
-            await asyncio.sleep(1)  # a deadlock, a full disk: it may pass before the next attempt
+            await asyncio.sleep(REST)  # a deadlock, a full disk: it may pass before the next attempt
         self.on_done()
         if handled.owed:
             self.sender.wake()
@@ -238,6 +241,9 @@ class Worker:
                 await self._give_up(session, row, incoming, post, handled, _place(error))
             except Exception as error:
                 log.error("update %d failed: %s\n%s", row.update_id, _place(error), _trace(error))
+                if apart.scarce(error):  # nothing is wrong with the update: it waits
+                    handled.troubled = True
+                    continue
                 await self._give_up(session, row, incoming, post, handled, _place(error))
 
     async def _alone(self, session: AsyncSession, incoming: Incoming, post: Post, handled: Handled) -> None:

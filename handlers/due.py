@@ -6,7 +6,7 @@ from datetime import datetime
 from handlers import undelivered
 from handlers.announcing import correcting, launching
 from handlers.answering import mirroring, nudging
-from handlers.crew import posts
+from handlers.crew import posts, sealing
 from handlers.hall import similar
 from handlers.moderating import telling
 from handlers.plans import lifecycle
@@ -30,5 +30,6 @@ DUE: tuple[Due, ...] = (
     posts.post,
     undelivered.due,
     undelivered.another_bot,
+    sealing.told,
 )
 """Each looks for what is due at that time, writes down that it was done, and returns what is to be said."""

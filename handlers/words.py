@@ -438,6 +438,8 @@ class Say:
     """It belongs to the notice of the same subject before it."""
     by: int | None = None
     """Whose act it tells of, by our id: of one person's, so many at most are sent."""
+    quiet: bool = False
+    """It comes without a sound."""
 
 
 @dataclass(frozen=True, slots=True)

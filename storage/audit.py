@@ -2,14 +2,15 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Audited, Person
+from storage.models import Audited, Person, Role
 
 LOCK = 0x73656D61
 """PostgreSQL's advisory lock of whoever writes the chain's next link, until COMMIT."""
@@ -42,29 +43,84 @@ def _link(before: str, row: Audited) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What the log came to at some time, as it was noted elsewhere: how many rows, and the hash of the last.
+
+    `rows` None: wherever that hash is. Of `last` the beginning is enough; empty, only the count is known.
+    """
+
+    rows: int | None
+    last: str = ""
+
+
+async def mark(session: AsyncSession) -> Mark:
+    """What the log comes to now. One statement: nobody can write between the count and the hash."""
+    last = select(Audited.hash).order_by(Audited.id.desc()).limit(1).scalar_subquery()
+    rows, newest = (
+        await session.execute(select(select(func.count(Audited.id)).scalar_subquery(), last))
+    ).one()
+    return Mark(rows, newest or "")
+
+
+@dataclass(frozen=True, slots=True)
 class Chain:
     """What a walk along the log came to: how many rows hold, the last hash, and the first row that does not."""
 
     rows: int
     last: str
-    broken: int | None
+    broken: int | None = None
     """The id of the first row that is not what was written, or does not follow the row before it."""
-    seen: bool
-    """Whether the hash that was asked for is among those that hold."""
+    missing: Mark | None = None
+    """The first of the marks that is not found: what it was noted of is gone, or made anew."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether all is as it was written."""
+        return self.broken is None and self.missing is None
 
 
-async def verify(session: AsyncSession, known: str = "") -> Chain:
-    """Walk along the whole log. `known`: a hash noted earlier, elsewhere, that must still be in it.
+async def verify(session: AsyncSession, marks: Sequence[Mark] = ()) -> Chain:
+    """Walk along the whole log. `marks`: what was noted of it elsewhere and must still be so.
 
     A row that was changed, or taken out of the middle, breaks the chain. Rows taken from its end do not, and who
-    can write to the database can also compute a chain anew: only a hash noted elsewhere tells.
+    can write to the database can also compute a chain anew: only what was noted elsewhere tells.
     """
-    rows, before, seen = 0, "", not known
+    rows, before = 0, ""
+    open_marks = dict.fromkeys(one for one in marks if one.rows != 0)
+    places: dict[int | None, list[Mark]] = {}
+    for one in open_marks:
+        places.setdefault(one.rows, []).append(one)
     async for row in await session.stream_scalars(select(Audited).order_by(Audited.id)):
         if _link(before, row) != row.hash:
-            return Chain(rows, before, row.id, seen)
-        rows, before, seen = rows + 1, row.hash, seen or row.hash == known
-    return Chain(rows, before, None, seen)
+            return Chain(rows, before, row.id)
+        rows, before = rows + 1, row.hash
+        for one in (*places.get(rows, ()), *places.get(None, ())):
+            if row.hash.startswith(one.last):
+                open_marks.pop(one, None)
+    return Chain(rows, before, missing=next(iter(open_marks), None))
+
+
+async def emptied(session: AsyncSession) -> bool:
+    """Whether the log is empty though somebody is staff: whoever made them staff was written down."""
+    if await session.scalar(select(Audited.id).limit(1)) is not None:
+        return False
+    return await session.scalar(select(Role.id).limit(1)) is not None
+
+
+TOLD = "audit.told"
+"""The row that says that owners were told what the log comes to."""
+
+
+async def untold(session: AsyncSession, since: datetime) -> bool:
+    """Whether something has stood in the log since then that came after owners were last told."""
+    newest = await session.scalar(select(Audited.action).order_by(Audited.id.desc()).limit(1))
+    if newest is None or newest == TOLD:
+        return False
+    told = select(func.max(Audited.id)).where(Audited.action == TOLD).scalar_subquery()
+    first = await session.scalar(
+        select(Audited.at).where(Audited.id > func.coalesce(told, 0)).order_by(Audited.id).limit(1)
+    )
+    return first is not None and first <= since
 
 
 async def broken(session: AsyncSession) -> int | None:

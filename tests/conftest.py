@@ -3,10 +3,12 @@
 import asyncio
 import contextlib
 import os
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import hypothesis
 import pytest
@@ -191,14 +193,15 @@ def town_url(ready_file: Path, worker_folder: Path) -> str:
 
 def settings_for(sandbox_url: str, token: str, database_url: str, **values: Any) -> Settings:
     """Settings for a bot at this sandbox; the limits are off unless named."""
-    fast = {"send_per_second": 0, "send_per_chat_seconds": 0, "send_per_group_minute": 0}
+    fast: dict[str, Any] = {"send_per_second": 0, "send_per_chat_seconds": 0, "send_per_group_minute": 0}
+    notes = Path(tempfile.gettempdir()) / f"{uuid4()}.audit"  # databases of the same name follow one another
     return Settings(
         _env_file=None,
         bot_token=SecretStr(token),
         telegram_api_url=sandbox_url,
         database_url=SecretStr(database_url),
         admin_ids=frozenset({STAFF}),
-        **fast | {"http_port": 0} | values,
+        **fast | {"http_port": 0, "audit_notes": notes} | values,
     )
 
 

@@ -23,6 +23,9 @@ from sandbox.testing import Sandbox
 from storage import migrate, roles
 from storage.database import Database
 from tests import injection
+from tests.canaries.birds import NAME, PEOPLE, SECRETS, forms
+from tests.canaries.provoking import ASKED, TROUBLE, provoked
+from tests.canaries.spoiled import WAYS
 from tests.conftest import settings_for, town, without_limits
 from tests.conversations.canary import forgotten_everywhere
 from tests.crash import postgres
@@ -32,10 +35,12 @@ from tests.crash.loop import FEW, MANY, Scale, Tally, ended_again_and_again
 from tests.crash.program import Program, prepare
 from tests.crash.writers import processes
 from tests.databases import postgres_database
+from tests.handlers.audited import acted
 from tests.handlers.forgery import OUTSIDERS, cast, commanded, pressed, stood
 from tests.handlers.links import Gate, misuses, raced
 from tests.handlers.stage import set_stage
 from tests.handlers.stranger import types_what_is_not_theirs
+from tests.handlers.test_audited import SAID_ELSEWHERE
 from tests.handlers.written import AHEAD, PAST, clock_on, misread
 from tests.receiving.flood import flooded, p95, wrong_with
 from tests.receiving.survivor import survivor
@@ -51,6 +56,7 @@ from tests.sending.pace import paced
 from tests.sending.test_fates import fates_that_differ
 from tests.storage.hall import anything_may_happen
 from tests.storage.life import whatever_becomes_of_them
+from tests.storage.tampering import tampered
 
 KINDS = ("sqlite", "postgresql")
 LAST = 29
@@ -361,6 +367,53 @@ async def _sampled(shop: Workshop, kind: str) -> AsyncIterator[Database]:
             await database.close()
 
 
+async def tells_no_secret(shop: Workshop) -> str:
+    """Promise 15."""
+    told = []
+    for kind in KINDS:
+        with shop.database(kind) as url:
+            (folder := shop.folder / f"canaries-{kind}").mkdir()
+            search = await provoked(url, folder)
+        hold(not search.found, f"{kind}: {search.found[:3]}")
+        hold(b"ValueError" in search.looked["program.log"], f"{kind}: nothing failed: this proves nothing")
+        told.append(f"{kind} {search.places} places, {search.size} bytes")
+    what = f"{len(SECRETS)} secrets and {len(PEOPLE)} particulars looked for in {len(forms(NAME))} spellings"
+    after = f"{len(TROUBLE) + len(ASKED)} kinds of Telegram's trouble and {len(WAYS) + 1} of our own"
+    return f"{what} after {after}: {'; '.join(told)}, 0 found"
+
+
+async def notices_tampering(shop: Workshop) -> str:
+    """Promise 22."""
+    rows, told = 5 if shop.quick else 60, []
+    for kind in KINDS:
+        with shop.database(kind) as url:
+            await asyncio.to_thread(migrate.upgrade, url)
+            database = Database(url)
+            try:
+                seen = await tampered(database, rows)
+            finally:
+                await database.close()
+        hold(not seen.unnoticed, f"{kind}: {len(seen.unnoticed)} unnoticed, such as {seen.unnoticed[:3]}")
+        hold(not seen.named, f"{kind}: {seen.named[:3]}")
+        told.append(f"{kind} {seen.times} times")
+    ways = f"{rows} rows in turn changed, taken out, put in, moved, cut off, made anew"
+    return f"{ways}: {'; '.join(told)}, each noticed and the row named; {await _audited(shop)}"
+
+
+async def _audited(shop: Workshop) -> str:
+    """What staff do is in the log."""
+    acts = changes = 0
+    for kind in KINDS:
+        async with _sampled(shop, kind) as database, database.session() as session:
+            found = await acted(await cast(await set_stage(session)), few=shop.quick)
+            await session.rollback()
+        left = {name: what for name, what in found.unlogged.items() if name not in SAID_ELSEWHERE}
+        hold(not left, f"{kind}: not in the log: {left}")
+        hold(found.changes > 60 and found.views > 2, f"{kind}: {found.changes} changes: this proves nothing")
+        acts, changes = acts + found.acts, changes + found.changes + found.views
+    return f"{acts} acts of staff's, {changes} of which change something or show a telephone number: each in the log"
+
+
 async def survives_any_bytes(shop: Workshop) -> str:
     """Promise 24, the receiver's half."""
     batches = 25 if shop.quick else 1500
@@ -499,11 +552,13 @@ PROOFS: dict[int, Callable[[Workshop], Awaitable[str]]] = {
     11: is_harmless_twice,
     12: locks_nobody_out,
     13: ends_when_asked,
+    15: tells_no_secret,
     16: changes_nothing_of_others,
     17: gives_a_role_once,
     19: injects_nothing,
     20: serves_everybody_beside_a_flood,
     21: forgets_everywhere,
+    22: notices_tampering,
     24: survives_any_bytes,
     25: ends_every_question,
     26: believes_no_typed_number,
@@ -554,6 +609,8 @@ GROUPS = (
     (12,),
     (17,),
     (24,),
+    (22,),
+    (15,),
 )
 """The others, the longest first; a group is proven by one process, since its promises share a run."""
 UNPROVEN = tuple(sorted(set(range(1, LAST + 1)) - set(PROOFS)))

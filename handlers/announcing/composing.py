@@ -65,6 +65,7 @@ async def begin_words(incoming: Incoming, session: Session) -> list[Reply]:
     if none:
         leave(incoming.person, STEP)
         await announcements.put_words(session, announcement, language, None)
+        await _written(incoming, session, announcement, "announcement.no_words", language=language)
         return [await card(incoming, session, announcement)]
     stand(incoming.person, STEP, announcement=announcement.id, language=language)
     return await ask(incoming, session)
@@ -194,6 +195,7 @@ async def album(incoming: Incoming, session: Session) -> list[Reply] | None:
     there = await announcements.parts(session, announcement.id, first.language)
     known = {what for one in there for what in warned_of(one)}
     await announcements.put_further(session, part)
+    await _written(incoming, session, announcement, "announcement.words", language=first.language)
     new = part.html or set(warned_of(part)) - known
     return await _problems(session, announcement, first.language) if new else []
 
@@ -235,6 +237,7 @@ async def _change(
     if announcement.state != DRAFT:
         part.message_id = 0
         await copies.by_words(session, announcement.id)
+        await _written(incoming, session, announcement, "announcement.uncopied", language=part.language)
         late = announcement.state != DROPPED
         return [Say("announcement-edited-late", buttons=rows, reply_to=incoming.message_id)] if late else []
     part.kind, part.html = original.kind, original.html
@@ -265,7 +268,13 @@ async def keys(incoming: Incoming, session: Session) -> list[Reply]:
     if what:
         announcement.buttons = _turned(announcement, what)
         await session.flush()
+        await _keyed(incoming, session, announcement)
     return [_keys(announcement)]
+
+
+async def _keyed(incoming: Incoming, session: Session, announcement: Announcement) -> None:
+    kinds = "+".join(str(one["kind"]) for one in announcement.buttons)
+    await _written(incoming, session, announcement, "announcement.keys", keys=kinds)
 
 
 def _turned(announcement: Announcement, what: str) -> list[dict[str, object]]:
@@ -323,8 +332,9 @@ async def _take_link(incoming: Incoming, session: Session, announcement: Announc
     if len(links) < LINKS:
         one = {"kind": "link", "url": address, "label": texts}
         announcement.buttons = [*announcement.buttons, one]
+        await session.flush()
+        await _keyed(incoming, session, announcement)
     leave(incoming.person, STEP)
-    await session.flush()
     return [replace(_keys(announcement), edit=False)]
 
 

@@ -19,6 +19,7 @@ async def fix(incoming: Incoming, session: Session) -> list[Reply]:
     draft = await corrections.draft(session, original.id, EDIT)
     if draft is None:
         draft = await corrections.copy(session, original, incoming.person, incoming.at)
+        await _begun(incoming, session, original, draft)
     return [await card(incoming, session, draft)]
 
 
@@ -30,7 +31,13 @@ async def note(incoming: Incoming, session: Session) -> list[Reply]:
         draft = await announcements.new(
             session, original.seminar_id, incoming.person, incoming.at, kind=NOTE, about_id=original.id
         )
+        await _begun(incoming, session, original, draft)
     return [await card(incoming, session, draft)]
+
+
+async def _begun(incoming: Incoming, session: Session, original: Announcement, draft: Announcement) -> None:
+    about, detail = f"announcement:{draft.id}", {"kind": draft.kind, "of": original.id}
+    await audit.record(session, incoming.person, "announcement.new", about, incoming.at, **detail)
 
 
 async def _original(incoming: Incoming, session: Session) -> Announcement:

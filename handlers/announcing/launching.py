@@ -18,7 +18,7 @@ from handlers.announcing.seconding import ask_second
 from handlers.announcing.sending import begun
 from handlers.tongues import TONGUES
 from handlers.words import Incoming, Refusal, Reply, Say, Shown, Text, Value
-from storage import announcements
+from storage import announcements, audit
 from storage.announcements import BEGUN, DRAFT, MESSAGE, SCHEDULED, SENDING
 from storage.database import Session
 
@@ -79,6 +79,8 @@ async def choose_words(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("button-old")
     announcement.fallbacks = {**announcement.fallbacks, reader: words if words != "-" else ""}
     await session.flush()
+    about, detail = f"announcement:{announcement.id}", {"reader": reader, "language": words}
+    await audit.record(session, incoming.person, "announcement.fallback", about, incoming.at, **detail)
     return [await before(incoming, session, announcement)]
 
 

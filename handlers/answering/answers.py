@@ -9,7 +9,7 @@ from handlers.hall.desk import attachment, prompt_for
 from handlers.rights import ANSWERERS
 from handlers.steps import leave, stand
 from handlers.words import Incoming, Refusal, Reply, Say
-from storage import answers, families, outbox, questions
+from storage import answers, audit, families, outbox, questions
 from storage.database import Session
 from storage.models import Person, Question
 
@@ -122,4 +122,6 @@ async def album(incoming: Incoming, session: Session) -> list[Reply] | None:
         return await _answer(incoming, session, question.id)
     file = attachment(incoming.media)
     await questions.attach(session, question, file, answer)
+    about = f"question:{question.id}"
+    await audit.record(session, incoming.person, "answer.file", about, incoming.at, answer=answer.id)
     return await telling.further_file(session, question, answer, file, incoming.media)

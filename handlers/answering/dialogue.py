@@ -15,7 +15,7 @@ from handlers.hall.storing import kept_of
 from handlers.readers import Reader
 from handlers.steps import form_at, leave, stand
 from handlers.words import Button, Incoming, Media, Refusal, Reply, Say, Text, Value
-from storage import answers, outbox, people, questions
+from storage import answers, audit, outbox, people, questions
 from storage.database import Session
 from storage.models import Person, Question, Remark
 from storage.richtext import RichText
@@ -80,6 +80,8 @@ async def _ask_back(incoming: Incoming, session: Session, question_id: int) -> l
     assert asker is not None  # a foreign key
     leave(incoming.person, ASKING)
     remark = await remarks.keep(incoming, session, question, from_asker=False)
+    about, detail = f"question:{question.id}", {"remark": remark.id, "length": len(incoming.words.text)}
+    await audit.record(session, incoming.person, "question.asked_back", about, incoming.at, **detail)
     told = _needed(question, remark, asker, incoming.media)
     told = [replace(one, reply_to=question.chat_message_id) for one in told[:1]] + told[1:]
     return [Say("more-sent", {"number": question.number}), *told]

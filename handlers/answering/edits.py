@@ -11,7 +11,7 @@ from handlers.hall.desk import update_staff
 from handlers.hall.telling import PIECES, piece_of
 from handlers.rights import ANSWERERS
 from handlers.words import Incoming, Refusal, Reply, Say
-from storage import answers, families, outbox, questions
+from storage import answers, audit, families, outbox, questions
 from storage.database import Session
 from storage.models import Answer
 
@@ -34,8 +34,13 @@ async def _change(
     if not incoming.may(ANSWERERS, question.seminar_id):
         raise Refusal("not-yours")
     _must_fit(incoming, files)
+    was = len(answer.text)
     answer.write("text", incoming.words)
     answer.edited_at = incoming.at
+    about, lengths = f"question:{question.id}", [was, len(answer.text)]
+    await audit.record(
+        session, incoming.person, "answer.edited", about, incoming.at, answer=answer.id, length=lengths
+    )
     for place in range(PIECES):
         await outbox.supersede(session, piece_of(answer, place), incoming.at)
     root = await families.root(session, question)

@@ -5,7 +5,7 @@ from handlers.answering.whose import seminar_of
 from handlers.hall import telling
 from handlers.hall.desk import attachment, update_staff
 from handlers.words import Incoming, Reply, Say, Value
-from storage import families, people, questions
+from storage import audit, families, people, questions
 from storage.database import Session
 from storage.models import Question
 
@@ -27,6 +27,9 @@ async def given(
     )
     if incoming.media:
         await questions.attach(session, question, attachment(incoming.media), row)
+    about, detail = f"question:{question.id}", {"answer": row.id, "length": len(row.text), "aloud": aloud}
+    files = int(incoming.media is not None)
+    await audit.record(session, incoming.person, "answer.given", about, incoming.at, **detail, files=files)
     seminar = await seminar_of(session, question)
     told = await telling.answered(session, question, row)
     waiting = await families.waiting(session, question)

@@ -134,6 +134,8 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     if file.size > LARGEST:
         raise Refusal("book-large")
     await uploads.add(session, seminar.id, incoming.person, file.file_id, incoming.at)
+    about = f"seminar:{seminar.id}"
+    await audit.record(session, incoming.person, "invitees.sent", about, incoming.at, size=file.size)
     return [Say("invitees-reading")]
 
 
@@ -311,6 +313,7 @@ async def drop(incoming: Incoming, session: Session) -> list[Reply]:
     """The list is not taken over; another may be sent."""
     upload, _ = await _ready(incoming, session)
     uploads.end(upload, uploads.DROPPED, incoming.at)
+    await audit.record(session, incoming.person, "invitees.dropped", f"upload:{upload.id}", incoming.at)
     return [Say("invitees-dropped", edit=True)]
 
 

@@ -4,7 +4,7 @@ from handlers.common import named, number, shorten
 from handlers.rights import ORGANISERS, VIEWERS, must, rayons, within
 from handlers.steps import form_at, leave, stand
 from handlers.words import Button, Incoming, Named, Refusal, Reply, Say, Text, Value
-from storage import coverage, seats, seminars, units
+from storage import audit, coverage, seats, seminars, units
 from storage.database import Session
 from storage.models import Seat, Seminar
 from storage.names import fold
@@ -51,6 +51,9 @@ async def take(incoming: Incoming, session: Session) -> list[Reply]:
     if not sought:
         raise Refusal("find-text")
     found = await _fitting(incoming, session, seminar, sought)
+    if _digits(sought):  # whoever is found has that number, so it was looked up
+        about, numbers = f"seminar:{seminar.id}", [seat.id for seat in found]
+        await audit.record(session, incoming.person, "phone.sought", about, incoming.at, seats=numbers)
     rows = [[Button(await _label(session, seat), f"who:{seat.id}")] for seat in found[:FOUND]]
     rows.append([Button("step-stop", "findstop")])
     key = "find-none" if not found else "find-many" if len(found) > FOUND else "find-found"
@@ -61,20 +64,26 @@ async def _fitting(incoming: Incoming, session: Session, seminar: Seminar, sough
     """Seats whose name, place or telephone has what was typed, of those this member of staff may see."""
     own, callable_in = rayons(incoming, seminar.id), rayons(incoming, seminar.id, ORGANISERS)
     places = {match.unit.code for match in await units.search(session, sought)}
-    digits = "".join(letter for letter in sought if letter.isdigit()).removeprefix("996").lstrip("0")
+    digits = _digits(sought)
     words = [fold(word) for word in sought.split()]
     found = []
     for one in await coverage.listed(session, seminar.id, [*seats.STATES]):
         seat = one.seat
         if seat.state == seats.HANDED_OVER or not await within(session, seat.unit_code, own):
             continue
-        if len(digits) < DIGITS:
+        if not digits:
             fits = _named_so(seat, words) or seat.unit_code in places
         else:  # who may not see telephones must not guess them either
             fits = digits in (seat.phone or "") and await within(session, seat.unit_code, callable_in)
         if fits:
             found.append(seat)
     return found
+
+
+def _digits(sought: str) -> str:
+    """Those of a telephone number, without what they may begin with; nothing where they are too few for one."""
+    digits = "".join(letter for letter in sought if letter.isdigit()).removeprefix("996").lstrip("0")
+    return digits if len(digits) >= DIGITS else ""
 
 
 def _named_so(seat: Seat, words: list[str]) -> bool:

@@ -5,9 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
-from storage import audit
+from bot.witness import Witness
+from storage import audit, roles
 from storage.database import Database
 from storage.models import Audited, Person
 from tests.bot.test_settings import run
@@ -55,24 +56,98 @@ def test_the_log_is_listed_in_words_the_newest_first(
     ]
 
 
+Out = pytest.CaptureFixture[str]
+
+
+def verified(monkeypatch: pytest.MonkeyPatch, capsys: Out, *words: str) -> tuple[int, str]:
+    code = run(monkeypatch, "audit", "verify", *words)
+    return code, capsys.readouterr().out
+
+
+def _cut(log: str, after: int) -> None:
+    async def cut(database: Database) -> None:
+        async with database.session.begin() as session:
+            await session.execute(delete(Audited).where(Audited.id > after))
+
+    _with(log, cut)
+
+
+def _note(log: str, tmp_path: Path) -> None:
+    async def note(database: Database) -> None:
+        assert await Witness(database, tmp_path / "log.sqlite3.audit").look(NOW) is None
+
+    _with(log, note)
+
+
 def test_verify_says_that_all_holds_and_names_the_last_hash(
-    log: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    log: str, monkeypatch: pytest.MonkeyPatch, capsys: Out
 ) -> None:
-    assert run(monkeypatch, "audit", "verify") == 0
-    told = capsys.readouterr().out
-    assert told.startswith("All 3 rows are as they were written.")
-    assert run(monkeypatch, "audit", "verify", told.split()[-1]) == 0
-    assert run(monkeypatch, "audit", "verify", "0" * 64) == 1
-    assert "that hash is gone" in capsys.readouterr().out
+    code, told = verified(monkeypatch, capsys)
+    assert code == 0
+    first = told.splitlines()[0]
+    assert first.startswith("All 3 rows are as they were written.")
+    last = first.split()[-1]
+    for words in (
+        ["--hash", last],
+        ["--hash", last[:16].upper()],
+        ["--count", "3"],
+        ["--count", "3", "--hash", last],
+    ):
+        assert verified(monkeypatch, capsys, *words)[0] == 0
+    for words in (["--hash", "0" * 64], ["--count", "4"], ["--count", "2", "--hash", last]):
+        code, told = verified(monkeypatch, capsys, *words)
+        assert code == 1
+        assert "cut off or made anew" in told
+
+
+@pytest.mark.parametrize(
+    "words", [["--hash", "xyz"], ["--hash", "abc"], ["--count", "-1"], ["--count", "many"]]
+)
+def test_what_is_typed_wrong_is_said_and_not_taken_for_a_no(
+    log: str, monkeypatch: pytest.MonkeyPatch, capsys: Out, words: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(monkeypatch, "audit", "verify", *words)
+    assert ended.value.code == 2
 
 
 def test_verify_names_the_first_row_that_was_changed(
-    log: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    log: str, monkeypatch: pytest.MonkeyPatch, capsys: Out
 ) -> None:
     async def tamper(database: Database) -> None:
         async with database.session.begin() as session:
             await session.execute(update(Audited).where(Audited.id == 2).values(about="invitation:9"))
 
     _with(log, tamper)
-    assert run(monkeypatch, "audit", "verify") == 1
-    assert capsys.readouterr().out.startswith("Row 2 of the audit log is not what was written")
+    code, told = verified(monkeypatch, capsys)
+    assert code == 1
+    assert told.startswith("Row 2 of the audit log is not what was written")
+
+
+@pytest.mark.parametrize("after", [2, 0])
+def test_verify_compares_with_what_is_noted_beside_the_database(
+    log: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out, after: int
+) -> None:
+    _note(log, tmp_path)
+    code, told = verified(monkeypatch, capsys)
+    assert code == 0
+    assert "So do 1 notes in" in told
+    _cut(log, after)
+    code, told = verified(monkeypatch, capsys)
+    assert code == 1
+    assert "it had 3 rows, the last with the hash " in told
+    assert f"now it has {after}" in told
+
+
+def test_an_emptied_log_without_any_note_is_noticed_by_the_staff_there_are(
+    log: str, monkeypatch: pytest.MonkeyPatch, capsys: Out
+) -> None:
+    async def appoint(database: Database) -> None:
+        async with database.session.begin() as session:
+            await roles.appoint(session, [11], NOW)
+
+    _with(log, appoint)
+    _cut(log, 0)
+    code, told = verified(monkeypatch, capsys)
+    assert code == 1
+    assert "it was emptied" in told

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.utils.exceptions import IllegalCharacterError
 
-from bot import book
-from bot.book import BadBook, Sheet, letters, read_apart
-from bot.drawing import environment
+from bot import apart, book
+from bot.apart import environment
+from bot.book import BadBook, NotRead, Sheet, letters, read_apart
 from bot.grids import read
 from storage.plain import HIDDEN
 from tests.bot.tables import (
@@ -430,10 +430,25 @@ async def test_it_is_read_in_a_process_that_knows_nothing_of_us(monkeypatch: pyt
     assert await read_apart(content) == read(content)
 
 
+def _ends_with(monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+    async def done(*_: object) -> tuple[int, bytes]:
+        return code, b""
+
+    monkeypatch.setattr(apart, "done", done)
+
+
 async def test_one_that_ends_its_process_for_want_of_memory_is_too_large(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(book, "READER", ("-c", "import os; os.abort()"))
+    _ends_with(monkeypatch, -6)
     with pytest.raises(BadBook) as bad:
         await read_apart(b"x")
     assert bad.value.key == "book-large"
+
+
+async def test_a_process_that_cannot_do_its_work_says_nothing_of_the_list(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _ends_with(monkeypatch, 1)
+    with pytest.raises(NotRead):
+        await read_apart(b"x")

@@ -1,11 +1,13 @@
 """The doctor: says what is well, what is not, and never the token."""
 
+import os
 import shutil
 from pathlib import Path
 
-from pydantic import SecretStr
+import pytest
 
 from bot import doctor, program
+from bot.witness import Notes
 from sandbox.testing import Sandbox
 from storage import inbox
 from storage.database import Database
@@ -18,6 +20,7 @@ async def test_all_is_well_with_a_bot_that_is_set_up(database: Database, databas
         settings = settings_for(sandbox.url, sandbox.token, database_url)
         await program.prepare(database, settings, with_sample=True)
         await program.appoint(database, settings)
+        program.keep_private(database)
         found = await doctor.examine(settings)
     assert [one.text for one in found if not one.well] == []
     told = "\n".join(one.text for one in found)
@@ -52,11 +55,31 @@ async def test_no_token_is_said(tmp_path: Path) -> None:
 
 async def test_a_database_that_is_away_is_said_without_its_password() -> None:
     away = "postgresql+psycopg://bot:kanareika@127.0.0.1:1/none"
-    settings = settings_for("http://127.0.0.1:9", "1:x", "sqlite://")
-    found = await doctor.examine(settings.model_copy(update={"database_url": SecretStr(away)}))
+    found = await doctor.examine(settings_for("http://127.0.0.1:9", "1:x", away))
     told = "\n".join(one.text for one in found)
     assert "The database cannot be used" in told
     assert "kanareika" not in told
+
+
+async def test_files_that_others_may_read_are_named(
+    migrated_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "var").mkdir()
+    for name in (".env", "var/x.sqlite3", "var/copy.sqlite3"):
+        os.chmod(shutil.copyfile(migrated_file, name), 0o644)
+    settings = settings_for("http://127.0.0.1:9", "1:x", "sqlite:///var/x.sqlite3")
+    told = [one.text for one in await doctor.examine(settings) if not one.well]
+    for name in (".env", "var/x.sqlite3", "var/copy.sqlite3"):
+        assert f"Others on this machine may read {name}: chmod 600 {name}" in told
+
+
+async def test_a_log_that_was_cut_is_said(migrated_file: Path, tmp_path: Path) -> None:
+    shutil.copy(migrated_file, tmp_path / "x.sqlite3")
+    settings = settings_for("http://127.0.0.1:9", "1:x", f"sqlite:///{tmp_path}/x.sqlite3")
+    Notes(settings.notes).add(NOW, "7", "abc")
+    told = [one.text for one in await doctor.examine(settings) if not one.well]
+    assert any("it had 7 rows" in one for one in told)
 
 
 async def test_dead_letters_are_counted_and_the_newest_named(migrated_file: Path, tmp_path: Path) -> None:

@@ -58,23 +58,58 @@ WRONG = [
     ("TRUSTED_PROXIES", "*"),
     ("TRUSTED_PROXIES", "proxy.example.org"),
     ("TRUSTED_PROXIES", "172.18.0.1/16"),
+    ("ADMIN_IDS", "-1001234567890"),
     ("ADMIN_IDS", "²"),
+    ("ADMIN_IDS", "9" * 16),
+    ("ADMIN_IDS", "9" * 5000),
     ("TIMEZONE", "Bishkek"),
     ("TIMEZONE", "../etc/passwd"),
+    ("TIMEZONE", "Asia"),
     ("DEFAULT_LANGUAGE", "de"),
     ("TELEGRAM_API_URL", "api.telegram.org"),
+    ("TELEGRAM_API_URL", "https:/api.telegram.org"),
+    ("TELEGRAM_API_URL", "https://"),
+    ("TELEGRAM_API_URL", "https://[::1"),
+    ("TELEGRAM_API_URL", "https://api.telegram.org:https"),
+    ("TELEGRAM_API_URL", "https://api.telegram.org:99999"),
+    ("TELEGRAM_API_URL", "https://api..telegram.org"),
+    ("TELEGRAM_API_URL", f"https://{'a' * 64}.org"),
+    ("TELEGRAM_API_URL", "https://api.tele gram.org"),
+    ("TELEGRAM_API_URL", "http://api.telegram.org"),
+    ("TELEGRAM_API_URL", "http://203.0.113.7.example.org:8081"),
+    ("TELEGRAM_API_URL", "ftp://api.telegram.org"),
+    ("TELEGRAM_API_URL", f"https://api.telegram.org/bot12345:{SECRET}"),
+    ("TELEGRAM_API_URL", "https://api.telegram.org/bot/"),
+    ("TELEGRAM_API_URL", f"https://user:{SECRET}@api.telegram.org"),
+    ("TELEGRAM_API_URL", f"https://api.telegram.org/?token={SECRET}"),
     ("WEBHOOK_URL", "example.org/hook"),
+    ("WEBHOOK_URL", "https://example.org/hook#top"),
+    ("PUBLIC_URL", "https://[::1"),
+    ("PUBLIC_URL", f"https://user:{SECRET}@example.org"),
     ("DATABASE_URL", "mysql://x/y"),
     ("DATABASE_URL", "nonsense"),
+    ("DATABASE_URL", "sqlite://"),
+    ("DATABASE_URL", "sqlite:///:memory:"),
+    ("DATABASE_URL", "sqlite://var/seminar.sqlite3"),
+    ("DATABASE_URL", "postgresql://bot@host"),
+    ("DATABASE_URL", f"postgresql://bot:half@{SECRET}@host/seminar"),
+    ("DATABASE_URL", f"postgresql://bot:half@of:{SECRET}@host/seminar"),
+    ("DATABASE_URL", f"postgresql://bot:half@of/{SECRET}@host/seminar"),
+    ("DATABASE_URL", f"postgresql://bot:half:{SECRET}@host:port/seminar"),
     ("HTTP_PORT", "eighty"),
     ("HTTP_PORT", "70000"),
     ("LOG_LEVEL", "LOUD"),
     ("SEND_PER_SECOND", "-1"),
     ("KEEP_UPDATES_DAYS", "30"),
     ("BOT_TOKEN", f"12345:{SECRET} ©"),
+    ("BOT_TOKEN", SECRET),
     ("WEBHOOK_SECRET", f"{SECRET}:"),
     ("WEBHOOK_SECRET", f"{SECRET} ы"),
     ("WEBHOOK_SECRET", SECRET * 20),
+    ("WEBHOOK_SECRET", "x"),
+    ("WEBHOOK_SECRET", "0123456789abcde"),
+    ("WEBHOOK_SECRET", "a" * 40),
+    ("WEBHOOK_SECRET", "abab" * 10),
 ]
 
 
@@ -93,10 +128,94 @@ def test_a_wrong_value_is_one_clear_sentence_without_the_value_of_a_secret(
     assert "validation error" not in sentence
 
 
+@pytest.mark.parametrize(("name", "value"), WRONG)
+def test_a_wrong_setting_ends_the_program_with_one_line_and_the_code_that_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert run(monkeypatch, "run") == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert [line.partition(":")[0] for line in told.err.splitlines()] == [name]
+    assert SECRET not in told.err
+    assert "half" not in told.err
+
+
 def test_a_webhook_needs_its_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WEBHOOK_URL", "https://example.org")
     with pytest.raises(WrongSettings, match="WEBHOOK_SECRET is needed"):
         load()
+
+
+@pytest.mark.parametrize(
+    ("address", "api", "why"),
+    [
+        ("http://bot.example.org", "https://api.telegram.org", "must begin with https://"),
+        ("http://bot.example.org", "http://127.0.0.1:8081", "must begin with https://"),
+        ("http://10.1.2.3:8080", "http://127.0.0.1:8081", "must begin with https://"),
+        ("http://127.0.0.1:8080", "https://api.telegram.org", "from outside"),
+        ("https://localhost", "https://api.telegram.org", "from outside"),
+        ("https://192.168.1.5", "https://api.telegram.org", "from outside"),
+        ("https://bot.example.org:8080", "https://api.telegram.org", "443, 80, 88, 8443"),
+    ],
+)
+def test_a_webhook_has_an_address_that_is_called_and_not_read_on_the_way(
+    monkeypatch: pytest.MonkeyPatch, address: str, api: str, why: str
+) -> None:
+    monkeypatch.setenv("WEBHOOK_URL", address)
+    monkeypatch.setenv("WEBHOOK_SECRET", SECRET)
+    monkeypatch.setenv("TELEGRAM_API_URL", api)
+    with pytest.raises(WrongSettings, match=r"^WEBHOOK_URL: ") as raised:
+        load()
+    assert why in str(raised.value)
+
+
+RIGHT = [
+    ("TELEGRAM_API_URL", "http://telegram-bot-api:8081"),
+    ("TELEGRAM_API_URL", "http://192.168.1.5:8081/"),
+    ("TELEGRAM_API_URL", "http://[::1]:8081"),
+    ("TELEGRAM_API_URL", "https://bots.example.org/bots/api"),
+    ("PUBLIC_URL", "http://192.168.1.5:8080"),
+    ("WEBHOOK_SECRET", "0123456789abcdef"),
+    ("DATABASE_URL", "postgresql://me@corp:p%40ss%2Fword@host:5432/seminar"),
+    ("DATABASE_URL", "postgresql:///seminar?host=/var/run/postgresql"),
+    ("DATABASE_URL", "sqlite:////srv/seminar.sqlite3"),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), RIGHT)
+def test_what_is_unusual_and_right_is_taken(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    load()
+
+
+@pytest.mark.parametrize("port", ["", ":443", ":8443"])
+def test_a_webhook_at_a_port_that_telegram_calls_is_taken(monkeypatch: pytest.MonkeyPatch, port: str) -> None:
+    monkeypatch.setenv("WEBHOOK_URL", f"https://bot.example.org{port}/seminar/")
+    monkeypatch.setenv("WEBHOOK_SECRET", SECRET)
+    assert load().webhook_url == f"https://bot.example.org{port}/seminar"
+
+
+def test_a_file_that_is_no_text_is_said_in_a_sentence() -> None:
+    Path(".env").write_bytes(f"BOT_TOKEN=12345:{SECRET}".encode("utf-16"))
+    with pytest.raises(WrongSettings, match=r"^\.env: is no text in UTF-8"):
+        load()
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_is_read_from_its_first_line() -> None:
+    Path(".env").write_bytes(b"\xef\xbb\xbfBOT_TOKEN=12345:abc\n")
+    assert load().token == "12345:abc"
+
+
+def test_the_secrets_are_known_in_the_forms_in_which_addresses_have_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "12345:token-of-the-bot")
+    monkeypatch.setenv("WEBHOOK_SECRET", SECRET)
+    monkeypatch.setenv("DATABASE_URL", "postgresql://bot:p%40ss%2Fword@host/seminar")
+    known = load().secrets()
+    assert {"token-of-the-bot", SECRET, "p@ss/word", "p%40ss/word", "p%40ss%2Fword"} <= set(known)
+    assert "12345" not in known
 
 
 def test_several_mistakes_are_several_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,7 +241,7 @@ def run(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
 def test_running_without_a_token_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(monkeypatch, "run") == 1
+    assert run(monkeypatch, "run") == 2
     error = capsys.readouterr().err
     assert error == "BOT_TOKEN is not set. Ask @BotFather for a token, or try the bot with: make run\n"
 
@@ -131,8 +250,35 @@ def test_a_wrong_setting_ends_the_program_with_its_sentence(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("HTTP_PORT", "x")
-    assert run(monkeypatch, "migrate") == 1
+    assert run(monkeypatch, "migrate") == 2
     assert capsys.readouterr().err.startswith("HTTP_PORT: ")
+
+
+def test_the_sandbox_is_told_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: dict[str, str] = {}
+
+    def popen(_command: object, *, env: dict[str, str], **_: object) -> None:
+        told.update(env)
+        raise OSError
+
+    monkeypatch.setenv("WEBHOOK_SECRET", SECRET)
+    monkeypatch.setattr("subprocess.Popen", popen)
+    assert run(monkeypatch, "run", "--or-sandbox") == 1
+    assert "PATH" in told
+    assert SECRET not in told.values()
+
+
+def test_an_error_of_our_own_is_shown_without_its_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError(SECRET)
+
+    monkeypatch.setattr(command_line.migrate, "upgrade", fails)
+    assert run(monkeypatch, "migrate") == 1
+    error = capsys.readouterr().err
+    assert "RuntimeError" in error
+    assert SECRET not in error
 
 
 @pytest.mark.parametrize("content", [None, b"", b"code,level\n1,2\n", b"\xff\xfe", b"code;level"])

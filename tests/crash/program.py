@@ -89,6 +89,7 @@ class Program:
             "BOT_TOKEN": sandbox.token,
             "TELEGRAM_API_URL": sandbox.url.rstrip("/"),
             "DATABASE_URL": database_url,
+            "AUDIT_NOTES": log.with_name(f"{log.name}.audit"),
             "ADMIN_IDS": STAFF,
             "HTTP_PORT": 0,
             "WEBHOOK_URL": "",

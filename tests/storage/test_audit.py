@@ -1,15 +1,17 @@
 """The audit log: a chain in which a changed row, and one that is gone, shows."""
 
 import asyncio
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import delete, text, update
 
-from storage import audit
+from storage import audit, roles
 from storage.database import Database
 from storage.models import Audited, Person
 from tests.storage.conftest import NOW
+from tests.storage.tampering import GROWN, WAYS, tampered
 
 
 async def wrote(database: Database, number: int) -> None:
@@ -21,13 +23,18 @@ async def wrote(database: Database, number: int) -> None:
             await audit.record(session, by, "change", f"seminar:{count}", NOW, **what)
 
 
-async def chain(database: Database, known: str = "") -> audit.Chain:
+async def chain(database: Database, *marks: audit.Mark) -> audit.Chain:
     async with database.reader() as session:
-        return await audit.verify(session, known)
+        return await audit.verify(session, marks)
+
+
+async def mark(database: Database) -> audit.Mark:
+    async with database.reader() as session:
+        return await audit.mark(session)
 
 
 async def test_an_untouched_log_holds(seeded: Database) -> None:
-    assert await chain(seeded) == audit.Chain(0, "", None, True)
+    assert await chain(seeded) == audit.Chain(0, "")
     await wrote(seeded, 5)
     found = await chain(seeded)
     assert (found.rows, found.broken) == (5, None)
@@ -70,14 +77,68 @@ async def test_two_rows_that_changed_places_are_noticed(seeded: Database) -> Non
     assert (await chain(seeded)).broken == 2
 
 
-async def test_a_hash_noted_elsewhere_tells_of_an_end_cut_off(seeded: Database) -> None:
+async def cut(database: Database, after: int) -> None:
+    async with database.session.begin() as session:
+        await session.execute(delete(Audited).where(Audited.id > after))
+
+
+@pytest.mark.parametrize("after", [4, 1, 0])
+async def test_what_was_noted_elsewhere_tells_of_an_end_cut_off(seeded: Database, after: int) -> None:
     await wrote(seeded, 5)
-    noted = (await chain(seeded)).last
-    assert (await chain(seeded, noted)).seen
+    noted = await mark(seeded)
+    anywhere, counted = audit.Mark(None, noted.last[:16]), audit.Mark(5)
+    for one in (noted, anywhere, counted):
+        assert (await chain(seeded, one)).holds
+    await cut(seeded, after)
+    assert (await chain(seeded)).holds
+    for one in (noted, anywhere, counted):
+        assert (await chain(seeded, audit.Mark(0), one)).missing == one
+
+
+async def test_what_was_noted_still_holds_when_the_log_has_grown(seeded: Database) -> None:
+    await wrote(seeded, 3)
+    noted = await mark(seeded)
+    await wrote(seeded, 3)
+    assert (await chain(seeded, noted, audit.Mark(None, noted.last), audit.Mark(3))).holds
+    assert (await chain(seeded, audit.Mark(4, noted.last))).missing == audit.Mark(4, noted.last)
+
+
+async def test_an_end_written_anew_is_told_by_the_hash(seeded: Database) -> None:
+    await wrote(seeded, 5)
+    noted = await mark(seeded)
+    await cut(seeded, 3)
+    await wrote(seeded, 2)
+    found = await chain(seeded, noted)
+    assert (found.rows, found.broken, found.missing) == (5, None, noted)
+
+
+async def test_a_log_that_is_empty_though_there_are_staff_was_emptied(seeded: Database) -> None:
+    async def emptied() -> bool:
+        async with seeded.reader() as session:
+            return await audit.emptied(session)
+
+    assert not await emptied()
     async with seeded.session.begin() as session:
-        await session.execute(delete(Audited).where(Audited.id == 5))
-    assert (await chain(seeded)).broken is None
-    assert not (await chain(seeded, noted)).seen
+        await roles.appoint(session, [11], NOW)
+    assert not await emptied()
+    await cut(seeded, 0)
+    assert await emptied()
+
+
+async def test_owners_are_to_be_told_a_day_after_something_new(seeded: Database) -> None:
+    async def untold(at: datetime) -> bool:
+        async with seeded.reader() as session:
+            return await audit.untold(session, at)
+
+    assert not await untold(NOW)
+    await wrote(seeded, 2)
+    assert not await untold(NOW - timedelta(seconds=1))
+    assert await untold(NOW)
+    async with seeded.session.begin() as session:
+        await audit.record(session, None, audit.TOLD, "audit", NOW)
+    assert not await untold(NOW + timedelta(days=30))
+    await wrote(seeded, 1)
+    assert await untold(NOW)
 
 
 async def test_many_at_once_make_one_chain(seeded: Database) -> None:
@@ -96,3 +157,9 @@ async def test_what_was_rolled_back_leaves_no_gap_in_the_chain(seeded: Database)
     assert (found.rows, found.broken) == (2, None)
     async with seeded.reader() as session:
         assert [(row.action, name) for row, name in await audit.newest(session)] == [("change", None)] * 2
+
+
+async def test_whatever_is_done_to_a_row_is_noticed_and_the_row_is_named(database: Database) -> None:
+    seen = await tampered(database, 4)
+    assert seen.times == len(WAYS) * 4 - len(GROWN)
+    assert (seen.unnoticed, seen.named) == ([], [])

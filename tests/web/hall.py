@@ -116,7 +116,7 @@ class Hall:
 @contextlib.asynccontextmanager
 async def served(database: Database, port: int = 0) -> AsyncIterator[tuple[Door, str]]:
     """The pages of this database at an address of their own."""
-    settings = settings_for("http://127.0.0.1", "1:none", "sqlite://", http_port=port)
+    settings = settings_for("http://127.0.0.1", "1:none", "sqlite:///none.sqlite3", http_port=port)
     screen, listening = screen_of(settings), listen(settings)
     walls = pages.feeds(database, screen)
 

@@ -1,0 +1,67 @@
+"""Work in a process of its own, given bytes and giving bytes: a hostile file, or a heavy library, costs only that."""
+
+import asyncio
+import errno
+import os
+import runpy
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PASSED_ON = ("PATH", "HOME", "LANG", "TMPDIR", "XDG_CACHE_HOME", "MPLCONFIGDIR", "SYSTEMROOT")
+"""What the process is told of our environment: no secret."""
+
+SCARCE = {errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ENOBUFS, errno.EAGAIN, errno.ENOSPC}
+LATER = 75
+"""The exit code of a process that found no room (`EX_TEMPFAIL`)."""
+AGAIN = 10.0
+"""Seconds after which what the machine had no room for is tried again."""
+
+
+def environment() -> dict[str, str]:
+    """What a process beside ours is told of our environment."""
+    return {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+
+
+def scarce(error: BaseException) -> bool:
+    """Whether the machine has no descriptor, process, memory or disk left just now: nothing is wrong with the work."""
+    return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in SCARCE)
+
+
+async def done(module: str, content: bytes, seconds: float) -> tuple[int, bytes]:
+    """Run `python -m module` on these bytes: its exit code (negative: the signal that ended it) and what it wrote.
+
+    Raises TimeoutError, and OSError where there is no room for a process or for its work.
+    """
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "bot.apart", module),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        cwd=ROOT,
+        env=environment(),
+    )
+    try:
+        async with asyncio.timeout(seconds):
+            said, _ = await process.communicate(content)
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    assert process.returncode is not None  # it has ended
+    if process.returncode == LATER:
+        raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+    return process.returncode, said
+
+
+def main() -> None:
+    """The other side: run the module that the command line names."""
+    try:
+        runpy.run_module(sys.argv[1], run_name="__main__", alter_sys=True)
+    except (OSError, MemoryError) as error:
+        sys.exit(LATER if scarce(error) else 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,174 @@
+"""What the audit log came to is noted elsewhere, and owners are told: daily, and at once when it is not what it was."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete, select, update
+
+from bot.clock import Clock
+from bot.texts import words
+from bot.witness import Notes, Witness
+from handlers.crew import sealing
+from handlers.start import NOTICE_VERSION
+from handlers.words import Say
+from storage import audit, outbox, people, roles
+from storage.database import Database
+from storage.models import Audited
+from tests.conftest import settings_for
+from tests.storage.conftest import NOW
+
+OWNER, DAY = 11, timedelta(days=1)
+
+
+async def wrote(database: Database, number: int, at: datetime = NOW) -> None:
+    async with database.session.begin() as session:
+        for count in range(number):
+            await audit.record(session, None, "sample", f"seminar:{count}", at)
+
+
+async def cut(database: Database, after: int) -> None:
+    async with database.session.begin() as session:
+        await session.execute(delete(Audited).where(Audited.id > after))
+
+
+@pytest.fixture
+async def owned(database: Database) -> Database:
+    """An owner who can be told; a row says so."""
+    async with database.session.begin() as session:
+        await roles.appoint(session, [OWNER], NOW)
+        owner = (await people.gather(session, [OWNER], NOW))[OWNER]
+        owner.language = "ky"
+        await people.consent(session, owner, NOTICE_VERSION, "0" * 64, NOW)
+    return database
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Notes:
+    return Notes(tmp_path / "var" / "log.audit")
+
+
+async def test_each_growth_of_the_log_is_noted_once(owned: Database, notes: Notes) -> None:
+    witness = Witness(owned, notes.path)
+    for rows in (1, 1, 3, 3):
+        await wrote(owned, rows - (await noted(owned)).rows)  # type: ignore[operator]
+        assert await witness.look(NOW) is None
+    assert [one.rows for one in notes.marks()] == [1, 3]
+    assert notes.marks()[-1] == await noted(owned)
+    assert notes.path.stat().st_mode & 0o777 == 0o600
+
+
+async def noted(database: Database) -> audit.Mark:
+    async with database.reader() as session:
+        return await audit.mark(session)
+
+
+async def test_the_notes_are_taken_up_by_the_next_process(owned: Database, notes: Notes) -> None:
+    await Witness(owned, notes.path).look(NOW)
+    assert await Witness(owned, notes.path).look(NOW) is None
+    assert len(notes.marks()) == 1
+
+
+@pytest.mark.parametrize("after", [0, 2])
+@pytest.mark.parametrize("restarted", [False, True])
+async def test_an_end_cut_off_is_seen_at_the_next_look_and_once(
+    owned: Database, notes: Notes, after: int, restarted: bool
+) -> None:
+    await wrote(owned, 4)
+    witness = Witness(owned, notes.path)
+    await witness.look(NOW)
+    before = await noted(owned)
+    await cut(owned, after)
+    if restarted:
+        witness = Witness(owned, notes.path)
+    found = await witness.look(NOW)
+    assert found is not None
+    assert (found.rows, found.missing) == (after, before)
+    assert await witness.look(NOW) is None
+    assert await Witness(owned, notes.path).look(NOW) is None
+    assert before in notes.marks()
+
+
+async def test_an_end_written_anew_and_a_changed_row_are_seen_within_a_day(
+    owned: Database, notes: Notes
+) -> None:
+    await wrote(owned, 4)
+    witness = Witness(owned, notes.path)
+    await witness.look(NOW)
+    before = await noted(owned)
+    await cut(owned, 2)
+    await wrote(owned, 3)
+    found = await witness.look(NOW + DAY)
+    assert found is not None
+    assert found.missing == before
+    async with owned.session.begin() as session:
+        await session.execute(update(Audited).where(Audited.id == 2).values(about="x"))
+    assert await witness.look(NOW + DAY) is None
+    found = await witness.look(NOW + 2 * DAY)
+    assert found is not None
+    assert found.broken == 2
+    assert await witness.look(NOW + 3 * DAY) is None
+    assert await Witness(owned, notes.path).look(NOW + 3 * DAY) is None
+
+
+async def test_a_file_that_cannot_be_written_keeps_nobody_from_being_told(
+    owned: Database, tmp_path: Path
+) -> None:
+    (tmp_path / "a-folder.audit").mkdir()
+    await wrote(owned, 3)
+    witness = Witness(owned, tmp_path / "a-folder.audit")
+    assert await witness.look(NOW) is None
+    await cut(owned, 1)
+    assert await witness.look(NOW) is not None
+    assert await witness.look(NOW) is None
+
+
+async def test_lines_that_are_none_are_left_out(notes: Notes) -> None:
+    notes.add(NOW, "3", "abc")
+    with notes.path.open("a") as file:
+        file.write("torn 4\n\x00\x00\nx y z\n")
+    assert notes.marks() == [audit.Mark(3, "abc")]
+
+
+async def told(database: Database, now: datetime) -> list[Say]:
+    async with database.session.begin() as session:
+        return [one for one in await sealing.told(session, now) if isinstance(one, Say)]
+
+
+async def test_owners_are_told_once_a_day_and_only_of_something_new(owned: Database) -> None:
+    await wrote(owned, 2)
+    assert await told(owned, NOW + DAY / 2) == []
+    [say] = await told(owned, NOW + DAY)
+    mark = await noted(owned)
+    assert (say.key, say.quiet, say.args) == ("audit-mark", True, {"rows": "4", "hash": mark.last[:16]})
+    assert await told(owned, NOW + 9 * DAY) == []
+    await wrote(owned, 1, NOW + 9 * DAY)
+    assert await told(owned, NOW + 9 * DAY) == []
+    assert len(await told(owned, NOW + 10 * DAY)) == 1
+    async with owned.reader() as session:
+        typed = audit.Mark(4, str(say.args["hash"]))
+        assert (await audit.verify(session, [typed])).holds
+
+
+async def test_nobody_is_told_where_no_owner_can_be_reached(database: Database) -> None:
+    await wrote(database, 2)
+    assert await told(database, NOW + DAY) == []
+    assert (await noted(database)).rows == 2
+
+
+async def test_the_clock_tells_owners_that_the_log_was_cut(owned: Database) -> None:
+    await wrote(owned, 3, datetime.now(NOW.tzinfo))
+    url = owned.url.render_as_string(hide_password=False)
+    clock = Clock(owned, settings_for("http://127.0.0.1", "1:none", url), lambda: None)
+    await clock.tick()
+    await cut(owned, 1)
+    await clock.tick()
+    await clock.tick()
+    async with owned.reader() as session:
+        sent = [*await session.scalars(select(outbox.TABLE.c.payload))]
+    said = [one for one in sent if "audit verify" in one]
+    assert len(said) == 1
+    assert (
+        words("ky", "Asia/Bishkek").plain("audit-cut", {"noted": "4", "rows": "1"}).splitlines()[0][:20]
+        in said[0]
+    )

@@ -1,0 +1,80 @@
+"""Canaries: secrets and particulars that are in no other place than where they were put, and a search for them."""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote, quote_plus
+
+TOKEN = "7000000001:kanareika-token-9f3b71c2d84e55aa01"
+WEBHOOK = "kanareika-webhook-5d1e77b0c3"
+PASSWORD = "kanareika@password/0aa7"
+SECRETS = {"token": TOKEN.partition(":")[2], "webhook secret": WEBHOOK, "database password": PASSWORD}
+NAME, PHONE, QUESTION = "Канарейкан Үлгү", "+996700100177", "Канарейкасуроо качан?"
+OTHER_NAME, OTHER_PHONE = "Канарейкатизме Экинчи", "+996700100188"
+PEOPLE = {
+    "name": NAME,
+    "telephone": PHONE.removeprefix("+"),
+    "question": QUESTION.removesuffix("?"),
+    "listed name": OTHER_NAME,
+    "listed telephone": OTHER_PHONE.removeprefix("+"),
+}
+
+
+def forms(text: str) -> list[bytes]:
+    """The text as programs write it: in encodings, in JSON, in addresses, as Python shows it."""
+    words = {
+        text,
+        text.upper(),
+        text.lower(),
+        quote(text),
+        quote_plus(text),
+        json.dumps(text)[1:-1],
+        ascii(text)[1:-1],
+    }
+    words |= {json.dumps(one)[1:-1] for one in list(words)}
+    made = {
+        one.encode(code)
+        for one in words
+        for code in ("utf-8", "utf-16-le", "utf-16-be", "cp1251")
+        if _fits(one, code)
+    }
+    return sorted(made)
+
+
+def _fits(text: str, code: str) -> bool:
+    try:
+        return bool(text.encode(code))
+    except UnicodeEncodeError:
+        return False
+
+
+@dataclass
+class Search:
+    """Where was looked, how much that was, and what was found where."""
+
+    places: int = 0
+    size: int = 0
+    found: list[str] = field(default_factory=list)
+    looked: dict[str, bytes] = field(default_factory=dict)
+    """The places without a file of their own, for whoever wants to see that something was there at all."""
+
+    def bytes(self, place: str, content: bytes, *kinds: dict[str, str]) -> None:
+        """Look for these canaries; in everything for all of them when none are named."""
+        self.places += 1
+        self.size += len(content)
+        self.looked[place] = content
+        for kind in kinds or (SECRETS, PEOPLE):
+            for name, text in kind.items():
+                if any(form in content for form in forms(text)):
+                    self.found.append(f"the {name} in {place}")
+
+    def text(self, place: str, content: str, *kinds: dict[str, str]) -> None:
+        """The same in words."""
+        self.bytes(place, content.encode("utf-8", "surrogatepass"), *kinds)
+
+    def below(self, folder: Path, *kinds: dict[str, str]) -> None:
+        """Look into the name and the bytes of every file of a folder."""
+        for file in sorted(folder.rglob("*")):
+            self.text(f"the name of {file.name}", file.name, *kinds)
+            if file.is_file():
+                self.bytes(str(file.relative_to(folder)), file.read_bytes(), *kinds)

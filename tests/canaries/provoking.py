@@ -1,0 +1,366 @@
+"""Promise 15: everything is provoked that might tell a secret or somebody's particulars, then all of it is searched."""
+
+import asyncio
+import contextlib
+import io
+import os
+import traceback
+from collections.abc import AsyncIterator, Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import psutil
+from sqlalchemy import select
+from sqlalchemy.engine import make_url
+from telegram.error import TelegramError
+
+from bot import doctor
+from bot.api import connect
+from bot.clock import Clock
+from bot.door import door
+from bot.reader import Reader
+from bot.receiver import Receiver
+from bot.sender import Sender
+from bot.settings import Settings, WrongSettings, load
+from bot.worker import Worker
+from sandbox.testing import Member, Sandbox
+from storage.database import Database
+from storage.models import Table
+from tests.bot.tables import workbook
+from tests.canaries.birds import (
+    NAME,
+    OTHER_NAME,
+    OTHER_PHONE,
+    PASSWORD,
+    PEOPLE,
+    PHONE,
+    QUESTION,
+    SECRETS,
+    TOKEN,
+    WEBHOOK,
+    Search,
+)
+from tests.canaries.spoiled import CRASH, WAYS, WORD
+from tests.conftest import STAFF, settings_for
+from tests.conversations.talk import KARAKOL, acquaint, chat_begun
+from tests.crash.child import ROOT, command
+from tests.crash.program import Program, prepare
+from tests.waiting import PATIENCE
+
+HEAD = 1001
+ECHO = f"upstream http://127.0.0.1/bot{TOKEN}/sendMessage said no to /bot{TOKEN.replace(':', '%3A')}"
+"""What a proxy says that shows the address."""
+TROUBLE: tuple[dict[str, Any], ...] = (
+    {"action": "error", "error_code": 502, "description": ECHO},
+    {"action": "error", "error_code": 400, "description": ECHO},
+    {"action": "error", "error_code": 429, "retry_after": 1},
+    {"action": "error", "error_code": 403, "description": ECHO},
+    {"action": "drop_before"},
+    {"action": "drop_after"},
+    {"action": "error", "error_code": 401},
+)
+ASKED: tuple[dict[str, Any], ...] = (
+    {"action": "error", "error_code": 409, "description": ECHO},
+    {"action": "error", "error_code": 502, "description": ECHO},
+    {"action": "drop_before"},
+)
+"""What befalls getUpdates."""
+BAD = {
+    "BOT_TOKEN": f"{TOKEN} ",
+    "WEBHOOK_SECRET": f"{WEBHOOK}!",
+    "DATABASE_URL": f"postgresql://bot:{PASSWORD}@host/seminar",
+    "TELEGRAM_API_URL": f"https://api.telegram.org/bot{TOKEN}",
+    "WEBHOOK_URL": f"https://user:{PASSWORD}@example.org",
+    "PUBLIC_URL": f"https://example.org/?{WEBHOOK}",
+    "ADMIN_IDS": TOKEN,
+    "HTTP_PORT": TOKEN,
+    "TIMEZONE": TOKEN,
+    "LOG_LEVEL": TOKEN,
+    "DEFAULT_LANGUAGE": TOKEN,
+}
+
+
+class Spoiled(Program):
+    """The program in which things go wrong, at LOG_LEVEL=DEBUG."""
+
+    async def spawn(self) -> None:
+        """Start the process."""
+        with self.log.open("ab") as file:
+            self.process = await asyncio.create_subprocess_exec(
+                *command("tests.canaries.spoiled", "run"),
+                cwd=ROOT,
+                env=self.environment,
+                stdout=file,
+                stderr=file,
+            )
+
+
+@dataclass
+class Provoking:
+    """A sandbox, the program, and the search."""
+
+    sandbox: Sandbox
+    database: Database
+    program: Spoiled
+    search: Search
+    folder: Path
+
+    async def handled(self) -> None:
+        """Wait until nothing waits to be handled or read."""
+        async with asyncio.timeout(PATIENCE):
+            while await self._waits():
+                self.watch()
+                await asyncio.sleep(0.05)
+
+    async def _waits(self) -> bool:
+        inbox, uploads = (Table.metadata.tables[name] for name in ("inbox", "uploads"))
+        async with self.database.reader() as session:
+            left = await session.scalar(select(inbox.c.id).where(inbox.c.handled_at.is_(None)).limit(1))
+            read = await session.scalar(select(uploads.c.id).where(uploads.c.state == "waiting").limit(1))
+        return left is not None or read is not None or not await self._taken()
+
+    async def _taken(self) -> bool:
+        """Whether Telegram has nothing more to give out."""
+        info = (await self.sandbox.api("getWebhookInfo")).get("result", {})
+        return not info.get("pending_update_count")
+
+    def watch(self) -> None:
+        """Look at the command lines of the program and its children, and at what the children know of us."""
+        assert self.program.process is not None
+        with contextlib.suppress(psutil.Error):
+            us = psutil.Process(self.program.process.pid)
+            self.search.text("a command line", " ".join(us.cmdline()))
+            for child in us.children(recursive=True):
+                self.search.text(f"the command line of {child.name()}", " ".join(child.cmdline()))
+                self.search.text(f"the environment of {child.name()}", repr(child.environ()))
+
+
+def with_password(url: str) -> str:
+    """The database's address with the canary for a password: the tests' server asks for none."""
+    made = make_url(url)
+    if made.get_backend_name() == "sqlite":
+        return url
+    return made.set(password=PASSWORD).render_as_string(hide_password=False)
+
+
+@contextlib.asynccontextmanager
+async def _at_work(url: str, folder: Path) -> AsyncIterator[Provoking]:
+    (scratch := folder / "tmp").mkdir()
+    (logs := folder / "logs").mkdir()
+    url = with_password(url)
+    async with Sandbox(TOKEN) as sandbox:
+        await prepare(sandbox, url)
+        database = Database(url)
+        told: dict[str, Any] = {
+            "LOG_LEVEL": "DEBUG",
+            "WEBHOOK_SECRET": WEBHOOK,
+            "TMPDIR": scratch,
+            "PYTHONASYNCIODEBUG": "1",
+        }
+        program = Spoiled(sandbox, url, logs / "program.log", **told)
+        try:
+            yield Provoking(sandbox, database, program, Search(), folder)
+        finally:
+            await program.clear_away()
+            await database.close()
+
+
+async def provoked(url: str, folder: Path) -> Search:
+    """Everything, on this empty database."""
+    async with _at_work(url, folder) as one:
+        head, staff = await _people(one)
+        await one.program.start()
+        await _asked_for_trouble(one, head)
+        await _files(one, staff)
+        await _failures(one, head)
+        await _ended(one, head, staff)
+        await _commands(one)
+        for file in ("tmp", "logs"):
+            one.search.below(folder / file)
+        await _objects(one)
+        await _kept(one)
+        _wrong_settings(one.search)
+        return one.search
+
+
+async def _people(one: Provoking) -> tuple[Member, Member]:
+    head, staff = await one.sandbox.person(HEAD), await one.sandbox.person(STAFF)
+    await chat_begun(one.sandbox, head)
+    async with one.database.session.begin() as session:
+        await acquaint(session, HEAD, at="karakol", name=NAME, phone=PHONE)
+    return head, staff
+
+
+async def _asked_for_trouble(one: Provoking, head: Member) -> None:
+    """Telegram says no, nothing, or its own address back."""
+    for rule in ASKED:
+        await one.sandbox.fault(methods="getUpdates", count=1, **rule)
+    for rule in TROUBLE:
+        await one.sandbox.fault(methods="sendMessage", count=1, **rule)
+    await head.write("/ask")
+    for number in range(2 * len(TROUBLE)):
+        await head.write(f"{QUESTION} {number}")
+        await one.handled()
+    async with asyncio.timeout(PATIENCE):
+        while any(rule["count"] for rule in (await one.sandbox.control("GET", "/faults"))["faults"]):
+            await asyncio.sleep(0.05)
+    await one.sandbox.no_faults()
+
+
+async def _files(one: Provoking, staff: Member) -> None:
+    """A list comes in; sheets, papers and pictures go out."""
+    await _pressed(one, staff, f"invlists:{KARAKOL}")
+    head = ["Айыл аймагы", "ФИО", "Телефон"]
+    await staff.upload("document", workbook([head, ["Ак-Булуң", OTHER_NAME, OTHER_PHONE]]), "list.xlsx")
+    await one.handled()
+    for data in (f"export:{KARAKOL}", f"chart:{KARAKOL}", f"qexport:{KARAKOL}", f"boardmap:{KARAKOL}:"):
+        await _pressed(one, staff, data)
+        await one.handled()
+
+
+async def _pressed(one: Provoking, who: Member, data: str) -> None:
+    keys = {"inline_keyboard": [[{"text": "…", "callback_data": data}]]}
+    await one.sandbox.api("sendMessage", chat_id=who.id, text="…", reply_markup=keys)
+    await who.press(data=data)
+
+
+async def _failures(one: Provoking, head: Member) -> None:
+    for way in WAYS:
+        await head.write(f"{WORD}{way} {QUESTION}")
+        await one.handled()
+
+
+async def _ended(one: Provoking, head: Member, staff: Member) -> None:
+    """A crash; then, while a picture is drawn and a sheet is made, kill -9."""
+    await head.write(f"{WORD}{CRASH} {QUESTION}")
+    assert one.program.process is not None
+    await asyncio.wait_for(one.program.process.wait(), PATIENCE)
+    async with one.database.session.begin() as session:  # it would crash again
+        inbox = Table.metadata.tables["inbox"]
+        await session.execute(inbox.delete().where(inbox.c.handled_at.is_(None)))
+    await one.program.start()
+    for data in (f"export:{KARAKOL}", f"chart:{KARAKOL}"):
+        await _pressed(one, staff, data)
+    async with asyncio.timeout(PATIENCE):
+        while not _drawing(one):  # noqa: ASYNC110  # nothing tells when it begins
+            await asyncio.sleep(0.01)
+    one.watch()
+    await one.program.kill()
+
+
+def _drawing(one: Provoking) -> bool:
+    assert one.program.process is not None
+    return bool(psutil.Process(one.program.process.pid).children())
+
+
+async def _commands(one: Provoking) -> None:
+    """The other commands, with all that is wrong by now, and with settings that are wrong."""
+    told = one.program.environment
+    commands: list[tuple[list[str], dict[str, str]]] = [
+        (["doctor"], told),
+        (["audit"], told),
+        (["audit", "verify"], told),
+        (["doctor"], told | {"TELEGRAM_API_URL": "http://127.0.0.1:9"}),
+        (["run"], told | {"DATABASE_URL": f"postgresql://bot:{PASSWORD}@127.0.0.1:1/none"}),
+        (["run"], told | {"DATABASE_URL": f"postgresql://bot:half:{PASSWORD}@host/none"}),
+        (
+            ["migrate"],
+            told | {"DATABASE_URL": "postgresql://bot:kanareika%40password%2F0aa7@127.0.0.1:1/none"},
+        ),
+        (["run"], told | {"BOT_TOKEN": f"{TOKEN}-wrong"}),
+    ]
+    for number, (words, environment) in enumerate(commands):
+        log = one.folder / "logs" / f"command-{number}.log"
+        with log.open("wb") as file:
+            process = await asyncio.create_subprocess_exec(
+                *command("bot", *words), cwd=ROOT, env=environment, stdout=file, stderr=file
+            )
+        if words == ["run"] and environment["BOT_TOKEN"] != TOKEN:
+            process.terminate()  # it may go on trying; what it says until then is enough
+        await asyncio.wait_for(process.wait(), PATIENCE)
+
+
+async def _objects(one: Provoking) -> None:
+    """Whatever holds a secret, as Python shows it; and every error of the client."""
+    url = one.database.url.render_as_string(hide_password=False)
+    settings = settings_for(one.sandbox.url.rstrip("/"), TOKEN, url).model_copy(
+        update={"webhook_secret": load_secret()}
+    )
+    api, pacing = connect(settings)
+    await api.open()
+    try:
+        sender = Sender(one.database, api, pacing)
+        worker = Worker(one.database, api, sender, settings)
+        receiver = Receiver(one.database, api, worker.wake)
+        reader, clock = (
+            Reader(one.database, api, settings, sender.wake),
+            Clock(one.database, settings, sender.wake),
+        )
+        opened = door(settings, receiver, one.database)
+        holders = (settings, api, pacing, sender, worker, receiver, reader, clock, opened, one.database)
+        for holder in (*holders, *api._ours, *(request._lines for request in api._ours), one.database.engine):
+            one.search.text(f"{type(holder).__name__} as Python shows it", f"{holder!r} {holder} {[holder]}")
+        opened.listening.close()
+        for rule in (*TROUBLE, *ASKED):
+            for made in (api.call("getMe", {}, read_timeout=2), api.post("getMe", b"{}")):
+                await one.sandbox.fault(methods="getMe", count=1, **rule)
+                _shown(one.search, rule, await _raised(made))
+            await one.sandbox.no_faults()
+        _shown(one.search, {"file": "none"}, await _raised(api.fetch("documents/none.xlsx")))
+        for finding in await doctor.examine(settings):
+            one.search.text("a finding of the doctor's", finding.text)
+    finally:
+        await api.hang_up()
+    _shown(one.search, {"client": "closed"}, await _raised(api.call("getMe", {})))
+
+
+def load_secret() -> Any:
+    """The webhook's secret as settings hold it."""
+    return Settings(_env_file=None, webhook_secret=WEBHOOK).webhook_secret
+
+
+async def _raised(made: Any) -> BaseException | None:
+    try:
+        await made
+    except TelegramError as error:
+        return error
+    return None
+
+
+def _shown(search: Search, what: object, error: BaseException | None) -> None:
+    kind = type(error).__name__
+    place = f"{kind} for {what}".replace(ECHO, "an address")
+    if error is not None:
+        whole = "".join(traceback.format_exception(error))
+        search.text(place, f"{error!r} {error} {error.args} {whole}")
+
+
+async def _kept(one: Provoking) -> None:
+    """In no table is a secret; in none of the errors that staff are shown are somebody's particulars."""
+    async with one.database.reader() as session:
+        for table in Table.metadata.sorted_tables:
+            rows = [dict(row) for row in (await session.execute(select(table))).mappings()]
+            one.search.text(f"the table {table.name}", repr(rows), SECRETS)
+            errors = [row["error"] for row in rows if row.get("error")]
+            one.search.text(f"the errors in {table.name}", repr(errors), SECRETS, PEOPLE)
+
+
+def _wrong_settings(search: Search) -> None:
+    """Every setting with a secret in it that does not belong there."""
+    for name, value in BAD.items():
+        with mock.patch.dict(os.environ, {name: value}), _outputs() as outputs:
+            try:
+                load(_env_file=None)
+            except WrongSettings as error:
+                search.text(f"what is said of a wrong {name}", "".join(traceback.format_exception(error)))
+        search.text(f"what is printed for a wrong {name}", outputs.getvalue())
+
+
+@contextlib.contextmanager
+def _outputs() -> Iterator[io.StringIO]:
+    written = io.StringIO()
+    with redirect_stdout(written), redirect_stderr(written):
+        yield written

@@ -1,0 +1,89 @@
+"""`python -m tests.canaries.spoiled run`: the program, in which things go wrong with words of people and secrets.
+
+Whoever writes `сын: <way>` makes a handler fail, a task end unheard, the database refuse, or the whole program crash.
+"""
+
+import asyncio
+import os
+import sys
+import threading
+from datetime import datetime
+from typing import Any, NoReturn
+
+from sqlalchemy import text
+
+from bot import __main__ as command_line
+from bot import clock, logs
+from handlers import dispatch, due
+from handlers.words import Incoming, Say, ToMany
+from storage.database import Session
+from tests.canaries.birds import NAME, PHONE, TOKEN
+
+WORD = "сын: "
+WAYS = ("raise", "chain", "unheard", "thread", "constraint", "garbage")
+CRASH = "crash"
+
+
+class Crash(BaseException):
+    """What nobody catches."""
+
+
+def _fail(*told: object) -> NoReturn:
+    raise ValueError(f"{told} {os.environ['BOT_TOKEN']} {os.environ['DATABASE_URL']} {TOKEN}")
+
+
+async def _spoil(way: str, incoming: Incoming, session: Session) -> None:
+    person = incoming.person
+    if way == "raise":
+        _fail(person.name, incoming.text, person)
+    elif way == "chain":
+        try:
+            _fail(person.name)
+        except ValueError as error:
+            raise KeyError(PHONE) from error
+    elif way == "unheard":
+        asyncio.get_running_loop().create_task(_unheard(), name=NAME)
+    elif way == "thread":
+        threading.Thread(target=_fail, args=(NAME,), name=NAME).start()
+    elif way == "constraint":
+        taken = "INSERT INTO preferences (name, value, changed_at) VALUES (:name, '{}', '2026-01-01')"
+        for _ in range(2):
+            await session.execute(text(taken), {"name": f"{NAME} {PHONE}"})
+    elif way == "garbage":
+        Garbage()
+    elif way == CRASH:
+        raise Crash(NAME, TOKEN)
+
+
+class Garbage:
+    """Fails where nobody can catch it."""
+
+    def __del__(self) -> None:
+        _fail(NAME)
+
+
+async def _unheard() -> None:
+    _fail(NAME)
+
+
+async def _due(_session: Session, _now: datetime) -> list[Say | ToMany]:
+    return _fail(NAME, PHONE)
+
+
+def spoil() -> None:
+    """From here on."""
+    answered = dispatch.answer
+
+    async def answer(incoming: Incoming, session: Session) -> Any:
+        if (incoming.text or "").startswith(WORD):
+            await _spoil((incoming.text or "").removeprefix(WORD).partition(" ")[0], incoming, session)
+        return await answered(incoming, session)
+
+    dispatch.answer = answer
+    clock.DUE = (*due.DUE, _due)  # type: ignore[attr-defined]  # where the clock has it from
+
+
+if __name__ == "__main__":
+    spoil()
+    logs.catch_all()
+    sys.exit(command_line.main())

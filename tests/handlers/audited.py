@@ -1,0 +1,200 @@
+"""Promise 22: what staff can do, and whether the audit log knows of it: read from the code, and tried.
+
+Both begin at the routes, so that none can be forgotten. In the code a name is followed to the function it stands for,
+through modules and through tables of functions; what is called on an object is not.
+"""
+
+import ast
+import functools
+import inspect
+import re
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
+from types import FunctionType, ModuleType
+from typing import Any
+
+from handlers import dispatch, routes
+from handlers.words import Incoming, Refusal, Say
+from storage import audit, database
+from storage.models import Person
+from tests.handlers.forgery import PHONE, Cast, arguments
+from tests.handlers.stage import Stage
+
+ROOMS = ("handlers.", "storage.")
+OWN = {"step", "draft", "argument", "text", "command"}
+"""Where a person stands in a dialogue, and what is made of an update: nothing that anybody else has."""
+NOT_ROWS = {"self", "incoming", "found", "view"}
+"""Names in our code of things that are no rows."""
+WRITERS = {"insert", "update", "delete"}
+ADDING = {"add", "add_all", "merge", "delete"}
+"""What is called on a session; `write` is a row's own."""
+
+
+@functools.cache
+def _tree(function: FunctionType) -> ast.AST:
+    return ast.parse(textwrap.dedent(inspect.getsource(function)))
+
+
+def _named(node: ast.AST, function: FunctionType) -> Any:
+    """What a name, or a name of a module's, stands for; None when that is not known."""
+    if isinstance(node, ast.Name):
+        return function.__globals__.get(node.id)
+    if isinstance(node, ast.Attribute):
+        owner = _named(node.value, function)
+        return getattr(owner, node.attr, None) if isinstance(owner, ModuleType) else None
+    return None
+
+
+def _functions(value: Any, depth: int = 3) -> Iterator[FunctionType]:
+    """The functions of our rooms in it: itself, or those of a table."""
+    if isinstance(value, FunctionType):
+        if value.__module__.startswith(ROOMS):
+            yield value
+    elif isinstance(value, functools.partial):
+        yield from _functions(value.func, depth)
+    elif depth and isinstance(value, Mapping):
+        for one in value.values():
+            yield from _functions(one, depth - 1)
+    elif depth and isinstance(value, Sequence | set | frozenset) and not isinstance(value, str | bytes):
+        for one in value:
+            yield from _functions(one, depth - 1)
+    elif depth and is_dataclass(value) and not isinstance(value, type):
+        for one in fields(value):
+            yield from _functions(getattr(value, one.name, None), depth - 1)
+
+
+@functools.cache
+def _next(function: FunctionType) -> frozenset[FunctionType]:
+    found: set[FunctionType] = set()
+    own = {*function.__code__.co_varnames, *function.__code__.co_cellvars}
+    for node in ast.walk(_tree(function)):
+        if isinstance(node, ast.Attribute) or (isinstance(node, ast.Name) and node.id not in own):
+            found.update(_functions(_named(node, function)))
+    return frozenset(found)
+
+
+def reached(start: FunctionType) -> set[FunctionType]:
+    """Every function of ours that it may come to; what the audit log itself does is not looked into."""
+    found, left = {start}, [start]
+    while left:
+        for one in _next(left.pop()):
+            if one not in found:
+                found.add(one)
+                if one.__module__ != audit.__name__:
+                    left.append(one)
+    return found
+
+
+@functools.cache
+def changes(function: FunctionType) -> bool:
+    """Whether it changes a row itself, other than where somebody stands in a dialogue."""
+    return any(_changes(node, function) for node in ast.walk(_tree(function)))
+
+
+def _changes(node: ast.AST, function: FunctionType) -> bool:
+    if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+        return node.attr not in OWN and _root(node) not in NOT_ROWS
+    if not isinstance(node, ast.Call):
+        return False
+    if isinstance(node.func, ast.Name) and node.func.id in WRITERS:
+        meant = _named(node.func, function)
+        return getattr(meant, "__module__", "").startswith("sqlalchemy") or meant is database.insert
+    if not isinstance(node.func, ast.Attribute):
+        return False
+    return node.func.attr == "write" or (node.func.attr in ADDING and _root(node.func) == "session")
+
+
+def _root(node: ast.AST) -> str:
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def staff_handlers() -> dict[str, FunctionType]:
+    """What staff can do, by the route's name: buttons, commands, steps."""
+    tables: dict[str, Mapping[str, routes.Route]] = {"/": routes.COMMANDS, "": routes.BUTTONS}
+    found: dict[str, Any] = {
+        f"{mark}{name}": route.handler
+        for mark, table in tables.items()
+        for name, route in table.items()
+        if routes.for_staff(route.who)
+    }
+    found |= {f"step {name}": step.take for name, step in routes.STEPS.items() if routes.for_staff(step.who)}
+    return {name: inspect.unwrap(one) for name, one in found.items()}
+
+
+# What is done, and what that writes.
+
+TYPED = ("7", "Үлгү сөздөр", "12.12.2029 9:30", "Үлгү Экинчи, 0700 100 155", "Көйгөй / Проблема")
+"""What is typed at each step that a button of staff's leads to."""
+NO_CHANGE = {"audit", "outbox", "files", "inbox", "likenesses", "group_news", "group_topics"}
+"""What is said of a change, and what is counted or found by it: not the change."""
+TABLE = re.compile(r"(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)")
+
+
+@dataclass
+class Acts:
+    """What a member of staff with every right has done, and which of it the audit log does not know."""
+
+    stage: Stage
+    acts: int = 0
+    changes: int = 0
+    views: int = 0
+    unlogged: dict[str, set[str]] = field(default_factory=dict)
+    """By the route's name: the tables that were changed, or "a telephone number" that was shown."""
+
+    async def done(self, name: str, did: Incoming) -> bool:
+        """One act, left as it is; returns whether it was taken."""
+        self.stage.written.clear()
+        self.acts += 1
+        try:
+            said = await dispatch.answer(did, self.stage.session)
+        except Refusal:
+            return False
+        await self.stage.session.flush()
+        wrote = self.stage.wrote(but=did.person)
+        tables = {found[1] for one in wrote if (found := TABLE.match(one))}
+        shown = {"a telephone number"} if _shows_number(said, did.person) else set[str]()
+        changed = tables - NO_CHANGE
+        self.changes += bool(changed)
+        self.views += bool(shown)
+        if (changed or shown) and "audit" not in tables:
+            self.unlogged.setdefault(name, set()).update(changed | shown)
+        return True
+
+
+def _shows_number(said: Sequence[Any], person: Person) -> bool:
+    mine = [one for one in said if isinstance(one, Say) and one.to in (None, person)]
+    return PHONE.removeprefix("+") in re.sub(r"[\s+()\-]|\\xa0", "", repr(mine))
+
+
+async def acted(everybody: Cast, *, few: bool) -> Acts:
+    """Every button of staff's by somebody who may everything, and whatever can be typed then."""
+    stage, person = everybody.stage, everybody.stage.member
+    found, typed = Acts(stage), set[str]()
+    for prefix, route in routes.BUTTONS.items():
+        if not routes.for_staff(route.who):
+            continue
+        for argument in list(arguments(prefix, everybody.real, everybody.ids))[: 3 if few else None]:
+            await _pressed(found, person, prefix, argument, typed, few=few)
+    return found
+
+
+async def _pressed(
+    found: Acts, person: Person, prefix: str, argument: str, typed: set[str], *, few: bool
+) -> None:
+    """A press; then, at a step that was not come to so before, everything that is typed."""
+    stage = found.stage
+    press = {"button": prefix, "argument": argument, "callback_id": "1"}
+    taken = await found.done(prefix, stage.incoming(person, **press))
+    step = person.step or ""
+    asked = step if few else f"{prefix} {step} {person.draft.get(step)}"
+    await stage.undo()
+    if not (taken and step in routes.STEPS and routes.for_staff(routes.STEPS[step].who)) or asked in typed:
+        return
+    typed.add(asked)
+    for text in TYPED:
+        await found.done(prefix, stage.incoming(person, **press))
+        await found.done(f"step {step}", stage.incoming(person, text=text))
+        await stage.undo()
