@@ -25,7 +25,10 @@ def roster(book: Book) -> Roster:
             pages.append(page.read())
             unused += page.unused()
         elif sheet.rows or sheet.unseen_rows or sheet.unseen_columns:
-            unused.append(Unused(sheet.title, "hidden" if sheet.hidden else "headless"))
+            why = "hidden" if sheet.hidden else "headless"
+            unused.append(
+                Unused(sheet.title, why, unseen_columns=sheet.unseen_columns, unseen_rows=sheet.unseen_rows)
+            )
     if not pages:
         raise BadBook("book-no-head")
     return Roster(tuple(pages), tuple(unused))

@@ -23,9 +23,6 @@ ATTEMPTS = 12
 LONGEST_WAIT = 60.0
 GIVE_UP = timedelta(hours=24)
 
-NOT_MODIFIED = "message is not modified"
-DELETED = "message to delete not found"
-
 
 def after(row: Due, error: TelegramError) -> Outcome:
     """The table of Telegram's errors (docs/architecture.md) as a function."""
@@ -58,7 +55,7 @@ def ours(row: Due, error: Exception) -> Outcome:
 def _refused(row: Due, error: BadRequest) -> Outcome:
     """400: sending it again would be refused again."""
     tried, now = row.attempts + 1, datetime.now(UTC)
-    if says(error, NOT_MODIFIED, DELETED):
+    if says(error, *refusals.AS_WISHED):
         return Outcome(row.id, outbox.SENT, tried, now)
     # An edit of ours that comes too late changes nothing for anybody: not a failure to show to staff.
     if row.method.startswith("edit") and says(error, *refusals.EDIT_GONE):

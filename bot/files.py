@@ -120,7 +120,7 @@ def _page(book: Any, source: Sheet, words: Words) -> None:
 
 def _write(page: Any, row: int, texts: Sequence[str], form: Any) -> None:
     for column, text in enumerate(texts):
-        if shown := NOT_IN_XML.sub("", text)[:LONGEST]:
+        if shown := _fitting(NOT_IN_XML.sub("", text), LONGEST):
             page.write_string(row, column, shown, form)
         else:
             page.write_blank(row, column, None, form)
@@ -132,10 +132,15 @@ def _title(title: str | Named, words: Words) -> str:
 
 def _sheet_name(title: str, taken: Sequence[str]) -> str:
     """The title as a spreadsheet allows it: short, without some signs, and like no other of the file."""
-    name = re.sub(r"[\[\]:*?/\\']", " ", NOT_IN_XML.sub("", title)).strip()[:LONGEST_NAME].strip()
+    name = _fitting(re.sub(r"[\[\]:*?/\\']", " ", NOT_IN_XML.sub("", title)).strip(), LONGEST_NAME).strip()
     if name.casefold() in ("", "history", *(one.casefold() for one in taken)):
-        name = f"{name[: LONGEST_NAME - 4]} {len(taken) + 1}".strip()
+        name = f"{_fitting(name, LONGEST_NAME - 4)} {len(taken) + 1}".strip()
     return name
+
+
+def _fitting(text: str, units: int) -> str:
+    """The beginning of it: spreadsheets count in UTF-16, in which an emoji is two."""
+    return text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore")
 
 
 def qr_code(address: str) -> bytes:

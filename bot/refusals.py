@@ -12,11 +12,12 @@ from typing import Any
 
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.plainly import plain
 from bot.texts import Words
 from handlers.common import length
 from handlers.words import Text
-from storage import outbox
+from storage import hypertext, outbox
+from storage.hypertext import plain
+from storage.richtext import RichText
 
 Payload = dict[str, Any]
 
@@ -81,6 +82,8 @@ NO_REPLY = (
     "quote_text",
     "reply_message_id",
 )
+AS_WISHED = ("message is not modified", "message to delete not found")
+"""What was wanted is so already: nothing of it is lost."""
 EDIT_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 NO_SUCH_WORDS = {
     "editMessageCaption": ("no caption in the message", "editMessageText", "caption", "text"),
@@ -132,6 +135,8 @@ def why(error: TelegramError) -> str:
 def of_message(error: TelegramError) -> bool:
     """Whether it is refused for what is in it, and another form of it may be taken."""
     words = error.message.lower()
+    if any(phrase in words for phrase in AS_WISHED):
+        return False
     if isinstance(error, Forbidden):
         return why(error) in (VOICES, RIGHTS) and not any(phrase in words for phrase in WHOLE)
     refused = (
@@ -209,15 +214,8 @@ def _bare(payload: Payload) -> Payload:
         return made
     for name, most in (("text", TEXT), ("caption", 1024)):
         if name in made:
-            made[name] = cut(plain(made[name]), most)
+            made[name] = hypertext.cut(RichText(plain(made[name])), most).text
     return made
-
-
-def cut(text: str, most: int) -> str:
-    """At most so many UTF-16 units of it."""
-    if length(text) <= most:
-        return text
-    return text.encode("utf-16-le")[: (most - 1) * 2].decode("utf-16-le", "ignore") + "…"
 
 
 # Its words alone.
@@ -228,23 +226,15 @@ def alone(form: Form, reason: str, spoken: Words) -> Form | None:
     thing = THINGS.get(form.method)
     if thing is None:
         return None
-    marked = _marked(form.payload)
-    words = _told(form)
     told = {"thing": Text(f"thing-{thing}"), "why": Text(f"undelivered-{reason}")}
     note = spoken.html("undelivered", told)
-    whole = "\n\n".join(part for part in (words, note) if part)
-    kept = {name: form.payload[name] for name in ("chat_id", *KEPT) if name in form.payload}
-    bare = plain(whole)
-    if marked and length(bare) <= TEXT:
-        said: Payload = {"text": whole, "parse_mode": "HTML"}
-    else:
-        said = {"text": cut(plain(words), TEXT - length(plain(note)) - 2) + "\n\n" + plain(note)}
-    payload = {**kept, **said, "link_preview_options": {"is_disabled": True}}
+    words = hypertext.read(_told(form))
+    room = TEXT - length(plain(note)) - 2
+    fitted = _told(form) if length(words) <= room else hypertext.cut(words, room).html()
+    payload: Payload = {name: form.payload[name] for name in ("chat_id", *KEPT) if name in form.payload}
+    payload |= {"text": "\n\n".join(filter(None, (fitted, note))), "parse_mode": "HTML"}
+    payload["link_preview_options"] = {"is_disabled": True}
     return Form("sendMessage", payload, lost=outbox.lost(thing, reason))
-
-
-def _marked(payload: Payload) -> bool:
-    return "parse_mode" in payload or "caption" not in payload
 
 
 def _told(form: Form) -> str:

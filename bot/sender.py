@@ -34,8 +34,6 @@ log = logging.getLogger(__name__)
 IN_FLIGHT, PAID_IN_FLIGHT = 24, 120
 TOO_EARLY = 0.5
 """Seconds after which a notice is tried again that waits for the one before it."""
-DRAWINGS = 3
-"""How often a picture is tried."""
 WRITE_EVERY = 0.05
 """Seconds after which what happened is written down even when more is under way."""
 
@@ -245,11 +243,10 @@ class Sender:
             not_sent(self.pacing, row, slots)
             self._outcomes.append(fates.again(row, 1, type(error).__name__, counted=row.attempts))
         except NotDrawn as error:
-            # The machine may be busy now; a picture that cannot be drawn at all is given up.
+            # The machine may be busy now; after some tries its words go alone (`bot.calling`).
             not_sent(self.pacing, row, slots)
-            tried, why = row.attempts + 1, str(error)
-            again = fates.again(row, fates.LONGEST_WAIT, why, counted=tried)
-            self._outcomes.append(again if tried < DRAWINGS else fates.broken(row, why))
+            wait, tried = fates.LONGEST_WAIT, row.attempts + 1
+            self._outcomes.append(fates.again(row, wait, str(error), counted=tried))
         except Exception as error:  # a row that cannot be sent must not hold its chat and its slot for ever
             log.error("message %d cannot be sent: %s", row.id, type(error).__name__)
             not_sent(self.pacing, row, slots)

@@ -1,4 +1,4 @@
-"""Telegram's HTML read back as rich text, for texts that have to be cut: a cut through the markup would tear it."""
+"""Telegram's HTML read back as rich text, for texts that have to be cut, or are shown without their markup."""
 
 from html.parser import HTMLParser
 
@@ -16,6 +16,11 @@ def read(html: str) -> RichText:
     reader.feed(html)
     reader.close()
     return RichText(reader.text, tuple(reader.marks))
+
+
+def plain(html: str) -> str:
+    """What is read where no markup is shown."""
+    return read(html).written_out()
 
 
 def cut(text: RichText, units: int) -> RichText:

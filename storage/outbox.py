@@ -108,6 +108,8 @@ async def put(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
 
 async def owed(session: AsyncSession, onces: Collection[str]) -> set[str]:
     """Which of these messages there are already, sent or not."""
+    if not onces:
+        return set()
     found = await session.scalars(select(Sending.once).where(Sending.once.in_(onces)))
     return {once for once in found if once is not None}
 

@@ -64,6 +64,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         run.remove()
 
 
+@pytest.fixture(autouse=True)
+def _unnamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bot's name and address are kept for the whole process: no test finds what another one's bot was told."""
+    monkeypatch.setattr("bot.texts._BOT", ["bot"])
+    monkeypatch.setattr("bot.texts._SITE", [""])
+
+
 @pytest.fixture(scope="session", autouse=True)
 def forking() -> Iterator[None]:
     """The programs that tests start are forked, so that they start at once."""

@@ -492,7 +492,7 @@ async def forgets_everywhere(shop: Workshop) -> str:
 
 async def believes_no_typed_number(shop: Workshop) -> str:
     """Promise 26."""
-    examples, told = (5 if shop.quick else 150), []
+    examples, told = (5 if shop.quick else 60), []
     for kind in KINDS:
         with shop.database(kind) as url:
             await asyncio.to_thread(migrate.upgrade, url)

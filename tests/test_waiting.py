@@ -37,7 +37,7 @@ def sleeps(source: str) -> Iterator[tuple[str, int]]:
 
 def _sleeps(call: ast.Call) -> bool:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    return name in ("sleep", "pause", "wait_for_timeout")
+    return name in ("sleep", "wait_for_timeout")
 
 
 def _short(call: ast.Call) -> bool:

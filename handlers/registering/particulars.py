@@ -5,6 +5,8 @@ from unicodedata import decimal
 
 import phonenumbers
 
+from storage.plain import one_line
+
 
 def is_name(text: str) -> bool:
     """Whether it may be somebody's name: letters, a few words, nothing of an address or a sentence."""
@@ -19,7 +21,7 @@ def is_name(text: str) -> bool:
 
 
 _WHOLE = re.compile(r"(\+?\d+)[.,]0+")
-_POWER = re.compile(r"(\d)(?:[.,](\d+))?[eEеЕ]\+?(\d{1,2})")
+_POWER = re.compile(r"\+?(\d)(?:[.,](\d+))?[eEеЕ]\+?(\d{1,2})")
 
 
 def _written_out(text: str) -> str | None:
@@ -27,9 +29,10 @@ def _written_out(text: str) -> str | None:
 
     None when they have rounded digits away.
     """
-    if whole := _WHOLE.fullmatch(text.strip()):
+    plain = one_line(text)
+    if whole := _WHOLE.fullmatch(plain):
         return whole[1]
-    if power := _POWER.fullmatch(text.strip()):
+    if power := _POWER.fullmatch(plain):
         first, others, places = power[1], power[2] or "", int(power[3])
         return f"{first}{others}" if len(others) == places else None
     return text

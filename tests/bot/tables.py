@@ -66,9 +66,10 @@ def with_parts(**parts: bytes) -> bytes:
     return zipped(unzipped(workbook([["x"]])) | named)
 
 
-def with_sheet(rows: str, after: str = "") -> bytes:
+def with_sheet(rows: str, after: str = "", columns: str = "") -> bytes:
     """A workbook whose sheet is written by hand."""
-    sheet = f'<worksheet xmlns="{MAIN}"><dimension ref="A1:XFD1048576"/><sheetData>{rows}</sheetData>{after}'
+    before = f'<worksheet xmlns="{MAIN}"><dimension ref="A1:XFD1048576"/>{columns}'
+    sheet = f"{before}<sheetData>{rows}</sheetData>{after}"
     return with_parts(xl__worksheets__sheet1_xml=f"{sheet}</worksheet>".encode())
 
 

@@ -1,6 +1,7 @@
 """A file somebody sent: read as sheets of text, or refused with a reason; never anything else."""
 
 import contextlib
+import io
 import struct
 import subprocess
 import sys
@@ -10,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.utils.exceptions import IllegalCharacterError
 
 from bot import apart, book
-from bot.apart import environment
 from bot.book import BadBook, NotRead, Sheet, letters, read_apart
 from bot.grids import read
 from storage.plain import HIDDEN
@@ -258,6 +259,88 @@ def test_every_sheet_is_told_with_its_name_and_whether_it_shows() -> None:
     assert [(sheet.title, sheet.hidden) for sheet in read(ours).sheets] == [("a", False), ("b", True)]
 
 
+HIDING: dict[str, Callable[[], bytes]] = {
+    "xlsx": lambda: with_sheet(
+        '<row r="1"><c><v>1</v></c><c><v>2</v></c></row><row r="2" hidden="1"><c><v>3</v></c></row>'
+        '<row r="3" hidden="true"/><row r="4"><c r="A4"><v>4</v></c><c r="C4"><v>5</v></c></row>',
+        columns='<cols><col min="2" max="3" hidden="1"/><col min="4" max="16384" hidden="1"/></cols>',
+    ),
+    "ods": lambda: opendocument(
+        '<table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="16383"/>'
+        + ods_rows([["1", "2"]])
+        + f'<table:table-row table:visibility="filter">{ods_cell("3")}</table:table-row>'
+        + '<table:table-row table:visibility="collapse"><table:table-cell/></table:table-row>'
+        + ods_rows([["4", "", "5"]])
+    ),
+}
+
+
+@pytest.mark.parametrize("program", HIDING)
+def test_what_is_hidden_is_not_read_and_is_named(program: str) -> None:
+    [sheet] = read(HIDING[program]()).sheets
+    assert [(number, cells[0]) for number, cells in sheet.rows] == [(1, "1"), (4, "4")]
+    assert not any(any(cells[1:]) for _, cells in sheet.rows)
+    assert (sheet.unseen_rows, sheet.unseen_columns) == ((2,), ("B", "C"))
+
+
+def test_what_is_hidden_in_an_old_workbook_is_not_read_and_is_named() -> None:
+    [shown, _] = read(_old_with(_ROW, 2, 12, 0x20)).sheets
+    assert (shown.unseen_rows, [number for number, _ in shown.rows]) == ((3,), [1, 2, 4, 5])
+    if b"\x7d\x00\x0c\x00" in XLS:
+        [shown, _] = read(_old_with(_COLUMN, 0, 8, 0x01)).sheets
+        assert "A" in shown.unseen_columns
+
+
+_ROW, _COLUMN = struct.pack("<HH", 0x0208, 16), struct.pack("<HH", 0x007D, 12)
+
+
+def _old_with(record: bytes, number: int, at: int, flag: int) -> bytes:
+    """The old workbook with a flag set in the first record of that kind for that row or column."""
+    place = XLS.index(record + struct.pack("<H", number)) + 4 + at
+    return XLS[:place] + bytes([XLS[place] | flag]) + XLS[place + 1 :]
+
+
+def test_a_file_of_which_all_is_hidden_is_not_called_empty() -> None:
+    assert refused(with_sheet('<row r="1" hidden="1"><c><v>1</v></c></row>')) == "book-hidden"
+
+
+def test_what_is_joined_with_a_hidden_cell_still_says_it() -> None:
+    rows = '<row r="1" hidden="1"><c t="str"><v>x</v></c></row><row r="2"><c r="B2"><v>1</v></c></row>'
+    [sheet] = read(with_sheet(rows, '<mergeCells><mergeCell ref="A1:A2"/></mergeCells>')).sheets
+    assert sheet.rows == ((2, ("x", "1")),)
+
+
+def test_cells_that_are_joined_with_those_beside_them_are_told() -> None:
+    [sheet] = read(workbook([["ФИО", None, None], ["а", "б", "в"]], merge="A1:C1")).sheets
+    assert sheet.across == ((1, 0, 2),)
+
+
+def test_a_workbook_with_pieces_of_text_a_filter_and_a_hidden_column_is_read_as_it_is_seen() -> None:
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream) as made:
+        page, bold = made.add_worksheet(), made.add_format({"bold": True})
+        page.write_rich_string(0, 0, bold, "Аса", "нов ", bold, "Бек")
+        page.write_row(1, 0, ["б", "secret"])
+        page.write_row(2, 0, ["в", "secret"])
+        page.set_column(1, 1, None, None, {"hidden": True})
+        page.autofilter(0, 0, 2, 1)
+        page.set_row(1, None, None, {"hidden": True})
+    [sheet] = read(stream.getvalue()).sheets
+    assert sheet.rows == ((1, ("Асанов Бек",)), (3, ("в",)))
+    assert (sheet.unseen_rows, sheet.unseen_columns) == ((2,), ("B",))
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x0b", "\x0c", "\x85", "\x1c"])
+def test_only_ends_of_lines_end_a_row_of_text(sign: str) -> None:
+    [first, *_] = cells(f"а{sign}б;в\r\nг;д\r\n".encode())
+    assert len(cells(f"а{sign}б;в\r\nг;д\r\n".encode())) == 2
+    assert first[1] == "в"
+
+
+def test_quotes_may_hold_separators_and_ends_of_lines() -> None:
+    assert cells('"а;\r\nб";"в ""г"""\r\nд;е\r\n'.encode()) == [("а; б", 'в "г"'), ("д", "е")]
+
+
 @pytest.mark.parametrize("made", [workbook, delimited, lambda rows: opendocument(ods_rows(rows))])
 def test_more_columns_than_are_read_are_told(made: Callable[[Any], bytes]) -> None:
     wide = ["x"] * book.COLUMNS
@@ -306,6 +389,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "docx": (lambda: _packed(10, "word/document.xml"), "book-unreadable"),
     "xlsb": (lambda: zipped({"xl/workbook.bin": b"x"}), "book-unreadable"),
     "one column": (lambda: "бир\nэки\n".encode(), "book-unreadable"),
+    "a web page": (lambda: "<html><table><tr><td>а,б</td></tr></table>\nа,б\n".encode(), "book-unreadable"),
     "bytes": (lambda: bytes(range(256)), "book-unreadable"),
     "bomb": (lambda: _packed(book.UNPACKED + 1), "book-large"),
     "parts": (lambda: zipped({f"xl/{number}.xml": b"" for number in range(2_001)}), "book-large"),
@@ -340,6 +424,8 @@ def test_a_file_with_a_password_is_told_from_a_broken_one() -> None:
     sealed = XLS[:entry] + name.ljust(64, b"\0") + struct.pack("<H", len(name)) + XLS[entry + 66 :]
     assert refused(sealed) == "book-locked"
     first = XLS.index(struct.pack("<HH", 0x0809, 16), 512)
+    wrapped = {"META-INF/manifest.xml": manifest, "encrypted-package": b"x"}
+    assert refused(zipped(wrapped)) == "book-locked"
     locked = XLS[: first + 20] + struct.pack("<HHH", 0x002F, 2, 1) + XLS[first + 26 :]
     assert refused(locked) == "book-locked"
 
@@ -375,9 +461,9 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 
 def peak(content: bytes) -> int:
     """The most memory that the process held which read this file, in megabytes."""
-    command = [sys.executable, "-c", MEASURED, *book.READER]
+    command = [sys.executable, "-c", MEASURED, "-m", "bot.apart", "bot.grids"]
     done = subprocess.run(
-        command, input=content, stdout=subprocess.PIPE, check=True, cwd=book.ROOT, env=environment()
+        command, input=content, stdout=subprocess.PIPE, check=True, cwd=apart.ROOT, env=apart.environment()
     )
     return int(done.stdout) // 1024
 
@@ -425,7 +511,7 @@ async def test_a_process_of_its_own_refuses_it_with_the_same_reason(what: str) -
 
 async def test_it_is_read_in_a_process_that_knows_nothing_of_us(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOT_TOKEN", "canary")
-    assert "BOT_TOKEN" not in environment()
+    assert "BOT_TOKEN" not in apart.environment()
     content = workbook([["Үлгү", "x"]])
     assert await read_apart(content) == read(content)
 

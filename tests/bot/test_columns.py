@@ -196,6 +196,67 @@ def test_of_two_telephone_columns_the_filled_one_counts(work: str, mobile: str) 
     assert told(("Рабочий телефон", work), ("Мобильный телефон", mobile)) == {"phone": "0700123456"}
 
 
+@pytest.mark.parametrize(
+    ("head", "across", "name"),
+    [
+        (("ФИО", "", "", *PLACE[:1]), ((1, 0, 2),), "Асанов Бек Асанович"),
+        (("ФИО", "", "Отчество", *PLACE[:1]), ((1, 0, 1),), "Асанов Бек Асанович"),
+    ],
+)
+def test_one_head_over_the_parts_of_a_name_joins_them(
+    head: tuple[str, ...], across: tuple[tuple[int, int, int], ...], name: str
+) -> None:
+    row = ("Асанов", "Бек", "Асанович", PLACE[1])
+    found = roster(Book((sheet(head, row, across=across),)))
+    assert found.pages[0].lines[0].told["name"] == name
+    assert not found.unused
+
+
+def test_parts_of_a_name_below_one_head_make_the_name() -> None:
+    head = ("Айыл аймагы", "Аты-жөнү", "", "")
+    below = ("", "Фамилиясы", "Аты", "Атасынын аты")
+    for across in ((), ((1, 1, 3),)):
+        rows = (head, below, ("Ак-Булуң", "Асанов", "Бек", "Асанович"))
+        found = roster(Book((sheet(*rows, across=across),)))
+        assert found.pages[0].lines[0].told["name"] == "Асанов Бек Асанович"
+        assert not found.unused
+
+
+@pytest.mark.parametrize(
+    ("head", "column"),
+    [
+        ("ФИО главы айыл окмоту", "name"),
+        ("Телефон главы АО", "phone"),
+        ("Контакты учреждения (айыл аймагы)", "phone"),
+        ("Наименование АА", "unit"),
+        ("А/А", "unit"),
+        ("ААА", "unit"),
+        ("Сельская управа", "unit"),
+        ("Aйыл aймагы", "unit"),
+        ("АЙЫЛ ОКМОТУ", "unit"),
+        ("Айыл өкмөтүнүн аты", "unit"),
+        ("Name of municipality (ayil aymak)", "unit"),
+        ("Тeлeфoн", "phone"),
+        ("Кызмат орду", "position"),
+        ("Аты - жону", "name"),
+    ],
+)
+def test_a_place_may_only_tell_whose_name_it_is(head: str, column: str) -> None:
+    other = ("Код", "1") if column == "unit" else ("Район", "Ак-Суу")
+    [line] = of((head, other[0]), ("Башчы", other[1])).lines
+    assert line.told[column]
+
+
+def test_what_is_hidden_is_named_with_what_is_not_used() -> None:
+    shown = sheet(HEAD[1:], FIRST[1:], unseen_rows=(3, 4), unseen_columns=("F",))
+    filtered = sheet(title="y", unseen_rows=(1,))
+    found = roster(Book((shown, filtered)))
+    assert found.unused == (
+        Unused("x", unseen_columns=("F",), unseen_rows=(3, 4)),
+        Unused("y", "headless", unseen_rows=(1,)),
+    )
+
+
 def test_two_telephones_are_both_told() -> None:
     assert told(("Рабочий телефон", "0312 123456"), ("Сотовый", "0700 1")) == {"phone": "0312 123456; 0700 1"}
 

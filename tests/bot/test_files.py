@@ -106,7 +106,17 @@ def test_a_name_like_a_formula_an_error_a_number_or_a_link_stays_a_name(name: st
 
 
 def test_sheets_of_one_file_have_names_that_spreadsheets_take() -> None:
-    titles = ["Тизме", "тизме", "", "[a]:b*c?/d\\'", "ө" * 40, "ө" * 41, "History"]
+    titles = [
+        "Тизме",
+        "тизме",
+        "",
+        "[a]:b*c?/d\\'",
+        "ө" * 40,
+        "ө" * 41,
+        "😀" * 20,
+        "x" + "😀" * 20,
+        "History",
+    ]
     first, *more = [Sheet("x.xlsx", Named({"en": title}), ("column-name",), [["Үлгү"]]) for title in titles]
     book = load_workbook(io.BytesIO(sheet(replace(first, more=more), words("ru", "UTC"))))
     assert len({name.casefold() for name in book.sheetnames}) == len(titles)

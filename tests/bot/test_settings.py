@@ -274,7 +274,7 @@ def test_an_error_of_our_own_is_shown_without_its_words(
     def fails(*_: object) -> None:
         raise RuntimeError(SECRET)
 
-    monkeypatch.setattr(command_line.migrate, "upgrade", fails)
+    monkeypatch.setattr("storage.migrate.upgrade", fails)
     assert run(monkeypatch, "migrate") == 1
     error = capsys.readouterr().err
     assert "RuntimeError" in error

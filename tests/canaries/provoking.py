@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import io
 import os
+import signal
 import traceback
 from collections.abc import AsyncIterator, Iterator
 from contextlib import redirect_stderr, redirect_stdout
@@ -47,7 +48,7 @@ from tests.canaries.spoiled import CRASH, WAYS, WORD
 from tests.conftest import STAFF, settings_for
 from tests.conversations.talk import KARAKOL, acquaint, chat_begun
 from tests.crash.child import ROOT, command
-from tests.crash.program import Program, prepare
+from tests.crash.program import Program, prepare, started
 from tests.waiting import PATIENCE
 
 HEAD = 1001
@@ -110,7 +111,7 @@ class Provoking:
 
     async def handled(self) -> None:
         """Wait until nothing waits to be handled or read."""
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(2 * PATIENCE):
             while await self._waits():
                 self.watch()
                 await asyncio.sleep(0.05)
@@ -204,9 +205,12 @@ async def _asked_for_trouble(one: Provoking, head: Member) -> None:
     for number in range(2 * len(TROUBLE)):
         await head.write(f"{QUESTION} {number}")
         await one.handled()
-    async with asyncio.timeout(PATIENCE):
-        while any(rule["count"] for rule in (await one.sandbox.control("GET", "/faults"))["faults"]):
-            await asyncio.sleep(0.05)
+
+    async def over() -> bool:
+        faults = (await one.sandbox.control("GET", "/faults"))["faults"]
+        return not any(rule["count"] for rule in faults)
+
+    await one.sandbox.until(over, 4 * PATIENCE)
     await one.sandbox.no_faults()
 
 
@@ -216,7 +220,7 @@ async def _files(one: Provoking, staff: Member) -> None:
     head = ["Айыл аймагы", "ФИО", "Телефон"]
     await staff.upload("document", workbook([head, ["Ак-Булуң", OTHER_NAME, OTHER_PHONE]]), "list.xlsx")
     await one.handled()
-    for data in (f"export:{KARAKOL}", f"chart:{KARAKOL}", f"qexport:{KARAKOL}", f"boardmap:{KARAKOL}:"):
+    for data in (f"export:{KARAKOL}", f"chart:{KARAKOL}", f"qexport:{KARAKOL}"):
         await _pressed(one, staff, data)
         await one.handled()
 
@@ -242,7 +246,7 @@ async def _ended(one: Provoking, head: Member, staff: Member) -> None:
         inbox = Table.metadata.tables["inbox"]
         await session.execute(inbox.delete().where(inbox.c.handled_at.is_(None)))
     await one.program.start()
-    for data in (f"export:{KARAKOL}", f"chart:{KARAKOL}"):
+    for data in (f"export:{KARAKOL}", f"boardmap:{KARAKOL}:"):  # one that Telegram has not got yet
         await _pressed(one, staff, data)
     async with asyncio.timeout(PATIENCE):
         while not _drawing(one):  # noqa: ASYNC110  # nothing tells when it begins
@@ -274,12 +278,9 @@ async def _commands(one: Provoking) -> None:
     ]
     for number, (words, environment) in enumerate(commands):
         log = one.folder / "logs" / f"command-{number}.log"
-        with log.open("wb") as file:
-            process = await asyncio.create_subprocess_exec(
-                *command("bot", *words), cwd=ROOT, env=environment, stdout=file, stderr=file
-            )
+        process = await started(*words, environment=environment, log=log)
         if words == ["run"] and environment["BOT_TOKEN"] != TOKEN:
-            process.terminate()  # it may go on trying; what it says until then is enough
+            process.send_signal(signal.SIGTERM)  # it may go on trying; what it says until then is enough
         await asyncio.wait_for(process.wait(), PATIENCE)
 
 
@@ -292,7 +293,7 @@ async def _objects(one: Provoking) -> None:
     api, pacing = connect(settings)
     await api.open()
     try:
-        sender = Sender(one.database, api, pacing)
+        sender = Sender(one.database, api, pacing, settings)
         worker = Worker(one.database, api, sender, settings)
         receiver = Receiver(one.database, api, worker.wake)
         reader, clock = (

@@ -54,7 +54,7 @@ async def test_an_answer_by_reply_reaches_the_asker_in_their_language_with_the_q
     head, own, [staff] = await asked(here, STAFF, language=language)
     message = await told(staff)
     await staff.write("Долбоор <жардам> & берет.", reply_to=message["message_id"])
-    await staff.wait_for("отправлен автору")
+    await staff.wait_for("отправляется автору")
     answer = await head.wait_for(line(language, "question-answer", number=1))
     assert WORDS in answer["text"]
     assert "Долбоор <жардам> & берет." in answer["text"]
@@ -71,7 +71,7 @@ async def test_an_answer_by_the_button(here: Town) -> None:
     await staff.press("💬 Ответить")
     await staff.wait_for("Напишите ответ.")
     await staff.write("Жооп")
-    await staff.wait_for("отправлен автору")
+    await staff.wait_for("отправляется автору")
     await head.wait_for("№1 сурооңузга жооп")
 
 

@@ -2,9 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.conversations.canary import forgotten_everywhere
 
 
+@pytest.mark.parametrize(
+    "database_url", ["sqlite", pytest.param("postgresql", marks=pytest.mark.proof)], indirect=True
+)
 async def test_whoever_left_a_word_everywhere_is_forgotten_everywhere(
     database_url: str, tmp_path: Path
 ) -> None:

@@ -37,7 +37,7 @@ async def test_a_head_registers_in_kyrgyz_asks_and_is_answered(sqlite_town: Town
     told = await staff.wait_for("Суу түтүгүн ким оңдойт?")
     assert "Ак-Булунский" in told["text"]
     await staff.write("Долбоор жардам берет.", reply_to=told["message_id"])
-    await staff.wait_for("отправлен автору")
+    await staff.wait_for("отправляется автору")
     answer = await head.wait_for("№1 сурооңузга жооп")
     assert "Суу түтүгүн ким оңдойт?" in answer["text"]
     assert "Долбоор жардам берет." in answer["text"]

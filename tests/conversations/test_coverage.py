@@ -94,7 +94,7 @@ async def test_chart_and_map_arrive_as_photos_and_are_uploaded_once(here: Town, 
     assert files["coverage.map"].content is None
 
 
-async def test_a_picture_that_cannot_be_drawn_fails_where_staff_see_it_and_holds_nobody_up(
+async def test_of_a_picture_that_cannot_be_drawn_the_words_come_and_nobody_is_held_up(
     here: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.drawing.SECONDS", 0.001)
@@ -103,8 +103,10 @@ async def test_a_picture_that_cannot_be_drawn_fails_where_staff_see_it_and_holds
     await at_board(here, staff)
     await settled(here, await staff.press("🗺 Карта"))
     async with here.database.reader() as session:
-        row = (await session.scalars(select(Sending).where(Sending.method == "sendPhoto"))).one()
-    assert (row.state, row.attempts, row.error) == ("failed", 3, "no picture after 0.001 s")
+        row = (await session.scalars(select(Sending).where(Sending.lost.is_not(None)))).one()
+    assert (row.state, row.attempts, row.lost) == ("sent", 3, "photo:not-made")
+    shown = next(one for one in await staff.messages() if one["message_id"] == row.message_id)
+    assert said("ru", "undelivered-not-made") in shown["text"]
     helped = await newest(here, staff, await staff.write("/help"))
     assert "/inbox" in helped["text"]
 

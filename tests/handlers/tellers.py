@@ -13,7 +13,7 @@ from handlers.dispatch import Said
 from handlers.dispatch import answer as answered
 from handlers.words import Group, Incoming, Media, Refusal, Say, ToMany
 from storage import answers, group, questions, roles, votes
-from storage.models import Attachment, Person, Question, Remark
+from storage.models import Attachment, Person, Question, QuestionEvent, Remark
 from tests.conversations.talk import acquaint
 from tests.handlers.stage import NOW, Stage
 from tests.handlers.test_answering import another, expert
@@ -114,6 +114,9 @@ async def _stand(stage: Stage, state: State, expert: Person, root: Question) -> 
     asked.owner_id = (
         (expert if state.theirs else stage.member).id if state.state == questions.ASSIGNED else None
     )
+    if state.state == questions.MERGED:
+        steps = {"before": questions.VISIBLE, "after": questions.MERGED, "by_id": stage.member.id}
+        stage.session.add(QuestionEvent(question_id=asked.id, at=NOW, **steps))
     asked.merged_into_id = root.id if state.state == questions.MERGED else None
     asked.wording = "Башка сөз" if state.worded else ""
     asked.due_at = NOW if state.state == questions.ASSIGNED else None
@@ -260,7 +263,7 @@ async def looked_through(stage: Stage, state: State, few: bool) -> Desk:
         for what in acts:
             await tried(desk, who, what)
         for step, form in stood(desk):
-            for text in ("Салам", WORDS if who == "asker" else "2"):
+            for text in ("Салам", "2"):
                 await tried(desk, who, {"text": text}, step, form)
     await _by_the_clock(desk)
     return desk

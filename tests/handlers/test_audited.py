@@ -8,6 +8,7 @@ from tests.handlers.stage import Stage
 
 SAID_ELSEWHERE: dict[str, str] = {
     "groupyes": "the owner's own choice, kept for some minutes; the group that is linked then is in the log",
+    "groupout": "is in the log once it is done, with who wanted it: handlers/crew/strangers.py",
     "invreach": "only makes the words of links that have none; sending and printing them is in the log",
     "wallone": "only makes the wall's row where somebody looks before anybody has opened it",
 }

@@ -8,11 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.heads import COLUMNS
+from handlers.guests import invitees
 from handlers.guests.lists import Checked, Line, Page, Roster, check
-from handlers.words import Text
-from storage import units
+from handlers.words import Sheet, Text
+from storage import units, uploads
 from storage.plain import HIDDEN
-from tests.handlers.stage import Stage, keys
+from tests.handlers.stage import NOW, Stage, keys
 
 AK_SUU, RAYON = "41702205805000", "41702205000000"
 
@@ -237,3 +238,24 @@ async def test_who_waits_with_a_list_for_a_seminar_that_was_called_off_is_told_o
     stage.karakol.state = "cancelled"
     assert keys(await stage.write(stage.member, "Салам")) == ["invitees-over"]
     assert stage.member.step is None
+
+
+async def test_more_remarks_than_a_message_shows_come_as_a_file_beside_the_rows(stage: Stage) -> None:
+    await uploads.add(stage.session, stage.karakol.id, stage.member, "f", NOW)
+    await stage.session.flush()
+    upload = await uploads.next_waiting(stage.session, NOW)
+    assert upload is not None
+    for number, expected in ((5, ["invitees-preview"]), (6, ["invitees-noted", "invitees-preview"])):
+        rows = [
+            {"code": AK_SUU, "name": f"Үлгү {letter}", "phone": f"0700 10010{at}, 0555 10010{at}"}
+            for at, letter in enumerate("абвгде"[:number])
+        ]
+        lines = tuple(Line(at, (row["name"],), {"unit": "", **row}) for at, row in enumerate(rows, start=2))
+        roster = Roster((Page("x", ("ФИО",), lines),))
+        checked = await check(stage.session, stage.karakol.id, roster, _no_rest)
+        said = await invitees.examined(stage.session, upload, roster, checked, NOW)
+        assert keys(said) == expected
+    document = said[0].document
+    assert isinstance(document, Sheet)
+    assert [row[0] for row in document.rows] == [row["name"] for row in rows]
+    assert all(row[1] for row in document.rows)

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from bot.outgoing import Post
 from handlers import dispatch, routes
 from handlers.words import Contact, Media, Refusal, Say
-from storage import feedback, forgetting, invitations, outbox, questions, roles, seats
+from storage import doubts, feedback, invitations, outbox, questions, roles, seats
 from storage.models import Attachment, Person, Sending
 from storage.notices import HANDFUL
 from tests.conversations.talk import acquaint
@@ -32,9 +32,11 @@ PATHS = {
     "answering/nudging.py _of": CLOCK,
     "answering/owning.py _answerers": STAFF,
     "answering/owning.py _give_back": STAFF,
-    "crew/group.py _left": STAFF,
     "crew/joining.py _tell": NOTICE,
-    "crew/posts.py _owners": CLOCK,
+    "crew/sealing.py _owners": CLOCK,
+    "crew/sealing.py told": NOBODY,
+    "crew/standing.py owners": CLOCK,
+    "crew/strangers.py _owners": CLOCK,
     "forgetting.py _deciding": NOTICE,
     "hall/desk.py moderates": NOBODY,
     "hall/desk.py tell_staff": NOTICE,
@@ -46,6 +48,8 @@ PATHS = {
     "reminding/reminders.py _silent": CLOCK,
     "seats/onlist.py ask": NOTICE,
     "seats/seating.py _to_staff": NOTICE,
+    "seminar/undelivered.py _minding": CLOCK,
+    "undelivered.py another_bot": CLOCK,
 }
 """Where staff are looked up to be told something -> because of whose act, and how: by a notice; by the clock; because
 of what staff do; in the messages that are there; not at all."""
@@ -334,4 +338,4 @@ async def test_what_was_asked_today_is_not_asked_again(stage: Stage) -> None:
         await acquaint(stage.session, stage.owner.telegram_id or 0, phone=phone, phone_proven_at=None)
     await here.sent()
     assert list(here.messages.values()) == [1]
-    assert forgetting.SEAT in next(iter(here.messages))
+    assert doubts.SEAT in next(iter(here.messages))

@@ -339,7 +339,8 @@ async def test_a_line_of_the_plan_has_the_address_behind_the_words(stage: Stage,
 async def in_the_programme(stage: Stage) -> object:
     await stage.press(stage.member, f"itemadd:{stage.karakol.id}:ru")
     line = RichText("8:30 ") + WORDS
-    await stage.write(stage.member, line.text, marks=line.marks)
+    [sure] = await stage.write(stage.member, line.text, marks=line.marks)
+    await stage.press(stage.member, sure.buttons[0][0].data)
     return [one.title for one in await programme.items(stage.session, stage.karakol.id)]
 
 

@@ -75,7 +75,7 @@ async def world(database_url: str, log: Path) -> AsyncIterator[World]:
         await sandbox.latency(LATENCY)
         people = range(FLOODER, FIRST + OTHERS)
         await crowd.known(sandbox, people)
-        await crowd.known(sandbox, [SECOND])
+        await crowd.met(sandbox, [SECOND])
         database, bot = Database(database_url), Program(sandbox, database_url, log, **LIMITS)
         try:
             await sandbox.limits(on=True)

@@ -119,34 +119,31 @@ class Told:
     edits: Counter[int]
     """Chat -> how often one of them was brought up to date."""
     most: int
-    """New messages in words about one and the same thing in one chat; a file is a message of its own."""
+    """New messages in words about one and the same thing in one chat; a file is a message of its own, also
+    where it was refused and its words came alone."""
     words: int
-    """Questions and replies that were taken."""
+    """Questions and replies that were taken, the one they had before among them: it counts too."""
 
 
 async def told(database: Database, flooder: int) -> Told:
     """Counted in the outbox: what was sent, what of it is new, about what. The sandbox refuses the album's files."""
     async with database.reader() as session:
         rows = await session.execute(
-            select(Sending.chat_id, Sending.method, Sending.subject, func.count())
+            select(Sending.chat_id, Sending.method, Sending.subject, Sending.lost, func.count())
             .where(Sending.chat_id.in_((STAFF, SECOND)), Sending.state.in_(("sent", "failed")))
-            .group_by(Sending.chat_id, Sending.method, Sending.subject)
+            .group_by(Sending.chat_id, Sending.method, Sending.subject, Sending.lost)
         )
         found = Told(Counter(), Counter(), 0, await _words(session, flooder))
-        for chat, method, subject, count in rows:
+        for chat, method, subject, lost, count in rows:
             new = method.startswith("send")
             (found.messages if new else found.edits)[chat] += count
-            if method == "sendMessage" and subject:
+            if method == "sendMessage" and subject and not lost:
                 found.most = max(found.most, count)
     return found
 
 
 async def _words(session: Any, flooder: int) -> int:
     theirs = select(Person.id).where(Person.telegram_id == flooder).scalar_subquery()
-    asked = (
-        select(func.count())
-        .select_from(Question)
-        .where(Question.person_id == theirs, Question.chat_message_id > 1)
-    )
+    asked = select(func.count()).select_from(Question).where(Question.person_id == theirs)
     said = select(func.count()).select_from(Remark).where(Remark.person_id == theirs)
     return (await session.scalar(asked) or 0) + (await session.scalar(said) or 0)

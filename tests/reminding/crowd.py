@@ -24,6 +24,11 @@ async def known(sandbox: Sandbox, numbers: Sequence[int]) -> None:
     """They have pressed Start once, long ago, so that the bot may write to them."""
     people = [{"id": number, "first_name": "Sample"} for number in numbers]
     await sandbox.control("POST", "/people", people)
+    await met(sandbox, numbers)
+
+
+async def met(sandbox: Sandbox, numbers: Sequence[int]) -> None:
+    """The same of people whom the sandbox has already."""
     acts = [{"bot": sandbox.bot, "person": number, "do": "start"} for number in numbers]
     await sandbox.control("POST", "/act", acts)
     newest = (await sandbox.api("getUpdates", offset=-1))["result"]

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.plainly import plain
 from bot.texts import words
 from sandbox.testing import Member
 from storage import outbox
+from storage.hypertext import plain
 from storage.models import Sending
 from tests.conftest import STAFF, Town
 from tests.sandbox.pictures import png

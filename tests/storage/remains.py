@@ -72,7 +72,7 @@ def in_files(paths: Iterable[Path], canaries: Sequence[str]) -> tuple[list[str],
 def files_of(url: str) -> list[Path]:
     """The files the database lies in: with SQLite the write-ahead log among them.
 
-    PostgreSQL overwrites nothing at once: its tables are written anew here (VACUUM FULL), as an operator does it. Its
+    PostgreSQL overwrites nothing at once: its tables are written anew here (VACUUM FULL) as an operator does it. Its
     own log is not among them: nothing is promised of that but that it grows old.
     """
     address = make_url(url)
@@ -81,7 +81,8 @@ def files_of(url: str) -> list[Path]:
         return sorted(path.parent.glob(f"{path.name}*"))
     plain = address.set(drivername="postgresql").render_as_string(hide_password=False)
     with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute("VACUUM (FULL, ANALYZE)")
+        connection.execute("ANALYZE")  # its statistics hold values of the rows that were there
+        connection.execute("VACUUM (FULL)")
         connection.execute("CHECKPOINT")
         where = "SELECT current_setting('data_directory'), oid FROM pg_database WHERE datname = current_database()"
         row = connection.execute(where).fetchone()

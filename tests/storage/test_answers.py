@@ -137,6 +137,7 @@ async def test_files_of_the_dialogue_are_none_of_the_questions_and_all_goes_with
             file = Attachment(kind="photo", file_id="f", file_unique_id="u", album="a", remark_id=remark.id)
             await questions.attach(session, question, file)
         await outbox.put(session, [owed(f"remark:{remark.id}")])
+        await session.flush()
         assert await questions.attachments(session, question) == []
         assert await questions.of_album(session, one, "a") is file  # what the asker sent, not what staff did
         assert await questions.of_album(session, two, "a") is None

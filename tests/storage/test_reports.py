@@ -48,7 +48,7 @@ async def test_every_person_is_counted_once_by_what_became_of_the_message(databa
 
 async def test_words_that_came_without_their_file_are_no_whole_delivery(database: Database) -> None:
     async with database.session.begin() as session:
-        one = await announced(session, 3)
+        one = await announced(session, 3, fanned=3)
         await turn(session, one, 1, state=outbox.SENT, lost="photo:rights")
         await turn(
             session, one, 2, state=outbox.FAILED, message_id=None, lost="all:other", error="Bad Request"

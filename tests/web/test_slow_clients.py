@@ -113,6 +113,7 @@ async def test_a_letter_now_and_then_does_not_help(here: Hall) -> None:
         await asyncio.gather(dribbling, return_exceptions=True)
 
 
+@pytest.mark.proof
 @pytest.mark.usefixtures("_hurried")
 async def test_whoever_asks_again_and_again_and_reads_nothing_is_left(here: Hall) -> None:
     port = int(here.address.rpartition(":")[2])

@@ -2,13 +2,16 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
+from storage import wall
 from storage.database import Database
+from storage.models import Seminar
 from tests.sandbox import chromium
 from tests.sandbox.browsing import Wire
 from tests.web.hall import LONG, Hall, hall
@@ -165,6 +168,21 @@ async def test_a_closed_address_says_so(browser: Browser, here: Hall) -> None:
         await here.renew()
         await expect(page.locator("#gone")).to_be_visible()
         await expect(page.locator("#words")).to_have_text("Суу качан келет?")
+
+
+async def test_the_page_names_its_last_day_and_says_when_it_is_over(browser: Browser, here: Hall) -> None:
+    async with opened(browser, here.page) as page:
+        await expect(page.locator("#until span")).to_have_count(3)
+        for words in await page.locator("#until span").all_text_contents():
+            assert str(wall.last_day(here.seminar).year) in words
+        await expect(page.locator("#over")).to_be_hidden()
+        async with here.changing() as session:
+            seminar = await session.get(Seminar, here.seminar.id)
+            assert seminar is not None
+            seminar.ends_at = datetime.now(UTC) - timedelta(days=wall.DAYS + 1)
+        await expect(page.locator("#over")).to_be_visible()
+        await expect(page.locator("#over")).to_contain_text("Семинар бүтүп, экран жабылды")
+        await expect(page.locator("#gone")).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])

@@ -5,7 +5,7 @@ from alembic import op
 
 from storage.database import Moment
 
-revision = "0007h"
+revision = "0007"
 down_revision = "0006"
 branch_labels = None
 depends_on = None
