@@ -22,19 +22,25 @@ async def show(incoming: Incoming, session: Session) -> list[Reply]:
     """`/mydata`."""
     person = incoming.person
     who = await held_data.whose(session, person)
-    rows: list[Cells] = []
-    for holding in HOLDINGS:
-        if holding.head:
-            rows += await _told(session, holding, await held_data.rows(session, holding, who))
-    asked = await questions.of_person(session, person, limit=1000)
-    first = [
-        row for row in rows[: len(HOLDINGS[0].columns)] if isinstance(row[0], Text) and row[0].key in SHORT
+    told = [
+        await _told(session, holding, await held_data.rows(session, holding, who))
+        for holding in HOLDINGS
+        if holding.head
     ]
+    asked = await questions.of_person(session, person, limit=1000)
+    own, *_ = told  # the person's own row: each seat has such particulars again, in the file
     args: dict[str, Value] = {
-        "list": Lines([Text("mydata-line", {"what": what, "value": value}) for what, value in first]),
+        "list": Lines(
+            [
+                Text("mydata-line", {"what": what, "value": value})
+                for what, value in own
+                if isinstance(what, Text) and what.key in SHORT
+            ]
+        ),
         "seminars": len(await seats.standing(session, person)),
         "questions": len(asked),
     }
+    rows = [row for some in told for row in some]
     sheet = Sheet("mydata.xlsx", "mydata-title", ("mydata-what", "mydata-value"), rows)
     return [Say("mydata", args, document=sheet)]
 

@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.texts import words
 from handlers import mydata
-from handlers.words import Incoming, Profile, Say, Sheet
+from handlers.words import Incoming, Lines, Profile, Say, Sheet
 from storage import held_data, seats
 from storage.database import Database
 from storage.held_data import HOLDINGS
@@ -62,3 +62,15 @@ async def test_seats_that_were_given_back_are_shown_with_their_reasons(stage: St
     cells = await shown(stage.session, stage.owner, "ru")
     assert any("Здоровье" in cell for cell in cells)
     assert any("Вводный семинар, Каракол" in cell for cell in cells)
+
+
+async def test_the_message_says_each_particular_once_though_a_seat_has_them_too(stage: Stage) -> None:
+    stage.owner.name, stage.owner.phone = "Үлгү Үлгүев", "+996700100101"
+    stage.seat.name, stage.seat.phone = stage.owner.name, stage.owner.phone
+    await stage.session.flush()
+    [said] = await stage.command(stage.owner, "mydata")
+    shown = said.args["list"]
+    assert isinstance(shown, Lines)
+    named = [one.args["what"] for one in shown.lines]
+    assert len(named) > 1
+    assert len(named) == len(set(map(str, named)))
