@@ -1,6 +1,10 @@
 """The database itself: zones, foreign keys, one process, readers that change nothing."""
 
+import asyncio
+import contextlib
+import sys
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
@@ -9,6 +13,7 @@ from sqlalchemy.exc import IntegrityError, StatementError
 from storage.database import Database, Locked, sole_process
 from storage.models import Person, Seat
 from tests.storage.conftest import NOW, a_person
+from tests.waiting import PATIENCE
 
 
 async def test_a_time_without_a_zone_is_refused(database: Database) -> None:
@@ -74,3 +79,36 @@ async def test_one_process_works_on_one_sqlite_file(database: Database) -> None:
         raise AssertionError("two at once")
     with sole_process(database):
         assert database.url.database
+
+
+CANCELLED = """
+import asyncio, sys
+from sqlalchemy import text
+from storage.database import Database
+
+SLOW = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000000) SELECT max(i) FROM n"
+
+async def look(database):
+    async with database.reader() as session:
+        await session.execute(text(SLOW))
+
+async def main():
+    task = asyncio.create_task(look(Database(f"sqlite+aiosqlite:///{sys.argv[1]}")))
+    await asyncio.sleep(0.1)
+    for _ in range(2):
+        task.cancel()
+        await asyncio.sleep(0)
+
+asyncio.run(main())
+"""
+
+
+async def test_a_look_that_is_cancelled_does_not_keep_the_program_from_ending(tmp_path: Path) -> None:
+    """At the end of a program whatever still runs is cancelled, also amid a statement, also twice."""
+    command = [sys.executable, "-c", CANCELLED, str(tmp_path / "slow.sqlite3")]
+    process = await asyncio.create_subprocess_exec(*command, cwd=Path(__file__).parents[2])
+    try:
+        assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
