@@ -93,7 +93,7 @@ def _sqlite_engine(url: str, *, writes: bool) -> AsyncEngine:
     # One writer connection: waiting for it in the pool is orderly, SQLITE_BUSY is not.
     size = {"pool_size": 1, "max_overflow": 0, "pool_timeout": 60} if writes else {"pool_size": 4}
     engine = create_async_engine(url, connect_args={"timeout": 30}, hide_parameters=True, **size)
-    engine.sync_engine.dialect.do_terminate = _terminate  # type: ignore[method-assign]
+    engine.sync_engine.dialect.do_terminate = _terminate  # type: ignore[method-assign, assignment]
     event.listen(engine.sync_engine, "connect", _sqlite_pragmas)
     # The driver's own BEGIN is deferred: it would take the write lock late, and fail instead of waiting.
     begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
@@ -104,8 +104,9 @@ def _sqlite_engine(url: str, *, writes: bool) -> AsyncEngine:
 def _terminate(connection: Any) -> None:
     """Give up the connection of a task that was cancelled: its thread ends after the statement it is at.
 
-    SQLAlchemy's own way is to close it in a task of its own, and to stop the thread when cancelled again: aiosqlite then
-    waits for ever for the thread that has ended, and with it the end of the event loop (SQLAlchemy 2.1, aiosqlite 0.22).
+    SQLAlchemy's own way is to close it in a task of its own, and to stop the thread when cancelled again. Then
+    aiosqlite waits for ever for the thread that has ended, and the event loop does not end (seen with SQLAlchemy 2.1,
+    aiosqlite 0.22).
     """
     connection.driver_connection.stop()
 
