@@ -1,5 +1,6 @@
 """The engine and its sessions: SQLite with one writer, or PostgreSQL with a pool."""
 
+import asyncio
 import contextlib
 import fcntl
 from collections.abc import AsyncIterator, Iterator
@@ -108,7 +109,27 @@ def _terminate(connection: Any) -> None:
     aiosqlite waits for ever for the thread that has ended, and the event loop does not end (seen with SQLAlchemy 2.1,
     aiosqlite 0.22).
     """
-    connection.driver_connection.stop()
+    driver = connection.driver_connection
+    if (ended := driver.stop()) is not None:
+        task = ended.get_loop().create_task(_ended(driver, ended))
+        _ending.add(task)
+        task.add_done_callback(_ending.discard)
+
+
+_ending: set["asyncio.Task[None]"] = set()
+"""An event loop does not keep its tasks."""
+THREAD_SECONDS = 10.0
+"""How long the end of a thread is waited for at most."""
+
+
+async def _ended(driver: Any, ended: "asyncio.Future[Any]") -> None:
+    """Hold the connection until its thread has closed it, also when this is cancelled: the thread tells the event loop
+    what came of its statement, and must find it there."""
+    until = ended.get_loop().time() + THREAD_SECONDS
+    while not ended.done() and (left := until - ended.get_loop().time()) > 0:
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.wait([ended], timeout=left)
+    del driver
 
 
 def _sqlite_pragmas(connection: Any, _record: Any) -> None:

@@ -105,10 +105,12 @@ asyncio.run(main())
 
 async def test_a_look_that_is_cancelled_does_not_keep_the_program_from_ending(tmp_path: Path) -> None:
     """At the end of a program whatever still runs is cancelled, also amid a statement, also twice."""
-    command = [sys.executable, "-c", CANCELLED, str(tmp_path / "slow.sqlite3")]
-    process = await asyncio.create_subprocess_exec(*command, cwd=Path(__file__).parents[2])
+    command = [sys.executable, "-W", "always", "-c", CANCELLED, str(tmp_path / "slow.sqlite3")]
+    root = Path(__file__).parents[2]
+    process = await asyncio.create_subprocess_exec(*command, cwd=root, stderr=asyncio.subprocess.PIPE)
     try:
-        assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
+        _, said = await asyncio.wait_for(process.communicate(), PATIENCE)
+        assert (process.returncode, said.decode()) == (0, "")
     finally:
         with contextlib.suppress(ProcessLookupError):
             process.kill()
