@@ -64,15 +64,19 @@ def _refused(row: Due, error: BadRequest) -> Outcome:
 
 
 def _failed(row: Due, tried: int, error: TelegramError) -> Outcome:
-    """For good, and nothing of it came: whoever sent it is told (`handlers.undelivered`)."""
-    words, lost = error.message[:300], outbox.lost(outbox.ALL, refusals.why(error))
-    return Outcome(row.id, outbox.FAILED, tried, datetime.now(UTC), error=words, lost=lost)
+    """Telegram does not take it in any form."""
+    return _given_up(row, tried, error.message, refusals.why(error))
 
 
 def broken(row: Due, error: str) -> Outcome:
     """Something of ours: it would be so the next time too."""
-    lost = outbox.lost(outbox.ALL, refusals.OTHER)
-    return Outcome(row.id, outbox.FAILED, row.attempts + 1, datetime.now(UTC), error=error, lost=lost)
+    return _given_up(row, row.attempts + 1, error)
+
+
+def _given_up(row: Due, tried: int, error: str, reason: str = refusals.OTHER) -> Outcome:
+    """For good, and nothing of it came: whoever sent it is told (`handlers.undelivered`)."""
+    lost = outbox.lost(outbox.ALL, reason)
+    return Outcome(row.id, outbox.FAILED, tried, datetime.now(UTC), error=error[:300], lost=lost)
 
 
 def unreachable(error: TelegramError) -> bool:
@@ -88,8 +92,7 @@ def again(row: Due, wait: float, error: str, *, counted: int) -> Outcome:
     """To be tried again, unless it was tried often enough *and* has been owed for long: outages last for hours."""
     now = datetime.now(UTC)
     if counted >= ATTEMPTS and now - row.created_at > GIVE_UP:
-        lost = outbox.lost(outbox.ALL, refusals.OTHER)
-        return Outcome(row.id, outbox.FAILED, counted, now, error=error[:300], lost=lost)
+        return _given_up(row, counted, error)
     return Outcome(
         row.id, outbox.PENDING, counted, error=error[:300], not_before=now + timedelta(seconds=wait)
     )

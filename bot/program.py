@@ -5,8 +5,9 @@ import contextlib
 import gc
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from datetime import UTC, datetime
+from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
@@ -117,10 +118,10 @@ async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> 
                 reader = Reader(database, api, settings, sender.wake)
                 async with (
                     _ticking(database, settings, sender.wake),
-                    _greeting(api, settings),
+                    _beside(introduce(api, settings), "greeting"),
                     _running(reader),
                     _broadcasting(database, settings, sender.wake),
-                    _looking_out(Lookout(database, api, settings, sender.wake)),
+                    _beside(Lookout(database, api, settings, sender.wake).run(), "lookout"),
                 ):
                     await _first(stop, lost, working, opened, sending, listening)
             finally:
@@ -246,18 +247,6 @@ async def _broadcasting(
 
 
 @contextlib.asynccontextmanager
-async def _looking_out(lookout: Lookout) -> AsyncIterator[None]:
-    """Keep an eye on the staff group."""
-    task = asyncio.create_task(lookout.run(), name="lookout")
-    try:
-        yield
-    finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
-
-
-@contextlib.asynccontextmanager
 async def _running(reader: Reader) -> AsyncIterator[None]:
     reader.start()
     try:
@@ -267,9 +256,9 @@ async def _running(reader: Reader) -> AsyncIterator[None]:
 
 
 @contextlib.asynccontextmanager
-async def _greeting(api: Api, settings: Settings) -> AsyncIterator[None]:
-    """Tell Telegram what the bot can do, beside the work."""
-    task = asyncio.create_task(introduce(api, settings))
+async def _beside(work: Coroutine[Any, Any, None], name: str) -> AsyncIterator[None]:
+    """Run a coroutine beside the rest, until the rest ends."""
+    task = asyncio.create_task(work, name=name)
     try:
         yield
     finally:

@@ -129,7 +129,6 @@ async def _ended(driver: Any, ended: "asyncio.Future[Any]") -> None:
     while not ended.done() and (left := until - ended.get_loop().time()) > 0:
         with contextlib.suppress(asyncio.CancelledError):
             await asyncio.wait([ended], timeout=left)
-    del driver
 
 
 def _sqlite_pragmas(connection: Any, _record: Any) -> None:

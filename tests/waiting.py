@@ -3,8 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-PATIENCE = 60.0
-"""Seconds after which what was waited for counts as never happening: far more than a busy machine needs."""
+from sandbox.testing import PATIENCE as PATIENCE
 
 
 async def until(condition: Callable[[], object]) -> None:

@@ -125,17 +125,15 @@ async def bot_at_work(
         with pytest.MonkeyPatch.context() as patch:
             if not ticks:
                 patch.setattr(program, "_ticking", stopped)
-                patch.setattr(program, "_looking_out", _nothing)
+                patch.setattr("bot.lookout.Lookout.run", _nothing)
             if not greets:
-                patch.setattr(program, "_greeting", _nothing)
+                patch.setattr(program, "introduce", _nothing)
             async with serving(database, settings):
                 yield here
 
 
-@contextlib.asynccontextmanager
-async def _nothing(*_: object) -> AsyncIterator[None]:
+async def _nothing(*_: object) -> None:
     """In the place of a part of the program that a test does without."""
-    yield
 
 
 async def choose(one: Member, language: str, payload: str | None = None) -> None:
