@@ -30,14 +30,20 @@ class Addresses:
         self.read = read
         self._known: Mapping[str, datetime] = {}
         self._ready, self._woken = asyncio.Event(), asyncio.Event()
+        self._reading = asyncio.Lock()
+
+    async def refresh(self) -> None:
+        """Read now. One reading at a time: an older one never replaces a newer one."""
+        async with self._reading:
+            self._known = await self.read()
+            self._ready.set()
 
     async def run(self) -> None:
         """Read, again and again, until cancelled."""
         while True:
             self._woken.clear()
             try:
-                self._known = await self.read()
-                self._ready.set()
+                await self.refresh()
             except Exception as error:  # the database is away, or a mistake of ours: the walls go on
                 log.warning(
                     "the addresses of the walls cannot be read (%s); those known stay", type(error).__name__

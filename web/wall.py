@@ -62,13 +62,17 @@ def feeds(database: Database, screen: Screen) -> Feeds:
     async def look(word: str) -> bytes | None:
         async with database.reader() as session:
             seen = await wall.view(session, word, LINES, datetime.now(UTC))
-        return orjson.dumps(_shown(seen, screen)) if seen else None
+        if seen is None:  # the viewers are told why: the addresses in memory may be older than that
+            await addresses.refresh()
+            return None
+        return orjson.dumps(_shown(seen, screen))
 
     async def read() -> Mapping[str, datetime]:
         async with database.reader() as session:
             return await wall.addresses(session)
 
-    return Feeds(look, Addresses(read))
+    addresses = Addresses(read)
+    return Feeds(look, addresses)
 
 
 def _shown(seen: wall.View, screen: Screen) -> dict[str, object]:

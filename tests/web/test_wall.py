@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -57,6 +57,13 @@ async def until(stream: AsyncIterator[tuple[str, Any]], right: Any) -> Any:
             if right(name, data):
                 return data
     raise AssertionError("the stream ended")
+
+
+async def ending(stream: AsyncIterator[tuple[str, Any]]) -> str:
+    """The stream's last event, by name."""
+    async with asyncio.timeout(PATIENCE):
+        names = [name async for name, _ in stream]
+    return names[-1]
 
 
 async def test_the_wall_tells_what_the_hall_may_read_and_nobody_s_name(
@@ -215,7 +222,7 @@ async def test_a_new_address_closes_the_old_one(here: Hall, browser: aiohttp.Cli
         stream = events(answer)
         await until(stream, lambda name, _: name == "message")
         await here.renew()
-        await until(stream, lambda name, _: name == "gone")
+        assert await ending(stream) == "gone"
     await becomes(browser, old, 404)
     await becomes(browser, here.page, 200)
 
@@ -260,7 +267,7 @@ async def test_the_wall_ends_some_days_after_the_seminar_and_says_so(
             seminar = await session.get(Seminar, here.seminar.id)
             assert seminar is not None
             seminar.ends_at = datetime.now(UTC) - timedelta(days=wall.DAYS + 1)
-        await until(stream, lambda name, _: name in ("over", "gone"))
+        assert await ending(stream) == "over"
     await becomes(browser, here.page, 410)
     await becomes(browser, f"{here.page}/events", 410)
     async with browser.get(here.page) as answer:
@@ -268,6 +275,31 @@ async def test_the_wall_ends_some_days_after_the_seminar_and_says_so(
     for words in ("Семинар бүтүп, экран жабылды", "Семинар закончился", "The seminar is over"):
         assert words in text
     assert "Суу" not in text
+
+
+async def test_the_stream_says_why_it_ends_before_the_addresses_are_read_anew(
+    here: Hall, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process may change the seminar: a wall that is over never says that it has a new address."""
+    known, readings = here.walls.addresses, []
+    read = known.read
+
+    async def counted() -> Mapping[str, datetime]:
+        readings.append(1)
+        return await read()
+
+    monkeypatch.setattr(addresses, "IDLE", 3600.0)
+    monkeypatch.setattr(known, "read", counted)
+    known.wake()
+    await waiting.until(lambda: len(readings) == 1)
+    async with browser.get(f"{here.page}/events") as answer:
+        stream = events(answer)
+        await until(stream, lambda name, _: name == "message")
+        async with here.database.session.begin() as session:
+            seminar = await session.get(Seminar, here.seminar.id)
+            assert seminar is not None
+            seminar.ends_at = datetime.now(UTC) - timedelta(days=wall.DAYS + 1)
+        assert await ending(stream) == "over"
 
 
 async def test_whoever_does_not_read_is_left_and_keeps_nobody_waiting(
