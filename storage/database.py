@@ -14,6 +14,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import Session as SyncSession
 from sqlalchemy.types import TypeDecorator
+from sqlalchemy.util.concurrency import await_only, in_greenlet
 
 Session = AsyncSession
 """What a handler is given: it passes it on to storage's functions, and needs to know no more of it."""
@@ -110,10 +111,14 @@ def _terminate(connection: Any) -> None:
     aiosqlite 0.22).
     """
     driver = connection.driver_connection
-    if (ended := driver.stop()) is not None:
-        task = ended.get_loop().create_task(_ended(driver, ended))
-        _ending.add(task)
-        task.add_done_callback(_ending.discard)
+    if (ended := driver.stop()) is None:
+        return
+    if in_greenlet():  # the cancelled task waits: an event loop that ends waits for it, but for no newer task
+        await_only(_ended(driver, ended))
+        return
+    task = ended.get_loop().create_task(_ended(driver, ended))
+    _ending.add(task)
+    task.add_done_callback(_ending.discard)
 
 
 _ending: set["asyncio.Task[None]"] = set()
