@@ -219,10 +219,10 @@ async def _theirs(cast: Cast, person: Person, table: str, row: dict[str, Any]) -
 
 
 async def pressed(cast: Cast, name: str, prefix: str, few: bool = False) -> None:
-    """This button, pressed by this outsider with whatever comes to a forger's mind; `few`: every sixth of it."""
+    """This button, pressed by this outsider with whatever comes to a forger's mind; `few`: every twelfth of it."""
     tries = list(dict.fromkeys(arguments(prefix, cast.real, cast.ids)))
     await cast.stage.mark()
-    for argument in tries[:: 6 if few else 1]:
+    for argument in tries[:: 12 if few else 1]:
         await tried(cast, name, button=prefix, argument=argument, callback_id="1")
 
 

@@ -129,8 +129,8 @@ def few_tries(
 
     What is for participants is also pressed with the drafts of their own dialogues.
     """
-    shares = len(DRAFTS)
-    yield button * 5 % shares, list(dict.fromkeys([*best, *words[button % shares :: shares]]))
+    shares = 2 * len(DRAFTS)
+    yield button * 5 % len(DRAFTS), list(dict.fromkeys([*best, *words[button % shares :: shares]]))
     if not for_staff(route):
         for name in ("before the card", "asking"):
             yield list(DRAFTS).index(name), [*best[:2], "head"]
