@@ -24,7 +24,7 @@ def drawn_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     async def blank(_recipe: bytes, _program: str = "") -> bytes:
         return png(8, 8)
 
-    monkeypatch.setattr("bot.drawing.drawn", blank)
+    monkeypatch.setattr("bot.documents.drawing.drawn", blank)
 
 
 @pytest.fixture
