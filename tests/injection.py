@@ -16,10 +16,11 @@ from icalendar import Calendar
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import cards
-from bot.files import calendar, sheet
+from bot.documents import cards
+from bot.documents.calendar import calendar
+from bot.documents.docx import paper
+from bot.documents.workbook import sheet
 from bot.outgoing import Post, Row
-from bot.papers import paper
 from bot.texts import LANGUAGES, OURS, words
 from handlers.words import CalendarEntry, Named, Paper, Paragraph, Say, Sheet, Text
 from storage import seats
@@ -196,8 +197,8 @@ def wrong_in_cards(recipe: bytes) -> list[str]:
     made = cards.pdf(orjson.loads(recipe))
     return [
         f"a {word.decode()}"
-        for word in (b"/URI", b"/JavaScript", b"/Launch", b"/Subtype /Link", b"/AA")
-        if word in made
+        for word in (b"/URI", b"/JavaScript", b"/Launch", b"/Link", b"/AA")
+        if re.search(word + rb"\b", made)
     ]
 
 

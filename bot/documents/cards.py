@@ -18,7 +18,7 @@ PAGE = (595.28, 841.89)
 MARGIN, INSET = 25.0, 10.0
 """White around the cards, and within each."""
 QR, BESIDE = 90.0, 10.0
-WIDE, HIGH = (PAGE[0] - 2 * MARGIN) / ACROSS, (PAGE[1] - 2 * MARGIN) / DOWN
+WIDE, HIGH = (PAGE[0] - 2 * MARGIN) / ACROSS, (PAGE[1] - 2 * MARGIN) // DOWN
 ROOM = WIDE - 2 * INSET
 TITLE, NAME, PLACE, SMALL, HOW = 8.5, 9.5, 8.0, 7.5, 6.5
 """Font sizes."""
@@ -29,7 +29,6 @@ LAYOUT = {
     "inset": INSET,
     "qr": QR,
     "beside": BESIDE,
-    "wide": WIDE,
     "high": HIGH,
     "title": TITLE,
     "name": NAME,
