@@ -88,10 +88,10 @@ def readable(text: str) -> str:
 
 
 def _shown(character: str) -> str:
-    category = unicodedata.category(character)
-    if category in ("Cf", "Cc") and not character.isspace():
-        return ""
-    return character if character in font() and character in font("bold") else " " * character.isspace()
+    unseen = unicodedata.category(character) in ("Cf", "Cc", "Zl", "Zp")  # the font has a glyph for some of them
+    if not unseen and character in font() and character in font("bold"):
+        return character
+    return " " if character.isspace() else ""
 
 
 def width_of(text: str, size: float, weight: Weight = "regular") -> float:

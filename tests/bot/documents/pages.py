@@ -46,6 +46,28 @@ def pages(content: bytes) -> list[Page]:
         document.close()
 
 
+def active(content: bytes) -> list[str]:
+    """What of a PDF does something when it is opened or touched."""
+    document = pypdfium2.PdfDocument(content)
+    try:
+        found = [f"{raw.FPDFPage_GetAnnotCount(page)} links or forms on a page" for page in document]
+        found.append(f"{raw.FPDFDoc_GetJavaScriptActionCount(document)} scripts")
+        found.append(f"{raw.FPDFDoc_GetAttachmentCount(document)} attachments")
+        return [one for one in found if not one.startswith("0 ")]
+    finally:
+        document.close()
+
+
+def images(content: bytes) -> int:
+    """How many raster images are on the pages of a PDF."""
+    document = pypdfium2.PdfDocument(content)
+    try:
+        wanted = [raw.FPDF_PAGEOBJ_IMAGE]
+        return sum(len(list(page.get_objects(filter=wanted, max_depth=8))) for page in document)
+    finally:
+        document.close()
+
+
 def _page(page: pypdfium2.PdfPage) -> Page:
     width, height = page.get_size()
     texts = page.get_textpage()
