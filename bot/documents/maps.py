@@ -139,8 +139,9 @@ class Map:
 
     def layers(self) -> Iterator[Data]:
         """What is filled, from below: everything around, the lake, the rayons."""
+        shaded = {row["code"] for row in self.source["rows"]}
         for code, rings in self.lands.items():
-            if code != LAKE:
+            if code != LAKE and code not in shaded:
                 yield self._layer(rings, AROUND, AROUND_EDGE)
         yield self._layer(self.lands[LAKE], WATER, SHORE)
         for row in self.source["rows"]:
