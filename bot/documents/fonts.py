@@ -88,7 +88,12 @@ def readable(text: str) -> str:
 
 
 def _shown(character: str) -> str:
-    unseen = unicodedata.category(character) in ("Cf", "Cc", "Zl", "Zp")  # the font has a glyph for some of them
+    unseen = unicodedata.category(character) in (
+        "Cf",
+        "Cc",
+        "Zl",
+        "Zp",
+    )  # the font has a glyph for some of them
     if not unseen and character in font() and character in font("bold"):
         return character
     return " " if character.isspace() else ""

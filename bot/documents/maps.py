@@ -11,19 +11,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from bot.documents.charts import (
-    CREDIT,
-    ROOM,
-    SMALL,
-    WIDTH,
-    Data,
-    Recipe,
-    cut,
-    head,
-    readable,
-    width_of,
-    wrapped,
-)
+from bot.documents.charts import CREDIT, ROOM, SMALL, WIDTH, Data, Recipe, head
+from bot.documents.fonts import cut, readable, width_of, wrapped
 from bot.documents.outlines import Box, Outline, Point, Ring, area, borders, middle
 
 POLYGONS = Path(__file__).parents[2] / "storage" / "data" / "rayons.geojson"

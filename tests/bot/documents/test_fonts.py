@@ -51,7 +51,9 @@ def test_widths_are_those_that_typst_sets() -> None:
     [page] = pages(typeset("bars", data, "pdf"))
     assert page.texts() == names
     for line in page.lines:
-        assert line.right - line.left == pytest.approx(width_of(line.text, 28), rel=0.02, abs=7)  # ink and kerning
+        assert line.right - line.left == pytest.approx(
+            width_of(line.text, 28), rel=0.02, abs=7
+        )  # ink and kerning
 
 
 @settings(max_examples=60)
