@@ -17,7 +17,7 @@ from bot.documents import drawing
 from bot.documents.charts import FILLS, WIDTH, Recipe, drawn, png
 from bot.documents.maps import CLASSES, polygons, shade
 from bot.texts import LANGUAGES, words
-from storage import register, units
+from storage import register, reports, units
 from storage.coverage import SHOWN
 from storage.models import Unit
 from tests.bot.documents.hostile import HOSTILE
@@ -104,6 +104,20 @@ def test_bars_name_every_rayon_with_its_figures_and_explain_the_colours(language
         assert row["name"] in said
         assert f"{sum(row['parts'][:3])}/{sum(row['parts'])}" in said
     assert set(source["legend"]) <= set(said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_announcements_chart_explains_everything_that_may_have_become_of_it(language: str) -> None:
+    spoken = words(language, "Asia/Bishkek")
+    legend = [spoken.plain(f"became-{state}") for state in reports.SHOWN]
+    rows = [
+        {"code": "", "name": spoken.plain("report-elsewhere"), "parts": [3, 0, 1, 2, 1, 1, 1, 4]},
+        {"code": CHUI, "name": named(CHUI, language), "parts": [0, 9, 0, 0, 0, 0, 0, 0]},
+    ]
+    page = page_of(recipe("bars", [], language, legend=legend, rows=rows, reached=2, credit=""))
+    said = page.texts()
+    assert {"3/13", "9/9", rows[0]["name"], rows[1]["name"]} <= set(said)
+    assert set(legend) <= set(said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
