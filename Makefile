@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
-READY := $(VENV)/.ready
+RUN := $(VENV)/.run
+DEV := $(VENV)/.dev
 # Compiled modules are kept, whatever the environment says: the tests start many processes, and each would compile anew.
 export PYTHONDONTWRITEBYTECODE :=
 
@@ -12,39 +13,49 @@ export PYTHONDONTWRITEBYTECODE :=
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-9s %s\n", $$1, $$2}'
 
-$(READY): requirements.lock
+# One environment, two stamps: what runs the bot, and what also tests and checks it.
+define install
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed; name it: make PYTHON=/path/to/python3 $(MAKECMDGOALS)"; exit 1; }
-	@echo "Setting up $(VENV) (once; a minute or two) ..."
+	@echo "Setting up $(VENV) from $< (once; a minute or two) ..."
 	@$(PYTHON) -m venv $(VENV)
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@touch $(READY)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+endef
 
-run: $(READY) ## start the bot: for Telegram with BOT_TOKEN, else against the sandbox
+$(RUN): requirements.lock
+	$(install)
+	@touch $(RUN)
+
+$(DEV): requirements-dev.lock
+	$(install)
+	@touch $(RUN) $(DEV)
+
+run: $(RUN) ## start the bot: for Telegram with BOT_TOKEN, else against the sandbox
 	@$(PY) -m bot run --or-sandbox
 
-test: $(READY) ## the whole test suite, on SQLite and on PostgreSQL
+test: $(DEV) ## the whole test suite, on SQLite and on PostgreSQL
 	@$(PY) -m pytest -n auto --dist=worksteal -m "not proof" --durations=10
 
-check: $(READY) ## style, types and the contracts between rooms
+check: $(DEV) ## style, types and the contracts between rooms
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 	@$(VENV)/bin/lint-imports
 
-proofs: $(READY) ## every promise proven at length, and the long sweeps; one promise alone: ONLY=9
+proofs: $(DEV) ## every promise proven at length, and the long sweeps; one promise alone: ONLY=9
 	@$(PY) -m tests.proofs $(ONLY)
 
-bench: $(READY) ## figures, beside a plain python-telegram-bot bot in the same run
+bench: $(DEV) ## figures, beside a plain python-telegram-bot bot in the same run
 	@$(PY) -m bench
 
-migrate: $(READY) ## bring the database up to date
+migrate: $(RUN) ## bring the database up to date
 	@$(PY) -m bot migrate
 
-format: $(READY) ## lay the code out
+format: $(DEV) ## lay the code out
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix .
 
-lock: $(READY) ## pin the dependencies of pyproject.toml anew (needs uv)
-	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-		--group dev pyproject.toml -o requirements.lock
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml
+lock: ## pin the dependencies of pyproject.toml anew, for developing and for running (needs uv)
+	@$(LOCK) --group dev -o requirements-dev.lock
+	@$(LOCK) --constraint requirements-dev.lock -o requirements.lock

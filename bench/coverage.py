@@ -13,7 +13,8 @@ from pathlib import Path
 from time import perf_counter
 
 from bench.figures import Figure
-from bot import drawing, files, outgoing
+from bot import outgoing
+from bot.documents import drawing, recipes
 from bot.texts import words
 from handlers.board import coverage as board
 from handlers.words import Incoming, Picture, Profile, Say
@@ -88,7 +89,7 @@ async def main() -> None:
                 (say,) = await handler(pressed(owner, "1:"), session)
                 assert isinstance(say, Say)
                 assert isinstance(say.document, Picture)
-                recipe = files.recipe(say.document, words("ky", "Asia/Bishkek"))
+                recipe = recipes.picture(say.document, words("ky", "Asia/Bishkek"))
                 await timed(f"coverage-{name}-drawn", lambda recipe=recipe: drawing.drawn(recipe), 3)  # type: ignore[misc]
         await database.close()
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024

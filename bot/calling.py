@@ -9,9 +9,8 @@ from telegram.error import TelegramError
 
 from bot import refusals
 from bot.api import Api
-from bot.drawing import Drawings, NotDrawn
-from bot.fetching import NotFetched, fetched
-from bot.files import RENAMED
+from bot.documents.drawing import Drawings, NotDrawn
+from bot.fetching import RENAMED, NotFetched, fetched
 from bot.pacing import Pacing, Slots
 from bot.refusals import Form
 from bot.settings import Settings

@@ -6,9 +6,18 @@ from telegram.error import BadRequest
 
 from bot.api import Api
 from bot.refusals import FILE, WITHHELD, why
+from handlers.words import Media
+
+RENAMED = ".renamed"
+"""How the names of files end that are fetched from Telegram when they are sent, to go under another name."""
 
 ENDING = 10
 """Letters of a file's ending, the dot among them; what is longer is none, and may be a name."""
+
+
+def renamed(media: Media) -> tuple[str, bytes]:
+    """Name and recipe of a file of somebody else's that is to be called otherwise."""
+    return media.alias + RENAMED, media.file_id.encode()
 
 
 class NotFetched(Exception):

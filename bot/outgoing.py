@@ -11,7 +11,9 @@ from urllib.parse import quote, urlencode
 import orjson
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import files, noticing, papers, parts
+from bot import fetching, noticing, parts
+from bot.documents import docx, qr, recipes, workbook
+from bot.documents.calendar import calendar
 from bot.texts import LANGUAGES, Words, words
 from handlers.announcing import facts
 from handlers.common import length, shorten
@@ -346,20 +348,20 @@ _calendars: dict[tuple[object, ...], bytes] = {}
 async def _keep(session: AsyncSession, say: Say, spoken: Words, at: datetime) -> int | None:
     """Keep the file that goes with the message; the same bytes are kept, and uploaded, once."""
     if say.media and say.media.alias:
-        name, content = files.renamed(say.media)
+        name, content = fetching.renamed(say.media)
         return await outbox.keep_file(session, _digest(name, content), name, content, at)
     if say.document is None:
         return None
     if isinstance(say.document, Sheet):  # a long list takes its time: others are served meanwhile
-        name, content = say.document.name, await asyncio.to_thread(files.sheet, say.document, spoken)
+        name, content = say.document.name, await asyncio.to_thread(workbook.sheet, say.document, spoken)
     elif isinstance(say.document, Paper):
-        name, content = say.document.name, await asyncio.to_thread(papers.paper, say.document, spoken)
+        name, content = say.document.name, await asyncio.to_thread(docx.paper, say.document, spoken)
     elif isinstance(say.document, Picture):  # drawn by the sender, when no transaction waits for it
-        name, content = f"coverage.{say.document.shape}", files.recipe(say.document, spoken)
+        name, content = f"coverage.{say.document.shape}", recipes.picture(say.document, spoken)
     elif isinstance(say.document, QrCode):
-        name, content = say.document.name, files.qr_code(spoken.value(say.document.link))
+        name, content = say.document.name, qr.qr_code(spoken.value(say.document.link))
     elif isinstance(say.document, Cards):
-        name, content = say.document.name, files.cards(say.document, spoken.beside("ky", "ru"))
+        name, content = say.document.name, recipes.cards(say.document, spoken.beside("ky", "ru"))
     else:
         name, content = _calendar(say.document, spoken)
     return await outbox.keep_file(session, _digest(name, content), name, content, at)
@@ -375,7 +377,7 @@ def _calendar(entry: CalendarEntry, spoken: Words) -> tuple[str, bytes]:
     if key not in _calendars:
         if len(_calendars) > 100:
             _calendars.clear()
-        _calendars[key] = files.calendar(entry, spoken)
+        _calendars[key] = calendar(entry, spoken)
     return f"{entry.uid}.ics", _calendars[key]
 
 

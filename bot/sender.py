@@ -17,7 +17,7 @@ from bot import fates
 from bot.api import Api
 from bot.calling import Calls, kind_of, not_sent
 from bot.claims import HANDS, Claims
-from bot.drawing import NotDrawn
+from bot.documents.drawing import NotDrawn
 from bot.going import AGE, Going
 from bot.noticing import CHANGED_OR_SENT
 from bot.pacing import Pacing, Slots, seconds

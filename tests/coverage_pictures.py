@@ -11,8 +11,8 @@ from pathlib import Path
 from PIL import Image
 
 from bench.coverage import pressed, whole_country
-from bot import files
-from bot.charts import draw
+from bot.documents import recipes
+from bot.documents.charts import png
 from bot.texts import words
 from handlers.board import coverage
 from handlers.words import Incoming, Picture, Reply, Say
@@ -43,8 +43,8 @@ async def main(folder: Path) -> None:
                 (say,) = await handler(pressed(owner, f"1:{code}"), session)
                 assert isinstance(say, Say)
                 assert isinstance(say.document, Picture)
-                recipe = files.recipe(say.document, words(language, "Asia/Bishkek"))
-                picture = Image.open(BytesIO(draw(json.loads(recipe)).png()))
+                recipe = recipes.picture(say.document, words(language, "Asia/Bishkek"))
+                picture = Image.open(BytesIO(png(json.loads(recipe))))
                 picture.convert("RGB").quantize(64).save(folder / f"{name}.png", optimize=True)
         await database.close()
 

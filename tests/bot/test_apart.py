@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import apart, drawing, fates, reader
+from bot import apart, fates, reader
 from bot.book import read_apart
+from bot.documents import drawing
 from handlers import dispatch
 from handlers.words import Incoming
 from storage import inbox, outbox, uploads

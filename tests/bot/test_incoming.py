@@ -77,7 +77,7 @@ def test_what_nobody_expects_is_named(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("location", "point"),
+    ("sent", "point"),
     [
         ({"latitude": 42.49, "longitude": 78.39}, Point(42.49, 78.39)),
         ({"latitude": 42, "longitude": -78}, Point(42.0, -78.0)),
@@ -88,11 +88,11 @@ def test_what_nobody_expects_is_named(kind: str) -> None:
         ([], None),
     ],
 )
-def test_a_location_is_a_point_on_earth_or_none(location: Any, point: Point | None) -> None:
-    incoming = got(message(location=location))
+def test_a_location_is_a_point_on_earth_or_none(sent: Any, point: Point | None) -> None:
+    incoming = got(message(location=sent))
     assert (incoming.point, incoming.other) == (point, "location")
-    venue = {"location": location, "title": "Мектеп", "address": "Каракол"}
-    assert got(message(venue=venue, location=location)).point == point
+    venue = {"location": sent, "title": "Мектеп", "address": "Каракол"}
+    assert got(message(venue=venue, location=sent)).point == point
 
 
 @pytest.mark.parametrize(("user", "own"), [(7, True), (8, False), (None, False)])

@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlalchemy import func, or_, select
 
-from bot import files
+from bot.documents.workbook import sheet as spreadsheet
 from bot.texts import notice_hash, words
 from handlers.answering import dialogue
 from handlers.hall import own
@@ -351,7 +351,7 @@ class Life:
         listed = json.dumps({"text": text, "parse_mode": "HTML", "reply_markup": keys}, ensure_ascii=False)
         sheet = Sheet("list.xlsx", "mydata-title", ("column-name",), [[word("аты")], [PHONE]])
         made = {
-            "list.xlsx": files.sheet(sheet, words("ru", "UTC")),
+            "list.xlsx": spreadsheet(sheet, words("ru", "UTC")),
             "other.xlsx": workbook("Үлгү Башка"),
             "karakol.cards": json.dumps({"lines": [word("аты")]}, ensure_ascii=False).encode(),
         }

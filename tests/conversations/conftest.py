@@ -21,10 +21,10 @@ def quick_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
 def drawn_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pictures are there at once, and blank; test_coverage.py and tests/bot have them drawn."""
 
-    async def blank(_recipe: bytes, _program: str = "") -> bytes:
+    async def blank(_recipe: bytes) -> bytes:
         return png(8, 8)
 
-    monkeypatch.setattr("bot.drawing.drawn", blank)
+    monkeypatch.setattr("bot.documents.drawing.drawn", blank)
 
 
 @pytest.fixture

@@ -97,7 +97,7 @@ async def test_chart_and_map_arrive_as_photos_and_are_uploaded_once(here: Town, 
 async def test_of_a_picture_that_cannot_be_drawn_the_words_come_and_nobody_is_held_up(
     here: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.drawing.SECONDS", 0.001)
+    monkeypatch.setattr("bot.documents.drawing.SECONDS", 0.001)
     monkeypatch.setattr("bot.fates.LONGEST_WAIT", 0.01)
     staff = await acquainted(here, STAFF, "ru")
     await at_board(here, staff)

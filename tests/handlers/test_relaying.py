@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot import files, papers
+from bot.documents import docx, workbook
 from bot.outgoing import _message
 from bot.texts import words
 from handlers.crew import posts
@@ -307,11 +307,11 @@ async def test_an_export_has_the_address_behind_the_words(stage: Stage) -> None:
         spoken = words("ru", "Asia/Bishkek")
         if isinstance(said.document, Sheet):
             told = "\n".join(spoken.value(cell) for row in said.document.rows for cell in row)
-            assert files.sheet(said.document, spoken)
+            assert workbook.sheet(said.document, spoken)
         else:
             assert isinstance(said.document, Paper)
             told = "\n".join(spoken.value(one.text) for one in said.document.paragraphs)
-            assert papers.paper(said.document, spoken)
+            assert docx.paper(said.document, spoken)
         assert told.count(OUT) == 2, kind
 
 

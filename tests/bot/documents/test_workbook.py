@@ -1,62 +1,22 @@
-"""Files we make: a calendar that calendars read, a spreadsheet that holds words only."""
+"""Workbooks open everywhere, and every cell is text."""
 
 import io
 import re
 import zipfile
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from icalendar import Calendar
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.files import NOT_IN_XML, calendar, qr_code, sheet
+from bot.documents.workbook import sheet
+from bot.documents.xmltext import clean
 from bot.grids import read
-from bot.texts import LANGUAGES, words
-from handlers.words import CalendarEntry, Named, Sheet
+from bot.texts import words
+from handlers.words import Named, Sheet
 from storage.plain import HIDDEN, one_line
-
-ENTRY = CalendarEntry(
-    uid="seminar-karakol",
-    sequence=3,
-    starts_at=datetime(2026, 11, 30, 3, 30, tzinfo=UTC),
-    ends_at=datetime(2026, 11, 30, 10, 0, tzinfo=UTC),
-    changed_at=datetime(2026, 11, 23, tzinfo=UTC),
-    title=Named({"ky": "Киришүү семинары", "ru": "Вводный семинар", "en": "Introductory seminar"}),
-    description=Named({"ky": "Биринчи сап;\nэкинчи, сап"}),
-    location=Named({"ky": "Каракол, облустук администрация"}),
-    lat=42.49,
-    lon=78.39,
-)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_calendar_file_is_read_back_as_it_was_meant(language: str) -> None:
-    read = Calendar.from_ical(calendar(ENTRY, words(language, "UTC")))
-    [event] = read.walk("VEVENT")
-    assert event.decoded("dtstart") == ENTRY.starts_at
-    assert event.decoded("dtend") == ENTRY.ends_at
-    assert str(event["summary"]) == ENTRY.title.of(language)
-    assert str(event["description"]) == ENTRY.description.names["ky"]
-    assert (str(event["sequence"]), str(event["uid"])) == ("3", "seminar-karakol@seminar-bot")
-    assert (str(event["status"]), str(read["method"])) == ("CONFIRMED", "PUBLISH")
-
-
-def test_a_cancelled_seminar_takes_itself_out_of_the_calendar() -> None:
-    read = Calendar.from_ical(calendar(replace(ENTRY, cancelled=True), words("ky", "UTC")))
-    assert (str(read.walk("VEVENT")[0]["status"]), str(read["method"])) == ("CANCELLED", "CANCEL")
-
-
-def test_the_same_entry_is_the_same_bytes() -> None:
-    assert calendar(ENTRY, words("ky", "UTC")) == calendar(ENTRY, words("ky", "UTC"))
-
-
-def test_no_line_of_a_calendar_is_longer_than_the_standard_allows() -> None:
-    long = replace(ENTRY, description=Named({"ky": "Узун сүйлөм " * 100}))
-    assert all(len(line) <= 75 for line in calendar(long, words("ky", "UTC")).split(b"\r\n"))
 
 
 def made_of(*names: str) -> bytes:
@@ -83,7 +43,7 @@ def test_a_spreadsheet_opens_and_gives_back_the_words_it_was_given(names: list[s
     assert holds_words_only(made)
     [read_back] = read(made).sheets
     assert dict(read_back.rows)[1] == ("Имя",)
-    told = [one_line(NOT_IN_XML.sub("", name)) for name in names]
+    told = [one_line(clean(name)) for name in names]
     shown = {number: name for number, name in enumerate(told, start=2) if name}
     assert {number: cell for number, (cell,) in read_back.rows[1:] if cell != HIDDEN} == shown
 
@@ -132,13 +92,3 @@ def test_marked_rows_stand_out_and_what_is_typed_in_later_is_text() -> None:
     assert [page[f"A{row}"].fill.fgColor.rgb for row in (2, 3)] == ["00000000", "FFFFC7CE"]
     assert (page["A1"].font.bold, page.freeze_panes) == (True, "A2")
     assert page.column_dimensions["A"].number_format == page["A2"].number_format == "@"
-
-
-def test_a_link_as_a_picture_is_square_sharp_and_always_the_same() -> None:
-    picture = qr_code("https://t.me/sample_bot?start=karakol")
-    assert picture.startswith(b"\x89PNG\r\n")
-    wide, high = (int.from_bytes(picture[at : at + 4]) for at in (16, 20))
-    assert wide == high
-    assert wide >= 500
-    assert qr_code("https://t.me/sample_bot?start=karakol") == picture
-    assert qr_code("https://t.me/sample_bot?start=naryn") != picture

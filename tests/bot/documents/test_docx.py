@@ -9,8 +9,8 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.files import NOT_IN_XML
-from bot.papers import paper
+from bot.documents.docx import paper
+from bot.documents.xmltext import clean
 from bot.texts import LANGUAGES, words
 from handlers.words import Named, Paper, Paragraph, Text
 
@@ -41,7 +41,7 @@ def test_whatever_was_written_a_paper_opens_and_holds_words_only(texts: list[str
     content = made(*texts)
     assert elements(content) <= DRAWN | LAID_OUT
     shown = [one.replace("\r", "\n") for one in read(content)[2:]]
-    assert shown == [NOT_IN_XML.sub("", one).replace("\r", "\n") for one in texts]
+    assert shown == [clean(one).replace("\r", "\n") for one in texts]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_whatever_was_written_a_paper_opens_and_holds_words_only(texts: list[str
 def test_a_question_like_a_field_stays_a_question(text: str) -> None:
     content = made(text)
     assert elements(content) <= DRAWN | LAID_OUT
-    assert read(content)[2] == NOT_IN_XML.sub("", text)
+    assert read(content)[2] == clean(text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

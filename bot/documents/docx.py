@@ -1,11 +1,9 @@
-"""Papers we make in the reader's language: a .docx to read and to print, whose every word is only a word."""
-
-# The library is loaded when the first paper is made, as those of bot/files.py are.
+"""Documents (.docx) in the reader's language, to read and to print: plain text, no fields or links."""
 
 from io import BytesIO
 from typing import Any
 
-from bot.files import NOT_IN_XML
+from bot.documents.xmltext import clean
 from bot.texts import Words
 from handlers.words import Paper, Paragraph
 
@@ -19,23 +17,19 @@ GREY = 0x59
 
 def paper(source: Paper, words: Words) -> bytes:
     """The paper as a file, A4."""
-    from docx import Document
+    from docx import Document  # loaded with the first document: it takes memory
 
-    title = _clean(words.value(source.title))
+    title = clean(words.value(source.title))
     document = Document()
     _lay_out(document, words.language)
     document.add_heading(title, level=0)
     styles = {kind: document.styles[name].style_id for kind, name in HEADINGS.items()}
     for paragraph in source.paragraphs:
-        _add(document, styles.get(paragraph.kind), paragraph, _clean(words.value(paragraph.text)))
+        _add(document, styles.get(paragraph.kind), paragraph, clean(words.value(paragraph.text)))
     _sign(document, title, words.language)
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
-
-
-def _clean(text: str) -> str:
-    return NOT_IN_XML.sub("", text)
 
 
 def _add(document: Any, style: str | None, paragraph: Paragraph, text: str) -> None:

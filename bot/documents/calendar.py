@@ -1,0 +1,28 @@
+"""Calendar entries (iCalendar, RFC 5545) in the reader's language."""
+
+from bot.texts import Words
+from handlers.words import CalendarEntry
+
+
+def calendar(entry: CalendarEntry, words: Words) -> bytes:
+    """An .ics file. The same entry gives the same bytes, so it is uploaded once for each language."""
+    from icalendar import Calendar, Event, vGeo, vText  # loaded with the first file: it takes memory
+
+    event = Event()
+    event.add("uid", f"{entry.uid}@seminar-bot")
+    event.add("sequence", entry.sequence)
+    event.add("dtstamp", entry.changed_at)
+    event.add("dtstart", entry.starts_at)
+    event.add("dtend", entry.ends_at)
+    event.add("summary", entry.title.of(words.language))
+    event.add("description", entry.description.of(words.language))
+    event["location"] = vText(entry.location.of(words.language))
+    if entry.lat is not None and entry.lon is not None:
+        event["geo"] = vGeo((entry.lat, entry.lon))
+    event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
+    file = Calendar()
+    file.add("prodid", "-//seminar-bot//KG")
+    file.add("version", "2.0")
+    file.add("method", "CANCEL" if entry.cancelled else "PUBLISH")
+    file.add_component(event)
+    return bytes(file.to_ical())

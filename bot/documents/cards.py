@@ -1,0 +1,74 @@
+"""Invitations to print: a recipe (JSON, see recipes.py) becomes a PDF, eight cards with QR codes to an A4 sheet.
+
+    {"title": str, "seminar": [str, …], "how": [str, …], "cards": [{"lines": [str, …], "link": str}, …]}
+
+Sizes are points (1/72 inch). Template: cards.typ.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.documents.fonts import wrapped
+from bot.documents.qr import qr_svg
+from bot.documents.typesetting import typeset
+
+ACROSS, DOWN = 2, 4
+PAGE = (595.28, 841.89)
+"""A4."""
+MARGIN, INSET = 25.0, 10.0
+"""White around the cards, and within each."""
+QR, BESIDE = 90.0, 10.0
+WIDE, HIGH = (PAGE[0] - 2 * MARGIN) / ACROSS, (PAGE[1] - 2 * MARGIN) // DOWN
+ROOM = WIDE - 2 * INSET
+TITLE, NAME, PLACE, SMALL, HOW = 8.5, 9.5, 8.0, 7.5, 6.5
+"""Font sizes."""
+LAYOUT = {
+    "across": ACROSS,
+    "down": DOWN,
+    "margin": MARGIN,
+    "inset": INSET,
+    "qr": QR,
+    "beside": BESIDE,
+    "high": HIGH,
+    "title": TITLE,
+    "name": NAME,
+    "place": PLACE,
+    "small": SMALL,
+    "how": HOW,
+}
+
+Recipe = Mapping[str, Any]
+
+
+def pdf(recipe: Recipe) -> bytes:
+    """The sheets as one PDF. The same cards give the same bytes."""
+    return typeset("cards", data(recipe), "pdf")
+
+
+def data(recipe: Recipe) -> dict[str, Any]:
+    """What cards.typ lays out: every line fits its room."""
+    return {
+        "layout": LAYOUT,
+        "title": _line(recipe["title"], TITLE, bold=True),
+        "seminar": [_line(line, SMALL) for line in recipe["seminar"]],
+        "how": [_line(line, HOW) for line in recipe["how"]],
+        "cards": [
+            _person([line for line in card["lines"] if line])
+            | {
+                "link": _line(card["link"].removeprefix("https://"), SMALL, bold=True),
+                "code": qr_svg(card["link"]),
+            }
+            for card in recipe["cards"]
+        ],
+    }
+
+
+def _line(text: str, size: float, *, bold: bool = False) -> str:
+    return "".join(wrapped(text, size, ROOM, "bold" if bold else "regular", most=1))
+
+
+def _person(lines: Sequence[str]) -> dict[str, Any]:
+    """For whom, beside the code: the name or the place on two lines, the second on two, then one line each."""
+    room = ROOM - QR - BESIDE
+    rest = [wrapped(line, PLACE, room, most=1 if place else 2) for place, line in enumerate(lines[1:])]
+    return {"name": wrapped(lines[0], NAME, room, "bold", most=2) if lines else [], "rest": rest}

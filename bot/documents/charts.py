@@ -1,0 +1,101 @@
+"""Charts and maps of counts: a recipe (JSON, see recipes.py) becomes a picture.
+
+A recipe is text and numbers, nothing else:
+
+    {"shape": "bars" or "map", "title": str, "note": str, "credit": str, "legend": [str, …],
+     "rows": [{"code": unit's code, "name": str, "parts": [int, …]}, …],
+     "reached": how many of the parts, from the first, count as coming,
+     "groups": [{"name": str, "codes": [str, …]}, …]}       # of a map: what is labelled, when not each row is
+
+`parts` are counts, one for each word of `legend`. Sizes are pixels of a picture 1080 wide, which a telephone shows at
+about 390: what is 28 here is 10 there. Templates: bars.typ, map.typ.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.documents.fonts import cut, readable, width_of, wrapped
+from bot.documents.typesetting import Format, typeset
+
+Recipe = Mapping[str, Any]
+Data = dict[str, Any]
+"""What a template is given: the recipe with colours, its text cut and wrapped."""
+
+WIDTH, MARGIN = 1080, 40
+ROOM = WIDTH - 2 * MARGIN
+TITLE, WORDS, SMALL, CREDIT = 40, 32, 28, 21
+"""Font sizes in pixels."""
+INK, PALE, PAPER, EDGE = "#1b1b1b", "#5a5a5a", "#ffffff", "#8a8a8a"
+LOOK = {
+    "width": WIDTH,
+    "margin": MARGIN,
+    "title": TITLE,
+    "words": WORDS,
+    "small": SMALL,
+    "credit": CREDIT,
+    "ink": INK,
+    "pale": PALE,
+    "paper": PAPER,
+    "edge": EDGE,
+}
+FILLS = ("#0b2f5c", "#2a6fb0", "#86b9e0", "#f8e9b0", "#e39a4a", "#e9e9e9", "#7a4a21", "#b0446a")
+"""Arrived, confirmed, registered, waiting, invited, silent, declined: they differ in lightness too, for every eye.
+
+An announcement may come to one thing more.
+"""
+DARK = (0, 1, 6, 7)
+"""Fills on which figures are white."""
+HATCHED = 5
+"""The silent are hatched as well: nobody is to take them for an empty bar."""
+
+
+def png(source: Recipe) -> bytes:
+    """The picture that a recipe describes."""
+    return drawn(source, "png")
+
+
+def drawn(source: Recipe, format: Format) -> bytes:  # noqa: A002 - as Typst calls it
+    """The same in another format. Raises KeyError where the recipe is none."""
+    if source["shape"] == "bars":
+        return typeset("bars", bars(source), format)
+    from bot.documents.maps import data  # the polygons are read for a map alone
+
+    return typeset("map", data(source), format)
+
+
+def head(source: Recipe) -> Data:
+    """Title and note of a picture, in lines."""
+    return {
+        "look": LOOK,
+        "title": wrapped(source["title"], TITLE, ROOM, "bold"),
+        "note": wrapped(source["note"], SMALL, ROOM),
+    }
+
+
+def bars(source: Recipe) -> Data:
+    """One bar for each row: its name and how many come above, the states beside one another below."""
+    used = [
+        part for part in range(len(source["legend"])) if any(row["parts"][part] for row in source["rows"])
+    ]
+    legend = [
+        _fill(part) | {"word": cut(readable(source["legend"][part]), SMALL, ROOM - 50)}
+        for part in used or [0]
+    ]
+    return head(source) | {"legend": legend, "bars": [_bar(row, source["reached"]) for row in source["rows"]]}
+
+
+def _bar(row: Recipe, reached: int) -> Data:
+    total = sum(row["parts"])
+    figures = f"{sum(row['parts'][:reached])}/{total}"
+    name = cut(readable(row["name"]), WORDS, ROOM - width_of(figures, WORDS, "bold") - 20)
+    parts = [
+        _fill(part) | {"count": str(count), "share": count / total}
+        for part, count in enumerate(row["parts"])
+        if count
+    ]
+    return {"name": name, "figures": figures, "parts": parts}
+
+
+def _fill(part: int) -> Data:
+    """How a part of the legend is filled, and the colour of figures on it."""
+    return {"fill": FILLS[part], "hatched": part == HATCHED, "ink": PAPER if part in DARK else INK}

@@ -1,0 +1,67 @@
+"""Workbooks (.xlsx) in the reader's language, whose every cell is text."""
+
+import re
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+from bot.documents.xmltext import clean
+from bot.texts import Words
+from handlers.words import Named, Sheet
+
+LONGEST, LONGEST_NAME = 32_767, 31
+"""Characters of a cell, and of a sheet's name."""
+
+
+def sheet(source: Sheet, words: Words) -> bytes:
+    """A spreadsheet whose every cell is text: a name that begins with "=" stays a name, "#N/A" a word."""
+    from xlsxwriter import Workbook  # loaded with the first file: it takes memory
+
+    stream = BytesIO()
+    with Workbook(stream, {"in_memory": True}) as book:
+        for one in (source, *source.more):
+            _page(book, one, words)
+    return stream.getvalue()
+
+
+def _page(book: Any, source: Sheet, words: Words) -> None:
+    head = [_title(one, words) for one in source.head]
+    rows = [[words.value(value) for value in row] for row in source.rows]
+    page = book.add_worksheet(
+        _sheet_name(_title(source.title, words), [one.name for one in book.worksheets()])
+    )
+    page.freeze_panes(1, 0)
+    # What is typed in later is text too: a telephone number keeps its zero.
+    plain, bold = book.add_format({"num_format": "@"}), book.add_format({"num_format": "@", "bold": True})
+    marked = book.add_format({"num_format": "@", "bg_color": "#FFC7CE"})
+    for column, title in enumerate(head):
+        widest = max([len(title), *(len(row[column]) for row in rows)])
+        page.set_column(column, column, min(60, widest + 3), plain)
+    _write(page, 0, head, bold)
+    for place, row in enumerate(rows):
+        _write(page, place + 1, row, marked if place in source.marked else plain)
+
+
+def _write(page: Any, row: int, texts: Sequence[str], form: Any) -> None:
+    for column, text in enumerate(texts):
+        if shown := _fitting(clean(text), LONGEST):
+            page.write_string(row, column, shown, form)
+        else:
+            page.write_blank(row, column, None, form)
+
+
+def _title(title: str | Named, words: Words) -> str:
+    return words.plain(title) if isinstance(title, str) else words.value(title)
+
+
+def _sheet_name(title: str, taken: Sequence[str]) -> str:
+    """The title as a spreadsheet allows it: short, without some signs, and like no other of the file."""
+    name = _fitting(re.sub(r"[\[\]:*?/\\']", " ", clean(title)).strip(), LONGEST_NAME).strip()
+    if name.casefold() in ("", "history", *(one.casefold() for one in taken)):
+        name = f"{_fitting(name, LONGEST_NAME - 4)} {len(taken) + 1}".strip()
+    return name
+
+
+def _fitting(text: str, units: int) -> str:
+    """The beginning of it: spreadsheets count in UTF-16, in which an emoji is two."""
+    return text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore")

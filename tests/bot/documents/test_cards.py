@@ -1,0 +1,68 @@
+"""Invitations on paper: a PDF of A4 sheets, eight cards each, drawn in a process of its own."""
+
+from datetime import UTC, datetime
+
+import orjson
+import pytest
+
+from bot.documents import drawing, recipes
+from bot.documents.cards import pdf
+from bot.texts import words
+from handlers.words import Card, Cards, Link, Named
+from tests.bot.documents.hostile import HOSTILE
+from tests.bot.documents.pages import images, pages
+
+NAMES = ["Үлгү Катышуучу", "$x$ <b>Үлгү</b> $", "Ө" * 300, "=1+1", ""]
+
+
+def recipe(number: int, *names: str) -> bytes:
+    called = names or NAMES
+    cards = [
+        Card([called[one % len(called)], "Ак-Булуң айыл аймагы"], Link(f"i_{one:022}"))
+        for one in range(number)
+    ]
+    source = Cards(
+        "karakol.cards", Named({"ky": "Киришүү семинары"}), datetime(2026, 11, 30, tzinfo=UTC), cards
+    )
+    return recipes.cards(source, words("en", "Asia/Bishkek").beside("ky", "ru"))
+
+
+@pytest.mark.parametrize(("number", "count"), [(1, 1), (8, 1), (9, 2)])
+def test_eight_cards_make_a_page_whatever_people_are_called(number: int, count: int) -> None:
+    content = pdf(orjson.loads(recipe(number)))
+    assert content.startswith(b"%PDF")
+    assert len(pages(content)) == count
+    assert not images(content)  # the codes are shapes: sharp at any size
+
+
+async def test_cards_are_drawn_by_a_process_of_their_own_and_the_same_cards_are_the_same_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(drawing, "SECONDS", 600)  # a machine with much else to do may be slow
+    name, content = await drawing.Drawings().made("karakol.cards", recipe(2))
+    assert name == "karakol.cards.pdf"
+    assert content == pdf(orjson.loads(recipe(2)))
+
+
+def test_a_card_says_in_kyrgyz_and_in_russian_how_to_use_it() -> None:
+    [page] = pages(pdf(orjson.loads(recipe(1))))
+    assert words("ky", "UTC").plain("print-how") in page.texts()
+    assert words("ru", "UTC").plain("print-how") in page.texts()
+    assert "Үлгү Катышуучу" in page.texts()
+    assert "t.me/bot?start=i_0000000000000000000000" in page.texts()
+
+
+@pytest.mark.parametrize(("name", "seen"), HOSTILE)
+def test_whatever_somebody_is_called_a_card_says_it_and_nothing_is_written_over_it(
+    name: str, seen: str
+) -> None:
+    [page] = pages(pdf(orjson.loads(recipe(1, name))))
+    said = "".join(page.texts()).replace(" ", "")
+    assert seen.replace(" ", "")[:15] in said
+    assert not [
+        (one.text, other.text)
+        for place, one in enumerate(page.lines)
+        for other in page.lines[place + 1 :]
+        if one.touches(other)
+    ]
+    assert all(line.right < page.width / 2 for line in page.lines), "a single card is on the left"

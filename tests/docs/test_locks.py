@@ -1,0 +1,59 @@
+"""What a server installs is enough to run the bot and the sandbox; developing has the same versions and the tools."""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ("bot", "web", "handlers", "storage", "sandbox")
+
+
+@cache
+def lock(name: str) -> dict[str, str]:
+    """Package -> what is pinned of it: version, platform and hashes."""
+    entries = re.split(r"\n(?=\S)", re.sub(r"(?m)^ *#.*\n?", "", (ROOT / name).read_text("utf-8")))
+    found: dict[str, str] = {}
+    for entry in filter(None, entries):
+        package = re.split(r"[=\[ ]", entry)[0]
+        found[package] = found.get(package, "") + entry.strip()
+    return found
+
+
+def imported() -> Iterator[tuple[str, str]]:
+    """File and top-level module of each import in the rooms, those within functions too."""
+    for file in (file for room in ROOMS for file in (ROOT / room).rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names = [node.module]
+            for name in names:
+                yield str(file.relative_to(ROOT)), name.partition(".")[0]
+
+
+def test_the_runtime_lock_has_whatever_the_running_program_imports() -> None:
+    providers = packages_distributions()
+    pinned = set(lock("requirements.lock"))
+    missing = set()
+    for file, module in imported():
+        if module in sys.stdlib_module_names or module in ROOMS:
+            continue
+        names = {re.sub(r"[-_.]+", "-", one).lower() for one in providers.get(module, ())}
+        if not names & pinned:
+            missing.add(f"{file}: {module}")
+    assert not missing
+
+
+def test_developing_has_the_same_versions_and_more() -> None:
+    running, developing = lock("requirements.lock"), lock("requirements-dev.lock")
+    assert running.items() <= developing.items()
+    assert {"pytest", "mypy", "ruff", "playwright"} <= developing.keys() - running.keys()
+
+
+def test_no_lock_names_a_registry_and_every_package_has_its_hashes() -> None:
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        assert "://" not in (ROOT / name).read_text("utf-8")
+        assert all("--hash=sha256:" in entry for entry in lock(name).values())
