@@ -88,14 +88,13 @@ class Bench:
             print(Figure(name, ours=[value]).line(), flush=True)
 
     def announcing(self) -> None:
-        """At Telegram's limits; without any, beside the library's own loops; paid for; to a million."""
+        """At Telegram's limits; without any, beside the library's own loops; to a million."""
         options = self.options
         print(announcing.at_the_limits(options.paced), flush=True)
         for line in announcing.without_limits(options.announced, options.rounds):
             print(line, flush=True)
         for line in announcing.clients(options.announced // 2, options.rounds):
             print(line, flush=True)
-        print(announcing.paid_for(options.paid_seconds), flush=True)
         for url in ("", *filter(None, [options.postgres])):
             for line in announcing.to_a_million(options.million, url):
                 print(line, flush=True)
@@ -153,7 +152,6 @@ def main() -> int:
     )
     parser.add_argument("--paced", type=int, default=900, help="who an announcement goes to, at the limits")
     parser.add_argument("--announced", type=int, default=20_000, help="the same without limits")
-    parser.add_argument("--paid-seconds", type=int, default=60, help="how long the paid lane is to hold")
     parser.add_argument("--million", type=int, default=1_000_000, help="the most an announcement goes to")
     parser.add_argument(
         "--questions", type=int, default=10_000, help="among which similar ones are looked for"

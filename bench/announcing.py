@@ -1,4 +1,4 @@
-"""Announcements at their various speeds, a line each: at Telegram's limits, without any, paid for, to a million."""
+"""Announcements at their various speeds, a line each: at Telegram's limits, without any, to a million."""
 
 import asyncio
 import json
@@ -22,7 +22,7 @@ from bench.processes import Child, child
 from bench.sides import BOT_CORE, STANDIN_CORE, Ours, Side, Theirs, environment
 from bot.chunks import Chunks
 from sandbox.testing import Sandbox
-from storage import announcements, preferences, seminars
+from storage import announcements, seminars
 from storage.announcements import SCHEDULED, SENDING
 from storage.database import Database
 from storage.models import Announcement, AnnouncementPart, Person, Reminder
@@ -34,7 +34,7 @@ STREAMED = 20_000
 """So many of the million are sent while memory is watched."""
 
 
-async def composed(url: str, *, paid: bool = False, begun: bool = True) -> int:
+async def composed(url: str, *, begun: bool = True) -> int:
     """An announcement to all who have a seat; its number."""
     database = Database(url)
     now = datetime.now(UTC)
@@ -46,13 +46,11 @@ async def composed(url: str, *, paid: bool = False, begun: bool = True) -> int:
         session.add(author)
         await session.flush()
         made = await announcements.new(session, seminar.id, author, now)
-        made.paid = paid
         part = {"kind": "text", "html": TEXT, "chat_id": 0, "message_id": 0, "content": {}, "position": 0}
         session.add(AnnouncementPart(announcement_id=made.id, language="ky", **part))
         await announcements.bring(session, made, SCHEDULED)
         if begun:
             await announcements.bring(session, made, SENDING, started_at=now)
-        await preferences.put(session, preferences.PAID_BUDGET, {"value": 10**9}, now)
     await database.close()
     return made.id
 
@@ -70,13 +68,11 @@ async def begin(url: str) -> float:
 class Announcing(Ours):
     """This bot with an announcement to so many."""
 
-    paid: bool = False
-
     def prepare(self, folder: Path, messages: int) -> None:
         """The people, their seats, and the announcement."""
         url = environment("", folder)["DATABASE_URL"]
         asyncio.run(reminding.fill(url, messages, 0))
-        asyncio.run(composed(url, paid=self.paid))
+        asyncio.run(composed(url))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,25 +199,6 @@ def _beside(recipients: int, rounds: int, what: str, theirs: Sequence[Side]) -> 
         parts = [f"{side}={number(value)}" for side, value in middle.items()]
         parts += [f"ratio-{side.name}={middle['ours'] / middle[side.name]:.2f}" for side in theirs]
         yield " ".join([f"{what}-{recipients}-{name}", *parts])
-
-
-# Paid for.
-
-
-def paid_for(seconds: int) -> str:
-    """A minute of the paid lane: what it holds, on one core, and the fullest second."""
-    settings = (*PUBLISHED.items(), ("PAID_PER_SECOND", "1000"))
-    side, people = Announcing(settings=settings, paid=True), 1000 * seconds
-    with runs.run(side, "--messages", str(people), messages=people) as (standin, bot):
-        started = runs.begun(standin, bot)
-        report = runs.reported(standin, bot)
-        computed = bot.cpu_seconds() - started
-    rate = (report["messages"] - 1) / report["sending_seconds"]
-    busy = computed / report["sending_seconds"]
-    return (
-        f"announce-paid-{people} per-second={number(rate)} seconds={report['sending_seconds']:.1f}"
-        f" fullest-second={report['most_a_second']} core={busy:.0%}"
-    )
 
 
 # To a million.

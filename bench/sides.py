@@ -44,8 +44,6 @@ class Ours:
     name: str = "ours"
     sampled: str = ""
     """A file for the profile; empty: no profiling."""
-    settings: tuple[tuple[str, str], ...] = ()
-    """Of its environment, what is otherwise than in `environment`."""
 
     @staticmethod
     def exists() -> bool:
@@ -64,7 +62,7 @@ class Ours:
     @contextmanager
     def running(self, address: str, folder: Path, _messages: int) -> Iterator[Child]:
         """The bot at work."""
-        told = {**environment(address, folder), **dict(self.settings)}
+        told = environment(address, folder)
         arguments = (
             ("-m", "bench.sampled", self.sampled, "bot", "run") if self.sampled else ("-m", "bot", "run")
         )

@@ -84,6 +84,5 @@ def connect(settings: Settings) -> tuple[Api, Pacing]:
         settings.send_per_second,
         settings.send_per_chat_seconds,
         settings.send_per_group_minute,
-        settings.paid_per_second,
     )
     return Api(settings, pacing), pacing

@@ -38,7 +38,8 @@ PENDING, SENDING, SENT, FAILED, UNKNOWN, EXPIRED = (
     "unknown",
     "expired",
 )
-REMINDERS, ANNOUNCEMENTS = 1, 2
+REPLIES, REMINDERS, ANNOUNCEMENTS = 0, 1, 2
+"""The lanes, the most urgent first."""
 HARMLESS = ("edit", "delete")
 TABLE = cast(Table, Sending.__table__)
 
@@ -151,12 +152,11 @@ async def claim(
     without: Sequence[int] = (),
     only_replies_to: Sequence[int] = (),
     held: Collection[int] = (),
-    only: Collection[int] = (),
 ) -> list[Due]:
     """Mark the next pending messages as `sending`, best lane first, and return them in that order.
 
     `lanes` narrows it to these lanes, `without` leaves these chats out, to others only replies may be wanted;
-    what belongs to the `held` announcements stays where it is; `only` what belongs to these may be wanted.
+    what belongs to the `held` announcements stays where it is.
     """
     due = and_(TABLE.c.state == PENDING, or_(TABLE.c.not_before.is_(None), TABLE.c.not_before <= now))
     if without:
@@ -165,8 +165,6 @@ async def claim(
         due = and_(due, TABLE.c.lane.in_(lanes))
     if only_replies_to:
         due = and_(due, or_(TABLE.c.chat_id.not_in(only_replies_to), TABLE.c.lane == 0))
-    if only:
-        due = and_(due, TABLE.c.announcement_id.in_(only))
     if held:
         due = and_(due, or_(TABLE.c.announcement_id.is_(None), TABLE.c.announcement_id.not_in(held)))
     columns = (
