@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
 from typing import Any
@@ -269,8 +268,10 @@ class Sender:
     def _sent(self, row: Due, result: Any, form: Form | None) -> None:
         first, further = fates.numbers(result)
         lost, method = (form.lost, form.method) if form and form.lost else (None, None)
-        done = Outcome(row.id, outbox.SENT, row.attempts + 1, _now(), first, further=further)
-        self._outcomes.append(replace(done, lost=lost, method=method))
+        done = Outcome(
+            row.id, outbox.SENT, row.attempts + 1, _now(), first, further=further, lost=lost, method=method
+        )
+        self._outcomes.append(done)
         if row.file_id is not None and isinstance(result, dict):
             there = result.get(kind_of(row)) or {}
             file = there[-1] if isinstance(there, list) else there
