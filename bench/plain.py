@@ -155,20 +155,16 @@ class Bot:
         markup = ReplyKeyboardMarkup([[key]], resize_keyboard=True, one_time_keyboard=True)
         await update.effective_chat.send_message("Телефон номериңизди жибериңиз.", reply_markup=markup)
 
-    async def phone(self, update: Any, person: Person, session: Any) -> None:
+    async def phone(self, update: Any, person: Person, _session: Any) -> None:
         person.phone = update.message.contact.phone_number
         await update.message.reply_text("Рахмат, номериңиз алынды.", reply_markup=MENU)
-        if len(update.effective_user.full_name.split()) > 1:
-            await self.name(update, person, session)
-            return
-        proposed = buttons((update.effective_user.full_name, "name"))
-        await update.message.reply_text("Атыңызды тандаңыз.", reply_markup=proposed)
-
-    async def name(self, update: Any, person: Person, _session: Any) -> None:
         person.name = update.effective_user.full_name
+        if " " not in person.name:
+            await update.message.reply_text("Атыңызды тандаңыз.", reply_markup=buttons((person.name, "name")))
+            return
         fields = {"position": person.position, "unit": person.unit, "phone": person.phone}
         card = CARD.format(name=escape(person.name), **fields)
-        await update.effective_chat.send_message(card, reply_markup=buttons(("Ырастоо", "confirm")))
+        await update.message.reply_text(card, reply_markup=buttons(("Ырастоо", "confirm")))
 
     async def confirm(self, update: Any, person: Person, _session: Any) -> None:
         person.registered_at, chat = datetime.now(UTC), update.effective_chat
@@ -237,9 +233,10 @@ def main() -> None:
         return
     application.add_handler(CommandHandler("start", bot.step(bot.start)))
     application.add_handler(CommandHandler("ask", bot.step(bot.ask)))
-    for name in ("language", "consent", "area", "unit", "position", "name", "confirm"):
-        handler = bot.step(getattr(bot, name))
-        application.add_handler(CallbackQueryHandler(handler, pattern=f"^{name[:4]}"))
+    pressed = {"^lang": bot.language, "^consent": bot.consent, "^area": bot.area, "^unit": bot.unit}
+    pressed |= {"^position": bot.position, "^(name|confirm)$": bot.confirm}
+    for pattern, handler in pressed.items():
+        application.add_handler(CallbackQueryHandler(bot.step(handler), pattern=pattern))
     application.add_handler(MessageHandler(filters.CONTACT, bot.step(bot.phone)))
     application.add_handler(MessageHandler(filters.TEXT & ~filters.COMMAND, bot.step(bot.text)))
     application.run_polling()

@@ -93,7 +93,7 @@ class Request(BaseRequest):
         """
         if self._session is None:
             raise NotConnected("the client is closed")
-        options = {"data": _data(request_data), "allow_redirects": False}
+        options: dict[str, Any] = {"data": _data(request_data), "allow_redirects": False}
         if read_timeout is not BaseRequest.DEFAULT_NONE:
             options["timeout"] = _timeout(read_timeout)
         try:
