@@ -164,13 +164,12 @@ class Pacing(BaseRateLimiter[bool]):
 
     def give_back(self, chat: int, method: str) -> None:
         """The call is over: the slots come back a period from now."""
-        loop = asyncio.get_running_loop()
         self._in_flight.discard(chat)
         if counts(method) and chat > 0 and self._per_chat:
             self._resting.add(chat)
-            loop.call_later(self._per_chat + EARLY, self._rested, chat)
+            asyncio.get_running_loop().call_later(self._per_chat + EARLY, self._rested, chat)
         if fills(chat, method) and self._per_group:
-            loop.call_later(60 + EARLY, self._free_group, chat)
+            asyncio.get_running_loop().call_later(60 + EARLY, self._free_group, chat)
         self.slots.give_back()
         self._tell(chat)
 
