@@ -11,7 +11,7 @@ import argparse
 import asyncio
 import csv
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -50,6 +50,7 @@ POSITIONS = {
     "council": "Депутат",
     "other": "Башка",
 }
+Handler = Callable[..., Coroutine[Any, Any, None]]
 MENU = ReplyKeyboardMarkup([["/ask"]], resize_keyboard=True, is_persistent=True)
 
 
@@ -107,7 +108,7 @@ class Bot:
             await connection.exec_driver_sql("PRAGMA journal_mode=WAL")
             await connection.run_sync(Table.metadata.create_all)
 
-    def step(self, handler: Callable[..., Awaitable[None]]) -> Callable[[Any, Any], Awaitable[None]]:
+    def step(self, handler: Handler) -> Handler:
         """The handler, given a session and whoever sent the update; committed when it has answered."""
 
         async def handled(update: Any, _context: Any) -> None:
