@@ -1,22 +1,22 @@
 """`python -m bench [figure…]`: this bot beside a plain one of the same dialogue, a line a figure.
 
 Each line: name (with its unit), ours, theirs, ratio = ours / theirs, and the least and most of the rounds.
-The two are measured in turns against the same stand-in server, the bot alone on one core. `theirs` is the
-plain bot in whichever of its honest configurations needed least CPU time in a trial.
+The two are measured in turns against the same stand-in server, the bot alone on one core, each with a database file
+of its own. `theirs` is `bench/plain.py`.
 """
 
 import argparse
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bench import announcing, runs, similar, wall
 from bench.figures import Figure
 from bench.processes import Failed
 from bench.reminding import measured
-from bench.sides import CONFIGURATIONS, SENDING_CONFIGURATIONS, Ours, Side, Theirs
+from bench.sides import Ours, Side, Theirs
 
 MEASURES = ("registering", "sending", "replying", "idle", "reminding", "announcing", "similar", "wall")
 
@@ -34,11 +34,11 @@ class Bench:
             figure = self.figures.setdefault(name, Figure(name))
             (figure.ours if isinstance(side, Ours) else figure.theirs).append(value)
 
-    def in_turns(self, theirs: Theirs, rounds: int, measure: Callable[[Side], dict[str, float]]) -> None:
+    def in_turns(self, rounds: int, measure: Callable[[Side], dict[str, float]]) -> None:
         """Both bots, round after round, each going first in every other one; then the lines."""
         self.figures = {}
         for turn in range(rounds):
-            sides: list[Side] = [Ours(), theirs] if self.options.ours else [theirs]
+            sides: list[Side] = [Ours(), Theirs()] if self.options.ours else [Theirs()]
             for side in sides if turn % 2 == 0 else reversed(sides):
                 values = measure(side)
                 said = ", ".join(f"{name} {value:.4g}" for name, value in values.items())
@@ -49,8 +49,6 @@ class Bench:
 
     def registering(self) -> None:
         """2 000 people register and ask."""
-        trial, active = self.options.people // 8, self.options.active
-        theirs = best(CONFIGURATIONS, lambda side: runs.registering(side, trial, active).cpu_ms_per_update)
 
         def measure(side: Side) -> dict[str, float]:
             rate = runs.registering(side, self.options.people, self.options.active)
@@ -63,23 +61,21 @@ class Bench:
                 "peak-memory-mb": rate.peak_memory_mb,
             }
 
-        self.in_turns(theirs, self.options.rounds, measure)
+        self.in_turns(self.options.rounds, measure)
 
     def sending(self) -> None:
         """Ready messages to as many chats, limits off."""
         count = self.options.messages
-        cost = "sending-cpu-ms-per-message"
-        theirs = best(SENDING_CONFIGURATIONS, lambda side: runs.sending(side, count // 8)[cost])
-        self.in_turns(theirs, self.options.rounds, lambda side: runs.sending(side, count))
+        self.in_turns(self.options.rounds, lambda side: runs.sending(side, count))
 
     def replying(self) -> None:
         """One person at a time."""
         count = max(4, self.options.people // 100)
-        self.in_turns(CONFIGURATIONS[0], self.options.rounds, lambda side: runs.replying(side, count))
+        self.in_turns(self.options.rounds, lambda side: runs.replying(side, count))
 
     def idle(self) -> None:
         """Nothing to do."""
-        self.in_turns(CONFIGURATIONS[0], 2, lambda side: {"idle-memory-mb": runs.idle(side)})
+        self.in_turns(2, lambda side: {"idle-memory-mb": runs.idle(side)})
 
     def reminding(self) -> None:
         """The clock's tick, ours alone: everything due, and nothing due."""
@@ -88,14 +84,11 @@ class Bench:
             print(Figure(name, ours=[value]).line(), flush=True)
 
     def announcing(self) -> None:
-        """At Telegram's limits; without any, beside the library's own loops; paid for; to a million."""
+        """At Telegram's limits; without any, beside the plain bot; to a million."""
         options = self.options
         print(announcing.at_the_limits(options.paced), flush=True)
         for line in announcing.without_limits(options.announced, options.rounds):
             print(line, flush=True)
-        for line in announcing.clients(options.announced // 2, options.rounds):
-            print(line, flush=True)
-        print(announcing.paid_for(options.paid_seconds), flush=True)
         for url in ("", *filter(None, [options.postgres])):
             for line in announcing.to_a_million(options.million, url):
                 print(line, flush=True)
@@ -111,13 +104,6 @@ class Bench:
         options = self.options
         for line in asyncio.run(wall.measured(options.viewers, options.asked, options.changes)):
             print(line, flush=True)
-
-
-def best(configurations: Sequence[Theirs], cost: Callable[[Theirs], float]) -> Theirs:
-    """The configuration that needs least CPU time: on a busy machine a trial's rate would choose by chance."""
-    tried = [(cost(one), one) for one in configurations]
-    note("theirs, tried: " + "; ".join(f"{one.name} {value:.3g} ms" for value, one in tried))
-    return min(tried, key=lambda pair: pair[0])[1]
 
 
 def disturbed(rate: runs.Rate) -> str:
@@ -153,7 +139,6 @@ def main() -> int:
     )
     parser.add_argument("--paced", type=int, default=900, help="who an announcement goes to, at the limits")
     parser.add_argument("--announced", type=int, default=20_000, help="the same without limits")
-    parser.add_argument("--paid-seconds", type=int, default=60, help="how long the paid lane is to hold")
     parser.add_argument("--million", type=int, default=1_000_000, help="the most an announcement goes to")
     parser.add_argument(
         "--questions", type=int, default=10_000, help="among which similar ones are looked for"

@@ -1,4 +1,4 @@
-"""Announcements at their various speeds, a line each: at Telegram's limits, without any, paid for, to a million."""
+"""Announcements at their various speeds, a line each: at Telegram's limits, without any, to a million."""
 
 import asyncio
 import json
@@ -6,7 +6,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,24 +17,23 @@ from sqlalchemy import update
 
 from bench import reminding, runs
 from bench.figures import number, percentile
-from bench.plain_sending import TEXT
+from bench.plain import RECEIPT
 from bench.processes import Child, child
 from bench.sides import BOT_CORE, STANDIN_CORE, Ours, Side, Theirs, environment
 from bot.chunks import Chunks
 from sandbox.testing import Sandbox
-from storage import announcements, preferences, seminars
+from storage import announcements, seminars
 from storage.announcements import SCHEDULED, SENDING
 from storage.database import Database
 from storage.models import Announcement, AnnouncementPart, Person, Reminder
 
 PUBLISHED = {"SEND_PER_SECOND": "30", "SEND_PER_CHAT_SECONDS": "1", "SEND_PER_GROUP_MINUTE": "20"}
 WRITERS = 60
-PLAIN = tuple(Theirs(how, (), how) for how in ("gather", "limiter", "loop"))
 STREAMED = 20_000
 """So many of the million are sent while memory is watched."""
 
 
-async def composed(url: str, *, paid: bool = False, begun: bool = True) -> int:
+async def composed(url: str, *, begun: bool = True) -> int:
     """An announcement to all who have a seat; its number."""
     database = Database(url)
     now = datetime.now(UTC)
@@ -46,13 +45,18 @@ async def composed(url: str, *, paid: bool = False, begun: bool = True) -> int:
         session.add(author)
         await session.flush()
         made = await announcements.new(session, seminar.id, author, now)
-        made.paid = paid
-        part = {"kind": "text", "html": TEXT, "chat_id": 0, "message_id": 0, "content": {}, "position": 0}
+        part = {
+            "kind": "text",
+            "html": RECEIPT.format(number=17),
+            "chat_id": 0,
+            "message_id": 0,
+            "content": {},
+            "position": 0,
+        }
         session.add(AnnouncementPart(announcement_id=made.id, language="ky", **part))
         await announcements.bring(session, made, SCHEDULED)
         if begun:
             await announcements.bring(session, made, SENDING, started_at=now)
-        await preferences.put(session, preferences.PAID_BUDGET, {"value": 10**9}, now)
     await database.close()
     return made.id
 
@@ -70,25 +74,11 @@ async def begin(url: str) -> float:
 class Announcing(Ours):
     """This bot with an announcement to so many."""
 
-    paid: bool = False
-
     def prepare(self, folder: Path, messages: int) -> None:
         """The people, their seats, and the announcement."""
         url = environment("", folder)["DATABASE_URL"]
         asyncio.run(reminding.fill(url, messages, 0))
-        asyncio.run(composed(url, paid=self.paid))
-
-
-@dataclass(frozen=True, slots=True)
-class Layered(Announcing):
-    """The same with another HTTP client under it, the one it is named after."""
-
-    @contextmanager
-    def running(self, address: str, folder: Path, _messages: int) -> Iterator[Child]:
-        """The bot at work."""
-        arguments = ("-m", "bench.layered", self.name, "bot", "run")
-        with child("ours", *arguments, core=BOT_CORE, env=environment(address, folder)) as bot:
-            yield bot
+        asyncio.run(composed(url))
 
 
 # To 900 at Telegram's limits, while others write.
@@ -175,21 +165,12 @@ async def _all(sandbox: Sandbox, bot: Child, since: int, wanted: int) -> list[di
     raise bot.failed("did not send it all")
 
 
-# Without limits, beside the library's own loops.
+# Without limits, beside the plain bot.
 
 
 def without_limits(recipients: int, rounds: int) -> Iterator[str]:
     """Messages a second, and CPU seconds a thousand."""
-    yield from _beside(recipients, rounds, "announce", PLAIN)
-
-
-def clients(recipients: int, rounds: int) -> Iterator[str]:
-    """The same outbox, database and sender over other HTTP clients: what our own connections gain."""
-    yield from _beside(recipients, rounds, "client", (Layered("aiohttp"), Layered("httpx")))
-
-
-def _beside(recipients: int, rounds: int, what: str, theirs: Sequence[Side]) -> Iterator[str]:
-    sides: tuple[Side, ...] = (Announcing(), *theirs)
+    sides: tuple[Side, ...] = (Announcing(), Theirs())
     found: dict[str, list[dict[str, float]]] = {side.name: [] for side in sides}
     for turn in range(rounds):
         for side in sides if turn % 2 == 0 else reversed(sides):
@@ -199,29 +180,9 @@ def _beside(recipients: int, rounds: int, what: str, theirs: Sequence[Side]) -> 
         ("sending-per-second-limits-off", "per-second"),
         ("sending-cpu-ms-per-message", "cpu-seconds-per-1000"),
     ):
-        middle = {side: percentile([one[key] for one in seen], 0.5) for side, seen in found.items()}
-        parts = [f"{side}={number(value)}" for side, value in middle.items()]
-        parts += [f"ratio-{side.name}={middle['ours'] / middle[side.name]:.2f}" for side in theirs]
-        yield " ".join([f"{what}-{recipients}-{name}", *parts])
-
-
-# Paid for.
-
-
-def paid_for(seconds: int) -> str:
-    """A minute of the paid lane: what it holds, on one core, and the fullest second."""
-    settings = (*PUBLISHED.items(), ("PAID_PER_SECOND", "1000"))
-    side, people = Announcing(settings=settings, paid=True), 1000 * seconds
-    with runs.run(side, "--messages", str(people), messages=people) as (standin, bot):
-        started = runs.begun(standin, bot)
-        report = runs.reported(standin, bot)
-        computed = bot.cpu_seconds() - started
-    rate = (report["messages"] - 1) / report["sending_seconds"]
-    busy = computed / report["sending_seconds"]
-    return (
-        f"announce-paid-{people} per-second={number(rate)} seconds={report['sending_seconds']:.1f}"
-        f" fullest-second={report['most_a_second']} core={busy:.0%}"
-    )
+        ours, theirs = (percentile([one[key] for one in seen], 0.5) for seen in found.values())
+        middle = f"ours={number(ours)} theirs={number(theirs)} ratio={ours / theirs:.2f}"
+        yield f"announce-{recipients}-{name} {middle}"
 
 
 # To a million.

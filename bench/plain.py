@@ -1,103 +1,212 @@
 """The measure: the same dialogue as a plain python-telegram-bot bot, as its documentation advises.
 
-Application, polling, ConversationHandler with its state in memory, the default HTTPXRequest, updates one at
-a time (the default: with concurrent updates people's answers overtake each other). A registration and a
-question are saved with SQLAlchemy when they are complete, each in a session and a commit of its own.
-
-What it does not do: anything durable before that. An update counts as received before it is handled, where a
-person stands is lost with the process, and a confirmation is sent once or never. It has no limits and no
-retries either.
-
-    python -m bench.plain DATABASE_FILE [--without-sniffio]
+Application, polling, the default HTTPXRequest, updates one at a time. What it stores is as durable as ours (SQLite,
+WAL, synchronous=FULL): each update has a session and a commit of its own, and whom a message to many was sent to is
+written down. Yet an update counts as received before it is handled, a reply is sent once or never, and it knows no
+limits and no retries. It speaks Kyrgyz alone. `python -m bench.plain DATABASE_FILE [--send COUNT]` serves, or sends
+one message to so many chats.
 """
 
 import argparse
+import asyncio
 import csv
-import logging
 import os
-import sys
-import warnings
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime
 from html import escape
-from importlib.abc import MetaPathFinder
-from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any
 
-from icalendar import Calendar, Event
-from telegram import (
-    CallbackQuery,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    KeyboardButton,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-    Update,
-)
-from telegram.constants import ParseMode
-from telegram.ext import (
-    Application,
-    CallbackQueryHandler,
-    CommandHandler,
-    ContextTypes,
-    ConversationHandler,
-    Defaults,
-    MessageHandler,
-    filters,
-)
-from telegram.warnings import PTBUserWarning
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
+from telegram.ext import Application, CallbackQueryHandler, CommandHandler, Defaults, MessageHandler, filters
 
-from bench.plain_storage import Question, Registration, Store
-from bench.plain_texts import LANGUAGES, TEXTS
+from bench.people import FIRST_PERSON
 
-# As the library's FAQ says: buttons and commands of one conversation are mixed on purpose.
-warnings.filterwarnings("ignore", message=r".*CallbackQueryHandler", category=PTBUserWarning)
-
-LANGUAGE, CONSENT, PLACE, POSITION, NAME, PHONE, CARD, ASKING = range(8)
-Context = ContextTypes.DEFAULT_TYPE
-UNITS_FILE = Path(__file__).parent.parent / "storage" / "data" / "units.csv"
+UNITS = Path(__file__).parent.parent / "storage" / "data" / "units.csv"
 OBLAST = "41702000000000"  # Issyk-Kul, where Karakol is
-STARTS_AT = datetime(2019, 9, 18, 3, 30, tzinfo=UTC)
-SEMINAR = {
-    "title": {
-        "ky": "Экинчи фазанын киришүү семинары, Каракол",
-        "ru": "Вводный семинар второй фазы, Каракол",
-        "en": "Introductory seminar of the second phase, Karakol",
-    },
-    "when": {"ky": "18-сентябрь, 09:30", "ru": "18 сентября, 09:30", "en": "18 September, 09:30"},
-    "venue": {
-        "ky": "Облустук администрация",
-        "ru": "Областная администрация",
-        "en": "Regional administration",
-    },
+TITLE, VENUE = "Экинчи фазанын киришүү семинары, Каракол", "Облустук администрация"
+FACTS = (
+    f"{TITLE}\n18-сентябрь, 09:30\n{VENUE}\n\nПрограмма:\n09:30 Каттоо\n10:00 Биринчи фазанын жыйынтыктары\n"
+    "11:00 Экинчи фазанын максаттары жана милдеттери\n12:00 Муниципалитеттердин катышуу шарттары"
+)
+NOTICE = (
+    "<b>Жеке маалыматтар жөнүндө</b>\n\nСеминарга каттоо үчүн биз атыңызды, кызматыңызды, айыл аймагыңызды жана"
+    " телефон номериңизди сактайбыз. Аларды долбоордун кызматкерлери гана көрөт жана семинарды уюштуруу үчүн гана"
+    " колдонот. Маалыматыңызды каалаган убакта /mydata буйругу менен көрүп, /forget менен өчүрө аласыз."
+)
+CARD = "<b>Текшериңиз</b>\n\nАты: {name}\nКызматы: {position}\nАйыл аймагы: {unit}\nТелефон: {phone}"
+RECEIPT = "Сурооңуз кабыл алынды. Анын номери: № {number}. Жооп ушул жерге келет."
+ASKED = "<b>Жаңы суроо № {number}</b>\n{name}\n\n{text}"
+CALENDAR = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//plain//\r\nBEGIN:VEVENT\r\nUID:karakol@plain\r\nDTSTAMP:20190901T0"
+    f"00000Z\r\nDTSTART:20190918T033000Z\r\nSUMMARY:{TITLE}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+)
+POSITIONS = {
+    "head": "Айыл өкмөтүнүн башчысы",
+    "deputy": "Орун басары",
+    "council": "Депутат",
+    "other": "Башка",
 }
+Handler = Callable[..., Coroutine[Any, Any, None]]
+MENU = ReplyKeyboardMarkup([["/ask"]], resize_keyboard=True, is_persistent=True)
 
 
-class Units:
-    """The register of municipalities, in memory."""
-
-    def __init__(self) -> None:
-        with UNITS_FILE.open(encoding="utf-8", newline="") as file:
-            self.all = {row["code"]: row for row in csv.DictReader(file)}
-
-    def below(self, parent: str) -> list[dict[str, str]]:
-        """The units that belong to this one."""
-        return [row for row in self.all.values() if row["parent_code"] == parent]
+class Table(DeclarativeBase):
+    """The registry of its tables."""
 
 
-def words(context: Context, key: str, **values: Any) -> str:
-    """One text in the person's language."""
-    return TEXTS[context.user_data["language"]][key].format(**values)  # type: ignore[index]
+class Person(Table):
+    """Who talks with the bot, and how far they have come."""
+
+    __tablename__ = "people"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    language: Mapped[str | None]
+    consented_at: Mapped[datetime | None]
+    unit: Mapped[str | None]
+    position: Mapped[str | None]
+    name: Mapped[str | None]
+    phone: Mapped[str | None]
+    registered_at: Mapped[datetime | None]
 
 
-def seminar(context: Context, key: str) -> str:
-    """One of the seminar's own texts in the person's language."""
-    return SEMINAR[key][context.user_data["language"]]  # type: ignore[index]
+class Question(Table):
+    """What was asked."""
+
+    __tablename__ = "questions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(index=True)
+    text: Mapped[str]
 
 
-def facts(context: Context) -> dict[str, str]:
-    """Everything about the day, for a text."""
-    return {key: seminar(context, key) for key in SEMINAR} | {"programme": words(context, "programme")}
+class Mail(Table):
+    """Whom a message to many goes to, and when it did."""
+
+    __tablename__ = "mails"
+
+    chat_id: Mapped[int] = mapped_column(primary_key=True)
+    sent_at: Mapped[datetime | None] = mapped_column(index=True)
+
+
+class Bot:
+    """The handlers, and what they share."""
+
+    def __init__(self, database: str) -> None:
+        self.engine = create_async_engine(f"sqlite+aiosqlite:///{database}")
+        self.session = async_sessionmaker(self.engine, expire_on_commit=False)
+        with UNITS.open(encoding="utf-8", newline="") as file:
+            self.units = {row["code"]: row for row in csv.DictReader(file)}
+        self.staff = [int(number) for number in os.environ.get("ADMIN_IDS", "").split(",") if number]
+        self.calendar: str | bytes = CALENDAR.encode()
+
+    async def create(self, _application: Any = None) -> None:
+        async with self.engine.begin() as connection:
+            await connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+            await connection.run_sync(Table.metadata.create_all)
+
+    def step(self, handler: Handler) -> Handler:
+        """The handler, given a session and whoever sent the update; committed when it has answered."""
+
+        async def handled(update: Any, _context: Any) -> None:
+            if update.callback_query is not None:
+                await update.callback_query.answer()
+            async with self.session.begin() as session:
+                person = await session.get(Person, update.effective_user.id)
+                if person is None:
+                    session.add(person := Person(id=update.effective_user.id))
+                await handler(update, person, session)
+
+        return handled
+
+    async def start(self, update: Any, _person: Person, _session: Any) -> None:
+        text = "Тилди тандаңыз · Выберите язык · Choose a language"
+        pairs = (("Кыргызча", "lang:ky"), ("Русский", "lang:ru"), ("English", "lang:en"))
+        await update.message.reply_text(text, reply_markup=buttons(*pairs))
+
+    async def language(self, update: Any, person: Person, _session: Any) -> None:
+        person.language = argument(update)
+        markup = buttons(("Макулмун", "consent:yes"))
+        await update.callback_query.edit_message_text(NOTICE, reply_markup=markup)
+
+    async def consent(self, update: Any, person: Person, _session: Any) -> None:
+        person.consented_at = datetime.now(UTC)
+        await update.callback_query.edit_message_text("Рахмат. Макулдугуңуз сакталды.")
+        await update.effective_chat.send_message(FACTS)
+        markup = buttons(*self.below(OBLAST), *self.below(""), columns=2)
+        await update.effective_chat.send_message("Районуңузду тандаңыз:", reply_markup=markup)
+
+    async def area(self, update: Any, _person: Person, _session: Any) -> None:
+        text = f"{self.units[argument(update)]['name_ky']}\nАйыл аймагыңызды тандаңыз:"
+        markup = buttons(*self.below(argument(update)), columns=2)
+        await update.callback_query.edit_message_text(text, reply_markup=markup)
+
+    async def unit(self, update: Any, person: Person, _session: Any) -> None:
+        person.unit = self.units[argument(update)]["name_ky"]
+        pairs = [(label, f"position:{code}") for code, label in POSITIONS.items()]
+        text = f"{person.unit}\nКызматыңыз кандай?"
+        await update.callback_query.edit_message_text(text, reply_markup=buttons(*pairs))
+
+    async def position(self, update: Any, person: Person, _session: Any) -> None:
+        person.position = POSITIONS[argument(update)]
+        key = KeyboardButton("Телефон номеримди жиберүү", request_contact=True)
+        markup = ReplyKeyboardMarkup([[key]], resize_keyboard=True, one_time_keyboard=True)
+        await update.effective_chat.send_message("Телефон номериңизди жибериңиз.", reply_markup=markup)
+
+    async def phone(self, update: Any, person: Person, _session: Any) -> None:
+        person.phone = update.message.contact.phone_number
+        await update.message.reply_text("Рахмат, номериңиз алынды.", reply_markup=MENU)
+        person.name = update.effective_user.full_name
+        if " " not in person.name:
+            await update.message.reply_text("Атыңызды тандаңыз.", reply_markup=buttons((person.name, "name")))
+            return
+        fields = {"position": person.position, "unit": person.unit, "phone": person.phone}
+        card = CARD.format(name=escape(person.name), **fields)
+        await update.message.reply_text(card, reply_markup=buttons(("Ырастоо", "confirm")))
+
+    async def confirm(self, update: Any, person: Person, _session: Any) -> None:
+        person.registered_at, chat = datetime.now(UTC), update.effective_chat
+        text = f"<b>Сиз катталдыңыз.</b>\n\n{FACTS}\n\nСуроо берүү үчүн /ask жазыңыз."
+        await chat.send_message(text, reply_markup=MENU)
+        await chat.send_venue(latitude=42.4907, longitude=78.3936, title=VENUE, address=VENUE)
+        message = await chat.send_document(self.calendar, filename="karakol.ics")
+        self.calendar = message.document.file_id  # uploaded once, as the library's wiki advises
+
+    async def ask(self, update: Any, _person: Person, _session: Any) -> None:
+        await update.message.reply_text("Сурооңузду жазыңыз.")
+
+    async def text(self, update: Any, person: Person, session: Any) -> None:
+        session.add(question := Question(person_id=person.id, text=update.message.text))
+        await session.flush()
+        await update.message.reply_text(RECEIPT.format(number=question.id))
+        words = {"name": escape(update.effective_user.full_name), "text": escape(question.text)}
+        for member in self.staff:
+            await update.get_bot().send_message(member, ASKED.format(number=question.id, **words))
+
+    def below(self, parent: str) -> list[tuple[str, str]]:
+        """Buttons for the units that belong to this one: municipalities are chosen, rayons and oblasts opened."""
+        rows = [row for row in self.units.values() if row["parent_code"] == parent]
+        kinds = {"rayon": "area", "oblast": "area"}
+        return [(row["name_ky"], f"{kinds.get(row['level'], 'unit')}:{row['code']}") for row in rows]
+
+    async def send(self, application: Any, count: int) -> None:
+        """The same text to so many chats, one after the other: without a way to Telegram gathering them is slower."""
+        text = RECEIPT.format(number=17)
+        await self.create()
+        async with self.session.begin() as session:
+            session.add_all(Mail(chat_id=FIRST_PERSON + number) for number in range(count))
+        unsent = select(Mail.chat_id).where(Mail.sent_at.is_(None)).limit(20)
+        async with application.bot, self.session() as session:
+            while chats := (await session.scalars(unsent)).all():
+                for chat in chats:
+                    await application.bot.send_message(chat, text)
+                mails = update(Mail).where(Mail.chat_id.in_(chats))
+                await session.execute(mails.values(sent_at=datetime.now(UTC)))
+                await session.commit()
+            await asyncio.sleep(20)  # so that its CPU time can be read
 
 
 def buttons(*pairs: tuple[str, str], columns: int = 1) -> InlineKeyboardMarkup:
@@ -106,304 +215,32 @@ def buttons(*pairs: tuple[str, str], columns: int = 1) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([flat[at : at + columns] for at in range(0, len(flat), columns)])
 
 
-def unit_buttons(context: Context, rows: list[dict[str, str]]) -> InlineKeyboardMarkup:
-    """A button for each unit: municipalities are chosen, rayons and oblasts opened."""
-    name = f"name_{context.user_data['language']}"  # type: ignore[index]
-    kinds = {"rayon": "area", "oblast": "area"}
-    return buttons(
-        *((row[name], f"{kinds.get(row['level'], 'unit')}:{row['code']}") for row in rows), columns=2
-    )
-
-
-def menu(context: Context) -> ReplyKeyboardMarkup:
-    """The keyboard that stays below the chat."""
-    return ReplyKeyboardMarkup([["/ask", "/cancel"]], resize_keyboard=True, is_persistent=True)
-
-
-async def pressed(update: Update) -> tuple[CallbackQuery, str]:
-    """Answer the button's spinner; the query and what follows the colon of its data."""
-    query = update.callback_query
-    assert query is not None
-    assert query.data is not None
-    await query.answer()
-    return query, query.data.partition(":")[2]
-
-
-async def start(update: Update, context: Context) -> int:
-    """/start: ask for the language."""
-    assert update.message is not None
-    assert context.user_data is not None
-    context.user_data.clear()
-    text = "Тилди тандаңыз · Выберите язык · Choose a language"
-    pairs = [(label, f"lang:{code}") for code, label in LANGUAGES.items()]
-    await update.message.reply_text(text, reply_markup=buttons(*pairs))
-    return LANGUAGE
-
-
-async def take_language(update: Update, context: Context) -> int:
-    """The language: show the notice."""
-    query, code = await pressed(update)
-    context.user_data["language"] = code  # type: ignore[index]
-    markup = buttons((words(context, "accept"), "consent:yes"))
-    await query.edit_message_text(words(context, "notice"), reply_markup=markup)
-    return CONSENT
-
-
-async def take_consent(update: Update, context: Context) -> int:
-    """The consent: show the seminar and ask for the rayon."""
-    query, _ = await pressed(update)
-    context.user_data["consented_at"] = datetime.now(UTC)  # type: ignore[index]
-    await query.edit_message_text(words(context, "agreed"))
-    chat_id = query.from_user.id
-    await context.bot.send_message(chat_id, words(context, "seminar", **facts(context)))
-    units: Units = context.bot_data["units"]
-    rows = units.below(OBLAST) + [row for row in units.below("") if row["code"] != OBLAST]
-    await context.bot.send_message(chat_id, words(context, "rayon"), reply_markup=unit_buttons(context, rows))
-    return PLACE
-
-
-async def take_area(update: Update, context: Context) -> int:
-    """An oblast or a rayon: show what belongs to it."""
-    query, code = await pressed(update)
-    units: Units = context.bot_data["units"]
-    name = units.all[code][f"name_{context.user_data['language']}"]  # type: ignore[index]
-    await query.edit_message_text(
-        words(context, "unit", area=name), reply_markup=unit_buttons(context, units.below(code))
-    )
-    return PLACE
-
-
-async def take_unit(update: Update, context: Context) -> int:
-    """The municipality: ask for the position."""
-    query, code = await pressed(update)
-    row = context.bot_data["units"].all[code]
-    assert context.user_data is not None
-    context.user_data.update(unit=code, unit_name=row[f"name_{context.user_data['language']}"])
-    pairs = [
-        (words(context, key), f"position:{key}")
-        for key in ("head", "deputy", "specialist", "council", "other")
-    ]
-    text = words(context, "position", unit=context.user_data["unit_name"])
-    await query.edit_message_text(text, reply_markup=buttons(*pairs))
-    return POSITION
-
-
-async def take_position(update: Update, context: Context) -> int:
-    """The position: a profile that holds a whole name is enough, otherwise ask for the name."""
-    query, position = await pressed(update)
-    assert context.user_data is not None
-    context.user_data["position"] = position
-    name = query.from_user.full_name
-    context.user_data["name"] = name if len(name.split()) > 1 else ""
-    return await ask_phone(update, context)
-
-
-async def keep_name(update: Update, context: Context) -> int:
-    """The proposed name is right, and completes the registration."""
-    query, _ = await pressed(update)
-    context.user_data["name"] = query.from_user.full_name  # type: ignore[index]
-    return await save(query.from_user.id, context)
-
-
-async def take_name(update: Update, context: Context) -> int:
-    """The name as it was written completes the registration."""
-    assert update.message is not None
-    assert update.effective_user is not None
-    context.user_data["name"] = str(update.message.text)  # type: ignore[index]
-    return await save(update.effective_user.id, context)
-
-
-async def ask_phone(update: Update, context: Context) -> int:
-    """Ask for the telephone number by the keyboard's contact button."""
-    assert update.effective_chat is not None
-    key = KeyboardButton(words(context, "share"), request_contact=True)
-    markup = ReplyKeyboardMarkup([[key]], resize_keyboard=True, one_time_keyboard=True)
-    await update.effective_chat.send_message(words(context, "contact"), reply_markup=markup)
-    return PHONE
-
-
-async def take_phone(update: Update, context: Context) -> int:
-    """The telephone number: show the card. Two messages, for one cannot change both kinds of keyboard."""
-    assert update.message is not None
-    assert update.message.contact is not None
-    assert context.user_data is not None
-    data = context.user_data
-    data["phone"] = update.message.contact.phone_number
-    await update.message.reply_text(words(context, "thanks"), reply_markup=menu(context))
-    if not data["name"]:
-        assert update.effective_user is not None
-        proposed = buttons((update.effective_user.full_name, "name"))
-        await update.message.reply_text(words(context, "name"), reply_markup=proposed)
-        return NAME
-    position = words(context, data["position"])
-    card = words(
-        context,
-        "card",
-        name=escape(data["name"]),
-        position=position,
-        unit=data["unit_name"],
-        phone=data["phone"],
-    )
-    await update.message.reply_text(card, reply_markup=buttons((words(context, "confirm"), "confirm")))
-    return CARD
-
-
-async def confirm(update: Update, context: Context) -> int:
-    """The card is right: save the registration, then confirm it with place and calendar file."""
-    query, _ = await pressed(update)
-    return await save(query.from_user.id, context)
-
-
-async def save(telegram_id: int, context: Context) -> int:
-    """Save the registration, then confirm it with place and calendar file."""
-    data = context.user_data
-    assert data is not None
-    fields = {key: data[key] for key in ("language", "consented_at", "unit", "position", "name", "phone")}
-    store: Store = context.bot_data["store"]
-    await store.add(Registration(telegram_id=telegram_id, seminar="karakol", **fields))
-    await send_confirmation(telegram_id, context)
-    return ConversationHandler.END
-
-
-async def send_confirmation(chat_id: int, context: Context) -> None:
-    """Text, map point and calendar file; the file is uploaded once, as the library's wiki advises."""
-    bot, files = context.bot, context.bot_data["files"]
-    text = words(context, "registered", **facts(context))
-    await bot.send_message(chat_id, text, reply_markup=menu(context))
-    venue = seminar(context, "venue")
-    await bot.send_venue(chat_id, latitude=42.4907, longitude=78.3936, title=venue, address=venue)
-    language = context.user_data["language"]  # type: ignore[index]
-    document = files.get(language) or calendar_file(context)
-    message = await bot.send_document(chat_id, document, filename="karakol.ics")
-    assert message.document is not None
-    files[language] = message.document.file_id
-
-
-def calendar_file(context: Context) -> bytes:
-    """The seminar as an .ics file."""
-    calendar = Calendar({"prodid": "-//plain bot//", "version": "2.0"})
-    event = Event(
-        {"summary": seminar(context, "title"), "uid": "karakol@plain", "location": seminar(context, "venue")}
-    )
-    event.add("dtstart", STARTS_AT)
-    event.add("dtend", STARTS_AT + timedelta(hours=4))
-    event.add("dtstamp", datetime.now(UTC))
-    calendar.add_component(event)
-    return bytes(calendar.to_ical())
-
-
-async def ask(update: Update, context: Context) -> int:
-    """/ask: wait for the question."""
-    assert update.message is not None
-    context.user_data.setdefault("language", "ky")  # type: ignore[union-attr]
-    await update.message.reply_text(words(context, "ask"))
-    return ASKING
-
-
-async def take_question(update: Update, context: Context) -> int:
-    """The question: save it and give its number."""
-    assert update.message is not None
-    assert update.effective_user is not None
-    store: Store = context.bot_data["store"]
-    question = Question(
-        telegram_id=update.effective_user.id, seminar="karakol", text=str(update.message.text)
-    )
-    await store.add(question)
-    await update.message.reply_text(words(context, "receipt", number=question.id))
-    text = words(
-        context,
-        "asked",
-        number=question.id,
-        name=escape(update.effective_user.full_name),
-        text=escape(question.text),
-    )
-    for member in context.bot_data["staff"]:
-        await context.bot.send_message(member, text)
-    return ConversationHandler.END
-
-
-async def cancel(update: Update, context: Context) -> int:
-    """/cancel: leave the conversation."""
-    assert update.message is not None
-    context.user_data.setdefault("language", "ky")  # type: ignore[union-attr]
-    await update.message.reply_text(words(context, "cancelled"), reply_markup=ReplyKeyboardRemove())
-    return ConversationHandler.END
-
-
-def conversations() -> list[ConversationHandler[Any]]:
-    """Registering, and asking."""
-    steps = [
-        (LANGUAGE, take_language, r"^lang:"),
-        (CONSENT, take_consent, r"^consent:"),
-        (PLACE, take_unit, r"^unit:"),
-        (POSITION, take_position, r"^position:"),
-        (NAME, keep_name, r"^name$"),
-        (CARD, confirm, r"^confirm$"),
-    ]
-    states: dict[object, list[Any]] = {
-        state: [CallbackQueryHandler(handler, pattern=pattern)] for state, handler, pattern in steps
-    }
-    words_only = filters.TEXT & ~filters.COMMAND
-    states[PLACE].append(CallbackQueryHandler(take_area, pattern=r"^area:"))
-    states[NAME].append(MessageHandler(words_only, take_name))
-    states[PHONE] = [MessageHandler(filters.CONTACT, take_phone)]
-    asking: dict[object, list[Any]] = {ASKING: [MessageHandler(words_only, take_question)]}
-    leave: list[Any] = [CommandHandler("cancel", cancel)]
-    return [
-        ConversationHandler([CommandHandler("start", start)], states, leave, allow_reentry=True),
-        ConversationHandler([CommandHandler("ask", ask)], asking, leave),
-    ]
-
-
-def application(database: str) -> Application[Any, Any, Any, Any, Any, Any]:
-    """The bot, ready to poll."""
-    store = Store(f"sqlite+aiosqlite:///{database}")
-    staff = [int(number) for number in os.environ.get("ADMIN_IDS", "").split(",") if number]
-
-    async def prepare(built: Any) -> None:
-        await store.create()
-        built.bot_data.update(store=store, units=Units(), files={}, staff=staff)
-
-    async def finish(_built: Any) -> None:
-        await store.close()
-
-    builder = Application.builder().token(os.environ["BOT_TOKEN"])
-    builder = builder.base_url(os.environ["TELEGRAM_API_URL"] + "/bot").defaults(
-        Defaults(parse_mode=ParseMode.HTML)
-    )
-    built = builder.post_init(prepare).post_shutdown(finish).build()
-    built.add_handlers(conversations())
-    return built
+def argument(update: Any) -> str:
+    """What follows the colon of a button's data."""
+    return str(update.callback_query.data).partition(":")[2]
 
 
 def main() -> None:
-    """The command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(prog="bench.plain")
     parser.add_argument("database")
-    configure(parser)
-    logging.basicConfig(level=logging.INFO)
-    logging.getLogger("httpx").setLevel(logging.WARNING)
-    application(parser.parse_args().database).run_polling(allowed_updates=Update.ALL_TYPES)
-
-
-class Absent(MetaPathFinder):
-    """Makes `import sniffio` look everywhere in vain, at the same cost as where it is not installed."""
-
-    def find_spec(self, name: str, _path: object, _target: object = None) -> None:
-        """Raise ModuleNotFoundError for it, after the search; leave everything else to others."""
-        if name == "sniffio":
-            PathFinder.find_spec(f"{name}_absent")
-            raise ModuleNotFoundError(name=name)
-
-
-def configure(parser: argparse.ArgumentParser) -> None:
-    """The library as it comes, without sniffio, or with it, which is faster: the comparison tries both."""
-    parser.add_argument("--without-sniffio", action="store_true", help="as the library installs itself")
-    options, _ = parser.parse_known_args()
-    if options.without_sniffio:
-        sys.meta_path.insert(0, Absent())
+    parser.add_argument("--send", type=int, default=0, metavar="COUNT")
+    options = parser.parse_args()
+    bot = Bot(options.database)
+    builder = Application.builder().token(os.environ["BOT_TOKEN"]).defaults(Defaults(parse_mode="HTML"))
+    builder = builder.base_url(os.environ["TELEGRAM_API_URL"] + "/bot")
+    application: Any = builder.post_init(bot.create).post_shutdown(lambda _: bot.engine.dispose()).build()
+    if options.send:
+        asyncio.run(bot.send(application, options.send))
+        return
+    application.add_handler(CommandHandler("start", bot.step(bot.start)))
+    application.add_handler(CommandHandler("ask", bot.step(bot.ask)))
+    pressed = {"^lang": bot.language, "^consent": bot.consent, "^area": bot.area, "^unit": bot.unit}
+    pressed |= {"^position": bot.position, "^(name|confirm)$": bot.confirm}
+    for pattern, handler in pressed.items():
+        application.add_handler(CallbackQueryHandler(bot.step(handler), pattern=pattern))
+    application.add_handler(MessageHandler(filters.CONTACT, bot.step(bot.phone)))
+    application.add_handler(MessageHandler(filters.TEXT & ~filters.COMMAND, bot.step(bot.text)))
+    application.run_polling()
 
 
 if __name__ == "__main__":

@@ -118,9 +118,6 @@ class Telegram:
         self.messages_awaited = messages
         self.messages = 0
         self.first_message = self.last_message = self.first_at = 0.0
-        self.second: deque[float] = deque()
-        """The messages of the last second, and (`most`) the most there were in any."""
-        self.most = 0
         self.all_sent = asyncio.Event()
 
     def post(self, person_id: int, update: dict[str, Any]) -> None:
@@ -220,10 +217,6 @@ class Telegram:
         if not self.first_message:
             self.first_message, self.first_at = now, time.time()
         self.last_message = now
-        self.second.append(now)
-        while self.second[0] <= now - 1:
-            self.second.popleft()
-        self.most = max(self.most, len(self.second))
         if self.messages == self.messages_awaited:
             self.all_sent.set()
 
@@ -235,7 +228,6 @@ class Telegram:
             "messages": self.messages,
             "sending_seconds": self.last_message - self.first_message,
             "first_at": self.first_at,
-            "most_a_second": self.most,
             "cpu_seconds": time.process_time(),
         }
 

@@ -4,10 +4,11 @@ from typing import Any
 
 from telegram.error import NetworkError
 from telegram.ext import ExtBot
+from telegram.request import BaseRequest
 
 from bot.hidden import forms
 from bot.pacing import Pacing
-from bot.request import Request
+from bot.request import Body, Request, encoded
 from bot.settings import Settings
 
 
@@ -20,14 +21,15 @@ class Api(ExtBot[bool]):
 
     def __init__(self, settings: Settings, pacing: Pacing) -> None:
         hidden = forms(settings.token)
-        base = f"{settings.telegram_api_url}/bot{settings.token}"
-        self._ours = (Request(connections=2, hidden=hidden), Request(base, hidden=hidden))
+        self._polling = Request(connections=2, hidden=hidden)
+        self._calling = Request(hidden=hidden)
+        self._pacing = pacing
         super().__init__(
             settings.token,
             base_url=f"{settings.telegram_api_url}/bot",
             base_file_url=f"{settings.telegram_api_url}/file/bot",
-            get_updates_request=self._ours[0],
-            request=self._ours[1],
+            get_updates_request=self._polling,
+            request=self._calling,
             rate_limiter=pacing,
         )
 
@@ -37,13 +39,13 @@ class Api(ExtBot[bool]):
 
     async def open(self) -> None:
         """Open the connections; unlike the library's `initialize` it asks Telegram nothing."""
-        for request in self._ours:
-            await request.initialize()
+        await self._polling.initialize()
+        await self._calling.initialize()
 
     async def hang_up(self) -> None:
         """Close them."""
-        for request in self._ours:
-            await request.shutdown()
+        await self._polling.shutdown()
+        await self._calling.shutdown()
 
     async def call(
         self,
@@ -53,24 +55,25 @@ class Api(ExtBot[bool]):
         read_timeout: float | None = None,
         slot_taken: bool = False,
     ) -> Any:
-        """Call a method. Raises TelegramError and its kinds."""
-        data = dict(payload)
-        if slot_taken:
-            data |= self._merge_api_rl_kwargs({}, True) or {}  # the library's own signature
-        # Not `_post`: that looks for the library's own objects to put defaults into, in an album as in the rest.
-        if read_timeout is None:
-            return await self._do_post(method, data)
-        return await self._do_post(method, data, read_timeout=read_timeout)
+        """Call a method with these arguments, a `telegram.InputFile` among them or not.
 
-    async def post(self, method: str, body: bytes) -> Any:
-        """The same with the arguments as JSON ready to go, for the sender, who has taken the slots and gives them
-        back: what the library would do to the arguments takes longer than to send them."""
-        url = f"{self._base_url}/{method}"
-        return await self._ours[1].post(url, body)  # type: ignore[arg-type]  # our own do_request takes it
+        `read_timeout`: seconds, where it is to be another than usual. Raises TelegramError and its kinds.
+        """
+        # Not `do_api_request`: that warns of methods the library has, and takes no plain JSON for an album.
+        waits = {} if read_timeout is None else {"read_timeout": read_timeout}
+        return await self._pacing.process_request(
+            self.post, (method, encoded(payload)), waits, method, payload, slot_taken
+        )
+
+    async def post(self, method: str, body: Body, read_timeout: Any = BaseRequest.DEFAULT_NONE) -> Any:
+        """The same with the arguments ready to go, and without pacing: the sender has taken the slots."""
+        request = self._polling if method == "getUpdates" else self._calling
+        url = f"{self.base_url}/{method}"
+        return await request.post(url, body, read_timeout)  # type: ignore[arg-type]  # our do_request takes it
 
     async def fetch(self, path: str) -> bytes:
         """The bytes of a file that people sent, by the path getFile gave. Raises NetworkError and its kinds."""
-        status, content = await self._ours[1].do_request(
+        status, content = await self._calling.do_request(
             f"{self.base_file_url}/{path}", "GET", read_timeout=60
         )
         if status != 200:
@@ -80,10 +83,5 @@ class Api(ExtBot[bool]):
 
 def connect(settings: Settings) -> tuple[Api, Pacing]:
     """The client for these settings, not yet initialised."""
-    pacing = Pacing(
-        settings.send_per_second,
-        settings.send_per_chat_seconds,
-        settings.send_per_group_minute,
-        settings.paid_per_second,
-    )
+    pacing = Pacing(settings.send_per_second, settings.send_per_chat_seconds, settings.send_per_group_minute)
     return Api(settings, pacing), pacing

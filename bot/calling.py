@@ -11,7 +11,7 @@ from bot import refusals
 from bot.api import Api
 from bot.documents.drawing import Drawings, NotDrawn
 from bot.fetching import RENAMED, NotFetched, fetched
-from bot.pacing import Pacing, Slots
+from bot.pacing import Pacing
 from bot.refusals import Form
 from bot.settings import Settings
 from bot.texts import LANGUAGES, Words, words
@@ -38,11 +38,11 @@ class Calls:
         self.names: dict[int, str] = {}
         """Telegram's name for files of ours: a few calendar files go to everybody."""
 
-    async def of(self, row: Due, slots: Slots) -> Answer:
+    async def of(self, row: Due) -> Answer:
         """Telegram's answer to this message. Raises TelegramError, NotDrawn when it may be drawn in a while."""
         other = row.method.partition("|")[2]
         if not other and row.file_id is None:  # nearly all: the arguments go as they are
-            return await self._as_it_is(row, slots)
+            return await self._as_it_is(row)
         payload: dict[str, Any] = {"chat_id": row.chat_id, **orjson.loads(row.payload)}
         if (after := payload.pop("after", None)) is not None:
             _, payload["message_id"] = await self._told(after)
@@ -55,19 +55,16 @@ class Calls:
         except (NotFetched, NotDrawn) as error:
             return await self._without_file(row, form, error)
         except TelegramError:
-            not_sent(self.pacing, row, slots)
+            not_sent(self.pacing, row)
             raise
-        if slots is self.pacing.paid:
-            form.payload["allow_paid_broadcast"] = True
         return await self._tried(form, row)
 
-    async def _as_it_is(self, row: Due, slots: Slots) -> Answer:
+    async def _as_it_is(self, row: Due) -> Answer:
         comma = b"," if len(row.payload) > 2 else b""
-        pays = b',"allow_paid_broadcast":true' if slots is self.pacing.paid else b""
-        body = b'{"chat_id":%d%b%b%b' % (row.chat_id, pays, comma, row.payload[1:].encode())
+        body = b'{"chat_id":%d%b%b' % (row.chat_id, comma, row.payload[1:].encode())
         call = self.api.post(row.method, body)
         try:
-            return await self.pacing.taken(call, row.chat_id, row.method, slots), None
+            return await self.pacing.taken(call, row.chat_id, row.method), None
         except TelegramError as error:
             if not refusals.of_message(error):
                 raise
@@ -149,10 +146,10 @@ class Calls:
         return {kind: InputFile(content, filename=name, attach=False)}
 
 
-def not_sent(pacing: Pacing, row: Due, slots: Slots) -> None:
+def not_sent(pacing: Pacing, row: Due) -> None:
     """Give the slots back when no call has done so."""
     if not pacing.free_for(row.chat_id, "editMessageText"):
-        pacing.give_back(row.chat_id, "editMessageText", slots)
+        pacing.give_back(row.chat_id, "editMessageText")
 
 
 def kind_of(row: Due) -> str:

@@ -11,7 +11,7 @@ from storage.database import Database
 
 AGE = 0.2
 """Seconds that what is known may be old: so much later than staff's press the last message may go out."""
-GONE = ("", False)
+GONE = ""
 
 
 class Going:
@@ -19,19 +19,14 @@ class Going:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self._states: dict[int, tuple[str, bool]] = {}
+        self._states: dict[int, str] = {}
         self._looked_at = -AGE
         self._looking = asyncio.Lock()
 
     @property
     def held(self) -> list[int]:
         """The announcements that were paused when last looked."""
-        return [number for number, (state, _) in self._states.items() if state == PAUSED]
-
-    @property
-    def paid(self) -> list[int]:
-        """The announcements that went on over the paid lane when last looked."""
-        return [number for number, (state, paid) in self._states.items() if paid and state == SENDING]
+        return [number for number, state in self._states.items() if state == PAUSED]
 
     async def sends(self, announcement_id: int) -> bool:
         """Whether it goes on. One that was not there when last looked has begun since, or is over: looked up anew."""
@@ -41,14 +36,14 @@ class Going:
                     async with self.database.reader() as session:
                         await self._look(session)
                     self._states.setdefault(announcement_id, GONE)
-        return self._states.get(announcement_id, GONE)[0] == SENDING
+        return self._states.get(announcement_id, GONE) == SENDING
 
     def _fresh(self, announcement_id: int) -> bool:
         return announcement_id in self._states and monotonic() - self._looked_at <= AGE
 
     def paused(self, announcement_id: int) -> bool:
         """Whether it may go on later."""
-        return self._states.get(announcement_id, GONE)[0] == PAUSED
+        return self._states.get(announcement_id, GONE) == PAUSED
 
     async def look_in(self, session: AsyncSession) -> None:
         """Look again, within this transaction, unless somebody just did."""

@@ -24,21 +24,14 @@ LATE = 0.05
 """Seconds of delay that announcements may catch up: so many go at once then, not evenly."""
 SLACK = 0.001
 """Seconds that a slot rests beyond its period: clocks are not quite as fast as each other."""
-FAST, BEAT = 100, 0.01
-"""A lane of more a second than this starts what is due every so many seconds: a look for each costs more than it."""
-WHOLE = 1000
-"""Messages a second of all kinds that Telegram takes from a bot that pays, those that cost nothing among them."""
 
 
 class Slots:
-    """So many calls a second; 0 = no limit. `within`: each takes one of those, too."""
+    """So many calls a second; 0 = no limit."""
 
-    def __init__(
-        self, per_second: int, within: "Slots | None" = None, now: Callable[[], float] = monotonic
-    ) -> None:
+    def __init__(self, per_second: int, now: Callable[[], float] = monotonic) -> None:
         self.per_second = per_second
         self._now = now
-        self._within = within
         self._taken = 0
         """In use, or not back yet."""
         self._back: deque[float] = deque()
@@ -48,11 +41,8 @@ class Slots:
 
     def free(self) -> bool:
         """Whether there is one."""
-        if self.per_second and not self._own():
-            return False
-        return self._within is None or self._within.free()
-
-    def _own(self) -> bool:
+        if not self.per_second:
+            return True
         now = self._now()
         while self._back and self._back[0] <= now:
             self._back.popleft()
@@ -65,26 +55,20 @@ class Slots:
 
     def ask_at(self) -> float:
         """When (monotonic) to ask again, for who could not have one; infinity: when some call is over."""
-        if self.per_second and not self._own():
-            return self._back[0] if self._back else inf
-        if self._within is not None and not self._within.free():
-            return self._within.ask_at()
-        return self._next_at
+        if self.free():
+            return self._next_at
+        return self._back[0] if self._back else inf
 
     def take(self) -> None:
         """One less."""
         if self.per_second:
             self._taken += 1
             self._next_at = max(self._now() - LATE, self._next_at) + self._apart
-        if self._within is not None:
-            self._within.take()
 
     def give_back(self) -> None:
         """The call is over: a period from now it is one more."""
         if self.per_second:
             self._back.append(self._now() + 1 + SLACK)
-        if self._within is not None:
-            self._within.give_back()
 
 
 class Pacing(BaseRateLimiter[bool]):
@@ -95,16 +79,13 @@ class Pacing(BaseRateLimiter[bool]):
         per_second: int,
         per_chat_seconds: float,
         per_group_minute: int,
-        paid_per_second: int = 0,
         now: Callable[[], float] = monotonic,
     ) -> None:
         """`now`: the clock, in seconds since any moment; it goes as the event loop's own does."""
         self._now = now
-        whole = Slots(WHOLE, now=now) if paid_per_second else None
-        self.slots = Slots(per_second, whole, now)
-        self.paid = Slots(paid_per_second, whole, now)
-        """Of the lane that is paid for; 0: there is none."""
-        self._rings: dict[Slots, tuple[float, asyncio.TimerHandle]] = {}
+        self.slots = Slots(per_second, now)
+        self._alarm: tuple[float, asyncio.TimerHandle] | None = None
+        """When `on_change` is to be called for who could not have a slot, and the timer that does it."""
         self._per_chat = per_chat_seconds
         self._per_group = per_group_minute
         self._group_sent: dict[int, int] = {}
@@ -123,9 +104,9 @@ class Pacing(BaseRateLimiter[bool]):
     async def shutdown(self) -> None:
         """Nothing to close."""
 
-    def free(self, slots: Slots | None = None) -> bool:
+    def free(self) -> bool:
         """Whether any message may start now."""
-        return (slots or self.slots).free() and self._now() >= self._all_frozen_until
+        return self.slots.free() and self._now() >= self._all_frozen_until
 
     def free_for(self, chat: int, method: str) -> bool:
         """Whether this call to this chat may start now (`on_chat_free` tells when to ask again).
@@ -158,16 +139,13 @@ class Pacing(BaseRateLimiter[bool]):
             return await callback(*args, **kwargs)
         chat = _number(data.get("chat_id"))
         if rate_limit_args:
-            paid = self.paid if data.get("allow_paid_broadcast") else None
-            return await self.taken(callback(*args, **kwargs), chat, endpoint, paid)
+            return await self.taken(callback(*args, **kwargs), chat, endpoint)
         while not (self.free() and self.free_for(chat, endpoint)):  # noqa: ASYNC110  # rare: setting up
             await asyncio.sleep(0.02)
         self.take(chat, endpoint)
         return await self.taken(callback(*args, **kwargs), chat, endpoint)
 
-    async def taken(
-        self, call: Coroutine[Any, Any, Any], chat: int, endpoint: str, slots: Slots | None = None
-    ) -> Any:
+    async def taken(self, call: Coroutine[Any, Any, Any], chat: int, endpoint: str) -> Any:
         """The call's result, its slots given back; for whoever took them."""
         try:
             return await call
@@ -175,42 +153,38 @@ class Pacing(BaseRateLimiter[bool]):
             self._freeze(chat, seconds(error))
             raise
         finally:
-            self.give_back(chat, endpoint, slots)
+            self.give_back(chat, endpoint)
 
-    def take(self, chat: int, method: str, slots: Slots | None = None) -> None:
+    def take(self, chat: int, method: str) -> None:
         """Take the slots for a call; they come back a period after its response."""
-        (slots or self.slots).take()
+        self.slots.take()
         self._in_flight.add(chat)
         if fills(chat, method):
             self._group_sent[chat] = self._group_sent.get(chat, 0) + 1
 
-    def give_back(self, chat: int, method: str, slots: Slots | None = None) -> None:
+    def give_back(self, chat: int, method: str) -> None:
         """The call is over: the slots come back a period from now."""
-        loop = asyncio.get_running_loop()
         self._in_flight.discard(chat)
         if counts(method) and chat > 0 and self._per_chat:
             self._resting.add(chat)
-            loop.call_later(self._per_chat + EARLY, self._rested, chat)
+            asyncio.get_running_loop().call_later(self._per_chat + EARLY, self._rested, chat)
         if fills(chat, method) and self._per_group:
-            loop.call_later(60 + EARLY, self._free_group, chat)
-        (slots or self.slots).give_back()
+            asyncio.get_running_loop().call_later(60 + EARLY, self._free_group, chat)
+        self.slots.give_back()
         self._tell(chat)
 
-    def ring(self, slots: Slots) -> None:
-        """Tell (`on_change`) who could not have a slot when to ask again; one timer a lane, not one a message."""
+    def ring(self) -> None:
+        """Tell (`on_change`) who could not have a slot when to ask again; one timer for all, not one a message."""
         now = self._now()
-        wait = max(slots.ask_at(), self._all_frozen_until) - now
-        wait = max(wait + 0.001, BEAT if slots.per_second > FAST else 0.0)
-        known = self._rings.get(slots)
-        if wait == inf or (known is not None and known[0] <= now + wait):
+        wait = max(max(self.slots.ask_at(), self._all_frozen_until) - now, 0.0) + 0.001
+        if wait == inf or (self._alarm is not None and self._alarm[0] <= now + wait):
             return
-        if known is not None:
-            known[1].cancel()
-        timer = asyncio.get_running_loop().call_later(wait, self._ring, slots)
-        self._rings[slots] = (now + wait, timer)
+        if self._alarm is not None:
+            self._alarm[1].cancel()
+        self._alarm = (now + wait, asyncio.get_running_loop().call_later(wait, self._ring))
 
-    def _ring(self, slots: Slots) -> None:
-        del self._rings[slots]
+    def _ring(self) -> None:
+        self._alarm = None
         self.on_change()
 
     def _rested(self, chat: int) -> None:

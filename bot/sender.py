@@ -1,9 +1,7 @@
 """outbox -> Telegram: claims what is owed, sends within the limits, retries, writes down what happened."""
 
 import asyncio
-import itertools
 import logging
-from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
 from typing import Any
@@ -20,18 +18,19 @@ from bot.claims import HANDS, Claims
 from bot.documents.drawing import NotDrawn
 from bot.going import AGE, Going
 from bot.noticing import CHANGED_OR_SENT
-from bot.pacing import Pacing, Slots, seconds
+from bot.pacing import Pacing, seconds
 from bot.queue import Queue
 from bot.refusals import Form
 from bot.request import NotConnected
 from bot.settings import Settings
-from storage import notices, outbox, people, preferences, reminders
+from storage import notices, outbox, people, reminders
 from storage.database import Database
 from storage.outbox import Due, Outcome
 
 log = logging.getLogger(__name__)
 
-IN_FLIGHT, PAID_IN_FLIGHT = 24, 120
+IN_FLIGHT = 24
+"""Calls at once: enough for thirty a second over a slow line."""
 TOO_EARLY = 0.5
 """Seconds after which a notice is tried again that waits for the one before it."""
 WRITE_EVERY = 0.05
@@ -46,11 +45,8 @@ class Sender:
         self.calls = Calls(database, api, pacing, settings, self._told)
         self.going = Going(database)
         self.queue = Queue(pacing.free_for)
-        self.paid = Queue(pacing.free_for)
-        """What goes over the paid lane; `_paid_for`: the numbers of all in hand that are counted as paid."""
-        self._paid_for: set[int] = set()
-        self.claims = Claims(self.going, pacing, self.queue, self.paid)
-        pacing.on_chat_free = self._chat_free
+        self.claims = Claims(self.going, pacing, self.queue)
+        pacing.on_chat_free = self.queue.chat_free
         pacing.on_change = self._changed
         self._change = asyncio.Event()
         self._stopping = False
@@ -60,7 +56,7 @@ class Sender:
         self._out_of_touch = False
         """A COMMIT failed, perhaps after it was applied: rows may be marked as ours that we do not have."""
         self._under_way: set[asyncio.Task[None]] = set()
-        self._flying: dict[Slots, set[int]] = {pacing.slots: set(), pacing.paid: set()}
+        self._flying: set[int] = set()
         self._outcomes: list[Outcome] = []
         self._unreachable: list[tuple[int, str]] = []
         self._uploads: dict[int, str] = {}
@@ -74,13 +70,12 @@ class Sender:
         """A slot or a chat may be free. The loop is woken only for the database's sake: it costs as much as a send."""
         if not self._stopping:  # at once: the database may be busy writing down what happened
             self._start_what_may()
+        self._wake_if_due()
+
+    def _wake_if_due(self) -> None:
         late = bool(self._outcomes) and not self._writes_soon
         if late or self._stopping or self._time_to_write() or self.claims.wanted():
             self._change.set()
-
-    def _chat_free(self, chat: int) -> bool:
-        ours, paid = self.queue.chat_free(chat), self.paid.chat_free(chat)
-        return ours or paid
 
     def stop(self) -> None:
         """Start nothing more; `run` ends when what is in flight has landed and is written down."""
@@ -113,8 +108,7 @@ class Sender:
     async def _finish(self) -> None:
         if self._under_way:
             await asyncio.wait(self._under_way, timeout=12)
-        left = [*self.queue.drain(), *self.paid.drain()]
-        self._outcomes += [Outcome(row.id, outbox.PENDING, row.attempts) for row in left]
+        self._outcomes += [Outcome(row.id, outbox.PENDING, row.attempts) for row in self.queue.drain()]
         async with self.database.session.begin() as session:
             await self._write(session)
 
@@ -139,47 +133,33 @@ class Sender:
         if not (claims or self._time_to_write()):
             return
         rows: list[Due] = []
-        paid: list[Due] = []
         async with self.database.session.begin() as session:
             await self._write(session)
             if self._out_of_touch:
                 await outbox.recover(session, _now(), without=self._in_hand())
             if claims:
-                rows, paid = await self.claims.make(session)
+                rows = await self.claims.make(session)
         self._out_of_touch = False
         self._wrote_at = monotonic()
         # Only after COMMIT: what was not committed is neither written down nor ours to send.
         self._forget_written()
         for row in rows:
             self.queue.put(row)
-        for row in paid:
-            self.paid.put(row)
-            self._paid_for.add(row.id)
 
     def _in_hand(self) -> list[int]:
-        return [
-            *self.queue.ids(),
-            *self.paid.ids(),
-            *itertools.chain(*self._flying.values()),
-            *(one.id for one in self._outcomes),
-        ]
+        return [*self.queue.ids(), *self._flying, *(one.id for one in self._outcomes)]
 
     def _time_to_write(self) -> bool:
         if not self._outcomes:
             return False
         old = monotonic() - self._wrote_at > WRITE_EVERY
-        quiet = not (self._under_way or self.paid.ready)  # at a thousand a second it is so between any two
-        return old or quiet or len(self._outcomes) >= HANDS
+        return old or not self._under_way or len(self._outcomes) >= HANDS
 
     async def _write(self, session: AsyncSession) -> None:
         """Write down what happened up to now; more may land while the database is waited for."""
         outcomes, unreachable, uploads = [*self._outcomes], [*self._unreachable], dict(self._uploads)
         self._written = len(outcomes), len(unreachable), set(uploads)
         await outbox.finish(session, outcomes)
-        unsent = sum(
-            one.id in self._paid_for for one in outcomes if one.state in (outbox.PENDING, outbox.EXPIRED)
-        )
-        await preferences.pay(session, -unsent, _now())
         for chat, reason in unreachable:
             await people.unreachable(session, chat, reason, _now())
         for file_id, name in uploads.items():
@@ -188,7 +168,6 @@ class Sender:
     def _forget_written(self) -> None:
         """What landed since it was written stays for the next time."""
         outcomes, unreachable, uploads = self._written
-        self._paid_for.difference_update(one.id for one in self._outcomes[:outcomes])
         del self._outcomes[:outcomes]
         del self._unreachable[:unreachable]
         for file_id in uploads:
@@ -197,62 +176,67 @@ class Sender:
     # Telegram's side.
 
     def _start_what_may(self) -> None:
-        self._start_from(self.queue, self.pacing.slots, IN_FLIGHT)
-        if self.paid.ready:  # after what is not paid for: both are within the same thousand a second
-            self._start_from(self.paid, self.pacing.paid, PAID_IN_FLIGHT)
-
-    def _start_from(self, queue: Queue, slots: Slots, at_once: int) -> None:
-        flying = self._flying[slots]
-        while len(flying) < at_once:  # at most: whatever lands starts the next
-            if not self.pacing.free(slots):
-                if queue.ready:
-                    self.pacing.ring(slots)
-                return
-            row = queue.take()
-            if row is None:
-                return
-            if row.lane == outbox.ANNOUNCEMENTS and slots.wait() > 0:
-                queue.back(row)
-                self.pacing.ring(slots)
-                return
-            if row.expires_at is not None and row.expires_at <= _now():
-                self._outcomes.append(Outcome(row.id, outbox.EXPIRED, row.attempts, _now()))
-                self._chat_free(row.chat_id)
-                continue
-            self.pacing.take(row.chat_id, row.method, slots)
-            flying.add(row.id)
-            task = asyncio.create_task(self._send(row, slots))
+        while len(self._flying) < IN_FLIGHT and (row := self._next()) is not None:
+            task = asyncio.create_task(self._send_from(row))
             self._under_way.add(task)
             task.add_done_callback(self._landed)
+
+    def _next(self) -> Due | None:
+        """The best message that may go now, with its slots taken."""
+        while self.pacing.free():
+            row = self.queue.take()
+            if row is None:
+                return None
+            if row.lane == outbox.ANNOUNCEMENTS and self.pacing.slots.wait() > 0:
+                self.queue.back(row)
+                break
+            if row.expires_at is None or row.expires_at > _now():
+                self.pacing.take(row.chat_id, row.method)
+                self._flying.add(row.id)
+                return row
+            self._outcomes.append(Outcome(row.id, outbox.EXPIRED, row.attempts, _now()))
+            self.queue.chat_free(row.chat_id)
+        if self.queue.ready:
+            self.pacing.ring()
+        return None
+
+    async def _send_from(self, first: Due) -> None:
+        """Send this message, then whatever may go next: a task for each costs as much as a tenth of a send."""
+        row: Due | None = first
+        while row is not None:
+            await self._send(row)
+            row = None if self._stopping else self._next()
+            if row is not None:
+                self._wake_if_due()
 
     def _landed(self, task: "asyncio.Task[None]") -> None:
         self._under_way.discard(task)
         self._changed()
 
-    async def _send(self, row: Due, slots: Slots) -> None:
+    async def _send(self, row: Due) -> None:
         try:
             row = await self._anew(row)
             if (fate := await self._overtaken(row) or await self._too_early(row)) is not None:
-                not_sent(self.pacing, row, slots)
+                not_sent(self.pacing, row)
                 self._outcomes.append(fate)
                 return
-            self._sent(row, *await self.calls.of(row, slots))
+            self._sent(row, *await self.calls.of(row))
         except TelegramError as error:
             self._failed(row, error)
         except SQLAlchemyError as error:
-            not_sent(self.pacing, row, slots)
+            not_sent(self.pacing, row)
             self._outcomes.append(fates.again(row, 1, type(error).__name__, counted=row.attempts))
         except NotDrawn as error:
             # The machine may be busy now; after some tries its words go alone (`bot.calling`).
-            not_sent(self.pacing, row, slots)
+            not_sent(self.pacing, row)
             wait, tried = fates.LONGEST_WAIT, row.attempts + 1
             self._outcomes.append(fates.again(row, wait, str(error), counted=tried))
         except Exception as error:  # a row that cannot be sent must not hold its chat and its slot for ever
             log.error("message %d cannot be sent: %s", row.id, type(error).__name__)
-            not_sent(self.pacing, row, slots)
+            not_sent(self.pacing, row)
             self._outcomes.append(fates.ours(row, error))
         finally:
-            self._flying[slots].discard(row.id)
+            self._flying.discard(row.id)
 
     async def _anew(self, row: Due) -> Due:
         """What has been in hand for a while is read again: whom it tells of may have been forgotten meanwhile."""
@@ -298,8 +282,10 @@ class Sender:
     def _sent(self, row: Due, result: Any, form: Form | None) -> None:
         first, further = fates.numbers(result)
         lost, method = (form.lost, form.method) if form and form.lost else (None, None)
-        done = Outcome(row.id, outbox.SENT, row.attempts + 1, _now(), first, further=further)
-        self._outcomes.append(replace(done, lost=lost, method=method))
+        done = Outcome(
+            row.id, outbox.SENT, row.attempts + 1, _now(), first, further=further, lost=lost, method=method
+        )
+        self._outcomes.append(done)
         if row.file_id is not None and isinstance(result, dict):
             there = result.get(kind_of(row)) or {}
             file = there[-1] if isinstance(there, list) else there

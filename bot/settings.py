@@ -39,7 +39,6 @@ class Settings(BaseSettings):
     send_per_second: int = Field(default=30, ge=0, le=1000)
     send_per_chat_seconds: float = Field(default=1.0, ge=0, le=60)
     send_per_group_minute: int = Field(default=20, ge=0, le=1000)
-    paid_per_second: int = Field(default=0, ge=0, le=1000)
     keep_updates_days: float = Field(default=4, ge=2, le=6)
 
     @field_validator("admin_ids", mode="before")

@@ -160,11 +160,10 @@ class Gateway:
         if not (method.sends or (method.edits and number < 0)):
             return method.run(call)
         limits, now = call.bot.limits, self.world.clock.monotonic()
-        paid = "allow_paid_broadcast" in call.params and call.flag("allow_paid_broadcast")
-        if self.world.rates.on and (wait := limits.wait(now, number, paid)) > 0:
+        if self.world.rates.on and (wait := limits.wait(now, number)) > 0:
             raise too_many(retry_after(wait))
         result = method.run(call)
-        limits.count(now, number, paid)
+        limits.count(now, number)
         return result
 
     async def carry_out(self, bot: Bot, name: str, params: Json) -> None:

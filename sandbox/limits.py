@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from sandbox.refusals import Json
 
-PAID_PER_SECOND = 1_000
-
 
 class Window:
     """How many sends of each key fell into the last `seconds`; `most` and `over` are kept for the oracle."""
@@ -68,24 +66,19 @@ class Limits:
     def __init__(self, rates: Rates) -> None:
         self.rates = rates
         self.all = Window(1.0)
-        self.paid = Window(1.0)
         self.chat = Window(rates.chat_burst / rates.chat_per_second)
         self.group = Window(60.0)
 
-    def wait(self, now: float, chat: int, paid: bool) -> float:
+    def wait(self, now: float, chat: int) -> float:
         """Seconds this send would have to wait to stay within every limit."""
         rates = self.rates
-        everywhere, most = (self.paid, PAID_PER_SECOND) if paid else (self.all, rates.all_per_second)
         here, few = (self.group, rates.group_per_minute) if chat < 0 else (self.chat, rates.chat_burst)
-        return max(everywhere.wait(now, 0, most), here.wait(now, chat, few))
+        return max(self.all.wait(now, 0, rates.all_per_second), here.wait(now, chat, few))
 
-    def count(self, now: float, chat: int, paid: bool) -> None:
+    def count(self, now: float, chat: int) -> None:
         """A send was applied."""
         rates = self.rates
-        if paid:
-            self.paid.add(now, 0, PAID_PER_SECOND)
-        else:
-            self.all.add(now, 0, rates.all_per_second)
+        self.all.add(now, 0, rates.all_per_second)
         if chat < 0:
             self.group.add(now, chat, rates.group_per_minute)
         else:

@@ -65,14 +65,12 @@ async def under_way(session: AsyncSession) -> list[Announcement]:
     return list(rows)
 
 
-async def states(session: AsyncSession) -> dict[int, tuple[str, bool]]:
-    """(which of the two states, whether over the paid lane) of each of them, by their numbers."""
+async def states(session: AsyncSession) -> dict[int, str]:
+    """Which of the two states each of them is in, by its id."""
     rows = await session.execute(
-        select(Announcement.id, Announcement.state, Announcement.paid).where(
-            Announcement.state.in_([SENDING, PAUSED])
-        )
+        select(Announcement.id, Announcement.state).where(Announcement.state.in_([SENDING, PAUSED]))
     )
-    return {row[0]: (row[1], row[2]) for row in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 # Fanning out.

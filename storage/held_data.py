@@ -358,9 +358,7 @@ HOLDINGS: tuple[Holding, ...] = (
         Announcement,
         lambda who: Announcement.by_id == who.id,
         {
-            **plain(
-                "id about_id segment fallbacks send_at holds_until paid started_at fanned_to upto fanned_at"
-            ),
+            **plain("id about_id segment fallbacks send_at holds_until started_at fanned_to upto fanned_at"),
             **plain("fanned total finished_at retracted_at progress_at progress_message_id approved_by_id"),
             "seminar_id": kept(DEED, "seminar"),
             "by_id": kept(DEED),

@@ -17,6 +17,7 @@ from sqlalchemy import (
     delete,
     func,
     literal,
+    literal_column,
     not_,
     null,
     or_,
@@ -38,7 +39,8 @@ PENDING, SENDING, SENT, FAILED, UNKNOWN, EXPIRED = (
     "unknown",
     "expired",
 )
-REMINDERS, ANNOUNCEMENTS = 1, 2
+REPLIES, REMINDERS, ANNOUNCEMENTS = 0, 1, 2
+"""The lanes, the most urgent first."""
 HARMLESS = ("edit", "delete")
 TABLE = cast(Table, Sending.__table__)
 
@@ -151,12 +153,11 @@ async def claim(
     without: Sequence[int] = (),
     only_replies_to: Sequence[int] = (),
     held: Collection[int] = (),
-    only: Collection[int] = (),
 ) -> list[Due]:
     """Mark the next pending messages as `sending`, best lane first, and return them in that order.
 
     `lanes` narrows it to these lanes, `without` leaves these chats out, to others only replies may be wanted;
-    what belongs to the `held` announcements stays where it is; `only` what belongs to these may be wanted.
+    what belongs to the `held` announcements stays where it is.
     """
     due = and_(TABLE.c.state == PENDING, or_(TABLE.c.not_before.is_(None), TABLE.c.not_before <= now))
     if without:
@@ -165,8 +166,6 @@ async def claim(
         due = and_(due, TABLE.c.lane.in_(lanes))
     if only_replies_to:
         due = and_(due, or_(TABLE.c.chat_id.not_in(only_replies_to), TABLE.c.lane == 0))
-    if only:
-        due = and_(due, TABLE.c.announcement_id.in_(only))
     if held:
         due = and_(due, or_(TABLE.c.announcement_id.is_(None), TABLE.c.announcement_id.not_in(held)))
     columns = (
@@ -228,29 +227,48 @@ _FINISH = (
 )
 
 
+_ARRIVED = (
+    update(TABLE)
+    .where(TABLE.c.id == bindparam("row"))
+    .values({name: bindparam(name) for name in ("attempts", "finished_at", "message_id", "further")})
+    .values(state=literal_column("'sent'"), payload=literal_column("''"), error=null(), not_before=null())
+)
+"""_FINISH for what arrived as it was meant, which nearly all messages do, with a third of the arguments."""
+
+
 async def finish(session: AsyncSession, outcomes: Sequence[Outcome]) -> None:
     """Write down what happened, in bulk."""
-    if outcomes:
-        await session.execute(
-            _FINISH,
-            [
-                {
-                    "row": one.id,
-                    "state": one.state,
-                    "attempts": one.attempts,
-                    "finished_at": one.finished_at,
-                    # What is uncertain may be sent again, when staff decide so.
-                    "blank": one.finished_at is not None and one.state != UNKNOWN,
-                    "message_id": one.message_id,
-                    "further": one.further,
-                    "lost": one.lost,
-                    "sent_by": one.method,
-                    "error": one.error,
-                    "not_before": one.not_before,
-                }
-                for one in outcomes
-            ],
-        )
+    arrived = [_arrived(one) for one in outcomes if _as_meant(one)]
+    others = [_finished(one) for one in outcomes if not _as_meant(one)]
+    for statement, rows in ((_ARRIVED, arrived), (_FINISH, others)):
+        if rows:
+            await session.execute(statement, rows)
+
+
+def _as_meant(one: Outcome) -> bool:
+    return one.state == SENT and not (one.lost or one.method or one.error)
+
+
+def _arrived(one: Outcome) -> dict[str, Any]:
+    return {
+        "row": one.id,
+        "attempts": one.attempts,
+        "finished_at": one.finished_at,
+        "message_id": one.message_id,
+        "further": one.further,
+    }
+
+
+def _finished(one: Outcome) -> dict[str, Any]:
+    return _arrived(one) | {
+        "state": one.state,
+        # What is uncertain may be sent again, when staff decide so.
+        "blank": one.finished_at is not None and one.state != UNKNOWN,
+        "lost": one.lost,
+        "sent_by": one.method,
+        "error": one.error,
+        "not_before": one.not_before,
+    }
 
 
 async def recover(session: AsyncSession, now: datetime, without: Sequence[int] = ()) -> tuple[int, int]:

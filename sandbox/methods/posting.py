@@ -155,8 +155,6 @@ def _mark(call: Call, chat: Chat, message: Json) -> None:
         message["has_protected_content"] = True
     if params.get("message_effect_id") and isinstance(chat, Dialog):
         message["effect_id"] = call.text("message_effect_id")
-    if "allow_paid_broadcast" in params and call.flag("allow_paid_broadcast"):
-        message["is_paid_post"] = True
 
 
 def _inherit_topic(message: Json, chat: Chat) -> None:

@@ -34,8 +34,6 @@ class Announcement(Table):
     """Not before; None: at once."""
     holds_until: Mapped[datetime | None]
     """Until when late registrants are told of it; None: until the seminar is over."""
-    paid: Mapped[bool] = mapped_column(default=False, server_default=sql("false"))
-    """Sent over Telegram's paid lane."""
     created_at: Mapped[datetime]
     approved_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     started_at: Mapped[datetime | None]

@@ -10,7 +10,7 @@ import pytest
 from bench import runs
 from bench.people import FIRST_PERSON
 from bench.processes import Failed, child
-from bench.sides import CONFIGURATIONS, SENDING_CONFIGURATIONS, Theirs
+from bench.sides import Theirs
 from bench.standin import Door, Telegram
 from tests.waiting import until
 
@@ -76,25 +76,20 @@ async def test_a_method_it_does_not_know_is_not_found(call: Call) -> None:
 
 
 def test_the_plain_bot_gets_everybody_through() -> None:
-    rate = runs.registering(CONFIGURATIONS[0], people=12, active=6)
+    rate = runs.registering(Theirs(), people=12, active=6)
     assert rate.updates_per_second == pytest.approx(rate.people_per_second * 10)
     assert rate.cpu_ms_per_update > 0
     assert rate.peak_memory_mb > 20
 
 
 def test_the_time_to_a_reply_is_shorter_than_to_its_message() -> None:
-    found = runs.replying(CONFIGURATIONS[0], people=2)
+    found = runs.replying(Theirs(), people=2)
     assert 0 < found["reply-median-ms"] <= found["reply-p95-ms"]
     assert found["reply-median-ms"] <= found["message-median-ms"]
 
 
-@pytest.mark.parametrize(
-    "side",
-    [SENDING_CONFIGURATIONS[0], pytest.param(SENDING_CONFIGURATIONS[1], marks=pytest.mark.proof)],
-    ids=lambda side: side.name,
-)
-def test_the_library_sends_to_every_chat(side: Theirs) -> None:
-    assert min(runs.sending(side, 40).values()) > 0
+def test_the_plain_bot_sends_to_every_chat() -> None:
+    assert min(runs.sending(Theirs(), 40).values()) > 0
 
 
 def test_a_bot_that_ends_at_once_is_reported_with_its_last_words() -> None:

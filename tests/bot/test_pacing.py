@@ -47,17 +47,6 @@ async def test_making_a_topic_gives_its_slot_back() -> None:
     assert not pacing.free()
 
 
-async def test_what_is_paid_for_and_what_is_not_stay_within_a_thousand_together() -> None:
-    pacing = Pacing(per_second=30, per_chat_seconds=0, per_group_minute=0, paid_per_second=1000)
-    for chat in range(1, 991):
-        pacing.take(chat, "sendMessage", pacing.paid)
-    for chat in range(991, 1001):
-        assert pacing.free()
-        pacing.take(chat, "sendMessage")
-    assert not pacing.free()
-    assert not pacing.free(pacing.paid)
-
-
 @virtual_time
 async def test_whoever_found_no_slot_is_told_once_when_there_is_one() -> None:
     pacing = Pacing(per_second=1, per_chat_seconds=0, per_group_minute=0, now=now)
@@ -66,7 +55,7 @@ async def test_whoever_found_no_slot_is_told_once_when_there_is_one() -> None:
     pacing.take(1, "sendMessage")
     pacing.give_back(1, "sendMessage")
     for _ in range(5):
-        pacing.ring(pacing.slots)
+        pacing.ring()
     await passed(1)
     assert told == []
     await passed(0.01)

@@ -302,7 +302,7 @@ async def _objects(one: Provoking) -> None:
         )
         opened = door(settings, receiver, one.database)
         holders = (settings, api, pacing, sender, worker, receiver, reader, clock, opened, one.database)
-        for holder in (*holders, *api._ours, *(request._lines for request in api._ours), one.database.engine):
+        for holder in (*holders, api.request, one.database.engine):
             one.search.text(f"{type(holder).__name__} as Python shows it", f"{holder!r} {holder} {[holder]}")
         opened.listening.close()
         for rule in (*TROUBLE, *ASKED):

@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import select
 
 from bot.calling import Calls
-from bot.pacing import Slots
 from sandbox.testing import PATIENCE, Member
 from storage import outbox
 from storage.announcements import DONE, PAUSED, SENDING, STOPPED
@@ -70,10 +69,10 @@ async def gate(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Gate]:
     """Announcements wait before it, each when it is about to be sent; everything else passes by."""
     gate, called = Gate(), Calls.of
 
-    async def held(calls: Calls, row: Due, slots: Slots) -> Any:
+    async def held(calls: Calls, row: Due) -> Any:
         if row.lane == outbox.ANNOUNCEMENTS:
             await gate.passed()
-        return await called(calls, row, slots)
+        return await called(calls, row)
 
     monkeypatch.setattr(Calls, "of", held)
     monkeypatch.setattr("bot.sender.IN_FLIGHT", AT_ONCE)

@@ -51,17 +51,17 @@ def test_keys_are_counted_apart_and_forgotten() -> None:
 def test_a_group_has_its_minute_and_a_private_chat_its_second() -> None:
     limits = Limits(Rates(group_per_minute=2))
     for at in (0.0, 1.0):
-        limits.count(at, -5, False)
-    assert limits.wait(2.0, -5, False) == 58.0
-    assert limits.wait(2.0, 7, False) == 0.0
+        limits.count(at, -5)
+    assert limits.wait(2.0, -5) == 58.0
+    assert limits.wait(2.0, 7) == 0.0
 
 
 def test_a_burst_is_borrowed_from_the_seconds_after_it() -> None:
     limits = Limits(Rates(chat_burst=3))
     for at in (0.0, 0.1, 0.2):
-        assert limits.wait(at, 7, False) == 0.0
-        limits.count(at, 7, False)
-    assert round(limits.wait(0.3, 7, False), 6) == 2.7
+        assert limits.wait(at, 7) == 0.0
+        limits.count(at, 7)
+    assert round(limits.wait(0.3, 7), 6) == 2.7
 
 
 def test_retry_after_is_whole_seconds_and_never_nothing() -> None:
@@ -115,17 +115,3 @@ async def test_in_a_group_edits_and_topics_count_like_messages(
     for number in range(5):
         told = {"chat_id": head.id, "message_id": mine["result"]["message_id"], "text": f"x{number}"}
         assert (await sandbox.api("editMessageText", **told))["ok"]
-
-
-async def test_a_paid_broadcast_may_exceed_thirty_a_second(sandbox: Sandbox, hand: Hand) -> None:
-    people = [await sandbox.new_person() for _ in range(32)]
-    for person in people:
-        await person.start()
-    await sandbox.limits(on=True)
-    plain = [await sandbox.api("sendMessage", chat_id=person.id, text="x") for person in people]
-    assert sum(not answer["ok"] for answer in plain) == 2
-    paid = [
-        await sandbox.api("sendMessage", chat_id=person.id, text="x", allow_paid_broadcast=True)
-        for person in people[30:]
-    ]
-    assert all(answer["ok"] for answer in paid)

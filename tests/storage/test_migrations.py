@@ -11,9 +11,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import MetaData, create_engine, func, inspect, select
 
-from storage import faq, migrate, people, questions, register, roles, sample, seats, seminars
+from storage import announcements, faq, migrate, people, questions, register, roles, sample, seats, seminars
 from storage.database import Database
-from storage.models import Attachment, File, Table
+from storage.models import AnnouncementPart, Attachment, File, Table
 from tests.databases import copied, postgres_database, worker
 from tests.storage.conftest import NOW
 
@@ -75,6 +75,9 @@ async def _seed(url: str) -> None:
         assert sister is not None
         assert await faq.carry(session, seminar, sister, NOW) == 1
         await roles.appoint(session, [8], NOW)
+        told = await announcements.new(session, seminar.id, person, NOW)
+        part = {"kind": "text", "html": "x", "chat_id": 7, "message_id": 1, "content": {}, "position": 0}
+        session.add(AnnouncementPart(announcement_id=told.id, language="ky", **part))
         session.add(File(digest="d", name="n", content=b"c", created_at=NOW))
     await database.close()
 
