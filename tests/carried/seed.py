@@ -1,0 +1,852 @@
+"""Makes the carried database: `python -m tests.carried.seed`. It ran once; see README.md. It need not run again.
+
+People act in the sandbox on the bot at work. To find the way to every button and every step, a copy of the database
+is explored with the handlers alone; what was found is then walked by somebody in the sandbox.
+"""
+
+import asyncio
+import base64
+import contextlib
+import csv
+import gzip
+import json
+import re
+import sqlite3
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import AsyncIterator, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+import sqlalchemy as sa
+
+from bot.incoming import read
+from bot.texts import notice_hash
+from bot.worker import Worker
+from handlers import dispatch, routes
+from handlers.words import Refusal, Say, ToMany
+from sandbox.testing import Member, Sandbox
+from storage import announcements, deputies, group, inbox, migrate, people, planning, queue, reminders, roles, seats
+from storage.database import Database
+from storage.group import Linked
+from storage.models import Announcement, Person, Question, Reminder, Role, Seat, Seminar, Table, Unit, Upload
+from tests.bot.tables import workbook
+from tests.carried import carried
+from tests.carried.carried import HalfWay, Press, wrote
+from tests.conftest import make_ready, settings_for
+from tests.conversations.talk import (
+    EARLIER,
+    STAFF,
+    STAFF_TWO,
+    Calm,
+    acquaint,
+    ahead,
+    bot_at_work,
+    brought,
+    chat_begun,
+    opened_at,
+    settled,
+    tick,
+)
+from tests.sandbox.pictures import png
+
+WORDS = "Үлгү сөз: жол качан оңдолот"
+TEXTS = (WORDS, "20.12.2026 10:00", "10:30", "25", "Ак-Суу", "+996 700 100 199", "https://example.org/ulgu")
+LANGUAGES = ("ky", "ru", "en")
+KARAKOL, JALAL_ABAD = 2, 1
+AK_SUU = "41702205000000"
+NEVER = ("live:1", "live:2", "forget:yes", "dismiss", "groupend", "erase", "itemsure", "wallnew", "lang:", "anndrop")
+SPELT = ("field", "part", "what", "kind", "link", "guided")
+DEPTH, ALIKE, NODES = 7, 2, 900
+
+Act = tuple[str, str]
+Path_ = tuple[Act, ...]
+
+
+def shape(data: str) -> str:
+    """Buttons alike have the same: every number is as good as another."""
+    return re.sub(r"\d+", "#", data)
+
+
+def form_kind(step: str, draft: dict[str, Any]) -> str:
+    """Which of the step's forms this is."""
+    form = draft.get(step)
+    if not isinstance(form, dict):
+        return ""
+    return " ".join(f"{key}={form[key]}" if key in SPELT else key for key in sorted(form))
+
+
+@dataclass
+class Node:
+    """What a way led to."""
+
+    path: Path_
+    offered: list[str] = field(default_factory=list)
+    step: str = ""
+    form: str = ""
+    refused: str = ""
+
+
+class Explorer:
+    """Goes every way from the commands and from the buttons in the chat, on a copy, undoing each."""
+
+    def __init__(self, session: Any, number: int, roots: Iterable[str], never: tuple[str, ...]) -> None:
+        self.session, self.number, self.never = session, number, never
+        self.roots: list[Path_] = [(("command", name),) for name in routes.COMMANDS]
+        self.roots += [(("press", data),) for data in roots]
+        self.updates = count(1)
+
+    async def explore(self) -> AsyncIterator[Node]:
+        """Every node, the nearest first."""
+        seen: Counter[tuple[str, str]] = Counter()
+        waiting = list(self.roots)
+        done = 0
+        while waiting and done < NODES:
+            path = waiting.pop(0)
+            done += 1
+            node = await self.go(path)
+            yield node
+            if node.refused or len(path) >= DEPTH:
+                continue
+            where = f"{node.step} {node.form}"
+            acts = [("press", data) for data in node.offered if not data.startswith(self.never)]
+            acts += [("text", text) for text in TEXTS] if node.step else []
+            for act in acts:
+                kind = (act[0] + shape(act[1]) if act[0] == "press" else act[1], where)
+                if seen[kind] < (ALIKE if act[0] == "press" else 1):
+                    seen[kind] += 1
+                    waiting.append((*path, act))
+
+    async def go(self, path: Path_) -> Node:
+        node = Node(path)
+        savepoint = await self.session.begin_nested()
+        try:
+            person = await self.session.scalar(sa.select(Person).where(Person.telegram_id == self.number))
+            for act in path:
+                node.offered = await self.act(person, act)
+                await self.session.flush()
+            node.step, node.form = person.step or "", form_kind(person.step or "", person.draft)
+        except Refusal as refusal:
+            node.refused = refusal.key
+        except Exception as error:
+            node.refused = f"! {error!r}"
+        await savepoint.rollback()
+        self.session.expire_all()
+        self.session.info.clear()
+        return node
+
+    async def act(self, person: Person, act: Act) -> list[str]:
+        number, now = next(self.updates), datetime.now(UTC)
+        incoming = read(json.dumps({"update_id": number, **update_of(self.number, act)}), now)
+        assert incoming is not None
+        incoming.person = person
+        incoming.roles = (await roles.everyone(self.session)).get(person.id, ())
+        incoming.notice_hash = notice_hash(person.language or "ky")
+        said = await dispatch.answer(incoming, self.session)
+        says = [one.say if isinstance(one, ToMany) else one for one in said if isinstance(one, Say | ToMany)]
+        mine = [one for one in says if one.to in (None, person)]
+        return [button.data for one in mine for row in one.buttons for button in row if button.data]
+
+
+def update_of(number: int, act: Act) -> dict[str, Any]:
+    """The act as an update."""
+    kind, what = act
+    if kind == "press":
+        return Press(number, number, 1, what, "").update()
+    return wrote(number, {"text": f"/{what}" if kind == "command" else what})
+
+
+@dataclass
+class Seed:
+    """The people, the bot at work, and what has been found."""
+
+    here: Calm
+    folder: Path
+    numbers: Iterator[int] = field(default_factory=lambda: count(2001))
+    units: list[str] = field(default_factory=list)
+    kinds: dict[int, str] = field(default_factory=dict)
+    half: list[tuple[int, str, str]] = field(default_factory=list)
+
+    # People.
+
+    async def new(self, kind: str, language: str, **fields: Any) -> Member:
+        """Somebody new who has agreed to the notice."""
+        number = next(self.numbers)
+        one = await self.here.sandbox.new_person("Sample", id=number, phone_number=f"+996700{number:06}")
+        await chat_begun(self.here.sandbox, one)
+        self.kinds[number] = kind
+        if kind != "newcomer":
+            async with self.here.database.session.begin() as session:
+                await acquaint(session, number, language, name=f"Үлгү Үлгүев {number}", **fields)
+        return one
+
+    async def make(self, kind: str, language: str = "ky") -> Member:
+        """Somebody of this kind, in the situation that goes with it."""
+        if kind in ("newcomer", "guest"):
+            return await self.new(kind, language)
+        if kind == "head":
+            return await self.head(language)
+        one = await self.new(kind, language)
+        where = {} if kind == "organiser" else {"unit_code": AK_SUU} if kind == "coordinator" else {"seminar_id": KARAKOL}
+        async with self.here.database.session.begin() as session:
+            person = await self.row(session, one.id)
+            await roles.give(session, person, kind, datetime.now(UTC), None, **where)
+        return one
+
+    async def head(self, language: str = "ky", seminars: tuple[int, ...] = (JALAL_ABAD, KARAKOL)) -> Member:
+        """Somebody with seats, with a question that is answered and one about which more is asked."""
+        one = await self.new("head", language, position="head", office="municipality", unit_code=self.units.pop(0))
+        async with self.here.database.session.begin() as session:
+            person = await self.row(session, one.id)
+            person.phone, person.sex = f"+996700{one.id:06}", "f"
+            for number in seminars:
+                seminar = await session.get(Seminar, number)
+                assert seminar is not None
+                seat = await seats.register(session, seminar, person, datetime.now(UTC))
+                await session.flush()
+                if number == JALAL_ABAD:
+                    await seats.move(session, seat, seats.ARRIVED, datetime.now(UTC))
+        return one
+
+    async def asked(self, one: Member, *texts: str) -> list[int]:
+        """The person asks; the numbers of the questions."""
+        for text in texts:
+            await self.say(one, f"/ask {text}")
+            found = [data for message in await one.messages() for data in datas(message)]
+            for data in reversed(found):
+                if re.fullmatch(rf"pending:to:\d+:{KARAKOL}", data):
+                    await settled(self.here, await one.press(data=data))
+                    break
+            await self.press_like(one, "same:no:", missing=True)
+        async with self.here.database.reader() as session:
+            person = await self.row(session, one.id)
+            found = await session.scalars(
+                sa.select(Question.id).where(Question.person_id == person.id).order_by(Question.id)
+            )
+            return list(found)[-len(texts) :]
+
+    @staticmethod
+    async def row(session: Any, number: int) -> Person:
+        found = await session.scalar(sa.select(Person).where(Person.telegram_id == number))
+        assert found is not None
+        return cast(Person, found)
+
+    # Acts.
+
+    async def say(self, one: Member, text: str) -> None:
+        await settled(self.here, await one.write(text))
+
+    async def open(self, one: Member, data: str) -> dict[str, Any]:
+        return await opened_at(self.here, one, data)
+
+    async def press_like(self, one: Member, start: str, *, missing: bool = False) -> bool:
+        """Press the newest button whose data is this, or begins or looks like it."""
+        found = [data for message in await one.messages() for data in datas(message)]
+        for fits in (lambda data: data == start, lambda data: data.startswith(start) and start.endswith(":")):
+            if hits := [data for data in found if fits(data)]:
+                await settled(self.here, await one.press(data=hits[-1]))
+                return True
+        if hits := [data for data in found if shape(data) == shape(start)]:
+            await settled(self.here, await one.press(data=hits[-1]))
+            return True
+        last = [message.get("text", "")[:300] for message in await one.messages()][-2:]
+        assert missing, f"{one.id} has no button {start}: {last}"
+        return False
+
+    async def walk(self, one: Member, path: Path_) -> bool:
+        """Go this way in the sandbox. False where a button is not there."""
+        for kind, what in path:
+            if kind == "press":
+                if not await self.press_like(one, what, missing=True):
+                    return False
+            else:
+                await self.say(one, f"/{what}" if kind == "command" else what)
+        return True
+
+    async def chats(self) -> list[dict[str, Any]]:
+        """Every message that anybody has of the bot, with its buttons."""
+        found = []
+        for number in [*self.kinds]:
+            one = await self.here.person(number)
+            for chat in (None, *self.here.sandbox.groups):
+                with contextlib.suppress(AssertionError):
+                    found += [{**message, "whose": number} for message in await one.messages(chat)]
+        return found
+
+    async def there(self) -> set[str]:
+        """The prefixes of the buttons in all chats."""
+        return {data.partition(":")[0] for one in await self.chats() for data in datas(one)}
+
+    async def read_lists(self) -> None:
+        """Until no list waits to be read."""
+        for _ in range(200):
+            async with self.here.database.reader() as session:
+                if not await session.scalar(sa.select(sa.func.count()).where(Upload.state == "waiting")):
+                    break
+            await asyncio.sleep(0.05)
+        await settled(self.here)
+
+    # Finding.
+
+    async def explored(self, number: int) -> list[Node]:
+        """Every way that is open to this person now."""
+        path = self.folder / "copy.sqlite3"
+        for leaving in ("", "-wal", "-shm"):
+            Path(f"{path}{leaving}").unlink(missing_ok=True)
+        with contextlib.closing(sqlite3.connect(self.here.database.url.database or "")) as source:
+            with contextlib.closing(sqlite3.connect(path)) as target:
+                source.backup(target)
+        member = await self.here.person(number)
+        roots = {shape(data): data for message in await member.messages() for data in datas(message)}
+        database = Database(f"sqlite+aiosqlite:///{path}")
+        try:
+            async with database.session() as session:
+                never = () if self.kinds[number] == "newcomer" else NEVER
+                explorer = Explorer(session, number, roots.values(), never)
+                return [node async for node in explorer.explore()]
+        finally:
+            await database.close()
+
+
+def datas(message: dict[str, Any]) -> list[str]:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    if message.get("text") == EARLIER:
+        return []
+    return [button["callback_data"] for row in rows for button in row if "callback_data" in button]
+
+
+def note(*words: object) -> None:
+    print(f"{datetime.now(UTC):%H:%M:%S}", *words, file=sys.stderr, flush=True)
+
+
+# What happens.
+
+
+async def prepared(seed: Seed) -> None:
+    """Jalal-Abad was yesterday; the municipalities of Issyk-Kul and Jalal-Abad are where people come from."""
+    now = datetime.now(UTC)
+    async with seed.here.database.session.begin() as session:
+        seminar = await session.get(Seminar, JALAL_ABAD)
+        assert seminar is not None
+        starts = (now - timedelta(hours=20)).replace(minute=0, second=0, microsecond=0)
+        await planning.move(session, seminar, starts, starts + timedelta(hours=6))
+        await reminders.replan(session, seminar, now)
+        found = await session.scalars(
+            sa.select(Unit.code).where(Unit.level == "ayil_aymak").order_by(Unit.code.desc())
+        )
+        everywhere = list(found)
+        near = [code for code in everywhere if code.startswith(AK_SUU[:8])]
+        seed.units = [*near[2:], *(code for code in everywhere if code not in near)]
+
+
+async def staff(seed: Seed) -> dict[str, Member]:
+    """One of each role, and the two owners."""
+    found = {}
+    for place, kind in enumerate(roles.GIVEN):
+        found[kind] = await seed.make(kind, LANGUAGES[place % 3])
+    for number, language in ((STAFF, "ru"), (STAFF_TWO, "en")):
+        one = found[f"owner-{language}"] = await seed.here.person(number)
+        await chat_begun(seed.here.sandbox, one)
+        seed.kinds[number] = "owner"
+        async with seed.here.database.session.begin() as session:
+            await acquaint(session, number, language, name=f"Үлгү Кызматкер {number}")
+    async with seed.here.database.session.begin() as session:
+        speaker = await seed.row(session, found["speaker"].id)
+        table = Table.metadata.tables["programme_items"]
+        first = sa.select(sa.func.min(table.c.id)).where(table.c.seminar_id == KARAKOL).scalar_subquery()
+        await session.execute(table.update().where(table.c.id == first).values(speaker_id=speaker.id))
+    chat = await seed.here.sandbox.new_group("Үлгү штаб", [STAFF, found["moderator"].id, found["expert"].id])
+    async with seed.here.database.session.begin() as session:
+        now = datetime.now(UTC)
+        await group.keep(session, Linked(chat, "Үлгү штаб", False, "ru", now.isoformat()), now)
+    return found
+
+
+async def seating(seed: Seed, owner: Member) -> list[Member]:
+    """Seats in every state, a waiting list, an offer, a deputy, somebody's second of a municipality."""
+    now = datetime.now(UTC)
+    heads = [await seed.head(LANGUAGES[place % 3]) for place in range(9)]
+    ways = (seats.CONFIRMED, seats.ARRIVED, seats.CANCELLED, seats.DECLINED)
+    async with seed.here.database.session.begin() as session:
+        seminar = await session.get(Seminar, KARAKOL)
+        assert seminar is not None
+        for head, state in zip(heads, ways, strict=False):
+            person = await seed.row(session, head.id)
+            seat = await seats.of_person(session, KARAKOL, person)
+            assert seat is not None
+            await seats.move(session, seat, state, now, person, "Үлгү себеп" if state == seats.CANCELLED else None)
+            await session.flush()
+        giver, taker = await seed.row(session, heads[4].id), None
+        seat = await seats.of_person(session, KARAKOL, giver)
+        assert seat is not None
+        deputies.begin(seat, seminar, now)
+    taker_member = await seed.new("guest", "ru", phone="+996700100333")
+    async with seed.here.database.session.begin() as session:
+        seminar = await session.get(Seminar, KARAKOL)
+        giver, taker = await seed.row(session, heads[5].id), await seed.row(session, taker_member.id)
+        seat = await seats.of_person(session, KARAKOL, giver)
+        assert seat is not None and seminar is not None
+        await deputies.hand_over(session, seminar, seat, taker, now)
+        await session.flush()
+        taken = len([one for one in await session.scalars(sa.select(Seat).where(Seat.seminar_id == KARAKOL)) if one.state in seats.TAKEN])
+        seminar.capacity = taken
+    for language in ("ky", "ru", "en"):
+        await seed.head(language, (KARAKOL,))  # waits
+    leaver = heads[6]
+    await seed.open(leaver, f"cannot:{await seat_number(seed, leaver)}")
+    await seed.press_like(leaver, "why:", missing=True)
+    await tick(seed.here)
+    async with seed.here.database.session.begin() as session:
+        await session.execute(sa.update(Seminar).where(Seminar.id == KARAKOL).values(capacity=None, places_per_unit=1))
+    second = await seed.new("guest", "ky", phone="+996700100444")
+    async with seed.here.database.session.begin() as session:
+        person = await seed.row(session, second.id)
+        holder = await seed.row(session, heads[7].id)
+        person.office, person.position, person.unit_code = "municipality", "deputy", holder.unit_code
+    await settled(seed.here, await second.start("karakol"))
+    await seed.press_like(second, "confirm:", missing=True)
+    return heads
+
+
+async def seat_number(seed: Seed, one: Member) -> int:
+    async with seed.here.database.reader() as session:
+        person = await seed.row(session, one.id)
+        seat = await seats.of_person(session, KARAKOL, person)
+        assert seat is not None
+        return seat.id
+
+
+QUESTIONS = (
+    "Айылдагы суу түтүгү качан оңдолот?",
+    "Мектептин чатыры качан жабылат?",
+    "Когда починят дорогу к школе?",
+    "Будет ли автобус до районного центра?",
+    "How will the grants be shared between municipalities?",
+    "Таштанды чыгаруучу унаа кимге таандык болот?",
+    "Кто отвечает за уличное освещение?",
+    "Жайыт жолу эмне болот?",
+    "Медпункткө дарыгер келеби?",
+    "Сколько стоит участие муниципалитета?",
+)
+
+
+async def questions(seed: Seed, team: dict[str, Member], heads: list[Member]) -> None:
+    """Questions in every state, with all that may come of them."""
+    numbers = []
+    for place, text in enumerate(QUESTIONS):
+        numbers += await seed.asked(heads[(place % 2) + 7 if place > 5 else place % 2], text)
+    moderator, expert = team["moderator"], team["expert"]
+    for number in numbers[:7]:
+        await seed.open(moderator, f"qshow:{number}")
+    again = await seed.make("head", "ru")
+    await seed.say(again, f"/ask {QUESTIONS[0]}")  # stays with "is it the same as this one?"
+    voter = heads[8]
+    for number in numbers[:3]:
+        await seed.open(voter, f"vote:{number}:1:new:0")
+    await seed.open(moderator, f"qinto:{numbers[3]}:{numbers[2]}")
+    await seed.open(moderator, f"qno:{numbers[8]}:off_topic")
+    await seed.open(moderator, f"qnowords:{numbers[9]}")
+    await seed.say(moderator, "Үлгү: бул башка жерде чечилет")
+    await seed.open(moderator, f"qname:{numbers[0]}:суу")
+    await seed.open(moderator, f"qwords:{numbers[1]}")
+    await seed.say(moderator, "Мектептин чатыры кайсы айда жабылат?")
+    await seed.open(moderator, f"qgive:{numbers[4]}:{await our_number(seed, expert)}")
+    await seed.open(moderator, f"qdue:{numbers[4]}:{await our_number(seed, expert)}:-")
+    await seed.open(expert, f"take:{numbers[1]}")
+    await seed.open(expert, f"answer:{numbers[0]}")
+    await seed.say(expert, "Жазында оңдолот.")
+    await seed.press_like(expert, "also:", missing=True)
+    await seed.say(expert, "Весной починят.")
+    await seed.open(moderator, f"aloud:{numbers[5]}")
+    await seed.say(moderator, "Муниципалитетке таандык болот.")
+    await seed.open(expert, f"more:{numbers[6]}")
+    await seed.say(expert, "Кайсы көчө тууралуу?")
+    await seed.open(moderator, f"faqfrom:{numbers[0]}")
+    await seed.open(moderator, f"faqfrom:{numbers[5]}")
+    await seed.open(moderator, f"faqall:{KARAKOL}")
+    await seed.open(moderator, f"faqnew:{KARAKOL}")
+    await seed.say(moderator, "Тамак берилеби?")
+    await seed.say(moderator, "Ооба, түшкү тамак берилет.")
+    await seed.open(moderator, f"wall:{KARAKOL}:0")
+    await seed.open(moderator, f"walllink:{KARAKOL}")
+    last = await seed.asked(heads[0], "Бул суроо кайра алынат беле?")
+    await seed.open(heads[0], f"withdraw:{last[0]}")
+    await seed.open(moderator, f"bar:{(await seed.asked(heads[8], 'Үлгү тыюу: кимге жазам?'))[0]}:yes")
+
+
+async def our_number(seed: Seed, one: Member) -> int:
+    async with seed.here.database.reader() as session:
+        return (await seed.row(session, one.id)).id
+
+
+async def announcing(seed: Seed, owner: Member) -> None:
+    """An announcement in every state; one is read, corrected, another one taken back."""
+    async with seed.here.database.session.begin() as session:
+        by = await seed.row(session, owner.id)
+        made = []
+        for _ in range(9):
+            one = await announcements.new(session, KARAKOL, by, datetime.now(UTC))
+            for language, words in (("ky", "Салам, {аты}! Үлгү кабар."), ("ru", "Здравствуйте, {имя}! Пример."), ("en", "Hello, {name}! A sample.")):
+                part = announcements.AnnouncementPart(kind="text", chat_id=owner.id, message_id=70, html=words, content={})
+                await announcements.put_words(session, one, language, part)
+            one.buttons = [{"kind": "read"}]
+            made.append(one.id)
+    for number in made[:3]:
+        await seed.open(owner, f"ann:{number}")
+        await seed.press_like(owner, f"annsend:{number}")
+        await seed.press_like(owner, "anngo:")
+        await brought(seed.here, number, "done")
+        ahead.seconds += 5
+    async with seed.here.database.session.begin() as session:
+        for number, state in zip(made[3:7], ("waiting", "paused", "stopped", "dropped"), strict=True):
+            one = await announcements.get(session, number)
+            assert one is not None
+            if state in ("paused", "stopped"):
+                await announcements.bring(session, one, announcements.SCHEDULED)
+                await announcements.start(session, one, datetime.now(UTC), 3)
+            assert await announcements.bring(session, one, state), state
+    await seed.open(owner, f"annat:{made[7]}")
+    await seed.say(owner, "04.12.2026 10:00")
+    await seed.press_like(owner, f"annsend:{made[7]}", missing=True)
+    await seed.press_like(owner, "anngo:", missing=True)
+    await seed.open(owner, f"report:{made[0]}")
+    await seed.open(owner, f"annretract:{made[1]}")
+    await seed.press_like(owner, "annretractgo:", missing=True)
+    await brought_all(seed)
+
+
+async def brought_all(seed: Seed) -> None:
+    """Until no announcement is on its way."""
+    for _ in range(100):
+        ahead.seconds += 1
+        async with seed.here.database.reader() as session:
+            if not await session.scalar(sa.select(sa.func.count()).where(Announcement.state == "sending")):
+                return
+        await asyncio.sleep(0.1)
+
+
+async def reminded(seed: Seed) -> None:
+    """Every kind of reminder comes due once."""
+    for kind in ("attendance", "day", "ping", "thanks", "materials", "silent", "note"):
+        now = datetime.now(UTC)
+        async with seed.here.database.session.begin() as session:
+            rows = await session.scalars(
+                sa.select(Reminder)
+                .where(Reminder.kind == kind, Reminder.done_at.is_(None), Reminder.dropped_at.is_(None))
+                .order_by(Reminder.due_at)
+                .limit(1)
+            )
+            for row in rows:
+                row.due_at, row.expires_at = now, now + timedelta(hours=1)
+        await tick(seed.here)
+
+
+async def materials(seed: Seed, owner: Member) -> None:
+    """Files for the participants, and lists of invitees: one taken, one waiting to be confirmed."""
+    await seed.open(owner, f"fileadd:{KARAKOL}")
+    await settled(seed.here, await owner.upload("document", b"%PDF-1.4 sample", "ulgu.pdf"))
+    await settled(seed.here, await owner.upload("photo", png(20, 10), "ulgu.png"))
+    await seed.press_like(owner, "filestop", missing=True)
+    head = [["Код", "Аты-жөнү", "Телефон"], ["41702205805000", "Үлгү Чакырылган", "0700 100 151"]]
+    for name in ("list.xlsx", "list-2.xlsx"):
+        await seed.open(owner, f"invitees:{KARAKOL}")
+        await seed.press_like(owner, f"invlists:{KARAKOL}")
+        await settled(seed.here, await owner.upload("document", workbook(head), name))
+        await seed.read_lists()
+        if name == "list.xlsx":
+            await seed.press_like(owner, "invtake:", missing=True)
+
+
+async def life(seed: Seed, owner: Member) -> None:
+    """Seminars in the other states: copies of Karakol."""
+    now = datetime.now(UTC)
+    async with seed.here.database.session.begin() as session:
+        source = await session.get(Seminar, KARAKOL)
+        assert source is not None
+        for place, state in enumerate(("draft", "open", "closed", "archived", "cancelled")):
+            starts = source.starts_at + timedelta(days=20 + place)
+            one = await planning.clone(session, source, starts, "41702000000000", now)
+            await session.flush()
+            one.state = state
+    await tick(seed.here)
+
+
+# The buttons and the steps.
+
+MOST_FORMS = 12
+"""Forms of one step that somebody stands at."""
+
+
+async def buttons(seed: Seed, walkers: list[Member]) -> None:
+    """Somebody goes the shortest way to each button that nobody has in the chat yet."""
+    tried: set[str] = set()
+    for turn in range(3):
+        ways: dict[str, tuple[int, Member, Path_]] = {}
+        there = await seed.there()
+        for one in walkers:
+            for node in await seed.explored(one.id):
+                for data in node.offered:
+                    prefix = data.partition(":")[0]
+                    if prefix not in there and (prefix not in ways or len(node.path) < ways[prefix][0]):
+                        ways[prefix] = (len(node.path), one, node.path)
+        note("turn", turn, "prefixes in chats:", len(there), "ways to more:", len(ways))
+        if not ways:
+            return
+        for prefix, (_, one, path) in sorted(ways.items(), key=lambda way: way[1][0]):
+            if prefix in await seed.there() or (turn and prefix in tried):
+                continue
+            tried.add(prefix)
+            if not await seed.walk(one, path):
+                note("no way to", prefix, one.id, path)
+            await seed.walk(one, (("command", "cancel"),))
+
+
+async def steps(seed: Seed, walkers: list[Member], pool: list[Member]) -> None:
+    """Somebody stands at every form of every step that can be come to."""
+    for walker in walkers:
+        kind = seed.kinds[walker.id]
+        nodes = await seed.explored(walker.id)
+        errors = {node.refused: node.path for node in nodes if node.refused.startswith("!")}
+        if errors:
+            note(kind, "errors", errors)
+        ways: dict[tuple[str, str], Path_] = {}
+        for node in nodes:
+            if node.step and (node.step, node.form) not in ways:
+                ways[node.step, node.form] = node.path
+        done = {(step, form) for _, step, form in seed.half}
+        many = Counter(step for _, step, _ in seed.half)
+        for (step, form), path in ways.items():
+            if (step, form) in done or many[step] >= MOST_FORMS:
+                continue
+            if kind == "head" and not pool:
+                note("no head left for", step, form)
+                continue
+            many[step] += 1
+            one = pool.pop() if kind == "head" else await seed.make(kind, LANGUAGES[len(seed.half) % 3])
+            walked = await seed.walk(one, path)
+            async with seed.here.database.reader() as session:
+                person = await seed.row(session, one.id)
+                stands = (person.step or "", form_kind(person.step or "", person.draft))
+            if stands[0]:
+                seed.half.append((one.id, *stands))
+            if not walked or stands[0] != step:
+                note("wanted", step, form, "got", stands, path)
+
+
+
+# What is kept.
+
+
+def waiting_updates(seed: Seed, people_: list[Member]) -> list[tuple[int, dict[str, Any]]]:
+    """What people sent that nobody has handled yet: words, commands, a contact, an edit, taps."""
+    first = people_[0].id
+    contents: list[dict[str, Any]] = [
+        {"text": "/help"},
+        {"text": "/seminars"},
+        {"text": "Үлгү сөз: качан башталат?"},
+        {"contact": {"phone_number": "+996700100199", "first_name": "Sample", "user_id": people_[3].id}},
+        {"text": "/questions"},
+    ]
+    found = [(one.id, wrote(one.id, content)) for one, content in zip(people_, contents, strict=False)]
+    found.append((first, Press(first, first, 1, "mine:0", "").update()))
+    return found
+
+
+async def left_waiting(seed: Seed, url: str, people_: list[Member]) -> None:
+    """Without the bot: six updates are handled and what is said waits; six more wait themselves."""
+    settings = settings_for("http://127.0.0.1", "7000000001:none", url)
+    database = Database(url)
+    asleep = cast(Any, carried.Asleep())
+    worker = Worker(database, asleep, asleep, settings)
+    numbers = count(1_900_000_000)
+    for rounds in range(2):
+        now = datetime.now(UTC)
+        for person, update in waiting_updates(seed, people_[rounds * 6 :]):
+            number = next(numbers)
+            async with database.session.begin() as session:
+                await inbox.store(session, [(number, person, json.dumps({"update_id": number, **update}))], now)
+        while rounds == 0 and await worker.work():
+            pass
+    await database.close()
+
+
+def dump(path: str, at: datetime) -> None:
+    """Write the rows: a line that names the table and its columns, then a line a row."""
+    engine = sa.create_engine(f"sqlite:///{path}")
+    found = sa.MetaData()
+    found.reflect(engine)
+    with gzip.GzipFile(carried.ROWS, "wb", 9, mtime=0) as file, engine.connect() as connection:
+
+        def line(what: Any) -> None:
+            file.write(json.dumps(what, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+
+        line({"revision": migrate.newest(), "at": at.isoformat(timespec="seconds")})
+        for table in found.sorted_tables:
+            if table.name.startswith(("alembic", "likenesses_grams", "sqlite")):
+                continue
+            rows = connection.execute(sa.select(table).order_by(*table.primary_key)).all()
+            if not rows:
+                note("no rows in", table.name)
+                continue
+            line({"table": table.name, "columns": [column.name for column in table.c]})
+            for row in rows:
+                line([_kept(value) for value in row])
+    engine.dispose()
+
+
+def _kept(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return base64.b64encode(value).decode() if isinstance(value, bytes) else value
+
+
+SENT: list[dict[str, Any]] = [
+    *({"text": text} for text in TEXTS),
+    {"document": {"file_id": "sample-document", "file_unique_id": "sample", "file_name": "ulgu.xlsx", "mime_type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "file_size": 9000}},
+    {"document": {"file_id": "sample-document", "file_unique_id": "sample", "file_name": "ulgu.pdf", "file_size": 9000}},
+    {"voice": {"file_id": "sample-voice", "file_unique_id": "sample-voice", "duration": 3}},
+]
+
+
+async def judged(url: str, found: list[Press], half: list[tuple[int, str, str]]) -> tuple[list[Press], list[HalfWay]]:
+    """What each button and each step comes to now."""
+    from dataclasses import replace
+
+    async with carried.replay(url) as one:
+        await one.drain()
+        pressed = []
+        for press in found:
+            outcome = await one.act(press.update(), press.person)
+            if outcome.kind == "failed":
+                note("failed", press, outcome)
+            pressed.append(replace(press, outcome=outcome.kind if outcome.kind != "refused" else f"refused {outcome.key}"))
+        gone = []
+        for person, step, form in half:
+            best = None
+            for content in SENT:
+                outcome = await one.act(wrote(person, content), person)
+                control = await one.act(wrote(person, content), person, step="a step of an older program")
+                differs = (outcome.kind, outcome.said, outcome.step) != (control.kind, control.said, control.step)
+                if outcome.kind == "worked" and (best is None or (differs and not best[1])):
+                    best = (content, differs, outcome)
+                if best and best[1]:
+                    break
+            if best is None or not best[1]:
+                note("nothing continues", person, step, form, best and best[2], outcome)
+            content = best[0] if best else SENT[0]
+            gone.append(HalfWay(person, step, form, content, "worked" if best else f"refused {outcome.key}"))
+    return pressed, gone
+
+
+async def collected(seed: Seed) -> list[Press]:
+    """The buttons in all chats: of those alike in one chat the newest three."""
+    found: dict[tuple[int, int, str], Press] = {}
+    alike: Counter[tuple[int, str]] = Counter()
+    for message in reversed(await seed.chats()):
+        for data in datas(message):
+            whose, chat = message["whose"], message["chat"]["id"]
+            if (chat, message["message_id"], data) not in found and alike[chat, shape(data)] < 3:
+                alike[chat, shape(data)] += 1
+                found[chat, message["message_id"], data] = Press(whose, chat, message["message_id"], data, "")
+    return sorted(found.values(), key=lambda one: (one.chat, one.message, one.data))
+
+
+async def main() -> None:
+    folder = Path(tempfile.mkdtemp())
+    path = folder / "seed.sqlite3"
+    url = f"sqlite+aiosqlite:///{path}"
+    await make_ready(url)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.going.monotonic", ahead)
+        patch.setattr("bot.broadcast.IDLE", 0.1)
+        patch.setattr("bot.broadcast.BUSY", 0.02)
+        patch.setattr("bot.reader.LOOK_SECONDS", 0.1)
+
+        async def blank(_recipe: bytes, _program: str = "") -> bytes:
+            return png(8, 8)
+
+        patch.setattr("bot.drawing.drawn", blank)
+        async with Sandbox() as sandbox, bot_at_work(sandbox, url) as here:
+            seed = Seed(here, folder)
+            found, half, people_ = await lived(seed)
+    await left_waiting(seed, url, people_)
+    at = datetime.now(UTC)
+    dump(str(path), at)
+    note("bytes", carried.ROWS.stat().st_size)
+    loaded = f"sqlite+aiosqlite:///{folder}/loaded.sqlite3"
+    carried.load(loaded)
+    pressed, gone = await judged(loaded, found, half)
+    write(pressed, gone)
+    note("buttons", Counter(one.outcome for one in pressed))
+    note("missing", sorted(set(routes.BUTTONS) - {one.data.partition(":")[0] for one in pressed}))
+    note("never worked", sorted({one.data.partition(":")[0] for one in pressed} - {one.data.partition(":")[0] for one in pressed if one.outcome == "worked"}))
+    note("steps", Counter(one.step for one in gone), sorted(set(routes.STEPS) - {one.step for one in gone}))
+
+
+def write(pressed: list[Press], gone: list[HalfWay]) -> None:
+    """The two lists beside the rows."""
+    from dataclasses import asdict
+
+    with carried.BUTTONS.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, ["person", "chat", "message", "data", "outcome"], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(asdict(one) for one in pressed)
+    lines = ",\n".join(json.dumps(asdict(one), ensure_ascii=False) for one in gone)
+    carried.STEPS.write_text(f"[\n{lines}\n]\n", "utf-8")
+
+
+async def lived(seed: Seed) -> tuple[list[Press], list[tuple[int, str, str]], list[Member]]:
+    """Everything that happens while the bot is at work."""
+    await prepared(seed)
+    team = await staff(seed)
+    owner = team["owner-ru"]
+    heads = await seating(seed, owner)
+    note("seated")
+    pool = []
+    async with seed.here.database.session.begin() as session:
+        await session.execute(sa.update(Seminar).where(Seminar.id == KARAKOL).values(places_per_unit=None))
+    for place in range(20):
+        head = await seed.head(LANGUAGES[place % 3])
+        numbers = await seed.asked(head, f"Үлгү суроо {place}: {QUESTIONS[place % 10][::-1]}?", f"Үлгү {place} экинчи: {QUESTIONS[place % 9][::-2]}")
+        await seed.open(team["expert"], f"answer:{numbers[0]}")
+        await seed.say(team["expert"], "Үлгү жооп.")
+        await seed.open(team["expert"], f"more:{numbers[1]}")
+        await seed.say(team["expert"], "Кайсы жер тууралуу?")
+        pool.append(head)
+    note("pool")
+    await questions(seed, team, heads)
+    note("asked")
+    await announcing(seed, owner)
+    note("announced")
+    for name in ("lodging", "transport", "diet"):
+        await seed.open(owner, f"extras:{KARAKOL}")
+        await seed.press_like(owner, f"extraready:{KARAKOL}:{name}", missing=True)
+    await materials(seed, owner)
+    await life(seed, owner)
+    await reminded(seed)
+    note("reminded")
+    async with seed.here.database.session.begin() as session:
+        await session.execute(sa.update(Seminar).where(Seminar.id == KARAKOL).values(places_per_unit=1))
+    guest, newcomer = await seed.make("guest", "ru"), await seed.make("newcomer")
+    second = await seed.new("guest", "ru", office="municipality", position="deputy", phone="+996700100555", unit_code=await unit_of(seed, heads[7]))
+    members = [team[name] for name in ("organiser", "moderator", "expert", "speaker", "door", "coordinator")]
+    walkers = [*members, owner, heads[7], heads[0], pool[0], pool[1], guest, newcomer, second]
+    await buttons(seed, walkers)
+    note("buttons")
+    await steps(seed, [newcomer, guest, pool[2], *members, owner], pool[4:])
+    note("steps", len(seed.half))
+    return await collected(seed), seed.half, [*heads, *pool[:4]]
+
+
+async def unit_of(seed: Seed, one: Member) -> str | None:
+    async with seed.here.database.reader() as session:
+        return (await seed.row(session, one.id)).unit_code
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
