@@ -35,6 +35,9 @@ WORKED, REFUSED, OLD, FAILED = "worked", "refused", "old", "failed"
 BUTTON_OLD = "button-old"
 """The refusal of a button that leads nowhere any more."""
 
+NOT_ROWS = ("alembic_version", "likenesses_grams")
+"""Alembic's own table, and SQLite's index of similar questions, which triggers keep."""
+
 Row = dict[str, Any]
 Update = dict[str, Any]
 
@@ -188,10 +191,11 @@ def contents(url: str) -> dict[str, dict[str, list[Any]]]:
     engine = engine_of(url)
     found = sa.MetaData()
     found.reflect(engine)
-    tables = [one for one in found.sorted_tables if one.name.partition("_")[0] not in ("alembic", "sqlite")]
     with engine.connect() as connection:
         result = {}
-        for table in tables:
+        for table in found.tables.values():
+            if table.name.startswith(NOT_ROWS):
+                continue
             rows = connection.execute(sa.select(table).order_by(*table.primary_key)).all()
             result[table.name] = {
                 column.name: [_plain(row[place]) for row in rows] for place, column in enumerate(table.c)
