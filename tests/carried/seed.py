@@ -10,19 +10,17 @@ import contextlib
 import csv
 import gzip
 import json
-import os
 import pickle
 import re
 import sqlite3
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
-from time import monotonic
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -34,10 +32,10 @@ from bot.worker import Worker
 from handlers import dispatch, routes
 from handlers.words import Refusal, Say, ToMany
 from sandbox.testing import Member, Sandbox
-from storage import announcements, deputies, group, inbox, migrate, people, planning, queue, reminders, roles, seats
+from storage import announcements, deputies, group, inbox, migrate, people, planning, reminders, roles, seats
 from storage.database import Database
 from storage.group import Linked
-from storage.models import Announcement, Person, Question, Reminder, Role, Seat, Seminar, Table, Unit, Upload
+from storage.models import Announcement, Person, Question, Reminder, Seat, Seminar, Sending, Table, Unit, Upload
 from tests.bot.tables import workbook
 from tests.carried import carried
 from tests.carried.carried import HalfWay, Press, wrote
@@ -46,7 +44,6 @@ from tests.conversations.talk import (
     EARLIER,
     STAFF,
     STAFF_TWO,
-    Calm,
     acquaint,
     ahead,
     bot_at_work,
@@ -65,7 +62,7 @@ KARAKOL, JALAL_ABAD = 2, 1
 AK_SUU = "41702205000000"
 NEVER = ("live:1", "live:2", "forget:yes", "dismiss", "groupend", "erase", "itemsure", "wallnew", "lang:", "anndrop")
 SPELT = ("field", "part", "what", "kind", "link", "guided")
-DEPTH, ALIKE, NODES = 6, 1, 450
+DEPTH, ALIKE, NODES = 6, 1, 320
 
 Act = tuple[str, str]
 Path_ = tuple[Act, ...]
@@ -138,6 +135,8 @@ class Explorer:
         savepoint = await self.session.begin_nested()
         try:
             person = await self.session.scalar(sa.select(Person).where(Person.telegram_id == self.number))
+            if person is None:  # somebody who has never written
+                person = (await people.gather(self.session, [self.number], datetime.now(UTC)))[self.number]
             self.having = await roles.everyone(self.session)
             for act in (*needed, path[-1]):
                 self.wrote = False
@@ -178,8 +177,9 @@ def update_of(number: int, act: Act) -> dict[str, Any]:
 class Seed:
     """The people, the bot at work, and what has been found."""
 
-    here: Calm
-    folder: Path
+    here: Any
+    """The bot at work in the sandbox; later on its database alone."""
+    sandboxed: bool = True
     numbers: Iterator[int] = field(default_factory=lambda: count(2001))
     units: list[str] = field(default_factory=list)
     kinds: dict[int, str] = field(default_factory=dict)
@@ -191,8 +191,10 @@ class Seed:
     async def new(self, kind: str, language: str, **fields: Any) -> Member:
         """Somebody new who has agreed to the notice."""
         number = next(self.numbers)
-        one = await self.here.sandbox.new_person("Sample", id=number, phone_number=f"+996700{number:06}")
-        await chat_begun(self.here.sandbox, one)
+        one: Any = SimpleNamespace(id=number)
+        if self.sandboxed:
+            one = await self.here.sandbox.new_person("Sample", id=number, phone_number=f"+996700{number:06}")
+            await chat_begun(self.here.sandbox, one)
         self.kinds[number] = kind
         if kind != "newcomer":
             async with self.here.database.session.begin() as session:
@@ -272,16 +274,6 @@ class Seed:
         assert missing, f"{one.id} has no button {start}: {last}"
         return False
 
-    async def walk(self, one: Member, path: Path_) -> bool:
-        """Go this way in the sandbox. False where a button is not there."""
-        for kind, what in path:
-            if kind == "press":
-                if not await self.press_like(one, what, missing=True):
-                    return False
-            else:
-                await self.say(one, f"/{what}" if kind == "command" else what)
-        return True
-
     async def chats(self) -> list[dict[str, Any]]:
         """Every message that anybody has of the bot, with its buttons."""
         found = []
@@ -304,41 +296,6 @@ class Seed:
                     break
             await asyncio.sleep(0.05)
         await settled(self.here)
-
-    began: float = field(default_factory=monotonic)
-
-    def late(self, more: float = 0) -> bool:
-        """Whether it is time to come to an end."""
-        return monotonic() - self.began > float(os.environ.get("SEED_SECONDS", "420")) + more
-
-    # Finding.
-
-    async def explored(self, number: int, *, anew: bool = True) -> list[Node]:
-        """Every way that is open to this person now; or, if not `anew`, that was when it was last asked."""
-        if anew or number not in self.nodes:
-            self.nodes[number] = await self._explored(number)
-            note("explored", number, self.kinds[number], len(self.nodes[number]))
-        return self.nodes[number]
-
-    async def _explored(self, number: int) -> list[Node]:
-        path = self.folder / "copy.sqlite3"
-        for leaving in ("", "-wal", "-shm"):
-            Path(f"{path}{leaving}").unlink(missing_ok=True)
-        with contextlib.closing(sqlite3.connect(self.here.database.url.database or "")) as source:
-            with contextlib.closing(sqlite3.connect(path)) as target:
-                source.backup(target)
-        member = await self.here.person(number)
-        roots = {shape(data): data for message in await member.messages() for data in datas(message)}
-        database = Database(f"sqlite+aiosqlite:///{path}")
-        try:
-            async with database.session() as session:
-                never = () if self.kinds[number] == "newcomer" else NEVER
-                explorer = Explorer(session, number, roots.values(), never)
-                connection = await session.connection()
-                sa.event.listen(connection.sync_connection, "before_cursor_execute", explorer.note)
-                return [node async for node in explorer.explore()]
-        finally:
-            await database.close()
 
 
 def datas(message: dict[str, Any]) -> list[str]:
@@ -610,71 +567,142 @@ MOST_FORMS = 12
 """Forms of one step that somebody stands at."""
 
 
-async def buttons(seed: Seed, walkers: list[Member]) -> None:
+def pressed_from(payload: dict[str, Any]) -> list[str]:
+    """The data of a payload's buttons."""
+    keyboard = payload.get("reply_markup") or {}
+    keyboard = json.loads(keyboard) if isinstance(keyboard, str) else keyboard
+    rows = keyboard.get("inline_keyboard", [])
+    return [button["callback_data"] for row in rows for button in row if "callback_data" in button]
+
+
+class Walks:
+    """The bot's worker without Telegram: what it owes is delivered at once, with numbers as Telegram gives them."""
+
+    def __init__(self, database: Database, presses: list[Press]) -> None:
+        asleep = cast(Any, carried.Asleep())
+        settings = settings_for("http://127.0.0.1", "7000000001:none", str(database.url))
+        self.database, self.worker = database, Worker(database, asleep, asleep, settings)
+        self.chats: dict[tuple[int, int], list[str]] = {}
+        for press in presses:
+            self.chats.setdefault((press.chat, press.message), []).append(press.data)
+        self.updates = count(1_500_000_000)
+        self.messages = count(5_000)
+
+    def at(self, chat: int) -> dict[str, int]:
+        """Data -> the newest message of the chat with such a button."""
+        return {data: message for (where, message), found in self.chats.items() if where == chat for data in found}
+
+    async def do(self, number: int, act: Act) -> bool:
+        """Act; False when there is no such button."""
+        kind, what = act
+        if kind == "press":
+            there = self.at(number)
+            data = what if what in there else next((one for one in reversed(there) if shape(one) == shape(what)), None)
+            if data is None:
+                return False
+            update = Press(number, number, there[data], data, "").update()
+        else:
+            text = f"/{what}" if kind == "command" else what
+            update = wrote(number, {"text": text, "message_id": next(self.messages)})
+        update_id = next(self.updates)
+        raw = json.dumps({"update_id": update_id, **update})
+        async with self.database.session.begin() as session:
+            await inbox.store(session, [(update_id, number, raw)], datetime.now(UTC))
+        while await self.worker.work():
+            pass
+        await self.deliver()
+        return True
+
+    async def deliver(self) -> None:
+        async with self.database.session.begin() as session:
+            owed = await session.scalars(sa.select(Sending).where(Sending.state == "pending").order_by(Sending.id))
+            for row in owed:
+                payload = json.loads(row.payload or "{}")
+                edits = row.method.startswith(("edit", "delete"))
+                number = payload.get("message_id", 0) if edits else next(self.messages)
+                row.state, row.finished_at, row.message_id = "sent", datetime.now(UTC), number
+                self.chats.pop((row.chat_id, number), None)
+                if found := pressed_from(payload):
+                    self.chats[row.chat_id, number] = found
+
+    async def walk(self, number: int, path: Path_) -> bool:
+        for act in path:
+            if not await self.do(number, act):
+                return False
+        return True
+
+    def kept(self) -> list[Press]:
+        """The buttons in all chats: of those alike in one chat the newest three."""
+        alike: Counter[tuple[int, str]] = Counter()
+        found = []
+        for (chat, message), datas_ in reversed(self.chats.items()):
+            for data in dict.fromkeys(datas_):
+                if alike[chat, shape(data)] < 3:
+                    alike[chat, shape(data)] += 1
+                    found.append(Press(chat if chat > 0 else STAFF, chat, message, data, ""))
+        return sorted(found, key=lambda one: (one.chat, one.message, one.data))
+
+
+async def explored(path: Path, folder: Path, number: int, newcomer: bool, chats: Walks) -> list[Node]:
+    """Every way that is open to this person, found on a copy."""
+    copy = folder / "copy.sqlite3"
+    for leaving in ("", "-wal", "-shm"):
+        Path(f"{copy}{leaving}").unlink(missing_ok=True)
+    with contextlib.closing(sqlite3.connect(path)) as source, contextlib.closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    roots = {shape(data): data for data in chats.at(number)}
+    database = Database(f"sqlite+aiosqlite:///{copy}")
+    try:
+        async with database.session() as session:
+            explorer = Explorer(session, number, roots.values(), () if newcomer else NEVER)
+            connection = await session.connection()
+            sa.event.listen(connection.sync_connection, "before_cursor_execute", explorer.note)
+            return [node async for node in explorer.explore()]
+    finally:
+        await database.close()
+
+
+async def buttons(walks: Walks, nodes: dict[int, list[Node]]) -> None:
     """Somebody goes the shortest way to each button that nobody has in the chat yet."""
-    tried: set[str] = set()
-    there = await seed.there()
-    for turn in range(2):
-        ways: dict[str, tuple[int, Member, Path_]] = {}
-        for one in walkers:
-            for node in await seed.explored(one.id):
-                for data in node.offered:
-                    prefix = data.partition(":")[0]
-                    if prefix not in there and (prefix not in ways or len(node.path) < ways[prefix][0]):
-                        ways[prefix] = (len(node.path), one, node.path)
-        note("turn", turn, "prefixes in chats:", len(there), "ways to more:", len(ways))
-        if not ways:
-            return
-        for prefix, (_, one, path) in sorted(ways.items(), key=lambda way: way[1][0]):
-            if prefix in there or prefix in tried or seed.late():
-                continue
-            tried.add(prefix)
-            try:
-                walked = await seed.walk(one, path)
-                there |= {data.partition(":")[0] for message in await one.messages() for data in datas(message)}
-                await seed.walk(one, (("command", "cancel"),))
-            except Exception as error:
-                note("going to", prefix, repr(error)[:300])
-                continue
-            if not walked:
-                note("no way to", prefix, one.id, path)
+    ways: dict[str, tuple[int, int, Path_]] = {}
+    for number, found in nodes.items():
+        for node in found:
+            for data in node.offered:
+                prefix = data.partition(":")[0]
+                if prefix not in ways or len(node.path) < ways[prefix][0]:
+                    ways[prefix] = (len(node.path), number, node.path)
+    for prefix, (_, number, path) in sorted(ways.items(), key=lambda way: way[1][0]):
+        there = {data.partition(":")[0] for found in walks.chats.values() for data in found}
+        if prefix not in there and not await walks.walk(number, path):
+            note("no way to", prefix, number, path)
 
 
-async def steps(seed: Seed, walkers: list[Member], pool: list[Member]) -> None:
+async def steps(seed: Seed, walks: Walks, nodes: dict[int, list[Node]], pool: list[int]) -> None:
     """Somebody stands at every form of every step that can be come to."""
-    for walker in walkers:
-        kind = seed.kinds[walker.id]
-        nodes = await seed.explored(walker.id, anew=False)
-        errors = {node.refused: node.path for node in nodes if node.refused.startswith("!")}
-        if errors:
-            note(kind, "errors", errors)
+    for number, found in nodes.items():
+        kind = seed.kinds[number]
         ways: dict[tuple[str, str], Path_] = {}
-        for node in nodes:
+        for node in found:
             if node.step and (node.step, node.form) not in ways:
                 ways[node.step, node.form] = node.path
         done = {(step, form) for _, step, form in seed.half}
         many = Counter(step for _, step, _ in seed.half)
         for (step, form), path in ways.items():
-            if (step, form) in done or many[step] >= MOST_FORMS or seed.late(60):
+            if (step, form) in done or many[step] >= MOST_FORMS or kind == "owner":
                 continue
             if kind == "head" and not pool:
                 note("no head left for", step, form)
                 continue
-            many[step] += 1
-            one = pool.pop() if kind == "head" else await seed.make(kind, LANGUAGES[len(seed.half) % 3])
-            try:
-                walked = await seed.walk(one, path)
-            except Exception as error:
-                note("going to", step, form, repr(error)[:300])
-                continue
+            one = pool.pop() if kind == "head" else (await seed.make(kind, LANGUAGES[len(seed.half) % 3])).id
+            walked = await walks.walk(one, path)
             async with seed.here.database.reader() as session:
-                person = await seed.row(session, one.id)
+                person = await seed.row(session, one)
                 stands = (person.step or "", form_kind(person.step or "", person.draft))
             if stands[0]:
-                seed.half.append((one.id, *stands))
+                many[stands[0]] += 1
+                seed.half.append((one, *stands))
             if not walked or stands[0] != step:
                 note("wanted", step, form, "got", stands, path)
-
 
 
 # What is kept.
@@ -781,33 +809,57 @@ async def judged(url: str, found: list[Press], half: list[tuple[int, str, str]])
     return pressed, gone
 
 
-async def collected(seed: Seed) -> list[Press]:
-    """The buttons in all chats: of those alike in one chat the newest three."""
-    found: dict[tuple[int, int, str], Press] = {}
-    alike: Counter[tuple[int, str]] = Counter()
-    for message in reversed(await seed.chats()):
-        for data in datas(message):
-            whose, chat = message["whose"], message["chat"]["id"]
-            if (chat, message["message_id"], data) not in found and alike[chat, shape(data)] < 3:
-                alike[chat, shape(data)] += 1
-                found[chat, message["message_id"], data] = Press(whose, chat, message["message_id"], data, "")
-    return sorted(found.values(), key=lambda one: (one.chat, one.message, one.data))
+def stage(folder: Path, name: str) -> Any:
+    """What an earlier run came to; None: it has not come so far."""
+    path = folder / f"{name}.pickle"
+    return pickle.loads(path.read_bytes()) if path.exists() else None
+
+
+def keep(folder: Path, name: str, what: Any) -> Any:
+    (folder / f"{name}.pickle").write_bytes(pickle.dumps(what))
+    note(name)
+    return what
 
 
 async def main() -> None:
-    folder = Path(sys.argv[1]) if sys.argv[1:] else Path(tempfile.mkdtemp(dir="/dev/shm"))
-    path, state = folder / "seed.sqlite3", folder / "state.pickle"
-    url = f"sqlite+aiosqlite:///{path}"
-    note(folder)
-    if not state.exists():
+    """In stages: each is kept in the folder, and not done again."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(exist_ok=True)
+    lived_path, path = folder / "lived.sqlite3", folder / "seed.sqlite3"
+    if (first := stage(folder, "lived")) is None:
+        for leaving in ("", "-wal", "-shm"):
+            Path(f"{lived_path}{leaving}").unlink(missing_ok=True)
+        url = f"sqlite+aiosqlite:///{lived_path}"
         await make_ready(url)
-        found, half, people_ = await at_work(folder, url)
-        at = datetime.now(UTC)
-        await left_waiting(url, people_)
-        state.write_bytes(pickle.dumps((found, half, at)))
-    found, half, at = pickle.loads(state.read_bytes())
+        first = keep(folder, "lived", await at_work(url))
+    presses_, kinds, walkers, pool, next_number, units, others = first
+    nodes = {}
+    for number in walkers:
+        database = Database(f"sqlite+aiosqlite:///{lived_path}")
+        name = f"nodes-{number}"
+        if (found := stage(folder, name)) is None:
+            walks = Walks(database, presses_)
+            found = keep(folder, name, await explored(lived_path, folder, number, kinds[number] == "newcomer", walks))
+            note(kinds[number], len(found), [(node.refused, node.path) for node in found if node.refused.startswith("!")][:3])
+        nodes[number] = found
+        await database.close()
+    if (second := stage(folder, "walked")) is None:
+        for leaving in ("", "-wal", "-shm"):
+            Path(f"{path}{leaving}").unlink(missing_ok=True)
+        with contextlib.closing(sqlite3.connect(lived_path)) as source, contextlib.closing(sqlite3.connect(path)) as target:
+            source.backup(target)
+        database = Database(f"sqlite+aiosqlite:///{path}")
+        walks = Walks(database, presses_)
+        seed = Seed(SimpleNamespace(database=database), False, count(next_number), units, kinds)
+        await buttons(walks, nodes)
+        note("went to the buttons")
+        await steps(seed, walks, nodes, pool[1:-3])
+        await database.close()
+        await left_waiting(f"sqlite+aiosqlite:///{path}", others)
+        second = keep(folder, "walked", (walks.kept(), seed.half, datetime.now(UTC)))
+    found, half, at = second
     dump(str(path), at)
-    note("bytes", carried.ROWS.stat().st_size)
+    note("bytes", carried.ROWS.stat().st_size, "buttons", len(found), "half-way", len(half))
     loaded = folder / "loaded.sqlite3"
     loaded.unlink(missing_ok=True)
     carried.load(f"sqlite+aiosqlite:///{loaded}")
@@ -821,7 +873,7 @@ async def main() -> None:
     note("steps", Counter(one.step for one in gone), sorted(set(routes.STEPS) - {one.step for one in gone}))
 
 
-async def at_work(folder: Path, url: str) -> tuple[list[Press], list[tuple[int, str, str]], list[int]]:
+async def at_work(url: str) -> tuple[Any, ...]:
     """The bot at work, until everything has happened."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("bot.going.monotonic", ahead)
@@ -838,8 +890,7 @@ async def at_work(folder: Path, url: str) -> tuple[list[Press], list[tuple[int, 
         patch.setattr(Member, "_see", unseen)
         patch.setattr("bot.drawing.drawn", blank)
         async with Sandbox() as sandbox, bot_at_work(sandbox, url) as here:
-            found, half, people_ = await lived(Seed(here, folder))
-    return found, half, [one.id for one in people_]
+            return await lived(Seed(here))
 
 
 def write(pressed: list[Press], gone: list[HalfWay]) -> None:
@@ -854,7 +905,7 @@ def write(pressed: list[Press], gone: list[HalfWay]) -> None:
     carried.STEPS.write_text(f"[\n{lines}\n]\n", "utf-8")
 
 
-async def lived(seed: Seed) -> tuple[list[Press], list[tuple[int, str, str]], list[Member]]:
+async def lived(seed: Seed) -> tuple[Any, ...]:
     """Everything that happens while the bot is at work."""
     await prepared(seed)
     team = await staff(seed)
@@ -864,7 +915,7 @@ async def lived(seed: Seed) -> tuple[list[Press], list[tuple[int, str, str]], li
     pool = []
     async with seed.here.database.session.begin() as session:
         await session.execute(sa.update(Seminar).where(Seminar.id == KARAKOL).values(places_per_unit=None))
-    for place in range(18):
+    for place in range(16):
         head = await seed.head(LANGUAGES[place % 3])
         numbers = await seed.asked(head, f"Үлгү суроо {place}: {QUESTIONS[place % 10][::-1]}?", f"Үлгү {place} экинчи: {QUESTIONS[place % 9][::-2]}")
         await seed.open(team["expert"], f"answer:{numbers[0]}")
@@ -888,13 +939,20 @@ async def lived(seed: Seed) -> tuple[list[Press], list[tuple[int, str, str]], li
         await session.execute(sa.update(Seminar).where(Seminar.id == KARAKOL).values(places_per_unit=1))
     guest, newcomer = await seed.make("guest", "ru"), await seed.make("newcomer")
     second = await seed.new("guest", "ru", office="municipality", position="deputy", phone="+996700100555", unit_code=await unit_of(seed, heads[7]))
-    members = [team[name] for name in ("organiser", "moderator", "expert", "speaker", "door", "coordinator")]
-    walkers = [*members, owner, heads[7], pool[0], guest, newcomer, second]
-    await buttons(seed, walkers)
-    note("buttons")
-    await steps(seed, [newcomer, guest, pool[0], *members, owner], pool[4:])
-    note("steps", len(seed.half))
-    return await collected(seed), seed.half, [*heads, *pool[:4]]
+    members = [team[name] for name in ("moderator", "organiser", "expert", "coordinator", "door")]
+    walkers = [newcomer, guest, pool[0], *members, owner, heads[7], second]
+    presses_ = []
+    for message in await seed.chats():
+        presses_ += [Press(message["whose"], message["chat"]["id"], message["message_id"], data, "") for data in datas(message)]
+    return (
+        sorted(set(presses_), key=lambda one: (one.chat, one.message)),
+        seed.kinds,
+        [one.id for one in walkers],
+        [one.id for one in pool],
+        next(seed.numbers),
+        seed.units,
+        [one.id for one in [*heads, *pool[-3:]]],
+    )
 
 
 async def unit_of(seed: Seed, one: Member) -> str | None:
