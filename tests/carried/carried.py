@@ -72,7 +72,6 @@ class HalfWay:
     """Which of the step's forms: the names of its fields, for a reader of a failed test."""
     content: Row
     """The part of a Message with what the person sends next: {"text": …}, {"contact": …}, {"document": …}."""
-    outcome: str
 
     def update(self, content: Row | None = None) -> Update:
         """The person's next message."""
@@ -161,6 +160,9 @@ def load(url: str) -> None:
             connection.exec_driver_sql("SET session_replication_role = replica")
         for name, columns, rows in kept_rows():
             table = found.tables[name]
+            for column in table.c:
+                if isinstance(column.type, sa.JSON):
+                    column.type.none_as_null = True
             values = [_row(table, columns, row, zoned=postgres) for row in rows]
             connection.execute(sa.insert(table), values)
             if postgres and "id" in table.c:
@@ -177,7 +179,7 @@ def _row(table: sa.Table, columns: list[str], row: list[Any], *, zoned: bool) ->
 
 def _value(column: sa.Column[Any], value: Any, zoned: bool) -> Any:
     if value is None:
-        return sa.null()
+        return None
     if isinstance(column.type, sa.DateTime):
         moment = datetime.fromisoformat(value)
         return moment.replace(tzinfo=UTC) if zoned else moment

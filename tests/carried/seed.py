@@ -56,13 +56,17 @@ from tests.conversations.talk import (
 from tests.sandbox.pictures import png
 
 WORDS = "Үлгү сөз: жол качан оңдолот"
-TEXTS = (WORDS, "20.12.2026 10:00", "10:30", "25", "Ак-Суу", "+996 700 100 199", "https://example.org/ulgu")
+TEXTS = (WORDS, "20.12.2026 10:00", "25", "Ак-Суу", "10:00 Ачылыш\n11:00 Үлгү сөз", "+996 700 100 199", "10:30")
+TRIED = 4
+"""So many of them are tried everywhere; all of them in a registration."""
 LANGUAGES = ("ky", "ru", "en")
 KARAKOL, JALAL_ABAD = 2, 1
+DRAFT = 9
+"""The announcement that is still one."""
 AK_SUU = "41702205000000"
 NEVER = ("live:1", "live:2", "forget:yes", "dismiss", "groupend", "erase", "itemsure", "wallnew", "lang:", "anndrop")
 SPELT = ("field", "part", "what", "kind", "link", "guided")
-DEPTH, ALIKE, NODES = 6, 1, 320
+DEPTH, ALIKE, NODES = 6, 1, 700
 
 Act = tuple[str, str]
 Path_ = tuple[Act, ...]
@@ -121,8 +125,10 @@ class Explorer:
             if node.refused or len(path) >= DEPTH:
                 continue
             where = f"{node.step} {node.form}"
-            acts = [("press", data) for data in node.offered if not data.startswith(self.never)]
-            acts += [("text", text) for text in TEXTS] if node.step else []
+            offered = sorted(node.offered, key=lambda data: data.split(":")[1:2] != [str(KARAKOL)])
+            acts = [("press", data) for data in offered if not data.startswith(self.never)]
+            texts = TEXTS if node.step == "registration" else TEXTS[:TRIED] if node.step else ()
+            acts += [("text", text) for text in texts]
             for act in acts:
                 kind = (act[0] + shape(act[1]) if act[0] == "press" else act[1], where)
                 if seen[kind] < (ALIKE if act[0] == "press" else 1):
@@ -563,7 +569,7 @@ async def life(seed: Seed, owner: Member) -> None:
 
 # The buttons and the steps.
 
-MOST_FORMS = 12
+MOST_FORMS = 20
 """Forms of one step that somebody stands at."""
 
 
@@ -592,18 +598,19 @@ class Walks:
         """Data -> the newest message of the chat with such a button."""
         return {data: message for (where, message), found in self.chats.items() if where == chat for data in found}
 
-    async def do(self, number: int, act: Act) -> bool:
-        """Act; False when there is no such button."""
+    async def do(self, number: int, act: Act, *, force: bool = False) -> bool:
+        """Act; False when there is no such button, unless it is pressed all the same."""
         kind, what = act
         if kind == "press":
             there = self.at(number)
             data = what if what in there else next((one for one in reversed(there) if shape(one) == shape(what)), None)
-            if data is None:
+            if data is None and not force:
                 return False
-            update = Press(number, number, there[data], data, "").update()
+            data = data or what
+            update = Press(number, number, there.get(data, 1), data, "").update()
         else:
-            text = f"/{what}" if kind == "command" else what
-            update = wrote(number, {"text": text, "message_id": next(self.messages)})
+            content = json.loads(what) if kind == "send" else {"text": f"/{what}" if kind == "command" else what}
+            update = wrote(number, {**content, "message_id": next(self.messages)})
         update_id = next(self.updates)
         raw = json.dumps({"update_id": update_id, **update})
         async with self.database.session.begin() as session:
@@ -625,19 +632,20 @@ class Walks:
                 if found := pressed_from(payload):
                     self.chats[row.chat_id, number] = found
 
-    async def walk(self, number: int, path: Path_) -> bool:
-        for act in path:
-            if not await self.do(number, act):
+    async def walk(self, number: int, path: Path_, *, force: bool = False) -> bool:
+        """Go this way; with `force` the first button may be one that only others have in their chats."""
+        for place, act in enumerate(path):
+            if not await self.do(number, act, force=force and place == 0):
                 return False
         return True
 
     def kept(self) -> list[Press]:
-        """The buttons in all chats: of those alike in one chat the newest three."""
+        """The buttons in all chats: of those alike in one chat the newest two."""
         alike: Counter[tuple[int, str]] = Counter()
         found = []
         for (chat, message), datas_ in reversed(self.chats.items()):
             for data in dict.fromkeys(datas_):
-                if alike[chat, shape(data)] < 3:
+                if alike[chat, shape(data)] < 2:
                     alike[chat, shape(data)] += 1
                     found.append(Press(chat if chat > 0 else STAFF, chat, message, data, ""))
         return sorted(found, key=lambda one: (one.chat, one.message, one.data))
@@ -662,18 +670,50 @@ async def explored(path: Path, folder: Path, number: int, newcomer: bool, chats:
         await database.close()
 
 
+DEEDS = (
+    *(("moderator", prefix) for prefix in ("qname", "qput", "faqall", "wallnext", "digestsee", "qmerge", "topicname")),
+    *(("organiser", prefix) for prefix in ("appoint", "annkeep", "ruleadd", "annat", "nudgego", "target")),
+    *(("head", prefix) for prefix in ("stars", "annread", "saymore", "vote", "opinion", "coming", "pings")),
+    ("owner", "group"),
+)
+"""What is done once more, so that there are rows of every kind: by whom, and the button."""
+
+
+async def deeds(seed: Seed, walks: Walks, nodes: dict[int, list[Node]]) -> None:
+    """Each button is pressed, and where words are awaited then, they are written."""
+    for kind, prefix in DEEDS:
+        for number, found in nodes.items():
+            offered = [node for node in found if any(one.startswith(f"{prefix}:") for one in node.offered)]
+            if seed.kinds[number] != kind or not offered:
+                continue
+            data = next(one for one in offered[0].offered if one.startswith(f"{prefix}:"))
+            await walks.walk(number, (*offered[0].path, ("press", data)), force=True)
+            async with seed.here.database.reader() as session:
+                step = (await seed.row(session, number)).step
+            if step:
+                await walks.do(number, ("text", "Ак-Суу" if step == "appoint" else WORDS))
+                await walks.do(number, ("command", "cancel"))
+            break
+        else:
+            note("nobody for the deed", kind, prefix)
+
+
 async def buttons(walks: Walks, nodes: dict[int, list[Node]]) -> None:
     """Somebody goes the shortest way to each button that nobody has in the chat yet."""
     ways: dict[str, tuple[int, int, Path_]] = {}
     for number, found in nodes.items():
         for node in found:
+            if any(what.startswith("live:") for _, what in node.path):
+                continue
             for data in node.offered:
                 prefix = data.partition(":")[0]
                 if prefix not in ways or len(node.path) < ways[prefix][0]:
                     ways[prefix] = (len(node.path), number, node.path)
     for prefix, (_, number, path) in sorted(ways.items(), key=lambda way: way[1][0]):
         there = {data.partition(":")[0] for found in walks.chats.values() for data in found}
-        if prefix not in there and not await walks.walk(number, path):
+        if prefix in there or await walks.walk(number, path, force=True):
+            continue
+        if not await walks.walk(number, (("press", f"ann:{DRAFT}"), *path[1:]), force=True):
             note("no way to", prefix, number, path)
 
 
@@ -683,7 +723,8 @@ async def steps(seed: Seed, walks: Walks, nodes: dict[int, list[Node]], pool: li
         kind = seed.kinds[number]
         ways: dict[tuple[str, str], Path_] = {}
         for node in found:
-            if node.step and (node.step, node.form) not in ways:
+            lives = any(what.startswith("live:") for _, what in node.path)
+            if node.step and not lives and (node.step, node.form) not in ways:
                 ways[node.step, node.form] = node.path
         done = {(step, form) for _, step, form in seed.half}
         many = Counter(step for _, step, _ in seed.half)
@@ -694,7 +735,7 @@ async def steps(seed: Seed, walks: Walks, nodes: dict[int, list[Node]], pool: li
                 note("no head left for", step, form)
                 continue
             one = pool.pop() if kind == "head" else (await seed.make(kind, LANGUAGES[len(seed.half) % 3])).id
-            walked = await walks.walk(one, path)
+            walked = await walks.walk(one, path, force=kind != "head")
             async with seed.here.database.reader() as session:
                 person = await seed.row(session, one)
                 stands = (person.step or "", form_kind(person.step or "", person.draft))
@@ -772,7 +813,8 @@ def _kept(value: Any) -> Any:
 
 
 SENT: list[dict[str, Any]] = [
-    *({"text": text} for text in TEXTS),
+    *({"text": text} for text in (*TEXTS, "3", "12")),
+    {"location": {"latitude": 42.5, "longitude": 78.4}},
     {"document": {"file_id": "sample-document", "file_unique_id": "sample", "file_name": "ulgu.xlsx", "mime_type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "file_size": 9000}},
     {"document": {"file_id": "sample-document", "file_unique_id": "sample", "file_name": "ulgu.pdf", "file_size": 9000}},
     {"voice": {"file_id": "sample-voice", "file_unique_id": "sample-voice", "duration": 3}},
@@ -804,9 +846,47 @@ async def judged(url: str, found: list[Press], half: list[tuple[int, str, str]])
                     break
             if best is None or not best[1]:
                 note("nothing continues", person, step, form, best and best[2], outcome)
-            content = best[0] if best else SENT[0]
-            gone.append(HalfWay(person, step, form, content, "worked" if best else f"refused {outcome.key}"))
+            if best is not None:
+                gone.append(HalfWay(person, step, form, best[0]))
     return pressed, gone
+
+
+async def by_hand(seed: Seed, walks: Walks, head: int) -> None:
+    """Steps to which the explored ways do not lead."""
+    draft = (("press", f"ann:{DRAFT}"), ("press", f"annwho:{DRAFT}"), ("press", f"annkept:{DRAFT}"))
+    ways: list[tuple[str, Path_]] = [
+        ("organiser", (*draft, ("press", f"annkeep:{DRAFT}"))),
+        ("organiser", (("press", f"annat:{DRAFT}"),)),
+        ("organiser", (("press", f"annkeys:{DRAFT}"), ("press", f"annlink:{DRAFT}"))),
+    ]
+    for kind, path in ways:
+        one = (await seed.make(kind, "ru")).id
+        await walks.walk(one, path, force=True)
+        await stand(seed, one, path)
+    await walks.walk(head, (("press", f"opinion:{JALAL_ABAD}"),), force=True)
+    await stand(seed, head, ("opinion",))
+    for number in await answers(seed):
+        one = (await seed.make("expert", "ky")).id
+        await walks.walk(one, (("press", f"also:{number}:ru"),), force=True)
+        if await stand(seed, one, ("also", number)):
+            break
+
+
+async def answers(seed: Seed) -> list[int]:
+    async with seed.here.database.reader() as session:
+        return list(await session.scalars(sa.text("SELECT id FROM answers WHERE translations = '{}' LIMIT 4")))
+
+
+async def stand(seed: Seed, number: int, way: object) -> bool:
+    """Note where the person stands; False: nowhere."""
+    async with seed.here.database.reader() as session:
+        person = await seed.row(session, number)
+        step, form = person.step or "", form_kind(person.step or "", person.draft)
+    if step and (step, form) not in {(one, of) for _, one, of in seed.half}:
+        seed.half.append((number, step, form))
+    if not step:
+        note("stands nowhere", number, way)
+    return bool(step)
 
 
 def stage(folder: Path, name: str) -> Any:
@@ -851,9 +931,21 @@ async def main() -> None:
         database = Database(f"sqlite+aiosqlite:///{path}")
         walks = Walks(database, presses_)
         seed = Seed(SimpleNamespace(database=database), False, count(next_number), units, kinds)
+        await walks.do(pool[0], ("press", f"stars:{JALAL_ABAD}:4"), force=True)
+        await walks.do(pool[1], ("press", f"stars:{JALAL_ABAD}:5"), force=True)
+        photo = {"file_id": "sample-photo", "file_unique_id": "sample", "width": 20, "height": 10}
+        sent = json.dumps({"photo": [photo], "caption": "Үлгү сүрөт: ушул жолбу?"})
+        await walks.walk(pool[2], (("send", sent), ("press", f"pending:to:1:{KARAKOL}")))
+        await walks.walk(1003, (("press", f"ann:{DRAFT}"), ("press", f"annwho:{DRAFT}"), ("press", f"annkept:{DRAFT}"), ("press", f"annkeep:{DRAFT}"), ("text", "Үлгү тандоо")), force=True)
+        for number in pool[1:4]:
+            await walks.walk(number, (("press", "annread:1"),))
+            await walks.walk(number, (("press", "saymore:1"), ("text", WORDS)))
+        await deeds(seed, walks, nodes)
+        note("did more")
         await buttons(walks, nodes)
         note("went to the buttons")
-        await steps(seed, walks, nodes, pool[1:-3])
+        await steps(seed, walks, nodes, pool[2:-3])
+        await by_hand(seed, walks, pool[1])
         await database.close()
         await left_waiting(f"sqlite+aiosqlite:///{path}", others)
         second = keep(folder, "walked", (walks.kept(), seed.half, datetime.now(UTC)))
@@ -918,6 +1010,8 @@ async def lived(seed: Seed) -> tuple[Any, ...]:
     for place in range(16):
         head = await seed.head(LANGUAGES[place % 3])
         numbers = await seed.asked(head, f"Үлгү суроо {place}: {QUESTIONS[place % 10][::-1]}?", f"Үлгү {place} экинчи: {QUESTIONS[place % 9][::-2]}")
+        for number in numbers:
+            await seed.open(team["moderator"], f"qshow:{number}")
         await seed.open(team["expert"], f"answer:{numbers[0]}")
         await seed.say(team["expert"], "Үлгү жооп.")
         await seed.open(team["expert"], f"more:{numbers[1]}")
