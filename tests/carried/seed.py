@@ -713,7 +713,8 @@ async def buttons(walks: Walks, nodes: dict[int, list[Node]]) -> None:
         there = {data.partition(":")[0] for found in walks.chats.values() for data in found}
         if prefix in there or await walks.walk(number, path, force=True):
             continue
-        if not await walks.walk(number, (("press", f"ann:{DRAFT}"), *path[1:]), force=True):
+        other = tuple((kind, re.sub(r"^(ann\w+):8\b", rf"\1:{DRAFT}", what)) for kind, what in path[1:])
+        if not await walks.walk(number, (("press", f"ann:{DRAFT}"), *other), force=True):
             note("no way to", prefix, number, path)
 
 
@@ -838,9 +839,11 @@ async def judged(url: str, found: list[Press], half: list[tuple[int, str, str]])
             best = None
             for content in SENT:
                 outcome = await one.act(wrote(person, content), person)
+                if outcome.kind != "worked":
+                    continue
                 control = await one.act(wrote(person, content), person, step="a step of an older program")
                 differs = (outcome.kind, outcome.said, outcome.step) != (control.kind, control.said, control.step)
-                if outcome.kind == "worked" and (best is None or (differs and not best[1])):
+                if best is None or (differs and not best[1]):
                     best = (content, differs, outcome)
                 if best and best[1]:
                     break
