@@ -89,7 +89,16 @@ def wrote(number: int, content: Row) -> Update:
     text = content.get("text", "")
     marks = [{"type": "bot_command", "offset": 0, "length": len(text)}] if text.startswith("/") else []
     entities = {"entities": marks} if marks else {}
-    return {"message": {"message_id": 900_000, "date": 0, "chat": chat, "from": user(number), **content, **entities}}
+    return {
+        "message": {
+            "message_id": 900_000,
+            "date": 0,
+            "chat": chat,
+            "from": user(number),
+            **content,
+            **entities,
+        }
+    }
 
 
 # What is kept.
@@ -263,9 +272,7 @@ class Replay:
             raw = json.dumps({"update_id": number, **update})
             await inbox.store(session, [(number, person, raw)], self.at)
             if step is not None:
-                await session.execute(
-                    sa.update(Person).where(Person.telegram_id == person).values(step=step)
-                )
+                await session.execute(sa.update(Person).where(Person.telegram_id == person).values(step=step))
         self.heard.clear()
         await self.worker.work()
         async with self.sessions.begin() as session:
@@ -293,7 +300,11 @@ class Replay:
         except Exception as error:
             self.heard.append(Outcome(FAILED, repr(error)[:200]))
             raise
-        keys = [one.say.key if isinstance(one, ToMany) else one.key for one in said if isinstance(one, Say | ToMany)]
+        keys = [
+            one.say.key if isinstance(one, ToMany) else one.key
+            for one in said
+            if isinstance(one, Say | ToMany)
+        ]
         self.heard.append(Outcome(WORKED, said=tuple(keys)))
         return said
 

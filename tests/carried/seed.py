@@ -607,7 +607,9 @@ class Walks:
             if data is None and not force:
                 return False
             data = data or what
-            update = Press(number, number, there.get(data, 1), data, "").update()
+            # A page that is changed in place keeps its own message: its buttons stay in the chat.
+            message = next(self.messages) if force else there[data]
+            update = Press(number, number, message, data, "").update()
         else:
             content = json.loads(what) if kind == "send" else {"text": f"/{what}" if kind == "command" else what}
             update = wrote(number, {**content, "message_id": next(self.messages)})
@@ -814,7 +816,7 @@ def _kept(value: Any) -> Any:
 
 
 SENT: list[dict[str, Any]] = [
-    *({"text": text} for text in (*TEXTS, "3", "12")),
+    *({"text": text} for text in (*TEXTS, "3", "12", "Биринчи\nЭкинчи\nҮчүнчү\nТөртүнчү\nБешинчи", "Биринчи; Экинчи", "https://example.org/ulgu Үлгү / Пример")),
     {"location": {"latitude": 42.5, "longitude": 78.4}},
     {"document": {"file_id": "sample-document", "file_unique_id": "sample", "file_name": "ulgu.xlsx", "mime_type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "file_size": 9000}},
     {"document": {"file_id": "sample-document", "file_unique_id": "sample", "file_name": "ulgu.pdf", "file_size": 9000}},
@@ -868,16 +870,14 @@ async def by_hand(seed: Seed, walks: Walks, head: int) -> None:
         await stand(seed, one, path)
     await walks.walk(head, (("press", f"opinion:{JALAL_ABAD}"),), force=True)
     await stand(seed, head, ("opinion",))
-    for number in await answers(seed):
-        one = (await seed.make("expert", "ky")).id
-        await walks.walk(one, (("press", f"also:{number}:ru"),), force=True)
-        if await stand(seed, one, ("also", number)):
+    expert = next(number for number, kind in seed.kinds.items() if kind == "expert")
+    for data in [data for data in reversed(walks.at(expert)) if data.startswith("also:")]:
+        await walks.walk(expert, (("press", data),), force=True)
+        if await stand(seed, expert, data):
             break
-
-
-async def answers(seed: Seed) -> list[int]:
-    async with seed.here.database.reader() as session:
-        return list(await session.scalars(sa.text("SELECT id FROM answers WHERE translations = '{}' LIMIT 4")))
+    guest = (await seed.make("guest", "ky")).id
+    await walks.walk(guest, (("press", "faqfind"),), force=True)
+    await stand(seed, guest, "faqfind")
 
 
 async def stand(seed: Seed, number: int, way: object) -> bool:
@@ -940,6 +940,9 @@ async def main() -> None:
         sent = json.dumps({"photo": [photo], "caption": "Үлгү сүрөт: ушул жолбу?"})
         await walks.walk(pool[2], (("send", sent), ("press", f"pending:to:1:{KARAKOL}")))
         await walks.walk(1003, (("press", f"ann:{DRAFT}"), ("press", f"annwho:{DRAFT}"), ("press", f"annkept:{DRAFT}"), ("press", f"annkeep:{DRAFT}"), ("text", "Үлгү тандоо")), force=True)
+        moderator = next(number for number, kind in kinds.items() if kind == "moderator")
+        for entry in (1, 2):
+            await walks.walk(moderator, (("press", f"faqset:{entry}:shown:yes"),), force=True)
         for number in pool[1:4]:
             await walks.walk(number, (("press", "annread:1"),))
             await walks.walk(number, (("press", "saymore:1"), ("text", WORDS)))

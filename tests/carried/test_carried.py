@@ -16,15 +16,75 @@ import pytest
 from sandbox.testing import Sandbox
 from storage import migrate
 from tests.carried import carried
-from tests.carried.carried import FAILED, OLD, REFUSED, WORKED, Outcome, Press, contents, half_way, presses, replay
+from tests.carried.carried import (
+    FAILED,
+    OLD,
+    REFUSED,
+    WORKED,
+    Outcome,
+    Press,
+    contents,
+    half_way,
+    presses,
+    replay,
+)
 from tests.conversations.talk import bot_at_work, chat_begun, settled
 from tests.databases import copied, postgres_database, worker
 
-BUTTONS: dict[str, int] = {}
+BUTTONS: dict[str, int] = {"worked": 1552, "refused": 63, "old": 76}
 """How many buttons are kept by what a tap on them comes to."""
-STEPS: dict[str, int] = {}
+STEPS: dict[str, int] = {
+    "aloud": 1,
+    "announcement": 3,
+    "announcement-time": 1,
+    "answer": 1,
+    "appoint": 1,
+    "consent": 1,
+    "extra": 5,
+    "faq": 3,
+    "faqfind": 1,
+    "find": 1,
+    "further": 1,
+    "handto": 1,
+    "invitees": 1,
+    "language": 1,
+    "material": 2,
+    "moderating": 3,
+    "more": 1,
+    "opinion": 1,
+    "planning": 20,
+    "programme": 4,
+    "question": 1,
+    "reason": 1,
+    "registration": 15,
+    "rule": 4,
+    "saymore": 1,
+    "segment": 1,
+    "targeting": 1,
+    "translation": 1,
+    "unseat": 1,
+}
 """How many people stand at each step."""
-REASONS: dict[str, str] = {}
+REASONS: dict[str, str] = {
+    "announcement-moved-on": "something was done with it; its card is to be opened again",
+    "barred": "their questions are not taken; the organiser is named",
+    "deputy-no-seat": "there is no seat to hand over; /seminars",
+    "feedback-early": "the seminar is not over yet",
+    "fix-nothing": "new words are to be sent first",
+    "invitees-gone": "the list was dealt with already; it is to be sent again",
+    "invitees-reach-none": "nobody is left to be invited",
+    "not-yours": "not within their role; the organiser is named",
+    "phones-none": "no number is known there; the municipality is to be asked",
+    "question-answered-already": "the question is answered; /ask for another one",
+    "question-answered-by-other": "somebody else answers it",
+    "question-declined-already": "the question is closed; /questions",
+    "question-ended": "it was answered or closed; the message with it shows how",
+    "question-gone": "its asker took it back",
+    "question-is-over": "it has ended or was merged; its page is to be opened again",
+    "rule-twice": "the same reminder is there already",
+    "seat-over": "the seminar has begun; /ask for a question",
+    "when-backwards": "the end is to be after the start; to be written once more",
+}
 """The refusals that a tap may end with, and what each tells the person to do."""
 GONE: dict[str, str] = {}
 """Columns of the kept revision whose values are nowhere any more or have been changed, each with the reason."""
@@ -73,7 +133,9 @@ def newest_url(newest_file: Path, tmp_path: Path) -> str:
 
 
 @pytest.mark.parametrize("where", ["newest_url", "newest_postgres"])
-def test_no_value_is_lost_by_the_migrations(request: pytest.FixtureRequest, kept_url: str, where: str) -> None:
+def test_no_value_is_lost_by_the_migrations(
+    request: pytest.FixtureRequest, kept_url: str, where: str
+) -> None:
     before, after = contents(kept_url), contents(request.getfixturevalue(where))
     assert sum(len(columns) for columns in before.values()) > 300
     assert lost(before, after) == sorted(GONE)
@@ -204,7 +266,10 @@ async def test_steps_go_on_on_postgresql(newest_postgres: str) -> None:
 
 def waiting() -> tuple[int, Counter[int]]:
     """How many updates of the kept database wait, and how many messages for each chat."""
-    tables = {name: [dict(zip(columns, row, strict=True)) for row in found] for name, columns, found in carried.kept_rows()}
+    tables = {
+        name: [dict(zip(columns, row, strict=True)) for row in found]
+        for name, columns, found in carried.kept_rows()
+    }
     updates = [one for one in tables["inbox"] if one["handled_at"] is None]
     owed = [one for one in tables["outbox"] if one["state"] == "pending" and one["method"].startswith("send")]
     return len(updates), Counter(one["chat_id"] for one in owed)
