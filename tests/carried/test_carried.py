@@ -18,10 +18,10 @@ from storage import migrate
 from tests.carried import carried
 from tests.carried.carried import (
     FAILED,
-    HalfWay,
     OLD,
     REFUSED,
     WORKED,
+    HalfWay,
     Outcome,
     Press,
     contents,
