@@ -57,7 +57,7 @@ STEPS: dict[str, int] = {
     "programme": 4,
     "question": 1,
     "reason": 1,
-    "registration": 15,
+    "registration": 9,
     "rule": 4,
     "saymore": 1,
     "segment": 1,
