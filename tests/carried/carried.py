@@ -1,0 +1,330 @@
+"""The carried database: loading its rows, and using it through the bot's own worker without committing anything.
+
+What is kept of the program's inside is named once, here: the worker, the inbox, `dispatch.answer` and `Refusal`.
+"""
+
+import base64
+import contextlib
+import csv
+import gzip
+import json
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.worker import Worker
+from handlers import dispatch
+from handlers.words import Refusal, Say, ToMany
+from storage import inbox, migrate
+from storage.database import Database
+from storage.models import Person
+from tests.conftest import settings_for
+
+HERE = Path(__file__).parent
+ROWS, BUTTONS, STEPS = HERE / "rows.jsonl.gz", HERE / "buttons.csv", HERE / "steps.json"
+BOT = {"id": 7000000001, "is_bot": True, "first_name": "Bot"}
+WORKED, REFUSED, OLD, FAILED = "worked", "refused", "old", "failed"
+BUTTON_OLD = "button-old"
+"""The refusal of a button that leads nowhere any more."""
+
+NOT_ROWS = ("alembic_version", "likenesses_grams")
+"""Alembic's own table, and SQLite's index of similar questions, which triggers keep."""
+
+Row = dict[str, Any]
+Update = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button in a chat: whose tap, in which chat, under which message, its raw callback data."""
+
+    person: int
+    chat: int
+    message: int
+    data: str
+    outcome: str
+    """What a tap on it came to when the database was made: worked, refused or old."""
+
+    def update(self) -> Update:
+        """The tap as Telegram reports it."""
+        kind = "private" if self.chat > 0 else "supergroup"
+        chat = {"id": self.chat, "type": kind, "title": "Sample"}
+        message = {"message_id": self.message, "date": 0, "chat": chat, "from": BOT, "text": "…"}
+        query = {"id": "1", "from": user(self.person), "chat_instance": "1", "data": self.data}
+        return {"callback_query": query | {"message": message}}
+
+
+@dataclass(frozen=True, slots=True)
+class HalfWay:
+    """A person half-way through a dialog, and something that the dialog awaits there."""
+
+    person: int
+    step: str
+    form: str
+    """Which of the step's forms: the names of its fields, for a reader of a failed test."""
+    content: Row
+    """The part of a Message with what the person sends next: {"text": …}, {"contact": …}, {"document": …}."""
+
+    def update(self, content: Row | None = None) -> Update:
+        """The person's next message."""
+        return wrote(self.person, content or self.content)
+
+
+def user(number: int) -> Row:
+    """A User object of the Bot API."""
+    return {"id": number, "is_bot": False, "first_name": "Sample"}
+
+
+def wrote(number: int, content: Row) -> Update:
+    """A message of this person to the bot."""
+    chat = {"id": number, "type": "private", "first_name": "Sample"}
+    text = content.get("text", "")
+    marks = [{"type": "bot_command", "offset": 0, "length": len(text)}] if text.startswith("/") else []
+    entities = {"entities": marks} if marks else {}
+    return {
+        "message": {
+            "message_id": 900_000,
+            "date": 0,
+            "chat": chat,
+            "from": user(number),
+            **content,
+            **entities,
+        }
+    }
+
+
+# What is kept.
+
+
+def kept_rows() -> Iterator[tuple[str, list[str], list[list[Any]]]]:
+    """Each table with its columns and its rows, in the order they can be inserted in."""
+    table, columns, rows = "", [], []
+    for line in _lines():
+        if isinstance(line, dict) and "table" in line:
+            if table:
+                yield table, columns, rows
+            table, columns, rows = line["table"], line["columns"], []
+        elif table:
+            rows.append(line)
+    yield table, columns, rows
+
+
+def _lines() -> Iterator[Any]:
+    with gzip.open(ROWS, "rt", encoding="utf-8") as file:
+        for line in file:
+            yield json.loads(line)
+
+
+def head() -> Row:
+    """The first line of the kept rows: `revision`, and `at`, the time when the database was made."""
+    return cast(Row, next(_lines()))
+
+
+def made_at() -> datetime:
+    """When the database was made: the time by which its people act in the tests."""
+    return datetime.fromisoformat(head()["at"])
+
+
+def presses() -> list[Press]:
+    """Every button in a chat."""
+    with BUTTONS.open(encoding="utf-8", newline="") as file:
+        return [
+            Press(int(row["person"]), int(row["chat"]), int(row["message"]), row["data"], row["outcome"])
+            for row in csv.DictReader(file)
+        ]
+
+
+def half_way() -> list[HalfWay]:
+    """Everybody who is half-way through something."""
+    return [HalfWay(**one) for one in json.loads(STEPS.read_text("utf-8"))]
+
+
+# Loading.
+
+
+def engine_of(url: str) -> Engine:
+    """An engine without asyncio for the same database."""
+    parsed = make_url(url)
+    sqlite = parsed.get_backend_name() == "sqlite"
+    return sa.create_engine(parsed.set(drivername="sqlite" if sqlite else "postgresql+psycopg"))
+
+
+def load(url: str) -> None:
+    """Make an empty database the carried one, at the revision it was kept at."""
+    migrate.upgrade(url, head()["revision"])
+    engine = engine_of(url)
+    found = sa.MetaData()
+    found.reflect(engine)
+    with engine.begin() as connection:
+        postgres = connection.dialect.name == "postgresql"
+        if postgres:  # rows that point to one another come in any order
+            connection.exec_driver_sql("SET session_replication_role = replica")
+        for name, columns, rows in kept_rows():
+            table = found.tables[name]
+            for column in table.c:
+                if isinstance(column.type, sa.JSON):
+                    column.type.none_as_null = True
+            values = [_row(table, columns, row, zoned=postgres) for row in rows]
+            connection.execute(sa.insert(table), values)
+            if postgres and "id" in table.c:
+                last = max(row["id"] for row in values)
+                connection.execute(sa.func.setval(sa.func.pg_get_serial_sequence(name, "id"), last).select())
+        if postgres:
+            connection.exec_driver_sql("SET session_replication_role = DEFAULT")
+    engine.dispose()
+
+
+def _row(table: sa.Table, columns: list[str], row: list[Any], *, zoned: bool) -> Row:
+    return {name: _value(table.c[name], value, zoned) for name, value in zip(columns, row, strict=True)}
+
+
+def _value(column: sa.Column[Any], value: Any, zoned: bool) -> Any:
+    if value is None:
+        return None
+    if isinstance(column.type, sa.DateTime):
+        moment = datetime.fromisoformat(value)
+        return moment.replace(tzinfo=UTC) if zoned else moment
+    if isinstance(column.type, sa.LargeBinary):
+        return base64.b64decode(value)
+    return value
+
+
+def contents(url: str) -> dict[str, dict[str, list[Any]]]:
+    """Table -> column -> its values, in the order of the rows' keys; times as UTC. For comparing databases."""
+    engine = engine_of(url)
+    found = sa.MetaData()
+    found.reflect(engine)
+    with engine.connect() as connection:
+        result = {}
+        for table in found.tables.values():
+            if table.name.startswith(NOT_ROWS):
+                continue
+            rows = connection.execute(sa.select(table).order_by(*table.primary_key)).all()
+            result[table.name] = {
+                column.name: [_plain(row[place]) for row in rows] for place, column in enumerate(table.c)
+            }
+    engine.dispose()
+    return result
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo else value
+    return value
+
+
+# Using it.
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an act came to."""
+
+    kind: str
+    key: str = ""
+    """Of a refusal its text key; of a failure what failed."""
+    said: tuple[str, ...] = ()
+    """The keys of the texts that were said."""
+    step: str | None = None
+    """Where the person stands afterwards."""
+
+
+class Asleep:
+    """In the place of the sender, and of Telegram: nothing is sent, every call succeeds."""
+
+    def wake(self) -> None:
+        """Sleep on."""
+
+    async def call(self, *_told: Any, **_more: Any) -> None:
+        """Whatever it is, it is done."""
+
+
+class Replay:
+    """The bot's worker on one transaction that is rolled back, act by act."""
+
+    def __init__(self, database: Database, connection: AsyncConnection, at: datetime) -> None:
+        self.connection, self.at = connection, at
+        self.sessions = database.session
+        asleep = cast(Any, Asleep())
+        settings = settings_for("http://127.0.0.1", "7000000001:none", str(database.url))
+        self.worker = Worker(database, asleep, asleep, settings)
+        self.heard: list[Outcome] = []
+        self.numbers = count(2_000_000_000)
+
+    async def act(self, update: Update, person: int, *, step: str | None = None) -> Outcome:
+        """What this comes to; nothing of it stays. With `step` the person stands there instead, with the same draft."""
+        async with self.connection.begin_nested() as savepoint:
+            outcome = await self._act(update, person, step)
+            await savepoint.rollback()
+        return outcome
+
+    async def _act(self, update: Update, person: int, step: str | None) -> Outcome:
+        number = next(self.numbers)
+        async with self.sessions.begin() as session:
+            raw = json.dumps({"update_id": number, **update})
+            await inbox.store(session, [(number, person, raw)], self.at)
+            if step is not None:
+                await session.execute(sa.update(Person).where(Person.telegram_id == person).values(step=step))
+        self.heard.clear()
+        await self.worker.work()
+        async with self.sessions.begin() as session:
+            left = await inbox.backlog(session)
+            after = await session.scalar(sa.select(Person.step).where(Person.telegram_id == person))
+        one = self.heard[-1] if self.heard else Outcome(FAILED, "nothing was asked of us")
+        if left:
+            one = Outcome(FAILED, one.key or "what was said could not be written")
+        return Outcome(one.kind, one.key, one.said, after)
+
+    async def drain(self) -> list[Outcome]:
+        """Handle whatever waits in the inbox. This stays, until the end of the transaction."""
+        self.heard.clear()
+        while await self.worker.work():
+            pass
+        return list(self.heard)
+
+    async def listened(self, incoming: Any, session: Any) -> Any:
+        """`dispatch.answer`, with its outcome written down."""
+        try:
+            said = await _answer(incoming, session)
+        except Refusal as refusal:
+            self.heard.append(Outcome(OLD if refusal.key == BUTTON_OLD else REFUSED, refusal.key))
+            raise
+        except Exception as error:
+            self.heard.append(Outcome(FAILED, repr(error)[:200]))
+            raise
+        keys = [
+            one.say.key if isinstance(one, ToMany) else one.key
+            for one in said
+            if isinstance(one, Say | ToMany)
+        ]
+        self.heard.append(Outcome(WORKED, said=tuple(keys)))
+        return said
+
+
+_answer = dispatch.answer
+
+
+@contextlib.asynccontextmanager
+async def replay(url: str, at: datetime | None = None) -> AsyncIterator[Replay]:
+    """A replay on this database, which is left as it was. Whatever waited in its inbox waits there still."""
+    database = Database(url)
+    try:
+        async with database.engine.connect() as connection:
+            await connection.begin()
+            database.session.configure(bind=connection, join_transaction_mode="create_savepoint")
+            one = Replay(database, connection, at or made_at())
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(dispatch, "answer", one.listened)
+                patch.setattr(database, "empty_log", Asleep().call)
+                yield one
+            await connection.rollback()
+    finally:
+        await database.close()
