@@ -106,7 +106,9 @@ def wrote(number: int, content: Row) -> Update:
 
 def kept_rows() -> Iterator[tuple[str, list[str], list[list[Any]]]]:
     """Each table with its columns and its rows, in the order they can be inserted in."""
-    table, columns, rows = "", [], []
+    table = ""
+    columns: list[str] = []
+    rows: list[list[Any]] = []
     for line in _lines():
         if isinstance(line, dict) and "table" in line:
             if table:
