@@ -87,7 +87,7 @@ REASONS: dict[str, str] = {
     "when-backwards": "the end is to be after the start; to be written once more",
 }
 """The refusals that a tap may end with, and what each tells the person to do."""
-GONE: dict[str, str] = {}
+GONE = {"announcements.paid": "nobody asked for the paid lane: it went out with migration 0009"}
 """Columns of the kept revision whose values are nowhere any more or have been changed, each with the reason."""
 DOOR = ("language", "consent")
 """Before the consent every message leads to the same question: there the step itself decides nothing."""
