@@ -96,9 +96,10 @@ class Door(uvicorn.Server):
         yield
 
     async def open(self) -> None:
-        """Serve until `close`."""
+        """Serve until `close`; nothing reads the database any more when this returns."""
         self.walls.open()
         await self.serve([self.listening])
+        await self.walls.wait_closed()
 
     def close(self) -> None:
         """Let nobody in any more; what is under way is finished, and the walls' viewers come again later."""

@@ -153,15 +153,20 @@ async def _end(
     sender: Sender,
     sending: "asyncio.Task[None] | None",
 ) -> None:
-    """No more updates; then the batch in hand is finished; then what is in flight lands and is written down."""
+    """No more updates; then the batch in hand is finished; then what is in flight lands and is written down.
+
+    A task that is cancelled is waited for too: it gives its connection back before the pool is closed.
+    """
     log.info("ending: what is in hand is finished first")
-    if listening is not None:
-        listening.cancel()
-    door.close()
-    worker.stop()
     loop = asyncio.get_running_loop()
     until = loop.time() + END_SECONDS
-    await asyncio.wait([opened, working], timeout=END_SECONDS / 2)
+    ending = {opened, working}
+    if listening is not None:
+        listening.cancel()
+        ending.add(listening)
+    door.close()
+    worker.stop()
+    await asyncio.wait(ending, timeout=END_SECONDS / 2)
     sender.stop()
     if sending is not None:
         await asyncio.wait([sending], timeout=max(1.0, until - loop.time()))
@@ -244,6 +249,7 @@ async def _broadcasting(
         broadcast.stop()
         if not (await asyncio.wait([task], timeout=5))[0]:
             task.cancel()
+            await asyncio.wait([task])
 
 
 @contextlib.asynccontextmanager

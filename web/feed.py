@@ -3,7 +3,8 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -91,11 +92,18 @@ class Feeds:
         self.places = Places(VIEWERS)
         self.closing = False
         self._feeds: dict[str, Feed] = {}
-        self._reading: asyncio.Task[None] | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
 
     def open(self) -> None:
         """Begin to read the addresses."""
-        self._reading = asyncio.create_task(self.addresses.run(), name="walls")
+        if not self.closing:
+            self._start(self.addresses.run(), "walls")
+
+    def _start(self, work: Coroutine[Any, Any, None], name: str) -> "asyncio.Task[None]":
+        task = asyncio.create_task(work, name=name)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
 
     def wake(self) -> None:
         """Something may have changed at any of them."""
@@ -106,10 +114,15 @@ class Feeds:
     def close(self) -> None:
         """Every viewer's stream ends; they come again by themselves."""
         self.closing = True
-        if self._reading:
-            self._reading.cancel()
         for feed in self._feeds.values():
             feed.end()
+        for task in self._tasks:
+            task.cancel()
+
+    async def wait_closed(self) -> None:
+        """Wait until nothing reads the database any more: a connection must be back before the pool is closed."""
+        if self._tasks:
+            await asyncio.wait(set(self._tasks))
 
     @property
     def viewers(self) -> int:
@@ -134,7 +147,7 @@ class Feeds:
         feed = self._feeds.setdefault(word, Feed(word, self.look))
         feed.viewers += 1
         if feed.task is None:
-            feed.task = asyncio.create_task(feed.run(), name="wall")
+            feed.task = self._start(feed.run(), "wall")
         return feed
 
     def _left(self, feed: Feed) -> None:

@@ -12,14 +12,17 @@ import aiohttp
 import orjson
 import pytest
 
+from bot.door import screen_of
 from storage import questions, wall
 from storage.database import Database
 from storage.models import Person, Question, Seminar
 from tests import waiting
+from tests.conftest import settings_for
 from tests.virtual_time import now, passed, virtual_time
 from tests.waiting import PATIENCE
 from tests.web.hall import NOW, Hall, hall, served
 from web import addresses, feed
+from web import wall as pages
 from web.places import Places
 
 
@@ -300,6 +303,17 @@ async def test_the_stream_says_why_it_ends_before_the_addresses_are_read_anew(
             assert seminar is not None
             seminar.ends_at = datetime.now(UTC) - timedelta(days=wall.DAYS + 1)
         assert await ending(stream) == "over"
+
+
+async def test_walls_that_were_closed_before_they_opened_end(here: Hall) -> None:
+    """A program that is stopped at its very start."""
+    walls = pages.feeds(
+        here.database, screen_of(settings_for("http://127.0.0.1", "1:none", "sqlite:///none.sqlite3"))
+    )
+    walls.close()
+    walls.open()
+    async with asyncio.timeout(PATIENCE):
+        await walls.wait_closed()
 
 
 async def test_whoever_does_not_read_is_left_and_keeps_nobody_waiting(
