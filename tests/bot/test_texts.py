@@ -44,7 +44,7 @@ from storage.coverage import SHOWN
 from tests.bot.catalogue import catalogue, sample_arguments, times
 
 ROOT = Path(__file__).parents[2]
-SOURCES = [*ROOT.glob("handlers/**/*.py"), *ROOT.glob("bot/*.py"), *ROOT.glob("bot/texts/*.py")]
+SOURCES = [*ROOT.glob("handlers/**/*.py"), *ROOT.glob("bot/**/*.py")]
 CYRILLIC = re.compile("[Ѐ-ӿ]")
 
 SIDES = ["before-start", "on-start", "on-end", "after-end"]
