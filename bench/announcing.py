@@ -20,12 +20,13 @@ from bench.figures import number, percentile
 from bench.plain import RECEIPT
 from bench.processes import Child, child
 from bench.sides import BOT_CORE, STANDIN_CORE, Ours, Side, Theirs, environment
-from bot.chunks import Chunks
+from bot.fanout import Fanout
 from sandbox.testing import Sandbox
-from storage import announcements, seminars
-from storage.announcements import SCHEDULED, SENDING
+from storage.announcements import announcements
+from storage.announcements.announcements import SCHEDULED, SENDING
 from storage.database import Database
 from storage.models import Announcement, AnnouncementPart, Person, Reminder
+from storage.seminars import seminars
 
 PUBLISHED = {"SEND_PER_SECOND": "30", "SEND_PER_CHAT_SECONDS": "1", "SEND_PER_GROUP_MINUTE": "20"}
 WRITERS = 60
@@ -44,7 +45,7 @@ async def composed(url: str, *, begun: bool = True) -> int:
         author = Person(created_at=now, draft={})
         session.add(author)
         await session.flush()
-        made = await announcements.new(session, seminar.id, author, now)
+        made = await announcements.create(session, seminar.id, author, now)
         part = {
             "kind": "text",
             "html": RECEIPT.format(number=17),
@@ -54,9 +55,9 @@ async def composed(url: str, *, begun: bool = True) -> int:
             "position": 0,
         }
         session.add(AnnouncementPart(announcement_id=made.id, language="ky", **part))
-        await announcements.bring(session, made, SCHEDULED)
+        await announcements.transition(session, made, SCHEDULED)
         if begun:
-            await announcements.bring(session, made, SENDING, started_at=now)
+            await announcements.transition(session, made, SENDING, started_at=now)
     await database.close()
     return made.id
 
@@ -116,7 +117,7 @@ async def _paced(address: str, folder: Path, recipients: int) -> dict[str, float
         told = {**environment(address.rstrip("/"), folder), **PUBLISHED, "BOT_TOKEN": sandbox.token}
         await reminding.fill(told["DATABASE_URL"], recipients, 0)
         await composed(told["DATABASE_URL"])
-        await sandbox.limits(on=True)
+        await sandbox.set_limits(on=True)
         since = (await sandbox.state())["seq"]
         with child("ours", "-m", "bot", "run", core=BOT_CORE, env=told) as bot:
             written = await _write(sandbox, writers, 0.8 * recipients / 30)
@@ -224,7 +225,7 @@ def _streaming(url: str) -> Iterator[tuple[Child, Child]]:
 async def fan_out(url: str) -> dict[str, float]:
     """Owe it to everybody, chunk by chunk, as the loop does, without waiting for anything to be sent."""
     database = Database(url)
-    chunks, slowest = Chunks("ky", "Asia/Bishkek"), 0.0
+    chunks, slowest = Fanout("ky", "Asia/Bishkek"), 0.0
     before, begun_at = _peak_mb(), time.perf_counter()
     more = True
     while more:
@@ -232,7 +233,7 @@ async def fan_out(url: str) -> dict[str, float]:
         async with database.session.begin() as session:
             announcement = await announcements.lock(session, 1)
             assert announcement is not None
-            more = (await chunks.owe(session, announcement, datetime.now(UTC))).more
+            more = (await chunks.enqueue_chunk(session, announcement, datetime.now(UTC))).has_more
         slowest = max(slowest, time.perf_counter() - asked_at)
     seconds = time.perf_counter() - begun_at
     await database.close()

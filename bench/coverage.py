@@ -13,14 +13,17 @@ from pathlib import Path
 from time import perf_counter
 
 from bench.figures import Figure
-from bot import outgoing
 from bot.documents import drawing, recipes
-from bot.texts import words
-from handlers.board import coverage as board
-from handlers.words import Incoming, Picture, Profile, Say
-from storage import coverage, migrate, register, targets, units
+from bot.locales import get_locale
+from bot.telegram import outgoing
+from handlers.coverage import board as board
+from handlers.messages import Chart, Incoming, Profile, Say
+from storage import migrate
+from storage.coverage import coverage
 from storage.database import Database, Session
 from storage.models import Person, Role, Seat, Seminar
+from storage.seminars import targets
+from storage.units import register, units
 
 ROUNDS = 10
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -29,7 +32,7 @@ NAMES = {"ky": "Үлгү семинар", "ru": "Пример семинара",
 
 async def whole_country(session: Session) -> Person:
     """A seminar (id 1) that everybody is meant for, two thirds of the seats, and an owner."""
-    await register.replace(session, register.read(register.REGISTER), NOW)
+    await register.import_register(session, register.read_register(register.REGISTER_FILE), NOW)
     texts = dict.fromkeys(("title", "description", "venue", "address"), NAMES)
     times = {"starts_at": NOW + timedelta(days=7), "ends_at": NOW + timedelta(days=8), "updated_at": NOW}
     session.add(Seminar(slug="sample", timezone="Asia/Bishkek", state="open", **texts, **times))
@@ -37,8 +40,8 @@ async def whole_country(session: Session) -> Person:
     session.add(owner)
     await session.flush()
     for top in await units.children(session, None):
-        await targets.whole(session, 1, top.code)
-    for place, (office, code) in enumerate(await targets.expand(session, 1)):
+        await targets.add_oblast(session, 1, top.code)
+    for place, (office, code) in enumerate(await targets.expand_targets(session, 1)):
         if place % 3:
             state = ("invited", "registered", "confirmed")[place % 5 % 3]
             values = {"state": state, "state_at": NOW, "created_at": NOW, "updated_at": NOW}
@@ -74,22 +77,22 @@ async def main() -> None:
         async with database.session.begin() as session:
             owner = await whole_country(session)
         async with database.reader() as session:
-            counted = await coverage.board(session, 1)
-            print(f"municipalities={len(counted.municipalities)} places={len(counted.wanted)}")
-            await timed("coverage-board-counted", lambda: coverage.board(session, 1))
-            post = outgoing.Post("ky", "Asia/Bishkek")
+            counted = await coverage.load_coverage(session, 1)
+            print(f"municipalities={len(counted.municipalities)} places={len(counted.targets)}")
+            await timed("coverage-board-counted", lambda: coverage.load_coverage(session, 1))
+            post = outgoing.MessageRenderer("ky", "Asia/Bishkek")
 
             async def message() -> None:
                 did = pressed(owner, "1::0")
-                said = [one for one in await board.board(did, session) if isinstance(one, Say)]
-                await post.rows(session, did, said)
+                said = [one for one in await board.show_board(did, session) if isinstance(one, Say)]
+                await post.reply_rows(session, did, said)
 
             await timed("coverage-board-message", message)
-            for name, handler in (("chart", board.chart), ("map", board.chart_map)):
+            for name, handler in (("chart", board.show_chart), ("map", board.show_map)):
                 (say,) = await handler(pressed(owner, "1:"), session)
                 assert isinstance(say, Say)
-                assert isinstance(say.document, Picture)
-                recipe = recipes.picture(say.document, words("ky", "Asia/Bishkek"))
+                assert isinstance(say.document, Chart)
+                recipe = recipes.picture(say.document, get_locale("ky", "Asia/Bishkek"))
                 await timed(f"coverage-{name}-drawn", lambda recipe=recipe: drawing.drawn(recipe), 3)  # type: ignore[misc]
         await database.close()
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024

@@ -24,10 +24,11 @@ from bench.processes import Failed
 from bot import program
 from bot.clock import Clock
 from bot.settings import Settings
-from handlers.start import NOTICE_VERSION
-from storage import reminders, seminars
+from handlers.accounts.start import NOTICE_VERSION
 from storage.database import Database
-from storage.models import Person, Reminder, Seat, Sending
+from storage.models import OutboxMessage, Person, Reminder, Seat
+from storage.reminders import reminders
+from storage.seminars import seminars
 
 ROOT = Path(__file__).parent.parent
 TICKS = 50
@@ -42,7 +43,7 @@ def settings_for(url: str) -> Settings:
 async def fill(url: str, people: int, future: int) -> None:
     """So many people with seats at a seminar whose reminder is due; so many reminders of far away."""
     database = Database(url)
-    await program.prepare(database, settings_for(url), with_sample=True)
+    await program.prepare_database(database, settings_for(url), with_sample=True)
     async with database.session.begin() as session:
         now = datetime.now(UTC)
         seminar = await seminars.by_slug(session, "karakol")
@@ -51,7 +52,7 @@ async def fill(url: str, people: int, future: int) -> None:
         if people:
             await session.execute(_people(people, now))
             await session.execute(_seats(seminar.id, now))
-            rule = (await reminders.rules(session, seminar.id))[0]
+            rule = (await reminders.list_rules(session, seminar.id))[0]
             values = {"version": seminar.version, "kind": rule.kind, "rule_id": rule.id, "due_at": now}
             session.add(Reminder(seminar_id=seminar.id, expires_at=now + timedelta(days=1), **values))
         if future:
@@ -104,12 +105,12 @@ async def tick(url: str) -> dict[str, float]:
     database = Database(url)
     clock = Clock(database, settings_for(url), lambda: None)
     async with database.reader() as session:
-        await session.execute(select(func.count()).select_from(Sending))
+        await session.execute(select(func.count()).select_from(OutboxMessage))
     before, begun = _peak_mb(), perf_counter()
     await clock.tick()
     seconds, peak = perf_counter() - begun, _peak_mb()
     async with database.reader() as session:
-        owed = await session.scalar(select(func.count()).where(Sending.reminder_id.is_not(None))) or 0
+        owed = await session.scalar(select(func.count()).where(OutboxMessage.reminder_id.is_not(None))) or 0
     await database.close()
     return {"seconds": seconds, "owed": owed, "before_mb": before, "peak_mb": peak}
 

@@ -13,8 +13,8 @@ from sqlalchemy import update
 from bench.people import FIRST_PERSON
 from bench.plain import RECEIPT
 from bench.processes import ROOT, Child, child, done
-from storage import outbox
 from storage.database import Database
+from storage.messages import outbox
 from storage.models import Seminar
 
 TOKEN = "700000001:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA0"
@@ -89,7 +89,7 @@ async def owe(database_url: str, count: int) -> None:
         "created_at": datetime.now(UTC),
     }
     async with database.session.begin() as session:
-        await outbox.put(session, [row | {"chat_id": FIRST_PERSON + number} for number in range(count)])
+        await outbox.enqueue(session, [row | {"chat_id": FIRST_PERSON + number} for number in range(count)])
     await database.close()
 
 

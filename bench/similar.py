@@ -16,9 +16,10 @@ from time import perf_counter
 from sqlalchemy import insert, text
 
 from bench.figures import Figure, percentile
-from storage import likenesses, migrate, similar
+from storage import migrate
 from storage.database import Database, Session
 from storage.models import Person, Question, Seminar
+from storage.questions import similar, similarity_index
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 SEARCHES = 300
@@ -79,7 +80,7 @@ async def _fill(session: Session, count: int) -> None:
     rows = [{**same, "number": number, "text": words} for number, words in enumerate(asked(count), 1)]
     for start in range(0, count, 1000):
         await session.execute(insert(Question), rows[start : start + 1000])
-    await likenesses.catch_up(session)
+    await similarity_index.index_missing(session)
 
 
 async def among(count: int, postgres: str = "") -> list[str]:
@@ -107,7 +108,7 @@ async def _searched(database: Database, count: int, kind: str) -> list[str]:
         reader = await session.get(Person, 2)
         for words in wanted:
             began = perf_counter()
-            likest = await similar.questions(session, 1, words.casefold(), 3, reader=reader)
+            likest = await similar.find_questions(session, 1, words.casefold(), 3, reader=reader)
             taken.append((perf_counter() - began) * 1000)
             found += any(question.text == words for question, _ in likest)
             session.expunge_all()

@@ -21,14 +21,16 @@ from sqlalchemy import insert, select
 from bench.figures import percentile
 from bench.processes import Failed
 from bot import program
-from bot.door import Door, listen, screen_of
+from bot.http_server import HttpServer, open_socket, wall_screen
 from bot.settings import Settings
-from storage import people, seminars, wall
+from storage.accounts import people
 from storage.database import Database
 from storage.models import Question
+from storage.questions import wall
+from storage.seminars import seminars
 from web import wall as pages
 from web.app import create_app
-from web.feed import Feeds
+from web.feed import WallFeeds
 
 ROOT = Path(__file__).parent.parent
 VOTES = re.compile(rb'"votes":(\d+)')
@@ -47,14 +49,14 @@ async def serve(url: str, asked: int) -> None:
         _env_file=None, bot_token=SecretStr("1:none"), database_url=SecretStr(url), http_port=0
     )
     database = Database(url)
-    await program.prepare(database, settings, with_sample=True)
+    await program.prepare_database(database, settings, with_sample=True)
     word, first = await _hall(database, asked)
-    screen, listening = screen_of(settings), listen(settings)
-    walls = pages.feeds(database, screen)
+    screen, listening = wall_screen(settings), open_socket(settings)
+    walls = pages.create_feeds(database, screen)
     looks = _counted(walls)
     app = create_app(None, "", _well, pages.routes(walls, screen))
-    door = Door(app, walls, listening, settings.trusted_proxies)
-    serving = asyncio.create_task(door.open())
+    door = HttpServer(app, walls, listening, settings.trusted_proxies)
+    serving = asyncio.create_task(door.serve_forever())
     _say({"page": f"http://127.0.0.1:{listening.getsockname()[1]}/wall/{word}"})
     async for order, votes in _orders():
         async with database.session.begin() as session:
@@ -74,8 +76,8 @@ async def _hall(database: Database, asked: int) -> tuple[str, int]:
     async with database.session.begin() as session:
         seminar = await seminars.by_slug(session, "karakol")
         assert seminar is not None
-        its, _ = await wall.opened(session, seminar, now)
-        person = (await people.gather(session, [1], now))[1]
+        its, _ = await wall.get_or_create(session, seminar, now)
+        person = (await people.get_or_create(session, [1], now))[1]
         await session.flush()
         common = {"seminar_id": seminar.id, "person_id": person.id, "chat_message_id": 1, "asked_at": now}
         rows = [
@@ -96,14 +98,14 @@ async def _hall(database: Database, asked: int) -> tuple[str, int]:
         return its.word, first
 
 
-def _counted(walls: Feeds) -> list[int]:
-    plain, looks = walls.look, [0]
+def _counted(walls: WallFeeds) -> list[int]:
+    plain, looks = walls.read_state, [0]
 
     async def look(word: str) -> bytes | None:
         looks[0] += 1
         return await plain(word)
 
-    walls.look = look
+    walls.read_state = look
     return looks
 
 

@@ -16,36 +16,40 @@ from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import apart, doctor, logs, private, program
-from bot.settings import Settings, WrongSettings, load
-from bot.witness import Notes, verdict
-from storage import audit, migrate, register, sample, seminars
-from storage.database import Database, Locked, one_at_a_time, sole_process
-from storage.register import BadRegister
+from bot import child_process, doctor, logs, private_files, program
+from bot.audit_checkpoints import CheckpointFile, describe_problem
+from bot.settings import Settings, SettingsError, load_settings
+from storage import audit, migrate, sample
+from storage.database import Database, DatabaseLocked, lock_setup, single_process
+from storage.seminars import seminars
+from storage.units import register
+from storage.units.register import InvalidRegister
 
 SANDBOX_TOKEN = "7000000001:sandbox_sample_token_0123456789"  # noqa: S105  # opens nothing but the sandbox
 SANDBOX_STAFF = 1003
 SANDBOX_DATABASE = Path("var/sandbox.sqlite3")
-WRONG_SETTINGS = 2
+BAD_SETTINGS_EXIT = 2
 """The exit code that says: starting it again changes nothing."""
 
 
 def main() -> int:
     """Do what the command line says; returns the exit code. A mistake is one sentence on stderr."""
-    arguments = _parser().parse_args()
-    os.umask(private.UMASK)  # the database holds names and telephones: nobody else on this machine reads it
-    logs.begin()
+    arguments = _build_parser().parse_args()
+    os.umask(
+        private_files.UMASK
+    )  # the database holds names and telephones: nobody else on this machine reads it
+    logs.configure()
     try:
-        settings = load()
-        logs.begin(settings.log_level, settings.secrets())
-        with private.scratch():
+        settings = load_settings()
+        logs.configure(settings.log_level, settings.secrets())
+        with private_files.temporary_folder():
             return int(arguments.do(settings, arguments) or 0)
-    except WrongSettings as error:
+    except SettingsError as error:
         print(error, file=sys.stderr)
-        return WRONG_SETTINGS
-    except (program.CannotStart, BadRegister) as error:
+        return BAD_SETTINGS_EXIT
+    except (program.StartupError, InvalidRegister) as error:
         print(error, file=sys.stderr)
-    except Locked as error:
+    except DatabaseLocked as error:
         print(
             f"Another bot already works on {error}. End it first; one process works on one SQLite file.",
             file=sys.stderr,
@@ -56,11 +60,11 @@ def main() -> int:
         where = f" ({error.filename})" if error.filename else ""
         print(f"That did not work: {error.strerror or type(error).__name__}{where}.", file=sys.stderr)
     except Exception as error:  # its words may be a password, or what people wrote
-        print(f"The program ended by an error of its own:\n{logs.place_of(error)}", file=sys.stderr)
+        print(f"The program ended by an error of its own:\n{logs.format_error_trace(error)}", file=sys.stderr)
     return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot", description="The seminar bot.")
     commands = parser.add_subparsers(required=True, metavar="command")
 
@@ -80,23 +84,23 @@ def _parser() -> argparse.ArgumentParser:
     newer.add_argument("--allow-retiring", action="store_true", help="more than a third may retire at once")
     log = command("audit", _audit, "what staff did, the newest first; or whether that log is untouched")
     log.add_argument("what", nargs="?", choices=["list", "verify"], default="list")
-    log.add_argument("--count", type=_count, help="verify: so many rows there were, as owners were told")
-    log.add_argument("--hash", type=_hash, help="verify: and that was the hash of the last")
+    log.add_argument("--count", type=_row_count, help="verify: so many rows there were, as owners were told")
+    log.add_argument("--hash", type=_hash_prefix, help="verify: and that was the hash of the last")
     command("doctor", _doctor, "say what is well and what is not")
     return parser
 
 
 def _run(settings: Settings, arguments: argparse.Namespace) -> None:
     if settings.bot_token is not None:
-        _loop(program.run(settings))
+        _run_event_loop(program.run(settings))
     elif arguments.or_sandbox:
-        with _sandbox() as url:
-            _loop(program.run(_for_sandbox(settings, url), with_sample=True))
+        with _running_sandbox() as url:
+            _run_event_loop(program.run(_sandbox_settings(settings, url), with_sample=True))
     else:
-        raise WrongSettings("BOT_TOKEN is not set. Ask @BotFather for a token, or try the bot with: make run")
+        raise SettingsError("BOT_TOKEN is not set. Ask @BotFather for a token, or try the bot with: make run")
 
 
-def _loop(work: "object") -> None:
+def _run_event_loop(work: "object") -> None:
     """Run it on the fastest event loop there is."""
     with contextlib.suppress(ImportError):
         import uvloop
@@ -107,15 +111,15 @@ def _loop(work: "object") -> None:
 
 
 @contextlib.contextmanager
-def _sandbox() -> Iterator[str]:
+def _running_sandbox() -> Iterator[str]:
     """The sandbox in a process of its own, ended with us; yields its address. Its memory starts empty, so does ours."""
     command = [sys.executable, "-m", "sandbox", "--port", "8081"]
-    told = apart.environment()
+    told = child_process.child_environment()
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=told) as process:  # noqa: S603  # ours
         try:
             line = process.stdout.readline() if process.stdout else ""
             if not line.startswith("Sandbox: "):
-                raise program.CannotStart("The sandbox did not start; is its port 8081 taken?")
+                raise program.StartupError("The sandbox did not start; is its port 8081 taken?")
             for old in SANDBOX_DATABASE.parent.glob(f"{SANDBOX_DATABASE.name}*"):
                 old.unlink()
             url = line.removeprefix("Sandbox: ").strip().rstrip("/")
@@ -128,7 +132,7 @@ def _sandbox() -> Iterator[str]:
             process.terminate()
 
 
-def _for_sandbox(settings: Settings, url: str) -> Settings:
+def _sandbox_settings(settings: Settings, url: str) -> Settings:
     return settings.model_copy(
         update={
             "bot_token": SecretStr(SANDBOX_TOKEN),
@@ -157,23 +161,23 @@ async def _with_database(settings: Settings, work: Callable[[Database], object])
 
 def _sample(settings: Settings, _arguments: argparse.Namespace) -> None:
     async def load_it(database: Database) -> None:
-        with sole_process(database):
-            await program.prepare(database, settings)
+        with single_process(database):
+            await program.prepare_database(database, settings)
             async with database.session.begin() as session:
-                await one_at_a_time(session)
-                new = await sample.load(session, datetime.now(UTC))
+                await lock_setup(session)
+                new = await sample.load_sample(session, datetime.now(UTC))
                 print(f"{new} seminars were put in; there are {await seminars.count(session)}.")
 
     asyncio.run(_with_database(settings, load_it))
 
 
 def _units(settings: Settings, arguments: argparse.Namespace) -> None:
-    rows = register.read(arguments.file)
+    rows = register.read_register(arguments.file)
 
     async def replace(database: Database) -> None:
-        await program.prepare(database, settings)
+        await program.prepare_database(database, settings)
         async with database.session.begin() as session:
-            report = await register.replace(
+            report = await register.import_register(
                 session, rows, datetime.now(UTC), allow_retiring=arguments.allow_retiring
             )
         print(
@@ -192,9 +196,9 @@ def _audit(settings: Settings, arguments: argparse.Namespace) -> int:
     async def look(database: Database) -> None:
         async with database.reader() as session:
             if arguments.what == "verify":
-                found.append(await _verified(session, settings, arguments))
+                found.append(await _verify_audit_log(session, settings, arguments))
                 return
-            for row, name in await audit.newest(session):
+            for row, name in await audit.list_newest(session):
                 who = f"{name or 'somebody'} (person {row.by_id})" if row.by_id else "the operator"
                 detail = f"  {json.dumps(row.detail, ensure_ascii=False)}" if row.detail else ""
                 print(f"{row.at:%Y-%m-%d %H:%M} UTC  {who}  {row.action}  {row.about}{detail}")
@@ -203,41 +207,43 @@ def _audit(settings: Settings, arguments: argparse.Namespace) -> int:
     return max(found, default=0)
 
 
-def _count(word: str) -> int:
+def _row_count(word: str) -> int:
     if not word.isdecimal():
         raise argparse.ArgumentTypeError("the number of rows, such as 120")
     return int(word)
 
 
-def _hash(word: str) -> str:
+def _hash_prefix(word: str) -> str:
     if not re.fullmatch("[0-9a-f]{8,64}", word := word.strip().lower()):
         raise argparse.ArgumentTypeError("the beginning of a hash, 8 to 64 of 0-9 a-f")
     return word
 
 
-async def _verified(session: AsyncSession, settings: Settings, arguments: argparse.Namespace) -> int:
+async def _verify_audit_log(session: AsyncSession, settings: Settings, arguments: argparse.Namespace) -> int:
     """Walk along the log, with what is noted in the file and on the command line."""
-    notes = Notes(settings.notes).marks()
-    typed = [audit.Mark(arguments.count, arguments.hash or "")] if arguments.count or arguments.hash else []
-    chain = await audit.verify(session, [*typed, *notes])
-    told = verdict(chain, emptied=await audit.emptied(session))
-    print(told or f"All {chain.rows} rows are as they were written. The last hash: {chain.last or '-'}")
+    notes = CheckpointFile(settings.checkpoint_path).checkpoints()
+    typed = (
+        [audit.Checkpoint(arguments.count, arguments.hash or "")] if arguments.count or arguments.hash else []
+    )
+    chain = await audit.verify_chain(session, [*typed, *notes])
+    told = describe_problem(chain, emptied=await audit.was_emptied(session))
+    print(told or f"All {chain.rows} rows are as they were written. The last hash: {chain.last_hash or '-'}")
     if not told:
         print(
-            f"So do {len(notes)} notes in {settings.notes} say."
+            f"So do {len(notes)} notes in {settings.checkpoint_path} say."
             if notes
-            else f"No notes in {settings.notes}."
+            else f"No notes in {settings.checkpoint_path}."
         )
     return 1 if told else 0
 
 
 def _doctor(settings: Settings, _arguments: argparse.Namespace) -> int:
-    findings = asyncio.run(doctor.examine(settings))
+    findings = asyncio.run(doctor.run_checks(settings))
     for finding in findings:
-        print(f"{'ok ' if finding.well else 'NOT'}  {finding.text}")
-    return 0 if all(finding.well for finding in findings) else 1
+        print(f"{'ok ' if finding.ok else 'NOT'}  {finding.text}")
+    return 0 if all(finding.ok for finding in findings) else 1
 
 
 if __name__ == "__main__":
-    logs.catch_all()
+    logs.install_hooks()
     sys.exit(main())

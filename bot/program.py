@@ -11,81 +11,88 @@ from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot import logs, private
-from bot.api import Api, connect
-from bot.broadcast import Broadcast
+from bot import logs, private_files
+from bot.broadcast_runner import BroadcastRunner
 from bot.clock import Clock
-from bot.door import Door, Taken
-from bot.door import door as open_door
-from bot.greeting import introduce
-from bot.lookout import Lookout
-from bot.pacing import Pacing
-from bot.reader import Reader
-from bot.receiver import WANTED, Receiver
+from bot.group_monitor import GroupMonitor
+from bot.http_server import HttpServer, ListenError
+from bot.http_server import create_server as open_door
+from bot.locales import bot_username
+from bot.receiver import ALLOWED_UPDATES, Receiver
 from bot.sender import Sender
 from bot.settings import Settings
-from bot.texts import bot_name
+from bot.telegram.api import Api, create_api
+from bot.telegram.command_lists import publish_commands
+from bot.telegram.rate_limiter import RateLimiter
+from bot.upload_reader import UploadReader
 from bot.worker import Worker
-from storage import leases, likenesses, migrate, naming, register, roles, sample, seminars, units
-from storage.database import Database, one_at_a_time, sole_process
+from storage import leases, migrate, sample
+from storage.database import Database, lock_setup, single_process
+from storage.messages import bot_names
+from storage.questions import similarity_index
+from storage.seminars import seminars
+from storage.team import roles
+from storage.units import register, units
 
 log = logging.getLogger(__name__)
 
 
-END_SECONDS = 25
+SHUTDOWN_SECONDS = 25
 """What is in hand must be finished by then: promised are thirty."""
 
 
-class CannotStart(Exception):
+class StartupError(Exception):
     """The program cannot start; the text says why and what to do."""
 
 
-async def prepare(database: Database, settings: Settings, *, with_sample: bool = False) -> None:
+async def prepare_database(database: Database, settings: Settings, *, with_sample: bool = False) -> None:
     """Tables, the register of units; the sample when asked for and there is no seminar yet."""
     url = settings.database_url.get_secret_value()
-    if await asyncio.to_thread(migrate.behind, url):
+    if await asyncio.to_thread(migrate.is_behind, url):
         await asyncio.to_thread(migrate.upgrade, url)
     now = datetime.now(UTC)
     async with database.session.begin() as session:
-        await one_at_a_time(session)
+        await lock_setup(session)
         if not await units.children(session, None):
-            await register.replace(session, register.read(register.REGISTER), now)
+            await register.import_register(session, register.read_register(register.REGISTER_FILE), now)
         if with_sample and not await seminars.count(session):
-            await sample.load(session, now)
-        await likenesses.catch_up(session)
+            await sample.load_sample(session, now)
+        await similarity_index.index_missing(session)
 
 
-async def appoint(database: Database, settings: Settings) -> None:
+async def appoint_owners(database: Database, settings: Settings) -> None:
     """ADMIN_IDS are the owners, from this start on. Only the bot itself does this, with its own settings."""
     async with database.session.begin() as session:
-        await roles.appoint(session, settings.admin_ids, datetime.now(UTC))
+        await roles.sync_owners(session, settings.admin_ids, datetime.now(UTC))
 
 
-async def adopt(database: Database, settings: Settings) -> None:
+async def record_bot_id(database: Database, settings: Settings) -> None:
     """Files and messages have names for one bot alone; the token tells which bot runs from now on."""
     async with database.session.begin() as session:
-        another = await naming.adopt(session, int(settings.token.partition(":")[0]), datetime.now(UTC))
+        another = await bot_names.switch_bot(
+            session, int(settings.token.partition(":")[0]), datetime.now(UTC)
+        )
     if another:
         log.warning("another bot than before: files that people sent to that one cannot be sent any more")
 
 
-def keep_private(database: Database) -> None:
+def restrict_file_permissions(database: Database) -> None:
     """A SQLite file that was copied here may be open to everybody; its log takes over its rights."""
     if database.is_sqlite and database.url.database:
-        for one in private.shut(*private.of_sqlite(database.url.database)):
+        for one in private_files.restrict_access(*private_files.sqlite_files(database.url.database)):
             log.warning("%s was open to others on this machine; it is not any more", one)
 
 
 async def run(settings: Settings, *, with_sample: bool = False) -> None:
     """Serve until SIGTERM or SIGINT; then finish what is in hand. Raises CannotStart and storage's Locked."""
-    asyncio.get_running_loop().set_exception_handler(logs.in_loop)
+    asyncio.get_running_loop().set_exception_handler(logs.log_loop_error)
     database = Database(settings.database_url.get_secret_value())
     try:
-        with sole_process(database):
-            keep_private(database)
-            await prepare(database, settings, with_sample=with_sample)
-            await appoint(database, settings)
-            await adopt(database, settings)
+        with single_process(database):
+            restrict_file_permissions(database)
+            await prepare_database(database, settings, with_sample=with_sample)
+            await appoint_owners(database, settings)
+            await record_bot_id(database, settings)
             # What is loaded by now stays for good: the collector need not walk through it again and again.
             gc.collect()
             gc.freeze()
@@ -100,35 +107,35 @@ async def run(settings: Settings, *, with_sample: bool = False) -> None:
 
 async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> None:
     """Serve a prepared database until `stop` is set."""
-    async with _opened(settings) as (api, pacing):
+    async with _open_api(settings) as (api, pacing):
         sender = Sender(database, api, pacing, settings)
         worker = Worker(database, api, sender, settings)
         receiver = Receiver(database, api, worker.wake)
         try:
             door = open_door(settings, receiver, database)
-        except Taken as reason:
-            raise CannotStart(str(reason)) from None
-        worker.on_done = door.walls.wake
+        except ListenError as reason:
+            raise StartupError(str(reason)) from None
+        worker.on_commit = door.feeds.wake
         working = asyncio.create_task(worker.run(), name="worker")
-        opened = asyncio.create_task(door.open(), name="door")
-        async with leases.lead(database, stop) as lost:
+        opened = asyncio.create_task(door.serve_forever(), name="door")
+        async with leases.acquire_leadership(database, stop) as lost:
             sending = asyncio.create_task(sender.run(), name="sender") if lost else None
-            listening = await _listen(settings, api, receiver) if lost else None
+            listening = await _start_receiving(settings, api, receiver) if lost else None
             try:
-                reader = Reader(database, api, settings, sender.wake)
+                reader = UploadReader(database, api, settings, sender.wake)
                 async with (
-                    _ticking(database, settings, sender.wake),
-                    _beside(introduce(api, settings), "greeting"),
-                    _running(reader),
-                    _broadcasting(database, settings, sender.wake),
-                    _beside(Lookout(database, api, settings, sender.wake).run(), "lookout"),
+                    _running_clock(database, settings, sender.wake),
+                    _background_task(publish_commands(api, settings), "greeting"),
+                    _running_reader(reader),
+                    _running_broadcasts(database, settings, sender.wake),
+                    _background_task(GroupMonitor(database, api, settings, sender.wake).run(), "lookout"),
                 ):
-                    await _first(stop, lost, working, opened, sending, listening)
+                    await _wait_for_end(stop, lost, working, opened, sending, listening)
             finally:
-                await _end(door, opened, listening, worker, working, sender, sending)
+                await _shut_down(door, opened, listening, worker, working, sender, sending)
 
 
-async def _first(
+async def _wait_for_end(
     stop: asyncio.Event, lost: asyncio.Event | None, *rooms: "asyncio.Task[None] | None"
 ) -> None:
     """Until the end is asked for, the lead is lost, or a room has fallen in (its error is raised)."""
@@ -144,8 +151,8 @@ async def _first(
             room.result()
 
 
-async def _end(
-    door: Door,
+async def _shut_down(
+    door: HttpServer,
     opened: "asyncio.Task[None]",
     listening: "asyncio.Task[None] | None",
     worker: Worker,
@@ -159,46 +166,46 @@ async def _end(
     """
     log.info("ending: what is in hand is finished first")
     loop = asyncio.get_running_loop()
-    until = loop.time() + END_SECONDS
+    until = loop.time() + SHUTDOWN_SECONDS
     ending = {opened, working}
     if listening is not None:
         listening.cancel()
         ending.add(listening)
     door.close()
     worker.stop()
-    await asyncio.wait(ending, timeout=END_SECONDS / 2)
+    await asyncio.wait(ending, timeout=SHUTDOWN_SECONDS / 2)
     sender.stop()
     if sending is not None:
         await asyncio.wait([sending], timeout=max(1.0, until - loop.time()))
 
 
 @contextlib.asynccontextmanager
-async def _opened(settings: Settings) -> AsyncIterator[tuple[Api, Pacing]]:
+async def _open_api(settings: Settings) -> AsyncIterator[tuple[Api, RateLimiter]]:
     """The client, with a token that Telegram accepts. Telegram being away is no reason not to start."""
-    api, pacing = connect(settings)
+    api, pacing = create_api(settings)
     await api.open()
     try:
         await _check_token(api)
         yield api, pacing
     finally:
-        await api.hang_up()
+        await api.disconnect()
 
 
 async def _check_token(api: Api) -> None:
     try:
         me = await api.call("getMe", {}, read_timeout=10)
-        bot_name(me.get("username"))
+        bot_username(me.get("username"))
         log.info("connected as @%s", me.get("username"))
     except InvalidToken:
-        raise CannotStart("Telegram does not accept BOT_TOKEN. Ask @BotFather for the right one.") from None
+        raise StartupError("Telegram does not accept BOT_TOKEN. Ask @BotFather for the right one.") from None
     except TelegramError as error:
         log.warning("Telegram cannot be reached yet (%s); trying on", type(error).__name__)
 
 
-async def _listen(settings: Settings, api: Api, receiver: Receiver) -> "asyncio.Task[None]":
+async def _start_receiving(settings: Settings, api: Api, receiver: Receiver) -> "asyncio.Task[None]":
     """Webhook when there is an address for it, else polling."""
     if settings.webhook_url:
-        return asyncio.create_task(_keep_webhook(settings, api), name="webhook")
+        return asyncio.create_task(_maintain_webhook(settings, api), name="webhook")
     return asyncio.create_task(_poll(api, receiver), name="receiver")
 
 
@@ -208,13 +215,13 @@ async def _poll(api: Api, receiver: Receiver) -> None:
     await receiver.poll()
 
 
-async def _keep_webhook(settings: Settings, api: Api) -> None:
+async def _maintain_webhook(settings: Settings, api: Api) -> None:
     """Tell Telegram where the door is; again each hour, in case somebody took it away."""
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
     call = {
         "url": f"{settings.webhook_url}/telegram",
         "secret_token": secret,
-        "allowed_updates": WANTED,
+        "allowed_updates": ALLOWED_UPDATES,
         "max_connections": 40,
     }
     while True:
@@ -227,7 +234,9 @@ async def _keep_webhook(settings: Settings, api: Api) -> None:
 
 
 @contextlib.asynccontextmanager
-async def _ticking(database: Database, settings: Settings, wake: Callable[[], None]) -> AsyncIterator[None]:
+async def _running_clock(
+    database: Database, settings: Settings, wake: Callable[[], None]
+) -> AsyncIterator[None]:
     clock = Clock(database, settings, wake)
     clock.start()
     try:
@@ -237,11 +246,11 @@ async def _ticking(database: Database, settings: Settings, wake: Callable[[], No
 
 
 @contextlib.asynccontextmanager
-async def _broadcasting(
+async def _running_broadcasts(
     database: Database, settings: Settings, wake: Callable[[], None]
 ) -> AsyncIterator[None]:
     """Bring on the announcements that are being sent."""
-    broadcast = Broadcast(database, settings, wake)
+    broadcast = BroadcastRunner(database, settings, wake)
     task = asyncio.create_task(broadcast.run(), name="broadcast")
     try:
         yield
@@ -253,7 +262,7 @@ async def _broadcasting(
 
 
 @contextlib.asynccontextmanager
-async def _running(reader: Reader) -> AsyncIterator[None]:
+async def _running_reader(reader: UploadReader) -> AsyncIterator[None]:
     reader.start()
     try:
         yield
@@ -262,7 +271,7 @@ async def _running(reader: Reader) -> AsyncIterator[None]:
 
 
 @contextlib.asynccontextmanager
-async def _beside(work: Coroutine[Any, Any, None], name: str) -> AsyncIterator[None]:
+async def _background_task(work: Coroutine[Any, Any, None], name: str) -> AsyncIterator[None]:
     """Run a coroutine beside the rest, until the rest ends."""
     task = asyncio.create_task(work, name=name)
     try:

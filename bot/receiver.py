@@ -13,22 +13,22 @@ import orjson
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Conflict, NetworkError, TelegramError, TimedOut
 
-from bot.api import Api
-from bot.incoming import loads, sender_of
-from bot.request import Garbled
-from storage import inbox
+from bot.telegram.api import Api
+from bot.telegram.incoming import parse_json, sender_id
+from bot.telegram.request import Garbled
 from storage.database import Database
+from storage.messages import inbox
 
 log = logging.getLogger(__name__)
 
-LONG_POLL = 30
-WANTED = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
+POLL_SECONDS = 30
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
 """Of the last one Telegram tells only where the bot is an administrator, and only whoever asks for it."""
 
 UNREADABLE = "unreadable"
 """What is stored in the place of an update that no parser takes: it becomes a dead letter."""
 
-Stored = tuple[int, int | None, str]
+RawUpdate = tuple[int, int | None, str]
 
 
 class Receiver:
@@ -36,8 +36,8 @@ class Receiver:
 
     def __init__(self, database: Database, api: Api, on_stored: Callable[[], None]) -> None:
         self.database, self.api, self.on_stored = database, api, on_stored
-        self._knocking: list[tuple[Stored, asyncio.Future[None]]] = []
-        self._storing: asyncio.Task[None] | None = None
+        self._pending_webhooks: list[tuple[RawUpdate, asyncio.Future[None]]] = []
+        self._store_task: asyncio.Task[None] | None = None
 
     async def poll(self) -> None:
         """getUpdates for ever. The next call acknowledges the last batch, so it is only made after COMMIT.
@@ -49,7 +49,7 @@ class Receiver:
         limit, patience = 100, 1.0
         while True:
             try:
-                rows = await self._ask(offset, limit)
+                rows = await self._get_updates(offset, limit)
                 if rows:
                     await self._store(rows)
                 # After an empty answer all is confirmed, and the next number may be any: Telegram begins anew
@@ -64,28 +64,28 @@ class Receiver:
                 limit = 1  # one of them spoils the answer: each for itself, then
             except (TelegramError, SQLAlchemyError) as error:
                 if isinstance(error, Conflict):
-                    await self._take_webhook_away()
+                    await self._delete_webhook()
                 if not isinstance(error, TimedOut):
-                    log.warning("no updates for the moment: %s", _sentence(error))
+                    log.warning("no updates for the moment: %s", _describe_error(error))
                 await asyncio.sleep(patience)
                 patience = min(30.0, patience * 2)
 
-    async def _take_webhook_away(self) -> None:
+    async def _delete_webhook(self) -> None:
         """A webhook that was set before keeps polling out; perhaps it could not be deleted at the start."""
         with contextlib.suppress(TelegramError):
             await self.api.call("deleteWebhook", {})
 
-    async def _ask(self, offset: int | None, limit: int) -> list[Stored]:
-        call = {"timeout": LONG_POLL, "allowed_updates": WANTED, "offset": offset, "limit": limit}
+    async def _get_updates(self, offset: int | None, limit: int) -> list[RawUpdate]:
+        call = {"timeout": POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES, "offset": offset, "limit": limit}
         try:
-            result = await self.api.call("getUpdates", call, read_timeout=LONG_POLL + 10)
+            result = await self.api.call("getUpdates", call, read_timeout=POLL_SECONDS + 10)
         except Garbled as error:
-            if limit > 1 or not (rows := _salvage(error.payload)):
+            if limit > 1 or not (rows := _salvage_update_id(error.payload)):
                 raise
             return rows
-        return [row for update in result for row in _row(update)] if isinstance(result, list) else []
+        return [row for update in result for row in _to_rows(update)] if isinstance(result, list) else []
 
-    async def _store(self, rows: Iterable[Stored]) -> None:
+    async def _store(self, rows: Iterable[RawUpdate]) -> None:
         async with self.database.session.begin() as session:
             await inbox.store(session, rows, datetime.now(UTC))
         self.on_stored()
@@ -97,20 +97,20 @@ class Receiver:
         letter: Telegram would offer it for a day, and keep everything else of that chat waiting behind it.
         """
         try:
-            rows = _row(loads(body))
+            rows = _to_rows(parse_json(body))
         except ValueError:
-            rows = _salvage(body)
+            rows = _salvage_update_id(body)
         if not rows:
             return
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._knocking.append((rows[0], done))
-        if self._storing is None or self._storing.done():
-            self._storing = asyncio.create_task(self._let_in())
+        self._pending_webhooks.append((rows[0], done))
+        if self._store_task is None or self._store_task.done():
+            self._store_task = asyncio.create_task(self._store_pending())
         await done
 
-    async def _let_in(self) -> None:
-        while self._knocking:
-            group, self._knocking = self._knocking, []
+    async def _store_pending(self) -> None:
+        while self._pending_webhooks:
+            group, self._pending_webhooks = self._pending_webhooks, []
             try:
                 await self._store([row for row, _ in group])
             except Exception as error:  # whatever it is, nobody may be left knocking
@@ -123,16 +123,16 @@ class Receiver:
                         done.set_result(None)
 
 
-def _row(update: Any) -> list[Stored]:
+def _to_rows(update: Any) -> list[RawUpdate]:
     """(update_id, sender, raw JSON), or nothing: what has no number of its own cannot be kept apart."""
     number = update.get("update_id") if isinstance(update, dict) else None
     if isinstance(number, int) and not isinstance(number, bool) and abs(number) < 2**63:
-        return [(number, sender_of(update), _dump(update))]
+        return [(number, sender_id(update), _to_json(update))]
     log.warning("something without an update_id came; it is left out")
     return []
 
 
-def _salvage(body: bytes) -> list[Stored]:
+def _salvage_update_id(body: bytes) -> list[RawUpdate]:
     """The number of an update that cannot be read: enough to bury it, and to go on after it."""
     found = re.search(rb'"update_id"\s*:\s*(\d{1,18})\b', body)
     if found is None:
@@ -141,7 +141,7 @@ def _salvage(body: bytes) -> list[Stored]:
     return [(int(found[1]), None, UNREADABLE)]
 
 
-def _dump(update: Any) -> str:
+def _to_json(update: Any) -> str:
     try:
         return orjson.dumps(update).decode()
     except (orjson.JSONEncodeError, TypeError):  # lone surrogates, numbers beyond 64 bits, deep nesting
@@ -152,7 +152,7 @@ def _dump(update: Any) -> str:
         return UNREADABLE
 
 
-def _sentence(error: Exception) -> str:
+def _describe_error(error: Exception) -> str:
     if isinstance(error, Conflict):
         return "another program polls with the same token, or a webhook is set; end it, then this goes on by itself"
     if isinstance(error, NetworkError):

@@ -11,92 +11,94 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 
-from bot import fates
-from bot.api import Api
-from bot.calling import Calls, kind_of, not_sent
-from bot.claims import HANDS, Claims
+from bot.broadcast_status import MAX_AGE, BroadcastStatus
+from bot.claims import CLAIM_SIZE, Claims
 from bot.documents.drawing import NotDrawn
-from bot.going import AGE, Going
-from bot.noticing import CHANGED_OR_SENT
-from bot.pacing import Pacing, seconds
-from bot.queue import Queue
-from bot.refusals import Form
-from bot.request import NotConnected
+from bot.notices import EDIT_OR_SEND
+from bot.send_queue import SendQueue
 from bot.settings import Settings
-from storage import notices, outbox, people, reminders
+from bot.telegram import delivery_outcomes
+from bot.telegram.api import Api
+from bot.telegram.calls import Calls, file_kind, release_slots
+from bot.telegram.rate_limiter import RateLimiter, retry_seconds
+from bot.telegram.refusals import MessageForm
+from bot.telegram.request import NotConnected
+from storage.accounts import people
 from storage.database import Database
-from storage.outbox import Due, Outcome
+from storage.messages import notices, outbox
+from storage.messages.outbox import ClaimedMessage, DeliveryOutcome
+from storage.reminders import reminders
 
 log = logging.getLogger(__name__)
 
-IN_FLIGHT = 24
+MAX_IN_FLIGHT = 24
 """Calls at once: enough for thirty a second over a slow line."""
-TOO_EARLY = 0.5
+NOTICE_RETRY_SECONDS = 0.5
 """Seconds after which a notice is tried again that waits for the one before it."""
-WRITE_EVERY = 0.05
+WRITE_INTERVAL = 0.05
 """Seconds after which what happened is written down even when more is under way."""
 
 
 class Sender:
     """One loop that starts sends as slots come free. Never inside a transaction while Telegram is asked."""
 
-    def __init__(self, database: Database, api: Api, pacing: Pacing, settings: Settings) -> None:
-        self.database, self.api, self.pacing, self.settings = database, api, pacing, settings
-        self.calls = Calls(database, api, pacing, settings, self._told)
-        self.going = Going(database)
-        self.queue = Queue(pacing.free_for)
-        self.claims = Claims(self.going, pacing, self.queue)
-        pacing.on_chat_free = self.queue.chat_free
-        pacing.on_change = self._changed
-        self._change = asyncio.Event()
+    def __init__(self, database: Database, api: Api, rate_limiter: RateLimiter, settings: Settings) -> None:
+        self.database, self.api, self.rate_limiter, self.settings = database, api, rate_limiter, settings
+        self.calls = Calls(database, api, rate_limiter, settings, self._message_state)
+        self.broadcast_status = BroadcastStatus(database)
+        self.queue = SendQueue(rate_limiter.is_chat_free)
+        self.claims = Claims(self.broadcast_status, rate_limiter, self.queue)
+        rate_limiter.on_chat_free = self.queue.release_chat
+        rate_limiter.on_change = self._on_change
+        self._wakeup = asyncio.Event()
         self._stopping = False
-        self._writes_soon = False
+        self._write_scheduled = False
         """The loop looks again in time to write down what happened."""
-        self._wrote_at = 0.0
-        self._out_of_touch = False
+        self._written_at = 0.0
+        self._must_recover = False
         """A COMMIT failed, perhaps after it was applied: rows may be marked as ours that we do not have."""
-        self._under_way: set[asyncio.Task[None]] = set()
-        self._flying: set[int] = set()
-        self._outcomes: list[Outcome] = []
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._in_flight: set[int] = set()
+        self._outcomes: list[DeliveryOutcome] = []
         self._unreachable: list[tuple[int, str]] = []
         self._uploads: dict[int, str] = {}
 
     def wake(self) -> None:
         """There is something new in the outbox."""
-        self.claims.look()
-        self._change.set()
+        self.claims.note_new()
+        self._wakeup.set()
 
-    def _changed(self) -> None:
+    def _on_change(self) -> None:
         """A slot or a chat may be free. The loop is woken only for the database's sake: it costs as much as a send."""
         if not self._stopping:  # at once: the database may be busy writing down what happened
-            self._start_what_may()
+            self._start_sends()
         self._wake_if_due()
 
     def _wake_if_due(self) -> None:
-        late = bool(self._outcomes) and not self._writes_soon
-        if late or self._stopping or self._time_to_write() or self.claims.wanted():
-            self._change.set()
+        late = bool(self._outcomes) and not self._write_scheduled
+        if late or self._stopping or self._write_due() or self.claims.should_claim():
+            self._wakeup.set()
 
     def stop(self) -> None:
         """Start nothing more; `run` ends when what is in flight has landed and is written down."""
         self._stopping = True
-        self._change.set()
+        self._wakeup.set()
 
     async def run(self) -> None:
         """Send for ever, or until `stop`. A database that is away for a while is waited for."""
         await self._recover()
         while not self._stopping:
-            self._change.clear()
+            self._wakeup.clear()
             try:
                 await self._write_and_claim()
             except SQLAlchemyError as error:
                 log.error("the outbox cannot be used (%s); trying again in a second", type(error).__name__)
                 await asyncio.sleep(1)
-                self._out_of_touch = True
-                self.claims.look()
+                self._must_recover = True
+                self.claims.note_new()
                 continue
-            self._start_what_may()
-            await self._rest()
+            self._start_sends()
+            await self._wait_for_change()
         await self._finish()
 
     async def _recover(self) -> None:
@@ -106,68 +108,70 @@ class Sender:
             log.warning("after a crash: %d messages are sent again, %d are unknown", again, unknown)
 
     async def _finish(self) -> None:
-        if self._under_way:
-            await asyncio.wait(self._under_way, timeout=12)
-        self._outcomes += [Outcome(row.id, outbox.PENDING, row.attempts) for row in self.queue.drain()]
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=12)
+        self._outcomes += [
+            DeliveryOutcome(row.id, outbox.PENDING, row.attempts) for row in self.queue.drain()
+        ]
         async with self.database.session.begin() as session:
-            await self._write(session)
+            await self._write_outcomes(session)
 
-    async def _rest(self) -> None:
+    async def _wait_for_change(self) -> None:
         """Until something changes: a response, a slot, a new message; or it is time to look again."""
-        if self.claims.wanted() or self.claims.fresh:
+        if self.claims.should_claim() or self.claims.may_have_new:
             return
-        self._writes_soon = bool(self._outcomes)
-        seconds = min(self.claims.seconds(), WRITE_EVERY if self._writes_soon else 1.0)
+        self._write_scheduled = bool(self._outcomes)
+        seconds = min(self.claims.seconds_to_wait(), WRITE_INTERVAL if self._write_scheduled else 1.0)
         try:
-            await asyncio.wait_for(self._change.wait(), seconds)
+            await asyncio.wait_for(self._wakeup.wait(), seconds)
         except TimeoutError:
             # Quiet: look whether another process has written something that is owed.
             if not self._outcomes:
-                self.claims.look()
+                self.claims.note_new()
 
     # The database's side.
 
     async def _write_and_claim(self) -> None:
         """One transaction: what happened goes out of memory, what is owed comes in."""
-        claims = self.claims.wanted() or self.claims.fresh
-        if not (claims or self._time_to_write()):
+        claims = self.claims.should_claim() or self.claims.may_have_new
+        if not (claims or self._write_due()):
             return
-        rows: list[Due] = []
+        rows: list[ClaimedMessage] = []
         async with self.database.session.begin() as session:
-            await self._write(session)
-            if self._out_of_touch:
-                await outbox.recover(session, _now(), without=self._in_hand())
+            await self._write_outcomes(session)
+            if self._must_recover:
+                await outbox.recover(session, _now(), without=self._claimed_ids())
             if claims:
-                rows = await self.claims.make(session)
-        self._out_of_touch = False
-        self._wrote_at = monotonic()
+                rows = await self.claims.claim(session)
+        self._must_recover = False
+        self._written_at = monotonic()
         # Only after COMMIT: what was not committed is neither written down nor ours to send.
-        self._forget_written()
+        self._drop_written()
         for row in rows:
             self.queue.put(row)
 
-    def _in_hand(self) -> list[int]:
-        return [*self.queue.ids(), *self._flying, *(one.id for one in self._outcomes)]
+    def _claimed_ids(self) -> list[int]:
+        return [*self.queue.ids(), *self._in_flight, *(one.id for one in self._outcomes)]
 
-    def _time_to_write(self) -> bool:
+    def _write_due(self) -> bool:
         if not self._outcomes:
             return False
-        old = monotonic() - self._wrote_at > WRITE_EVERY
-        return old or not self._under_way or len(self._outcomes) >= HANDS
+        old = monotonic() - self._written_at > WRITE_INTERVAL
+        return old or not self._tasks or len(self._outcomes) >= CLAIM_SIZE
 
-    async def _write(self, session: AsyncSession) -> None:
+    async def _write_outcomes(self, session: AsyncSession) -> None:
         """Write down what happened up to now; more may land while the database is waited for."""
         outcomes, unreachable, uploads = [*self._outcomes], [*self._unreachable], dict(self._uploads)
-        self._written = len(outcomes), len(unreachable), set(uploads)
-        await outbox.finish(session, outcomes)
+        self._written_counts = len(outcomes), len(unreachable), set(uploads)
+        await outbox.record_outcomes(session, outcomes)
         for chat, reason in unreachable:
-            await people.unreachable(session, chat, reason, _now())
+            await people.mark_unreachable(session, chat, reason, _now())
         for file_id, name in uploads.items():
-            await outbox.uploaded(session, file_id, name)
+            await outbox.mark_uploaded(session, file_id, name)
 
-    def _forget_written(self) -> None:
+    def _drop_written(self) -> None:
         """What landed since it was written stays for the next time."""
-        outcomes, unreachable, uploads = self._written
+        outcomes, unreachable, uploads = self._written_counts
         del self._outcomes[:outcomes]
         del self._unreachable[:unreachable]
         for file_id in uploads:
@@ -175,136 +179,147 @@ class Sender:
 
     # Telegram's side.
 
-    def _start_what_may(self) -> None:
-        while len(self._flying) < IN_FLIGHT and (row := self._next()) is not None:
+    def _start_sends(self) -> None:
+        while len(self._in_flight) < MAX_IN_FLIGHT and (row := self._next()) is not None:
             task = asyncio.create_task(self._send_from(row))
-            self._under_way.add(task)
-            task.add_done_callback(self._landed)
+            self._tasks.add(task)
+            task.add_done_callback(self._on_task_done)
 
-    def _next(self) -> Due | None:
+    def _next(self) -> ClaimedMessage | None:
         """The best message that may go now, with its slots taken."""
-        while self.pacing.free():
-            row = self.queue.take()
+        while self.rate_limiter.is_free():
+            row = self.queue.pop()
             if row is None:
                 return None
-            if row.lane == outbox.ANNOUNCEMENTS and self.pacing.slots.wait() > 0:
-                self.queue.back(row)
+            if row.lane == outbox.ANNOUNCEMENTS and self.rate_limiter.slots.seconds_to_wait() > 0:
+                self.queue.put_back(row)
                 break
             if row.expires_at is None or row.expires_at > _now():
-                self.pacing.take(row.chat_id, row.method)
-                self._flying.add(row.id)
+                self.rate_limiter.acquire(row.chat_id, row.method)
+                self._in_flight.add(row.id)
                 return row
-            self._outcomes.append(Outcome(row.id, outbox.EXPIRED, row.attempts, _now()))
-            self.queue.chat_free(row.chat_id)
-        if self.queue.ready:
-            self.pacing.ring()
+            self._outcomes.append(DeliveryOutcome(row.id, outbox.EXPIRED, row.attempts, _now()))
+            self.queue.release_chat(row.chat_id)
+        if self.queue.ready_count:
+            self.rate_limiter.schedule_wakeup()
         return None
 
-    async def _send_from(self, first: Due) -> None:
+    async def _send_from(self, first: ClaimedMessage) -> None:
         """Send this message, then whatever may go next: a task for each costs as much as a tenth of a send."""
-        row: Due | None = first
+        row: ClaimedMessage | None = first
         while row is not None:
             await self._send(row)
             row = None if self._stopping else self._next()
             if row is not None:
                 self._wake_if_due()
 
-    def _landed(self, task: "asyncio.Task[None]") -> None:
-        self._under_way.discard(task)
-        self._changed()
+    def _on_task_done(self, task: "asyncio.Task[None]") -> None:
+        self._tasks.discard(task)
+        self._on_change()
 
-    async def _send(self, row: Due) -> None:
+    async def _send(self, row: ClaimedMessage) -> None:
         try:
-            row = await self._anew(row)
-            if (fate := await self._overtaken(row) or await self._too_early(row)) is not None:
-                not_sent(self.pacing, row)
+            row = await self._reload(row)
+            if (fate := await self._cancelled_outcome(row) or await self._notice_postponed(row)) is not None:
+                release_slots(self.rate_limiter, row)
                 self._outcomes.append(fate)
                 return
-            self._sent(row, *await self.calls.of(row))
+            self._record_sent(row, *await self.calls.send(row))
         except TelegramError as error:
-            self._failed(row, error)
+            self._record_failure(row, error)
         except SQLAlchemyError as error:
-            not_sent(self.pacing, row)
-            self._outcomes.append(fates.again(row, 1, type(error).__name__, counted=row.attempts))
+            release_slots(self.rate_limiter, row)
+            self._outcomes.append(
+                delivery_outcomes.retry_later(row, 1, type(error).__name__, counted=row.attempts)
+            )
         except NotDrawn as error:
-            # The machine may be busy now; after some tries its words go alone (`bot.calling`).
-            not_sent(self.pacing, row)
-            wait, tried = fates.LONGEST_WAIT, row.attempts + 1
-            self._outcomes.append(fates.again(row, wait, str(error), counted=tried))
+            # The machine may be busy now; after some tries its words go alone (`bot.telegram.calls`).
+            release_slots(self.rate_limiter, row)
+            wait, tried = delivery_outcomes.MAX_RETRY_SECONDS, row.attempts + 1
+            self._outcomes.append(delivery_outcomes.retry_later(row, wait, str(error), counted=tried))
         except Exception as error:  # a row that cannot be sent must not hold its chat and its slot for ever
             log.error("message %d cannot be sent: %s", row.id, type(error).__name__)
-            not_sent(self.pacing, row)
-            self._outcomes.append(fates.ours(row, error))
+            release_slots(self.rate_limiter, row)
+            self._outcomes.append(delivery_outcomes.outcome_of_exception(row, error))
         finally:
-            self._flying.discard(row.id)
+            self._in_flight.discard(row.id)
 
-    async def _anew(self, row: Due) -> Due:
+    async def _reload(self, row: ClaimedMessage) -> ClaimedMessage:
         """What has been in hand for a while is read again: whom it tells of may have been forgotten meanwhile."""
-        if row.lane == outbox.ANNOUNCEMENTS or monotonic() - row.claimed_at < AGE:
+        if row.lane == outbox.ANNOUNCEMENTS or monotonic() - row.claimed_at < MAX_AGE:
             return row
         async with self.database.reader() as session:
-            return await outbox.as_it_stands(session, row)
+            return await outbox.reload_claimed(session, row)
 
-    async def _overtaken(self, row: Due) -> Outcome | None:
+    async def _cancelled_outcome(self, row: ClaimedMessage) -> DeliveryOutcome | None:
         """What becomes of a message that is not to be sent any more, or not now: since it was taken in hand the
         plan may have changed, the announcement may have been paused or stopped."""
         if row.expires_at is not None and row.expires_at <= _now():
-            return Outcome(row.id, outbox.EXPIRED, row.attempts, _now())
+            return DeliveryOutcome(row.id, outbox.EXPIRED, row.attempts, _now())
         if row.reminder_id is not None:
             async with self.database.reader() as session:
-                if not await reminders.holds(session, row.reminder_id, row.chat_id):
-                    return Outcome(row.id, outbox.EXPIRED, row.attempts, _now())
+                if not await reminders.may_send(session, row.reminder_id, row.chat_id):
+                    return DeliveryOutcome(row.id, outbox.EXPIRED, row.attempts, _now())
         if row.announcement_id is not None and row.lane == outbox.ANNOUNCEMENTS:
-            sends = await self.going.sends(row.announcement_id)
-            if self.going.paused(row.announcement_id):
-                return Outcome(row.id, outbox.PENDING, row.attempts)
+            sends = await self.broadcast_status.is_sending(row.announcement_id)
+            if self.broadcast_status.is_paused(row.announcement_id):
+                return DeliveryOutcome(row.id, outbox.PENDING, row.attempts)
             if not sends:
-                return Outcome(row.id, outbox.EXPIRED, row.attempts, _now())
+                return DeliveryOutcome(row.id, outbox.EXPIRED, row.attempts, _now())
         return None
 
-    async def _too_early(self, row: Due) -> Outcome | None:
+    async def _notice_postponed(self, row: ClaimedMessage) -> DeliveryOutcome | None:
         """A notice waits until it is known what became of the one whose message it changes."""
-        if row.method != CHANGED_OR_SENT or (after := _after(row)) is None:
+        if row.method != EDIT_OR_SEND or (after := _previous_notice_id(row)) is None:
             return None
-        state, _ = await self._told(after)
+        state, _ = await self._message_state(after)
         if state not in (outbox.PENDING, outbox.SENDING):
             return None
-        return fates.again(row, TOO_EARLY, "the one before is under way", counted=row.attempts)
+        return delivery_outcomes.retry_later(
+            row, NOTICE_RETRY_SECONDS, "the one before is under way", counted=row.attempts
+        )
 
-    async def _told(self, row_id: int) -> tuple[str, int | None]:
+    async def _message_state(self, row_id: int) -> tuple[str, int | None]:
         """The state of a message and its number; what happened may not be written down yet."""
         for one in self._outcomes:
             if one.id == row_id:
                 return one.state, one.message_id
         async with self.database.reader() as session:
-            return await notices.message_of(session, row_id)
+            return await notices.message_state(session, row_id)
 
-    def _sent(self, row: Due, result: Any, form: Form | None) -> None:
-        first, further = fates.numbers(result)
+    def _record_sent(self, row: ClaimedMessage, result: Any, form: MessageForm | None) -> None:
+        first, further = delivery_outcomes.message_ids(result)
         lost, method = (form.lost, form.method) if form and form.lost else (None, None)
-        done = Outcome(
-            row.id, outbox.SENT, row.attempts + 1, _now(), first, further=further, lost=lost, method=method
+        done = DeliveryOutcome(
+            row.id,
+            outbox.SENT,
+            row.attempts + 1,
+            _now(),
+            first,
+            further=further,
+            undelivered=lost,
+            method=method,
         )
         self._outcomes.append(done)
         if row.file_id is not None and isinstance(result, dict):
-            there = result.get(kind_of(row)) or {}
+            there = result.get(file_kind(row)) or {}
             file = there[-1] if isinstance(there, list) else there
             if name := file.get("file_id"):
-                self._uploads[row.file_id] = self.calls.names[row.file_id] = name
+                self._uploads[row.file_id] = self.calls.telegram_file_ids[row.file_id] = name
 
-    def _failed(self, row: Due, error: TelegramError) -> None:
+    def _record_failure(self, row: ClaimedMessage, error: TelegramError) -> None:
         """Telegram says no, or nothing: what that means for the message, and for all others."""
         if isinstance(error, RetryAfter) and row.lane == outbox.ANNOUNCEMENTS:
-            self.pacing.freeze_all(seconds(error))
+            self.rate_limiter.freeze_all(retry_seconds(error))
         if isinstance(error, NotConnected | InvalidToken):
-            self.pacing.freeze_all(5)
+            self.rate_limiter.freeze_all(5)
             log.error("Telegram cannot be reached, or does not accept the token: %s", type(error).__name__)
-        if fates.unreachable(error):
+        if delivery_outcomes.is_unreachable(error):
             self._unreachable.append((row.chat_id, error.message))
-        self._outcomes.append(fates.after(row, error))
+        self._outcomes.append(delivery_outcomes.outcome_of_error(row, error))
 
 
-def _after(row: Due) -> int | None:
+def _previous_notice_id(row: ClaimedMessage) -> int | None:
     """The row of the notice whose message this one changes."""
     found = orjson.loads(row.payload).get("after")
     return found if isinstance(found, int) else None

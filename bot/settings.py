@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot import addresses, hidden
-from bot.addresses import Wrong
+from bot import credentials, urls
+from bot.urls import InvalidSetting
 
-LARGEST_ID = 2**52
+MAX_TELEGRAM_ID = 2**52
 """Telegram's numbers have at most 52 significant bits."""
 
 
@@ -47,68 +47,70 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         parts = value.replace(",", " ").split()
-        if not all(part.isdecimal() and len(part) < 17 and 0 < int(part) < LARGEST_ID for part in parts):
-            raise Wrong("must be numeric Telegram ids separated by commas, for example 1234567,7654321")
+        if not all(part.isdecimal() and len(part) < 17 and 0 < int(part) < MAX_TELEGRAM_ID for part in parts):
+            raise InvalidSetting(
+                "must be numeric Telegram ids separated by commas, for example 1234567,7654321"
+            )
         return frozenset(int(part) for part in parts)
 
     @field_validator("timezone")
     @classmethod
-    def _known_zone(cls, value: str) -> str:
+    def _check_timezone(cls, value: str) -> str:
         try:
             ZoneInfo(value)
         except (KeyError, ValueError, OSError):
-            raise Wrong("must be a time zone name such as Asia/Bishkek") from None
+            raise InvalidSetting("must be a time zone name such as Asia/Bishkek") from None
         return value
 
     @field_validator("telegram_api_url")
     @classmethod
-    def _bot_api(cls, value: str) -> str:
-        return addresses.bot_api(value)
+    def _check_api_url(cls, value: str) -> str:
+        return urls.check_api_url(value)
 
     @field_validator("webhook_url", "public_url")
     @classmethod
-    def _web_address(cls, value: str | None) -> str | None:
-        return addresses.plain(value) if value else value
+    def _check_page_url(cls, value: str | None) -> str | None:
+        return urls.check_page_url(value) if value else value
 
     @field_validator("trusted_proxies")
     @classmethod
-    def _networks(cls, value: str) -> str:
+    def _check_networks(cls, value: str) -> str:
         parts = value.replace(",", " ").split()
         try:
             for part in parts:
                 ip_network(part)
         except ValueError:
-            raise Wrong(
+            raise InvalidSetting(
                 "must be addresses or networks separated by commas, for example 127.0.0.1,172.18.0.0/16"
             ) from None
         return ",".join(parts)
 
     @field_validator("database_url")
     @classmethod
-    def _known_database(cls, value: SecretStr) -> SecretStr:
-        return SecretStr(addresses.database(value.get_secret_value()))
+    def _check_database_url(cls, value: SecretStr) -> SecretStr:
+        return SecretStr(urls.check_database_url(value.get_secret_value()))
 
     @field_validator("bot_token")
     @classmethod
-    def _like_a_token(cls, value: SecretStr | None) -> SecretStr | None:
-        return value and SecretStr(hidden.token(value.get_secret_value()))
+    def _check_bot_token(cls, value: SecretStr | None) -> SecretStr | None:
+        return value and SecretStr(credentials.check_token(value.get_secret_value()))
 
     @field_validator("webhook_secret")
     @classmethod
-    def _hard_to_guess(cls, value: SecretStr | None) -> SecretStr | None:
-        return value and SecretStr(hidden.webhook_secret(value.get_secret_value()))
+    def _check_webhook_secret(cls, value: SecretStr | None) -> SecretStr | None:
+        return value and SecretStr(credentials.check_webhook_secret(value.get_secret_value()))
 
     @model_validator(mode="after")
-    def _webhook_fits(self) -> "Settings":
+    def _check_webhook(self) -> "Settings":
         if self.webhook_url is None:
             return self
         if not self.webhook_secret:
-            raise Wrong(
+            raise InvalidSetting(
                 "WEBHOOK_SECRET is needed with WEBHOOK_URL: without it anybody could pose as Telegram. "
-                + hidden.MAKE
+                + credentials.GENERATE_HINT
             )
-        if wrong := addresses.wrong_for_webhook(self.webhook_url, self.telegram_api_url):
-            raise Wrong(f"WEBHOOK_URL: {wrong}")
+        if wrong := urls.webhook_problem(self.webhook_url, self.telegram_api_url):
+            raise InvalidSetting(f"WEBHOOK_URL: {wrong}")
         return self
 
     @property
@@ -119,39 +121,41 @@ class Settings(BaseSettings):
         return self.bot_token.get_secret_value()
 
     @property
-    def notes(self) -> Path:
+    def checkpoint_path(self) -> Path:
         """Where it is noted what the audit log came to: beside a SQLite file, else in `var`."""
         if self.audit_notes is not None:
             return self.audit_notes
-        return addresses.beside(self.database_url.get_secret_value(), ".audit")
+        return urls.path_beside_database(self.database_url.get_secret_value(), ".audit")
 
     def secrets(self) -> tuple[str, ...]:
         """The secrets in every form in which they might be written somewhere."""
         webhook = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
-        password = addresses.password(self.database_url.get_secret_value())
-        return hidden.forms(self.bot_token.get_secret_value() if self.bot_token else "", webhook, password)
+        password = urls.database_password(self.database_url.get_secret_value())
+        return credentials.secret_spellings(
+            self.bot_token.get_secret_value() if self.bot_token else "", webhook, password
+        )
 
 
-class WrongSettings(Exception):
+class SettingsError(Exception):
     """The settings cannot be used; the text says which and why, without showing any value."""
 
 
-def load(**overrides: Any) -> Settings:
+def load_settings(**overrides: Any) -> Settings:
     """Read the environment and `.env`; raises WrongSettings with one sentence for each wrong value."""
     try:
         return Settings(**overrides)
     except ValidationError as error:
-        raise WrongSettings("\n".join(_sentence(one) for one in error.errors())) from None
+        raise SettingsError("\n".join(_error_message(one) for one in error.errors())) from None
     except UnicodeDecodeError:
-        raise WrongSettings(".env: is no text in UTF-8. Save it as UTF-8. See .env.example.") from None
+        raise SettingsError(".env: is no text in UTF-8. Save it as UTF-8. See .env.example.") from None
     except OSError as error:
-        raise WrongSettings(f".env: cannot be read ({error.strerror}). See .env.example.") from None
+        raise SettingsError(f".env: cannot be read ({error.strerror}). See .env.example.") from None
 
 
-def _sentence(error: Any) -> str:
+def _error_message(error: Any) -> str:
     """Name and reason. Only our own words and those of pydantic that quote nothing: an error's may be a password."""
     name = str(error["loc"][0]).upper() if error["loc"] else ""
     cause = (error.get("ctx") or {}).get("error")
-    reason = str(cause) if isinstance(cause, Wrong) else "cannot be read" if cause else error["msg"]
+    reason = str(cause) if isinstance(cause, InvalidSetting) else "cannot be read" if cause else error["msg"]
     told = f"{name}: {reason}" if name else reason
     return f"{told.rstrip('.')}. See .env.example."

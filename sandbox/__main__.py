@@ -10,7 +10,7 @@ import uvloop
 from sandbox.server import Server
 
 
-def options(words: list[str]) -> argparse.Namespace:
+def parse_options(words: list[str]) -> argparse.Namespace:
     """What the command line says."""
     parser = argparse.ArgumentParser(
         prog="python -m sandbox", description="A stand-in for Telegram, with chat windows."
@@ -46,7 +46,7 @@ async def serve(chosen: argparse.Namespace) -> None:
 
 def main() -> int:
     """Run the command line. Returns the exit status."""
-    chosen = options(sys.argv[1:])
+    chosen = parse_options(sys.argv[1:])
     try:
         uvloop.run(serve(chosen))
     except OSError as error:

@@ -9,7 +9,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from sandbox.control import as_json, routes
+from sandbox.control import json_response, routes
 from sandbox.gateway import Gateway
 from sandbox.guard import Guard, with_headers
 from sandbox.refusals import Refused
@@ -43,7 +43,7 @@ def build(world: World, guard: Guard) -> ASGIApp:
         try:
             guard.check(scope)
         except Refused as refusal:
-            await as_json(refusal.answer(), refusal.code)(scope, receive, with_headers(send))
+            await json_response(refusal.answer(), refusal.code)(scope, receive, with_headers(send))
             return
         if path.startswith("/bot"):
             await gateway(scope, receive, send)

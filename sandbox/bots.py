@@ -83,7 +83,7 @@ class Bot:
         """The name for everybody, without regard to languages."""
         return str(self.user["first_name"])
 
-    def me(self) -> Json:
+    def as_user(self) -> Json:
         """The User object getMe returns."""
         return {
             **self.user,

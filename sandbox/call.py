@@ -9,9 +9,9 @@ import orjson
 
 from sandbox.bots import Bot
 from sandbox.chats import Chat, Dialog, Group
-from sandbox.entities import CAPTION_LIMIT, RAW_LIMIT, Formatted, finished, parsed, told
+from sandbox.entities import CAPTION_LIMIT, RAW_LIMIT, Formatted, normalize_text, parse_markup, valid_entities
 from sandbox.files import Upload
-from sandbox.refusals import Json, bad, forbidden
+from sandbox.refusals import Json, bad_request, forbidden
 from sandbox.utf16 import length
 from sandbox.world import World
 
@@ -21,7 +21,9 @@ def _must_be_known(raw: str, tags: set[str]) -> None:
     for found in re.finditer(r"<([a-z-]+)", raw):
         if found[1] in tags:
             place = len(raw[: found.start()].encode())
-            raise bad(f'can\'t parse entities: Unsupported start tag "{found[1]}" at byte offset {place}')
+            raise bad_request(
+                f'can\'t parse entities: Unsupported start tag "{found[1]}" at byte offset {place}'
+            )
 
 
 async def _never() -> None:
@@ -72,7 +74,7 @@ class Call:
                 return otherwise
         return value if abs(value) < 2**53 else otherwise
 
-    def decimal(self, name: str) -> float | None:
+    def float_number(self, name: str) -> float | None:
         """A number, or None when there is none."""
         try:
             value = float(self.text(name))
@@ -97,9 +99,9 @@ class Call:
         try:
             return orjson.loads(value)
         except orjson.JSONDecodeError:
-            raise bad(f"can't parse {words} JSON object") from None
+            raise bad_request(f"can't parse {words} JSON object") from None
 
-    def given(self, name: str) -> bool:
+    def has_value(self, name: str) -> bool:
         """Whether the parameter is there and not empty."""
         return self.params.get(name) not in (None, "")
 
@@ -109,11 +111,11 @@ class Call:
         """The chat of a parameter. Raises Refused when it is unknown, or (`write`) closed to the bot."""
         value = self.params.get(name)
         if value is None or value == "":
-            raise bad(f"{name} is empty")
+            raise bad_request(f"{name} is empty")
         try:
             number = int(value)
         except (TypeError, ValueError, OverflowError):
-            raise bad("chat not found") from None
+            raise bad_request("chat not found") from None
         dialog = self.bot.dialogs.get(number)
         if dialog is not None:
             return self._open(dialog) if write else dialog
@@ -142,22 +144,22 @@ class Call:
             return forbidden("bot can't initiate conversation with a user")
         if write and number in self.world.bots:
             return forbidden("bot can't send messages to bots")
-        return bad("chat not found")
+        return bad_request("chat not found")
 
     def group(self, name: str = "chat_id") -> Group:
         """A group the bot is in. Raises Refused for other chats."""
         chat = self.chat(name)
         if not isinstance(chat, Group):
-            raise bad("method is available only for supergroups")
+            raise bad_request("method is available only for supergroups")
         return chat
 
     def user(self, name: str = "user_id") -> int:
         """A user's id. Raises Refused when there is none."""
         number = self.number(name)
         if number <= 0:
-            raise bad(f"invalid {name} specified")
+            raise bad_request(f"invalid {name} specified")
         if self.world.user(number) is None:
-            raise bad("user not found")
+            raise bad_request("user not found")
         return number
 
     # Text
@@ -168,18 +170,18 @@ class Call:
         """Visible text and entities of a text parameter. `limit` counts UTF-16 units after parsing."""
         raw = self.text(name)
         if len(raw) > RAW_LIMIT:
-            raise bad("text is too long")
+            raise bad_request("text is too long")
         mode = self.params.get(mode_name)
         if mode and self.world.unknown_tags:
             _must_be_known(raw, self.world.unknown_tags)
         given = None if mode else self.json(entities, "entities")
-        text, found = parsed(raw, str(mode)) if mode else (raw, told(raw, given))
-        text, found = finished(text, found)
+        text, found = parse_markup(raw, str(mode)) if mode else (raw, valid_entities(raw, given))
+        text, found = normalize_text(text, found)
         if length(text) > limit:
-            raise bad(too_long)
-        return text, self.known_people(found) if found else found
+            raise bad_request(too_long)
+        return text, self.resolve_mentions(found) if found else found
 
-    def known_people(self, entities: list[Json]) -> list[Json]:
+    def resolve_mentions(self, entities: list[Json]) -> list[Json]:
         """Mentions of people get the whole User; of strangers, none is made."""
         kept: list[Json] = []
         for entity in entities:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.refusals import Json, bad
+from sandbox.refusals import Json, bad_request
 
 if TYPE_CHECKING:
     from sandbox.bots import Bot
     from sandbox.people import Person
 
-IN_CHAT = {"creator", "administrator", "member", "restricted"}
-NOBODY: Json = {"status": "left"}
+MEMBER_STATUSES = {"creator", "administrator", "member", "restricted"}
+NOT_A_MEMBER: Json = {"status": "left"}
 
-ADMINISTRATOR: Json = {
+ADMINISTRATOR_DEFAULTS: Json = {
     "status": "administrator",
     "can_be_edited": False,
     "is_anonymous": False,
@@ -32,7 +32,7 @@ ADMINISTRATOR: Json = {
     "can_manage_direct_messages": False,
     "can_manage_tags": True,
 }
-PERMISSIONS: Json = {
+DEFAULT_PERMISSIONS: Json = {
     "can_send_messages": True,
     "can_send_audios": True,
     "can_send_documents": True,
@@ -55,7 +55,7 @@ class Chat:
 
     def __init__(self, number: int, card: Json) -> None:
         self.id = number
-        self.card = card
+        self.chat_object = card
         self.messages: dict[int, Json] = {}
         self.pinned: list[int] = []
         self.reactions: dict[tuple[int, int], list[Json]] = {}
@@ -75,10 +75,10 @@ class Chat:
     def message(self, number: int, what: str) -> Json:
         """The message with this id. Raises Refused `<what> not found`."""
         if number == 0:
-            raise bad("message identifier is not specified")
+            raise bad_request("message identifier is not specified")
         message = self.messages.get(number)
         if message is None:
-            raise bad(what + " not found")
+            raise bad_request(what + " not found")
         return message
 
 
@@ -86,7 +86,7 @@ class Dialog(Chat):
     """A private chat of a person with a bot. It exists once the person has pressed Start."""
 
     def __init__(self, bot: Bot, person: Person) -> None:
-        super().__init__(person.id, person.card())
+        super().__init__(person.id, person.chat_object())
         self.bot = bot
         self.person = person
         self.blocked = False
@@ -118,7 +118,7 @@ class Group(Chat):
         super().__init__(number, card)
         self.is_forum = is_forum
         self.description = ""
-        self.permissions = dict(PERMISSIONS)
+        self.permissions = dict(DEFAULT_PERMISSIONS)
         self.forbids: set[str] = set()
         """Kinds of messages that no bot may send here."""
         self.members: dict[int, Json] = {}
@@ -150,8 +150,8 @@ class Group(Chat):
 
     def member(self, number: int) -> Json:
         """What this chat holds about a user: a ChatMember without its user."""
-        return self.members.get(number, NOBODY)
+        return self.members.get(number, NOT_A_MEMBER)
 
-    def has(self, number: int) -> bool:
+    def has_member(self, number: int) -> bool:
         """Whether a user is in the group."""
-        return self.member(number)["status"] in IN_CHAT
+        return self.member(number)["status"] in MEMBER_STATUSES

@@ -20,7 +20,7 @@ class Clock:
         """Whole seconds, as messages carry them."""
         return int(time.time() + self.shift)
 
-    def put(self, now: float | None) -> None:
+    def set_time(self, now: float | None) -> None:
         """Go on from the unix time `now`; None returns to real time."""
         self.shift = 0.0 if now is None else now - time.time()
 

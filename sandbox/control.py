@@ -15,8 +15,8 @@ from sandbox.acts import ACTS, Act, upload
 from sandbox.bots import Bot
 from sandbox.chats import Chat, Dialog, Group
 from sandbox.files import Upload
-from sandbox.forbidden import chosen
-from sandbox.guard import ATTACHMENT, shown_as
+from sandbox.forbidden import check_kinds
+from sandbox.guard import ATTACHMENT_HEADERS, served_type
 from sandbox.injection import inject
 from sandbox.limits import Limits
 from sandbox.people import Person
@@ -24,15 +24,15 @@ from sandbox.refusals import Impossible, Json, Refused
 from sandbox.request import REQUEST_LIMIT
 from sandbox.world import World
 
-Page = Callable[[World, Request], Awaitable[Any]]
+Endpoint = Callable[[World, Request], Awaitable[Any]]
 
-LONGEST_WAIT = 30
+MAX_WAIT_SECONDS = 30
 """Seconds that a GET with `wait` may be held back."""
 
 
-async def told(request: Request) -> Json:
+async def json_object(request: Request) -> Json:
     """The JSON object of a request. Raises Impossible when it is none."""
-    value = await any_json(request)
+    value = await json_value(request)
     if not isinstance(value, dict):
         raise Impossible("a JSON object is expected")
     return value
@@ -50,7 +50,7 @@ def _kind(request: Request) -> str:
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
-async def any_json(request: Request) -> Any:
+async def json_value(request: Request) -> Any:
     """The JSON of a request, whatever it is. Raises Impossible when it is none."""
     text = await json_text(request)
     try:
@@ -59,7 +59,7 @@ async def any_json(request: Request) -> Any:
         raise Impossible(f"this is no JSON: {error}") from None
 
 
-def whole(request: Request, name: str) -> int | None:
+def int_parameter(request: Request, name: str) -> int | None:
     """A whole number of the query. Raises Impossible when it is none."""
     value = request.query_params.get(name)
     return _whole(value, name) if value else None
@@ -72,7 +72,7 @@ def _whole(text: str, name: str) -> int:
         raise Impossible(f'"{name}" must be a whole number') from None
 
 
-def the_bot(world: World, number: object) -> Bot:
+def find_bot(world: World, number: object) -> Bot:
     """The bot meant, or the first. Raises Impossible when there is none."""
     bot = next(iter(world.bots.values()), None) if number is None else world.bots.get(number)  # type: ignore[call-overload]
     if not isinstance(bot, Bot):
@@ -92,13 +92,13 @@ def _person_shown(world: World, person: Person) -> Json:
     blocked = [
         bot.id for bot in world.bots.values() if person.id in bot.dialogs and bot.dialogs[person.id].blocked
     ]
-    return {**person.shown(), "blocked": blocked}
+    return {**person.as_json(), "blocked": blocked}
 
 
 def _group_shown(group: Group) -> Json:
     closed = [number for number, topic in group.topics.items() if topic["closed"]]
     return {
-        **group.card,
+        **group.chat_object,
         "members": list(group.members),
         "forbids": sorted(group.forbids),
         "closed_topics": closed,
@@ -111,7 +111,7 @@ async def state(world: World, request: Request) -> Json:
         "bots": [_bot_shown(bot) for bot in world.bots.values()],
         "people": [_person_shown(world, person) for person in world.people.values()],
         "groups": [_group_shown(group) for group in world.groups.values()],
-        "faults": world.faults.shown(),
+        "faults": world.faults.as_json(),
         "limits": asdict(world.rates),
         "latency": world.latency,
         "unknown_tags": sorted(world.unknown_tags),
@@ -122,8 +122,11 @@ async def state(world: World, request: Request) -> Json:
 
 async def chat(world: World, request: Request) -> Json:
     """What one person sees in one chat."""
-    bot, person = the_bot(world, whole(request, "bot")), world.person(whole(request, "person"))
-    number = whole(request, "chat")
+    bot, person = (
+        find_bot(world, int_parameter(request, "bot")),
+        world.person(int_parameter(request, "person")),
+    )
+    number = int_parameter(request, "chat")
     dialog = bot.dialogs.get(person.id)
     place: Chat | None = dialog if number in (None, person.id) else world.groups.get(number or 0)
     if number not in (None, person.id) and place is None:
@@ -151,33 +154,33 @@ def _keyboard(place: Chat | None, bot: Bot) -> Json | None:
 async def journal(world: World, request: Request) -> Json:
     """The calls of the Bot API."""
     calls = world.journal.read(
-        whole(request, "since") or 0,
+        int_parameter(request, "since") or 0,
         request.query_params.get("method", ""),
-        whole(request, "bot"),
-        whole(request, "chat"),
-        whole(request, "limit") or 0,
+        int_parameter(request, "bot"),
+        int_parameter(request, "chat"),
+        int_parameter(request, "limit") or 0,
     )
     return {"calls": calls, "seq": world.events.seq}
 
 
-async def keep_journal(world: World, request: Request) -> Json:
+async def limit_journal(world: World, request: Request) -> Json:
     """Keep fewer calls, or none."""
-    keep = (await told(request)).get("keep")
+    keep = (await json_object(request)).get("keep")
     if not isinstance(keep, int) or keep < 0:
         raise Impossible('"keep" must be a whole number, 0 or more')
-    world.journal.keep(keep)
+    world.journal.set_limit(keep)
     return {}
 
 
 async def windows(world: World, request: Request) -> Json:
     """The busiest windows of a bot."""
-    return the_bot(world, whole(request, "bot")).limits.windows()
+    return find_bot(world, int_parameter(request, "bot")).limits.windows()
 
 
 async def events(world: World, request: Request) -> Response:
     """Server-sent events; replayed from Last-Event-ID or `since`, else from now on."""
     last = request.headers.get("last-event-id", "")
-    since = int(last) if last.isdigit() else whole(request, "since")
+    since = int(last) if last.isdigit() else int_parameter(request, "since")
     stream = world.events.stream(world.events.seq if since is None else since)
     return StreamingResponse(stream, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
@@ -187,8 +190,8 @@ async def file(world: World, request: Request) -> Response:
     found = world.files.by_id.get(request.path_params["file_id"])
     if found is None or found.data is None:
         raise Impossible("no such file", 404)
-    headers = {"Cache-Control": "max-age=86400", **ATTACHMENT}
-    return Response(found.data, media_type=shown_as(found.mime), headers=headers)
+    headers = {"Cache-Control": "max-age=86400", **ATTACHMENT_HEADERS}
+    return Response(found.data, media_type=served_type(found.mime), headers=headers)
 
 
 # Acting
@@ -200,13 +203,13 @@ def _act(world: World, what: object) -> Json:
     act = ACTS.get(what.get("do", ""))
     if act is None:
         raise Impossible(f'"do" is one of {", ".join(ACTS)}')
-    done = act(Act(world, the_bot(world, what.get("bot")), world.person(what.get("person")), what))
+    done = act(Act(world, find_bot(world, what.get("bot")), world.person(what.get("person")), what))
     return {"update_ids": [], "message": None, **done}
 
 
 async def act(world: World, request: Request) -> Json:
     """One act, or a list of them, carried out in order until one is impossible."""
-    what = await any_json(request)
+    what = await json_value(request)
     if isinstance(what, list):
         return {"results": [_act(world, one) for one in what]}
     return _act(world, what)
@@ -214,7 +217,7 @@ async def act(world: World, request: Request) -> Json:
 
 async def add_people(world: World, request: Request) -> Json:
     """One person, or a list of them."""
-    what = await any_json(request)
+    what = await json_value(request)
     if isinstance(what, list):
         return {"people": [_person_shown(world, world.add_person(one)) for one in what]}
     if not isinstance(what, dict):
@@ -225,13 +228,13 @@ async def add_people(world: World, request: Request) -> Json:
 async def change_person(world: World, request: Request) -> Json:
     """Change some fields of a person."""
     person = world.person(request.path_params["person"])
-    world.change_person(person, await told(request))
+    world.change_person(person, await json_object(request))
     return {"person": _person_shown(world, person)}
 
 
 async def push(world: World, request: Request) -> Json:
     """Hand-made updates."""
-    return {"update_ids": inject(world, the_bot, await json_text(request))}
+    return {"update_ids": inject(world, find_bot, await json_text(request))}
 
 
 async def share(world: World, request: Request) -> Json:
@@ -252,33 +255,37 @@ async def share(world: World, request: Request) -> Json:
             what[name] = _whole(what[name], name)
         else:
             what.pop(name, None)
-    return upload(Act(world, the_bot(world, what.get("bot")), world.person(what.get("person")), what), sent)
+    return upload(Act(world, find_bot(world, what.get("bot")), world.person(what.get("person")), what), sent)
 
 
-async def make_group(world: World, request: Request) -> Json:
+async def create_group(world: World, request: Request) -> Json:
     """A group with its people; the bot named, or the first, becomes its administrator."""
-    what = await told(request)
+    what = await json_object(request)
     people = [world.person(number).user for number in what.get("members") or []]
-    bots = [the_bot(world, what.get("bot")).user] if world.bots or what.get("bot") else []
+    bots = [find_bot(world, what.get("bot")).user] if world.bots or what.get("bot") else []
     title = what.get("title")
     if not isinstance(title, str) or not title.strip():
         raise Impossible('"title" must be a text that is not empty')
-    return {"chat": members.make_group(world, title.strip(), people, bots, bool(what.get("is_forum"))).card}
+    return {
+        "chat": members.create_group(
+            world, title.strip(), people, bots, bool(what.get("is_forum"))
+        ).chat_object
+    }
 
 
 async def change_group(world: World, request: Request) -> Json:
     """`forbids`: kinds that no bot may send there; `closed_topics`: which are closed; `rights`: those of the bot."""
     group = world.groups.get(_whole(request.path_params["group"], "group"))
-    what = await told(request)
+    what = await json_object(request)
     if group is None:
         raise Impossible("no such group", 404)
     if "forbids" in what:
-        group.forbids = chosen(what["forbids"])
+        group.forbids = check_kinds(what["forbids"])
     if "closed_topics" in what:
         for number, topic in group.topics.items():
             topic["closed"] = number in (what["closed_topics"] or [])
     if isinstance(what.get("rights"), dict):
-        number = the_bot(world, what.get("bot")).id
+        number = find_bot(world, what.get("bot")).id
         group.members[number] = {**group.member(number), **what["rights"]}
     world.events.add("people")
     return {"chat": _group_shown(group)}
@@ -289,12 +296,12 @@ async def change_group(world: World, request: Request) -> Json:
 
 async def faults(world: World, request: Request) -> Json:
     """The rules in force."""
-    return {"faults": world.faults.shown()}
+    return {"faults": world.faults.as_json()}
 
 
 async def add_fault(world: World, request: Request) -> Json:
     """Make a rule."""
-    fault = world.faults.add(await told(request))
+    fault = world.faults.add(await json_object(request))
     world.events.add("faults")
     return {"id": fault.id}
 
@@ -316,7 +323,7 @@ async def remove_faults(world: World, request: Request) -> Json:
 
 async def limits(world: World, request: Request) -> Json:
     """Change the limits. The windows are counted anew, since their lengths may differ."""
-    what = await told(request)
+    what = await json_object(request)
     rates = world.rates
     for name in asdict(rates):
         value = what.get(name)
@@ -334,7 +341,7 @@ async def limits(world: World, request: Request) -> Json:
 
 async def server(world: World, request: Request) -> Json:
     """`unknown_tags`: tags of HTML that this Bot API server is too old for."""
-    tags = (await told(request)).get("unknown_tags")
+    tags = (await json_object(request)).get("unknown_tags")
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
         raise Impossible('"unknown_tags" must be a list of tags')
     world.unknown_tags = set(tags)
@@ -342,16 +349,16 @@ async def server(world: World, request: Request) -> Json:
     return {"unknown_tags": sorted(tags)}
 
 
-async def lose_file(world: World, request: Request) -> Json:
+async def invalidate_file(world: World, request: Request) -> Json:
     """Its name is worth nothing from now on, as with another bot's."""
-    if not world.files.lose(request.path_params["file_id"]):
+    if not world.files.invalidate(request.path_params["file_id"]):
         raise Impossible("no such file", 404)
     return {}
 
 
 async def latency(world: World, request: Request) -> Json:
     """Wait so many seconds before every answer of the Bot API."""
-    seconds = (await told(request)).get("seconds")
+    seconds = (await json_object(request)).get("seconds")
     if not isinstance(seconds, (int, float)) or not 0 <= seconds <= 600:
         raise Impossible('"seconds" must be a number between 0 and 600')
     world.latency = float(seconds)
@@ -361,12 +368,12 @@ async def latency(world: World, request: Request) -> Json:
 
 async def clock(world: World, request: Request) -> Json:
     """Put the clock at `now` (None: real time), then move it forward by `advance` seconds."""
-    what = await told(request)
+    what = await json_object(request)
     for name in ("now", "advance"):
         if not isinstance(what.get(name), (int, float, type(None))):
             raise Impossible(f'"{name}" must be a number')
     if "now" in what:
-        world.clock.put(what["now"])
+        world.clock.set_time(what["now"])
     world.clock.advance(what.get("advance") or 0)
     return {"now": world.clock.now()}
 
@@ -379,18 +386,18 @@ async def reset(world: World, request: Request) -> Json:
     return {"seq": world.events.seq}
 
 
-PAGES: tuple[tuple[str, str, Page], ...] = (
+ENDPOINTS: tuple[tuple[str, str, Endpoint], ...] = (
     ("GET", "/state", state),
     ("GET", "/chat", chat),
     ("GET", "/journal", journal),
-    ("POST", "/journal", keep_journal),
+    ("POST", "/journal", limit_journal),
     ("GET", "/windows", windows),
     ("GET", "/events", events),
     ("GET", "/file/{file_id}", file),
-    ("DELETE", "/file/{file_id}", lose_file),
+    ("DELETE", "/file/{file_id}", invalidate_file),
     ("POST", "/act", act),
     ("POST", "/upload", share),
-    ("POST", "/groups", make_group),
+    ("POST", "/groups", create_group),
     ("PATCH", "/groups/{group}", change_group),
     ("POST", "/people", add_people),
     ("PATCH", "/people/{person:int}", change_person),
@@ -407,32 +414,32 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
 )
 
 
-def as_json(body: Json, status: int = 200) -> Response:
+def json_response(body: Json, status: int = 200) -> Response:
     """A JSON answer."""
     return Response(orjson.dumps(body), status, media_type="application/json")
 
 
 async def _awaited(world: World, request: Request) -> None:
     """`?after=SEQ&wait=SECONDS` of a GET: answer once something newer than SEQ has happened, or after SECONDS."""
-    after = whole(request, "after")
+    after = int_parameter(request, "after")
     if after is not None and request.method == "GET":
-        await world.events.wait(after, min(whole(request, "wait") or 0, LONGEST_WAIT))
+        await world.events.wait(after, min(int_parameter(request, "wait") or 0, MAX_WAIT_SECONDS))
 
 
 def routes(world: World) -> list[Route]:
     """A route for each page. What a page returns becomes JSON with `ok`, what it raises 4xx in words."""
 
-    def bound(page: Page) -> Callable[[Request], Awaitable[Response]]:
+    def bound(page: Endpoint) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
             try:
                 await _awaited(world, request)
                 answer = await page(world, request)
             except Impossible as error:
-                return as_json({"ok": False, "description": error.description}, error.status)
+                return json_response({"ok": False, "description": error.description}, error.status)
             except Refused as error:
-                return as_json({"ok": False, "description": error.description}, error.code)
-            return answer if isinstance(answer, Response) else as_json({"ok": True, **answer})
+                return json_response({"ok": False, "description": error.description}, error.code)
+            return answer if isinstance(answer, Response) else json_response({"ok": True, **answer})
 
         return endpoint
 
-    return [Route(path, bound(page), methods=[method]) for method, path, page in PAGES]
+    return [Route(path, bound(page), methods=[method]) for method, path, page in ENDPOINTS]

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 
 from sandbox.markup import parse_html, parse_markdown, parse_markdown_v2
-from sandbox.refusals import Json, bad
-from sandbox.utf16 import Ruler, length
+from sandbox.refusals import Json, bad_request
+from sandbox.utf16 import Utf16Offsets, length
 
-MOST = 100
+MAX_ENTITIES = 100
 TEXT_LIMIT = 4_096
 CAPTION_LIMIT = 1_024
 # Anything longer is refused before it is parsed.
@@ -21,7 +21,7 @@ PARSERS: dict[str, Callable[[str], Formatted]] = {
 }
 
 DOMAINS = "com|org|net|info|edu|gov|int|io|me|dev|app|kg|kz|uz|tj|ru|su|eu|de|uk|us|рф"
-FOUND = re.compile(
+ENTITY_PATTERN = re.compile(
     r"(?P<url>(?:https?|ftp|tg)://[^\s<>\"«»]*[^\s<>\"«».,:;!?')\]}])"
     r"|(?P<email>(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,24}\b)"
     r"|(?P<bot_command>(?<![\w/<>])/[a-zA-Z0-9_]{1,64}(?:@[a-zA-Z0-9_]{3,32})?(?![\w/<>]))"
@@ -31,25 +31,33 @@ FOUND = re.compile(
     r"|(?P<phone_number>(?<![\w+])\+\d(?:[\s()-]{0,2}\d){6,14}(?!\w))"
     rf"|(?P<bare>(?<![\w@.-])(?:[\w-]+\.)+(?:{DOMAINS})(?![\w-])(?::\d{{1,5}})?(?:/[^\s<>\"«»]*[^\s<>\"«».,:;!?')\]}}])?/?)"
 )
-WORTH_LOOKING = re.compile(r"[/@#$+.]")
+ENTITY_HINT = re.compile(r"[/@#$+.]")
 # td: a link or a piece of code takes no entities inside it.
-SOLID = {"code", "pre", "text_link", "text_mention", "custom_emoji"}
-NOT_SHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-ORDER = ("blockquote", "expandable_blockquote", "spoiler", "underline", "strikethrough", "bold", "italic")
+NON_NESTING = {"code", "pre", "text_link", "text_mention", "custom_emoji"}
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+NESTING_ORDER = (
+    "blockquote",
+    "expandable_blockquote",
+    "spoiler",
+    "underline",
+    "strikethrough",
+    "bold",
+    "italic",
+)
 
 
-def recognised(text: str) -> list[Json]:
+def detect_entities(text: str) -> list[Json]:
     """Commands, mentions, links, e-mail addresses, telephone numbers and hashtags in plain text."""
-    if not WORTH_LOOKING.search(text):
+    if not ENTITY_HINT.search(text):
         return []
-    ruler = Ruler(text)
+    ruler = Utf16Offsets(text)
     return [
         {
             "type": "url" if match.lastgroup == "bare" else match.lastgroup,
             "offset": ruler.at(match.start()),
             "length": ruler.at(match.end()) - ruler.at(match.start()),
         }
-        for match in FOUND.finditer(text)
+        for match in ENTITY_PATTERN.finditer(text)
     ]
 
 
@@ -61,14 +69,18 @@ def _apart(found: Json, given: list[Json]) -> bool:
         if begin >= last or end <= first:
             continue
         inside = first <= begin and end <= last
-        if entity["type"] in SOLID or not inside:
+        if entity["type"] in NON_NESTING or not inside:
             return False
     return True
 
 
 def _rank(entity: Json) -> tuple[int, int, int]:
     kind = entity["type"]
-    return entity["offset"], -entity["length"], ORDER.index(kind) if kind in ORDER else len(ORDER)
+    return (
+        entity["offset"],
+        -entity["length"],
+        NESTING_ORDER.index(kind) if kind in NESTING_ORDER else len(NESTING_ORDER),
+    )
 
 
 def _stripped(text: str, entities: list[Json]) -> Formatted:
@@ -88,29 +100,29 @@ def _stripped(text: str, entities: list[Json]) -> Formatted:
     return bare, fitted
 
 
-def finished(text: str, entities: list[Json]) -> Formatted:
+def normalize_text(text: str, entities: list[Json]) -> Formatted:
     """The text Telegram would keep: trimmed, its entities sorted and joined by those it recognises itself."""
     if not text.isprintable():
-        text = NOT_SHOWN.sub(" ", text.replace("\r", ""))
+        text = INVISIBLE.sub(" ", text.replace("\r", ""))
     text, entities = _stripped(text, entities)
-    found = recognised(text)
+    found = detect_entities(text)
     if entities:
         found = [entity for entity in found if _apart(entity, entities)]
         found = sorted([*entities, *found], key=_rank)
-    return text, found[:MOST]
+    return text, found[:MAX_ENTITIES]
 
 
-def parsed(text: str, mode: str) -> Formatted:
+def parse_markup(text: str, mode: str) -> Formatted:
     """Visible text and entities of marked-up text. Raises Refused with Telegram's words."""
     if not mode or mode.lower() == "none":
         return text, []
     parser = PARSERS.get(mode.lower())
     if parser is None:
-        raise bad("unsupported parse_mode")
+        raise bad_request("unsupported parse_mode")
     return parser(text)
 
 
-def told(text: str, given: object) -> list[Json]:
+def valid_entities(text: str, given: object) -> list[Json]:
     """Entities as the caller listed them, those outside the text left out."""
     if not isinstance(given, list):
         return []
@@ -118,10 +130,10 @@ def told(text: str, given: object) -> list[Json]:
     kept: list[Json] = []
     for entity in given:
         if not isinstance(entity, dict) or not isinstance(entity.get("type"), str):
-            raise bad("can't parse MessageEntity: Object expected")
+            raise bad_request("can't parse MessageEntity: Object expected")
         offset, size = entity.get("offset"), entity.get("length")
         if not isinstance(offset, int) or not isinstance(size, int):
-            raise bad("can't parse MessageEntity: Can't find field \"offset\"")
+            raise bad_request("can't parse MessageEntity: Can't find field \"offset\"")
         if offset >= 0 and size > 0 and offset + size <= end:
             kept.append(entity)
     return kept

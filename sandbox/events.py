@@ -8,12 +8,12 @@ from typing import Any
 
 import orjson
 
-from sandbox.journal import Entry, shown
+from sandbox.journal import Entry, entry_json
 from sandbox.refusals import Json
 
-KEEP = 20_000
-CHUNK = 500
-PING_AFTER = 15.0
+MAX_EVENTS = 20_000
+CHUNK_SIZE = 500
+PING_SECONDS = 15.0
 
 Event = tuple[int, str, int | None, int | None, Any]
 
@@ -29,13 +29,13 @@ def _same(event: Event) -> Json:
 
 def _call(event: Event) -> Json:
     entry: Entry = event[4]
-    return {"call": shown(entry)}
+    return {"call": entry_json(entry)}
 
 
 SHAPES = {"message": _message, "edited": _message, "call": _call}
 
 
-def written(event: Event) -> bytes:
+def format_event(event: Event) -> bytes:
     """One server-sent event; `id` is the sequence number to come back with."""
     seq, kind, bot, chat, _ = event
     data: Json = {"type": kind, "seq": seq}
@@ -52,7 +52,7 @@ class Events:
 
     def __init__(self) -> None:
         self.seq = 0
-        self.ring: deque[Event] = deque(maxlen=KEEP)
+        self.ring: deque[Event] = deque(maxlen=MAX_EVENTS)
         self.listeners: set[asyncio.Event] = set()
 
     def add(self, kind: str, bot: int | None = None, chat: int | None = None, extra: Any = None) -> int:
@@ -63,7 +63,7 @@ class Events:
             self._wake()
         return seq
 
-    def call(self, details: Entry) -> Entry:
+    def add_call(self, details: Entry) -> Entry:
         """A call of the Bot API has ended: number it, tell the listeners. Returns the journal entry."""
         self.seq = seq = self.seq + 1
         entry = (seq, *details)
@@ -76,7 +76,7 @@ class Events:
         for listener in self.listeners:
             listener.set()
 
-    def after(self, since: int) -> list[Event]:
+    def events_after(self, since: int) -> list[Event]:
         """Up to CHUNK events after `since`; one `reset` when the ring no longer reaches back so far."""
         ring = self.ring
         if not ring or since >= self.seq:
@@ -85,7 +85,7 @@ class Events:
         skip = since + 1 - ring[0][0]
         if skip < 0:
             return [(self.seq, "reset", None, None, None)]
-        return list(islice(ring, skip, skip + CHUNK))
+        return list(islice(ring, skip, skip + CHUNK_SIZE))
 
     async def wait(self, after: int, seconds: float) -> None:
         """Return once there is an event newer than number `after`, or when `seconds` have passed."""
@@ -109,11 +109,11 @@ class Events:
             yield b"retry: 500\n\n"
             while True:
                 listener.clear()
-                while found := self.after(since):
+                while found := self.events_after(since):
                     since = found[-1][0]
-                    yield b"".join(map(written, found))
+                    yield b"".join(map(format_event, found))
                 try:
-                    await asyncio.wait_for(listener.wait(), PING_AFTER)
+                    await asyncio.wait_for(listener.wait(), PING_SECONDS)
                 except TimeoutError:
                     yield b": still here\n\n"
         finally:

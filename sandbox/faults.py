@@ -36,7 +36,7 @@ class Fault:
     probability: float = 1.0
     count: int | None = None
 
-    def fits(self, bot: int, method: str, chat: object) -> bool:
+    def matches(self, bot: int, method: str, chat: object) -> bool:
         """Whether the rule is about this call and has not run out."""
         if self.count == 0 or (self.bot is not None and self.bot != bot):
             return False
@@ -44,7 +44,7 @@ class Fault:
             return False
         return "*" in self.methods or method in self.methods
 
-    def refusal(self) -> Refused:
+    def scripted_error(self) -> Refused:
         """The scripted error; a 429 without `retry_after` says one second."""
         parameters: Json = {}
         seconds = self.retry_after if self.retry_after is not None else 1
@@ -87,10 +87,10 @@ class Faults:
         self.rules.append(fault)
         return fault
 
-    def strike(self, bot: int, method: str, chat: object) -> Fault | None:
+    def trigger(self, bot: int, method: str, chat: object) -> Fault | None:
         """The rule that fires for this call, its count taken down."""
         for fault in self.rules:
-            if fault.fits(bot, method, chat) and self.dice.random() < fault.probability:
+            if fault.matches(bot, method, chat) and self.dice.random() < fault.probability:
                 if fault.count is not None:
                     fault.count -= 1
                 return fault
@@ -107,6 +107,6 @@ class Faults:
         """Take all rules away."""
         self.rules = []
 
-    def shown(self) -> list[Json]:
+    def as_json(self) -> list[Json]:
         """The rules as JSON."""
         return [asdict(fault) for fault in self.rules]

@@ -8,10 +8,10 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Any
 
-from sandbox.refusals import Json, bad
+from sandbox.refusals import Json, bad_request
 
 # The bytes of the oldest files are forgotten beyond this, so that long runs fit into memory.
-BYTES_KEPT = 256 * 1024 * 1024
+MAX_STORED_BYTES = 256 * 1024 * 1024
 UPLOAD_LIMIT = 50 * 1024 * 1024
 PHOTO_LIMIT = 10 * 1024 * 1024
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
@@ -55,7 +55,7 @@ class File:
     path: str
     name: str
     mime: str
-    shown: Json
+    object_fields: Json
     content: Any = None
 
 
@@ -107,22 +107,22 @@ def picture_size(data: bytes) -> tuple[int, int] | None:
     return None
 
 
-def checked_photo(data: bytes) -> tuple[int, int]:
+def check_photo(data: bytes) -> tuple[int, int]:
     """The size of a photo Telegram would take. Raises Refused otherwise."""
     if len(data) > PHOTO_LIMIT:
-        raise bad(
+        raise bad_request(
             f"file of size {len(data)} bytes is too big for a photo; the maximum size is {PHOTO_LIMIT} bytes"
         )
     size = picture_size(data)
     if size is None:
-        raise bad("IMAGE_PROCESS_FAILED")
+        raise bad_request("IMAGE_PROCESS_FAILED")
     width, height = size
     if not width or not height or width + height > 10_000 or max(size) > 20 * min(size):
-        raise bad("PHOTO_INVALID_DIMENSIONS")
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
     return size
 
 
-def scaled(width: int, height: int) -> list[tuple[int, int]]:
+def photo_sizes(width: int, height: int) -> list[tuple[int, int]]:
     """The sizes Telegram shows a photo in, smallest first; the last has at most 1280 a side."""
     longest = max(width, height)
     sides = [side for side in PHOTO_SIDES if side < longest] + [min(longest, PHOTO_SIDES[-1])]
@@ -154,8 +154,8 @@ class Files:
             prefix + secrets.token_urlsafe(40), unique, kind, bot, upload.data, len(upload.data), path,
             upload.name, upload.mime, {},
         )  # fmt: skip
-        file.shown = {"file_id": file.id, "file_unique_id": unique, **shown, "file_size": file.size}
-        file.content = file.shown
+        file.object_fields = {"file_id": file.id, "file_unique_id": unique, **shown, "file_size": file.size}
+        file.content = file.object_fields
         self._keep(file)
         return file
 
@@ -163,12 +163,12 @@ class Files:
         self.by_id[file.id] = self.by_path[file.path] = file
         self.order.append(file)
         self.bytes += file.size
-        while self.bytes > BYTES_KEPT and len(self.order) > 1:
+        while self.bytes > MAX_STORED_BYTES and len(self.order) > 1:
             oldest = self.order.popleft()
             oldest.data = None
             self.bytes -= oldest.size
 
-    def lose(self, file_id: str) -> bool:
+    def invalidate(self, file_id: str) -> bool:
         """From now on nobody may name this file. Returns whether there was one."""
         return self.by_id.pop(file_id, None) is not None
 
@@ -176,7 +176,7 @@ class Files:
         """The file a bot names. Raises Refused when it is unknown, not its own, or of another kind."""
         file = self.by_id.get(file_id)
         if file is None or file.bot not in (None, bot):
-            raise bad("wrong file identifier/HTTP URL specified")
+            raise bad_request("wrong file identifier/HTTP URL specified")
         if file.kind != kind:
-            raise bad(f"Can't use file of type {KINDS[file.kind][3]} as {KINDS[kind][3]}")
+            raise bad_request(f"Can't use file of type {KINDS[file.kind][3]} as {KINDS[kind][3]}")
         return file

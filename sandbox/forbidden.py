@@ -1,7 +1,7 @@
 """What a chat takes from bots: kinds of messages that a person or a group has forbidden, topics that are closed."""
 
 from sandbox.chats import Chat, Dialog, Group
-from sandbox.refusals import Impossible, Json, bad
+from sandbox.refusals import Impossible, Json, bad_request
 
 KINDS = {
     "animation": "animations",
@@ -23,29 +23,29 @@ KINDS = {
 
 An animation brings a document along, and a venue a location: they are looked for first.
 """
-PERSONAL = ("voice", "video_note")
+PERSONAL_KINDS = ("voice", "video_note")
 """What a person can forbid everybody to send them."""
 
 
-def chosen(kinds: object, allowed: tuple[str, ...] = tuple(KINDS)) -> set[str]:
+def check_kinds(kinds: object, allowed: tuple[str, ...] = tuple(KINDS)) -> set[str]:
     """The kinds of a switch. Raises Impossible when one of them cannot be forbidden there."""
     if not isinstance(kinds, list) or not all(kind in allowed for kind in kinds):
         raise Impossible(f'"forbids" is a list of {", ".join(allowed)}')
     return set(kinds)
 
 
-def must_be_taken(chat: Chat, content: Json) -> None:
+def check_content_allowed(chat: Chat, content: Json) -> None:
     """Raises Refused when a message with this content is forbidden there."""
     kind = next((one for one in KINDS if one in content), "")
     if isinstance(chat, Dialog) and kind in chat.person.forbids:
-        raise bad("VOICE_MESSAGES_FORBIDDEN")
+        raise bad_request("VOICE_MESSAGES_FORBIDDEN")
     if isinstance(chat, Group) and kind in chat.forbids:
-        raise bad(f"not enough rights to send {KINDS[kind]} to the chat")
+        raise bad_request(f"not enough rights to send {KINDS[kind]} to the chat")
 
 
-def must_be_open(chat: Chat, topic: int, bot: int) -> None:
+def check_topic_open(chat: Chat, topic: int, bot: int) -> None:
     """Raises Refused when the topic is closed and this bot may not manage topics."""
     if not isinstance(chat, Group) or chat.member(bot).get("can_manage_topics"):
         return
     if (chat.topics.get(topic) or {}).get("closed"):
-        raise bad("TOPIC_CLOSED")
+        raise bad_request("TOPIC_CLOSED")

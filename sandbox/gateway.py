@@ -14,28 +14,28 @@ from sandbox.bots import Bot
 from sandbox.call import Call
 from sandbox.faults import Fault
 from sandbox.files import DOWNLOAD_LIMIT, Upload
-from sandbox.guard import ATTACHMENT
-from sandbox.journal import LONG_VALUE, shortened
+from sandbox.guard import ATTACHMENT_HEADERS
+from sandbox.journal import MAX_VALUE_LENGTH, shorten_values
 from sandbox.limits import retry_after
-from sandbox.methods import BUILT, UNBUILT, Method
-from sandbox.methods.updates import Told
-from sandbox.refusals import Json, Refused, bad, too_many
-from sandbox.request import Receive, Scope, Send, parameters
+from sandbox.methods import IMPLEMENTED, NOT_IMPLEMENTED, Method
+from sandbox.methods.updates import DescribedTrue
+from sandbox.refusals import Json, Refused, bad_request, too_many
+from sandbox.request import Receive, Scope, Send, read_parameters
 from sandbox.world import World
 
 UNAUTHORIZED = Refused(401, "Unauthorized")
 NOT_FOUND = Refused(404, "Not Found")
 Headers = Iterable[tuple[bytes, bytes]]
-DOWNLOAD = [(name.lower().encode(), value.encode()) for name, value in ATTACHMENT.items()]
+DOWNLOAD_HEADERS = [(name.lower().encode(), value.encode()) for name, value in ATTACHMENT_HEADERS.items()]
 
 
-class Cut(Exception):
+class ConnectionCut(Exception):
     """The connection is to be cut without an answer."""
 
 
-def answered(result: Any) -> bytes:
+def success_body(result: Any) -> bytes:
     """The JSON of a success."""
-    if isinstance(result, Told):
+    if isinstance(result, DescribedTrue):
         return orjson.dumps({"ok": True, "result": True, "description": str(result)})
     return b'{"ok":true,"result":' + orjson.dumps(result) + b"}"
 
@@ -59,15 +59,15 @@ def _told_params(params: Json, files: dict[str, Upload]) -> Json:
             **params,
             **{name: f"<{file.name}, {len(file.data)} bytes>" for name, file in files.items()},
         }
-    if any(isinstance(value, str) and len(value) > LONG_VALUE for value in params.values()):
-        return shortened(params)
+    if any(isinstance(value, str) and len(value) > MAX_VALUE_LENGTH for value in params.values()):
+        return shorten_values(params)
     return params
 
 
-def missing(name: str) -> Method:
+def refuse_unknown_method(name: str) -> Method:
     """Raises Refused: 404 for what Telegram does not know, 501 for what only the sandbox does not."""
-    if name in UNBUILT:
-        raise Refused(501, f"Not Implemented: the sandbox does not implement {UNBUILT[name]}")
+    if name in NOT_IMPLEMENTED:
+        raise Refused(501, f"Not Implemented: the sandbox does not implement {NOT_IMPLEMENTED[name]}")
     raise NOT_FOUND
 
 
@@ -89,64 +89,66 @@ class Gateway:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        world.carry_out = self.carry_out
+        world.carry_out = self.perform_webhook_answer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """`/bot<token>/<method>`, any case."""
         token, _, name = scope["path"][4:].partition("/")
         bot = self.world.tokens.get(token) or self.world.bot(token)
         if bot is None:
-            await reply(send, 401, orjson.dumps(UNAUTHORIZED.answer()))
+            await send_response(send, 401, orjson.dumps(UNAUTHORIZED.answer()))
             return
         try:
-            params, files = await parameters(scope, receive)
+            params, files = await read_parameters(scope, receive)
         except Refused as refusal:
-            await reply(send, refusal.code, orjson.dumps(refusal.answer()))
+            await send_response(send, refusal.code, orjson.dumps(refusal.answer()))
             return
         except MultiPartException:
-            await reply(send, 400, orjson.dumps(bad("can't parse multipart request").answer()))
+            await send_response(
+                send, 400, orjson.dumps(bad_request("can't parse multipart request").answer())
+            )
             return
         call = Call(self.world, bot, name.strip("/"), params, files, receive)
         try:
             status, body = await self.perform(call)
-        except Cut:
-            await cut(scope, receive)
+        except ConnectionCut:
+            await cut_connection(scope, receive)
             return
         if self.world.latency:
             await asyncio.sleep(self.world.latency)
-        await reply(send, status, body)
+        await send_response(send, status, body)
 
     async def perform(self, call: Call) -> tuple[int, bytes]:
         """Carry out one call and journal it. Returns HTTP status and body. Raises Cut."""
         at, begun = time.time(), time.perf_counter()
-        method = BUILT.get(call.method.lower())
+        method = IMPLEMENTED.get(call.method.lower())
         if method is not None:
             call.method = method.name
         chat = _plain_chat(call.params)
         outcome = await self.outcome(call, method, chat)
         refusal, fault = outcome.refusal, outcome.fault
         status = 0 if outcome.cut else refusal.code if refusal else 200
-        entry = self.world.events.call((
+        entry = self.world.events.add_call((
             at, call.bot.id, call.method, _told_params(call.params, call.files), chat, status, status == 200,
             refusal.code if refusal else None, refusal.description if refusal else None, outcome.applied,
             call.posted, fault.id if fault else None, round((time.perf_counter() - begun) * 1000, 3),
         ))  # fmt: skip
         self.world.journal.add(entry)
         if outcome.cut:
-            raise Cut
-        return status, orjson.dumps(refusal.answer()) if refusal else answered(outcome.result)
+            raise ConnectionCut
+        return status, orjson.dumps(refusal.answer()) if refusal else success_body(outcome.result)
 
     async def outcome(self, call: Call, method: Method | None, chat: object) -> Outcome:
         """What becomes of a call: faults first, then limits, then the method itself."""
         outcome = Outcome()
         try:
             if self.world.faults.rules:
-                fault = outcome.fault = self.world.faults.strike(call.bot.id, call.method.lower(), chat)
+                fault = outcome.fault = self.world.faults.trigger(call.bot.id, call.method.lower(), chat)
                 if fault and fault.action == "drop_before":
                     outcome.cut = True
                     return outcome
-                await suffer(fault)
-            result = self.apply(call, method or missing(call.method.lower()), chat)
+                await apply_fault(fault)
+            result = self.apply(call, method or refuse_unknown_method(call.method.lower()), chat)
             outcome.result = await result if inspect.isawaitable(result) else result
             outcome.applied = True
             outcome.cut = outcome.fault is not None and outcome.fault.action == "drop_after"
@@ -166,9 +168,9 @@ class Gateway:
         limits.count(now, number)
         return result
 
-    async def carry_out(self, bot: Bot, name: str, params: Json) -> None:
+    async def perform_webhook_answer(self, bot: Bot, name: str, params: Json) -> None:
         """A call that came in the answer to a webhook: nobody hears its result."""
-        with contextlib.suppress(Cut):
+        with contextlib.suppress(ConnectionCut):
             await self.perform(Call(self.world, bot, name, params, {}))
 
     async def download(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -178,24 +180,24 @@ class Gateway:
         file = self.world.files.by_path.get(path)
         if bot is None or file is None or file.data is None or file.bot not in (None, bot.id):
             refusal = NOT_FOUND if bot else UNAUTHORIZED
-            await reply(send, refusal.code, orjson.dumps(refusal.answer()))
+            await send_response(send, refusal.code, orjson.dumps(refusal.answer()))
         elif file.size > DOWNLOAD_LIMIT:
-            await reply(send, 400, orjson.dumps(bad("file is too big").answer()))
+            await send_response(send, 400, orjson.dumps(bad_request("file is too big").answer()))
         else:
-            await reply(send, 200, file.data, b"application/octet-stream", DOWNLOAD)
+            await send_response(send, 200, file.data, b"application/octet-stream", DOWNLOAD_HEADERS)
 
 
-async def suffer(fault: Fault | None) -> None:
+async def apply_fault(fault: Fault | None) -> None:
     """What a rule does before the call is carried out."""
     if fault is None:
         return
     if fault.action == "delay":
         await asyncio.sleep(fault.delay)
     elif fault.action == "error":
-        raise fault.refusal()
+        raise fault.scripted_error()
 
 
-async def reply(
+async def send_response(
     send: Send, status: int, body: bytes, kind: bytes = b"application/json", more: Headers = ()
 ) -> None:
     """A whole answer at once."""
@@ -205,7 +207,7 @@ async def reply(
     await send({"type": "http.response.body", "body": body})
 
 
-async def cut(scope: Scope, receive: Receive) -> None:
+async def cut_connection(scope: Scope, receive: Receive) -> None:
     """Break the connection without a word, and wait until it is broken."""
     scope["extensions"]["sandbox.transport"].abort()
     while (await receive())["type"] != "http.disconnect":

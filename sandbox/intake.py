@@ -2,21 +2,21 @@
 
 import mimetypes
 
-from sandbox.files import File, Files, Upload, checked_photo, picture_size, scaled
-from sandbox.refusals import Json, bad
+from sandbox.files import File, Files, Upload, check_photo, photo_sizes, picture_size
+from sandbox.refusals import Json, bad_request
 
 # The fields of a plain Document, in an animation's object too.
-SHOWN = ("file_name", "mime_type", "thumbnail", "file_id", "file_unique_id", "file_size")
+MEDIA_FIELDS = ("file_name", "mime_type", "thumbnail", "file_id", "file_unique_id", "file_size")
 OPUS_RATE = 48_000
 STICKER_SIDE = 512
 
 
-def take_in(files: Files, kind: str, upload: Upload, bot: int | None, described: Json) -> File:
+def store_upload(files: Files, kind: str, upload: Upload, bot: int | None, described: Json) -> File:
     """Keep an upload as a file of this kind. Raises Refused when it cannot be one."""
     if kind == "photo":
         return _photo(files, upload, bot)
     upload.mime = _mime(upload)
-    return files.add(kind, upload, bot, **FIELDS[kind](upload, described))
+    return files.add(kind, upload, bot, **FIELD_READERS[kind](upload, described))
 
 
 def _mime(upload: Upload) -> str:
@@ -27,16 +27,18 @@ def _mime(upload: Upload) -> str:
 
 def _photo(files: Files, upload: Upload, bot: int | None) -> File:
     """A photo in several sizes. The pixels are not scaled: each size downloads as the photo that was sent."""
-    width, height = checked_photo(upload.data)
+    width, height = check_photo(upload.data)
     upload.mime = _mime(upload)
-    sizes = [files.add("photo", upload, bot, width=wide, height=high) for wide, high in scaled(width, height)]
-    content = [size.shown for size in sizes]
+    sizes = [
+        files.add("photo", upload, bot, width=wide, height=high) for wide, high in photo_sizes(width, height)
+    ]
+    content = [size.object_fields for size in sizes]
     for size in sizes:
         size.content = content
     return sizes[-1]
 
 
-def ogg_seconds(data: bytes) -> int:
+def ogg_duration(data: bytes) -> int:
     """How long an Ogg Opus recording is: the position its last page names; 0 when it is none."""
     last = data.rfind(b"OggS")
     if not data.startswith(b"OggS") or len(data) < last + 14:
@@ -61,14 +63,14 @@ def _video(upload: Upload, described: Json) -> Json:
 def _audio(upload: Upload, described: Json) -> Json:
     words: Json = {name: described[name] for name in ("performer", "title") if name in described}
     return {
-        "duration": described.get("duration", ogg_seconds(upload.data)),
+        "duration": described.get("duration", ogg_duration(upload.data)),
         **words,
         **_document(upload, described),
     }
 
 
 def _voice(upload: Upload, described: Json) -> Json:
-    return {"duration": described.get("duration", ogg_seconds(upload.data)), "mime_type": upload.mime}
+    return {"duration": described.get("duration", ogg_duration(upload.data)), "mime_type": upload.mime}
 
 
 def _video_note(upload: Upload, described: Json) -> Json:
@@ -81,7 +83,7 @@ def _sticker(upload: Upload, described: Json) -> Json:
     video = upload.name.endswith(".webm") or upload.data[:4] == b"\x1aE\xdf\xa3"
     size = picture_size(upload.data) or ((STICKER_SIDE, STICKER_SIDE) if animated or video else None)
     if size is None:
-        raise bad("IMAGE_PROCESS_FAILED")
+        raise bad_request("IMAGE_PROCESS_FAILED")
     emoji = {"emoji": described["emoji"]} if "emoji" in described else {}
     return {
         "type": "regular",
@@ -93,7 +95,7 @@ def _sticker(upload: Upload, described: Json) -> Json:
     }
 
 
-FIELDS = {
+FIELD_READERS = {
     "document": _document,
     "video": _video,
     "animation": _video,

@@ -6,8 +6,8 @@ from typing import Any
 
 from sandbox.refusals import Json
 
-KEEP = 200_000
-LONG_VALUE = 8_000
+MAX_ENTRIES = 200_000
+MAX_VALUE_LENGTH = 8_000
 
 FIELDS = (
     "seq",
@@ -32,18 +32,18 @@ SEQ, AT, BOT, METHOD, PARAMS, CHAT = range(6)
 POLLING = "getUpdates"
 
 
-def shown(entry: Entry) -> Json:
+def entry_json(entry: Entry) -> Json:
     """The entry as JSON; `polling` marks long polls, so that a page can hide them."""
     call = dict(zip(FIELDS, entry, strict=True))
     call["polling"] = entry[METHOD] == POLLING
     return call
 
 
-def shortened(params: Json) -> Json:
+def shorten_values(params: Json) -> Json:
     """Parameters with very long values cut, so that a megabyte of text is not kept 200 000 times."""
     return {
-        name: f"{value[:LONG_VALUE]}… ({len(value)} characters)"
-        if isinstance(value, str) and len(value) > LONG_VALUE
+        name: f"{value[:MAX_VALUE_LENGTH]}… ({len(value)} characters)"
+        if isinstance(value, str) and len(value) > MAX_VALUE_LENGTH
         else value
         for name, value in params.items()
     }
@@ -53,9 +53,9 @@ class Journal:
     """A bounded ring of calls, oldest dropped first."""
 
     def __init__(self) -> None:
-        self.calls: deque[Entry] = deque(maxlen=KEEP)
+        self.calls: deque[Entry] = deque(maxlen=MAX_ENTRIES)
 
-    def keep(self, count: int) -> None:
+    def set_limit(self, count: int) -> None:
         """Keep the newest `count` calls from now on; 0 turns keeping off."""
         self.calls = deque(self.calls, maxlen=count)
 
@@ -89,7 +89,7 @@ class Journal:
         """Calls after `since`, oldest first; with a limit, the newest that many."""
         found: list[Json] = []
         for entry in self._newest_first(since, method.lower(), bot, chat):
-            found.append(shown(entry))
+            found.append(entry_json(entry))
             if len(found) == limit:
                 break
         found.reverse()

@@ -3,17 +3,17 @@
 import json
 from typing import Any
 
-from sandbox.refusals import Json, Refused, bad
+from sandbox.refusals import Json, Refused, bad_request
 
-BUTTONS = 100
-REPLY_BUTTONS = 300
-INLINE_BYTES = 10 * 1024
+MAX_INLINE_BUTTONS = 100
+MAX_REPLY_BUTTONS = 300
+MAX_INLINE_BYTES = 10 * 1024
 """Of an inline keyboard as JSON; seen at Telegram, not published."""
-DATA_BYTES = 64
-COPY_LETTERS = 256
+MAX_DATA_BYTES = 64
+MAX_COPY_LENGTH = 256
 STYLES = {"danger", "success", "primary"}
 # What an inline button may do; exactly one is needed.
-ACTIONS = (
+BUTTON_ACTIONS = (
     "url",
     "callback_data",
     "callback_game",
@@ -37,7 +37,7 @@ PRIVATE_ONLY = (
 
 
 def _unparsable(what: str, words: str) -> Refused:
-    return bad(f"can't parse {what} button: {words}")
+    return bad_request(f"can't parse {what} button: {words}")
 
 
 def _text(button: Json, what: str) -> None:
@@ -59,7 +59,7 @@ def _url(url: object) -> None:
         scheme in ("http", "https", "") and ("." in host.strip(".") or host == "localhost")
     ):
         return
-    raise bad(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
+    raise bad_request(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
 
 
 def _web_app(app: object) -> None:
@@ -68,35 +68,37 @@ def _web_app(app: object) -> None:
         raise _unparsable("inline keyboard", 'Field "web_app" must be of type Object')
     # Telegram takes https only; its test servers, like this one, take http too.
     if not url.startswith(("https://", "http://")):
-        raise bad(f"inline keyboard button Web App URL '{url}' is invalid: Only HTTPS links are allowed")
+        raise bad_request(
+            f"inline keyboard button Web App URL '{url}' is invalid: Only HTTPS links are allowed"
+        )
 
 
 def _check_action(action: str, value: Any, private: bool) -> None:
     if action == "callback_data":
         if not isinstance(value, str):
             raise _unparsable("inline keyboard", 'Field "callback_data" must be of type String')
-        if len(value.encode("utf-8", "replace")) > DATA_BYTES:
-            raise bad("BUTTON_DATA_INVALID")
+        if len(value.encode("utf-8", "replace")) > MAX_DATA_BYTES:
+            raise bad_request("BUTTON_DATA_INVALID")
     elif action == "url":
         _url(value)
     elif action == "web_app":
         if not private:
-            raise bad("BUTTON_TYPE_INVALID")
+            raise bad_request("BUTTON_TYPE_INVALID")
         _web_app(value)
     elif action == "copy_text":
         text = value.get("text") if isinstance(value, dict) else None
-        if not isinstance(text, str) or not 1 <= len(text) <= COPY_LETTERS:
-            raise bad("BUTTON_COPY_TEXT_INVALID")
+        if not isinstance(text, str) or not 1 <= len(text) <= MAX_COPY_LENGTH:
+            raise bad_request("BUTTON_COPY_TEXT_INVALID")
 
 
-def inline_button(button: object, private: bool) -> Json:
+def check_inline_button(button: object, private: bool) -> Json:
     """A checked InlineKeyboardButton."""
     if not isinstance(button, dict):
         raise _unparsable("inline keyboard", "InlineKeyboardButton must be an Object")
     _text(button, "inline keyboard")
     if not button["text"].strip():
-        raise bad("BUTTON_TEXT_EMPTY")
-    for action in ACTIONS:
+        raise bad_request("BUTTON_TEXT_EMPTY")
+    for action in BUTTON_ACTIONS:
         value = button.get(action)
         if action in button and (value or (action in MAY_BE_EMPTY and value is not None)):
             _check_action(action, value, private)
@@ -104,7 +106,7 @@ def inline_button(button: object, private: bool) -> Json:
     raise _unparsable("inline keyboard", "Text buttons are unallowed in the inline keyboard")
 
 
-def reply_button(button: object, private: bool) -> Json:
+def check_reply_button(button: object, private: bool) -> Json:
     """A checked KeyboardButton; a bare text is one too."""
     if isinstance(button, str):
         button = {"text": button}
@@ -112,44 +114,50 @@ def reply_button(button: object, private: bool) -> Json:
         raise _unparsable("keyboard", "KeyboardButton must be a String or an Object")
     _text(button, "keyboard")
     if not button["text"].strip():
-        raise bad("BUTTON_TEXT_EMPTY")
+        raise bad_request("BUTTON_TEXT_EMPTY")
     if not private and any(button.get(name) for name in PRIVATE_ONLY):
-        raise bad("BUTTON_TYPE_INVALID")
+        raise bad_request("BUTTON_TYPE_INVALID")
     return button
 
 
 def _rows(rows: object, words: str) -> list[list[Any]]:
     if not isinstance(rows, list):
-        raise bad(words.removesuffix(" of Arrays"))
+        raise bad_request(words.removesuffix(" of Arrays"))
     if not all(isinstance(row, list) for row in rows):
-        raise bad(words)
+        raise bad_request(words)
     return [row for row in rows if row]
 
 
 def _inline(markup: Json, private: bool) -> Json | None:
     words = 'Field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'
     rows = [
-        [inline_button(button, private) for button in row] for row in _rows(markup["inline_keyboard"], words)
+        [check_inline_button(button, private) for button in row]
+        for row in _rows(markup["inline_keyboard"], words)
     ]
-    if sum(map(len, rows)) > BUTTONS or len(json.dumps(rows, ensure_ascii=False).encode()) > INLINE_BYTES:
-        raise bad("reply markup is too long")
+    if (
+        sum(map(len, rows)) > MAX_INLINE_BUTTONS
+        or len(json.dumps(rows, ensure_ascii=False).encode()) > MAX_INLINE_BYTES
+    ):
+        raise bad_request("reply markup is too long")
     return {"inline_keyboard": rows} if rows else None
 
 
 def _reply(markup: Json, private: bool) -> Json | None:
     words = 'Field "keyboard" must be an Array of Arrays'
-    rows = [[reply_button(button, private) for button in row] for row in _rows(markup["keyboard"], words)]
-    if sum(map(len, rows)) > REPLY_BUTTONS:
-        raise bad("reply markup is too long")
+    rows = [
+        [check_reply_button(button, private) for button in row] for row in _rows(markup["keyboard"], words)
+    ]
+    if sum(map(len, rows)) > MAX_REPLY_BUTTONS:
+        raise bad_request("reply markup is too long")
     return {**markup, "keyboard": rows} if rows else None
 
 
-def checked(markup: object, private: bool) -> Json | None:
+def check_markup(markup: object, private: bool) -> Json | None:
     """A reply markup Telegram would take; None when there is none. Raises Refused otherwise."""
     if markup is None:
         return None
     if not isinstance(markup, dict):
-        raise bad("Object expected as reply markup")
+        raise bad_request("Object expected as reply markup")
     if markup.get("keyboard") is not None:
         found = _reply(markup, private)
         if found:
@@ -161,6 +169,6 @@ def checked(markup: object, private: bool) -> Json | None:
     return None
 
 
-def buttons(markup: Json | None) -> list[Json]:
+def inline_rows(markup: Json | None) -> list[Json]:
     """The inline buttons of a message, row by row."""
     return [button for row in (markup or {}).get("inline_keyboard", ()) for button in row]

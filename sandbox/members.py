@@ -1,21 +1,21 @@
 """Coming and going in groups: what changes, who is told."""
 
-from sandbox.chats import ADMINISTRATOR, Group
+from sandbox.chats import ADMINISTRATOR_DEFAULTS, Group
 from sandbox.refusals import Json
 from sandbox.world import World
 
 
-def service(world: World, group: Group, user: Json, content: Json) -> list[int]:
+def post_service_message(world: World, group: Group, user: Json, content: Json) -> list[int]:
     """Put a service message into a group and report it. Returns the update ids."""
     message: Json = {
         "message_id": group.next_message(),
         "from": user,
-        "chat": group.card,
+        "chat": group.chat_object,
         "date": world.clock.date(),
         **content,
     }
-    world.keep(group, message)
-    return world.report(group, "message", message)
+    world.add_message(group, message)
+    return world.queue_update(group, "message", message)
 
 
 def set_member(world: World, group: Group, by: Json, user: Json, new: Json, **extra: object) -> list[int]:
@@ -23,7 +23,7 @@ def set_member(world: World, group: Group, by: Json, user: Json, new: Json, **ex
     number = user["id"]
     old = group.member(number)
     change: Json = {
-        "chat": group.card,
+        "chat": group.chat_object,
         "from": by,
         "date": world.clock.date(),
         "old_chat_member": {"user": user, **old},
@@ -32,14 +32,14 @@ def set_member(world: World, group: Group, by: Json, user: Json, new: Json, **ex
     }
     group.members[number] = new
     if number in world.bots:
-        return world.tell_bot(world.bots[number], "my_chat_member", change, ("member", group.id))
-    return world.report(group, "chat_member", change, ("member", group.id))
+        return world.queue_bot_update(world.bots[number], "my_chat_member", change, ("member", group.id))
+    return world.queue_update(group, "chat_member", change, ("member", group.id))
 
 
 def join(world: World, group: Group, user: Json, by: Json | None = None, **extra: object) -> list[int]:
     """Somebody becomes a member."""
     numbers = set_member(world, group, by or user, user, {"status": "member"}, **extra)
-    return numbers + service(world, group, by or user, {"new_chat_members": [user]})
+    return numbers + post_service_message(world, group, by or user, {"new_chat_members": [user]})
 
 
 def leave(
@@ -47,10 +47,10 @@ def leave(
 ) -> list[int]:
     """Somebody leaves, or is made to."""
     numbers = set_member(world, group, by or user, user, status or {"status": "left"})
-    return numbers + service(world, group, by or user, {"left_chat_member": user})
+    return numbers + post_service_message(world, group, by or user, {"left_chat_member": user})
 
 
-def make_group(world: World, title: str, people: list[Json], bots: list[Json], is_forum: bool) -> Group:
+def create_group(world: World, title: str, people: list[Json], bots: list[Json], is_forum: bool) -> Group:
     """A supergroup; the first person owns it, bots are administrators with all rights."""
     number = -1_000_000_000_001 - len(world.groups)
     group = world.groups[number] = Group(number, title, is_forum)
@@ -59,7 +59,7 @@ def make_group(world: World, title: str, people: list[Json], bots: list[Json], i
         group.members[user["id"]] = owner if place == 0 else {"status": "member"}
     owner_user = people[0] if people else bots[0] if bots else {}
     for user in bots:
-        set_member(world, group, owner_user, user, dict(ADMINISTRATOR))
-        service(world, group, owner_user, {"new_chat_members": [user]})
+        set_member(world, group, owner_user, user, dict(ADMINISTRATOR_DEFAULTS))
+        post_service_message(world, group, owner_user, {"new_chat_members": [user]})
     world.events.add("people")
     return group

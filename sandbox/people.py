@@ -2,7 +2,7 @@
 
 from sandbox.refusals import Impossible, Json
 
-SAMPLES: tuple[Json, ...] = (
+SAMPLE_PEOPLE: tuple[Json, ...] = (
     {
         "id": 1001,
         "first_name": "Үлгү",
@@ -35,7 +35,7 @@ SAMPLES: tuple[Json, ...] = (
         "phone_number": "+996220100104",
     },
 )
-TEXTS = ("first_name", "last_name", "username", "language_code", "phone_number")
+TEXT_FIELDS = ("first_name", "last_name", "username", "language_code", "phone_number")
 
 
 class Person:
@@ -51,7 +51,7 @@ class Person:
 
     def change(self, fields: Json) -> None:
         """Set some fields; an empty one is taken away. Raises Impossible on what is no text."""
-        for name in TEXTS:
+        for name in TEXT_FIELDS:
             if name not in fields:
                 continue
             value = fields[name]
@@ -80,15 +80,15 @@ class Person:
         """The telephone number, or an empty text."""
         return self.fields.get("phone_number", "")
 
-    def card(self) -> Json:
+    def chat_object(self) -> Json:
         """The Chat object of a private chat with this person."""
         return {"id": self.id, **self._named("first_name", "last_name", "username"), "type": "private"}
 
-    def shown(self) -> Json:
+    def as_json(self) -> Json:
         """For the control API."""
         return {
             "id": self.id,
-            **{name: self.fields.get(name) or None for name in TEXTS},
+            **{name: self.fields.get(name) or None for name in TEXT_FIELDS},
             "deactivated": self.deactivated,
             "forbids": sorted(self.forbids),
         }

@@ -7,7 +7,7 @@ from sandbox.refusals import Impossible, Json
 
 
 @dataclass
-class Ballot:
+class PollState:
     """A poll and where it hangs; `votes` are the options each person chose.
 
     `bot`: which sent it and is told of votes; of a person's poll no bot is.
@@ -26,7 +26,7 @@ class Ballot:
         poll: Json = message["poll"]
         return poll
 
-    def counted(self, poll: Json) -> Json:
+    def with_votes(self, poll: Json) -> Json:
         """The Poll with the votes as they are now."""
         options = [
             {**option, "voter_count": sum(number in chosen for chosen in self.votes.values())}
@@ -49,4 +49,4 @@ class Ballot:
             self.votes[person] = sorted(set(chosen))
         else:
             self.votes.pop(person, None)
-        return self.counted(poll)
+        return self.with_votes(poll)

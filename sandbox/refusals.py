@@ -31,21 +31,21 @@ class Impossible(Exception):
         self.status = status
 
 
-def uncapitalised(words: str) -> str:
+def lower_first(words: str) -> str:
     """Telegram lowers the first letter of a sentence after its prefix, but leaves ERROR_CODES alone."""
     if len(words) > 1 and (words[1] == "_" or words[1].isupper()):
         return words
     return words[:1].lower() + words[1:]
 
 
-def bad(words: str) -> Refused:
+def bad_request(words: str) -> Refused:
     """400 with the words after `Bad Request: `."""
-    return Refused(400, "Bad Request: " + uncapitalised(words))
+    return Refused(400, "Bad Request: " + lower_first(words))
 
 
 def forbidden(words: str) -> Refused:
     """403 with the words after `Forbidden: `."""
-    return Refused(403, "Forbidden: " + uncapitalised(words))
+    return Refused(403, "Forbidden: " + lower_first(words))
 
 
 def too_many(seconds: int) -> Refused:

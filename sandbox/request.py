@@ -10,7 +10,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
 from sandbox.files import UPLOAD_LIMIT, Upload
-from sandbox.refusals import Json, Refused, bad
+from sandbox.refusals import Json, Refused, bad_request
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -33,7 +33,7 @@ def _plain(text: bytes) -> str:
     return (ESCAPED.sub(_unescaped, text) if b"%" in text else text).decode("utf-8")
 
 
-def pairs(text: bytes) -> Json:
+def parse_form(text: bytes) -> Json:
     """A query or form; the last of several values counts. Raises Refused when it is no UTF-8.
 
     The standard library takes each %XX by itself, which for Cyrillic costs more than all the rest of a call.
@@ -44,10 +44,10 @@ def pairs(text: bytes) -> Json:
             for name, _, value in (pair.partition(b"=") for pair in text.split(b"&") if pair)
         }
     except UnicodeDecodeError:
-        raise bad("strings must be encoded in UTF-8") from None
+        raise bad_request("strings must be encoded in UTF-8") from None
 
 
-async def body(receive: Receive) -> bytes:
+async def read_body(receive: Receive) -> bytes:
     """The whole body. Raises Refused when it is larger than Telegram takes."""
     message = await receive()
     first: bytes = message.get("body", b"")
@@ -64,18 +64,18 @@ async def body(receive: Receive) -> bytes:
     return b"".join(pieces)
 
 
-def json_object(text: bytes) -> Json:
+def parse_json_object(text: bytes) -> Json:
     """The parameters of a JSON request. Raises Refused when it is no object."""
     try:
         params = orjson.loads(text) if text.strip() else {}
     except orjson.JSONDecodeError:
-        raise bad("can't parse JSON object") from None
+        raise bad_request("can't parse JSON object") from None
     if not isinstance(params, dict):
-        raise bad("object expected")
+        raise bad_request("object expected")
     return params
 
 
-async def multipart(scope: Scope, text: bytes) -> tuple[Json, dict[str, Upload]]:
+async def parse_multipart(scope: Scope, text: bytes) -> tuple[Json, dict[str, Upload]]:
     """Fields and files of a multipart request."""
     sent = False
 
@@ -98,20 +98,20 @@ async def multipart(scope: Scope, text: bytes) -> tuple[Json, dict[str, Upload]]
     return params, files
 
 
-async def parameters(scope: Scope, receive: Receive) -> tuple[Json, dict[str, Upload]]:
+async def read_parameters(scope: Scope, receive: Receive) -> tuple[Json, dict[str, Upload]]:
     """Everything a call says, wherever it says it; what stands in the body wins over the query."""
-    query: Json = pairs(scope["query_string"]) if scope["query_string"] else {}
-    text = await body(receive)
+    query: Json = parse_form(scope["query_string"]) if scope["query_string"] else {}
+    text = await read_body(receive)
     if not text:
         return query, {}
     kind = content_type(scope)
     files: dict[str, Upload] = {}
     if kind.startswith("application/json"):
-        params = json_object(text)
+        params = parse_json_object(text)
     elif kind.startswith("multipart/form-data"):
-        params, files = await multipart(scope, text)
+        params, files = await parse_multipart(scope, text)
     else:
-        params = pairs(text)
+        params = parse_form(text)
     return ({**query, **params} if query else params), files
 
 

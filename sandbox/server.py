@@ -15,7 +15,7 @@ from sandbox.guard import Guard
 from sandbox.world import World
 
 KEEP_ALIVE_SECONDS = 75
-EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  # what it is, not what we ask for
+WILDCARD_HOSTS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  # what it is, not what we ask for
 """Addresses to listen at that are none to connect to -> one that is."""
 
 
@@ -69,7 +69,7 @@ class Server:
         """`allowed`: more names under which the sandbox may be asked, beside this machine's own and `host`."""
         self.host = host
         self.port = port
-        self.guard = Guard(allowed if host in EVERYWHERE else (host, *allowed))
+        self.guard = Guard(allowed if host in WILDCARD_HOSTS else (host, *allowed))
         self.world = world or World()
         self.url = ""
 
@@ -77,7 +77,7 @@ class Server:
         """Listen. Raises OSError when the address is taken."""
         listening = _socket(self.host, self.port)
         port = listening.getsockname()[1]
-        host = EVERYWHERE.get(self.host, self.host)
+        host = WILDCARD_HOSTS.get(self.host, self.host)
         self.url = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
         self.world.base_url = self.url
         config = uvicorn.Config(

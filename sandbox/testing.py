@@ -9,7 +9,7 @@ from typing import Any, Self, TypeVar
 
 import aiohttp
 
-from sandbox.guard import MARK
+from sandbox.guard import MARKER_HEADER
 from sandbox.refusals import Json
 from sandbox.server import Server
 
@@ -18,7 +18,7 @@ TOKEN = "7000000001:sandbox_sample_token_0123456789"  # noqa: S105
 T = TypeVar("T")
 
 
-PATIENCE = 60.0
+WAIT_SECONDS = 60.0
 """Seconds after which what is waited for is given up: only a test that fails waits so long."""
 
 
@@ -31,14 +31,14 @@ def _buttons(message: Json) -> list[Json]:
     return [button for row in message.get("reply_markup", {}).get("inline_keyboard", []) for button in row]
 
 
-def shown_text(message: Json) -> str:
+def message_text(message: Json) -> str:
     """What a person reads in a message: its text or caption, else what kind it is."""
     return str(message.get("text") or message.get("caption") or "")
 
 
 def _line(message: Json) -> str:
     who = message.get("from", {}).get("first_name", "?")
-    what = shown_text(message)
+    what = message_text(message)
     kinds = (
         "photo",
         "document",
@@ -57,7 +57,7 @@ def _line(message: Json) -> str:
     return f"#{message.get('message_id')} {who}{edited}: {kind}{what}{buttons}"
 
 
-class Member:
+class SandboxUser:
     """A person of the sandbox, in the private chat with the test's bot unless another chat is named."""
 
     def __init__(self, sandbox: Sandbox, person: Json) -> None:
@@ -182,7 +182,7 @@ class Member:
     async def wait_for(
         self,
         text: str = "",
-        timeout: float = PATIENCE,  # noqa: ASYNC109
+        timeout: float = WAIT_SECONDS,  # noqa: ASYNC109
         chat: int | None = None,
     ) -> Json:
         """The newest message or edit from others that came after the last act and contains the text.
@@ -216,7 +216,7 @@ class Member:
 
 def _searched(message: Json) -> str:
     """Where `wait_for` looks: the text, the buttons, a document's name."""
-    parts = [shown_text(message), message.get("document", {}).get("file_name", "")]
+    parts = [message_text(message), message.get("document", {}).get("file_name", "")]
     parts += [message.get("venue", {}).get("title", ""), message.get("poll", {}).get("question", "")]
     return "\n".join(part for part in parts if part)
 
@@ -230,7 +230,7 @@ class Sandbox:
         self.url = url
         self.groups: list[int] = []
         self.server: Server | None = None
-        self.people: dict[int, Member] = {}
+        self.people: dict[int, SandboxUser] = {}
 
     @classmethod
     def connect(cls, url: str, token: str = TOKEN) -> Sandbox:
@@ -272,7 +272,7 @@ class Sandbox:
         """Call the control API. Raises AssertionError with its words when it refuses."""
         form = isinstance(body, aiohttp.FormData)
         sent = {"data": body} if form else {"json": body} if body is not None else {}
-        own = {MARK: "testing"}
+        own = {MARKER_HEADER: "testing"}
         async with self.session.request(verb, f"{self.url}sandbox{path}", headers=own, **sent) as answer:
             found: Json = await answer.json()
         if not found.get("ok"):
@@ -283,10 +283,10 @@ class Sandbox:
         """What GET /sandbox/state tells."""
         return await self.control("GET", "/state")
 
-    async def until(
+    async def wait_until(
         self,
         condition: Callable[[], Awaitable[T]],
-        timeout: float = PATIENCE,  # noqa: ASYNC109
+        timeout: float = WAIT_SECONDS,  # noqa: ASYNC109
     ) -> T:
         """The first true value of `condition()`, which is asked again after each event of the sandbox.
 
@@ -301,18 +301,18 @@ class Sandbox:
             assert left > 0, f"{condition!r} was not true within {timeout} s"
             await self.control("GET", f"/journal?limit=1{_waiting(seq, left)}")
 
-    async def person(self, number: int) -> Member:
+    async def person(self, number: int) -> SandboxUser:
         """One of the people there are, the same object at each call."""
         if number not in self.people:
             found = [person for person in (await self.state())["people"] if person["id"] == number]
             assert found, f"no person {number}"
-            self.people[number] = Member(self, found[0])
+            self.people[number] = SandboxUser(self, found[0])
         return self.people[number]
 
-    async def new_person(self, first_name: str = "Sample", **fields: Any) -> Member:
+    async def new_person(self, first_name: str = "Sample", **fields: Any) -> SandboxUser:
         """One more person; see POST /sandbox/people for the fields."""
         made = await self.control("POST", "/people", {"first_name": first_name, **fields})
-        member = self.people[made["person"]["id"]] = Member(self, made["person"])
+        member = self.people[made["person"]["id"]] = SandboxUser(self, made["person"])
         return member
 
     async def new_group(self, title: str, members: list[int], is_forum: bool = False) -> int:
@@ -322,7 +322,7 @@ class Sandbox:
         self.groups.append(number)
         return number
 
-    async def change_group(self, chat: int, **what: Any) -> None:
+    async def update_group(self, chat: int, **what: Any) -> None:
         """Switches of a group; see PATCH /sandbox/groups/{group} for them."""
         await self.control("PATCH", f"/groups/{chat}", {"bot": self.bot, **what})
 
@@ -330,7 +330,7 @@ class Sandbox:
         """Be a server that is older than these tags of HTML."""
         await self.control("POST", "/server", {"unknown_tags": [*tags]})
 
-    async def lose_file(self, file_id: str) -> None:
+    async def invalidate_file(self, file_id: str) -> None:
         """Refuse this name of a file from now on."""
         await self.control("DELETE", f"/file/{file_id}")
 
@@ -346,31 +346,31 @@ class Sandbox:
         """The busiest windows; see GET /sandbox/windows."""
         return await self.control("GET", f"/windows?bot={self.bot}")
 
-    async def fault(self, **rule: Any) -> int:
+    async def add_fault(self, **rule: Any) -> int:
         """Make a fault. Returns its id."""
         number: int = (await self.control("POST", "/faults", rule))["id"]
         return number
 
-    async def no_faults(self) -> None:
+    async def clear_faults(self) -> None:
         """Take all faults away."""
         await self.control("DELETE", "/faults")
 
-    async def push(self, updates: list[Any], raw: bool = False) -> list[int]:
+    async def push_updates(self, updates: list[Any], raw: bool = False) -> list[int]:
         """Queue hand-made updates."""
         numbers: list[int] = (
             await self.control("POST", "/update", {"bot": self.bot, "updates": updates, "raw": raw})
         )["update_ids"]
         return numbers
 
-    async def limits(self, **rates: Any) -> None:
+    async def set_limits(self, **rates: Any) -> None:
         """Change the limits; see POST /sandbox/limits."""
         await self.control("POST", "/limits", rates)
 
-    async def latency(self, seconds: float) -> None:
+    async def set_latency(self, seconds: float) -> None:
         """Make every answer of the Bot API so many seconds late."""
         await self.control("POST", "/latency", {"seconds": seconds})
 
-    async def advance(self, seconds: float) -> None:
+    async def advance_clock(self, seconds: float) -> None:
         """Move the sandbox's clock forward."""
         await self.control("POST", "/clock", {"advance": seconds})
 

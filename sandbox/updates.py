@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from sandbox.clock import Clock
 
 DAY = 86_400.0
-SECONDS_KEPT = {"callback_query": 150.0, "inline_query": 30.0}
+EXPIRY_SECONDS = {"callback_query": 150.0, "inline_query": 30.0}
 WEEK = 7 * DAY
 # Update ids are 32-bit numbers; what is pushed by hand may have a larger one, but starts no sequence.
-LARGEST = 2**31 - 1
+MAX_UPDATE_ID = 2**31 - 1
 # After a new update Telegram waits this long for another one before it answers a poll.
 WAIT_FOR_MORE = 0.001
 
@@ -48,8 +48,8 @@ KINDS = (
     "managed_bot",
 )
 # Sent only to bots that ask for them by name.
-ONLY_WHEN_ASKED = {"chat_member", "message_reaction", "message_reaction_count"}
-USUAL = frozenset(KINDS) - ONLY_WHEN_ASKED
+OPT_IN_KINDS = {"chat_member", "message_reaction", "message_reaction_count"}
+DEFAULT_KINDS = frozenset(KINDS) - OPT_IN_KINDS
 
 
 class Update:
@@ -84,7 +84,7 @@ class Updates:
         self.last_id = 0
         self.highest = 0
         self.last_at = 0.0
-        self.allowed = USUAL
+        self.allowed = DEFAULT_KINDS
         self.allowed_as_told: list[str] | None = None
         self.poll: asyncio.Future[None] | None = None
         self.stirring = False
@@ -109,14 +109,14 @@ class Updates:
         if kind not in self.allowed:
             return None
         number = self.next_id()
-        expires_at = self.clock.now() + SECONDS_KEPT.get(kind, DAY)
+        expires_at = self.clock.now() + EXPIRY_SECONDS.get(kind, DAY)
         update = Update(number, {"update_id": number, kind: body}, lane, expires_at, False)
         self.put(update)
         return update
 
     def force(self, number: int | None, body: object, lane: tuple[str, int]) -> None:
         """Queue something made by hand. Whatever is not next in order is delivered below the offset too."""
-        in_order = number is not None and self.highest < number <= LARGEST
+        in_order = number is not None and self.highest < number <= MAX_UPDATE_ID
         if in_order:
             self.last_id, self.last_at = max(self.last_id, number or 0), self.clock.now()
         else:
@@ -137,8 +137,8 @@ class Updates:
         """Take over `allowed_updates`; None keeps the old setting, an empty list means the usual kinds."""
         if kinds is None:
             return
-        self.allowed = frozenset(kinds) & frozenset(KINDS) or USUAL
-        self.allowed_as_told = sorted(self.allowed) if self.allowed != USUAL else None
+        self.allowed = frozenset(kinds) & frozenset(KINDS) or DEFAULT_KINDS
+        self.allowed_as_told = sorted(self.allowed) if self.allowed != DEFAULT_KINDS else None
 
     # Out
 
@@ -151,17 +151,17 @@ class Updates:
             self.pending = deque(update for update in pending if not update.confirmed_by(offset))
             self.forced = any(update.forced for update in self.pending)
 
-    def forget_all(self) -> None:
+    def clear(self) -> None:
         """Drop everything that waits."""
         self.pending.clear()
         self.forced = False
 
-    def forget_all_but(self, newest: int) -> None:
+    def keep_newest(self, newest: int) -> None:
         """Drop all but the newest so many."""
         while len(self.pending) > newest:
             self.pending.popleft()
 
-    def alive(self) -> Iterator[Update]:
+    def deliverable(self) -> Iterator[Update]:
         """What is neither done nor too old."""
         now = self.clock.now()
         for update in self.pending:
@@ -173,17 +173,17 @@ class Updates:
 
     def count(self) -> int:
         """How many wait."""
-        return sum(1 for _ in self.alive())
+        return sum(1 for _ in self.deliverable())
 
     def take(self, offset: int, limit: int) -> list[object]:
         """Up to `limit` updates from `offset` on."""
         if offset < 0:
-            self.forget_all_but(-offset)
+            self.keep_newest(-offset)
         # An offset from the future confirms nothing: Telegram begins at the oldest again.
         offset = offset if 0 < offset <= self.highest + 1 else 0
         self.confirm(offset)
         bodies: list[object] = []
-        for update in self.alive():
+        for update in self.deliverable():
             if update.id < offset and not update.forced:
                 continue
             update.delivered = True

@@ -8,7 +8,7 @@ def length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-class Ruler:
+class Utf16Offsets:
     """Places in one text, from Python's counting to UTF-16's."""
 
     def __init__(self, text: str) -> None:

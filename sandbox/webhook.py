@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from sandbox.updates import Update, Updates
 
 FIRST_RETRY = 1.0
-LONGEST_RETRY = 60.0
-LONGEST_ASKED = 3_600.0
-ANSWER_WITHIN = 60.0
+MAX_RETRY_SECONDS = 60.0
+MAX_RETRY_AFTER = 3_600.0
+ANSWER_TIMEOUT = 60.0
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
 Lane = tuple[str, int]
 # Carries out a method that the bot put into its answer.
 Perform = Callable[[str, Json], Awaitable[object]]
 
 
-def asked_to_wait(header: str | None, otherwise: float) -> float:
+def retry_after_seconds(header: str | None, otherwise: float) -> float:
     """Seconds of a Retry-After header; dates are not honoured."""
     if header and header.strip().isdigit():
-        return min(float(header.strip()), LONGEST_ASKED)
+        return min(float(header.strip()), MAX_RETRY_AFTER)
     return otherwise
 
 
@@ -55,7 +55,7 @@ class Webhook:
         self.connections = asyncio.Semaphore(self.max_connections)
         self.last_error = None
         self.updates.on_update = self.push
-        for update in self.updates.alive():
+        for update in self.updates.deliverable():
             self.push(update)
 
     def stop(self) -> None:
@@ -103,14 +103,14 @@ class Webhook:
             if wait is None:
                 break
             await asyncio.sleep(wait)
-            delay = min(delay * 2, LONGEST_RETRY)
+            delay = min(delay * 2, MAX_RETRY_SECONDS)
         update.done = True
         self.updates.confirm(0)
 
     async def _offer(self, update: Update, delay: float) -> float | None:
         """One attempt. Returns the seconds to wait before the next, or None when the bot answered 2xx."""
         if self.session is None:
-            self.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=ANSWER_WITHIN))
+            self.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=ANSWER_TIMEOUT))
         headers = {"Content-Type": "application/json"}
         if self.secret:
             headers[SECRET_HEADER] = self.secret
@@ -124,7 +124,7 @@ class Webhook:
                 self._failed(
                     f"Wrong response from the webhook: {answer.status} {answer.reason or ''}".strip()
                 )
-                return asked_to_wait(answer.headers.get("Retry-After"), delay)
+                return retry_after_seconds(answer.headers.get("Retry-After"), delay)
         except TimeoutError:
             self._failed("Read timeout expired")
         except aiohttp.ClientError:

@@ -10,19 +10,19 @@ from sandbox.clock import Clock
 from sandbox.events import Events
 from sandbox.faults import Faults
 from sandbox.files import Files
-from sandbox.forbidden import PERSONAL, chosen
+from sandbox.forbidden import PERSONAL_KINDS, check_kinds
 from sandbox.journal import Journal
 from sandbox.limits import Limits, Rates
-from sandbox.people import SAMPLES, Person
-from sandbox.polls import Ballot
+from sandbox.people import SAMPLE_PEOPLE, Person
+from sandbox.polls import PollState
 from sandbox.refusals import Impossible, Json
 from sandbox.updates import Update
 
 TOKEN = re.compile(r"(\d{1,16}):[A-Za-z0-9_-]{20,}")
 # The oldest messages of all chats are forgotten beyond this many, so that long runs fit into memory.
-MESSAGES = 200_000
+MAX_MESSAGES = 200_000
 
-CarryOut = Callable[[Bot, str, Json], Awaitable[None]]
+PerformCall = Callable[[Bot, str, Json], Awaitable[None]]
 
 
 async def _nobody(bot: Bot, method: str, params: Json) -> None:
@@ -43,7 +43,7 @@ class World:
         self.unknown_tags: set[str] = set()
         """Tags of HTML that this server is too old for."""
         self.base_url = ""
-        self.carry_out: CarryOut = _nobody
+        self.carry_out: PerformCall = _nobody
         self._begin()
 
     def _begin(self) -> None:
@@ -52,9 +52,9 @@ class World:
         self.people: dict[int, Person] = {}
         self.groups: dict[int, Group] = {}
         self.files = Files()
-        self.polls: dict[str, Ballot] = {}
+        self.polls: dict[str, PollState] = {}
         self.kept: deque[tuple[Chat, int]] = deque()
-        for sample in SAMPLES:
+        for sample in SAMPLE_PEOPLE:
             self.add_person(dict(sample))
 
     def reset(self) -> None:
@@ -66,7 +66,7 @@ class World:
         self.rates = Rates(on=False)
         self.latency = 0.0
         self.unknown_tags.clear()
-        self.clock.put(None)
+        self.clock.set_time(None)
         self.journal.clear()
         self.events.add("reset")
 
@@ -107,11 +107,11 @@ class World:
         """Change some fields of a person; their chats show it at once."""
         person.change(fields)
         if "forbids" in fields:
-            person.forbids = chosen(fields["forbids"], PERSONAL)
+            person.forbids = check_kinds(fields["forbids"], PERSONAL_KINDS)
         for bot in self.bots.values():
             dialog = bot.dialogs.get(person.id)
             if dialog is not None:
-                dialog.card = person.card()
+                dialog.chat_object = person.chat_object()
         self.events.add("people")
 
     def user(self, number: int) -> Json | None:
@@ -133,52 +133,54 @@ class World:
             dialog = bot.dialogs[person.id] = Dialog(bot, person)
         return dialog
 
-    def seen_by(self, chat: Chat) -> list[Bot]:
+    def bots_of(self, chat: Chat) -> list[Bot]:
         """The bots that get this chat's updates."""
         if isinstance(chat, Dialog):
             return [chat.bot]
-        return [bot for bot in self.bots.values() if isinstance(chat, Group) and chat.has(bot.id)]
+        return [bot for bot in self.bots.values() if isinstance(chat, Group) and chat.has_member(bot.id)]
 
-    def keep(self, chat: Chat, message: Json) -> None:
+    def add_message(self, chat: Chat, message: Json) -> None:
         """Put a new message into a chat and tell the windows."""
         number = message["message_id"]
         chat.messages[number] = message
         self.kept.append((chat, number))
-        if len(self.kept) > MESSAGES:
+        if len(self.kept) > MAX_MESSAGES:
             forgotten, oldest = self.kept.popleft()
             forgotten.messages.pop(oldest, None)
-        self.tell("message", chat, message)
+        self.add_event("message", chat, message)
 
-    def replace(self, chat: Chat, message: Json) -> None:
+    def replace_message(self, chat: Chat, message: Json) -> None:
         """Put a changed message (a new object: the old one may be on its way) in the place of the old one."""
         chat.messages[message["message_id"]] = message
-        self.tell("edited", chat, message)
+        self.add_event("edited", chat, message)
 
-    def remove(self, chat: Chat, numbers: list[int]) -> None:
+    def remove_messages(self, chat: Chat, numbers: list[int]) -> None:
         """Take messages out of a chat."""
         for number in numbers:
             chat.messages.pop(number, None)
-        self.tell("deleted", chat, {"message_ids": numbers})
+        self.add_event("deleted", chat, {"message_ids": numbers})
 
-    def tell(self, kind: str, chat: Chat, extra: Json) -> None:
+    def add_event(self, kind: str, chat: Chat, extra: Json) -> None:
         """An event about a chat, for the windows of every bot in it."""
         if isinstance(chat, Dialog):
             self.events.add(kind, chat.bot.id, chat.id, extra)
             return
-        for bot in self.seen_by(chat):
+        for bot in self.bots_of(chat):
             self.events.add(kind, bot.id, chat.id, extra)
 
     # Updates
 
-    def report(self, chat: Chat, kind: str, body: Json, lane: tuple[str, int] | None = None) -> list[int]:
+    def queue_update(
+        self, chat: Chat, kind: str, body: Json, lane: tuple[str, int] | None = None
+    ) -> list[int]:
         """Queue an update for every bot of the chat. Returns the update ids."""
         return [
             update.id
-            for bot in self.seen_by(chat)
+            for bot in self.bots_of(chat)
             if (update := bot.updates.add(kind, body, lane or ("chat", chat.id)))
         ]
 
-    def tell_bot(self, bot: Bot, kind: str, body: Json, lane: tuple[str, int]) -> list[int]:
+    def queue_bot_update(self, bot: Bot, kind: str, body: Json, lane: tuple[str, int]) -> list[int]:
         """Queue an update for one bot. Returns its id, or nothing when the bot does not want this kind."""
         update: Update | None = bot.updates.add(kind, body, lane)
         return [update.id] if update else []

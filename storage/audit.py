@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Audited, Person, Role
+from storage.models import AuditEntry, Person, Role
 
-LOCK = 0x73656D61
+CHAIN_LOCK = 0x73656D61
 """PostgreSQL's advisory lock of whoever writes the chain's next link, until COMMIT."""
 
 
@@ -26,15 +26,15 @@ async def record(
 ) -> None:
     """Write one line. `detail` is plain JSON without personal data: numbers of rows, names of fields."""
     if session.get_bind().dialect.name == "postgresql":
-        await session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-    last = await session.scalar(select(Audited.hash).order_by(Audited.id.desc()).limit(1))
-    row = Audited(at=at, by_id=by.id if by else None, action=action, about=about, detail=detail)
-    row.hash = _link(last or "", row)
+        await session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": CHAIN_LOCK})
+    last = await session.scalar(select(AuditEntry.hash).order_by(AuditEntry.id.desc()).limit(1))
+    row = AuditEntry(at=at, by_id=by.id if by else None, action=action, about=about, detail=detail)
+    row.hash = _chain_hash(last or "", row)
     session.add(row)
     await session.flush()
 
 
-def _link(before: str, row: Audited) -> str:
+def _chain_hash(before: str, row: AuditEntry) -> str:
     moment = row.at.astimezone(UTC).isoformat()
     line = json.dumps(
         [before, moment, row.by_id, row.action, row.about, row.detail], sort_keys=True, ensure_ascii=True
@@ -43,43 +43,43 @@ def _link(before: str, row: Audited) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Checkpoint:
     """What the log came to at some time, as it was noted elsewhere: how many rows, and the hash of the last.
 
     `rows` None: wherever that hash is. Of `last` the beginning is enough; empty, only the count is known.
     """
 
     rows: int | None
-    last: str = ""
+    last_hash: str = ""
 
 
-async def mark(session: AsyncSession) -> Mark:
+async def take_checkpoint(session: AsyncSession) -> Checkpoint:
     """What the log comes to now. One statement: nobody can write between the count and the hash."""
-    last = select(Audited.hash).order_by(Audited.id.desc()).limit(1).scalar_subquery()
+    last = select(AuditEntry.hash).order_by(AuditEntry.id.desc()).limit(1).scalar_subquery()
     rows, newest = (
-        await session.execute(select(select(func.count(Audited.id)).scalar_subquery(), last))
+        await session.execute(select(select(func.count(AuditEntry.id)).scalar_subquery(), last))
     ).one()
-    return Mark(rows, newest or "")
+    return Checkpoint(rows, newest or "")
 
 
 @dataclass(frozen=True, slots=True)
-class Chain:
+class ChainCheck:
     """What a walk along the log came to: how many rows hold, the last hash, and the first row that does not."""
 
     rows: int
-    last: str
-    broken: int | None = None
+    last_hash: str
+    broken_id: int | None = None
     """The id of the first row that is not what was written, or does not follow the row before it."""
-    missing: Mark | None = None
+    missing: Checkpoint | None = None
     """The first of the marks that is not found: what it was noted of is gone, or made anew."""
 
     @property
-    def holds(self) -> bool:
+    def is_intact(self) -> bool:
         """Whether all is as it was written."""
-        return self.broken is None and self.missing is None
+        return self.broken_id is None and self.missing is None
 
 
-async def verify(session: AsyncSession, marks: Sequence[Mark] = ()) -> Chain:
+async def verify_chain(session: AsyncSession, marks: Sequence[Checkpoint] = ()) -> ChainCheck:
     """Walk along the whole log. `marks`: what was noted of it elsewhere and must still be so.
 
     A row that was changed, or taken out of the middle, breaks the chain. Rows taken from its end do not, and who
@@ -87,53 +87,53 @@ async def verify(session: AsyncSession, marks: Sequence[Mark] = ()) -> Chain:
     """
     rows, before = 0, ""
     open_marks = dict.fromkeys(one for one in marks if one.rows != 0)
-    places: dict[int | None, list[Mark]] = {}
+    places: dict[int | None, list[Checkpoint]] = {}
     for one in open_marks:
         places.setdefault(one.rows, []).append(one)
-    async for row in await session.stream_scalars(select(Audited).order_by(Audited.id)):
-        if _link(before, row) != row.hash:
-            return Chain(rows, before, row.id)
+    async for row in await session.stream_scalars(select(AuditEntry).order_by(AuditEntry.id)):
+        if _chain_hash(before, row) != row.hash:
+            return ChainCheck(rows, before, row.id)
         rows, before = rows + 1, row.hash
         for one in (*places.get(rows, ()), *places.get(None, ())):
-            if row.hash.startswith(one.last):
+            if row.hash.startswith(one.last_hash):
                 open_marks.pop(one, None)
-    return Chain(rows, before, missing=next(iter(open_marks), None))
+    return ChainCheck(rows, before, missing=next(iter(open_marks), None))
 
 
-async def emptied(session: AsyncSession) -> bool:
+async def was_emptied(session: AsyncSession) -> bool:
     """Whether the log is empty though somebody is staff: whoever made them staff was written down."""
-    if await session.scalar(select(Audited.id).limit(1)) is not None:
+    if await session.scalar(select(AuditEntry.id).limit(1)) is not None:
         return False
     return await session.scalar(select(Role.id).limit(1)) is not None
 
 
-TOLD = "audit.told"
+OWNERS_NOTIFIED = "audit.told"
 """The row that says that owners were told what the log comes to."""
 
 
-async def untold(session: AsyncSession, since: datetime) -> bool:
+async def needs_notification(session: AsyncSession, since: datetime) -> bool:
     """Whether something has stood in the log since then that came after owners were last told."""
-    newest = await session.scalar(select(Audited.action).order_by(Audited.id.desc()).limit(1))
-    if newest is None or newest == TOLD:
+    newest = await session.scalar(select(AuditEntry.action).order_by(AuditEntry.id.desc()).limit(1))
+    if newest is None or newest == OWNERS_NOTIFIED:
         return False
-    told = select(func.max(Audited.id)).where(Audited.action == TOLD).scalar_subquery()
+    told = select(func.max(AuditEntry.id)).where(AuditEntry.action == OWNERS_NOTIFIED).scalar_subquery()
     first = await session.scalar(
-        select(Audited.at).where(Audited.id > func.coalesce(told, 0)).order_by(Audited.id).limit(1)
+        select(AuditEntry.at).where(AuditEntry.id > func.coalesce(told, 0)).order_by(AuditEntry.id).limit(1)
     )
     return first is not None and first <= since
 
 
-async def broken(session: AsyncSession) -> int | None:
+async def first_broken_id(session: AsyncSession) -> int | None:
     """The id of the first row that does not hold; None: all do."""
-    return (await verify(session)).broken
+    return (await verify_chain(session)).broken_id
 
 
-async def newest(session: AsyncSession, limit: int = 50) -> list[tuple[Audited, str | None]]:
+async def list_newest(session: AsyncSession, limit: int = 50) -> list[tuple[AuditEntry, str | None]]:
     """The newest rows, the newest first, with the name of whoever it was, where there is one."""
     rows = await session.execute(
-        select(Audited, Person.name)
-        .outerjoin(Person, Person.id == Audited.by_id)
-        .order_by(Audited.id.desc())
+        select(AuditEntry, Person.name)
+        .outerjoin(Person, Person.id == AuditEntry.by_id)
+        .order_by(AuditEntry.id.desc())
         .limit(limit)
     )
     return [(row[0], row[1]) for row in rows]

@@ -21,7 +21,7 @@ Session = AsyncSession
 
 
 @event.listens_for(SyncSession, "after_soft_rollback")
-def _forget_what_was_looked_up(session: SyncSession, _transaction: object) -> None:
+def _clear_session_cache(session: SyncSession, _transaction: object) -> None:
     """What a transaction keeps in `info` may have been rolled back with a savepoint: it is looked up again."""
     forgot = session.info.get("forgot")
     session.info.clear()
@@ -29,7 +29,7 @@ def _forget_what_was_looked_up(session: SyncSession, _transaction: object) -> No
         session.info["forgot"] = forgot
 
 
-class Moment(TypeDecorator[datetime]):
+class UtcDateTime(TypeDecorator[datetime]):
     """An aware UTC time. SQLite has no time zones, so it keeps naive UTC and gives aware UTC back."""
 
     impl = DateTime(timezone=True)
@@ -69,7 +69,7 @@ class Database:
         async with self._reader() as session:
             yield session
 
-    async def empty_log(self) -> None:
+    async def truncate_wal(self) -> None:
         """SQLite: move the write-ahead log into the file and cut it, so that nothing erased stays in it."""
         if self.is_sqlite:
             async with self.engine.connect() as connection:
@@ -95,7 +95,7 @@ def _sqlite_engine(url: str, *, writes: bool) -> AsyncEngine:
     # One writer connection: waiting for it in the pool is orderly, SQLITE_BUSY is not.
     size = {"pool_size": 1, "max_overflow": 0, "pool_timeout": 60} if writes else {"pool_size": 4}
     engine = create_async_engine(url, connect_args={"timeout": 30}, hide_parameters=True, **size)
-    engine.sync_engine.dialect.do_terminate = _terminate  # type: ignore[method-assign, assignment]
+    engine.sync_engine.dialect.do_terminate = _terminate_connection  # type: ignore[method-assign, assignment]
     event.listen(engine.sync_engine, "connect", _sqlite_pragmas)
     # The driver's own BEGIN is deferred: it would take the write lock late, and fail instead of waiting.
     begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
@@ -103,7 +103,7 @@ def _sqlite_engine(url: str, *, writes: bool) -> AsyncEngine:
     return engine
 
 
-def _terminate(connection: Any) -> None:
+def _terminate_connection(connection: Any) -> None:
     """Give up the connection of a task that was cancelled: its thread ends after the statement it is at.
 
     SQLAlchemy's own way is to close it in a task of its own, and to stop the thread when cancelled again. Then
@@ -114,23 +114,23 @@ def _terminate(connection: Any) -> None:
     if (ended := driver.stop()) is None:
         return
     if in_greenlet():  # the cancelled task waits: an event loop that ends waits for it, but for no newer task
-        await_only(_ended(driver, ended))
+        await_only(_wait_until_closed(driver, ended))
         return
-    task = ended.get_loop().create_task(_ended(driver, ended))
-    _ending.add(task)
-    task.add_done_callback(_ending.discard)
+    task = ended.get_loop().create_task(_wait_until_closed(driver, ended))
+    _closing_tasks.add(task)
+    task.add_done_callback(_closing_tasks.discard)
 
 
-_ending: set["asyncio.Task[None]"] = set()
+_closing_tasks: set["asyncio.Task[None]"] = set()
 """An event loop does not keep its tasks."""
-THREAD_SECONDS = 10.0
+THREAD_TIMEOUT = 10.0
 """How long the end of a thread is waited for at most."""
 
 
-async def _ended(driver: Any, ended: "asyncio.Future[Any]") -> None:
+async def _wait_until_closed(driver: Any, ended: "asyncio.Future[Any]") -> None:
     """Hold the connection until its thread has closed it, also when this is cancelled: the thread tells the event loop
     what came of its statement, and must find it there."""
-    until = ended.get_loop().time() + THREAD_SECONDS
+    until = ended.get_loop().time() + THREAD_TIMEOUT
     while not ended.done() and (left := until - ended.get_loop().time()) > 0:
         with contextlib.suppress(asyncio.CancelledError):
             await asyncio.wait([ended], timeout=left)
@@ -176,22 +176,22 @@ def insert(session: AsyncSession, table: type[Any] | TableClause) -> sqlite.Inse
     return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
 
 
-PREPARING = 0x5E31A3
+SETUP_LOCK = 0x5E31A3
 """PostgreSQL's advisory lock of whoever makes a database ready: tables, register, sample."""
 
 
-async def one_at_a_time(session: AsyncSession) -> None:
+async def lock_setup(session: AsyncSession) -> None:
     """Until COMMIT nobody else prepares this database. SQLite has one process anyway."""
     if session.get_bind().dialect.name == "postgresql":
-        await session.execute(select(func.pg_advisory_xact_lock(PREPARING)))
+        await session.execute(select(func.pg_advisory_xact_lock(SETUP_LOCK)))
 
 
-class Locked(Exception):
+class DatabaseLocked(Exception):
     """Another process already works on this SQLite file."""
 
 
 @contextlib.contextmanager
-def sole_process(database: Database) -> Iterator[None]:
+def single_process(database: Database) -> Iterator[None]:
     """Hold the lock file beside a SQLite database; raises Locked when another process holds it.
 
     PostgreSQL needs none: there the inbox is shared out row by row.
@@ -203,5 +203,5 @@ def sole_process(database: Database) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Locked(database.url.database) from None
+            raise DatabaseLocked(database.url.database) from None
         yield

@@ -10,12 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
 
-LEADER = 0x5E31A2
+LEADER_LOCK = 0x5E31A2
 """The advisory lock's number; it lives exactly as long as the leader's connection."""
 
 
 @contextlib.asynccontextmanager
-async def lead(
+async def acquire_leadership(
     database: Database, stop: asyncio.Event, wait: float = 0.1
 ) -> AsyncIterator[asyncio.Event | None]:
     """Wait until this process leads; the event is set when it no longer does. None: `stop` came first.
@@ -28,13 +28,13 @@ async def lead(
         return
     async with database.engine.connect() as plain:
         connection = await plain.execution_options(isolation_level="AUTOCOMMIT")
-        while not await connection.scalar(text("SELECT pg_try_advisory_lock(:n)"), {"n": LEADER}):
+        while not await connection.scalar(text("SELECT pg_try_advisory_lock(:n)"), {"n": LEADER_LOCK}):
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), wait)
             if stop.is_set():
                 yield None
                 return
-        watch = asyncio.create_task(_watch(connection, lost))
+        watch = asyncio.create_task(_watch_connection(connection, lost))
         try:
             yield lost
         finally:
@@ -42,10 +42,10 @@ async def lead(
             with contextlib.suppress(asyncio.CancelledError):
                 await watch
             with contextlib.suppress(SQLAlchemyError):
-                await connection.execute(text("SELECT pg_advisory_unlock(:n)"), {"n": LEADER})
+                await connection.execute(text("SELECT pg_advisory_unlock(:n)"), {"n": LEADER_LOCK})
 
 
-async def _watch(connection: AsyncConnection, lost: asyncio.Event) -> None:
+async def _watch_connection(connection: AsyncConnection, lost: asyncio.Event) -> None:
     while True:
         await asyncio.sleep(2)
         try:

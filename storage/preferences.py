@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Preference
 
-APPROVE_ABOVE = "approve_above"
+APPROVAL_THRESHOLD = "approve_above"
 """To more people than this an announcement goes only when a second member of staff agrees; 0: always at once."""
 
 
@@ -17,7 +17,7 @@ async def get(session: AsyncSession, name: str) -> dict[str, Any]:
     return found.value if found else {}
 
 
-async def put(session: AsyncSession, name: str, value: dict[str, Any], at: datetime) -> None:
+async def save(session: AsyncSession, name: str, value: dict[str, Any], at: datetime) -> None:
     """Set it."""
     found = await session.get(Preference, name)
     if found is None:
@@ -27,7 +27,7 @@ async def put(session: AsyncSession, name: str, value: dict[str, Any], at: datet
     await session.flush()
 
 
-async def approve_above(session: AsyncSession) -> int:
+async def get_approval_threshold(session: AsyncSession) -> int:
     """The number that APPROVE_ABOVE is set to; 0: nobody has to agree."""
-    value = (await get(session, APPROVE_ABOVE)).get("value", 0)
+    value = (await get(session, APPROVAL_THRESHOLD)).get("value", 0)
     return value if isinstance(value, int) else 0

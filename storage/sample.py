@@ -8,23 +8,24 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import reminders, seminars
 from storage.models import ProgrammeItem, Seminar, Target
+from storage.reminders import reminders
+from storage.seminars import seminars
 
-FILE = Path(__file__).parent / "data" / "sample.json"
+SAMPLE_FILE = Path(__file__).parent / "data" / "sample.json"
 
 
-async def load(session: AsyncSession, now: datetime) -> int:
+async def load_sample(session: AsyncSession, now: datetime) -> int:
     """Put the sample's seminars in, those that are not there yet; returns how many were new."""
     new = 0
-    for one in json.loads(FILE.read_text("utf-8")):
+    for one in json.loads(SAMPLE_FILE.read_text("utf-8")):
         if await seminars.by_slug(session, one["slug"]) is None:
-            await _add(session, one, now)
+            await _add_seminar(session, one, now)
             new += 1
     return new
 
 
-async def _add(session: AsyncSession, one: dict[str, Any], now: datetime) -> None:
+async def _add_seminar(session: AsyncSession, one: dict[str, Any], now: datetime) -> None:
     zone = ZoneInfo(one["timezone"])
     if "date" in one:
         day = datetime.fromisoformat(one["date"]).replace(tzinfo=zone)
@@ -35,8 +36,8 @@ async def _add(session: AsyncSession, one: dict[str, Any], now: datetime) -> Non
         slug=one["slug"],
         lat=one["lat"],
         lon=one["lon"],
-        starts_at=_at(day, one["starts"]),
-        ends_at=_at(day, one["ends"]),
+        starts_at=_local_time(day, one["starts"]),
+        ends_at=_local_time(day, one["ends"]),
         timezone=one["timezone"],
         state=one["state"],
         oblast_code=one["oblast_code"],
@@ -49,16 +50,16 @@ async def _add(session: AsyncSession, one: dict[str, Any], now: datetime) -> Non
     await session.flush()
     session.add_all(Target(seminar_id=seminar.id, **target) for target in one["targets"])
     for item in one["programme"]:
-        starts = _at(day, item["starts"])
+        starts = _local_time(day, item["starts"])
         speaker = item.get("speaker", {})
         session.add(
             ProgrammeItem(seminar_id=seminar.id, starts_at=starts, title=item["title"], speaker=speaker)
         )
-    reminders.give_default_rules(session, seminar)
+    reminders.add_default_rules(session, seminar)
     await reminders.replan(session, seminar, now)
 
 
-def _at(day: datetime, clock: str) -> datetime:
+def _local_time(day: datetime, clock: str) -> datetime:
     """That hour of that day on the clocks there, as UTC."""
     hour, minute = clock.split(":")
     return day.replace(hour=int(hour), minute=int(minute), second=0, microsecond=0).astimezone(UTC)

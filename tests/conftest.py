@@ -18,17 +18,24 @@ from sqlalchemy import update
 
 from bot import program
 from bot.settings import Settings
-from sandbox.testing import Member, Sandbox
+from sandbox.testing import Sandbox, SandboxUser
 from storage import migrate
 from storage.database import Database
 from storage.models import Seminar
 from tests.crash import forkserver
 from tests.crash import postgres as servers
-from tests.databases import Emptied, copied, forget_units, opened, postgres_database, worker
+from tests.databases import (
+    EmptiedDatabase,
+    copy_sqlite,
+    forget_units,
+    open_database,
+    postgres_database,
+    worker_name,
+)
 from tests.run_folder import RunFolder
 
 STAFF = 1003
-RUN = pytest.StashKey[RunFolder]()
+RUN_FOLDER = pytest.StashKey[RunFolder]()
 
 # A busy machine is no fault: no example has a time to keep. `make test` tries the same examples each time, so that a
 # change is judged by what it changed; `make proofs` tries others each time.
@@ -42,7 +49,7 @@ hypothesis.settings.load_profile("quick")
 def pytest_configure(config: pytest.Config) -> None:
     """Give the run a temporary folder; the workers of pytest-xdist inherit it."""
     if not hasattr(config, "workerinput"):
-        config.stash[RUN] = RunFolder.make()
+        config.stash[RUN_FOLDER] = RunFolder.make()
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -53,35 +60,35 @@ def pytest_xdist_auto_num_workers() -> int:
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Whatever outlives its test is ended, named, and makes the run fail."""
-    if (run := session.config.stash.get(RUN, None)) and (left := run.survivors()):
+    if (run := session.config.stash.get(RUN_FOLDER, None)) and (left := run.survivors()):
         print("\nStill running at the end of the tests:", *left, sep="\n  ")
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave no file behind."""
-    if run := config.stash.get(RUN, None):
+    if run := config.stash.get(RUN_FOLDER, None):
         run.remove()
 
 
 @pytest.fixture(autouse=True)
-def _unnamed(monkeypatch: pytest.MonkeyPatch) -> None:
+def _reset_bot_name(monkeypatch: pytest.MonkeyPatch) -> None:
     """The bot's name and address are kept for the whole process: no test finds what another one's bot was told."""
-    monkeypatch.setattr("bot.texts._BOT", ["bot"])
-    monkeypatch.setattr("bot.texts._SITE", [""])
+    monkeypatch.setattr("bot.locales._BOT_USERNAME", ["bot"])
+    monkeypatch.setattr("bot.locales._SITE_URL", [""])
 
 
 @pytest.fixture(scope="session", autouse=True)
 def forking() -> Iterator[None]:
     """The programs that tests start are forked, so that they start at once."""
-    with forkserver.in_use():
+    with forkserver.forking_enabled():
         yield
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """A real PostgreSQL: the one TEST_POSTGRES_URL names, else one started from the wheel for this run."""
-    with servers.server() as url:
+    with servers.postgres_server() as url:
         yield url
 
 
@@ -96,17 +103,17 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def migrated_template(postgres: str) -> Iterator[str]:
     """The same on PostgreSQL: the name of a database to copy."""
-    name = f"migrated_{worker()}"
+    name = f"migrated_{worker_name()}"
     with postgres_database(postgres, name) as url:
         migrate.upgrade(url)
         yield name
 
 
 @pytest.fixture(scope="session")
-def emptied(postgres: str, migrated_template: str) -> Iterator[Emptied]:
+def emptied(postgres: str, migrated_template: str) -> Iterator[EmptiedDatabase]:
     """The PostgreSQL database of this worker, for whoever takes `database`."""
-    with postgres_database(postgres, f"emptied_{worker()}", migrated_template) as url:
-        one = Emptied(url)
+    with postgres_database(postgres, f"emptied_{worker_name()}", migrated_template) as url:
+        one = EmptiedDatabase(url)
         yield one
         one.close()
 
@@ -123,16 +130,16 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path, worker_folder: 
     tables = not WITH_TABLES.isdisjoint(request.fixturenames)
     if request.param == "sqlite":
         if tables:
-            yield copied(request.getfixturevalue("migrated_file"), worker_folder / "test.sqlite3")
+            yield copy_sqlite(request.getfixturevalue("migrated_file"), worker_folder / "test.sqlite3")
         else:
             yield f"sqlite+aiosqlite:///{tmp_path}/test.sqlite3"
     elif tables:
-        one: Emptied = request.getfixturevalue("emptied")
+        one: EmptiedDatabase = request.getfixturevalue("emptied")
         one.empty()
         yield one.url
     else:
         server = request.getfixturevalue("postgres")
-        with postgres_database(server, f"test_{worker()}") as url:
+        with postgres_database(server, f"test_{worker_name()}") as url:
             yield url
 
 
@@ -149,16 +156,18 @@ def migrated_url(database_url: str) -> str:
 async def database(database_url: str) -> AsyncIterator[Database]:
     """A database with its tables, empty."""
     forget_units(database_url)
-    async with opened(database_url) as database:
+    async with open_database(database_url) as database:
         yield database
 
 
-async def make_ready(url: str) -> None:
+async def load_sample(url: str) -> None:
     """Tables, the register of units, the sample's seminars without limits."""
     database = Database(url)
     try:
-        await program.prepare(database, settings_for("http://127.0.0.1", "1:none", url), with_sample=True)
-        await without_limits(database)
+        await program.prepare_database(
+            database, settings_for("http://127.0.0.1", "1:none", url), with_sample=True
+        )
+        await remove_limits(database)
     finally:
         await database.close()
 
@@ -168,16 +177,16 @@ def ready_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with its tables, the register of units and the sample's seminars, without limits."""
     path = tmp_path_factory.mktemp("ready") / "ready.sqlite3"
 
-    asyncio.run(make_ready(f"sqlite+aiosqlite:///{path}"))
+    asyncio.run(load_sample(f"sqlite+aiosqlite:///{path}"))
     return path
 
 
 @pytest.fixture(scope="session")
 def ready_template(postgres: str) -> Iterator[str]:
     """The same on PostgreSQL: the name of a database to copy."""
-    name = f"ready_{worker()}"
+    name = f"ready_{worker_name()}"
     with postgres_database(postgres, name) as url:
-        asyncio.run(make_ready(url))
+        asyncio.run(load_sample(url))
         yield name
 
 
@@ -185,17 +194,17 @@ def ready_template(postgres: str) -> Iterator[str]:
 def ready_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a copy of it, once of each kind, for whoever starts programs on it."""
     if request.param == "sqlite":
-        yield copied(request.getfixturevalue("ready_file"), tmp_path / "ready.sqlite3")
+        yield copy_sqlite(request.getfixturevalue("ready_file"), tmp_path / "ready.sqlite3")
         return
     server, template = request.getfixturevalue("postgres"), request.getfixturevalue("ready_template")
-    with postgres_database(server, f"ready_copy_{worker()}", template) as url:
+    with postgres_database(server, f"ready_copy_{worker_name()}", template) as url:
         yield url
 
 
 @pytest.fixture
-def town_url(ready_file: Path, worker_folder: Path) -> str:
+def sqlite_url(ready_file: Path, worker_folder: Path) -> str:
     """The address of a fresh copy of it."""
-    return copied(ready_file, worker_folder / "town.sqlite3")
+    return copy_sqlite(ready_file, worker_folder / "town.sqlite3")
 
 
 def settings_for(sandbox_url: str, token: str, database_url: str, **values: Any) -> Settings:
@@ -212,27 +221,27 @@ def settings_for(sandbox_url: str, token: str, database_url: str, **values: Any)
     )
 
 
-async def without_limits(database: Database) -> None:
+async def remove_limits(database: Database) -> None:
     """As many as come, from wherever: for tests whose people are all from one municipality."""
     async with database.session.begin() as session:
         await session.execute(update(Seminar).values(capacity=None, places_per_unit=None))
 
 
 @dataclass
-class Town:
+class RunningBot:
     """The whole bot, running against a sandbox, with its people."""
 
     sandbox: Sandbox
     database: Database
     settings: Settings
 
-    async def person(self, number: int = 1001, **changes: Any) -> Member:
+    async def person(self, number: int = 1001, **changes: Any) -> SandboxUser:
         """One of the sandbox's people."""
         return await self.sandbox.person(number, **changes)
 
 
 @contextlib.asynccontextmanager
-async def serving(database: Database, settings: Settings) -> AsyncIterator[None]:
+async def serve_bot(database: Database, settings: Settings) -> AsyncIterator[None]:
     """The bot at work on a prepared database, to its orderly end."""
     stop = asyncio.Event()
     task = asyncio.create_task(program.serve(database, settings, stop))
@@ -244,20 +253,20 @@ async def serving(database: Database, settings: Settings) -> AsyncIterator[None]
 
 
 @contextlib.asynccontextmanager
-async def town(database_url: str, **values: Any) -> AsyncIterator[Town]:
+async def run_bot(database_url: str, **values: Any) -> AsyncIterator[RunningBot]:
     """Start sandbox and bot in this loop, with the sample's seminars; end both."""
     async with Sandbox() as sandbox:
         settings = settings_for(sandbox.url, sandbox.token, database_url, **values)
-        async with opened(database_url) as database:
-            await program.prepare(database, settings, with_sample=True)
-            await without_limits(database)
-            await program.appoint(database, settings)
-            async with serving(database, settings):
-                yield Town(sandbox, database, settings)
+        async with open_database(database_url) as database:
+            await program.prepare_database(database, settings, with_sample=True)
+            await remove_limits(database)
+            await program.appoint_owners(database, settings)
+            async with serve_bot(database, settings):
+                yield RunningBot(sandbox, database, settings)
 
 
 @pytest.fixture
-async def sqlite_town(tmp_path: Path) -> AsyncIterator[Town]:
+async def sqlite_bot(tmp_path: Path) -> AsyncIterator[RunningBot]:
     """The bot on SQLite."""
-    async with town(f"sqlite+aiosqlite:///{tmp_path}/town.sqlite3") as one:
+    async with run_bot(f"sqlite+aiosqlite:///{tmp_path}/town.sqlite3") as one:
         yield one

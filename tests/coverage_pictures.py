@@ -13,20 +13,20 @@ from PIL import Image
 from bench.coverage import pressed, whole_country
 from bot.documents import recipes
 from bot.documents.charts import png
-from bot.texts import words
-from handlers.board import coverage
-from handlers.words import Incoming, Picture, Reply, Say
+from bot.locales import get_locale
+from handlers.coverage import board
+from handlers.messages import Chart, Incoming, Reply, Say
 from storage import migrate
 from storage.database import Database, Session
 
 Handler = Callable[[Incoming, Session], Awaitable[list[Reply]]]
 ISSYK_KUL = "41702000000000"
-TAKEN: dict[str, tuple[Handler, str, str]] = {
-    "coverage-chart-ky": (coverage.chart, ISSYK_KUL, "ky"),
-    "coverage-chart-ru": (coverage.chart, ISSYK_KUL, "ru"),
-    "coverage-map-ky": (coverage.chart_map, ISSYK_KUL, "ky"),
-    "coverage-map-ru": (coverage.chart_map, ISSYK_KUL, "ru"),
-    "coverage-country-ky": (coverage.chart_map, "", "ky"),
+PICTURES: dict[str, tuple[Handler, str, str]] = {
+    "coverage-chart-ky": (board.show_chart, ISSYK_KUL, "ky"),
+    "coverage-chart-ru": (board.show_chart, ISSYK_KUL, "ru"),
+    "coverage-map-ky": (board.show_map, ISSYK_KUL, "ky"),
+    "coverage-map-ru": (board.show_map, ISSYK_KUL, "ru"),
+    "coverage-country-ky": (board.show_map, "", "ky"),
 }
 
 
@@ -39,11 +39,11 @@ async def main(folder: Path) -> None:
         async with database.session.begin() as session:
             owner = await whole_country(session)
         async with database.reader() as session:
-            for name, (handler, code, language) in TAKEN.items():
+            for name, (handler, code, language) in PICTURES.items():
                 (say,) = await handler(pressed(owner, f"1:{code}"), session)
                 assert isinstance(say, Say)
-                assert isinstance(say.document, Picture)
-                recipe = recipes.picture(say.document, words(language, "Asia/Bishkek"))
+                assert isinstance(say.document, Chart)
+                recipe = recipes.picture(say.document, get_locale(language, "Asia/Bishkek"))
                 picture = Image.open(BytesIO(png(json.loads(recipe))))
                 picture.convert("RGB").quantize(64).save(folder / f"{name}.png", optimize=True)
         await database.close()

@@ -18,8 +18,8 @@ from sqlalchemy import event
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
-from storage import units
 from storage.database import Database
+from storage.units import units
 
 
 @functools.cache
@@ -28,7 +28,7 @@ def _kept(url: str) -> Database:
 
 
 @contextlib.asynccontextmanager
-async def opened(url: str) -> AsyncIterator[Database]:
+async def open_database(url: str) -> AsyncIterator[Database]:
     """The process's only `Database` of this address. Its connections end with the block, its engine stays."""
     database = _kept(url)
     try:
@@ -37,7 +37,7 @@ async def opened(url: str) -> AsyncIterator[Database]:
         await database.close()
 
 
-def copied(template: Path, path: Path) -> str:
+def copy_sqlite(template: Path, path: Path) -> str:
     """The address of a SQLite file that is a fresh copy of another; nothing of what was there before is left."""
     for leaving in ("", "-wal", "-shm", ".lock"):
         Path(f"{path}{leaving}").unlink(missing_ok=True)
@@ -74,7 +74,7 @@ def postgres_database(server: str, name: str, template: str = "template1") -> It
             connection.execute(drop)
 
 
-class Emptied:
+class EmptiedDatabase:
     """A PostgreSQL database whose rows are deleted between tests, and whose sequences begin anew.
 
     That takes some milliseconds; making a database from a template takes a tenth of a second.
@@ -129,7 +129,7 @@ class Commits:
             one.set()
 
     @contextlib.contextmanager
-    def heard(self) -> Iterator[asyncio.Event]:
+    def listen(self) -> Iterator[asyncio.Event]:
         """An event that is set at each commit from here on."""
         one = asyncio.Event()
         self._waiting.add(one)
@@ -142,6 +142,6 @@ class Commits:
 commits = Commits()
 
 
-def worker() -> str:
+def worker_name() -> str:
     """A name for what belongs to this process of the test run."""
     return f"{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"

@@ -12,16 +12,16 @@ from typing import Any, cast
 
 import pytest
 
-Spent = tuple[float, float]
+TimeSpent = tuple[float, float]
 LINES = 45
 
 
-def _clock() -> Spent:
+def _clock() -> TimeSpent:
     spent = os.times()
     return time.perf_counter(), spent.user + spent.system + spent.children_user + spent.children_system
 
 
-def _since(begun: Spent) -> Spent:
+def _since(begun: TimeSpent) -> TimeSpent:
     now = _clock()
     return now[0] - begun[0], now[1] - begun[1]
 
@@ -32,7 +32,7 @@ class Durations:
     def __init__(self) -> None:
         self.files: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0])
         self.fixtures: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0])
-        self._fixtures: list[tuple[str, Spent]] = []
+        self._fixtures: list[tuple[str, TimeSpent]] = []
         """Fixtures set up since the last test ended."""
 
     @pytest.hookimpl(wrapper=True)
@@ -47,7 +47,7 @@ class Durations:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, Any, Any]:
         """Remember when the test began."""
-        item.stash[BEGUN] = _clock()
+        item.stash[STARTED_AT] = _clock()
         return (yield)
 
     @pytest.hookimpl(wrapper=True)
@@ -57,7 +57,7 @@ class Durations:
         if call.when == "teardown":
             report.user_properties = [
                 *report.user_properties,
-                ("spent", (_since(item.stash[BEGUN]), self._fixtures)),
+                ("spent", (_since(item.stash[STARTED_AT]), self._fixtures)),
             ]
             self._fixtures = []
         return report
@@ -66,7 +66,7 @@ class Durations:
         """Add them up."""
         for name, value in report.user_properties:
             if name == "spent" and report.when == "teardown":
-                whole, fixtures = cast(tuple[Spent, list[tuple[str, Spent]]], value)
+                whole, fixtures = cast(tuple[TimeSpent, list[tuple[str, TimeSpent]]], value)
                 _add(self.files[report.nodeid.partition("::")[0]], whole)
                 for fixture, spent in fixtures:
                     _add(self.fixtures[fixture], spent)
@@ -85,10 +85,10 @@ class Durations:
             terminalreporter.write_line(f"{total[0]:8.2f} {total[1]:8.2f}         all")
 
 
-BEGUN = pytest.StashKey[Spent]()
+STARTED_AT = pytest.StashKey[TimeSpent]()
 
 
-def _add(sums: list[float], spent: Spent) -> None:
+def _add(sums: list[float], spent: TimeSpent) -> None:
     sums[0] += spent[0]
     sums[1] += spent[1]
     sums[2] += 1

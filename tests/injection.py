@@ -20,24 +20,15 @@ from bot.documents import cards
 from bot.documents.calendar import calendar
 from bot.documents.docx import paper
 from bot.documents.workbook import sheet
-from bot.outgoing import Post, Row
-from bot.texts import LANGUAGES, OURS, words
-from handlers.words import CalendarEntry, Named, Paper, Paragraph, Say, Sheet, Text
-from storage import seats
-from storage.models import (
-    Faq,
-    File,
-    Material,
-    Person,
-    ProgrammeItem,
-    Question,
-    Seat,
-    Seminar,
-)
-from tests.bot.catalogue import SAMPLE_TIMES, catalogue, sample_arguments
+from bot.locales import LANGUAGES, RESERVED_CHARACTERS, get_locale
+from bot.telegram.outgoing import MessageRenderer, OutboxRow
+from handlers.messages import CalendarEntry, Paragraph, Say, Sheet, Text, TextDocument, Translated
+from storage.models import FaqEntry, File, Material, Person, ProgrammeItem, Question, Seat, Seminar
+from storage.seats import seats
+from tests.bot.catalogue import SAMPLE_TIMES, sample_arguments, text_arguments
 from tests.bot.documents.pages import active
 from tests.handlers.stage import Stage
-from tests.handlers.walk import walk
+from tests.handlers.walk import walk_buttons
 
 EVIL = "evil.example"
 HOSTILE = (
@@ -73,7 +64,7 @@ TEXTS = st.one_of(
     st.text(max_size=60),
     st.lists(st.sampled_from([*HOSTILE, "Үлгү", " ", "\n", "<", "&", "=", '"']), max_size=4).map("".join),
 )
-OURS_ALONE = frozenset(("b", "i", "code", "blockquote", "tg-time", "pre", "s"))
+ALLOWED_TAGS = frozenset(("b", "i", "code", "blockquote", "tg-time", "pre", "s"))
 """Tags that messages have of our own. "a" is not among them: a link that people send comes as formatting."""
 PROPERTIES = frozenset(
     "uid sequence dtstamp dtstart dtend summary description location geo status".upper().split()
@@ -96,7 +87,7 @@ class _Html(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.open.append(tag)
         self.tags.append(f"{tag} {sorted(name for name, _ in attrs)}")
-        if tag not in OURS_ALONE or any(EVIL in (value or "") for _, value in attrs):
+        if tag not in ALLOWED_TAGS or any(EVIL in (value or "") for _, value in attrs):
             self.wrong.append(f"<{tag} {attrs}>")
 
     def handle_endtag(self, tag: str) -> None:
@@ -116,7 +107,7 @@ class _Html(HTMLParser):
         self.wrong.append(f"<?{data}>")
 
 
-def parsed(html: str) -> _Html:
+def parse_html(html: str) -> _Html:
     """A message as Telegram takes it apart."""
     found = _Html()
     found.feed(html)
@@ -128,21 +119,21 @@ def parsed(html: str) -> _Html:
 
 def wrong_in_text(language: str, key: str, hostile: str) -> list[str]:
     """What somebody's words do to a text besides standing in it."""
-    spoken, sample = words(language, "Asia/Bishkek"), sample_arguments(key)
+    spoken, sample = get_locale(language, "Asia/Bishkek"), sample_arguments(key)
     args = {name: hostile if isinstance(value, str) else value for name, value in sample.items()}
-    plain, made = parsed(spoken.html(key, sample)), parsed(spoken.html(key, args))
+    plain, made = parse_html(spoken.html(key, sample)), parse_html(spoken.html(key, args))
     wrong = [f"{key}: {one}" for one in made.wrong]
     if plain.tags != made.tags:
         wrong.append(f"{key}: {plain.tags} became {made.tags}")
-    seen = "".join(OURS.sub("", hostile).split())
+    seen = "".join(RESERVED_CHARACTERS.sub("", hostile).split())
     if "⟨…⟩" in plain.read and seen not in "".join(made.read.split()):
         wrong.append(f"{key}: {hostile!r} is not read as it was written")
     return wrong
 
 
-def keys(language: str) -> list[str]:
+def message_keys(language: str) -> list[str]:
     """The texts that are messages or parts of them."""
-    return [key for key in catalogue(language) if "." not in key]
+    return [key for key in text_arguments(language) if "." not in key]
 
 
 def wrong_in_texts(hostile: str) -> list[str]:
@@ -150,7 +141,7 @@ def wrong_in_texts(hostile: str) -> list[str]:
     return [
         one
         for language in LANGUAGES
-        for key in keys(language)
+        for key in message_keys(language)
         for one in wrong_in_text(language, key, hostile)
     ]
 
@@ -212,12 +203,12 @@ def wrong_in_file(name: str, content: bytes) -> list[str]:
 
 def wrong_in_files(hostile: str) -> list[str]:
     """A spreadsheet, a document and a calendar's file with these words everywhere."""
-    spoken, named = words("ru", "Asia/Bishkek"), Named({"ru": hostile})
+    spoken, named = get_locale("ru", "Asia/Bishkek"), Translated({"ru": hostile})
     table = sheet(
         Sheet("x.xlsx", named, (named, "column-name"), [[hostile, Text("words", {"text": hostile})]]), spoken
     )
     kinds: tuple[Any, ...] = ("part", "point", "text", "note")
-    written = paper(Paper("x.docx", hostile, [Paragraph(kind, hostile) for kind in kinds]), spoken)
+    written = paper(TextDocument("x.docx", hostile, [Paragraph(kind, hostile) for kind in kinds]), spoken)
     at = SAMPLE_TIMES["starts"]
     times: dict[str, Any] = {"starts_at": at, "ends_at": SAMPLE_TIMES["ends"], "changed_at": at}
     entry = CalendarEntry(
@@ -231,7 +222,7 @@ def wrong_in_files(hostile: str) -> list[str]:
 
 
 @dataclass
-class Shown:
+class InjectionReport:
     """What was looked at, and what was wrong with it."""
 
     messages: int = 0
@@ -240,8 +231,8 @@ class Shown:
     names: set[str] = field(default_factory=set)
     """Endings of the files."""
 
-    def __add__(self, other: "Shown") -> "Shown":
-        return Shown(
+    def __add__(self, other: "InjectionReport") -> "InjectionReport":
+        return InjectionReport(
             self.messages + other.messages,
             self.files + other.files,
             self.wrong + other.wrong,
@@ -257,7 +248,7 @@ async def poison(session: AsyncSession, hostile: str) -> None:
         update(Person).values(name=short, organisation=short),
         update(Seat).values(name=short, organisation=short),
         update(Question).values(text=hostile, wording=hostile, marks={}),
-        update(Faq).values(question=in_all, answer=in_all),
+        update(FaqEntry).values(question=in_all, answer=in_all),
         update(Seminar).values(title=in_all, description=in_all, venue=in_all, address=in_all),
         update(ProgrammeItem).values(title=in_all, speaker=in_all),
         update(Material).values(title=in_all),
@@ -268,9 +259,9 @@ async def poison(session: AsyncSession, hostile: str) -> None:
         await session.refresh(one)
 
 
-async def shown(stage: Stage, hostile: str, alike: int) -> Shown:
+async def check_pages(stage: Stage, hostile: str, alike: int) -> InjectionReport:
     """Every page, message and file that a participant and a member of staff come by, with these words in them."""
-    seats.new(
+    seats.create_seat(
         stage.session,
         stage.karakol,
         seats.INVITED,
@@ -280,12 +271,12 @@ async def shown(stage: Stage, hostile: str, alike: int) -> Shown:
         invite=token_urlsafe(8),
     )
     await poison(stage.session, hostile)
-    await stage.mark()
-    found = Shown()
+    await stage.save()
+    found = InjectionReport()
     for person in (stage.member, stage.owner):
-        async for did, said in walk(stage, person, alike):
-            post = Post("ky", "Asia/Bishkek", dict(stage.having))
-            rows = await post.rows(stage.session, did, [one for one in said if isinstance(one, Say)])
+        async for did, said in walk_buttons(stage, person, alike):
+            post = MessageRenderer("ky", "Asia/Bishkek", dict(stage.roles_by_person))
+            rows = await post.reply_rows(stage.session, did, [one for one in said if isinstance(one, Say)])
             for row in rows:
                 found.messages += 1
                 found.wrong += [f"{did.button or did.command}: {one}" for one in _wrong_in_row(row)]
@@ -293,14 +284,14 @@ async def shown(stage: Stage, hostile: str, alike: int) -> Shown:
     return found
 
 
-def _wrong_in_row(row: Row) -> Iterator[str]:
+def _wrong_in_row(row: OutboxRow) -> Iterator[str]:
     payload = orjson.loads(row["payload"])
     for one in (payload, payload.get("instead", {})):
         if one.get("parse_mode") == "HTML":
-            yield from parsed(one.get("text") or one.get("caption") or "").wrong
+            yield from parse_html(one.get("text") or one.get("caption") or "").wrong
 
 
-async def _files(session: AsyncSession, ids: list[int], found: Shown) -> None:
+async def _files(session: AsyncSession, ids: list[int], found: InjectionReport) -> None:
     for file in await session.scalars(select(File).where(File.id.in_(ids))):
         if file.content is None or (file.name.endswith(".cards") and ".cards" in found.names):
             continue  # the first file has all of them
@@ -309,7 +300,7 @@ async def _files(session: AsyncSession, ids: list[int], found: Shown) -> None:
         found.wrong += wrong_in_file(file.name, file.content)
 
 
-def any_words(examples: int) -> int:
+def check_random_words(examples: int) -> int:
     """Whatever words there are, in texts and files; returns how often they were looked at. Raises AssertionError."""
     number = 0
 
@@ -317,7 +308,9 @@ def any_words(examples: int) -> int:
     @given(TEXTS, st.sampled_from(LANGUAGES), st.data())
     def tried(hostile: str, language: str, data: st.DataObject) -> None:
         nonlocal number
-        some = data.draw(st.lists(st.sampled_from(keys(language)), min_size=5, max_size=5, unique=True))
+        some = data.draw(
+            st.lists(st.sampled_from(message_keys(language)), min_size=5, max_size=5, unique=True)
+        )
         wrong = [one for key in some for one in wrong_in_text(language, key, hostile)]
         assert not wrong, wrong
         assert not (wrong := wrong_in_files(hostile)), wrong

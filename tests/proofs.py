@@ -17,70 +17,71 @@ from statistics import median
 from hypothesis import settings
 
 from bot import program
-from bot.texts import LANGUAGES
+from bot.locales import LANGUAGES
 from handlers import routes
 from sandbox.testing import Sandbox
-from storage import migrate, roles
+from storage import migrate
 from storage.database import Database
+from storage.team import roles
 from tests import injection
-from tests.canaries.birds import NAME, PEOPLE, SECRETS, forms
-from tests.canaries.provoking import ASKED, TROUBLE, provoked
-from tests.canaries.spoiled import WAYS
-from tests.conftest import settings_for, town, without_limits
-from tests.conversations.canary import forgotten_everywhere
+from tests.canaries.birds import NAME, PEOPLE, SECRETS, spellings
+from tests.canaries.provoking import POLL_FAULTS, SEND_FAULTS, run_scene
+from tests.canaries.spoiled import FAILURES
+from tests.conftest import remove_limits, run_bot, settings_for
+from tests.conversations.canary import run_canary_life
 from tests.crash import postgres
-from tests.crash.applicants import APPLICANTS, PLACES, contended
-from tests.crash.instances import taken_over_again_and_again
-from tests.crash.loop import FEW, MANY, Scale, Tally, ended_again_and_again
-from tests.crash.program import Program, prepare
-from tests.crash.writers import processes
+from tests.crash.applicants import APPLICANTS, PLACES, run_contention
+from tests.crash.instances import kill_leaders
+from tests.crash.loop import FEW, MANY, Scale, Tally, run_kill_loop
+from tests.crash.program import Program, prepare_database
+from tests.crash.writers import run_processes
 from tests.databases import postgres_database
-from tests.handlers.audited import acted
-from tests.handlers.forgery import OUTSIDERS, cast, commanded, pressed, stood
-from tests.handlers.links import Gate, misuses, raced
-from tests.handlers.stage import set_stage
-from tests.handlers.stranger import types_what_is_not_theirs
+from tests.handlers.audited import try_staff_acts
+from tests.handlers.forgery import OUTSIDERS, create_cast, try_button, try_commands, try_steps
+from tests.handlers.links import StaffLinks, find_misuses, race_link
+from tests.handlers.stage import create_stage
+from tests.handlers.stranger import run_stranger_machine
 from tests.handlers.test_audited import SAID_ELSEWHERE
-from tests.handlers.written import AHEAD, PAST, clock_on, misread
-from tests.receiving.flood import flooded, p95, wrong_with
-from tests.receiving.survivor import survivor
+from tests.handlers.written import AHEAD, PAST, find_misreadings, hour_of_day
+from tests.receiving.flood import compare_with_flood, find_problems, p95
+from tests.receiving.survivor import run_bot_thread
 from tests.receiving.test_hostile import any_json
 from tests.reminding import losses
-from tests.reminding.changes import moved_while_sending
-from tests.reminding.times import kept_on_time, ticked_by_two
+from tests.reminding.changes import move_while_sending
+from tests.reminding.times import measure_punctuality, tick_concurrently
 from tests.run_folder import RunFolder
 from tests.sending import losses as sending_losses
 from tests.sending import refusals
 from tests.sending.fates import TABLE
-from tests.sending.pace import paced
+from tests.sending.pace import measure_pace
 from tests.sending.test_fates import fates_that_differ
-from tests.storage.hall import anything_may_happen
-from tests.storage.life import whatever_becomes_of_them
-from tests.storage.tampering import tampered
+from tests.storage.hall import run_seat_machine
+from tests.storage.life import run_question_machine
+from tests.storage.tampering import try_tampering
 
 KINDS = ("sqlite", "postgresql")
 LAST = 29
 
 
-class Broken(Exception):
+class PromiseBroken(Exception):
     """A promise does not hold; the text says what was seen."""
 
 
-def hold(true: bool, otherwise: str) -> None:
+def expect(true: bool, otherwise: str) -> None:
     """Raises Broken with these words when it is not true."""
     if not true:
-        raise Broken(otherwise)
+        raise PromiseBroken(otherwise)
 
 
 @dataclass
-class Workshop:
+class ProofContext:
     """Fresh databases of both kinds, and how much is asked."""
 
     postgres: str
     folder: Path
     quick: bool
     made: int = 0
-    killing: asyncio.Task[Tally] | None = None
+    _kill_figures: asyncio.Task[Tally] | None = None
 
     @contextlib.contextmanager
     def database(self, kind: str) -> Iterator[str]:
@@ -96,73 +97,73 @@ class Workshop:
         """A file for what the program logs."""
         return self.folder / f"log-{self.made}"
 
-    async def killed(self) -> Tally:
+    async def kill_figures(self) -> Tally:
         """The figures of the kill loops, which are run once for promises 1, 2 and 3."""
-        if self.killing is None:
-            self.killing = asyncio.create_task(self._kill())
-        return await self.killing
+        if self._kill_figures is None:
+            self._kill_figures = asyncio.create_task(self._run_kill_loops())
+        return await self._kill_figures
 
-    async def _kill(self) -> Tally:
+    async def _run_kill_loops(self) -> Tally:
         """Both databases, polling and webhook."""
         total, scale = Tally(), FEW if self.quick else MANY
         for kind in KINDS:
             for webhook in (False, True):
                 with self.database(kind) as url:
                     seed = self.made
-                    total += await ended_again_and_again(url, self.log(), scale, webhook=webhook, seed=seed)
+                    total += await run_kill_loop(url, self.log(), scale, webhook=webhook, seed=seed)
         return total
 
 
-async def survives_kills(shop: Workshop) -> str:
+async def survives_kills(shop: ProofContext) -> str:
     """Promise 1."""
-    tally = await shop.killed()
-    hold(not tally.lost, tally.wrong)
-    return f"{tally.ends} kills, {tally.acknowledged} acknowledged, 0 lost, {tally.doubled} doubled"
+    tally = await shop.kill_figures()
+    expect(not tally.lost, tally.wrong)
+    return f"{tally.ends} kills, {tally.acknowledged} acknowledged, 0 lost, {tally.duplicated} doubled"
 
 
-async def takes_effect_once(shop: Workshop) -> str:
+async def takes_effect_once(shop: ProofContext) -> str:
     """Promise 2."""
-    tally = await shop.killed()
-    hold(not tally.doubled and not tally.lost, tally.wrong)
+    tally = await shop.kill_figures()
+    expect(not tally.duplicated and not tally.lost, tally.wrong)
     way = "polling and webhook; redelivered, reordered where Telegram may"
     return f"{tally.ends} kills, {tally.updates} updates ({way}), 0 lost, 0 doubled"
 
 
-async def owes_what_it_did(shop: Workshop) -> str:
+async def owes_what_it_did(shop: ProofContext) -> str:
     """Promise 3."""
-    tally = await shop.killed()
-    hold(not tally.unequal, tally.wrong)
+    tally = await shop.kill_figures()
+    expect(not tally.mismatched, tally.wrong)
     share = 100 * tally.repeated / max(1, tally.messages)
     sent = f"{tally.messages} messages, {tally.repeated} sent again after a kill ({share:.1f} %)"
     return f"effects and what is owed for them are equal after each of {tally.ends} kills; {sent}"
 
 
-async def never_oversells(shop: Workshop) -> str:
+async def never_oversells(shop: ProofContext) -> str:
     """Promise 4."""
     rounds, examples, told = (4, 4, []) if shop.quick else (100, 100, [])
     for kind in KINDS:
         with shop.database(kind) as url:
             await asyncio.to_thread(migrate.upgrade, url)
-            given, wrong = await contended(url, rounds)
-        hold(not wrong, f"{kind}: {wrong[:3]}")
-        hold(given > rounds * PLACES / 2, f"{kind}: only {given} places were given: this proves nothing")
+            given, wrong = await run_contention(url, rounds)
+        expect(not wrong, f"{kind}: {wrong[:3]}")
+        expect(given > rounds * PLACES / 2, f"{kind}: only {given} places were given: this proves nothing")
         told.append(f"{kind} {given} of {rounds * PLACES} places given")
         with shop.database(kind) as url:
             await asyncio.to_thread(migrate.upgrade, url)
-            await asyncio.to_thread(anything_may_happen, url, examples=examples, steps=40)
+            await asyncio.to_thread(run_seat_machine, url, examples=examples, steps=40)
     machine = f"{examples} x 40 steps of a state machine on each"
     asked = f"2 processes x {APPLICANTS} applicants for {PLACES} places, {rounds} halls"
     return f"{asked}: {'; '.join(told)}; 0 oversold, 0 municipalities twice; {machine}"
 
 
-async def loses_no_reminder(shop: Workshop) -> str:
+async def loses_no_reminder(shop: ProofContext) -> str:
     """Promise 5."""
     told = []
     for kind in KINDS:
         with shop.database(kind) as url:
             scale = losses.FEW if shop.quick else losses.MANY
-            seen = await losses.reminded_through_kills(url, shop.folder, scale)
-        hold(not seen.wrong, f"{kind}: {seen.wrong}")
+            seen = await losses.remind_through_kills(url, shop.folder, scale)
+        expect(not seen.wrong, f"{kind}: {seen.wrong}")
         share = 100 * len(seen.doubled) / seen.people
         told.append(
             f"{kind} {seen.kills} kills, {seen.errors} errors of Telegram's over {seen.people} messages, 0 lost,"
@@ -171,14 +172,14 @@ async def loses_no_reminder(shop: Workshop) -> str:
     return "; ".join(told)
 
 
-async def tells_nobody_twice(shop: Workshop) -> str:
+async def tells_nobody_twice(shop: ProofContext) -> str:
     """Promise 6."""
     told = []
     for kind in KINDS:
         with shop.database(kind) as url:
             scale = sending_losses.FEW if shop.quick else sending_losses.MANY
-            seen = await sending_losses.announced_through_kills(url, shop.folder, scale)
-        hold(not seen.wrong, f"{kind}: {seen.wrong}")
+            seen = await sending_losses.announce_through_kills(url, shop.folder, scale)
+        expect(not seen.wrong, f"{kind}: {seen.wrong}")
         told.append(
             f"{kind} {seen.kills} kills, {seen.errors} errors of Telegram's over {seen.people} messages, 0 twice,"
             f" 0 lost, {seen.unknown} unknown"
@@ -186,13 +187,13 @@ async def tells_nobody_twice(shop: Workshop) -> str:
     return "; ".join(told)
 
 
-async def keeps_to_the_plan(shop: Workshop) -> str:
+async def keeps_to_the_plan(shop: ProofContext) -> str:
     """Promise 7."""
     told, people = [], 120 if shop.quick else 600
     for kind in KINDS:
         with shop.database(kind) as url:
-            seen = await moved_while_sending(url, shop.log(), people)
-        hold(not seen.wrong, f"{kind}: {seen.wrong}")
+            seen = await move_while_sending(url, shop.log(), people)
+        expect(not seen.wrong, f"{kind}: {seen.wrong}")
         latest = f", the last {1000 * max(seen.after):.0f} ms after" if seen.after else ""
         told.append(
             f"{kind} {seen.before} of {people} told before the change, {len(seen.after)} under way at its"
@@ -201,13 +202,13 @@ async def keeps_to_the_plan(shop: Workshop) -> str:
     return "moved by another process while sending: " + "; ".join(told)
 
 
-async def reminds_on_time(shop: Workshop) -> str:
+async def reminds_on_time(shop: ProofContext) -> str:
     """Promise 8."""
     told = []
     for kind in KINDS:
         with shop.database(kind) as url:
-            seen = await kept_on_time(url, random.Random(1), 4 if shop.quick else 30)
-        hold(not seen.wrong, f"{kind}: {seen.wrong[:3]}")
+            seen = await measure_punctuality(url, random.Random(1), 4 if shop.quick else 30)
+        expect(not seen.wrong, f"{kind}: {seen.wrong[:3]}")
         told.append(
             f"{kind} {seen.due} reminders due, the slowest {seen.slowest:.0f} s late; {seen.caught_up} caught up"
             f" within {seen.slowest_after:.0f} s of an outage's end, {seen.replaced} overtaken or too late,"
@@ -216,173 +217,179 @@ async def reminds_on_time(shop: Workshop) -> str:
     return "; ".join(told)
 
 
-async def keeps_the_limits(shop: Workshop) -> str:
+async def keeps_the_limits(shop: ProofContext) -> str:
     """Promise 9."""
     recipients, writers = (180, 12) if shop.quick else (900, 60)
     told = []
     for kind in KINDS:
         with shop.database(kind) as url:
-            pace = await paced(url, shop.log(), recipients=recipients, writers=writers)
-        hold(
+            pace = await measure_pace(url, shop.log(), recipients=recipients, writers=writers)
+        expect(
             (pace.delivered, pace.repeated) == (recipients, 0), f"{pace.delivered} of {recipients} delivered"
         )
-        hold((pace.over, pace.refused) == (0, 0), f"{pace.over} windows over, {pace.refused} times 429")
-        reply = f"reply median {1000 * pace.reply(0.5):.0f} ms, p95 {1000 * pace.reply(0.95):.0f} ms"
-        hold(pace.rate > 26, f"only {pace.rate:.1f}/s")
-        hold(pace.reply(0.5) < 0.3 and pace.reply(0.9) < 1, reply)
+        expect((pace.over, pace.refused) == (0, 0), f"{pace.over} windows over, {pace.refused} times 429")
+        reply = f"reply median {1000 * pace.reply_quantile(0.5):.0f} ms, p95 {1000 * pace.reply_quantile(0.95):.0f} ms"
+        expect(pace.rate > 26, f"only {pace.rate:.1f}/s")
+        expect(pace.reply_quantile(0.5) < 0.3 and pace.reply_quantile(0.9) < 1, reply)
         told.append(f"{kind} {pace.rate:.1f}/s, 0 windows over, 0 times 429, {reply}")
     return f"{recipients} recipients: " + "; ".join(told)
 
 
-async def bounds_retries(shop: Workshop) -> str:
+async def bounds_retries(shop: ProofContext) -> str:
     """Promise 10."""
     for kind in KINDS:
         with shop.database(kind) as url:
-            async with town(url) as place:
+            async with run_bot(url) as place:
                 differing = await fates_that_differ(place)
-        hold(not differing, f"{kind}: {'; '.join(differing)}")
+        expect(not differing, f"{kind}: {'; '.join(differing)}")
     return f"{len(TABLE)} kinds of trouble in two lanes on both databases end as the table says"
 
 
-async def is_harmless_twice(shop: Workshop) -> str:
+async def is_harmless_twice(shop: ProofContext) -> str:
     """Promise 11."""
     await _refused_on_sqlite(shop)
     times = 2 if shop.quick else 20
     with shop.database("postgresql") as url:
-        found = await taken_over_again_and_again(url, shop.folder, Scale(times, 20, 5))
-    hold(not found.tally.wrong, found.tally.wrong)
+        found = await kill_leaders(url, shop.folder, Scale(times, 20, 5))
+    expect(not found.tally.wrong, found.tally.wrong)
     took = f"takeover median {median(found.seconds):.2f} s, longest {max(found.seconds):.2f} s"
-    hold(median(found.seconds) < 2, took)
+    expect(median(found.seconds) < 2, took)
     done = f"{found.tally.acknowledged} acknowledged, 0 lost, 0 doubled"
     reminded = await _reminded_by_two(shop)
     return f"refused on SQLite; on PostgreSQL {times} leaders killed, {took}, {done}; {reminded}"
 
 
-async def _reminded_by_two(shop: Workshop) -> str:
+async def _reminded_by_two(shop: ProofContext) -> str:
     """The clock's part of promise 11."""
     people = 300 if shop.quick else 3000
     with shop.database("postgresql") as url:
-        owed = await ticked_by_two(url, settings_for("http://127.0.0.1", "1:none", url), people)
-    hold(owed == [people] * len(owed), f"two clocks at once owed {owed}, not {people} each time")
+        owed = await tick_concurrently(url, settings_for("http://127.0.0.1", "1:none", url), people)
+    expect(owed == [people] * len(owed), f"two clocks at once owed {owed}, not {people} each time")
     scale = losses.Scale(150, 1) if shop.quick else losses.Scale(1500, 10)
     with shop.database("postgresql") as url:
-        seen = await losses.reminded_through_kills(url, shop.folder, scale, pair=True, seed=11)
-    hold(not seen.wrong, seen.wrong)
+        seen = await losses.remind_through_kills(url, shop.folder, scale, pair=True, seed=11)
+    expect(not seen.wrong, seen.wrong)
     return (
         f"two clocks at once remind {people} once; {seen.kills} leaders killed while {seen.people} are reminded,"
         f" 0 lost, {len(seen.doubled)} twice, all in flight at a kill or cut off"
     )
 
 
-async def _refused_on_sqlite(shop: Workshop) -> None:
+async def _refused_on_sqlite(shop: ProofContext) -> None:
     with shop.database("sqlite") as url:
         async with Sandbox() as sandbox:
-            await prepare(sandbox, url)
+            await prepare_database(sandbox, url)
             first = Program(sandbox, url, shop.folder / "first")
             second = Program(sandbox, url, shop.folder / "second")
             try:
                 await first.start()
                 await second.spawn()
                 assert second.process is not None
-                hold(await asyncio.wait_for(second.process.wait(), 30) == 1, second.logged())
-                hold("Another bot already works on" in second.logged(), second.logged())
-                hold(first.alive, first.logged())
+                expect(await asyncio.wait_for(second.process.wait(), 30) == 1, second.log_tail())
+                expect("Another bot already works on" in second.log_tail(), second.log_tail())
+                expect(first.alive, first.log_tail())
             finally:
-                await first.clear_away()
-                await second.clear_away()
+                await first.clean_up()
+                await second.clean_up()
 
 
-async def locks_nobody_out(shop: Workshop) -> str:
+async def locks_nobody_out(shop: ProofContext) -> str:
     """Promise 12."""
     times = 10 if shop.quick else 200
     for kind in KINDS:
         with shop.database(kind) as url:
             await asyncio.to_thread(migrate.upgrade, url)
-            errors = await processes(url, writers=20, times=times)
-        hold(not errors, f"{kind}: {len(errors)} errors, such as {errors[:1]}")
+            errors = await run_processes(url, writers=20, times=times)
+        expect(not errors, f"{kind}: {len(errors)} errors, such as {errors[:1]}")
     return f"2 x 20 writers, {2 * 20 * times} transactions on each database, 0 errors"
 
 
-async def ends_when_asked(shop: Workshop) -> str:
+async def ends_when_asked(shop: ProofContext) -> str:
     """Promise 13."""
     total = Tally()
     for kind in KINDS:
         with shop.database(kind) as url:
             scale = FEW if shop.quick else Scale(30, 20, 5)
-            total += await ended_again_and_again(url, shop.log(), scale, how="terminate", seed=13)
-    hold(not total.wrong, total.wrong)
-    hold(total.repeated == 0, f"{total.repeated} messages were sent twice")
+            total += await run_kill_loop(url, shop.log(), scale, how="terminate", seed=13)
+    expect(not total.wrong, total.wrong)
+    expect(total.repeated == 0, f"{total.repeated} messages were sent twice")
     slowest = f"the slowest end {total.slowest_end:.1f} s"
-    hold(total.slowest_end < 30, slowest)
+    expect(total.slowest_end < 30, slowest)
     return f"{total.ends} SIGTERMs, {slowest}, {total.acknowledged} acknowledged, 0 lost, 0 doubled, 0 sent twice"
 
 
-async def changes_nothing_of_others(shop: Workshop) -> str:
+async def changes_nothing_of_others(shop: ProofContext) -> str:
     """Promise 16."""
     told = []
     for kind in KINDS:
         async with _sampled(shop, kind) as database, database.session() as session:
-            everybody = await cast(await set_stage(session))
+            everybody = await create_cast(await create_stage(session))
             for name in OUTSIDERS:
                 for prefix in routes.BUTTONS:
-                    await pressed(everybody, name, prefix, few=shop.quick)
-                await commanded(everybody, name, few=shop.quick)
-                await stood(everybody, name)
+                    await try_button(everybody, name, prefix, few=shop.quick)
+                await try_commands(everybody, name, few=shop.quick)
+                await try_steps(everybody, name)
             await session.rollback()
-        hold(not everybody.wrong, f"{kind}: {everybody.wrong[:3]}")
+        expect(not everybody.wrong, f"{kind}: {everybody.wrong[:3]}")
         told.append(f"{kind} {everybody.presses} acts, {everybody.refused} refused")
     what = f"{len(routes.BUTTONS)} buttons, {len(routes.COMMANDS)} commands and {len(routes.LINKS)} kinds of links"
     return f"{what} by {len(OUTSIDERS)} kinds of outsiders: {'; '.join(told)}, 0 changed or told what was not theirs"
 
 
-async def gives_a_role_once(shop: Workshop) -> str:
+async def gives_a_role_once(shop: ProofContext) -> str:
     """Promise 17."""
     rounds = 5 if shop.quick else 50
     opened = 0
     for kind in KINDS:
         async with _sampled(shop, kind) as database:
-            gate = await Gate(database).ready()
-            for role in roles.GIVEN:
+            gate = await StaffLinks(database).prepare_staff()
+            for role in roles.GRANTABLE_ROLES:
                 for here in (True, False):
-                    wrong = await misuses(gate, role, here=here)
-                    hold(not wrong, f"{kind}: {wrong[:3]}")
+                    wrong = await find_misuses(gate, role, here=here)
+                    expect(not wrong, f"{kind}: {wrong[:3]}")
             for _ in range(rounds):
-                told, given = await raced(gate, 4)
-                hold(given == 1 and told.count("joined") == 1, f"{kind}: {given} got one link's role")
+                told, given = await race_link(gate, 4)
+                expect(given == 1 and told.count("joined") == 1, f"{kind}: {given} got one link's role")
             opened += gate.opened
     races = f"{rounds} times four at once on each database, one got it"
     return f"{opened} openings of every role's links: replayed, late, revoked, by a second person, garbled; {races}"
 
 
 @contextlib.asynccontextmanager
-async def _sampled(shop: Workshop, kind: str) -> AsyncIterator[Database]:
+async def _sampled(shop: ProofContext, kind: str) -> AsyncIterator[Database]:
     """A database with the sample in it."""
     with shop.database(kind) as url:
         database = Database(url)
         try:
-            await program.prepare(database, settings_for("http://127.0.0.1", "1:none", url), with_sample=True)
-            await without_limits(database)
+            await program.prepare_database(
+                database, settings_for("http://127.0.0.1", "1:none", url), with_sample=True
+            )
+            await remove_limits(database)
             yield database
         finally:
             await database.close()
 
 
-async def tells_no_secret(shop: Workshop) -> str:
+async def tells_no_secret(shop: ProofContext) -> str:
     """Promise 15."""
     told = []
     for kind in KINDS:
         with shop.database(kind) as url:
             (folder := shop.folder / f"canaries-{kind}").mkdir()
-            search = await provoked(url, folder)
-        hold(not search.found, f"{kind}: {search.found[:3]}")
-        hold(b"ValueError" in search.looked["program.log"], f"{kind}: nothing failed: this proves nothing")
+            search = await run_scene(url, folder)
+        expect(not search.found, f"{kind}: {search.found[:3]}")
+        expect(
+            b"ValueError" in search.contents["program.log"], f"{kind}: nothing failed: this proves nothing"
+        )
         told.append(f"{kind} {search.places} places, {search.size} bytes")
-    what = f"{len(SECRETS)} secrets and {len(PEOPLE)} particulars looked for in {len(forms(NAME))} spellings"
-    after = f"{len(TROUBLE) + len(ASKED)} kinds of Telegram's trouble and {len(WAYS) + 1} of our own"
+    what = (
+        f"{len(SECRETS)} secrets and {len(PEOPLE)} particulars looked for in {len(spellings(NAME))} spellings"
+    )
+    after = f"{len(SEND_FAULTS) + len(POLL_FAULTS)} kinds of Telegram's trouble and {len(FAILURES) + 1} of our own"
     return f"{what} after {after}: {'; '.join(told)}, 0 found"
 
 
-async def notices_tampering(shop: Workshop) -> str:
+async def notices_tampering(shop: ProofContext) -> str:
     """Promise 22."""
     rows, told = 5 if shop.quick else 60, []
     for kind in KINDS:
@@ -390,36 +397,38 @@ async def notices_tampering(shop: Workshop) -> str:
             await asyncio.to_thread(migrate.upgrade, url)
             database = Database(url)
             try:
-                seen = await tampered(database, rows)
+                seen = await try_tampering(database, rows)
             finally:
                 await database.close()
-        hold(not seen.unnoticed, f"{kind}: {len(seen.unnoticed)} unnoticed, such as {seen.unnoticed[:3]}")
-        hold(not seen.named, f"{kind}: {seen.named[:3]}")
+        expect(not seen.unnoticed, f"{kind}: {len(seen.unnoticed)} unnoticed, such as {seen.unnoticed[:3]}")
+        expect(not seen.named, f"{kind}: {seen.named[:3]}")
         told.append(f"{kind} {seen.times} times")
     ways = f"{rows} rows in turn changed, taken out, put in, moved, cut off, made anew"
     return f"{ways}: {'; '.join(told)}, each noticed and the row named; {await _audited(shop)}"
 
 
-async def _audited(shop: Workshop) -> str:
+async def _audited(shop: ProofContext) -> str:
     """What staff do is in the log."""
     acts = changes = 0
     for kind in KINDS:
         async with _sampled(shop, kind) as database, database.session() as session:
-            found = await acted(await cast(await set_stage(session)), few=shop.quick)
+            found = await try_staff_acts(await create_cast(await create_stage(session)), few=shop.quick)
             await session.rollback()
         left = {name: what for name, what in found.unlogged.items() if name not in SAID_ELSEWHERE}
-        hold(not left, f"{kind}: not in the log: {left}")
-        hold(found.changes > 60 and found.views > 2, f"{kind}: {found.changes} changes: this proves nothing")
+        expect(not left, f"{kind}: not in the log: {left}")
+        expect(
+            found.changes > 60 and found.views > 2, f"{kind}: {found.changes} changes: this proves nothing"
+        )
         acts, changes = acts + found.acts, changes + found.changes + found.views
     return f"{acts} acts of staff's, {changes} of which change something or show a telephone number: each in the log"
 
 
-async def survives_any_bytes(shop: Workshop) -> str:
+async def survives_any_bytes(shop: ProofContext) -> str:
     """Promise 24, the receiver's half."""
     batches = 25 if shop.quick else 1500
 
     def fed(url: str) -> None:
-        with survivor(url) as one:
+        with run_bot_thread(url) as one:
             any_json(one, batches)
 
     for kind in KINDS:
@@ -428,43 +437,43 @@ async def survives_any_bytes(shop: Workshop) -> str:
     return f"the receiver's half: {batches} batches of hostile updates on each database, every one survived"
 
 
-async def injects_nothing(shop: Workshop) -> str:
+async def injects_nothing(shop: ProofContext) -> str:
     """Promise 19."""
-    looked = await asyncio.to_thread(injection.any_words, 20 if shop.quick else 1000)
+    looked = await asyncio.to_thread(injection.check_random_words, 20 if shop.quick else 1000)
     hostile = injection.HOSTILE[::13] if shop.quick else injection.HOSTILE[::3]
     told = []
     for kind in KINDS:
-        seen = injection.Shown()
+        seen = injection.InjectionReport()
         async with _sampled(shop, kind) as database, database.session() as session:
-            stage = await set_stage(session)
+            stage = await create_stage(session)
             for words in hostile:
-                seen += await injection.shown(stage, words, alike=2)
+                seen += await injection.check_pages(stage, words, alike=2)
             await session.rollback()
-        hold(not seen.wrong, f"{kind}: {seen.wrong[:3]}")
+        expect(not seen.wrong, f"{kind}: {seen.wrong[:3]}")
         kinds = ", ".join(sorted(seen.names))
-        hold(seen.names >= {".xlsx", ".docx", ".ics", ".cards"}, f"{kind}: only {kinds} were made")
+        expect(seen.names >= {".xlsx", ".docx", ".ics", ".cards"}, f"{kind}: only {kinds} were made")
         told.append(f"{kind} {seen.messages} messages and {seen.files} files ({kinds})")
     what = f"{len(hostile)} names that are formulas, errors, links, markup, lines"
     return f"{what}: {'; '.join(told)}; {looked} texts and files of any words: 0 with more than words"
 
 
-async def serves_everybody_beside_a_flood(shop: Workshop) -> str:
+async def serves_everybody_beside_a_flood(shop: ProofContext) -> str:
     """Promise 20."""
     turns, told = (1, []) if shop.quick else (5, [])
     for kind in KINDS:
         with shop.database(kind) as quiet, shop.database(kind) as beside:
             (folder := shop.folder / f"flood-{kind}").mkdir()
-            seen = await flooded(quiet, beside, folder, turns)
-        hold(not wrong_with(seen), f"{kind}: {wrong_with(seen)}")
-        hold(
-            seen.slower <= 0.2,
-            f"{kind}: p95 {seen.slower:+.0%} ({1000 * p95(seen.quiet):.0f} ms without the flood)",
+            seen = await compare_with_flood(quiet, beside, folder, turns)
+        expect(not find_problems(seen), f"{kind}: {find_problems(seen)}")
+        expect(
+            seen.slowdown <= 0.2,
+            f"{kind}: p95 {seen.slowdown:+.0%} ({1000 * p95(seen.quiet):.0f} ms without the flood)",
         )
-        quietly, slowly = (1000 * p95(delays) for delays in (seen.quiet, seen.beside))
+        quietly, slowly = (1000 * p95(delays) for delays in (seen.quiet, seen.flooded))
         assert seen.told is not None  # nothing is wrong with it
         most = max(seen.told.messages.values())
         told.append(
-            f"{kind} p95 {slowly:.0f} ms, without the flood {quietly:.0f} ms ({seen.slower:+.0%}), each member of"
+            f"{kind} p95 {slowly:.0f} ms, without the flood {quietly:.0f} ms ({seen.slowdown:+.0%}), each member of"
             f" staff got {most} messages at most, 1 about the same thing"
         )
     sent = len(seen.sent)
@@ -474,71 +483,78 @@ async def serves_everybody_beside_a_flood(shop: Workshop) -> str:
     return f"{what}: {'; '.join(told)}; all {sent} handled"
 
 
-async def forgets_everywhere(shop: Workshop) -> str:
+async def forgets_everywhere(shop: ProofContext) -> str:
     """Promise 21."""
     told = []
     for kind in KINDS:
         with shop.database(kind) as url:
-            seen = await forgotten_everywhere(url, shop.folder / f"canaries-{kind}")
-        hold(not seen.wrong, f"{kind}: {seen.wrong[:3]}")
-        hold(len(seen.before) > 20, f"{kind}: only {len(seen.before)} to begin with: this proves nothing")
-        hold(not seen.after, f"{kind}: {len(seen.after)} left, such as {seen.after[:3]}")
+            seen = await run_canary_life(url, shop.folder / f"canaries-{kind}")
+        expect(not seen.wrong, f"{kind}: {seen.wrong[:3]}")
+        expect(len(seen.before) > 20, f"{kind}: only {len(seen.before)} to begin with: this proves nothing")
+        expect(not seen.after, f"{kind}: {len(seen.after)} left, such as {seen.after[:3]}")
         told.append(
-            f"{kind} {seen.typed} typed at {len(seen.stood)} steps, {len(seen.before)} found before,"
+            f"{kind} {seen.typed} typed at {len(seen.steps_seen)} steps, {len(seen.before)} found before,"
             f" 0 after in {seen.size / 2**20:.0f} MB"
         )
     return f"canaries in rows, files of the database, log and temporary files: {'; '.join(told)}; counts stay"
 
 
-async def believes_no_typed_number(shop: Workshop) -> str:
+async def believes_no_typed_number(shop: ProofContext) -> str:
     """Promise 26."""
     examples, told = (5 if shop.quick else 60), []
     for kind in KINDS:
         with shop.database(kind) as url:
             await asyncio.to_thread(migrate.upgrade, url)
-            done = await asyncio.to_thread(types_what_is_not_theirs, url, examples=examples, steps=25)
-        hold(done.strange > 100, f"{kind}: only {done.strange} acts of the stranger: this proves nothing")
-        told.append(f"{kind} {done.strange} acts of a stranger beside {done.acts - done.strange} others")
+            done = await asyncio.to_thread(run_stranger_machine, url, examples=examples, steps=25)
+        expect(
+            done.stranger_acts > 100,
+            f"{kind}: only {done.stranger_acts} acts of the stranger: this proves nothing",
+        )
+        told.append(
+            f"{kind} {done.stranger_acts} acts of a stranger beside {done.acts - done.stranger_acts} others"
+        )
     return f"{examples} x 25 steps on each database: {'; '.join(told)}; 0 changed, ended or shown"
 
 
-async def ends_every_question(shop: Workshop) -> str:
+async def ends_every_question(shop: ProofContext) -> str:
     """Promise 25."""
     examples = 5 if shop.quick else 200
     for kind in KINDS:
         with shop.database(kind) as url:
             migrate.upgrade(url)
-            await asyncio.to_thread(whatever_becomes_of_them, url, examples=examples, steps=30)
+            await asyncio.to_thread(run_question_machine, url, examples=examples, steps=30)
     return f"{examples} x 30 steps of whatever becomes of questions on each database: each ended or counted, all told"
 
 
-async def says_sent_of_what_was_sent(shop: Workshop) -> str:
+async def says_sent_of_what_was_sent(shop: ProofContext) -> str:
     """Promise 27."""
     for kind in KINDS:
         with shop.database(kind) as url:
-            async with town(url) as place:
-                wrong = [one for lane in refusals.LANES for one in await refusals.wrong_with(place, lane)]
-        hold(not wrong, f"{kind}: {wrong[:3]}")
+            async with run_bot(url) as place:
+                wrong = [one for lane in refusals.LANES for one in await refusals.find_problems(place, lane)]
+        expect(not wrong, f"{kind}: {wrong[:3]}")
     rows = refusals.TABLE
-    lost, failed = (sum(state(one) for one in rows) for state in (refusals.in_words, refusals.not_at_all))
+    lost, failed = (
+        sum(state(one) for one in rows) for state in (refusals.is_text_only, refusals.is_undelivered)
+    )
     what = f"{len(rows)} refusals in {len(refusals.LANES)} lanes on each database"
     return f"{what}: {lost} come in words, {failed} not at all, the rest whole; each told and counted as what it is"
 
 
-async def reads_what_it_writes(shop: Workshop) -> str:
+async def reads_what_it_writes(shop: ProofContext) -> str:
     """Promise 29."""
     now = datetime(2026, 11, 23, 15, 0)  # noqa: DTZ001  # on the clocks of a place
     number, wrong = 0, list[str]()
     for ahead in range(-PAST, AHEAD + 1, 40 if shop.quick else 1):
         day = now.date() + timedelta(days=ahead)
-        written, misunderstood = misread(day, clock_on(day), now)
+        written, misunderstood = find_misreadings(day, hour_of_day(day), now)
         number, wrong = number + written, wrong + misunderstood
-    hold(not wrong, f"{len(wrong)} of {number} read otherwise: {wrong[:3]}")
-    hold(number > 1000, f"only {number} were written: this proves nothing")
+    expect(not wrong, f"{len(wrong)} of {number} read otherwise: {wrong[:3]}")
+    expect(number > 1000, f"only {number} were written: this proves nothing")
     return f"{number} dates and times in {len(LANGUAGES)} languages read as what they say"
 
 
-PROOFS: dict[int, Callable[[Workshop], Awaitable[str]]] = {
+PROOFS: dict[int, Callable[[ProofContext], Awaitable[str]]] = {
     1: survives_kills,
     2: takes_effect_once,
     3: owes_what_it_did,
@@ -567,7 +583,7 @@ PROOFS: dict[int, Callable[[Workshop], Awaitable[str]]] = {
 }
 
 
-async def proven(number: int, shop: Workshop) -> bool:
+async def run_proof(number: int, shop: ProofContext) -> bool:
     """Print the promise's line; False when it is broken."""
     if number not in PROOFS:
         print(f"promise {number} not yet", flush=True)
@@ -583,9 +599,9 @@ async def proven(number: int, shop: Workshop) -> bool:
     return True
 
 
-async def prove(numbers: list[int], shop: Workshop) -> bool:
+async def run_proofs(numbers: list[int], shop: ProofContext) -> bool:
     """All of these in this process, in their order; False when one is broken."""
-    return all([await proven(number, shop) for number in numbers])
+    return all([await run_proof(number, shop) for number in numbers])
 
 
 TIMED = (9, 20, 11)
@@ -637,7 +653,7 @@ async def prove_in_processes(numbers: list[int]) -> bool:
     return all([*kept, *await asyncio.gather(*(beside_others(group) for group in groups if group))])
 
 
-async def sweep() -> bool:
+async def run_sweeps() -> bool:
     """The tests that are too long for `make test`; prints a line."""
     begun = time.monotonic()
     kept = await _process(
@@ -647,11 +663,11 @@ async def sweep() -> bool:
     return kept
 
 
-async def everything() -> bool:
+async def run_everything() -> bool:
     """All promises, then the sweeps; prints how long it took."""
     begun = time.monotonic()
     kept = await prove_in_processes(list(range(1, LAST + 1)))
-    kept = await sweep() and kept
+    kept = await run_sweeps() and kept
     print(
         f"{'all kept' if kept else 'NOT all kept'} in {(time.monotonic() - begun) / 60:.1f} minutes",
         flush=True,
@@ -672,11 +688,11 @@ def main() -> int:
     settings.load_profile("quick" if asked.quick else "random")
     if not (asked.here or asked.quick):
         with run_folder() as left:
-            kept = asyncio.run(prove_in_processes(asked.promises) if asked.promises else everything())
+            kept = asyncio.run(prove_in_processes(asked.promises) if asked.promises else run_everything())
         return not kept or bool(left)
-    with tempfile.TemporaryDirectory(prefix="proofs-") as folder, postgres.server() as url:
-        shop = Workshop(url, Path(folder), asked.quick)
-        return not asyncio.run(prove(asked.promises or list(range(1, LAST + 1)), shop))
+    with tempfile.TemporaryDirectory(prefix="proofs-") as folder, postgres.postgres_server() as url:
+        shop = ProofContext(url, Path(folder), asked.quick)
+        return not asyncio.run(run_proofs(asked.promises or list(range(1, LAST + 1)), shop))
 
 
 @contextlib.contextmanager

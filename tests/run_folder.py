@@ -12,11 +12,11 @@ from pathlib import Path
 
 import psutil
 
-MARK = "SEMINAR_TEST_RUN"
+RUN_VARIABLE = "SEMINAR_TEST_RUN"
 """The environment variable that every process of the run carries."""
 
 SHARED_MEMORY = Path("/dev/shm")
-ROOM = 2 * 1024**3
+MIN_FREE_BYTES = 2 * 1024**3
 """Bytes that must be free there. A COMMIT waits for the disk, a thousandth of that time for memory."""
 
 
@@ -29,18 +29,18 @@ class RunFolder:
     @classmethod
     def make(cls) -> "RunFolder":
         """Make it, and let this process and whatever it starts put its temporary files there."""
-        roomy = SHARED_MEMORY.is_dir() and shutil.disk_usage(SHARED_MEMORY).free > ROOM
+        roomy = SHARED_MEMORY.is_dir() and shutil.disk_usage(SHARED_MEMORY).free > MIN_FREE_BYTES
         path = Path(tempfile.mkdtemp(prefix="seminar-tests-", dir=SHARED_MEMORY if roomy else None))
         path.chmod(0o711)  # PostgreSQL runs as another user where the tests run as root
-        os.environ["TMPDIR"] = os.environ[MARK] = str(path)
+        os.environ["TMPDIR"] = os.environ[RUN_VARIABLE] = str(path)
         tempfile.tempdir = None
         return cls(path)
 
     def survivors(self, seconds: float = 15) -> list[str]:
         """The command lines of what still runs after so many seconds; it is killed."""
-        left = psutil.wait_procs([one for one in psutil.process_iter() if self._holds(one)], timeout=seconds)[
-            1
-        ]
+        left = psutil.wait_procs(
+            [one for one in psutil.process_iter() if self._is_of_run(one)], timeout=seconds
+        )[1]
         told = []
         for one in left:
             try:
@@ -50,17 +50,17 @@ class RunFolder:
                 continue
         return told
 
-    def _holds(self, process: psutil.Process) -> bool:
+    def _is_of_run(self, process: psutil.Process) -> bool:
         if process.pid == os.getpid():
             return False
         try:
-            return process.environ().get(MARK) == str(self.path)
+            return process.environ().get(RUN_VARIABLE) == str(self.path)
         except psutil.Error:
             return False
 
     def remove(self) -> None:
         """Remove it with all that is in it."""
         shutil.rmtree(self.path, ignore_errors=True)
-        for name in ("TMPDIR", MARK):
+        for name in ("TMPDIR", RUN_VARIABLE):
             os.environ.pop(name, None)
         tempfile.tempdir = None

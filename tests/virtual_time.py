@@ -51,12 +51,12 @@ def virtual_time(test: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, No
     return run
 
 
-def now() -> float:
+def loop_time() -> float:
     """The loop's time."""
     return asyncio.get_running_loop().time()
 
 
-async def passed(seconds: float) -> None:
+async def wait_seconds(seconds: float) -> None:
     """Return when so many seconds of the loop's time are over."""
     over = asyncio.get_running_loop().create_future()
     asyncio.get_running_loop().call_later(seconds, over.set_result, None)

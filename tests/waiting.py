@@ -3,11 +3,11 @@
 import asyncio
 from collections.abc import Callable
 
-from sandbox.testing import PATIENCE as PATIENCE
+from sandbox.testing import WAIT_SECONDS as WAIT_SECONDS
 
 
-async def until(condition: Callable[[], object]) -> None:
+async def wait_until(condition: Callable[[], object]) -> None:
     """Return as soon as the condition is true. Raises TimeoutError when it does not become true."""
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(WAIT_SECONDS):
         while not condition():  # noqa: ASYNC110  # nothing tells when it becomes true
             await asyncio.sleep(0.005)

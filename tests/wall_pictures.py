@@ -13,7 +13,7 @@ from storage.database import Database
 from tests.conftest import settings_for
 from tests.pictures import SCHEMES, Scheme
 from tests.sandbox.chromium import CHROMIUM, FLAGS
-from tests.web.hall import LONG, hall
+from tests.web.hall import LONG, wall_scene
 
 SIZE: ViewportSize = {"width": 1280, "height": 720}
 
@@ -23,11 +23,13 @@ async def main(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as place:
         url = f"sqlite+aiosqlite:///{place}/pictures.sqlite3"
         database = Database(url)
-        await program.prepare(database, settings_for("http://127.0.0.1", "1:none", url), with_sample=True)
-        async with hall(database) as here, async_playwright() as playwright:
+        await program.prepare_database(
+            database, settings_for("http://127.0.0.1", "1:none", url), with_sample=True
+        )
+        async with wall_scene(database) as here, async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             await _picture(browser, here.page, folder / "wall-empty.png", "light")
-            first, *others = await here.fill()
+            first, *others = await here.add_questions()
             await here.change(others[-1], state="answered")
             await here.show(first)
             for scheme in SCHEMES:

@@ -13,15 +13,15 @@ from starlette.routing import BaseRoute, Route
 
 log = logging.getLogger(__name__)
 
-LARGEST_UPDATE = 1_000_000
+MAX_UPDATE_BYTES = 1_000_000
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105  # the header's name, not a secret
 
-Accept = Callable[[bytes], Awaitable[None]]
-Health = Callable[[], Awaitable[dict[str, str]]]
+AcceptUpdate = Callable[[bytes], Awaitable[None]]
+CheckHealth = Callable[[], Awaitable[dict[str, str]]]
 
 
 def create_app(
-    accept: Accept | None, secret: str, health: Health, pages: Sequence[BaseRoute] = ()
+    accept: AcceptUpdate | None, secret: str, health: CheckHealth, pages: Sequence[BaseRoute] = ()
 ) -> Starlette:
     """The web application. `accept` stores an update and returns after COMMIT; None: no webhook is served.
 
@@ -33,7 +33,7 @@ def create_app(
         if accept is None or not hmac.compare_digest(given.encode(), secret.encode()):
             return Response(status_code=403)
         try:
-            await accept(await _limited(request))
+            await accept(await _read_body(request))
         except ClientDisconnect:  # Telegram comes again with all of it
             return Response(status_code=400)
         except SQLAlchemyError:
@@ -59,10 +59,10 @@ def create_app(
     )
 
 
-async def _limited(request: Request) -> bytes:
+async def _read_body(request: Request) -> bytes:
     """The body; of one that is larger than any update, the beginning."""
     body = b""
     async for chunk in request.stream():
-        if len(body) < LARGEST_UPDATE:
+        if len(body) < MAX_UPDATE_BYTES:
             body += chunk
-    return body[:LARGEST_UPDATE]
+    return body[:MAX_UPDATE_BYTES]

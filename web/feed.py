@@ -8,93 +8,93 @@ from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from web.addresses import Addresses
-from web.places import Full, Places
+from web.viewer_slots import TooManyViewers, ViewerSlots
+from web.wall_addresses import WallAddresses
 
 log = logging.getLogger(__name__)
 
-PAUSE = 0.25
+MIN_INTERVAL = 0.25
 """Seconds from one look at the database to the next, at the least, however much happens."""
-IDLE = 0.6
+MAX_INTERVAL = 0.6
 """The same at the most: other processes on the same database change things without telling us."""
-BEAT = 10.0
+HEARTBEAT_SECONDS = 10.0
 """Seconds after which a viewer hears that nothing has changed: a page that hears nothing knows it is cut off."""
-VIEWERS = 500
+MAX_VIEWERS = 500
 """Of all walls of this process together."""
 
-Look = Callable[[str], Awaitable[bytes | None]]
+ReadState = Callable[[str], Awaitable[bytes | None]]
 """What the wall at this word shows, as JSON; None: there is no such wall."""
 
 
-class Feed:
+class WallFeed:
     """One wall as its viewers see it."""
 
-    def __init__(self, word: str, look: Look) -> None:
-        self.word, self.look = word, look
+    def __init__(self, word: str, look: ReadState) -> None:
+        self.word, self.read_state = word, look
         self.state: bytes | None = None
         self.version = 0
         """Raised with every change of `state`."""
-        self.over = False
+        self.ended = False
         """There is no such wall any more, or we are closing."""
         self.viewers = 0
         self.task: asyncio.Task[None] | None = None
-        self._changed, self._woken = asyncio.Event(), asyncio.Event()
+        self._change, self._wakeup = asyncio.Event(), asyncio.Event()
 
     async def run(self) -> None:
         """Look, again and again, until there is no such wall."""
-        while not self.over:
-            self._woken.clear()
+        while not self.ended:
+            self._wakeup.clear()
             try:
-                self._take(await self.look(self.word))
+                self._update(await self.read_state(self.word))
             except SQLAlchemyError as error:
                 log.warning(
                     "a wall cannot be looked at (%s); its viewers keep what they have", type(error).__name__
                 )
             except Exception:  # a mistake of ours: the next look may do better, and nobody's page stops
                 log.exception("a wall cannot be shown")
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(MIN_INTERVAL)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), IDLE - PAUSE)
+                await asyncio.wait_for(self._wakeup.wait(), MAX_INTERVAL - MIN_INTERVAL)
 
     def wake(self) -> None:
         """Something may have changed."""
-        self._woken.set()
+        self._wakeup.set()
 
-    def _take(self, state: bytes | None) -> None:
+    def _update(self, state: bytes | None) -> None:
         if state is None:
             self.end()
         elif state != self.state:
             self.state, self.version = state, self.version + 1
-            self._tell()
+            self._notify()
 
     def end(self) -> None:
         """Nothing more comes."""
-        self.over = True
-        self._tell()
+        self.ended = True
+        self._notify()
 
-    def _tell(self) -> None:
-        self._changed.set()
-        self._changed = asyncio.Event()
+    def _notify(self) -> None:
+        self._change.set()
+        self._change = asyncio.Event()
 
-    async def newer(self, than: int) -> bool:
+    async def wait_for_change(self, than: int) -> bool:
         """Wait for a later version than this, or the end; False: nothing came within BEAT seconds."""
-        if self.version == than and not self.over:
+        if self.version == than and not self.ended:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._changed.wait(), BEAT)
-        return self.version != than or self.over
+                await asyncio.wait_for(self._change.wait(), HEARTBEAT_SECONDS)
+        return self.version != than or self.ended
 
 
-class Feeds:
+class WallFeeds:
     """The walls that somebody views now."""
 
-    def __init__(self, look: Look, addresses: Addresses) -> None:
-        self.look, self.addresses = look, addresses
-        self.places = Places(VIEWERS)
+    def __init__(self, look: ReadState, addresses: WallAddresses) -> None:
+        self.read_state, self.addresses = look, addresses
+        self.viewer_slots = ViewerSlots(MAX_VIEWERS)
         self.closing = False
-        self._feeds: dict[str, Feed] = {}
+        self._feeds: dict[str, WallFeed] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def open(self) -> None:
+    def start(self) -> None:
         """Begin to read the addresses."""
         if not self.closing:
             self._start(self.addresses.run(), "walls")
@@ -127,30 +127,30 @@ class Feeds:
     @property
     def viewers(self) -> int:
         """How many there are at all walls together."""
-        return self.places.held
+        return self.viewer_slots.viewer_count
 
     @contextlib.asynccontextmanager
-    async def viewed(self, word: str, client: str) -> AsyncIterator[Feed]:
+    async def subscribe(self, word: str, client: str) -> AsyncIterator[WallFeed]:
         """The feed of the wall at a known address, for one more viewer from there. Raises Full."""
         loop = asyncio.get_running_loop()
         if self.closing:
-            raise Full
-        self.places.take(client, loop.time())
-        feed = self._joined(word)
+            raise TooManyViewers
+        self.viewer_slots.acquire(client, loop.time())
+        feed = self._join(word)
         try:
             yield feed
         finally:
-            self.places.leave(client, loop.time())
-            self._left(feed)
+            self.viewer_slots.release(client, loop.time())
+            self._leave(feed)
 
-    def _joined(self, word: str) -> Feed:
-        feed = self._feeds.setdefault(word, Feed(word, self.look))
+    def _join(self, word: str) -> WallFeed:
+        feed = self._feeds.setdefault(word, WallFeed(word, self.read_state))
         feed.viewers += 1
         if feed.task is None:
             feed.task = self._start(feed.run(), "wall")
         return feed
 
-    def _left(self, feed: Feed) -> None:
+    def _leave(self, feed: WallFeed) -> None:
         feed.viewers -= 1
         if not feed.viewers:
             if feed.task:

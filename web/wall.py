@@ -17,22 +17,22 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
-from handlers.words import Named
-from storage import wall
+from handlers.messages import Translated
 from storage.database import Database
-from web.addresses import Addresses, Unread
-from web.feed import Feed, Feeds
-from web.places import Full, client_of
+from storage.questions import wall
+from web.feed import WallFeed, WallFeeds
+from web.viewer_slots import TooManyViewers, client_network
+from web.wall_addresses import AddressesNotRead, WallAddresses
 
-LINES = 12
+MAX_LINES = 12
 """So many of what follows fit on a wall at the most."""
-LINE = 280
+MAX_LINE_LENGTH = 280
 """Characters of each that can be seen there."""
-STUCK = 20.0
+SEND_TIMEOUT = 20.0
 """Seconds that a viewer may take to read what was sent before we hang up."""
-WORD = re.compile(r"[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}")
+TOKEN_PATTERN = re.compile(r"[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}")
 STATIC = Path(__file__).parent / "static"
-KINDS = {"wall.css": "text/css", "wall.js": "text/javascript", "wall.svg": "image/svg+xml"}
+STATIC_TYPES = {"wall.css": "text/css", "wall.js": "text/javascript", "wall.svg": "image/svg+xml"}
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -41,58 +41,58 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Robots-Tag": "noindex",
 }
-LATER = {**HEADERS, "Retry-After": "3"}
+RETRY_HEADERS = {**HEADERS, "Retry-After": "3"}
 
 
 @dataclass(frozen=True, slots=True)
-class Screen:
+class WallTexts:
     """What the page says besides the hall's own words."""
 
     labels: Mapping[str, tuple[str, ...]]
     """Name -> in Kyrgyz and in Russian, both of which are shown; what is said of its end, in English too."""
-    until: Callable[[datetime], Sequence[str]]
+    until_lines: Callable[[datetime], Sequence[str]]
     """A wall's last day -> that it can be seen until then, in these three languages."""
-    ask: Callable[[str], tuple[str, str]]
+    ask_link: Callable[[str], tuple[str, str]]
     """A seminar's name -> the bot's name, and the link by which a question is asked there."""
 
 
-def feeds(database: Database, screen: Screen) -> Feeds:
+def create_feeds(database: Database, screen: WallTexts) -> WallFeeds:
     """The walls of this database."""
 
     async def look(word: str) -> bytes | None:
         async with database.reader() as session:
-            seen = await wall.view(session, word, LINES, datetime.now(UTC))
+            seen = await wall.view_by_token(session, word, MAX_LINES, datetime.now(UTC))
         if seen is None:  # the viewers are told why: the addresses in memory may be older than that
             await addresses.refresh()
             return None
-        return orjson.dumps(_shown(seen, screen))
+        return orjson.dumps(_wall_json(seen, screen))
 
     async def read() -> Mapping[str, datetime]:
         async with database.reader() as session:
-            return await wall.addresses(session)
+            return await wall.closing_times(session)
 
-    addresses = Addresses(read)
-    return Feeds(look, addresses)
+    addresses = WallAddresses(read)
+    return WallFeeds(look, addresses)
 
 
-def _shown(seen: wall.View, screen: Screen) -> dict[str, object]:
+def _wall_json(seen: wall.WallView, screen: WallTexts) -> dict[str, object]:
     """The wall as the page reads it. Nobody's name is in it, and no number but those the hall knows."""
-    name, link = screen.ask(seen.slug)
-    title = Named(seen.title)
+    name, link = screen.ask_link(seen.slug)
+    title = Translated(seen.title)
     return {
-        "title": [title.of("ky"), title.of("ru")],
-        "until": screen.until(seen.last_day),
+        "title": [title.in_language("ky"), title.in_language("ru")],
+        "until": screen.until_lines(seen.last_day),
         "name": name,
-        "code": _code(link),
-        "now": _line(seen.now) if seen.now else None,
-        "next": [_line(line, LINE) for line in seen.following],
-        "waiting": seen.waiting,
+        "code": _qr_code(link),
+        "now": _line_json(seen.current) if seen.current else None,
+        "next": [_line_json(line, MAX_LINE_LENGTH) for line in seen.upcoming],
+        "waiting": seen.upcoming_count,
         "asked": seen.asked,
         "answered": seen.answered,
     }
 
 
-def _line(line: wall.Line, longest: int | None = None) -> dict[str, object]:
+def _line_json(line: wall.WallQuestion, longest: int | None = None) -> dict[str, object]:
     return {
         "number": line.number,
         "text": line.text[:longest],
@@ -102,87 +102,89 @@ def _line(line: wall.Line, longest: int | None = None) -> dict[str, object]:
     }
 
 
-_codes: dict[str, list[str]] = {}
+_qr_codes: dict[str, list[str]] = {}
 
 
-def _code(link: str) -> list[str]:
+def _qr_code(link: str) -> list[str]:
     """The QR code, row by row: 1 is dark."""
-    if link not in _codes:
-        if len(_codes) > 100:
-            _codes.clear()
+    if link not in _qr_codes:
+        if len(_qr_codes) > 100:
+            _qr_codes.clear()
         rows = segno.make(link, error="m", micro=False).matrix
-        _codes[link] = ["".join("1" if dark else "0" for dark in row) for row in rows]
-    return _codes[link]
+        _qr_codes[link] = ["".join("1" if dark else "0" for dark in row) for row in rows]
+    return _qr_codes[link]
 
 
-def routes(walls: Feeds, screen: Screen) -> list[BaseRoute]:
+def routes(walls: WallFeeds, screen: WallTexts) -> list[BaseRoute]:
     """What is served under /wall/."""
-    page = _page("wall.html", screen)
-    none = {status: _page("none.html", screen, said) for status, said in ((404, "gone"), (410, "over"))}
-    files = {name: (STATIC / name).read_bytes() for name in KINDS}
+    page = _render_page("wall.html", screen)
+    none = {
+        status: _render_page("none.html", screen, said) for status, said in ((404, "gone"), (410, "over"))
+    }
+    files = {name: (STATIC / name).read_bytes() for name in STATIC_TYPES}
 
     async def show(request: Request) -> Response:
         try:
-            status = await _status(walls, request.path_params["word"])
-        except Unread:
-            return Response(none[404], 503, LATER, "text/html")
+            status = await _wall_status(walls, request.path_params["word"])
+        except AddressesNotRead:
+            return Response(none[404], 503, RETRY_HEADERS, "text/html")
         return Response(none.get(status, page), status, HEADERS, "text/html")
 
     async def file(request: Request) -> Response:
         name = request.path_params["name"]
         if name not in files:
             return Response(status_code=404)
-        return Response(files[name], 200, {**HEADERS, "Cache-Control": "no-cache"}, KINDS[name])
+        return Response(files[name], 200, {**HEADERS, "Cache-Control": "no-cache"}, STATIC_TYPES[name])
 
     return [
         Route("/wall/static/{name}", file),
-        Route("/wall/{word}/events", _Events(walls)),
+        Route("/wall/{word}/events", _EventStream(walls)),
         Route("/wall/{word}", show),
     ]
 
 
-async def _status(walls: Feeds, word: str) -> int:
+async def _wall_status(walls: WallFeeds, word: str) -> int:
     """200; 404 where there is no such address; 410 where its wall has closed after the seminar. Raises Unread."""
-    if not WORD.fullmatch(word) or not await walls.addresses.known(word):
+    if not TOKEN_PATTERN.fullmatch(word) or not await walls.addresses.exists(word):
         return 404
-    return 410 if walls.addresses.is_over(word) else 200
+    return 410 if walls.addresses.is_closed(word) else 200
 
 
-def _page(name: str, screen: Screen, said: str = "") -> str:
+def _render_page(name: str, screen: WallTexts, said: str = "") -> str:
     """The page with its labels in the languages; `said`: the label that is all it says."""
-    labels = {label: _spans(texts) for label, texts in screen.labels.items()}
+    labels = {label: _language_spans(texts) for label, texts in screen.labels.items()}
     return Template((STATIC / name).read_text("utf-8")).substitute(labels, said=labels.get(said, ""))
 
 
-def _spans(texts: Sequence[str]) -> str:
+def _language_spans(texts: Sequence[str]) -> str:
     return " ".join(
         f'<span lang="{language}">{escape(text)}</span>'
         for language, text in zip(("ky", "ru", "en"), texts, strict=False)
     )
 
 
-class _Events:
+class _EventStream:
     """The stream of one viewer. Whoever reads slowly skips what was overtaken; whoever does not read is left."""
 
-    def __init__(self, walls: Feeds) -> None:
+    def __init__(self, walls: WallFeeds) -> None:
         self.walls = walls
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         word = scope["path_params"]["word"]
-        client = client_of(scope["client"][0] if scope["client"] else "")
+        client = client_network(scope["client"][0] if scope["client"] else "")
         try:
-            if (status := await _status(self.walls, word)) != 200:
+            if (status := await _wall_status(self.walls, word)) != 200:
                 await Response(status_code=status, headers=HEADERS)(scope, receive, send)
                 return
-            async with self.walls.viewed(word, client) as feed:
+            async with self.walls.subscribe(word, client) as feed:
                 await self._stream(feed, receive, send)
-        except (Full, Unread):
-            await Response(status_code=503, headers=LATER)(scope, receive, send)
+        except (TooManyViewers, AddressesNotRead):
+            await Response(status_code=503, headers=RETRY_HEADERS)(scope, receive, send)
 
-    async def _stream(self, feed: Feed, receive: Receive, send: Send) -> None:
+    async def _stream(self, feed: WallFeed, receive: Receive, send: Send) -> None:
         """Until the viewer leaves, gets stuck, or there is no more to come."""
-        told = asyncio.create_task(_tell(_events(feed, self.walls), send))
-        left = asyncio.create_task(_left(receive))
+        told = asyncio.create_task(_send_events(_events(feed, self.walls), send))
+        left = asyncio.create_task(_wait_for_disconnect(receive))
         try:
             await asyncio.wait({told, left}, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -191,31 +193,31 @@ class _Events:
             await asyncio.gather(told, left, return_exceptions=True)
 
 
-async def _left(receive: Receive) -> None:
+async def _wait_for_disconnect(receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
 
 
-async def _tell(events: AsyncIterator[bytes], send: Send) -> None:
+async def _send_events(events: AsyncIterator[bytes], send: Send) -> None:
     headers = {**HEADERS, "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no"}
     raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
     await send({"type": "http.response.start", "status": 200, "headers": raw})
     with contextlib.suppress(TimeoutError, OSError):
         async for event in events:
-            async with asyncio.timeout(STUCK):
+            async with asyncio.timeout(SEND_TIMEOUT):
                 await send({"type": "http.response.body", "body": event, "more_body": True})
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
-async def _events(feed: Feed, walls: Feeds) -> AsyncIterator[bytes]:
+async def _events(feed: WallFeed, walls: WallFeeds) -> AsyncIterator[bytes]:
     """What there is at once, then each change; a beat when there is none."""
     seen = 0
-    while not feed.over:
+    while not feed.ended:
         if feed.version != seen and feed.state is not None:
             seen = feed.version
             yield b"data: " + feed.state + b"\n\n"
         else:
             yield b"event: beat\ndata:\n\n"
-        await feed.newer(seen)
+        await feed.wait_for_change(seen)
     if not walls.closing:
-        yield b"event: %s\ndata:\n\n" % (b"over" if walls.addresses.is_over(feed.word) else b"gone")
+        yield b"event: %s\ndata:\n\n" % (b"over" if walls.addresses.is_closed(feed.word) else b"gone")

@@ -1,10 +1,10 @@
 """Calendar entries (iCalendar, RFC 5545) in the reader's language."""
 
-from bot.texts import Words
-from handlers.words import CalendarEntry
+from bot.locales import Locale
+from handlers.messages import CalendarEntry
 
 
-def calendar(entry: CalendarEntry, words: Words) -> bytes:
+def calendar(entry: CalendarEntry, words: Locale) -> bytes:
     """An .ics file. The same entry gives the same bytes, so it is uploaded once for each language."""
     from icalendar import Calendar, Event, vGeo, vText  # loaded with the first file: it takes memory
 
@@ -14,9 +14,9 @@ def calendar(entry: CalendarEntry, words: Words) -> bytes:
     event.add("dtstamp", entry.changed_at)
     event.add("dtstart", entry.starts_at)
     event.add("dtend", entry.ends_at)
-    event.add("summary", entry.title.of(words.language))
-    event.add("description", entry.description.of(words.language))
-    event["location"] = vText(entry.location.of(words.language))
+    event.add("summary", entry.title.in_language(words.language))
+    event.add("description", entry.description.in_language(words.language))
+    event["location"] = vText(entry.location.in_language(words.language))
     if entry.lat is not None and entry.lon is not None:
         event["geo"] = vGeo((entry.lat, entry.lon))
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")

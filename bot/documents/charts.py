@@ -58,7 +58,7 @@ def drawn(source: Recipe, format: Format) -> bytes:  # noqa: A002 - as Typst cal
     """The same in another format. Raises KeyError where the recipe is none."""
     if source["shape"] == "bars":
         return typeset("bars", bars(source), format)
-    from bot.documents.maps import data  # the polygons are read for a map alone
+    from bot.documents.maps import data
 
     return typeset("map", data(source), format)
 

@@ -4,8 +4,8 @@ from io import BytesIO
 from typing import Any
 
 from bot.documents.xmltext import clean
-from bot.texts import Words
-from handlers.words import Paper, Paragraph
+from bot.locales import Locale
+from handlers.messages import Paragraph, TextDocument
 
 PLACES = {"ky": "ky-KG", "ru": "ru-RU", "en": "en-GB"}
 """In which language a word processor checks the spelling."""
@@ -15,17 +15,17 @@ FONT = "Arial"  # on every machine, with the Kyrgyz letters
 GREY = 0x59
 
 
-def paper(source: Paper, words: Words) -> bytes:
+def paper(source: TextDocument, words: Locale) -> bytes:
     """The paper as a file, A4."""
     from docx import Document  # loaded with the first document: it takes memory
 
-    title = clean(words.value(source.title))
+    title = clean(words.render_value(source.title))
     document = Document()
     _lay_out(document, words.language)
     document.add_heading(title, level=0)
     styles = {kind: document.styles[name].style_id for kind, name in HEADINGS.items()}
     for paragraph in source.paragraphs:
-        _add(document, styles.get(paragraph.kind), paragraph, clean(words.value(paragraph.text)))
+        _add(document, styles.get(paragraph.kind), paragraph, clean(words.render_value(paragraph.text)))
     _sign(document, title, words.language)
     stream = BytesIO()
     document.save(stream)

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot import apart
+from bot import child_process
 from bot.documents.typesetting import SECONDS
 
 PROGRAM = "bot.documents"
@@ -50,7 +50,7 @@ class Drawings:
 async def drawn(recipe: bytes) -> bytes:
     """The PNG or PDF that a recipe (JSON, see recipes.py) describes. Raises NotDrawn, OSError."""
     try:
-        code, picture = await apart.done(PROGRAM, recipe, SECONDS)
+        code, picture = await child_process.run_module(PROGRAM, recipe, SECONDS)
     except TimeoutError:
         raise NotDrawn(f"no picture after {SECONDS} s") from None
     if code or not picture:

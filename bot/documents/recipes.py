@@ -7,42 +7,46 @@ from collections.abc import Sequence
 
 import orjson
 
-from bot.texts import Words
-from handlers.words import Cards, Picture
+from bot.locales import Locale
+from handlers.messages import Chart, InvitationCards
 
 
-def picture(source: Picture, words: Words) -> bytes:
+def picture(source: Chart, words: Locale) -> bytes:
     """The recipe of a chart or a map. The same counts in the same language give the same bytes."""
     rows = [
-        {"code": row.code, "name": words.value(row.name), "parts": list(row.parts)} for row in source.rows
+        {"code": row.code, "name": words.render_value(row.name), "parts": list(row.counts)}
+        for row in source.rows
     ]
-    groups = [{"name": words.value(name), "codes": list(codes)} for name, codes in source.groups]
+    groups = [{"name": words.render_value(name), "codes": list(codes)} for name, codes in source.groups]
     recipe = {
         "shape": source.shape,
-        "title": words.value(source.title),
-        "note": words.value(source.note),
-        "credit": words.value(source.credit),
+        "title": words.render_value(source.title),
+        "note": words.render_value(source.note),
+        "credit": words.render_value(source.attribution),
         "legend": [words.plain(key) for key in source.legend],
         "rows": rows,
-        "reached": source.reached,
+        "reached": source.positive_parts,
         "groups": groups,
     }
     return orjson.dumps(recipe)
 
 
-def cards(source: Cards, both: Sequence[Words]) -> bytes:
+def cards(source: InvitationCards, both: Sequence[Locale]) -> bytes:
     """The recipe of invitations in these languages; for whom they are is said in the first."""
     seminar = [
         text
         for words in both
-        for text in (words.value(source.title), words.plain("print-day", {"starts": source.starts}))
+        for text in (words.render_value(source.title), words.plain("print-day", {"starts": source.starts}))
     ]
     recipe = {
         "title": " · ".join(words.plain("print-title") for words in both),
         "seminar": seminar,
         "how": [words.plain("print-how") for words in both],
         "cards": [
-            {"lines": [both[0].value(one) for one in card.lines], "link": both[0].value(card.link)}
+            {
+                "lines": [both[0].render_value(one) for one in card.lines],
+                "link": both[0].render_value(card.link),
+            }
             for card in source.cards
         ],
     }

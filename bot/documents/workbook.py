@@ -6,27 +6,27 @@ from io import BytesIO
 from typing import Any
 
 from bot.documents.xmltext import clean
-from bot.texts import Words
-from handlers.words import Named, Sheet
+from bot.locales import Locale
+from handlers.messages import Sheet, Translated
 
 LONGEST, LONGEST_NAME = 32_767, 31
 """Characters of a cell, and of a sheet's name."""
 
 
-def sheet(source: Sheet, words: Words) -> bytes:
+def sheet(source: Sheet, words: Locale) -> bytes:
     """A spreadsheet whose every cell is text: a name that begins with "=" stays a name, "#N/A" a word."""
     from xlsxwriter import Workbook  # loaded with the first file: it takes memory
 
     stream = BytesIO()
     with Workbook(stream, {"in_memory": True}) as book:
-        for one in (source, *source.more):
+        for one in (source, *source.more_sheets):
             _page(book, one, words)
     return stream.getvalue()
 
 
-def _page(book: Any, source: Sheet, words: Words) -> None:
+def _page(book: Any, source: Sheet, words: Locale) -> None:
     head = [_title(one, words) for one in source.head]
-    rows = [[words.value(value) for value in row] for row in source.rows]
+    rows = [[words.render_value(value) for value in row] for row in source.rows]
     page = book.add_worksheet(
         _sheet_name(_title(source.title, words), [one.name for one in book.worksheets()])
     )
@@ -39,7 +39,7 @@ def _page(book: Any, source: Sheet, words: Words) -> None:
         page.set_column(column, column, min(60, widest + 3), plain)
     _write(page, 0, head, bold)
     for place, row in enumerate(rows):
-        _write(page, place + 1, row, marked if place in source.marked else plain)
+        _write(page, place + 1, row, marked if place in source.highlighted_rows else plain)
 
 
 def _write(page: Any, row: int, texts: Sequence[str], form: Any) -> None:
@@ -50,8 +50,8 @@ def _write(page: Any, row: int, texts: Sequence[str], form: Any) -> None:
             page.write_blank(row, column, None, form)
 
 
-def _title(title: str | Named, words: Words) -> str:
-    return words.plain(title) if isinstance(title, str) else words.value(title)
+def _title(title: str | Translated, words: Locale) -> str:
+    return words.plain(title) if isinstance(title, str) else words.render_value(title)
 
 
 def _sheet_name(title: str, taken: Sequence[str]) -> str:

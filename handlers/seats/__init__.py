@@ -1,1 +1,1 @@
-"""Seats: held, given back, handed over, offered, looked up by staff."""
+"""Seats: registration, attendance, deputies, duplicates, the roster."""

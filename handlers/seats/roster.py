@@ -1,22 +1,25 @@
 """One seat's page for staff: who, where it stands, what happened to it, and what can be done."""
 
-from handlers.common import local, must_stand, number
-from handlers.registering.particulars import is_name, phone_number
-from handlers.rights import CHASERS, ORGANISERS, VIEWERS, must, rayons, within
-from handlers.seats import seating
-from handlers.seats.seat import confirmation, pretty
-from handlers.steps import form_at, leave, stand
-from handlers.words import Button, Incoming, Lane, Lines, Refusal, Reply, Say, Text, Value
-from storage import audit, deputies, people, seats, seminars
+from handlers.messages import Button, Incoming, Lane, Lines, Refusal, Reply, Say, Text, Value
+from handlers.permissions import CAN_FOLLOW_UP, CAN_SEE_SEATS, ORGANISERS, is_within, require, visible_rayons
+from handlers.seats import actions
+from handlers.seats.cards import confirmation, format_phone
+from handlers.seats.validation import is_valid_name, parse_phone
+from handlers.ui.arguments import local_time, parse_int, require_active
+from handlers.ui.steps import enter_step, leave_step, step_form
+from storage import audit
+from storage.accounts import people
 from storage.database import Session
-from storage.models import Person, Seat, SeatChange, Seminar
-from storage.roles import COORDINATOR, DOOR
+from storage.models import Person, Seat, SeatEvent, Seminar
+from storage.seats import deputies, seats
+from storage.seminars import seminars
+from storage.team.roles import COORDINATOR, DOOR
 
-HISTORY = 12
+MAX_HISTORY = 12
 """The newest lines of a seat's history that are shown."""
-LONGEST = 300
+MAX_REASON_LENGTH = 300
 
-CHANGES: dict[str, frozenset[str]] = {
+STATE_PERMISSIONS: dict[str, frozenset[str]] = {
     seats.REGISTERED: ORGANISERS | {DOOR},
     seats.CONFIRMED: ORGANISERS | {COORDINATOR, DOOR},
     seats.ARRIVED: ORGANISERS | {DOOR},
@@ -24,91 +27,93 @@ CHANGES: dict[str, frozenset[str]] = {
 """What a button may make of a seat, and for whom; giving it back and handing it over ask something first."""
 
 
-async def seen(incoming: Incoming, session: Session, text: object) -> tuple[Seat, Seminar]:
+async def load_seat(incoming: Incoming, session: Session, text: object) -> tuple[Seat, Seminar]:
     """The seat of this number and its seminar, if this member of staff may look at it. Raises Refusal."""
-    seat = await seats.get(session, number(str(text)))
+    seat = await seats.get(session, parse_int(str(text)))
     seminar = await seminars.get(session, seat.seminar_id) if seat else None
     if seat is None or seminar is None:
         raise Refusal("button-old")
-    must(incoming, VIEWERS, seminar.id)
-    if not await within(session, seat.unit_code, rayons(incoming, seminar.id)):
+    require(incoming, CAN_SEE_SEATS, seminar.id)
+    if not await is_within(session, seat.unit_code, visible_rayons(incoming, seminar.id)):
         raise Refusal("not-yours")
     return seat, seminar
 
 
-async def show(incoming: Incoming, session: Session) -> list[Reply]:
+async def show_seat(incoming: Incoming, session: Session) -> list[Reply]:
     """The page: `who:<seat>`. Where it shows a telephone number, looking is written down."""
-    seat, seminar = await seen(incoming, session, incoming.argument)
+    seat, seminar = await load_seat(incoming, session, incoming.argument)
     for step in ("unseat", "handto"):  # the way out of a question about this seat leads here
-        leave(incoming.person, step)
-    await _looked(incoming, session, seat)
-    return [await page(incoming, session, seminar, seat)]
+        leave_step(incoming.person, step)
+    await _audit_view(incoming, session, seat)
+    return [await seat_page(incoming, session, seminar, seat)]
 
 
-async def _looked(incoming: Incoming, session: Session, seat: Seat) -> None:
-    if seat.phone and await _chases(incoming, session, seat):
+async def _audit_view(incoming: Incoming, session: Session, seat: Seat) -> None:
+    if seat.phone and await _may_contact(incoming, session, seat):
         await audit.record(session, incoming.person, "seat.view", f"seat:{seat.id}", incoming.at)
 
 
-async def _chases(incoming: Incoming, session: Session, seat: Seat) -> bool:
+async def _may_contact(incoming: Incoming, session: Session, seat: Seat) -> bool:
     """Who sees its telephone and may give it back: organisers, and coordinators in the own rayon alone."""
-    return incoming.may(CHASERS, seat.seminar_id) and await within(
-        session, seat.unit_code, rayons(incoming, seat.seminar_id, ORGANISERS)
+    return incoming.has_role(CAN_FOLLOW_UP, seat.seminar_id) and await is_within(
+        session, seat.unit_code, visible_rayons(incoming, seat.seminar_id, ORGANISERS)
     )
 
 
-async def page(
+async def seat_page(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, *, edit: bool = False
 ) -> Say:
     """What staff see of one seat."""
     person = await people.get(session, seat.person_id) if seat.person_id else None
-    changes = await seats.history(session, seat)
+    changes = await seats.list_events(session, seat)
     args: dict[str, Value] = {
-        **await seating.about(session, seminar, seat),
-        "phone": await _phone(incoming, session, seat),
+        **await actions.seat_args(session, seminar, seat),
+        "phone": await _phone_text(incoming, session, seat),
         "state": Text(f"state-{seat.state.replace('_', '-')}"),
-        "reach": Text(_reach(person)),
-        "history": Lines(await _history(session, seminar, seat, changes[-HISTORY:])),
+        "reach": Text(_reachability_key(person)),
+        "history": Lines(await _history_lines(session, seminar, seat, changes[-MAX_HISTORY:])),
     }
-    return Say("who", args, await _ways(incoming, session, seminar, seat), edit=edit)
+    return Say("who", args, await _action_buttons(incoming, session, seminar, seat), edit=edit)
 
 
-async def _phone(incoming: Incoming, session: Session, seat: Seat) -> Value:
+async def _phone_text(incoming: Incoming, session: Session, seat: Seat) -> Value:
     if not seat.phone:
         return Text("who-no-phone")
-    if not await _chases(incoming, session, seat):
+    if not await _may_contact(incoming, session, seat):
         return Text("who-hidden-phone")
-    shown = pretty(seat.phone)
+    shown = format_phone(seat.phone)
     typed = seat.person_id is not None and seat.phone_proven_at is None
     return Text("who-typed-phone", {"phone": shown}) if typed else shown
 
 
-def _reach(person: Person | None) -> str:
+def _reachability_key(person: Person | None) -> str:
     if person is None or person.telegram_id is None:
         return "who-no-telegram"
     return "who-blocked" if person.unreachable_at else "who-telegram"
 
 
-async def _history(session: Session, seminar: Seminar, seat: Seat, changes: list[SeatChange]) -> list[Text]:
+async def _history_lines(
+    session: Session, seminar: Seminar, seat: Seat, changes: list[SeatEvent]
+) -> list[Text]:
     """How it came to be, and each change with the hand that made it."""
     added = await people.get(session, seat.added_by_id) if seat.added_by_id else None
     by: Value = (added.name if added else None) or Text(f"source-{seat.source}")
-    lines = [Text("who-began", {"at": local(seminar, seat.created_at), "by": by})]
+    lines = [Text("who-began", {"at": local_time(seminar, seat.created_at), "by": by})]
     for change in changes:
         hand = await people.get(session, change.by_id) if change.by_id else None
         args: dict[str, Value] = {
-            "at": local(seminar, change.at),
+            "at": local_time(seminar, change.at),
             "state": Text(f"state-{change.became.replace('_', '-')}"),
-            "by": _hand(change, hand, seat),
+            "by": _actor_text(change, hand, seat),
         }
         if change.reason:
-            lines.append(Text("who-changed-why", {**args, "reason": seating.said(change.reason)}))
+            lines.append(Text("who-changed-why", {**args, "reason": actions.reason_text(change.reason)}))
         else:
             lines.append(Text("who-changed", args))
     return lines
 
 
-def _hand(change: SeatChange, hand: Person | None, seat: Seat) -> Value:
+def _actor_text(change: SeatEvent, hand: Person | None, seat: Seat) -> Value:
     if change.by_id is None:
         return Text("by-clock")
     if change.by_id == seat.person_id:
@@ -116,70 +121,76 @@ def _hand(change: SeatChange, hand: Person | None, seat: Seat) -> Value:
     return (hand.name if hand else None) or Text("staff-member")
 
 
-async def _ways(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat) -> list[list[Button]]:
+async def _action_buttons(
+    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat
+) -> list[list[Button]]:
     """What this member of staff may do with it now."""
     rows = [
         [Button(f"to-{state}", f"state:{seat.id}:{state}")]
         for state in (seats.ARRIVED, seats.CONFIRMED, seats.REGISTERED)
-        if await _may(incoming, session, seminar, seat, state)
+        if await _may_set_state(incoming, session, seminar, seat, state)
     ]
-    if seats.CANCELLED in seats.MOVES[seat.state] and await _chases(incoming, session, seat):
+    if seats.CANCELLED in seats.TRANSITIONS[seat.state] and await _may_contact(incoming, session, seat):
         rows.append([Button("to-cancelled", f"unseat:{seat.id}")])
-    if seat.state in deputies.ABLE and incoming.may(ORGANISERS, seminar.id):
+    if seat.state in deputies.TRANSFERABLE_STATES and incoming.has_role(ORGANISERS, seminar.id):
         rows.append([Button("to-another", f"handto:{seat.id}")])
     return rows
 
 
-async def _may(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, state: str) -> bool:
+async def _may_set_state(
+    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, state: str
+) -> bool:
     """Whether a button to this state makes sense, and is for this member of staff; the door only undoes itself."""
-    if state not in seats.MOVES[seat.state] or not incoming.may(CHANGES[state], seminar.id):
+    if state not in seats.TRANSITIONS[seat.state] or not incoming.has_role(
+        STATE_PERMISSIONS[state], seminar.id
+    ):
         return False
-    if incoming.may(ORGANISERS, seminar.id) or state == seats.ARRIVED:
+    if incoming.has_role(ORGANISERS, seminar.id) or state == seats.ARRIVED:
         return True
     if seat.state == seats.ARRIVED:
-        return incoming.may({DOOR}, seminar.id)
-    return COORDINATOR in CHANGES[state] and await _chases(incoming, session, seat)
+        return incoming.has_role({DOOR}, seminar.id)
+    return COORDINATOR in STATE_PERMISSIONS[state] and await _may_contact(incoming, session, seat)
 
 
-async def change(incoming: Incoming, session: Session) -> list[Reply]:
+async def change_state(incoming: Incoming, session: Session) -> list[Reply]:
     """`state:<seat>:<state>`: arrived, confirmed, registered, or let in from the waiting list."""
     text, _, state = incoming.argument.partition(":")
-    seat, seminar = await seen(incoming, session, text)
-    if state not in CHANGES:
+    seat, seminar = await load_seat(incoming, session, text)
+    if state not in STATE_PERMISSIONS:
         raise Refusal("button-old")
-    must_stand(seminar)
-    await seats.ledger(session, seminar)
+    require_active(seminar)
+    await seats.lock_seat_counts(session, seminar)
     if seat.state == state:
-        await _looked(incoming, session, seat)
-        return [await page(incoming, session, seminar, seat, edit=True)]
-    if not await _may(incoming, session, seminar, seat, state):
+        await _audit_view(incoming, session, seat)
+        return [await seat_page(incoming, session, seminar, seat, edit=True)]
+    if not await _may_set_state(incoming, session, seminar, seat, state):
         raise Refusal("seat-decided")
     was = seat.state
     try:
-        await seats.move(session, seat, state, incoming.at, incoming.person)
-    except seats.NotPossible:
+        await seats.transition(session, seat, state, incoming.at, incoming.person)
+    except seats.InvalidTransition:
         raise Refusal("seat-decided") from None
-    except seats.Full:
+    except seats.SeminarFull:
         raise Refusal("hall-full") from None
-    except seats.UnitTaken:
+    except seats.UnitFull:
         rows = [[Button("let-beyond", f"let:beyond:{seat.id}")]] if was == seats.WAITING else []
-        return [Say("let-unit-full", await seating.about(session, seminar, seat), rows)]
-    await _audited(incoming, session, seat, was)
+        return [Say("let-unit-full", await actions.seat_args(session, seminar, seat), rows)]
+    await _audit(incoming, session, seat, was)
     return [
-        await page(incoming, session, seminar, seat, edit=True),
-        *await _told(session, seminar, seat, was),
+        await seat_page(incoming, session, seminar, seat, edit=True),
+        *await _admission_messages(session, seminar, seat, was),
     ]
 
 
-async def _told(session: Session, seminar: Seminar, seat: Seat, was: str) -> list[Reply]:
+async def _admission_messages(session: Session, seminar: Seminar, seat: Seat, was: str) -> list[Reply]:
     """Who was let in, or back, hears of it; other changes were made with them on the telephone or at the door."""
     person = await people.get(session, seat.person_id) if seat.person_id else None
-    if person is None or was in seats.HOLDING or seat.state == seats.ARRIVED:
+    if person is None or was in seats.ATTENDING_STATES or seat.state == seats.ARRIVED:
         return []
-    return seating.to(person, await confirmation(session, seminar, seat))
+    return actions.addressed_to(person, await confirmation(session, seminar, seat))
 
 
-async def _audited(incoming: Incoming, session: Session, seat: Seat, was: str) -> None:
+async def _audit(incoming: Incoming, session: Session, seat: Seat, was: str) -> None:
     await audit.record(
         session, incoming.person, "seat.change", f"seat:{seat.id}", incoming.at, state=[was, seat.state]
     )
@@ -188,119 +199,121 @@ async def _audited(incoming: Incoming, session: Session, seat: Seat, was: str) -
 # Giving it back on somebody's behalf, or refusing who waits: with a reason.
 
 
-async def _unseatable(incoming: Incoming, session: Session, text: object) -> tuple[Seat, Seminar]:
+async def _load_releasable(incoming: Incoming, session: Session, text: object) -> tuple[Seat, Seminar]:
     """The seat of this number, if this person may give it back for its owner. Raises Refusal."""
-    seat, seminar = await seen(incoming, session, text)
-    if not await _chases(incoming, session, seat):
+    seat, seminar = await load_seat(incoming, session, text)
+    if not await _may_contact(incoming, session, seat):
         raise Refusal("not-yours")
-    must_stand(seminar)
+    require_active(seminar)
     return seat, seminar
 
 
-async def begin_unseat(incoming: Incoming, session: Session) -> list[Reply]:
+async def start_release(incoming: Incoming, session: Session) -> list[Reply]:
     """`unseat:<seat>`: the reason is asked, and told to them; `unseat:<seat>:none` does without."""
     text, _, rest = incoming.argument.partition(":")
-    seat, seminar = await _unseatable(incoming, session, text)
-    if seats.CANCELLED not in seats.MOVES[seat.state]:
+    seat, seminar = await _load_releasable(incoming, session, text)
+    if seats.CANCELLED not in seats.TRANSITIONS[seat.state]:
         raise Refusal("seat-decided")
     if rest == "none":
-        leave(incoming.person, "unseat")
-        return await _unseated(incoming, session, seminar, seat, None)
-    stand(incoming.person, "unseat", seat=seat.id)
-    return await ask_unseat(incoming, session)
+        leave_step(incoming.person, "unseat")
+        return await _release(incoming, session, seminar, seat, None)
+    enter_step(incoming.person, "unseat", seat=seat.id)
+    return await prompt_release(incoming, session)
 
 
-async def ask_unseat(incoming: Incoming, session: Session) -> list[Reply]:
+async def prompt_release(incoming: Incoming, session: Session) -> list[Reply]:
     """The reason is awaited."""
-    seat, seminar = await seen(incoming, session, form_at(incoming.person, "unseat").get("seat"))
+    seat, seminar = await load_seat(incoming, session, step_form(incoming.person, "unseat").get("seat"))
     rows = [
         [Button("unseat-none", f"unseat:{seat.id}:none")],
         [Button("step-stop", f"who:{seat.id}")],
     ]
-    return [Say("unseat-ask", await seating.about(session, seminar, seat), rows)]
+    return [Say("unseat-ask", await actions.seat_args(session, seminar, seat), rows)]
 
 
-async def take_unseat(incoming: Incoming, session: Session) -> list[Reply]:
+async def receive_release(incoming: Incoming, session: Session) -> list[Reply]:
     """The reason has come."""
-    words = incoming.words.one_line().written_out()
-    if incoming.media or not words or len(words) > LONGEST:
+    words = incoming.rich_text.one_line().plain_text()
+    if incoming.media or not words or len(words) > MAX_REASON_LENGTH:
         raise Refusal("reason-wrong")
-    seat, seminar = await _unseatable(incoming, session, form_at(incoming.person, "unseat").get("seat"))
-    leave(incoming.person, "unseat")
-    return await _unseated(incoming, session, seminar, seat, words)
+    seat, seminar = await _load_releasable(
+        incoming, session, step_form(incoming.person, "unseat").get("seat")
+    )
+    leave_step(incoming.person, "unseat")
+    return await _release(incoming, session, seminar, seat, words)
 
 
-async def _unseated(
+async def _release(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, reason: str | None
 ) -> list[Reply]:
     """The seat is given back by staff: its person is told why, the place goes on."""
-    await seats.ledger(session, seminar)
-    if seats.CANCELLED not in seats.MOVES[seat.state]:
+    await seats.lock_seat_counts(session, seminar)
+    if seats.CANCELLED not in seats.TRANSITIONS[seat.state]:
         return [Say("seat-decided")]
     was = seat.state
-    await seats.move(session, seat, seats.CANCELLED, incoming.at, incoming.person, reason)
-    await _audited(incoming, session, seat, was)
+    await seats.transition(session, seat, seats.CANCELLED, incoming.at, incoming.person, reason)
+    await _audit(incoming, session, seat, was)
     person = await people.get(session, seat.person_id) if seat.person_id else None
-    args = {**await seating.about(session, seminar, seat), "reason": seating.said(reason)}
+    args = {**await actions.seat_args(session, seminar, seat), "reason": actions.reason_text(reason)}
     key = "staff-refused" if was == seats.WAITING else "staff-cancelled"
     told = [Say(key, args, to=person, lane=Lane.REMINDER)] if person and was != seats.INVITED else []
     return [
-        await page(incoming, session, seminar, seat),
+        await seat_page(incoming, session, seminar, seat),
         *told,
-        *await seating.freed(session, seminar, incoming.at),
+        *await actions.offer_free_places(session, seminar, incoming.at),
     ]
 
 
 # Handing it to a name.
 
 
-async def begin_hand(incoming: Incoming, session: Session) -> list[Reply]:
+async def start_handover(incoming: Incoming, session: Session) -> list[Reply]:
     """`handto:<seat>`: whose name, and telephone, is asked."""
-    seat, seminar = await seen(incoming, session, incoming.argument)
-    must(incoming, ORGANISERS, seminar.id)
-    must_stand(seminar)
-    if seat.state not in deputies.ABLE:
+    seat, seminar = await load_seat(incoming, session, incoming.argument)
+    require(incoming, ORGANISERS, seminar.id)
+    require_active(seminar)
+    if seat.state not in deputies.TRANSFERABLE_STATES:
         raise Refusal("seat-decided")
-    stand(incoming.person, "handto", seat=seat.id)
-    return await ask_hand(incoming, session)
+    enter_step(incoming.person, "handto", seat=seat.id)
+    return await prompt_handover(incoming, session)
 
 
-async def ask_hand(incoming: Incoming, session: Session) -> list[Reply]:
+async def prompt_handover(incoming: Incoming, session: Session) -> list[Reply]:
     """Name and telephone are awaited."""
-    seat, seminar = await seen(incoming, session, form_at(incoming.person, "handto").get("seat"))
+    seat, seminar = await load_seat(incoming, session, step_form(incoming.person, "handto").get("seat"))
     rows = [[Button("step-stop", f"who:{seat.id}")]]
-    return [Say("handto-ask", await seating.about(session, seminar, seat), rows)]
+    return [Say("handto-ask", await actions.seat_args(session, seminar, seat), rows)]
 
 
-async def take_hand(incoming: Incoming, session: Session) -> list[Reply]:
+async def receive_handover(incoming: Incoming, session: Session) -> list[Reply]:
     """`Name, telephone` (the telephone may be left out)."""
-    name, phone = _name_and_phone(incoming.text or "")
-    seat, seminar = await seen(incoming, session, form_at(incoming.person, "handto").get("seat"))
-    must(incoming, ORGANISERS, seminar.id)
-    must_stand(seminar)
-    leave(incoming.person, "handto")
-    await seats.ledger(session, seminar)
-    if seat.state not in deputies.ABLE:
+    name, phone = _parse_name_phone(incoming.text or "")
+    seat, seminar = await load_seat(incoming, session, step_form(incoming.person, "handto").get("seat"))
+    require(incoming, ORGANISERS, seminar.id)
+    require_active(seminar)
+    leave_step(incoming.person, "handto")
+    await seats.lock_seat_counts(session, seminar)
+    if seat.state not in deputies.TRANSFERABLE_STATES:
         return [Say("seat-decided")]
     was = seat.state
     giver = await people.get(session, seat.person_id) if seat.person_id else None
-    theirs = await deputies.hand_to_name(
+    theirs = await deputies.hand_over_unlinked(
         session, seminar, seat, incoming.at, incoming.person, name=name, phone=phone, position="other"
     )
     await session.flush()
-    await _audited(incoming, session, seat, was)
-    args = {**await seating.about(session, seminar, seat), "deputy": name}
+    await _audit(incoming, session, seat, was)
+    args = {**await actions.seat_args(session, seminar, seat), "deputy": name}
     told = [Say("deputy-took", args, to=giver, lane=Lane.REMINDER)] if giver else []
-    return [await page(incoming, session, seminar, theirs), *told]
+    return [await seat_page(incoming, session, seminar, theirs), *told]
 
 
-def _name_and_phone(text: str) -> tuple[str, str | None]:
+def _parse_name_phone(text: str) -> tuple[str, str | None]:
     """A name, and after a comma or from the first digit on a telephone. Raises Refusal."""
     start = next(
         (place for place, letter in enumerate(text) if letter.isdigit() or letter in "+,;"), len(text)
     )
     name, rest = " ".join(text[:start].split()), text[start:].strip(" ,;")
-    phone = phone_number(rest) if rest else None
-    if not is_name(name) or (rest and phone is None):
+    phone = parse_phone(rest) if rest else None
+    if not is_valid_name(name) or (rest and phone is None):
         raise Refusal("handto-wrong")
     return name, phone

@@ -23,7 +23,7 @@ ACTS: dict[str, Callable[[Act], Json]] = {
     "unblock": opening.unblock,
     "join": groups.join,
     "leave": groups.leave,
-    "publish": groups.publish,
+    "publish": groups.set_public_name,
     "create_topic": groups.create_topic,
     "delete_topic": groups.remove_topic,
     "inline": buttons.inline,

@@ -2,12 +2,12 @@
 
 from sandbox.bots import Bot
 from sandbox.chats import Chat, Dialog, Group
-from sandbox.methods.posting import bare
+from sandbox.methods.posting import without_reply
 from sandbox.people import Person
 from sandbox.refusals import Impossible, Json
 from sandbox.world import World
 
-AUTHORS: dict[str, Json] = {
+ANONYMOUS_AUTHORS: dict[str, Json] = {
     "group": {"id": 1_087_968_824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"},
     "channel": {"id": 136_817_688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"},
 }
@@ -29,7 +29,7 @@ class Act:
         if number in (None, self.person.id):
             return self.world.dialog(self.bot, self.person)
         group = self.world.groups.get(number)
-        if group is None or not group.has(self.person.id):
+        if group is None or not group.has_member(self.person.id):
             raise Impossible(f"person {self.person.id} is not in the chat {number}", 404)
         return group
 
@@ -73,24 +73,27 @@ class Act:
         message: Json = {
             "message_id": chat.next_message(),
             **self._author(chat),
-            "chat": chat.card,
+            "chat": chat.chat_object,
             "date": self.world.clock.date(),
             **self._place(chat),
             **content,
         }
-        self.world.keep(chat, message)
+        self.world.add_message(chat, message)
         self._lower_keyboard(chat)
-        return {"update_ids": self.world.report(chat, "message", message), "message": message}
+        return {"update_ids": self.world.queue_update(chat, "message", message), "message": message}
 
     def _author(self, chat: Chat) -> Json:
         """Who is shown as its author: they; or (`as`) the group itself, or a channel of theirs."""
         name = self.told.get("as")
         if name is None:
             return {"from": self.person.user}
-        if name not in AUTHORS or not isinstance(chat, Group):
-            raise Impossible(f'"as" is one of {", ".join(AUTHORS)}, in a group')
+        if name not in ANONYMOUS_AUTHORS or not isinstance(chat, Group):
+            raise Impossible(f'"as" is one of {", ".join(ANONYMOUS_AUTHORS)}, in a group')
         channel: Json = {"id": -1_009_000_000_000 - self.person.id, "title": "Sample", "type": "channel"}
-        return {"from": AUTHORS[name], "sender_chat": chat.card if name == "group" else channel}
+        return {
+            "from": ANONYMOUS_AUTHORS[name],
+            "sender_chat": chat.chat_object if name == "group" else channel,
+        }
 
     def _place(self, chat: Chat) -> Json:
         """The topic they write in, and what they reply to."""
@@ -100,7 +103,7 @@ class Act:
             original = chat.messages.get(self.told["reply_to"])
             if original is None:
                 raise Impossible(f"no message {self.told['reply_to']} to reply to", 404)
-            fields["reply_to_message"] = bare(original)
+            fields["reply_to_message"] = without_reply(original)
             topic = topic or original.get("message_thread_id")
         if topic and isinstance(chat, Group):
             self._enter_topic(chat, topic, fields)
@@ -127,4 +130,4 @@ class Act:
             chat.keyboard = None
         if used or chat.force_reply:
             chat.force_reply = False
-            self.world.tell("keyboard", chat, {"reply_keyboard": chat.keyboard, "force_reply": False})
+            self.world.add_event("keyboard", chat, {"reply_keyboard": chat.keyboard, "force_reply": False})

@@ -3,7 +3,7 @@
 from sandbox import keyboards
 from sandbox.acts.act import Act
 from sandbox.acts.opening import webapp_data
-from sandbox.acts.writing import contact, location, written
+from sandbox.acts.writing import contact, location, text_content
 from sandbox.call import Call
 from sandbox.chats import Chat, Dialog
 from sandbox.methods.answers import post_result
@@ -35,7 +35,7 @@ def press(act: Act) -> Json:
         return _callback(act, chat, message, button["callback_data"])
     if "web_app" in button:
         return {"update_ids": [], "message": None, **webapp_data(act, button["web_app"]["url"])}
-    opened = {name: button[name] for name in keyboards.ACTIONS if name in button}
+    opened = {name: button[name] for name in keyboards.BUTTON_ACTIONS if name in button}
     return {"update_ids": [], "message": None, "opens": opened, **opened}
 
 
@@ -50,7 +50,7 @@ def _callback(act: Act, chat: Chat, message: Json, data: str) -> Json:
         "data": data,
     }
     # Telegram keeps presses apart from messages: the two may overtake each other.
-    updates = act.world.tell_bot(bot, "callback_query", query, ("callback", act.person.id))
+    updates = act.world.queue_bot_update(bot, "callback_query", query, ("callback", act.person.id))
     return {"update_ids": updates, "message": None, "callback_query_id": query_id}
 
 
@@ -68,7 +68,7 @@ def tap(act: Act) -> Json:
         return location(act)
     if found.get("web_app"):
         return {"update_ids": [], "message": None, **webapp_data(act, found["web_app"]["url"])}
-    return act.say(chat, written(found["text"]))
+    return act.say(chat, text_content(found["text"]))
 
 
 def vote(act: Act) -> Json:
@@ -82,11 +82,11 @@ def vote(act: Act) -> Json:
         raise Impossible('"option_ids" must be a list')
     ballot = act.world.polls[message["poll"]["id"]]
     poll = ballot.vote(act.person.id, chosen)
-    act.world.replace(chat, {**message, "poll": poll})
+    act.world.replace_message(chat, {**message, "poll": poll})
     if ballot.bot is None:
         return {"update_ids": [], "message": None, "poll": poll}
     bot = act.world.bots[ballot.bot]
-    updates = act.world.tell_bot(bot, "poll", poll, ("poll", 0))
+    updates = act.world.queue_bot_update(bot, "poll", poll, ("poll", 0))
     if not poll["is_anonymous"]:
         answer: Json = {
             "poll_id": poll["id"],
@@ -96,7 +96,7 @@ def vote(act: Act) -> Json:
                 poll["options"][number]["persistent_id"] for number in sorted(set(chosen))
             ],
         }
-        updates += act.world.tell_bot(bot, "poll_answer", answer, ("poll", act.person.id))
+        updates += act.world.queue_bot_update(bot, "poll_answer", answer, ("poll", act.person.id))
     return {"update_ids": updates, "message": None, "poll": poll}
 
 
@@ -111,7 +111,7 @@ def inline(act: Act) -> Json:
         "query": query,
         "offset": str(act.told.get("offset") or ""),
     }
-    updates = act.world.tell_bot(act.bot, "inline_query", body, ("inline", act.person.id))
+    updates = act.world.queue_bot_update(act.bot, "inline_query", body, ("inline", act.person.id))
     return {"update_ids": updates, "message": None, "inline_query_id": query_id}
 
 
@@ -127,5 +127,5 @@ def choose(act: Act) -> Json:
     chosen: Json = {"result_id": found["id"], "from": act.person.user, "query": about["query"]}
     if "reply_markup" in message:
         chosen["inline_message_id"] = inline_id
-    updates = act.world.tell_bot(act.bot, "chosen_inline_result", chosen, ("inline", act.person.id))
+    updates = act.world.queue_bot_update(act.bot, "chosen_inline_result", chosen, ("inline", act.person.id))
     return {"update_ids": updates, "message": message}

@@ -29,14 +29,14 @@ def _usable(act: Act, group: Group, link: Json) -> None:
 def _request(act: Act, group: Group, link: Json) -> Json:
     group.requests[act.person.id] = link["invite_link"]
     request: Json = {
-        "chat": group.card,
+        "chat": group.chat_object,
         "from": act.person.user,
         "user_chat_id": act.person.id,
         "date": act.world.clock.date(),
         "invite_link": link,
     }
     return {
-        "update_ids": act.world.report(group, "chat_join_request", request, ("join", group.id)),
+        "update_ids": act.world.queue_update(group, "chat_join_request", request, ("join", group.id)),
         "message": None,
     }
 
@@ -44,7 +44,7 @@ def _request(act: Act, group: Group, link: Json) -> Json:
 def join(act: Act) -> Json:
     """Join a group; through a link that asks for approval, ask to."""
     group, user = _group(act), act.person.user
-    if group.has(act.person.id):
+    if group.has_member(act.person.id):
         raise Impossible("the person is in the group already", 409)
     if group.member(act.person.id)["status"] == "kicked":
         raise Impossible("the person is banned from the group", 403)
@@ -61,26 +61,26 @@ def join(act: Act) -> Json:
 def leave(act: Act) -> Json:
     """Leave a group."""
     group = _group(act)
-    if not group.has(act.person.id):
+    if not group.has_member(act.person.id):
         raise Impossible("the person is not in the group", 409)
     return {"update_ids": members.leave(act.world, group, act.person.user), "message": None}
 
 
-def publish(act: Act) -> Json:
+def set_public_name(act: Act) -> Json:
     """Give a group a public name, or (an empty one) make it private again; Telegram tells bots nothing about it."""
     group, name = _group(act), act.told.get("username") or ""
     if group.member(act.person.id)["status"] != "creator":
         raise Impossible("only the owner of a group makes it public", 403)
-    group.card = {key: value for key, value in group.card.items() if key != "username"}
+    group.chat_object = {key: value for key, value in group.chat_object.items() if key != "username"}
     if name:
-        group.card["username"] = str(name)
+        group.chat_object["username"] = str(name)
     act.world.events.add("people")
     return {"update_ids": [], "message": None}
 
 
 def _forum(act: Act) -> Group:
     group = _group(act)
-    if not group.is_forum or not group.has(act.person.id):
+    if not group.is_forum or not group.has_member(act.person.id):
         raise Impossible("the person is in no such forum", 409)
     return group
 

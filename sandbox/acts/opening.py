@@ -1,7 +1,7 @@
 """Starting, blocking and unblocking a bot; opening its Mini Apps."""
 
 from sandbox.acts.act import Act
-from sandbox.acts.writing import written
+from sandbox.acts.writing import text_content
 from sandbox.chats import Dialog
 from sandbox.refusals import Json
 from sandbox.webapp import init_data
@@ -10,7 +10,7 @@ from sandbox.webapp import init_data
 def start(act: Act) -> Json:
     """Tap Start, or a deep link. It unblocks a blocked bot first, as the button Restart does."""
     payload = act.told.get("payload")
-    content = written(f"/start {payload}" if payload else "/start")
+    content = text_content(f"/start {payload}" if payload else "/start")
     dialog = act.world.dialog(act.bot, act.person)
     restarted = _set_blocked(act, dialog, False)["update_ids"] if dialog.blocked else []
     done = act.say(dialog, content)
@@ -24,7 +24,7 @@ def _set_blocked(act: Act, dialog: Dialog, blocked: bool) -> Json:
     banned = {"user": act.bot.user, "status": "kicked", "until_date": 0}
     member = {"user": act.bot.user, "status": "member"}
     change: Json = {
-        "chat": dialog.card,
+        "chat": dialog.chat_object,
         "from": act.person.user,
         "date": act.world.clock.date(),
         "old_chat_member": member if blocked else banned,
@@ -32,7 +32,7 @@ def _set_blocked(act: Act, dialog: Dialog, blocked: bool) -> Json:
     }
     act.world.events.add("people")
     return {
-        "update_ids": act.world.tell_bot(act.bot, "my_chat_member", change, ("member", dialog.id)),
+        "update_ids": act.world.queue_bot_update(act.bot, "my_chat_member", change, ("member", dialog.id)),
         "message": None,
     }
 

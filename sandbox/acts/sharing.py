@@ -3,14 +3,14 @@
 import secrets
 
 from sandbox.acts.act import Act
-from sandbox.acts.writing import captioned
+from sandbox.acts.writing import caption_content
 from sandbox.chats import Chat, Dialog
 from sandbox.files import KINDS, Upload
-from sandbox.intake import SHOWN, take_in
-from sandbox.methods.media import ALBUM
+from sandbox.intake import MEDIA_FIELDS, store_upload
+from sandbox.methods.media import MAX_ALBUM
 from sandbox.refusals import Impossible, Json
 
-TOGETHER = ("photo", "video", "document", "audio")
+ALBUM_KINDS = ("photo", "video", "document", "audio")
 """What Telegram's apps group."""
 
 
@@ -24,13 +24,13 @@ def upload(act: Act, files: list[Upload]) -> Json:
         raise Impossible(f'"kind" is one of {", ".join(KINDS)}')
     if not all(file.data for file in files):
         raise Impossible("the file is empty")
-    if len(files) > 1 and kind not in TOGETHER:
-        raise Impossible(f"an album is of {', '.join(TOGETHER)}")
-    if len(files) > ALBUM:
-        raise Impossible(f"an album has at most {ALBUM} files")
+    if len(files) > 1 and kind not in ALBUM_KINDS:
+        raise Impossible(f"an album is of {', '.join(ALBUM_KINDS)}")
+    if len(files) > MAX_ALBUM:
+        raise Impossible(f"an album has at most {MAX_ALBUM} files")
     chat = act.open_chat()
     contents = [_content(act, chat, kind, file) for file in files]
-    contents[0] |= captioned(act.told.get("caption"))
+    contents[0] |= caption_content(act.told.get("caption"))
     group = {"media_group_id": str(secrets.randbelow(9 * 10**16) + 10**16)} if len(files) > 1 else {}
     said = [act.say(chat, content | group) for content in contents]
     messages = [one["message"] for one in said]
@@ -41,8 +41,8 @@ def upload(act: Act, files: list[Upload]) -> Json:
 def _content(act: Act, chat: Chat, kind: str, file: Upload) -> Json:
     described = {"duration": int(act.told["duration"])} if str(act.told.get("duration", "")).isdigit() else {}
     owner = act.bot.id if isinstance(chat, Dialog) else None
-    taken = take_in(act.world.files, kind, file, owner, described)
+    taken = store_upload(act.world.files, kind, file, owner, described)
     content: Json = {kind: taken.content}
     if kind == "animation":
-        content["document"] = {name: taken.content[name] for name in SHOWN if name in taken.content}
+        content["document"] = {name: taken.content[name] for name in MEDIA_FIELDS if name in taken.content}
     return content

@@ -3,16 +3,16 @@
 from sandbox.acts.act import Act
 from sandbox.call import Call
 from sandbox.chats import Dialog
-from sandbox.entities import CAPTION_LIMIT, TEXT_LIMIT, finished, told
+from sandbox.entities import CAPTION_LIMIT, TEXT_LIMIT, normalize_text, valid_entities
 from sandbox.methods import polls
-from sandbox.polls import Ballot
+from sandbox.polls import PollState
 from sandbox.refusals import Impossible, Json
 from sandbox.utf16 import length
 
 
-def written(text: str, formatting: object = None) -> Json:
+def text_content(text: str, formatting: object = None) -> Json:
     """The content of a text somebody typed. Raises Impossible on one that Telegram would not send."""
-    text, entities = finished(text, told(text, formatting))
+    text, entities = normalize_text(text, valid_entities(text, formatting))
     if not text:
         raise Impossible("a message must not be empty")
     if length(text) > TEXT_LIMIT:
@@ -20,9 +20,9 @@ def written(text: str, formatting: object = None) -> Json:
     return {"text": text, "entities": entities} if entities else {"text": text}
 
 
-def captioned(text: object) -> Json:
+def caption_content(text: object) -> Json:
     """The caption of a file. Raises Impossible on one that is too long."""
-    caption, entities = finished(str(text or ""), [])
+    caption, entities = normalize_text(str(text or ""), [])
     if length(caption) > CAPTION_LIMIT:
         raise Impossible(f"a caption has at most {CAPTION_LIMIT} characters")
     content: Json = {"caption": caption} if caption else {}
@@ -31,7 +31,7 @@ def captioned(text: object) -> Json:
 
 def write(act: Act) -> Json:
     """Write a text; `entities`: as the program formats it."""
-    content = written(act.text("text"), act.told.get("entities"))
+    content = text_content(act.text("text"), act.told.get("entities"))
     return act.say(act.open_chat(), content)
 
 
@@ -67,14 +67,14 @@ def poll(act: Act) -> Json:
     `forwarded`: it is somebody else's; of such a quiz bots do not learn the right answer.
     """
     chat = act.open_chat()
-    made = polls.made(Call(act.world, act.bot, "sendPoll", act.told, {}))
+    made = polls.build_poll(Call(act.world, act.bot, "sendPoll", act.told, {}))
     forwarded: Json = {}
     if act.told.get("forwarded"):
         made = {name: value for name, value in made.items() if name != "correct_option_ids"}
         origin = {"type": "hidden_user", "date": act.world.clock.date(), "sender_user_name": "Sample"}
         forwarded = {"forward_origin": origin}
     said = act.say(chat, {"poll": made, **forwarded})
-    act.world.polls[made["id"]] = Ballot(chat, said["message"]["message_id"], None)
+    act.world.polls[made["id"]] = PollState(chat, said["message"]["message_id"], None)
     return said
 
 
@@ -83,21 +83,21 @@ def edit(act: Act) -> Json:
     chat = act.open_chat()
     old = act.own_message(chat)
     kind = "text" if "text" in old else "caption"
-    content = written(act.text(kind))
+    content = text_content(act.text(kind))
     entities = "entities" if kind == "text" else "caption_entities"
     message = {name: value for name, value in old.items() if name not in (kind, entities)}
     message.update(edit_date=act.world.clock.date(), **{kind: content["text"]})
     if "entities" in content:
         message[entities] = content["entities"]
-    act.world.replace(chat, message)
-    return {"update_ids": act.world.report(chat, "edited_message", message), "message": message}
+    act.world.replace_message(chat, message)
+    return {"update_ids": act.world.queue_update(chat, "edited_message", message), "message": message}
 
 
 def delete(act: Act) -> Json:
     """Delete a message; Telegram tells bots nothing about it."""
     chat = act.chat()
     message = act.message(chat) if isinstance(chat, Dialog) else act.own_message(chat)
-    act.world.remove(chat, [message["message_id"]])
+    act.world.remove_messages(chat, [message["message_id"]])
     return {"update_ids": [], "message": None}
 
 
@@ -112,14 +112,14 @@ def react(act: Act) -> Json:
     if new:
         chat.reactions[key] = new
     reaction: Json = {
-        "chat": chat.card,
+        "chat": chat.chat_object,
         "message_id": message["message_id"],
         "user": act.person.user,
         "date": act.world.clock.date(),
         "old_reaction": old,
         "new_reaction": new,
     }
-    act.world.tell(
+    act.world.add_event(
         "reaction", chat, {"message_id": message["message_id"], "person": act.person.id, "reaction": new}
     )
-    return {"update_ids": act.world.report(chat, "message_reaction", reaction), "message": None}
+    return {"update_ids": act.world.queue_update(chat, "message_reaction", reaction), "message": None}

@@ -2,7 +2,7 @@
 
 import re
 
-from sandbox.markup.pen import Open, Pen, byte_offset, date_time, unparsable
+from sandbox.markup.pen import EntityBuilder, OpenEntity, byte_offset, date_time, parse_error
 from sandbox.refusals import Json
 
 SIMPLE = {
@@ -48,7 +48,7 @@ class _Html:
     def __init__(self, text: str) -> None:
         self.text = text
         self.place = 0
-        self.pen = Pen()
+        self.pen = EntityBuilder()
 
     def here(self) -> str:
         return self.text[self.place : self.place + 1]
@@ -71,13 +71,13 @@ class _Html:
             else:
                 self.pen.write(self.take(PLAIN))
         if self.pen.open:
-            raise unparsable(f'Can\'t find end tag corresponding to start tag "{self.pen.open[-1].kind}"')
+            raise parse_error(f'Can\'t find end tag corresponding to start tag "{self.pen.open[-1].kind}"')
         return self.checked()
 
     def checked(self) -> tuple[str, list[Json]]:
-        text, entities = self.pen.finished()
+        text, entities = self.pen.result()
         if any("\ud800" <= letter <= "\udfff" for letter in text):
-            raise unparsable(
+            raise parse_error(
                 "Text contains invalid Unicode characters after decoding HTML entities, "
                 "check for unmatched surrogate code units"
             )
@@ -99,14 +99,14 @@ class _Html:
         name = self.take(TAG_NAME).lower()
         at = byte_offset(self.text, begin)
         if not self.here():
-            raise unparsable(f"Unclosed start tag at byte offset {at}")
+            raise parse_error(f"Unclosed start tag at byte offset {at}")
         if name not in TAGS:
-            raise unparsable(f'Unsupported start tag "{name}" at byte offset {at}')
+            raise parse_error(f'Unsupported start tag "{name}" at byte offset {at}')
         attributes = self.attributes(name, at)
         self.place += 1
         if name == "span" and attributes.get("class") != "tg-spoiler":
-            raise unparsable(f'Tag "span" must have class "tg-spoiler" at byte offset {at}')
-        self.pen.begin(name, begin, **attributes)
+            raise parse_error(f'Tag "span" must have class "tg-spoiler" at byte offset {at}')
+        self.pen.open_entity(name, begin, **attributes)
 
     def attributes(self, tag: str, at: int) -> dict[str, str]:
         """Everything up to the `>` that ends a start tag."""
@@ -115,7 +115,7 @@ class _Html:
         while self.here() != ">":
             name = self.take(ATTRIBUTE)
             if not name:
-                raise unparsable(f'Empty attribute name in the tag "{tag}" at byte offset {at}')
+                raise parse_error(f'Empty attribute name in the tag "{tag}" at byte offset {at}')
             self.take(SPACE)
             found[name] = self.value(tag, at)
             self.take(SPACE)
@@ -128,17 +128,17 @@ class _Html:
             self.take(SPACE)
             value = self.quoted() if self.here() in ("'", '"') else self.token()
             if not self.here():
-                raise unparsable(f"Unclosed start tag at byte offset {at}")
+                raise parse_error(f"Unclosed start tag at byte offset {at}")
             return value
         if not self.here():
-            raise unparsable(f'Unclosed start tag "{tag}" at byte offset {at}')
+            raise parse_error(f'Unclosed start tag "{tag}" at byte offset {at}')
         return ""
 
     def token(self) -> str:
         begin = self.place
         value = self.take(TOKEN).lower()
         if self.here() and self.here() != ">" and not self.here().isspace():
-            raise unparsable(f"Unexpected end of name token at byte offset {byte_offset(self.text, begin)}")
+            raise parse_error(f"Unexpected end of name token at byte offset {byte_offset(self.text, begin)}")
         return value
 
     def quoted(self) -> str:
@@ -158,30 +158,30 @@ class _Html:
     def end_tag(self, begin: int) -> None:
         at = byte_offset(self.text, begin)
         if not self.pen.open:
-            raise unparsable(f"Unexpected end tag at byte offset {at}")
+            raise parse_error(f"Unexpected end tag at byte offset {at}")
         name = self.take(TAG_NAME).lower()
         self.take(SPACE)
         if self.here() != ">":
-            raise unparsable(f"Unclosed end tag at byte offset {at}")
+            raise parse_error(f"Unclosed end tag at byte offset {at}")
         self.place += 1
         expected = self.pen.open[-1].kind
         if name and name != expected:
-            raise unparsable(
+            raise parse_error(
                 f'Unmatched end tag at byte offset {at}, expected "</{expected}>", found "</{name}>"'
             )
         self.close(self.pen.open.pop())
 
-    def close(self, entity: Open) -> None:
+    def close(self, entity: OpenEntity) -> None:
         """Note what the tag that just ended means."""
         pen, tag, extra = self.pen, entity.kind, entity.extra
         if pen.length == entity.offset:
             return
         if tag in SIMPLE:
-            pen.mark(SIMPLE[tag], entity)
+            pen.add_entity(SIMPLE[tag], entity)
         elif tag == "a":
-            pen.link(entity, extra.get("href") or pen.since(entity))
+            pen.add_link(entity, extra.get("href") or pen.since(entity))
         elif tag == "blockquote":
-            pen.mark("expandable_blockquote" if "expandable" in extra else "blockquote", entity)
+            pen.add_entity("expandable_blockquote" if "expandable" in extra else "blockquote", entity)
         elif tag == "tg-emoji":
             self.emoji(entity)
         elif tag == "tg-time":
@@ -189,19 +189,19 @@ class _Html:
         else:
             self.code(entity)
 
-    def emoji(self, entity: Open) -> None:
+    def emoji(self, entity: OpenEntity) -> None:
         number = entity.extra.get("emoji-id", "")
         if not number.isdigit() or int(number) == 0:
-            raise unparsable("Invalid custom emoji identifier specified")
-        self.pen.mark("custom_emoji", entity, custom_emoji_id=number)
+            raise parse_error("Invalid custom emoji identifier specified")
+        self.pen.add_entity("custom_emoji", entity, custom_emoji_id=number)
 
-    def time(self, entity: Open) -> None:
+    def time(self, entity: OpenEntity) -> None:
         unix = entity.extra.get("unix", "")
         extra = date_time(unix if unix.isdigit() else "0", entity.extra.get("format", ""))
         if extra["unix_time"] > 0:
-            self.pen.mark("date_time", entity, **extra)
+            self.pen.add_entity("date_time", entity, **extra)
 
-    def code(self, entity: Open) -> None:
+    def code(self, entity: OpenEntity) -> None:
         """`pre` around `code` (or the reverse) of a language is one `pre` entity."""
         kind, language = entity.kind, ""
         if kind == "code" and entity.extra.get("class", "").startswith("language-"):
@@ -217,7 +217,7 @@ class _Html:
             if language:
                 inner.update(type="pre", language=language)
                 return
-        self.pen.mark(kind, entity, **({"language": language} if language else {}))
+        self.pen.add_entity(kind, entity, **({"language": language} if language else {}))
 
 
 def parse_html(text: str) -> tuple[str, list[Json]]:

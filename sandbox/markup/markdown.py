@@ -2,7 +2,7 @@
 
 import re
 
-from sandbox.markup.pen import Open, Pen, byte_offset, unparsable
+from sandbox.markup.pen import EntityBuilder, OpenEntity, byte_offset, parse_error
 from sandbox.refusals import Json
 
 ESCAPABLE = "_*`["
@@ -17,7 +17,7 @@ class _Markdown:
     def __init__(self, text: str) -> None:
         self.text = text
         self.place = 0
-        self.pen = Pen()
+        self.pen = EntityBuilder()
 
     def read(self) -> tuple[str, list[Json]]:
         while self.place < len(self.text):
@@ -30,7 +30,7 @@ class _Markdown:
             else:
                 self.pen.write(letter)
                 self.place += 1
-        return self.pen.finished()
+        return self.pen.result()
 
     def entity(self, letter: str) -> None:
         begin = self.place
@@ -40,14 +40,14 @@ class _Markdown:
         end = self.text.find(ENDS.get(mark, mark), self.place)
         if end < 0:
             at = byte_offset(self.text, begin)
-            raise unparsable(f"Can't find end of the entity starting at byte offset {at}")
-        entity = Open(KINDS[mark], begin, self.pen.length, self.pen.letters)
+            raise parse_error(f"Can't find end of the entity starting at byte offset {at}")
+        entity = OpenEntity(KINDS[mark], begin, self.pen.length, self.pen.letters)
         self.pen.write(self.text[self.place : end])
         self.place = end + len(ENDS.get(mark, mark))
         if mark == "[":
             self.link(entity)
         else:
-            self.pen.mark(entity.kind, entity, **({"language": language} if language else {}))
+            self.pen.add_entity(entity.kind, entity, **({"language": language} if language else {}))
 
     def language(self) -> str:
         match = LANGUAGE.match(self.text, self.place)
@@ -56,13 +56,13 @@ class _Markdown:
         self.place = match.end()
         return match[1] or ""
 
-    def link(self, entity: Open) -> None:
+    def link(self, entity: OpenEntity) -> None:
         url = self.pen.since(entity)
         if self.text.startswith("(", self.place):
             end = self.text.find(")", self.place)
             url = self.text[self.place + 1 : end if end >= 0 else None]
             self.place = end + 1 if end >= 0 else len(self.text)
-        self.pen.link(entity, url)
+        self.pen.add_link(entity, url)
 
 
 def parse_markdown(text: str) -> tuple[str, list[Json]]:

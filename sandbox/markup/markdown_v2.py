@@ -2,7 +2,15 @@
 
 import re
 
-from sandbox.markup.pen import CUSTOM_EMOJI, TIME, Open, Pen, byte_offset, date_time, unparsable
+from sandbox.markup.pen import (
+    CUSTOM_EMOJI,
+    TIME,
+    EntityBuilder,
+    OpenEntity,
+    byte_offset,
+    date_time,
+    parse_error,
+)
 from sandbox.refusals import Json
 
 RESERVED = frozenset("_*[]()~`>#+-=|{}.!\n")
@@ -39,7 +47,7 @@ class _Markdown:
     def __init__(self, text: str) -> None:
         self.text = text
         self.place = 0
-        self.pen = Pen()
+        self.pen = EntityBuilder()
         self.quoting = False
         self.line_begins = True
 
@@ -63,7 +71,7 @@ class _Markdown:
             else:
                 self.start(letter)
         self.end_of_text()
-        return self.pen.finished()
+        return self.pen.result()
 
     def plain(self, letter: str) -> None:
         self.pen.write(letter)
@@ -90,20 +98,20 @@ class _Markdown:
         for mark in ("```", "__", "||", "`", "*", "_", "~"):
             if self.ahead(mark):
                 self.place += len(mark)
-                self.pen.begin(NAMES[mark], begin, self.language() if mark == "```" else "")
+                self.pen.open_entity(NAMES[mark], begin, self.language() if mark == "```" else "")
                 return
         if letter == "[" or self.ahead("!["):
             self.place += 1 if letter == "[" else 2
-            self.pen.begin("text_link" if letter == "[" else "custom_emoji", begin)
+            self.pen.open_entity("text_link" if letter == "[" else "custom_emoji", begin)
         elif letter == "\n":
             self.plain(letter)
         elif letter == ">" and self.line_begins:
             self.place += 1
             if not self.quoting:
                 self.quoting = True
-                self.pen.begin("blockquote", begin)
+                self.pen.open_entity("blockquote", begin)
         else:
-            raise unparsable(f"Character '{letter}' is reserved and must be escaped with the preceding '\\'")
+            raise parse_error(f"Character '{letter}' is reserved and must be escaped with the preceding '\\'")
 
     def language(self) -> str:
         """The word after ``` when a space follows it; the first line break is not part of the code."""
@@ -115,10 +123,10 @@ class _Markdown:
             self.place = line_break.end()
         return match[1] if match else ""
 
-    def unended(self, entity: Open) -> Exception:
+    def unended(self, entity: OpenEntity) -> Exception:
         title = "PreCode" if entity.kind == "pre" and entity.argument else TITLES[entity.kind]
         at = byte_offset(self.text, entity.place)
-        return unparsable(f"Can't find end of {title} entity at byte offset {at}")
+        return parse_error(f"Can't find end of {title} entity at byte offset {at}")
 
     def close(self, letter: str) -> None:
         if letter == "\n":
@@ -131,7 +139,7 @@ class _Markdown:
             self.close_link(entity)
             return
         self.place += len(next(mark for mark, name in NAMES.items() if name == entity.kind))
-        self.pen.mark(entity.kind, entity, **({"language": entity.argument} if entity.argument else {}))
+        self.pen.add_entity(entity.kind, entity, **({"language": entity.argument} if entity.argument else {}))
 
     def end_quote(self) -> None:
         """A block quote ends with its line; `||` at its very end makes it expandable."""
@@ -143,7 +151,7 @@ class _Markdown:
         if entity.kind != "blockquote":
             raise self.unended(entity)
         self.quoting = False
-        self.pen.mark(kind, entity)
+        self.pen.add_entity(kind, entity)
 
     def address(self) -> str | None:
         """What stands in round brackets after a link's text; None when there are none."""
@@ -157,23 +165,23 @@ class _Markdown:
             letters.append(self.text[self.place])
             self.place += 1
         if self.place >= len(self.text):
-            raise unparsable(f"Can't find end of a URL at byte offset {byte_offset(self.text, begin)}")
+            raise parse_error(f"Can't find end of a URL at byte offset {byte_offset(self.text, begin)}")
         self.place += 1
         return "".join(letters)
 
-    def close_link(self, entity: Open) -> None:
+    def close_link(self, entity: OpenEntity) -> None:
         url = self.address()
         if entity.kind == "text_link":
-            self.pen.link(entity, self.pen.since(entity) if url is None else url)
+            self.pen.add_link(entity, self.pen.since(entity) if url is None else url)
             return
         if url is None:
-            raise unparsable("The entity must contain a tg://emoji or tg://time URL")
+            raise parse_error("The entity must contain a tg://emoji or tg://time URL")
         if emoji := CUSTOM_EMOJI.match(url):
-            self.pen.mark("custom_emoji", entity, custom_emoji_id=emoji[1])
+            self.pen.add_entity("custom_emoji", entity, custom_emoji_id=emoji[1])
         elif time := TIME.match(url):
-            self.pen.mark("date_time", entity, **date_time(time[1], time[2] or ""))
+            self.pen.add_entity("date_time", entity, **date_time(time[1], time[2] or ""))
         else:
-            raise unparsable("Invalid tg://emoji or tg://time URL specified")
+            raise parse_error("Invalid tg://emoji or tg://time URL specified")
 
     def end_of_text(self) -> None:
         if self.quoting and (self.inside() == "blockquote" or self.text.endswith("||")):

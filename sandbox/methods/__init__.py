@@ -18,9 +18,22 @@ from sandbox.methods import (
     reactions,
     updates,
 )
-from sandbox.methods.unbuilt import UNBUILT
+from sandbox.methods.unbuilt import NOT_IMPLEMENTED
 
-NOUNS = (messages, media, copies, polls, reactions, edits, answers, updates, commands, chats, forum, invites)
+METHOD_MODULES = (
+    messages,
+    media,
+    copies,
+    polls,
+    reactions,
+    edits,
+    answers,
+    updates,
+    commands,
+    chats,
+    forum,
+    invites,
+)
 
 
 class Method(NamedTuple):
@@ -36,10 +49,10 @@ class Method(NamedTuple):
         return self.name.startswith("editMessage")
 
 
-BUILT = {
+IMPLEMENTED = {
     name.lower(): Method(name, run, name in noun.SENDS)
-    for noun in NOUNS
+    for noun in METHOD_MODULES
     for name, run in noun.METHODS.items()
 }
 
-__all__ = ["BUILT", "UNBUILT", "Method"]
+__all__ = ["IMPLEMENTED", "NOT_IMPLEMENTED", "Method"]

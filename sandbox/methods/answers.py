@@ -6,12 +6,12 @@ from sandbox import keyboards
 from sandbox.call import Call
 from sandbox.chats import Dialog
 from sandbox.entities import TEXT_LIMIT
-from sandbox.refusals import Json, Refused, bad
+from sandbox.refusals import Json, Refused, bad_request
 from sandbox.utf16 import length
 
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
-ANSWER_LETTERS = 200
-RESULTS = 50
+MAX_ANSWER_LENGTH = 200
+MAX_RESULTS = 50
 
 
 def answer_callback_query(call: Call) -> bool:
@@ -19,10 +19,10 @@ def answer_callback_query(call: Call) -> bool:
     number = call.text("callback_query_id")
     about = call.bot.callbacks.find(number)
     if about is None:
-        raise bad(TOO_OLD)
+        raise bad_request(TOO_OLD)
     text = call.text("text")
-    if length(text) > ANSWER_LETTERS:
-        raise bad("MESSAGE_TOO_LONG")
+    if length(text) > MAX_ANSWER_LENGTH:
+        raise bad_request("MESSAGE_TOO_LONG")
     extra = {
         "person": about["person"],
         "callback_query_id": number,
@@ -41,19 +41,19 @@ def answer_inline_query(call: Call) -> bool:
     """Offer results for an inline query."""
     about = call.bot.inline.find(call.text("inline_query_id"))
     if about is None:
-        raise bad(TOO_OLD)
+        raise bad_request(TOO_OLD)
     results = call.json("results", "inline query results")
     if not isinstance(results, list):
-        raise bad("expected an Array of inline query results")
-    if len(results) > RESULTS:
-        raise bad("too many inline query results specified")
+        raise bad_request("expected an Array of inline query results")
+    if len(results) > MAX_RESULTS:
+        raise bad_request("too many inline query results specified")
     if not all(isinstance(result, dict) for result in results):
-        raise bad("can't parse inline query result: Inline query result must be an object")
+        raise bad_request("can't parse inline query result: Inline query result must be an object")
     numbers = [result.get("id") for result in results]
     if not all(isinstance(number, str) and number for number in numbers):
-        raise bad("can't parse inline query result: Can't find field \"id\"")
+        raise bad_request("can't parse inline query result: Can't find field \"id\"")
     if len(set(numbers)) != len(results):
-        raise bad("RESULT_ID_DUPLICATE")
+        raise bad_request("RESULT_ID_DUPLICATE")
     for result in results:
         result_content(call, result)
     about["results"] = results
@@ -75,11 +75,11 @@ def result_content(call: Call, result: Json) -> Json:
     inner = Call(call.world, call.bot, call.method, params, {})
     text, entities = inner.formatted("text", "entities", TEXT_LIMIT, "message is too long")
     if not text:
-        raise bad("message text is empty")
+        raise bad_request("message text is empty")
     content: Json = {"text": text}
     if entities:
         content["entities"] = entities
-    markup = keyboards.checked(result.get("reply_markup"), False)
+    markup = keyboards.check_markup(result.get("reply_markup"), False)
     if markup:
         content["reply_markup"] = markup
     return content
@@ -90,13 +90,13 @@ def post_result(call: Call, dialog: Dialog, result: Json) -> tuple[Json, str]:
     message: Json = {
         "message_id": dialog.next_message(),
         "from": dialog.person.user,
-        "chat": dialog.card,
+        "chat": dialog.chat_object,
         "date": call.world.clock.date(),
         "via_bot": call.bot.user,
         **result_content(call, result),
     }
-    call.world.keep(dialog, message)
-    call.world.report(dialog, "message", message)
+    call.world.add_message(dialog, message)
+    call.world.queue_update(dialog, "message", message)
     inline_id = secrets.token_urlsafe(20)
     call.bot.inline_messages[inline_id] = (dialog, message["message_id"])
     return message, inline_id
@@ -107,9 +107,9 @@ def answer_web_app_query(call: Call) -> Json:
     about = call.bot.web_apps.find(call.text("web_app_query_id"))
     result = call.json("result", "inline query result")
     if about is None or about.get("answered"):
-        raise bad(TOO_OLD)
+        raise bad_request(TOO_OLD)
     if not isinstance(result, dict):
-        raise bad("Result isn't specified")
+        raise bad_request("Result isn't specified")
     person = call.world.person(about["person"])
     _, inline_id = post_result(call, call.world.dialog(call.bot, person), result)
     about["answered"] = True

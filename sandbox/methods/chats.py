@@ -4,9 +4,9 @@ from typing import Any
 
 from sandbox import members
 from sandbox.call import Call
-from sandbox.chats import ADMINISTRATOR, IN_CHAT, NOBODY, PERMISSIONS, Group
-from sandbox.methods.posting import bare
-from sandbox.refusals import Json, bad
+from sandbox.chats import ADMINISTRATOR_DEFAULTS, DEFAULT_PERMISSIONS, MEMBER_STATUSES, NOT_A_MEMBER, Group
+from sandbox.methods.posting import without_reply
+from sandbox.refusals import Json, bad_request
 
 GIFTS: Json = {
     "unlimited_gifts": False,
@@ -17,8 +17,10 @@ GIFTS: Json = {
 }
 MAX_REACTIONS = 11
 RESTRICTED_FOR_EVER = 0
-RIGHTS = tuple(
-    name for name, value in ADMINISTRATOR.items() if name.startswith("can_") and name != "can_be_edited"
+ADMINISTRATOR_RIGHTS = tuple(
+    name
+    for name, value in ADMINISTRATOR_DEFAULTS.items()
+    if name.startswith("can_") and name != "can_be_edited"
 )
 
 
@@ -26,19 +28,19 @@ def get_chat(call: Call) -> Json:
     """A ChatFullInfo."""
     chat = call.chat()
     full: Json = {
-        **chat.card,
+        **chat.chat_object,
         "accent_color_id": chat.id % 7 if chat.id > 0 else 0,
         "max_reaction_count": MAX_REACTIONS,
         "accepted_gift_types": GIFTS,
     }
-    if "username" in chat.card:
-        full["active_usernames"] = [chat.card["username"]]
+    if "username" in chat.chat_object:
+        full["active_usernames"] = [chat.chat_object["username"]]
     if isinstance(chat, Group):
         full["permissions"] = chat.permissions
         full |= {"description": chat.description} if chat.description else {}
         full |= {"invite_link": link} if (link := chat.primary_links.get(call.bot.id)) else {}
     if chat.pinned and chat.pinned[-1] in chat.messages:
-        full["pinned_message"] = bare(chat.messages[chat.pinned[-1]])
+        full["pinned_message"] = without_reply(chat.messages[chat.pinned[-1]])
     return full
 
 
@@ -51,24 +53,24 @@ def get_chat_member(call: Call) -> Json:
     chat, number = call.chat(), call.number("user_id")
     user = call.world.user(number) if number > 0 else None
     if user is None:
-        raise bad("invalid user_id specified" if number <= 0 else "PARTICIPANT_ID_INVALID")
+        raise bad_request("invalid user_id specified" if number <= 0 else "PARTICIPANT_ID_INVALID")
     if isinstance(chat, Group):
         return _member(call, chat, number)
     inside = number in (chat.id, call.bot.id)
-    return {"user": user, **({"status": "member"} if inside else NOBODY)}
+    return {"user": user, **({"status": "member"} if inside else NOT_A_MEMBER)}
 
 
 def get_chat_member_count(call: Call) -> int:
     """How many are in the chat, the bot included."""
     chat = call.chat()
-    return sum(chat.has(number) for number in chat.members) if isinstance(chat, Group) else 2
+    return sum(chat.has_member(number) for number in chat.members) if isinstance(chat, Group) else 2
 
 
 def get_chat_administrators(call: Call) -> list[Json]:
     """ChatMembers with rights; of bots only the caller."""
     chat = call.chat()
     if not isinstance(chat, Group):
-        raise bad("there are no administrators in the private chat")
+        raise bad_request("there are no administrators in the private chat")
     ruling = [number for number, one in chat.members.items() if one["status"] in ("creator", "administrator")]
     return [
         _member(call, chat, number)
@@ -88,7 +90,7 @@ def _ruled(call: Call, right: str) -> Group:
     """A group where the bot has this right. Raises Refused otherwise."""
     group = call.group()
     if not group.member(call.bot.id).get(right):
-        raise bad(
+        raise bad_request(
             "not enough rights to manage the chat"
             if right != "can_restrict_members"
             else "not enough rights to restrict/unrestrict chat member"
@@ -101,9 +103,9 @@ def _subject(call: Call, right: str) -> tuple[Group, Json]:
     group = _ruled(call, right)
     number = call.user()
     if number == call.bot.id:
-        raise bad("can't restrict self")
+        raise bad_request("can't restrict self")
     if group.member(number)["status"] == "creator":
-        raise bad("can't remove chat owner")
+        raise bad_request("can't remove chat owner")
     return group, call.world.known_user(number)
 
 
@@ -111,7 +113,7 @@ def ban_chat_member(call: Call) -> bool:
     """Remove somebody for good."""
     group, user = _subject(call, "can_restrict_members")
     banned = {"status": "kicked", "until_date": call.number("until_date")}
-    if group.has(user["id"]):
+    if group.has_member(user["id"]):
         members.leave(call.world, group, user, call.bot.user, banned)
     else:
         members.set_member(call.world, group, call.bot.user, user, banned)
@@ -122,18 +124,18 @@ def unban_chat_member(call: Call) -> bool:
     """Without `only_if_banned` it also removes a member, as with Telegram."""
     group, user = _subject(call, "can_restrict_members")
     status = group.member(user["id"])["status"]
-    if status in IN_CHAT and not call.flag("only_if_banned"):
+    if status in MEMBER_STATUSES and not call.flag("only_if_banned"):
         members.leave(call.world, group, user, call.bot.user)
     elif status == "kicked":
-        members.set_member(call.world, group, call.bot.user, user, dict(NOBODY))
+        members.set_member(call.world, group, call.bot.user, user, dict(NOT_A_MEMBER))
     return True
 
 
 def _permissions(call: Call) -> Json:
     given = call.json("permissions", "permissions")
     if not isinstance(given, dict):
-        raise bad("Object expected as permissions")
-    return {name: bool(given.get(name)) for name in PERMISSIONS}
+        raise bad_request("Object expected as permissions")
+    return {name: bool(given.get(name)) for name in DEFAULT_PERMISSIONS}
 
 
 def restrict_chat_member(call: Call) -> bool:
@@ -142,10 +144,10 @@ def restrict_chat_member(call: Call) -> bool:
     allowed = _permissions(call)
     limits = {
         "status": "restricted",
-        "is_member": group.has(user["id"]),
+        "is_member": group.has_member(user["id"]),
         "until_date": call.number("until_date"),
     }
-    free = all(allowed[name] for name, value in PERMISSIONS.items() if value)
+    free = all(allowed[name] for name, value in DEFAULT_PERMISSIONS.items() if value)
     new = (
         {"status": "member"}
         if free
@@ -158,7 +160,7 @@ def restrict_chat_member(call: Call) -> bool:
 def promote_chat_member(call: Call) -> bool:
     """With no right given it makes an administrator an ordinary member again."""
     group, user = _subject(call, "can_promote_members")
-    rights = {name: call.flag(name) for name in RIGHTS}
+    rights = {name: call.flag(name) for name in ADMINISTRATOR_RIGHTS}
     anonymous = call.flag("is_anonymous")
     new: Json = {"status": "member"}
     if any(rights.values()) or anonymous:
@@ -173,16 +175,16 @@ def set_chat_administrator_custom_title(call: Call) -> bool:
     group, user = _subject(call, "can_promote_members")
     member = group.member(user["id"])
     if member["status"] != "administrator":
-        raise bad("user is not an administrator")
+        raise bad_request("user is not an administrator")
     title = call.text("custom_title")
     if len(title) > 16:
-        raise bad("CUSTOM_TITLE_INVALID")
+        raise bad_request("CUSTOM_TITLE_INVALID")
     group.members[user["id"]] = {**member, "custom_title": title}
     return True
 
 
 def _retitled(call: Call, group: Group, **fields: Any) -> None:
-    group.card = {**group.card, **fields}
+    group.chat_object = {**group.chat_object, **fields}
     call.world.events.add("people")
 
 
@@ -190,11 +192,11 @@ def set_chat_title(call: Call) -> bool:
     """Rename the group."""
     group, title = _ruled(call, "can_change_info"), call.text("title").strip()
     if not title:
-        raise bad("CHAT_TITLE_EMPTY")
-    if title == group.card["title"]:
-        raise bad("CHAT_NOT_MODIFIED")
+        raise bad_request("CHAT_TITLE_EMPTY")
+    if title == group.chat_object["title"]:
+        raise bad_request("CHAT_NOT_MODIFIED")
     _retitled(call, group, title=title[:128])
-    members.service(call.world, group, call.bot.user, {"new_chat_title": title[:128]})
+    members.post_service_message(call.world, group, call.bot.user, {"new_chat_title": title[:128]})
     return True
 
 
@@ -202,9 +204,9 @@ def set_chat_description(call: Call) -> bool:
     """Describe the group."""
     group, words = _ruled(call, "can_change_info"), call.text("description").strip()
     if words == group.description:
-        raise bad("chat description is not modified")
+        raise bad_request("chat description is not modified")
     if len(words) > 255:
-        raise bad("CHAT_ABOUT_TOO_LONG")
+        raise bad_request("CHAT_ABOUT_TOO_LONG")
     group.description = words
     return True
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from sandbox.call import Call
 from sandbox.chats import Dialog
-from sandbox.refusals import Json, bad
+from sandbox.refusals import Json, bad_request
 
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 LANGUAGE = re.compile(r"[a-z]{2}")
-COMMANDS = 100
-DESCRIPTION = 256
+MAX_COMMANDS = 100
+MAX_DESCRIPTION = 256
 # Tuples: what a caller gives as a type may be anything, even what no set can be asked for.
 PLAIN_SCOPES = ("default", "all_private_chats", "all_group_chats", "all_chat_administrators")
 CHAT_SCOPES = ("chat", "chat_administrators", "chat_member")
@@ -20,7 +20,7 @@ def language(call: Call) -> str:
     """`language_code`: two letters, or empty for everybody."""
     code = call.text("language_code")
     if code and not LANGUAGE.fullmatch(code):
-        raise bad("invalid language code specified")
+        raise bad_request("invalid language code specified")
     return code
 
 
@@ -28,36 +28,36 @@ def scope(call: Call) -> tuple[object, ...]:
     """The key of a command list: scope, its chat and user, language."""
     given = call.json("scope", "BotCommandScope") or {"type": "default"}
     if not isinstance(given, dict):
-        raise bad("can't parse BotCommandScope: BotCommandScope must be an Object")
+        raise bad_request("can't parse BotCommandScope: BotCommandScope must be an Object")
     kind = given.get("type")
     code = language(call)
     if kind in PLAIN_SCOPES:
         return kind, code
     if kind not in CHAT_SCOPES:
-        raise bad("can't parse BotCommandScope: Unsupported type specified")
+        raise bad_request("can't parse BotCommandScope: Unsupported type specified")
     chat = Call(call.world, call.bot, call.method, given, {}).chat()
     if kind == "chat_member":
         user = given.get("user_id")
         if not isinstance(user, int) or user <= 0:
-            raise bad("can't parse BotCommandScope: Invalid user_id specified")
+            raise bad_request("can't parse BotCommandScope: Invalid user_id specified")
         return kind, chat.id, user, code
     return kind, chat.id, code
 
 
 def _command(given: object) -> Json:
     if not isinstance(given, dict):
-        raise bad("can't parse BotCommand: expected an Object")
+        raise bad_request("can't parse BotCommand: expected an Object")
     name, words = given.get("command"), given.get("description")
     if not isinstance(name, str) or not isinstance(words, str):
         missing = "description" if isinstance(name, str) else "command"
-        raise bad(f"can't parse BotCommand: Can't find field \"{missing}\"")
+        raise bad_request(f"can't parse BotCommand: Can't find field \"{missing}\"")
     name = name.removeprefix("/")
     if not COMMAND.fullmatch(name):
-        raise bad("BOT_COMMAND_INVALID")
+        raise bad_request("BOT_COMMAND_INVALID")
     if not words.strip():
-        raise bad("command description must be non-empty")
-    if len(words) > DESCRIPTION:
-        raise bad("BOT_COMMAND_DESCRIPTION_INVALID")
+        raise bad_request("command description must be non-empty")
+    if len(words) > MAX_DESCRIPTION:
+        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
     return {"command": name, "description": words}
 
 
@@ -67,9 +67,9 @@ def set_my_commands(call: Call) -> bool:
     if given is None:
         given = []
     if not isinstance(given, list):
-        raise bad("expected an Array of BotCommand")
-    if len(given) > COMMANDS:
-        raise bad("BOT_COMMANDS_TOO_MUCH")
+        raise bad_request("expected an Array of BotCommand")
+    if len(given) > MAX_COMMANDS:
+        raise bad_request("BOT_COMMANDS_TOO_MUCH")
     key, commands = scope(call), [_command(command) for command in given]
     if commands:
         call.bot.commands[key] = commands
@@ -94,7 +94,7 @@ def delete_my_commands(call: Call) -> bool:
 def _set_text(call: Call, texts: dict[str, str], name: str, limit: int) -> bool:
     text, code = call.text(name), language(call)
     if len(text) > limit:
-        raise bad(f"bot {name.replace('_', ' ')} is too long")
+        raise bad_request(f"bot {name.replace('_', ' ')} is too long")
     if text:
         texts[code] = text
     else:
@@ -138,24 +138,24 @@ def get_my_short_description(call: Call) -> Json:
 
 def _menu_button(given: object) -> Json:
     if not isinstance(given, dict):
-        raise bad("can't parse menu button: MenuButton must be an Object")
+        raise bad_request("can't parse menu button: MenuButton must be an Object")
     kind = given.get("type")
     if kind in ("default", "commands"):
         return {"type": kind}
     if kind != "web_app":
-        raise bad("can't parse menu button: MenuButton has unsupported type")
+        raise bad_request("can't parse menu button: MenuButton has unsupported type")
     app = given.get("web_app")
     if not given.get("text") or not isinstance(app, dict) or not app.get("url"):
-        raise bad("can't parse menu button: Can't find field \"text\"")
+        raise bad_request("can't parse menu button: Can't find field \"text\"")
     return {"type": kind, "text": given["text"], "web_app": {"url": app["url"]}}
 
 
 def _menu_chat(call: Call) -> Dialog | None:
-    if not call.given("chat_id"):
+    if not call.has_value("chat_id"):
         return None
     chat = call.chat()
     if not isinstance(chat, Dialog):
-        raise bad("chat_id must be a private chat")
+        raise bad_request("chat_id must be a private chat")
     return chat
 
 

@@ -6,11 +6,11 @@ from sandbox.call import Call
 from sandbox.chats import Chat
 from sandbox.methods.edits import CAPTION_FIELDS, CAPTIONED, message_ids
 from sandbox.methods.posting import origin, post
-from sandbox.polls import Ballot
-from sandbox.refusals import Json, bad
+from sandbox.polls import PollState
+from sandbox.refusals import Json, bad_request
 
 # What belongs to a message's place and not to what it says.
-OWN = {
+NOT_COPIED = {
     "message_id",
     "from",
     "chat",
@@ -30,7 +30,7 @@ OWN = {
     "is_paid_post",
 }
 # What a message must have one of, to be one that somebody sent.
-SENT = {
+COPIED_CONTENT = {
     "text",
     "photo",
     "document",
@@ -50,12 +50,12 @@ SENT = {
 
 def content_of(message: Json, verb: str) -> Json:
     """What a message says. Raises Refused when it is a service message, protected, or a quiz without its answer."""
-    content = {name: value for name, value in message.items() if name not in OWN}
-    if not SENT & content.keys() or message.get("has_protected_content"):
-        raise bad(f"message can't be {verb}")
+    content = {name: value for name, value in message.items() if name not in NOT_COPIED}
+    if not COPIED_CONTENT & content.keys() or message.get("has_protected_content"):
+        raise bad_request(f"message can't be {verb}")
     quiz = content.get("poll", {})
     if verb == "copied" and quiz.get("type") == "quiz" and "correct_option_ids" not in quiz:
-        raise bad("the message can't be copied")  # nobody but its author knows the right answer
+        raise bad_request("the message can't be copied")  # nobody but its author knows the right answer
     return content
 
 
@@ -91,7 +91,7 @@ def _posted(call: Call, chat: Chat, content: Json) -> int:
         content = {**content, "poll": poll | fresh}
     number: int = post(call, chat, content)["message_id"]
     if poll:
-        call.world.polls[content["poll"]["id"]] = Ballot(chat, number, call.bot.id)
+        call.world.polls[content["poll"]["id"]] = PollState(chat, number, call.bot.id)
     return number
 
 
@@ -107,14 +107,16 @@ def _several(call: Call, what: str) -> list[Json]:
     """The messages named that are there. Raises Refused when none is, or when they are out of order."""
     numbers = message_ids(call)
     if numbers != sorted(set(numbers)):
-        raise bad("message identifiers must be in a strictly increasing order")
+        raise bad_request("message identifiers must be in a strictly increasing order")
     source = _source(call)
     found = [source.messages[number] for number in numbers if number in source.messages]
     found = [
-        message for message in found if SENT & message.keys() and not message.get("has_protected_content")
+        message
+        for message in found
+        if COPIED_CONTENT & message.keys() and not message.get("has_protected_content")
     ]
     if not found:
-        raise bad(f"message to {what} not found")
+        raise bad_request(f"message to {what} not found")
     return found
 
 

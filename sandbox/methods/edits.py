@@ -4,9 +4,9 @@ from typing import Any
 
 from sandbox.call import Call
 from sandbox.chats import Chat, Dialog, Group
-from sandbox.methods.messages import place, text_content
+from sandbox.methods.messages import location_content, text_content
 from sandbox.methods.posting import markup_of
-from sandbox.refusals import Json, bad
+from sandbox.refusals import Json, bad_request
 
 DELETABLE_SECONDS = 48 * 3_600
 MEDIA = ("photo", "video", "animation", "document", "audio", "voice", "video_note", "sticker")
@@ -19,18 +19,18 @@ NOT_MODIFIED = (
 )
 
 
-def target(call: Call) -> tuple[Chat, Json]:
+def edited_message(call: Call) -> tuple[Chat, Json]:
     """The message to edit, by chat or by inline message id. Raises Refused when it is not this bot's."""
-    if call.given("inline_message_id"):
+    if call.has_value("inline_message_id"):
         found = call.bot.inline_messages.get(call.text("inline_message_id"))
         if found is None:
-            raise bad("MESSAGE_ID_INVALID")
+            raise bad_request("MESSAGE_ID_INVALID")
         chat, number = found
         return chat, chat.message(number, "message to edit")
     chat = call.chat()
     message = chat.message(call.number("message_id"), "message to edit")
     if message.get("from") != call.bot.user and message.get("from", {}).get("id") != call.bot.id:
-        raise bad("message can't be edited")
+        raise bad_request("message can't be edited")
     return chat, message
 
 
@@ -38,11 +38,11 @@ def new_markup(call: Call, chat: Chat) -> Json | None:
     """The inline keyboard of an edit; other keyboards cannot be set by one."""
     markup = markup_of(call, chat)
     if markup is not None and "inline_keyboard" not in markup:
-        raise bad("inline keyboard expected")
+        raise bad_request("inline keyboard expected")
     return markup
 
 
-def change(call: Call, chat: Chat, old: Json, gone: tuple[str, ...], content: Json) -> Any:
+def apply_edit(call: Call, chat: Chat, old: Json, gone: tuple[str, ...], content: Json) -> Any:
     """Replace some fields and the keyboard. Raises Refused when nothing would change."""
     message = {name: value for name, value in old.items() if name not in (*gone, "reply_markup", "edit_date")}
     message.update(content)
@@ -50,47 +50,47 @@ def change(call: Call, chat: Chat, old: Json, gone: tuple[str, ...], content: Js
     if markup:
         message["reply_markup"] = markup
     if message == {name: value for name, value in old.items() if name != "edit_date"}:
-        raise bad(NOT_MODIFIED)
+        raise bad_request(NOT_MODIFIED)
     if markup:
         del message["reply_markup"]
     message["edit_date"] = call.world.clock.date()
     if markup:
         message["reply_markup"] = markup
-    call.world.replace(chat, message)
+    call.world.replace_message(chat, message)
     call.posted = message["message_id"]
-    return True if call.given("inline_message_id") else message
+    return True if call.has_value("inline_message_id") else message
 
 
 def edit_message_text(call: Call) -> Any:
     """Change a text."""
-    chat, old = target(call)
+    chat, old = edited_message(call)
     content = text_content(call)
     if "text" not in old:
-        raise bad("there is no text in the message to edit")
-    return change(call, chat, old, TEXT_FIELDS, content)
+        raise bad_request("there is no text in the message to edit")
+    return apply_edit(call, chat, old, TEXT_FIELDS, content)
 
 
 def edit_message_caption(call: Call) -> Any:
     """Change or take away a caption."""
-    chat, old = target(call)
+    chat, old = edited_message(call)
     if not any(kind in old for kind in CAPTIONED):
-        raise bad("there is no caption in the message to edit")
-    return change(call, chat, old, CAPTION_FIELDS, call.caption())
+        raise bad_request("there is no caption in the message to edit")
+    return apply_edit(call, chat, old, CAPTION_FIELDS, call.caption())
 
 
 def edit_message_reply_markup(call: Call) -> Any:
     """Change or take away the keyboard."""
-    chat, old = target(call)
-    return change(call, chat, old, (), {})
+    chat, old = edited_message(call)
+    return apply_edit(call, chat, old, (), {})
 
 
 def edit_message_live_location(call: Call) -> Any:
     """Move a place."""
-    chat, old = target(call)
+    chat, old = edited_message(call)
     if "live_period" not in old.get("location", {}):
-        raise bad("message can't be edited")
-    location = {"live_period": old["location"]["live_period"], **place(call)}
-    return change(call, chat, old, ("location",), {"location": location})
+        raise bad_request("message can't be edited")
+    location = {"live_period": old["location"]["live_period"], **location_content(call)}
+    return apply_edit(call, chat, old, ("location",), {"location": location})
 
 
 def _refuse_deletion(call: Call, chat: Chat, message: Json) -> None:
@@ -98,11 +98,11 @@ def _refuse_deletion(call: Call, chat: Chat, message: Json) -> None:
     own = message.get("from", {}).get("id") == call.bot.id
     if isinstance(chat, Dialog):
         if age > DELETABLE_SECONDS:
-            raise bad("message can't be deleted for everyone")
+            raise bad_request("message can't be deleted for everyone")
     elif isinstance(chat, Group):
         rights = chat.member(call.bot.id)
         if not rights.get("can_delete_messages") and (not own or age > DELETABLE_SECONDS):
-            raise bad("message can't be deleted")
+            raise bad_request("message can't be deleted")
 
 
 def delete_message(call: Call) -> bool:
@@ -110,7 +110,7 @@ def delete_message(call: Call) -> bool:
     chat = call.chat()
     number = call.number("message_id")
     _refuse_deletion(call, chat, chat.message(number, "message to delete"))
-    call.world.remove(chat, [number])
+    call.world.remove_messages(chat, [number])
     return True
 
 
@@ -118,15 +118,15 @@ def message_ids(call: Call) -> list[int]:
     """`message_ids`, 1 to 100 of them."""
     numbers = call.json("message_ids", "message identifiers")
     if numbers is None:
-        raise bad("message identifiers are not specified")
+        raise bad_request("message identifiers are not specified")
     if not isinstance(numbers, list):
-        raise bad("expected an Array of message identifiers")
+        raise bad_request("expected an Array of message identifiers")
     if not numbers:
-        raise bad("message identifiers are not specified")
+        raise bad_request("message identifiers are not specified")
     if len(numbers) > 100:
-        raise bad("too many message identifiers specified")
+        raise bad_request("too many message identifiers specified")
     if not all(isinstance(number, int) and number > 0 for number in numbers):
-        raise bad("invalid message identifier specified")
+        raise bad_request("invalid message identifier specified")
     return numbers
 
 
@@ -136,7 +136,7 @@ def delete_messages(call: Call) -> bool:
     numbers = [number for number in message_ids(call) if number in chat.messages]
     for number in numbers:
         _refuse_deletion(call, chat, chat.messages[number])
-    call.world.remove(chat, numbers)
+    call.world.remove_messages(chat, numbers)
     return True
 
 
@@ -144,7 +144,7 @@ def _pins(call: Call) -> Chat:
     """The chat whose pinned messages the bot may change."""
     chat = call.chat()
     if isinstance(chat, Group) and not chat.member(call.bot.id).get("can_pin_messages"):
-        raise bad("not enough rights to manage pinned messages in the chat")
+        raise bad_request("not enough rights to manage pinned messages in the chat")
     return chat
 
 
@@ -158,26 +158,26 @@ def pin_chat_message(call: Call) -> bool:
         notice: Json = {
             "message_id": chat.next_message(),
             "from": call.bot.user,
-            "chat": chat.card,
+            "chat": chat.chat_object,
             "date": call.world.clock.date(),
             "pinned_message": {name: value for name, value in message.items() if name != "reply_to_message"},
         }
-        call.world.keep(chat, notice)
+        call.world.add_message(chat, notice)
         # Telegram tells a bot of its own pins, unlike of its other messages.
-        call.world.report(chat, "message", notice)
+        call.world.queue_update(chat, "message", notice)
     return True
 
 
 def unpin_chat_message(call: Call) -> bool:
     """Unpin one message, or the newest."""
     chat = _pins(call)
-    if not call.given("message_id"):
+    if not call.has_value("message_id"):
         if chat.pinned:
             chat.pinned.pop()
         return True
     number = call.number("message_id")
     if number not in chat.pinned:
-        raise bad("message to unpin not found")
+        raise bad_request("message to unpin not found")
     chat.pinned.remove(number)
     return True
 
@@ -191,11 +191,11 @@ def unpin_all_chat_messages(call: Call) -> bool:
 
 def stop_message_live_location(call: Call) -> Any:
     """A live place becomes a plain one."""
-    chat, old = target(call)
+    chat, old = edited_message(call)
     location = dict(old.get("location", {}))
     if location.pop("live_period", None) is None:
-        raise bad("message can't be edited")
-    return change(call, chat, old, ("location",), {"location": location})
+        raise bad_request("message can't be edited")
+    return apply_edit(call, chat, old, ("location",), {"location": location})
 
 
 METHODS = {

@@ -3,19 +3,19 @@
 from sandbox import members
 from sandbox.call import Call
 from sandbox.chats import Group
-from sandbox.refusals import Json, bad
+from sandbox.refusals import Json, bad_request
 from sandbox.world import World
 
 COLORS = (0x6FB9F0, 0xFFD67E, 0xCB86DB, 0x8EEE98, 0xFF93B2, 0xFB6F5F)
-NAME = 128
+MAX_TOPIC_NAME = 128
 
 
 def _forum(call: Call) -> Group:
     group = call.group()
     if not group.is_forum:
-        raise bad("the chat is not a forum")
+        raise bad_request("the chat is not a forum")
     if not group.member(call.bot.id).get("can_manage_topics"):
-        raise bad("not enough rights to create a topic")
+        raise bad_request("not enough rights to create a topic")
     return group
 
 
@@ -24,16 +24,16 @@ def _topic(call: Call) -> tuple[Group, int, Json]:
     group, number = _forum(call), call.number("message_thread_id")
     topic = group.topics.get(number)
     if topic is None:
-        raise bad("TOPIC_ID_INVALID")
+        raise bad_request("TOPIC_ID_INVALID")
     return group, number, topic
 
 
 def _name(call: Call) -> str:
     name = call.text("name").strip()
     if not name:
-        raise bad("topic name must be non-empty")
-    if len(name) > NAME:
-        raise bad("TOPIC_TITLE_TOO_LONG")
+        raise bad_request("topic name must be non-empty")
+    if len(name) > MAX_TOPIC_NAME:
+        raise bad_request("TOPIC_TITLE_TOO_LONG")
     return name
 
 
@@ -45,7 +45,7 @@ def open_topic(world: World, group: Group, user: Json, name: str, color: int, em
     number = group.last_message + 1
     group.topics[number] = {**made, "closed": False}
     place = {"message_thread_id": number, "is_topic_message": True}
-    members.service(world, group, user, {**place, "forum_topic_created": made})
+    members.post_service_message(world, group, user, {**place, "forum_topic_created": made})
     return {"message_thread_id": number, **made}
 
 
@@ -54,25 +54,25 @@ def create_forum_topic(call: Call) -> Json:
     group = _forum(call)
     name, color = _name(call), call.number("icon_color", COLORS[0])
     if color not in COLORS:
-        raise bad("invalid topic icon color specified")
+        raise bad_request("invalid topic icon color specified")
     return open_topic(call.world, group, call.bot.user, name, color, call.text("icon_custom_emoji_id"))
 
 
 def _notice(call: Call, group: Group, number: int, content: Json) -> None:
     place = {"message_thread_id": number, "is_topic_message": True} if number else {}
-    members.service(call.world, group, call.bot.user, {**place, **content})
+    members.post_service_message(call.world, group, call.bot.user, {**place, **content})
 
 
 def edit_forum_topic(call: Call) -> bool:
     """Rename a topic or change its icon."""
     group, number, topic = _topic(call)
     edited: Json = {}
-    if call.given("name"):
+    if call.has_value("name"):
         edited["name"] = _name(call)
     if "icon_custom_emoji_id" in call.params:
         edited["icon_custom_emoji_id"] = call.text("icon_custom_emoji_id")
     if all(topic.get(name, "") == value for name, value in edited.items()):
-        raise bad("TOPIC_NOT_MODIFIED")
+        raise bad_request("TOPIC_NOT_MODIFIED")
     topic.update(edited)
     _notice(call, group, number, {"forum_topic_edited": edited})
     return True
@@ -81,7 +81,7 @@ def edit_forum_topic(call: Call) -> bool:
 def _set_closed(call: Call, closed: bool) -> bool:
     group, number, topic = _topic(call)
     if topic["closed"] == closed:
-        raise bad("TOPIC_NOT_MODIFIED")
+        raise bad_request("TOPIC_NOT_MODIFIED")
     topic["closed"] = closed
     _notice(call, group, number, {"forum_topic_closed" if closed else "forum_topic_reopened": {}})
     return True
@@ -100,7 +100,7 @@ def reopen_forum_topic(call: Call) -> bool:
 def delete_topic(world: World, group: Group, number: int) -> None:
     """The topic and all its messages go; no bot is told."""
     del group.topics[number]
-    world.remove(
+    world.remove_messages(
         group, [key for key, one in group.messages.items() if one.get("message_thread_id") == number]
     )
 
@@ -124,7 +124,7 @@ def edit_general_forum_topic(call: Call) -> bool:
     """Rename the topic that is always there."""
     group, name = _forum(call), _name(call)
     if name == group.general["name"]:
-        raise bad("TOPIC_NOT_MODIFIED")
+        raise bad_request("TOPIC_NOT_MODIFIED")
     group.general["name"] = name
     _notice(call, group, 0, {"forum_topic_edited": {"name": name}})
     return True
@@ -133,7 +133,7 @@ def edit_general_forum_topic(call: Call) -> bool:
 def _set_general(call: Call, name: str, value: bool, notice: str) -> bool:
     group = _forum(call)
     if group.general[name] == value:
-        raise bad("TOPIC_NOT_MODIFIED")
+        raise bad_request("TOPIC_NOT_MODIFIED")
     group.general[name] = value
     _notice(call, group, 0, {notice: {}})
     return True

@@ -5,16 +5,16 @@ import secrets
 from sandbox import members
 from sandbox.call import Call
 from sandbox.chats import Group
-from sandbox.refusals import Json, bad
+from sandbox.refusals import Json, bad_request
 
-NAME = 32
-MOST_MEMBERS = 99_999
+MAX_LINK_NAME = 32
+MAX_MEMBER_LIMIT = 99_999
 
 
 def _group(call: Call) -> Group:
     group = call.group()
     if not group.member(call.bot.id).get("can_invite_users"):
-        raise bad("not enough rights to manage chat invite link")
+        raise bad_request("not enough rights to manage chat invite link")
     return group
 
 
@@ -31,13 +31,13 @@ def _link(call: Call, primary: bool) -> Json:
 def _settled(call: Call, link: Json) -> Json:
     """A link with what the caller wants of it. Raises Refused on wishes that exclude each other."""
     name, limit = call.text("name"), call.number("member_limit")
-    if len(name) > NAME:
-        raise bad("INVITE_NAME_TOO_LONG")
-    if not 0 <= limit <= MOST_MEMBERS:
-        raise bad("USAGE_LIMIT_INVALID")
+    if len(name) > MAX_LINK_NAME:
+        raise bad_request("INVITE_NAME_TOO_LONG")
+    if not 0 <= limit <= MAX_MEMBER_LIMIT:
+        raise bad_request("USAGE_LIMIT_INVALID")
     asks = call.flag("creates_join_request")
     if asks and limit:
-        raise bad("member limit can't be specified for links requiring administrator approval")
+        raise bad_request("member limit can't be specified for links requiring administrator approval")
     link = {**link, "creates_join_request": asks}
     for field, value in (
         ("name", name),
@@ -53,7 +53,7 @@ def _settled(call: Call, link: Json) -> Json:
 def _own(call: Call, group: Group) -> Json:
     link = group.links.get(call.text("invite_link"))
     if link is None or link["creator"]["id"] != call.bot.id:
-        raise bad("INVITE_HASH_EXPIRED")
+        raise bad_request("INVITE_HASH_EXPIRED")
     return link
 
 
@@ -82,7 +82,7 @@ def edit_chat_invite_link(call: Call) -> Json:
     group = _group(call)
     old = _own(call, group)
     if old["is_primary"]:
-        raise bad("CHAT_INVITE_PERMANENT")
+        raise bad_request("CHAT_INVITE_PERMANENT")
     link = group.links[old["invite_link"]] = _settled(call, old)
     return link
 
@@ -102,7 +102,9 @@ def _requested(call: Call) -> tuple[Group, Json]:
     group = _group(call)
     user = call.world.known_user(call.user())
     if group.requests.pop(user["id"], None) is None:
-        raise bad("USER_ALREADY_PARTICIPANT" if group.has(user["id"]) else "HIDE_REQUESTER_MISSING")
+        raise bad_request(
+            "USER_ALREADY_PARTICIPANT" if group.has_member(user["id"]) else "HIDE_REQUESTER_MISSING"
+        )
     return group, user
 
 

@@ -5,68 +5,70 @@ from typing import Any
 
 from sandbox.call import Call
 from sandbox.files import DOWNLOAD_LIMIT, UPLOAD_LIMIT, File, Upload
-from sandbox.forbidden import must_be_taken
-from sandbox.intake import SHOWN, take_in
-from sandbox.methods.edits import CAPTION_FIELDS, MEDIA, TEXT_FIELDS, change, target
+from sandbox.forbidden import check_content_allowed
+from sandbox.intake import MEDIA_FIELDS, store_upload
+from sandbox.methods.edits import CAPTION_FIELDS, MEDIA, TEXT_FIELDS, apply_edit, edited_message
 from sandbox.methods.posting import post
-from sandbox.refusals import Json, bad
+from sandbox.refusals import Json, bad_request
 from sandbox.request import TOO_LARGE
 
-ALBUM = 10
+MAX_ALBUM = 10
 # What may stand together in an album.
 ALBUM_KINDS = ({"photo", "video"}, {"document"}, {"audio"})
 INPUT_MEDIA = ("photo", "video", "animation", "audio", "document")
 
 
-def the_file(call: Call, kind: str, given: object) -> File:
+def resolve_file(call: Call, kind: str, given: object) -> File:
     """The file a parameter means: an upload, an attachment, or a file_id."""
     if isinstance(given, Upload):
         return _taken(call, kind, given)
     if not isinstance(given, str) or not given:
-        raise bad(f"there is no {kind.replace('_', ' ')} in the request")
+        raise bad_request(f"there is no {kind.replace('_', ' ')} in the request")
     if given.startswith("attach://"):
         upload = call.files.get(given[len("attach://") :])
         if upload is None:
-            raise bad(f"there is no {kind.replace('_', ' ')} in the request")
+            raise bad_request(f"there is no {kind.replace('_', ' ')} in the request")
         return _taken(call, kind, upload)
     if "://" in given:
         # The sandbox reaches out to nobody; this is what Telegram says when it cannot.
-        raise bad("failed to get HTTP URL content")
+        raise bad_request("failed to get HTTP URL content")
     return call.world.files.find(given, kind, call.bot.id)
 
 
 def _taken(call: Call, kind: str, upload: Upload) -> File:
     if not upload.data:
-        raise bad("file must be non-empty")
+        raise bad_request("file must be non-empty")
     if len(upload.data) > UPLOAD_LIMIT:
         raise TOO_LARGE
-    return take_in(call.world.files, kind, upload, call.bot.id, _described(call, kind))
+    return store_upload(call.world.files, kind, upload, call.bot.id, _described(call, kind))
 
 
 def _described(call: Call, kind: str) -> Json:
     """What the caller says about a file: length, size, performer, a thumbnail."""
     described: Json = {
-        name: call.number(name) for name in ("duration", "width", "height") if call.given(name)
+        name: call.number(name) for name in ("duration", "width", "height") if call.has_value(name)
     }
-    if kind == "video_note" and call.given("length"):
+    if kind == "video_note" and call.has_value("length"):
         described["length"] = call.number("length")
-    described |= {name: call.text(name) for name in ("performer", "title") if call.given(name)}
-    if kind == "sticker" and call.given("emoji"):
+    described |= {name: call.text(name) for name in ("performer", "title") if call.has_value(name)}
+    if kind == "sticker" and call.has_value("emoji"):
         described["emoji"] = call.text("emoji")
     thumbnail = call.files.get("thumbnail") or call.files.get(
         call.text("thumbnail").removeprefix("attach://")
     )
     if thumbnail and kind != "photo":
-        described["thumbnail"] = take_in(call.world.files, "photo", thumbnail, call.bot.id, {}).shown
+        described["thumbnail"] = store_upload(
+            call.world.files, "photo", thumbnail, call.bot.id, {}
+        ).object_fields
     return described
 
 
 def media_content(call: Call, kind: str, given: object) -> Json:
     """The fields of a message with this file: the file, its caption, its spoiler."""
-    file = the_file(call, kind, given)
+    file = resolve_file(call, kind, given)
     content: Json = {kind: file.content}
     if kind == "animation":
-        content["document"] = {name: file.content[name] for name in SHOWN if name in file.content}
+        content["document"] = {name: file.content[name] for name in MEDIA_FIELDS if name in file.content}
     if kind not in ("sticker", "video_note"):
         content.update(call.caption())
     if call.flag("has_spoiler") and kind in ("photo", "video", "animation"):
@@ -87,10 +89,10 @@ def _sender(kind: str) -> Any:
 def input_media(call: Call, given: object) -> tuple[str, Json]:
     """Kind and message fields of an InputMedia object."""
     if not isinstance(given, dict):
-        raise bad("can't parse InputMedia: expected an Object")
+        raise bad_request("can't parse InputMedia: expected an Object")
     kind = given.get("type")
     if kind not in INPUT_MEDIA:
-        raise bad(
+        raise bad_request(
             f'can\'t parse InputMedia: Media type "{kind}" is unsupported'
             if kind
             else "type of media is empty"
@@ -102,15 +104,15 @@ def input_media(call: Call, given: object) -> tuple[str, Json]:
 def _album(call: Call) -> list[Json]:
     media = call.json("media", "media")
     if not isinstance(media, list):
-        raise bad("expected an Array of InputMedia")
+        raise bad_request("expected an Array of InputMedia")
     if not media:
-        raise bad("there are no messages to send")
-    if len(media) > ALBUM:
-        raise bad("too many messages to send as an album")
+        raise bad_request("there are no messages to send")
+    if len(media) > MAX_ALBUM:
+        raise bad_request("too many messages to send as an album")
     parts = [input_media(call, one) for one in media]
     kinds = {kind for kind, _ in parts}
     if len(parts) > 1 and not any(kinds <= allowed for allowed in ALBUM_KINDS):
-        raise bad(
+        raise bad_request(
             "MEDIA_GROUPED_INVALID"
             if kinds & {"animation"}
             else "Can't use the media of the specified type in the album"
@@ -121,11 +123,11 @@ def _album(call: Call) -> list[Json]:
 def send_media_group(call: Call) -> list[Json]:
     """Several files as one album. Returns its Messages."""
     chat = call.chat(write=True)
-    if call.given("reply_markup"):
-        raise bad("reply markup is not allowed in an album")
+    if call.has_value("reply_markup"):
+        raise bad_request("reply markup is not allowed in an album")
     parts = _album(call)
     for content in parts:  # before the first of them is there
-        must_be_taken(chat, content)
+        check_content_allowed(chat, content)
     group = str(secrets.randbelow(9 * 10**16) + 10**16)
     messages = [post(call, chat, content, media_group_id=group) for content in parts]
     call.posted = messages[0]["message_id"]
@@ -134,21 +136,21 @@ def send_media_group(call: Call) -> list[Json]:
 
 def edit_message_media(call: Call) -> Any:
     """Put another file, with its own caption, in the place of the old."""
-    chat, old = target(call)
+    chat, old = edited_message(call)
     _, content = input_media(call, call.json("media", "input media"))
-    return change(call, chat, old, (*MEDIA, *TEXT_FIELDS, *CAPTION_FIELDS, "has_media_spoiler"), content)
+    return apply_edit(call, chat, old, (*MEDIA, *TEXT_FIELDS, *CAPTION_FIELDS, "has_media_spoiler"), content)
 
 
 def get_file(call: Call) -> Json:
     """A File with the path to download it from, for an hour at Telegram, here as long as it is kept."""
     number = call.text("file_id")
     if not number:
-        raise bad("file_id not specified")
+        raise bad_request("file_id not specified")
     file = call.world.files.by_id.get(number)
     if file is None or file.data is None or file.bot not in (None, call.bot.id):
-        raise bad("wrong file_id or the file is temporarily unavailable")
+        raise bad_request("wrong file_id or the file is temporarily unavailable")
     if file.size > DOWNLOAD_LIMIT:
-        raise bad("file is too big")
+        raise bad_request("file is too big")
     return {
         "file_id": file.id,
         "file_unique_id": file.unique_id,

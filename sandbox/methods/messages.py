@@ -5,7 +5,7 @@ import secrets
 from sandbox.call import Call
 from sandbox.entities import TEXT_LIMIT
 from sandbox.methods.posting import post, topic_of
-from sandbox.refusals import Json, bad
+from sandbox.refusals import Json, bad_request
 
 ACTIONS = {
     "typing",
@@ -31,13 +31,13 @@ def text_content(call: Call) -> Json:
     """`text`, `entities` and `link_preview_options` of a text message."""
     text, entities = call.formatted("text", "entities", TEXT_LIMIT, "message is too long")
     if not text:
-        raise bad("message text is empty")
+        raise bad_request("message text is empty")
     content: Json = {"text": text}
     if entities:
         content["entities"] = entities
     preview = call.json("link_preview_options", "link preview options")
     if preview is not None and not isinstance(preview, dict):
-        raise bad("Object expected as link preview options")
+        raise bad_request("Object expected as link preview options")
     if preview is None and call.flag("disable_web_page_preview"):
         preview = {"is_disabled": True}
     if preview:
@@ -51,19 +51,19 @@ def send_message(call: Call) -> Json:
     return post(call, chat, text_content(call))
 
 
-def place(call: Call) -> Json:
+def location_content(call: Call) -> Json:
     """A Location. Raises Refused when a coordinate is missing or impossible."""
-    latitude, longitude = call.decimal("latitude"), call.decimal("longitude")
+    latitude, longitude = call.float_number("latitude"), call.float_number("longitude")
     if latitude is None:
-        raise bad("latitude is empty")
+        raise bad_request("latitude is empty")
     if longitude is None:
-        raise bad("longitude is empty")
+        raise bad_request("longitude is empty")
     if abs(latitude) > 90 or abs(longitude) > 180:
-        raise bad("wrong location specified")
+        raise bad_request("wrong location specified")
     location: Json = {"latitude": latitude, "longitude": longitude}
-    if accuracy := call.decimal("horizontal_accuracy"):
+    if accuracy := call.float_number("horizontal_accuracy"):
         location["horizontal_accuracy"] = accuracy
-    if call.given("live_period"):
+    if call.has_value("live_period"):
         location["live_period"] = call.number("live_period")
     return location
 
@@ -71,19 +71,19 @@ def place(call: Call) -> Json:
 def send_location(call: Call) -> Json:
     """Send a place."""
     chat = call.chat(write=True)
-    return post(call, chat, {"location": place(call)})
+    return post(call, chat, {"location": location_content(call)})
 
 
 def send_venue(call: Call) -> Json:
     """Send a place with a name and an address."""
     chat = call.chat(write=True)
-    venue: Json = {"location": place(call)}
+    venue: Json = {"location": location_content(call)}
     for name in ("title", "address"):
         if not call.text(name):
-            raise bad(f"venue {name} must be non-empty")
+            raise bad_request(f"venue {name} must be non-empty")
         venue[name] = call.text(name)
     for name in ("foursquare_id", "foursquare_type", "google_place_id", "google_place_type"):
-        if call.given(name):
+        if call.has_value(name):
             venue[name] = call.text(name)
     return post(call, chat, {"venue": venue, "location": venue["location"]})
 
@@ -94,12 +94,12 @@ def send_contact(call: Call) -> Json:
     contact: Json = {}
     for name, words in (("phone_number", "phone number"), ("first_name", "first name")):
         if not call.text(name):
-            raise bad(
+            raise bad_request(
                 f"{words} is required for contact" if name == "phone_number" else f"{words} must be non-empty"
             )
         contact[name] = call.text(name)
     for name in ("last_name", "vcard"):
-        if call.given(name):
+        if call.has_value(name):
             contact[name] = call.text(name)
     return post(call, chat, {"contact": contact})
 
@@ -109,7 +109,7 @@ def send_dice(call: Call) -> Json:
     chat = call.chat(write=True)
     emoji = call.text("emoji") or "🎲"
     if emoji not in DICE:
-        raise bad("wrong dice emoji specified")
+        raise bad_request("wrong dice emoji specified")
     return post(call, chat, {"dice": {"emoji": emoji, "value": secrets.randbelow(DICE[emoji]) + 1}})
 
 
@@ -118,9 +118,9 @@ def send_chat_action(call: Call) -> bool:
     chat = call.chat(write=True)
     action = call.text("action").lower()
     if action not in ACTIONS:
-        raise bad("wrong parameter action in request")
+        raise bad_request("wrong parameter action in request")
     topic_of(chat, call.number("message_thread_id"))
-    call.world.tell("chat_action", chat, {"action": action})
+    call.world.add_event("chat_action", chat, {"action": action})
     return True
 
 

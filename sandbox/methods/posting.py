@@ -5,8 +5,8 @@ from typing import Any
 from sandbox import keyboards
 from sandbox.call import Call
 from sandbox.chats import Chat, Dialog, Group
-from sandbox.forbidden import must_be_open, must_be_taken
-from sandbox.refusals import Json, bad
+from sandbox.forbidden import check_content_allowed, check_topic_open
+from sandbox.refusals import Json, bad_request
 from sandbox.utf16 import cut, length
 
 # What a bot may pass along that shows in the message.
@@ -18,15 +18,15 @@ def topic_of(chat: Chat, number: int) -> Json:
     if not number:
         return {}
     if not isinstance(chat, Group) or not chat.is_forum:
-        raise bad("message thread not found")
+        raise bad_request("message thread not found")
     if number == 1:
         return {}
     if number not in chat.topics:
-        raise bad("message thread not found")
+        raise bad_request("message thread not found")
     return {"message_thread_id": number, "is_topic_message": True}
 
 
-def bare(message: Json) -> Json:
+def without_reply(message: Json) -> Json:
     """A message as it is quoted inside another: without what it replied to itself."""
     if "reply_to_message" not in message:
         return message
@@ -40,7 +40,7 @@ def _wanted(call: Call) -> Json:
         number = call.number("reply_to_message_id")
         return {"message_id": number, "lenient": call.flag("allow_sending_without_reply")} if number else {}
     if not isinstance(wanted, dict):
-        raise bad("Object expected as reply parameters")
+        raise bad_request("Object expected as reply parameters")
     return {**wanted, "lenient": bool(wanted.get("allow_sending_without_reply"))}
 
 
@@ -51,7 +51,7 @@ def _quoted(original: Json, wanted: Json) -> Json:
     text = original.get("text") or original.get("caption") or ""
     place = text.find(str(quote))
     if place < 0 or length(str(quote)) > QUOTE_LIMIT:
-        raise bad("QUOTE_TEXT_INVALID")
+        raise bad_request("QUOTE_TEXT_INVALID")
     position = length(text[:place])
     return {
         "quote": {"text": cut(text, position, length(str(quote))), "position": position, "is_manual": True}
@@ -71,13 +71,13 @@ def reply_of(call: Call, chat: Chat) -> Json:
     if original is None:
         if wanted["lenient"]:
             return {}
-        raise bad("message to be replied not found")
+        raise bad_request("message to be replied not found")
     if there is chat:
-        return {"reply_to_message": bare(original), **_quoted(original, wanted)}
+        return {"reply_to_message": without_reply(original), **_quoted(original, wanted)}
     return {
         "external_reply": {
             "origin": origin(original),
-            "chat": there.card,
+            "chat": there.chat_object,
             "message_id": original["message_id"],
         }
     }
@@ -93,7 +93,9 @@ def markup_of(call: Call, chat: Chat) -> Json | None:
     """The checked `reply_markup`, or None."""
     if not call.params.get("reply_markup"):
         return None
-    return keyboards.checked(call.json("reply_markup", "reply keyboard markup"), isinstance(chat, Dialog))
+    return keyboards.check_markup(
+        call.json("reply_markup", "reply keyboard markup"), isinstance(chat, Dialog)
+    )
 
 
 def show_keyboard(call: Call, chat: Chat, markup: Json) -> None:
@@ -109,17 +111,17 @@ def show_keyboard(call: Call, chat: Chat, markup: Json) -> None:
         chat.keyboards.pop(call.bot.id, None)
         if keyboard:
             chat.keyboards[call.bot.id] = keyboard
-    call.world.tell("keyboard", chat, {"reply_keyboard": keyboard, "force_reply": forced})
+    call.world.add_event("keyboard", chat, {"reply_keyboard": keyboard, "force_reply": forced})
 
 
 def post(call: Call, chat: Chat, content: Json, **extra: Any) -> Json:
     """Send: makes the Message, puts it into the chat and returns it. `content` is what only this kind has."""
-    must_be_taken(chat, content)
+    check_content_allowed(chat, content)
     markup = markup_of(call, chat)
     message: Json = {
         "message_id": 0,
         "from": call.bot.user,
-        "chat": chat.card,
+        "chat": chat.chat_object,
         "date": call.world.clock.date(),
         **extra,
     }
@@ -131,7 +133,7 @@ def post(call: Call, chat: Chat, content: Json, **extra: Any) -> Json:
         message["reply_markup"] = markup
     # Only now: a message that was refused takes no number.
     message["message_id"] = call.posted = chat.next_message()
-    call.world.keep(chat, message)
+    call.world.add_message(chat, message)
     if markup and not inline:
         show_keyboard(call, chat, markup)
     return message
@@ -142,7 +144,7 @@ def _place(call: Call, chat: Chat, message: Json) -> None:
     params = call.params
     if params.get("message_thread_id"):
         message.update(topic_of(chat, call.number("message_thread_id")))
-        must_be_open(chat, call.number("message_thread_id"), call.bot.id)
+        check_topic_open(chat, call.number("message_thread_id"), call.bot.id)
     if "reply_parameters" in params or "reply_to_message_id" in params:
         message.update(reply_of(call, chat))
         _inherit_topic(message, chat)

@@ -1,23 +1,23 @@
 """Reactions of the bot."""
 
 from sandbox.call import Call
-from sandbox.refusals import Json, bad
+from sandbox.refusals import Json, bad_request
 
-LIST = """
+EMOJI_LIST = """
 👍 👎 ❤ 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤️‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐
 🍓 🍾 💋
 🖕 😈 😴 😭 🤓 👻 👨‍💻 👀 🎃 🙈 😇 😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂️ 🤷 🤷‍♀️ 😡
 """
-EMOJI = frozenset(LIST.split())
+EMOJI = frozenset(EMOJI_LIST.split())
 
 
 def _checked(given: object) -> Json:
     if not isinstance(given, dict):
-        raise bad("can't parse ReactionType: expected an Object")
+        raise bad_request("can't parse ReactionType: expected an Object")
     if given.get("type") not in ("emoji", "custom_emoji"):
-        raise bad("can't parse ReactionType: invalid reaction type specified")
+        raise bad_request("can't parse ReactionType: invalid reaction type specified")
     if given["type"] == "emoji" and str(given.get("emoji")) not in EMOJI:
-        raise bad("REACTION_INVALID")
+        raise bad_request("REACTION_INVALID")
     return given
 
 
@@ -27,15 +27,15 @@ def set_message_reaction(call: Call) -> bool:
     message = chat.message(call.number("message_id"), "message to react")
     given = call.json("reaction", "reaction types") or []
     if not isinstance(given, list):
-        raise bad("expected an Array of ReactionType")
+        raise bad_request("expected an Array of ReactionType")
     reaction = [_checked(one) for one in given]
     if len(reaction) > 1:
-        raise bad("REACTIONS_TOO_MANY")
+        raise bad_request("REACTIONS_TOO_MANY")
     key = (message["message_id"], call.bot.id)
     chat.reactions.pop(key, None)
     if reaction:
         chat.reactions[key] = reaction
-    call.world.tell(
+    call.world.add_event(
         "reaction", chat, {"message_id": message["message_id"], "person": call.bot.id, "reaction": reaction}
     )
     return True

@@ -1,6 +1,6 @@
 """Methods Telegram has and the sandbox does not: answered 501, never with a silent `ok`."""
 
-NAMES = """
+METHOD_NAMES = """
 getForumTopicIconStickers getUserProfilePhotos getUserProfileAudios setMyProfilePhoto removeMyProfilePhoto
 sendLivePhoto sendPaidMedia sendGame sendInvoice sendChecklist sendMessageDraft editMessageChecklist
 deleteMessageReaction deleteAllMessageReactions postStory repostStory editStory deleteStory
@@ -21,4 +21,4 @@ setStickerSetThumbnail setCustomEmojiStickerSetThumbnail deleteStickerSet setSti
 deleteStickerFromSet setStickerEmojiList setStickerKeywords setStickerMaskPosition setPassportDataErrors
 """
 
-UNBUILT = {name.lower(): name for name in NAMES.split()}
+NOT_IMPLEMENTED = {name.lower(): name for name in METHOD_NAMES.split()}

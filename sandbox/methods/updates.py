@@ -4,20 +4,20 @@ import re
 from functools import partial
 
 from sandbox.call import Call
-from sandbox.guard import HERE
-from sandbox.refusals import Json, bad, conflict, too_many
+from sandbox.guard import LOCAL_URL
+from sandbox.refusals import Json, bad_request, conflict, too_many
 
-LONGEST_POLL = 50
+MAX_POLL_SECONDS = 50
 SECRET = re.compile(r"[A-Za-z0-9_-]*")
 
 
-class Told(str):
+class DescribedTrue(str):
     """A `True` that comes with a description."""
 
 
 def get_me(call: Call) -> Json:
     """The bot's User."""
-    return call.bot.me()
+    return call.bot.as_user()
 
 
 def log_out(call: Call) -> bool:
@@ -30,7 +30,7 @@ def _allowed(call: Call) -> list[str] | None:
     if kinds is None:
         return None
     if not isinstance(kinds, list):
-        raise bad("expected an Array of allowed updates")
+        raise bad_request("expected an Array of allowed updates")
     return [kind for kind in kinds if isinstance(kind, str)]
 
 
@@ -44,7 +44,7 @@ async def get_updates(call: Call) -> list[object]:
         )
     offset = call.number("offset")
     limit = min(max(call.number("limit", 100), 1), 100)
-    seconds = float(min(max(call.number("timeout"), 0), LONGEST_POLL))
+    seconds = float(min(max(call.number("timeout"), 0), MAX_POLL_SECONDS))
     bot.updates.allow(_allowed(call))
     limit, seconds = bot.updates.throttled(offset, limit, seconds, call.world.clock.monotonic())
     found = bot.updates.take(offset, limit)
@@ -58,22 +58,24 @@ def _checked_url(call: Call) -> str:
     """Posted to is this machine alone: whoever gets a call through is not to send its people's words elsewhere."""
     url = call.text("url")
     if not url.lower().startswith(("http://", "https://")):
-        raise bad("bad webhook: An HTTPS URL must be provided for webhook")
-    if not HERE.fullmatch(url):
-        raise bad("bad webhook: the sandbox posts to this machine alone (localhost, 127.0.0.1, [::1])")
+        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+    if not LOCAL_URL.fullmatch(url):
+        raise bad_request(
+            "bad webhook: the sandbox posts to this machine alone (localhost, 127.0.0.1, [::1])"
+        )
     return url
 
 
 def _checked_secret(call: Call) -> str:
     secret = call.text("secret_token")
     if len(secret) > 256:
-        raise bad("secret token is too long")
+        raise bad_request("secret token is too long")
     if not SECRET.fullmatch(secret):
-        raise bad("secret token contains unallowed characters")
+        raise bad_request("secret token contains unallowed characters")
     return secret
 
 
-def set_webhook(call: Call) -> Told:
+def set_webhook(call: Call) -> DescribedTrue:
     """Unlike Telegram, the sandbox takes http:// and any port: the bot under test is on this machine."""
     bot, hook = call.bot, call.bot.webhook
     if not call.text("url"):
@@ -86,7 +88,7 @@ def set_webhook(call: Call) -> Told:
     bot.updates.allow(_allowed(call))
     bot.updates.end_poll(conflict("terminated by setWebhook request"))
     if call.flag("drop_pending_updates"):
-        bot.updates.forget_all()
+        bot.updates.clear()
     same = (hook.url, hook.secret) == (url, secret)
     hook.ip_address, hook.certificate = call.text("ip_address"), "certificate" in call.files
     hook.max_connections = min(max(call.number("max_connections", 40), 1), 100)
@@ -95,17 +97,17 @@ def set_webhook(call: Call) -> Told:
         hook.stop()
         hook.url, hook.secret = url, secret
         hook.start()
-    return Told("Webhook is already set" if same else "Webhook was set")
+    return DescribedTrue("Webhook is already set" if same else "Webhook was set")
 
 
-def delete_webhook(call: Call) -> Told:
+def delete_webhook(call: Call) -> DescribedTrue:
     """Go back to polling."""
     hook = call.bot.webhook
     was = bool(hook.url)
     hook.stop()
     if call.flag("drop_pending_updates"):
-        call.bot.updates.forget_all()
-    return Told("Webhook was deleted" if was else "Webhook is already deleted")
+        call.bot.updates.clear()
+    return DescribedTrue("Webhook was deleted" if was else "Webhook is already deleted")
 
 
 def get_webhook_info(call: Call) -> Json:

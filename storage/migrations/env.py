@@ -5,9 +5,9 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
-from storage.database import PREPARING
-from storage.migrate import in_models
-from storage.models import Table
+from storage.database import SETUP_LOCK
+from storage.migrate import include_object
+from storage.models import Model
 
 
 def _off(connection: object, _record: object) -> None:
@@ -37,13 +37,13 @@ def run() -> None:
     with engine.connect() as connection:
         context.configure(
             connection=connection,
-            target_metadata=Table.metadata,
+            target_metadata=Model.metadata,
             render_as_batch=True,
-            include_object=in_models,
+            include_object=include_object,
         )
         with context.begin_transaction():
             if not sqlite:  # several programs that start at once on one PostgreSQL wait for each other
-                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({PREPARING})")
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({SETUP_LOCK})")
             context.run_migrations()
             if sqlite:
                 _check(connection)

@@ -1,79 +1,79 @@
 """Every table, a noun a file. Times are aware UTC and end in `_at`; what happened is a timestamp, not a flag."""
 
 from storage.models.announcements import (
-    Acknowledgement,
     Announcement,
     AnnouncementPart,
-    GroupNews,
+    GroupNotification,
     GroupTopic,
     Preference,
-    Segment,
+    ReadConfirmation,
+    SavedSegment,
 )
-from storage.models.audit import Audited
-from storage.models.base import Formatted, Id, Table, Texts, marks_of
-from storage.models.messages import File, Received, Sending
-from storage.models.people import Consent, Invitation, Person, Role
+from storage.models.audit import AuditEntry
+from storage.models.base import Formatted, Id, LocalizedText, Model, stored_marks
+from storage.models.messages import File, InboxUpdate, OutboxMessage
+from storage.models.people import Consent, Person, Role, RoleInvitation
 from storage.models.questions import (
     Answer,
     Attachment,
-    Faq,
-    Likeness,
+    FaqEntry,
     Question,
     QuestionEvent,
     Remark,
+    SimilarityEntry,
     Topic,
     Vote,
     Wall,
 )
 from storage.models.reminders import Feedback, Reminder, ReminderRule
-from storage.models.seats import LIVE, Seat, SeatChange
+from storage.models.seats import ACTIVE_STATES, Seat, SeatEvent
 from storage.models.seminars import ExtraQuestion, Material, ProgrammeItem, Seminar, Target
-from storage.models.units import RegisterTaken, Unit
+from storage.models.units import RegisterImport, Unit
 from storage.models.uploads import Upload
 
 __all__ = [
-    "LIVE",
-    "Acknowledgement",
+    "ACTIVE_STATES",
     "Announcement",
     "AnnouncementPart",
     "Answer",
     "Attachment",
-    "Audited",
+    "AuditEntry",
     "Consent",
     "ExtraQuestion",
-    "Faq",
+    "FaqEntry",
     "Feedback",
     "File",
     "Formatted",
-    "GroupNews",
+    "GroupNotification",
     "GroupTopic",
     "Id",
-    "Invitation",
-    "Likeness",
+    "InboxUpdate",
+    "LocalizedText",
     "Material",
+    "Model",
+    "OutboxMessage",
     "Person",
     "Preference",
     "ProgrammeItem",
     "Question",
     "QuestionEvent",
-    "Received",
-    "RegisterTaken",
+    "ReadConfirmation",
+    "RegisterImport",
     "Remark",
     "Reminder",
     "ReminderRule",
     "Role",
+    "RoleInvitation",
+    "SavedSegment",
     "Seat",
-    "SeatChange",
-    "Segment",
+    "SeatEvent",
     "Seminar",
-    "Sending",
-    "Table",
+    "SimilarityEntry",
     "Target",
-    "Texts",
     "Topic",
     "Unit",
     "Upload",
     "Vote",
     "Wall",
-    "marks_of",
+    "stored_marks",
 ]

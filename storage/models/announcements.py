@@ -7,10 +7,10 @@ from sqlalchemy import BigInteger, ForeignKey, Index, SmallInteger, String, Text
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Id, Table, Texts
+from storage.models.base import Id, LocalizedText, Model
 
 
-class Announcement(Table):
+class Announcement(Model):
     """One message to many, composed by staff; or what is done about an earlier one: corrected, taken back."""
 
     __tablename__ = "announcements"
@@ -25,10 +25,10 @@ class Announcement(Table):
     state: Mapped[str] = mapped_column(String(10), default="draft", server_default="draft")
     """draft, waiting (for a second member of staff), scheduled, sending, paused, stopped, done or dropped."""
     segment: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
-    """For whom, as `storage.segments` reads it."""
+    """For whom, as `storage.audiences.segments` reads it."""
     buttons: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
     """Below it, in their order: {"kind": "read"}, {"kind": "programme"}, {"kind": "link", "url": …, "label": Texts}."""
-    fallbacks: Mapped[Texts] = mapped_column(default=dict, server_default="{}")
+    fallbacks: Mapped[LocalizedText] = mapped_column(default=dict, server_default="{}")
     """Language -> the language its readers get instead: chosen deliberately, where words are missing."""
     send_at: Mapped[datetime | None]
     """Not before; None: at once."""
@@ -64,7 +64,7 @@ class Announcement(Table):
     )
 
 
-class AnnouncementPart(Table):
+class AnnouncementPart(Model):
     """One message of an announcement in one language, as staff gave it: text, photo, poll …"""
 
     __tablename__ = "announcement_parts"
@@ -90,12 +90,12 @@ class AnnouncementPart(Table):
     file_unique_id: Mapped[str | None] = mapped_column(String(120))
     """By which a file is known again: the one it is sent by may be another one each time."""
     traits: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
-    """What of it is not said again, or not in the same way (`handlers/announcing/traits`)."""
+    """What of it is not said again, or not in the same way (`handlers/announcements/message_traits`)."""
 
     __table_args__ = (UniqueConstraint("announcement_id", "language", "position"),)
 
 
-class Acknowledgement(Table):
+class ReadConfirmation(Model):
     """Somebody pressed "I have read this"."""
 
     __tablename__ = "acknowledgements"
@@ -105,7 +105,7 @@ class Acknowledgement(Table):
     at: Mapped[datetime]
 
 
-class Segment(Table):
+class SavedSegment(Model):
     """A choice of people that staff keep under a name, to be used again."""
 
     __tablename__ = "segments"
@@ -121,7 +121,7 @@ class Segment(Table):
     removed_at: Mapped[datetime | None]
 
 
-class Preference(Table):
+class Preference(Model):
     """What the owner has set for the whole house, by name: a number, a chat, yes or no."""
 
     __tablename__ = "preferences"
@@ -131,7 +131,7 @@ class Preference(Table):
     changed_at: Mapped[datetime]
 
 
-class GroupTopic(Table):
+class GroupTopic(Model):
     """A topic of the staff group: where the news of one seminar, or of one kind, are posted."""
 
     __tablename__ = "group_topics"
@@ -148,7 +148,7 @@ class GroupTopic(Table):
     __table_args__ = (UniqueConstraint("chat_id", "name"),)
 
 
-class GroupNews(Table):
+class GroupNotification(Model):
     """Something the staff group is to hear: alone, or with others in a digest when there is much."""
 
     __tablename__ = "group_news"

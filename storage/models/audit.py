@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Id, Table
+from storage.models.base import Id, Model
 
 
-class Audited(Table):
+class AuditEntry(Model):
     """Something staff did or looked at. Each row carries a hash over itself and the row before it."""
 
     __tablename__ = "audit"

@@ -11,18 +11,18 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, validates
 
-from storage import richtext
-from storage.database import Moment
-from storage.richtext import RichText
+from storage.database import UtcDateTime
+from storage.text import richtext
+from storage.text.richtext import RichText
 
 # SQLite only counts up by itself in a column that is exactly INTEGER.
 Id = BigInteger().with_variant(Integer, "sqlite")
 
-Texts = dict[str, str]
+LocalizedText = dict[str, str]
 """One text in several languages: {"ky": …, "ru": …, "en": …}; a missing language is a missing key."""
 
 
-class Table(DeclarativeBase):
+class Model(DeclarativeBase):
     """The registry of tables, with names for constraints so that migrations can find them on every database."""
 
     metadata = MetaData(
@@ -35,10 +35,10 @@ class Table(DeclarativeBase):
         }
     )
     type_annotation_map: ClassVar[dict[Any, Any]] = {
-        datetime: Moment,
+        datetime: UtcDateTime,
         dict[str, Any]: JSON,
-        Texts: JSON,
-        list[Texts]: JSON,
+        LocalizedText: JSON,
+        list[LocalizedText]: JSON,
         list[Any]: JSON,
     }
 
@@ -52,29 +52,29 @@ class Formatted:
     marks: Mapped[dict[str, Any] | None] = mapped_column(default=dict)
     """None: written before formatting was kept."""
 
-    def rich(self, column: str, language: str | None = None) -> RichText:
+    def rich_text(self, column: str, language: str | None = None) -> RichText:
         """The words of a column (in that language) with their formatting."""
         texts = getattr(self, column)
         text = texts if language is None else texts.get(language, "")
-        return richtext.of(text, (self.marks or {}).get(_entry(column, language)))
+        return richtext.from_stored(text, (self.marks or {}).get(_marks_key(column, language)))
 
     def rich_texts(self, column: str) -> dict[str, RichText]:
         """The words of a column in each language they are in."""
-        return {language: self.rich(column, language) for language in getattr(self, column)}
+        return {language: self.rich_text(column, language) for language in getattr(self, column)}
 
-    def write(self, column: str, words: RichText, language: str | None = None) -> None:
+    def set_rich_text(self, column: str, words: RichText, language: str | None = None) -> None:
         """These are the words of that column (in that language) from now on."""
         texts = getattr(self, column)
         setattr(self, column, words.text if language is None else {**texts, language: words.text})
-        self.marks = {**(self.marks or {}), **marks_of(column, words, language)}
+        self.marks = {**(self.marks or {}), **stored_marks(column, words, language)}
 
     @validates("text", "wording", "reason", "translations", "question", "answer", "words")
-    def _plain(self, column: str, value: Any) -> Any:
+    def _drop_stale_marks(self, column: str, value: Any) -> Any:
         """Words that are put there by themselves have no formatting, and what they replace takes its own along."""
         if self.marks:
             was = getattr(self, column)
             gone = {
-                _entry(column, language)
+                _marks_key(column, language)
                 for language in (was if isinstance(was, dict) else [None])
                 if not isinstance(was, dict) or was[language] != value.get(language)
             }
@@ -82,10 +82,10 @@ class Formatted:
         return value
 
 
-def marks_of(column: str, words: RichText, language: str | None = None) -> dict[str, Any]:
+def stored_marks(column: str, words: RichText, language: str | None = None) -> dict[str, Any]:
     """The entry that `Formatted.marks` has for these words: none where nothing is formatted."""
-    return {_entry(column, language): words.stored()} if words.marks else {}
+    return {_marks_key(column, language): words.stored_marks()} if words.marks else {}
 
 
-def _entry(column: str, language: str | None) -> str:
+def _marks_key(column: str, language: str | None) -> str:
     return column if language is None else f"{column}.{language}"

@@ -6,10 +6,10 @@ from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, SmallInteger,
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Id, Table
+from storage.models.base import Id, Model
 
 
-class Received(Table):
+class InboxUpdate(Model):
     """An update as Telegram sent it, kept until it is handled and a few days more, so that it counts once."""
 
     __tablename__ = "inbox"
@@ -37,7 +37,7 @@ class Received(Table):
     )
 
 
-class Sending(Table):
+class OutboxMessage(Model):
     """A message that is owed to somebody: pending, sending, sent, failed, unknown or expired."""
 
     __tablename__ = "outbox"
@@ -54,7 +54,7 @@ class Sending(Table):
     about: Mapped[str | None] = mapped_column(String(40))
     """What the message concerns (`question:17`), so that a reply to it, or a later edit, finds the way."""
     subject: Mapped[str | None] = mapped_column(String(40))
-    """Of a notice what it tells of; the next one about it takes its place (`storage.notices`)."""
+    """Of a notice what it tells of; the next one about it takes its place (`storage.messages.notices`)."""
     by_id: Mapped[int | None] = mapped_column(BigInteger)
     """Whose act the notice tells of: a person's id."""
     reminder_id: Mapped[int | None] = mapped_column(BigInteger)
@@ -123,7 +123,7 @@ class Sending(Table):
     )
 
 
-class File(Table):
+class File(Model):
     """A file we made (a calendar entry, a list): its bytes until Telegram has them, then Telegram's file_id."""
 
     __tablename__ = "files"
@@ -135,5 +135,5 @@ class File(Table):
     content: Mapped[bytes | None] = mapped_column(LargeBinary)
     telegram_file_id: Mapped[str | None] = mapped_column(Text)
     bot_id: Mapped[int | None] = mapped_column(BigInteger)
-    """Whose name for it that is, where it is another bot's than the one that runs (`storage.naming`)."""
+    """Whose name for it that is, where it is another bot's than the one that runs (`storage.messages.bot_names`)."""
     created_at: Mapped[datetime]

@@ -7,10 +7,10 @@ from sqlalchemy import BigInteger, ForeignKey, Index, SmallInteger, String
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Id, Table
+from storage.models.base import Id, Model
 
 
-class Person(Table):
+class Person(Model):
     """Somebody who talks with the bot. Where the dialog stands is `step` and `draft`, and commits with the rest."""
 
     __tablename__ = "people"
@@ -54,7 +54,7 @@ class Person(Table):
     )
 
 
-class Consent(Table):
+class Consent(Model):
     """A consent to the data-protection notice: which words, in which language, when."""
 
     __tablename__ = "consents"
@@ -68,7 +68,7 @@ class Consent(Table):
     withdrawn_at: Mapped[datetime | None]
 
 
-class Role(Table):
+class Role(Model):
     """What somebody may do as staff: for one seminar or for all, a coordinator for one rayon."""
 
     __tablename__ = "roles"
@@ -86,7 +86,7 @@ class Role(Table):
     removed_at: Mapped[datetime | None]
 
 
-class Invitation(Table):
+class RoleInvitation(Model):
     """A link that makes whoever opens it first a member of staff. Of the link itself only the hash is kept."""
 
     __tablename__ = "invitations"

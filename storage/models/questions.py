@@ -7,12 +7,12 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstr
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Formatted, Id, Table, Texts
-from storage.richtext import RichText
+from storage.models.base import Formatted, Id, LocalizedText, Model
+from storage.text.richtext import RichText
 
 
-class Question(Formatted, Table):
-    """A question to a seminar, numbered there, and where it stands in its life (`storage.questions.MOVES`)."""
+class Question(Formatted, Model):
+    """A question to a seminar, numbered there, and its state (`storage.questions.questions.TRANSITIONS`)."""
 
     __tablename__ = "questions"
 
@@ -42,7 +42,7 @@ class Question(Formatted, Table):
     how: Mapped[str | None] = mapped_column(String(8))
     """How it was answered first: aloud or written."""
     reason: Mapped[str] = mapped_column(Text, default="", server_default="")
-    """Why it was declined: one of `storage.questions.REASONS`, or staff's own words."""
+    """Why it was declined: one of `storage.questions.questions.DECLINE_REASONS`, or staff's own words."""
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), index=True)
     """The question that speaks for it, which may itself be merged into another one."""
     votes: Mapped[int] = mapped_column(default=0, server_default="0")
@@ -73,17 +73,17 @@ class Question(Formatted, Table):
     )
 
     @property
-    def own_words(self) -> RichText:
+    def original_text(self) -> RichText:
         """As its asker wrote it."""
-        return self.rich("text")
+        return self.rich_text("text")
 
     @property
-    def hall_words(self) -> RichText:
+    def hall_text(self) -> RichText:
         """As the hall reads it: a moderator's wording, else the asker's words."""
-        return self.rich("wording") or self.rich("text")
+        return self.rich_text("wording") or self.rich_text("text")
 
 
-class QuestionEvent(Table):
+class QuestionEvent(Model):
     """A step of a question's life: what became of it, when, and by whose hand. Rows are only ever added."""
 
     __tablename__ = "question_events"
@@ -100,7 +100,7 @@ class QuestionEvent(Table):
     """Numbers of rows and words of ours (into, owner, how, reason), never anybody's own words."""
 
 
-class Vote(Table):
+class Vote(Model):
     """Somebody wants to know it too."""
 
     __tablename__ = "votes"
@@ -111,20 +111,20 @@ class Vote(Table):
     voted_at: Mapped[datetime]
 
 
-class Topic(Table):
+class Topic(Model):
     """What several questions of a seminar are about, named by those who run the hall."""
 
     __tablename__ = "topics"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"), index=True)
-    name: Mapped[Texts]
+    name: Mapped[LocalizedText]
     created_at: Mapped[datetime]
     joined_into_id: Mapped[int | None] = mapped_column(ForeignKey("topics.id"))
     """The topic that its questions went to; it is shown no more."""
 
 
-class Remark(Formatted, Table):
+class Remark(Formatted, Model):
     """A word between an expert and the asker about a question: what more is needed, and the reply. Through the bot."""
 
     __tablename__ = "remarks"
@@ -138,7 +138,7 @@ class Remark(Formatted, Table):
     said_at: Mapped[datetime]
 
 
-class Wall(Table):
+class Wall(Model):
     """The page of a seminar's questions for the projector: its secret word, and what it shows."""
 
     __tablename__ = "walls"
@@ -151,7 +151,7 @@ class Wall(Table):
     changed_at: Mapped[datetime]
 
 
-class Attachment(Table):
+class Attachment(Model):
     """A voice, photo or document of a question or of an answer, kept as Telegram's file_id."""
 
     __tablename__ = "attachments"
@@ -171,7 +171,7 @@ class Attachment(Table):
     """Sent in the dialogue about the question; else None."""
 
 
-class Answer(Formatted, Table):
+class Answer(Formatted, Model):
     """What was answered to a question, and by whom. The first one ends the question; more may follow."""
 
     __tablename__ = "answers"
@@ -180,7 +180,7 @@ class Answer(Formatted, Table):
     question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     text: Mapped[str] = mapped_column(Text, default="", server_default="")
-    translations: Mapped[Texts] = mapped_column(default=dict, server_default="{}")
+    translations: Mapped[LocalizedText] = mapped_column(default=dict, server_default="{}")
     """The same for readers of these languages; whoever reads another one gets `text`."""
     aloud: Mapped[bool] = mapped_column(default=False, server_default=sql("false"))
     """Said in the hall; the text is what a moderator wrote down of it."""
@@ -201,12 +201,12 @@ class Answer(Formatted, Table):
         ),
     )
 
-    def words_in(self, language: str | None) -> RichText:
+    def text_in(self, language: str | None) -> RichText:
         """What was answered, in the reader's language where it was put into it; else as it was given."""
-        return self.rich("translations", language or "") or self.rich("text")
+        return self.rich_text("translations", language or "") or self.rich_text("text")
 
 
-class Faq(Formatted, Table):
+class FaqEntry(Formatted, Model):
     """A question with its answer for everybody at a seminar: unseen by participants until staff publish it."""
 
     __tablename__ = "faq"
@@ -217,8 +217,8 @@ class Faq(Formatted, Table):
     """The question it comes from, of whichever seminar; None: staff wrote it."""
     origin_id: Mapped[int | None] = mapped_column(ForeignKey("faq.id"))
     """The entry that staff wrote, be it several sisters ago, of which this is a copy."""
-    question: Mapped[Texts]
-    answer: Mapped[Texts]
+    question: Mapped[LocalizedText]
+    answer: Mapped[LocalizedText]
     published_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
     """Left out by staff, who can bring it back."""
@@ -230,8 +230,8 @@ class Faq(Formatted, Table):
     )
 
 
-class Likeness(Table):
-    """What a question, or an entry of the FAQ, is found by when somebody asks the like (`storage.similar`).
+class SimilarityEntry(Model):
+    """What a question, or an entry of the FAQ, is found by when somebody asks the like (`storage.questions.similar`).
 
     The search itself looks into an index that no model shows: an FTS5 table that triggers on this one keep, or
     PostgreSQL's GIN (migration 0004). Whoever rebuilds this table on SQLite makes the triggers again.
@@ -243,4 +243,4 @@ class Likeness(Table):
     question_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), unique=True)
     faq_id: Mapped[int | None] = mapped_column(ForeignKey("faq.id"), unique=True)
     grams: Mapped[str] = mapped_column(Text)
-    """`storage.likeness.grams` in one line, the seminar's mark before them; empty when there are no words."""
+    """`storage.questions.similarity.grams` in one line, after the seminar's mark; empty when there are no words."""

@@ -7,10 +7,10 @@ from sqlalchemy import ForeignKey, Index, Integer, SmallInteger, String, Text, U
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Formatted, Id, Table, Texts
+from storage.models.base import Formatted, Id, LocalizedText, Model
 
 
-class ReminderRule(Formatted, Table):
+class ReminderRule(Formatted, Model):
     """When to remind whom of a seminar: days before or after its start or end, at an hour of its place."""
 
     __tablename__ = "reminder_rules"
@@ -27,12 +27,12 @@ class ReminderRule(Formatted, Table):
     """The hour there: "18:00"."""
     audience: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     """For whom, narrower than the kind itself: {"states": […], "units": […], "positions": […]}; empty: all."""
-    words: Mapped[Texts] = mapped_column(default=dict, server_default="{}")
+    words: Mapped[LocalizedText] = mapped_column(default=dict, server_default="{}")
     """Own words of staff, by language; a note has nothing else."""
     removed_at: Mapped[datetime | None]
 
 
-class Reminder(Table):
+class Reminder(Model):
     """One time something is due, computed for one version of the seminar: another version drops it."""
 
     __tablename__ = "reminders"
@@ -63,7 +63,7 @@ class Reminder(Table):
     )
 
 
-class Feedback(Formatted, Table):
+class Feedback(Formatted, Model):
     """What somebody thought of a seminar: one to five stars, and words if they liked."""
 
     __tablename__ = "feedback"

@@ -7,15 +7,15 @@ from sqlalchemy import ForeignKey, Index, String, Text, false
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.models.base import Id, Table
+from storage.models.base import Id, Model
 
-LIVE = ("invited", "registered", "confirmed", "arrived", "waiting", "offered")
+ACTIVE_STATES = ("invited", "registered", "confirmed", "arrived", "waiting", "offered")
 """States in which a person has, or waits for, a seat: one such seat a person and seminar."""
 
-_LIVE = sql(f"state IN ({', '.join(repr(state) for state in LIVE)})")
+_IS_ACTIVE = sql(f"state IN ({', '.join(repr(state) for state in ACTIVE_STATES)})")
 
 
-class Seat(Table):
+class Seat(Model):
     """A place at a seminar. It belongs to the municipality or office; the person is who takes it."""
 
     __tablename__ = "seats"
@@ -66,8 +66,8 @@ class Seat(Table):
             "seminar_id",
             "person_id",
             unique=True,
-            sqlite_where=_LIVE,
-            postgresql_where=_LIVE,
+            sqlite_where=_IS_ACTIVE,
+            postgresql_where=_IS_ACTIVE,
         ),
         # For announcements: a seminar's people in their order, whatever the states.
         Index("ix_seats_seminar_id_person_id", "seminar_id", "person_id"),
@@ -77,7 +77,7 @@ class Seat(Table):
     )
 
 
-class SeatChange(Table):
+class SeatEvent(Model):
     """One thing that happened to a seat: which state it left and took, when, by whose hand and why."""
 
     __tablename__ = "seat_changes"

@@ -6,10 +6,10 @@ from sqlalchemy import BigInteger, ForeignKey, Index, Integer, SmallInteger, Str
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Id, Table, Texts
+from storage.models.base import Id, LocalizedText, Model
 
 
-class Seminar(Table):
+class Seminar(Model):
     """A gathering: when, where, what about."""
 
     __tablename__ = "seminars"
@@ -17,11 +17,11 @@ class Seminar(Table):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     slug: Mapped[str] = mapped_column(String(40), unique=True)
     """The name in `?start=<slug>` links: A-Z a-z 0-9 _ - only."""
-    title: Mapped[Texts]
-    description: Mapped[Texts]
-    venue: Mapped[Texts]
-    address: Mapped[Texts]
-    outcome: Mapped[Texts] = mapped_column(default=dict, server_default="{}")
+    title: Mapped[LocalizedText]
+    description: Mapped[LocalizedText]
+    venue: Mapped[LocalizedText]
+    address: Mapped[LocalizedText]
+    outcome: Mapped[LocalizedText] = mapped_column(default=dict, server_default="{}")
     """What came of it, once it was held."""
     lat: Mapped[float | None]
     lon: Mapped[float | None]
@@ -52,7 +52,7 @@ class Seminar(Table):
     __table_args__ = (Index("ix_seminars_starts_at", "starts_at"),)
 
 
-class ProgrammeItem(Table):
+class ProgrammeItem(Model):
     """One line of a seminar's programme."""
 
     __tablename__ = "programme_items"
@@ -61,14 +61,14 @@ class ProgrammeItem(Table):
     seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"), index=True)
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime | None]
-    title: Mapped[Texts]
-    speaker: Mapped[Texts] = mapped_column(default=dict, server_default="{}")
+    title: Mapped[LocalizedText]
+    speaker: Mapped[LocalizedText] = mapped_column(default=dict, server_default="{}")
     """Who speaks, as it is printed."""
     speaker_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     """Who speaks, when it is somebody whom the bot knows: reminded of the item in any case."""
 
 
-class Material(Table):
+class Material(Model):
     """A file for the participants, kept as Telegram's file_id: of the seminar, or of an item of its programme."""
 
     __tablename__ = "materials"
@@ -76,7 +76,7 @@ class Material(Table):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"), index=True)
     item_id: Mapped[int | None] = mapped_column(ForeignKey("programme_items.id"))
-    title: Mapped[Texts]
+    title: Mapped[LocalizedText]
     kind: Mapped[str] = mapped_column(String(12))
     """voice, photo, document, audio or video."""
     file_id: Mapped[str] = mapped_column(Text)
@@ -88,7 +88,7 @@ class Material(Table):
     removed_at: Mapped[datetime | None]
 
 
-class ExtraQuestion(Table):
+class ExtraQuestion(Model):
     """Something this seminar asks of those who register: lodging, transport, diet."""
 
     __tablename__ = "extra_questions"
@@ -98,13 +98,13 @@ class ExtraQuestion(Table):
     position: Mapped[int] = mapped_column(SmallInteger)
     kind: Mapped[str] = mapped_column(String(8))
     """choice, number or text."""
-    title: Mapped[Texts]
-    choices: Mapped[list[Texts]]
+    title: Mapped[LocalizedText]
+    choices: Mapped[list[LocalizedText]]
     """The answers of a choice; their place in the list is what a seat keeps."""
     removed_at: Mapped[datetime | None]
 
 
-class Target(Table):
+class Target(Model):
     """Who is meant to come: an office of a unit. For municipalities an oblast or a rayon means all within it."""
 
     __tablename__ = "targets"

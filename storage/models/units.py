@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Id, Table
+from storage.models.base import Id, Model
 
 
-class Unit(Table):
+class Unit(Model):
     """A territorial unit of the register: oblast, rayon, city or ayil aymak. The code is its identity for ever."""
 
     __tablename__ = "units"
@@ -26,7 +26,7 @@ class Unit(Table):
     successor_code: Mapped[str | None] = mapped_column(ForeignKey("units.code"))
 
 
-class RegisterTaken(Table):
+class RegisterImport(Model):
     """Each time a register of units was taken in; the newest version tells whether what is in memory still holds."""
 
     __tablename__ = "registers"

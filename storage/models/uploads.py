@@ -6,10 +6,10 @@ from sqlalchemy import JSON, ForeignKey, Index, SmallInteger, String, Text
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Id, Table
+from storage.models.base import Id, Model
 
 
-class Upload(Table):
+class Upload(Model):
     """A list of invitees that somebody sent: waiting to be read, ready to be confirmed, or done with.
 
     The file itself is never kept; its rows only until they are taken over, or a day.

@@ -12,7 +12,7 @@ from bench.people import FIRST_PERSON
 from bench.processes import Failed, child
 from bench.sides import Theirs
 from bench.standin import Door, Telegram
-from tests.waiting import until
+from tests.waiting import wait_until
 
 Call = Callable[..., Awaitable[Any]]
 
@@ -65,7 +65,7 @@ async def test_a_waiting_poll_is_answered_when_a_person_has_reacted(call: Call, 
 async def test_a_second_poll_ends_the_first_with_a_conflict(call: Call, telegram: Telegram) -> None:
     await call("getUpdates", timeout=1)
     first = asyncio.ensure_future(call("getUpdates", offset=9, timeout=60))
-    await until(lambda: telegram.poll)
+    await wait_until(lambda: telegram.poll)
     second = asyncio.ensure_future(call("getUpdates", offset=9, timeout=0.1))
     assert (await first)["error_code"] == 409
     assert (await second)["result"] == []

@@ -7,7 +7,7 @@ from typing import Any
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from bot.texts import FOLDER, LANGUAGES
+from bot.locales import FOLDER, LANGUAGES
 
 SAMPLE_TIMES = {
     "starts": datetime(2026, 11, 30, 3, 30, tzinfo=UTC),
@@ -31,22 +31,22 @@ class _Arguments(Visitor):
 
 
 @cache
-def catalogue(language: str) -> dict[str, frozenset[str]]:
+def text_arguments(language: str) -> dict[str, frozenset[str]]:
     """Every text of a language, "key" or "key.attribute", with the names of its arguments.
 
     Raises AssertionError for a line that is not Fluent, or a key that is there twice.
     """
-    return {name: frozenset(seeker.names) for name, seeker in _sought(language).items()}
+    return {name: frozenset(seeker.names) for name, seeker in _visit_texts(language).items()}
 
 
 @cache
-def times(language: str) -> frozenset[str]:
+def time_arguments(language: str) -> frozenset[str]:
     """The arguments that are times: a text of this language gives them to DAY() or TIME()."""
-    return frozenset(one for seeker in _sought(language).values() for one in seeker.times)
+    return frozenset(one for seeker in _visit_texts(language).values() for one in seeker.times)
 
 
 @cache
-def _sought(language: str) -> dict[str, _Arguments]:
+def _visit_texts(language: str) -> dict[str, _Arguments]:
     resource = FluentParser().parse(
         "\n".join(file.read_text("utf-8") for file in sorted((FOLDER / language).glob("*.ftl")))
     )
@@ -68,5 +68,5 @@ def _sought(language: str) -> dict[str, _Arguments]:
 
 def sample_arguments(name: str) -> dict[str, Any]:
     """Something for each argument of a text."""
-    some = dict.fromkeys(times(LANGUAGES[0]), SAMPLE_TIMES["starts"]) | SAMPLE_TIMES
-    return {one: some.get(one, "⟨…⟩") for one in catalogue(LANGUAGES[0])[name]}
+    some = dict.fromkeys(time_arguments(LANGUAGES[0]), SAMPLE_TIMES["starts"]) | SAMPLE_TIMES
+    return {one: some.get(one, "⟨…⟩") for one in text_arguments(LANGUAGES[0])[name]}

@@ -8,14 +8,14 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
-WORDS = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
-SHEET = "xl/worksheets/sheet1.xml"
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE_NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+TABLE_NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+TEXT_NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+SHEET_PATH = "xl/worksheets/sheet1.xml"
+MAIN_NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
-def workbook(rows: list[list[Any]], *, merge: str = "") -> bytes:
+def workbook_of(rows: list[list[Any]], *, merge: str = "") -> bytes:
     """An .xlsx of one sheet."""
     made = Workbook()
     page = made.active
@@ -24,10 +24,10 @@ def workbook(rows: list[list[Any]], *, merge: str = "") -> bytes:
         page.append(row)
     if merge:
         page.merge_cells(merge)
-    return saved(made)
+    return workbook_bytes(made)
 
 
-def workbooks(**sheets: list[list[Any]]) -> bytes:
+def workbook_of_sheets(**sheets: list[list[Any]]) -> bytes:
     """An .xlsx of several sheets."""
     made = Workbook()
     made.remove(made.worksheets[0])
@@ -35,17 +35,17 @@ def workbooks(**sheets: list[list[Any]]) -> bytes:
         page = made.create_sheet(title)
         for row in rows:
             page.append(row)
-    return saved(made)
+    return workbook_bytes(made)
 
 
-def saved(made: Workbook) -> bytes:
+def workbook_bytes(made: Workbook) -> bytes:
     """The bytes of a workbook."""
     stream = io.BytesIO()
     made.save(stream)
     return stream.getvalue()
 
 
-def zipped(parts: dict[str, bytes], *, packing: int = zipfile.ZIP_DEFLATED) -> bytes:
+def pack_zip(parts: dict[str, bytes], *, packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Parts as a packed file."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", packing) as archive:
@@ -54,26 +54,26 @@ def zipped(parts: dict[str, bytes], *, packing: int = zipfile.ZIP_DEFLATED) -> b
     return stream.getvalue()
 
 
-def unzipped(content: bytes) -> dict[str, bytes]:
+def unpack_zip(content: bytes) -> dict[str, bytes]:
     """The parts of a packed file."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def with_parts(**parts: bytes) -> bytes:
+def workbook_with_parts(**parts: bytes) -> bytes:
     """A workbook of one cell with other parts in the place of its own; "__" stands for "/" in their names."""
     named = {name.replace("__", "/").replace("_xml", ".xml"): content for name, content in parts.items()}
-    return zipped(unzipped(workbook([["x"]])) | named)
+    return pack_zip(unpack_zip(workbook_of([["x"]])) | named)
 
 
-def with_sheet(rows: str, after: str = "", columns: str = "") -> bytes:
+def workbook_with_sheet(rows: str, after: str = "", columns: str = "") -> bytes:
     """A workbook whose sheet is written by hand."""
-    before = f'<worksheet xmlns="{MAIN}"><dimension ref="A1:XFD1048576"/>{columns}'
+    before = f'<worksheet xmlns="{MAIN_NAMESPACE}"><dimension ref="A1:XFD1048576"/>{columns}'
     sheet = f"{before}<sheetData>{rows}</sheetData>{after}"
-    return with_parts(xl__worksheets__sheet1_xml=f"{sheet}</worksheet>".encode())
+    return workbook_with_parts(xl__worksheets__sheet1_xml=f"{sheet}</worksheet>".encode())
 
 
-def opendocument(*sheets: str, hidden: str = "") -> bytes:
+def ods_of(*sheets: str, hidden: str = "") -> bytes:
     """An .ods of these sheets (the XML of their rows), called a, b, c …; `hidden`: one of them."""
     tables = "".join(
         f'<table:table table:name="{name}" table:style-name="{"no" if name == hidden else "yes"}">{rows}'
@@ -85,7 +85,8 @@ def opendocument(*sheets: str, hidden: str = "") -> bytes:
         for name, shown in (("yes", "true"), ("no", "false"))
     )
     content = (
-        f'<office:document-content xmlns:office="{OFFICE}" xmlns:table="{TABLE}" xmlns:text="{WORDS}"'
+        f'<office:document-content xmlns:office="{OFFICE_NAMESPACE}" xmlns:table="{TABLE_NAMESPACE}"'
+        f' xmlns:text="{TEXT_NAMESPACE}"'
         ' xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
         ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">'
         f"<office:automatic-styles>{styles}</office:automatic-styles>"
@@ -96,7 +97,7 @@ def opendocument(*sheets: str, hidden: str = "") -> bytes:
         "META-INF/manifest.xml": b'<manifest:manifest xmlns:manifest="urn:x"/>',
         "content.xml": content.encode(),
     }
-    return zipped(parts)
+    return pack_zip(parts)
 
 
 def ods_rows(rows: list[list[str]]) -> str:
@@ -113,7 +114,7 @@ def ods_cell(text: str, attributes: str = 'office:value-type="string"') -> str:
     )
 
 
-def delimited(rows: list[list[str]], separator: str = ";", encoding: str = "utf-8") -> bytes:
+def csv_of(rows: list[list[str]], separator: str = ";", encoding: str = "utf-8") -> bytes:
     """A .csv, with quotes where they are needed."""
 
     def quoted(cell: str) -> str:

@@ -5,23 +5,24 @@ import json
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import afterwards
-from bot.chunks import Chunks
-from storage import announcements, outbox, reports
+from bot import announcement_updates
+from bot.fanout import Fanout
+from storage.announcements import announcements, reports
 from storage.database import Database
+from storage.messages import outbox
 from storage.models import Announcement, AnnouncementPart, Person
-from tests.storage.announced import announced, change_of, owed, turn
+from tests.storage.announced import create_announcement, create_change, outbox_messages, set_outcome
 from tests.storage.conftest import NOW
 
-CHUNKS = Chunks("ky", "Asia/Bishkek")
+CHUNKS = Fanout("ky", "Asia/Bishkek")
 
 
 async def corrected(session: AsyncSession, one: Announcement, html: str, kind: str = "text") -> Announcement:
     """A correction of the Kyrgyz words, begun."""
-    change = await change_of(session, one, "edit")
+    change = await create_change(session, one, "edit")
     part = AnnouncementPart(kind=kind, chat_id=99, message_id=0, html=html, content={})
-    await announcements.put_words(session, change, "ky", part)
-    (old,) = await announcements.parts(session, one.id)
+    await announcements.set_part(session, change, "ky", part)
+    (old,) = await announcements.list_parts(session, one.id)
     old.kind, old.html, old.message_id = kind, html, 0
     await session.flush()
     return change
@@ -31,32 +32,32 @@ async def test_what_waits_or_is_uncertain_gets_the_new_words_before_anything_is_
     database: Database,
 ) -> None:
     async with database.session.begin() as session:
-        one = await announced(session, 3, state="sending")
-        await turn(session, one, 2, state=outbox.UNKNOWN, message_id=None, payload='{"text":"Эски"}')
-        await turn(session, one, 3, state=outbox.PENDING, message_id=None, payload='{"text":"Эски"}')
+        one = await create_announcement(session, 3, state="sending")
+        await set_outcome(session, one, 2, state=outbox.UNKNOWN, message_id=None, payload='{"text":"Эски"}')
+        await set_outcome(session, one, 3, state=outbox.PENDING, message_id=None, payload='{"text":"Эски"}')
         change = await corrected(session, one, "Салам, {аты}! Жаңы")
-        of = await afterwards.owe(session, change, CHUNKS, NOW)
-        rows = await owed(session, one)
+        of = await announcement_updates.enqueue_chunk(session, change, CHUNKS, NOW)
+        rows = await outbox_messages(session, one)
         assert [json.loads(row.payload)["text"] for row in rows[1:]] == [
             "Салам, Үлгү 2! Жаңы",
             "Салам, Үлгү 3! Жаңы",
         ]
         assert [row.state for row in rows] == ["sent", "unknown", "pending"]
-        assert (of.people, of.more, change.fanned_at) == (1, False, NOW)
-        (row,) = await owed(session, change)
+        assert (of.people, of.has_more, change.fanned_at) == (1, False, NOW)
+        (row,) = await outbox_messages(session, change)
     assert json.loads(row.payload) == {"message_id": 101, "text": "Салам, Үлгү 1! Жаңы", "parse_mode": "HTML"}
 
 
 @pytest.mark.parametrize("words", ["Жаңы", "Жаңы, {аты}"])
 async def test_the_buttons_stay_and_show_who_has_read_it(database: Database, words: str) -> None:
     async with database.session.begin() as session:
-        one = await announced(session, 2, buttons=[{"kind": "read"}])
+        one = await create_announcement(session, 2, buttons=[{"kind": "read"}])
         person = await session.get(Person, 2)
         assert person is not None
-        await reports.confirm(session, one.id, person, NOW)
+        await reports.confirm_read(session, one.id, person, NOW)
         change = await corrected(session, one, words, kind="photo")
-        await afterwards.owe(session, change, CHUNKS, NOW)
-        rows = await owed(session, change)
+        await announcement_updates.enqueue_chunk(session, change, CHUNKS, NOW)
+        rows = await outbox_messages(session, change)
     keys = [json.loads(row.payload)["reply_markup"]["inline_keyboard"][0][0]["text"] for row in rows]
     assert keys == ["✅ Окуп чыктым", "✓ Окуганыңыз белгиленди"]
     assert {row.method for row in rows} == {"editMessageCaption"}
@@ -65,11 +66,11 @@ async def test_the_buttons_stay_and_show_who_has_read_it(database: Database, wor
 
 async def test_words_that_look_like_our_own_mark_are_only_words(database: Database) -> None:
     async with database.session.begin() as session:
-        one = await announced(session, 1)
-        note = await change_of(session, one, "note")
+        one = await create_announcement(session, 1)
+        note = await create_change(session, one, "note")
         part = AnnouncementPart(kind="text", chat_id=99, message_id=0, html="@number", content={})
-        await announcements.put_words(session, note, "ky", part)
-        await afterwards.owe(session, note, CHUNKS, NOW)
-        (row,) = await owed(session, note)
+        await announcements.set_part(session, note, "ky", part)
+        await announcement_updates.enqueue_chunk(session, note, CHUNKS, NOW)
+        (row,) = await outbox_messages(session, note)
     payload = json.loads(row.payload)
     assert (payload["text"], payload["reply_parameters"]["message_id"]) == ("@number", 101)

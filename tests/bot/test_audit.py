@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, update
 
-from bot.witness import Witness
-from storage import audit, roles
+from bot.audit_checkpoints import AuditCheckpoints
+from storage import audit
 from storage.database import Database
-from storage.models import Audited, Person
+from storage.models import AuditEntry, Person
+from storage.team import roles
 from tests.bot.test_settings import run
-from tests.storage.conftest import NOW, a_person
+from tests.storage.conftest import NOW, new_person
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def log(migrated_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
     async def write(database: Database) -> None:
         async with database.session.begin() as session:
-            session.add(a_person(11, name="Үлгү Кызматкер"))
+            session.add(new_person(11, name="Үлгү Кызматкер"))
         async with database.session.begin() as session:
             by = await session.get(Person, 1)
             await audit.record(session, None, "role.given", "role:1", NOW, role=[None, "owner"])
@@ -67,14 +68,14 @@ def verified(monkeypatch: pytest.MonkeyPatch, capsys: Out, *words: str) -> tuple
 def _cut(log: str, after: int) -> None:
     async def cut(database: Database) -> None:
         async with database.session.begin() as session:
-            await session.execute(delete(Audited).where(Audited.id > after))
+            await session.execute(delete(AuditEntry).where(AuditEntry.id > after))
 
     _with(log, cut)
 
 
 def _note(log: str, tmp_path: Path) -> None:
     async def note(database: Database) -> None:
-        assert await Witness(database, tmp_path / "log.sqlite3.audit").look(NOW) is None
+        assert await AuditCheckpoints(database, tmp_path / "log.sqlite3.audit").check(NOW) is None
 
     _with(log, note)
 
@@ -116,7 +117,7 @@ def test_verify_names_the_first_row_that_was_changed(
 ) -> None:
     async def tamper(database: Database) -> None:
         async with database.session.begin() as session:
-            await session.execute(update(Audited).where(Audited.id == 2).values(about="invitation:9"))
+            await session.execute(update(AuditEntry).where(AuditEntry.id == 2).values(about="invitation:9"))
 
     _with(log, tamper)
     code, told = verified(monkeypatch, capsys)
@@ -144,7 +145,7 @@ def test_an_emptied_log_without_any_note_is_noticed_by_the_staff_there_are(
 ) -> None:
     async def appoint(database: Database) -> None:
         async with database.session.begin() as session:
-            await roles.appoint(session, [11], NOW)
+            await roles.sync_owners(session, [11], NOW)
 
     _with(log, appoint)
     _cut(log, 0)

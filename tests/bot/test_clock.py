@@ -8,28 +8,28 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.clock import Clock
-from handlers.due import Due
-from handlers.words import Say, ToMany
-from storage import seminars
-from storage.audience import Audience
+from handlers.messages import Say, SayToAudience
+from handlers.scheduled import Job
+from storage.audiences.audience import SeatAudience
 from storage.database import Database
-from storage.models import Person, Seminar, Sending
+from storage.models import OutboxMessage, Person, Seminar
+from storage.seminars import seminars
 from tests.conftest import settings_for
-from tests.conversations.talk import acquaint
+from tests.conversations.talk import add_consented_person
 
 SECRET = "Үлгү Купуя"
 
 
-async def ticked(url: str, *due: Due) -> list[str]:
+async def ticked(url: str, *due: Job) -> list[str]:
     """What is owed after a tick with these things due."""
     database = Database(url)
     async with database.session.begin() as session:
-        await acquaint(session, 5001, at="karakol", name=SECRET)
+        await add_consented_person(session, 5001, at="karakol", name=SECRET)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(clock, "DUE", due)
+        patched.setattr(clock, "JOBS", due)
         await Clock(database, settings_for("http://127.0.0.1", "1:none", url), lambda: None).tick()
     async with database.reader() as session:
-        found = list(await session.scalars(select(Sending.once).order_by(Sending.id)))
+        found = list(await session.scalars(select(OutboxMessage.once).order_by(OutboxMessage.id)))
     await database.close()
     return [one or "" for one in found]
 
@@ -41,30 +41,30 @@ async def _seminar(session: AsyncSession) -> Seminar:
 
 
 async def test_what_cannot_be_said_keeps_nothing_else_back(
-    town_url: str, caplog: pytest.LogCaptureFixture
+    sqlite_url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async def due(session: AsyncSession, _at: datetime) -> list[Say | ToMany]:
+    async def due(session: AsyncSession, _at: datetime) -> list[Say | SayToAudience]:
         person = await session.scalar(select(Person).where(Person.telegram_id == 5001))
-        audience = Audience((await _seminar(session)).id)
+        audience = SeatAudience((await _seminar(session)).id)
         return [
-            ToMany(Say("no-such-text", {"name": SECRET}, once="bad"), audience),
-            ToMany(Say("menu", once="many"), audience),
+            SayToAudience(Say("no-such-text", {"name": SECRET}, once="bad"), audience),
+            SayToAudience(Say("menu", once="many"), audience),
             Say("menu", to=person, once="one"),
         ]
 
-    assert await ticked(town_url, due) == ["many:1", "one"]
+    assert await ticked(sqlite_url, due) == ["many:1", "one"]
     assert "a message that was due failed: Missing" in caplog.text
     assert SECRET not in caplog.text
 
 
-async def test_what_fails_is_undone_and_what_is_due_next_is_not(town_url: str) -> None:
-    async def fails(session: AsyncSession, _at: datetime) -> list[Say | ToMany]:
+async def test_what_fails_is_undone_and_what_is_due_next_is_not(sqlite_url: str) -> None:
+    async def fails(session: AsyncSession, _at: datetime) -> list[Say | SayToAudience]:
         (await _seminar(session)).capacity = 1
         await session.flush()
         raise RuntimeError(SECRET)
 
-    async def works(session: AsyncSession, _at: datetime) -> list[Say | ToMany]:
+    async def works(session: AsyncSession, _at: datetime) -> list[Say | SayToAudience]:
         seminar = await _seminar(session)
-        return [ToMany(Say("menu", once=f"capacity {seminar.capacity}"), Audience(seminar.id))]
+        return [SayToAudience(Say("menu", once=f"capacity {seminar.capacity}"), SeatAudience(seminar.id))]
 
-    assert await ticked(town_url, fails, works) == ["capacity None:1"]
+    assert await ticked(sqlite_url, fails, works) == ["capacity None:1"]

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.book import COLUMNS as READ
-from bot.book import BadBook, Book, Sheet
-from bot.columns import roster
-from bot.heads import COLUMNS
-from bot.texts import LANGUAGES, words
-from bot.vocabulary import is_nothing
-from handlers.guests.lists import Line, Page, Roster, Unused
-from storage.plain import HIDDEN
+from bot.imports.headers import COLUMNS
+from bot.imports.invitee_rows import read_invitees
+from bot.imports.vocabulary import is_empty_value
+from bot.imports.workbook import MAX_COLUMNS as READ
+from bot.imports.workbook import Sheet, UnreadableWorkbook, Workbook
+from bot.locales import LANGUAGES, get_locale
+from handlers.invitees.import_rows import ImportFile, ImportRow, ImportSheet, UnusedPart
+from storage.text.normalization import INVISIBLE_MARKER
 
 Rows = tuple[tuple[str, ...], ...]
 PLACE = ("Айыл аймагы", "Ак-Булуң")
@@ -24,30 +24,30 @@ def sheet(*rows: tuple[str, ...], title: str = "x", **how: Any) -> Sheet:
     return Sheet(title, tuple((number, row) for number, row in enumerate(rows, start=1) if any(row)), **how)
 
 
-def of(*rows: tuple[str, ...]) -> Page:
+def of(*rows: tuple[str, ...]) -> ImportSheet:
     """The only sheet of these rows."""
-    [page] = roster(Book((sheet(*rows),))).pages
+    [page] = read_invitees(Workbook((sheet(*rows),))).sheets
     return page
 
 
 def told(*columns: tuple[str, str]) -> dict[str, str]:
     """What the only row says, of columns with a head and a cell each, beside a place."""
     [line] = of(*zip(PLACE, *columns, strict=True)).lines
-    return {name: said for name, said in line.told.items() if name != "unit"}
+    return {name: said for name, said in line.values.items() if name != "unit"}
 
 
-def unused(*rows: tuple[str, ...]) -> Unused:
-    [found] = roster(Book((sheet(*rows),))).unused
+def unused(*rows: tuple[str, ...]) -> UnusedPart:
+    [found] = read_invitees(Workbook((sheet(*rows),))).unused
     return found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_template_is_recognised_in_any_order(language: str) -> None:
-    names = [words(language, "UTC").plain(f"invitee-{name}") for name in COLUMNS]
+    names = [get_locale(language, "UTC").plain(f"invitee-{name}") for name in COLUMNS]
     values = {name: f"v-{name}" for name in COLUMNS if name not in ("office", "position")}
     for order in (1, -1):
         page = of(tuple(names[::order]), tuple(values.get(name, "") for name in COLUMNS[::order]))
-        assert page.lines[0].told == {name.replace("-", "_"): value for name, value in values.items()}
+        assert page.lines[0].values == {name.replace("-", "_"): value for name, value in values.items()}
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_the_template_is_recognised_in_any_order(language: str) -> None:
 def test_a_column_is_known_by_many_names(head: str, column: str) -> None:
     other = PLACE if column in ("name", "phone", "position", "office") else ("Телефон", "0700100101")
     [line] = of((head, other[0]), ("айыл өкмөтү" if column == "office" else "Башчы", other[1])).lines
-    assert line.told[column]
+    assert line.values[column]
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_the_parts_of_a_name_make_the_name_in_any_order(
         ([("ФИО (кыргызча)", ""), ("ФИО (орусча)", "Асанов Бек")], "Асанов Бек"),
         ([("ФИО", ""), ("Фамилия", "Асанов"), ("Имя", "Бек")], "Асанов Бек"),
         ([("Фамилия", "Асанов"), ("Имя", "=B2"), ("Отчество", "")], "=B2"),
-        ([("Фамилия", "Асанов"), ("Имя", HIDDEN)], HIDDEN),
+        ([("Фамилия", "Асанов"), ("Имя", INVISIBLE_MARKER)], INVISIBLE_MARKER),
     ],
 )
 def test_what_is_filled_in_of_a_name_counts(columns: list[tuple[str, str]], name: str) -> None:
@@ -176,7 +176,7 @@ def test_what_is_filled_in_of_a_name_counts(columns: list[tuple[str, str]], name
     "nothing", ["нет", "-", "—", "жок", "Жок.", "n/a", "N/A", "н/д", "Не указано", "none", "вакант"]
 )
 def test_a_word_that_there_is_nothing_is_nothing_but_no_name(nothing: str) -> None:
-    assert is_nothing(nothing)
+    assert is_empty_value(nothing)
     assert told(("ФИО", nothing), ("Телефон", nothing), ("Должность", nothing), ("Код", nothing)) == {
         "name-unknown": nothing
     }
@@ -188,7 +188,7 @@ def test_a_word_that_there_is_nothing_is_nothing_but_no_name(nothing: str) -> No
 
 @pytest.mark.parametrize("something", ["#N/A", "Нетаев", "0", "Но", "Жоомарт"])
 def test_what_only_looks_like_nothing_is_something(something: str) -> None:
-    assert not is_nothing(something)
+    assert not is_empty_value(something)
 
 
 @pytest.mark.parametrize(("work", "mobile"), [("", "0700123456"), ("0700123456", ""), ("нет", "0700123456")])
@@ -207,8 +207,8 @@ def test_one_head_over_the_parts_of_a_name_joins_them(
     head: tuple[str, ...], across: tuple[tuple[int, int, int], ...], name: str
 ) -> None:
     row = ("Асанов", "Бек", "Асанович", PLACE[1])
-    found = roster(Book((sheet(head, row, across=across),)))
-    assert found.pages[0].lines[0].told["name"] == name
+    found = read_invitees(Workbook((sheet(head, row, horizontal_merges=across),)))
+    assert found.sheets[0].lines[0].values["name"] == name
     assert not found.unused
 
 
@@ -217,8 +217,8 @@ def test_parts_of_a_name_below_one_head_make_the_name() -> None:
     below = ("", "Фамилиясы", "Аты", "Атасынын аты")
     for across in ((), ((1, 1, 3),)):
         rows = (head, below, ("Ак-Булуң", "Асанов", "Бек", "Асанович"))
-        found = roster(Book((sheet(*rows, across=across),)))
-        assert found.pages[0].lines[0].told["name"] == "Асанов Бек Асанович"
+        found = read_invitees(Workbook((sheet(*rows, horizontal_merges=across),)))
+        assert found.sheets[0].lines[0].values["name"] == "Асанов Бек Асанович"
         assert not found.unused
 
 
@@ -244,16 +244,16 @@ def test_parts_of_a_name_below_one_head_make_the_name() -> None:
 def test_a_place_may_only_tell_whose_name_it_is(head: str, column: str) -> None:
     other = ("Код", "1") if column == "unit" else ("Район", "Ак-Суу")
     [line] = of((head, other[0]), ("Башчы", other[1])).lines
-    assert line.told[column]
+    assert line.values[column]
 
 
 def test_what_is_hidden_is_named_with_what_is_not_used() -> None:
-    shown = sheet(HEAD[1:], FIRST[1:], unseen_rows=(3, 4), unseen_columns=("F",))
-    filtered = sheet(title="y", unseen_rows=(1,))
-    found = roster(Book((shown, filtered)))
+    shown = sheet(HEAD[1:], FIRST[1:], hidden_rows=(3, 4), hidden_columns=("F",))
+    filtered = sheet(title="y", hidden_rows=(1,))
+    found = read_invitees(Workbook((shown, filtered)))
     assert found.unused == (
-        Unused("x", unseen_columns=("F",), unseen_rows=(3, 4)),
-        Unused("y", "headless", unseen_rows=(1,)),
+        UnusedPart("x", hidden_columns=("F",), hidden_rows=(3, 4)),
+        UnusedPart("y", "headless", hidden_rows=(1,)),
     )
 
 
@@ -276,7 +276,7 @@ TWO_ROWS: list[Rows] = [
 @pytest.mark.parametrize("heads", TWO_ROWS)
 def test_a_head_over_several_rows_is_read(heads: Rows) -> None:
     [line] = of(*heads, ("Ак-Суу", "Ак-Булуң", "Асанов Бек", "0700123456")).lines
-    assert line.told == {"rayon": "Ак-Суу", "unit": "Ак-Булуң", "name": "Асанов Бек", "phone": "0700123456"}
+    assert line.values == {"rayon": "Ак-Суу", "unit": "Ак-Булуң", "name": "Асанов Бек", "phone": "0700123456"}
 
 
 def test_a_head_that_was_joined_over_two_columns_is_that_of_both() -> None:
@@ -286,7 +286,7 @@ def test_a_head_that_was_joined_over_two_columns_is_that_of_both() -> None:
         ("Ак-Булуң", "Асанов Бек", "0312 123456", "0700 123456"),
     )
     assert page.head == ("Айыл аймагы", "ФИО", "Телефон рабочий", "Телефон мобильный")
-    assert page.lines[0].told["phone"] == "0312 123456; 0700 123456"
+    assert page.lines[0].values["phone"] == "0312 123456; 0700 123456"
 
 
 @pytest.mark.parametrize(
@@ -303,7 +303,7 @@ def test_the_first_row_of_the_list_is_no_head(row: tuple[str, ...]) -> None:
 
 
 def test_titles_above_the_heads_are_passed_over_and_our_own_remarks_left_out() -> None:
-    remarks = words("ky", "UTC").plain("column-remarks")
+    remarks = get_locale("ky", "UTC").plain("column-remarks")
     found = of(("Семинардын катышуучулары",), ("Телефон", remarks, "Айыл аймагы"), ("0700", "ката", "Арал"))
     assert found.head == ("Телефон", "Айыл аймагы")
     assert [(line.number, line.cells) for line in found.lines] == [(3, ("0700", "Арал"))]
@@ -314,8 +314,8 @@ FIRST = ("1", "Ак-Суу", "Ак-Булуң", "Үлгү Бир", "0700123456")
 
 
 def test_every_sheet_with_a_head_is_read_and_the_others_are_said() -> None:
-    found = roster(
-        Book(
+    found = read_invitees(
+        Workbook(
             (
                 sheet(("Катышуучулардын тизмеси",), title="Обложка"),
                 sheet(HEAD[1:], FIRST[1:], title="Ак-Суу"),
@@ -325,9 +325,9 @@ def test_every_sheet_with_a_head_is_read_and_the_others_are_said() -> None:
             )
         )
     )
-    assert [(page.title, len(page.lines)) for page in found.pages] == [("Ак-Суу", 1), ("Тоң", 1)]
-    assert found.pages[0].lines[0].told == found.pages[1].lines[0].told
-    assert found.unused == (Unused("Обложка", "headless"), Unused("жашыруун", "hidden"))
+    assert [(page.title, len(page.lines)) for page in found.sheets] == [("Ак-Суу", 1), ("Тоң", 1)]
+    assert found.sheets[0].lines[0].values == found.sheets[1].lines[0].values
+    assert found.unused == (UnusedPart("Обложка", "headless"), UnusedPart("жашыруун", "hidden"))
 
 
 def test_every_column_and_row_that_was_not_used_is_named() -> None:
@@ -343,7 +343,7 @@ def test_every_column_and_row_that_was_not_used_is_named() -> None:
         ("", "Тоң", "Күн-Чыгыш", "Үлгү Эки", "", ""),
         ("Төрага", "", "", "", "", "кол"),
     )
-    assert found == Unused("x", "", ("№", "F"), (), (1, 2, 4, 5, 7, 8, 10))
+    assert found == UnusedPart("x", "", ("№", "F"), (), (1, 2, 4, 5, 7, 8, 10))
 
 
 def test_a_second_column_of_a_kind_is_named_when_nothing_of_it_was_taken() -> None:
@@ -364,12 +364,12 @@ def test_a_second_column_of_a_kind_is_named_when_nothing_of_it_was_taken() -> No
     "head", ["ФИО, должность", "ФИО / телефон", "Кызматы жана телефону", "Должность и место работы"]
 )
 def test_a_column_of_two_things_is_named_since_one_of_them_is_taken(head: str) -> None:
-    assert unused(("Код", head), ("1", "Асанов Бек, глава, 0700123456")).part == (head,)
+    assert unused(("Код", head), ("1", "Асанов Бек, глава, 0700123456")).partial_columns == (head,)
 
 
 def test_columns_beyond_those_that_are_read_are_named() -> None:
-    wide = Sheet("x", sheet(HEAD[1:], FIRST[1:]).rows, wide=True)
-    assert roster(Book((wide,))).unused[0].columns == ("AO…",)
+    wide = Sheet("x", sheet(HEAD[1:], FIRST[1:]).rows, has_more_columns=True)
+    assert read_invitees(Workbook((wide,))).unused[0].columns == ("AO…",)
     assert READ == 40
 
 
@@ -382,16 +382,16 @@ def test_columns_beyond_those_that_are_read_are_named() -> None:
     ],
 )
 def test_without_a_place_or_anything_beside_it_there_is_no_list(rows: Rows) -> None:
-    with pytest.raises(BadBook) as bad:
+    with pytest.raises(UnreadableWorkbook) as bad:
         of(*rows)
     assert bad.value.key == "book-no-head"
 
 
 @given(st.lists(st.lists(st.text(max_size=30), max_size=6).map(tuple), max_size=8))
 def test_whatever_the_rows_say_it_is_a_roster_or_refused(rows: list[tuple[str, ...]]) -> None:
-    with contextlib.suppress(BadBook):
-        found = roster(Book((sheet(*rows),)))
-        assert all(len(line.cells) == len(page.head) for page in found.pages for line in page.lines)
+    with contextlib.suppress(UnreadableWorkbook):
+        found = read_invitees(Workbook((sheet(*rows),)))
+        assert all(len(line.cells) == len(page.head) for page in found.sheets for line in page.lines)
 
 
 WORDS = st.sampled_from(
@@ -401,9 +401,9 @@ WORDS = st.sampled_from(
 
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=6).map(tuple), min_size=1, max_size=8))
 def test_every_row_is_a_line_or_a_head_or_is_named_as_not_used(rows: list[tuple[str, ...]]) -> None:
-    with contextlib.suppress(BadBook):
-        found: Roster = roster(Book((sheet(*rows),)))
-        lines: list[Line] = [line for _, line in found.lines]
+    with contextlib.suppress(UnreadableWorkbook):
+        found: ImportFile = read_invitees(Workbook((sheet(*rows),)))
+        lines: list[ImportRow] = [line for _, line in found.lines]
         left = [number for one in found.unused for number in one.rows]
         heads = sum(map(any, rows)) - len(lines) - len(left)
         assert 1 <= heads <= 3

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.formatting import LONGEST, rich_text
-from storage.plain import cleaned
-from storage.richtext import TAGS, Mark, RichText, mark
+from bot.telegram.entities import MAX_TEXT_LENGTH, rich_text
+from storage.text.normalization import clean_text
+from storage.text.richtext import TAGS, Mark, RichText, make_mark
 from tests.storage.test_plain import NASTY
 
 
@@ -68,7 +68,7 @@ def test_an_entity_that_goes_beyond_the_words_ends_with_them() -> None:
 @given(st.text(max_size=60) | NASTY, st.integers(0, 80), st.integers(0, 80))
 def test_any_words_with_any_entity_are_survived(raw: str, offset: int, length: int) -> None:
     found = rich_text(raw, [entity("bold", offset, length)])
-    assert found.text == cleaned(raw)
+    assert found.text == clean_text(raw)
 
 
 def units(text: str) -> int:
@@ -88,10 +88,10 @@ def test_an_entity_stays_over_its_words_whatever_cleaning_does(
     value = "https://example.org/" if kind == "text_link" else ""
     entities = [entity(kind, units(before) + 1, units(inside) + 2, url=value)]
     found = rich_text(raw, entities)
-    assert found.text == cleaned(raw)
+    assert found.text == clean_text(raw)
     there = found.text.index("|") + 1, found.text.rindex("|")
-    assert found.marks == (mark(*there, kind, value),)
+    assert found.marks == (make_mark(*there, kind, value),)
 
 
 def test_more_than_telegram_sends_is_read_without_its_formatting() -> None:
-    assert rich_text("а" * (LONGEST + 1), [entity("bold", 0, 5)]).marks == ()
+    assert rich_text("а" * (MAX_TEXT_LENGTH + 1), [entity("bold", 0, 5)]).marks == ()

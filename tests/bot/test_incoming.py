@@ -10,9 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.incoming import MEDIA, OTHERS, Unreadable, loads, read, sender_of
-from bot.texts import bot_name
-from handlers.words import Contact, Incoming, Media, Point, Profile, Rights, Room
+from bot.locales import bot_username
+from bot.telegram.incoming import (
+    MEDIA_KINDS,
+    UNSUPPORTED_KINDS,
+    UnreadableUpdate,
+    parse_json,
+    parse_update,
+    sender_id,
+)
+from handlers.messages import Contact, GroupChat, GroupPermissions, Incoming, Location, Media, Profile
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HEAD = {"id": 7, "is_bot": False, "first_name": "Үлгү", "last_name": "Катышуучу", "language_code": "ky"}
@@ -24,7 +31,7 @@ def message(**fields: Any) -> dict[str, Any]:
 
 
 def got(update: Any) -> Incoming:
-    incoming = read(json.dumps(update), AT)
+    incoming = parse_update(json.dumps(update), AT)
     assert incoming is not None
     return incoming
 
@@ -62,7 +69,7 @@ def test_a_button_has_a_prefix_and_its_arguments() -> None:
     assert (incoming.button, incoming.arguments, incoming.callback_id) == ("area", ["m", "417", "2"], "9")
 
 
-@pytest.mark.parametrize("kind", MEDIA)
+@pytest.mark.parametrize("kind", MEDIA_KINDS)
 def test_a_file_is_kept_by_its_name_at_telegram(kind: str) -> None:
     file = {"file_id": "f", "file_unique_id": "u"}
     sizes: Any = [file | {"file_id": "small"}, file] if kind == "photo" else file
@@ -71,16 +78,16 @@ def test_a_file_is_kept_by_its_name_at_telegram(kind: str) -> None:
     assert incoming.text == "Сөз"
 
 
-@pytest.mark.parametrize("kind", OTHERS)
+@pytest.mark.parametrize("kind", UNSUPPORTED_KINDS)
 def test_what_nobody_expects_is_named(kind: str) -> None:
-    assert got(message(**{kind: {}})).other == kind
+    assert got(message(**{kind: {}})).unsupported_kind == kind
 
 
 @pytest.mark.parametrize(
-    ("sent", "point"),
+    ("sent", "location"),
     [
-        ({"latitude": 42.49, "longitude": 78.39}, Point(42.49, 78.39)),
-        ({"latitude": 42, "longitude": -78}, Point(42.0, -78.0)),
+        ({"latitude": 42.49, "longitude": 78.39}, Location(42.49, 78.39)),
+        ({"latitude": 42, "longitude": -78}, Location(42.0, -78.0)),
         ({"latitude": 91, "longitude": 78.39}, None),
         ({"latitude": 42.49, "longitude": 1e999}, None),
         ({"latitude": "42.49", "longitude": True}, None),
@@ -88,11 +95,11 @@ def test_what_nobody_expects_is_named(kind: str) -> None:
         ([], None),
     ],
 )
-def test_a_location_is_a_point_on_earth_or_none(sent: Any, point: Point | None) -> None:
+def test_a_location_is_a_point_on_earth_or_none(sent: Any, location: Location | None) -> None:
     incoming = got(message(location=sent))
-    assert (incoming.point, incoming.other) == (point, "location")
+    assert (incoming.location, incoming.unsupported_kind) == (location, "location")
     venue = {"location": sent, "title": "Мектеп", "address": "Каракол"}
-    assert got(message(venue=venue, location=sent)).point == point
+    assert got(message(venue=venue, location=sent)).location == location
 
 
 @pytest.mark.parametrize(("user", "own"), [(7, True), (8, False), (None, False)])
@@ -110,18 +117,18 @@ def test_blocking_and_coming_back_are_told(status: str, blocked: bool) -> None:
 def test_words_keep_their_formatting_be_they_a_text_a_caption_or_a_question() -> None:
     link = {"type": "text_link", "offset": 0, "length": 5, "url": "https://example.org/form-8"}
     html = '<a href="https://example.org/form-8">Форма</a> даяр'
-    assert got(message(text="Форма даяр", entities=[link])).words.html() == html
+    assert got(message(text="Форма даяр", entities=[link])).rich_text.html() == html
     photo = [{"file_id": "f", "file_unique_id": "u"}]
-    assert got(message(photo=photo, caption="Форма даяр", caption_entities=[link])).words.html() == html
+    assert got(message(photo=photo, caption="Форма даяр", caption_entities=[link])).rich_text.html() == html
     asked = got(message(text="/ask  Форма даяр", entities=[link | {"offset": 6}]))
-    assert (asked.command, asked.words.html()) == ("ask", html)
+    assert (asked.command, asked.rich_text.html()) == ("ask", html)
 
 
 def test_a_step_of_a_live_location_is_no_edit() -> None:
     place = {"latitude": 42.49, "longitude": 78.39, "live_period": 900}
     update = message(location=place)
-    assert got(update).point == Point(42.49, 78.39)
-    assert read(json.dumps({"update_id": 2, "edited_message": update["message"]}), AT) is None
+    assert got(update).location == Location(42.49, 78.39)
+    assert parse_update(json.dumps({"update_id": 2, "edited_message": update["message"]}), AT) is None
 
 
 def test_an_edit_and_a_reply_are_marked() -> None:
@@ -142,7 +149,7 @@ def test_an_edit_and_a_reply_are_marked() -> None:
     ],
 )
 def test_what_asks_nothing_of_us_is_nothing(update: Any) -> None:
-    assert read(json.dumps(update), AT) is None
+    assert parse_update(json.dumps(update), AT) is None
 
 
 GROUP = {"id": -100, "type": "supergroup", "title": "Үлгү", "is_forum": True}
@@ -156,7 +163,7 @@ OURS = {"message_id": 3, "from": {"id": 1, "is_bot": True}}
         ({"text": "/start@bot word"}, "start", None),
         ({"text": "Жооп", "reply_to_message": OURS}, None, "Жооп"),
         ({"caption": "Жооп", "voice": {"file_id": "f"}, "reply_to_message": OURS}, None, "Жооп"),
-        *(({kind: {}, "reply_to_message": OURS}, None, None) for kind in OTHERS),
+        *(({kind: {}, "reply_to_message": OURS}, None, None) for kind in UNSUPPORTED_KINDS),
         ({"contact": {"phone_number": "1"}, "reply_to_message": OURS}, None, None),
         ({"text": "\u3164", "reply_to_message": OURS}, None, None),
     ],
@@ -166,7 +173,7 @@ def test_in_a_group_only_our_commands_and_replies_to_us_are_heard(
 ) -> None:
     incoming = got(message(chat=GROUP, **fields))
     assert (incoming.command, incoming.text, incoming.chat_id) == (command, text, -100)
-    assert incoming.room == Room("Үлгү", forum=True)
+    assert incoming.group == GroupChat("Үлгү", forum=True)
 
 
 @pytest.mark.parametrize(
@@ -184,28 +191,28 @@ def test_in_a_group_only_our_commands_and_replies_to_us_are_heard(
 )
 def test_what_strangers_say_in_a_group_is_none_of_our_business(fields: dict[str, Any]) -> None:
     update = message(chat=GROUP, **fields)
-    assert read(json.dumps(update), AT) is None
-    assert read(json.dumps({"update_id": 1, "edited_message": update["message"]}), AT) is None
+    assert parse_update(json.dumps(update), AT) is None
+    assert parse_update(json.dumps({"update_id": 1, "edited_message": update["message"]}), AT) is None
 
 
 @pytest.mark.parametrize(
-    ("sender", "bot", "unnamed"),
+    ("sender", "bot", "anonymous_sender"),
     [
         (GROUP, {"id": 1_087_968_824, "is_bot": True, "username": "GroupAnonymousBot"}, "admin"),
         ({"id": -5, "type": "channel"}, {"id": 136_817_688, "is_bot": True}, "channel"),
     ],
 )
 def test_who_writes_in_another_name_is_heard_as_such(
-    sender: dict[str, Any], bot: dict[str, Any], unnamed: str
+    sender: dict[str, Any], bot: dict[str, Any], anonymous_sender: str
 ) -> None:
     there = {"chat": GROUP, "from": bot, "sender_chat": sender}
     for fields in ({"text": "/link"}, {"text": "Жооп", "reply_to_message": OURS}):
-        room = got(message(**there, **fields)).room
+        room = got(message(**there, **fields)).group
         assert room is not None
-        assert room.unnamed == unnamed
-    assert read(json.dumps(message(**there, text="Салам")), AT) is None
+        assert room.anonymous_sender == anonymous_sender
+    assert parse_update(json.dumps(message(**there, text="Салам")), AT) is None
     copied = there | {"is_automatic_forward": True, "reply_to_message": OURS, "text": "x"}
-    assert read(json.dumps(message(**copied)), AT) is None
+    assert parse_update(json.dumps(message(**copied)), AT) is None
 
 
 @pytest.mark.parametrize(
@@ -217,27 +224,27 @@ def test_who_writes_in_another_name_is_heard_as_such(
         (
             {"status": "restricted", "is_member": True, "can_send_messages": False},
             False,
-            Rights(False, False),
+            GroupPermissions(False, False),
         ),
-        ({"status": "member"}, False, Rights(True, False)),
-        ({"status": "administrator", "can_manage_topics": True}, False, Rights(True, True)),
+        ({"status": "member"}, False, GroupPermissions(True, False)),
+        ({"status": "administrator", "can_manage_topics": True}, False, GroupPermissions(True, True)),
     ],
 )
 def test_what_we_are_in_a_group_and_its_move_are_told(
-    member: dict[str, Any], left: bool, rights: Rights | None
+    member: dict[str, Any], left: bool, rights: GroupPermissions | None
 ) -> None:
     change = {"from": HEAD, "chat": GROUP, "date": 0, "new_chat_member": member}
     incoming = got({"update_id": 1, "my_chat_member": change})
-    assert incoming.room == Room("Үлгү", forum=True, left=left, rights=rights)
+    assert incoming.group == GroupChat("Үлгү", forum=True, bot_removed=left, permissions=rights)
     assert incoming.blocked is None
     moved = got(message(chat={**GROUP, "type": "group"}, migrate_to_chat_id=-1007))
-    assert moved.room is not None
-    assert (moved.room.moved_to, moved.text, moved.command) == (-1007, None, None)
+    assert moved.group is not None
+    assert (moved.group.migrated_to, moved.text, moved.command) == (-1007, None, None)
 
 
 def test_a_group_with_a_name_of_its_own_is_public() -> None:
-    room = got(message(chat=GROUP | {"username": "sample"}, text="/link")).room
-    assert room == Room("Үлгү", forum=True, public=True)
+    room = got(message(chat=GROUP | {"username": "sample"}, text="/link")).group
+    assert room == GroupChat("Үлгү", forum=True, public=True)
 
 
 NEW = {"id": 9, "is_bot": False, "first_name": "Үлгү", "last_name": "Жаңы"}
@@ -250,26 +257,26 @@ def change(old: str, new: str, **fields: Any) -> dict[str, Any]:
 
 def test_who_comes_into_a_group_is_told_however_telegram_tells() -> None:
     came = (Profile(9, "Үлгү", "Жаңы"),)
-    us = {"id": 1, "is_bot": True, "first_name": "x", "username": bot_name().upper()}
+    us = {"id": 1, "is_bot": True, "first_name": "x", "username": bot_username().upper()}
     for update in (
         change("left", "member"),
         change("kicked", "restricted", is_member=True),
         message(chat=GROUP, new_chat_members=[NEW, us]),
     ):
-        room = got(update).room
+        room = got(update).group
         assert room is not None
-        assert room.came == came
+        assert room.new_members == came
     for update in (
         change("member", "administrator"),
         change("member", "left"),
         change("left", "restricted", is_member=False),
         message(chat=GROUP, new_chat_members=[us]),
     ):
-        assert read(json.dumps(update), AT) is None
+        assert parse_update(json.dumps(update), AT) is None
 
 
 def test_lone_surrogates_and_nul_are_survived() -> None:
-    incoming = read(
+    incoming = parse_update(
         '{"update_id":1,"message":{"message_id":5,"from":{"id":7,"first_name":"\\ud800"},'
         '"chat":{"id":7,"type":"private"},"text":"a\\ud83d\\u0000b"}}',
         AT,
@@ -295,9 +302,9 @@ def test_whatever_people_send_comes_in_by_one_door() -> None:
     assert got_it.media is not None
     assert (got_it.text, got_it.media.name, got_it.profile.first_name) == ("Айгүл й",) * 3
     contact = got(message(contact={"phone_number": noisy("996 700 100101"), "user_id": 7})).contact
-    assert contact == Contact("996 700 100101", own=True)
+    assert contact == Contact("996 700 100101", verified=True)
     group = got(message(text=noisy("/link"), chat=GROUP | {"title": words}))
-    assert (group.command, group.room) == ("link", Room("Айгүл й", forum=True))
+    assert (group.command, group.group) == ("link", GroupChat("Айгүл й", forum=True))
     started = got(message(text=noisy("/start karakol")))
     assert (started.command, started.argument) == ("start", "karakol")
     query = {"id": "9", "from": HEAD, "data": noisy("area:m"), "message": message()["message"]}
@@ -308,7 +315,7 @@ def test_whatever_people_send_comes_in_by_one_door() -> None:
 @pytest.mark.parametrize("text", ["\u3164", " \u2800 ", "\u200b\u200b", "\x00"])
 def test_a_message_of_invisible_letters_is_something_that_nobody_expects(text: str) -> None:
     blank = got(message(text=text))
-    assert (blank.text, blank.other) == (None, "blank")
+    assert (blank.text, blank.unsupported_kind) == (None, "blank")
 
 
 ANY_JSON = st.recursive(
@@ -320,9 +327,9 @@ ANY_JSON = st.recursive(
 
 @given(ANY_JSON)
 def test_any_json_is_an_update_or_nothing_or_unreadable(value: Any) -> None:
-    with contextlib.suppress(Unreadable):
-        read(json.dumps(value), AT)
-    assert sender_of(value) is None or type(sender_of(value)) is int
+    with contextlib.suppress(UnreadableUpdate):
+        parse_update(json.dumps(value), AT)
+    assert sender_id(value) is None or type(sender_id(value)) is int
 
 
 FIELDS = ["message_id", "from", "chat", "text", "caption", "photo", "voice", "contact", "reply_to_message"]
@@ -337,8 +344,8 @@ def test_hostile_fields_give_an_incoming_whose_parts_are_what_they_say(
 ) -> None:
     body = message(text="x")["message"] | {"id": "1", "data": "a:b"} | fields
     try:
-        incoming = read(json.dumps({"update_id": 1, kind: body}), AT)
-    except Unreadable:
+        incoming = parse_update(json.dumps({"update_id": 1, kind: body}), AT)
+    except UnreadableUpdate:
         return
     if incoming is not None:
         assert incoming.text is None or isinstance(incoming.text, str)
@@ -351,11 +358,11 @@ def test_hostile_fields_give_an_incoming_whose_parts_are_what_they_say(
 @given(st.binary(max_size=60))
 def test_any_bytes_are_json_or_a_value_error(raw: bytes) -> None:
     try:
-        loads(raw)
+        parse_json(raw)
     except ValueError:
         return
 
 
 def test_deep_nesting_is_refused_not_fatal() -> None:
     with pytest.raises(ValueError, match="nested"):
-        loads("[" * 100_000 + "]" * 100_000)
+        parse_json("[" * 100_000 + "]" * 100_000)

@@ -16,7 +16,7 @@ SECRET, NAME = "kanareika-5up3r-53cr3t", "Үлгү Жашыруун"
 def _as_before() -> Iterator[None]:
     """Loggers and hooks as they were."""
     root, hooks = logging.getLogger(), (sys.excepthook, sys.unraisablehook)
-    levels = {name: logging.getLogger(name).level for name in ("", *logs.OURS)}
+    levels = {name: logging.getLogger(name).level for name in ("", *logs.OUR_PACKAGES)}
     handlers = [*root.handlers]
     yield
     root.handlers[:] = handlers
@@ -28,7 +28,7 @@ def _as_before() -> Iterator[None]:
 
 @pytest.fixture
 def log(capsys: pytest.CaptureFixture[str]) -> pytest.CaptureFixture[str]:
-    logs.begin("DEBUG", (SECRET,))
+    logs.configure("DEBUG", (SECRET,))
     return capsys
 
 
@@ -81,7 +81,7 @@ def test_libraries_tell_only_what_is_wrong(log: pytest.CaptureFixture[str], libr
 
 
 def test_a_line_that_cannot_be_made_shows_none_of_its_arguments(log: pytest.CaptureFixture[str]) -> None:
-    [handler] = [one for one in logging.getLogger().handlers if isinstance(one, logs.ToStderr)]
+    [handler] = [one for one in logging.getLogger().handlers if isinstance(one, logs.StderrHandler)]
     handler.handle(logging.LogRecord("bot.x", logging.INFO, "x.py", 1, "%d", (NAME,), None))
     said = log.readouterr().err
     assert "cannot be logged" in said
@@ -96,7 +96,7 @@ async def test_what_asyncio_has_nobody_to_tell_of_is_logged_without_words(
 
     task = asyncio.create_task(fails(), name="sample")
     await asyncio.wait([task])
-    logs.in_loop(
+    logs.log_loop_error(
         asyncio.get_running_loop(),
         {"message": "Task exception was never retrieved", "exception": task.exception(), "task": task},
     )
@@ -107,7 +107,7 @@ async def test_what_asyncio_has_nobody_to_tell_of_is_logged_without_words(
 
 
 def test_what_nobody_catches_is_logged_without_words(log: pytest.CaptureFixture[str]) -> None:
-    logs.catch_all()
+    logs.install_hooks()
     error = _raised()
     sys.excepthook(type(error), error, error.__traceback__)
     said = log.readouterr().err
@@ -118,6 +118,6 @@ def test_what_nobody_catches_is_logged_without_words(log: pytest.CaptureFixture[
 
 
 def test_beginning_again_logs_every_line_once(log: pytest.CaptureFixture[str]) -> None:
-    logs.begin("INFO", (SECRET,))
+    logs.configure("INFO", (SECRET,))
     logging.getLogger("bot.x").info("once")
     assert log.readouterr().err.count("once") == 1

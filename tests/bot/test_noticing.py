@@ -7,35 +7,35 @@ import orjson
 import pytest
 from sqlalchemy import select
 
-from bot.outgoing import Post
+from bot.telegram.outgoing import MessageRenderer
 from handlers import dispatch
-from handlers.words import Lane, Media, Say
-from storage import notices, outbox
-from storage.models import Sending
-from storage.notices import HANDFUL, WINDOW
+from handlers.messages import Lane, Media, Say
+from storage.messages import notices, outbox
+from storage.messages.notices import MAX_NOTICES, WINDOW
+from storage.models import OutboxMessage
 from tests.handlers.conftest import stage as stage
 from tests.handlers.conftest import staged as staged
 from tests.handlers.stage import NOW, Stage
 
-POST = Post("ky", "Asia/Bishkek")
+POST = MessageRenderer("ky", "Asia/Bishkek")
 
 
-async def tell(stage: Stage, at: Any = NOW, **what: Any) -> list[Sending]:
+async def tell(stage: Stage, at: Any = NOW, **what: Any) -> list[OutboxMessage]:
     """Somebody's act is told to the member of staff; the rows that came of it."""
     known: dict[str, Any] = {
         "to": stage.member,
         "subject": "seat:7",
-        "by": stage.owner.id,
+        "actor_id": stage.owner.id,
         "lane": Lane.REMINDER,
     }
     say = Say("words", {"text": what.pop("text", "Келбейт")}, **known | what)
-    before = set(await stage.session.scalars(select(Sending.id)))
-    rows = await POST.announce(stage.session, [say], at)
-    await outbox.put(stage.session, rows)
-    return list(await stage.session.scalars(select(Sending).where(Sending.id.not_in(before))))
+    before = set(await stage.session.scalars(select(OutboxMessage.id)))
+    rows = await POST.message_rows(stage.session, [say], at)
+    await outbox.enqueue(stage.session, rows)
+    return list(await stage.session.scalars(select(OutboxMessage).where(OutboxMessage.id.not_in(before))))
 
 
-async def sent(stage: Stage, *rows: Sending, message: int = 500) -> None:
+async def sent(stage: Stage, *rows: OutboxMessage, message: int = 500) -> None:
     for row in rows:
         row.state, row.message_id, row.finished_at, row.payload = outbox.SENT, message, NOW, ""
     await stage.session.flush()
@@ -43,7 +43,7 @@ async def sent(stage: Stage, *rows: Sending, message: int = 500) -> None:
 
 async def states(stage: Stage) -> list[str]:
     await stage.session.flush()
-    return list(await stage.session.scalars(select(Sending.state).order_by(Sending.id)))
+    return list(await stage.session.scalars(select(OutboxMessage.state).order_by(OutboxMessage.id)))
 
 
 async def test_a_notice_takes_the_place_of_one_that_still_waits(stage: Stage) -> None:
@@ -79,7 +79,7 @@ async def test_what_was_told_long_ago_is_told_anew(stage: Stage) -> None:
     [
         {"subject": "seat:8"},
         {"media": Media("photo", "f")},
-        {"part": True},
+        {"continuation": True},
     ],
 )
 async def test_other_things_files_and_further_pieces_are_messages_of_their_own(
@@ -100,10 +100,10 @@ async def test_another_reader_has_a_message_of_their_own(stage: Stage) -> None:
 
 
 async def test_beyond_a_handful_one_notice_counts_the_rest(stage: Stage) -> None:
-    for number in range(HANDFUL):
+    for number in range(MAX_NOTICES):
         await sent(stage, *await tell(stage, subject=f"question:{number}"))
     held, counts = await tell(stage, subject="question:90")
-    assert (held.state, held.payload, held.error) == (outbox.EXPIRED, "", notices.HELD_BACK)
+    assert (held.state, held.payload, held.error) == (outbox.EXPIRED, "", notices.WITHHELD)
     assert (counts.subject, counts.state, "1" in counts.payload) == (
         f"held:{stage.owner.id}",
         "pending",
@@ -117,17 +117,17 @@ async def test_beyond_a_handful_one_notice_counts_the_rest(stage: Stage) -> None
 
 
 async def test_what_was_told_already_is_brought_up_to_date_beyond_the_handful(stage: Stage) -> None:
-    for number in range(HANDFUL):
+    for number in range(MAX_NOTICES):
         await sent(stage, *await tell(stage, subject=f"question:{number}"))
     [changed] = await tell(stage, subject="question:1", text="Келет")
     assert changed.method == "editMessageText|sendMessage"
 
 
 async def test_others_and_staff_are_told_of_all_the_same(stage: Stage) -> None:
-    for number in range(HANDFUL):
+    for number in range(MAX_NOTICES):
         await sent(stage, *await tell(stage, subject=f"question:{number}"))
     for by in (stage.other.id, None):
-        [row] = await tell(stage, subject=f"question:{by}", by=by)
+        [row] = await tell(stage, subject=f"question:{by}", actor_id=by)
         assert row.state == outbox.PENDING
     [row] = await tell(stage, NOW + WINDOW + timedelta(seconds=1), subject="question:99")
     assert row.state == outbox.PENDING
@@ -135,15 +135,15 @@ async def test_others_and_staff_are_told_of_all_the_same(stage: Stage) -> None:
 
 async def test_fifty_presses_are_one_message_that_tells_how_it_ended(stage: Stage) -> None:
     """Whatever of it is on its way when the next one comes."""
-    said: list[Sending] = []
+    said: list[OutboxMessage] = []
     for number in range(50):
         data = f"coming:{stage.seat.id}" if number % 2 else f"why:{stage.seat.id}:work"
         prefix, _, argument = data.partition(":")
         did = stage.incoming(stage.owner, button=prefix, argument=argument, at=NOW)
-        rows = await POST.rows(stage.session, did, await dispatch.answer(did, stage.session))
-        await outbox.put(stage.session, rows)
-        theirs = Sending.chat_id == stage.member.telegram_id
-        waiting = select(Sending).where(theirs, Sending.state == outbox.PENDING)
+        rows = await POST.reply_rows(stage.session, did, await dispatch.dispatch(did, stage.session))
+        await outbox.enqueue(stage.session, rows)
+        theirs = OutboxMessage.chat_id == stage.member.telegram_id
+        waiting = select(OutboxMessage).where(theirs, OutboxMessage.state == outbox.PENDING)
         for row in await stage.session.scalars(waiting):
             if number % 3 == 0:
                 said.append(row)

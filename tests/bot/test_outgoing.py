@@ -10,28 +10,36 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.outgoing import BUTTONS, CAPTION, MARKUP, TEXT, TOAST, Post, menu_labels
-from bot.texts import LANGUAGES, OURS, words
-from handlers.common import length
-from handlers.routes import COMMANDS
-from handlers.words import (
+from bot.locales import LANGUAGES, RESERVED_CHARACTERS, get_locale
+from bot.telegram.outgoing import (
+    MAX_BUTTONS,
+    MAX_CAPTION,
+    MAX_MARKUP_BYTES,
+    MAX_TEXT,
+    MAX_TOAST,
+    MessageRenderer,
+    menu_labels,
+)
+from handlers.messages import (
     Button,
-    Group,
+    DeepLink,
     Incoming,
     Lines,
-    Link,
     Media,
-    Named,
-    Place,
     Profile,
     Say,
     Share,
+    StaffGroup,
     Text,
+    Translated,
+    Venue,
 )
+from handlers.routes import COMMANDS
+from handlers.ui.arguments import utf16_length
 from storage.models import Person, Role
-from storage.plain import unpictured
+from storage.text.normalization import strip_emoji
 
-POST = Post("ky", "Asia/Bishkek", {3: (Role(role="owner"),)})
+POST = MessageRenderer("ky", "Asia/Bishkek", {3: (Role(role="owner"),)})
 TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300)
 NO_SESSION: Any = None
 """Only a file is kept in the database; nothing else here may ask for it."""
@@ -56,7 +64,7 @@ def incoming(**values: Any) -> Incoming:
 
 async def row(say: Say, **did: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     """The row, and its payload."""
-    [made] = await POST.rows(NO_SESSION, incoming(**did), [say])
+    [made] = await POST.reply_rows(NO_SESSION, incoming(**did), [say])
     return made, orjson.loads(made["payload"])
 
 
@@ -91,42 +99,42 @@ async def test_who_took_the_consent_back_is_told_nothing_of_others_doings() -> N
     gone = person(2)
     gone.consented_at = None
     did = incoming()
-    assert not await POST.rows(NO_SESSION, did, [Say("cancel-nothing", to=gone)])
-    assert not await POST.announce(NO_SESSION, [Say("cancel-nothing", to=gone)], did.at)
+    assert not await POST.reply_rows(NO_SESSION, did, [Say("cancel-nothing", to=gone)])
+    assert not await POST.message_rows(NO_SESSION, [Say("cancel-nothing", to=gone)], did.at)
     did.person = gone
-    assert await POST.rows(NO_SESSION, did, [Say("cancel-nothing", to=gone), Say("cancel-nothing")])
+    assert await POST.reply_rows(NO_SESSION, did, [Say("cancel-nothing", to=gone), Say("cancel-nothing")])
 
 
 LONG = "Жергиликтүү өз алдынча башкаруу органдары үчүн семинар " * 3
 
 
 async def test_many_long_buttons_stay_within_what_telegram_takes() -> None:
-    label = Named({"ky": LONG})
+    label = Translated({"ky": LONG})
     rows = [[Button(label, f"fileto:12:{number}")] for number in range(130)]
     _, payload = await row(Say("menu", buttons=[*rows, [Button("page-back", "back:1")]]))
     kept = payload["reply_markup"]["inline_keyboard"]
-    assert len(kept) == BUTTONS
+    assert len(kept) == MAX_BUTTONS
     assert kept[-1][0]["callback_data"] == "back:1"
-    assert len(orjson.dumps(kept)) <= MARKUP
+    assert len(orjson.dumps(kept)) <= MAX_MARKUP_BYTES
 
 
 async def test_eight_links_with_long_words_to_share_fit_under_one_message() -> None:
-    share = Share(Link("i_" + "a" * 22), Text("words", {"text": LONG * 4}))
-    _, payload = await row(Say("menu", buttons=[[Button(Named({"ky": LONG}), share=share)]] * 8))
+    share = Share(DeepLink("i_" + "a" * 22), Text("words", {"text": LONG * 4}))
+    _, payload = await row(Say("menu", buttons=[[Button(Translated({"ky": LONG}), share=share)]] * 8))
     kept = payload["reply_markup"]["inline_keyboard"]
     assert len(kept) == 8
     assert all("i_" + "a" * 22 in one["url"] for [one] in kept)
-    assert len(orjson.dumps(kept)) <= MARKUP
+    assert len(orjson.dumps(kept)) <= MAX_MARKUP_BYTES
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\u200b\u200d", "\u3164", "\u2800 \u00ad"])
 async def test_a_button_always_shows_something(blank: str) -> None:
-    _, payload = await row(Say("menu", buttons=[[Button(Named({"ky": blank}), "x")]]))
+    _, payload = await row(Say("menu", buttons=[[Button(Translated({"ky": blank}), "x")]]))
     assert payload["reply_markup"]["inline_keyboard"][0][0]["text"] == "…"
 
 
 async def test_a_place_without_an_address_is_a_point_on_the_map() -> None:
-    made, payload = await row(Say("", place=Place(42.5, 78.4, Named({"ky": "Зал"}), Named({}))))
+    made, payload = await row(Say("", venue=Venue(42.5, 78.4, Translated({"ky": "Зал"}), Translated({}))))
     assert (made["method"], payload) == ("sendLocation", {"latitude": 42.5, "longitude": 78.4})
 
 
@@ -139,7 +147,10 @@ async def test_no_markup_is_injected_by_words_of_people(words: str) -> None:
     )
     tags = re.findall(r"<[^<>]*>", payload["text"])
     assert tags == ["<b>", "</b>", "<blockquote>", "</blockquote>"]
-    shown, kept = unescape(re.sub(r"<[^<>]*>", "", payload["text"])), OURS.sub("", words).strip()
+    shown, kept = (
+        unescape(re.sub(r"<[^<>]*>", "", payload["text"])),
+        RESERVED_CHARACTERS.sub("", words).strip(),
+    )
     assert shown.count(kept) >= 2 or not kept
 
 
@@ -148,14 +159,14 @@ async def test_a_text_always_fits_and_is_never_cut_in_the_middle_of_a_character(
     part: str, times: int
 ) -> None:
     for say, name, limit in (
-        (Say("words", {"text": part * times}), "text", TEXT),
-        (Say("words", {"text": part * times}, media=Media("photo", "f")), "caption", CAPTION),
+        (Say("words", {"text": part * times}), "text", MAX_TEXT),
+        (Say("words", {"text": part * times}, media=Media("photo", "f")), "caption", MAX_CAPTION),
     ):
         _, payload = await row(say)
         shown = payload[name]
         if "parse_mode" in payload:
             shown = unescape(re.sub(r"<[^<>]*>", "", shown))
-        assert length(shown) <= limit
+        assert utf16_length(shown) <= limit
         assert (part * times).strip().startswith(shown.removesuffix("…")) or shown in (part * times)
 
 
@@ -173,7 +184,7 @@ async def test_an_edit_without_a_button_is_a_message() -> None:
 async def test_an_edit_of_a_named_message_keeps_to_it() -> None:
     made, payload = await row(Say("forget-kept", edit=77, to=person(2)))
     assert (made["method"], payload["message_id"]) == ("editMessageText", 77)
-    made, payload = await row(Say("forget-kept", edit=77, caption=True))
+    made, payload = await row(Say("forget-kept", edit=77, edit_caption=True))
     assert (made["method"], "caption" in payload) == ("editMessageCaption", True)
 
 
@@ -185,14 +196,14 @@ async def test_a_file_goes_out_by_its_name_at_telegram(kind: Any) -> None:
 
 
 async def test_a_place_goes_out_as_a_venue() -> None:
-    named = Named({"ky": "Каракол", "ru": "Каракол (ру)"})
-    made, payload = await row(Say("", place=Place(42.5, 78.4, named, named)), person=person(1, "ru"))
+    named = Translated({"ky": "Каракол", "ru": "Каракол (ру)"})
+    made, payload = await row(Say("", venue=Venue(42.5, 78.4, named, named)), person=person(1, "ru"))
     assert made["method"] == "sendVenue"
     assert (payload["latitude"], payload["title"]) == (42.5, "Каракол (ру)")
 
 
 async def test_buttons_have_words_data_and_style() -> None:
-    rows = [[Button(".yes", "forget:yes", style="danger"), Button(Named({"en": ""}), "x")]]
+    rows = [[Button(".yes", "forget:yes", style="danger"), Button(Translated({"en": ""}), "x")]]
     _, payload = await row(Say("forget-confirm", {"list": Lines([])}, buttons=rows))
     [[yes, empty]] = payload["reply_markup"]["inline_keyboard"]
     assert yes == {"text": "🗑 Ооба, өчүрүңүз", "callback_data": "forget:yes", "style": "danger"}
@@ -216,19 +227,21 @@ async def test_a_reply_does_not_fail_when_its_message_is_gone() -> None:
 
 
 async def test_the_group_reads_its_own_language_in_its_topic() -> None:
-    made, payload = await row(Say("cancel-nothing", to=Group(-100, "ru", 40)))
+    made, payload = await row(Say("cancel-nothing", to=StaffGroup(-100, "ru", 40)))
     assert (made["chat_id"], payload["message_thread_id"]) == (-100, 40)
     assert "Отменять" in payload["text"]
-    _, payload = await row(Say("cancel-nothing", to=Group(-100, "ru")))
+    _, payload = await row(Say("cancel-nothing", to=StaffGroup(-100, "ru")))
     assert "message_thread_id" not in payload
-    made, payload = await row(Say("cancel-nothing", to=Group(-100, "ru", 40), edit=7))
+    made, payload = await row(Say("cancel-nothing", to=StaffGroup(-100, "ru", 40), edit=7))
     assert (made["method"], payload["message_id"]) == ("editMessageText", 7)
     assert "message_thread_id" not in payload
 
 
 async def test_a_topic_has_a_name_and_no_markup() -> None:
-    named = Named({"ky": "<Семинар> " * 20})
-    made, payload = await row(Say("group-topic", {"name": named}, to=Group(-100, "ky"), topic=True))
+    named = Translated({"ky": "<Семинар> " * 20})
+    made, payload = await row(
+        Say("group-topic", {"name": named}, to=StaffGroup(-100, "ky"), create_topic=True)
+    )
     assert made["method"] == "createForumTopic"
     assert payload["name"].startswith("<Семинар> ")
     assert len(payload["name"]) <= 60
@@ -236,7 +249,10 @@ async def test_a_topic_has_a_name_and_no_markup() -> None:
 
 
 async def test_a_link_into_a_group_asks_for_the_right_to_make_topics() -> None:
-    rows = [[Button("group-button", link=Link("word", group=True))], [Button("group-button", link=Link("w"))]]
+    rows = [
+        [Button("group-button", link=DeepLink("word", adds_to_group=True))],
+        [Button("group-button", link=DeepLink("w"))],
+    ]
     _, payload = await row(Say("cancel-nothing", buttons=rows))
     urls = [one[0]["url"] for one in payload["reply_markup"]["inline_keyboard"]]
     assert urls == [
@@ -247,7 +263,7 @@ async def test_a_link_into_a_group_asks_for_the_right_to_make_topics() -> None:
 
 def test_what_is_shown_over_the_chat_fits() -> None:
     say = Say("words", {"text": "ө" * 500})
-    assert len(POST.toast(incoming(), say)) <= TOAST
+    assert len(POST.toast(incoming(), say)) <= MAX_TOAST
 
 
 def test_every_label_of_the_menu_stands_for_a_command_in_every_language() -> None:
@@ -255,7 +271,7 @@ def test_every_label_of_the_menu_stands_for_a_command_in_every_language() -> Non
     assert set(labels.values()) <= set(COMMANDS)
     assert len(labels) == 6 * len(LANGUAGES)
     for language in LANGUAGES:
-        label = words(language, "UTC").plain("key-help")
+        label = get_locale(language, "UTC").plain("key-help")
         picture, _, rest = label.partition(" ")
         for typed in (label, rest, f"{picture}\ufe0f {rest}", f"{picture.rstrip(chr(0xFE0F))} {rest}"):
-            assert labels[unpictured(typed)] == "help"
+            assert labels[strip_emoji(typed)] == "help"

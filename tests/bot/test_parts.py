@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import parts
-from bot.originals import original
-from bot.texts import words
-from handlers.announcing import placeholders, traits
-from handlers.words import Named, Text, Value
+from bot.locales import get_locale
+from bot.telegram import message_parts
+from bot.telegram.originals import parse_original
+from handlers.announcements import message_traits, placeholders
+from handlers.messages import Text, Translated, Value
 from storage.models import Announcement, AnnouncementPart
 
-KY = words("ky", "Asia/Bishkek")
+KY = get_locale("ky", "Asia/Bishkek")
 FACTS: dict[str, Value] = {
     "name": "Үлгү <b>Катышуучу</b>",
-    "seminar": Named({"ky": "Суу"}),
+    "seminar": Translated({"ky": "Суу"}),
     "time": Text("placeholder-time-value", {"starts": datetime(2026, 11, 30, 3, 30, tzinfo=UTC)}),
 }
 READ = {"kind": "read"}
@@ -36,7 +36,9 @@ def part(kind: str = "text", html: str = "", **content: Any) -> AnnouncementPart
 
 
 def test_words_without_placeholders_are_copied_and_said_anew_when_the_original_is_gone() -> None:
-    [(method, payload)] = parts.messages(announcement(READ), [part(html="<b>Салам</b>")], KY, FACTS)
+    [(method, payload)] = message_parts.render_messages(
+        announcement(READ), [part(html="<b>Салам</b>")], KY, FACTS
+    )
     assert method == "copyMessage|sendMessage"
     assert (payload["from_chat_id"], payload["message_id"]) == (1003, 55)
     assert payload["instead"]["text"] == "<b>Салам</b>"
@@ -46,14 +48,16 @@ def test_words_without_placeholders_are_copied_and_said_anew_when_the_original_i
 
 
 def test_words_with_placeholders_are_sent_with_each_ones_own_facts_escaped() -> None:
-    [(method, payload)] = parts.messages(announcement(), [part(html="{ Аты }, {семинар}: {time}")], KY, FACTS)
+    [(method, payload)] = message_parts.render_messages(
+        announcement(), [part(html="{ Аты }, {семинар}: {time}")], KY, FACTS
+    )
     assert method == "sendMessage"
     assert payload["text"].startswith("Үлгү &lt;b&gt;Катышуучу&lt;/b&gt;, Суу: 30-ноябрь")
 
 
 def test_a_photo_with_placeholders_is_copied_with_a_caption_of_its_own() -> None:
     photo = part("photo", "Салам, {name}", photo="FILE")
-    [(method, payload)] = parts.messages(announcement(), [photo], KY, FACTS)
+    [(method, payload)] = message_parts.render_messages(announcement(), [photo], KY, FACTS)
     assert method == "copyMessage|sendPhoto"
     assert payload["caption"] == payload["instead"]["caption"] == "Салам, Үлгү &lt;b&gt;Катышуучу&lt;/b&gt;"
     assert payload["instead"]["photo"] == "FILE"
@@ -62,17 +66,19 @@ def test_a_photo_with_placeholders_is_copied_with_a_caption_of_its_own() -> None
 def test_an_original_that_was_changed_later_is_not_copied() -> None:
     changed = part("video_note", video_note="FILE")
     changed.message_id = 0
-    assert parts.messages(announcement(), [changed], KY, {}) == [("sendVideoNote", {"video_note": "FILE"})]
+    assert message_parts.render_messages(announcement(), [changed], KY, {}) == [
+        ("sendVideoNote", {"video_note": "FILE"})
+    ]
 
 
 @pytest.mark.parametrize("trait", ["protected", "live", "closed"])
 def test_what_a_copy_would_not_be_is_made_anew(trait: str) -> None:
     place = part("location", latitude=42.49, longitude=78.39)
     place.traits = [trait]
-    [(method, payload)] = parts.messages(announcement(), [place], KY, {})
+    [(method, payload)] = message_parts.render_messages(announcement(), [place], KY, {})
     assert (method, payload) == ("sendLocation", {"latitude": 42.49, "longitude": 78.39})
-    place.traits = [traits.FORWARDED, traits.BUTTONS]
-    [(method, _)] = parts.messages(announcement(), [place], KY, {})
+    place.traits = [message_traits.FORWARDED, message_traits.BUTTONS]
+    [(method, _)] = message_parts.render_messages(announcement(), [place], KY, {})
     assert method == "copyMessage|sendLocation"
 
 
@@ -90,14 +96,14 @@ def test_what_a_copy_would_not_be_is_made_anew(trait: str) -> None:
     ],
 )
 def test_what_is_not_said_again_is_known_of_a_message(fields: dict[str, Any], found: tuple[str, ...]) -> None:
-    kept = original({"text": "Салам", **fields})
+    kept = parse_original({"text": "Салам", **fields})
     assert kept is not None
     assert kept.traits == found
 
 
 def test_a_place_that_moves_and_a_poll_that_is_closed_are_known() -> None:
-    place = original({"location": {"latitude": 1, "longitude": 2, "live_period": 900}})
-    poll = original({"poll": QUIZ | {"is_closed": True}})
+    place = parse_original({"location": {"latitude": 1, "longitude": 2, "live_period": 900}})
+    poll = parse_original({"poll": QUIZ | {"is_closed": True}})
     assert place is not None
     assert poll is not None
     assert (place.traits, poll.traits) == (("live",), ("closed",))
@@ -105,7 +111,7 @@ def test_a_place_that_moves_and_a_poll_that_is_closed_are_known() -> None:
 
 def test_an_album_is_one_message_of_file_ids_and_its_buttons_come_after_it() -> None:
     album = [part("photo", "Салам", photo="A"), part("video", video="B", has_spoiler=True)]
-    group, buttons = parts.messages(announcement(READ), album, KY, FACTS)
+    group, buttons = message_parts.render_messages(announcement(READ), album, KY, FACTS)
     assert group == (
         "sendMediaGroup",
         {
@@ -121,7 +127,7 @@ def test_an_album_is_one_message_of_file_ids_and_its_buttons_come_after_it() -> 
 
 def test_every_kind_of_button_is_made() -> None:
     link = {"kind": "link", "url": "https://example.org", "label": {"ky": "Шилтеме"}}
-    made = parts.keyboard(announcement(READ, {"kind": "programme"}, link), KY)
+    made = message_parts.inline_keyboard(announcement(READ, {"kind": "programme"}, link), KY)
     assert made is not None
     rows = made["inline_keyboard"]
     assert rows[1][0]["callback_data"] == "programme:3"
@@ -130,10 +136,10 @@ def test_every_kind_of_button_is_made() -> None:
 
 def test_what_grows_too_long_is_cut_and_keeps_its_formatting() -> None:
     long = part(html="<b>" + "ө" * 4090 + '</b>{name} <a href="https://example.org/">мында</a>')
-    [(_, payload)] = parts.messages(announcement(), [long], KY, FACTS)
+    [(_, payload)] = message_parts.render_messages(announcement(), [long], KY, FACTS)
     assert payload["text"].startswith("<b>" + "ө" * 4090 + "</b>")
     assert payload["text"].endswith("…")
-    assert len(payload["text"]) in range(parts.TEXT, parts.TEXT + len("<b></b>") + 1)
+    assert len(payload["text"]) in range(message_parts.MAX_TEXT, message_parts.MAX_TEXT + len("<b></b>") + 1)
     assert payload["parse_mode"] == "HTML"
 
 
@@ -148,14 +154,14 @@ def test_what_grows_too_long_is_cut_and_keeps_its_formatting() -> None:
     ],
 )  # fmt: skip
 def test_a_message_is_kept_as_what_sends_it_anew(message: Any, kind: str, content: Any) -> None:
-    kept = original(message)
+    kept = parse_original(message)
     assert kept is not None
     assert (kept.kind, kept.content) == (kind, content)
 
 
 def test_a_venue_is_kept_as_a_venue_although_it_brings_a_location() -> None:
     place = {"latitude": 1.5, "longitude": 2.5}
-    kept = original({"venue": {"location": place, "title": "Т", "address": "А"}, "location": place})
+    kept = parse_original({"venue": {"location": place, "title": "Т", "address": "А"}, "location": place})
     assert kept is not None
     assert kept.content == {**place, "title": "Т", "address": "А"}
 
@@ -163,7 +169,7 @@ def test_a_venue_is_kept_as_a_venue_although_it_brings_a_location() -> None:
 def test_formatting_is_kept_as_html_and_what_is_typed_stays_text() -> None:
     link = {"type": "text_link", "offset": 9, "length": 3, "url": 'https://example.org/?a="b"&c'}
     bold = {"type": "bold", "offset": 0, "length": 4}
-    kept = original({"text": "Жаңы 😀<b>кат", "entities": [bold, {**link, "offset": 10}]})
+    kept = parse_original({"text": "Жаңы 😀<b>кат", "entities": [bold, {**link, "offset": 10}]})
     assert kept is not None
     assert kept.html == (
         '<b>Жаңы</b> 😀&lt;b&gt;<a href="https://example.org/?a=&quot;b&quot;&amp;c">кат</a>'
@@ -174,26 +180,26 @@ def test_formatting_is_kept_as_html_and_what_is_typed_stays_text() -> None:
     "marks", [5, [5], [{"type": "bold"}], {"a": 1}, [{"type": "bold", "offset": -9, "length": 2}]]
 )
 def test_formatting_that_makes_no_sense_leaves_the_words_plain(marks: Any) -> None:
-    kept = original({"text": "<Салам>", "entities": marks})
+    kept = parse_original({"text": "<Салам>", "entities": marks})
     assert kept is not None
     assert "&lt;Салам&gt;" in kept.html
 
 
 @pytest.mark.parametrize("odd", [{"photo": [{}]}, {"poll": {}}, {"venue": 3}, {"dice": {"value": 1}}, {}])
 def test_what_cannot_be_said_again_has_no_original(odd: Any) -> None:
-    assert original(odd) is None
+    assert parse_original(odd) is None
 
 
 @given(st.text(), st.text())
 def test_whatever_is_filled_in_makes_no_markup(name: str, around: str) -> None:
-    full = placeholders.filled("{name}", {"name": name + "<b>"})
+    full = placeholders.fill_html("{name}", {"name": name + "<b>"})
     assert "<" not in full
-    assert isinstance(placeholders.unknown(around), list)
+    assert isinstance(placeholders.find_unknown(around), list)
 
 
 def test_unknown_placeholders_are_named_as_they_were_typed() -> None:
-    assert placeholders.unknown("{аты} {имя} {<i>фамилия</i>} {}") == ["{фамилия}", "{}"]
-    assert placeholders.found("{Айыл} {ВРЕМЯ}") == {"municipality", "time"}
+    assert placeholders.find_unknown("{аты} {имя} {<i>фамилия</i>} {}") == ["{фамилия}", "{}"]
+    assert placeholders.find_known("{Айыл} {ВРЕМЯ}") == {"municipality", "time"}
 
 
 @pytest.mark.parametrize(
@@ -205,4 +211,4 @@ def test_unknown_placeholders_are_named_as_they_were_typed() -> None:
     ],
 )
 def test_formatting_that_begins_or_ends_inside_a_placeholder_stays_whole(typed: str, read: str) -> None:
-    assert placeholders.filled(typed, {"name": "Үлгү"}) == read
+    assert placeholders.fill_html(typed, {"name": "Үлгү"}) == read

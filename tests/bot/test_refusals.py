@@ -5,13 +5,20 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
-from bot import refusals
-from bot.refusals import Form, alone, form_of, instead, of_message, why
-from bot.texts import LANGUAGES, Words, words
-from handlers.common import length
-from storage.hypertext import plain
+from bot.locales import LANGUAGES, Locale, get_locale
+from bot.telegram import refusals
+from bot.telegram.refusals import (
+    MessageForm,
+    fallback_form,
+    is_about_message,
+    original_form,
+    refusal_reason,
+    text_only_form,
+)
+from handlers.ui.arguments import utf16_length
+from storage.text.telegram_html import html_to_plain
 
-SPOKEN = words("en", "UTC")
+SPOKEN = get_locale("en", "UTC")
 
 
 @pytest.mark.parametrize(
@@ -44,7 +51,7 @@ SPOKEN = words("en", "UTC")
     ],
 )
 def test_telegrams_words_are_understood(said: str, meant: str) -> None:
-    assert why(BadRequest(said)) == meant
+    assert refusal_reason(BadRequest(said)) == meant
 
 
 @pytest.mark.parametrize(
@@ -65,15 +72,15 @@ def test_telegrams_words_are_understood(said: str, meant: str) -> None:
     ],
 )
 def test_what_is_said_of_the_chat_is_not_said_of_the_message(error: TelegramError, of_it: bool) -> None:
-    assert of_message(error) is of_it
+    assert is_about_message(error) is of_it
 
 
-def form(method: str, **payload: Any) -> Form:
-    return form_of(method, {"chat_id": 1, **payload})
+def form(method: str, **payload: Any) -> MessageForm:
+    return original_form(method, {"chat_id": 1, **payload})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("method", refusals.THINGS)
+@pytest.mark.parametrize("method", refusals.CONTENT_KINDS)
 @pytest.mark.parametrize(
     "reason",
     ["voices", "rights", "file", "quiz", "large", "markup", "other", "withheld", "not-made"],
@@ -87,24 +94,27 @@ def test_whatever_is_refused_is_named_in_every_language(language: str, method: s
         "sendContact": {"phone_number": "+1", "first_name": "a"},
     }
     given = others.get(method, {"caption": "a <i>b</i>", "parse_mode": "HTML"})
-    spoken: Words = words(language, "UTC")
-    made = alone(form(method, **given), reason, spoken)
+    spoken: Locale = get_locale(language, "UTC")
+    made = text_only_form(form(method, **given), reason, spoken)
     assert made is not None
     assert made.method == "sendMessage"
-    assert made.lost == f"{refusals.THINGS[method]}:{reason}"
-    assert spoken.plain(f"undelivered-{reason}") in plain(made.payload["text"])
+    assert made.lost == f"{refusals.CONTENT_KINDS[method]}:{reason}"
+    assert spoken.plain(f"undelivered-{reason}") in html_to_plain(made.payload["text"])
 
 
 def test_words_without_a_file_have_no_other_form() -> None:
-    assert instead(form("sendMessage", text="a"), BadRequest("message is too long"), SPOKEN) is None
-    assert instead(form("createForumTopic", name="a"), BadRequest("not enough rights"), SPOKEN) is None
+    assert fallback_form(form("sendMessage", text="a"), BadRequest("message is too long"), SPOKEN) is None
+    assert fallback_form(form("createForumTopic", name="a"), BadRequest("not enough rights"), SPOKEN) is None
     assert (
-        instead(form("deleteMessage", message_id=1), BadRequest("message can't be deleted"), SPOKEN) is None
+        fallback_form(form("deleteMessage", message_id=1), BadRequest("message can't be deleted"), SPOKEN)
+        is None
     )
 
 
 def test_words_come_without_buttons_that_are_not_taken() -> None:
-    made = instead(form("sendMessage", text="a", reply_markup={}), BadRequest("BUTTON_URL_INVALID"), SPOKEN)
+    made = fallback_form(
+        form("sendMessage", text="a", reply_markup={}), BadRequest("BUTTON_URL_INVALID"), SPOKEN
+    )
     assert made is not None
     assert (made.method, made.payload, made.lost) == (
         "sendMessage",
@@ -119,23 +129,23 @@ def test_buttons_and_the_reply_stay_below_the_words() -> None:
         "reply_parameters": {"message_id": 3},
         "message_thread_id": 7,
     }
-    made = instead(form("sendVoice", voice="x", **kept), BadRequest("VOICE_MESSAGES_FORBIDDEN"), SPOKEN)
+    made = fallback_form(form("sendVoice", voice="x", **kept), BadRequest("VOICE_MESSAGES_FORBIDDEN"), SPOKEN)
     assert made is not None
     assert {name: made.payload[name] for name in kept} == kept
     assert "voice" not in made.payload
 
 
 def test_plain_captions_are_not_taken_for_markup() -> None:
-    made = alone(form("sendPhoto", photo="x", caption="a <b & c"), "file", SPOKEN)
+    made = text_only_form(form("sendPhoto", photo="x", caption="a <b & c"), "file", SPOKEN)
     assert made is not None
-    assert plain(made.payload["text"]).startswith("a <b & c")
+    assert html_to_plain(made.payload["text"]).startswith("a <b & c")
 
 
 def test_an_album_too_long_for_one_message_is_cut_and_the_note_stays() -> None:
     media = [{"type": "photo", "media": "x", "caption": "ң" * 1000} for _ in range(10)]
-    made = alone(form("sendMediaGroup", media=media), "file", SPOKEN)
+    made = text_only_form(form("sendMediaGroup", media=media), "file", SPOKEN)
     assert made is not None
-    assert length(plain(made.payload["text"])) <= 4096
+    assert utf16_length(html_to_plain(made.payload["text"])) <= 4096
     assert SPOKEN.plain("undelivered-file") in made.payload["text"]
 
 
@@ -152,7 +162,7 @@ def test_a_message_never_goes_round_in_circles() -> None:
     gone = "message to be replied not found", "message to copy not found"
     for said in ("can't parse entities", *gone, "wrong file_id"):
         tried = 0
-        while (other := instead(one, BadRequest(said), SPOKEN)) is not None:
+        while (other := fallback_form(one, BadRequest(said), SPOKEN)) is not None:
             one, tried = other, tried + 1
             assert tried < 5
     assert (one.method, one.lost) == ("sendMessage", "photo:markup")
@@ -172,13 +182,13 @@ def test_a_message_never_goes_round_in_circles() -> None:
     ],
 )
 def test_html_is_read_without_markup(html: str, read: str) -> None:
-    assert plain(html) == read
+    assert html_to_plain(html) == read
 
 
 def test_what_is_as_wished_already_has_no_other_form() -> None:
-    form = Form("editMessageReplyMarkup", {"chat_id": 1, "message_id": 2, "reply_markup": {}})
+    form = MessageForm("editMessageReplyMarkup", {"chat_id": 1, "message_id": 2, "reply_markup": {}})
     said = (
         "message is not modified: specified new message content and reply markup are exactly the same as a current"
         " content and reply markup of the message"
     )
-    assert instead(form, BadRequest(said), SPOKEN) is None
+    assert fallback_form(form, BadRequest(said), SPOKEN) is None

@@ -12,12 +12,12 @@ import pytest
 from telegram import InputFile
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
 
-from bot import request
-from bot.api import Api, connect
-from bot.request import Garbled, NotConnected, Request, encoded
+from bot.telegram import request
+from bot.telegram.api import Api, create_api
+from bot.telegram.request import Garbled, NotConnected, Request, encoded
 from sandbox.testing import TOKEN
 from tests.conftest import settings_for
-from tests.waiting import until
+from tests.waiting import wait_until
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
 LONG = 60
@@ -145,7 +145,7 @@ async def test_a_call_that_is_broken_off_takes_its_connection_along() -> None:
     server = Server(b"", OK)
     async with served(server) as made:
         call = asyncio.create_task(made.post("/x", b"{}", LONG))
-        await until(lambda: server.requests)
+        await wait_until(lambda: server.requests)
         call.cancel()
         with pytest.raises(asyncio.CancelledError):
             await call
@@ -160,7 +160,7 @@ async def test_a_server_that_says_it_closes_is_asked_over_a_new_connection() -> 
         for _ in range(2):
             assert await made.post("/x", b"{}", LONG) == (200, b"ok")
         # Closed by us: a server may leave it to the client.
-        await until(lambda: all(talk.done() for talk in server.talks.values()))
+        await wait_until(lambda: all(talk.done() for talk in server.talks.values()))
     assert server.connections == 2
 
 
@@ -224,12 +224,12 @@ async def api_of(server: Server) -> AsyncIterator[Api]:
     """The client as it is used, calling that server."""
     listening = await asyncio.start_server(server.met, "127.0.0.1", 0)
     port = listening.sockets[0].getsockname()[1]
-    api, _ = connect(settings_for(f"http://127.0.0.1:{port}", TOKEN, "sqlite+aiosqlite:///unused"))
+    api, _ = create_api(settings_for(f"http://127.0.0.1:{port}", TOKEN, "sqlite+aiosqlite:///unused"))
     await api.open()
     try:
         yield api
     finally:
-        await api.hang_up()
+        await api.disconnect()
         listening.close()
         await server.end()
 

@@ -7,7 +7,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot import __main__ as command_line
-from bot.settings import Settings, WrongSettings, load
+from bot.settings import Settings, SettingsError, load_settings
 
 ROOT = Path(__file__).parents[2]
 SECRET = "kanareika-5up3r-53cr3t"
@@ -33,7 +33,7 @@ def test_the_example_names_every_setting_and_no_other() -> None:
 
 def test_the_example_holds_the_defaults() -> None:
     Path(".env").write_text((ROOT / ".env.example").read_text("utf-8"))
-    assert load() == Settings(_env_file=None)
+    assert load_settings() == Settings(_env_file=None)
 
 
 def test_every_setting_of_the_example_is_explained() -> None:
@@ -45,7 +45,7 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("ADMIN_IDS", "1, 22 333")
     monkeypatch.setenv("DATABASE_URL", f"postgresql://bot:{SECRET}@db/seminar")
     monkeypatch.setenv("TELEGRAM_API_URL", "http://127.0.0.1:8081/")
-    found = load()
+    found = load_settings()
     assert found.admin_ids == {1, 22, 333}
     assert found.database_url.get_secret_value() == f"postgresql+psycopg://bot:{SECRET}@db/seminar"
     assert found.telegram_api_url == "http://127.0.0.1:8081"
@@ -118,8 +118,8 @@ def test_a_wrong_value_is_one_clear_sentence_without_the_value_of_a_secret(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
     monkeypatch.setenv(name, value)
-    with pytest.raises(WrongSettings) as raised:
-        load()
+    with pytest.raises(SettingsError) as raised:
+        load_settings()
     sentence = str(raised.value)
     assert sentence.startswith(f"{name}: ")
     assert sentence.endswith("See .env.example.")
@@ -143,12 +143,12 @@ def test_a_wrong_setting_ends_the_program_with_one_line_and_the_code_that_says_s
 
 def test_a_webhook_needs_its_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WEBHOOK_URL", "https://example.org")
-    with pytest.raises(WrongSettings, match="WEBHOOK_SECRET is needed"):
-        load()
+    with pytest.raises(SettingsError, match="WEBHOOK_SECRET is needed"):
+        load_settings()
 
 
 @pytest.mark.parametrize(
-    ("address", "api", "why"),
+    ("address", "api", "reason"),
     [
         ("http://bot.example.org", "https://api.telegram.org", "must begin with https://"),
         ("http://bot.example.org", "http://127.0.0.1:8081", "must begin with https://"),
@@ -160,14 +160,14 @@ def test_a_webhook_needs_its_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_a_webhook_has_an_address_that_is_called_and_not_read_on_the_way(
-    monkeypatch: pytest.MonkeyPatch, address: str, api: str, why: str
+    monkeypatch: pytest.MonkeyPatch, address: str, api: str, reason: str
 ) -> None:
     monkeypatch.setenv("WEBHOOK_URL", address)
     monkeypatch.setenv("WEBHOOK_SECRET", SECRET)
     monkeypatch.setenv("TELEGRAM_API_URL", api)
-    with pytest.raises(WrongSettings, match=r"^WEBHOOK_URL: ") as raised:
-        load()
-    assert why in str(raised.value)
+    with pytest.raises(SettingsError, match=r"^WEBHOOK_URL: ") as raised:
+        load_settings()
+    assert reason in str(raised.value)
 
 
 RIGHT = [
@@ -186,25 +186,25 @@ RIGHT = [
 @pytest.mark.parametrize(("name", "value"), RIGHT)
 def test_what_is_unusual_and_right_is_taken(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(name, value)
-    load()
+    load_settings()
 
 
 @pytest.mark.parametrize("port", ["", ":443", ":8443"])
 def test_a_webhook_at_a_port_that_telegram_calls_is_taken(monkeypatch: pytest.MonkeyPatch, port: str) -> None:
     monkeypatch.setenv("WEBHOOK_URL", f"https://bot.example.org{port}/seminar/")
     monkeypatch.setenv("WEBHOOK_SECRET", SECRET)
-    assert load().webhook_url == f"https://bot.example.org{port}/seminar"
+    assert load_settings().webhook_url == f"https://bot.example.org{port}/seminar"
 
 
 def test_a_file_that_is_no_text_is_said_in_a_sentence() -> None:
     Path(".env").write_bytes(f"BOT_TOKEN=12345:{SECRET}".encode("utf-16"))
-    with pytest.raises(WrongSettings, match=r"^\.env: is no text in UTF-8"):
-        load()
+    with pytest.raises(SettingsError, match=r"^\.env: is no text in UTF-8"):
+        load_settings()
 
 
 def test_a_file_that_begins_with_a_byte_order_mark_is_read_from_its_first_line() -> None:
     Path(".env").write_bytes(b"\xef\xbb\xbfBOT_TOKEN=12345:abc\n")
-    assert load().token == "12345:abc"
+    assert load_settings().token == "12345:abc"
 
 
 def test_the_secrets_are_known_in_the_forms_in_which_addresses_have_them(
@@ -213,7 +213,7 @@ def test_the_secrets_are_known_in_the_forms_in_which_addresses_have_them(
     monkeypatch.setenv("BOT_TOKEN", "12345:token-of-the-bot")
     monkeypatch.setenv("WEBHOOK_SECRET", SECRET)
     monkeypatch.setenv("DATABASE_URL", "postgresql://bot:p%40ss%2Fword@host/seminar")
-    known = load().secrets()
+    known = load_settings().secrets()
     assert {"token-of-the-bot", SECRET, "p@ss/word", "p%40ss/word", "p%40ss%2Fword"} <= set(known)
     assert "12345" not in known
 
@@ -221,8 +221,8 @@ def test_the_secrets_are_known_in_the_forms_in_which_addresses_have_them(
 def test_several_mistakes_are_several_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PORT", "x")
     monkeypatch.setenv("TIMEZONE", "y")
-    with pytest.raises(WrongSettings) as raised:
-        load()
+    with pytest.raises(SettingsError) as raised:
+        load_settings()
     assert len(str(raised.value).splitlines()) == 2
 
 

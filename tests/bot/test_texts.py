@@ -8,59 +8,54 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import heads, originals, vocabulary
-from bot import refusals as refused
-from bot.texts import LANGUAGES, Missing, notice_hash, words
+from bot.imports import headers, vocabulary
+from bot.locales import LANGUAGES, MissingText, get_locale, notice_hash
+from bot.telegram import originals
+from bot.telegram import refusals as refused
 from handlers import routes
-from handlers.announcing import offering, traits
-from handlers.answering import undelivered
-from handlers.hall import export
-from handlers.moderating import queue
-from handlers.plans import plan
-from handlers.registering import form
-from handlers.reminding import ruling
-from handlers.seats import roster, seating
-from handlers.words import Lines, Named, Text
-from storage import (
-    announcements,
-    corrections,
-    doubts,
-    extras,
-    faq,
-    hall,
-    held_data,
-    onlist,
-    outbox,
-    planning,
-    questions,
-    reminders,
-    reports,
-    roles,
-    seats,
-    segments,
-    troubles,
-)
-from storage.coverage import SHOWN
-from tests.bot.catalogue import catalogue, sample_arguments, times
+from handlers.announcements import message_traits
+from handlers.audiences import options
+from handlers.messages import Lines, Text, Translated
+from handlers.questions.answering import undelivered
+from handlers.questions.hall import export
+from handlers.questions.moderation import queue
+from handlers.reminders import rule_editor
+from handlers.seats import actions, registration_form, roster
+from handlers.seminars import plan
+from storage.announcements import announcements, corrections, reports
+from storage.audiences import segments
+from storage.coverage.coverage import SHOWN_STATES
+from storage.faq import faq
+from storage.messages import outbox
+from storage.privacy import held_data, possible_mentions
+from storage.questions import hall, questions
+from storage.reminders import reminders
+from storage.seats import extra_questions, list_matches, seats
+from storage.seminars import planning
+from storage.team import group_failures, roles
+from tests.bot.catalogue import sample_arguments, text_arguments, time_arguments
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [*ROOT.glob("handlers/**/*.py"), *ROOT.glob("bot/**/*.py")]
 CYRILLIC = re.compile("[Ѐ-ӿ]")
 
 SIDES = ["before-start", "on-start", "on-end", "after-end"]
-OFFICE_KEYS = [office.replace("_", "-") for office in form.OFFICES]
+OFFICE_KEYS = [office.replace("_", "-") for office in registration_form.OFFICES]
 PATTERNS = {
     "key-{}": [*(key for menu in routes.MENUS for key in menu), "contact"],
-    "command-{}": routes.commands_of({"owner"}),
-    "position-{}": {one for names in form.POSITIONS.values() for one in names} | set(form.OTHER_POSITIONS),
-    "office-{}": [office.replace("_", "-") for office in form.OFFICES],
-    "office-{}-of": [office.replace("_", "-") for office in form.UNIT_LEVEL if office != "municipality"],
+    "command-{}": routes.commands_for({"owner"}),
+    "position-{}": {one for names in registration_form.POSITIONS.values() for one in names}
+    | set(registration_form.OTHER_POSITIONS),
+    "office-{}": [office.replace("_", "-") for office in registration_form.OFFICES],
+    "office-{}-of": [
+        office.replace("_", "-") for office in registration_form.OFFICE_LEVEL if office != "municipality"
+    ],
     "ask-place-{}": "mro",
     "ask-place-{}-in": "mro",
     "awaited-place-{}": "mro",
     "awaited-{}": ["organisation", "position", "name", "phone", "extra", "card"],
-    "ask-extra-{}": extras.KINDS,
-    "extra-kind-{}": extras.KINDS,
+    "ask-extra-{}": extra_questions.KINDS,
+    "extra-kind-{}": extra_questions.KINDS,
     "awaited-item-{}": ["lines", "time", "title", "speaker"],
     "item-{}-wrong": ["time", "unclear", "day", "end"],
     "line-{}-wrong": ["time", "unclear", "day", "end", "title", "long"],
@@ -68,105 +63,105 @@ PATTERNS = {
     "lacks-{}": ["ky", "ru", "ky-ru"],
     "seat-is-{}": [state.replace("_", "-") for state in seats.STATES if state != seats.CANCELLED],
     "invitee-is-{}": [state.replace("_", "-") for state in seats.STATES],
-    "invitee-{}": heads.COLUMNS,
-    "known-as-{}": [*heads.COLUMNS, *heads.PARTS, "nothing", *OFFICE_KEYS, *vocabulary.positions()],
+    "invitee-{}": headers.COLUMNS,
+    "known-as-{}": [*headers.COLUMNS, *headers.NAME_PARTS, "nothing", *OFFICE_KEYS, *vocabulary.positions()],
     "unused-{}": ["hidden", "headless", "columns", "part", "rows", "unseen-columns", "unseen-rows"],
     "unused-{}-of-sheet": ["columns", "part", "rows", "unseen-columns", "unseen-rows"],
     "sex-{}": ["f", "m", "none"],
     "unit-{}": ["oblast", "rayon", "city", "ayil-aymak"],
     "state-{}": [state.replace("_", "-") for state in seats.STATES],
     "mark-{}": [state for state in seats.STATES if state != seats.HANDED_OVER],
-    "to-{}": [*roster.CHANGES, "cancelled", "another"],
+    "to-{}": [*roster.STATE_PERMISSIONS, "cancelled", "another"],
     "source-{}": ["chat", "link", "import", "assisted", "deputy"],
-    "reason-{}": [*seating.REASONS, "words", "none"],
+    "reason-{}": [*actions.RELEASE_REASONS, "words", "none"],
     "waiting-{}": ["instead", "staff"],
-    "role-{}": [roles.OWNER, *roles.GIVEN],
-    "can-{}": [roles.OWNER, *roles.GIVEN],
-    "explain-{}": roles.GIVEN,
+    "role-{}": [roles.OWNER, *roles.GRANTABLE_ROLES],
+    "can-{}": [roles.OWNER, *roles.GRANTABLE_ROLES],
+    "explain-{}": roles.GRANTABLE_ROLES,
     "group-topics-{}": ["on", "off", "none"],
-    "group-{}": [troubles.GONE, troubles.MUTED, troubles.PUBLIC, troubles.CHANNEL],
+    "group-{}": [group_failures.REMOVED, group_failures.MUTED, group_failures.PUBLIC, group_failures.CHANNEL],
     "unheard-{}": ["stranger", "notice", "unlinked", "kind", "role", "gone", "several", "admin", "channel"],
-    "announcement-warns-{}": traits.WARNED,
-    "announcement-cannot-{}": traits.CANNOT.values(),
+    "announcement-warns-{}": message_traits.WARNING_TRAITS,
+    "announcement-cannot-{}": message_traits.UNSENDABLE_KINDS.values(),
     "rule-{}": [*reminders.KINDS, *SIDES],
     "rule-day-{}": SIDES,
     "rule-usual-{}": reminders.KINDS,
-    "rule-state-{}": {state for states in ruling.CHOICES.values() for state in states},
+    "rule-state-{}": {state for states in rule_editor.STATE_CHOICES.values() for state in states},
     "tongue-{}": LANGUAGES,
     "tongue-words-{}": LANGUAGES,
-    "reach-{}": SHOWN,
-    "reach-{}-sign": SHOWN,
+    "reach-{}": SHOWN_STATES,
+    "reach-{}-sign": SHOWN_STATES,
     "asked-is-{}": questions.STATES,
     "asked-is-answered-{}": [questions.ALOUD, questions.WRITTEN],
     "asked-answered-{}": [questions.ALOUD, questions.WRITTEN],
-    "asked-export-{}": export.KINDS,
+    "asked-export-{}": export.FORMATS,
     "faq-is-{}": faq.STATES,
     "faq-line-{}": faq.STATES,
     "faq-ask-{}": ["question", "answer"],
     "faq-edit-{}": ["question", "answer"],
     "question-{}": ["open", "answered", "withdrawn-state", "declined-state"],
     "is-{}": [*questions.STATES, "assigned-due"],
-    "declined-{}": [one.replace("_", "-") for one in questions.REASONS],
+    "declined-{}": [one.replace("_", "-") for one in questions.DECLINE_REASONS],
     "own-{}": questions.STATES,
     "hall-{}": hall.VIEWS,
-    "decline-{}": [one.replace("_", "-") for one in questions.REASONS],
+    "decline-{}": [one.replace("_", "-") for one in questions.DECLINE_REASONS],
     "past-{}": questions.STATES,
     "sign-{}": questions.STATES,
-    "queue-{}": queue.KINDS,
-    "line-{}": [*(line for row in plan.LINES for line in row), "zone"],
+    "queue-{}": queue.FILTERS,
+    "line-{}": [*(line for row in plan.CARD_FIELDS for line in row), "zone"],
     "in-{}": plan.LANGUAGES,
     "language-{}": plan.LANGUAGES,
-    "plan-state-{}": planning.MOVES,
+    "plan-state-{}": planning.TRANSITIONS,
     "staff-{}-button": ["draft", "cancelled"],
-    "plan-ask-{}": [*plan.TEXTS, "capacity", "per-unit", "opens", "closes"],
+    "plan-ask-{}": [*plan.TEXT_LIMITS, "capacity", "per-unit", "opens", "closes"],
     "plan-{}": ["opens", "closes"],
     "plan-{}-days": ["when"],
     "plan-{}-short": ["place"],
     "change-{}-days": ["when-was", "when-becomes"],
     "change-{}-short": ["place-was", "place-becomes"],
-    "life-to-{}": {state for states in planning.MOVES.values() for state in states},
-    "life-{}": {state for states in planning.MOVES.values() for state in states},
+    "life-to-{}": {state for states in planning.TRANSITIONS.values() for state in states},
+    "life-{}": {state for states in planning.TRANSITIONS.values() for state in states},
     "target-{}": [office.replace("_", "-") for office in plan.OFFICES],
     "announcement-is-{}": [*announcements.STATES, "edit", "note"],
     "announcement-sign-{}": [one for one in announcements.STATES if one != announcements.DROPPED],
     "announcement-kind-{}": [
-        *(one.replace("_", "-") for one in originals.FILES),
+        *(one.replace("_", "-") for one in originals.FILE_KINDS),
         *("venue", "location", "contact", "poll"),
     ],
     "announcement-in-{}": LANGUAGES,
     "announcement-instead-{}": LANGUAGES,
-    "became-{}": [*reports.SHOWN, "delivered-edit", "delivered-delete"],
-    "became-{}-sign": reports.SHOWN,
-    "why-{}": reports.WHYS,
-    "report-of-{}": corrections.KINDS,
-    "report-did-{}": corrections.KINDS,
+    "became-{}": [*reports.SHOWN_STATES, "delivered-edit", "delivered-delete"],
+    "became-{}-sign": reports.SHOWN_STATES,
+    "why-{}": reports.UNREACHABLE_REASONS,
+    "report-of-{}": corrections.CHANGE_KINDS,
+    "report-did-{}": corrections.CHANGE_KINDS,
     "amend-{}": ["edit", "note"],
     "amending-{}": ["edit", "note"],
     "sending-{}": ["going", "paused", "stopped", "done"],
     "changing-{}": ["going", "paused", "stopped", "done"],
     "changing-did-{}": ["edit", "delete"],
     "targets-{}": [office.replace("_", "-") for office in plan.OFFICES[:4]],
-    "segment-kind-{}": [one for one in (*offering.LETTERS.values(), "deed") if one != "unread"],
-    "segment-is-{}": [*offering.LETTERS.values(), *offering.DEEDS],
-    "unreachable-{}": segments.WHYS,
+    "segment-kind-{}": [one for one in (*options.KIND_LETTERS.values(), "deed") if one != "unread"],
+    "segment-is-{}": [*options.KIND_LETTERS.values(), *options.ACTIONS],
+    "unreachable-{}": segments.UNREACHABLE_REASONS,
     "also-{}": ["ky", "ru"],
-    "erase-{}": doubts.KINDS,
-    "onlist-by-{}": onlist.HINTS,
-    "{}": {text for one in held_data.HOLDINGS for text in one.texts()},
+    "erase-{}": possible_mentions.KINDS,
+    "onlist-by-{}": list_matches.HINTS,
+    "{}": {text for one in held_data.HELD_DATA for text in one.text_keys()},
     "announcement-held-{}": ["over", "lost", "many"],
-    "thing-{}": [*refused.THINGS.values(), "buttons", outbox.ALL],
+    "thing-{}": [*refused.CONTENT_KINDS.values(), "buttons", outbox.ALL],
     "undelivered-{}": [
-        *(one for one, _ in refused.SAYS if one not in (*refused.OF_CHAT, refused.BUTTONS)),
-        *(refused.OTHER, refused.WITHHELD, refused.NOT_MADE),
+        *(one for one, _ in refused.REASON_PHRASES if one not in (*refused.CHAT_REASONS, refused.BUTTONS)),
+        *(refused.OTHER, refused.WITHHELD, refused.NOT_DRAWN),
     ],
-    "lost-why-{}": [*undelivered.WHYS, "other"],
+    "lost-why-{}": [*undelivered.REASONS, "other"],
 }
 """Keys that the code puts together, and what it puts in."""
 
 
 def every() -> list[str]:
     """All texts. To read them takes a while: only when a test asks for them."""
-    return sorted(catalogue("ky"))
+    return sorted(text_arguments("ky"))
 
 
 def used() -> Iterator[str]:
@@ -181,7 +176,7 @@ def used() -> Iterator[str]:
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_the_languages_have_the_same_texts_with_the_same_arguments(language: str) -> None:
-    assert catalogue(language) == catalogue("ky")
+    assert text_arguments(language) == text_arguments("ky")
 
 
 def test_no_text_is_idle() -> None:
@@ -210,7 +205,7 @@ def test_every_text_can_be_said(language: str) -> None:
     wrong = []
     for name in every():
         key, _, attribute = name.partition(".")
-        text = words(language, "Asia/Bishkek").plain(key, sample_arguments(name), attribute)
+        text = get_locale(language, "Asia/Bishkek").plain(key, sample_arguments(name), attribute)
         if not text or text.strip() != text or re.search(r"\{|\}|\$", text):
             wrong.append((name, text))
     assert wrong == []
@@ -223,17 +218,17 @@ def test_every_text_can_be_said(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_text_without_its_arguments_is_a_mistake_of_ours(language: str) -> None:
-    for name in (one for one in every() if catalogue("ky")[one]):
+    for name in (one for one in every() if text_arguments("ky")[one]):
         key, _, attribute = name.partition(".")
-        with pytest.raises(Missing):
-            words(language, "UTC").plain(key, {}, attribute)
+        with pytest.raises(MissingText):
+            get_locale(language, "UTC").plain(key, {}, attribute)
 
 
 def test_an_unknown_text_is_a_mistake_of_ours() -> None:
-    with pytest.raises(Missing):
-        words("ky", "UTC").plain("no-such-text")
-    with pytest.raises(Missing):
-        words("ky", "UTC").html(
+    with pytest.raises(MissingText):
+        get_locale("ky", "UTC").plain("no-such-text")
+    with pytest.raises(MissingText):
+        get_locale("ky", "UTC").html(
             "card",
             {},
         )
@@ -247,7 +242,7 @@ def refusals() -> set[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_refusal_fits_over_the_chat_and_has_no_markup(language: str) -> None:
     keys = sorted(refusals() | {one for one in every() if one.startswith("awaited-")})
-    said = {key: words(language, "UTC").plain(key, sample_arguments(key)) for key in keys}
+    said = {key: get_locale(language, "UTC").plain(key, sample_arguments(key)) for key in keys}
     assert {key: text for key, text in said.items() if len(text) > 200 or "<" in text} == {}
 
 
@@ -270,7 +265,7 @@ def test_every_label_is_short_enough_for_a_small_telephone(language: str) -> Non
     said = {}
     for name in labels():
         key, _, attribute = name.partition(".")
-        said[name] = words(language, "UTC").plain(key, sample_arguments(name), attribute)
+        said[name] = get_locale(language, "UTC").plain(key, sample_arguments(name), attribute)
     assert {name: label for name, label in said.items() if len(label) > 32 or "\n" in label} == {}
 
 
@@ -278,14 +273,14 @@ def test_english_is_written_in_latin() -> None:
     found = []
     for name in set(every()) - {"language"}:
         key, _, attribute = name.partition(".")
-        if CYRILLIC.search(words("en", "UTC").plain(key, sample_arguments(name), attribute)):
+        if CYRILLIC.search(get_locale("en", "UTC").plain(key, sample_arguments(name), attribute)):
             found.append(name)
     assert found == []
 
 
 def test_kyrgyz_is_kyrgyz_and_russian_is_russian() -> None:
-    own = {name: words("ky", "UTC").plain(*_key(name)) for name in every() if name != "language"}
-    theirs = {name: words("ru", "UTC").plain(*_key(name)) for name in every() if name != "language"}
+    own = {name: get_locale("ky", "UTC").plain(*_key(name)) for name in every() if name != "language"}
+    theirs = {name: get_locale("ru", "UTC").plain(*_key(name)) for name in every() if name != "language"}
     sentences = [text for text in own.values() if len(text) > 30]
     assert sum(bool(set("өүңӨҮҢ") & set(text)) for text in sentences) > len(sentences) * 0.7
     strangers = {name for name, text in theirs.items() if set("өүңӨҮҢ") & set(text)}
@@ -299,7 +294,7 @@ def test_kyrgyz_is_kyrgyz_and_russian_is_russian() -> None:
 
 def _months(own: dict[str, str]) -> set[str]:
     """Texts with a date: the names of months are loans (ноябрь)."""
-    return {name for name in own if times("ky") & catalogue("ky")[name]}
+    return {name for name in own if time_arguments("ky") & text_arguments("ky")[name]}
 
 
 def _key(name: str) -> tuple[str, dict[str, object], str]:
@@ -309,10 +304,10 @@ def _key(name: str) -> tuple[str, dict[str, object], str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_telegram_limits_fits(language: str) -> None:
-    spoken = words(language, "UTC")
+    spoken = get_locale(language, "UTC")
     assert len(spoken.plain("bot-description")) <= 512
     assert len(spoken.plain("bot-short-description")) <= 120
-    for name in routes.commands_of({"owner"}):
+    for name in routes.commands_for({"owner"}):
         assert 3 <= len(spoken.plain(f"command-{name}")) <= 256
 
 
@@ -325,7 +320,7 @@ def test_what_telegram_limits_fits(language: str) -> None:
     ],
 )
 def test_a_day_is_said_in_the_readers_manner_and_the_places_hour(language: str, day: str) -> None:
-    spoken = words(language, "Asia/Bishkek")
+    spoken = get_locale(language, "Asia/Bishkek")
     text = spoken.plain("seminar-card", sample_arguments("seminar-card"))
     assert f"{day}, 09:30–16:00" in text
 
@@ -334,7 +329,7 @@ def test_a_day_is_said_in_the_readers_manner_and_the_places_hour(language: str, 
 def test_an_hour_of_the_programme_is_on_the_readers_clock_in_a_message_and_printed_elsewhere(
     language: str,
 ) -> None:
-    spoken, args = words(language, "Asia/Bishkek"), sample_arguments("programme-from") | {"title": "<b>"}
+    spoken, args = get_locale(language, "Asia/Bishkek"), sample_arguments("programme-from") | {"title": "<b>"}
     whole = Text("programme-said-by", {"item": Text("programme-from", args), "speaker": "\ue0021 x\ue003"})
     told = spoken.html("words", {"text": Lines([whole])})
     assert told.startswith('<tg-time unix="1796009400" format="t">09:30</tg-time> &lt;b&gt;')
@@ -346,11 +341,11 @@ def test_an_hour_of_the_programme_is_on_the_readers_clock_in_a_message_and_print
 def test_no_markup_of_people_becomes_ours(text: str) -> None:
     for value in (
         text,
-        Named({"en": text}),
+        Translated({"en": text}),
         Text("words", {"text": text}),
         Lines([Text("words", {"text": text})]),
     ):
-        html = words("ky", "UTC").html("words", {"text": value})
+        html = get_locale("ky", "UTC").html("words", {"text": value})
         assert "<" not in html
         assert ">" not in html
 
@@ -361,7 +356,7 @@ def test_the_notice_has_a_hash_of_its_own_in_each_language() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_list_without_lines_leaves_no_gap(language: str) -> None:
-    spoken = words(language, "Asia/Bishkek")
+    spoken = get_locale(language, "Asia/Bishkek")
     for key in ("registered", "seat", "invitees-preview"):
         name = "list" if key == "invitees-preview" else "programme"
         empty = spoken.html(key, sample_arguments(key) | {name: Lines([])})
@@ -369,4 +364,4 @@ def test_a_list_without_lines_leaves_no_gap(language: str) -> None:
         assert "\n\n\n" not in empty + full
         assert not empty.endswith("\n")
         assert len(empty.splitlines()) < len(full.splitlines())
-    assert spoken.value(Lines([])) == ""
+    assert spoken.render_value(Lines([])) == ""

@@ -6,15 +6,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select, update
 
+from bot.audit_checkpoints import AuditCheckpoints, CheckpointFile
 from bot.clock import Clock
-from bot.texts import words
-from bot.witness import Notes, Witness
-from handlers.crew import sealing
-from handlers.start import NOTICE_VERSION
-from handlers.words import Say
-from storage import audit, outbox, people, roles
+from bot.locales import get_locale
+from handlers.accounts.start import NOTICE_VERSION
+from handlers.messages import Say
+from handlers.team import audit_checkpoints
+from storage import audit
+from storage.accounts import people
 from storage.database import Database
-from storage.models import Audited
+from storage.messages import outbox
+from storage.models import AuditEntry
+from storage.team import roles
 from tests.conftest import settings_for
 from tests.storage.conftest import NOW
 
@@ -29,86 +32,86 @@ async def wrote(database: Database, number: int, at: datetime = NOW) -> None:
 
 async def cut(database: Database, after: int) -> None:
     async with database.session.begin() as session:
-        await session.execute(delete(Audited).where(Audited.id > after))
+        await session.execute(delete(AuditEntry).where(AuditEntry.id > after))
 
 
 @pytest.fixture
 async def owned(database: Database) -> Database:
     """An owner who can be told; a row says so."""
     async with database.session.begin() as session:
-        await roles.appoint(session, [OWNER], NOW)
-        owner = (await people.gather(session, [OWNER], NOW))[OWNER]
+        await roles.sync_owners(session, [OWNER], NOW)
+        owner = (await people.get_or_create(session, [OWNER], NOW))[OWNER]
         owner.language = "ky"
-        await people.consent(session, owner, NOTICE_VERSION, "0" * 64, NOW)
+        await people.record_consent(session, owner, NOTICE_VERSION, "0" * 64, NOW)
     return database
 
 
 @pytest.fixture
-def notes(tmp_path: Path) -> Notes:
-    return Notes(tmp_path / "var" / "log.audit")
+def notes(tmp_path: Path) -> CheckpointFile:
+    return CheckpointFile(tmp_path / "var" / "log.audit")
 
 
-async def test_each_growth_of_the_log_is_noted_once(owned: Database, notes: Notes) -> None:
-    witness = Witness(owned, notes.path)
+async def test_each_growth_of_the_log_is_noted_once(owned: Database, notes: CheckpointFile) -> None:
+    witness = AuditCheckpoints(owned, notes.path)
     for rows in (1, 1, 3, 3):
         await wrote(owned, rows - (await noted(owned)).rows)  # type: ignore[operator]
-        assert await witness.look(NOW) is None
-    assert [one.rows for one in notes.marks()] == [1, 3]
-    assert notes.marks()[-1] == await noted(owned)
+        assert await witness.check(NOW) is None
+    assert [one.rows for one in notes.checkpoints()] == [1, 3]
+    assert notes.checkpoints()[-1] == await noted(owned)
     assert notes.path.stat().st_mode & 0o777 == 0o600
 
 
-async def noted(database: Database) -> audit.Mark:
+async def noted(database: Database) -> audit.Checkpoint:
     async with database.reader() as session:
-        return await audit.mark(session)
+        return await audit.take_checkpoint(session)
 
 
-async def test_the_notes_are_taken_up_by_the_next_process(owned: Database, notes: Notes) -> None:
-    await Witness(owned, notes.path).look(NOW)
-    assert await Witness(owned, notes.path).look(NOW) is None
-    assert len(notes.marks()) == 1
+async def test_the_notes_are_taken_up_by_the_next_process(owned: Database, notes: CheckpointFile) -> None:
+    await AuditCheckpoints(owned, notes.path).check(NOW)
+    assert await AuditCheckpoints(owned, notes.path).check(NOW) is None
+    assert len(notes.checkpoints()) == 1
 
 
 @pytest.mark.parametrize("after", [0, 2])
 @pytest.mark.parametrize("restarted", [False, True])
 async def test_an_end_cut_off_is_seen_at_the_next_look_and_once(
-    owned: Database, notes: Notes, after: int, restarted: bool
+    owned: Database, notes: CheckpointFile, after: int, restarted: bool
 ) -> None:
     await wrote(owned, 4)
-    witness = Witness(owned, notes.path)
-    await witness.look(NOW)
+    witness = AuditCheckpoints(owned, notes.path)
+    await witness.check(NOW)
     before = await noted(owned)
     await cut(owned, after)
     if restarted:
-        witness = Witness(owned, notes.path)
-    found = await witness.look(NOW)
+        witness = AuditCheckpoints(owned, notes.path)
+    found = await witness.check(NOW)
     assert found is not None
     assert (found.rows, found.missing) == (after, before)
-    assert await witness.look(NOW) is None
-    assert await Witness(owned, notes.path).look(NOW) is None
-    assert before in notes.marks()
+    assert await witness.check(NOW) is None
+    assert await AuditCheckpoints(owned, notes.path).check(NOW) is None
+    assert before in notes.checkpoints()
 
 
 async def test_an_end_written_anew_and_a_changed_row_are_seen_within_a_day(
-    owned: Database, notes: Notes
+    owned: Database, notes: CheckpointFile
 ) -> None:
     await wrote(owned, 4)
-    witness = Witness(owned, notes.path)
-    await witness.look(NOW)
+    witness = AuditCheckpoints(owned, notes.path)
+    await witness.check(NOW)
     before = await noted(owned)
     await cut(owned, 2)
     await wrote(owned, 3)
-    found = await witness.look(NOW + DAY)
+    found = await witness.check(NOW + DAY)
     assert found is not None
     assert found.missing == before
     async with owned.session.begin() as session:
-        await session.execute(update(Audited).where(Audited.id == 2).values(about="x"))
-    assert await witness.look(NOW + DAY) is None
-    found = await witness.look(NOW + 2 * DAY)
+        await session.execute(update(AuditEntry).where(AuditEntry.id == 2).values(about="x"))
+    assert await witness.check(NOW + DAY) is None
+    found = await witness.check(NOW + 2 * DAY)
     assert found is not None
-    assert found.broken == 2
-    assert await witness.look(NOW + 3 * DAY) is None
-    assert await Witness(owned, notes.path).look(NOW + 3 * DAY) is None
+    assert found.broken_id == 2
+    assert await witness.check(NOW + 3 * DAY) is None
+    assert await AuditCheckpoints(owned, notes.path).check(NOW + 3 * DAY) is None
 
 
 async def test_a_file_that_cannot_be_written_keeps_nobody_from_being_told(
@@ -116,23 +119,25 @@ async def test_a_file_that_cannot_be_written_keeps_nobody_from_being_told(
 ) -> None:
     (tmp_path / "a-folder.audit").mkdir()
     await wrote(owned, 3)
-    witness = Witness(owned, tmp_path / "a-folder.audit")
-    assert await witness.look(NOW) is None
+    witness = AuditCheckpoints(owned, tmp_path / "a-folder.audit")
+    assert await witness.check(NOW) is None
     await cut(owned, 1)
-    assert await witness.look(NOW) is not None
-    assert await witness.look(NOW) is None
+    assert await witness.check(NOW) is not None
+    assert await witness.check(NOW) is None
 
 
-async def test_lines_that_are_none_are_left_out(notes: Notes) -> None:
+async def test_lines_that_are_none_are_left_out(notes: CheckpointFile) -> None:
     notes.add(NOW, "3", "abc")
     with notes.path.open("a") as file:
         file.write("torn 4\n\x00\x00\nx y z\n")
-    assert notes.marks() == [audit.Mark(3, "abc")]
+    assert notes.checkpoints() == [audit.Checkpoint(3, "abc")]
 
 
 async def told(database: Database, now: datetime) -> list[Say]:
     async with database.session.begin() as session:
-        return [one for one in await sealing.told(session, now) if isinstance(one, Say)]
+        return [
+            one for one in await audit_checkpoints.checkpoint_notices(session, now) if isinstance(one, Say)
+        ]
 
 
 async def test_owners_are_told_once_a_day_and_only_of_something_new(owned: Database) -> None:
@@ -140,14 +145,18 @@ async def test_owners_are_told_once_a_day_and_only_of_something_new(owned: Datab
     assert await told(owned, NOW + DAY / 2) == []
     [say] = await told(owned, NOW + DAY)
     mark = await noted(owned)
-    assert (say.key, say.quiet, say.args) == ("audit-mark", True, {"rows": "4", "hash": mark.last[:16]})
+    assert (say.key, say.disable_notification, say.args) == (
+        "audit-mark",
+        True,
+        {"rows": "4", "hash": mark.last_hash[:16]},
+    )
     assert await told(owned, NOW + 9 * DAY) == []
     await wrote(owned, 1, NOW + 9 * DAY)
     assert await told(owned, NOW + 9 * DAY) == []
     assert len(await told(owned, NOW + 10 * DAY)) == 1
     async with owned.reader() as session:
-        typed = audit.Mark(4, str(say.args["hash"]))
-        assert (await audit.verify(session, [typed])).holds
+        typed = audit.Checkpoint(4, str(say.args["hash"]))
+        assert (await audit.verify_chain(session, [typed])).is_intact
 
 
 async def test_nobody_is_told_where_no_owner_can_be_reached(database: Database) -> None:
@@ -169,6 +178,6 @@ async def test_the_clock_tells_owners_that_the_log_was_cut(owned: Database) -> N
     said = [one for one in sent if "audit verify" in one]
     assert len(said) == 1
     assert (
-        words("ky", "Asia/Bishkek").plain("audit-cut", {"noted": "4", "rows": "1"}).splitlines()[0][:20]
+        get_locale("ky", "Asia/Bishkek").plain("audit-cut", {"noted": "4", "rows": "1"}).splitlines()[0][:20]
         in said[0]
     )

@@ -20,7 +20,7 @@ PEOPLE = {
 }
 
 
-def forms(text: str) -> list[bytes]:
+def spellings(text: str) -> list[bytes]:
     """The text as programs write it: in encodings, in JSON, in addresses, as Python shows it."""
     words = {
         text,
@@ -36,12 +36,12 @@ def forms(text: str) -> list[bytes]:
         one.encode(code)
         for one in words
         for code in ("utf-8", "utf-16-le", "utf-16-be", "cp1251")
-        if _fits(one, code)
+        if _encodable(one, code)
     }
     return sorted(made)
 
 
-def _fits(text: str, code: str) -> bool:
+def _encodable(text: str, code: str) -> bool:
     try:
         return bool(text.encode(code))
     except UnicodeEncodeError:
@@ -55,26 +55,26 @@ class Search:
     places: int = 0
     size: int = 0
     found: list[str] = field(default_factory=list)
-    looked: dict[str, bytes] = field(default_factory=dict)
+    contents: dict[str, bytes] = field(default_factory=dict)
     """The places without a file of their own, for whoever wants to see that something was there at all."""
 
-    def bytes(self, place: str, content: bytes, *kinds: dict[str, str]) -> None:
+    def search_bytes(self, place: str, content: bytes, *kinds: dict[str, str]) -> None:
         """Look for these canaries; in everything for all of them when none are named."""
         self.places += 1
         self.size += len(content)
-        self.looked[place] = content
+        self.contents[place] = content
         for kind in kinds or (SECRETS, PEOPLE):
             for name, text in kind.items():
-                if any(form in content for form in forms(text)):
+                if any(form in content for form in spellings(text)):
                     self.found.append(f"the {name} in {place}")
 
-    def text(self, place: str, content: str, *kinds: dict[str, str]) -> None:
+    def search_text(self, place: str, content: str, *kinds: dict[str, str]) -> None:
         """The same in words."""
-        self.bytes(place, content.encode("utf-8", "surrogatepass"), *kinds)
+        self.search_bytes(place, content.encode("utf-8", "surrogatepass"), *kinds)
 
-    def below(self, folder: Path, *kinds: dict[str, str]) -> None:
+    def search_folder(self, folder: Path, *kinds: dict[str, str]) -> None:
         """Look into the name and the bytes of every file of a folder."""
         for file in sorted(folder.rglob("*")):
-            self.text(f"the name of {file.name}", file.name, *kinds)
+            self.search_text(f"the name of {file.name}", file.name, *kinds)
             if file.is_file():
-                self.bytes(str(file.relative_to(folder)), file.read_bytes(), *kinds)
+                self.search_bytes(str(file.relative_to(folder)), file.read_bytes(), *kinds)

@@ -19,18 +19,18 @@ from sqlalchemy.engine import make_url
 from telegram.error import TelegramError
 
 from bot import doctor
-from bot.api import connect
 from bot.clock import Clock
-from bot.door import door
-from bot.reader import Reader
+from bot.http_server import create_server
 from bot.receiver import Receiver
 from bot.sender import Sender
-from bot.settings import Settings, WrongSettings, load
+from bot.settings import Settings, SettingsError, load_settings
+from bot.telegram.api import create_api
+from bot.upload_reader import UploadReader
 from bot.worker import Worker
-from sandbox.testing import Member, Sandbox
+from sandbox.testing import Sandbox, SandboxUser
 from storage.database import Database
-from storage.models import Table
-from tests.bot.tables import workbook
+from storage.models import Model
+from tests.bot.tables import workbook_of
 from tests.canaries.birds import (
     NAME,
     OTHER_NAME,
@@ -44,32 +44,32 @@ from tests.canaries.birds import (
     WEBHOOK,
     Search,
 )
-from tests.canaries.spoiled import CRASH, WAYS, WORD
+from tests.canaries.spoiled import CRASH, FAILURES, SECRET_PREFIX
 from tests.conftest import STAFF, settings_for
-from tests.conversations.talk import KARAKOL, acquaint, chat_begun
+from tests.conversations.talk import KARAKOL, add_consented_person, begin_chat
 from tests.crash.child import ROOT, command
-from tests.crash.program import Program, prepare, started
-from tests.waiting import PATIENCE
+from tests.crash.program import Program, prepare_database, start_process
+from tests.waiting import WAIT_SECONDS
 
 HEAD = 1001
-ECHO = f"upstream http://127.0.0.1/bot{TOKEN}/sendMessage said no to /bot{TOKEN.replace(':', '%3A')}"
+PROXY_ERROR = f"upstream http://127.0.0.1/bot{TOKEN}/sendMessage said no to /bot{TOKEN.replace(':', '%3A')}"
 """What a proxy says that shows the address."""
-TROUBLE: tuple[dict[str, Any], ...] = (
-    {"action": "error", "error_code": 502, "description": ECHO},
-    {"action": "error", "error_code": 400, "description": ECHO},
+SEND_FAULTS: tuple[dict[str, Any], ...] = (
+    {"action": "error", "error_code": 502, "description": PROXY_ERROR},
+    {"action": "error", "error_code": 400, "description": PROXY_ERROR},
     {"action": "error", "error_code": 429, "retry_after": 1},
-    {"action": "error", "error_code": 403, "description": ECHO},
+    {"action": "error", "error_code": 403, "description": PROXY_ERROR},
     {"action": "drop_before"},
     {"action": "drop_after"},
     {"action": "error", "error_code": 401},
 )
-ASKED: tuple[dict[str, Any], ...] = (
-    {"action": "error", "error_code": 409, "description": ECHO},
-    {"action": "error", "error_code": 502, "description": ECHO},
+POLL_FAULTS: tuple[dict[str, Any], ...] = (
+    {"action": "error", "error_code": 409, "description": PROXY_ERROR},
+    {"action": "error", "error_code": 502, "description": PROXY_ERROR},
     {"action": "drop_before"},
 )
 """What befalls getUpdates."""
-BAD = {
+BAD_SETTINGS = {
     "BOT_TOKEN": f"{TOKEN} ",
     "WEBHOOK_SECRET": f"{WEBHOOK}!",
     "DATABASE_URL": f"postgresql://bot:{PASSWORD}@host/seminar",
@@ -84,7 +84,7 @@ BAD = {
 }
 
 
-class Spoiled(Program):
+class FaultyProgram(Program):
     """The program in which things go wrong, at LOG_LEVEL=DEBUG."""
 
     async def spawn(self) -> None:
@@ -100,43 +100,43 @@ class Spoiled(Program):
 
 
 @dataclass
-class Provoking:
+class CanaryScene:
     """A sandbox, the program, and the search."""
 
     sandbox: Sandbox
     database: Database
-    program: Spoiled
+    program: FaultyProgram
     search: Search
     folder: Path
 
-    async def handled(self) -> None:
+    async def wait_handled(self) -> None:
         """Wait until nothing waits to be handled or read."""
-        async with asyncio.timeout(2 * PATIENCE):
-            while await self._waits():
-                self.watch()
+        async with asyncio.timeout(2 * WAIT_SECONDS):
+            while await self._has_waiting():
+                self.search_processes()
                 await asyncio.sleep(0.05)
 
-    async def _waits(self) -> bool:
-        inbox, uploads = (Table.metadata.tables[name] for name in ("inbox", "uploads"))
+    async def _has_waiting(self) -> bool:
+        inbox, uploads = (Model.metadata.tables[name] for name in ("inbox", "uploads"))
         async with self.database.reader() as session:
             left = await session.scalar(select(inbox.c.id).where(inbox.c.handled_at.is_(None)).limit(1))
             read = await session.scalar(select(uploads.c.id).where(uploads.c.state == "waiting").limit(1))
-        return left is not None or read is not None or not await self._taken()
+        return left is not None or read is not None or not await self._nothing_pending()
 
-    async def _taken(self) -> bool:
+    async def _nothing_pending(self) -> bool:
         """Whether Telegram has nothing more to give out."""
         info = (await self.sandbox.api("getWebhookInfo")).get("result", {})
         return not info.get("pending_update_count")
 
-    def watch(self) -> None:
+    def search_processes(self) -> None:
         """Look at the command lines of the program and its children, and at what the children know of us."""
         assert self.program.process is not None
         with contextlib.suppress(psutil.Error):
             us = psutil.Process(self.program.process.pid)
-            self.search.text("a command line", " ".join(us.cmdline()))
+            self.search.search_text("a command line", " ".join(us.cmdline()))
             for child in us.children(recursive=True):
-                self.search.text(f"the command line of {child.name()}", " ".join(child.cmdline()))
-                self.search.text(f"the environment of {child.name()}", repr(child.environ()))
+                self.search.search_text(f"the command line of {child.name()}", " ".join(child.cmdline()))
+                self.search.search_text(f"the environment of {child.name()}", repr(child.environ()))
 
 
 def with_password(url: str) -> str:
@@ -148,12 +148,12 @@ def with_password(url: str) -> str:
 
 
 @contextlib.asynccontextmanager
-async def _at_work(url: str, folder: Path) -> AsyncIterator[Provoking]:
+async def _running_scene(url: str, folder: Path) -> AsyncIterator[CanaryScene]:
     (scratch := folder / "tmp").mkdir()
     (logs := folder / "logs").mkdir()
     url = with_password(url)
     async with Sandbox(TOKEN) as sandbox:
-        await prepare(sandbox, url)
+        await prepare_database(sandbox, url)
         database = Database(url)
         told: dict[str, Any] = {
             "LOG_LEVEL": "DEBUG",
@@ -161,106 +161,106 @@ async def _at_work(url: str, folder: Path) -> AsyncIterator[Provoking]:
             "TMPDIR": scratch,
             "PYTHONASYNCIODEBUG": "1",
         }
-        program = Spoiled(sandbox, url, logs / "program.log", **told)
+        program = FaultyProgram(sandbox, url, logs / "program.log", **told)
         try:
-            yield Provoking(sandbox, database, program, Search(), folder)
+            yield CanaryScene(sandbox, database, program, Search(), folder)
         finally:
-            await program.clear_away()
+            await program.clean_up()
             await database.close()
 
 
-async def provoked(url: str, folder: Path) -> Search:
+async def run_scene(url: str, folder: Path) -> Search:
     """Everything, on this empty database."""
-    async with _at_work(url, folder) as one:
+    async with _running_scene(url, folder) as one:
         head, staff = await _people(one)
         await one.program.start()
-        await _asked_for_trouble(one, head)
+        await _telegram_failures(one, head)
         await _files(one, staff)
         await _failures(one, head)
-        await _ended(one, head, staff)
+        await _end_program(one, head, staff)
         await _commands(one)
         for file in ("tmp", "logs"):
-            one.search.below(folder / file)
+            one.search.search_folder(folder / file)
         await _objects(one)
-        await _kept(one)
+        await _search_database(one)
         _wrong_settings(one.search)
         return one.search
 
 
-async def _people(one: Provoking) -> tuple[Member, Member]:
+async def _people(one: CanaryScene) -> tuple[SandboxUser, SandboxUser]:
     head, staff = await one.sandbox.person(HEAD), await one.sandbox.person(STAFF)
-    await chat_begun(one.sandbox, head)
+    await begin_chat(one.sandbox, head)
     async with one.database.session.begin() as session:
-        await acquaint(session, HEAD, at="karakol", name=NAME, phone=PHONE)
+        await add_consented_person(session, HEAD, at="karakol", name=NAME, phone=PHONE)
     return head, staff
 
 
-async def _asked_for_trouble(one: Provoking, head: Member) -> None:
+async def _telegram_failures(one: CanaryScene, head: SandboxUser) -> None:
     """Telegram says no, nothing, or its own address back."""
-    for rule in ASKED:
-        await one.sandbox.fault(methods="getUpdates", count=1, **rule)
-    for rule in TROUBLE:
-        await one.sandbox.fault(methods="sendMessage", count=1, **rule)
+    for rule in POLL_FAULTS:
+        await one.sandbox.add_fault(methods="getUpdates", count=1, **rule)
+    for rule in SEND_FAULTS:
+        await one.sandbox.add_fault(methods="sendMessage", count=1, **rule)
     await head.write("/ask")
-    for number in range(2 * len(TROUBLE)):
+    for number in range(2 * len(SEND_FAULTS)):
         await head.write(f"{QUESTION} {number}")
-        await one.handled()
+        await one.wait_handled()
 
     async def over() -> bool:
         faults = (await one.sandbox.control("GET", "/faults"))["faults"]
         return not any(rule["count"] for rule in faults)
 
-    await one.sandbox.until(over, 4 * PATIENCE)
-    await one.sandbox.no_faults()
+    await one.sandbox.wait_until(over, 4 * WAIT_SECONDS)
+    await one.sandbox.clear_faults()
 
 
-async def _files(one: Provoking, staff: Member) -> None:
+async def _files(one: CanaryScene, staff: SandboxUser) -> None:
     """A list comes in; sheets, papers and pictures go out."""
-    await _pressed(one, staff, f"invlists:{KARAKOL}")
+    await _press(one, staff, f"invlists:{KARAKOL}")
     head = ["Айыл аймагы", "ФИО", "Телефон"]
-    await staff.upload("document", workbook([head, ["Ак-Булуң", OTHER_NAME, OTHER_PHONE]]), "list.xlsx")
-    await one.handled()
+    await staff.upload("document", workbook_of([head, ["Ак-Булуң", OTHER_NAME, OTHER_PHONE]]), "list.xlsx")
+    await one.wait_handled()
     for data in (f"export:{KARAKOL}", f"chart:{KARAKOL}", f"qexport:{KARAKOL}"):
-        await _pressed(one, staff, data)
-        await one.handled()
+        await _press(one, staff, data)
+        await one.wait_handled()
 
 
-async def _pressed(one: Provoking, who: Member, data: str) -> None:
+async def _press(one: CanaryScene, who: SandboxUser, data: str) -> None:
     keys = {"inline_keyboard": [[{"text": "…", "callback_data": data}]]}
     await one.sandbox.api("sendMessage", chat_id=who.id, text="…", reply_markup=keys)
     await who.press(data=data)
 
 
-async def _failures(one: Provoking, head: Member) -> None:
-    for way in WAYS:
-        await head.write(f"{WORD}{way} {QUESTION}")
-        await one.handled()
+async def _failures(one: CanaryScene, head: SandboxUser) -> None:
+    for way in FAILURES:
+        await head.write(f"{SECRET_PREFIX}{way} {QUESTION}")
+        await one.wait_handled()
 
 
-async def _ended(one: Provoking, head: Member, staff: Member) -> None:
+async def _end_program(one: CanaryScene, head: SandboxUser, staff: SandboxUser) -> None:
     """A crash; then, while a picture is drawn and a sheet is made, kill -9."""
-    await head.write(f"{WORD}{CRASH} {QUESTION}")
+    await head.write(f"{SECRET_PREFIX}{CRASH} {QUESTION}")
     assert one.program.process is not None
-    await asyncio.wait_for(one.program.process.wait(), PATIENCE)
+    await asyncio.wait_for(one.program.process.wait(), WAIT_SECONDS)
     async with one.database.session.begin() as session:  # it would crash again
-        inbox = Table.metadata.tables["inbox"]
+        inbox = Model.metadata.tables["inbox"]
         await session.execute(inbox.delete().where(inbox.c.handled_at.is_(None)))
     await one.program.start()
     for data in (f"export:{KARAKOL}", f"boardmap:{KARAKOL}:"):  # one that Telegram has not got yet
-        await _pressed(one, staff, data)
-    async with asyncio.timeout(PATIENCE):
+        await _press(one, staff, data)
+    async with asyncio.timeout(WAIT_SECONDS):
         while not _drawing(one):  # noqa: ASYNC110  # nothing tells when it begins
             await asyncio.sleep(0.01)
-    one.watch()
+    one.search_processes()
     await one.program.kill()
 
 
-def _drawing(one: Provoking) -> bool:
+def _drawing(one: CanaryScene) -> bool:
     assert one.program.process is not None
     return bool(psutil.Process(one.program.process.pid).children())
 
 
-async def _commands(one: Provoking) -> None:
+async def _commands(one: CanaryScene) -> None:
     """The other commands, with all that is wrong by now, and with settings that are wrong."""
     told = one.program.environment
     commands: list[tuple[list[str], dict[str, str]]] = [
@@ -278,44 +278,46 @@ async def _commands(one: Provoking) -> None:
     ]
     for number, (words, environment) in enumerate(commands):
         log = one.folder / "logs" / f"command-{number}.log"
-        process = await started(*words, environment=environment, log=log)
+        process = await start_process(*words, environment=environment, log=log)
         if words == ["run"] and environment["BOT_TOKEN"] != TOKEN:
             process.send_signal(signal.SIGTERM)  # it may go on trying; what it says until then is enough
-        await asyncio.wait_for(process.wait(), PATIENCE)
+        await asyncio.wait_for(process.wait(), WAIT_SECONDS)
 
 
-async def _objects(one: Provoking) -> None:
+async def _objects(one: CanaryScene) -> None:
     """Whatever holds a secret, as Python shows it; and every error of the client."""
     url = one.database.url.render_as_string(hide_password=False)
     settings = settings_for(one.sandbox.url.rstrip("/"), TOKEN, url).model_copy(
         update={"webhook_secret": load_secret()}
     )
-    api, pacing = connect(settings)
+    api, pacing = create_api(settings)
     await api.open()
     try:
         sender = Sender(one.database, api, pacing, settings)
         worker = Worker(one.database, api, sender, settings)
         receiver = Receiver(one.database, api, worker.wake)
         reader, clock = (
-            Reader(one.database, api, settings, sender.wake),
+            UploadReader(one.database, api, settings, sender.wake),
             Clock(one.database, settings, sender.wake),
         )
-        opened = door(settings, receiver, one.database)
+        opened = create_server(settings, receiver, one.database)
         holders = (settings, api, pacing, sender, worker, receiver, reader, clock, opened, one.database)
         for holder in (*holders, api.request, one.database.engine):
-            one.search.text(f"{type(holder).__name__} as Python shows it", f"{holder!r} {holder} {[holder]}")
-        opened.listening.close()
-        for rule in (*TROUBLE, *ASKED):
-            for made in (api.call("getMe", {}, read_timeout=2), api.post("getMe", b"{}")):
-                await one.sandbox.fault(methods="getMe", count=1, **rule)
-                _shown(one.search, rule, await _raised(made))
-            await one.sandbox.no_faults()
-        _shown(one.search, {"file": "none"}, await _raised(api.fetch("documents/none.xlsx")))
-        for finding in await doctor.examine(settings):
-            one.search.text("a finding of the doctor's", finding.text)
+            one.search.search_text(
+                f"{type(holder).__name__} as Python shows it", f"{holder!r} {holder} {[holder]}"
+            )
+        opened.listening_socket.close()
+        for rule in (*SEND_FAULTS, *POLL_FAULTS):
+            for made in (api.call("getMe", {}, read_timeout=2), api.post_json("getMe", b"{}")):
+                await one.sandbox.add_fault(methods="getMe", count=1, **rule)
+                _shown(one.search, rule, await _client_errors(made))
+            await one.sandbox.clear_faults()
+        _shown(one.search, {"file": "none"}, await _client_errors(api.download_file("documents/none.xlsx")))
+        for finding in await doctor.run_checks(settings):
+            one.search.search_text("a finding of the doctor's", finding.text)
     finally:
-        await api.hang_up()
-    _shown(one.search, {"client": "closed"}, await _raised(api.call("getMe", {})))
+        await api.disconnect()
+    _shown(one.search, {"client": "closed"}, await _client_errors(api.call("getMe", {})))
 
 
 def load_secret() -> Any:
@@ -323,7 +325,7 @@ def load_secret() -> Any:
     return Settings(_env_file=None, webhook_secret=WEBHOOK).webhook_secret
 
 
-async def _raised(made: Any) -> BaseException | None:
+async def _client_errors(made: Any) -> BaseException | None:
     try:
         await made
     except TelegramError as error:
@@ -333,31 +335,33 @@ async def _raised(made: Any) -> BaseException | None:
 
 def _shown(search: Search, what: object, error: BaseException | None) -> None:
     kind = type(error).__name__
-    place = f"{kind} for {what}".replace(ECHO, "an address")
+    place = f"{kind} for {what}".replace(PROXY_ERROR, "an address")
     if error is not None:
         whole = "".join(traceback.format_exception(error))
-        search.text(place, f"{error!r} {error} {error.args} {whole}")
+        search.search_text(place, f"{error!r} {error} {error.args} {whole}")
 
 
-async def _kept(one: Provoking) -> None:
+async def _search_database(one: CanaryScene) -> None:
     """In no table is a secret; in none of the errors that staff are shown are somebody's particulars."""
     async with one.database.reader() as session:
-        for table in Table.metadata.sorted_tables:
+        for table in Model.metadata.sorted_tables:
             rows = [dict(row) for row in (await session.execute(select(table))).mappings()]
-            one.search.text(f"the table {table.name}", repr(rows), SECRETS)
+            one.search.search_text(f"the table {table.name}", repr(rows), SECRETS)
             errors = [row["error"] for row in rows if row.get("error")]
-            one.search.text(f"the errors in {table.name}", repr(errors), SECRETS, PEOPLE)
+            one.search.search_text(f"the errors in {table.name}", repr(errors), SECRETS, PEOPLE)
 
 
 def _wrong_settings(search: Search) -> None:
     """Every setting with a secret in it that does not belong there."""
-    for name, value in BAD.items():
+    for name, value in BAD_SETTINGS.items():
         with mock.patch.dict(os.environ, {name: value}), _outputs() as outputs:
             try:
-                load(_env_file=None)
-            except WrongSettings as error:
-                search.text(f"what is said of a wrong {name}", "".join(traceback.format_exception(error)))
-        search.text(f"what is printed for a wrong {name}", outputs.getvalue())
+                load_settings(_env_file=None)
+            except SettingsError as error:
+                search.search_text(
+                    f"what is said of a wrong {name}", "".join(traceback.format_exception(error))
+                )
+        search.search_text(f"what is printed for a wrong {name}", outputs.getvalue())
 
 
 @contextlib.contextmanager

@@ -14,13 +14,13 @@ from sqlalchemy import text
 
 from bot import __main__ as command_line
 from bot import clock, logs
-from handlers import dispatch, due
-from handlers.words import Incoming, Say, ToMany
+from handlers import dispatch, scheduled
+from handlers.messages import Incoming, Say, SayToAudience
 from storage.database import Session
 from tests.canaries.birds import NAME, PHONE, TOKEN
 
-WORD = "сын: "
-WAYS = ("raise", "chain", "unheard", "thread", "constraint", "garbage")
+SECRET_PREFIX = "сын: "
+FAILURES = ("raise", "chain", "unheard", "thread", "constraint", "garbage")
 CRASH = "crash"
 
 
@@ -32,7 +32,7 @@ def _fail(*told: object) -> NoReturn:
     raise ValueError(f"{told} {os.environ['BOT_TOKEN']} {os.environ['DATABASE_URL']} {TOKEN}")
 
 
-async def _spoil(way: str, incoming: Incoming, session: Session) -> None:
+async def _fail_as(way: str, incoming: Incoming, session: Session) -> None:
     person = incoming.person
     if way == "raise":
         _fail(person.name, incoming.text, person)
@@ -42,7 +42,7 @@ async def _spoil(way: str, incoming: Incoming, session: Session) -> None:
         except ValueError as error:
             raise KeyError(PHONE) from error
     elif way == "unheard":
-        asyncio.get_running_loop().create_task(_unheard(), name=NAME)
+        asyncio.get_running_loop().create_task(_fail_unraisable(), name=NAME)
     elif way == "thread":
         threading.Thread(target=_fail, args=(NAME,), name=NAME).start()
     elif way == "constraint":
@@ -62,28 +62,30 @@ class Garbage:
         _fail(NAME)
 
 
-async def _unheard() -> None:
+async def _fail_unraisable() -> None:
     _fail(NAME)
 
 
-async def _due(_session: Session, _now: datetime) -> list[Say | ToMany]:
+async def _due(_session: Session, _now: datetime) -> list[Say | SayToAudience]:
     return _fail(NAME, PHONE)
 
 
-def spoil() -> None:
+def install_failures() -> None:
     """From here on."""
-    answered = dispatch.answer
+    answered = dispatch.dispatch
 
     async def answer(incoming: Incoming, session: Session) -> Any:
-        if (incoming.text or "").startswith(WORD):
-            await _spoil((incoming.text or "").removeprefix(WORD).partition(" ")[0], incoming, session)
+        if (incoming.text or "").startswith(SECRET_PREFIX):
+            await _fail_as(
+                (incoming.text or "").removeprefix(SECRET_PREFIX).partition(" ")[0], incoming, session
+            )
         return await answered(incoming, session)
 
-    dispatch.answer = answer
-    clock.DUE = (*due.DUE, _due)  # type: ignore[attr-defined]  # where the clock has it from
+    dispatch.dispatch = answer
+    clock.DUE = (*scheduled.JOBS, _due)  # type: ignore[attr-defined]  # where the clock has it from
 
 
 if __name__ == "__main__":
-    spoil()
-    logs.catch_all()
+    install_failures()
+    logs.install_hooks()
     sys.exit(command_line.main())

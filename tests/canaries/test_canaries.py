@@ -4,21 +4,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.canaries.birds import NAME, OTHER_NAME, PASSWORD, SECRETS, TOKEN, Search, forms
-from tests.canaries.provoking import provoked
-from tests.canaries.spoiled import WAYS
+from tests.canaries.birds import NAME, OTHER_NAME, PASSWORD, SECRETS, TOKEN, Search, spellings
+from tests.canaries.provoking import run_scene
+from tests.canaries.spoiled import FAILURES
 
 
 @pytest.mark.proof
 async def test_nothing_that_goes_wrong_tells_a_secret_or_anybodys_particulars(tmp_path: Path) -> None:
     """On SQLite; `make proofs` does it on both."""
-    search = await provoked(f"sqlite+aiosqlite:///{tmp_path}/canaries.sqlite3", tmp_path)
+    search = await run_scene(f"sqlite+aiosqlite:///{tmp_path}/canaries.sqlite3", tmp_path)
     assert search.found == []
-    log = search.looked["program.log"].decode()
+    log = search.contents["program.log"].decode()
     for seen in ("ValueError", "KeyError", "Crash", "IntegrityError", "never retrieved"):
         assert seen in log, "what was provoked did not happen"
     assert log.count(" failed: ValueError") >= 3
-    assert len(WAYS) > 5
+    assert len(FAILURES) > 5
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ async def test_nothing_that_goes_wrong_tells_a_secret_or_anybodys_particulars(tm
 def test_a_canary_is_found_however_it_is_written(tmp_path: Path, written: bytes) -> None:
     (tmp_path / "x").write_bytes(b"before " + written + b" after")
     search = Search()
-    search.below(tmp_path)
+    search.search_folder(tmp_path)
     assert len(search.found) == 1
     assert search.places == 2
 
@@ -43,12 +43,12 @@ def test_a_canary_is_found_however_it_is_written(tmp_path: Path, written: bytes)
 def test_a_file_is_found_by_its_name(tmp_path: Path) -> None:
     (tmp_path / f"{NAME}.xlsx").touch()
     search = Search()
-    search.below(tmp_path)
+    search.search_folder(tmp_path)
     assert search.found == [f"the name in the name of {NAME}.xlsx"]
 
 
 def test_where_only_secrets_are_looked_for_names_may_be(tmp_path: Path) -> None:
     search = Search()
-    search.text("here", f"{NAME} {PASSWORD}", SECRETS)
+    search.search_text("here", f"{NAME} {PASSWORD}", SECRETS)
     assert search.found == ["the database password in here"]
-    assert all(isinstance(one, bytes) for one in forms(NAME))
+    assert all(isinstance(one, bytes) for one in spellings(NAME))

@@ -22,9 +22,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.worker import Worker
 from handlers import dispatch
-from handlers.words import Refusal, Say, ToMany
-from storage import inbox, migrate
+from handlers.messages import Refusal, Say, SayToAudience
+from storage import migrate
 from storage.database import Database
+from storage.messages import inbox
 from storage.models import Person
 from tests.conftest import settings_for
 
@@ -276,9 +277,9 @@ class Replay:
             if step is not None:
                 await session.execute(sa.update(Person).where(Person.telegram_id == person).values(step=step))
         self.heard.clear()
-        await self.worker.work()
+        await self.worker.handle_batch()
         async with self.sessions.begin() as session:
-            left = await inbox.backlog(session)
+            left = await inbox.count_pending(session)
             after = await session.scalar(sa.select(Person.step).where(Person.telegram_id == person))
         one = self.heard[-1] if self.heard else Outcome(FAILED, "nothing was asked of us")
         if left:
@@ -288,7 +289,7 @@ class Replay:
     async def drain(self) -> list[Outcome]:
         """Handle whatever waits in the inbox. This stays, until the end of the transaction."""
         self.heard.clear()
-        while await self.worker.work():
+        while await self.worker.handle_batch():
             pass
         return list(self.heard)
 
@@ -303,15 +304,15 @@ class Replay:
             self.heard.append(Outcome(FAILED, repr(error)[:200]))
             raise
         keys = [
-            one.say.key if isinstance(one, ToMany) else one.key
+            one.say.key if isinstance(one, SayToAudience) else one.key
             for one in said
-            if isinstance(one, Say | ToMany)
+            if isinstance(one, Say | SayToAudience)
         ]
         self.heard.append(Outcome(WORKED, said=tuple(keys)))
         return said
 
 
-_answer = dispatch.answer
+_answer = dispatch.dispatch
 
 
 @contextlib.asynccontextmanager
@@ -324,8 +325,8 @@ async def replay(url: str, at: datetime | None = None) -> AsyncIterator[Replay]:
             database.session.configure(bind=connection, join_transaction_mode="create_savepoint")
             one = Replay(database, connection, at or made_at())
             with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(dispatch, "answer", one.listened)
-                patch.setattr(database, "empty_log", Asleep().call)
+                patch.setattr(dispatch, "dispatch", one.listened)
+                patch.setattr(database, "truncate_wal", Asleep().call)
                 yield one
             await connection.rollback()
     finally:

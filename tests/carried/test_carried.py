@@ -29,8 +29,8 @@ from tests.carried.carried import (
     presses,
     replay,
 )
-from tests.conversations.talk import bot_at_work, chat_begun, settled
-from tests.databases import copied, postgres_database, worker
+from tests.conversations.talk import begin_chat, run_quiet_bot, wait_settled
+from tests.databases import copy_sqlite, postgres_database, worker_name
 
 BUTTONS: dict[str, int] = {"worked": 1552, "refused": 63, "old": 76}
 """How many buttons are kept by what a tap on them comes to."""
@@ -105,14 +105,14 @@ def kept_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def newest_file(kept_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same at the newest revision."""
     path = tmp_path_factory.mktemp("carried") / "carried.sqlite3"
-    migrate.upgrade(copied(kept_file, path))
+    migrate.upgrade(copy_sqlite(kept_file, path))
     return path
 
 
 @pytest.fixture(scope="session")
 def newest_postgres(postgres: str) -> Iterator[str]:
     """The address of the same on PostgreSQL."""
-    with postgres_database(postgres, f"carried_{worker()}") as url:
+    with postgres_database(postgres, f"carried_{worker_name()}") as url:
         carried.load(url)
         migrate.upgrade(url)
         yield url
@@ -127,7 +127,7 @@ def kept_url(kept_file: Path) -> str:
 @pytest.fixture
 def newest_url(newest_file: Path, tmp_path: Path) -> str:
     """The address of a copy of the SQLite file at the newest revision."""
-    return copied(newest_file, tmp_path / "carried.sqlite3")
+    return copy_sqlite(newest_file, tmp_path / "carried.sqlite3")
 
 
 # Rows.
@@ -166,7 +166,7 @@ async def test_down_to_the_kept_revision_and_up_again_keeps_every_row(kept_url: 
     await asyncio.to_thread(migrate.downgrade, newest_url, revision)
     assert rows(newest_url) == rows(kept_url)
     await asyncio.to_thread(migrate.upgrade, newest_url)
-    assert not migrate.behind(newest_url)
+    assert not migrate.is_behind(newest_url)
     assert rows(newest_url).total() == rows(kept_url).total()
 
 
@@ -299,8 +299,8 @@ async def test_what_waits_is_handled_and_sent(newest_url: str) -> None:
     async with Sandbox() as sandbox:
         for number in messages:
             await sandbox.new_person(id=number)
-            await chat_begun(sandbox, await sandbox.person(number))
-        async with bot_at_work(sandbox, newest_url) as here:
-            await settled(here)
+            await begin_chat(sandbox, await sandbox.person(number))
+        async with run_quiet_bot(sandbox, newest_url) as here:
+            await wait_settled(here)
             sent = {number: len(await (await here.person(number)).messages()) - 1 for number in messages}
     assert {chat: number for chat, number in messages.items() if sent[chat] < number} == {}

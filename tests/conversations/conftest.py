@@ -5,20 +5,20 @@ from collections.abc import AsyncIterator
 import pytest
 
 from sandbox.testing import Sandbox
-from tests.conversations.talk import Calm, ahead, bot_at_work
+from tests.conversations.talk import QuietBot, broadcast_clock, run_quiet_bot
 from tests.sandbox.pictures import png
 
 
 @pytest.fixture
-def quick_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+def fast_broadcasts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Announcements are brought on at once, and the sender knows at once what became of them."""
-    monkeypatch.setattr("bot.going.monotonic", ahead)
-    monkeypatch.setattr("bot.broadcast.IDLE", 0.1)
-    monkeypatch.setattr("bot.broadcast.BUSY", 0.02)
+    monkeypatch.setattr("bot.broadcast_status.monotonic", broadcast_clock)
+    monkeypatch.setattr("bot.broadcast_runner.IDLE_SECONDS", 0.1)
+    monkeypatch.setattr("bot.broadcast_runner.BUSY_SECONDS", 0.02)
 
 
 @pytest.fixture
-def drawn_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def blank_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pictures are there at once, and blank; test_coverage.py and tests/bot have them drawn."""
 
     async def blank(_recipe: bytes) -> bytes:
@@ -28,7 +28,7 @@ def drawn_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def here(town_url: str) -> AsyncIterator[Calm]:
+async def here(sqlite_url: str) -> AsyncIterator[QuietBot]:
     """The bot at work, with two members of staff."""
-    async with Sandbox() as sandbox, bot_at_work(sandbox, town_url) as one:
+    async with Sandbox() as sandbox, run_quiet_bot(sandbox, sqlite_url) as one:
         yield one

@@ -18,21 +18,25 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import program
 from bot.clock import Clock
+from bot.locales import get_locale, notice_hash
 from bot.settings import Settings
-from bot.texts import notice_hash, words
-from handlers.start import NOTICE_VERSION
-from sandbox.testing import PATIENCE, Member, Sandbox
-from storage import announcements, coverage, people, seats, seminars
+from handlers.accounts.start import NOTICE_VERSION
+from sandbox.testing import WAIT_SECONDS, Sandbox, SandboxUser
+from storage.accounts import people
+from storage.announcements import announcements
+from storage.coverage import coverage
 from storage.database import Database
 from storage.models import Announcement, AnnouncementPart, Person, Seat
+from storage.seats import seats
+from storage.seminars import seminars
 from tests.bot.catalogue import sample_arguments
-from tests.conftest import Town, serving, settings_for
-from tests.databases import commits, opened
+from tests.conftest import RunningBot, serve_bot, settings_for
+from tests.databases import commits, open_database
 
 T = TypeVar("T")
 
 
-class Ahead:
+class ShiftedClock:
     """A clock that is put forward."""
 
     def __init__(self) -> None:
@@ -42,7 +46,7 @@ class Ahead:
         return monotonic() + self.seconds
 
 
-ahead = Ahead()
+broadcast_clock = ShiftedClock()
 """The clock by which the sender knows for a moment which announcements go on, with `quick_rounds`: for whoever does
 something about an announcement once it is `brought` somewhere, that moment is over."""
 
@@ -51,61 +55,61 @@ ZONE = "Asia/Bishkek"
 AK_BULUNG = "41702205805000"
 KARAKOL = 2
 """The number of the sample's seminar that is still to come."""
-EARLIER = "🕰 …"
+EARLIER_TEXT = "🕰 …"
 """What the bot said in a chat before the test began."""
 LANGUAGES = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
 
 
-def spoken(usual: str, *others: str) -> pytest.MarkDecorator:
+def in_languages(usual: str, *others: str) -> pytest.MarkDecorator:
     """The dialogue in the language `usual`; with the proofs in the others too.
 
     A behaviour does not depend on the language, only the words do: tests/bot/test_texts.py has them all said.
     """
-    return pytest.mark.parametrize("language", [usual, *(proof(one) for one in others)])
+    return pytest.mark.parametrize("language", [usual, *(proof_param(one) for one in others)])
 
 
-def proof(*values: Any) -> ParameterSet:
+def proof_param(*values: Any) -> ParameterSet:
     """A parametrisation that runs with the proofs alone."""
     return pytest.param(*values, marks=pytest.mark.proof)
 
 
-def said(language: str, key: str, /, attribute: str = "", **args: Any) -> str:
+def text_of(language: str, key: str, /, attribute: str = "", **args: Any) -> str:
     """A text as it is read in that language, without its markup."""
-    html = words(language, ZONE).plain(key, args, attribute)
+    html = get_locale(language, ZONE).plain(key, args, attribute)
     return unescape(re.sub(r"<[^<>]*>", "", html)).strip()
 
 
-def line(language: str, key: str, **args: Any) -> str:
+def first_line(language: str, key: str, **args: Any) -> str:
     """What its first line begins with, up to the first argument that is not given: enough to know it by."""
-    first = said(language, key, **sample_arguments(key) | args).splitlines()[0]
+    first = text_of(language, key, **sample_arguments(key) | args).splitlines()[0]
     return first.partition("⟨…⟩")[0]
 
 
 @dataclass
-class Calm(Town):
+class QuietBot(RunningBot):
     """The bot, whose clock ticks when it is told to."""
 
-    wakes: list[Callable[[], None]] = field(default_factory=list)
+    wake_calls: list[Callable[[], None]] = field(default_factory=list)
 
 
-def wake_sender(here: Town) -> None:
+def wake_sender(here: RunningBot) -> None:
     """Let the bot's sender look at once what was put into the outbox behind its back, not within a second."""
-    assert isinstance(here, Calm)
-    for wake in here.wakes:
+    assert isinstance(here, QuietBot)
+    for wake in here.wake_calls:
         wake()
 
 
-async def tick(here: Town, times: int = 1) -> None:
+async def tick_clock(here: RunningBot, times: int = 1) -> None:
     """The clock ticks, and what it owes is sent."""
     for _ in range(times):
         await Clock(here.database, here.settings, lambda: wake_sender(here)).tick()
-        await settled(here)
+        await wait_settled(here)
 
 
 @contextlib.asynccontextmanager
-async def bot_at_work(
+async def run_quiet_bot(
     sandbox: Sandbox, url: str, *, ticks: bool = False, greets: bool = False, **values: Any
-) -> AsyncIterator[Calm]:
+) -> AsyncIterator[QuietBot]:
     """The bot on a database that is ready, to its orderly end, with two members of staff; the sandbox outlives it.
 
     Without `ticks` its clock stands still until `tick`: nothing becomes due in the middle of a test. Without
@@ -113,51 +117,51 @@ async def bot_at_work(
     """
     settings = settings_for(sandbox.url, sandbox.token, url, **values)
     settings = settings.model_copy(update={"admin_ids": frozenset({STAFF, STAFF_TWO})})
-    async with opened(url) as database:
-        await program.appoint(database, settings)
-        here = Calm(sandbox, database, settings)
+    async with open_database(url) as database:
+        await program.appoint_owners(database, settings)
+        here = QuietBot(sandbox, database, settings)
 
         @contextlib.asynccontextmanager
         async def stopped(_: Database, __: Settings, wake: Callable[[], None]) -> AsyncIterator[None]:
-            here.wakes.append(wake)
+            here.wake_calls.append(wake)
             yield
 
         with pytest.MonkeyPatch.context() as patch:
             if not ticks:
-                patch.setattr(program, "_ticking", stopped)
-                patch.setattr("bot.lookout.Lookout.run", _nothing)
+                patch.setattr(program, "_running_clock", stopped)
+                patch.setattr("bot.group_monitor.GroupMonitor.run", _do_nothing)
             if not greets:
-                patch.setattr(program, "introduce", _nothing)
-            async with serving(database, settings):
+                patch.setattr(program, "publish_commands", _do_nothing)
+            async with serve_bot(database, settings):
                 yield here
 
 
-async def _nothing(*_: object) -> None:
+async def _do_nothing(*_: object) -> None:
     """In the place of a part of the program that a test does without."""
 
 
-async def choose(one: Member, language: str, payload: str | None = None) -> None:
+async def give_consent(one: SandboxUser, language: str, payload: str | None = None) -> None:
     """/start, a language, the consent."""
     await one.start(payload)
     await one.wait_for("Тилди тандаңыз")
     await one.press(LANGUAGES[language])
-    await one.wait_for(line(language, "consent-notice"))
-    await one.press(said(language, "consent-notice", "agree"))
-    await one.wait_for(line(language, "consent-thanks"))
+    await one.wait_for(first_line(language, "consent-notice"))
+    await one.press(text_of(language, "consent-notice", "agree"))
+    await one.wait_for(first_line(language, "consent-thanks"))
 
 
-async def acquainted(
-    here: Town, number: int = HEAD, language: str = "ky", *, at: str | None = None, **fields: Any
-) -> Member:
+async def consented_user(
+    here: RunningBot, number: int = HEAD, language: str = "ky", *, at: str | None = None, **fields: Any
+) -> SandboxUser:
     """Somebody who has agreed to the notice before; with `at`, registered for that seminar."""
     one = await here.person(number)
-    await chat_begun(here.sandbox, one)
+    await begin_chat(here.sandbox, one)
     async with here.database.session.begin() as session:
-        await acquaint(session, number, language, at=at, **fields)
+        await add_consented_person(session, number, language, at=at, **fields)
     return one
 
 
-async def chat_begun(sandbox: Sandbox, one: Member) -> None:
+async def begin_chat(sandbox: Sandbox, one: SandboxUser) -> None:
     """The chat is there with a message of the bot in it, as if the person had pressed Start some time ago.
 
     To the bot they are unknown: it has no update of them.
@@ -165,18 +169,18 @@ async def chat_begun(sandbox: Sandbox, one: Member) -> None:
     assert sandbox.server is not None
     world = sandbox.server.world
     world.dialog(world.bots[sandbox.bot], world.people[one.id])
-    await sandbox.api("sendMessage", chat_id=one.id, text=EARLIER)
-    await one.wait_for(EARLIER)
+    await sandbox.api("sendMessage", chat_id=one.id, text=EARLIER_TEXT)
+    await one.wait_for(EARLIER_TEXT)
 
 
-async def acquaint(
+async def add_consented_person(
     session: AsyncSession, number: int, language: str = "ky", *, at: str | None = None, **fields: Any
 ) -> Person:
     """The same in the database alone."""
     now = datetime.now(UTC)
-    person = (await people.gather(session, [number], now))[number]
+    person = (await people.get_or_create(session, [number], now))[number]
     person.language, person.step, person.draft = language, None, {}
-    await people.consent(session, person, NOTICE_VERSION, notice_hash(language), now)
+    await people.record_consent(session, person, NOTICE_VERSION, notice_hash(language), now)
     if at is not None:
         known = {
             "name": f"Үлгү Үлгүев {number}",
@@ -195,28 +199,28 @@ async def acquaint(
     return person
 
 
-async def opened_at(here: Town, one: Member, data: str) -> dict[str, Any]:
+async def press_earlier(here: RunningBot, one: SandboxUser, data: str) -> dict[str, Any]:
     """What the button with this data under an earlier message leads to: the newest message then.
 
     The way there through the pages before costs some acts each time; one test of the feature walks it.
     """
-    keys = {"inline_keyboard": [[{"text": EARLIER, "callback_data": data}]]}
-    await here.sandbox.api("sendMessage", chat_id=one.id, text=EARLIER, reply_markup=keys)
-    return await newest(here, one, await one.press(data=data))
+    keys = {"inline_keyboard": [[{"text": EARLIER_TEXT, "callback_data": data}]]}
+    await here.sandbox.api("sendMessage", chat_id=one.id, text=EARLIER_TEXT, reply_markup=keys)
+    return await newest_message(here, one, await one.press(data=data))
 
 
-async def settled(here: Town, *acts: dict[str, Any]) -> None:
+async def wait_settled(here: RunningBot, *acts: dict[str, Any]) -> None:
     """Wait until what was done is handled and everything owed is sent. TimeoutError when that never comes."""
     numbers = [number for act in acts for number in act["update_ids"]]
-    await until(lambda: _all_done(here, numbers))
+    await wait_until(lambda: _is_settled(here, numbers))
 
 
-async def until(condition: Callable[[], Awaitable[T | None]], seconds: float = 4 * PATIENCE) -> T:
+async def wait_until(condition: Callable[[], Awaitable[T | None]], seconds: float = 4 * WAIT_SECONDS) -> T:
     """The first true value of `condition()`, which is asked again after each COMMIT of this process.
 
     TimeoutError when there is none within so many seconds.
     """
-    with commits.heard() as heard:
+    with commits.listen() as heard:
         async with asyncio.timeout(seconds):
             while True:
                 heard.clear()
@@ -225,7 +229,7 @@ async def until(condition: Callable[[], Awaitable[T | None]], seconds: float = 4
                 await heard.wait()
 
 
-async def _all_done(here: Town, numbers: list[int]) -> bool:
+async def _is_settled(here: RunningBot, numbers: list[int]) -> bool:
     """Asked after each COMMIT: without SQLAlchemy and a thread it takes a twentieth of the time."""
     assert here.database.url.database is not None
     with contextlib.closing(sqlite3.connect(here.database.url.database)) as connection:
@@ -241,19 +245,19 @@ async def _all_done(here: Town, numbers: list[int]) -> bool:
     return bool(found)
 
 
-async def drafted(here: Town, words: dict[str, str]) -> int:
+async def draft_announcement(here: RunningBot, words: dict[str, str]) -> int:
     """An announcement for `KARAKOL` with these words, by the first member of staff; its number."""
     now = datetime.now(UTC)
     async with here.database.session.begin() as session:
-        by = (await people.gather(session, [STAFF], now))[STAFF]
-        one = await announcements.new(session, KARAKOL, by, now)
+        by = (await people.get_or_create(session, [STAFF], now))[STAFF]
+        one = await announcements.create(session, KARAKOL, by, now)
         for language, html in words.items():
             part = AnnouncementPart(kind="text", chat_id=STAFF, message_id=0, html=html)
-            await announcements.put_words(session, one, language, part)
+            await announcements.set_part(session, one, language, part)
         return one.id
 
 
-async def brought(here: Town, number: int, *states: str) -> Announcement:
+async def wait_for_state(here: RunningBot, number: int, *states: str) -> Announcement:
     """The announcement, once it is in one of these states. TimeoutError when that never comes."""
 
     async def there() -> Announcement | None:
@@ -261,12 +265,12 @@ async def brought(here: Town, number: int, *states: str) -> Announcement:
             found = await session.get(Announcement, number)
         return found if found is not None and found.state in states else None
 
-    found = await until(there)
-    ahead.seconds += 1
+    found = await wait_until(there)
+    broadcast_clock.seconds += 1
     return found
 
 
-async def toasts(here: Town, number: int) -> list[dict[str, Any]]:
+async def toasts(here: RunningBot, number: int) -> list[dict[str, Any]]:
     """What was shown over the chat, once so many presses have their answer: it is owed to nobody, so that it may
     come after the act is settled."""
 
@@ -274,18 +278,18 @@ async def toasts(here: Town, number: int) -> list[dict[str, Any]]:
         calls = await here.sandbox.journal("answerCallbackQuery")
         return [call["params"] for call in calls] if len(calls) >= number else []
 
-    return [told for told in await here.sandbox.until(there) if told.get("text")]
+    return [told for told in await here.sandbox.wait_until(there) if told.get("text")]
 
 
-async def registered(here: Town, slug: str = "karakol") -> list[Seat]:
+async def registered_seats(here: RunningBot, slug: str = "karakol") -> list[Seat]:
     """The registrations that stand."""
     async with here.database.reader() as session:
         seminar = await seminars.by_slug(session, slug)
         assert seminar is not None
-        return [one.seat for one in await coverage.listed(session, seminar.id)]
+        return [one.seat for one in await coverage.list_participants(session, seminar.id)]
 
 
-async def row(here: Town, number: int = HEAD) -> Person:
+async def person_row(here: RunningBot, number: int = HEAD) -> Person:
     """The person's row as it stands."""
     async with here.database.reader() as session:
         found = await session.scalar(select(Person).where(Person.telegram_id == number))
@@ -293,13 +297,13 @@ async def row(here: Town, number: int = HEAD) -> Person:
     return found
 
 
-async def every(here: Town, table: type[Any]) -> list[Any]:
+async def all_rows(here: RunningBot, table: type[Any]) -> list[Any]:
     """All rows of a table, in their order."""
     async with here.database.reader() as session:
         return list(await session.scalars(select(table).order_by(table.id)))
 
 
-async def fresh(one: Member, since: int) -> list[dict[str, Any]]:
+async def messages_since(one: SandboxUser, since: int) -> list[dict[str, Any]]:
     """What others said in the person's chat after that message."""
     return [
         message
@@ -308,22 +312,22 @@ async def fresh(one: Member, since: int) -> list[dict[str, Any]]:
     ]
 
 
-def buttons(message: dict[str, Any]) -> list[str]:
+def button_labels(message: dict[str, Any]) -> list[str]:
     """The labels under a message, in their order."""
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     return [button["text"] for row in rows for button in row]
 
 
-def datas(message: dict[str, Any]) -> list[str]:
+def button_data(message: dict[str, Any]) -> list[str]:
     """What these buttons carry."""
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     return [button.get("callback_data", "") for row in rows for button in row]
 
 
-async def newest(here: Town, one: Member, act: dict[str, Any]) -> dict[str, Any]:
+async def newest_message(here: RunningBot, one: SandboxUser, act: dict[str, Any]) -> dict[str, Any]:
     """The last message of the chat once the act is settled.
 
     For what may look exactly as it did before: `wait_for` knows an edit by its content.
     """
-    await settled(here, act)
+    await wait_settled(here, act)
     return (await one.messages())[-1]

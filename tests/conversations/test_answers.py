@@ -5,68 +5,70 @@ from typing import Any
 
 import pytest
 
-from sandbox.testing import Member, shown_text
-from storage import roles as members
+from sandbox.testing import SandboxUser, message_text
 from storage.models import Answer, Attachment, Question
-from tests.conftest import Town
+from storage.team import roles as members
+from tests.conftest import RunningBot
 from tests.conversations.talk import (
     HEAD,
     SECOND,
     STAFF,
     STAFF_TWO,
-    acquainted,
-    buttons,
-    datas,
-    every,
-    fresh,
-    line,
-    proof,
-    said,
-    settled,
-    spoken,
+    all_rows,
+    button_data,
+    button_labels,
+    consented_user,
+    first_line,
+    in_languages,
+    messages_since,
+    proof_param,
+    text_of,
     toasts,
+    wait_settled,
 )
 from tests.conversations.test_questions import WORDS, album
 from tests.sandbox.pictures import ogg, png
 
 
-async def asked(here: Town, *staff: int, language: str = "ky") -> tuple[Member, dict[str, Any], list[Member]]:
+async def asked(
+    here: RunningBot, *staff: int, language: str = "ky"
+) -> tuple[SandboxUser, dict[str, Any], list[SandboxUser]]:
     """A head with an open question №1, their own message with it, and staff who have been told."""
-    team = [await acquainted(here, number, "ru", name=f"Сотрудник {number}") for number in staff]
-    head = await acquainted(here, HEAD, language, at="karakol")
+    team = [await consented_user(here, number, "ru", name=f"Сотрудник {number}") for number in staff]
+    head = await consented_user(here, HEAD, language, at="karakol")
     await head.write("/ask")
-    await head.wait_for(line(language, "ask-prompt"))
+    await head.wait_for(first_line(language, "ask-prompt"))
     act = await head.write(WORDS)
-    await head.wait_for(said(language, "question-kept", number=1, seminar="").splitlines()[0])
-    await settled(here, act)
+    await head.wait_for(text_of(language, "question-kept", number=1, seminar="").splitlines()[0])
+    await wait_settled(here, act)
     return head, act["message"], team
 
 
-async def told(member: Member) -> dict[str, Any]:
+async def told(member: SandboxUser) -> dict[str, Any]:
     """The message about question №1 in that member's chat."""
-    return next(one for one in await member.messages() if "№1" in shown_text(one))
+    return next(one for one in await member.messages() if "№1" in message_text(one))
 
 
-@spoken("ky", "ru", "en")
+@in_languages("ky", "ru", "en")
 async def test_an_answer_by_reply_reaches_the_asker_in_their_language_with_the_question_quoted(
-    here: Town, language: str
+    here: RunningBot, language: str
 ) -> None:
     head, own, [staff] = await asked(here, STAFF, language=language)
     message = await told(staff)
     await staff.write("Долбоор <жардам> & берет.", reply_to=message["message_id"])
     await staff.wait_for("отправляется автору")
-    answer = await head.wait_for(line(language, "question-answer", number=1))
+    answer = await head.wait_for(first_line(language, "question-answer", number=1))
     assert WORDS in answer["text"]
     assert "Долбоор <жардам> & берет." in answer["text"]
     assert answer["reply_to_message"]["message_id"] == own["message_id"]
     assert [entity["type"] for entity in answer["entities"]].count("blockquote") == 1
     shown = await staff.wait_for("Сотрудник 1003")
     assert shown["message_id"] == message["message_id"]
-    assert said("ru", "question-page") in buttons(shown)
-    assert said("ru", "answer-button") not in buttons(shown)
+    assert text_of("ru", "question-page") in button_labels(shown)
+    assert text_of("ru", "answer-button") not in button_labels(shown)
 
 
-async def test_an_answer_by_the_button(here: Town) -> None:
+async def test_an_answer_by_the_button(here: RunningBot) -> None:
     head, _, [staff] = await asked(here, STAFF)
     await staff.press("💬 Ответить")
     await staff.wait_for("Напишите ответ.")
@@ -75,7 +77,7 @@ async def test_an_answer_by_the_button(here: Town) -> None:
     await head.wait_for("№1 сурооңузга жооп")
 
 
-async def test_an_answer_begun_by_the_button_is_left_by_its_button_and_by_cancel(here: Town) -> None:
+async def test_an_answer_begun_by_the_button_is_left_by_its_button_and_by_cancel(here: RunningBot) -> None:
     head, _, [staff] = await asked(here, STAFF)
     last = (await head.messages())[-1]["message_id"]
     await staff.press("💬 Ответить")
@@ -84,13 +86,13 @@ async def test_an_answer_begun_by_the_button_is_left_by_its_button_and_by_cancel
     await staff.wait_for("вопрос №1 остаётся открытым")
     await staff.press("💬 Ответить")
     await staff.wait_for("Напишите ответ")
-    await settled(here, await staff.write("/cancel"))
-    await settled(here, await staff.write("Не ответ"))
-    assert not await every(here, Answer)
-    assert not await fresh(head, last)
+    await wait_settled(here, await staff.write("/cancel"))
+    await wait_settled(here, await staff.write("Не ответ"))
+    assert not await all_rows(here, Answer)
+    assert not await messages_since(head, last)
 
 
-async def test_what_is_no_answer_is_refused_and_the_step_stays(here: Town) -> None:
+async def test_what_is_no_answer_is_refused_and_the_step_stays(here: RunningBot) -> None:
     head, _, [staff] = await asked(here, STAFF)
     await staff.press("💬 Ответить")
     await staff.wait_for("Напишите ответ")
@@ -100,8 +102,8 @@ async def test_what_is_no_answer_is_refused_and_the_step_stays(here: Town) -> No
     await head.wait_for("№1 сурооңузга жооп")
 
 
-@pytest.mark.parametrize("kind", ["voice", "photo", proof("document")])
-async def test_an_answer_may_be_a_file(here: Town, kind: str) -> None:
+@pytest.mark.parametrize("kind", ["voice", "photo", proof_param("document")])
+async def test_an_answer_may_be_a_file(here: RunningBot, kind: str) -> None:
     head, _, [staff] = await asked(here, STAFF)
     content = {"voice": ogg(2), "photo": png(8, 8), "document": b"%PDF-1.4"}[kind]
     caption = "" if kind == "voice" else "Файлда"
@@ -112,17 +114,19 @@ async def test_an_answer_may_be_a_file(here: Town, kind: str) -> None:
     assert ("Файлда" in answer["caption"]) == (kind != "voice")
 
 
-async def test_every_photo_of_an_album_that_answers_reaches_the_asker(here: Town) -> None:
+async def test_every_photo_of_an_album_that_answers_reaches_the_asker(here: RunningBot) -> None:
     _, _, [staff] = await asked(here, STAFF)
     await staff.press("💬 Ответить")
     await staff.wait_for("Напишите ответ")
-    await settled(here, await album(here, staff))
-    assert len([file for file in await every(here, Attachment) if file.answer_id]) == 3
+    await wait_settled(here, await album(here, staff))
+    assert len([file for file in await all_rows(here, Attachment) if file.answer_id]) == 3
     sent = await here.sandbox.journal(method="sendPhoto")
     assert len([call for call in sent if call["chat_id"] == HEAD]) == 3
 
 
-async def test_two_members_of_staff_answer_and_the_second_is_told_that_it_is_an_addition(here: Town) -> None:
+async def test_two_members_of_staff_answer_and_the_second_is_told_that_it_is_an_addition(
+    here: RunningBot,
+) -> None:
     head, _, [one, two] = await asked(here, STAFF, STAFF_TWO)
     for member in (one, two):
         await member.press("💬 Ответить")
@@ -133,17 +137,17 @@ async def test_two_members_of_staff_answer_and_the_second_is_told_that_it_is_an_
     act = await two.write("Экинчи жооп")
     await head.wait_for("Экинчи жооп")
     await two.wait_for("Дополнение к ответу на вопрос №1")
-    await settled(here, act)
-    assert [answer.text for answer in await every(here, Answer)] == ["Биринчи жооп", "Экинчи жооп"]
-    [question] = await every(here, Question)
+    await wait_settled(here, act)
+    assert [answer.text for answer in await all_rows(here, Answer)] == ["Биринчи жооп", "Экинчи жооп"]
+    [question] = await all_rows(here, Question)
     assert question.state == "answered"
 
 
-async def test_the_button_of_an_answered_question_says_so(here: Town) -> None:
+async def test_the_button_of_an_answered_question_says_so(here: RunningBot) -> None:
     _, _, [one, two] = await asked(here, STAFF, STAFF_TWO)
     before = await told(two)
-    await settled(here, await one.write("Жооп", reply_to=(await told(one))["message_id"]))
-    [data] = [one for one in datas(before) if one.startswith("answer:")]
+    await wait_settled(here, await one.write("Жооп", reply_to=(await told(one))["message_id"]))
+    [data] = [one for one in button_data(before) if one.startswith("answer:")]
     query = {
         "callback_query": {
             "id": "old",
@@ -153,37 +157,39 @@ async def test_the_button_of_an_answered_question_says_so(here: Town) -> None:
             "data": data,
         }
     }
-    await settled(here, {"update_ids": await here.sandbox.push([query])})
+    await wait_settled(here, {"update_ids": await here.sandbox.push_updates([query])})
     [toast] = await toasts(here, 1)
     assert "уже ответили" in toast["text"]
 
 
-async def test_a_reply_of_a_participant_is_no_answer(here: Town) -> None:
+async def test_a_reply_of_a_participant_is_no_answer(here: RunningBot) -> None:
     head, own, _ = await asked(here, STAFF)
-    await settled(here, await head.write("Дагы бир сөз", reply_to=own["message_id"]))
-    assert not await every(here, Answer)
+    await wait_settled(here, await head.write("Дагы бир сөз", reply_to=own["message_id"]))
+    assert not await all_rows(here, Answer)
 
 
-async def test_a_reply_to_something_else_is_no_answer(here: Town) -> None:
+async def test_a_reply_to_something_else_is_no_answer(here: RunningBot) -> None:
     _, _, [staff] = await asked(here, STAFF)
     await staff.write("/help")
     helped = await staff.wait_for("Для сотрудников")
-    await settled(here, await staff.write("Спасибо", reply_to=helped["message_id"]))
-    assert not await every(here, Answer)
+    await wait_settled(here, await staff.write("Спасибо", reply_to=helped["message_id"]))
+    assert not await all_rows(here, Answer)
 
 
-async def test_the_inbox_lists_what_is_open_the_oldest_first_and_each_can_be_replied_to(here: Town) -> None:
+async def test_the_inbox_lists_what_is_open_the_oldest_first_and_each_can_be_replied_to(
+    here: RunningBot,
+) -> None:
     head, _, [staff] = await asked(here, STAFF)
-    other = await acquainted(here, SECOND, "ru", at="jalal-abad")
-    await settled(here, await other.upload("photo", png(8, 8), "a.png", "Второй вопрос"))
-    await settled(here, await other.press("✅ Да, это вопрос"))
+    other = await consented_user(here, SECOND, "ru", at="jalal-abad")
+    await wait_settled(here, await other.upload("photo", png(8, 8), "a.png", "Второй вопрос"))
+    await wait_settled(here, await other.press("✅ Да, это вопрос"))
     last = (await staff.messages())[-1]["message_id"]
-    await settled(here, await staff.write("/inbox"))
-    shown = await fresh(staff, last)
-    texts = [shown_text(one) for one in shown]
+    await wait_settled(here, await staff.write("/inbox"))
+    shown = await messages_since(staff, last)
+    texts = [message_text(one) for one in shown]
     assert "Ждут ответа: 2" in texts[0]
     assert texts[0].index(WORDS[:50]) < texts[0].index("Второй вопрос")
-    [first, second] = [one for one in datas(shown[0]) if one.startswith("answer:")]
+    [first, second] = [one for one in button_data(shown[0]) if one.startswith("answer:")]
     await staff.press(data=first)
     await staff.wait_for(WORDS[:50])
     await staff.write("Ответ из списка")
@@ -193,18 +199,18 @@ async def test_the_inbox_lists_what_is_open_the_oldest_first_and_each_can_be_rep
     assert any("photo" in one for one in (await staff.messages())[-3:])
     await staff.write("Ответ на фото", reply_to=prompt["message_id"])
     await other.wait_for("Ответ на фото")
-    await settled(here, await staff.write("/inbox"))
+    await wait_settled(here, await staff.write("/inbox"))
     assert "Вопросов без ответа нет" in (await staff.messages())[-1]["text"]
 
 
-async def test_the_inbox_of_many_says_how_many_are_left(here: Town) -> None:
-    staff = await acquainted(here, STAFF, "ru")
-    heads = [await acquainted(here, number, at="karakol", unit_code=None) for number in (HEAD, SECOND)]
+async def test_the_inbox_of_many_says_how_many_are_left(here: RunningBot) -> None:
+    staff = await consented_user(here, STAFF, "ru")
+    heads = [await consented_user(here, number, at="karakol", unit_code=None) for number in (HEAD, SECOND)]
     acts = [await heads[number % 2].write(f"/ask Суроо {number}") for number in range(12)]
-    await settled(here, *acts)
+    await wait_settled(here, *acts)
     last = (await staff.messages())[-1]["message_id"]
-    await settled(here, await staff.write("/inbox"))
-    shown = await fresh(staff, last)
+    await wait_settled(here, await staff.write("/inbox"))
+    shown = await messages_since(staff, last)
     assert "Ждут ответа: 12" in shown[0]["text"]
     assert shown[0]["text"].count("Суроо ") == 10
     assert len(shown) == 1
@@ -212,14 +218,14 @@ async def test_the_inbox_of_many_says_how_many_are_left(here: Town) -> None:
     await staff.wait_for("Суроо 11")
 
 
-async def test_somebody_who_is_no_longer_staff_answers_nothing(here: Town) -> None:
+async def test_somebody_who_is_no_longer_staff_answers_nothing(here: RunningBot) -> None:
     _, _, [one, two] = await asked(here, STAFF, STAFF_TWO)
     await one.press("💬 Ответить")
     await one.wait_for("Напишите ответ")
     async with here.database.session.begin() as session:
-        await members.appoint(session, [STAFF_TWO], datetime.now(UTC))
-    await settled(here, await one.write("Я больше не сотрудник"))
-    await settled(here, await one.write("И это", reply_to=(await told(one))["message_id"]))
-    await settled(here, await one.press("💬 Ответить"))
-    assert not await every(here, Answer)
+        await members.sync_owners(session, [STAFF_TWO], datetime.now(UTC))
+    await wait_settled(here, await one.write("Я больше не сотрудник"))
+    await wait_settled(here, await one.write("И это", reply_to=(await told(one))["message_id"]))
+    await wait_settled(here, await one.press("💬 Ответить"))
+    assert not await all_rows(here, Answer)
     assert (await told(two))["message_id"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversations.canary import forgotten_everywhere
+from tests.conversations.canary import run_canary_life
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,7 @@ from tests.conversations.canary import forgotten_everywhere
 async def test_whoever_left_a_word_everywhere_is_forgotten_everywhere(
     database_url: str, tmp_path: Path
 ) -> None:
-    seen = await forgotten_everywhere(database_url, tmp_path / "run")
+    seen = await run_canary_life(database_url, tmp_path / "run")
     assert len(seen.before) > 20, "the canaries are there to begin with"
     assert seen.after == []
     assert seen.wrong == []

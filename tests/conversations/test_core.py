@@ -1,11 +1,11 @@
 """The core as people live it: a head registers, asks, and is answered."""
 
-from tests.conftest import Town
+from tests.conftest import RunningBot
 
 
-async def test_a_head_registers_in_kyrgyz_asks_and_is_answered(sqlite_town: Town) -> None:
-    head = await sqlite_town.person(1001)
-    staff = await sqlite_town.person(1003)
+async def test_a_head_registers_in_kyrgyz_asks_and_is_answered(sqlite_bot: RunningBot) -> None:
+    head = await sqlite_bot.person(1001)
+    staff = await sqlite_bot.person(1003)
     await staff.start()
     await staff.wait_for("Выберите язык")
     await staff.press("Русский")

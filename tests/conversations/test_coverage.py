@@ -10,24 +10,27 @@ from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 from sqlalchemy import func, select
 
-from sandbox.testing import Member
-from storage import audit, seats, seminars, units
-from storage.models import Audited, File, Role, Sending
-from tests.conftest import Town
+from sandbox.testing import SandboxUser
+from storage import audit
+from storage.models import AuditEntry, File, OutboxMessage, Role
+from storage.seats import seats
+from storage.seminars import seminars
+from storage.units import units
+from tests.conftest import RunningBot
 from tests.conversations.talk import (
     HEAD,
     KARAKOL,
     STAFF,
-    acquaint,
-    acquainted,
-    buttons,
-    every,
-    fresh,
-    newest,
-    opened_at,
-    said,
-    settled,
-    spoken,
+    add_consented_person,
+    all_rows,
+    button_labels,
+    consented_user,
+    in_languages,
+    messages_since,
+    newest_message,
+    press_earlier,
+    text_of,
+    wait_settled,
 )
 
 TEPKE, AK_CHIY, TUP = "41702205844000", "41702205801000", "41702225873000"
@@ -35,155 +38,155 @@ TITLES = {"ky": "Киришүү семинары, Каракол", "ru": "Вво
 AK_SUU = {"ky": "Ак-Суу", "ru": "Ак-Суйский"}
 
 
-async def at_board(here: Town, staff: Member) -> dict[str, Any]:
+async def at_board(here: RunningBot, staff: SandboxUser) -> dict[str, Any]:
     """A member of staff before the board."""
-    return await opened_at(here, staff, f"board:{KARAKOL}")
+    return await press_earlier(here, staff, f"board:{KARAKOL}")
 
 
-async def same(here: Town, staff: Member, message: dict[str, Any], label: str) -> dict[str, Any]:
+async def same(here: RunningBot, staff: SandboxUser, message: dict[str, Any], label: str) -> dict[str, Any]:
     """Press a button of this message and read the message again."""
-    await settled(here, await staff.press(label))
+    await wait_settled(here, await staff.press(label))
     messages = await staff.messages()
     return next(one for one in messages if one["message_id"] == message["message_id"])
 
 
-async def content(here: Town, file_id: str) -> bytes:
+async def content(here: RunningBot, file_id: str) -> bytes:
     async with here.sandbox.session.get(f"{here.sandbox.url}sandbox/file/{file_id}") as answer:
         return await answer.read()
 
 
-async def invite(here: Town, code: str, **values: Any) -> None:
+async def invite(here: RunningBot, code: str, **values: Any) -> None:
     told = {"office": "municipality", "source": "import", "name": "Үлгү Чакырылган", "phone": "+996700100201"}
     async with here.database.session.begin() as session:
         karakol = await seminars.by_slug(session, "karakol")
         assert karakol is not None
-        seats.new(session, karakol, "invited", datetime.now(UTC), unit_code=code, **told | values)
+        seats.create_seat(session, karakol, "invited", datetime.now(UTC), unit_code=code, **told | values)
 
 
-@spoken("ru", "ky")
-async def test_the_board_fills_in_its_place_as_heads_register(here: Town, language: str) -> None:
-    staff = await acquainted(here, STAFF, language)
-    await settled(here, await staff.write("/staff"))
-    await settled(here, await staff.press(TITLES[language]))
-    board = await newest(here, staff, await staff.press(said(language, "coverage-button")))
+@in_languages("ru", "ky")
+async def test_the_board_fills_in_its_place_as_heads_register(here: RunningBot, language: str) -> None:
+    staff = await consented_user(here, STAFF, language)
+    await wait_settled(here, await staff.write("/staff"))
+    await wait_settled(here, await staff.press(TITLES[language]))
+    board = await newest_message(here, staff, await staff.press(text_of(language, "coverage-button")))
     assert f"░░░░░░ {AK_SUU[language]} 0/14" in board["text"]
-    await acquainted(here, HEAD, language, at="karakol")
-    board = await same(here, staff, board, said(language, "coverage-refresh"))
+    await consented_user(here, HEAD, language, at="karakol")
+    board = await same(here, staff, board, text_of(language, "coverage-refresh"))
     assert f"▓░░░░░ {AK_SUU[language]} 1/14" in board["text"]
     rayon = await same(here, staff, board, f"{AK_SUU[language]} 1/14")
     assert rayon["text"].count("📝") == 2  # the count, and the one municipality
     assert rayon["text"].count("🔕") == 1 + 14
-    back = await same(here, staff, board, said(language, "coverage-up"))
+    back = await same(here, staff, board, text_of(language, "coverage-up"))
     assert back["text"] == board["text"]
 
 
-@spoken("ky", "ru")
-async def test_chart_and_map_arrive_as_photos_and_are_uploaded_once(here: Town, language: str) -> None:
-    staff = await acquainted(here, STAFF, language)
+@in_languages("ky", "ru")
+async def test_chart_and_map_arrive_as_photos_and_are_uploaded_once(here: RunningBot, language: str) -> None:
+    staff = await consented_user(here, STAFF, language)
     board = await at_board(here, staff)
     for label in ("coverage-chart-button", "coverage-map-button"):
-        await settled(here, await staff.press(said(language, label)))
-    pictures = [one for one in await fresh(staff, board["message_id"]) if "photo" in one]
+        await wait_settled(here, await staff.press(text_of(language, label)))
+    pictures = [one for one in await messages_since(staff, board["message_id"]) if "photo" in one]
     assert len(pictures) == 2
     assert all(TITLES[language] in one["caption"] for one in pictures)
     for one in pictures:
         picture = Image.open(io.BytesIO(await content(here, one["photo"][-1]["file_id"])))
         assert (picture.format, picture.width) == ("PNG", 1080)
-    files = {one.name: one for one in await every(here, File)}
+    files = {one.name: one for one in await all_rows(here, File)}
     assert files["coverage.map"].telegram_file_id == pictures[1]["photo"][-1]["file_id"]
     assert files["coverage.map"].content is None
 
 
 async def test_of_a_picture_that_cannot_be_drawn_the_words_come_and_nobody_is_held_up(
-    here: Town, monkeypatch: pytest.MonkeyPatch
+    here: RunningBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.documents.drawing.SECONDS", 0.001)
-    monkeypatch.setattr("bot.fates.LONGEST_WAIT", 0.01)
-    staff = await acquainted(here, STAFF, "ru")
+    monkeypatch.setattr("bot.telegram.delivery_outcomes.MAX_RETRY_SECONDS", 0.01)
+    staff = await consented_user(here, STAFF, "ru")
     await at_board(here, staff)
-    await settled(here, await staff.press("🗺 Карта"))
+    await wait_settled(here, await staff.press("🗺 Карта"))
     async with here.database.reader() as session:
-        row = (await session.scalars(select(Sending).where(Sending.lost.is_not(None)))).one()
+        row = (await session.scalars(select(OutboxMessage).where(OutboxMessage.lost.is_not(None)))).one()
     assert (row.state, row.attempts, row.lost) == ("sent", 3, "photo:not-made")
     shown = next(one for one in await staff.messages() if one["message_id"] == row.message_id)
-    assert said("ru", "undelivered-not-made") in shown["text"]
-    helped = await newest(here, staff, await staff.write("/help"))
+    assert text_of("ru", "undelivered-not-made") in shown["text"]
+    helped = await newest_message(here, staff, await staff.write("/help"))
     assert "/inbox" in helped["text"]
 
 
-@spoken("ru", "ky")
+@in_languages("ru", "ky")
 async def test_the_silent_are_written_to_with_one_tap_each_in_their_language_and_once(
-    here: Town, language: str
+    here: RunningBot, language: str
 ) -> None:
     other = {"ky": "ru", "ru": "ky"}[language]
-    head = await acquainted(here, HEAD, other, office="municipality", unit_code=TEPKE)
-    staff = await acquainted(here, STAFF, language)
+    head = await consented_user(here, HEAD, other, office="municipality", unit_code=TEPKE)
+    staff = await consented_user(here, STAFF, language)
     board = await at_board(here, staff)
-    label = next(one for one in buttons(board) if one.startswith("🔕"))
+    label = next(one for one in button_labels(board) if one.startswith("🔕"))
     quiet = await same(here, staff, board, label)
     assert "Тепке" in quiet["text"] or "Тепкенский" in quiet["text"]
-    preview = await same(here, staff, board, said(language, "quiet", "nudge"))
-    assert said(language, "nudge-preview", "send") in buttons(preview)
+    preview = await same(here, staff, board, text_of(language, "quiet", "nudge"))
+    assert text_of(language, "nudge-preview", "send") in button_labels(preview)
     before = (await head.messages())[-1]["message_id"]
-    done = await same(here, staff, board, said(language, "nudge-preview", "send"))
-    assert done["text"] == said(language, "nudge-sent", people=1)
-    (nudge,) = await fresh(head, before)
+    done = await same(here, staff, board, text_of(language, "nudge-preview", "send"))
+    assert done["text"] == text_of(language, "nudge-sent", people=1)
+    (nudge,) = await messages_since(head, before)
     assert TITLES[other] in nudge["text"]
     assert "Тепке" in nudge["text"]
-    await settled(here, await head.press(said(other, "nudge-register")))
-    await settled(here, await staff.press(said(language, "coverage-back")))
-    preview = await same(here, staff, board, said(language, "quiet", "nudge"))
-    assert said(language, "nudge-preview", "send") not in buttons(preview)
+    await wait_settled(here, await head.press(text_of(other, "nudge-register")))
+    await wait_settled(here, await staff.press(text_of(language, "coverage-back")))
+    preview = await same(here, staff, board, text_of(language, "quiet", "nudge"))
+    assert text_of(language, "nudge-preview", "send") not in button_labels(preview)
     async with here.database.reader() as session:
-        nudges = select(func.count()).where(Sending.once.like("nudge:%"))
+        nudges = select(func.count()).where(OutboxMessage.once.like("nudge:%"))
         assert await session.scalar(nudges) == 1
 
 
-@spoken("ky", "ru")
+@in_languages("ky", "ru")
 async def test_the_call_sheet_is_in_the_callers_language_with_text_cells_only_and_logged(
-    here: Town, language: str
+    here: RunningBot, language: str
 ) -> None:
     await invite(here, TEPKE, name='=HYPERLINK("http://example.org")', position="head")
-    staff = await acquainted(here, STAFF, language)
+    staff = await consented_user(here, STAFF, language)
     board = await at_board(here, staff)
-    await same(here, staff, board, next(one for one in buttons(board) if one.startswith("🔕")))
-    sent = await newest(here, staff, await staff.press(said(language, "quiet", "sheet")))
+    await same(here, staff, board, next(one for one in button_labels(board) if one.startswith("🔕")))
+    sent = await newest_message(here, staff, await staff.press(text_of(language, "quiet", "sheet")))
     sheet = load_workbook(io.BytesIO(await content(here, sent["document"]["file_id"]))).active
     assert isinstance(sheet, Worksheet)
     head = [cell.value for cell in next(sheet.iter_rows())]
-    assert head[-2:] == [said(language, "call-column-answer"), said(language, "call-column-caller")]
+    assert head[-2:] == [text_of(language, "call-column-answer"), text_of(language, "call-column-caller")]
     cells = [cell for line in sheet.iter_rows() for cell in line if cell.value]
     assert {cell.data_type for cell in cells} == {"s"}
     values = {cell.value for cell in cells}
     assert {'=HYPERLINK("http://example.org")', "+996700100201"} <= values
-    assert said(language, "call-from-list") in values
+    assert text_of(language, "call-from-list") in values
     assert sheet.max_row == 1 + 64 + 7
     async with here.database.reader() as session:
-        actions = list(await session.scalars(select(Audited.action)))
+        actions = list(await session.scalars(select(AuditEntry.action)))
         assert "callsheet" in actions
-        assert (await audit.verify(session)).broken is None
+        assert (await audit.verify_chain(session)).broken_id is None
 
 
-async def test_telephones_are_shown_a_page_at_a_time_and_every_page_is_logged(here: Town) -> None:
+async def test_telephones_are_shown_a_page_at_a_time_and_every_page_is_logged(here: RunningBot) -> None:
     async with here.database.reader() as session:
-        codes = [unit.code for unit in await units.within(session, "41702000000000")][:12]
+        codes = [unit.code for unit in await units.list_within(session, "41702000000000")][:12]
     for place, code in enumerate(codes):
         await invite(here, code, phone=f"+9967001002{place:02}")
-    staff = await acquainted(here, STAFF, "ky")
+    staff = await consented_user(here, STAFF, "ky")
     board = await at_board(here, staff)
-    await same(here, staff, board, next(one for one in buttons(board) if one.startswith("🔕")))
-    page = await same(here, staff, board, said("ky", "quiet", "phones"))
+    await same(here, staff, board, next(one for one in button_labels(board) if one.startswith("🔕")))
+    page = await same(here, staff, board, text_of("ky", "quiet", "phones"))
     assert page["text"].count("+996") == 10
-    page = await same(here, staff, board, said("ky", "page-next"))
+    page = await same(here, staff, board, text_of("ky", "page-next"))
     assert page["text"].count("+996") == 2
-    assert [one.action for one in await every(here, Audited)].count("phones") == 2
+    assert [one.action for one in await all_rows(here, AuditEntry)].count("phones") == 2
 
 
-@pytest.mark.usefixtures("drawn_at_once")
-async def test_a_coordinator_finds_the_own_rayon_under_staff_and_nothing_else(here: Town) -> None:
-    keeper = await acquainted(here, 1002, "ky")
+@pytest.mark.usefixtures("blank_pictures")
+async def test_a_coordinator_finds_the_own_rayon_under_staff_and_nothing_else(here: RunningBot) -> None:
+    keeper = await consented_user(here, 1002, "ky")
     async with here.database.session.begin() as session:
-        person = await acquaint(session, 1002, "ky")
+        person = await add_consented_person(session, 1002, "ky")
         role = Role(
             person_id=person.id,
             role="coordinator",
@@ -191,12 +194,12 @@ async def test_a_coordinator_finds_the_own_rayon_under_staff_and_nothing_else(he
             since_at=datetime.now(UTC),
         )
         session.add(role)
-        await acquaint(session, 7001, at="karakol", unit_code=TUP)
-    await settled(here, await keeper.write("/staff"))
-    await settled(here, await keeper.press(TITLES["ky"]))
-    board = await newest(here, keeper, await keeper.press(said("ky", "coverage-button")))
+        await add_consented_person(session, 7001, at="karakol", unit_code=TUP)
+    await wait_settled(here, await keeper.write("/staff"))
+    await wait_settled(here, await keeper.press(TITLES["ky"]))
+    board = await newest_message(here, keeper, await keeper.press(text_of("ky", "coverage-button")))
     assert "Ак-Суу району" in board["text"]
     assert "Түп" not in board["text"]
-    await settled(here, await keeper.press(said("ky", "coverage-map-button")))
-    files = [one.name for one in await every(here, File)]
+    await wait_settled(here, await keeper.press(text_of("ky", "coverage-map-button")))
+    files = [one.name for one in await all_rows(here, File)]
     assert "coverage.map" in files

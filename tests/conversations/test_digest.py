@@ -9,24 +9,25 @@ from docx import Document
 from openpyxl import load_workbook
 from sqlalchemy import select, update
 
-from sandbox.testing import Member
-from storage import questions, seminars, votes
-from storage.models import Audited, Faq, Person, Question, Seminar, Topic
-from tests.conftest import Town
+from sandbox.testing import SandboxUser
+from storage.models import AuditEntry, FaqEntry, Person, Question, Seminar, Topic
+from storage.questions import questions, votes
+from storage.seminars import seminars
+from tests.conftest import RunningBot
 from tests.conversations.talk import (
     HEAD,
     KARAKOL,
     SECOND,
     STAFF,
-    acquaint,
-    acquainted,
-    buttons,
-    every,
-    newest,
-    opened_at,
-    said,
-    settled,
-    spoken,
+    add_consented_person,
+    all_rows,
+    button_labels,
+    consented_user,
+    in_languages,
+    newest_message,
+    press_earlier,
+    text_of,
+    wait_settled,
 )
 
 THIRD = 1005
@@ -36,7 +37,7 @@ ANSWER = {"ky": "Жазында оңдойбуз.", "ru": "Починим вес
 HIDDEN_NAME = "Жашыруун Үлгүева"
 
 
-async def held(here: Town, **over: Any) -> None:
+async def held(here: RunningBot, **over: Any) -> None:
     """Karakol is over."""
     yesterday = datetime.now(UTC) - timedelta(days=1)
     values = {"starts_at": yesterday, "ends_at": yesterday + timedelta(hours=6), "state": "held"} | over
@@ -45,7 +46,7 @@ async def held(here: Town, **over: Any) -> None:
 
 
 async def asked(
-    here: Town,
+    here: RunningBot,
     text: str,
     answer: str | None,
     asker: int = SECOND,
@@ -61,35 +62,35 @@ async def asked(
         people = {one.telegram_id: one for one in await session.scalars(select(Person))}
         assert karakol is not None
         now = datetime.now(UTC)
-        one = await questions.ask(
+        one = await questions.create_question(
             session, karakol, people[asker], text, message_id=1, anonymous=anonymous, at=now
         )
         if visible:
             await questions.show(session, one, now, people[STAFF])
         if answer is not None:
-            row = await questions.answer(session, one, people[STAFF], answer, now, aloud=aloud)
+            row = await questions.add_answer(session, one, people[STAFF], answer, now, aloud=aloud)
             row.translations = translations
         return one.id
 
 
-async def content(here: Town, message: dict[str, Any]) -> bytes:
+async def content(here: RunningBot, message: dict[str, Any]) -> bytes:
     address = f"{here.sandbox.url}sandbox/file/{message['document']['file_id']}"
     async with here.sandbox.session.get(address) as answer:
         return await answer.read()
 
 
-async def people_here(here: Town, language: str) -> tuple[Member, Member, Member]:
+async def people_here(here: RunningBot, language: str) -> tuple[SandboxUser, SandboxUser, SandboxUser]:
     """Staff, somebody who came, and somebody who asked and could not come; the last reads the other language."""
-    staff = await acquainted(here, STAFF, language, name="Үлгү Кызматкер")
-    head = await acquainted(here, HEAD, language, at="karakol")
+    staff = await consented_user(here, STAFF, language, name="Үлгү Кызматкер")
+    head = await consented_user(here, HEAD, language, at="karakol")
     other = {"ky": "ru", "ru": "ky"}[language]
-    absent = await acquainted(here, SECOND, other, at="karakol", name=HIDDEN_NAME)
+    absent = await consented_user(here, SECOND, other, at="karakol", name=HIDDEN_NAME)
     return staff, head, absent
 
 
-@spoken("ru", "ky")
+@in_languages("ru", "ky")
 async def test_staff_see_the_digest_as_readers_will_then_it_goes_to_all_once(
-    here: Town, language: str
+    here: RunningBot, language: str
 ) -> None:
     staff, head, absent = await people_here(here, language)
     await asked(
@@ -99,58 +100,58 @@ async def test_staff_see_the_digest_as_readers_will_then_it_goes_to_all_once(
     await asked(here, "Көрсөтүлбөгөн", "Жооп", visible=False)
     await asked(here, "Жоопсуз", None)
     await held(here)
-    await settled(here, await staff.write("/staff"))
-    await settled(here, await staff.press(TITLE[language]))
-    await settled(here, await staff.press(said(language, "queue-button")))
-    card = await newest(here, staff, await staff.press(said(language, "digest-button")))
-    assert said(language, "digest-counts", number=2, people=2) in card["text"]
-    assert said(language, "digest-without", numbers="№3") in card["text"]
-    assert said(language, "digest-names", numbers="№2") in card["text"]
-    assert said(language, "digest-left", left=1) in card["text"]
-    assert buttons(card) == [said(language, "digest-see"), said(language, "plan-hub")]
+    await wait_settled(here, await staff.write("/staff"))
+    await wait_settled(here, await staff.press(TITLE[language]))
+    await wait_settled(here, await staff.press(text_of(language, "queue-button")))
+    card = await newest_message(here, staff, await staff.press(text_of(language, "digest-button")))
+    assert text_of(language, "digest-counts", number=2, people=2) in card["text"]
+    assert text_of(language, "digest-without", numbers="№3") in card["text"]
+    assert text_of(language, "digest-names", numbers="№2") in card["text"]
+    assert text_of(language, "digest-left", left=1) in card["text"]
+    assert button_labels(card) == [text_of(language, "digest-see"), text_of(language, "plan-hub")]
 
-    card = await newest(here, staff, await staff.press(said(language, "digest-see")))
+    card = await newest_message(here, staff, await staff.press(text_of(language, "digest-see")))
     seen = [one["text"] for one in (await staff.messages())[-3:-1]]
     for text, at in zip(seen, ("ky", "ru"), strict=True):
-        assert said(at, "digest-line", number=1, question=ASKED[language], answer=ANSWER[at]) in text
-        assert said(at, "digest-rest", left=1) in text
+        assert text_of(at, "digest-line", number=1, question=ASKED[language], answer=ANSWER[at]) in text
+        assert text_of(at, "digest-rest", left=1) in text
         assert "Жашыруун" not in text
     assert [one for one in await head.messages() if "📰" in one.get("text", "")] == []
 
-    card = await newest(here, staff, await staff.press(said(language, "digest-send", people=2)))
-    assert said(language, "digest-send", people=2) not in buttons(card)
+    card = await newest_message(here, staff, await staff.press(text_of(language, "digest-send", people=2)))
+    assert text_of(language, "digest-send", people=2) not in button_labels(card)
     for reader, text in (
         (head, seen[("ky", "ru").index(language)]),
         (absent, seen[("ru", "ky").index(language)]),
     ):
         got = [one["text"] for one in await reader.messages() if "📰" in one.get("text", "")]
         assert got == [text]
-    (entry,) = [one for one in await every(here, Audited) if one.action == "digest.sent"]
+    (entry,) = [one for one in await all_rows(here, AuditEntry) if one.action == "digest.sent"]
     assert entry.detail == {"rows": 2, "people": 2}
 
 
-async def test_what_has_changed_since_staff_looked_is_not_sent(here: Town) -> None:
+async def test_what_has_changed_since_staff_looked_is_not_sent(here: RunningBot) -> None:
     staff, head, _ = await people_here(here, "ky")
     await asked(here, ASKED["ky"], ANSWER["ky"])
     await held(here)
-    await opened_at(here, staff, f"digest:{KARAKOL}")
-    await settled(here, await staff.press(said("ky", "digest-see")))
+    await press_earlier(here, staff, f"digest:{KARAKOL}")
+    await wait_settled(here, await staff.press(text_of("ky", "digest-see")))
     await asked(here, "Дагы бир суроо", "Дагы бир жооп")
-    await settled(here, await staff.press(said("ky", "digest-send", people=2)))
+    await wait_settled(here, await staff.press(text_of("ky", "digest-send", people=2)))
     assert [one for one in await head.messages() if "📰" in one.get("text", "")] == []
-    assert {one.digest_at for one in await every(here, Seminar)} == {None}
+    assert {one.digest_at for one in await all_rows(here, Seminar)} == {None}
 
 
-async def test_before_the_end_it_can_only_be_looked_at(here: Town) -> None:
+async def test_before_the_end_it_can_only_be_looked_at(here: RunningBot) -> None:
     staff, *_ = await people_here(here, "ru")
     await asked(here, ASKED["ru"], ANSWER["ru"])
-    await opened_at(here, staff, f"digest:{KARAKOL}")
-    card = await newest(here, staff, await staff.press(said("ru", "digest-see")))
-    assert said("ru", "digest-early") in card["text"]
-    assert buttons(card) == [said("ru", "digest-see"), said("ru", "plan-hub")]
+    await press_earlier(here, staff, f"digest:{KARAKOL}")
+    card = await newest_message(here, staff, await staff.press(text_of("ru", "digest-see")))
+    assert text_of("ru", "digest-early") in card["text"]
+    assert button_labels(card) == [text_of("ru", "digest-see"), text_of("ru", "plan-hub")]
 
 
-async def test_many_answers_come_as_a_paper_in_the_words_of_the_faq(here: Town) -> None:
+async def test_many_answers_come_as_a_paper_in_the_words_of_the_faq(here: RunningBot) -> None:
     staff, head, absent = await people_here(here, "ky")
     numbers = [await asked(here, f"{number}. Менин атым Үлгү", "жооп " * 60) for number in range(12)]
     async with here.database.session.begin() as session:
@@ -158,34 +159,38 @@ async def test_many_answers_come_as_a_paper_in_the_words_of_the_faq(here: Town) 
         first = await session.get(Question, numbers[0])
         assert first is not None
         session.add(
-            Faq(seminar_id=first.seminar_id, source_id=first.id, published_at=datetime.now(UTC), **worded)
+            FaqEntry(
+                seminar_id=first.seminar_id, source_id=first.id, published_at=datetime.now(UTC), **worded
+            )
         )
     await held(here)
-    await opened_at(here, staff, f"digest:{KARAKOL}")
-    await settled(here, await staff.press(said("ky", "digest-see")))
-    await settled(here, await staff.press(said("ky", "digest-send", people=2)))
+    await press_earlier(here, staff, f"digest:{KARAKOL}")
+    await wait_settled(here, await staff.press(text_of("ky", "digest-see")))
+    await wait_settled(here, await staff.press(text_of("ky", "digest-send", people=2)))
     for reader, language in ((head, "ky"), (absent, "ru")):
         (got,) = [one for one in await reader.messages() if "document" in one]
         assert got["document"]["file_name"] == "karakol-answers.docx"
         words = [one.text for one in Document(io.BytesIO(await content(here, got))).paragraphs]
-        assert said(language, "digest-point", number=1, question=ASKED[language]) in words
+        assert text_of(language, "digest-point", number=1, question=ASKED[language]) in words
         assert ANSWER[language] in words
         assert len([one for one in words if one.startswith("№")]) == 12
 
 
-@spoken("ky", "ru")
-async def test_everything_that_was_asked_is_a_file_in_the_readers_language(here: Town, language: str) -> None:
+@in_languages("ky", "ru")
+async def test_everything_that_was_asked_is_a_file_in_the_readers_language(
+    here: RunningBot, language: str
+) -> None:
     staff, *_ = await people_here(here, language)
     async with here.database.session.begin() as session:
-        await acquaint(session, THIRD, language, name="Үлгү Ачык", at="karakol")
+        await add_consented_person(session, THIRD, language, name="Үлгү Ачык", at="karakol")
     first = await asked(here, "=HYPERLINK(1)", ANSWER["ky"], asker=THIRD, aloud=True, ru=ANSWER["ru"])
     second = await asked(here, "<b>Үлгү</b>", None, anonymous=True)
     async with here.database.session.begin() as session:
         one, two = [await session.get(Question, number) for number in (first, second)]
-        member = await acquaint(session, HEAD, language)
+        member = await add_consented_person(session, HEAD, language)
         assert one is not None
         assert two is not None
-        await votes.cast(session, one, member, datetime.now(UTC))
+        await votes.cast_vote(session, one, member, datetime.now(UTC))
         topic = Topic(
             seminar_id=one.seminar_id, name={"ky": "Суу", "ru": "Вода"}, created_at=datetime.now(UTC)
         )
@@ -193,9 +198,9 @@ async def test_everything_that_was_asked_is_a_file_in_the_readers_language(here:
         await session.flush()
         one.topic_id = topic.id
         await questions.decline(session, two, "rude", datetime.now(UTC), member)
-    await opened_at(here, staff, f"queue:{KARAKOL}")
-    await settled(here, await staff.press(said(language, "asked-export-button")))
-    sent = await newest(here, staff, await staff.press(said(language, "asked-export-xlsx")))
+    await press_earlier(here, staff, f"queue:{KARAKOL}")
+    await wait_settled(here, await staff.press(text_of(language, "asked-export-button")))
+    sent = await newest_message(here, staff, await staff.press(text_of(language, "asked-export-xlsx")))
     assert sent["document"]["file_name"] == "karakol-questions.xlsx"
     made = await content(here, sent)
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
@@ -204,26 +209,26 @@ async def test_everything_that_was_asked_is_a_file_in_the_readers_language(here:
     assert page is not None
     head, *rows = page.iter_rows(values_only=True)
     cells = [dict(zip(head, row, strict=True)) for row in rows]
-    assert [one[said(language, "asked-column-text")] for one in cells] == ["=HYPERLINK(1)", "<b>Үлгү</b>"]
-    assert [one[said(language, "column-name")] for one in cells] == [
+    assert [one[text_of(language, "asked-column-text")] for one in cells] == ["=HYPERLINK(1)", "<b>Үлгү</b>"]
+    assert [one[text_of(language, "column-name")] for one in cells] == [
         "Үлгү Ачык",
-        said(language, "asked-hidden"),
+        text_of(language, "asked-hidden"),
     ]
-    assert cells[0][said(language, "asked-column-topic")] == {"ky": "Суу", "ru": "Вода"}[language]
-    assert cells[0][said(language, "asked-column-votes")] == "1"
-    answers = str(cells[0][said(language, "asked-column-answers")])
+    assert cells[0][text_of(language, "asked-column-topic")] == {"ky": "Суу", "ru": "Вода"}[language]
+    assert cells[0][text_of(language, "asked-column-votes")] == "1"
+    answers = str(cells[0][text_of(language, "asked-column-answers")])
     assert ANSWER["ky"] in answers
     assert ANSWER["ru"] in answers
     assert "Үлгү Кызматкер" in answers
-    assert said(language, "declined-rude") in str(cells[1][said(language, "asked-column-state")])
+    assert text_of(language, "declined-rude") in str(cells[1][text_of(language, "asked-column-state")])
     assert HIDDEN_NAME not in repr(cells)
 
-    sent = await newest(here, staff, await staff.press(said(language, "asked-export-docx")))
+    sent = await newest_message(here, staff, await staff.press(text_of(language, "asked-export-docx")))
     words = [one.text for one in Document(io.BytesIO(await content(here, sent))).paragraphs]
     assert {"=HYPERLINK(1)", "<b>Үлгү</b>"} <= set(words)
     assert words.index({"ky": "Суу", "ru": "Вода"}[language]) < words.index(
-        said(language, "asked-topic-none")
+        text_of(language, "asked-topic-none")
     )
     assert HIDDEN_NAME not in "\n".join(words)
-    taken = [one.detail for one in await every(here, Audited) if one.action == "questions.exported"]
+    taken = [one.detail for one in await all_rows(here, AuditEntry) if one.action == "questions.exported"]
     assert taken == [{"rows": 2, "kind": "xlsx"}, {"rows": 2, "kind": "docx"}]

@@ -11,13 +11,15 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot import grids
-from bot.book import Book
-from sandbox.testing import PATIENCE, Member, Sandbox
-from storage import invitees, people, seminars
-from storage.models import Audited, Seat, Upload
-from tests.bot.tables import workbook, workbooks
-from tests.conftest import Town
+from bot.imports import sheets
+from bot.imports.workbook import Workbook
+from sandbox.testing import WAIT_SECONDS, Sandbox, SandboxUser
+from storage.accounts import people
+from storage.invitees import invitees
+from storage.models import AuditEntry, Seat, Upload
+from storage.seminars import seminars
+from tests.bot.tables import workbook_of, workbook_of_sheets
+from tests.conftest import RunningBot
 from tests.conversations.talk import (
     AK_BULUNG,
     HEAD,
@@ -25,18 +27,18 @@ from tests.conversations.talk import (
     SECOND,
     STAFF,
     STAFF_TWO,
-    acquainted,
-    bot_at_work,
-    buttons,
-    every,
-    line,
-    newest,
-    opened_at,
-    proof,
-    registered,
-    said,
-    settled,
-    spoken,
+    all_rows,
+    button_labels,
+    consented_user,
+    first_line,
+    in_languages,
+    newest_message,
+    press_earlier,
+    proof_param,
+    registered_seats,
+    run_quiet_bot,
+    text_of,
+    wait_settled,
 )
 
 TITLE = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
@@ -45,7 +47,7 @@ Cells = list[list[Any]]
 PROVEN: dict[str, Any] = {"phone": "+996700100777", "phone_proven_at": datetime.now(UTC)}
 
 
-async def content(here: Town, message: dict[str, Any]) -> bytes:
+async def content(here: RunningBot, message: dict[str, Any]) -> bytes:
     """The bytes of a document somebody got."""
     address = f"{here.sandbox.url}sandbox/file/{message['document']['file_id']}"
     async with here.sandbox.session.get(address) as answer:
@@ -67,51 +69,53 @@ def rows_of(made: bytes) -> Cells:
 @pytest.fixture(autouse=True)
 def quick_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """A list is read as soon as it is there."""
-    monkeypatch.setattr("bot.reader.LOOK_SECONDS", 0.1)
+    monkeypatch.setattr("bot.upload_reader.POLL_SECONDS", 0.1)
 
 
 @pytest.fixture
 def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lists are read in this process: a process of its own takes half a second to start."""
 
-    async def read(content: bytes) -> Book:
-        return grids.read(content)
+    async def read(content: bytes) -> Workbook:
+        return sheets.read_sheets(content)
 
-    monkeypatch.setattr("bot.reader.read_apart", read)
+    monkeypatch.setattr("bot.upload_reader.read_workbook", read)
 
 
-async def at_page(here: Town, language: str) -> Member:
+async def at_page(here: RunningBot, language: str) -> SandboxUser:
     """A member of staff who looks at the page of the invitees."""
-    staff = await acquainted(here, STAFF, language)
-    await opened_at(here, staff, f"invitees:{KARAKOL}")
+    staff = await consented_user(here, STAFF, language)
+    await press_earlier(here, staff, f"invitees:{KARAKOL}")
     return staff
 
 
-async def send(here: Town, staff: Member, language: str, rows: Cells, answer: str) -> dict[str, Any]:
+async def send(
+    here: RunningBot, staff: SandboxUser, language: str, rows: Cells, answer: str
+) -> dict[str, Any]:
     """A list goes to the bot; what it came to."""
-    await staff.press(said(language, "invitees", "import"))
-    await staff.wait_for(line(language, "invitees-ask"))
-    await staff.upload("document", workbook(rows), "list.xlsx")
-    return await staff.wait_for(line(language, answer))
+    await staff.press(text_of(language, "invitees", "import"))
+    await staff.wait_for(first_line(language, "invitees-ask"))
+    await staff.upload("document", workbook_of(rows), "list.xlsx")
+    return await staff.wait_for(first_line(language, answer))
 
 
-async def invited(here: Town) -> list[Seat]:
-    return [seat for seat in await every(here, Seat) if seat.source == "import"]
+async def invited(here: RunningBot) -> list[Seat]:
+    return [seat for seat in await all_rows(here, Seat) if seat.source == "import"]
 
 
-@spoken("ru", "ky")
-async def test_from_the_template_to_the_list_that_is_taken_over_once(here: Town, language: str) -> None:
-    staff = await acquainted(here, STAFF, language)
+@in_languages("ru", "ky")
+async def test_from_the_template_to_the_list_that_is_taken_over_once(here: RunningBot, language: str) -> None:
+    staff = await consented_user(here, STAFF, language)
     await staff.write("/staff")
-    await staff.wait_for(line(language, "staff-panel"))
-    await newest(here, staff, await staff.press(TITLE[language]))
-    await newest(here, staff, await staff.press(said(language, "invitees-button")))
-    await staff.press(said(language, "invitees", "template"))
-    made = rows_of(await content(here, await staff.wait_for(line(language, "invitees-template"))))
+    await staff.wait_for(first_line(language, "staff-panel"))
+    await newest_message(here, staff, await staff.press(TITLE[language]))
+    await newest_message(here, staff, await staff.press(text_of(language, "invitees-button")))
+    await staff.press(text_of(language, "invitees", "template"))
+    made = rows_of(await content(here, await staff.wait_for(first_line(language, "invitees-template"))))
     assert len(made) > 60
     head = made[0]
-    code, name, phone = (head.index(said(language, f"invitee-{one}")) for one in ("code", "name", "phone"))
-    rayons = [rayon for one in made[1:] if (rayon := one[head.index(said(language, "invitee-rayon"))])]
+    code, name, phone = (head.index(text_of(language, f"invitee-{one}")) for one in ("code", "name", "phone"))
+    rayons = [rayon for one in made[1:] if (rayon := one[head.index(text_of(language, "invitee-rayon"))])]
     assert len([one for one, _ in groupby(rayons)]) == len(set(rayons)) == 5
     row = next(one for one in made if one[code] == AK_BULUNG)
     row[name], row[phone] = "Үлгү Катышуучу", 700100101
@@ -119,8 +123,8 @@ async def test_from_the_template_to_the_list_that_is_taken_over_once(here: Town,
     preview = await send(here, staff, language, filled, "invitees-preview")
     assert "3" in preview["text"]
     assert not await invited(here)
-    await staff.press(said(language, "invitees-preview", "take"))
-    await staff.wait_for(line(language, "invitees-taken"))
+    await staff.press(text_of(language, "invitees-preview", "take"))
+    await staff.wait_for(first_line(language, "invitees-taken"))
     taken = await invited(here)
     assert len(taken) == 3
     assert {seat.state for seat in taken} == {"invited"}
@@ -130,20 +134,20 @@ async def test_from_the_template_to_the_list_that_is_taken_over_once(here: Town,
     # The same list again changes nothing; a new telephone is taken over.
     row[phone] = "0700 100 109; 0555 100 109"
     await send(here, staff, language, filled, "invitees-preview")
-    await staff.press(said(language, "invitees-preview", "take"))
-    await staff.wait_for(line(language, "invitees-taken"))
+    await staff.press(text_of(language, "invitees-preview", "take"))
+    await staff.wait_for(first_line(language, "invitees-taken"))
     again = await invited(here)
     assert len(again) == 3
     assert next(seat for seat in again if seat.id == known.id).phone == "+996700100109"
-    actions = [row.action for row in await every(here, Audited)]
+    actions = [row.action for row in await all_rows(here, AuditEntry)]
     assert actions.count("invitees imported") == 2
-    assert all(not upload.entries for upload in await every(here, Upload))
+    assert all(not upload.entries for upload in await all_rows(here, Upload))
 
 
 @pytest.mark.usefixtures("read_here")
-@spoken("ky", "ru")
+@in_languages("ky", "ru")
 async def test_a_list_with_mistakes_comes_back_with_remarks_and_nothing_is_taken(
-    here: Town, language: str
+    here: RunningBot, language: str
 ) -> None:
     staff = await at_page(here, language)
     rows: Cells = [
@@ -158,7 +162,7 @@ async def test_a_list_with_mistakes_comes_back_with_remarks_and_nothing_is_taken
     answer = await send(here, staff, language, rows, "invitees-wrong")
     assert "3" in answer["caption"]
     back = rows_of(await content(here, answer))
-    assert back[0] == ["ФИО", "Телефон", "Айыл аймагы", "Район", said(language, "column-remarks")]
+    assert back[0] == ["ФИО", "Телефон", "Айыл аймагы", "Район", text_of(language, "column-remarks")]
     remarks = [row[4] for row in back[1:]]
     assert remarks[0] is None
     assert "сурайбыз" in str(remarks[1])
@@ -167,10 +171,10 @@ async def test_a_list_with_mistakes_comes_back_with_remarks_and_nothing_is_taken
     assert not await invited(here)
     # What came back is corrected and sent again: the remarks are no column of the list.
     back[2][1], back[3][2], back[3][3], back[4][0] = "0700 100 102", "Октябрь", "Ак-Суу", "Үлгү Төрт"
-    await staff.upload("document", workbook(back), "list-remarks.xlsx")
-    await staff.wait_for(line(language, "invitees-preview"))
-    await staff.press(said(language, "invitees-preview", "take"))
-    await staff.wait_for(line(language, "invitees-taken"))
+    await staff.upload("document", workbook_of(back), "list-remarks.xlsx")
+    await staff.wait_for(first_line(language, "invitees-preview"))
+    await staff.press(text_of(language, "invitees-preview", "take"))
+    await staff.wait_for(first_line(language, "invitees-taken"))
     assert len(await invited(here)) == 4
 
 
@@ -181,9 +185,9 @@ FILES = {
     "pdf": ("list.pdf", b"%PDF-1.7", "book-other"),
     "pdf by another name": ("list.xlsx", b"%PDF-1.7", "book-unreadable"),
     "torn": ("list.xlsx", b"PK\x03\x04" + b"\x00" * 100, "book-unreadable"),
-    "no cells": ("list.xlsx", workbook([[]]), "book-empty"),
-    "no head": ("list.xlsx", workbook([["a", "b"], ["c", "d"]]), "book-no-head"),
-    "a head alone": ("list.xlsx", workbook([["Айыл аймагы", "Телефон"]]), "invitees-none"),
+    "no cells": ("list.xlsx", workbook_of([[]]), "book-empty"),
+    "no head": ("list.xlsx", workbook_of([["a", "b"], ["c", "d"]]), "book-no-head"),
+    "a head alone": ("list.xlsx", workbook_of([["Айыл аймагы", "Телефон"]]), "invitees-none"),
 }
 USUAL = {("pdf", "ky"), ("torn", "ru"), ("no head", "ky")}
 """Refused by its name, by whoever reads it, and by what it says."""
@@ -192,18 +196,18 @@ USUAL = {("pdf", "ky"), ("torn", "ru"), ("no head", "ky")}
 @pytest.mark.parametrize(
     ("file", "language"),
     [
-        (file, language) if (file, language) in USUAL else proof(file, language)
+        (file, language) if (file, language) in USUAL else proof_param(file, language)
         for file in FILES
         for language in ("ky", "ru")
     ],
 )
-async def test_a_file_that_is_no_list_gets_a_sentence(here: Town, language: str, file: str) -> None:
+async def test_a_file_that_is_no_list_gets_a_sentence(here: RunningBot, language: str, file: str) -> None:
     name, data, answer = FILES[file]
     staff = await at_page(here, language)
-    await staff.press(said(language, "invitees", "import"))
-    await staff.wait_for(line(language, "invitees-ask"))
+    await staff.press(text_of(language, "invitees", "import"))
+    await staff.wait_for(first_line(language, "invitees-ask"))
     await staff.upload("document", data, name)
-    await staff.wait_for(said(language, answer).splitlines()[0])
+    await staff.wait_for(text_of(language, answer).splitlines()[0])
     assert not await invited(here)
 
 
@@ -214,134 +218,136 @@ FOUND: Cells = [
 ]
 
 
-@spoken("ky", "ru")
+@in_languages("ky", "ru")
 async def test_what_will_be_taken_and_what_is_not_used_is_shown_before_it_is_confirmed(
-    here: Town, language: str
+    here: RunningBot, language: str
 ) -> None:
     staff = await at_page(here, language)
-    await staff.press(said(language, "invitees", "import"))
-    await staff.wait_for(line(language, "invitees-ask"))
-    await staff.upload("document", workbooks(Тизме=FOUND, Обложка=[["2026"]]), "list.xlsx")
-    shown = (await staff.wait_for(line(language, "invitees-preview")))["text"]
+    await staff.press(text_of(language, "invitees", "import"))
+    await staff.wait_for(first_line(language, "invitees-ask"))
+    await staff.upload("document", workbook_of_sheets(Тизме=FOUND, Обложка=[["2026"]]), "list.xlsx")
+    shown = (await staff.wait_for(first_line(language, "invitees-preview")))["text"]
     assert "Үлгү Бир, +996 700 100 101" in shown
-    assert said(language, "unused-headless", sheet="Обложка") in shown
-    assert said(language, "unused-columns-of-sheet", columns="«№»", sheet="Тизме") in shown
-    assert said(language, "unused-rows-of-sheet", rows="1", sheet="Тизме") in shown
+    assert text_of(language, "unused-headless", sheet="Обложка") in shown
+    assert text_of(language, "unused-columns-of-sheet", columns="«№»", sheet="Тизме") in shown
+    assert text_of(language, "unused-rows-of-sheet", rows="1", sheet="Тизме") in shown
     assert not await invited(here)
     # The same list as text, from another program; the bot knows it as the same.
-    await staff.press(said(language, "invitees-preview", "take"))
-    await staff.wait_for(line(language, "invitees-taken"))
+    await staff.press(text_of(language, "invitees-preview", "take"))
+    await staff.wait_for(first_line(language, "invitees-taken"))
     rows = ["\t".join(row) for row in FOUND]
-    await staff.press(said(language, "invitees-button"))
-    await staff.wait_for(line(language, "invitees"))
-    await staff.press(said(language, "invitees", "import"))
+    await staff.press(text_of(language, "invitees-button"))
+    await staff.wait_for(first_line(language, "invitees"))
+    await staff.press(text_of(language, "invitees", "import"))
     await staff.upload("document", "\r\n".join(rows).encode("utf-16"), "list.txt")
-    await staff.wait_for(said(language, "unused-columns", columns="«№»", sheet=""))
-    await staff.press(said(language, "invitees-preview", "take"))
-    await staff.wait_for(line(language, "invitees-taken"))
+    await staff.wait_for(text_of(language, "unused-columns", columns="«№»", sheet=""))
+    await staff.press(text_of(language, "invitees-preview", "take"))
+    await staff.wait_for(first_line(language, "invitees-taken"))
     [seat] = await invited(here)
     assert (seat.name, seat.phone, seat.unit_code) == ("Үлгү Бир", "+996700100101", AK_BULUNG)
 
 
-async def one_invited(here: Town, phone: str = "+996700100777") -> Seat:
+async def one_invited(here: RunningBot, phone: str = "+996700100777") -> Seat:
     """The only one on the list that was taken over."""
-    entry = dict.fromkeys((*invitees.PLACE, *invitees.FIELDS), "")
+    entry = dict.fromkeys((*invitees.PLACE_FIELDS, *invitees.PERSON_FIELDS), "")
     entry |= {"name": "Үлгү Чакырылган", "phone": phone, "position": "deputy"}
     entry |= {"office": "municipality", "unit_code": AK_BULUNG}
     async with here.database.session.begin() as session:
         now = datetime.now(UTC)
         karakol = await seminars.get(session, KARAKOL)
         assert karakol is not None
-        [by] = (await people.gather(session, [STAFF], now)).values()
-        await invitees.take(session, karakol, [entry], now, by)
+        [by] = (await people.get_or_create(session, [STAFF], now)).values()
+        await invitees.import_entries(session, karakol, [entry], now, by)
     [seat] = await invited(here)
     return seat
 
 
-@spoken("ky", "ru")
+@in_languages("ky", "ru")
 async def test_a_personal_link_leads_to_a_card_in_one_tap_and_registers_in_two(
-    here: Town, language: str
+    here: RunningBot, language: str
 ) -> None:
-    head = await acquainted(here, HEAD, language)
+    head = await consented_user(here, HEAD, language)
     seat = await one_invited(here, head.person["phone_number"])
     await head.start(f"i_{seat.invite}")
-    hello = await head.wait_for(line(language, "invite-hello"))
+    hello = await head.wait_for(first_line(language, "invite-hello"))
     assert "Үлгү Чакырылган" not in hello["text"], "whoever has the link may be somebody else"
-    await head.wait_for(line(language, "ask-phone"))
+    await head.wait_for(first_line(language, "ask-phone"))
     await head.contact()
-    card = await head.wait_for(line(language, "card"))
+    card = await head.wait_for(first_line(language, "card"))
     assert "Үлгү Чакырылган" in card["text"]
-    assert said(language, "position-deputy") in card["text"]
-    await head.press(said(language, "card-confirm"))
-    await head.wait_for(line(language, "registered"))
-    [place] = await registered(here)
+    assert text_of(language, "position-deputy") in card["text"]
+    await head.press(text_of(language, "card-confirm"))
+    await head.wait_for(first_line(language, "registered"))
+    [place] = await registered_seats(here)
     assert (place.id, place.name, place.source) == (seat.id, "Үлгү Чакырылган", "import")
     # Somebody else with the same link hears what to do instead.
-    second = await acquainted(here, SECOND, "ru")
+    second = await consented_user(here, SECOND, "ru")
     await second.start(f"i_{seat.invite}")
-    heard = await second.wait_for(line("ru", "invite-used"))
-    assert buttons(heard) == [said("ru", "invite-join")]
+    heard = await second.wait_for(first_line("ru", "invite-used"))
+    assert button_labels(heard) == [text_of("ru", "invite-join")]
     # And its owner sees what they have.
     await head.start(f"i_{seat.invite}")
-    await head.wait_for(line(language, "seat"))
+    await head.wait_for(first_line(language, "seat"))
 
 
-async def test_a_link_that_was_passed_on_leaves_the_municipality_invited(here: Town) -> None:
+async def test_a_link_that_was_passed_on_leaves_the_municipality_invited(here: RunningBot) -> None:
     seat = await one_invited(here)
-    head = await acquainted(
+    head = await consented_user(
         here, HEAD, "ky", name="Үлгү Башка", phone="+996700100101", position="head",
         office="municipality", unit_code="41702225876000",
     )  # fmt: skip
     await head.start(f"i_{seat.invite}")
-    await head.wait_for(line("ky", "card"))
-    await head.press(said("ky", "card-place"))
-    await head.wait_for(line("ky", "ask-place-m-in"))
+    await head.wait_for(first_line("ky", "card"))
+    await head.press(text_of("ky", "card-place"))
+    await head.wait_for(first_line("ky", "ask-place-m-in"))
     await head.write("Талды-Суу")
     await head.wait_for("«Талды-Суу»")
     await head.press(data="unit:41702225876000")
-    await head.wait_for(line("ky", "card"))
-    await head.press(said("ky", "card-confirm"))
-    await head.wait_for(line("ky", "registered"))
-    [place] = await registered(here)
+    await head.wait_for(first_line("ky", "card"))
+    await head.press(text_of("ky", "card-confirm"))
+    await head.wait_for(first_line("ky", "registered"))
+    [place] = await registered_seats(here)
     assert place.unit_code == "41702225876000"
     [still] = [one for one in await invited(here) if one.id == seat.id]
     assert (still.state, still.unit_code) == ("invited", AK_BULUNG)
 
 
-async def test_an_unknown_link_says_what_to_do(here: Town) -> None:
-    head = await acquainted(here, HEAD, "ky")
+async def test_an_unknown_link_says_what_to_do(here: RunningBot) -> None:
+    head = await consented_user(here, HEAD, "ky")
     await head.start("i_nothing")
-    await head.wait_for(said("ky", "invite-unknown"))
+    await head.wait_for(text_of("ky", "invite-unknown"))
 
 
-@spoken("ru", "ky")
-async def test_links_and_cards_are_for_forwarding_and_for_print(here: Town, language: str) -> None:
+@in_languages("ru", "ky")
+async def test_links_and_cards_are_for_forwarding_and_for_print(here: RunningBot, language: str) -> None:
     seat = await one_invited(here)
     staff = await at_page(here, language)
-    await staff.press(said(language, "invitees", "links"))
-    shown = await staff.wait_for(line(language, "invitees-links"))
+    await staff.press(text_of(language, "invitees", "links"))
+    shown = await staff.wait_for(first_line(language, "invitees-links"))
     assert f"start=i_{seat.invite}" in shown["text"]
     [[button]] = shown["reply_markup"]["inline_keyboard"]
     assert "t.me/share/url" in button["url"]
-    await staff.press(said(language, "invitees", "print"))
+    await staff.press(text_of(language, "invitees", "print"))
     sheet = await staff.wait_for("karakol.cards.pdf")
     assert (await content(here, sheet)).startswith(b"%PDF")
 
 
-@spoken("ky", "ru")
-async def test_who_is_known_already_is_invited_at_once_and_only_once(here: Town, language: str) -> None:
-    known = await acquainted(here, HEAD, language, **PROVEN, office="project", name="Үлгү")
+@in_languages("ky", "ru")
+async def test_who_is_known_already_is_invited_at_once_and_only_once(here: RunningBot, language: str) -> None:
+    known = await consented_user(here, HEAD, language, **PROVEN, office="project", name="Үлгү")
     await one_invited(here)
     staff = await at_page(here, "ru")
-    await staff.press(said("ru", "invitees", "reach"))
-    await staff.wait_for(line("ru", "invitees-reach"))
+    await staff.press(text_of("ru", "invitees", "reach"))
+    await staff.wait_for(first_line("ru", "invitees-reach"))
     await staff.press("📨 Отправить: 1")
-    await known.wait_for(line(language, "invitation"))
-    await settled(here, await staff.press(said("ru", "invitees", "reach")))
-    told = [one for one in await known.messages() if said(language, "invitation", "join") in buttons(one)]
+    await known.wait_for(first_line(language, "invitation"))
+    await wait_settled(here, await staff.press(text_of("ru", "invitees", "reach")))
+    told = [
+        one for one in await known.messages() if text_of(language, "invitation", "join") in button_labels(one)
+    ]
     assert len(told) == 1
-    await known.press(said(language, "invitation", "join"))
-    await known.wait_for(line(language, "ask-position"))
+    await known.press(text_of(language, "invitation", "join"))
+    await known.wait_for(first_line(language, "ask-position"))
 
 
 # What goes wrong.
@@ -354,76 +360,76 @@ ROWS: Cells = [
 
 
 @pytest.mark.usefixtures("read_here")
-async def test_a_list_that_telegram_does_not_give_out_at_once_is_read_later(here: Town) -> None:
-    await here.sandbox.fault(methods="getFile", action="error", error_code=502, count=1)
+async def test_a_list_that_telegram_does_not_give_out_at_once_is_read_later(here: RunningBot) -> None:
+    await here.sandbox.add_fault(methods="getFile", action="error", error_code=502, count=1)
     staff = await at_page(here, "ky")
     await send(here, staff, "ky", ROWS, "invitees-preview")
-    [upload] = await every(here, Upload)
+    [upload] = await all_rows(here, Upload)
     assert (upload.state, upload.attempts) == ("ready", 1)
 
 
-async def test_a_file_that_telegram_refuses_is_told_of(here: Town) -> None:
-    await here.sandbox.fault(
+async def test_a_file_that_telegram_refuses_is_told_of(here: RunningBot) -> None:
+    await here.sandbox.add_fault(
         methods="getFile", action="error", error_code=400, description="Bad Request: file is too big"
     )
     staff = await at_page(here, "ru")
     await send(here, staff, "ru", ROWS, "book-large")
-    assert [upload.state for upload in await every(here, Upload)] == ["wrong"]
+    assert [upload.state for upload in await all_rows(here, Upload)] == ["wrong"]
 
 
-async def test_a_list_that_was_being_read_when_the_bot_stopped_is_read_once_after_it(town_url: str) -> None:
+async def test_a_list_that_was_being_read_when_the_bot_stopped_is_read_once_after_it(sqlite_url: str) -> None:
     async with Sandbox() as sandbox:
-        async with bot_at_work(sandbox, town_url) as before:
-            await sandbox.fault(methods="getFile", action="delay", delay=600, count=1)
+        async with run_quiet_bot(sandbox, sqlite_url) as before:
+            await sandbox.add_fault(methods="getFile", action="delay", delay=600, count=1)
             staff = await at_page(before, "ky")
             await send(before, staff, "ky", ROWS, "invitees-reading")
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(WAIT_SECONDS):
                 # The reader waits for Telegram once this count is 0; no event tells of it.
                 while (await sandbox.control("GET", "/faults"))["faults"][0]["count"]:  # noqa: ASYNC110
                     await asyncio.sleep(0.02)
-        await sandbox.no_faults()
-        async with bot_at_work(sandbox, town_url) as after:
-            await staff.wait_for(line("ky", "invitees-preview"))
-            await settled(after)
+        await sandbox.clear_faults()
+        async with run_quiet_bot(sandbox, sqlite_url) as after:
+            await staff.wait_for(first_line("ky", "invitees-preview"))
+            await wait_settled(after)
             told = [one for one in await staff.messages() if "📋" in str(one.get("text"))]
             assert len(told) == 1
-            assert [upload.state for upload in await every(after, Upload)] == ["ready"]
+            assert [upload.state for upload in await all_rows(after, Upload)] == ["ready"]
 
 
 @pytest.mark.usefixtures("read_here")
-async def test_a_list_is_confirmed_once_and_by_whoever_sent_it(here: Town) -> None:
+async def test_a_list_is_confirmed_once_and_by_whoever_sent_it(here: RunningBot) -> None:
     staff = await at_page(here, "ru")
     shown = await send(here, staff, "ru", ROWS, "invitees-preview")
-    other = await acquainted(here, STAFF_TWO, "ru")
-    [upload] = await every(here, Upload)
+    other = await consented_user(here, STAFF_TWO, "ru")
+    [upload] = await all_rows(here, Upload)
     forged: dict[str, Any] = {
         "id": "f1", "from": {"id": STAFF_TWO, "is_bot": False, "first_name": "Sample"},
         "message": (await other.messages())[-1], "chat_instance": "1", "data": f"invtake:{upload.id}",
     }  # fmt: skip
-    await settled(here, {"update_ids": await here.sandbox.push([{"callback_query": forged}])})
+    await wait_settled(here, {"update_ids": await here.sandbox.push_updates([{"callback_query": forged}])})
     assert not await invited(here)
     press = forged | {"id": "f2", "from": forged["from"] | {"id": STAFF}, "message": shown}
     twice = [{"callback_query": press}, {"callback_query": press | {"id": "f3"}}]
-    await settled(here, {"update_ids": await here.sandbox.push(twice)})
+    await wait_settled(here, {"update_ids": await here.sandbox.push_updates(twice)})
     [seat] = await invited(here)
     assert (seat.name, seat.position) == ("Үлгү Чакырылган", "deputy")
-    assert [one.action for one in await every(here, Audited)].count("invitees imported") == 1
+    assert [one.action for one in await all_rows(here, AuditEntry)].count("invitees imported") == 1
 
 
 @pytest.mark.usefixtures("read_here")
-async def test_who_is_forgotten_is_forgotten_by_the_lists_too(here: Town) -> None:
+async def test_who_is_forgotten_is_forgotten_by_the_lists_too(here: RunningBot) -> None:
     await one_invited(here)
     staff = await at_page(here, "ru")
-    head = await acquainted(here, HEAD, "ky", **PROVEN, office="project", name="Үлгү")
+    head = await consented_user(here, HEAD, "ky", **PROVEN, office="project", name="Үлгү")
     rows = [["ФИО", "Телефон", "Айылный аймак", "Район"], ["Канарейка", "0700100777", "Ак-Булуң", "Ак-Суу"]]
     await send(here, staff, "ru", rows, "invitees-preview")
     await head.write("/forget")
     await head.wait_for("Баарын өчүрөлүбү?")
-    await settled(here, await head.press("🗑 Ооба, өчүрүңүз"))
+    await wait_settled(here, await head.press("🗑 Ооба, өчүрүңүз"))
     [seat] = await invited(here)
     assert (seat.name, seat.phone, seat.unit_code) == (None, None, AK_BULUNG)
-    assert "Канарейка" not in str([upload.entries for upload in await every(here, Upload)])
-    await staff.press(said("ru", "invitees-preview", "take"))
-    await settled(here)
+    assert "Канарейка" not in str([upload.entries for upload in await all_rows(here, Upload)])
+    await staff.press(text_of("ru", "invitees-preview", "take"))
+    await wait_settled(here)
     [seat] = await invited(here)
     assert seat.name is None

@@ -6,31 +6,32 @@ from typing import Any
 
 import pytest
 
-from sandbox.testing import Member, Sandbox
-from storage import people, seminars
+from sandbox.testing import Sandbox, SandboxUser
+from storage.accounts import people
 from storage.models import Question
-from tests.conftest import Town
+from storage.seminars import seminars
+from tests.conftest import RunningBot
 from tests.conversations.talk import (
     HEAD,
     SECOND,
-    acquainted,
-    bot_at_work,
-    datas,
-    every,
-    fresh,
-    line,
-    newest,
-    proof,
-    registered,
-    row,
-    said,
-    settled,
-    spoken,
+    all_rows,
+    button_data,
+    consented_user,
+    first_line,
+    in_languages,
+    messages_since,
+    newest_message,
+    person_row,
+    proof_param,
+    registered_seats,
+    run_quiet_bot,
+    text_of,
     toasts,
+    wait_settled,
 )
 from tests.sandbox.pictures import png
 
-Deed = Callable[[Member], Awaitable[dict[str, Any]]]
+Deed = Callable[[SandboxUser], Awaitable[dict[str, Any]]]
 
 DEEDS: dict[str, Deed] = {
     "voice": lambda one: one.upload("voice", b"OggS", "a.ogg"),
@@ -52,11 +53,11 @@ BETWEEN = [one for one in FORMS if one not in ("place", "card")]
 AWAITED = {"place": "awaited-place-m"}
 
 
-async def at_step(here: Town, step: str, language: str = "ky") -> Member:
+async def at_step(here: RunningBot, step: str, language: str = "ky") -> SandboxUser:
     """A head who stands at that step of the registration."""
-    head = await acquainted(here, HEAD, language)
+    head = await consented_user(here, HEAD, language)
     async with here.database.session.begin() as session:
-        person = (await people.gather(session, [HEAD], datetime.now(UTC)))[HEAD]
+        person = (await people.get_or_create(session, [HEAD], datetime.now(UTC)))[HEAD]
         seminar = await seminars.by_slug(session, "karakol")
         assert seminar is not None
         person.draft = {"registration": {"seminar": seminar.id, "asked": True, **FORMS[step]}}
@@ -64,80 +65,80 @@ async def at_step(here: Town, step: str, language: str = "ky") -> Member:
     return head
 
 
-async def test_a_place_is_awaited(here: Town) -> None:
+async def test_a_place_is_awaited(here: RunningBot) -> None:
     await _told(here, "place", ("voice", "photo", "document", "location", "foreign contact"))
 
 
-async def test_an_organisation_is_awaited(here: Town) -> None:
+async def test_an_organisation_is_awaited(here: RunningBot) -> None:
     await _told(here, "organisation", ("voice", "photo", "document", "location", "foreign contact"))
 
 
-async def test_a_position_is_awaited(here: Town) -> None:
+async def test_a_position_is_awaited(here: RunningBot) -> None:
     await _told(here, "position", tuple(DEEDS))
 
 
-async def test_a_name_is_awaited(here: Town) -> None:
+async def test_a_name_is_awaited(here: RunningBot) -> None:
     await _told(here, "name", ("voice", "photo", "document", "location", "foreign contact"))
 
 
-async def test_a_telephone_is_awaited(here: Town) -> None:
+async def test_a_telephone_is_awaited(here: RunningBot) -> None:
     await _told(here, "phone", ("voice", "photo", "document", "location"))
 
 
-async def test_the_card_is_awaited(here: Town) -> None:
+async def test_the_card_is_awaited(here: RunningBot) -> None:
     await _told(here, "card", tuple(DEEDS))
 
 
-async def _told(here: Town, step: str, deeds: tuple[str, ...]) -> None:
+async def _told(here: RunningBot, step: str, deeds: tuple[str, ...]) -> None:
     """Each of these is answered with what is awaited, and the form stays as it is."""
     head = await at_step(here, step)
-    before = (await row(here)).draft
+    before = (await person_row(here)).draft
     for deed in deeds:
         act = await DEEDS[deed](head)
         media = deed in ("voice", "photo", "document")  # kept and offered as a question
         awaited = AWAITED.get(step, f"awaited-{step}")
-        await head.wait_for("Бул кызматкерлерге сурообу?" if media else line("ky", awaited))
-        await settled(here, act)
-    after = (await row(here)).draft
+        await head.wait_for("Бул кызматкерлерге сурообу?" if media else first_line("ky", awaited))
+        await wait_settled(here, act)
+    after = (await person_row(here)).draft
     assert after["registration"] == before["registration"]
     assert len(after.get("pending", [])) == sum(deed in ("voice", "photo", "document") for deed in deeds)
-    assert (await row(here)).step == "registration"
+    assert (await person_row(here)).step == "registration"
 
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [
         ("0(700)10-01-01", "+996700100101"),
-        proof("0700 100 101", "+996700100101"),
-        proof("996700100101", "+996700100101"),
-        proof("+996 700 100 101", "+996700100101"),
-        proof("700100101", "+996700100101"),
-        proof("+7 912 345-67-89", "+79123456789"),
+        proof_param("0700 100 101", "+996700100101"),
+        proof_param("996700100101", "+996700100101"),
+        proof_param("+996 700 100 101", "+996700100101"),
+        proof_param("700100101", "+996700100101"),
+        proof_param("+7 912 345-67-89", "+79123456789"),
     ],
 )
-async def test_a_telephone_is_understood_as_people_write_it(here: Town, typed: str, kept: str) -> None:
+async def test_a_telephone_is_understood_as_people_write_it(here: RunningBot, typed: str, kept: str) -> None:
     head = await at_step(here, "phone")
     act = await head.write(typed)
     await head.wait_for("Баары туурабы?")
-    await settled(here, act)
-    assert (await row(here)).draft["registration"]["phone"] == kept
+    await wait_settled(here, act)
+    assert (await person_row(here)).draft["registration"]["phone"] == kept
 
 
-@spoken("ru", "ky", "en")
+@in_languages("ru", "ky", "en")
 async def test_a_wrong_or_foreign_telephone_is_refused_in_words_and_the_right_one_taken(
-    here: Town, language: str
+    here: RunningBot, language: str
 ) -> None:
     head = await at_step(here, "phone", language)
     for wrong in ("Салам", "12345", "0000 000 000", "+996 700 100 101 000", "☎️"):
         await head.write(wrong)
-        await head.wait_for(said(language, "phone-wrong"))
+        await head.wait_for(text_of(language, "phone-wrong"))
     await head.contact(phone_number="+996777100104", user_id=1004)
-    await head.wait_for(said(language, "phone-foreign"))
+    await head.wait_for(text_of(language, "phone-foreign"))
     await head.contact()
-    assert "+996 700 100 101" in (await head.wait_for(line(language, "card")))["text"]
+    assert "+996 700 100 101" in (await head.wait_for(first_line(language, "card")))["text"]
 
 
-async def test_the_contact_button_is_there_and_goes_away(here: Town) -> None:
+async def test_the_contact_button_is_there_and_goes_away(here: RunningBot) -> None:
     head = await at_step(here, "phone")
     await head.start()
     await head.wait_for("Телефон номериңиз?")
@@ -145,67 +146,67 @@ async def test_the_contact_button_is_there_and_goes_away(here: Town) -> None:
     assert keyboard == [[{"text": "📱 Номеримди жөнөтүү", "request_contact": True}]]
     act = await head.tap("📱 Номеримди жөнөтүү")
     await head.wait_for("Баары туурабы?")
-    await settled(here, act)
+    await wait_settled(here, act)
     labels = [button["text"] for row in (await head.view())["reply_keyboard"]["keyboard"] for button in row]
     assert labels == ["❓ Суроо берүү", "💬 Суроолорум", "📅 Семинарлар", "ℹ️ Жардам"]
 
 
-@pytest.mark.parametrize("step", ["place", "card", *(proof(one) for one in BETWEEN)])
+@pytest.mark.parametrize("step", ["place", "card", *(proof_param(one) for one in BETWEEN)])
 async def test_the_language_is_changed_at_any_step_and_the_step_is_asked_again_in_it(
-    here: Town, step: str
+    here: RunningBot, step: str
 ) -> None:
     head = await at_step(here, step)
-    before = (await row(here)).draft
+    before = (await person_row(here)).draft
     await head.write("/language")
     await head.wait_for("Тилди тандаңыз")
     await head.press("Русский")
     asked = "ask-place-m" if step == "place" else step if step == "card" else f"ask-{step}"
-    await head.wait_for(line("ru", asked))
-    assert (await row(here)).draft == before
+    await head.wait_for(first_line("ru", asked))
+    assert (await person_row(here)).draft == before
 
 
-async def test_cancel_leaves_the_registration_and_says_so(here: Town) -> None:
+async def test_cancel_leaves_the_registration_and_says_so(here: RunningBot) -> None:
     head = await at_step(here, "name")
     await head.write("/cancel")
     await head.wait_for("Токтотулду")
     await head.write("/cancel")
     await head.wait_for("Токтото турган эч нерсе жок")
-    assert ((await row(here)).step, (await row(here)).draft) == (None, {})
+    assert ((await person_row(here)).step, (await person_row(here)).draft) == (None, {})
 
 
-async def test_cancel_keeps_what_was_confirmed(here: Town) -> None:
-    head = await acquainted(here, at="karakol")
+async def test_cancel_keeps_what_was_confirmed(here: RunningBot) -> None:
+    head = await consented_user(here, at="karakol")
     await head.start("karakol")
     await head.wait_for("Сиз катталгансыз")
     await head.press("✏️ Маалыматымды өзгөртүү")
     await head.wait_for("Баары туурабы?")
     act = await head.write("/cancel")
     await head.wait_for("Токтотулду")
-    await settled(here, act)
-    assert len(await registered(here)) == 1
+    await wait_settled(here, act)
+    assert len(await registered_seats(here)) == 1
 
 
-async def test_cancel_before_the_consent_asks_for_what_comes_first(here: Town) -> None:
+async def test_cancel_before_the_consent_asks_for_what_comes_first(here: RunningBot) -> None:
     one = await here.person(HEAD)
     act = await one.write("/cancel")
-    last = await newest(here, one, act)
+    last = await newest_message(here, one, act)
     assert "Тилди тандаңыз" in last.get("text", "")
 
 
-async def test_cancelling_a_question_returns_to_the_registration_that_was_under_way(here: Town) -> None:
+async def test_cancelling_a_question_returns_to_the_registration_that_was_under_way(here: RunningBot) -> None:
     head = await at_step(here, "name")
     await head.write("/ask")
     await head.wait_for("Кайсы семинар")
     await head.press("Киришүү семинары, Каракол")
     await head.wait_for("Сурооңузду жөнөтүңүз")
     act = await head.write("/cancel")
-    await settled(here, act)
-    assert (await row(here)).draft["registration"]["position"] == "other"
+    await wait_settled(here, act)
+    assert (await person_row(here)).draft["registration"]["position"] == "other"
     await head.start()
     await head.wait_for("Аты-жөнүңүз?")
 
 
-async def test_looking_at_another_seminar_does_not_lose_a_half_filled_form(here: Town) -> None:
+async def test_looking_at_another_seminar_does_not_lose_a_half_filled_form(here: RunningBot) -> None:
     head = await at_step(here, "name")
     await head.write("/seminars")
     await head.wait_for("Семинарлар")
@@ -215,50 +216,50 @@ async def test_looking_at_another_seminar_does_not_lose_a_half_filled_form(here:
     await head.wait_for("Аты-жөнүңүз?")
 
 
-async def test_an_unknown_command_is_named_as_such(here: Town) -> None:
+async def test_an_unknown_command_is_named_as_such(here: RunningBot) -> None:
     head = await at_step(here, "name")
     await head.write("/nonsense")
     await head.wait_for("Мындай буйрук жок")
     await head.write("/staff")
     await head.wait_for("Мындай буйрук жок")
-    assert (await row(here)).step == "registration"
+    assert (await person_row(here)).step == "registration"
 
 
-async def test_a_sticker_like_thing_out_of_the_blue_is_answered(here: Town) -> None:
-    head = await acquainted(here)
+async def test_a_sticker_like_thing_out_of_the_blue_is_answered(here: RunningBot) -> None:
+    head = await consented_user(here)
     await head.location(42.5, 78.4)
     await head.wait_for("Мындай билдирүүнү түшүнө албайм")
 
 
-async def test_a_button_pressed_twice_at_once_counts_once(here: Town) -> None:
+async def test_a_button_pressed_twice_at_once_counts_once(here: RunningBot) -> None:
     head = await at_step(here, "position")
     await head.start()
     asked = await head.wait_for("Кызмат ордуңуз?")
     press = {"bot": here.sandbox.bot, "person": HEAD, "do": "press", "message_id": asked["message_id"]}
     twice = await here.sandbox.control("POST", "/act", [{**press, "data": "position:specialist"}] * 2)
-    await settled(here, *twice["results"])
-    assert (await row(here)).draft["registration"]["position"] == "specialist"
+    await wait_settled(here, *twice["results"])
+    assert (await person_row(here)).draft["registration"]["position"] == "specialist"
     await head.start()
     await head.wait_for("Телефон номериңиз?")
 
 
-async def test_old_buttons_of_a_registration_that_is_done_change_nothing(here: Town) -> None:
+async def test_old_buttons_of_a_registration_that_is_done_change_nothing(here: RunningBot) -> None:
     head = await at_step(here, "card")
     await head.start()
     await head.wait_for("Баары туурабы?")
     await head.press("✅ Ооба, катталам")
     await head.wait_for("Сиз катталдыңыз!")
-    before = [vars(one) for one in await registered(here)]
+    before = [vars(one) for one in await registered_seats(here)]
     for data in ("change:name", "sex:m", "confirm", "change:place"):
         await _press_forged(here, head, data)
-    after = [vars(one) for one in await registered(here)]
+    after = [vars(one) for one in await registered_seats(here)]
     drop = "_sa_instance_state"
     assert [{**one, drop: 0} for one in after] == [{**one, drop: 0} for one in before]
     told = await toasts(here, 1 + 4)
     assert sum("эскирген" in one["text"] for one in told) == 3
 
 
-async def _press_forged(here: Town, presser: Member, data: str) -> None:
+async def _press_forged(here: RunningBot, presser: SandboxUser, data: str) -> None:
     """A press of a button that no message of this person has, or has any more."""
     query = {
         "callback_query": {
@@ -270,32 +271,34 @@ async def _press_forged(here: Town, presser: Member, data: str) -> None:
             "data": data,
         }
     }
-    await settled(here, {"update_ids": await here.sandbox.push([query])})
+    await wait_settled(here, {"update_ids": await here.sandbox.push_updates([query])})
 
 
-async def test_a_button_of_another_person_is_refused(here: Town) -> None:
-    head = await acquainted(here, HEAD, at="karakol")
-    other = await acquainted(here, SECOND, "ru", at="karakol")
+async def test_a_button_of_another_person_is_refused(here: RunningBot) -> None:
+    head = await consented_user(here, HEAD, at="karakol")
+    other = await consented_user(here, SECOND, "ru", at="karakol")
     await head.write("/ask Суу качан келет?")
     receipt = await head.wait_for("сурооңуз кабыл алынды")
-    mine = [d for d in datas(receipt) if d.startswith(("hall:", "withdraw:"))]
+    mine = [d for d in button_data(receipt) if d.startswith(("hall:", "withdraw:"))]
     for data in mine:
         await _press_forged(here, other, data)
-    [question] = await every(here, Question)
+    [question] = await all_rows(here, Question)
     assert (question.anonymous, question.state) == (False, "new")
 
 
-@pytest.mark.parametrize("step", ["place", "card", *(proof(one) for one in BETWEEN)])
-async def test_the_registration_goes_on_where_it_was_after_the_bot_was_away(town_url: str, step: str) -> None:
+@pytest.mark.parametrize("step", ["place", "card", *(proof_param(one) for one in BETWEEN)])
+async def test_the_registration_goes_on_where_it_was_after_the_bot_was_away(
+    sqlite_url: str, step: str
+) -> None:
     async with Sandbox() as sandbox:
-        async with bot_at_work(sandbox, town_url) as here:
+        async with run_quiet_bot(sandbox, sqlite_url) as here:
             head = await at_step(here, step)
-            await settled(here)
+            await wait_settled(here)
         act = await head.start()
-        async with bot_at_work(sandbox, town_url) as here:
+        async with run_quiet_bot(sandbox, sqlite_url) as here:
             asked = "ask-place-m" if step == "place" else step if step == "card" else f"ask-{step}"
-            await head.wait_for(line("ky", asked))
-            await settled(here, act)
+            await head.wait_for(first_line("ky", asked))
+            await wait_settled(here, act)
             [*_, last] = await head.messages()
             if step == "card":
                 await head.press("✅ Ооба, катталам")
@@ -303,36 +306,36 @@ async def test_the_registration_goes_on_where_it_was_after_the_bot_was_away(town
             assert last["from"]["is_bot"]
 
 
-async def test_what_was_pressed_and_written_while_the_bot_was_away_is_done_in_order(town_url: str) -> None:
+async def test_what_was_pressed_and_written_while_the_bot_was_away_is_done_in_order(sqlite_url: str) -> None:
     async with Sandbox() as sandbox:
-        async with bot_at_work(sandbox, town_url) as here:
+        async with run_quiet_bot(sandbox, sqlite_url) as here:
             head = await at_step(here, "name")
             async with here.database.session.begin() as session:
-                person = (await people.gather(session, [HEAD], datetime.now(UTC)))[HEAD]
+                person = (await people.get_or_create(session, [HEAD], datetime.now(UTC)))[HEAD]
                 form = {**person.draft["registration"], "phone": None}
                 person.draft = {"registration": form}
-            await settled(here)
+            await wait_settled(here)
         acts = [await head.write("0700 100 101"), await head.write("Үлгү Үлгүев")]
-        async with bot_at_work(sandbox, town_url) as here:
+        async with run_quiet_bot(sandbox, sqlite_url) as here:
             await head.wait_for("Сиз катталдыңыз!")
-            await settled(here, *acts)
-            assert [(one.name, one.phone) for one in await registered(here)] == [
+            await wait_settled(here, *acts)
+            assert [(one.name, one.phone) for one in await registered_seats(here)] == [
                 ("Үлгү Үлгүев", "+996700100101")
             ]
 
 
-async def test_people_in_a_group_are_left_alone(here: Town) -> None:
-    head = await acquainted(here)
+async def test_people_in_a_group_are_left_alone(here: RunningBot) -> None:
+    head = await consented_user(here)
     group = await here.sandbox.new_group("Үлгү тайпа", [HEAD])
     act = await head.write("/start", chat=group)
-    await settled(here, act)
+    await wait_settled(here, act)
     assert not [one for one in await head.messages(group) if one.get("from", {}).get("is_bot")]
 
 
-async def test_hostile_updates_do_not_stop_the_next_person(here: Town) -> None:
-    head = await acquainted(here)
+async def test_hostile_updates_do_not_stop_the_next_person(here: RunningBot) -> None:
+    head = await consented_user(here)
     since = (await head.messages())[-1]["message_id"]
-    numbers = await here.sandbox.push(
+    numbers = await here.sandbox.push_updates(
         [
             {"message": "text"},
             {"message": {"message_id": 1, "from": {"id": "x"}, "chat": {}, "date": 0}},
@@ -342,7 +345,7 @@ async def test_hostile_updates_do_not_stop_the_next_person(here: Town) -> None:
         ],
         raw=False,
     )
-    await settled(here, {"update_ids": numbers})
+    await wait_settled(here, {"update_ids": numbers})
     await head.write("/help")
     await head.wait_for("Бул бот эмне кыла алат")
-    assert len(await fresh(head, since)) == 1
+    assert len(await messages_since(head, since)) == 1

@@ -7,26 +7,26 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.texts import notice_hash
-from handlers.start import NOTICE_VERSION
+from bot.locales import notice_hash
+from handlers.accounts.start import NOTICE_VERSION
 from storage.models import Consent, ExtraQuestion, Feedback, Person, Question, Seat
-from tests.conftest import Town
+from tests.conftest import RunningBot
 from tests.conversations.talk import (
     AK_BULUNG,
     HEAD,
     SECOND,
     STAFF,
-    acquainted,
-    buttons,
-    choose,
-    every,
-    line,
-    newest,
-    registered,
-    row,
-    said,
-    settled,
-    spoken,
+    all_rows,
+    button_labels,
+    consented_user,
+    first_line,
+    give_consent,
+    in_languages,
+    newest_message,
+    person_row,
+    registered_seats,
+    text_of,
+    wait_settled,
 )
 
 CANARY_NAME, CANARY_WORDS, CANARY_PROFILE = "Канарейкабек", "Канарейка сайрадыбы", "Kanareika"
@@ -39,29 +39,31 @@ CANARIES = (
 )
 
 
-@spoken("ky", "ru", "en")
-async def test_a_consent_is_recorded_with_version_language_words_and_time(here: Town, language: str) -> None:
+@in_languages("ky", "ru", "en")
+async def test_a_consent_is_recorded_with_version_language_words_and_time(
+    here: RunningBot, language: str
+) -> None:
     head = await here.person(HEAD)
-    await choose(head, language)
-    [consent] = await every(here, Consent)
+    await give_consent(head, language)
+    [consent] = await all_rows(here, Consent)
     assert (consent.language, consent.text_hash) == (language, notice_hash(language))
     assert consent.version == NOTICE_VERSION
     assert consent.withdrawn_at is None
-    assert (await row(here)).consented_at == consent.given_at
+    assert (await person_row(here)).consented_at == consent.given_at
 
 
-async def test_nothing_personal_is_kept_before_the_consent(here: Town) -> None:
+async def test_nothing_personal_is_kept_before_the_consent(here: RunningBot) -> None:
     one = await here.sandbox.new_person(CANARY_PROFILE, username=CANARY_USER)
     await one.start("karakol")
     await one.wait_for("Тилди тандаңыз")
     await one.press("Кыргызча")
     await one.wait_for("Жеке маалыматтарыңыз")
-    person = await row(here, one.id)
+    person = await person_row(here, one.id)
     assert (person.name, person.phone, person.consented_at) == (None, None, None)
-    assert not await every(here, Consent)
+    assert not await all_rows(here, Consent)
 
 
-async def test_a_consent_declined_keeps_nothing_and_can_be_given_later(here: Town) -> None:
+async def test_a_consent_declined_keeps_nothing_and_can_be_given_later(here: RunningBot) -> None:
     head = await here.person(HEAD)
     await head.start("karakol")
     await head.wait_for("Тилди тандаңыз")
@@ -71,17 +73,17 @@ async def test_a_consent_declined_keeps_nothing_and_can_be_given_later(here: Tow
     await head.wait_for("Жеке маалыматтарыңыз")
     act = await head.press("Макул эмесмин")
     await head.wait_for("жеке маалыматыңыз сакталган жок")
-    await settled(here, act)
-    assert not await every(here, Consent)
-    assert CANARY_EARLY not in str((await row(here)).draft)
+    await wait_settled(here, act)
+    assert not await all_rows(here, Consent)
+    assert CANARY_EARLY not in str((await person_row(here)).draft)
     await head.write("/ask Суроо")
     await head.wait_for("Жеке маалыматтарыңыз")
     await head.press("✅ Макулмун")
     await head.wait_for("Рахмат!")
-    assert len(await every(here, Consent)) == 1
+    assert len(await all_rows(here, Consent)) == 1
 
 
-async def test_a_no_on_an_old_notice_does_not_claim_that_nothing_is_kept(here: Town) -> None:
+async def test_a_no_on_an_old_notice_does_not_claim_that_nothing_is_kept(here: RunningBot) -> None:
     head = await here.person(HEAD)
     await head.start()
     await head.wait_for("Тилди тандаңыз")
@@ -91,28 +93,28 @@ async def test_a_no_on_an_old_notice_does_not_claim_that_nothing_is_kept(here: T
     await head.wait_for("Жеке маалыматтарыңыз")
     await head.press("✅ Макулмун")
     await head.wait_for("Рахмат!")
-    await settled(here, await head.press("Макул эмесмин"))
+    await wait_settled(here, await head.press("Макул эмесмин"))
     assert not [
         one for one in await head.messages() if "жеке маалыматыңыз сакталган жок" in one.get("text", "")
     ]
-    assert (await row(here)).consented_at is not None
+    assert (await person_row(here)).consented_at is not None
 
 
-async def test_commands_before_the_consent_lead_to_the_notice(here: Town) -> None:
+async def test_commands_before_the_consent_lead_to_the_notice(here: RunningBot) -> None:
     head = await here.person(HEAD)
     await head.write("/questions")
     await head.wait_for("Тилди тандаңыз")
     await head.press("Русский")
     await head.wait_for("О ваших личных данных")
     for command in ("/seminars", "/ask", "/questions", "Привет"):
-        last = await newest(here, head, await head.write(command))
+        last = await newest_message(here, head, await head.write(command))
         assert "О ваших личных данных" in last["text"]
 
 
-@spoken("en", "ru", "ky")
-async def test_mydata_is_everything_as_a_file_at_once(here: Town, language: str) -> None:
-    head = await acquainted(here, HEAD, language, at="karakol", name=CANARY_NAME, sex="f")
-    await settled(here, await head.write(f"/ask {CANARY_WORDS}"))
+@in_languages("en", "ru", "ky")
+async def test_mydata_is_everything_as_a_file_at_once(here: RunningBot, language: str) -> None:
+    head = await consented_user(here, HEAD, language, at="karakol", name=CANARY_NAME, sex="f")
+    await wait_settled(here, await head.write(f"/ask {CANARY_WORDS}"))
     await head.write("/mydata")
     sent = await head.wait_for("mydata.xlsx")
     address = f"{here.sandbox.url}sandbox/file/{sent['document']['file_id']}"
@@ -123,42 +125,42 @@ async def test_mydata_is_everything_as_a_file_at_once(here: Town, language: str)
     for part in (CANARY_NAME, CANARY_WORDS, "+996700100101", str(HEAD), notice_hash(language)):
         assert part in cells
     for key in ("sex-f", "position-head"):
-        assert said(language, key) in cells
+        assert text_of(language, key) in cells
 
 
-async def test_mydata_of_somebody_unknown_is_short_and_no_error(here: Town) -> None:
+async def test_mydata_of_somebody_unknown_is_short_and_no_error(here: RunningBot) -> None:
     one = await here.person(HEAD)
     await one.write("/mydata")
     await one.wait_for("mydata.xlsx")
 
 
-async def test_forgetting_is_asked_once_more_and_can_be_left(here: Town) -> None:
-    head = await acquainted(here, at="karakol")
+async def test_forgetting_is_asked_once_more_and_can_be_left(here: RunningBot) -> None:
+    head = await consented_user(here, at="karakol")
     await head.write("/forget")
     asked = await head.wait_for("Баарын өчүрөлүбү?")
-    assert buttons(asked) == ["🗑 Ооба, өчүрүңүз", "Жок, калсын"]
+    assert button_labels(asked) == ["🗑 Ооба, өчүрүңүз", "Жок, калсын"]
     await head.press("Жок, калсын")
     await head.wait_for("Эч нерсе өчүрүлгөн жок")
-    assert (await row(here)).name == "Үлгү Үлгүев 1001"
+    assert (await person_row(here)).name == "Үлгү Үлгүев 1001"
 
 
-async def test_what_is_forgotten_is_in_no_file_of_the_database_any_more(here: Town) -> None:
-    staff = await acquainted(here, STAFF, "ru")
+async def test_what_is_forgotten_is_in_no_file_of_the_database_any_more(here: RunningBot) -> None:
+    staff = await consented_user(here, STAFF, "ru")
     one = await here.sandbox.new_person(CANARY_PROFILE, username=CANARY_USER)
     await one.start("karakol")
     await one.wait_for("Тилди тандаңыз")
-    await settled(here, await one.write(CANARY_EARLY))
+    await wait_settled(here, await one.write(CANARY_EARLY))
     await one.press("Кыргызча")
     await one.wait_for("Жеке маалыматтарыңыз")
     await one.press("✅ Макулмун")
     await one.wait_for("Бул кызматкерлерге сурообу?")
     await one.press("✅ Ооба, бул суроо")
     await one.wait_for("Кайсы семинар")
-    await settled(here, await one.press("Киришүү семинары, Каракол"))
+    await wait_settled(here, await one.press("Киришүү семинары, Каракол"))
     async with here.database.session.begin() as session:
-        person = (await session.get(Person, (await row(here, one.id)).id)) or Person()
+        person = (await session.get(Person, (await person_row(here, one.id)).id)) or Person()
         form = {
-            "seminar": (await every(here, Question))[0].seminar_id,
+            "seminar": (await all_rows(here, Question))[0].seminar_id,
             "asked": True,
             "office": "municipality",
             "unit": AK_BULUNG,
@@ -180,27 +182,27 @@ async def test_what_is_forgotten_is_in_no_file_of_the_database_any_more(here: To
     await one.wait_for("Аты-жөнүңүз?")
     await one.write(CANARY_NAME)
     await one.wait_for("Сиз катталдыңыз!")
-    await settled(here, await one.write(f"/ask {CANARY_WORDS}"))
+    await wait_settled(here, await one.write(f"/ask {CANARY_WORDS}"))
     told = next(m for m in await staff.messages() if CANARY_WORDS in m.get("text", ""))
     await staff.press("💬 Ответить")
-    await settled(here, await staff.write("Ответ", reply_to=told["message_id"]))
+    await wait_settled(here, await staff.write("Ответ", reply_to=told["message_id"]))
     await staff.write("/staff")
     await staff.wait_for("Выберите семинар")
     await staff.press("Вводный семинар, Каракол")
     await staff.wait_for("Зарегистрировано")
-    await settled(here, await staff.press("👥 Список"))
-    await settled(here, await staff.press("📗 Excel"))
-    await settled(here, await one.write("/mydata"))
+    await wait_settled(here, await staff.press("👥 Список"))
+    await wait_settled(here, await staff.press("📗 Excel"))
+    await wait_settled(here, await one.write("/mydata"))
     assert _found(here), "the canaries are there to begin with"
     await one.write("/forget")
     await one.wait_for("Баарын өчүрөлүбү?")
     act = await one.press("🗑 Ооба, өчүрүңүз")
     await one.wait_for("Маалыматтарыңыз өчүрүлдү")
-    await settled(here, act)
+    await wait_settled(here, act)
     assert not _found(here)
 
 
-def _found(here: Town) -> list[tuple[str, str]]:
+def _found(here: RunningBot) -> list[tuple[str, str]]:
     """(file, canary) for each canary in the bytes of the database, its WAL and whatever lies beside them."""
     path = Path(here.database.url.database or "")
     files = {file.name: file.read_bytes() for file in path.parent.glob(f"{path.name}*")}
@@ -216,38 +218,38 @@ def _found(here: Town) -> list[tuple[str, str]]:
     ]
 
 
-async def test_after_forgetting_the_counts_stay_and_the_others_keep_theirs(here: Town) -> None:
-    staff = await acquainted(here, STAFF, "ru")
-    head = await acquainted(here, at="jalal-abad")
-    other = await acquainted(here, SECOND, "ru", at="jalal-abad")
-    await settled(here, await head.write("/ask Биринчи"), await other.write("/ask Второй"))
+async def test_after_forgetting_the_counts_stay_and_the_others_keep_theirs(here: RunningBot) -> None:
+    staff = await consented_user(here, STAFF, "ru")
+    head = await consented_user(here, at="jalal-abad")
+    other = await consented_user(here, SECOND, "ru", at="jalal-abad")
+    await wait_settled(here, await head.write("/ask Биринчи"), await other.write("/ask Второй"))
     await head.write("/forget")
     await head.wait_for("Баарын өчүрөлүбү?")
-    await settled(here, await head.press("🗑 Ооба, өчүрүңүз"))
-    assert len(await registered(here, "jalal-abad")) == 2
-    rows = {one.person_id: one for one in await every(here, Seat)}
-    mine, theirs = rows[(await row(here)).id], rows[(await row(here, SECOND)).id]
+    await wait_settled(here, await head.press("🗑 Ооба, өчүрүңүз"))
+    assert len(await registered_seats(here, "jalal-abad")) == 2
+    rows = {one.person_id: one for one in await all_rows(here, Seat)}
+    mine, theirs = rows[(await person_row(here)).id], rows[(await person_row(here, SECOND)).id]
     assert (mine.name, mine.phone, mine.unit_code) == (None, None, AK_BULUNG)
     assert theirs.name == f"Үлгү Үлгүев {SECOND}"
-    assert {one.text for one in await every(here, Question)} == {"", "Второй"}
+    assert {one.text for one in await all_rows(here, Question)} == {"", "Второй"}
     await staff.write("/staff")
     await staff.wait_for("Выберите семинар")
-    seen = await newest(here, staff, await staff.press("Вводный семинар, Джалал-Абад"))
+    seen = await newest_message(here, staff, await staff.press("Вводный семинар, Джалал-Абад"))
     assert "Зарегистрировано: 2" in seen["text"]
 
 
-async def test_who_was_forgotten_is_met_as_somebody_new(here: Town) -> None:
-    head = await acquainted(here, at="karakol")
+async def test_who_was_forgotten_is_met_as_somebody_new(here: RunningBot) -> None:
+    head = await consented_user(here, at="karakol")
     await head.write("/forget")
     await head.wait_for("Баарын өчүрөлүбү?")
     await head.press("🗑 Ооба, өчүрүңүз")
     await head.wait_for("Кайра баштоо үчүн: /start")
     await head.start("karakol")
-    notice = await newest(here, head, await head.start("karakol"))
+    notice = await newest_message(here, head, await head.start("karakol"))
     if "Тилди тандаңыз" in notice["text"]:
         await head.press("Кыргызча")
-        await head.wait_for(line("ky", "consent-notice"))
+        await head.wait_for(first_line("ky", "consent-notice"))
     await head.press("✅ Макулмун")
     await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
-    [_, consent] = await every(here, Consent)
+    [_, consent] = await all_rows(here, Consent)
     assert consent.withdrawn_at is None

@@ -3,121 +3,126 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sandbox.testing import Member
-from storage import extras, materials
+from sandbox.testing import SandboxUser
 from storage.models import ExtraQuestion, Material, ProgrammeItem, Seat
-from tests.conftest import Town
+from storage.seats import extra_questions
+from storage.seminars import materials
+from tests.conftest import RunningBot
 from tests.conversations.talk import (
     HEAD,
     KARAKOL,
     SECOND,
     STAFF,
-    acquainted,
-    buttons,
-    choose,
-    every,
-    line,
-    newest,
-    opened_at,
-    registered,
-    said,
-    settled,
-    spoken,
+    all_rows,
+    button_labels,
+    consented_user,
+    first_line,
+    give_consent,
+    in_languages,
+    newest_message,
+    press_earlier,
+    registered_seats,
+    text_of,
+    wait_settled,
 )
 from tests.sandbox.pictures import png
 
 TITLE = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
 
 
-async def at_hub(here: Town, language: str) -> Member:
+async def at_hub(here: RunningBot, language: str) -> SandboxUser:
     """A member of staff on the page of the seminar."""
-    staff = await acquainted(here, STAFF, language)
-    await opened_at(here, staff, f"staff:{KARAKOL}")
+    staff = await consented_user(here, STAFF, language)
+    await press_earlier(here, staff, f"staff:{KARAKOL}")
     return staff
 
 
-async def at_page(here: Town, head: Member, language: str) -> dict[str, Any]:
+async def at_page(here: RunningBot, head: SandboxUser, language: str) -> dict[str, Any]:
     """Somebody on the page of the seminar, by the list."""
     await head.write("/seminars")
-    await head.wait_for(said(language, "seminars", list="").splitlines()[0])
-    return await newest(here, head, await head.press(TITLE[language]))
+    await head.wait_for(text_of(language, "seminars", list="").splitlines()[0])
+    return await newest_message(here, head, await head.press(TITLE[language]))
 
 
-@spoken("ky", "ru")
-async def test_staff_write_a_programme_in_two_languages_and_heads_read_it(here: Town, language: str) -> None:
+@in_languages("ky", "ru")
+async def test_staff_write_a_programme_in_two_languages_and_heads_read_it(
+    here: RunningBot, language: str
+) -> None:
     staff = await at_hub(here, language)
-    await staff.press(said(language, "staff-programme-button"))
+    await staff.press(text_of(language, "staff-programme-button"))
     await staff.wait_for("09:30")
-    await staff.press(said(language, "items-add"))
+    await staff.press(text_of(language, "items-add"))
     await staff.wait_for("9:30 Ачылыш / Открытие")
     await staff.write("8:30 Каттоо / Регистрация\n16:10-16:30 <b>Жыйынтык</b> & бата")
     await staff.wait_for("16:10–16:30 <b>Жыйынтык</b> & бата")
-    await newest(here, staff, await staff.press(said(language, "items-sure", "yes")))
-    missing = said(language, "lacks-ru" if language == "ky" else "lacks-ky")
+    await newest_message(here, staff, await staff.press(text_of(language, "items-sure", "yes")))
+    missing = text_of(language, "lacks-ru" if language == "ky" else "lacks-ky")
     told = await staff.wait_for(missing)
     assert str(told["text"]).count(missing) == 1
     for tongue, title in (("ky", "Каттоо"), ("ru", "Регистрация")):
-        head = await acquainted(here, {"ky": HEAD, "ru": SECOND}[tongue], tongue, at="karakol")
-        assert said(tongue, "seat-is-registered") in (await at_page(here, head, tongue))["text"]
-        shown = await newest(here, head, await head.press(said(tongue, "seminar", "programme")))
+        head = await consented_user(here, {"ky": HEAD, "ru": SECOND}[tongue], tongue, at="karakol")
+        assert text_of(tongue, "seat-is-registered") in (await at_page(here, head, tongue))["text"]
+        shown = await newest_message(here, head, await head.press(text_of(tongue, "seminar", "programme")))
         assert f"08:30 {title}" in shown["text"]
         times = [one for one in shown["entities"] if one["type"] == "date_time"]
-        items = [one for one in await every(here, ProgrammeItem) if one.starts_at > datetime.now(UTC)]
+        items = [one for one in await all_rows(here, ProgrammeItem) if one.starts_at > datetime.now(UTC)]
         hours = [hour for one in items for hour in (one.starts_at, one.ends_at) if hour is not None]
         assert {one["unix_time"] for one in times} == {int(hour.timestamp()) for hour in hours}
         assert {one["date_time_format"] for one in times} == {"t"}
         assert len(times) == 8
 
 
-@spoken("ru", "ky")
-async def test_an_item_is_changed_moved_given_a_speaker_and_removed(here: Town, language: str) -> None:
+@in_languages("ru", "ky")
+async def test_an_item_is_changed_moved_given_a_speaker_and_removed(here: RunningBot, language: str) -> None:
     staff = await at_hub(here, language)
-    await staff.press(said(language, "staff-programme-button"))
+    await staff.press(text_of(language, "staff-programme-button"))
     await staff.wait_for("09:30")
     await staff.press("1")
     await staff.wait_for("09:30")
-    await staff.press(said(language, "item", "time"))
+    await staff.press(text_of(language, "item", "time"))
     await staff.wait_for("9:30-10:15")
     await staff.write("саат онго чейин")
-    await staff.wait_for(said(language, "item-time-wrong"))
+    await staff.wait_for(text_of(language, "item-time-wrong"))
     await staff.write("9:40-10:20")
     await staff.wait_for("09:40–10:20")
-    await newest(here, staff, await staff.press(said(language, "plan-sure-yes")))
-    await staff.press(said(language, "item", "later"))
+    await newest_message(here, staff, await staff.press(text_of(language, "plan-sure-yes")))
+    await staff.press(text_of(language, "item", "later"))
     await staff.wait_for("09:55–10:35")
-    await staff.press(said(language, "item", "speaker"))
-    await staff.wait_for(line(language, "item-ask-speaker").partition("⟨")[0])
+    await staff.press(text_of(language, "item", "speaker"))
+    await staff.wait_for(first_line(language, "item-ask-speaker").partition("⟨")[0])
     await staff.write("Үлгү Үлгүев / Пример Примеров")
     await staff.wait_for("🗣 Үлгү Үлгүев")
-    await newest(here, staff, await staff.press(said(language, "item", "remove")))
-    await staff.press(said(language, "item-remove", "yes"))
+    await newest_message(here, staff, await staff.press(text_of(language, "item", "remove")))
+    await staff.press(text_of(language, "item-remove", "yes"))
     told = await staff.wait_for("1.")
     assert "09:55" not in told["text"]
 
 
-@spoken("ky", "ru")
-async def test_files_of_every_kind_become_materials_and_come_on_one_tap(here: Town, language: str) -> None:
+@in_languages("ky", "ru")
+async def test_files_of_every_kind_become_materials_and_come_on_one_tap(
+    here: RunningBot, language: str
+) -> None:
     staff = await at_hub(here, language)
-    await staff.press(said(language, "staff-materials-button"))
-    await staff.wait_for(said(language, "files-none"))
-    await staff.press(said(language, "files-add"))
+    await staff.press(text_of(language, "staff-materials-button"))
+    await staff.wait_for(text_of(language, "files-none"))
+    await staff.press(text_of(language, "files-add"))
     await staff.wait_for("Баяндама / Доклад")
     for kind, name in (("document", "x.pdf"), ("photo", "x.png"), ("voice", "x.ogg"), ("video", "x.mp4")):
         caption = "Баяндама / Доклад" if kind == "document" else ""
         content = png(8, 8) if kind == "photo" else kind.encode() * 10
-        await settled(here, await staff.upload(kind, content, name, caption))
-    kept = await every(here, Material)
+        await wait_settled(here, await staff.upload(kind, content, name, caption))
+    kept = await all_rows(here, Material)
     assert [one.kind for one in kept] == ["document", "photo", "voice", "video"]
-    head = await acquainted(here, HEAD, language, at="karakol")
+    head = await consented_user(here, HEAD, language, at="karakol")
     await at_page(here, head, language)
-    await newest(here, head, await head.press(said(language, "seminar", "materials")))
+    await newest_message(here, head, await head.press(text_of(language, "seminar", "materials")))
     title = {"ky": "Баяндама", "ru": "Доклад"}[language]
-    got = await newest(here, head, await head.press(f"📎 {title}"))
+    got = await newest_message(here, head, await head.press(f"📎 {title}"))
     assert got["document"]["file_name"] == "x.pdf"
     assert got["caption"] == f"📎 {title}"
 
 
-async def test_an_album_is_as_many_materials(here: Town) -> None:
+async def test_an_album_is_as_many_materials(here: RunningBot) -> None:
     staff = await at_hub(here, "ky")
     await staff.press("📎 Материалдар")
     await staff.wait_for("Азырынча материал жок")
@@ -126,56 +131,56 @@ async def test_an_album_is_as_many_materials(here: Town) -> None:
     acts = [
         await staff.upload("photo", png(size, size), f"{size}.png", media_group_id="7") for size in (8, 9)
     ]
-    await settled(here, *acts)
+    await wait_settled(here, *acts)
     async with here.database.reader() as session:
-        assert len(await materials.of_seminar(session, (await every(here, Material))[0].seminar_id)) == 2
+        assert len(await materials.of_seminar(session, (await all_rows(here, Material))[0].seminar_id)) == 2
 
 
-@spoken("ru", "ky")
+@in_languages("ru", "ky")
 async def test_what_the_seminar_asks_besides_is_asked_and_stands_with_the_seat(
-    here: Town, language: str
+    here: RunningBot, language: str
 ) -> None:
     staff = await at_hub(here, language)
-    await staff.press(said(language, "staff-extras-button"))
-    await staff.wait_for(said(language, "extras-none"))
-    lodging = extras.templates()["lodging"]
-    await newest(here, staff, await staff.press(f"➕ {lodging['title'][language]}"))
-    await staff.press(said(language, "extras-own"))
-    await staff.wait_for(said(language, "extra-ask-kind"))
-    await staff.press(said(language, "extra-kind-number"))
-    await staff.wait_for(line(language, "extra-ask-title"))
+    await staff.press(text_of(language, "staff-extras-button"))
+    await staff.wait_for(text_of(language, "extras-none"))
+    lodging = extra_questions.load_templates()["lodging"]
+    await newest_message(here, staff, await staff.press(f"➕ {lodging['title'][language]}"))
+    await staff.press(text_of(language, "extras-own"))
+    await staff.wait_for(text_of(language, "extra-ask-kind"))
+    await staff.press(text_of(language, "extra-kind-number"))
+    await staff.wait_for(first_line(language, "extra-ask-title"))
     await staff.write("Нече адам болосуз? / Сколько вас?")
     await staff.wait_for("Нече адам болосуз?")
     head = await here.person(HEAD)
-    await choose(head, language)
-    await head.wait_for(line(language, "ask-place-m-in", area=""))
+    await give_consent(head, language)
+    await head.wait_for(first_line(language, "ask-place-m-in", area=""))
     await head.press(data="area:m:41702205000000:0")
-    await head.wait_for(line(language, "ask-place-m"))
+    await head.wait_for(first_line(language, "ask-place-m"))
     await head.press(data="unit:41702205805000")
-    await head.wait_for(line(language, "ask-position"))
-    await head.press(said(language, "position-head"))
-    await head.wait_for(line(language, "ask-phone"))
+    await head.wait_for(first_line(language, "ask-position"))
+    await head.press(text_of(language, "position-head"))
+    await head.wait_for(first_line(language, "ask-phone"))
     await head.contact()
     await head.wait_for(lodging["title"][language])
     await head.press(lodging["choices"][0][language])
     await head.wait_for({"ky": "Нече адам болосуз?", "ru": "Сколько вас?"}[language])
     await head.write("көп")
-    await head.wait_for(said(language, "extra-number-wrong", most=1000))
+    await head.wait_for(text_of(language, "extra-number-wrong", most=1000))
     await head.write("2")
-    card = await head.wait_for(line(language, "card"))
+    card = await head.wait_for(first_line(language, "card"))
     assert f"{lodging['title'][language]} — {lodging['choices'][0][language]}" in card["text"]
-    assert f"✏️ {lodging['title'][language]}" in buttons(card)
-    await head.press(said(language, "card-confirm"))
-    await head.wait_for(line(language, "registered"))
-    [seat] = await registered(here)
-    first, second = await every(here, ExtraQuestion)
+    assert f"✏️ {lodging['title'][language]}" in button_labels(card)
+    await head.press(text_of(language, "card-confirm"))
+    await head.wait_for(first_line(language, "registered"))
+    [seat] = await registered_seats(here)
+    first, second = await all_rows(here, ExtraQuestion)
     assert seat.answers == {str(first.id): 0, str(second.id): 2}
 
 
-async def test_a_wish_for_pings_survives_in_the_row(here: Town) -> None:
-    head = await acquainted(here, at="karakol")
+async def test_a_wish_for_pings_survives_in_the_row(here: RunningBot) -> None:
+    head = await consented_user(here, at="karakol")
     await at_page(here, head, "ky")
-    await newest(here, head, await head.press("🗓 Программа"))
-    page = await newest(here, head, await head.press("🔔 10 мүнөт калганда эскертүү"))
-    assert "🔕 Эскертүүнү өчүрүү" in buttons(page)
-    assert [seat.pings for seat in await every(here, Seat)] == [True]
+    await newest_message(here, head, await head.press("🗓 Программа"))
+    page = await newest_message(here, head, await head.press("🔔 10 мүнөт калганда эскертүү"))
+    assert "🔕 Эскертүүнү өчүрүү" in button_labels(page)
+    assert [seat.pings for seat in await all_rows(here, Seat)] == [True]

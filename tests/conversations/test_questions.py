@@ -5,31 +5,31 @@ from typing import Any
 
 import pytest
 
-from handlers.common import length
-from sandbox.testing import Member, shown_text
+from handlers.ui.arguments import utf16_length
+from sandbox.testing import SandboxUser, message_text
 from storage.models import Attachment, Question
-from tests.conftest import Town
+from tests.conftest import RunningBot
 from tests.conversations.talk import (
     HEAD,
     LANGUAGES,
     STAFF,
     STAFF_TWO,
-    acquainted,
-    buttons,
-    every,
-    fresh,
-    line,
-    newest,
-    proof,
-    said,
-    settled,
-    spoken,
+    all_rows,
+    button_labels,
+    consented_user,
+    first_line,
+    in_languages,
+    messages_since,
+    newest_message,
+    proof_param,
+    text_of,
     toasts,
+    wait_settled,
 )
 from tests.sandbox.pictures import ogg, png
 
 WORDS = "Суу түтүгүн ким оңдойт?"
-Way = Callable[[Member], Awaitable[dict[str, Any]]]
+Way = Callable[[SandboxUser], Awaitable[dict[str, Any]]]
 WAYS: dict[str, Way] = {
     "text": lambda one: one.write(WORDS),
     "voice": lambda one: one.upload("voice", ogg(3), "a.ogg"),
@@ -38,21 +38,21 @@ WAYS: dict[str, Way] = {
 }
 
 
-async def staff_member(here: Town, number: int = STAFF, language: str = "ru") -> Member:
-    return await acquainted(here, number, language, name=f"Сотрудник {number}")
+async def staff_member(here: RunningBot, number: int = STAFF, language: str = "ru") -> SandboxUser:
+    return await consented_user(here, number, language, name=f"Сотрудник {number}")
 
 
-async def _asked(here: Town) -> list[Question]:
-    return await every(here, Question)
+async def _asked(here: RunningBot) -> list[Question]:
+    return await all_rows(here, Question)
 
 
-async def _check(here: Town, way: str, team: Member) -> None:
+async def _check(here: RunningBot, way: str, team: SandboxUser) -> None:
     """One question is there, in that form, and staff have it whole."""
     [question] = await _asked(here)
     assert question.text == ("" if way == "voice" else WORDS)
-    files = await every(here, Attachment)
+    files = await all_rows(here, Attachment)
     assert [file.kind for file in files] == ([] if way == "text" else [way])
-    told = [one for one in await team.messages() if "№1" in shown_text(one)]
+    told = [one for one in await team.messages() if "№1" in message_text(one)]
     assert len(told) == 1
     assert way == "text" or way in told[0]
 
@@ -64,7 +64,7 @@ async def _check(here: Town, way: str, team: Member) -> None:
         ("voice", "ru"),
         ("photo", "en"),
         *(
-            proof(way, language)
+            proof_param(way, language)
             for way in WAYS
             for language in LANGUAGES
             if (way, language) not in (("text", "ky"), ("voice", "ru"), ("photo", "en"))
@@ -72,21 +72,21 @@ async def _check(here: Town, way: str, team: Member) -> None:
     ],
 )
 async def test_a_question_is_asked_in_any_form_and_staff_have_it_at_once(
-    here: Town, way: str, language: str
+    here: RunningBot, way: str, language: str
 ) -> None:
     team = await staff_member(here)
-    head = await acquainted(here, HEAD, language, at="karakol")
-    await head.write(said(language, "key-ask"))
-    await head.wait_for(line(language, "ask-prompt"))
+    head = await consented_user(here, HEAD, language, at="karakol")
+    await head.write(text_of(language, "key-ask"))
+    await head.wait_for(first_line(language, "ask-prompt"))
     act = await WAYS[way](head)
-    receipt = await head.wait_for(said(language, "question-kept", number=1, seminar="").splitlines()[0])
-    assert buttons(receipt) == [said(language, "name-hide"), said(language, "question-withdraw")]
-    await settled(here, act)
+    receipt = await head.wait_for(text_of(language, "question-kept", number=1, seminar="").splitlines()[0])
+    assert button_labels(receipt) == [text_of(language, "name-hide"), text_of(language, "question-withdraw")]
+    await wait_settled(here, act)
     await _check(here, way, team)
 
 
-@pytest.mark.parametrize("way", ["voice", *(proof(one) for one in ("text", "photo", "document"))])
-async def test_a_question_that_came_before_the_consent_is_not_lost(here: Town, way: str) -> None:
+@pytest.mark.parametrize("way", ["voice", *(proof_param(one) for one in ("text", "photo", "document"))])
+async def test_a_question_that_came_before_the_consent_is_not_lost(here: RunningBot, way: str) -> None:
     team = await staff_member(here)
     head = await here.person(HEAD)
     await head.start("karakol")
@@ -101,12 +101,12 @@ async def test_a_question_that_came_before_the_consent_is_not_lost(here: Town, w
     await head.wait_for("Кайсы семинар")
     act = await head.press("Киришүү семинары, Каракол")
     await head.wait_for("№1 сурооңуз кабыл алынды")
-    await settled(here, act)
+    await wait_settled(here, act)
     await _check(here, way, team)
     await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
 
 
-async def test_a_greeting_before_the_consent_leads_on_to_the_wished_seminar(here: Town) -> None:
+async def test_a_greeting_before_the_consent_leads_on_to_the_wished_seminar(here: RunningBot) -> None:
     head = await here.person(HEAD)
     await head.start("karakol")
     await head.wait_for("Тилди тандаңыз")
@@ -121,24 +121,26 @@ async def test_a_greeting_before_the_consent_leads_on_to_the_wished_seminar(here
     assert not await _asked(here)
 
 
-@pytest.mark.parametrize("way", ["document", *(proof(one) for one in ("text", "voice", "photo"))])
-async def test_a_question_out_of_the_blue_is_offered_and_taken_with_one_tap(here: Town, way: str) -> None:
+@pytest.mark.parametrize("way", ["document", *(proof_param(one) for one in ("text", "voice", "photo"))])
+async def test_a_question_out_of_the_blue_is_offered_and_taken_with_one_tap(
+    here: RunningBot, way: str
+) -> None:
     team = await staff_member(here)
-    head = await acquainted(here, at="karakol")
+    head = await consented_user(here, at="karakol")
     await WAYS[way](head)
     await head.wait_for("Бул кызматкерлерге сурообу?")
     act = await head.press("✅ Ооба, бул суроо")
     await head.wait_for("№1 сурооңуз кабыл алынды")
-    await settled(here, act)
+    await wait_settled(here, act)
     await _check(here, way, team)
 
 
-@pytest.mark.parametrize("way", ["photo", *(proof(one) for one in ("text", "voice", "document"))])
+@pytest.mark.parametrize("way", ["photo", *(proof_param(one) for one in ("text", "voice", "document"))])
 async def test_a_question_in_the_midst_of_registering_comes_back_to_the_same_step(
-    here: Town, way: str
+    here: RunningBot, way: str
 ) -> None:
     team = await staff_member(here)
-    head = await acquainted(here, at="jalal-abad")
+    head = await consented_user(here, at="jalal-abad")
     await head.start("karakol")
     await head.wait_for("Баары туурабы?")
     await head.press("✏️ Кызмат")
@@ -147,13 +149,13 @@ async def test_a_question_in_the_midst_of_registering_comes_back_to_the_same_ste
     await head.wait_for("Сурооңузду жөнөтүңүз")
     act = await WAYS[way](head)
     await head.wait_for("№1 сурооңуз кабыл алынды")
-    await settled(here, act)
+    await wait_settled(here, act)
     assert "Кызмат ордуңуз?" in (await head.messages())[-1]["text"]
     await _check(here, way, team)
 
 
-async def test_a_question_without_a_registration_chooses_its_seminar(here: Town) -> None:
-    head = await acquainted(here)
+async def test_a_question_without_a_registration_chooses_its_seminar(here: RunningBot) -> None:
+    head = await consented_user(here)
     await head.write(f"/ask {WORDS}")
     await head.wait_for("Кайсы семинар боюнча сурайсыз?")
     await head.press("Киришүү семинары, Жалал-Абад")
@@ -162,22 +164,22 @@ async def test_a_question_without_a_registration_chooses_its_seminar(here: Town)
     assert question.text == WORDS
 
 
-async def test_a_question_after_the_seminar_is_welcome(here: Town) -> None:
-    head = await acquainted(here, at="jalal-abad")
+async def test_a_question_after_the_seminar_is_welcome(here: RunningBot) -> None:
+    head = await consented_user(here, at="jalal-abad")
     await head.write(f"/ask {WORDS}")
     await head.wait_for("Киришүү семинары, Жалал-Абад")
     assert len(await _asked(here)) == 1
 
 
-async def test_words_on_the_line_after_the_command_are_the_question(here: Town) -> None:
-    head = await acquainted(here, at="karakol")
+async def test_words_on_the_line_after_the_command_are_the_question(here: RunningBot) -> None:
+    head = await consented_user(here, at="karakol")
     await head.write(f"/ask\n{WORDS}")
     await head.wait_for("№1 сурооңуз кабыл алынды")
     assert [question.text for question in await _asked(here)] == [WORDS]
 
 
-async def test_two_messages_out_of_the_blue_are_both_kept(here: Town) -> None:
-    head = await acquainted(here, at="karakol")
+async def test_two_messages_out_of_the_blue_are_both_kept(here: RunningBot) -> None:
+    head = await consented_user(here, at="karakol")
     await head.write("Биринчи суроо: жол качан оңдолот?")
     first = await head.wait_for("Бул кызматкерлерге сурообу?")
     await head.write("Экинчи суроо: мектепке көмүр болобу?")
@@ -185,25 +187,25 @@ async def test_two_messages_out_of_the_blue_are_both_kept(here: Town) -> None:
     for offer in (first, second):
         button = offer["reply_markup"]["inline_keyboard"][0][0]
         act = await head.act("press", message_id=offer["message_id"], data=button["callback_data"])
-        await settled(here, act)
+        await wait_settled(here, act)
     kept = {question.text for question in await _asked(here)}
     assert kept == {"Биринчи суроо: жол качан оңдолот?", "Экинчи суроо: мектепке көмүр болобу?"}
 
 
-async def test_an_old_remark_does_not_become_a_question_when_somebody_asks_anew(here: Town) -> None:
-    head = await acquainted(here, at="karakol")
+async def test_an_old_remark_does_not_become_a_question_when_somebody_asks_anew(here: RunningBot) -> None:
+    head = await consented_user(here, at="karakol")
     await head.write("Салам")
     await head.wait_for("Бул кызматкерлерге сурообу?")
     await head.start("karakol")
     await head.wait_for("Сиз катталгансыз")
     act = await head.press("❓ Суроо берүү")
-    await settled(here, act)
+    await wait_settled(here, act)
     assert not await _asked(here)
     assert "Сурооңузду жөнөтүңүз" in (await head.messages())[-1]["text"]
 
 
-async def test_a_message_that_is_no_question_is_dropped_with_one_tap(here: Town) -> None:
-    head = await acquainted(here, at="karakol")
+async def test_a_message_that_is_no_question_is_dropped_with_one_tap(here: RunningBot) -> None:
+    head = await consented_user(here, at="karakol")
     await head.write("Рахмат!")
     await head.wait_for("Бул кызматкерлерге сурообу?")
     await head.press("Жок")
@@ -211,7 +213,7 @@ async def test_a_message_that_is_no_question_is_dropped_with_one_tap(here: Town)
     assert not await _asked(here)
 
 
-async def album(here: Town, member: Member, caption: str = "", size: int = 3) -> dict[str, Any]:
+async def album(here: RunningBot, member: SandboxUser, caption: str = "", size: int = 3) -> dict[str, Any]:
     """Photos sent together, as Telegram delivers them: one update each, with one media_group_id."""
     first = 700_000 + len(await member.messages())
     updates = [
@@ -235,26 +237,26 @@ async def album(here: Town, member: Member, caption: str = "", size: int = 3) ->
         }
         for number in range(size)
     ]
-    return {"update_ids": await here.sandbox.push(updates)}
+    return {"update_ids": await here.sandbox.push_updates(updates)}
 
 
 @pytest.mark.parametrize(
     "moment", ["asked for", "out of the blue", "while registering", "before the consent"]
 )
-async def test_every_photo_of_an_album_belongs_to_one_question(here: Town, moment: str) -> None:
+async def test_every_photo_of_an_album_belongs_to_one_question(here: RunningBot, moment: str) -> None:
     if moment == "before the consent":
         head = await here.person(HEAD)
         await head.start("karakol")
         await head.wait_for("Тилди тандаңыз")
     else:
-        head = await acquainted(here, at="jalal-abad" if moment == "while registering" else "karakol")
+        head = await consented_user(here, at="jalal-abad" if moment == "while registering" else "karakol")
     if moment == "while registering":
         await head.start("karakol")
         await head.wait_for("Баары туурабы?")
     if moment in ("asked for", "while registering"):
         await head.write("/ask")
         await head.wait_for("Сурооңузду жөнөтүңүз")
-    await settled(here, await album(here, head, WORDS))
+    await wait_settled(here, await album(here, head, WORDS))
     if moment == "before the consent":
         await head.press("Кыргызча")
         await head.wait_for("Жеке маалыматтарыңыз")
@@ -262,33 +264,33 @@ async def test_every_photo_of_an_album_belongs_to_one_question(here: Town, momen
         await head.wait_for("Бул кызматкерлерге сурообу?")
     if moment in ("out of the blue", "before the consent"):
         act = await head.press("✅ Ооба, бул суроо")
-        await settled(here, act)
+        await wait_settled(here, act)
     if moment == "before the consent":
-        await settled(here, await head.press("Киришүү семинары, Каракол"))
+        await wait_settled(here, await head.press("Киришүү семинары, Каракол"))
     [question] = await _asked(here)
     assert question.text == WORDS
-    assert len(await every(here, Attachment)) == 3
+    assert len(await all_rows(here, Attachment)) == 3
 
 
-async def test_a_name_is_kept_from_the_hall_before_asking(here: Town) -> None:
+async def test_a_name_is_kept_from_the_hall_before_asking(here: RunningBot) -> None:
     team = await staff_member(here)
-    head = await acquainted(here, at="karakol")
+    head = await consented_user(here, at="karakol")
     await head.write("/ask")
     await head.wait_for("залдагылар көрөт")
     await head.press("🙈 Атым көрүнбөсүн")
     await head.wait_for("залдагылар көрбөйт")
     await head.write(WORDS)
     receipt = await head.wait_for("№1 сурооңуз кабыл алынды 🙈")
-    assert "👤 Атым көрүнсүн" in buttons(receipt)
+    assert "👤 Атым көрүнсүн" in button_labels(receipt)
     told = await team.wait_for("№1")
     assert "🙈 залу имя не показывать" in told["text"]
     assert "Үлгү Үлгүев 1001" in told["text"]
     assert [question.anonymous for question in await _asked(here)] == [True]
 
 
-async def test_a_name_is_hidden_and_shown_again_after_asking_and_staff_see_it(here: Town) -> None:
+async def test_a_name_is_hidden_and_shown_again_after_asking_and_staff_see_it(here: RunningBot) -> None:
     team = await staff_member(here)
-    head = await acquainted(here, at="karakol")
+    head = await consented_user(here, at="karakol")
     await head.write(f"/ask {WORDS}")
     await head.wait_for("№1 сурооңуз")
     told = await team.wait_for(WORDS)
@@ -296,19 +298,19 @@ async def test_a_name_is_hidden_and_shown_again_after_asking_and_staff_see_it(he
     act = await head.press("🙈 Атым көрүнбөсүн")
     await head.wait_for("Атыңызды залдагылар көрбөйт")
     await team.wait_for("🙈 залу имя не показывать")
-    await settled(here, act)
+    await wait_settled(here, act)
     assert [question.anonymous for question in await _asked(here)] == [True]
     act = await head.press("👤 Атым көрүнсүн")
-    await settled(here, act)
+    await wait_settled(here, act)
     assert [question.anonymous for question in await _asked(here)] == [False]
     told = (await team.messages())[-1]
     assert WORDS in told["text"]
     assert "🙈" not in told["text"]
 
 
-async def test_a_question_is_taken_back_once_and_staff_see_that(here: Town) -> None:
+async def test_a_question_is_taken_back_once_and_staff_see_that(here: RunningBot) -> None:
     team = await staff_member(here)
-    head = await acquainted(here, at="karakol")
+    head = await consented_user(here, at="karakol")
     await head.write(f"/ask {WORDS}")
     receipt = await head.wait_for("№1 сурооңуз")
     told = await team.wait_for(WORDS)
@@ -317,17 +319,17 @@ async def test_a_question_is_taken_back_once_and_staff_see_that(here: Town) -> N
     await head.wait_for("№1 сурооңуз кайтарылып алынды")
     gone = await team.wait_for("Автор отозвал вопрос")
     assert gone["message_id"] == told["message_id"]
-    assert not buttons(gone)
-    await settled(here, *acts)
+    assert not button_labels(gone)
+    await wait_settled(here, *acts)
     [toast] = await toasts(here, len(acts))
     assert "кайтарылып алынган" in toast["text"]
     await team.write("Ответ", reply_to=told["message_id"])
     await team.wait_for("Этот вопрос отозван")
 
 
-async def test_an_edited_message_edits_its_question_for_staff_too(here: Town) -> None:
+async def test_an_edited_message_edits_its_question_for_staff_too(here: RunningBot) -> None:
     team = await staff_member(here)
-    head = await acquainted(here, at="karakol")
+    head = await consented_user(here, at="karakol")
     await head.write("/ask")
     await head.wait_for("Сурооңузду жөнөтүңүз")
     sent = await head.write("Суу ким оңдойт?")
@@ -341,21 +343,21 @@ async def test_an_edited_message_edits_its_question_for_staff_too(here: Town) ->
     assert [question.text for question in await _asked(here)] == [WORDS]
 
 
-async def test_an_edit_of_words_not_yet_taken_as_a_question_counts(here: Town) -> None:
-    head = await acquainted(here, at="karakol")
+async def test_an_edit_of_words_not_yet_taken_as_a_question_counts(here: RunningBot) -> None:
+    head = await consented_user(here, at="karakol")
     sent = await head.write("Суу ким оңдойт?")
     await head.wait_for("Бул кызматкерлерге сурообу?")
-    await settled(here, await head.edit(sent["message"]["message_id"], WORDS))
+    await wait_settled(here, await head.edit(sent["message"]["message_id"], WORDS))
     await head.press("✅ Ооба, бул суроо")
     await head.wait_for("№1 сурооңуз кабыл алынды")
     assert [question.text for question in await _asked(here)] == [WORDS]
 
 
 async def test_an_edit_after_the_answer_is_refused_and_an_edit_of_anything_else_is_silent(
-    here: Town,
+    here: RunningBot,
 ) -> None:
     team = await staff_member(here)
-    head = await acquainted(here, at="karakol")
+    head = await consented_user(here, at="karakol")
     greeting = await head.write("/help")
     await head.wait_for("Бул бот эмне кыла алат")
     await head.write("/ask")
@@ -368,32 +370,32 @@ async def test_an_edit_after_the_answer_is_refused_and_an_edit_of_anything_else_
     await head.wait_for("эми өзгөртүүгө болбойт")
     assert [question.text for question in await _asked(here)] == [WORDS]
     last = (await head.messages())[-1]["message_id"]
-    await settled(here, await head.edit(greeting["message"]["message_id"], "/help мага"))
-    assert not await fresh(head, last)
+    await wait_settled(here, await head.edit(greeting["message"]["message_id"], "/help мага"))
+    assert not await messages_since(head, last)
 
 
-@spoken("ru", "ky", "en")
-async def test_ones_own_questions_are_listed_with_their_state(here: Town, language: str) -> None:
+@in_languages("ru", "ky", "en")
+async def test_ones_own_questions_are_listed_with_their_state(here: RunningBot, language: str) -> None:
     team = await staff_member(here)
-    head = await acquainted(here, HEAD, language, at="karakol")
+    head = await consented_user(here, HEAD, language, at="karakol")
     await head.write("/questions")
-    await head.wait_for(said(language, "questions-none"))
+    await head.wait_for(text_of(language, "questions-none"))
     for number, words in enumerate(("Биринчи <b>суроо</b>", "Экинчи & суроо", "Үчүнчү суроо"), start=1):
         await head.write(f"/ask {words}")
         await team.wait_for(words)
         if number == 1:
             await team.write("Жооп", reply_to=(await team.messages())[-1]["message_id"])
             await head.wait_for("Жооп")
-    await settled(here, await head.press(said(language, "question-withdraw")))
+    await wait_settled(here, await head.press(text_of(language, "question-withdraw")))
     await head.write("/questions")
-    listed = await head.wait_for(said(language, "questions", list="").splitlines()[0])
+    listed = await head.wait_for(text_of(language, "questions", list="").splitlines()[0])
     text = listed["text"]
     for words, state in (
         ("Биринчи <b>суроо</b>", "question-answered"),
         ("Экинчи & суроо", "question-open"),
         ("Үчүнчү суроо", "question-withdrawn-state"),
     ):
-        assert f"{words}\n{said(language, state)}" in text
+        assert f"{words}\n{text_of(language, state)}" in text
     assert text.index("Үчүнчү") < text.index("Биринчи")
 
 
@@ -411,26 +413,26 @@ LONG = {
 WHOLE = ("4 096 letters", "like HTML")
 
 
-@pytest.mark.parametrize("kind", [*WHOLE, *(proof(one) for one in LONG if one not in WHOLE)])
-async def test_whatever_is_asked_and_answered_arrives_whole(here: Town, kind: str) -> None:
+@pytest.mark.parametrize("kind", [*WHOLE, *(proof_param(one) for one in LONG if one not in WHOLE)])
+async def test_whatever_is_asked_and_answered_arrives_whole(here: RunningBot, kind: str) -> None:
     words = LONG[kind].strip()
     team = await staff_member(here)
-    head = await acquainted(here, at="karakol")
+    head = await consented_user(here, at="karakol")
     await head.write("/ask")
     await head.wait_for("Сурооңузду жөнөтүңүз")
     start = (await here.sandbox.journal())[-1]["seq"]
-    await settled(here, await head.write(LONG[kind]))
+    await wait_settled(here, await head.write(LONG[kind]))
     assert [question.text for question in await _asked(here)] == [words]
     told = [one for one in await team.messages() if one["from"]["is_bot"]]
     assert _bare(words) in _bare("".join(one["text"] for one in told))
     first = next(one for one in told if "№1" in one["text"])
-    await settled(here, await team.write(LONG[kind], reply_to=first["message_id"]))
+    await wait_settled(here, await team.write(LONG[kind], reply_to=first["message_id"]))
     heard = [one for one in await head.messages() if one["from"]["is_bot"]]
     answer = next(n for n, one in enumerate(heard) if "№1 сурооңузга жооп" in one["text"])
     assert _bare(words) in _bare("".join(one["text"] for one in heard[answer:]))
     failed = [call for call in await here.sandbox.journal(since=start) if not call["ok"]]
     assert {call["chat_id"] for call in failed} <= {STAFF_TWO}  # who has never pressed Start
-    assert all(length(one["text"]) <= 4096 for one in (*told, *heard))
+    assert all(utf16_length(one["text"]) <= 4096 for one in (*told, *heard))
 
 
 def _bare(text: str) -> str:
@@ -438,11 +440,11 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-async def test_asking_is_stopped_by_its_button_and_nothing_is_asked(here: Town) -> None:
-    head = await acquainted(here, at="karakol")
+async def test_asking_is_stopped_by_its_button_and_nothing_is_asked(here: RunningBot) -> None:
+    head = await consented_user(here, at="karakol")
     await head.write("/ask")
     await head.wait_for("Сурооңузду жөнөтүңүз")
     await head.press("✖️ Токтотуу")
     await head.wait_for("суроо жөнөтүлгөн жок")
-    last = await newest(here, head, await head.write("/questions"))
+    last = await newest_message(here, head, await head.write("/questions"))
     assert "суроо бере элексиз" in last["text"]

@@ -5,24 +5,24 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from sandbox.testing import Member
-from tests.conftest import Town
+from sandbox.testing import SandboxUser
+from tests.conftest import RunningBot
 from tests.conversations.talk import (
     HEAD,
     LANGUAGES,
-    acquainted,
-    buttons,
-    choose,
-    datas,
-    every,
-    line,
-    newest,
-    proof,
-    registered,
-    row,
-    said,
-    settled,
-    spoken,
+    all_rows,
+    button_data,
+    button_labels,
+    consented_user,
+    first_line,
+    give_consent,
+    in_languages,
+    newest_message,
+    person_row,
+    proof_param,
+    registered_seats,
+    text_of,
+    wait_settled,
 )
 
 AT_MOST = 8
@@ -38,7 +38,7 @@ AYMAK = {"ky": "Ак-Булуң", "ru": "Ак-Булунский", "en": "Ak-Bul
 class Counted:
     """A person whose taps and entries are counted."""
 
-    def __init__(self, member: Member, language: str) -> None:
+    def __init__(self, member: SandboxUser, language: str) -> None:
         self.member, self.language, self.count = member, language, 0
 
     async def press(self, label: str = "", *, data: str | None = None) -> None:
@@ -54,7 +54,7 @@ class Counted:
         await self.member.contact()
 
     async def hears(self, key: str, **args: object) -> dict[str, Any]:
-        return await self.member.wait_for(line(self.language, key, **args))
+        return await self.member.wait_for(first_line(self.language, key, **args))
 
 
 @pytest.mark.parametrize(
@@ -62,32 +62,32 @@ class Counted:
     [
         ("ky", "karakol"),
         ("ru", None),
-        *(proof(*one) for one in (("ky", None), ("ru", "karakol"), ("en", None), ("en", "karakol"))),
+        *(proof_param(*one) for one in (("ky", None), ("ru", "karakol"), ("en", None), ("en", "karakol"))),
     ],
 )
 async def test_a_head_registers_by_buttons_in_at_most_eight_taps(
-    here: Town, language: str, payload: str | None
+    here: RunningBot, language: str, payload: str | None
 ) -> None:
     head = Counted(await here.person(HEAD), language)
     await head.member.start(payload)
     await head.member.wait_for("Тилди тандаңыз")
     await head.press(LANGUAGES[language])
     await head.hears("consent-notice")
-    await head.press(said(language, "consent-notice", "agree"))
+    await head.press(text_of(language, "consent-notice", "agree"))
     await head.member.wait_for(SEMINAR[language])
     await head.hears("ask-place-m-in", area="")
     await head.press(data="area:m:41702205000000:0")
-    await head.member.wait_for(line(language, "ask-place-m"))
+    await head.member.wait_for(first_line(language, "ask-place-m"))
     await head.press(data="unit:41702205805000")
     await head.hears("ask-position")
-    await head.press(said(language, "position-head"))
+    await head.press(text_of(language, "position-head"))
     await head.hears("ask-phone")
     await head.contact()
     await head.hears("card")
-    await head.press(said(language, "card-confirm"))
+    await head.press(text_of(language, "card-confirm"))
     await head.hears("registered")
     assert head.count <= AT_MOST
-    [one] = await registered(here)
+    [one] = await registered_seats(here)
     assert (one.name, one.phone, one.position, one.office) == (
         "Үлгү Катышуучу",
         "+996700100101",
@@ -97,23 +97,23 @@ async def test_a_head_registers_by_buttons_in_at_most_eight_taps(
     assert one.unit_code == "41702205805000"
 
 
-@spoken("en", "ky", "ru")
+@in_languages("en", "ky", "ru")
 async def test_a_head_of_another_oblast_whose_profile_is_no_name_types_the_place_in_at_most_eight(
-    here: Town, language: str
+    here: RunningBot, language: str
 ) -> None:
     shy = Counted(await here.sandbox.new_person("🌹", phone_number="+996700100199"), language)
     await shy.member.start()
     await shy.member.wait_for("Тилди тандаңыз")
     await shy.press(LANGUAGES[language])
     await shy.hears("consent-notice")
-    await shy.press(said(language, "consent-notice", "agree"))
+    await shy.press(text_of(language, "consent-notice", "agree"))
     await shy.hears("ask-place-m-in", area="")
     await shy.write("каинды джон")
     found = await shy.hears("place-found", typed="каинды джон")
-    assert len(buttons(found)) >= 2
-    await shy.press(data=next(data for data in datas(found) if data.startswith("unit:")))
+    assert len(button_labels(found)) >= 2
+    await shy.press(data=next(data for data in button_data(found) if data.startswith("unit:")))
     await shy.hears("ask-position")
-    await shy.press(said(language, "position-deputy"))
+    await shy.press(text_of(language, "position-deputy"))
     await shy.hears("ask-phone")
     await shy.write("0700 100 199")
     await shy.hears("card-unsigned")
@@ -122,22 +122,22 @@ async def test_a_head_of_another_oblast_whose_profile_is_no_name_types_the_place
     assert shy.count < AT_MOST
 
 
-@spoken("ru", "ky", "en")
-async def test_the_longest_way_by_buttons_alone_takes_eight(here: Town, language: str) -> None:
+@in_languages("ru", "ky", "en")
+async def test_the_longest_way_by_buttons_alone_takes_eight(here: RunningBot, language: str) -> None:
     """From another oblast, with a profile that is no name."""
     shy = Counted(await here.sandbox.new_person("🌹", phone_number="+996700100199"), language)
     await shy.member.start()
     await shy.member.wait_for("Тилди тандаңыз")
     await shy.press(LANGUAGES[language])
     await shy.hears("consent-notice")
-    await shy.press(said(language, "consent-notice", "agree"))
+    await shy.press(text_of(language, "consent-notice", "agree"))
     await shy.hears("ask-place-m-in", area="")
     for data in ("area:m:41707000000000:0", "area:m:41707215000000:0"):
         await shy.press(data=data)
         await shy.hears("ask-place-m-in", area="")
     await shy.press(data="unit:41707215804000")
     await shy.hears("ask-position")
-    await shy.press(said(language, "position-head"))
+    await shy.press(text_of(language, "position-head"))
     await shy.hears("ask-phone")
     await shy.contact()
     await shy.hears("card-unsigned")
@@ -147,9 +147,9 @@ async def test_the_longest_way_by_buttons_alone_takes_eight(here: Town, language
 
 
 async def test_the_confirmation_brings_the_day_the_place_the_programme_and_a_calendar_file(
-    here: Town,
+    here: RunningBot,
 ) -> None:
-    head = await acquainted(here, at="jalal-abad")
+    head = await consented_user(here, at="jalal-abad")
     await head.start("karakol")
     card = await head.wait_for("Баары туурабы?")
     await head.press("✅ Ооба, катталам")
@@ -173,9 +173,11 @@ async def test_the_confirmation_brings_the_day_the_place_the_programme_and_a_cal
     assert card["message_id"] == confirmation["message_id"]  # the card itself: it cannot be pressed again
 
 
-async def test_a_profile_that_is_no_name_is_asked_for_one_and_proposes_what_there_is(here: Town) -> None:
+async def test_a_profile_that_is_no_name_is_asked_for_one_and_proposes_what_there_is(
+    here: RunningBot,
+) -> None:
     one = await here.sandbox.new_person("Үлгү")
-    await choose(one, "ky")
+    await give_consent(one, "ky")
     await one.wait_for("Кайсы айыл өкмөтүнөнсүз?")
     await one.press("Ак-Суу району")
     await one.wait_for("Ак-Суу району. Тизмеден")
@@ -185,17 +187,17 @@ async def test_a_profile_that_is_no_name_is_asked_for_one_and_proposes_what_ther
     await one.wait_for("Телефон номериңиз?")
     await one.write("+996 555 100 102")
     asked = await one.wait_for("Аты-жөнүңүз?")
-    assert buttons(asked)[0] == "Үлгү"
+    assert button_labels(asked)[0] == "Үлгү"
     await one.press("Аял")
     await one.wait_for("Жынысы: Аял")
     await one.press("Үлгү")
     await one.wait_for("Сиз катталдыңыз!")
-    assert [(row.name, row.sex) for row in await registered(here)] == [("Үлгү", "f")]
+    assert [(row.name, row.sex) for row in await registered_seats(here)] == [("Үлгү", "f")]
 
 
-async def test_a_line_is_changed_before_the_card_is_signed(here: Town) -> None:
+async def test_a_line_is_changed_before_the_card_is_signed(here: RunningBot) -> None:
     one = await here.sandbox.new_person("🌹")
-    await choose(one, "ky")
+    await give_consent(one, "ky")
     await one.wait_for("Кайсы айыл өкмөтүнөнсүз?")
     await one.write("ак булун")
     await one.wait_for("дегенге окшоштору")
@@ -213,7 +215,7 @@ async def test_a_line_is_changed_before_the_card_is_signed(here: Town) -> None:
     await one.wait_for("Бул аты-жөнүңүзгө окшобойт")
     await one.write("Үлгү Үлгүев")
     await one.wait_for("Сиз катталдыңыз!")
-    assert [(row.name, row.position) for row in await registered(here)] == [("Үлгү Үлгүев", "head")]
+    assert [(row.name, row.position) for row in await registered_seats(here)] == [("Үлгү Үлгүев", "head")]
 
 
 OF_A_UNIT = {
@@ -232,7 +234,7 @@ BY_BUTTONS, BY_WORDS = ("rayon_administration", "ky"), ("partner", "ru")
         BY_BUTTONS,
         BY_WORDS,
         *(
-            proof(office, language)
+            proof_param(office, language)
             for office in (*OF_A_UNIT, "project", "partner", "other")
             for language in LANGUAGES
             if (office, language) not in (BY_BUTTONS, BY_WORDS)
@@ -240,87 +242,89 @@ BY_BUTTONS, BY_WORDS = ("rayon_administration", "ky"), ("partner", "ru")
     ],
 )
 async def test_somebody_from_an_office_that_is_no_municipality_registers(
-    here: Town, office: str, language: str
+    here: RunningBot, office: str, language: str
 ) -> None:
     one = await here.person(HEAD)
-    await choose(one, language)
-    await one.wait_for(line(language, "ask-place-m"))
-    await one.press(said(language, "not-municipality"))
-    await one.wait_for(line(language, "ask-office"))
+    await give_consent(one, language)
+    await one.wait_for(first_line(language, "ask-place-m"))
+    await one.press(text_of(language, "not-municipality"))
+    await one.wait_for(first_line(language, "ask-office"))
     await one.press(data=f"office:{office}")
     for data in OF_A_UNIT.get(office, []):
         await one.wait_for("?")
         await one.press(data=data)
     if office in ("partner", "other"):
-        await one.wait_for(line(language, "ask-organisation"))
+        await one.wait_for(first_line(language, "ask-organisation"))
         await one.write("  Үлгү   <уюм> & Ко ")
-    await one.wait_for(line(language, "ask-position"))
+    await one.wait_for(first_line(language, "ask-position"))
     await one.press(data="position:other")
-    await one.wait_for(line(language, "ask-phone"))
+    await one.wait_for(first_line(language, "ask-phone"))
     await one.contact()
-    card = await one.wait_for(line(language, "card"))
-    assert said(language, "position-other") in card["text"]
-    await one.press(said(language, "card-confirm"))
-    await one.wait_for(line(language, "registered"))
-    [found] = await registered(here)
+    card = await one.wait_for(first_line(language, "card"))
+    assert text_of(language, "position-other") in card["text"]
+    await one.press(text_of(language, "card-confirm"))
+    await one.wait_for(first_line(language, "registered"))
+    [found] = await registered_seats(here)
     assert found.office == office
     assert found.organisation == ("Үлгү <уюм> & Ко" if office in ("partner", "other") else None)
     assert bool(found.unit_code) == (office in OF_A_UNIT)
 
 
-async def test_pages_of_a_long_rayon_are_turned_and_left(here: Town) -> None:
-    one = await acquainted(here)
+async def test_pages_of_a_long_rayon_are_turned_and_left(here: RunningBot) -> None:
+    one = await consented_user(here)
     await one.start()
     await one.wait_for("Кайсы айыл өкмөтүнөнсүз?")
-    await newest(here, one, await one.press("Чүй облусу"))
-    first = await newest(here, one, await one.press("Сокулук району"))
-    second = await newest(here, one, await one.press("Кийинки ›"))
+    await newest_message(here, one, await one.press("Чүй облусу"))
+    first = await newest_message(here, one, await one.press("Сокулук району"))
+    second = await newest_message(here, one, await one.press("Кийинки ›"))
     assert second["message_id"] == first["message_id"]
-    shown = [data for data in datas(first) + datas(second) if data.startswith("unit:")]
+    shown = [data for data in button_data(first) + button_data(second) if data.startswith("unit:")]
     assert len(shown) == len(set(shown)) == 20
-    assert datas(await newest(here, one, await one.press("‹ Мурунку"))) == datas(first)
-    assert "Чүй облусу" in (await newest(here, one, await one.press("‹ Артка")))["text"]
-    top = await newest(here, one, await one.press("‹ Артка"))
-    assert "area:m:41702000000000:0" in datas(top)
+    assert button_data(await newest_message(here, one, await one.press("‹ Мурунку"))) == button_data(first)
+    assert "Чүй облусу" in (await newest_message(here, one, await one.press("‹ Артка")))["text"]
+    top = await newest_message(here, one, await one.press("‹ Артка"))
+    assert "area:m:41702000000000:0" in button_data(top)
 
 
-async def test_names_that_recur_are_shown_with_their_rayon(here: Town) -> None:
-    one = await acquainted(here)
+async def test_names_that_recur_are_shown_with_their_rayon(here: RunningBot) -> None:
+    one = await consented_user(here)
     await one.start()
     await one.wait_for("Кайсы айыл өкмөтүнөнсүз?")
     await one.write("Ак Суу")
     found = await one.wait_for("«Ак Суу» дегенге окшоштору")
-    labels = [label for label in buttons(found) if label.startswith("Ак-Суу (")]
+    labels = [label for label in button_labels(found) if label.startswith("Ак-Суу (")]
     assert len(labels) >= 2
     assert len(set(labels)) == len(labels)
 
 
-async def test_what_is_not_found_is_said_and_the_list_stays_at_hand(here: Town) -> None:
-    one = await acquainted(here)
+async def test_what_is_not_found_is_said_and_the_list_stays_at_hand(here: RunningBot) -> None:
+    one = await consented_user(here)
     await one.start()
     await one.wait_for("Кайсы айыл өкмөтүнөнсүз?")
     await one.write("Щщщщ <b>жок</b>")
     told = await one.wait_for("«Щщщщ <b>жок</b>» табылган жок")
-    assert "area:m:41702205000000:0" in datas(told)
+    assert "area:m:41702205000000:0" in button_data(told)
 
 
 async def test_the_only_open_seminar_is_opened_without_a_link_and_an_unknown_link_does_no_harm(
-    here: Town,
+    here: RunningBot,
 ) -> None:
-    one = await acquainted(here)
+    one = await consented_user(here)
     await one.start("no-such-seminar")
     await one.wait_for("Киришүү семинары, Каракол")
 
 
-async def test_a_link_to_a_seminar_that_was_held_tells_what_came_of_it(here: Town) -> None:
-    one = await acquainted(here)
+async def test_a_link_to_a_seminar_that_was_held_tells_what_came_of_it(here: RunningBot) -> None:
+    one = await consented_user(here)
     await one.start("jalal-abad")
     told = await one.wait_for("Киришүү семинары, Жалал-Абад")
     assert "Семинарга 89 адам катышты" in told["text"]
-    assert buttons(told) == ["❓ Суроо берүү"]
+    assert button_labels(told) == ["❓ Суроо берүү"]
 
 
-async def test_the_wish_of_a_link_is_kept_through_whatever_is_written_before_the_consent(here: Town) -> None:
+async def test_the_wish_of_a_link_is_kept_through_whatever_is_written_before_the_consent(
+    here: RunningBot,
+) -> None:
     one = await here.person(HEAD)
     await one.start("jalal-abad")
     await one.wait_for("Тилди тандаңыз")
@@ -332,34 +336,34 @@ async def test_the_wish_of_a_link_is_kept_through_whatever_is_written_before_the
     await one.wait_for("Киришүү семинары, Жалал-Абад")
 
 
-async def test_somebody_registered_sees_where_they_stand_and_changes_it(here: Town) -> None:
-    head = await acquainted(here, at="karakol", sex="m")
+async def test_somebody_registered_sees_where_they_stand_and_changes_it(here: RunningBot) -> None:
+    head = await consented_user(here, at="karakol", sex="m")
     await head.start("karakol")
     seat = await head.wait_for("Сиз катталгансыз")
     ways = {"❓ Суроо берүү", "📍 Картада", "📅 Календарь", "✏️ Маалыматымды өзгөртүү"}
-    assert ways | {"🔁 Ордума башка адам барат", "❌ Келе албайм"} <= set(buttons(seat))
+    assert ways | {"🔁 Ордума башка адам барат", "❌ Келе албайм"} <= set(button_labels(seat))
     await head.press("📍 Картада")
     assert "venue" in await head.wait_for("Облустук мамлекеттик администрация")
     await head.press("📅 Календарь")
     await head.wait_for("seminar-karakol.ics")
     await head.press("✏️ Маалыматымды өзгөртүү")
     card = await head.wait_for("Баары туурабы?")
-    assert "✓ Эркек" in buttons(card)
+    assert "✓ Эркек" in button_labels(card)
     await head.press("✏️ Кызмат")
     await head.wait_for("Кызмат ордуңуз?")
     await head.press("Адис")
     await head.wait_for("Баары туурабы?")
     await head.press("✅ Ооба, катталам")
     await head.wait_for("Сиз катталдыңыз!")
-    [one] = await registered(here)
+    [one] = await registered_seats(here)
     assert (one.position, one.sex) == ("specialist", "m")
 
 
-async def test_who_came_to_one_seminar_finds_the_card_of_the_next_filled_in(here: Town) -> None:
-    head = await acquainted(here, at="jalal-abad")
+async def test_who_came_to_one_seminar_finds_the_card_of_the_next_filled_in(here: RunningBot) -> None:
+    head = await consented_user(here, at="jalal-abad")
     act = await head.start("karakol")
     card = await head.wait_for("Баары туурабы?")
     assert "+996 700 100 101" in card["text"]
-    await settled(here, act)
-    assert (await row(here)).step == "registration"
-    assert len(await every(here, type((await registered(here, "jalal-abad"))[0]))) == 1
+    await wait_settled(here, act)
+    assert (await person_row(here)).step == "registration"
+    assert len(await all_rows(here, type((await registered_seats(here, "jalal-abad"))[0]))) == 1

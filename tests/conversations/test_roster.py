@@ -6,55 +6,57 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from sandbox.testing import Member
-from storage import roles
-from storage.models import Audited, Role, Seat
-from tests.conftest import Town
+from sandbox.testing import SandboxUser
+from storage.models import AuditEntry, Role, Seat
+from storage.team import roles
+from tests.conftest import RunningBot
 from tests.conversations.talk import (
     HEAD,
     KARAKOL,
     SECOND,
     STAFF,
-    acquainted,
-    buttons,
-    every,
-    line,
-    opened_at,
-    proof,
-    registered,
-    row,
-    said,
-    spoken,
+    all_rows,
+    button_labels,
+    consented_user,
+    first_line,
+    in_languages,
+    person_row,
+    press_earlier,
+    proof_param,
+    registered_seats,
+    text_of,
 )
 from tests.conversations.test_seats import limit, states
 
 
-async def page(staff: Member, language: str, typed: str) -> dict[str, Any]:
+async def page(staff: SandboxUser, language: str, typed: str) -> dict[str, Any]:
     """The page of the one who is found by what is typed."""
     await staff.press(data="find:2")
-    await staff.wait_for(line(language, "find-ask"))
+    await staff.wait_for(first_line(language, "find-ask"))
     await staff.write(typed)
     found = await staff.wait_for(f"«{typed}»")
-    await staff.press(buttons(found)[0])
+    await staff.press(button_labels(found)[0])
     return await staff.wait_for("🎓")
 
 
-async def at_the_desk(here: Town, language: str = "ru") -> Member:
+async def at_the_desk(here: RunningBot, language: str = "ru") -> SandboxUser:
     """A member of staff before the page of the seminar."""
-    staff = await acquainted(here, STAFF, language)
-    await opened_at(here, staff, f"staff:{KARAKOL}")
+    staff = await consented_user(here, STAFF, language)
+    await press_earlier(here, staff, f"staff:{KARAKOL}")
     return staff
 
 
-async def audited(here: Town) -> list[str]:
+async def audited(here: RunningBot) -> list[str]:
     """What staff did, as it is written down."""
     async with here.database.reader() as session:
-        return list(await session.scalars(select(Audited.action).order_by(Audited.id)))
+        return list(await session.scalars(select(AuditEntry.action).order_by(AuditEntry.id)))
 
 
-@pytest.mark.parametrize("typed", ["ulgu", "100101", proof("Үлг"), proof("Ак-Булун"), proof("0700 100 101")])
-async def test_somebody_is_found_by_a_part_of_name_place_or_telephone(here: Town, typed: str) -> None:
-    await acquainted(here, at="karakol")
+@pytest.mark.parametrize(
+    "typed", ["ulgu", "100101", proof_param("Үлг"), proof_param("Ак-Булун"), proof_param("0700 100 101")]
+)
+async def test_somebody_is_found_by_a_part_of_name_place_or_telephone(here: RunningBot, typed: str) -> None:
+    await consented_user(here, at="karakol")
     staff = await at_the_desk(here)
     shown = await page(staff, "ru", typed)
     assert "+996 700 100 101" in shown["text"]
@@ -62,8 +64,8 @@ async def test_somebody_is_found_by_a_part_of_name_place_or_telephone(here: Town
     assert (await audited(here)).count("seat.view") == 1
 
 
-async def test_what_is_not_found_is_said_and_one_goes_on_looking(here: Town) -> None:
-    await acquainted(here, at="karakol")
+async def test_what_is_not_found_is_said_and_one_goes_on_looking(here: RunningBot) -> None:
+    await consented_user(here, at="karakol")
     staff = await at_the_desk(here, "ky")
     await staff.press(data="find:2")
     await staff.wait_for("Кимди издейбиз?")
@@ -73,28 +75,28 @@ async def test_what_is_not_found_is_said_and_one_goes_on_looking(here: Town) -> 
     await staff.wait_for("«Үлгүев»: 1")
     await staff.press("✖️ Токтотуу")
     await staff.wait_for("Издөө токтотулду")
-    assert (await row(here, STAFF)).step is None
+    assert (await person_row(here, STAFF)).step is None
 
 
-async def test_staff_confirm_arrive_and_undo_and_the_history_has_their_hands(here: Town) -> None:
-    await acquainted(here, at="karakol")
+async def test_staff_confirm_arrive_and_undo_and_the_history_has_their_hands(here: RunningBot) -> None:
+    await consented_user(here, at="karakol")
     staff = await at_the_desk(here)
     await page(staff, "ru", "Үлгү")
     await staff.press("✅ Подтверждает: придёт")
     await staff.wait_for("✅ придёт (")
     await staff.press("📍 Пришёл (пришла)")
     shown = await staff.wait_for("📍 пришёл (пришла) (")
-    assert said("ru", "to-cancelled") not in buttons(shown)
+    assert text_of("ru", "to-cancelled") not in button_labels(shown)
     await staff.press("✅ Подтверждает: придёт")
     await staff.wait_for("✅ придёт")
     assert await states(here) == ["confirmed"]
     assert (await audited(here)).count("seat.change") == 3
 
 
-async def test_staff_free_a_seat_with_a_reason_and_the_next_one_is_offered_it(here: Town) -> None:
+async def test_staff_free_a_seat_with_a_reason_and_the_next_one_is_offered_it(here: RunningBot) -> None:
     await limit(here, capacity=1)
-    head = await acquainted(here, at="karakol")
-    second = await acquainted(here, SECOND, "ru", at="karakol", unit_code="41702205807000")
+    head = await consented_user(here, at="karakol")
+    second = await consented_user(here, SECOND, "ru", at="karakol", unit_code="41702205807000")
     staff = await at_the_desk(here)
     await page(staff, "ru", "Ак-Булуң")
     await staff.press("❌ Освободить место")
@@ -102,12 +104,12 @@ async def test_staff_free_a_seat_with_a_reason_and_the_next_one_is_offered_it(he
     await staff.write("Не тот семинар")
     told = await head.wait_for("Уюштуруучулар ордуңузду бошотту")
     assert "Себеби: Не тот семинар" in told["text"]
-    await second.wait_for(line("ru", "offer"))
+    await second.wait_for(first_line("ru", "offer"))
     assert await states(here) == ["cancelled", "offered"]
 
 
-async def test_a_seat_is_handed_to_a_name(here: Town) -> None:
-    head = await acquainted(here, at="karakol")
+async def test_a_seat_is_handed_to_a_name(here: RunningBot) -> None:
+    head = await consented_user(here, at="karakol")
     staff = await at_the_desk(here, "ky")
     await page(staff, "ky", "Үлгү")
     await staff.press("🔁 Башка адамга берүү")
@@ -118,49 +120,51 @@ async def test_a_seat_is_handed_to_a_name(here: Town) -> None:
     shown = await staff.wait_for("+996 700 100 109")
     assert "ботто жок" in shown["text"]
     await head.wait_for("Ордуңуз өттү: Үлгү Жаңы")
-    [seat] = await registered(here)
+    [seat] = await registered_seats(here)
     assert (seat.name, seat.person_id, seat.source) == ("Үлгү Жаңы", None, "deputy")
 
 
-@spoken("ky", "ru")
+@in_languages("ky", "ru")
 async def test_somebody_on_the_telephone_is_registered_and_later_comes_to_the_bot(
-    here: Town, language: str
+    here: RunningBot, language: str
 ) -> None:
     await limit(here, places_per_unit=1)
     staff = await at_the_desk(here, language)
     await staff.press(data="assist:2")
-    await staff.wait_for(line(language, "ask-place-m-in"))
+    await staff.wait_for(first_line(language, "ask-place-m-in"))
     await staff.write("Ак-Булуң")
     await staff.wait_for("«Ак-Булуң»")
     await staff.press(data="unit:41702205805000")
-    await staff.wait_for(line(language, "ask-position"))
-    await staff.press(said(language, "position-secretary"))
-    await staff.wait_for(line(language, "ask-phone-other"))
+    await staff.wait_for(first_line(language, "ask-position"))
+    await staff.press(text_of(language, "position-secretary"))
+    await staff.wait_for(first_line(language, "ask-phone-other"))
     await staff.write("0700 100 101")
-    await staff.wait_for(line(language, "card-unsigned-other"))
+    await staff.wait_for(first_line(language, "card-unsigned-other"))
     await staff.write("Үлгү Жардам")
     await staff.wait_for("✅ Катталды" if language == "ky" else "✅ Записан(а)")
-    [seat] = await registered(here)
-    me = await row(here, STAFF)
+    [seat] = await registered_seats(here)
+    me = await person_row(here, STAFF)
     assert (seat.source, seat.added_by_id, seat.person_id) == ("assisted", me.id, None)
     assert (me.phone, me.unit_code) == (None, None)
     assert "seat.assist" in await audited(here)
     told = {**_as_told(seat), "phone_proven_at": datetime.now(UTC)}
-    head = await acquainted(here, HEAD, language, unit_code=seat.unit_code, **told)
+    head = await consented_user(here, HEAD, language, unit_code=seat.unit_code, **told)
     await head.start("karakol")
-    await head.wait_for(line(language, "card"))
-    await head.press(said(language, "card-confirm"))
-    await head.wait_for(line(language, "registered"))
-    [seat] = await every(here, Seat)
-    assert seat.person_id == (await row(here, HEAD)).id
+    await head.wait_for(first_line(language, "card"))
+    await head.press(text_of(language, "card-confirm"))
+    await head.wait_for(first_line(language, "registered"))
+    [seat] = await all_rows(here, Seat)
+    assert seat.person_id == (await person_row(here, HEAD)).id
 
 
 def _as_told(seat: Seat) -> dict[str, Any]:
     return {name: getattr(seat, name) for name in ("name", "phone", "position", "office")}
 
 
-async def test_a_municipality_whose_place_is_taken_gets_one_more_only_by_an_explicit_yes(here: Town) -> None:
-    await acquainted(here, at="karakol")
+async def test_a_municipality_whose_place_is_taken_gets_one_more_only_by_an_explicit_yes(
+    here: RunningBot,
+) -> None:
+    await consented_user(here, at="karakol")
     await limit(here, places_per_unit=1)
     staff = await at_the_desk(here)
     await staff.press(data="assist:2")
@@ -175,19 +179,19 @@ async def test_a_municipality_whose_place_is_taken_gets_one_more_only_by_an_expl
     await staff.wait_for("Его (её) фамилия")
     await staff.write("Пример Пример")
     await staff.wait_for("Место этого учреждения занято")
-    assert len(await registered(here)) == 1
+    assert len(await registered_seats(here)) == 1
     await staff.press("➕ Дать ещё одно место")
     await staff.wait_for("✅ Записан(а)")
-    assert len(await registered(here)) == 2
+    assert len(await registered_seats(here)) == 2
 
 
 async def test_a_coordinator_sees_and_changes_the_own_rayon_only_and_the_door_no_telephones(
-    here: Town,
+    here: RunningBot,
 ) -> None:
-    await acquainted(here, at="karakol")
-    helper = await acquainted(here, SECOND, "ru")
+    await consented_user(here, at="karakol")
+    helper = await consented_user(here, SECOND, "ru")
     async with here.database.session.begin() as session:
-        person = await session.get(type(await row(here, SECOND)), (await row(here, SECOND)).id)
+        person = await session.get(type(await person_row(here, SECOND)), (await person_row(here, SECOND)).id)
         assert person is not None
         own = Role(
             person_id=person.id,
@@ -197,7 +201,7 @@ async def test_a_coordinator_sees_and_changes_the_own_rayon_only_and_the_door_no
         )
         session.add(own)
     await helper.write("/staff")
-    await helper.wait_for(line("ru", "staff-panel"))
+    await helper.wait_for(first_line("ru", "staff-panel"))
     await helper.press(data="staff:2")
     await helper.wait_for("📅")
     await helper.press(data="find:2")
@@ -211,8 +215,8 @@ async def test_a_coordinator_sees_and_changes_the_own_rayon_only_and_the_door_no
     await helper.wait_for("«0700100101» не найдено")
     await helper.write("Үлгү")
     found = await helper.wait_for("«Үлгү»: 1")
-    await helper.press(buttons(found)[0])
-    shown = await helper.wait_for(said("ru", "who-hidden-phone"))
-    assert said("ru", "to-arrived") in buttons(shown)
-    assert said("ru", "to-cancelled") not in buttons(shown)
+    await helper.press(button_labels(found)[0])
+    shown = await helper.wait_for(text_of("ru", "who-hidden-phone"))
+    assert text_of("ru", "to-arrived") in button_labels(shown)
+    assert text_of("ru", "to-cancelled") not in button_labels(shown)
     assert "seat.view" not in await audited(here)

@@ -6,27 +6,27 @@ from urllib.parse import parse_qs, urlsplit
 
 from sqlalchemy import update
 
-from bot.outgoing import Post
+from bot.telegram.outgoing import MessageRenderer
 from handlers.seats import offers
-from sandbox.testing import Member
-from storage import outbox
+from sandbox.testing import SandboxUser
+from storage.messages import outbox
 from storage.models import Seat, Seminar
-from tests.conftest import Town
+from tests.conftest import RunningBot
 from tests.conversations.talk import (
     AK_BULUNG,
     HEAD,
     SECOND,
     STAFF,
-    acquainted,
-    buttons,
-    choose,
-    every,
-    line,
-    registered,
-    row,
-    said,
-    settled,
-    spoken,
+    all_rows,
+    button_labels,
+    consented_user,
+    first_line,
+    give_consent,
+    in_languages,
+    person_row,
+    registered_seats,
+    text_of,
+    wait_settled,
     wake_sender,
 )
 
@@ -35,15 +35,15 @@ BORU_BASH = "41702205807000"
 """Another municipality of the same rayon."""
 
 
-async def limit(here: Town, **values: Any) -> None:
+async def limit(here: RunningBot, **values: Any) -> None:
     """What karakol is limited to in this test."""
     async with here.database.session.begin() as session:
         await session.execute(update(Seminar).where(Seminar.slug == "karakol").values(**values))
 
 
-async def states(here: Town) -> list[str]:
+async def states(here: RunningBot) -> list[str]:
     """Of all seats, in the order they came to be."""
-    return [seat.state for seat in await every(here, Seat)]
+    return [seat.state for seat in await all_rows(here, Seat)]
 
 
 def link_of(message: dict[str, Any]) -> tuple[str, str]:
@@ -55,47 +55,47 @@ def link_of(message: dict[str, Any]) -> tuple[str, str]:
     return word, query["text"][0]
 
 
-async def seat_of(head: Member, language: str = "ky") -> dict[str, Any]:
+async def seat_of(head: SandboxUser, language: str = "ky") -> dict[str, Any]:
     """The message with the seat and its buttons."""
     await head.start("karakol")
-    return await head.wait_for(line(language, "seat"))
+    return await head.wait_for(first_line(language, "seat"))
 
 
-async def third_person(here: Town, language: str, **fields: Any) -> Member:
+async def third_person(here: RunningBot, language: str, **fields: Any) -> SandboxUser:
     """One more than the sandbox has at its start."""
     await here.sandbox.new_person("Үлгү", id=THIRD)
-    return await acquainted(here, THIRD, language, **fields)
+    return await consented_user(here, THIRD, language, **fields)
 
 
-@spoken("ru", "ky")
-async def test_a_seat_is_given_back_with_a_reason_and_taken_again(here: Town, language: str) -> None:
-    staff = await acquainted(here, STAFF, "ru")
-    head = await acquainted(here, language=language, at="karakol")
+@in_languages("ru", "ky")
+async def test_a_seat_is_given_back_with_a_reason_and_taken_again(here: RunningBot, language: str) -> None:
+    staff = await consented_user(here, STAFF, "ru")
+    head = await consented_user(here, language=language, at="karakol")
     await seat_of(head, language)
-    await head.press(said(language, "seat-cannot"))
-    await head.wait_for(line(language, "cannot-ask"))
-    await head.press(said(language, "reason-illness"))
-    gone = await head.wait_for(line(language, "seat-given-back"))
-    assert await registered(here) == []
+    await head.press(text_of(language, "seat-cannot"))
+    await head.wait_for(first_line(language, "cannot-ask"))
+    await head.press(text_of(language, "reason-illness"))
+    gone = await head.wait_for(first_line(language, "seat-given-back"))
+    assert await registered_seats(here) == []
     notice = await staff.wait_for("❌ Не придёт: Үлгү Үлгүев 1001")
-    assert f"Причина: {said('ru', 'reason-illness')}" in notice["text"]
-    assert buttons(gone) == [said(language, "coming-back")]
-    await head.press(said(language, "coming-back"))
-    await head.wait_for(line(language, "seat-confirmed"))
+    assert f"Причина: {text_of('ru', 'reason-illness')}" in notice["text"]
+    assert button_labels(gone) == [text_of(language, "coming-back")]
+    await head.press(text_of(language, "coming-back"))
+    await head.wait_for(first_line(language, "seat-confirmed"))
     await staff.wait_for("↩️ Всё-таки придёт")
-    assert [seat.state for seat in await registered(here)] == ["confirmed"]
+    assert [seat.state for seat in await registered_seats(here)] == ["confirmed"]
 
 
-async def test_own_words_are_a_reason_too_and_cancel_leaves_the_seat_as_it_was(here: Town) -> None:
-    staff = await acquainted(here, STAFF, "ky")
-    head = await acquainted(here, at="karakol")
+async def test_own_words_are_a_reason_too_and_cancel_leaves_the_seat_as_it_was(here: RunningBot) -> None:
+    staff = await consented_user(here, STAFF, "ky")
+    head = await consented_user(here, at="karakol")
     await seat_of(head)
     await head.press("❌ Келе албайм")
     await head.wait_for("Келе албайсызбы?")
     await head.press("✏️ Башка себеп")
     await head.wait_for("Себебин бир-эки сөз менен")
     await head.write("/cancel")
-    await head.wait_for(said("ky", "cancelled"))
+    await head.wait_for(text_of("ky", "cancelled"))
     assert await states(here) == ["registered"]
     await head.press("✏️ Башка себеп")
     await head.wait_for("Себебин бир-эки сөз менен")
@@ -107,8 +107,8 @@ async def test_own_words_are_a_reason_too_and_cancel_leaves_the_seat_as_it_was(h
     assert await states(here) == ["cancelled"]
 
 
-async def test_an_old_button_of_a_seat_that_was_given_back_does_no_harm(here: Town) -> None:
-    head = await acquainted(here, at="karakol")
+async def test_an_old_button_of_a_seat_that_was_given_back_does_no_harm(here: RunningBot) -> None:
+    head = await consented_user(here, at="karakol")
     await seat_of(head)
     await seat_of(head)
     await head.press("❌ Келе албайм")
@@ -117,45 +117,45 @@ async def test_an_old_button_of_a_seat_that_was_given_back_does_no_harm(here: To
     await head.wait_for("Келе албасыңыз белгиленди")
     await head.press("❌ Келе албайм")
     again = await head.wait_for("Келе албасыңыз белгиленди")
-    assert buttons(again) == [said("ky", "coming-back")]
+    assert button_labels(again) == [text_of("ky", "coming-back")]
     act = await head.press("🔁 Ордума башка адам барат")
-    await settled(here, act)
+    await wait_settled(here, act)
     assert await states(here) == ["cancelled"]
 
 
-@spoken("ky", "ru")
-async def test_a_head_hands_the_seat_to_a_deputy_in_two_taps(here: Town, language: str) -> None:
-    staff = await acquainted(here, STAFF, "ky")
-    head = await acquainted(here, language=language, at="karakol")
+@in_languages("ky", "ru")
+async def test_a_head_hands_the_seat_to_a_deputy_in_two_taps(here: RunningBot, language: str) -> None:
+    staff = await consented_user(here, STAFF, "ky")
+    head = await consented_user(here, language=language, at="karakol")
     await seat_of(head, language)
-    await head.press(said(language, "seat-deputy"))
-    shared = await head.wait_for(line(language, "deputy-link"))
+    await head.press(text_of(language, "seat-deputy"))
+    shared = await head.wait_for(first_line(language, "deputy-link"))
     word, text = link_of(shared)
     assert len(word) == 45
-    assert text.startswith(said(language, "deputy-forward", **_named(language)).split("{")[0][:10])
+    assert text.startswith(text_of(language, "deputy-forward", **_named(language)).split("{")[0][:10])
     deputy = await here.person(SECOND)
-    await choose(deputy, language, word)
-    opened = await deputy.wait_for(line(language, "deputy-opened"))
+    await give_consent(deputy, language, word)
+    opened = await deputy.wait_for(first_line(language, "deputy-opened"))
     assert "Үлгү Үлгүев 1001" not in opened["text"], "whoever has the link may be somebody else"
-    await deputy.wait_for(line(language, "ask-phone"))
+    await deputy.wait_for(first_line(language, "ask-phone"))
     await deputy.contact()
-    card = await deputy.wait_for(line(language, "card"))
-    assert said(language, "card-place") not in buttons(card)
-    await deputy.press(said(language, "card-confirm"))
-    await deputy.wait_for(line(language, "registered"))
-    await head.wait_for(line(language, "deputy-came"))
+    card = await deputy.wait_for(first_line(language, "card"))
+    assert text_of(language, "card-place") not in button_labels(card)
+    await deputy.press(text_of(language, "card-confirm"))
+    await deputy.wait_for(first_line(language, "registered"))
+    await head.wait_for(first_line(language, "deputy-came"))
     await staff.wait_for("🔁 Орун башка адамга өттү")
-    [seat] = await registered(here)
-    old, _ = await every(here, Seat)
+    [seat] = await registered_seats(here)
+    old, _ = await all_rows(here, Seat)
     assert (seat.person_id, seat.unit_code, seat.position) == (
-        (await row(here, SECOND)).id,
+        (await person_row(here, SECOND)).id,
         AK_BULUNG,
         "deputy",
     )
     assert (old.state, seat.instead_of_id, seat.source) == ("handed_over", old.id, "deputy")
     third = await third_person(here, language)
     await third.start(word)
-    await third.wait_for(line(language, "deputy-link-gone"))
+    await third.wait_for(first_line(language, "deputy-link-gone"))
 
 
 def _named(language: str) -> dict[str, Any]:
@@ -163,9 +163,9 @@ def _named(language: str) -> dict[str, Any]:
     return {"seminar": title, "starts": datetime(2026, 11, 30, tzinfo=UTC)}
 
 
-async def test_a_link_that_is_taken_back_replaced_or_ones_own_hands_nothing_over(here: Town) -> None:
-    head = await acquainted(here, at="karakol")
-    second = await acquainted(here, SECOND, "ky")
+async def test_a_link_that_is_taken_back_replaced_or_ones_own_hands_nothing_over(here: RunningBot) -> None:
+    head = await consented_user(here, at="karakol")
+    second = await consented_user(here, SECOND, "ky")
     await seat_of(head)
     await head.press("🔁 Ордума башка адам барат")
     first, _ = link_of(await head.wait_for("Ордуңузга ким барат?"))
@@ -183,14 +183,16 @@ async def test_a_link_that_is_taken_back_replaced_or_ones_own_hands_nothing_over
     await second.wait_for("Баары туурабы?")
     await second.press("✅ Ооба, катталам")
     await second.wait_for("Бул шилтеме эми иштебейт")
-    [seat] = await registered(here)
-    assert seat.person_id == (await row(here, HEAD)).id
-    assert (await row(here, SECOND)).step is None
+    [seat] = await registered_seats(here)
+    assert seat.person_id == (await person_row(here, HEAD)).id
+    assert (await person_row(here, SECOND)).step is None
 
 
-async def test_a_link_is_of_no_use_to_somebody_with_a_seat_of_their_own_or_after_its_time(here: Town) -> None:
-    head = await acquainted(here, at="karakol")
-    second = await acquainted(here, SECOND, "ky", at="karakol", unit_code=BORU_BASH)
+async def test_a_link_is_of_no_use_to_somebody_with_a_seat_of_their_own_or_after_its_time(
+    here: RunningBot,
+) -> None:
+    head = await consented_user(here, at="karakol")
+    second = await consented_user(here, SECOND, "ky", at="karakol", unit_code=BORU_BASH)
     third = await third_person(here, "ky")
     await seat_of(head)
     await head.press("🔁 Ордума башка адам барат")
@@ -203,41 +205,41 @@ async def test_a_link_is_of_no_use_to_somebody_with_a_seat_of_their_own_or_after
     await third.wait_for("Бул шилтеме эми иштебейт")
 
 
-@spoken("ru", "ky")
+@in_languages("ru", "ky")
 async def test_a_full_hall_has_a_waiting_list_whose_first_is_offered_what_comes_free(
-    here: Town, language: str
+    here: RunningBot, language: str
 ) -> None:
     await limit(here, capacity=1)
-    head = await acquainted(here, language=language, at="karakol")
-    second = await acquainted(
+    head = await consented_user(here, language=language, at="karakol")
+    second = await consented_user(
         here, SECOND, language, name="Үлгү Экинчи", phone="+996700100102", position="head",
         office="municipality", unit_code=BORU_BASH,
     )  # fmt: skip
     await second.start("karakol")
-    await second.wait_for(line(language, "card"))
-    await second.press(said(language, "card-confirm"))
-    waits = await second.wait_for(line(language, "waiting-place"))
+    await second.wait_for(first_line(language, "card"))
+    await second.press(text_of(language, "card-confirm"))
+    waits = await second.wait_for(first_line(language, "waiting-place"))
     assert "1" in waits["text"]
     await second.start("karakol")
-    await second.wait_for(line(language, "waiting-place"))
+    await second.wait_for(first_line(language, "waiting-place"))
     await seat_of(head, language)
-    await head.press(said(language, "seat-cannot"))
-    await head.wait_for(line(language, "cannot-ask"))
-    await head.press(said(language, "reason-work"))
-    offered = await second.wait_for(line(language, "offer"))
-    assert buttons(offered) == [said(language, "offer", "take"), said(language, "offer", "no")]
+    await head.press(text_of(language, "seat-cannot"))
+    await head.wait_for(first_line(language, "cannot-ask"))
+    await head.press(text_of(language, "reason-work"))
+    offered = await second.wait_for(first_line(language, "offer"))
+    assert button_labels(offered) == [text_of(language, "offer", "take"), text_of(language, "offer", "no")]
     assert await states(here) == ["cancelled", "offered"]
-    await head.press(said(language, "coming-back"))
-    await head.wait_for(line(language, "waiting-place"))
-    await second.press(said(language, "offer", "take"))
-    await second.wait_for(line(language, "registered"))
+    await head.press(text_of(language, "coming-back"))
+    await head.wait_for(first_line(language, "waiting-place"))
+    await second.press(text_of(language, "offer", "take"))
+    await second.wait_for(first_line(language, "registered"))
     assert await states(here) == ["waiting", "registered"]
 
 
-async def test_an_offer_that_is_refused_or_runs_out_goes_to_the_next(here: Town) -> None:
+async def test_an_offer_that_is_refused_or_runs_out_goes_to_the_next(here: RunningBot) -> None:
     await limit(here, capacity=1)
-    head = await acquainted(here, at="karakol")
-    second = await acquainted(here, SECOND, "ky", at="karakol", unit_code=BORU_BASH)
+    head = await consented_user(here, at="karakol")
+    second = await consented_user(here, SECOND, "ky", at="karakol", unit_code=BORU_BASH)
     third = await third_person(here, "ru", at="karakol", unit_code="41702205812000")
     assert await states(here) == ["registered", "waiting", "waiting"]
     await seat_of(head)
@@ -250,51 +252,51 @@ async def test_an_offer_that_is_refused_or_runs_out_goes_to_the_next(here: Town)
     soon = datetime.now(UTC) + timedelta(hours=20)
     await limit(here, starts_at=soon, ends_at=soon + timedelta(hours=6))
     late = await second.wait_for("Жооп болбогондуктан")
-    await third.wait_for(line("ru", "offer"))
+    await third.wait_for(first_line("ru", "offer"))
     assert await states(here) == ["cancelled", "waiting", "offered"]
-    await second.press(buttons(late)[0])
+    await second.press(button_labels(late)[0])
     await second.wait_for("Сиз кезектесиз")
-    await third.press(said("ru", "offer", "no"))
-    await third.wait_for(line("ru", "seat-given-back-why"))
+    await third.press(text_of("ru", "offer", "no"))
+    await third.wait_for(first_line("ru", "seat-given-back-why"))
     await second.wait_for("Сизге орун бошоду!")
     assert await states(here) == ["cancelled", "offered", "declined"]
 
 
-async def due(here: Town, hours: int) -> None:
+async def due(here: RunningBot, hours: int) -> None:
     """What the clock would find so many hours from now."""
     later = datetime.now(UTC) + timedelta(hours=hours)
     async with here.database.session.begin() as session:
-        said = await offers.run_out(session, later)
-        rows = await Post("ky", "Asia/Bishkek").announce(session, said, datetime.now(UTC))
-        await outbox.put(session, rows)
+        said = await offers.expire_offers(session, later)
+        rows = await MessageRenderer("ky", "Asia/Bishkek").message_rows(session, said, datetime.now(UTC))
+        await outbox.enqueue(session, rows)
     wake_sender(here)
 
 
-async def test_before_registration_opens_it_is_said_when(here: Town) -> None:
+async def test_before_registration_opens_it_is_said_when(here: RunningBot) -> None:
     await limit(here, registration_opens_at=datetime.now(UTC) + timedelta(days=1))
-    one = await acquainted(here)
+    one = await consented_user(here)
     act = await one.start("karakol")
     await one.wait_for("Каттоо азырынча ачыла элек")
-    await settled(here, act)
-    assert await every(here, Seat) == []
+    await wait_settled(here, act)
+    assert await all_rows(here, Seat) == []
 
 
-async def test_the_place_of_somebody_who_is_forgotten_goes_to_whoever_waits(here: Town) -> None:
+async def test_the_place_of_somebody_who_is_forgotten_goes_to_whoever_waits(here: RunningBot) -> None:
     await limit(here, capacity=1)
-    head = await acquainted(here, at="karakol")
-    second = await acquainted(here, SECOND, "ky", at="karakol", unit_code=BORU_BASH)
+    head = await consented_user(here, at="karakol")
+    second = await consented_user(here, SECOND, "ky", at="karakol", unit_code=BORU_BASH)
     await head.write("/forget")
-    await head.wait_for(line("ky", "forget-confirm"))
-    await head.press(said("ky", "forget-confirm", "yes"))
-    await head.wait_for(line("ky", "forgotten"))
+    await head.wait_for(first_line("ky", "forget-confirm"))
+    await head.press(text_of("ky", "forget-confirm", "yes"))
+    await head.wait_for(first_line("ky", "forgotten"))
     await second.wait_for("Сизге орун бошоду!")
-    gone, _ = await every(here, Seat)
+    gone, _ = await all_rows(here, Seat)
     assert (gone.state, gone.name, gone.phone) == ("cancelled", None, None)
 
 
-async def test_an_old_button_leads_a_deputy_to_the_seat_they_have_by_now(here: Town) -> None:
-    head = await acquainted(here, at="karakol")
-    second = await acquainted(here, SECOND, "ky", at="karakol", unit_code=BORU_BASH)
+async def test_an_old_button_leads_a_deputy_to_the_seat_they_have_by_now(here: RunningBot) -> None:
+    head = await consented_user(here, at="karakol")
+    second = await consented_user(here, SECOND, "ky", at="karakol", unit_code=BORU_BASH)
     await seat_of(second)
     await second.press("❌ Келе албайм")
     await second.wait_for("Келе албайсызбы?")
@@ -307,6 +309,6 @@ async def test_an_old_button_leads_a_deputy_to_the_seat_they_have_by_now(here: T
     await second.wait_for("Баары туурабы?")
     await second.press("✅ Ооба, катталам")
     await second.wait_for("Сиз катталдыңыз!")
-    await second.press(said("ky", "coming-back"))
+    await second.press(text_of("ky", "coming-back"))
     await second.wait_for("Ак-Булуң")
     assert await states(here) == ["handed_over", "cancelled", "registered"]

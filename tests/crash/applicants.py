@@ -15,11 +15,11 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import queue, seats
 from storage.database import Database
-from storage.models import Person, RegisterTaken, Seat, Seminar, Unit
+from storage.models import Person, RegisterImport, Seat, Seminar, Unit
+from storage.seats import seats, waitlist
 from tests.crash.child import children, command
-from tests.crash.moments import any_moment
+from tests.crash.moments import random_pause
 
 PLACES, APPLICANTS = 10, 20
 """In a hall of so many places; so many in each of two processes apply for them."""
@@ -28,7 +28,7 @@ UNITS = 15
 """The municipalities they come from: fewer than applicants, so that some are from the same one."""
 
 
-async def furnish(database: Database, rounds: int) -> list[int]:
+async def create_rounds(database: Database, rounds: int) -> list[int]:
     """Municipalities, applicants, and a seminar a round; returns the seminars' numbers."""
     now = datetime.now(UTC)
     names = {name: {"ky": "Үлгү"} for name in ("title", "description", "venue", "address")}
@@ -37,7 +37,7 @@ async def furnish(database: Database, rounds: int) -> list[int]:
     async with database.session.begin() as session:
         same = {"level": "ayil_aymak", "name_ky": "Үлгү", "name_ru": "Үлгү", "name_en": "Sample"}
         session.add_all([Unit(code=f"m{number}", **same) for number in range(UNITS)])
-        session.add(RegisterTaken(version="applicants", taken_at=now))
+        session.add(RegisterImport(version="applicants", taken_at=now))
         await session.flush()
         session.add_all(
             Person(
@@ -55,48 +55,50 @@ async def furnish(database: Database, rounds: int) -> list[int]:
         return [one.id for one in made]
 
 
-async def apply(database: Database, seminar_id: int, number: int, dice: random.Random) -> None:
+async def apply_once(database: Database, seminar_id: int, number: int, dice: random.Random) -> None:
     """One applicant registers; then somebody, they or staff on anybody's behalf, changes this or that."""
-    await _act(database, seminar_id, number, dice, seats.REGISTERED)
+    await _change_seat(database, seminar_id, number, dice, seats.REGISTERED)
     for _ in range(dice.randrange(4)):
         anybody = dice.randrange(2 * APPLICANTS)
-        await _act(database, seminar_id, anybody, dice, dice.choice(CHANGES))
+        await _change_seat(database, seminar_id, anybody, dice, dice.choice(CHANGES))
 
 
-async def _act(database: Database, seminar_id: int, number: int, dice: random.Random, state: str) -> None:
+async def _change_seat(
+    database: Database, seminar_id: int, number: int, dice: random.Random, state: str
+) -> None:
     async with database.session.begin() as session:
         person = await session.scalar(select(Person).where(Person.telegram_id == number))
         seminar = await session.get(Seminar, seminar_id)
         assert person is not None
         assert seminar is not None
         seat = await seats.of_person(session, seminar_id, person)
-        await any_moment(dice, 0, 0.01)  # others act between the look and the deed
+        await random_pause(dice, 0, 0.01)  # others act between the look and the deed
         now = datetime.now(UTC)
         try:
             if state == seats.REGISTERED:
                 await seats.register(session, seminar, person, now)
             elif seat is not None:
-                await seats.move(session, seat, state, now, person)
-                await queue.promote(session, seminar, now)
-        except (seats.UnitTaken, seats.Full, seats.NotPossible):
+                await seats.transition(session, seat, state, now, person)
+                await waitlist.offer_places(session, seminar, now)
+        except (seats.UnitFull, seats.SeminarFull, seats.InvalidTransition):
             return
 
 
-async def round_of(database: Database, seminar_id: int, first: int, count: int) -> list[str]:
+async def run_round(database: Database, seminar_id: int, first: int, count: int) -> list[str]:
     """All applicants of this process at once; the errors they met."""
     dice = random.Random(f"{seminar_id} {first}")
-    acts = (apply(database, seminar_id, first + number, dice) for number in range(count))
+    acts = (apply_once(database, seminar_id, first + number, dice) for number in range(count))
     outcomes = await asyncio.gather(*acts, return_exceptions=True)
     errors = [one for one in outcomes if isinstance(one, BaseException)]
     return [str(one.__cause__ if isinstance(one, SQLAlchemyError) else repr(one)) for one in errors]
 
 
-async def serve(database_url: str, first: int, count: int) -> None:
+async def serve_rounds(database_url: str, first: int, count: int) -> None:
     """Rounds as they are called out, until there are no more."""
     database = Database(database_url)
     try:
         while line := await asyncio.to_thread(sys.stdin.readline):
-            print(json.dumps(await round_of(database, int(line), first, count)), flush=True)
+            print(json.dumps(await run_round(database, int(line), first, count)), flush=True)
     finally:
         await database.close()
 
@@ -104,10 +106,10 @@ async def serve(database_url: str, first: int, count: int) -> None:
 # For the one who watches.
 
 
-async def audit(session: AsyncSession, seminar_id: int) -> str:
+async def check_round(session: AsyncSession, seminar_id: int) -> str:
     """What is wrong with a hall after its round; empty when all is well."""
     rows = list(await session.scalars(select(Seat).where(Seat.seminar_id == seminar_id)))
-    taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seats.TAKEN)
+    taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seats.OCCUPIED_STATES)
     waiting = [seat for seat in rows if seat.state == seats.WAITING and taken[seats.place_of(seat)] == 0]
     if taken.total() > PLACES:
         return f"{taken.total()} of {PLACES} places taken"
@@ -118,10 +120,10 @@ async def audit(session: AsyncSession, seminar_id: int) -> str:
     return "" if rows else "nobody was registered"
 
 
-async def contended(database_url: str, rounds: int) -> tuple[int, list[str]]:
+async def run_contention(database_url: str, rounds: int) -> tuple[int, list[str]]:
     """So many halls, two processes of applicants for each: how many places were given, and what was wrong."""
     database = Database(database_url)
-    numbers = await furnish(database, rounds)
+    numbers = await create_rounds(database, rounds)
     commands = [
         command("tests.crash.applicants", database_url, str(first), str(APPLICANTS))
         for first in (0, APPLICANTS)
@@ -131,17 +133,17 @@ async def contended(database_url: str, rounds: int) -> tuple[int, list[str]]:
     try:
         async with children(*commands, stdin=pipe, stdout=pipe) as pair:
             for number in numbers:
-                wrong += await _called(pair, number)
+                wrong += await _run_both(pair, number)
                 async with database.session() as session:
-                    if found := await audit(session, number):
+                    if found := await check_round(session, number):
                         wrong.append(found)
-                    given += len(await seats.in_states(session, number, seats.TAKEN))
+                    given += len(await seats.list_in_states(session, number, seats.OCCUPIED_STATES))
     finally:
         await database.close()
     return given, wrong
 
 
-async def _called(pair: list[asyncio.subprocess.Process], number: int) -> list[str]:
+async def _run_both(pair: list[asyncio.subprocess.Process], number: int) -> list[str]:
     """Both processes have a round of the same hall at once; the errors they met."""
     for process in pair:
         assert process.stdin is not None
@@ -159,4 +161,4 @@ async def _called(pair: list[asyncio.subprocess.Process], number: int) -> list[s
 
 if __name__ == "__main__":
     url, *several = sys.argv[1:]
-    asyncio.run(serve(url, *map(int, several)))
+    asyncio.run(serve_rounds(url, *map(int, several)))

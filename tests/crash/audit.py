@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
 
-from tests.crash.crowd import FIRST_ID, Ledger, receipt
+from tests.crash.crowd import FIRST_ID, Ledger, receipt_of
 
 QUESTIONS = """SELECT q.id, q.text, p.telegram_id FROM questions q JOIN people p ON p.id = q.person_id
 WHERE q.id > :seen ORDER BY q.id"""
@@ -38,19 +38,19 @@ class Findings:
     """What is wrong, a sentence each; all empty when every promise is kept."""
 
     lost: list[str] = field(default_factory=list)
-    doubled: list[str] = field(default_factory=list)
-    unequal: list[str] = field(default_factory=list)
+    duplicated: list[str] = field(default_factory=list)
+    mismatched: list[str] = field(default_factory=list)
     """Where what is owed does not match what took effect."""
 
     def __bool__(self) -> bool:
-        return bool(self.lost or self.doubled or self.unequal)
+        return bool(self.lost or self.duplicated or self.mismatched)
 
     def __str__(self) -> str:
-        parts = {"lost": self.lost, "doubled": self.doubled, "owed and done differ": self.unequal}
+        parts = {"lost": self.lost, "doubled": self.duplicated, "owed and done differ": self.mismatched}
         return "; ".join(f"{len(v)} {k}, such as: {v[0]}" for k, v in parts.items() if v) or "nothing"
 
 
-async def left_alone(database_url: str, within: float = 120) -> None:
+async def wait_disconnected(database_url: str, within: float = 120) -> None:
     """Wait until nobody else is connected: PostgreSQL may still be at the last COMMIT of a program that was killed."""
     if make_url(database_url).get_backend_name() == "sqlite":
         return
@@ -80,7 +80,7 @@ class Audit:
         with self._engine.connect() as connection:
             return connection.execute(text(query), values).all()
 
-    def look(self, ledger: Ledger) -> Findings:
+    def compare(self, ledger: Ledger) -> Findings:
         """Compare what was confirmed, what is done and what is owed. For when the program does not run."""
         for row in self._new(QUESTIONS):
             self.questions[row[0]] = (row[1], row[2])
@@ -90,8 +90,8 @@ class Audit:
             self._message(row, ledger)
         found = Findings()
         self._find_lost(ledger, found)
-        self._find_doubled(found)
-        self._find_unequal(found)
+        self._find_duplicated(found)
+        self._find_mismatched(found)
         return found
 
     def _new(self, query: str) -> Sequence[Any]:
@@ -110,7 +110,7 @@ class Audit:
         if method in ("sendVenue", "sendDocument"):
             self.confirmations[chat, method] += 1
         # The words of what is sent are not kept: Telegram knows what it was shown under that number.
-        said = receipt(json.loads(payload)) if payload else ledger.delivered.get((chat, message_id))
+        said = receipt_of(json.loads(payload)) if payload else ledger.delivered.get((chat, message_id))
         if said is not None:
             self.receipts[said] += 1
 
@@ -125,28 +125,28 @@ class Audit:
         if (questions, registrations) != (len(self.questions), self.registrations.total()):
             found.lost.append("rows that were there at an earlier look")
 
-    def _find_doubled(self, found: Findings) -> None:
+    def _find_duplicated(self, found: Findings) -> None:
         words = Counter(one[0] for one in self.questions.values())
-        found.doubled += [f"the question {one!r}" for one, times in words.items() if times > 1]
-        found.doubled += [f"the seat of {one}" for one, times in self.registrations.items() if times > 1]
+        found.duplicated += [f"the question {one!r}" for one, times in words.items() if times > 1]
+        found.duplicated += [f"the seat of {one}" for one, times in self.registrations.items() if times > 1]
         for slug, kept, rows, numbers, highest in self.rows(NUMBERS):
             if not kept == rows == numbers == highest:
-                found.doubled.append(f"a number of {slug}: {kept=} {rows=} {numbers=} {highest=}")
+                found.duplicated.append(f"a number of {slug}: {kept=} {rows=} {numbers=} {highest=}")
 
-    def _find_unequal(self, found: Findings) -> None:
+    def _find_mismatched(self, found: Findings) -> None:
         for number in self.questions.keys() | self.receipts.keys() | self.told.keys():
             done = 1 if number in self.questions else 0
             if (self.receipts[number], self.told[number]) != (done, done):
                 times = f"{self.receipts[number]} receipts, staff told {self.told[number]} times"
-                found.unequal.append(f"question {number}: kept {done} times, {times}")
+                found.mismatched.append(f"question {number}: kept {done} times, {times}")
         for chat in self.registrations.keys() | {one[0] for one in self.confirmations}:
             for method in ("sendVenue", "sendDocument"):
                 if self.confirmations[chat, method] != self.registrations[chat]:
-                    found.unequal.append(
+                    found.mismatched.append(
                         f"the confirmation of {chat}: {self.confirmations[chat, method]} {method}"
                     )
 
-    async def nothing_owed(self, within: float = 120) -> None:
+    async def wait_outbox_empty(self, within: float = 120) -> None:
         """Wait until everything is sent; what never is, `final` reports."""
         until = time.monotonic() + within
         while True:
@@ -154,10 +154,10 @@ class Audit:
                 return
             await asyncio.sleep(0.05)
 
-    def final(self, ledger: Ledger, example: int) -> Findings:
+    def final_check(self, ledger: Ledger, example: int) -> Findings:
         """At the end, from the beginning: every update once, everything sent, each like the undisturbed `example`."""
         fresh = Audit(self._engine.url.render_as_string(hide_password=False))
-        found = fresh.look(ledger)
+        found = fresh.compare(ledger)
         self.owed = fresh.owed
         updates = {row[0]: (row[1], row[2]) for row in fresh.rows(UPDATES)}
         for number in ledger.pushed:
@@ -180,6 +180,6 @@ class Audit:
     def _like(self, owed: dict[int, Counter[str]], example: int, found: Findings) -> None:
         for chat, methods in owed.items():
             if methods != owed[example]:
-                found.unequal.append(
+                found.mismatched.append(
                     f"{chat} is owed {dict(methods)}, undisturbed people {dict(owed[example])}"
                 )

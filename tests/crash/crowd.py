@@ -16,7 +16,7 @@ Json = dict[str, Any]
 
 STEPS = ("", "lang:", "consent:yes", "area:m:", "unit:", "position:", "contact", "confirm")
 """What a person presses or shares, one after the other; the first is /start, after the last come the questions."""
-REGISTERING = len(STEPS)
+REGISTRATION_STEPS = len(STEPS)
 FIRST_ID = 50_000
 FIRST_MESSAGE = 5_000_000
 # None like another: what resembles a question is offered before it is stored.
@@ -53,14 +53,14 @@ class Ledger:
 
 
 @dataclass
-class Walker:
+class SimulatedUser:
     """One person on the way through the dialogue."""
 
     id: int
     language: str
-    step: int = 0
+    step_index: int = 0
     questions: list[str] = field(default_factory=list)
-    received: set[int] = field(default_factory=set)
+    received_ids: set[int] = field(default_factory=set)
 
     @property
     def name(self) -> str:
@@ -88,7 +88,7 @@ def _letters(number: int) -> str:
     return word
 
 
-def receipt(payload: Json) -> int | None:
+def receipt_of(payload: Json) -> int | None:
     """The question whose receipt these arguments of a send are; None when they are something else."""
     pressed = next((data for data in _buttons(payload) if data.startswith("hall:")), None)
     return int(pressed.partition(":")[2]) if pressed else None
@@ -105,7 +105,7 @@ def _markup(payload: Json) -> Json:
     return found
 
 
-def _wants_contact(payload: Json) -> bool:
+def _asks_contact(payload: Json) -> bool:
     rows = _markup(payload).get("keyboard", [])
     return any(button.get("request_contact") for row in rows for button in row)
 
@@ -128,8 +128,8 @@ class Crowd:
         self.in_order = in_order
         """Polling: an offset confirms every lower number, so Telegram sends what is new in the order of its numbers."""
         self.ledger = Ledger()
-        self.walkers: dict[int, Walker] = {}
-        self.done: list[Walker] = []
+        self.walkers: dict[int, SimulatedUser] = {}
+        self.done: list[SimulatedUser] = []
         self.open = False
         self._seq = 0
         self._update = 1_000_000
@@ -144,7 +144,7 @@ class Crowd:
         """Live for ever; cancel it to end."""
         while True:
             heard = await self.catch_up()
-            self._enter()
+            self._add_missing()
             if await self._push() or heard:
                 await asyncio.sleep(0.01)
             else:  # the bot is being started: asking more often would only keep it from that
@@ -157,7 +157,7 @@ class Crowd:
             for call in await self.sandbox.journal(since=self._seq):
                 self._seq = max(self._seq, call["seq"])
                 if call["applied"] and isinstance(call["chat_id"], int):
-                    self._told(call)
+                    self._on_message(call)
                     heard = True
         return heard
 
@@ -171,68 +171,68 @@ class Crowd:
             self.dice.shuffle(batch)
         self._past += fresh
         if batch:
-            await self.sandbox.push(batch)
+            await self.sandbox.push_updates(batch)
         return bool(batch)
 
-    async def again(self, most: int = 100) -> None:
+    async def resend_old(self, most: int = 100) -> None:
         """The server forgets what was confirmed and sends old updates once more."""
         if self._past:
-            await self.sandbox.push(self.dice.choices(self._past, k=most))
+            await self.sandbox.push_updates(self.dice.choices(self._past, k=most))
 
     # What people do.
 
-    def _enter(self) -> None:
+    def _add_missing(self) -> None:
         while self.open and len(self.walkers) < self.size:
-            self.enter()
+            self.add_person()
 
-    def enter(self) -> Walker:
+    def add_person(self) -> SimulatedUser:
         """One more person comes and presses Start."""
         number = FIRST_ID + len(self.walkers) + len(self.done)
-        walker = Walker(number, self.dice.choice(("ky", "ru", "en")))
+        walker = SimulatedUser(number, self.dice.choice(("ky", "ru", "en")))
         self.walkers[number] = walker
         self._write(walker, "/start karakol")
-        walker.step = 1
+        walker.step_index = 1
         return walker
 
-    def _told(self, call: Json) -> None:
+    def _on_message(self, call: Json) -> None:
         """The bot said something to somebody: into the ledger, and on to the next step."""
         chat, ledger = call["chat_id"], self.ledger
         if call["method"].startswith(("send", "edit")) and call["method"] != "sendChatAction":
             ledger.shown[chat] += 1
         if call["result_id"] is not None:
-            ledger.delivered[chat, call["result_id"]] = receipt(call["params"])
+            ledger.delivered[chat, call["result_id"]] = receipt_of(call["params"])
         walker = self.walkers.get(chat)
         if walker is None:
             return
-        if walker.step < REGISTERING:
-            self._walk(walker, call)
+        if walker.step_index < REGISTRATION_STEPS:
+            self._next_step(walker, call)
         else:
-            self._confirmed(walker, call)
+            self._note_receipts(walker, call)
 
-    def _walk(self, walker: Walker, call: Json) -> None:
-        wanted = STEPS[walker.step]
+    def _next_step(self, walker: SimulatedUser, call: Json) -> None:
+        wanted = STEPS[walker.step_index]
         if wanted == "contact":
-            if _wants_contact(call["params"]):
+            if _asks_contact(call["params"]):
                 self._share_contact(walker)
-                walker.step += 1
+                walker.step_index += 1
             return
         fitting = [data for data in _buttons(call["params"]) if data.startswith(wanted)]
         if fitting:
-            data = f"lang:{walker.language}" if wanted == "lang:" else self._choose(wanted, fitting)
+            data = f"lang:{walker.language}" if wanted == "lang:" else self._pick_button(wanted, fitting)
             self._press(walker, data, call["result_id"] or call["params"].get("message_id") or 1)
-            walker.step += 1
+            walker.step_index += 1
 
-    def _choose(self, wanted: str, fitting: list[str]) -> str:
+    def _pick_button(self, wanted: str, fitting: list[str]) -> str:
         # The rayons of the seminar's oblast stand first: the way through the tree is equally long for all.
         return fitting[0] if wanted in ("area:m:", "consent:yes", "confirm") else self.dice.choice(fitting)
 
-    def _confirmed(self, walker: Walker, call: Json) -> None:
+    def _note_receipts(self, walker: SimulatedUser, call: Json) -> None:
         ledger, said = self.ledger, call["params"]
-        number = receipt(said)
+        number = receipt_of(said)
         if number is not None:
             ledger.receipts[number] = walker.id
-            walker.received.add(number)
-            if len(walker.received) == self.questions:
+            walker.received_ids.add(number)
+            if len(walker.received_ids) == self.questions:
                 self.done.append(self.walkers.pop(walker.id))
         elif "confirm" not in _buttons(said) and walker.name in said.get(
             "text", ""
@@ -241,7 +241,7 @@ class Crowd:
             if not walker.questions:
                 self._ask(walker)
 
-    def _ask(self, walker: Walker) -> None:
+    def _ask(self, walker: SimulatedUser) -> None:
         """All questions at once, and in any order: none depends on another."""
         for _ in range(self.questions):
             words = f"{self.dice.choice(SAMPLE_WORDS)} [{len(self.ledger.asked)}]"
@@ -256,18 +256,18 @@ class Crowd:
         self.ledger.pushed.add(self._update)
         self._new.append({"update_id": self._update, kind: body})
 
-    def _envelope(self, walker: Walker) -> Json:
+    def _envelope(self, walker: SimulatedUser) -> Json:
         self._message += 1
         user = walker.user
         chat = {"id": walker.id, "type": "private", "first_name": user["first_name"]}
         return {"message_id": self._message, "from": user, "chat": chat, "date": int(time.time())}
 
-    def _write(self, walker: Walker, text: str) -> None:
+    def _write(self, walker: SimulatedUser, text: str) -> None:
         length = len(text.split()[0])
         entities = [{"type": "bot_command", "offset": 0, "length": length}]
         self._add("message", {**self._envelope(walker), "text": text, "entities": entities})
 
-    def _share_contact(self, walker: Walker) -> None:
+    def _share_contact(self, walker: SimulatedUser) -> None:
         contact = {
             "phone_number": f"996700{walker.id % 1_000_000:06d}",
             "first_name": walker.user["first_name"],
@@ -275,7 +275,7 @@ class Crowd:
         }
         self._add("message", {**self._envelope(walker), "contact": contact})
 
-    def _press(self, walker: Walker, data: str, message_id: int) -> None:
+    def _press(self, walker: SimulatedUser, data: str, message_id: int) -> None:
         chat = {"id": walker.id, "type": "private", "first_name": walker.user["first_name"]}
         bot = {"id": self.sandbox.bot, "is_bot": True, "first_name": "Sample"}
         message = {"message_id": message_id, "from": bot, "chat": chat, "date": int(time.time()), "text": "…"}
@@ -290,7 +290,7 @@ class Crowd:
 
     # For the one who watches.
 
-    async def drained(self, check: Callable[[], None], within: float = 180) -> None:
+    async def wait_drained(self, check: Callable[[], None], within: float = 180) -> None:
         """Nobody enters any more; wait until everybody has got everything. AssertionError says who waits for what.
 
         `check` raises when it is no use to wait on.
@@ -304,10 +304,10 @@ class Crowd:
             await asyncio.sleep(0.02)
 
 
-def _waiting(walkers: Iterable[Walker]) -> str:
-    def awaited(walker: Walker) -> str:
-        if walker.step < REGISTERING:
-            return f"{walker.id} waits for the button {STEPS[walker.step]!r}"
-        return f"{walker.id} has {len(walker.received)} receipts for {len(walker.questions)} questions"
+def _waiting(walkers: Iterable[SimulatedUser]) -> str:
+    def awaited(walker: SimulatedUser) -> str:
+        if walker.step_index < REGISTRATION_STEPS:
+            return f"{walker.id} waits for the button {STEPS[walker.step_index]!r}"
+        return f"{walker.id} has {len(walker.received_ids)} receipts for {len(walker.questions)} questions"
 
     return "; ".join(awaited(walker) for walker in list(walkers)[:10])

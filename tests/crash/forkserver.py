@@ -22,9 +22,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from tests.crash.child import ROOT, command, die_with
+from tests.crash.child import ROOT, command, die_with_parent
 
-LOADED_LATER = (
+LAZY_MODULES = (
     "aiosqlite",
     "apscheduler.triggers.interval",
     "encodings.idna",
@@ -44,7 +44,7 @@ DIGITS = 20
 # The side of the tests.
 
 
-class Forked:
+class ForkedProcess:
     """A running program; what is needed of asyncio's Process."""
 
     def __init__(self, channel: socket.socket) -> None:
@@ -97,14 +97,16 @@ class Forkserver:
                 self._server = subprocess.Popen(line, cwd=ROOT, pass_fds=[number])
         return self._channel
 
-    async def start(self, arguments: Sequence[str], environment: Mapping[str, str], log: Path) -> Forked:
+    async def start(
+        self, arguments: Sequence[str], environment: Mapping[str, str], log: Path
+    ) -> ForkedProcess:
         """Run `python -m bot` with these arguments; what it prints is appended to the log."""
         channel, theirs = socket.socketpair()
         with theirs:
             socket.send_fds(self._connected(), [b"+"], [theirs.fileno()])
         channel.setblocking(False)
         loop = asyncio.get_running_loop()
-        one = Forked(channel)
+        one = ForkedProcess(channel)
         try:
             asked = {"arguments": arguments, "environment": dict(environment), "log": str(log)}
             await loop.sock_sendall(channel, json.dumps(asked).encode() + b"\n")
@@ -124,27 +126,27 @@ class Forkserver:
             self._server.wait()
 
 
-_used: list[Forkserver] = []
+_servers: list[Forkserver] = []
 
 
 @contextlib.contextmanager
-def in_use() -> Iterator[None]:
+def forking_enabled() -> Iterator[None]:
     """Let programs be forked until the end of the block, or of the block around it."""
-    if _used:
+    if _servers:
         yield
         return
     server = Forkserver()
-    _used.append(server)
+    _servers.append(server)
     try:
         yield
     finally:
-        _used.clear()
+        _servers.clear()
         server.stop()
 
 
-def used() -> Forkserver | None:
+def current_forkserver() -> Forkserver | None:
     """The server, where programs are to be forked."""
-    return _used[0] if _used else None
+    return _servers[0] if _servers else None
 
 
 # The server.
@@ -152,7 +154,7 @@ def used() -> Forkserver | None:
 
 def serve(channel: socket.socket) -> None:
     """Import the bot once; then fork for whoever asks."""
-    _load()
+    _import_bot()
     gc.collect()
     gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the tests are interrupted, and end what they have started
@@ -166,8 +168,8 @@ def serve(channel: socket.socket) -> None:
             os.close(fds[0])
         else:
             channel.close()
-            die_with(server)
-            keep(socket.socket(fileno=fds[0]))
+            die_with_parent(server)
+            supervise(socket.socket(fileno=fds[0]))
 
 
 def _reap(*_: object) -> None:
@@ -177,21 +179,21 @@ def _reap(*_: object) -> None:
             pass
 
 
-def _load() -> None:
+def _import_bot() -> None:
     """Import the bot with all it needs, and read its texts."""
     import bot.__main__  # noqa: F401
+    from bot.locales import LANGUAGES, get_locale
     from bot.settings import Settings
-    from bot.texts import LANGUAGES, words
 
-    for name in LOADED_LATER:
+    for name in LAZY_MODULES:
         with contextlib.suppress(ImportError):
             __import__(name)
     for language in LANGUAGES:
         for zone in (Settings.model_fields["timezone"].default, "UTC"):
-            words(language, zone)
+            get_locale(language, zone)
 
 
-def keep(asker: socket.socket) -> NoReturn:
+def supervise(asker: socket.socket) -> NoReturn:
     """Fork once more, and stay as the parent who tells how that process ended."""
     with asker.makefile("r", encoding="utf-8") as told:
         asked = json.loads(told.readline())
@@ -205,8 +207,8 @@ def keep(asker: socket.socket) -> NoReturn:
         signal.set_wakeup_fd(-1)
         for one in (asker, waking, wake):
             one.close()
-        die_with(keeper)
-        become(asked)
+        die_with_parent(keeper)
+        run_program(asked)
     asker.sendall(str(pid).encode().ljust(DIGITS))
     ended = status = 0
     while not ended:
@@ -222,7 +224,7 @@ def keep(asker: socket.socket) -> NoReturn:
     os._exit(0)
 
 
-def become(asked: dict[str, Any]) -> NoReturn:
+def run_program(asked: dict[str, Any]) -> NoReturn:
     """Be the program."""
     import bot.__main__
 

@@ -11,7 +11,7 @@ from sandbox.call import Call
 from sandbox.gateway import Gateway, Outcome
 
 
-class Gate:
+class CallGate:
     """While it is closed, calls wait at it; they are carried out and answered once it is open again."""
 
     def __init__(self) -> None:
@@ -28,14 +28,14 @@ class Gate:
         """Carry out what waits, and whatever comes."""
         self._open.set()
 
-    async def passed(self, chat: Any) -> None:
+    async def wait_open(self, chat: Any) -> None:
         """Return once it is open."""
         if not self._open.is_set():
             self.waiting.append(chat)
             await self._open.wait()
             self.waiting.remove(chat)
 
-    async def until(self, calls: int, within: float = 60) -> None:
+    async def wait_for_calls(self, calls: int, within: float = 60) -> None:
         """Wait until so many calls wait. AssertionError when they do not."""
         try:
             async with asyncio.timeout(within):
@@ -46,13 +46,13 @@ class Gate:
 
 
 @contextlib.contextmanager
-def gate(method: str) -> Iterator[Gate]:
+def install_gate(method: str) -> Iterator[CallGate]:
     """An open gate for calls of this method, in every sandbox of this process."""
-    one, outcome = Gate(), Gateway.outcome
+    one, outcome = CallGate(), Gateway.outcome
 
     async def awaited(self: Gateway, call: Call, found: Any, chat: object) -> Outcome:
         if call.method == method:
-            await one.passed(chat)
+            await one.wait_open(chat)
         return await outcome(self, call, found, chat)
 
     with pytest.MonkeyPatch.context() as patched:

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Literal
 
 from sandbox.testing import Sandbox
-from tests.crash.audit import Audit, Findings, left_alone
+from tests.crash.audit import Audit, Findings, wait_disconnected
 from tests.crash.crowd import FIRST_ID, Crowd
-from tests.crash.moments import any_moment
-from tests.crash.program import Program, prepare
+from tests.crash.moments import random_pause
+from tests.crash.program import Program, prepare_database
 
-How = Literal["kill", "terminate"]
-SLOW = 0.1
+EndSignal = Literal["kill", "terminate"]
+SLOW_SECONDS = 0.1
 """Seconds a slow Telegram takes to answer."""
 IN_FLIGHT = "SELECT count(*) FROM outbox WHERE state = 'sending'"
 
@@ -28,8 +28,8 @@ class Tally:
     updates: int = 0
     acknowledged: int = 0
     lost: int = 0
-    doubled: int = 0
-    unequal: int = 0
+    duplicated: int = 0
+    mismatched: int = 0
     messages: int = 0
     repeated: int = 0
     slowest_end: float = 0.0
@@ -45,8 +45,8 @@ class Tally:
     def count(self, found: Findings) -> None:
         """Keep the worst that was found, and its first sentence."""
         self.lost = max(self.lost, len(found.lost))
-        self.doubled = max(self.doubled, len(found.doubled))
-        self.unequal = max(self.unequal, len(found.unequal))
+        self.duplicated = max(self.duplicated, len(found.duplicated))
+        self.mismatched = max(self.mismatched, len(found.mismatched))
         if found and not self.wrong:
             self.wrong = f"after {self.ends} ends: {found}"
 
@@ -64,7 +64,7 @@ FEW, MANY = Scale(2, 8, 2), Scale(50, 20, 5)
 
 
 @contextlib.asynccontextmanager
-async def crowded(
+async def run_crowd(
     sandbox: Sandbox, dice: random.Random, scale: Scale, *, in_order: bool
 ) -> AsyncIterator[Crowd]:
     """A crowd that lives beside what is tried."""
@@ -78,56 +78,62 @@ async def crowded(
             await living
 
 
-async def ended_again_and_again(
-    database_url: str, log: Path, scale: Scale, *, webhook: bool = False, seed: int = 7, how: How = "kill"
+async def run_kill_loop(
+    database_url: str,
+    log: Path,
+    scale: Scale,
+    *,
+    webhook: bool = False,
+    seed: int = 7,
+    how: EndSignal = "kill",
 ) -> Tally:
     """End the program at random moments while people register and ask; the figures of what survived."""
     dice = random.Random(seed)
     async with (
         Sandbox() as sandbox,
-        crowded(sandbox, dice, scale, in_order=not webhook) as crowd,
+        run_crowd(sandbox, dice, scale, in_order=not webhook) as crowd,
     ):
-        await prepare(sandbox, database_url)
+        await prepare_database(sandbox, database_url)
         bot = Program(sandbox, database_url, log, webhook=webhook)
         audit = Audit(database_url)
         tally = Tally()
         try:
-            await _undisturbed(bot, crowd)
+            await _run_undisturbed(bot, crowd)
             if how == "terminate":
-                await sandbox.latency(SLOW)  # so that something is in flight at any moment
+                await sandbox.set_latency(SLOW_SECONDS)  # so that something is in flight at any moment
             crowd.open = True
             for _ in range(scale.times):
                 await _end_once(bot, crowd, dice, how, audit, tally)
                 tally.ends += 1
                 await crowd.catch_up()
-                await left_alone(database_url)
-                tally.count(await asyncio.to_thread(audit.look, crowd.ledger))
-                await _start_badly_sometimes(bot, dice, how)
-            await crowd.drained(bot.check)
-            await audit.nothing_owed()
+                await wait_disconnected(database_url)
+                tally.count(await asyncio.to_thread(audit.compare, crowd.ledger))
+                await _interrupt_start(bot, dice, how)
+            await crowd.wait_drained(bot.check)
+            await audit.wait_outbox_empty()
             await bot.end()
         finally:
-            await bot.clear_away()
+            await bot.clean_up()
         await crowd.catch_up()
-        tally.count(audit.final(crowd.ledger, FIRST_ID))
-        return filled(tally, crowd, audit)
+        tally.count(audit.final_check(crowd.ledger, FIRST_ID))
+        return fill_tally(tally, crowd, audit)
 
 
-async def _undisturbed(bot: Program, crowd: Crowd) -> None:
+async def _run_undisturbed(bot: Program, crowd: Crowd) -> None:
     """One person goes all the way before anything is ended: what everybody else is compared with."""
     await bot.start()
-    crowd.enter()
-    await crowd.drained(bot.check)
+    crowd.add_person()
+    await crowd.wait_drained(bot.check)
 
 
 async def _end_once(
-    bot: Program, crowd: Crowd, dice: random.Random, how: How, audit: Audit, tally: Tally
+    bot: Program, crowd: Crowd, dice: random.Random, how: EndSignal, audit: Audit, tally: Tally
 ) -> None:
     """Let it work for a moment of any length, then end it."""
-    await any_moment(dice, 0, 1.2)
+    await random_pause(dice, 0, 1.2)
     if dice.random() < 0.3:
-        await crowd.again()
-        await any_moment(dice, 0, 0.05)
+        await crowd.resend_old()
+        await random_pause(dice, 0, 0.05)
     if how == "kill":
         await bot.kill()
         return
@@ -138,16 +144,16 @@ async def _end_once(
         tally.wrong = f"SIGTERM ended it with the exit code {code} and {left} messages in flight"
 
 
-async def _start_badly_sometimes(bot: Program, dice: random.Random, how: How) -> None:
+async def _interrupt_start(bot: Program, dice: random.Random, how: EndSignal) -> None:
     """Now and then it dies while it starts: migrations, recovery, the first calls."""
     if how == "kill" and dice.random() < 0.15:
         await bot.spawn()
-        await any_moment(dice, 0, 2)
+        await random_pause(dice, 0, 2)
         await bot.kill()
     await bot.start()
 
 
-def filled(tally: Tally, crowd: Crowd, audit: Audit) -> Tally:
+def fill_tally(tally: Tally, crowd: Crowd, audit: Audit) -> Tally:
     """The tally with what the ledger and the last look at the database say."""
     ledger = crowd.ledger
     tally.updates, tally.acknowledged = len(ledger.pushed), ledger.acknowledged

@@ -5,11 +5,11 @@ import random
 import time
 
 
-async def any_moment(dice: random.Random, shortest: float, longest: float) -> None:
+async def random_pause(dice: random.Random, shortest: float, longest: float) -> None:
     """So many seconds as the dice say: when a program is killed, or when somebody acts, is to be random."""
     await asyncio.sleep(dice.uniform(shortest, longest))
 
 
-async def at(moment: float) -> None:
+async def wait_until_time(moment: float) -> None:
     """Return at this moment of time.monotonic(): people write at a pace, and not all at once."""
     await asyncio.sleep(max(0.0, moment - time.monotonic()))

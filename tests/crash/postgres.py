@@ -22,12 +22,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @contextlib.contextmanager
-def server() -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """Its address. The data lies in a folder of its own: pytest's is closed to other users at every start."""
     if url := os.environ.get("TEST_POSTGRES_URL"):
         yield url
         return
-    with _guarded() as folder:
+    with _guarded_folder() as folder:
         runtime = folder / "runtime"
         for place in (runtime, runtime / "python_PostgresServer"):
             place.mkdir(mode=0o700)
@@ -52,7 +52,7 @@ def _without_fsync(url: str) -> None:
 
 
 @contextlib.contextmanager
-def _guarded() -> Iterator[Path]:
+def _guarded_folder() -> Iterator[Path]:
     """A temporary folder with a guard."""
     folder = Path(tempfile.mkdtemp(prefix="postgres-"))
     line = [sys.executable, "-m", "tests.crash.postgres", str(folder)]

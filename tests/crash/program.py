@@ -14,14 +14,14 @@ from pathlib import Path
 
 from bot import program
 from bot.settings import Settings
-from handlers.start import NOTICE_VERSION
+from handlers.accounts.start import NOTICE_VERSION
 from sandbox.testing import Sandbox
-from storage import people
+from storage.accounts import people
 from storage.database import Database
-from tests.conftest import STAFF, settings_for, without_limits
+from tests.conftest import STAFF, remove_limits, settings_for
 from tests.crash import forkserver
 from tests.crash.child import ROOT, command
-from tests.crash.forkserver import Forked
+from tests.crash.forkserver import ForkedProcess
 
 _ports = random.Random(os.getpid())  # other workers look elsewhere
 SECRET = "sample-webhook-secret"
@@ -37,29 +37,29 @@ def free_port() -> int:
             return number
 
 
-async def prepare(sandbox: Sandbox, database_url: str) -> None:
+async def prepare_database(sandbox: Sandbox, database_url: str) -> None:
     """Tables, register, the sample's seminars without limits; staff who have agreed to the notice and may be told."""
     settings: Settings = settings_for(sandbox.url, sandbox.token, database_url)
     database = Database(settings.database_url.get_secret_value())
     try:
-        await program.prepare(database, settings, with_sample=True)
-        await without_limits(database)
-        await program.appoint(database, settings)
+        await program.prepare_database(database, settings, with_sample=True)
+        await remove_limits(database)
+        await program.appoint_owners(database, settings)
         now = datetime.now(UTC)
         async with database.session.begin() as session:
-            member = (await people.gather(session, [STAFF], now))[STAFF]
+            member = (await people.get_or_create(session, [STAFF], now))[STAFF]
             member.language = "ru"
-            await people.consent(session, member, NOTICE_VERSION, "0" * 64, now)
+            await people.record_consent(session, member, NOTICE_VERSION, "0" * 64, now)
     finally:
         await database.close()
     await (await sandbox.person(STAFF)).start()
 
 
-async def started(
+async def start_process(
     *arguments: str, environment: Mapping[str, str], log: Path, anew: bool = False
-) -> Process | Forked:
+) -> Process | ForkedProcess:
     """Run `python -m bot` with these arguments: forked where there is a server for that, unless `anew`."""
-    server = forkserver.used()
+    server = forkserver.current_forkserver()
     if server is not None and not anew:
         return await server.start(arguments, environment, log)
     with log.open("ab") as file:
@@ -99,7 +99,7 @@ class Program:
             **values,
         }
         self.environment = {**os.environ, **{name: str(value) for name, value in named.items()}}
-        self.process: Process | Forked | None = None
+        self.process: Process | ForkedProcess | None = None
         self.port = 0
 
     async def spawn(self) -> None:
@@ -108,15 +108,15 @@ class Program:
             self.port = free_port()
             address = {"HTTP_PORT": str(self.port), "WEBHOOK_URL": f"http://127.0.0.1:{self.port}"}
             self.environment |= address
-        self.process = await started("run", environment=self.environment, log=self.log, anew=self.anew)
+        self.process = await start_process("run", environment=self.environment, log=self.log, anew=self.anew)
 
     async def start(self, within: float = 120) -> None:
         """Start it and wait until it takes updates. Raises AssertionError with its log when it does not."""
         since = (await self.sandbox.state())["seq"]
         await self.spawn()
-        await self.listening(since, within)
+        await self.wait_listening(since, within)
 
-    async def listening(self, since: int, within: float = 120) -> float:
+    async def wait_listening(self, since: int, within: float = 120) -> float:
         """Wait until somebody has taken the webhook or the polling in hand; returns when, as time.time()."""
         method = "setWebhook" if self.webhook else "deleteWebhook"
         until = time.monotonic() + within
@@ -125,7 +125,7 @@ class Program:
                 return float(calls[0]["at"])
             self.check()
             await asyncio.sleep(0.02)
-        raise AssertionError(f"it did not start within {within} s:\n{self.logged()}")
+        raise AssertionError(f"it did not start within {within} s:\n{self.log_tail()}")
 
     @property
     def alive(self) -> bool:
@@ -134,7 +134,7 @@ class Program:
 
     def check(self) -> None:
         """Raises AssertionError with its log when it has ended by itself."""
-        assert self.alive, f"it ended by itself:\n{self.logged()}"
+        assert self.alive, f"it ended by itself:\n{self.log_tail()}"
 
     async def kill(self) -> None:
         """kill -9: no handler runs, nothing is flushed."""
@@ -158,13 +158,13 @@ class Program:
         code = await asyncio.wait_for(self.process.wait(), within)
         return time.monotonic() - begun, code
 
-    async def clear_away(self) -> None:
+    async def clean_up(self) -> None:
         """Leave nothing running."""
         if self.process is not None:
             if self.alive:
                 self.process.kill()
             await self.process.wait()
 
-    def logged(self, last: int = 4000) -> str:
+    def log_tail(self, last: int = 4000) -> str:
         """The end of its log."""
         return self.log.read_text("utf-8", "replace")[-last:] if self.log.exists() else ""

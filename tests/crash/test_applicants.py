@@ -4,7 +4,7 @@
 """
 
 from storage.database import Database
-from tests.crash.applicants import PLACES, contended
+from tests.crash.applicants import PLACES, run_contention
 
 ROUNDS = 4
 
@@ -12,7 +12,7 @@ ROUNDS = 4
 async def test_two_processes_of_twenty_applicants_are_given_ten_places_and_no_more(
     database: Database,
 ) -> None:
-    given, wrong = await contended(database.url.render_as_string(hide_password=False), ROUNDS)
+    given, wrong = await run_contention(database.url.render_as_string(hide_password=False), ROUNDS)
     assert wrong == []
     assert given <= ROUNDS * PLACES
     assert given > ROUNDS * PLACES / 2, "the halls were hardly asked for: this proves nothing"

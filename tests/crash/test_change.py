@@ -10,16 +10,17 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from handlers.plans import staging
+from handlers.seminars import pending_changes
 from sandbox.testing import Sandbox
-from storage import people, seminars
+from storage.accounts import people
 from storage.database import Database
-from storage.models import Person, Seminar, Sending
+from storage.models import OutboxMessage, Person, Seminar
+from storage.seminars import seminars
 from tests.conftest import STAFF
-from tests.conversations.talk import acquaint
-from tests.crash.audit import left_alone
-from tests.crash.moments import any_moment
-from tests.crash.program import Program, prepare
+from tests.conversations.talk import add_consented_person
+from tests.crash.audit import wait_disconnected
+from tests.crash.moments import random_pause
+from tests.crash.program import Program, prepare_database
 
 
 async def people_who_come(sandbox: Sandbox, database: Database, number: int) -> list[int]:
@@ -31,7 +32,7 @@ async def people_who_come(sandbox: Sandbox, database: Database, number: int) -> 
         ids.append(person.id)
     async with database.session.begin() as session:
         for place, number in enumerate(ids):
-            await acquaint(session, number, "ky" if place % 2 else "ru", at="karakol")
+            await add_consented_person(session, number, "ky" if place % 2 else "ru", at="karakol")
     return ids
 
 
@@ -40,10 +41,10 @@ async def staged(database: Database, at: datetime) -> tuple[Seminar, int]:
     async with database.session.begin() as session:
         seminar = await seminars.by_slug(session, "karakol")
         assert seminar is not None
-        person = (await people.gather(session, [STAFF], at))[STAFF]
+        person = (await people.get_or_create(session, [STAFF], at))[STAFF]
         length = seminar.ends_at - seminar.starts_at
         starts_at = seminar.starts_at + timedelta(days=1)
-        staging.stage(person, seminar, starts_at=starts_at, ends_at=starts_at + length)
+        pending_changes.add_pending_change(person, seminar, starts_at=starts_at, ends_at=starts_at + length)
         return seminar, STAFF
 
 
@@ -64,14 +65,16 @@ async def state(database: Database, seminar: Seminar) -> tuple[int, datetime, in
         assert found is not None
         assert person is not None
         once = f"change:{seminar.id}:{seminar.version + 1}:"
-        told = await session.scalar(select(func.count()).where(Sending.once.startswith(once)))
+        told = await session.scalar(select(func.count()).where(OutboxMessage.once.startswith(once)))
         return found.version, found.starts_at, told or 0, "change" in person.draft
 
 
 async def chats(database: Database, *states: str) -> set[int]:
     """Whose messages are in one of these states."""
     async with database.reader() as session:
-        return set(await session.scalars(select(Sending.chat_id).where(Sending.state.in_(states))))
+        return set(
+            await session.scalars(select(OutboxMessage.chat_id).where(OutboxMessage.state.in_(states)))
+        )
 
 
 async def all_sent(database: Database, within: float = 120) -> None:
@@ -94,7 +97,7 @@ async def test_a_change_of_plan_is_made_wholly_or_not_at_all_and_told_once(
 ) -> None:
     dice = random.Random(7)
     async with Sandbox() as sandbox:
-        await prepare(sandbox, ready_url)
+        await prepare_database(sandbox, ready_url)
         database = Database(ready_url)
         bot = Program(sandbox, ready_url, tmp_path / "log")
         try:
@@ -102,7 +105,7 @@ async def test_a_change_of_plan_is_made_wholly_or_not_at_all_and_told_once(
             for _ in range(kills):
                 await _once(sandbox, database, bot, coming, dice)
         finally:
-            await bot.clear_away()
+            await bot.clean_up()
             await database.close()
 
 
@@ -114,11 +117,11 @@ async def _once(
     await bot.start()
     since = (await sandbox.state())["seq"]
     for number in range(2):  # two clicks by mistake
-        await sandbox.push([press(seminar, number, chat)])
-    await any_moment(dice, 0.2, 1.2)
+        await sandbox.push_updates([press(seminar, number, chat)])
+    await random_pause(dice, 0.2, 1.2)
     await bot.kill()
     await database.close()
-    await left_alone(bot.environment["DATABASE_URL"])
+    await wait_disconnected(bot.environment["DATABASE_URL"])
     in_flight = await chats(database, "sending")
     version, starts_at, told, still = await state(database, seminar)
     if version == seminar.version:

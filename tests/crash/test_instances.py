@@ -12,11 +12,11 @@ import aiohttp
 import pytest
 
 from sandbox.testing import Sandbox
-from storage import seminars
 from storage.database import Database
-from tests.crash.instances import standing_by, taken_over_again_and_again
+from storage.seminars import seminars
+from tests.crash.instances import kill_leaders, run_standby
 from tests.crash.loop import Scale
-from tests.crash.program import SECRET, Program, prepare, started
+from tests.crash.program import SECRET, Program, prepare_database, start_process
 from tests.databases import postgres_database
 
 PERSON = 70_001
@@ -27,7 +27,7 @@ async def test_programs_that_start_at_once_on_an_empty_postgresql_prepare_it_onc
 ) -> None:
     with postgres_database(postgres, f"at_once_{os.getpid()}") as url:
         environment = {**os.environ, "DATABASE_URL": url, "BOT_TOKEN": "1:none"}
-        starting = (started("sample", environment=environment, log=tmp_path / "log") for _ in range(4))
+        starting = (start_process("sample", environment=environment, log=tmp_path / "log") for _ in range(4))
         programs = await asyncio.gather(*starting)
         try:
             assert [await one.wait() for one in programs] == [0] * 4, (tmp_path / "log").read_text("utf-8")
@@ -47,7 +47,7 @@ async def test_a_second_program_on_the_same_sqlite_file_is_refused_politely(
     ready_url: str, tmp_path: Path
 ) -> None:
     async with Sandbox() as sandbox:
-        await prepare(sandbox, ready_url)
+        await prepare_database(sandbox, ready_url)
         first = Program(sandbox, ready_url, tmp_path / "first")
         second = Program(sandbox, ready_url, tmp_path / "second", anew=True)
         try:
@@ -55,19 +55,19 @@ async def test_a_second_program_on_the_same_sqlite_file_is_refused_politely(
             await second.spawn()
             assert second.process is not None
             assert await second.process.wait() == 1
-            assert second.logged().count("\n") == 1, "one sentence, no traceback"
-            assert "Another bot already works on" in second.logged()
+            assert second.log_tail().count("\n") == 1, "one sentence, no traceback"
+            assert "Another bot already works on" in second.log_tail()
             head = await sandbox.person(1001)
             await head.start()
             await head.wait_for("Тил")
         finally:
-            await first.clear_away()
-            await second.clear_away()
+            await first.clean_up()
+            await second.clean_up()
 
 
 @pytest.mark.parametrize("ready_url", ["postgresql"], indirect=True)
 async def test_another_program_takes_over_when_the_leader_is_killed(ready_url: str, tmp_path: Path) -> None:
-    found = await taken_over_again_and_again(ready_url, tmp_path, Scale(1, 5, 2))
+    found = await kill_leaders(ready_url, tmp_path, Scale(1, 5, 2))
     assert not found.tally.wrong
     assert found.tally.ends == len(found.seconds) == 1
 
@@ -79,13 +79,13 @@ async def test_what_the_second_program_handles_is_sent_by_the_leader_at_once(
 ) -> None:
     """With a balancer before the doors half of the updates come to whoever does not lead."""
     async with Sandbox() as sandbox, aiohttp.ClientSession() as telegram:
-        await prepare(sandbox, ready_url)
+        await prepare_database(sandbox, ready_url)
         pair = [Program(sandbox, ready_url, tmp_path / name, webhook=True) for name in ("a", "b")]
         try:
             await pair[0].start()
-            await standing_by(pair[1])
+            await run_standby(pair[1])
             await _opened(telegram, pair[1].port)
-            await sandbox.push([update(1, "/start")])  # to the leader
+            await sandbox.push_updates([update(1, "/start")])  # to the leader
             await _said(sandbox, 1, within=60)
             for number in range(2, 6):
                 headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
@@ -95,7 +95,7 @@ async def test_what_the_second_program_handles_is_sent_by_the_leader_at_once(
                 await _said(sandbox, number, within)
         finally:
             for bot in pair:
-                await bot.clear_away()
+                await bot.clean_up()
 
 
 def update(number: int, text: str) -> dict[str, object]:

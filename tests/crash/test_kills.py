@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crash.loop import Scale, ended_again_and_again
+from tests.crash.loop import Scale, run_kill_loop
 
 SMALL = Scale(2, 5, 2)
 
@@ -18,7 +18,7 @@ SMALL = Scale(2, 5, 2)
 async def test_what_was_confirmed_survives_kill_9_and_takes_effect_once(
     ready_url: str, tmp_path: Path, way: str
 ) -> None:
-    tally = await ended_again_and_again(ready_url, tmp_path / "log", SMALL, webhook=way == "webhook")
+    tally = await run_kill_loop(ready_url, tmp_path / "log", SMALL, webhook=way == "webhook")
     assert not tally.wrong
     assert tally.ends == SMALL.times
     assert tally.acknowledged >= (SMALL.size + 1) * (SMALL.questions + 1)

@@ -12,9 +12,9 @@ import pytest
 from sandbox.testing import Sandbox
 from tests.conftest import STAFF
 from tests.crash.audit import STATES, Audit
-from tests.crash.gate import gate
-from tests.crash.loop import IN_FLIGHT, Scale, ended_again_and_again
-from tests.crash.program import Program, prepare
+from tests.crash.gate import install_gate
+from tests.crash.loop import IN_FLIGHT, Scale, run_kill_loop
+from tests.crash.program import Program, prepare_database
 
 LONG_ENOUGH = 3
 """Seconds in which a program that does not wait for Telegram's answers would have ended: any other never ends then."""
@@ -22,34 +22,34 @@ LONG_ENOUGH = 3
 
 @pytest.mark.parametrize("ready_url", ["postgresql"], indirect=True)
 async def test_sigterm_loses_nothing_and_repeats_nothing(ready_url: str, tmp_path: Path) -> None:
-    tally = await ended_again_and_again(ready_url, tmp_path / "log", Scale(2, 4, 2), how="terminate")
+    tally = await run_kill_loop(ready_url, tmp_path / "log", Scale(2, 4, 2), how="terminate")
     assert not tally.wrong
     assert tally.repeated == 0
 
 
 @pytest.mark.parametrize("ready_url", ["sqlite"], indirect=True)
 async def test_sigterm_waits_for_what_is_in_flight_at_a_slow_telegram(ready_url: str, tmp_path: Path) -> None:
-    with gate("sendMessage") as telegram:
+    with install_gate("sendMessage") as telegram:
         async with Sandbox() as sandbox:
-            await prepare(sandbox, ready_url)
+            await prepare_database(sandbox, ready_url)
             audit = Audit(ready_url)
             bot = Program(sandbox, ready_url, tmp_path / "log")
             try:
                 await bot.start()
                 telegram.close()
                 await (await sandbox.person(1001)).start()
-                await telegram.until(2)
+                await telegram.wait_for_calls(2)
                 ending = asyncio.create_task(bot.end())
-                await _until(lambda: "ending: what is in hand is finished first" in bot.logged())
+                await _until(lambda: "ending: what is in hand is finished first" in bot.log_tail())
                 ended, _ = await asyncio.wait({ending}, timeout=LONG_ENOUGH)
-                assert not ended, bot.logged()
+                assert not ended, bot.log_tail()
                 assert audit.rows(IN_FLIGHT)[0][0] == 2
                 telegram.open()
                 _, code = await ending
                 said = await sandbox.journal("sendMessage")
             finally:
-                await bot.clear_away()
-    assert code == 0, bot.logged()
+                await bot.clean_up()
+    assert code == 0, bot.log_tail()
     assert {call["chat_id"]: call["applied"] for call in said} == {STAFF: True, 1001: True}
     assert dict(audit.rows(STATES)) == {"sent": 2}
 

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from storage import inbox
 from storage.database import Database
+from storage.messages import inbox
 from tests.crash.child import children, command
 
 READ = text("SELECT count(*) FROM inbox")
@@ -30,7 +30,7 @@ async def write(database: Database, writer: int, times: int) -> list[str]:
     return errors
 
 
-async def twenty(database_url: str, first: int, writers: int, times: int) -> dict[str, Any]:
+async def run_writers(database_url: str, first: int, writers: int, times: int) -> dict[str, Any]:
     """All writers of this process at once."""
     database = Database(database_url)
     try:
@@ -40,7 +40,7 @@ async def twenty(database_url: str, first: int, writers: int, times: int) -> dic
         await database.close()
 
 
-async def processes(database_url: str, *, writers: int, times: int) -> list[str]:
+async def run_processes(database_url: str, *, writers: int, times: int) -> list[str]:
     """Two such processes at once on a database that has its tables; every error they met."""
     commands = [
         command("tests.crash.writers", database_url, str(first), str(writers), str(times))
@@ -53,4 +53,4 @@ async def processes(database_url: str, *, writers: int, times: int) -> list[str]
 
 if __name__ == "__main__":
     url, *numbers = sys.argv[1:]
-    print(json.dumps(asyncio.run(twenty(url, *map(int, numbers)))))
+    print(json.dumps(asyncio.run(run_writers(url, *map(int, numbers)))))

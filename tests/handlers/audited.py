@@ -15,19 +15,19 @@ from types import FunctionType, ModuleType
 from typing import Any
 
 from handlers import dispatch, routes
-from handlers.words import Incoming, Refusal, Say
+from handlers.messages import Incoming, Refusal, Say
 from storage import audit, database
 from storage.models import Person
-from tests.handlers.forgery import PHONE, Cast, arguments
+from tests.handlers.forgery import PHONE, ForgeryCast, forged_arguments
 from tests.handlers.stage import Stage
 
-ROOMS = ("handlers.", "storage.")
-OWN = {"step", "draft", "argument", "text", "command"}
+PACKAGES = ("handlers.", "storage.")
+OWN_FIELDS = {"step", "draft", "argument", "text", "command"}
 """Where a person stands in a dialogue, and what is made of an update: nothing that anybody else has."""
 NOT_ROWS = {"self", "incoming", "found", "view"}
 """Names in our code of things that are no rows."""
 WRITERS = {"insert", "update", "delete"}
-ADDING = {"add", "add_all", "merge", "delete"}
+SESSION_WRITES = {"add", "add_all", "merge", "delete"}
 """What is called on a session; `write` is a row's own."""
 
 
@@ -49,7 +49,7 @@ def _named(node: ast.AST, function: FunctionType) -> Any:
 def _functions(value: Any, depth: int = 3) -> Iterator[FunctionType]:
     """The functions of our rooms in it: itself, or those of a table."""
     if isinstance(value, FunctionType):
-        if value.__module__.startswith(ROOMS):
+        if value.__module__.startswith(PACKAGES):
             yield value
     elif isinstance(value, functools.partial):
         yield from _functions(value.func, depth)
@@ -74,7 +74,7 @@ def _next(function: FunctionType) -> frozenset[FunctionType]:
     return frozenset(found)
 
 
-def reached(start: FunctionType) -> set[FunctionType]:
+def reachable_functions(start: FunctionType) -> set[FunctionType]:
     """Every function of ours that it may come to; what the audit log itself does is not looked into."""
     found, left = {start}, [start]
     while left:
@@ -87,14 +87,14 @@ def reached(start: FunctionType) -> set[FunctionType]:
 
 
 @functools.cache
-def changes(function: FunctionType) -> bool:
+def changes_row(function: FunctionType) -> bool:
     """Whether it changes a row itself, other than where somebody stands in a dialogue."""
     return any(_changes(node, function) for node in ast.walk(_tree(function)))
 
 
 def _changes(node: ast.AST, function: FunctionType) -> bool:
     if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
-        return node.attr not in OWN and _root(node) not in NOT_ROWS
+        return node.attr not in OWN_FIELDS and _root(node) not in NOT_ROWS
     if not isinstance(node, ast.Call):
         return False
     if isinstance(node.func, ast.Name) and node.func.id in WRITERS:
@@ -102,7 +102,7 @@ def _changes(node: ast.AST, function: FunctionType) -> bool:
         return getattr(meant, "__module__", "").startswith("sqlalchemy") or meant is database.insert
     if not isinstance(node.func, ast.Attribute):
         return False
-    return node.func.attr == "write" or (node.func.attr in ADDING and _root(node.func) == "session")
+    return node.func.attr == "write" or (node.func.attr in SESSION_WRITES and _root(node.func) == "session")
 
 
 def _root(node: ast.AST) -> str:
@@ -118,23 +118,27 @@ def staff_handlers() -> dict[str, FunctionType]:
         f"{mark}{name}": route.handler
         for mark, table in tables.items()
         for name, route in table.items()
-        if routes.for_staff(route.who)
+        if routes.requires_role(route.permission)
     }
-    found |= {f"step {name}": step.take for name, step in routes.STEPS.items() if routes.for_staff(step.who)}
+    found |= {
+        f"step {name}": step.receive
+        for name, step in routes.STEPS.items()
+        if routes.requires_role(step.permission)
+    }
     return {name: inspect.unwrap(one) for name, one in found.items()}
 
 
 # What is done, and what that writes.
 
-TYPED = ("7", "Үлгү сөздөр", "12.12.2029 9:30", "Үлгү Экинчи, 0700 100 155", "Көйгөй / Проблема")
+TYPED_INPUTS = ("7", "Үлгү сөздөр", "12.12.2029 9:30", "Үлгү Экинчи, 0700 100 155", "Көйгөй / Проблема")
 """What is typed at each step that a button of staff's leads to."""
-NO_CHANGE = {"audit", "outbox", "files", "inbox", "likenesses", "group_news", "group_topics"}
+UNAUDITED_TABLES = {"audit", "outbox", "files", "inbox", "likenesses", "group_news", "group_topics"}
 """What is said of a change, and what is counted or found by it: not the change."""
 TABLE = re.compile(r"(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)")
 
 
 @dataclass
-class Acts:
+class AuditedActs:
     """What a member of staff with every right has done, and which of it the audit log does not know."""
 
     stage: Stage
@@ -144,19 +148,19 @@ class Acts:
     unlogged: dict[str, set[str]] = field(default_factory=dict)
     """By the route's name: the tables that were changed, or "a telephone number" that was shown."""
 
-    async def done(self, name: str, did: Incoming) -> bool:
+    async def perform(self, name: str, did: Incoming) -> bool:
         """One act, left as it is; returns whether it was taken."""
         self.stage.written.clear()
         self.acts += 1
         try:
-            said = await dispatch.answer(did, self.stage.session)
+            said = await dispatch.dispatch(did, self.stage.session)
         except Refusal:
             return False
         await self.stage.session.flush()
-        wrote = self.stage.wrote(but=did.person)
+        wrote = self.stage.writes_to_others(exclude=did.person)
         tables = {found[1] for one in wrote if (found := TABLE.match(one))}
         shown = {"a telephone number"} if _shows_number(said, did.person) else set[str]()
-        changed = tables - NO_CHANGE
+        changed = tables - UNAUDITED_TABLES
         self.changes += bool(changed)
         self.views += bool(shown)
         if (changed or shown) and "audit" not in tables:
@@ -169,32 +173,35 @@ def _shows_number(said: Sequence[Any], person: Person) -> bool:
     return PHONE.removeprefix("+") in re.sub(r"[\s+()\-]|\\xa0", "", repr(mine))
 
 
-async def acted(everybody: Cast, *, few: bool) -> Acts:
+async def try_staff_acts(everybody: ForgeryCast, *, few: bool) -> AuditedActs:
     """Every button of staff's by somebody who may everything, and whatever can be typed then."""
     stage, person = everybody.stage, everybody.stage.member
-    found, typed = Acts(stage), set[str]()
+    found, typed = AuditedActs(stage), set[str]()
     for prefix, route in routes.BUTTONS.items():
-        if not routes.for_staff(route.who):
+        if not routes.requires_role(route.permission):
             continue
-        for argument in list(arguments(prefix, everybody.real, everybody.ids))[: 3 if few else None]:
+        for argument in list(forged_arguments(prefix, everybody.real, everybody.ids))[: 3 if few else None]:
             await _pressed(found, person, prefix, argument, typed, few=few)
     return found
 
 
 async def _pressed(
-    found: Acts, person: Person, prefix: str, argument: str, typed: set[str], *, few: bool
+    found: AuditedActs, person: Person, prefix: str, argument: str, typed: set[str], *, few: bool
 ) -> None:
     """A press; then, at a step that was not come to so before, everything that is typed."""
     stage = found.stage
     press = {"button": prefix, "argument": argument, "callback_id": "1"}
-    taken = await found.done(prefix, stage.incoming(person, **press))
+    taken = await found.perform(prefix, stage.incoming(person, **press))
     step = person.step or ""
     asked = step if few else f"{prefix} {step} {person.draft.get(step)}"
-    await stage.undo()
-    if not (taken and step in routes.STEPS and routes.for_staff(routes.STEPS[step].who)) or asked in typed:
+    await stage.roll_back()
+    if (
+        not (taken and step in routes.STEPS and routes.requires_role(routes.STEPS[step].permission))
+        or asked in typed
+    ):
         return
     typed.add(asked)
-    for text in TYPED:
-        await found.done(prefix, stage.incoming(person, **press))
-        await found.done(f"step {step}", stage.incoming(person, text=text))
-        await stage.undo()
+    for text in TYPED_INPUTS:
+        await found.perform(prefix, stage.incoming(person, **press))
+        await found.perform(f"step {step}", stage.incoming(person, text=text))
+        await stage.roll_back()

@@ -13,35 +13,37 @@ from hypothesis.stateful import RuleBasedStateMachine
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.outgoing import Post
+from bot.telegram.outgoing import MessageRenderer
 from handlers import dispatch
-from handlers.dispatch import Said
-from handlers.start import NOTICE_VERSION
-from handlers.words import Contact, Incoming, Profile, Refusal, Say
-from storage import chase, invitees, roles, uploads
+from handlers.accounts.start import NOTICE_VERSION
+from handlers.dispatch import ResolvedReply
+from handlers.messages import Contact, Incoming, Profile, Refusal, Say
+from storage.coverage import follow_up
 from storage.database import Database
+from storage.invitees import invitees, uploads
 from storage.models import (
     Attachment,
     ExtraQuestion,
     Feedback,
+    InboxUpdate,
+    Model,
+    OutboxMessage,
     Person,
     Question,
-    Received,
     Remark,
     Role,
     Seat,
-    SeatChange,
+    SeatEvent,
     Seminar,
-    Sending,
-    Table,
     Upload,
     Vote,
 )
-from storage.planning import ARCHIVED
-from tests.storage.conftest import NOW, a_person, a_seminar
-from tests.storage.hall import MUNICIPALITIES, furnish
+from storage.seminars.planning import ARCHIVED
+from storage.team import roles
+from tests.storage.conftest import NOW, new_person, new_seminar
+from tests.storage.hall import MUNICIPALITIES, create_units
 
-HERE, THERE = MUNICIPALITIES[0], MUNICIPALITIES[2]
+OWN_UNIT, OTHER_UNIT = MUNICIPALITIES[0], MUNICIPALITIES[2]
 NAME, FULL, OTHER = "Канарейка Сайрабек", "Канарейка Сайрабек Жашырбековна", "Башка Бирөө"
 USER, PART = "@kanareika_sairabek", "Сайрабек"
 NUMBER, SPARE = "+996700100101", "+996700100199"
@@ -51,41 +53,43 @@ SECRETS = ("Жашырбековна", "Жашыруун каалоо", "Жаш�
 NUMBERS, SLUGS, DIGESTS = count(7001), count(1), count(1)
 names, numbers = st.sampled_from([NAME, OTHER, PART]), st.sampled_from([NUMBER, SPARE])
 words = st.sampled_from([WORDS, NAME, FILE, NUMBER, USER])
-places = st.sampled_from([HERE, THERE])
-Picture = dict[str, list[tuple[Any, ...]]]
+places = st.sampled_from([OWN_UNIT, OTHER_UNIT])
+Snapshot = dict[str, list[tuple[Any, ...]]]
 
 
-async def ready(database: Database) -> tuple[Role, ...]:
+async def prepare_people(database: Database) -> tuple[Role, ...]:
     """Municipalities, and an organiser of everything; returns their roles."""
-    await furnish(database)
+    await create_units(database)
     async with database.session.begin() as session:
-        person = _agreed(next(NUMBERS), name="Үлгү Уюштуруучу")
+        person = _consented_person(next(NUMBERS), name="Үлгү Уюштуруучу")
         session.add(person)
         await session.flush()
-        await roles.give(session, person, roles.OWNER, NOW, None)
-        return (await roles.everyone(session))[person.id]
+        await roles.grant(session, person, roles.OWNER, NOW, None)
+        return (await roles.roles_by_person(session))[person.id]
 
 
-def _agreed(number: int, **values: Any) -> Person:
+def _consented_person(number: int, **values: Any) -> Person:
     consent = {"consented_at": NOW, "consent_version": NOTICE_VERSION, "language": "ky"}
-    return a_person(number, **consent | values)
+    return new_person(number, **consent | values)
 
 
 @dataclass
-class Done:
+class ActCounts:
     """How much happened."""
 
     acts: int = 0
-    strange: int = 0
+    stranger_acts: int = 0
     """Those of the stranger."""
     forgotten: int = 0
     """How often the stranger was forgotten."""
 
-    def __add__(self, other: "Done") -> "Done":
-        return Done(self.acts + other.acts, self.strange + other.strange, self.forgotten + other.forgotten)
+    def __add__(self, other: "ActCounts") -> "ActCounts":
+        return ActCounts(
+            self.acts + other.acts, self.stranger_acts + other.stranger_acts, self.forgotten + other.forgotten
+        )
 
 
-class Beside(RuleBasedStateMachine):
+class TwoPeople(RuleBasedStateMachine):
     """Each act is a transaction of its own; before and after each of the stranger's the first one's rows are read."""
 
     def __init__(self, runner: asyncio.Runner, database: Database, having: tuple[Role, ...]) -> None:
@@ -94,23 +98,23 @@ class Beside(RuleBasedStateMachine):
         self.now: datetime = NOW
         self.updates = count(1)
         self.typed: set[str] = set()
-        self.said: list[Said] = []
+        self.said: list[ResolvedReply] = []
         self.refused = False
-        self.done = Done()
+        self.done = ActCounts()
 
-    async def begun(self, per_unit: int | None) -> None:
+    async def start_seminar(self, places_per_unit: int | None) -> None:
         self.first, self.stranger = next(NUMBERS), next(NUMBERS)
         async with self.database.session.begin() as session:
             await session.execute(update(Seminar).values(state=ARCHIVED))  # the towns before
             await session.execute(update(Seat).values(phone=None, name=None))
             await session.execute(update(Upload).values(state=uploads.DROPPED, entries=[]))
-            await session.execute(delete(Sending))
-            await session.execute(delete(Received))
+            await session.execute(delete(OutboxMessage))
+            await session.execute(delete(InboxUpdate))
             await session.execute(
                 update(Person).values(phone=None, phone_proven_at=None, draft={}, step=None)
             )
-            seminar = a_seminar(f"town-{next(SLUGS)}", places_per_unit=per_unit, moderated=True)
-            session.add_all([seminar, _agreed(self.first), _agreed(self.stranger)])
+            seminar = new_seminar(f"town-{next(SLUGS)}", places_per_unit=places_per_unit, moderated=True)
+            session.add_all([seminar, _consented_person(self.first), _consented_person(self.stranger)])
             await session.flush()
             wish = ExtraQuestion(
                 seminar_id=seminar.id, position=1, kind="text", title={"ky": "Каалооңуз?"}, choices=[]
@@ -125,7 +129,7 @@ class Beside(RuleBasedStateMachine):
 
     # How it goes.
 
-    async def did(self, session: AsyncSession, telegram_id: int, **what: Any) -> None:
+    async def incoming(self, session: AsyncSession, telegram_id: int, **what: Any) -> None:
         """What that person did, through the bot's own routes."""
         person = await self.person(session, telegram_id)
         if person.consented_at is None:  # forgotten: they come anew
@@ -144,8 +148,8 @@ class Beside(RuleBasedStateMachine):
             **what,
         )
         self.done.acts += 1
-        self.done.strange += telegram_id == self.stranger
-        said = await dispatch.answer(incoming, session)
+        self.done.stranger_acts += telegram_id == self.stranger
+        said = await dispatch.dispatch(incoming, session)
         await session.flush()
         if telegram_id == self.stranger:
             await self._nothing_is_shown(session, incoming, said)
@@ -156,16 +160,18 @@ class Beside(RuleBasedStateMachine):
         assert found is not None
         return found
 
-    async def _nothing_is_shown(self, session: AsyncSession, did: Incoming, said: Sequence[Said]) -> None:
-        post = Post("ky", "Asia/Bishkek", {})
-        rows = await post.rows(session, did, said)
+    async def _nothing_is_shown(
+        self, session: AsyncSession, did: Incoming, said: Sequence[ResolvedReply]
+    ) -> None:
+        post = MessageRenderer("ky", "Asia/Bishkek", {})
+        rows = await post.reply_rows(session, did, said)
         told = "\n".join(row["payload"] for row in rows if row["chat_id"] == self.stranger)
         told += "\n".join(
             repr(one.document) for one in said if isinstance(one, Say) and one.to in (None, did.person)
         )
-        self._keeps_quiet(told)
+        self._mentions_nothing(told)
 
-    def _keeps_quiet(self, told: str) -> None:
+    def _mentions_nothing(self, told: str) -> None:
         kept = {*SECRETS, *({NAME, WORDS, FILE, NUMBER, NUMBER[-6:], USER} - self.typed)}
         assert not [one for one in kept if one in told], "the stranger is told what they have not typed"
 
@@ -179,24 +185,24 @@ class Beside(RuleBasedStateMachine):
             except Refusal as refusal:
                 self.refused = True
                 if telegram_id == self.stranger:
-                    self._keeps_quiet(repr(refusal.values))
+                    self._mentions_nothing(repr(refusal.values))
                 return
 
     async def _act(self, telegram_id: int, what: dict[str, Any]) -> None:
         async with self.database.session.begin() as session:
-            await self.did(session, telegram_id, **what)
+            await self.incoming(session, telegram_id, **what)
 
     @contextlib.contextmanager
-    def nothing_changes(self, *typed: str) -> Iterator[None]:
+    def expect_unchanged(self, *typed: str) -> Iterator[None]:
         """Whatever the stranger does in here, having typed this, the first one's rows stay as they are."""
         self.typed |= {*typed, *(one[-6:] for one in typed)}
-        before = self.runner.run(self._picture())
+        before = self.runner.run(self._snapshot())
         yield
-        after = self.runner.run(self._picture())
+        after = self.runner.run(self._snapshot())
         changed = [name for name in before if before[name] != after[name]]
         assert not changed, f"the first one's {changed} are not as they were"
 
-    async def _picture(self) -> Picture:
+    async def _snapshot(self) -> Snapshot:
         """Everything of the first one's: their own rows, what staff wrote of them, what staff still hold of them."""
         async with self.database.session() as session:
             first = await self.person(session, self.first)
@@ -205,18 +211,18 @@ class Beside(RuleBasedStateMachine):
             here = (Seat.seminar_id == self.seminar_id) & seats
             mine = select(Seat.id).where(here)
             asked = select(Question.id).where(Question.person_id == first.id)
-            wanted: dict[type[Table], Any] = {
+            wanted: dict[type[Model], Any] = {
                 Person: Person.id == first.id,
                 Seat: here,
-                SeatChange: SeatChange.seat_id.in_(mine),
+                SeatEvent: SeatEvent.seat_id.in_(mine),
                 Question: Question.person_id == first.id,
                 Attachment: Attachment.question_id.in_(asked),
                 Remark: Remark.question_id.in_(asked),
                 Vote: Vote.person_id == first.id,
                 Feedback: Feedback.person_id == first.id,
                 Upload: Upload.seminar_id == self.seminar_id,
-                Sending: Sending.chat_id != self.stranger,
-                Received: Received.sender != self.stranger,
+                OutboxMessage: OutboxMessage.chat_id != self.stranger,
+                InboxUpdate: InboxUpdate.sender != self.stranger,
             }
             found = {
                 model.__tablename__: [
@@ -231,15 +237,15 @@ class Beside(RuleBasedStateMachine):
             found["whom staff call"] = await self._called(session, first)
             found["who is invited"] = [
                 (one.seat.id,)
-                for one in await invitees.reachable(session, self.seminar_id)
+                for one in await invitees.find_reachable(session, self.seminar_id)
                 if one.person.id == first.id
             ]
             return found
 
     async def _called(self, session: AsyncSession, first: Person) -> list[tuple[Any, ...]]:
         """Of those whom staff are told to call, the first one, and whom staff wrote down."""
-        place = ("municipality", HERE)
-        some = (await chase.contacts(session, self.seminar_id, [place])).get(place, [])
+        place = ("municipality", OWN_UNIT)
+        some = (await follow_up.find_contacts(session, self.seminar_id, [place])).get(place, [])
         return [(one.person_id, one.name, one.phone) for one in some if one.person_id in (None, first.id)]
 
     def registering(
@@ -248,13 +254,13 @@ class Beside(RuleBasedStateMachine):
         number: str,
         place: str,
         *,
-        proven: bool = False,
+        verified: bool = False,
         card: bool = False,
         answer: str = "-",
     ) -> list[dict[str, Any]]:
         """The acts of somebody who registers, or changes it: through the form, from its first line on."""
-        shared = proven or card
-        contact = {"contact": Contact(number, own=proven)} if shared else {"text": number}
+        shared = verified or card
+        contact = {"contact": Contact(number, verified=verified)} if shared else {"text": number}
         return [
             {"data": f"again:{self.seminar_id}"},
             {"data": f"join:{self.seminar_id}"},
@@ -269,10 +275,10 @@ class Beside(RuleBasedStateMachine):
             {"data": "confirm"},
         ]
 
-    def through(self, telegram_id: int, deeds: list[dict[str, Any]]) -> None:
+    def act_in_turn(self, telegram_id: int, deeds: list[dict[str, Any]]) -> None:
         """As `act`, but what is refused (a line that is not asked for now) is gone on from."""
         self.now += timedelta(minutes=11)
-        said: list[Said] = []
+        said: list[ResolvedReply] = []
         for what in deeds:
             self.act(telegram_id, what)
             said += self.said

@@ -7,44 +7,55 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 from sqlalchemy import or_, select
 
-from handlers.words import Media
-from storage import assisted, invitees, outbox, seats, uploads
-from storage.models import (
-    Feedback,
-    Question,
-    Received,
-    Seat,
-    Seminar,
+from handlers.messages import Media
+from storage.invitees import invitees, uploads
+from storage.messages import outbox
+from storage.models import Feedback, InboxUpdate, Question, Seat, Seminar
+from storage.seats import assisted_registration, seats
+from tests.handlers.beside import (
+    DIGESTS,
+    FILE,
+    FULL,
+    NAME,
+    NUMBER,
+    OWN_UNIT,
+    SECRETS,
+    WORDS,
+    TwoPeople,
+    places,
 )
-from tests.handlers.beside import DIGESTS, FILE, FULL, HERE, NAME, NUMBER, SECRETS, WORDS, Beside, places
-from tests.storage.lived import sending, workbook
+from tests.storage.lived import outbox_message, workbook_bytes
 
 
-class FirstOne(Beside):
+class FirstPerson(TwoPeople):
     """What happens to them, at random."""
 
-    @initialize(per_unit=st.sampled_from([None, 1]), known=st.sampled_from(["", "listed", "registered"]))
-    def begin(self, per_unit: int | None, known: str) -> None:
+    @initialize(
+        places_per_unit=st.sampled_from([None, 1]), known=st.sampled_from(["", "listed", "registered"])
+    )
+    def begin(self, places_per_unit: int | None, known: str) -> None:
         """`known`: staff have written them down before anybody comes."""
-        self.runner.run(self.begun(per_unit))
+        self.runner.run(self.start_seminar(places_per_unit))
         if known:
             self.runner.run(self._listed() if known == "listed" else self._assisted())
 
-    @rule(proven=st.booleans(), place=places)
-    def the_first_one_registers(self, proven: bool, place: str) -> None:
-        self.through(self.first, self.registering(NAME, NUMBER, place, proven=proven, answer=SECRETS[1]))
+    @rule(verified=st.booleans(), place=places)
+    def the_first_one_registers(self, verified: bool, place: str) -> None:
+        self.act_in_turn(
+            self.first, self.registering(NAME, NUMBER, place, verified=verified, answer=SECRETS[1])
+        )
 
     @rule()
     def the_first_one_asks(self) -> None:
         media = Media("document", "file", "unique", name=FILE)
-        self.through(
+        self.act_in_turn(
             self.first, [{"data": f"ask:{self.seminar_id}"}, {"text": WORDS + SECRETS[4], "media": media}]
         )
 
     @rule()
     def the_first_one_cannot_come_and_comes_all_the_same(self) -> None:
         seat = self.runner.run(self._seat())
-        self.through(
+        self.act_in_turn(
             self.first, [{"data": f"why:{seat}:words"}, {"text": SECRETS[2]}, {"data": f"coming:{seat}"}]
         )
 
@@ -74,7 +85,7 @@ class FirstOne(Beside):
         self.runner.run(self._listed())
 
     async def _listed(self) -> None:
-        place = {"office": "municipality", "unit_code": HERE, "organisation": ""}
+        place = {"office": "municipality", "unit_code": OWN_UNIT, "organisation": ""}
         async with self.database.session.begin() as session:
             seminar, staff = (
                 await session.get(Seminar, self.seminar_id),
@@ -82,7 +93,7 @@ class FirstOne(Beside):
             )
             assert seminar is not None
             entry = {**place, "name": FULL, "phone": NUMBER, "position": "head"}
-            await invitees.take(session, seminar, [entry], self.now, staff)
+            await invitees.import_entries(session, seminar, [entry], self.now, staff)
             first = await self.person(session, self.first)
             theirs = or_(Seat.person_id == first.id, Seat.person_id.is_(None))
             here = select(Seat.id).where(Seat.seminar_id == seminar.id, Seat.phone == NUMBER, theirs)
@@ -98,7 +109,7 @@ class FirstOne(Beside):
         async with self.database.session.begin() as session:
             staff = await self.person(session, self.staff)
             row = await uploads.add(session, self.seminar_id, staff, "file", self.now)
-            uploads.ready(row, [{"name": FULL, "phone": NUMBER}])
+            uploads.mark_ready(row, [{"name": FULL, "phone": NUMBER}])
 
     @rule()
     def staff_register_them(self) -> None:
@@ -116,10 +127,10 @@ class FirstOne(Beside):
                 "phone": NUMBER,
                 "position": "head",
                 "office": "municipality",
-                "unit_code": HERE,
+                "unit_code": OWN_UNIT,
             }
-            with contextlib.suppress(seats.UnitTaken, seats.NotPossible):
-                await assisted.assist(session, seminar, told, staff, self.now)
+            with contextlib.suppress(seats.UnitFull, seats.InvalidTransition):
+                await assisted_registration.register_on_behalf(session, seminar, told, staff, self.now)
 
     @rule()
     def a_list_with_them_waits_to_be_sent_to_staff(self) -> None:
@@ -133,23 +144,23 @@ class FirstOne(Beside):
             there = await session.scalars(select(Seat).where(Seat.seminar_id == self.seminar_id, theirs))
             asked = await session.scalars(select(Question.text).where(Question.person_id == first.id))
             lines = [f"<b>{one.name}</b>, {one.phone}" for one in there] + list(asked)
-            file = await outbox.keep_file(
-                session, f"{next(DIGESTS):064}", "list.xlsx", workbook("; ".join(lines)), self.now
+            file = await outbox.save_file(
+                session, f"{next(DIGESTS):064}", "list.xlsx", workbook_bytes("; ".join(lines)), self.now
             )
             payload = {"text": "\n".join(lines), "parse_mode": "HTML"}
-            rows = [sending(self.staff, json.dumps(payload, ensure_ascii=False))]
-            await outbox.put(session, [*rows, sending(self.staff, "{}", file_id=file)])
-            letter = Received(update_id=next(DIGESTS), sender=self.first, raw=json.dumps({"text": lines}))
+            rows = [outbox_message(self.staff, json.dumps(payload, ensure_ascii=False))]
+            await outbox.enqueue(session, [*rows, outbox_message(self.staff, "{}", file_id=file)])
+            letter = InboxUpdate(update_id=next(DIGESTS), sender=self.first, raw=json.dumps({"text": lines}))
             letter.received_at = letter.handled_at = letter.dead_at = self.now
             session.add(letter)
 
     @rule()
     def staff_are_filling_in_their_form(self) -> None:
-        self.through(
+        self.act_in_turn(
             self.staff,
             [
                 {"data": f"assist:{self.seminar_id}"},
-                {"data": f"unit:{HERE}"},
+                {"data": f"unit:{OWN_UNIT}"},
                 {"data": "position:head"},
                 {"text": NUMBER},
             ],

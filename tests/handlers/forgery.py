@@ -10,15 +10,16 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.outgoing import Post
+from bot.telegram.outgoing import MessageRenderer
 from handlers import dispatch, routes
-from handlers.dispatch import Said
-from handlers.words import Incoming, Refusal, Say, ToMany
-from storage import roles, segments
-from storage.models import Person, Table
-from tests.conversations.talk import acquaint
+from handlers.dispatch import ResolvedReply
+from handlers.messages import Incoming, Refusal, Say, SayToAudience
+from storage.audiences import segments
+from storage.models import Model, Person
+from storage.team import roles
+from tests.conversations.talk import add_consented_person
 from tests.handlers.stage import NOW, Stage
-from tests.handlers.walk import offered, walk
+from tests.handlers.walk import offered_data, walk_buttons
 
 NAME, PHONE = "Үлгү Жашыруун", "+996700100177"
 """What of the seat's owner nobody else may be told."""
@@ -35,12 +36,12 @@ OUTSIDERS = (
     "door elsewhere",
     "coordinator of another rayon",
 )
-Picture = dict[str, dict[int, dict[str, Any]]]
+Snapshot = dict[str, dict[int, dict[str, Any]]]
 """Every row of every table that people fill, by its number."""
 
 
 @dataclass
-class Cast:
+class ForgeryCast:
     """The stage at Karakol with a seat's owner and an owner of all, and those who have no business there."""
 
     stage: Stage
@@ -48,7 +49,7 @@ class Cast:
     presses: int = 0
     refused: int = 0
     wrong: list[str] = field(default_factory=list)
-    before: Picture = field(default_factory=dict)
+    before: Snapshot = field(default_factory=dict)
     ids: list[str] = field(default_factory=list)
     """Numbers of rows and codes."""
     real: set[str] = field(default_factory=set)
@@ -60,18 +61,18 @@ class Cast:
         return {one.telegram_id for one in self.who.values()} | {self.stage.member.telegram_id}
 
 
-async def cast(stage: Stage) -> Cast:
+async def create_cast(stage: Stage) -> ForgeryCast:
     """Give everybody their part: roles for the other seminar, for a far rayon, and none any more."""
     session, elsewhere = stage.session, stage.jalal_abad.id
     stage.owner.name, stage.owner.phone = NAME, PHONE
     seat = next(iter(await _rows(session, "seats", person_id=stage.owner.id)))
     await session.execute(
-        Table.metadata.tables["seats"]
+        Model.metadata.tables["seats"]
         .update()
         .where(_column("seats", "id") == seat["id"])
         .values(name=NAME, phone=PHONE)
     )
-    found = Cast(stage, {"another person": stage.other})
+    found = ForgeryCast(stage, {"another person": stage.other})
     parts: dict[str, tuple[str, int | None, str | None]] = {
         "organiser elsewhere": (roles.ORGANISER, elsewhere, None),
         "former organiser": (roles.ORGANISER, None, None),
@@ -81,51 +82,51 @@ async def cast(stage: Stage) -> Cast:
         "door elsewhere": (roles.DOOR, elsewhere, None),
     }
     for number, (name, (kind, seminar_id, unit)) in enumerate(parts.items(), start=5101):
-        person = await acquaint(session, number, "ru", name=f"Sample {number}")
-        role = await roles.give(session, person, kind, NOW, None, seminar_id=seminar_id, unit_code=unit)
+        person = await add_consented_person(session, number, "ru", name=f"Sample {number}")
+        role = await roles.grant(session, person, kind, NOW, None, seminar_id=seminar_id, unit_code=unit)
         if name == "former organiser":
-            await roles.remove(session, role, NOW)
+            await roles.revoke(session, role, NOW)
         found.who[name] = person
-    await segments.keep(session, stage.karakol.id, "Үлгү тандоо", {}, stage.member, NOW)
+    await segments.save_segment(session, stage.karakol.id, "Үлгү тандоо", {}, stage.member, NOW)
     await session.flush()
     session.info.clear()
-    stage.having = await roles.everyone(session)
-    await stage.mark()
-    found.real = await shown(stage, stage.member) | await shown(stage, stage.owner)
-    found.before = await picture(stage)
-    found.ids = await things(stage)
+    stage.roles_by_person = await roles.roles_by_person(session)
+    await stage.save()
+    found.real = await offered_buttons(stage, stage.member) | await offered_buttons(stage, stage.owner)
+    found.before = await snapshot(stage)
+    found.ids = await forgeable_ids(stage)
     return found
 
 
 def _column(table: str, name: str) -> Any:
-    return Table.metadata.tables[table].c[name]
+    return Model.metadata.tables[table].c[name]
 
 
 async def _rows(session: Any, table: str, **where: Any) -> list[dict[str, Any]]:
-    query = select(Table.metadata.tables[table])
+    query = select(Model.metadata.tables[table])
     for name, value in where.items():
         query = query.where(_column(table, name) == value)
     return [dict(row) for row in (await session.execute(query)).mappings()]
 
 
-async def shown(stage: Stage, person: Person, alike: int = 4) -> set[str]:
+async def offered_buttons(stage: Stage, person: Person, alike: int = 4) -> set[str]:
     """The data of every button that this person comes by, from the commands on."""
     seen: set[str] = set()
-    async for _, said in walk(stage, person, alike):
-        seen |= {*offered(said, person)}
+    async for _, said in walk_buttons(stage, person, alike):
+        seen |= {*offered_data(said, person)}
     return seen
 
 
-async def things(stage: Stage) -> list[str]:
+async def forgeable_ids(stage: Stage) -> list[str]:
     """Numbers of rows of all tables, and codes: what a forger would try."""
     found: set[str] = {str(stage.karakol.id), str(stage.owner.id), str(stage.owner.telegram_id)}
-    for table in Table.metadata.sorted_tables:
+    for table in Model.metadata.sorted_tables:
         if table.name not in NOT_ROWS and "id" in table.c:
             found |= {str(row["id"]) for row in (await _rows(stage.session, table.name))[:3]}
     return [*sorted(found), "41702205805000", "41702205000000"]
 
 
-def arguments(prefix: str, real: set[str], ids: list[str]) -> Iterator[str]:
+def forged_arguments(prefix: str, real: set[str], ids: list[str]) -> Iterator[str]:
     """What is tried with a button: what it really carries, the same with other numbers, rows, garbage."""
     mine = sorted(data.partition(":")[2] for data in real if data.partition(":")[0] == prefix)
     yield from mine[:12]
@@ -137,7 +138,7 @@ def arguments(prefix: str, real: set[str], ids: list[str]) -> Iterator[str]:
     yield from GARBAGE
 
 
-async def tried(cast: Cast, name: str, **what: Any) -> None:
+async def try_action(cast: ForgeryCast, name: str, **what: Any) -> None:
     """One act of an outsider, undone afterwards; what it changed or told that it should not is written down."""
     stage, person = cast.stage, cast.who[name]
     did = stage.incoming(person, **what)
@@ -145,25 +146,27 @@ async def tried(cast: Cast, name: str, **what: Any) -> None:
     failed = False
     cast.presses += 1
     try:
-        said = await dispatch.answer(did, stage.session)
-        await _judge_words(cast, did, said, act)
+        said = await dispatch.dispatch(did, stage.session)
+        await _check_replies(cast, did, said, act)
         await stage.session.flush()
-        if stage.wrote(but=person):
-            cast.wrong += [f"{act} changed {row}" for row in await _touched(cast, person)]
+        if stage.writes_to_others(exclude=person):
+            cast.wrong += [f"{act} changed {row}" for row in await _foreign_changes(cast, person)]
     except Refusal:
         cast.refused += 1
     except Exception as error:
         failed = True
         cast.wrong.append(f"{act} raised {error!r}"[:300])
-    await stage.undo(always=failed)
+    await stage.roll_back(always=failed)
 
 
-async def _judge_words(cast: Cast, did: Incoming, said: list[Said], act: str) -> None:
+async def _check_replies(cast: ForgeryCast, did: Incoming, said: list[ResolvedReply], act: str) -> None:
     """Nobody else is written to but staff, and the owner's name and number are in nothing that is said."""
-    post = Post("ky", "Asia/Bishkek", dict(cast.stage.having))
-    if any(isinstance(one, ToMany) for one in said):
+    post = MessageRenderer("ky", "Asia/Bishkek", dict(cast.stage.roles_by_person))
+    if any(isinstance(one, SayToAudience) for one in said):
         cast.wrong.append(f"{act} writes to many")
-    rows = await post.rows(cast.stage.session, did, [one for one in said if not isinstance(one, ToMany)])
+    rows = await post.reply_rows(
+        cast.stage.session, did, [one for one in said if not isinstance(one, SayToAudience)]
+    )
     for row in rows:
         if row["chat_id"] not in cast.staff_chats:
             cast.wrong.append(f"{act} writes to {row['chat_id']}")
@@ -175,11 +178,11 @@ async def _judge_words(cast: Cast, did: Incoming, said: list[Said], act: str) ->
             cast.wrong.append(f"{act} sends what is not theirs")
 
 
-async def picture(stage: Stage) -> Picture:
+async def snapshot(stage: Stage) -> Snapshot:
     """All that the database holds now."""
     await stage.session.flush()
     found = {}
-    for table in Table.metadata.sorted_tables:
+    for table in Model.metadata.sorted_tables:
         if table.name not in NOT_ROWS and "id" in table.c:
             found[table.name] = {row["id"]: row for row in await _rows(stage.session, table.name)}
     for row in found["seminars"].values():
@@ -187,19 +190,19 @@ async def picture(stage: Stage) -> Picture:
     return found
 
 
-async def _touched(cast: Cast, person: Person) -> list[str]:
+async def _foreign_changes(cast: ForgeryCast, person: Person) -> list[str]:
     """Rows that are changed, gone or new, and neither this person's nor of the seminar they are staff of."""
-    before, now = cast.before, await picture(cast.stage)
+    before, now = cast.before, await snapshot(cast.stage)
     wrong = []
     for table, rows in now.items():
         for number in rows.keys() | before[table].keys():
             was, row = before[table].get(number), rows.get(number)
-            if was != row and not await _theirs(cast, person, table, was or row or {}):
+            if was != row and not await _is_own(cast, person, table, was or row or {}):
                 wrong.append(f"{table} {number}")
     return wrong
 
 
-async def _theirs(cast: Cast, person: Person, table: str, row: dict[str, Any]) -> bool:
+async def _is_own(cast: ForgeryCast, person: Person, table: str, row: dict[str, Any]) -> bool:
     """One's own row, or one of the seminar where one is staff."""
     if table == "people":
         return bool(row["id"] == person.id)
@@ -214,38 +217,38 @@ async def _theirs(cast: Cast, person: Person, table: str, row: dict[str, Any]) -
     if row.get("person_id") == person.id or row.get("made_by_id") == person.id:
         return row.get("seminar_id") != cast.stage.karakol.id or table in ("seats", "questions")
     elsewhere = cast.stage.jalal_abad.id
-    staff = any(role.seminar_id == elsewhere for role in cast.stage.having.get(person.id, ()))
+    staff = any(role.seminar_id == elsewhere for role in cast.stage.roles_by_person.get(person.id, ()))
     return staff and (row.get("seminar_id") == elsewhere or (table == "seminars" and row["id"] == elsewhere))
 
 
-async def pressed(cast: Cast, name: str, prefix: str, few: bool = False) -> None:
+async def try_button(cast: ForgeryCast, name: str, prefix: str, few: bool = False) -> None:
     """This button, pressed by this outsider with whatever comes to a forger's mind; `few`: every twelfth of it."""
-    tries = list(dict.fromkeys(arguments(prefix, cast.real, cast.ids)))
-    await cast.stage.mark()
+    tries = list(dict.fromkeys(forged_arguments(prefix, cast.real, cast.ids)))
+    await cast.stage.save()
     for argument in tries[:: 12 if few else 1]:
-        await tried(cast, name, button=prefix, argument=argument, callback_id="1")
+        await try_action(cast, name, button=prefix, argument=argument, callback_id="1")
 
 
-async def commanded(cast: Cast, name: str, few: bool = False) -> None:
+async def try_commands(cast: ForgeryCast, name: str, few: bool = False) -> None:
     """Every command with numbers of others' rows, and every kind of link with words that nobody gave them."""
-    words = [*cast.ids[:8], *GARBAGE, roles.hashed("1"), "A" * 43][:: 6 if few else 1]
+    words = [*cast.ids[:8], *GARBAGE, roles.hash_token("1"), "A" * 43][:: 6 if few else 1]
     for command in routes.COMMANDS:
         for argument in words:
-            await tried(cast, name, command=command, argument=argument)
+            await try_action(cast, name, command=command, argument=argument)
     for kind in routes.LINKS:
         for word in words:
-            await tried(cast, name, command="start", argument=f"{kind}_{word}")
+            await try_action(cast, name, command="start", argument=f"{kind}_{word}")
 
 
-async def stood(cast: Cast, name: str) -> None:
+async def try_steps(cast: ForgeryCast, name: str) -> None:
     """Words written by somebody who stands at a step of staff that is not, or no longer, theirs."""
     stage, person = cast.stage, cast.who[name]
     drafts = {"answer": {"question": stage.question.id}}
     for step, what in routes.STEPS.items():
-        has_it = any(role.role in what.who for role in stage.having.get(person.id, ()))
-        if not routes.for_staff(what.who) or (has_it and step not in drafts):
+        has_it = any(role.role in what.permission for role in stage.roles_by_person.get(person.id, ()))
+        if not routes.requires_role(what.permission) or (has_it and step not in drafts):
             continue  # what they may stand at elsewhere, they stand at with a draft of their own making
         for text in ("Салам", "1", "Ак-Суу"):
             person.step, person.draft = step, {step: drafts.get(step, {})}
             await stage.session.flush()
-            await tried(cast, name, text=text)
+            await try_action(cast, name, text=text)

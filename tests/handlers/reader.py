@@ -13,14 +13,14 @@ from typing import Any
 
 import orjson
 
-from bot.outgoing import Post, Row
+from bot.telegram.outgoing import MessageRenderer, OutboxRow
 from handlers import dispatch
-from handlers.words import Contact, Media, Profile, Refusal, Say
+from handlers.messages import Contact, Media, Profile, Refusal, Say
 from storage.models import Person
-from tests.conversations.talk import ZONE, acquaint, buttons, line, said
+from tests.conversations.talk import ZONE, add_consented_person, button_labels, first_line, text_of
 from tests.handlers.stage import Stage
 
-OWN_NUMBER = Contact("996700100101", own=True)
+OWN_NUMBER = Contact("996700100101", verified=True)
 MEDIA = {
     "voice": Media("voice", "v", "v"),
     "photo": Media("photo", "p", "p"),
@@ -31,7 +31,7 @@ _numbers = count(6001)
 
 
 @dataclass
-class Reader:
+class StageUser:
     """One person on the stage, and what is in their chat."""
 
     stage: Stage
@@ -40,9 +40,9 @@ class Reader:
     name: tuple[str, str] = ("Үлгү", "Катышуучу")
     """What their profile calls them."""
     chat: list[Message] = field(default_factory=list)
-    news: list[Message] = field(default_factory=list)
+    new_messages: list[Message] = field(default_factory=list)
     """What came of the last act."""
-    others: list[Message] = field(default_factory=list)
+    messages_to_others: list[Message] = field(default_factory=list)
     """What others were told meanwhile."""
 
     async def write(self, text: str) -> None:
@@ -60,7 +60,7 @@ class Reader:
 
     async def other(self, kind: str) -> None:
         """Something that nobody expects."""
-        await self._act(text="", other=kind)
+        await self._act(text="", unsupported_kind=kind)
 
     async def press(self, label: str = "", *, data: str = "") -> None:
         """The newest button with this label, or this data. AssertionError when there is none."""
@@ -77,20 +77,20 @@ class Reader:
         prefix, _, argument = data.partition(":")
         await self._act(button=prefix, argument=argument, callback_id="1")
 
-    def hears(self, key: str, /, **args: Any) -> Message:
+    def expect_text(self, key: str, /, **args: Any) -> Message:
         """The message among the news that begins so. AssertionError when there is none."""
-        return self.reads(line(self.language, key, **args))
+        return self.expect_words(first_line(self.language, key, **args))
 
-    def reads(self, words: str) -> Message:
+    def expect_words(self, words: str) -> Message:
         """The message among the news with these words. AssertionError when there is none."""
-        for message in reversed(self.news):
-            if words in plain(message):
+        for message in reversed(self.new_messages):
+            if words in visible_text(message):
                 return message
-        raise AssertionError(f"nobody said {words!r}\n{self.transcript(self.news)}")
+        raise AssertionError(f"nobody said {words!r}\n{self.transcript(self.new_messages)}")
 
-    def says(self, key: str, attribute: str = "", /, **args: Any) -> str:
+    def text_of(self, key: str, attribute: str = "", /, **args: Any) -> str:
         """A text as this person reads it."""
-        return said(self.language, key, attribute, **args)
+        return text_of(self.language, key, attribute, **args)
 
     async def _act(self, **what: Any) -> None:
         assert self.person.telegram_id is not None
@@ -98,33 +98,35 @@ class Reader:
         incoming = self.stage.incoming(self.person, profile=profile, **what)
         session = self.stage.session
         try:
-            answer = await dispatch.answer(incoming, session)
+            answer = await dispatch.dispatch(incoming, session)
         except Refusal as refusal:
             answer = [Say(refusal.key, refusal.values)]
-        rows = await Post("ky", ZONE, self.stage.having).rows(session, incoming, answer)
+        rows = await MessageRenderer("ky", ZONE, self.stage.roles_by_person).reply_rows(
+            session, incoming, answer
+        )
         await session.flush()
         own = self.person.telegram_id
-        self.news = messages(row for row in rows if row["chat_id"] == own)
-        self.others = messages(row for row in rows if row["chat_id"] != own)
-        self.chat += self.news
+        self.new_messages = sent_messages(row for row in rows if row["chat_id"] == own)
+        self.messages_to_others = sent_messages(row for row in rows if row["chat_id"] != own)
+        self.chat += self.new_messages
 
     def transcript(self, chat: Iterable[Message]) -> str:
         """These messages, for whoever reads a failed test."""
-        return "\n".join(f"- {plain(message)} {buttons(message)}" for message in chat)
+        return "\n".join(f"- {visible_text(message)} {button_labels(message)}" for message in chat)
 
 
-async def stranger(stage: Stage, name: tuple[str, str] = ("Үлгү", "Катышуучу")) -> Reader:
+async def new_user(stage: Stage, name: tuple[str, str] = ("Үлгү", "Катышуучу")) -> StageUser:
     """Somebody new, who has not even chosen a language."""
-    person = await acquaint(stage.session, next(_numbers))
+    person = await add_consented_person(stage.session, next(_numbers))
     person.language = person.consented_at = person.consent_version = None
-    return Reader(stage, person, "ky", name)
+    return StageUser(stage, person, "ky", name)
 
 
-def messages(rows: Iterable[Row]) -> list[Message]:
+def sent_messages(rows: Iterable[OutboxRow]) -> list[Message]:
     """What rows of the outbox say, with their method."""
     return [{"method": row["method"], **orjson.loads(row["payload"])} for row in rows]
 
 
-def plain(message: Message) -> str:
+def visible_text(message: Message) -> str:
     """What is read in a message, without its markup."""
     return unescape(re.sub(r"<[^<>]*>", "", message.get("text") or message.get("caption") or ""))

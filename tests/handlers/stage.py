@@ -10,29 +10,33 @@ from sqlalchemy import event, inspect, select
 from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction
 
 from handlers import dispatch
-from handlers.dispatch import Said
-from handlers.start import NOTICE_VERSION
-from handlers.words import Incoming, Profile, Say, ToMany
-from storage import announcements, questions, roles, seats, seminars
+from handlers.accounts.start import NOTICE_VERSION
+from handlers.dispatch import ResolvedReply
+from handlers.messages import Incoming, Profile, Say, SayToAudience
+from storage.announcements import announcements
 from storage.models import (
     Announcement,
     AnnouncementPart,
     Answer,
     Attachment,
     Consent,
-    Faq,
+    FaqEntry,
     Person,
     Question,
     Role,
     Seat,
     Seminar,
 )
-from tests.conversations.talk import acquaint
+from storage.questions import questions
+from storage.seats import seats
+from storage.seminars import seminars
+from storage.team import roles
+from tests.conversations.talk import add_consented_person
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 STAGED = OWNER, OTHER, NEWCOMER, MEMBER = 5001, 5002, 5003, 5004
 """Numbers at Telegram."""
-OWNED = {
+OWNER_COLUMNS = {
     Person: "id",
     Seat: "person_id",
     Question: "person_id",
@@ -52,7 +56,7 @@ class Stage:
     other: Person
     newcomer: Person
     member: Person
-    having: dict[int, tuple[Role, ...]]
+    roles_by_person: dict[int, tuple[Role, ...]]
     """Everybody's roles, by our id; what is not there is none."""
     question: Question
     seat: Seat
@@ -76,33 +80,33 @@ class Stage:
             "chat_id": person.telegram_id,
             "message_id": 10_000 + number,
             "person": person,
-            "roles": self.having.get(person.id, ()),
+            "roles": self.roles_by_person.get(person.id, ()),
             "notice_hash": "0" * 64,
         }
         return Incoming(update_id=number, **values | what)
 
     async def write(self, person: Person, text: str, **what: Any) -> list[Say]:
-        return says(await dispatch.answer(self.incoming(person, text=text, **what), self.session))
+        return sent_says(await dispatch.dispatch(self.incoming(person, text=text, **what), self.session))
 
     async def command(self, person: Person, command: str, argument: str = "") -> list[Say]:
         did = self.incoming(person, command=command, argument=argument)
-        return says(await dispatch.answer(did, self.session))
+        return sent_says(await dispatch.dispatch(did, self.session))
 
     async def press(self, person: Person, data: str) -> list[Say]:
         prefix, _, argument = data.partition(":")
         did = self.incoming(person, button=prefix, argument=argument, callback_id="1")
-        return says(await dispatch.answer(did, self.session))
+        return sent_says(await dispatch.dispatch(did, self.session))
 
     async def answer(self, did: Incoming) -> list[Say]:
         """What is said to an Incoming made by hand."""
-        return says(await dispatch.answer(did, self.session))
+        return sent_says(await dispatch.dispatch(did, self.session))
 
     def newcomer_with_consent(self) -> Person:
         """The newcomer, past the door."""
         self.newcomer.language, self.newcomer.consent_version = "ky", NOTICE_VERSION
         return self.newcomer
 
-    async def mark(self) -> None:
+    async def save(self) -> None:
         """From now on `undo` goes back to how everything is now.
 
         There are two savepoints: one for `undo`, which SQLite keeps though it has been gone back to, and around it
@@ -120,11 +124,15 @@ class Stage:
         if statement.startswith(("INSERT", "UPDATE", "DELETE")):
             self.written.append((statement, values))
 
-    def wrote(self, but: Person) -> list[str]:
+    def writes_to_others(self, exclude: Person) -> list[str]:
         """The statements since the mark that write something, but to this person's own row."""
-        return [statement for statement, values in self.written if not _of_person(statement, values, but.id)]
+        return [
+            statement
+            for statement, values in self.written
+            if not _changes_only_person(statement, values, exclude.id)
+        ]
 
-    async def undo(self, *, always: bool = False) -> None:
+    async def roll_back(self, *, always: bool = False) -> None:
         """Go back to the mark: only if something was written or changed, since most acts are refused.
 
         `always` is for after an error: PostgreSQL does nothing more before that.
@@ -139,7 +147,7 @@ class Stage:
             if inspect(one).expired_attributes:
                 await session.refresh(one)
         if any(" roles" in statement for statement, _ in self.written):
-            self.having = await roles.everyone(session)
+            self.roles_by_person = await roles.roles_by_person(session)
         self.savepoints.append(await session.begin_nested())
         self.written.clear()
 
@@ -147,7 +155,7 @@ class Stage:
         """Every row that belongs to somebody else, as it stands in the database."""
         await self.session.flush()
         found: dict[str, Any] = {}
-        for table, column in OWNED.items():
+        for table, column in OWNER_COLUMNS.items():
             query = select(table.__table__).where(table.__table__.c[column] != person.id)
             rows = await self.session.execute(query)
             found[table.__tablename__] = [tuple(row) for row in rows]
@@ -159,13 +167,13 @@ class Stage:
         return found
 
 
-def _of_person(statement: str, values: Any, number: int) -> bool:
+def _changes_only_person(statement: str, values: Any, number: int) -> bool:
     """Whether it changes the row of this person alone: the number is what an UPDATE's WHERE ends with."""
     last = list(values.values() if isinstance(values, dict) else values)[-1:]
     return statement.startswith("UPDATE people") and last == [number]
 
 
-async def set_stage(session: AsyncSession) -> Stage:
+async def create_stage(session: AsyncSession) -> Stage:
     """Write the people and what they have, and find them."""
     await write_stage(session)
     return await find_stage(session)
@@ -173,25 +181,27 @@ async def set_stage(session: AsyncSession) -> Stage:
 
 async def write_stage(session: AsyncSession) -> None:
     """Owner, other, newcomer and member; a question, a seat, an entry of the FAQ and a draft announcement."""
-    owner = await acquaint(session, OWNER, at="karakol")
-    await acquaint(session, OTHER, "ru", at="karakol")
-    newcomer = await acquaint(session, NEWCOMER)
+    owner = await add_consented_person(session, OWNER, at="karakol")
+    await add_consented_person(session, OTHER, "ru", at="karakol")
+    newcomer = await add_consented_person(session, NEWCOMER)
     newcomer.language = newcomer.consented_at = newcomer.consent_version = None
-    member = await acquaint(session, MEMBER, "ru")
-    await roles.appoint(session, [MEMBER], NOW)
+    member = await add_consented_person(session, MEMBER, "ru")
+    await roles.sync_owners(session, [MEMBER], NOW)
     karakol = await seminars.by_slug(session, "karakol")
     assert karakol is not None
-    question = await questions.ask(
+    question = await questions.create_question(
         session, karakol, owner, "Суу качан келет?", message_id=77, anonymous=False, at=NOW
     )
-    await questions.attach(session, question, Attachment(kind="photo", file_id="f", file_unique_id="u"))
+    await questions.add_attachment(
+        session, question, Attachment(kind="photo", file_id="f", file_unique_id="u")
+    )
     await session.flush()
     entry = {"question": {"ky": "Жол качан?"}, "answer": {"ky": "Жазында."}, "created_at": NOW}
-    session.add(Faq(seminar_id=karakol.id, source_id=question.id, **entry))
-    announcement = await announcements.new(session, karakol.id, member, NOW)
+    session.add(FaqEntry(seminar_id=karakol.id, source_id=question.id, **entry))
+    announcement = await announcements.create(session, karakol.id, member, NOW)
     for language, words in (("ky", "Салам, {аты}!"), ("ru", "Здравствуйте, {имя}!")):
         part = AnnouncementPart(kind="text", chat_id=MEMBER, message_id=70, html=words, content={})
-        await announcements.put_words(session, announcement, language, part)
+        await announcements.set_part(session, announcement, language, part)
     await session.flush()
 
 
@@ -207,22 +217,22 @@ async def find_stage(session: AsyncSession) -> Stage:
     assert seat is not None
     question = (await session.scalars(select(Question))).one()
     announcement = (await session.scalars(select(Announcement))).one()
-    having = await roles.everyone(session)
+    having = await roles.roles_by_person(session)
     owner, other, newcomer, member = (people[number] for number in STAGED)
     return Stage(
         session, karakol, jalal_abad, owner, other, newcomer, member, having, question, seat, announcement
     )
 
 
-def says(said: Sequence[Said]) -> list[Say]:
+def sent_says(said: Sequence[ResolvedReply]) -> list[Say]:
     """What is said, be it to one or to many; an announcement that is shown is no words of ours."""
-    found = [one if isinstance(one, Say) else one.say for one in said if isinstance(one, Say | ToMany)]
+    found = [one if isinstance(one, Say) else one.say for one in said if isinstance(one, Say | SayToAudience)]
     for one in found:
         offered = [button.data for row in one.buttons for button in row if button.data]
         assert len(offered) == len(set(offered)), f"{one.key} offers the same twice"
     return found
 
 
-def keys(said: Sequence[Say]) -> list[str]:
+def text_keys(said: Sequence[Say]) -> list[str]:
     """The text keys of what is said."""
     return [one.key for one in said]

@@ -14,36 +14,33 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 from sqlalchemy import select
 
-from handlers.words import Media, Say
+from handlers.messages import Media, Say
 from storage.database import Database
-from storage.models import (
-    Person,
-    Seat,
-)
+from storage.models import Person, Seat
 from tests.handlers.beside import (
     FILE,
-    HERE,
     NAME,
     NUMBER,
     OTHER,
+    OWN_UNIT,
     SPARE,
-    Done,
+    ActCounts,
     names,
     numbers,
     places,
-    ready,
+    prepare_people,
     words,
 )
-from tests.handlers.first_one import FirstOne
+from tests.handlers.first_one import FirstPerson
 
 
-class Town(FirstOne):
+class TypingStranger(FirstPerson):
     """Each act is a transaction of its own; before and after each of the stranger's the first one's rows are read."""
 
     @rule(name=names, number=numbers, place=places)
     def the_stranger_registers(self, name: str, number: str, place: str) -> None:
-        with self.nothing_changes(name, number):
-            self.through(self.stranger, self.registering(name, number, place))
+        with self.expect_unchanged(name, number):
+            self.act_in_turn(self.stranger, self.registering(name, number, place))
         self._asked()
 
     def _asked(self) -> None:
@@ -56,10 +53,10 @@ class Town(FirstOne):
         word = self.runner.run(self._word())
         if word is None:
             return
-        with self.nothing_changes():
+        with self.expect_unchanged():
             self.act(self.stranger, {"command": "start", "argument": f"i_{word}"})
-        with self.nothing_changes(name, number):
-            self.through(self.stranger, self.registering(name, number, HERE)[4:])
+        with self.expect_unchanged(name, number):
+            self.act_in_turn(self.stranger, self.registering(name, number, OWN_UNIT)[4:])
 
     async def _word(self) -> str | None:
         async with self.database.session() as session:
@@ -73,20 +70,20 @@ class Town(FirstOne):
         seat = self.runner.run(self._seat())
         self.act(self.first, {"data": f"deputy:{seat}"})
         words = [
-            button.share.link.word
+            button.share.link.payload
             for one in self.said
             if isinstance(one, Say)
             for row in one.buttons
             for button in row
-            if button.share and hasattr(button.share.link, "word")
+            if button.share and hasattr(button.share.link, "payload")
         ]
         if self.refused or not words:
             return
-        with self.nothing_changes():
+        with self.expect_unchanged():
             self.act(self.stranger, {"command": "start", "argument": words[0]})
         before = self.runner.run(self._stands(seat))
         self.typed |= {name, number, number[-6:]}
-        self.through(self.stranger, self.registering(name, number, HERE)[5:])
+        self.act_in_turn(self.stranger, self.registering(name, number, OWN_UNIT)[5:])
         if self.runner.run(self._stands(seat)) == before:
             return  # the stranger has a seat of their own
         told = [one for one in self.said if isinstance(one, Say) and one.key == "deputy-came"]
@@ -104,7 +101,7 @@ class Town(FirstOne):
     @rule(wish=st.sampled_from(["instead", "staff"]))
     def the_stranger_wants_to_come_too(self, wish: str) -> None:
         seat = self.runner.run(self._seat())
-        with self.nothing_changes():
+        with self.expect_unchanged():
             self.act(
                 self.stranger, {"data": f"double:{wish}:{seat}" if wish == "instead" else "double:staff"}
             )
@@ -112,8 +109,10 @@ class Town(FirstOne):
     @rule(text=words)
     def the_stranger_asks_the_same(self, text: str) -> None:
         media = Media("document", "file", "unique", name=FILE)
-        with self.nothing_changes(text, FILE):
-            self.through(self.stranger, [{"data": f"ask:{self.seminar_id}"}, {"text": text, "media": media}])
+        with self.expect_unchanged(text, FILE):
+            self.act_in_turn(
+                self.stranger, [{"data": f"ask:{self.seminar_id}"}, {"text": text, "media": media}]
+            )
 
     @rule(text=words)
     def the_stranger_types_it_wherever_they_stand(self, text: str) -> None:
@@ -121,8 +120,8 @@ class Town(FirstOne):
         media = Media("document", "file", "unique", name=f"{text}.xlsx")
         seat = self.runner.run(self._seat())
         links = ("town", f"i_{seat}", f"d_{seat}", f"j_{seat}", f"q_{text}", text, f"i_{text}", f"d_{text}")
-        with self.nothing_changes(text, FILE):
-            self.through(
+        with self.expect_unchanged(text, FILE):
+            self.act_in_turn(
                 self.stranger,
                 [
                     *({"command": "start", "argument": link} for link in links),
@@ -136,53 +135,53 @@ class Town(FirstOne):
     @rule()
     def the_stranger_sends_the_first_ones_card(self) -> None:
         """Out of the address book, or passed on: it is not the sender's own."""
-        with self.nothing_changes(NUMBER):
-            self.through(self.stranger, self.registering(OTHER, NUMBER, HERE, card=True))
+        with self.expect_unchanged(NUMBER):
+            self.act_in_turn(self.stranger, self.registering(OTHER, NUMBER, OWN_UNIT, card=True))
 
     @rule()
     def the_stranger_gives_back_what_they_have(self) -> None:
         seat = self.runner.run(self._seat(self.stranger))
-        with self.nothing_changes():
+        with self.expect_unchanged():
             self.act(self.stranger, {"data": f"why:{seat}:work"})
 
     @rule()
     def the_stranger_looks_at_their_data(self) -> None:
-        with self.nothing_changes():
+        with self.expect_unchanged():
             self.act(self.stranger, {"command": "mydata"})
 
     @rule()
     def the_stranger_proves_a_number_of_their_own(self) -> None:
-        with self.nothing_changes(SPARE, NAME):
-            self.through(self.stranger, self.registering(NAME, SPARE, HERE, proven=True))
+        with self.expect_unchanged(SPARE, NAME):
+            self.act_in_turn(self.stranger, self.registering(NAME, SPARE, OWN_UNIT, verified=True))
 
     @rule()
     def the_stranger_is_forgotten(self) -> None:
         self.done.forgotten += 1
-        with self.nothing_changes():
+        with self.expect_unchanged():
             self.act(self.stranger, {"data": "forget:yes"})
         asked = [one for one in self.said if isinstance(one, Say) and one.key.startswith("erase-")]
         assert all(isinstance(one.to, Person) and one.to.telegram_id == self.staff for one in asked)
         self.typed.clear()
 
 
-def types_what_is_not_theirs(database_url: str, *, examples: int, steps: int) -> Done:
+def run_stranger_machine(database_url: str, *, examples: int, steps: int) -> ActCounts:
     """Run the machine on a database that has its tables. Raises what it finds, shortened to the fewest steps."""
     quiet = settings(
         max_examples=examples,
         stateful_step_count=steps,
         suppress_health_check=list(HealthCheck),
     )
-    made: list[Town] = []
+    made: list[TypingStranger] = []
 
-    def one() -> Town:
-        made.append(Town(runner, database, having))
+    def one() -> TypingStranger:
+        made.append(TypingStranger(runner, database, having))
         return made[-1]
 
     with asyncio.Runner() as runner:
         database = Database(database_url)
-        having = runner.run(ready(database))
+        having = runner.run(prepare_people(database))
         try:
             run_state_machine_as_test(cast(type[RuleBasedStateMachine], one), settings=quiet)
         finally:
             runner.run(database.close())
-    return sum((town.done for town in made), Done())
+    return sum((town.done for town in made), ActCounts())

@@ -8,27 +8,39 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from handlers import due, routes
-from handlers.dispatch import Said
-from handlers.dispatch import answer as answered
-from handlers.words import Group, Incoming, Media, Refusal, Say, ToMany
-from storage import answers, group, questions, roles, votes
+from handlers import routes, scheduled
+from handlers.dispatch import ResolvedReply
+from handlers.dispatch import dispatch as answered
+from handlers.messages import Incoming, Media, Refusal, Say, SayToAudience, StaffGroup
 from storage.models import Attachment, Person, Question, QuestionEvent, Remark
-from tests.conversations.talk import acquaint
+from storage.questions import answers, questions, votes
+from storage.team import group, roles
+from tests.conversations.talk import add_consented_person
 from tests.handlers.stage import NOW, Stage
 from tests.handlers.test_answering import another, expert
 
-WORDS, BESIDES, NAME, FILE, ADDED = "Канарейка", "Чымчык", "Үлгүева Жашыруун", "canary-file", "canary-added"
+WORDS, ADDED_WORDS, NAME, FILE, ADDED = (
+    "Канарейка",
+    "Чымчык",
+    "Үлгүева Жашыруун",
+    "canary-file",
+    "canary-added",
+)
 """What only whoever may read the question is to come by, in any form."""
-LIKE = "таза суу айылга качан келет"
+SIMILAR_TEXT = "таза суу айылга качан келет"
 """The rest of its words: whoever asks the same is offered it."""
-NEAR = ("handlers.hall", "handlers.answering", "handlers.moderating", "handlers.seminar", "handlers.mydata")
+QUESTION_PACKAGES = (
+    "handlers.questions",
+    "handlers.faq",
+    "handlers.seminars",
+    "handlers.accounts.my_data",
+)
 """Where most is told of questions."""
-LINKED = group.Linked(-100, "Штаб", False, "ru", "2026-01-01T00:00:00+00:00")
+LINKED = group.LinkedGroup(-100, "Штаб", False, "ru", "2026-01-01T00:00:00+00:00")
 
 
 @dataclass(frozen=True)
-class State:
+class QuestionCase:
     """Where the question stands."""
 
     state: str
@@ -45,23 +57,23 @@ class State:
         return ", ".join(filter(None, words))
 
 
-STATES = (
-    State(questions.NEW, approved=False),
-    State(questions.VISIBLE, approved=True),
-    State(questions.VISIBLE, approved=True, worded=True),
-    State(questions.ASSIGNED, approved=False),
-    State(questions.ASSIGNED, approved=False, theirs=True),
-    State(questions.REOPENED, approved=False),
-    State(questions.ANSWERED, approved=False),
-    State(questions.ANSWERED, approved=True),
-    State(questions.DECLINED, approved=True),
-    State(questions.MERGED, approved=True),
-    State(questions.WITHDRAWN, approved=False),
+QUESTION_CASES = (
+    QuestionCase(questions.NEW, approved=False),
+    QuestionCase(questions.VISIBLE, approved=True),
+    QuestionCase(questions.VISIBLE, approved=True, worded=True),
+    QuestionCase(questions.ASSIGNED, approved=False),
+    QuestionCase(questions.ASSIGNED, approved=False, theirs=True),
+    QuestionCase(questions.REOPENED, approved=False),
+    QuestionCase(questions.ANSWERED, approved=False),
+    QuestionCase(questions.ANSWERED, approved=True),
+    QuestionCase(questions.DECLINED, approved=True),
+    QuestionCase(questions.MERGED, approved=True),
+    QuestionCase(questions.WITHDRAWN, approved=False),
 )
 
 
 @dataclass
-class Desk:
+class QuestionScene:
     """Everybody who may try to read it, and what they were told that they should not."""
 
     stage: Stage
@@ -75,26 +87,28 @@ class Desk:
     """How often somebody was told its words who may read them."""
 
 
-async def seated(stage: Stage, state: State) -> Desk:
+async def create_scene(stage: Stage, state: QuestionCase) -> QuestionScene:
     """A question whose asker hides their name, with a document, more that was said, and somebody who voted."""
     one, session, asked = await expert(stage), stage.session, stage.question
-    elsewhere = await acquaint(session, 5301, "ru", name="Sample 5301")
-    await roles.give(session, elsewhere, roles.MODERATOR, NOW, None, seminar_id=stage.jalal_abad.id)
-    stage.owner.name, asked.text, asked.anonymous = NAME, f"{WORDS} {LIKE}", True
-    await questions.attach(
+    elsewhere = await add_consented_person(session, 5301, "ru", name="Sample 5301")
+    await roles.grant(session, elsewhere, roles.MODERATOR, NOW, None, seminar_id=stage.jalal_abad.id)
+    stage.owner.name, asked.text, asked.anonymous = NAME, f"{WORDS} {SIMILAR_TEXT}", True
+    await questions.add_attachment(
         session, asked, Attachment(kind="document", file_id=FILE, file_unique_id="c", album="al")
     )
-    back = await answers.remark(session, asked, one, "Кайсы көчө?", NOW, from_asker=False, message_id=1)
-    said = await answers.remark(session, asked, stage.owner, BESIDES, NOW, from_asker=True, message_id=2)
+    back = await answers.add_remark(session, asked, one, "Кайсы көчө?", NOW, from_asker=False, message_id=1)
+    said = await answers.add_remark(
+        session, asked, stage.owner, ADDED_WORDS, NOW, from_asker=True, message_id=2
+    )
     added = Attachment(kind="document", file_id=ADDED, file_unique_id="d", remark_id=said.id)
-    await questions.attach(session, asked, added)
+    await questions.add_attachment(session, asked, added)
     root = await another(stage, stage.newcomer_with_consent())
     await questions.show(session, root, NOW, stage.member)
-    await votes.cast(session, asked, stage.other, NOW)
-    await _stand(stage, state, one, root)
-    await group.keep(session, LINKED, NOW)
+    await votes.cast_vote(session, asked, stage.other, NOW)
+    await _place_question(stage, state, one, root)
+    await group.save_linked(session, LINKED, NOW)
     await session.flush()
-    stage.having = await roles.everyone(session)
+    stage.roles_by_person = await roles.roles_by_person(session)
     people = {
         "expert": one,
         "voter": stage.other,
@@ -103,13 +117,13 @@ async def seated(stage: Stage, state: State) -> Desk:
         "moderator": stage.member,
         "asker": stage.owner,
     }
-    return Desk(stage, one, people, back, root)
+    return QuestionScene(stage, one, people, back, root)
 
 
-async def _stand(stage: Stage, state: State, expert: Person, root: Question) -> None:
+async def _place_question(stage: Stage, state: QuestionCase, expert: Person, root: Question) -> None:
     asked = stage.question
     if state.state == questions.ANSWERED:
-        await questions.answer(stage.session, asked, stage.member, "Эртең", NOW)
+        await questions.add_answer(stage.session, asked, stage.member, "Эртең", NOW)
     asked.state, asked.visible_at = state.state, NOW if state.approved else None
     asked.owner_id = (
         (expert if state.theirs else stage.member).id if state.state == questions.ASSIGNED else None
@@ -125,7 +139,7 @@ async def _stand(stage: Stage, state: State, expert: Person, root: Question) -> 
 # What is tried.
 
 
-def arguments(desk: Desk) -> list[str]:
+def button_arguments(desk: QuestionScene) -> list[str]:
     """What buttons about it may carry, by whomever they are shown."""
     asked, seminar, back = desk.stage.question.id, desk.stage.karakol.id, desk.remark.id
     rest = ["c", "top:0", "1:top:0", "1:top:0:page", f"{desk.expert.id}", f"{desk.expert.id}:-", "unclear"]
@@ -140,34 +154,34 @@ def arguments(desk: Desk) -> list[str]:
     return [*made, str(back), f"{seminar}:{asked}", f"{desk.root.id}:{asked}", f"1:{asked}", "0", ""]
 
 
-def presses(desk: Desk, who: str, few: bool) -> Iterator[dict[str, Any]]:
+def presses(desk: QuestionScene, who: str, few: bool) -> Iterator[dict[str, Any]]:
     """Every button that may do something for this person; `few`: those near to questions, with a share of all."""
-    words, having = arguments(desk), desk.stage.having.get(desk.people[who].id, ())
+    words, having = button_arguments(desk), desk.stage.roles_by_person.get(desk.people[who].id, ())
     kinds = {role.role for role in having}
     for place, (prefix, route) in enumerate(routes.BUTTONS.items()):
-        if routes.for_staff(route.who) and not kinds & route.who:
+        if routes.requires_role(route.permission) and not kinds & route.permission:
             continue
-        if few and not route.handler.__module__.startswith(NEAR):
+        if few and not route.handler.__module__.startswith(QUESTION_PACKAGES):
             continue
         for argument in [words[0], *words[1 + place % 8 :: 8]] if few else words:
             yield {"button": prefix, "argument": argument, "callback_id": "1"}
 
 
-def deeds(desk: Desk, who: str) -> Iterator[dict[str, Any]]:
+def other_acts(desk: QuestionScene, who: str) -> Iterator[dict[str, Any]]:
     """Whatever else this person may do about it."""
     yield from ({"command": command} for command in routes.COMMANDS if command != "forget")
-    yield {"command": "ask", "argument": LIKE}
+    yield {"command": "ask", "argument": SIMILAR_TEXT}
     yield {"text": "Салам"}
     if who == "asker":
         yield {"text": f"{WORDS} экинчи", "message_id": 77, "edited": True}
         yield {"media": Media("document", FILE, "e", "al", name=NAME)}
-        yield {"media": Media("document", ADDED, "e", "al", name=NAME), "text": BESIDES}
+        yield {"media": Media("document", ADDED, "e", "al", name=NAME), "text": ADDED_WORDS}
 
 
 # How it is judged.
 
 
-def stood(desk: Desk) -> list[tuple[str, dict[str, Any]]]:
+def step_inputs(desk: QuestionScene) -> list[tuple[str, dict[str, Any]]]:
     """Every step whose words go to somebody about the question, with its form."""
     about = {"question": desk.stage.question.id}
     asking = {"seminar": desk.stage.karakol.id, "hidden": True, "item": 0}
@@ -179,7 +193,9 @@ def stood(desk: Desk) -> list[tuple[str, dict[str, Any]]]:
     ]
 
 
-async def tried(desk: Desk, who: str, what: dict[str, Any], step: str = "", form: Any = None) -> None:
+async def try_act(
+    desk: QuestionScene, who: str, what: dict[str, Any], step: str = "", form: Any = None
+) -> None:
     """One act, undone afterwards: who was told what by it."""
     stage, person = desk.stage, desk.people[who]
     if step:
@@ -189,35 +205,37 @@ async def tried(desk: Desk, who: str, what: dict[str, Any], step: str = "", form
     try:
         said = await answered(did, stage.session)
         await stage.session.flush()
-        _judge(desk, did, said, f"{who}: {what} at {step}")
+        _check_replies(desk, did, said, f"{who}: {what} at {step}")
     except Refusal:
         pass
-    await stage.undo()
+    await stage.roll_back()
 
 
-def _judge(desk: Desk, did: Incoming | None, said: Sequence[Said], act: str) -> None:
+def _check_replies(
+    desk: QuestionScene, did: Incoming | None, said: Sequence[ResolvedReply], act: str
+) -> None:
     for one in said:
-        say = one.say if isinstance(one, ToMany) else one
+        say = one.say if isinstance(one, SayToAudience) else one
         if isinstance(say, Say):
-            reader = say.to or (did.person if did and not isinstance(one, ToMany) else None)
+            reader = say.to or (did.person if did and not isinstance(one, SayToAudience) else None)
             desk.wrong += [
-                f"{act}: {say.key} tells {_named(desk, reader)} {what}"
-                for what in _too_much(desk, say, reader)
+                f"{act}: {say.key} tells {_names_asker(desk, reader)} {what}"
+                for what in _leaks(desk, say, reader)
             ]
 
 
-def _named(desk: Desk, reader: Person | Group | None) -> str:
+def _names_asker(desk: QuestionScene, reader: Person | StaffGroup | None) -> str:
     return next((name for name, one in desk.people.items() if one is reader), str(reader))
 
 
-def _too_much(desk: Desk, say: Say, reader: Person | Group | None) -> Iterator[str]:
+def _leaks(desk: QuestionScene, say: Say, reader: Person | StaffGroup | None) -> Iterator[str]:
     told = repr((say.args, say.document))
     openly = reader in (desk.stage.owner, desk.stage.member)
     if WORDS in told:
         desk.read += 1
         if not _may_read(desk, reader):
             yield "its words"
-    if BESIDES in told and not (openly or _theirs(desk, reader)):
+    if ADDED_WORDS in told and not (openly or _is_own(desk, reader)):
         yield "what was said besides"
     if NAME in told and not openly:
         yield "who asks"
@@ -227,25 +245,25 @@ def _too_much(desk: Desk, say: Say, reader: Person | Group | None) -> Iterator[s
         and not (_may_read(desk, reader, file=True) and reader is not desk.stage.other)
     ):
         yield "its file"
-    if say.media and say.media.file_id == ADDED and not (openly or _theirs(desk, reader)):
+    if say.media and say.media.file_id == ADDED and not (openly or _is_own(desk, reader)):
         yield "a file of what was said besides"
     if say.media and say.media.file_id in (FILE, ADDED) and not (openly or say.media.alias):
         yield "what its file was called"
 
 
-def _theirs(desk: Desk, reader: Person | Group | None) -> bool:
+def _is_own(desk: QuestionScene, reader: Person | StaffGroup | None) -> bool:
     asked = desk.stage.question
     return reader is desk.expert and asked.state != "withdrawn" and asked.owner_id == desk.expert.id
 
 
-def _may_read(desk: Desk, reader: Person | Group | None, *, file: bool = False) -> bool:
-    """The rule once more, in other words than `handlers.readers` has it; as the question stands now."""
+def _may_read(desk: QuestionScene, reader: Person | StaffGroup | None, *, file: bool = False) -> bool:
+    """The rule of `handlers.questions.shared.readers` once more, in other words; as the question stands now."""
     asked, stage = desk.stage.question, desk.stage
     if reader in (stage.owner, stage.member):
         return True
-    if isinstance(reader, Group):
+    if isinstance(reader, StaffGroup):
         return asked.state != "withdrawn"
-    if _theirs(desk, reader):
+    if _is_own(desk, reader):
         return True
     if asked.visible_at is None or (asked.wording and not file):
         return False  # not let through, or in other words than its asker's
@@ -254,25 +272,25 @@ def _may_read(desk: Desk, reader: Person | Group | None, *, file: bool = False) 
     return asked.state in ("visible", "assigned", "reopened", "answered")
 
 
-async def looked_through(stage: Stage, state: State, few: bool) -> Desk:
+async def try_everything(stage: Stage, state: QuestionCase, few: bool) -> QuestionScene:
     """Everybody does everything."""
-    desk = await seated(stage, state)
-    await stage.mark()
+    desk = await create_scene(stage, state)
+    await stage.save()
     for who in desk.people:
-        acts = chain(presses(desk, who, few), deeds(desk, who))
+        acts = chain(presses(desk, who, few), other_acts(desk, who))
         for what in acts:
-            await tried(desk, who, what)
-        for step, form in stood(desk):
+            await try_act(desk, who, what)
+        for step, form in step_inputs(desk):
             for text in ("Салам", "2"):
-                await tried(desk, who, {"text": text}, step, form)
-    await _by_the_clock(desk)
+                await try_act(desk, who, {"text": text}, step, form)
+    await _try_clock(desk)
     return desk
 
 
-async def _by_the_clock(desk: Desk) -> None:
-    looks: Sequence[Callable[..., Awaitable[Sequence[Said]]]] = due.DUE
+async def _try_clock(desk: QuestionScene) -> None:
+    looks: Sequence[Callable[..., Awaitable[Sequence[ResolvedReply]]]] = scheduled.JOBS
     for look in looks:
         said = await look(desk.stage.session, desk.stage.now)
         await desk.stage.session.flush()
-        _judge(desk, None, said, f"the clock: {look.__module__}")
-        await desk.stage.undo()
+        _check_replies(desk, None, said, f"the clock: {look.__module__}")
+        await desk.stage.roll_back()

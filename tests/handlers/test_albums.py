@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from handlers.words import Media, Refusal, Say
-from storage import answers, questions, roles
+from handlers.messages import Media, Refusal, Say
 from storage.models import Attachment, Person
-from tests.handlers.stage import NOW, Stage, keys
+from storage.questions import answers, questions
+from storage.team import roles
+from tests.handlers.stage import NOW, Stage, text_keys
 from tests.handlers.test_answering import another, expert, shown, to
 
 SECOND = Media("document", "f2", "u2", "al", name="Асанов.docx")
@@ -19,7 +20,7 @@ def files(said: list[Say], person: Person) -> list[str]:
 
 async def first(stage: Stage) -> None:
     file = Attachment(kind="document", file_id="f", file_unique_id="u", album="al")
-    await questions.attach(stage.session, stage.question, file)
+    await questions.add_attachment(stage.session, stage.question, file)
     await stage.session.flush()
 
 
@@ -41,8 +42,8 @@ async def test_a_later_file_goes_to_whoever_may_read_the_question_as_it_stands_b
     said = await second(stage)
     gone = state == questions.WITHDRAWN
     assert files(said, stage.member) == ([] if gone else ["f2"])
-    assert files(said, one) == (["f2"] if approved and state in questions.READ_BY_THE_HALL else [])
-    assert len(await questions.attachments(stage.session, stage.question)) == (2 if gone else 3)
+    assert files(said, one) == (["f2"] if approved and state in questions.HALL_STATES else [])
+    assert len(await questions.list_attachments(stage.session, stage.question)) == (2 if gone else 3)
 
 
 async def test_words_that_come_with_a_later_file_are_more_to_ask(stage: Stage) -> None:
@@ -54,7 +55,7 @@ async def test_words_that_come_with_a_later_file_are_more_to_ask(stage: Stage) -
         "Асфальт качан?",
         ["f2"],
     )
-    [kept] = await answers.remarks(stage.session, stage.question)
+    [kept] = await answers.list_remarks(stage.session, stage.question)
     assert kept.text == "Асфальт качан?"
 
 
@@ -65,15 +66,15 @@ async def test_nor_are_they_lost_while_the_album_waits_to_become_a_question(stag
         await stage.press(stage.other, f"ask:{stage.karakol.id}")
     words = {"text": stage.question.text if held else "Жол", "message_id": 901}
     did = stage.incoming(stage.other, media=Media("photo", "f", "u", "al"), **words)
-    assert keys(await stage.answer(did))[0] == ("same-offer" if held else "pending-offer")
+    assert text_keys(await stage.answer(did))[0] == ("same-offer" if held else "pending-offer")
     further = stage.incoming(stage.other, media=SECOND, text="Асфальт качан?", message_id=902)
     assert await stage.answer(further) == []
     said = await stage.press(stage.other, "same:no:901" if held else "pending:ask:901")
     [told] = to(said, stage.member, "staff-more")
     assert str(told.args["text"]) == "Асфальт качан?"
     assert "f2" in files(said, stage.member)
-    [asked, *_] = [one for one, _ in await questions.of_person(stage.session, stage.other)]
-    [kept] = await answers.remarks(stage.session, asked)
+    [asked, *_] = [one for one, _ in await questions.list_by_person(stage.session, stage.other)]
+    [kept] = await answers.list_remarks(stage.session, asked)
     assert (kept.text, kept.chat_message_id) == ("Асфальт качан?", 902)
 
 
@@ -85,8 +86,8 @@ async def test_later_files_of_what_is_said_besides_follow_it(stage: Stage, way: 
     await stage.press(stage.owner, again)
     await stage.answer(stage.incoming(stage.owner, media=Media("photo", "f", "u", "al")))
     said = await second(stage)
-    assert (keys(said), files(said, stage.member)) == (["question-more"], ["f2"])
-    kept = await answers.files_of_asker(stage.session, stage.question)
+    assert (text_keys(said), files(said, stage.member)) == (["question-more"], ["f2"])
+    kept = await answers.asker_files(stage.session, stage.question)
     assert [one.file_id for one in kept] == ["f", "f2"]
 
 
@@ -113,10 +114,10 @@ async def test_words_that_come_with_a_later_file_of_an_answer_reach_its_asker(st
 
 async def test_whoever_answers_no_more_adds_no_file(stage: Stage) -> None:
     await answered(stage)
-    elsewhere = await roles.give(
+    elsewhere = await roles.grant(
         stage.session, stage.member, roles.EXPERT, NOW, None, seminar_id=stage.jalal_abad.id
     )
-    stage.having[stage.member.id] = (elsewhere,)
+    stage.roles_by_person[stage.member.id] = (elsewhere,)
     with pytest.raises(Refusal, match="not-yours"):
         await stage.answer(stage.incoming(stage.member, media=SECOND))
 
@@ -126,5 +127,5 @@ async def test_a_voice_that_was_said_besides_is_thought_of_when_the_name_is_hidd
     [_, needed] = await stage.write(stage.member, "Кайсы көчө?")
     await stage.press(stage.owner, needed.buttons[0][0].data)
     await stage.answer(stage.incoming(stage.owner, media=Media("voice", "v", "w")))
-    assert keys(await stage.press(stage.owner, f"hall:{stage.question.id}")) == ["voice-hide"]
+    assert text_keys(await stage.press(stage.owner, f"hall:{stage.question.id}")) == ["voice-hide"]
     assert not stage.question.anonymous

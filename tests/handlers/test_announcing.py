@@ -7,15 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers import dispatch, due
-from handlers.announcing import checks, launching
-from handlers.announcing.composing import link
-from handlers.words import Original, Refusal, Say, Shown
-from storage import announcements, preferences, roles
-from storage.announcements import DRAFT, SCHEDULED, SENDING, WAITING
+from handlers import dispatch
+from handlers import scheduled as handlers_scheduled
+from handlers.announcements import checks, launch
+from handlers.announcements.composer import parse_url
+from handlers.messages import AnnouncementCopy, Original, Refusal, Say
+from storage import preferences
+from storage.announcements import announcements
+from storage.announcements.announcements import AWAITING_APPROVAL, DRAFT, SCHEDULED, SENDING
 from storage.models import Announcement, AnnouncementPart, Person
-from tests.conversations.talk import acquaint
-from tests.handlers.stage import NOW, Stage, keys
+from storage.team import roles
+from tests.conversations.talk import add_consented_person
+from tests.handlers.stage import NOW, Stage, text_keys
 
 
 async def pressed(stage: Stage, data: str, person: Person | None = None) -> list[Say]:
@@ -34,19 +37,19 @@ def go(page: Say) -> str:
 
 
 async def scheduled(stage: Stage, at: datetime) -> None:
-    await announcements.bring(stage.session, stage.announcement, SCHEDULED, send_at=at)
+    await announcements.transition(stage.session, stage.announcement, SCHEDULED, send_at=at)
 
 
 async def second(stage: Stage) -> Person:
     """Another organiser of the seminar."""
-    person = await acquaint(stage.session, 5301, "ky", name="Үлгү Экинчи")
-    await roles.give(stage.session, person, roles.ORGANISER, NOW, None, seminar_id=stage.karakol.id)
-    stage.having = await roles.everyone(stage.session)
+    person = await add_consented_person(stage.session, 5301, "ky", name="Үлгү Экинчи")
+    await roles.grant(stage.session, person, roles.ORGANISER, NOW, None, seminar_id=stage.karakol.id)
+    stage.roles_by_person = await roles.roles_by_person(stage.session)
     return person
 
 
 async def many_need_two(stage: Stage) -> None:
-    await preferences.put(stage.session, preferences.APPROVE_ABOVE, {"value": 1}, NOW)
+    await preferences.save(stage.session, preferences.APPROVAL_THRESHOLD, {"value": 1}, NOW)
 
 
 # By the clock.
@@ -54,11 +57,11 @@ async def many_need_two(stage: Stage) -> None:
 
 async def test_it_begins_when_its_time_has_come_and_not_before(stage: Stage) -> None:
     await scheduled(stage, NOW)
-    assert await launching.begin_due(stage.session, NOW - timedelta(seconds=1)) == []
-    assert keys(await launching.begin_due(stage.session, NOW)) == ["announcement-begun"]
+    assert await launch.start_due(stage.session, NOW - timedelta(seconds=1)) == []
+    assert text_keys(await launch.start_due(stage.session, NOW)) == ["announcement-begun"]
     assert (stage.announcement.state, stage.announcement.total) == (SENDING, 2)
-    assert await launching.begin_due(stage.session, NOW) == []
-    assert launching.begin_due in due.DUE
+    assert await launch.start_due(stage.session, NOW) == []
+    assert launch.start_due in handlers_scheduled.JOBS
 
 
 @pytest.mark.parametrize("state", ["cancelled", "archived"])
@@ -67,7 +70,7 @@ async def test_to_the_people_of_a_seminar_that_is_off_nothing_goes_by_itself(
 ) -> None:
     await scheduled(stage, NOW)
     stage.karakol.state = state
-    [told] = await launching.begin_due(stage.session, NOW)
+    [told] = await launch.start_due(stage.session, NOW)
     assert (told.key, told.to) == ("announcement-held-over", stage.member)
     assert stage.announcement.state == DRAFT
 
@@ -77,11 +80,11 @@ async def test_when_there_are_more_readers_than_when_it_was_confirmed_a_second_i
 ) -> None:
     await scheduled(stage, NOW)
     await many_need_two(stage)
-    assert keys(await launching.begin_due(stage.session, NOW)) == ["announcement-held-many"]
-    await announcements.bring(
+    assert text_keys(await launch.start_due(stage.session, NOW)) == ["announcement-held-many"]
+    await announcements.transition(
         stage.session, stage.announcement, SCHEDULED, send_at=NOW, approved_by_id=stage.owner.id
     )
-    assert keys(await launching.begin_due(stage.session, NOW)) == ["announcement-begun"]
+    assert text_keys(await launch.start_due(stage.session, NOW)) == ["announcement-begun"]
 
 
 # Confirmed as it was shown.
@@ -91,7 +94,7 @@ async def test_what_changed_after_the_page_was_shown_is_shown_again_and_not_sent
     old = await page(stage)
     stage.announcement.buttons = [{"kind": "read"}]
     said = await pressed(stage, go(old))
-    assert keys(said) == ["announcement-confirm-anew"]
+    assert text_keys(said) == ["announcement-confirm-anew"]
     assert stage.announcement.state == DRAFT
     await pressed(stage, go(said[0]))
     assert stage.announcement.state == SENDING
@@ -118,7 +121,7 @@ async def test_an_announcement_that_nobody_would_get_is_not_sent(stage: Stage) -
 
 async def test_a_word_that_somebody_s_own_seminar_has_not_is_named(stage: Stage) -> None:
     stage.karakol.venue = {}
-    [part, _] = await announcements.parts(stage.session, stage.announcement.id)
+    [part, _] = await announcements.list_parts(stage.session, stage.announcement.id)
     part.html = "{жер}"
     said = await page(stage)
     assert said.key == "announcement-problems"
@@ -147,15 +150,15 @@ async def asked(stage: Stage) -> tuple[Person, str]:
     await many_need_two(stage)
     other = await second(stage)
     did = stage.incoming(stage.member, button="anngo", argument=go(await page(stage)).partition(":")[2])
-    said = await dispatch.answer(did, stage.session)
-    assert stage.announcement.state == WAITING
-    assert [(one.language, one.to) for one in said if isinstance(one, Shown)] == [
+    said = await dispatch.dispatch(did, stage.session)
+    assert stage.announcement.state == AWAITING_APPROVAL
+    assert [(one.language, one.to) for one in said if isinstance(one, AnnouncementCopy)] == [
         ("ky", other),
         ("ru", other),
     ]
     told = next(one for one in said if isinstance(one, Say) and one.key == "announcement-asked")
     assert told.to is other
-    parts = await announcements.parts(stage.session, stage.announcement.id)
+    parts = await announcements.list_parts(stage.session, stage.announcement.id)
     assert warnings_in([told]) == [one.key for one in checks.warnings(parts)]
     return other, told.buttons[0][0].data
 
@@ -164,7 +167,10 @@ async def test_who_asks_cannot_agree_and_somebody_else_can_once(stage: Stage) ->
     other, yes = await asked(stage)
     with pytest.raises(Refusal, match="announcement-not-you"):
         await pressed(stage, yes)
-    assert keys(await pressed(stage, yes, other)) == ["announcement-agreed-by-you", "announcement-agreed"]
+    assert text_keys(await pressed(stage, yes, other)) == [
+        "announcement-agreed-by-you",
+        "announcement-agreed",
+    ]
     assert (stage.announcement.state, stage.announcement.approved_by_id) == (SENDING, other.id)
     with pytest.raises(Refusal, match="announcement-moved-on"):
         await pressed(stage, yes, other)
@@ -175,7 +181,7 @@ async def test_what_was_changed_since_is_not_agreed_to(stage: Stage) -> None:
     stage.announcement.segment = {"any": [[{"is": "language", "of": ["ky"]}]]}
     with pytest.raises(Refusal, match="announcement-moved-on"):
         await pressed(stage, yes, other)
-    assert stage.announcement.state == WAITING
+    assert stage.announcement.state == AWAITING_APPROVAL
 
 
 async def test_where_nobody_else_could_agree_it_stays_a_draft(stage: Stage) -> None:
@@ -190,11 +196,11 @@ async def test_where_nobody_else_could_agree_it_stays_a_draft(stage: Stage) -> N
 
 async def test_an_organiser_of_one_seminar_writes_to_that_one_s_people_only(stage: Stage) -> None:
     other = await second(stage)
-    everybody = await announcements.new(stage.session, None, stage.member, NOW)
+    everybody = await announcements.create(stage.session, None, stage.member, NOW)
     for data in ("anns:0", "annnew:0", f"ann:{everybody.id}", f"annsee:{everybody.id}"):
         with pytest.raises(Refusal, match="not-yours"):
             await pressed(stage, data, other)
-    assert keys(await pressed(stage, f"ann:{stage.announcement.id}", other)) == ["announcement"]
+    assert text_keys(await pressed(stage, f"ann:{stage.announcement.id}", other)) == ["announcement"]
 
 
 # What is sent to be an announcement.
@@ -213,8 +219,8 @@ async def test_what_cannot_be_sent_is_refused_by_its_name_and_nothing_lost(
     await pressed(stage, f"annwords:{stage.announcement.id}:ky")
     key = f"announcement-cannot-{called}" if called else "announcement-awaited"
     with pytest.raises(Refusal, match=f"^{key}$"):
-        await stage.answer(stage.incoming(stage.member, other=kind))
-    assert len(await announcements.parts(stage.session, stage.announcement.id)) == 2
+        await stage.answer(stage.incoming(stage.member, unsupported_kind=kind))
+    assert len(await announcements.list_parts(stage.session, stage.announcement.id)) == 2
 
 
 POLL = {"question": "?", "options": [{"text": "1"}, {"text": "2"}], "type": "regular"}
@@ -237,13 +243,13 @@ async def test_what_readers_get_otherwise_is_said_at_once_and_until_it_goes(
     stage: Stage, original: Original, warned: list[str]
 ) -> None:
     await pressed(stage, f"annwords:{stage.announcement.id}:ky")
-    said = await stage.answer(stage.incoming(stage.member, other=original.kind, original=original))
+    said = await stage.answer(stage.incoming(stage.member, unsupported_kind=original.kind, original=original))
     lines = [f"announcement-warns-{one}" for one in warned]
     assert warnings_in([one for one in said if one.key == "announcement-warnings"]) == lines
     shown = await page(stage)
     assert shown.key == "announcement-confirm"
     assert warnings_in([shown]) == lines
-    await announcements.put_words(stage.session, stage.announcement, "ky", None)
+    await announcements.set_part(stage.session, stage.announcement, "ky", None)
     stage.announcement.fallbacks = {"ky": "ru"}
     assert warnings_in([await page(stage)]) == []
 
@@ -255,7 +261,7 @@ def warnings_in(said: list[Say]) -> list[str]:
 
 
 async def test_a_second_reads_the_warnings_before_agreeing(stage: Stage) -> None:
-    [part, _] = await announcements.parts(stage.session, stage.announcement.id)
+    [part, _] = await announcements.list_parts(stage.session, stage.announcement.id)
     part.traits = ["forwarded"]
     assert [one.key for one in checks.warnings([part])] == ["announcement-warns-forwarded"]
     await asked(stage)
@@ -275,12 +281,14 @@ async def test_an_album_that_was_forwarded_warns_once(stage: Stage) -> None:
 async def test_a_quiz_without_its_right_answer_is_not_sent_until_it_is_made_here(stage: Stage) -> None:
     await pressed(stage, f"annwords:{stage.announcement.id}:ky")
     quiz = POLL | {"type": "quiz"}
-    said = await stage.answer(stage.incoming(stage.member, other="poll", original=Original("poll", "", quiz)))
-    assert "announcement-problems" in keys(said)
+    said = await stage.answer(
+        stage.incoming(stage.member, unsupported_kind="poll", original=Original("poll", "", quiz))
+    )
+    assert "announcement-problems" in text_keys(said)
     assert (await page(stage)).key == "announcement-problems"
     await pressed(stage, f"annwords:{stage.announcement.id}:ky")
     known = Original("poll", "", quiz | {"correct_option_id": 0, "correct_option_ids": [0]})
-    await stage.answer(stage.incoming(stage.member, other="poll", original=known))
+    await stage.answer(stage.incoming(stage.member, unsupported_kind="poll", original=known))
     assert (await page(stage)).key == "announcement-confirm"
 
 
@@ -290,8 +298,8 @@ async def test_what_an_edit_makes_of_a_message_counts(stage: Stage) -> None:
     await stage.answer(stage.incoming(stage.member, original=photo, message_id=88))
     long = Original("photo", "ө" * 1100, {"photo": "f"})
     said = await stage.answer(stage.incoming(stage.member, original=long, message_id=88, edited=True))
-    assert keys(said) == ["announcement-edited", "announcement-problems"]
-    [part] = await announcements.parts(stage.session, stage.announcement.id, "ky")
+    assert text_keys(said) == ["announcement-edited", "announcement-problems"]
+    [part] = await announcements.list_parts(stage.session, stage.announcement.id, "ky")
     assert part.traits == []
 
 
@@ -302,9 +310,9 @@ async def test_a_poll_a_place_and_a_voice_can_be_announced(stage: Stage) -> None
         ("voice", {"voice": "f"}),
     ):
         await pressed(stage, f"annwords:{stage.announcement.id}:en")
-        did = stage.incoming(stage.member, other=kind, original=Original(kind, "", content))
+        did = stage.incoming(stage.member, unsupported_kind=kind, original=Original(kind, "", content))
         await stage.answer(did)
-        [part] = await announcements.parts(stage.session, stage.announcement.id, "en")
+        [part] = await announcements.list_parts(stage.session, stage.announcement.id, "en")
         assert (part.kind, part.content, part.message_id) == (kind, content, did.message_id)
 
 
@@ -312,7 +320,7 @@ async def test_the_edit_of_somebody_else_s_message_changes_nothing(stage: Stage)
     did = stage.incoming(stage.owner, text="Башка", original=Original("text", "Башка"), edited=True)
     did.chat_id, did.message_id = 5004, 70
     await stage.answer(did)
-    parts = await announcements.parts(stage.session, stage.announcement.id)
+    parts = await announcements.list_parts(stage.session, stage.announcement.id)
     assert "Башка" not in {part.html for part in parts}
 
 
@@ -332,19 +340,19 @@ async def test_the_edit_of_somebody_else_s_message_changes_nothing(stage: Stage)
     ],
 )
 def test_an_address_is_one_that_telegram_takes(typed: str, address: str | None) -> None:
-    assert link(typed) == address
+    assert parse_url(typed) == address
 
 
 @given(st.text())
 def test_any_text_is_an_address_or_none(typed: str) -> None:
-    found: Any = link(typed)
+    found: Any = parse_url(typed)
     assert found is None or found.startswith(("http://", "https://"))
 
 
 def test_a_choice_of_words_that_are_gone_is_asked_again() -> None:
     counts = {"ky": 3, "ru": 2, "en": 0}
     ky = AnnouncementPart(language="ky", kind="text", html="", content={})
-    assert checks.undecided(Announcement(fallbacks={}), [ky], counts) == ["ru"]
-    assert checks.undecided(Announcement(fallbacks={"ru": "ky"}), [ky], counts) == []
-    assert checks.undecided(Announcement(fallbacks={"ru": ""}), [ky], counts) == []
-    assert checks.undecided(Announcement(fallbacks={"ru": "en"}), [ky], counts) == ["ru"]
+    assert checks.undecided_languages(Announcement(fallbacks={}), [ky], counts) == ["ru"]
+    assert checks.undecided_languages(Announcement(fallbacks={"ru": "ky"}), [ky], counts) == []
+    assert checks.undecided_languages(Announcement(fallbacks={"ru": ""}), [ky], counts) == []
+    assert checks.undecided_languages(Announcement(fallbacks={"ru": "en"}), [ky], counts) == ["ru"]

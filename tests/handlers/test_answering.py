@@ -5,22 +5,27 @@ from typing import Any
 
 import pytest
 
-from handlers.answering import mirroring, nudging
-from handlers.hall import desk, telling
-from handlers.words import Incoming, Media, Refusal, Room, Say, Text
-from storage import answers, forgetting, group, outbox, questions, roles, votes
+from handlers.messages import GroupChat, Incoming, Media, Refusal, Say, Text
+from handlers.questions.answering import due_reminders, edit_propagation
+from handlers.questions.shared import notifications, staff_cards
+from storage.messages import outbox
 from storage.models import Answer, Attachment, Person, Question
-from tests.conversations.talk import acquaint
-from tests.handlers.stage import NOW, Stage, keys
+from storage.privacy import erasure
+from storage.questions import answers, questions, votes
+from storage.team import group, roles
+from tests.conversations.talk import add_consented_person
+from tests.handlers.stage import NOW, Stage, text_keys
 
 GROUP = -100
 
 
 async def expert(stage: Stage, number: int = 5201, language: str = "ru", **fields: Any) -> Person:
     """An expert at Karakol."""
-    person = await acquaint(stage.session, number, language, **{"name": f"Sample Expert {number}"} | fields)
-    await roles.give(stage.session, person, roles.EXPERT, NOW, None, seminar_id=stage.karakol.id)
-    stage.having = await roles.everyone(stage.session)
+    person = await add_consented_person(
+        stage.session, number, language, **{"name": f"Sample Expert {number}"} | fields
+    )
+    await roles.grant(stage.session, person, roles.EXPERT, NOW, None, seminar_id=stage.karakol.id)
+    stage.roles_by_person = await roles.roles_by_person(stage.session)
     return person
 
 
@@ -33,7 +38,7 @@ async def assigned(stage: Stage, owner: Person, due: datetime | None = None) -> 
 
 
 async def another(stage: Stage, person: Person, text: str = "Суу кайда?", message: int = 88) -> Question:
-    return await questions.ask(
+    return await questions.create_question(
         stage.session, stage.karakol, person, text, message_id=message, anonymous=False, at=NOW
     )
 
@@ -70,7 +75,7 @@ async def delivered(stage: Stage, said: list[Say], at: datetime, first: int = 50
         for place, one in enumerate(said)
         if isinstance(one.to, Person) and not one.edit
     ]
-    await outbox.put(stage.session, rows)
+    await outbox.enqueue(stage.session, rows)
 
 
 async def answer_of(stage: Stage, text: str = "Эртең", by: Person | None = None, **what: Any) -> list[Say]:
@@ -80,7 +85,7 @@ async def answer_of(stage: Stage, text: str = "Эртең", by: Person | None = 
 
 async def only_answer(stage: Stage) -> Answer:
     await stage.session.flush()
-    [one] = await answers.given(stage.session, stage.question)
+    [one] = await answers.list_answers(stage.session, stage.question)
     return one
 
 
@@ -92,9 +97,9 @@ async def test_an_expert_takes_what_the_hall_may_read_and_nobody_takes_it_from_t
     with pytest.raises(Refusal, match="not-yours"):
         await stage.press(one, f"take:{stage.question.id}")
     await shown(stage)
-    assert keys(await stage.press(one, f"take:{stage.question.id}"))[0] == "question-yours"
+    assert text_keys(await stage.press(one, f"take:{stage.question.id}"))[0] == "question-yours"
     assert (stage.question.state, stage.question.owner_id) == (questions.ASSIGNED, one.id)
-    assert keys(await stage.press(one, f"take:{stage.question.id}")) == ["question-yours"]
+    assert text_keys(await stage.press(one, f"take:{stage.question.id}")) == ["question-yours"]
     with pytest.raises(Refusal, match="question-taken"):
         await stage.press(two, f"take:{stage.question.id}")
 
@@ -157,7 +162,7 @@ async def test_an_expert_asks_back_without_learning_who_asks_and_gets_the_reply(
     one = await expert(stage)
     stage.question.anonymous = True
     await assigned(stage, one)
-    assert keys(await stage.press(one, f"more:{stage.question.id}")) == ["more-prompt"]
+    assert text_keys(await stage.press(one, f"more:{stage.question.id}")) == ["more-prompt"]
     said = await stage.write(one, "Кайсы көчөдө?")
     [asked] = to(said, stage.owner, "more-needed")
     assert (asked.args["text"], asked.reply_to) == ("Кайсы көчөдө?", 77)
@@ -168,11 +173,11 @@ async def test_an_expert_asks_back_without_learning_who_asks_and_gets_the_reply(
     assert came.args["text"] == "Ленин көчөсүндө"
     assert came.media == Media("photo", "map")
     assert "Үлгү Үлгүев" not in repr(came)
-    assert [(r.from_asker, r.text) for r in await answers.remarks(stage.session, stage.question)] == [
+    assert [(r.from_asker, r.text) for r in await answers.list_remarks(stage.session, stage.question)] == [
         (False, "Кайсы көчөдө?"),
         (True, "Ленин көчөсүндө"),
     ]
-    assert [file.file_id for file in await questions.attachments(stage.session, stage.question)] == ["f"]
+    assert [file.file_id for file in await questions.list_attachments(stage.session, stage.question)] == ["f"]
     assert stage.question.state == questions.ASSIGNED
 
 
@@ -186,15 +191,15 @@ async def test_a_reply_to_what_was_asked_back_goes_back_and_a_reply_to_that_is_t
     await delivered(stage, to(said, stage.owner), NOW, 700)
     assert await dialogue_reply(stage, stage.other, 700) == ["pending-offer"]
     back = await stage.write(stage.owner, "Ленин", reply_to=700)
-    assert keys(back) == ["saymore-sent", "more-came"]
+    assert text_keys(back) == ["saymore-sent", "more-came"]
     await delivered(stage, to(back, one), NOW, 800)
     told = await stage.write(one, "Эртең келет", reply_to=800)
-    assert "question-answer" in keys(told)
+    assert "question-answer" in text_keys(told)
     assert (await only_answer(stage)).text == "Эртең келет"
 
 
 async def dialogue_reply(stage: Stage, person: Person, message: int) -> list[str]:
-    return keys(await stage.write(person, "Бөтөн сөз", reply_to=message))
+    return text_keys(await stage.write(person, "Бөтөн сөз", reply_to=message))
 
 
 async def test_what_was_asked_of_somebody_is_answered_by_nobody_else(stage: Stage) -> None:
@@ -209,8 +214,8 @@ async def test_the_reply_reaches_moderators_when_the_expert_is_gone(stage: Stage
     await assigned(stage, one)
     await stage.press(one, f"more:{stage.question.id}")
     said = await stage.write(one, "Кайсы көчөдө?")
-    [role] = await roles.of(stage.session, one)
-    await roles.remove(stage.session, role, NOW)
+    [role] = await roles.roles_of(stage.session, one)
+    await roles.revoke(stage.session, role, NOW)
     await stage.press(stage.owner, data(said, "saymore")[0])
     back = await stage.write(stage.owner, "Ленин")
     assert [say.to for say in back if say.key == "more-came"] == [stage.member]
@@ -221,7 +226,7 @@ async def test_words_that_come_when_the_question_has_ended_leave_the_step(stage:
     await assigned(stage, one)
     await stage.press(one, f"more:{stage.question.id}")
     await answer_of(stage)
-    assert keys(await stage.write(one, "Кайсы көчөдө?")) == ["question-ended"]
+    assert text_keys(await stage.write(one, "Кайсы көчөдө?")) == ["question-ended"]
     assert one.step is None
 
 
@@ -230,7 +235,7 @@ async def test_somebody_who_cannot_be_written_to_is_not_asked_back(stage: Stage)
     with pytest.raises(Refusal, match="asker-unreachable"):
         await stage.press(stage.member, f"more:{stage.question.id}")
     said = await answer_of(stage)
-    assert "answer-kept" in keys(said)
+    assert "answer-kept" in text_keys(said)
     assert not to(said, stage.owner)
 
 
@@ -239,8 +244,8 @@ async def test_what_went_to_and_fro_is_forgotten_with_whoever_asked(stage: Stage
     said = await stage.write(stage.member, "Үлгү байке, кайсы көчөдө?")
     await stage.press(stage.owner, data(said, "saymore")[0])
     await stage.write(stage.owner, "Ленин көчөсүндө", media=Media("photo", "map"))
-    await forgetting.forget(stage.session, stage.owner, NOW)
-    assert [one.text for one in await answers.remarks(stage.session, stage.question)] == ["", ""]
+    await erasure.erase_person(stage.session, stage.owner, NOW)
+    assert [one.text for one in await answers.list_remarks(stage.session, stage.question)] == ["", ""]
     files = await stage.session.run_sync(lambda sync: sync.query(Attachment).count())
     assert files == 0
 
@@ -249,10 +254,10 @@ async def test_what_went_to_and_fro_is_forgotten_with_whoever_asked(stage: Stage
 
 
 async def test_everybody_who_waits_is_told_of_their_own_question_once(stage: Stage) -> None:
-    voter = await acquaint(stage.session, 5301, "ru")
+    voter = await add_consented_person(stage.session, 5301, "ru")
     twin = await another(stage, stage.other)
     await questions.merge(stage.session, twin, stage.question, NOW, stage.member)
-    await votes.cast(stage.session, stage.question, voter, NOW)
+    await votes.cast_vote(stage.session, stage.question, voter, NOW)
     said = await answer_of(stage)
     [own], [merged], [too] = to(said, stage.owner), to(said, stage.other), to(said, voter)
     assert (own.key, own.args["number"], own.reply_to) == ("question-answer", 1, 77)
@@ -276,7 +281,9 @@ async def test_whoever_asks_what_is_answered_gets_that_answer_and_nobody_gets_it
     before = await answer_of(stage)
     twin = await another(stage, stage.other)
     await questions.merge(stage.session, twin, stage.question, NOW, stage.member)
-    after = [one for one in await telling.answers_of(stage.session, twin) if isinstance(one, Say)]
+    after = [
+        one for one in await notifications.notify_all_answers(stage.session, twin) if isinstance(one, Say)
+    ]
     assert to(after, stage.other, "question-answer")
     assert to(after, stage.owner)[0].once == to(before, stage.owner)[0].once
 
@@ -286,7 +293,9 @@ async def test_a_long_answer_comes_in_pieces_and_each_is_known(stage: Stage) -> 
     assert [one.key for one in said] == ["question-answer", "words", "words", "words"]
     assert isinstance(said[0].args["answer"], Text)
     answer = await only_answer(stage)
-    assert [one.about for one in said] == [telling.piece_of(answer, place) for place in range(telling.PIECES)]
+    assert [one.about for one in said] == [
+        notifications.answer_part_subject(answer, place) for place in range(notifications.MAX_PARTS)
+    ]
 
 
 # Edits and languages.
@@ -304,9 +313,9 @@ async def test_an_edit_of_the_answer_edits_it_for_everybody_who_has_it(stage: St
     await delivered(stage, to(said, stage.owner), NOW)
     changed = await stage.answer(edit_of(stage, stage.member, answer, "Бүрсүгүнү"))
     [mine] = to(changed, stage.owner)
-    assert (mine.edit, mine.args["answer"], mine.caption) == (500, "Бүрсүгүнү", False)
+    assert (mine.edit, mine.args["answer"], mine.edit_caption) == (500, "Бүрсүгүнү", False)
     assert answer.text == "Бүрсүгүнү"
-    assert keys(await stage.answer(edit_of(stage, stage.member, answer, "Бүрсүгүнү"))) == []
+    assert text_keys(await stage.answer(edit_of(stage, stage.member, answer, "Бүрсүгүнү"))) == []
 
 
 async def test_an_edit_of_a_long_answer_uses_the_pieces_that_are_there(stage: Stage) -> None:
@@ -341,21 +350,21 @@ async def test_old_words_that_arrive_late_are_brought_up_to_date_by_the_clock(st
     changed = answer.edited_at
     assert changed is not None
     await delivered(stage, to(said, stage.owner), changed - timedelta(seconds=1))
-    assert await mirroring.late(stage.session, changed) == []
+    assert await edit_propagation.propagate_late(stage.session, changed) == []
     await stage.session.execute(
         outbox.TABLE.update().where(outbox.TABLE.c.message_id == 500).values(finished_at=changed)
     )
-    [late] = await mirroring.late(stage.session, changed + timedelta(seconds=15))
+    [late] = await edit_propagation.propagate_late(stage.session, changed + timedelta(seconds=15))
     assert (late.edit, late.args["answer"]) == (500, "Бүрсүгүнү")
 
 
 async def test_only_the_answerers_own_message_in_that_chat_edits_the_answer(stage: Stage) -> None:
     await answer_of(stage)
     answer = await only_answer(stage)
-    assert keys(await stage.answer(edit_of(stage, stage.other, answer, "Бөтөн"))) == []
+    assert text_keys(await stage.answer(edit_of(stage, stage.other, answer, "Бөтөн"))) == []
     elsewhere = edit_of(stage, stage.member, answer, "Бөтөн")
-    elsewhere.chat_id, elsewhere.room = GROUP, Room("Үлгү", forum=False)
-    assert keys(await stage.answer(elsewhere)) == []
+    elsewhere.chat_id, elsewhere.group = GROUP, GroupChat("Үлгү", forum=False)
+    assert text_keys(await stage.answer(elsewhere)) == []
     assert answer.text == "Эртең"
 
 
@@ -369,7 +378,7 @@ async def test_a_file_that_was_sent_is_not_exchanged(stage: Stage) -> None:
     changed = await stage.answer(
         edit_of(stage, stage.member, answer, "Сүрөттө", media=Media("photo", "one", "u1"))
     )
-    assert keys(changed)[0] == "answer-edited"
+    assert text_keys(changed)[0] == "answer-edited"
 
 
 async def test_readers_of_another_language_get_the_answer_in_it(stage: Stage) -> None:
@@ -379,7 +388,7 @@ async def test_readers_of_another_language_get_the_answer_in_it(stage: Stage) ->
     answer = await only_answer(stage)
     assert data(said, "also") == [f"also:{answer.id}:ru"]
     await delivered(stage, [*to(said, stage.owner), *to(said, stage.other)], NOW)
-    assert keys(await stage.press(stage.member, f"also:{answer.id}:ru")) == ["also-prompt"]
+    assert text_keys(await stage.press(stage.member, f"also:{answer.id}:ru")) == ["also-prompt"]
     told = await stage.write(stage.member, "Вода будет завтра")
     assert not to(told, stage.owner)
     changed, notice = to(told, stage.other)
@@ -395,17 +404,17 @@ async def test_nobody_translates_an_answer_of_somebody_elses_but_moderators(stag
     answer = await only_answer(stage)
     with pytest.raises(Refusal, match="not-yours"):
         await stage.press(two, f"also:{answer.id}:ky")
-    assert keys(await stage.press(stage.member, f"also:{answer.id}:ky")) == ["also-prompt"]
+    assert text_keys(await stage.press(stage.member, f"also:{answer.id}:ky")) == ["also-prompt"]
 
 
 # Aloud.
 
 
 async def test_what_was_answered_aloud_reaches_whoever_asked_and_whoever_voted(stage: Stage) -> None:
-    await votes.cast(stage.session, stage.question, stage.other, NOW)
-    assert keys(await stage.press(stage.member, f"aloud:{stage.question.id}")) == ["aloud-prompt"]
+    await votes.cast_vote(stage.session, stage.question, stage.other, NOW)
+    assert text_keys(await stage.press(stage.member, f"aloud:{stage.question.id}")) == ["aloud-prompt"]
     with pytest.raises(Refusal, match="awaited-aloud"):
-        await stage.write(stage.member, "", other="sticker")
+        await stage.write(stage.member, "", unsupported_kind="sticker")
     said = await stage.write(stage.member, "", media=Media("voice", "v"))
     assert [one.media for one in to(said, stage.owner, "answer-aloud")] == [Media("voice", "v")]
     assert to(said, stage.other, "answer-aloud-too")
@@ -427,7 +436,7 @@ HOUR = timedelta(hours=1)
 
 
 async def told_at(stage: Stage, at: datetime) -> list[tuple[str, Person]]:
-    return [(one.key, one.to) for one in await nudging.due(stage.session, at)]  # type: ignore[misc]
+    return [(one.key, one.to) for one in await due_reminders.remind_due(stage.session, at)]  # type: ignore[misc]
 
 
 async def test_the_owner_is_reminded_the_day_before_and_then_and_moderators_when_it_is_past(
@@ -465,8 +474,8 @@ async def test_what_is_given_on_the_day_itself_is_not_announced_for_tomorrow(sta
 async def test_nobody_waits_for_an_owner_who_is_gone(stage: Stage) -> None:
     one = await expert(stage)
     await assigned(stage, one, DUE_AT)
-    [role] = await roles.of(stage.session, one)
-    await roles.remove(stage.session, role, NOW)
+    [role] = await roles.roles_of(stage.session, one)
+    await roles.revoke(stage.session, role, NOW)
     assert await told_at(stage, DUE_AT - 24 * HOUR) == [("overdue-notice", stage.member)]
 
 
@@ -484,8 +493,8 @@ async def test_a_reply_in_the_group_is_an_answer_whoever_of_the_staff_writes_it_
     stage: Stage,
 ) -> None:
     one = await expert(stage)
-    linked = group.Linked(GROUP, "Үлгү", forum=False, language="ky", since=NOW.isoformat())
-    await group.keep(stage.session, linked, NOW)
+    linked = group.LinkedGroup(GROUP, "Үлгү", forum=False, language="ky", since=NOW.isoformat())
+    await group.save_linked(stage.session, linked, NOW)
     row = {
         "chat_id": GROUP,
         "lane": 1,
@@ -501,14 +510,14 @@ async def test_a_reply_in_the_group_is_an_answer_whoever_of_the_staff_writes_it_
         "message_id": 40,
         "expires_at": None,
     }
-    await outbox.put(stage.session, [row])
-    there = {"chat_id": GROUP, "room": Room("Үлгү", forum=False), "message_id": 41}
+    await outbox.enqueue(stage.session, [row])
+    there = {"chat_id": GROUP, "group": GroupChat("Үлгү", forum=False), "message_id": 41}
     said = await stage.answer(stage.incoming(one, text="Эртең", reply_to=40, **there))
-    assert "answer-sent" in keys(said)
+    assert "answer-sent" in text_keys(said)
     await delivered(stage, to(said, stage.owner), NOW)
     changed = await stage.answer(stage.incoming(one, text="Бүрсүгүнү", reply_to=40, edited=True, **there))
     assert to(changed, stage.owner)[0].args["answer"] == "Бүрсүгүнү"
-    assert len(await answers.given(stage.session, stage.question)) == 1
+    assert len(await answers.list_answers(stage.session, stage.question)) == 1
 
 
 async def test_what_a_moderator_has_of_an_answered_question_makes_it_an_entry_of_the_faq(
@@ -516,7 +525,7 @@ async def test_what_a_moderator_has_of_an_answered_question_makes_it_an_entry_of
 ) -> None:
     seen = [
         one
-        for one in await desk.tell_staff(stage.session, stage.question, stage.karakol, [])
+        for one in await staff_cards.notify_staff(stage.session, stage.question, stage.karakol, [])
         if isinstance(one, Say)
     ]
     await delivered(stage, to(seen, stage.member), NOW, 900)

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from bot import columns, grids
-from handlers.guests.lists import Checked, Roster, check
-from handlers.plans.when import When, read
-from handlers.seminar import timetable
-from storage import units
+from bot.imports import invitee_rows, sheets
+from handlers.invitees.import_rows import CheckResult, ImportFile, check_rows
+from handlers.seminars import programme_parsing
+from handlers.time_parsing.parser import ParsedTime, try_parse
+from storage.units import units
 from tests.handlers.stage import Stage
 
 LISTS = Path(__file__).parents[1] / "bot" / "lists"
@@ -41,10 +41,10 @@ async def _no_rest() -> None:
     pass
 
 
-async def looked_at(stage: Stage, name: str) -> tuple[Roster, Checked]:
+async def looked_at(stage: Stage, name: str) -> tuple[ImportFile, CheckResult]:
     """The list as it is understood, and what it comes to."""
-    roster = columns.roster(grids.read((LISTS / f"{name}.xlsx").read_bytes()))
-    return roster, await check(stage.session, stage.karakol.id, roster, _no_rest)
+    roster = invitee_rows.read_invitees(sheets.read_sheets((LISTS / f"{name}.xlsx").read_bytes()))
+    return roster, await check_rows(stage.session, stage.karakol.id, roster, _no_rest)
 
 
 @pytest.mark.parametrize("name", LISTED)
@@ -68,7 +68,7 @@ async def test_a_list_with_a_mistake_is_told_of_it(stage: Stage, name: str) -> N
 
 async def test_the_sheet_that_is_no_list_is_named(stage: Stage) -> None:
     roster, _ = await looked_at(stage, "cover-sheet-first")
-    assert [(one.title, one.why) for one in roster.unused] == [("Обложка", "headless")]
+    assert [(one.title, one.reason) for one in roster.unused] == [("Обложка", "headless")]
 
 
 def _cases(name: str) -> list[dict[str, Any]]:
@@ -77,28 +77,28 @@ def _cases(name: str) -> list[dict[str, Any]]:
 
 NOW = datetime(2026, 11, 29, 10, 0)  # noqa: DTZ001  # on the clocks of the place
 MEANT = {
-    "5.12 9.30": When(date(2026, 12, 5), time(9, 30)),
-    "05.12 в 10.00": When(date(2026, 12, 5), time(10)),
-    "12.12 9.15ч": When(date(2026, 12, 12), time(9, 15)),
-    "5.12 18.20ч": When(date(2026, 12, 5), time(18, 20)),
-    "12.12, 09.00ч": When(date(2026, 12, 12), time(9)),
-    "12.12 3.15pm": When(date(2026, 12, 12), time(15, 15)),
-    "12.12 12am": When(date(2026, 12, 12), time(0)),
-    "12.12-14.12": When(date(2026, 12, 12), until_day=date(2026, 12, 14)),
-    "12.12-13.12 9:00": When(date(2026, 12, 12), time(9), until_day=date(2026, 12, 13)),
-    "12.12 09:15ч": When(date(2026, 12, 12), time(9, 15)),
+    "5.12 9.30": ParsedTime(date(2026, 12, 5), time(9, 30)),
+    "05.12 в 10.00": ParsedTime(date(2026, 12, 5), time(10)),
+    "12.12 9.15ч": ParsedTime(date(2026, 12, 12), time(9, 15)),
+    "5.12 18.20ч": ParsedTime(date(2026, 12, 5), time(18, 20)),
+    "12.12, 09.00ч": ParsedTime(date(2026, 12, 12), time(9)),
+    "12.12 3.15pm": ParsedTime(date(2026, 12, 12), time(15, 15)),
+    "12.12 12am": ParsedTime(date(2026, 12, 12), time(0)),
+    "12.12-14.12": ParsedTime(date(2026, 12, 12), until_day=date(2026, 12, 14)),
+    "12.12-13.12 9:00": ParsedTime(date(2026, 12, 12), time(9), until_day=date(2026, 12, 13)),
+    "12.12 09:15ч": ParsedTime(date(2026, 12, 12), time(9, 15)),
 }
 
 
 @pytest.mark.parametrize("case", _cases("times.json"), ids=lambda case: str(case["typed"]))
 def test_a_typed_time_is_what_was_meant(case: dict[str, Any]) -> None:
-    assert read(case["typed"], NOW, bare=case["bare"]) == MEANT[case["typed"]]
+    assert try_parse(case["typed"], NOW, bare=case["bare"]) == MEANT[case["typed"]]
 
 
 @pytest.mark.parametrize("case", _cases("programme-lines.json"), ids=lambda case: str(case["line"]))
 def test_a_line_of_a_programme_has_its_hours_and_its_title(case: dict[str, Any]) -> None:
     starts, ends, title = case["want"]
     zone = "UTC"
-    [found] = timetable.read(case["line"], [date(2026, 12, 12)], zone)
+    [found] = programme_parsing.parse_programme(case["line"], [date(2026, 12, 12)], zone)
     assert f"{found.starts_at:%Y-%m-%d %H:%M}" == f"2026-12-12 {starts}"
     assert (found.ends_at and f"{found.ends_at:%H:%M}", found.title) == (ends, title)

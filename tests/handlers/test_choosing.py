@@ -5,11 +5,15 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from handlers.words import Lines, Refusal, Say, Sheet, Text
-from storage import announcements, audit, roles, seats, segments
-from storage.models import Announcement, Audited, Person
-from tests.conversations.talk import AK_BULUNG, acquaint
-from tests.handlers.stage import NOW, Stage, keys
+from handlers.messages import Lines, Refusal, Say, Sheet, Text
+from storage import audit
+from storage.announcements import announcements
+from storage.audiences import segments
+from storage.models import Announcement, AuditEntry, Person
+from storage.seats import seats
+from storage.team import roles
+from tests.conversations.talk import AK_BULUNG, add_consented_person
+from tests.handlers.stage import NOW, Stage, text_keys
 
 AK_SUU, ISSYK_KUL, TUP, OSH = "41702205000000", "41702000000000", "41702225873000", "41721000000000"
 
@@ -17,7 +21,7 @@ AK_SUU, ISSYK_KUL, TUP, OSH = "41702205000000", "41702000000000", "4170222587300
 async def a_draft(stage: Stage, seminar_id: int | None = 0, **values: Any) -> Announcement:
     """Of Karakol, unless told."""
     where = stage.karakol.id if seminar_id == 0 else seminar_id
-    draft = await announcements.new(stage.session, where, stage.member, NOW)
+    draft = await announcements.create(stage.session, where, stage.member, NOW)
     for name, value in values.items():
         setattr(draft, name, value)
     await stage.session.flush()
@@ -69,9 +73,9 @@ async def test_a_tap_that_comes_twice_is_once_and_written_down_once(stage: Stage
     for _ in range(2):
         await stage.press(stage.member, f"anntap:{draft.id}:a0:p:head:1")
     assert draft.segment == {"any": [[{"is": "position", "of": ["head"]}]]}
-    rows = await stage.session.scalars(select(Audited).where(Audited.action == "announcement.for"))
+    rows = await stage.session.scalars(select(AuditEntry).where(AuditEntry.action == "announcement.for"))
     assert [row.detail["segment"] for row in rows] == [[{}, draft.segment]]
-    assert (await audit.verify(stage.session)).broken is None
+    assert (await audit.verify_chain(stage.session)).broken_id is None
 
 
 async def test_or_and_except_are_groups_of_their_own(stage: Stage) -> None:
@@ -206,8 +210,8 @@ async def test_what_is_under_way_goes_to_nobody_else(stage: Stage, state: str) -
 
 
 async def test_everybody_is_for_those_who_organise_everything(stage: Stage) -> None:
-    await roles.give(stage.session, stage.other, roles.ORGANISER, NOW, None, seminar_id=stage.karakol.id)
-    stage.having = await roles.everyone(stage.session)
+    await roles.grant(stage.session, stage.other, roles.ORGANISER, NOW, None, seminar_id=stage.karakol.id)
+    stage.roles_by_person = await roles.roles_by_person(stage.session)
     draft = await a_draft(stage, None)
     with pytest.raises(Refusal, match="not-yours"):
         await stage.press(stage.other, f"annwho:{draft.id}")
@@ -226,18 +230,20 @@ async def test_everybody_is_for_those_who_organise_everything(stage: Stage) -> N
 async def test_a_choice_is_kept_used_elsewhere_and_removed_after_asking(stage: Stage) -> None:
     first, second = await a_draft(stage), await a_draft(stage)
     await stage.press(stage.member, f"anntap:{first.id}:a0:l:ru:1")
-    assert keys(await stage.press(stage.member, f"annkeep:{first.id}")) == ["segment-name"]
+    assert text_keys(await stage.press(stage.member, f"annkeep:{first.id}")) == ["segment-name"]
     with pytest.raises(Refusal, match="segment-name-wrong"):
         await stage.write(stage.member, "А" * 61)
     [page] = await stage.write(stage.member, "  Орусча   окугандар ")
     assert (page.key, stage.member.step) == ("segments", None)
-    [kept] = await segments.kept(stage.session, stage.karakol.id)
+    [kept] = await segments.list_saved(stage.session, stage.karakol.id)
     assert (kept.name, kept.choice) == ("Орусча окугандар", first.segment)
     await stage.press(stage.member, f"annuse:{second.id}:{kept.id}")
     assert second.segment == first.segment
-    assert keys(await stage.press(stage.member, f"annlose:{second.id}:{kept.id}")) == ["segment-lose-ask"]
+    assert text_keys(await stage.press(stage.member, f"annlose:{second.id}:{kept.id}")) == [
+        "segment-lose-ask"
+    ]
     await stage.press(stage.member, f"annlose:{second.id}:{kept.id}:yes")
-    assert await segments.kept(stage.session, stage.karakol.id) == []
+    assert await segments.list_saved(stage.session, stage.karakol.id) == []
     with pytest.raises(Refusal, match="button-old"):
         await stage.press(stage.member, f"annuse:{second.id}:{kept.id}")
     assert second.segment == first.segment
@@ -246,11 +252,11 @@ async def test_a_choice_is_kept_used_elsewhere_and_removed_after_asking(stage: S
 async def test_what_is_kept_for_everybody_is_used_by_all_and_removed_by_who_may_write_to_all(
     stage: Stage,
 ) -> None:
-    await roles.give(stage.session, stage.other, roles.ORGANISER, NOW, None, seminar_id=stage.karakol.id)
-    stage.having = await roles.everyone(stage.session)
+    await roles.grant(stage.session, stage.other, roles.ORGANISER, NOW, None, seminar_id=stage.karakol.id)
+    stage.roles_by_person = await roles.roles_by_person(stage.session)
     choice = {"any": [[{"is": "language", "of": ["ky"]}]]}
-    kept = await segments.keep(stage.session, None, "Кыргызча", choice, stage.member, NOW)
-    far = await segments.keep(stage.session, stage.jalal_abad.id, "Алыскы", choice, stage.member, NOW)
+    kept = await segments.save_segment(stage.session, None, "Кыргызча", choice, stage.member, NOW)
+    far = await segments.save_segment(stage.session, stage.jalal_abad.id, "Алыскы", choice, stage.member, NOW)
     draft = await a_draft(stage)
     [page] = await stage.press(stage.other, f"annkept:{draft.id}")
     shown = labelled(page)
@@ -270,9 +276,9 @@ async def test_a_name_for_what_was_sent_meanwhile_keeps_nothing_and_leaves_the_s
     await stage.press(stage.member, f"annkeep:{draft.id}")
     draft.state = "scheduled"
     await stage.session.flush()
-    assert keys(await stage.write(stage.member, "Баары")) == ["announcement-moved-on"]
+    assert text_keys(await stage.write(stage.member, "Баары")) == ["announcement-moved-on"]
     assert stage.member.step is None
-    assert await segments.kept(stage.session, stage.karakol.id) == []
+    assert await segments.list_saved(stage.session, stage.karakol.id) == []
 
 
 # Out of reach.
@@ -283,7 +289,7 @@ async def out_of_reach(stage: Stage) -> None:
     stage.other.unreachable_at = NOW
     for place in range(12):
         told = {"name": f"Үлгү {place}", "phone": f"+9967001003{place:02}", "source": "import"}
-        seats.new(
+        seats.create_seat(
             stage.session, stage.karakol, "invited", NOW, office="municipality", unit_code=AK_BULUNG, **told
         )
     await stage.session.flush()
@@ -305,7 +311,7 @@ async def test_who_cannot_be_reached_is_listed_by_pages_with_telephones_and_ever
         listed.append([one.args["phone"] for one in page.args["list"].lines])
     assert [len(one) for one in listed] == [10, 3, 3]
     assert len(set(listed[0] + listed[1])) == 13
-    rows = await stage.session.scalars(select(Audited).where(Audited.action == "unreachable"))
+    rows = await stage.session.scalars(select(AuditEntry).where(AuditEntry.action == "unreachable"))
     assert [row.detail["lines"] for row in rows] == [10, 3, 3]
 
 
@@ -317,13 +323,13 @@ async def test_the_call_sheet_has_all_of_them_with_the_reason_and_is_logged(stag
     whys = [row[5] for row in sent.document.rows]
     assert whys.count(Text("unreachable-invited")) == 12
     assert whys.count(Text("unreachable-blocked")) == 1
-    row = await stage.session.scalar(select(Audited).where(Audited.action == "unreachable-sheet"))
+    row = await stage.session.scalar(select(AuditEntry).where(AuditEntry.action == "unreachable-sheet"))
     assert row is not None
     assert row.detail == {"lines": 13}
 
 
 async def test_nobody_learns_the_names_of_those_who_are_not_chosen(stage: Stage) -> None:
-    far = await acquaint(stage.session, 5301, "ky", at="jalal-abad", name="Үлгү Алыскы")
+    far = await add_consented_person(stage.session, 5301, "ky", at="jalal-abad", name="Үлгү Алыскы")
     assert isinstance(far, Person)
     draft = await a_draft(stage)
     [page] = await stage.press(stage.member, f"annwho:{draft.id}")

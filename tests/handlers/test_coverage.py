@@ -8,14 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.outgoing import Post
+from bot.telegram.outgoing import MessageRenderer
 from handlers import dispatch
-from handlers.board.coverage import CELLS, bar
-from handlers.words import Button, Picture, Refusal, Say, Sheet, Text
-from storage import extras, outbox, roles, seats, targets
-from storage.models import Audited, Person, Role, Seat
-from tests.conversations.talk import acquaint
-from tests.handlers.stage import Stage, keys
+from handlers.coverage.board import BAR_CELLS, coverage_bar
+from handlers.messages import Button, Chart, Refusal, Say, Sheet, Text
+from storage.messages import outbox
+from storage.models import AuditEntry, Person, Role, Seat
+from storage.seats import extra_questions, seats
+from storage.seminars import targets
+from storage.team import roles
+from tests.conversations.talk import add_consented_person
+from tests.handlers.stage import Stage, text_keys
 
 ISSYK_KUL, AK_SUU, TUP = "41702000000000", "41702205000000", "41702225000000"
 AK_BULUNG, TEPKE, TUP_TOWN, OSH = "41702205805000", "41702205844000", "41702225873000", "41721000000000"
@@ -37,43 +40,45 @@ def label(button: Button) -> dict[str, Any]:
 
 async def coordinator(stage: Stage, rayon: str = AK_SUU) -> Person:
     """Somebody who looks after one rayon, and nothing else."""
-    person = await acquaint(stage.session, 5005, "ky")
+    person = await add_consented_person(stage.session, 5005, "ky")
     role = Role(person_id=person.id, role=roles.COORDINATOR, unit_code=rayon, since_at=stage.now)
     stage.session.add(role)
     await stage.session.flush()
-    stage.member, stage.having = person, {person.id: (role,)}
+    stage.member, stage.roles_by_person = person, {person.id: (role,)}
     return person
 
 
 async def door(stage: Stage) -> Person:
     """Somebody at the door."""
-    person = await acquaint(stage.session, 5006, "ky")
+    person = await add_consented_person(stage.session, 5006, "ky")
     role = Role(person_id=person.id, role=roles.DOOR, since_at=stage.now)
     stage.session.add(role)
     await stage.session.flush()
-    stage.member, stage.having = person, {person.id: (role,)}
+    stage.member, stage.roles_by_person = person, {person.id: (role,)}
     return person
 
 
 async def invited(stage: Stage, code: str, **values: Any) -> Seat:
     told = {"office": "municipality", "source": "import", "name": "Үлгү Чакырылган", "phone": "+996700100201"}
-    one = seats.new(stage.session, stage.karakol, "invited", stage.now, unit_code=code, **told | values)
+    one = seats.create_seat(
+        stage.session, stage.karakol, "invited", stage.now, unit_code=code, **told | values
+    )
     await stage.session.flush()
     return one
 
 
 async def log(stage: Stage) -> list[str]:
     """What staff did, after they were made staff."""
-    actions = await stage.session.scalars(select(Audited.action).order_by(Audited.id))
+    actions = await stage.session.scalars(select(AuditEntry.action).order_by(AuditEntry.id))
     return [one for one in actions if one != "role.given"]
 
 
 @given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 60))
 def test_a_bar_is_full_only_when_all_come_and_empty_only_when_nobody_does(a: int, b: int, rest: int) -> None:
-    drawn = bar(a, b, a + b + rest)
-    assert len(drawn) == CELLS
+    drawn = coverage_bar(a, b, a + b + rest)
+    assert len(drawn) == BAR_CELLS
     assert ("░" not in drawn) == (a + b > 0 and rest == 0)
-    assert (drawn == "░" * CELLS) == (a + b == 0)
+    assert (drawn == "░" * BAR_CELLS) == (a + b == 0)
     assert "".join(sorted(drawn, key="█▓░".index)) == drawn
 
 
@@ -94,7 +99,7 @@ async def test_one_oblast_opens_at_its_rayons_and_each_rayon_opens(stage: Stage)
 
 
 async def test_several_oblasts_open_one_after_another(stage: Stage) -> None:
-    await targets.whole(stage.session, stage.karakol.id, "41704000000000")
+    await targets.add_oblast(stage.session, stage.karakol.id, "41704000000000")
     (whole,) = await stage.press(stage.member, f"board:{stage.karakol.id}")
     assert [data.split(":")[2] for data in datas(whole)[:2]] == ["41704000000000", ISSYK_KUL]
     (oblast,) = await stage.press(stage.member, f"board:{stage.karakol.id}:{ISSYK_KUL}:0")
@@ -102,15 +107,15 @@ async def test_several_oblasts_open_one_after_another(stage: Stage) -> None:
     (rayon,) = await stage.press(stage.member, f"board:{stage.karakol.id}:{AK_SUU}:0")
     assert datas(rayon)[-1] == f"board:{stage.karakol.id}:{ISSYK_KUL}:0"
     (drawn,) = await stage.press(stage.member, f"boardmap:{stage.karakol.id}:")
-    assert isinstance(drawn.document, Picture)
+    assert isinstance(drawn.document, Chart)
     assert len(drawn.document.groups) == 2
     (bars,) = await stage.press(stage.member, f"chart:{stage.karakol.id}:")
-    assert isinstance(bars.document, Picture)
+    assert isinstance(bars.document, Chart)
     assert len(bars.document.rows) == 2
 
 
 async def test_without_a_target_list_staff_are_told_to_make_one(stage: Stage) -> None:
-    await targets.clear(stage.session, stage.karakol.id)
+    await targets.clear_targets(stage.session, stage.karakol.id)
     for button in ("board", "chart", "boardmap"):
         (said,) = await stage.press(stage.member, f"{button}:{stage.karakol.id}")
         assert said.key == "coverage-no-target"
@@ -119,14 +124,14 @@ async def test_without_a_target_list_staff_are_told_to_make_one(stage: Stage) ->
 
 async def test_a_registration_moves_the_board(stage: Stage) -> None:
     (before,) = await stage.press(stage.member, f"board:{stage.karakol.id}::0")
-    await acquaint(stage.session, 5010, at="karakol", unit_code=TEPKE)
+    await add_consented_person(stage.session, 5010, at="karakol", unit_code=TEPKE)
     (after,) = await stage.press(stage.member, f"board:{stage.karakol.id}::0")
     assert (before.args["reached"], after.args["reached"]) == (1, 2)
     assert (before.args["people"], after.args["people"]) == (2, 3)
 
 
 async def test_a_coordinator_sees_the_own_rayon_and_no_other_anywhere(stage: Stage) -> None:
-    await acquaint(stage.session, 5010, at="karakol", unit_code=TUP_TOWN)
+    await add_consented_person(stage.session, 5010, at="karakol", unit_code=TUP_TOWN)
     mine = await coordinator(stage)
     seminar = stage.karakol.id
     (board,) = await stage.press(mine, f"board:{seminar}")
@@ -135,7 +140,7 @@ async def test_a_coordinator_sees_the_own_rayon_and_no_other_anywhere(stage: Sta
     assert "catering" not in prefixes(board)
     for button in ("chart", "boardmap"):
         (said,) = await stage.press(mine, f"{button}:{seminar}:")
-        assert isinstance(said.document, Picture)
+        assert isinstance(said.document, Chart)
         assert [row.code for row in said.document.rows] == [AK_SUU]
     (sheet,) = await stage.press(mine, f"callsheet:{seminar}:")
     assert isinstance(sheet.document, Sheet)
@@ -175,14 +180,14 @@ async def test_who_minds_the_door_sees_the_board_but_no_telephones(stage: Stage)
 
 
 async def test_staff_of_another_seminar_see_nothing_of_this_one(stage: Stage) -> None:
-    person = await acquaint(stage.session, 5007, "ky")
+    person = await add_consented_person(stage.session, 5007, "ky")
     role = Role(
         person_id=person.id,
         role=roles.ORGANISER,
         seminar_id=stage.jalal_abad.id,
         since_at=stage.now,
     )
-    stage.member, stage.having = person, {person.id: (role,)}
+    stage.member, stage.roles_by_person = person, {person.id: (role,)}
     for button in (
         "board",
         "chart",
@@ -208,7 +213,9 @@ async def test_the_silent_are_those_without_an_answer_and_the_invited_are_marked
 
 
 async def test_a_reminder_goes_to_whom_the_bot_knows_once_a_day_after_a_preview(stage: Stage) -> None:
-    known = await acquaint(stage.session, 5010, "ky", office="municipality", unit_code=TEPKE, name="Үлгү")
+    known = await add_consented_person(
+        stage.session, 5010, "ky", office="municipality", unit_code=TEPKE, name="Үлгү"
+    )
     await stage.session.flush()
     here = f"{stage.karakol.id}:"
     preview, sample = await stage.press(stage.member, f"nudge:{here}")
@@ -228,13 +235,13 @@ async def test_a_reminder_goes_to_whom_the_bot_knows_once_a_day_after_a_preview(
 
 async def test_who_was_reminded_today_is_not_reminded_again(stage: Stage) -> None:
 
-    await acquaint(stage.session, 5010, "ky", office="municipality", unit_code=TEPKE)
+    await add_consented_person(stage.session, 5010, "ky", office="municipality", unit_code=TEPKE)
     await stage.session.flush()
     did = stage.incoming(stage.member, button="nudgego", argument=f"{stage.karakol.id}:", callback_id="1")
 
-    said = await dispatch.answer(did, stage.session)
-    post = Post("ky", "Asia/Bishkek", dict(stage.having))
-    await outbox.put(stage.session, await post.rows(stage.session, did, said))
+    said = await dispatch.dispatch(did, stage.session)
+    post = MessageRenderer("ky", "Asia/Bishkek", dict(stage.roles_by_person))
+    await outbox.enqueue(stage.session, await post.reply_rows(stage.session, did, said))
     with pytest.raises(Refusal, match="nudge-nobody"):
         await stage.press(stage.member, f"nudgego:{stage.karakol.id}:")
     (preview,) = await stage.press(stage.member, f"nudge:{stage.karakol.id}:")
@@ -246,7 +253,7 @@ async def test_who_was_reminded_today_is_not_reminded_again(stage: Stage) -> Non
         argument=f"{stage.karakol.id}:",
         at=stage.now + timedelta(days=1),
     )
-    assert (await dispatch.answer(did, stage.session))[0].key == "nudge-preview"  # type: ignore[union-attr]
+    assert (await dispatch.dispatch(did, stage.session))[0].key == "nudge-preview"  # type: ignore[union-attr]
 
 
 async def test_no_reminder_is_sent_when_nobody_could_register(stage: Stage) -> None:
@@ -295,7 +302,7 @@ async def test_the_unconfirmed_are_listed_until_they_confirm(stage: Stage) -> No
     for person in (stage.owner, stage.other):
         seat = await seats.of_person(stage.session, stage.karakol.id, person)
         assert seat is not None
-        await seats.move(stage.session, seat, seats.CONFIRMED, stage.now)
+        await seats.transition(stage.session, seat, seats.CONFIRMED, stage.now)
     await stage.session.flush()
     with pytest.raises(Refusal, match="unsure-nobody"):
         await stage.press(stage.member, f"unsure:{stage.karakol.id}:")
@@ -304,11 +311,15 @@ async def test_the_unconfirmed_are_listed_until_they_confirm(stage: Stage) -> No
 async def test_catering_counts_people_and_what_they_said(stage: Stage) -> None:
     (plain,) = await stage.press(stage.member, f"catering:{stage.karakol.id}")
     assert (plain.key, plain.args["total"], plain.args["confirmed"]) == ("catering-plain", 2, 0)
-    diet = await extras.add(
-        stage.session, stage.karakol, extras.CHOICE, {"ky": "Тамак"}, [{"ky": "Баары"}, {"ky": "Этсиз"}]
+    diet = await extra_questions.add(
+        stage.session,
+        stage.karakol,
+        extra_questions.CHOICE,
+        {"ky": "Тамак"},
+        [{"ky": "Баары"}, {"ky": "Этсиз"}],
     )
-    nights = await extras.add(stage.session, stage.karakol, extras.NUMBER, {"ky": "Түн"})
-    words = await extras.add(stage.session, stage.karakol, extras.TEXT, {"ky": "Дагы"})
+    nights = await extra_questions.add(stage.session, stage.karakol, extra_questions.NUMBER, {"ky": "Түн"})
+    words = await extra_questions.add(stage.session, stage.karakol, extra_questions.TEXT, {"ky": "Дагы"})
     for person, answers in (
         (stage.owner, {diet.id: 1, nights.id: 2, words.id: "Үлгү"}),
         (stage.other, {diet.id: 0}),
@@ -336,4 +347,4 @@ async def test_catering_counts_people_and_what_they_said(stage: Stage) -> None:
 async def test_the_hub_leads_to_the_board(stage: Stage) -> None:
     (said,) = await stage.press(stage.member, f"staff:{stage.karakol.id}")
     assert f"board:{stage.karakol.id}" in datas(said)
-    assert keys(await stage.press(stage.member, f"board:{stage.karakol.id}")) == ["coverage-board"]
+    assert text_keys(await stage.press(stage.member, f"board:{stage.karakol.id}")) == ["coverage-board"]

@@ -7,24 +7,25 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.texts import words
+from bot.locales import get_locale
 from handlers import dispatch
-from handlers.words import Incoming, Link, Refusal, Say
-from storage import roles, seats
+from handlers.messages import DeepLink, Incoming, Refusal, Say
 from storage.database import Database
-from storage.models import LIVE, Person, Seat
-from tests.conftest import make_ready
-from tests.conversations.talk import acquaint
-from tests.handlers.stage import Stage, keys, says, set_stage
+from storage.models import ACTIVE_STATES, Person, Seat
+from storage.seats import seats
+from storage.team import roles
+from tests.conftest import load_sample
+from tests.conversations.talk import add_consented_person
+from tests.handlers.stage import Stage, create_stage, sent_says, text_keys
 
 
 async def link(stage: Stage) -> str:
     [said] = await stage.press(stage.owner, f"deputy:{stage.seat.id}")
     share = said.buttons[0][0].share
     assert share is not None
-    assert isinstance(share.link, Link)
+    assert isinstance(share.link, DeepLink)
     await stage.session.flush()
-    return share.link.word
+    return share.link.payload
 
 
 def later(stage: Stage, did: Incoming, **delta: int) -> Incoming:
@@ -48,9 +49,9 @@ async def test_opening_the_link_does_not_tell_whose_seat_it_is(stage: Stage) -> 
     word = await link(stage)
     stage.owner.name = stage.seat.name = "Үлгү Жашыруун"
     said = await stage.command(stage.newcomer_with_consent(), "start", word)
-    assert "deputy-opened" in keys(said)
+    assert "deputy-opened" in text_keys(said)
     for one in said:
-        assert "Жашыруун" not in words("ky", "UTC").html(one.key, one.args)
+        assert "Жашыруун" not in get_locale("ky", "UTC").html(one.key, one.args)
 
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
@@ -58,7 +59,7 @@ async def test_the_giver_reads_that_it_is_for_one_person_and_for_how_long(
     stage: Stage, language: str
 ) -> None:
     [said] = await stage.press(stage.owner, f"deputy:{stage.seat.id}")
-    text = words(language, "UTC").html(said.key, said.args)
+    text = get_locale(language, "UTC").html(said.key, said.args)
     assert "72" in text
     assert {"ky": "ошол адамдын өзүнө гана", "ru": "только этому человеку", "en": "that person alone"}[
         language
@@ -68,9 +69,9 @@ async def test_the_giver_reads_that_it_is_for_one_person_and_for_how_long(
 async def test_the_link_holds_for_72_hours_and_can_be_taken_back(stage: Stage) -> None:
     word, person = await link(stage), stage.newcomer_with_consent()
     late = stage.incoming(person, command="start", argument=word)
-    assert "deputy-link-gone" in keys(await stage.answer(later(stage, late, hours=72, minutes=1)))
+    assert "deputy-link-gone" in text_keys(await stage.answer(later(stage, late, hours=72, minutes=1)))
     await stage.press(stage.owner, f"unlink:{stage.seat.id}")
-    assert "deputy-link-gone" in keys(await stage.command(person, "start", word))
+    assert "deputy-link-gone" in text_keys(await stage.command(person, "start", word))
 
 
 async def test_the_giver_is_told_who_came_and_has_the_seat_back_with_a_tap(stage: Stage) -> None:
@@ -102,7 +103,7 @@ async def test_after_a_day_it_stays_with_whoever_came(stage: Stage) -> None:
 
 async def test_nobody_else_has_it_back(stage: Stage) -> None:
     _, after = await taken(stage)
-    await roles.give(stage.session, stage.other, roles.ORGANISER, stage.seat.state_at, None)
+    await roles.grant(stage.session, stage.other, roles.ORGANISER, stage.seat.state_at, None)
     for person in (stage.other, stage.newcomer):
         with pytest.raises(Refusal):
             await stage.press(person, f"undeputy:{stage.seat.id}")
@@ -118,12 +119,14 @@ async def filled_in(stage: Stage, person: Person, word: str) -> None:
 
 def texts(said: Sequence[Say]) -> str:
     """Everything that is said, in every language."""
-    return "\n".join(words(one, "UTC").html(say.key, say.args) for say in said for one in ("ky", "ru", "en"))
+    return "\n".join(
+        get_locale(one, "UTC").html(say.key, say.args) for say in said for one in ("ky", "ru", "en")
+    )
 
 
 async def guest(stage: Stage) -> Person:
     """Somebody more, who has agreed to the notice and has no seat."""
-    return await acquaint(stage.session, 5100)
+    return await add_consented_person(stage.session, 5100)
 
 
 async def test_of_two_who_open_it_the_first_who_confirms_has_the_seat(stage: Stage) -> None:
@@ -132,20 +135,20 @@ async def test_of_two_who_open_it_the_first_who_confirms_has_the_seat(stage: Sta
     stage.owner.name = stage.seat.name = "Үлгү Жашыруун"
     for one in (first, second):
         await filled_in(stage, one, word)
-    assert stage.seat.state in seats.HOLDING
+    assert stage.seat.state in seats.ATTENDING_STATES
     said = await stage.press(first, "confirm")
     await stage.session.flush()
     assert [one.to for one in said if one.key == "deputy-came"] == [stage.owner]
     late = await stage.press(second, "confirm")
-    assert keys(late) == ["deputy-link-gone"]
+    assert text_keys(late) == ["deputy-link-gone"]
     assert "Жашыруун" not in texts(late)
     assert await seats.of_person(stage.session, stage.karakol.id, second) is None
-    assert "deputy-link-gone" in keys(await stage.command(second, "start", word))
+    assert "deputy-link-gone" in text_keys(await stage.command(second, "start", word))
 
 
 async def test_the_giver_s_own_press_changes_nothing(stage: Stage) -> None:
     word = await link(stage)
-    assert keys(await stage.command(stage.owner, "start", word)) == ["deputy-own"]
+    assert text_keys(await stage.command(stage.owner, "start", word)) == ["deputy-own"]
     assert (stage.seat.state, stage.seat.deputy_hash is not None) == (seats.REGISTERED, True)
 
 
@@ -154,11 +157,11 @@ async def test_who_has_a_seat_keeps_it_and_the_link_stays_for_another(stage: Sta
     theirs = await seats.of_person(stage.session, stage.karakol.id, stage.other)
     stage.owner.name = stage.seat.name = "Үлгү Жашыруун"
     said = await stage.command(stage.other, "start", word)
-    assert keys(said) == ["deputy-have-seat"]
+    assert text_keys(said) == ["deputy-have-seat"]
     assert "Жашыруун" not in texts(said)
     assert theirs is not None
     assert (stage.seat.state, theirs.state) == (seats.REGISTERED, seats.REGISTERED)
-    assert "deputy-opened" in keys(await stage.command(stage.newcomer_with_consent(), "start", word))
+    assert "deputy-opened" in text_keys(await stage.command(stage.newcomer_with_consent(), "start", word))
 
 
 async def test_who_registered_between_opening_and_confirming_keeps_that_seat(stage: Stage) -> None:
@@ -166,7 +169,7 @@ async def test_who_registered_between_opening_and_confirming_keeps_that_seat(sta
     await filled_in(stage, person, word)
     person.office, person.unit_code, person.position, person.name = "project", None, "other", "Үлгү Башка"
     theirs = await seats.register(stage.session, stage.karakol, person, stage.now)
-    assert keys(await stage.press(person, "confirm")) == ["deputy-link-gone"]
+    assert text_keys(await stage.press(person, "confirm")) == ["deputy-link-gone"]
     assert (stage.seat.state, theirs.state) == (seats.REGISTERED, seats.REGISTERED)
 
 
@@ -178,7 +181,7 @@ async def test_after_the_undo_the_old_link_is_dead_and_a_new_one_works_and_is_to
     await stage.session.flush()
     await stage.press(stage.owner, f"undeputy:{stage.seat.id}")
     await stage.session.flush()
-    assert "deputy-link-gone" in keys(await stage.command(person, "start", word))
+    assert "deputy-link-gone" in text_keys(await stage.command(person, "start", word))
     await filled_in(stage, person, await link(stage))
     again = await stage.press(person, "confirm")
     subjects = {one.subject for one in (*first, *again) if one.key == "deputy-came"}
@@ -189,7 +192,7 @@ async def test_a_form_that_was_begun_in_time_is_late_after_72_hours(stage: Stage
     person = stage.newcomer_with_consent()
     await filled_in(stage, person, await link(stage))
     did = stage.incoming(person, button="confirm", argument="", callback_id="1")
-    assert keys(await stage.answer(later(stage, did, hours=72, minutes=1))) == ["deputy-link-gone"]
+    assert text_keys(await stage.answer(later(stage, did, hours=72, minutes=1))) == ["deputy-link-gone"]
     assert stage.seat.state == seats.REGISTERED
 
 
@@ -198,7 +201,7 @@ async def test_after_the_seminar_the_link_is_dead_and_nothing_is_had_back(stage:
     word, person = await link(stage), stage.newcomer_with_consent()
     stage.karakol.state = state
     await stage.session.flush()
-    assert "deputy-link-gone" in keys(await stage.command(person, "start", word))
+    assert "deputy-link-gone" in text_keys(await stage.command(person, "start", word))
     with pytest.raises(Refusal, match="seat-over"):
         await stage.press(stage.owner, f"deputy:{stage.seat.id}")
     stage.karakol.state = "open"
@@ -214,12 +217,12 @@ async def test_a_link_does_not_outlive_the_seminar(stage: Stage) -> None:
     stage.karakol.ends_at = stage.now + timedelta(hours=2)
     word = await link(stage)
     did = stage.incoming(stage.newcomer_with_consent(), command="start", argument=word)
-    assert "deputy-link-gone" in keys(await stage.answer(later(stage, did, hours=2, minutes=1)))
+    assert "deputy-link-gone" in text_keys(await stage.answer(later(stage, did, hours=2, minutes=1)))
 
 
 async def test_whoever_has_arrived_stays(stage: Stage) -> None:
     _, after = await taken(stage)
-    await seats.move(stage.session, after, seats.ARRIVED, stage.now)
+    await seats.transition(stage.session, after, seats.ARRIVED, stage.now)
     with pytest.raises(Refusal, match="deputy-undo-late"):
         await stage.press(stage.owner, f"undeputy:{stage.seat.id}")
 
@@ -229,10 +232,10 @@ async def test_a_link_that_was_passed_on_is_undone_with_all_who_came_by_it(stage
     [said] = await stage.press(stage.newcomer, f"deputy:{after.id}")
     share = said.buttons[0][0].share
     assert share is not None
-    assert isinstance(share.link, Link)
+    assert isinstance(share.link, DeepLink)
     await stage.session.flush()
     third = await guest(stage)
-    await filled_in(stage, third, share.link.word)
+    await filled_in(stage, third, share.link.payload)
     await stage.press(third, "confirm")
     await stage.session.flush()
     back = await stage.press(stage.owner, f"undeputy:{stage.seat.id}")
@@ -240,7 +243,9 @@ async def test_a_link_that_was_passed_on_is_undone_with_all_who_came_by_it(stage
         ("deputy-undone", None),
         ("deputy-undone-other", third),
     ]
-    live = [one.person_id for one in await seats.in_states(stage.session, stage.karakol.id, LIVE)]
+    live = [
+        one.person_id for one in await seats.list_in_states(stage.session, stage.karakol.id, ACTIVE_STATES)
+    ]
     assert (live.count(stage.owner.id), third.id in live, stage.newcomer.id in live) == (1, False, False)
 
 
@@ -260,9 +265,9 @@ async def test_staff_are_told_who_came_and_who_has_it_back_and_see_it_on_the_sea
 
 
 async def test_of_two_who_confirm_at_once_one_has_the_seat(database: Database, database_url: str) -> None:
-    await make_ready(database_url)
+    await load_sample(database_url)
     async with database.session.begin() as session:
-        stage = await set_stage(session)
+        stage = await create_stage(session)
         word = await link(stage)
         some = [stage.newcomer_with_consent(), await guest(stage)]
         for one in some:
@@ -272,12 +277,14 @@ async def test_of_two_who_confirm_at_once_one_has_the_seat(database: Database, d
     async def confirm(did: Incoming) -> list[str]:
         async with database.session.begin() as session:
             did.person = await session.get_one(Person, did.person.id)
-            told = keys(says(await dispatch.answer(did, session)))
+            told = text_keys(sent_says(await dispatch.dispatch(did, session)))
             await session.flush()
             return told
 
     told = await asyncio.gather(*map(confirm, dids))
     assert sorted("deputy-link-gone" in one for one in told) == [False, True]
     async with database.reader() as session:
-        there = await session.scalars(select(Seat).where(Seat.source == "deputy", Seat.state.in_(LIVE)))
+        there = await session.scalars(
+            select(Seat).where(Seat.source == "deputy", Seat.state.in_(ACTIVE_STATES))
+        )
         assert len(there.all()) == 1

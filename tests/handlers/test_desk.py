@@ -3,27 +3,27 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.hall.desk import PIECE, parts
+from handlers.questions.shared.staff_cards import PART_LENGTH, split_text
 
 SENTENCE = "Долбоор эки айыл өкмөтүнүн чогуу иштөөсүн колдойт. "
 
 
 def test_a_long_text_is_cut_between_sentences() -> None:
-    pieces = parts(SENTENCE * 100)
+    pieces = split_text(SENTENCE * 100)
     assert len(pieces) == 3
     assert all(one.startswith("Долбоор") and one.rstrip().endswith("колдойт.") for one in pieces)
 
 
 def test_a_paragraph_is_a_better_place_than_a_sentence_and_a_word_than_none() -> None:
     first = (SENTENCE * 25).strip() + "\n\n"
-    assert parts(first + SENTENCE * 30)[0] == first
-    words = parts("сөз " * 1000)
+    assert split_text(first + SENTENCE * 30)[0] == first
+    words = split_text("сөз " * 1000)
     assert all(one.strip().endswith("сөз") for one in words)
-    assert [len(one) for one in parts("о" * (2 * PIECE + 1))] == [PIECE, PIECE, 1]
+    assert [len(one) for one in split_text("о" * (2 * PART_LENGTH + 1))] == [PART_LENGTH, PART_LENGTH, 1]
 
 
 @given(st.text(st.sampled_from("аб .\n!"), max_size=30), st.integers(0, 700))
 def test_nothing_but_blanks_is_lost_and_every_piece_fits(text: str, times: int) -> None:
-    pieces = parts(text * times)
+    pieces = split_text(text * times)
     assert "".join("".join(pieces).split()) == "".join((text * times).split())
-    assert all(0 < len(one) <= PIECE and one.strip() for one in pieces)
+    assert all(0 < len(one) <= PART_LENGTH and one.strip() for one in pieces)

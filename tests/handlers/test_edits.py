@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy import select
 
 from handlers import dispatch
-from handlers.words import Media, Original, Refusal, Say
-from storage import announcements, answers, held, questions
-from storage.models import Announcement, AnnouncementPart, Answer, Attachment, Faq, Question, Remark
-from storage.richtext import Mark
-from tests.handlers.stage import MEMBER, NOW, Stage, keys, says
+from handlers.messages import Media, Original, Refusal, Say
+from storage.announcements import announcements
+from storage.models import Announcement, AnnouncementPart, Answer, Attachment, FaqEntry, Question, Remark
+from storage.questions import answers, pending_questions, questions
+from storage.text.richtext import Mark
+from tests.handlers.stage import MEMBER, NOW, Stage, sent_says, text_keys
 
 PHOTO = Media("photo", "f", "u")
 BOLD = (Mark(0, 4, "bold"),)
@@ -24,7 +25,7 @@ async def rows(stage: Stage) -> list[Mapping[str, Any]]:
     """Everything an edit could change."""
     await stage.session.flush()
     found = []
-    for table in (Question, Answer, AnnouncementPart, Announcement, Faq, Remark, Attachment):
+    for table in (Question, Answer, AnnouncementPart, Announcement, FaqEntry, Remark, Attachment):
         query = select(table.__table__).order_by(table.__table__.c.id)
         found += [dict(row._mapping) for row in await stage.session.execute(query)]
     return [*found, dict(stage.owner.draft), dict(stage.member.draft)]
@@ -32,7 +33,7 @@ async def rows(stage: Stage) -> list[Mapping[str, Any]]:
 
 async def edit(stage: Stage, person: Any, message: int, text: str | None, **what: Any) -> list[Say]:
     did = stage.incoming(person, text=text, message_id=message, edited=True, **what)
-    return says(await dispatch.answer(did, stage.session))
+    return sent_says(await dispatch.dispatch(did, stage.session))
 
 
 # The same again.
@@ -44,7 +45,7 @@ async def a_shown_question(stage: Stage, **what: Any) -> tuple[Any, int, str | N
 
 
 async def an_answered_question(stage: Stage) -> tuple[Any, int, str | None]:
-    await questions.answer(stage.session, stage.question, stage.member, "Эртең", NOW)
+    await questions.add_answer(stage.session, stage.question, stage.member, "Эртең", NOW)
     return stage.owner, 77, "Суу качан келет?"
 
 
@@ -59,7 +60,7 @@ async def a_question_of_somebody_barred(stage: Stage) -> tuple[Any, int, str | N
 
 
 async def an_answer(stage: Stage) -> tuple[Any, int, str | None]:
-    await questions.answer(
+    await questions.add_answer(
         stage.session, stage.question, stage.member, "Эртең", NOW, chat_id=MEMBER, message_id=900
     )
     return stage.member, 900, "Эртең"
@@ -67,7 +68,7 @@ async def an_answer(stage: Stage) -> tuple[Any, int, str | None]:
 
 async def an_answer_of_somebody_who_was_staff(stage: Stage) -> tuple[Any, int, str | None]:
     told = await an_answer(stage)
-    stage.having = {}
+    stage.roles_by_person = {}
     return told
 
 
@@ -83,7 +84,7 @@ async def words_that_may_become_a_question(stage: Stage) -> tuple[Any, int, str 
 async def held_words(stage: Stage) -> tuple[Any, int, str | None]:
     await questions.show(stage.session, stage.question, NOW, stage.member)
     asked = stage.incoming(stage.other, command="ask", argument="Суу качан келет?", message_id=902)
-    assert keys(await stage.answer(asked)) == ["same-offer"]
+    assert text_keys(await stage.answer(asked)) == ["same-offer"]
     return stage.other, 902, None
 
 
@@ -102,7 +103,7 @@ async def what_was_said_back(stage: Stage) -> tuple[Any, int, str | None]:
 
 
 async def the_second_photo_of_an_album(stage: Stage) -> tuple[Any, int, str | None]:
-    await questions.attach(
+    await questions.add_attachment(
         stage.session, stage.question, Attachment(kind="photo", file_id="f", file_unique_id="u", album="al")
     )
     await stage.session.flush()
@@ -139,7 +140,7 @@ async def test_a_reaction_to_held_words_changes_nothing(stage: Stage) -> None:
     did = stage.incoming(person, command="ask", argument="Суу качан келет?", message_id=message, edited=True)
     assert await stage.answer(did) == []
     assert person.draft == before
-    assert await held.due(stage.session, NOW) == []
+    assert await pending_questions.lock_due(stage.session, NOW) == []
 
 
 async def test_a_question_kept_before_formatting_was_kept_is_known_by_its_words(stage: Stage) -> None:
@@ -160,7 +161,7 @@ async def test_a_question_kept_before_formatting_was_kept_is_known_by_its_words(
 async def test_a_preview_of_a_link_is_no_edit_of_an_announcement(
     stage: Stage, state: str, kind: str, content: dict[str, Any], again: dict[str, Any]
 ) -> None:
-    part = await announcements.part_of_message(stage.session, MEMBER, 70)
+    part = await announcements.part_by_message(stage.session, MEMBER, 70)
     assert part is not None
     part.kind, part.content = kind, content
     part.file_unique_id = "u" if kind == "photo" else ""
@@ -181,24 +182,24 @@ async def test_other_words_or_other_formatting_edit_a_question(
     stage: Stage, text: str, what: dict[str, Any]
 ) -> None:
     await questions.show(stage.session, stage.question, NOW, stage.member)
-    assert keys(await edit(stage, stage.owner, 77, text, **what))[0] == "question-edited-again"
+    assert text_keys(await edit(stage, stage.owner, 77, text, **what))[0] == "question-edited-again"
     assert (stage.question.text, stage.question.visible_at) == (text, None)
 
 
 async def test_the_formatting_of_an_answer_is_corrected_where_it_was_sent(stage: Stage) -> None:
     person, message, text = await an_answer(stage)
-    assert keys(await edit(stage, person, message, text, marks=BOLD))[0] == "answer-edited"
-    [given] = await answers.given(stage.session, stage.question)
-    assert given.rich("text").marks == BOLD
+    assert text_keys(await edit(stage, person, message, text, marks=BOLD))[0] == "answer-edited"
+    [given] = await answers.list_answers(stage.session, stage.question)
+    assert given.rich_text("text").marks == BOLD
 
 
 @pytest.mark.parametrize("kind", ["text", "photo"])
 async def test_other_words_or_another_file_edit_a_draft(stage: Stage, kind: str) -> None:
-    part = await announcements.part_of_message(stage.session, MEMBER, 70)
+    part = await announcements.part_by_message(stage.session, MEMBER, 70)
     assert part is not None
     part.kind, part.content, part.file_unique_id = kind, {"photo": "f"} if kind == "photo" else {}, "u"
     other = Original(kind, part.html + ("!" if kind == "text" else ""), {"photo": "f2"}, file_unique_id="u2")
-    assert keys(await edit(stage, stage.member, 70, None, original=other))[0] == "announcement-edited"
+    assert text_keys(await edit(stage, stage.member, 70, None, original=other))[0] == "announcement-edited"
     assert part.file_unique_id == "u2"
 
 
@@ -240,7 +241,7 @@ def test_edits_come_in_by_one_function() -> None:
     """Whoever looks at `edited` decides by themselves what an edit is; that nothing is said to one is no decision."""
     looks = {
         str(path.relative_to(ROOT))
-        for path in [*ROOT.glob("handlers/**/*.py"), *ROOT.glob("bot/*.py")]
+        for path in [*ROOT.glob("handlers/**/*.py"), *ROOT.glob("bot/**/*.py")]
         if re.search(r"\bincoming\.edited\b", path.read_text())
     }
-    assert looks == {"handlers/dispatch.py", "bot/incoming.py", "handlers/crew/unheard.py"}
+    assert looks == {"handlers/dispatch.py", "bot/telegram/incoming.py", "handlers/team/group_hints.py"}

@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from handlers.words import Named, Refusal, Say, Sheet, Text
-from storage import extras, seats
+from handlers.messages import Refusal, Say, Sheet, Text, Translated
 from storage.models import ExtraQuestion, Person
-from tests.handlers.stage import NOW, Stage, keys
+from storage.seats import extra_questions, seats
+from tests.handlers.stage import NOW, Stage, text_keys
 
 
 async def asked(stage: Stage) -> list[ExtraQuestion]:
-    return list(await extras.of_seminar(stage.session, stage.karakol.id))
+    return list(await extra_questions.of_seminar(stage.session, stage.karakol.id))
 
 
 async def made(stage: Stage, kind: str, *typed: str) -> ExtraQuestion:
@@ -19,7 +19,7 @@ async def made(stage: Stage, kind: str, *typed: str) -> ExtraQuestion:
     await stage.press(stage.member, f"extranew:{stage.karakol.id}:{kind}")
     for words in typed:
         said = await stage.write(stage.member, words)
-    assert keys(said) == ["extra"]
+    assert text_keys(said) == ["extra"]
     return (await asked(stage))[-1]
 
 
@@ -57,7 +57,7 @@ async def test_choices_that_are_none_are_refused_and_asked_again(stage: Stage, t
     await stage.write(stage.member, "Балаңыз менен келесизби?")
     with pytest.raises(Refusal, match=r"extra-(choices-wrong|title-long)"):
         await stage.write(stage.member, typed)
-    assert keys(await stage.write(stage.member, "Ооба\nЖок")) == ["extra"]
+    assert text_keys(await stage.write(stage.member, "Ооба\nЖок")) == ["extra"]
 
 
 async def test_choices_are_translated_and_added_to_but_none_is_taken_away(stage: Stage) -> None:
@@ -71,7 +71,7 @@ async def test_choices_are_translated_and_added_to_but_none_is_taken_away(stage:
 
 
 async def test_there_is_an_end_to_questions(stage: Stage) -> None:
-    for number in range(extras.MOST):
+    for number in range(extra_questions.MAX_QUESTIONS):
         await made(stage, "text", f"Суроо {number}")
     with pytest.raises(Refusal, match="extras-too-many"):
         await stage.press(stage.member, f"extraready:{stage.karakol.id}:diet")
@@ -81,12 +81,12 @@ async def test_each_is_asked_before_the_card_and_any_may_be_skipped(stage: Stage
     lodging = await made(stage, "choice", "Жатакана?", "Ооба\nЖок")
     people = await made(stage, "number", "Нече адам?")
     wish = await made(stage, "text", "Каалооңуз?")
-    assert keys(await at_card(stage, stage.owner)) == ["ask-extra-choice"]
-    assert keys(await stage.press(stage.owner, f"pick:{lodging.id}:0")) == ["ask-extra-number"]
+    assert text_keys(await at_card(stage, stage.owner)) == ["ask-extra-choice"]
+    assert text_keys(await stage.press(stage.owner, f"pick:{lodging.id}:0")) == ["ask-extra-number"]
     for wrong in ("эки", "-1", "1001", "²", "1" * 30):
         with pytest.raises(Refusal, match="extra-number-wrong"):
             await stage.write(stage.owner, wrong)
-    assert keys(await stage.write(stage.owner, "2 адам")) == ["ask-extra-text"]
+    assert text_keys(await stage.write(stage.owner, "2 адам")) == ["ask-extra-text"]
     [card] = await stage.press(stage.owner, f"pick:{wish.id}:-")
     assert [line.key for line in card.args["more"].lines] == ["card-sex"] + ["card-extra"] * 3  # type: ignore[union-attr]
     await stage.press(stage.owner, "confirm")
@@ -100,7 +100,7 @@ async def test_an_answer_is_changed_on_the_card_or_left_as_it_was(stage: Stage) 
     [prompt] = await stage.press(stage.owner, f"change:extra:{lodging.id}")
     assert prompt.buttons[-1][0].data == "card"
     [card] = await stage.press(stage.owner, "card")
-    assert card.args["more"].lines[1].args["answer"] == Named({"ru": "✅ Ооба"})  # type: ignore[union-attr]
+    assert card.args["more"].lines[1].args["answer"] == Translated({"ru": "✅ Ооба"})  # type: ignore[union-attr]
     await stage.press(stage.owner, f"change:extra:{lodging.id}")
     await stage.write(stage.owner, "жок")  # typed, as it stands on the button, without its picture
     await stage.press(stage.owner, "confirm")
@@ -112,9 +112,9 @@ async def test_who_registered_before_is_asked_only_what_is_new(stage: Stage) -> 
     await at_card(stage, stage.owner)
     await stage.press(stage.owner, f"pick:{lodging.id}:-")
     await stage.press(stage.owner, "confirm")
-    assert keys(await at_card(stage, stage.owner)) == ["card"]
+    assert text_keys(await at_card(stage, stage.owner)) == ["card"]
     await made(stage, "number", "Нече адам?")
-    assert keys(await at_card(stage, stage.owner)) == ["ask-extra-number"]
+    assert text_keys(await at_card(stage, stage.owner)) == ["ask-extra-number"]
 
 
 @pytest.mark.parametrize("place", ["2", "-1", "²", "٣", "", "x"])
@@ -132,7 +132,7 @@ async def test_a_removed_question_is_asked_no_more_and_its_answers_stay(stage: S
     await stage.press(stage.owner, "confirm")
     await stage.press(stage.member, f"extragone:{lodging.id}:yes")
     assert await asked(stage) == []
-    assert keys(await at_card(stage, stage.owner)) == ["card"]
+    assert text_keys(await at_card(stage, stage.owner)) == ["card"]
     await stage.press(stage.owner, "confirm")
     assert await answers(stage, stage.owner) == {str(lodging.id): 0}
 
@@ -146,20 +146,20 @@ async def test_the_answers_are_counted_and_stand_in_the_spreadsheet_and_in_mydat
     await stage.press(stage.owner, "confirm")
     seat = await seats.of_person(stage.session, stage.karakol.id, stage.owner)
     assert seat is not None
-    await seats.move(stage.session, seat, seats.CONFIRMED, NOW, stage.owner)
+    await seats.transition(stage.session, seat, seats.CONFIRMED, NOW, stage.owner)
     [page] = await stage.press(stage.member, f"catering:{stage.karakol.id}")
     assert (page.args["total"], page.args["confirmed"]) == (2, 1)
     lines = page.args["list"].lines  # type: ignore[union-attr]
-    assert Text("catering-answer", {"answer": Named({"ru": "Ооба"}), "number": 1}) in lines
+    assert Text("catering-answer", {"answer": Translated({"ru": "Ооба"}), "number": 1}) in lines
     assert Text("catering-sum", {"number": 3}) in lines
     [export] = await stage.press(stage.member, f"export:{stage.karakol.id}")
     assert isinstance(export.document, Sheet)
-    assert export.document.head[-2:] == (Named(lodging.title), Named(people.title))
-    assert [row[-2:] for row in export.document.rows] == [[Named({"ru": "Ооба"}), 3], ["", ""]]
+    assert export.document.head[-2:] == (Translated(lodging.title), Translated(people.title))
+    assert [row[-2:] for row in export.document.rows] == [[Translated({"ru": "Ооба"}), 3], ["", ""]]
     [mine] = await stage.command(stage.owner, "mydata")
     assert isinstance(mine.document, Sheet)
-    assert [Named(people.title), 3] in mine.document.rows
+    assert [Translated(people.title), 3] in mine.document.rows
 
 
 async def test_without_questions_nothing_more_is_asked(stage: Stage) -> None:
-    assert keys(await at_card(stage, stage.owner)) == ["card"]
+    assert text_keys(await at_card(stage, stage.owner)) == ["card"]

@@ -5,31 +5,34 @@ from datetime import datetime
 import pytest
 from sqlalchemy import select
 
-from handlers.words import Lines, Refusal, Say
-from storage import outbox, roles, seats, uploads
-from storage.models import Audited, Person, Seat
-from tests.conversations.talk import acquaint
-from tests.handlers.stage import MEMBER, NOW, Stage, keys
-from tests.storage.lived import sending, workbook
+from handlers.messages import Lines, Refusal, Say
+from storage.invitees import uploads
+from storage.messages import outbox
+from storage.models import AuditEntry, Person, Seat
+from storage.seats import seats
+from storage.team import roles
+from tests.conversations.talk import add_consented_person
+from tests.handlers.stage import MEMBER, NOW, Stage, text_keys
+from tests.storage.lived import outbox_message, workbook_bytes
 
 
 async def full(stage: Stage) -> Person:
     """Both places of the hall are taken, and two wait; returns the first of them."""
     stage.karakol.capacity, stage.karakol.places_per_unit = 2, None
     await stage.session.flush()
-    seats.forget_ledger(stage.session, stage.karakol)
-    first, _ = [await acquaint(stage.session, number, at="karakol") for number in (6001, 6002)]
+    seats.clear_seat_counts(stage.session, stage.karakol)
+    first, _ = [await add_consented_person(stage.session, number, at="karakol") for number in (6001, 6002)]
     await stage.session.flush()
     return first
 
 
 async def test_who_is_forgotten_waits_no_longer_and_the_next_one_is_offered_the_place(stage: Stage) -> None:
     person = await full(stage)
-    first, second = await seats.in_states(stage.session, stage.karakol.id, (seats.WAITING,))
+    first, second = await seats.list_in_states(stage.session, stage.karakol.id, (seats.WAITING,))
     await stage.press(stage.owner, f"why:{stage.seat.id}:work")
     assert first.state == seats.OFFERED
     said: list[Say] = await stage.press(person, "forget:yes")
-    assert keys(said) == ["forgotten", "offer"]
+    assert text_keys(said) == ["forgotten", "offer"]
     assert (first.state, second.state) == (seats.CANCELLED, seats.OFFERED)
 
 
@@ -39,7 +42,7 @@ async def test_who_is_forgotten_waits_no_longer_and_the_next_one_is_offered_the_
 async def written(stage: Stage) -> Seat:
     """Staff have registered somebody under the number that the owner has typed."""
     told = {"name": "Үлгү Тизмедеги", "phone": stage.owner.phone, "office": "project", "position": "other"}
-    seat = seats.new(stage.session, stage.karakol, seats.REGISTERED, NOW, source="assisted", **told)
+    seat = seats.create_seat(stage.session, stage.karakol, seats.REGISTERED, NOW, source="assisted", **told)
     seat.added_by_id = stage.member.id
     await stage.session.flush()
     return seat
@@ -52,9 +55,9 @@ async def test_organisers_are_asked_about_what_they_wrote_under_a_typed_number(s
     assert "phone" not in asked.args  # who looks at numbers is written down elsewhere
     yes, no = (button.data for row in asked.buttons for button in row)
     assert seat.name == "Үлгү Тизмедеги"
-    assert keys(await stage.press(stage.member, no)) == ["erase-left"]
+    assert text_keys(await stage.press(stage.member, no)) == ["erase-left"]
     assert seat.name == "Үлгү Тизмедеги"
-    assert keys(await stage.press(stage.member, yes)) == ["erase-done"]
+    assert text_keys(await stage.press(stage.member, yes)) == ["erase-done"]
     found: tuple[str | None, ...] = (seat.name, seat.phone, seat.office)
     assert found == (None, None, "project")
     with pytest.raises(Refusal, match="seat-decided"):
@@ -64,9 +67,9 @@ async def test_organisers_are_asked_about_what_they_wrote_under_a_typed_number(s
 async def test_a_proven_number_is_asked_of_nobody(stage: Stage) -> None:
     seat = await written(stage)
     stage.owner.phone_proven_at = NOW
-    assert keys(await stage.press(stage.owner, "forget:yes")) == ["forgotten"]
+    assert text_keys(await stage.press(stage.owner, "forget:yes")) == ["forgotten"]
     assert (seat.name, seat.phone) == (None, None)
-    rows = await stage.session.scalars(select(Audited.about).where(Audited.action == "forgotten.seat"))
+    rows = await stage.session.scalars(select(AuditEntry.about).where(AuditEntry.action == "forgotten.seat"))
     assert list(rows) == [f"seat:{seat.id}"]
 
 
@@ -75,8 +78,8 @@ async def test_a_proven_number_is_asked_of_nobody(stage: Stage) -> None:
 )
 async def test_nobody_else_decides_it(stage: Stage, data: str) -> None:
     seat = await written(stage)
-    await roles.give(stage.session, stage.other, roles.ORGANISER, NOW, None, seminar_id=stage.jalal_abad.id)
-    stage.having = await roles.everyone(stage.session)
+    await roles.grant(stage.session, stage.other, roles.ORGANISER, NOW, None, seminar_id=stage.jalal_abad.id)
+    stage.roles_by_person = await roles.roles_by_person(stage.session)
     with pytest.raises(Refusal):
         await stage.press(stage.other, data.format(seat.id))
     assert seat.name == "Үлгү Тизмедеги"
@@ -84,7 +87,7 @@ async def test_nobody_else_decides_it(stage: Stage, data: str) -> None:
 
 async def test_who_sent_a_list_or_fills_in_a_form_is_asked_about_that(stage: Stage) -> None:
     upload = await uploads.add(stage.session, stage.karakol.id, stage.member, "file", NOW)
-    uploads.ready(upload, [{"name": "Үлгү", "phone": stage.owner.phone or ""}])
+    uploads.mark_ready(upload, [{"name": "Үлгү", "phone": stage.owner.phone or ""}])
     form = {"seminar": stage.karakol.id, "assisted": True, "phone": stage.owner.phone}
     stage.member.draft, stage.member.step = {"registration": form}, "registration"
     await stage.session.flush()
@@ -100,19 +103,21 @@ async def test_who_sent_a_list_or_fills_in_a_form_is_asked_about_that(stage: Sta
     assert (upload.state, upload.entries, stage.member.draft) == (uploads.DROPPED, [], {})
 
 
-@pytest.mark.parametrize(("proven", "listed"), [(None, ["forget-typed"]), (NOW, ["forget-proven"])])
+@pytest.mark.parametrize(("verified", "listed"), [(None, ["forget-typed"]), (NOW, ["forget-proven"])])
 async def test_the_confirmation_says_what_becomes_of_what_staff_wrote(
-    stage: Stage, proven: datetime | None, listed: list[str]
+    stage: Stage, verified: datetime | None, listed: list[str]
 ) -> None:
     """By the own number alone: whether staff have written anything under it, nobody learns by typing it."""
-    stage.owner.phone_proven_at = proven
+    stage.owner.phone_proven_at = verified
     [asked] = await stage.command(stage.owner, "forget")
     assert isinstance(asked.args["list"], Lines)
     assert [line.key for line in asked.args["list"].lines] == listed
 
 
 async def test_who_waits_for_a_list_with_them_in_it_is_told_to_ask_again(stage: Stage) -> None:
-    file = await outbox.keep_file(stage.session, "a" * 64, "x.xlsx", workbook(stage.owner.name or ""), NOW)
-    await outbox.put(stage.session, [sending(MEMBER, "{}", file_id=file)])
+    file = await outbox.save_file(
+        stage.session, "a" * 64, "x.xlsx", workbook_bytes(stage.owner.name or ""), NOW
+    )
+    await outbox.enqueue(stage.session, [outbox_message(MEMBER, "{}", file_id=file)])
     said = await stage.press(stage.owner, "forget:yes")
     assert [(one.key, one.to) for one in said] == [("forgotten", None), ("file-kept-back", stage.member)]

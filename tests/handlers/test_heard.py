@@ -7,10 +7,11 @@ import pytest
 from sqlalchemy import func, select
 
 from handlers import routes
-from handlers.words import Media, Refusal, Say
-from storage import answers, feedback, limits, questions
-from storage.models import Attachment, Person, Question, Remark, SeatChange, Vote
-from tests.handlers.stage import NOW, Stage, keys
+from handlers.messages import Media, Refusal, Say
+from storage.models import Attachment, Person, Question, Remark, SeatEvent, Vote
+from storage.questions import answers, limits, questions
+from storage.reminders import feedback
+from tests.handlers.stage import NOW, Stage, text_keys
 from tests.handlers.test_answering import another, delivered, shown, to
 
 CANARY = "Канарейка"
@@ -44,7 +45,7 @@ async def reason(stage: Stage) -> Any:
 
 async def opinion(stage: Stage) -> Any:
     stage.karakol.starts_at = stage.karakol.ends_at = NOW
-    await feedback.rate(stage.session, stage.karakol.id, stage.owner, 5, NOW)
+    await feedback.save_stars(stage.session, stage.karakol.id, stage.owner, 5, NOW)
     return await stage.press(stage.owner, f"opinion:{stage.karakol.id}")
 
 
@@ -61,7 +62,7 @@ OWN = {"language", "consent", "registration", "faqfind"}
 
 
 def test_every_step_of_participants_is_looked_at_here() -> None:
-    theirs = {name for name, step in routes.STEPS.items() if not routes.for_staff(step.who)}
+    theirs = {name for name, step in routes.STEPS.items() if not routes.requires_role(step.permission)}
     assert theirs == {*BEGUN, *OWN}
 
 
@@ -71,7 +72,7 @@ async def nothing_reached(stage: Stage, said: list[Say]) -> None:
     assert CANARY not in str([one.args for one in others])
     assert [one for one in others if one.media] == []
     await stage.session.flush()
-    for column in (Question.text, Remark.text, SeatChange.reason):
+    for column in (Question.text, Remark.text, SeatEvent.reason):
         kept = select(func.count()).where(column.contains(CANARY))
         assert await stage.session.scalar(kept) == 0
     assert await stage.session.scalar(select(func.count()).select_from(Vote)) == 0
@@ -97,7 +98,7 @@ async def test_no_step_takes_their_words(stage: Stage, step: str, barred: str) -
         said = []
     for what in ({"text": CANARY}, {"text": CANARY, "media": VOICE}):
         said += await tried(stage.answer(stage.incoming(stage.owner, **what)))
-    assert "barred" in keys(said)
+    assert "barred" in text_keys(said)
     await nothing_reached(stage, said)
 
 
@@ -117,7 +118,7 @@ async def edit(stage: Stage) -> list[Say]:
 
 async def album(stage: Stage) -> list[Say]:
     file = Attachment(kind="photo", file_id="f", file_unique_id="u", album="al")
-    await questions.attach(stage.session, stage.question, file)
+    await questions.add_attachment(stage.session, stage.question, file)
     await stage.session.flush()
     stage.owner.barred_at = NOW
     return await tried(stage.answer(stage.incoming(stage.owner, media=VOICE)))
@@ -161,14 +162,14 @@ async def pending(stage: Stage) -> list[Say]:
 )
 async def test_no_other_way_reaches_anybody(stage: Stage, way: Callable[[Stage], Awaitable[Any]]) -> None:
     said = await way(stage)
-    assert "barred" in keys(said)
+    assert "barred" in text_keys(said)
     await nothing_reached(stage, said)
 
 
 async def test_a_seat_stays_theirs_and_staff_hear_that_it_is_given_back(stage: Stage) -> None:
     stage.owner.barred_at = NOW
     said = await stage.press(stage.owner, f"why:{stage.seat.id}:work")
-    assert keys(to(said, stage.member)) == ["notice-cannot"]
+    assert text_keys(to(said, stage.member)) == ["notice-cannot"]
     assert stage.seat.state == "cancelled"
 
 
@@ -176,14 +177,14 @@ async def test_a_seat_stays_theirs_and_staff_hear_that_it_is_given_back(stage: S
 
 
 async def test_replies_to_what_was_asked_back_are_counted_like_questions(stage: Stage) -> None:
-    most = limits.QUESTIONS[0][0]
+    most = limits.QUESTION_LIMITS[0][0]
     data = await asked_back(stage)
     for number in range(most):
         await stage.press(stage.owner, data)
         await stage.write(stage.owner, f"Жооп {number}")
     await stage.press(stage.owner, data)
-    assert keys(await stage.write(stage.owner, "Дагы бир")) == ["further-later"]
-    remarks = await answers.remarks(stage.session, stage.question)
+    assert text_keys(await stage.write(stage.owner, "Дагы бир")) == ["further-later"]
+    remarks = await answers.list_remarks(stage.session, stage.question)
     assert sum(one.from_asker for one in remarks) == most
 
 
@@ -194,7 +195,7 @@ async def test_one_notice_tells_all_that_was_said_since_staff_asked(stage: Stage
     await stage.press(stage.owner, data)
     [told] = to(await stage.write(stage.owner, "Мектептин жанында"), stage.member)
     assert told.args["text"] == "Борбордук көчөдө\n\nМектептин жанында"
-    assert (told.subject, told.by) == (f"further:{stage.question.id}", stage.owner.id)
+    assert (told.subject, told.actor_id) == (f"further:{stage.question.id}", stage.owner.id)
     await stage.press(stage.member, f"more:{stage.question.id}")
     [_, again] = await stage.write(stage.member, "Кайсы үй?")
     await stage.press(stage.owner, again.buttons[0][0].data)

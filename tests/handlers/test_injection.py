@@ -2,15 +2,15 @@
 
 import pytest
 
-from bot.texts import LANGUAGES
+from bot.locales import LANGUAGES
 from tests import injection
-from tests.bot.tables import workbook, zipped
+from tests.bot.tables import pack_zip, workbook_of
 from tests.handlers.stage import Stage
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_takes_markup_from_what_stands_in_it(language: str) -> None:
-    for place, key in enumerate(injection.keys(language)):
+    for place, key in enumerate(injection.message_keys(language)):
         for hostile in injection.HOSTILE[place % 3 :: 3]:
             assert not injection.wrong_in_text(language, key, hostile)
 
@@ -21,11 +21,11 @@ def test_no_file_takes_more_than_words_from_what_stands_in_it(hostile: str) -> N
 
 
 def test_whatever_is_written_is_words_in_texts_and_files() -> None:
-    assert injection.any_words(20) > 100
+    assert injection.check_random_words(20) > 100
 
 
 async def test_whatever_staff_and_participants_are_shown_and_sent_is_words(stage: Stage) -> None:
-    found = await injection.shown(stage, '=1+1 <u>Үлгү</u> & "#N/A"', alike=2)
+    found = await injection.check_pages(stage, '=1+1 <u>Үлгү</u> & "#N/A"', alike=2)
     assert not found.wrong
     assert found.messages > 100
     assert found.names >= {".xlsx", ".docx", ".ics", ".cards"}
@@ -43,17 +43,17 @@ async def test_whatever_staff_and_participants_are_shown_and_sent_is_words(stage
     ],
 )
 def test_markup_in_a_message_would_be_seen(html: str, wrong: int) -> None:
-    assert len(injection.parsed(html).wrong) == wrong
+    assert len(injection.parse_html(html).wrong) == wrong
 
 
 def test_a_formula_an_error_and_a_link_in_a_sheet_would_be_seen() -> None:
-    assert len(injection.wrong_in_sheet(workbook([["=1+1", 5]]))) >= 2
-    assert injection.wrong_in_sheet(workbook([["#N/A"]]))
+    assert len(injection.wrong_in_sheet(workbook_of([["=1+1", 5]]))) >= 2
+    assert injection.wrong_in_sheet(workbook_of([["#N/A"]]))
 
 
 def test_a_field_in_a_paper_and_a_line_in_a_calendar_would_be_seen() -> None:
     field = b'<w:p xmlns:w="urn:w"><w:fldSimple w:instr="DDEAUTO x"/></w:p>'
-    assert injection.wrong_in_paper(zipped({"word/document.xml": field}))
+    assert injection.wrong_in_paper(pack_zip({"word/document.xml": field}))
     lines = [
         "BEGIN:VCALENDAR",
         "BEGIN:VEVENT",

@@ -2,24 +2,24 @@
 
 import pytest
 
-from handlers.guests import invitations
-from handlers.words import Cards
-from storage import seats
+from handlers.invitees import invitations
+from handlers.messages import InvitationCards
+from storage.seats import seats
 from tests.handlers.stage import NOW, Stage
 
 
 async def test_a_long_list_of_cards_comes_in_parts_with_everybody_in_one(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(invitations, "CARDS", 2)
+    monkeypatch.setattr(invitations, "CARDS_PER_FILE", 2)
     for number in range(5):
         told = {"office": "partner", "organisation": f"Өнөктөш {number}"}
-        seats.new(stage.session, stage.karakol, seats.INVITED, NOW, source="import", **told)
+        seats.create_seat(stage.session, stage.karakol, seats.INVITED, NOW, source="import", **told)
     said = await stage.press(stage.member, f"invprint:{stage.karakol.id}")
-    parts = [one.document for one in said if isinstance(one.document, Cards)]
+    parts = [one.document for one in said if isinstance(one.document, InvitationCards)]
     assert [len(part.cards) for part in parts] == [2, 2, 1]
     assert len({part.name for part in parts}) == 3
-    assert len({card.link.word for part in parts for card in part.cards}) == 5
+    assert len({card.link.payload for part in parts for card in part.cards}) == 5
 
 
 async def test_a_link_opened_while_somebody_else_is_registered_is_a_form_of_its_own(stage: Stage) -> None:
@@ -27,7 +27,7 @@ async def test_a_link_opened_while_somebody_else_is_registered_is_a_form_of_its_
     theirs = {**stage.member.draft["registration"], "name": "Үлгү Бирөө", "phone": "+996700100188"}
     stage.member.draft = {**stage.member.draft, "registration": theirs}
     told = {"office": "partner", "organisation": "Өнөктөш", "invite": "w" * 22}
-    seats.new(stage.session, stage.karakol, seats.INVITED, NOW, source="import", **told)
+    seats.create_seat(stage.session, stage.karakol, seats.INVITED, NOW, source="import", **told)
     await stage.session.flush()
     await stage.command(stage.member, "start", f"i_{'w' * 22}")
     form = stage.member.draft["registration"]

@@ -3,14 +3,14 @@
 import pytest
 from sqlalchemy import func, select
 
-from bot import columns, grids
-from bot.book import BadBook
-from handlers.guests import invitees, lists
-from handlers.words import Media, Refusal
-from storage import uploads
+from bot.imports import invitee_rows, sheets
+from bot.imports.workbook import UnreadableWorkbook
+from handlers.invitees import import_rows, pages
+from handlers.messages import Media, Refusal
+from storage.invitees import uploads
 from storage.models import Seat
 from tests.conversations.test_invitees import FILES
-from tests.handlers.stage import NOW, Stage, keys
+from tests.handlers.stage import NOW, Stage, text_keys
 
 
 async def _rest() -> None:
@@ -18,16 +18,16 @@ async def _rest() -> None:
 
 
 async def _read(stage: Stage, content: bytes) -> str:
-    """What is said of this file once it is read, as bot/reader.py does it."""
+    """What is said of this file once it is read, as bot/upload_reader.py does it."""
     upload = await uploads.next_waiting(stage.session, NOW)
     assert upload is not None
     try:
-        roster = columns.roster(grids.read(content))
-    except BadBook as bad:
-        [answer] = await invitees.unreadable(stage.session, upload, bad.key, NOW)
+        roster = invitee_rows.read_invitees(sheets.read_sheets(content))
+    except UnreadableWorkbook as bad:
+        [answer] = await pages.report_unreadable(stage.session, upload, bad.key, NOW)
     else:
-        checked = await lists.check(stage.session, stage.karakol.id, roster, _rest)
-        [answer] = await invitees.examined(stage.session, upload, roster, checked, NOW)
+        checked = await import_rows.check_rows(stage.session, stage.karakol.id, roster, _rest)
+        [answer] = await pages.report_checked(stage.session, upload, roster, checked, NOW)
     assert answer.to is stage.member
     assert upload.state == uploads.WRONG
     return answer.key
@@ -39,7 +39,7 @@ async def test_a_file_that_is_no_list_gets_a_sentence_and_invites_nobody(stage: 
     await stage.press(stage.member, f"invlists:{stage.karakol.id}")
     before = await _invited(stage)
     try:
-        heard = keys(await stage.write(stage.member, "", media=Media("document", "f", name=name)))
+        heard = text_keys(await stage.write(stage.member, "", media=Media("document", "f", name=name)))
     except Refusal as refusal:
         heard = [refusal.key]
     else:

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.heads import COLUMNS
-from handlers.guests import invitees
-from handlers.guests.lists import Checked, Line, Page, Roster, check
-from handlers.words import Sheet, Text
-from storage import units, uploads
-from storage.plain import HIDDEN
-from tests.handlers.stage import NOW, Stage, keys
+from bot.imports.headers import COLUMNS
+from handlers.invitees import pages
+from handlers.invitees.import_rows import CheckResult, ImportFile, ImportRow, ImportSheet, check_rows
+from handlers.messages import Sheet, Text
+from storage.invitees import uploads
+from storage.text.normalization import INVISIBLE_MARKER
+from storage.units import units
+from tests.handlers.stage import NOW, Stage, text_keys
 
 AK_SUU, RAYON = "41702205805000", "41702205000000"
 
@@ -22,10 +23,12 @@ async def _no_rest() -> None:
     pass
 
 
-async def looked_at(stage: Stage, *rows: dict[str, str]) -> Checked:
+async def looked_at(stage: Stage, *rows: dict[str, str]) -> CheckResult:
     """A list of these rows, for Karakol."""
-    lines = tuple(Line(number, (), {"unit": "", **row}) for number, row in enumerate(rows, start=2))
-    return await check(stage.session, stage.karakol.id, Roster((Page("x", (), lines),)), _no_rest)
+    lines = tuple(ImportRow(number, (), {"unit": "", **row}) for number, row in enumerate(rows, start=2))
+    return await check_rows(
+        stage.session, stage.karakol.id, ImportFile((ImportSheet("x", (), lines),)), _no_rest
+    )
 
 
 async def entry(stage: Stage, **row: str) -> dict[str, str]:
@@ -98,7 +101,7 @@ async def test_a_city_is_found_though_it_is_counted_in_the_rayon_around_it(stage
         ({"code": AK_SUU, "name": "0700 123 456"}, "row-name"),
         ({"code": AK_SUU, "name": "?"}, "row-name"),
         ({"code": AK_SUU, "name": "Айг?л Б?б?саркызы"}, "row-name"),
-        ({"code": AK_SUU, "name": HIDDEN}, "row-name-hidden"),
+        ({"code": AK_SUU, "name": INVISIBLE_MARKER}, "row-name-hidden"),
         ({"code": AK_SUU, "name": "#N/A"}, "row-error"),
         ({"code": AK_SUU, "name": "Асанов #ССЫЛКА!"}, "row-error"),
         ({"code": AK_SUU, "name": "TRUE"}, "row-error"),
@@ -138,8 +141,10 @@ async def test_an_error_in_any_cell_is_a_mistake_of_its_row(stage: Stage) -> Non
         "#Н/Д",
         "Err:502",
     ]
-    lines = tuple(Line(number, ("№ 1", error), row) for number, error in enumerate(errors, start=2))
-    checked = await check(stage.session, stage.karakol.id, Roster((Page("x", (), lines),)), _no_rest)
+    lines = tuple(ImportRow(number, ("№ 1", error), row) for number, error in enumerate(errors, start=2))
+    checked = await check_rows(
+        stage.session, stage.karakol.id, ImportFile((ImportSheet("x", (), lines),)), _no_rest
+    )
     assert [one.args["error"] for one in checked.mistakes.values() if one.key == "row-error"] == [*errors]
 
 
@@ -189,9 +194,9 @@ async def test_the_same_person_twice_is_a_mistake_and_two_of_one_place_are_not(s
 
 
 async def test_the_same_person_on_two_sheets_is_told_by_sheet_and_row(stage: Stage) -> None:
-    line = Line(2, (), {"code": AK_SUU, "name": "Үлгү Бир"})
-    roster = Roster((Page("Бир", (), (line,)), Page("Эки", (), (line,))))
-    checked = await check(stage.session, stage.karakol.id, roster, _no_rest)
+    line = ImportRow(2, (), {"code": AK_SUU, "name": "Үлгү Бир"})
+    roster = ImportFile((ImportSheet("Бир", (), (line,)), ImportSheet("Эки", (), (line,))))
+    checked = await check_rows(stage.session, stage.karakol.id, roster, _no_rest)
     assert checked.mistakes == {
         (1, 2): Text("row-twice", {"row": Text("row-at-sheet", {"row": 2, "sheet": "Бир"})})
     }
@@ -214,7 +219,9 @@ CELLS = st.dictionaries(
     ),
     st.one_of(
         st.text(max_size=60),
-        st.sampled_from(["=1+1", "#N/A", HIDDEN, AK_SUU, "Ак-Суу", "partner", "municipality", "0700123456"]),
+        st.sampled_from(
+            ["=1+1", "#N/A", INVISIBLE_MARKER, AK_SUU, "Ак-Суу", "partner", "municipality", "0700123456"]
+        ),
     ),
 )
 
@@ -230,13 +237,13 @@ async def test_whatever_the_cells_say_a_row_is_right_or_wrong(
     checked = await looked_at(stage, *rows)
     assert len(checked.entries) + len(checked.mistakes) == len(rows)
     told = [one for found in checked.entries for one in found.values()]
-    assert not [one for one in told if one.startswith("=") or one in ("#N/A", HIDDEN)]
+    assert not [one for one in told if one.startswith("=") or one in ("#N/A", INVISIBLE_MARKER)]
 
 
 async def test_who_waits_with_a_list_for_a_seminar_that_was_called_off_is_told_once(stage: Stage) -> None:
     await stage.press(stage.member, f"invlists:{stage.karakol.id}")
     stage.karakol.state = "cancelled"
-    assert keys(await stage.write(stage.member, "Салам")) == ["invitees-over"]
+    assert text_keys(await stage.write(stage.member, "Салам")) == ["invitees-over"]
     assert stage.member.step is None
 
 
@@ -250,11 +257,13 @@ async def test_more_remarks_than_a_message_shows_come_as_a_file_beside_the_rows(
             {"code": AK_SUU, "name": f"Үлгү {letter}", "phone": f"0700 10010{at}, 0555 10010{at}"}
             for at, letter in enumerate("абвгде"[:number])
         ]
-        lines = tuple(Line(at, (row["name"],), {"unit": "", **row}) for at, row in enumerate(rows, start=2))
-        roster = Roster((Page("x", ("ФИО",), lines),))
-        checked = await check(stage.session, stage.karakol.id, roster, _no_rest)
-        said = await invitees.examined(stage.session, upload, roster, checked, NOW)
-        assert keys(said) == expected
+        lines = tuple(
+            ImportRow(at, (row["name"],), {"unit": "", **row}) for at, row in enumerate(rows, start=2)
+        )
+        roster = ImportFile((ImportSheet("x", ("ФИО",), lines),))
+        checked = await check_rows(stage.session, stage.karakol.id, roster, _no_rest)
+        said = await pages.report_checked(stage.session, upload, roster, checked, NOW)
+        assert text_keys(said) == expected
     document = said[0].document
     assert isinstance(document, Sheet)
     assert [row[0] for row in document.rows] == [row["name"] for row in rows]

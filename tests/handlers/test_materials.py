@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
-from handlers.seminar.handouts import of_item
-from handlers.words import Lane, Media, Named, Refusal, Say
-from storage import materials, programme, reminders, seats
+from handlers.messages import Lane, Media, Refusal, Say, Translated
+from handlers.seminars.material_messages import item_materials
 from storage.models import Material, Role
-from tests.handlers.stage import NOW, Stage, keys
+from storage.reminders import reminders
+from storage.seats import seats
+from storage.seminars import materials, programme
+from tests.handlers.stage import NOW, Stage, text_keys
 
 
 def a_file(number: int = 1, kind: str = "document", name: str = "") -> Media:
@@ -20,7 +22,7 @@ async def added(stage: Stage, text: str | None = None, item: int | None = None, 
     to = f":{item}" if item else ""
     await stage.press(stage.member, f"fileadd:{stage.karakol.id}{to}")
     said = await stage.write(stage.member, text, media=a_file(**file))  # type: ignore[arg-type]
-    assert keys(said) == ["file-kept"]
+    assert text_keys(said) == ["file-kept"]
     return (await materials.of_seminar(stage.session, stage.karakol.id))[-1]
 
 
@@ -65,10 +67,10 @@ async def test_only_those_with_a_seat_and_staff_get_the_files(stage: Stage) -> N
     for person in (stage.owner, stage.member):
         [sent] = await stage.press(person, f"material:{one.id}")
         about = f"material:{one.id}"
-        assert sent == Say("material", {"title": Named({"ru": "Доклад"})}, media=a_file(), about=about)
+        assert sent == Say("material", {"title": Translated({"ru": "Доклад"})}, media=a_file(), about=about)
     own = await seats.of_person(stage.session, stage.karakol.id, stage.other)
     assert own is not None
-    await seats.move(stage.session, own, seats.CANCELLED, NOW, stage.other)
+    await seats.transition(stage.session, own, seats.CANCELLED, NOW, stage.other)
     for data in (f"material:{one.id}", f"materials:{stage.karakol.id}"):
         with pytest.raises(Refusal, match="materials-for-participants"):
             await stage.press(stage.other, data)
@@ -76,12 +78,12 @@ async def test_only_those_with_a_seat_and_staff_get_the_files(stage: Stage) -> N
 
 async def test_a_removed_file_is_gone_for_everybody(stage: Stage) -> None:
     one = await added(stage, "Доклад")
-    assert keys(await stage.press(stage.member, f"filegone:{one.id}")) == ["file-ask-remove"]
+    assert text_keys(await stage.press(stage.member, f"filegone:{one.id}")) == ["file-ask-remove"]
     await stage.press(stage.member, f"filegone:{one.id}:yes")
     for person, data in ((stage.owner, f"material:{one.id}"), (stage.member, f"filegone:{one.id}:yes")):
         with pytest.raises(Refusal, match="material-gone"):
             await stage.press(person, data)
-    assert keys(await stage.press(stage.owner, f"materials:{stage.karakol.id}")) == ["materials-none"]
+    assert text_keys(await stage.press(stage.owner, f"materials:{stage.karakol.id}")) == ["materials-none"]
 
 
 async def test_a_speaker_adds_files_and_changes_only_the_own_ones(stage: Stage) -> None:
@@ -91,19 +93,19 @@ async def test_a_speaker_adds_files_and_changes_only_the_own_ones(stage: Stage) 
     await stage.session.flush()
     speaker = {"roles": (role,)}
     did = stage.incoming(stage.other, button="fileadd", argument=str(stage.karakol.id), **speaker)
-    assert keys(await stage.answer(did)) == ["files-ask"]
+    assert text_keys(await stage.answer(did)) == ["files-ask"]
     did = stage.incoming(stage.other, text="Өз баяндамам", media=a_file(7), **speaker)
-    assert keys(await stage.answer(did)) == ["file-kept"]
+    assert text_keys(await stage.answer(did)) == ["file-kept"]
     did = stage.incoming(stage.other, button="filegone", argument=f"{theirs.id}:yes", **speaker)
     with pytest.raises(Refusal, match="not-yours"):
         await stage.answer(did)
 
 
 async def test_the_files_of_an_item_are_due_when_it_is_over_and_go_to_all_once(stage: Stage) -> None:
-    item = (await programme.items(stage.session, stage.karakol.id))[0]
+    item = (await programme.list_items(stage.session, stage.karakol.id))[0]
     one = await added(stage, "Баяндама / Доклад", item=item.id)
     await added(stage, "Башка", number=2)
-    [many] = await of_item(stage.session, item.id)
+    [many] = await item_materials(stage.session, item.id)
     assert (many.say.once, many.say.lane, many.audience.seminar_id) == (
         f"material:{one.id}",
         Lane.REMINDER,
@@ -111,21 +113,25 @@ async def test_the_files_of_an_item_are_due_when_it_is_over_and_go_to_all_once(s
     )
     assert many.say.media == a_file()
     due = [
-        row for row in await reminders.due(stage.session, stage.karakol.ends_at) if row.kind == "materials"
+        row
+        for row in await reminders.lock_due(stage.session, stage.karakol.ends_at)
+        if row.kind == "materials"
     ]
     assert [row.item_id for row in due] == [item.id]
     await stage.press(stage.member, f"fileto:{one.id}:-")
-    assert await of_item(stage.session, item.id) == []
+    assert await item_materials(stage.session, item.id) == []
     due = [
-        row for row in await reminders.due(stage.session, stage.karakol.ends_at) if row.kind == "materials"
+        row
+        for row in await reminders.lock_due(stage.session, stage.karakol.ends_at)
+        if row.kind == "materials"
     ]
     assert due == []
-    assert await of_item(stage.session, 999_999) == []
+    assert await item_materials(stage.session, 999_999) == []
 
 
 async def test_a_file_goes_to_an_item_of_its_own_seminar_only(stage: Stage) -> None:
     one = await added(stage, "Доклад")
-    foreign = (await programme.items(stage.session, stage.jalal_abad.id))[0]
+    foreign = (await programme.list_items(stage.session, stage.jalal_abad.id))[0]
     with pytest.raises(Refusal, match="item-gone"):
         await stage.press(stage.member, f"fileto:{one.id}:{foreign.id}")
     with pytest.raises(Refusal, match="item-gone"):
@@ -140,11 +146,11 @@ async def test_a_file_sent_after_turning_to_something_else_goes_to_nobody(stage:
     else:
         await stage.command(stage.member, "help")
     said = await stage.write(stage.member, None, media=a_file())  # type: ignore[arg-type]
-    assert keys(said) == ["pending-offer"]
+    assert text_keys(said) == ["pending-offer"]
     assert await materials.of_seminar(stage.session, stage.karakol.id) == []
 
 
 async def test_a_file_with_a_very_long_name_is_taken_under_a_shorter_one(stage: Stage) -> None:
     await stage.press(stage.member, f"fileadd:{stage.karakol.id}")
     named = Media("document", "f", "long", name="ө" * 200 + ".pdf")
-    assert keys(await stage.answer(stage.incoming(stage.member, media=named))) == ["file-kept"]
+    assert text_keys(await stage.answer(stage.incoming(stage.member, media=named))) == ["file-kept"]

@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from handlers.moderating import telling
-from handlers.words import Button, Lines, Named, Refusal, Say, Text
-from storage import planning, questions, roles, topics, votes
+from handlers.messages import Button, Lines, Refusal, Say, Text, Translated
+from handlers.questions.moderation import outcome_notifications
 from storage.models import Person, Question
-from tests.conversations.talk import acquaint
-from tests.handlers.stage import NOW, Stage, keys
+from storage.questions import questions, topics, votes
+from storage.seminars import planning
+from storage.team import roles
+from tests.conversations.talk import add_consented_person
+from tests.handlers.stage import NOW, Stage, text_keys
 
 
 async def another(
@@ -17,17 +19,17 @@ async def another(
 ) -> Question:
     """A second question at Karakol, of the other participant."""
     asker = person or stage.other
-    return await questions.ask(
+    return await questions.create_question(
         stage.session, stage.karakol, asker, text, message_id=99, anonymous=False, at=NOW
     )
 
 
 async def expert(stage: Stage, number: int = 5201) -> Person:
     """Somebody who answers at Karakol."""
-    person = await acquaint(stage.session, number, "ru", name="Sample Expert")
-    await roles.give(stage.session, person, roles.EXPERT, NOW, None, seminar_id=stage.karakol.id)
+    person = await add_consented_person(stage.session, number, "ru", name="Sample Expert")
+    await roles.grant(stage.session, person, roles.EXPERT, NOW, None, seminar_id=stage.karakol.id)
     stage.session.info.clear()
-    stage.having = await roles.everyone(stage.session)
+    stage.roles_by_person = await roles.roles_by_person(stage.session)
     return person
 
 
@@ -48,7 +50,7 @@ async def test_a_new_question_is_told_to_moderators_with_one_tap_and_not_to_expe
 
 
 async def test_one_tap_shows_it_to_the_hall_and_a_second_changes_nothing(stage: Stage) -> None:
-    assert keys(await stage.press(stage.member, f"qshow:{stage.question.id}")) == []
+    assert text_keys(await stage.press(stage.member, f"qshow:{stage.question.id}")) == []
     assert stage.question.state == questions.VISIBLE
     assert stage.question.visible_at is not None
     shown = stage.question.visible_at
@@ -60,7 +62,7 @@ async def test_one_tap_shows_it_to_the_hall_and_a_second_changes_nothing(stage: 
 
 
 async def test_everybody_who_waits_is_told_the_reason_of_a_decline(stage: Stage) -> None:
-    await votes.cast(stage.session, stage.question, stage.other, NOW)
+    await votes.cast_vote(stage.session, stage.question, stage.other, NOW)
     [ask] = await stage.press(stage.member, f"qno:{stage.question.id}:c")
     assert f"qno:{stage.question.id}:elsewhere" in datas(ask)
     said = await stage.press(stage.member, f"qno:{stage.question.id}:elsewhere")
@@ -80,7 +82,7 @@ async def test_a_reason_may_be_in_own_words_and_is_left_by_another_command(stage
     assert stage.question.state == questions.NEW
     await stage.press(stage.member, f"qnowords:{stage.question.id}")
     with pytest.raises(Refusal, match="awaited-words"):
-        await stage.write(stage.member, "", other="sticker")
+        await stage.write(stage.member, "", unsupported_kind="sticker")
     said = await stage.write(stage.member, "Бул башка семинарга тиешелүү")
     told = next(one for one in said if one.to is stage.owner)
     assert told.args["why"] == "Бул башка семинарга тиешелүү"
@@ -97,8 +99,8 @@ async def test_what_was_declined_is_taken_up_again_and_who_waited_is_told(stage:
 
 async def test_a_merge_is_told_to_its_asker_and_can_be_undone(stage: Stage) -> None:
     one = await another(stage)
-    third = await acquaint(stage.session, 5301)
-    await votes.cast(stage.session, one, third, NOW)
+    third = await add_consented_person(stage.session, 5301)
+    await votes.cast_vote(stage.session, one, third, NOW)
     await votes.recount(stage.session, stage.question)
     said = await stage.press(stage.member, f"qinto:{one.id}:{stage.question.id}")
     assert one.state == questions.MERGED
@@ -119,10 +121,10 @@ async def test_what_the_hall_reads_is_quoted_to_who_is_merged_into_it(stage: Sta
 
 
 async def test_who_is_merged_into_an_answered_question_gets_its_answer_at_once(stage: Stage) -> None:
-    await questions.answer(stage.session, stage.question, stage.member, "Эртең", NOW)
+    await questions.add_answer(stage.session, stage.question, stage.member, "Эртең", NOW)
     one = await another(stage)
-    third = await acquaint(stage.session, 5301)
-    await votes.cast(stage.session, one, third, NOW)
+    third = await add_consented_person(stage.session, 5301)
+    await votes.cast_vote(stage.session, one, third, NOW)
     said = await stage.press(stage.member, f"qinto:{one.id}:{stage.question.id}")
     assert to(said, stage.other) == ["question-merged", "question-answer"]
     assert to(said, third) == ["question-answer-too"]
@@ -141,7 +143,7 @@ async def test_a_number_that_is_typed_merges_and_a_wrong_one_is_refused(stage: S
 
 
 async def test_a_question_of_another_seminar_is_no_goal_of_a_merge(stage: Stage) -> None:
-    one = await questions.ask(
+    one = await questions.create_question(
         stage.session, stage.jalal_abad, stage.other, "Суу?", message_id=5, anonymous=False, at=NOW
     )
     with pytest.raises(Refusal, match="button-old"):
@@ -238,15 +240,15 @@ async def test_a_topic_comes_from_the_words_of_the_question_and_is_offered_to_th
 
 
 async def test_topics_are_joined_and_one_of_another_seminar_is_refused(stage: Stage) -> None:
-    water = await topics.named(stage.session, stage.karakol.id, {"ky": "Суу"}, NOW)
-    pipes = await topics.named(stage.session, stage.karakol.id, {"ky": "Түтүк"}, NOW)
-    far = await topics.named(stage.session, stage.jalal_abad.id, {"ky": "Жол"}, NOW)
+    water = await topics.get_or_create(stage.session, stage.karakol.id, {"ky": "Суу"}, NOW)
+    pipes = await topics.get_or_create(stage.session, stage.karakol.id, {"ky": "Түтүк"}, NOW)
+    far = await topics.get_or_create(stage.session, stage.jalal_abad.id, {"ky": "Жол"}, NOW)
     await stage.press(stage.member, f"qput:{stage.question.id}:{pipes.id}")
     for data in (f"topicjoin:{pipes.id}:{far.id}", f"qput:{stage.question.id}:{far.id}"):
         with pytest.raises(Refusal, match="button-old"):
             await stage.press(stage.member, data)
     [page] = await stage.press(stage.member, f"topicjoin:{pipes.id}:{water.id}")
-    assert page.args["topic"] == Named({"ky": "Суу"})
+    assert page.args["topic"] == Translated({"ky": "Суу"})
     assert stage.question.topic_id == water.id
     with pytest.raises(Refusal, match="button-old"):
         await stage.press(stage.member, f"topic:{pipes.id}")
@@ -290,24 +292,24 @@ async def test_what_is_left_is_counted_overall_and_keeps_a_seminar_from_the_arch
 
 
 async def test_who_voted_for_what_is_taken_back_is_told_once(stage: Stage) -> None:
-    await votes.cast(stage.session, stage.question, stage.other, NOW)
+    await votes.cast_vote(stage.session, stage.question, stage.other, NOW)
     await stage.press(stage.owner, f"withdraw:{stage.question.id}")
-    [told] = await telling.taken_back(stage.session, NOW)
+    [told] = await outcome_notifications.notify_withdrawn(stage.session, NOW)
     assert isinstance(told, Say)
     assert (told.key, told.to) == ("wanted-withdrawn", stage.other)
-    assert await telling.taken_back(stage.session, NOW) == []
+    assert await outcome_notifications.notify_withdrawn(stage.session, NOW) == []
 
 
 async def test_who_voted_for_what_is_taken_back_waits_for_the_one_that_was_merged_into_it(
     stage: Stage,
 ) -> None:
-    third = await acquaint(stage.session, 5301)
-    await votes.cast(stage.session, stage.question, third, NOW)
+    third = await add_consented_person(stage.session, 5301)
+    await votes.cast_vote(stage.session, stage.question, third, NOW)
     one = await another(stage)
     await stage.press(stage.member, f"qinto:{one.id}:{stage.question.id}")
     await stage.press(stage.owner, f"withdraw:{stage.question.id}")
     assert (one.state, one.votes) == (questions.NEW, 1)
-    assert await telling.taken_back(stage.session, NOW) == []
+    assert await outcome_notifications.notify_withdrawn(stage.session, NOW) == []
     said = await stage.press(stage.member, f"qno:{one.id}:rude")
     assert to(said, third) == ["wanted-declined"]
 
@@ -315,7 +317,7 @@ async def test_who_voted_for_what_is_taken_back_waits_for_the_one_that_was_merge
 async def test_words_that_are_awaited_for_a_question_taken_back_leave_the_step(stage: Stage) -> None:
     await stage.press(stage.member, f"qwords:{stage.question.id}:c")
     await stage.press(stage.owner, f"withdraw:{stage.question.id}")
-    assert keys(await stage.write(stage.member, "Сөз")) == ["question-gone"]
+    assert text_keys(await stage.write(stage.member, "Сөз")) == ["question-gone"]
     assert stage.member.step is None
 
 

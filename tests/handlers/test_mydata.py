@@ -3,53 +3,60 @@
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.texts import words
-from handlers import mydata
-from handlers.words import Incoming, Lines, Profile, Say, Sheet
-from storage import held_data, seats
+from bot.locales import get_locale
+from handlers.accounts import my_data
+from handlers.messages import Incoming, Lines, Profile, Say, Sheet
 from storage.database import Database
-from storage.held_data import HOLDINGS
 from storage.models import Person
+from storage.privacy import held_data
+from storage.privacy.held_data import HELD_DATA
+from storage.seats import seats
 from tests.handlers.stage import NOW, Stage
-from tests.storage.lived import ADDRESS, CHAT, lived, word
+from tests.storage.lived import ADDRESS, CHAT, canary_text, create_full_person
 
 
 def test_every_kind_that_the_table_names_can_be_shown() -> None:
-    kinds = {column.shown for one in HOLDINGS if one.head for column in one.columns.values()} - {
+    kinds = {column.shown_as for one in HELD_DATA if one.heading for column in one.columns.values()} - {
         "",
         "answers",
     }
-    assert kinds == set(mydata.SHOWN)
+    assert kinds == set(my_data.FORMATTERS)
 
 
 async def shown(session: AsyncSession, person: Person, language: str = "ky") -> list[str]:
     """Every cell of the file."""
     incoming = Incoming(1, NOW, Profile(person.telegram_id or 0), CHAT, 1, person=person)
-    [said] = await mydata.show(incoming, session)
+    [said] = await my_data.show(incoming, session)
     assert isinstance(said, Say)
     assert isinstance(said.document, Sheet)
-    return [words(language, "UTC").value(value) for row in said.document.rows for value in row]
+    return [get_locale(language, "UTC").render_value(value) for row in said.document.rows for value in row]
 
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
 async def test_everything_that_is_held_is_shown(database: Database, language: str) -> None:
     async with database.session.begin() as session:
-        person, _ = await lived(session)
+        person, _ = await create_full_person(session)
         cells = await shown(session, person, language)
-        who = await held_data.whose(session, person)
-        for holding in HOLDINGS:
-            rows = await held_data.rows(session, holding, who) if holding.head and not holding.counted else []
-            named = [name for name, one in holding.columns.items() if one.shown in ("words", "name", "phone")]
+        who = await held_data.get_subject(session, person)
+        for holding in HELD_DATA:
+            rows = (
+                await held_data.held_rows(session, holding, who)
+                if holding.heading and not holding.counted
+                else []
+            )
+            named = [
+                name for name, one in holding.columns.items() if one.shown_as in ("words", "name", "phone")
+            ]
             for value in (row._mapping[name] for row in rows for name in named):
                 assert not value or any(str(value) in cell for cell in cells), (holding.model, value)
     assert any(ADDRESS in cell for cell in cells), "what a link opens"
     for what in ("каалоосу", "себеби", "тизмедеги аты", "тизмедеги себеби", "пикири", "кошумчасы", "каты"):
-        assert any(word(what) in cell for cell in cells), what
+        assert any(canary_text(what) in cell for cell in cells), what
 
 
 async def test_a_typed_number_shows_nothing_that_staff_wrote_under_it(stage: Stage) -> None:
     told = {"name": "Үлгү Жашыруун", "phone": stage.owner.phone, "office": "project", "position": "other"}
-    seats.new(stage.session, stage.karakol, seats.INVITED, NOW, source="import", **told)
+    seats.create_seat(stage.session, stage.karakol, seats.INVITED, NOW, source="import", **told)
     await stage.session.flush()
     assert not any("Жашыруун" in cell for cell in await shown(stage.session, stage.owner))
     stage.owner.phone_proven_at = NOW

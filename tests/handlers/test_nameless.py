@@ -2,8 +2,8 @@
 
 import pytest
 
-from handlers.hall.nameless import tells_who, without
-from storage.richtext import Mark, RichText, rich
+from handlers.questions.shared.anonymize import anonymize, identifies_person
+from storage.text.richtext import Mark, RichText, to_rich
 
 NAME = "Үлгүева Айгуль"
 
@@ -20,21 +20,21 @@ NAME = "Үлгүева Айгуль"
     ],
 )
 def test_a_name_in_any_case_and_a_telephone_are_found_and_taken_out(text: str) -> None:
-    assert tells_who(rich(text), NAME)
-    assert not tells_who(without(rich(text), NAME), NAME)
+    assert identifies_person(to_rich(text), NAME)
+    assert not identifies_person(anonymize(to_rich(text), NAME), NAME)
 
 
 @pytest.mark.parametrize(
     "text", ["Жол качан оңдолот?", "Бюджет 12 500 000 сом", "2026-жылы 30 кой", "айгуль деген гүл", ""]
 )
 def test_other_words_and_sums_stay_as_they_are(text: str) -> None:
-    assert not tells_who(rich(text), NAME)
-    assert without(rich(text), NAME) == rich(text)
+    assert not identifies_person(to_rich(text), NAME)
+    assert anonymize(to_rich(text), NAME) == to_rich(text)
 
 
 def test_whose_name_nobody_knows_is_not_looked_for() -> None:
-    assert not tells_who(rich("Айгуль"), None)
-    assert not tells_who(rich("И А"), "И А")
+    assert not identifies_person(to_rich("Айгуль"), None)
+    assert not identifies_person(to_rich("И А"), "И А")
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,8 @@ def test_whose_name_nobody_knows_is_not_looked_for() -> None:
 )
 def test_a_link_to_whoever_asks_is_found_and_taken_out(address: str) -> None:
     text = RichText("мына бул жерде", (Mark(0, 4, "text_link", address), Mark(5, 8, "bold")))
-    assert tells_who(text, NAME)
-    assert without(text, NAME).html() == "мына <b>бул</b> жерде"
+    assert identifies_person(text, NAME)
+    assert anonymize(text, NAME).html() == "мына <b>бул</b> жерде"
 
 
 @pytest.mark.parametrize(
@@ -59,5 +59,5 @@ def test_a_link_to_whoever_asks_is_found_and_taken_out(address: str) -> None:
 )
 def test_other_links_stay(address: str) -> None:
     text = RichText("мына", (Mark(0, 4, "text_link", address),))
-    assert not tells_who(text, NAME)
-    assert without(text, NAME) == text
+    assert not identifies_person(text, NAME)
+    assert anonymize(text, NAME) == text

@@ -1,16 +1,16 @@
 """An offered place after the seminar was called off: nobody hears that it has run out."""
 
 from handlers.seats import offers
-from storage import seats
-from tests.conversations.talk import acquaint
+from storage.seats import seats
+from tests.conversations.talk import add_consented_person
 from tests.handlers.stage import NOW, Stage
 
 
 async def test_an_offer_that_runs_out_after_the_seminar_was_called_off_is_no_news(stage: Stage) -> None:
     stage.karakol.capacity, stage.karakol.places_per_unit = 2, None
     await stage.session.flush()
-    seats.forget_ledger(stage.session, stage.karakol)
-    waiting = await acquaint(stage.session, 6001, at="karakol")
+    seats.clear_seat_counts(stage.session, stage.karakol)
+    waiting = await add_consented_person(stage.session, 6001, at="karakol")
     await stage.session.flush()
     await stage.press(stage.owner, f"why:{stage.seat.id}:work")
     seat = await seats.of_person(stage.session, stage.karakol.id, waiting)
@@ -18,5 +18,5 @@ async def test_an_offer_that_runs_out_after_the_seminar_was_called_off_is_no_new
     assert seat.state == seats.OFFERED
     seat.offer_expires_at, stage.karakol.state = NOW, "cancelled"
     await stage.session.flush()
-    assert await offers.run_out(stage.session, NOW) == []
+    assert await offers.expire_offers(stage.session, NOW) == []
     assert seat.state == seats.WAITING

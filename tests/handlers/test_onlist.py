@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from handlers.words import Contact, Refusal, Say
-from storage import roles, seats
-from storage.models import Audited, Person, Seat
+from handlers.messages import Contact, Refusal, Say
+from storage.models import AuditEntry, Person, Seat
+from storage.seats import seats
+from storage.team import roles
 from tests.conversations.talk import AK_BULUNG
-from tests.handlers.stage import NOW, Stage, keys
+from tests.handlers.stage import NOW, Stage, text_keys
 
 NUMBER, NAME = "+996700100777", "Үлгү Чакырылган"
 PLACE = {"office": "municipality", "unit_code": AK_BULUNG}
@@ -18,7 +19,9 @@ PLACE = {"office": "municipality", "unit_code": AK_BULUNG}
 
 async def invited(stage: Stage, **values: Any) -> Seat:
     told = {**PLACE, "name": NAME, "phone": NUMBER, "position": "head", "invite": "w" * 22}
-    seat = seats.new(stage.session, stage.karakol, seats.INVITED, NOW, source="import", **told | values)
+    seat = seats.create_seat(
+        stage.session, stage.karakol, seats.INVITED, NOW, source="import", **told | values
+    )
     await stage.session.flush()
     return seat
 
@@ -40,7 +43,7 @@ async def come(
     person = stage.newcomer_with_consent()
     await begin(stage, person, **how)
     if own:
-        await stage.answer(stage.incoming(person, contact=Contact(number, own=True)))
+        await stage.answer(stage.incoming(person, contact=Contact(number, verified=True)))
     else:
         await stage.write(person, number)
         await stage.press(person, "change:name")
@@ -89,11 +92,11 @@ async def test_what_was_typed_or_opened_is_a_card_to_organisers(
     assert (seat.state, seat.name, seat.phone, seat.person_id) == (seats.INVITED, NAME, NUMBER, None)
     assert (mine.state, mine is not seat) == (seats.REGISTERED, True)
     yes, no = card.buttons[0][0].data, card.buttons[1][0].data
-    assert keys(await stage.press(stage.member, no)) == ["onlist-parted"]
+    assert text_keys(await stage.press(stage.member, no)) == ["onlist-parted"]
     assert seat.state == seats.INVITED
-    assert keys(await stage.press(stage.member, yes)) == ["onlist-joined"]
+    assert text_keys(await stage.press(stage.member, yes)) == ["onlist-joined"]
     assert (seat.state, seat.person_id, mine.state) == (seats.CANCELLED, stage.newcomer.id, seats.REGISTERED)
-    actions = list(await stage.session.scalars(select(Audited.action)))
+    actions = list(await stage.session.scalars(select(AuditEntry.action)))
     assert actions.count("seat.joined") == 1
     with pytest.raises(Refusal, match="seat-decided"):
         await stage.press(stage.member, yes)
@@ -107,7 +110,7 @@ async def test_somebody_else_of_the_municipality_is_nothing_to_ask_about(stage: 
 async def test_the_link_tells_whose_seat_it_is_and_not_who_is_meant(stage: Stage) -> None:
     await invited(stage)
     said = await begin(stage, stage.newcomer_with_consent(), word="w" * 22)
-    assert "invite-hello" in keys(said)
+    assert "invite-hello" in text_keys(said)
     form = stage.newcomer.draft["registration"]
     assert (form["unit"], form["position"], form.get("phone")) == (AK_BULUNG, "head", None)
     assert NAME not in repr(form)
@@ -117,8 +120,8 @@ async def test_the_link_tells_whose_seat_it_is_and_not_who_is_meant(stage: Stage
 async def test_nobody_else_decides_it(stage: Stage) -> None:
     seat = await invited(stage)
     [card] = asked(await come(stage))
-    await roles.give(stage.session, stage.other, roles.ORGANISER, NOW, None, seminar_id=stage.jalal_abad.id)
-    stage.having = await roles.everyone(stage.session)
+    await roles.grant(stage.session, stage.other, roles.ORGANISER, NOW, None, seminar_id=stage.jalal_abad.id)
+    stage.roles_by_person = await roles.roles_by_person(stage.session)
     with pytest.raises(Refusal):
         await stage.press(stage.other, card.buttons[0][0].data)
     assert seat.state == seats.INVITED
@@ -127,9 +130,9 @@ async def test_nobody_else_decides_it(stage: Stage) -> None:
 async def test_what_staff_held_for_them_goes_to_the_seat_that_waits(stage: Stage) -> None:
     stage.karakol.capacity, stage.karakol.places_per_unit = 3, None
     await stage.session.flush()
-    seats.forget_ledger(stage.session, stage.karakol)
+    seats.clear_seat_counts(stage.session, stage.karakol)
     held = await invited(stage)
-    await seats.move(stage.session, held, seats.REGISTERED, NOW)
+    await seats.transition(stage.session, held, seats.REGISTERED, NOW)
     [card] = asked(await come(stage))
     [mine] = await theirs(stage)
     assert mine.state == seats.WAITING
@@ -159,14 +162,14 @@ async def test_staff_say_which_invitation_is_theirs_whom_they_register(stage: St
     [which] = await fill_in(stage, stage.member)
     assert which.key == "assist-same"
     assert (seat.state, seat.name) == (seats.INVITED, NAME)
-    assert keys(await stage.press(stage.member, f"assistis:{seat.id}")) == ["assisted"]
+    assert text_keys(await stage.press(stage.member, f"assistis:{seat.id}")) == ["assisted"]
     assert (seat.state, seat.name) == (seats.REGISTERED, "Үлгү Жазылган")
 
 
 async def test_staff_say_that_it_is_somebody_else(stage: Stage) -> None:
     seat = await invited(stage)
     await fill_in(stage, stage.member)
-    assert keys(await stage.press(stage.member, "assistis:0")) == ["assisted"]
+    assert text_keys(await stage.press(stage.member, "assistis:0")) == ["assisted"]
     assert (seat.state, seat.name, seat.phone) == (seats.INVITED, NAME, NUMBER)
     assert [one.name for one in await of_karakol(stage)] == [NAME, "Үлгү Жазылган"]
 
@@ -175,9 +178,11 @@ async def test_staff_say_that_it_is_somebody_else(stage: Stage) -> None:
 async def test_who_may_not_see_numbers_learns_by_none_whether_it_is_there(stage: Stage, kind: str) -> None:
     await invited(stage, unit_code="41703204804000")
     unit = "41702205000000" if kind == roles.COORDINATOR else None
-    await roles.give(stage.session, stage.other, kind, NOW, None, seminar_id=stage.karakol.id, unit_code=unit)
-    stage.having = await roles.everyone(stage.session)
-    assert keys(await fill_in(stage, stage.other)) == ["assisted"]
+    await roles.grant(
+        stage.session, stage.other, kind, NOW, None, seminar_id=stage.karakol.id, unit_code=unit
+    )
+    stage.roles_by_person = await roles.roles_by_person(stage.session)
+    assert text_keys(await fill_in(stage, stage.other)) == ["assisted"]
 
 
 async def test_an_invitation_that_names_nobody_is_whoever_s_comes_from_there(stage: Stage) -> None:

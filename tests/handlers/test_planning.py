@@ -7,13 +7,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from handlers import dispatch
-from handlers.common import counted
-from handlers.plans import lifecycle, plan, staging
-from handlers.words import Link, Point, QrCode, Refusal, Say
-from storage import planning, questions, roles, seats, seminars, targets
+from handlers.messages import DeepLink, Location, QrCode, Refusal, Say
+from handlers.seminars import lifecycle, pending_changes, plan
+from handlers.ui.arguments import parse_count
 from storage.models import Role, Seminar
-from tests.conversations.talk import acquaint
-from tests.handlers.stage import NOW, Stage, keys
+from storage.questions import questions
+from storage.seats import seats
+from storage.seminars import planning, seminars, targets
+from storage.team import roles
+from tests.conversations.talk import add_consented_person
+from tests.handlers.stage import NOW, Stage, text_keys
 
 AK_SUU, AK_BULUNG, ISSYK_KUL = "41702205000000", "41702205805000", "41702000000000"
 ZONE = ZoneInfo("Asia/Bishkek")
@@ -36,7 +39,7 @@ async def at_line(stage: Stage, seminar: Seminar, field: str) -> list[Say]:
 
 
 @pytest.mark.parametrize(
-    ("field", "typed", "why"),
+    ("field", "typed", "reason"),
     [
         ("starts", "качан болсо ошондо", "when-wrong"),
         ("starts", "01.02.2020 9:30", "when-past"),
@@ -55,12 +58,12 @@ async def at_line(stage: Stage, seminar: Seminar, field: str) -> list[Say]:
     ],
 )
 async def test_a_wrong_answer_is_told_and_changes_nothing(
-    stage: Stage, field: str, typed: str, why: str
+    stage: Stage, field: str, typed: str, reason: str
 ) -> None:
     seminar = await draft(stage)
     before = {column.name: getattr(seminar, column.name) for column in seminar.__table__.columns}
     await at_line(stage, seminar, field)
-    with pytest.raises(Refusal, match=why):
+    with pytest.raises(Refusal, match=reason):
         await stage.write(stage.member, typed)
     assert {column: getattr(seminar, column) for column in before} == before
     assert stage.member.step == "planning"
@@ -88,7 +91,7 @@ async def test_a_wrong_answer_is_told_and_changes_nothing(
     ],
 )
 def test_a_number_is_understood_among_words_when_it_is_the_only_one(typed: str, count: int | None) -> None:
-    assert counted(typed) == count
+    assert parse_count(typed) == count
 
 
 async def test_the_number_of_places_may_be_typed_with_a_word(stage: Stage) -> None:
@@ -101,11 +104,11 @@ async def test_the_number_of_places_may_be_typed_with_a_word(stage: Stage) -> No
 async def test_a_sticker_is_no_title(stage: Stage) -> None:
     await at_line(stage, await draft(stage), "title-ky")
     with pytest.raises(Refusal, match="plan-awaits-text"):
-        await dispatch.answer(stage.incoming(stage.member, other="sticker"), stage.session)
+        await dispatch.dispatch(stage.incoming(stage.member, unsupported_kind="sticker"), stage.session)
 
 
 async def test_a_capacity_below_those_registered_is_refused_with_their_number(stage: Stage) -> None:
-    taken = len(await seats.in_states(stage.session, stage.karakol.id, seats.TAKEN))
+    taken = len(await seats.list_in_states(stage.session, stage.karakol.id, seats.OCCUPIED_STATES))
     assert taken > 1
     await at_line(stage, stage.karakol, "capacity")
     with pytest.raises(Refusal, match="capacity-below") as refused:
@@ -115,10 +118,12 @@ async def test_a_capacity_below_those_registered_is_refused_with_their_number(st
 
 async def test_a_larger_capacity_is_offered_to_those_who_wait(stage: Stage) -> None:
     stage.karakol.places_per_unit = None
-    stage.karakol.capacity = len(await seats.in_states(stage.session, stage.karakol.id, seats.TAKEN))
+    stage.karakol.capacity = len(
+        await seats.list_in_states(stage.session, stage.karakol.id, seats.OCCUPIED_STATES)
+    )
     await stage.session.flush()
-    seats.forget_ledger(stage.session, stage.karakol)
-    waiting = await acquaint(stage.session, 5200, at="karakol")
+    seats.clear_seat_counts(stage.session, stage.karakol)
+    waiting = await add_consented_person(stage.session, 5200, at="karakol")
     seat = await seats.of_person(stage.session, stage.karakol.id, waiting)
     assert seat is not None
     assert seat.state == seats.WAITING
@@ -132,11 +137,11 @@ async def test_the_programme_moves_along_with_the_start_of_a_draft(stage: Stage)
     made = await planning.clone(
         stage.session, stage.karakol, stage.karakol.starts_at + timedelta(days=30), ISSYK_KUL, NOW
     )
-    before = [one.starts_at for one in await seminars.programme(stage.session, made.id)]
+    before = [one.starts_at for one in await seminars.get_programme(stage.session, made.id)]
     day = made.starts_at.astimezone(ZONE) + timedelta(days=1)
     await at_line(stage, made, "starts")
     await stage.write(stage.member, f"{day:%d.%m.%Y}")
-    after = [one.starts_at for one in await seminars.programme(stage.session, made.id)]
+    after = [one.starts_at for one in await seminars.get_programme(stage.session, made.id)]
     assert after == [one + timedelta(days=1) for one in before]
     assert made.venue == stage.karakol.venue
 
@@ -161,9 +166,11 @@ async def test_another_zone_keeps_the_hours(stage: Stage) -> None:
 async def test_a_point_is_sent_or_written(stage: Stage, typed: str | None, lat: float, lon: float) -> None:
     seminar = await draft(stage)
     await at_line(stage, seminar, "map")
-    point = None if typed else Point(lat, lon)
-    did = stage.incoming(stage.member, text=typed, point=point, other="location" if point else None)
-    await dispatch.answer(did, stage.session)
+    point = None if typed else Location(lat, lon)
+    did = stage.incoming(
+        stage.member, text=typed, location=point, unsupported_kind="location" if point else None
+    )
+    await dispatch.dispatch(did, stage.session)
     assert (seminar.lat, seminar.lon) == (lat, lon)
 
 
@@ -196,11 +203,11 @@ async def test_what_people_have_noted_is_staged_a_translation_more_is_not(stage:
     assert (stage.karakol.venue, stage.karakol.version) == ({"ky": "Мектеп", "ru": "Школа"}, 1)
     await at_line(stage, stage.karakol, "venue-ru")
     said = await stage.write(stage.member, "Клуб")
-    assert keys(said) == ["change-preview"]
+    assert text_keys(said) == ["change-preview"]
     assert stage.karakol.venue["ru"] == "Школа"
     await at_line(stage, stage.karakol, "venue-ky")
     await stage.write(stage.member, "Клуб")
-    change = staging.staged(stage.member, stage.karakol)
+    change = pending_changes.pending_change(stage.member, stage.karakol)
     assert change is not None
     assert change["venue"] == {"ky": "Клуб", "ru": "Клуб"}
     said = await stage.press(stage.member, f"apply:{stage.karakol.id}:1:tell")
@@ -215,8 +222,8 @@ async def test_what_people_have_noted_is_staged_a_translation_more_is_not(stage:
 async def test_what_is_as_it_was_is_no_change(stage: Stage) -> None:
     await at_line(stage, stage.karakol, "venue-ru")
     said = await stage.write(stage.member, stage.karakol.venue["ru"])
-    assert keys(said) == ["plan-card"]
-    assert staging.staged(stage.member, stage.karakol) is None
+    assert text_keys(said) == ["plan-card"]
+    assert pending_changes.pending_change(stage.member, stage.karakol) is None
 
 
 async def test_a_change_that_was_overtaken_is_shown_anew_before_it_is_made(stage: Stage) -> None:
@@ -226,14 +233,14 @@ async def test_a_change_that_was_overtaken_is_shown_anew_before_it_is_made(stage
     stage.karakol.version += 1
     await stage.session.flush()
     said = await stage.press(stage.member, f"apply:{stage.karakol.id}:1:tell")
-    assert keys(said) == ["change-overtaken", "change-preview"]
+    assert text_keys(said) == ["change-overtaken", "change-preview"]
     said = await stage.press(stage.member, f"apply:{stage.karakol.id}:2:tell")
-    assert keys(said)[:2] == ["change-told", "plan-moved"]
+    assert text_keys(said)[:2] == ["change-told", "plan-moved"]
     assert stage.karakol.starts_at.astimezone(ZONE).date() == starts.date()
 
 
 async def test_a_preview_counts_who_must_be_called(stage: Stage) -> None:
-    seats.new(
+    seats.create_seat(
         stage.session, stage.karakol, seats.REGISTERED, NOW, office="other", name="Үлгү", source="assisted"
     )
     starts = stage.karakol.starts_at.astimezone(ZONE) + timedelta(days=2)
@@ -273,7 +280,7 @@ async def test_what_is_over_cannot_be_opened(stage: Stage) -> None:
 async def test_what_a_step_means_is_said_before_it_is_taken(stage: Stage) -> None:
     for state, reached in (("closed", "open"), ("open", "closed")):
         said = await stage.press(stage.member, f"live:{stage.karakol.id}:{state}")
-        assert keys(said) == [f"life-{state}"]
+        assert text_keys(said) == [f"life-{state}"]
         assert stage.karakol.state == reached
         await stage.press(stage.member, f"live:{stage.karakol.id}:{state}:yes")
         assert stage.karakol.state == state
@@ -283,18 +290,18 @@ async def test_what_a_step_means_is_said_before_it_is_taken(stage: Stage) -> Non
 
 async def test_the_clock_holds_what_is_over_and_nothing_else(stage: Stage) -> None:
     before = stage.karakol.ends_at - timedelta(seconds=1)
-    assert await lifecycle.end(stage.session, before) == []
+    assert await lifecycle.end_past_seminars(stage.session, before) == []
     assert stage.karakol.state == "open"
-    await lifecycle.end(stage.session, stage.karakol.ends_at)
+    await lifecycle.end_past_seminars(stage.session, stage.karakol.ends_at)
     assert stage.karakol.state == "held"
-    assert await planning.end(stage.session, stage.karakol.ends_at) == []
+    assert await planning.finish_ended(stage.session, stage.karakol.ends_at) == []
 
 
 async def test_a_draft_that_is_given_up_tells_nobody(stage: Stage) -> None:
     seminar = await draft(stage)
-    assert keys(await stage.press(stage.member, f"live:{seminar.id}:cancelled")) == ["life-cancelled"]
+    assert text_keys(await stage.press(stage.member, f"live:{seminar.id}:cancelled")) == ["life-cancelled"]
     said = await stage.press(stage.member, f"live:{seminar.id}:cancelled:yes")
-    assert keys(said) == ["plan-card"]
+    assert text_keys(said) == ["plan-card"]
     assert seminar.state == "cancelled"
     with pytest.raises(Refusal, match="plan-over"):
         await at_line(stage, seminar, "title")
@@ -309,11 +316,11 @@ async def test_the_link_comes_from_the_first_title_and_stays(stage: Stage) -> No
     await stage.write(stage.member, "Другое")
     assert seminar.slug == "ozgocho-jyiyn-jalal-abad-2"
     again = await draft(stage)
-    await planning.name(stage.session, again, {"ky": "Өзгөчө жыйын, Жалал-Абад 2"})
+    await planning.set_slug(stage.session, again, {"ky": "Өзгөчө жыйын, Жалал-Абад 2"})
     assert again.slug == "ozgocho-jyiyn-jalal-abad-2-2"
     (say,) = await stage.press(stage.member, f"link:{stage.karakol.id}")
     assert isinstance(say.document, QrCode)
-    assert say.document.link == Link("karakol")
+    assert say.document.link == DeepLink("karakol")
     with pytest.raises(Refusal, match="link-not-yet"):
         await stage.press(stage.member, f"link:{seminar.id}")
 
@@ -326,7 +333,7 @@ async def test_a_target_is_chosen_by_its_typed_name_and_twice_is_once(stage: Sta
     assert wanted in [button.data for row in found.buttons for button in row]
     for _ in range(2):
         await stage.press(stage.member, wanted)
-        assert set(await targets.expand(stage.session, seminar.id)) == {("municipality", AK_BULUNG)}
+        assert set(await targets.expand_targets(stage.session, seminar.id)) == {("municipality", AK_BULUNG)}
     assert seminar.oblast_code == ISSYK_KUL
     with pytest.raises(Refusal, match="target-unknown"):
         await stage.write(stage.member, "ьъьъьъ")
@@ -337,30 +344,30 @@ async def test_an_office_that_a_unit_does_not_have_is_refused(stage: Stage, forg
     seminar = await draft(stage)
     with pytest.raises(Refusal, match="button-old"):
         await stage.press(stage.member, f"target:{seminar.id}:{forged}:1")
-    assert await targets.rows(stage.session, seminar.id) == []
+    assert await targets.list_targets(stage.session, seminar.id) == []
 
 
 async def test_an_organiser_of_one_seminar_plans_that_one_and_makes_none(stage: Stage) -> None:
-    role = await roles.give(
+    role = await roles.grant(
         stage.session, stage.other, roles.ORGANISER, NOW, None, seminar_id=stage.karakol.id
     )
     assert isinstance(role, Role)
-    stage.having = await roles.everyone(stage.session)
-    assert keys(await stage.press(stage.other, f"plan:{stage.karakol.id}")) == ["plan-card"]
+    stage.roles_by_person = await roles.roles_by_person(stage.session)
+    assert text_keys(await stage.press(stage.other, f"plan:{stage.karakol.id}")) == ["plan-card"]
     for data in ("newseminar", f"clone:{stage.karakol.id}", f"plan:{stage.jalal_abad.id}"):
         with pytest.raises(Refusal, match="not-yours"):
             await stage.press(stage.other, data)
 
 
 async def test_a_sister_shows_how_many_answers_came_along(stage: Stage) -> None:
-    await questions.answer(stage.session, stage.question, stage.member, "Жооп", NOW)
+    await questions.add_answer(stage.session, stage.question, stage.member, "Жооп", NOW)
     starts = stage.karakol.starts_at + timedelta(days=30)
     made = await planning.clone(stage.session, stage.karakol, starts, "41704000000000", NOW)
     (card,) = await stage.press(stage.member, f"plan:{made.id}")
     lines = {line.key: line.args for line in card.args["list"].lines}  # type: ignore[union-attr]
     assert (lines["plan-cloned"]["shown"], lines["plan-cloned"]["waiting"]) == (0, 1)
     assert made.cloned_from_id == stage.karakol.id
-    assert plan.missing(made) == ["venue-ky", "venue-ru"]
+    assert plan.missing_fields(made) == ["venue-ky", "venue-ru"]
 
 
 @pytest.mark.parametrize("command", ["staff", "inbox", "seminars", "ask", "questions"])
@@ -397,13 +404,13 @@ async def test_an_end_that_somebody_else_s_start_overtook_is_refused(stage: Stag
     there = stage.karakol.starts_at.astimezone(ZONE)
     await at_line(stage, stage.karakol, "ends")
     await stage.write(stage.member, f"{there + timedelta(hours=2):%H:%M}")
-    await planning.move(
+    await planning.reschedule(
         stage.session,
         stage.karakol,
         stage.karakol.starts_at + timedelta(hours=5),
         stage.karakol.ends_at + timedelta(hours=5),
     )
-    await planning.changed(stage.session, stage.karakol, NOW, anew=True)
+    await planning.record_change(stage.session, stage.karakol, NOW, anew=True)
     await stage.press(stage.member, f"apply:{stage.karakol.id}:1:tell")
     with pytest.raises(Refusal, match="when-backwards"):
         await stage.press(stage.member, f"apply:{stage.karakol.id}:2:tell")
@@ -414,7 +421,7 @@ async def test_a_title_typed_after_the_seminar_was_called_off_changes_nothing(st
     seminar = await draft(stage, title={"ky": "Үлгү"})
     await at_line(stage, seminar, "title-ky")
     seminar.state = "cancelled"
-    assert keys(await stage.write(stage.member, "Башка ат"))[0] == "plan-over"
+    assert text_keys(await stage.write(stage.member, "Башка ат"))[0] == "plan-over"
     assert seminar.title == {"ky": "Үлгү"}
     assert stage.member.step is None
 
@@ -423,7 +430,7 @@ async def test_what_was_held_keeps_its_times(stage: Stage) -> None:
     with pytest.raises(Refusal, match="plan-held"):
         await at_line(stage, stage.jalal_abad, "starts")
     await at_line(stage, stage.jalal_abad, "title-ky")
-    assert keys(await stage.write(stage.member, "Жаңы ат")) == ["plan-card"]
+    assert text_keys(await stage.write(stage.member, "Жаңы ат")) == ["plan-card"]
 
 
 async def test_the_last_step_of_a_draft_is_to_open_it(stage: Stage) -> None:
@@ -440,7 +447,7 @@ async def test_a_deputy_s_link_holds_until_the_new_end(stage: Stage) -> None:
     share = said.buttons[0][0].share
     assert share is not None
     later = [one + timedelta(days=3) for one in (stage.karakol.starts_at, stage.karakol.ends_at)]
-    await planning.move(stage.session, stage.karakol, later[0], later[1])
-    did = stage.incoming(stage.newcomer_with_consent(), command="start", argument=share.link.word)
+    await planning.reschedule(stage.session, stage.karakol, later[0], later[1])
+    did = stage.incoming(stage.newcomer_with_consent(), command="start", argument=share.link.payload)
     did.at = later[0] - timedelta(days=1)
-    assert keys(await stage.answer(did))[0] == "deputy-opened"
+    assert text_keys(await stage.answer(did))[0] == "deputy-opened"

@@ -5,14 +5,16 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from handlers.words import Named, Refusal, Say
-from storage import audit, programme, reminders
-from storage.models import Audited, Material, ProgrammeItem, Reminder, Role
-from tests.handlers.stage import NOW, Stage, keys
+from handlers.messages import Refusal, Say, Translated
+from storage import audit
+from storage.models import AuditEntry, Material, ProgrammeItem, Reminder, Role
+from storage.reminders import reminders
+from storage.seminars import programme
+from tests.handlers.stage import NOW, Stage, text_keys
 
 
 async def items(stage: Stage) -> list[ProgrammeItem]:
-    return await programme.items(stage.session, stage.karakol.id)
+    return await programme.list_items(stage.session, stage.karakol.id)
 
 
 async def adding(stage: Stage, typed: str, language: str = "ky") -> list[Say]:
@@ -32,7 +34,7 @@ def shown(stage: Stage, say: Say) -> list[dict[str, Any]]:
 async def test_several_lines_become_items_in_their_order(stage: Stage) -> None:
     before = len(await items(stage))
     said = await adding(stage, "16:10-16:20 Жыйынтык / Итоги\n8:30 Каттоо / Регистрация")
-    assert keys(said) == ["items-added", "items"]
+    assert text_keys(said) == ["items-added", "items"]
     now = await items(stage)
     assert len(now) == before + 2
     assert now[0].title == {"ky": "Каттоо", "ru": "Регистрация"}
@@ -60,9 +62,9 @@ async def test_lines_are_shown_as_they_were_understood_and_added_only_when_that_
     before = [(one.starts_at, one.title) for one in await items(stage)]
     await stage.press(stage.member, f"itemadd:{stage.karakol.id}:ru")
     first = await stage.write(stage.member, "8:30 Регистрация\n16.10ч Итоги")
-    assert keys(first) == ["items-sure"]
+    assert text_keys(first) == ["items-sure"]
     assert (first[0].args["number"], first[0].args["translated"]) == (1, 1)
-    assert [str(line["title"].names["ru"]) for line in shown(stage, first[0])] == ["Регистрация", "Итоги"]
+    assert [str(line["title"].texts["ru"]) for line in shown(stage, first[0])] == ["Регистрация", "Итоги"]
     assert [(one.starts_at, one.title) for one in await items(stage)] == before
     second = await stage.write(stage.member, "16:20 Итоги")
     with pytest.raises(Refusal, match="button-old"):
@@ -104,7 +106,7 @@ async def test_new_hours_keep_how_long_an_item_lasts(stage: Stage) -> None:
     before = item.starts_at
     await stage.press(stage.member, f"itemset:{item.id}:time")
     said = await stage.write(stage.member, "8:45")
-    assert (keys(said), item.starts_at) == (["plan-sure"], before)
+    assert (text_keys(said), item.starts_at) == (["plan-sure"], before)
     await sure(stage, said)
     assert (item.starts_at - before).total_seconds() == 45 * 60
     assert item.ends_at is not None
@@ -178,7 +180,7 @@ async def test_an_item_is_removed_when_that_was_said_twice_and_its_file_stays(st
     )
     stage.session.add(material)
     await stage.session.flush()
-    assert keys(await stage.press(stage.member, f"itemgone:{item.id}")) == ["item-remove"]
+    assert text_keys(await stage.press(stage.member, f"itemgone:{item.id}")) == ["item-remove"]
     assert item in await items(stage)
     await stage.press(stage.member, f"itemgone:{item.id}:yes")
     assert item.id not in [one.id for one in await items(stage)]
@@ -198,8 +200,8 @@ async def pings(stage: Stage) -> set[Any]:
 async def test_what_is_due_before_an_item_follows_its_hour(stage: Stage) -> None:
     item = (await items(stage))[1]
     await stage.press(stage.member, f"itemshift:{item.id}:15")
-    assert item.starts_at - reminders.PING_BEFORE in await pings(stage)
-    was = item.starts_at - reminders.PING_BEFORE
+    assert item.starts_at - reminders.PING_LEAD in await pings(stage)
+    was = item.starts_at - reminders.PING_LEAD
     await stage.press(stage.member, f"itemgone:{item.id}:yes")
     assert was not in await pings(stage)
 
@@ -209,10 +211,10 @@ async def test_every_change_is_in_the_log_without_anybodys_words(stage: Stage) -
     item = (await items(stage))[0]
     await stage.press(stage.member, f"itemset:{item.id}:speaker")
     await stage.write(stage.member, "Үлгү Үлгүев")
-    rows = list(await stage.session.scalars(select(Audited).order_by(Audited.id)))
+    rows = list(await stage.session.scalars(select(AuditEntry).order_by(AuditEntry.id)))
     assert [row.action for row in rows][-2:] == ["item.add", "item.speaker"]
     assert not any("Үлгү" in str(row.detail) or "Каттоо" in str(row.detail) for row in rows)
-    assert (await audit.verify(stage.session)).broken is None
+    assert (await audit.verify_chain(stage.session)).broken_id is None
 
 
 async def test_the_programme_is_told_in_the_readers_order_with_its_speakers(stage: Stage) -> None:
@@ -224,4 +226,4 @@ async def test_the_programme_is_told_in_the_readers_order_with_its_speakers(stag
     day, first, *_ = told.args["list"].lines  # type: ignore[union-attr]
     assert day.key == "programme-day"
     assert (first.key, first.args["speaker"]) == ("programme-said-by", stage.other.name)
-    assert first.args["item"].args["title"] == Named(item.title)
+    assert first.args["item"].args["title"] == Translated(item.title)

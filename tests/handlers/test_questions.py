@@ -5,27 +5,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers import dispatch
-from handlers.common import length, number, shorten
-from handlers.words import Button, Lines, Media, Refusal, Text
-from storage import questions
-from tests.handlers.stage import NOW, Stage, keys, says
+from handlers.messages import Button, Lines, Media, Refusal, Text
+from handlers.ui.arguments import parse_int, shorten, utf16_length
+from storage.questions import questions
+from tests.handlers.stage import NOW, Stage, sent_says, text_keys
 
 
 async def test_a_question_is_numbered_kept_and_told_to_staff(stage: Stage) -> None:
     said = await stage.command(stage.owner, "ask", "Экинчи суроо")
-    assert keys(said)[:2] == ["question-kept", "staff-question"]
+    assert text_keys(said)[:2] == ["question-kept", "staff-question"]
     assert said[1].to is stage.member
     who = said[1].args["who"]
     assert isinstance(who, Text)
     assert (who.key, who.args["name"]) == ("asker", "Үлгү Үлгүев 5001")
-    listed = await questions.of_person(stage.session, stage.owner)
+    listed = await questions.list_by_person(stage.session, stage.owner)
     assert next((one.number, one.text) for one, _ in listed) == (2, "Экинчи суроо")
 
 
 async def test_nothing_is_no_question(stage: Stage) -> None:
     await stage.command(stage.owner, "ask")
     with pytest.raises(Refusal, match="awaited-question"):
-        await stage.write(stage.owner, "", other="sticker")
+        await stage.write(stage.owner, "", unsupported_kind="sticker")
 
 
 async def test_a_question_is_not_taken_back_after_its_answer(stage: Stage) -> None:
@@ -51,10 +51,10 @@ async def test_staff_see_who_asks_even_when_the_hall_does_not(stage: Stage) -> N
 
 
 async def test_an_answer_by_button_ends_the_question(stage: Stage) -> None:
-    assert keys(await stage.press(stage.member, f"answer:{stage.question.id}"))[-1:] == ["answer-prompt"]
+    assert text_keys(await stage.press(stage.member, f"answer:{stage.question.id}"))[-1:] == ["answer-prompt"]
     said = await stage.write(stage.member, "Эртең")
-    assert "question-answer" in keys(said)
-    assert "answer-sent" in keys(said)
+    assert "question-answer" in text_keys(said)
+    assert "answer-sent" in text_keys(said)
     assert stage.question.state == questions.ANSWERED
     with pytest.raises(Refusal, match="question-answered-by-other"):
         await stage.press(stage.member, f"answer:{stage.question.id}")
@@ -63,7 +63,7 @@ async def test_an_answer_by_button_ends_the_question(stage: Stage) -> None:
 async def test_a_withdrawn_question_takes_no_answer(stage: Stage) -> None:
     await stage.press(stage.member, f"answer:{stage.question.id}")
     await stage.press(stage.owner, f"withdraw:{stage.question.id}")
-    assert keys(await stage.write(stage.member, "Эртең")) == ["question-gone"]
+    assert text_keys(await stage.write(stage.member, "Эртең")) == ["question-gone"]
     assert stage.member.step is None
 
 
@@ -86,7 +86,7 @@ async def test_an_answer_that_is_a_file_goes_with_the_question_quoted(stage: Sta
 
 async def test_the_list_of_many_questions_is_paged(stage: Stage) -> None:
     for index in range(25):
-        await questions.ask(
+        await questions.create_question(
             stage.session,
             stage.karakol,
             stage.owner,
@@ -108,12 +108,12 @@ async def test_the_list_of_many_questions_is_paged(stage: Stage) -> None:
 
 async def test_an_edit_of_a_command_keeps_the_command_out_of_the_question(stage: Stage) -> None:
     said = await stage.command(stage.owner, "ask", "Суроо")
-    assert keys(said)[0] == "question-kept"
-    [(asked, _), *_] = await questions.of_person(stage.session, stage.owner)
+    assert text_keys(said)[0] == "question-kept"
+    [(asked, _), *_] = await questions.list_by_person(stage.session, stage.owner)
     await stage.session.flush()
     edit = stage.incoming(stage.owner, command="ask", argument="Жакшы суроо", edited=True)
     edit.message_id = asked.chat_message_id
-    assert "question-edited" in keys(says(await dispatch.answer(edit, stage.session)))
+    assert "question-edited" in text_keys(sent_says(await dispatch.dispatch(edit, stage.session)))
     assert asked.text == "Жакшы суроо"
 
 
@@ -126,13 +126,13 @@ def test_what_is_shortened_fits_and_begins_alike(text: str, limit: int) -> None:
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 def test_a_length_is_counted_in_utf_16(text: str) -> None:
-    assert length(text) == sum(2 if ord(character) > 0xFFFF else 1 for character in text)
+    assert utf16_length(text) == sum(2 if ord(character) > 0xFFFF else 1 for character in text)
 
 
 @given(st.text())
 def test_a_number_of_a_button_is_a_row_number_or_none(text: str) -> None:
-    assert 0 <= number(text) < 10**17
-    assert number(text) == 0 or str(number(text)) == text.lstrip("0")
+    assert 0 <= parse_int(text) < 10**17
+    assert parse_int(text) == 0 or str(parse_int(text)) == text.lstrip("0")
 
 
 def test_button_data_over_telegrams_limit_is_refused_where_it_is_made() -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from storage import questions
-from tests.conversations.talk import LANGUAGES, acquaint, buttons
-from tests.handlers.reader import MEDIA, Reader, plain, stranger
+from storage.questions import questions
+from tests.conversations.talk import LANGUAGES, add_consented_person, button_labels
+from tests.handlers.reader import MEDIA, StageUser, new_user, visible_text
 from tests.handlers.stage import Stage
 
 WORDS = {
@@ -22,7 +22,7 @@ SEMINAR = {
 ways = pytest.mark.parametrize("way", WAYS)
 
 
-async def ask(one: Reader, way: str) -> None:
+async def ask(one: StageUser, way: str) -> None:
     """Send the question in that form; a voice has no words."""
     if way == "text":
         await one.write(WORDS[one.language])
@@ -30,22 +30,22 @@ async def ask(one: Reader, way: str) -> None:
         await one.send(way, "" if way == "voice" else WORDS[one.language])
 
 
-async def member(stage: Stage, language: str, slug: str | None = "karakol") -> Reader:
+async def member(stage: Stage, language: str, slug: str | None = "karakol") -> StageUser:
     """Somebody with a seat, who has agreed to the notice."""
-    one = await stranger(stage)
+    one = await new_user(stage)
     assert one.person.telegram_id is not None
-    await acquaint(stage.session, one.person.telegram_id, language, at=slug)
+    await add_consented_person(stage.session, one.person.telegram_id, language, at=slug)
     one.language = language
     return one
 
 
-async def check(one: Reader, way: str) -> None:
+async def check(one: StageUser, way: str) -> None:
     """It is kept in that form, and staff are told of it once."""
-    [(question, _)] = await questions.of_person(one.stage.session, one.person)
+    [(question, _)] = await questions.list_by_person(one.stage.session, one.person)
     assert question.text == ("" if way == "voice" else WORDS[one.language])
-    files = await questions.attachments(one.stage.session, question)
+    files = await questions.list_attachments(one.stage.session, question)
     assert [file.kind for file in files] == ([] if way == "text" else [way])
-    [told] = [message for message in one.others if f"№{question.number}" in plain(message)]
+    [told] = [message for message in one.messages_to_others if f"№{question.number}" in visible_text(message)]
     assert way == "text" or way in told
 
 
@@ -54,34 +54,34 @@ async def test_a_question_is_asked_in_any_form_and_staff_have_it_at_once(stage: 
     for language in LANGUAGES:
         one = await member(stage, language)
         await one.command("ask")
-        one.hears("ask-prompt")
+        one.expect_text("ask-prompt")
         await ask(one, way)
-        receipt = one.reads(kept(one))
-        assert buttons(receipt) == [one.says("name-hide"), one.says("question-withdraw")]
+        receipt = one.expect_words(kept(one))
+        assert button_labels(receipt) == [one.text_of("name-hide"), one.text_of("question-withdraw")]
         await check(one, way)
 
 
-def kept(one: Reader) -> str:
+def kept(one: StageUser) -> str:
     """How the receipt of a question begins, but for its number."""
-    return one.says("question-kept", number=0, seminar="").splitlines()[0].rpartition("0")[2]
+    return one.text_of("question-kept", number=0, seminar="").splitlines()[0].rpartition("0")[2]
 
 
 @ways
 async def test_a_question_that_came_before_the_consent_is_not_lost(stage: Stage, way: str) -> None:
     for language in LANGUAGES:
-        one = await stranger(stage)
+        one = await new_user(stage)
         one.language = language
         await one.command("start", "karakol")
         await ask(one, way)
         await one.press(LANGUAGES[language])
-        one.hears("consent-notice")
-        await one.press(one.says("consent-notice", "agree"))
-        await one.press(one.says("pending-ask"))
-        one.hears("ask-which")
+        one.expect_text("consent-notice")
+        await one.press(one.text_of("consent-notice", "agree"))
+        await one.press(one.text_of("pending-ask"))
+        one.expect_text("ask-which")
         await one.press(SEMINAR[language])
-        one.reads(kept(one))
+        one.expect_words(kept(one))
         await check(one, way)
-        one.hears("ask-place-m-in", area="")
+        one.expect_text("ask-place-m-in", area="")
 
 
 @ways
@@ -89,8 +89,8 @@ async def test_a_question_out_of_the_blue_is_offered_and_taken_with_one_tap(stag
     for language in LANGUAGES:
         one = await member(stage, language)
         await ask(one, way)
-        await one.press(one.says("pending-ask"))
-        one.reads(kept(one))
+        await one.press(one.text_of("pending-ask"))
+        one.expect_words(kept(one))
         await check(one, way)
 
 
@@ -101,14 +101,14 @@ async def test_a_question_in_the_midst_of_registering_comes_back_to_the_same_ste
     for language in LANGUAGES:
         one = await member(stage, language, "jalal-abad")
         await one.command("start", "karakol")
-        one.hears("card")
-        await one.press(one.says("card-position"))
-        one.hears("ask-position")
+        one.expect_text("card")
+        await one.press(one.text_of("card-position"))
+        one.expect_text("ask-position")
         await one.command("ask")
-        one.hears("ask-prompt")
+        one.expect_text("ask-prompt")
         await ask(one, way)
-        one.reads(kept(one))
-        one.hears("ask-position")
+        one.expect_words(kept(one))
+        one.expect_text("ask-position")
         await check(one, way)
 
 
@@ -119,17 +119,17 @@ async def test_an_answer_may_be_a_file_and_comes_in_the_language_of_whoever_aske
     for language in LANGUAGES:
         head = await member(stage, language)
         await head.command("ask", WORDS[language])
-        [(question, _)] = await questions.of_person(stage.session, head.person)
-        staff = Reader(stage, stage.member, "ru")
+        [(question, _)] = await questions.list_by_person(stage.session, head.person)
+        staff = StageUser(stage, stage.member, "ru")
         await staff.command("inbox")
         await staff.press(data=f"answer:{question.id}")
         if way == "text":
             await staff.write("Файлда")
         else:
             await staff.send(way, "" if way == "voice" else "Файлда")
-        staff.hears("answer-sent", number=question.number)
-        head.news = staff.others
-        answer = head.hears("question-answer", number=question.number)
-        assert WORDS[language] in plain(answer)
+        staff.expect_text("answer-sent", number=question.number)
+        head.new_messages = staff.messages_to_others
+        answer = head.expect_text("question-answer", number=question.number)
+        assert WORDS[language] in visible_text(answer)
         assert way == "text" or way in answer
-        assert ("Файлда" in plain(answer)) == (way != "voice")
+        assert ("Файлда" in visible_text(answer)) == (way != "voice")

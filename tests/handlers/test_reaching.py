@@ -11,14 +11,19 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.outgoing import Post
+from bot.telegram.outgoing import MessageRenderer
 from handlers import dispatch, routes
-from handlers.words import Contact, Media, Refusal, Say
-from storage import doubts, feedback, invitations, outbox, questions, roles, seats
-from storage.models import Attachment, Person, Sending
-from storage.notices import HANDFUL
-from tests.conversations.talk import acquaint
-from tests.handlers.stage import NOW, Stage, keys
+from handlers.messages import Contact, Media, Refusal, Say
+from storage.messages import outbox
+from storage.messages.notices import MAX_NOTICES
+from storage.models import Attachment, OutboxMessage, Person
+from storage.privacy import possible_mentions
+from storage.questions import questions
+from storage.reminders import feedback
+from storage.seats import seats
+from storage.team import role_invitations, roles
+from tests.conversations.talk import add_consented_person
+from tests.handlers.stage import NOW, Stage, text_keys
 from tests.handlers.test_answering import another, expert, shown
 from tests.handlers.test_deputy import link
 from tests.handlers.test_onlist import begin, invited
@@ -27,29 +32,29 @@ from tests.handlers.test_routes import telling
 ROOT = Path(__file__).parents[2]
 NOTICE, CLOCK, STAFF, IN_PLACE, NOBODY = "notice", "clock", "staff", "in place", "nobody"
 PATHS = {
-    "announcing/seconding.py _seconds": STAFF,
-    "answering/dialogue.py _to": NOTICE,
-    "answering/nudging.py _of": CLOCK,
-    "answering/owning.py _answerers": STAFF,
-    "answering/owning.py _give_back": STAFF,
-    "crew/joining.py _tell": NOTICE,
-    "crew/sealing.py _owners": CLOCK,
-    "crew/sealing.py told": NOBODY,
-    "crew/standing.py owners": CLOCK,
-    "crew/strangers.py _owners": CLOCK,
-    "forgetting.py _deciding": NOTICE,
-    "hall/desk.py moderates": NOBODY,
-    "hall/desk.py tell_staff": NOTICE,
-    "hall/desk.py tell_file": NOTICE,
-    "hall/desk.py update_staff": IN_PLACE,
-    "hall/remarks.py _concerned": NOTICE,
-    "moderating/assigning.py _able": STAFF,
-    "readers.py of_staff": NOBODY,
-    "reminding/reminders.py _silent": CLOCK,
-    "seats/onlist.py ask": NOTICE,
-    "seats/seating.py _to_staff": NOTICE,
-    "seminar/undelivered.py _minding": CLOCK,
-    "undelivered.py another_bot": CLOCK,
+    "announcements/approval.py _approvers": STAFF,
+    "questions/answering/clarifications.py _reply_recipients": NOTICE,
+    "questions/answering/due_reminders.py _question_reminders": CLOCK,
+    "questions/answering/assignment.py _answerers": STAFF,
+    "questions/answering/assignment.py _unassign": STAFF,
+    "team/joining.py _notify_owners": NOTICE,
+    "team/audit_checkpoints.py _notify_owners": CLOCK,
+    "team/audit_checkpoints.py checkpoint_notices": NOBODY,
+    "team/group_status.py notify_owners": CLOCK,
+    "team/group_outsiders.py _notify_owners": CLOCK,
+    "accounts/erasure.py _deciders": NOTICE,
+    "questions/shared/staff_cards.py is_moderator": NOBODY,
+    "questions/shared/staff_cards.py notify_staff": NOTICE,
+    "questions/shared/staff_cards.py notify_file": NOTICE,
+    "questions/shared/staff_cards.py update_staff_cards": IN_PLACE,
+    "questions/shared/remarks.py _remark_readers": NOTICE,
+    "questions/moderation/delegation.py _answerers": STAFF,
+    "questions/shared/readers.py staff_readers": NOBODY,
+    "reminders/reminders.py _unanswered_notices": CLOCK,
+    "seats/list_matches.py ask_organisers": NOTICE,
+    "seats/actions.py _staff_notices": NOTICE,
+    "seminars/undelivered_files.py _recipients": CLOCK,
+    "undelivered.py report_bot_change": CLOCK,
 }
 """Where staff are looked up to be told something -> because of whose act, and how: by a notice; by the clock; because
 of what staff do; in the messages that are there; not at all."""
@@ -61,7 +66,7 @@ def test_every_way_to_staff_is_on_this_page() -> None:
         for node in ast.parse(path.read_text()).body:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 called = {ast.unparse(one.func) for one in ast.walk(node) if isinstance(one, ast.Call)}
-                if called & {"roles.reachable", "readers.of_staff"}:
+                if called & {"roles.reachable_staff", "readers.staff_readers"}:
                     found.add(f"{path.relative_to(ROOT / 'handlers')} {node.name}")
     assert found == set(PATHS)
 
@@ -81,17 +86,19 @@ class Outpost:
         """One act, be it refused; the keys of what is said to whoever did it."""
         did = self.stage.incoming(person, at=NOW, **what)
         try:
-            said = await dispatch.answer(did, self.stage.session)
+            said = await dispatch.dispatch(did, self.stage.session)
         except Refusal as refusal:
             return [refusal.key]
         await self.stage.session.flush()
         told = [one for one in said if isinstance(one, Say)]
         self.said += [one for one in told if one.to is self.stage.member and one.to is not person]
-        rows = await Post("ky", "Asia/Bishkek", dict(self.stage.having)).rows(self.stage.session, did, said)
-        await outbox.put(self.stage.session, rows)
+        rows = await MessageRenderer("ky", "Asia/Bishkek", dict(self.stage.roles_by_person)).reply_rows(
+            self.stage.session, did, said
+        )
+        await outbox.enqueue(self.stage.session, rows)
         if next(self.numbers) % 3 == 0:
             await self.sent()
-        return keys([one for one in told if one.to in (None, person)])
+        return text_keys([one for one in told if one.to in (None, person)])
 
     async def press(self, person: Person, data: str) -> list[str]:
         prefix, _, argument = data.partition(":")
@@ -99,8 +106,8 @@ class Outpost:
 
     async def sent(self) -> None:
         """All that waits for the member of staff reaches them."""
-        theirs = Sending.chat_id == self.stage.member.telegram_id
-        waiting = select(Sending).where(theirs, Sending.state == outbox.PENDING)
+        theirs = OutboxMessage.chat_id == self.stage.member.telegram_id
+        waiting = select(OutboxMessage).where(theirs, OutboxMessage.state == outbox.PENDING)
         for row in await self.stage.session.scalars(waiting):
             row.state, row.message_id, row.finished_at = outbox.SENT, 9000 + next(self.numbers), NOW
             if row.method.startswith("send"):
@@ -154,11 +161,11 @@ async def forgets(here: Outpost, times: int) -> None:
     stage = here.stage
     for number in range(min(times, 10)):
         told = {"name": f"Үлгү {number}", "phone": "+996700100101", "office": "project", "position": "other"}
-        seats.new(stage.session, stage.karakol, seats.REGISTERED, NOW, source="assisted", **told)
+        seats.create_seat(stage.session, stage.karakol, seats.REGISTERED, NOW, source="assisted", **told)
     for _ in range(min(times, 5)):
         await stage.session.flush()
         await here.press(stage.owner, "forget:yes")
-        await acquaint(
+        await add_consented_person(
             stage.session, stage.owner.telegram_id or 0, phone="+996700100101", phone_proven_at=None
         )
 
@@ -176,7 +183,7 @@ async def edits(here: Outpost, times: int) -> None:
 
 async def files(here: Outpost, times: int) -> None:
     file = Attachment(kind="photo", file_id="f", file_unique_id="u", album="al")
-    await questions.attach(here.stage.session, here.stage.question, file)
+    await questions.add_attachment(here.stage.session, here.stage.question, file)
     await here.stage.session.flush()
     for number in range(times):
         await here.does(here.stage.owner, media=Media("photo", f"f{number}", f"u{number}", "al"))
@@ -203,20 +210,20 @@ async def says_back(here: Outpost, times: int) -> None:
 
 async def joins(here: Outpost, times: int) -> None:
     for _ in range(times):
-        _, word = await invitations.make(here.stage.session, roles.EXPERT, here.stage.member, NOW)
+        _, word = await role_invitations.create(here.stage.session, roles.EXPERT, here.stage.member, NOW)
         await here.stage.session.flush()
         await here.does(here.stage.other, command="start", argument=f"j_{word}")
 
 
 NOTICED: dict[str, tuple[Way, ...]] = {
-    "answering/dialogue.py _to": (says_back,),
-    "crew/joining.py _tell": (joins,),
-    "forgetting.py _deciding": (forgets,),
-    "hall/desk.py tell_staff": (asks,),
-    "hall/desk.py tell_file": (files,),
-    "hall/remarks.py _concerned": (says_more,),
-    "seats/onlist.py ask": (typed_numbers,),
-    "seats/seating.py _to_staff": (seat_given_back_and_taken, deputies),
+    "questions/answering/clarifications.py _reply_recipients": (says_back,),
+    "team/joining.py _notify_owners": (joins,),
+    "accounts/erasure.py _deciders": (forgets,),
+    "questions/shared/staff_cards.py notify_staff": (asks,),
+    "questions/shared/staff_cards.py notify_file": (files,),
+    "questions/shared/remarks.py _remark_readers": (says_more,),
+    "seats/list_matches.py ask_organisers": (typed_numbers,),
+    "seats/actions.py _staff_notices": (seat_given_back_and_taken, deputies),
 }
 """Where the act of somebody becomes a notice -> the ways to do it."""
 WAYS = [way for ways in NOTICED.values() for way in ways]
@@ -233,7 +240,7 @@ async def test_what_reaches_staff_says_about_what_it_is_and_because_of_whom(stag
     told = [one for one in here.said if not one.edit]
     assert told
     doers = {stage.owner.id, stage.other.id, stage.newcomer.id}
-    assert [one.key for one in told if not one.subject or one.by not in doers] == []
+    assert [one.key for one in told if not one.subject or one.actor_id not in doers] == []
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
@@ -241,7 +248,7 @@ async def test_fifty_times_is_a_handful_and_one_message_about_a_thing(stage: Sta
     here = Outpost(stage)
     await way(here, 50)
     await here.sent()
-    assert 0 < here.messages.total() <= HANDFUL + 1
+    assert 0 < here.messages.total() <= MAX_NOTICES + 1
     if way is not files:  # the files of one question are messages each
         assert max(here.messages.values()) == 1
 
@@ -276,13 +283,13 @@ async def links(here: Outpost, times: int) -> None:
 async def registrations(here: Outpost, times: int) -> None:
     for _ in range(times):
         await here.press(here.stage.owner, f"again:{here.stage.karakol.id}")
-        await here.does(here.stage.owner, contact=Contact("+996700100101", own=True))
+        await here.does(here.stage.owner, contact=Contact("+996700100101", verified=True))
         await here.press(here.stage.owner, "confirm")
 
 
 async def opinions(here: Outpost, times: int) -> None:
     here.stage.karakol.starts_at = here.stage.karakol.ends_at = NOW
-    await feedback.rate(here.stage.session, here.stage.karakol.id, here.stage.owner, 5, NOW)
+    await feedback.save_stars(here.stage.session, here.stage.karakol.id, here.stage.owner, 5, NOW)
     for number in range(times):
         await here.press(here.stage.owner, f"stars:{here.stage.karakol.id}:{1 + number % 5}")
         await here.press(here.stage.owner, f"opinion:{here.stage.karakol.id}")
@@ -304,14 +311,16 @@ async def test_whatever_participants_press_reaches_staff_as_a_notice_alone(stage
     await stage.press(stage.member, f"more:{stage.question.id}")
     await stage.write(stage.member, "Кайсы көчө?")
     staff, wrong, told = {stage.member, one}, list[str](), 0
-    await stage.mark()
+    await stage.save()
     arguments = [*telling(stage), str(stage.question.id), f"{stage.seat.id}:work", f"yes:{stage.seat.id}"]
-    for prefix in (name for name, route in routes.BUTTONS.items() if not routes.for_staff(route.who)):
+    for prefix in (
+        name for name, route in routes.BUTTONS.items() if not routes.requires_role(route.permission)
+    ):
         for person in (stage.owner, stage.other):
             for argument in arguments:
                 did = stage.incoming(person, button=prefix, argument=argument, callback_id="1")
                 try:
-                    said = await dispatch.answer(did, stage.session)
+                    said = await dispatch.dispatch(did, stage.session)
                 except Refusal:
                     said = []
                 notices = [say for say in said if isinstance(say, Say) and say.to in staff and not say.edit]
@@ -319,9 +328,9 @@ async def test_whatever_participants_press_reaches_staff_as_a_notice_alone(stage
                 wrong += [
                     f"{prefix}:{argument} {say.key}"
                     for say in notices
-                    if not say.subject or say.by != person.id
+                    if not say.subject or say.actor_id != person.id
                 ]
-                await stage.undo()
+                await stage.roll_back()
     assert told
     assert wrong == []
 
@@ -330,12 +339,14 @@ async def test_what_was_asked_today_is_not_asked_again(stage: Stage) -> None:
     """Nor does it take the place of what still waits."""
     here = Outpost(stage)
     told = {"name": "Үлгү", "phone": stage.owner.phone, "office": "project", "position": "other"}
-    seats.new(stage.session, stage.karakol, seats.REGISTERED, NOW, source="assisted", **told)
+    seats.create_seat(stage.session, stage.karakol, seats.REGISTERED, NOW, source="assisted", **told)
     await stage.session.flush()
     phone = stage.owner.phone
     for _ in range(2):
         await here.press(stage.owner, "forget:yes")
-        await acquaint(stage.session, stage.owner.telegram_id or 0, phone=phone, phone_proven_at=None)
+        await add_consented_person(
+            stage.session, stage.owner.telegram_id or 0, phone=phone, phone_proven_at=None
+        )
     await here.sent()
     assert list(here.messages.values()) == [1]
-    assert doubts.SEAT in next(iter(here.messages))
+    assert possible_mentions.SEAT in next(iter(here.messages))

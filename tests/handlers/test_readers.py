@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 
-from handlers import readers
-from handlers.crew import posts
-from handlers.words import Group, Incoming, Media, Refusal, Say, Text
-from storage import answers, group, outbox, questions, readable, votes
+from handlers.messages import Incoming, Media, Refusal, Say, StaffGroup, Text
+from handlers.questions.shared import readers
+from handlers.team import group_posts
+from storage.messages import outbox
 from storage.models import Attachment, Person, Question
-from tests.handlers.stage import NOW, Stage, keys
+from storage.questions import answers, questions, readable, votes
+from storage.team import group
+from tests.handlers.stage import NOW, Stage, text_keys
 from tests.handlers.test_answering import assigned, delivered, expert, shown, to
 
 PHOTO, PAPER = Media("photo", "f2", "u2", "al"), Media("document", "d2", "v2", "al", name="Асанов.docx")
@@ -26,7 +28,7 @@ async def first_photo(stage: Stage, *, hidden: bool = False) -> Question:
     stage.owner.step, stage.owner.draft = None, {}
     stage.question.anonymous = hidden
     file = Attachment(kind="photo", file_id="f", file_unique_id="u", album="al")
-    await questions.attach(stage.session, stage.question, file)
+    await questions.add_attachment(stage.session, stage.question, file)
     await stage.session.flush()
     return stage.question
 
@@ -45,15 +47,16 @@ async def test_experts_read_what_the_hall_reads_and_moderators_everything(
 ) -> None:
     one = await expert(stage)
     stage.question.state, stage.question.visible_at = state, NOW if approved else None
-    hall = approved and state in questions.READ_BY_THE_HALL
-    assert readable.by_hall(stage.question) == hall
+    hall = approved and state in questions.HALL_STATES
+    assert readable.is_readable(stage.question) == hall
     reading = {
-        reader.person: reader.openly for reader in await readers.of_staff(stage.session, stage.question)
+        reader.person: reader.sees_asker
+        for reader in await readers.staff_readers(stage.session, stage.question)
     }
     assert reading == {stage.member: True} | ({one: False} if hall else {})
     for person, may in ((one, hall), (stage.member, True), (stage.owner, True), (stage.other, False)):
-        having = stage.having.get(person.id, ())
-        assert await readers.may_read(stage.session, stage.question, person, having) == may
+        having = stage.roles_by_person.get(person.id, ())
+        assert await readers.can_read(stage.session, stage.question, person, having) == may
 
 
 @pytest.mark.parametrize("what", ["owner", "answered"])
@@ -62,19 +65,19 @@ async def test_whose_it_is_to_answer_and_whoever_answered_it_reads_it(stage: Sta
     if what == "owner":
         await assigned(stage, one)
     else:
-        await questions.answer(stage.session, stage.question, one, "Эртең", NOW)
-    assert not readable.by_hall(stage.question)
-    assert one in {reader.person for reader in await readers.of_staff(stage.session, stage.question)}
+        await questions.add_answer(stage.session, stage.question, one, "Эртең", NOW)
+    assert not readable.is_readable(stage.question)
+    assert one in {reader.person for reader in await readers.staff_readers(stage.session, stage.question)}
     await questions.reopen(stage.session, stage.question, NOW, stage.owner) if what == "answered" else None
-    assert await readers.may_read(stage.session, stage.question, one, stage.having[one.id])
+    assert await readers.can_read(stage.session, stage.question, one, stage.roles_by_person[one.id])
 
 
 async def test_staff_of_another_seminar_read_nothing(stage: Stage) -> None:
     one = await expert(stage)
-    for role in stage.having[one.id]:
+    for role in stage.roles_by_person[one.id]:
         role.seminar_id = stage.jalal_abad.id
     await shown(stage)
-    assert not await readers.may_read(stage.session, stage.question, one, stage.having[one.id])
+    assert not await readers.can_read(stage.session, stage.question, one, stage.roles_by_person[one.id])
 
 
 # Files.
@@ -104,18 +107,20 @@ async def test_the_name_of_a_file_stays_behind_where_its_asker_hides_theirs(stag
 async def test_wherever_a_hidden_asker_s_file_goes_it_has_another_name(stage: Stage) -> None:
     one = await expert(stage)
     stage.question.anonymous = True
-    for kind in readers.NAMED:
+    for kind in readers.NAMED_KINDS:
         file = Attachment(kind=kind, file_id=kind, file_unique_id=kind)
-        await questions.attach(stage.session, stage.question, file)
+        await questions.add_attachment(stage.session, stage.question, file)
     await stage.session.flush()
-    await group.keep(stage.session, group.Linked(-100, "Штаб", False, "ru", "2026-01-01T00:00:00+00:00"), NOW)
-    in_group = [say for say in await posts.post(stage.session, NOW) if isinstance(say, Say)]
+    await group.save_linked(
+        stage.session, group.LinkedGroup(-100, "Штаб", False, "ru", "2026-01-01T00:00:00+00:00"), NOW
+    )
+    in_group = [say for say in await group_posts.post_news(stage.session, NOW) if isinstance(say, Say)]
     await stage.press(stage.member, f"qgive:{stage.question.id}:{one.id}")
     given = to(await stage.press(stage.member, f"qdue:{stage.question.id}:{one.id}:-"), one)
     whole = await stage.press(one, f"answer:{stage.question.id}")
     for said in (in_group, given, whole):
-        named = [say.media for say in said if say.media and say.media.kind in readers.NAMED]
-        assert len(named) == len(readers.NAMED)
+        named = [say.media for say in said if say.media and say.media.kind in readers.NAMED_KINDS]
+        assert len(named) == len(readers.NAMED_KINDS)
         assert all(file.alias for file in named)
     [*_, prompt] = await stage.press(stage.member, f"qfiles:{stage.question.id}")
     assert prompt.media is not None
@@ -168,13 +173,13 @@ async def test_what_an_expert_asked_back_comes_to_moderators_once_it_is_hidden_f
     await stage.press(stage.owner, needed.buttons[0][0].data)
     said = await stage.write(stage.owner, CANARY)
     assert to(said, one) == []
-    assert keys(to(said, stage.member)) == ["more-came"]
+    assert text_keys(to(said, stage.member)) == ["more-came"]
 
 
 @pytest.mark.parametrize("end", ["answer", "decline"])
 async def test_whoever_voted_reads_no_words_that_nobody_let_through(stage: Stage, end: str) -> None:
     await shown(stage)
-    await votes.cast(stage.session, stage.question, stage.other, NOW)
+    await votes.cast_vote(stage.session, stage.question, stage.other, NOW)
     await stage.answer(stage.incoming(stage.owner, text=CANARY, message_id=77, edited=True))
     assert stage.question.visible_at is None
     if end == "answer":
@@ -189,7 +194,7 @@ async def test_whoever_voted_reads_no_words_that_nobody_let_through(stage: Stage
 
 async def test_the_number_of_waiting_questions_is_of_those_one_may_read(stage: Stage) -> None:
     one = await expert(stage)
-    assert "menu-staff-waiting" not in keys(await stage.command(one, "start"))
+    assert "menu-staff-waiting" not in text_keys(await stage.command(one, "start"))
     await shown(stage)
     told = {say.key: say for say in await stage.command(one, "start")}
     assert told["menu-staff-waiting"].args["left"] == 1
@@ -197,13 +202,15 @@ async def test_the_number_of_waiting_questions_is_of_those_one_may_read(stage: S
 
 async def test_the_group_reads_no_words_that_were_taken_back(stage: Stage) -> None:
     stage.question.text = CANARY
-    await group.keep(stage.session, group.Linked(-100, "Штаб", False, "ru", "2026-01-01T00:00:00+00:00"), NOW)
-    [first, *_] = [say for say in await posts.post(stage.session, NOW) if isinstance(say, Say)]
-    assert isinstance(first.to, Group)
+    await group.save_linked(
+        stage.session, group.LinkedGroup(-100, "Штаб", False, "ru", "2026-01-01T00:00:00+00:00"), NOW
+    )
+    [first, *_] = [say for say in await group_posts.post_news(stage.session, NOW) if isinstance(say, Say)]
+    assert isinstance(first.to, StaffGroup)
     assert CANARY in str(first)
     await stage.press(stage.owner, f"withdraw:{stage.question.id}")
-    news = await group.unsaid(stage.session)
-    assert CANARY not in str(await posts._question(stage.session, stage.question))
+    news = await group.list_unposted(stage.session)
+    assert CANARY not in str(await group_posts._question_message(stage.session, stage.question))
     assert news == []
 
 
@@ -219,7 +226,7 @@ async def hidden_prompt(stage: Stage) -> None:
 
 
 async def asked(stage: Stage) -> list[Question]:
-    found = [question for question, _ in await questions.of_person(stage.session, stage.owner)]
+    found = [question for question, _ in await questions.list_by_person(stage.session, stage.owner)]
     return [one for one in found if one.id != stage.question.id]
 
 
@@ -230,7 +237,7 @@ async def test_whoever_hides_their_name_decides_before_a_voice_goes(
 ) -> None:
     await hidden_prompt(stage)
     said = await stage.answer(stage.incoming(stage.owner, media=Media(kind, "v", "w"), message_id=901))
-    assert keys(said) == ["voice-known"]
+    assert text_keys(said) == ["voice-known"]
     assert await asked(stage) == []
     told = await stage.press(stage.owner, f"pending:{what}:901")
     [question] = await asked(stage)
@@ -240,7 +247,7 @@ async def test_whoever_hides_their_name_decides_before_a_voice_goes(
 async def test_whoever_would_rather_write_sends_no_voice(stage: Stage) -> None:
     await hidden_prompt(stage)
     await stage.answer(stage.incoming(stage.owner, media=Media("voice", "v", "w"), message_id=901))
-    assert keys(await stage.press(stage.owner, "pending:drop:901")) == ["pending-dropped"]
+    assert text_keys(await stage.press(stage.owner, "pending:drop:901")) == ["pending-dropped"]
     assert (await asked(stage), stage.owner.draft.get("pending")) == ([], None)
 
 
@@ -251,22 +258,22 @@ async def test_nobody_else_is_asked(stage: Stage, hidden: bool, kind: Any) -> No
     if hidden:
         await stage.press(stage.owner, "hide:1")
     said = await stage.answer(stage.incoming(stage.owner, media=Media(kind, "v", "w")))
-    assert ("voice-known" in keys(said)) == (hidden and kind == "voice")
+    assert ("voice-known" in text_keys(said)) == (hidden and kind == "voice")
 
 
 async def test_a_video_of_an_album_waits_for_its_asker_and_joins_the_question(stage: Stage) -> None:
     await first_photo(stage, hidden=True)
     video = Media("video", "v", "w", "al")
     did = stage.incoming(stage.owner, media=video, message_id=901)
-    assert keys(await stage.answer(did)) == ["voice-known"]
+    assert text_keys(await stage.answer(did)) == ["voice-known"]
     said = await stage.press(stage.owner, "pending:voice:901")
-    assert keys(said)[0] == "question-file-added"
+    assert text_keys(said)[0] == "question-file-added"
     assert [file.file_id for file in files(said, stage.member)] == ["v"]
-    assert len(await questions.attachments(stage.session, stage.question)) == 3
+    assert len(await questions.list_attachments(stage.session, stage.question)) == 3
 
 
 async def test_to_hide_the_name_of_a_question_with_a_voice_asks_first(stage: Stage) -> None:
-    await questions.attach(
+    await questions.add_attachment(
         stage.session, stage.question, Attachment(kind="voice", file_id="v", file_unique_id="w")
     )
     await stage.session.flush()
@@ -288,10 +295,10 @@ async def test_a_voice_that_is_added_waits_for_its_asker_too(stage: Stage, way: 
     did: Incoming = stage.incoming(stage.owner, media=Media("voice", "v", "w"), message_id=901)
     [asks] = await stage.answer(did)
     assert asks.key == "voice-known-or-write"
-    assert await answers.files_of_asker(stage.session, stage.question) == []
+    assert await answers.asker_files(stage.session, stage.question) == []
     told = await stage.press(stage.owner, asks.buttons[0][0].data)
     assert files(told, stage.member) == [Media("voice", "v", "w")]
-    [kept] = await answers.files_of_asker(stage.session, stage.question)
+    [kept] = await answers.asker_files(stage.session, stage.question)
     assert kept.file_id == "v"
     with pytest.raises(Refusal, match="button-old"):
         await stage.press(stage.owner, asks.buttons[0][0].data)
@@ -303,11 +310,11 @@ async def test_words_instead_of_the_voice_go_as_they_are(stage: Stage) -> None:
     [_, needed] = await stage.write(stage.member, "Кайсы көчө?")
     await stage.press(stage.owner, needed.buttons[0][0].data)
     await stage.answer(stage.incoming(stage.owner, media=Media("voice", "v", "w")))
-    assert "saymore-sent" in keys(await stage.write(stage.owner, "Борбордук"))
+    assert "saymore-sent" in text_keys(await stage.write(stage.owner, "Борбордук"))
 
 
 def test_a_file_under_another_name_is_the_same_file() -> None:
     question = Question(number=7, anonymous=True)
-    passed = readers.passed(question, PAPER, 2, openly=False)
+    passed = readers.anonymized_media(question, PAPER, 2, sees_asker=False)
     assert asdict(passed) | {"alias": ""} == asdict(PAPER)
-    assert outbox.harmless("sendDocument|sendMessage") is False
+    assert outbox.is_idempotent("sendDocument|sendMessage") is False

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.registering.form import OFFICES, missing
-from handlers.registering.particulars import is_name, phone_number, phone_numbers
-from handlers.seats.seat import pretty
-from handlers.words import CalendarEntry, Contact, Media, Refusal, Say
-from storage import seats, units
-from tests.handlers.stage import NOW, Stage, keys
+from handlers.messages import CalendarEntry, Contact, Media, Refusal, Say
+from handlers.seats.cards import format_phone
+from handlers.seats.registration_form import OFFICES, next_field
+from handlers.seats.validation import is_valid_name, parse_phone, parse_phones
+from storage.seats import seats
+from storage.units import units
+from tests.handlers.stage import NOW, Stage, text_keys
 
 WHOLE = {
     "office": "municipality",
@@ -41,7 +42,7 @@ WHOLE = {
     ],
 )
 def test_what_is_missing_is_asked_in_order(form: dict[str, object], next_one: str) -> None:
-    assert missing(form) == next_one
+    assert next_field(form) == next_one
 
 
 FORMS = st.fixed_dictionaries(
@@ -60,28 +61,28 @@ FORMS = st.fixed_dictionaries(
 def test_a_form_reaches_the_card_once_everything_asked_for_is_given(form: dict[str, object]) -> None:
     given_now = dict(form)
     for _ in range(7):
-        lacks = missing(given_now)
+        lacks = next_field(given_now)
         if lacks == "card":
             break
         given_now |= {"office": "municipality", "unit": "x"} if lacks == "place" else {lacks: "x"}
-    assert missing(given_now) == "card"
+    assert next_field(given_now) == "card"
 
 
 @given(st.text())
 def test_a_telephone_number_is_valid_and_the_same_when_read_again_or_it_is_none(typed: str) -> None:
-    number = phone_number(typed)
+    number = parse_phone(typed)
     if number is not None:
         assert number.startswith("+")
         assert number[1:].isascii()
         assert number[1:].isdigit()
         assert phonenumbers.is_valid_number(phonenumbers.parse(number))
-        assert phone_number(number) == number
-        assert phone_number(pretty(number)) == number
+        assert parse_phone(number) == number
+        assert parse_phone(format_phone(number)) == number
 
 
 @given(st.text(alphabet="0123456789+-() ²٣", max_size=20))
 def test_anything_like_a_telephone_raises_nothing(typed: str) -> None:
-    number = phone_number(typed)
+    number = parse_phone(typed)
     assert number is None or len(number) <= 16
 
 
@@ -94,7 +95,7 @@ def test_a_number_of_kyrgyzstan_is_understood_with_any_separators(
 ) -> None:
     digits = f"700{rest}"
     typed = prefix + "".join(digit + gap for digit, gap in zip(digits, seps, strict=True))
-    assert phone_number(typed) == f"+996{digits}"
+    assert parse_phone(typed) == f"+996{digits}"
 
 
 @pytest.mark.parametrize(
@@ -124,16 +125,16 @@ def test_the_same_digits_are_the_same_number_however_they_are_written(
     digits: str, number: str | None
 ) -> None:
     for spelled in (digits, f"+{digits}", f"\u202a{digits}\u202c", digits.replace(" ", "\xa0")):
-        assert phone_number(spelled) == number
-        assert phone_numbers(spelled) == ([number] if number else [])
+        assert parse_phone(spelled) == number
+        assert parse_phones(spelled) == ([number] if number else [])
 
 
 @pytest.mark.parametrize(
     "what",
     [
         {"text": "0555 12-34-56"},
-        {"contact": Contact("0555 12-34-56", own=False)},
-        {"contact": Contact("996555123456", own=False)},
+        {"contact": Contact("0555 12-34-56", verified=False)},
+        {"contact": Contact("996555123456", verified=False)},
     ],
 )
 async def test_a_shared_number_and_a_typed_one_are_read_alike(stage: Stage, what: dict[str, Any]) -> None:
@@ -143,12 +144,12 @@ async def test_a_shared_number_and_a_typed_one_are_read_alike(stage: Stage, what
 
 
 def test_of_several_numbers_a_mobile_one_comes_first() -> None:
-    assert phone_numbers("жум. 0312 123 456, уюл. 0555 123 456") == ["+996555123456", "+996312123456"]
+    assert parse_phones("жум. 0312 123 456, уюл. 0555 123 456") == ["+996555123456", "+996312123456"]
 
 
 @given(st.text(max_size=200))
 def test_a_name_has_letters_and_fits_its_column(text: str) -> None:
-    if is_name(text):
+    if is_valid_name(text):
         assert 2 <= len(text) <= 80
         assert sum(letter.isalpha() for letter in text) >= 2
         assert "/" not in text
@@ -158,14 +159,14 @@ def test_a_name_has_letters_and_fits_its_column(text: str) -> None:
     "name", ["Үлгү Үлгүев", "Sample Person", "Нур-Ай Үлгү кызы", "Ан Ли", "O'Sample Person", "Үлгү уулу Ө."]
 )
 def test_names_of_this_country_are_names(name: str) -> None:
-    assert is_name(name)
+    assert is_valid_name(name)
 
 
 @pytest.mark.parametrize(
     "name", ["", "?", "1", "12345", "🌹🌹", "А", "Б" * 81, "/start", "0700 123 456", "a1"]
 )
 def test_what_is_no_name_is_refused(name: str) -> None:
-    assert not is_name(name)
+    assert not is_valid_name(name)
 
 
 async def standing(stage: Stage, **form: object) -> None:
@@ -176,7 +177,10 @@ async def standing(stage: Stage, **form: object) -> None:
 
 async def test_the_start_of_a_registration_shows_the_seminar_and_asks_for_the_place(stage: Stage) -> None:
     stage.newcomer_with_consent()
-    assert keys(await stage.command(stage.newcomer, "start", "karakol")) == ["seminar-card", "ask-place-m-in"]
+    assert text_keys(await stage.command(stage.newcomer, "start", "karakol")) == [
+        "seminar-card",
+        "ask-place-m-in",
+    ]
 
 
 @pytest.mark.parametrize("municipality", [None, "41702205805000"])
@@ -184,7 +188,7 @@ async def test_every_municipality_of_the_oblast_is_reached_within_three_buttons(
     stage: Stage, municipality: str | None
 ) -> None:
     await standing(stage)
-    wanted = {unit.code for unit in await units.within(stage.session, "41702000000000")}
+    wanted = {unit.code for unit in await units.list_within(stage.session, "41702000000000")}
     reached: set[str] = set()
     frontier = {f"area:m:{stage.karakol.oblast_code}:0"}
     for _ in range(3):
@@ -208,7 +212,7 @@ async def test_an_office_asks_for_what_belongs_to_it(stage: Stage, office: str) 
         "partner": "ask-organisation",
         "other": "ask-organisation",
     }
-    assert keys(await stage.press(stage.newcomer, f"office:{office}")) == [asked[office]]
+    assert text_keys(await stage.press(stage.newcomer, f"office:{office}")) == [asked[office]]
 
 
 async def test_a_unit_that_has_retired_is_refused_by_name(
@@ -238,9 +242,9 @@ async def test_an_organisation_is_named_in_two_to_a_hundred_characters(stage: St
 async def test_a_contact_counts_only_when_it_is_ones_own(stage: Stage) -> None:
     await standing(stage, **(WHOLE | {"phone": None}))
     with pytest.raises(Refusal, match="phone-foreign"):
-        await stage.write(stage.newcomer, "", contact=Contact("996700100102", own=False))
-    said = await stage.write(stage.newcomer, "", contact=Contact("996700100102", own=True))
-    assert keys(said)[-1] == "card"
+        await stage.write(stage.newcomer, "", contact=Contact("996700100102", verified=False))
+    said = await stage.write(stage.newcomer, "", contact=Contact("996700100102", verified=True))
+    assert text_keys(said)[-1] == "card"
     assert stage.newcomer.draft["registration"]["phone"] == "+996700100102"
 
 
@@ -255,7 +259,7 @@ async def test_confirming_says_when_where_and_brings_the_calendar_entry(stage: S
     await standing(stage, **WHOLE)
     said = await stage.press(stage.newcomer, "confirm")
     assert [one.key for one in said if one.key] == ["registered", "calendar"]
-    assert [one.place for one in said if one.place]
+    assert [one.venue for one in said if one.venue]
     [entry] = [one.document for one in said if isinstance(one.document, CalendarEntry)]
     assert (entry.starts_at, entry.ends_at) == (stage.karakol.starts_at, stage.karakol.ends_at)
     await stage.session.flush()
@@ -285,4 +289,4 @@ async def test_a_seminar_whose_time_is_over_takes_nobody(stage: Stage) -> None:
 async def test_confirming_what_is_not_filled_in_asks_for_what_is_missing(stage: Stage) -> None:
     await standing(stage, **(WHOLE | {"name": None}))
     said: list[Say] = await stage.press(stage.newcomer, "confirm")
-    assert keys(said) == ["card-unsigned"]
+    assert text_keys(said) == ["card-unsigned"]

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from handlers.start import NOTICE_VERSION
-from handlers.words import Contact
-from storage import seats
+from handlers.accounts.start import NOTICE_VERSION
+from handlers.messages import Contact
 from storage.models import Seat
-from tests.conversations.talk import AK_BULUNG, LANGUAGES, buttons, datas
-from tests.handlers.reader import Reader, stranger
+from storage.seats import seats
+from tests.conversations.talk import AK_BULUNG, LANGUAGES, button_data, button_labels
+from tests.handlers.reader import StageUser, new_user
 from tests.handlers.stage import Stage
 
 SEMINAR = {
@@ -33,23 +33,23 @@ FORMS: dict[str, dict[str, Any]] = {
 NAMELESS = ("🌹", "")
 
 
-async def newcomer(stage: Stage, language: str, payload: str = "", *, nameless: bool = False) -> Reader:
+async def newcomer(stage: Stage, language: str, payload: str = "", *, nameless: bool = False) -> StageUser:
     """Somebody who has chosen a language and agreed to the notice."""
-    one = await (stranger(stage, NAMELESS) if nameless else stranger(stage))
+    one = await (new_user(stage, NAMELESS) if nameless else new_user(stage))
     one.language = language
     await one.command("start", payload)
     await one.press(LANGUAGES[language])
-    one.hears("consent-notice")
-    await one.press(one.says("consent-notice", "agree"))
-    one.hears("consent-thanks")
-    one.reads(SEMINAR[language])
-    one.hears("ask-place-m-in", area="")
+    one.expect_text("consent-notice")
+    await one.press(one.text_of("consent-notice", "agree"))
+    one.expect_text("consent-thanks")
+    one.expect_words(SEMINAR[language])
+    one.expect_text("ask-place-m-in", area="")
     return one
 
 
-async def at_step(stage: Stage, step: str, language: str) -> Reader:
+async def at_step(stage: Stage, step: str, language: str) -> StageUser:
     """Somebody who stands at that step of the form."""
-    one = await stranger(stage)
+    one = await new_user(stage)
     one.language = one.person.language = language
     one.person.consent_version = NOTICE_VERSION
     one.person.step = "registration"
@@ -61,7 +61,7 @@ def asked(step: str) -> str:
     return {"place": "ask-place-m", "card": "card", "name": "card-unsigned"}.get(step, f"ask-{step}")
 
 
-async def seat_of(one: Reader) -> Seat:
+async def seat_of(one: StageUser) -> Seat:
     found = await seats.of_person(one.stage.session, one.stage.karakol.id, one.person)
     assert found is not None
     return found
@@ -72,15 +72,15 @@ async def test_a_head_registers_by_buttons(stage: Stage, payload: str) -> None:
     for language in LANGUAGES:
         one = await newcomer(stage, language, payload)
         await one.press(data="area:m:41702205000000:0")
-        one.hears("ask-place-m")
+        one.expect_text("ask-place-m")
         await one.press(data=f"unit:{AK_BULUNG}")
-        one.hears("ask-position")
-        await one.press(one.says("position-head"))
-        one.hears("ask-phone")
+        one.expect_text("ask-position")
+        await one.press(one.text_of("position-head"))
+        one.expect_text("ask-phone")
         await one.contact()
-        one.hears("card")
-        await one.press(one.says("card-confirm"))
-        one.hears("registered")
+        one.expect_text("card")
+        await one.press(one.text_of("card-confirm"))
+        one.expect_text("registered")
         seat = await seat_of(one)
         assert (seat.name, seat.phone, seat.position, seat.office, seat.unit_code) == (
             "Үлгү Катышуучу",
@@ -95,16 +95,16 @@ async def test_who_has_no_name_in_the_profile_types_place_and_name(stage: Stage)
     for language in LANGUAGES:
         one = await newcomer(stage, language, nameless=True)
         await one.write("каинды джон")
-        found = one.hears("place-found", typed="каинды джон")
-        assert len(buttons(found)) >= 2
-        await one.press(data=next(data for data in datas(found) if data.startswith("unit:")))
-        one.hears("ask-position")
-        await one.press(one.says("position-deputy"))
-        one.hears("ask-phone")
+        found = one.expect_text("place-found", typed="каинды джон")
+        assert len(button_labels(found)) >= 2
+        await one.press(data=next(data for data in button_data(found) if data.startswith("unit:")))
+        one.expect_text("ask-position")
+        await one.press(one.text_of("position-deputy"))
+        one.expect_text("ask-phone")
         await one.write("0700 100 199")
-        one.hears("card-unsigned")
+        one.expect_text("card-unsigned")
         await one.write("Пробный Участник")
-        one.hears("registered")
+        one.expect_text("registered")
         assert (await seat_of(one)).name == "Пробный Участник"
 
 
@@ -113,14 +113,14 @@ async def test_the_longest_way_by_buttons_is_from_another_oblast(stage: Stage) -
         one = await newcomer(stage, language, nameless=True)
         for data in ("area:m:41707000000000:0", "area:m:41707215000000:0"):
             await one.press(data=data)
-            one.hears("ask-place-m-in", area="")
+            one.expect_text("ask-place-m-in", area="")
         await one.press(data="unit:41707215804000")
-        one.hears("ask-position")
-        await one.press(one.says("position-head"))
+        one.expect_text("ask-position")
+        await one.press(one.text_of("position-head"))
         await one.contact()
-        one.hears("card-unsigned")
+        one.expect_text("card-unsigned")
         await one.write("Пробный Участник")
-        one.hears("registered")
+        one.expect_text("registered")
         assert (await seat_of(one)).unit_code == "41707215804000"
 
 
@@ -128,23 +128,23 @@ async def test_the_longest_way_by_buttons_is_from_another_oblast(stage: Stage) -
 async def test_somebody_from_an_office_that_is_no_municipality_registers(stage: Stage, office: str) -> None:
     for language in LANGUAGES:
         one = await newcomer(stage, language)
-        await one.press(one.says("not-municipality"))
-        one.hears("ask-office")
+        await one.press(one.text_of("not-municipality"))
+        one.expect_text("ask-office")
         await one.press(data=f"office:{office}")
         for data in OF_A_UNIT.get(office, []):
-            one.reads("?")
+            one.expect_words("?")
             await one.press(data=data)
         if office in ("partner", "other"):
-            one.hears("ask-organisation")
+            one.expect_text("ask-organisation")
             await one.write("  Үлгү   <уюм> & Ко ")
-        one.hears("ask-position")
+        one.expect_text("ask-position")
         await one.press(data="position:other")
-        one.hears("ask-phone")
+        one.expect_text("ask-phone")
         await one.contact()
-        one.hears("card")
-        one.reads(one.says("position-other"))
-        await one.press(one.says("card-confirm"))
-        one.hears("registered")
+        one.expect_text("card")
+        one.expect_words(one.text_of("position-other"))
+        await one.press(one.text_of("card-confirm"))
+        one.expect_text("registered")
         seat = await seat_of(one)
         assert seat.office == office
         assert seat.organisation == ("Үлгү <уюм> & Ко" if office in ("partner", "other") else None)
@@ -161,7 +161,7 @@ async def test_the_language_is_changed_at_any_step_and_the_step_is_asked_again_i
         await one.command("language")
         one.language = after
         await one.press(LANGUAGES[after])
-        one.hears(asked(step))
+        one.expect_text(asked(step))
         assert one.person.draft == draft
 
 
@@ -170,7 +170,7 @@ async def test_whoever_comes_back_is_asked_what_the_form_lacks(stage: Stage, ste
     for language in LANGUAGES:
         one = await at_step(stage, step, language)
         await one.command("start")
-        one.hears(asked(step))
+        one.expect_text(asked(step))
 
 
 @pytest.mark.parametrize("step", FORMS)
@@ -180,14 +180,14 @@ async def test_what_nobody_asked_for_is_answered_with_what_is_awaited(stage: Sta
         form = dict(one.person.draft["registration"])
         for number, way in enumerate(("voice", "photo", "document"), start=1):
             await one.send(way)
-            assert one.says("pending-ask") in buttons(one.news[-1])
+            assert one.text_of("pending-ask") in button_labels(one.new_messages[-1])
             assert len(one.person.draft["pending"]) == number
         awaited = "awaited-place-m" if step == "place" else f"awaited-{step}"
         await one.other("location")
-        one.hears(awaited)
+        one.expect_text(awaited)
         if step != "phone":
-            await one.contact(Contact("996777100104", own=False))
-            one.hears(awaited)
+            await one.contact(Contact("996777100104", verified=False))
+            one.expect_text(awaited)
         assert one.person.draft["registration"] == form
         assert one.person.step == "registration"
 
@@ -206,7 +206,7 @@ async def test_what_nobody_asked_for_is_answered_with_what_is_awaited(stage: Sta
 async def test_a_telephone_is_understood_as_people_write_it(stage: Stage, typed: str, kept: str) -> None:
     one = await at_step(stage, "phone", "ky")
     await one.write(typed)
-    one.hears("card")
+    one.expect_text("card")
     assert one.person.draft["registration"]["phone"] == kept
 
 
@@ -215,12 +215,12 @@ async def test_a_wrong_or_foreign_telephone_is_refused_in_words_and_the_right_on
         one = await at_step(stage, "phone", language)
         for wrong in ("Салам", "12345", "0000 000 000", "+996 700 100 101 000", "☎️"):
             await one.write(wrong)
-            one.hears("phone-wrong")
-        await one.contact(Contact("996777100104", own=False))
-        one.hears("phone-foreign")
+            one.expect_text("phone-wrong")
+        await one.contact(Contact("996777100104", verified=False))
+        one.expect_text("phone-foreign")
         await one.contact()
-        one.hears("card")
-        one.reads("+996 700 100 101")
+        one.expect_text("card")
+        one.expect_words("+996 700 100 101")
 
 
 @pytest.mark.parametrize("step", ["name", "position", "place", "phone"])
@@ -230,8 +230,8 @@ async def test_a_line_of_the_card_that_was_opened_is_left_as_it_was(stage: Stage
         one.person.draft["registration"] |= {"office": "municipality", "unit": AK_BULUNG, "position": "head"}
         form = {key: value for key, value in one.person.draft["registration"].items() if value}
         await one.command("start")
-        await one.press(one.says(f"card-{step}"))
-        one.hears("ask-place-m-in" if step == "place" else f"ask-{step}")
-        await one.press(one.says("back-to-card"))
-        one.hears("card")
+        await one.press(one.text_of(f"card-{step}"))
+        one.expect_text("ask-place-m-in" if step == "place" else f"ask-{step}")
+        await one.press(one.text_of("back-to-card"))
+        one.expect_text("card")
         assert {key: value for key, value in one.person.draft["registration"].items() if value} == form

@@ -8,26 +8,19 @@ from typing import Any
 import pytest
 
 from bot.documents import docx, workbook
-from bot.outgoing import _message
-from bot.texts import words
-from handlers.crew import posts
-from handlers.hall import desk
-from handlers.words import Media, Paper, Refusal, Say, Sheet, Written
-from storage import (
-    answers,
-    extras,
-    faq,
-    feedback,
-    group,
-    materials,
-    programme,
-    questions,
-    reminders,
-    votes,
-    wall,
-)
+from bot.locales import get_locale
+from bot.telegram.outgoing import _render_message
+from handlers.messages import Media, Refusal, Say, Sheet, TextDocument, TranslatedRichText
+from handlers.questions.shared import staff_cards
+from handlers.team import group_posts
+from storage.faq import faq
 from storage.models import ReminderRule
-from storage.richtext import Mark, RichText
+from storage.questions import answers, questions, votes, wall
+from storage.reminders import feedback, reminders
+from storage.seats import extra_questions
+from storage.seminars import materials, programme
+from storage.team import group
+from storage.text.richtext import Mark, RichText
 from tests.handlers.stage import NOW, Stage
 from tests.handlers.test_answering import another, expert, shown, to
 
@@ -45,7 +38,7 @@ async def write(stage: Stage, person: Any, **what: Any) -> list[Say]:
 
 def read(said: Sequence[Say], language: str = "ru") -> str:
     """What their readers see, as Telegram's HTML."""
-    return "\n".join(words(language, "Asia/Bishkek").html(one.key, one.args) for one in said if one.key)
+    return "\n".join(get_locale(language, "Asia/Bishkek").html(one.key, one.args) for one in said if one.key)
 
 
 def formatted(said: Sequence[Say]) -> bool:
@@ -80,34 +73,34 @@ async def edited(stage: Stage) -> list[Say]:
 
 async def assigned_to_an_expert(stage: Stage) -> list[Say]:
     one = await expert(stage)
-    stage.question.write("text", WORDS)
+    stage.question.set_rich_text("text", WORDS)
     await stage.press(stage.member, f"qgive:{stage.question.id}:{one.id}")
     return to(await stage.press(stage.member, f"qdue:{stage.question.id}:{one.id}:-"), one)
 
 
 async def at_its_answer(stage: Stage) -> list[Say]:
     """The question whole, for whoever answers it."""
-    stage.question.write("text", WORDS)
+    stage.question.set_rich_text("text", WORDS)
     return await stage.press(stage.member, f"answer:{stage.question.id}")
 
 
 async def its_files(stage: Stage) -> list[Say]:
-    stage.question.write("text", WORDS)
+    stage.question.set_rich_text("text", WORDS)
     return await stage.press(stage.member, f"qfiles:{stage.question.id}")
 
 
 async def in_the_inbox(stage: Stage) -> list[Say]:
-    stage.question.write("text", WORDS)
+    stage.question.set_rich_text("text", WORDS)
     return await stage.command(stage.member, "inbox")
 
 
 async def in_the_queue(stage: Stage) -> list[Say]:
-    stage.question.write("text", WORDS)
+    stage.question.set_rich_text("text", WORDS)
     return await stage.press(stage.member, f"queue:{stage.karakol.id}:left:0")
 
 
 async def in_the_hall(stage: Stage) -> list[Say]:
-    stage.question.write("text", WORDS)
+    stage.question.set_rich_text("text", WORDS)
     await shown(stage)
     return await stage.press(stage.other, f"browse:{stage.karakol.id}")
 
@@ -121,12 +114,12 @@ async def worded(stage: Stage) -> list[Say]:
 
 
 async def its_own_page(stage: Stage) -> list[Say]:
-    stage.question.write("text", WORDS)
+    stage.question.set_rich_text("text", WORDS)
     return await stage.press(stage.owner, f"own:{stage.question.id}")
 
 
 async def offered_as_the_same(stage: Stage) -> list[Say]:
-    stage.question.write("text", WORDS)
+    stage.question.set_rich_text("text", WORDS)
     await shown(stage)
     return await stage.command(stage.other, "ask", WORDS.text)
 
@@ -137,7 +130,7 @@ async def answered(stage: Stage) -> list[Say]:
 
 
 async def answered_for_voters(stage: Stage) -> list[Say]:
-    await votes.cast(stage.session, stage.question, stage.other, NOW)
+    await votes.cast_vote(stage.session, stage.question, stage.other, NOW)
     await stage.press(stage.member, f"answer:{stage.question.id}")
     return to(await write(stage, stage.member), stage.other)
 
@@ -169,7 +162,7 @@ async def corrected(stage: Stage) -> list[Say]:
 async def translated(stage: Stage) -> list[Say]:
     await stage.press(stage.member, f"answer:{stage.question.id}")
     await stage.write(stage.member, "Завтра")
-    [one] = await answers.given(stage.session, stage.question)
+    [one] = await answers.list_answers(stage.session, stage.question)
     await stage.press(stage.member, f"also:{one.id}:ky")
     await write(stage, stage.member)
     return await stage.press(stage.owner, f"own:{stage.question.id}")
@@ -204,7 +197,7 @@ async def declined_and_looked_up(stage: Stage) -> list[Say]:
 
 
 async def merged(stage: Stage) -> list[Say]:
-    stage.question.write("text", WORDS)
+    stage.question.set_rich_text("text", WORDS)
     await shown(stage)
     other = await another(stage, stage.other)
     return to(await stage.press(stage.member, f"qinto:{other.id}:{stage.question.id}"), stage.other)
@@ -213,20 +206,20 @@ async def merged(stage: Stage) -> list[Say]:
 async def of_the_faq(stage: Stage) -> list[Say]:
     """An entry made of an answered question, then worded, published and read."""
     await answered(stage)
-    entry = await faq.of_question(stage.session, stage.question)
+    entry = await faq.by_question(stage.session, stage.question)
     assert entry is not None
     await stage.press(stage.member, f"faqwords:{entry.id}:question:ru")
     await write(stage, stage.member)
-    assert LINKED in Written(entry.rich_texts("question")).of("ru").html()
-    entry.write("answer", WORDS, "ru")
-    faq.put(entry, faq.SHOWN, NOW)
+    assert LINKED in TranslatedRichText(entry.rich_texts("question")).in_language("ru").html()
+    entry.set_rich_text("answer", WORDS, "ru")
+    faq.set_state(entry, faq.PUBLISHED, NOW)
     await stage.session.flush()
     return await stage.press(stage.other, f"faqsee:{entry.id}")
 
 
 async def in_the_digest(stage: Stage) -> list[Say]:
     await shown(stage)
-    stage.question.write("text", WORDS)
+    stage.question.set_rich_text("text", WORDS)
     await answered(stage)
     return [one for one in await stage.press(stage.member, f"digestsee:{stage.karakol.id}") if one.language]
 
@@ -243,7 +236,7 @@ async def of_a_reminder(stage: Stage) -> list[Say]:
 
 
 async def an_opinion(stage: Stage) -> list[Say]:
-    await feedback.rate(stage.session, stage.karakol.id, stage.owner, 5, NOW)
+    await feedback.save_stars(stage.session, stage.karakol.id, stage.owner, 5, NOW)
     stage.owner.step, stage.owner.draft = "opinion", {"opinion": {"seminar": stage.karakol.id}}
     await write(stage, stage.owner)
     await stage.session.flush()
@@ -295,22 +288,22 @@ async def test_formatting_reaches_the_reader(
 
 
 async def test_the_wall_has_the_address_behind_the_words(stage: Stage) -> None:
-    stage.question.write("text", WORDS)
-    assert wall.line(stage.question).text.endswith(OUT)
+    stage.question.set_rich_text("text", WORDS)
+    assert wall.wall_question(stage.question).text.endswith(OUT)
 
 
 async def test_an_export_has_the_address_behind_the_words(stage: Stage) -> None:
-    stage.question.write("text", WORDS)
+    stage.question.set_rich_text("text", WORDS)
     await answered(stage)
     for kind in ("xlsx", "docx"):
         [said] = await stage.press(stage.member, f"qexport:{stage.karakol.id}:{kind}")
-        spoken = words("ru", "Asia/Bishkek")
+        spoken = get_locale("ru", "Asia/Bishkek")
         if isinstance(said.document, Sheet):
-            told = "\n".join(spoken.value(cell) for row in said.document.rows for cell in row)
+            told = "\n".join(spoken.render_value(cell) for row in said.document.rows for cell in row)
             assert workbook.sheet(said.document, spoken)
         else:
-            assert isinstance(said.document, Paper)
-            told = "\n".join(spoken.value(one.text) for one in said.document.paragraphs)
+            assert isinstance(said.document, TextDocument)
+            told = "\n".join(spoken.render_value(one.text) for one in said.document.paragraphs)
             assert docx.paper(said.document, spoken)
         assert told.count(OUT) == 2, kind
 
@@ -341,7 +334,7 @@ async def in_the_programme(stage: Stage) -> object:
     line = RichText("8:30 ") + WORDS
     [sure] = await stage.write(stage.member, line.text, marks=line.marks)
     await stage.press(stage.member, sure.buttons[0][0].data)
-    return [one.title for one in await programme.items(stage.session, stage.karakol.id)]
+    return [one.title for one in await programme.list_items(stage.session, stage.karakol.id)]
 
 
 async def a_material(stage: Stage) -> object:
@@ -353,7 +346,7 @@ async def a_material(stage: Stage) -> object:
 async def asked_at_the_registration(stage: Stage) -> object:
     await stage.press(stage.member, f"extranew:{stage.karakol.id}:text:ru")
     await write(stage, stage.member)
-    return [one.title for one in await extras.of_seminar(stage.session, stage.karakol.id)]
+    return [one.title for one in await extra_questions.of_seminar(stage.session, stage.karakol.id)]
 
 
 @pytest.mark.parametrize(
@@ -366,18 +359,20 @@ async def test_a_name_that_staff_type_has_the_address_behind_the_words(
 
 
 async def test_a_struck_out_line_of_the_programme_is_not_taken_for_a_valid_one(stage: Stage) -> None:
-    before = await programme.items(stage.session, stage.karakol.id)
+    before = await programme.list_items(stage.session, stage.karakol.id)
     await stage.press(stage.member, f"itemadd:{stage.karakol.id}:ru")
     with pytest.raises(Refusal, match="line-time-wrong"):
         await stage.write(stage.member, "8:30 Каттоо", marks=(Mark(0, 11, "strikethrough"),))
-    assert await programme.items(stage.session, stage.karakol.id) == before
+    assert await programme.list_items(stage.session, stage.karakol.id) == before
 
 
 async def test_the_staff_group_reads_it_as_it_was_written(stage: Stage) -> None:
-    stage.question.write("text", WORDS)
-    await group.keep(stage.session, group.Linked(-100, "Штаб", False, "ru", "2026-01-01T00:00:00+00:00"), NOW)
-    said = [one for one in await posts.post(stage.session, NOW) if isinstance(one, Say)]
-    assert formatted([one for one in said if one.about == desk.about_of(stage.question)])
+    stage.question.set_rich_text("text", WORDS)
+    await group.save_linked(
+        stage.session, group.LinkedGroup(-100, "Штаб", False, "ru", "2026-01-01T00:00:00+00:00"), NOW
+    )
+    said = [one for one in await group_posts.post_news(stage.session, NOW) if isinstance(one, Say)]
+    assert formatted([one for one in said if one.about == staff_cards.question_subject(stage.question)])
 
 
 # What must not come of it.
@@ -385,7 +380,7 @@ async def test_the_staff_group_reads_it_as_it_was_written(stage: Stage) -> None:
 
 async def test_a_quote_within_a_quote_is_none() -> None:
     quoted = RichText("аа", (Mark(0, 1, "blockquote"),))
-    html = words("ru", "Asia/Bishkek").html(
+    html = get_locale("ru", "Asia/Bishkek").html(
         "question-answer", {"number": 1, "question": quoted, "answer": quoted}
     )
     assert html.count("<blockquote>") == html.count("</blockquote>") == 2
@@ -393,10 +388,10 @@ async def test_a_quote_within_a_quote_is_none() -> None:
 
 
 async def test_words_that_are_replaced_take_their_formatting_along(stage: Stage) -> None:
-    stage.question.write("text", WORDS)
+    stage.question.set_rich_text("text", WORDS)
     stage.question.text = WORDS.text + "!"
-    assert stage.question.own_words == WORDS.text + "!"
-    entry = await faq.write(stage.session, stage.karakol.id, {"ru": WORDS, "ky": WORDS}, NOW)
+    assert stage.question.original_text == WORDS.text + "!"
+    entry = await faq.create_entry(stage.session, stage.karakol.id, {"ru": WORDS, "ky": WORDS}, NOW)
     entry.question = {"ru": WORDS.text}
     assert entry.marks is not None
     assert set(entry.marks) == {"question.ru"}
@@ -408,13 +403,16 @@ async def test_a_long_answer_keeps_its_formatting_in_every_piece(stage: Stage) -
     said = to(await stage.write(stage.member, long.text, marks=long.marks), stage.owner)
     assert formatted(said)
     for one in said:
-        assert _message(replace(one, to=None), words("ru", "Asia/Bishkek"))[1].get("parse_mode") == "HTML"
+        assert (
+            _render_message(replace(one, to=None), get_locale("ru", "Asia/Bishkek"))[1].get("parse_mode")
+            == "HTML"
+        )
 
 
 def test_what_is_too_long_after_all_is_cut_and_keeps_its_formatting() -> None:
     """Whoever forgets to cut: not the link, nor what is struck out, is what is lost."""
     long = WORDS + RichText("Сөз. " * 1000, (Mark(4990, 5000, "bold"),))
-    _, payload = _message(Say("words", {"text": long}), words("ru", "Asia/Bishkek"))
+    _, payload = _render_message(Say("words", {"text": long}), get_locale("ru", "Asia/Bishkek"))
     assert LINKED in payload["text"]
     assert STRUCK in payload["text"]
     assert payload["text"].endswith("…")
@@ -426,7 +424,7 @@ async def test_the_name_of_whoever_hides_it_goes_from_the_digest_and_links_to_th
 ) -> None:
     stage.question.anonymous, stage.owner.name = True, "Үлгүева Айгуль"
     me = RichText("Мен Айгуль", (Mark(0, 3, "text_link", "https://t.me/sample_person"),))
-    stage.question.write("text", me)
+    stage.question.set_rich_text("text", me)
     await shown(stage)
     await stage.press(stage.member, f"answer:{stage.question.id}")
     await stage.write(stage.member, "Эртең")

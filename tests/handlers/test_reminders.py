@@ -7,15 +7,18 @@ import orjson
 import pytest
 from sqlalchemy import select, update
 
-from bot.outgoing import Post
-from handlers.reminding import reminders as feature
-from handlers.words import Refusal, Say, ToMany
-from storage import materials, outbox, planning, programme, reminders, seats
-from storage.models import Person, ProgrammeItem, Reminder, Role, Seat, Seminar, Sending
-from tests.conversations.talk import acquaint
-from tests.handlers.stage import NOW, Stage, keys
+from bot.telegram.outgoing import MessageRenderer
+from handlers.messages import Refusal, Say, SayToAudience
+from handlers.reminders import reminders as feature
+from storage.messages import outbox
+from storage.models import OutboxMessage, Person, ProgrammeItem, Reminder, Role, Seat, Seminar
+from storage.reminders import reminders
+from storage.seats import seats
+from storage.seminars import materials, planning, programme
+from tests.conversations.talk import add_consented_person
+from tests.handlers.stage import NOW, Stage, text_keys
 
-POST = Post("ky", "Asia/Bishkek")
+POST = MessageRenderer("ky", "Asia/Bishkek")
 KARAKOL_RAYON = "41702205000000"
 
 
@@ -34,21 +37,21 @@ async def planned(stage: Stage, **changes: Any) -> Seminar:
     return seminar
 
 
-async def tick(stage: Stage, at: datetime) -> list[Say | ToMany]:
+async def tick(stage: Stage, at: datetime) -> list[Say | SayToAudience]:
     """What the clock does."""
     await stage.session.flush()
-    said = await feature.remind(stage.session, at)
-    await outbox.put(stage.session, await POST.announce(stage.session, said, at))
+    said = await feature.send_due(stage.session, at)
+    await outbox.enqueue(stage.session, await POST.message_rows(stage.session, said, at))
     return said
 
 
-async def owed(stage: Stage, kind: str) -> list[Sending]:
+async def owed(stage: Stage, kind: str) -> list[OutboxMessage]:
     """The messages of reminders of that kind, in their order."""
     rows = await stage.session.scalars(
-        select(Sending)
-        .join(Reminder, Reminder.id == Sending.reminder_id)
+        select(OutboxMessage)
+        .join(Reminder, Reminder.id == OutboxMessage.reminder_id)
         .where(Reminder.kind == kind)
-        .order_by(Sending.id)
+        .order_by(OutboxMessage.id)
         .execution_options(populate_existing=True)
     )
     return list(rows)
@@ -82,9 +85,9 @@ async def test_everybody_with_a_seat_is_asked_once_in_their_own_language(stage: 
 
 async def test_an_answer_stops_further_asking_and_the_morning_is_for_those_who_come(stage: Stage) -> None:
     seminar = await planned(stage)
-    third = await acquaint(stage.session, 5005, at="karakol")
-    await seats.move(stage.session, await seat_of(stage, stage.owner), seats.CONFIRMED, NOW)
-    await seats.move(stage.session, await seat_of(stage, stage.other), seats.DECLINED, NOW)
+    third = await add_consented_person(stage.session, 5005, at="karakol")
+    await seats.transition(stage.session, await seat_of(stage, stage.owner), seats.CONFIRMED, NOW)
+    await seats.transition(stage.session, await seat_of(stage, stage.other), seats.DECLINED, NOW)
     await tick(stage, there(seminar, -7, "18:00"))
     assert [row.chat_id for row in await owed(stage, "attendance")] == [third.telegram_id]
     await tick(stage, there(seminar, 0, "07:30"))
@@ -114,15 +117,15 @@ async def test_what_waits_is_sent_only_while_plan_and_seat_hold(stage: Stage) ->
     first, second = await owed(stage, "attendance")
     assert first.reminder_id is not None
     for row in (first, second):
-        assert await reminders.holds(stage.session, row.reminder_id or 0, row.chat_id)
-    await seats.move(stage.session, await seat_of(stage, stage.owner), seats.CONFIRMED, NOW)
+        assert await reminders.may_send(stage.session, row.reminder_id or 0, row.chat_id)
+    await seats.transition(stage.session, await seat_of(stage, stage.owner), seats.CONFIRMED, NOW)
     await stage.session.flush()
-    assert not await reminders.holds(stage.session, first.reminder_id, first.chat_id)
-    assert await reminders.holds(stage.session, first.reminder_id, second.chat_id)
+    assert not await reminders.may_send(stage.session, first.reminder_id, first.chat_id)
+    assert await reminders.may_send(stage.session, first.reminder_id, second.chat_id)
     seminar.version += 1
     await stage.session.flush()
-    assert not await reminders.holds(stage.session, first.reminder_id, second.chat_id)
-    assert not await reminders.holds(stage.session, 10**9, second.chat_id)
+    assert not await reminders.may_send(stage.session, first.reminder_id, second.chat_id)
+    assert not await reminders.may_send(stage.session, 10**9, second.chat_id)
 
 
 async def test_who_asked_to_be_forgotten_is_reminded_of_nothing(stage: Stage) -> None:
@@ -131,7 +134,7 @@ async def test_who_asked_to_be_forgotten_is_reminded_of_nothing(stage: Stage) ->
     first, _ = await owed(stage, "attendance")
     stage.owner.consented_at = None
     await stage.session.flush()
-    assert not await reminders.holds(stage.session, first.reminder_id or 0, first.chat_id)
+    assert not await reminders.may_send(stage.session, first.reminder_id or 0, first.chat_id)
     await tick(stage, there(seminar, 0, "07:30"))
     assert [row.chat_id for row in await owed(stage, "day")] == [5002]
 
@@ -160,7 +163,7 @@ async def test_an_answer_to_a_plan_that_has_changed_is_asked_anew(stage: Stage) 
     old = seminar.version
     seminar.version += 1
     said = await stage.press(stage.owner, f"attend:{seminar.id}:{old}:yes")
-    assert keys(said) == ["attendance-anew"]
+    assert text_keys(said) == ["attendance-anew"]
     assert (await seat_of(stage, stage.owner)).state == "registered"
     assert said[0].buttons[0][0].data == f"attend:{seminar.id}:{seminar.version}:yes"
 
@@ -173,9 +176,9 @@ async def test_whoever_has_no_seat_has_nothing_to_answer(stage: Stage) -> None:
 
 async def test_thanks_go_to_those_who_were_there_when_the_door_has_counted(stage: Stage) -> None:
     seminar = await planned(stage)
-    rule = next(one for one in await reminders.rules(stage.session, seminar.id) if one.kind == "thanks")
-    assert (await reminders.readers(stage.session, rule, seminar.id)).total() == 2
-    await seats.move(stage.session, await seat_of(stage, stage.owner), seats.ARRIVED, seminar.starts_at)
+    rule = next(one for one in await reminders.list_rules(stage.session, seminar.id) if one.kind == "thanks")
+    assert (await reminders.count_recipients(stage.session, rule, seminar.id)).total() == 2
+    await seats.transition(stage.session, await seat_of(stage, stage.owner), seats.ARRIVED, seminar.starts_at)
     await tick(stage, there(seminar, 0, "18:00"))
     assert [row.chat_id for row in await owed(stage, "thanks")] == [5001]
 
@@ -199,10 +202,13 @@ async def test_an_item_is_announced_to_who_wants_it_and_to_who_speaks(stage: Sta
 
 async def test_the_silent_are_told_to_organisers_and_to_each_coordinator_their_own(stage: Stage) -> None:
     seminar = await planned(stage)
-    own, strange = await acquaint(stage.session, 5006, "ru"), await acquaint(stage.session, 5007, "ru")
+    own, strange = (
+        await add_consented_person(stage.session, 5006, "ru"),
+        await add_consented_person(stage.session, 5007, "ru"),
+    )
     for person, rayon in ((own, KARAKOL_RAYON), (strange, "41703000000000")):
         stage.session.add(Role(person_id=person.id, role="coordinator", unit_code=rayon, since_at=NOW))
-    await seats.move(stage.session, await seat_of(stage, stage.owner), seats.CONFIRMED, NOW)
+    await seats.transition(stage.session, await seat_of(stage, stage.owner), seats.CONFIRMED, NOW)
     await stage.session.flush()
     await tick(stage, there(seminar, -1, "20:00"))
     rows = await owed(stage, "silent")
@@ -213,15 +219,15 @@ async def test_the_silent_are_told_to_organisers_and_to_each_coordinator_their_o
 async def test_nobody_hears_that_nobody_is_silent(stage: Stage) -> None:
     seminar = await planned(stage)
     for person in (stage.owner, stage.other):
-        await seats.move(stage.session, await seat_of(stage, person), seats.CONFIRMED, NOW)
+        await seats.transition(stage.session, await seat_of(stage, person), seats.CONFIRMED, NOW)
     await tick(stage, there(seminar, -1, "20:00"))
     assert await owed(stage, "silent") == []
 
 
 async def test_the_place_and_position_narrow_a_rule(stage: Stage) -> None:
     seminar = await planned(stage)
-    await acquaint(stage.session, 5008, at="karakol", position="deputy")
-    rule = (await reminders.rules(stage.session, seminar.id))[0]
+    await add_consented_person(stage.session, 5008, at="karakol", position="deputy")
+    rule = (await reminders.list_rules(stage.session, seminar.id))[0]
     for audience, people in (
         ({}, 3),
         ({"positions": ["deputy"]}, 1),
@@ -229,7 +235,7 @@ async def test_the_place_and_position_narrow_a_rule(stage: Stage) -> None:
         ({"units": ["41703000000000"]}, 0),
     ):
         rule.audience = audience
-        assert (await reminders.readers(stage.session, rule, seminar.id)).total() == people
+        assert (await reminders.count_recipients(stage.session, rule, seminar.id)).total() == people
 
 
 async def test_who_refuses_us_is_not_written_to(stage: Stage) -> None:
@@ -241,15 +247,15 @@ async def test_who_refuses_us_is_not_written_to(stage: Stage) -> None:
 
 async def test_a_change_of_plan_is_told_only_until_the_next_one(stage: Stage) -> None:
     seminar = await planned(stage, version=2)
-    first = await reminders.change(stage.session, seminar, NOW)
+    first = await reminders.create_change_reminder(stage.session, seminar, NOW)
     await planned(stage, capacity=50)
-    assert await reminders.holds(stage.session, first, 5001), "the plan is the same"
+    assert await reminders.may_send(stage.session, first, 5001), "the plan is the same"
     seminar.state, seminar.version = "cancelled", 3
     await reminders.replan(stage.session, seminar, NOW)
-    second = await reminders.change(stage.session, seminar, NOW)
+    second = await reminders.create_change_reminder(stage.session, seminar, NOW)
     await reminders.replan(stage.session, seminar, NOW)
-    assert not await reminders.holds(stage.session, first, 5001)
-    assert await reminders.holds(stage.session, second, 5001), "that it is cancelled must be told"
+    assert not await reminders.may_send(stage.session, first, 5001)
+    assert await reminders.may_send(stage.session, second, 5001), "that it is cancelled must be told"
 
 
 async def test_files_that_waited_when_the_seminar_was_moved_come_on_the_new_day(stage: Stage) -> None:
@@ -266,13 +272,17 @@ async def test_files_that_waited_when_the_seminar_was_moved_come_on_the_new_day(
     await materials.add(stage.session, seminar, item_id=item.id, by=stage.member, at=NOW, **file)
     await reminders.replan(stage.session, seminar, NOW)
     await tick(stage, ends)
-    first = (await stage.session.scalars(select(Sending.id).where(Sending.once.like("material:%")))).all()
-    await planning.move(
+    first = (
+        await stage.session.scalars(select(OutboxMessage.id).where(OutboxMessage.once.like("material:%")))
+    ).all()
+    await planning.reschedule(
         stage.session, seminar, seminar.starts_at + timedelta(days=1), seminar.ends_at + timedelta(days=1)
     )
-    await planning.changed(stage.session, seminar, ends, anew=True)
+    await planning.record_change(stage.session, seminar, ends, anew=True)
     await tick(stage, ends + timedelta(days=1))
-    waiting = select(Sending.id).where(Sending.once.like("material:%"), Sending.state == outbox.PENDING)
+    waiting = select(OutboxMessage.id).where(
+        OutboxMessage.once.like("material:%"), OutboxMessage.state == outbox.PENDING
+    )
     second = (await stage.session.scalars(waiting)).all()
     assert len(second) == len(first) > 1
     assert not set(first) & set(second)

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from handlers.words import Refusal
-from storage import audit, roles, seats
-from tests.handlers.stage import NOW, Stage, keys
+from handlers.messages import Refusal
+from storage import audit
+from storage.seats import seats
+from storage.team import roles
+from tests.handlers.stage import NOW, Stage, text_keys
 
 ELSEWHERE = "41711201000000"
 """A rayon that the stage's people do not come from."""
@@ -14,9 +16,9 @@ ELSEWHERE = "41711201000000"
 
 async def two_roles(stage: Stage, other: str) -> None:
     """The other participant looks after a rayon, and has this role for the whole seminar besides."""
-    await roles.give(stage.session, stage.other, other, NOW, None, seminar_id=stage.karakol.id)
-    await roles.give(stage.session, stage.other, roles.COORDINATOR, NOW, None, unit_code=ELSEWHERE)
-    stage.having = await roles.everyone(stage.session)
+    await roles.grant(stage.session, stage.other, other, NOW, None, seminar_id=stage.karakol.id)
+    await roles.grant(stage.session, stage.other, roles.COORDINATOR, NOW, None, unit_code=ELSEWHERE)
+    stage.roles_by_person = await roles.roles_by_person(stage.session)
 
 
 @pytest.mark.parametrize("role", [roles.MODERATOR, roles.DOOR])
@@ -35,10 +37,10 @@ async def test_who_sees_all_and_coordinates_elsewhere_changes_nothing_here(
 
 async def test_a_reason_that_is_typed_after_the_role_went_gives_nothing_back(stage: Stage) -> None:
     await stage.press(stage.member, f"unseat:{stage.seat.id}")
-    await roles.give(stage.session, stage.member, roles.MODERATOR, NOW, None)
-    stage.having = {
+    await roles.grant(stage.session, stage.member, roles.MODERATOR, NOW, None)
+    stage.roles_by_person = {
         number: tuple(role for role in having if role.role == roles.MODERATOR)
-        for number, having in (await roles.everyone(stage.session)).items()
+        for number, having in (await roles.roles_by_person(stage.session)).items()
     }
     with pytest.raises(Refusal):
         await stage.write(stage.member, "Ооруп калды")
@@ -62,10 +64,10 @@ async def test_who_sees_all_and_coordinates_elsewhere_registers_nobody_here(stag
 
 
 async def test_a_button_that_changes_nothing_shows_no_telephone_unwritten(stage: Stage) -> None:
-    before = len(await audit.newest(stage.session))
+    before = len(await audit.list_newest(stage.session))
     [page] = await stage.press(stage.member, f"state:{stage.seat.id}:registered")
-    assert keys([page]) == ["who"]
-    assert len(await audit.newest(stage.session)) == before + 1
+    assert text_keys([page]) == ["who"]
+    assert len(await audit.list_newest(stage.session)) == before + 1
 
 
 @pytest.mark.parametrize(
@@ -89,9 +91,9 @@ async def test_a_form_filled_in_for_somebody_ends_with_the_seminar(stage: Stage)
     }
     stage.member.draft = {**stage.member.draft, "registration": form}
     stage.karakol.state = "cancelled"
-    before = len(await seats.in_states(stage.session, stage.karakol.id, seats.STATES))
-    assert keys(await stage.press(stage.member, "confirm")) == ["seminar-closed"]
-    assert len(await seats.in_states(stage.session, stage.karakol.id, seats.STATES)) == before
+    before = len(await seats.list_in_states(stage.session, stage.karakol.id, seats.STATES))
+    assert text_keys(await stage.press(stage.member, "confirm")) == ["seminar-closed"]
+    assert len(await seats.list_in_states(stage.session, stage.karakol.id, seats.STATES)) == before
     assert stage.member.step is None
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.conversations.talk import LANGUAGES, buttons
-from tests.handlers.reader import Reader
+from tests.conversations.talk import LANGUAGES, button_labels
+from tests.handlers.reader import StageUser
 from tests.handlers.stage import Stage
 
 
@@ -11,12 +11,12 @@ from tests.handlers.stage import Stage
 async def test_somebody_is_found_by_a_part_of_name_place_or_telephone(stage: Stage, typed: str) -> None:
     for language in LANGUAGES:
         stage.member.language = language
-        staff = Reader(stage, stage.member, language)
+        staff = StageUser(stage, stage.member, language)
         await staff.press_at(f"find:{stage.karakol.id}")
-        staff.hears("find-ask")
+        staff.expect_text("find-ask")
         await staff.write(typed)
-        found = staff.reads(typed)
-        label = next(one for one in buttons(found) if f"Үлгүев {stage.owner.telegram_id}" in one)
+        found = staff.expect_words(typed)
+        label = next(one for one in button_labels(found) if f"Үлгүев {stage.owner.telegram_id}" in one)
         await staff.press(label)
-        staff.reads("+996 700 100 101")
-        staff.reads(staff.says("state-registered"))
+        staff.expect_words("+996 700 100 101")
+        staff.expect_words(staff.text_of("state-registered"))

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from bot.outgoing import Post
+from bot.telegram.outgoing import MessageRenderer
 from handlers import dispatch, routes
-from handlers.dispatch import Said
+from handlers.dispatch import ResolvedReply
+from handlers.messages import Incoming, Refusal, Say
 from handlers.routes import BUTTONS, COMMANDS, MENUS, PARTICIPANT_COMMANDS, STAFF_COMMANDS, STEPS, Route
-from handlers.words import Incoming, Refusal, Say
-from tests.handlers.stage import Stage, keys
+from tests.handlers.stage import Stage, text_keys
 
 GARBAGE = [
     "",
@@ -104,12 +104,12 @@ def telling(stage: Stage) -> list[str]:
 
 def for_staff(route: Route) -> bool:
     """Whether it takes a role."""
-    return route.who not in (routes.ANYONE, routes.CONSENTED)
+    return route.permission not in (routes.ANYONE, routes.CONSENTED)
 
 
 PRESSED = {
     "other": list(BUTTONS),
-    "newcomer": [name for name, route in BUTTONS.items() if route.who == routes.ANYONE],
+    "newcomer": [name for name, route in BUTTONS.items() if route.permission == routes.ANYONE],
     "member": list(BUTTONS),
 }
 """Who presses what. All other buttons lead a newcomer to the door, see below."""
@@ -149,7 +149,7 @@ async def test_a_button_touches_only_what_is_the_pressers_own(stage: Stage, who:
         best = telling(stage) if allowed or not for_staff(route) else []
         for draft, some in few_tries(number, words, best, route) if few else tries(number, words):
             person.step, person.draft = drafts[draft]
-            await stage.mark()
+            await stage.save()
             for argument in some:
                 did = stage.incoming(person, button=prefix, argument=argument, callback_id="1")
                 if what := await _wrong_with(stage, did, None if allowed else before):
@@ -160,23 +160,23 @@ async def test_a_button_touches_only_what_is_the_pressers_own(stage: Stage, who:
 
 async def _wrong_with(stage: Stage, did: Incoming, before: dict[str, Any] | None) -> str | None:
     """What this act does wrong, if anything; it is undone. `before`: the rows of others, if it may change none."""
-    post = Post("ky", "Asia/Bishkek", dict(stage.having))
+    post = MessageRenderer("ky", "Asia/Bishkek", dict(stage.roles_by_person))
     try:
-        await post.rows(stage.session, did, await _answer(stage, did))
+        await post.reply_rows(stage.session, did, await _answer(stage, did))
         await stage.session.flush()
     except Exception as error:
-        await stage.undo(always=True)
+        await stage.roll_back(always=True)
         return f"raised {error!r}"
-    wrote = before is not None and stage.wrote(but=did.person)
+    wrote = before is not None and stage.writes_to_others(exclude=did.person)
     changed = wrote and await stage.rows_of_others(did.person) != before
-    await stage.undo()
+    await stage.roll_back()
     return "changed what is not theirs" if changed else None
 
 
-async def _answer(stage: Stage, did: Incoming) -> list[Said]:
+async def _answer(stage: Stage, did: Incoming) -> list[ResolvedReply]:
     """What is said, be it a no."""
     try:
-        return await dispatch.answer(did, stage.session)
+        return await dispatch.dispatch(did, stage.session)
     except Refusal as refusal:
         return [Say(refusal.key, refusal.values)]
 
@@ -196,7 +196,7 @@ def _drafts(seminar: int) -> list[tuple[str | None, dict[str, Any]]]:
 
 @pytest.mark.parametrize("who", ["owner", "newcomer"])
 async def test_a_staff_button_is_refused_to_everybody_else(stage: Stage, who: str) -> None:
-    await stage.mark()
+    await stage.save()
     refused: dict[str, str | None] = {}
     for prefix in (name for name, route in BUTTONS.items() if for_staff(route)):
         refused[prefix] = None
@@ -204,17 +204,17 @@ async def test_a_staff_button_is_refused_to_everybody_else(stage: Stage, who: st
             await stage.press(getattr(stage, who), f"{prefix}:{stage.question.id}")
         except Refusal as refusal:
             refused[prefix] = refusal.key
-        await stage.undo()
+        await stage.roll_back()
     assert len(refused) > 100
     assert {prefix: key for prefix, key in refused.items() if key != "button-old"} == {}
 
 
 async def test_a_button_without_consent_leads_to_the_door(stage: Stage) -> None:
-    await stage.mark()
+    await stage.save()
     told: dict[str, list[str]] = {}
-    for prefix in (name for name, route in BUTTONS.items() if route.who == routes.CONSENTED):
-        told[prefix] = keys(await stage.press(stage.newcomer, f"{prefix}:{stage.question.id}"))
-        await stage.undo()
+    for prefix in (name for name, route in BUTTONS.items() if route.permission == routes.CONSENTED):
+        told[prefix] = text_keys(await stage.press(stage.newcomer, f"{prefix}:{stage.question.id}"))
+        await stage.roll_back()
     assert len(told) > 30
     assert {prefix: said for prefix, said in told.items() if said != ["language"]} == {}
 
@@ -228,12 +228,12 @@ async def test_staff_without_their_own_consent_do_nothing_yet(stage: Stage, pref
 
 @pytest.mark.parametrize("who", ["owner", "other", "newcomer", "member"])
 async def test_a_command_with_any_argument_answers_or_refuses(stage: Stage, who: str) -> None:
-    await stage.mark()
+    await stage.save()
     for command in COMMANDS:
         for argument in GARBAGE:
             did = stage.incoming(getattr(stage, who), command=command, argument=argument)
             assert await _answer(stage, did), (command, argument)
-        await stage.undo()
+        await stage.roll_back()
 
 
 async def test_an_unknown_button_and_an_unknown_command_are_refused(stage: Stage) -> None:
@@ -245,12 +245,12 @@ async def test_an_unknown_button_and_an_unknown_command_are_refused(stage: Stage
 
 async def test_a_staff_step_is_nothing_to_somebody_who_is_no_longer_staff(stage: Stage) -> None:
     stage.owner.step, stage.owner.draft = "answer", {"answer": {"question": stage.question.id}}
-    assert keys(await stage.write(stage.owner, "Жооп")) == ["pending-offer"]
+    assert text_keys(await stage.write(stage.owner, "Жооп")) == ["pending-offer"]
 
 
 async def test_a_step_that_no_longer_exists_is_no_trap(stage: Stage) -> None:
     stage.owner.step = "a step of an older program"
-    assert keys(await stage.write(stage.owner, "Салам")) == ["pending-offer"]
+    assert text_keys(await stage.write(stage.owner, "Салам")) == ["pending-offer"]
 
 
 def test_every_command_of_the_lists_and_menus_exists() -> None:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot import columns, grids
-from handlers.guests.lists import Line, Page, Roster, check
-from storage.names import same_name
-from tests.bot.tables import delimited, ods_rows, opendocument, workbook
+from bot.imports import invitee_rows, sheets
+from handlers.invitees.import_rows import ImportFile, ImportRow, ImportSheet, check_rows
+from storage.text.names import name_key
+from tests.bot.tables import csv_of, ods_of, ods_rows, workbook_of
 from tests.handlers.stage import Stage
 
 Cells = list[list[str]]
@@ -109,16 +109,16 @@ def csv(encoding: str, separator: str) -> Callable[[Cells], bytes]:
 
     def made(rows: Cells) -> bytes:
         try:
-            return delimited(rows, separator, encoding)
+            return csv_of(rows, separator, encoding)
         except UnicodeEncodeError:
-            return delimited(rows, separator, "utf-8-sig")
+            return csv_of(rows, separator, "utf-8-sig")
 
     return made
 
 
 FORMATS: tuple[Callable[[Cells], bytes], ...] = (
-    workbook,
-    lambda rows: opendocument(ods_rows(rows)),
+    workbook_of,
+    lambda rows: ods_of(ods_rows(rows)),
     *(csv(encoding, separator) for encoding in ("utf-8", "utf-8-sig", "cp1251") for separator in (",", ";")),
     csv("utf-16", "\t"),
 )
@@ -153,12 +153,14 @@ def _written(random: Random) -> tuple[Cells, list[Person]]:
 
 async def _units(stage: Stage, *rows: dict[str, str]) -> list[str]:
     """The codes of the places of these rows, or what is wrong with them."""
-    lines = tuple(Line(number, (), row) for number, row in enumerate(rows, start=2))
+    lines = tuple(ImportRow(number, (), row) for number, row in enumerate(rows, start=2))
     found = []
     for line in lines:
-        checked = await check(stage.session, stage.karakol.id, Roster((Page("x", (), (line,)),)), _no_rest)
+        checked = await check_rows(
+            stage.session, stage.karakol.id, ImportFile((ImportSheet("x", (), (line,)),)), _no_rest
+        )
         wrong = [
-            f"{line.told}: {one.key}"
+            f"{line.values}: {one.key}"
             for one in (*checked.mistakes.values(), *(one for some in checked.notes.values() for one in some))
         ]
         found += wrong or [entry["unit_code"] for entry in checked.entries]
@@ -183,15 +185,15 @@ async def test_the_same_list_gives_the_same_invitees(stage: Stage, seed: int) ->
     random = Random(seed)
     rows, people = _written(random)
     content = random.choice(FORMATS)(rows)
-    roster = columns.roster(grids.read(content))
+    roster = invitee_rows.read_invitees(sheets.read_sheets(content))
     assert not roster.unused
-    checked = await check(stage.session, stage.karakol.id, roster, _no_rest)
+    checked = await check_rows(stage.session, stage.karakol.id, roster, _no_rest)
     assert not checked.mistakes
     assert not checked.notes
     found = [(one["unit_code"], one["office"], one["phone"], one["position"]) for one in checked.entries]
     assert found == [(one.unit_code, "municipality", one.phone, one.position) for one in people]
-    assert [same_name(one["name"]) for one in checked.entries] == [
-        same_name(" ".join(one.name)) for one in people
+    assert [name_key(one["name"]) for one in checked.entries] == [
+        name_key(" ".join(one.name)) for one in people
     ]
 
 

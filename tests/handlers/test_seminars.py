@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from bot.texts import words
-from handlers.words import Refusal, Say
-from storage import seats, seminars
+from bot.locales import get_locale
+from handlers.messages import Refusal, Say
 from storage.models import Person, ProgrammeItem, Seat, Seminar
-from tests.handlers.stage import NOW, Stage, keys
+from storage.seats import seats
+from storage.seminars import seminars
+from tests.handlers.stage import NOW, Stage, text_keys
 
 HOURS = {"starts_at": timedelta(days=20), "ends_at": timedelta(days=20, hours=6)}
 
@@ -71,7 +72,9 @@ async def test_a_draft_is_nobodys_and_a_cancelled_one_is_called_so(stage: Stage)
     for data in ("seminar", "programme", "materials"):
         with pytest.raises(Refusal, match="button-old"):
             await stage.press(stage.owner, f"{data}:{draft.id}")
-    assert keys(await stage.press(stage.member, f"seminar:{draft.id}")) == ["seminar"]  # staff look ahead
+    assert text_keys(await stage.press(stage.member, f"seminar:{draft.id}")) == [
+        "seminar"
+    ]  # staff look ahead
 
 
 async def test_what_was_put_away_is_shown_to_those_who_were_there(stage: Stage) -> None:
@@ -85,7 +88,7 @@ async def test_what_was_put_away_is_shown_to_those_who_were_there(stage: Stage) 
 
 async def test_a_single_seminar_is_opened_at_once(stage: Stage) -> None:
     stage.jalal_abad.state = "draft"
-    assert keys(await stage.command(stage.owner, "seminars")) == ["seminar"]
+    assert text_keys(await stage.command(stage.owner, "seminars")) == ["seminar"]
 
 
 async def test_many_seminars_come_in_pages(stage: Stage) -> None:
@@ -109,7 +112,7 @@ async def test_whoever_has_none_is_offered_to_register_and_whoever_gave_it_back_
     [page] = await stage.press(stage.newcomer_with_consent(), f"seminar:{stage.karakol.id}")
     assert f"join:{stage.karakol.id}" in datas(page)
     own = await seat_of(stage, stage.owner)
-    await seats.move(stage.session, own, seats.DECLINED, NOW, stage.owner)
+    await seats.transition(stage.session, own, seats.DECLINED, NOW, stage.owner)
     [page] = await stage.press(stage.owner, f"seminar:{stage.karakol.id}")
     assert f"coming:{own.id}" in datas(page)
     assert f"join:{stage.karakol.id}" not in datas(page)
@@ -118,7 +121,7 @@ async def test_whoever_has_none_is_offered_to_register_and_whoever_gave_it_back_
 async def test_whoever_waits_reads_what_for(stage: Stage) -> None:
     own = await seat_of(stage, stage.owner)
     own.state, own.offer_expires_at = seats.OFFERED, stage.now + timedelta(hours=3)
-    assert keys(await stage.press(stage.owner, f"seminar:{stage.karakol.id}")) == ["seminar", "offer"]
+    assert text_keys(await stage.press(stage.owner, f"seminar:{stage.karakol.id}")) == ["seminar", "offer"]
 
 
 async def test_nothing_can_be_changed_of_a_seminar_that_is_over(stage: Stage) -> None:
@@ -144,7 +147,9 @@ async def test_the_wish_for_a_word_before_each_item_is_kept_and_taken_back(stage
 
 
 async def test_only_whoever_has_a_seat_can_wish_for_it(stage: Stage) -> None:
-    await seats.move(stage.session, await seat_of(stage, stage.owner), seats.CANCELLED, NOW, stage.owner)
+    await seats.transition(
+        stage.session, await seat_of(stage, stage.owner), seats.CANCELLED, NOW, stage.owner
+    )
     [page] = await stage.press(stage.owner, f"programme:{stage.karakol.id}")
     assert datas(page) == [f"seminar:{stage.karakol.id}"]
     with pytest.raises(Refusal, match="button-old"):
@@ -152,7 +157,7 @@ async def test_only_whoever_has_a_seat_can_wish_for_it(stage: Stage) -> None:
 
 
 async def test_a_programme_of_two_days_has_a_head_for_each(stage: Stage) -> None:
-    last = (await seminars.programme(stage.session, stage.karakol.id))[-1]
+    last = (await seminars.get_programme(stage.session, stage.karakol.id))[-1]
     stage.session.add(
         ProgrammeItem(
             seminar_id=stage.karakol.id,
@@ -171,7 +176,7 @@ async def test_a_programme_of_two_days_has_a_head_for_each(stage: Stage) -> None
 
 
 async def test_a_long_programme_comes_in_pages_that_fit_a_message(stage: Stage) -> None:
-    first = (await seminars.programme(stage.session, stage.karakol.id))[0]
+    first = (await seminars.get_programme(stage.session, stage.karakol.id))[0]
     for number in range(50):
         starts = first.starts_at + timedelta(minutes=number + 1)
         title = {"ky": f"{number} " + "ө" * 150}
@@ -183,7 +188,7 @@ async def test_a_long_programme_comes_in_pages_that_fit_a_message(stage: Stage) 
     shown: list[str] = []
     for page in range(3):
         [told] = await stage.press(stage.owner, f"programme:{stage.karakol.id}:{page}")
-        text = words("ky", "Asia/Bishkek").html(told.key, told.args)
+        text = get_locale("ky", "Asia/Bishkek").html(told.key, told.args)
         assert len(re.sub("<[^<>]*>", "", text)) < 4096
         shown += [line for line in text.splitlines() if line.startswith("<tg-time")]
     assert len(shown) == len(set(shown)) == 55

@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from handlers.hall import similar
-from handlers.words import Media, Refusal, Say
-from storage import forgetting, limits, planning, questions, votes
-from storage.models import Attachment, Faq, Person, Question
-from tests.handlers.stage import NOW, Stage, keys
+from handlers.messages import Media, Refusal, Say
+from handlers.questions.asking import similar
+from storage.models import Attachment, FaqEntry, Person, Question
+from storage.privacy import erasure
+from storage.questions import limits, questions, votes
+from storage.seminars import planning
+from tests.handlers.stage import NOW, Stage, text_keys
 
 LIKE = "суу кайсы убакта келет, качан?"
 
@@ -44,7 +46,7 @@ async def last(stage: Stage) -> Question:
 
 async def test_a_similar_question_is_offered_and_nothing_is_stored_yet(hall: Stage) -> None:
     said = await asks(hall, hall.other)
-    assert keys(said) == ["same-offer"]
+    assert text_keys(said) == ["same-offer"]
     message = hall.other.draft["held"]["kept"]["message"]
     assert data(said) == [f"same:q:{message}:{hall.question.id}", f"same:no:{message}"]
     assert hall.other.held_at is not None
@@ -52,19 +54,19 @@ async def test_a_similar_question_is_offered_and_nothing_is_stored_yet(hall: Sta
 
 
 async def test_another_question_is_stored_at_once(hall: Stage) -> None:
-    assert keys(await asks(hall, hall.other, "Мектептин чатырын ким оңдойт?"))[0] == "question-kept"
+    assert text_keys(await asks(hall, hall.other, "Мектептин чатырын ким оңдойт?"))[0] == "question-kept"
     assert await count(hall) == 2
 
 
 async def test_what_the_hall_may_not_read_is_not_offered(stage: Stage) -> None:
-    assert keys(await asks(stage, stage.other))[0] == "question-kept"
+    assert text_keys(await asks(stage, stage.other))[0] == "question-kept"
 
 
 async def test_mine_is_the_same_adds_a_vote_and_no_question(hall: Stage) -> None:
     said_before = await asks(hall, hall.other)
     said = await hall.press(hall.other, data(said_before)[0])
-    assert keys(said) == ["same-taken"]
-    assert await votes.has(hall.session, hall.question, hall.other)
+    assert text_keys(said) == ["same-taken"]
+    assert await votes.has_voted(hall.session, hall.question, hall.other)
     assert hall.question.votes == 1
     assert await count(hall) == 1
     assert (hall.other.draft, hall.other.held_at) == ({}, None)
@@ -74,16 +76,16 @@ async def test_mine_is_the_same_adds_a_vote_and_no_question(hall: Stage) -> None
 
 
 async def test_what_is_answered_already_is_answered_at_once(hall: Stage) -> None:
-    answer = await questions.answer(hall.session, hall.question, hall.member, "Жазында.", NOW)
+    answer = await questions.add_answer(hall.session, hall.question, hall.member, "Жазында.", NOW)
     said = await hall.press(hall.other, data(await asks(hall, hall.other))[0])
-    assert keys(said) == ["same-taken-answered", "question-answer-too"]
+    assert text_keys(said) == ["same-taken-answered", "question-answer-too"]
     assert said[1].args["answer"] == answer.text
 
 
 async def test_one_s_own_question_asked_again_is_known(hall: Stage) -> None:
     hall.question.state, hall.question.visible_at = questions.NEW, None
     said = await hall.press(hall.owner, data(await asks(hall, hall.owner))[0])
-    assert keys(said) == ["same-own"]
+    assert text_keys(said) == ["same-own"]
     assert (await count(hall), hall.question.votes) == (1, 0)
 
 
@@ -97,7 +99,7 @@ async def test_mine_is_another_one_is_stored_with_what_was_chosen(hall: Stage) -
     assert said[0].edit
     stored = await last(hall)
     assert (stored.text, stored.anonymous, stored.person_id) == (LIKE, True, hall.other.id)
-    assert (await questions.attachments(hall.session, stored))[0].file_id == "file"
+    assert (await questions.list_attachments(hall.session, stored))[0].file_id == "file"
     assert (hall.other.draft, hall.other.held_at, hall.other.step) == ({}, None, None)
 
 
@@ -106,7 +108,7 @@ async def test_should_the_similar_one_be_gone_meanwhile_theirs_is_stored(hall: S
     offered = await asks(hall, hall.other)
     hall.question.state, hall.question.visible_at = state, None
     await hall.session.flush()
-    assert keys(await hall.press(hall.other, data(offered)[0]))[0] == "question-kept"
+    assert text_keys(await hall.press(hall.other, data(offered)[0]))[0] == "question-kept"
     assert (await last(hall)).text == LIKE
 
 
@@ -115,11 +117,11 @@ async def test_whoever_does_nothing_has_asked_after_five_minutes(hall: Stage) ->
     since = hall.other.held_at
     assert since is not None
     await hall.session.flush()
-    assert await similar.run_out(hall.session, since + timedelta(minutes=4)) == []
-    said: list[Any] = await similar.run_out(hall.session, since + similar.PATIENCE)
+    assert await similar.submit_expired(hall.session, since + timedelta(minutes=4)) == []
+    said: list[Any] = await similar.submit_expired(hall.session, since + similar.CHOICE_TIMEOUT)
     assert (said[0].key, said[0].to) == ("question-kept", hall.other)
     assert (await last(hall)).text == LIKE
-    assert await similar.run_out(hall.session, since + timedelta(hours=1)) == []
+    assert await similar.submit_expired(hall.session, since + timedelta(hours=1)) == []
     assert await count(hall) == 2
     for late in data(offered):
         with pytest.raises(Refusal, match="same-late") as refused:
@@ -149,7 +151,7 @@ async def test_an_offer_pressed_when_other_words_are_held_leaves_these_alone(hal
 async def test_what_has_no_words_resembles_nothing(hall: Stage, kind: Any) -> None:
     await hall.press(hall.other, f"ask:{hall.karakol.id}")
     did = hall.incoming(hall.other, media=Media(kind, "file", "unique"))
-    assert keys(await hall.answer(did))[0] == "question-kept"
+    assert text_keys(await hall.answer(did))[0] == "question-kept"
     assert await count(hall) == 2
 
 
@@ -160,17 +162,17 @@ async def test_a_spoken_question_that_was_worded_is_offered_to_whoever_writes(
     hall.question.text, hall.question.wording = "", "Когда дадут питьевую воду в село?"
     words = {"ky": "Айылга ичүүчү суу качан берилет?", "ru": "Питьевую воду в село когда дадут"}[language]
     said = await asks(hall, hall.other, words)
-    assert keys(said) == ["same-offer"]
+    assert text_keys(said) == ["same-offer"]
 
 
 async def test_words_that_are_held_count_among_one_s_questions(hall: Stage) -> None:
     """Whoever floods gains nothing by being asked: each is stored before the next one is looked at."""
-    most = limits.QUESTIONS[0][0]
+    most = limits.QUESTION_LIMITS[0][0]
     for number in range(most):
-        assert keys(await asks(hall, hall.other, f"{LIKE} {number}"))[-1] == "same-offer"
+        assert text_keys(await asks(hall, hall.other, f"{LIKE} {number}"))[-1] == "same-offer"
     said = await asks(hall, hall.other, f"{LIKE} Дагы.")
-    assert keys(said)[0] == "question-kept"
-    assert keys(said)[-1] == "ask-later"
+    assert text_keys(said)[0] == "question-kept"
+    assert text_keys(said)[-1] == "ask-later"
     assert await count(hall) == 1 + most
     assert "held" not in hall.other.draft
     assert [kept["text"] for kept in hall.other.draft["pending"]] == [f"{LIKE} Дагы."]
@@ -180,15 +182,15 @@ async def test_whoever_votes_too_fast_keeps_their_words_and_the_choice(
     hall: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     offered = await asks(hall, hall.other)
-    monkeypatch.setattr(limits, "VOTES", ((1, timedelta(minutes=1)),))
-    second = await questions.ask(
+    monkeypatch.setattr(limits, "VOTE_LIMITS", ((1, timedelta(minutes=1)),))
+    second = await questions.create_question(
         hall.session, hall.karakol, hall.owner, "Башка", message_id=6, anonymous=False, at=NOW
     )
-    await votes.cast(hall.session, second, hall.other, hall.now)
+    await votes.cast_vote(hall.session, second, hall.other, hall.now)
     with pytest.raises(Refusal, match="vote-slowly"):
         await hall.press(hall.other, data(offered)[0])
     assert hall.other.draft["held"]["kept"]["text"] == LIKE
-    assert keys(await hall.press(hall.other, data(offered)[-1]))[0] == "question-kept"
+    assert text_keys(await hall.press(hall.other, data(offered)[-1]))[0] == "question-kept"
 
 
 @pytest.mark.parametrize("deed", ["command", "button", "words"])
@@ -200,8 +202,8 @@ async def test_whoever_does_something_else_has_asked(hall: Stage, deed: str) -> 
         said = await hall.press(hall.other, "mine")
     else:
         said = await hall.write(hall.other, "Рахмат")
-    assert keys(said)[0] == "question-kept"
-    assert keys(said)[-1] in ("help", "questions", "pending-offer")
+    assert text_keys(said)[0] == "question-kept"
+    assert text_keys(said)[-1] in ("help", "questions", "pending-offer")
     assert ((await last(hall)).text, hall.other.held_at) == (LIKE, None)
 
 
@@ -218,11 +220,11 @@ async def test_held_words_are_edited_and_the_further_photos_join_them(hall: Stag
     await hall.press(hall.other, data(offered)[-1])
     stored = await last(hall)
     assert stored.text == f"{LIKE} Айылда."
-    assert [file.file_id for file in await questions.attachments(hall.session, stored)] == ["one", "two"]
+    assert [file.file_id for file in await questions.list_attachments(hall.session, stored)] == ["one", "two"]
 
 
 async def test_a_button_forged_for_another_question_does_nothing(hall: Stage) -> None:
-    secret = await questions.ask(
+    secret = await questions.create_question(
         hall.session, hall.karakol, hall.owner, "Купуя суроо", message_id=5, anonymous=True, at=NOW
     )
     offered = await asks(hall, hall.other)
@@ -243,8 +245,10 @@ async def test_a_button_forged_for_another_question_does_nothing(hall: Stage) ->
     assert hall.other.draft["held"]["kept"]["text"] == LIKE
 
 
-async def entry(stage: Stage, words: str = "Суу качан келет?") -> Faq:
-    row = Faq(seminar_id=stage.karakol.id, question={"ky": words}, answer={"ky": "Майда."}, created_at=NOW)
+async def entry(stage: Stage, words: str = "Суу качан келет?") -> FaqEntry:
+    row = FaqEntry(
+        seminar_id=stage.karakol.id, question={"ky": words}, answer={"ky": "Майда."}, created_at=NOW
+    )
     row.published_at = NOW
     stage.session.add(row)
     await stage.session.flush()
@@ -254,33 +258,33 @@ async def entry(stage: Stage, words: str = "Суу качан келет?") -> F
 async def test_a_ready_answer_to_the_very_question_is_shown_at_once(stage: Stage) -> None:
     await entry(stage)
     said = await asks(stage, stage.other, "суу качан келет")
-    assert keys(said) == ["same-answer"]
+    assert text_keys(said) == ["same-answer"]
     assert said[0].args["answer"] == "Майда."
-    assert keys(await stage.press(stage.other, data(said)[0])) == ["same-closed"]
+    assert text_keys(await stage.press(stage.other, data(said)[0])) == ["same-closed"]
     assert await count(stage) == 1
 
 
 async def test_a_ready_answer_that_does_not_help_leaves_the_question(stage: Stage) -> None:
     await entry(stage, "Айылга ичүүчү суу качан келет, ким өткөрөт?")
     said = await asks(stage, stage.other, "Айылга ичүүчү суу качан келет?")
-    if keys(said) == ["same-offer"]:
+    if text_keys(said) == ["same-offer"]:
         said = await stage.press(stage.other, data(said)[0])
-    assert keys(said) == ["same-answer"]
-    assert keys(await stage.press(stage.other, data(said)[1]))[0] == "question-kept"
+    assert text_keys(said) == ["same-answer"]
+    assert text_keys(await stage.press(stage.other, data(said)[1]))[0] == "question-kept"
     assert await count(stage) == 2
 
 
 async def test_the_words_of_whoever_is_barred_meanwhile_are_not_stored(hall: Stage) -> None:
     offered = await asks(hall, hall.other)
     hall.other.barred_at = NOW
-    assert keys(await hall.press(hall.other, data(offered)[-1])) == ["barred"]
+    assert text_keys(await hall.press(hall.other, data(offered)[-1])) == ["barred"]
     assert await count(hall) == 1
 
 
 async def test_words_held_for_a_seminar_that_ended_meanwhile_are_stored(hall: Stage) -> None:
     offered = await asks(hall, hall.other)
     hall.karakol.state = planning.HELD
-    assert keys(await hall.press(hall.other, data(offered)[-1]))[0] == "question-kept"
+    assert text_keys(await hall.press(hall.other, data(offered)[-1]))[0] == "question-kept"
     assert (await last(hall)).seminar_id == hall.karakol.id
 
 
@@ -288,30 +292,30 @@ async def test_a_seminar_is_not_put_away_while_words_for_it_are_held(hall: Stage
     await asks(hall, hall.other)
     await questions.decline(hall.session, hall.question, "other", NOW, hall.member)
     hall.karakol.state = planning.HELD
-    with pytest.raises(planning.QuestionsLeft):
-        await planning.bring(hall.session, hall.karakol, planning.ARCHIVED, NOW)
+    with pytest.raises(planning.OpenQuestionsLeft):
+        await planning.transition(hall.session, hall.karakol, planning.ARCHIVED, NOW)
     hall.jalal_abad.state = planning.HELD
-    await planning.bring(hall.session, hall.jalal_abad, planning.ARCHIVED, NOW)
+    await planning.transition(hall.session, hall.jalal_abad, planning.ARCHIVED, NOW)
     assert hall.jalal_abad.state == planning.ARCHIVED
 
 
 async def test_whoever_wants_to_be_forgotten_does_not_ask_by_it(hall: Stage) -> None:
     await asks(hall, hall.other)
-    assert keys(await hall.command(hall.other, "forget")) == ["forget-confirm"]
-    assert "forgotten" in keys(await hall.press(hall.other, "forget:yes"))
+    assert text_keys(await hall.command(hall.other, "forget")) == ["forget-confirm"]
+    assert "forgotten" in text_keys(await hall.press(hall.other, "forget:yes"))
     assert await count(hall) == 1
 
 
 async def test_whoever_is_not_forgotten_after_all_still_has_the_choice(hall: Stage) -> None:
     offered = await asks(hall, hall.other)
     await hall.command(hall.other, "forget")
-    assert keys(await hall.press(hall.other, "forget:no")) == ["forget-kept"]
-    assert keys(await hall.press(hall.other, data(offered)[0])) == ["same-taken"]
+    assert text_keys(await hall.press(hall.other, "forget:no")) == ["forget-kept"]
+    assert text_keys(await hall.press(hall.other, data(offered)[0])) == ["same-taken"]
 
 
 async def test_held_words_are_in_one_s_data_and_are_forgotten(hall: Stage) -> None:
     await asks(hall, hall.other)
-    await forgetting.forget(hall.session, hall.other, hall.now)
+    await erasure.erase_person(hall.session, hall.other, hall.now)
     assert (hall.other.draft, hall.other.held_at) == ({}, None)
-    assert await similar.run_out(hall.session, hall.now + timedelta(days=1)) == []
+    assert await similar.submit_expired(hall.session, hall.now + timedelta(days=1)) == []
     assert await hall.session.scalar(select(func.count()).select_from(Attachment)) == 1

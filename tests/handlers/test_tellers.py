@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.handlers.stage import Stage
-from tests.handlers.tellers import STATES, State, looked_through
+from tests.handlers.tellers import QUESTION_CASES, QuestionCase, try_everything
 
 ROOT = Path(__file__).parents[2]
 
@@ -18,32 +18,58 @@ QUICK = ("visible, let through", "withdrawn, not let through")
 
 @pytest.mark.parametrize(
     ("state", "few"),
-    [(state, True) for state in STATES if str(state) in QUICK]
-    + [pytest.param(state, False, marks=pytest.mark.proof) for state in STATES],
+    [(state, True) for state in QUESTION_CASES if str(state) in QUICK]
+    + [pytest.param(state, False, marks=pytest.mark.proof) for state in QUESTION_CASES],
     ids=str,
 )
 async def test_nobody_is_told_of_a_question_who_may_not_read_it(
-    stage: Stage, state: State, few: bool
+    stage: Stage, state: QuestionCase, few: bool
 ) -> None:
-    desk = await looked_through(stage, state, few)
+    desk = await try_everything(stage, state, few)
     assert desk.wrong == []
     assert desk.read > (0 if state.state == "withdrawn" else 10)
 
 
 # In the program: what reads the words or the files of a question asks who may read them.
 
-WORDS = {"own_words", "hall_words"}
+WORDS = {"original_text", "hall_text"}
 """What of the models holds them."""
-READ = {"questions.attachments", "answers.files_of_asker", "answers.remarks"}
+READ = {"questions.list_attachments", "answers.asker_files", "answers.list_remarks"}
 """What is asked of the storage for them."""
-SHOWN = {"handlers.hall.desk": {"staff_text", "shown_to", "prompt_for", "line_args", "added"}}
-SHOWN |= {"handlers.hall.reading": {"words_of", "one_line", "whole"}}
+SHOWN = {
+    "handlers.questions.shared.staff_cards": {
+        "card_text",
+        "staff_card",
+        "build_answer_prompt",
+        "line_args",
+        "remark_messages",
+    }
+}
+SHOWN |= {"handlers.questions.shared.question_text": {"question_excerpt", "question_line", "full_answers"}}
 """Our own functions that put them into a message."""
-ASKED = {"of_staff", "may_read", "in_group", "quoted", "by_hall", "questions", "approved"}
-"""The rule itself: functions of `handlers.readers` and `storage.readable`."""
-LET_IN = {"held", "still_open", "desk_of", "question_for", "seminar_for", "_own"}
+ASKED = {
+    "staff_readers",
+    "can_read",
+    "group_can_read",
+    "quote",
+    "is_readable",
+    "readable_condition",
+    "is_released",
+}
+"""The rule itself: functions of `handlers.questions.shared.readers` and `storage.questions.readable`."""
+LET_IN = {
+    "lock_answerable",
+    "lock_open_question",
+    "answer_scope",
+    "lock_question",
+    "load_seminar",
+    "_load_own",
+    "_lock_own",
+}
 """Functions that let nobody in but those whom it allows: who may answer it, who runs the hall there, its asker."""
-VOCABULARY = {"handlers/hall/reading.py": "words for `own` and `browsing`, which have asked"}
+VOCABULARY = {
+    "handlers/questions/shared/question_text.py": "words for `own` and `browsing`, which have asked"
+}
 
 
 def tellers() -> Iterator[tuple[str, set[str]]]:

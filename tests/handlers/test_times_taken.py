@@ -10,17 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.texts import LANGUAGES, words
-from handlers.plans import moments
-from handlers.plans.timing import _end_alone
-from handlers.plans.when import When, read
-from handlers.seminar import timetable
-from handlers.seminar.timetable import BadLine, Typed
-from handlers.words import Refusal, Say, Text
-from storage import planning, programme, reminders
+from bot.locales import LANGUAGES, get_locale
+from handlers.messages import Refusal, Say, Text
+from handlers.seminars import programme_parsing
+from handlers.seminars.plan_times import _extract_end
+from handlers.seminars.programme_parsing import InvalidLine, ParsedItem
+from handlers.time_parsing.parser import ParsedTime, try_parse
+from handlers.ui import moment_picker
 from storage.models import Seminar
-from tests.bot.catalogue import catalogue, sample_arguments
-from tests.handlers.stage import NOW, Stage, keys
+from storage.reminders import reminders
+from storage.seminars import planning, programme
+from tests.bot.catalogue import sample_arguments, text_arguments
+from tests.handlers.stage import NOW, Stage, text_keys
 from tests.handlers.test_moderating import expert
 from tests.handlers.test_when import WORDS, labelled
 
@@ -33,32 +34,38 @@ DAYS = [date(2026, 12, 18), date(2026, 12, 19)]
 # The same everywhere.
 
 
-def _of(typed: Typed) -> set[object]:
+def _of(typed: ParsedItem) -> set[object]:
     """The hours of an item, and not the day it stands on."""
-    moments = [typed.starts_at, *([typed.ends_at] if typed.ends_at else [])]
-    return {moment.astimezone(ZONE).time() for moment in moments}
+    moment_picker = [typed.starts_at, *([typed.ends_at] if typed.ends_at else [])]
+    return {moment.astimezone(ZONE).time() for moment in moment_picker}
 
 
-def _told(when: When | None) -> set[object]:
+def _told(when: ParsedTime | None) -> set[object]:
     return {one for one in (when.day, when.clock, when.until, when.until_day) if one} if when else set()
 
 
 def _line(typed: str) -> set[object]:
-    return {hour for one in timetable.read(typed, DAYS, "Asia/Bishkek") for hour in _of(one)}
+    return {
+        hour for one in programme_parsing.parse_programme(typed, DAYS, "Asia/Bishkek") for hour in _of(one)
+    }
 
 
 PLACES: dict[str, Callable[[str], set[object]]] = {
-    "planning": lambda typed: _told(read(typed, THERE)),
-    "hour": lambda typed: _told(read(typed, THERE, bare=True)),
-    "end": lambda typed: _told(_end_alone(_some(read(typed, THERE, bare=True, since=START.date())), START)),
-    "due day": lambda typed: _told(moments.single(_some(read(typed, THERE)), by=True)),
-    "announcement": lambda typed: _told(moments.single(_some(read(typed, THERE, bare=True)))),
-    "item": lambda typed: _of(timetable.hours(typed, DAYS[0], DAYS, "Asia/Bishkek")),
+    "planning": lambda typed: _told(try_parse(typed, THERE)),
+    "hour": lambda typed: _told(try_parse(typed, THERE, bare=True)),
+    "end": lambda typed: _told(
+        _extract_end(_some(try_parse(typed, THERE, bare=True, since=START.date())), START)
+    ),
+    "due day": lambda typed: _told(moment_picker.single_moment(_some(try_parse(typed, THERE)), by=True)),
+    "announcement": lambda typed: _told(
+        moment_picker.single_moment(_some(try_parse(typed, THERE, bare=True)))
+    ),
+    "item": lambda typed: _of(programme_parsing.parse_hours(typed, DAYS[0], DAYS, "Asia/Bishkek")),
     "line": _line,
 }
 
 
-def _some(when: When | None) -> When:
+def _some(when: ParsedTime | None) -> ParsedTime:
     if when is None:
         raise Refusal("when-wrong")
     return when
@@ -70,7 +77,7 @@ def readings(typed: str) -> dict[str, set[object]]:
     for name, place in PLACES.items():
         try:
             found[name] = place(typed)
-        except (Refusal, BadLine):
+        except (Refusal, InvalidLine):
             found[name] = set()
     return {name: told for name, told in found.items() if told}
 
@@ -114,12 +121,14 @@ ASKING = re.compile(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_example_in_a_question_or_a_no_is_understood(language: str) -> None:
     number = 0
-    for key in catalogue(language):
+    for key in text_arguments(language):
         if ASKING.match(key) and "." not in key:
-            text = words(language, "UTC").plain(key, sample_arguments(key))
+            text = get_locale(language, "UTC").plain(key, sample_arguments(key))
             for found in EXAMPLE.finditer(text):
                 number += 1
-                assert read("".join(filter(None, found.groups())), THERE, bare=True), f"{key}: {found[0]}"
+                assert try_parse("".join(filter(None, found.groups())), THERE, bare=True), (
+                    f"{key}: {found[0]}"
+                )
     assert number > 15
 
 
@@ -148,7 +157,7 @@ async def press(stage: Stage, data: str) -> list[Say]:
 
 def shown(said: list[Say], language: str = "ru") -> str:
     """What is read, of the first message."""
-    return words(language, "UTC").plain(said[0].key, said[0].args)
+    return get_locale(language, "UTC").plain(said[0].key, said[0].args)
 
 
 def there(moment: datetime | None) -> str:
@@ -165,11 +174,11 @@ async def newest(stage: Stage) -> Seminar:
 async def test_a_new_seminar_s_hours_are_said_above_the_next_question(stage: Stage) -> None:
     await press(stage, "newseminar")
     said = await write(stage, "18.12 9.30-16.00ч")
-    assert keys(said) == ["plan-heard"]
+    assert text_keys(said) == ["plan-heard"]
     assert "18 декабря 2026 г., пятница, 09:30–16:00" in shown(said)
     assert said[0].args["question"] == Text("plan-ask-title", {"language": Text("in-ky")})
     said = await press(stage, "planskip")
-    assert keys(said) == ["plan-ask-title"], "it is said once"
+    assert text_keys(said) == ["plan-ask-title"], "it is said once"
 
 
 async def test_an_end_is_said_above_the_next_question(stage: Stage) -> None:
@@ -177,7 +186,7 @@ async def test_an_end_is_said_above_the_next_question(stage: Stage) -> None:
     said = await write(stage, "18.12 9:30")
     assert "18 декабря 2026 г., пятница, 09:30" in shown(said)
     said = await write(stage, "17.15ч")
-    assert keys(said) == ["plan-heard"]
+    assert text_keys(said) == ["plan-heard"]
     assert "18 декабря 2026 г., пятница, 09:30–17:15" in shown(said)
 
 
@@ -192,7 +201,7 @@ async def test_hours_without_a_day_are_said_while_the_day_is_asked_for(stage: St
 async def test_until_when_alone_is_said_and_the_rest_is_asked_for(stage: Stage) -> None:
     await press(stage, "newseminar")
     said = await write(stage, "18.12 до 16:00")
-    assert keys(said) == ["plan-heard"]
+    assert text_keys(said) == ["plan-heard"]
     assert "до 16:00" in shown(said)
     said = await write(stage, "9")
     assert "18 декабря 2026 г., пятница, 09:00–16:00" in shown(said)
@@ -212,7 +221,7 @@ async def test_two_days_are_from_the_first_to_the_last(stage: Stage, typed: str)
 async def test_two_days_without_hours_ask_for_them(stage: Stage) -> None:
     await press(stage, "newseminar")
     said = await write(stage, "с 18 по 19 декабря")
-    assert keys(said) == ["plan-ask-hour-days"]
+    assert text_keys(said) == ["plan-ask-hour-days"]
     assert "18 декабря 2026 г., пятница – 19 декабря 2026 г., суббота" in shown(said)
     said = await write(stage, "9:00-16:00")
     assert "18 декабря 2026 г., пятница, 09:00 – 19 декабря 2026 г., суббота, 16:00" in shown(said)
@@ -237,7 +246,7 @@ async def test_a_day_that_is_chosen_anew_lets_the_other_last_day_go(stage: Stage
 async def test_a_sister_s_end_is_kept_as_it_was_typed_and_said(stage: Stage) -> None:
     await press(stage, f"clone:{stage.karakol.id}")
     said = await write(stage, "18.12 9:30-13:00")
-    assert keys(said) == ["plan-heard"]
+    assert text_keys(said) == ["plan-heard"]
     assert "09:30–13:00" in shown(said)
     await press(stage, "planoblast:41704000000000")
     made = await newest(stage)
@@ -249,7 +258,7 @@ async def test_a_draft_s_start_over_two_days_moves_its_end_along(stage: Stage) -
     seminar = await draft(stage)
     await press(stage, f"line:{seminar.id}:starts")
     said = await write(stage, "20-21.12 10:00")
-    assert keys(said) == ["plan-card"]
+    assert text_keys(said) == ["plan-card"]
     assert (there(seminar.starts_at), there(seminar.ends_at)) == ("20.12.2026 10:00", "21.12.2026 16:30")
 
 
@@ -276,7 +285,7 @@ async def test_an_end_is_understood_however_it_is_written(stage: Stage, typed: s
 
 
 @pytest.mark.parametrize(
-    ("typed", "why"),
+    ("typed", "reason"),
     [
         ("10:00-17:00", "when-one"),
         ("17.12 9:30-17:00", "when-one"),
@@ -290,12 +299,12 @@ async def test_an_end_is_understood_however_it_is_written(stage: Stage, typed: s
     ],
 )
 async def test_an_end_that_is_not_certain_is_refused_with_what_to_write(
-    stage: Stage, typed: str, why: str
+    stage: Stage, typed: str, reason: str
 ) -> None:
     seminar = await draft(stage)
     before = seminar.ends_at
     await press(stage, f"line:{seminar.id}:ends")
-    with pytest.raises(Refusal, match=why):
+    with pytest.raises(Refusal, match=reason):
         await write(stage, typed)
     assert seminar.ends_at == before
 
@@ -304,7 +313,7 @@ async def test_a_weekday_that_does_not_fit_is_answered_with_the_day(stage: Stage
     await press(stage, "newseminar")
     with pytest.raises(Refusal) as refused:
         await write(stage, "суббота 18 декабря 9:30")
-    told = words("ru", "UTC").plain(refused.value.key, refused.value.values)
+    told = get_locale("ru", "UTC").plain(refused.value.key, refused.value.values)
     assert "18 декабря 2026 г., пятница" in told
 
 
@@ -312,7 +321,7 @@ async def test_what_is_past_is_answered_with_what_was_understood(stage: Stage) -
     await press(stage, "newseminar")
     with pytest.raises(Refusal, match="when-past") as refused:
         await write(stage, "пт, 20 нояб. 9:30")
-    told = words("ru", "UTC").plain(refused.value.key, refused.value.values)
+    told = get_locale("ru", "UTC").plain(refused.value.key, refused.value.values)
     assert "20 ноября 2026 г., пятница, 09:30" in told
 
 
@@ -339,11 +348,11 @@ async def test_when_registering_closes_is_asked_back_before_it_counts(
 ) -> None:
     seminar = await at_closes(stage)
     said = await write(stage, typed)
-    assert keys(said) == ["plan-sure"]
+    assert text_keys(said) == ["plan-sure"]
     assert moment[-5:] in shown(said)
     assert seminar.registration_closes_at is None
     said = await press(stage, said[0].buttons[0][0].data)
-    assert keys(said) == ["plan-card"]
+    assert text_keys(said) == ["plan-card"]
     assert there(seminar.registration_closes_at) == moment
 
 
@@ -358,7 +367,7 @@ async def test_what_was_asked_back_may_be_typed_once_more(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "why"),
+    ("data", "reason"),
     [
         ("planat:opens:202612051220", "button-old"),
         ("planat:closes:soon", "button-old"),
@@ -367,9 +376,9 @@ async def test_what_was_asked_back_may_be_typed_once_more(stage: Stage) -> None:
         ("planat:closes:202701010000", "registration-late"),
     ],
 )
-async def test_a_button_for_another_time_changes_nothing(stage: Stage, data: str, why: str) -> None:
+async def test_a_button_for_another_time_changes_nothing(stage: Stage, data: str, reason: str) -> None:
     seminar = await at_closes(stage)
-    with pytest.raises(Refusal, match=why):
+    with pytest.raises(Refusal, match=reason):
         await press(stage, data)
     assert seminar.registration_closes_at is None
 
@@ -403,7 +412,7 @@ async def test_a_due_day_is_asked_back_before_anybody_hears_of_it(stage: Stage, 
     somebody = await expert(stage)
     await press(stage, f"qgive:{stage.question.id}:{somebody.id}")
     said = await write(stage, typed)
-    assert keys(said) == ["due-sure"]
+    assert text_keys(said) == ["due-sure"]
     assert due[-5:] in shown(said)
     assert stage.question.owner_id is None
     await press(stage, said[0].buttons[0][0].data)
@@ -412,7 +421,7 @@ async def test_a_due_day_is_asked_back_before_anybody_hears_of_it(stage: Stage, 
 
 
 @pytest.mark.parametrize(
-    ("typed", "why"),
+    ("typed", "reason"),
     [
         ("с 5 по 7 декабря", "when-one"),
         ("завтра 9-15", "when-unclear"),
@@ -420,10 +429,10 @@ async def test_a_due_day_is_asked_back_before_anybody_hears_of_it(stage: Stage, 
         ("15", "when-wrong"),
     ],
 )
-async def test_a_due_day_that_is_not_certain_is_refused(stage: Stage, typed: str, why: str) -> None:
+async def test_a_due_day_that_is_not_certain_is_refused(stage: Stage, typed: str, reason: str) -> None:
     somebody = await expert(stage)
     await press(stage, f"qgive:{stage.question.id}:{somebody.id}")
-    with pytest.raises(Refusal, match=why):
+    with pytest.raises(Refusal, match=reason):
         await write(stage, typed)
     assert stage.question.owner_id is None
 
@@ -437,13 +446,13 @@ async def test_when_an_announcement_goes_is_shown_before_it_is_sent(
 ) -> None:
     await press(stage, f"annat:{stage.announcement.id}")
     said = await write(stage, typed)
-    assert keys(said) == ["announcement-confirm"]
+    assert text_keys(said) == ["announcement-confirm"]
     assert there(said[0].args["timing"].args["starts"]) == at  # type: ignore[union-attr]
     assert stage.announcement.send_at is None
 
 
 @pytest.mark.parametrize(
-    ("typed", "why"),
+    ("typed", "reason"),
     [
         ("завтра 9:00-16:00", "when-one"),
         ("к пятнице", "when-one"),
@@ -451,9 +460,9 @@ async def test_when_an_announcement_goes_is_shown_before_it_is_sent(
         ("завтра", "announcement-hour"),
     ],
 )
-async def test_an_announcement_goes_at_one_time(stage: Stage, typed: str, why: str) -> None:
+async def test_an_announcement_goes_at_one_time(stage: Stage, typed: str, reason: str) -> None:
     await press(stage, f"annat:{stage.announcement.id}")
-    with pytest.raises(Refusal, match=why):
+    with pytest.raises(Refusal, match=reason):
         await write(stage, typed)
 
 
@@ -461,11 +470,11 @@ async def test_an_announcement_goes_at_one_time(stage: Stage, typed: str, why: s
     "typed", ["18.30", "18:30", "18.30ч", "1830", "18 30", "18-30", "в 18:30", "саат 18.30да", "6:30 вечера"]
 )
 async def test_the_hour_of_a_reminder_is_understood_and_shown(stage: Stage, typed: str) -> None:
-    [rule, *_] = await reminders.rules(stage.session, stage.karakol.id)
+    [rule, *_] = await reminders.list_rules(stage.session, stage.karakol.id)
     await press(stage, f"ruleclock:{rule.id}")
     before = rule.clock
     said = await write(stage, typed)
-    assert (keys(said), rule.clock) == (["plan-sure"], before)
+    assert (text_keys(said), rule.clock) == (["plan-sure"], before)
     assert "18:30" in shown(said)
     [page] = await press(stage, said[0].buttons[0][0].data)
     assert rule.clock == "18:30"
@@ -473,7 +482,7 @@ async def test_the_hour_of_a_reminder_is_understood_and_shown(stage: Stage, type
 
 
 @pytest.mark.parametrize(
-    ("typed", "why"),
+    ("typed", "reason"),
     [
         ("25:00", "rule-clock-wrong"),
         ("завтра 9:00", "rule-clock-wrong"),
@@ -483,11 +492,11 @@ async def test_the_hour_of_a_reminder_is_understood_and_shown(stage: Stage, type
         ("3:00", "rule-clock-night"),
     ],
 )
-async def test_a_reminder_s_hour_that_is_none_changes_nothing(stage: Stage, typed: str, why: str) -> None:
-    [rule, *_] = await reminders.rules(stage.session, stage.karakol.id)
+async def test_a_reminder_s_hour_that_is_none_changes_nothing(stage: Stage, typed: str, reason: str) -> None:
+    [rule, *_] = await reminders.list_rules(stage.session, stage.karakol.id)
     before = rule.clock
     await press(stage, f"ruleclock:{rule.id}")
-    with pytest.raises(Refusal, match=why):
+    with pytest.raises(Refusal, match=reason):
         await write(stage, typed)
     for pressed in ("23:00", "9:00", "soon", "18:60", "18:30:00"):
         with pytest.raises(Refusal, match="button-old"):
@@ -501,9 +510,9 @@ async def test_new_items_are_said_with_the_hours_they_were_given(stage: Stage) -
     said = await write(stage, typed)
     for minute in range(30, 85, 2):
         assert f"{16 + minute // 60}:{minute % 60:02} Пункт {minute}" in shown(said)
-    before = len(await programme.items(stage.session, stage.karakol.id))
+    before = len(await programme.list_items(stage.session, stage.karakol.id))
     await press(stage, said[0].buttons[0][0].data)
-    assert len(await programme.items(stage.session, stage.karakol.id)) == before + 28
+    assert len(await programme.list_items(stage.session, stage.karakol.id)) == before + 28
 
 
 # The clocks of other places.
@@ -511,8 +520,8 @@ async def test_new_items_are_said_with_the_hours_they_were_given(stage: Stage) -
 
 @pytest.mark.parametrize("zone", ["Asia/Bishkek", "Asia/Almaty", "Asia/Tashkent", "UTC", "America/New_York"])
 def test_an_hour_is_that_of_the_place(zone: str) -> None:
-    at = moments.moment(date(2027, 7, 18), time(9, 30), zone)
-    assert moments.clock_there(at, zone) == datetime(2027, 7, 18, 9, 30)  # noqa: DTZ001
+    at = moment_picker.to_utc(date(2027, 7, 18), time(9, 30), zone)
+    assert moment_picker.local_clock(at, zone) == datetime(2027, 7, 18, 9, 30)  # noqa: DTZ001
 
 
 async def test_an_hour_that_the_clocks_leave_out_is_refused(stage: Stage) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.seminar.timetable import BadLine, hours, read
+from handlers.seminars.programme_parsing import InvalidLine, parse_hours, parse_programme
 
 ZONE = "Asia/Bishkek"
 DAY, NEXT = date(2026, 11, 30), date(2026, 12, 1)
@@ -16,7 +16,7 @@ DAY, NEXT = date(2026, 11, 30), date(2026, 12, 1)
 def told(typed: str) -> list[tuple[date, str, str | None, str]]:
     """The items with their day and hours on the clocks of the place."""
     found = []
-    for one in read(typed, [DAY, NEXT], ZONE):
+    for one in parse_programme(typed, [DAY, NEXT], ZONE):
         starts = one.starts_at.astimezone(ZoneInfo(ZONE))
         ends = f"{one.ends_at.astimezone(ZoneInfo(ZONE)):%H:%M}" if one.ends_at else None
         found.append((starts.date(), f"{starts:%H:%M}", ends, one.title))
@@ -131,7 +131,7 @@ def test_a_title_may_begin_like_a_time(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "number", "why"),
+    ("typed", "number", "reason"),
     [
         ("Ачылыш", 1, "time"),
         ("9:30 Ачылыш\nТалкуу", 2, "time"),
@@ -162,49 +162,51 @@ def test_a_title_may_begin_like_a_time(title: str) -> None:
         ("30 ноября – 1 декабря\n9:30 Ачылыш", 1, "day"),
     ],
 )
-def test_a_line_that_is_none_is_named_with_what_is_wrong(typed: str, number: int, why: str) -> None:
-    with pytest.raises(BadLine) as bad:
+def test_a_line_that_is_none_is_named_with_what_is_wrong(typed: str, number: int, reason: str) -> None:
+    with pytest.raises(InvalidLine) as bad:
         told(typed)
-    assert (bad.value.number, bad.value.why) == (number, why)
+    assert (bad.value.number, bad.value.reason) == (number, reason)
 
 
 def test_hours_alone_stay_on_their_day() -> None:
-    one = hours("14:00-15:30", NEXT, [DAY, NEXT], ZONE)
+    one = parse_hours("14:00-15:30", NEXT, [DAY, NEXT], ZONE)
     assert one.starts_at.astimezone(ZoneInfo(ZONE)).date() == NEXT
     assert one.ends_at is not None
-    assert hours("14.00дөн 15.30га чейин", NEXT, [DAY, NEXT], ZONE) == one
-    assert hours("30.11 14:00", NEXT, [DAY, NEXT], ZONE).starts_at.astimezone(ZoneInfo(ZONE)).date() == DAY
+    assert parse_hours("14.00дөн 15.30га чейин", NEXT, [DAY, NEXT], ZONE) == one
+    assert (
+        parse_hours("30.11 14:00", NEXT, [DAY, NEXT], ZONE).starts_at.astimezone(ZoneInfo(ZONE)).date() == DAY
+    )
 
 
 @pytest.mark.parametrize(
-    ("typed", "why"),
+    ("typed", "reason"),
     [
         *(("14:00 Талкуу", "time"), ("до 14:00", "time"), ("01.12", "time"), ("завтра 14:00", "time")),
         *(("9.10", "unclear"), ("9-15", "unclear"), ("15:00-14:00", "end"), ("05.12 14:00", "day")),
         *(("30.11-01.12 14:00", "day"), ("31.11 14:00", "day")),
     ],
 )
-def test_hours_that_are_none_or_of_another_day_are_refused(typed: str, why: str) -> None:
-    with pytest.raises(BadLine) as bad:
-        hours(typed, NEXT, [DAY, NEXT], ZONE)
-    assert bad.value.why == why
+def test_hours_that_are_none_or_of_another_day_are_refused(typed: str, reason: str) -> None:
+    with pytest.raises(InvalidLine) as bad:
+        parse_hours(typed, NEXT, [DAY, NEXT], ZONE)
+    assert bad.value.reason == reason
 
 
 @pytest.mark.parametrize("zone", ["Asia/Bishkek", "Asia/Almaty", "Europe/Berlin", "UTC", "America/New_York"])
 def test_hours_are_those_of_the_place_and_one_that_its_clocks_leave_out_is_refused(zone: str) -> None:
     on = date(2027, 3, 28)
-    [one] = read("9:30-10:15 Ачылыш", [on], zone)
+    [one] = parse_programme("9:30-10:15 Ачылыш", [on], zone)
     assert one.starts_at.astimezone(ZoneInfo(zone)).strftime("%d.%m %H:%M") == "28.03 09:30"
     if zone == "Europe/Berlin":
-        with pytest.raises(BadLine):
-            read("2:30 Ачылыш", [on], zone)
+        with pytest.raises(InvalidLine):
+            parse_programme("2:30 Ачылыш", [on], zone)
 
 
 @given(st.text(max_size=300))
 def test_whatever_is_typed_is_items_or_a_bad_line(typed: str) -> None:
     try:
-        found = read(typed, [DAY, NEXT], ZONE)
-    except BadLine:
+        found = parse_programme(typed, [DAY, NEXT], ZONE)
+    except InvalidLine:
         return
     assert all(one.title and one.starts_at.tzinfo for one in found)
 

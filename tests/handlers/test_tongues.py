@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.tongues import in_tongues, lacking
+from handlers.ui.languages import missing_languages, split_languages
 
 
 @pytest.mark.parametrize(
@@ -20,18 +20,18 @@ from handlers.tongues import in_tongues, lacking
     ],
 )
 def test_slashes_between_spaces_part_the_languages(typed: str, texts: dict[str, str]) -> None:
-    assert in_tongues(typed, "ru") == texts
+    assert split_languages(typed, "ru") == texts
 
 
 def test_kyrgyz_and_russian_are_needed_and_english_is_not() -> None:
-    assert lacking({"ky": "а", "ru": "б"}) == []
-    assert lacking({"en": "a"}) == ["ky", "ru"]
-    assert lacking({"ky": "а", "ru": ""}) == ["ru"]
+    assert missing_languages({"ky": "а", "ru": "б"}) == []
+    assert missing_languages({"en": "a"}) == ["ky", "ru"]
+    assert missing_languages({"ky": "а", "ru": ""}) == ["ru"]
 
 
 @given(st.text(max_size=200))
 def test_no_text_is_lost_and_none_is_empty_that_was_not(typed: str) -> None:
-    texts = in_tongues(typed, "ky")
+    texts = split_languages(typed, "ky")
     assert "".join("".join(texts.values()).replace("/", "").split()) == "".join(
         "".join(sorted_back(texts, typed)).split()
     )

@@ -7,13 +7,16 @@ from typing import Any
 import pytest
 
 from handlers import undelivered
-from handlers.seminar import handouts
-from handlers.words import Media, Say, Text
-from storage import answers, materials, naming, outbox, preferences, questions, votes
+from handlers.messages import Media, Say, Text
+from handlers.seminars import material_messages
+from storage import preferences
+from storage.messages import bot_names, outbox
+from storage.messages.outbox import FAILED, SENT
 from storage.models import Attachment, Person
-from storage.outbox import FAILED, SENT
-from tests.conversations.talk import acquaint
-from tests.handlers.stage import NOW, Stage, keys, says
+from storage.questions import answers, questions, votes
+from storage.seminars import materials
+from tests.conversations.talk import add_consented_person
+from tests.handlers.stage import NOW, Stage, sent_says, text_keys
 from tests.handlers.test_answering import answer_of, expert, to
 
 VOICE = Media("voice", "v", "uv")
@@ -41,12 +44,12 @@ async def sent(stage: Stage, said: Sequence[Say], lost: tuple[str, str | None], 
         row |= {"message_id": 900 + place if state == SENT else None, "lost": what}
         rows.append(row)
     for row in rows:
-        await outbox.put(stage.session, [row])
+        await outbox.enqueue(stage.session, [row])
 
 
 async def told(stage: Stage) -> list[Say]:
     await stage.session.flush()
-    return says(await undelivered.due(stage.session, stage.now))
+    return sent_says(await undelivered.report_lost(stage.session, stage.now))
 
 
 async def test_a_voice_that_was_not_taken_has_answered_nothing(stage: Stage) -> None:
@@ -79,7 +82,7 @@ async def test_an_answer_with_words_stays_one_when_its_picture_is_lost(stage: St
 async def test_a_later_answer_in_words_makes_up_for_a_lost_voice(stage: Stage) -> None:
     said = await answer_of(stage, "", media=VOICE)
     await sent(stage, said, NOT_TAKEN, stage.owner)
-    [first] = await answers.given(stage.session, stage.question)
+    [first] = await answers.list_answers(stage.session, stage.question)
     first.text = "Эртең"
     [word] = await told(stage)
     assert word.key == "lost-answer-asker"
@@ -95,9 +98,9 @@ async def test_who_has_blocked_the_bot_leaves_the_question_answered(stage: Stage
 
 
 async def test_others_who_did_not_get_it_are_counted(stage: Stage) -> None:
-    voters = [await acquaint(stage.session, number, "ru") for number in (5301, 5302, 5303)]
+    voters = [await add_consented_person(stage.session, number, "ru") for number in (5301, 5302, 5303)]
     for one in voters:
-        await votes.cast(stage.session, stage.question, one, NOW)
+        await votes.cast_vote(stage.session, stage.question, one, NOW)
     said = await answer_of(stage, "", media=VOICE)
     await sent(stage, said, NOT_TAKEN, *voters[:2])
     [word] = await told(stage)
@@ -116,7 +119,7 @@ async def test_a_further_picture_of_an_answer_is_told_of_too(stage: Stage) -> No
     album = Media("photo", "p", "up", album="a")
     await answer_of(stage, "Эртең", media=album)
     further = await stage.answer(stage.incoming(stage.member, media=replace(album, file_id="p2")))
-    assert keys(to(further, stage.owner)) == ["question-more"]
+    assert text_keys(to(further, stage.owner)) == ["question-more"]
     await sent(stage, further, (SENT, "photo:other"), stage.owner)
     [word] = await told(stage)
     assert (word.key, word.to) == ("lost-answer-asker", stage.member)
@@ -168,7 +171,7 @@ async def material(stage: Stage, lost: str = "document:file") -> None:
         by=stage.member,
         at=NOW,
     )
-    said = replace(handouts.sent(one), to=stage.owner)
+    said = replace(material_messages.material_message(one), to=stage.owner)
     await sent(stage, [said], (SENT, lost), stage.owner)
 
 
@@ -185,18 +188,18 @@ async def test_a_reader_who_takes_no_voices_is_nobody_elses_matter(stage: Stage)
 
 @pytest.mark.parametrize("reachable", [True, False])
 async def test_owners_are_told_once_what_the_new_bot_lacks(stage: Stage, reachable: bool) -> None:
-    await naming.adopt(stage.session, 1, stage.now)
+    await bot_names.switch_bot(stage.session, 1, stage.now)
     stage.session.add(
         Attachment(question_id=stage.question.id, kind="voice", file_id="v", file_unique_id="u")
     )
     await stage.session.flush()
-    assert await naming.adopt(stage.session, 2, stage.now)
-    [word] = says(await undelivered.another_bot(stage.session, stage.now))
+    assert await bot_names.switch_bot(stage.session, 2, stage.now)
+    [word] = sent_says(await undelivered.report_bot_change(stage.session, stage.now))
     assert (word.key, word.to) == ("lost-names", stage.member)
     assert word.args["attachments"] == 2  # the stage's picture too
     await sent(stage, [word], BLOCKED, *([] if reachable else [stage.member]))
-    again = says(await undelivered.another_bot(stage.session, stage.now))
-    assert keys(again) == ([] if reachable else ["lost-names"]), (
+    again = sent_says(await undelivered.report_bot_change(stage.session, stage.now))
+    assert text_keys(again) == ([] if reachable else ["lost-names"]), (
         "to who did not get it, when they can be told"
     )
-    assert (await preferences.get(stage.session, naming.BOT)) == {"id": 2}
+    assert (await preferences.get(stage.session, bot_names.BOT_KEY)) == {"id": 2}

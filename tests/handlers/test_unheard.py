@@ -8,26 +8,38 @@ import pytest
 from sqlalchemy import select
 
 from handlers import dispatch
-from handlers.crew import standing, strangers
-from handlers.crew.strangers import Found
-from handlers.words import Contact, Group, Incoming, Media, Profile, Refusal, Rights, Room, Say
-from storage import group, outbox, questions, roles
-from storage import strangers as kept
-from storage.group import Linked
-from storage.models import GroupNews, Person, Question
-from storage.strangers import Wanted
-from storage.troubles import CHANNEL, GONE, MUTED, PUBLIC
-from tests.handlers.stage import NOW, Stage, keys
+from handlers.messages import (
+    Contact,
+    GroupChat,
+    GroupPermissions,
+    Incoming,
+    Media,
+    Profile,
+    Refusal,
+    Say,
+    StaffGroup,
+)
+from handlers.team import group_outsiders, group_status
+from handlers.team.group_outsiders import MembershipCheck
+from storage.messages import outbox
+from storage.models import GroupNotification, Person, Question
+from storage.questions import questions
+from storage.team import group, roles
+from storage.team import group_outsiders as kept
+from storage.team.group import LinkedGroup
+from storage.team.group_failures import CHANNEL, MUTED, PUBLIC, REMOVED
+from storage.team.group_outsiders import MemberCheck
+from tests.handlers.stage import NOW, Stage, text_keys
 
 CHAT, SHOWN, DIGEST, OTHER = -1000000000077, 40, 41, 42
-ROOM = Room("Үлгү", forum=False)
-LINKED = Linked(CHAT, "Үлгү", forum=False, language="ru", since=NOW.isoformat())
+ROOM = GroupChat("Үлгү", forum=False)
+LINKED = LinkedGroup(CHAT, "Үлгү", forum=False, language="ru", since=NOW.isoformat())
 
 
-async def linked(stage: Stage, **values: Any) -> Linked:
+async def linked(stage: Stage, **values: Any) -> LinkedGroup:
     """The group is linked, with these; a question, several in one message and a registration stand there."""
     made = replace(LINKED, **values)
-    await group.keep(stage.session, made, NOW)
+    await group.save_linked(stage.session, made, NOW)
     for number, once, about in (
         (SHOWN, "news:1:1", f"question:{stage.question.id}"),
         (DIGEST, "news:2:1", None),
@@ -35,12 +47,12 @@ async def linked(stage: Stage, **values: Any) -> Linked:
     ):
         sent = {"chat_id": CHAT, "lane": 1, "method": "sendMessage", "payload": "", "state": outbox.SENT}
         row = sent | {"once": once, "about": about, "message_id": number, "created_at": NOW}
-        await outbox.put(stage.session, [row])
+        await outbox.enqueue(stage.session, [row])
     told = {"topic": "seminar:1", "at": NOW, "said_at": NOW}
     stage.session.add_all(
         [
-            GroupNews(kind=group.QUESTION, about="question:901", said_in="news:2:1", **told),
-            GroupNews(kind=group.REGISTERED, about="seat:901", said_in="news:3:1", **told),
+            GroupNotification(kind=group.QUESTION, about="question:901", said_in="news:2:1", **told),
+            GroupNotification(kind=group.REGISTERED, about="seat:901", said_in="news:3:1", **told),
         ]
     )
     await stage.session.flush()
@@ -49,16 +61,16 @@ async def linked(stage: Stage, **values: Any) -> Linked:
 
 def there(stage: Stage, person: Person, **what: Any) -> Incoming:
     """What this person did in the group: a reply to the question, unless told otherwise."""
-    return stage.incoming(person, **{"chat_id": CHAT, "room": ROOM, "reply_to": SHOWN} | what)
+    return stage.incoming(person, **{"chat_id": CHAT, "group": ROOM, "reply_to": SHOWN} | what)
 
 
 async def heard(stage: Stage, did: Incoming) -> list[Say]:
     """What is said to it, and is then in the outbox."""
-    said = [one for one in await dispatch.answer(did, stage.session) if isinstance(one, Say)]
+    said = [one for one in await dispatch.dispatch(did, stage.session) if isinstance(one, Say)]
     for one in said:
-        if isinstance(one.to, Group):
+        if isinstance(one.to, StaffGroup):
             row = {"chat_id": CHAT, "lane": 0, "method": "sendMessage", "payload": "", "state": "pending"}
-            await outbox.put(
+            await outbox.enqueue(
                 stage.session, [row | {"once": one.once, "about": one.about, "created_at": did.at}]
             )
     return said
@@ -70,22 +82,24 @@ OTHERS = ("video_note", "sticker", "location", "venue", "poll", "dice", "story",
 @pytest.mark.parametrize("kind", [*OTHERS, "contact"])
 async def test_staff_hear_in_the_group_what_an_answer_is_not(stage: Stage, kind: str) -> None:
     await linked(stage)
-    what: dict[str, Any] = {"contact": Contact("1", own=True)} if kind == "contact" else {"other": kind}
+    what: dict[str, Any] = (
+        {"contact": Contact("1", verified=True)} if kind == "contact" else {"unsupported_kind": kind}
+    )
     [said] = await heard(stage, there(stage, stage.member, message_id=9, **what))
-    assert (said.key, said.to, said.reply_to) == ("unheard-kind", Group(CHAT, "ru"), 9)
+    assert (said.key, said.to, said.reply_to) == ("unheard-kind", StaffGroup(CHAT, "ru"), 9)
     assert (await stage.session.scalars(select(Question))).one().state == questions.NEW
 
 
 async def test_staff_answer_there_in_words_and_by_files(stage: Stage) -> None:
     await linked(stage)
     said = await heard(stage, there(stage, stage.member, text="Эртең"))
-    assert "answer-sent" in keys(said)
+    assert "answer-sent" in text_keys(said)
     said = await heard(stage, there(stage, stage.member, media=Media("voice", "f", "u")))
-    assert "answer-added" in keys(said)
+    assert "answer-added" in text_keys(said)
 
 
 @pytest.mark.parametrize(
-    ("reply_to", "unnamed", "key"),
+    ("reply_to", "anonymous_sender", "key"),
     [
         (SHOWN, "", "unheard-stranger"),
         (SHOWN, "admin", "unheard-admin"),
@@ -98,35 +112,35 @@ async def test_staff_answer_there_in_words_and_by_files(stage: Stage) -> None:
     ],
 )
 async def test_whoever_is_no_staff_hears_why_where_an_answer_is_awaited(
-    stage: Stage, reply_to: int, unnamed: Any, key: str | None
+    stage: Stage, reply_to: int, anonymous_sender: Any, key: str | None
 ) -> None:
     await linked(stage)
-    room = Room("Үлгү", forum=False, unnamed=unnamed)
-    said = await heard(stage, there(stage, stage.owner, text="Эртең", room=room, reply_to=reply_to))
-    assert keys(said) == ([key] if key else [])
+    room = GroupChat("Үлгү", forum=False, anonymous_sender=anonymous_sender)
+    said = await heard(stage, there(stage, stage.owner, text="Эртең", group=room, reply_to=reply_to))
+    assert text_keys(said) == ([key] if key else [])
 
 
 async def test_staff_hear_why_their_answer_reaches_nobody(stage: Stage) -> None:
     await linked(stage)
-    assert keys(await heard(stage, there(stage, stage.member, text="x", reply_to=DIGEST))) == [
+    assert text_keys(await heard(stage, there(stage, stage.member, text="x", reply_to=DIGEST))) == [
         "unheard-several"
     ]
-    await roles.give(stage.session, stage.other, roles.DOOR, NOW, None)
-    stage.having = await roles.everyone(stage.session)
-    assert keys(await heard(stage, there(stage, stage.other, text="x"))) == ["unheard-role"]
+    await roles.grant(stage.session, stage.other, roles.DOOR, NOW, None)
+    stage.roles_by_person = await roles.roles_by_person(stage.session)
+    assert text_keys(await heard(stage, there(stage, stage.other, text="x"))) == ["unheard-role"]
     stage.member.consent_version = 0
-    assert keys(await heard(stage, there(stage, stage.member, text="x"))) == ["unheard-notice"]
+    assert text_keys(await heard(stage, there(stage, stage.member, text="x"))) == ["unheard-notice"]
     stage.other.consent_version = None
     stage.question.state = questions.WITHDRAWN
-    await roles.give(stage.session, stage.newcomer_with_consent(), roles.EXPERT, NOW, None)
-    stage.having = await roles.everyone(stage.session)
-    assert keys(await heard(stage, there(stage, stage.newcomer, text="x"))) == ["unheard-gone"]
+    await roles.grant(stage.session, stage.newcomer_with_consent(), roles.EXPERT, NOW, None)
+    stage.roles_by_person = await roles.roles_by_person(stage.session)
+    assert text_keys(await heard(stage, there(stage, stage.newcomer, text="x"))) == ["unheard-gone"]
 
 
 async def test_in_a_group_that_is_linked_no_more_an_answer_gets_a_word_too(stage: Stage) -> None:
     there_once = await linked(stage)
     await group.unlink(stage.session, there_once, NOW)
-    assert keys(await heard(stage, there(stage, stage.member, text="Эртең"))) == ["unheard-unlinked"]
+    assert text_keys(await heard(stage, there(stage, stage.member, text="Эртең"))) == ["unheard-unlinked"]
     assert (await stage.session.scalars(select(Question))).one().state == questions.NEW
 
 
@@ -147,7 +161,7 @@ async def test_a_word_is_said_once_an_hour_to_each_and_for_each_reason(stage: St
 async def test_two_that_come_at_once_have_one_name(stage: Stage) -> None:
     await linked(stage)
     did = [there(stage, stage.owner, text="x") for _ in range(2)]
-    said = [one for each in did for one in await dispatch.answer(each, stage.session)]
+    said = [one for each in did for one in await dispatch.dispatch(each, stage.session)]
     assert len({one.once for one in said if isinstance(one, Say)}) == 1
 
 
@@ -157,69 +171,74 @@ async def test_an_edit_is_no_new_answer(stage: Stage) -> None:
 
 
 async def test_a_command_in_another_name_is_answered_wherever_it_was_meant_for_us(stage: Stage) -> None:
-    room = Room("Үлгү", forum=False, unnamed="admin")
+    room = GroupChat("Үлгү", forum=False, anonymous_sender="admin")
     for command, argument, key in (
         ("link", "", "unheard-admin"),
         ("start", "", None),
         ("start", "word", None),  # told a moment ago
     ):
-        did = there(stage, stage.owner, command=command, argument=argument, room=room, reply_to=None)
-        assert keys(await heard(stage, did)) == ([key] if key else [])
-    assert await group.linked(stage.session) is None
+        did = there(stage, stage.owner, command=command, argument=argument, group=room, reply_to=None)
+        assert text_keys(await heard(stage, did)) == ([key] if key else [])
+    assert await group.get_linked(stage.session) is None
 
 
 # What an update tells of the group.
 
 
 async def now_paused(stage: Stage) -> str:
-    found = await group.linked(stage.session)
+    found = await group.get_linked(stage.session)
     assert found is not None
     return found.pause
 
 
 def update(stage: Stage, **what: Any) -> Incoming:
     """Something that happened to the group."""
-    room = Room("Үлгү", **{"forum": False} | what)
-    return stage.incoming(stage.other, chat_id=CHAT, room=room, message_id=0)
+    room = GroupChat("Үлгү", **{"forum": False} | what)
+    return stage.incoming(stage.other, chat_id=CHAT, group=room, message_id=0)
 
 
-MAY, MAY_NOT = Rights(write=True, topics=False), Rights(write=False, topics=False)
+MAY, MAY_NOT = (
+    GroupPermissions(can_write=True, can_manage_topics=False),
+    GroupPermissions(can_write=False, can_manage_topics=False),
+)
 
 
 async def test_owners_hear_once_that_nothing_is_posted_and_once_that_it_is_again(stage: Stage) -> None:
     await linked(stage)
     for what, key, pause in (
-        ({"left": True}, "group-gone", GONE),
-        ({"left": True}, None, GONE),
-        ({"rights": MAY}, "group-works", ""),
-        ({"rights": MAY_NOT}, "group-muted", MUTED),
-        ({"rights": MAY_NOT}, None, MUTED),
-        ({"public": True, "rights": MAY}, "group-public", PUBLIC),
-        ({"public": True, "rights": MAY_NOT}, None, PUBLIC),
+        ({"bot_removed": True}, "group-gone", REMOVED),
+        ({"bot_removed": True}, None, REMOVED),
+        ({"permissions": MAY}, "group-works", ""),
+        ({"permissions": MAY_NOT}, "group-muted", MUTED),
+        ({"permissions": MAY_NOT}, None, MUTED),
+        ({"public": True, "permissions": MAY}, "group-public", PUBLIC),
+        ({"public": True, "permissions": MAY_NOT}, None, PUBLIC),
         ({"public": True}, None, PUBLIC),
-        ({"left": True}, "group-gone", GONE),
-        ({"rights": MAY}, "group-works", ""),
+        ({"bot_removed": True}, "group-gone", REMOVED),
+        ({"permissions": MAY}, "group-works", ""),
     ):
         said = await heard(stage, update(stage, **what))
-        assert keys(said) == ([key] if key else [])
+        assert text_keys(said) == ([key] if key else [])
         assert [one.to for one in said] == [stage.member] * len(said)
         assert await now_paused(stage) == pause
 
 
 async def test_being_muted_is_over_once_a_message_arrives_and_that_is_tried_at_once(stage: Stage) -> None:
     await linked(stage, pause=MUTED, try_at="2030-01-01T00:00:00+00:00")
-    did = update(stage, rights=MAY)
+    did = update(stage, permissions=MAY)
     assert await heard(stage, did) == []
-    found = await group.linked(stage.session)
+    found = await group.get_linked(stage.session)
     assert found is not None
     assert (found.pause, found.try_at) == (MUTED, did.at.isoformat())
 
 
 async def test_the_right_to_make_topics_is_used_again(stage: Stage) -> None:
     await linked(stage, trouble="none")
-    said = await heard(stage, update(stage, forum=True, rights=Rights(write=True, topics=True)))
-    assert keys(said) == ["group-topics-again"]
-    found = await group.linked(stage.session)
+    said = await heard(
+        stage, update(stage, forum=True, permissions=GroupPermissions(can_write=True, can_manage_topics=True))
+    )
+    assert text_keys(said) == ["group-topics-again"]
+    found = await group.get_linked(stage.session)
     assert found is not None
     assert (found.forum, found.trouble) == (True, "")
 
@@ -238,24 +257,24 @@ async def test_nothing_is_posted_where_others_read(
     stage: Stage, public: bool, channel: bool | None, pause: str, said: str | None
 ) -> None:
     there = await linked(stage)
-    after, told = await standing.read_by(stage.session, there, NOW, public=public, channel=channel)
-    assert (after.pause, keys(told)) == (pause, [said] if said else [])
+    after, told = await group_status.check_readers(stage.session, there, NOW, public=public, channel=channel)
+    assert (after.pause, text_keys(told)) == (pause, [said] if said else [])
     # What an update tells says nothing of a channel.
-    after, _ = await standing.read_by(stage.session, after, NOW, public=False)
+    after, _ = await group_status.check_readers(stage.session, after, NOW, public=False)
     assert after.pause == (CHANNEL if pause == CHANNEL else "")
-    after, told = await standing.read_by(stage.session, after, NOW, public=False, channel=False)
-    assert (after.pause, keys(told)) == ("", ["group-works"] if pause == CHANNEL else [])
+    after, told = await group_status.check_readers(stage.session, after, NOW, public=False, channel=False)
+    assert (after.pause, text_keys(told)) == ("", ["group-works"] if pause == CHANNEL else [])
 
 
 async def test_a_public_group_is_not_linked(stage: Stage) -> None:
     did = stage.incoming(
-        stage.member, chat_id=CHAT, command="link", room=Room("Үлгү", forum=False, public=True)
+        stage.member, chat_id=CHAT, command="link", group=GroupChat("Үлгү", forum=False, public=True)
     )
-    assert keys(await stage.answer(did)) == ["group-public-no"]
-    word = await group.offer(stage.session, stage.member.id, stage.now)
+    assert text_keys(await stage.answer(did)) == ["group-public-no"]
+    word = await group.create_offer(stage.session, stage.member.id, stage.now)
     did.command, did.argument = "start", word
-    assert keys(await stage.answer(did)) == ["group-public-no"]
-    assert await group.linked(stage.session) is None
+    assert text_keys(await stage.answer(did)) == ["group-public-no"]
+    assert await group.get_linked(stage.session) is None
 
 
 # Who is in it.
@@ -263,13 +282,13 @@ async def test_a_public_group_is_not_linked(stage: Stage) -> None:
 
 async def test_who_comes_is_looked_for(stage: Stage) -> None:
     await linked(stage)
-    await heard(stage, update(stage, came=(Profile(77001, "Үлгү"), Profile(77002, "Үлгү"))))
-    found = await kept.wanted(stage.session)
-    assert [(one.came, one.out_by) for one in found] == [(True, None)] * 2
-    elsewhere = update(stage, came=(Profile(77003, "Үлгү"),))
+    await heard(stage, update(stage, new_members=(Profile(77001, "Үлгү"), Profile(77002, "Үлгү"))))
+    found = await kept.list_checks(stage.session)
+    assert [(one.joined, one.removal_by_id) for one in found] == [(True, None)] * 2
+    elsewhere = update(stage, new_members=(Profile(77003, "Үлгү"),))
     elsewhere.chat_id = -5
     await heard(stage, elsewhere)
-    assert len(await kept.wanted(stage.session)) == 2
+    assert len(await kept.list_checks(stage.session)) == 2
 
 
 @pytest.mark.parametrize(
@@ -289,9 +308,9 @@ async def test_owners_hear_of_whoever_should_not_be_there(
     stage: Stage, came: bool, inside: bool | None, may_ban: bool, key: str | None, todo: str | None
 ) -> None:
     there = await linked(stage)
-    found = Found(Wanted(stage.other.id, came), inside, "Үлгү Катышуучу")
-    said = await strangers.told(stage.session, there, found, NOW, may_ban=may_ban)
-    assert keys(said) == ([key] if key else [])
+    found = MembershipCheck(MemberCheck(stage.other.id, came), inside, "Үлгү Катышуучу")
+    said = await group_outsiders.outsider_notices(stage.session, there, found, NOW, may_ban=may_ban)
+    assert text_keys(said) == ([key] if key else [])
     for one in said:
         data = [button.data for row in one.buttons for button in row]
         by_button = todo == "group-out-by-button"
@@ -301,23 +320,23 @@ async def test_owners_hear_of_whoever_should_not_be_there(
 
 async def test_nobody_with_a_role_is_told_of_or_put_out(stage: Stage) -> None:
     there = await linked(stage)
-    found = Found(Wanted(stage.member.id, came=True), True)
-    assert await strangers.told(stage.session, there, found, NOW, may_ban=True) == []
+    found = MembershipCheck(MemberCheck(stage.member.id, joined=True), True)
+    assert await group_outsiders.outsider_notices(stage.session, there, found, NOW, may_ban=True) == []
     with pytest.raises(Refusal, match="group-out-role"):
         await stage.press(stage.member, f"groupout:{stage.member.id}")
 
 
 async def test_an_owner_has_somebody_put_out_and_hears_what_became_of_it(stage: Stage) -> None:
     there = await linked(stage)
-    assert keys(await stage.press(stage.member, f"groupout:{stage.other.id}")) == ["group-out-asked"]
-    [wanted] = await kept.wanted(stage.session)
-    assert wanted == Wanted(stage.other.id, out_by=stage.member.id)
+    assert text_keys(await stage.press(stage.member, f"groupout:{stage.other.id}")) == ["group-out-asked"]
+    [wanted] = await kept.list_checks(stage.session)
+    assert wanted == MemberCheck(stage.other.id, removal_by_id=stage.member.id)
     for inside, put_out, key in (
         (True, True, "group-out-done"),
         (False, False, "group-out-done"),
         (True, False, "group-out-failed"),
         (None, False, "group-out-failed"),
     ):
-        found = Found(wanted, inside, "x", put_out)
-        [said] = await strangers.told(stage.session, there, found, NOW, may_ban=True)
+        found = MembershipCheck(wanted, inside, "x", put_out)
+        [said] = await group_outsiders.outsider_notices(stage.session, there, found, NOW, may_ban=True)
         assert (said.key, said.to) == (key, stage.member)

@@ -4,15 +4,18 @@ from datetime import UTC, datetime
 
 import pytest
 
-from handlers.words import Page, QrCode, Refusal, Text
-from storage import audit, forgetting, people, questions, wall
+from handlers.messages import QrCode, Refusal, Text, WebPage
+from storage import audit
+from storage.accounts import people
 from storage.models import Question, Wall
+from storage.privacy import erasure
+from storage.questions import questions, wall
 from tests.handlers.stage import NOW, Stage
 
 
 async def asked(stage: Stage, text: str, votes: int = 0) -> Question:
-    person = (await people.gather(stage.session, [60_000 + votes], NOW))[60_000 + votes]
-    question = await questions.ask(
+    person = (await people.get_or_create(stage.session, [60_000 + votes], NOW))[60_000 + votes]
+    question = await questions.create_question(
         stage.session, stage.karakol, person, text, message_id=1, anonymous=True, at=NOW
     )
     await questions.show(stage.session, question, NOW, stage.member)
@@ -55,15 +58,15 @@ async def test_a_pinned_one_comes_first_and_one_left_out_comes_no_more(stage: St
     await stage.press(stage.member, f"wall:{stage.karakol.id}")
     await stage.press(stage.member, f"wallset:{few.id}:pin")
     seen = await wall.view_of(stage.session, await its(stage), stage.karakol, 10)
-    assert [line.id for line in seen.following] == [few.id, many.id]
+    assert [line.id for line in seen.upcoming] == [few.id, many.id]
     await stage.press(stage.member, f"wallset:{few.id}:show")
     await stage.press(stage.member, f"wallset:{few.id}:out")
     seen = await wall.view_of(stage.session, await its(stage), stage.karakol, 10)
-    assert (seen.now, [line.id for line in seen.following]) == (None, [many.id])
-    assert [line.id for line in await wall.left_out(stage.session, stage.karakol.id)] == [few.id]
+    assert (seen.current, [line.id for line in seen.upcoming]) == (None, [many.id])
+    assert [line.id for line in await wall.list_hidden(stage.session, stage.karakol.id)] == [few.id]
     await stage.press(stage.member, f"wallout:{stage.karakol.id}")
     await stage.press(stage.member, f"wallset:{few.id}:in")
-    assert not await wall.left_out(stage.session, stage.karakol.id)
+    assert not await wall.list_hidden(stage.session, stage.karakol.id)
 
 
 async def test_what_the_hall_may_not_read_is_never_shown(stage: Stage) -> None:
@@ -82,37 +85,37 @@ async def test_what_is_taken_from_the_hall_leaves_the_wall_and_a_merged_one_is_s
     await stage.press(stage.member, f"wall:{stage.karakol.id}")
     await stage.press(stage.member, f"wallset:{second.id}:show")
     await questions.merge(stage.session, second, first, NOW, stage.member)
-    now = await wall.current(stage.session, await its(stage))
+    now = await wall.get_current(stage.session, await its(stage))
     assert now is not None
     assert now.id == first.id
     await questions.hide(stage.session, first, NOW, stage.member)
-    assert await wall.current(stage.session, await its(stage)) is None
+    assert await wall.get_current(stage.session, await its(stage)) is None
 
 
 async def test_what_was_forgotten_by_its_asker_is_gone_from_the_wall(stage: Stage) -> None:
     question = await asked(stage, "Өзүмдүн сөзүм", 4)
     await stage.press(stage.member, f"wall:{stage.karakol.id}")
     await stage.press(stage.member, f"wallset:{question.id}:show")
-    await questions.answer(stage.session, question, stage.member, "Жооп", NOW)
+    await questions.add_answer(stage.session, question, stage.member, "Жооп", NOW)
     asker = await people.get(stage.session, question.person_id)
     assert asker is not None
-    assert await wall.current(stage.session, await its(stage)) is not None
-    await forgetting.forget(stage.session, asker, NOW)
-    assert await wall.current(stage.session, await its(stage)) is None
+    assert await wall.get_current(stage.session, await its(stage)) is not None
+    await erasure.erase_person(stage.session, asker, NOW)
+    assert await wall.get_current(stage.session, await its(stage)) is None
 
 
 async def test_the_address_is_one_to_type_and_a_new_one_is_given_once_a_press(stage: Stage) -> None:
     (say,) = await stage.press(stage.member, f"wall:{stage.karakol.id}")
     word = (await its(stage)).word
-    assert say.args["address"] == Page(f"wall/{word}", Text("wall-only-here"))
+    assert say.args["address"] == WebPage(f"wall/{word}", Text("wall-only-here"))
     assert not set(word) & set("0o1il")
     (say,) = await stage.press(stage.member, f"walllink:{stage.karakol.id}")
-    assert say.document == QrCode("wall.png", Page(f"wall/{word}"))
+    assert say.document == QrCode("wall.png", WebPage(f"wall/{word}"))
     for _ in range(2):
         await stage.press(stage.member, f"wallnew:{stage.karakol.id}:{word}")
     renewed = (await its(stage)).word
     assert renewed != word
-    found = [row.action for row, _ in await audit.newest(stage.session)]
+    found = [row.action for row, _ in await audit.list_newest(stage.session)]
     assert found.count("wall.renewed") == 1
 
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.plans.days import NoTime
-from handlers.plans.when import When, read, told
+from handlers.time_parsing.days import InvalidTime
+from handlers.time_parsing.parser import ParsedTime, parse, try_parse
 
 NOW = datetime(2026, 11, 23, 15, 0)  # noqa: DTZ001  # a Monday, on the clocks of the place
 LIST = Path(__file__).parent / "times_labelled.csv"
-Meant = tuple[When | None, str]
+Meant = tuple[ParsedTime | None, str]
 """What was meant; else why nothing was understood."""
 
 
@@ -25,16 +25,16 @@ def labelled() -> list[tuple[str, Meant]]:
             clock = time.fromisoformat(row["clock"]) if row["clock"] else None
             until = time.fromisoformat(row["until"]) if row["until"] else None
             later = date.fromisoformat(row["until_day"]) if row["until_day"] else None
-            meant = None if row["no"] else When(day, clock, until, later)
+            meant = None if row["no"] else ParsedTime(day, clock, until, later)
             found.append((row["typed"], (meant, row["no"])))
     return found
 
 
 def understood(typed: str, *, bare: bool = False) -> Meant:
     try:
-        return told(typed, NOW, bare=bare), ""
-    except NoTime as no:
-        return None, no.why
+        return parse(typed, NOW, bare=bare), ""
+    except InvalidTime as no:
+        return None, no.reason
 
 
 @pytest.mark.parametrize(("typed", "meant"), labelled())
@@ -68,12 +68,12 @@ def test_the_list_has_all_three_languages_and_what_is_no_time() -> None:
     ],
 )
 def test_blanks_emoji_and_quotes_that_say_nothing_change_nothing(typed: str) -> None:
-    assert understood(typed) == (When(date(2027, 7, 18), time(9, 30)), "")
+    assert understood(typed) == (ParsedTime(date(2027, 7, 18), time(9, 30)), "")
 
 
 @pytest.mark.parametrize("dash", "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d~")
 def test_every_dash_is_a_dash(dash: str) -> None:
-    meant = When(date(2026, 12, 18), time(9), time(16), date(2026, 12, 19))
+    meant = ParsedTime(date(2026, 12, 18), time(9), time(16), date(2026, 12, 19))
     assert understood(f"18{dash}19 декабря 9:00{dash}16:00") == (meant, "")
     assert understood(f"18{dash}19.12 9:00 {dash} 16:00") == (meant, "")
 
@@ -82,28 +82,28 @@ def test_every_dash_is_a_dash(dash: str) -> None:
     "typed", ["эртең күнү 10:00", "эртен кундо 10:00", "ЭРТЕҢ КҮНҮ 10:00", "Эртең, 10.00дө"]
 )
 def test_letters_may_be_large_and_typed_without_a_kyrgyz_keyboard(typed: str) -> None:
-    assert understood(typed) == (When(date(2026, 11, 24), time(10)), "")
+    assert understood(typed) == (ParsedTime(date(2026, 11, 24), time(10)), "")
 
 
 def test_letters_put_together_of_two_are_the_same_letters() -> None:
-    assert understood("18 ма\u0438\u0306 9:30") == (When(date(2027, 5, 18), time(9, 30)), "")
+    assert understood("18 ма\u0438\u0306 9:30") == (ParsedTime(date(2027, 5, 18), time(9, 30)), "")
 
 
 @pytest.mark.parametrize(
     "typed", ["10", "10.00", "10:00", "саат 10до", "в 10", "1000", "10 00", "10-00", "10 ч"]
 )
 def test_a_number_alone_is_an_hour_where_an_hour_is_asked_for(typed: str) -> None:
-    assert understood(typed, bare=True) == (When(clock=time(10)), "")
+    assert understood(typed, bare=True) == (ParsedTime(clock=time(10)), "")
 
 
 @pytest.mark.parametrize(
     ("typed", "day"),
     [
-        ("10.12", When(date(2026, 12, 10))),
-        ("10.12-12.12", When(date(2026, 12, 10), until_day=date(2026, 12, 12))),
+        ("10.12", ParsedTime(date(2026, 12, 10))),
+        ("10.12-12.12", ParsedTime(date(2026, 12, 10), until_day=date(2026, 12, 12))),
     ],
 )
-def test_what_may_be_a_day_or_an_hour_is_a_day_or_a_no_and_never_an_hour(typed: str, day: When) -> None:
+def test_what_may_be_a_day_or_an_hour_is_a_day_or_a_no_and_never_an_hour(typed: str, day: ParsedTime) -> None:
     assert understood(typed) == (day, "")
     assert understood(typed, bare=True) == (None, "unclear")
 
@@ -111,46 +111,46 @@ def test_what_may_be_a_day_or_an_hour_is_a_day_or_a_no_and_never_an_hour(typed: 
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("5.12 9.30", When(date(2026, 12, 5), time(9, 30))),
-        ("05.12 в 10.00", When(date(2026, 12, 5), time(10))),
-        ("10.12 16:00", When(date(2026, 12, 10), time(16))),
-        ("10.12-16.30", When(None, time(10, 12), time(16, 30))),
-        ("8.10-9.30", When(None, time(8, 10), time(9, 30))),
-        ("9-16", When(None, time(9), time(16))),
-        ("до 16", When(None, None, time(16))),
+        ("5.12 9.30", ParsedTime(date(2026, 12, 5), time(9, 30))),
+        ("05.12 в 10.00", ParsedTime(date(2026, 12, 5), time(10))),
+        ("10.12 16:00", ParsedTime(date(2026, 12, 10), time(16))),
+        ("10.12-16.30", ParsedTime(None, time(10, 12), time(16, 30))),
+        ("8.10-9.30", ParsedTime(None, time(8, 10), time(9, 30))),
+        ("9-16", ParsedTime(None, time(9), time(16))),
+        ("до 16", ParsedTime(None, None, time(16))),
     ],
 )
-def test_where_an_hour_is_asked_for_a_day_may_stand_beside(typed: str, meant: When) -> None:
+def test_where_an_hour_is_asked_for_a_day_may_stand_beside(typed: str, meant: ParsedTime) -> None:
     assert understood(typed, bare=True) == (meant, "")
 
 
 def test_a_day_without_a_year_counts_from_where_it_is_asked_from() -> None:
     start = date(2028, 7, 18)
-    assert told("19.07 16:00", NOW, since=start) == When(date(2028, 7, 19), time(16))
-    assert told("завтра 16:00", NOW, since=start) == When(date(2026, 11, 24), time(16)), (
+    assert parse("19.07 16:00", NOW, since=start) == ParsedTime(date(2028, 7, 19), time(16))
+    assert parse("завтра 16:00", NOW, since=start) == ParsedTime(date(2026, 11, 24), time(16)), (
         "tomorrow is tomorrow"
     )
-    assert told("пятница 16:00", NOW, since=start) == When(date(2026, 11, 27), time(16))
+    assert parse("пятница 16:00", NOW, since=start) == ParsedTime(date(2026, 11, 27), time(16))
 
 
 @pytest.mark.parametrize(
     "typed", ["завтра 10:00", "пятница 10:00", "через неделю 10:00", "следующая пятница 10:00"]
 )
 def test_where_no_today_is_known_nothing_is_counted_from_it(typed: str) -> None:
-    with pytest.raises(NoTime):
-        told(typed, None, since=date(2026, 12, 1))
+    with pytest.raises(InvalidTime):
+        parse(typed, None, since=date(2026, 12, 1))
 
 
 def test_the_day_is_named_whose_weekday_is_another_one() -> None:
-    with pytest.raises(NoTime) as no:
-        told("суббота 18 июня", NOW)
+    with pytest.raises(InvalidTime) as no:
+        parse("суббота 18 июня", NOW)
     assert no.value.day == date(2027, 6, 18)
 
 
 @given(st.text(max_size=120))
 def test_whatever_is_typed_it_is_a_time_or_none(typed: str) -> None:
-    assert read(typed, NOW) != When()
-    assert read(typed, None, bare=True, since=NOW.date()) != When()
+    assert try_parse(typed, NOW) != ParsedTime()
+    assert try_parse(typed, None, bare=True, since=NOW.date()) != ParsedTime()
 
 
 WORDS = """9 9:30 9.30 10.12 5.12 18-19.12 9-15 2030 0930 18 31.02 9дан 16га 10го 18-го 24:00 2026-ж. 6-декабры декабря
@@ -159,16 +159,16 @@ WORDS = """9 9:30 9.30 10.12 5.12 18-19.12 9-15 2030 0930 18 31.02 9дан 16г�
 
 @given(st.lists(st.sampled_from(WORDS.split()), max_size=8).map(" ".join))
 def test_whatever_words_of_times_are_strung_together_it_is_a_time_or_none(typed: str) -> None:
-    found = read(typed, NOW)
-    assert found != When()
+    found = try_parse(typed, NOW)
+    assert found != ParsedTime()
     if found and found.day and found.until_day:
         assert found.day < found.until_day
 
 
 @given(st.text(alphabet="0123456789:.-/ чдгвсоpam", max_size=24))
 def test_whatever_digits_are_typed_nothing_is_raised(typed: str) -> None:
-    found = read(typed, NOW)
-    assert found != When()
+    found = try_parse(typed, NOW)
+    assert found != ParsedTime()
 
 
 @given(
@@ -180,12 +180,12 @@ def test_whatever_digits_are_typed_nothing_is_raised(typed: str) -> None:
 )
 def test_a_day_and_an_hour_are_found_again_in_every_manner(day: date, clock: time, manner: str) -> None:
     typed = manner.format(d=day.day, m=day.month, y=day.year, c=f"{clock:%H:%M}")
-    assert read(typed, NOW) == When(day, clock.replace(second=0, microsecond=0))
+    assert try_parse(typed, NOW) == ParsedTime(day, clock.replace(second=0, microsecond=0))
 
 
 @given(st.dates(date(2026, 1, 1), date(2030, 12, 31)), st.integers(1, 28), st.integers(1, 12))
 def test_a_day_without_a_year_is_never_in_the_past(today: date, day: int, month: int) -> None:
-    found = read(f"{day}.{month:02}", datetime.combine(today, time(12)))
+    found = try_parse(f"{day}.{month:02}", datetime.combine(today, time(12)))
     assert found is not None
     assert found.day is not None
     assert today <= found.day < today + timedelta(days=367)

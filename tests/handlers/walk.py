@@ -5,13 +5,15 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Any
 
 from handlers import dispatch, routes
-from handlers.dispatch import Said
-from handlers.words import Incoming, Refusal, Say
+from handlers.dispatch import ResolvedReply
+from handlers.messages import Incoming, Refusal, Say
 from storage.models import Person
 from tests.handlers.stage import Stage
 
 
-async def walk(stage: Stage, person: Person, alike: int = 4) -> AsyncIterator[tuple[Incoming, list[Said]]]:
+async def walk_buttons(
+    stage: Stage, person: Person, alike: int = 4
+) -> AsyncIterator[tuple[Incoming, list[ResolvedReply]]]:
     """Each act with what is said to it, undone afterwards.
 
     Of buttons alike (the same prefix, as many arguments) only a few are pressed to see what comes behind them.
@@ -21,26 +23,26 @@ async def walk(stage: Stage, person: Person, alike: int = 4) -> AsyncIterator[tu
     acts: list[dict[str, Any]] = [{"command": command} for command in routes.COMMANDS]
     while acts:
         did = stage.incoming(person, **acts.pop(0))
-        said = await _said(stage, did)
+        said = await _replies(stage, did)
         yield did, said
-        for data in offered(said, person):
+        for data in offered_data(said, person):
             prefix, _, argument = data.partition(":")
             kind = (prefix, argument.count(":"))
             if data not in seen and pressed[kind] < alike:
                 pressed[kind] += 1
                 acts.append({"button": prefix, "argument": argument, "callback_id": "1"})
             seen.add(data)
-        await stage.undo()
+        await stage.roll_back()
 
 
-async def _said(stage: Stage, did: Incoming) -> list[Said]:
+async def _replies(stage: Stage, did: Incoming) -> list[ResolvedReply]:
     try:
-        return await dispatch.answer(did, stage.session)
+        return await dispatch.dispatch(did, stage.session)
     except Refusal as refusal:
         return [Say(refusal.key, refusal.values)]
 
 
-def offered(said: Sequence[Said], person: Person) -> Iterator[str]:
+def offered_data(said: Sequence[ResolvedReply], person: Person) -> Iterator[str]:
     """The data of the buttons that this person is shown."""
     for say in said:
         if isinstance(say, Say) and say.to in (None, person):

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from fluent.syntax import FluentParser, ast
 
-from bot.texts import DAY_PATTERNS, FOLDER, LANGUAGES, SHORT_DAY_PATTERNS, _date
-from handlers.plans.when import When, read
+from bot.locales import DAY_PATTERNS, FOLDER, LANGUAGES, SHORT_DAY_PATTERNS, _format_date
+from handlers.time_parsing.parser import ParsedTime, try_parse
 
 HANDLERS = Path(__file__).parents[2] / "handlers"
 FUNCTIONS = ("DAY", "SHORTDAY", "TIME", "MOMENT")
@@ -25,7 +25,7 @@ PAST, AHEAD = 300, 364
 
 
 @dataclass(frozen=True)
-class Part:
+class PatternPart:
     """Something of a manner: plain words, or a function of the first or the last of two moments."""
 
     text: str = ""
@@ -33,19 +33,19 @@ class Part:
     last: bool = False
 
 
-Manner = tuple[Part, ...]
+TimePattern = tuple[PatternPart, ...]
 
 
 @cache
-def manners(language: str) -> list[Manner]:
+def text_patterns(language: str) -> list[TimePattern]:
     """The times of each line of the texts, from the first to the last, with the signs around that are no words."""
-    found: set[Manner] = set()
+    found: set[TimePattern] = set()
     for file in sorted((FOLDER / language).glob("*.ftl")):
         for entry in FluentParser().parse(file.read_text("utf-8")).body:
             if isinstance(entry, ast.Message):
                 for pattern in (entry.value, *(one.value for one in entry.attributes)):
                     for line in _lines(pattern):
-                        found |= set(_manners(line))
+                        found |= set(_line_patterns(line))
     return sorted(found, key=repr)
 
 
@@ -64,37 +64,37 @@ def _lines(pattern: ast.Pattern | None) -> Iterator[list[str | ast.Placeable]]:
     yield line
 
 
-def _manners(line: list[str | ast.Placeable]) -> Iterator[Manner]:
+def _line_patterns(line: list[str | ast.Placeable]) -> Iterator[TimePattern]:
     """The times of a line, as far as nothing but words stands between them."""
-    parts: list[Part] = []
+    parts: list[PatternPart] = []
     names: list[str] = []
     for piece in [*line, None]:
         call = piece.expression if isinstance(piece, ast.Placeable) else None
         if isinstance(piece, str):
-            parts += [Part(piece)] if piece else []
+            parts += [PatternPart(piece)] if piece else []
         elif isinstance(call, ast.FunctionReference) and call.id.name in FUNCTIONS:
             [named] = call.arguments.positional
             assert isinstance(named, ast.VariableReference)
             names += [] if named.id.name in names else [named.id.name]
-            parts.append(Part(function=call.id.name, last=names.index(named.id.name) == 1))
+            parts.append(PatternPart(function=call.id.name, last=names.index(named.id.name) == 1))
         else:
             if any(part.function for part in parts):
-                yield _trimmed(parts)
+                yield _trim_words(parts)
             parts, names = [], []
 
 
-def _trimmed(parts: list[Part]) -> Manner:
+def _trim_words(parts: list[PatternPart]) -> TimePattern:
     """Without the words before and after, but for "at"; emoji and brackets stay."""
     places = [place for place, part in enumerate(parts) if part.function]
     around = [place for place, part in enumerate(parts) if not _LETTER.search(part.text)]
     begin = 0 if all(place in around for place in range(places[0])) else places[0]
     end = len(parts) if all(place in around for place in range(places[-1], len(parts))) else places[-1] + 1
     at = _AT.search(parts[begin - 1].text) if begin else None
-    return (*([Part(at[0])] if at else []), *parts[begin:end])
+    return (*([PatternPart(at[0])] if at else []), *parts[begin:end])
 
 
 @cache
-def formats() -> frozenset[str]:
+def strftime_formats() -> frozenset[str]:
     """What handlers write with strftime into sheets and pictures; what stands in buttons is not for people."""
     sources = "\n".join(file.read_text("utf-8") for file in sorted(HANDLERS.glob("**/*.py")))
     return frozenset(
@@ -102,26 +102,26 @@ def formats() -> frozenset[str]:
     )
 
 
-def said(manner: Manner, language: str, first: datetime, last: datetime) -> str:
+def render_pattern(manner: TimePattern, language: str, first: datetime, last: datetime) -> str:
     """The manner with these moments."""
-    return "".join(part.text or _said(part, language, last if part.last else first) for part in manner)
+    return "".join(part.text or _render_part(part, language, last if part.last else first) for part in manner)
 
 
-def _said(part: Part, language: str, moment: datetime) -> str:
+def _render_part(part: PatternPart, language: str, moment: datetime) -> str:
     if part.function in ("TIME", "MOMENT"):
         return f"{moment:%H:%M}"
     patterns = DAY_PATTERNS if part.function == "DAY" else SHORT_DAY_PATTERNS
-    return _date(moment, patterns[language], language)
+    return _format_date(moment, patterns[language], language)
 
 
-def meant(manner: Manner, first: datetime, last: datetime) -> When:
+def pattern_meaning(manner: TimePattern, first: datetime, last: datetime) -> ParsedTime:
     """What the manner says of these moments."""
 
     def has(*functions: str, last: bool) -> bool:
         return any(part.function in functions and part.last == last for part in manner)
 
     days, hours = ("DAY", "SHORTDAY"), ("TIME", "MOMENT")
-    return When(
+    return ParsedTime(
         first.date() if has(*days, last=False) else None,
         first.time() if has(*hours, last=False) else None,
         last.time() if has(*hours, last=True) else None,
@@ -129,12 +129,12 @@ def meant(manner: Manner, first: datetime, last: datetime) -> When:
     )
 
 
-def clock_on(day: date) -> time:
+def hour_of_day(day: date) -> time:
     """An hour, another one each day."""
     return time(day.toordinal() % 24, day.toordinal() * 5 % 60)
 
 
-def misread(day: date, clock: time, now: datetime, *, every: int = 1) -> tuple[int, list[str]]:
+def find_misreadings(day: date, clock: time, now: datetime, *, every: int = 1) -> tuple[int, list[str]]:
     """How often that day and hour are written in the manners of all languages, and what was read as something else.
 
     `every`: only so many-th manner, another one each day.
@@ -142,24 +142,24 @@ def misread(day: date, clock: time, now: datetime, *, every: int = 1) -> tuple[i
     number, wrong = 0, []
     first = datetime.combine(day, clock)
     for language in LANGUAGES:
-        for manner in manners(language)[day.toordinal() % every :: every]:
+        for manner in text_patterns(language)[day.toordinal() % every :: every]:
             last = first + (timedelta(days=1) if _spans(manner) else timedelta(minutes=30))
             if last.date() != day and not _spans(manner) and any(part.last for part in manner):
                 continue  # an hour alone is one of the same day
-            text = said(manner, language, first, last)
+            text = render_pattern(manner, language, first, last)
             number += 1
-            wrong += [] if _read(text, now) == {meant(manner, first, last)} else [text]
-    for form in formats():
-        written = When(day if "%d" in form else None, clock if "%H" in form else None)
+            wrong += [] if _parse_back(text, now) == {pattern_meaning(manner, first, last)} else [text]
+    for form in strftime_formats():
+        written = ParsedTime(day if "%d" in form else None, clock if "%H" in form else None)
         number += 1
-        wrong += [] if _read(f"{first:{form}}", now) == {written} else [f"{first:{form}}"]
+        wrong += [] if _parse_back(f"{first:{form}}", now) == {written} else [f"{first:{form}}"]
     return number, wrong
 
 
-def _spans(manner: Manner) -> bool:
+def _spans(manner: TimePattern) -> bool:
     return any(part.last and part.function in ("DAY", "SHORTDAY") for part in manner)
 
 
-def _read(text: str, now: datetime) -> set[When | None]:
+def _parse_back(text: str, now: datetime) -> set[ParsedTime | None]:
     """As it is read where a day is asked for, and where an hour is."""
-    return {read(text, now), read(text, now, bare=True)}
+    return {try_parse(text, now), try_parse(text, now, bare=True)}

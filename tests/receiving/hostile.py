@@ -118,7 +118,7 @@ def paths(tree: Any, here: Path = ()) -> Iterator[Path]:
         yield from paths(value, (*here, key))
 
 
-def _tear(draw: st.DrawFn, update: Json) -> None:
+def _tear_one(draw: st.DrawFn, update: Json) -> None:
     """One place is left out, replaced, or joined by something strange."""
     *way, last = draw(st.sampled_from(list(paths(update)) or [("message",)]))
     place: Any = update
@@ -140,7 +140,7 @@ def torn_updates(draw: st.DrawFn) -> Json:
     """A real update with a few places torn; without an update_id."""
     update = copy.deepcopy(draw(st.sampled_from(REAL)))
     for _ in range(draw(st.integers(1, 3))):
-        _tear(draw, update)
+        _tear_one(draw, update)
     return update
 
 

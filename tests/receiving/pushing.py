@@ -9,12 +9,15 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from storage import answers, people, questions, roles, seats
+from storage.accounts import people
 from storage.database import Database
-from storage.models import Attachment, Person, Question, Remark, Sending
-from storage.richtext import rich
+from storage.models import Attachment, OutboxMessage, Person, Question, Remark
+from storage.questions import answers, questions
+from storage.seats import seats
+from storage.team import roles
+from storage.text.richtext import to_rich
 from tests.conftest import STAFF
-from tests.conversations.talk import acquaint
+from tests.conversations.talk import add_consented_person
 from tests.reminding import crowd
 
 SECOND = STAFF + 1
@@ -26,7 +29,7 @@ Update = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Ground:
+class FloodTargets:
     """What the flooder has to press and to answer."""
 
     seat: int
@@ -37,34 +40,34 @@ class Ground:
     """A question of somebody else, to be voted for."""
 
 
-async def prepared(database: Database, flooder: int, other: int) -> Ground:
+async def prepare_targets(database: Database, flooder: int, other: int) -> FloodTargets:
     """The flooder has a seat, and a question about which staff asked back; somebody else's the hall reads."""
     now = datetime.now(UTC)
     async with database.session.begin() as session:
-        seminar = await crowd.the_seminar(session)
-        second = await acquaint(session, SECOND, "ru")
-        await roles.give(session, second, roles.ORGANISER, now, None, seminar_id=seminar.id)
-        known = await people.gather(session, [flooder, other, STAFF], now)
+        seminar = await crowd.load_seminar(session)
+        second = await add_consented_person(session, SECOND, "ru")
+        await roles.grant(session, second, roles.ORGANISER, now, None, seminar_id=seminar.id)
+        known = await people.get_or_create(session, [flooder, other, STAFF], now)
         mine = await _asked(session, seminar, known[flooder], now)
-        remark = await answers.remark(
-            session, mine, known[STAFF], rich("Кайсы көчө?"), now, from_asker=False, message_id=1
+        remark = await answers.add_remark(
+            session, mine, known[STAFF], to_rich("Кайсы көчө?"), now, from_asker=False, message_id=1
         )
         file = Attachment(kind="photo", file_id="sample", file_unique_id="sample", album=ALBUM)
-        await questions.attach(session, mine, file)
+        await questions.add_attachment(session, mine, file)
         wanted = await _asked(session, seminar, known[other], now)
         await questions.show(session, wanted, now, known[STAFF])
         seat = await seats.of_person(session, seminar.id, known[flooder])
         assert seat is not None
-        return Ground(seat.id, mine.id, remark.id, wanted.id)
+        return FloodTargets(seat.id, mine.id, remark.id, wanted.id)
 
 
 async def _asked(session: Any, seminar: Any, person: Person, now: datetime) -> Question:
-    return await questions.ask(
+    return await questions.create_question(
         session, seminar, person, f"Үлгү суроо {person.id}", message_id=1, anonymous=False, at=now
     )
 
 
-def act(flooder: int, ground: Ground, number: int) -> Update:
+def flood_update(flooder: int, ground: FloodTargets, number: int) -> Update:
     """The flood's update of that number: one way after the other in which somebody reaches others."""
     ways: tuple[Callable[[], Update], ...] = (
         lambda: _press(flooder, number, f"cannot:{ground.seat}"),
@@ -111,38 +114,44 @@ def _press(flooder: int, number: int, data: str) -> Update:
 
 
 @dataclass
-class Told:
+class StaffMessages:
     """What each member of staff got of the flood."""
 
     messages: Counter[int]
     """Chat -> new messages."""
     edits: Counter[int]
     """Chat -> how often one of them was brought up to date."""
-    most: int
+    most_per_subject: int
     """New messages in words about one and the same thing in one chat; a file is a message of its own, also
     where it was refused and its words came alone."""
-    words: int
+    accepted_words: int
     """Questions and replies that were taken, the one they had before among them: it counts too."""
 
 
-async def told(database: Database, flooder: int) -> Told:
+async def count_staff_messages(database: Database, flooder: int) -> StaffMessages:
     """Counted in the outbox: what was sent, what of it is new, about what. The sandbox refuses the album's files."""
     async with database.reader() as session:
         rows = await session.execute(
-            select(Sending.chat_id, Sending.method, Sending.subject, Sending.lost, func.count())
-            .where(Sending.chat_id.in_((STAFF, SECOND)), Sending.state.in_(("sent", "failed")))
-            .group_by(Sending.chat_id, Sending.method, Sending.subject, Sending.lost)
+            select(
+                OutboxMessage.chat_id,
+                OutboxMessage.method,
+                OutboxMessage.subject,
+                OutboxMessage.lost,
+                func.count(),
+            )
+            .where(OutboxMessage.chat_id.in_((STAFF, SECOND)), OutboxMessage.state.in_(("sent", "failed")))
+            .group_by(OutboxMessage.chat_id, OutboxMessage.method, OutboxMessage.subject, OutboxMessage.lost)
         )
-        found = Told(Counter(), Counter(), 0, await _words(session, flooder))
+        found = StaffMessages(Counter(), Counter(), 0, await _accepted_words(session, flooder))
         for chat, method, subject, lost, count in rows:
             new = method.startswith("send")
             (found.messages if new else found.edits)[chat] += count
             if method == "sendMessage" and subject and not lost:
-                found.most = max(found.most, count)
+                found.most_per_subject = max(found.most_per_subject, count)
     return found
 
 
-async def _words(session: Any, flooder: int) -> int:
+async def _accepted_words(session: Any, flooder: int) -> int:
     theirs = select(Person.id).where(Person.telegram_id == flooder).scalar_subquery()
     asked = select(func.count()).select_from(Question).where(Question.person_id == theirs)
     said = select(func.count()).select_from(Remark).where(Remark.person_id == theirs)

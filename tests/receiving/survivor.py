@@ -9,18 +9,18 @@ from typing import Any, TypeVar
 
 from sqlalchemy import func, select
 
-from storage.models import Received
-from tests.conftest import Town, town
+from storage.models import InboxUpdate
+from tests.conftest import RunningBot, run_bot
 from tests.receiving.hostile import FLOODER, Json
 
 Result = TypeVar("Result")
 WITHIN = 60
 
 
-class Survivor:
+class BotThread:
     """What is fed to it must not keep it from answering the next normal update, of anybody."""
 
-    def __init__(self, place: Town, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, place: RunningBot, loop: asyncio.AbstractEventLoop) -> None:
         self.town, self.loop = place, loop
         self._number = 3_000_000
         self._person = 90_000
@@ -31,35 +31,35 @@ class Survivor:
         """Do it in the bot's loop, from here."""
         return asyncio.run_coroutine_threadsafe(work, self.loop).result(300)
 
-    def numbered(self, update: Json) -> Json:
+    def number_update(self, update: Json) -> Json:
         """The update under the next number; a number of its own it may not have."""
         self._number += 1
         return {**update, "update_id": self._number}
 
-    def survives(self, updates: Sequence[Json]) -> None:
+    def feed(self, updates: Sequence[Json]) -> None:
         """Feed it; then its sender and a newcomer are served, and nothing is left waiting. AssertionError if not."""
         assert not self.fallen, f"it has not survived something earlier: {self.fallen[:300]}"
         self.fallen = ascii(updates)
-        self.run(self._survives([self.numbered(update) for update in updates]))
+        self.run(self._feed([self.number_update(update) for update in updates]))
         self.fallen = ""
 
-    async def _survives(self, updates: list[Json]) -> None:
+    async def _feed(self, updates: list[Json]) -> None:
         sandbox = self.town.sandbox
-        await sandbox.push([*updates, 17, "no update", None, {"update_id": "x"}], raw=True)
-        await self.serves(FLOODER)
+        await sandbox.push_updates([*updates, 17, "no update", None, {"update_id": "x"}], raw=True)
+        await self.serve_person(FLOODER)
         self._person += 1
-        await self.serves(self._person)
-        await self._nothing_waits()
+        await self.serve_person(self._person)
+        await self._is_idle()
 
-    async def serves(self, person: int) -> None:
+    async def serve_person(self, person: int) -> None:
         """This person asks for help and gets it."""
         sandbox = self.town.sandbox
         since = (await sandbox.state())["seq"]
         user = {"id": person, "is_bot": False, "first_name": "Sample"}
         chat = {"id": person, "type": "private", "first_name": "Sample"}
         message = {"message_id": 1, "from": user, "chat": chat, "date": int(time.time()), "text": "/help"}
-        update = self.numbered({"message": message})
-        await sandbox.push([update])
+        update = self.number_update({"message": message})
+        await sandbox.push_updates([update])
         until = time.monotonic() + WITHIN
         while not await self._handled(update["update_id"]):
             assert time.monotonic() < until, f"{person} was not served within {WITHIN} s"
@@ -70,12 +70,12 @@ class Survivor:
 
     async def _handled(self, number: int) -> bool:
         async with self.town.database.reader() as session:
-            row = await session.scalar(select(Received).where(Received.update_id == number))
+            row = await session.scalar(select(InboxUpdate).where(InboxUpdate.update_id == number))
             return row is not None and row.handled_at is not None and row.dead_at is None
 
-    async def _nothing_waits(self) -> None:
+    async def _is_idle(self) -> None:
         until = time.monotonic() + WITHIN
-        waiting = select(func.count(Received.id)).where(Received.handled_at.is_(None))
+        waiting = select(func.count(InboxUpdate.id)).where(InboxUpdate.handled_at.is_(None))
         while True:
             async with self.town.database.reader() as session:
                 left = await session.scalar(waiting)
@@ -86,17 +86,17 @@ class Survivor:
 
 
 @contextlib.contextmanager
-def survivor(database_url: str) -> Iterator[Survivor]:
+def run_bot_thread(database_url: str) -> Iterator[BotThread]:
     """Start it; end it. A bot that has fallen in shows its error here."""
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, name="survivor")
     thread.start()
     stack = contextlib.AsyncExitStack()
     try:
-        place = asyncio.run_coroutine_threadsafe(stack.enter_async_context(town(database_url)), loop).result(
-            300
-        )
-        yield Survivor(place, loop)
+        place = asyncio.run_coroutine_threadsafe(
+            stack.enter_async_context(run_bot(database_url)), loop
+        ).result(300)
+        yield BotThread(place, loop)
     finally:
         asyncio.run_coroutine_threadsafe(stack.aclose(), loop).result(300)
         loop.call_soon_threadsafe(loop.stop)

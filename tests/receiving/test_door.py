@@ -13,7 +13,7 @@ import pytest
 
 from sandbox.testing import Sandbox
 from tests.crash.audit import UPDATES, Audit
-from tests.crash.program import SECRET, Program, prepare
+from tests.crash.program import SECRET, Program, prepare_database
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 PERSON = 85_001
@@ -47,7 +47,7 @@ class Door:
         """The next normal update gets in and is answered, perhaps after others of this person's."""
         sandbox = self.sandbox
         since = (await sandbox.state())["seq"]
-        await sandbox.push([orjson.loads(_update(number, "/help"))])
+        await sandbox.push_updates([orjson.loads(_update(number, "/help"))])
         until = time.monotonic() + 60
         while not (self.handled(number) and await sandbox.journal("sendMessage", since=since, chat=PERSON)):
             assert time.monotonic() < until, "the next normal update was not answered"
@@ -64,14 +64,14 @@ def _update(number: int, text: str) -> bytes:
 @pytest.fixture
 async def door(ready_url: str, tmp_path: Path) -> AsyncIterator[Door]:
     async with Sandbox() as sandbox, aiohttp.ClientSession() as telegram:
-        await prepare(sandbox, ready_url)
+        await prepare_database(sandbox, ready_url)
         bot = Program(sandbox, ready_url, tmp_path / "log", webhook=True)
         try:
             await bot.start()
             await _opened(telegram, f"http://127.0.0.1:{bot.port}")
             yield Door(sandbox, Audit(ready_url), f"http://127.0.0.1:{bot.port}/telegram", telegram)
         finally:
-            await bot.clear_away()
+            await bot.clean_up()
 
 
 async def _opened(telegram: aiohttp.ClientSession, address: str) -> None:
@@ -126,5 +126,5 @@ async def test_the_same_update_knocks_fifty_times_at_once_and_is_answered_once(d
     body = _update(31, "/help")
     assert await asyncio.gather(*(door.knock(body) for _ in range(50))) == [200] * 50
     await door.serves(32)
-    await door.audit.nothing_owed()
+    await door.audit.wait_outbox_empty()
     assert len(await door.sandbox.journal("sendMessage", since=since, chat=PERSON)) == 2

@@ -6,10 +6,10 @@ from typing import cast
 
 import pytest
 
-from bot import patience
-from bot.patience import BURST, FOR_EACH_REPLY, Patience
-from storage.inbox import Waiting
-from tests.receiving.flood import OTHERS, beside_flood, wrong_with
+from bot import throttle
+from bot.throttle import BURST, UPDATES_PER_REPLY, Throttle
+from storage.messages.inbox import PendingUpdate
+from tests.receiving.flood import OTHERS, find_problems, measure_flood
 
 
 @dataclass
@@ -23,39 +23,39 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    monkeypatch.setattr(patience, "monotonic", clock)
+    monkeypatch.setattr(throttle, "monotonic", clock)
     return clock
 
 
-def taken(sender: int) -> Waiting:
-    return cast(Waiting, type("Taken", (), {"sender": sender}))
+def taken(sender: int) -> PendingUpdate:
+    return cast(PendingUpdate, type("Taken", (), {"sender_id": sender}))
 
 
 def test_who_floods_rests_and_nobody_else_does(clock: Clock) -> None:
-    one = Patience(1.0)
+    one = Throttle(1.0)
     for turn in range(BURST):
-        assert one.resting() == [], turn
-        one.note([taken(1), taken(2)] if turn < 3 else [taken(1)])
-    assert one.resting() == [1]
-    assert one.wait == 1 / FOR_EACH_REPLY
-    clock.now += 1 / FOR_EACH_REPLY + 0.001
-    assert one.resting() == []
-    one.note([taken(1)])
-    assert one.resting() == [1]
+        assert one.throttled_senders() == [], turn
+        one.record([taken(1), taken(2)] if turn < 3 else [taken(1)])
+    assert one.throttled_senders() == [1]
+    assert one.seconds_to_wait == 1 / UPDATES_PER_REPLY
+    clock.now += 1 / UPDATES_PER_REPLY + 0.001
+    assert one.throttled_senders() == []
+    one.record([taken(1)])
+    assert one.throttled_senders() == [1]
 
 
 def test_a_minute_later_everything_is_forgotten(clock: Clock) -> None:
-    one = Patience(1.0)
-    one.note([taken(number) for number in range(1000)] * 50)
-    assert len(one.resting()) == 1000
+    one = Throttle(1.0)
+    one.record([taken(number) for number in range(1000)] * 50)
+    assert len(one.throttled_senders()) == 1000
     clock.now += 60
-    assert (one.resting(), one._empty_at, one.wait) == ([], {}, 1.0)
+    assert (one.throttled_senders(), one._empty_at, one.seconds_to_wait) == ([], {}, 1.0)
 
 
 def test_where_nothing_is_limited_nobody_rests() -> None:
-    one = Patience(0)
-    one.note([taken(1)] * 1000)
-    assert one.resting() == []
+    one = Throttle(0)
+    one.record([taken(1)] * 1000)
+    assert one.throttled_senders() == []
 
 
 @pytest.mark.parametrize("ready_url", ["sqlite"], indirect=True)
@@ -63,6 +63,6 @@ async def test_everybody_is_answered_beside_a_flood_and_nothing_of_it_is_lost(
     ready_url: str, tmp_path: Path
 ) -> None:
     """How much slower the others are is for `python -m tests.proofs 20`, on a machine that does nothing else."""
-    seen = await beside_flood(ready_url, tmp_path / "log", each=56)
-    assert wrong_with(seen) == ""
-    assert len(seen.beside) == OTHERS
+    seen = await measure_flood(ready_url, tmp_path / "log", each=56)
+    assert find_problems(seen) == ""
+    assert len(seen.flooded) == OTHERS

@@ -12,30 +12,30 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from tests.databases import postgres_database
 from tests.receiving.hostile import MESSAGE, UPDATES, USER, Json
-from tests.receiving.survivor import Survivor, survivor
+from tests.receiving.survivor import BotThread, run_bot_thread
 
 EXAMPLES = 25
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Survivor]:
+def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BotThread]:
     """A bot that runs through all tests of this page."""
     if request.param == "sqlite":
         path = tmp_path_factory.mktemp("hostile") / "test.sqlite3"
         shutil.copy(request.getfixturevalue("ready_file"), path)
-        with survivor(f"sqlite+aiosqlite:///{path}") as one:
+        with run_bot_thread(f"sqlite+aiosqlite:///{path}") as one:
             yield one
         return
     server, template = (request.getfixturevalue(name) for name in ("postgres", "ready_template"))
-    with postgres_database(server, f"hostile_{os.getpid()}", template) as url, survivor(url) as one:
+    with postgres_database(server, f"hostile_{os.getpid()}", template) as url, run_bot_thread(url) as one:
         yield one
 
 
-def test_any_json_in_an_update_is_survived(place: Survivor) -> None:
+def test_any_json_in_an_update_is_survived(place: BotThread) -> None:
     any_json(place, EXAMPLES)
 
 
-def any_json(place: Survivor, examples: int) -> None:
+def any_json(place: BotThread, examples: int) -> None:
     """Feed it so many batches of hostile updates."""
 
     # Not shrunk: once the bot has fallen in there is nobody left to try smaller examples on.
@@ -47,7 +47,7 @@ def any_json(place: Survivor, examples: int) -> None:
     )
     @given(UPDATES)
     def fed(updates: list[Json]) -> None:
-        place.survives(updates)
+        place.feed(updates)
 
     fed()
 
@@ -79,5 +79,5 @@ def any_json(place: Survivor, examples: int) -> None:
     ],
     ids=lambda update: "+".join(key.encode("unicode_escape").decode() for key in update),
 )
-def test_a_nasty_update_is_survived(place: Survivor, update: Json) -> None:
-    place.survives([update])
+def test_a_nasty_update_is_survived(place: BotThread, update: Json) -> None:
+    place.feed([update])

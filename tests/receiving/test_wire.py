@@ -6,13 +6,13 @@ import time
 import pytest
 from sqlalchemy import select
 
-from bot.api import connect
 from bot.receiver import Receiver
+from bot.telegram.api import create_api
 from sandbox.testing import TOKEN
 from storage.database import Database
-from storage.models import Received
+from storage.models import InboxUpdate
 from tests.conftest import settings_for
-from tests.receiving.wire import wire
+from tests.receiving.wire import serve_raw_updates
 
 NORMAL = b'{"update_id":%d,"message":{"message_id":1,"text":"after it"}}'
 
@@ -38,9 +38,9 @@ NORMAL = b'{"update_id":%d,"message":{"message_id":1,"text":"after it"}}'
     ids=lambda body: body[:24].decode("ascii", "backslashreplace"),
 )
 async def test_polling_goes_on_past_an_update_that_cannot_be_read(database: Database, body: bytes) -> None:
-    async with wire([(1, NORMAL % 1), (2, body), (3, NORMAL % 3)]) as telegram:
+    async with serve_raw_updates([(1, NORMAL % 1), (2, body), (3, NORMAL % 3)]) as telegram:
         settings = settings_for(telegram.url, TOKEN, database.url.render_as_string(hide_password=False))
-        api, _ = connect(settings)
+        api, _ = create_api(settings)
         await api.open()
         polling = asyncio.create_task(Receiver(database, api, lambda: None).poll())
         try:
@@ -48,14 +48,14 @@ async def test_polling_goes_on_past_an_update_that_cannot_be_read(database: Data
         finally:
             polling.cancel()
             await asyncio.gather(polling, return_exceptions=True)
-            await api.hang_up()
+            await api.disconnect()
 
 
 async def _received(database: Database, polling: "asyncio.Task[None]", *numbers: int) -> None:
     until = time.monotonic() + 60
     while True:
         async with database.reader() as session:
-            known = set(await session.scalars(select(Received.update_id)))
+            known = set(await session.scalars(select(InboxUpdate.update_id)))
         if known >= set(numbers):
             return
         assert not polling.done(), f"polling ended by itself: {polling.exception()!r}"

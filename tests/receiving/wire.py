@@ -9,7 +9,7 @@ from aiohttp import web
 PREFIX = b'{"ok":true,"result":['
 
 
-class Wire:
+class RawUpdateServer:
     """Updates as (number, bytes). What is below the offset is confirmed and not sent again."""
 
     def __init__(self, updates: list[tuple[int, bytes]]) -> None:
@@ -33,9 +33,9 @@ def _json(body: bytes) -> web.Response:
 
 
 @contextlib.asynccontextmanager
-async def wire(updates: list[tuple[int, bytes]]) -> AsyncIterator[Wire]:
+async def serve_raw_updates(updates: list[tuple[int, bytes]]) -> AsyncIterator[RawUpdateServer]:
     """Serve them on a port of the system's choice."""
-    one = Wire(updates)
+    one = RawUpdateServer(updates)
     app = web.Application()
     app.router.add_route("*", "/{any:.*}", one.answer)
     runner = web.AppRunner(app)

@@ -11,17 +11,17 @@ from typing import Any
 
 from sandbox.testing import Sandbox
 from storage.database import Database
-from tests.crash.gate import gate
-from tests.crash.program import Program, prepare
+from tests.crash.gate import install_gate
+from tests.crash.program import Program, prepare_database
 from tests.reminding import crowd
 from tests.reminding.crowd import FIRST, UNFINISHED
 
-UNDER_WAY = 0.25
+IN_TRANSIT_SECONDS = 0.25
 """Seconds that a message may have been under way to Telegram when the change was committed."""
 
 
 @dataclass
-class Changed:
+class ChangeResult:
     """What came of the old time after it held no longer."""
 
     people: int
@@ -36,7 +36,7 @@ class Changed:
     @property
     def wrong(self) -> str:
         """What does not hold; empty when all does."""
-        late = [seconds for seconds in self.after if seconds > UNDER_WAY]
+        late = [seconds for seconds in self.after if seconds > IN_TRANSIT_SECONDS]
         if late:
             return f"{len(late)} of the old time were sent up to {max(late):.2f} s after the change"
         told = self.before + len(self.after)
@@ -46,7 +46,7 @@ class Changed:
 
 
 @dataclass
-class Held:
+class HeldResult:
     """Who was told what, where Telegram kept its answers back until the plan was changed."""
 
     told: set[int]
@@ -59,7 +59,7 @@ class Held:
 
 
 @dataclass
-class Sending:
+class RemindingBot:
     """A program that has begun to remind people."""
 
     sandbox: Sandbox
@@ -77,76 +77,78 @@ class Sending:
         until = time.monotonic() + 120
         while len(await self.calls()) < number:
             self.bot.check()
-            assert time.monotonic() < until, self.bot.logged()
+            assert time.monotonic() < until, self.bot.log_tail()
             await asyncio.sleep(0.02)
 
     async def settled(self) -> None:
         """Wait until nothing more is to be sent."""
         until = time.monotonic() + 120
-        while await crowd.chats(self.database, *UNFINISHED):
+        while await crowd.reminder_chats(self.database, *UNFINISHED):
             self.bot.check()
-            assert time.monotonic() < until, self.bot.logged()
+            assert time.monotonic() < until, self.bot.log_tail()
             await asyncio.sleep(0.05)
 
 
 @contextlib.asynccontextmanager
-async def sending(database_url: str, log: Path, people: int, per_second: int) -> AsyncIterator[Sending]:
+async def run_reminding_bot(
+    database_url: str, log: Path, people: int, per_second: int
+) -> AsyncIterator[RemindingBot]:
     """A program that reminds so many people, at this pace."""
     numbers = range(FIRST, FIRST + people)
     async with Sandbox() as sandbox:
-        await prepare(sandbox, database_url)
-        await crowd.known(sandbox, numbers)
+        await prepare_database(sandbox, database_url)
+        await crowd.begin_chats(sandbox, numbers)
         database = Database(database_url)
         bot = Program(sandbox, database_url, log, SEND_PER_SECOND=per_second, SEND_PER_CHAT_SECONDS=1)
         try:
-            await crowd.seated(database, numbers)
-            await crowd.forget_others(database)
+            await crowd.register_people(database, numbers)
+            await crowd.cancel_other_reminders(database)
             since = (await sandbox.state())["seq"]
-            await crowd.come_due(database, datetime.now(UTC))
+            await crowd.make_reminder_due(database, datetime.now(UTC))
             await bot.start()
-            yield Sending(sandbox, database, bot, since)
+            yield RemindingBot(sandbox, database, bot, since)
         finally:
-            await bot.clear_away()
+            await bot.clean_up()
             await database.close()
 
 
-async def moved_while_sending(database_url: str, log: Path, people: int) -> Changed:
+async def move_while_sending(database_url: str, log: Path, people: int) -> ChangeResult:
     """At Telegram's own pace; whoever moves the seminar is another process than the one that sends."""
-    async with sending(database_url, log, people, 30) as one:
+    async with run_reminding_bot(database_url, log, people, 30) as one:
         await one.told(people // 4)
-        moved = (await crowd.postponed(one.database)).timestamp()
-        claimed = len(await crowd.chats(one.database, "sending"))
+        moved = (await crowd.postpone_seminar(one.database)).timestamp()
+        claimed = len(await crowd.reminder_chats(one.database, "sending"))
         await one.settled()
         times = [call["at"] for call in await one.calls()]
-        expired = len(await crowd.chats(one.database, "expired"))
+        expired = len(await crowd.reminder_chats(one.database, "expired"))
     after = [at - moved for at in times if at > moved]
-    return Changed(people, len(times) - len(after), after, expired, claimed)
+    return ChangeResult(people, len(times) - len(after), after, expired, claimed)
 
 
-async def moved_while_held(database_url: str, log: Path, people: int, per_second: int = 5) -> Held:
+async def move_while_held(database_url: str, log: Path, people: int, per_second: int = 5) -> HeldResult:
     """The same without any clock: Telegram answers nothing while the seminar is moved.
 
     As many messages as may go in a second are on their way then, so no other may start; those that the sender has
     claimed beyond them are in its hands.
     """
-    with gate("sendMessage") as telegram:
-        async with sending(database_url, log, people, per_second) as one:
+    with install_gate("sendMessage") as telegram:
+        async with run_reminding_bot(database_url, log, people, per_second) as one:
             await one.told(people // 4)
             telegram.close()
-            await telegram.until(per_second)
-            in_hand = await _in_hand(one.database, telegram.waiting)
+            await telegram.wait_for_calls(per_second)
+            in_hand = await _wait_claimed(one.database, telegram.waiting)
             before = {call["chat_id"] for call in await one.calls()} | {*telegram.waiting}
-            await crowd.postponed(one.database)
+            await crowd.postpone_seminar(one.database)
             telegram.open()
             await one.settled()
             told = {call["chat_id"] for call in await one.calls()}
-            return Held(told, before, in_hand, await crowd.chats(one.database, "expired"))
+            return HeldResult(told, before, in_hand, await crowd.reminder_chats(one.database, "expired"))
 
 
-async def _in_hand(database: Database, under_way: Sequence[object], within: float = 60) -> set[int]:
+async def _wait_claimed(database: Database, under_way: Sequence[object], within: float = 60) -> set[int]:
     """Wait until the sender has claimed more than is on its way; whose messages that are."""
     async with asyncio.timeout(within):
         while True:
-            if found := await crowd.chats(database, "sending") - {*under_way}:
+            if found := await crowd.reminder_chats(database, "sending") - {*under_way}:
                 return found
             await asyncio.sleep(0.02)

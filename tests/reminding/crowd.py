@@ -7,11 +7,13 @@ from typing import Any, cast
 from sqlalchemy import Table, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.start import NOTICE_VERSION
+from handlers.accounts.start import NOTICE_VERSION
 from sandbox.testing import Sandbox
-from storage import outbox, reminders, seminars
 from storage.database import Database
-from storage.models import Person, Reminder, Seat, Seminar, Sending
+from storage.messages import outbox
+from storage.models import OutboxMessage, Person, Reminder, Seat, Seminar
+from storage.reminders import reminders
+from storage.seminars import seminars
 
 FIRST = 300_000
 SLUG = "karakol"
@@ -20,14 +22,14 @@ SEATS = cast(Table, Seat.__table__)
 UNFINISHED = (outbox.PENDING, outbox.SENDING)
 
 
-async def known(sandbox: Sandbox, numbers: Sequence[int]) -> None:
+async def begin_chats(sandbox: Sandbox, numbers: Sequence[int]) -> None:
     """They have pressed Start once, long ago, so that the bot may write to them."""
     people = [{"id": number, "first_name": "Sample"} for number in numbers]
     await sandbox.control("POST", "/people", people)
-    await met(sandbox, numbers)
+    await begin_known_chats(sandbox, numbers)
 
 
-async def met(sandbox: Sandbox, numbers: Sequence[int]) -> None:
+async def begin_known_chats(sandbox: Sandbox, numbers: Sequence[int]) -> None:
     """The same of people whom the sandbox has already."""
     acts = [{"bot": sandbox.bot, "person": number, "do": "start"} for number in numbers]
     await sandbox.control("POST", "/act", acts)
@@ -35,14 +37,14 @@ async def met(sandbox: Sandbox, numbers: Sequence[int]) -> None:
     await sandbox.api("getUpdates", offset=newest[-1]["update_id"] + 1)
 
 
-async def seated(database: Database, numbers: Sequence[int], slug: str = SLUG) -> None:
+async def register_people(database: Database, numbers: Sequence[int], slug: str = SLUG) -> None:
     """All of them are registered, and have not said whether they come."""
     now = datetime.now(UTC)
     consented = {"created_at": now, "consented_at": now, "consent_version": NOTICE_VERSION, "draft": {}}
     people = [{"telegram_id": number, "language": LANGUAGES[number % 3], **consented} for number in numbers]
     async with database.session.begin() as session:
         await session.execute(insert(Person), people)
-        seminar = await the_seminar(session, slug)
+        seminar = await load_seminar(session, slug)
         values: dict[str, Any] = {
             "seminar_id": seminar.id,
             "office": "partner",
@@ -58,17 +60,17 @@ async def seated(database: Database, numbers: Sequence[int], slug: str = SLUG) -
         await session.execute(insert(SEATS).from_select(["person_id", *values], rows))
 
 
-async def the_seminar(session: AsyncSession, slug: str = SLUG) -> Seminar:
+async def load_seminar(session: AsyncSession, slug: str = SLUG) -> Seminar:
     """The seminar they have seats at."""
     seminar = await seminars.by_slug(session, slug)
     assert seminar is not None
     return seminar
 
 
-async def come_due(database: Database, at: datetime, kind: str = reminders.ATTENDANCE) -> int:
+async def make_reminder_due(database: Database, at: datetime, kind: str = reminders.ATTENDANCE) -> int:
     """The first reminder of this kind, asked of all, is due at that time; returns its number."""
     async with database.session.begin() as session:
-        seminar = await the_seminar(session)
+        seminar = await load_seminar(session)
         row = await session.scalar(
             select(Reminder)
             .where(Reminder.seminar_id == seminar.id, Reminder.kind == kind)
@@ -81,18 +83,18 @@ async def come_due(database: Database, at: datetime, kind: str = reminders.ATTEN
         return row.id
 
 
-async def forget_others(database: Database) -> None:
+async def cancel_other_reminders(database: Database) -> None:
     """No other seminar has anything due."""
     async with database.session.begin() as session:
-        mine = (await the_seminar(session)).id
+        mine = (await load_seminar(session)).id
         others = update(Reminder).where(Reminder.seminar_id != mine)
         await session.execute(others.values(dropped_at=datetime.now(UTC)))
 
 
-async def postponed(database: Database, days: int = 1) -> datetime:
+async def postpone_seminar(database: Database, days: int = 1) -> datetime:
     """Staff move the seminar; returns when that was committed."""
     async with database.session.begin() as session:
-        seminar = await the_seminar(session)
+        seminar = await load_seminar(session)
         seminar.starts_at += timedelta(days=days)
         seminar.ends_at += timedelta(days=days)
         seminar.version += 1
@@ -100,17 +102,19 @@ async def postponed(database: Database, days: int = 1) -> datetime:
     return datetime.now(UTC)
 
 
-async def chats(database: Database, *states: str) -> set[int]:
+async def reminder_chats(database: Database, *states: str) -> set[int]:
     """Whose reminders are in these states."""
     async with database.reader() as session:
         rows = await session.scalars(
-            select(Sending.chat_id).where(Sending.reminder_id.is_not(None), Sending.state.in_(states))
+            select(OutboxMessage.chat_id).where(
+                OutboxMessage.reminder_id.is_not(None), OutboxMessage.state.in_(states)
+            )
         )
         return set(rows)
 
 
-async def owed(database: Database) -> int:
+async def reminder_count(database: Database) -> int:
     """How many reminders are owed or were."""
     async with database.reader() as session:
-        query = select(func.count()).where(Sending.reminder_id.is_not(None))
+        query = select(func.count()).where(OutboxMessage.reminder_id.is_not(None))
         return await session.scalar(query) or 0

@@ -11,14 +11,14 @@ from typing import Any
 
 from sandbox.testing import Sandbox
 from storage.database import Database
-from tests.crash.instances import standing_by
-from tests.crash.moments import any_moment
-from tests.crash.program import Program, prepare
+from tests.crash.instances import run_standby
+from tests.crash.moments import random_pause
+from tests.crash.program import Program, prepare_database
 from tests.reminding import crowd
 from tests.reminding.crowd import FIRST, UNFINISHED
 
 LATENCY = 0.1
-TROUBLE: tuple[dict[str, Any], ...] = (
+FAULTS: tuple[dict[str, Any], ...] = (
     {"action": "error", "error_code": 429, "retry_after": 1, "probability": 0.004},
     {"action": "error", "error_code": 500, "probability": 0.02},
     {"action": "error", "error_code": 502, "probability": 0.02},
@@ -30,7 +30,7 @@ CUT: dict[str, Any] = {"action": "drop_after", "probability": 0.02}
 
 
 @dataclass
-class Reminded:
+class LossResult:
     """What the outsider saw."""
 
     people: int
@@ -71,49 +71,49 @@ SMALL = Scale(90, 1)
 """For `make test`."""
 
 
-async def reminded_through_kills(
+async def remind_through_kills(
     database_url: str, logs: Path, scale: Scale, *, pair: bool = False, seed: int = 5
-) -> Reminded:
+) -> LossResult:
     """Kill whoever sends; with a `pair` another program stands by (PostgreSQL) and takes over."""
     dice = random.Random(seed)
     people = range(FIRST, FIRST + scale.people)
     async with Sandbox() as sandbox:
-        await prepare(sandbox, database_url)
-        await crowd.known(sandbox, people)
+        await prepare_database(sandbox, database_url)
+        await crowd.begin_chats(sandbox, people)
         database = Database(database_url)
         bots = [Program(sandbox, database_url, logs / f"log-{number}", **PACE) for number in range(1 + pair)]
-        seen = Reminded(scale.people)
+        seen = LossResult(scale.people)
         try:
-            await crowd.seated(database, people)
-            await crowd.forget_others(database)
+            await crowd.register_people(database, people)
+            await crowd.cancel_other_reminders(database)
             since = (await sandbox.state())["seq"]
-            await crowd.come_due(database, datetime.now(UTC))
-            cut = await _troubled(sandbox)
+            await crowd.make_reminder_due(database, datetime.now(UTC))
+            cut = await _add_faults(sandbox)
             await bots[0].start()
             for number in range(scale.kills):
                 await _reminded(sandbox, bots[0], since, scale.before(number))
-                await _killed(sandbox, database, bots, dice, seen)
+                await _kill_sender(sandbox, database, bots, dice, seen)
             await _reminded(sandbox, bots[0], since, scale.people * 9 // 10)
-            await sandbox.no_faults()
-            await sandbox.latency(0)
+            await sandbox.clear_faults()
+            await sandbox.set_latency(0)
             await _all_sent(database, bots[0])
             _count(seen, people, await sandbox.journal("sendMessage", since=since), cut)
-            seen.owed = await crowd.owed(database)
+            seen.owed = await crowd.reminder_count(database)
         finally:
             for bot in bots:
-                await bot.clear_away()
+                await bot.clean_up()
             await database.close()
     return seen
 
 
-async def _troubled(sandbox: Sandbox) -> int:
+async def _add_faults(sandbox: Sandbox) -> int:
     """From now on Telegram is slow and makes mistakes; returns which of them cuts answers off."""
-    await sandbox.latency(LATENCY)
+    await sandbox.set_latency(LATENCY)
     assert sandbox.server is not None
     sandbox.server.world.faults.dice.seed(SEED)
-    for rule in TROUBLE:
-        await sandbox.fault(methods="sendMessage", **rule)
-    return await sandbox.fault(methods="sendMessage", **CUT)
+    for rule in FAULTS:
+        await sandbox.add_fault(methods="sendMessage", **rule)
+    return await sandbox.add_fault(methods="sendMessage", **CUT)
 
 
 async def _reminded(sandbox: Sandbox, bot: Program, since: int, number: int, within: float = 180) -> None:
@@ -121,44 +121,44 @@ async def _reminded(sandbox: Sandbox, bot: Program, since: int, number: int, wit
     until = time.monotonic() + within
     while sum(call["applied"] for call in await sandbox.journal("sendMessage", since=since)) < number:
         bot.check()
-        assert time.monotonic() < until, bot.logged()
+        assert time.monotonic() < until, bot.log_tail()
         await asyncio.sleep(0.05)
 
 
-async def _killed(
-    sandbox: Sandbox, database: Database, bots: list[Program], dice: random.Random, seen: Reminded
+async def _kill_sender(
+    sandbox: Sandbox, database: Database, bots: list[Program], dice: random.Random, seen: LossResult
 ) -> None:
     """Let it work for a moment of any length, kill it, note what was in flight; it, or the other one, goes on."""
     if len(bots) > 1:
-        await standing_by(bots[1])
-    await any_moment(dice, 0, 0.3)
+        await run_standby(bots[1])
+    await random_pause(dice, 0, 0.3)
     since = (await sandbox.state())["seq"]
     bots[0].freeze()  # else the other one might lead, and send them again, before we have looked
-    seen.unsure |= await crowd.chats(database, "sending")
+    seen.unsure |= await crowd.reminder_chats(database, "sending")
     await bots[0].kill()
     seen.kills += 1
     if len(bots) > 1:
         bots.reverse()
-        await bots[0].listening(since)
+        await bots[0].wait_listening(since)
         return
     if dice.random() < 0.3:  # now and then it dies while it starts: at its first tick, in its recovery
         await bots[0].spawn()
-        await any_moment(dice, 0.5, 2)
+        await random_pause(dice, 0.5, 2)
         await bots[0].kill()
         seen.kills += 1
-        seen.unsure |= await crowd.chats(database, "sending")
+        seen.unsure |= await crowd.reminder_chats(database, "sending")
     await bots[0].start()
 
 
 async def _all_sent(database: Database, bot: Program, within: float = 180) -> None:
     until = time.monotonic() + within
-    while not await crowd.owed(database) or await crowd.chats(database, *UNFINISHED):
+    while not await crowd.reminder_count(database) or await crowd.reminder_chats(database, *UNFINISHED):
         bot.check()
-        assert time.monotonic() < until, bot.logged()
+        assert time.monotonic() < until, bot.log_tail()
         await asyncio.sleep(0.05)
 
 
-def _count(seen: Reminded, people: range, calls: list[dict[str, Any]], cut: int) -> None:
+def _count(seen: LossResult, people: range, calls: list[dict[str, Any]], cut: int) -> None:
     applied = Counter(call["chat_id"] for call in calls if call["applied"])
     seen.lost = {chat for chat in people if not applied[chat]}
     seen.doubled = {chat for chat in people if applied[chat] > 1}

@@ -5,13 +5,13 @@
 
 from pathlib import Path
 
-from tests.reminding.changes import moved_while_held
+from tests.reminding.changes import move_while_held
 
 PEOPLE = 30
 
 
 async def test_moving_the_seminar_stops_its_reminder_in_the_middle(ready_url: str, tmp_path: Path) -> None:
-    seen = await moved_while_held(ready_url, tmp_path / "log", PEOPLE)
+    seen = await move_while_held(ready_url, tmp_path / "log", PEOPLE)
     assert len(seen.before) >= PEOPLE // 4
     assert seen.in_hand, "some were in the sender's hands already"
     assert seen.told == seen.before, "only those are told whose message was on its way"

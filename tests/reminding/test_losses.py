@@ -7,20 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.reminding.losses import SMALL, TROUBLE, reminded_through_kills
+from tests.reminding.losses import FAULTS, SMALL, remind_through_kills
 
 
 @pytest.mark.parametrize("ready_url", ["sqlite"], indirect=True)
 async def test_everybody_is_reminded_whatever_happens_to_the_program(ready_url: str, tmp_path: Path) -> None:
-    seen = await reminded_through_kills(ready_url, tmp_path, SMALL)
+    seen = await remind_through_kills(ready_url, tmp_path, SMALL)
     assert seen.wrong == ""
     assert seen.kills >= SMALL.kills
-    assert seen.errors >= len(TROUBLE)
+    assert seen.errors >= len(FAULTS)
 
 
 @pytest.mark.parametrize("ready_url", ["postgresql"], indirect=True)
 async def test_another_program_goes_on_reminding_when_the_leader_is_killed(
     ready_url: str, tmp_path: Path
 ) -> None:
-    seen = await reminded_through_kills(ready_url, tmp_path, SMALL, pair=True)
+    seen = await remind_through_kills(ready_url, tmp_path, SMALL, pair=True)
     assert seen.wrong == ""

@@ -8,12 +8,12 @@ import random
 import pytest
 
 from tests.conftest import settings_for
-from tests.reminding.times import kept_on_time, ticked_by_two
+from tests.reminding.times import measure_punctuality, tick_concurrently
 
 
 @pytest.mark.parametrize("ready_url", ["sqlite"], indirect=True)
 async def test_reminders_come_on_time_are_caught_up_and_never_come_after_the_start(ready_url: str) -> None:
-    seen = await kept_on_time(ready_url, random.Random(1), 2)
+    seen = await measure_punctuality(ready_url, random.Random(1), 2)
     assert seen.wrong == []
     assert 0 < seen.slowest <= 60
     assert seen.caught_up
@@ -23,4 +23,4 @@ async def test_reminders_come_on_time_are_caught_up_and_never_come_after_the_sta
 @pytest.mark.parametrize("ready_url", ["postgresql"], indirect=True)
 async def test_two_clocks_that_tick_at_once_remind_once(ready_url: str) -> None:
     settings = settings_for("http://127.0.0.1", "1:none", ready_url)
-    assert await ticked_by_two(ready_url, settings, 300) == [300, 300, 300]
+    assert await tick_concurrently(ready_url, settings, 300) == [300, 300, 300]

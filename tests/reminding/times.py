@@ -11,12 +11,13 @@ from sqlalchemy import func, select, update
 
 from bot import clock, sender
 from bot.clock import TICK_SECONDS, Clock
-from bot.program import prepare
+from bot.program import prepare_database
 from bot.settings import Settings
-from storage import outbox, reminders
 from storage.database import Database
-from storage.models import Reminder, Sending
-from tests.conftest import Town, town
+from storage.messages import outbox
+from storage.models import OutboxMessage, Reminder
+from storage.reminders import reminders
+from tests.conftest import RunningBot, run_bot
 from tests.reminding import crowd
 from tests.reminding.crowd import FIRST
 
@@ -26,7 +27,7 @@ PEOPLE = 3
 
 
 @dataclass
-class Kept:
+class PunctualityResult:
     """What the outsider saw."""
 
     due: int = 0
@@ -42,7 +43,7 @@ class Kept:
 
 
 @dataclass
-class Time:
+class SettableClock:
     """What time it is."""
 
     now: datetime = START
@@ -51,26 +52,28 @@ class Time:
         return self.now
 
 
-async def kept_on_time(database_url: str, dice: random.Random, seminars: int) -> Kept:
+async def measure_punctuality(database_url: str, dice: random.Random, seminars: int) -> PunctualityResult:
     """So many seminars one after the other, each with outages of its own."""
-    seen, time = Kept(), Time()
+    seen, time = PunctualityResult(), SettableClock()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(clock, "_now", time)
         patched.setattr(sender, "_now", time)
-        async with town(database_url) as place:
+        async with run_bot(database_url) as place:
             people = range(FIRST, FIRST + PEOPLE)
-            await crowd.known(place.sandbox, people)
-            await crowd.seated(place.database, people)
+            await crowd.begin_chats(place.sandbox, people)
+            await crowd.register_people(place.database, people)
             for _ in range(seminars):
-                await _played(place, time, dice, seen)
+                await _play_seminar(place, time, dice, seen)
     return seen
 
 
-async def _played(place: Town, time: Time, dice: random.Random, seen: Kept) -> None:
+async def _play_seminar(
+    place: RunningBot, time: SettableClock, dice: random.Random, seen: PunctualityResult
+) -> None:
     """From the day the seminar is planned until the day after it."""
     begins = time.now + timedelta(days=dice.randint(8, 12), minutes=dice.randrange(1440))
     async with place.database.session.begin() as session:
-        seminar = await crowd.the_seminar(session)
+        seminar = await crowd.load_seminar(session)
         seminar.starts_at, seminar.ends_at = begins, begins + timedelta(hours=dice.randint(1, 40))
         seminar.version += 1
         await reminders.replan(session, seminar, time.now)
@@ -88,27 +91,27 @@ async def _played(place: Town, time: Time, dice: random.Random, seen: Kept) -> N
     for moment in _ticks(dice, [due for _, _, due in dues], outages):
         time.now = moment
         await ticking.tick()
-        await _quiet(place)
+        await _wait_settled(place)
     for number, kind, due in dues:
-        await _judge(place, number, kind, due, outages, begins, seen)
+        await _check_reminder(place, number, kind, due, outages, begins, seen)
     time.now += timedelta(days=3)
 
 
-async def ticked_by_two(database_url: str, settings: Settings, people: int) -> list[int]:
+async def tick_concurrently(database_url: str, settings: Settings, people: int) -> list[int]:
     """Two clocks that tick at the same moment, each with its own database connections, for one reminder after the
     other; how many messages each reminder came to."""
     pair = [Database(database_url), Database(database_url)]
     found = []
     try:
-        await prepare(pair[0], settings, with_sample=True)
-        await crowd.seated(pair[0], range(FIRST, FIRST + people))
-        await crowd.forget_others(pair[0])
+        await prepare_database(pair[0], settings, with_sample=True)
+        await crowd.register_people(pair[0], range(FIRST, FIRST + people))
+        await crowd.cancel_other_reminders(pair[0])
         clocks = [Clock(database, settings, lambda: None) for database in pair]
         for kind in (reminders.ATTENDANCE, reminders.DAY, reminders.THANKS):
-            number = await crowd.come_due(pair[0], datetime.now(UTC), kind)
+            number = await crowd.make_reminder_due(pair[0], datetime.now(UTC), kind)
             await asyncio.gather(*(one.tick() for one in clocks))
             async with pair[0].reader() as session:
-                count = select(func.count()).where(Sending.reminder_id == number)
+                count = select(func.count()).where(OutboxMessage.reminder_id == number)
                 found.append(await session.scalar(count) or 0)
     finally:
         for database in pair:
@@ -138,23 +141,31 @@ def _ticks(dice: random.Random, dues: list[datetime], outages: list[Outage]) -> 
             yield moment
 
 
-async def _quiet(place: Town) -> None:
+async def _wait_settled(place: RunningBot) -> None:
     """Until everything that is owed and may go has gone; what must not is expired by whoever sends."""
     async with asyncio.timeout(120):
         while True:
             async with place.database.reader() as session:
-                waiting = select(func.count()).where(Sending.state.in_([outbox.PENDING, outbox.SENDING]))
+                waiting = select(func.count()).where(
+                    OutboxMessage.state.in_([outbox.PENDING, outbox.SENDING])
+                )
                 if not await session.scalar(waiting):
                     return
             await asyncio.sleep(0.02)
 
 
-async def _judge(
-    place: Town, number: int, kind: str, due: datetime, outages: list[Outage], begins: datetime, seen: Kept
+async def _check_reminder(
+    place: RunningBot,
+    number: int,
+    kind: str,
+    due: datetime,
+    outages: list[Outage],
+    begins: datetime,
+    seen: PunctualityResult,
 ) -> None:
     """Was it sent, and when; or rightly not."""
     async with place.database.reader() as session:
-        rows = list(await session.scalars(select(Sending).where(Sending.reminder_id == number)))
+        rows = list(await session.scalars(select(OutboxMessage).where(OutboxMessage.reminder_id == number)))
         reminder = await session.get_one(Reminder, number)
     sent = [row.finished_at for row in rows if row.state == outbox.SENT and row.finished_at]
     away = next(((begin, end) for begin, end in outages if begin <= due < end), None)

@@ -12,7 +12,7 @@ from playwright.async_api import Browser, Locator, Page
 
 from sandbox.server import Server
 from tests.sandbox import chromium
-from tests.waiting import PATIENCE
+from tests.waiting import WAIT_SECONDS
 
 HEAD, SECOND, STAFF = 1001, 1002, 1003
 NUMBERS = itertools.count(810_001)
@@ -42,9 +42,9 @@ class EchoBot:
         message: Json = await self.call("sendMessage", chat_id=chat, text=text, **more)
         return message
 
-    async def hear(self, kind: str) -> Json:
+    async def next_update(self, kind: str) -> Json:
         """The next update of this kind; others are let pass. Raises TimeoutError when none comes."""
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(WAIT_SECONDS):
             while True:
                 for update in await self.call("getUpdates", offset=self.offset, timeout=5, limit=1):
                     self.offset = update["update_id"] + 1
@@ -53,7 +53,7 @@ class EchoBot:
                         return heard
 
 
-class Wire:
+class CuttableProxy:
     """A TCP proxy that can be cut and mended, for a page's connection to its server; at the end it is cut."""
 
     def __init__(self, port: int) -> None:
@@ -62,14 +62,14 @@ class Wire:
         self.address = 0
         """The port that it listens at."""
 
-    async def __aenter__(self) -> "Wire":
-        await self.mend()
+    async def __aenter__(self) -> "CuttableProxy":
+        await self.restore()
         return self
 
     async def __aexit__(self, *error: object) -> None:
         await self.cut()
 
-    async def mend(self) -> None:
+    async def restore(self) -> None:
         self.server = await asyncio.start_server(self._carry, "127.0.0.1", self.address)
         self.address = self.server.sockets[0].getsockname()[1]
 
@@ -111,7 +111,7 @@ async def bot(sandbox: str) -> AsyncIterator[EchoBot]:
 
 
 @asynccontextmanager
-async def opened(
+async def open_page(
     browser: Browser, url: str, bot: EchoBot, width: int = 1280, language: str = "en-GB"
 ) -> AsyncIterator[Page]:
     """The page in a context of its own, showing this bot; anything it complains about fails the test."""
@@ -132,7 +132,7 @@ async def opened(
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser, sandbox: str, bot: EchoBot) -> AsyncIterator[Page]:
-    async with opened(browser, sandbox, bot) as page:
+    async with open_page(browser, sandbox, bot) as page:
         yield page
 
 
@@ -146,7 +146,7 @@ def bubbles(page: Page, person: int = HEAD) -> Locator:
 
 async def begin(page: Page, bot: EchoBot, person: int = HEAD) -> Json:
     await window(page, person).get_by_role("button", name="Start", exact=True).click()
-    return await bot.hear("message")
+    return await bot.next_update("message")
 
 
 async def write(page: Page, text: str, person: int = HEAD) -> None:

@@ -6,14 +6,14 @@ import pytest
 import telegram
 from telegram.request import HTTPXRequest
 
-from sandbox.testing import Member, Sandbox
+from sandbox.testing import Sandbox, SandboxUser
 from sandbox.updates import Updates
 from tests.sandbox import chromium
 
 pytest_configure = chromium.register
 
 
-class Hand:
+class FrozenClock:
     """The time of the sandbox's limits and throttles: it stands still until a test moves it."""
 
     def __init__(self) -> None:
@@ -24,7 +24,7 @@ class Hand:
 
 
 @pytest.fixture(autouse=True)
-def _spans(monkeypatch: pytest.MonkeyPatch) -> None:
+def _use_timedeltas(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the library speak of timedeltas: it warns where it still gives whole seconds."""
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
 
@@ -58,16 +58,16 @@ async def bot(sandbox: Sandbox) -> AsyncIterator[telegram.Bot]:
 
 
 @pytest.fixture
-async def head(sandbox: Sandbox) -> Member:
+async def head(sandbox: Sandbox) -> SandboxUser:
     person = await sandbox.person(1001)
     await person.start()
     return person
 
 
 @pytest.fixture
-def hand(sandbox: Sandbox) -> Hand:
+def frozen_clock(sandbox: Sandbox) -> FrozenClock:
     assert sandbox.server is not None
-    hand = sandbox.server.world.clock.monotonic = Hand()
+    hand = sandbox.server.world.clock.monotonic = FrozenClock()
     return hand
 
 

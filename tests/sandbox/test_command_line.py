@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 
 from sandbox.testing import Sandbox
-from tests.waiting import PATIENCE
+from tests.waiting import WAIT_SECONDS
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,7 +39,7 @@ async def test_it_says_where_it_listens_and_ends_at_once(
 ) -> None:
     assert program.stdout is not None
     assert program.stderr is not None
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(WAIT_SECONDS):
         line = (await program.stdout.readline()).decode()
     assert line.startswith("Sandbox: http://127.0.0.1:")
     address = line.removeprefix("Sandbox: ").strip()

@@ -7,17 +7,17 @@ from typing import Any
 import pytest
 import telegram
 
-from sandbox.guard import MARK
-from sandbox.journal import LONG_VALUE, Journal
-from sandbox.testing import Member, Sandbox
-from tests.waiting import PATIENCE, until
+from sandbox.guard import MARKER_HEADER
+from sandbox.journal import MAX_VALUE_LENGTH, Journal
+from sandbox.testing import Sandbox, SandboxUser
+from tests.waiting import WAIT_SECONDS, wait_until
 
 
 async def heard(sandbox: Sandbox, since: int, kinds: set[str], count: int) -> list[dict[str, Any]]:
     """The first `count` events of some kinds after `since`."""
     found: list[dict[str, Any]] = []
     async with (
-        asyncio.timeout(PATIENCE),
+        asyncio.timeout(WAIT_SECONDS),
         sandbox.session.get(f"{sandbox.url}sandbox/events?since={since}") as stream,
     ):
         async for line in stream.content:
@@ -30,7 +30,7 @@ async def heard(sandbox: Sandbox, since: int, kinds: set[str], count: int) -> li
     raise AssertionError("the stream ended")
 
 
-async def test_the_journal_tells_every_call_with_what_came_of_it(sandbox: Sandbox, head: Member) -> None:
+async def test_the_journal_tells_every_call_with_what_came_of_it(sandbox: Sandbox, head: SandboxUser) -> None:
     since = (await sandbox.state())["seq"]
     await sandbox.api("sendMessage", chat_id=head.id, text="x")
     await sandbox.api("sendMessage", chat_id="@nobody", text="x")
@@ -47,7 +47,9 @@ async def test_the_journal_tells_every_call_with_what_came_of_it(sandbox: Sandbo
     assert good["ms"] >= 0
 
 
-async def test_the_journal_can_be_searched_limited_and_turned_off(sandbox: Sandbox, head: Member) -> None:
+async def test_the_journal_can_be_searched_limited_and_turned_off(
+    sandbox: Sandbox, head: SandboxUser
+) -> None:
     for number in range(5):
         await sandbox.api("sendMessage", chat_id=head.id, text=str(number))
     await sandbox.api("getMe")
@@ -64,20 +66,22 @@ async def test_the_journal_can_be_searched_limited_and_turned_off(sandbox: Sandb
 
 def test_the_journal_forgets_the_oldest() -> None:
     journal = Journal()
-    journal.keep(3)
+    journal.set_limit(3)
     for number in range(5):
         journal.add((number + 1, 0.0, 7, "getMe", {}, None, 200, True, None, None, True, None, None, 0.1))
     assert [call["seq"] for call in journal.read()] == [3, 4, 5]
 
 
-async def test_a_megabyte_of_text_is_not_kept_in_the_journal(sandbox: Sandbox, head: Member) -> None:
+async def test_a_megabyte_of_text_is_not_kept_in_the_journal(sandbox: Sandbox, head: SandboxUser) -> None:
     await sandbox.api("sendMessage", chat_id=head.id, text="x" * 1_000_000)
     kept = (await sandbox.journal())[-1]["params"]["text"]
-    assert len(kept) < LONG_VALUE + 50
+    assert len(kept) < MAX_VALUE_LENGTH + 50
     assert kept.endswith("(1000000 characters)")
 
 
-async def test_events_come_live_and_are_replayed(bot: telegram.Bot, sandbox: Sandbox, head: Member) -> None:
+async def test_events_come_live_and_are_replayed(
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser
+) -> None:
     since = (await sandbox.state())["seq"]
     sent = await bot.send_message(head.id, "a")
     live = asyncio.create_task(
@@ -85,7 +89,7 @@ async def test_events_come_live_and_are_replayed(bot: telegram.Bot, sandbox: San
     )
     assert sandbox.server is not None
     listeners = sandbox.server.world.events.listeners
-    await until(lambda: listeners)
+    await wait_until(lambda: listeners)
     await bot.edit_message_text("b", head.id, sent.message_id)
     await bot.send_chat_action(head.id, "typing")
     await bot.delete_message(head.id, sent.message_id)
@@ -102,7 +106,7 @@ async def test_events_come_live_and_are_replayed(bot: telegram.Bot, sandbox: San
 
 
 async def test_an_answer_to_a_press_and_a_keyboard_are_events(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser
 ) -> None:
     since = (await sandbox.state())["seq"]
     markup = telegram.InlineKeyboardMarkup([[telegram.InlineKeyboardButton("a", callback_data="a")]])
@@ -117,7 +121,7 @@ async def test_an_answer_to_a_press_and_a_keyboard_are_events(
 
 
 async def test_a_listener_that_fell_too_far_behind_is_told_to_begin_anew(
-    sandbox: Sandbox, head: Member
+    sandbox: Sandbox, head: SandboxUser
 ) -> None:
     assert sandbox.server is not None
     events = sandbox.server.world.events
@@ -126,19 +130,19 @@ async def test_a_listener_that_fell_too_far_behind_is_told_to_begin_anew(
     assert (await heard(sandbox, 1, {"reset"}, 1))[0]["seq"] == events.seq
 
 
-async def test_the_clock_can_be_put_and_moved(bot: telegram.Bot, sandbox: Sandbox, head: Member) -> None:
+async def test_the_clock_can_be_put_and_moved(bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser) -> None:
     await sandbox.control("POST", "/clock", {"now": 1_562_821_200})
     assert (await bot.send_message(head.id, "x")).date.isoformat()[:16] == "2019-07-11T05:00"
-    await sandbox.advance(3600)
+    await sandbox.advance_clock(3600)
     assert (await bot.send_message(head.id, "x")).date.isoformat()[:16] == "2019-07-11T06:00"
     now = (await sandbox.control("POST", "/clock", {"now": None}))["now"]
     assert now > 1_700_000_000
 
 
-async def test_a_reset_forgets_everything_but_the_sample_people(sandbox: Sandbox, head: Member) -> None:
+async def test_a_reset_forgets_everything_but_the_sample_people(sandbox: Sandbox, head: SandboxUser) -> None:
     await sandbox.new_person(first_name="Sample")
-    await sandbox.fault(action="error", error_code=500, methods=["sendMessage"])
-    await sandbox.limits(on=True, all_per_second=5)
+    await sandbox.add_fault(action="error", error_code=500, methods=["sendMessage"])
+    await sandbox.set_limits(on=True, all_per_second=5)
     await sandbox.control("POST", "/reset", {})
     state = await sandbox.state()
     assert ([person["id"] for person in state["people"]], state["bots"]) == ([1001, 1002, 1003, 1004], [])
@@ -202,7 +206,7 @@ async def test_a_control_call_that_makes_no_sense_says_why(
 
 async def test_what_is_no_json_is_refused(sandbox: Sandbox) -> None:
     for path in ("act", "faults", "update"):
-        kind = {"Content-Type": "application/json", MARK: "test"}
+        kind = {"Content-Type": "application/json", MARKER_HEADER: "test"}
         address = f"{sandbox.url}sandbox/{path}"
         async with sandbox.session.post(address, data=b"{", headers=kind) as answer:
             assert answer.status == 400

@@ -5,13 +5,13 @@ import telegram
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
-from sandbox.testing import Member, Sandbox
+from sandbox.testing import Sandbox, SandboxUser
 from tests.sandbox.pictures import png
 
 MARKUP = InlineKeyboardMarkup([[InlineKeyboardButton("a", callback_data="a")]])
 
 
-async def test_an_edit_changes_the_text_and_drops_the_keyboard(bot: telegram.Bot, head: Member) -> None:
+async def test_an_edit_changes_the_text_and_drops_the_keyboard(bot: telegram.Bot, head: SandboxUser) -> None:
     sent = await bot.send_message(head.id, "<b>a</b>", parse_mode="HTML", reply_markup=MARKUP)
     edited = await bot.edit_message_text("b", head.id, sent.message_id)
     assert isinstance(edited, telegram.Message)
@@ -20,7 +20,7 @@ async def test_an_edit_changes_the_text_and_drops_the_keyboard(bot: telegram.Bot
     assert (await head.wait_for("b"))["message_id"] == sent.message_id
 
 
-async def test_an_edit_that_changes_nothing_is_refused(bot: telegram.Bot, head: Member) -> None:
+async def test_an_edit_that_changes_nothing_is_refused(bot: telegram.Bot, head: SandboxUser) -> None:
     sent = await bot.send_message(head.id, "a", reply_markup=MARKUP)
     for _ in range(2):
         with pytest.raises(
@@ -31,7 +31,7 @@ async def test_an_edit_that_changes_nothing_is_refused(bot: telegram.Bot, head: 
 
 
 async def test_only_messages_that_are_there_and_the_bots_own_can_be_edited(
-    bot: telegram.Bot, head: Member
+    bot: telegram.Bot, head: SandboxUser
 ) -> None:
     mine = (await head.write("x"))["message"]["message_id"]
     for number, words in ((99, "Message to edit not found"), (mine, "Message can't be edited")):
@@ -44,7 +44,7 @@ async def test_only_messages_that_are_there_and_the_bots_own_can_be_edited(
         await bot.edit_message_caption(head.id, sent.message_id, caption="y")
 
 
-async def test_a_caption_a_keyboard_and_a_file_can_be_changed(bot: telegram.Bot, head: Member) -> None:
+async def test_a_caption_a_keyboard_and_a_file_can_be_changed(bot: telegram.Bot, head: SandboxUser) -> None:
     sent = await bot.send_photo(head.id, png(10, 10), caption="a")
     edited = await bot.edit_message_caption(head.id, sent.message_id, caption="<i>b</i>", parse_mode="HTML")
     assert isinstance(edited, telegram.Message)
@@ -62,7 +62,7 @@ async def test_a_caption_a_keyboard_and_a_file_can_be_changed(bot: telegram.Bot,
     assert (swapped.document.file_name, swapped.photo, swapped.caption) == ("a.pdf", (), None)
 
 
-async def test_a_deleted_message_is_gone(bot: telegram.Bot, head: Member) -> None:
+async def test_a_deleted_message_is_gone(bot: telegram.Bot, head: SandboxUser) -> None:
     sent = await bot.send_message(head.id, "a")
     theirs = (await head.write("b"))["message"]["message_id"]
     assert await bot.delete_message(head.id, sent.message_id)
@@ -73,17 +73,17 @@ async def test_a_deleted_message_is_gone(bot: telegram.Bot, head: Member) -> Non
 
 
 async def test_after_48_hours_a_message_can_be_edited_but_not_deleted(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser
 ) -> None:
     sent = await bot.send_message(head.id, "a")
-    await sandbox.advance(48 * 3600 + 2)
+    await sandbox.advance_clock(48 * 3600 + 2)
     with pytest.raises(BadRequest, match="Message can't be deleted for everyone"):
         await bot.delete_message(head.id, sent.message_id)
     assert await bot.edit_message_text("b", head.id, sent.message_id)
 
 
 async def test_a_message_is_copied_without_its_sender_and_forwarded_with_it(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser
 ) -> None:
     staff = await sandbox.person(1003)
     await staff.start()
@@ -100,7 +100,7 @@ async def test_a_message_is_copied_without_its_sender_and_forwarded_with_it(
 
 
 async def test_several_messages_are_copied_in_order_and_missing_ones_passed_over(
-    bot: telegram.Bot, head: Member
+    bot: telegram.Bot, head: SandboxUser
 ) -> None:
     numbers = [(await bot.send_message(head.id, text)).message_id for text in "abc"]
     await bot.delete_message(head.id, numbers[1])
@@ -111,7 +111,7 @@ async def test_several_messages_are_copied_in_order_and_missing_ones_passed_over
         await bot.copy_messages(head.id, head.id, numbers[::-1])
 
 
-async def test_a_copy_takes_a_new_caption(bot: telegram.Bot, head: Member) -> None:
+async def test_a_copy_takes_a_new_caption(bot: telegram.Bot, head: SandboxUser) -> None:
     sent = await bot.send_photo(head.id, png(10, 10), caption="a")
     await bot.copy_message(head.id, head.id, sent.message_id, caption="b", reply_markup=MARKUP)
     shown = (await head.messages())[-1]
@@ -119,13 +119,13 @@ async def test_a_copy_takes_a_new_caption(bot: telegram.Bot, head: Member) -> No
     assert shown["reply_markup"] == MARKUP.to_dict()
 
 
-async def test_protected_messages_are_not_copied(bot: telegram.Bot, head: Member) -> None:
+async def test_protected_messages_are_not_copied(bot: telegram.Bot, head: SandboxUser) -> None:
     sent = await bot.send_message(head.id, "a", protect_content=True)
     with pytest.raises(BadRequest, match="Message can't be copied"):
         await bot.copy_message(head.id, head.id, sent.message_id)
 
 
-async def test_a_pinned_message_leads_the_chat(bot: telegram.Bot, head: Member) -> None:
+async def test_a_pinned_message_leads_the_chat(bot: telegram.Bot, head: SandboxUser) -> None:
     sent = await bot.send_message(head.id, "a")
     assert await bot.pin_chat_message(head.id, sent.message_id)
     pinned = (await bot.get_chat(head.id)).pinned_message
@@ -138,7 +138,7 @@ async def test_a_pinned_message_leads_the_chat(bot: telegram.Bot, head: Member) 
     assert await bot.unpin_all_chat_messages(head.id)
 
 
-async def test_reactions_are_those_telegram_knows(bot: telegram.Bot, head: Member) -> None:
+async def test_reactions_are_those_telegram_knows(bot: telegram.Bot, head: SandboxUser) -> None:
     theirs = (await head.write("x"))["message"]["message_id"]
     assert await bot.set_message_reaction(head.id, theirs, "👍")
     assert await bot.set_message_reaction(head.id, theirs)
@@ -148,7 +148,7 @@ async def test_reactions_are_those_telegram_knows(bot: telegram.Bot, head: Membe
         await bot.set_message_reaction(head.id, 99, "👍")
 
 
-async def test_a_live_location_moves_and_stops(bot: telegram.Bot, head: Member) -> None:
+async def test_a_live_location_moves_and_stops(bot: telegram.Bot, head: SandboxUser) -> None:
     sent = await bot.send_location(head.id, 42.0, 78.0, live_period=600)
     moved = await bot.edit_message_live_location(head.id, sent.message_id, latitude=42.5, longitude=78.5)
     assert isinstance(moved, telegram.Message)

@@ -10,15 +10,15 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
 from sandbox.gateway import Gateway
 from sandbox.refusals import Json
-from sandbox.testing import TOKEN, Member, Sandbox
+from sandbox.testing import TOKEN, Sandbox, SandboxUser
 from sandbox.world import World
-from tests.virtual_time import now, virtual_time
+from tests.virtual_time import loop_time, virtual_time
 
 
 async def test_a_scripted_429_comes_as_often_as_told(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser
 ) -> None:
-    number = await sandbox.fault(
+    number = await sandbox.add_fault(
         action="error", error_code=429, retry_after=3, count=2, methods=["sendMessage"]
     )
     for _ in range(2):
@@ -38,18 +38,18 @@ async def test_a_scripted_429_comes_as_often_as_told(
     ("code", "error"), [(400, BadRequest), (403, Forbidden), (500, NetworkError), (502, NetworkError)]
 )
 async def test_other_errors_can_be_scripted(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member, code: int, error: type[Exception]
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser, code: int, error: type[Exception]
 ) -> None:
-    await sandbox.fault(action="error", error_code=code, chat=head.id)
+    await sandbox.add_fault(action="error", error_code=code, chat=head.id)
     with pytest.raises(error):
         await bot.send_message(head.id, "x")
     assert await bot.get_me()
 
 
 async def test_a_group_that_moved_is_told_with_its_new_id(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser
 ) -> None:
-    await sandbox.fault(
+    await sandbox.add_fault(
         action="error",
         error_code=400,
         description="Bad Request: group chat was upgraded to a supergroup chat",
@@ -60,8 +60,8 @@ async def test_a_group_that_moved_is_told_with_its_new_id(
     assert moved.value.new_chat_id == -1001
 
 
-async def test_a_connection_cut_before_sends_nothing(sandbox: Sandbox, head: Member) -> None:
-    await sandbox.fault(action="drop_before", count=1)
+async def test_a_connection_cut_before_sends_nothing(sandbox: Sandbox, head: SandboxUser) -> None:
+    await sandbox.add_fault(action="drop_before", count=1)
     with pytest.raises(aiohttp.ClientError):
         await sandbox.api("sendMessage", chat_id=head.id, text="x")
     assert len(await head.messages()) == 1
@@ -70,9 +70,9 @@ async def test_a_connection_cut_before_sends_nothing(sandbox: Sandbox, head: Mem
 
 
 async def test_a_connection_cut_after_has_sent_although_nobody_said_so(
-    sandbox: Sandbox, head: Member
+    sandbox: Sandbox, head: SandboxUser
 ) -> None:
-    await sandbox.fault(action="drop_after", count=1)
+    await sandbox.add_fault(action="drop_after", count=1)
     with pytest.raises(aiohttp.ClientError):
         await sandbox.api("sendMessage", chat_id=head.id, text="x")
     assert (await head.messages())[-1]["text"] == "x"
@@ -82,15 +82,17 @@ async def test_a_connection_cut_after_has_sent_although_nobody_said_so(
 
 
 async def test_a_refused_call_is_answered_although_its_answer_was_to_be_cut(
-    sandbox: Sandbox, head: Member
+    sandbox: Sandbox, head: SandboxUser
 ) -> None:
-    await sandbox.fault(action="drop_after", count=1)
+    await sandbox.add_fault(action="drop_after", count=1)
     assert (await sandbox.api("sendMessage", chat_id=head.id, text=""))["error_code"] == 400
 
 
-async def test_a_call_that_is_made_slow_is_carried_out_all_the_same(sandbox: Sandbox, head: Member) -> None:
-    number = await sandbox.fault(action="delay", delay=0.01, count=1)
-    await sandbox.latency(0.02)
+async def test_a_call_that_is_made_slow_is_carried_out_all_the_same(
+    sandbox: Sandbox, head: SandboxUser
+) -> None:
+    number = await sandbox.add_fault(action="delay", delay=0.01, count=1)
+    await sandbox.set_latency(0.02)
     assert (await sandbox.state())["latency"] == 0.02
     assert (await sandbox.api("sendMessage", chat_id=head.id, text="x"))["ok"]
     [call] = await sandbox.journal(method="sendMessage")
@@ -105,9 +107,9 @@ async def test_a_delay_holds_one_call_and_latency_every_answer() -> None:
     world.latency = 2.0
     took = []
     for _ in range(2):
-        began = now()
+        began = loop_time()
         await gateway(*_request("getMe"))
-        took.append(now() - began)
+        took.append(loop_time() - began)
     assert took == pytest.approx([5, 2])
 
 
@@ -123,26 +125,28 @@ def _request(method: str) -> tuple[Json, Any, Any]:
     return {"path": f"/bot{TOKEN}/{method}", "query_string": b"", "headers": []}, receive, send
 
 
-async def test_a_rule_of_another_chat_method_or_bot_does_not_fire(sandbox: Sandbox, head: Member) -> None:
-    await sandbox.fault(action="error", error_code=500, chat=1002)
-    await sandbox.fault(action="error", error_code=500, methods=["sendPhoto"])
-    await sandbox.fault(action="error", error_code=500, bot=5)
-    await sandbox.fault(action="error", error_code=500, probability=0)
+async def test_a_rule_of_another_chat_method_or_bot_does_not_fire(
+    sandbox: Sandbox, head: SandboxUser
+) -> None:
+    await sandbox.add_fault(action="error", error_code=500, chat=1002)
+    await sandbox.add_fault(action="error", error_code=500, methods=["sendPhoto"])
+    await sandbox.add_fault(action="error", error_code=500, bot=5)
+    await sandbox.add_fault(action="error", error_code=500, probability=0)
     assert (await sandbox.api("sendMessage", chat_id=head.id, text="x"))["ok"]
 
 
 async def test_rules_are_listed_and_taken_away(sandbox: Sandbox) -> None:
-    first, second = [await sandbox.fault(action="error", error_code=500) for _ in range(2)]
+    first, second = [await sandbox.add_fault(action="error", error_code=500) for _ in range(2)]
     assert [rule["id"] for rule in (await sandbox.state())["faults"]] == [first, second]
     await sandbox.control("DELETE", f"/faults/{first}")
     assert [rule["id"] for rule in (await sandbox.control("GET", "/faults"))["faults"]] == [second]
     with pytest.raises(AssertionError, match="no such rule"):
         await sandbox.control("DELETE", f"/faults/{first}")
-    await sandbox.no_faults()
+    await sandbox.clear_faults()
     assert (await sandbox.api("getMe"))["ok"]
 
 
 @pytest.mark.parametrize("rule", [{}, {"action": "explode"}, {"action": "error", "methods": 7}])
 async def test_a_rule_that_is_none_is_refused(sandbox: Sandbox, rule: dict[str, object]) -> None:
     with pytest.raises(AssertionError, match=r'"action" is one of|"methods" is'):
-        await sandbox.fault(**rule)
+        await sandbox.add_fault(**rule)

@@ -6,8 +6,8 @@ import pytest
 import telegram
 from telegram.error import BadRequest, NetworkError
 
-from sandbox.files import picture_size, scaled
-from sandbox.testing import Member, Sandbox
+from sandbox.files import photo_sizes, picture_size
+from sandbox.testing import Sandbox, SandboxUser
 from tests.sandbox.conftest import library
 from tests.sandbox.pictures import gif, jpeg, ogg, png, webp
 
@@ -36,7 +36,7 @@ def attached(message: telegram.Message, kind: str) -> Any:
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_a_file_is_sent_sent_again_by_its_id_and_downloaded(
-    bot: telegram.Bot, head: Member, kind: str
+    bot: telegram.Bot, head: SandboxUser, kind: str
 ) -> None:
     data, name = KINDS[kind]
     file = attached(await send(bot, kind, telegram.InputFile(data, name)), kind)
@@ -51,7 +51,7 @@ async def test_a_file_is_sent_sent_again_by_its_id_and_downloaded(
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_a_file_of_another_kind_or_bot_or_none_is_refused(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member, kind: str
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser, kind: str
 ) -> None:
     other = "document" if kind != "document" else "photo"
     data, name = KINDS[other]
@@ -79,11 +79,11 @@ def test_the_size_of_a_picture_is_read_from_its_header(picture: Any) -> None:
 
 
 def test_a_large_photo_has_several_sizes_and_a_small_one_its_own() -> None:
-    assert scaled(2000, 1000) == [(90, 45), (320, 160), (800, 400), (1280, 640)]
-    assert scaled(50, 40) == [(50, 40)]
+    assert photo_sizes(2000, 1000) == [(90, 45), (320, 160), (800, 400), (1280, 640)]
+    assert photo_sizes(50, 40) == [(50, 40)]
 
 
-async def test_a_photo_says_its_true_size_in_every_size(bot: telegram.Bot, head: Member) -> None:
+async def test_a_photo_says_its_true_size_in_every_size(bot: telegram.Bot, head: SandboxUser) -> None:
     sent = await bot.send_photo(
         head.id, jpeg(1600, 800), caption="<b>x</b>", parse_mode="HTML", has_spoiler=True
     )
@@ -102,20 +102,20 @@ async def test_a_photo_says_its_true_size_in_every_size(bot: telegram.Bot, head:
     ],
 )
 async def test_what_is_no_proper_photo_is_refused(
-    bot: telegram.Bot, head: Member, data: bytes, words: str
+    bot: telegram.Bot, head: SandboxUser, data: bytes, words: str
 ) -> None:
     with pytest.raises(BadRequest, match=words):
         await bot.send_photo(head.id, data)
 
 
-async def test_a_caption_over_1024_letters_is_refused(bot: telegram.Bot, head: Member) -> None:
+async def test_a_caption_over_1024_letters_is_refused(bot: telegram.Bot, head: SandboxUser) -> None:
     assert await bot.send_document(head.id, b"x", caption="я" * 1024, filename="a")
     with pytest.raises(BadRequest, match="Message caption is too long"):
         await bot.send_document(head.id, b"x", caption="я" * 1025, filename="a")
 
 
 async def test_a_file_over_50_mb_is_too_large_to_send_and_over_20_mb_to_get(
-    bot: telegram.Bot, head: Member
+    bot: telegram.Bot, head: SandboxUser
 ) -> None:
     sent = await bot.send_document(head.id, bytes(21 * 1024 * 1024), filename="large.bin")
     assert sent.document is not None
@@ -125,7 +125,9 @@ async def test_a_file_over_50_mb_is_too_large_to_send_and_over_20_mb_to_get(
         await bot.send_document(head.id, bytes(50 * 1024 * 1024 + 1), filename="larger.bin")
 
 
-async def test_an_audio_says_what_it_was_told_and_a_voice_what_it_is(bot: telegram.Bot, head: Member) -> None:
+async def test_an_audio_says_what_it_was_told_and_a_voice_what_it_is(
+    bot: telegram.Bot, head: SandboxUser
+) -> None:
     song = await bot.send_audio(
         head.id, b"mp3", duration=7, performer="Sample", title="Song", thumbnail=png(9, 9)
     )
@@ -138,7 +140,7 @@ async def test_an_audio_says_what_it_was_told_and_a_voice_what_it_is(bot: telegr
     assert voice.voice.to_dict()["duration"] == 12
 
 
-async def test_an_album_is_several_messages_of_one_group(bot: telegram.Bot, head: Member) -> None:
+async def test_an_album_is_several_messages_of_one_group(bot: telegram.Bot, head: SandboxUser) -> None:
     sent = await bot.send_media_group(
         head.id,
         [telegram.InputMediaPhoto(png(5, 5), caption="a"), telegram.InputMediaVideo(b"mp4")],
@@ -151,7 +153,7 @@ async def test_an_album_is_several_messages_of_one_group(bot: telegram.Bot, head
         )
 
 
-async def test_an_album_has_at_most_ten_parts_and_no_keyboard(sandbox: Sandbox, head: Member) -> None:
+async def test_an_album_has_at_most_ten_parts_and_no_keyboard(sandbox: Sandbox, head: SandboxUser) -> None:
     sent = await sandbox.api("sendMediaGroup", chat_id=head.id, media=[{"type": "photo", "media": "x"}] * 11)
     assert sent["description"] == "Bad Request: too many messages to send as an album"
     sent = await sandbox.api("sendMediaGroup", chat_id=head.id, media=[])
@@ -162,7 +164,7 @@ async def test_an_album_has_at_most_ten_parts_and_no_keyboard(sandbox: Sandbox, 
     assert sent["description"] == "Bad Request: there is no photo in the request"
 
 
-async def test_a_photo_that_fails_in_an_album_sends_none_of_it(bot: telegram.Bot, head: Member) -> None:
+async def test_a_photo_that_fails_in_an_album_sends_none_of_it(bot: telegram.Bot, head: SandboxUser) -> None:
     with pytest.raises(BadRequest):
         await bot.send_media_group(
             head.id, [telegram.InputMediaPhoto(png(5, 5)), telegram.InputMediaPhoto(b"no")]
@@ -171,7 +173,7 @@ async def test_a_photo_that_fails_in_an_album_sends_none_of_it(bot: telegram.Bot
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_a_person_sends_every_kind_of_file(bot: telegram.Bot, head: Member, kind: str) -> None:
+async def test_a_person_sends_every_kind_of_file(bot: telegram.Bot, head: SandboxUser, kind: str) -> None:
     data, name = KINDS[kind]
     caption = "" if kind in ("sticker", "video_note") else "тиркеме"
     await head.upload(kind, data, name, caption)
@@ -183,7 +185,7 @@ async def test_a_person_sends_every_kind_of_file(bot: telegram.Bot, head: Member
     assert attached(await send(bot, kind, file.file_id), kind).file_id == file.file_id
 
 
-async def test_the_page_gets_a_file_by_its_id(sandbox: Sandbox, head: Member) -> None:
+async def test_the_page_gets_a_file_by_its_id(sandbox: Sandbox, head: SandboxUser) -> None:
     message = (await head.upload("photo", png(8, 8), "a.png"))["message"]
     async with sandbox.session.get(f"{sandbox.url}sandbox/file/{message['photo'][-1]['file_id']}") as answer:
         assert (answer.content_type, await answer.read()) == ("image/png", png(8, 8))
@@ -192,7 +194,7 @@ async def test_the_page_gets_a_file_by_its_id(sandbox: Sandbox, head: Member) ->
 
 
 async def test_a_download_needs_the_token_and_the_path(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser
 ) -> None:
     sent = await bot.send_document(head.id, b"secret", filename="a.txt")
     assert sent.document is not None
@@ -203,7 +205,7 @@ async def test_a_download_needs_the_token_and_the_path(
             assert answer.status == status
 
 
-async def test_a_person_cannot_send_what_is_no_photo(head: Member) -> None:
+async def test_a_person_cannot_send_what_is_no_photo(head: SandboxUser) -> None:
     with pytest.raises(AssertionError, match="IMAGE_PROCESS_FAILED"):
         await head.upload("photo", b"no picture", "a.jpg")
     with pytest.raises(AssertionError, match='"kind" is one of'):
@@ -212,7 +214,7 @@ async def test_a_person_cannot_send_what_is_no_photo(head: Member) -> None:
 
 @pytest.mark.parametrize("kind", ["photo", "document", "video", "audio"])
 async def test_a_person_sends_several_files_as_one_album(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member, kind: str
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser, kind: str
 ) -> None:
     data, name = KINDS[kind]
     act = await head.album(kind, [(data, name)] * 3, "Үчөө")
@@ -223,7 +225,7 @@ async def test_a_person_sends_several_files_as_one_album(
     assert all(message and message.media_group_id and attached(message, kind) for message in heard)
 
 
-async def test_what_is_no_album_is_refused_whole(sandbox: Sandbox, head: Member) -> None:
+async def test_what_is_no_album_is_refused_whole(sandbox: Sandbox, head: SandboxUser) -> None:
     before = await head.messages()
     with pytest.raises(AssertionError, match="an album is of photo, video, document, audio"):
         await head.album("voice", [KINDS["voice"]] * 2)

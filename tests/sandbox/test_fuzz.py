@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from sandbox.call import Call
 from sandbox.files import Upload
 from sandbox.gateway import Gateway
-from sandbox.members import make_group
-from sandbox.methods import BUILT
+from sandbox.members import create_group
+from sandbox.methods import IMPLEMENTED
 from sandbox.refusals import Json
 from sandbox.testing import TOKEN
 from sandbox.world import World
@@ -52,7 +52,7 @@ VALUES = st.recursive(
     ),
 )
 # Two that wait or reach out have tests of their own.
-METHODS = sorted(name for name in BUILT if name not in ("getupdates", "setwebhook"))
+METHODS = sorted(name for name in IMPLEMENTED if name not in ("getupdates", "setwebhook"))
 
 
 def snake(name: str) -> str:
@@ -61,7 +61,7 @@ def snake(name: str) -> str:
 
 def parameters(method: str) -> list[str]:
     """The names a method understands, as the library knows them."""
-    function = getattr(telegram.Bot, snake(BUILT[method].name), telegram.Bot.send_message)
+    function = getattr(telegram.Bot, snake(IMPLEMENTED[method].name), telegram.Bot.send_message)
     return ["chat_id", *inspect.signature(function).parameters]
 
 
@@ -83,7 +83,7 @@ def lived_in() -> tuple[World, Gateway]:
     bot = world.bot(TOKEN)
     assert bot is not None
     world.dialog(bot, world.people[1001])
-    make_group(world, "Sample", [world.people[1003].user, world.people[1001].user], [bot.user], True)
+    create_group(world, "Sample", [world.people[1003].user, world.people[1001].user], [bot.user], True)
     return world, gateway
 
 

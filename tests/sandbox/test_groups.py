@@ -4,7 +4,7 @@ import pytest
 import telegram
 from telegram.error import BadRequest, Forbidden
 
-from sandbox.testing import Member, Sandbox
+from sandbox.testing import Sandbox, SandboxUser
 
 EVERYTHING = ["message", "chat_member", "my_chat_member", "chat_join_request"]
 
@@ -66,7 +66,9 @@ async def test_a_button_pressed_in_a_group_reaches_its_bot(
     assert query.message.chat.id == group
 
 
-async def test_a_group_and_its_members_can_be_looked_at(bot: telegram.Bot, head: Member, group: int) -> None:
+async def test_a_group_and_its_members_can_be_looked_at(
+    bot: telegram.Bot, head: SandboxUser, group: int
+) -> None:
     chat = await bot.get_chat(group)
     assert (chat.title, chat.permissions is not None) == ("Sample staff", True)
     assert await bot.get_chat_member_count(group) == 3

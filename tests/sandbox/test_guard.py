@@ -7,20 +7,28 @@ import aiohttp
 import orjson
 import pytest
 
-from sandbox.guard import MARK, hostname, shown_as
+from sandbox.guard import MARKER_HEADER, hostname, served_type
 from sandbox.server import Server
-from sandbox.testing import Member, Sandbox
+from sandbox.testing import Sandbox, SandboxUser
 from tests.sandbox.pictures import png
 
 Headers = dict[str, str]
 JSON = {"Content-Type": "application/json"}
 WRITE = orjson.dumps({"person": 1003, "do": "write", "text": "/staff"})
 FOREIGN: dict[str, Headers] = {
-    "another origin": {"Origin": "https://evil.example.org", MARK: "1"},
-    "another port of this machine": {"Origin": "http://127.0.0.1:3000", MARK: "1"},
-    "a file or a frame without an origin": {"Origin": "null", MARK: "1"},
-    "a picture of another site": {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors", MARK: "1"},
-    "a page on another port": {"Sec-Fetch-Site": "same-site", "Sec-Fetch-Mode": "no-cors", MARK: "1"},
+    "another origin": {"Origin": "https://evil.example.org", MARKER_HEADER: "1"},
+    "another port of this machine": {"Origin": "http://127.0.0.1:3000", MARKER_HEADER: "1"},
+    "a file or a frame without an origin": {"Origin": "null", MARKER_HEADER: "1"},
+    "a picture of another site": {
+        "Sec-Fetch-Site": "cross-site",
+        "Sec-Fetch-Mode": "no-cors",
+        MARKER_HEADER: "1",
+    },
+    "a page on another port": {
+        "Sec-Fetch-Site": "same-site",
+        "Sec-Fetch-Mode": "no-cors",
+        MARKER_HEADER: "1",
+    },
 }
 CHANGES = [
     ("POST", "act"), ("POST", "upload"), ("POST", "groups"), ("POST", "people"), ("PATCH", "people/1001"),
@@ -39,7 +47,9 @@ async def answered(
 
 
 @pytest.mark.parametrize("headers", FOREIGN.values(), ids=FOREIGN)
-async def test_another_page_neither_acts_nor_reads(sandbox: Sandbox, head: Member, headers: Headers) -> None:
+async def test_another_page_neither_acts_nor_reads(
+    sandbox: Sandbox, head: SandboxUser, headers: Headers
+) -> None:
     before = await sandbox.state()
     for verb, path in CHANGES:
         assert (await answered(sandbox, verb, f"sandbox/{path}", {**headers, **JSON}, b"{}"))[0] == 403
@@ -53,24 +63,24 @@ async def test_another_page_neither_acts_nor_reads(sandbox: Sandbox, head: Membe
 
 @pytest.mark.parametrize(("verb", "path"), CHANGES)
 async def test_nothing_is_changed_without_the_header_that_no_form_can_send(
-    sandbox: Sandbox, head: Member, verb: str, path: str
+    sandbox: Sandbox, head: SandboxUser, verb: str, path: str
 ) -> None:
     before = await sandbox.state()
     for kind in ("application/json", "text/plain", "application/x-www-form-urlencoded"):
         status, body = await answered(sandbox, verb, f"sandbox/{path}", {"Content-Type": kind}, b"{}")
-        assert (status, MARK.encode() in body) == (403, True)
+        assert (status, MARKER_HEADER.encode() in body) == (403, True)
     assert (await sandbox.state())["seq"] == before["seq"]
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "text/json", ""])
 async def test_json_is_taken_from_what_says_that_it_is_json_alone(
-    sandbox: Sandbox, head: Member, kind: str
+    sandbox: Sandbox, head: SandboxUser, kind: str
 ) -> None:
     before = await head.messages()
     for path in ("act", "people", "update", "groups", "clock"):
-        headers = {"Content-Type": kind, MARK: "1"}
+        headers = {"Content-Type": kind, MARKER_HEADER: "1"}
         assert (await answered(sandbox, "POST", f"sandbox/{path}", headers, WRITE))[0] == 415
-    headers = {"Content-Type": "application/json", MARK: "1"}
+    headers = {"Content-Type": "application/json", MARKER_HEADER: "1"}
     assert (await answered(sandbox, "POST", "sandbox/upload", headers, WRITE))[0] == 415
     assert await head.messages() == before
 
@@ -91,7 +101,7 @@ def names(sandbox: Sandbox) -> list[str]:
     ]
 
 
-async def test_under_another_name_nothing_is_told(sandbox: Sandbox, head: Member) -> None:
+async def test_under_another_name_nothing_is_told(sandbox: Sandbox, head: SandboxUser) -> None:
     """DNS rebinding: the browser believes that evil.example.org is this machine, and its page asks as its own."""
     api = f"bot{sandbox.token}/getMe"
     for name in names(sandbox):
@@ -105,7 +115,7 @@ async def test_under_another_name_nothing_is_told(sandbox: Sandbox, head: Member
         ):
             status, body = await answered(sandbox, "GET", path, {"Host": name})
             assert (status, b"Sample" in body, sandbox.token.encode() in body) == (403, False, False)
-        own = {"Host": name, "Origin": f"http://{name}", MARK: "1", **JSON}
+        own = {"Host": name, "Origin": f"http://{name}", MARKER_HEADER: "1", **JSON}
         assert (await answered(sandbox, "POST", "sandbox/act", own, WRITE))[0] == 403
 
 
@@ -156,7 +166,7 @@ BROWSER: dict[str, Headers] = {
 
 
 @pytest.mark.parametrize("headers", BROWSER.values(), ids=BROWSER)
-async def test_the_bot_api_is_not_for_browsers(sandbox: Sandbox, head: Member, headers: Headers) -> None:
+async def test_the_bot_api_is_not_for_browsers(sandbox: Sandbox, head: SandboxUser, headers: Headers) -> None:
     before, calls = await head.messages(), len(await sandbox.journal())
     for verb in ("GET", "POST"):
         for call in (
@@ -204,7 +214,9 @@ async def test_a_webhook_may_lead_to_this_machine(sandbox: Sandbox, url: str) ->
     assert (await sandbox.api("deleteWebhook"))["ok"]
 
 
-async def test_neither_state_nor_journal_nor_events_tell_a_secret(sandbox: Sandbox, head: Member) -> None:
+async def test_neither_state_nor_journal_nor_events_tell_a_secret(
+    sandbox: Sandbox, head: SandboxUser
+) -> None:
     secret = "sample_webhook_secret_1"  # opens nothing
     await sandbox.api("setWebhook", url="http://127.0.0.1:9", secret_token=secret)
     await sandbox.api("deleteWebhook")
@@ -228,7 +240,9 @@ FILES = {
 
 
 @pytest.mark.parametrize("kind", FILES)
-async def test_what_somebody_sent_is_saved_and_never_run(sandbox: Sandbox, head: Member, kind: str) -> None:
+async def test_what_somebody_sent_is_saved_and_never_run(
+    sandbox: Sandbox, head: SandboxUser, kind: str
+) -> None:
     data, name, shown = FILES[kind]
     message: dict[str, Any] = (await head.upload(kind, data, name))["message"]
     found = message[kind][-1] if kind == "photo" else message[kind]
@@ -248,7 +262,7 @@ async def test_what_somebody_sent_is_saved_and_never_run(sandbox: Sandbox, head:
 
 def test_only_what_can_be_looked_at_or_heard_keeps_its_type() -> None:
     kept = ["image/png", "image/webp", "audio/ogg", "video/mp4"]
-    assert [shown_as(kind) for kind in kept] == kept
+    assert [served_type(kind) for kind in kept] == kept
     lost = [
         "text/html",
         "image/svg+xml",
@@ -259,7 +273,7 @@ def test_only_what_can_be_looked_at_or_heard_keeps_its_type() -> None:
         "image/png\r\nX: y",
         "IMAGE/x",
     ]
-    assert {shown_as(kind) for kind in lost} == {"application/octet-stream"}
+    assert {served_type(kind) for kind in lost} == {"application/octet-stream"}
 
 
 async def test_the_page_is_shown_in_no_frame(sandbox: Sandbox) -> None:

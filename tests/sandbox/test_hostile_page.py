@@ -8,7 +8,7 @@ import pytest_asyncio
 from aiohttp import web
 from playwright.async_api import Browser, Error, Page, expect
 
-from sandbox.guard import MARK
+from sandbox.guard import MARKER_HEADER
 from tests.sandbox.browsing import HEAD, STAFF, EchoBot, begin, bubbles, window
 from tests.sandbox.browsing import bot as bot
 from tests.sandbox.browsing import page as page
@@ -93,7 +93,9 @@ async def sent(sandbox: str, bot: EchoBot, kind: str, data: bytes, name: str) ->
     """The id of a file that a person has sent to the bot."""
     form = aiohttp.FormData({"bot": str(bot.id), "person": str(HEAD), "kind": kind})
     form.add_field("file", data, filename=name)
-    async with bot.session.post(f"{sandbox}sandbox/upload", data=form, headers={MARK: "1"}) as answer:
+    async with bot.session.post(
+        f"{sandbox}sandbox/upload", data=form, headers={MARKER_HEADER: "1"}
+    ) as answer:
         message = (await answer.json())["message"]
     return str((message[kind][-1] if kind == "photo" else message[kind])["file_id"])
 

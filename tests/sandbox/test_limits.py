@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sandbox.limits import Limits, Rates, Window, retry_after
-from sandbox.testing import Member, Sandbox
-from tests.sandbox.conftest import Hand
+from sandbox.testing import Sandbox, SandboxUser
+from tests.sandbox.conftest import FrozenClock
 
 TIMES = st.lists(st.integers(0, 40), max_size=60).map(lambda steps: [n / 10 for n in sorted(steps)])
 
@@ -69,22 +69,22 @@ def test_retry_after_is_whole_seconds_and_never_nothing() -> None:
 
 
 async def test_the_second_message_of_a_second_is_answered_429_when_limits_are_on(
-    sandbox: Sandbox, head: Member, hand: Hand
+    sandbox: Sandbox, head: SandboxUser, frozen_clock: FrozenClock
 ) -> None:
-    await sandbox.limits(on=True)
+    await sandbox.set_limits(on=True)
     assert (await sandbox.api("sendMessage", chat_id=head.id, text="1"))["ok"]
     refused = await sandbox.api("sendMessage", chat_id=head.id, text="2")
     assert refused["error_code"] == 429
     assert refused["description"] == "Too Many Requests: retry after 1"
     assert refused["parameters"] == {"retry_after": 1}
     assert [message["text"] for message in await head.messages()] == ["/start", "1"]
-    hand.at += 1
+    frozen_clock.at += 1
     assert (await sandbox.api("sendMessage", chat_id=head.id, text="3"))["ok"]
     assert (await sandbox.windows())["chat_over"] == 0
 
 
 async def test_windows_are_counted_while_the_limits_are_off(
-    sandbox: Sandbox, head: Member, hand: Hand
+    sandbox: Sandbox, head: SandboxUser, frozen_clock: FrozenClock
 ) -> None:
     for number in range(40):
         assert (await sandbox.api("sendMessage", chat_id=head.id, text=str(number)))["ok"]
@@ -94,18 +94,18 @@ async def test_windows_are_counted_while_the_limits_are_off(
     assert windows["all_over"] == 10
 
 
-async def test_actions_and_answers_are_not_counted(sandbox: Sandbox, head: Member) -> None:
-    await sandbox.limits(on=True)
+async def test_actions_and_answers_are_not_counted(sandbox: Sandbox, head: SandboxUser) -> None:
+    await sandbox.set_limits(on=True)
     for _ in range(5):
         assert (await sandbox.api("sendChatAction", chat_id=head.id, action="typing"))["ok"]
     assert (await sandbox.windows())["all_max"] == 0
 
 
 async def test_in_a_group_edits_and_topics_count_like_messages(
-    sandbox: Sandbox, head: Member, hand: Hand
+    sandbox: Sandbox, head: SandboxUser, frozen_clock: FrozenClock
 ) -> None:
     forum = await sandbox.new_group("Sample forum", [head.id], is_forum=True)
-    await sandbox.limits(on=True, group_per_minute=3)
+    await sandbox.set_limits(on=True, group_per_minute=3)
     sent = await sandbox.api("sendMessage", chat_id=forum, text="1")
     edit = {"chat_id": forum, "message_id": sent["result"]["message_id"]}
     assert (await sandbox.api("editMessageText", **edit, text="2"))["ok"]

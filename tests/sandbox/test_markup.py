@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sandbox.entities import finished, recognised
+from sandbox.entities import detect_entities, normalize_text
 from sandbox.markup import parse_html, parse_markdown, parse_markdown_v2
 from sandbox.refusals import Json, Refused
 from sandbox.utf16 import cut, length
@@ -182,7 +182,7 @@ def test_telegram_finds_commands_links_and_numbers_by_itself() -> None:
         "😀 /start@sample_bot: www.example.org, https://example.org/a. @sample_staff "
         "a@example.org +996 700 100101 #тема"
     )
-    found = {one["type"]: cut(text, one["offset"], one["length"]) for one in recognised(text)}
+    found = {one["type"]: cut(text, one["offset"], one["length"]) for one in detect_entities(text)}
     assert found == {
         "bot_command": "/start@sample_bot",
         "url": "https://example.org/a",
@@ -191,18 +191,18 @@ def test_telegram_finds_commands_links_and_numbers_by_itself() -> None:
         "phone_number": "+996 700 100101",
         "hashtag": "#тема",
     }
-    assert sum(one["type"] == "url" for one in recognised(text)) == 2
+    assert sum(one["type"] == "url" for one in detect_entities(text)) == 2
 
 
 @pytest.mark.parametrize("text", ["09:30", "1/2", "a/b", "5.5", "C# is", "mail@", "//x", "2019.07.11"])
 def test_what_only_looks_like_an_entity_is_none(text: str) -> None:
-    assert recognised(text) == []
+    assert detect_entities(text) == []
 
 
 def test_space_around_a_text_is_dropped_and_its_entities_move() -> None:
-    assert finished("  \n a b \n", [entity("bold", 4, 1)]) == ("a b", [entity("bold", 0, 1)])
+    assert normalize_text("  \n a b \n", [entity("bold", 4, 1)]) == ("a b", [entity("bold", 0, 1)])
 
 
 def test_a_link_inside_code_is_not_a_link() -> None:
-    assert finished("example.org", [entity("code", 0, 11)]) == ("example.org", [entity("code", 0, 11)])
-    assert len(finished("see example.org", [entity("bold", 0, 15)])[1]) == 2
+    assert normalize_text("example.org", [entity("code", 0, 11)]) == ("example.org", [entity("code", 0, 11)])
+    assert len(normalize_text("see example.org", [entity("bold", 0, 15)])[1]) == 2

@@ -7,14 +7,14 @@ import telegram
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 from telegram.error import BadRequest, Forbidden, InvalidToken
 
-from sandbox.testing import Member, Sandbox
+from sandbox.testing import Sandbox, SandboxUser
 from tests.sandbox.conftest import library
 
 BUTTON = "Bad Request: can't parse inline keyboard button"
 MARKUP = InlineKeyboardMarkup([[InlineKeyboardButton("Кыргызча", callback_data="ky")]])
 
 
-async def test_a_message_arrives_as_the_library_sent_it(bot: telegram.Bot, head: Member) -> None:
+async def test_a_message_arrives_as_the_library_sent_it(bot: telegram.Bot, head: SandboxUser) -> None:
     sent = await bot.send_message(
         head.id, "<b>Салам</b> 😀 @sample_staff", parse_mode="HTML", reply_markup=MARKUP
     )
@@ -31,7 +31,7 @@ async def test_a_message_arrives_as_the_library_sent_it(bot: telegram.Bot, head:
 
 
 async def test_message_ids_grow_across_the_private_chats_of_a_bot(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser
 ) -> None:
     second = await sandbox.person(1002)
     await second.start()
@@ -94,7 +94,7 @@ async def test_message_ids_grow_across_the_private_chats_of_a_bot(
     ],
 )
 async def test_a_wrong_message_is_refused_in_telegrams_words_and_not_sent(
-    sandbox: Sandbox, head: Member, params: dict[str, Any], description: str
+    sandbox: Sandbox, head: SandboxUser, params: dict[str, Any], description: str
 ) -> None:
     refused = await sandbox.api("sendMessage", **{"chat_id": head.id, **params})
     assert (refused["ok"], refused["description"]) == (False, description)
@@ -102,18 +102,18 @@ async def test_a_wrong_message_is_refused_in_telegrams_words_and_not_sent(
     assert len(await head.messages()) == 1
 
 
-async def test_4096_letters_and_64_bytes_still_fit(bot: telegram.Bot, head: Member) -> None:
+async def test_4096_letters_and_64_bytes_still_fit(bot: telegram.Bot, head: SandboxUser) -> None:
     fits = InlineKeyboardMarkup([[InlineKeyboardButton("x", callback_data="я" * 32)]])
     sent = await bot.send_message(head.id, "я" * 4096, reply_markup=fits)
     assert sent.text is not None
     assert len(sent.text) == 4096
 
 
-async def test_the_limit_counts_what_is_left_after_the_markup(bot: telegram.Bot, head: Member) -> None:
+async def test_the_limit_counts_what_is_left_after_the_markup(bot: telegram.Bot, head: SandboxUser) -> None:
     assert (await bot.send_message(head.id, f"<b>{'x' * 4096}</b>", parse_mode="HTML")).text == "x" * 4096
 
 
-async def test_every_kind_of_inline_button_is_taken(bot: telegram.Bot, head: Member) -> None:
+async def test_every_kind_of_inline_button_is_taken(bot: telegram.Bot, head: SandboxUser) -> None:
     buttons = [
         InlineKeyboardButton("a", url="https://example.org/"),
         InlineKeyboardButton("b", callback_data="b"),
@@ -126,7 +126,7 @@ async def test_every_kind_of_inline_button_is_taken(bot: telegram.Bot, head: Mem
     assert [row[0] for row in sent.reply_markup.inline_keyboard] == buttons
 
 
-async def test_a_reply_quotes_what_it_answers(bot: telegram.Bot, head: Member) -> None:
+async def test_a_reply_quotes_what_it_answers(bot: telegram.Bot, head: SandboxUser) -> None:
     asked = (await head.write("Канча адам келет?"))["message"]
     sent = await bot.send_message(
         head.id, "40", reply_parameters=telegram.ReplyParameters(asked["message_id"], quote="адам")
@@ -137,7 +137,7 @@ async def test_a_reply_quotes_what_it_answers(bot: telegram.Bot, head: Member) -
     assert (sent.quote.text, sent.quote.position) == ("адам", 6)
 
 
-async def test_a_reply_to_nothing_may_be_sent_all_the_same(bot: telegram.Bot, head: Member) -> None:
+async def test_a_reply_to_nothing_may_be_sent_all_the_same(bot: telegram.Bot, head: SandboxUser) -> None:
     sent = await bot.send_message(
         head.id, "x", reply_parameters=telegram.ReplyParameters(99, allow_sending_without_reply=True)
     )
@@ -145,7 +145,7 @@ async def test_a_reply_to_nothing_may_be_sent_all_the_same(bot: telegram.Bot, he
 
 
 async def test_a_reply_keyboard_belongs_to_the_chat_until_it_is_removed(
-    bot: telegram.Bot, head: Member
+    bot: telegram.Bot, head: SandboxUser
 ) -> None:
     keyboard = ReplyKeyboardMarkup(
         [[KeyboardButton("Телефон", request_contact=True), "Жок"]], resize_keyboard=True
@@ -158,14 +158,14 @@ async def test_a_reply_keyboard_belongs_to_the_chat_until_it_is_removed(
     assert (await head.view())["reply_keyboard"] is None
 
 
-async def test_a_forced_reply_ends_when_the_person_writes(bot: telegram.Bot, head: Member) -> None:
+async def test_a_forced_reply_ends_when_the_person_writes(bot: telegram.Bot, head: SandboxUser) -> None:
     await bot.send_message(head.id, "?", reply_markup=telegram.ForceReply())
     assert (await head.view())["force_reply"]
     await head.write("жооп")
     assert not (await head.view())["force_reply"]
 
 
-async def test_places_contacts_and_dice_are_sent(bot: telegram.Bot, head: Member) -> None:
+async def test_places_contacts_and_dice_are_sent(bot: telegram.Bot, head: SandboxUser) -> None:
     place = await bot.send_location(head.id, 42.4907, 78.3936)
     assert place.location is not None
     assert (place.location.latitude, place.location.longitude) == (42.4907, 78.3936)
@@ -183,7 +183,9 @@ async def test_places_contacts_and_dice_are_sent(bot: telegram.Bot, head: Member
         await bot.send_chat_action(head.id, "dancing")
 
 
-async def test_effects_protection_and_previews_show_in_the_message(bot: telegram.Bot, head: Member) -> None:
+async def test_effects_protection_and_previews_show_in_the_message(
+    bot: telegram.Bot, head: SandboxUser
+) -> None:
     sent = await bot.send_message(
         head.id,
         "https://example.org",
@@ -198,7 +200,7 @@ async def test_effects_protection_and_previews_show_in_the_message(bot: telegram
 
 
 async def test_a_blocked_bot_and_a_closed_account_are_refused(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser
 ) -> None:
     await head.block()
     with pytest.raises(Forbidden, match="bot was blocked by the user"):
@@ -220,7 +222,7 @@ async def test_a_badly_formed_token_and_a_second_token_of_a_bot_are_unauthorized
             pass
 
 
-async def test_several_bots_live_side_by_side(sandbox: Sandbox, head: Member) -> None:
+async def test_several_bots_live_side_by_side(sandbox: Sandbox, head: SandboxUser) -> None:
     async with library(sandbox, "7000000002:another_sample_token_0123456789") as other:
         with pytest.raises(Forbidden):
             await other.send_message(head.id, "x")
@@ -236,7 +238,7 @@ async def test_unknown_methods_are_404_and_unbuilt_ones_say_so(sandbox: Sandbox)
     assert unbuilt["description"] == "Not Implemented: the sandbox does not implement sendInvoice"
 
 
-async def test_methods_are_taken_in_any_case_and_any_encoding(sandbox: Sandbox, head: Member) -> None:
+async def test_methods_are_taken_in_any_case_and_any_encoding(sandbox: Sandbox, head: SandboxUser) -> None:
     address = f"{sandbox.url}bot{sandbox.token}/SENDmessage"
     text = "ө&ү=ң+ %ё"
     ways: list[dict[str, Any]] = [

@@ -10,12 +10,12 @@ from tests.sandbox.browsing import (
     HEAD,
     SECOND,
     STAFF,
+    CuttableProxy,
     EchoBot,
-    Wire,
     begin,
     bubbles,
     choose,
-    opened,
+    open_page,
     window,
     write,
 )
@@ -32,13 +32,13 @@ async def test_a_person_reads_the_description_starts_and_is_echoed(
     browser: Browser, sandbox: str, bot: EchoBot
 ) -> None:
     await bot.call("setMyDescription", description="I say everything twice.")
-    async with opened(browser, sandbox, bot) as page:
+    async with open_page(browser, sandbox, bot) as page:
         await expect(window(page).locator(".welcome")).to_contain_text("I say everything twice.")
         await window(page).get_by_placeholder("payload, if any").fill("seminar-7")
         assert (await begin(page, bot))["text"] == "/start seminar-7"
         await expect(window(page).locator(".welcome")).to_be_hidden()
         await write(page, "Саламатсызбы, ң ү ө!")
-        heard = await bot.hear("message")
+        heard = await bot.next_update("message")
         await bot.say(heard["text"] * 2)
         await expect(bubbles(page).last).to_contain_text("Саламатсызбы, ң ү ө!Саламатсызбы, ң ү ө!")
 
@@ -87,14 +87,14 @@ async def test_a_pressed_button_spins_until_the_bot_answers(page: Page, bot: Ech
     button = window(page).get_by_role("button", name="Yes")
     await expect(button).to_have_class(re.compile("success"))
     await button.click()
-    query = await bot.hear("callback_query")
+    query = await bot.next_update("callback_query")
     assert query["data"] == "yes"
     await expect(button).to_have_class(re.compile("waiting"))
     await bot.call("answerCallbackQuery", callback_query_id=query["id"], text="Noted, thank you.")
     await expect(button).not_to_have_class(re.compile("waiting"))
     await expect(window(page).locator(".toast")).to_have_text("Noted, thank you.")
     await button.click()
-    query = await bot.hear("callback_query")
+    query = await bot.next_update("callback_query")
     await bot.call(
         "answerCallbackQuery", callback_query_id=query["id"], text="Once is enough.", show_alert=True
     )
@@ -114,10 +114,10 @@ async def test_the_reply_keyboard_shares_the_contact_and_goes_when_told(page: Pa
     await expect(window(page).get_by_placeholder("+996 …")).to_be_visible()
     await window(page).get_by_role("button", name="My number").click()
     await page.get_by_role("dialog").get_by_role("button", name="Share").click()
-    assert (await bot.hear("message"))["contact"]["phone_number"].endswith("996700100101")
+    assert (await bot.next_update("message"))["contact"]["phone_number"].endswith("996700100101")
     await expect(bubbles(page).last).to_contain_text("996700100101")
     await window(page).get_by_role("button", name="Skip").click()
-    assert (await bot.hear("message"))["text"] == "Skip"
+    assert (await bot.next_update("message"))["text"] == "Skip"
     await bot.say("Thank you.", reply_markup={"remove_keyboard": True})
     await expect(window(page).locator(".reply-keyboard")).to_have_count(0)
 
@@ -140,7 +140,7 @@ async def test_entities_are_drawn_as_what_they_are(page: Page, bot: EchoBot) -> 
     await last.get_by_role("button", name="Show more").click()
     await expect(last.locator("blockquote")).to_have_class(re.compile("open"))
     await last.get_by_role("button", name="/help").click()
-    assert (await bot.hear("message"))["text"] == "/help"
+    assert (await bot.next_update("message"))["text"] == "/help"
 
 
 async def test_edits_replies_and_deletions_by_both_sides(page: Page, bot: EchoBot) -> None:
@@ -152,12 +152,12 @@ async def test_edits_replies_and_deletions_by_both_sides(page: Page, bot: EchoBo
     await expect(bubbles(page).last.locator(".meta")).to_contain_text("edited")
     await choose(page, bubbles(page).last, "Reply")
     await write(page, "One for me, plase")
-    answer = await bot.hear("message")
+    answer = await bot.next_update("message")
     assert answer["reply_to_message"]["message_id"] == sent["message_id"]
     await expect(bubbles(page).last.locator(".quote")).to_contain_text("Six places left.")
     await window(page).get_by_role("textbox", name="Message").press("ArrowUp")
     await write(page, "One for me, please")
-    assert (await bot.hear("edited_message"))["text"] == "One for me, please"
+    assert (await bot.next_update("edited_message"))["text"] == "One for me, please"
     await choose(page, bubbles(page).last, "Delete")
     await bot.call("deleteMessage", chat_id=HEAD, message_id=sent["message_id"])
     await expect(bubbles(page)).to_have_count(1)
@@ -173,7 +173,7 @@ async def test_files_go_both_ways(page: Page, bot: EchoBot, tmp_path: Path) -> N
     await (await chooser.value).set_files(note)
     await page.get_by_label("Caption").fill("see inside")
     await page.get_by_role("dialog").get_by_role("button", name="Send").click()
-    document = await bot.hear("message")
+    document = await bot.next_update("message")
     assert (document["document"]["file_name"], document["caption"]) == ("question.txt", "see inside")
     await bot.call("sendDocument", chat_id=HEAD, document=document["document"]["file_id"])
     await expect(bubbles(page).last.locator(".file-name")).to_have_text("question.txt")
@@ -198,7 +198,7 @@ async def test_places_and_polls_can_be_seen_and_used(page: Page, bot: EchoBot) -
         is_anonymous=False,
     )
     await bubbles(page).last.get_by_text("Good").click()
-    assert (await bot.hear("poll_answer"))["option_ids"] == [0]
+    assert (await bot.next_update("poll_answer"))["option_ids"] == [0]
     await expect(bubbles(page).last.locator(".poll-result").first).to_contain_text("100%")
 
 
@@ -215,7 +215,7 @@ async def test_an_album_and_a_poll_are_sent_from_the_attach_menu(
     await (await chooser.value).set_files(shots)
     await page.get_by_label("Caption").fill("two of them")
     await page.get_by_role("dialog").get_by_role("button", name="Send").click()
-    first, second = await bot.hear("message"), await bot.hear("message")
+    first, second = await bot.next_update("message"), await bot.next_update("message")
     assert first["media_group_id"] == second["media_group_id"]
     assert (first["caption"], "caption" in second) == ("two of them", False)
     await expect(bubbles(page).locator(".photo img")).to_have_count(2)
@@ -228,7 +228,7 @@ async def test_an_album_and_a_poll_are_sent_from_the_attach_menu(
     await asked.get_by_label("What kind").select_option("quiz")
     await asked.get_by_label("Right answer").fill("2")
     await asked.get_by_role("button", name="Send").click()
-    poll = (await bot.hear("message"))["poll"]
+    poll = (await bot.next_update("message"))["poll"]
     assert [option["text"] for option in poll["options"]] == ["3", "4"]
     assert (poll["type"], poll["correct_option_ids"], poll["is_anonymous"]) == ("quiz", [1], True)
     await bubbles(page).last.get_by_text("4", exact=True).click()
@@ -242,17 +242,17 @@ async def test_commands_are_offered_and_chosen_with_the_keyboard(
         "setMyCommands",
         commands=[{"command": "ask", "description": "Ask"}, {"command": "help", "description": "Help"}],
     )
-    async with opened(browser, sandbox, bot) as page:
+    async with open_page(browser, sandbox, bot) as page:
         await begin(page, bot)
         line = window(page).get_by_role("textbox", name="Message")
         await line.press_sequentially("/")
         await expect(window(page).get_by_role("listbox").get_by_role("option")).to_have_count(2)
         await line.press("ArrowDown")
         await line.press("Enter")
-        assert (await bot.hear("message"))["text"] == "/help"
+        assert (await bot.next_update("message"))["text"] == "/help"
         await window(page).get_by_role("button", name="Menu", exact=True).click()
         await page.get_by_role("menuitem", name="/ask").click()
-        assert (await bot.hear("message"))["text"] == "/ask"
+        assert (await bot.next_update("message"))["text"] == "/ask"
 
 
 async def test_a_person_blocks_and_unblocks_the_bot(page: Page, bot: EchoBot) -> None:
@@ -271,8 +271,8 @@ async def test_what_was_missed_while_the_connection_was_down_is_caught_up(
     browser: Browser, sandbox: str, bot: EchoBot
 ) -> None:
     async with (
-        Wire(int(sandbox.rstrip("/").rsplit(":", 1)[1])) as wire,
-        opened(browser, f"http://127.0.0.1:{wire.address}/", bot) as page,
+        CuttableProxy(int(sandbox.rstrip("/").rsplit(":", 1)[1])) as wire,
+        open_page(browser, f"http://127.0.0.1:{wire.address}/", bot) as page,
     ):
         await begin(page, bot)
         await bot.say("before")
@@ -280,7 +280,7 @@ async def test_what_was_missed_while_the_connection_was_down_is_caught_up(
         await wire.cut()
         await expect(page.get_by_text("Reconnecting…")).to_be_visible()
         await bot.say("while away")
-        await wire.mend()
+        await wire.restore()
         await expect(bubbles(page).last).to_contain_text("while away")
         await expect(page.get_by_text("Reconnecting…")).to_have_count(0)
         await bot.say("after")
@@ -312,7 +312,7 @@ async def test_several_bots_can_be_chosen_and_a_fresh_start_forgets_them(
 ) -> None:
     other = EchoBot(sandbox, bot.session)
     await other.call("setMyName", name="The other bot")
-    async with opened(browser, sandbox, bot) as page:
+    async with open_page(browser, sandbox, bot) as page:
         await begin(page, bot)
         await page.get_by_role("combobox", name="Bot").select_option(str(other.id))
         await expect(window(page).locator(".chat-head")).to_contain_text("The other bot")
@@ -336,7 +336,7 @@ async def test_a_new_person_gets_a_window_and_a_language(page: Page, bot: EchoBo
     newcomer = page.locator(".window", has_text="Sample Newcomer")
     await newcomer.get_by_label("Language set in Telegram").select_option("tr")
     await newcomer.get_by_role("button", name="Start", exact=True).click()
-    sender = (await bot.hear("message"))["from"]
+    sender = (await bot.next_update("message"))["from"]
     assert (sender["last_name"], sender["language_code"]) == ("Newcomer", "tr")
 
 
@@ -354,6 +354,6 @@ async def test_a_link_is_forwarded_to_somebody_and_opens_the_bot_in_their_own_wi
     await expect(card).to_contain_text("Ордума барыңызчы <b>")
     await expect(window(page).locator(".forwarded")).to_have_count(0)
     await card.get_by_role("link").click()
-    heard = await bot.hear("message")
+    heard = await bot.next_update("message")
     assert (heard["text"], heard["from"]["id"]) == ("/start d_sample-Word_1", SECOND)
     await expect(card).to_have_count(0)

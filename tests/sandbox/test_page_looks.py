@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from tests.sandbox.browsing import SECOND, EchoBot, begin, bubbles, opened, window
+from tests.sandbox.browsing import SECOND, EchoBot, begin, bubbles, open_page, window
 from tests.sandbox.browsing import bot as bot
 from tests.sandbox.browsing import page as page
 from tests.sandbox.browsing import sandbox as sandbox
@@ -60,7 +60,7 @@ PAIRS = [
 async def test_on_a_phone_one_window_is_seen_and_the_tabs_switch(
     browser: Browser, sandbox: str, bot: EchoBot
 ) -> None:
-    async with opened(browser, sandbox, bot, width=320) as page:
+    async with open_page(browser, sandbox, bot, width=320) as page:
         await expect(window(page)).to_be_visible()
         await expect(window(page, SECOND)).to_be_hidden()
         await page.get_by_role("navigation").get_by_role("button").nth(1).click()
@@ -83,7 +83,7 @@ async def test_on_a_phone_one_window_is_seen_and_the_tabs_switch(
 async def test_the_page_speaks_the_language_of_the_browser(
     browser: Browser, sandbox: str, bot: EchoBot, language: str, start: str
 ) -> None:
-    async with opened(browser, sandbox, bot, language=language) as page:
+    async with open_page(browser, sandbox, bot, language=language) as page:
         await expect(window(page).get_by_role("button", name=start, exact=True)).to_be_visible()
 
 

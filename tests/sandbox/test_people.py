@@ -8,7 +8,7 @@ import pytest
 import telegram
 from telegram.error import BadRequest
 
-from sandbox.testing import Member, Sandbox
+from sandbox.testing import Sandbox, SandboxUser
 
 MARKUP = telegram.InlineKeyboardMarkup(
     [
@@ -35,7 +35,7 @@ async def test_the_sample_people_are_there(sandbox: Sandbox) -> None:
     assert people[0]["phone_number"] == "+996700100101"
 
 
-async def test_a_deep_link_starts_with_its_payload(bot: telegram.Bot, head: Member) -> None:
+async def test_a_deep_link_starts_with_its_payload(bot: telegram.Bot, head: SandboxUser) -> None:
     await head.start("karakol")
     message = (await newest(bot)).message
     assert message is not None
@@ -45,7 +45,7 @@ async def test_a_deep_link_starts_with_its_payload(bot: telegram.Bot, head: Memb
     assert message.from_user.language_code == "ky"
 
 
-async def test_a_reply_carries_what_it_answers(bot: telegram.Bot, head: Member) -> None:
+async def test_a_reply_carries_what_it_answers(bot: telegram.Bot, head: SandboxUser) -> None:
     sent = await bot.send_message(head.id, "Суроо?")
     await head.write("Жооп", reply_to=sent.message_id)
     message = (await newest(bot)).message
@@ -55,7 +55,7 @@ async def test_a_reply_carries_what_it_answers(bot: telegram.Bot, head: Member) 
 
 
 async def test_a_press_is_answered_within_150_seconds(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser
 ) -> None:
     await bot.send_message(head.id, "?", reply_markup=MARKUP)
     await head.press("Кыргызча")
@@ -67,14 +67,14 @@ async def test_a_press_is_answered_within_150_seconds(
     assert await query.answer("Макул")
     with pytest.raises(BadRequest, match=r"Message_too_long|MESSAGE_TOO_LONG"):
         await query.answer("я" * 201)
-    await sandbox.advance(151)
+    await sandbox.advance_clock(151)
     with pytest.raises(
         BadRequest, match="Query is too old and response timeout expired or query id is invalid"
     ):
         await query.answer()
 
 
-async def test_a_button_that_opens_something_says_what(bot: telegram.Bot, head: Member) -> None:
+async def test_a_button_that_opens_something_says_what(bot: telegram.Bot, head: SandboxUser) -> None:
     sent = await bot.send_message(head.id, "?", reply_markup=MARKUP)
     opened = await head.press("Сайт")
     assert (opened["url"], opened["update_ids"]) == ("https://example.org/", [])
@@ -84,7 +84,9 @@ async def test_a_button_that_opens_something_says_what(bot: telegram.Bot, head: 
         await head.act("press", message_id=99, data="ky")
 
 
-async def test_a_test_that_presses_what_is_not_there_shows_the_chat(bot: telegram.Bot, head: Member) -> None:
+async def test_a_test_that_presses_what_is_not_there_shows_the_chat(
+    bot: telegram.Bot, head: SandboxUser
+) -> None:
     await bot.send_message(head.id, "Тилди тандаңыз", reply_markup=MARKUP)
     with pytest.raises(
         AssertionError, match=r"(?s)no button 'English'.*Тилди тандаңыз \[Кыргызча\] \[Сайт\]"
@@ -94,7 +96,7 @@ async def test_a_test_that_presses_what_is_not_there_shows_the_chat(bot: telegra
         await head.wait_for("x", timeout=0.0)
 
 
-async def test_a_contact_button_shares_their_own_number(bot: telegram.Bot, head: Member) -> None:
+async def test_a_contact_button_shares_their_own_number(bot: telegram.Bot, head: SandboxUser) -> None:
     keyboard = [[telegram.KeyboardButton("Телефон", request_contact=True), telegram.KeyboardButton("Жок")]]
     await bot.send_message(
         head.id, "?", reply_markup=telegram.ReplyKeyboardMarkup(keyboard, one_time_keyboard=True)
@@ -116,7 +118,7 @@ async def test_every_sample_person_has_a_number_to_share(sandbox: Sandbox, bot: 
         assert (await one.contact())["message"]["contact"]["phone_number"].startswith("+996")
 
 
-async def test_a_contact_of_somebody_else_has_no_user_id(bot: telegram.Bot, head: Member) -> None:
+async def test_a_contact_of_somebody_else_has_no_user_id(bot: telegram.Bot, head: SandboxUser) -> None:
     await head.contact(phone_number="+996312000000", first_name="Sample")
     message = (await newest(bot)).message
     assert message is not None
@@ -124,7 +126,7 @@ async def test_a_contact_of_somebody_else_has_no_user_id(bot: telegram.Bot, head
     assert (message.contact.phone_number, message.contact.user_id) == ("+996312000000", None)
 
 
-async def test_a_location_is_shared(bot: telegram.Bot, head: Member) -> None:
+async def test_a_location_is_shared(bot: telegram.Bot, head: SandboxUser) -> None:
     await head.location(42.5, 78.4)
     message = (await newest(bot)).message
     assert message is not None
@@ -133,7 +135,7 @@ async def test_a_location_is_shared(bot: telegram.Bot, head: Member) -> None:
 
 
 async def test_an_edited_message_comes_as_an_edit_and_a_deleted_one_not_at_all(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser
 ) -> None:
     written = (await head.write("а"))["message"]["message_id"]
     await head.edit(written, "б")
@@ -146,7 +148,7 @@ async def test_an_edited_message_comes_as_an_edit_and_a_deleted_one_not_at_all(
         await head.edit(sent.message_id, "y")
 
 
-async def test_blocking_tells_the_bot_and_restarting_unblocks(bot: telegram.Bot, head: Member) -> None:
+async def test_blocking_tells_the_bot_and_restarting_unblocks(bot: telegram.Bot, head: SandboxUser) -> None:
     await head.block()
     change = (await newest(bot)).my_chat_member
     assert change is not None
@@ -161,7 +163,7 @@ async def test_blocking_tells_the_bot_and_restarting_unblocks(bot: telegram.Bot,
     assert (await head.block())["update_ids"] != (await head.block())["update_ids"] == []
 
 
-async def test_a_vote_counts_and_is_told(bot: telegram.Bot, sandbox: Sandbox, head: Member) -> None:
+async def test_a_vote_counts_and_is_told(bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser) -> None:
     sent = await bot.send_poll(head.id, "Качан?", ["Бүгүн", "Эртең"], is_anonymous=False)
     await head.act("vote", message_id=sent.message_id, option_ids=[1])
     first, second = await bot.get_updates(offset=-2)
@@ -179,7 +181,7 @@ async def test_a_vote_counts_and_is_told(bot: telegram.Bot, sandbox: Sandbox, he
         await bot.stop_poll(head.id, sent.message_id)
 
 
-async def test_a_quiz_has_a_right_answer_and_an_explanation(bot: telegram.Bot, head: Member) -> None:
+async def test_a_quiz_has_a_right_answer_and_an_explanation(bot: telegram.Bot, head: SandboxUser) -> None:
     sent = await bot.send_poll(
         head.id, "2 + 2?", ["3", "4"], type="quiz", correct_option_ids=[1], explanation="<b>4</b>",
         explanation_parse_mode="HTML",
@@ -192,7 +194,7 @@ async def test_a_quiz_has_a_right_answer_and_an_explanation(bot: telegram.Bot, h
 
 
 async def test_a_person_asks_a_poll_and_a_bot_copies_it_as_one_of_its_own(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser
 ) -> None:
     asked = (await head.poll("Качан?", ["Бүгүн", "Эртең"], is_anonymous=False))["message"]
     update = (await bot.get_updates(offset=-1))[0]
@@ -211,7 +213,7 @@ async def test_a_person_asks_a_poll_and_a_bot_copies_it_as_one_of_its_own(
         await head.poll("", ["x"])
 
 
-async def test_init_data_of_a_mini_app_is_signed_with_the_token(sandbox: Sandbox, head: Member) -> None:
+async def test_init_data_of_a_mini_app_is_signed_with_the_token(sandbox: Sandbox, head: SandboxUser) -> None:
     opened = await head.act("webapp", url="https://example.org/desk")
     fields = dict(parse_qsl(opened["init_data"], strict_parsing=True))
     given = fields.pop("hash")
@@ -221,7 +223,7 @@ async def test_init_data_of_a_mini_app_is_signed_with_the_token(sandbox: Sandbox
     assert hmac.new(secret, lines.encode(), hashlib.sha256).hexdigest() == given
 
 
-async def test_a_mini_app_can_post_for_its_person_once(bot: telegram.Bot, head: Member) -> None:
+async def test_a_mini_app_can_post_for_its_person_once(bot: telegram.Bot, head: SandboxUser) -> None:
     opened = await head.act("webapp", url="https://example.org/desk")
     article = telegram.InlineQueryResultArticle("1", "t", telegram.InputTextMessageContent("from the app"))
     posted = await bot.answer_web_app_query(opened["web_app_query_id"], article)
@@ -232,7 +234,7 @@ async def test_a_mini_app_can_post_for_its_person_once(bot: telegram.Bot, head: 
         await bot.answer_web_app_query(opened["web_app_query_id"], article)
 
 
-async def test_an_inline_query_is_answered_and_a_result_chosen(bot: telegram.Bot, head: Member) -> None:
+async def test_an_inline_query_is_answered_and_a_result_chosen(bot: telegram.Bot, head: SandboxUser) -> None:
     asked = await head.act("inline", query="Каракол")
     query = (await newest(bot)).inline_query
     assert query is not None
@@ -247,7 +249,7 @@ async def test_an_inline_query_is_answered_and_a_result_chosen(bot: telegram.Bot
 
 
 async def test_commands_are_those_of_the_narrowest_scope_and_the_persons_language(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser
 ) -> None:
     staff = await sandbox.person(1003)
     await staff.start()
@@ -270,7 +272,7 @@ async def test_commands_are_those_of_the_narrowest_scope_and_the_persons_languag
 
 
 async def test_names_descriptions_and_the_menu_button_are_shown_in_their_language(
-    bot: telegram.Bot, head: Member
+    bot: telegram.Bot, head: SandboxUser
 ) -> None:
     await bot.set_my_name("Seminar")
     await bot.set_my_name("Семинар", "ky")
@@ -306,7 +308,7 @@ async def test_names_descriptions_and_the_menu_button_are_shown_in_their_languag
     ],
 )
 async def test_an_act_that_is_impossible_says_why(
-    sandbox: Sandbox, head: Member, told: dict[str, object], words: str
+    sandbox: Sandbox, head: SandboxUser, told: dict[str, object], words: str
 ) -> None:
     with pytest.raises(AssertionError, match=words):
         await sandbox.control("POST", "/act", {"person": head.id, **told})

@@ -7,11 +7,11 @@ import telegram
 from telegram.error import Conflict
 
 from sandbox.clock import Clock
-from sandbox.testing import Member, Sandbox
+from sandbox.testing import Sandbox, SandboxUser
 from sandbox.updates import Updates
-from tests.sandbox.conftest import Hand
-from tests.virtual_time import now, passed, virtual_time
-from tests.waiting import until
+from tests.sandbox.conftest import FrozenClock
+from tests.virtual_time import loop_time, virtual_time, wait_seconds
+from tests.waiting import wait_until
 
 LONG = 50
 """Seconds of the longest poll: far more than a test takes, unless it is the end of the time that ends the poll."""
@@ -22,7 +22,7 @@ async def never() -> None:
     await asyncio.Event().wait()
 
 
-async def test_update_ids_grow_by_one_and_the_offset_confirms(bot: telegram.Bot, head: Member) -> None:
+async def test_update_ids_grow_by_one_and_the_offset_confirms(bot: telegram.Bot, head: SandboxUser) -> None:
     told = [(await head.write(text))["update_ids"][0] for text in "abc"]
     first = await bot.get_updates()
     ids = [update.update_id for update in first]
@@ -35,12 +35,12 @@ async def test_update_ids_grow_by_one_and_the_offset_confirms(bot: telegram.Bot,
     assert await bot.get_updates(offset=ids[3] + 1) == ()
 
 
-async def test_what_was_not_confirmed_comes_again(bot: telegram.Bot, head: Member) -> None:
+async def test_what_was_not_confirmed_comes_again(bot: telegram.Bot, head: SandboxUser) -> None:
     first = await bot.get_updates()
     assert await bot.get_updates() == first
 
 
-async def test_a_negative_offset_keeps_the_newest_only(bot: telegram.Bot, head: Member) -> None:
+async def test_a_negative_offset_keeps_the_newest_only(bot: telegram.Bot, head: SandboxUser) -> None:
     await head.write("a")
     await head.write("b")
     kept = await bot.get_updates(offset=-1)
@@ -48,18 +48,18 @@ async def test_a_negative_offset_keeps_the_newest_only(bot: telegram.Bot, head: 
     assert await bot.get_updates(offset=0) == kept
 
 
-async def test_the_limit_is_kept(bot: telegram.Bot, head: Member) -> None:
+async def test_the_limit_is_kept(bot: telegram.Bot, head: SandboxUser) -> None:
     for _ in range(4):
         await head.write("x")
     assert len(await bot.get_updates(limit=3)) == 3
 
 
 async def test_a_long_poll_ends_as_soon_as_somebody_writes(
-    bot: telegram.Bot, head: Member, updates: Updates
+    bot: telegram.Bot, head: SandboxUser, updates: Updates
 ) -> None:
     offset = (await bot.get_updates())[-1].update_id + 1
     poll = asyncio.create_task(bot.get_updates(offset=offset, timeout=LONG))
-    await until(lambda: updates.poll)
+    await wait_until(lambda: updates.poll)
     await head.write("now")
     async with asyncio.timeout(LONG / 2):
         update = (await poll)[0]
@@ -67,29 +67,29 @@ async def test_a_long_poll_ends_as_soon_as_somebody_writes(
     assert update.message.text == "now"
 
 
-async def test_a_long_poll_for_nothing_is_empty(bot: telegram.Bot, head: Member) -> None:
+async def test_a_long_poll_for_nothing_is_empty(bot: telegram.Bot, head: SandboxUser) -> None:
     offset = (await bot.get_updates())[-1].update_id + 1
     assert await bot.get_updates(offset=offset, timeout=1) == ()
 
 
 @virtual_time
 async def test_a_long_poll_waits_for_its_whole_time_and_no_longer_once_something_is_there() -> None:
-    updates, began = Updates(Clock()), now()
+    updates, began = Updates(Clock()), loop_time()
     await updates.wait(20, never)
-    assert now() - began == pytest.approx(20)
+    assert loop_time() - began == pytest.approx(20)
     poll = asyncio.create_task(updates.wait(20, never))
-    await passed(7)
+    await wait_seconds(7)
     updates.add("message", {}, ("chat", 1))
     await poll
-    assert now() - began == pytest.approx(27, abs=0.01)
+    assert loop_time() - began == pytest.approx(27, abs=0.01)
 
 
 async def test_a_second_poller_ends_the_first_with_409(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member, updates: Updates
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser, updates: Updates
 ) -> None:
     offset = (await bot.get_updates())[-1].update_id + 1
     first = asyncio.create_task(bot.get_updates(offset=offset, timeout=LONG))
-    await until(lambda: updates.poll)
+    await wait_until(lambda: updates.poll)
     second = asyncio.create_task(sandbox.api("getUpdates", offset=offset, timeout=LONG))
     with pytest.raises(Conflict, match="terminated by other getUpdates request; make sure that only one bot"):
         await first
@@ -98,14 +98,14 @@ async def test_a_second_poller_ends_the_first_with_409(
 
 
 async def test_a_poller_that_hung_up_leaves_no_poll_behind(
-    sandbox: Sandbox, head: Member, updates: Updates
+    sandbox: Sandbox, head: SandboxUser, updates: Updates
 ) -> None:
     offset = (await sandbox.api("getUpdates"))["result"][0]["update_id"] + 1
     poll = asyncio.create_task(sandbox.api("getUpdates", offset=offset, timeout=LONG))
-    await until(lambda: updates.poll)
+    await wait_until(lambda: updates.poll)
     poll.cancel()
     async with asyncio.timeout(LONG / 2):
-        await until(lambda: not updates.poll)
+        await wait_until(lambda: not updates.poll)
     ended = [
         call for call in await sandbox.journal(method="getUpdates") if call["params"].get("timeout") == LONG
     ]
@@ -116,7 +116,7 @@ async def test_a_poller_that_hung_up_leaves_no_poll_behind(
 
 async def test_polling_and_a_webhook_exclude_each_other(bot: telegram.Bot, updates: Updates) -> None:
     poll = asyncio.create_task(bot.get_updates(timeout=LONG))
-    await until(lambda: updates.poll)
+    await wait_until(lambda: updates.poll)
     await bot.set_webhook("http://127.0.0.1:9/hook")
     with pytest.raises(Conflict, match="terminated by setWebhook request"):
         await poll
@@ -135,18 +135,18 @@ def test_the_same_offset_within_half_a_second_gets_one_update_and_within_three_i
 
 
 async def test_messages_wait_24_hours_and_presses_150_seconds(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser
 ) -> None:
     markup = telegram.InlineKeyboardMarkup([[telegram.InlineKeyboardButton("a", callback_data="a")]])
     await bot.send_message(head.id, "x", reply_markup=markup)
     await head.press("a")
-    await sandbox.advance(149)
+    await sandbox.advance_clock(149)
     assert len(await bot.get_updates()) == 2
-    await sandbox.advance(2)
+    await sandbox.advance_clock(2)
     kept = await bot.get_updates(offset=1)
     assert [update.message.text for update in kept if update.message] == ["/start"]
     assert len(kept) == 1
-    await sandbox.advance(86_400 - 150)
+    await sandbox.advance_clock(86_400 - 150)
     assert await bot.get_updates(offset=2) == ()
 
 
@@ -159,7 +159,7 @@ def test_after_a_week_of_quiet_the_ids_begin_anew() -> None:
     assert updates.next_id() != first + 2
 
 
-async def test_some_kinds_come_only_when_asked_for(bot: telegram.Bot, head: Member) -> None:
+async def test_some_kinds_come_only_when_asked_for(bot: telegram.Bot, head: SandboxUser) -> None:
     message = (await head.write("x"))["message"]["message_id"]
     assert (await head.act("react", message_id=message, emoji="👍"))["update_ids"] == []
     await bot.get_updates(allowed_updates=["message_reaction"])
@@ -178,21 +178,21 @@ async def test_some_kinds_come_only_when_asked_for(bot: telegram.Bot, head: Memb
     assert (await bot.get_webhook_info()).allowed_updates == ("message_reaction",)
 
 
-async def test_an_offset_from_the_future_begins_at_the_oldest(bot: telegram.Bot, head: Member) -> None:
+async def test_an_offset_from_the_future_begins_at_the_oldest(bot: telegram.Bot, head: SandboxUser) -> None:
     first = await bot.get_updates()
     assert await bot.get_updates(offset=first[-1].update_id + 2) == first
 
 
 async def test_pushed_updates_are_delivered_even_below_the_offset(
-    sandbox: Sandbox, head: Member, hand: Hand
+    sandbox: Sandbox, head: SandboxUser, frozen_clock: FrozenClock
 ) -> None:
     first = (await sandbox.api("getUpdates"))["result"]
     number = first[-1]["update_id"]
     await sandbox.api("getUpdates", offset=number + 1)
-    await sandbox.push(first)
+    await sandbox.push_updates(first)
     again = (await sandbox.api("getUpdates", offset=number + 1))["result"]
     assert again == first
-    hand.at += 4  # else the same offset is made to wait
+    frozen_clock.at += 4  # else the same offset is made to wait
     assert (await sandbox.api("getUpdates", offset=number + 1))["result"] == []
 
 
@@ -202,7 +202,7 @@ async def test_raw_updates_come_exactly_as_they_were_pushed(sandbox: Sandbox) ->
         ["no update"],
         {"update_id": 3, "message": {"text": "\ud800"}},
     ]
-    await sandbox.push(odd, raw=True)
+    await sandbox.push_updates(odd, raw=True)
     async with sandbox.session.get(f"{sandbox.url}bot{sandbox.token}/getUpdates?offset=9") as answer:
         assert b'"\\ud800"' in await answer.read()
 
@@ -212,7 +212,7 @@ async def test_whoever_a_pushed_update_is_from_can_be_answered(bot: telegram.Bot
     chat = {"id": 5001, "type": "private", "first_name": "Sample"}
     message = {"message_id": 1, "date": 1_800_000_000, "chat": chat, "from": user, "text": "x"}
     query = {"id": "77", "from": user, "chat_instance": "1", "data": "a", "message": message}
-    await sandbox.push([{"message": message}, {"callback_query": query}])
+    await sandbox.push_updates([{"message": message}, {"callback_query": query}])
     first, second = await bot.get_updates()
     assert first.effective_user is not None
     assert await bot.send_message(first.effective_user.id, "y")

@@ -11,12 +11,12 @@ from aiohttp import web
 from telegram.error import BadRequest, RetryAfter
 
 from sandbox.clock import Clock
-from sandbox.testing import Member, Sandbox
+from sandbox.testing import Sandbox, SandboxUser
 from sandbox.updates import Update, Updates
-from sandbox.webhook import Webhook, asked_to_wait
-from tests.sandbox.conftest import Hand
-from tests.virtual_time import now, virtual_time
-from tests.waiting import until
+from sandbox.webhook import Webhook, retry_after_seconds
+from tests.sandbox.conftest import FrozenClock
+from tests.virtual_time import loop_time, virtual_time
+from tests.waiting import wait_until
 
 Answer = Callable[[dict[str, Any]], web.Response]
 
@@ -42,7 +42,7 @@ class Hook:
         return [update["message"]["text"] if "message" in update else "press" for update in self.got]
 
     async def wait(self, count: int) -> None:
-        await until(lambda: len(self.got) >= count)
+        await wait_until(lambda: len(self.got) >= count)
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def address(hook: Hook) -> str:
 
 
 async def test_updates_come_to_the_webhook_with_its_secret(
-    bot: telegram.Bot, head: Member, hook: Hook
+    bot: telegram.Bot, head: SandboxUser, hook: Hook
 ) -> None:
     assert await bot.set_webhook(address(hook), secret_token="sample-secret_1")
     await head.write("x")
@@ -76,7 +76,7 @@ async def test_updates_come_to_the_webhook_with_its_secret(
 
 
 async def test_within_a_chat_the_next_update_waits_for_the_one_before_but_others_do_not(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member, hook: Hook
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser, hook: Hook
 ) -> None:
     markup = telegram.InlineKeyboardMarkup([[telegram.InlineKeyboardButton("a", callback_data="a")]])
     await bot.send_message(head.id, "?", reply_markup=markup)
@@ -95,7 +95,9 @@ async def test_within_a_chat_the_next_update_waits_for_the_one_before_but_others
     assert hook.texts()[-1] == "after"
 
 
-async def test_an_update_that_was_not_taken_comes_again(bot: telegram.Bot, head: Member, hook: Hook) -> None:
+async def test_an_update_that_was_not_taken_comes_again(
+    bot: telegram.Bot, head: SandboxUser, hook: Hook
+) -> None:
     statuses = iter([500, 302, 200])
     hook.answer = lambda update: web.Response(status=next(statuses), headers={"Retry-After": "0"})
     await bot.set_webhook(address(hook))
@@ -114,7 +116,7 @@ async def test_each_attempt_waits_twice_as_long_as_the_one_before_but_no_more_th
 
     class Refused(Webhook):
         async def _offer(self, update: Update, delay: float) -> float | None:
-            attempts.append(now())
+            attempts.append(loop_time())
             return delay if len(attempts) < 10 else None
 
     await Refused(updates)._insist(update)
@@ -124,28 +126,35 @@ async def test_each_attempt_waits_twice_as_long_as_the_one_before_but_no_more_th
 
 
 def test_retry_after_is_honoured_and_dates_are_not() -> None:
-    assert [asked_to_wait(header, 2.0) for header in ("7", None, "soon", "99999")] == [7.0, 2.0, 2.0, 3600.0]
+    assert [retry_after_seconds(header, 2.0) for header in ("7", None, "soon", "99999")] == [
+        7.0,
+        2.0,
+        2.0,
+        3600.0,
+    ]
 
 
 async def test_a_webhook_nobody_answers_keeps_its_updates_for_polling(
-    bot: telegram.Bot, sandbox: Sandbox, head: Member
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser
 ) -> None:
     await bot.set_webhook("http://127.0.0.1:9/hook")
     assert sandbox.server is not None
     hook = sandbox.server.world.bots[bot.id].webhook
-    await until(lambda: hook.last_error)
+    await wait_until(lambda: hook.last_error)
     info = await bot.get_webhook_info()
     assert (info.last_error_message, info.pending_update_count) == ("Connection refused", 1)
     await bot.delete_webhook()
     assert len(await bot.get_updates()) == 1
 
 
-async def test_pending_updates_can_be_dropped(bot: telegram.Bot, head: Member) -> None:
+async def test_pending_updates_can_be_dropped(bot: telegram.Bot, head: SandboxUser) -> None:
     await bot.delete_webhook(drop_pending_updates=True)
     assert await bot.get_updates() == ()
 
 
-async def test_an_answer_may_be_a_call(bot: telegram.Bot, sandbox: Sandbox, head: Member, hook: Hook) -> None:
+async def test_an_answer_may_be_a_call(
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser, hook: Hook
+) -> None:
     hook.answer = lambda update: web.json_response(
         {"method": "sendMessage", "chat_id": head.id, "text": "at once"}
     )
@@ -155,14 +164,14 @@ async def test_an_answer_may_be_a_call(bot: telegram.Bot, sandbox: Sandbox, head
 
 
 async def test_setting_a_webhook_twice_within_a_second_is_too_often(
-    bot: telegram.Bot, hook: Hook, hand: Hand
+    bot: telegram.Bot, hook: Hook, frozen_clock: FrozenClock
 ) -> None:
     await bot.set_webhook(address(hook))
-    hand.at += 0.9
+    frozen_clock.at += 0.9
     with pytest.raises(RetryAfter):
         await bot.set_webhook(address(hook))
     assert await bot.delete_webhook()
-    hand.at += 0.2
+    frozen_clock.at += 0.2
     assert await bot.set_webhook(address(hook))
 
 

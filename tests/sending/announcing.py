@@ -8,17 +8,19 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from storage import announcements, people, seminars
-from storage.announcements import SCHEDULED, SENDING
+from storage.accounts import people
+from storage.announcements import announcements
+from storage.announcements.announcements import SCHEDULED, SENDING
 from storage.database import Database
-from storage.models import Announcement, AnnouncementPart, Sending
+from storage.models import Announcement, AnnouncementPart, OutboxMessage
+from storage.seminars import seminars
 from tests.conftest import STAFF
 
 SLUG = "karakol"
 WORDS = {"ky": "Үлгү кулактандыруу", "ru": "Пример объявления"}
 
 
-async def announced(
+async def create_announcement(
     database: Database,
     texts: Mapping[str, str | Sequence[Mapping[str, Any]]] = WORDS,
     *,
@@ -33,9 +35,9 @@ async def announced(
     """
     now = datetime.now(UTC)
     async with database.session.begin() as session:
-        author = (await people.gather(session, [by], now))[by]
+        author = (await people.get_or_create(session, [by], now))[by]
         seminar = await seminars.by_slug(session, slug) if slug else None
-        made = await announcements.new(session, seminar.id if seminar else None, author, now)
+        made = await announcements.create(session, seminar.id if seminar else None, author, now)
         for name, value in values.items():
             setattr(made, name, value)
         for language, text in texts.items():
@@ -46,17 +48,17 @@ async def announced(
                 session.add(AnnouncementPart(announcement_id=made.id, **part))
         await session.flush()
         if begun:
-            await begin(session, made)
+            await make_due(session, made)
         return made.id
 
 
-async def begin(session: Any, made: Announcement) -> None:
+async def make_due(session: Any, made: Announcement) -> None:
     """Its time has come."""
-    await announcements.bring(session, made, SCHEDULED)
-    assert await announcements.bring(session, made, SENDING, started_at=datetime.now(UTC))
+    await announcements.transition(session, made, SCHEDULED)
+    assert await announcements.transition(session, made, SENDING, started_at=datetime.now(UTC))
 
 
-async def brought(database: Database, number: int, *wanted: str, within: float = 60) -> Announcement:
+async def wait_for_state(database: Database, number: int, *wanted: str, within: float = 60) -> Announcement:
     """The announcement, once it is in one of these states."""
     until = time.monotonic() + within
     while True:
@@ -65,12 +67,12 @@ async def brought(database: Database, number: int, *wanted: str, within: float =
         assert found is not None
         if found.state in wanted:
             return found
-        assert time.monotonic() < until, f"still {found.state}, {await tally(database, number)}"
+        assert time.monotonic() < until, f"still {found.state}, {await count_states(database, number)}"
         await asyncio.sleep(0.02)
 
 
-async def tally(database: Database, number: int) -> dict[str, int]:
+async def count_states(database: Database, number: int) -> dict[str, int]:
     """How many of its messages are in which state."""
-    query = select(Sending.state, func.count()).where(Sending.announcement_id == number)
+    query = select(OutboxMessage.state, func.count()).where(OutboxMessage.announcement_id == number)
     async with database.reader() as session:
-        return {row[0]: row[1] for row in await session.execute(query.group_by(Sending.state))}
+        return {row[0]: row[1] for row in await session.execute(query.group_by(OutboxMessage.state))}

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from storage import outbox
+from storage.messages import outbox
 
 NOBODY = "Bad Request: chat not found"
 EDIT_GONE = "Bad Request: message to edit not found"
 
 
 @dataclass(frozen=True)
-class Fate:
+class OutcomeCase:
     """One line: Telegram's trouble, and how the message fares in each lane. `calls` is how often it is tried."""
 
     name: str
@@ -39,16 +39,16 @@ EDIT_OR_SEND: dict[str, Any] = {
 }
 
 TABLE = [
-    Fate("429 once", _error(429, retry_after=1, count=1), SENT, 2, SENT, 2),
-    Fate("500 once", _error(500, count=1), SENT, 2, UNKNOWN, 1),
-    Fate("502 once", _error(502, count=1), SENT, 2, UNKNOWN, 1),
-    Fate("cut before", {"action": "drop_before", "count": 1}, SENT, 2, UNKNOWN, 1),
-    Fate("cut after", {"action": "drop_after", "count": 1}, SENT, 2, UNKNOWN, 1),
-    Fate("blocked", _error(403, "Forbidden: bot was blocked by the user"), FAILED, 1, FAILED, 1, True),
-    Fate("deactivated", _error(403, "Forbidden: user is deactivated"), FAILED, 1, FAILED, 1, True),
-    Fate("no chat", _error(400, NOBODY), FAILED, 1, FAILED, 1, True),
-    Fate("wrong", _error(400, "Bad Request: can't parse entities"), FAILED, 1, FAILED, 1),
-    Fate(
+    OutcomeCase("429 once", _error(429, retry_after=1, count=1), SENT, 2, SENT, 2),
+    OutcomeCase("500 once", _error(500, count=1), SENT, 2, UNKNOWN, 1),
+    OutcomeCase("502 once", _error(502, count=1), SENT, 2, UNKNOWN, 1),
+    OutcomeCase("cut before", {"action": "drop_before", "count": 1}, SENT, 2, UNKNOWN, 1),
+    OutcomeCase("cut after", {"action": "drop_after", "count": 1}, SENT, 2, UNKNOWN, 1),
+    OutcomeCase("blocked", _error(403, "Forbidden: bot was blocked by the user"), FAILED, 1, FAILED, 1, True),
+    OutcomeCase("deactivated", _error(403, "Forbidden: user is deactivated"), FAILED, 1, FAILED, 1, True),
+    OutcomeCase("no chat", _error(400, NOBODY), FAILED, 1, FAILED, 1, True),
+    OutcomeCase("wrong", _error(400, "Bad Request: can't parse entities"), FAILED, 1, FAILED, 1),
+    OutcomeCase(
         "wrong with markup",
         _error(400, "Bad Request: can't parse entities", count=1),
         SENT,
@@ -57,7 +57,7 @@ TABLE = [
         2,
         **MARKED,
     ),
-    Fate(
+    OutcomeCase(
         "voices forbidden",
         _error(400, "Bad Request: VOICE_MESSAGES_FORBIDDEN", count=1),
         SENT,
@@ -66,7 +66,7 @@ TABLE = [
         2,
         **VOICE,
     ),
-    Fate(
+    OutcomeCase(
         "forbidden by 403",
         _error(403, "Forbidden: CHAT_SEND_VOICES_FORBIDDEN", count=1),
         SENT,
@@ -75,7 +75,7 @@ TABLE = [
         2,
         **VOICE,
     ),
-    Fate(
+    OutcomeCase(
         "refused for ever",
         _error(400, "Bad Request: VOICE_MESSAGES_FORBIDDEN"),
         FAILED,
@@ -84,7 +84,7 @@ TABLE = [
         2,
         **VOICE,
     ),
-    Fate(
+    OutcomeCase(
         "no rights at all",
         _error(403, "Forbidden: CHAT_WRITE_FORBIDDEN"),
         FAILED,
@@ -94,7 +94,7 @@ TABLE = [
         True,
         **VOICE,
     ),
-    Fate(
+    OutcomeCase(
         "migrated",
         _error(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-100),
         FAILED,
@@ -103,7 +103,7 @@ TABLE = [
         1,
         True,
     ),
-    Fate(
+    OutcomeCase(
         "same",
         _error(400, "Bad Request: message is not modified: specified new message content"),
         SENT,
@@ -112,8 +112,8 @@ TABLE = [
         1,
         **EDIT,
     ),
-    Fate("edit of what is gone", _error(400, EDIT_GONE), EXPIRED, 1, EXPIRED, 1, **EDIT),
-    Fate(
+    OutcomeCase("edit of what is gone", _error(400, EDIT_GONE), EXPIRED, 1, EXPIRED, 1, **EDIT),
+    OutcomeCase(
         "edit or send", _error(400, EDIT_GONE, methods=["editMessageText"]), SENT, 2, SENT, 2, **EDIT_OR_SEND
     ),
 ]

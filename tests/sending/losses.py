@@ -11,17 +11,18 @@ from typing import Any
 from sqlalchemy import select
 
 from sandbox.testing import Sandbox
-from storage import announcements, outbox
-from storage.announcements import DONE
+from storage.announcements import announcements
+from storage.announcements.announcements import DONE
 from storage.database import Database
-from storage.models import Sending
-from tests.crash.instances import standing_by
-from tests.crash.moments import any_moment
-from tests.crash.program import Program, prepare
+from storage.messages import outbox
+from storage.models import OutboxMessage
+from tests.crash.instances import run_standby
+from tests.crash.moments import random_pause
+from tests.crash.program import Program, prepare_database
 from tests.reminding import crowd
 from tests.reminding.crowd import FIRST, UNFINISHED
-from tests.reminding.losses import CUT, LATENCY, PACE, SEED, TROUBLE, Scale
-from tests.sending.announcing import announced, tally
+from tests.reminding.losses import CUT, FAULTS, LATENCY, PACE, SEED, Scale
+from tests.sending.announcing import count_states, create_announcement
 
 FEW, MANY = Scale(150, 1), Scale(1500, 20)
 SMALL = Scale(90, 1)
@@ -29,7 +30,7 @@ SMALL = Scale(90, 1)
 
 
 @dataclass
-class Sent:
+class LossResult:
     """What the outsider saw."""
 
     people: int
@@ -60,57 +61,59 @@ class Sent:
         return ""
 
 
-async def announced_through_kills(
+async def announce_through_kills(
     database_url: str, logs: Path, scale: Scale, *, pair: bool = False, seed: int = 6
-) -> Sent:
+) -> LossResult:
     """Kill whoever sends; with a `pair` another program stands by (PostgreSQL) and takes over."""
     dice = random.Random(seed)
     people = range(FIRST, FIRST + scale.people)
     async with Sandbox() as sandbox:
-        await prepare(sandbox, database_url)
-        await crowd.known(sandbox, people)
+        await prepare_database(sandbox, database_url)
+        await crowd.begin_chats(sandbox, people)
         database = Database(database_url)
         bots = [Program(sandbox, database_url, logs / f"log-{number}", **PACE) for number in range(1 + pair)]
-        seen = Sent(scale.people)
+        seen = LossResult(scale.people)
         try:
-            await crowd.seated(database, people)
+            await crowd.register_people(database, people)
             since = (await sandbox.state())["seq"]
-            number = await announced(database)
-            await _troubled(sandbox)
+            number = await create_announcement(database)
+            await _add_faults(sandbox)
             await bots[0].start()
             for kill in range(scale.kills):
-                await _over(database, bots[0], number, scale.before(kill))
-                await _killed(sandbox, bots, dice, seen)
-            await _over(database, bots[0], number, scale.people * 8 // 10)
-            await sandbox.no_faults()
-            await sandbox.latency(0)
-            await _done(database, bots[0], number)
+                await _wait_finished(database, bots[0], number, scale.before(kill))
+                await _kill_sender(sandbox, bots, dice, seen)
+            await _wait_finished(database, bots[0], number, scale.people * 8 // 10)
+            await sandbox.clear_faults()
+            await sandbox.set_latency(0)
+            await _count_finished(database, bots[0], number)
             await _count(seen, sandbox, since, database, number)
         finally:
             for bot in bots:
-                await bot.clear_away()
+                await bot.clean_up()
             await database.close()
     return seen
 
 
-async def _troubled(sandbox: Sandbox) -> None:
+async def _add_faults(sandbox: Sandbox) -> None:
     """From now on Telegram is slow, makes mistakes, and cuts answers off."""
-    await sandbox.latency(LATENCY)
+    await sandbox.set_latency(LATENCY)
     assert sandbox.server is not None
     sandbox.server.world.faults.dice.seed(SEED)
-    for rule in (*TROUBLE, CUT):
-        await sandbox.fault(methods="sendMessage", **rule)
+    for rule in (*FAULTS, CUT):
+        await sandbox.add_fault(methods="sendMessage", **rule)
 
 
-async def _over(database: Database, bot: Program, number: int, people: int, within: float = 180) -> None:
+async def _wait_finished(
+    database: Database, bot: Program, number: int, people: int, within: float = 180
+) -> None:
     """Wait until so many messages are done with, whichever way."""
     until = time.monotonic() + within
     while (
-        sum(many for state, many in (await tally(database, number)).items() if state not in UNFINISHED)
+        sum(many for state, many in (await count_states(database, number)).items() if state not in UNFINISHED)
         < people
     ):
         bot.check()
-        assert time.monotonic() < until, f"{await tally(database, number)}: {bot.logged()}"
+        assert time.monotonic() < until, f"{await count_states(database, number)}: {bot.log_tail()}"
         await asyncio.sleep(0.05)
 
 
@@ -119,27 +122,27 @@ async def _calls(sandbox: Sandbox, since: int) -> list[dict[str, Any]]:
     return [call for call in calls if isinstance(call["chat_id"], int) and call["chat_id"] >= FIRST]
 
 
-async def _killed(sandbox: Sandbox, bots: list[Program], dice: random.Random, seen: Sent) -> None:
+async def _kill_sender(sandbox: Sandbox, bots: list[Program], dice: random.Random, seen: LossResult) -> None:
     """Let it work for a moment of any length, and kill it; it, or the other one, goes on."""
     if len(bots) > 1:
-        await standing_by(bots[1])
-    await any_moment(dice, 0, 0.3)
+        await run_standby(bots[1])
+    await random_pause(dice, 0, 0.3)
     since = (await sandbox.state())["seq"]
     await bots[0].kill()
     seen.kills += 1
     if len(bots) > 1:
         bots.reverse()
-        await bots[0].listening(since)
+        await bots[0].wait_listening(since)
         return
     if dice.random() < 0.4:  # now and then it dies while it starts: in its recovery, while it fans out
         await bots[0].spawn()
-        await any_moment(dice, 0.5, 2.5)
+        await random_pause(dice, 0.5, 2.5)
         await bots[0].kill()
         seen.kills += 1
     await bots[0].start()
 
 
-async def _done(database: Database, bot: Program, number: int, within: float = 180) -> None:
+async def _count_finished(database: Database, bot: Program, number: int, within: float = 180) -> None:
     until = time.monotonic() + within
     while True:
         async with database.reader() as session:
@@ -147,15 +150,15 @@ async def _done(database: Database, bot: Program, number: int, within: float = 1
         if found is not None and found.state == DONE:
             return
         bot.check()
-        assert time.monotonic() < until, bot.logged()
+        assert time.monotonic() < until, bot.log_tail()
         await asyncio.sleep(0.05)
 
 
-async def _count(seen: Sent, sandbox: Sandbox, since: int, database: Database, number: int) -> None:
+async def _count(seen: LossResult, sandbox: Sandbox, since: int, database: Database, number: int) -> None:
     calls = await _calls(sandbox, since)
     seen.applied = Counter(call["chat_id"] for call in calls if call["applied"])
     seen.errors = sum(1 for call in calls if call["status"] != 200)
-    query = select(Sending.chat_id, Sending.state).where(Sending.announcement_id == number)
+    query = select(OutboxMessage.chat_id, OutboxMessage.state).where(OutboxMessage.announcement_id == number)
     async with database.reader() as session:
         for chat, state in await session.execute(query):
             seen.states.setdefault(chat, []).append(state)

@@ -8,14 +8,14 @@ from typing import Any
 import orjson
 from sqlalchemy import select, true
 
-from storage import outbox
 from storage.database import Database
-from storage.models import Sending
+from storage.messages import outbox
+from storage.models import OutboxMessage
 
 REPLY, REMINDER, ANNOUNCEMENT = 0, 1, 2
 
 
-def message(
+def outbox_row(
     chat: int, text: str, lane: int = REPLY, method: str = "sendMessage", **fields: Any
 ) -> dict[str, Any]:
     """An outbox row: a plain text, or the arguments given as `payload`."""
@@ -36,19 +36,21 @@ def message(
     }
 
 
-async def owe(database: Database, *rows: dict[str, Any]) -> None:
+async def enqueue(database: Database, *rows: dict[str, Any]) -> None:
     """Commit these messages to the outbox."""
     async with database.session.begin() as session:
-        await outbox.put(session, list(rows))
+        await outbox.enqueue(session, list(rows))
 
 
-async def fate(database: Database, chat: int, within: float = 60, once: str | None = None) -> Sending:
+async def wait_for_outcome(
+    database: Database, chat: int, within: float = 60, once: str | None = None
+) -> OutboxMessage:
     """The row of the only message to this chat (of that name), once it is neither pending nor being sent."""
     until = time.monotonic() + within
     while True:
         async with database.reader() as session:
-            named = Sending.once == once if once else true()
-            row = await session.scalar(select(Sending).where(Sending.chat_id == chat, named))
+            named = OutboxMessage.once == once if once else true()
+            row = await session.scalar(select(OutboxMessage).where(OutboxMessage.chat_id == chat, named))
         if row is not None and row.state not in (outbox.PENDING, outbox.SENDING):
             return row
         assert time.monotonic() < until, (

@@ -11,23 +11,23 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from bot.sender import IN_FLIGHT
+from bot.sender import MAX_IN_FLIGHT
 from sandbox.testing import Sandbox
-from storage import outbox
 from storage.database import Database
-from storage.models import Sending
-from tests.crash.gate import gate
-from tests.crash.moments import at
-from tests.crash.program import Program, prepare
+from storage.messages import outbox
+from storage.models import OutboxMessage
+from tests.crash.gate import install_gate
+from tests.crash.moments import wait_until_time
+from tests.crash.program import Program, prepare_database
 from tests.reminding import crowd
-from tests.sending.announcing import announced
+from tests.sending.announcing import create_announcement
 
 FIRST = 200_000
 LIMITS: dict[str, Any] = {"SEND_PER_SECOND": 30, "SEND_PER_CHAT_SECONDS": 1, "SEND_PER_GROUP_MINUTE": 20}
 
 
 @dataclass
-class Pace:
+class PaceResult:
     """What the sandbox counted."""
 
     delivered: int
@@ -43,13 +43,13 @@ class Pace:
     replies: list[float]
     """Seconds from each person's message to the reply, sorted."""
 
-    def reply(self, share: float) -> float:
+    def reply_quantile(self, share: float) -> float:
         """The delay that this share of the replies did not exceed."""
         return self.replies[min(len(self.replies) - 1, int(share * len(self.replies)))]
 
 
 @dataclass
-class Announcing:
+class AnnouncingBot:
     """A program that has begun to announce something, at the published limits; they are enforced."""
 
     sandbox: Sandbox
@@ -60,73 +60,75 @@ class Announcing:
     others: range
     """Who write meanwhile."""
 
-    async def all_told(self) -> list[dict[str, Any]]:
+    async def wait_all_reached(self) -> list[dict[str, Any]]:
         """The calls up to when each of them has a message."""
-        return await _all_told(self.sandbox, self.bot, self.since, {*self.people, *self.others})
+        return await _wait_all_reached(self.sandbox, self.bot, self.since, {*self.people, *self.others})
 
 
 @contextlib.asynccontextmanager
-async def announcing(
+async def run_announcing_bot(
     database_url: str, log: Path, recipients: int, writers: int
-) -> AsyncIterator[Announcing]:
+) -> AsyncIterator[AnnouncingBot]:
     """Send to so many; so many others have written to the bot before."""
     async with Sandbox() as sandbox:
-        await prepare(sandbox, database_url)
+        await prepare_database(sandbox, database_url)
         people = range(FIRST, FIRST + recipients)
         others = range(FIRST + recipients, FIRST + recipients + writers)
-        await crowd.known(sandbox, [*people, *others])
+        await crowd.begin_chats(sandbox, [*people, *others])
         database = Database(database_url)
         bot = Program(sandbox, database_url, log, **LIMITS)
         try:
-            await sandbox.limits(on=True)
+            await sandbox.set_limits(on=True)
             since = (await sandbox.state())["seq"]
-            await crowd.seated(database, people)
-            await announced(database)
+            await crowd.register_people(database, people)
+            await create_announcement(database)
             await bot.start()
-            yield Announcing(sandbox, database, bot, since, people, others)
+            yield AnnouncingBot(sandbox, database, bot, since, people, others)
         finally:
-            await bot.clear_away()
+            await bot.clean_up()
             await database.close()
 
 
-async def paced(database_url: str, log: Path, *, recipients: int, writers: int) -> Pace:
+async def measure_pace(database_url: str, log: Path, *, recipients: int, writers: int) -> PaceResult:
     """Send to so many at the published limits, enforced, while so many others write one message each."""
-    async with announcing(database_url, log, recipients, writers) as one:
+    async with run_announcing_bot(database_url, log, recipients, writers) as one:
         written = await _write(one.sandbox, one.others, 0.8 * recipients / LIMITS["SEND_PER_SECOND"])
-        calls = await one.all_told()
+        calls = await one.wait_all_reached()
         return _counted(calls, await one.sandbox.windows(), set(one.people), written)
 
 
-async def overtaken(
+async def measure_overtaking(
     database_url: str, log: Path, *, recipients: int, writers: int
-) -> tuple[Pace, list[int], list[int]]:
+) -> tuple[PaceResult, list[int], list[int]]:
     """The same without any clock: Telegram answers nothing while the others write.
 
     Returns the figures, to whom replies went, and to whom the messages went that were sent afterwards, in order.
     """
-    with gate("sendMessage") as telegram:
-        async with announcing(database_url, log, recipients, writers) as one:
-            await _all_told(one.sandbox, one.bot, one.since, {*one.people}, but=recipients - IN_FLIGHT // 2)
+    with install_gate("sendMessage") as telegram:
+        async with run_announcing_bot(database_url, log, recipients, writers) as one:
+            await _wait_all_reached(
+                one.sandbox, one.bot, one.since, {*one.people}, exclude=recipients - MAX_IN_FLIGHT // 2
+            )
             telegram.close()
-            await telegram.until(IN_FLIGHT)  # no other may start now
+            await telegram.wait_for_calls(MAX_IN_FLIGHT)  # no other may start now
             acts = [
                 {"bot": one.sandbox.bot, "person": number, "do": "write", "text": "/help"}
                 for number in one.others
             ]
             await one.sandbox.control("POST", "/act", acts)
-            await _in_hand(one.database, one.others)
+            await _wait_claimed(one.database, one.others)
             held, seq = {*telegram.waiting}, (await one.sandbox.state())["seq"]
             telegram.open()
-            calls = await one.all_told()
+            calls = await one.wait_all_reached()
             pace = _counted(calls, await one.sandbox.windows(), set(one.people), dict.fromkeys(one.others, 0))
     later = [call["chat_id"] for call in calls if call["seq"] > seq and call["chat_id"] not in held]
     return pace, [*one.others], [chat for chat in later if chat in one.people or chat in one.others]
 
 
-async def _in_hand(database: Database, others: range, within: float = 60) -> None:
+async def _wait_claimed(database: Database, others: range, within: float = 60) -> None:
     """Wait until the sender has claimed the replies to all of these."""
     theirs = select(func.count()).where(
-        Sending.chat_id.between(others[0], others[-1]), Sending.state == outbox.SENDING
+        OutboxMessage.chat_id.between(others[0], others[-1]), OutboxMessage.state == outbox.SENDING
     )
     async with asyncio.timeout(within):
         while True:
@@ -140,15 +142,15 @@ async def _write(sandbox: Sandbox, others: Sequence[int], seconds: float) -> dic
     """One after the other, spread over the time of the announcement; when each wrote."""
     written, begun = {}, time.monotonic()
     for place, number in enumerate(others):
-        await at(begun + (place + 1) * seconds / len(others))
+        await wait_until_time(begun + (place + 1) * seconds / len(others))
         written[number] = time.time()
         act = {"bot": sandbox.bot, "person": number, "do": "write", "text": "/help"}
         await sandbox.control("POST", "/act", act)
     return written
 
 
-async def _all_told(
-    sandbox: Sandbox, bot: Program, since: int, wanted: set[int], but: int = 0
+async def _wait_all_reached(
+    sandbox: Sandbox, bot: Program, since: int, wanted: set[int], exclude: int = 0
 ) -> list[dict[str, Any]]:
     """The calls up to when each of these chats has a message, `but` so many; others, the bar's for one, are no
     measure."""
@@ -156,20 +158,20 @@ async def _all_told(
     while True:
         calls = await sandbox.journal("sendMessage", since=since)
         left = wanted - {call["chat_id"] for call in calls if call["applied"]}
-        if len(left) <= but:
+        if len(left) <= exclude:
             return calls
-        assert bot.alive, bot.logged()
+        assert bot.alive, bot.log_tail()
         assert time.monotonic() < until, f"{len(left)} of {len(wanted)} were told nothing"
         await asyncio.sleep(0.05)
 
 
 def _counted(
     calls: list[dict[str, Any]], windows: dict[str, Any], people: set[int], written: dict[int, float]
-) -> Pace:
+) -> PaceResult:
     applied = [call for call in calls if call["applied"]]
     told = Counter(call["chat_id"] for call in applied)
     times = sorted(call["at"] for call in applied)
-    return Pace(
+    return PaceResult(
         delivered=sum(1 for chat in people if told[chat]),
         repeated=sum(times - 1 for times in told.values() if times > 1),
         rate=(len(times) - 1) / (times[-1] - times[0]),

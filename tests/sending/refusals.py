@@ -1,27 +1,28 @@
+# ruff: noqa: E501  # a table: one case, one line
 """The table of promise 27: what Telegram refuses × what is being sent, and what comes of it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.texts import words
-from sandbox.testing import Member
-from storage import outbox
-from storage.hypertext import plain
-from storage.models import Sending
-from tests.conftest import STAFF, Town
+from bot.locales import get_locale
+from sandbox.testing import SandboxUser
+from storage.messages import outbox
+from storage.models import OutboxMessage
+from storage.text.telegram_html import html_to_plain
+from tests.conftest import STAFF, RunningBot
 from tests.sandbox.pictures import png
-from tests.sending.owed import ANNOUNCEMENT, REPLY, fate, message, owe
+from tests.sending.owed import ANNOUNCEMENT, REPLY, enqueue, outbox_row, wait_for_outcome
 
 SENT, FAILED, EXPIRED = outbox.SENT, outbox.FAILED, outbox.EXPIRED
 WORDS = "words <b>in bold</b>"
-SEEN = "words in bold"
-CLOCK = (
+VISIBLE_WORDS = "words in bold"
+TIME_TEXT = (
     'at <tg-time unix="1700000000" format="t">12:00</tg-time>, <a href="https://example.org/form">here</a>'
 )
-CLOCK_SEEN = "at 12:00, here (https://example.org/form)"
+VISIBLE_TIME = "at 12:00, here (https://example.org/form)"
 LONG = "long " * 210
-NOWHERE = 999_999
+MISSING_MESSAGE = 999_999
 """A message that is not there."""
 
 Payload = Mapping[str, Any]
@@ -52,7 +53,7 @@ OTHERS: Mapping[str, tuple[str, Payload, str]] = {
 
 
 @dataclass(frozen=True)
-class Case:
+class RefusalCase:
     """One row: where, what is sent, what Telegram refuses, and what comes of it."""
 
     name: str
@@ -60,16 +61,16 @@ class Case:
     payload: Callable[[Files], Payload]
     state: str = SENT
     lost: str | None = None
-    shows: str = ""
+    visible: str = ""
     """What the reader sees, if anything came."""
     kind: str = "text"
     """As which kind of message."""
-    forbids: Sequence[str] = ()
+    forbidden_kinds: Sequence[str] = ()
     """What the reader, or the group, takes from no bot."""
     group: bool = False
     topic: str = ""
     """open, closed, deleted: it goes to a topic like that."""
-    blocks: bool = False
+    is_blocked: bool = False
     edits: str = ""
     """The kind of the message in the chat that it edits."""
     server: Sequence[str] = ()
@@ -99,15 +100,15 @@ def _thing(kind: str) -> str:
     return names.get(kind, kind)
 
 
-def _forbidden_in_groups() -> list[Case]:
+def _forbidden_in_groups() -> list[RefusalCase]:
     rows = [
-        Case(f"a group without {kind}", method, _file(kind), lost=f"{_thing(kind)}:rights", forbids=[kind], group=True,
-             shows=SEEN if kind in CAPTIONED else "")
+        RefusalCase(f"a group without {kind}", method, _file(kind), lost=f"{_thing(kind)}:rights", forbidden_kinds=[kind], group=True,
+             visible=VISIBLE_WORDS if kind in CAPTIONED else "")
         for kind, method in METHODS.items()
     ]  # fmt: skip
     rows += [
-        Case(f"a group without {kind}", method, _payload(**given), lost=f"{_thing(kind)}:rights", forbids=[kind],
-             group=True, shows=shows)
+        RefusalCase(f"a group without {kind}", method, _payload(**given), lost=f"{_thing(kind)}:rights", forbidden_kinds=[kind],
+             group=True, visible=shows)
         for kind, (method, given, shows) in OTHERS.items()
     ]  # fmt: skip
     return rows
@@ -115,124 +116,124 @@ def _forbidden_in_groups() -> list[Case]:
 
 def _copy(anew: Callable[[Files], Payload]) -> Callable[[Files], Payload]:
     def made(files: Files) -> Payload:
-        return {"from_chat_id": STAFF, "message_id": NOWHERE, "instead": anew(files)}
+        return {"from_chat_id": STAFF, "message_id": MISSING_MESSAGE, "instead": anew(files)}
 
     return made
 
 
 TEXT = _payload(text=WORDS, parse_mode="HTML")
-TIMED = _payload(text=CLOCK, parse_mode="HTML")
-TIMED_CAPTION: Payload = {"caption": CLOCK, "parse_mode": "HTML"}
+TIMED = _payload(text=TIME_TEXT, parse_mode="HTML")
+TIMED_CAPTION: Payload = {"caption": TIME_TEXT, "parse_mode": "HTML"}
 OLD = ("tg-time",)
 BAD: Payload = {"inline_keyboard": [[{"text": "a", "url": "no address"}]]}
 
-TABLE: list[Case] = [
+TABLE: list[RefusalCase] = [
     # A person who takes no voices.
-    Case("a voice that is not taken", "sendVoice", _file("voice"), lost="voice:voices", shows=SEEN,
-         forbids=["voice", "video_note"]),
-    Case("a round video that is not taken", "sendVideoNote", _file("video_note"), lost="video-note:voices",
-         forbids=["voice", "video_note"]),
-    Case("a picture for who takes no voices", "sendPhoto", _file("photo"), shows=SEEN, kind="photo", forbids=["voice"]),
-    Case("a copy of a voice that is not taken", "copyMessage|sendVoice", _copy(_file("voice")), lost="voice:voices",
-         shows=SEEN, forbids=["voice"]),
+    RefusalCase("a voice that is not taken", "sendVoice", _file("voice"), lost="voice:voices", visible=VISIBLE_WORDS,
+         forbidden_kinds=["voice", "video_note"]),
+    RefusalCase("a round video that is not taken", "sendVideoNote", _file("video_note"), lost="video-note:voices",
+         forbidden_kinds=["voice", "video_note"]),
+    RefusalCase("a picture for who takes no voices", "sendPhoto", _file("photo"), visible=VISIBLE_WORDS, kind="photo", forbidden_kinds=["voice"]),
+    RefusalCase("a copy of a voice that is not taken", "copyMessage|sendVoice", _copy(_file("voice")), lost="voice:voices",
+         visible=VISIBLE_WORDS, forbidden_kinds=["voice"]),
     # A group, and its topics.
     *_forbidden_in_groups(),
-    Case("an album in a group without pictures", "sendMediaGroup", _album(), lost="album:rights", shows=SEEN,
-         forbids=["photo"], group=True),
-    Case("a text in a group without texts", "sendMessage", TEXT, FAILED, "all:rights", forbids=["text"], group=True),
-    Case("a picture in a group without texts", "sendPhoto", _file("photo"), shows=SEEN, kind="photo",
-         forbids=["text"], group=True),
-    Case("a picture in a group without either", "sendPhoto", _file("photo"), FAILED, "all:rights",
-         forbids=["text", "photo"], group=True),
-    Case("a text in an open topic", "sendMessage", TEXT, shows=SEEN, topic="open"),
-    Case("a picture in a topic without pictures", "sendPhoto", _file("photo"), lost="photo:rights", shows=SEEN,
-         topic="open", forbids=["photo"]),
-    Case("a text in a closed topic", "sendMessage", TEXT, FAILED, "all:topic", topic="closed"),
-    Case("a picture in a closed topic", "sendPhoto", _file("photo"), FAILED, "all:topic", topic="closed"),
-    Case("a text in a deleted topic", "sendMessage", TEXT, FAILED, "all:topic", topic="deleted"),
+    RefusalCase("an album in a group without pictures", "sendMediaGroup", _album(), lost="album:rights", visible=VISIBLE_WORDS,
+         forbidden_kinds=["photo"], group=True),
+    RefusalCase("a text in a group without texts", "sendMessage", TEXT, FAILED, "all:rights", forbidden_kinds=["text"], group=True),
+    RefusalCase("a picture in a group without texts", "sendPhoto", _file("photo"), visible=VISIBLE_WORDS, kind="photo",
+         forbidden_kinds=["text"], group=True),
+    RefusalCase("a picture in a group without either", "sendPhoto", _file("photo"), FAILED, "all:rights",
+         forbidden_kinds=["text", "photo"], group=True),
+    RefusalCase("a text in an open topic", "sendMessage", TEXT, visible=VISIBLE_WORDS, topic="open"),
+    RefusalCase("a picture in a topic without pictures", "sendPhoto", _file("photo"), lost="photo:rights", visible=VISIBLE_WORDS,
+         topic="open", forbidden_kinds=["photo"]),
+    RefusalCase("a text in a closed topic", "sendMessage", TEXT, FAILED, "all:topic", topic="closed"),
+    RefusalCase("a picture in a closed topic", "sendPhoto", _file("photo"), FAILED, "all:topic", topic="closed"),
+    RefusalCase("a text in a deleted topic", "sendMessage", TEXT, FAILED, "all:topic", topic="deleted"),
     # Files by a name that Telegram does not know.
-    *(Case(f"a {kind} by a wrong name", method, _file(kind, "another-bot's"), lost=f"{_thing(kind)}:file",
-           shows=SEEN if kind in CAPTIONED else "") for kind, method in METHODS.items()),
-    Case("an album by a wrong name", "sendMediaGroup", _album("another-bot's"), lost="album:file", shows=SEEN),
+    *(RefusalCase(f"a {kind} by a wrong name", method, _file(kind, "another-bot's"), lost=f"{_thing(kind)}:file",
+           visible=VISIBLE_WORDS if kind in CAPTIONED else "") for kind, method in METHODS.items()),
+    RefusalCase("an album by a wrong name", "sendMediaGroup", _album("another-bot's"), lost="album:file", visible=VISIBLE_WORDS),
     # Markup that an old server does not know.
-    Case("a text for an old server", "sendMessage", TIMED, shows=CLOCK_SEEN, server=OLD),
-    Case("a picture for an old server", "sendPhoto", _file("photo", **TIMED_CAPTION), shows=CLOCK_SEEN, kind="photo",
+    RefusalCase("a text for an old server", "sendMessage", TIMED, visible=VISIBLE_TIME, server=OLD),
+    RefusalCase("a picture for an old server", "sendPhoto", _file("photo", **TIMED_CAPTION), visible=VISIBLE_TIME, kind="photo",
          server=OLD),
-    Case("an edit for an old server", "editMessageText", TIMED, shows=CLOCK_SEEN, edits="text", server=OLD),
-    Case("an edited caption for an old server", "editMessageCaption", _payload(**TIMED_CAPTION), shows=CLOCK_SEEN,
+    RefusalCase("an edit for an old server", "editMessageText", TIMED, visible=VISIBLE_TIME, edits="text", server=OLD),
+    RefusalCase("an edited caption for an old server", "editMessageCaption", _payload(**TIMED_CAPTION), visible=VISIBLE_TIME,
          kind="photo", edits="photo", server=OLD),
-    Case("an edit or a message for an old server", "editMessageText|sendMessage",
-         _payload(text=CLOCK, parse_mode="HTML", message_id=NOWHERE), shows=CLOCK_SEEN, server=OLD),
-    Case("a voice that is not taken, for an old server", "sendVoice", _file("voice", **TIMED_CAPTION),
-         lost="voice:voices", shows=CLOCK_SEEN, forbids=["voice"], server=OLD),
-    Case("a copy for an old server", "copyMessage|sendMessage", _copy(TIMED), shows=CLOCK_SEEN, server=OLD),
-    Case("torn markup", "sendMessage", _payload(text="<b>words", parse_mode="HTML"), shows="words"),
+    RefusalCase("an edit or a message for an old server", "editMessageText|sendMessage",
+         _payload(text=TIME_TEXT, parse_mode="HTML", message_id=MISSING_MESSAGE), visible=VISIBLE_TIME, server=OLD),
+    RefusalCase("a voice that is not taken, for an old server", "sendVoice", _file("voice", **TIMED_CAPTION),
+         lost="voice:voices", visible=VISIBLE_TIME, forbidden_kinds=["voice"], server=OLD),
+    RefusalCase("a copy for an old server", "copyMessage|sendMessage", _copy(TIMED), visible=VISIBLE_TIME, server=OLD),
+    RefusalCase("torn markup", "sendMessage", _payload(text="<b>words", parse_mode="HTML"), visible="words"),
     # What a message replies to, copies or edits.
-    Case("a reply to what is gone", "sendMessage",
-         _payload(text=WORDS, parse_mode="HTML", reply_parameters={"message_id": NOWHERE}), shows=SEEN),
-    Case("a picture in reply to what is gone", "sendPhoto", _file("photo", reply_parameters={"message_id": NOWHERE}),
-         shows=SEEN, kind="photo"),
-    Case("a copy of what is gone", "copyMessage|sendPhoto", _copy(_file("photo")), shows=SEEN, kind="photo"),
-    Case("a copy of what is gone, by a wrong name", "copyMessage|sendPhoto", _copy(_file("photo", "another-bot's")),
-         lost="photo:file", shows=SEEN),
-    Case("a quiz without its answer", "copyMessage|sendPoll",
-         _copy(_payload(question="2 + 2?", options=["3", "4"], type="quiz")), lost="poll:quiz", shows="2 + 2?"),
-    Case("an edited text that is a caption", "editMessageText", TEXT, shows=SEEN, kind="photo", edits="photo"),
-    Case("an edited caption that is a text", "editMessageCaption", _payload(caption=WORDS, parse_mode="HTML"),
-         shows=SEEN, edits="text"),
-    Case("an edit of what is gone", "editMessageText", _payload(text=WORDS, parse_mode="HTML", message_id=NOWHERE),
+    RefusalCase("a reply to what is gone", "sendMessage",
+         _payload(text=WORDS, parse_mode="HTML", reply_parameters={"message_id": MISSING_MESSAGE}), visible=VISIBLE_WORDS),
+    RefusalCase("a picture in reply to what is gone", "sendPhoto", _file("photo", reply_parameters={"message_id": MISSING_MESSAGE}),
+         visible=VISIBLE_WORDS, kind="photo"),
+    RefusalCase("a copy of what is gone", "copyMessage|sendPhoto", _copy(_file("photo")), visible=VISIBLE_WORDS, kind="photo"),
+    RefusalCase("a copy of what is gone, by a wrong name", "copyMessage|sendPhoto", _copy(_file("photo", "another-bot's")),
+         lost="photo:file", visible=VISIBLE_WORDS),
+    RefusalCase("a quiz without its answer", "copyMessage|sendPoll",
+         _copy(_payload(question="2 + 2?", options=["3", "4"], type="quiz")), lost="poll:quiz", visible="2 + 2?"),
+    RefusalCase("an edited text that is a caption", "editMessageText", TEXT, visible=VISIBLE_WORDS, kind="photo", edits="photo"),
+    RefusalCase("an edited caption that is a text", "editMessageCaption", _payload(caption=WORDS, parse_mode="HTML"),
+         visible=VISIBLE_WORDS, edits="text"),
+    RefusalCase("an edit of what is gone", "editMessageText", _payload(text=WORDS, parse_mode="HTML", message_id=MISSING_MESSAGE),
          EXPIRED),
-    Case("buttons that are not taken", "sendMessage", _payload(text=WORDS, parse_mode="HTML", reply_markup=BAD),
-         lost="buttons:other", shows=SEEN),
+    RefusalCase("buttons that are not taken", "sendMessage", _payload(text=WORDS, parse_mode="HTML", reply_markup=BAD),
+         lost="buttons:other", visible=VISIBLE_WORDS),
     # Too long.
-    Case("a caption that is too long", "sendPhoto", _file("photo", caption=LONG), lost="photo:large",
-         shows=LONG.strip()),
-    Case("a text that is too long", "sendMessage", _payload(text=LONG * 5), FAILED, "all:large"),
+    RefusalCase("a caption that is too long", "sendPhoto", _file("photo", caption=LONG), lost="photo:large",
+         visible=LONG.strip()),
+    RefusalCase("a text that is too long", "sendMessage", _payload(text=LONG * 5), FAILED, "all:large"),
     # Nobody there.
-    *(Case(f"{what} for who has blocked the bot", method, given, FAILED, "all:blocked", blocks=True)
+    *(RefusalCase(f"{what} for who has blocked the bot", method, given, FAILED, "all:blocked", is_blocked=True)
       for what, method, given in (("a text", "sendMessage", TEXT), ("a voice", "sendVoice", _file("voice")),
                                   ("an album", "sendMediaGroup", _album()),
                                   ("a copy", "copyMessage|sendPhoto", _copy(_file("photo"))))),
 ]  # fmt: skip
 
 
-def in_words(case: Case) -> bool:
+def is_text_only(case: RefusalCase) -> bool:
     """Whether its words alone come."""
     return case.state == SENT and case.lost is not None
 
 
-def not_at_all(case: Case) -> bool:
+def is_undelivered(case: RefusalCase) -> bool:
     """Whether nothing of it comes."""
     return case.state != SENT
 
 
 @dataclass
-class Ready:
+class PreparedCase:
     """A case with its chat and its row."""
 
-    case: Case
+    case: RefusalCase
     chat: int
-    reader: Member
+    reader: SandboxUser
     payload: Payload
     before: set[int] = field(default_factory=set)
     """Messages that were there already."""
 
 
-async def wrong_with(place: Town, lane: int) -> list[str]:
+async def find_problems(place: RunningBot, lane: int) -> list[str]:
     """Try the whole table in this lane; the rows that came out otherwise, as sentences."""
     files = await _files(place)
     wrong: list[str] = []
     for tags in dict.fromkeys(tuple(one.server) for one in TABLE):
         ready = [await _ready(place, one, files) for one in TABLE if tuple(one.server) == tags]
         await place.sandbox.unknown_tags(*tags)
-        await owe(place.database, *(_row(one, lane) for one in ready))
+        await enqueue(place.database, *(_row(one, lane) for one in ready))
         for one in ready:
             wrong += await _difference(place, one, lane)
         await place.sandbox.unknown_tags()
     return wrong
 
 
-async def _files(place: Town) -> dict[str, str]:
+async def _files(place: RunningBot) -> dict[str, str]:
     """A file of each kind, as somebody sent it to the bot."""
     person = await place.sandbox.person(STAFF)
     await person.start()
@@ -244,7 +245,7 @@ async def _files(place: Town) -> dict[str, str]:
     return found
 
 
-async def _ready(place: Town, case: Case, files: Files) -> Ready:
+async def _ready(place: RunningBot, case: RefusalCase, files: Files) -> PreparedCase:
     sandbox = place.sandbox
     reader = await sandbox.new_person("Sample")
     payload = dict(case.payload(files))
@@ -252,32 +253,32 @@ async def _ready(place: Town, case: Case, files: Files) -> Ready:
     if case.group or case.topic:
         chat = await sandbox.new_group("Sample", [reader.id], is_forum=bool(case.topic))
         payload |= await _topic(place, case, chat)
-        await sandbox.change_group(chat, forbids=[*case.forbids])
+        await sandbox.update_group(chat, forbids=[*case.forbidden_kinds])
     else:
         await reader.start()
         await reader.wait_for("")
-        await reader.forbid(*case.forbids)
+        await reader.forbid(*case.forbidden_kinds)
     if case.edits:
         payload["message_id"] = await _there(place, chat, case.edits, files)
-    if case.blocks:
+    if case.is_blocked:
         await reader.block()
     there = {one["message_id"] for one in await _messages(reader, chat)}
-    return Ready(case, chat, reader, payload, there)
+    return PreparedCase(case, chat, reader, payload, there)
 
 
-async def _topic(place: Town, case: Case, chat: int) -> Payload:
+async def _topic(place: RunningBot, case: RefusalCase, chat: int) -> Payload:
     if not case.topic:
         return {}
     made = await place.sandbox.api("createForumTopic", chat_id=chat, name="Sample")
     number = made["result"]["message_thread_id"]
     if case.topic == "closed":
-        await place.sandbox.change_group(chat, closed_topics=[number], rights={"can_manage_topics": False})
+        await place.sandbox.update_group(chat, closed_topics=[number], rights={"can_manage_topics": False})
     if case.topic == "deleted":
         await place.sandbox.api("deleteForumTopic", chat_id=chat, message_thread_id=number)
     return {"message_thread_id": number}
 
 
-async def _there(place: Town, chat: int, kind: str, files: Files) -> int:
+async def _there(place: RunningBot, chat: int, kind: str, files: Files) -> int:
     """A message of the bot's in the chat, to be edited."""
     if kind == "text":
         made = await place.sandbox.api("sendMessage", chat_id=chat, text="before")
@@ -286,29 +287,31 @@ async def _there(place: Town, chat: int, kind: str, files: Files) -> int:
     return int(made["result"]["message_id"])
 
 
-def _row(one: Ready, lane: int) -> dict[str, Any]:
-    return message(one.chat, "", lane, one.case.method, payload=one.payload, once=f"case:{lane}:{one.chat}")
+def _row(one: PreparedCase, lane: int) -> dict[str, Any]:
+    return outbox_row(
+        one.chat, "", lane, one.case.method, payload=one.payload, once=f"case:{lane}:{one.chat}"
+    )
 
 
-async def _messages(reader: Member, chat: int) -> list[dict[str, Any]]:
+async def _messages(reader: SandboxUser, chat: int) -> list[dict[str, Any]]:
     return await reader.messages(chat if chat < 0 else None)
 
 
-async def _difference(place: Town, one: Ready, lane: int) -> list[str]:
+async def _difference(place: RunningBot, one: PreparedCase, lane: int) -> list[str]:
     row = await _settled(place, one, lane)
     case = one.case
     came, wanted = (row.state, row.lost), (case.state, case.lost)
     if came != wanted:
         return [f"{case.name}, lane {lane}: {came}, not {wanted}: {row.error}"]
-    seen = _seen(case, one, await _messages(one.reader, one.chat))
+    seen = _check_visible(case, one, await _messages(one.reader, one.chat))
     return [f"{case.name}, lane {lane}: {seen}"] if seen else []
 
 
-async def _settled(place: Town, one: Ready, lane: int) -> Sending:
-    return await fate(place.database, one.chat, once=f"case:{lane}:{one.chat}")
+async def _settled(place: RunningBot, one: PreparedCase, lane: int) -> OutboxMessage:
+    return await wait_for_outcome(place.database, one.chat, once=f"case:{lane}:{one.chat}")
 
 
-def _seen(case: Case, one: Ready, messages: Sequence[Mapping[str, Any]]) -> str:
+def _check_visible(case: RefusalCase, one: PreparedCase, messages: Sequence[Mapping[str, Any]]) -> str:
     """What is wrong with what the reader sees; empty when nothing is."""
     edited = one.payload.get("message_id") if case.edits else None
     new = [each for each in messages if each["message_id"] == edited or each["message_id"] not in one.before]
@@ -317,14 +320,14 @@ def _seen(case: Case, one: Ready, messages: Sequence[Mapping[str, Any]]) -> str:
     if len(new) != 1 or case.kind not in new[0]:
         return f"not one {case.kind}, but {new}"
     text = new[0].get("text") or new[0].get("caption") or ""
-    return "" if case.shows in text and _noted(case, text) else f"{text!r} was read"
+    return "" if case.visible in text and _check_note(case, text) else f"{text!r} was read"
 
 
-def _noted(case: Case, text: str) -> bool:
+def _check_note(case: RefusalCase, text: str) -> bool:
     """Whether the reader is told what did not come, exactly when something did not."""
-    spoken = words("ky", "UTC")
+    spoken = get_locale("ky", "UTC")
     if case.lost is None:
-        return plain(spoken.html("undelivered", {"thing": "", "why": ""}))[:8] not in text
+        return html_to_plain(spoken.html("undelivered", {"thing": "", "why": ""}))[:8] not in text
     thing, _, why = case.lost.partition(":")
     if thing == "buttons":  # there is nothing to say in their place
         return True

@@ -7,21 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.reminding.losses import TROUBLE
-from tests.sending.losses import SMALL, announced_through_kills
+from tests.reminding.losses import FAULTS
+from tests.sending.losses import SMALL, announce_through_kills
 
 
 @pytest.mark.parametrize("ready_url", ["sqlite"], indirect=True)
 async def test_nobody_gets_it_twice_whatever_happens_to_the_program(ready_url: str, tmp_path: Path) -> None:
-    seen = await announced_through_kills(ready_url, tmp_path, SMALL)
+    seen = await announce_through_kills(ready_url, tmp_path, SMALL)
     assert seen.wrong == ""
     assert seen.kills >= SMALL.kills
-    assert seen.errors >= len(TROUBLE)
+    assert seen.errors >= len(FAULTS)
 
 
 @pytest.mark.parametrize("ready_url", ["postgresql"], indirect=True)
 async def test_another_program_goes_on_announcing_when_the_leader_is_killed(
     ready_url: str, tmp_path: Path
 ) -> None:
-    seen = await announced_through_kills(ready_url, tmp_path, SMALL, pair=True)
+    seen = await announce_through_kills(ready_url, tmp_path, SMALL, pair=True)
     assert seen.wrong == ""

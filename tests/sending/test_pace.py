@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sending.pace import overtaken
+from tests.sending.pace import measure_overtaking
 
 RECIPIENTS, WRITERS = 90, 12
 
@@ -16,7 +16,7 @@ RECIPIENTS, WRITERS = 90, 12
 async def test_an_announcement_keeps_the_limits_and_replies_overtake_it(
     ready_url: str, tmp_path: Path
 ) -> None:
-    pace, replied, later = await overtaken(
+    pace, replied, later = await measure_overtaking(
         ready_url, tmp_path / "log", recipients=RECIPIENTS, writers=WRITERS
     )
     assert (pace.delivered, pace.repeated) == (RECIPIENTS, 0)

@@ -7,22 +7,22 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.conftest import Town, town
-from tests.sending.refusals import LANES, wrong_with
+from tests.conftest import RunningBot, run_bot
+from tests.sending.refusals import LANES, find_problems
 
 KINDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.proof)]
 pytestmark = pytest.mark.parametrize("ready_url", KINDS, indirect=True)
 
 
 @pytest.fixture
-async def place(ready_url: str) -> AsyncIterator[Town]:
+async def place(ready_url: str) -> AsyncIterator[RunningBot]:
     """The whole bot against a sandbox, without limits."""
-    async with town(ready_url) as one:
+    async with run_bot(ready_url) as one:
         yield one
 
 
 @pytest.mark.parametrize("lane", LANES)
 async def test_whatever_is_refused_reaches_its_reader_in_words_and_counts_as_what_it_is(
-    place: Town, lane: int
+    place: RunningBot, lane: int
 ) -> None:
-    assert await wrong_with(place, lane) == []
+    assert await find_problems(place, lane) == []

@@ -6,22 +6,23 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import announcements, broadcasts, outbox
-from storage.models import Announcement, AnnouncementPart, Person, Seat, Sending
-from tests.storage.conftest import NOW, a_person, a_seminar
+from storage.announcements import announcements, broadcasts
+from storage.messages import outbox
+from storage.models import Announcement, AnnouncementPart, OutboxMessage, Person, Seat
+from tests.storage.conftest import NOW, new_person, new_seminar
 
 
-async def announced(session: AsyncSession, people: int = 3, **values: Any) -> Announcement:
+async def create_announcement(session: AsyncSession, people: int = 3, **values: Any) -> Announcement:
     """A seminar with so many registered people (ids from 1, chats from 11), and an announcement all of them have."""
-    session.add(a_seminar())
+    session.add(new_seminar())
     await session.flush()
     for number in range(1, people + 1):
-        session.add(a_person(10 + number, language="ky", consented_at=NOW, name=f"Үлгү {number}"))
+        session.add(new_person(10 + number, language="ky", consented_at=NOW, name=f"Үлгү {number}"))
         await session.flush()
         seat = {"office": "project", "source": "chat", "state": "registered", "state_at": NOW}
         session.add(Seat(seminar_id=1, person_id=number, created_at=NOW, updated_at=NOW, **seat))
     by = (await session.scalars(select(Person).order_by(Person.id).limit(1))).one()
-    one = await announcements.new(session, 1, by, NOW)
+    one = await announcements.create(session, 1, by, NOW)
     for name, value in ({"state": "done", "started_at": NOW, "fanned_at": NOW} | values).items():
         setattr(one, name, value)
     session.add(
@@ -36,16 +37,16 @@ async def announced(session: AsyncSession, people: int = 3, **values: Any) -> An
         )
     )
     await session.flush()
-    await outbox.put(session, [sent(one, number) for number in range(1, people + 1)])
+    await outbox.enqueue(session, [mark_sent(one, number) for number in range(1, people + 1)])
     return one
 
 
-def sent(one: Announcement, person: int, **values: Any) -> dict[str, Any]:
+def mark_sent(one: Announcement, person: int, **values: Any) -> dict[str, Any]:
     """A delivered message of it, number 100 and the person's in their chat."""
     return {
-        **broadcasts.row(one, NOW),
+        **broadcasts.common_values(one, NOW),
         "chat_id": 10 + person,
-        "once": broadcasts.once(one.id, 0, person),
+        "once": broadcasts.make_dedup_key(one.id, 0, person),
         "method": "copyMessage|sendMessage",
         "payload": "",
         "state": outbox.SENT,
@@ -56,10 +57,12 @@ def sent(one: Announcement, person: int, **values: Any) -> dict[str, Any]:
     } | values
 
 
-async def turn(session: AsyncSession, one: Announcement, person: int, **values: Any) -> None:
+async def set_outcome(session: AsyncSession, one: Announcement, person: int, **values: Any) -> None:
     """What became of this person's message instead."""
     row = await session.scalar(
-        select(Sending).where(Sending.once == broadcasts.once(one.id, 0, person)).limit(1)
+        select(OutboxMessage)
+        .where(OutboxMessage.once == broadcasts.make_dedup_key(one.id, 0, person))
+        .limit(1)
     )
     assert row is not None
     for name, value in values.items():
@@ -67,20 +70,20 @@ async def turn(session: AsyncSession, one: Announcement, person: int, **values: 
     await session.flush()
 
 
-async def change_of(
+async def create_change(
     session: AsyncSession, one: Announcement, kind: str, at: datetime = NOW, **values: Any
 ) -> Announcement:
     """Something that is done about it, begun."""
     by = await session.get(Person, one.by_id)
     assert by is not None
-    made = await announcements.new(session, one.seminar_id, by, at, kind=kind, about_id=one.id)
+    made = await announcements.create(session, one.seminar_id, by, at, kind=kind, about_id=one.id)
     for name, value in ({"state": "sending"} | values).items():
         setattr(made, name, value)
     await session.flush()
     return made
 
 
-async def owed(session: AsyncSession, one: Announcement) -> list[Sending]:
+async def outbox_messages(session: AsyncSession, one: Announcement) -> list[OutboxMessage]:
     """Its messages in the outbox."""
-    rows = select(Sending).where(Sending.announcement_id == one.id).order_by(Sending.id)
+    rows = select(OutboxMessage).where(OutboxMessage.announcement_id == one.id).order_by(OutboxMessage.id)
     return list(await session.scalars(rows.execution_options(populate_existing=True)))

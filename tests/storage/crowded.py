@@ -8,22 +8,22 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.choices import Choice, Condition, Group
+from storage.audiences.conditions import Audience, Condition, ConditionGroup
+from storage.messages.outbox import enqueue
 from storage.models import (
-    LIVE,
-    Acknowledgement,
+    ACTIVE_STATES,
     Announcement,
     Person,
     Question,
-    RegisterTaken,
+    ReadConfirmation,
+    RegisterImport,
     Reminder,
     Seat,
     Unit,
 )
-from storage.outbox import put
-from storage.seats import STATES
-from tests.sending.owed import ANNOUNCEMENT, REMINDER, message
-from tests.storage.conftest import NOW, a_person, a_seminar
+from storage.seats.seats import STATES
+from tests.sending.owed import ANNOUNCEMENT, REMINDER, outbox_row
+from tests.storage.conftest import NOW, new_person, new_seminar
 
 PARENTS = {"o": None, "r1": "o", "r2": "o", "m11": "r1", "m12": "r1", "m21": "r2", "old": "r2"}
 MUNICIPALITIES = ("m11", "m12", "m21", "old")
@@ -33,7 +33,7 @@ ASKED, NEWEST = 1, 2
 
 
 @dataclass
-class Soul:
+class ModelPerson:
     """A person with all that concerns them; without `person`, a seat that nobody at the bot holds."""
 
     person: Person | None
@@ -45,7 +45,7 @@ class Soul:
     """Announcements they have and did not confirm."""
 
 
-async def furnish(session: AsyncSession) -> None:
+async def create_world(session: AsyncSession) -> None:
     """Two seminars, a small register of units, two reminders done, two announcements sent."""
     for code, parent in PARENTS.items():
         level = {"o": "oblast", "r": "rayon"}.get(code[0] if code != "old" else "", "ayil_aymak")
@@ -53,8 +53,8 @@ async def furnish(session: AsyncSession) -> None:
         retired = NOW if code == "old" else None
         session.add(Unit(code=code, level=level, parent_code=parent, retired_at=retired, **names))
         await session.flush()
-    session.add_all([RegisterTaken(version="crowd", taken_at=NOW), a_seminar("one"), a_seminar("two")])
-    session.add(a_person(1, consented_at=None))
+    session.add_all([RegisterImport(version="crowd", taken_at=NOW), new_seminar("one"), new_seminar("two")])
+    session.add(new_person(1, consented_at=None))
     await session.flush()
     for number in (ASKED, NEWEST):
         times = {"due_at": NOW, "expires_at": NOW, "done_at": NOW + timedelta(hours=number)}
@@ -64,22 +64,24 @@ async def furnish(session: AsyncSession) -> None:
     await session.flush()
 
 
-async def crowd(session: AsyncSession, luck: Random, number: int) -> list[Soul]:
+async def create_people(session: AsyncSession, luck: Random, number: int) -> list[ModelPerson]:
     """So many people and seats without a person."""
-    souls = [await _soul(session, luck, one) for one in range(number)]
-    told = [row for soul in souls if soul.person for row in _hears(session, luck, soul, soul.person)]
-    await put(session, told)
+    souls = [await _create_person(session, luck, one) for one in range(number)]
+    told = [
+        row for soul in souls if soul.person for row in _create_messages(session, luck, soul, soul.person)
+    ]
+    await enqueue(session, told)
     await session.flush()
     return souls
 
 
-async def _soul(session: AsyncSession, luck: Random, number: int) -> Soul:
+async def _create_person(session: AsyncSession, luck: Random, number: int) -> ModelPerson:
     if luck.random() < 0.15:
         alone = await _seat(
             session, luck, 1, None, luck.choice(("invited", "registered", "arrived", "declined"))
         )
-        return Soul(None, [alone])
-    person = a_person(
+        return ModelPerson(None, [alone])
+    person = new_person(
         100 + number,
         name=f"Үлгү {number}",
         language=luck.choice((*LANGUAGES, None)),
@@ -91,12 +93,12 @@ async def _soul(session: AsyncSession, luck: Random, number: int) -> Soul:
     )
     session.add(person)
     await session.flush()
-    soul = Soul(person, [])
+    soul = ModelPerson(person, [])
     for seminar_id in (1, 2):
-        dead = [state for state in STATES if state not in LIVE]
+        dead = [state for state in STATES if state not in ACTIVE_STATES]
         for state in [
             *luck.choices(dead, k=luck.choice((0, 0, 1, 2))),
-            *luck.choice(((), (luck.choice(LIVE),))),
+            *luck.choice(((), (luck.choice(ACTIVE_STATES),))),
         ]:
             soul.seats.append(await _seat(session, luck, seminar_id, person.id, state))
     return soul
@@ -122,7 +124,9 @@ async def _seat(session: AsyncSession, luck: Random, seminar_id: int, person: in
     return made
 
 
-def _hears(session: AsyncSession, luck: Random, soul: Soul, person: Person) -> list[dict[str, Any]]:
+def _create_messages(
+    session: AsyncSession, luck: Random, soul: ModelPerson, person: Person
+) -> list[dict[str, Any]]:
     """Questions of one person; the reminders and announcements they are sent, or what failed of them."""
     assert person.telegram_id is not None
     told = []
@@ -136,16 +140,16 @@ def _hears(session: AsyncSession, luck: Random, soul: Soul, person: Person) -> l
         if state:
             about: dict[str, Any] = {"announcement_id": None, "reminder_id": number, "state": state}
             once = f"reminder:{number}:{person.id}"
-            told.append(message(person.telegram_id, "?", REMINDER, once=once, **about))
+            told.append(outbox_row(person.telegram_id, "?", REMINDER, once=once, **about))
             soul.reminded = number == NEWEST and state == "sent"
     for number in (1, 2):
         state, confirmed = luck.choice(("sent", "sent", "failed", "")), luck.random() < 0.4
         if state:
             about = {"announcement_id": number, "state": state}
             once = f"a:{number}:0:{person.id}"
-            told.append(message(person.telegram_id, "!", ANNOUNCEMENT, once=once, **about))
+            told.append(outbox_row(person.telegram_id, "!", ANNOUNCEMENT, once=once, **about))
         if confirmed:
-            session.add(Acknowledgement(announcement_id=number, person_id=person.id, at=NOW))
+            session.add(ReadConfirmation(announcement_id=number, person_id=person.id, at=NOW))
         soul.unread |= {number} if state == "sent" and not confirmed else set()
     return told
 
@@ -153,38 +157,38 @@ def _hears(session: AsyncSession, luck: Random, soul: Soul, person: Person) -> l
 # Who is meant.
 
 
-def meant(soul: Soul, seminar_id: int | None, choice: Choice) -> bool:
+def is_meant(soul: ModelPerson, seminar_id: int | None, choice: Audience) -> bool:
     """Whether the choice means this one, word by word as the design has it."""
     if seminar_id is None:
         if soul.person is None or soul.person.consented_at is None:
             return False
         return _any(soul, None, choice)
     here = [seat for seat in soul.seats if seat.seminar_id == seminar_id]
-    live = [seat for seat in here if seat.state in LIVE]
+    live = [seat for seat in here if seat.state in ACTIVE_STATES]
     return bool(here) and _any(soul, (live or here)[-1], choice)
 
 
-def _any(soul: Soul, seat: Seat | None, choice: Choice) -> bool:
-    groups = choice.any or ((),)
-    if not any(_lives(seat, group) and _all(soul, seat, group) for group in groups):
+def _any(soul: ModelPerson, seat: Seat | None, choice: Audience) -> bool:
+    groups = choice.include or ((),)
+    if not any(_is_live(seat, group) and _all(soul, seat, group) for group in groups):
         return False
-    return not any(_all(soul, seat, group) for group in choice.but)
+    return not any(_all(soul, seat, group) for group in choice.exclude)
 
 
-def _lives(seat: Seat | None, group: Group) -> bool:
-    return seat is None or seat.state in LIVE or any(one.kind == "state" for one in group)
+def _is_live(seat: Seat | None, group: ConditionGroup) -> bool:
+    return seat is None or seat.state in ACTIVE_STATES or any(one.kind == "state" for one in group)
 
 
-def _all(soul: Soul, seat: Seat | None, group: Group) -> bool:
+def _all(soul: ModelPerson, seat: Seat | None, group: ConditionGroup) -> bool:
     if seat is not None:
-        return all(_met(soul, seat, one, at=seat.seminar_id) for one in group)
+        return all(_condition_met(soul, seat, one, at=seat.seminar_id) for one in group)
     assert soul.person is not None
     about_seats = tuple(one for one in group if one.kind in ("state", "arrived", "silent", "seminar"))
     for one in group:
-        if one not in about_seats and not _met(soul, soul.person, one, at=None):
+        if one not in about_seats and not _condition_met(soul, soul.person, one, at=None):
             return False
     return not about_seats or any(
-        _lives(seat, about_seats) and all(_met(soul, seat, one, at=None) for one in about_seats)
+        _is_live(seat, about_seats) and all(_condition_met(soul, seat, one, at=None) for one in about_seats)
         for seat in _current(soul.seats)
     )
 
@@ -194,7 +198,7 @@ def _current(seats: Sequence[Seat]) -> list[Seat]:
     found = []
     for seminar_id in (1, 2):
         here = [seat for seat in seats if seat.seminar_id == seminar_id]
-        live = [seat for seat in here if seat.state in LIVE]
+        live = [seat for seat in here if seat.state in ACTIVE_STATES]
         found += (live or here)[-1:]
     return found
 
@@ -207,44 +211,44 @@ def _inside(code: str | None, of: Sequence[object]) -> bool:
     return False
 
 
-def _met(soul: Soul, row: Seat | Person, one: Condition, *, at: int | None) -> bool:
+def _condition_met(soul: ModelPerson, row: Seat | Person, one: Condition, *, at: int | None) -> bool:
     """`at`: the seminar that is spoken of, or None."""
     if one.kind in ("state", "arrived", "silent") or (one.kind == "seminar" and at is None):
         assert isinstance(row, Seat)
         silent = row.state == "registered" and row.seminar_id == 1 and soul.reminded
-        states = {"state": row.state in one.of, "arrived": row.state == "arrived", "silent": silent}
-        return states.get(one.kind, row.seminar_id in one.of)
+        states = {"state": row.state in one.values, "arrived": row.state == "arrived", "silent": silent}
+        return states.get(one.kind, row.seminar_id in one.values)
     person = soul.person
     others = person is not None and any(
-        seat.seminar_id in one.of and seat.state in LIVE for seat in soul.seats
+        seat.seminar_id in one.values and seat.state in ACTIVE_STATES for seat in soul.seats
     )
     return {
-        "unit": _inside(row.unit_code, one.of),
-        "office": row.office in one.of,
-        "position": row.position in one.of,
-        "language": person is not None and person.language in one.of,
+        "unit": _inside(row.unit_code, one.values),
+        "office": row.office in one.values,
+        "position": row.position in one.values,
+        "language": person is not None and person.language in one.values,
         "asked": bool(soul.asked & ({at} if at else {1, 2})),
         "seminar": others,
-        "unread": bool(soul.unread & set(one.of)),
+        "unread": bool(soul.unread & set(one.values)),
     }[one.kind]
 
 
 # Choices at random.
 
 
-def a_choice(luck: Random) -> Choice:
+def random_choice(luck: Random) -> Audience:
     """Up to two groups of up to three conditions, and as many excepted."""
-    return Choice(_groups(luck), _groups(luck))
+    return Audience(_groups(luck), _groups(luck))
 
 
-def _groups(luck: Random) -> tuple[Group, ...]:
+def _groups(luck: Random) -> tuple[ConditionGroup, ...]:
     return tuple(
-        tuple(_a_condition(luck) for _ in range(luck.choice((1, 1, 2, 3))))
+        tuple(_random_condition(luck) for _ in range(luck.choice((1, 1, 2, 3))))
         for _ in range(luck.choice((0, 1, 1, 2)))
     )
 
 
-def _a_condition(luck: Random) -> Condition:
+def _random_condition(luck: Random) -> Condition:
     values: dict[str, tuple[str | int, ...]] = {
         "state": STATES,
         "unit": tuple(PARENTS),

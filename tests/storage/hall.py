@@ -13,13 +13,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import assisted, deputies, queue, seats
 from storage.database import Database
-from storage.ledger import Ledger, Place
-from storage.models import LIVE, Person, RegisterTaken, Seat, SeatChange, Seminar, Unit
-from storage.roles import hashed
-from storage.seats import Full, NotPossible, UnitTaken
-from tests.storage.conftest import NOW, a_person, a_seminar
+from storage.models import ACTIVE_STATES, Person, RegisterImport, Seat, SeatEvent, Seminar, Unit
+from storage.seats import assisted_registration, deputies, seats, waitlist
+from storage.seats.seat_counts import Place, SeatCounts
+from storage.seats.seats import InvalidTransition, SeminarFull, UnitFull
+from storage.team.roles import hash_token
+from tests.storage.conftest import NOW, new_person, new_seminar
 
 MUNICIPALITIES = ("m11", "m12", "m21")
 PLACES: tuple[Place, ...] = (*(("municipality", code) for code in MUNICIPALITIES), ("partner", None))
@@ -31,7 +31,7 @@ where = st.sampled_from(PLACES)
 Act = Callable[[AsyncSession, Seminar], Awaitable[None]]
 
 
-async def furnish(database: Database) -> None:
+async def create_units(database: Database) -> None:
     """Two rayons with their municipalities, and people."""
     async with database.session.begin() as session:
         session.add(_unit("o", "oblast", None))
@@ -39,15 +39,15 @@ async def furnish(database: Database) -> None:
         session.add_all([_unit("r1", "rayon", "o"), _unit("r2", "rayon", "o")])
         await session.flush()
         session.add_all([_unit(code, "ayil_aymak", f"r{code[1]}") for code in MUNICIPALITIES])
-        session.add(RegisterTaken(version="hall", taken_at=NOW))
-        session.add_all([a_person(9000 + number, name=f"Үлгү {number}") for number in range(PEOPLE)])
+        session.add(RegisterImport(version="hall", taken_at=NOW))
+        session.add_all([new_person(9000 + number, name=f"Үлгү {number}") for number in range(PEOPLE)])
 
 
 def _unit(code: str, level: str, parent: str | None) -> Unit:
     return Unit(code=code, level=level, parent_code=parent, name_ky=code, name_ru=code, name_en=code)
 
 
-class Hall(RuleBasedStateMachine):
+class SeatMachine(RuleBasedStateMachine):
     """Each rule is a transaction of its own; after each the database itself is counted."""
 
     def __init__(self, runner: asyncio.Runner, database: Database) -> None:
@@ -70,9 +70,9 @@ class Hall(RuleBasedStateMachine):
             assert seminar is not None
             await act(session, seminar)
             await session.flush()
-            room = await seats.ledger(session, seminar)
+            room = await seats.lock_seat_counts(session, seminar)
             rows = await session.scalars(select(Seat).where(Seat.seminar_id == seminar.id))
-            taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seats.TAKEN)
+            taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seats.OCCUPIED_STATES)
             assert (room.taken, +room.by_place) == (taken.total(), taken), "the ledger has lost count"
 
     async def person(self, session: AsyncSession, number: int) -> Person:
@@ -85,25 +85,27 @@ class Hall(RuleBasedStateMachine):
         session: AsyncSession, seminar: Seminar, states: Collection[str], number: int
     ) -> Seat | None:
         """One of the seats in these states, if there are any."""
-        found = await seats.in_states(session, seminar.id, list(states))
+        found = await seats.list_in_states(session, seminar.id, list(states))
         return found[number % len(found)] if found else None
 
     async def promote(self, session: AsyncSession, seminar: Seminar) -> None:
-        for seat in await queue.promote(session, seminar, self.now):
+        for seat in await waitlist.offer_places(session, seminar, self.now):
             self.let_lapse.discard(seat.id)
 
-    @initialize(capacity=st.integers(1, 3), per_unit=st.sampled_from([1, 1, 2]))
-    def begin(self, capacity: int, per_unit: int) -> None:
-        self.runner.run(self._begin(capacity, per_unit))
+    @initialize(capacity=st.integers(1, 3), places_per_unit=st.sampled_from([1, 1, 2]))
+    def begin(self, capacity: int, places_per_unit: int) -> None:
+        self.runner.run(self._begin(capacity, places_per_unit))
 
-    async def _begin(self, capacity: int, per_unit: int) -> None:
+    async def _begin(self, capacity: int, places_per_unit: int) -> None:
         times = {"starts_at": NOW + timedelta(days=400), "ends_at": NOW + timedelta(days=401)}
         async with self.database.session.begin() as session:
-            seminar = a_seminar(f"hall-{next(SLUGS)}", capacity=capacity, places_per_unit=per_unit, **times)
+            seminar = new_seminar(
+                f"hall-{next(SLUGS)}", capacity=capacity, places_per_unit=places_per_unit, **times
+            )
             session.add(seminar)
             await session.flush()
             self.seminar_id = seminar.id
-        self.allowed = Counter({place: per_unit for place in PLACES if place[1]})
+        self.allowed = Counter({place: places_per_unit for place in PLACES if place[1]})
 
     # What people do.
 
@@ -121,10 +123,10 @@ class Hall(RuleBasedStateMachine):
             try:
                 seat = await seats.register(session, seminar, person, self.now)
                 holders = None
-            except UnitTaken as taken:
+            except UnitFull as taken:
                 holders = taken.seats
             if holders is None:
-                assert seat.state in (*seats.HOLDING, seats.WAITING)
+                assert seat.state in (*seats.ATTENDING_STATES, seats.WAITING)
             else:
                 assert len(holders) >= (seminar.places_per_unit or 0) > 0
                 await self._wish(session, seminar, person, wish, holders[0])
@@ -141,14 +143,14 @@ class Hall(RuleBasedStateMachine):
         mine = await seats.of_person(session, seminar.id, person)
         try:
             seat = await seats.register(session, seminar, person, self.now, wish=wish, instead_of=instead)
-        except UnitTaken:
+        except UnitFull:
             assert mine is not None
-            assert mine.state in seats.TAKEN, "only whoever has a place elsewhere is refused a wish"
+            assert mine.state in seats.OCCUPIED_STATES, "only whoever has a place elsewhere is refused a wish"
         else:
             assert seat.state == seats.WAITING
 
     @rule(who=who, state=st.sampled_from([seats.CANCELLED, seats.DECLINED]))
-    def leave(self, who: int, state: str) -> None:
+    def leave_seat(self, who: int, state: str) -> None:
         async def act(session: AsyncSession, seminar: Seminar) -> None:
             await self._move(session, seminar, who, state)
             await self.promote(session, seminar)
@@ -156,7 +158,7 @@ class Hall(RuleBasedStateMachine):
         self.do(act)
 
     @rule(who=who, state=st.sampled_from([seats.REGISTERED, seats.CONFIRMED, seats.ARRIVED]))
-    def come(self, who: int, state: str) -> None:
+    def move_seat(self, who: int, state: str) -> None:
         """Confirm, arrive, take what is offered, come back: whatever the state allows, if there is room."""
 
         async def act(session: AsyncSession, seminar: Seminar) -> None:
@@ -165,23 +167,27 @@ class Hall(RuleBasedStateMachine):
         self.do(act)
 
     async def _move(self, session: AsyncSession, seminar: Seminar, number: int, state: str) -> None:
-        able = [was for was in seats.STATES if state in seats.MOVES[was]]
+        able = [was for was in seats.STATES if state in seats.TRANSITIONS[was]]
         seat = await self.one_in(session, seminar, able, number)
         if seat is None:
             return
-        was, room = seat.state, await seats.ledger(session, seminar)
-        fits = was in seats.TAKEN or (room.has_room() and room.has_room_for(seats.place_of(seat)))
-        newer = was not in LIVE and state in LIVE and await self._live_elsewhere(session, seat)
+        was, room = seat.state, await seats.lock_seat_counts(session, seminar)
+        fits = was in seats.OCCUPIED_STATES or (
+            room.has_capacity() and room.has_capacity_for(seats.place_of(seat))
+        )
+        newer = (
+            was not in ACTIVE_STATES and state in ACTIVE_STATES and await self._live_elsewhere(session, seat)
+        )
         try:
-            await seats.move(session, seat, state, self.now)
-        except NotPossible:
+            await seats.transition(session, seat, state, self.now)
+        except InvalidTransition:
             assert newer, "only a seat whose person has another one by now may not come back"
-        except (Full, UnitTaken):
+        except (SeminarFull, UnitFull):
             assert not fits
             assert seat.state == was
         else:
             assert not newer
-            assert fits or state not in seats.TAKEN
+            assert fits or state not in seats.OCCUPIED_STATES
 
     @staticmethod
     async def _live_elsewhere(session: AsyncSession, seat: Seat) -> bool:
@@ -190,17 +196,17 @@ class Hall(RuleBasedStateMachine):
             return False
         others = select(Seat.state).where(Seat.person_id == seat.person_id, Seat.id != seat.id)
         states = await session.scalars(others.where(Seat.seminar_id == seat.seminar_id))
-        return any(state in LIVE for state in states)
+        return any(state in ACTIVE_STATES for state in states)
 
     @rule(who=who, other=who)
     def send_a_deputy(self, who: int, other: int) -> None:
         async def act(session: AsyncSession, seminar: Seminar) -> None:
-            seat = await self.one_in(session, seminar, deputies.ABLE, who)
+            seat = await self.one_in(session, seminar, deputies.TRANSFERABLE_STATES, who)
             if seat is None:
                 return
-            word = deputies.begin(seat, seminar, self.now)
+            word = deputies.create_link(seat, seminar, self.now)
             await session.flush()
-            found = await deputies.by_hash(session, hashed(word), self.now)
+            found = await deputies.by_token_hash(session, hash_token(word), self.now)
             assert found is seat
             await self._hand_over(session, seminar, seat, other)
             await self.promote(session, seminar)  # the deputy may have been offered a place
@@ -210,10 +216,10 @@ class Hall(RuleBasedStateMachine):
     async def _hand_over(self, session: AsyncSession, seminar: Seminar, seat: Seat, other: int) -> None:
         deputy = await self.person(session, other)
         theirs = await seats.of_person(session, seminar.id, deputy)
-        holds = theirs is not None and theirs.state in seats.HOLDING
+        holds = theirs is not None and theirs.state in seats.ATTENDING_STATES
         try:
             after = await deputies.hand_over(session, seminar, seat, deputy, self.now)
-        except NotPossible:
+        except InvalidTransition:
             assert holds
             return
         await session.flush()
@@ -223,7 +229,7 @@ class Hall(RuleBasedStateMachine):
         assert after.instead_of_id == seat.id
 
     @rule(which=who)
-    def have_it_back(self, which: int) -> None:
+    def reclaim_seat(self, which: int) -> None:
         """Whoever came by the link was somebody else."""
 
         async def act(session: AsyncSession, seminar: Seminar) -> None:
@@ -232,11 +238,11 @@ class Hall(RuleBasedStateMachine):
             if seat is None or giver is None:
                 return
             try:
-                ended = await deputies.undo(session, seminar, seat, self.now, giver)
-            except (NotPossible, Full):
+                ended = await deputies.undo_hand_over(session, seminar, seat, self.now, giver)
+            except (InvalidTransition, SeminarFull):
                 assert seat.state == seats.HANDED_OVER
             else:
-                assert seat.state in seats.HOLDING
+                assert seat.state in seats.ATTENDING_STATES
                 assert all(one.state == seats.CANCELLED for one in ended)
             await self.promote(session, seminar)
 
@@ -248,26 +254,28 @@ class Hall(RuleBasedStateMachine):
     def let_in_beyond(self, who: int) -> None:
         async def act(session: AsyncSession, seminar: Seminar) -> None:
             seat = await self.one_in(session, seminar, [seats.WAITING], who)
-            room = await seats.ledger(session, seminar)
-            if seat is None or not room.has_room():
+            room = await seats.lock_seat_counts(session, seminar)
+            if seat is None or not room.has_capacity():
                 return
             place = seats.place_of(seat)
-            await seats.move(session, seat, seats.REGISTERED, self.now, beyond=True)
+            await seats.transition(session, seat, seats.REGISTERED, self.now, over_quota=True)
             self.allowed[place] = max(self.allowed[place], room.by_place[place])
 
         self.do(act)
 
-    @rule(where=where, beyond=st.booleans())
-    def assist(self, where: Place, beyond: bool) -> None:
+    @rule(where=where, over_quota=st.booleans())
+    def assist(self, where: Place, over_quota: bool) -> None:
         async def act(session: AsyncSession, seminar: Seminar) -> None:
             by = await self.person(session, 0)
             told = {"name": "Үлгү", "office": where[0], "unit_code": where[1]}
             try:
-                seat = await assisted.assist(session, seminar, told, by, self.now, beyond=beyond)
-            except UnitTaken:
-                assert not beyond
+                seat = await assisted_registration.register_on_behalf(
+                    session, seminar, told, by, self.now, over_quota=over_quota
+                )
+            except UnitFull:
+                assert not over_quota
                 return
-            room = await seats.ledger(session, seminar)
+            room = await seats.lock_seat_counts(session, seminar)
             if seat.state == seats.REGISTERED:
                 self.allowed[where] = max(self.allowed[where], room.by_place[where])
 
@@ -276,11 +284,11 @@ class Hall(RuleBasedStateMachine):
     @rule(capacity=st.one_of(st.none(), st.integers(1, 8)))
     def change_the_capacity(self, capacity: int | None) -> None:
         async def act(session: AsyncSession, seminar: Seminar) -> None:
-            taken = (await seats.ledger(session, seminar)).taken
+            taken = (await seats.lock_seat_counts(session, seminar)).taken
             if capacity is not None and capacity < taken:
                 return  # staff are refused
             seminar.capacity = capacity
-            seats.forget_ledger(session, seminar)
+            seats.clear_seat_counts(session, seminar)
             await self.promote(session, seminar)
 
         self.do(act)
@@ -292,22 +300,22 @@ class Hall(RuleBasedStateMachine):
         self.now += timedelta(hours=hours)
 
         async def act(session: AsyncSession, seminar: Seminar) -> None:
-            for one in await queue.with_expired(session, self.now):
+            for one in await waitlist.list_with_expired(session, self.now):
                 if one.id == seminar.id:
-                    gone = await queue.expire(session, seminar, self.now)
+                    gone = await waitlist.expire_offers(session, seminar, self.now)
                     self.let_lapse |= {seat.id for seat in gone}
-                    await queue.promote(session, seminar, self.now, but=gone)
+                    await waitlist.offer_places(session, seminar, self.now, exclude=gone)
 
         self.do(act)
 
     # What always holds.
 
     @invariant()
-    def holds(self) -> None:
+    def invariants_hold(self) -> None:
         if self.seminar_id:
-            self.runner.run(self._holds())
+            self.runner.run(self._invariants_hold())
 
-    async def _holds(self) -> None:
+    async def _invariants_hold(self) -> None:
         async with self.database.session() as session:
             seminar = await session.get(Seminar, self.seminar_id)
             assert seminar is not None
@@ -318,7 +326,7 @@ class Hall(RuleBasedStateMachine):
             await self._history_is_whole(session, rows)
 
     def _never_oversold(self, seminar: Seminar, rows: list[Seat]) -> None:
-        taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seats.TAKEN)
+        taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seats.OCCUPIED_STATES)
         assert seminar.capacity is None or taken.total() <= seminar.capacity, "the hall is oversold"
         assert seminar.places_per_unit is not None
         for place, number in taken.items():
@@ -328,38 +336,40 @@ class Hall(RuleBasedStateMachine):
 
     @staticmethod
     def _one_seat_a_person(rows: list[Seat]) -> None:
-        live = Counter(seat.person_id for seat in rows if seat.person_id and seat.state in LIVE)
+        live = Counter(seat.person_id for seat in rows if seat.person_id and seat.state in ACTIVE_STATES)
         assert not live or max(live.values()) == 1
         after = Counter(seat.instead_of_id for seat in rows if seat.source == "deputy")
-        handed = [seat.id for seat in rows if seat.state == seats.HANDED_OVER]
+        # A deputy whose giver has the seat back handed on what is not theirs any more.
+        lost = {seat.id for seat in rows if seat.source == "deputy" and seat.instead_of_id is None}
+        handed = [seat.id for seat in rows if seat.state == seats.HANDED_OVER and seat.id not in lost]
         assert all(after[number] == 1 for number in handed), "a seat that was handed over has one successor"
 
     def _nobody_waits_for_what_is_free(self, seminar: Seminar, rows: list[Seat]) -> None:
-        taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seats.TAKEN)
-        room = Ledger(seminar.capacity, seminar.places_per_unit, taken.total(), taken)
+        taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seats.OCCUPIED_STATES)
+        room = SeatCounts(seminar.capacity, seminar.places_per_unit, taken.total(), taken)
         waiting = [seat for seat in rows if seat.state == seats.WAITING and seat.id not in self.let_lapse]
-        if room.has_room():
-            assert not [seat for seat in waiting if room.has_room_for(seats.place_of(seat))]
+        if room.has_capacity():
+            assert not [seat for seat in waiting if room.has_capacity_for(seats.place_of(seat))]
 
     @staticmethod
     async def _history_is_whole(session: AsyncSession, rows: list[Seat]) -> None:
         """Every change begins where the one before ended, was allowed, and the last one is how the seat stands."""
         ids = [seat.id for seat in rows]
         changes = await session.scalars(
-            select(SeatChange).where(SeatChange.seat_id.in_(ids)).order_by(SeatChange.id)
+            select(SeatEvent).where(SeatEvent.seat_id.in_(ids)).order_by(SeatEvent.id)
         )
         stands: dict[int, str] = {}
         for change in changes:
             assert change.was == stands.get(change.seat_id, change.was)
             back = (
-                change.was == seats.HANDED_OVER and change.became in seats.HOLDING
+                change.was == seats.HANDED_OVER and change.became in seats.ATTENDING_STATES
             )  # had back from a deputy
-            assert back or change.became == change.was or change.became in seats.MOVES[change.was]
+            assert back or change.became == change.was or change.became in seats.TRANSITIONS[change.was]
             stands[change.seat_id] = change.became
         assert all(stands.get(seat.id, seat.state) == seat.state for seat in rows)
 
 
-def anything_may_happen(database_url: str, *, examples: int, steps: int) -> None:
+def run_seat_machine(database_url: str, *, examples: int, steps: int) -> None:
     """Run the machine on a database that has its tables. Raises what it finds, shortened to the fewest steps."""
     quiet = settings(
         max_examples=examples,
@@ -368,9 +378,9 @@ def anything_may_happen(database_url: str, *, examples: int, steps: int) -> None
     )
     with asyncio.Runner() as runner:
         database = Database(database_url)
-        runner.run(furnish(database))
+        runner.run(create_units(database))
         try:
-            made = cast(type[RuleBasedStateMachine], lambda: Hall(runner, database))
+            made = cast(type[RuleBasedStateMachine], lambda: SeatMachine(runner, database))
             run_state_machine_as_test(made, settings=quiet)
         finally:
             runner.run(database.close())

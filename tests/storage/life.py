@@ -18,16 +18,19 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import dispatch, readers
-from handlers.dispatch import Said
-from handlers.moderating import telling
-from handlers.start import NOTICE_VERSION
-from handlers.words import Incoming, Profile, Refusal, Say
-from storage import families, people, questions, readable, roles, worklist
+from handlers import dispatch
+from handlers.accounts.start import NOTICE_VERSION
+from handlers.dispatch import ResolvedReply
+from handlers.messages import Incoming, Profile, Refusal, Say
+from handlers.questions.moderation import outcome_notifications
+from handlers.questions.shared import readers
+from storage.accounts import people
 from storage.database import Database
 from storage.models import Answer, Person, Question, QuestionEvent, Role, Seminar, Vote
-from storage.planning import ARCHIVED, HELD, QuestionsLeft, bring
-from tests.storage.conftest import NOW, a_person, a_seminar
+from storage.questions import merged_questions, questions, readable, worklist
+from storage.seminars.planning import ARCHIVED, HELD, OpenQuestionsLeft, transition
+from storage.team import roles
+from tests.storage.conftest import NOW, new_person, new_seminar
 
 PEOPLE = 5
 MODERATOR, EXPERT = 7000, 7001
@@ -35,7 +38,7 @@ WORDS = re.compile(r"сөз\d+")
 """In the words of every question is one that no other has."""
 NUMBERS = count(8000)
 SLUGS = count(1)
-TOLD = {
+TOLD_STATES = {
     "question-declined": questions.DECLINED,
     "wanted-declined": questions.DECLINED,
     "question-answer": questions.ANSWERED,
@@ -48,28 +51,31 @@ TOLD = {
 who = st.integers(0, PEOPLE - 1)
 which = st.integers(0, 99)
 Act = Callable[[AsyncSession], Awaitable[None]]
-Stand = dict[int, tuple[str, int | None, int, bool]]
+QuestionStates = dict[int, tuple[str, int | None, int, bool]]
 """Question -> state, what it is merged into, votes, whether the hall may read it."""
 
 
-def _agreed(number: int, **values: Any) -> Person:
+def _consented_person(number: int, **values: Any) -> Person:
     consent = {"consented_at": NOW, "consent_version": NOTICE_VERSION, "language": "ky"}
-    return a_person(number, **consent | values)
+    return new_person(number, **consent | values)
 
 
-async def furnish(database: Database) -> dict[int, tuple[Role, ...]]:
+async def create_staff(database: Database) -> dict[int, tuple[Role, ...]]:
     """Somebody who moderates everything, and an expert; returns their roles."""
     async with database.session.begin() as session:
-        moderator, one = _agreed(MODERATOR, name="Үлгү Модератор"), _agreed(EXPERT, name="Үлгү Адис")
+        moderator, one = (
+            _consented_person(MODERATOR, name="Үлгү Модератор"),
+            _consented_person(EXPERT, name="Үлгү Адис"),
+        )
         session.add_all([moderator, one])
         await session.flush()
-        await roles.give(session, moderator, roles.OWNER, NOW, None)
-        await roles.give(session, one, roles.EXPERT, NOW, None)
-        having = await roles.everyone(session)
+        await roles.grant(session, moderator, roles.OWNER, NOW, None)
+        await roles.grant(session, one, roles.EXPERT, NOW, None)
+        having = await roles.roles_by_person(session)
         return {MODERATOR: having[moderator.id], EXPERT: having[one.id]}
 
 
-class Life(RuleBasedStateMachine):
+class QuestionMachine(RuleBasedStateMachine):
     """Each rule is a transaction of its own; after each the database itself is asked."""
 
     def __init__(
@@ -92,8 +98,8 @@ class Life(RuleBasedStateMachine):
 
     async def _do(self, act: Act) -> None:
         """One transaction, then the clock's tick; a refusal takes everything back."""
-        before = await self._stand()
-        self.said: list[Said] = []
+        before = await self._question_states()
+        self.said: list[ResolvedReply] = []
         try:
             async with self.database.session.begin() as session:
                 await act(session)
@@ -107,34 +113,38 @@ class Life(RuleBasedStateMachine):
         async with self.database.session.begin() as session:
             gone = select(Vote.person_id).join(Question).where(Question.state == questions.WITHDRAWN)
             left = set(await session.scalars(gone))
-            said = await telling.taken_back(session, self.now)
+            said = await outcome_notifications.notify_withdrawn(session, self.now)
             told = {one.to.id for one in said if isinstance(one, Say) and isinstance(one.to, Person)}
             for number in left:
                 person = await session.get(Person, number)
                 assert person is not None
-                assert number in told or not people.can_be_told(person), "a voter is left behind untold"
+                assert number in told or not people.is_reachable(person), "a voter is left behind untold"
 
-    async def _stand(self) -> Stand:
+    async def _question_states(self) -> QuestionStates:
         async with self.database.session() as session:
             rows = await session.scalars(select(Question).where(Question.seminar_id == self.seminar_id))
             return {
                 one.id: (one.state, one.merged_into_id, one.votes, one.visible_at is not None) for one in rows
             }
 
-    async def _note(self, before: Stand) -> None:
+    async def _note(self, before: QuestionStates) -> None:
         """Write down who was told of which end; what is open again has none."""
-        after = await self._stand()
+        after = await self._question_states()
         for number, (state, *_) in after.items():
-            if state in questions.OPEN and number in before and before[number][0] in questions.ENDED:
+            if (
+                state in questions.OPEN_STATES
+                and number in before
+                and before[number][0] in questions.CLOSED_STATES
+            ):
                 self.told = {key: end for key, end in self.told.items() if key[1] != number}
         async with self.database.session() as session:
             for say in self.said:
-                if isinstance(say, Say) and say.key in TOLD and isinstance(say.to, Person):
+                if isinstance(say, Say) and say.key in TOLD_STATES and isinstance(say.to, Person):
                     number = cast(int, say.args["number"])
                     question = await worklist.by_number(session, self.seminar_id, number)
                     assert question is not None, "told of a question that is not there"
-                    root = await families.root(session, question)
-                    self.told[say.to.id, root.id] = TOLD[say.key]
+                    root = await merged_questions.merge_root(session, question)
+                    self.told[say.to.id, root.id] = TOLD_STATES[say.key]
 
     async def _read_by_who_may(self) -> None:
         """Nobody is told words of a question that they may not read, and that were let through for nobody."""
@@ -146,11 +156,11 @@ class Life(RuleBasedStateMachine):
                 for words in set(WORDS.findall(str(say.args))):
                     asked = select(Question).where(Question.text.endswith(words))
                     question = await session.scalar(asked)
-                    if question is not None and not readable.approved(question):
-                        may = await readers.may_read(session, question, say.to, having)
+                    if question is not None and not readable.is_released(question):
+                        may = await readers.can_read(session, question, say.to, having)
                         assert may, f"{say.key} tells of words that nobody let through"
 
-    async def did(self, session: AsyncSession, telegram_id: int, **what: Any) -> None:
+    async def incoming(self, session: AsyncSession, telegram_id: int, **what: Any) -> None:
         """What that person did, through the bot's own routes."""
         person = await session.scalar(select(Person).where(Person.telegram_id == telegram_id))
         if person is None or person.consented_at is None:
@@ -167,22 +177,22 @@ class Life(RuleBasedStateMachine):
             roles=self.having.get(telegram_id, ()),
             **{"message_id": update_id, **what},
         )
-        self.said += await dispatch.answer(incoming, session)
+        self.said += await dispatch.dispatch(incoming, session)
         await session.flush()
 
     def press(self, data: str, telegram_id: int = MODERATOR, then: str | None = None) -> None:
         """A button, and perhaps the words it asks for."""
 
         async def act(session: AsyncSession) -> None:
-            await self.did(session, telegram_id, data=data)
+            await self.incoming(session, telegram_id, data=data)
             if then is not None:
-                await self.did(session, telegram_id, text=then)
+                await self.incoming(session, telegram_id, text=then)
 
         self.do(act)
 
     def question(self, number: int) -> int:
         """One of the questions of this hall; 0 when there is none."""
-        asked = sorted(self.runner.run(self._stand()))
+        asked = sorted(self.runner.run(self._question_states()))
         return asked[number % len(asked)] if asked else 0
 
     @initialize(moderated=st.booleans())
@@ -193,9 +203,9 @@ class Life(RuleBasedStateMachine):
         self.telegram = [next(NUMBERS) for _ in range(PEOPLE)]
         async with self.database.session.begin() as session:
             await session.execute(update(Seminar).values(state=ARCHIVED))  # the halls before
-            seminar = a_seminar(f"life-{next(SLUGS)}", moderated=moderated)
+            seminar = new_seminar(f"life-{next(SLUGS)}", moderated=moderated)
             session.add(seminar)
-            session.add_all([_agreed(number, name=f"Үлгү {number}") for number in self.telegram])
+            session.add_all([_consented_person(number, name=f"Үлгү {number}") for number in self.telegram])
             await session.flush()
             self.seminar_id = seminar.id
 
@@ -217,7 +227,7 @@ class Life(RuleBasedStateMachine):
             if person.consented_at is not None:
                 number = next(self.updates)
                 words = f"Суу качан? сөз{number}"
-                await questions.ask(
+                await questions.create_question(
                     session, seminar, person, words, message_id=number, anonymous=hidden, at=self.now
                 )
 
@@ -247,7 +257,7 @@ class Life(RuleBasedStateMachine):
             asked = await session.get(Question, question)
             if asked is not None:
                 words = f"Жол качан? сөз{next(self.updates)}"
-                await self.did(session, asker, text=words, edited=True, message_id=asked.chat_message_id)
+                await self.incoming(session, asker, text=words, edited=True, message_id=asked.chat_message_id)
 
         self.do(act)
 
@@ -269,10 +279,10 @@ class Life(RuleBasedStateMachine):
     # What those who moderate do.
 
     @rule(number=which, to=st.sampled_from(["qshow:{}:c", "qhide:{}:c", "qfree:{}:c", "qagain:{}:c"]))
-    def bring(self, number: int, to: str) -> None:
+    def transition(self, number: int, to: str) -> None:
         self.press(to.format(self.question(number)))
 
-    @rule(number=which, reason=st.sampled_from([*questions.REASONS, ""]))
+    @rule(number=which, reason=st.sampled_from([*questions.DECLINE_REASONS, ""]))
     def decline(self, number: int, reason: str) -> None:
         question = self.question(number)
         if reason:
@@ -285,20 +295,20 @@ class Life(RuleBasedStateMachine):
         self.press(f"qinto:{self.question(number)}:{self.question(other)}")
 
     @rule(number=which)
-    def part(self, number: int) -> None:
+    def unmerge(self, number: int) -> None:
         self.press(f"qpart:{self.question(number)}:c")
 
     @rule(number=which, other=which)
     def merge_and_undo(self, number: int, other: int) -> None:
         """An undo leaves everything as it was: states, votes, what the hall reads."""
         question, into = self.question(number), self.question(other)
-        before = self.runner.run(self._stand())
+        before = self.runner.run(self._question_states())
         self.press(f"qinto:{question}:{into}")
-        merged = self.runner.run(self._stand())
+        merged = self.runner.run(self._question_states())
         if merged != before:
             assert merged[question][:2] == (questions.MERGED, into)
             self.press(f"qpart:{question}:c")
-            assert self.runner.run(self._stand()) == before, "an undo does not restore what was"
+            assert self.runner.run(self._question_states()) == before, "an undo does not restore what was"
 
     @rule(number=which)
     def assign(self, number: int) -> None:
@@ -310,16 +320,16 @@ class Life(RuleBasedStateMachine):
         self.press(f"{way}:{self.question(number)}", then="Жазында келет")
 
     @rule()
-    def put_away(self) -> None:
+    def close_seminar(self) -> None:
         """The seminar is put away only when nothing is left; then it is brought back, so that life goes on."""
 
         async def act(session: AsyncSession) -> None:
             seminar = await session.get(Seminar, self.seminar_id)
             assert seminar is not None
-            left = await questions.left(session, seminar.id)
+            left = await questions.count_open(session, seminar.id)
             seminar.state = HELD
-            with contextlib.suppress(QuestionsLeft):
-                await bring(session, seminar, ARCHIVED, self.now)
+            with contextlib.suppress(OpenQuestionsLeft):
+                await transition(session, seminar, ARCHIVED, self.now)
             assert (seminar.state == ARCHIVED) == (left == 0), "a seminar was put away with questions left"
             seminar.state = "open"
 
@@ -328,19 +338,19 @@ class Life(RuleBasedStateMachine):
     # What always holds.
 
     @invariant()
-    def holds(self) -> None:
+    def invariants_hold(self) -> None:
         if self.seminar_id:
-            self.runner.run(self._holds())
+            self.runner.run(self._invariants_hold())
 
-    async def _holds(self) -> None:
+    async def _invariants_hold(self) -> None:
         async with self.database.session() as session:
             rows = list(
                 await session.scalars(
                     select(Question).where(Question.seminar_id == self.seminar_id).order_by(Question.id)
                 )
             )
-            still = [one for one in rows if one.state in questions.OPEN]
-            assert await questions.left(session, self.seminar_id) == len(still)
+            still = [one for one in rows if one.state in questions.OPEN_STATES]
+            assert await questions.count_open(session, self.seminar_id) == len(still)
             for one in rows:
                 assert one.state in questions.STATES
                 await self._ended_as_it_says(session, one)
@@ -356,7 +366,7 @@ class Life(RuleBasedStateMachine):
         if one.state == questions.DECLINED:
             assert one.reason
         assert (one.merged_into_id is not None) == (one.state == questions.MERGED)
-        root = await families.root(session, one)
+        root = await merged_questions.merge_root(session, one)
         assert root.state not in (questions.MERGED, questions.WITHDRAWN) or root.id == one.id
         assert root.state != questions.MERGED
 
@@ -381,7 +391,7 @@ class Life(RuleBasedStateMachine):
         stands: str | None = None
         for event in events:
             assert event.before == stands
-            assert stands is None or event.after in questions.MOVES[stands]
+            assert stands is None or event.after in questions.TRANSITIONS[stands]
             stands = event.after
         assert stands == one.state
 
@@ -389,14 +399,14 @@ class Life(RuleBasedStateMachine):
         """Of an answer or a reason everybody knows who waits for it and can be told."""
         if one.state not in (questions.ANSWERED, questions.DECLINED):
             return
-        for waits in await families.waiting(session, one):
-            if people.can_be_told(waits.person):
+        for waits in await merged_questions.list_followers(session, one):
+            if people.is_reachable(waits.person):
                 assert self.told.get((waits.person.id, one.id)) == one.state, (
                     "somebody who waits was not told"
                 )
 
 
-def whatever_becomes_of_them(database_url: str, *, examples: int, steps: int) -> None:
+def run_question_machine(database_url: str, *, examples: int, steps: int) -> None:
     """Run the machine on a database that has its tables. Raises what it finds, shortened to the fewest steps."""
     quiet = settings(
         max_examples=examples,
@@ -405,9 +415,9 @@ def whatever_becomes_of_them(database_url: str, *, examples: int, steps: int) ->
     )
     with asyncio.Runner() as runner:
         database = Database(database_url)
-        having = runner.run(furnish(database))
+        having = runner.run(create_staff(database))
         try:
-            made = cast(type[RuleBasedStateMachine], lambda: Life(runner, database, having))
+            made = cast(type[RuleBasedStateMachine], lambda: QuestionMachine(runner, database, having))
             run_state_machine_as_test(made, settings=quiet)
         finally:
             runner.run(database.close())

@@ -8,33 +8,38 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import announcements, faq, outbox, questions, seats, uploads
+from storage.accounts.people import record_consent
+from storage.announcements import announcements
+from storage.faq import faq
+from storage.invitees import uploads
+from storage.messages import outbox
 from storage.models import (
-    Acknowledgement,
     AnnouncementPart,
     Answer,
     Attachment,
-    Audited,
+    AuditEntry,
     ExtraQuestion,
     Feedback,
-    Invitation,
+    InboxUpdate,
     Material,
+    Model,
     Person,
     ProgrammeItem,
     Question,
-    Received,
+    ReadConfirmation,
     Remark,
     Role,
+    RoleInvitation,
+    SavedSegment,
     Seat,
-    Segment,
     Seminar,
-    Table,
     Unit,
     Vote,
 )
-from storage.people import consent
-from storage.richtext import LINK, Mark, RichText
-from tests.storage.conftest import NOW, a_person, a_seminar
+from storage.questions import questions
+from storage.seats import seats
+from storage.text.richtext import LINK, Mark, RichText
+from tests.storage.conftest import NOW, new_person, new_seminar
 
 CHAT, STAFF, PHONE = 7021, 7022, "+996700987654"
 CANARY = "Канарей"
@@ -42,26 +47,32 @@ NAME, QUESTION = f"{CANARY}ка Сайрабек", f"{CANARY}ка кайда у�
 UNIT, ADDRESS = "lived", "https://example.org/kanareika"
 
 
-def word(what: str) -> str:
+def canary_text(what: str) -> str:
     """A word that stands nowhere but there."""
     return f"{CANARY}канын {what}"
 
 
-async def lived(session: AsyncSession) -> tuple[Person, Person]:
+async def create_full_person(session: AsyncSession) -> tuple[Person, Person]:
     """Somebody with a row everywhere, and a member of staff who has to do with them."""
     session.add(Unit(code=UNIT, level="ayil_aymak", name_ky=UNIT, name_ru=UNIT, name_en=UNIT))
-    seminar, earlier = a_seminar("lived"), a_seminar("lived-before")
-    person, staff = a_person(CHAT, language="ky"), a_person(STAFF, language="ru", consented_at=NOW)
+    seminar, earlier = new_seminar("lived"), new_seminar("lived-before")
+    person, staff = new_person(CHAT, language="ky"), new_person(STAFF, language="ru", consented_at=NOW)
     session.add_all([seminar, earlier, person, staff])
     await session.flush()
-    await consent(session, person, 2, "a" * 64, NOW)
-    told = {"name": NAME, "phone": PHONE, "sex": "f", "position": "head", "organisation": word("мекемеси")}
+    await record_consent(session, person, 2, "a" * 64, NOW)
+    told = {
+        "name": NAME,
+        "phone": PHONE,
+        "sex": "f",
+        "position": "head",
+        "organisation": canary_text("мекемеси"),
+    }
     for name, value in told.items():
         setattr(person, name, value)
     person.office, person.unit_code, person.phone_proven_at, person.held_at = "municipality", UNIT, NOW, NOW
     person.step, person.draft = (
         "registration",
-        {"registration": {"seminar": seminar.id, "name": word("каты")}},
+        {"registration": {"seminar": seminar.id, "name": canary_text("каты")}},
     )
     person.unreachable_at = person.barred_at = NOW
     await _seats(session, seminar, earlier, person)
@@ -79,49 +90,53 @@ async def _seats(session: AsyncSession, seminar: Seminar, earlier: Seminar, pers
     session.add(wish)
     await session.flush()
     seat = await seats.register(session, seminar, person, NOW)
-    seat.answers = {str(wish.id): word("каалоосу")}
+    seat.answers = {str(wish.id): canary_text("каалоосу")}
     seat.invite, seat.deputy_hash, seat.deputy_expires_at = "canary-invite", "d" * 64, NOW
     seat.confirmed_at = seat.arrived_at = NOW
     before = await seats.register(session, earlier, person, NOW)
     await session.flush()
-    await seats.move(session, before, seats.CANCELLED, NOW, person, word("себеби"))
+    await seats.transition(session, before, seats.CANCELLED, NOW, person, canary_text("себеби"))
     said = {
-        "name": word("тизмедеги аты"),
+        "name": canary_text("тизмедеги аты"),
         "phone": PHONE,
         "sex": "f",
         "position": "head",
         "office": "project",
     }
-    written = seats.new(session, earlier, seats.REGISTERED, NOW, source="assisted", **said)
-    written.answers = {"0": word("тизмедеги жообу")}
+    written = seats.create_seat(session, earlier, seats.REGISTERED, NOW, source="assisted", **said)
+    written.answers = {"0": canary_text("тизмедеги жообу")}
     await session.flush()
-    await seats.move(session, written, seats.CANCELLED, NOW, None, word("тизмедеги себеби"))
+    await seats.transition(session, written, seats.CANCELLED, NOW, None, canary_text("тизмедеги себеби"))
 
 
 async def _questions(session: AsyncSession, seminar: Seminar, person: Person, staff: Person) -> None:
     asked = await _asked(session, seminar, person, 1, QUESTION)
-    asked.write("text", _formatted(QUESTION))
-    asked.wording = word("суроосу башкача")
-    declined = await _asked(session, seminar, person, 2, word("экинчи суроосу"))
+    asked.set_rich_text("text", _formatted(QUESTION))
+    asked.wording = canary_text("суроосу башкача")
+    declined = await _asked(session, seminar, person, 2, canary_text("экинчи суроосу"))
     other = await _asked(session, seminar, staff, 3, "Башканын суроосу")
-    await questions.decline(session, declined, word("суроосу эмне үчүн алынбады"), NOW, staff)
-    remark = Remark(question_id=asked.id, person_id=person.id, from_asker=True, text=word("кошумчасы"))
+    await questions.decline(session, declined, canary_text("суроосу эмне үчүн алынбады"), NOW, staff)
+    remark = Remark(question_id=asked.id, person_id=person.id, from_asker=True, text=canary_text("кошумчасы"))
     remark.chat_message_id, remark.said_at = 4, NOW
-    remark.write("text", _formatted(remark.text))
+    remark.set_rich_text("text", _formatted(remark.text))
     session.add(remark)
     await session.flush()
     for number, of in enumerate((None, remark.id)):
-        file = {"file_id": word(f"файлы {number}"), "file_unique_id": f"u{number}", "album": "canary-album"}
+        file = {
+            "file_id": canary_text(f"файлы {number}"),
+            "file_unique_id": f"u{number}",
+            "album": "canary-album",
+        }
         session.add(Attachment(question_id=asked.id, kind="voice", remark_id=of, bot_id=7, **file))
-    await questions.answer(session, asked, staff, "Жооп", NOW)
-    await faq.make(session, asked, NOW)
+    await questions.add_answer(session, asked, staff, "Жооп", NOW)
+    await faq.create_from_question(session, asked, NOW)
     theirs = Answer(question_id=other.id, person_id=person.id, text="Кызматкердин жообу", answered_at=NOW)
     theirs.chat_id, theirs.chat_message_id = CHAT, 5
     told = Remark(question_id=other.id, person_id=person.id, from_asker=False, text="Тактап бериңиз")
     told.chat_message_id, told.said_at = 6, NOW
     session.add_all([theirs, told, Vote(question_id=other.id, person_id=person.id, voted_at=NOW)])
     opinion = Feedback(seminar_id=seminar.id, person_id=person.id, stars=4, at=NOW)
-    opinion.write("text", _formatted(word("пикири")))
+    opinion.set_rich_text("text", _formatted(canary_text("пикири")))
     session.add(opinion)
 
 
@@ -131,53 +146,61 @@ def _formatted(text: str) -> RichText:
 
 
 async def _asked(session: AsyncSession, seminar: Seminar, who: Person, number: int, text: str) -> Question:
-    return await questions.ask(session, seminar, who, text, message_id=number, anonymous=True, at=NOW)
+    return await questions.create_question(
+        session, seminar, who, text, message_id=number, anonymous=True, at=NOW
+    )
 
 
 async def _as_staff(session: AsyncSession, seminar: Seminar, person: Person, staff: Person) -> None:
     session.add(Role(person_id=person.id, role="expert", seminar_id=seminar.id, unit_code=UNIT, since_at=NOW))
     link = {"role": "door", "made_by_id": staff.id, "made_at": NOW, "expires_at": NOW + timedelta(days=1)}
-    session.add(Invitation(token_hash="t" * 64, used_by_id=person.id, used_at=NOW, **link))
+    session.add(RoleInvitation(token_hash="t" * 64, used_by_id=person.id, used_at=NOW, **link))
     for state in (announcements.DRAFT, announcements.DONE):
-        row = await announcements.new(session, seminar.id, person, NOW)
+        row = await announcements.create(session, seminar.id, person, NOW)
         row.state = state
         part = {"language": "ky", "position": 0, "kind": "text", "chat_id": CHAT, "message_id": 7}
-        words = word("кулактандыруусу") if state == announcements.DRAFT else "Кулактандыруу"
+        words = canary_text("кулактандыруусу") if state == announcements.DRAFT else "Кулактандыруу"
         session.add(AnnouncementPart(announcement_id=row.id, html=words, **part))
-    session.add(Acknowledgement(announcement_id=row.id, person_id=person.id, at=NOW))
-    session.add(Segment(seminar_id=seminar.id, name="Тандоо", choice={}, by_id=person.id, created_at=NOW))
-    upload = await uploads.add(session, seminar.id, person, word("тизмеси"), NOW)
-    uploads.ready(upload, [{"name": word("чакырганы"), "phone": "+996700100109"}])
+    session.add(ReadConfirmation(announcement_id=row.id, person_id=person.id, at=NOW))
+    session.add(
+        SavedSegment(seminar_id=seminar.id, name="Тандоо", choice={}, by_id=person.id, created_at=NOW)
+    )
+    upload = await uploads.add(session, seminar.id, person, canary_text("тизмеси"), NOW)
+    uploads.mark_ready(upload, [{"name": canary_text("чакырганы"), "phone": "+996700100109"}])
     material = {"title": {"ky": "Файл"}, "kind": "document", "file_id": "f", "file_unique_id": "u"}
     session.add(Material(seminar_id=seminar.id, added_by_id=person.id, added_at=NOW, **material))
     item = {"title": {"ky": "Сөз"}, "speaker": {"ky": "Программадагы аты"}, "starts_at": NOW}
     session.add(ProgrammeItem(seminar_id=seminar.id, speaker_id=person.id, **item))
-    session.add(Audited(at=NOW, by_id=person.id, action="seat.view", about="seat:1", hash="h" * 64))
+    session.add(AuditEntry(at=NOW, by_id=person.id, action="seat.view", about="seat:1", hash="h" * 64))
 
 
 async def _messages(session: AsyncSession, person: Person) -> None:
     for number, (sender, update) in enumerate(
-        [(CHAT, f'{{"text":"{word("каты")}"}}'), (-5, _lost())], start=1
+        [(CHAT, f'{{"text":"{canary_text("каты")}"}}'), (-5, _unreadable_update())], start=1
     ):
-        row = Received(
+        row = InboxUpdate(
             update_id=number, sender=sender, raw=update, received_at=NOW, handled_at=NOW, dead_at=NOW
         )
-        row.error = word("катасы")
+        row.error = canary_text("катасы")
         session.add(row)
-    owed = await outbox.keep_file(session, "e" * 64, f"{word('файлы')}.xlsx", workbook(NAME), NOW)
-    sent = await outbox.keep_file(session, "f" * 64, f"{word('эски файлы')}.xlsx", workbook(NAME), NOW)
-    await outbox.uploaded(session, sent, word("файлынын аты"))
+    owed = await outbox.save_file(
+        session, "e" * 64, f"{canary_text('файлы')}.xlsx", workbook_bytes(NAME), NOW
+    )
+    sent = await outbox.save_file(
+        session, "f" * 64, f"{canary_text('эски файлы')}.xlsx", workbook_bytes(NAME), NOW
+    )
+    await outbox.mark_uploaded(session, sent, canary_text("файлынын аты"))
     payload = f'{{"caption":"{NAME}"}}'
-    rows = [sending(CHAT, payload, file_id=owed), sending(CHAT, "", file_id=sent, state="sent")]
-    await outbox.put(session, rows)
+    rows = [outbox_message(CHAT, payload, file_id=owed), outbox_message(CHAT, "", file_id=sent, state="sent")]
+    await outbox.enqueue(session, rows)
 
 
-def _lost() -> str:
+def _unreadable_update() -> str:
     """An update that could not be read, and of which nobody could say whose it is."""
     return f'{{"message":{{"from":{{"id":{CHAT},"first_name":"{NAME}"}}}}}}'
 
 
-def sending(chat: int, payload: str, **values: Any) -> dict[str, Any]:
+def outbox_message(chat: int, payload: str, **values: Any) -> dict[str, Any]:
     """A row of the outbox."""
     row = {
         "lane": 0,
@@ -191,7 +214,7 @@ def sending(chat: int, payload: str, **values: Any) -> dict[str, Any]:
     return {**row, "chat_id": chat, "payload": payload, "created_at": NOW, **values}
 
 
-def workbook(text: str) -> bytes:
+def workbook_bytes(text: str) -> bytes:
     """What a spreadsheet with that cell looks like from outside."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -199,10 +222,10 @@ def workbook(text: str) -> bytes:
     return stream.getvalue()
 
 
-async def everything(session: AsyncSession) -> str:
+async def all_values(session: AsyncSession) -> str:
     """Every value of every table, as text."""
     found = []
-    for table in Table.metadata.sorted_tables:
+    for table in Model.metadata.sorted_tables:
         for row in await session.execute(select(table)):
             found += [
                 value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value) for value in row

@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
 
-from storage.models import Table
+from storage.models import Model
 
 
 def spellings(canary: str) -> set[bytes]:
@@ -38,12 +38,12 @@ def _unpacked(content: bytes) -> Iterator[bytes]:
             yield from map(archive.read, archive.namelist())
 
 
-def in_rows(url: str, canaries: Sequence[str]) -> list[str]:
+def search_rows(url: str, canaries: Sequence[str]) -> list[str]:
     """`table.column: canary` for each value of each row that has one."""
     engine = create_engine(make_url(url).set(drivername=_sync(url)), poolclass=NullPool)
     found = []
     with engine.connect() as connection:
-        for table in Table.metadata.sorted_tables:
+        for table in Model.metadata.sorted_tables:
             for row in connection.execute(select(table)):
                 for column, value in zip(table.columns, row, strict=True):
                     content = (
@@ -58,7 +58,7 @@ def _sync(url: str) -> str:
     return "sqlite" if make_url(url).get_backend_name() == "sqlite" else "postgresql+psycopg"
 
 
-def in_files(paths: Iterable[Path], canaries: Sequence[str]) -> tuple[list[str], int]:
+def search_files(paths: Iterable[Path], canaries: Sequence[str]) -> tuple[list[str], int]:
     """`file: canary` for each file that has one, and how many bytes were looked through."""
     found, size = [], 0
     for path in paths:
@@ -69,7 +69,7 @@ def in_files(paths: Iterable[Path], canaries: Sequence[str]) -> tuple[list[str],
     return found, size
 
 
-def files_of(url: str) -> list[Path]:
+def database_files(url: str) -> list[Path]:
     """The files the database lies in: with SQLite the write-ahead log among them.
 
     PostgreSQL overwrites nothing at once: its tables are written anew here (VACUUM FULL) as an operator does it. Its

@@ -10,12 +10,12 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import audit
-from storage.audit import Chain, Mark
+from storage.audit import ChainCheck, Checkpoint
 from storage.database import Database
-from storage.models import Audited, Person
-from tests.storage.conftest import NOW, a_person
+from storage.models import AuditEntry, Person
+from tests.storage.conftest import NOW, new_person
 
-FAR = 1_000_000
+SPARE_ROW = 1_000_000
 """Where rows are put for a moment while their numbers are changed."""
 CHANGES: tuple[dict[str, Any], ...] = (
     {"action": "nothing"},
@@ -32,7 +32,7 @@ Tamper = Callable[[AsyncSession, int], Coroutine[Any, Any, int | None]]
 
 
 @dataclass
-class Tampered:
+class TamperingResult:
     """How often it was tried, and what was not noticed, or named otherwise than it was."""
 
     rows: int
@@ -42,10 +42,10 @@ class Tampered:
     """Noticed, but another row was named."""
 
 
-async def written(database: Database, rows: int) -> Mark:
+async def write_log(database: Database, rows: int) -> Checkpoint:
     """A log of so many rows by two people and the operator; what it came to."""
     async with database.session.begin() as session:
-        session.add_all([a_person(11), a_person(12)])
+        session.add_all([new_person(11), new_person(12)])
     async with database.session.begin() as session:
         by = await session.get(Person, 1)
         for number in range(rows):
@@ -53,101 +53,103 @@ async def written(database: Database, rows: int) -> Mark:
             who = by if number % 3 else None
             await audit.record(session, who, f"sample.{number % 3}", f"seminar:{number}", NOW, **detail)
     async with database.reader() as session:
-        return await audit.mark(session)
+        return await audit.take_checkpoint(session)
 
 
-async def _moved(session: AsyncSession, after: int) -> None:
+async def _shift_rows(session: AsyncSession, after: int) -> None:
     """The numbers of all later rows grow by one."""
-    for by in (FAR, 1 - FAR):
-        await session.execute(update(Audited).where(Audited.id > after).values(id=Audited.id + by))
+    for by in (SPARE_ROW, 1 - SPARE_ROW):
+        await session.execute(update(AuditEntry).where(AuditEntry.id > after).values(id=AuditEntry.id + by))
 
 
 async def _row(session: AsyncSession, number: int) -> dict[str, Any]:
-    found = (await session.execute(select(Audited.__table__).where(Audited.id == number))).mappings().one()
+    found = (
+        (await session.execute(select(AuditEntry.__table__).where(AuditEntry.id == number))).mappings().one()
+    )
     return dict(found)
 
 
 async def _last(session: AsyncSession, number: int) -> bool:
-    return await session.scalar(select(Audited.id).where(Audited.id > number).limit(1)) is None
+    return await session.scalar(select(AuditEntry.id).where(AuditEntry.id > number).limit(1)) is None
 
 
-def _changed(values: dict[str, Any]) -> Tamper:
+def _change_row(values: dict[str, Any]) -> Tamper:
     async def change(session: AsyncSession, number: int) -> int | None:
         before = await _row(session, number)
         new = {"by_id": 1} if values == {"by_id": before["by_id"]} else values
-        await session.execute(update(Audited).where(Audited.id == number).values(**new))
+        await session.execute(update(AuditEntry).where(AuditEntry.id == number).values(**new))
         assert await _row(session, number) != before, f"{new} changes nothing"
         return number
 
     return change
 
 
-async def _taken_out(session: AsyncSession, number: int) -> int | None:
+async def _delete_row(session: AsyncSession, number: int) -> int | None:
     last = await _last(session, number)
-    await session.execute(delete(Audited).where(Audited.id == number))
+    await session.execute(delete(AuditEntry).where(AuditEntry.id == number))
     return None if last else number + 1
 
 
-async def _put_in(session: AsyncSession, number: int) -> int | None:
+async def _insert_row(session: AsyncSession, number: int) -> int | None:
     """A row after this one, whose own hash is right."""
     row, last = await _row(session, number), await _last(session, number)
-    await _moved(session, number)
-    forged = Audited(**row | {"id": number + 1, "about": "seminar:forged"})
-    forged.hash = audit._link(row["hash"], forged)
+    await _shift_rows(session, number)
+    forged = AuditEntry(**row | {"id": number + 1, "about": "seminar:forged"})
+    forged.hash = audit._chain_hash(row["hash"], forged)
     values = {column: getattr(forged, column) for column in row}
-    await session.execute(insert(Audited).values(**values))
+    await session.execute(insert(AuditEntry).values(**values))
     return None if last else number + 2
 
 
-async def _doubled(session: AsyncSession, number: int) -> int | None:
+async def _duplicate_row(session: AsyncSession, number: int) -> int | None:
     row = await _row(session, number)
-    await _moved(session, number)
-    await session.execute(insert(Audited).values(**row | {"id": number + 1}))
+    await _shift_rows(session, number)
+    await session.execute(insert(AuditEntry).values(**row | {"id": number + 1}))
     return number + 1
 
 
-async def _swapped(session: AsyncSession, number: int) -> int | None:
+async def _swap_rows(session: AsyncSession, number: int) -> int | None:
     if await _last(session, number):
         number -= 1
-    for before, after in ((number, FAR), (number + 1, number), (FAR, number + 1)):
-        await session.execute(update(Audited).where(Audited.id == before).values(id=after))
+    for before, after in ((number, SPARE_ROW), (number + 1, number), (SPARE_ROW, number + 1)):
+        await session.execute(update(AuditEntry).where(AuditEntry.id == before).values(id=after))
     return number
 
 
-async def _cut(session: AsyncSession, number: int) -> int | None:
-    await session.execute(delete(Audited).where(Audited.id >= number))
+async def _cut_end(session: AsyncSession, number: int) -> int | None:
+    await session.execute(delete(AuditEntry).where(AuditEntry.id >= number))
     return None
 
 
-async def _made_anew(session: AsyncSession, number: int) -> int | None:
+async def _rewrite_chain(session: AsyncSession, number: int) -> int | None:
     """This row changed, and every hash from there on computed as the program would."""
-    rows = list(await session.scalars(select(Audited).order_by(Audited.id)))
+    rows = list(await session.scalars(select(AuditEntry).order_by(AuditEntry.id)))
     before = ""
     for row in rows:
         if row.id == number:
             row.about = "seminar:forged"
         if row.id >= number:
-            row.hash = audit._link(before, row)
+            row.hash = audit._chain_hash(before, row)
         before = row.hash
     await session.flush()
     return None
 
 
-WAYS: dict[str, Tamper] = {
-    **{f"changed to {one}": _changed(one) for one in CHANGES},
-    "taken out": _taken_out,
-    "put in after": _put_in,
-    "doubled": _doubled,
-    "swapped with the next": _swapped,
-    "cut off from": _cut,
-    "made anew from": _made_anew,
+TAMPERINGS: dict[str, Tamper] = {
+    **{f"changed to {one}": _change_row(one) for one in CHANGES},
+    "taken out": _delete_row,
+    "put in after": _insert_row,
+    "doubled": _duplicate_row,
+    "swapped with the next": _swap_rows,
+    "cut off from": _cut_end,
+    "made anew from": _rewrite_chain,
 }
 GROWN = ("put in after",)
 """At the very end a row more whose hash is right is what the program itself would write: nobody can tell."""
 
 
 @asynccontextmanager
-async def _undone(database: Database) -> AsyncIterator[AsyncSession]:
+async def _restoring(database: Database) -> AsyncIterator[AsyncSession]:
     async with database.session() as session:
         try:
             yield session
@@ -155,26 +157,26 @@ async def _undone(database: Database) -> AsyncIterator[AsyncSession]:
             await session.rollback()
 
 
-async def tampered(database: Database, rows: int) -> Tampered:
+async def try_tampering(database: Database, rows: int) -> TamperingResult:
     """Every way with every row of a log of so many rows."""
-    noted = await written(database, rows)
-    seen = Tampered(rows)
-    for way, tamper in WAYS.items():
+    noted = await write_log(database, rows)
+    seen = TamperingResult(rows)
+    for way, tamper in TAMPERINGS.items():
         for number in range(1, rows + 1):
             if way in GROWN and number == rows:
                 continue
-            async with _undone(database) as session:
+            async with _restoring(database) as session:
                 meant = await tamper(session, number)
                 session.expunge_all()
-                _judge(seen, f"row {number} {way}", meant, await audit.verify(session, [noted]))
+                _check_finding(seen, f"row {number} {way}", meant, await audit.verify_chain(session, [noted]))
     async with database.reader() as session:
-        assert (await audit.verify(session, [noted])).holds, "it was not undone"
+        assert (await audit.verify_chain(session, [noted])).is_intact, "it was not undone"
     return seen
 
 
-def _judge(seen: Tampered, what: str, meant: int | None, found: Chain) -> None:
+def _check_finding(seen: TamperingResult, what: str, meant: int | None, found: ChainCheck) -> None:
     seen.times += 1
-    if found.holds:
+    if found.is_intact:
         seen.unnoticed.append(what)
-    elif found.broken != meant:
-        seen.named.append(f"{what}: named {found.broken}, not {meant}")
+    elif found.broken_id != meant:
+        seen.named.append(f"{what}: named {found.broken_id}, not {meant}")

@@ -8,10 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage import announcements, forgetting, people, preferences, seats
-from storage.announcements import DONE, DRAFT, DROPPED, MOVES, SCHEDULED, SENDING, WAITING
+from storage import preferences
+from storage.accounts import people
+from storage.announcements import announcements
+from storage.announcements.announcements import (
+    AWAITING_APPROVAL,
+    DONE,
+    DRAFT,
+    DROPPED,
+    SCHEDULED,
+    SENDING,
+    TRANSITIONS,
+)
 from storage.database import Database
 from storage.models import Announcement, AnnouncementPart, Person, Seminar
+from storage.privacy import erasure
+from storage.seats import seats
 from tests.storage.conftest import NOW
 
 LANGUAGES = ("ky", "ru", "en")
@@ -26,7 +38,7 @@ async def made(database: Database, state: str = DRAFT, **values: Any) -> int:
     async with database.session.begin() as session:
         person = await people.get(session, 1)
         assert person is not None
-        one = await announcements.new(session, 1, person, NOW)
+        one = await announcements.create(session, 1, person, NOW)
         one.state = state
         for name, value in values.items():
             setattr(one, name, value)
@@ -37,7 +49,7 @@ async def brought(database: Database, number: int, state: str) -> bool:
     async with database.session.begin() as session:
         one = await announcements.get(session, number)
         assert one is not None
-        return await announcements.bring(session, one, state)
+        return await announcements.transition(session, one, state)
 
 
 async def test_of_two_who_send_at_the_same_time_one_does(seeded: Database) -> None:
@@ -56,11 +68,11 @@ async def test_of_two_who_send_at_the_same_time_one_does(seeded: Database) -> No
         assert (one.state, one.total, one.started_at) == (SENDING, 7, NOW)
 
 
-@pytest.mark.parametrize("was", list(MOVES))
+@pytest.mark.parametrize("was", list(TRANSITIONS))
 async def test_it_comes_only_to_the_states_that_its_own_leads_to(seeded: Database, was: str) -> None:
-    for state in MOVES:
+    for state in TRANSITIONS:
         number = await made(seeded, was)
-        assert await brought(seeded, number, state) == (state in MOVES[was]), (was, state)
+        assert await brought(seeded, number, state) == (state in TRANSITIONS[was]), (was, state)
 
 
 async def test_what_is_told_narrows_from_where_it_may_come(seeded: Database) -> None:
@@ -68,8 +80,8 @@ async def test_what_is_told_narrows_from_where_it_may_come(seeded: Database) -> 
     async with seeded.session.begin() as session:
         one = await announcements.get(session, number)
         assert one is not None
-        assert not await announcements.bring(session, one, SCHEDULED, was=[WAITING])
-        assert await announcements.bring(session, one, SCHEDULED, was=[DRAFT], send_at=NOW)
+        assert not await announcements.transition(session, one, SCHEDULED, was=[AWAITING_APPROVAL])
+        assert await announcements.transition(session, one, SCHEDULED, was=[DRAFT], send_at=NOW)
         assert (one.state, one.send_at) == (SCHEDULED, NOW)
 
 
@@ -80,8 +92,8 @@ async def test_those_are_due_whose_time_has_come(seeded: Database) -> None:
     await made(seeded, SCHEDULED, send_at=late)
     await made(seeded, DRAFT, send_at=soon)
     async with seeded.reader() as session:
-        assert [one.id for one in await announcements.due(session, NOW)] == [second]
-        assert [one.id for one in await announcements.due(session, soon)] == [first, second]
+        assert [one.id for one in await announcements.list_due(session, NOW)] == [second]
+        assert [one.id for one in await announcements.list_due(session, soon)] == [first, second]
 
 
 async def test_new_words_take_the_place_of_the_old_and_of_the_choice_not_to_have_any(
@@ -91,17 +103,21 @@ async def test_new_words_take_the_place_of_the_old_and_of_the_choice_not_to_have
     async with seeded.session.begin() as session:
         one = await announcements.lock(session, number)
         assert one is not None
-        await announcements.put_words(session, one, "ky", part(album="9"))
+        await announcements.set_part(session, one, "ky", part(album="9"))
         for place in range(1, 12):
             further = part(announcement_id=number, album="9", html=f"{place}")
-            assert await announcements.put_further(session, further) == (place < announcements.ALBUM)
+            assert await announcements.add_album_part(session, further) == (
+                place < announcements.MAX_ALBUM_SIZE
+            )
         assert one.fallbacks == {"en": ""}
-        assert [row.position for row in await announcements.parts(session, number, "ky")] == list(range(10))
-        await announcements.put_words(session, one, "ky", part(html="Жаңы"))
-        await announcements.put_words(session, one, "ru", part("ru"))
-        assert [row.html for row in await announcements.parts(session, number)] == ["Жаңы", "Салам"]
-        await announcements.put_words(session, one, "ru", None)
-        assert len(await announcements.parts(session, number)) == 1
+        assert [row.position for row in await announcements.list_parts(session, number, "ky")] == list(
+            range(10)
+        )
+        await announcements.set_part(session, one, "ky", part(html="Жаңы"))
+        await announcements.set_part(session, one, "ru", part("ru"))
+        assert [row.html for row in await announcements.list_parts(session, number)] == ["Жаңы", "Салам"]
+        await announcements.set_part(session, one, "ru", None)
+        assert len(await announcements.list_parts(session, number)) == 1
 
 
 @given(
@@ -111,7 +127,7 @@ async def test_new_words_take_the_place_of_the_old_and_of_the_choice_not_to_have
 def test_nobody_gets_words_that_are_not_there_and_nobody_is_left_out_by_accident(
     given_: set[str], fallbacks: dict[str, str]
 ) -> None:
-    served = announcements.served(Announcement(fallbacks=fallbacks), given_, LANGUAGES)
+    served = announcements.resolve_languages(Announcement(fallbacks=fallbacks), given_, LANGUAGES)
     assert set(served.values()) <= given_
     for reader in LANGUAGES:
         if reader in given_:
@@ -129,10 +145,10 @@ async def test_who_is_forgotten_leaves_no_draft_and_no_chat(seeded: Database) ->
     async with seeded.session.begin() as session:
         person = await people.get(session, 1)
         assert person is not None
-        await forgetting.forget(session, person, NOW)
+        await erasure.erase_person(session, person, NOW)
     async with seeded.reader() as session:
-        assert await announcements.parts(session, draft) == []
-        [kept] = await announcements.parts(session, sent)
+        assert await announcements.list_parts(session, draft) == []
+        [kept] = await announcements.list_parts(session, sent)
         assert (kept.chat_id, kept.message_id, kept.html) == (0, 0, "Салам")
         one = await announcements.get(session, draft)
         assert one is not None
@@ -148,21 +164,21 @@ async def test_placeholders_are_told_by_the_seat_where_there_is_one(seeded: Data
         assert seminar is not None
         first.name, first.organisation, second.name = "Үлгү Биринчи", "Үлгү Фонду", "Үлгү Экинчи"
         told = {"office": "partner", "organisation": "Үлгү Уюму", "person_id": 1, "name": "Үлгү Орунда"}
-        seats.new(session, seminar, seats.REGISTERED, NOW, source="chat", **told)
+        seats.create_seat(session, seminar, seats.REGISTERED, NOW, source="chat", **told)
     async with seeded.reader() as session:
-        there = await announcements.readers(session, 1, [1, 2])
+        there = await announcements.recipients_by_id(session, 1, [1, 2])
         assert (there[1].name, there[1].organisation, there[2].name) == (
             "Үлгү Орунда",
             "Үлгү Уюму",
             "Үлгү Экинчи",
         )
-        assert (await announcements.readers(session, None, [1]))[1].organisation == "Үлгү Фонду"
+        assert (await announcements.recipients_by_id(session, None, [1]))[1].organisation == "Үлгү Фонду"
 
 
 async def test_a_preference_is_set_and_changed(seeded: Database) -> None:
     async with seeded.session.begin() as session:
-        assert await preferences.approve_above(session) == 0
-        await preferences.put(session, preferences.APPROVE_ABOVE, {"value": 50}, NOW)
-        await preferences.put(session, preferences.APPROVE_ABOVE, {"value": 20}, NOW)
+        assert await preferences.get_approval_threshold(session) == 0
+        await preferences.save(session, preferences.APPROVAL_THRESHOLD, {"value": 50}, NOW)
+        await preferences.save(session, preferences.APPROVAL_THRESHOLD, {"value": 20}, NOW)
     async with seeded.reader() as session:
-        assert await preferences.approve_above(session) == 20
+        assert await preferences.get_approval_threshold(session) == 20

@@ -4,11 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from storage import answers, forgetting, outbox, questions, seminars
-from storage.answers import Desk
 from storage.database import Database
+from storage.messages import outbox
 from storage.models import Attachment, Person, Question, Seminar
-from tests.storage.conftest import NOW, a_person, a_seminar
+from storage.privacy import erasure
+from storage.questions import answers, questions
+from storage.questions.answers import AnswerScope
+from storage.seminars import seminars
+from tests.storage.conftest import NOW, new_person, new_seminar
 
 EVERYWHERE, NOWHERE = None, frozenset[int]()
 HERE = frozenset({1})
@@ -22,7 +25,7 @@ async def asked(database: Database, *texts: str, slug: str = "karakol") -> list[
         assert person is not None
         return [
             (
-                await questions.ask(
+                await questions.create_question(
                     session,
                     seminar,
                     person,
@@ -47,7 +50,7 @@ async def listed(
     async with database.reader() as session:
         person = await session.get(Person, 2)
         assert person is not None
-        left, rows = await answers.inbox(session, Desk(person, whole, visible), limit, skip)
+        left, rows = await answers.list_inbox(session, AnswerScope(person, whole, visible), limit, skip)
         return left, [question.text for question, _ in rows]
 
 
@@ -55,7 +58,7 @@ async def listed(
 async def hall(seeded: Database) -> Database:
     """Five questions at Karakol (new, visible, mine by the 30th, mine without a day, another's) and one elsewhere."""
     async with seeded.session.begin() as session:
-        session.add_all([a_seminar("naryn"), a_person(13)])
+        session.add_all([new_seminar("naryn"), new_person(13)])
     numbers = await asked(seeded, "new", "visible", "due", "mine", "theirs")
     await asked(seeded, "elsewhere", slug="naryn")
     async with seeded.session.begin() as session:
@@ -96,7 +99,7 @@ async def test_an_answer_is_found_by_its_message_in_that_chat_alone(seeded: Data
         assert question is not None
         assert one is not None
         assert two is not None
-        row = await questions.answer(session, question, two, "y", NOW, chat_id=-100, message_id=5)
+        row = await questions.add_answer(session, question, two, "y", NOW, chat_id=-100, message_id=5)
         assert await answers.by_message(session, two, -100, 5) is row
         assert await answers.by_message(session, two, 12, 5) is None
         assert await answers.by_message(session, one, -100, 5) is None
@@ -112,12 +115,12 @@ async def test_only_what_is_open_and_promised_soon_is_reminded_of(seeded: Databa
             assert question is not None
             await questions.assign(session, question, owner, NOW, owner, NOW + timedelta(days=days))
             if number == done:
-                await questions.answer(session, question, owner, "y", NOW)
+                await questions.add_answer(session, question, owner, "y", NOW)
             if number == told:
                 question.nudged_at = NOW
     async with seeded.session() as session:
-        assert await answers.promised(session, NOW) == [soon]
-        assert await answers.promised(session, NOW + timedelta(days=1)) == [soon, far, told]
+        assert await answers.list_due(session, NOW) == [soon]
+        assert await answers.list_due(session, NOW + timedelta(days=1)) == [soon, far, told]
 
 
 async def test_files_of_the_dialogue_are_none_of_the_questions_and_all_goes_with_the_asker(
@@ -131,24 +134,26 @@ async def test_files_of_the_dialogue_are_none_of_the_questions_and_all_goes_with
         assert one is not None
         assert two is not None
         for person, mine in ((two, False), (one, True)):
-            remark = await answers.remark(
+            remark = await answers.add_remark(
                 session, question, person, "Канарейканын сөзү", NOW, from_asker=mine, message_id=9
             )
             file = Attachment(kind="photo", file_id="f", file_unique_id="u", album="a", remark_id=remark.id)
-            await questions.attach(session, question, file)
-        await outbox.put(session, [owed(f"remark:{remark.id}")])
+            await questions.add_attachment(session, question, file)
+        await outbox.enqueue(session, [owed(f"remark:{remark.id}")])
         await session.flush()
-        assert await questions.attachments(session, question) == []
-        assert await questions.of_album(session, one, "a") is file  # what the asker sent, not what staff did
-        assert await questions.of_album(session, two, "a") is None
+        assert await questions.list_attachments(session, question) == []
+        assert (
+            await questions.attachment_by_album(session, one, "a") is file
+        )  # what the asker sent, not what staff did
+        assert await questions.attachment_by_album(session, two, "a") is None
     async with seeded.session.begin() as session:
         asker = await session.get(Person, 1)
         assert asker is not None
-        await forgetting.forget(session, asker, NOW)
+        await erasure.erase_person(session, asker, NOW)
     async with seeded.reader() as session:
         question = await session.get(Question, number)
         assert question is not None
-        assert [one.text for one in await answers.remarks(session, question)] == ["", ""]
+        assert [one.text for one in await answers.list_remarks(session, question)] == ["", ""]
         rows = await session.execute(outbox.TABLE.select())
         assert [(row.state, row.payload) for row in rows] == [(outbox.EXPIRED, "")]
 
@@ -174,12 +179,12 @@ async def test_what_was_delivered_before_is_found_with_its_message(seeded: Datab
             owed("answer:1", **sent | {"chat_id": 15, "created_at": NOW + timedelta(hours=2)}),
             owed("answer:2", **sent | {"chat_id": 16}),
         ]
-        await outbox.put(session, rows)
+        await outbox.enqueue(session, rows)
     later = NOW + timedelta(hours=1)
     async with seeded.reader() as session:
-        assert await outbox.delivered(session, "answer:1", later) == {12: (5, "sendMessage")}
-        assert await outbox.delivered(session, "answer:1", later, NOW) == {12: (5, "sendMessage")}
-        assert await outbox.delivered(session, "answer:1", later, later) == {}
+        assert await outbox.delivered_messages(session, "answer:1", later) == {12: (5, "sendMessage")}
+        assert await outbox.delivered_messages(session, "answer:1", later, NOW) == {12: (5, "sendMessage")}
+        assert await outbox.delivered_messages(session, "answer:1", later, later) == {}
 
 
 async def test_readers_are_known_by_their_chats_with_their_own_question(seeded: Database) -> None:
@@ -194,5 +199,8 @@ async def test_readers_are_known_by_their_chats_with_their_own_question(seeded: 
         assert root is not None
         assert again is not None
         await questions.merge(session, again, root, NOW, two)
-        found = await answers.readers(session, root, [11, 12, 99])
-        assert {chat: one.own and one.own.text for chat, one in found.items()} == {11: "x", 12: None}
+        found = await answers.recipients_by_chat(session, root, [11, 12, 99])
+        assert {chat: one.own_question and one.own_question.text for chat, one in found.items()} == {
+            11: "x",
+            12: None,
+        }

@@ -5,28 +5,39 @@ from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import announcements, corrections, outbox, reports
-from storage.corrections import Change
+from storage.announcements import announcements, corrections, reports
+from storage.announcements.corrections import LocalizedChange
 from storage.database import Database
+from storage.messages import outbox
 from storage.models import Announcement, AnnouncementPart, Person
-from tests.storage.announced import announced, change_of, owed, sent, turn
+from tests.storage.announced import (
+    create_announcement,
+    create_change,
+    mark_sent,
+    outbox_messages,
+    set_outcome,
+)
 from tests.storage.conftest import NOW
 
-NEW = [Change("ky", "editMessageText", '{"message_id":', ',"text":"Жаңы"}', ',"text":"Жаңы","ticked":1}')]
+NEW = [
+    LocalizedChange(
+        "ky", "editMessageText", '{"message_id":', ',"text":"Жаңы"}', ',"text":"Жаңы","ticked":1}'
+    )
+]
 
 
-async def all_owed(session: AsyncSession, change: Announcement, said: list[Change]) -> list[int]:
+async def all_owed(session: AsyncSession, change: Announcement, said: list[LocalizedChange]) -> list[int]:
     """Everything of it owed, two messages at a time; how many people each chunk had."""
-    await corrections.fix(session, change)
+    await corrections.freeze_range(session, change)
     sizes = []
     for _ in range(10):
-        of = await corrections.chunk(session, change, 2, NOW)
+        of = await corrections.next_chunk(session, change, 2, NOW)
         if of.people:
-            await corrections.owe(session, change, said, of, ("ky", "ru", "en"), NOW)
-        change.fanned_to = of.last
+            await corrections.enqueue(session, change, said, of, ("ky", "ru", "en"), NOW)
+        change.fanned_to = of.last_id
         await session.flush()
         sizes.append(of.people)
-        if not of.more:
+        if not of.has_more:
             break
     return sizes
 
@@ -35,16 +46,16 @@ async def test_a_correction_goes_to_every_delivered_message_by_its_number_and_ke
     database: Database,
 ) -> None:
     async with database.session.begin() as session:
-        one = await announced(session, 5)
-        await turn(session, one, 2, state=outbox.FAILED, message_id=None)
-        await turn(session, one, 4, state=outbox.UNKNOWN, message_id=None, payload="{}")
+        one = await create_announcement(session, 5)
+        await set_outcome(session, one, 2, state=outbox.FAILED, message_id=None)
+        await set_outcome(session, one, 4, state=outbox.UNKNOWN, message_id=None, payload="{}")
         person = await session.get(Person, 3)
         assert person is not None
-        await reports.confirm(session, one.id, person, NOW)
-        change = await change_of(session, one, "edit")
-        assert await corrections.reach(session, one, "edit", NOW) == 3
+        await reports.confirm_read(session, one.id, person, NOW)
+        change = await create_change(session, one, "edit")
+        assert await corrections.count_affected(session, one, "edit", NOW) == 3
         assert await all_owed(session, change, NEW) == [2, 1]
-        rows = await owed(session, change)
+        rows = await outbox_messages(session, change)
     assert [row.chat_id for row in rows] == [11, 13, 15]
     assert [json.loads(row.payload).get("ticked") for row in rows] == [None, 1, None]
     assert [json.loads(row.payload)["message_id"] for row in rows] == [101, 103, 105]
@@ -53,53 +64,53 @@ async def test_a_correction_goes_to_every_delivered_message_by_its_number_and_ke
 
 async def test_who_reads_words_that_were_right_is_left_alone(database: Database) -> None:
     async with database.session.begin() as session:
-        one = await announced(session, 3)
+        one = await create_announcement(session, 3)
         for number, language in ((1, "ru"), (2, None)):
             person = await session.get(Person, number)
             assert person is not None
             person.language = language
-        change = await change_of(session, one, "edit")
+        change = await create_change(session, one, "edit")
         await all_owed(session, change, NEW)
-        assert [row.chat_id for row in await owed(session, change)] == [12, 13]
+        assert [row.chat_id for row in await outbox_messages(session, change)] == [12, 13]
 
 
 async def test_nobody_beyond_a_message_that_is_just_being_sent_is_dealt_with_before_it_has_landed(
     database: Database,
 ) -> None:
     async with database.session.begin() as session:
-        one = await announced(session, 3, state="sending")
-        await turn(session, one, 2, state=outbox.SENDING, message_id=None)
-        change = await change_of(session, one, "edit")
+        one = await create_announcement(session, 3, state="sending")
+        await set_outcome(session, one, 2, state=outbox.SENDING, message_id=None)
+        change = await create_change(session, one, "edit")
         assert await all_owed(session, change, NEW) == [1] + [0] * 9
-        await turn(session, one, 2, state=outbox.SENT, message_id=102)
+        await set_outcome(session, one, 2, state=outbox.SENT, message_id=102)
         assert await all_owed(session, change, NEW) == [2, 0]
-        assert [row.chat_id for row in await owed(session, change)] == [11, 12, 13]
+        assert [row.chat_id for row in await outbox_messages(session, change)] == [11, 12, 13]
 
 
 async def test_what_is_owed_after_the_correction_has_the_new_words_and_is_not_corrected(
     database: Database,
 ) -> None:
     async with database.session.begin() as session:
-        one = await announced(session, 3, state="sending")
-        await turn(session, one, 3, state=outbox.PENDING, message_id=None, payload="{}")
-        change = await change_of(session, one, "edit")
-        found = await corrections.stale(session, one.id, 0, 10)
+        one = await create_announcement(session, 3, state="sending")
+        await set_outcome(session, one, 3, state=outbox.PENDING, message_id=None, payload="{}")
+        change = await create_change(session, one, "edit")
+        found = await corrections.list_unsent(session, one.id, 0, 10)
         assert [(row.person_id, row.language, row.position) for row in found] == [(3, "ky", 0)]
-        await corrections.replace(session, [(found[0].id, "sendMessage", '{"text":"Жаңы"}')])
+        await corrections.rewrite_unsent(session, [(found[0].id, "sendMessage", '{"text":"Жаңы"}')])
         assert await all_owed(session, change, NEW) == [2, 0]
-        rows = await owed(session, one)
+        rows = await outbox_messages(session, one)
         assert (rows[2].method, rows[2].payload) == ("sendMessage", '{"text":"Жаңы"}')
-        assert [row.chat_id for row in await owed(session, change)] == [11, 12]
+        assert [row.chat_id for row in await outbox_messages(session, change)] == [11, 12]
 
 
 async def test_the_original_says_what_the_correction_says(database: Database) -> None:
     async with database.session.begin() as session:
-        one = await announced(session)
-        change = await change_of(session, one, "edit", state="draft", buttons=[{"kind": "read"}])
+        one = await create_announcement(session)
+        change = await create_change(session, one, "edit", state="draft", buttons=[{"kind": "read"}])
         part = AnnouncementPart(language="ky", position=0, kind="text", chat_id=99, message_id=8, html="Жаңы")
-        await announcements.put_words(session, change, "ky", part)
-        await corrections.reword(session, one, change)
-        (now,) = await announcements.parts(session, one.id)
+        await announcements.set_part(session, change, "ky", part)
+        await corrections.apply_correction(session, one, change)
+        (now,) = await announcements.list_parts(session, one.id)
         assert (now.html, now.message_id, one.buttons) == ("Жаңы", 8, [{"kind": "read"}])
 
 
@@ -107,14 +118,14 @@ async def test_only_what_is_younger_than_48_hours_is_deleted_albums_with_all_the
     database: Database,
 ) -> None:
     async with database.session.begin() as session:
-        one = await announced(session, 3)
-        await turn(session, one, 1, finished_at=NOW - timedelta(hours=48))
-        await turn(session, one, 2, finished_at=NOW - timedelta(hours=47, minutes=59), further="7,8")
-        change = await change_of(session, one, "delete")
-        assert await corrections.too_old(session, one, NOW) == 1
-        assert await corrections.reach(session, one, "delete", NOW) == 2
+        one = await create_announcement(session, 3)
+        await set_outcome(session, one, 1, finished_at=NOW - timedelta(hours=48))
+        await set_outcome(session, one, 2, finished_at=NOW - timedelta(hours=47, minutes=59), further="7,8")
+        change = await create_change(session, one, "delete")
+        assert await corrections.count_undeletable(session, one, NOW) == 1
+        assert await corrections.count_affected(session, one, "delete", NOW) == 2
         await all_owed(session, change, [])
-        rows = await owed(session, change)
+        rows = await outbox_messages(session, change)
     assert [(row.method, json.loads(row.payload)) for row in rows] == [
         ("deleteMessages", {"message_ids": [102, 7, 8]}),
         ("deleteMessage", {"message_id": 103}),
@@ -125,43 +136,45 @@ async def test_a_note_goes_to_those_who_still_have_the_message_and_can_be_writte
     database: Database,
 ) -> None:
     async with database.session.begin() as session:
-        one = await announced(session, 4)
-        deletion = await change_of(session, one, "delete", state="done")
+        one = await create_announcement(session, 4)
+        deletion = await create_change(session, one, "delete", state="done")
         gone = {"method": "deleteMessage", "message_id": None}
-        named = [sent(deletion, number, **gone) for number in (1, 2)]
+        named = [mark_sent(deletion, number, **gone) for number in (1, 2)]
         named[1]["state"] = outbox.FAILED
-        await outbox.put(session, named)
+        await outbox.enqueue(session, named)
         person = await session.get(Person, 4)
         assert person is not None
         person.unreachable_at = NOW
-        note = await change_of(session, one, "note")
-        assert await corrections.reach(session, one, "note", NOW) == 2
-        said = [Change("ky", "sendMessage", '{"reply_parameters":{"message_id":', '},"text":"х"}', "}")]
+        note = await create_change(session, one, "note")
+        assert await corrections.count_affected(session, one, "note", NOW) == 2
+        said = [
+            LocalizedChange("ky", "sendMessage", '{"reply_parameters":{"message_id":', '},"text":"х"}', "}")
+        ]
         await all_owed(session, note, said)
-        assert [row.chat_id for row in await owed(session, note)] == [12, 13]
+        assert [row.chat_id for row in await outbox_messages(session, note)] == [12, 13]
 
 
 async def test_a_reminder_to_confirm_goes_once_to_each_who_has_not(database: Database) -> None:
     async with database.session.begin() as session:
-        one = await announced(session, 3)
-        await outbox.put(session, [sent(one, 1, once=None, message_id=500)])
+        one = await create_announcement(session, 3)
+        await outbox.enqueue(session, [mark_sent(one, 1, once=None, message_id=500)])
         person = await session.get(Person, 2)
         assert person is not None
-        await reports.confirm(session, one.id, person, NOW)
-        nudge = await change_of(session, one, "nudge")
-        assert await corrections.reach(session, one, "nudge", NOW) == 2
+        await reports.confirm_read(session, one.id, person, NOW)
+        nudge = await create_change(session, one, "nudge")
+        assert await corrections.count_affected(session, one, "nudge", NOW) == 2
         await all_owed(session, nudge, NEW)
-        assert [row.chat_id for row in await owed(session, nudge)] == [11, 13]
+        assert [row.chat_id for row in await outbox_messages(session, nudge)] == [11, 13]
 
 
 async def test_what_is_taken_back_goes_to_nobody_any_more(database: Database) -> None:
     async with database.session.begin() as session:
-        one = await announced(session, 2, state="sending")
-        await turn(session, one, 1, state=outbox.PENDING, message_id=None)
-        await turn(session, one, 2, state=outbox.UNKNOWN, message_id=None, payload="{}")
+        one = await create_announcement(session, 2, state="sending")
+        await set_outcome(session, one, 1, state=outbox.PENDING, message_id=None)
+        await set_outcome(session, one, 2, state=outbox.UNKNOWN, message_id=None, payload="{}")
         await corrections.retract(session, one, NOW)
         assert (one.state, one.retracted_at) == ("stopped", NOW)
-        assert [(row.state, row.payload) for row in await owed(session, one)] == [
+        assert [(row.state, row.payload) for row in await outbox_messages(session, one)] == [
             ("expired", ""),
             ("unknown", ""),
         ]
@@ -169,10 +182,10 @@ async def test_what_is_taken_back_goes_to_nobody_any_more(database: Database) ->
 
 async def test_a_note_waits_until_what_can_be_deleted_is(database: Database) -> None:
     async with database.session.begin() as session:
-        one = await announced(session)
-        deletion = await change_of(session, one, "delete")
-        note = await change_of(session, one, "note", state="scheduled")
-        assert await corrections.due_notes(session) == []
+        one = await create_announcement(session)
+        deletion = await create_change(session, one, "delete")
+        note = await create_change(session, one, "note", state="scheduled")
+        assert await corrections.list_due_notes(session) == []
         deletion.state = "done"
         await session.flush()
-        assert await corrections.due_notes(session) == [note]
+        assert await corrections.list_due_notes(session) == [note]

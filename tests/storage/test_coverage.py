@@ -12,11 +12,15 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import chase, coverage, outbox, register, seats, targets, units
-from storage.coverage import SHOWN, SILENT, UNANSWERED
+from storage.coverage import coverage, follow_up
+from storage.coverage.coverage import SHOWN_STATES, SILENT, UNANSWERED_STATES
 from storage.database import Database
+from storage.messages import outbox
 from storage.models import Person, Seat
-from tests.storage.conftest import NOW, a_person, a_seminar
+from storage.seats import seats
+from storage.seminars import targets
+from storage.units import register, units
+from tests.storage.conftest import NOW, new_person, new_seminar
 
 ISSYK_KUL, AK_SUU, TUP = "41702000000000", "41702205000000", "41702225000000"
 AK_BULUNG, TEPKE, KARAKOL, OSH = "41702205805000", "41702205844000", "41702410000010", "41721000000000"
@@ -27,11 +31,11 @@ SUZAK, KOK_JANGAK = "41703220000000", "41703220400010"
 async def session(database: Database) -> AsyncIterator[AsyncSession]:
     """A seminar (id 1) for one oblast, an earlier one (id 2), and the register of units."""
     async with database.session.begin() as one:
-        await register.replace(one, register.read(register.REGISTER), datetime.now(UTC))
+        await register.import_register(one, register.read_register(register.REGISTER_FILE), datetime.now(UTC))
         earlier = {"starts_at": NOW - timedelta(days=90), "ends_at": NOW - timedelta(days=90, hours=-6)}
-        one.add_all([a_seminar(), a_seminar("jalal-abad", **earlier)])
+        one.add_all([new_seminar(), new_seminar("jalal-abad", **earlier)])
         await one.flush()
-        await targets.whole(one, 1, ISSYK_KUL)
+        await targets.add_oblast(one, 1, ISSYK_KUL)
         yield one
 
 
@@ -59,67 +63,67 @@ FURTHEST = [
 
 
 async def test_a_place_counts_in_the_furthest_state_of_its_seats(session: AsyncSession) -> None:
-    places = (await units.within(session, ISSYK_KUL))[: len(FURTHEST)]
+    places = (await units.list_within(session, ISSYK_KUL))[: len(FURTHEST)]
     for unit, (states, _) in zip(places, FURTHEST, strict=True):
         for state in states:
             await seat(session, unit.code, state)
-    found = {one.place[1]: one.state for one in (await coverage.board(session, 1)).municipalities}
+    found = {one.place[1]: one.state for one in (await coverage.load_coverage(session, 1)).municipalities}
     assert [found[unit.code] for unit in places] == [expected for _, expected in FURTHEST]
 
 
 @given(st.lists(st.sampled_from(seats.STATES)))
 def test_whatever_seats_there_are_a_place_is_in_one_state_that_is_shown(states: list[str]) -> None:
-    assert coverage.furthest(set(states) - {seats.OFFERED, seats.CANCELLED}) in SHOWN
+    assert coverage.furthest_state(set(states) - {seats.OFFERED, seats.CANCELLED}) in SHOWN_STATES
 
 
 async def test_rayons_without_a_single_seat_are_on_the_board(session: AsyncSession) -> None:
     await seat(session, AK_BULUNG, "registered")
-    board = await coverage.board(session, 1)
+    board = await coverage.load_coverage(session, 1)
     areas = {one.area.name_ky for one in board.municipalities if one.area}
     assert len(areas) == 7
     tup = board.within(TUP)
     assert len(tup.municipalities) == 13
-    assert {one.state for one in tup.wanted} == {SILENT}
-    assert len(board.municipalities) == len(await units.within(session, ISSYK_KUL))
+    assert {one.state for one in tup.targets} == {SILENT}
+    assert len(board.municipalities) == len(await units.list_within(session, ISSYK_KUL))
 
 
 async def test_rayons_come_before_cities_by_the_alphabet_and_offices_last(session: AsyncSession) -> None:
-    board = await coverage.board(session, 1)
-    areas = list(dict.fromkeys(one.area.name_ky for one in board.wanted if one.area))
+    board = await coverage.load_coverage(session, 1)
+    areas = list(dict.fromkeys(one.area.name_ky for one in board.targets if one.area))
     rayons = ["Ак-Суу району", "Жети-Өгүз району", "Тоң району", "Түп району", "Ысык-Көл району"]
     assert areas == [*rayons, "Балыкчы", "Каракол"]
-    assert [one.office for one in board.within(AK_SUU).wanted][-2:] == [
+    assert [one.office for one in board.within(AK_SUU).targets][-2:] == [
         "municipality",
         "rayon_administration",
     ]
-    assert [one.office for one in board.wanted][-2:] == ["gamsumo", "plenipotentiary"]
+    assert [one.office for one in board.targets][-2:] == ["gamsumo", "plenipotentiary"]
 
 
 async def test_people_from_outside_the_target_list_are_counted_apart(session: AsyncSession) -> None:
     await seat(session, AK_BULUNG, "registered")
     await seat(session, OSH, "confirmed")
     await seat(session, None, "registered", office="partner", organisation="Үлгү уюму")
-    board = await coverage.board(session, 1)
-    assert board.people(seats.HOLDING) == 3
-    assert board.people(seats.HOLDING, outside=True) == 2
-    assert board.people(seats.HOLDING, office="partner") == 1
-    assert Counter(one.state for one in board.wanted)["registered"] == 1
+    board = await coverage.load_coverage(session, 1)
+    assert board.people(seats.ATTENDING_STATES) == 3
+    assert board.people(seats.ATTENDING_STATES, outside=True) == 2
+    assert board.people(seats.ATTENDING_STATES, office="partner") == 1
+    assert Counter(one.state for one in board.targets)["registered"] == 1
 
 
 async def test_a_rayons_part_has_nothing_of_its_neighbours(session: AsyncSession) -> None:
     for code in (AK_BULUNG, KARAKOL, OSH):
         await seat(session, code, "registered")
-    mine = (await coverage.board(session, 1)).only({AK_SUU})
-    assert {one.area.code for one in mine.wanted if one.area} == {AK_SUU}
-    assert mine.people(seats.HOLDING) == 1
-    assert mine.people(seats.HOLDING, outside=True) == 0
-    assert mine.within(TUP).wanted == []
-    assert {one.office for one in mine.wanted} == {"municipality", "rayon_administration"}
+    mine = (await coverage.load_coverage(session, 1)).in_areas({AK_SUU})
+    assert {one.area.code for one in mine.targets if one.area} == {AK_SUU}
+    assert mine.people(seats.ATTENDING_STATES) == 1
+    assert mine.people(seats.ATTENDING_STATES, outside=True) == 0
+    assert mine.within(TUP).targets == []
+    assert {one.office for one in mine.targets} == {"municipality", "rayon_administration"}
 
 
 async def test_a_town_in_a_rayon_is_counted_in_the_rayon(session: AsyncSession) -> None:
-    await targets.whole(session, 1, "41703000000000")
-    board = await coverage.board(session, 1)
+    await targets.add_oblast(session, 1, "41703000000000")
+    board = await coverage.load_coverage(session, 1)
     assert KOK_JANGAK in {one.unit.code for one in board.within(SUZAK).municipalities if one.unit}
 
 
@@ -127,8 +131,8 @@ async def test_the_board_asks_the_database_a_handful_of_times_whatever_its_size(
     session: AsyncSession, database: Database
 ) -> None:
     for top in await units.children(session, None):
-        await targets.whole(session, 1, top.code)
-    for unit in (everywhere := await units.within(session, ISSYK_KUL)):
+        await targets.add_oblast(session, 1, top.code)
+    for unit in (everywhere := await units.list_within(session, ISSYK_KUL)):
         await seat(session, unit.code, "registered")
     await session.flush()
     asked: list[str] = []
@@ -139,20 +143,20 @@ async def test_the_board_asks_the_database_a_handful_of_times_whatever_its_size(
     engine = session.get_bind().engine
     event.listen(engine, "before_cursor_execute", listen)
     began = perf_counter()
-    board = await coverage.board(session, 1)
+    board = await coverage.load_coverage(session, 1)
     took = perf_counter() - began
     event.remove(engine, "before_cursor_execute", listen)
     assert len(asked) <= 3
     assert len(board.municipalities) >= 453 + 30
-    assert board.people(seats.HOLDING) == len(everywhere)
+    assert board.people(seats.ATTENDING_STATES) == len(everywhere)
     assert took < 1
 
 
 # Whom to ask where nothing was heard.
 
 
-async def people_at(session: AsyncSession, code: str = AK_BULUNG) -> list[chase.Contact]:
-    found = await chase.contacts(session, 1, [("municipality", code)])
+async def people_at(session: AsyncSession, code: str = AK_BULUNG) -> list[follow_up.Contact]:
+    found = await follow_up.find_contacts(session, 1, [("municipality", code)])
     return found.get(("municipality", code), [])
 
 
@@ -165,7 +169,7 @@ async def a_head(
         "unit_code": code,
         "phone": f"+99670010{number:04}",
     }
-    person = a_person(number, **known | values)
+    person = new_person(number, **known | values)
     session.add(person)
     await session.flush()
     return person
@@ -228,9 +232,9 @@ async def test_a_neighbours_people_are_not_asked(session: AsyncSession) -> None:
 async def test_what_is_owed_already_is_known_by_its_name(seeded: Database) -> None:
     row = {"chat_id": 1, "lane": 1, "method": "sendMessage", "payload": "{}", "created_at": NOW}
     async with seeded.session.begin() as session:
-        await outbox.put(session, [{**row, "once": "nudge:1:1:2026-11-23", "state": outbox.PENDING}])
+        await outbox.enqueue(session, [{**row, "once": "nudge:1:1:2026-11-23", "state": outbox.PENDING}])
     async with seeded.reader() as session:
-        assert await outbox.owed(session, ["nudge:1:1:2026-11-23", "nudge:1:2:2026-11-23"]) == {
+        assert await outbox.existing_keys(session, ["nudge:1:1:2026-11-23", "nudge:1:2:2026-11-23"]) == {
             "nudge:1:1:2026-11-23"
         }
 
@@ -238,8 +242,8 @@ async def test_what_is_owed_already_is_known_by_its_name(seeded: Database) -> No
 async def test_declined_is_an_answer_and_invited_is_none(session: AsyncSession) -> None:
     await seat(session, AK_BULUNG, "declined")
     await seat(session, TEPKE, "invited")
-    board = await coverage.board(session, 1)
+    board = await coverage.load_coverage(session, 1)
     asked = {one.place for one in board.unanswered}
     assert ("municipality", AK_BULUNG) not in asked
     assert ("municipality", TEPKE) in asked
-    assert {one.state for one in board.unanswered} == set(UNANSWERED)
+    assert {one.state for one in board.unanswered} == set(UNANSWERED_STATES)

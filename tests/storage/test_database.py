@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from storage.database import Database, Locked, sole_process
+from storage.database import Database, DatabaseLocked, single_process
 from storage.models import Person, Seat
-from tests.storage.conftest import NOW, a_person
-from tests.waiting import PATIENCE
+from tests.storage.conftest import NOW, new_person
+from tests.waiting import WAIT_SECONDS
 
 
 async def test_a_time_without_a_zone_is_refused(database: Database) -> None:
@@ -53,7 +53,7 @@ async def test_a_row_cannot_point_at_nothing(database: Database) -> None:
 
 async def test_what_a_reader_changes_is_thrown_away(database: Database) -> None:
     async with database.session.begin() as session:
-        session.add(a_person(1, name="before"))
+        session.add(new_person(1, name="before"))
     async with database.reader() as session:
         (await session.scalars(select(Person))).one().name = "after"
     async with database.reader() as session:
@@ -73,11 +73,11 @@ async def test_sqlite_is_safe_and_forgets_what_is_deleted(database: Database) ->
 
 async def test_one_process_works_on_one_sqlite_file(database: Database) -> None:
     if not database.is_sqlite:
-        with sole_process(database), sole_process(database):
+        with single_process(database), single_process(database):
             return
-    with sole_process(database), pytest.raises(Locked), sole_process(database):
+    with single_process(database), pytest.raises(DatabaseLocked), single_process(database):
         raise AssertionError("two at once")
-    with sole_process(database):
+    with single_process(database):
         assert database.url.database
 
 
@@ -113,7 +113,7 @@ async def test_a_query_that_is_cancelled_lets_the_program_end(tmp_path: Path, ti
     root = Path(__file__).parents[2]
     process = await asyncio.create_subprocess_exec(*command, cwd=root, stderr=asyncio.subprocess.PIPE)
     try:
-        _, said = await asyncio.wait_for(process.communicate(), PATIENCE)
+        _, said = await asyncio.wait_for(process.communicate(), WAIT_SECONDS)
         assert (process.returncode, said.decode()) == (0, "")
     finally:
         with contextlib.suppress(ProcessLookupError):

@@ -2,10 +2,13 @@
 
 import pytest
 
-from storage import answers, faq, forgetting, people, questions
+from storage.accounts import people
 from storage.database import Database, Session
-from storage.models import Faq, Person, Question, Seminar
-from tests.storage.conftest import NOW, a_seminar
+from storage.faq import faq
+from storage.models import FaqEntry, Person, Question, Seminar
+from storage.privacy import erasure
+from storage.questions import answers, questions
+from tests.storage.conftest import NOW, new_seminar
 
 ASKED, ANSWERED = "Үлгү Үлгүев деген мен. Суу качан келет?", "Жазында келет."
 
@@ -14,7 +17,7 @@ ASKED, ANSWERED = "Үлгү Үлгүев деген мен. Суу качан к
 async def sisters(seeded: Database) -> Database:
     """Seminar 1 with a question (1) that person 1 asked and somebody answered, and its sister 2."""
     async with seeded.session.begin() as session:
-        session.add(a_seminar("naryn"))
+        session.add(new_seminar("naryn"))
         await _ask(session, ASKED, ANSWERED)
     return seeded
 
@@ -24,9 +27,11 @@ async def _ask(session: Session, text: str, answer: str | None, asker: int = 1) 
     assert source is not None
     assert person is not None
     person.language = "ky"
-    question = await questions.ask(session, source, person, text, message_id=1, anonymous=False, at=NOW)
+    question = await questions.create_question(
+        session, source, person, text, message_id=1, anonymous=False, at=NOW
+    )
     if answer is not None:
-        await questions.answer(session, question, person, answer, NOW)
+        await questions.add_answer(session, question, person, answer, NOW)
     await session.flush()
     return question
 
@@ -35,10 +40,10 @@ async def carried(session: Session, source: int = 1, to: int = 2) -> int:
     first, second = await session.get(Seminar, source), await session.get(Seminar, to)
     assert first is not None
     assert second is not None
-    return await faq.carry(session, first, second, NOW)
+    return await faq.carry_over(session, first, second, NOW)
 
 
-async def entries(database: Database, seminar: int = 2) -> list[Faq]:
+async def entries(database: Database, seminar: int = 2) -> list[FaqEntry]:
     async with database.reader() as session:
         return await faq.of_seminar(session, seminar)
 
@@ -56,10 +61,10 @@ async def test_what_was_answered_in_writing_is_carried_unpublished_in_the_askers
         person = await session.get(Person, 1)
         assert first is not None
         assert person is not None
-        await questions.answer(session, first, person, "Кошумча.", NOW)
+        await questions.add_answer(session, first, person, "Кошумча.", NOW)
         assert await carried(session) == 1
-        assert await faq.published(session, 2) == []
-        assert await faq.counts(session, 2) == faq.Counts(waiting=1, shown=0, out=0)
+        assert await faq.list_published(session, 2) == []
+        assert await faq.count_by_state(session, 2) == faq.StateCounts(waiting=1, shown=0, out=0)
     (entry,) = await entries(sisters)
     assert (entry.source_id, entry.question) == (1, {"ky": ASKED})
     assert entry.answer == {"ky": f"{ANSWERED}\n\nКошумча."}
@@ -72,46 +77,49 @@ async def test_carrying_again_brings_only_what_is_new_and_nothing_that_was_left_
     async with sisters.session.begin() as session:
         assert await carried(session) == 1
         assert await carried(session) == 0
-        faq.put((await faq.of_seminar(session, 2))[0], faq.OUT, NOW)
+        faq.set_state((await faq.of_seminar(session, 2))[0], faq.REMOVED, NOW)
         await _ask(session, "Жаңы суроо", "Жаңы жооп")
         assert await carried(session) == 1
         assert await carried(session) == 0
-    assert [(one.source_id, faq.state(one)) for one in await entries(sisters)] == [(2, "waiting"), (1, "out")]
+    assert [(one.source_id, faq.state_of(one)) for one in await entries(sisters)] == [
+        (2, "waiting"),
+        (1, "out"),
+    ]
 
 
 async def test_a_sister_of_the_sister_gets_it_too_as_staff_have_worded_it(sisters: Database) -> None:
     async with sisters.session.begin() as session:
-        session.add(a_seminar("talas"))
+        session.add(new_seminar("talas"))
         await carried(session)
         (entry,) = await faq.of_seminar(session, 2)
         entry.question = {**entry.question, "ru": "Когда будет вода?"}
-        faq.put(entry, faq.SHOWN, NOW)
+        faq.set_state(entry, faq.PUBLISHED, NOW)
         assert await carried(session, 2, 3) == 1
         assert await carried(session, 2, 3) == 0
         assert await carried(session, 1, 3) == 0
     (entry,) = await entries(sisters, 3)
-    assert (entry.question["ru"], faq.state(entry)) == ("Когда будет вода?", faq.WAITING)
+    assert (entry.question["ru"], faq.state_of(entry)) == ("Когда будет вода?", faq.UNPUBLISHED)
 
 
 async def test_all_that_wait_are_published_at_once_but_what_nobody_has_seen(sisters: Database) -> None:
     async with sisters.session.begin() as session:
         await _ask(session, "Экинчи суроо", "Жооп")
         await carried(session)
-        faq.put((await faq.of_seminar(session, 2))[0], faq.OUT, NOW)
+        faq.set_state((await faq.of_seminar(session, 2))[0], faq.REMOVED, NOW)
         await _ask(session, "Кийинки суроо", "Жооп")
         await carried(session)
         first, later, _ = await faq.of_seminar(session, 2)
-        assert await faq.publish(session, 2, first.id, NOW) == 1
-        assert await faq.publish(session, 2, first.id, NOW) == 0
-        assert [one.id for one in await faq.published(session, 2)] == [first.id]
-        assert faq.state(later) == faq.WAITING
+        assert await faq.publish_pending(session, 2, first.id, NOW) == 1
+        assert await faq.publish_pending(session, 2, first.id, NOW) == 0
+        assert [one.id for one in await faq.list_published(session, 2)] == [first.id]
+        assert faq.state_of(later) == faq.UNPUBLISHED
 
 
 async def forgotten(database: Database) -> None:
     async with database.session.begin() as session:
         person = await people.get(session, 1)
         assert person is not None
-        await forgetting.forget(session, person, NOW)
+        await erasure.erase_person(session, person, NOW)
 
 
 @pytest.mark.parametrize("published", [False, True])
@@ -123,7 +131,7 @@ async def test_whoever_is_forgotten_leaves_no_entry_in_their_words(
         (entry,) = await faq.of_seminar(session, 2)
         entry.question = {"ky": ASKED.upper() + "!"}  # no wording of staff's own
         if published:
-            faq.put(entry, faq.SHOWN, NOW)
+            faq.set_state(entry, faq.PUBLISHED, NOW)
     await forgotten(sisters)
     assert await entries(sisters) == []
     async with sisters.session.begin() as session:
@@ -145,7 +153,7 @@ async def test_what_staff_worded_and_published_stays_without_the_askers_own_word
         await carried(session)
         (entry, other) = await faq.of_seminar(session, 2)
         entry.question = {**entry.question, "ru": "Когда будет вода?"}
-        faq.put(entry, faq.SHOWN, NOW)
+        faq.set_state(entry, faq.PUBLISHED, NOW)
     await forgotten(sisters)
     kept = {one.id: one.question for one in await entries(sisters)}
     assert kept == {entry.id: {"ru": "Когда будет вода?"}, other.id: {"ky": "Башканын суроосу"}}
@@ -153,8 +161,8 @@ async def test_what_staff_worded_and_published_stays_without_the_askers_own_word
 
 async def test_what_staff_wrote_themselves_comes_along_to_every_sister_once(sisters: Database) -> None:
     async with sisters.session.begin() as session:
-        session.add(a_seminar("talas"))
-        entry = await faq.write(session, 1, {"ky": "Автобус барбы?"}, NOW)
+        session.add(new_seminar("talas"))
+        entry = await faq.create_entry(session, 1, {"ky": "Автобус барбы?"}, NOW)
         entry.answer = {"ky": "Бар."}
         assert await carried(session, 1, 2) == 2
         assert await carried(session, 1, 2) == 0
@@ -166,7 +174,7 @@ async def test_what_staff_wrote_themselves_comes_along_to_every_sister_once(sist
         {"ky": "Бар."},
         entry.id,
     )
-    assert faq.state(copy) == faq.WAITING
+    assert faq.state_of(copy) == faq.UNPUBLISHED
 
 
 async def test_an_entry_of_a_question_has_its_clear_wording_and_every_language_of_the_answers(
@@ -175,38 +183,40 @@ async def test_an_entry_of_a_question_has_its_clear_wording_and_every_language_o
     async with sisters.session.begin() as session:
         question = await session.get(Question, 1)
         assert question is not None
-        assert await faq.of_question(session, question) is None
+        assert await faq.by_question(session, question) is None
         question.wording = "Суу качан келет?"
-        (answer,) = await answers.given(session, question)
+        (answer,) = await answers.list_answers(session, question)
         answer.translations = {"ru": "Весной."}
-        entry = await faq.make(session, question, NOW)
-        assert await faq.of_question(session, question) is entry
-        asker = await faq.asker(session, entry)
+        entry = await faq.create_from_question(session, question, NOW)
+        assert await faq.by_question(session, question) is entry
+        asker = await faq.get_asker(session, entry)
     assert (entry.question, entry.answer) == ({"ky": "Суу качан келет?"}, {"ky": ANSWERED, "ru": "Весной."})
-    assert (faq.state(entry), asker and asker.id) == (faq.WAITING, 1)
+    assert (faq.state_of(entry), asker and asker.id) == (faq.UNPUBLISHED, 1)
 
 
 async def test_what_has_no_answer_is_not_published_with_the_rest(sisters: Database) -> None:
     async with sisters.session.begin() as session:
         await carried(session)
-        bare = await faq.write(session, 2, {"ky": "Жообу жок"}, NOW)
-        assert await faq.publish(session, 2, bare.id, NOW) == 1
-        assert faq.state(bare) == faq.WAITING
+        bare = await faq.create_entry(session, 2, {"ky": "Жообу жок"}, NOW)
+        assert await faq.publish_pending(session, 2, bare.id, NOW) == 1
+        assert faq.state_of(bare) == faq.UNPUBLISHED
 
 
 async def test_an_answer_is_found_by_words_of_either_once_for_all_sisters(sisters: Database) -> None:
     async with sisters.session.begin() as session:
-        entry = await faq.write(session, 1, {"ky": "Таза суу качан келет?", "ru": "Когда будет вода?"}, NOW)
+        entry = await faq.create_entry(
+            session, 1, {"ky": "Таза суу качан келет?", "ru": "Когда будет вода?"}, NOW
+        )
         entry.answer = {"ky": "Насосторду жазында алып келишет.", "ru": "Насосы привезут весной."}
-        faq.put(entry, faq.SHOWN, NOW)
+        faq.set_state(entry, faq.PUBLISHED, NOW)
         await carried(session)
         for one in await faq.of_seminar(session, 2):
-            faq.put(one, faq.SHOWN, NOW)
+            faq.set_state(one, faq.PUBLISHED, NOW)
         for words in ("сууну", "вода", "taza suu", "насостор", "весной насосы"):
             found = await faq.search(session, [1, 2], words, 5)
             assert [one.id for one in found][:1] == [entry.id], words
             assert len([one for one in found if one.origin_id or one.id == entry.id]) == 1
         assert await faq.search(session, [1, 2], "мектеп", 5) == []
         assert await faq.search(session, [], "суу", 5) == []
-        faq.put(entry, faq.OUT, NOW)
+        faq.set_state(entry, faq.REMOVED, NOW)
         assert entry not in await faq.search(session, [1], "таза суу", 5)

@@ -2,28 +2,31 @@
 
 import pytest
 
-from storage import families, following, questions, votes
 from storage.database import Database, Session
+from storage.faq import carried_questions
 from storage.models import Attachment, Person, Question, Seminar
-from tests.storage.conftest import NOW, a_person, a_seminar
+from storage.questions import merged_questions, questions, votes
+from tests.storage.conftest import NOW, new_person, new_seminar
 
 
 @pytest.fixture
 async def asked(seeded: Database) -> Database:
     """Question 1 of person 1 at seminar 1, wanted by person 2; a sister 2, and person 3 who runs both."""
     async with seeded.session.begin() as session:
-        session.add_all([a_seminar("naryn"), a_person(13)])
+        session.add_all([new_seminar("naryn"), new_person(13)])
         await session.flush()
         seminar, one, two = await session.get(Seminar, 1), *[await session.get(Person, at) for at in (1, 2)]
         assert seminar is not None
         assert one is not None
         assert two is not None
-        question = await questions.ask(
+        question = await questions.create_question(
             session, seminar, one, "Суу качан?", message_id=7, anonymous=True, at=NOW
         )
         question.wording = "Таза суу качан келет?"
-        await questions.attach(session, question, Attachment(kind="voice", file_id="f", file_unique_id="u"))
-        await votes.cast(session, question, two, NOW)
+        await questions.add_attachment(
+            session, question, Attachment(kind="voice", file_id="f", file_unique_id="u")
+        )
+        await votes.cast_vote(session, question, two, NOW)
     return seeded
 
 
@@ -33,7 +36,7 @@ async def followed(session: Session) -> tuple[Question, Question]:
     assert question is not None
     assert sister is not None
     assert by is not None
-    return question, await following.follow(session, question, sister, NOW, by)
+    return question, await carried_questions.carry_over(session, question, sister, NOW, by)
 
 
 async def test_it_is_asked_at_the_sister_with_all_that_belongs_to_it(asked: Database) -> None:
@@ -43,11 +46,11 @@ async def test_it_is_asked_at_the_sister_with_all_that_belongs_to_it(asked: Data
     assert (new.text, new.wording, new.votes, new.state) == (old.text, old.wording, 1, questions.NEW)
     assert (old.state, old.merged_into_id) == (questions.MERGED, new.id)
     async with asked.reader() as session:
-        (file,) = await questions.attachments(session, new)
+        (file,) = await questions.list_attachments(session, new)
         assert (file.kind, file.file_id) == ("voice", "f")
-        assert {one.person.id for one in await families.waiting(session, new)} == {1, 2}
-        assert await questions.left(session, 1) == 0
-        assert await questions.left(session, 2) == 1
+        assert {one.person.id for one in await merged_questions.list_followers(session, new)} == {1, 2}
+        assert await questions.count_open(session, 1) == 0
+        assert await questions.count_open(session, 2) == 1
         person = await session.get(Person, 1)
         assert person is not None
         edited = await questions.by_message(session, person, 7)
@@ -61,10 +64,10 @@ async def test_it_follows_once_and_not_to_its_own_seminar(asked: Database) -> No
         home, by = await session.get(Seminar, 1), await session.get(Person, 3)
         assert home is not None
         assert by is not None
-        with pytest.raises(questions.NotPossible):
+        with pytest.raises(questions.InvalidTransition):
             await followed(session)
         await questions.unmerge(session, old, NOW, by)
-        with pytest.raises(questions.NotPossible):
-            await following.follow(session, old, home, NOW, by)
+        with pytest.raises(questions.InvalidTransition):
+            await carried_questions.carry_over(session, old, home, NOW, by)
         assert old.state == questions.NEW
-        assert await questions.left(session, 1) == 1
+        assert await questions.count_open(session, 1) == 1

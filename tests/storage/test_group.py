@@ -7,28 +7,41 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from storage import forgetting, group, outbox, people, questions, roles, seats, strangers, troubles
+from storage.accounts import people
 from storage.database import Database
-from storage.group import Linked
-from storage.models import Announcement, AnnouncementPart, GroupNews, GroupTopic, Person, Seminar, Sending
-from storage.strangers import Wanted
-from storage.troubles import Trouble
-from tests.storage.conftest import NOW, a_seminar
+from storage.messages import outbox
+from storage.models import (
+    Announcement,
+    AnnouncementPart,
+    GroupNotification,
+    GroupTopic,
+    OutboxMessage,
+    Person,
+    Seminar,
+)
+from storage.privacy import erasure
+from storage.questions import questions
+from storage.seats import seats
+from storage.team import group, group_failures, group_outsiders, roles
+from storage.team.group import LinkedGroup
+from storage.team.group_failures import GroupFailure
+from storage.team.group_outsiders import MemberCheck
+from tests.storage.conftest import NOW, new_seminar
 
 CHAT = -1000000000077
-LINKED = Linked(CHAT, "Үлгү", forum=True, language="ky", since=(NOW - timedelta(hours=1)).isoformat())
+LINKED = LinkedGroup(CHAT, "Үлгү", forum=True, language="ky", since=(NOW - timedelta(hours=1)).isoformat())
 
 
 async def happened(database: Database) -> None:
     """A registration, a question and two announcements: one for a seminar, one for everybody."""
     async with database.session.begin() as session:
-        await group.keep(session, LINKED, NOW)
+        await group.save_linked(session, LINKED, NOW)
         seminar, person = await session.get(Seminar, 1), await session.get(Person, 1)
         assert seminar is not None
         assert person is not None
         person.office, person.position = "project", "other"
         await seats.register(session, seminar, person, NOW)
-        await questions.ask(session, seminar, person, "x", message_id=5, anonymous=False, at=NOW)
+        await questions.create_question(session, seminar, person, "x", message_id=5, anonymous=False, at=NOW)
         for number, which in enumerate((1, None), start=1):
             session.add(
                 Announcement(
@@ -39,8 +52,8 @@ async def happened(database: Database) -> None:
 
 async def news(database: Database) -> list[tuple[str, str, str]]:
     async with database.session.begin() as session:
-        await group.gather(session, LINKED, NOW)
-        return [(one.topic, one.kind, one.about) for one in await group.unsaid(session)]
+        await group.collect_notifications(session, LINKED, NOW)
+        return [(one.topic, one.kind, one.about) for one in await group.list_unposted(session)]
 
 
 async def sent(database: Database, once: str, **values: Any) -> None:
@@ -55,7 +68,7 @@ async def sent(database: Database, once: str, **values: Any) -> None:
         "state": outbox.SENT,
     }
     async with database.session.begin() as session:
-        await outbox.put(session, [row | values])
+        await outbox.enqueue(session, [row | values])
 
 
 async def test_what_happened_is_found_by_its_cause_and_once(seeded: Database) -> None:
@@ -72,10 +85,10 @@ async def test_what_happened_is_found_by_its_cause_and_once(seeded: Database) ->
 
 async def test_what_was_there_before_the_group_is_no_news(seeded: Database) -> None:
     await happened(seeded)
-    late = Linked(CHAT, "x", forum=False, language="ky", since=(NOW + timedelta(hours=1)).isoformat())
+    late = LinkedGroup(CHAT, "x", forum=False, language="ky", since=(NOW + timedelta(hours=1)).isoformat())
     async with seeded.session.begin() as session:
-        await group.gather(session, late, NOW)
-        assert await group.unsaid(session) == []
+        await group.collect_notifications(session, late, NOW)
+        assert await group.list_unposted(session) == []
 
 
 async def test_an_unlinked_group_leaves_nothing_to_be_said_later(seeded: Database) -> None:
@@ -85,65 +98,67 @@ async def test_an_unlinked_group_leaves_nothing_to_be_said_later(seeded: Databas
     async with seeded.session.begin() as session:
         await group.unlink(session, LINKED, NOW)
     async with seeded.session.begin() as session:
-        assert await group.linked(session) is None
-        assert await group.unsaid(session) == []
-        assert list(await session.scalars(select(Sending.state))) == ["expired"]
+        assert await group.get_linked(session) is None
+        assert await group.list_unposted(session) == []
+        assert list(await session.scalars(select(OutboxMessage.state))) == ["expired"]
 
 
 async def test_a_topic_knows_its_number_once_it_is_made(seeded: Database) -> None:
     async with seeded.session.begin() as session:
-        topic = await group.topic(session, LINKED, "seminar:1")
+        topic = await group.get_topic(session, LINKED, "seminar:1")
         topic.making = "topic:1:1"
     async with seeded.session.begin() as session:
-        assert (await group.topic(session, LINKED, "seminar:1")).thread_id is None
+        assert (await group.get_topic(session, LINKED, "seminar:1")).thread_id is None
     await sent(seeded, "topic:1:1", method="createForumTopic", message_id=40)
     async with seeded.session.begin() as session:
-        assert (await group.topic(session, LINKED, "seminar:1")).thread_id == 40
+        assert (await group.get_topic(session, LINKED, "seminar:1")).thread_id == 40
 
 
 @pytest.mark.parametrize(
     ("method", "error", "found"),
     [
-        ("sendMessage", "Message thread not found", [Trouble("thread")]),
-        ("sendPhoto", "TOPIC_CLOSED", [Trouble("thread")]),
-        ("createForumTopic", "Not enough rights to create a topic", [Trouble("topics")]),
-        ("sendMessage", "Forbidden: bot was kicked from the supergroup chat", [Trouble("gone")]),
-        ("sendMessage", "Forbidden: the group chat was deleted", [Trouble("gone")]),
-        ("sendMessage", "Group migrated to supergroup. New chat id: -1005", [Trouble("moved", -1005)]),
-        ("sendMessage", "Not enough rights to send text messages to the chat", [Trouble("muted")]),
-        ("sendMessage", "Have no rights to send a message", [Trouble("muted")]),
-        ("sendPhoto", "CHAT_WRITE_FORBIDDEN", [Trouble("muted")]),
-        ("sendMessage", "CHAT_RESTRICTED", [Trouble("muted")]),
-        ("sendMessage", "Have no write access to the chat", [Trouble("muted")]),
+        ("sendMessage", "Message thread not found", [GroupFailure("thread")]),
+        ("sendPhoto", "TOPIC_CLOSED", [GroupFailure("thread")]),
+        ("createForumTopic", "Not enough rights to create a topic", [GroupFailure("topics")]),
+        ("sendMessage", "Forbidden: bot was kicked from the supergroup chat", [GroupFailure("gone")]),
+        ("sendMessage", "Forbidden: the group chat was deleted", [GroupFailure("gone")]),
+        ("sendMessage", "Group migrated to supergroup. New chat id: -1005", [GroupFailure("moved", -1005)]),
+        ("sendMessage", "Not enough rights to send text messages to the chat", [GroupFailure("muted")]),
+        ("sendMessage", "Have no rights to send a message", [GroupFailure("muted")]),
+        ("sendPhoto", "CHAT_WRITE_FORBIDDEN", [GroupFailure("muted")]),
+        ("sendMessage", "CHAT_RESTRICTED", [GroupFailure("muted")]),
+        ("sendMessage", "Have no write access to the chat", [GroupFailure("muted")]),
         ("sendPhoto", "Not enough rights to send photos to the chat", []),
         ("sendMessage", "Can't parse entities", []),
     ],
 )
 async def test_what_failed_is_understood_and_said_again(
-    seeded: Database, method: str, error: str, found: list[Trouble]
+    seeded: Database, method: str, error: str, found: list[GroupFailure]
 ) -> None:
     await happened(seeded)
     await news(seeded)
     once = "topic:1:1" if method == "createForumTopic" else "news:1:1"
     async with seeded.session.begin() as session:
-        await session.execute(update(GroupNews).values(said_at=NOW, said_in=once))
+        await session.execute(update(GroupNotification).values(said_at=NOW, said_in=once))
         session.add(GroupTopic(chat_id=CHAT, name="seminar:1", thread_id=40, making="topic:1:1"))
     await sent(seeded, once, method=method, state=outbox.FAILED, error=error)
     async with seeded.session.begin() as session:
-        assert await troubles.heal(session, LINKED) == found
-        assert len(await group.unsaid(session)) == (4 if found else 0)
+        assert await group_failures.handle_failures(session, LINKED) == found
+        assert len(await group.list_unposted(session)) == (4 if found else 0)
         (topic,) = await session.scalars(select(GroupTopic))
-        lost = found in ([Trouble("thread")], [Trouble("topics")])
+        lost = found in ([GroupFailure("thread")], [GroupFailure("topics")])
         assert (topic.thread_id, topic.making) == ((None, None) if lost else (40, "topic:1:1"))
-        (state,) = await session.scalars(select(Sending.state))
+        (state,) = await session.scalars(select(OutboxMessage.state))
         assert state == ("expired" if found else "failed")
-        assert await troubles.heal(session, LINKED) == []
+        assert await group_failures.handle_failures(session, LINKED) == []
 
 
 async def test_a_closed_place_without_topics_is_one_where_we_may_not_write(seeded: Database) -> None:
     await sent(seeded, "news:1:1", state=outbox.FAILED, error="TOPIC_CLOSED")
     async with seeded.session.begin() as session:
-        assert await troubles.heal(session, replace(LINKED, forum=False)) == [Trouble("muted")]
+        assert await group_failures.handle_failures(session, replace(LINKED, forum=False)) == [
+            GroupFailure("muted")
+        ]
 
 
 async def said_by(database: Database, once: str) -> None:
@@ -151,18 +166,18 @@ async def said_by(database: Database, once: str) -> None:
     await happened(database)
     await news(database)
     async with database.session.begin() as session:
-        await session.execute(update(GroupNews).values(said_at=NOW, said_in=once))
+        await session.execute(update(GroupNotification).values(said_at=NOW, said_in=once))
 
 
 async def test_what_waits_when_nothing_may_be_posted_is_to_be_said_later(seeded: Database) -> None:
     await said_by(seeded, "news:1:1")
     await sent(seeded, "news:1:1", state=outbox.PENDING, payload='{"text": "x"}')
     async with seeded.session.begin() as session:
-        paused = await troubles.pause(session, LINKED, troubles.PUBLIC, NOW)
-        assert (paused.pause, await group.linked(session)) == (troubles.PUBLIC, paused)
-        assert len(await group.unsaid(session)) == 4
-        assert list(await session.scalars(select(Sending.state))) == ["expired"]
-        resumed = await troubles.resume(session, paused, NOW)
+        paused = await group_failures.pause_posting(session, LINKED, group_failures.PUBLIC, NOW)
+        assert (paused.pause, await group.get_linked(session)) == (group_failures.PUBLIC, paused)
+        assert len(await group.list_unposted(session)) == 4
+        assert list(await session.scalars(select(OutboxMessage.state))) == ["expired"]
+        resumed = await group_failures.resume_posting(session, paused, NOW)
         assert (resumed.pause, resumed.try_at) == ("", "")
 
 
@@ -172,17 +187,17 @@ async def test_what_waits_goes_to_the_number_that_the_group_has_now(seeded: Data
         await sent(seeded, once, method=method, state=outbox.PENDING, payload='{"text": "x"}')
     await sent(seeded, "news:3:1", state=outbox.FAILED, error="Group migrated. New chat id: -1005")
     async with seeded.session.begin() as session:
-        moved = await group.move(session, LINKED, -1005, NOW)
+        moved = await group.migrate_group(session, LINKED, -1005, NOW)
         assert (moved.chat_id, moved.was) == (-1005, (CHAT,))
-        assert await group.linked(session) == moved
+        assert await group.get_linked(session) == moved
     async with seeded.session.begin() as session:
-        rows = await session.execute(select(Sending.once, Sending.chat_id, Sending.state))
+        rows = await session.execute(select(OutboxMessage.once, OutboxMessage.chat_id, OutboxMessage.state))
         there = {row[0]: (row[1], row[2]) for row in rows}
         assert there["news:1:1"] == (-1005, "pending")
         assert there["news:2:1"] == (CHAT, "expired")
-        await session.execute(update(GroupNews).values(said_in="news:3:1"))
-        assert await troubles.heal(session, moved) == [Trouble("moved", -1005)]
-        assert len(await group.unsaid(session)) == 4
+        await session.execute(update(GroupNotification).values(said_in="news:3:1"))
+        assert await group_failures.handle_failures(session, moved) == [GroupFailure("moved", -1005)]
+        assert len(await group.list_unposted(session)) == 4
 
 
 @pytest.mark.parametrize(("once", "unsaid", "stale"), [("news:1:1:2", 4, 0), ("renewed:news:1:1:9", 0, 4)])
@@ -192,9 +207,9 @@ async def test_a_further_file_and_an_edit_that_failed_are_made_up_for(
     await said_by(seeded, "news:1:1")
     await sent(seeded, once, state=outbox.FAILED, error="Forbidden: bot was kicked from the group chat")
     async with seeded.session.begin() as session:
-        assert await troubles.heal(session, LINKED) == [Trouble("gone")]
-        assert len(await group.unsaid(session)) == unsaid
-        marked = await session.scalars(select(GroupNews.id).where(GroupNews.stale))
+        assert await group_failures.handle_failures(session, LINKED) == [GroupFailure("gone")]
+        assert len(await group.list_unposted(session)) == unsaid
+        marked = await session.scalars(select(GroupNotification.id).where(GroupNotification.stale))
         assert len(list(marked)) == stale
 
 
@@ -213,63 +228,63 @@ async def test_whoever_has_no_role_left_is_looked_for_once_a_group_is_linked(see
         assert person is not None
         for linked in (False, True):
             if linked:
-                await group.keep(session, LINKED, NOW)
-            first = await roles.give(session, person, roles.EXPERT, NOW, None)
-            second = await roles.give(session, person, roles.DOOR, NOW, None)
-            await roles.remove(session, first, NOW)
-            assert await strangers.wanted(session) == []
-            await roles.remove(session, second, NOW)
-            assert await strangers.wanted(session) == ([Wanted(1)] if linked else [])
-        await strangers.put_out(session, 1, 7, NOW)
-        assert await strangers.wanted(session) == [Wanted(1, out_by=7)]
-        await strangers.found(session, [1])
-        assert await strangers.wanted(session) == []
+                await group.save_linked(session, LINKED, NOW)
+            first = await roles.grant(session, person, roles.EXPERT, NOW, None)
+            second = await roles.grant(session, person, roles.DOOR, NOW, None)
+            await roles.revoke(session, first, NOW)
+            assert await group_outsiders.list_checks(session) == []
+            await roles.revoke(session, second, NOW)
+            assert await group_outsiders.list_checks(session) == ([MemberCheck(1)] if linked else [])
+        await group_outsiders.request_removal(session, 1, 7, NOW)
+        assert await group_outsiders.list_checks(session) == [MemberCheck(1, removal_by_id=7)]
+        await group_outsiders.clear_checks(session, [1])
+        assert await group_outsiders.list_checks(session) == []
 
 
 async def test_what_is_so_no_longer_is_edited_once_it_has_been_sent(seeded: Database) -> None:
     await happened(seeded)
     await news(seeded)
     async with seeded.session.begin() as session:
-        await session.execute(update(GroupNews).values(said_at=NOW, said_in="news:1:1"))
-        await group.stale(session, ["question:1", "seat:1"])
+        await session.execute(update(GroupNotification).values(said_at=NOW, said_in="news:1:1"))
+        await group.mark_stale(session, ["question:1", "seat:1"])
     await sent(seeded, "news:1:1", state=outbox.SENDING)
     async with seeded.session.begin() as session:
-        assert await group.outdated(session, LINKED, 5) == []
-        await session.execute(update(Sending).values(state=outbox.SENT, message_id=9))
+        assert await group.list_stale(session, LINKED, 5) == []
+        await session.execute(update(OutboxMessage).values(state=outbox.SENT, message_id=9))
     async with seeded.session.begin() as session:
-        ((row, told),) = await group.outdated(session, LINKED, 5)
+        ((row, told),) = await group.list_stale(session, LINKED, 5)
         assert (row.message_id, len(told)) == (9, 4)
     async with seeded.session.begin() as session:
-        assert await group.outdated(session, LINKED, 5) == []
+        assert await group.list_stale(session, LINKED, 5) == []
 
 
 async def test_forgetting_somebody_makes_what_the_group_reads_of_them_stale(seeded: Database) -> None:
     await happened(seeded)
     await news(seeded)
     async with seeded.session.begin() as session:
-        await session.execute(update(GroupNews).values(said_at=NOW, said_in="news:1:1"))
+        await session.execute(update(GroupNotification).values(said_at=NOW, said_in="news:1:1"))
     async with seeded.session.begin() as session:
         person = await people.get(session, 1)
         assert person is not None
-        await forgetting.forget(session, person, NOW)
-        marked = await session.scalars(select(GroupNews.about).where(GroupNews.stale))
+        await erasure.erase_person(session, person, NOW)
+        marked = await session.scalars(select(GroupNotification.about).where(GroupNotification.stale))
         assert sorted(marked) == ["question:1", "seat:1"]
 
 
 async def test_an_owners_yes_is_their_own_for_a_quarter_of_an_hour_and_for_once(seeded: Database) -> None:
     async with seeded.session.begin() as session:
-        word = await group.offer(session, 1, NOW)
-        assert await group.take_offer(session, 2, NOW, word) is None
-        assert await group.take_offer(session, 1, NOW, word + "x") is None
-        assert await group.take_offer(session, 1, NOW + group.OFFERED, word) is None
-        assert await group.take_offer(session, 1, NOW, word) is not None
-        assert await group.take_offer(session, 1, NOW, word) is None
+        word = await group.create_offer(session, 1, NOW)
+        assert await group.consume_offer(session, 2, NOW, word) is None
+        assert await group.consume_offer(session, 1, NOW, word + "x") is None
+        assert await group.consume_offer(session, 1, NOW + group.OFFER_LIFETIME, word) is None
+        assert await group.consume_offer(session, 1, NOW, word) is not None
+        assert await group.consume_offer(session, 1, NOW, word) is None
 
 
 async def test_an_announcement_is_told_in_the_groups_language_where_it_can_be(seeded: Database) -> None:
     async with seeded.session.begin() as session:
         one = Announcement(seminar_id=1, by_id=1, created_at=NOW)
-        session.add_all([one, a_seminar("naryn")])
+        session.add_all([one, new_seminar("naryn")])
         await session.flush()
         for language in ("ru", "ky"):
             session.add(
@@ -284,5 +299,5 @@ async def test_an_announcement_is_told_in_the_groups_language_where_it_can_be(se
                 )
             )
         await session.flush()
-        words = [await group.words_of(session, one, language) for language in ("ky", "ru", "en")]
+        words = [await group.announcement_html(session, one, language) for language in ("ky", "ru", "en")]
         assert words == ["ky", "ru", "ru"]

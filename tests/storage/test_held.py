@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from storage import held
 from storage.database import Database
 from storage.models import Person
-from storage.votes import cast
+from storage.questions import pending_questions
+from storage.questions.votes import cast_vote
 from tests.storage.conftest import NOW
 from tests.storage.test_similar import SUBSIDY, asked
 
@@ -27,8 +27,8 @@ async def waiting(seeded: Database) -> Database:
 
 async def test_words_are_due_when_their_time_has_come(waiting: Database) -> None:
     async with waiting.session.begin() as session:
-        assert await held.due(session, NOW - timedelta(seconds=1)) == []
-        assert [one.id for one in await held.due(session, NOW)] == [2]
+        assert await pending_questions.lock_due(session, NOW - timedelta(seconds=1)) == []
+        assert [one.id for one in await pending_questions.lock_due(session, NOW)] == [2]
 
 
 async def test_whoever_is_held_is_read_anew(waiting: Database) -> None:
@@ -37,10 +37,10 @@ async def test_whoever_is_held_is_read_anew(waiting: Database) -> None:
         assert person is not None
         await session.rollback()
         async with waiting.session.begin() as clock:
-            (other,) = await held.due(clock, LATER)
+            (other,) = await pending_questions.lock_due(clock, LATER)
             other.held_at, other.draft = None, {}
         async with session.begin():
-            await held.hold(session, person)
+            await pending_questions.lock_person(session, person)
             assert (person.held_at, person.draft) == (None, {})
 
 
@@ -52,11 +52,11 @@ async def test_the_clock_leaves_whoever_is_busy_for_the_next_time_and_nobody_wai
     async with waiting.session.begin() as busy:
         person = await busy.get(Person, 2)
         assert person is not None
-        await held.hold(busy, person)
+        await pending_questions.lock_person(busy, person)
         async with asyncio.timeout(10), waiting.session.begin() as clock:
-            assert await held.due(clock, LATER) == []
+            assert await pending_questions.lock_due(clock, LATER) == []
             question, second = await asked(clock, SUBSIDY), await clock.get(Person, 2)
             assert second is not None
-            assert await cast(clock, question, second, NOW), "what only points to them goes on"
+            assert await cast_vote(clock, question, second, NOW), "what only points to them goes on"
     async with waiting.session.begin() as clock:
-        assert len(await held.due(clock, LATER)) == 1
+        assert len(await pending_questions.lock_due(clock, LATER)) == 1

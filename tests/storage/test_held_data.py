@@ -7,76 +7,76 @@ import pytest
 from sqlalchemy import inspect, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import forgetting, held_data
 from storage.database import Database
-from storage.held_data import HOLDINGS, IMPERSONAL
-from storage.holding import Holding, Whose
-from storage.models import Consent, Person, Seat, Table
+from storage.models import Consent, Model, Person, Seat
+from storage.privacy import erasure, held_data
+from storage.privacy.held_data import HELD_DATA, IMPERSONAL
+from storage.privacy.held_data_rules import DataSubject, HeldRows
 from tests.storage.conftest import NOW
-from tests.storage.lived import ADDRESS, CANARY, CHAT, PHONE, everything, lived
+from tests.storage.lived import ADDRESS, CANARY, CHAT, PHONE, all_values, create_full_person
 
 
 def columns_with_an_entry(table: str) -> set[str]:
-    found = {name for one in HOLDINGS if one.model.__tablename__ == table for name in one.columns}
+    found = {name for one in HELD_DATA if one.model.__tablename__ == table for name in one.columns}
     return found | {
         name for one, names in IMPERSONAL.items() if one.__tablename__ == table for name in names.split()
     }
 
 
-@pytest.mark.parametrize("table", sorted(Table.metadata.tables))
+@pytest.mark.parametrize("table", sorted(Model.metadata.tables))
 def test_every_column_has_an_entry_and_every_entry_a_column(table: str) -> None:
-    assert columns_with_an_entry(table) == {column.name for column in Table.metadata.tables[table].columns}
+    assert columns_with_an_entry(table) == {column.name for column in Model.metadata.tables[table].columns}
 
 
 def test_what_is_kept_says_because_of_what() -> None:
-    for holding in HOLDINGS:
+    for holding in HELD_DATA:
         for name, column in holding.columns.items():
-            assert bool(column.why) == (column.fate == "kept"), (holding.model, name)
+            assert bool(column.reason) == (column.disposition == "kept"), (holding.model, name)
 
 
-def named(holding: Holding) -> str:
-    return f"{HOLDINGS.index(holding)} {holding.model.__tablename__}"
+def named(holding: HeldRows) -> str:
+    return f"{HELD_DATA.index(holding)} {holding.model.__tablename__}"
 
 
 async def test_everything_that_is_erased_was_there_and_is_gone(database: Database) -> None:
     async with database.session.begin() as session:
-        person, _ = await lived(session)
-        who = await held_data.whose(session, person)
-        assert who == Whose(person.id, CHAT, (PHONE,))
-        before = {named(one): await rows_of(session, one, who) for one in HOLDINGS}
+        person, _ = await create_full_person(session)
+        who = await held_data.get_subject(session, person)
+        assert who == DataSubject(person.id, CHAT, (PHONE,))
+        before = {named(one): await rows_of(session, one, who) for one in HELD_DATA}
     nothing_there = {
         (which, name)
-        for holding in HOLDINGS
+        for holding in HELD_DATA
         for which in [named(holding)]
         for name, column in holding.columns.items()
-        if column.fate == "erased"
-        and not any(differs(row[name], column.to) for row in before[which].values())
+        if column.disposition == "erased"
+        and not any(differs(row[name], column.replacement) for row in before[which].values())
     }
     assert nothing_there == set(), "to be erased, and not in the sample: this proves nothing"
     async with database.session.begin() as session:
         person = (await session.scalars(select(Person).where(Person.telegram_id == CHAT))).one()
-        await forgetting.forget(session, person, NOW)
+        await erasure.erase_person(session, person, NOW)
     async with database.session() as session:
-        for holding in HOLDINGS:
+        for holding in HELD_DATA:
             left = by_key(holding, await session.execute(select(holding.model.__table__)))
             for number in before[named(holding)].keys() & left.keys():
                 assert not holding.deleted, named(holding)
                 for name, column in holding.columns.items():
-                    if column.fate == "erased" and not column.by:
-                        assert not differs(left[number][name], column.to), (named(holding), name)
-        assert CANARY not in await everything(session)
-        assert PHONE not in await everything(session)
-        assert ADDRESS not in await everything(session)
+                    if column.disposition == "erased" and not column.erased_by:
+                        assert not differs(left[number][name], column.replacement), (named(holding), name)
+        assert CANARY not in await all_values(session)
+        assert PHONE not in await all_values(session)
+        assert ADDRESS not in await all_values(session)
 
 
-def by_key(holding: Holding, rows: Iterable[Any]) -> dict[tuple[Any, ...], Any]:
+def by_key(holding: HeldRows, rows: Iterable[Any]) -> dict[tuple[Any, ...], Any]:
     """Rows by their primary key."""
     names = [column.name for column in inspect(holding.model).primary_key]
     return {tuple(row._mapping[name] for name in names): row._mapping for row in rows}
 
 
-async def rows_of(session: AsyncSession, holding: Holding, who: Whose) -> dict[tuple[Any, ...], Any]:
-    return by_key(holding, await held_data.rows(session, holding, who))
+async def rows_of(session: AsyncSession, holding: HeldRows, who: DataSubject) -> dict[tuple[Any, ...], Any]:
+    return by_key(holding, await held_data.held_rows(session, holding, who))
 
 
 def differs(value: Any, to: Any) -> bool:
@@ -86,8 +86,8 @@ def differs(value: Any, to: Any) -> bool:
 
 async def test_what_counts_stays(database: Database) -> None:
     async with database.session.begin() as session:
-        person, _ = await lived(session)
-        await forgetting.forget(session, person, NOW)
+        person, _ = await create_full_person(session)
+        await erasure.erase_person(session, person, NOW)
     async with database.session() as session:
         consent = (await session.scalars(select(Consent))).one()
         assert (consent.version, consent.language, consent.text_hash) == (2, "ky", "a" * 64)
@@ -102,10 +102,10 @@ async def test_what_counts_stays(database: Database) -> None:
 
 async def test_a_typed_number_finds_nothing_of_what_staff_wrote(database: Database) -> None:
     async with database.session.begin() as session:
-        person, _ = await lived(session)
+        person, _ = await create_full_person(session)
         person.phone_proven_at = None
         for seat in await session.scalars(select(Seat)):
             seat.phone_proven_at = None
-        who = await held_data.whose(session, person)
-        assert who.proven == ()
-        assert list(await session.scalars(select(Seat.id).where(held_data.written(who)))) == []
+        who = await held_data.get_subject(session, person)
+        assert who.verified == ()
+        assert list(await session.scalars(select(Seat.id).where(held_data.staff_written(who)))) == []

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sandbox.markup import parse_html
-from storage.hypertext import cut, read
-from storage.richtext import Mark, RichText
+from storage.text.richtext import Mark, RichText
+from storage.text.telegram_html import from_html, truncate
 from tests.storage.test_richtext import texts
 
 FORM = "https://example.org/form-8"
@@ -31,18 +31,18 @@ FORM = "https://example.org/form-8"
     ],
 )
 def test_words_and_what_is_kept_of_their_markup(html: str, words: str, marks: tuple[Mark, ...]) -> None:
-    assert read(html) == RichText(words, marks)
+    assert from_html(html) == RichText(words, marks)
 
 
 @given(texts)
 def test_what_is_read_back_is_the_same_again(text: RichText) -> None:
-    again = read(text.html())
+    again = from_html(text.html())
     assert (again.text, again.html()) == (text.text, text.html())
 
 
 @given(texts, st.integers(1, 60))
 def test_what_is_cut_fits_and_is_formatted_as_before(text: RichText, most: int) -> None:
-    short = cut(text, most)
+    short = truncate(text, most)
     shown, _ = parse_html(short.html())
     assert shown == short.text
     assert len(shown.encode("utf-16-le")) // 2 <= most
@@ -56,6 +56,6 @@ def test_what_is_cut_fits_and_is_formatted_as_before(text: RichText, most: int) 
 
 def test_a_cut_in_the_middle_of_a_link_leaves_a_link() -> None:
     text = RichText("Форма здесь", (Mark(6, 11, "text_link", FORM),))
-    assert cut(text, 9).html() == f'Форма <a href="{FORM}">зд</a>…'
-    assert cut(RichText("👍👍"), 3).html() == "👍…"
-    assert cut(text, 11) is text
+    assert truncate(text, 9).html() == f'Форма <a href="{FORM}">зд</a>…'
+    assert truncate(RichText("👍👍"), 3).html() == "👍…"
+    assert truncate(text, 11) is text

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from storage import inbox
 from storage.database import Database
-from storage.models import Received
+from storage.messages import inbox
+from storage.models import InboxUpdate
 from tests.storage.conftest import NOW
 
 
@@ -18,7 +18,7 @@ async def store(database: Database, *rows: tuple[int, int | None]) -> None:
 
 async def waiting(database: Database, limit: int = 100) -> list[int]:
     async with database.session.begin() as session:
-        return [row.update_id for row in await inbox.waiting(session, limit)]
+        return [row.update_id for row in await inbox.lock_pending(session, limit)]
 
 
 async def test_an_update_that_comes_twice_is_kept_once_with_its_first_words(database: Database) -> None:
@@ -26,15 +26,15 @@ async def test_an_update_that_comes_twice_is_kept_once_with_its_first_words(data
     async with database.session.begin() as session:
         await inbox.store(session, [(5, 1, "other"), (7, 1, "new"), (7, 1, "new again")], NOW)
     async with database.reader() as session:
-        rows = {row.update_id: row.raw for row in await session.scalars(select(Received))}
+        rows = {row.update_id: row.raw for row in await session.scalars(select(InboxUpdate))}
     assert rows == {5: '{"n":5}', 6: '{"n":6}', 7: "new"}
 
 
 async def test_an_update_handled_is_not_taken_up_again_when_it_comes_again(database: Database) -> None:
     await store(database, (5, 1))
     async with database.session.begin() as session:
-        [row] = await inbox.waiting(session, 10)
-        await inbox.handled(session, [row.id], NOW)
+        [row] = await inbox.lock_pending(session, 10)
+        await inbox.mark_handled(session, [row.id], NOW)
     await store(database, (5, 1))
     assert await waiting(database) == []
 
@@ -49,9 +49,9 @@ async def test_the_next_of_a_person_comes_after_the_one_before_it(database: Data
     seen: list[int] = []
     for _ in range(3):
         async with database.session.begin() as session:
-            [row] = await inbox.waiting(session, 10)
+            [row] = await inbox.lock_pending(session, 10)
             seen.append(row.update_id)
-            await inbox.handled(session, [row.id], NOW)
+            await inbox.mark_handled(session, [row.id], NOW)
     assert seen == [1, 2, 3]
 
 
@@ -62,7 +62,7 @@ async def test_a_flood_of_one_person_is_in_nobodys_way(database: Database) -> No
 
 async def test_nothing_handled_is_no_error(database: Database) -> None:
     async with database.session.begin() as session:
-        await inbox.handled(session, [], NOW)
+        await inbox.mark_handled(session, [], NOW)
         await inbox.store(session, [], NOW)
 
 
@@ -71,47 +71,47 @@ async def test_what_fails_is_tried_three_times_and_then_dead(database: Database)
     dead = []
     for _ in range(3):
         async with database.session.begin() as session:
-            [row] = await inbox.waiting(session, 10)
-            dead.append(await inbox.failed(session, row, "Mistake in place:1", NOW))
+            [row] = await inbox.lock_pending(session, 10)
+            dead.append(await inbox.record_failure(session, row, "Mistake in place:1", NOW))
     assert dead == [False, False, True]
     async with database.reader() as session:
-        [letter] = await inbox.dead(session)
+        [letter] = await inbox.list_dead_letters(session)
         assert (letter.update_id, letter.error, letter.attempts) == (1, "Mistake in place:1", 3)
-        assert await inbox.backlog(session) == 0
+        assert await inbox.count_pending(session) == 0
 
 
 async def test_what_cannot_be_read_is_dead_at_once(database: Database) -> None:
     await store(database, (1, 7), (2, 7))
     async with database.session.begin() as session:
-        [row] = await inbox.waiting(session, 10)
-        assert await inbox.failed(session, row, "unreadable", NOW, last=True)
+        [row] = await inbox.lock_pending(session, 10)
+        assert await inbox.record_failure(session, row, "unreadable", NOW, last=True)
     assert await waiting(database) == [2]
 
 
 async def test_old_updates_are_let_go_of_and_dead_letters_later(database: Database) -> None:
     await store(database, (1, 1), (2, 2), (3, 3))
     async with database.session.begin() as session:
-        one, two, _ = await inbox.waiting(session, 10)
-        await inbox.handled(session, [one.id], NOW)
-        await inbox.failed(session, two, "x", NOW, last=True)
+        one, two, _ = await inbox.lock_pending(session, 10)
+        await inbox.mark_handled(session, [one.id], NOW)
+        await inbox.record_failure(session, two, "x", NOW, last=True)
     async with database.session.begin() as session:
-        assert await inbox.forget_before(session, NOW) == 0
-        assert await inbox.forget_before(session, NOW + timedelta(seconds=1)) == 1
+        assert await inbox.purge_before(session, NOW) == 0
+        assert await inbox.purge_before(session, NOW + timedelta(seconds=1)) == 1
     async with database.reader() as session:
-        assert await session.scalar(select(func.count(Received.id))) == 2
+        assert await session.scalar(select(func.count(InboxUpdate.id))) == 2
     async with database.session.begin() as session:
-        await inbox.forget_before(session, NOW + timedelta(days=100))
+        await inbox.purge_before(session, NOW + timedelta(days=100))
     async with database.reader() as session:
-        assert set(await session.scalars(select(Received.update_id))) == {3}
+        assert set(await session.scalars(select(InboxUpdate.update_id))) == {3}
 
 
 async def test_what_was_said_is_let_go_of_once_it_is_handled(database: Database) -> None:
     await store(database, (1, 1))
     async with database.session.begin() as session:
-        [row] = await inbox.waiting(session, 10)
-        await inbox.handled(session, [row.id], NOW)
+        [row] = await inbox.lock_pending(session, 10)
+        await inbox.mark_handled(session, [row.id], NOW)
     async with database.reader() as session:
-        assert await session.scalar(select(Received.raw)) == ""
+        assert await session.scalar(select(InboxUpdate.raw)) == ""
 
 
 async def test_two_workers_share_the_people_and_keep_each_ones_order(database: Database) -> None:
@@ -119,10 +119,10 @@ async def test_two_workers_share_the_people_and_keep_each_ones_order(database: D
         pytest.skip("SQLite has one worker")
     await store(database, (1, 7), (2, 7), (3, 8), (4, 9))
     async with database.session() as first, database.session() as second:
-        ours = await inbox.waiting(first, 2)
-        theirs = await inbox.waiting(second, 10)
+        ours = await inbox.lock_pending(first, 2)
+        theirs = await inbox.lock_pending(second, 10)
         assert [row.update_id for row in ours] == [1, 3]
         assert [row.update_id for row in theirs] == [4]
-        await inbox.handled(first, [row.id for row in ours], NOW)
+        await inbox.mark_handled(first, [row.id for row in ours], NOW)
         await first.commit()
-        assert [row.update_id for row in await inbox.waiting(second, 10)] == [2, 4]
+        assert [row.update_id for row in await inbox.lock_pending(second, 10)] == [2, 4]

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
-from storage import invitees, seats, seminars
 from storage.database import Database
-from storage.invitees import Entry
+from storage.invitees import invitees
+from storage.invitees.invitees import Entry
 from storage.models import Person, Seat, Seminar, Unit
-from tests.storage.conftest import NOW, a_person
+from storage.seats import seats
+from storage.seminars import seminars
+from tests.storage.conftest import NOW, new_person
 
 UNITS = ("41702205805000", "41702205815000")
 
@@ -34,13 +36,13 @@ async def take(here: Database, *entries: Entry) -> tuple[int, int, int]:
         seminar, by = await session.get(Seminar, 1), await session.get(Person, 1)
         assert seminar is not None
         assert by is not None
-        made = await invitees.take(session, seminar, entries, NOW, by)
-        return len(made.new), len(made.known), len(made.changed)
+        made = await invitees.import_entries(session, seminar, entries, NOW, by)
+        return len(made.new), len(made.unchanged), len(made.changed)
 
 
 async def there(here: Database) -> list[Seat]:
     async with here.reader() as session:
-        return await seats.in_states(session, 1, seats.STATES)
+        return await seats.list_in_states(session, 1, seats.STATES)
 
 
 async def come(here: Database, **values: Any) -> None:
@@ -159,8 +161,8 @@ async def test_a_list_invites_all_the_same_whoever_has_typed_its_names_and_numbe
 ) -> None:
     await come(here, phone="+996700100101")
     async with here.session() as session:
-        plan = await invitees.plan(session, 1, [entry(**listed)])
-    assert [(seat.person_id, one["name"]) for seat, one in plan.likely] == [(2, listed["name"])]
+        plan = await invitees.plan_import(session, 1, [entry(**listed)])
+    assert [(seat.person_id, one["name"]) for seat, one in plan.probable] == [(2, listed["name"])]
     assert await take(here, entry(**listed)) == (1, 0, 0)
     assert [seat.state for seat in await there(here)] == ["registered", "invited"]
 
@@ -172,8 +174,8 @@ async def test_staff_can_leave_out_who_seems_to_have_registered_already(here: Da
         seminar, by = await session.get(Seminar, 1), await session.get(Person, 1)
         assert seminar is not None
         assert by is not None
-        made = await invitees.take(session, seminar, rows, NOW, by, but_likely=True)
-    assert (len(made.new), len(made.known)) == (1, 1)
+        made = await invitees.import_entries(session, seminar, rows, NOW, by, skip_probable=True)
+    assert (len(made.new), len(made.unchanged)) == (1, 1)
     assert [seat.name for seat in await there(here)] == ["Үлгү Эки", "Үлгү Үч"]
 
 
@@ -183,7 +185,7 @@ async def test_who_said_no_is_not_invited_again_but_their_municipality_is(here: 
     async with here.session.begin() as session:
         seat = await session.get(Seat, 1)
         assert seat is not None
-        await seats.move(session, seat, state, NOW)
+        await seats.transition(session, seat, state, NOW)
     assert await take(here, entry(name="Үлгү Бир", phone="+996700100101")) == (0, 1, 0)
     assert await take(here, entry(name="Үлгү Эки", phone="+996700100102")) == (1, 0, 0)
     assert [one.state for one in await there(here)] == [state, "invited"]
@@ -203,7 +205,7 @@ async def _known(here: Database, **values: Any) -> list[tuple[int, int]]:
         for name, value in (told | values).items():
             setattr(person, name, value)
     async with here.session.begin() as session:
-        return [(one.seat.id, one.person.id) for one in await invitees.reachable(session, 1)]
+        return [(one.seat.id, one.person.id) for one in await invitees.find_reachable(session, 1)]
 
 
 async def test_who_can_be_written_to_is_known_by_a_proven_number_or_is_of_the_place(
@@ -214,13 +216,13 @@ async def test_who_can_be_written_to_is_known_by_a_proven_number_or_is_of_the_pl
     assert await _known(here, **elsewhere) == []
     assert await _known(here, **elsewhere, phone_proven_at=NOW) == [(1, 2)]
     async with here.session.begin() as session:  # the newest with that number has only typed it
-        session.add(a_person(14, **elsewhere, consented_at=NOW))
+        session.add(new_person(14, **elsewhere, consented_at=NOW))
     assert await _known(here, **elsewhere) == [(1, 2)]
     assert await _known(here, office="municipality", phone_proven_at=None) == [(2, 2)]
     assert await _known(here, consented_at=None) == []
     assert await _known(here, unreachable_at=NOW) == []
     async with here.session.begin() as session:
-        session.add(a_person(13, office="municipality", unit_code=UNITS[1], consented_at=NOW))
+        session.add(new_person(13, office="municipality", unit_code=UNITS[1], consented_at=NOW))
     # Which of the two is meant nobody knows: neither takes it from the other.
     assert [seat for seat, _ in await _known(here, unreachable_at=None)] == [2, 2]
     assert await _known(here, position="head") == [(2, 2)]

@@ -1,7 +1,7 @@
 """Promise 25: whatever becomes of questions, each is ended or counted as left, and whoever waited was told."""
 
-from tests.storage.life import whatever_becomes_of_them
+from tests.storage.life import run_question_machine
 
 
 def test_a_question_always_ends_or_is_counted_and_whoever_waits_is_told(migrated_url: str) -> None:
-    whatever_becomes_of_them(migrated_url, examples=5, steps=30)
+    run_question_machine(migrated_url, examples=5, steps=30)

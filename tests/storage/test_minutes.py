@@ -1,8 +1,8 @@
 """The minutes of a hall hold everything that belongs to a question, and nothing that was taken back."""
 
-from storage import minutes, questions
 from storage.database import Database
 from storage.models import Attachment, Person, Seminar, Topic
+from storage.questions import proceedings, questions
 from tests.storage.conftest import NOW
 
 
@@ -19,22 +19,24 @@ async def test_a_question_comes_with_topic_answers_steps_and_hands(seeded: Datab
         session.add(topic)
         await session.flush()
         one, gone = [
-            await questions.ask(session, seminar, asker, text, message_id=at, anonymous=False, at=NOW)
+            await questions.create_question(
+                session, seminar, asker, text, message_id=at, anonymous=False, at=NOW
+            )
             for at, text in enumerate(("Суу качан?", "Кайтарылган"))
         ]
         one.topic_id = topic.id
         await questions.withdraw(session, gone, NOW, asker)
         await questions.assign(session, one, staff, NOW, staff)
-        answer = await questions.answer(session, one, staff, "Жазында", NOW)
+        answer = await questions.add_answer(session, one, staff, "Жазында", NOW)
         file = Attachment(kind="voice", file_id="f", file_unique_id="u")
-        await questions.attach(session, one, file, answer)
-        found = await minutes.of_seminar(session, 1)
+        await questions.add_attachment(session, one, file, answer)
+        found = await proceedings.of_seminar(session, 1)
     (entry,) = found.entries
     assert (entry.question.id, entry.topic, entry.item) == (one.id, topic, None)
     assert [row.text for row in entry.answers] == ["Жазында"]
-    assert [step.after for step in entry.steps] == ["new", "assigned", "answered"]
+    assert [step.after for step in entry.events] == ["new", "assigned", "answered"]
     assert [row.answer_id for row in entry.files] == [answer.id]
     assert set(found.people) == {asker.id, staff.id}
-    assert entry.words == "Суу качан?"
+    assert entry.hall_text == "Суу качан?"
     one.wording = "Таза суу качан келет?"
-    assert entry.words == "Таза суу качан келет?"
+    assert entry.hall_text == "Таза суу качан келет?"

@@ -4,19 +4,21 @@ from typing import Any
 
 from sqlalchemy import select
 
-from storage import answers, naming, outbox, preferences, questions
+from storage import preferences
 from storage.database import Database
+from storage.messages import bot_names, outbox
 from storage.models import (
     Announcement,
     AnnouncementPart,
     Attachment,
     File,
+    InboxUpdate,
     Material,
+    OutboxMessage,
     Person,
-    Received,
-    Sending,
 )
-from tests.storage.conftest import NOW, a_person, a_seminar
+from storage.questions import answers, questions
+from tests.storage.conftest import NOW, new_person, new_seminar
 
 FIRST, SECOND = 7000000001, 7000000002
 
@@ -24,12 +26,16 @@ FIRST, SECOND = 7000000001, 7000000002
 async def lived(database: Database) -> None:
     """Files and messages that the first bot knows."""
     async with database.session.begin() as session:
-        assert await naming.adopt(session, FIRST, NOW) is False
-        person, seminar = a_person(1001), a_seminar()
+        assert await bot_names.switch_bot(session, FIRST, NOW) is False
+        person, seminar = new_person(1001), new_seminar()
         session.add_all([person, seminar])
         await session.flush()
-        question = await questions.ask(session, seminar, person, "?", message_id=50, anonymous=False, at=NOW)
-        await questions.attach(session, question, Attachment(kind="voice", file_id="v", file_unique_id="uv"))
+        question = await questions.create_question(
+            session, seminar, person, "?", message_id=50, anonymous=False, at=NOW
+        )
+        await questions.add_attachment(
+            session, question, Attachment(kind="voice", file_id="v", file_unique_id="uv")
+        )
         material = {"title": {"ky": "Файл"}, "kind": "document", "file_id": "d", "file_unique_id": "ud"}
         session.add(Material(seminar_id=seminar.id, added_at=NOW, **material))
         announcement = Announcement(kind="message", state="draft", by_id=person.id, created_at=NOW)
@@ -44,12 +50,12 @@ async def lived(database: Database) -> None:
             session.add(_sent(chat))
         for method in ("editMessageText", "editMessageText|sendMessage"):
             row = {"chat_id": 1002, "lane": 0, "method": method, "payload": "{}", "created_at": NOW}
-            session.add(Sending(**row))
+            session.add(OutboxMessage(**row))
 
 
-def _sent(chat: int) -> Sending:
+def _sent(chat: int) -> OutboxMessage:
     about = {"about": "question:1", "message_id": 50, "state": "sent"}
-    return Sending(chat_id=chat, lane=0, method="sendMessage", payload="", created_at=NOW, **about)
+    return OutboxMessage(chat_id=chat, lane=0, method="sendMessage", payload="", created_at=NOW, **about)
 
 
 async def one(database: Database, table: Any, *where: Any) -> Any:
@@ -59,23 +65,23 @@ async def one(database: Database, table: Any, *where: Any) -> Any:
 
 async def _waiting(database: Database) -> list[Any]:
     async with database.reader() as session:
-        return list(await session.scalars(select(Sending).where(Sending.chat_id == 1002)))
+        return list(await session.scalars(select(OutboxMessage).where(OutboxMessage.chat_id == 1002)))
 
 
 async def test_the_same_bot_changes_nothing(database: Database) -> None:
     await lived(database)
     async with database.session.begin() as session:
-        assert await naming.adopt(session, FIRST, NOW) is False
+        assert await bot_names.switch_bot(session, FIRST, NOW) is False
     assert (await one(database, Attachment)).bot_id is None
-    assert (await one(database, Sending, Sending.chat_id == 1001)).message_id == 50
+    assert (await one(database, OutboxMessage, OutboxMessage.chat_id == 1001)).message_id == 50
 
 
 async def test_what_people_sent_the_former_bot_is_lost_and_owners_are_to_be_told(database: Database) -> None:
     await lived(database)
     async with database.session.begin() as session:
-        assert await naming.adopt(session, SECOND, NOW) is True
-        lost = await naming.lost(session)
-        assert await naming.lost_since(session, NOW) is not None
+        assert await bot_names.switch_bot(session, SECOND, NOW) is True
+        lost = await bot_names.find_lost(session)
+        assert await bot_names.find_lost_since(session, NOW) is not None
     assert (lost.attachments, len(lost.materials), lost.parts) == (1, 1, 1)
     for table in (Attachment, Material):
         assert (await one(database, table)).bot_id == FIRST
@@ -85,13 +91,13 @@ async def test_what_people_sent_the_former_bot_is_lost_and_owners_are_to_be_told
 async def test_our_own_files_are_to_be_uploaded_anew(database: Database) -> None:
     await lived(database)
     async with database.session.begin() as session:
-        await naming.adopt(session, SECOND, NOW)
+        await bot_names.switch_bot(session, SECOND, NOW)
     kept = await one(database, File, File.name == "kept.ics")
     gone = await one(database, File, File.name == "gone.png")
     assert (kept.telegram_file_id, kept.content, kept.bot_id) == (None, b"kept", None)
     assert (gone.telegram_file_id, gone.bot_id) == ("gone.png", FIRST)
     async with database.session.begin() as session:
-        assert await outbox.keep_file(session, "gone.png", "gone.png", b"made again", NOW) == gone.id
+        assert await outbox.save_file(session, "gone.png", "gone.png", b"made again", NOW) == gone.id
     again = await one(database, File, File.name == "gone.png")
     assert (again.telegram_file_id, again.content, again.bot_id) == (None, b"made again", None)
 
@@ -99,10 +105,10 @@ async def test_our_own_files_are_to_be_uploaded_anew(database: Database) -> None
 async def test_a_message_of_the_new_bot_is_not_taken_for_one_of_the_former(database: Database) -> None:
     await lived(database)
     async with database.session.begin() as session:
-        await naming.adopt(session, SECOND, NOW)
+        await bot_names.switch_bot(session, SECOND, NOW)
         person = (await session.scalars(select(Person))).one()
-        assert await outbox.about(session, 1001, 50) is None
-        assert await outbox.about(session, -100, 50) == "question:1", "groups have numbers of their own"
+        assert await outbox.subject_of(session, 1001, 50) is None
+        assert await outbox.subject_of(session, -100, 50) == "question:1", "groups have numbers of their own"
         assert await questions.by_message(session, person, 50) is None
         assert await answers.by_message(session, person, 1001, 50) is None
     waits = {row.method: (row.state, row.message_id) for row in await _waiting(database)}
@@ -122,27 +128,27 @@ async def test_an_update_of_the_new_bot_is_not_taken_for_a_repeated_one(database
                 "received_at": NOW,
                 "handled_at": handled,
             }
-            session.add(Received(**known))
+            session.add(InboxUpdate(**known))
     async with database.session.begin() as session:
-        await naming.adopt(session, SECOND, NOW)
-    assert (await one(database, Received)).update_id == 2, "what waits is handled still"
+        await bot_names.switch_bot(session, SECOND, NOW)
+    assert (await one(database, InboxUpdate)).update_id == 2, "what waits is handled still"
 
 
 async def test_the_former_bot_has_its_files_again_when_it_comes_back(database: Database) -> None:
     await lived(database)
     for bot in (SECOND, FIRST):
         async with database.session.begin() as session:
-            await naming.adopt(session, bot, NOW)
+            await bot_names.switch_bot(session, bot, NOW)
     assert (await one(database, Attachment)).bot_id is None
     assert (await one(database, File, File.name == "gone.png")).bot_id is None
     async with database.reader() as session:
-        assert not (await naming.lost(session)).any
+        assert not (await bot_names.find_lost(session)).has_any
 
 
 async def test_owners_are_told_for_two_weeks(database: Database) -> None:
     await lived(database)
     async with database.session.begin() as session:
-        await naming.adopt(session, SECOND, NOW)
+        await bot_names.switch_bot(session, SECOND, NOW)
     async with database.session.begin() as session:
-        assert await naming.lost_since(session, NOW + naming.TOLD_FOR) is None
-        assert await preferences.get(session, naming.LOST) == {}
+        assert await bot_names.find_lost_since(session, NOW + bot_names.NOTIFY_PERIOD) is None
+        assert await preferences.get(session, bot_names.LOST_KEY) == {}

@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from storage import outbox
 from storage.database import Database
-from storage.models import File, Sending
-from storage.outbox import Due, Outcome
+from storage.messages import outbox
+from storage.messages.outbox import ClaimedMessage, DeliveryOutcome
+from storage.models import File, OutboxMessage
 from tests.storage.conftest import NOW
 
 
@@ -30,17 +30,17 @@ def message(chat: int = 1, lane: int = 0, **values: Any) -> dict[str, Any]:
 
 async def put(database: Database, *rows: dict[str, Any]) -> None:
     async with database.session.begin() as session:
-        await outbox.put(session, rows)
+        await outbox.enqueue(session, rows)
 
 
-async def claim(database: Database, limit: int = 100, **narrowed: Any) -> list[Due]:
+async def claim(database: Database, limit: int = 100, **narrowed: Any) -> list[ClaimedMessage]:
     async with database.session.begin() as session:
         return await outbox.claim(session, NOW, limit, **narrowed)
 
 
 async def states(database: Database) -> list[str]:
     async with database.reader() as session:
-        return list(await session.scalars(select(Sending.state).order_by(Sending.id)))
+        return list(await session.scalars(select(OutboxMessage.state).order_by(OutboxMessage.id)))
 
 
 async def test_what_is_owed_once_is_owed_once(database: Database) -> None:
@@ -84,9 +84,9 @@ async def test_what_must_wait_waits(database: Database) -> None:
     [row] = await claim(database)
     later = NOW + timedelta(seconds=30)
     async with database.session.begin() as session:
-        await outbox.finish(session, [Outcome(row.id, outbox.PENDING, 1, not_before=later)])
-        assert await outbox.next_wait(session, NOW) == later
-        assert await outbox.next_wait(session, later) is None
+        await outbox.record_outcomes(session, [DeliveryOutcome(row.id, outbox.PENDING, 1, not_before=later)])
+        assert await outbox.next_due_at(session, NOW) == later
+        assert await outbox.next_due_at(session, later) is None
     assert await claim(database) == []
     async with database.session.begin() as session:
         [again] = await outbox.claim(session, later, 10)
@@ -97,21 +97,21 @@ async def test_what_happened_is_written_down(database: Database) -> None:
     await put(database, message(1, about="question:1"), message(2))
     one, two = await claim(database)
     async with database.session.begin() as session:
-        await outbox.finish(session, [])
-        await outbox.finish(
+        await outbox.record_outcomes(session, [])
+        await outbox.record_outcomes(
             session,
             [
-                Outcome(one.id, outbox.SENT, 1, NOW, message_id=77),
-                Outcome(two.id, outbox.FAILED, 1, NOW, error="chat not found"),
+                DeliveryOutcome(one.id, outbox.SENT, 1, NOW, message_id=77),
+                DeliveryOutcome(two.id, outbox.FAILED, 1, NOW, error="chat not found"),
             ],
         )
     async with database.reader() as session:
-        assert await outbox.about(session, 1, 77) == "question:1"
-        assert await outbox.about(session, 2, 77) is None
-        assert list(await outbox.firsts(session, "question:1")) == [(1, 77, "sendMessage")]
-        assert await outbox.backlog(session) == {}
+        assert await outbox.subject_of(session, 1, 77) == "question:1"
+        assert await outbox.subject_of(session, 2, 77) is None
+        assert list(await outbox.first_messages(session, "question:1")) == [(1, 77, "sendMessage")]
+        assert await outbox.count_unfinished(session) == {}
         week = datetime.now(UTC) - timedelta(days=36500)
-        assert [row.error for row in await outbox.failures(session, week)] == ["chat not found"]
+        assert [row.error for row in await outbox.list_failed(session, week)] == ["chat not found"]
 
 
 async def test_after_a_crash_replies_go_again_and_announcements_are_unknown(database: Database) -> None:
@@ -128,19 +128,23 @@ async def test_the_words_of_old_messages_are_blanked_and_their_fate_stays(databa
     await put(database, message(), message())
     one, _ = await claim(database)
     async with database.session.begin() as session:
-        await outbox.finish(session, [Outcome(one.id, outbox.FAILED, 1, NOW, error="x")])
-        await outbox.forget_before(session, NOW + timedelta(days=1))
+        await outbox.record_outcomes(session, [DeliveryOutcome(one.id, outbox.FAILED, 1, NOW, error="x")])
+        await outbox.purge_before(session, NOW + timedelta(days=1))
     async with database.reader() as session:
-        rows = (await session.execute(select(Sending.state, Sending.payload).order_by(Sending.id))).all()
+        rows = (
+            await session.execute(
+                select(OutboxMessage.state, OutboxMessage.payload).order_by(OutboxMessage.id)
+            )
+        ).all()
     assert [tuple(row) for row in rows] == [("failed", ""), ("sending", '{"text":"x"}')]
 
 
 async def test_the_same_file_is_kept_once_and_its_bytes_go_when_telegram_has_it(database: Database) -> None:
     async with database.session.begin() as session:
-        first = await outbox.keep_file(session, "d1", "a.xlsx", b"bytes", NOW)
-        assert await outbox.keep_file(session, "d1", "a.xlsx", b"bytes", NOW) == first
-        assert await outbox.keep_file(session, "d2", "a.xlsx", b"other", NOW) != first
-        await outbox.uploaded(session, first, "BQAC")
+        first = await outbox.save_file(session, "d1", "a.xlsx", b"bytes", NOW)
+        assert await outbox.save_file(session, "d1", "a.xlsx", b"bytes", NOW) == first
+        assert await outbox.save_file(session, "d2", "a.xlsx", b"other", NOW) != first
+        await outbox.mark_uploaded(session, first, "BQAC")
     async with database.reader() as session:
         rows = {
             row.digest: (row.content, row.telegram_file_id) for row in await session.scalars(select(File))

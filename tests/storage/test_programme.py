@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from storage import extras, materials, programme, seats, seminars
 from storage.database import Database, Session
 from storage.models import Person, Seminar
-from tests.storage.conftest import NOW, a_person
+from storage.seats import extra_questions, seats
+from storage.seminars import materials, programme, seminars
+from tests.storage.conftest import NOW, new_person
 
 
 async def the_seminar(session: Session) -> Seminar:
@@ -42,12 +43,12 @@ async def test_items_stand_in_the_order_of_their_hours(seeded: Database) -> None
         for hours in (2, 0, 1):
             programme.add(session, seminar, NOW + timedelta(hours=hours), None, {"ky": str(hours)})
     async with seeded.session.begin() as session:
-        assert [one.title["ky"] for one in await programme.items(session, 1)] == ["0", "1", "2"]
-        assert [one.title["ky"] for one in await seminars.programme(session, 1)] == ["0", "1", "2"]
-        first, *_ = await programme.items(session, 1)
-        programme.shift(session, [first], timedelta(hours=5))
+        assert [one.title["ky"] for one in await programme.list_items(session, 1)] == ["0", "1", "2"]
+        assert [one.title["ky"] for one in await seminars.get_programme(session, 1)] == ["0", "1", "2"]
+        first, *_ = await programme.list_items(session, 1)
+        programme.shift_items(session, [first], timedelta(hours=5))
         await session.flush()
-        assert [one.title["ky"] for one in await seminars.programme(session, 1)] == ["1", "2", "0"]
+        assert [one.title["ky"] for one in await seminars.get_programme(session, 1)] == ["1", "2", "0"]
 
 
 async def test_an_item_that_goes_leaves_its_files_to_the_seminar(seeded: Database) -> None:
@@ -57,11 +58,11 @@ async def test_an_item_that_goes_leaves_its_files_to_the_seminar(seeded: Databas
         await kept(session, "a", item.id)
         await kept(session, "b")
     async with seeded.session.begin() as session:
-        [item] = await programme.items(session, 1)
+        [item] = await programme.list_items(session, 1)
         assert [one.file_unique_id for one in await materials.of_item(session, item.id)] == ["a"]
         await programme.remove(session, item)
     async with seeded.session.begin() as session:
-        assert await programme.items(session, 1) == []
+        assert await programme.list_items(session, 1) == []
         found = await materials.of_seminar(session, 1)
         assert [(one.file_unique_id, one.item_id) for one in found] == [("a", None), ("b", None)]
 
@@ -80,41 +81,46 @@ async def test_the_answers_of_held_seats_are_counted(seeded: Database) -> None:
     async with seeded.session.begin() as session:
         seminar = await the_seminar(session)
         choices = [{"ky": "Ооба"}, {"ky": "Жок"}]
-        lodging = await extras.add(session, seminar, extras.CHOICE, {"ky": "Жатакана?"}, choices)
-        people = await extras.add(session, seminar, extras.NUMBER, {"ky": "Нече адам?"})
-        wish = await extras.add(session, seminar, extras.TEXT, {"ky": "Каалооңуз?"})
-        session.add_all([a_person(number) for number in (13, 14, 15)])
+        lodging = await extra_questions.add(
+            session, seminar, extra_questions.CHOICE, {"ky": "Жатакана?"}, choices
+        )
+        people = await extra_questions.add(session, seminar, extra_questions.NUMBER, {"ky": "Нече адам?"})
+        wish = await extra_questions.add(session, seminar, extra_questions.TEXT, {"ky": "Каалооңуз?"})
+        session.add_all([new_person(number) for number in (13, 14, 15)])
         await session.flush()
         said = [(0, 2, "Сүт"), (0, None, None), (1, 3, None), (1, 9, "Бал")]
         for number, (bed, count, text) in enumerate(said, start=1):
             person = await the_person(session, number)
-            seat = seats.new(
+            seat = seats.create_seat(
                 session, seminar, seats.REGISTERED, NOW, person_id=number, office="other", source="chat"
             )
             seat.answers = {str(lodging.id): bed, str(people.id): count, str(wish.id): text}
             if number == 4:
-                await seats.move(session, seat, seats.CANCELLED, NOW, person)
-        seats.new(session, seminar, seats.REGISTERED, NOW, person_id=5, office="other", source="import")
+                await seats.transition(session, seat, seats.CANCELLED, NOW, person)
+        seats.create_seat(
+            session, seminar, seats.REGISTERED, NOW, person_id=5, office="other", source="import"
+        )
     async with seeded.session.begin() as session:
-        beds, counts, wishes = await extras.tally(session, 1)
-        assert (beds.choices, beds.silent) == ({0: 2, 1: 1}, 1)
-        assert (counts.numbers, counts.silent) == ([2, 3], 2)
-        assert (wishes.texts, wishes.silent) == (["Сүт"], 3)
+        beds, counts, wishes = await extra_questions.count_answers(session, 1)
+        assert (beds.choices, beds.unanswered) == ({0: 2, 1: 1}, 1)
+        assert (counts.numbers, counts.unanswered) == ([2, 3], 2)
+        assert (wishes.texts, wishes.unanswered) == (["Сүт"], 3)
 
 
 async def test_a_removed_question_is_asked_no_more_and_the_order_stays(seeded: Database) -> None:
     async with seeded.session.begin() as session:
         seminar = await the_seminar(session)
         first, second, third = [
-            await extras.add(session, seminar, extras.TEXT, {"ky": name}) for name in ("а", "б", "в")
+            await extra_questions.add(session, seminar, extra_questions.TEXT, {"ky": name})
+            for name in ("а", "б", "в")
         ]
-        await extras.remove(session, second, NOW)
-        assert [one.id for one in await extras.of_seminar(session, 1)] == [first.id, third.id]
+        await extra_questions.remove(session, second, NOW)
+        assert [one.id for one in await extra_questions.of_seminar(session, 1)] == [first.id, third.id]
 
 
 def test_the_ready_made_questions_are_in_three_languages_and_fit_a_button() -> None:
-    for one in extras.templates().values():
-        assert one["kind"] in extras.KINDS
+    for one in extra_questions.load_templates().values():
+        assert one["kind"] in extra_questions.KINDS
         for texts in (one["title"], *one["choices"]):
             assert set(texts) == {"ky", "ru", "en"}
             assert all(0 < len(text) <= 40 for text in texts.values())

@@ -5,19 +5,21 @@ import json
 import pytest
 from sqlalchemy import select
 
-from storage import forgetting, outbox, roles
 from storage.database import Database
-from storage.marks import marks
-from storage.models import File, Person, Question, Received, Seat, Seminar, Sending
-from tests.storage.conftest import NOW, a_person, a_seminar
-from tests.storage.lived import sending, workbook
+from storage.messages import outbox
+from storage.models import File, InboxUpdate, OutboxMessage, Person, Question, Seat, Seminar
+from storage.privacy import erasure
+from storage.team import roles
+from storage.text.redaction import build_redaction
+from tests.storage.conftest import NOW, new_person, new_seminar
+from tests.storage.lived import outbox_message, workbook_bytes
 
 NAME, PHONE = "Канарейка <Сайрабек>", "+996700987654"
 LONG = "Айылга суу качан келет, анткени жайында бак-дарактар соолуп калат жана мал суусайт"
 
 
 def cut(text: str) -> str:
-    return marks([NAME, "Аскар"], [LONG, "жок"], [PHONE], []).cut(text)
+    return build_redaction([NAME, "Аскар"], [LONG, "жок"], [PHONE], []).redact(text)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,7 @@ OTHERS = ["Канарейка <Сайрабек> Жашырбековна", "С�
     ],
 )
 def test_what_stands_in_a_text_of_others_is_theirs(text: str, left: str) -> None:
-    assert marks([NAME], [], [], []).sparing(OTHERS).cut(text) == left
+    assert build_redaction([NAME], [], [], []).exempting(OTHERS).redact(text) == left
 
 
 @pytest.mark.parametrize(
@@ -65,29 +67,31 @@ def test_what_stands_in_a_text_of_others_is_theirs(text: str, left: str) -> None
     ],
 )
 def test_formatting_stays_whole_and_hides_nothing(html: str, left: str) -> None:
-    assert marks([NAME, "Аскар"], [LONG], [PHONE], []).cut(html, markup=True) == left
+    assert build_redaction([NAME, "Аскар"], [LONG], [PHONE], []).redact(html, markup=True) == left
 
 
 def test_a_name_that_is_a_word_of_the_markup_cuts_none() -> None:
     text = "<blockquote>HTML &quot;code&quot;</blockquote>"
     for name in ("HTML", "code", "quot", "blockquote"):
-        left = marks([name], [], [], []).cut(text, markup=True)
+        left = build_redaction([name], [], [], []).redact(text, markup=True)
         assert left.startswith("<blockquote>")
         assert left.endswith("</blockquote>")
         assert left.count("&quot;") == 2
 
 
-async def told(database: Database, *rows: dict[str, object]) -> dict[int, Sending]:
+async def told(database: Database, *rows: dict[str, object]) -> dict[int, OutboxMessage]:
     """What becomes of these rows of the outbox when somebody called NAME is forgotten, by their numbers."""
     async with database.session.begin() as session:
         person = await session.get(Person, 1)
         assert person is not None
         person.name, person.phone, person.phone_proven_at = NAME, PHONE, NOW
-        await outbox.put(session, rows)
+        await outbox.enqueue(session, rows)
         await session.flush()
-        await forgetting.forget(session, person, NOW)
+        await erasure.erase_person(session, person, NOW)
     async with database.reader() as session:
-        return {row.id: row for row in await session.scalars(select(Sending).order_by(Sending.id))}
+        return {
+            row.id: row for row in await session.scalars(select(OutboxMessage).order_by(OutboxMessage.id))
+        }
 
 
 def a_list(chat: int = 12, **values: object) -> dict[str, object]:
@@ -98,7 +102,7 @@ def a_list(chat: int = 12, **values: object) -> dict[str, object]:
         ]
     }
     payload = json.dumps({"text": text, "reply_markup": keys}, ensure_ascii=False)
-    return sending(chat, payload, **values)
+    return outbox_message(chat, payload, **values)
 
 
 @pytest.mark.parametrize("state", [outbox.PENDING, outbox.SENDING, outbox.UNKNOWN])
@@ -124,7 +128,7 @@ async def test_what_waits_for_themselves_and_what_is_about_their_things_is_not_s
         a_list(11),
         a_list(about="seat:1"),
         a_list(about="seat:1", state="sending"),
-        sending(12, "{}", about="seat:2"),
+        outbox_message(12, "{}", about="seat:2"),
     ]
     own, about, in_hand, other = (await told(seeded, *rows)).values()
     assert [(row.state, row.payload) for row in (own, about)] == [("expired", "")] * 2
@@ -134,7 +138,7 @@ async def test_what_waits_for_themselves_and_what_is_about_their_things_is_not_s
 
 async def test_a_name_or_a_number_that_somebody_else_has_too_is_still_told(seeded: Database) -> None:
     async with seeded.session.begin() as session:
-        session.add_all([a_person(13, name=NAME), a_person(14, phone=PHONE)])
+        session.add_all([new_person(13, name=NAME), new_person(14, phone=PHONE)])
     [row] = (await told(seeded, a_list())).values()
     assert NAME in row.payload
     assert PHONE in row.payload
@@ -144,8 +148,8 @@ async def test_a_name_that_was_typed_cuts_nothing_out_of_what_is_said_of_others(
     """Somebody who calls themselves like a part of another one's name, and asks what another one has asked."""
     asked = f"{LONG}, деп сурайт {NAME}"
     async with seeded.session.begin() as session:
-        session.add(a_person(13, name=f"{NAME} Жашырбековна"))
-        session.add(a_seminar("title", title={"ky": f"{NAME} окуулары"}))
+        session.add(new_person(13, name=f"{NAME} Жашырбековна"))
+        session.add(new_seminar("title", title={"ky": f"{NAME} окуулары"}))
         person = await session.get(Person, 2)
         assert person is not None
         for number, who in ((1, 1), (2, 2)):
@@ -155,8 +159,8 @@ async def test_a_name_that_was_typed_cuts_nothing_out_of_what_is_said_of_others(
             question.asked_at = question.state_at = NOW
             session.add(question)
     text = f"{NAME} Жашырбековна\n{NAME} окуулары\n{asked}\n{NAME}"
-    kept = sending(12, json.dumps({"text": text}, ensure_ascii=False))
-    reminder = sending(12, json.dumps({"text": NAME}, ensure_ascii=False), reminder_id=5)
+    kept = outbox_message(12, json.dumps({"text": text}, ensure_ascii=False))
+    reminder = outbox_message(12, json.dumps({"text": NAME}, ensure_ascii=False), reminder_id=5)
     first, second = (await told(seeded, kept, reminder)).values()
     assert json.loads(first.payload) == {"text": text[: -len(NAME)] + "…"}
     assert json.loads(second.payload) == {"text": NAME}
@@ -165,14 +169,14 @@ async def test_a_name_that_was_typed_cuts_nothing_out_of_what_is_said_of_others(
 async def test_what_staff_wrote_and_failed_loses_them_and_what_others_wrote_stays(seeded: Database) -> None:
     raw = json.dumps({"message": {"text": f"Чалыңыз: {NAME}, {PHONE}"}})
     async with seeded.session.begin() as session:
-        await roles.appoint(session, [12], NOW)
+        await roles.sync_owners(session, [12], NOW)
         for number, sender in enumerate((12, 13), start=1):
-            row = Received(update_id=number, sender=sender, raw=raw, received_at=NOW, handled_at=NOW)
+            row = InboxUpdate(update_id=number, sender=sender, raw=raw, received_at=NOW, handled_at=NOW)
             row.dead_at = NOW
             session.add(row)
     await told(seeded)
     async with seeded.reader() as session:
-        left = (await session.scalars(select(Received.raw).order_by(Received.id))).all()
+        left = (await session.scalars(select(InboxUpdate.raw).order_by(InboxUpdate.id))).all()
     assert json.loads(left[0]) == {"message": {"text": "Чалыңыз: …, …"}}
     assert left[1] == raw
 
@@ -180,15 +184,15 @@ async def test_what_staff_wrote_and_failed_loses_them_and_what_others_wrote_stay
 async def test_a_file_with_them_in_it_is_kept_back_and_others_are_sent(seeded: Database) -> None:
     async with seeded.session.begin() as session:
         files = [
-            await outbox.keep_file(session, digest * 64, name, content, NOW)
+            await outbox.save_file(session, digest * 64, name, content, NOW)
             for digest, name, content in (
-                ("a", "list.xlsx", workbook("Канарейка &lt;Сайрабек&gt;")),
-                ("b", "other.xlsx", workbook("Башка")),
+                ("a", "list.xlsx", workbook_bytes("Канарейка &lt;Сайрабек&gt;")),
+                ("b", "other.xlsx", workbook_bytes("Башка")),
                 ("c", "karakol.cards", json.dumps({"lines": [NAME]}, ensure_ascii=False).encode()),
                 ("d", "seminar.ics", NAME.encode()),
             )
         ]
-    rows = [sending(12, "{}", file_id=file, method="sendDocument") for file in files]
+    rows = [outbox_message(12, "{}", file_id=file, method="sendDocument") for file in files]
     left = (await told(seeded, *rows)).values()
     assert [row.state for row in left] == ["expired", "pending", "expired", "pending"]
     async with seeded.reader() as session:
@@ -203,18 +207,18 @@ async def test_who_waits_for_such_a_file_is_told_to_ask_again(seeded: Database) 
         person = await session.get(Person, 1)
         assert person is not None
         person.name = NAME
-        file = await outbox.keep_file(session, "a" * 64, "list.xlsx", workbook(NAME[:9]), NOW)
-        await outbox.put(session, [sending(12, "{}", file_id=file)])
-        assert (await forgetting.forget(session, person, NOW)).kept_back == set()
+        file = await outbox.save_file(session, "a" * 64, "list.xlsx", workbook_bytes(NAME[:9]), NOW)
+        await outbox.enqueue(session, [outbox_message(12, "{}", file_id=file)])
+        assert (await erasure.erase_person(session, person, NOW)).withheld_chats == set()
         person.name = NAME[:9]
         await session.flush()
-        assert (await forgetting.forget(session, person, NOW)).kept_back == {12}
+        assert (await erasure.erase_person(session, person, NOW)).withheld_chats == {12}
 
 
 async def test_a_file_that_others_wait_for_too_is_not_theirs_alone(seeded: Database) -> None:
     async with seeded.session.begin() as session:
-        file = await outbox.keep_file(session, "a" * 64, "empty.xlsx", workbook("Башка"), NOW)
-    rows = [sending(chat, "{}", file_id=file, method="sendDocument") for chat in (11, 12)]
+        file = await outbox.save_file(session, "a" * 64, "empty.xlsx", workbook_bytes("Башка"), NOW)
+    rows = [outbox_message(chat, "{}", file_id=file, method="sendDocument") for chat in (11, 12)]
     own, other = (await told(seeded, *rows)).values()
     assert (own.state, other.state, other.file_id) == ("expired", "pending", file)
 
@@ -222,5 +226,5 @@ async def test_a_file_that_others_wait_for_too_is_not_theirs_alone(seeded: Datab
 async def test_what_is_said_of_nobody_stays_as_it_is(seeded: Database) -> None:
     async with seeded.session.begin() as session:
         assert await session.get(Seminar, 1) is not None
-    [row] = (await told(seeded, sending(12, '{"text": "Орун жок"}'))).values()
+    [row] = (await told(seeded, outbox_message(12, '{"text": "Орун жок"}'))).values()
     assert row.payload == '{"text": "Орун жок"}'

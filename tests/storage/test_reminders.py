@@ -7,10 +7,11 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import outbox, reminders
 from storage.database import Database
-from storage.models import Material, ProgrammeItem, Reminder, ReminderRule, Seminar, Sending
-from tests.sending.owed import REMINDER, message
+from storage.messages import outbox
+from storage.models import Material, OutboxMessage, ProgrammeItem, Reminder, ReminderRule, Seminar
+from storage.reminders import reminders
+from tests.sending.owed import REMINDER, outbox_row
 
 NOW = datetime(2026, 11, 1, 6, 0, tzinfo=UTC)
 START = datetime(2026, 11, 20, 3, 30, tzinfo=UTC)
@@ -40,7 +41,7 @@ async def planned(session: AsyncSession, **values: object) -> Seminar:
     seminar = Seminar(**known | values)
     session.add(seminar)
     await session.flush()
-    reminders.give_default_rules(session, seminar)
+    reminders.add_default_rules(session, seminar)
     await reminders.replan(session, seminar, NOW)
     return seminar
 
@@ -96,12 +97,14 @@ async def test_a_new_venue_keeps_what_is_to_come_and_drops_what_was_said_of_the_
     seminar = await planned(session)
     first, *rest = await standing(session)
     first.done_at = first.due_at
-    await outbox.put(session, [message(1, "old", REMINDER, reminder_id=first.id), message(2, "a reply")])
+    await outbox.enqueue(
+        session, [outbox_row(1, "old", REMINDER, reminder_id=first.id), outbox_row(2, "a reply")]
+    )
     seminar.venue, seminar.version = {"ky": "Башка жай"}, 2
     await reminders.replan(session, seminar, first.due_at + timedelta(minutes=1))
     assert [one.id for one in await standing(session)] == [one.id for one in rest]
     assert {one.version for one in await standing(session)} == {2}
-    states = await session.scalars(select(Sending.state).order_by(Sending.id))
+    states = await session.scalars(select(OutboxMessage.state).order_by(OutboxMessage.id))
     assert list(states) == ["expired", "pending"]
 
 
@@ -113,7 +116,7 @@ async def test_nothing_is_due_of_a_seminar_that_does_not_take_place(
     seminar.state = state
     await reminders.replan(session, seminar, NOW)
     assert await standing(session) == []
-    assert await reminders.due(session, START + timedelta(days=30)) == []
+    assert await reminders.lock_due(session, START + timedelta(days=30)) == []
 
 
 async def test_what_would_have_been_due_before_it_was_planned_is_not_made_up_for(
@@ -131,7 +134,7 @@ async def test_what_is_overdue_when_the_venue_changes_is_still_due(session: Asyn
     seminar.version = 2
     later = START - timedelta(hours=15)
     await reminders.replan(session, seminar, later)
-    assert [one.kind for one in await reminders.due(session, later)][-1] == "attendance"
+    assert [one.kind for one in await reminders.lock_due(session, later)][-1] == "attendance"
 
 
 async def test_who_is_asked_again_need_not_be_asked_late(session: AsyncSession) -> None:
@@ -143,7 +146,7 @@ async def test_who_is_asked_again_need_not_be_asked_late(session: AsyncSession) 
 
 async def test_a_question_to_others_replaces_none(session: AsyncSession) -> None:
     seminar = await planned(session)
-    last = (await reminders.rules(session, seminar.id))[1]
+    last = (await reminders.list_rules(session, seminar.id))[1]
     last.audience = {"positions": ["head"]}
     await reminders.replan(session, seminar, NOW)
     week, day, *_ = await standing(session)
@@ -155,11 +158,11 @@ async def test_a_rule_that_is_taken_away_takes_what_waits_with_it(session: Async
     seminar = await planned(session)
     first = (await standing(session))[0]
     first.done_at = first.due_at
-    await outbox.put(session, [message(1, "x", REMINDER, reminder_id=first.id)])
-    (await reminders.rules(session, seminar.id))[0].removed_at = first.due_at
+    await outbox.enqueue(session, [outbox_row(1, "x", REMINDER, reminder_id=first.id)])
+    (await reminders.list_rules(session, seminar.id))[0].removed_at = first.due_at
     await reminders.replan(session, seminar, first.due_at)
     assert await dues(session) == DEFAULT[1:]
-    assert await session.scalar(select(Sending.state)) == "expired"
+    assert await session.scalar(select(OutboxMessage.state)) == "expired"
 
 
 async def test_own_words_are_due_once_there_are_words(session: AsyncSession) -> None:
@@ -204,7 +207,7 @@ async def test_an_item_is_announced_before_it_begins_and_its_files_come_when_it_
     file.title, file.file_unique_id = {}, "v"
     session.add(file)
     await reminders.replan(session, seminar, late)
-    assert [one.kind for one in await reminders.due(session, late)] == ["materials"]
+    assert [one.kind for one in await reminders.lock_due(session, late)] == ["materials"]
 
 
 async def test_an_item_that_is_taken_out_is_not_announced(session: AsyncSession) -> None:
@@ -220,21 +223,21 @@ async def test_an_item_that_is_taken_out_is_not_announced(session: AsyncSession)
 
 async def test_what_is_due_is_found_the_oldest_first_until_it_is_done(session: AsyncSession) -> None:
     await planned(session)
-    found = await reminders.due(session, START)
+    found = await reminders.lock_due(session, START)
     assert [one.kind for one in found] == ["attendance", "attendance", "silent", "day"]
     for one in found:
         one.done_at = START
     await session.flush()
-    assert await reminders.due(session, START) == []
+    assert await reminders.lock_due(session, START) == []
 
 
 async def test_the_rules_of_another_seminar_can_be_taken_over(session: AsyncSession) -> None:
     seminar = await planned(session)
-    (await reminders.rules(session, seminar.id))[0].clock = "12:00"
-    (await reminders.rules(session, seminar.id))[1].removed_at = NOW
+    (await reminders.list_rules(session, seminar.id))[0].clock = "12:00"
+    (await reminders.list_rules(session, seminar.id))[1].removed_at = NOW
     sister = await planned(session, slug="sister", state="draft")
-    for rule in await reminders.rules(session, sister.id):
+    for rule in await reminders.list_rules(session, sister.id):
         rule.removed_at = NOW
     await reminders.copy_rules(session, seminar, sister)
-    copied = [(rule.kind, rule.days, rule.clock) for rule in await reminders.rules(session, sister.id)]
+    copied = [(rule.kind, rule.days, rule.clock) for rule in await reminders.list_rules(session, sister.id)]
     assert copied == [("attendance", -7, "12:00"), ("day", 0, "07:30"), ("thanks", 0, "18:00")]

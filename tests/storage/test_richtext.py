@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sandbox.markup import parse_html
-from storage import richtext
-from storage.richtext import ADDRESS, TAGS, Mark, RichText, joined, mark, rich
+from storage.text import richtext
+from storage.text.richtext import SAFE_URL, TAGS, Mark, RichText, join_rich, make_mark, to_rich
 
 FORM = "https://example.org/form-8"
 ANSWER = RichText(
@@ -19,12 +19,12 @@ ANSWER = RichText(
 def test_a_link_and_what_is_struck_out_are_read_as_they_were_written() -> None:
     assert ANSWER.html() == f'Да. Новая форма <a href="{FORM}">здесь</a>, срок <s>1 марта</s>.'
     struck = "".join(f"{letter}\u0336" for letter in "1 марта")
-    assert ANSWER.written_out() == f"Да. Новая форма здесь ({FORM}), срок {struck}."
+    assert ANSWER.plain_text() == f"Да. Новая форма здесь ({FORM}), срок {struck}."
 
 
 def test_an_address_that_can_be_read_is_not_written_twice() -> None:
     shown = RichText("example.org/form-8", (Mark(0, 18, "text_link", FORM),))
-    assert shown.written_out() == "example.org/form-8"
+    assert shown.plain_text() == "example.org/form-8"
 
 
 @pytest.mark.parametrize(
@@ -41,11 +41,12 @@ def test_a_piece_is_formatted_as_the_whole_was(part: slice, html: str) -> None:
 
 
 def test_pieces_joined_again_are_the_whole() -> None:
-    assert (ANSWER[:18] + ANSWER[18:]).written_out().count(FORM) >= 1
+    assert (ANSWER[:18] + ANSWER[18:]).plain_text().count(FORM) >= 1
     assert (
-        joined(" | ", [ANSWER[16:21], ANSWER[28:35]]).html() == f'<a href="{FORM}">здесь</a> | <s>1 марта</s>'
+        join_rich(" | ", [ANSWER[16:21], ANSWER[28:35]]).html()
+        == f'<a href="{FORM}">здесь</a> | <s>1 марта</s>'
     )
-    assert joined("\n", []) == RichText()
+    assert join_rich("\n", []) == RichText()
 
 
 def test_space_in_the_middle_of_a_mark_stays_in_it() -> None:
@@ -93,19 +94,19 @@ def test_marks_are_nested_as_telegram_takes_them(marks: tuple[Mark, ...], html: 
     ],
 )
 def test_a_link_that_leads_nowhere_safe_is_no_link(address: str) -> None:
-    assert mark(0, 5, "text_link", address) is None
+    assert make_mark(0, 5, "text_link", address) is None
 
 
 def test_what_is_kept_beside_the_words_is_found_again() -> None:
-    assert richtext.of(ANSWER.text, ANSWER.stored()) == ANSWER
-    assert richtext.of("", ANSWER.stored()) == RichText()
-    assert richtext.of("Да.", None) == rich("Да.")
+    assert richtext.from_stored(ANSWER.text, ANSWER.stored_marks()) == ANSWER
+    assert richtext.from_stored("", ANSWER.stored_marks()) == RichText()
+    assert richtext.from_stored("Да.", None) == to_rich("Да.")
 
 
 words = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=40)
-addresses = st.one_of(st.text(max_size=20), st.from_regex(ADDRESS, fullmatch=True))
+addresses = st.one_of(st.text(max_size=20), st.from_regex(SAFE_URL, fullmatch=True))
 marks = st.builds(
-    mark, st.integers(-2, 45), st.integers(-2, 45), st.sampled_from([*TAGS, "mention"]), addresses
+    make_mark, st.integers(-2, 45), st.integers(-2, 45), st.sampled_from([*TAGS, "mention"]), addresses
 )
 texts = st.builds(
     lambda text, found: RichText(text, tuple(one for one in found if one)), words, st.lists(marks)
@@ -116,7 +117,7 @@ texts = st.builds(
 def test_whatever_is_written_is_valid_markup_of_the_same_words(text: RichText) -> None:
     shown, entities = parse_html(text.html())
     assert shown == text.text
-    assert {one.get("url") for one in entities} <= {None, *text.addresses()}
+    assert {one.get("url") for one in entities} <= {None, *text.urls()}
 
 
 @given(texts, st.integers(0, 40), st.integers(0, 40))

@@ -7,12 +7,13 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import assisted, deputies, held_data, queue, seats
 from storage.database import Database
 from storage.models import Person, Seat, Seminar
-from storage.roles import hashed
-from tests.storage.conftest import NOW, a_seminar
-from tests.storage.hall import furnish
+from storage.privacy import held_data
+from storage.seats import assisted_registration, deputies, seats, waitlist
+from storage.team.roles import hash_token
+from tests.storage.conftest import NOW, new_seminar
+from tests.storage.hall import create_units
 
 A, B, C = "m11", "m12", "m21"
 """Two municipalities of one rayon, and one of another."""
@@ -21,10 +22,10 @@ A, B, C = "m11", "m12", "m21"
 @pytest.fixture
 async def furnished(database: Database) -> Database:
     """Municipalities, people, and a seminar with two places, one a municipality."""
-    await furnish(database)
+    await create_units(database)
     async with database.session.begin() as session:
         times = {"starts_at": NOW + timedelta(days=9), "ends_at": NOW + timedelta(days=10)}
-        session.add(a_seminar("two-places", capacity=2, places_per_unit=1, **times))
+        session.add(new_seminar("two-places", capacity=2, places_per_unit=1, **times))
     return database
 
 
@@ -55,7 +56,7 @@ async def come(session: AsyncSession, number: int, unit: str | None, minutes: in
 async def test_a_full_hall_makes_wait_and_a_taken_municipality_raises(furnished: Database) -> None:
     async with furnished.session.begin() as session:
         assert (await come(session, 0, A)).state == seats.REGISTERED
-        with pytest.raises(seats.UnitTaken) as taken:
+        with pytest.raises(seats.UnitFull) as taken:
             await come(session, 1, A)
         assert [seat.person_id for seat in taken.value.seats] == [(await person(session, 0, A)).id]
         assert (await come(session, 1, B)).state == seats.REGISTERED
@@ -67,7 +68,7 @@ async def test_a_wish_moves_nobody_who_has_a_place_to_one_that_is_taken(furnishe
     async with furnished.session.begin() as session:
         holder = await come(session, 0, A)
         mine = await come(session, 1, B)
-        with pytest.raises(seats.UnitTaken):
+        with pytest.raises(seats.UnitFull):
             await come(session, 1, A, wish="instead", instead_of=holder)
         assert (mine.unit_code, mine.state) == (B, seats.REGISTERED)
 
@@ -75,20 +76,20 @@ async def test_a_wish_moves_nobody_who_has_a_place_to_one_that_is_taken(furnishe
 async def test_nobody_comes_back_into_a_hall_that_is_full_by_now(furnished: Database) -> None:
     async with furnished.session.begin() as session:
         first = await come(session, 0, A)
-        await seats.move(session, first, seats.CANCELLED, NOW)
+        await seats.transition(session, first, seats.CANCELLED, NOW)
         await come(session, 1, B)
         await come(session, 2, C)
-        with pytest.raises(seats.Full):
-            await seats.move(session, first, seats.CONFIRMED, NOW)
-        with pytest.raises(seats.Full):
-            await seats.move(session, first, seats.REGISTERED, NOW, beyond=True)
+        with pytest.raises(seats.SeminarFull):
+            await seats.transition(session, first, seats.CONFIRMED, NOW)
+        with pytest.raises(seats.SeminarFull):
+            await seats.transition(session, first, seats.REGISTERED, NOW, over_quota=True)
         assert first.state == seats.CANCELLED
 
 
 async def test_who_has_no_telephone_takes_up_nobodys_invitation(furnished: Database) -> None:
     async with furnished.session.begin() as session:
         seminar = await seminar_of(session)
-        invited = seats.new(
+        invited = seats.create_seat(
             session, seminar, seats.INVITED, NOW, office="municipality", unit_code=A, source="import"
         )
         await session.flush()
@@ -106,10 +107,10 @@ async def test_first_is_whose_rayon_has_fewest_places_then_who_has_waited_longes
             await come(session, number, unit, minutes)
             for number, unit, minutes in ((2, B, 1), (3, C, 2), (4, None, 3))
         ]
-        turns = [await queue.turn(session, seminar, seat) for seat in (same, other, later)]
+        turns = [await waitlist.waitlist_position(session, seminar, seat) for seat in (same, other, later)]
         assert turns == [2, 1, 3]  # nobody of the third one's rayon comes yet; the others are even
-        await seats.move(session, leaving, seats.CANCELLED, NOW)
-        [offered] = await queue.promote(session, seminar, NOW + timedelta(hours=1))
+        await seats.transition(session, leaving, seats.CANCELLED, NOW)
+        [offered] = await waitlist.offer_places(session, seminar, NOW + timedelta(hours=1))
         assert offered is other
         assert staying.state == seats.REGISTERED
 
@@ -120,17 +121,17 @@ async def test_an_offer_that_runs_out_goes_to_the_end_and_not_straight_back(furn
         first = await come(session, 0, A)
         await come(session, 1, B)
         alone = await come(session, 2, C)
-        await seats.move(session, first, seats.CANCELLED, NOW)
-        assert await queue.promote(session, seminar, NOW) == [alone]
+        await seats.transition(session, first, seats.CANCELLED, NOW)
+        assert await waitlist.offer_places(session, seminar, NOW) == [alone]
         await session.flush()
         late = NOW + timedelta(hours=25)
-        assert await queue.with_expired(session, NOW) == []
-        assert await queue.with_expired(session, late) == [seminar]
-        gone = await queue.expire(session, seminar, late)
+        assert await waitlist.list_with_expired(session, NOW) == []
+        assert await waitlist.list_with_expired(session, late) == [seminar]
+        gone = await waitlist.expire_offers(session, seminar, late)
         assert gone == [alone]
         assert (alone.state, alone.state_at, alone.offer_expires_at) == (seats.WAITING, late, None)
-        assert await queue.promote(session, seminar, late, but=gone) == []
-        assert await queue.promote(session, seminar, late) == [alone]
+        assert await waitlist.offer_places(session, seminar, late, exclude=gone) == []
+        assert await waitlist.offer_places(session, seminar, late) == [alone]
 
 
 @pytest.mark.parametrize(
@@ -145,8 +146,8 @@ async def test_an_offer_that_runs_out_goes_to_the_end_and_not_straight_back(furn
 def test_an_offer_lasts_a_day_less_near_the_seminar_and_never_beyond_its_start(
     before: timedelta, lasts: timedelta
 ) -> None:
-    seminar = a_seminar(starts_at=NOW + before)
-    assert queue.offer_until(seminar, NOW) == NOW + lasts
+    seminar = new_seminar(starts_at=NOW + before)
+    assert waitlist.offer_deadline(seminar, NOW) == NOW + lasts
 
 
 async def test_a_link_holds_at_most_until_the_seminar_ends_and_only_its_hash_is_kept(
@@ -156,18 +157,18 @@ async def test_a_link_holds_at_most_until_the_seminar_ends_and_only_its_hash_is_
         seminar = await seminar_of(session)
         seat = await come(session, 0, A)
         seminar.ends_at = NOW + timedelta(hours=2)
-        word = deputies.begin(seat, seminar, NOW)
+        word = deputies.create_link(seat, seminar, NOW)
         await session.flush()
         assert len(word) == 43
         assert word not in str([getattr(seat, column.key) for column in Seat.__table__.columns])
-        assert await deputies.by_hash(session, hashed(word), NOW) is seat
-        assert await deputies.by_hash(session, hashed(word), seminar.ends_at) is None
-        newer = deputies.begin(seat, seminar, NOW)
+        assert await deputies.by_token_hash(session, hash_token(word), NOW) is seat
+        assert await deputies.by_token_hash(session, hash_token(word), seminar.ends_at) is None
+        newer = deputies.create_link(seat, seminar, NOW)
         await session.flush()
-        assert await deputies.by_hash(session, hashed(word), NOW) is None
-        await seats.move(session, seat, seats.CANCELLED, NOW)
+        assert await deputies.by_token_hash(session, hash_token(word), NOW) is None
+        await seats.transition(session, seat, seats.CANCELLED, NOW)
         await session.flush()
-        assert await deputies.by_hash(session, hashed(newer), NOW) is None
+        assert await deputies.by_token_hash(session, hash_token(newer), NOW) is None
 
 
 async def test_who_waits_elsewhere_and_becomes_a_deputy_has_one_seat(furnished: Database) -> None:
@@ -181,7 +182,7 @@ async def test_who_waits_elsewhere_and_becomes_a_deputy_has_one_seat(furnished: 
         await session.flush()
         assert (after.unit_code, after.person_id, after.state) == (A, deputy.id, seats.REGISTERED)
         assert (seat.state, waiting.state) == (seats.HANDED_OVER, seats.CANCELLED)
-        with pytest.raises(seats.NotPossible):
+        with pytest.raises(seats.InvalidTransition):
             await deputies.hand_over(session, seminar, seat, await person(session, 3, C), NOW)
 
 
@@ -192,14 +193,14 @@ async def test_a_proven_number_takes_up_what_staff_registered_under_it(furnished
     async with furnished.session.begin() as session:
         seminar = await seminar_of(session)
         by = await person(session, 0, None)
-        seat = await assisted.assist(session, seminar, TOLD, by, NOW)
+        seat = await assisted_registration.register_on_behalf(session, seminar, TOLD, by, NOW)
         await session.flush()
         assert (seat.source, seat.added_by_id, seat.person_id) == ("assisted", by.id, None)
-        with pytest.raises(seats.UnitTaken):
-            await assisted.assist(session, seminar, TOLD, by, NOW)
+        with pytest.raises(seats.UnitFull):
+            await assisted_registration.register_on_behalf(session, seminar, TOLD, by, NOW)
         who = await person(session, 1, A, phone="+996700100101", phone_proven_at=NOW)
         assert await seats.register(session, seminar, who, NOW) is seat
-        assert [change.by_id for change in await seats.history(session, seat)] == [who.id]
+        assert [change.by_id for change in await seats.list_events(session, seat)] == [who.id]
 
 
 async def test_a_number_is_theirs_who_proved_it_last(furnished: Database) -> None:
@@ -207,30 +208,30 @@ async def test_a_number_is_theirs_who_proved_it_last(furnished: Database) -> Non
     async with furnished.session.begin() as session:
         seminar, by = await seminar_of(session), await person(session, 0, None)
         seminar.places_per_unit = 2
-        seat = await assisted.assist(session, seminar, TOLD, by, NOW)
+        seat = await assisted_registration.register_on_behalf(session, seminar, TOLD, by, NOW)
         before = await person(session, 1, A, phone="+996700100101", phone_proven_at=NOW)
         after = await person(session, 2, A, phone="+996700100101", phone_proven_at=NOW + timedelta(days=1))
         await session.flush()
-        assert (await held_data.whose(session, before)).proven == ()
-        assert (await held_data.whose(session, after)).proven == ("+996700100101",)
+        assert (await held_data.get_subject(session, before)).verified == ()
+        assert (await held_data.get_subject(session, after)).verified == ("+996700100101",)
         assert await seats.register(session, seminar, before, NOW) is not seat
         before.phone_proven_at = NOW + timedelta(days=2)
         await session.flush()
-        assert (await held_data.whose(session, after)).proven == ()
+        assert (await held_data.get_subject(session, after)).verified == ()
 
 
-@pytest.mark.parametrize(("unit", "proven"), [(A, None), (C, None), (C, NOW)])
+@pytest.mark.parametrize(("unit", "verified"), [(A, None), (C, None), (C, NOW)])
 async def test_a_seat_that_staff_registered_stays_what_and_where_it_is(
-    furnished: Database, unit: str, proven: datetime | None
+    furnished: Database, unit: str, verified: datetime | None
 ) -> None:
     async with furnished.session.begin() as session:
         seminar = await seminar_of(session)
         by = await person(session, 0, None)
-        seat = await assisted.assist(session, seminar, TOLD, by, NOW)
+        seat = await assisted_registration.register_on_behalf(session, seminar, TOLD, by, NOW)
         await session.flush()
-        who = await person(session, 1, unit, phone="+996700100101", phone_proven_at=proven)
+        who = await person(session, 1, unit, phone="+996700100101", phone_proven_at=verified)
         if unit == A:
-            with pytest.raises(seats.UnitTaken):
+            with pytest.raises(seats.UnitFull):
                 await seats.register(session, seminar, who, NOW)
         else:
             assert await seats.register(session, seminar, who, NOW) is not seat
@@ -245,14 +246,17 @@ async def test_staff_take_up_the_invitation_they_point_to_and_one_that_names_nob
         seminar.places_per_unit = None
         by = await person(session, 0, None)
         place = {"office": "municipality", "unit_code": A, "source": "import"}
-        named = seats.new(session, seminar, seats.INVITED, NOW, name="Башка", **place)
-        unnamed = seats.new(session, seminar, seats.INVITED, NOW, **place)
+        named = seats.create_seat(session, seminar, seats.INVITED, NOW, name="Башка", **place)
+        unnamed = seats.create_seat(session, seminar, seats.INVITED, NOW, **place)
         await session.flush()
-        assert await assisted.assist(session, seminar, TOLD, by, NOW) is unnamed
+        assert await assisted_registration.register_on_behalf(session, seminar, TOLD, by, NOW) is unnamed
         assert (named.name, named.state) == ("Башка", seats.INVITED)
-        assert await assisted.assist(session, seminar, TOLD, by, NOW, invited=named) is named
-        with pytest.raises(seats.NotPossible):
-            await assisted.assist(session, seminar, TOLD, by, NOW, invited=named)
+        assert (
+            await assisted_registration.register_on_behalf(session, seminar, TOLD, by, NOW, invited=named)
+            is named
+        )
+        with pytest.raises(seats.InvalidTransition):
+            await assisted_registration.register_on_behalf(session, seminar, TOLD, by, NOW, invited=named)
 
 
 # The deputy's link, and the seat that is had back.
@@ -261,16 +265,16 @@ async def test_staff_take_up_the_invitation_they_point_to_and_one_that_names_nob
 async def test_a_link_holds_for_72_hours(furnished: Database) -> None:
     async with furnished.session.begin() as session:
         seminar, seat = await seminar_of(session), await come(session, 0, A)
-        word = hashed(deputies.begin(seat, seminar, NOW))
+        word = hash_token(deputies.create_link(seat, seminar, NOW))
         await session.flush()
-        assert await deputies.by_hash(session, word, NOW + timedelta(hours=71, minutes=59)) is seat
-        assert await deputies.by_hash(session, word, NOW + timedelta(hours=72)) is None
+        assert await deputies.by_token_hash(session, word, NOW + timedelta(hours=71, minutes=59)) is seat
+        assert await deputies.by_token_hash(session, word, NOW + timedelta(hours=72)) is None
 
 
 async def handed(session: AsyncSession, number: int = 1, at: datetime = NOW) -> tuple[Seat, Seat]:
     """A seat that went to somebody by its link, and theirs."""
     seminar, seat = await seminar_of(session), await come(session, 0, A)
-    await seats.move(session, seat, seats.CONFIRMED, NOW)
+    await seats.transition(session, seat, seats.CONFIRMED, NOW)
     after = await deputies.hand_over(session, seminar, seat, await person(session, number, None), at)
     await session.flush()
     return seat, after
@@ -281,13 +285,15 @@ async def test_the_giver_has_the_seat_back_for_a_day_as_it_was(furnished: Databa
         seminar = await seminar_of(session)
         seat, after = await handed(session)
         giver = await person(session, 0, A)
-        with pytest.raises(seats.NotPossible):
-            await deputies.undo(session, seminar, seat, NOW + timedelta(days=1), giver)
+        with pytest.raises(seats.InvalidTransition):
+            await deputies.undo_hand_over(session, seminar, seat, NOW + timedelta(days=1), giver)
         assert (seat.state, after.state) == (seats.HANDED_OVER, seats.REGISTERED)
-        assert await deputies.undo(session, seminar, seat, NOW + timedelta(hours=23), giver) == [after]
+        assert await deputies.undo_hand_over(session, seminar, seat, NOW + timedelta(hours=23), giver) == [
+            after
+        ]
         assert (seat.state, after.state, after.instead_of_id) == (seats.CONFIRMED, seats.CANCELLED, None)
-        with pytest.raises(seats.NotPossible):
-            await deputies.undo(session, seminar, seat, NOW + timedelta(hours=23), giver)
+        with pytest.raises(seats.InvalidTransition):
+            await deputies.undo_hand_over(session, seminar, seat, NOW + timedelta(hours=23), giver)
 
 
 async def test_the_seat_comes_back_from_whomever_it_was_passed_on_to(furnished: Database) -> None:
@@ -296,7 +302,9 @@ async def test_the_seat_comes_back_from_whomever_it_was_passed_on_to(furnished: 
         seat, after = await handed(session)
         last = await deputies.hand_over(session, seminar, after, await person(session, 2, None), NOW)
         await session.flush()
-        assert await deputies.undo(session, seminar, seat, NOW, await person(session, 0, A)) == [last]
+        assert await deputies.undo_hand_over(session, seminar, seat, NOW, await person(session, 0, A)) == [
+            last
+        ]
         assert [one.state for one in (seat, after, last)] == ["confirmed", "handed_over", "cancelled"]
 
 
@@ -305,23 +313,23 @@ async def test_what_staff_decided_and_who_has_arrived_stay(furnished: Database) 
         seminar = await seminar_of(session)
         seat, after = await handed(session)
         giver, staff = await person(session, 0, A), await person(session, 3, None)
-        await seats.move(session, after, seats.ARRIVED, NOW)
-        with pytest.raises(seats.NotPossible):
-            await deputies.undo(session, seminar, seat, NOW, giver)
-        await seats.move(session, after, seats.REGISTERED, NOW)
-        await deputies.hand_to_name(session, seminar, after, NOW, staff, name="Үлгү", position="other")
+        await seats.transition(session, after, seats.ARRIVED, NOW)
+        with pytest.raises(seats.InvalidTransition):
+            await deputies.undo_hand_over(session, seminar, seat, NOW, giver)
+        await seats.transition(session, after, seats.REGISTERED, NOW)
+        await deputies.hand_over_unlinked(session, seminar, after, NOW, staff, name="Үлгү", position="other")
         await session.flush()
-        with pytest.raises(seats.NotPossible):
-            await deputies.undo(session, seminar, seat, NOW, giver)
+        with pytest.raises(seats.InvalidTransition):
+            await deputies.undo_hand_over(session, seminar, seat, NOW, giver)
 
 
 async def test_a_seat_that_went_to_others_meanwhile_does_not_come_back(furnished: Database) -> None:
     async with furnished.session.begin() as session:
         seminar = await seminar_of(session)
         seat, after = await handed(session)
-        await seats.move(session, after, seats.CANCELLED, NOW)
+        await seats.transition(session, after, seats.CANCELLED, NOW)
         await come(session, 2, B)
         await come(session, 3, C)
-        with pytest.raises(seats.Full):
-            await deputies.undo(session, seminar, seat, NOW, await person(session, 0, A))
+        with pytest.raises(seats.SeminarFull):
+            await deputies.undo_hand_over(session, seminar, seat, NOW, await person(session, 0, A))
         assert seat.state == seats.HANDED_OVER

@@ -10,25 +10,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import segments
-from storage.choices import EVERYBODY, Choice, Condition, read, written
+from storage.audiences import segments
+from storage.audiences.conditions import EVERYBODY, Audience, Condition, dump_audience, parse_audience
 from storage.database import Database
-from storage.models import LIVE, Person
+from storage.models import ACTIVE_STATES, Person
 from tests.storage import crowded
 from tests.storage.conftest import NOW
-from tests.storage.crowded import Soul
+from tests.storage.crowded import ModelPerson
 
-Crowd = tuple[AsyncSession, list[Soul]]
+Crowd = tuple[AsyncSession, list[ModelPerson]]
 
 
 @pytest.fixture
 async def crowd(database: Database) -> AsyncIterator[Crowd]:
     async with database.session.begin() as session:
-        await crowded.furnish(session)
-        yield session, await crowded.crowd(session, Random(7), 80)
+        await crowded.create_world(session)
+        yield session, await crowded.create_people(session, Random(7), 80)
 
 
-def can_be_reached(soul: Soul) -> bool:
+def can_be_reached(soul: ModelPerson) -> bool:
     person = soul.person
     return person is not None and person.consented_at is not None and person.unreachable_at is None
 
@@ -42,27 +42,33 @@ async def test_whatever_is_chosen_the_query_means_it_word_by_word(
     luck = Random(f"choices of {seminar_id}")
     numbers = []
     for _ in range(choices):
-        data = written(crowded.a_choice(luck))
-        choice = await segments.resolved(session, data)
-        expected = [one for one in souls if crowded.meant(one, seminar_id, read(data))]
+        data = dump_audience(crowded.random_choice(luck))
+        choice = await segments.resolve_audience(session, data)
+        expected = [one for one in souls if crowded.is_meant(one, seminar_id, parse_audience(data))]
         ids = [one.person.id for one in expected if one.person]
-        found = list((await session.scalars(segments.people(seminar_id, choice))).all())
+        found = list((await session.scalars(segments.select_ids(seminar_id, choice))).all())
         assert sorted(found) == sorted(ids), data
-        reached = sorted(row[0] for row in await session.execute(segments.reachable(seminar_id, choice)))
+        reached = sorted(
+            row[0] for row in await session.execute(segments.select_reachable(seminar_id, choice))
+        )
         assert reached == sorted(one.person.id for one in expected if one.person and can_be_reached(one)), (
             data
         )
-        count = await segments.counted(session, seminar_id, data)
+        count = await segments.count_audience(session, seminar_id, data)
         assert (count.people, count.reachable) == (len(expected), len(reached)), data
-        assert len(await segments.unreachable(session, seminar_id, data)) == count.unreachable, data
+        assert len(await segments.list_unreachable(session, seminar_id, data)) == count.unreachable, data
         numbers.append(count.people)
     assert len(set(numbers)) > 10, "choices that all come to the same prove nothing"
 
 
 async def test_everybody_is_whoever_has_a_live_seat_each_in_their_language(crowd: Crowd) -> None:
     session, souls = crowd
-    live = [one for one in souls if any(seat.seminar_id == 1 and seat.state in LIVE for seat in one.seats)]
-    count = await segments.counted(session, 1, {})
+    live = [
+        one
+        for one in souls
+        if any(seat.seminar_id == 1 and seat.state in ACTIVE_STATES for seat in one.seats)
+    ]
+    count = await segments.count_audience(session, 1, {})
     reached = [one.person.language for one in live if one.person and can_be_reached(one)]
     assert (count.people, count.by_language) == (len(live), Counter(reached))
 
@@ -70,18 +76,20 @@ async def test_everybody_is_whoever_has_a_live_seat_each_in_their_language(crowd
 async def test_a_sample_is_of_those_who_can_be_reached_and_the_same_each_time(crowd: Crowd) -> None:
     session, souls = crowd
     units = {seat.unit_code for one in souls for seat in one.seats if can_be_reached(one)}
-    first = await segments.sample(session, 1, {})
+    first = await segments.sample_people(session, 1, {})
     assert len(first) == 5
     assert {code for _, code in first} <= units
-    assert await segments.sample(session, 1, {}) == first
+    assert await segments.sample_people(session, 1, {}) == first
 
 
 async def test_who_cannot_be_reached_is_listed_with_the_reason(crowd: Crowd) -> None:
     session, souls = crowd
-    listed = Counter(one.why for one in await segments.unreachable(session, 1, {}))
+    listed = Counter(one.reason for one in await segments.list_unreachable(session, 1, {}))
     expected: Counter[str] = Counter()
     for one in souls:
-        seat = next((seat for seat in one.seats if seat.seminar_id == 1 and seat.state in LIVE), None)
+        seat = next(
+            (seat for seat in one.seats if seat.seminar_id == 1 and seat.state in ACTIVE_STATES), None
+        )
         if seat is None or can_be_reached(one):
             continue
         if one.person is None:
@@ -90,16 +98,21 @@ async def test_who_cannot_be_reached_is_listed_with_the_reason(crowd: Crowd) -> 
             expected["no-consent" if one.person.consented_at is None else "blocked"] += 1
     assert listed == expected
     assert len(listed) == 4
-    page = await segments.unreachable(session, 1, {}, limit=3, offset=3)
-    assert page == (await segments.unreachable(session, 1, {}))[3:6]
+    page = await segments.list_unreachable(session, 1, {}, limit=3, offset=3)
+    assert page == (await segments.list_unreachable(session, 1, {}))[3:6]
 
 
 async def test_what_there_is_to_choose_from_is_counted(crowd: Crowd) -> None:
     session, souls = crowd
     for kind, column in (("unit", "unit_code"), ("office", "office"), ("position", "position")):
-        live = [seat for one in souls for seat in one.seats if seat.seminar_id == 1 and seat.state in LIVE]
+        live = [
+            seat
+            for one in souls
+            for seat in one.seats
+            if seat.seminar_id == 1 and seat.state in ACTIVE_STATES
+        ]
         expected = Counter(getattr(seat, column) for seat in live if getattr(seat, column))
-        assert await segments.spread(session, 1, kind) == expected
+        assert await segments.count_by_value(session, 1, kind) == expected
     for seminar_id, kind in [
         (1, "state"),
         (1, "language"),
@@ -107,11 +120,11 @@ async def test_what_there_is_to_choose_from_is_counted(crowd: Crowd) -> None:
         (None, "unit"),
         (None, "seminar"),
     ]:
-        found = await segments.spread(session, seminar_id, kind)
+        found = await segments.count_by_value(session, seminar_id, kind)
         assert len(found) > 1
         for value, number in found.items():
             data = {"any": [[{"is": kind, "of": [value]}]]}
-            assert (await segments.counted(session, seminar_id, data)).people == number
+            assert (await segments.count_audience(session, seminar_id, data)).people == number
 
 
 async def test_one_person_is_asked_about_as_the_query_has_it(crowd: Crowd) -> None:
@@ -119,8 +132,8 @@ async def test_one_person_is_asked_about_as_the_query_has_it(crowd: Crowd) -> No
     data = {"any": [[{"is": "unit", "of": ["r1"]}]], "except": [[{"is": "language", "of": ["ru"]}]]}
     for one in souls:
         if one.person:
-            expected = crowded.meant(one, 1, read(data))
-            assert await segments.matches(session, 1, data, one.person.id) is expected
+            expected = crowded.is_meant(one, 1, parse_audience(data))
+            assert await segments.matches_person(session, 1, data, one.person.id) is expected
 
 
 async def test_a_choice_is_kept_under_a_name_replaced_and_removed(crowd: Crowd) -> None:
@@ -128,15 +141,15 @@ async def test_a_choice_is_kept_under_a_name_replaced_and_removed(crowd: Crowd) 
     by = await session.get(Person, 1)
     assert by is not None
     russian: dict[str, Any] = {"any": [[{"is": "language", "of": ["ru"]}]]}
-    first = await segments.keep(session, 1, "Башчылар", {}, by, NOW)
-    second = await segments.keep(session, 1, "башчылар", russian, by, NOW)
-    other = await segments.keep(session, None, "Башчылар", russian, by, NOW)
-    assert await segments.kept(session, 1) == [second]
-    assert await segments.kept(session, None) == [other]
+    first = await segments.save_segment(session, 1, "Башчылар", {}, by, NOW)
+    second = await segments.save_segment(session, 1, "башчылар", russian, by, NOW)
+    other = await segments.save_segment(session, None, "Башчылар", russian, by, NOW)
+    assert await segments.list_saved(session, 1) == [second]
+    assert await segments.list_saved(session, None) == [other]
     assert await segments.get(session, first.id) is None
     assert (await segments.get(session, second.id)) is second
     with pytest.raises(ValueError, match="group"):
-        await segments.keep(session, 1, "Баары", {"any": [[]]}, by, NOW)
+        await segments.save_segment(session, 1, "Баары", {"any": [[]]}, by, NOW)
 
 
 WRONG: list[Any] = [
@@ -168,7 +181,7 @@ WRONG: list[Any] = [
 @pytest.mark.parametrize("data", WRONG, ids=repr)
 def test_what_is_no_choice_is_refused(data: Any) -> None:
     with pytest.raises(ValueError, match=r"\w"):
-        read(data)
+        parse_audience(data)
 
 
 _json = st.recursive(
@@ -188,16 +201,16 @@ _json = st.recursive(
 @given(_json)
 def test_any_json_is_a_choice_or_refused(data: Any) -> None:
     try:
-        choice = read(data)
+        choice = parse_audience(data)
     except ValueError:
         return
-    assert read(written(choice)) == choice
+    assert parse_audience(dump_audience(choice)) == choice
 
 
 @given(st.randoms(use_true_random=False))
 def test_a_choice_is_read_as_it_was_written(luck: Random) -> None:
-    choice = crowded.a_choice(luck)
-    assert read(written(choice)) == choice
+    choice = crowded.random_choice(luck)
+    assert parse_audience(dump_audience(choice)) == choice
 
 
 def test_a_choice_grows_and_shrinks_by_conditions_and_groups() -> None:
@@ -206,8 +219,17 @@ def test_a_choice_grows_and_shrinks_by_conditions_and_groups() -> None:
         Condition("language", ("ky",)),
         Condition("language", ("ky", "ru")),
     )
-    choice = EVERYBODY.put("any", 0, ours).put("any", 0, asked).put("any", 0, both).put("any", 1, asked)
-    assert choice == Choice(any=((both, asked), (asked,)))
-    assert choice.drop("any", 0, "language") == Choice(any=((asked,), (asked,)))
-    assert choice.drop("any", 1, "asked") == choice.leave("any", 1) == Choice(any=((both, asked),))
-    assert EVERYBODY.put("but", 0, asked).drop("but", 0, "asked") == EVERYBODY
+    choice = (
+        EVERYBODY.with_condition("include", 0, ours)
+        .with_condition("include", 0, asked)
+        .with_condition("include", 0, both)
+        .with_condition("include", 1, asked)
+    )
+    assert choice == Audience(include=((both, asked), (asked,)))
+    assert choice.without_condition("include", 0, "language") == Audience(include=((asked,), (asked,)))
+    assert (
+        choice.without_condition("include", 1, "asked")
+        == choice.without_group("include", 1)
+        == Audience(include=((both, asked),))
+    )
+    assert EVERYBODY.with_condition("exclude", 0, asked).without_condition("exclude", 0, "asked") == EVERYBODY

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import likeness, likenesses, questions, similar
 from storage.database import Database
-from storage.models import Faq, Likeness, Person, Question, Seminar
-from tests.storage.conftest import NOW, a_seminar
+from storage.models import FaqEntry, Person, Question, Seminar, SimilarityEntry
+from storage.questions import questions, similar, similarity, similarity_index
+from tests.storage.conftest import NOW, new_seminar
 
 SUBSIDY = "Субсидияны качан алабыз?"
 
@@ -27,7 +27,9 @@ async def asked(
     asker, hall = await session.get(Person, person), await session.get(Seminar, seminar)
     assert asker is not None
     assert hall is not None
-    question = await questions.ask(session, hall, asker, words, message_id=1, anonymous=False, at=NOW)
+    question = await questions.create_question(
+        session, hall, asker, words, message_id=1, anonymous=False, at=NOW
+    )
     for name, value in ({"state": "visible", "visible_at": NOW} | values).items():
         setattr(question, name, value)
     await session.flush()
@@ -35,7 +37,7 @@ async def asked(
 
 
 async def numbers(session: AsyncSession, words: str, reader: Person | None = None) -> list[int]:
-    found = await similar.questions(session, 1, words, 3, reader=reader)
+    found = await similar.find_questions(session, 1, words, 3, reader=reader)
     return [question.number for question, _ in found]
 
 
@@ -71,7 +73,7 @@ async def test_the_likest_comes_first_and_no_more_than_asked_for(seeded: Databas
             "Субсидия жөнүндө",
         ):
             await asked(session, words)
-        found = await similar.questions(session, 1, SUBSIDY, 2)
+        found = await similar.find_questions(session, 1, SUBSIDY, 2)
     assert found[0][0].number == 2
     assert found[0][1] == 1.0
     assert len(found) == 2
@@ -83,13 +85,13 @@ async def test_the_likest_comes_first_and_no_more_than_asked_for(seeded: Databas
 async def test_whatever_is_typed_is_a_search(seeded: Database, words: str) -> None:
     async with seeded.session.begin() as session:
         await asked(session, SUBSIDY)
-        assert await similar.questions(session, 1, words, 3) == []
-        assert await similar.faq(session, 1, words, 3) == []
+        assert await similar.find_questions(session, 1, words, 3) == []
+        assert await similar.find_entries(session, 1, words, 3) == []
 
 
 async def test_another_seminar_s_questions_are_not_found(seeded: Database) -> None:
     async with seeded.session.begin() as session:
-        session.add(a_seminar("jalal-abad"))
+        session.add(new_seminar("jalal-abad"))
         await session.flush()
         await asked(session, SUBSIDY, seminar=2)
         assert await numbers(session, SUBSIDY) == []
@@ -130,17 +132,19 @@ async def test_new_words_are_found_and_old_ones_no_more(seeded: Database) -> Non
 async def test_published_entries_of_the_faq_are_found_in_either_language(seeded: Database) -> None:
     async with seeded.session.begin() as session:
         words = {"ky": SUBSIDY, "ru": "Когда начнётся выдача удобрений?"}
-        entry = Faq(seminar_id=1, question=words, answer={"ky": "Майда"}, created_at=NOW, published_at=NOW)
+        entry = FaqEntry(
+            seminar_id=1, question=words, answer={"ky": "Майда"}, created_at=NOW, published_at=NOW
+        )
         session.add(entry)
         for words_typed in ("субсидия качан берилет", "когда выдача удобрения"):
-            assert [one.id for one, _ in await similar.faq(session, 1, words_typed, 3)] == [entry.id]
+            assert [one.id for one, _ in await similar.find_entries(session, 1, words_typed, 3)] == [entry.id]
         entry.question = {"ky": "Мектептин чатырын ким оңдойт?"}
-        assert await similar.faq(session, 1, SUBSIDY, 3) == []
+        assert await similar.find_entries(session, 1, SUBSIDY, 3) == []
         entry.question, entry.published_at = {"ky": SUBSIDY}, None
-        assert await similar.faq(session, 1, SUBSIDY, 3) == []
+        assert await similar.find_entries(session, 1, SUBSIDY, 3) == []
         await session.delete(entry)
         await session.flush()
-        assert await session.get(Likeness, 1) is None
+        assert await session.get(SimilarityEntry, 1) is None
 
 
 async def test_what_was_there_before_the_index_is_made_found(seeded: Database) -> None:
@@ -148,9 +152,9 @@ async def test_what_was_there_before_the_index_is_made_found(seeded: Database) -
         await asked(session, SUBSIDY)
         await session.execute(text("DELETE FROM likenesses"))
         assert await numbers(session, SUBSIDY) == []
-        assert await likenesses.catch_up(session) == 1
+        assert await similarity_index.index_missing(session) == 1
         assert await numbers(session, SUBSIDY) == [1]
-        assert await likenesses.catch_up(session) == 0
+        assert await similarity_index.index_missing(session) == 0
 
 
 LABELLED = Path(__file__).parent / "similar_labelled.csv"
@@ -163,7 +167,9 @@ def test_pairs_of_one_answer_are_called_similar_and_others_are_not() -> None:
     with LABELLED.open(encoding="utf-8", newline="") as file:
         pairs = [(row["one"], row["other"], row["same"] == "yes") for row in csv.DictReader(file)]
     assert len(pairs) >= 150
-    called = [(likeness.score(one, other) >= similar.LIKE, same) for one, other, same in pairs]
+    called = [
+        (similarity.similarity(one, other) >= similar.MIN_SIMILARITY, same) for one, other, same in pairs
+    ]
     whole, unseen = _figures(called), _figures([pair for at, pair in enumerate(called) if at % 4 > 1])
     told = f"precision {whole[0]:.3f}, recall {whole[1]:.3f} of {len(pairs)}; unseen: {unseen[0]:.3f}, {unseen[1]:.3f}"
     assert whole[0] >= PRECISION, told
@@ -180,10 +186,10 @@ def _figures(called: list[tuple[bool, bool]]) -> tuple[float, float]:
 
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_a_score_is_a_share_and_the_same_from_both_sides(one: str, other: str) -> None:
-    score = likeness.score(one, other)
+    score = similarity.similarity(one, other)
     assert 0 <= score <= 1
-    assert math.isclose(score, likeness.score(other, one), abs_tol=0.05)
+    assert math.isclose(score, similarity.similarity(other, one), abs_tol=0.05)
     assert all(
         mark.isascii() and mark.isalnum() and mark.islower() | mark[0].isdigit()
-        for mark in likeness.grams(one)
+        for mark in similarity.grams(one)
     )

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import register, targets, units
 from storage.database import Database
-from tests.storage.conftest import a_seminar
+from storage.seminars import targets
+from storage.units import register, units
+from tests.storage.conftest import new_seminar
 
 ISSYK_KUL, AK_SUU, AK_BULUNG = "41702000000000", "41702205000000", "41702205805000"
 JALAL_ABAD, BISHKEK = "41703000000000", "41711000000000"
@@ -18,21 +19,21 @@ JALAL_ABAD, BISHKEK = "41703000000000", "41711000000000"
 async def session(database: Database) -> AsyncIterator[AsyncSession]:
     """A seminar (id 1), and the register of units."""
     async with database.session.begin() as one:
-        await register.replace(one, register.read(register.REGISTER), datetime.now(UTC))
-        one.add(a_seminar())
+        await register.import_register(one, register.read_register(register.REGISTER_FILE), datetime.now(UTC))
+        one.add(new_seminar())
         await one.flush()
         yield one
 
 
 async def municipalities(session: AsyncSession) -> set[str | None]:
-    return {code for office, code in await targets.expand(session, 1) if office == "municipality"}
+    return {code for office, code in await targets.expand_targets(session, 1) if office == "municipality"}
 
 
 async def test_an_oblast_stands_for_all_its_municipalities_and_offices(session: AsyncSession) -> None:
-    await targets.whole(session, 1, ISSYK_KUL)
-    within = {unit.code for unit in await units.within(session, ISSYK_KUL)}
+    await targets.add_oblast(session, 1, ISSYK_KUL)
+    within = {unit.code for unit in await units.list_within(session, ISSYK_KUL)}
     assert await municipalities(session) == within
-    counted = (await targets.counts(session, 1))[ISSYK_KUL]
+    counted = (await targets.count_by_oblast(session, 1))[ISSYK_KUL]
     assert counted == {
         "municipality": len(within),
         "rayon_administration": 5,
@@ -42,39 +43,39 @@ async def test_an_oblast_stands_for_all_its_municipalities_and_offices(session: 
 
 
 async def test_what_is_left_out_of_an_oblast_is_not_meant_and_can_be_put_back(session: AsyncSession) -> None:
-    await targets.put(session, 1, "municipality", ISSYK_KUL)
+    await targets.add_target(session, 1, "municipality", ISSYK_KUL)
     everything = await municipalities(session)
-    assert await targets.drop(session, 1, "municipality", AK_BULUNG)
+    assert await targets.remove_target(session, 1, "municipality", AK_BULUNG)
     assert await municipalities(session) == everything - {AK_BULUNG}
-    assert await targets.put(session, 1, "municipality", AK_BULUNG)
+    assert await targets.add_target(session, 1, "municipality", AK_BULUNG)
     assert await municipalities(session) == everything
-    assert len(await targets.rows(session, 1)) == 1
+    assert len(await targets.list_targets(session, 1)) == 1
 
 
 async def test_a_rayon_is_left_out_and_one_of_its_units_comes_all_the_same(session: AsyncSession) -> None:
-    await targets.put(session, 1, "municipality", ISSYK_KUL)
-    await targets.drop(session, 1, "municipality", AK_SUU)
+    await targets.add_target(session, 1, "municipality", ISSYK_KUL)
+    await targets.remove_target(session, 1, "municipality", AK_SUU)
     rest = await municipalities(session)
-    inside = {unit.code for unit in await units.within(session, AK_SUU)}
+    inside = {unit.code for unit in await units.list_within(session, AK_SUU)}
     assert not rest & inside
-    await targets.put(session, 1, "municipality", AK_BULUNG)
+    await targets.add_target(session, 1, "municipality", AK_BULUNG)
     assert await municipalities(session) == rest | {AK_BULUNG}
-    await targets.put(session, 1, "municipality", ISSYK_KUL)
+    await targets.add_target(session, 1, "municipality", ISSYK_KUL)
     assert await municipalities(session) == rest | inside
-    await targets.drop(session, 1, "municipality", ISSYK_KUL)
-    assert await targets.rows(session, 1) == []
+    await targets.remove_target(session, 1, "municipality", ISSYK_KUL)
+    assert await targets.list_targets(session, 1) == []
 
 
 async def test_the_same_twice_changes_nothing(session: AsyncSession) -> None:
-    assert await targets.put(session, 1, "project", None)
-    assert not await targets.put(session, 1, "project", None)
-    assert await targets.drop(session, 1, "project", None)
-    assert not await targets.drop(session, 1, "project", None)
+    assert await targets.add_target(session, 1, "project", None)
+    assert not await targets.add_target(session, 1, "project", None)
+    assert await targets.remove_target(session, 1, "project", None)
+    assert not await targets.remove_target(session, 1, "project", None)
 
 
 async def test_bishkek_is_one_municipality_with_four_rayon_administrations(session: AsyncSession) -> None:
-    await targets.whole(session, 1, BISHKEK)
-    assert (await targets.counts(session, 1))[BISHKEK] == {
+    await targets.add_oblast(session, 1, BISHKEK)
+    assert (await targets.count_by_oblast(session, 1))[BISHKEK] == {
         "municipality": 1,
         "rayon_administration": 4,
         "plenipotentiary": 1,
@@ -83,6 +84,6 @@ async def test_bishkek_is_one_municipality_with_four_rayon_administrations(sessi
 
 
 async def test_offices_without_a_unit_are_counted_apart(session: AsyncSession) -> None:
-    await targets.put(session, 1, "project", None)
-    await targets.put(session, 1, "gamsumo", JALAL_ABAD)
-    assert await targets.counts(session, 1) == {None: {"project": 1}, JALAL_ABAD: {"gamsumo": 1}}
+    await targets.add_target(session, 1, "project", None)
+    await targets.add_target(session, 1, "gamsumo", JALAL_ABAD)
+    assert await targets.count_by_oblast(session, 1) == {None: {"project": 1}, JALAL_ABAD: {"gamsumo": 1}}

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from sqlalchemy import event, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import register, units
 from storage.database import Database
 from storage.models import Person
-from storage.register import BadRegister, UnitRow
+from storage.units import register, units
+from storage.units.register import InvalidRegister, UnitRow
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 LATER = datetime(2027, 1, 15, 9, 30, tzinfo=UTC)
@@ -48,14 +48,14 @@ def succeeded(code: str, successor: str) -> list[UnitRow]:
 
 async def take(
     database: Database, rows: list[UnitRow], at: datetime = NOW, **allowed: bool
-) -> register.Report:
+) -> register.ImportReport:
     async with database.session() as session:
-        report = await register.replace(session, rows, at, **allowed)
+        report = await register.import_register(session, rows, at, **allowed)
         await session.commit()
     return report
 
 
-def counted(report: register.Report) -> tuple[int, int, int, int, int]:
+def counted(report: register.ImportReport) -> tuple[int, int, int, int, int]:
     return report.added, report.changed, report.retired, report.returned, report.same
 
 
@@ -72,14 +72,14 @@ WOOD = f"{RAYON},rayon,{NORTH},Токой,Лес,Wood,,,sample"
 
 
 def test_the_register_in_the_repository_is_sound() -> None:
-    rows = register.read(register.REGISTER)
+    rows = register.read_register(register.REGISTER_FILE)
     assert len(rows) == len({one.code for one in rows})
     assert [one.name_ru for one in rows if one.filled] == ["Куршабский"]
     assert {one.level for one in rows} == {"oblast", "rayon", "city", "ayil_aymak"}
 
 
 def test_a_sound_file_is_read_as_it_stands(tmp_path: Path) -> None:
-    rows = register.read(written(tmp_path, OBLAST, "", WOOD))
+    rows = register.read_register(written(tmp_path, OBLAST, "", WOOD))
     assert rows[0] == UnitRow(NORTH, "oblast", None, "Түндүк", "Север", "North", 42.5, 78.4, "sample")
     assert rows[1].parent_code == NORTH
     assert (rows[1].lat, rows[1].lon) == (None, None)
@@ -88,11 +88,11 @@ def test_a_sound_file_is_read_as_it_stands(tmp_path: Path) -> None:
 def test_excels_mark_at_the_start_of_the_file_is_no_mistake(tmp_path: Path) -> None:
     path = tmp_path / "units.csv"
     path.write_text(f"{HEADER}\r\n{OBLAST}\r\n", encoding="utf-8-sig", newline="")
-    assert [one.code for one in register.read(path)] == [NORTH]
+    assert [one.code for one in register.read_register(path)] == [NORTH]
 
 
 def test_a_missing_name_is_filled_from_the_russian_one_and_said(tmp_path: Path) -> None:
-    (only,) = register.read(written(tmp_path, f"{NORTH},oblast,,,Север,,,,"))
+    (only,) = register.read_register(written(tmp_path, f"{NORTH},oblast,,,Север,,,,"))
     assert (only.name_ky, only.name_en, only.filled) == ("Север", "Север", ("ky", "en"))
 
 
@@ -126,14 +126,14 @@ def test_a_missing_name_is_filled_from_the_russian_one_and_said(tmp_path: Path) 
     ],
 )
 def test_a_mistake_is_named_with_its_line(tmp_path: Path, lines: list[str], sentence: str) -> None:
-    with pytest.raises(BadRegister) as refusal:
-        register.read(written(tmp_path, *lines))
+    with pytest.raises(InvalidRegister) as refusal:
+        register.read_register(written(tmp_path, *lines))
     assert sentence in str(refusal.value)
 
 
 def test_every_mistake_is_named_not_only_the_first(tmp_path: Path) -> None:
-    with pytest.raises(BadRegister) as refusal:
-        register.read(
+    with pytest.raises(InvalidRegister) as refusal:
+        register.read_register(
             written(tmp_path, OBLAST.replace("42.5", "99"), WOOD.replace("rayon", "x"), OBLAST, OBLAST)
         )
     assert [mistake.split(":")[0] for mistake in refusal.value.mistakes] == ["line 2", "line 3", "line 5"]
@@ -141,8 +141,8 @@ def test_every_mistake_is_named_not_only_the_first(tmp_path: Path) -> None:
 
 def test_units_that_lie_in_one_another_are_refused(tmp_path: Path) -> None:
     circle = [f"{RAYON},rayon,{CITY},а,а,a,,,", f"{CITY},city,{RAYON},б,б,b,,,"]
-    with pytest.raises(BadRegister, match="line 2: it lies in itself") as refusal:
-        register.read(written(tmp_path, *circle))
+    with pytest.raises(InvalidRegister, match="line 2: it lies in itself") as refusal:
+        register.read_register(written(tmp_path, *circle))
     assert len(refusal.value.mistakes) == 2
 
 
@@ -157,8 +157,8 @@ def test_units_that_lie_in_one_another_are_refused(tmp_path: Path) -> None:
 )
 def test_a_wrong_successor_is_refused(tmp_path: Path, successors: tuple[str, str], sentence: str) -> None:
     lines = [f"{line},{successor}" for line, successor in zip((OBLAST, WOOD), successors, strict=True)]
-    with pytest.raises(BadRegister) as refusal:
-        register.read(written(tmp_path, *lines, header=f"{HEADER},successor_code"))
+    with pytest.raises(InvalidRegister) as refusal:
+        register.read_register(written(tmp_path, *lines, header=f"{HEADER},successor_code"))
     assert sentence in str(refusal.value)
 
 
@@ -181,14 +181,14 @@ def test_a_file_that_is_no_such_csv_is_refused_with_a_sentence(
 ) -> None:
     path = tmp_path / "units.csv"
     path.write_bytes(content)
-    with pytest.raises(BadRegister) as refusal:
-        register.read(path)
+    with pytest.raises(InvalidRegister) as refusal:
+        register.read_register(path)
     assert sentence in str(refusal.value)
 
 
 def test_a_file_that_is_not_there_is_a_sentence_too(tmp_path: Path) -> None:
-    with pytest.raises(BadRegister, match="cannot be read"):
-        register.read(tmp_path / "none.csv")
+    with pytest.raises(InvalidRegister, match="cannot be read"):
+        register.read_register(tmp_path / "none.csv")
 
 
 @settings(max_examples=200)
@@ -196,15 +196,15 @@ def test_a_file_that_is_not_there_is_a_sentence_too(tmp_path: Path) -> None:
 def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "any.csv"
     path.write_bytes(content)
-    with pytest.raises(BadRegister):
-        register.read(path)
+    with pytest.raises(InvalidRegister):
+        register.read_register(path)
 
 
 # Taking in
 
 
 async def test_the_register_is_taken_in_and_a_second_time_changes_nothing(database: Database) -> None:
-    rows = register.read(register.REGISTER)
+    rows = register.read_register(register.REGISTER_FILE)
     first = await take(database, rows)
     assert counted(first) == (len(rows), 0, 0, 0, 0)
     assert first.notes == ("41706255853000 Куршабский: no name in ky, en; another language's stands in",)
@@ -290,10 +290,10 @@ async def test_a_unit_new_to_us_may_be_succeeded_already(database: Database) -> 
 )
 async def test_half_a_file_is_refused_and_changes_nothing(database: Database, rows: list[UnitRow]) -> None:
     await take(database, SAMPLE)
-    with pytest.raises(BadRegister, match="3 of the 6 active units"):
+    with pytest.raises(InvalidRegister, match="3 of the 6 active units"):
         await take(database, rows, LATER)
     async with database.session() as session:
-        assert len(await units.within(session, NORTH)) == 4
+        assert len(await units.list_within(session, NORTH)) == 4
     assert (await take(database, rows, LATER, allow_retiring=True)).retired == 3
 
 
@@ -304,9 +304,9 @@ async def test_a_third_may_retire(database: Database) -> None:
 
 async def test_the_session_that_imported_sees_what_it_imported(database: Database) -> None:
     async with database.session() as session:
-        await register.replace(session, SAMPLE, NOW)
+        await register.import_register(session, SAMPLE, NOW)
         before = await units.get(session, OAK)
-        await register.replace(session, without(OAK), LATER)
+        await register.import_register(session, without(OAK), LATER)
         assert before is not None
         assert before.retired_at is None
         after = await units.get(session, OAK)
@@ -321,18 +321,18 @@ async def test_the_whole_register_goes_in_in_bulk(database: Database) -> None:
         "before_cursor_execute",
         lambda *arguments: statements.append(arguments[2]),
     )
-    await take(database, register.read(register.REGISTER))
+    await take(database, register.read_register(register.REGISTER_FILE))
     assert len(statements) < 60
 
 
 async def test_a_download_that_broke_off_in_the_middle_is_noticed(database: Database, tmp_path: Path) -> None:
     """Half a csv is a csv still: what is left of it must not retire the rest."""
-    await take(database, register.read(register.REGISTER))
-    lines = register.REGISTER.read_text(encoding="utf-8").splitlines(keepends=True)
+    await take(database, register.read_register(register.REGISTER_FILE))
+    lines = register.REGISTER_FILE.read_text(encoding="utf-8").splitlines(keepends=True)
     path = tmp_path / "units.csv"
     path.write_text("".join(lines[: len(lines) // 2]), encoding="utf-8")
-    with pytest.raises(BadRegister, match="is it whole"):
-        await take(database, register.read(path))
+    with pytest.raises(InvalidRegister, match="is it whole"):
+        await take(database, register.read_register(path))
 
 
 # Looking up
@@ -340,7 +340,7 @@ async def test_a_download_that_broke_off_in_the_middle_is_noticed(database: Data
 
 @pytest.fixture
 async def session(database: Database) -> AsyncSession:
-    await take(database, register.read(register.REGISTER))
+    await take(database, register.read_register(register.REGISTER_FILE))
     return database.session()
 
 
@@ -378,20 +378,22 @@ async def test_within_names_the_municipalities_only_and_a_city_is_within_itself(
     session: AsyncSession,
 ) -> None:
     async with session:
-        issyk_kul = await units.within(session, "41702000000000")
+        issyk_kul = await units.list_within(session, "41702000000000")
         assert {unit.level for unit in issyk_kul} == {"ayil_aymak", "city"}
         assert len(issyk_kul) == 64
-        assert [unit.name_ky for unit in await units.within(session, "41711000000000")] == ["Бишкек шаары"]
-        assert await units.within(session, "00000000000000") == []
+        assert [unit.name_ky for unit in await units.list_within(session, "41711000000000")] == [
+            "Бишкек шаары"
+        ]
+        assert await units.list_within(session, "00000000000000") == []
 
 
 async def test_names_gives_the_known_codes_retired_ones_too(database: Database) -> None:
     await take(database, SAMPLE)
     await take(database, without(OAK))
     async with database.session() as session:
-        found = await units.names(session, [OAK, ELM, ELM, "00000000000000"])
+        found = await units.by_codes(session, [OAK, ELM, ELM, "00000000000000"])
         assert sorted(found) == [OAK, ELM]
-        assert await units.names(session, []) == {}
+        assert await units.by_codes(session, []) == {}
 
 
 async def test_a_search_gives_the_unit_its_rayon_and_a_score(session: AsyncSession) -> None:
@@ -410,7 +412,7 @@ async def test_a_search_keeps_to_its_limit_place_and_levels(session: AsyncSessio
         assert await units.search(session, "кара", limit=0) == []
         (only,) = await units.search(session, "кара-суу", within="41707000000000")
         assert only.unit.code == "41707232861000"
-        (rayon,) = await units.search(session, "джети-огузский", levels=units.PLACES)
+        (rayon,) = await units.search(session, "джети-огузский", levels=units.REGION_LEVELS)
         assert rayon.unit.level == "rayon"
 
 
@@ -422,7 +424,7 @@ async def test_a_retired_unit_is_neither_found_nor_listed(database: Database) ->
     async with database.session() as session:
         assert await units.search(session, "oak") == []
         assert OAK not in [unit.code for unit in await units.children(session, RAYON)]
-        assert OAK not in [unit.code for unit in await units.within(session, NORTH)]
+        assert OAK not in [unit.code for unit in await units.list_within(session, NORTH)]
 
 
 async def test_an_empty_register_finds_nothing(database: Database) -> None:

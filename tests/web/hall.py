@@ -8,14 +8,16 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from bot.door import Door, listen, screen_of
-from storage import people, questions, seminars, wall
+from bot.http_server import HttpServer, open_socket, wall_screen
+from storage.accounts import people
 from storage.database import Database
 from storage.models import Question, Seminar, Wall
+from storage.questions import questions, wall
+from storage.seminars import seminars
 from tests.conftest import settings_for
 from web import wall as pages
 from web.app import create_app
-from web.feed import Feeds
+from web.feed import WallFeeds
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 LONG = (
@@ -38,11 +40,11 @@ ASKED = (
 
 
 @dataclass
-class Hall:
+class WallScene:
     """One wall, and everything that can happen to it."""
 
     database: Database
-    door: Door
+    server: HttpServer
     address: str
     """Of the server."""
     seminar: Seminar
@@ -50,8 +52,8 @@ class Hall:
     people: Any = field(default_factory=lambda: count(70_001))
 
     @property
-    def walls(self) -> Feeds:
-        return self.door.walls
+    def walls(self) -> WallFeeds:
+        return self.server.feeds
 
     @property
     def page(self) -> str:
@@ -61,8 +63,8 @@ class Hall:
         """A question that the hall may read; its id."""
         async with self.changing() as session:
             number = next(self.people)
-            person = (await people.gather(session, [number], NOW))[number]
-            question = await questions.ask(
+            person = (await people.get_or_create(session, [number], NOW))[number]
+            question = await questions.create_question(
                 session, self.seminar, person, text, message_id=1, anonymous=False, at=NOW
             )
             values = {"state": "visible", "visible_at": NOW, "votes": votes} | fields
@@ -82,17 +84,17 @@ class Hall:
             its = await session.get(Wall, self.seminar.id)
             assert its is not None
             if question_id is None:
-                wall.clear(its, NOW)
+                wall.clear_wall(its, NOW)
                 return
             question = await session.get(Question, question_id)
             assert question is not None
-            wall.show(its, question, NOW)
+            wall.show_question(its, question, NOW)
 
-    async def renew(self) -> None:
+    async def renew_address(self) -> None:
         async with self.changing() as session:
             its = await session.get(Wall, self.seminar.id)
             assert its is not None
-            wall.renew(its, NOW)
+            wall.renew_token(its, NOW)
             self.wall = its
 
     @contextlib.asynccontextmanager
@@ -102,7 +104,7 @@ class Hall:
             yield session
         self.walls.wake()
 
-    async def fill(self, many: int = len(ASKED)) -> list[int]:
+    async def add_questions(self, many: int = len(ASKED)) -> list[int]:
         """So many sample questions, each with fewer votes than the one before."""
         found = []
         for place in range(many):
@@ -114,18 +116,18 @@ class Hall:
 
 
 @contextlib.asynccontextmanager
-async def served(database: Database, port: int = 0) -> AsyncIterator[tuple[Door, str]]:
+async def serve_wall(database: Database, port: int = 0) -> AsyncIterator[tuple[HttpServer, str]]:
     """The pages of this database at an address of their own."""
     settings = settings_for("http://127.0.0.1", "1:none", "sqlite:///none.sqlite3", http_port=port)
-    screen, listening = screen_of(settings), listen(settings)
-    walls = pages.feeds(database, screen)
+    screen, listening = wall_screen(settings), open_socket(settings)
+    walls = pages.create_feeds(database, screen)
 
     async def well() -> dict[str, str]:
         return {}
 
     app = create_app(None, "", well, pages.routes(walls, screen))
-    door = Door(app, walls, listening, settings.trusted_proxies)
-    serving = asyncio.create_task(door.open())
+    door = HttpServer(app, walls, listening, settings.trusted_proxies)
+    serving = asyncio.create_task(door.serve_forever())
     try:
         yield door, f"http://127.0.0.1:{listening.getsockname()[1]}"
     finally:
@@ -134,11 +136,11 @@ async def served(database: Database, port: int = 0) -> AsyncIterator[tuple[Door,
 
 
 @contextlib.asynccontextmanager
-async def hall(database: Database) -> AsyncIterator[Hall]:
+async def wall_scene(database: Database) -> AsyncIterator[WallScene]:
     """The sample's Karakol seminar with an empty wall. The database is prepared."""
     async with database.session.begin() as session:
         seminar = await seminars.by_slug(session, "karakol")
         assert seminar is not None
-        its, _ = await wall.opened(session, seminar, NOW)
-    async with served(database) as (door, address):
-        yield Hall(database, door, address, seminar, its)
+        its, _ = await wall.get_or_create(session, seminar, NOW)
+    async with serve_wall(database) as (door, address):
+        yield WallScene(database, door, address, seminar, its)

@@ -2,60 +2,60 @@
 
 import pytest
 
-from web.places import KEPT, Full, Places, client_of
+from web.viewer_slots import RESERVED_SECONDS, TooManyViewers, ViewerSlots, client_network
 
 
-def taken(places: Places, client: str, now: float = 0.0) -> int:
+def taken(places: ViewerSlots, client: str, now: float = 0.0) -> int:
     """How many this client gets that comes again and again."""
     found = 0
     try:
         while True:
-            places.take(client, now)
+            places.acquire(client, now)
             found += 1
-    except Full:
+    except TooManyViewers:
         return found
 
 
 def test_one_client_gets_half_and_the_next_half_of_the_rest_but_for_a_fifth() -> None:
-    places = Places(500)
+    places = ViewerSlots(500)
     assert [taken(places, client) for client in "abcd"] == [200, 100, 50, 25]
 
 
 def test_somebody_new_is_let_in_although_a_hundred_clients_want_everything() -> None:
-    places = Places(500)
+    places = ViewerSlots(500)
     for client in range(100):
         taken(places, f"192.0.2.{client}")
-    places.take("somebody new", 0.0)
+    places.acquire("somebody new", 0.0)
 
 
 def test_there_is_an_end_to_how_many_are_let_in() -> None:
-    places = Places(5)
+    places = ViewerSlots(5)
     for client in range(5):
-        places.take(str(client), 0.0)
-    with pytest.raises(Full):
-        places.take("one more", 0.0)
-    assert places.held == 5
+        places.acquire(str(client), 0.0)
+    with pytest.raises(TooManyViewers):
+        places.acquire("one more", 0.0)
+    assert places.viewer_count == 5
 
 
 def test_a_place_that_was_left_is_kept_for_its_client_alone_and_for_a_while() -> None:
-    places = Places(4)
+    places = ViewerSlots(4)
     for client in "abcd":
-        places.take(client, 0.0)
-    places.leave("a", 10.0)
-    with pytest.raises(Full):
-        places.take("e", 10.0 + KEPT - 1)
-    places.take("a", 10.0 + KEPT - 1)
-    places.leave("a", 100.0)
-    places.take("e", 100.0 + KEPT)
-    with pytest.raises(Full):
-        places.take("a", 100.0 + KEPT)
+        places.acquire(client, 0.0)
+    places.release("a", 10.0)
+    with pytest.raises(TooManyViewers):
+        places.acquire("e", 10.0 + RESERVED_SECONDS - 1)
+    places.acquire("a", 10.0 + RESERVED_SECONDS - 1)
+    places.release("a", 100.0)
+    places.acquire("e", 100.0 + RESERVED_SECONDS)
+    with pytest.raises(TooManyViewers):
+        places.acquire("a", 100.0 + RESERVED_SECONDS)
 
 
 def test_to_come_and_go_gains_no_places() -> None:
-    places = Places(10)
+    places = ViewerSlots(10)
     for moment in range(100):
-        places.take("a", float(moment))
-        places.leave("a", float(moment))
+        places.acquire("a", float(moment))
+        places.release("a", float(moment))
     assert taken(places, "a", 100.0) == 4
     assert taken(places, "b", 100.0) == 2
 
@@ -74,4 +74,4 @@ def test_to_come_and_go_gains_no_places() -> None:
     ],
 )
 def test_an_address_belongs_to_a_client(address: str, client: str) -> None:
-    assert client_of(address) == client
+    assert client_network(address) == client

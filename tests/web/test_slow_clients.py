@@ -10,8 +10,8 @@ import aiohttp
 import pytest
 
 from storage.database import Database
-from tests.waiting import PATIENCE
-from tests.web.hall import Hall, hall
+from tests.waiting import WAIT_SECONDS
+from tests.web.hall import WallScene, wall_scene
 from web import connection
 
 HALF = b"GET /healthz HTTP/1.1\r\nHost: sample\r\nX-Half: "
@@ -29,16 +29,16 @@ BEGINNINGS = {
 
 
 @pytest.fixture
-async def here(town_url: str) -> AsyncIterator[Hall]:
-    database = Database(town_url)
-    async with hall(database) as one:
+async def here(sqlite_url: str) -> AsyncIterator[WallScene]:
+    database = Database(sqlite_url)
+    async with wall_scene(database) as one:
         yield one
     await database.close()
 
 
 @pytest.fixture
 def _hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("HEADERS", "BODY", "UNREAD"):
+    for name in ("HEADERS_TIMEOUT", "BODY_TIMEOUT", "UNREAD_TIMEOUT"):
         monkeypatch.setattr(connection, name, 0.2)
 
 
@@ -50,14 +50,14 @@ class Client:
 
     async def end(self) -> None:
         """Wait until the server hangs up."""
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(WAIT_SECONDS):
             with contextlib.suppress(ConnectionError):
                 while await self.reader.read(65_536):
                     pass
 
 
 @contextlib.asynccontextmanager
-async def connected(here: Hall, many: int = 1) -> AsyncIterator[list[Client]]:
+async def connected(here: WallScene, many: int = 1) -> AsyncIterator[list[Client]]:
     port = int(here.address.rpartition(":")[2])
     clients = [Client(*await asyncio.open_connection("127.0.0.1", port)) for _ in range(many)]
     try:
@@ -72,7 +72,7 @@ async def status(address: str) -> int:
         return answer.status
 
 
-async def test_three_hundred_half_sent_headers_keep_nobody_from_the_pages(here: Hall) -> None:
+async def test_three_hundred_half_sent_headers_keep_nobody_from_the_pages(here: WallScene) -> None:
     async with connected(here, 300) as clients:
         for client in clients:
             client.writer.write(HALF)
@@ -80,7 +80,7 @@ async def test_three_hundred_half_sent_headers_keep_nobody_from_the_pages(here: 
 
 
 @pytest.mark.usefixtures("_hurried")
-async def test_three_hundred_half_sent_headers_are_closed(here: Hall) -> None:
+async def test_three_hundred_half_sent_headers_are_closed(here: WallScene) -> None:
     async with connected(here, 300) as clients:
         for client in clients:
             client.writer.write(HALF)
@@ -90,14 +90,14 @@ async def test_three_hundred_half_sent_headers_are_closed(here: Hall) -> None:
 
 @pytest.mark.usefixtures("_hurried")
 @pytest.mark.parametrize("sent", BEGINNINGS.values(), ids=BEGINNINGS)
-async def test_whatever_was_begun_and_not_gone_on_with_is_closed(here: Hall, sent: bytes) -> None:
+async def test_whatever_was_begun_and_not_gone_on_with_is_closed(here: WallScene, sent: bytes) -> None:
     async with connected(here) as [client]:
         client.writer.write(sent)
         await client.end()
 
 
 @pytest.mark.usefixtures("_hurried")
-async def test_a_letter_now_and_then_does_not_help(here: Hall) -> None:
+async def test_a_letter_now_and_then_does_not_help(here: WallScene) -> None:
     async with connected(here) as [client]:
         client.writer.write(HALF)
 
@@ -115,7 +115,7 @@ async def test_a_letter_now_and_then_does_not_help(here: Hall) -> None:
 
 @pytest.mark.proof
 @pytest.mark.usefixtures("_hurried")
-async def test_whoever_asks_again_and_again_and_reads_nothing_is_left(here: Hall) -> None:
+async def test_whoever_asks_again_and_again_and_reads_nothing_is_left(here: WallScene) -> None:
     port = int(here.address.rpartition(":")[2])
     _, writer = await asyncio.open_connection("127.0.0.1", port, limit=1)
     request = f"GET /wall/{here.wall.word} HTTP/1.1\r\nHost: sample\r\n\r\n".encode()
@@ -126,12 +126,12 @@ async def test_whoever_asks_again_and_again_and_reads_nothing_is_left(here: Hall
             await writer.drain()
 
     with pytest.raises(ConnectionError):  # in the end the server has hung up
-        await asyncio.wait_for(ask_on(), PATIENCE)
+        await asyncio.wait_for(ask_on(), WAIT_SECONDS)
     writer.transport.abort()
 
 
 @pytest.mark.usefixtures("_hurried")
-async def test_a_stream_and_a_whole_request_are_left_alone(here: Hall) -> None:
+async def test_a_stream_and_a_whole_request_are_left_alone(here: WallScene) -> None:
     """A second's wait at the server, five times the limits: a stream that only listens is late with nothing."""
     async with (
         aiohttp.ClientSession() as session,
@@ -142,7 +142,7 @@ async def test_a_stream_and_a_whole_request_are_left_alone(here: Hall) -> None:
         late.writer.write(HALF)
         await late.end()  # so the server has looked for those who are late
         await here.ask("Суу качан келет?")
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(WAIT_SECONDS):
             while "Суу качан келет?" not in (await answer.content.readline()).decode():
                 pass
 
@@ -153,31 +153,35 @@ async def test_a_stream_and_a_whole_request_are_left_alone(here: Hall) -> None:
     ids=["address", "many", "long"],
 )
 async def test_headers_without_end_are_closed_at_once(
-    here: Hall, sent: bytes, monkeypatch: pytest.MonkeyPatch
+    here: WallScene, sent: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection, "HEADERS", 3600.0)
+    monkeypatch.setattr(connection, "HEADERS_TIMEOUT", 3600.0)
     async with connected(here) as [client]:
         client.writer.write(sent)
         await client.end()
 
 
 @pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="only Linux has it")
-async def test_whoever_is_gone_without_a_word_is_given_up(here: Hall) -> None:
+async def test_whoever_is_gone_without_a_word_is_given_up(here: WallScene) -> None:
     async with connected(here) as [client]:
         client.writer.write(b"GET /healthz HTTP/1.1\r\nHost: sample\r\n\r\n")
         assert await client.reader.readline() == b"HTTP/1.1 200 OK\r\n"
         name = client.writer.get_extra_info("sockname")
-        every = [one for one in here.door.server_state.connections if isinstance(one, connection.Connection)]
+        every = [
+            one for one in here.server.server_state.connections if isinstance(one, connection.Connection)
+        ]
         theirs = next(one for one in every if one.client == name)
         number = theirs.transport.get_extra_info("socket").fileno()
         with socket.socket(fileno=os.dup(number)) as accepted:
             limit = accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT)
-    assert limit == connection.UNREAD * 1000
+    assert limit == connection.UNREAD_TIMEOUT * 1000
 
 
-async def test_many_that_wait_make_room_for_a_new_one(here: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "MOST", 20)
-    monkeypatch.setattr(connection, "HEADERS", 3600.0)
+async def test_many_that_wait_make_room_for_a_new_one(
+    here: WallScene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "MAX_CONNECTIONS", 20)
+    monkeypatch.setattr(connection, "HEADERS_TIMEOUT", 3600.0)
     async with connected(here, 20) as first:
         for client in first:
             client.writer.write(HALF)

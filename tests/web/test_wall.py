@@ -12,24 +12,24 @@ import aiohttp
 import orjson
 import pytest
 
-from bot.door import screen_of
-from storage import questions, wall
+from bot.http_server import wall_screen
 from storage.database import Database
 from storage.models import Person, Question, Seminar
+from storage.questions import questions, wall
 from tests import waiting
 from tests.conftest import settings_for
-from tests.virtual_time import now, passed, virtual_time
-from tests.waiting import PATIENCE
-from tests.web.hall import NOW, Hall, hall, served
-from web import addresses, feed
+from tests.virtual_time import loop_time, virtual_time, wait_seconds
+from tests.waiting import WAIT_SECONDS
+from tests.web.hall import NOW, WallScene, serve_wall, wall_scene
+from web import feed, wall_addresses
 from web import wall as pages
-from web.places import Places
+from web.viewer_slots import ViewerSlots
 
 
 @pytest.fixture
-async def here(town_url: str) -> AsyncIterator[Hall]:
-    database = Database(town_url)
-    async with hall(database) as one:
+async def here(sqlite_url: str) -> AsyncIterator[WallScene]:
+    database = Database(sqlite_url)
+    async with wall_scene(database) as one:
         yield one
     await database.close()
 
@@ -55,7 +55,7 @@ async def events(answer: aiohttp.ClientResponse) -> AsyncIterator[tuple[str, Any
 
 
 async def until(stream: AsyncIterator[tuple[str, Any]], right: Any) -> Any:
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(WAIT_SECONDS):
         async for name, data in stream:
             if right(name, data):
                 return data
@@ -64,13 +64,13 @@ async def until(stream: AsyncIterator[tuple[str, Any]], right: Any) -> Any:
 
 async def ending(stream: AsyncIterator[tuple[str, Any]]) -> str:
     """The stream's last event, by name."""
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(WAIT_SECONDS):
         names = [name async for name, _ in stream]
     return names[-1]
 
 
 async def test_the_wall_tells_what_the_hall_may_read_and_nobody_s_name(
-    here: Hall, browser: aiohttp.ClientSession
+    here: WallScene, browser: aiohttp.ClientSession
 ) -> None:
     first = await here.ask("Суу качан келет?", 3, anonymous=True)
     await here.ask("Кимге кайрылам?", 5, pinned_at=None)
@@ -95,9 +95,9 @@ async def test_the_wall_tells_what_the_hall_may_read_and_nobody_s_name(
 
 
 async def test_a_change_in_this_process_does_not_wait_for_the_next_look(
-    here: Hall, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
+    here: WallScene, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(feed, "IDLE", 3600.0)
+    monkeypatch.setattr(feed, "MAX_INTERVAL", 3600.0)
     question = await here.ask("Суу качан келет?")
     async with browser.get(f"{here.page}/events") as answer:
         stream = events(answer)
@@ -107,7 +107,7 @@ async def test_a_change_in_this_process_does_not_wait_for_the_next_look(
             await until(stream, lambda name, state, votes=votes: state and state["next"][0]["votes"] == votes)
 
 
-async def test_a_change_by_another_process_is_seen(here: Hall, browser: aiohttp.ClientSession) -> None:
+async def test_a_change_by_another_process_is_seen(here: WallScene, browser: aiohttp.ClientSession) -> None:
     question = await here.ask("Суу качан келет?")
     async with browser.get(f"{here.page}/events") as answer:
         stream = events(answer)
@@ -120,13 +120,13 @@ async def test_a_change_by_another_process_is_seen(here: Hall, browser: aiohttp.
 
 
 async def test_the_database_is_looked_at_once_however_many_view(
-    here: Hall, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
+    here: WallScene, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(feed, "IDLE", 3600.0)  # no look but for a change
+    monkeypatch.setattr(feed, "MAX_INTERVAL", 3600.0)  # no look but for a change
     begun, held = asyncio.Event(), asyncio.Event()
     held.set()
     looks = 0
-    plain = here.walls.look
+    plain = here.walls.read_state
 
     async def counted(word: str) -> bytes | None:
         nonlocal looks
@@ -135,7 +135,7 @@ async def test_the_database_is_looked_at_once_however_many_view(
         await held.wait()
         return await plain(word)
 
-    here.walls.look = counted
+    here.walls.read_state = counted
     question = await here.ask("Суу качан келет?")
     async with contextlib.AsyncExitStack() as stack:
         page = f"{here.page}/events"
@@ -145,7 +145,7 @@ async def test_the_database_is_looked_at_once_however_many_view(
         begun.clear()
         held.clear()
         await here.change(question, votes=1)
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(WAIT_SECONDS):
             await begun.wait()
         for votes in range(2, 20):  # all of them while that look is under way
             await here.change(question, votes=votes)
@@ -160,25 +160,27 @@ async def test_the_database_is_looked_at_no_more_often_than_agreed_and_no_less()
     looks: list[float] = []
 
     async def look(_word: str) -> bytes:
-        looks.append(now())
+        looks.append(loop_time())
         return b"%d" % len(looks)
 
-    one = feed.Feed("word", look)
+    one = feed.WallFeed("word", look)
     running = asyncio.create_task(one.run())
-    began = now()
-    while now() < began + 10:  # something happens a hundred times a second
+    began = loop_time()
+    while loop_time() < began + 10:  # something happens a hundred times a second
         one.wake()
-        await passed(0.01)
-    assert {round(later - earlier, 2) for earlier, later in pairwise(looks)} == {feed.PAUSE}
+        await wait_seconds(0.01)
+    assert {round(later - earlier, 2) for earlier, later in pairwise(looks)} == {feed.MIN_INTERVAL}
     looks.clear()
-    await passed(10)  # nothing happens
-    assert {round(later - earlier, 2) for earlier, later in pairwise(looks)} == {feed.IDLE}
+    await wait_seconds(10)  # nothing happens
+    assert {round(later - earlier, 2) for earlier, later in pairwise(looks)} == {feed.MAX_INTERVAL}
     assert len(looks) > 10
     running.cancel()
 
 
 @pytest.mark.parametrize("word", ["aaaa-bbbb-cccc", "x", "%00", "..%2f..%2fetc", "a" * 5000, "' OR 1=1 --"])
-async def test_a_guessed_word_finds_nothing(here: Hall, browser: aiohttp.ClientSession, word: str) -> None:
+async def test_a_guessed_word_finds_nothing(
+    here: WallScene, browser: aiohttp.ClientSession, word: str
+) -> None:
     for path in (word, f"{word}/events"):
         async with browser.get(f"{here.address}/wall/{path}") as answer:
             assert answer.status == 404
@@ -186,10 +188,10 @@ async def test_a_guessed_word_finds_nothing(here: Hall, browser: aiohttp.ClientS
 
 
 async def test_made_up_addresses_touch_no_database_and_hinder_nobody(
-    here: Hall, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
+    here: WallScene, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert await _status(browser, here.page) == 200
-    monkeypatch.setattr(addresses, "IDLE", 3600.0)
+    monkeypatch.setattr(wall_addresses, "MAX_INTERVAL", 3600.0)
     here.walls.wake()  # the reading that is under way is the last one that is not asked for
 
     def never(*_: object) -> None:
@@ -214,17 +216,17 @@ async def _status(browser: aiohttp.ClientSession, address: str) -> int:
 
 async def becomes(browser: aiohttp.ClientSession, address: str, status: int) -> None:
     """What is known of addresses is at most a moment old."""
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(WAIT_SECONDS):
         while await _status(browser, address) != status:
             pass
 
 
-async def test_a_new_address_closes_the_old_one(here: Hall, browser: aiohttp.ClientSession) -> None:
+async def test_a_new_address_closes_the_old_one(here: WallScene, browser: aiohttp.ClientSession) -> None:
     old = here.page
     async with browser.get(f"{old}/events") as answer:
         stream = events(answer)
         await until(stream, lambda name, _: name == "message")
-        await here.renew()
+        await here.renew_address()
         assert await ending(stream) == "gone"
     await becomes(browser, old, 404)
     await becomes(browser, here.page, 200)
@@ -236,9 +238,9 @@ def behind(client: str) -> dict[str, str]:
 
 
 async def test_nobody_takes_all_places_and_whoever_was_first_keeps_theirs(
-    here: Hall, browser: aiohttp.ClientSession
+    here: WallScene, browser: aiohttp.ClientSession
 ) -> None:
-    here.walls.places = Places(20)
+    here.walls.viewer_slots = ViewerSlots(20)
     page = f"{here.page}/events"
     async with contextlib.AsyncExitStack() as stack:
 
@@ -259,7 +261,7 @@ async def test_nobody_takes_all_places_and_whoever_was_first_keeps_theirs(
 
 
 async def test_the_wall_ends_some_days_after_the_seminar_and_says_so(
-    here: Hall, browser: aiohttp.ClientSession
+    here: WallScene, browser: aiohttp.ClientSession
 ) -> None:
     async with browser.get(f"{here.page}/events") as answer:
         stream = events(answer)
@@ -269,7 +271,7 @@ async def test_the_wall_ends_some_days_after_the_seminar_and_says_so(
         async with here.changing() as session:
             seminar = await session.get(Seminar, here.seminar.id)
             assert seminar is not None
-            seminar.ends_at = datetime.now(UTC) - timedelta(days=wall.DAYS + 1)
+            seminar.ends_at = datetime.now(UTC) - timedelta(days=wall.DAYS_OPEN + 1)
         assert await ending(stream) == "over"
     await becomes(browser, here.page, 410)
     await becomes(browser, f"{here.page}/events", 410)
@@ -281,7 +283,7 @@ async def test_the_wall_ends_some_days_after_the_seminar_and_says_so(
 
 
 async def test_the_stream_says_why_it_ends_before_the_addresses_are_read_anew(
-    here: Hall, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
+    here: WallScene, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another process may change the seminar: a wall that is over never says that it has a new address."""
     known, readings = here.walls.addresses, []
@@ -291,35 +293,35 @@ async def test_the_stream_says_why_it_ends_before_the_addresses_are_read_anew(
         readings.append(1)
         return await read()
 
-    monkeypatch.setattr(addresses, "IDLE", 3600.0)
+    monkeypatch.setattr(wall_addresses, "MAX_INTERVAL", 3600.0)
     monkeypatch.setattr(known, "read", counted)
     known.wake()
-    await waiting.until(lambda: len(readings) == 1)
+    await waiting.wait_until(lambda: len(readings) == 1)
     async with browser.get(f"{here.page}/events") as answer:
         stream = events(answer)
         await until(stream, lambda name, _: name == "message")
         async with here.database.session.begin() as session:
             seminar = await session.get(Seminar, here.seminar.id)
             assert seminar is not None
-            seminar.ends_at = datetime.now(UTC) - timedelta(days=wall.DAYS + 1)
+            seminar.ends_at = datetime.now(UTC) - timedelta(days=wall.DAYS_OPEN + 1)
         assert await ending(stream) == "over"
 
 
-async def test_walls_that_were_closed_before_they_opened_end(here: Hall) -> None:
+async def test_walls_that_were_closed_before_they_opened_end(here: WallScene) -> None:
     """A program that is stopped at its very start."""
-    walls = pages.feeds(
-        here.database, screen_of(settings_for("http://127.0.0.1", "1:none", "sqlite:///none.sqlite3"))
+    walls = pages.create_feeds(
+        here.database, wall_screen(settings_for("http://127.0.0.1", "1:none", "sqlite:///none.sqlite3"))
     )
     walls.close()
-    walls.open()
-    async with asyncio.timeout(PATIENCE):
+    walls.start()
+    async with asyncio.timeout(WAIT_SECONDS):
         await walls.wait_closed()
 
 
 async def test_whoever_does_not_read_is_left_and_keeps_nobody_waiting(
-    here: Hall, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
+    here: WallScene, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("web.wall.STUCK", 2.0)
+    monkeypatch.setattr("web.wall.SEND_TIMEOUT", 2.0)
     question = await here.ask("Суу")
     await here.show(question)
     host, _, port = here.address.removeprefix("http://").partition(":")
@@ -329,9 +331,9 @@ async def test_whoever_does_not_read_is_left_and_keeps_nobody_waiting(
         async with browser.get(f"{here.page}/events") as answer:
             stream = events(answer)
             await until(stream, lambda name, _: name == "message")
-            await waiting.until(lambda: here.walls.viewers == 2)
+            await waiting.wait_until(lambda: here.walls.viewers == 2)
             # What the sockets between hold is some megabytes: the wall is filled until they are full.
-            async with asyncio.timeout(3 * PATIENCE):
+            async with asyncio.timeout(3 * WAIT_SECONDS):
                 turn = 0
                 while here.walls.viewers == 2:
                     turn += 1
@@ -345,7 +347,7 @@ async def test_whoever_does_not_read_is_left_and_keeps_nobody_waiting(
 
 
 async def test_the_page_has_both_languages_and_lets_no_foreign_script_in(
-    here: Hall, browser: aiohttp.ClientSession
+    here: WallScene, browser: aiohttp.ClientSession
 ) -> None:
     async with browser.get(here.page) as answer:
         policy, text = answer.headers["Content-Security-Policy"], await answer.text()
@@ -361,29 +363,32 @@ async def test_the_page_has_both_languages_and_lets_no_foreign_script_in(
 
 
 async def test_an_open_wall_does_not_hold_the_end_of_the_program(
-    town_url: str, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
+    sqlite_url: str, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(feed, "BEAT", 3600.0)  # else the stream would end with the next one
-    database = Database(town_url)
-    async with hall(database) as one:
+    monkeypatch.setattr(feed, "HEARTBEAT_SECONDS", 3600.0)  # else the stream would end with the next one
+    database = Database(sqlite_url)
+    async with wall_scene(database) as one:
         word = one.wall.word
-    async with served(database) as (door, address), browser.get(f"{address}/wall/{word}/events") as answer:
+    async with (
+        serve_wall(database) as (door, address),
+        browser.get(f"{address}/wall/{word}/events") as answer,
+    ):
         stream = events(answer)
         await until(stream, lambda name, _: name == "message")
         door.close()
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(WAIT_SECONDS):
             assert [name async for name, _ in stream] == []
     await database.close()
 
 
-async def test_a_merged_question_counts_as_answered_with_the_one_that_speaks_for_it(here: Hall) -> None:
+async def test_a_merged_question_counts_as_answered_with_the_one_that_speaks_for_it(here: WallScene) -> None:
     first, second = await here.ask("Суу качан келет?"), await here.ask("Суу кайда?")
     async with here.changing() as session:
         rows = [await session.get(Question, number) for number in (first, second)]
         person = await session.get(Person, rows[0].person_id)
         await questions.merge(session, rows[1], rows[0], NOW, person)
-        await questions.answer(session, rows[0], person, "Эртең", NOW, aloud=True)
-    state = orjson.loads(await here.walls.look(here.wall.word) or b"")
+        await questions.add_answer(session, rows[0], person, "Эртең", NOW, aloud=True)
+    state = orjson.loads(await here.walls.read_state(here.wall.word) or b"")
     assert (state["asked"], state["answered"], state["next"]) == (2, 2, [])
 
 

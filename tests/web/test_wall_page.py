@@ -9,12 +9,12 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from storage import wall
 from storage.database import Database
 from storage.models import Seminar
+from storage.questions import wall
 from tests.sandbox import chromium
-from tests.sandbox.browsing import Wire
-from tests.web.hall import LONG, Hall, hall
+from tests.sandbox.browsing import CuttableProxy
+from tests.web.hall import LONG, WallScene, wall_scene
 
 pytestmark = chromium.LOOP
 
@@ -57,9 +57,9 @@ CONTRAST = """() => {
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def here(town_url: str) -> AsyncIterator[Hall]:
-    database = Database(town_url)
-    async with hall(database) as one:
+async def here(sqlite_url: str) -> AsyncIterator[WallScene]:
+    database = Database(sqlite_url)
+    async with wall_scene(database) as one:
         yield one
     await database.close()
 
@@ -87,12 +87,12 @@ async def opened(
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_everything_is_seen_on_every_projector(
-    browser: Browser, here: Hall, size: tuple[int, int]
+    browser: Browser, here: WallScene, size: tuple[int, int]
 ) -> None:
     async with opened(browser, here.page, size) as page:
         assert await page.evaluate(AMISS) == []
         await expect(page.locator("#none")).to_be_visible()
-        first, *_ = await here.fill(30)
+        first, *_ = await here.add_questions(30)
         await expect(page.locator("#next li").first).to_be_visible()
         assert await page.evaluate(AMISS) == []
         await here.show(first)
@@ -108,8 +108,8 @@ async def test_everything_is_seen_on_every_projector(
         assert await page.locator("#more b").text_content() != "0"
 
 
-async def test_a_long_question_is_whole_and_larger_than_the_list(browser: Browser, here: Hall) -> None:
-    await here.fill(30)
+async def test_a_long_question_is_whole_and_larger_than_the_list(browser: Browser, here: WallScene) -> None:
+    await here.add_questions(30)
     await here.show(await here.ask(LONG, 7))
     async with opened(browser, here.page, (1920, 1080)) as page:
         await expect(page.locator("#words")).to_have_text(LONG)
@@ -117,7 +117,7 @@ async def test_a_long_question_is_whole_and_larger_than_the_list(browser: Browse
         assert await page.evaluate(size, "#words") > await page.evaluate(size, "#next .text")
 
 
-async def test_a_question_is_never_markup(browser: Browser, here: Hall) -> None:
+async def test_a_question_is_never_markup(browser: Browser, here: WallScene) -> None:
     evil = '<img src=x onerror="document.title=1"><script>document.title=2</script>\u202eөзгөр</p>'
     await here.show(await here.ask(evil))
     await here.ask(evil, 3)
@@ -128,7 +128,7 @@ async def test_a_question_is_never_markup(browser: Browser, here: Hall) -> None:
         assert await page.title() == "Киришүү семинары, Каракол"
 
 
-async def test_votes_move_while_the_hall_looks_on(browser: Browser, here: Hall) -> None:
+async def test_votes_move_while_the_hall_looks_on(browser: Browser, here: WallScene) -> None:
     first, second = await here.ask("Биринчи", 5), await here.ask("Экинчи", 4)
     async with opened(browser, here.page) as page:
         await expect(page.locator("#next .text")).to_have_text(["Биринчи", "Экинчи"])
@@ -143,12 +143,12 @@ async def test_votes_move_while_the_hall_looks_on(browser: Browser, here: Hall) 
 
 
 async def test_cut_off_the_wall_keeps_what_it_has_and_comes_back_by_itself(
-    browser: Browser, here: Hall
+    browser: Browser, here: WallScene
 ) -> None:
     question = await here.ask("Суу качан келет?", 2)
     await here.show(question)
     async with (
-        Wire(int(here.address.rpartition(":")[2])) as wire,
+        CuttableProxy(int(here.address.rpartition(":")[2])) as wire,
         opened(browser, f"http://127.0.0.1:{wire.address}/wall/{here.wall.word}") as page,
     ):
         await expect(page.locator("#words")).to_have_text("Суу качан келет?")
@@ -157,20 +157,22 @@ async def test_cut_off_the_wall_keeps_what_it_has_and_comes_back_by_itself(
         await expect(page.locator("#lost")).to_be_visible()
         await expect(page.locator("#words")).to_have_text("Суу качан келет?")
         await here.change(question, votes=8)
-        await wire.mend()
+        await wire.restore()
         await expect(page.locator("#votes")).to_have_text("8")
         await expect(page.locator("#lost")).to_be_hidden()
 
 
-async def test_a_closed_address_says_so(browser: Browser, here: Hall) -> None:
+async def test_a_closed_address_says_so(browser: Browser, here: WallScene) -> None:
     await here.show(await here.ask("Суу качан келет?"))
     async with opened(browser, here.page) as page:
-        await here.renew()
+        await here.renew_address()
         await expect(page.locator("#gone")).to_be_visible()
         await expect(page.locator("#words")).to_have_text("Суу качан келет?")
 
 
-async def test_the_page_names_its_last_day_and_says_when_it_is_over(browser: Browser, here: Hall) -> None:
+async def test_the_page_names_its_last_day_and_says_when_it_is_over(
+    browser: Browser, here: WallScene
+) -> None:
     async with opened(browser, here.page) as page:
         await expect(page.locator("#until span")).to_have_count(3)
         for words in await page.locator("#until span").all_text_contents():
@@ -179,14 +181,16 @@ async def test_the_page_names_its_last_day_and_says_when_it_is_over(browser: Bro
         async with here.changing() as session:
             seminar = await session.get(Seminar, here.seminar.id)
             assert seminar is not None
-            seminar.ends_at = datetime.now(UTC) - timedelta(days=wall.DAYS + 1)
+            seminar.ends_at = datetime.now(UTC) - timedelta(days=wall.DAYS_OPEN + 1)
         await expect(page.locator("#over")).to_be_visible()
         await expect(page.locator("#over")).to_contain_text("Семинар бүтүп, экран жабылды")
         await expect(page.locator("#gone")).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])
-async def test_dark_and_light_are_both_easy_to_read(browser: Browser, here: Hall, scheme: Scheme) -> None:
+async def test_dark_and_light_are_both_easy_to_read(
+    browser: Browser, here: WallScene, scheme: Scheme
+) -> None:
     async with opened(browser, here.page, scheme=scheme) as page:
         assert min(await page.evaluate(CONTRAST)) >= 4.5
         before = await page.evaluate("getComputedStyle(document.body).backgroundColor")

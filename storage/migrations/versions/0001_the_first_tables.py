@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from storage.database import Moment
+from storage.database import UtcDateTime
 
 revision = "0001"
 down_revision = None
@@ -20,7 +20,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=120), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=True),
         sa.Column("telegram_file_id", sa.Text(), nullable=True),
-        sa.Column("created_at", Moment(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_files")),
         sa.UniqueConstraint("digest", name=op.f("uq_files_digest")),
     )
@@ -30,10 +30,10 @@ def upgrade() -> None:
         sa.Column("update_id", sa.BigInteger(), nullable=False),
         sa.Column("sender", sa.BigInteger(), nullable=False),
         sa.Column("raw", sa.Text(), nullable=False),
-        sa.Column("received_at", Moment(), nullable=False),
-        sa.Column("handled_at", Moment(), nullable=True),
+        sa.Column("received_at", UtcDateTime(), nullable=False),
+        sa.Column("handled_at", UtcDateTime(), nullable=True),
         sa.Column("attempts", sa.SmallInteger(), server_default="0", nullable=False),
-        sa.Column("dead_at", Moment(), nullable=True),
+        sa.Column("dead_at", UtcDateTime(), nullable=True),
         sa.Column("error", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_inbox")),
         sa.UniqueConstraint("update_id", name=op.f("uq_inbox_update_id")),
@@ -52,7 +52,7 @@ def upgrade() -> None:
         "registers",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("version", sa.String(length=32), nullable=False),
-        sa.Column("taken_at", Moment(), nullable=False),
+        sa.Column("taken_at", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_registers")),
         sa.UniqueConstraint("version", name=op.f("uq_registers_version")),
     )
@@ -67,7 +67,7 @@ def upgrade() -> None:
         sa.Column("lat", sa.Double(), nullable=True),
         sa.Column("lon", sa.Double(), nullable=True),
         sa.Column("source", sa.Text(), server_default="", nullable=False),
-        sa.Column("retired_at", Moment(), nullable=True),
+        sa.Column("retired_at", UtcDateTime(), nullable=True),
         sa.Column("successor_code", sa.String(length=14), nullable=True),
         sa.ForeignKeyConstraint(["parent_code"], ["units.code"], name=op.f("fk_units_parent_code_units")),
         sa.ForeignKeyConstraint(
@@ -89,11 +89,11 @@ def upgrade() -> None:
         sa.Column("once", sa.String(length=120), nullable=True),
         sa.Column("about", sa.String(length=40), nullable=True),
         sa.Column("state", sa.String(length=10), server_default="pending", nullable=False),
-        sa.Column("created_at", Moment(), nullable=False),
-        sa.Column("not_before", Moment(), nullable=True),
-        sa.Column("expires_at", Moment(), nullable=True),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("not_before", UtcDateTime(), nullable=True),
+        sa.Column("expires_at", UtcDateTime(), nullable=True),
         sa.Column("attempts", sa.SmallInteger(), server_default="0", nullable=False),
-        sa.Column("finished_at", Moment(), nullable=True),
+        sa.Column("finished_at", UtcDateTime(), nullable=True),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("error", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["file_id"], ["files.id"], name=op.f("fk_outbox_file_id_files")),
@@ -126,10 +126,10 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=2), nullable=True),
         sa.Column("step", sa.String(length=40), nullable=True),
         sa.Column("draft", sa.JSON(), server_default="{}", nullable=False),
-        sa.Column("created_at", Moment(), nullable=False),
-        sa.Column("consented_at", Moment(), nullable=True),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("consented_at", UtcDateTime(), nullable=True),
         sa.Column("consent_version", sa.SmallInteger(), nullable=True),
-        sa.Column("unreachable_at", Moment(), nullable=True),
+        sa.Column("unreachable_at", UtcDateTime(), nullable=True),
         sa.Column("unreachable_reason", sa.String(length=120), nullable=True),
         sa.Column("name", sa.String(length=120), nullable=True),
         sa.Column("phone", sa.String(length=20), nullable=True),
@@ -156,14 +156,14 @@ def upgrade() -> None:
         sa.Column("outcome", sa.JSON(), server_default="{}", nullable=False),
         sa.Column("lat", sa.Double(), nullable=True),
         sa.Column("lon", sa.Double(), nullable=True),
-        sa.Column("starts_at", Moment(), nullable=False),
-        sa.Column("ends_at", Moment(), nullable=False),
+        sa.Column("starts_at", UtcDateTime(), nullable=False),
+        sa.Column("ends_at", UtcDateTime(), nullable=False),
         sa.Column("timezone", sa.String(length=40), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
         sa.Column("oblast_code", sa.String(length=14), nullable=True),
         sa.Column("question_count", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("updated_at", Moment(), nullable=False),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(["oblast_code"], ["units.code"], name=op.f("fk_seminars_oblast_code_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_seminars")),
         sa.UniqueConstraint("slug", name=op.f("uq_seminars_slug")),
@@ -178,8 +178,8 @@ def upgrade() -> None:
         sa.Column("version", sa.SmallInteger(), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
         sa.Column("text_hash", sa.String(length=64), nullable=False),
-        sa.Column("given_at", Moment(), nullable=False),
-        sa.Column("withdrawn_at", Moment(), nullable=True),
+        sa.Column("given_at", UtcDateTime(), nullable=False),
+        sa.Column("withdrawn_at", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_consents_person_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_consents")),
     )
@@ -190,7 +190,7 @@ def upgrade() -> None:
         "programme_items",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("seminar_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("starts_at", Moment(), nullable=False),
+        sa.Column("starts_at", UtcDateTime(), nullable=False),
         sa.Column("title", sa.JSON(), nullable=False),
         sa.Column("speaker", sa.JSON(), server_default="{}", nullable=False),
         sa.ForeignKeyConstraint(
@@ -210,10 +210,10 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), server_default="", nullable=False),
         sa.Column("anonymous", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
         sa.Column("chat_message_id", sa.BigInteger(), nullable=False),
-        sa.Column("asked_at", Moment(), nullable=False),
-        sa.Column("edited_at", Moment(), nullable=True),
-        sa.Column("answered_at", Moment(), nullable=True),
-        sa.Column("withdrawn_at", Moment(), nullable=True),
+        sa.Column("asked_at", UtcDateTime(), nullable=False),
+        sa.Column("edited_at", UtcDateTime(), nullable=True),
+        sa.Column("answered_at", UtcDateTime(), nullable=True),
+        sa.Column("withdrawn_at", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_questions_person_id_people")),
         sa.ForeignKeyConstraint(
             ["seminar_id"], ["seminars.id"], name=op.f("fk_questions_seminar_id_seminars")
@@ -240,9 +240,9 @@ def upgrade() -> None:
         sa.Column("office", sa.String(length=20), nullable=False),
         sa.Column("unit_code", sa.String(length=14), nullable=True),
         sa.Column("organisation", sa.String(length=120), nullable=True),
-        sa.Column("created_at", Moment(), nullable=False),
-        sa.Column("updated_at", Moment(), nullable=False),
-        sa.Column("cancelled_at", Moment(), nullable=True),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
+        sa.Column("cancelled_at", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_registrations_person_id_people")),
         sa.ForeignKeyConstraint(
             ["seminar_id"], ["seminars.id"], name=op.f("fk_registrations_seminar_id_seminars")
@@ -259,8 +259,8 @@ def upgrade() -> None:
         "staff",
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("role", sa.String(length=20), nullable=False),
-        sa.Column("since_at", Moment(), nullable=False),
-        sa.Column("removed_at", Moment(), nullable=True),
+        sa.Column("since_at", UtcDateTime(), nullable=False),
+        sa.Column("removed_at", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_staff_person_id_people")),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_staff")),
     )
@@ -270,7 +270,7 @@ def upgrade() -> None:
         sa.Column("question_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("text", sa.Text(), server_default="", nullable=False),
-        sa.Column("answered_at", Moment(), nullable=False),
+        sa.Column("answered_at", UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_answers_person_id_people")),
         sa.ForeignKeyConstraint(
             ["question_id"], ["questions.id"], name=op.f("fk_answers_question_id_questions")

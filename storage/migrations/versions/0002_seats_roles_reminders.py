@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from storage.database import Moment
+from storage.database import UtcDateTime
 
 revision = "0002"
 down_revision = "0001"
@@ -15,7 +15,7 @@ def upgrade() -> None:
     op.create_table(
         "audit",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("at", UtcDateTime(timezone=True), nullable=False),
         sa.Column("by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("action", sa.String(length=40), nullable=False),
         sa.Column("about", sa.String(length=60), nullable=False),
@@ -31,7 +31,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("stars", sa.SmallInteger(), nullable=False),
         sa.Column("text", sa.Text(), server_default="", nullable=False),
-        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("at", UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_feedback_person_id_people")),
         sa.ForeignKeyConstraint(
             ["seminar_id"], ["seminars.id"], name=op.f("fk_feedback_seminar_id_seminars")
@@ -50,7 +50,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=8), nullable=False),
         sa.Column("title", sa.JSON(), nullable=False),
         sa.Column("choices", sa.JSON(), nullable=False),
-        sa.Column("removed_at", Moment(timezone=True), nullable=True),
+        sa.Column("removed_at", UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["seminar_id"], ["seminars.id"], name=op.f("fk_extra_questions_seminar_id_seminars")
         ),
@@ -68,9 +68,9 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=8), server_default="waiting", nullable=False),
         sa.Column("entries", sa.JSON(), server_default="[]", nullable=False),
         sa.Column("attempts", sa.SmallInteger(), server_default="0", nullable=False),
-        sa.Column("not_before", Moment(timezone=True), nullable=True),
-        sa.Column("sent_at", Moment(timezone=True), nullable=False),
-        sa.Column("ended_at", Moment(timezone=True), nullable=True),
+        sa.Column("not_before", UtcDateTime(timezone=True), nullable=True),
+        sa.Column("sent_at", UtcDateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_uploads_by_id_people")),
         sa.ForeignKeyConstraint(["seminar_id"], ["seminars.id"], name=op.f("fk_uploads_seminar_id_seminars")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_uploads")),
@@ -94,11 +94,11 @@ def upgrade() -> None:
         sa.Column("seminar_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("unit_code", sa.String(length=14), nullable=True),
         sa.Column("made_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("made_at", Moment(timezone=True), nullable=False),
-        sa.Column("expires_at", Moment(timezone=True), nullable=False),
-        sa.Column("used_at", Moment(timezone=True), nullable=True),
+        sa.Column("made_at", UtcDateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", UtcDateTime(timezone=True), nullable=False),
+        sa.Column("used_at", UtcDateTime(timezone=True), nullable=True),
         sa.Column("used_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("revoked_at", Moment(timezone=True), nullable=True),
+        sa.Column("revoked_at", UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["made_by_id"], ["people.id"], name=op.f("fk_invitations_made_by_id_people")),
         sa.ForeignKeyConstraint(
             ["seminar_id"], ["seminars.id"], name=op.f("fk_invitations_seminar_id_seminars")
@@ -118,7 +118,7 @@ def upgrade() -> None:
         sa.Column("clock", sa.String(length=5), nullable=False),
         sa.Column("audience", sa.JSON(), server_default="{}", nullable=False),
         sa.Column("words", sa.JSON(), server_default="{}", nullable=False),
-        sa.Column("removed_at", Moment(timezone=True), nullable=True),
+        sa.Column("removed_at", UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["seminar_id"], ["seminars.id"], name=op.f("fk_reminder_rules_seminar_id_seminars")
         ),
@@ -134,9 +134,9 @@ def upgrade() -> None:
         sa.Column("role", sa.String(length=20), nullable=False),
         sa.Column("seminar_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("unit_code", sa.String(length=14), nullable=True),
-        sa.Column("since_at", Moment(timezone=True), nullable=False),
+        sa.Column("since_at", UtcDateTime(timezone=True), nullable=False),
         sa.Column("given_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("removed_at", Moment(timezone=True), nullable=True),
+        sa.Column("removed_at", UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["given_by_id"], ["people.id"], name=op.f("fk_roles_given_by_id_people")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_roles_person_id_people")),
         sa.ForeignKeyConstraint(["seminar_id"], ["seminars.id"], name=op.f("fk_roles_seminar_id_seminars")),
@@ -155,7 +155,7 @@ def upgrade() -> None:
         sa.Column("organisation", sa.String(length=120), nullable=True),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("state", sa.String(length=12), nullable=False),
-        sa.Column("state_at", Moment(timezone=True), nullable=False),
+        sa.Column("state_at", UtcDateTime(timezone=True), nullable=False),
         sa.Column("name", sa.String(length=120), nullable=True),
         sa.Column("phone", sa.String(length=20), nullable=True),
         sa.Column("sex", sa.String(length=1), nullable=True),
@@ -166,15 +166,15 @@ def upgrade() -> None:
         sa.Column("added_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("wish", sa.String(length=8), nullable=True),
         sa.Column("instead_of_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("offer_expires_at", Moment(timezone=True), nullable=True),
+        sa.Column("offer_expires_at", UtcDateTime(timezone=True), nullable=True),
         sa.Column("invite", sa.String(length=43), nullable=True),
         sa.Column("deputy_hash", sa.String(length=64), nullable=True),
-        sa.Column("deputy_expires_at", Moment(timezone=True), nullable=True),
-        sa.Column("created_at", Moment(timezone=True), nullable=False),
-        sa.Column("updated_at", Moment(timezone=True), nullable=False),
-        sa.Column("registered_at", Moment(timezone=True), nullable=True),
-        sa.Column("confirmed_at", Moment(timezone=True), nullable=True),
-        sa.Column("arrived_at", Moment(timezone=True), nullable=True),
+        sa.Column("deputy_expires_at", UtcDateTime(timezone=True), nullable=True),
+        sa.Column("created_at", UtcDateTime(timezone=True), nullable=False),
+        sa.Column("updated_at", UtcDateTime(timezone=True), nullable=False),
+        sa.Column("registered_at", UtcDateTime(timezone=True), nullable=True),
+        sa.Column("confirmed_at", UtcDateTime(timezone=True), nullable=True),
+        sa.Column("arrived_at", UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["added_by_id"], ["people.id"], name=op.f("fk_seats_added_by_id_people")),
         sa.ForeignKeyConstraint(["instead_of_id"], ["seats.id"], name=op.f("fk_seats_instead_of_id_seats")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_seats_person_id_people")),
@@ -225,8 +225,8 @@ def upgrade() -> None:
         sa.Column("file_id", sa.Text(), nullable=False),
         sa.Column("file_unique_id", sa.String(length=120), nullable=False),
         sa.Column("added_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("added_at", Moment(timezone=True), nullable=False),
-        sa.Column("removed_at", Moment(timezone=True), nullable=True),
+        sa.Column("added_at", UtcDateTime(timezone=True), nullable=False),
+        sa.Column("removed_at", UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["added_by_id"], ["people.id"], name=op.f("fk_materials_added_by_id_people")),
         sa.ForeignKeyConstraint(
             ["item_id"], ["programme_items.id"], name=op.f("fk_materials_item_id_programme_items")
@@ -247,10 +247,10 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=12), nullable=False),
         sa.Column("rule_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("item_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("due_at", Moment(timezone=True), nullable=False),
-        sa.Column("expires_at", Moment(timezone=True), nullable=False),
-        sa.Column("done_at", Moment(timezone=True), nullable=True),
-        sa.Column("dropped_at", Moment(timezone=True), nullable=True),
+        sa.Column("due_at", UtcDateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", UtcDateTime(timezone=True), nullable=False),
+        sa.Column("done_at", UtcDateTime(timezone=True), nullable=True),
+        sa.Column("dropped_at", UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["item_id"],
             ["programme_items.id"],
@@ -279,7 +279,7 @@ def upgrade() -> None:
         "seat_changes",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("seat_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("at", UtcDateTime(timezone=True), nullable=False),
         sa.Column("was", sa.String(length=12), nullable=True),
         sa.Column("became", sa.String(length=12), nullable=False),
         sa.Column("by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -309,7 +309,7 @@ def upgrade() -> None:
     op.drop_table("staff")
     op.add_column("outbox", sa.Column("reminder_id", sa.BigInteger(), nullable=True))
     with op.batch_alter_table("programme_items", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("ends_at", Moment(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("ends_at", UtcDateTime(timezone=True), nullable=True))
         batch_op.add_column(
             sa.Column("speaker_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
         )
@@ -320,8 +320,8 @@ def upgrade() -> None:
     with op.batch_alter_table("seminars", schema=None) as batch_op:
         batch_op.add_column(sa.Column("capacity", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("places_per_unit", sa.SmallInteger(), nullable=True))
-        batch_op.add_column(sa.Column("registration_opens_at", Moment(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column("registration_closes_at", Moment(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("registration_opens_at", UtcDateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("registration_closes_at", UtcDateTime(timezone=True), nullable=True))
         batch_op.add_column(
             sa.Column("cloned_from_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
         )
@@ -349,8 +349,8 @@ def downgrade() -> None:
         "staff",
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("role", sa.String(length=20), nullable=False),
-        sa.Column("since_at", Moment(), nullable=False),
-        sa.Column("removed_at", Moment(), nullable=True),
+        sa.Column("since_at", UtcDateTime(), nullable=False),
+        sa.Column("removed_at", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_staff_person_id_people")),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_staff")),
     )
@@ -367,9 +367,9 @@ def downgrade() -> None:
         sa.Column("office", sa.String(length=20), nullable=False),
         sa.Column("unit_code", sa.String(length=14), nullable=True),
         sa.Column("organisation", sa.String(length=120), nullable=True),
-        sa.Column("created_at", Moment(), nullable=False),
-        sa.Column("updated_at", Moment(), nullable=False),
-        sa.Column("cancelled_at", Moment(), nullable=True),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
+        sa.Column("cancelled_at", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_registrations_person_id_people")),
         sa.ForeignKeyConstraint(
             ["seminar_id"], ["seminars.id"], name=op.f("fk_registrations_seminar_id_seminars")

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from storage.database import Moment
+from storage.database import UtcDateTime
 
 revision = "0003"
 down_revision = "0002"
@@ -19,9 +19,9 @@ def upgrade() -> None:
         sa.Column("source_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("question", sa.JSON(), nullable=False),
         sa.Column("answer", sa.JSON(), nullable=False),
-        sa.Column("published_at", Moment(timezone=True), nullable=True),
-        sa.Column("removed_at", Moment(timezone=True), nullable=True),
-        sa.Column("created_at", Moment(timezone=True), nullable=False),
+        sa.Column("published_at", UtcDateTime(timezone=True), nullable=True),
+        sa.Column("removed_at", UtcDateTime(timezone=True), nullable=True),
+        sa.Column("created_at", UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["seminar_id"], ["seminars.id"], name=op.f("fk_faq_seminar_id_seminars")),
         sa.ForeignKeyConstraint(["source_id"], ["questions.id"], name=op.f("fk_faq_source_id_questions")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_faq")),
@@ -36,8 +36,8 @@ def upgrade() -> None:
         sa.Column("topic", sa.String(length=40), nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("about", sa.String(length=40), nullable=False),
-        sa.Column("at", Moment(timezone=True), nullable=False),
-        sa.Column("said_at", Moment(timezone=True), nullable=True),
+        sa.Column("at", UtcDateTime(timezone=True), nullable=False),
+        sa.Column("said_at", UtcDateTime(timezone=True), nullable=True),
         sa.Column("said_in", sa.String(length=60), nullable=True),
         sa.Column("stale", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_group_news")),
@@ -74,7 +74,7 @@ def upgrade() -> None:
         "preferences",
         sa.Column("name", sa.String(length=40), nullable=False),
         sa.Column("value", sa.JSON(), nullable=False),
-        sa.Column("changed_at", Moment(timezone=True), nullable=False),
+        sa.Column("changed_at", UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_preferences")),
     )
     op.create_table(
@@ -88,21 +88,21 @@ def upgrade() -> None:
         sa.Column("segment", sa.JSON(), server_default="{}", nullable=False),
         sa.Column("buttons", sa.JSON(), server_default="[]", nullable=False),
         sa.Column("fallbacks", sa.JSON(), server_default="{}", nullable=False),
-        sa.Column("send_at", Moment(timezone=True), nullable=True),
-        sa.Column("holds_until", Moment(timezone=True), nullable=True),
+        sa.Column("send_at", UtcDateTime(timezone=True), nullable=True),
+        sa.Column("holds_until", UtcDateTime(timezone=True), nullable=True),
         sa.Column("paid", sa.Boolean(), server_default=sa.text("false"), nullable=False),
-        sa.Column("created_at", Moment(timezone=True), nullable=False),
+        sa.Column("created_at", UtcDateTime(timezone=True), nullable=False),
         sa.Column("approved_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("started_at", Moment(timezone=True), nullable=True),
+        sa.Column("started_at", UtcDateTime(timezone=True), nullable=True),
         sa.Column("fanned_to", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("upto", sa.BigInteger(), nullable=True),
-        sa.Column("fanned_at", Moment(timezone=True), nullable=True),
+        sa.Column("fanned_at", UtcDateTime(timezone=True), nullable=True),
         sa.Column("fanned", sa.Integer(), server_default="0", nullable=False),
         sa.Column("total", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("finished_at", Moment(timezone=True), nullable=True),
-        sa.Column("retracted_at", Moment(timezone=True), nullable=True),
+        sa.Column("finished_at", UtcDateTime(timezone=True), nullable=True),
+        sa.Column("retracted_at", UtcDateTime(timezone=True), nullable=True),
         sa.Column("progress_message_id", sa.BigInteger(), nullable=True),
-        sa.Column("progress_at", Moment(timezone=True), nullable=True),
+        sa.Column("progress_at", UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["about_id"], ["announcements.id"], name=op.f("fk_announcements_about_id_announcements")
         ),
@@ -133,8 +133,8 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=60), nullable=False),
         sa.Column("choice", sa.JSON(), nullable=False),
         sa.Column("by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("created_at", Moment(timezone=True), nullable=False),
-        sa.Column("removed_at", Moment(timezone=True), nullable=True),
+        sa.Column("created_at", UtcDateTime(timezone=True), nullable=False),
+        sa.Column("removed_at", UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_segments_by_id_people")),
         sa.ForeignKeyConstraint(
             ["seminar_id"], ["seminars.id"], name=op.f("fk_segments_seminar_id_seminars")
@@ -148,7 +148,7 @@ def upgrade() -> None:
         "acknowledgements",
         sa.Column("announcement_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("at", UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["announcement_id"],
             ["announcements.id"],

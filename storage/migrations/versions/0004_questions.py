@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from storage.database import Moment
+from storage.database import UtcDateTime
 
 revision = "0004"
 down_revision = "0003"
@@ -59,7 +59,7 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("seminar_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("name", sa.JSON(), nullable=False),
-        sa.Column("created_at", Moment(timezone=True), nullable=False),
+        sa.Column("created_at", UtcDateTime(timezone=True), nullable=False),
         sa.Column("joined_into_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.ForeignKeyConstraint(
             ["joined_into_id"], ["topics.id"], name=op.f("fk_topics_joined_into_id_topics")
@@ -76,7 +76,7 @@ def upgrade() -> None:
         sa.Column("question_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("before", sa.String(length=10), nullable=True),
         sa.Column("after", sa.String(length=10), nullable=False),
-        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("at", UtcDateTime(timezone=True), nullable=False),
         sa.Column("by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("detail", sa.JSON(), server_default="{}", nullable=False),
         sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_question_events_by_id_people")),
@@ -96,7 +96,7 @@ def upgrade() -> None:
         sa.Column("from_asker", sa.Boolean(), nullable=False),
         sa.Column("text", sa.Text(), server_default="", nullable=False),
         sa.Column("chat_message_id", sa.BigInteger(), nullable=False),
-        sa.Column("said_at", Moment(timezone=True), nullable=False),
+        sa.Column("said_at", UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_remarks_person_id_people")),
         sa.ForeignKeyConstraint(
             ["question_id"], ["questions.id"], name=op.f("fk_remarks_question_id_questions")
@@ -110,7 +110,7 @@ def upgrade() -> None:
         "votes",
         sa.Column("question_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("voted_at", Moment(timezone=True), nullable=False),
+        sa.Column("voted_at", UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_votes_person_id_people")),
         sa.ForeignKeyConstraint(
             ["question_id"], ["questions.id"], name=op.f("fk_votes_question_id_questions")
@@ -130,7 +130,7 @@ def upgrade() -> None:
         ),
         sa.Column("word", sa.String(length=64), nullable=False),
         sa.Column("question_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("changed_at", Moment(timezone=True), nullable=False),
+        sa.Column("changed_at", UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["question_id"], ["questions.id"], name=op.f("fk_walls_question_id_questions")
         ),
@@ -143,7 +143,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("aloud", sa.Boolean(), server_default=sa.text("false"), nullable=False))
         batch_op.add_column(sa.Column("chat_id", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("chat_message_id", sa.BigInteger(), nullable=True))
-        batch_op.add_column(sa.Column("edited_at", Moment(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("edited_at", UtcDateTime(timezone=True), nullable=True))
         batch_op.create_index(
             "ix_answers_edited_at",
             ["edited_at"],
@@ -171,11 +171,11 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("people", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("barred_at", Moment(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("barred_at", UtcDateTime(timezone=True), nullable=True))
         batch_op.add_column(
             sa.Column("barred_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
         )
-        batch_op.add_column(sa.Column("held_at", Moment(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("held_at", UtcDateTime(timezone=True), nullable=True))
         batch_op.create_index(
             "ix_people_held_at",
             ["held_at"],
@@ -196,8 +196,8 @@ def upgrade() -> None:
             sa.Column("topic_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
         )
         batch_op.add_column(sa.Column("state", sa.String(length=10), server_default="new", nullable=False))
-        batch_op.add_column(sa.Column("state_at", Moment(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column("visible_at", Moment(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("state_at", UtcDateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("visible_at", UtcDateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("how", sa.String(length=8), nullable=True))
         batch_op.add_column(sa.Column("reason", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(
@@ -207,12 +207,12 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("owner_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
         )
-        batch_op.add_column(sa.Column("due_at", Moment(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column("nudged_at", Moment(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column("escalated_at", Moment(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column("pinned_at", Moment(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column("off_wall_at", Moment(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column("shown_at", Moment(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("due_at", UtcDateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("nudged_at", UtcDateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("escalated_at", UtcDateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("pinned_at", UtcDateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("off_wall_at", UtcDateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("shown_at", UtcDateTime(timezone=True), nullable=True))
         batch_op.create_index(
             "ix_questions_due_at",
             ["due_at"],
@@ -240,7 +240,7 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("moderated", sa.Boolean(), server_default=sa.text("true"), nullable=False)
         )
-        batch_op.add_column(sa.Column("digest_at", Moment(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("digest_at", UtcDateTime(timezone=True), nullable=True))
 
     op.execute(
         """
@@ -307,8 +307,8 @@ def downgrade() -> None:
         batch_op.drop_column("moderated")
 
     with op.batch_alter_table("questions", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("answered_at", Moment(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column("withdrawn_at", Moment(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("answered_at", UtcDateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("withdrawn_at", UtcDateTime(timezone=True), nullable=True))
 
     op.execute(
         """

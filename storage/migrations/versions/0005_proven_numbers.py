@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from storage.database import Moment
+from storage.database import UtcDateTime
 
 revision = "0005"
 down_revision = "0004"
@@ -13,7 +13,7 @@ depends_on = None
 
 def upgrade() -> None:
     for table in ("people", "seats"):
-        op.add_column(table, sa.Column("phone_proven_at", Moment(timezone=True), nullable=True))
+        op.add_column(table, sa.Column("phone_proven_at", UtcDateTime(timezone=True), nullable=True))
 
 
 def downgrade() -> None:

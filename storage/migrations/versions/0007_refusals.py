@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from storage.database import Moment
+from storage.database import UtcDateTime
 
 revision = "0007"
 down_revision = "0006"
@@ -17,7 +17,7 @@ TOLD = "lost IS NOT NULL AND reported_at IS NULL"
 def upgrade() -> None:
     with op.batch_alter_table("outbox") as batch:
         batch.add_column(sa.Column("lost", sa.String(length=30), nullable=True))
-        batch.add_column(sa.Column("reported_at", Moment(timezone=True), nullable=True))
+        batch.add_column(sa.Column("reported_at", UtcDateTime(timezone=True), nullable=True))
     where = sa.text(TOLD)
     op.create_index(
         "ix_outbox_lost", "outbox", ["announcement_id"], sqlite_where=where, postgresql_where=where

@@ -7,8 +7,8 @@ import pytest
 from icalendar import Calendar
 
 from bot.documents.calendar import calendar
-from bot.texts import LANGUAGES, words
-from handlers.words import CalendarEntry, Named
+from bot.locales import LANGUAGES, get_locale
+from handlers.messages import CalendarEntry, Translated
 
 ENTRY = CalendarEntry(
     uid="seminar-karakol",
@@ -16,9 +16,9 @@ ENTRY = CalendarEntry(
     starts_at=datetime(2026, 11, 30, 3, 30, tzinfo=UTC),
     ends_at=datetime(2026, 11, 30, 10, 0, tzinfo=UTC),
     changed_at=datetime(2026, 11, 23, tzinfo=UTC),
-    title=Named({"ky": "Киришүү семинары", "ru": "Вводный семинар", "en": "Introductory seminar"}),
-    description=Named({"ky": "Биринчи сап;\nэкинчи, сап"}),
-    location=Named({"ky": "Каракол, облустук администрация"}),
+    title=Translated({"ky": "Киришүү семинары", "ru": "Вводный семинар", "en": "Introductory seminar"}),
+    description=Translated({"ky": "Биринчи сап;\nэкинчи, сап"}),
+    location=Translated({"ky": "Каракол, облустук администрация"}),
     lat=42.49,
     lon=78.39,
 )
@@ -26,25 +26,25 @@ ENTRY = CalendarEntry(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_calendar_file_is_read_back_as_it_was_meant(language: str) -> None:
-    read = Calendar.from_ical(calendar(ENTRY, words(language, "UTC")))
+    read = Calendar.from_ical(calendar(ENTRY, get_locale(language, "UTC")))
     [event] = read.walk("VEVENT")
     assert event.decoded("dtstart") == ENTRY.starts_at
     assert event.decoded("dtend") == ENTRY.ends_at
-    assert str(event["summary"]) == ENTRY.title.of(language)
-    assert str(event["description"]) == ENTRY.description.names["ky"]
+    assert str(event["summary"]) == ENTRY.title.in_language(language)
+    assert str(event["description"]) == ENTRY.description.texts["ky"]
     assert (str(event["sequence"]), str(event["uid"])) == ("3", "seminar-karakol@seminar-bot")
     assert (str(event["status"]), str(read["method"])) == ("CONFIRMED", "PUBLISH")
 
 
 def test_a_cancelled_seminar_takes_itself_out_of_the_calendar() -> None:
-    read = Calendar.from_ical(calendar(replace(ENTRY, cancelled=True), words("ky", "UTC")))
+    read = Calendar.from_ical(calendar(replace(ENTRY, cancelled=True), get_locale("ky", "UTC")))
     assert (str(read.walk("VEVENT")[0]["status"]), str(read["method"])) == ("CANCELLED", "CANCEL")
 
 
 def test_the_same_entry_is_the_same_bytes() -> None:
-    assert calendar(ENTRY, words("ky", "UTC")) == calendar(ENTRY, words("ky", "UTC"))
+    assert calendar(ENTRY, get_locale("ky", "UTC")) == calendar(ENTRY, get_locale("ky", "UTC"))
 
 
 def test_no_line_of_a_calendar_is_longer_than_the_standard_allows() -> None:
-    long = replace(ENTRY, description=Named({"ky": "Узун сүйлөм " * 100}))
-    assert all(len(line) <= 75 for line in calendar(long, words("ky", "UTC")).split(b"\r\n"))
+    long = replace(ENTRY, description=Translated({"ky": "Узун сүйлөм " * 100}))
+    assert all(len(line) <= 75 for line in calendar(long, get_locale("ky", "UTC")).split(b"\r\n"))

@@ -7,8 +7,8 @@ import pytest
 
 from bot.documents import drawing, recipes
 from bot.documents.cards import pdf
-from bot.texts import words
-from handlers.words import Card, Cards, Link, Named
+from bot.locales import get_locale
+from handlers.messages import DeepLink, InvitationCard, InvitationCards, Translated
 from tests.bot.documents.hostile import HOSTILE
 from tests.bot.documents.pages import images, pages
 
@@ -18,13 +18,13 @@ NAMES = ["Үлгү Катышуучу", "$x$ <b>Үлгү</b> $", "Ө" * 300, "=1
 def recipe(number: int, *names: str) -> bytes:
     called = names or NAMES
     cards = [
-        Card([called[one % len(called)], "Ак-Булуң айыл аймагы"], Link(f"i_{one:022}"))
+        InvitationCard([called[one % len(called)], "Ак-Булуң айыл аймагы"], DeepLink(f"i_{one:022}"))
         for one in range(number)
     ]
-    source = Cards(
-        "karakol.cards", Named({"ky": "Киришүү семинары"}), datetime(2026, 11, 30, tzinfo=UTC), cards
+    source = InvitationCards(
+        "karakol.cards", Translated({"ky": "Киришүү семинары"}), datetime(2026, 11, 30, tzinfo=UTC), cards
     )
-    return recipes.cards(source, words("en", "Asia/Bishkek").beside("ky", "ru"))
+    return recipes.cards(source, get_locale("en", "Asia/Bishkek").other_locales("ky", "ru"))
 
 
 @pytest.mark.parametrize(("number", "count"), [(1, 1), (8, 1), (9, 2)])
@@ -46,8 +46,8 @@ async def test_cards_are_drawn_by_a_process_of_their_own_and_the_same_cards_are_
 
 def test_a_card_says_in_kyrgyz_and_in_russian_how_to_use_it() -> None:
     [page] = pages(pdf(orjson.loads(recipe(1))))
-    assert words("ky", "UTC").plain("print-how") in page.texts()
-    assert words("ru", "UTC").plain("print-how") in page.texts()
+    assert get_locale("ky", "UTC").plain("print-how") in page.texts()
+    assert get_locale("ru", "UTC").plain("print-how") in page.texts()
     assert "Үлгү Катышуучу" in page.texts()
     assert "t.me/bot?start=i_0000000000000000000000" in page.texts()
 

@@ -16,10 +16,11 @@ from PIL import Image
 from bot.documents import drawing
 from bot.documents.charts import FILLS, WIDTH, Recipe, drawn, png
 from bot.documents.maps import CLASSES, polygons, shade
-from bot.texts import LANGUAGES, words
-from storage import register, reports, units
-from storage.coverage import SHOWN
+from bot.locales import LANGUAGES, get_locale
+from storage.announcements import reports
+from storage.coverage.coverage import SHOWN_STATES
 from storage.models import Unit
+from storage.units import register, units
 from tests.bot.documents.hostile import HOSTILE
 from tests.bot.documents.pages import Page, pages
 
@@ -29,7 +30,7 @@ PHONE = 390
 COLUMNS = ("code", "level", "parent_code", "name_ky", "name_ru", "name_en")
 REGISTER = {
     row.code: Unit(**{name: getattr(row, name) for name in COLUMNS})
-    for row in register.read(register.REGISTER)
+    for row in register.read_register(register.REGISTER_FILE)
 }
 PARTS = [1, 2, 3, 0, 1, 4, 1]
 
@@ -50,7 +51,7 @@ def areas(*oblasts: str) -> list[str]:
 
 
 def recipe(shape: str, codes: Sequence[str], language: str = "ky", **changes: Any) -> Recipe:
-    spoken = words(language, "Asia/Bishkek")
+    spoken = get_locale(language, "Asia/Bishkek")
     rows = [
         {"code": code, "name": named(code, language), "parts": PARTS[place % 7 :] + PARTS[: place % 7]}
         for place, code in enumerate(codes)
@@ -60,7 +61,7 @@ def recipe(shape: str, codes: Sequence[str], language: str = "ky", **changes: An
         "title": "Киришүү семинары, Каракол",
         "note": "Ысык-Көл облусу, катталган муниципалитеттер: 41/64. 23.11.2026 14:05",
         "credit": spoken.plain("coverage-credit"),
-        "legend": [spoken.plain(f"reach-{state}") for state in SHOWN],
+        "legend": [spoken.plain(f"reach-{state}") for state in SHOWN_STATES],
         "rows": rows,
         "reached": 3,
         "groups": [],
@@ -93,7 +94,7 @@ def shown(shape: str, oblast: str, language: str) -> tuple[Recipe, Page]:
 
 
 def named(code: str, language: str) -> str:
-    return units.brief(REGISTER[code])[language]
+    return units.short_names(REGISTER[code])[language]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -108,8 +109,8 @@ def test_bars_name_every_rayon_with_its_figures_and_explain_the_colours(language
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_announcements_chart_explains_everything_that_may_have_become_of_it(language: str) -> None:
-    spoken = words(language, "Asia/Bishkek")
-    legend = [spoken.plain(f"became-{state}") for state in reports.SHOWN]
+    spoken = get_locale(language, "Asia/Bishkek")
+    legend = [spoken.plain(f"became-{state}") for state in reports.SHOWN_STATES]
     rows = [
         {"code": "", "name": spoken.plain("report-elsewhere"), "parts": [3, 0, 1, 2, 1, 1, 1, 4]},
         {"code": CHUI, "name": named(CHUI, language), "parts": [0, 9, 0, 0, 0, 0, 0, 0]},
@@ -137,7 +138,7 @@ def test_a_map_names_every_rayon_on_it_or_by_a_number_in_the_key(language: str, 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_map_carries_its_credit_and_the_shares(language: str) -> None:
     said = " ".join(shown("map", ISSYK_KUL, language)[1].texts())
-    assert words(language, "UTC").plain("coverage-credit") in said
+    assert get_locale(language, "UTC").plain("coverage-credit") in said
     assert "OCHA COD-AB" in said
     assert "100%" in said
 

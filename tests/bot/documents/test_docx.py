@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from bot.documents.docx import paper
 from bot.documents.xmltext import clean
-from bot.texts import LANGUAGES, words
-from handlers.words import Named, Paper, Paragraph, Text
+from bot.locales import LANGUAGES, get_locale
+from handlers.messages import Paragraph, Text, TextDocument, Translated
 
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWN = {"p", "pPr", "pStyle", "r", "rPr", "t", "br", "tab", "cr", "noBreakHyphen", "color", "sz", "body"}
@@ -22,7 +22,9 @@ LAID_OUT = {"document", "sectPr", "pgSz", "pgMar", "cols", "docGrid"}
 
 def made(*texts: str, language: str = "ky") -> bytes:
     paragraphs = [Paragraph("point", "№1"), *(Paragraph("text", text) for text in texts)]
-    return paper(Paper("x.docx", Named({"ky": "Суроо-жооптор"}), paragraphs), words(language, "UTC"))
+    return paper(
+        TextDocument("x.docx", Translated({"ky": "Суроо-жооптор"}), paragraphs), get_locale(language, "UTC")
+    )
 
 
 def elements(content: bytes) -> set[str]:
@@ -64,9 +66,9 @@ def test_a_question_like_a_field_stays_a_question(text: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_paper_is_in_its_readers_language(language: str) -> None:
     title = Text("asked-paper-counts", {"asked": 3, "left": 1})
-    content = paper(Paper("x.docx", title, [Paragraph("note", "Үлгү")]), words(language, "UTC"))
+    content = paper(TextDocument("x.docx", title, [Paragraph("note", "Үлгү")]), get_locale(language, "UTC"))
     document = Document(io.BytesIO(content))
-    assert document.paragraphs[0].text == words(language, "UTC").plain(title.key, title.args)
+    assert document.paragraphs[0].text == get_locale(language, "UTC").plain(title.key, title.args)
     assert document.core_properties.language.startswith(language)
     assert document.core_properties.author == document.core_properties.comments == ""
     normal = document.styles["Normal"].element.xml

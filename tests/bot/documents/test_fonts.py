@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.documents.fonts import FOLDER, Weight, cut, font, readable, width_of, wrapped
 from bot.documents.typesetting import typeset
-from bot.texts import FOLDER as TEXTS
-from storage import register
+from bot.locales import FOLDER as TEXTS
+from storage.units import register
 from tests.bot.documents.hostile import HOSTILE
 from tests.bot.documents.pages import pages
 
@@ -23,7 +23,7 @@ def test_what_the_font_cannot_show_is_left_out_and_all_else_stays(text: str, see
 @pytest.mark.parametrize("weight", ["regular", "bold"])
 def test_both_weights_have_all_letters_of_the_texts_and_of_the_register(weight: Weight) -> None:
     needed = set("ҢӨҮңөү…·")
-    for row in register.read(register.REGISTER):
+    for row in register.read_register(register.REGISTER_FILE):
         needed |= {*row.name_ky, *row.name_ru, *row.name_en}
     for file in TEXTS.rglob("*.ftl"):
         needed |= {one for one in file.read_text("utf-8") if unicodedata.category(one)[0] == "L"}
@@ -31,7 +31,7 @@ def test_both_weights_have_all_letters_of_the_texts_and_of_the_register(weight: 
 
 
 def test_widths_are_those_that_typst_sets() -> None:
-    names = [row.name_ky for row in register.read(register.REGISTER)][:300:10]
+    names = [row.name_ky for row in register.read_register(register.REGISTER_FILE)][:300:10]
     look = {
         "width": 1080,
         "margin": 40,

@@ -13,15 +13,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.documents.workbook import sheet
 from bot.documents.xmltext import clean
-from bot.grids import read
-from bot.texts import words
-from handlers.words import Named, Sheet
-from storage.plain import HIDDEN, one_line
+from bot.imports.sheets import read_sheets
+from bot.locales import get_locale
+from handlers.messages import Sheet, Translated
+from storage.text.normalization import INVISIBLE_MARKER, one_line
 
 
 def made_of(*names: str) -> bytes:
     rows = [[name] for name in names]
-    return sheet(Sheet("x.xlsx", "export-title", ("column-name",), rows), words("ru", "UTC"))
+    return sheet(Sheet("x.xlsx", "export-title", ("column-name",), rows), get_locale("ru", "UTC"))
 
 
 def parts(made: bytes) -> dict[str, bytes]:
@@ -41,11 +41,11 @@ def holds_words_only(made: bytes) -> bool:
 def test_a_spreadsheet_opens_and_gives_back_the_words_it_was_given(names: list[str]) -> None:
     made = made_of(*names)
     assert holds_words_only(made)
-    [read_back] = read(made).sheets
+    [read_back] = read_sheets(made).sheets
     assert dict(read_back.rows)[1] == ("Имя",)
     told = [one_line(clean(name)) for name in names]
     shown = {number: name for number, name in enumerate(told, start=2) if name}
-    assert {number: cell for number, (cell,) in read_back.rows[1:] if cell != HIDDEN} == shown
+    assert {number: cell for number, (cell,) in read_back.rows[1:] if cell != INVISIBLE_MARKER} == shown
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_name_like_a_formula_an_error_a_number_or_a_link_stays_a_name(name: st
     page = load_workbook(io.BytesIO(made)).active
     assert isinstance(page, Worksheet)
     assert (page["A2"].data_type, page["A2"].hyperlink) == ("s", None)
-    assert read(made).sheets[0].rows[1] == (2, (name,))
+    assert read_sheets(made).sheets[0].rows[1] == (2, (name,))
 
 
 def test_sheets_of_one_file_have_names_that_spreadsheets_take() -> None:
@@ -77,15 +77,18 @@ def test_sheets_of_one_file_have_names_that_spreadsheets_take() -> None:
         "x" + "😀" * 20,
         "History",
     ]
-    first, *more = [Sheet("x.xlsx", Named({"en": title}), ("column-name",), [["Үлгү"]]) for title in titles]
-    book = load_workbook(io.BytesIO(sheet(replace(first, more=more), words("ru", "UTC"))))
+    first, *more = [
+        Sheet("x.xlsx", Translated({"en": title}), ("column-name",), [["Үлгү"]]) for title in titles
+    ]
+    book = load_workbook(io.BytesIO(sheet(replace(first, more_sheets=more), get_locale("ru", "UTC"))))
     assert len({name.casefold() for name in book.sheetnames}) == len(titles)
     assert [page["A2"].value for page in book.worksheets] == ["Үлгү"] * len(titles)
 
 
 def test_marked_rows_stand_out_and_what_is_typed_in_later_is_text() -> None:
     made = sheet(
-        Sheet("x.xlsx", "export-title", ("column-name",), [["а"], ["б"]], marked={1}), words("ru", "UTC")
+        Sheet("x.xlsx", "export-title", ("column-name",), [["а"], ["б"]], highlighted_rows={1}),
+        get_locale("ru", "UTC"),
     )
     page = load_workbook(io.BytesIO(made)).active
     assert isinstance(page, Worksheet)

@@ -1,0 +1,175 @@
+"""The HTTP server: where it listens, under which address people reach it, and what it serves."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import Iterator
+
+import uvicorn
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.types import ASGIApp
+
+from bot.locales import LANGUAGES, bot_username, get_locale, site_url
+from bot.receiver import Receiver
+from bot.settings import Settings
+from handlers.messages import DeepLink
+from storage import migrate
+from storage.database import Database
+from web import wall
+from web.app import create_app
+from web.connection import UNREAD_TIMEOUT, Connection, close_overdue
+from web.feed import WallFeeds
+
+SCREEN_KEYS = (
+    "screen-ask",
+    "screen-how",
+    "screen-next",
+    "screen-none",
+    "screen-answered",
+    "screen-done",
+    "screen-asked",
+    "screen-voice",
+    "screen-more",
+    "screen-cut",
+    "screen-lost",
+    "screen-gone",
+    "screen-over",
+    "screen-theme",
+    "screen-full",
+)
+"""What the wall says, in both languages at once."""
+ENGLISH_KEYS = {"screen-gone", "screen-over"}
+"""What somebody reads who has nothing but an address."""
+
+
+class ListenError(Exception):
+    """There is no listening at HTTP_HOST and HTTP_PORT; the text says why."""
+
+
+class HttpServer(uvicorn.Server):
+    """uvicorn, but the signals are ours, the port is known before anybody is let in, and streams end with it."""
+
+    def __init__(self, app: ASGIApp, walls: WallFeeds, listening: socket.socket, proxies: str = "") -> None:
+        """`proxies`: addresses and networks whose X-Forwarded-For is believed."""
+        config = uvicorn.Config(
+            app,
+            http=Connection,
+            ws="none",
+            lifespan="off",
+            log_config=None,  # its own would print what exceptions say
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=10,
+            forwarded_allow_ips=proxies,
+        )
+        super().__init__(config)
+        self.feeds, self.listening_socket = walls, listening
+        self._close_requested = asyncio.Event()
+
+    async def on_tick(self, counter: int) -> bool:
+        """uvicorn's, and an end to whoever is late."""
+        close_overdue(self.server_state.connections, asyncio.get_running_loop().time())
+        return await super().on_tick(counter)
+
+    async def main_loop(self) -> None:
+        """uvicorn's, but `close` ends it at once, and it wakes once a second instead of ten times."""
+        counter = 0
+        while not await self.on_tick(counter):
+            counter += 10  # on_tick renews the Date header at every tenth
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._close_requested.wait(), 1)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """uvicorn's, without its pause where nobody is connected."""
+        if self.server_state.connections or self.server_state.tasks:
+            await super().shutdown(sockets)
+            return
+        for server in self.servers:
+            server.close()
+        for one in sockets or []:
+            one.close()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave SIGTERM and SIGINT to the program."""
+        yield
+
+    async def serve_forever(self) -> None:
+        """Serve until `close`; nothing reads the database any more when this returns."""
+        self.feeds.start()
+        await self.serve([self.listening_socket])
+        await self.feeds.wait_closed()
+
+    def close(self) -> None:
+        """Let nobody in any more; what is under way is finished, and the walls' viewers come again later."""
+        self.feeds.close()
+        self.should_exit = True
+        self._close_requested.set()
+
+
+def create_server(settings: Settings, receiver: Receiver, database: Database) -> HttpServer:
+    """The server, listening already; links to its pages are right from here on. Raises Taken."""
+    listening = open_socket(settings)
+    site_url(settings.public_url or settings.webhook_url or _local_url(listening))
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+    accept = receiver.accept if settings.webhook_url else None
+    screen = wall_screen(settings)
+    walls = wall.create_feeds(database, screen)
+    app = create_app(accept, secret, lambda: _health(database, settings), wall.routes(walls, screen))
+    return HttpServer(app, walls, listening, settings.trusted_proxies)
+
+
+def open_socket(settings: Settings) -> socket.socket:
+    """The socket, listening already; whoever does not even acknowledge what is sent is given up. Raises Taken."""
+    family = socket.AF_INET6 if ":" in settings.http_host else socket.AF_INET
+    try:
+        listening = socket.create_server(
+            (settings.http_host, settings.http_port), family=family, backlog=2048
+        )
+    except (OSError, UnicodeError) as error:
+        where = f"HTTP_HOST {settings.http_host}, HTTP_PORT {settings.http_port}"
+        why = (error.strerror or error) if isinstance(error, OSError) else "that is no name of a machine"
+        raise ListenError(f"There is no listening at {where}: {why}.") from None
+    # Connections have these from here. Else an answer's body would wait 40 ms for its headers to be acknowledged.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(UNREAD_TIMEOUT * 1000))
+    listening.setblocking(False)
+    return listening
+
+
+def _local_url(listening: socket.socket) -> str:
+    """How it is reached without a proxy; where it listens everywhere, from this machine."""
+    host, port = listening.getsockname()[:2]
+    if host in ("0.0.0.0", "::"):  # noqa: S104  # what it is, not what we ask for
+        host = "127.0.0.1"
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def wall_screen(settings: Settings) -> wall.WallTexts:
+    """The wall's labels, its last day, and the way to ask."""
+    tongues = [get_locale(language, settings.timezone) for language in LANGUAGES]
+    ky, ru, _ = tongues
+
+    def label(key: str) -> tuple[str, ...]:
+        return tuple(one.plain(key) for one in (tongues if key in ENGLISH_KEYS else (ky, ru)))
+
+    return wall.WallTexts(
+        {key.removeprefix("screen-"): label(key) for key in SCREEN_KEYS},
+        lambda day: [one.plain("screen-until", {"day": day}) for one in tongues],
+        lambda slug: (f"@{bot_username()}", ky.render_value(DeepLink(f"q_{slug}"))),
+    )
+
+
+async def _health(database: Database, settings: Settings) -> dict[str, str]:
+    """What is unwell, and how; empty when all is well."""
+    try:
+        async with database.reader() as session:
+            await session.execute(text("SELECT 1"))
+        behind = await asyncio.to_thread(migrate.is_behind, settings.database_url.get_secret_value())
+        return {"migrations": "behind"} if behind else {}
+    except SQLAlchemyError as error:
+        return {"database": type(error).__name__}
+    except OSError as error:  # no descriptor left, for one
+        return {"machine": error.strerror or type(error).__name__}

@@ -1,0 +1,1 @@
+"""Workbooks that people send, read in a process of its own."""

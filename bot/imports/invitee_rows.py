@@ -1,0 +1,151 @@
+"""The sheets of a file -> a list of invitees: what each cell says by its column, and what of the file says nothing."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.imports import headers
+from bot.imports.headers import COLUMNS as COLUMNS
+from bot.imports.headers import NAME_PARTS, Header, is_mixed
+from bot.imports.vocabulary import best_match, is_empty_value, offices, positions
+from bot.imports.workbook import MAX_COLUMNS as READ
+from bot.imports.workbook import Row, Sheet, UnreadableWorkbook, Workbook, column_letters
+from handlers.invitees.import_rows import ImportFile, ImportRow, ImportSheet, UnusedPart
+from storage.text.normalization import INVISIBLE_MARKER, unify_scripts
+
+AREA_COLUMNS = {"rayon", "oblast"}
+
+
+def read_invitees(book: Workbook) -> ImportFile:
+    """The list on all sheets whose columns are recognised. Raises BadBook when there is none."""
+    pages: list[ImportSheet] = []
+    unused: list[UnusedPart] = []
+    for sheet in book.sheets:
+        head = None if sheet.hidden else headers.find_header(sheet.rows, sheet.horizontal_merges)
+        if head is not None:
+            page = _SheetReader(sheet, head)
+            pages.append(page.read())
+            unused += page.unused()
+        elif sheet.rows or sheet.hidden_rows or sheet.hidden_columns:
+            why = "hidden" if sheet.hidden else "headless"
+            unused.append(
+                UnusedPart(
+                    sheet.title, why, hidden_columns=sheet.hidden_columns, hidden_rows=sheet.hidden_rows
+                )
+            )
+    if not pages:
+        raise UnreadableWorkbook("book-no-head")
+    return ImportFile(tuple(pages), tuple(unused))
+
+
+class _SheetReader:
+    """A sheet while it is read."""
+
+    def __init__(self, sheet: Sheet, head: Header) -> None:
+        self.sheet, self.head = sheet, head
+        self.width = max(len(cells) for _, cells in sheet.rows)
+        self.used_columns: set[int] = set()
+        """Columns of which something was taken."""
+        self.unused_rows = [number for number, _ in sheet.rows[: head.first]]
+        """Numbers of the rows of which nothing was taken."""
+
+    def read(self) -> ImportSheet:
+        """The lines of the list."""
+        keep = [at for at in range(self.width) if at != self.head.remarks_column]
+        lines = [
+            ImportRow(row[0], _pick_cells(row[1], keep), told)
+            for place, row in enumerate(self.sheet.rows)
+            if place > self.head.last and (told := self._row_values(place, row))
+        ]
+        return ImportSheet(self.sheet.title, _pick_cells(self.head.titles, keep), tuple(lines))
+
+    def unused(self) -> list[UnusedPart]:
+        """What was not taken, after it was read; empty when all was."""
+        part = tuple(
+            self.head.titles[at]
+            for at, name in self.head.columns.items()
+            if is_mixed(self.head.titles[at], name)
+        )
+        unseen = self.sheet.hidden_columns, self.sheet.hidden_rows
+        found = UnusedPart(
+            self.sheet.title, "", tuple(self._unused_columns()), part, tuple(self.unused_rows), *unseen
+        )
+        return [] if found == UnusedPart(self.sheet.title) else [found]
+
+    def _unused_columns(self) -> Iterator[str]:
+        """The columns, by their heads, else by their letters."""
+        below = [cells for _, cells in self.sheet.rows[self.head.last + 1 :]]
+        for at in range(self.width):
+            title = self.head.titles[at] if at < len(self.head.titles) else ""
+            filled = any(at < len(cells) and cells[at] for cells in below)
+            known = (
+                at in self.used_columns
+                or (at in self.head.columns and not filled)
+                or at == self.head.remarks_column
+            )
+            if (title or filled) and not known:
+                yield title or column_letters(at + 1)
+        if self.sheet.has_more_columns:
+            yield f"{column_letters(READ + 1)}…"
+
+    def _row_values(self, place: int, row: Row) -> dict[str, str]:
+        """What a row says by column; nothing when it is no line of the list."""
+        number, cells = row
+        told = {} if self._is_repeated_header(place, cells) else self._cell_values(cells)
+        if not told or (set(told) <= AREA_COLUMNS and sum(map(bool, cells)) == 1):  # a rayon as a heading
+            self.unused_rows.append(number)
+            return {}
+        return told
+
+    def _is_repeated_header(self, place: int, cells: Sequence[str]) -> bool:
+        """Whether it is the heads once more, as on every printed page, or the numbers of the columns below them."""
+        filled = [cell for cell in cells if cell]
+        numbers = [str(one) for one in range(1, len(filled) + 1)]
+        if place == self.head.last + 1 and len(filled) > 1 and filled == numbers:
+            return True
+        return any(cells == again for _, again in self.sheet.rows[self.head.first : self.head.last + 1])
+
+    def _cell_values(self, cells: Sequence[str]) -> dict[str, str]:
+        told: dict[str, str] = {}
+        for at, name in sorted(self.head.columns.items()):
+            cell = cells[at] if at < len(cells) else ""
+            if name in ("name", *NAME_PARTS) or not cell:
+                continue
+            self.used_columns.add(at)
+            if not is_empty_value(cell):
+                told[name] = f"{told[name]}; {unify_scripts(cell)}" if name in told else unify_scripts(cell)
+        for name, known in (("office", offices()), ("position", positions())):
+            if (typed := told.get(name)) and not typed.startswith(("=", "#")):
+                del told[name]
+                meant = best_match(typed, known)
+                told[name if meant else f"{name}-unknown"] = meant or typed
+        return {
+            key.replace("unit-two", "unit_two"): one for key, one in (told | self._full_name(cells)).items()
+        }
+
+    def _full_name(self, cells: Sequence[str]) -> dict[str, str]:
+        """The name, from one column or from several; a word that there is none is told as that."""
+        parts: list[str] = []
+        covered: set[str] = set()
+        nothing = ""
+        for at in sorted(self.head.name_columns, key=self._name_order):
+            cell = cells[at] if at < len(cells) else ""
+            if not cell or self.head.name_columns[at] <= covered:
+                continue
+            self.used_columns.add(at)
+            if cell == INVISIBLE_MARKER or not is_empty_value(cell):
+                covered |= self.head.name_columns[at]
+                parts.append(cell)
+            else:
+                nothing = nothing or cell
+        odd = next((part for part in parts if part == INVISIBLE_MARKER or part.startswith("=")), None)
+        if odd or parts:
+            return {"name": odd or unify_scripts(" ".join(parts))}
+        return {"name-unknown": nothing} if nothing else {}
+
+    def _name_order(self, at: int) -> tuple[int, int, int]:
+        """The whole name first, then its parts in their order."""
+        parts = self.head.name_columns[at]
+        return -(len(parts) == len(NAME_PARTS)), min(NAME_PARTS.index(part) for part in parts), at
+
+
+def _pick_cells(cells: Sequence[str], keep: Sequence[int]) -> tuple[str, ...]:
+    return tuple(cells[at] if at < len(cells) else "" for at in keep)

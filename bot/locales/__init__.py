@@ -1,0 +1,266 @@
+"""Words: a text key, its arguments and a language become the text a person reads (Fluent)."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache, lru_cache
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from fluent.runtime import FluentBundle
+from fluent.runtime.types import FluentType
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Resource
+
+from handlers.messages import DeepLink, InLanguage, Lines, Text, Translated, TranslatedRichText, WebPage
+from storage.text.richtext import RichText
+
+LANGUAGES = ("ky", "ru", "en")
+FOLDER = Path(__file__).parent
+DAY_PATTERNS = {
+    "ky": "d-MMMM, EEEE, y-'жыл'",
+    "ru": "d MMMM y 'г'., EEEE",
+    "en": "EEEE, d MMMM y",
+}
+
+SHORT_DAY_PATTERNS = {"ky": "EE, d-MMM", "ru": "EE, d MMM", "en": "EE d MMM"}
+
+TEXT_MARK = re.compile("\ue000(\\d+)\ue001")
+TIME_MARK = re.compile("\ue002(\\d+) ([^\ue003]*)\ue003")
+"""A MOMENT() until it is known whether the text is for a message: unix time, and the hour as it is printed."""
+
+BLOCKQUOTE_TAG = re.compile(r"<(/?)blockquote[^<>]*>")
+
+EMPTY_LINES_MARK = "\ue004"
+"""A list without lines, until the text around it is known: where it stood alone, its line goes too."""
+EMPTY_LINES = re.compile(f"\n\n?{EMPTY_LINES_MARK}(?=\n\n|\\Z)|\n{EMPTY_LINES_MARK}(?=\n)|{EMPTY_LINES_MARK}")
+
+RESERVED_CHARACTERS = re.compile("[\ue000-\ue004]")
+"""The characters of the marks above; taken out of people's words, so that nobody can write a mark."""
+
+
+class MissingText(Exception):
+    """A text, or an argument of it, does not exist: a mistake of ours that must not reach a reader."""
+
+
+@cache
+def _resources(language: str) -> list[Resource]:
+    """The parsed files of a language. Parsing takes a good part of the program's start, so it is done once."""
+    parser = FluentParser(with_spans=False)  # where each word stood takes half the memory of the texts
+    return [parser.parse(file.read_text("utf-8")) for file in sorted((FOLDER / language).glob("*.ftl"))]
+
+
+class Locale:
+    """All texts of one language, with the zone in which its readers are told times."""
+
+    def __init__(self, language: str, zone: str) -> None:
+        self.language = language
+        self.zone = ZoneInfo(zone)
+        functions: Any = {
+            "DAY": self._day,
+            "SHORTDAY": self._short_day,
+            "TIME": self._time,
+            "MOMENT": self._moment,
+        }
+        self.bundle = FluentBundle([language], use_isolating=False, functions=functions)
+        for resource in _resources(language):
+            self.bundle.add_resource(resource)
+
+    def other_locales(self, *languages: str) -> "list[Locale]":
+        """The same in these languages, for what is read in several."""
+        return [get_locale(language, str(self.zone)) for language in languages]
+
+    def _day(self, when: Any) -> str:
+        return self._date(when, DAY_PATTERNS[self.language])
+
+    def _short_day(self, when: Any) -> str:
+        return self._date(when, SHORT_DAY_PATTERNS[self.language])
+
+    def _date(self, when: Any, pattern: str) -> str:
+        return _format_date(self._local(when), pattern, self.language)
+
+    def _time(self, when: Any) -> str:
+        return f"{self._local(when):%H:%M}"
+
+    def _moment(self, when: Any) -> str:
+        """The hour; in a message Telegram shows it on the reader's own clock, older programs as it is printed."""
+        return f"\ue002{_to_datetime(when).timestamp():.0f} {self._time(when)}\ue003"
+
+    def _local(self, when: Any) -> datetime:
+        """A time in its own zone where it brings one (a seminar's), else in ours."""
+        moment = _to_datetime(when)
+        return moment.astimezone(self.zone) if moment.tzinfo is UTC else moment
+
+    def has_text(self, key: str, attribute: str = "") -> bool:
+        """Whether there is such a text (and such an attribute of it)."""
+        if not self.bundle.has_message(key):
+            return False
+        message = self.bundle.get_message(key)
+        return attribute in message.attributes if attribute else message.value is not None
+
+    def plain(self, key: str, args: Mapping[str, Any] | None = None, attribute: str = "") -> str:
+        """The text as it is, for buttons, sheets and calendars. Raises Missing."""
+        return self._format(key, args or {}, attribute, _unescaped)
+
+    def html(self, key: str, args: Mapping[str, Any] | None = None) -> str:
+        """The text for a message: its own markup stays, what comes from people is escaped, or formatted as they
+        wrote it. Raises Missing."""
+        return _flatten_quotes(self._format(key, args or {}, "", _escaped))
+
+    def render_value(self, value: Any) -> str:
+        """One argument as this language's reader sees it, not escaped."""
+        return EMPTY_LINES.sub("", str(self._argument(value, _unescaped)))
+
+    def _format(self, key: str, args: Mapping[str, Any], attribute: str, quote: Any) -> str:
+        if not self.has_text(key, attribute):
+            raise MissingText(f"{self.language}: no text {key}{'.' + attribute if attribute else ''}")
+        message = self.bundle.get_message(key)
+        pattern = message.attributes[attribute] if attribute else message.value
+        assert pattern is not None  # `has` has looked
+        told: list[str] = []
+        values = {name: _hide_text(self._argument(value, quote), told) for name, value in args.items()}
+        text, errors = self.bundle.format_pattern(pattern, values)
+        if errors:
+            raise MissingText(f"{self.language}: {key}: {errors[0]!r}")
+        text = TIME_MARK.sub(_time_entity if quote is _escaped else r"\2", str(text))
+        return EMPTY_LINES.sub("", TEXT_MARK.sub(lambda mark: told[int(mark[1])], text))
+
+    def _argument(self, value: Any, quote: Any) -> Any:
+        if isinstance(value, Translated | TranslatedRichText):
+            value = value.in_language(self.language)
+        if isinstance(value, str):
+            return quote(RESERVED_CHARACTERS.sub("", value))
+        if isinstance(value, RichText):
+            return RESERVED_CHARACTERS.sub("", value.html() if quote is _escaped else value.plain_text())
+        if isinstance(value, DeepLink | WebPage):
+            return self._render_url(value, quote)
+        if isinstance(value, Text):
+            return self._format(value.key, value.args, "", quote)
+        if isinstance(value, InLanguage):
+            other = get_locale(value.language, str(self.zone))
+            return other._format(value.text.key, value.text.args, "", quote)
+        if isinstance(value, Lines):
+            lines = [self._format(line.key, line.args, "", quote) for line in value.lines]
+            return value.separator.join(lines) if lines else EMPTY_LINES_MARK
+        if isinstance(value, int):
+            return str(value)  # a question's number is a name: Fluent would group its digits
+        if isinstance(value, datetime):
+            return _FluentTime(value)
+        return value
+
+    def _render_url(self, value: DeepLink | WebPage, quote: Any) -> str:
+        if isinstance(value, WebPage):
+            note = (
+                f"\n{self._argument(value.localhost_note, quote)}"
+                if value.localhost_note and is_site_local()
+                else ""
+            )
+            return f"{site_url()}/{value.path}{note}"
+        # In a group the bot has to be an administrator who may make topics: Telegram asks for that right.
+        how = (
+            f"startgroup={value.payload}&admin=manage_topics"
+            if value.adds_to_group
+            else f"start={value.payload}"
+        )
+        return f"https://t.me/{bot_username()}?{how}"
+
+
+def _unescaped(value: str) -> str:
+    return value
+
+
+def _escaped(value: str) -> str:
+    return escape(value, quote=False)
+
+
+def _flatten_quotes(html: str) -> str:
+    """The same without quotes inside of a quote: Telegram nests none."""
+    if html.count("<blockquote") < 2:
+        return html
+    depth = 0
+
+    def outer(tag: re.Match[str]) -> str:
+        nonlocal depth
+        depth += 0 if tag[1] else 1
+        shown = tag[0] if depth == 1 else ""
+        depth -= 1 if tag[1] else 0
+        return shown
+
+    return BLOCKQUOTE_TAG.sub(outer, html)
+
+
+def _time_entity(stamp: re.Match[str]) -> str:
+    """An hour as Telegram's date_time entity."""
+    return f'<tg-time unix="{stamp[1]}" format="t">{stamp[2]}</tg-time>'
+
+
+@lru_cache(maxsize=1000)
+def _format_date(moment: datetime, pattern: str, language: str) -> str:
+    """A date in words. Many people read of the same few dates, and Babel takes its time."""
+    return str(format_date(moment, pattern, locale=language))
+
+
+def _hide_text(value: Any, told: list[str]) -> Any:
+    """A text goes through Fluent as a short mark: it refuses values of more than 2 500 characters."""
+    if not isinstance(value, str):
+        return value
+    told.append(value)
+    return f"\ue000{len(told) - 1}\ue001"
+
+
+class _FluentTime(FluentType):
+    """A datetime on its way through Fluent, which would otherwise format it in its own manner."""
+
+    def __init__(self, value: datetime) -> None:
+        self.value = value
+
+    def format(self, _locale: Any) -> str:
+        """Fluent calls this for a bare `{ $when }`; say DAY or TIME there instead."""
+        raise MissingText("a time needs DAY() or TIME() in its text")
+
+
+def _to_datetime(value: Any) -> datetime:
+    if not isinstance(value, _FluentTime):
+        raise MissingText(f"not a time: {value!r}")
+    return value.value
+
+
+_BOT_USERNAME = ["bot"]
+
+
+def bot_username(name: str | None = None) -> str:
+    """The bot's own name at Telegram, for links to it; the program tells it once, at the start."""
+    if name:
+        _BOT_USERNAME[0] = name
+    return _BOT_USERNAME[0]
+
+
+_SITE_URL = [""]
+
+
+def site_url(address: str | None = None) -> str:
+    """Where our web pages are, without a slash at the end; the program tells it once, at the start."""
+    if address:
+        _SITE_URL[0] = address
+    return _SITE_URL[0]
+
+
+def is_site_local() -> bool:
+    """Whether our pages open on this machine alone."""
+    return urlsplit(site_url()).hostname in ("127.0.0.1", "localhost", "::1")
+
+
+@cache
+def get_locale(language: str, zone: str) -> Locale:
+    """The texts of a language for readers in a zone; made once."""
+    return Locale(language, zone)
+
+
+def notice_hash(language: str) -> str:
+    """sha256 of the data-protection notice as it stands: what a consent was given to."""
+    return hashlib.sha256(get_locale(language, "UTC").plain("consent-notice").encode()).hexdigest()

@@ -1,0 +1,99 @@
+"""Files of ours that nobody else on this machine is to read: where they are, who may, and where passing ones go."""
+
+import contextlib
+import fcntl
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+OTHERS_MODE = stat.S_IRWXG | stat.S_IRWXO
+UMASK = 0o077
+SQLITE_SUFFIXES = ("", "-wal", "-shm", "-journal", ".lock", ".audit")
+"""What stands beside a SQLite file and belongs to it."""
+TEMP_PREFIX = "seminar-bot"
+
+
+def restrict_access(*paths: Path) -> list[Path]:
+    """Take everybody else's rights to these files away, where they are ours; returns those that were open."""
+    opened = [one for one in paths if open_to_others(one)]
+    for one in opened:
+        with contextlib.suppress(OSError):
+            one.chmod(stat.S_IMODE(one.stat().st_mode) & ~OTHERS_MODE)
+    return opened
+
+
+def open_to_others(path: Path) -> bool:
+    """Whether it is a file that somebody else on this machine may read or write."""
+    try:
+        found = path.stat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and bool(stat.S_IMODE(found.st_mode) & OTHERS_MODE)
+
+
+def sqlite_files(database: str) -> list[Path]:
+    """A SQLite file with all that belongs to it."""
+    return [Path(f"{database}{ending}") for ending in SQLITE_SUFFIXES]
+
+
+def find_exposed(folders: Sequence[Path]) -> list[Path]:
+    """Settings, databases and their copies in these folders that somebody else may read."""
+    found = {one for folder in folders for one in _sensitive_files(folder) if open_to_others(one)}
+    return sorted(found)
+
+
+def _sensitive_files(folder: Path) -> Iterator[Path]:
+    with contextlib.suppress(OSError):
+        for one in folder.iterdir():
+            settings = one.name.startswith(".env") and one.name != ".env.example"
+            if settings or any(word in one.name for word in (".sqlite3", ".db", ".dump", ".sql", ".audit")):
+                yield one
+
+
+@contextlib.contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """A folder of this process's own for whatever is put down for a moment, by us, a library or a process of ours.
+
+    It goes with the process; what one that was killed has left goes when the next one starts.
+    """
+    above = Path(tempfile.gettempdir())
+    prefix = f"{TEMP_PREFIX}-{os.getuid()}-"
+    for old in above.glob(f"{prefix}*"):
+        _remove_stale(old)
+    with _locked_folder(above, prefix) as folder:
+        before = os.environ.get("TMPDIR")
+        os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
+        try:
+            yield folder
+        finally:
+            tempfile.tempdir = None
+            os.environ.pop("TMPDIR")
+            if before is not None:
+                os.environ["TMPDIR"] = before
+
+
+@contextlib.contextmanager
+def _locked_folder(above: Path, prefix: str) -> Iterator[Path]:
+    """A new folder whose file `lock` is held. It gets its name once it is, so that nobody takes it for one left."""
+    made = Path(tempfile.mkdtemp(prefix=f".{prefix}", dir=above))
+    with (made / "lock").open("w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        folder = made.rename(above / made.name[1:])
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_stale(folder: Path) -> None:
+    """Remove it when it is ours and its process is gone."""
+    with contextlib.suppress(OSError):
+        about = folder.lstat()
+        if not stat.S_ISDIR(about.st_mode) or about.st_uid != os.getuid():
+            return
+        with (folder / "lock").open("a", encoding="ascii") as held:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(folder, ignore_errors=True)

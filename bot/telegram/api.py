@@ -1,0 +1,89 @@
+"""The Bot API: the library's client with our HTTP client under it and our pacing before it."""
+
+from typing import Any
+
+from telegram.error import NetworkError
+from telegram.ext import ExtBot
+from telegram.request import BaseRequest
+
+from bot.credentials import secret_spellings
+from bot.settings import Settings
+from bot.telegram.rate_limiter import RateLimiter
+from bot.telegram.request import Body, Request, encoded
+
+
+class Api(ExtBot[bool]):
+    """`telegram.ext.ExtBot` that can be called by method name with plain JSON, answered with plain JSON.
+
+    The typed methods build objects that nobody here reads; a reply costs a fraction of that this way.
+    Errors are the library's own (`telegram.error`).
+    """
+
+    def __init__(self, settings: Settings, rate_limiter: RateLimiter) -> None:
+        hidden = secret_spellings(settings.token)
+        self._polling = Request(connections=2, hidden=hidden)
+        self._calling = Request(hidden=hidden)
+        self._pacing = rate_limiter
+        super().__init__(
+            settings.token,
+            base_url=f"{settings.telegram_api_url}/bot",
+            base_file_url=f"{settings.telegram_api_url}/file/bot",
+            get_updates_request=self._polling,
+            request=self._calling,
+            rate_limiter=rate_limiter,
+        )
+
+    def __repr__(self) -> str:
+        """The bot's id: the library's own shows the token."""
+        return f"Api({self.token.partition(':')[0]})"
+
+    async def open(self) -> None:
+        """Open the connections; unlike the library's `initialize` it asks Telegram nothing."""
+        await self._polling.initialize()
+        await self._calling.initialize()
+
+    async def disconnect(self) -> None:
+        """Close them."""
+        await self._polling.shutdown()
+        await self._calling.shutdown()
+
+    async def call(
+        self,
+        method: str,
+        payload: dict[str, Any],
+        *,
+        read_timeout: float | None = None,
+        slot_taken: bool = False,
+    ) -> Any:
+        """Call a method with these arguments, a `telegram.InputFile` among them or not.
+
+        `read_timeout`: seconds, where it is to be another than usual. Raises TelegramError and its kinds.
+        """
+        # Not `do_api_request`: that warns of methods the library has, and takes no plain JSON for an album.
+        waits = {} if read_timeout is None else {"read_timeout": read_timeout}
+        return await self._pacing.process_request(
+            self.post_json, (method, encoded(payload)), waits, method, payload, slot_taken
+        )
+
+    async def post_json(self, method: str, body: Body, read_timeout: Any = BaseRequest.DEFAULT_NONE) -> Any:
+        """The same with the arguments ready to go, and without pacing: the sender has taken the slots."""
+        request = self._polling if method == "getUpdates" else self._calling
+        url = f"{self.base_url}/{method}"
+        return await request.post(url, body, read_timeout)  # type: ignore[arg-type]  # our do_request takes it
+
+    async def download_file(self, path: str) -> bytes:
+        """The bytes of a file that people sent, by the path getFile gave. Raises NetworkError and its kinds."""
+        status, content = await self._calling.do_request(
+            f"{self.base_file_url}/{path}", "GET", read_timeout=60
+        )
+        if status != 200:
+            raise NetworkError(f"a file is not given out: {status}")
+        return content
+
+
+def create_api(settings: Settings) -> tuple[Api, RateLimiter]:
+    """The client for these settings, not yet initialised."""
+    pacing = RateLimiter(
+        settings.send_per_second, settings.send_per_chat_seconds, settings.send_per_group_minute
+    )
+    return Api(settings, pacing), pacing

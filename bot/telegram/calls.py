@@ -1,0 +1,168 @@
+"""One message -> one answer of Telegram's: with its file, and in another form where it is refused as it was meant."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import orjson
+from telegram import InputFile
+from telegram.error import TelegramError
+
+from bot.documents.drawing import Drawings, NotDrawn
+from bot.locales import LANGUAGES, Locale, get_locale
+from bot.settings import Settings
+from bot.telegram import refusals
+from bot.telegram.api import Api
+from bot.telegram.downloads import RENAMED, DownloadError, download
+from bot.telegram.rate_limiter import RateLimiter
+from bot.telegram.refusals import MessageForm
+from storage.accounts import people
+from storage.database import Database
+from storage.messages import outbox
+from storage.messages.outbox import ClaimedMessage
+from storage.team import group
+
+MAX_DRAW_ATTEMPTS = 3
+"""How often a picture is tried."""
+
+StateLookup = Callable[[int], Awaitable[tuple[str, int | None]]]
+"""The state of another message, and its number in the chat."""
+CallResult = tuple[Any, MessageForm | None]
+"""What Telegram answers, and to which other form of the message; None: it was taken as it was meant."""
+
+
+class Calls:
+    """Calls Telegram for the sender, which has taken a slot for each."""
+
+    def __init__(
+        self, database: Database, api: Api, rate_limiter: RateLimiter, settings: Settings, told: StateLookup
+    ) -> None:
+        self.database, self.api, self.rate_limiter, self.settings = database, api, rate_limiter, settings
+        self.drawings = Drawings()
+        self._look_up_state = told
+        self.telegram_file_ids: dict[int, str] = {}
+        """Telegram's name for files of ours: a few calendar files go to everybody."""
+
+    async def send(self, row: ClaimedMessage) -> CallResult:
+        """Telegram's answer to this message. Raises TelegramError, NotDrawn when it may be drawn in a while."""
+        other = row.method.partition("|")[2]
+        if not other and row.file_id is None:  # nearly all: the arguments go as they are
+            return await self._send_unchanged(row)
+        payload: dict[str, Any] = {"chat_id": row.chat_id, **orjson.loads(row.payload)}
+        if (after := payload.pop("after", None)) is not None:
+            _, payload["message_id"] = await self._look_up_state(after)
+            if payload["message_id"] is None:  # it never came there
+                payload.pop("message_id")
+                return await self._send_form(MessageForm(other, payload))
+        form = refusals.original_form(row.method, payload)
+        try:
+            form.payload.update(await self._file_argument(row))
+        except (DownloadError, NotDrawn) as error:
+            return await self._send_without_file(row, form, error)
+        except TelegramError:
+            release_slots(self.rate_limiter, row)
+            raise
+        return await self._send_form(form, row)
+
+    async def _send_unchanged(self, row: ClaimedMessage) -> CallResult:
+        comma = b"," if len(row.payload) > 2 else b""
+        body = b'{"chat_id":%d%b%b' % (row.chat_id, comma, row.payload[1:].encode())
+        call = self.api.post_json(row.method, body)
+        try:
+            return await self.rate_limiter.release_after(call, row.chat_id, row.method), None
+        except TelegramError as error:
+            if not refusals.is_about_message(error):
+                raise
+            form = refusals.original_form(row.method, {"chat_id": row.chat_id, **orjson.loads(row.payload)})
+            return await self._send_fallback(form, error)
+
+    async def _send_form(self, form: MessageForm, row: ClaimedMessage | None = None) -> CallResult:
+        """With the slot that is taken; a file of ours (`row`) that Telegram knows no more is uploaded anew."""
+        try:
+            return await self.api.call(form.method, form.payload, slot_taken=True), None
+        except TelegramError as error:
+            if not refusals.is_about_message(error):
+                raise
+            known = row is not None and self.telegram_file_ids.pop(row.file_id or 0, None) is not None
+            if row is None or not known or refusals.refusal_reason(error) != refusals.FILE:
+                return await self._send_fallback(form, error)
+        try:
+            form.payload.update(await self._file_argument(row, anew=True))
+            return await self.api.call(form.method, form.payload), None
+        except (DownloadError, NotDrawn) as lost:
+            return await self._send_without_file(row, form, lost, slot_taken=False)
+        except TelegramError as error:
+            return await self._send_fallback(form, error)
+
+    async def _send_fallback(self, form: MessageForm, error: TelegramError) -> CallResult:
+        """The first of the message's other forms that Telegram takes. Raises what it says to the last of them."""
+        spoken = await self._locale_of_chat(form.payload["chat_id"])
+        while (other := refusals.fallback_form(form, error, spoken)) is not None:
+            form = other
+            try:
+                return await self.api.call(form.method, form.payload), form
+            except TelegramError as further:
+                error = further
+        raise error
+
+    async def _send_without_file(
+        self,
+        row: ClaimedMessage,
+        form: MessageForm,
+        error: DownloadError | NotDrawn,
+        *,
+        slot_taken: bool = True,
+    ) -> CallResult:
+        """The words alone: there is no file to send. Raises NotDrawn when that may be otherwise in a while."""
+        if isinstance(error, NotDrawn) and row.attempts + 1 < MAX_DRAW_ATTEMPTS:
+            raise error
+        reason = refusals.NOT_DRAWN if isinstance(error, NotDrawn) else error.reason
+        bare = refusals.text_only_form(form, reason, await self._locale_of_chat(row.chat_id))
+        assert bare is not None  # only a method that sends a file has one
+        try:
+            return await self.api.call(bare.method, bare.payload, slot_taken=slot_taken), bare
+        except TelegramError as further:
+            return await self._send_fallback(bare, further)
+
+    async def _locale_of_chat(self, chat_id: int) -> Locale:
+        """The texts in the language of whoever reads in this chat."""
+        async with self.database.reader() as session:
+            reader = await (
+                group.get_linked(session) if chat_id < 0 else people.by_telegram_id(session, chat_id)
+            )
+        reads = reader.language if reader else None
+        known = reads if reads in LANGUAGES else self.settings.default_language
+        return get_locale(known, self.settings.timezone)
+
+    async def _file_argument(self, row: ClaimedMessage, *, anew: bool = False) -> dict[str, Any]:
+        """The file that goes with the message: by Telegram's name for it once it is there, unless it is sent `anew`.
+
+        Raises NotFetched and NotDrawn where there is none to send, NetworkError and its kinds.
+        """
+        if row.file_id is None:
+            return {}
+        kind = file_kind(row)
+        if not anew and (known := self.telegram_file_ids.get(row.file_id)) is not None:
+            return {kind: known}
+        async with self.database.reader() as session:
+            file = (await outbox.files_by_id(session, [row.file_id]))[row.file_id]
+        if not anew and file.telegram_file_id and file.bot_id is None:
+            self.telegram_file_ids[row.file_id] = file.telegram_file_id
+            return {kind: file.telegram_file_id}
+        if file.content is None:
+            raise DownloadError("its bytes were not kept", refusals.FILE)
+        if file.name.endswith(RENAMED):
+            name, content = await download(self.api, file.name.removesuffix(RENAMED), file.content)
+        else:
+            name, content = await self.drawings.made(file.name, file.content)
+        return {kind: InputFile(content, filename=name, attach=False)}
+
+
+def release_slots(rate_limiter: RateLimiter, row: ClaimedMessage) -> None:
+    """Give the slots back when no call has done so."""
+    if not rate_limiter.is_chat_free(row.chat_id, "editMessageText"):
+        rate_limiter.release(row.chat_id, "editMessageText")
+
+
+def file_kind(row: ClaimedMessage) -> str:
+    """What of a message is its file: "photo" of `sendPhoto`."""
+    return row.method.partition("|")[0].removeprefix("send").lower()

@@ -1,0 +1,51 @@
+"""Words and entities of a raw message become rich text: offsets in what was sent are places in what is kept."""
+
+from bisect import bisect_left
+from collections.abc import Callable
+from typing import Any
+
+from storage.text.normalization import clean_text, clean_with_offsets
+from storage.text.richtext import Mark, RichText, make_mark
+
+MAX_ENTITIES, MAX_TEXT_LENGTH = 100, 8192
+"""Entities and letters of one message: Telegram sends no more of either."""
+
+OffsetMapping = Callable[[int], int]
+"""Where a UTF-16 unit of the raw text stands among the letters that are kept."""
+
+
+def rich_text(raw: str, entities: Any) -> RichText:
+    """The cleaned words with the marks of these entities; what is no entity, or of another kind, is left out."""
+    if not isinstance(entities, list) or not entities or len(raw) > MAX_TEXT_LENGTH:
+        return RichText(clean_text(raw))
+    words, place = _clean_with_mapping(raw)
+    made = [_parse_entity(one, place) for one in entities[:MAX_ENTITIES]]
+    return RichText(words, tuple(one for one in made if one is not None))
+
+
+def _clean_with_mapping(raw: str) -> tuple[str, OffsetMapping]:
+    """The cleaned words, and where everything of the raw ones has gone."""
+    words, offsets = clean_with_offsets(raw)
+    letters = [0]
+    for letter in words:
+        letters.append(letters[-1] + (2 if ord(letter) > 0xFFFF else 1))
+    last = len(offsets) - 1
+    return words, lambda unit: bisect_left(letters, offsets[min(unit, last)])
+
+
+def _parse_entity(entity: Any, place: OffsetMapping) -> Mark | None:
+    if not isinstance(entity, dict):
+        return None
+    kind, offset, size = (
+        entity.get("type"),
+        _non_negative_int(entity.get("offset")),
+        _non_negative_int(entity.get("length")),
+    )
+    if not isinstance(kind, str) or offset is None or size is None:
+        return None
+    value = entity.get("url" if kind == "text_link" else "language")
+    return make_mark(place(offset), place(offset + size), kind, value if isinstance(value, str) else "")
+
+
+def _non_negative_int(value: Any) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None

@@ -1,0 +1,114 @@
+"""An announcement -> the messages of one reader: methods of the Bot API with their arguments. Pure."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.locales import Locale
+from handlers.announcements import placeholders
+from handlers.announcements.message_traits import is_copied
+from handlers.messages import Translated, Value
+from handlers.ui.arguments import utf16_length
+from storage.models import Announcement, AnnouncementPart
+from storage.text import telegram_html
+
+MAX_TEXT, MAX_CAPTION = 4096, 1024
+"""Telegram's limits, in UTF-16 units after the markup is taken away."""
+CAPTIONED_KINDS = ("photo", "document", "video", "audio", "voice", "animation")
+Payload = dict[str, Any]
+ApiCall = tuple[str, Payload]
+"""A method, or two with a bar between, and its arguments without the chat.
+
+`copyMessage|sendPhoto`: should the message to copy be gone, the second is called with what stands under `instead`.
+"""
+
+
+def is_personal(parts: Sequence[AnnouncementPart]) -> bool:
+    """Whether readers get different words, each with their own facts."""
+    return any(placeholders.find_known(part.html) for part in parts)
+
+
+def render_messages(
+    announcement: Announcement, parts: Sequence[AnnouncementPart], spoken: Locale, facts: Mapping[str, Value]
+) -> list[ApiCall]:
+    """The messages in their order: one, or an album and, where there are buttons, a short one with these.
+
+    `parts`: of one language; `spoken`: our texts in that language; `facts`: what the placeholders stand for.
+    """
+    values = {name: spoken.render_value(value) for name, value in facts.items()}
+    markup = inline_keyboard(announcement, spoken)
+    if len(parts) > 1:
+        return _render_album(parts, values, markup, spoken)
+    return [_render_single(part, values, markup) for part in parts]
+
+
+def inline_keyboard(announcement: Announcement, spoken: Locale, *, read: bool = False) -> Payload | None:
+    """The buttons below it; `read`: as somebody has them who has confirmed it."""
+    rows = [
+        [made] for one in announcement.buttons if (made := _render_button(announcement, one, spoken, read))
+    ]
+    return {"inline_keyboard": rows} if rows else None
+
+
+def _render_button(
+    announcement: Announcement, button: Mapping[str, Any], spoken: Locale, read: bool
+) -> Payload | None:
+    if button["kind"] == "read":
+        return read_button(announcement.id, spoken, read=read)
+    if button["kind"] == "programme" and announcement.seminar_id:
+        label = spoken.plain("announcement-programme")
+        return {"text": label, "callback_data": f"programme:{announcement.seminar_id}"}
+    if button["kind"] == "link":
+        return {"text": Translated(button["label"]).in_language(spoken.language), "url": button["url"]}
+    return None
+
+
+def read_button(announcement_id: int, spoken: Locale, *, read: bool = False) -> Payload:
+    """The button "I have read this"; once it was pressed it says so, and does nothing more."""
+    label = spoken.plain("announcement-read-done" if read else "announcement-read")
+    made: Payload = {"text": label, "callback_data": f"annread:{announcement_id}"}
+    return made if read else made | {"style": "success"}
+
+
+def text_arguments(name: str, html: str, values: Mapping[str, str]) -> Payload:
+    """The text (or the caption), with its placeholders filled in, as arguments of a method."""
+    full = placeholders.fill_html(html, values)
+    limit = MAX_TEXT if name == "text" else MAX_CAPTION
+    if utf16_length(full) > limit and utf16_length(said := telegram_html.from_html(full)) > limit:
+        full = telegram_html.truncate(said, limit).html()
+    return {name: full, "parse_mode": "HTML"} if full else {}
+
+
+def render_part(part: AnnouncementPart, values: Mapping[str, str]) -> ApiCall:
+    """The message sent anew, not copied: by its words, by Telegram's name for its file."""
+    if part.kind == "text":
+        return "sendMessage", {**text_arguments("text", part.html, values), **part.content}
+    method = "send" + "".join(word.capitalize() for word in part.kind.split("_"))
+    captions = text_arguments("caption", part.html, values) if part.kind in CAPTIONED_KINDS else {}
+    return method, {**part.content, **captions}
+
+
+def _render_single(part: AnnouncementPart, values: Mapping[str, str], markup: Payload | None) -> ApiCall:
+    method, payload = render_part(part, values)
+    keys: Payload = {"reply_markup": markup} if markup else {}
+    holes = bool(placeholders.find_known(part.html))
+    if not is_copied(part) or (holes and part.kind == "text"):
+        return method, payload | keys
+    copy: Payload = {"from_chat_id": part.chat_id, "message_id": part.message_id}
+    if holes:
+        copy |= text_arguments("caption", part.html, values)
+        copy |= {name: True for name in ("show_caption_above_media",) if name in part.content}
+    return f"copyMessage|{method}", copy | keys | {"instead": payload | keys}
+
+
+def _render_album(
+    parts: Sequence[AnnouncementPart], values: Mapping[str, str], markup: Payload | None, spoken: Locale
+) -> list[ApiCall]:
+    media = []
+    for part in parts:
+        extra = {name: value for name, value in part.content.items() if name != part.kind}
+        caption = text_arguments("caption", part.html, values)
+        media.append({"type": part.kind, "media": part.content[part.kind], **extra, **caption})
+    made: list[ApiCall] = [("sendMediaGroup", {"media": media})]
+    if markup:
+        made.append(("sendMessage", {"text": spoken.plain("announcement-album"), "reply_markup": markup}))
+    return made

@@ -1,0 +1,248 @@
+"""Telegram's limits as slots that come back a full period after the response: no window can ever be over.
+
+Telegram counts when it receives a request, which is some time between our start and its response. A slot taken at
+the start and given back one period after the response keeps every window of that length within the limit, whatever
+the network does in between.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Coroutine
+from math import inf
+from time import monotonic
+from typing import Any
+
+from telegram.error import RetryAfter
+from telegram.ext import BaseRateLimiter
+
+TIMER_TOLERANCE = 0.003
+"""Seconds by which a timer may ring too soon (event loops round to the millisecond)."""
+
+SEND_METHODS = ("send", "copy", "forward", "createForumTopic")
+EDIT_METHODS = ("edit", "stopPoll", "setMessageReaction", "delete")
+CATCH_UP_SECONDS = 0.05
+"""Seconds of delay that announcements may catch up: so many go at once then, not evenly."""
+CLOCK_TOLERANCE = 0.001
+"""Seconds that a slot rests beyond its period: clocks are not quite as fast as each other."""
+
+
+class Slots:
+    """So many calls a second; 0 = no limit."""
+
+    def __init__(self, per_second: int, now: Callable[[], float] = monotonic) -> None:
+        self.per_second = per_second
+        self._now = now
+        self._used = 0
+        """In use, or not back yet."""
+        self._return_times: deque[float] = deque()
+        """When (monotonic) those come back whose calls are over."""
+        self._interval = 1 / per_second if per_second else 0.0
+        self._next_at = 0.0
+
+    def is_free(self) -> bool:
+        """Whether there is one."""
+        if not self.per_second:
+            return True
+        now = self._now()
+        while self._return_times and self._return_times[0] <= now:
+            self._return_times.popleft()
+            self._used -= 1
+        return self._used < self.per_second
+
+    def seconds_to_wait(self) -> float:
+        """Seconds until an announcement may take one: evenly, so that one comes free for a reply every moment."""
+        return self._next_at - self._now() if self.per_second else 0.0
+
+    def next_free_at(self) -> float:
+        """When (monotonic) to ask again, for who could not have one; infinity: when some call is over."""
+        if self.is_free():
+            return self._next_at
+        return self._return_times[0] if self._return_times else inf
+
+    def acquire(self) -> None:
+        """One less."""
+        if self.per_second:
+            self._used += 1
+            self._next_at = max(self._now() - CATCH_UP_SECONDS, self._next_at) + self._interval
+
+    def release(self) -> None:
+        """The call is over: a period from now it is one more."""
+        if self.per_second:
+            self._return_times.append(self._now() + 1 + CLOCK_TOLERANCE)
+
+
+class RateLimiter(BaseRateLimiter[bool]):
+    """The windows: so many in all a second, one a second to a person, so many a minute to a group. 0 = no limit."""
+
+    def __init__(
+        self,
+        per_second: int,
+        per_chat_seconds: float,
+        per_group_minute: int,
+        now: Callable[[], float] = monotonic,
+    ) -> None:
+        """`now`: the clock, in seconds since any moment; it goes as the event loop's own does."""
+        self._now = now
+        self.slots = Slots(per_second, now)
+        self._alarm: tuple[float, asyncio.TimerHandle] | None = None
+        """When `on_change` is to be called for who could not have a slot, and the timer that does it."""
+        self._per_chat = per_chat_seconds
+        self._per_group = per_group_minute
+        self._group_sent: dict[int, int] = {}
+        self._in_flight: set[int] = set()
+        self._cooling_down: set[int] = set()
+        self._frozen: dict[int, float] = {}
+        self._all_frozen_until = 0.0
+        self._limited_chats: dict[int, float] = {}
+        self.on_change: Callable[[], None] = lambda: None
+        self.on_chat_free: Callable[[int], bool] = lambda _chat: False
+        """Returns whether somebody had waited for it."""
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    def is_free(self) -> bool:
+        """Whether any message may start now."""
+        return self.slots.is_free() and self._now() >= self._all_frozen_until
+
+    def is_chat_free(self, chat: int, method: str) -> bool:
+        """Whether this call to this chat may start now (`on_chat_free` tells when to ask again).
+
+        Messages rest between each other; an edit only waits for what is in flight, and for a group's minute.
+        """
+        if chat in self._in_flight or chat in self._frozen:
+            return False
+        if counts_for_group(chat, method) and self._group_full(chat):
+            return False
+        return not (counts_as_message(method) and chat in self._cooling_down)
+
+    def _group_full(self, chat: int) -> bool:
+        return 0 < self._per_group <= self._group_sent.get(chat, 0)
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: bool | None,
+    ) -> Any:
+        """Every call of the library comes through here; those that write to a chat need a slot.
+
+        `rate_limit_args` True: the caller has taken it already (`take`).
+        """
+        if not endpoint.startswith(SEND_METHODS + EDIT_METHODS):
+            return await callback(*args, **kwargs)
+        chat = _chat_number(data.get("chat_id"))
+        if rate_limit_args:
+            return await self.release_after(callback(*args, **kwargs), chat, endpoint)
+        while not (self.is_free() and self.is_chat_free(chat, endpoint)):  # noqa: ASYNC110  # rare: setting up
+            await asyncio.sleep(0.02)
+        self.acquire(chat, endpoint)
+        return await self.release_after(callback(*args, **kwargs), chat, endpoint)
+
+    async def release_after(self, call: Coroutine[Any, Any, Any], chat: int, endpoint: str) -> Any:
+        """The call's result, its slots given back; for whoever took them."""
+        try:
+            return await call
+        except RetryAfter as error:
+            self._freeze(chat, retry_seconds(error))
+            raise
+        finally:
+            self.release(chat, endpoint)
+
+    def acquire(self, chat: int, method: str) -> None:
+        """Take the slots for a call; they come back a period after its response."""
+        self.slots.acquire()
+        self._in_flight.add(chat)
+        if counts_for_group(chat, method):
+            self._group_sent[chat] = self._group_sent.get(chat, 0) + 1
+
+    def release(self, chat: int, method: str) -> None:
+        """The call is over: the slots come back a period from now."""
+        self._in_flight.discard(chat)
+        if counts_as_message(method) and chat > 0 and self._per_chat:
+            self._cooling_down.add(chat)
+            asyncio.get_running_loop().call_later(self._per_chat + TIMER_TOLERANCE, self._end_cooldown, chat)
+        if counts_for_group(chat, method) and self._per_group:
+            asyncio.get_running_loop().call_later(60 + TIMER_TOLERANCE, self._release_group_slot, chat)
+        self.slots.release()
+        self._notify(chat)
+
+    def schedule_wakeup(self) -> None:
+        """Tell (`on_change`) who could not have a slot when to ask again; one timer for all, not one a message."""
+        now = self._now()
+        wait = max(max(self.slots.next_free_at(), self._all_frozen_until) - now, 0.0) + 0.001
+        if wait == inf or (self._alarm is not None and self._alarm[0] <= now + wait):
+            return
+        if self._alarm is not None:
+            self._alarm[1].cancel()
+        self._alarm = (now + wait, asyncio.get_running_loop().call_later(wait, self._wake_up))
+
+    def _wake_up(self) -> None:
+        self._alarm = None
+        self.on_change()
+
+    def _end_cooldown(self, chat: int) -> None:
+        self._cooling_down.discard(chat)
+        self._notify(chat)
+
+    def _release_group_slot(self, chat: int) -> None:
+        left = self._group_sent.get(chat, 0) - 1
+        if left > 0:
+            self._group_sent[chat] = left
+        else:
+            self._group_sent.pop(chat, None)
+        self._notify(chat)
+
+    def _notify(self, chat: int) -> None:
+        if self.on_chat_free(chat):
+            self.on_change()
+
+    def _freeze(self, chat: int, seconds: float) -> None:
+        """429 does not say whom it means: one chat is frozen, a second one within the time freezes the token."""
+        now = self._now()
+        loop = asyncio.get_running_loop()
+        self._limited_chats = {one: until for one, until in self._limited_chats.items() if until > now}
+        others = self._limited_chats.keys() - {chat}
+        self._limited_chats[chat] = now + seconds
+        self._frozen[chat] = now + seconds
+        loop.call_later(seconds + TIMER_TOLERANCE, self._thaw, chat)
+        if others:
+            self.freeze_all(seconds)
+
+    def freeze_all(self, seconds: float) -> None:
+        """Nothing starts for so long."""
+        self._all_frozen_until = max(self._all_frozen_until, self._now() + seconds)
+
+    def _thaw(self, chat: int) -> None:
+        if self._frozen.get(chat, 0) <= self._now() + TIMER_TOLERANCE:
+            self._frozen.pop(chat, None)
+            self._notify(chat)
+
+
+def counts_as_message(method: str) -> bool:
+    """Whether Telegram counts this call as a message to its chat."""
+    return method.startswith(SEND_METHODS)
+
+
+def counts_for_group(chat: int, method: str) -> bool:
+    """Whether it takes one of the places that a group has in a minute: edits do, and the making of topics, too."""
+    return chat < 0 and (counts_as_message(method) or method.startswith("edit"))
+
+
+def _chat_number(chat: Any) -> int:
+    try:
+        return int(chat)
+    except (TypeError, ValueError):
+        return 0
+
+
+def retry_seconds(error: RetryAfter) -> float:
+    """How long Telegram asks us to wait, in seconds (the library gives an int or a timedelta)."""
+    value = error.retry_after
+    return float(value) if isinstance(value, int | float) else value.total_seconds()

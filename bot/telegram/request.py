@@ -1,0 +1,150 @@
+"""The HTTP client under python-telegram-bot: one aiohttp session instead of the library's httpx."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import aiohttp
+import orjson
+from telegram import InputFile
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+from bot.telegram.incoming import parse_json
+
+CONNECTING = 10.0
+"""Seconds within which a connection must be made."""
+KEPT = 45.0
+"""Seconds that an idle connection is kept: servers close theirs after a minute or so."""
+
+Body = bytes | aiohttp.FormData
+"""The arguments of a call as they are sent: JSON, or a multipart form where files go with them."""
+
+
+class NotConnected(NetworkError):
+    """The connection was never made: the call has surely not been applied."""
+
+
+class Garbled(NetworkError):
+    """An answer that no parser takes; `payload` is what came."""
+
+    def __init__(self, payload: bytes) -> None:
+        super().__init__("Telegram's answer cannot be read")
+        self.payload = payload
+
+
+class Request(BaseRequest):
+    """Requests over one aiohttp session; errors never carry the address, which holds the token."""
+
+    def __init__(self, connections: int = 64, read_timeout: float = 15, hidden: tuple[str, ...] = ()) -> None:
+        """`connections`: how many calls at once; a further one waits. `read_timeout`: seconds for a whole call.
+
+        `hidden`: what no error may say, though a server or a proxy says the address back.
+        """
+        self._connections = connections
+        self._read_timeout = read_timeout
+        self._hidden = hidden
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds to wait for an answer, unless a call says otherwise."""
+        return self._read_timeout
+
+    async def initialize(self) -> None:
+        """Open the session."""
+        if self._session is None:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=KEPT),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                timeout=_timeout(self._read_timeout),
+            )
+
+    async def shutdown(self) -> None:
+        """Close it."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Telegram's answer as a dict; raises Garbled when it is none."""
+        try:
+            parsed = parse_json(payload)
+        except ValueError:
+            raise Garbled(payload) from None
+        if not isinstance(parsed, dict):
+            raise Garbled(payload)
+        return parsed
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | Body | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """One call: status and body. `read_timeout` is for all of it; the other three are not used.
+
+        Raises NotConnected where no connection could be made; where the call may have been applied, TimedOut or
+        another NetworkError.
+        """
+        if self._session is None:
+            raise NotConnected("the client is closed")
+        options: dict[str, Any] = {"data": _data(request_data), "allow_redirects": False}
+        if read_timeout is not BaseRequest.DEFAULT_NONE:
+            options["timeout"] = _timeout(read_timeout)
+        try:
+            async with self._session.request(method, url, **options) as answer:
+                body = await answer.read()
+        except aiohttp.ConnectionTimeoutError:
+            raise NotConnected("no connection in time") from None
+        except TimeoutError:
+            raise TimedOut("Timed out") from None
+        except aiohttp.ClientConnectorError as error:
+            raise NotConnected(f"no connection: {type(error.__cause__ or error).__name__}") from None
+        except (aiohttp.ClientError, OSError) as error:
+            raise NetworkError(f"connection lost: {type(error).__name__}") from None
+        return answer.status, body if answer.status < 300 else self._blackened(body)
+
+    def _blackened(self, body: bytes) -> bytes:
+        for one in self._hidden:
+            body = body.replace(one.encode(), b"***")
+        return body
+
+
+def encoded(arguments: Mapping[str, Any]) -> Body:
+    """The arguments of a call, an InputFile among them or not; those that are None are left out."""
+    given = {name: value for name, value in arguments.items() if value is not None}
+    files = {name: value.field_tuple for name, value in given.items() if isinstance(value, InputFile)}
+    if not files:
+        return orjson.dumps(given)
+    fields = {name: value for name, value in given.items() if name not in files}
+    return _form({name: _field(value) for name, value in fields.items()}, files)
+
+
+def _field(value: Any) -> str:
+    return value if isinstance(value, str) else orjson.dumps(value).decode()
+
+
+def _form(fields: Mapping[str, str], files: Mapping[str, tuple[str, Any, str]]) -> aiohttp.FormData:
+    form = aiohttp.FormData()
+    for name, value in fields.items():
+        form.add_field(name, value)
+    for name, (file_name, content, kind) in files.items():
+        form.add_field(name, content, filename=file_name, content_type=kind)
+    return form
+
+
+def _data(body: RequestData | Body | None) -> aiohttp.Payload | aiohttp.FormData | None:
+    """What aiohttp is to send. RequestData comes from the library's own typed methods."""
+    if isinstance(body, RequestData):
+        files = body.multipart_data
+        body = _form(body.json_parameters, files) if files else orjson.dumps(body.parameters)
+    return aiohttp.BytesPayload(body, content_type="application/json") if isinstance(body, bytes) else body
+
+
+def _timeout(seconds: float | None) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=seconds, sock_connect=CONNECTING)

@@ -1,0 +1,149 @@
+"""Lists that staff sent: fetched and read outside any transaction, then written down in one."""
+
+import asyncio
+import contextlib
+import logging
+import traceback
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
+from telegram.error import BadRequest, TelegramError
+
+from bot import child_process
+from bot.imports import invitee_rows
+from bot.imports.workbook import MAX_FILE_BYTES, UnreadableWorkbook, read_workbook
+from bot.settings import Settings
+from bot.telegram.api import Api
+from bot.telegram.outgoing import MessageRenderer
+from handlers.invitees import import_rows, pages
+from handlers.messages import Say
+from storage.database import Database
+from storage.invitees import uploads
+from storage.messages import outbox
+from storage.models import Upload
+from storage.team import roles
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 1.0
+
+WriteResult = Callable[[AsyncSession, Upload, datetime], Awaitable[list[Say]]]
+"""What a list came to: writes it down and returns what is to be said."""
+
+
+class UploadReader:
+    """Reads one list after another. A power cut leaves what was not written down to be read again."""
+
+    def __init__(self, database: Database, api: Api, settings: Settings, wake: Callable[[], None]) -> None:
+        self.database, self.api, self.settings, self.wake = database, api, settings, wake
+        self._write_lock = asyncio.Lock()
+
+    def start(self) -> None:
+        """Begin to look for lists."""
+        self._task = asyncio.create_task(self._run(), name="reader")
+
+    async def stop(self) -> None:
+        """What is being written down is waited for; what is being read is read again at the next start."""
+        async with self._write_lock:
+            self._task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await self._task
+
+    async def _run(self) -> None:
+        while True:
+            try:
+                busy = await self.read_next()
+            except Exception as error:  # whatever it is: whoever sends a list later must not wait for ever
+                log.error("lists cannot be looked up (%s); trying on", type(error).__name__)
+                busy = False
+            if not busy:
+                await asyncio.sleep(POLL_SECONDS)
+
+    async def read_next(self) -> bool:
+        """Read the next list; returns whether there was one."""
+        async with self.database.reader() as session:
+            upload = await uploads.next_waiting(session, _now())
+        if upload is None:
+            return False
+        try:
+            await self._write(upload, await self._read(upload))
+        except BadRequest as error:
+            await self._write(upload, _write_refusal(error))
+        except TelegramError:
+            await self._write(upload, _retry_later)
+        except SQLAlchemyError as error:
+            log.error("list %d: %s", upload.id, type(error).__name__)
+            await self._write(upload, _retry_later)  # raises again when the database is away
+        except Exception as error:  # one list that cannot be read must not keep all the others waiting
+            # Without the error's own words: they may be what the list says of people.
+            where = "".join(traceback.format_tb(error.__traceback__))
+            log.error("list %d: %s\n%s", upload.id, type(error).__name__, where)
+            await self._write(
+                upload, _retry_without_limit if child_process.is_resource_shortage(error) else _retry_later
+            )
+        return True
+
+    async def _read(self, upload: Upload) -> WriteResult:
+        """Fetch the file and read it. Raises TelegramError."""
+        try:
+            roster = await asyncio.to_thread(
+                invitee_rows.read_invitees, await read_workbook(await self._download(upload))
+            )
+        except UnreadableWorkbook as bad:
+            key = bad.key
+            return lambda session, row, at: pages.report_unreadable(session, row, key, at)
+        async with self.database.reader() as session:
+            checked = await import_rows.check_rows(session, upload.seminar_id, roster, _yield_to_loop)
+        return lambda session, row, at: pages.report_checked(session, row, roster, checked, at)
+
+    async def _download(self, upload: Upload) -> bytes:
+        """The file's bytes. Raises TelegramError, BadBook when it is too large."""
+        told = await self.api.call("getFile", {"file_id": upload.file_id})
+        if told.get("file_size", 0) > MAX_FILE_BYTES:
+            raise UnreadableWorkbook("book-large")
+        return await self.api.download_file(told["file_path"])
+
+    async def _write(self, upload: Upload, then: WriteResult) -> None:
+        """In one transaction: what the list came to and what is said of it. A second time finds it done."""
+        now = _now()
+        async with self._write_lock, self.database.session.begin() as session:
+            row = await uploads.lock_in_state(session, upload.id, uploads.WAITING)
+            if row is None:
+                return
+            said = await then(session, row, now)
+            post = MessageRenderer(
+                self.settings.default_language, self.settings.timezone, await roles.roles_by_person(session)
+            )
+            await session.flush()
+            await outbox.enqueue(session, await post.message_rows(session, said, now))
+        if said:
+            self.wake()
+
+
+def _write_refusal(error: BadRequest) -> WriteResult:
+    """Telegram does not give this file to a bot, and would not the next time: whoever sent it is told."""
+    key = "book-large" if "too big" in error.message.lower() else "invitees-fetch-failed"
+    return lambda session, row, at: pages.report_unreadable(session, row, key, at)
+
+
+async def _retry_later(session: AsyncSession, row: Upload, at: datetime) -> list[Say]:
+    """Again in a while, and not for ever."""
+    if uploads.schedule_retry(row, at):
+        return []
+    return await pages.report_unreadable(session, row, "invitees-fetch-failed", at)
+
+
+async def _retry_without_limit(_session: AsyncSession, row: Upload, at: datetime) -> list[Say]:
+    """Again in a while, for as long as it takes: nothing is wrong with the list."""
+    uploads.schedule_retry(row, at)
+    return []
+
+
+async def _yield_to_loop() -> None:
+    await asyncio.sleep(0)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

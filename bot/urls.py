@@ -1,0 +1,139 @@
+"""Addresses in the settings: of the Bot API, of our own pages, of the database. What is wrong is said in one clause."""
+
+import ipaddress
+import re
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+TELEGRAM_HOST = "api.telegram.org"
+TOKEN_IN_PATH = re.compile(r"/bot(\d|/|$)", re.IGNORECASE)
+WEBHOOK_PORTS = (443, 80, 88, 8443)
+"""Telegram calls webhooks at no others."""
+LOCAL_SUFFIXES = (".local", ".internal", ".lan", ".localhost")
+"""How names of machines end that only a local network knows; so are names without a dot."""
+DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg"}
+ESCAPE_HINT = "@ as %40, / as %2F, % as %25"
+
+
+class InvalidSetting(ValueError):
+    """A setting's value cannot be used. The text says why and what to write; it quotes nothing of the value."""
+
+
+def _split_url(address: str) -> SplitResult:
+    """The parts of an http address. Raises Wrong."""
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname or "", parts.port
+        host.encode("idna")
+    except (ValueError, UnicodeError):
+        raise InvalidSetting("is no address; write one like https://bot.example.org") from None
+    if parts.scheme not in ("https", "http") or not host:
+        raise InvalidSetting("must be an address that begins with https:// (or http:// on this machine)")
+    if port == 0 or any(sign.isspace() or not sign.isprintable() for sign in address):
+        raise InvalidSetting("is no address; write one like https://bot.example.org")
+    if parts.username is not None or parts.password is not None:
+        raise InvalidSetting("must have no name and no password in it")
+    if parts.query or parts.fragment or address.endswith(("?", "#")):
+        raise InvalidSetting("must have nothing after ? or # in it")
+    return parts
+
+
+def check_page_url(address: str) -> str:
+    """The address of a page, without a slash at its end. Raises Wrong."""
+    _split_url(address)
+    return address.rstrip("/")
+
+
+def check_api_url(address: str) -> str:
+    """The address of a Bot API server. Raises Wrong."""
+    parts = _split_url(address)
+    if TOKEN_IN_PATH.search(parts.path):
+        raise InvalidSetting(
+            f"must end before /bot: https://{TELEGRAM_HOST}; the token belongs in BOT_TOKEN alone"
+        )
+    if parts.scheme == "http" and not _is_local(parts.hostname or ""):
+        raise InvalidSetting("must begin with https://: over http the token could be read on its way")
+    return address.rstrip("/")
+
+
+def webhook_problem(address: str, api: str) -> str:
+    """Why Telegram, or the Bot API server at `api`, would not call this address; nothing when it would."""
+    parts = urlsplit(address)
+    if parts.scheme == "http" and not _is_this_machine(parts.hostname or ""):
+        return "must begin with https://: over http anybody on the way reads what people write"
+    if urlsplit(api).hostname != TELEGRAM_HOST:
+        return ""
+    if parts.scheme == "http" or _is_local(parts.hostname or ""):
+        return "must be an https:// address that Telegram reaches from outside; empty it to poll"
+    if parts.port not in (None, *WEBHOOK_PORTS):
+        return f"must have one of the ports that Telegram calls: {', '.join(map(str, WEBHOOK_PORTS))}"
+    return ""
+
+
+def _parse_ip(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(host)
+    except ValueError:
+        return None
+
+
+def _is_this_machine(host: str) -> bool:
+    """Whether it is this machine."""
+    number = _parse_ip(host)
+    return number.is_loopback if number else host == "localhost" or host.endswith(".localhost")
+
+
+def _is_local(host: str) -> bool:
+    """Whether it is this machine or one of a local network."""
+    number = _parse_ip(host)
+    return not number.is_global if number else "." not in host or host.endswith(LOCAL_SUFFIXES)
+
+
+def check_database_url(address: str) -> str:
+    """The database's address with the driver we use. Raises Wrong."""
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError):
+        raise InvalidSetting(
+            f"is no database address, see .env.example; in a password write {ESCAPE_HINT}"
+            if "@" in address
+            else "must begin with sqlite:/// or postgresql://"
+        ) from None
+    kind = url.get_backend_name()
+    if kind not in DRIVERS:
+        raise InvalidSetting("must begin with sqlite:/// or postgresql://")
+    _check_database_parts(url, kind)
+    return url.set(drivername=DRIVERS[kind]).render_as_string(hide_password=False)
+
+
+def _check_database_parts(url: URL, kind: str) -> None:
+    if kind == "sqlite":
+        if not url.database or ":memory:" in url.database or url.query:
+            raise InvalidSetting("must name a file: sqlite:///var/seminar.sqlite3")
+        if url.host:
+            raise InvalidSetting(
+                "must have three slashes, or four before a whole path: sqlite:///var/seminar.sqlite3"
+            )
+        return
+    if "@" in (url.host or "") or "@" in (url.database or ""):
+        raise InvalidSetting(f"has one @ too many; in a password write {ESCAPE_HINT}")
+    if not url.database:
+        raise InvalidSetting("must end with the database's name: postgresql://user:password@host/database")
+
+
+def database_password(address: str) -> str:
+    """The password in a database's address."""
+    url = make_url(address)
+    told = url.query.get("password", "")
+    return url.password or (told if isinstance(told, str) else "")
+
+
+def path_beside_database(address: str, ending: str) -> Path:
+    """A file that belongs to this database: beside its own, else in `var`."""
+    url = make_url(address)
+    if url.get_backend_name() == "sqlite":
+        return Path(f"{url.database}{ending}")
+    return Path("var") / f"{url.host or 'local'}-{url.database}{ending}".replace("/", "_")

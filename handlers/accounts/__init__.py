@@ -1,0 +1,1 @@
+"""A person's account: language, consent, own data, erasure."""

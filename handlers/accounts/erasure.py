@@ -1,0 +1,146 @@
+"""/forget: asked once more, done at once; and what staff are asked about numbers that were only typed."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from handlers.messages import (
+    RESUME,
+    Button,
+    Incoming,
+    Lane,
+    Lines,
+    Refusal,
+    Reply,
+    Say,
+    Text,
+    Translated,
+    Value,
+)
+from handlers.permissions import ORGANISERS, require
+from handlers.seats import actions
+from handlers.seats.registration_form import close_form
+from handlers.ui.arguments import parse_int
+from storage import audit
+from storage.accounts import people
+from storage.database import Session
+from storage.invitees import uploads
+from storage.models import Person, Seminar
+from storage.privacy import erasure
+from storage.privacy.possible_mentions import FORM, LIST, SEAT, PossibleMention
+from storage.seats import seats
+from storage.seminars import seminars
+from storage.team import roles
+
+
+async def confirm(incoming: Incoming, _session: Session) -> list[Reply]:
+    """`/forget`: asks once more, since it cannot be undone, and says what stays."""
+    person = incoming.person
+    listed = (
+        []
+        if person.phone is None
+        else ["forget-typed" if person.phone_proven_at is None else "forget-proven"]
+    )
+    rows = [[Button(".yes", "forget:yes", style="danger")], [Button(".no", "forget:no")]]
+    return [Say("forget-confirm", {"list": Lines([Text(key) for key in listed])}, rows)]
+
+
+async def receive_answer(incoming: Incoming, session: Session) -> list[Reply]:
+    """The answer to that."""
+    if incoming.argument != "yes":
+        return [Say("forget-kept", edit=True), *([RESUME] if incoming.person.step else [])]
+    offers = await actions.release_all_seats(incoming, session)
+    await session.flush()  # what follows is written straight into the rows
+    left = await erasure.erase_person(session, incoming.person, incoming.at)
+    asked = [
+        one for doubt in left.possible_mentions for one in await _decision_cards(incoming, session, doubt)
+    ]
+    told = await _withheld_file_notices(incoming, session, left.withheld_chats)
+    return [Say("forgotten", keyboard="remove"), *offers, *asked, *told]
+
+
+async def _withheld_file_notices(incoming: Incoming, session: Session, chats: Collection[int]) -> list[Reply]:
+    """Who waits for a list that is not sent any more is to ask for it again."""
+    waiting = [await people.by_telegram_id(session, chat) for chat in sorted(chats)]
+    back = Say("file-kept-back", lane=Lane.REMINDER)
+    return [actions.notice(incoming, one, "kept back", back) for one in waiting if one is not None]
+
+
+# A number that was only typed: staff say whether what they wrote under it is the same person's.
+
+
+async def _decision_cards(incoming: Incoming, session: Session, doubt: PossibleMention) -> list[Reply]:
+    """A card to each who may decide it, once a day. Whoever is forgotten is told nothing of it."""
+    seminar = await seminars.get(session, doubt.seminar_id)
+    if seminar is None:
+        return []
+    args = await _card_args(session, seminar, doubt)
+    rows = [
+        [Button(".yes", f"erase:yes:{doubt.kind}:{doubt.id}", style="danger")],
+        [Button(".no", f"erase:no:{doubt.kind}:{doubt.id}")],
+    ]
+    about = f"seat:{doubt.id}" if doubt.kind == SEAT else None
+    card = Say(f"erase-{doubt.kind}", args, rows, lane=Lane.REMINDER, about=about)
+    which, day = f"erase:{doubt.kind}:{doubt.id}", f"{incoming.at:%Y%m%d}"
+    return [
+        actions.notice(incoming, member, which, replace(card, once=f"{which}:{day}:{member.id}"))
+        for member in await _deciders(session, doubt)
+    ]
+
+
+async def _deciders(session: Session, doubt: PossibleMention) -> list[Person]:
+    if doubt.decided_by_id is None:
+        return await roles.reachable_staff(session, ORGANISERS, doubt.seminar_id)
+    member = await people.get(session, doubt.decided_by_id)
+    return [member] if member is not None else []
+
+
+async def _card_args(session: Session, seminar: Seminar, doubt: PossibleMention) -> dict[str, Value]:
+    seat = await seats.get(session, doubt.id) if doubt.kind == SEAT else None
+    return await actions.seat_args(session, seminar, seat) if seat else {"seminar": Translated(seminar.title)}
+
+
+async def decide_erasure(incoming: Incoming, session: Session) -> list[Reply]:
+    """`erase:yes:<kind>:<number>`, `erase:no:…`."""
+    choice, kind, which = [*incoming.arguments, "", "", ""][:3]
+    if choice not in ("yes", "no") or kind not in DECISIONS:
+        raise Refusal("button-old")
+    return await DECISIONS[kind](incoming, session, parse_int(which), erase=choice == "yes")
+
+
+async def _decide_seat(incoming: Incoming, session: Session, which: int, *, erase: bool) -> list[Reply]:
+    seat = await seats.get(session, which)
+    if seat is None:
+        raise Refusal("button-old")
+    require(incoming, ORGANISERS, seat.seminar_id)
+    if seat.person_id is not None or not (seat.name or seat.phone):
+        raise Refusal("seat-decided")
+    if not erase:
+        return [Say("erase-left", edit=True)]
+    await session.flush()
+    chats = await erasure.erase_staff_entry(session, seat, incoming.person, incoming.at)
+    return [Say("erase-done", edit=True), *await _withheld_file_notices(incoming, session, chats)]
+
+
+async def _decide_upload(incoming: Incoming, session: Session, which: int, *, erase: bool) -> list[Reply]:
+    upload = await uploads.lock_in_state(session, which, uploads.READY)
+    if upload is None or upload.by_id != incoming.person.id:
+        raise Refusal("seat-decided")
+    require(incoming, ORGANISERS, upload.seminar_id)
+    if not erase:
+        return [Say("erase-left", edit=True)]
+    uploads.finish(upload, uploads.DROPPED, incoming.at)
+    await audit.record(session, incoming.person, "forgotten.upload", f"upload:{upload.id}", incoming.at)
+    return [Say("erase-list-done", edit=True)]
+
+
+async def _decide_form(incoming: Incoming, session: Session, which: int, *, erase: bool) -> list[Reply]:
+    """One's own form for somebody else: given up, or gone on with."""
+    person = incoming.person
+    if which != person.id or "assisted" not in person.draft.get("registration", {}):
+        raise Refusal("seat-decided")
+    if erase:
+        close_form(person)
+    return [Say("erase-done" if erase else "erase-left", edit=True), *([RESUME] if person.step else [])]
+
+
+DECISIONS = {SEAT: _decide_seat, LIST: _decide_upload, FORM: _decide_form}

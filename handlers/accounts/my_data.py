@@ -1,0 +1,184 @@
+"""/mydata: all that is held about a person, at once, in a message and a file.
+
+What is held is listed in `storage.privacy.held_data`.
+"""
+
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from typing import Any
+
+from handlers.messages import Incoming, Lines, Reply, Say, Sheet, Text, Translated, Value
+from handlers.seats import actions
+from handlers.seats.extra_questions import answer_text
+from handlers.ui.arguments import unit_name
+from storage.database import Session
+from storage.privacy import held_data
+from storage.privacy.held_data import HELD_DATA
+from storage.privacy.held_data_rules import ColumnRule, HeldRows
+from storage.questions import questions
+from storage.seats import extra_questions, seats
+from storage.seminars import seminars
+from storage.text import richtext
+from storage.units import units
+
+SUMMARY_FIELDS = ("field-name", "field-phone", "field-sex", "field-position", "field-office", "field-unit")
+"""What the message itself says; everything is in the file."""
+Cells = list[Value]
+Formatter = Callable[[Session, Any], Awaitable[Value]]
+
+
+async def show(incoming: Incoming, session: Session) -> list[Reply]:
+    """`/mydata`."""
+    person = incoming.person
+    who = await held_data.get_subject(session, person)
+    told = [
+        await _holding_rows(session, holding, await held_data.held_rows(session, holding, who))
+        for holding in HELD_DATA
+        if holding.heading
+    ]
+    asked = await questions.list_by_person(session, person, limit=1000)
+    own, *_ = told  # the person's own row: each seat has such particulars again, in the file
+    args: dict[str, Value] = {
+        "list": Lines(
+            [
+                Text("mydata-line", {"what": what, "value": value})
+                for what, value in own
+                if isinstance(what, Text) and what.key in SUMMARY_FIELDS
+            ]
+        ),
+        "seminars": len(await seats.list_attending(session, person)),
+        "questions": len(asked),
+    }
+    rows = [row for some in told for row in some]
+    sheet = Sheet("mydata.xlsx", "mydata-title", ("mydata-what", "mydata-value"), rows)
+    return [Say("mydata", args, document=sheet)]
+
+
+async def _holding_rows(session: Session, holding: HeldRows, found: list[Any]) -> list[Cells]:
+    """The lines about these rows: what has a label has a line of its own, the rest stands together in one."""
+    if holding.counted:
+        return [[Text(holding.heading), len(found)]] if found else []
+    return [line for row in found for line in await _record_rows(session, holding, row._mapping)]
+
+
+async def _record_rows(session: Session, holding: HeldRows, row: Mapping[str, Any]) -> list[Cells]:
+    together: list[Value] = []
+    lines: list[Cells] = []
+    for name, column in holding.columns.items():
+        if not column.shown_as or row[name] in (None, "", False, [], {}):
+            continue
+        if column.shown_as == "answers":
+            lines += await _answer_rows(session, row["seminar_id"], row[name])
+            continue
+        value = await FORMATTERS[column.shown_as](session, _cell_value(row, name, column))
+        if column.label:
+            lines.append([Text(column.label), value])
+        else:
+            together.append(value)
+    what = Text(holding.heading, {"number": row["number"]} if holding.heading == "field-question" else {})
+    joined = Lines([Text("words", {"text": value}) for value in together], separator="; ")
+    return [[what, joined], *lines] if together else lines
+
+
+def _cell_value(row: Mapping[str, Any], name: str, column: ColumnRule) -> Any:
+    """The value; of words with formatting the addresses behind their links too."""
+    marks = (row.get("marks") or {}).get(name)
+    return (
+        richtext.from_stored(row[name], marks).plain_text()
+        if column.shown_as == "words" and marks
+        else row[name]
+    )
+
+
+# A value as it is read.
+
+
+async def _format_time(_session: Session, value: Any) -> Value:
+    return f"{value:%Y-%m-%d %H:%M} UTC"
+
+
+async def _format_plain(_session: Session, value: Any) -> Value:
+    return str(value)
+
+
+def _text_formatter(pattern: str) -> Formatter:
+    """A code of ours in words: the text of this name."""
+
+    async def told(_session: Session, value: Any) -> Value:
+        return Text(pattern.format(str(value).replace("_", "-")))
+
+    return told
+
+
+async def _format_unit(session: Session, value: Any) -> Value:
+    unit = await units.get(session, value)
+    return unit_name(unit) if unit else value
+
+
+async def _format_seminar(session: Session, value: Any) -> Value:
+    seminar = await seminars.get(session, value)
+    return Translated(seminar.title) if seminar else str(value)
+
+
+async def _format_question(session: Session, value: Any) -> Value:
+    question = await questions.get(session, value)
+    return Text("field-question", {"number": question.number if question else value})
+
+
+async def _format_reason(_session: Session, value: Any) -> Value:
+    return actions.reason_text(value)
+
+
+async def _format_translated(_session: Session, value: Any) -> Value:
+    return Translated(value)
+
+
+async def _format_draft(_session: Session, value: Any) -> Value:
+    """What was begun, as far as it is words: the keys are ours."""
+    return "; ".join(_strings_in(value))
+
+
+def _strings_in(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for one in value.values():
+            yield from _strings_in(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings_in(one)
+    elif isinstance(value, str) and value:
+        yield value
+
+
+async def _answer_rows(session: Session, seminar_id: int, said: Mapping[str, Any]) -> list[Cells]:
+    """To the seminar's own questions, those that are no longer asked too."""
+    found: list[Cells] = []
+    for key, value in said.items():
+        question = await extra_questions.get(session, int(key))
+        if question is not None and question.seminar_id == seminar_id and value is not None:
+            found.append([Translated(question.title), answer_text(question, value)])
+    return found
+
+
+FORMATTERS: dict[str, Formatter] = {
+    "time": _format_time,
+    "words": _format_plain,
+    "name": _format_plain,
+    "phone": _format_plain,
+    "number": _format_plain,
+    "sex": _text_formatter("sex-{}"),
+    "position": _text_formatter("position-{}"),
+    "office": _text_formatter("office-{}"),
+    "state": _text_formatter("state-{}"),
+    "source": _text_formatter("source-{}"),
+    "role": _text_formatter("role-{}"),
+    "asked": _text_formatter("asked-is-{}"),
+    "file": _text_formatter("announcement-kind-{}"),
+    "nameless": _text_formatter("field-nameless"),
+    "unit": _format_unit,
+    "seminar": _format_seminar,
+    "question": _format_question,
+    "reason": _format_reason,
+    "texts": _format_translated,
+    "draft": _format_draft,
+    "stars": _format_plain,
+}
+"""The kinds of `held_data.Column.shown`."""

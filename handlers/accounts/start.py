@@ -1,0 +1,179 @@
+"""The door: language, consent, help, and where a person stands."""
+
+from typing import Literal
+
+from handlers.messages import RESUME, Button, FollowDeepLink, Incoming, Refusal, Reply, Say, Translated, Value
+from handlers.permissions import CAN_ANSWER
+from handlers.questions.answering.permissions import answer_scope
+from handlers.seats.registration_form import open_form
+from handlers.team.role_descriptions import permission_lines, role_lines
+from handlers.ui.arguments import saved_offer
+from handlers.ui.steps import leave_step
+from storage.accounts import people
+from storage.database import Session
+from storage.models import Person
+from storage.questions import answers
+from storage.seminars import seminars
+from storage.team import roles
+
+NOTICE_VERSION = 2
+"""Raise it when the notice's meaning changes: everybody is asked again."""
+
+LANGUAGES = ("ky", "ru", "en")
+
+
+def has_consented(person: Person) -> bool:
+    """Whether the person has agreed to the notice as it stands."""
+    return person.consent_version == NOTICE_VERSION
+
+
+async def start(incoming: Incoming, session: Session) -> list[Reply]:
+    """`/start`, `/start <seminar>`: remember the wish, then whatever is missing comes first."""
+    person = incoming.person
+    if not has_consented(person):
+        person.step = "consent" if person.language else "language"
+        person.draft = {**person.draft, "wanted": incoming.argument[:64] or person.draft.get("wanted", "")}
+        return [_consent_prompt(person) if person.language else _language_prompt()]
+    return [FollowDeepLink(incoming.argument)]
+
+
+async def enter_seminar(incoming: Incoming, session: Session, wanted: str) -> list[Reply]:
+    """Past the door: to the wanted seminar, or to the only open one, or to the menu."""
+    person = incoming.person
+    chosen = await seminars.by_slug(session, wanted) if wanted else None
+    if chosen and chosen.state in ("open", "closed", "held"):
+        open_form(person, chosen.id)
+        return [RESUME]
+    if person.step == "registration":
+        return [RESUME]
+    if incoming.is_staff:
+        return await _staff_menu(incoming, session)
+    available = await seminars.list_registration_open(session, incoming.at)
+    if len(available) == 1:
+        open_form(person, available[0].id)
+        return [RESUME]
+    if not available:
+        return [Say("menu", keyboard="menu")]
+    return [
+        Say(
+            "seminar-choose", buttons=[[Button(Translated(one.title), f"join:{one.id}")] for one in available]
+        )
+    ]
+
+
+async def _staff_menu(incoming: Incoming, session: Session) -> list[Reply]:
+    """What they are here, and how many questions of theirs wait."""
+    left = (
+        (await answers.list_inbox(session, answer_scope(incoming), 0))[0]
+        if incoming.has_role(CAN_ANSWER)
+        else 0
+    )
+    menu = Say("menu-staff", {"list": await role_lines(session, incoming.roles)}, keyboard="menu")
+    waiting = Say("menu-staff-waiting", {"left": left}, [[Button("key-inbox", "inbox")]])
+    return [menu, waiting] if left else [menu]
+
+
+async def show_languages(_incoming: Incoming, _session: Session) -> list[Reply]:
+    """`/language`, at any step: the step itself stays."""
+    return [_language_prompt()]
+
+
+async def prompt_language(_incoming: Incoming, _session: Session) -> list[Reply]:
+    """Where the dialog stands at the very first question."""
+    return [_language_prompt()]
+
+
+def _language_prompt() -> Say:
+    names = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
+    return Say(
+        "language", buttons=[[Button(Translated({"en": names[code]}), f"lang:{code}")] for code in LANGUAGES]
+    )
+
+
+async def receive_language(incoming: Incoming, session: Session) -> list[Reply]:
+    """A language was chosen; then on with what was going on."""
+    if incoming.argument not in LANGUAGES:
+        raise Refusal("button-old")
+    person = incoming.person
+    person.language = incoming.argument
+    if not has_consented(person):
+        person.step = "consent"
+        return [_consent_prompt(person, edit=True)]
+    said: list[Reply] = [Say("language-changed", edit=True), Say("menu-hint", keyboard="menu")]
+    return said + ([RESUME] if person.step else [])
+
+
+def _consent_prompt(person: Person, *, edit: bool = False) -> Say:
+    """The notice; its button says to which words, in which language, one agrees."""
+    rows = [[Button(".agree", _consent_data(person), style="success")], [Button(".decline", "consent:no")]]
+    return Say("consent-notice", buttons=rows, edit=edit)
+
+
+def _consent_data(person: Person) -> str:
+    return f"consent:yes:{NOTICE_VERSION}:{person.language}"
+
+
+async def prompt_consent(incoming: Incoming, _session: Session) -> list[Reply]:
+    """The notice again, for whoever writes before agreeing."""
+    return [_consent_prompt(incoming.person)]
+
+
+async def receive_consent(incoming: Incoming, session: Session) -> list[Reply]:
+    """The answer to the notice. A no keeps nothing, and can be changed at any time."""
+    person = incoming.person
+    if not person.language:
+        raise Refusal("button-old")
+    if has_consented(person):
+        raise Refusal("consent-already")
+    if incoming.argument == "no":
+        person.draft = {key: value for key, value in person.draft.items() if key != "pending"}
+        return [Say("consent-declined", buttons=[[Button("consent-again", "consent:again")]], edit=True)]
+    if f"consent:{incoming.argument}" != _consent_data(person):
+        return [
+            _consent_prompt(person)
+        ]  # older words, or in another language than was chosen since: read them first
+    # The worker knows the words; the hash of what was shown comes with the update.
+    await people.record_consent(session, person, NOTICE_VERSION, incoming.notice_hash, incoming.at)
+    if incoming.is_staff:
+        roles.note_changed(
+            session, person
+        )  # only now that they have written can they be given their commands
+    if incoming.is_staff and not person.name:
+        person.name = incoming.profile.full_name[:120] or None  # so that staff know who of them answered
+    wanted = person.draft.get("wanted", "")
+    person.draft = {key: value for key, value in person.draft.items() if key != "wanted"}
+    person.step = "registration" if "registration" in person.draft else None
+    thanks = Say("consent-thanks", edit=True)
+    # Words that came before the notice was agreed to come first; the registration goes on after them.
+    offers: list[Reply] = [saved_offer(kept) for kept in person.draft.get("pending", [])]
+    if offers and "_" not in wanted:
+        await enter_seminar(incoming, session, wanted)
+        return [thanks, *offers]
+    return [thanks, *offers, FollowDeepLink(wanted)]
+
+
+async def show_help(incoming: Incoming, session: Session) -> list[Reply]:
+    """`/help`: for staff what their roles let them do, and the rest."""
+    keyboard: Literal["", "menu"] = "menu" if has_consented(incoming.person) else ""
+    if not incoming.is_staff:
+        return [Say("help", keyboard=keyboard)]
+    args: dict[str, Value] = {
+        "list": await role_lines(session, incoming.roles),
+        "can": permission_lines(incoming.roles),
+    }
+    return [Say("help-staff", args, keyboard=keyboard)]
+
+
+async def cancel(incoming: Incoming, session: Session) -> list[Reply]:
+    """`/cancel`: leave the step; what was confirmed before stays."""
+    person = incoming.person
+    if not has_consented(person):
+        incoming.argument = ""
+        return await start(incoming, session)
+    if person.step is None:
+        return [Say("cancel-nothing", keyboard="menu")]
+    if person.step != "registration":
+        leave_step(person, person.step)  # only this; a registration that was under way is gone back to
+        return [Say("cancelled", keyboard="menu"), *([RESUME] if person.step else [])]
+    person.step, person.draft = None, {key: person.draft[key] for key in ("pending",) if key in person.draft}
+    return [Say("cancelled", keyboard="menu")]

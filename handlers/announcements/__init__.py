@@ -1,0 +1,1 @@
+"""Announcements: composed, approved, sent, corrected, reported."""

@@ -1,0 +1,119 @@
+"""A second member of staff reads what goes to many, and agrees or not. Never whoever wants to send it."""
+
+from datetime import datetime
+from typing import Any
+
+from handlers.announcements.checks import warnings
+from handlers.announcements.page import (
+    announcement_page,
+    announcement_seminar,
+    count_reached,
+    count_readers,
+    fingerprint,
+    load_announcement,
+    readers_by_language,
+    scope_title,
+)
+from handlers.announcements.preflight import (
+    Parts,
+    audience_text,
+    audit_launch,
+    notify_sender,
+    schedule_or_start,
+    send_time_text,
+)
+from handlers.messages import AnnouncementCopy, Button, Incoming, Lines, Refusal, Reply, Say, Text, Value
+from handlers.permissions import ORGANISERS
+from handlers.ui.languages import LANGUAGES
+from storage import audit
+from storage.announcements import announcements
+from storage.announcements.announcements import AWAITING_APPROVAL, DRAFT
+from storage.database import Session
+from storage.models import Announcement, Person
+from storage.team import roles
+
+
+async def request_approval(
+    incoming: Incoming,
+    session: Session,
+    announcement: Announcement,
+    parts: Parts,
+    many: int,
+    at: datetime | None,
+) -> list[Reply]:
+    """Everybody who may agree gets it to read, with two buttons. Raises Refusal when there is nobody else."""
+    others = await _approvers(session, announcement, exclude=incoming.person.id)
+    if not others:
+        raise Refusal("announcement-no-second")
+    values: dict[str, Any] = {"by_id": incoming.person.id, "send_at": at, "approved_by_id": None}
+    if not await announcements.transition(session, announcement, AWAITING_APPROVAL, **values):
+        raise Refusal("announcement-moved-on")
+    await audit_launch(
+        incoming, session, announcement, "announcement.ask", fingerprint(announcement, parts), many
+    )
+    said: list[Reply] = [await announcement_page(incoming, session, announcement)]
+    for one in others:
+        said += await _approval_request(incoming, session, announcement, parts, many, one)
+    return said
+
+
+async def _approvers(session: Session, announcement: Announcement, exclude: int) -> list[Person]:
+    """Who may agree: organisers there, not whoever asks."""
+    found = await roles.reachable_staff(session, ORGANISERS, announcement.seminar_id or 0)
+    return [one for one in found if one.id != exclude]
+
+
+async def _approval_request(
+    incoming: Incoming, session: Session, announcement: Announcement, parts: Parts, many: int, one: Person
+) -> list[Reply]:
+    seminar = await announcement_seminar(session, announcement)
+    given = [language for language in LANGUAGES if any(part.language == language for part in parts)]
+    args: dict[str, Value] = {
+        "name": incoming.person.name or Text("name-none"),
+        "seminar": scope_title(seminar),
+        "who": await audience_text(session, announcement),
+        "number": many,
+        "timing": send_time_text(incoming, seminar, announcement.send_at),
+        "warnings": Lines(warnings(parts)),
+    }
+    word = fingerprint(announcement, parts)
+    rows = [
+        [Button("announcement-yes", f"annok:{announcement.id}:{word}", style="success")],
+        [Button("announcement-no", f"annno:{announcement.id}")],
+    ]
+    shown: list[Reply] = [AnnouncementCopy(announcement.id, language, to=one) for language in given]
+    about = f"announcement:{announcement.id}"
+    return [*shown, Say("announcement-asked", args, rows, to=one, about=about)]
+
+
+async def approve(incoming: Incoming, session: Session) -> list[Reply]:
+    """The second says yes: `annok:<announcement>:<fingerprint>`. Never whoever wants to send it."""
+    which, word = [*incoming.arguments, "", ""][:2]
+    announcement = await load_announcement(incoming, session, which, (AWAITING_APPROVAL,))
+    if announcement.by_id == incoming.person.id:
+        raise Refusal("announcement-not-you")
+    parts = await announcements.list_parts(session, announcement.id)
+    if word != fingerprint(announcement, parts):
+        raise Refusal("announcement-moved-on")
+    count = readers_by_language(await count_readers(session, announcement))
+    many = count_reached(announcement, {one.language for one in parts}, count)
+    at = announcement.send_at
+    await schedule_or_start(session, announcement, incoming.at, many, at, approved_by_id=incoming.person.id)
+    await audit_launch(incoming, session, announcement, "announcement.agree", word, many)
+    rows = [[Button("announcement-open", f"ann:{announcement.id}")]]
+    args = {"number": many, "seminar": scope_title(await announcement_seminar(session, announcement))}
+    return [
+        Say("announcement-agreed-by-you", args, rows, edit=True),
+        *await notify_sender(session, announcement, "announcement-agreed"),
+    ]
+
+
+async def decline(incoming: Incoming, session: Session) -> list[Reply]:
+    """The second says no, and it is a draft again: `annno:<announcement>`."""
+    announcement = await load_announcement(incoming, session, incoming.argument, (AWAITING_APPROVAL,))
+    if not await announcements.transition(session, announcement, DRAFT, send_at=None):
+        raise Refusal("announcement-moved-on")
+    about = f"announcement:{announcement.id}"
+    await audit.record(session, incoming.person, "announcement.decline", about, incoming.at)
+    told = await notify_sender(session, announcement, "announcement-declined")
+    return [await announcement_page(incoming, session, announcement), *told]

@@ -1,0 +1,91 @@
+"""Late registrants: what was announced before they came and still holds, in one digest, once."""
+
+import re
+from datetime import datetime
+from html import unescape
+
+from handlers.announcements import placeholder_values, placeholders
+from handlers.announcements.placeholder_values import PlaceholderValues
+from handlers.messages import (
+    AnnouncementCopy,
+    Button,
+    Incoming,
+    Lines,
+    Refusal,
+    Reply,
+    Say,
+    Text,
+    Translated,
+    Value,
+)
+from handlers.ui.arguments import parse_int, shorten
+from handlers.ui.languages import LANGUAGES
+from storage.announcements import announcements, catch_up
+from storage.database import Session
+from storage.models import Announcement, AnnouncementPart, Person, Seminar
+
+MAX_ANNOUNCEMENTS = 8
+"""So many announcements, the newest, a digest holds: more fit no telephone."""
+SNIPPET_LENGTH = 300
+
+
+async def catch_up_digest(session: Session, seminar: Seminar, person: Person, at: datetime) -> list[Reply]:
+    """What this person has missed, if anything; said once a seminar."""
+    told: list[tuple[Announcement, Value]] = []
+    for one in await catch_up.list_missed(session, seminar, person, at):
+        parts = await announcements.list_parts(session, one.id)
+        language = _reading_language(one, parts, person)
+        first = next((part for part in parts if part.language == language), None)
+        if first is not None:
+            theirs = (await placeholder_values.values_for_people(session, one, [person.id]))[person.id]
+            told.append((one, _first_words(first, theirs)))
+    if not told:
+        return []
+    shown = told[-MAX_ANNOUNCEMENTS:]
+    lines = [
+        Text("late-line", {"number": place, "words": words}) for place, (_, words) in enumerate(shown, 1)
+    ]
+    keys = [
+        Button(Translated({"en": str(place)}), f"annopen:{one.id}") for place, (one, _) in enumerate(shown, 1)
+    ]
+    rows = [keys[place : place + 4] for place in range(0, len(keys), 4)]
+    args: dict[str, Value] = {"seminar": Translated(seminar.title), "list": Lines(lines, "\n\n")}
+    once = f"late:{seminar.id}:{person.id}"
+    return [Say("late-digest", args, rows, to=person, once=once, about=f"seminar:{seminar.id}")]
+
+
+def _reading_language(
+    announcement: Announcement, parts: list[AnnouncementPart], person: Person
+) -> str | None:
+    """In which language this person reads it; None: not at all."""
+    reads = person.language if person.language in LANGUAGES else LANGUAGES[0]
+    return announcements.resolve_languages(announcement, {part.language for part in parts}, LANGUAGES).get(
+        reads
+    )
+
+
+def _first_words(part: AnnouncementPart, theirs: PlaceholderValues) -> Value:
+    """How it begins, for this reader; the whole, with its formatting, is a press away."""
+    bare = shorten(" ".join(unescape(re.sub("<[^<>]*>", "", part.html)).split()), SNIPPET_LENGTH)
+    whole = re.sub(r"\{[^{}]*…$", "…", bare)  # the cut may have gone through a placeholder
+    words = Lines(placeholders.fill_texts(whole, theirs), "")
+    if part.kind == "text":
+        return words
+    kind = Text(f"announcement-kind-{part.kind.replace('_', '-')}")
+    return Text("announcement-media", {"kind": kind, "words": words})
+
+
+async def show_full(incoming: Incoming, session: Session) -> list[Reply]:
+    """`annopen:<announcement>`: the whole of it, as all the others have it."""
+    announcement = await announcements.get(session, parse_int(incoming.argument))
+    if announcement is None or not announcement.seminar_id:
+        raise Refusal("button-old")
+    if not await catch_up.is_addressed_to(session, announcement, incoming.person):
+        raise Refusal("button-old")
+    if not catch_up.is_current(announcement, incoming.at):
+        raise Refusal("late-gone")
+    parts = await announcements.list_parts(session, announcement.id)
+    language = _reading_language(announcement, parts, incoming.person)
+    if language is None:
+        raise Refusal("button-old")
+    return [AnnouncementCopy(announcement.id, language, tracked=True)]

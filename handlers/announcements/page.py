@@ -1,0 +1,323 @@
+"""An announcement's card: its words, for whom, where it stands, and what can be done with it now."""
+
+import hashlib
+import json
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from html import unescape
+from zoneinfo import ZoneInfo
+
+from handlers.messages import Button, Incoming, Lines, Refusal, Say, Text, Translated, Value
+from handlers.permissions import ORGANISERS, load_seminar
+from handlers.ui.arguments import local_time, parse_int, shorten
+from handlers.ui.languages import LANGUAGES, REQUIRED_LANGUAGES
+from handlers.ui.steps import leave_step
+from storage.accounts import people
+from storage.announcements import announcements, corrections
+from storage.announcements.announcements import (
+    AWAITING_APPROVAL,
+    DRAFT,
+    EDIT,
+    KINDS,
+    MESSAGE,
+    NOTE,
+    PAUSED,
+    SCHEDULED,
+    SENDING,
+    STARTED_STATES,
+)
+from storage.audiences import segments
+from storage.database import Session
+from storage.models import Announcement, AnnouncementPart, Person, Seminar
+from storage.seminars import seminars
+
+TEXT_STEP = "announcement"
+"""The step where words are awaited, or a link."""
+TIME_STEP = "announcement-time"
+"""The step where it is typed when it goes."""
+SNIPPET_LENGTH = 60
+WRITTEN_KINDS = (MESSAGE, EDIT, NOTE)
+"""Kinds whose words staff write."""
+LanguageCounts = dict[str, int]
+"""Language -> how many who can be reached read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that can be done with an announcement: `<prefix>:<announcement>`, in these states."""
+
+    label: str
+    prefix: str
+    states: Collection[str]
+    style: str = ""
+    kinds: Collection[str] = (MESSAGE,)
+
+
+ACTIONS: tuple[tuple[Action, ...], ...] = (
+    (
+        Action("announcement-see", "annsee", announcements.STATES, kinds=WRITTEN_KINDS),
+        Action("announcement-test", "anntest", (DRAFT,)),
+    ),
+    (Action("announcement-whom", "annwho", (DRAFT,)), Action("announcement-keys", "annkeys", (DRAFT,))),
+    (Action("announcement-send", "annsend", (DRAFT,), "primary"),),
+    (
+        Action("announcement-now", "annsend", (SCHEDULED,)),
+        Action("announcement-back", "annback", (SCHEDULED, AWAITING_APPROVAL)),
+    ),
+    (Action("announcement-keys", "annkeys", (DRAFT,), kinds=(EDIT, NOTE)),),
+    (Action("amend-button", "annchange", (DRAFT,), "primary", (EDIT, NOTE)),),
+    (
+        Action("sending-pause", "annpause", (SENDING,), kinds=KINDS),
+        Action("report-again", "ann", (SENDING,), kinds=KINDS),
+    ),
+    (Action("sending-resume", "annresume", (PAUSED,), "success", KINDS),),
+    (Action("sending-end", "annend", (PAUSED,), "danger", KINDS),),
+    (Action("report-button", "report", STARTED_STATES, kinds=KINDS),),
+    (Action("announcement-drop", "anndrop", (DRAFT, SCHEDULED, AWAITING_APPROVAL), kinds=WRITTEN_KINDS),),
+)
+"""What belongs together stands in a row. A feature hangs its button here."""
+
+
+# Whose it is.
+
+
+def can_announce(incoming: Incoming, seminar_id: int | None) -> bool:
+    """Whether the person may write to that seminar's people; None: to everybody there is."""
+    if seminar_id is not None:
+        return incoming.has_role(ORGANISERS, seminar_id)
+    return any(role.role in ORGANISERS and role.seminar_id is None for role in incoming.roles)
+
+
+async def load_scope(incoming: Incoming, session: Session, seminar_id: int) -> Seminar | None:
+    """The seminar of a button, 0 for everybody's, if this person may announce there. Raises Refusal."""
+    if seminar_id:
+        return await load_seminar(incoming, session, ORGANISERS, seminar_id)
+    if not can_announce(incoming, None):
+        raise Refusal("not-yours")
+    return None
+
+
+async def load_announcement(
+    incoming: Incoming,
+    session: Session,
+    which: str,
+    states: Collection[str] = (),
+    kinds: Collection[str] = (MESSAGE,),
+) -> Announcement:
+    """The announcement of a button, if it is this person's, of these kinds, in one of these states. Raises Refusal."""
+    announcement = await announcements.get(session, parse_int(which))
+    if announcement is None or announcement.kind not in kinds:
+        raise Refusal("button-old")
+    if not can_announce(incoming, announcement.seminar_id):
+        raise Refusal("not-yours")
+    if states:
+        announcement = await announcements.lock(session, announcement.id)
+        if announcement is None or announcement.state not in states:
+            raise Refusal("announcement-moved-on")
+    return announcement
+
+
+def leave_steps(person: Person) -> None:
+    """Nothing is awaited any more; the draft is kept."""
+    leave_step(person, TEXT_STEP)
+    leave_step(person, TIME_STEP)
+
+
+async def announcement_seminar(session: Session, announcement: Announcement) -> Seminar | None:
+    """The seminar whose people it is for; None: everybody's."""
+    return await seminars.get(session, announcement.seminar_id) if announcement.seminar_id else None
+
+
+def scope_title(seminar: Seminar | None) -> Value:
+    """What it is about, as a title."""
+    return Translated(seminar.title) if seminar else Text("announcement-everybody")
+
+
+# What it comes to.
+
+
+async def count_readers(session: Session, announcement: Announcement) -> segments.AudienceCount:
+    """How many are meant, and in which languages they read."""
+    return await segments.count_audience(session, announcement.seminar_id, announcement.segment)
+
+
+def readers_by_language(count: segments.AudienceCount) -> LanguageCounts:
+    """How many read which of our languages; whoever has chosen none reads the first."""
+    found = dict.fromkeys(LANGUAGES, 0)
+    for language, many in count.by_language.items():
+        found[language if language in found else LANGUAGES[0]] += many
+    return found
+
+
+def count_reached(announcement: Announcement, given: Collection[str], counts: LanguageCounts) -> int:
+    """How many get it: those in whose language there are words, or others chosen for them."""
+    return sum(counts[reader] for reader in announcements.resolve_languages(announcement, given, LANGUAGES))
+
+
+def fingerprint(announcement: Announcement, parts: Sequence[AnnouncementPart]) -> str:
+    """Words, choice and buttons as one short word: what was agreed to is what is sent."""
+    words = [[one.language, one.position, one.kind, one.html, one.content, one.message_id] for one in parts]
+    all_ = [words, announcement.segment, announcement.buttons, announcement.fallbacks]
+    return hashlib.sha256(json.dumps(all_, sort_keys=True).encode()).hexdigest()[:12]
+
+
+# The card.
+
+
+def snippet(part: AnnouncementPart, limit: int = SNIPPET_LENGTH) -> Value:
+    """The beginning of its words; of what has none, its kind."""
+    return _with_kind(part, _first_words(part, limit))
+
+
+def parts_title(parts: Sequence[AnnouncementPart], limit: int = SNIPPET_LENGTH) -> Value:
+    """The beginning of its words as whoever looks at it reads them, where they are written in that language."""
+    firsts = [one for one in parts if not one.position]
+    if len({one.kind for one in firsts}) > 1:
+        return snippet(parts[0], limit)
+    return _with_kind(parts[0], Translated({one.language: _first_words(one, limit) for one in firsts}))
+
+
+TITLE_FIELDS = {"poll": "question", "venue": "title", "contact": "first_name"}
+"""Kind -> what stands in it that tells one from another where there are no words with it."""
+
+
+def _first_words(part: AnnouncementPart, limit: int) -> str:
+    words = unescape(re.sub("<[^<>]*>", "", part.html)) or str(
+        part.content.get(TITLE_FIELDS.get(part.kind, ""), "")
+    )
+    return shorten(" ".join(words.split()), limit)
+
+
+def _with_kind(part: AnnouncementPart, words: Value) -> Value:
+    if part.kind == "text":
+        return words
+    kind = Text(f"announcement-kind-{part.kind.replace('_', '-')}")
+    return Text("announcement-media", {"kind": kind, "words": words})
+
+
+async def announcement_page(
+    incoming: Incoming, session: Session, announcement: Announcement, *, edit: bool = True, key: str = ""
+) -> Say:
+    """All of it on one page, with what can be done with it now."""
+    seminar = await announcement_seminar(session, announcement)
+    parts = await announcements.list_parts(session, announcement.id)
+    by = await people.get(session, announcement.by_id)
+    read = await _required_languages(session, announcement)
+    words = _language_lines(announcement, parts, read) if announcement.kind in WRITTEN_KINDS else []
+    args: dict[str, Value] = {
+        "head": Text(key) if key else _heading(announcement),
+        "seminar": scope_title(seminar),
+        "list": Lines([*words, *_button_lines(announcement)]),
+        "whom": await _recipient_count(incoming, session, announcement, parts),
+        "by": (by.name if by else None) or Text("name-none"),
+        "timing": _time_line(incoming, announcement, seminar),
+    }
+    return Say("announcement", args, action_buttons(announcement, parts), edit=edit)
+
+
+def _heading(announcement: Announcement) -> Text:
+    """What it is: by its state; of what is written about another one, that."""
+    draft = announcement.kind != MESSAGE and announcement.state == DRAFT
+    return Text(f"announcement-is-{announcement.kind if draft else announcement.state}")
+
+
+async def announcement_title(session: Session, announcement: Announcement) -> Value:
+    """The announcement by how its words begin; of what is done about one, by the words of that one."""
+    parts = await announcements.list_parts(session, announcement.about_id or announcement.id)
+    words = parts_title(parts, SNIPPET_LENGTH // 2) if parts else Text("announcement-wordless")
+    return words if announcement.kind == MESSAGE else Text(f"report-of-{announcement.kind}", {"words": words})
+
+
+def display_time(incoming: Incoming, seminar: Seminar | None, moment: datetime) -> datetime:
+    """The moment on the clocks of the seminar's place; without one, of ours."""
+    return local_time(seminar, moment) if seminar else moment.astimezone(ZoneInfo(incoming.timezone))
+
+
+def text_lines(parts: Sequence[AnnouncementPart]) -> list[Text]:
+    """A line for each of these messages: its language, and how its words begin."""
+    return [
+        Text("announcement-words", {"tongue": Text(f"tongue-{one.language}"), "words": snippet(one)})
+        for one in parts
+    ]
+
+
+async def _required_languages(session: Session, announcement: Announcement) -> Collection[str]:
+    """The languages in which words may be missing: somebody it is for reads them, or had the message it is about."""
+    if announcement.about_id is not None:
+        return {one.language for one in await announcements.list_parts(session, announcement.about_id)}
+    if announcement.state in STARTED_STATES:
+        return ()
+    counts = readers_by_language(await count_readers(session, announcement))
+    return [one for one in LANGUAGES if counts[one]] or REQUIRED_LANGUAGES
+
+
+def _language_lines(
+    announcement: Announcement, parts: Sequence[AnnouncementPart], read: Collection[str]
+) -> list[Text]:
+    """A line a language: how its words begin, or what its readers get instead."""
+    firsts = {one.language: one for one in parts if one.position == 0}
+    lines = []
+    for language in LANGUAGES:
+        tongue = Text(f"tongue-{language}")
+        if language in firsts:
+            lines += text_lines([firsts[language]])
+        elif instead := announcement.fallbacks.get(language):
+            args = {"tongue": tongue, "words": Text(f"tongue-{instead}")}
+            lines.append(Text("announcement-words-instead", args))
+        elif language in announcement.fallbacks:
+            lines.append(Text("announcement-words-nothing", {"tongue": tongue}))
+        elif language in read:
+            lines.append(Text("announcement-words-missing", {"tongue": tongue}))
+    return lines
+
+
+def _button_lines(announcement: Announcement) -> list[Text]:
+    labels = [Text("announcement-key", {"label": button_label(one)}) for one in announcement.buttons]
+    return [Text("announcement-with-keys", {"list": Lines(labels, " · ")})] if labels else []
+
+
+def button_label(button: dict[str, object]) -> Value:
+    """What stands on a button of the announcement."""
+    if button["kind"] == "link":
+        return Translated(button["label"])  # type: ignore[arg-type]  # texts by language
+    return Text("announcement-read" if button["kind"] == "read" else "announcement-programme")
+
+
+async def _recipient_count(
+    incoming: Incoming, session: Session, announcement: Announcement, parts: Sequence[AnnouncementPart]
+) -> Value:
+    if announcement.state in STARTED_STATES:
+        return Text("announcement-total", {"number": announcement.total})
+    original = await announcements.get(session, announcement.about_id) if announcement.about_id else None
+    if original is not None:
+        number = await corrections.count_affected(session, original, announcement.kind, incoming.at)
+        return Text("announcement-total", {"number": number})
+    count = await count_readers(session, announcement)
+    given = {one.language for one in parts} or set(LANGUAGES)
+    get = count_reached(announcement, given, readers_by_language(count))
+    return Text("announcement-count", {"number": get, "rest": count.people - get})
+
+
+def _time_line(incoming: Incoming, announcement: Announcement, seminar: Seminar | None) -> Value:
+    """When it began, or is to; no line where nobody has said."""
+    moment = announcement.started_at or announcement.send_at
+    if moment is None:
+        return Lines(())
+    key = "announcement-began" if announcement.started_at else "announcement-due"
+    return Text(key, {"starts": local_time(seminar, moment) if seminar else moment})
+
+
+def action_buttons(announcement: Announcement, parts: Sequence[AnnouncementPart]) -> list[list[Button]]:
+    """What can be done with it in its state, and the way back to the list."""
+    rows: list[list[Button]] = []
+    if announcement.state == DRAFT and announcement.kind in WRITTEN_KINDS:
+        rows.append([Button(f"tongue-words-{one}", f"annwords:{announcement.id}:{one}") for one in LANGUAGES])
+    for group in ACTIONS if parts or announcement.state in STARTED_STATES else ACTIONS[-1:]:
+        fit = [one for one in group if announcement.state in one.states and announcement.kind in one.kinds]
+        rows.append([Button(one.label, f"{one.prefix}:{announcement.id}", style=one.style) for one in fit])  # type: ignore[arg-type]  # one of Button's
+    if announcement.about_id is not None:
+        rows.append([Button("report-original", f"report:{announcement.about_id}")])
+    rows.append([Button("announcement-list", f"anns:{announcement.seminar_id or 0}")])
+    return [row for row in rows if row]

@@ -1,0 +1,192 @@
+"""An announcement under way: the message with the bar; paused, resumed, stopped; what is uncertain, decided."""
+
+from dataclasses import dataclass, replace
+
+from handlers.announcements.page import announcement_title, load_announcement, parts_title
+from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Value
+from storage import audit
+from storage.announcements import announcements, broadcasts
+from storage.announcements.announcements import (
+    DELETE,
+    DONE,
+    EDIT,
+    MESSAGE,
+    NOTE,
+    PAUSED,
+    SENDING,
+    STARTED_STATES,
+    STOPPED,
+)
+from storage.announcements.broadcasts import Progress
+from storage.database import Session
+from storage.models import Announcement, Person
+
+BAR_WIDTH = 12
+"""How many blocks the bar has."""
+STATE_KEYS = {SENDING: "going", PAUSED: "paused", STOPPED: "stopped", DONE: "done"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast it goes: people a minute, and the minutes that are left; nothing yet: both 0."""
+
+    per_minute: int = 0
+    minutes_left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressView:
+    """What the message with the bar tells."""
+
+    announcement: Announcement
+    title: Value
+    """What is being sent or done, so that staff know which it is."""
+    progress: Progress
+    undecided: int
+    pace: Pace = Pace()
+
+    def with_pace(self, pace: Pace) -> "ProgressView":
+        """The same, going so fast."""
+        return replace(self, pace=pace)
+
+
+def progress_message(
+    going: ProgressView, *, to: Person | None = None, edit: bool | int = True, once: str | None = None
+) -> Say:
+    """The message with the bar, as things stand."""
+    progress = going.progress
+    done, total = min(progress.done, progress.total), progress.total
+    full = BAR_WIDTH * done // total if total else BAR_WIDTH
+    args: dict[str, Value] = {
+        "what": going.title,
+        "bar": "▰" * full + "▱" * (BAR_WIDTH - full),
+        "percent": 100 * done // total if total else 100,
+        "done": done,
+        "total": total,
+        "details": Lines(_detail_lines(going)),
+    }
+    family = "sending" if going.announcement.kind == MESSAGE else "changing"
+    key = f"{family}-{STATE_KEYS.get(going.announcement.state, 'done')}"
+    about = broadcasts.progress_key(going.announcement.id)
+    return Say(key, args, _progress_buttons(going), to=to, edit=edit, once=once, about=about)
+
+
+def _detail_lines(going: ProgressView) -> list[Text]:
+    """What there is to add, a line each."""
+    progress, lines = going.progress, []
+    if going.announcement.state == SENDING and going.pace.per_minute:
+        lines.append(Text("sending-pace", {"rate": going.pace.per_minute}))
+        lines.append(_time_left(going.pace.minutes_left))
+    if going.announcement.state in (DONE, STOPPED):
+        kind = going.announcement.kind
+        done = f"changing-did-{kind}" if kind in (EDIT, DELETE) else "sending-delivered"
+        lines.append(Text(done, {"number": progress.delivered}))
+    if progress.partial:
+        lines.append(Text("sending-partly", {"number": progress.partial}))
+    if progress.failed:
+        lines.append(Text("sending-failed", {"number": progress.failed}))
+    if progress.unknown:
+        lines.append(Text("sending-unknown", {"number": progress.unknown}))
+    if going.undecided and going.announcement.state == DONE:
+        lines.append(Text("sending-undecided"))
+    return lines
+
+
+def _time_left(minutes: int) -> Text:
+    if minutes < 60:
+        return Text("sending-left", {"minutes": max(1, minutes)})
+    return Text("sending-left-hours", {"hours": minutes // 60, "minutes": minutes % 60})
+
+
+def _progress_buttons(going: ProgressView) -> list[list[Button]]:
+    announcement = going.announcement
+    here = str(announcement.id)
+    if announcement.state == SENDING:
+        return [[Button("sending-pause", f"annpause:{here}")]]
+    if announcement.state == PAUSED:
+        go_on = Button("sending-resume", f"annresume:{here}", style="success")
+        return [[go_on], [Button("sending-end", f"annend:{here}", style="danger")]]
+    rows = [[Button("report-button", f"report:{here}")], [Button("sending-page", f"ann:{here}")]]
+    if going.undecided and announcement.state == DONE:
+        again = Text("sending-again", {"number": going.undecided})
+        rows += [[Button(again, f"annagain:{here}")], [Button("sending-leave", f"annleave:{here}")]]
+    return rows
+
+
+async def load_progress(session: Session, announcement: Announcement) -> ProgressView:
+    """Count it."""
+    return ProgressView(
+        announcement,
+        await _title(session, announcement),
+        await broadcasts.get_progress(session, announcement),
+        await broadcasts.count_undecided(session, announcement.id),
+    )
+
+
+async def _title(session: Session, announcement: Announcement) -> Value:
+    if announcement.kind not in (MESSAGE, NOTE):
+        return await announcement_title(session, announcement)
+    parts = await announcements.list_parts(session, announcement.id)
+    words = parts_title(parts) if parts else ""
+    return words if announcement.kind == MESSAGE else Text("report-of-note", {"words": words})
+
+
+async def show_progress(session: Session, announcement: Announcement) -> Say:
+    """The pressed message turns into the one with the bar: it does not stay behind, telling what was."""
+    going = await load_progress(session, announcement)
+    return progress_message(going, once=broadcasts.progress_key(announcement.id))
+
+
+# What staff press.
+
+
+async def pause(incoming: Incoming, session: Session) -> list[Reply]:
+    """Nothing more goes out until it is resumed."""
+    announcement = await load_announcement(incoming, session, incoming.argument, STARTED_STATES)
+    if await announcements.transition(session, announcement, PAUSED):
+        await _audit(incoming, session, announcement, "pause announcement")
+    return [progress_message(await load_progress(session, announcement))]
+
+
+async def resume(incoming: Incoming, session: Session) -> list[Reply]:
+    """It goes on where it was."""
+    announcement = await load_announcement(incoming, session, incoming.argument, STARTED_STATES)
+    if await announcements.transition(session, announcement, SENDING, was=[PAUSED]):
+        await _audit(incoming, session, announcement, "resume announcement")
+    return [progress_message(await load_progress(session, announcement))]
+
+
+async def stop(incoming: Incoming, session: Session) -> list[Reply]:
+    """Whoever does not have it yet does not get it any more. It was paused before: nobody does this by mistake."""
+    announcement = await load_announcement(incoming, session, incoming.argument, STARTED_STATES)
+    stopped = {"finished_at": incoming.at}
+    if await announcements.transition(session, announcement, STOPPED, was=[PAUSED], **stopped):
+        await broadcasts.expire_pending(session, announcement.id, incoming.at)
+        await _audit(incoming, session, announcement, "stop announcement")
+    return [progress_message(await load_progress(session, announcement))]
+
+
+async def resend_uncertain(incoming: Incoming, session: Session) -> list[Reply]:
+    """What is uncertain is sent once more to all of them."""
+    announcement = await load_announcement(incoming, session, incoming.argument, STARTED_STATES)
+    if announcement.state != DONE:
+        raise Refusal("button-old")
+    if messages := await broadcasts.resend_undecided(session, announcement.id):
+        await session.refresh(announcement)
+        await _audit(incoming, session, announcement, "send uncertain again", messages=messages)
+    return [progress_message(await load_progress(session, announcement))]
+
+
+async def accept_uncertain(incoming: Incoming, session: Session) -> list[Reply]:
+    """What is uncertain is left at that."""
+    announcement = await load_announcement(incoming, session, incoming.argument, STARTED_STATES)
+    if messages := await broadcasts.dismiss_undecided(session, announcement.id):
+        await _audit(incoming, session, announcement, "leave uncertain", messages=messages)
+    return [progress_message(await load_progress(session, announcement))]
+
+
+async def _audit(
+    incoming: Incoming, session: Session, announcement: Announcement, what: str, **detail: int
+) -> None:
+    about = f"announcement:{announcement.id}"
+    await audit.record(session, incoming.person, what, about, incoming.at, **detail)

@@ -1,0 +1,310 @@
+"""What became of an announcement, by state and rayon: as a message, a chart, a spreadsheet; and what to do now."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from handlers.announcements.page import (
+    announcement_seminar,
+    announcement_title,
+    display_time,
+    load_announcement,
+)
+from handlers.messages import (
+    Button,
+    Chart,
+    ChartRow,
+    Incoming,
+    Lines,
+    Refusal,
+    Reply,
+    Say,
+    Sheet,
+    Text,
+    Translated,
+    Value,
+)
+from handlers.ui.arguments import unit_full_name, unit_name
+from storage import audit
+from storage.announcements import corrections, reports
+from storage.announcements.announcements import DELETE, EDIT, KINDS, MESSAGE, STARTED_STATES
+from storage.announcements.reports import (
+    CONFIRMED,
+    DELIVERED,
+    PARTLY,
+    SHOWN_STATES,
+    UNREACHABLE,
+    UNREACHABLE_REASONS,
+    WAITING,
+)
+from storage.coverage import coverage
+from storage.database import Session
+from storage.models import Announcement, Seminar, Unit
+from storage.units import units
+
+MAX_ROWS = 20_000
+"""So many people a spreadsheet lists; those who may have to be called come first."""
+MAX_LINES = 40
+"""So many rayons and cities a message lists."""
+COLUMNS = (
+    "column-rayon",
+    "column-unit",
+    "column-office",
+    "column-name",
+    "column-phone",
+    "column-became",
+    "column-why",
+    "column-came",
+    "column-read",
+)
+AreaStates = tuple[Unit | None, Counter[str]]
+
+
+@dataclass(slots=True)
+class ReportView:
+    """The report, or the part of it that lies in one oblast."""
+
+    announcement: Announcement
+    seminar: Seminar | None
+    code: str
+    """The oblast; "": all there is."""
+    states: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+    areas: list[AreaStates] = field(default_factory=list)
+    """By oblast, or by rayon where there is but one oblast; what has no unit comes last."""
+    has_subareas: bool = False
+    """Its places are oblasts that can be opened."""
+
+    @property
+    def total(self) -> int:
+        """How many people it is about."""
+        return self.states.total()
+
+
+async def load_report(incoming: Incoming, session: Session) -> ReportView:
+    """What `<announcement>:<oblast>` in the button means. Raises Refusal."""
+    which, _, rest = incoming.argument.partition(":")
+    code = rest.partition(":")[0]
+    announcement = await load_announcement(incoming, session, which, kinds=KINDS)
+    if announcement.state not in STARTED_STATES:
+        raise Refusal("button-old")
+    view = ReportView(announcement, await announcement_seminar(session, announcement), code)
+    areas: dict[str, Counter[str]] = defaultdict(Counter)
+    tops: dict[str, Counter[str]] = defaultdict(Counter)
+    known: dict[str, Unit] = {}
+    for fate in await reports.count_outcomes(session, announcement, incoming.at):
+        area, top = await coverage.area_and_top(session, fate.unit_code)
+        if code and (top is None or top.code != code):
+            continue
+        known |= {unit.code: unit for unit in (area, top) if unit}
+        view.states[fate.state] += fate.number
+        tops[top.code if top else ""][fate.state] += fate.number
+        areas[area.code if area else top.code if top else ""][fate.state] += fate.number
+        if fate.reason:
+            view.reasons[fate.reason] += fate.number
+    if code and not view.states:
+        raise Refusal("button-old")
+    view.has_subareas = len([one for one in tops if one]) > 1
+    found = [(known.get(one), states) for one, states in (tops if view.has_subareas else areas).items()]
+    view.areas = sorted(found, key=lambda place: units.sort_key(place[0]))
+    return view
+
+
+def state_key(announcement: Announcement, state: str) -> str:
+    """The key of a state's name: what is delivered of a correction is a message corrected."""
+    changed = state == DELIVERED and announcement.kind in (EDIT, DELETE)
+    return f"became-{state}-{announcement.kind}" if changed else f"became-{state}"
+
+
+# The message.
+
+
+async def show_report(incoming: Incoming, session: Session) -> list[Reply]:
+    """`report:<announcement>[:<oblast>]`."""
+    view = await load_report(incoming, session)
+    announcement = view.announcement
+    states = [
+        _state_line(announcement, state, view.states[state]) for state in SHOWN_STATES if view.states[state]
+    ]
+    if view.states[UNREACHABLE]:
+        states += [
+            Text("report-why", {"why": Text(f"why-{why}"), "number": view.reasons[why]})
+            for why in UNREACHABLE_REASONS
+            if view.reasons[why]
+        ]
+    places = view.areas if len(view.areas) > 1 or view.code else []
+    args: dict[str, Value] = {
+        "what": await announcement_title(session, announcement),
+        "area": await _area_name(session, view),
+        "total": view.total,
+        "states": Lines(states),
+        "list": Lines([_area_line(*place) for place in places[:MAX_LINES]]),
+        "now": display_time(incoming, view.seminar, incoming.at),
+    }
+    rows = [*_area_buttons(view), *await _navigation_rows(incoming, session, view)]
+    return [Say("report", args, rows, edit=True)]
+
+
+async def _area_name(session: Session, view: ReportView) -> Value:
+    unit = await units.get(session, view.code) if view.code else None
+    if unit is not None:
+        return unit_name(unit)
+    return Translated(view.seminar.title) if view.seminar else Text("announcement-everybody")
+
+
+def _state_line(announcement: Announcement, state: str, number: int) -> Text:
+    args: dict[str, Value] = {
+        "sign": Text(f"became-{state}-sign"),
+        "what": Text(state_key(announcement, state)),
+        "number": number,
+    }
+    return Text("report-state", args)
+
+
+def count_delivered(states: Counter[str]) -> int:
+    """How many of these have the message."""
+    return states[CONFIRMED] + states[DELIVERED]
+
+
+def _area_line(unit: Unit | None, states: Counter[str]) -> Text:
+    """A rayon or an oblast: how many of how many have it, how many confirmed, how many have to be called."""
+    lost = states.total() - count_delivered(states) - states[WAITING]
+    more = [Text("report-read", {"number": states[CONFIRMED]})] if states[CONFIRMED] else []
+    more += [Text("report-lost", {"number": lost})] if lost else []
+    args: dict[str, Value] = {
+        "name": _short_name(unit),
+        "reached": count_delivered(states),
+        "total": states.total(),
+        "more": Lines(more, " "),
+    }
+    return Text("report-line", args)
+
+
+def _short_name(unit: Unit | None) -> Value:
+    return Translated(units.short_names(unit)) if unit else Text("report-elsewhere")
+
+
+def _area_buttons(view: ReportView) -> list[list[Button]]:
+    """A button for each oblast."""
+    if not view.has_subareas:
+        return []
+    here = view.announcement.id
+    buttons = [Button(_short_name(unit), f"report:{here}:{unit.code}") for unit, _ in view.areas if unit]  # type: ignore[arg-type]  # a unit has a name
+    return [buttons[place : place + 2] for place in range(0, len(buttons), 2)]
+
+
+async def _navigation_rows(incoming: Incoming, session: Session, view: ReportView) -> list[list[Button]]:
+    """The same otherwise, and what can be done about it."""
+    announcement = view.announcement
+    here = f"{announcement.id}:{view.code}"
+    rows = [
+        [Button("report-chart", f"reportpic:{here}"), Button("report-sheet", f"reportfile:{announcement.id}")]
+    ]
+    if announcement.kind == MESSAGE and not view.code:
+        rows += await _correction_buttons(session, announcement, view)
+        rows += [
+            [Button(_change_label(incoming, view, change), f"report:{change.id}")]
+            for change in (await corrections.list_changes(session, announcement.id))[:5]
+        ]
+    back = f"report:{announcement.id}" if view.code else f"ann:{announcement.about_id or announcement.id}"
+    if announcement.about_id and not view.code:
+        back = f"report:{announcement.about_id}"
+    rows.append([Button("report-again", f"report:{here}"), Button("report-back", back)])
+    return rows
+
+
+async def _correction_buttons(
+    session: Session, announcement: Announcement, view: ReportView
+) -> list[list[Button]]:
+    here = announcement.id
+    if announcement.retracted_at is not None:
+        return [[Button("note-button", f"annnote:{here}")]]
+    rows = []
+    asks = any(one["kind"] == "read" for one in announcement.buttons)
+    if asks and (unread := view.states[DELIVERED] + view.states[PARTLY]):
+        label = Text("unread-button", {"number": unread})
+        rows.append([Button(label, f"unread:{here}", style="primary")])
+    rows.append([Button("fix-button", f"annfix:{here}"), Button("note-button", f"annnote:{here}")])
+    rows.append([Button("retract-button", f"annretract:{here}", style="danger")])
+    return rows
+
+
+def _change_label(incoming: Incoming, view: ReportView, change: Announcement) -> Text:
+    began = display_time(incoming, view.seminar, change.started_at or change.created_at)
+    return Text(f"report-did-{change.kind}", {"starts": began})
+
+
+# The chart.
+
+
+async def show_chart(incoming: Incoming, session: Session) -> list[Reply]:
+    """`reportpic:<announcement>:<oblast>`: the same as bars."""
+    view = await load_report(incoming, session)
+    rows = [
+        ChartRow(unit.code if unit else "", _short_name(unit), [states[state] for state in SHOWN_STATES])
+        for unit, states in view.areas
+    ]
+    if not rows:
+        raise Refusal("report-empty")
+    args: dict[str, Value] = {
+        "what": await announcement_title(session, view.announcement),
+        "area": await _area_name(session, view),
+        "reached": count_delivered(view.states),
+        "total": view.total,
+        "made": f"{display_time(incoming, view.seminar, incoming.at):%d.%m.%Y\u00a0%H:%M}",  # not torn apart
+    }
+    picture = Chart(
+        shape="bars",
+        title=args["what"],
+        note=Text("report-note", args),
+        attribution="",
+        legend=[state_key(view.announcement, state) for state in SHOWN_STATES],
+        rows=rows,
+        positive_parts=2,
+    )
+    return [Say("report-picture", args, document=picture)]
+
+
+# The spreadsheet.
+
+
+async def export_report(incoming: Incoming, session: Session) -> list[Reply]:
+    """`reportfile:<announcement>`: everybody one by one, with telephones; who asked for it is written down."""
+    view = await load_report(incoming, session)
+    announcement = view.announcement
+    lines = await reports.list_lines(session, announcement, MAX_ROWS)
+    rows = [await _report_row(incoming, session, view, line) for line in lines]
+    about = f"announcement:{announcement.id}"
+    await audit.record(session, incoming.person, "report.exported", about, incoming.at, rows=len(rows))
+    args: dict[str, Value] = {
+        "what": await announcement_title(session, announcement),
+        "number": len(rows),
+        "total": view.total,
+    }
+    marked = [place for place, line in enumerate(lines) if line.state in (PARTLY, *SHOWN_STATES[4:])]
+    document = Sheet(f"announcement-{announcement.id}.xlsx", "report-title", COLUMNS, rows, marked)
+    return [Say("report-file", args, document=document)]
+
+
+async def _report_row(
+    incoming: Incoming, session: Session, view: ReportView, line: reports.ReportLine
+) -> Sequence[Value]:
+    unit = await units.get(session, line.unit_code) if line.unit_code else None
+    area, top = await coverage.area_and_top(session, line.unit_code)
+    above = area or top
+    return [
+        unit_name(above) if above else "",
+        unit_full_name(unit) if unit else line.organisation or "",
+        Text(f"office-{line.office.replace('_', '-')}") if line.office else "",
+        line.name or Text("name-none"),
+        line.phone or "",
+        Text(state_key(view.announcement, line.state)),
+        Text(f"why-{line.reason}") if line.reason else "",
+        _format_time(incoming, view, line.at),
+        _format_time(incoming, view, line.read_at),
+    ]
+
+
+def _format_time(incoming: Incoming, view: ReportView, moment: datetime | None) -> str:
+    return f"{display_time(incoming, view.seminar, moment):%Y-%m-%d %H:%M}" if moment else ""

@@ -1,1 +1,0 @@
-"""Announcements: composed, for whom, under way, afterwards."""

@@ -1,1 +1,0 @@
-"""Answering questions: by experts, by staff, aloud or in writing."""

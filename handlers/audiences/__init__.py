@@ -1,0 +1,1 @@
+"""Whom an announcement is for: chosen, summed up, saved."""

@@ -1,0 +1,174 @@
+"""What a choice can be made from: the values of each kind that somebody here has, with how many have them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from handlers.audiences.summary import condition_text, value_text
+from handlers.messages import Value
+from handlers.seats.registration_form import OFFICES, OTHER_POSITIONS, POSITIONS
+from handlers.ui.arguments import parse_int, unit_name
+from handlers.ui.languages import LANGUAGES
+from storage.announcements import announcements
+from storage.announcements.announcements import MESSAGE, STARTED_STATES
+from storage.audiences import conditions, segments
+from storage.audiences.conditions import Condition, ConditionGroup
+from storage.database import Session
+from storage.models import Announcement, Unit
+from storage.seats.seats import STATES
+from storage.seminars import seminars
+from storage.units import units
+
+KIND_LETTERS = {
+    "s": conditions.STATE,
+    "u": conditions.UNIT,
+    "o": conditions.OFFICE,
+    "p": conditions.POSITION,
+    "l": conditions.LANGUAGE,
+    "n": conditions.UNREAD,
+    "m": conditions.SEMINAR,
+}
+"""How a button names what it is about; "d" is what somebody has done: asked, come, kept silent."""
+ACTIONS = (conditions.ASKED, conditions.ARRIVED, conditions.SILENT)
+VALUE_ORDER: dict[str, tuple[str, ...]] = {
+    conditions.STATE: STATES,
+    conditions.OFFICE: OFFICES,
+    conditions.POSITION: tuple(
+        dict.fromkeys([*(one for names in POSITIONS.values() for one in names), *OTHER_POSITIONS])
+    ),
+    conditions.LANGUAGE: LANGUAGES,
+}
+MAX_ANNOUNCEMENTS, MAX_SEMINARS = 5, 12
+"""So many announcements, and seminars, can be chosen from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that can be turned on or off: as a button says it, as it reads, how many it means."""
+
+    letter: str
+    code: str
+    label: Value
+    count: int
+    selected: bool
+
+
+def parse_condition(letter: str, word: str) -> Condition | None:
+    """The condition that a button speaks of, with its one value; None for what is none."""
+    if letter == "d":
+        return Condition(word) if word in ACTIONS else None
+    kind = KIND_LETTERS.get(letter, "")
+    one: str | int = parse_int(word) if kind in (conditions.UNREAD, conditions.SEMINAR) else word
+    allowed = conditions.VALUE_CHECKS.get(kind)
+    return Condition(kind, (one,)) if allowed is not None and allowed(one) else None
+
+
+async def is_offered(session: Session, announcement: Announcement, one: Condition) -> bool:
+    """Whether this can be chosen for that announcement."""
+    if one.kind in VALUE_ORDER:
+        return one.values[0] in VALUE_ORDER[one.kind]
+    if one.kind == conditions.UNIT:
+        return await units.get(session, str(one.values[0])) is not None
+    if one.kind == conditions.SEMINAR:
+        return announcement.seminar_id is None and await seminars.get(session, int(one.values[0])) is not None
+    if one.kind == conditions.UNREAD:
+        return one.values[0] in [
+            earlier.id for earlier in await _earlier_announcements(session, announcement, 100)
+        ]
+    return True
+
+
+def is_selected(group: ConditionGroup, one: Condition) -> bool:
+    """Whether the group asks for this."""
+    return any(kept.kind == one.kind and set(one.values) <= set(kept.values) for kept in group)
+
+
+async def list_options(
+    session: Session, announcement: Announcement, letter: str, group: ConditionGroup
+) -> list[Option]:
+    """What can be turned on or off here; what nobody has is not offered, unless it is on."""
+    if letter == "d":
+        return await _action_options(session, announcement, group)
+    kind = KIND_LETTERS[letter]
+    there = await segments.count_by_value(session, announcement.seminar_id, kind)
+    every: Iterable[str | int] = VALUE_ORDER.get(kind, ())
+    if kind == conditions.SEMINAR:
+        every = [one.id for one in (await seminars.list_without_drafts(session))[:MAX_SEMINARS]]
+    found = []
+    for one in every:
+        on = is_selected(group, Condition(kind, (one,)))
+        if there[one] or on:
+            found.append(Option(letter, str(one), await value_text(session, kind, one), there[one], on))
+    return found
+
+
+async def _action_options(
+    session: Session, announcement: Announcement, group: ConditionGroup
+) -> list[Option]:
+    """What people did or did not: with how many that is of everybody."""
+    found = []
+    wanted = [("d", kind, Condition(kind)) for kind in ACTIONS]
+    wanted += [
+        ("n", str(one.id), Condition(conditions.UNREAD, (one.id,)))
+        for one in await _earlier_announcements(session, announcement, MAX_ANNOUNCEMENTS)
+    ]
+    for letter, word, one in wanted:
+        alone = conditions.dump_audience(conditions.EVERYBODY.with_condition("include", 0, one))
+        count = await segments.count_audience(session, announcement.seminar_id, alone)
+        if count.people or is_selected(group, one):
+            found.append(
+                Option(
+                    letter, word, await condition_text(session, one), count.people, is_selected(group, one)
+                )
+            )
+    return found
+
+
+async def _earlier_announcements(
+    session: Session, announcement: Announcement, limit: int
+) -> list[Announcement]:
+    """The newest announcements to the same people that were to be confirmed."""
+    listed = await announcements.list_for_seminar(session, announcement.seminar_id, 100)
+    return [
+        one
+        for one in listed
+        if one.state in STARTED_STATES and one.kind == MESSAGE and {"kind": "read"} in one.buttons
+    ][:limit]
+
+
+# Units, a level at a time.
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What lies right in a unit (None: the whole country) and has anybody in it."""
+
+    unit: Unit | None
+    children: list[tuple[Option, bool]]
+    """With whether there is more inside that can be opened."""
+
+
+async def load_area(session: Session, announcement: Announcement, code: str, group: ConditionGroup) -> Area:
+    """That unit's page; where only one unit has anybody, what lies in that one is shown at once."""
+    there = await segments.count_by_value(session, announcement.seminar_id, conditions.UNIT)
+    sums = await _totals_by_unit(session, there)
+    unit = await units.get(session, code) if code else None
+    if unit is None:
+        tops = [one for one in await units.children(session, None) if sums[one.code]]
+        unit = tops[0] if len(tops) == 1 and code == "" else None
+    found = []
+    for one in await units.children(session, unit.code if unit else None):
+        on = is_selected(group, Condition(conditions.UNIT, (one.code,)))
+        if sums[one.code] or on:
+            more = any(sums[below.code] for below in await units.children(session, one.code))
+            found.append((Option("u", one.code, unit_name(one), sums[one.code], on), more))
+    return Area(unit, found)
+
+
+async def _totals_by_unit(session: Session, there: Counter[str | int]) -> Counter[str]:
+    """How many there are in each unit with all that lies in it."""
+    sums: Counter[str] = Counter()
+    for code, many in there.items():
+        for unit in await units.lineage(session, str(code)):
+            sums[unit.code] += many
+    return sums

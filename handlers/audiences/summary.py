@@ -1,0 +1,130 @@
+"""For whom, in words: a choice as lines, how many it comes to, and some of their names."""
+
+from handlers.announcements.page import announcement_seminar, load_announcement, scope_title, snippet
+from handlers.messages import Incoming, Lines, Refusal, Text, Translated, Value
+from handlers.ui.arguments import local_time, unit_full_name, unit_name
+from handlers.ui.languages import LANGUAGES
+from storage.announcements import announcements
+from storage.announcements.announcements import DRAFT, MESSAGE
+from storage.audiences import segments
+from storage.audiences.conditions import VALUELESS_KINDS, Audience, Condition, ConditionGroup
+from storage.database import Session
+from storage.models import Announcement
+from storage.seminars import seminars
+from storage.units import units
+
+MAX_VALUES, MAX_LINES = 4, 14
+"""More than this is read by nobody on a telephone."""
+TITLE_LENGTH = 28
+"""So many characters of an announcement's words tell which it is."""
+
+
+async def load_draft(incoming: Incoming, session: Session) -> tuple[Announcement, list[str]]:
+    """The draft a button speaks of, locked, and what else the button says. Raises Refusal."""
+    which, rest = incoming.argument.partition(":")[0], [*incoming.arguments[1:], "", "", "", "", ""]
+    announcement = await load_announcement(incoming, session, which, (DRAFT,))
+    if announcement.kind != MESSAGE:
+        raise Refusal("button-old")
+    return announcement, rest
+
+
+async def audience_summary(
+    session: Session, announcement: Announcement, choice: Audience
+) -> dict[str, Value]:
+    """What every page of a choice shows: who is meant, how many get it, who for example."""
+    where = announcement.seminar_id
+    count = await segments.count_audience(session, where, announcement.segment)
+    some = [
+        await _sample_person(session, name, code)
+        for name, code in await segments.sample_people(session, where, announcement.segment)
+    ]
+    spoken = [
+        Text("segment-reads", {"tongue": Text(f"announcement-in-{one}"), "number": count.by_language[one]})
+        for one in LANGUAGES
+        if count.by_language[one]
+    ]
+    reads = {"number": count.reachable, "list": Lines(spoken, " · ")}
+    return {
+        "scope": scope_title(await announcement_seminar(session, announcement)),
+        "who": Lines(await audience_lines(session, announcement, choice)),
+        "readers": Text("segment-readers", reads) if count.reachable else Text("segment-nobody"),
+        "rest": Lines([Text("segment-rest", {"number": count.unreachable})] if count.unreachable else []),
+        "sample": Lines([Text("segment-sample", {"list": Lines(some)})] if some else []),
+    }
+
+
+async def _sample_person(session: Session, name: str | None, code: str | None) -> Text:
+    unit = await units.get(session, code) if code else None
+    told: Value = name or Text("name-none")
+    if unit is None:
+        return Text("segment-someone", {"name": told})
+    return Text("segment-someone-from", {"name": told, "place": unit_full_name(unit)})
+
+
+# The choice itself.
+
+
+async def audience_lines(session: Session, announcement: Announcement, choice: Audience) -> list[Text]:
+    """A line a condition, "or" between the groups, who is left out below."""
+    every = "segment-everybody-there-is" if announcement.seminar_id is None else "segment-everybody"
+    found = [] if choice.include else [Text(every)]
+    for place, group in enumerate(choice.include):
+        found += [Text("segment-or")] if place else []
+        found += await _group_lines(session, group)
+    for group in choice.exclude:
+        found += [Text("segment-except"), *await _group_lines(session, group)]
+    if len(found) > MAX_LINES:
+        return [*found[:MAX_LINES], Text("segment-more", {"number": len(found) - MAX_LINES})]
+    return found
+
+
+async def _group_lines(session: Session, group: ConditionGroup) -> list[Text]:
+    return [Text("segment-line", {"what": await condition_text(session, one)}) for one in group]
+
+
+async def condition_text(session: Session, one: Condition) -> Text:
+    """One condition with its values."""
+    if one.kind in VALUELESS_KINDS:
+        return Text(f"segment-is-{one.kind}")
+    values = [
+        Text("segment-value", {"what": await value_text(session, one.kind, each)}) for each in one.values
+    ]
+    if len(values) > MAX_VALUES:
+        rest = Text("segment-more", {"number": len(values) - MAX_VALUES + 1})
+        values = [*values[: MAX_VALUES - 1], rest]
+    return Text(f"segment-is-{one.kind}", {"list": Lines(values, ", ")})
+
+
+async def value_text(session: Session, kind: str, one: str | int) -> Value:
+    """One value by its name; of a row that is gone, its number."""
+    match kind:
+        case "unit":
+            unit = await units.get(session, str(one))
+            return (
+                (unit_full_name(unit) if unit.level == "ayil_aymak" else unit_name(unit))
+                if unit
+                else str(one)
+            )
+        case "language":
+            return Text(f"tongue-{one}")
+        case "seminar":
+            seminar = await seminars.get(session, int(one))
+            return Translated(seminar.title) if seminar else str(one)
+        case "unread":
+            return await dated_title(session, int(one))
+    return Text(f"{kind}-{str(one).replace('_', '-')}")
+
+
+async def dated_title(session: Session, announcement_id: int) -> Value:
+    """An earlier announcement by the beginning of its words, and when it went."""
+    earlier = await announcements.get(session, announcement_id)
+    parts = [one for one in await announcements.list_parts(session, announcement_id) if one.position == 0]
+    if earlier is None or not parts:
+        return str(announcement_id)
+    begins = {part.language: snippet(part, TITLE_LENGTH) for part in parts}
+    texts = {language: words for language, words in begins.items() if isinstance(words, str) and words}
+    words = Translated(texts) if texts else begins[parts[0].language]
+    seminar = await announcement_seminar(session, earlier)
+    moment = earlier.started_at or earlier.created_at
+    args: dict[str, Value] = {"words": words, "starts": local_time(seminar, moment) if seminar else moment}
+    return Text("segment-announcement", args)

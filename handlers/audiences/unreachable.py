@@ -1,0 +1,97 @@
+"""Whom an announcement is for and cannot reach: with telephones, to be called. Every look is written down."""
+
+from handlers.announcements.page import announcement_seminar, load_announcement, scope_title
+from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Sheet, Text, Value
+from handlers.seats.place_choice import office_text
+from handlers.ui.arguments import pager, parse_int, unit_full_name, unit_name
+from storage import audit
+from storage.announcements.announcements import DRAFT
+from storage.audiences import segments
+from storage.audiences.segments import UnreachablePerson
+from storage.coverage import coverage
+from storage.database import Session
+from storage.models import Announcement
+from storage.units import units
+
+PAGE_SIZE = 10
+COLUMNS = (
+    "column-rayon",
+    "column-unit",
+    "column-office",
+    "column-name",
+    "column-phone",
+    "segment-column-why",
+    "call-column-answer",
+    "call-column-caller",
+)
+
+
+async def list_unreachable(incoming: Incoming, session: Session) -> list[Reply]:
+    """A page of them: `annfar:<announcement>:<page>`."""
+    which, asked = [*incoming.arguments, "", ""][:2]
+    announcement = await load_announcement(incoming, session, which)
+    where, choice = announcement.seminar_id, announcement.segment
+    count = await segments.count_audience(session, where, choice)
+    if not count.unreachable:
+        raise Refusal("unreachable-none")
+    last = (count.unreachable - 1) // PAGE_SIZE
+    page = min(parse_int(asked), last)
+    found = await segments.list_unreachable(session, where, choice, PAGE_SIZE, page * PAGE_SIZE)
+    await _audit(incoming, session, announcement, "unreachable", len(found))
+    rows = [pager(f"annfar:{announcement.id}", page, last)] if last else []
+    rows.append([Button(".sheet", f"annfarsheet:{announcement.id}")])
+    back = "annwho" if announcement.state == DRAFT else "ann"
+    rows.append([Button("segment-back", f"{back}:{announcement.id}")])
+    args: dict[str, Value] = {
+        "scope": scope_title(await announcement_seminar(session, announcement)),
+        "number": count.unreachable,
+        "list": Lines([await _person_line(session, one) for one in found]),
+    }
+    return [Say("unreachable", args, rows, edit=True)]
+
+
+async def _person_line(session: Session, one: UnreachablePerson) -> Text:
+    args: dict[str, Value] = {
+        "place": await office_text(session, one.office or "other", one.unit_code, one.organisation),
+        "name": one.name or Text("name-none"),
+        "phone": one.phone or Text("phones-no-number"),
+        "why": Text(f"unreachable-{one.reason}"),
+    }
+    return Text("unreachable-line", args)
+
+
+async def _audit(
+    incoming: Incoming, session: Session, announcement: Announcement, action: str, many: int
+) -> None:
+    what = f"announcement:{announcement.id}"
+    await audit.record(session, incoming.person, action, what, incoming.at, lines=many)
+
+
+async def export_unreachable(incoming: Incoming, session: Session) -> list[Reply]:
+    """All of them as a spreadsheet to call by: `annfarsheet:<announcement>`."""
+    announcement = await load_announcement(incoming, session, incoming.argument)
+    found = await segments.list_unreachable(session, announcement.seminar_id, announcement.segment)
+    if not found:
+        raise Refusal("unreachable-none")
+    await _audit(incoming, session, announcement, "unreachable-sheet", len(found))
+    seminar = await announcement_seminar(session, announcement)
+    name = f"{seminar.slug}-unreachable.xlsx" if seminar else "unreachable.xlsx"
+    document = Sheet(name, "unreachable-title", COLUMNS, [await _person_row(session, one) for one in found])
+    args: dict[str, Value] = {"scope": scope_title(seminar), "number": len(found)}
+    return [Say("unreachable-sheet", args, document=document)]
+
+
+async def _person_row(session: Session, one: UnreachablePerson) -> list[Value]:
+    area, top = await coverage.area_and_top(session, one.unit_code)
+    office = one.office or "other"
+    unit = await units.get(session, one.unit_code) if one.unit_code else None
+    return [
+        unit_name(area) if area else unit_name(top) if top else "",
+        unit_full_name(unit) if unit and office == "municipality" else one.organisation or "",
+        Text(f"office-{office.replace('_', '-')}"),
+        one.name or "",
+        one.phone or "",
+        Text(f"unreachable-{one.reason}"),
+        "",
+        "",
+    ]

@@ -1,1 +1,0 @@
-"""The coverage board: who comes, who is silent, whom to call."""

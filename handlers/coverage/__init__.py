@@ -1,0 +1,1 @@
+"""The coverage board: who comes, who has not answered, whom to call."""

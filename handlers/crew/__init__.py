@@ -1,1 +1,0 @@
-"""The team: who is staff, and how one becomes it."""

@@ -1,1 +1,0 @@
-"""Invitees: their list, and invitations on their way."""

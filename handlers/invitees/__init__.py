@@ -1,0 +1,1 @@
+"""Invitees: lists taken over, invitations, cards."""

@@ -1,1 +1,0 @@
-"""Moderating: what becomes of each question of the hall."""

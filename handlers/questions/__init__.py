@@ -1,0 +1,1 @@
+"""Questions of a seminar, from asking to the digest."""

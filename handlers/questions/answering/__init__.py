@@ -1,0 +1,1 @@
+"""Answering questions: assigned, written, spoken, edited, translated."""

@@ -1,0 +1,75 @@
+"""Who may answer which question, and the one that a button, a reply or a step means: held, and speaking for itself."""
+
+from collections.abc import Awaitable, Collection
+
+from handlers.messages import Incoming, Refusal, Reply, Say
+from handlers.permissions import CAN_ANSWER, MODERATORS, require
+from handlers.questions.shared import readers
+from handlers.ui.steps import leave_step
+from storage.database import Session
+from storage.models import Question, Seminar
+from storage.questions import merged_questions, questions
+from storage.questions.answers import AnswerScope
+from storage.seminars import seminars
+
+RELAY_STEPS = ("answer", "more", "saymore", "aloud", "translation")
+"""Where somebody's next words go to somebody else."""
+
+
+async def may_answer(incoming: Incoming, session: Session, question: Question) -> bool:
+    """Whoever answers there, and may read it."""
+    able = incoming.has_role(CAN_ANSWER, question.seminar_id)
+    return able and await readers.can_read(session, question, incoming.person, incoming.roles)
+
+
+def answer_scope(incoming: Incoming) -> AnswerScope:
+    """What of all questions is for this person to answer."""
+    return AnswerScope(
+        incoming.person, _seminars_with_role(incoming, MODERATORS), _seminars_with_role(incoming, CAN_ANSWER)
+    )
+
+
+def _seminars_with_role(incoming: Incoming, kinds: Collection[str]) -> frozenset[int] | None:
+    """The seminars where this person has one of these roles; None: at all."""
+    found = [role.seminar_id for role in incoming.roles if role.role in kinds]
+    return None if None in found else frozenset(one for one in found if one is not None)
+
+
+async def lock_answerable(incoming: Incoming, session: Session, question_id: int) -> tuple[Question, Seminar]:
+    """The question that speaks for this one, held, and its seminar, for whoever may answer it. Raises Refusal."""
+    question = await questions.lock(session, question_id)
+    if question is None:
+        raise Refusal("question-gone")
+    require(incoming, CAN_ANSWER, question.seminar_id)
+    if question.state == questions.WITHDRAWN:
+        raise Refusal("question-gone")
+    root = await merged_questions.merge_root(session, question)
+    if not await may_answer(incoming, session, root):
+        raise Refusal("not-yours")
+    return root, await load_seminar(session, root)
+
+
+async def lock_open_question(
+    incoming: Incoming, session: Session, question_id: int
+) -> tuple[Question, Seminar]:
+    """The same, while it waits for an answer. Raises Refusal."""
+    question, seminar = await lock_answerable(incoming, session, question_id)
+    if question.state not in questions.OPEN_STATES:
+        raise Refusal("question-ended", number=question.number)
+    return question, seminar
+
+
+async def load_seminar(session: Session, question: Question) -> Seminar:
+    """The seminar it was put to."""
+    seminar = await seminars.get(session, question.seminar_id)
+    assert seminar is not None  # a foreign key
+    return seminar
+
+
+async def leave_on_refusal(incoming: Incoming, step: str, doing: Awaitable[list[Reply]]) -> list[Reply]:
+    """What comes of it. A no is said and not raised: the step it was done at is left, and must stay left."""
+    try:
+        return await doing
+    except Refusal as refusal:
+        leave_step(incoming.person, step)
+        return [Say(refusal.key, refusal.values)]

@@ -1,0 +1,50 @@
+"""What was said becomes an answer: it ends the question, and everybody who waits for it is told."""
+
+from handlers.messages import Incoming, Reply, Say, Value
+from handlers.questions.answering.permissions import load_seminar
+from handlers.questions.answering.translations import translation_buttons
+from handlers.questions.shared import notifications
+from handlers.questions.shared.staff_cards import new_attachment, update_staff_cards
+from storage import audit
+from storage.accounts import people
+from storage.database import Session
+from storage.models import Question
+from storage.questions import merged_questions, questions
+
+
+async def save_answer(
+    incoming: Incoming, session: Session, question: Question, *, aloud: bool = False
+) -> list[Reply]:
+    """This message answers the question, which is held and speaks for itself; a later one adds to the first."""
+    first = question.state != questions.ANSWERED
+    row = await questions.add_answer(
+        session,
+        question,
+        incoming.person,
+        incoming.rich_text,
+        incoming.at,
+        aloud=aloud,
+        chat_id=incoming.chat_id,
+        message_id=incoming.message_id,
+    )
+    if incoming.media:
+        await questions.add_attachment(session, question, new_attachment(incoming.media), row)
+    about, detail = f"question:{question.id}", {"answer": row.id, "length": len(row.text), "aloud": aloud}
+    files = int(incoming.media is not None)
+    await audit.record(session, incoming.person, "answer.given", about, incoming.at, **detail, files=files)
+    seminar = await load_seminar(session, question)
+    told = await notifications.notify_answer(session, question, row)
+    waiting = await merged_questions.list_followers(session, question)
+    reached = sum(people.is_reachable(one.person) for one in waiting)
+    args: dict[str, Value] = {"number": question.number, "people": reached}
+    done = Say(_text_key(first, reached), args, await translation_buttons(session, question, row))
+    # Even an addition changes what staff see of it: who may add the next one knows.
+    return [done, *told, *await update_staff_cards(session, question, seminar, incoming.at)]
+
+
+def _text_key(first: bool, reached: int) -> str:
+    if not reached:
+        return "answer-kept"
+    if reached == 1:
+        return "answer-sent" if first else "answer-added"
+    return "answer-sent-many" if first else "answer-added-many"

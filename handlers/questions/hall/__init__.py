@@ -1,0 +1,1 @@
+"""What the hall sees of questions: lists, votes, the wall, the digest."""

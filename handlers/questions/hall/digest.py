@@ -1,0 +1,282 @@
+"""Questions and answers for everybody after the seminar: seen by staff as readers get it, then sent, once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+from handlers.messages import (
+    Button,
+    Incoming,
+    Lane,
+    Lines,
+    Media,
+    Paragraph,
+    Refusal,
+    Reply,
+    Say,
+    SayToAudience,
+    Text,
+    TextDocument,
+    Translated,
+    TranslatedRichText,
+    Value,
+)
+from handlers.permissions import MODERATORS, load_seminar
+from handlers.questions.shared import readers
+from handlers.questions.shared.anonymize import anonymize, identifies_person
+from handlers.questions.shared.staff_cards import TEXT_LIMIT
+from handlers.ui.arguments import has_ended, parse_int, require_active, utf16_length
+from handlers.ui.languages import LANGUAGES
+from storage import audit
+from storage.audiences.audience import SeatAudience
+from storage.database import Session
+from storage.faq import faq
+from storage.models import FaqEntry, Seminar
+from storage.questions import proceedings, questions, readable
+from storage.questions.proceedings import Entry, Proceedings
+from storage.seats import seats
+from storage.seminars import planning
+from storage.text.richtext import RichText, join_rich
+
+PREVIEW_LANGUAGES = ("ky", "ru")
+LINE_OVERHEAD = 40
+"""UTF-16 units of ours around each question in the message."""
+MAX_VOICES = 10
+"""Voices and files that are answers without words: so many come after the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestLine:
+    """A question as everybody reads it, with its answer, both in every language."""
+
+    number: int
+    topic: Value
+    question: TranslatedRichText
+    answer: TranslatedRichText
+    media: tuple[Media, ...]
+    """What the answer was spoken or drawn in, where it has no words."""
+    identifying: bool
+    """There seems to be a name or a telephone in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What goes round: the lines, the numbers of answered questions that cannot go, how many have no answer yet."""
+
+    lines: Sequence[DigestLine]
+    omitted: Sequence[int]
+    unanswered: int
+
+    @property
+    def fingerprint(self) -> int:
+        """Tells whether it is still what staff have seen."""
+        said = [(one.number, one.question.texts, one.answer.texts) for one in self.lines]
+        return crc32(repr((said, self.unanswered)).encode("utf-8", "replace"))
+
+    @property
+    def fits_message(self) -> bool:
+        """Whether it fits in one message, in every language."""
+        return all(
+            sum(
+                utf16_length(one.question.in_language(at))
+                + utf16_length(one.answer.in_language(at))
+                + LINE_OVERHEAD
+                for one in self.lines
+            )
+            <= TEXT_LIMIT
+            for at in LANGUAGES
+        )
+
+
+async def show(incoming: Incoming, session: Session) -> list[Reply]:
+    """What would go round and to how many, with a way to see it: `digest:<seminar>`."""
+    seminar = await load_seminar(incoming, session, MODERATORS, parse_int(incoming.argument))
+    digest = await _build_digest(session, seminar)
+    return [await _digest_page(incoming, session, seminar, digest, edit=True)]
+
+
+async def preview(incoming: Incoming, session: Session) -> list[Reply]:
+    """The same as readers of Kyrgyz and of Russian get it; only then can it be sent: `digestsee:<seminar>`."""
+    seminar = await load_seminar(incoming, session, MODERATORS, parse_int(incoming.argument))
+    digest = await _build_digest(session, seminar)
+    if not digest.lines:
+        raise Refusal("digest-empty")
+    shown = [_digest_message(seminar, digest, language) for language in PREVIEW_LANGUAGES]
+    return [*shown, await _digest_page(incoming, session, seminar, digest, seen=True)]
+
+
+async def send(incoming: Incoming, session: Session) -> list[Reply]:
+    """To everybody who has, or had, a seat: `digestgo:<seminar>:<mark of what was seen>`."""
+    which, mark = [*incoming.arguments, "", ""][:2]
+    seminar = await load_seminar(incoming, session, MODERATORS, parse_int(which))
+    require_active(seminar)
+    digest = await _build_digest(session, seminar)
+    if seminar.digest_at is None and digest.lines and has_ended(seminar, incoming.at):
+        if mark != str(digest.fingerprint):
+            raise Refusal("digest-changed")
+        return await _send_digest(incoming, session, seminar, digest)
+    return [await _digest_page(incoming, session, seminar, digest, edit=True)]
+
+
+async def _send_digest(incoming: Incoming, session: Session, seminar: Seminar, digest: Digest) -> list[Reply]:
+    people = (await planning.count_recipients(session, _digest_audience(seminar))).languages.total()
+    detail = {"rows": len(digest.lines), "people": people}
+    await audit.record(
+        session, incoming.person, "digest.sent", f"seminar:{seminar.id}", incoming.at, **detail
+    )
+    seminar.digest_at = incoming.at
+    told: list[Reply] = [SayToAudience(_digest_message(seminar, digest), _digest_audience(seminar))]
+    told += [SayToAudience(say, _digest_audience(seminar)) for say in _voice_messages(seminar, digest)]
+    return [*told, await _digest_page(incoming, session, seminar, digest, edit=True)]
+
+
+def _digest_audience(seminar: Seminar) -> SeatAudience:
+    """Whoever was to come: those who could not want to know most."""
+    return SeatAudience(seminar.id, states=seats.STATES)
+
+
+# What is in it.
+
+
+async def _build_digest(session: Session, seminar: Seminar) -> Digest:
+    found = await proceedings.of_seminar(session, seminar.id)
+    worded = {one.source_id: one for one in await faq.list_published(session, seminar.id)}
+    lines, missing = [], []
+    for one in found.entries:
+        if one.question.state != questions.ANSWERED:
+            continue
+        line = _digest_line(found, one, worded.get(one.question.id))
+        if line is None:
+            missing.append(one.question.number)
+        else:
+            lines.append(line)
+    left = sum(one.question.state in questions.OPEN_STATES for one in found.entries)
+    return Digest(lines, missing, left)
+
+
+def _digest_line(found: Proceedings, one: Entry, entry: FaqEntry | None) -> DigestLine | None:
+    """In the words of the FAQ, where staff gave it some; None for what the hall may not read, or what has no words."""
+    asker = found.people[one.question.person_id]
+    asked = entry.rich_texts("question") if entry else dict.fromkeys(LANGUAGES, one.hall_text)
+    answer = entry.rich_texts("answer") if entry else _answer_texts(one)
+    if not (readable.is_readable(one.question) or entry) or not any(asked.values()):
+        return None
+    doubtful = any(identifies_person(text, asker.name) for text in (*asked.values(), *answer.values()))
+    if one.question.anonymous:
+        asked = {at: anonymize(text, asker.name) for at, text in asked.items()}
+        answer = {at: anonymize(text, asker.name) for at, text in answer.items()}
+    media = () if any(answer.values()) else _answer_media(one)
+    topic: Value = Translated(one.topic.name) if one.topic else Text("asked-topic-none")
+    return DigestLine(
+        one.question.number, topic, TranslatedRichText(asked), TranslatedRichText(answer), media, doubtful
+    )
+
+
+def _answer_texts(one: Entry) -> dict[str, RichText]:
+    """In each language what was said in it, else the words as they came."""
+    return {
+        at: join_rich("\n\n", [said for answer in one.answers if (said := answer.text_in(at))])
+        for at in LANGUAGES
+    }
+
+
+def _answer_media(one: Entry) -> tuple[Media, ...]:
+    return tuple(readers.attachment_media(file) for file in one.files if file.answer_id is not None)
+
+
+# In which words.
+
+
+def _digest_message(seminar: Seminar, digest: Digest, language: str | None = None) -> Say:
+    """What readers get; with a language: as readers of that one see it, for whoever asked to see it."""
+    args: dict[str, Value] = {
+        "seminar": Translated(seminar.title),
+        "rest": Lines([Text("digest-rest", {"left": digest.unanswered})] if digest.unanswered else []),
+    }
+    owed = {"language": language} if language else {"once": f"digest:{seminar.id}", "lane": Lane.REMINDER}
+    about = f"digest:{seminar.id}"
+    if not digest.fits_message:
+        args["number"] = len(digest.lines)
+        return Say("digest-file", args, document=_digest_paper(seminar, digest), about=about, **owed)
+    lines = [
+        Text("digest-line", {"number": one.number, "question": one.question, "answer": _answer_value(one)})
+        for one in digest.lines
+    ]
+    args["list"] = Lines(lines, "\n\n")
+    return Say("digest-message", args, about=about, **owed)
+
+
+def _answer_value(one: DigestLine) -> Value:
+    return one.answer if any(one.answer.texts.values()) else Text("answer-in-media")
+
+
+def _voice_messages(seminar: Seminar, digest: Digest) -> list[Say]:
+    """Answers that have no words, to be heard after the message."""
+    files = [(one, media) for one in digest.lines for media in one.media][:MAX_VOICES]
+    return [
+        Say(
+            "digest-voice",
+            {"number": one.number},
+            media=media,
+            once=f"digest:{seminar.id}:{place}",
+            lane=Lane.REMINDER,
+        )
+        for place, (one, media) in enumerate(files)
+    ]
+
+
+def _digest_paper(seminar: Seminar, digest: Digest) -> TextDocument:
+    title = Text("asked-paper-title", {"seminar": Translated(seminar.title)})
+    made: list[Paragraph] = []
+    for one in digest.lines:
+        head = Text("digest-point", {"number": one.number, "question": one.question})
+        made += [Paragraph("point", head), Paragraph("text", _answer_value(one))]
+    if digest.unanswered:
+        made.append(Paragraph("note", Text("digest-rest", {"left": digest.unanswered})))
+    return TextDocument(f"{seminar.slug}-answers.docx", title, made)
+
+
+async def _digest_page(
+    incoming: Incoming,
+    session: Session,
+    seminar: Seminar,
+    digest: Digest,
+    *,
+    seen: bool = False,
+    edit: bool = False,
+) -> Say:
+    """What staff have to know before it goes, and what they can do now."""
+    people = (await planning.count_recipients(session, _digest_audience(seminar))).languages.total()
+    lines = _status_lines(seminar, digest, people)
+    rows: list[list[Button]] = []
+    if digest.lines and seminar.digest_at is None:
+        look = Button("digest-see", f"digestsee:{seminar.id}", style="" if seen else "primary")
+        rows.append([look])
+        if not has_ended(seminar, incoming.at):
+            lines.append(Text("digest-early"))
+        elif seen:
+            label = Text("digest-send", {"people": people})
+            rows.append([Button(label, f"digestgo:{seminar.id}:{digest.fingerprint}", style="primary")])
+    rows.append([Button("plan-hub", f"staff:{seminar.id}")])
+    return Say("digest", {"seminar": Translated(seminar.title), "list": Lines(lines)}, rows, edit=edit)
+
+
+def _status_lines(seminar: Seminar, digest: Digest, people: int) -> list[Text]:
+    lines = [Text("digest-counts", {"number": len(digest.lines), "people": people})]
+    if not digest.lines:
+        lines = [Text("digest-empty")]
+    elif not digest.fits_message:
+        lines.append(Text("digest-as-file"))
+    if digest.unanswered:
+        lines.append(Text("digest-left", {"left": digest.unanswered}))
+    if digest.omitted:
+        lines.append(Text("digest-without", {"numbers": _format_numbers(digest.omitted)}))
+    if doubtful := [one.number for one in digest.lines if one.identifying]:
+        lines.append(Text("digest-names", {"numbers": _format_numbers(doubtful)}))
+    if seminar.digest_at is not None:
+        lines.append(Text("digest-was-sent", {"starts": seminar.digest_at}))
+    return lines
+
+
+def _format_numbers(found: Sequence[int]) -> str:
+    return ", ".join(f"№{one}" for one in found[:20]) + (" …" if len(found) > 20 else "")

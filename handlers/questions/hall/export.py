@@ -1,0 +1,206 @@
+"""Everything that was asked and answered at a seminar, as a table or to read, in the language of whoever takes it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from handlers.messages import (
+    Button,
+    Incoming,
+    Lines,
+    Paragraph,
+    Refusal,
+    Reply,
+    Say,
+    Sheet,
+    Text,
+    TextDocument,
+    Translated,
+    Value,
+)
+from handlers.permissions import MODERATORS, load_seminar
+from handlers.questions.shared.staff_cards import decline_reason
+from handlers.seats.place_choice import office_text
+from handlers.ui.arguments import local_time
+from handlers.ui.arguments import parse_int as numbered
+from storage import audit
+from storage.database import Session
+from storage.models import Answer, Person, QuestionEvent, Seminar
+from storage.questions import proceedings, questions
+from storage.questions.proceedings import Entry, Proceedings
+
+COLUMNS = (
+    "column-number",
+    "asked-column-at",
+    "column-name",
+    "asked-column-place",
+    "asked-column-text",
+    "asked-column-wording",
+    "asked-column-files",
+    "asked-column-item",
+    "asked-column-topic",
+    "asked-column-votes",
+    "asked-column-state",
+    "asked-column-owner",
+    "asked-column-due",
+    "asked-column-answers",
+    "asked-column-steps",
+)
+FORMATS = ("xlsx", "docx")
+
+
+async def export(incoming: Incoming, session: Session) -> list[Reply]:
+    """`qexport:<seminar>` asks as what; `qexport:<seminar>:<xlsx or docx>` sends it. Taking it is written down."""
+    which, kind = [*incoming.arguments, "", ""][:2]
+    seminar = await load_seminar(incoming, session, MODERATORS, numbered(which))
+    found = await proceedings.of_seminar(session, seminar.id)
+    args: dict[str, Value] = {"seminar": Translated(seminar.title), "number": len(found.entries)}
+    if not found.entries:
+        raise Refusal("asked-export-none")
+    if kind not in FORMATS:
+        rows = [[Button(f"asked-export-{one}", f"qexport:{seminar.id}:{one}") for one in FORMATS]]
+        rows.append([Button("plan-hub", f"staff:{seminar.id}")])
+        return [Say("asked-export", args, rows, edit=True)]
+    about, detail = f"seminar:{seminar.id}", {"rows": len(found.entries), "kind": kind}
+    await audit.record(session, incoming.person, "questions.exported", about, incoming.at, **detail)
+    told = _ProceedingsFile(seminar, found)
+    made = await told.sheet(session) if kind == "xlsx" else await told.paper(session)
+    return [Say("asked-exported", args, document=made)]
+
+
+class _ProceedingsFile:
+    """The minutes of this seminar as cells and paragraphs: whoever hid the name from the hall has none in a file."""
+
+    def __init__(self, seminar: Seminar, found: Proceedings) -> None:
+        self.seminar, self.proceedings = seminar, found
+        self.number_by_id = {one.question.id: one.question.number for one in found.entries}
+
+    # As a table.
+
+    async def sheet(self, session: Session) -> Sheet:
+        rows = [await self._row(session, one) for one in self.proceedings.entries]
+        return Sheet(f"{self.seminar.slug}-questions.xlsx", "asked-export-title", COLUMNS, rows)
+
+    async def _row(self, session: Session, one: Entry) -> list[Value]:
+        question = one.question
+        name, place = await self._asker_cells(session, one)
+        return [
+            question.number,
+            self._timestamp(question.asked_at),
+            name,
+            place,
+            question.original_text,
+            question.rich_text("wording"),
+            self._file_count(one),
+            Translated(one.item.title) if one.item else "",
+            Translated(one.topic.name) if one.topic else "",
+            question.votes,
+            self._state_text(one),
+            self._actor_name(question.owner_id) if question.owner_id else "",
+            self._timestamp(question.due_at) if question.due_at else "",
+            Lines([line for answer in one.answers for line in self._answer_lines(answer)], "\n"),
+            Lines([self._event_line(one, step) for step in one.events]),
+        ]
+
+    # To be read.
+
+    async def paper(self, session: Session) -> TextDocument:
+        title = Text("asked-paper-title", {"seminar": Translated(self.seminar.title)})
+        asked = self.proceedings.entries
+        left = sum(one.question.state in questions.OPEN_STATES for one in asked)
+        paragraphs = [
+            Paragraph(
+                "text",
+                Text("asked-paper-starts", {"starts": local_time(self.seminar, self.seminar.starts_at)}),
+            ),
+            Paragraph("text", Text("asked-paper-counts", {"asked": len(asked), "left": left})),
+        ]
+        topics = self._entries_by_topic()
+        for name, entries in topics:
+            paragraphs += [Paragraph("part", name)] if len(topics) > 1 else []
+            for one in entries:
+                paragraphs += await self._paragraphs(session, one)
+        return TextDocument(f"{self.seminar.slug}-questions.docx", title, paragraphs)
+
+    def _entries_by_topic(self) -> list[tuple[Value, Sequence[Entry]]]:
+        """The questions by topic, what most people want to know first; those without one last."""
+        found: defaultdict[int, list[Entry]] = defaultdict(list)
+        names: dict[int, Value] = {0: Text("asked-topic-none")}
+        for one in self.proceedings.entries:
+            key = one.topic.id if one.topic else 0
+            found[key].append(one)
+            names[key] = Translated(one.topic.name) if one.topic else names[0]
+        hottest = sorted(found, key=lambda key: (key == 0, -_interest_count(found[key])))
+        return [(names[key], found[key]) for key in hottest]
+
+    async def _paragraphs(self, session: Session, one: Entry) -> list[Paragraph]:
+        question = one.question
+        name, place = await self._asker_cells(session, one)
+        head = {"number": question.number, "state": self._state_text(one)}
+        facts: dict[str, Value] = {"name": name, "place": place, "time": self._timestamp(question.asked_at)}
+        made = [Paragraph("point", Text("asked-paper-head", head))]
+        made.append(Paragraph("text", question.hall_text or Text("question-media")))
+        lines = [Text("asked-paper-asker", facts), Text("asked-paper-votes", {"votes": question.votes})]
+        if question.wording and question.text:
+            lines.append(Text("asked-paper-own", {"text": question.original_text}))
+        if one.item:
+            lines.append(Text("asked-paper-item", {"item": Translated(one.item.title)}))
+        made.append(Paragraph("note", Lines(lines)))
+        made += [Paragraph("text", Lines(self._answer_lines(answer))) for answer in one.answers]
+        made.append(Paragraph("note", Lines([self._event_line(one, step) for step in one.events])))
+        return made
+
+    # In which words.
+
+    async def _asker_cells(self, session: Session, one: Entry) -> tuple[Value, Value]:
+        """Name and place. A file goes from hand to hand: who hid the name from the hall is in none."""
+        if one.question.anonymous:
+            return Text("asked-hidden"), Text("asked-hidden")
+        person = self.proceedings.people[one.question.person_id]
+        office = person.office or "other"
+        place = await office_text(session, office, person.unit_code, person.organisation)
+        return _person_name(person), place
+
+    def _state_text(self, one: Entry) -> Text:
+        question = one.question
+        if question.state == questions.MERGED:
+            into = self.number_by_id.get(question.merged_into_id or 0)
+            return Text("asked-is-merged-into", {"number": into}) if into else Text("asked-is-followed")
+        if question.state == questions.DECLINED:
+            return Text("asked-is-declined-because", {"reason": decline_reason(question)})
+        if question.state == questions.ANSWERED:
+            return Text(f"asked-is-answered-{question.how or questions.WRITTEN}")
+        return Text(f"asked-is-{question.state}")
+
+    def _answer_lines(self, answer: Answer) -> list[Text]:
+        """How it was answered, by whom and when; then the words, in every language they were given in."""
+        facts = {"by": self._actor_name(answer.person_id), "time": self._timestamp(answer.answered_at)}
+        how = questions.ALOUD if answer.aloud else questions.WRITTEN
+        translated = answer.rich_texts("translations").values()
+        words: Iterable[Value] = (answer.rich_text("text") or Text("answer-in-media"), *translated)
+        return [Text(f"asked-answered-{how}", facts), *(Text("words", {"text": one}) for one in words)]
+
+    def _event_line(self, one: Entry, step: QuestionEvent) -> Text:
+        own = step.by_id == one.question.person_id
+        by = Text("asked-by-asker") if own else self._actor_name(step.by_id)
+        facts = {"time": self._timestamp(step.at), "state": Text(f"asked-is-{step.after}"), "by": by}
+        return Text("asked-step", facts)
+
+    def _file_count(self, one: Entry) -> Value:
+        return sum(file.answer_id is None and file.remark_id is None for file in one.files) or ""
+
+    def _actor_name(self, person_id: int | None) -> Value:
+        person = self.proceedings.people.get(person_id or 0)
+        return _person_name(person) if person else Text("asked-by-itself")
+
+    def _timestamp(self, moment: datetime) -> str:
+        return f"{local_time(self.seminar, moment):%Y-%m-%d %H:%M}"
+
+
+def _person_name(person: Person) -> Value:
+    return person.name or Text("name-none")
+
+
+def _interest_count(entries: Iterable[Entry]) -> int:
+    """How many people want to know something of it."""
+    return sum(1 + one.question.votes for one in entries)

@@ -1,0 +1,41 @@
+"""Votes: "I want to know that too", once each, and taken back as easily."""
+
+from handlers.messages import Incoming, Refusal, Reply, Toast
+from handlers.questions.hall.browse import (
+    load_readable_question,
+    parse_position,
+    question_page,
+    questions_page,
+)
+from handlers.questions.shared.limits import require_not_banned, require_vote_quota
+from storage.database import Session
+from storage.models import Question
+from storage.questions import questions, votes
+
+
+async def set_vote(incoming: Incoming, session: Session) -> list[Reply]:
+    """A vote, or its withdrawal: `vote:<question>:<1 or 0>:<view>:<page>[:page]`; shown where it was pressed."""
+    wanted = [*incoming.arguments, "", ""][1]
+    require_not_banned(incoming.person)
+    question, seminar = await load_readable_question(incoming, session)
+    if wanted not in ("0", "1"):
+        raise Refusal("button-old")
+    if wanted == "1":
+        await require_vote_quota(incoming, session)
+    held = await questions.lock(session, question.id)
+    if held is None or held.state not in questions.OPEN_STATES:  # answered, or merged, meanwhile
+        raise Refusal("vote-ended")
+    told = await _apply_vote(incoming, session, held, give=wanted == "1")
+    place = parse_position(incoming.arguments[2:])
+    if incoming.arguments[4:] == ["page"]:
+        return [told, await question_page(incoming, session, held, seminar, place)]
+    return [told, await questions_page(incoming, session, seminar, place, edit=True)]
+
+
+async def _apply_vote(incoming: Incoming, session: Session, question: Question, *, give: bool) -> Toast:
+    """One's vote is there, or gone, however often the button was pressed."""
+    if give:
+        new = await votes.cast_vote(session, question, incoming.person, incoming.at)
+        return Toast("vote-counted" if new else "vote-counted-already")
+    await votes.remove_vote(session, question, incoming.person)
+    return Toast("vote-taken-back")

@@ -1,0 +1,1 @@
+"""Moderating questions: queue, merging, declining, topics, bans."""

@@ -1,0 +1,59 @@
+"""What became of a question, step by step: when, and by whose hand."""
+
+from handlers.messages import Incoming, Lines, Reply, Say, Text, Value
+from handlers.questions.moderation.page import back_row, lock_question
+from handlers.questions.shared.staff_cards import staff_name
+from handlers.ui.arguments import local_time
+from storage.accounts import people
+from storage.database import Session
+from storage.models import Question, QuestionEvent, Seminar
+from storage.questions import questions
+
+MAX_EVENTS = 20
+"""The latest steps; who needs more has the export."""
+
+
+async def show(incoming: Incoming, session: Session) -> list[Reply]:
+    """Its steps: `qpast:<question>:c`."""
+    question, seminar = await lock_question(incoming, session, [*incoming.arguments, ""][0])
+    steps = await questions.list_events(session, question)
+    lines = [await _event_line(session, question, seminar, one) for one in steps[-MAX_EVENTS:]]
+    args: dict[str, Value] = {"number": question.number, "list": Lines(lines)}
+    return [Say("past", args, [back_row(question)], edit=True)]
+
+
+async def _event_line(session: Session, question: Question, seminar: Seminar, event: QuestionEvent) -> Text:
+    args: dict[str, Value] = {
+        "starts": local_time(seminar, event.at),
+        "who": await _event_author(session, question, event),
+    }
+    args["what"] = await _event_text(session, event)
+    return Text("past-line", args)
+
+
+async def _event_author(session: Session, question: Question, event: QuestionEvent) -> Value:
+    if event.by_id is None:
+        return Text("past-by-itself")
+    if event.by_id == question.person_id:
+        return Text("past-asker")
+    return await staff_name(session, event.by_id)
+
+
+async def _event_text(session: Session, event: QuestionEvent) -> Text:
+    """The step itself, with what belongs to it."""
+    detail = event.detail
+    if event.before is None:
+        return Text("past-asked")
+    if event.after == questions.ASSIGNED and detail.get("owner"):
+        owner = await people.get(session, detail["owner"])
+        return Text("past-assigned", {"owner": (owner.name if owner else None) or Text("staff-member")})
+    if event.after == questions.MERGED and detail.get("into"):
+        other = await questions.get(session, detail["into"])
+        return Text("past-merged", {"number": other.number if other else ""})
+    if event.after == questions.DECLINED and detail.get("reason") in questions.DECLINE_REASONS:
+        return Text("past-declined-for", {"why": Text(f"declined-{detail['reason'].replace('_', '-')}")})
+    if event.after == questions.ANSWERED and detail.get("how") == questions.ALOUD:
+        return Text("past-answered-aloud")
+    if event.before == questions.MERGED:
+        return Text("past-parted")
+    return Text(f"past-{event.after}")

@@ -1,0 +1,91 @@
+"""What those who wait are told when a question is declined, merged, parted or taken up again."""
+
+from datetime import datetime
+
+from handlers.messages import Button, Lane, Reply, Say, SayToAudience, Translated, Value
+from handlers.questions.shared import readers
+from handlers.questions.shared.notifications import notify_all_answers
+from handlers.questions.shared.staff_cards import decline_reason
+from storage.accounts import people
+from storage.database import Session
+from storage.models import Question, Seminar
+from storage.questions import merged_questions, questions, readable, votes
+from storage.questions.merged_questions import Follower
+from storage.seminars import seminars
+
+ASK_BUTTONS = [[Button("ask-button", "asknew")]]
+
+
+def _outcome_args(question: Question, seminar: Seminar, one: Follower) -> dict[str, Value]:
+    return {
+        "number": (one.own_question or question).number,
+        "seminar": Translated(seminar.title),
+        "question": readers.quote(question, one.own_question),
+    }
+
+
+def _outcome_message(
+    key: str, args: dict[str, Value], one: Follower, rows: list[list[Button]] | None = None
+) -> Say:
+    answered = one.own_question.chat_message_id if one.own_question else None
+    return Say(key, args, rows or [], to=one.person, reply_to=answered, lane=Lane.REMINDER)
+
+
+async def notify_declined(session: Session, question: Question, seminar: Seminar) -> list[Reply]:
+    """Everybody who waits for it learns why there is no answer."""
+    said: list[Reply] = []
+    for one in await merged_questions.list_followers(session, question):
+        key = "question-declined" if one.own_question else "wanted-declined"
+        args = {**_outcome_args(question, seminar, one), "why": decline_reason(question)}
+        said.append(_outcome_message(key, args, one, ASK_BUTTONS))
+    return said
+
+
+async def notify_reopened(session: Session, question: Question, seminar: Seminar) -> list[Reply]:
+    """Everybody who was told of its end learns that it was none."""
+    return [
+        _outcome_message("question-taken-up", _outcome_args(question, seminar, one), one)
+        for one in await merged_questions.list_followers(session, question)
+    ]
+
+
+async def notify_merged(
+    session: Session, question: Question, above: Question, seminar: Seminar
+) -> list[Reply]:
+    """Whoever asked it learns which question speaks for it; had that one its answer already, all get that."""
+    said: list[Reply] = []
+    there = await merged_questions.list_followers(session, question)
+    for one in there:
+        if one.own_question is not None:
+            read = readable.is_readable(above)  # whoever asks reads no words that the hall may not
+            args = {**_outcome_args(question, seminar, one), "other": above.number}
+            if read:
+                args["text"] = readers.quote(above, None)
+            said.append(_outcome_message("question-merged-quoted" if read else "question-merged", args, one))
+    return said + (
+        await notify_all_answers(session, above, there) if above.state == questions.ANSWERED else []
+    )
+
+
+async def notify_unmerged(session: Session, question: Question, seminar: Seminar) -> list[Reply]:
+    """Whoever asked it, or one that was merged into it, learns that it has an answer of its own to come."""
+    return [
+        _outcome_message("question-parted", _outcome_args(question, seminar, one), one)
+        for one in await merged_questions.list_followers(session, question)
+        if one.own_question is not None
+    ]
+
+
+async def notify_withdrawn(session: Session, now: datetime) -> list[Say | SayToAudience]:
+    """What the clock looks for: whoever voted for a question that its asker took back is told, once."""
+    said: list[Say | SayToAudience] = []
+    for question, person_id in await votes.pop_orphaned(session):
+        person, seminar = (
+            await people.get(session, person_id),
+            await seminars.get(session, question.seminar_id),
+        )
+        if person is not None and seminar is not None and people.is_reachable(person):
+            args: dict[str, Value] = {"number": question.number, "seminar": Translated(seminar.title)}
+            once = f"gone:{question.id}:{person_id}"
+            said.append(Say("wanted-withdrawn", args, ASK_BUTTONS, to=person, once=once, lane=Lane.REMINDER))
+    return said

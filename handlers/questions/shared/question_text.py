@@ -1,0 +1,112 @@
+"""A question as its asker and the hall read it: its words, where it stands, what was answered."""
+
+from collections.abc import Sequence
+
+from handlers.messages import Reply, Say, Text, Value
+from handlers.questions.shared import readers
+from handlers.questions.shared.staff_cards import TEXT_LIMIT, decline_reason, split_text
+from handlers.ui.arguments import local_time, shorten, utf16_length
+from storage.database import Session
+from storage.models import Answer, Question, Seminar
+from storage.questions import answers, merged_questions, questions
+from storage.text.richtext import RichText
+
+ANSWERS_LIMIT = 1200
+"""UTF-16 units of all answers together that are read on a question's page; more is one tap away."""
+EXCERPT_LIMIT = 1200
+
+
+def question_excerpt(question: Question, limit: int = EXCERPT_LIMIT) -> Value:
+    """What the hall reads of it: a moderator's wording, else the asker's words."""
+    return shorten(question.hall_text, limit) or Text("question-media")
+
+
+def question_line(question: Question, limit: int) -> Value:
+    """The same as a line of a list."""
+    return shorten(question.hall_text.one_line(), limit) or Text("question-media")
+
+
+async def load_answers(session: Session, *asked: Question) -> Sequence[Answer]:
+    """What was answered to these, a question that was merged and the one that speaks for it, in order."""
+    found = {one.id: one for question in asked for one in await answers.list_answers(session, question)}
+    return sorted(found.values(), key=lambda one: (one.answered_at, one.id))
+
+
+def answer_lines(given: Sequence[Answer], language: str | None) -> list[Text]:
+    """The answers below a question, as far as they have words and fit."""
+    said = [one.text_in(language) for one in given]
+    fits = sum(map(utf16_length, said)) <= ANSWERS_LIMIT
+    return [
+        Text(
+            "answer-aloud-line" if one.aloud else "answer-line", {"answer": _answer_excerpt(text, fits=fits)}
+        )
+        for one, text in zip(given, said, strict=True)
+    ]
+
+
+def _answer_excerpt(text: RichText, *, fits: bool) -> Value:
+    if not text:
+        return Text("answer-in-media")
+    return text if fits else shorten(text, 200)
+
+
+async def full_answers(
+    session: Session, question: Question, given: Sequence[Answer], language: str | None
+) -> list[Reply]:
+    """The answers in full, with their files, a message each; what is too long comes in pieces."""
+    files = await answers.files_by_answer(session, given)
+    said: list[Reply] = []
+    for one in given:
+        text, media = (
+            one.text_in(language),
+            [readers.attachment_media(file) for file in files.get(one.id, ())],
+        )
+        room = (
+            split_text(text)
+            if utf16_length(text) > TEXT_LIMIT or (media and utf16_length(text) > 700)
+            else []
+        )
+        args: dict[str, Value] = {
+            "number": question.number,
+            "answer": Text("answer-follows") if room else text or Text("answer-in-media"),
+        }
+        said.append(Say("answer-whole", args, media=media[0] if media else None))
+        said += [Say("words", {"text": part}) for part in room]
+        said += [Say("question-more", {"number": question.number}, media=file) for file in media[1:]]
+    return said
+
+
+async def exceeds_page(session: Session, given: Sequence[Answer], language: str | None) -> bool:
+    """Whether the answers are more than a question's page shows of them."""
+    if sum(utf16_length(one.text_in(language)) for one in given) > ANSWERS_LIMIT:
+        return True
+    return bool(await answers.files_by_answer(session, given))
+
+
+async def asker_state_text(session: Session, question: Question, seminar: Seminar) -> Text:
+    """Where it stands in its life, in words for its asker."""
+    at = {"starts": local_time(seminar, question.state_at)}
+    if question.state == questions.MERGED:
+        root = await merged_questions.merge_root(session, question)
+        ended = root.state == questions.ANSWERED
+        if root.seminar_id != question.seminar_id and not ended:
+            return Text("is-followed", {"number": root.number})
+        return Text("own-merged-answered" if ended else "own-merged", {"number": root.number})
+    if question.state == questions.ASSIGNED and question.due_at is not None:
+        return Text("own-due", {"starts": local_time(seminar, question.due_at)})
+    if question.state == questions.DECLINED:
+        return Text("own-declined", {"reason": decline_reason(question), **at})
+    if question.state == questions.ANSWERED:
+        return Text("own-answered-aloud" if question.how == questions.ALOUD else "own-answered", at)
+    return Text(f"own-{question.state}", at)
+
+
+def state_label(question: Question, root: Question) -> Text:
+    """The same in a word or two, for a list. `root`: the question that speaks for it."""
+    state = root.state if question.state == questions.MERGED else question.state
+    known = {
+        questions.ANSWERED: "answered",
+        questions.WITHDRAWN: "withdrawn-state",
+        questions.DECLINED: "declined-state",
+    }
+    return Text(f"question-{known.get(state, 'open')}")

@@ -1,1 +1,0 @@
-"""Registering: the form, where somebody is from, the end of it."""

@@ -1,0 +1,1 @@
+"""Reminders and feedback: rules, delivery, answers."""

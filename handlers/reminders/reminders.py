@@ -1,0 +1,177 @@
+"""Reminders: what is due is owed to everybody it is for, an answer moves the seat, staff hear who is silent."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from handlers.messages import (
+    Button,
+    Incoming,
+    Lines,
+    Refusal,
+    Reply,
+    Say,
+    SayToAudience,
+    Text,
+    Translated,
+    Value,
+)
+from handlers.permissions import ORGANISERS, coordinator_rayons, is_within
+from handlers.questions.shared.staff_cards import NOTICE_LANE
+from handlers.reminders.texts import (
+    COMING,
+    DEPUTY,
+    NOT_COMING,
+    as_reminder,
+    attendance_question,
+    reminder_args,
+    rule_message,
+)
+from handlers.seats import actions
+from handlers.seats.place_choice import office_text
+from handlers.seminars import material_messages
+from handlers.ui.arguments import local_time, parse_int
+from storage.accounts import people
+from storage.audiences.audience import SeatAudience
+from storage.coverage import coverage
+from storage.database import Session
+from storage.models import Person, Reminder, Seat, Seminar
+from storage.reminders import reminders
+from storage.seats import seats
+from storage.seminars import programme, seminars
+from storage.team import roles
+
+Message = Say | SayToAudience
+MAX_LISTED = 15
+"""So many names fit in a notice that is read on a telephone."""
+
+# What is due.
+
+
+async def send_due(session: Session, at: datetime) -> list[Message]:
+    """Everything that is due; what no longer holds, or comes too late, is dropped instead."""
+    said: list[Message] = []
+    for reminder in await reminders.lock_due(session, at):
+        seminar = await seminars.get(session, reminder.seminar_id)
+        if seminar is None or not reminders.is_current(reminder, seminar, at):
+            reminder.dropped_at = at
+            continue
+        reminder.done_at = at
+        said += await DUE_HANDLERS.get(reminder.kind, _rule_reminder)(session, reminder, seminar)
+    return said
+
+
+async def _rule_reminder(session: Session, reminder: Reminder, seminar: Seminar) -> list[Message]:
+    rule = await reminders.get_rule(session, reminder.rule_id or 0)
+    if rule is None:
+        return []
+    audience = await reminders.rule_audience(session, rule, seminar.id)
+    return [SayToAudience(as_reminder(rule_message(rule, seminar), reminder), audience)]
+
+
+async def _item_reminder(session: Session, reminder: Reminder, seminar: Seminar) -> list[Message]:
+    """An item is about to begin: for whoever wanted to know, and for who speaks."""
+    item = await programme.get(session, reminder.item_id or 0)
+    if item is None:
+        return []
+    args: dict[str, Value] = {
+        "seminar": Translated(seminar.title),
+        "starts": local_time(seminar, item.starts_at),
+        "title": Translated(item.title),
+    }
+    speaker = await people.get(session, item.speaker_id) if item.speaker_id else None
+    but = (speaker.id,) if speaker else ()
+    said: list[Message] = [
+        SayToAudience(
+            as_reminder(Say("ping", args), reminder), SeatAudience(seminar.id, pings=True, exclude=but)
+        )
+    ]
+    if speaker is not None and people.is_reachable(speaker):
+        once = f"reminder:{reminder.id}:{speaker.id}"
+        said.append(as_reminder(Say("ping-speaker", args, to=speaker, once=once), reminder))
+    return said
+
+
+async def _item_materials(session: Session, reminder: Reminder, _seminar: Seminar) -> list[Message]:
+    """An item is over: its files."""
+    many = await material_messages.item_materials(session, reminder.item_id or 0)
+    return [replace(one, say=as_reminder(one.say, reminder)) for one in many]
+
+
+# Who has not answered: to the organisers all, to each coordinator those of the own rayon.
+
+
+async def _unanswered_notices(session: Session, reminder: Reminder, seminar: Seminar) -> list[Message]:
+    silent = [one.seat for one in await coverage.list_participants(session, seminar.id, (seats.REGISTERED,))]
+    said: list[Message] = []
+    for member in await roles.reachable_staff(session, ORGANISERS, seminar.id):
+        said += await _unanswered_notice(session, reminder, seminar, member, silent)
+    told = {one.to.id for one in said if isinstance(one, Say) and isinstance(one.to, Person)}
+    for member, rayons in await _coordinators(session, seminar):
+        theirs = [seat for seat in silent if await is_within(session, seat.unit_code, rayons)]
+        if member.id not in told:
+            said += await _unanswered_notice(session, reminder, seminar, member, theirs)
+    return said
+
+
+async def _unanswered_notice(
+    session: Session, reminder: Reminder, seminar: Seminar, member: Person, silent: Sequence[Seat]
+) -> list[Message]:
+    """Nobody is told that nobody is silent."""
+    if not silent:
+        return []
+    lines = [await _unanswered_line(session, seat) for seat in silent[:MAX_LISTED]]
+    if len(silent) > MAX_LISTED:
+        lines.append(Text("silent-more", {"number": len(silent) - MAX_LISTED}))
+    args: dict[str, Value] = {**reminder_args(seminar), "number": len(silent), "list": Lines(lines)}
+    rows = [[Button("silent-open", f"unsure:{seminar.id}:")]]
+    once = f"reminder:{reminder.id}:{member.id}"
+    return [
+        replace(
+            as_reminder(Say("silent-notice", args, rows, to=member, once=once), reminder), lane=NOTICE_LANE
+        )
+    ]
+
+
+async def _unanswered_line(session: Session, seat: Seat) -> Text:
+    place = await office_text(session, seat.office, seat.unit_code, seat.organisation)
+    return Text("silent-line", {"name": seat.name or Text("name-none"), "place": place})
+
+
+async def _coordinators(session: Session, seminar: Seminar) -> list[tuple[Person, frozenset[str]]]:
+    """Who looks after which rayons at this seminar, and can be written to."""
+    found = []
+    for person_id, having in (await roles.roles_by_person(session)).items():
+        mine = coordinator_rayons(having, seminar.id)
+        person = await people.get(session, person_id) if mine else None
+        if person is not None and people.is_reachable(person):
+            found.append((person, mine))
+    return found
+
+
+DueHandler = Callable[[Session, Reminder, Seminar], Awaitable[list[Message]]]
+DUE_HANDLERS: dict[str, DueHandler] = {
+    reminders.PING: _item_reminder,
+    reminders.MATERIALS: _item_materials,
+    reminders.SILENT: _unanswered_notices,
+}
+
+
+# The answers.
+
+
+async def receive_answer(incoming: Incoming, session: Session) -> list[Reply]:
+    """Coming, not coming, sending a deputy: for the plan that was asked about, else it is asked anew."""
+    which, _, rest = incoming.argument.partition(":")
+    version, _, word = rest.partition(":")
+    seminar = await seminars.get(session, parse_int(which))
+    seat = await seats.of_person(session, seminar.id, incoming.person) if seminar else None
+    if seminar is None or seat is None or word not in (COMING, NOT_COMING, DEPUTY):
+        raise Refusal("button-old")
+    if version != str(seminar.version) and seminar.state in ("open", "closed"):
+        return [attendance_question(seminar)]
+    if word == COMING:
+        return await actions.confirm_seat(incoming, session, seat)
+    if word == NOT_COMING:
+        return await actions.decline_seat(incoming, session, seat)
+    return await actions.create_deputy_link(incoming, session, seat)

@@ -1,0 +1,168 @@
+"""One rule of reminders as staff have it before them: found, shown, changed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from handlers.messages import Button, Incoming, Lines, Refusal, Say, Text, Translated, Value
+from handlers.permissions import ORGANISERS, load_seminar
+from handlers.ui.arguments import local_time, parse_int, shorten, unit_name
+from handlers.ui.steps import leave_step
+from storage import audit
+from storage.database import Session
+from storage.models import ReminderRule, Seminar
+from storage.reminders import reminders
+from storage.units import units
+
+STEP = "rule"
+"""Where an hour or own words of a rule are typed."""
+LANGUAGES = ("ky", "ru", "en")
+DAY_OFFSETS = {
+    reminders.ATTENDANCE: tuple(("start", days) for days in (-14, -10, -7, -5, -3, -2, -1, 0)),
+    reminders.DAY: (("start", 0),),
+    reminders.THANKS: tuple(("end", days) for days in (0, 1, 2, 3, 7)),
+    reminders.NOTE: (
+        *(("start", days) for days in (-14, -7, -5, -3, -2, -1, 0)),
+        *(("end", days) for days in (0, 1, 3, 7)),
+    ),
+}
+"""From which day a rule of each kind may be counted, and how far away it may be."""
+
+
+async def load_organised_seminar(incoming: Incoming, session: Session, which: str) -> Seminar:
+    """The seminar of this number, for whoever organises it. Raises Refusal."""
+    return await load_seminar(incoming, session, ORGANISERS, parse_int(which))
+
+
+async def load_rule(incoming: Incoming, session: Session) -> tuple[Seminar, ReminderRule, str]:
+    """The rule a button speaks of, with what else the button says. Raises Refusal."""
+    which, _, rest = incoming.argument.partition(":")
+    rule = await reminders.get_rule(session, parse_int(which))
+    if rule is None or rule.removed_at is not None:
+        raise Refusal("button-old")
+    return await load_organised_seminar(incoming, session, str(rule.seminar_id)), rule, rest
+
+
+async def rule_page(session: Session, seminar: Seminar, rule: ReminderRule, *, edit: bool = True) -> Say:
+    """The rule with its next time, whom it is for, its words, and what can be changed of it."""
+    words = [
+        Text(
+            "rule-own-words",
+            {"language": Text(f"tongue-{one}"), "words": shorten(rule.rich_text("words", one), 250)},
+        )
+        for one in LANGUAGES
+        if rule.words.get(one)
+    ]
+    missing = [one for one in ("ky", "ru") if rule.words and not rule.words.get(one)]
+    words += [Text("rule-missing", {"language": Text(f"tongue-{one}")}) for one in missing]
+    args: dict[str, Value] = {
+        "seminar": Translated(seminar.title),
+        "kind": Text(f"rule-{rule.kind}"),
+        "when": schedule_text(rule),
+        "next": await next_time_text(session, seminar, rule),
+        "people": (await reminders.count_recipients(session, rule, seminar.id)).total(),
+        "who": Lines(await audience_lines(session, rule)),
+        "words": Lines(words or [Text("rule-no-words")]),
+    }
+    time = [Button(".clock", f"ruleclock:{rule.id}")]
+    if len(DAY_OFFSETS[rule.kind]) > 1:
+        time.insert(0, Button(".day", f"ruleday:{rule.id}"))
+    rows = [
+        time,
+        [Button(".who", f"rulewho:{rule.id}")],
+        [Button(f"tongue-words-{one}", f"rulewords:{rule.id}:{one}") for one in LANGUAGES],
+        [Button(".show", f"ruleshow:{rule.id}"), Button(".test", f"ruletest:{rule.id}")],
+        [Button(".drop", f"ruledrop:{rule.id}"), Button("rules-back", f"rules:{seminar.id}")],
+    ]
+    return Say("rule", args, rows, edit=edit)
+
+
+async def audience_lines(session: Session, rule: ReminderRule) -> list[Text]:
+    """Whom the rule is for, a line each: the usual, and how it is narrowed."""
+    chosen = rule.audience
+    known = await units.by_codes(session, chosen.get("units", ()))
+    lines: list[tuple[str, Sequence[Value]]] = [
+        ("rule-who-states", [Text(f"rule-state-{one}") for one in chosen.get("states", ())]),
+        ("rule-who-units", [unit_name(known[one]) for one in chosen.get("units", ()) if one in known]),
+        ("rule-who-positions", [Text(f"position-{one}") for one in chosen.get("positions", ())]),
+    ]
+    usual = Text(f"rule-usual-{rule.kind}")
+    found = [
+        Text(key, {"list": Lines([Text("rule-who-line", {"what": one}) for one in what])})
+        for key, what in lines
+        if what
+    ]
+    return [usual, *found]
+
+
+def schedule_text(rule: ReminderRule, clock: str = "") -> Text:
+    """ "За 7 дн. до начала, 18:00"; `clock`: at this hour instead."""
+    side = offset_key(rule.anchor, rule.days)
+    return Text(f"rule-{side}", {"days": abs(rule.days), "clock": clock or rule.clock})
+
+
+def offset_key(anchor: str, days: int) -> str:
+    """On the very day, or on which side of it."""
+    return f"{'on' if days == 0 else 'before' if days < 0 else 'after'}-{anchor}"
+
+
+async def next_time_text(session: Session, seminar: Seminar, rule: ReminderRule) -> Text:
+    """When it comes, or came, or why it will not."""
+    if rule.kind == reminders.NOTE and not rule.words:
+        return Text("rule-next-words")
+    if seminar.state not in reminders.SEMINAR_STATES:
+        return Text("rule-next-draft", {"starts": local_time(seminar, reminders.rule_due_at(rule, seminar))})
+    row = await reminders.current_reminder(session, rule)
+    if row is None:
+        return Text("rule-next-never", {"starts": local_time(seminar, reminders.rule_due_at(rule, seminar))})
+    key = "rule-next-done" if row.done_at else "rule-next-due"
+    return Text(key, {"starts": local_time(seminar, row.due_at)})
+
+
+async def check_duplicate(session: Session, rule: ReminderRule, **changes: Any) -> None:
+    """The same rule twice would remind twice. Raises Refusal."""
+    names = ("kind", "anchor", "days", "clock", "audience")
+    wanted = {name: changes.get(name, getattr(rule, name)) for name in names}
+    for other in await reminders.list_rules(session, rule.seminar_id):
+        same = all(getattr(other, name) == value for name, value in wanted.items())
+        if other is not rule and same and rule.kind != reminders.NOTE:
+            raise Refusal("rule-twice")
+
+
+async def update_rule(
+    incoming: Incoming,
+    session: Session,
+    seminar: Seminar,
+    rule: ReminderRule,
+    *,
+    edit: bool = True,
+    **values: Any,
+) -> Say:
+    """Change the rule, and what is due because of it; shows the rule as it is then."""
+    await check_duplicate(session, rule, **values)
+    told = {name: [getattr(rule, name), value] for name, value in values.items() if name != "words"}
+    for name, value in values.items():
+        setattr(rule, name, value)
+    leave_step(incoming.person, STEP)
+    await record_change(incoming, session, seminar, rule, **told, words=sorted(rule.words))
+    return await rule_page(session, seminar, rule, edit=edit)
+
+
+async def record_change(
+    incoming: Incoming, session: Session, seminar: Seminar, rule: ReminderRule, **what: Any
+) -> None:
+    """What is due is made to fit the rule, and who changed it is written down."""
+    await reminders.replan(session, seminar, incoming.at)
+    await audit.record(
+        session,
+        incoming.person,
+        "change reminders",
+        f"seminar:{seminar.id}",
+        incoming.at,
+        rule=rule.id,
+        **what,
+    )
+
+
+def back_row(rule: ReminderRule) -> list[Button]:
+    """To the rule's own page."""
+    return [Button("rules-back", f"rule:{rule.id}")]

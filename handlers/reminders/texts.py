@@ -1,0 +1,85 @@
+"""What a reminder of each kind says, and the three answers to "are you coming?"."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from handlers.messages import Button, Lane, Say, Text, Translated, TranslatedRichText, Value
+from handlers.ui.arguments import local_time
+from storage.models import Reminder, ReminderRule, Seminar
+from storage.reminders import reminders
+from storage.reminders.feedback import STARS
+
+COMING, NOT_COMING, DEPUTY = "yes", "no", "deputy"
+
+
+def reminder_args(seminar: Seminar) -> dict[str, Value]:
+    """What every reminder tells of a seminar."""
+    return {
+        "seminar": Translated(seminar.title),
+        "starts": local_time(seminar, seminar.starts_at),
+        "ends": local_time(seminar, seminar.ends_at),
+        "venue": Translated(seminar.venue),
+        "address": Translated(seminar.address),
+    }
+
+
+def rule_message(rule: ReminderRule, seminar: Seminar) -> Say:
+    """The message of a rule for the seminar as it is now; own words follow ours."""
+    args, own = reminder_args(seminar), TranslatedRichText(rule.rich_texts("words"))
+    if rule.kind == reminders.NOTE:
+        return Say("note", args | {"words": own})
+    buttons = BUTTONS[rule.kind](seminar)
+    if not rule.words:
+        return Say(TEXT_KEYS[rule.kind], args, buttons)
+    words: dict[str, Value] = {"reminder": Text(TEXT_KEYS[rule.kind], args), "words": own}
+    return Say("reminder-with-words", words, buttons)
+
+
+def attendance_question(seminar: Seminar) -> Say:
+    """Are you coming? In the place of a question about a plan that has changed."""
+    return Say("attendance-anew", reminder_args(seminar), attendance_buttons(seminar), edit=True)
+
+
+def attendance_buttons(seminar: Seminar) -> list[list[Button]]:
+    """The three buttons; each says which plan it answers to, since the plan may change."""
+    key = f"attend:{seminar.id}:{seminar.version}"
+    return [
+        [Button("attendance-coming", f"{key}:{COMING}", style="success")],
+        [Button("attendance-cannot", f"{key}:{NOT_COMING}")],
+        [Button("attendance-deputy", f"{key}:{DEPUTY}")],
+    ]
+
+
+def event_day_buttons(seminar: Seminar) -> list[list[Button]]:
+    """Where it is, and a way to say no at the last moment."""
+    cannot = Button("attendance-cannot", f"attend:{seminar.id}:{seminar.version}:{NOT_COMING}")
+    return [[Button("day-venue", f"venue:{seminar.id}")], [cannot]]
+
+
+def star_buttons(seminar: Seminar) -> list[list[Button]]:
+    """One to five."""
+    return [[Button(Translated({"en": f"{number} ⭐"}), f"stars:{seminar.id}:{number}") for number in STARS]]
+
+
+ButtonBuilder = Callable[[Seminar], list[list[Button]]]
+BUTTONS: dict[str, ButtonBuilder] = {
+    reminders.ATTENDANCE: attendance_buttons,
+    reminders.DAY: event_day_buttons,
+    reminders.THANKS: star_buttons,
+}
+TEXT_KEYS = {
+    reminders.ATTENDANCE: "attendance",
+    reminders.DAY: "day-has-come",
+    reminders.THANKS: "thanks",
+}
+
+
+def as_reminder(say: Say, reminder: Reminder) -> Say:
+    """The same message as this reminder owes it: once, not too late, and only as long as the plan holds."""
+    return replace(
+        say,
+        once=say.once or f"reminder:{reminder.id}",
+        expires_at=reminder.expires_at,
+        lane=Lane.REMINDER,
+        reminder_id=reminder.id,
+    )

@@ -1,1 +1,0 @@
-"""Reminders: rules, what is due, the answers, feedback."""

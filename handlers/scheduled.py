@@ -1,0 +1,35 @@
+"""What may be due without anybody doing anything, on one page: asked by the clock at every tick."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+
+from handlers import undelivered
+from handlers.announcements import corrections, launch
+from handlers.messages import Say, SayToAudience
+from handlers.questions.answering import due_reminders, edit_propagation
+from handlers.questions.asking import similar
+from handlers.questions.moderation import outcome_notifications
+from handlers.reminders import reminders
+from handlers.seats import offers
+from handlers.seminars import lifecycle
+from handlers.team import audit_checkpoints, group_posts
+from storage.database import Session
+
+Job = Callable[[Session, datetime], Awaitable[Sequence[Say | SayToAudience]]]
+
+JOBS: tuple[Job, ...] = (
+    offers.expire_offers,
+    lifecycle.end_past_seminars,
+    reminders.send_due,
+    launch.start_due,
+    corrections.send_due_notes,
+    similar.submit_expired,
+    due_reminders.remind_due,
+    edit_propagation.propagate_late,
+    outcome_notifications.notify_withdrawn,
+    group_posts.post_news,
+    undelivered.report_lost,
+    undelivered.report_bot_change,
+    audit_checkpoints.checkpoint_notices,
+)
+"""Each looks for what is due at that time, writes down that it was done, and returns what is to be said."""

@@ -1,0 +1,359 @@
+"""What is done with a seat and who hears of it: coming, not coming, sending a deputy, a place that comes free."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from handlers.messages import (
+    RESUME,
+    Button,
+    DeepLink,
+    Incoming,
+    Lane,
+    Lines,
+    Refusal,
+    Reply,
+    Say,
+    Share,
+    Text,
+    Translated,
+    Value,
+)
+from handlers.permissions import ORGANISERS, STAFF
+from handlers.questions.shared.staff_cards import NOTICE_LANE
+from handlers.seats.cards import confirmation, offer_buttons, seat_buttons, waitlist_card
+from handlers.seats.cards import seat_card as seat_message
+from handlers.seats.place_choice import office_text
+from handlers.seats.registration_form import save_form
+from handlers.ui.arguments import local_time
+from storage.accounts import people
+from storage.database import Session
+from storage.models import ACTIVE_STATES, Person, Seat, Seminar
+from storage.seats import deputies, seats, waitlist
+from storage.seminars import seminars
+from storage.team import roles
+
+RELEASE_REASONS = ("work", "illness", "family", "road")
+"""Why somebody cannot come, as a button each; own words are possible too."""
+RELEASABLE_STATES = (seats.REGISTERED, seats.CONFIRMED, seats.OFFERED, seats.WAITING, seats.INVITED)
+"""States in which somebody can still say that they cannot come."""
+RELEASED_STATES = (seats.DECLINED, seats.CANCELLED)
+
+
+async def lock_own_seat(incoming: Incoming, session: Session, seat: Seat | None) -> Seminar:
+    """The seminar of one's own seat, locked, so that the seat's state holds from here on. Raises Refusal."""
+    if seat is None or seat.person_id != incoming.person.id:
+        raise Refusal("button-old")
+    seminar = await seminars.get(session, seat.seminar_id)
+    assert seminar is not None  # a foreign key
+    await seats.lock_seat_counts(session, seminar)
+    if seat.person_id != incoming.person.id:
+        raise Refusal("button-old")
+    return seminar
+
+
+async def confirm_seat(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:
+    """I am coming: a seat that is held or offered is confirmed, one that was given back is taken again."""
+    seminar = await lock_own_seat(incoming, session, seat)
+    assert seat is not None
+    if not waitlist.is_offering(seminar, incoming.at):
+        raise Refusal("seat-over")
+    if seat.state == seats.INVITED:
+        save_form(incoming.person, {"seminar": seminar.id})
+        return [RESUME]
+    if seat.state in RELEASED_STATES:
+        return await _reclaim_seat(incoming, session, seminar, seat)
+    if seat.state == seats.WAITING:
+        return [await waitlist_card(session, seminar, seat)]
+    if seat.state == seats.HANDED_OVER:
+        raise Refusal("seat-handed-over")
+    if seat.state in (seats.REGISTERED, seats.OFFERED):
+        await seats.transition(session, seat, seats.CONFIRMED, incoming.at, incoming.person)
+    return [await confirmed_card(session, seminar, seat)]
+
+
+async def confirmed_card(session: Session, seminar: Seminar, seat: Seat) -> Say:
+    """You are coming: when and where, with the two ways out."""
+    return Say("seat-confirmed", await seat_args(session, seminar, seat), seat_buttons(seat), edit=True)
+
+
+async def _reclaim_seat(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
+    """A seat that was given back is taken again, if its place is still free; else its owner waits."""
+    newer = await seats.of_person(session, seminar.id, incoming.person)
+    if newer is not None and newer is not seat and newer.state in ACTIVE_STATES:
+        return await seat_status(session, seminar, newer)
+    try:
+        await seats.transition(session, seat, seats.CONFIRMED, incoming.at, incoming.person)
+    except seats.SeminarFull:
+        await seats.transition(session, seat, seats.WAITING, incoming.at, incoming.person)
+        seat.wish = "place"
+        return [await waitlist_card(session, seminar, seat)]
+    except seats.UnitFull:  # the choices are found at the registration
+        save_form(incoming.person, {"seminar": seminar.id})
+        return [RESUME]
+    return [
+        await confirmed_card(session, seminar, seat),
+        *await notify_staff(incoming, session, seat, "notice-back"),
+    ]
+
+
+async def decline_seat(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:
+    """I cannot come, said at once; why is asked afterwards and need not be told."""
+    seminar = await lock_own_seat(incoming, session, seat)
+    assert seat is not None
+    if seat.state in RELEASED_STATES:
+        return [await released_card(session, seminar, seat)]
+    return await release_seat(incoming, session, seat, seats.DECLINED)
+
+
+async def release_seat(
+    incoming: Incoming, session: Session, seat: Seat, state: str, reason: str | None = None
+) -> list[Reply]:
+    """The seat is given back: its owner and staff are told, its place is offered to whoever waits."""
+    seminar = await lock_own_seat(incoming, session, seat)
+    if seat.state not in RELEASABLE_STATES or seminar.ends_at <= incoming.at:
+        raise Refusal("seat-handed-over" if seat.state == seats.HANDED_OVER else "seat-over")
+    await seats.transition(session, seat, state, incoming.at, incoming.person, reason)
+    noticed = await notify_staff(incoming, session, seat, "notice-cannot", reason=reason_text(reason))
+    return [
+        await released_card(session, seminar, seat, ask=reason is None),
+        *noticed,
+        *await offer_free_places(session, seminar, incoming.at),
+    ]
+
+
+async def release_all_seats(incoming: Incoming, session: Session) -> list[Reply]:
+    """Whoever is forgotten comes nowhere: their places go to those who wait. Nobody is told whose they were."""
+    offers: list[Reply] = []
+    for seat in await seats.list_by_person(session, incoming.person):
+        seminar = await seminars.get(session, seat.seminar_id)
+        assert seminar is not None  # a foreign key
+        if waitlist.is_offering(seminar, incoming.at):
+            await seats.lock_seat_counts(session, seminar)
+            if (
+                seat.state in RELEASABLE_STATES and seat.state != seats.INVITED
+            ):  # an invitation is the municipality's
+                await seats.transition(session, seat, seats.CANCELLED, incoming.at, incoming.person)
+                offers += await offer_free_places(session, seminar, incoming.at)
+    return offers
+
+
+async def released_card(session: Session, seminar: Seminar, seat: Seat, *, ask: bool = True) -> Say:
+    """It is noted that they do not come; with the reasons to choose from, and the way back."""
+    rows = reason_buttons(seat) if ask else []
+    rows.append([Button("coming-back", f"coming:{seat.id}")])
+    key = "seat-given-back-why" if ask else "seat-given-back"
+    return Say(key, await seat_args(session, seminar, seat), rows, edit=True)
+
+
+def reason_buttons(seat: Seat) -> list[list[Button]]:
+    """Why not, two buttons a row, own words below."""
+    keys = [Button(f"reason-{one}", f"why:{seat.id}:{one}") for one in RELEASE_REASONS]
+    return [keys[:2], keys[2:], [Button("reason-words", f"why:{seat.id}:words")]]
+
+
+def reason_text(reason: str | None) -> Value:
+    """A reason as it is read: one of ours in the reader's language, or the words as they were written."""
+    if not reason:
+        return Text("reason-none")
+    return Text(f"reason-{reason}") if reason in RELEASE_REASONS else reason
+
+
+async def create_deputy_link(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:
+    """I send my deputy: a link to forward, which hands the seat to whoever opens it."""
+    seminar = await lock_own_seat(incoming, session, seat)
+    assert seat is not None
+    if seat.state not in deputies.TRANSFERABLE_STATES:
+        raise Refusal("seat-handed-over" if seat.state == seats.HANDED_OVER else "deputy-no-seat")
+    if seminar.state not in ("open", "closed") or seminar.ends_at <= incoming.at:
+        raise Refusal("seat-over")
+    word = deputies.create_link(seat, seminar, incoming.at)
+    args = await seat_args(session, seminar, seat)
+    share = Share(DeepLink(f"d_{word}"), Text("deputy-forward", args))
+    rows = [
+        [Button(".forward", share=share, style="primary")],
+        [Button(".back", f"unlink:{seat.id}")],
+    ]
+    return [Say("deputy-link", args, rows)]
+
+
+async def seat_by_link(session: Session, word_hash: str, at: datetime) -> Seat | None:
+    """The seat that a deputy's link hands over, its seminar locked; None when the link does not hold."""
+    seat = await deputies.by_token_hash(session, word_hash, at)
+    seminar = await seminars.get(session, seat.seminar_id) if seat else None
+    if seminar is None or seminar.state not in ("open", "closed"):
+        return None
+    await seats.lock_seat_counts(session, seminar)
+    return await deputies.by_token_hash(session, word_hash, at)
+
+
+async def accept_handover(
+    incoming: Incoming, session: Session, seat: Seat, position: str, answers: dict[str, Any]
+) -> list[Reply]:
+    """Whoever opened the link takes the seat, with the particulars of their row; both and staff are told."""
+    seminar = await seminars.get(session, seat.seminar_id)
+    assert seminar is not None  # a foreign key
+    person = incoming.person
+    theirs = await deputies.hand_over(session, seminar, seat, person, incoming.at, position=position)
+    theirs.answers = answers
+    await session.flush()
+    deputy: Value = person.name or Text("name-none")
+    giver = await people.get(session, seat.person_id) if seat.person_id else None
+    args = {**await seat_args(session, seminar, theirs), "deputy": deputy}
+    back = [[Button(".undo", f"undeputy:{seat.id}")]]
+    told = (
+        [notice(incoming, giver, f"took:{theirs.id}", Say("deputy-came", args, back, lane=Lane.REMINDER))]
+        if giver
+        else []
+    )
+    handed = seat.name or Text("name-none")
+    noticed = await notify_staff(incoming, session, theirs, "notice-deputy", giver=handed)
+    return [
+        *await confirmation(session, seminar, theirs),
+        *told,
+        *noticed,
+        *await offer_free_places(session, seminar, incoming.at),
+    ]
+
+
+async def seat_args(session: Session, seminar: Seminar, seat: Seat) -> dict[str, Value]:
+    """What the texts about a seat ask for."""
+    return {
+        "seminar": Translated(seminar.title),
+        "starts": local_time(seminar, seminar.starts_at),
+        "venue": Translated(seminar.venue),
+        "address": Translated(seminar.address),
+        "name": seat.name or Text("name-none"),
+        "position": Text(f"position-{seat.position or 'other'}"),
+        "place": await office_text(session, seat.office, seat.unit_code, seat.organisation),
+    }
+
+
+async def seat_status(session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
+    """The seat as it stands, whatever its state."""
+    if seat.state in (seats.WAITING, seats.OFFERED):
+        return [await waitlist_card(session, seminar, seat)]
+    return await seat_message(session, seminar, seat)
+
+
+# No place now.
+
+
+async def confirm_waitlisted(
+    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat
+) -> list[Reply]:
+    """Somebody waits from now on: their turn, and what happens next; the card goes."""
+    await session.flush()
+    told = replace(await waitlist_card(session, seminar, seat), edit=True)
+    return [told, *await offer_free_places(session, seminar, incoming.at)]
+
+
+async def unit_taken_card(session: Session, seminar: Seminar, person: Person, holders: Sequence[Seat]) -> Say:
+    """The municipality's places are taken: by whom, as far as decent, and what can be done."""
+    mine = await seats.of_person(session, seminar.id, person)
+    args: dict[str, Value] = {
+        "seminar": Translated(seminar.title),
+        "place": await office_text(session, person.office or "other", person.unit_code, person.organisation),
+        "list": Lines([_holder_line(one) for one in holders]),
+    }
+    others = [[Button("card-place", "change:place")], [Button("unit-taken-leave", "double:leave")]]
+    if mine is not None and mine.state in seats.OCCUPIED_STATES:
+        return Say("unit-taken-kept", args, others, edit=True)
+    able = [one for one in holders if one.state in deputies.TRANSFERABLE_STATES]
+    rows = [[Button(_replace_label(one, len(able)), f"double:instead:{one.id}")] for one in able]
+    rows.append([Button(".both", "double:staff")])
+    return Say("unit-taken", args, rows + others, edit=True)
+
+
+def _holder_line(seat: Seat) -> Text:
+    """Who has it: the position and how sure it is, never name or telephone."""
+    return Text("unit-taken-by", {"position": Text(f"position-{seat.position or 'other'}")})
+
+
+def _replace_label(seat: Seat, among: int) -> Text:
+    if among == 1:
+        return Text("unit-taken-instead")
+    return Text("unit-taken-instead-of", {"position": Text(f"position-{seat.position or 'other'}")})
+
+
+def addressed_to(person: Person, replies: Sequence[Reply]) -> list[Reply]:
+    """What would be said to whoever acts is said to this person instead, after what they asked for themselves."""
+    return [
+        replace(one, to=person, edit=False, lane=Lane.REMINDER) for one in replies if isinstance(one, Say)
+    ]
+
+
+# A place that comes free.
+
+
+async def offer_free_places(
+    session: Session, seminar: Seminar, at: datetime, exclude: Collection[Seat] = ()
+) -> list[Reply]:
+    """Whatever is free is offered to those who wait; whom Telegram does not reach, staff are to call."""
+    said: list[Reply] = []
+    for seat in await waitlist.offer_places(session, seminar, at, exclude=exclude):
+        said += await _offer_message(session, seminar, seat)
+    return said
+
+
+async def _offer_message(session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
+    assert seat.offer_expires_at is not None
+    args = {**await seat_args(session, seminar, seat), "until": local_time(seminar, seat.offer_expires_at)}
+    person = await people.get(session, seat.person_id) if seat.person_id else None
+    if person is None or not people.is_reachable(person):
+        return await _staff_notices(session, seminar, seat, Text("notice-call", args), exclude=None)
+    once = f"offer:{seat.id}:{seat.offer_expires_at:%Y%m%d%H%M%S}"
+    until = seat.offer_expires_at
+    rows = offer_buttons(seat)
+    return [Say("offer", args, rows, to=person, lane=Lane.REMINDER, once=once, expires_at=until)]
+
+
+# Staff hear of it.
+
+
+async def notify_staff(
+    incoming: Incoming,
+    session: Session,
+    seat: Seat,
+    key: str,
+    buttons: Sequence[Sequence[Button]] = (),
+    **args: Value,
+) -> list[Reply]:
+    """A notice about this seat to the organisers, but to whoever did it."""
+    seminar = await seminars.get(session, seat.seminar_id)
+    assert seminar is not None
+    text = Text(key, {**await seat_args(session, seminar, seat), **args})
+    return await _staff_notices(session, seminar, seat, text, exclude=incoming, buttons=buttons)
+
+
+async def _staff_notices(
+    session: Session,
+    seminar: Seminar,
+    seat: Seat,
+    text: Text,
+    *,
+    exclude: Incoming | None,
+    buttons: Sequence[Sequence[Button]] = (),
+) -> list[Reply]:
+    """`but`: what somebody did, who needs not be told of it; None: it was the clock."""
+    await session.flush()  # a new seat gets its number, which its button carries
+    rows = [*buttons, [Button("notice-open", f"who:{seat.id}")]]
+    first = await deputies.original_seat(session, seat)
+    said = Say(text.key, text.args, rows, lane=NOTICE_LANE, about=f"seat:{seat.id}")
+    return [
+        notice(exclude, member, f"seat:{first.id}", said, seminar)
+        for member in await roles.reachable_staff(session, ORGANISERS, seminar.id)
+        if exclude is None or member.id != exclude.person.id
+    ]
+
+
+def notice(
+    incoming: Incoming | None, to: Person, subject: str, say: Say, seminar: Seminar | None = None
+) -> Say:
+    """What somebody's act (None: the clock's) tells this person: the next about the same takes its place, and of
+    one person's there is a handful; staff of the seminar, whose work it may be, are not counted."""
+    by = (
+        None if incoming is None or (seminar and incoming.has_role(STAFF, seminar.id)) else incoming.person.id
+    )
+    return replace(say, to=to, subject=subject, actor_id=by)

@@ -1,0 +1,169 @@
+"""Staff register somebody who is not at the bot: on the telephone, on paper, at the door."""
+
+from typing import Any
+
+from handlers.messages import RESUME, Button, Incoming, Refusal, Reply, Say, Text, Translated, Value
+from handlers.permissions import (
+    CAN_FOLLOW_UP,
+    CAN_REGISTER_OTHERS,
+    ORGANISERS,
+    is_within,
+    require,
+    visible_rayons,
+)
+from handlers.seats import actions
+from handlers.seats.cards import registration_closed
+from handlers.seats.extra_questions import with_extra_questions
+from handlers.seats.place_choice import office_text
+from handlers.seats.registration_form import (
+    PROFILE_FIELDS,
+    Form,
+    close_form,
+    form_seminar,
+    get_form,
+    next_field,
+    open_form,
+    save_form,
+)
+from handlers.ui.arguments import parse_int
+from storage import audit
+from storage.database import Session
+from storage.models import Seat, Seminar
+from storage.seats import assisted_registration as helped
+from storage.seats import list_matches, seats
+from storage.seats.seat_counts import Place
+from storage.seminars import seminars
+from storage.team.roles import COORDINATOR
+
+MAX_CANDIDATES = 6
+"""So many who may be the same person are offered as buttons."""
+
+
+async def start(incoming: Incoming, session: Session) -> list[Reply]:
+    """`assist:<seminar>`: the form of a registration, to be filled in for somebody else."""
+    seminar = await seminars.get(session, parse_int(incoming.argument))
+    if seminar is None or seminar.state not in ("open", "closed"):
+        raise Refusal("button-old")
+    require(incoming, CAN_REGISTER_OTHERS, seminar.id)
+    if "assisted" not in incoming.person.draft.get(
+        "registration", {}
+    ):  # of two of these the first is given up
+        open_form(incoming.person, seminar.id)
+    form = {"seminar": seminar.id, "assisted": True, "asked": True}
+    save_form(incoming.person, await with_extra_questions(session, form, None))
+    return [Say("assist-begin", {"seminar": Translated(seminar.title)}), RESUME]
+
+
+async def register_over_quota(incoming: Incoming, session: Session) -> list[Reply]:
+    """`assistbeyond`: the card again, with a place more for the municipality."""
+    form = get_form(incoming.person)
+    seminar = await form_seminar(session, form)
+    require(incoming, ORGANISERS, seminar.id)
+    if "assisted" not in form or next_field(form) != "card":
+        raise Refusal("button-old")
+    return await register_assisted(incoming, session, seminar, form, over_quota=True)
+
+
+async def register_assisted(
+    incoming: Incoming, session: Session, seminar: Seminar, form: Form, *, over_quota: bool = False
+) -> list[Reply]:
+    """The card is right: somebody is registered by this member of staff, who sees their page's button.
+
+    Who may be on a list already is asked first: neither a number nor a name decides it.
+    """
+    await _require_permission(incoming, session, seminar, form)
+    if seminar.state not in ("open", "closed"):  # called off, or over, since the form was begun
+        close_form(incoming.person)
+        return [await registration_closed(session, seminar, incoming.at)]
+    if "who" not in form and (found := await _find_candidates(incoming, session, seminar, form)):
+        return [await _candidates_prompt(session, form, found)]
+    told: dict[str, Any] = {name: form.get(name) for name in PROFILE_FIELDS} | {"unit_code": form.get("unit")}
+    invited = await seats.get(session, form.get("who") or 0)
+    try:
+        seat = await helped.register_on_behalf(
+            session, seminar, told, incoming.person, incoming.at, invited=invited, over_quota=over_quota
+        )
+    except seats.UnitFull as taken:
+        rows = [[Button("notice-open", f"who:{one.id}")] for one in taken.seats]
+        more = [[Button("let-beyond", "assistbeyond")]] if incoming.has_role(ORGANISERS, seminar.id) else []
+        place = await office_text(session, form["office"], form.get("unit"), form.get("organisation"))
+        return [Say("assist-unit-taken", {"place": place}, [*more, *rows])]
+    except seats.InvalidTransition:
+        save_form(incoming.person, {name: form[name] for name in form if name != "who"})
+        return [Say("seat-decided"), RESUME]
+    seat.answers = form.get("answers", {})
+    close_form(incoming.person)
+    await session.flush()
+    await audit.record(
+        session, incoming.person, "seat.assist", f"seat:{seat.id}", incoming.at, state=[None, seat.state]
+    )
+    rows = [
+        [Button("notice-open", f"who:{seat.id}")],
+        [Button("staff-assist", f"assist:{seminar.id}")],
+    ]
+    key = "assist-waits" if seat.state == seats.WAITING else "assisted"
+    return [Say(key, await actions.seat_args(session, seminar, seat), rows, edit=True)]
+
+
+async def choose_candidate(incoming: Incoming, session: Session) -> list[Reply]:
+    """`assistis:<seat>`: that invitation is theirs; `assistis:0`: somebody else."""
+    form = get_form(incoming.person)
+    seminar = await form_seminar(session, form)
+    require(incoming, CAN_REGISTER_OTHERS, seminar.id)
+    if "assisted" not in form or next_field(form) != "card":
+        raise Refusal("button-old")
+    which = parse_int(incoming.argument)
+    found = await _find_candidates(incoming, session, seminar, form)
+    if which and which not in [one.id for one in found if _is_open_invitation(one, _form_place(form))]:
+        raise Refusal("button-old")
+    form = {**form, "who": which}
+    save_form(incoming.person, form)
+    return await register_assisted(incoming, session, seminar, form)
+
+
+def _form_place(form: Form) -> Place:
+    return form["office"], form.get("unit")
+
+
+def _is_open_invitation(seat: Seat, place: Place) -> bool:
+    """Whether it is an invitation from this place that nobody has answered: one that can be taken up."""
+    return seat.state == seats.INVITED and seat.person_id is None and seats.place_of(seat) == place
+
+
+async def _find_candidates(incoming: Incoming, session: Session, seminar: Seminar, form: Form) -> list[Seat]:
+    """Who may be the one on the form; by the number only those whose number this member of staff may see."""
+    callable_in = visible_rayons(incoming, seminar.id, ORGANISERS)
+    found = []
+    for seat in await list_matches.list_candidates(session, seminar.id, form["phone"], _form_place(form)):
+        seen = incoming.has_role(CAN_FOLLOW_UP, seminar.id) and await is_within(
+            session, seat.unit_code, callable_in
+        )
+        if _is_open_invitation(seat, _form_place(form)) or seen:
+            found.append(seat)
+    return found[:MAX_CANDIDATES]
+
+
+async def _candidates_prompt(session: Session, form: Form, found: list[Seat]) -> Say:
+    """Is it one of these? Who has more than an invitation from there is only to be looked at."""
+    place = await office_text(session, form["office"], form.get("unit"), form.get("organisation"))
+    rows = [[await _candidate_button(session, seat, _form_place(form))] for seat in found]
+    rows.append([Button(".another", "assistis:0")])
+    return Say("assist-same", {"name": form["name"], "place": place}, rows)
+
+
+async def _candidate_button(session: Session, seat: Seat, place: Place) -> Button:
+    args: dict[str, Value] = {
+        "name": seat.name or Text("name-none"),
+        "place": await office_text(session, seat.office, seat.unit_code, seat.organisation),
+    }
+    if _is_open_invitation(seat, place):
+        return Button(Text("assist-is", args), f"assistis:{seat.id}")
+    return Button(Text("assist-see", args), f"who:{seat.id}")
+
+
+async def _require_permission(incoming: Incoming, session: Session, seminar: Seminar, form: Form) -> None:
+    """Roles may have gone since the form was begun; a coordinator registers from the own rayon. Raises Refusal."""
+    require(incoming, CAN_REGISTER_OTHERS, seminar.id)
+    own = visible_rayons(incoming, seminar.id, CAN_REGISTER_OTHERS - {COORDINATOR})
+    if not await is_within(session, form.get("unit"), own):
+        raise Refusal("not-yours")

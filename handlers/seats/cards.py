@@ -1,0 +1,176 @@
+"""What stands: a place at a seminar, everything about the day, and what is said when none can be had."""
+
+from datetime import datetime
+
+import phonenumbers
+
+from handlers.messages import (
+    Button,
+    CalendarEntry,
+    Incoming,
+    Lines,
+    Refusal,
+    Reply,
+    Say,
+    Text,
+    Translated,
+    Value,
+    Venue,
+)
+from handlers.seats.place_choice import office_text
+from handlers.ui.arguments import local_time, parse_int
+from storage.database import Session
+from storage.models import ProgrammeItem, Seat, Seminar
+from storage.seats import deputies, seats, waitlist
+from storage.seminars import seminars
+
+
+async def confirmation(session: Session, seminar: Seminar, registration: Seat) -> list[Reply]:
+    """You are registered: date, place, programme, a point on the map and a calendar file."""
+    place = await office_text(session, registration.office, registration.unit_code, registration.organisation)
+    args = {**await seminar_args(session, seminar), "name": registration.name or "", "place": place}
+    more = [[Button("seminar-more", f"seminar:{seminar.id}")]]
+    said: list[Reply] = [
+        Say("registered", args, more, edit=True)
+    ]  # the card itself, so that it cannot be pressed again
+    if seminar.lat is not None and seminar.lon is not None:
+        point = Venue(seminar.lat, seminar.lon, Translated(seminar.venue), Translated(seminar.address))
+        said.append(Say("", venue=point))
+    return [*said, Say("calendar", args, document=calendar_entry(seminar))]
+
+
+def calendar_entry(seminar: Seminar) -> CalendarEntry:
+    """The seminar for a calendar; the name stays the same for ever, the sequence grows with time and place."""
+    return CalendarEntry(
+        uid=f"seminar-{seminar.slug}",
+        sequence=seminar.version - 1,
+        starts_at=seminar.starts_at,
+        ends_at=seminar.ends_at,
+        changed_at=seminar.updated_at,
+        title=Translated(seminar.title),
+        description=Translated(seminar.description),
+        location=Translated(seminar.venue),
+        lat=seminar.lat,
+        lon=seminar.lon,
+        cancelled=seminar.state == "cancelled",
+    )
+
+
+async def seat_card(session: Session, seminar: Seminar, registration: Seat) -> list[Reply]:
+    """What stands: one's own registration, with ways on."""
+    place = await office_text(session, registration.office, registration.unit_code, registration.organisation)
+    position = Text(f"position-{registration.position}")
+    args = {
+        **await seminar_args(session, seminar),
+        "name": registration.name or "",
+        "place": place,
+        "position": position,
+    }
+    rows = [[Button("ask-button", f"ask:{seminar.id}", style="primary")]]
+    rows.append([Button("seminar-more", f"seminar:{seminar.id}")])
+    if seminar.state in ("open", "closed"):
+        rows.append([Button(".venue", f"venue:{seminar.id}"), Button(".calendar", f"calendar:{seminar.id}")])
+        rows += seat_buttons(registration)
+    if seminar.state == "open":
+        rows.append([Button(".change", f"again:{seminar.id}")])
+    return [Say("seat", args, buttons=rows)]
+
+
+def seat_buttons(registration: Seat) -> list[list[Button]]:
+    """The two ways out of a seat: a deputy, or not at all."""
+    if registration.state not in deputies.TRANSFERABLE_STATES:
+        return []
+    return [
+        [Button("seat-deputy", f"deputy:{registration.id}")],
+        [Button("seat-cannot", f"cannot:{registration.id}")],
+    ]
+
+
+async def waitlist_card(session: Session, seminar: Seminar, registration: Seat) -> Say:
+    """Somebody without a place yet: their turn and what happens next, or the place that is offered to them."""
+    place = await office_text(session, registration.office, registration.unit_code, registration.organisation)
+    args: dict[str, Value] = {
+        "seminar": Translated(seminar.title),
+        "starts": local_time(seminar, seminar.starts_at),
+        "place": place,
+    }
+    leave = [Button("waiting-leave", f"cannot:{registration.id}")]
+    if registration.state == seats.OFFERED and registration.offer_expires_at is not None:
+        args["until"] = local_time(seminar, registration.offer_expires_at)
+        return Say("offer", args, offer_buttons(registration))
+    if registration.wish in ("instead", "staff"):
+        return Say(f"waiting-{registration.wish}", args, [leave])
+    args["turn"] = await waitlist.waitlist_position(session, seminar, registration)
+    return Say("waiting-place", args, [leave])
+
+
+def offer_buttons(registration: Seat) -> list[list[Button]]:
+    """A place is offered: yes or no."""
+    return [
+        [Button(".take", f"offer:yes:{registration.id}", style="success")],
+        [Button(".no", f"offer:no:{registration.id}")],
+    ]
+
+
+async def registration_closed(session: Session, seminar: Seminar, at: datetime) -> Say:
+    """No registration now: not yet, or no longer; what came of the seminar, and questions are still welcome."""
+    args = await seminar_args(session, seminar)
+    buttons = [[Button("ask-button", f"ask:{seminar.id}", style="primary")]]
+    opens = seminar.registration_opens_at
+    if seminar.state == "open" and opens is not None and at < opens:
+        return Say("seminar-not-yet", {**args, "opens": local_time(seminar, opens)}, buttons=buttons)
+    if seminar.outcome:
+        return Say(
+            "seminar-held", {**args, "outcome": Translated(seminar.outcome)}, buttons=buttons, keyboard=""
+        )
+    return Say("seminar-closed", args, buttons=buttons)
+
+
+async def seminar_args(session: Session, seminar: Seminar) -> dict[str, Value]:
+    """What the texts about a seminar ask for."""
+    lines = [_programme_line(seminar, item) for item in await seminars.get_programme(session, seminar.id)]
+    return {
+        "seminar": Translated(seminar.title),
+        "venue": Translated(seminar.venue),
+        "address": Translated(seminar.address),
+        "starts": local_time(seminar, seminar.starts_at),
+        "ends": local_time(seminar, seminar.ends_at),
+        "programme": Lines([Text("programme-short", {"list": Lines(lines)})] if lines else []),
+    }
+
+
+def _programme_line(seminar: Seminar, item: ProgrammeItem) -> Text:
+    args: dict[str, Value] = {"starts": local_time(seminar, item.starts_at), "title": Translated(item.title)}
+    if item.speaker:
+        return Text("programme-line-speaker", {**args, "speaker": Translated(item.speaker)})
+    return Text("programme-line", args)
+
+
+async def load_own_seminar(incoming: Incoming, session: Session) -> Seminar:
+    """The seminar a button speaks of, if the one who pressed it is registered there."""
+    seminar = await seminars.get(session, parse_int(incoming.argument))
+    mine = await seats.of_person(session, seminar.id, incoming.person) if seminar else None
+    if seminar is None or mine is None or mine.state not in seats.ATTENDING_STATES:
+        raise Refusal("button-old")
+    return seminar
+
+
+async def show_venue(incoming: Incoming, session: Session) -> list[Reply]:
+    """Where it is, on the map."""
+    seminar = await load_own_seminar(incoming, session)
+    if seminar.lat is None or seminar.lon is None:
+        raise Refusal("venue-unknown")
+    return [
+        Say("", venue=Venue(seminar.lat, seminar.lon, Translated(seminar.venue), Translated(seminar.address)))
+    ]
+
+
+async def send_calendar(incoming: Incoming, session: Session) -> list[Reply]:
+    """The calendar file once more."""
+    seminar = await load_own_seminar(incoming, session)
+    return [Say("calendar", await seminar_args(session, seminar), document=calendar_entry(seminar))]
+
+
+def format_phone(phone: str) -> str:
+    """+996700123456 as people read it."""
+    return phonenumbers.format_number(phonenumbers.parse(phone), phonenumbers.PhoneNumberFormat.INTERNATIONAL)

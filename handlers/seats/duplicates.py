@@ -1,0 +1,220 @@
+"""The second registration from a municipality: to come instead, to come too, and who decides it."""
+
+from handlers.messages import RESUME, Button, Incoming, Lane, Refusal, Reply, Say, Text
+from handlers.permissions import ORGANISERS, require
+from handlers.seats import actions, list_matches
+from handlers.seats.cards import confirmation, registration_closed
+from handlers.seats.registration_form import Form, close_form, form_seminar, get_form, next_field
+from handlers.ui.arguments import parse_int, require_active
+from storage import audit
+from storage.accounts import people
+from storage.database import Session
+from storage.models import Seat, Seminar
+from storage.seats import deputies, seats
+from storage.seminars import seminars
+
+WISHES = ("instead", "staff")
+
+
+async def choose_resolution(incoming: Incoming, session: Session) -> list[Reply]:
+    """What to do about it: `double:instead:<seat>`, `double:staff`, `double:leave`."""
+    wish, _, text = incoming.argument.partition(":")
+    form = get_form(incoming.person)
+    seminar = await form_seminar(session, form)
+    if wish == "leave":
+        return await _cancel(incoming, session, seminar)
+    if wish not in WISHES or next_field(form) != "card" or "deputy" in form:
+        return [RESUME]
+    if not seminars.is_registration_open(seminar, incoming.at):
+        close_form(incoming.person)
+        return [await registration_closed(session, seminar, incoming.at)]
+    holder = await seats.get(session, parse_int(text)) if wish == "instead" else None
+    return await _join_waitlist(incoming, session, seminar, form, wish, holder)
+
+
+async def _cancel(incoming: Incoming, session: Session, seminar: Seminar) -> list[Reply]:
+    """Nothing is to happen; whoever has a seat elsewhere keeps it."""
+    close_form(incoming.person)
+    mine = await seats.of_person(session, seminar.id, incoming.person)
+    if mine is not None and mine.state in (*seats.OCCUPIED_STATES, seats.WAITING):
+        return await actions.seat_status(session, seminar, mine)
+    return [Say("unit-taken-left", edit=True)]
+
+
+async def _join_waitlist(
+    incoming: Incoming, session: Session, seminar: Seminar, form: Form, wish: str, holder: Seat | None
+) -> list[Reply]:
+    """They wait for an answer; unless there is a place by now."""
+    person = incoming.person
+    try:
+        seat = await seats.register(session, seminar, person, incoming.at)
+    except seats.UnitFull as taken:
+        gone = holder is None or holder not in taken.seats or holder.state not in deputies.TRANSFERABLE_STATES
+        if wish == "instead" and gone:
+            return [await actions.unit_taken_card(session, seminar, person, taken.seats)]
+        mine = await seats.of_person(session, seminar.id, person)
+        if mine is not None and mine.state in seats.OCCUPIED_STATES:
+            return [await actions.unit_taken_card(session, seminar, person, taken.seats)]
+        seat = await seats.register(session, seminar, person, incoming.at, wish=wish, instead_of=holder)
+    seat.answers = (seat.answers or {}) | form.get("answers", {})
+    close_form(person)
+    opened = form.get("invited")
+    if seat.state in seats.ATTENDING_STATES:
+        return [
+            *await confirmation(session, seminar, seat),
+            *await list_matches.ask_organisers(incoming, session, seminar, seat, opened),
+        ]
+    told = await actions.confirm_waitlisted(incoming, session, seminar, seat)
+    asked = await _request_decision(incoming, session, seminar, seat, holder)
+    return [*told, *asked, *await list_matches.ask_organisers(incoming, session, seminar, seat, opened)]
+
+
+async def _request_decision(
+    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, holder: Seat | None
+) -> list[Reply]:
+    """The holder, if there is one to ask at the bot, and staff: either may let it happen."""
+    args = await actions.seat_args(session, seminar, seat)
+    asked: list[Reply] = []
+    owner = await people.get(session, holder.person_id) if holder and holder.person_id else None
+    if owner is not None and owner.telegram_id is not None:
+        rows = [
+            [Button(".yes", f"instead:yes:{seat.id}", style="success")],
+            [Button(".no", f"instead:no:{seat.id}")],
+        ]
+        ask = Say("instead-ask", args, rows, lane=Lane.REMINDER)
+        asked = [actions.notice(incoming, owner, f"instead:{seat.instead_of_id}", ask)]
+    key = "notice-instead" if holder else "notice-both"
+    return [*asked, *await actions.notify_staff(incoming, session, seat, key, _decision_buttons(seat))]
+
+
+def _decision_buttons(seat: Seat) -> list[list[Button]]:
+    """What staff may do about somebody whose municipality is full."""
+    return [
+        [Button("let-replace", f"let:replace:{seat.id}")],
+        [Button("let-beyond", f"let:beyond:{seat.id}")],
+        [Button("let-refuse", f"unseat:{seat.id}")],
+    ]
+
+
+# The holder answers.
+
+
+async def receive_holder_answer(incoming: Incoming, session: Session) -> list[Reply]:
+    """`instead:yes:<who waits>`, `instead:no:<who waits>`, by whoever has the seat."""
+    choice, _, text = incoming.argument.partition(":")
+    seat = await seats.get(session, parse_int(text))
+    holder = await seats.get(session, seat.instead_of_id or 0) if seat else None
+    seminar = await actions.lock_own_seat(incoming, session, holder)
+    assert holder is not None
+    require_active(seminar)
+    if seat is None or seat.instead_of_id != holder.id or seat.state != seats.WAITING:
+        raise Refusal("seat-decided")
+    if choice == "yes" and holder.state in deputies.TRANSFERABLE_STATES:
+        return await _replace_holder(incoming, session, seminar, holder, seat)
+    if choice == "no":
+        return await _keep_holder(incoming, session, seminar, holder, seat)
+    raise Refusal("button-old")
+
+
+async def _keep_holder(
+    incoming: Incoming, session: Session, seminar: Seminar, holder: Seat, seat: Seat
+) -> list[Reply]:
+    """The holder comes; whoever wanted to come instead waits for what staff decide."""
+    seat.wish, seat.instead_of_id = "staff", None
+    args = await actions.seat_args(session, seminar, seat)
+    person = await people.get(session, seat.person_id) if seat.person_id else None
+    no = Say("instead-no", args, lane=Lane.REMINDER)
+    told = [actions.notice(incoming, person, f"wish:{seat.id}", no)] if person else []
+    noticed = await actions.notify_staff(
+        incoming, session, seat, "notice-instead-no", _decision_buttons(seat)
+    )
+    return [
+        Say("instead-kept", await actions.seat_args(session, seminar, holder), edit=True),
+        *told,
+        *noticed,
+    ]
+
+
+async def _replace_holder(
+    incoming: Incoming, session: Session, seminar: Seminar, holder: Seat, seat: Seat
+) -> list[Reply]:
+    """The one goes, the other comes; both and staff are told."""
+    person = await people.get(session, seat.person_id) if seat.person_id else None
+    giver = await people.get(session, holder.person_id) if holder.person_id else None
+    if person is None:
+        raise Refusal("seat-decided")
+    answers, position = seat.answers, seat.position or "other"
+    theirs = await deputies.hand_over(
+        session, seminar, holder, person, incoming.at, incoming.person, position=position
+    )
+    theirs.answers = answers
+    await session.flush()
+    args = {**await actions.seat_args(session, seminar, theirs), "deputy": theirs.name or Text("name-none")}
+    told: list[Reply] = []
+    if giver is not None:
+        own = giver.id == incoming.person.id
+        told = [Say("deputy-took", args, to=None if own else giver, edit=own, lane=Lane.REMINDER)]
+    noticed = await actions.notify_staff(
+        incoming, session, theirs, "notice-deputy", giver=holder.name or Text("name-none")
+    )
+    return [*told, *actions.addressed_to(person, await confirmation(session, seminar, theirs)), *noticed]
+
+
+# Staff decide.
+
+
+async def decide(incoming: Incoming, session: Session) -> list[Reply]:
+    """`let:replace:<who waits>[:<whose seat>]`, `let:beyond:<who waits>`."""
+    choice, text, holder_text = [*incoming.arguments, "", "", ""][:3]
+    seat = await seats.get(session, parse_int(text))
+    seminar = await seminars.get(session, seat.seminar_id) if seat else None
+    if seat is None or seminar is None or choice not in ("replace", "beyond"):
+        raise Refusal("button-old")
+    require(incoming, ORGANISERS, seminar.id)
+    require_active(seminar)
+    await seats.lock_seat_counts(session, seminar)
+    if seat.state != seats.WAITING:
+        raise Refusal("seat-decided")
+    if choice == "beyond":
+        return await _seat_over_quota(incoming, session, seminar, seat)
+    return await _choose_holder(incoming, session, seminar, seat, parse_int(holder_text))
+
+
+async def _seat_over_quota(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
+    """One place more for this municipality, as long as the hall has one."""
+    room = await seats.lock_seat_counts(session, seminar)
+    if not room.has_capacity():
+        raise Refusal("hall-full")
+    await seats.transition(session, seat, seats.REGISTERED, incoming.at, incoming.person, over_quota=True)
+    await _audit(incoming, session, seat, "seat.beyond", [seats.WAITING, seats.REGISTERED])
+    person = await people.get(session, seat.person_id) if seat.person_id else None
+    welcomed = actions.addressed_to(person, await confirmation(session, seminar, seat)) if person else []
+    done = Say("let-done", await actions.seat_args(session, seminar, seat), edit=True)
+    return [done, *welcomed]
+
+
+async def _choose_holder(
+    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, holder_id: int
+) -> list[Reply]:
+    """Whoever waits comes instead of whoever has the place; which, where there are several, is asked."""
+    if seat.person_id is None:
+        raise Refusal("let-nobody")
+    able = await seats.list_at_place(session, seminar, seats.place_of(seat), deputies.TRANSFERABLE_STATES)
+    chosen = [one for one in able if one.id in (holder_id, seat.instead_of_id)] or able
+    if not chosen:
+        raise Refusal("let-nobody")
+    if len(chosen) > 1:
+        rows = [[Button(_holder_label(one), f"let:replace:{seat.id}:{one.id}")] for one in chosen]
+        return [Say("let-which", await actions.seat_args(session, seminar, seat), rows)]
+    await _audit(incoming, session, chosen[0], "seat.replace", [chosen[0].state, seats.HANDED_OVER])
+    said = await _replace_holder(incoming, session, seminar, chosen[0], seat)
+    return [Say("let-done", await actions.seat_args(session, seminar, seat), edit=True), *said]
+
+
+def _holder_label(seat: Seat) -> Text:
+    args = {"name": seat.name or Text("name-none"), "position": Text(f"position-{seat.position or 'other'}")}
+    return Text("let-which-button", args)
+
+
+async def _audit(incoming: Incoming, session: Session, seat: Seat, action: str, state: list[str]) -> None:
+    await audit.record(session, incoming.person, action, f"seat:{seat.id}", incoming.at, state=state)

@@ -1,0 +1,130 @@
+"""What a seminar asks besides, on the form of a registration: the prompt, the answers, the lines of the card."""
+
+from typing import Any
+
+from handlers.messages import Button, Refusal, Say, Text, Translated, Value
+from handlers.seats.registration_form import Form, back_button, next_extra_question
+from handlers.ui.arguments import parse_count, parse_int
+from storage.database import Session
+from storage.models import ExtraQuestion, Seat
+from storage.seats import extra_questions
+from storage.text.normalization import strip_emoji
+from storage.text.richtext import RichText
+
+MAX_NUMBER = 1000
+MAX_LENGTH = 200
+
+
+async def with_extra_questions(session: Session, form: Form, seat: Seat | None) -> Form:
+    """The form, with what its seminar asks besides and what the seat says to that already."""
+    asked = [question.id for question in await extra_questions.of_seminar(session, form["seminar"])]
+    said = seat.answers if seat is not None else {}
+    return {**form, "extras": asked, "answers": {key: said[key] for key in map(str, asked) if key in said}}
+
+
+async def extra_question_prompt(session: Session, form: Form, *, edit: bool) -> Say:
+    """The next of the seminar's own questions, with its choices and a way round it."""
+    question = await extra_questions.get(session, next_extra_question(form) or 0)
+    assert question is not None  # questions are removed by a mark, never deleted
+    rows = [
+        [Button(Translated(choice), f"pick:{question.id}:{place}")]
+        for place, choice in enumerate(question.choices)
+    ]
+    rows.append([Button("extra-skip", f"pick:{question.id}:-")])
+    key = f"ask-extra-{question.kind}"
+    return Say(key, {"question": Translated(question.title)}, rows + back_button(form), edit=edit)
+
+
+async def answers_with_choice(session: Session, form: Form, argument: str) -> dict[str, Any]:
+    """The answers, with the one that a button `pick:<question>:<place in its choices, or ->` gives."""
+    which, _, place = argument.partition(":")
+    question = await extra_questions.get(session, parse_int(which))
+    if question is None or question.id not in form.get("extras", []):
+        raise Refusal("button-old")
+    if place != "-" and place not in map(str, range(len(question.choices))):
+        raise Refusal("button-old")
+    return {**form["answers"], str(question.id): None if place == "-" else parse_int(place)}
+
+
+async def answers_with_text(session: Session, form: Form, words: RichText) -> dict[str, Any]:
+    """The answers, with what was typed for the question that is awaited."""
+    question = await extra_questions.get(session, next_extra_question(form) or 0)
+    assert question is not None
+    return {**form["answers"], str(question.id): _parse_answer(question, words.one_line())}
+
+
+def _parse_answer(question: ExtraQuestion, words: RichText) -> int | str:
+    text = words.text
+    if question.kind == extra_questions.NUMBER:
+        count = parse_count(text)
+        if count is None or count > MAX_NUMBER:
+            raise Refusal("extra-number-wrong", most=MAX_NUMBER)
+        return count
+    if question.kind == extra_questions.TEXT:
+        if len(words.plain_text()) > MAX_LENGTH:
+            raise Refusal("extra-text-long", most=MAX_LENGTH)
+        return words.plain_text()
+    for place, choice in enumerate(question.choices):
+        if strip_emoji(text).casefold() in {strip_emoji(name).casefold() for name in choice.values()}:
+            return place
+    raise Refusal("awaited-extra")
+
+
+def answer_text(question: ExtraQuestion, value: Any) -> Value:
+    """An answer as it is shown: on the card, in a list, in a spreadsheet."""
+    if value is None:
+        return Text("extra-none")
+    if question.kind == extra_questions.CHOICE:
+        return (
+            Translated(question.choices[value]) if 0 <= value < len(question.choices) else Text("extra-none")
+        )
+    return value if isinstance(value, int | str) else Text("extra-none")
+
+
+async def card_lines(session: Session, form: Form) -> list[Text]:
+    """A line of the card for each of the seminar's own questions."""
+    return [
+        Text(
+            "card-extra",
+            {
+                "question": Translated(question.title),
+                "answer": answer_text(question, form["answers"].get(str(question.id))),
+            },
+        )
+        for question in await _questions_of_form(session, form)
+    ]
+
+
+async def card_buttons(session: Session, form: Form) -> list[list[Button]]:
+    """A button of the card for each, to answer it anew."""
+    return [
+        [
+            Button(
+                Text("card-extra-change", {"question": Translated(question.title)}),
+                f"change:extra:{question.id}",
+            )
+        ]
+        for question in await _questions_of_form(session, form)
+    ]
+
+
+async def answers_of_seat(session: Session, seat: Seat) -> list[tuple[ExtraQuestion, Value]]:
+    """Each of the seminar's own questions with what the seat says to it; nothing said is an empty text."""
+    return [
+        (one, answer_text(one, value) if (value := seat.answers.get(str(one.id))) is not None else "")
+        for one in await extra_questions.of_seminar(session, seat.seminar_id)
+    ]
+
+
+async def _questions_of_form(session: Session, form: Form) -> list[ExtraQuestion]:
+    asked = form.get("extras", [])
+    return [one for one in await extra_questions.of_seminar(session, form["seminar"]) if one.id in asked]
+
+
+def reopen_answer(form: Form, argument: str) -> Form:
+    """The form with one answer taken back, to be given anew: `change:extra:<question>`."""
+    question = parse_int(argument.removeprefix("extra:"))
+    if question not in form.get("extras", []):
+        raise Refusal("button-old")
+    left = {key: value for key, value in form["answers"].items() if key != str(question)}
+    return {**form, "was": {"answers": form["answers"]}, "answers": left}

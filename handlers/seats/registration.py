@@ -1,0 +1,371 @@
+"""Registration by chat. The form says what is still missing; the next question follows from it."""
+
+from typing import Any
+
+from handlers.messages import RESUME, Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
+from handlers.seats import actions
+from handlers.seats.cards import format_phone, load_own_seminar, registration_closed, seminar_args
+from handlers.seats.extra_questions import (
+    answers_with_choice,
+    answers_with_text,
+    card_buttons,
+    card_lines,
+    extra_question_prompt,
+    reopen_answer,
+    with_extra_questions,
+)
+from handlers.seats.place_choice import area_page, office_text, place_prompt, unit_with_parent
+from handlers.seats.registration_form import (
+    OFFICE_LEVEL,
+    OFFICES,
+    OTHER_POSITIONS,
+    POSITIONS,
+    REGISTER_LEVELS,
+    Form,
+    back_button,
+    close_form,
+    finish_field_edit,
+    form_seminar,
+    get_form,
+    next_field,
+    prefill_form,
+    save_form,
+)
+from handlers.seats.submit import submit_form
+from handlers.seats.validation import is_valid_name, parse_phone
+from handlers.seats.verified_phone import apply_verified_phone
+from handlers.ui.arguments import parse_int
+from storage.database import Session
+from storage.seats import seats
+from storage.seminars import seminars
+from storage.units import units
+
+ACTIVE_STATES = (*seats.OCCUPIED_STATES, seats.WAITING)
+"""States of a seat that is shown instead of a new registration."""
+
+
+async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
+    """Ask for what is missing; a person known from before goes straight to the card."""
+    person = incoming.person
+    form = get_form(person)
+    seminar = await form_seminar(session, form)
+    if "deputy" in form or "assisted" in form:
+        return await _next_prompt(incoming, session, form)
+    if "asked" in form and seminars.is_registration_open(seminar, incoming.at):
+        return await _next_prompt(incoming, session, form)
+    existing = await seats.of_person(session, seminar.id, person)
+    standing = existing if existing and existing.state in ACTIVE_STATES and existing.name else None
+    takes = seminars.is_registration_open(seminar, incoming.at)
+    if not takes or (standing and not form.get("again")):
+        close_form(person)
+        known = await actions.seat_status(session, seminar, standing) if standing else []
+        return known or [await registration_closed(session, seminar, incoming.at)]
+    form = prefill_form(person, incoming, await with_extra_questions(session, form, existing))
+    card = Say("seminar-card", await seminar_args(session, seminar))
+    return [card, *await _next_prompt(incoming, session, form)]
+
+
+async def _next_prompt(
+    incoming: Incoming, session: Session, form: Form, *, edit: bool = False
+) -> list[Reply]:
+    """The prompt for what the form lacks."""
+    match next_field(form):
+        case "place":
+            return [await place_prompt(session, form, edit=edit)]
+        case "organisation":
+            return [Say("ask-organisation", buttons=back_button(form), edit=edit)]
+        case "position":
+            return [_position_prompt(form, edit=edit)]
+        case "name" if "was" in form:
+            return [_name_prompt(incoming, form, edit=edit)]
+        case "name":
+            return [await _unsigned_card(incoming, session, form, edit=edit)]
+        case "phone":
+            back = [Say("ask-phone-back", buttons=back_button(form))] if "was" in form else []
+            if "assisted" in form:
+                return [Say("ask-phone-other"), *back]
+            return [Say("ask-phone", keyboard="contact"), *back]
+        case "extra":
+            return [await extra_question_prompt(session, form, edit=edit)]
+    return [await _card(session, form, edit=edit)]
+
+
+async def cancel_field_edit(incoming: Incoming, session: Session) -> list[Reply]:
+    """Leave the line as it was."""
+    form = get_form(incoming.person)
+    if "was" in form:
+        away_from_phone = next_field(form) == "phone"
+        form = {key: value for key, value in (form | form["was"]).items() if key != "was"}
+        save_form(incoming.person, form)
+        if away_from_phone:  # the contact button goes away
+            return [Say("phone-kept", keyboard="menu"), *await _next_prompt(incoming, session, form)]
+    return await _next_prompt(incoming, session, form, edit=True)
+
+
+async def show_area(incoming: Incoming, session: Session) -> list[Reply]:
+    """Go up or down the tree, or turn a page of it: `area:<m|r|o>:<code>:<page>`."""
+    form = get_form(incoming.person)
+    want, code, page = [*incoming.arguments, "", "", ""][:3]
+    if want not in REGISTER_LEVELS:
+        raise Refusal("button-old")
+    return [await area_page(session, form, want, code, parse_int(page), edit=True)]
+
+
+async def list_offices(incoming: Incoming, _session: Session) -> list[Reply]:
+    """The list of offices that are not municipalities."""
+    form = get_form(incoming.person)
+    rows = [[Button(f"office-{office.replace('_', '-')}", f"office:{office}")] for office in OFFICES]
+    return [Say("ask-office", buttons=rows + back_button(form), edit=True)]
+
+
+async def receive_office(incoming: Incoming, session: Session) -> list[Reply]:
+    """An office was chosen; its unit or its name may come next."""
+    form = get_form(incoming.person)
+    if incoming.argument not in OFFICES:
+        raise Refusal("button-old")
+    form = {**form, "office": incoming.argument, "unit": None, "organisation": None, "position": None}
+    save_form(incoming.person, form)
+    return await _next_prompt(incoming, session, form, edit=True)
+
+
+async def receive_unit(incoming: Incoming, session: Session) -> list[Reply]:
+    """A unit was chosen: for an office of its level, otherwise it is a municipality's."""
+    form = get_form(incoming.person)
+    unit = await units.get(session, incoming.argument)
+    if unit is None or unit.retired_at is not None:
+        raise Refusal("unit-gone")
+    office = form.get("office") or "municipality"
+    if unit.level not in REGISTER_LEVELS[OFFICE_LEVEL.get(office, "m")]:
+        raise Refusal("button-old")
+    form = finish_field_edit(
+        {**form, "office": office if office in OFFICE_LEVEL else "municipality", "unit": unit.code}
+    )
+    save_form(incoming.person, form)
+    return await _next_prompt(incoming, session, form, edit=True)
+
+
+async def _receive_place(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    """Part of a name, typed: the units it may mean, each with its rayon."""
+    typed = incoming.text or ""
+    want = OFFICE_LEVEL.get(form.get("office") or "municipality", "m")
+    matches = await units.search(session, typed, levels=REGISTER_LEVELS[want])
+    if not matches:
+        prompt = await place_prompt(session, form, edit=False)
+        return [Say("place-not-found", {"typed": typed[:60]}, buttons=prompt.buttons)]
+    rows = [[Button(unit_with_parent(one.unit, one.parent), f"unit:{one.unit.code}")] for one in matches]
+    rows.append([Button("place-browse", f"area:{want}::0")])
+    return [Say("place-found", {"typed": typed[:60]}, buttons=rows)]
+
+
+async def _receive_organisation(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    name = " ".join((incoming.text or "").split())
+    if not 2 <= len(name) <= 100:
+        raise Refusal("organisation-wrong")
+    return await _save_fields(incoming, session, form, organisation=name)
+
+
+async def _save_fields(incoming: Incoming, session: Session, form: Form, **values: Any) -> list[Reply]:
+    """One more line of the form is there."""
+    form = finish_field_edit({**form, **values})
+    save_form(incoming.person, form)
+    return await _next_prompt(incoming, session, form, edit=incoming.button is not None)
+
+
+def _position_prompt(form: Form, *, edit: bool) -> Say:
+    positions = POSITIONS.get(form["office"], OTHER_POSITIONS)
+    rows = [[Button(f"position-{one}", f"position:{one}")] for one in positions]
+    return Say("ask-position", buttons=rows + back_button(form), edit=edit)
+
+
+async def receive_position(incoming: Incoming, session: Session) -> list[Reply]:
+    """A position was chosen."""
+    form = get_form(incoming.person)
+    if not form.get("office") or incoming.argument not in POSITIONS.get(form["office"], OTHER_POSITIONS):
+        raise Refusal("button-old")
+    return await _save_fields(incoming, session, form, position=incoming.argument)
+
+
+def _name_prompt(incoming: Incoming, form: Form, *, edit: bool) -> Say:
+    return Say("ask-name", buttons=_profile_name_buttons(incoming, form) + back_button(form), edit=edit)
+
+
+def _profile_name_buttons(incoming: Incoming, form: Form) -> list[list[Button]]:
+    """The name in the profile, where it may be one, and theirs whom the form is for."""
+    if "assisted" in form:
+        return []
+    name = " ".join(incoming.profile.full_name.split())
+    return [[Button(Translated({"en": name}), "name")]] if is_valid_name(name) else []
+
+
+async def receive_profile_name(incoming: Incoming, session: Session) -> list[Reply]:
+    """The name from the profile is right."""
+    form = get_form(incoming.person)
+    proposed = " ".join(incoming.profile.full_name.split())
+    if not is_valid_name(proposed):
+        raise Refusal("name-wrong")
+    return await _save_name(incoming, session, form, proposed)
+
+
+async def _save_name(incoming: Incoming, session: Session, form: Form, name: str) -> list[Reply]:
+    """A name: one line of a card that is being changed, else the last thing that was missing, and the signature."""
+    signed = "was" not in form and next_field(form) == "name"
+    if not signed:
+        return await _save_fields(incoming, session, form, name=name)
+    save_form(incoming.person, {**form, "name": name})
+    return await confirm_registration(incoming, session)
+
+
+async def _receive_name(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    name = " ".join((incoming.text or "").split())
+    if not is_valid_name(name):
+        raise Refusal("name-wrong")
+    return await _save_name(incoming, session, form, name)
+
+
+async def _receive_phone(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    if incoming.contact and not (incoming.contact.verified or "assisted" in form):
+        raise Refusal("phone-foreign")
+    phone = parse_phone(incoming.contact.phone if incoming.contact else incoming.text or "")
+    if phone is None:
+        raise Refusal("phone-wrong")
+    if incoming.contact and "assisted" not in form:
+        form = await apply_verified_phone(incoming, session, {**form, "phone": phone, "proven": phone})
+    # The contact button goes away with this message; the card needs its own, for its own buttons.
+    said = await _save_fields(incoming, session, form, phone=phone)
+    return [Say("phone-taken", {"phone": format_phone(phone)}, keyboard="menu"), *said]
+
+
+async def receive_choice(incoming: Incoming, session: Session) -> list[Reply]:
+    """One of the seminar's own questions was answered by a button, or skipped."""
+    form = get_form(incoming.person)
+    return await _save_fields(
+        incoming, session, form, answers=await answers_with_choice(session, form, incoming.argument)
+    )
+
+
+async def _receive_extra_answer(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    answers = await answers_with_text(session, form, incoming.rich_text)
+    return await _save_fields(incoming, session, form, answers=answers)
+
+
+async def receive_sex(incoming: Incoming, session: Session) -> list[Reply]:
+    """Set on the card with one tap; the same tap again takes it back."""
+    form = get_form(incoming.person)
+    if incoming.argument not in ("f", "m") or next_field(form) not in ("card", "name"):
+        raise Refusal("button-old")
+    sex = None if form.get("sex") == incoming.argument else incoming.argument
+    return await _save_fields(incoming, session, form, sex=sex)
+
+
+RECEIVERS = {
+    "place": _receive_place,
+    "organisation": _receive_organisation,
+    "name": _receive_name,
+    "phone": _receive_phone,
+    "extra": _receive_extra_answer,
+}
+
+
+async def receive(incoming: Incoming, session: Session) -> list[Reply]:
+    """Something was written, shared or sent while the form is open."""
+    form = get_form(incoming.person)
+    awaited = next_field(form)
+    wants_text = awaited in RECEIVERS and incoming.text and not incoming.media
+    wants_contact = awaited == "phone" and incoming.contact
+    if not (wants_text or wants_contact):
+        want = OFFICE_LEVEL.get(form.get("office") or "municipality", "m")
+        raise Refusal(f"awaited-place-{want}" if awaited == "place" else f"awaited-{awaited}")
+    return await RECEIVERS[awaited](incoming, session, form)
+
+
+async def _card(session: Session, form: Form, *, edit: bool) -> Say:
+    rows = [
+        [Button("card-confirm", "confirm", style="success")],
+        [Button("card-name", "change:name"), Button("card-phone", "change:phone")],
+        *await _card_buttons(session, form),
+    ]
+    return Say("card", {**await _card_args(session, form), "name": form["name"]}, buttons=rows, edit=edit)
+
+
+async def _unsigned_card(incoming: Incoming, session: Session, form: Form, *, edit: bool) -> Say:
+    """The card without a name: whoever writes theirs has registered with it."""
+    rows = [
+        *_profile_name_buttons(incoming, form),
+        [Button("card-phone", "change:phone")],
+        *await _card_buttons(session, form),
+    ]
+    key = "card-unsigned-other" if "assisted" in form else "card-unsigned"
+    return Say(key, await _card_args(session, form), buttons=rows, edit=edit)
+
+
+async def _card_buttons(session: Session, form: Form) -> list[list[Button]]:
+    chosen = form.get("sex")
+    place = [] if "deputy" in form else [Button("card-place", "change:place")]
+    return [
+        [*place, Button("card-position", "change:position")],
+        [
+            Button("sex-f-chosen" if chosen == "f" else "sex-f", "sex:f"),
+            Button("sex-m-chosen" if chosen == "m" else "sex-m", "sex:m"),
+        ],
+        *await card_buttons(session, form),
+    ]
+
+
+async def _card_args(session: Session, form: Form) -> dict[str, Value]:
+    seminar = await form_seminar(session, form)
+    return {
+        "seminar": Translated(seminar.title),
+        "phone": format_phone(form["phone"]),
+        "position": Text(f"position-{form['position']}"),
+        "place": await office_text(session, form["office"], form.get("unit"), form.get("organisation")),
+        "more": Lines(
+            [
+                Text("card-sex", {"sex": Text(f"sex-{form.get('sex') or 'none'}")}),
+                *await card_lines(session, form),
+            ]
+        ),
+    }
+
+
+async def start_field_edit(incoming: Incoming, session: Session) -> list[Reply]:
+    """One line of the card is to be changed: forget it, keep the old value to come back to."""
+    form = get_form(incoming.person)
+    lines = {
+        "name": ("name",),
+        "phone": ("phone",),
+        "position": ("position",),
+        "place": ("office", "unit", "organisation"),
+    }
+    if next_field(form) not in ("card", "name"):
+        raise Refusal("button-old")
+    if incoming.argument.startswith("extra:"):
+        form = reopen_answer(form, incoming.argument)
+        save_form(incoming.person, form)
+        return await _next_prompt(incoming, session, form, edit=True)
+    fixed = incoming.argument == "place" and "deputy" in form
+    if incoming.argument not in lines or fixed:
+        raise Refusal("button-old")
+    was = {key: form.get(key) for key in (*lines[incoming.argument], "position")}
+    form = {**form, "was": was} | dict.fromkeys(lines[incoming.argument])
+    save_form(incoming.person, form)
+    return await _next_prompt(incoming, session, form, edit=True)
+
+
+async def confirm_registration(incoming: Incoming, session: Session) -> list[Reply]:
+    """The card is right: the place is taken, and everything about the day is said."""
+    person = incoming.person
+    form = person.draft.get("registration") or {}
+    if not form:
+        raise Refusal("registered-already" if await seats.list_attending(session, person) else "button-old")
+    if next_field(form) != "card":
+        return [RESUME]
+    return await submit_form(incoming, session, form)
+
+
+async def start_registration_edit(incoming: Incoming, session: Session) -> list[Reply]:
+    """Change one's own registration: the card again."""
+    seminar = await load_own_seminar(incoming, session)
+    standing = await seats.of_person(session, seminar.id, incoming.person)
+    form = await with_extra_questions(session, {"seminar": seminar.id, "again": True}, standing)
+    form = prefill_form(incoming.person, incoming, form)
+    return await _next_prompt(incoming, session, form)

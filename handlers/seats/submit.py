@@ -1,0 +1,79 @@
+"""The end of a registration: the card is right. Whose it is: one's own, a deputy's, or somebody's whom staff help."""
+
+from datetime import datetime
+
+from handlers.announcements import catch_up_digest
+from handlers.messages import Incoming, Reply, Say
+from handlers.seats import actions, list_matches
+from handlers.seats.assisted_registration import register_assisted
+from handlers.seats.cards import confirmation, registration_closed
+from handlers.seats.registration_form import PROFILE_FIELDS, Form, close_form, form_seminar
+from storage.database import Session
+from storage.models import Person, Seminar
+from storage.seats import seats
+from storage.seminars import seminars
+
+
+async def submit_form(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    """What a confirmed card comes to."""
+    if "deputy" in form:
+        return await _register_deputy(incoming, session, form)
+    seminar = await form_seminar(session, form)
+    if "assisted" in form:
+        return await register_assisted(incoming, session, seminar, form)
+    if not seminars.is_registration_open(seminar, incoming.at):
+        close_form(incoming.person)
+        return [await registration_closed(session, seminar, incoming.at)]
+    return await _register(incoming, session, seminar, form)
+
+
+async def _register(incoming: Incoming, session: Session, seminar: Seminar, form: Form) -> list[Reply]:
+    """The seat is taken, or waits; the municipality's places may be taken: then there are choices."""
+    person, at = incoming.person, incoming.at
+    _save_profile(person, form, at)
+    before = await seats.of_person(session, seminar.id, person)
+    was = seats.place_of(before) if before and before.state in seats.OCCUPIED_STATES else None
+    try:
+        registration = await seats.register(session, seminar, person, at)
+    except seats.UnitFull as taken:
+        return [await actions.unit_taken_card(session, seminar, person, taken.seats)]
+    registration.answers = (registration.answers or {}) | form.get("answers", {})
+    close_form(person)
+    moved = was is not None and was != seats.place_of(registration)
+    offers = await actions.offer_free_places(session, seminar, at) if moved else []
+    if registration.state == seats.WAITING:
+        told = await actions.confirm_waitlisted(incoming, session, seminar, registration)
+        return [
+            *told,
+            *await list_matches.ask_organisers(incoming, session, seminar, registration, form.get("invited")),
+        ]
+    missed = await catch_up_digest.catch_up_digest(session, seminar, person, at) if was is None else []
+    asked = await list_matches.ask_organisers(incoming, session, seminar, registration, form.get("invited"))
+    return [*await confirmation(session, seminar, registration), *offers, *missed, *asked]
+
+
+def _save_profile(person: Person, form: Form, at: datetime) -> None:
+    """What was told is kept with the person, for the next seminar; the number as proven only where it is."""
+    if form.get("proven") != form["phone"]:
+        person.phone_proven_at = None
+    elif person.phone_proven_at is None or person.phone != form["phone"]:
+        person.phone_proven_at = at
+    for field in PROFILE_FIELDS:
+        setattr(person, field, form.get(field))
+    person.unit_code = form.get("unit")
+
+
+async def _register_deputy(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    """The card is a deputy's: the seat of the link is theirs, if the link still holds."""
+    person = incoming.person
+    seat = await actions.seat_by_link(session, form["deputy"], incoming.at)
+    theirs = await seats.of_person(session, form["seminar"], person)
+    close_form(person)
+    if seat is None or (theirs is not None and theirs.state in seats.ATTENDING_STATES):
+        return [Say("deputy-link-gone", keyboard="menu")]
+    _save_profile(person, form, incoming.at)
+    said = await actions.accept_handover(incoming, session, seat, form["position"], form["answers"])
+    seminar = await form_seminar(session, form)
+    mine = await seats.of_person(session, seminar.id, person)
+    asked = await list_matches.ask_organisers(incoming, session, seminar, mine) if mine is not None else []
+    return [*said, *await catch_up_digest.catch_up_digest(session, seminar, person, incoming.at), *asked]

@@ -1,1 +1,0 @@
-"""What belongs to a seminar: its page, the programme, materials, what it asks besides."""

@@ -1,0 +1,1 @@
+"""Seminars: planned, changed, opened and closed; programme and materials."""

@@ -1,0 +1,147 @@
+"""The life of a seminar: draft, open, closed, held, archived or cancelled; its link, to be shared and printed."""
+
+from datetime import datetime
+
+from handlers.messages import (
+    Button,
+    DeepLink,
+    Incoming,
+    Lines,
+    QrCode,
+    Refusal,
+    Reply,
+    Say,
+    SayToAudience,
+    Share,
+    Text,
+    Translated,
+    Value,
+)
+from handlers.seminars import pending_changes, plan
+from handlers.seminars.plan import load_organised_seminar, plan_card
+from handlers.ui.arguments import local_time
+from storage import audit
+from storage.database import Session
+from storage.models import Seminar
+from storage.questions import questions
+from storage.seminars import planning
+
+
+async def show_lifecycle(incoming: Incoming, session: Session) -> list[Reply]:
+    """Where the seminar stands, and where it can go from there: `life:<seminar>`."""
+    seminar = await load_organised_seminar(incoming, session, incoming.argument)
+    rows = [
+        [Button(f"life-to-{state}", f"live:{seminar.id}:{state}")]
+        for state in planning.TRANSITIONS[seminar.state]
+    ]
+    args: dict[str, Value] = {
+        "seminar": plan.seminar_title(seminar),
+        "state": Text(f"plan-state-{seminar.state}"),
+    }
+    return [Say("life", args, [*rows, [Button("plan-back", f"plan:{seminar.id}")]], edit=True)]
+
+
+async def change_state(incoming: Incoming, session: Session) -> list[Reply]:
+    """One step on: first what it means, then, pressed again, the step: `live:<seminar>:<state>[:yes]`."""
+    which, state, answer = [*incoming.arguments, "", "", ""][:3]
+    seminar = await load_organised_seminar(incoming, session, which)
+    _check_transition(seminar, state, incoming.at)
+    if state == planning.ARCHIVED and (left := await questions.count_open(session, seminar.id)):
+        return [_questions_left_page(seminar, left)]
+    if state == planning.CANCELLED and seminar.state in planning.ANNOUNCED_STATES:
+        pending_changes.add_pending_change(incoming.person, seminar, cancelled=True)
+        change = pending_changes.pending_change(incoming.person, seminar)
+        assert change is not None
+        return [await pending_changes.preview_page(session, seminar, change, edit=True)]
+    return await (
+        _transition(incoming, session, seminar, state)
+        if answer == "yes"
+        else _confirm_transition(seminar, state)
+    )
+
+
+def _check_transition(seminar: Seminar, state: str, at: datetime) -> None:
+    if state not in planning.TRANSITIONS[seminar.state]:
+        raise Refusal("life-not-now")
+    if state == planning.OPEN and seminar.ends_at <= at:
+        raise Refusal("life-over")
+
+
+def _questions_left_page(seminar: Seminar, left: int) -> Say:
+    """It is not put away while somebody waits for an answer there."""
+    rows = [
+        [Button("life-left-list", f"queue:{seminar.id}:left:0", style="primary")],
+        [Button("plan-back", f"plan:{seminar.id}")],
+    ]
+    return Say("life-left", {"seminar": plan.seminar_title(seminar), "number": left}, rows, edit=True)
+
+
+async def _confirm_transition(seminar: Seminar, state: str) -> list[Reply]:
+    """What it means, before it is done; what a participant would miss is named."""
+    args: dict[str, Value] = {"seminar": plan.seminar_title(seminar)}
+    lacking = plan.missing_fields(seminar) if state == planning.OPEN else []
+    key, label = f"life-{state}", f"life-to-{state}"
+    if lacking:
+        args["list"] = Lines([Text("life-lacks", {"what": plan.field_label(field)}) for field in lacking])
+        key, label = "life-open-lacking", "life-anyway"
+    sure = Button(
+        label,
+        f"live:{seminar.id}:{state}:yes",
+        style="danger" if lacking or state == "cancelled" else "primary",
+    )
+    return [Say(key, args, [[sure], [Button("plan-back", f"plan:{seminar.id}")]], edit=True)]
+
+
+async def _transition(incoming: Incoming, session: Session, seminar: Seminar, state: str) -> list[Reply]:
+    await planning.lock(session, seminar)
+    _check_transition(seminar, state, incoming.at)
+    was = seminar.state
+    try:
+        await planning.transition(session, seminar, state, incoming.at)
+    except planning.OpenQuestionsLeft as waits:
+        return [_questions_left_page(seminar, waits.number)]
+    await audit.record(
+        session,
+        incoming.person,
+        "seminar.state",
+        f"seminar:{seminar.id}",
+        incoming.at,
+        state=[was, state],
+        lacking=plan.missing_fields(seminar),
+    )
+    said: list[Reply] = [await plan_card(incoming, session, seminar, edit=True)]
+    return [*said, link_message(seminar)] if state == planning.OPEN and was == planning.DRAFT else said
+
+
+async def send_link(incoming: Incoming, session: Session) -> list[Reply]:
+    """The link to register by, to forward and to print: `link:<seminar>`."""
+    seminar = await load_organised_seminar(incoming, session, incoming.argument)
+    if seminar.state not in planning.ANNOUNCED_STATES:
+        raise Refusal("link-not-yet")
+    return [link_message(seminar)]
+
+
+def link_message(seminar: Seminar) -> Say:
+    """The link as words, as a button that forwards it, and as a QR code."""
+    address = DeepLink(seminar.slug)
+    args: dict[str, Value] = {
+        "seminar": plan.seminar_title(seminar),
+        "starts": local_time(seminar, seminar.starts_at),
+        "link": address,
+    }
+    words = Text("plan-invitation", {"seminar": Translated(seminar.title), "starts": args["starts"]})
+    return Say(
+        "plan-link-page",
+        args,
+        [[Button("plan-share", share=Share(address, words))]],
+        document=QrCode(f"{seminar.slug}.png", address),
+    )
+
+
+async def end_past_seminars(session: Session, now: datetime) -> list[Say | SayToAudience]:
+    """What is over becomes held, by itself."""
+    for seminar in await planning.finish_ended(session, now):
+        await audit.record(
+            session, None, "seminar.state", f"seminar:{seminar.id}", now, state=["", planning.HELD]
+        )
+    return []

@@ -1,0 +1,182 @@
+"""A seminar as its makers see it: the lines of its card, what is still missing, for whom it is."""
+
+from collections import Counter
+from datetime import datetime
+
+from handlers.messages import Button, Incoming, Lines, Say, Text, Translated, Value
+from handlers.permissions import ORGANISERS, load_seminar
+from handlers.seminars import pending_changes
+from handlers.ui.arguments import local_time, parse_int, shorten, unit_name
+from storage.database import Session
+from storage.faq import faq
+from storage.models import Seminar
+from storage.seminars import planning, seminars, targets
+from storage.units import units
+
+LANGUAGES = ("ky", "ru", "en")
+TEXT_LIMITS = {"title": 120, "description": 600, "venue": 120, "address": 160}
+"""The lines that are words, one a language, and how many characters each may have."""
+REQUIRED_FIELDS = tuple(f"{line}-{language}" for line in ("title", "venue") for language in ("ky", "ru"))
+"""What a participant must know before the seminar is announced, beside the times."""
+CARD_FIELDS = (
+    ("title", "description"),
+    ("starts", "ends"),
+    ("venue", "address"),
+    ("map", "targets"),
+    ("capacity", "per-unit"),
+    ("opens", "closes"),
+)
+"""What can be changed by a button of the card, as it stands there."""
+OFFICES = ("municipality", "rayon_administration", "plenipotentiary", "gamsumo", "project", "partner")
+"""Who can be meant, in the order in which it is told."""
+
+
+async def load_organised_seminar(incoming: Incoming, session: Session, argument: str) -> Seminar:
+    """The seminar of a button, if this person plans it. Raises Refusal."""
+    return await load_seminar(incoming, session, ORGANISERS, parse_int(argument))
+
+
+def may_create(incoming: Incoming) -> bool:
+    """Whether this person may make new seminars: an organiser of all of them."""
+    return incoming.has_role(ORGANISERS, 0)
+
+
+def is_filled(seminar: Seminar, field: str) -> bool:
+    """Whether a line that is asked for has been answered; a text by its language: `title-ky`."""
+    line, _, language = field.partition("-")
+    if line in TEXT_LIMITS:
+        return bool(getattr(seminar, line).get(language))
+    known = {"map": seminar.lat, "capacity": seminar.capacity, "per-unit": seminar.places_per_unit}
+    return field not in known or known[field] is not None
+
+
+def missing_fields(seminar: Seminar) -> list[str]:
+    """What a participant would miss."""
+    return [field for field in REQUIRED_FIELDS if not is_filled(seminar, field)]
+
+
+def field_label(field: str) -> Text:
+    """The name of a line, as in a list of what is missing: "title (Russian)"."""
+    line, _, language = field.partition("-")
+    if line not in TEXT_LIMITS:
+        return Text(f"line-{field}")
+    return Text("line-in", {"what": Text(f"line-{line}"), "language": Text(f"in-{language}")})
+
+
+async def plan_card(incoming: Incoming, session: Session, seminar: Seminar, *, edit: bool = False) -> Say:
+    """Every line of the seminar, what is missing, and a button for each."""
+    args: dict[str, Value] = {
+        "seminar": seminar_title(seminar),
+        "state": Text(f"plan-state-{seminar.state}"),
+        "list": Lines(await _card_lines(incoming, session, seminar)),
+    }
+    return Say("plan-card", args, _card_buttons(incoming, seminar), edit=edit)
+
+
+def seminar_title(seminar: Seminar) -> Value:
+    """Its title, or that it has none."""
+    return Translated(seminar.title) if seminar.title else Text("plan-untitled")
+
+
+async def _card_lines(incoming: Incoming, session: Session, seminar: Seminar) -> list[Text]:
+    stands = pending_changes.TimeAndPlace.of(seminar)
+    limits: dict[str, Value] = {
+        "capacity": seminar.capacity or Text("plan-no-limit"),
+        "places": seminar.places_per_unit or Text("plan-no-limit"),
+    }
+    lines = [
+        pending_changes.when_text("plan-when", stands),
+        pending_changes.where_text("plan-place", stands),
+        Text("plan-map-set" if seminar.lat is not None else "plan-map-none"),
+        Text("plan-limits", limits),
+        *(moment_lines(seminar, "opens", seminar.registration_opens_at)),
+        *(moment_lines(seminar, "closes", seminar.registration_closes_at)),
+        Text("plan-targets", {"list": await target_summary(session, seminar.id)}),
+        Text("plan-zone", {"zone": seminar.timezone}),
+    ]
+    if seminar.description:
+        shown = {language: shorten(words, 200) for language, words in seminar.description.items()}
+        lines.append(Text("plan-description", {"text": Translated(shown)}))
+    lines += await _source_lines(session, seminar)
+    lines += _untranslated_lines(seminar)
+    if pending_changes.pending_change(incoming.person, seminar):
+        lines.append(Text("plan-staged"))
+    return lines
+
+
+def moment_lines(seminar: Seminar, name: str, moment: datetime | None) -> list[Text]:
+    """When registering opens or closes, if that was said."""
+    return [Text(f"plan-{name}", {"starts": local_time(seminar, moment)})] if moment else []
+
+
+async def target_summary(session: Session, seminar_id: int) -> Value:
+    """For whom, in one line: how many of each office."""
+    total: Counter[str] = Counter()
+    for counted in (await targets.count_by_oblast(session, seminar_id)).values():
+        total += counted
+    return office_counts(total) if total else Text("plan-none")
+
+
+def office_counts(counted: Counter[str]) -> Value:
+    """How many of each office, in one line."""
+    texts = [
+        Text(f"target-{office.replace('_', '-')}", {"number": counted[office]})
+        for office in OFFICES
+        if counted[office]
+    ]
+    return Lines(texts, ", ")
+
+
+async def target_lines(session: Session, seminar_id: int) -> list[Text]:
+    """For whom, an oblast a line."""
+    found = []
+    for code, counted in (await targets.count_by_oblast(session, seminar_id)).items():
+        unit = await units.get(session, code) if code else None
+        area: Value = unit_name(unit) if unit else Text("target-elsewhere")
+        found.append(Text("target-line", {"area": area, "list": office_counts(counted)}))
+    return found or [Text("target-nobody")]
+
+
+async def _source_lines(session: Session, seminar: Seminar) -> list[Text]:
+    """Of which seminar it is the sister, and how many answered questions came along."""
+    source = await seminars.get(session, seminar.cloned_from_id or 0)
+    if source is None:
+        return []
+    counts = await faq.count_by_state(session, seminar.id)
+    args: dict[str, Value] = {"shown": counts.shown, "waiting": counts.waiting}
+    return [Text("plan-cloned", {"seminar": seminar_title(source), **args})]
+
+
+def _untranslated_lines(seminar: Seminar) -> list[Text]:
+    """What has no text in a language; a description nobody gave is missed by nobody."""
+    found = []
+    for language in LANGUAGES:
+        lines = [line for line in TEXT_LIMITS if not getattr(seminar, line).get(language)]
+        names = [Text(f"line-{line}") for line in lines if line != "description" or seminar.description]
+        if names:
+            args: dict[str, Value] = {"language": Text(f"in-{language}"), "list": Lines(names, ", ")}
+            found.append(Text("plan-untranslated", args))
+    return found
+
+
+def _next_step_button(seminar: Seminar) -> Button:
+    """What a draft waits for: the lines that are lacking, then to be announced."""
+    if missing_fields(seminar):
+        return Button("plan-fill", f"fill:{seminar.id}", style="primary")
+    return Button("life-to-open", f"live:{seminar.id}:{planning.OPEN}", style="success")
+
+
+def _card_buttons(incoming: Incoming, seminar: Seminar) -> list[list[Button]]:
+    rows = [[Button(f"line-{line}", f"line:{seminar.id}:{line}") for line in row] for row in CARD_FIELDS]
+    if seminar.state == planning.DRAFT:
+        rows.append([Button("line-zone", f"line:{seminar.id}:zone")])
+        rows.insert(0, [_next_step_button(seminar)])
+    if pending_changes.pending_change(incoming.person, seminar):
+        rows.insert(0, [Button("plan-staged-button", f"staged:{seminar.id}", style="primary")])
+    if planning.TRANSITIONS[seminar.state]:
+        rows.append([Button("plan-life", f"life:{seminar.id}")])
+    rows.append([Button("plan-hub", f"staff:{seminar.id}")])
+    last = [Button("plan-link", f"link:{seminar.id}")] if seminar.state in planning.ANNOUNCED_STATES else []
+    if may_create(incoming):
+        last.append(Button("plan-clone", f"clone:{seminar.id}"))
+    return [*rows, last] if last else rows

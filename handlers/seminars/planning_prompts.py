@@ -1,0 +1,225 @@
+"""The questions of planning a seminar: one line at a time, with buttons where there is something to choose."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import Any
+
+from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Value
+from handlers.seminars import pending_changes, plan
+from handlers.seminars.plan import TEXT_LIMITS, load_organised_seminar, may_create
+from handlers.time_parsing.parser import ParsedTime
+from handlers.ui import moment_picker, steps
+from handlers.ui.arguments import unit_name
+from handlers.ui.steps import Form
+from storage.database import Session
+from storage.models import Person, Seminar
+from storage.seminars import planning
+from storage.units import units
+
+LEAVING_COMMANDS = ("staff", "inbox", "seminars", "ask", "questions")
+"""Commands by which one turns to something else; what was given so far is kept, and gone on with from the card."""
+AMOUNT_CHOICES = {"capacity": (30, 40, 50, 60, 80, 100, 150, 200), "per-unit": (1, 2, 3, 4)}
+TIMEZONES = ("Asia/Bishkek", "Asia/Almaty", "Asia/Tashkent", "Europe/Berlin", "UTC")
+
+
+def enter_planning(person: Person, **form: Any) -> None:
+    """Stand at a question, with this to remember."""
+    steps.enter_step(person, "planning", **form)
+
+
+def planning_form(person: Person) -> Form:
+    """What is remembered there. Raises Refusal when the person stands elsewhere."""
+    return steps.step_form(person, "planning")
+
+
+def leave_planning(person: Person) -> None:
+    """Nothing is being asked any more, nor chosen for the target list."""
+    steps.leave_step(person, "planning")
+    steps.leave_step(person, "targeting")
+
+
+def leave_on_command(incoming: Incoming) -> None:
+    """Whoever turns to something else is no longer asked: the next words must not become a title that all can see."""
+    if incoming.person.step in ("planning", "targeting") and incoming.command in LEAVING_COMMANDS:
+        leave_planning(incoming.person)
+
+
+async def load_planned_seminar(incoming: Incoming, session: Session, form: Form) -> Seminar | None:
+    """The seminar of the form, if it is there yet and still this person's to plan."""
+    which = form.get("seminar") or form.get("clone")
+    if which is None:
+        if not may_create(incoming):
+            raise Refusal("not-yours")
+        return None
+    return await load_organised_seminar(incoming, session, str(which))
+
+
+def languages_page(seminar: Seminar, field: str) -> Say:
+    """A text in each language, and which of them is to be changed."""
+    texts = getattr(seminar, field)
+    args: dict[str, Value] = {"what": Text(f"line-{field}")}
+    args |= {language: texts.get(language) or Text("plan-no-translation") for language in plan.LANGUAGES}
+    row = [
+        Button(Text(f"language-{language}"), f"line:{seminar.id}:{field}-{language}")
+        for language in plan.LANGUAGES
+    ]
+    return Say("plan-languages", args, [row, back_row(seminar)], edit=True)
+
+
+def back_row(seminar: Seminar) -> list[Button]:
+    """The way back to the card."""
+    return [Button("plan-back", f"plan:{seminar.id}")]
+
+
+def with_understood(question: Say, told: Text | None) -> Say:
+    """The question, below what was understood so far."""
+    if told is None:
+        return question
+    return replace(
+        question, key="plan-heard", args={"told": told, "question": Text(question.key, question.args)}
+    )
+
+
+async def prompt(incoming: Incoming, session: Session, told: Text | None = None) -> list[Reply]:
+    """The question of the field where the person stands, below what was understood of the answer before it."""
+    return [with_understood(await _field_prompt(incoming, session), told)]
+
+
+async def _field_prompt(incoming: Incoming, session: Session) -> Say:
+    form = planning_form(incoming.person)
+    seminar = await load_planned_seminar(incoming, session, form)
+    field = form["field"]
+    line_, _, language = field.partition("-")
+    if line_ in TEXT_LIMITS:
+        assert seminar is not None
+        return _prompt_text(incoming, seminar, form, line_, language)
+    return await PROMPTS[field](incoming, session, form, seminar)
+
+
+def _prompt_message(
+    incoming: Incoming, key: str, args: dict[str, Value], rows: list[list[Button]], form: Form
+) -> Say:
+    """A question with its way out: on without an answer, or back to the card."""
+    if form.get("guided") and form.get("seminar"):
+        rows = [*rows, [Button("plan-skip", "planskip")]]
+    elif form.get("seminar"):
+        rows = [*rows, [Button("plan-back", f"plan:{form['seminar']}")]]
+    return Say(key, args, rows, edit=incoming.button is not None)
+
+
+def _prompt_text(incoming: Incoming, seminar: Seminar, form: Form, name: str, language: str) -> Say:
+    args: dict[str, Value] = {"language": Text(f"in-{language}")}
+    optional = language == "en" or name in ("description", "address")
+    given = getattr(seminar, name).get(language) and not form.get("guided")
+    rows = [[Button("plan-remove", "plannone")]] if optional and given else []
+    return _prompt_message(incoming, f"plan-ask-{name}", args, rows, form)
+
+
+async def _prompt_start(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
+    zone = seminar.timezone if seminar else incoming.timezone
+    known = moment_picker.from_form(form)
+    if known.day:
+        args: dict[str, Value] = {"starts": _noon(known.day), "ends": _noon(known.until_day or known.day)}
+        key = "plan-ask-hour-days" if known.until_day else "plan-ask-hour"
+        question = _prompt_message(incoming, key, args, moment_picker.hour_buttons(known.day, zone), form)
+        return with_understood(question, _hours_text(known))
+    key = (
+        "plan-ask-clone"
+        if form.get("clone")
+        else "plan-ask-starts"
+        if form.get("seminar")
+        else "plan-ask-first"
+    )
+    return with_understood(
+        _prompt_message(incoming, key, {}, moment_picker.day_buttons(incoming, zone), form),
+        _hours_text(known),
+    )
+
+
+def _noon(day: date) -> datetime:
+    """A day, for a text."""
+    return datetime.combine(day, time(12))
+
+
+def _hours_text(known: ParsedTime) -> Text | None:
+    """The hours that were told without a day, or until which of that day."""
+    day = known.day or date.min
+    args = {
+        "starts": datetime.combine(day, known.clock or time()),
+        "ends": datetime.combine(day, known.until or time()),
+    }
+    if known.clock:
+        return Text("plan-hours" if known.until else "plan-hour", args)
+    return Text("plan-hour-until", args) if known.until else None
+
+
+async def _prompt_end(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
+    assert seminar is not None
+    as_planned = pending_changes.TimeAndPlace.of(
+        seminar, pending_changes.pending_change(incoming.person, seminar)
+    )
+    starts = pending_changes.in_timezone(as_planned.starts_at, seminar.timezone)
+    last = moment_picker.from_form(form).until_day
+    rows = moment_picker.hour_buttons(last or starts.date(), seminar.timezone, as_planned.starts_at)
+    question = _prompt_message(incoming, "plan-ask-ends", {"starts": starts}, rows, form)
+    return with_understood(question, Text("plan-last-day", {"ends": _noon(last)}) if last else None)
+
+
+async def _prompt_map(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
+    return _prompt_message(incoming, "plan-ask-map", {}, [], form)
+
+
+async def _prompt_amount(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
+    field = form["field"]
+    keys = [
+        Button(Text("amount", {"number": amount}), f"planamount:{amount}") for amount in AMOUNT_CHOICES[field]
+    ]
+    rows = [keys[start : start + 4] for start in range(0, len(keys), 4)]
+    return _prompt_message(
+        incoming, f"plan-ask-{field}", {}, [*rows, [Button("plan-unlimited", "plannone")]], form
+    )
+
+
+async def _prompt_moment(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
+    assert seminar is not None
+    if "day" in form:
+        return await _prompt_start(incoming, session, form, seminar)
+    rows = [*moment_picker.day_buttons(incoming, seminar.timezone), [Button("plan-no-moment", "plannone")]]
+    return _prompt_message(incoming, f"plan-ask-{form['field']}", {}, rows, form)
+
+
+async def _prompt_oblast(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
+    assert seminar is not None  # whose sister is asked about
+    areas = [
+        Button(unit_name(unit), f"planoblast:{unit.code}") for unit in await units.children(session, None)
+    ]
+    rows = [areas[start : start + 2] for start in range(0, len(areas), 2)]
+    question = _prompt_message(incoming, "plan-ask-oblast", {}, rows, form)
+    times = {name: form[name] for name in ("starts_at", "ends_at")}
+    return with_understood(
+        question, pending_changes.when_text("plan-when", pending_changes.TimeAndPlace.of(seminar, times))
+    )
+
+
+PromptBuilder = Callable[[Incoming, Session, Form, Seminar | None], Awaitable[Say]]
+PROMPTS: dict[str, PromptBuilder] = {
+    "starts": _prompt_start,
+    "ends": _prompt_end,
+    "map": _prompt_map,
+    "capacity": _prompt_amount,
+    "per-unit": _prompt_amount,
+    "opens": _prompt_moment,
+    "closes": _prompt_moment,
+    "oblast": _prompt_oblast,
+}
+
+
+def timezones_page(seminar: Seminar) -> Say:
+    """On which clocks the hours are meant; fixed once people know them."""
+    if seminar.state != planning.DRAFT:
+        raise Refusal("plan-zone-fixed")
+    rows = [
+        [Button(Text("zone-button", {"zone": zone}), f"planzone:{seminar.id}:{zone}")] for zone in TIMEZONES
+    ]
+    return Say("plan-ask-zone", {"zone": seminar.timezone}, [*rows, back_row(seminar)], edit=True)

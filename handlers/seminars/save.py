@@ -1,0 +1,123 @@
+"""A line of a seminar that was given: kept at once, or staged when those who come are to be told of it."""
+
+from datetime import datetime
+from typing import Any
+
+from handlers.messages import Incoming, Reply, Say, Text
+from handlers.seats.actions import offer_free_places
+from handlers.seminars import pending_changes, target_pages
+from handlers.seminars.plan import is_filled, plan_card
+from handlers.seminars.planning_prompts import enter_planning, leave_planning, prompt
+from handlers.ui.steps import Form
+from storage import audit
+from storage.database import Session
+from storage.models import Seminar
+from storage.seats import seats
+from storage.seminars import planning
+
+GUIDED_FIELDS = (
+    *("starts", "ends", "title-ky", "title-ru", "venue-ky", "venue-ru", "address-ky", "address-ru"),
+    *("map", "capacity", "per-unit", "targets"),
+)
+"""What is asked for a new seminar, in this order."""
+TIME_COLUMNS = frozenset({"starts_at", "ends_at", "registration_opens_at", "registration_closes_at"})
+"""What stays as it was once the seminar was held."""
+FIELD_COLUMNS = {
+    "capacity": "capacity",
+    "per-unit": "places_per_unit",
+    "opens": "registration_opens_at",
+    "closes": "registration_closes_at",
+}
+
+
+def refusal_key(seminar: Seminar, *columns: str) -> str | None:
+    """Why nothing of this can be changed any more, as a text's key; None when it can."""
+    if seminar.state in (planning.CANCELLED, planning.ARCHIVED):
+        return "plan-over"
+    return "plan-held" if seminar.state == planning.HELD and TIME_COLUMNS & set(columns) else None
+
+
+async def save_field(
+    incoming: Incoming, session: Session, seminar: Seminar, form: Form, **values: Any
+) -> list[Reply]:
+    """Write the line down; what those who come have noted is staged first, to be told."""
+    if hindered := refusal_key(seminar, *values):
+        leave_planning(incoming.person)
+        return [Say(hindered), await plan_card(incoming, session, seminar)]
+    if _must_be_announced(seminar, values):
+        pending_changes.add_pending_change(incoming.person, seminar, **values)
+        leave_planning(incoming.person)
+        change = pending_changes.pending_change(incoming.person, seminar)
+        if change is None:  # it is what it was
+            return [await plan_card(incoming, session, seminar)]
+        return [await pending_changes.preview_page(session, seminar, change)]
+    was = {name: getattr(seminar, name) for name in values}
+    if "starts_at" in values:
+        await planning.reschedule(session, seminar, values["starts_at"], values["ends_at"])
+    for name, value in values.items():
+        setattr(seminar, name, value)
+    if "title" in values:
+        await planning.set_slug(session, seminar, seminar.title)
+    seats.clear_seat_counts(session, seminar)
+    await record_change(
+        incoming,
+        session,
+        seminar,
+        **{name: [_serialize(was[name]), _serialize(values[name])] for name in values},
+    )
+    await planning.record_change(session, seminar, incoming.at)
+    wider = seminar.state in planning.ANNOUNCED_STATES and {"capacity", "places_per_unit"} & values.keys()
+    offered = await offer_free_places(session, seminar, incoming.at) if wider else []
+    timed = {"starts_at", "ends_at"} & values.keys()
+    told = pending_changes.when_text("plan-when", pending_changes.TimeAndPlace.of(seminar)) if timed else None
+    return [*await continue_planning(incoming, session, seminar, form, told), *offered]
+
+
+def _must_be_announced(seminar: Seminar, values: dict[str, Any]) -> bool:
+    """Whether people who come have noted something else. A translation more, or a first point on the map, is none."""
+    if seminar.state not in planning.ANNOUNCED_STATES:
+        return False
+    for name in pending_changes.ANNOUNCED_FIELDS:
+        was = getattr(seminar, name)
+        if isinstance(was, dict) and name in values:
+            if any(values[name].get(language) != words for language, words in was.items()):
+                return True
+        elif name in values and was is not None and was != values[name]:
+            return True
+    return False
+
+
+async def record_change(incoming: Incoming, session: Session, seminar: Seminar, **detail: Any) -> None:
+    """Into the audit log: field=[old, new]."""
+    await audit.record(
+        session, incoming.person, "seminar.changed", f"seminar:{seminar.id}", incoming.at, **detail
+    )
+
+
+def _serialize(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+async def continue_planning(
+    incoming: Incoming, session: Session, seminar: Seminar, form: Form, told: Text | None = None
+) -> list[Reply]:
+    """The next line that is lacking; without a guide, or at its end, the card.
+
+    `told`: what was understood, to be said above the next question; the card says it anyway.
+    """
+    if form.get("guided"):
+        field = form["field"]
+        rest = GUIDED_FIELDS[GUIDED_FIELDS.index(field) + 1 :] if field in GUIDED_FIELDS else GUIDED_FIELDS
+        for name in rest:
+            if name == "ends" and field == "starts":
+                kept = {key: form[key] for key in ("until_day",) if key in form}
+                enter_planning(incoming.person, field=name, guided=True, seminar=seminar.id, **kept)
+                return await prompt(incoming, session)
+            if name == "targets":
+                leave_planning(incoming.person)
+                return await target_pages.targets_page(incoming, session, seminar)
+            if not is_filled(seminar, name):
+                enter_planning(incoming.person, field=name, guided=True, seminar=seminar.id)
+                return await prompt(incoming, session, told)
+    leave_planning(incoming.person)
+    return [await plan_card(incoming, session, seminar)]

@@ -1,0 +1,44 @@
+"""A seminar's file that Telegram gives out no more: whoever added it is told, once, to add it anew."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from handlers.messages import Button, Say, Text, Translated, Value
+from handlers.permissions import ORGANISERS
+from handlers.seminars.material_messages import material_title
+from storage.accounts import people
+from storage.database import Session
+from storage.models import Material, OutboxMessage, Person
+from storage.seminars import materials, seminars
+from storage.team import roles
+
+__all__ = ["material_notices", "material_title"]
+
+
+async def material_notices(
+    session: Session, material_id: int, rows: Sequence[OutboxMessage], _at: datetime
+) -> Sequence[Say]:
+    """What only one reader does not take (a voice) is theirs to allow; what another bot had is told otherwise."""
+    material = await materials.get(session, material_id)
+    gone = any((row.lost or "").endswith(":file") for row in rows)
+    if material is None or material.bot_id is not None or material.removed_at is not None or not gone:
+        return []
+    seminar = await seminars.get(session, material.seminar_id)
+    assert seminar is not None  # a foreign key
+    args: dict[str, Value] = {
+        "title": material_title(material),
+        "seminar": Translated(seminar.title),
+        "why": Text("lost-why-file"),
+    }
+    open_files = [[Button(".open", f"files:{seminar.id}:0")]]
+    return [
+        Say("lost-material", args, open_files, to=one, once=f"lost:material:{material.id}:{one.id}")
+        for one in await _recipients(session, material)
+    ]
+
+
+async def _recipients(session: Session, material: Material) -> list[Person]:
+    """Whoever added it, if they still run that seminar; else those who do."""
+    running = await roles.reachable_staff(session, ORGANISERS, material.seminar_id)
+    added = await people.get(session, material.added_by_id or 0)
+    return [one for one in running if added is not None and one.id == added.id] or running

@@ -1,0 +1,31 @@
+"""Which seminars a person may look at."""
+
+from datetime import datetime
+
+from handlers.messages import Incoming, Refusal
+from handlers.permissions import STAFF
+from handlers.ui.arguments import has_ended, parse_int
+from storage.database import Session
+from storage.models import Seat, Seminar
+from storage.seats import seats
+from storage.seminars import seminars
+
+PUBLIC_STATES = ("open", "closed", "held", "cancelled")
+
+
+def is_visible(seminar: Seminar, seat: Seat | None, at: datetime) -> bool:
+    """Drafts are nobody's; what was put away or called off long ago is shown to those who were to come."""
+    if seminar.state == "cancelled":
+        return seat is not None or not has_ended(seminar, at)
+    return seminar.state in PUBLIC_STATES or (seminar.state == "archived" and seat is not None)
+
+
+async def load_visible_seminar(incoming: Incoming, session: Session) -> tuple[Seminar, Seat | None]:
+    """The seminar a button speaks of, if this person may see it, with their seat there."""
+    seminar = await seminars.get(session, parse_int([*incoming.arguments, ""][0]))
+    seat = await seats.of_person(session, seminar.id, incoming.person) if seminar else None
+    if seminar is None or not (
+        is_visible(seminar, seat, incoming.at) or incoming.has_role(STAFF, seminar.id)
+    ):
+        raise Refusal("button-old")
+    return seminar, seat

@@ -1,0 +1,1 @@
+"""The team: roles, invitations to them, the staff group."""

@@ -1,0 +1,87 @@
+"""Who is in the staff group without a role: owners are told, and may have them put out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.messages import Button, Incoming, Lane, Refusal, Reply, Say, Text, Value
+from handlers.ui.arguments import parse_int
+from storage import audit
+from storage.accounts import people
+from storage.database import Session
+from storage.models import Person
+from storage.team import group, group_outsiders, roles
+from storage.team.group import LinkedGroup
+from storage.team.group_failures import REMOVED
+from storage.team.group_outsiders import MemberCheck
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipCheck:
+    """What Telegram tells of somebody who was looked for."""
+
+    wanted: MemberCheck
+    is_member: bool | None
+    """None: it does not say."""
+    name: str = ""
+    """As they call themselves there."""
+    removed: bool = False
+    """They were in it until we put them out."""
+
+
+async def outsider_notices(
+    session: Session, linked: LinkedGroup, found: MembershipCheck, now: datetime, *, may_ban: bool
+) -> list[Say]:
+    """What owners hear of it: once of each who should not be there, and what became of putting them out."""
+    person = await people.get(session, found.wanted.person_id)
+    if person is None:
+        return []
+    args: dict[str, Value] = {"name": found.name or person.name or Text("name-none"), "title": linked.title}
+    if found.wanted.removal_by_id is not None:
+        return await _removal_notice(session, found, args, now)
+    if found.is_member is False or await roles.roles_of(session, person):
+        return []
+    if found.is_member is None:
+        return (
+            []
+            if found.wanted.joined
+            else await _notify_owners(session, "group-leftover-unseen", args, person, False)
+        )
+    key = "group-stranger" if found.wanted.joined else "group-leftover"
+    return await _notify_owners(session, key, args, person, may_ban)
+
+
+async def _notify_owners(
+    session: Session, key: str, args: dict[str, Value], person: Person, may_ban: bool
+) -> list[Say]:
+    rows = [[Button("group-out", f"groupout:{person.id}", style="danger")]] if may_ban else []
+    args = {**args, "todo": Text("group-out-by-button" if may_ban else "group-out-by-hand")}
+    owners = await roles.reachable_staff(session, {roles.OWNER}, 0)
+    return [Say(key, args, rows, to=one, lane=Lane.REMINDER) for one in owners]
+
+
+async def _removal_notice(
+    session: Session, found: MembershipCheck, args: dict[str, Value], now: datetime
+) -> list[Say]:
+    """The owner who wanted it hears what came of it."""
+    owner = await people.get(session, found.wanted.removal_by_id or 0)
+    if found.removed:
+        about = f"person:{found.wanted.person_id}"
+        await audit.record(session, owner, "group.put_out", about, now)
+    if owner is None or not people.is_reachable(owner):
+        return []
+    done = found.removed or found.is_member is False
+    return [Say("group-out-done" if done else "group-out-failed", args, to=owner)]
+
+
+async def request_removal(incoming: Incoming, session: Session) -> list[Reply]:
+    """`groupout:<person>`: they are to be put out of the group. Whoever has a role by now stays."""
+    if not incoming.has_role({roles.OWNER}):
+        raise Refusal("not-yours")
+    person = await people.get(session, parse_int(incoming.argument))
+    linked = await group.get_linked(session)
+    if person is None or linked is None or linked.pause == REMOVED:
+        raise Refusal("button-old")
+    if await roles.roles_of(session, person):
+        raise Refusal("group-out-role")
+    await group_outsiders.request_removal(session, person.id, incoming.person.id, incoming.at)
+    return [Say("group-out-asked", edit=True)]

@@ -1,0 +1,293 @@
+"""What staff see: who is registered, by rayon, the list as a spreadsheet, and what went wrong."""
+
+from collections import Counter
+from datetime import timedelta
+
+from handlers import seminar_menu
+from handlers.announcements.page import can_announce
+from handlers.messages import Button, Incoming, Lines, Reply, Say, Sheet, Text, Translated, Value
+from handlers.permissions import (
+    CAN_ANSWER,
+    CAN_FOLLOW_UP,
+    CAN_SEE_SEATS,
+    MODERATORS,
+    ORGANISERS,
+    OWNERS,
+    STAFF,
+    is_within,
+    load_seminar,
+    visible_rayons,
+)
+from handlers.questions.answering.permissions import answer_scope
+from handlers.questions.moderation import bans
+from handlers.seats.extra_questions import answers_of_seat
+from handlers.seminars import plan
+from handlers.ui.arguments import local_time, pager, parse_int, unit_name
+from storage import audit
+from storage.coverage import coverage
+from storage.database import Session
+from storage.messages import inbox, outbox
+from storage.models import Seminar, Unit
+from storage.questions import answers, questions, worklist
+from storage.seats import extra_questions, seats
+from storage.seminars import planning, seminars
+from storage.team import roles
+from storage.units import units
+
+FAILURE_WINDOW = timedelta(days=7)
+"""How long a failure is shown to staff."""
+
+COLUMNS = (
+    "column-number",
+    "column-name",
+    "column-position",
+    "column-office",
+    "column-unit",
+    "column-rayon",
+    "column-oblast",
+    "column-phone",
+    "column-sex",
+    "column-language",
+    "column-registered",
+    "column-reachable",
+)
+
+
+async def show_panel(incoming: Incoming, session: Session) -> list[Reply]:
+    """`/staff`: the seminars where this person has something to do, questions, the team, what failed."""
+    mine = [one for one in await seminars.list_public(session) if incoming.has_role(STAFF, one.id)]
+    rows = [[Button(Translated(one.title), f"staff:{one.id}")] for one in mine]
+    rows += await _draft_rows(incoming, session)
+    if incoming.has_role(CAN_ANSWER) and not incoming.has_role(
+        MODERATORS
+    ):  # who moderates has them under "left"
+        left, _ = await answers.list_inbox(session, answer_scope(incoming), 0)
+        rows.append([Button(Text("staff-inbox-button", {"left": left}), "inbox")])
+    if incoming.has_role(MODERATORS) and await bans.banned_askers(incoming, session):
+        rows.append([Button("barred-button", "barred")])
+    if incoming.has_role(MODERATORS):
+        counts = await worklist.open_by_seminar(session)
+        total = sum(count for one, count in counts.items() if incoming.has_role(MODERATORS, one))
+        rows.append([Button(Text("left-button", {"number": total}), "left")])
+    if can_announce(incoming, None):
+        rows.append([Button("announcements-all-button", "anns:0")])
+    if roles.may_grant(incoming.roles, roles.MODERATOR, None):
+        rows.append([Button("team-button", "team")])
+    if incoming.has_role(OWNERS):
+        rows.append([Button("group-button", "group")])
+    if incoming.has_role(ORGANISERS) and (failed := await _failure_count(incoming, session)):
+        rows.append([Button(Text("staff-failed-button", {"failed": failed}), "failed")])
+    return [Say("staff-panel", buttons=rows)]
+
+
+async def _draft_rows(incoming: Incoming, session: Session) -> list[list[Button]]:
+    """Seminars that are being planned, or were cancelled, and a way to begin another one."""
+    rows = [
+        [Button(Text(f"staff-{one.state}-button", {"seminar": plan.seminar_title(one)}), f"plan:{one.id}")]
+        for one in await planning.list_unannounced(session)
+        if incoming.has_role(ORGANISERS, one.id)
+    ]
+    return [*rows, [Button("staff-new-button", "newseminar")]] if plan.may_create(incoming) else rows
+
+
+async def _failure_count(incoming: Incoming, session: Session) -> int:
+    return len(await inbox.list_dead_letters(session)) + len(
+        await outbox.list_failed(session, incoming.at - FAILURE_WINDOW)
+    )
+
+
+async def show_seminar(incoming: Incoming, session: Session) -> list[Reply]:
+    """One seminar in numbers, as far as they are this person's to see, and what else there is to do."""
+    seminar = await load_seminar(incoming, session, STAFF, parse_int(incoming.argument))
+    lines: list[Text] = []
+    if incoming.has_role(CAN_SEE_SEATS, seminar.id):
+        lines = await _registration_lines(incoming, session, seminar)
+    if incoming.has_role(CAN_ANSWER, seminar.id):
+        asked, left = await questions.count_asked_open(session, seminar.id)
+        lines.append(Text("staff-overview-questions", {"asked": asked, "left": left}))
+    starts = local_time(seminar, seminar.starts_at)
+    args: dict[str, Value] = {"seminar": Translated(seminar.title), "starts": starts, "list": Lines(lines)}
+    return [Say("staff-overview", args, seminar_menu.buttons(incoming, seminar.id))]
+
+
+async def _registration_lines(incoming: Incoming, session: Session, seminar: Seminar) -> list[Text]:
+    """How many are registered, by rayon and by office."""
+    own = visible_rayons(incoming, seminar.id)
+    areas: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for (office, code, state), count in (await coverage.count_by_place(session, seminar.id)).items():
+        if state not in seats.ATTENDING_STATES or not await is_within(session, code, own):
+            continue
+        unit = await units.get(session, code) if code else None
+        if office == "municipality" and unit:
+            areas[await _rayon_code(session, unit)] += count
+        else:
+            others[office] += count
+    known = await units.by_codes(session, areas.keys())
+    lines = [_rayon_line(known[code], count) for code, count in areas.most_common() if code in known]
+    lines += [_office_line(office, count) for office, count in others.most_common()]
+    total = sum(areas.values()) + sum(others.values())
+    head = [Text("staff-overview-registered", {"registered": total})]
+    if own is not None:
+        names = [
+            Text("staff-overview-own", {"rayon": unit_name(one)}) for one in await _sorted_units(session, own)
+        ]
+        head = [*names, *head]
+    return [*head, *(lines or [Text("staff-nobody")])]
+
+
+async def _sorted_units(session: Session, codes: frozenset[str]) -> list[Unit]:
+    found = await units.by_codes(session, codes)
+    return [found[code] for code in sorted(found)]
+
+
+async def _rayon_code(session: Session, unit: Unit) -> str:
+    """The rayon a municipality is counted in; a city right under an oblast, or on top, stands for itself."""
+    parent = await units.get(session, unit.parent_code) if unit.parent_code else None
+    return parent.code if parent and parent.level == "rayon" else unit.code
+
+
+def _rayon_line(unit: Unit, count: int) -> Text:
+    return Text("staff-line", {"what": unit_name(unit), "number": count})
+
+
+def _office_line(office: str, count: int) -> Text:
+    return Text("staff-line", {"what": Text(f"office-{office.replace('_', '-')}"), "number": count})
+
+
+PAGE_SIZE = 15
+
+
+async def list_participants(incoming: Incoming, session: Session) -> list[Reply]:
+    """Who is registered, a page at a time."""
+    which, _, page_text = incoming.argument.partition(":")
+    incoming.argument = which
+    seminar = await load_seminar(incoming, session, CAN_SEE_SEATS, parse_int(incoming.argument))
+    listed = await _visible_participants(session, seminar, visible_rayons(incoming, seminar.id))
+    page = min(parse_int(page_text), max(0, (len(listed) - 1) // PAGE_SIZE))
+    known = await _load_units(session, listed)
+    listed.sort(key=lambda one: _place_order(one, known))
+    shown = listed[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    lines = [_person_line(place, one, known) for place, one in enumerate(shown, start=page * PAGE_SIZE + 1)]
+    turn = pager(f"people:{seminar.id}", page, (len(listed) - 1) // PAGE_SIZE)
+    args: dict[str, Value] = {
+        "seminar": Translated(seminar.title),
+        "list": Lines(lines or [Text("staff-nobody")]),
+    }
+    keys = [
+        Button(Translated({"en": str(place)}), f"who:{one.seat.id}")
+        for place, one in enumerate(shown, start=page * PAGE_SIZE + 1)
+    ]
+    rows = [row for row in (keys[:5], keys[5:10], keys[10:], turn) if row]
+    rows.append([Button("staff-find", f"find:{seminar.id}")])
+    if incoming.has_role(CAN_FOLLOW_UP, seminar.id):
+        rows[-1].append(Button("staff-export-button", f"export:{seminar.id}"))
+    rows.append([Button("plan-hub", f"staff:{seminar.id}")])
+    return [Say("staff-people", args, rows, edit=bool(page_text))]
+
+
+async def _visible_participants(
+    session: Session, seminar: Seminar, own: frozenset[str] | None
+) -> list[coverage.Participant]:
+    """Who comes, of these rayons."""
+    listed = await coverage.list_participants(session, seminar.id)
+    return [one for one in listed if await is_within(session, one.seat.unit_code, own)]
+
+
+def _place_order(one: coverage.Participant, known: dict[str, Unit]) -> tuple[str, ...]:
+    """Where one looks for somebody at the door: the rayon, the place in it, the name."""
+    line = _lineage(one.seat.unit_code, known)
+    return (*(unit.code for unit in reversed(line)), one.seat.name or "")
+
+
+def _person_line(position: int, one: coverage.Participant, known: dict[str, Unit]) -> Text:
+    unit = known.get(one.seat.unit_code or "")
+    parent = known.get(unit.parent_code or "") if unit else None
+    place: Value = one.seat.organisation or Text(f"office-{one.seat.office.replace('_', '-')}")
+    if unit is not None:
+        place = (
+            Text("unit-with-parent", {"name": unit_name(unit), "parent": unit_name(parent)})
+            if parent
+            else unit_name(unit)
+        )
+    args: dict[str, Value] = {
+        "number": position,
+        "name": one.seat.name or Text("name-none"),
+        "place": place,
+        "position": Text(f"position-{one.seat.position or 'other'}"),
+    }
+    return Text("staff-person-unreachable" if one.unreachable else "staff-person", args)
+
+
+async def _load_units(session: Session, listed: list[coverage.Participant]) -> dict[str, Unit]:
+    """The units of these people, with all that lies above them."""
+    known: dict[str, Unit] = {}
+    codes = {one.seat.unit_code for one in listed if one.seat.unit_code}
+    while codes:
+        found = await units.by_codes(session, codes)
+        known |= found
+        codes = {unit.parent_code for unit in found.values() if unit.parent_code} - known.keys()
+    return known
+
+
+async def export_participants(incoming: Incoming, session: Session) -> list[Reply]:
+    """The list of participants as a spreadsheet with telephones, in the language of whoever asks."""
+    seminar = await load_seminar(incoming, session, CAN_FOLLOW_UP, parse_int(incoming.argument))
+    own = visible_rayons(incoming, seminar.id, ORGANISERS)
+    listed = await _visible_participants(session, seminar, own)
+    about, what = f"seminar:{seminar.id}", {"rows": len(listed), "rayons": sorted(own or ())}
+    await audit.record(session, incoming.person, "list.exported", about, incoming.at, **what)
+    known = await _load_units(session, listed)
+    rows = [
+        _participant_row(seminar, position, one, known)
+        + [answer for _, answer in await answers_of_seat(session, one.seat)]
+        for position, one in enumerate(listed, start=1)
+    ]
+    asked = [Translated(question.title) for question in await extra_questions.of_seminar(session, seminar.id)]
+    sheet = Sheet(f"{seminar.slug}.xlsx", "export-title", (*COLUMNS, *asked), rows)
+    return [Say("staff-export", {"seminar": Translated(seminar.title), "number": len(rows)}, document=sheet)]
+
+
+def _participant_row(
+    seminar: Seminar, position: int, one: coverage.Participant, known: dict[str, Unit]
+) -> list[Value]:
+    place = one.seat
+    line = _lineage(place.unit_code, known)
+    municipality = next((unit for unit in line if unit.level in ("ayil_aymak", "city")), None)
+    rayon = next((unit for unit in line if unit.level == "rayon"), None)
+    oblast = next((unit for unit in line if unit.level == "oblast"), None)
+    return [
+        position,
+        place.name or Text("name-none"),
+        Text(f"position-{place.position}") if place.position else "",
+        Text(f"office-{place.office.replace('_', '-')}"),
+        unit_name(municipality) if municipality else place.organisation or "",
+        unit_name(rayon) if rayon else "",
+        unit_name(oblast) if oblast else "",
+        place.phone or "",
+        Text(f"sex-{place.sex}") if place.sex else "",
+        one.language or "",
+        f"{local_time(seminar, place.created_at):%Y-%m-%d %H:%M}",
+        Text("reachable-no" if one.unreachable else "reachable-yes"),
+    ]
+
+
+def _lineage(code: str | None, known: dict[str, Unit]) -> list[Unit]:
+    line: list[Unit] = []
+    while code and code in known and len(line) < 5:
+        line.append(known[code])
+        code = known[code].parent_code
+    return line
+
+
+async def list_failures(incoming: Incoming, session: Session) -> list[Reply]:
+    """What failed for good: updates nobody could handle, messages nobody could deliver."""
+    lines = [
+        Text("failed-update", {"number": row.update_id, "error": (row.error or "")[:120]})
+        for row in await inbox.list_dead_letters(session, 10)
+    ]
+    lines += [
+        Text("failed-message", {"number": str(row.chat_id), "error": (row.error or "")[:120]})
+        for row in await outbox.list_failed(session, incoming.at - FAILURE_WINDOW, 10)
+    ]
+    return [Say("failed", {"list": Lines(lines)}) if lines else Say("failed-none")]

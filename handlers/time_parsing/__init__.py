@@ -1,0 +1,1 @@
+"""Times as people type them, read into days and hours. Pure."""

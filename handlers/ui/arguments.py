@@ -1,0 +1,89 @@
+"""Small words several features share: names of units and times of seminars, as arguments for texts."""
+
+import re
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from handlers.messages import Button, Refusal, Say, Text, Translated, Value
+from storage.models import Seminar, Unit
+from storage.text import richtext
+from storage.text.richtext import RichText
+
+_WHOLE_NUMBER = re.compile(
+    r"(?:[^\d+−–.,/:-]*\s)?[№#]?\s?([0-9]{1,3}(?: [0-9]{3}){0,2}|[0-9]{1,9})(?!%)\D{0,60}"
+)
+"""A number among words: without a sign before it, and no fraction or second number, as no digit comes after."""
+
+SavedMessage = dict[str, Any]
+"""Words kept until their writer says what they are: text, its marks, media (lists for words.Media), message (its
+number)."""
+AnyText = TypeVar("AnyText", str, RichText)
+
+
+def unit_name(unit: Unit) -> Translated:
+    """The unit's bare name, as on a button."""
+    return Translated({"ky": unit.name_ky, "ru": unit.name_ru, "en": unit.name_en})
+
+
+def unit_full_name(unit: Unit) -> Text:
+    """The unit's name with what it is: "Ак-Булуң айыл аймагы"."""
+    return Text(f"unit-{unit.level.replace('_', '-')}", {"name": unit_name(unit)})
+
+
+def local_time(seminar: Seminar, moment: datetime) -> datetime:
+    """The moment on the clocks of the seminar's place."""
+    return moment.astimezone(ZoneInfo(seminar.timezone))
+
+
+def require_active(seminar: Seminar) -> None:
+    """Go on only with a seminar that is neither called off nor put away. Raises Refusal."""
+    if seminar.state in ("cancelled", "archived"):
+        raise Refusal("plan-over")
+
+
+def has_ended(seminar: Seminar, at: datetime) -> bool:
+    """Whether the seminar has ended."""
+    return seminar.ends_at.astimezone(UTC) <= at
+
+
+def saved_offer(kept: SavedMessage) -> Say:
+    """Words that came when none were awaited: are they a question? The button says which words it means."""
+    text: Value = shorten(saved_words(kept), 200) or Text("question-media")
+    rows = [
+        [Button("pending-ask", f"pending:ask:{kept['message']}", style="primary")],
+        [Button("pending-drop", f"pending:drop:{kept['message']}")],
+    ]
+    return Say("pending-offer", {"text": text}, rows)
+
+
+def saved_words(kept: SavedMessage) -> RichText:
+    """The words as they were written."""
+    return richtext.from_stored(kept["text"], kept.get("marks"))
+
+
+def pager(prefix: str, page: int, last: int) -> list[Button]:
+    """The buttons to turn pages with, as far as there are any: `<prefix>:<page>`."""
+    row = [Button("page-back", f"{prefix}:{page - 1}")] if page else []
+    return row + ([Button("page-next", f"{prefix}:{page + 1}")] if page < last else [])
+
+
+def parse_int(text: str) -> int:
+    """The row number in a button's data; 0, which no row has, for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else 0
+
+
+def parse_count(text: str) -> int | None:
+    """The one whole number in what was typed ("80", "80 человек", "№ 80", "1 000"); None for anything else."""
+    found = _WHOLE_NUMBER.fullmatch(text)
+    return int(found[1].replace(" ", "")) if found else None
+
+
+def utf16_length(text: str | RichText) -> int:
+    """Length as Telegram counts it: UTF-16 units."""
+    return len(str(text).encode("utf-16-le")) // 2
+
+
+def shorten(text: AnyText, limit: int) -> AnyText:
+    """At most `limit` characters, cut with an ellipsis."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""People, and telephone numbers that Telegram vouched for."""

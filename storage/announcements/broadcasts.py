@@ -1,0 +1,340 @@
+"""Announcements under way: owed chunk by chunk, counted, stopped, done; and what is uncertain, decided."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    CursorResult,
+    Integer,
+    Select,
+    String,
+    Subquery,
+    Text,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    select,
+    text,
+    union_all,
+    update,
+)
+from sqlalchemy import cast as cast_sql
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.announcements.announcements import DONE, PAUSED, SENDING
+from storage.audiences import segments
+from storage.database import insert
+from storage.messages import outbox
+from storage.models import Announcement
+
+OUTBOX = outbox.TABLE
+UNFINISHED_STATES = (outbox.PENDING, outbox.SENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalizedMessage:
+    """What readers of one language get, the one at this position of several; `payload` is JSON without the chat."""
+
+    language: str
+    position: int
+    method: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """The next people an announcement is for, in the order of their ids (ours)."""
+
+    people: int
+    last_id: int
+    """The id of the last one."""
+    has_more: bool
+    """There may be others beyond."""
+
+
+async def list_running(session: AsyncSession) -> list[Announcement]:
+    """The announcements that are being sent, or would be if they were not paused."""
+    rows = await session.scalars(
+        select(Announcement).where(Announcement.state.in_([SENDING, PAUSED])).order_by(Announcement.id)
+    )
+    return list(rows)
+
+
+async def running_states(session: AsyncSession) -> dict[int, str]:
+    """Which of the two states each of them is in, by its id."""
+    rows = await session.execute(
+        select(Announcement.id, Announcement.state).where(Announcement.state.in_([SENDING, PAUSED]))
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+# Fanning out.
+
+
+async def audience_query(
+    session: AsyncSession, announcement: Announcement, languages: Sequence[str], served: Collection[str]
+) -> Subquery:
+    """Everybody who gets it, as (id, telegram_id, reads): in the segment, reading a language there are words for.
+
+    Who has none of the `languages` reads the first of them.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        # The next thousand off an index, always: new numbers of rows, not known yet, would tempt it to sort them all.
+        await session.execute(text("SET LOCAL enable_sort = off"))
+    choice = await segments.resolve_audience(session, announcement.segment)
+    them = segments.select_reachable(announcement.seminar_id, choice).subquery()
+    known = them.c.language.in_(languages)
+    reads = case((known, them.c.language), else_=literal(languages[0], String)).label("reads")
+    query = select(them.c.id, them.c.telegram_id, reads)
+    if set(served) < set(languages):
+        query = query.where(reads.in_(sorted(served)))
+    return query.subquery()
+
+
+def _people_after(people: Subquery, after: int, limit: int) -> Select[Any]:
+    return select(people).where(people.c.id > after).order_by(people.c.id).limit(limit)
+
+
+async def next_chunk(session: AsyncSession, people: Subquery, after: int, limit: int) -> Chunk:
+    """The next `limit` people after this id."""
+    them = _people_after(people, after, limit).subquery()
+    last, number = (await session.execute(select(func.max(them.c.id), func.count()))).one()
+    return Chunk(number, last or after, number == limit)
+
+
+async def list_recipients(
+    session: AsyncSession, people: Subquery, after: int, limit: int
+) -> list[tuple[int, int, str]]:
+    """The next `limit` people after this id, as (our id, chat, language they read)."""
+    rows = await session.execute(_people_after(people, after, limit))
+    return [(row.id, row.telegram_id, row.reads) for row in rows]
+
+
+def common_values(announcement: Announcement, at: datetime) -> dict[str, Any]:
+    """What all its messages in the outbox have in common."""
+    return {
+        "lane": outbox.ANNOUNCEMENTS,
+        "about": f"announcement:{announcement.id}",
+        "announcement_id": announcement.id,
+        "state": outbox.PENDING,
+        "created_at": at,
+    }
+
+
+def make_dedup_key(announcement_id: int, position: int, person_id: int) -> str:
+    """The name of one person's message: there is no second one of that name."""
+    return f"a:{announcement_id}:{position}:{person_id}"
+
+
+async def enqueue(
+    session: AsyncSession,
+    announcement: Announcement,
+    messages: Sequence[LocalizedMessage],
+    people: Subquery,
+    of: Chunk,
+    at: datetime,
+) -> int:
+    """Owe these messages to everybody of the chunk, each in their language, by one INSERT … SELECT.
+
+    One statement for all languages: who changes theirs meanwhile is not left out, nor told twice. Returns how
+    many messages were new.
+    """
+    said = _messages_cte(messages)
+    values: dict[str, Any] = {
+        name: literal(value, OUTBOX.c[name].type) for name, value in common_values(announcement, at).items()
+    }
+    named = [literal(f"a:{announcement.id}:"), cast_sql(said.c.position, String), literal(":")]
+    name: ColumnElement[str] = sum(named[1:], named[0]) + cast_sql(people.c.id, String)
+    values |= {
+        "chat_id": people.c.telegram_id,
+        "once": name,
+        "method": said.c.method,
+        "payload": said.c.payload,
+    }
+    rows = (
+        select(*values.values())
+        .select_from(people.join(said, said.c.language == people.c.reads))
+        .where(people.c.id > announcement.fanned_to, people.c.id <= of.last_id)
+        .order_by(people.c.id, said.c.position)
+    )
+    statement = insert(session, OUTBOX).from_select(list(values), rows)
+    result = await session.execute(statement.on_conflict_do_nothing(index_elements=["once"]))
+    return cast(CursorResult[Any], result).rowcount
+
+
+def _messages_cte(messages: Sequence[LocalizedMessage]) -> CTE:
+    """The messages as rows."""
+    rows = [
+        select(
+            literal(one.language, String).label("language"),
+            literal(one.position, Integer).label("position"),
+            literal(one.method, String).label("method"),
+            literal(one.payload, Text).label("payload"),
+        )
+        for one in messages
+    ]
+    return (union_all(*rows) if len(rows) > 1 else rows[0]).cte("said")
+
+
+async def record_fanout(session: AsyncSession, announcement: Announcement, of: Chunk, at: datetime) -> None:
+    """Write down that the chunk is owed, in the transaction that owes it."""
+    announcement.fanned_to = of.last_id
+    announcement.fanned += of.people
+    if not of.has_more:
+        announcement.fanned_at = at
+        announcement.total = announcement.fanned
+    await session.flush()
+
+
+async def count_unfinished(session: AsyncSession, announcement_id: int) -> int:
+    """How many of its messages are in the outbox and not done with."""
+    query = select(func.count()).where(
+        OUTBOX.c.announcement_id == announcement_id, OUTBOX.c.state.in_(UNFINISHED_STATES)
+    )
+    return await session.scalar(query) or 0
+
+
+async def finish_if_done(session: AsyncSession, announcement_id: int, at: datetime) -> bool:
+    """It is done when everybody has it in the outbox and nothing there waits. Returns whether it is now."""
+    left = exists().where(OUTBOX.c.announcement_id == Announcement.id, OUTBOX.c.state.in_(UNFINISHED_STATES))
+    done = await session.execute(
+        update(Announcement)
+        .where(
+            Announcement.id == announcement_id,
+            Announcement.state == SENDING,
+            Announcement.fanned_at.is_not(None),
+            ~left,
+        )
+        .values(state=DONE, finished_at=at)
+        .execution_options(synchronize_session=False)
+    )
+    return cast(CursorResult[Any], done).rowcount == 1
+
+
+# How it goes.
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many people's messages are where. All of it may be off by what is under way at the moment."""
+
+    total: int
+    """For how many people it is."""
+    done: int
+    """How many have it, or will not get it."""
+    failed: int
+    unknown: int
+    """It may have arrived, or not: staff decide."""
+    expired: int
+    partial: int = 0
+    """Of these the words came, what belongs to them did not."""
+
+    @property
+    def delivered(self) -> int:
+        """How many have it whole."""
+        return max(0, self.done - self.failed - self.unknown - self.expired - self.partial)
+
+
+async def get_progress(session: AsyncSession, announcement: Announcement) -> Progress:
+    """Count it. Of a million people that looks only at what waits and at what went wrong."""
+    counted = await session.execute(
+        select(OUTBOX.c.state, func.count(OUTBOX.c.chat_id.distinct()))
+        .where(
+            OUTBOX.c.announcement_id == announcement.id,
+            OUTBOX.c.state.in_([*UNFINISHED_STATES, outbox.FAILED, outbox.UNKNOWN, outbox.EXPIRED]),
+        )
+        .group_by(OUTBOX.c.state)
+    )
+    by_state: dict[str, int] = {row[0]: row[1] for row in counted}
+    left = sum(by_state.get(state, 0) for state in UNFINISHED_STATES)
+    total = max(announcement.total, announcement.fanned)
+    lost = (
+        (OUTBOX.c.announcement_id == announcement.id)
+        & OUTBOX.c.lost.is_not(None)
+        & OUTBOX.c.reported_at.is_(None)
+    )
+    partly = select(func.count(OUTBOX.c.chat_id.distinct())).where(lost, OUTBOX.c.state == outbox.SENT)
+    return Progress(
+        total,
+        done=max(0, announcement.fanned - left),
+        failed=by_state.get(outbox.FAILED, 0),
+        unknown=by_state.get(outbox.UNKNOWN, 0),
+        expired=by_state.get(outbox.EXPIRED, 0),
+        partial=await session.scalar(partly) or 0,
+    )
+
+
+def progress_key(announcement_id: int) -> str:
+    """The name of the message with the bar (its `once`, and what its edits are about)."""
+    return f"bar:{announcement_id}"
+
+
+async def progress_message_id(session: AsyncSession, announcement_id: int) -> int | None:
+    """The number of that message, once Telegram has it."""
+    return await session.scalar(
+        select(OUTBOX.c.message_id).where(OUTBOX.c.once == progress_key(announcement_id))
+    )
+
+
+async def progress_is_pending(session: AsyncSession, announcement_id: int) -> bool:
+    """Whether that message, or its newest edit, has not gone out yet."""
+    mine = (OUTBOX.c.about == progress_key(announcement_id)) & OUTBOX.c.state.in_(UNFINISHED_STATES)
+    return await session.scalar(select(OUTBOX.c.id).where(mine).limit(1)) is not None
+
+
+# What staff decide.
+
+
+async def expire_pending(session: AsyncSession, announcement_id: int, at: datetime) -> int:
+    """What still waits of it is not sent: it was stopped. What the sender holds it drops by itself."""
+    dropped = await session.execute(
+        update(OUTBOX)
+        .where(OUTBOX.c.announcement_id == announcement_id, OUTBOX.c.state == outbox.PENDING)
+        .values(state=outbox.EXPIRED, payload="", finished_at=at)
+    )
+    return cast(CursorResult[Any], dropped).rowcount
+
+
+def _is_undecided(announcement_id: int) -> ColumnElement[bool]:
+    """Uncertain, and nobody has said what to do; with the decision the words are blanked."""
+    return and_(
+        OUTBOX.c.announcement_id == announcement_id,
+        OUTBOX.c.state == outbox.UNKNOWN,
+        OUTBOX.c.payload != "",
+    )
+
+
+async def count_undecided(session: AsyncSession, announcement_id: int) -> int:
+    """To how many people it may have come or not, and staff have not decided."""
+    query = select(func.count(OUTBOX.c.chat_id.distinct())).where(_is_undecided(announcement_id))
+    return await session.scalar(query) or 0
+
+
+async def resend_undecided(session: AsyncSession, announcement_id: int) -> int:
+    """What is uncertain is sent once more; some may get it twice. Returns how many messages that is."""
+    again = await session.execute(
+        update(OUTBOX)
+        .where(_is_undecided(announcement_id))
+        .values(state=outbox.PENDING, finished_at=None, error=None, not_before=None)
+    )
+    number = cast(CursorResult[Any], again).rowcount
+    if number:
+        await session.execute(
+            update(Announcement)
+            .where(Announcement.id == announcement_id, Announcement.state == DONE)
+            .values(state=SENDING, finished_at=None)
+            .execution_options(synchronize_session=False)
+        )
+    return number
+
+
+async def dismiss_undecided(session: AsyncSession, announcement_id: int) -> int:
+    """What is uncertain stays so: nobody is sent it again. Returns how many messages."""
+    left = await session.execute(update(OUTBOX).where(_is_undecided(announcement_id)).values(payload=""))
+    return cast(CursorResult[Any], left).rowcount

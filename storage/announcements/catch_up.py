@@ -1,0 +1,61 @@
+"""What whoever registers late has missed: the announcements of the seminar that still hold."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.announcements.announcements import DONE, MESSAGE, SENDING
+from storage.audiences import segments
+from storage.messages import outbox
+from storage.models import Announcement, Person, Seminar
+
+OUTBOX = outbox.TABLE
+
+
+def is_current(announcement: Announcement, at: datetime) -> bool:
+    """Whether it is still told to those who come late: not taken back, not stopped, not past its time."""
+    current = announcement.kind == MESSAGE and announcement.state in (SENDING, DONE)
+    past = announcement.holds_until is not None and announcement.holds_until <= at
+    return current and announcement.retracted_at is None and not past
+
+
+async def list_missed(
+    session: AsyncSession, seminar: Seminar, person: Person, at: datetime
+) -> list[Announcement]:
+    """Those meant for this person that went out without them, the oldest first.
+
+    Whom an announcement under way will still reach has not missed it.
+    """
+    passed = [
+        one
+        for one in await _sent_announcements(session, seminar)
+        if is_current(one, at) and (one.fanned_at is not None or one.fanned_to >= person.id)
+    ]
+    if not passed or seminar.ends_at <= at:
+        return []
+    await session.flush()  # the seat of this moment decides for whom an announcement is
+    here = OUTBOX.c.announcement_id.in_([one.id for one in passed])
+    rows = select(OUTBOX.c.announcement_id).where(OUTBOX.c.chat_id == person.telegram_id, here)
+    known = set(await session.scalars(rows))
+    return [one for one in passed if one.id not in known and await is_addressed_to(session, one, person)]
+
+
+async def is_addressed_to(session: AsyncSession, announcement: Announcement, person: Person) -> bool:
+    """Whether it is for this person, as things stand now."""
+    return await segments.matches_person(session, announcement.seminar_id, announcement.segment, person.id)
+
+
+async def _sent_announcements(session: AsyncSession, seminar: Seminar) -> Sequence[Announcement]:
+    """The announcements to the seminar's people that went out; looked up once a transaction."""
+    kept = cast(dict[int, Sequence[Announcement]], session.info.setdefault("announced", {}))
+    if seminar.id not in kept:
+        query = select(Announcement).where(
+            Announcement.seminar_id == seminar.id,
+            Announcement.kind == MESSAGE,
+            Announcement.state.in_([SENDING, DONE]),
+        )
+        kept[seminar.id] = (await session.scalars(query.order_by(Announcement.id))).all()
+    return kept[seminar.id]

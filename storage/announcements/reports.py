@@ -1,0 +1,289 @@
+"""What became of an announcement: who has it, who confirmed it, who could not be reached and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.announcements import corrections
+from storage.announcements.announcements import MESSAGE, PAUSED, READ_REMINDER, SENDING
+from storage.audiences import segments
+from storage.audiences.segments import BLOCKED, NO_CONSENT, NO_TELEGRAM, NOT_STARTED
+from storage.database import insert
+from storage.messages import outbox
+from storage.models import ACTIVE_STATES, Announcement, Person, ReadConfirmation, Seat
+
+PEOPLE = cast(Table, Person.__table__)
+SEATS = cast(Table, Seat.__table__)
+READ_CONFIRMATIONS = cast(Table, ReadConfirmation.__table__)
+ANNOUNCEMENTS = cast(Table, Announcement.__table__)
+OUTBOX = outbox.TABLE
+
+CONFIRMED, DELIVERED, PARTLY, WAITING, UNKNOWN, REFUSED, UNSENT, UNREACHABLE = (
+    "confirmed",
+    "delivered",
+    "partly",
+    "waiting",
+    "unknown",
+    "refused",
+    "unsent",
+    "unreachable",
+)
+SHOWN_STATES = (CONFIRMED, DELIVERED, PARTLY, WAITING, UNKNOWN, REFUSED, UNSENT, UNREACHABLE)
+"""What may have become of one person's message: read, there, its words alone, on its way, uncertain,
+refused by Telegram, not sent any more, and impossible to send. A report shows them in this order."""
+DEACTIVATED, GONE = "deactivated", "gone"
+UNREACHABLE_REASONS = (NOT_STARTED, NO_TELEGRAM, NO_CONSENT, BLOCKED, DEACTIVATED, GONE)
+"""Why somebody cannot be reached: the first three before anything is sent, the last three by Telegram's word."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeCount:
+    """So many people of one unit have come to this."""
+
+    unit_code: str | None
+    state: str
+    reason: str | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """One person of the report."""
+
+    name: str | None
+    phone: str | None
+    unit_code: str | None
+    office: str | None
+    organisation: str | None
+    state: str
+    reason: str | None
+    at: datetime | None
+    """When Telegram took the message."""
+    read_at: datetime | None
+
+
+# "I have read this".
+
+
+async def confirm_read(session: AsyncSession, announcement_id: int, person: Person, at: datetime) -> bool:
+    """This person has read it. False when they had said so before."""
+    row = insert(session, READ_CONFIRMATIONS).values(
+        announcement_id=announcement_id, person_id=person.id, at=at
+    )
+    added = await session.execute(row.on_conflict_do_nothing().returning(READ_CONFIRMATIONS.c.person_id))
+    return added.first() is not None
+
+
+async def was_sent_to(session: AsyncSession, announcement_id: int, person: Person) -> bool:
+    """Whether it, or something about it, was sent to this person, however certain it is that it came."""
+    related = select(ANNOUNCEMENTS.c.id).where(ANNOUNCEMENTS.c.about_id == announcement_id)
+    meant = or_(OUTBOX.c.announcement_id == announcement_id, OUTBOX.c.announcement_id.in_(related))
+    query = select(OUTBOX.c.id).where(OUTBOX.c.chat_id == person.telegram_id, meant)
+    return await session.scalar(query.limit(1)) is not None
+
+
+async def by_message(session: AsyncSession, chat_id: int, message_id: int) -> Announcement | None:
+    """The announcement that a message of ours in this chat belongs to, by its number there."""
+    query = select(OUTBOX.c.announcement_id).where(
+        OUTBOX.c.chat_id == chat_id,
+        OUTBOX.c.message_id == message_id,
+        OUTBOX.c.announcement_id.is_not(None),
+    )
+    found = await session.scalar(query.order_by(OUTBOX.c.id.desc()).limit(1))
+    return await session.get(Announcement, found) if found is not None else None
+
+
+async def mark_arrived(session: AsyncSession, announcement_id: int, chat_id: int, message_id: int) -> None:
+    """Somebody pressed a button of this message: if it was uncertain whether it had come, now it is not.
+
+    Its buttons are below the last message of an announcement.
+    """
+    uncertain = select(func.max(OUTBOX.c.id)).where(
+        OUTBOX.c.chat_id == chat_id,
+        OUTBOX.c.announcement_id == announcement_id,
+        OUTBOX.c.state == outbox.UNKNOWN,
+    )
+    number = await session.scalar(uncertain)
+    if number is not None:
+        values = {"state": outbox.SENT, "message_id": message_id, "payload": "", "error": None}
+        await session.execute(update(OUTBOX).where(OUTBOX.c.id == number).values(values))
+
+
+# Counted and listed. A person counts once, with the worst that became of their messages.
+
+_ERROR = func.lower(func.coalesce(OUTBOX.c.error, ""))
+_REASON = case(
+    (OUTBOX.c.state != outbox.FAILED, None),
+    (_ERROR.like("%blocked%"), BLOCKED),
+    (_ERROR.like("%deactivated%"), DEACTIVATED),
+    (_ERROR.like("%chat not found%"), GONE),
+    else_=None,
+)
+_RANK = case(
+    (and_(OUTBOX.c.state == outbox.SENT, OUTBOX.c.lost.is_(None)), 1),
+    (OUTBOX.c.state == outbox.SENT, 2),
+    (OUTBOX.c.state == outbox.EXPIRED, 3),
+    (OUTBOX.c.state.in_([outbox.PENDING, outbox.SENDING]), 4),
+    (OUTBOX.c.state == outbox.UNKNOWN, 5),
+    (_REASON.is_not(None), 7),
+    else_=6,
+)
+_STATE_BY_RANK = {1: DELIVERED, 2: PARTLY, 3: UNSENT, 4: WAITING, 5: UNKNOWN, 6: REFUSED, 7: UNREACHABLE}
+_UNREACHABLE_RANK = 7
+
+
+def _confirmed_id(announcement: Announcement) -> int:
+    """Whose confirmations count: of a reminder to read those of what it reminds of."""
+    return (announcement.about_id if announcement.kind == READ_REMINDER else None) or announcement.id
+
+
+def _people_query(announcement: Announcement, *columns: ColumnElement[Any]) -> Select[Any]:
+    """These columns for everybody who has a message of it in the outbox, beside unit, state, why and when."""
+    told = _deliveries(announcement)
+    here = and_(
+        SEATS.c.person_id == PEOPLE.c.id,
+        SEATS.c.seminar_id == announcement.seminar_id,
+        SEATS.c.state.in_(ACTIVE_STATES),
+    )
+    read = and_(
+        READ_CONFIRMATIONS.c.announcement_id == _confirmed_id(announcement),
+        READ_CONFIRMATIONS.c.person_id == PEOPLE.c.id,
+    )
+    joined = told.join(PEOPLE, PEOPLE.c.telegram_id == told.c.chat_id).outerjoin(SEATS, here)
+    state = case((READ_CONFIRMATIONS.c.at.is_not(None), literal(0)), else_=told.c.rank).label("state")
+    unit = func.coalesce(SEATS.c.unit_code, PEOPLE.c.unit_code).label("unit")
+    rows = [unit, state, told.c.why, told.c.at.label("at"), *columns]
+    return select(*rows).select_from(joined.outerjoin(READ_CONFIRMATIONS, read))
+
+
+def _deliveries(announcement: Announcement) -> Any:
+    return (
+        select(
+            OUTBOX.c.chat_id,
+            func.max(_RANK).label("rank"),
+            func.max(_REASON).label("why"),
+            func.max(case((OUTBOX.c.state == outbox.SENT, OUTBOX.c.finished_at), else_=None)).label("at"),
+        )
+        .where(OUTBOX.c.announcement_id == announcement.id)
+        .group_by(OUTBOX.c.chat_id)
+        .subquery("told")
+    )
+
+
+def _state_of(rank: int) -> str:
+    return _STATE_BY_RANK.get(rank, CONFIRMED)
+
+
+async def count_outcomes(
+    session: AsyncSession, announcement: Announcement, at: datetime
+) -> list[OutcomeCount]:
+    """How many people have come to what, by unit; whom nothing could be sent to among them."""
+    rows = _people_query(announcement).subquery()
+    columns = (rows.c.unit, rows.c.state, rows.c.why)
+    counted = await session.execute(select(*columns, func.count()).group_by(*columns))
+    found = [
+        OutcomeCount(unit, _state_of(rank), why if rank == _UNREACHABLE_RANK else None, number)
+        for unit, rank, why, number in counted
+    ]
+    found += await _count_waiting(session, announcement, at)
+    if announcement.kind == MESSAGE:
+        beyond = await segments.count_unreachable(
+            session, announcement.seminar_id, announcement.segment, _chat_ids(announcement)
+        )
+        found += [OutcomeCount(unit, UNREACHABLE, why, number) for unit, why, number in beyond]
+    return found
+
+
+def _chat_ids(announcement: Announcement) -> Select[int]:
+    return select(OUTBOX.c.chat_id).where(OUTBOX.c.announcement_id == announcement.id)
+
+
+async def _count_waiting(
+    session: AsyncSession, announcement: Announcement, at: datetime
+) -> list[OutcomeCount]:
+    """Those whose turn to be put into the outbox has not come yet."""
+    if announcement.state not in (SENDING, PAUSED) or announcement.fanned_at is not None:
+        return []
+    people = await _remaining_people(session, announcement, at)
+    has = exists().where(
+        OUTBOX.c.announcement_id == announcement.id, OUTBOX.c.chat_id == PEOPLE.c.telegram_id
+    )
+    rows = select(PEOPLE.c.unit_code, func.count()).where(PEOPLE.c.id.in_(people), ~has)
+    counted = await session.execute(rows.group_by(PEOPLE.c.unit_code))
+    return [OutcomeCount(unit, WAITING, None, number) for unit, number in counted]
+
+
+async def _remaining_people(session: AsyncSession, announcement: Announcement, at: datetime) -> Select[Any]:
+    if announcement.kind != MESSAGE:
+        return corrections.remaining_people(announcement, at)
+    choice = await segments.resolve_audience(session, announcement.segment)
+    people = segments.select_reachable(announcement.seminar_id, choice).subquery()
+    return select(people.c.id).where(people.c.id > announcement.fanned_to)
+
+
+async def list_lines(session: AsyncSession, announcement: Announcement, limit: int) -> list[ReportLine]:
+    """Everybody of the report one by one, those first whom somebody may want to call; at most `limit`."""
+    told = {
+        name: func.coalesce(SEATS.c[name], PEOPLE.c[name])
+        for name in ("name", "phone", "office", "organisation")
+    }
+    rows = _people_query(
+        announcement, *(one.label(name) for name, one in told.items()), READ_CONFIRMATIONS.c.at.label("read")
+    )
+    state = rows.selected_columns.state
+    rows = rows.order_by(state.desc(), rows.selected_columns.unit, PEOPLE.c.id).limit(limit)
+    found = [
+        ReportLine(
+            row.name,
+            row.phone,
+            row.unit,
+            row.office,
+            row.organisation,
+            _state_of(row.state),
+            row.why if row.state == _UNREACHABLE_RANK else None,
+            row.at,
+            row.read,
+        )
+        for row in await session.execute(rows)
+    ]
+    return [*await _unreachable_lines(session, announcement, limit), *found][:limit]
+
+
+async def _unreachable_lines(
+    session: AsyncSession, announcement: Announcement, limit: int
+) -> Iterable[ReportLine]:
+    """Those to whom nothing could be sent at all."""
+    if announcement.kind != MESSAGE:
+        return []
+    return [
+        ReportLine(
+            one.name,
+            one.phone,
+            one.unit_code,
+            one.office,
+            one.organisation,
+            UNREACHABLE,
+            one.reason,
+            None,
+            None,
+        )
+        for one in await segments.list_unreachable(
+            session, announcement.seminar_id, announcement.segment, limit, exclude=_chat_ids(announcement)
+        )
+    ]

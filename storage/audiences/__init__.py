@@ -1,0 +1,1 @@
+"""Audiences: conditions, queries over seats, saved segments."""

@@ -1,0 +1,1 @@
+"""Who comes and who has not answered, counted against the targets."""

@@ -1,0 +1,1 @@
+"""FAQ entries, and questions carried over to a sister seminar."""

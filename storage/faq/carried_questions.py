@@ -1,0 +1,40 @@
+"""What was not answered follows: an open question goes on at the sister seminar, where it speaks for the old one."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import Attachment, Person, Question, Seminar
+from storage.questions import questions, votes
+
+
+async def carry_over(
+    session: AsyncSession, question: Question, seminar: Seminar, at: datetime, by: Person
+) -> Question:
+    """The same question under the sister's next number, by whoever asked it; who waits for the old one waits for this.
+
+    The old one is held (`questions.lock`), and ends as merged: undone like any merge. Raises NotPossible: it has ended,
+    or it is the seminar's own.
+    """
+    if question.state not in questions.OPEN_STATES or question.seminar_id == seminar.id:
+        raise questions.InvalidTransition(f"{question.state}: followed")
+    asker = await session.get(Person, question.person_id)
+    assert asker is not None  # a foreign key
+    new = await questions.create_question(
+        session,
+        seminar,
+        asker,
+        question.original_text,
+        message_id=question.chat_message_id,
+        anonymous=question.anonymous,
+        at=at,
+    )
+    new.set_rich_text("wording", question.rich_text("wording"))
+    for file in await questions.list_attachments(session, question):
+        names = {"file_id": file.file_id, "file_unique_id": file.file_unique_id, "bot_id": file.bot_id}
+        copy = Attachment(kind=file.kind, **names)
+        await questions.add_attachment(session, new, copy)
+    await questions.transition(session, question, questions.MERGED, at, by, {"into": new.id})
+    question.merged_into_id = new.id
+    await votes.recount(session, new)
+    return new

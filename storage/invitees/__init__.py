@@ -1,0 +1,1 @@
+"""Invitees, and the lists they come from."""

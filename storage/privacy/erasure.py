@@ -1,0 +1,201 @@
+"""/forget: what `storage.privacy.held_data` says is erased is erased, everywhere, in one transaction.
+
+Whatever is changed beyond a person's own rows is written in the audit log. A number that they only typed may be
+somebody else's: what staff wrote under it stays, and is asked about (`Doubt`).
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage import audit
+from storage.announcements import announcements
+from storage.faq import faq
+from storage.invitees import uploads
+from storage.messages import outbox
+from storage.models import (
+    Consent,
+    File,
+    InboxUpdate,
+    OutboxMessage,
+    Person,
+    Question,
+    Remark,
+    Seat,
+    SeatEvent,
+)
+from storage.privacy import held_data, other_authors
+from storage.privacy.held_data import HELD_DATA
+from storage.privacy.held_data_rules import DataSubject, replacement_values
+from storage.privacy.message_redaction import RedactionResult, redact_dead_letters, redact_outbox
+from storage.privacy.possible_mentions import (
+    PossibleMention,
+    assisted_forms,
+    find_possible_mentions,
+    is_assisted_form,
+)
+from storage.questions import pending_questions, questions, similarity_index
+from storage.seats.seats import INVITED
+from storage.team import group
+from storage.text.redaction import build_redaction
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureResult:
+    """What is left to be told to staff."""
+
+    possible_mentions: Sequence[PossibleMention]
+    withheld_chats: Collection[int]
+    """Chats that do not get a file they asked for, since it named whoever is forgotten."""
+
+
+async def erase_person(session: AsyncSession, person: Person, at: datetime) -> ErasureResult:
+    """Erase what is personal, everywhere; that somebody of this municipality came or asked still counts."""
+    await pending_questions.lock_person(
+        session, person
+    )  # or the clock stores words of theirs that nobody would erase
+    who = await held_data.get_subject(session, person)
+    # An invitation is the municipality's, and says what staff wrote: whoever comes next is to find it.
+    invited = (Seat.person_id == who.id) & (Seat.state == INVITED)
+    await session.execute(update(Seat).where(invited).values(person_id=None))
+    doubts = await find_possible_mentions(session, who)
+    written = list(await session.scalars(select(Seat.id).where(held_data.staff_written(who))))
+    told = {kind: await held_data.erased_texts(session, who, kind) for kind in ("name", "words", "phone")}
+    entries = await faq.erase_asker(session, person)  # while their questions still have words to be known by
+    things = await _subjects_of(session, who, written, entries)
+    changed = [f"question:{one}" for one in await questions.erase_asker(session, person, at)]
+    changed += [f"seat:{one}" for one in written] + [f"faq:{one}" for one in entries]
+    changed += [f"upload:{one}" for one in await uploads.erase_phones(session, who.verified)]
+    changed += [f"person:{one}" for one in await _clear_assisted_forms(session, who)]
+    await uploads.erase_uploader(session, person, at)
+    await announcements.erase_author(session, person)
+    await _erase_columns(session, who)
+    await _withdraw_consents(session, who, at)
+    await group.mark_stale(session, things)
+    done = await _redact_messages(session, who.telegram_id, told, things, at)
+    await _delete_files(session, who)
+    await _record_erasure(session, person, changed, done, at)
+    await _wipe_traces(session)
+    return ErasureResult(doubts, done.chats)
+
+
+async def erase_staff_entry(session: AsyncSession, seat: Seat, by: Person, at: datetime) -> Collection[int]:
+    """Staff have what is written of somebody without Telegram erased; the place stays. Returns as `kept_back`."""
+    told = {"name": list(filter(None, [seat.name])), "phone": list(filter(None, [seat.phone])), "words": []}
+    for holding in HELD_DATA:
+        if holding.where is held_data.staff_written:
+            row = update(Seat).where(Seat.id == seat.id)
+            await session.execute(row.values(replacement_values(holding)))
+    await session.execute(update(SeatEvent).where(SeatEvent.seat_id == seat.id).values(reason=None))
+    things = [f"seat:{seat.id}"]
+    await group.mark_stale(session, things)
+    done = await _redact_messages(session, None, told, things, at)
+    await outbox.delete_unsent_files(session)
+    await _record_erasure(session, by, things, done, at)
+    await _wipe_traces(session)
+    return done.chats
+
+
+async def _wipe_traces(session: AsyncSession) -> None:
+    """Nothing stays of it beside the rows: neither in the index nor, once it is committed, in the write-ahead log."""
+    await similarity_index.optimize_index(session)
+    session.info["forgot"] = True
+
+
+async def _erase_columns(session: AsyncSession, who: DataSubject) -> None:
+    """What the table says, holding by holding; what takes more than another value has been done before."""
+    rows = or_(held_data.unattributed_dead_letter(who), InboxUpdate.sender == who.telegram_id)
+    letters = update(InboxUpdate).where(rows, InboxUpdate.handled_at.is_not(None))
+    await session.execute(letters.values(raw="", error=None))
+    for holding in reversed(HELD_DATA):  # what is found by a question or a seat goes before them
+        if holding.deleted:
+            await session.execute(delete(holding.model).where(holding.where(who)))
+        elif values := replacement_values(holding):
+            await session.execute(update(holding.model).where(holding.where(who)).values(values))
+
+
+async def _withdraw_consents(session: AsyncSession, who: DataSubject, at: datetime) -> None:
+    given = (Consent.person_id == who.id) & Consent.withdrawn_at.is_(None)
+    await session.execute(update(Consent).where(given).values(withdrawn_at=at))
+
+
+# What must not be told any more.
+
+
+async def _redact_messages(
+    session: AsyncSession, own: int | None, told: Mapping[str, list[str]], things: Sequence[str], at: datetime
+) -> RedactionResult:
+    """These names, numbers and words are told nobody any more, but for what others have as well: it may be theirs."""
+    those = build_redaction(told["name"], told["words"], told["phone"], things)
+    those = those.exempting(await other_authors.find_texts(session, [*those.texts, *those.numbers]))
+    done = await redact_outbox(session, own, those, at)
+    done.messages += await redact_dead_letters(session, those)
+    return done
+
+
+async def _subjects_of(
+    session: AsyncSession, who: DataSubject, written: Sequence[int], entries: Sequence[int]
+) -> list[str]:
+    """What is theirs, as the outbox and the news of the staff group call it."""
+    asked = select(Question.id).where(Question.person_id == who.id)
+    said = select(Remark.id).where(Remark.question_id.in_(asked))
+    seats = select(Seat.id).where(Seat.person_id == who.id)
+    things = [f"question:{one}" for one in await session.scalars(asked)]
+    things += [f"seat:{one}" for one in [*await session.scalars(seats), *written]]
+    things += [f"faq:{one}" for one in entries]
+    return [*things, *(f"remark:{one}" for one in await session.scalars(said))]
+
+
+async def _delete_files(session: AsyncSession, who: DataSubject) -> None:
+    """Files made for them go, but for what others are still to get; and whatever nobody will get any more."""
+    theirs = (
+        select(OutboxMessage.file_id)
+        .join(File, File.id == OutboxMessage.file_id)
+        .where(held_data.files_sent_to(who))
+    )
+    owed = OutboxMessage.state.in_((outbox.PENDING, outbox.SENDING)) & (
+        OutboxMessage.chat_id != who.telegram_id
+    )
+    shared = select(OutboxMessage.file_id).where(OutboxMessage.file_id.is_not(None), owed)
+    own = theirs.where(File.name.not_like("%.ics"))
+    rows = await session.scalars(own.where(OutboxMessage.file_id.not_in(shared)))
+    await outbox.delete_files(session, [number for number in rows if number])
+    await outbox.delete_unsent_files(session)
+
+
+# What staff have written under a number.
+
+
+async def _clear_assisted_forms(session: AsyncSession, who: DataSubject) -> list[int]:
+    """Forms that staff are filling in for this number: it is asked for again. Returns whose forms they are."""
+    found = [
+        member for member, form in await assisted_forms(session, who.id) if form.get("phone") in who.verified
+    ]
+    for member in found:
+        member.draft = {
+            name: _clear_form(form) if is_assisted_form(form) and form.get("phone") in who.verified else form
+            for name, form in member.draft.items()
+        }
+    await session.flush()
+    return [member.id for member in found]
+
+
+def _clear_form(form: dict[str, Any]) -> dict[str, Any]:
+    left = {name: value for name, value in form.items() if name not in ("name", "phone", "sex", "was")}
+    return left | {"answers": {}}
+
+
+async def _record_erasure(
+    session: AsyncSession, by: Person, changed: Sequence[str], done: RedactionResult, at: datetime
+) -> None:
+    """Whatever was changed of others' writing, a row each; and how much was kept back of what others were to get."""
+    for about in changed:
+        kind = about.partition(":")[0]
+        await audit.record(session, by, f"forgotten.{kind}", about, at)
+    if done.messages or done.files:
+        counts = {"messages": done.messages, "files": done.files}
+        await audit.record(session, by, "forgotten.messages", f"person:{by.id}", at, **counts)

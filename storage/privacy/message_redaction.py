@@ -1,0 +1,168 @@
+"""What others are still to be told of whoever is forgotten: their words are cut out of it, files are kept back.
+
+The outbox holds messages as they were put together. One that waits for its turn, or for Telegram, would tell a name
+that was erased meanwhile. What a row is about says so where it is about one thing; a list or what a search found is
+known only by what stands in it. A name says little there: somebody else may have typed it, or it is a word of a longer
+text. So what stands in a text of others (`Marks.spared`) is left as it is.
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.messages.outbox import ANNOUNCEMENTS, EXPIRED, PENDING, SENDING, UNKNOWN
+from storage.models import File, InboxUpdate, OutboxMessage, Person, Role
+from storage.text.redaction import Redaction
+
+NAMING_SUFFIXES = (".xlsx", ".docx", ".cards")
+"""How the names of files end in which people are named."""
+UNFINISHED_STATES = (PENDING, SENDING, UNKNOWN)
+TEXT_KEYS = ("text", "caption")
+"""What of a message is words; buttons have a text too."""
+
+
+@dataclass(slots=True)
+class RedactionResult:
+    """What was done about it."""
+
+    messages: int = 0
+    files: int = 0
+    chats: set[int] = field(default_factory=set)
+    """Who does not get a file that they asked for."""
+
+
+async def redact_outbox(
+    session: AsyncSession, own: int | None, those: Redaction, at: datetime
+) -> RedactionResult:
+    """Take them out of whatever waits to be sent to others than the chat `own`; what waits for that chat goes whole."""
+    done = RedactionResult()
+    await _expire(session, OutboxMessage.chat_id == own, at)
+    await _expire(session, and_(OutboxMessage.about.in_(those.abouts), OutboxMessage.chat_id != own), at)
+    if not those:
+        return done
+    others = and_(
+        OutboxMessage.chat_id != own,
+        OutboxMessage.lane < ANNOUNCEMENTS,
+        OutboxMessage.state.in_(UNFINISHED_STATES),
+    )
+    others = and_(others, OutboxMessage.reminder_id.is_(None))  # a reminder tells nobody of another
+    await _redact_texts(session, others, those, done)
+    await _withhold_files(session, others, those, at, done)
+    return done
+
+
+async def _expire(session: AsyncSession, those: ColumnElement[bool], at: datetime) -> None:
+    """These are not sent. What the sender has in hand already it looks at once more, and lets go."""
+    fates: dict[str, dict[str, Any]] = {
+        PENDING: {"state": EXPIRED, "payload": "", "finished_at": at},
+        UNKNOWN: {"payload": ""},
+        SENDING: {"expires_at": at},
+    }
+    for state, values in fates.items():
+        rows = update(OutboxMessage).where(those, OutboxMessage.state == state).values(values)
+        await session.execute(rows.execution_options(synchronize_session=False))
+
+
+async def _redact_texts(
+    session: AsyncSession, others: ColumnElement[bool], those: Redaction, done: RedactionResult
+) -> None:
+    near = or_(*(OutboxMessage.payload.contains(one, autoescape=True) for one in those.search_tokens()))
+    rows = await session.execute(select(OutboxMessage.id, OutboxMessage.payload).where(others, near))
+    for number, payload in rows.all():
+        said = json.loads(payload)
+        left = _redact_payload(said, those)
+        if left != said:
+            done.messages += 1
+            words = json.dumps(left, ensure_ascii=False, separators=(",", ":"))
+            row = update(OutboxMessage).where(OutboxMessage.id == number).values(payload=words)
+            await session.execute(row.execution_options(synchronize_session=False))
+
+
+def _redact_payload(value: Any, those: Redaction, *, words: bool = False, markup: bool = False) -> Any:
+    """The same JSON without them; what a button carries or opens, and how a text is formatted, is no words."""
+    if isinstance(value, str):
+        return those.redact(value, markup=markup) if words else value
+    if isinstance(value, list):
+        return [_redact_payload(one, those) for one in value]
+    if isinstance(value, dict):
+        html = value.get("parse_mode") == "HTML"
+        return {
+            key: _redact_payload(one, those, words=key in TEXT_KEYS, markup=html)
+            for key, one in value.items()
+        }
+    return value
+
+
+async def _withhold_files(
+    session: AsyncSession, others: ColumnElement[bool], those: Redaction, at: datetime, done: RedactionResult
+) -> None:
+    """A list that waits to be sent, with them in it, is not sent: whoever asked for it is to ask again."""
+    named = or_(*(File.name.endswith(ending) for ending in NAMING_SUFFIXES))
+    rows = await session.execute(
+        select(OutboxMessage.id, OutboxMessage.chat_id, File.content)
+        .join(File, File.id == OutboxMessage.file_id)
+        .where(others, named)
+    )
+    found = [(row[0], row[1]) for row in rows.all() if row[2] is None or _file_mentions(row[2], those)]
+    if found:
+        await _expire(session, OutboxMessage.id.in_([number for number, _ in found]), at)
+        done.files, done.chats = len(found), {chat for _, chat in found}
+
+
+def _file_mentions(content: bytes, those: Redaction) -> bool:
+    """Whether a file of ours names them: a workbook, a document, or what cards are drawn from."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        text = content.decode("utf-8", "replace")
+        return those.redact(text) != text
+    return any(those.redact(text, markup=True) != text for text in _archive_members(content))
+
+
+def _archive_members(content: bytes) -> Iterator[str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            yield archive.read(name).decode("utf-8", "replace")
+
+
+async def redact_dead_letters(session: AsyncSession, those: Redaction) -> int:
+    """Take them out of what staff wrote that could not be handled, and is kept to be looked at. Returns how many.
+
+    What others wrote is theirs, whatever stands in it.
+    """
+    changed = 0
+    staff = select(Person.telegram_id).join(Role, Role.person_id == Person.id)
+    dead = and_(InboxUpdate.dead_at.is_not(None), InboxUpdate.raw != "", InboxUpdate.sender.in_(staff))
+    rows = await session.execute(select(InboxUpdate.id, InboxUpdate.raw).where(dead)) if those else None
+    for number, raw in rows.all() if rows else ():
+        left = _redact_update(raw, those)
+        if left != raw:
+            changed += 1
+            await session.execute(update(InboxUpdate).where(InboxUpdate.id == number).values(raw=left))
+    return changed
+
+
+def _redact_update(raw: str, those: Redaction) -> str:
+    """An update without them; its letters may be escaped. What cannot be read is cut as it stands."""
+    try:
+        said = json.loads(raw)
+        left = _redact_strings(said, those)
+    except (ValueError, RecursionError):
+        return those.redact(raw)
+    return raw if left == said else json.dumps(left)
+
+
+def _redact_strings(value: Any, those: Redaction) -> Any:
+    """Every text of an update without them: profiles have names too."""
+    if isinstance(value, str):
+        return those.redact(value)
+    if isinstance(value, list):
+        return [_redact_strings(one, those) for one in value]
+    if isinstance(value, dict):
+        return {key: _redact_strings(one, those) for key, one in value.items()}
+    return value

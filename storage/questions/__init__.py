@@ -1,0 +1,1 @@
+"""Questions, answers, votes, topics, similarity, the wall."""

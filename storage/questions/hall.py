@@ -1,0 +1,107 @@
+"""What the hall reads: the questions let through, the most wanted, the newest, the answered, those of a topic."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import Person, Question, Topic, Vote
+from storage.questions import merged_questions, questions, readable
+
+TOP, NEWEST, ANSWERED = "top", "new", "answered"
+VIEWS = (TOP, NEWEST, ANSWERED)
+
+
+def _is_readable(seminar_id: int) -> list[ColumnElement[bool]]:
+    return [Question.seminar_id == seminar_id, readable.readable_condition()]
+
+
+def _in_view(seminar_id: int, view: str, topic_id: int | None) -> list[ColumnElement[bool]]:
+    """`top` is what still waits, `new` is everything, and so is a topic."""
+    wanted = _is_readable(seminar_id)
+    if topic_id is not None:
+        return [*wanted, Question.topic_id == topic_id]
+    if view == NEWEST:
+        return wanted
+    return [*wanted, Question.state == questions.ANSWERED if view == ANSWERED else _is_open()]
+
+
+def _is_open() -> ColumnElement[bool]:
+    return Question.state.in_(questions.OPEN_STATES)
+
+
+def _view_order(view: str, topic_id: int | None) -> list[ColumnElement[Any]]:
+    if topic_id is None and view == NEWEST:
+        return [Question.number.desc()]
+    if topic_id is None and view == ANSWERED:
+        return [Question.state_at.desc(), Question.number.desc()]
+    return [case((_is_open(), 0), else_=1), Question.votes.desc(), Question.number.asc()]
+
+
+async def list_questions(
+    session: AsyncSession,
+    seminar_id: int,
+    view: str,
+    limit: int,
+    offset: int = 0,
+    topic_id: int | None = None,
+) -> list[Question]:
+    """A page of what the hall reads in that view (of VIEWS), or of a topic: what still waits first."""
+    await session.flush()
+    rows = (
+        select(Question).where(*_in_view(seminar_id, view, topic_id)).order_by(*_view_order(view, topic_id))
+    )
+    return list(await session.scalars(rows.limit(limit).offset(offset)))
+
+
+async def count_questions(
+    session: AsyncSession, seminar_id: int, view: str, topic_id: int | None = None
+) -> int:
+    """How many there are in that view."""
+    await session.flush()
+    rows = select(func.count()).select_from(Question).where(*_in_view(seminar_id, view, topic_id))
+    return await session.scalar(rows) or 0
+
+
+async def list_topics(session: AsyncSession, seminar_id: int) -> list[tuple[Topic, int]]:
+    """The topics of what the hall reads, with how many questions each, the hottest first."""
+    await session.flush()
+    many = func.count(Question.id)
+    rows = await session.execute(
+        select(Topic, many)
+        .join(Question, Question.topic_id == Topic.id)
+        .where(*_is_readable(seminar_id))
+        .group_by(Topic.id)
+        .order_by(many.desc(), Topic.id)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+async def get_topic(session: AsyncSession, topic_id: int) -> Topic | None:
+    """A topic by its id."""
+    return await session.get(Topic, topic_id)
+
+
+async def asked_ids(session: AsyncSession, seminar_id: int, person: Person) -> set[int]:
+    """The numbers (ids) of the questions that speak for what this person asked there."""
+    theirs = select(Question).where(Question.seminar_id == seminar_id, Question.person_id == person.id)
+    return await _root_ids(
+        session, await session.scalars(theirs.where(Question.state != questions.WITHDRAWN))
+    )
+
+
+async def voted_ids(session: AsyncSession, seminar_id: int, person: Person) -> set[int]:
+    """The numbers (ids) of the questions that speak for what this person wants to know too."""
+    theirs = select(Question).join(Vote, Vote.question_id == Question.id).where(Vote.person_id == person.id)
+    return await _root_ids(session, await session.scalars(theirs.where(Question.seminar_id == seminar_id)))
+
+
+async def _root_ids(session: AsyncSession, found: Any) -> set[int]:
+    return {(await merged_questions.merge_root(session, one)).id for one in list(found)}
+
+
+async def list_voted(session: AsyncSession, person: Person) -> Sequence[Question]:
+    """Everything this person wants to know too, as it was pressed."""
+    rows = select(Question).join(Vote, Vote.question_id == Question.id).where(Vote.person_id == person.id)
+    return (await session.scalars(rows.order_by(Question.id))).all()

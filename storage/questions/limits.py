@@ -1,0 +1,48 @@
+"""How much one person may ask and vote, counted from what is there: patience, not punishment."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, select, union_all
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import Person, Question, Remark, Vote
+
+RateLimit = tuple[int, timedelta]
+QUESTION_LIMITS: tuple[RateLimit, ...] = ((10, timedelta(minutes=10)), (30, timedelta(days=1)))
+"""So many within so long: more than anybody asks, fewer than a desk could no longer read."""
+VOTE_LIMITS: tuple[RateLimit, ...] = ((30, timedelta(minutes=1)),)
+
+
+async def next_question_at(session: AsyncSession, person: Person, at: datetime) -> datetime | None:
+    """From when this person may ask again; None: now. What is added to a question counts like one."""
+    since = at - max(span for _, span in QUESTION_LIMITS)
+    asked = select(Question.asked_at.label("at")).where(
+        Question.person_id == person.id, Question.asked_at > since
+    )
+    added = select(Remark.said_at).where(
+        Remark.person_id == person.id, Remark.from_asker, Remark.said_at > since
+    )
+    both = union_all(asked, added).subquery()
+    return _available_at(await _newest_times(session, both.c.at, QUESTION_LIMITS), QUESTION_LIMITS, at)
+
+
+async def next_vote_at(session: AsyncSession, person: Person, at: datetime) -> datetime | None:
+    """From when this person may vote again; None: now."""
+    since = at - max(span for _, span in VOTE_LIMITS)
+    mine = select(Vote.voted_at.label("at")).where(Vote.person_id == person.id, Vote.voted_at > since)
+    return _available_at(await _newest_times(session, mine.subquery().c.at, VOTE_LIMITS), VOTE_LIMITS, at)
+
+
+async def _newest_times(
+    session: AsyncSession, times: ColumnElement[datetime], limits: Sequence[RateLimit]
+) -> list[datetime]:
+    await session.flush()
+    rows = select(times).order_by(times.desc()).limit(max(most for most, _ in limits))
+    return list(await session.scalars(rows))
+
+
+def _available_at(newest: Sequence[datetime], limits: Sequence[RateLimit], at: datetime) -> datetime | None:
+    """When the oldest of so many is long enough ago, for every limit."""
+    free = [newest[most - 1] + span for most, span in limits if len(newest) >= most]
+    return max((one for one in free if one > at), default=None)

@@ -1,0 +1,59 @@
+"""Questions that were merged: who speaks for whom, and who waits to know.
+
+A question that was merged points to the one that speaks for it, which may be merged itself: so a merge is undone
+without knowing what came after it.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import Person, Question, Vote
+from storage.questions import votes
+
+
+async def merge_root(session: AsyncSession, question: Question) -> Question:
+    """The question that speaks for this one; itself when it was not merged."""
+    await session.flush()
+    while question.merged_into_id is not None:
+        above = await session.get(Question, question.merged_into_id, populate_existing=True)
+        assert above is not None  # a foreign key
+        question = above
+    return question
+
+
+async def merged_questions(session: AsyncSession, question: Question) -> list[Question]:
+    """This question and all that were merged into it, however deep, by number."""
+    await session.flush()
+    rows = (
+        select(Question)
+        .where(Question.id.in_(votes.select_merged_ids(question.id)))
+        .order_by(Question.number)
+    )
+    return list(await session.scalars(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """Somebody who is to know what becomes of a question."""
+
+    person: Person
+    own_question: Question | None
+    """Their own question, which may be a merged one; None: they wanted to know it too."""
+
+
+async def list_followers(session: AsyncSession, question: Question) -> list[Follower]:
+    """Its asker, those of all merged into it, and whoever voted for any of them; each person once."""
+    asked = await merged_questions(session, question)
+    numbers = [one.id for one in asked]
+    rows = select(Person).join(Question, Question.person_id == Person.id).where(Question.id.in_(numbers))
+    people = {person.id: person for person in await session.scalars(rows)}
+    found: dict[int, Follower] = {}
+    for one in asked:
+        if one.state != "withdrawn":
+            found.setdefault(one.person_id, Follower(people[one.person_id], one))
+    voted = select(Person).join(Vote, Vote.person_id == Person.id).where(Vote.question_id.in_(numbers))
+    for person in await session.scalars(voted.order_by(Person.id)):
+        found.setdefault(person.id, Follower(person, None))
+    return list(found.values())

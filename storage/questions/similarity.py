@@ -1,0 +1,235 @@
+"""How like one question is to another, in Kyrgyz and Russian: its words without endings, their meanings, a score.
+
+Letters are folded as in names (`storage.text.names.normalize_word`: ө/о, ү/у, ң/н, Latin letters alike),
+endings are cut, and what both languages say with different words is brought to one meaning (`data/meanings.csv`).
+"""
+
+import csv
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapidfuzz.distance import OSA
+
+from storage.text.names import normalize_word
+from storage.text.normalization import clean_text
+
+MEANINGS_FILE = Path(__file__).parents[1] / "data" / "meanings.csv"
+MAX_CHARACTERS = 2000
+"""Characters of a text that are looked at: what a question is about stands at its beginning."""
+MAX_WORDS = 40
+"""Words of a text that count."""
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WEIGHTS = {"asks": 0.5, "faint": 0.35, "thing": 1.0, "": 1.0}
+_REPLACED_WEIGHT = 1.25
+"""How much it counts against two texts that one has other words in the place of the other's words."""
+_EXTRA_WEIGHT = 0.2
+"""The same for words that only one has: a greeting, the whole story before the question."""
+_ASKING_FACTOR = 0.6
+"""What is left of the score when one asks when and the other how much."""
+_NUMBER_FACTOR = 0.5
+"""The same when both name numbers, and none in common: form 1 and form 2, 2025 and 2026."""
+
+
+# Words without their endings, in the folded alphabet, of both languages at once: what is cut too short is compared
+# letter by letter all the same.
+_ENDINGS = (
+    "lar ler lor dar der dor tar ter tor nin nun din dun tin tun ni nu di du ti tu ga ge go ka ke ko "
+    "na ne no da de do ta te to dan den don tan ten ton nan nen non im um in un si su ibiz ubuz biz "
+    "buz iniz unuz nizdar inizdar siz suz bi bu abi ebi abiz ebiz obuz asiz esiz at et ot gan gen "
+    "gon kan ken kon ip up ar er or uu luu lik luk dagi degi tagi tegi aga ege ina ine una inda inde "
+    "unda inan inen ilat ilet alabi war wer ami iami ogo ego omu emu oi ei aia oe ie ih ov ev am iam "
+    "ah iah om em oiu eiu iu ia ii ima iut ut it aet aut ait ali al ila ili il t tsia utsia etsia "
+    "itsia atsia a e i o u"
+)
+_MIN_STEM = 4
+"""Letters that stay of a word, whatever its ending looks like."""
+
+
+@functools.lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """A folded word without its endings, at most three of them."""
+    for _ in range(3):
+        shorter = next((word[: -len(end)] for end in _endings_by_length() if _has_ending(word, end)), word)
+        if shorter == word:
+            break
+        word = shorter
+    return word
+
+
+@functools.cache
+def _endings_by_length() -> tuple[str, ...]:
+    return tuple(sorted(_ENDINGS.split(), key=len, reverse=True))
+
+
+def _has_ending(word: str, ending: str) -> bool:
+    return len(word) - len(ending) >= _MIN_STEM and word.endswith(ending)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a word says, and how much it tells: asks, noise, faint or thing."""
+
+    name: str
+    kind: str
+
+
+@functools.cache
+def _load_meanings() -> tuple[dict[str, Meaning], dict[str, Meaning]]:
+    """Whole folded words, and beginnings of them."""
+    whole: dict[str, Meaning] = {}
+    beginnings: dict[str, Meaning] = {}
+    with MEANINGS_FILE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            meaning = Meaning(row["meaning"], row["kind"])
+            for word in row["words"].split():
+                for part in word.rstrip("*").split("-"):
+                    (beginnings if word.endswith("*") else whole).setdefault(normalize_word(part), meaning)
+    return whole, beginnings
+
+
+@functools.lru_cache(maxsize=16384)
+def _find_meaning(word: str) -> Meaning | None:
+    whole, beginnings = _load_meanings()
+    if word in whole:
+        return whole[word]
+    found = (beginnings.get(word[:size]) for size in range(len(word), 2, -1))
+    return next((one for one in found if one is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a question as it is compared."""
+
+    text: str
+    """A meaning in capitals, a number, or a stem."""
+    kind: str
+
+    @property
+    def weight(self) -> float:
+        """How much it tells, 0 … 1."""
+        return _WEIGHTS[self.kind] * min(1.0, (2 + len(self.text)) / 6)
+
+
+@functools.lru_cache(maxsize=4096)
+def compared_words(text: str) -> tuple[Word, ...]:
+    """What of a text is compared, each word once, in their order."""
+    found: dict[str, Word] = {}
+    for part in _WORD.findall(clean_text(text)[:MAX_CHARACTERS]):
+        one = _make_word(part)
+        if one is not None:
+            found.setdefault(one.text, one)
+    return tuple(found.values())[:MAX_WORDS]
+
+
+def _make_word(part: str) -> Word | None:
+    if part.isdecimal():
+        return Word(str(int(part)), "")
+    folded = normalize_word(part)
+    meaning = _find_meaning(folded)
+    if meaning is not None and meaning.kind == "noise":
+        return None
+    if meaning is not None and meaning.name:
+        return Word(meaning.name.upper(), meaning.kind)
+    return Word(stem(folded), meaning.kind if meaning else "") if len(folded) > 1 else None
+
+
+def grams(text: str) -> set[str]:
+    """What a text is found by: its meanings (`0land`), and the runs of three letters of its other words.
+
+    Small Latin letters and digits only; `x`, which no folded word has, stands before a word, `y` after a short one.
+    """
+    return {run for one in compared_words(text) if one.kind != "asks" for run in _word_grams(one.text)}
+
+
+def query_grams(text: str) -> list[str]:
+    """The few of these marks that are looked for: meanings first, then of each other word its ends."""
+    those = sorted(
+        (one for one in compared_words(text) if one.kind != "asks"), key=lambda one: not one.text.isupper()
+    )
+    marks = [mark for one in those for mark in _outer_grams(_word_grams(one.text))]
+    return list(dict.fromkeys(marks))
+
+
+def _outer_grams(runs: list[str]) -> list[str]:
+    return runs[:2] + runs[2:][-1:]
+
+
+def _word_grams(word: str) -> list[str]:
+    if word.isupper():
+        return [f"0{word.lower()}"]
+    padded = f"x{word}" if len(word) > 1 else f"x{word}y"
+    return [padded[at : at + 3] for at in range(len(padded) - 2)]
+
+
+def similarity(one: str, other: str) -> float:
+    """How like two texts are, 0 … 1."""
+    return word_similarity(compared_words(one), compared_words(other))
+
+
+def word_similarity(ours: Sequence[Word], theirs: Sequence[Word]) -> float:
+    """How like two texts' words are, 0 … 1: what they share beside what either says alone."""
+    all_of_ours, all_of_theirs = _total_weight(ours), _total_weight(theirs)
+    if not all_of_ours or not all_of_theirs:
+        return 0.0
+    shared = sum(pair * min(a.weight, b.weight) for a, b, pair in _match_words(ours, theirs))
+    if not shared:
+        return 0.0
+    alone = all_of_ours - shared, all_of_theirs - shared
+    apart = _REPLACED_WEIGHT * min(alone) + _EXTRA_WEIGHT * (max(alone) - min(alone))
+    return shared / (shared + apart) * _mismatch_factor(ours, theirs)
+
+
+def _total_weight(those: Iterable[Word]) -> float:
+    return sum(one.weight for one in those)
+
+
+def _match_words(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[Word, Word, float]]:
+    """Words that are one, each used once: the same first, then the likest."""
+    left = {one.text: one for one in theirs}
+    rest = []
+    for one in ours:
+        if same := left.pop(one.text, None):
+            yield one, same, 1.0
+        else:
+            rest.append(one)
+    near = [(like, a, b) for a in rest for b in left.values() if (like := _pair_similarity(a.text, b.text))]
+    used: set[str] = set()
+    for like, a, b in sorted(near, key=lambda pair: -pair[0]):
+        if a.text not in used and b.text not in used:
+            used |= {a.text, b.text}
+            yield a, b, like
+
+
+def _pair_similarity(one: str, other: str) -> float:
+    """Whether two words are one with slips or with endings left: 0.6 … 1, else 0."""
+    size = min(len(one), len(other))
+    if size < 4 or one.isupper() or other.isupper() or one[0] != other[0]:
+        return 0.0
+    slips = 0 if size < 5 else 1 if size < 8 else 2
+    distance = OSA.distance(one[:size], other[:size], score_cutoff=slips)
+    longer = max(len(one), len(other)) - size
+    if distance > slips or longer > 4:
+        return 0.0
+    return max(0.6, 1 - 0.15 * distance - 0.05 * longer)
+
+
+def _mismatch_factor(ours: Sequence[Word], theirs: Sequence[Word]) -> float:
+    """Less when they ask for something else about the same: when and how much, form 1 and form 2."""
+    less = 1.0
+    for which, share in ((_asking_words, _ASKING_FACTOR), (_number_words, _NUMBER_FACTOR)):
+        one, other = which(ours), which(theirs)
+        if one and other and not one & other:
+            less *= share
+    return less
+
+
+def _asking_words(those: Iterable[Word]) -> set[str]:
+    return {one.text for one in those if one.kind == "asks"}
+
+
+def _number_words(those: Iterable[Word]) -> set[str]:
+    return {one.text for one in those if one.text.isdigit()}

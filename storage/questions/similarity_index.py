@@ -1,0 +1,87 @@
+"""What similar questions are found by, a row for each question and each entry of the FAQ.
+
+The row is written in the same flush as the words it is made of: it is never behind them, and keeps nothing that was
+erased. Triggers (SQLite) and an index (PostgreSQL) make it searchable; `storage.questions.similar` searches.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, delete, event, insert, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapper, attributes
+
+from storage.models import FaqEntry, Question, SimilarityEntry
+from storage.questions.similarity import grams
+
+BATCH_SIZE = 500
+
+
+def _question_values(question: Question) -> dict[str, Any]:
+    texts = (question.wording, question.text)
+    return {
+        "question_id": question.id,
+        "faq_id": None,
+        "grams": _grams_line(f"q{question.seminar_id}", texts),
+    }
+
+
+def _entry_values(entry: FaqEntry) -> dict[str, Any]:
+    texts = entry.question.values()
+    return {"question_id": None, "faq_id": entry.id, "grams": _grams_line(f"f{entry.seminar_id}", texts)}
+
+
+def _grams_line(seminar: str, texts: Iterable[str]) -> str:
+    found = {mark for one in texts for mark in grams(one or "")}
+    return " ".join([seminar, *sorted(found)]) if found else ""
+
+
+def _index_values(thing: Question | FaqEntry) -> dict[str, Any]:
+    return _question_values(thing) if isinstance(thing, Question) else _entry_values(thing)
+
+
+async def index_question(session: AsyncSession, question: Question) -> None:
+    """Make a question found that was written past the unit of work."""
+    await session.execute(insert(SimilarityEntry).values(_question_values(question)))
+
+
+@event.listens_for(Question, "after_insert")
+@event.listens_for(FaqEntry, "after_insert")
+def _after_insert(_mapper: Mapper[Any], connection: Connection, thing: Question | FaqEntry) -> None:
+    connection.execute(insert(SimilarityEntry).values(_index_values(thing)))
+
+
+@event.listens_for(Question, "after_update")
+@event.listens_for(FaqEntry, "after_update")
+def _after_update(_mapper: Mapper[Any], connection: Connection, thing: Question | FaqEntry) -> None:
+    names = ("text", "wording") if isinstance(thing, Question) else ("question",)
+    if any(attributes.get_history(thing, name).has_changes() for name in names):
+        _before_delete(_mapper, connection, thing)
+        _after_insert(_mapper, connection, thing)
+
+
+@event.listens_for(Question, "before_delete")
+@event.listens_for(FaqEntry, "before_delete")
+def _before_delete(_mapper: Mapper[Any], connection: Connection, thing: Question | FaqEntry) -> None:
+    column = SimilarityEntry.question_id if isinstance(thing, Question) else SimilarityEntry.faq_id
+    connection.execute(delete(SimilarityEntry).where(column == thing.id))
+
+
+async def index_missing(session: AsyncSession) -> int:
+    """Make found what has no row yet: what was there before the rows were. How many."""
+    await session.flush()
+    asked = select(SimilarityEntry.question_id).where(SimilarityEntry.question_id.is_not(None))
+    entered = select(SimilarityEntry.faq_id).where(SimilarityEntry.faq_id.is_not(None))
+    questions = await session.scalars(select(Question).where(Question.id.not_in(asked)))
+    entries = await session.scalars(select(FaqEntry).where(FaqEntry.id.not_in(entered)))
+    rows = [_question_values(one) for one in questions] + [_entry_values(one) for one in entries]
+    for start in range(0, len(rows), BATCH_SIZE):
+        await session.execute(insert(SimilarityEntry), rows[start : start + BATCH_SIZE])
+    return len(rows)
+
+
+async def optimize_index(session: AsyncSession) -> None:
+    """After words were erased: nothing of them stays in the index either. SQLite's keeps it until it is merged."""
+    await session.flush()
+    if session.get_bind().dialect.name == "sqlite":
+        await session.execute(text("INSERT INTO likenesses_grams (likenesses_grams) VALUES ('optimize')"))

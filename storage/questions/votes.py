@@ -1,0 +1,90 @@
+"""Votes: whoever wants to know a question too, once each; counted over all that were merged into it."""
+
+from datetime import datetime
+
+from sqlalchemy import Select, delete, func, literal, select, union
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.database import insert
+from storage.models import Person, Question, Vote
+
+
+def select_merged_ids(question_id: int) -> Select[tuple[int]]:
+    """The numbers of this question and of all that were merged into it, however deep."""
+    found = select(Question.id).where(Question.id == question_id).cte("family", recursive=True)
+    below = select(Question.id).join(found, Question.merged_into_id == found.c.id)
+    return select(found.union_all(below).c.id)
+
+
+async def cast_vote(session: AsyncSession, question: Question, person: Person, at: datetime) -> bool:
+    """This person wants to know it too; False: that was known, or they asked it themselves.
+
+    `question` is held and speaks for itself (`families.root`).
+    """
+    if await has_voted(session, question, person) or await _has_asked(session, question, person):
+        return False
+    row = {"question_id": question.id, "person_id": person.id, "voted_at": at}
+    await session.execute(insert(session, Vote).values(row).on_conflict_do_nothing())
+    await recount(session, question)
+    return True
+
+
+async def remove_vote(session: AsyncSession, question: Question, person: Person) -> bool:
+    """It is no longer among what this person wants to know; False: it was not."""
+    theirs = Vote.question_id.in_(select_merged_ids(question.id)) & (Vote.person_id == person.id)
+    gone = await session.execute(delete(Vote).where(theirs).returning(Vote.question_id))
+    if not gone.all():
+        return False
+    await recount(session, question)
+    return True
+
+
+async def has_voted(session: AsyncSession, question: Question, person: Person) -> bool:
+    """Whether this person voted for it, or for one that was merged into it."""
+    theirs = Vote.question_id.in_(select_merged_ids(question.id)) & (Vote.person_id == person.id)
+    return await session.scalar(select(Vote.person_id).where(theirs).limit(1)) is not None
+
+
+async def _has_asked(session: AsyncSession, question: Question, person: Person) -> bool:
+    own = Question.id.in_(select_merged_ids(question.id)) & (Question.person_id == person.id)
+    return await session.scalar(select(Question.id).where(own).limit(1)) is not None
+
+
+async def recount(session: AsyncSession, question: Question) -> None:
+    """Count anew how many people besides its asker want to know it: those who voted, and askers of merged ones."""
+    await session.flush()
+    numbers = list(await session.scalars(select_merged_ids(question.id)))
+    voted = select(Vote.person_id).where(Vote.question_id.in_(numbers))
+    asked = select(Question.person_id).where(
+        Question.id.in_(select_merged_ids(question.id)), Question.state == "merged"
+    )
+    them = union(voted, asked).subquery()
+    count = select(func.count()).select_from(them).where(them.c.person_id != question.person_id)
+    question.votes = await session.scalar(count) or 0
+
+
+async def transfer_votes(session: AsyncSession, question: Question, to: Question) -> None:
+    """Whoever wanted to know this one, which is taken back, wants to know the one that goes on instead."""
+    await session.flush()
+    theirs = Vote.question_id == question.id
+    rows = select(literal(to.id), Vote.person_id, Vote.voted_at).where(theirs, Vote.person_id != to.person_id)
+    moved = insert(session, Vote).from_select(["question_id", "person_id", "voted_at"], rows)
+    await session.execute(moved.on_conflict_do_nothing())
+    await session.execute(delete(Vote).where(theirs))
+
+
+async def pop_orphaned(session: AsyncSession, limit: int = 200) -> list[tuple[Question, int]]:
+    """Questions that were taken back, with whoever still wanted to know them: taken out, to be told of it once."""
+    rows = await session.execute(
+        select(Question, Vote.person_id)
+        .join(Vote, Vote.question_id == Question.id)
+        .where(Question.state == "withdrawn")
+        .order_by(Question.id, Vote.person_id)
+        .limit(limit)
+    )
+    found = [(row[0], row[1]) for row in rows]
+    for question, person_id in found:
+        await session.execute(
+            delete(Vote).where(Vote.question_id == question.id, Vote.person_id == person_id)
+        )
+    return found

@@ -1,0 +1,70 @@
+"""What is left to do with a seminar's questions, for those who run them: counted, listed, and which comes next."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import Question
+from storage.questions.questions import CLOSED_STATES, NEW, OPEN_STATES, STATES
+
+
+async def count_by_state(session: AsyncSession, seminar_id: int) -> dict[str, int]:
+    """How many questions are in each state."""
+    rows = await session.execute(
+        select(Question.state, func.count()).where(Question.seminar_id == seminar_id).group_by(Question.state)
+    )
+    return dict.fromkeys(STATES, 0) | {row[0]: row[1] for row in rows}
+
+
+async def open_by_seminar(session: AsyncSession) -> dict[int, int]:
+    """Seminar -> how many of its questions nobody has brought to an end; those with none are not there."""
+    rows = await session.execute(
+        select(Question.seminar_id, func.count())
+        .where(Question.state.in_(OPEN_STATES))
+        .group_by(Question.seminar_id)
+        .order_by(Question.seminar_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+async def list_in_states(
+    session: AsyncSession,
+    seminar_id: int,
+    states: Collection[str],
+    *,
+    topic_id: int | None,
+    offset: int,
+    limit: int,
+) -> tuple[Sequence[Question], int]:
+    """(a page of the questions in these states, how many there are): what ended last first, the rest by number."""
+    wanted = (Question.seminar_id == seminar_id) & Question.state.in_(states)
+    if topic_id is not None:
+        wanted &= Question.topic_id == topic_id
+    total = await session.scalar(select(func.count()).select_from(Question).where(wanted)) or 0
+    latest = set(states) <= set(CLOSED_STATES)
+    order = (Question.state_at.desc(), Question.id.desc()) if latest else (Question.number,)
+    rows = await session.scalars(select(Question).where(wanted).order_by(*order).offset(offset).limit(limit))
+    return rows.all(), total
+
+
+async def next_unseen(session: AsyncSession, question: Question) -> tuple[int, int | None]:
+    """(how many others nobody has looked at, the one that follows this): from the first again after the last."""
+    others = (Question.seminar_id == question.seminar_id) & (Question.state == NEW)
+    others &= Question.id != question.id
+    first = await session.execute(
+        select(
+            func.count(), func.min(Question.id), func.min(Question.id).filter(Question.id > question.id)
+        ).where(others)
+    )
+    count, lowest, following = first.one()
+    return count, following or lowest
+
+
+async def by_number(session: AsyncSession, seminar_id: int, number: int) -> Question | None:
+    """The question of this number there, but for one that was taken back."""
+    return await session.scalar(
+        select(Question).where(
+            Question.seminar_id == seminar_id, Question.number == number, Question.state != "withdrawn"
+        )
+    )

@@ -1,0 +1,1 @@
+"""Rules of reminders, what is due, feedback."""

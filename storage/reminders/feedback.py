@@ -1,0 +1,61 @@
+"""Feedback: what people thought of a seminar, one to five stars and words if they liked."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.database import insert
+from storage.models import Feedback, Person
+from storage.text.richtext import RichText
+
+STARS = (1, 2, 3, 4, 5)
+
+
+async def save_stars(
+    session: AsyncSession, seminar_id: int, person: Person, stars: int, at: datetime
+) -> None:
+    """Keep the stars; given again, the newest count and the words stay."""
+    row = {"seminar_id": seminar_id, "person_id": person.id, "stars": stars, "at": at}
+    statement = insert(session, Feedback).values(row)
+    changed = statement.on_conflict_do_update(
+        index_elements=["seminar_id", "person_id"], set_={"stars": stars, "at": at}
+    )
+    await session.execute(changed)
+
+
+async def get_feedback(session: AsyncSession, seminar_id: int, person: Person) -> Feedback | None:
+    """What this person said of this seminar."""
+    return await session.scalar(
+        select(Feedback)
+        .where(Feedback.seminar_id == seminar_id, Feedback.person_id == person.id)
+        .execution_options(populate_existing=True)
+    )
+
+
+async def list_by_person(session: AsyncSession, person: Person) -> list[Feedback]:
+    """Everything this person said of seminars, the oldest first."""
+    rows = await session.scalars(
+        select(Feedback).where(Feedback.person_id == person.id).order_by(Feedback.id)
+    )
+    return list(rows)
+
+
+async def count_by_stars(session: AsyncSession, seminar_id: int) -> dict[int, int]:
+    """How many gave how many stars."""
+    rows = await session.execute(
+        select(Feedback.stars, func.count()).where(Feedback.seminar_id == seminar_id).group_by(Feedback.stars)
+    )
+    found = {row[0]: row[1] for row in rows}
+    return {stars: found.get(stars, 0) for stars in STARS}
+
+
+async def list_texts(session: AsyncSession, seminar_id: int, limit: int = 20) -> list[RichText]:
+    """The newest words, without their writers."""
+    rows = await session.scalars(
+        select(Feedback)
+        .where(Feedback.seminar_id == seminar_id, Feedback.text != "")
+        .order_by(Feedback.at.desc())
+        .limit(limit)
+    )
+    return [one.rich_text("text") for one in rows]

@@ -1,0 +1,1 @@
+"""Seats: the state machine, the waiting list, deputies."""

@@ -1,0 +1,72 @@
+"""Registered by staff on somebody's behalf: people without Telegram, or on the telephone."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import Person, Seat, Seminar
+from storage.seats.seat_counts import Place
+from storage.seats.seats import (
+    INVITED,
+    OCCUPIED_STATES,
+    REGISTERED,
+    WAITING,
+    InvalidTransition,
+    UnitFull,
+    create_seat,
+    list_at_place,
+    lock_seat_counts,
+    place_of,
+    transition,
+)
+
+
+async def register_on_behalf(
+    session: AsyncSession,
+    seminar: Seminar,
+    told: dict[str, Any],
+    by: Person,
+    at: datetime,
+    *,
+    invited: Seat | None = None,
+    over_quota: bool = False,
+) -> Seat:
+    """Staff register somebody who is not at the bot; `told` has what the seat says of them.
+
+    `invited`: the invitation from the same place that staff say is theirs; without one, an invitation of the place
+    that names nobody is taken up. When the seminar is full the seat waits; when the municipality's places are taken
+    UnitTaken is raised, unless staff give it one `beyond`. NotPossible: that invitation is not there any more.
+    """
+    room = await lock_seat_counts(session, seminar)
+    place: Place = (told["office"], told.get("unit_code"))
+    seat = invited or await _unnamed_invitation(session, seminar, place)
+    if seat is not None and (seat.state != INVITED or seat.person_id is not None or place_of(seat) != place):
+        raise InvalidTransition(f"answered by now: {seat.id}")
+    if not over_quota and not room.has_capacity_for(place):
+        raise UnitFull(await list_at_place(session, seminar, place, OCCUPIED_STATES))
+    state = REGISTERED if room.has_capacity() else WAITING
+    if seat is None:
+        seat = create_seat(session, seminar, state, at, source="assisted", **told)
+    else:
+        for name, value in told.items():
+            setattr(seat, name, value)
+        await transition(session, seat, state, at, by, over_quota=over_quota)
+    seat.added_by_id = by.id
+    seat.wish = "place" if state == WAITING else None
+    return seat
+
+
+async def _unnamed_invitation(session: AsyncSession, seminar: Seminar, place: Place) -> Seat | None:
+    """An invitation of this municipality that names nobody."""
+    await session.flush()
+    office, code = place
+    rows = await session.scalars(
+        select(Seat)
+        .where(Seat.seminar_id == seminar.id, Seat.office == office, Seat.unit_code == code)
+        .where(Seat.state == INVITED, Seat.person_id.is_(None), Seat.name.is_(None), Seat.phone.is_(None))
+        .order_by(Seat.id)
+        .limit(1)
+    )
+    return rows.first() if code else None

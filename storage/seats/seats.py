@@ -1,0 +1,448 @@
+"""Seats: one state machine, in one place. A seat belongs to a municipality or an office; a person takes it.
+
+    invited ──> registered ──> confirmed ──> arrived
+       │            ^  ^
+       │            │  └── offered <── waiting      (an offer that expires goes back to waiting)
+       └── declined, cancelled, handed over         (declined and cancelled can come back)
+
+Whatever takes or frees a place goes through `move`, under the seminar's lock, so that no place is given twice.
+The waiting list is in queue.py, handing over in deputies.py.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import Table, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.accounts import verified_phones
+from storage.models import ACTIVE_STATES, Person, Seat, SeatEvent, Seminar
+from storage.seats.seat_counts import Place, SeatCounts
+from storage.seminars import seminars
+
+INVITED, REGISTERED, CONFIRMED, ARRIVED = "invited", "registered", "confirmed", "arrived"
+WAITING, OFFERED, DECLINED, CANCELLED, HANDED_OVER = (
+    "waiting",
+    "offered",
+    "declined",
+    "cancelled",
+    "handed_over",
+)
+STATES = (INVITED, REGISTERED, CONFIRMED, ARRIVED, WAITING, OFFERED, DECLINED, CANCELLED, HANDED_OVER)
+ATTENDING_STATES = (REGISTERED, CONFIRMED, ARRIVED)
+"""The seat is theirs: they are expected, or there."""
+OCCUPIED_STATES = (*ATTENDING_STATES, OFFERED)
+"""What counts against the capacity: an offered place is kept until the offer expires."""
+
+TRANSITIONS: dict[str | None, frozenset[str]] = {
+    None: frozenset({INVITED, REGISTERED, WAITING}),
+    INVITED: frozenset({REGISTERED, WAITING, DECLINED, CANCELLED}),
+    REGISTERED: frozenset({CONFIRMED, ARRIVED, DECLINED, CANCELLED, HANDED_OVER}),
+    CONFIRMED: frozenset({REGISTERED, ARRIVED, DECLINED, CANCELLED, HANDED_OVER}),
+    ARRIVED: frozenset({REGISTERED, CONFIRMED}),
+    WAITING: frozenset({OFFERED, REGISTERED, DECLINED, CANCELLED}),
+    OFFERED: frozenset({REGISTERED, CONFIRMED, WAITING, DECLINED, CANCELLED}),
+    DECLINED: frozenset({INVITED, REGISTERED, CONFIRMED, WAITING}),
+    CANCELLED: frozenset({INVITED, REGISTERED, CONFIRMED, WAITING}),
+    HANDED_OVER: frozenset(),
+}
+"""From which state a seat may go to which."""
+
+PERSONAL_FIELDS = (
+    "name",
+    "phone",
+    "phone_proven_at",
+    "sex",
+    "position",
+    "office",
+    "unit_code",
+    "organisation",
+)
+"""What a seat keeps of the person as it was given for this seminar."""
+
+TABLE = cast(Table, Seat.__table__)
+
+
+class InvalidTransition(Exception):
+    """The seat's state does not allow this; nothing was changed."""
+
+
+class SeminarFull(Exception):
+    """There is no place for this; nothing was changed."""
+
+
+class UnitFull(Exception):
+    """The municipality's places are taken; `seats` are those that hold them."""
+
+    def __init__(self, seats: Sequence[Seat]) -> None:
+        super().__init__(f"{len(seats)} seats")
+        self.seats = seats
+
+
+async def lock_seat_counts(session: AsyncSession, seminar: Seminar) -> SeatCounts:
+    """Lock the seminar and count its taken places; once a transaction, kept up to date by `move`.
+
+    On PostgreSQL the row's lock makes whoever else moves seats wait for our COMMIT; what was looked up before the
+    lock is looked up again, so decide from a seat's state after this. SQLite has one writer anyway.
+    """
+    kept = cast(dict[int, SeatCounts], session.info.setdefault("ledgers", {}))
+    if seminar.id not in kept:
+        await session.flush()  # what this transaction has given already must be counted too
+        limits = select(Seminar.capacity, Seminar.places_per_unit).where(Seminar.id == seminar.id)
+        capacity, per_unit = (await session.execute(limits.with_for_update())).one()
+        if session.get_bind().dialect.name == "postgresql":
+            await _refresh_seats(session)
+        found = SeatCounts(capacity, per_unit)
+        if capacity is not None or per_unit is not None:
+            rows = await session.execute(
+                select(TABLE.c.office, TABLE.c.unit_code, func.count())
+                .where(TABLE.c.seminar_id == seminar.id, TABLE.c.state.in_(OCCUPIED_STATES))
+                .group_by(TABLE.c.office, TABLE.c.unit_code)
+            )
+            for office, code, count in rows:
+                found.add((office, code), count)
+        kept[seminar.id] = found
+    return kept[seminar.id]
+
+
+async def _refresh_seats(session: AsyncSession) -> None:
+    """The seats that were looked up while others could still change them."""
+    known = [key[1][0] for key in session.identity_map.keys() if key[0] is Seat]  # noqa: SIM118  # not a dict
+    mine = _seats_cache(session)
+    both = select(Seat).where(or_(Seat.id.in_(known), Seat.person_id.in_(list(mine))))
+    for seat in await session.scalars(both.execution_options(populate_existing=True)):
+        if seat.person_id in mine and seat not in mine[seat.person_id]:
+            mine[seat.person_id].append(seat)
+
+
+def clear_seat_counts(session: AsyncSession, seminar: Seminar) -> None:
+    """Capacity or places per municipality were changed: count anew."""
+    session.info.get("ledgers", {}).pop(seminar.id, None)
+
+
+def place_of(seat: Seat) -> Place:
+    """Whose seat it is."""
+    return seat.office, seat.unit_code
+
+
+async def transition(
+    session: AsyncSession,
+    seat: Seat,
+    state: str,
+    at: datetime,
+    by: Person | None = None,
+    reason: str | None = None,
+    *,
+    over_quota: bool = False,
+) -> None:
+    """Bring the seat into this state and write it in its history. Raises NotPossible, UnitTaken or Full.
+
+    `by` is None for what the clock does. `beyond`: staff give the municipality one place more than it has; never
+    the hall.
+    """
+    seminar = await seminars.get(session, seat.seminar_id)
+    assert seminar is not None  # a foreign key
+    room = await lock_seat_counts(session, seminar)
+    if state not in TRANSITIONS[seat.state]:
+        raise InvalidTransition(f"{seat.state} -> {state}")
+    if state in ACTIVE_STATES and seat.state not in ACTIVE_STATES and await has_other_seat(session, seat):
+        raise InvalidTransition("its person has another seat there by now")
+    if state in OCCUPIED_STATES and seat.state not in OCCUPIED_STATES:
+        await _check_capacity(session, seminar, room, place_of(seat), over_quota=over_quota)
+    _apply_transition(session, seat, state, at, by, reason)
+
+
+async def revert_hand_over(session: AsyncSession, seat: Seat, state: str, at: datetime, by: Person) -> None:
+    """A seat that was handed over is its giver's again: `deputies.undo` has ended what came after it."""
+    if seat.state != HANDED_OVER or state not in ATTENDING_STATES:
+        raise InvalidTransition(f"{seat.state} -> {state}")
+    _apply_transition(session, seat, state, at, by, None)
+
+
+async def has_other_seat(session: AsyncSession, seat: Seat) -> bool:
+    """Whether whoever gave this seat back has another one at this seminar."""
+    await session.flush()
+    same = (TABLE.c.seminar_id == seat.seminar_id) & (TABLE.c.person_id == seat.person_id)
+    others = select(TABLE.c.id).where(same, TABLE.c.id != seat.id, TABLE.c.state.in_(ACTIVE_STATES))
+    return seat.person_id is not None and await session.scalar(others.limit(1)) is not None
+
+
+async def _check_capacity(
+    session: AsyncSession, seminar: Seminar, room: SeatCounts, place: Place, *, over_quota: bool = False
+) -> None:
+    """Raises UnitTaken or Full when one more cannot come."""
+    if not over_quota and not room.has_capacity_for(place):
+        raise UnitFull(await list_at_place(session, seminar, place, OCCUPIED_STATES))
+    if not room.has_capacity():
+        raise SeminarFull
+
+
+def _apply_transition(
+    session: AsyncSession, seat: Seat, state: str, at: datetime, by: Person | None, reason: str | None
+) -> None:
+    """The move itself, in the seat, in the ledger and in the history."""
+    was = seat.state
+    _update_counts(session, seat, was, state)
+    seat.state, seat.state_at, seat.updated_at = state, at, at
+    if state in (REGISTERED, CONFIRMED, ARRIVED):
+        setattr(seat, f"{state}_at", at)
+    if state != OFFERED:
+        seat.offer_expires_at = None
+    if state not in (WAITING, OFFERED):
+        seat.wish = None
+    if was in (WAITING, OFFERED) and state != WAITING and seat.source != "deputy":
+        seat.instead_of_id = None  # whom it wanted to come instead of: it came otherwise
+    if state not in ATTENDING_STATES:
+        seat.deputy_hash = seat.deputy_expires_at = None
+    change = SeatEvent(at=at, was=was, became=state, by_id=by.id if by else None, reason=reason)
+    change.seat = seat
+    session.add(change)
+
+
+def _update_counts(session: AsyncSession, seat: Seat, was: str | None, becomes: str) -> None:
+    known = cast(dict[int, SeatCounts], session.info.get("ledgers", {})).get(seat.seminar_id)
+    change = (becomes in OCCUPIED_STATES) - (was in OCCUPIED_STATES)
+    if known is not None and change:
+        known.add(place_of(seat), change)
+
+
+def create_seat(session: AsyncSession, seminar: Seminar, state: str, at: datetime, **values: Any) -> Seat:
+    """A new seat in its first state: invited, registered or waiting. Its history begins with its own row.
+
+    Whoever gives a place with it has locked the seminar and looked for room.
+    """
+    if state not in TRANSITIONS[None]:
+        raise InvalidTransition(f"new -> {state}")
+    seat = Seat(seminar_id=seminar.id, state=state, state_at=at, created_at=at, updated_at=at, **values)
+    if state == REGISTERED:
+        seat.registered_at = at
+    _update_counts(session, seat, None, state)
+    session.add(seat)
+    if seat.person_id is not None and seat.person_id in _seats_cache(session):
+        _seats_cache(session)[seat.person_id].append(seat)
+    return seat
+
+
+# Looking up: a batch of many people asks once.
+
+
+def _seats_cache(session: AsyncSession) -> dict[int, list[Seat]]:
+    """Person -> their seats, the newest last, as far as this transaction has looked them up."""
+    return cast(dict[int, list[Seat]], session.info.setdefault("seats", {}))
+
+
+async def preload(session: AsyncSession, person_ids: Collection[int]) -> None:
+    """Look up the seats of a whole batch of people at once, for `of_person` to find."""
+    kept = _seats_cache(session)
+    wanted = [person_id for person_id in person_ids if person_id not in kept]
+    kept.update({person_id: [] for person_id in wanted})
+    if wanted:
+        for seat in await session.scalars(select(Seat).where(Seat.person_id.in_(wanted)).order_by(Seat.id)):
+            kept[cast(int, seat.person_id)].append(seat)
+
+
+async def list_by_person(session: AsyncSession, person: Person) -> list[Seat]:
+    """Every seat this person has or had, the oldest first."""
+    await preload(session, [person.id])
+    return [seat for seat in _seats_cache(session)[person.id] if seat.person_id == person.id]
+
+
+async def of_person(session: AsyncSession, seminar_id: int, person: Person) -> Seat | None:
+    """This person's seat at this seminar: the live one, else the last they had."""
+    mine = [seat for seat in await list_by_person(session, person) if seat.seminar_id == seminar_id]
+    live = [seat for seat in mine if seat.state in ACTIVE_STATES]
+    return (live or mine)[-1] if mine else None
+
+
+async def list_attending(session: AsyncSession, person: Person) -> list[tuple[Seat, Seminar]]:
+    """The seats this person holds, with their seminars, the newest seminar first."""
+    found = []
+    for seat in await list_by_person(session, person):
+        seminar = await seminars.get(session, seat.seminar_id) if seat.state in ATTENDING_STATES else None
+        if seminar is not None:
+            found.append((seat, seminar))
+    return sorted(found, key=lambda pair: pair[1].starts_at, reverse=True)
+
+
+async def get(session: AsyncSession, seat_id: int) -> Seat | None:
+    """A seat by its id."""
+    return await session.get(Seat, seat_id)
+
+
+async def list_at_place(
+    session: AsyncSession, seminar: Seminar, place: Place, states: Sequence[str]
+) -> list[Seat]:
+    """The seats of one municipality or office in these states, the oldest first; of this transaction too."""
+    await session.flush()
+    office, code = place
+    rows = await session.scalars(
+        select(Seat)
+        .where(Seat.seminar_id == seminar.id, Seat.office == office, Seat.unit_code == code)
+        .where(Seat.state.in_(states))
+        .order_by(Seat.id)
+    )
+    return list(rows)
+
+
+async def list_in_states(session: AsyncSession, seminar_id: int, states: Sequence[str]) -> list[Seat]:
+    """The seminar's seats in these states, in the order they came to be."""
+    theirs = select(Seat).where(Seat.seminar_id == seminar_id, Seat.state.in_(states))
+    return list(await session.scalars(theirs.order_by(Seat.id)))
+
+
+async def list_events(session: AsyncSession, seat: Seat) -> list[SeatEvent]:
+    """Everything that happened to the seat since it came to be, the oldest first."""
+    await session.flush()
+    rows = await session.scalars(select(SeatEvent).where(SeatEvent.seat_id == seat.id).order_by(SeatEvent.id))
+    return list(rows)
+
+
+# Coming: registering, waiting, being offered a place.
+
+
+async def register(
+    session: AsyncSession,
+    seminar: Seminar,
+    person: Person,
+    at: datetime,
+    *,
+    wish: str | None = None,
+    instead_of: Seat | None = None,
+    source: str = "chat",
+) -> Seat:
+    """Give this person a seat with the particulars of the person's row; again means: update.
+
+    When the seminar is full the seat waits for a `place`. When the municipality's places are taken UnitTaken is
+    raised and nothing changed, unless a `wish` says how to wait: to come `instead` of a seat, or for `staff`. A
+    wish is for whoever has no place yet; with one, a place that is taken stays taken.
+    """
+    room = await lock_seat_counts(session, seminar)
+    place: Place = (person.office or "other", person.unit_code)
+    mine, seat = await _find_own(session, seminar, person, place)
+    held = place_of(seat) if seat is not None and seat.state in OCCUPIED_STATES else None
+    if (wish is None or held is not None) and held != place and not room.has_capacity_for(place):
+        raise UnitFull(await list_at_place(session, seminar, place, OCCUPIED_STATES))
+    if wish is None and held is None and not room.has_capacity():
+        wish = "place"
+    state = WAITING if wish and held is None else REGISTERED
+    if mine is not None and mine is not seat and mine.state in ACTIVE_STATES:
+        await transition(session, mine, CANCELLED, at, person)
+        await session.flush()  # one live seat a person: the old one ends before the new one begins
+    if seat is None:
+        seat = create_seat(
+            session, seminar, state, at, person_id=person.id, source=source, **_personal_values(person)
+        )
+    else:
+        _update_seat(session, room, seat, person, at)
+        if seat.state not in ATTENDING_STATES and seat.state != state:
+            await transition(session, seat, state, at, person)
+    if state == WAITING:
+        seat.wish, seat.instead_of_id = wish, instead_of.id if instead_of else None
+    return seat
+
+
+async def _find_own(
+    session: AsyncSession, seminar: Seminar, person: Person, place: Place
+) -> tuple[Seat | None, Seat | None]:
+    """The seat this person has or had, and the one that a registration from this place takes up, if any."""
+    mine = await of_person(session, seminar.id, person)
+    # From whom a deputy's seat came stays in its history, even when they gave it back and come for another.
+    ended = mine is not None and mine.source == "deputy" and mine.state not in OCCUPIED_STATES
+    if mine is None or ended or mine.state == HANDED_OVER:
+        return mine, await _find_invitation_for(session, seminar, person, place)
+    if mine.state == INVITED and (place_of(mine) != place or not matches_phone(mine, verified_phone(person))):
+        # A link that was passed on: whom it was for, and their municipality, are still invited.
+        mine.person_id = None
+        await session.flush()
+        return None, await _find_invitation_for(session, seminar, person, place)
+    return mine, mine
+
+
+async def _find_invitation_for(
+    session: AsyncSession, seminar: Seminar, person: Person, place: Place
+) -> Seat | None:
+    """As `meant`; a number that somebody else has proven since is not this person's any more."""
+    seat = await find_invitation(session, seminar, verified_phone(person), place)
+    if seat is None or await matches_person(session, seat, person):
+        return seat
+    return await find_invitation(session, seminar, None, place)
+
+
+def _personal_values(person: Person) -> dict[str, Any]:
+    return {name: getattr(person, name) for name in PERSONAL_FIELDS} | {"office": person.office or "other"}
+
+
+def _update_seat(session: AsyncSession, room: SeatCounts, seat: Seat, person: Person, at: datetime) -> None:
+    """A seat that is there takes the person's particulars, perhaps at another place."""
+    taken = seat.state in OCCUPIED_STATES
+    room.add(place_of(seat), -taken)
+    for name, value in _personal_values(person).items():
+        setattr(seat, name, value)
+    room.add(place_of(seat), taken)
+    _assign_person(session, seat, person, at)
+    seat.updated_at = at
+
+
+def _assign_person(session: AsyncSession, seat: Seat, person: Person, at: datetime) -> None:
+    """The seat is this person's from now on; its history says so even where its state stays."""
+    if seat.person_id == person.id:
+        return
+    seat.person_id = person.id
+    _seats_cache(session).setdefault(person.id, []).append(seat)
+    if seat.state in ATTENDING_STATES:
+        change = SeatEvent(at=at, was=seat.state, became=seat.state, by_id=person.id)
+        change.seat = seat
+        session.add(change)
+
+
+def verified_phone(person: Person) -> str | None:
+    """The number that Telegram has vouched for; what was only typed is none."""
+    return person.phone if person.phone_proven_at is not None else None
+
+
+def matches_phone(seat: Seat, number: str | None) -> bool:
+    """Whether what staff wrote down surely means whoever has this proven number: it has it too, or names nobody.
+
+    A number, a name or a link that somebody typed proves nothing; `storage.seats.list_matches` has staff asked instead.
+    """
+    if not (seat.name or seat.phone):
+        return seat.state == INVITED
+    return number is not None and seat.phone == number
+
+
+async def matches_person(session: AsyncSession, seat: Seat, person: Person) -> bool:
+    """Whether it `means` this person, whose number nobody else has proven since."""
+    if not matches_phone(seat, verified_phone(person)):
+        return False
+    return not seat.phone or not await verified_phones.was_reassigned(session, person)
+
+
+def claim(session: AsyncSession, seat: Seat, person: Person, at: datetime) -> None:
+    """The invitation is this person's to answer; its state stays what it is. Raises NotPossible.
+
+    That it `means` them, and that they have no other living seat there, the caller has looked.
+    """
+    others = seat.person_id not in (None, person.id) and seat.state != INVITED
+    if others or seat.state == HANDED_OVER:
+        raise InvalidTransition("is somebody else's")
+    _assign_person(session, seat, person, at)
+
+
+async def find_invitation(
+    session: AsyncSession, seminar: Seminar, number: str | None, place: Place
+) -> Seat | None:
+    """The seat that staff wrote down for this place, has no person yet, and `means` this number's owner.
+
+    What has the number comes before an invitation that names nobody.
+    """
+    office, code = place
+    rows = await session.scalars(
+        select(Seat)
+        .where(Seat.seminar_id == seminar.id, Seat.person_id.is_(None), Seat.state.in_(ACTIVE_STATES))
+        .where(Seat.office == office, Seat.unit_code == code)  # without a unit: IS NULL
+        .order_by(Seat.phone.is_(None), Seat.id)
+    )
+    # Of this transaction's own changes the database need not know yet.
+    there = [seat for seat in rows if seat.person_id is None and seat.state in ACTIVE_STATES]
+    return next((seat for seat in there if matches_phone(seat, number) and (code or seat.phone)), None)

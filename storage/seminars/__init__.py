@@ -1,0 +1,1 @@
+"""Seminars, their programmes, materials and targets."""

@@ -1,0 +1,67 @@
+"""Materials: files for the participants, of a seminar or of an item of its programme."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import LocalizedText, Material, Person, Seminar
+
+
+async def get(session: AsyncSession, material_id: int) -> Material | None:
+    """A material by its id, also one that was removed."""
+    return await session.get(Material, material_id)
+
+
+async def of_seminar(session: AsyncSession, seminar_id: int) -> list[Material]:
+    """All there are, in the order they were added."""
+    await session.flush()
+    rows = await session.scalars(
+        select(Material)
+        .where(Material.seminar_id == seminar_id, Material.removed_at.is_(None))
+        .order_by(Material.id)
+    )
+    return list(rows)
+
+
+async def of_item(session: AsyncSession, item_id: int) -> list[Material]:
+    """Those that belong to one item of the programme."""
+    await session.flush()
+    rows = await session.scalars(
+        select(Material)
+        .where(Material.item_id == item_id, Material.removed_at.is_(None))
+        .order_by(Material.id)
+    )
+    return list(rows)
+
+
+async def add(
+    session: AsyncSession,
+    seminar: Seminar,
+    *,
+    item_id: int | None,
+    title: LocalizedText,
+    kind: str,
+    file_id: str,
+    file_unique_id: str,
+    by: Person,
+    at: datetime,
+) -> Material:
+    """One more file. The same file sent again to the same seminar is the one that is there, by its newest name."""
+    for known in await of_seminar(session, seminar.id):
+        if file_unique_id and known.file_unique_id == file_unique_id:
+            known.file_id, known.bot_id = file_id, None
+            return known
+    material = Material(
+        seminar_id=seminar.id,
+        item_id=item_id,
+        title=title,
+        kind=kind,
+        file_id=file_id,
+        file_unique_id=file_unique_id,
+        added_by_id=by.id,
+        added_at=at,
+    )
+    session.add(material)
+    await session.flush()
+    return material

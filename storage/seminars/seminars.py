@@ -1,0 +1,101 @@
+"""Seminars and their programmes."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import ProgrammeItem, Seminar
+
+
+async def get(session: AsyncSession, seminar_id: int) -> Seminar | None:
+    """A seminar by its id, looked up once a transaction."""
+    kept = _seminars_cache(session)
+    if seminar_id not in kept:
+        found = await session.get(Seminar, seminar_id)
+        if found is None:
+            return None
+        kept[seminar_id] = found
+    return kept[seminar_id]
+
+
+def _seminars_cache(session: AsyncSession) -> dict[int, Seminar]:
+    """The seminars this transaction has met: many people of a batch speak of the same one."""
+    return cast(dict[int, Seminar], session.info.setdefault("seminars", {}))
+
+
+async def by_slug(session: AsyncSession, slug: str) -> Seminar | None:
+    """A seminar by the name in its link."""
+    known = next((one for one in _seminars_cache(session).values() if one.slug == slug), None)
+    if known is None:
+        known = await session.scalar(select(Seminar).where(Seminar.slug == slug))
+        if known is not None:
+            _seminars_cache(session)[known.id] = known
+    return known
+
+
+def is_registration_open(seminar: Seminar, now: datetime) -> bool:
+    """Whether one can register for it now."""
+    opens, closes = seminar.registration_opens_at, seminar.registration_closes_at
+    begun = opens is None or opens <= now
+    return seminar.state == "open" and begun and now < (closes or seminar.ends_at) and now < seminar.ends_at
+
+
+async def list_registration_open(session: AsyncSession, now: datetime) -> list[Seminar]:
+    """Seminars one can register for now, the soonest first."""
+    rows = await session.scalars(
+        select(Seminar).where(Seminar.state == "open", Seminar.ends_at > now).order_by(Seminar.starts_at)
+    )
+    return [seminar for seminar in rows if is_registration_open(seminar, now)]
+
+
+async def list_public(session: AsyncSession) -> list[Seminar]:
+    """Seminars that participants may know of, the newest first: open, closed or held."""
+    rows = await session.scalars(
+        select(Seminar)
+        .where(Seminar.state.in_(["open", "closed", "held"]))
+        .order_by(Seminar.starts_at.desc())
+    )
+    return list(rows)
+
+
+async def list_without_drafts(session: AsyncSession) -> list[Seminar]:
+    """Every seminar but drafts, the newest first."""
+    rows = await session.scalars(
+        select(Seminar).where(Seminar.state != "draft").order_by(Seminar.starts_at.desc())
+    )
+    return list(rows)
+
+
+async def list_active(session: AsyncSession) -> list[Seminar]:
+    """Seminars that staff may have to do with, the newest first: all but the archived and the cancelled."""
+    rows = await session.scalars(
+        select(Seminar)
+        .where(Seminar.state.not_in(["archived", "cancelled"]))
+        .order_by(Seminar.starts_at.desc())
+    )
+    return list(rows)
+
+
+async def count(session: AsyncSession) -> int:
+    """How many seminars there are, of any state."""
+    return await session.scalar(select(func.count(Seminar.id))) or 0
+
+
+async def get_programme(session: AsyncSession, seminar_id: int) -> Sequence[ProgrammeItem]:
+    """The programme in its order, looked up once a transaction."""
+    kept = cast(dict[int, Sequence[ProgrammeItem]], session.info.setdefault("programmes", {}))
+    if seminar_id not in kept:
+        kept[seminar_id] = await _load_programme(session, seminar_id)
+    return kept[seminar_id]
+
+
+async def _load_programme(session: AsyncSession, seminar_id: int) -> Sequence[ProgrammeItem]:
+    rows = await session.scalars(
+        select(ProgrammeItem)
+        .where(ProgrammeItem.seminar_id == seminar_id)
+        .order_by(ProgrammeItem.starts_at, ProgrammeItem.id)
+    )
+    return rows.all()

@@ -1,0 +1,1 @@
+"""Roles, invitations to them, the staff group."""

@@ -1,0 +1,367 @@
+"""Names as people type them: one folded spelling for Kyrgyz, Russian and Latin, and a search over it."""
+
+import bisect
+import functools
+import itertools
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from storage.text.normalization import CYRILLIC_LOOKALIKES, clean_text
+
+MAX_QUERY_LENGTH = 120
+"""Characters. The longest name with its rayon and oblast has 70; what is longer is no name."""
+MIN_SCORE = 60.0
+"""What fits worse is no answer but a guess."""
+
+ALPHABET = "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя"
+_RANK = {letter: rank for rank, letter in enumerate(ALPHABET, 1)}
+
+# The folded alphabet is Latin, a letter a sound: w is ш, q is ч, j is ж and дж, i is и, й and ы.
+_CYRILLIC = str.maketrans(
+    dict(zip("абвгдеёжзийклмнңоөпрстуүфхчшщыэіӊқғўҳһ", "abvgdeejziiklmnnooprstuufhqwwieinkguhh", strict=True))
+    | {"ц": "ts", "ю": "iu", "я": "ia", "ъ": "", "ь": ""}
+)
+_LATIN = {
+    "shch": "w", "sch": "w", "sh": "w", "ş": "w", "š": "w", "ch": "q", "ç": "q", "č": "q",
+    "zh": "j", "ž": "j", "kh": "h", "gh": "g", "ye": "e", "y": "i", "ı": "i", "ŋ": "n", "ə": "e", "ø": "o",
+    "ck": "k", "c": "k", "q": "k", "w": "v", "x": "ks",
+}  # fmt: skip
+_LATIN_PATTERN = re.compile("|".join(sorted(_LATIN, key=len, reverse=True)))
+# Sounds that one spelling writes with two letters and another with one; the same for both scripts.
+_PAIRS = {"dj": "j", "ng": "n", "ie": "e", "iu": "u", "oe": "o", "ue": "u"}
+_PAIRS_PATTERN = re.compile("|".join(_PAIRS))
+_DOUBLED = re.compile(r"(.)\1+")
+_COARSE = str.maketrans("eiouptkz", "aaaabdgs")
+_ADJECTIVE = re.compile(r"(?<=..)sk(?:ij?|aia|oi|o|ogo|omu|om|im|u)$")
+_LETTERS = re.compile(r"[^\W\d_]+|\d+")
+_ABBREVIATION = re.compile(r"(?<![\w-])(?:[^\W\d_]|[аa]{2,3}|р-?н\w{0,2}|r-n)(?![\w-])", re.IGNORECASE)
+_NUMBERS = {"1": "биринчи", "11": "он бир", "12": "он эки"}
+
+
+class UnitName(NamedTuple):
+    """A unit as the search needs it: identity, level, place in the tree, and its three names."""
+
+    code: str
+    level: str
+    parent_code: str | None
+    name_ky: str
+    name_ru: str
+    name_en: str
+
+
+@functools.lru_cache(maxsize=2048)
+def kyrgyz_sort_key(name: str) -> tuple[int, ...]:
+    """The key that sorts names by the Kyrgyz alphabet; spaces and hyphens come before letters."""
+    return tuple(_RANK.get(letter, 0) for letter in unicodedata.normalize("NFC", name).lower())
+
+
+@functools.lru_cache(maxsize=8192)
+def normalize_word(word: str) -> str:
+    """One word in the folded alphabet (a-z only): ө/о, ү/у, дж/ж, ый/y … alike, doubled letters once."""
+    if re.search("[а-яёөүңА-ЯЁӨҮҢ]", word) and re.search("[A-Za-z]", word):
+        word = word.translate(CYRILLIC_LOOKALIKES)
+    word = unicodedata.normalize("NFC", word.casefold())
+    word = _LATIN_PATTERN.sub(lambda found: _LATIN[found[0]], word).translate(_CYRILLIC)
+    word = unicodedata.normalize("NFKD", word)
+    return _collapse_doubles("".join(letter for letter in word if "a" <= letter <= "z"))
+
+
+def _collapse_doubles(text: str) -> str:
+    return _DOUBLED.sub(r"\1", _PAIRS_PATTERN.sub(lambda found: _PAIRS[found[0]], text))
+
+
+def join_words(words: Iterable[str]) -> str:
+    """Folded words as one, the way a phone without a hyphen writes them."""
+    return _collapse_doubles("".join(words))
+
+
+def _normalized_words(text: str) -> set[str]:
+    return {normalize_word(word) for word in text.split()}
+
+
+# Words that say what a unit is, not how it is called; they also tell a city from the ayil aymak around it.
+_CITY = _normalized_words("г гор город города городская мэрия шаар city town")
+_VILLAGE = _normalized_words(
+    "айыл айылы айылдык айылдын аил аильный аильная аильного айыльный айылный аймак айылокмоту айылаймагы "
+    "ао сельская сельский сельское сельской управа управы округ село села с ayyl aiyl village rural"
+)
+_OTHER = _normalized_words(
+    "район районный область обл области им имени атындагы муниципалитет district region municipality"
+)
+# The same with any Kyrgyz ending: айыл өкмөтүнүн, районунан.
+_STEMS = {
+    normalize_word(stem): stem for stem in ("шаары", "шаард", "окмот", "окмет", "аймаг", "район", "облус")
+}
+
+
+@functools.lru_cache(maxsize=8192)
+def _noise_kind(word: str) -> str | None:
+    """What a folded noise word speaks of: city, ayil_aymak or other; None for a word of a name."""
+    stem = next((stem for folded, stem in _STEMS.items() if word.startswith(folded)), "")
+    if word in _CITY or stem.startswith("шаар"):
+        return "city"
+    if word in _VILLAGE or stem in ("окмот", "окмет", "аймаг"):
+        return "ayil_aymak"
+    return "other" if stem or word in _OTHER else None
+
+
+def _split_words(text: str) -> list[str]:
+    """The words and numbers of a text, without initials and abbreviations of one letter (г., а/о, р-н)."""
+    return _LETTERS.findall(_ABBREVIATION.sub(" ", clean_text(text)))
+
+
+def name_words(text: str, *, endings: bool = False) -> list[str]:
+    """The folded words of a name; left out are noise (`айыл аймагы`, `район`) and adjective endings."""
+    folded = [
+        normalize_word(word) for part in _split_words(text) for word in _NUMBERS.get(part, part).split()
+    ]
+    kept = [word for word in folded if len(word) == 1 or (word and not _noise_kind(word))]
+    return kept if endings else [_ADJECTIVE.sub("", word) for word in kept]
+
+
+def name_key(name: str) -> tuple[str, ...]:
+    """What two spellings of one person's name have in common: letters, case and order of the words aside."""
+    parts = re.findall(r"[^\W\d_]+|\d+", clean_text(name))
+    return tuple(sorted(normalize_word(part) or part.casefold() for part in parts))
+
+
+def level_hint(text: str) -> str | None:
+    """The level that the query's own words name: `г. Каракол` is the city, `Каракол а/о` the ayil aymak."""
+    text = clean_text(text)
+    if re.search(r"\b[аa]\s?[/.]\s?[оoаa]\b", text.lower()):
+        return "ayil_aymak"
+    kinds = (_noise_kind(normalize_word(word)) for word in _LETTERS.findall(text))
+    return next((kind for kind in kinds if kind in ("city", "ayil_aymak")), None)
+
+
+def is_searchable(query: str) -> bool:
+    """Whether this may be a name at all: not too long, and a word of letters in it."""
+    return len(clean_text(query)) <= MAX_QUERY_LENGTH and any(
+        len(part) > 1 and part.isalpha() for part in _split_words(query)
+    )
+
+
+def _own_letters(text: str) -> str:
+    """The name's own letters, unfolded: what tells `Каракол` from `Кара-Көл`."""
+    return "".join(word for word in _split_words(text.casefold()) if not _noise_kind(normalize_word(word)))
+
+
+def _readings(query: str) -> Iterator[list[str]]:
+    """What the query may stand for, as folded words: as typed, with ё for ө, in look-alike letters."""
+    yield name_words(query)
+    if "ё" in query.lower():
+        yield name_words(re.sub("[ёЁ]", "ө", query))
+    looks = query.translate(CYRILLIC_LOOKALIKES)
+    if looks != query and not re.search("[A-Za-z]", looks):
+        yield name_words(looks)
+
+
+def _spellings(unit: UnitName) -> Iterator[list[str]]:
+    """The ways to write a unit's name, as folded words; ө also as Russian ears hear it, е."""
+    for name in (unit.name_ky, unit.name_ru, unit.name_en, re.sub("[өӨ]", "е", unit.name_ky)):
+        yield name_words(name)
+    yield name_words(unit.name_ru, endings=True)
+
+
+def _max_typos(length: int) -> int:
+    """How many wrong letters a word of this length may hold and still be known."""
+    return 0 if length < 4 else 1 if length < 7 else 2 if length < 11 else 3
+
+
+def _distance(typed: str, name: str) -> float:
+    """Slips between two folded words; mistaken vowels, and b/p, d/t, g/k, s/z, count half."""
+    fine = OSA.distance(typed, name)
+    return min(fine, (fine + OSA.distance(_coarse_form(typed), _coarse_form(name))) / 2)
+
+
+@functools.lru_cache(maxsize=8192)
+def _coarse_form(word: str) -> str:
+    return _collapse_doubles(word.translate(_COARSE))
+
+
+class Spellings:
+    """Folded spellings, each of some units (by position), and how well a typed one fits each unit."""
+
+    def __init__(self) -> None:
+        self._exact: dict[str, set[int]] = defaultdict(set)
+        self._tails: dict[str, set[int]] = defaultdict(set)
+        self._words: dict[str, set[str]] = defaultdict(set)
+
+    def add(self, position: int, spelling: list[str]) -> None:
+        """Let this spelling (folded words) stand for the unit."""
+        if not (key := join_words(spelling)):
+            return
+        self._exact[key].add(position)
+        for start in range(1, len(spelling)):
+            self._tails[join_words(spelling[start:])].add(position)
+        for start, word in enumerate(spelling):
+            self._words[word].add(join_words(spelling[start:]))
+
+    def freeze(self) -> None:
+        """All are in: make ready for searching."""
+        self._sorted = sorted(self._exact)
+        self._sorted_tails = sorted(self._tails)
+
+    def exact(self, key: str) -> set[int]:
+        """The units spelled just so."""
+        return self._exact.get(key, set())
+
+    def scores(self, key: str) -> dict[int, float]:
+        """Position -> score: 100 exact, 88-98 a beginning, 78-88 a later word, 70-78 inside, 50-80 slips."""
+        scores: dict[int, float] = {}
+        for position, score in self._hits(key):
+            scores[position] = max(score, scores.get(position, 0))
+        return scores
+
+    def _hits(self, key: str) -> Iterator[tuple[int, float]]:
+        for position in self.exact(key):
+            yield position, 100
+        for found in _with_prefix(self._sorted, key):
+            if len(key) > 2 or found in self._words.get(key, ()):
+                yield from ((position, 88 + 10 * len(key) / len(found)) for position in self._exact[found])
+        for found in _with_prefix(self._sorted_tails, key):
+            if len(key) > 2 or found in self._words.get(key, ()):
+                yield from ((position, 78 + 10 * len(key) / len(found)) for position in self._tails[found])
+        yield from self._fuzzy_hits(key)
+
+    def _fuzzy_hits(self, key: str) -> Iterator[tuple[int, float]]:
+        if len(key) > 4:
+            for found in self._sorted:
+                if key in found:
+                    yield from ((position, 70 + 8 * len(key) / len(found)) for position in self._exact[found])
+        if slips := _max_typos(len(key)):
+            for found, _, _ in process.extract_iter(
+                key, self._sorted, scorer=OSA.distance, score_cutoff=2 * slips
+            ):
+                distance = _distance(key, found)
+                if distance <= slips and (found[0] == key[0] or len(key) > 4):
+                    score = 88 - 100 * distance / max(len(key), len(found)) + 5 * key.startswith(found)
+                    yield from ((position, score) for position in self._exact[found])
+
+
+def _with_prefix(ordered: list[str], key: str) -> list[str]:
+    """The part of a sorted list that begins with this key."""
+    first = bisect.bisect_left(ordered, key)
+    return ordered[first : bisect.bisect_left(ordered, key + "~")]
+
+
+class NameIndex:
+    """A register of names, made ready to be searched."""
+
+    def __init__(self, units: Iterable[UnitName]) -> None:
+        self.units = list(units)
+        self.parent_codes = {unit.code: unit.parent_code for unit in self.units}
+        place = {unit.code: position for position, unit in enumerate(self.units)}
+        self._parents = [place.get(unit.parent_code or "") for unit in self.units]
+        self._literals = [{_own_letters(name) for name in unit[3:] if name} for unit in self.units]
+        self._names, self._rayons_in_full = Spellings(), Spellings()
+        spellings = [list(_spellings(unit)) for unit in self.units]
+        for position, ways in enumerate(spellings):
+            for spelling in ways:
+                self._names.add(position, spelling)
+        for rayon in {parent for parent in self._parents if parent is not None}:
+            for higher in self._ancestors(rayon):
+                for near, far in zip(spellings[rayon], spellings[higher], strict=True):
+                    self._rayons_in_full.add(rayon, near + far)
+                    self._rayons_in_full.add(rayon, far + near)
+        self._names.freeze()
+        self._rayons_in_full.freeze()
+
+    def _ancestors(self, position: int) -> Iterator[int]:
+        """What a unit lies in, the nearest first."""
+        higher = self._parents[position]
+        while higher is not None:
+            yield higher
+            higher = self._parents[higher]
+
+    def find(self, query: str, levels: Collection[str], within: str | None = None) -> list[tuple[str, int]]:
+        """(code, score 1..100) of the units of these levels that the query may mean, the best first."""
+        query = clean_text(query)
+        if not is_searchable(query):
+            return []
+        scores: dict[int, float] = {}
+        for reading in _readings(query):
+            for position, score in self._read(reading):
+                if score > scores.get(position, 0) and self._is_eligible(position, levels, within):
+                    scores[position] = score
+        literal = _own_letters(query)
+        for position in scores:
+            if scores[position] == 100 and literal not in self._literals[position]:
+                scores[position] = 99
+        return self._ranked(scores, level_hint(query))
+
+    def _is_eligible(self, position: int, levels: Collection[str], within: str | None) -> bool:
+        if self.units[position].level not in levels:
+            return False
+        return within is None or any(
+            self.units[at].code == within for at in (position, *self._ancestors(position))
+        )
+
+    def _read(self, reading: list[str]) -> Iterator[tuple[int, float]]:
+        if len(key := join_words(reading)) < 2:
+            return
+        yield from self._names.scores(key).items()
+        # More words than a name, its rayon and its oblast have are a sentence.
+        if 1 < len(reading) <= 8:
+            yield from self._with_place(reading)
+
+    def _with_place(self, reading: list[str]) -> Iterator[tuple[int, float]]:
+        """The query as a name and where it lies, either first: `Октябрь, Ак-Суу`."""
+        apart = False
+        for cut in range(1, len(reading)):
+            head, tail = join_words(reading[:cut]), join_words(reading[cut:])
+            heads, tails = self._names.scores(head), self._names.scores(tail)
+            for hit in itertools.chain(
+                self._pairs(head, heads, tail, tails), self._pairs(tail, tails, head, heads)
+            ):
+                apart = True
+                yield hit
+        if not apart:
+            yield from self._exact_parts(reading)
+
+    def _pairs(
+        self, name: str, named: dict[int, float], place: str, places: dict[int, float]
+    ) -> Iterator[tuple[int, float]]:
+        """The units so named that lie in such a place; two letters only as a whole place: Ош."""
+        if len(name) < 3 or not named:
+            return
+        full = self._rayons_in_full.scores(place)
+        least = 1 if len(place) > 2 else 90
+        for position, score in named.items():
+            # That the oblast fits says less than that the rayon does.
+            above = enumerate(self._ancestors(position))
+            fits = (max(places.get(at, 0), full.get(at, 0)) - 10 * steps for steps, at in above)
+            if (where := max(fits, default=0)) >= least:
+                yield position, 0.7 * score + 0.3 * where
+
+    def _exact_parts(self, reading: list[str]) -> Iterator[tuple[int, float]]:
+        """Nothing of that name lies there: what one part names exactly is still worth showing."""
+        for cut in range(1, len(reading)):
+            for part in (join_words(reading[:cut]), join_words(reading[cut:])):
+                if len(part) > 3:
+                    yield from ((position, 70) for position in self._names.exact(part))
+
+    def _ranked(self, scores: dict[int, float], level: str | None) -> list[tuple[str, int]]:
+        """Best first; beside an exact name no guess is kept, beside a guess only others as near."""
+        best = max(scores.values(), default=0)
+        floor = 88.0 if best >= 99 else 70.0 if best >= 88 else max(best - 8, MIN_SCORE)
+        kept = [position for position, score in scores.items() if score >= floor]
+        kept.sort(key=lambda at: (-scores[at], self.units[at].level != level, *self._order(at)))
+        return [(self.units[at].code, round(scores[at])) for at in kept]
+
+    def _order(self, position: int) -> tuple[bool, tuple[int, ...], tuple[int, ...], str]:
+        unit, parent = self.units[position], self._parents[position]
+        where = kyrgyz_sort_key(self.units[parent].name_ky) if parent is not None else ()
+        return unit.level != "city", kyrgyz_sort_key(unit.name_ky), where, unit.code
+
+
+@functools.lru_cache(maxsize=2)
+def get_index(units: tuple[UnitName, ...]) -> NameIndex:
+    """The index of these units; the same register gives the same index, not built again."""
+    return NameIndex(units)

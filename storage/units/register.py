@@ -1,0 +1,309 @@
+"""The register of territorial units: reading its csv, and taking in a newer one."""
+
+import csv
+import io
+import unicodedata
+import uuid
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import RegisterImport, Unit
+
+REGISTER_FILE = Path(__file__).parents[1] / "data" / "units.csv"
+
+_COLUMNS = ("code", "level", "parent_code", "name_ky", "name_ru", "name_en", "lat", "lon", "source")
+_OPTIONAL = ("successor_code",)
+_PARENTS: dict[str, tuple[str | None, ...]] = {
+    "oblast": (None,),
+    "rayon": ("oblast", "city"),
+    "city": (None, "oblast", "rayon"),
+    "ayil_aymak": ("rayon", "city"),
+}
+"""Level -> the levels its parent may have; None is the top. Bishkek is a city on top, with rayons in it."""
+_LONGEST_NAME = 120
+
+
+class InvalidRegister(Exception):
+    """A register that cannot be taken in. `mistakes` holds a sentence each; nothing was changed."""
+
+    def __init__(self, *mistakes: str) -> None:
+        super().__init__("\n".join(mistakes))
+        self.mistakes = mistakes
+
+
+@dataclass(frozen=True)
+class UnitRow:
+    """One row of the register, checked. One with a `successor_code` is retired and goes on as that unit."""
+
+    code: str
+    level: str
+    parent_code: str | None
+    name_ky: str
+    name_ru: str
+    name_en: str
+    lat: float | None = None
+    lon: float | None = None
+    source: str = ""
+    successor_code: str | None = None
+    filled: tuple[str, ...] = ()
+    """The languages whose name was empty and is another language's."""
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What an import did, in units; `notes` are sentences for whoever ran it."""
+
+    added: int
+    changed: int
+    retired: int
+    returned: int
+    same: int
+    notes: tuple[str, ...]
+
+
+def read_register(path: Path | str) -> list[UnitRow]:
+    """The rows of a csv register; raises BadRegister with a sentence per mistake."""
+    lines: dict[str, int] = {}
+    rows: list[UnitRow] = []
+    mistakes: list[str] = []
+    for line, cells in _read_cells(Path(path)):
+        try:
+            row = _parse_row(cells)
+            if row.code in lines:
+                raise ValueError(f"the code {row.code} is already on line {lines[row.code]}")
+        except ValueError as mistake:
+            mistakes.append(f"line {line}: {mistake}")
+            continue
+        lines[row.code] = line
+        rows.append(row)
+    if not mistakes:
+        mistakes = [f"line {lines[code]}: {mistake}" for code, mistake in _tree_mistakes(rows)]
+    if mistakes:
+        raise InvalidRegister(*mistakes)
+    return rows
+
+
+def _read_cells(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Line number and named cells of each row; raises BadRegister for what is not such a csv at all."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise InvalidRegister(f"{path} cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise InvalidRegister(f"{path} is not UTF-8 (byte {error.start}); save it as CSV UTF-8") from error
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = [cell.strip() for cell in next(reader, [])]
+        _check_header(path, header)
+        empty = True
+        for cells in reader:
+            if not any(cell.strip() for cell in cells):
+                continue
+            empty = False
+            if len(cells) != len(header):
+                raise InvalidRegister(f"line {reader.line_num}: {len(cells)} cells instead of {len(header)}")
+            yield reader.line_num, {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
+    except csv.Error as error:
+        raise InvalidRegister(f"line {reader.line_num}: this is not csv: {error}") from error
+    if empty:
+        raise InvalidRegister(f"{path} holds no units")
+
+
+def _check_header(path: Path, header: list[str]) -> None:
+    if not any(header):
+        raise InvalidRegister(f"{path} is empty")
+    if missing := [name for name in _COLUMNS if name not in header]:
+        names = ", ".join(_COLUMNS)
+        raise InvalidRegister(f"line 1: no column {', '.join(missing)}; it should read {names} (with commas)")
+    if unknown := [name for name in header if name not in _COLUMNS + _OPTIONAL]:
+        raise InvalidRegister(f"line 1: unknown column {', '.join(map(repr, unknown))}")
+    if twice := [name for name, count in Counter(header).items() if count > 1]:
+        raise InvalidRegister(f"line 1: the column {', '.join(twice)} is there twice")
+
+
+def _parse_row(cells: dict[str, str]) -> UnitRow:
+    """One row by itself; raises ValueError with what is wrong in it."""
+    for column in ("code", "parent_code", "successor_code"):
+        _check_code(column, cells.get(column, ""))
+    if cells["level"] not in _PARENTS:
+        raise ValueError(f"unknown level {cells['level']!r}; the levels are {', '.join(_PARENTS)}")
+    names, filled = _parse_names(cells)
+    lat, lon = _parse_point(cells["lat"], cells["lon"])
+    return UnitRow(
+        code=cells["code"],
+        level=cells["level"],
+        parent_code=cells["parent_code"] or None,
+        **names,
+        lat=lat,
+        lon=lon,
+        source=cells["source"],
+        successor_code=cells.get("successor_code") or None,
+        filled=filled,
+    )
+
+
+def _check_code(column: str, code: str) -> None:
+    if (code or column == "code") and not (len(code) == 14 and code.isascii() and code.isdigit()):
+        raise ValueError(f"the {column} {code!r} is not 14 digits")
+
+
+def _parse_names(cells: dict[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The three names, and the languages where another's had to stand in."""
+    names = {key: unicodedata.normalize("NFC", cells[key]) for key in ("name_ky", "name_ru", "name_en")}
+    stand_in = names["name_ru"] or names["name_ky"] or names["name_en"]
+    if not stand_in:
+        raise ValueError("it has no name in any language")
+    for key, name in names.items():
+        if len(name) > _LONGEST_NAME:
+            raise ValueError(f"{key} is longer than {_LONGEST_NAME} characters")
+        if not all(letter.isprintable() for letter in name):
+            raise ValueError(f"{key} holds a character that cannot be shown")
+    filled = tuple(key.removeprefix("name_") for key, name in names.items() if not name)
+    return {key: name or stand_in for key, name in names.items()}, filled
+
+
+def _parse_point(lat: str, lon: str) -> tuple[float | None, float | None]:
+    if not lat and not lon:
+        return None, None
+    if not lat or not lon:
+        raise ValueError("only one of lat and lon is given")
+    return _parse_degrees("lat", lat, 90), _parse_degrees("lon", lon, 180)
+
+
+def _parse_degrees(column: str, text: str, limit: int) -> float:
+    try:
+        degrees = float(text)
+    except ValueError:
+        raise ValueError(f"the {column} {text!r} is not a number") from None
+    if not -limit <= degrees <= limit:
+        raise ValueError(f"the {column} {text} is not between -{limit} and {limit}")
+    return degrees
+
+
+def _tree_mistakes(rows: Sequence[UnitRow]) -> list[tuple[str, str]]:
+    """(code, what is wrong) for each row that does not fit to the others."""
+    by_code = {row.code: row for row in rows}
+    mistakes = [(row.code, mistake) for row in rows for mistake in _row_in_tree(row, by_code)]
+    if mistakes:
+        return mistakes
+    for column, words in (("parent_code", "it lies in itself"), ("successor_code", "it succeeds itself")):
+        for row, chain in _chains(rows, column):
+            if chain and chain[-1] == row.code:
+                mistakes.append((row.code, f"{words}, by way of {' > '.join(chain)}"))
+    return mistakes
+
+
+def _row_in_tree(row: UnitRow, by_code: dict[str, UnitRow]) -> Iterator[str]:
+    parent = by_code.get(row.parent_code) if row.parent_code else None
+    if row.parent_code and not parent:
+        yield f"its parent {row.parent_code} is not in the file"
+    elif (parent.level if parent else None) not in _PARENTS[row.level]:
+        where = f"in {_article(parent.level)} {parent.level}" if parent else "without a parent"
+        yield f"{_article(row.level)} {row.level} cannot be {where}"
+    elif parent and parent.successor_code and not row.successor_code:
+        yield f"its parent {parent.code} has a successor, so it is retired; move it there"
+    if row.successor_code and row.successor_code not in by_code:
+        yield f"its successor {row.successor_code} is not in the file"
+
+
+def _article(level: str) -> str:
+    return "an" if level[0] in "ao" else "a"
+
+
+def _chains(rows: Sequence[UnitRow], column: str) -> Iterator[tuple[UnitRow, list[str]]]:
+    """Each row with the codes that `column` leads to, nearest first; a circle ends where it closes."""
+    following = {row.code: getattr(row, column) for row in rows}
+    for row in rows:
+        chain: list[str] = []
+        code = following[row.code]
+        while code is not None and code not in chain:
+            chain.append(code)
+            code = following[code]
+        yield row, chain
+
+
+async def import_register(
+    session: AsyncSession, rows: Sequence[UnitRow], at: datetime, *, allow_retiring: bool = False
+) -> ImportReport:
+    """Make the register what these rows (from `read`) say; a unit no longer named is retired, never deleted.
+
+    Raises BadRegister, before anything is changed, when more than a third of the active units would retire,
+    unless `allow_retiring`: that is more often half a file than a reform.
+    """
+    known = {unit.code: unit for unit in await session.scalars(select(Unit))}
+    wanted = {row.code: row for row in rows}
+    leaving = [unit for unit in known.values() if unit.code not in wanted and unit.retired_at is None]
+    if not allow_retiring:
+        _check_retiring(known.values(), wanted)
+    counts: Counter[str] = Counter(retired=len(leaving))
+    notes = [*_filled_notes(rows), *(_note(unit, "retired") for unit in leaving)]
+    # Units point at one another: the new ones go in first, parents before children; then the successors.
+    depth = {row.code: len(chain) for row, chain in _chains(rows, "parent_code")}
+    fresh = [_new_unit(row) for row in sorted(rows, key=lambda row: depth[row.code]) if row.code not in known]
+    session.add_all(fresh)
+    await session.flush()
+    for unit in leaving:
+        unit.retired_at = at
+    for unit in fresh:
+        _update_unit(unit, wanted[unit.code], at)
+    for code in wanted.keys() & known.keys():
+        fate = _update_unit(known[code], wanted[code], at)
+        counts[fate] += 1
+        if fate in ("retired", "returned"):
+            notes.append(_note(known[code], fate))
+    session.add(RegisterImport(version=uuid.uuid4().hex, taken_at=at))
+    await session.flush()
+    session.info.pop("tree", None)  # what this transaction knew of the register is out of date
+    counts["added"] = len(fresh)
+    fates = ("added", "changed", "retired", "returned", "same")
+    return ImportReport(**{fate: counts[fate] for fate in fates}, notes=tuple(sorted(notes)))
+
+
+def _check_retiring(known: Collection[Unit], wanted: dict[str, UnitRow]) -> None:
+    active = [unit for unit in known if unit.retired_at is None]
+    leaving = [unit for unit in active if unit.code not in wanted or wanted[unit.code].successor_code]
+    if 3 * len(leaving) > len(active):
+        raise InvalidRegister(
+            f"{len(leaving)} of the {len(active)} active units are missing or succeeded in this file: "
+            "is it whole? Retiring more than a third at once has to be allowed expressly"
+        )
+
+
+def _filled_notes(rows: Iterable[UnitRow]) -> Iterator[str]:
+    for row in rows:
+        if row.filled:
+            languages = ", ".join(row.filled)
+            yield f"{row.code} {row.name_ru}: no name in {languages}; another language's stands in"
+
+
+def _note(unit: Unit, fate: str) -> str:
+    successor = f", succeeded by {unit.successor_code}" if unit.successor_code else ""
+    return f"{unit.code} {unit.name_ky}: {fate}{successor}"
+
+
+def _values(row: UnitRow) -> dict[str, str | float | None]:
+    """What a row says of its unit, but for its standing (retired, succeeded)."""
+    return {name: getattr(row, name) for name in _COLUMNS if name != "code"}
+
+
+def _new_unit(row: UnitRow) -> Unit:
+    return Unit(code=row.code, **_values(row))
+
+
+def _update_unit(unit: Unit, row: UnitRow, at: datetime) -> str:
+    """Write the row into its unit; what became of it: retired, returned, changed or same."""
+    was_retired = unit.retired_at is not None
+    values = {**_values(row), "successor_code": row.successor_code}
+    differing = {name: value for name, value in values.items() if getattr(unit, name) != value}
+    for name, value in differing.items():
+        setattr(unit, name, value)
+    if bool(row.successor_code) != was_retired:
+        unit.retired_at = None if was_retired else at
+        return "returned" if was_retired else "retired"
+    return "changed" if differing else "same"
