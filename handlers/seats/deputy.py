@@ -11,7 +11,7 @@ from storage.database import Session
 from storage.models import Seat, Seminar
 from storage.seats import deputies, seats
 from storage.seminars import seminars
-from storage.team import roles
+from storage.tokens import hash_token
 
 DEFAULT_POSITIONS = {"municipality": "deputy"}
 """What a deputy most likely is, by office; the card lets them say otherwise."""
@@ -39,7 +39,7 @@ async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
 
     Whose seat it is they are not told by name: the link may have been posted in a group.
     """
-    word_hash = roles.hash_token(incoming.argument)
+    word_hash = hash_token(incoming.argument)
     seat = await actions.seat_by_link(session, word_hash, incoming.at)
     if seat is None:
         return [Say("deputy-link-gone", keyboard="menu")]

@@ -22,7 +22,7 @@ from storage.seats.seats import (
     place_of,
     transition,
 )
-from storage.team.roles import hash_token
+from storage.tokens import hash_token
 
 TRANSFERABLE_STATES = (seats.REGISTERED, seats.CONFIRMED)
 """States in which a seat can be handed over: who has arrived sits on it."""
@@ -67,7 +67,7 @@ async def hand_over(
 ) -> Seat:
     """The seat goes to this person, who is registered with their own name at the same place.
 
-    Raises NotPossible when the seat cannot be handed over, or the person has a place of their own there.
+    Raises InvalidTransition when the seat cannot be handed over, or the person has a place of their own there.
     """
     await seats.lock_seat_counts(session, seminar)
     theirs = await of_person(session, seminar.id, person)
@@ -94,7 +94,7 @@ async def undo_hand_over(
 ) -> list[Seat]:
     """The giver has the seat back, whoever it went to since, as it was before; returns the seats that ended by it.
 
-    Raises NotPossible when it was not handed over by a link, or by staff since, more than a day ago, or when
+    Raises InvalidTransition when it was not handed over by a link, or by staff since, more than a day ago, or when
     somebody sits on it; Full when it was given back and is taken by now. Nothing is changed then.
     """
     room = await seats.lock_seat_counts(session, seminar)
@@ -151,7 +151,7 @@ async def _successor_of(session: AsyncSession, seat: Seat) -> Seat | None:
 async def hand_over_unlinked(
     session: AsyncSession, seminar: Seminar, seat: Seat, at: datetime, by: Person, **told: Any
 ) -> Seat:
-    """The seat goes to somebody whom staff know by name: no person of ours yet. Raises NotPossible."""
+    """The seat goes to somebody whom staff know by name: no person of ours yet. Raises InvalidTransition."""
     await transition(session, seat, HANDED_OVER, at, by)
     return _create_successor(session, seminar, seat, at, **told, added_by_id=by.id)
 

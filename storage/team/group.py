@@ -1,6 +1,5 @@
 """The staff group: which chat it is, what it is still to hear, its topics, and what is out of date there."""
 
-import hashlib
 import secrets
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -24,6 +23,7 @@ from storage.models import (
     Seat,
 )
 from storage.seats.seats import ATTENDING_STATES
+from storage.tokens import hash_token
 
 REGISTERED, QUESTION, ANNOUNCEMENT = "registered", "question", "announcement"
 KINDS = (REGISTERED, QUESTION, ANNOUNCEMENT)
@@ -132,12 +132,6 @@ async def consume_offer(
         return None
     await preferences.save(session, "group_offer", {}, at)
     return kept
-
-
-def hash_token(word: str) -> str:
-    """How the secret in a link is kept."""
-    """How the secret in a link is kept."""
-    return hashlib.sha256(word.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 # News: found by their cause, each told once.

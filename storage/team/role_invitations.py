@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Person, Role, RoleInvitation
 from storage.team import roles
+from storage.tokens import hash_token
 
 LIFETIME_HOURS = 24
 MAX_OPEN = 20
@@ -29,7 +30,7 @@ async def create(
         raise ValueError(f"no role to be given: {role}")
     word = secrets.token_urlsafe(32)
     row = RoleInvitation(
-        token_hash=roles.hash_token(word),
+        token_hash=hash_token(word),
         role=role,
         seminar_id=seminar_id,
         unit_code=unit_code,
@@ -47,7 +48,7 @@ async def lock_by_token(session: AsyncSession, word: str) -> RoleInvitation | No
     await session.flush()
     return await session.scalar(
         select(RoleInvitation)
-        .where(RoleInvitation.token_hash == roles.hash_token(word))
+        .where(RoleInvitation.token_hash == hash_token(word))
         .with_for_update()
         .execution_options(populate_existing=True)
     )

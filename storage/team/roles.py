@@ -1,6 +1,5 @@
 """Roles: who is staff, for which seminar or rayon, and who may make or unmake whom."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
@@ -25,11 +24,6 @@ OWNER, ORGANISER, MODERATOR, EXPERT, SPEAKER, DOOR, COORDINATOR = (
 )
 GRANTABLE_ROLES = (ORGANISER, MODERATOR, EXPERT, SPEAKER, DOOR, COORDINATOR)
 """What one can be made by somebody; owners are named in ADMIN_IDS alone."""
-
-
-def hash_token(word: str) -> str:
-    """What is kept of a secret word in a link."""
-    return hashlib.sha256(word.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def may_grant(having: Collection[Role], kind: str, seminar_id: int | None) -> bool:

@@ -9,6 +9,7 @@ from storage import audit
 from storage.models import AuditEntry, InboxUpdate, OutboxMessage, RoleInvitation
 from storage.seminars import seminars
 from storage.team import roles
+from storage.tokens import hash_token
 from tests.conftest import RunningBot
 from tests.conversations.talk import (
     HEAD,
@@ -90,7 +91,7 @@ async def test_the_links_word_is_nowhere_once_it_is_used(here: RunningBot) -> No
     moderator = await consented_user(here, HEAD)
     await wait_settled(here, await moderator.start(f"j_{word}"))
     (link,) = await all_rows(here, RoleInvitation)
-    assert link.token_hash == roles.hash_token(word)
+    assert link.token_hash == hash_token(word)
     rows: list[Any] = [*await all_rows(here, InboxUpdate), *await all_rows(here, OutboxMessage)]
     kept = [str(getattr(one, "raw", "")) + str(getattr(one, "payload", "")) for one in rows]
     assert not [text for text in kept if word in text]

@@ -17,6 +17,7 @@ from handlers.messages import Incoming, Refusal, Say, SayToAudience
 from storage.audiences import segments
 from storage.models import Model, Person
 from storage.team import roles
+from storage.tokens import hash_token
 from tests.conversations.talk import add_consented_person
 from tests.handlers.stage import NOW, Stage
 from tests.handlers.walk import offered_data, walk_buttons
@@ -231,7 +232,7 @@ async def try_button(cast: ForgeryCast, name: str, prefix: str, few: bool = Fals
 
 async def try_commands(cast: ForgeryCast, name: str, few: bool = False) -> None:
     """Every command with numbers of others' rows, and every kind of link with words that nobody gave them."""
-    words = [*cast.ids[:8], *GARBAGE, roles.hash_token("1"), "A" * 43][:: 6 if few else 1]
+    words = [*cast.ids[:8], *GARBAGE, hash_token("1"), "A" * 43][:: 6 if few else 1]
     for command in routes.COMMANDS:
         for argument in words:
             await try_action(cast, name, command=command, argument=argument)

@@ -16,6 +16,7 @@ from storage.database import Database
 from storage.models import Model, Person, Role, RoleInvitation
 from storage.seminars import seminars
 from storage.team import role_invitations, roles
+from storage.tokens import hash_token
 from tests.conversations.talk import add_consented_person
 from tests.handlers.stage import NOW, sent_says, text_keys
 
@@ -107,7 +108,7 @@ class StaffLinks:
         """The link's row."""
         async with self.database.reader() as session:
             rows = await session.scalars(
-                select(RoleInvitation).where(RoleInvitation.token_hash == roles.hash_token(word))
+                select(RoleInvitation).where(RoleInvitation.token_hash == hash_token(word))
             )
             return rows.one()
 
@@ -122,7 +123,7 @@ def similar_tokens(word: str) -> list[str]:
         word.swapcase(),
         f" {word}"[::-1],
         word[1:],
-        roles.hash_token(word),
+        hash_token(word),
     ]
     return [*near, "", "_", "j_" + word, "' OR 1=1 --", "%", "ө" * 40, "\ud800", "0" * 43]
 

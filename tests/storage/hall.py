@@ -18,7 +18,7 @@ from storage.models import ACTIVE_STATES, Person, RegisterImport, Seat, SeatEven
 from storage.seats import assisted_registration, deputies, seats, waitlist
 from storage.seats.seat_counts import Place, SeatCounts
 from storage.seats.seats import InvalidTransition, SeminarFull, UnitFull
-from storage.team.roles import hash_token
+from storage.tokens import hash_token
 from tests.storage.conftest import NOW, new_person, new_seminar
 
 MUNICIPALITIES = ("m11", "m12", "m21")

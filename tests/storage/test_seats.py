@@ -11,7 +11,7 @@ from storage.database import Database
 from storage.models import Person, Seat, Seminar
 from storage.privacy import held_data
 from storage.seats import assisted_registration, deputies, seats, waitlist
-from storage.team.roles import hash_token
+from storage.tokens import hash_token
 from tests.storage.conftest import NOW, new_seminar
 from tests.storage.hall import create_units
 
