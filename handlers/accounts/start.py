@@ -8,6 +8,7 @@ from handlers.questions.answering.permissions import answer_scope
 from handlers.seats.registration_form import open_form
 from handlers.team.role_descriptions import permission_lines, role_lines
 from handlers.ui.arguments import saved_offer
+from handlers.ui.languages import LANGUAGES
 from handlers.ui.steps import leave_step
 from storage.accounts import people
 from storage.database import Session
@@ -18,8 +19,6 @@ from storage.team import roles
 
 NOTICE_VERSION = 2
 """Raise it when the notice's meaning changes: everybody is asked again."""
-
-LANGUAGES = ("ky", "ru", "en")
 
 
 def has_consented(person: Person) -> bool:
