@@ -15,7 +15,7 @@ MIN_SECRET_LENGTH = 4
 
 
 def check_token(value: str) -> str:
-    """A token as @BotFather gives it. Raises Wrong."""
+    """A token as @BotFather gives it. Raises InvalidSetting."""
     if not TOKEN_PATTERN.fullmatch(value):
         raise InvalidSetting(
             "is not what @BotFather gives: digits, a colon, then letters and digits, without spaces"
@@ -24,7 +24,7 @@ def check_token(value: str) -> str:
 
 
 def check_webhook_secret(value: str) -> str:
-    """What Telegram takes for a secret, and nobody guesses. Raises Wrong."""
+    """What Telegram takes for a secret, and nobody guesses. Raises InvalidSetting."""
     if not WEBHOOK_SECRET_PATTERN.fullmatch(value):
         raise InvalidSetting(f"must be 16 to 256 characters of A-Z a-z 0-9 _ -. {GENERATE_HINT}")
     if len(set(value)) < MIN_DISTINCT:

@@ -109,7 +109,7 @@ class HttpServer(uvicorn.Server):
 
 
 def create_server(settings: Settings, receiver: Receiver, database: Database) -> HttpServer:
-    """The server, listening already; links to its pages are right from here on. Raises Taken."""
+    """The server, listening already; links to its pages are right from here on. Raises ListenError."""
     listening = open_socket(settings)
     site_url(settings.public_url or settings.webhook_url or _local_url(listening))
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
@@ -121,7 +121,7 @@ def create_server(settings: Settings, receiver: Receiver, database: Database) ->
 
 
 def open_socket(settings: Settings) -> socket.socket:
-    """The socket, listening already; whoever does not even acknowledge what is sent is given up. Raises Taken."""
+    """The socket, listening already; whoever does not even acknowledge what is sent is given up. Raises ListenError."""
     family = socket.AF_INET6 if ":" in settings.http_host else socket.AF_INET
     try:
         listening = socket.create_server(

@@ -84,7 +84,7 @@ def restrict_file_permissions(database: Database) -> None:
 
 
 async def run(settings: Settings, *, with_sample: bool = False) -> None:
-    """Serve until SIGTERM or SIGINT; then finish what is in hand. Raises CannotStart and storage's Locked."""
+    """Serve until SIGTERM or SIGINT; then finish what is in hand. Raises StartupError and storage's DatabaseLocked."""
     asyncio.get_running_loop().set_exception_handler(logs.log_loop_error)
     database = Database(settings.database_url.get_secret_value())
     try:

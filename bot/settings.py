@@ -141,7 +141,7 @@ class SettingsError(Exception):
 
 
 def load_settings(**overrides: Any) -> Settings:
-    """Read the environment and `.env`; raises WrongSettings with one sentence for each wrong value."""
+    """Read the environment and `.env`; raises SettingsError with one sentence for each wrong value."""
     try:
         return Settings(**overrides)
     except ValidationError as error:

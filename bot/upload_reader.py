@@ -99,7 +99,7 @@ class UploadReader:
         return lambda session, row, at: pages.report_checked(session, row, roster, checked, at)
 
     async def _download(self, upload: Upload) -> bytes:
-        """The file's bytes. Raises TelegramError, BadBook when it is too large."""
+        """The file's bytes. Raises TelegramError, UnreadableWorkbook when it is too large."""
         told = await self.api.call("getFile", {"file_id": upload.file_id})
         if told.get("file_size", 0) > MAX_FILE_BYTES:
             raise UnreadableWorkbook("book-large")

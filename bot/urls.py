@@ -23,7 +23,7 @@ class InvalidSetting(ValueError):
 
 
 def _split_url(address: str) -> SplitResult:
-    """The parts of an http address. Raises Wrong."""
+    """The parts of an http address. Raises InvalidSetting."""
     try:
         parts = urlsplit(address)
         host, port = parts.hostname or "", parts.port
@@ -42,13 +42,13 @@ def _split_url(address: str) -> SplitResult:
 
 
 def check_page_url(address: str) -> str:
-    """The address of a page, without a slash at its end. Raises Wrong."""
+    """The address of a page, without a slash at its end. Raises InvalidSetting."""
     _split_url(address)
     return address.rstrip("/")
 
 
 def check_api_url(address: str) -> str:
-    """The address of a Bot API server. Raises Wrong."""
+    """The address of a Bot API server. Raises InvalidSetting."""
     parts = _split_url(address)
     if TOKEN_IN_PATH.search(parts.path):
         raise InvalidSetting(
@@ -93,7 +93,7 @@ def _is_local(host: str) -> bool:
 
 
 def check_database_url(address: str) -> str:
-    """The database's address with the driver we use. Raises Wrong."""
+    """The database's address with the driver we use. Raises InvalidSetting."""
     try:
         url = make_url(address)
     except (ArgumentError, ValueError):

@@ -192,7 +192,7 @@ class DatabaseLocked(Exception):
 
 @contextlib.contextmanager
 def single_process(database: Database) -> Iterator[None]:
-    """Hold the lock file beside a SQLite database; raises Locked when another process holds it.
+    """Hold the lock file beside a SQLite database; raises DatabaseLocked when another process holds it.
 
     PostgreSQL needs none: there the inbox is shared out row by row.
     """

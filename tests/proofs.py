@@ -68,7 +68,7 @@ class PromiseBroken(Exception):
 
 
 def expect(true: bool, otherwise: str) -> None:
-    """Raises Broken with these words when it is not true."""
+    """Raises PromiseBroken with these words when it is not true."""
     if not true:
         raise PromiseBroken(otherwise)
 

@@ -131,7 +131,7 @@ class WallFeeds:
 
     @contextlib.asynccontextmanager
     async def subscribe(self, word: str, client: str) -> AsyncIterator[WallFeed]:
-        """The feed of the wall at a known address, for one more viewer from there. Raises Full."""
+        """The feed of the wall at a known address, for one more viewer from there. Raises TooManyViewers."""
         loop = asyncio.get_running_loop()
         if self.closing:
             raise TooManyViewers

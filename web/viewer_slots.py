@@ -30,7 +30,7 @@ class ViewerSlots:
         return self._viewers.total()
 
     def acquire(self, client: str, now: float) -> None:
-        """One more viewer from there. Raises Full."""
+        """One more viewer from there. Raises TooManyViewers."""
         self._drop_expired(now)
         kept = self._reservations.get(client)
         if kept:

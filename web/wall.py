@@ -144,7 +144,10 @@ def routes(walls: WallFeeds, screen: WallTexts) -> list[BaseRoute]:
 
 
 async def _wall_status(walls: WallFeeds, word: str) -> int:
-    """200; 404 where there is no such address; 410 where its wall has closed after the seminar. Raises Unread."""
+    """200; 404 where there is no such address; 410 where its wall has closed after the seminar.
+
+    Raises AddressesNotRead.
+    """
     if not TOKEN_PATTERN.fullmatch(word) or not await walls.addresses.exists(word):
         return 404
     return 410 if walls.addresses.is_closed(word) else 200

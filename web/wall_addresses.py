@@ -57,7 +57,7 @@ class WallAddresses:
         self._wakeup.set()
 
     async def exists(self, word: str) -> bool:
-        """Whether it is one of a wall, open or closed. Raises Unread."""
+        """Whether it is one of a wall, open or closed. Raises AddressesNotRead."""
         if not self._first_read.is_set():
             try:
                 await asyncio.wait_for(self._first_read.wait(), FIRST_READ_SECONDS)

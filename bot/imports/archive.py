@@ -12,7 +12,7 @@ KEPT_SUFFIXES = (".xml", ".rels", "mimetype")
 
 
 def unpack(content: bytes) -> dict[str, bytes]:
-    """Name -> bytes of the parts that are kept. Raises BadBook.
+    """Name -> bytes of the parts that are kept. Raises UnreadableWorkbook.
 
     `zipfile` never unpacks more of a part than the archive says; others believe what comes.
     """
@@ -59,7 +59,7 @@ class XmlHandler:
 
 
 def parse_xml(part: bytes, listener: XmlHandler) -> None:
-    """Tell a listener what is in a part. Raises BadBook when it is no XML, or declares entities."""
+    """Tell a listener what is in a part. Raises UnreadableWorkbook when it is no XML, or declares entities."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_doctype

@@ -69,7 +69,7 @@ class _CompoundFile:
         return found
 
     def _sector_chain(self, sector: int, table: Sequence[int]) -> list[int]:
-        """The sectors of a stream, from its first on. Raises BadBook when they go round in a circle."""
+        """The sectors of a stream, from its first on. Raises UnreadableWorkbook when they go round in a circle."""
         found: list[int] = []
         while sector < NO_SECTOR:
             found.append(sector)
@@ -113,7 +113,7 @@ def _directory_entry(directory: bytes, at: int) -> Iterator[tuple[str, tuple[int
 
 
 def plain_copy(content: bytes) -> tuple[bytes, list[SheetMarks]]:
-    """The file without what it claims of its sheets' sizes, and the marks of each sheet. Raises BadBook."""
+    """The file without what it claims of its sheets' sizes, and the marks of each sheet. Raises UnreadableWorkbook."""
     try:
         return _plain_copy(content)
     except (struct.error, IndexError, KeyError):

@@ -14,7 +14,7 @@ SAMPLED_LINES = 50
 
 
 def read_rows(content: bytes) -> Iterator[list[str]]:
-    """The cells of each line. Raises BadBook when it is no such text."""
+    """The cells of each line. Raises UnreadableWorkbook when it is no such text."""
     lines = io.StringIO(
         _decode(content), newline=""
     ).readlines()  # other signs than these end no line of a table
@@ -32,7 +32,7 @@ def read_rows(content: bytes) -> Iterator[list[str]]:
 
 
 def _decode(content: bytes) -> str:
-    """What the bytes say: Unicode by its mark, UTF-8, else Windows-1251. Raises BadBook."""
+    """What the bytes say: Unicode by its mark, UTF-8, else Windows-1251. Raises UnreadableWorkbook."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
@@ -56,7 +56,7 @@ def _parse_lines(lines: list[str], separator: str) -> Iterator[list[str]]:
 
 
 def _detect_separator(lines: list[str]) -> str:
-    """What the most lines have the same number of. Raises BadBook when no line has any."""
+    """What the most lines have the same number of. Raises UnreadableWorkbook when no line has any."""
     best = max(SEPARATORS, key=lambda separator: _column_consistency(lines[:SAMPLED_LINES], separator))
     if not any(_column_consistency(lines[:SAMPLED_LINES], best)):
         raise UnreadableWorkbook("book-unreadable")

@@ -15,7 +15,7 @@ AREA_COLUMNS = {"rayon", "oblast"}
 
 
 def read_invitees(book: Workbook) -> ImportFile:
-    """The list on all sheets whose columns are recognised. Raises BadBook when there is none."""
+    """The list on all sheets whose columns are recognised. Raises UnreadableWorkbook when there is none."""
     pages: list[ImportSheet] = []
     unused: list[UnusedPart] = []
     for sheet in book.sheets:

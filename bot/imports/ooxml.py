@@ -29,7 +29,7 @@ MAX_MERGED_CELLS = 10_000
 
 
 def plain_copy(parts: dict[str, bytes]) -> tuple[bytes, list[SheetMarks]]:
-    """The workbook with its sheets written anew, and what is hidden on each of them. Raises BadBook."""
+    """The workbook with its sheets written anew, and what is hidden on each of them. Raises UnreadableWorkbook."""
     left = MAX_ELEMENTS
     copy, marks = {}, {}
     for name, part in parts.items():
@@ -43,7 +43,7 @@ def plain_copy(parts: dict[str, bytes]) -> tuple[bytes, list[SheetMarks]]:
 
 
 def _sheet_order(parts: dict[str, bytes]) -> list[str]:
-    """The names of the parts with the sheets, as the workbook lists them. Raises BadBook."""
+    """The names of the parts with the sheets, as the workbook lists them. Raises UnreadableWorkbook."""
     sheets, files = _AttributeCollector("sheet", "id"), _AttributeCollector("Relationship", "Id", "Target")
     parse_xml(parts.get(WORKBOOK, b""), sheets)
     parse_xml(parts.get(RELATIONS, b""), files)
@@ -77,7 +77,7 @@ class _RootFinder(XmlHandler):
 
 
 def _is_sheet(part: bytes) -> bool:
-    """Whether the part is a sheet, whatever it is called. Raises BadBook."""
+    """Whether the part is a sheet, whatever it is called. Raises UnreadableWorkbook."""
     try:
         parse_xml(part, _RootFinder())
     except _RootFound as first:

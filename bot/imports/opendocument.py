@@ -15,7 +15,7 @@ def is_opendocument(parts: dict[str, bytes]) -> bool:
 
 
 def read_marks(parts: dict[str, bytes]) -> list[SheetMarks]:
-    """The marks of each sheet, in their order. Raises BadBook."""
+    """The marks of each sheet, in their order. Raises UnreadableWorkbook."""
     if b"encryption-data" in parts.get(MANIFEST, b""):
         raise UnreadableWorkbook("book-locked")
     if "content.xml" not in parts:

@@ -22,7 +22,7 @@ class SheetMarks:
 
 
 def check_cell_position(rows: int, columns: int) -> None:
-    """Raises BadBook when a filled cell lies farther down or out than a list's does."""
+    """Raises UnreadableWorkbook when a filled cell lies farther down or out than a list's does."""
     if rows > MAX_ROW_NUMBER:
         raise UnreadableWorkbook("book-long")
     if rows * columns > MAX_SHEET_AREA:

@@ -36,7 +36,7 @@ MAX_HEADER_ROWS = 3
 
 
 def read_sheets(content: bytes) -> Workbook:
-    """The sheets of a file. Raises BadBook, whatever the bytes are."""
+    """The sheets of a file. Raises UnreadableWorkbook, whatever the bytes are."""
     try:
         sheets = tuple(_parse_sheets(content))
     except (UnreadableWorkbook, KeyboardInterrupt):

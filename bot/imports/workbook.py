@@ -70,7 +70,10 @@ class ReaderFailed(Exception):
 
 
 async def read_workbook(content: bytes) -> Workbook:
-    """Read a file in a process of its own, with little memory and time. Raises BadBook, NotRead, OSError."""
+    """Read a file in a process of its own, with little memory and time.
+
+    Raises UnreadableWorkbook, ReaderFailed, OSError.
+    """
     if len(content) > MAX_FILE_BYTES:
         raise UnreadableWorkbook("book-large")
     try:

@@ -104,12 +104,12 @@ class Locale:
         return attribute in message.attributes if attribute else message.value is not None
 
     def plain(self, key: str, args: Mapping[str, Any] | None = None, attribute: str = "") -> str:
-        """The text as it is, for buttons, sheets and calendars. Raises Missing."""
+        """The text as it is, for buttons, sheets and calendars. Raises MissingText."""
         return self._format(key, args or {}, attribute, _unescaped)
 
     def html(self, key: str, args: Mapping[str, Any] | None = None) -> str:
         """The text for a message: its own markup stays, what comes from people is escaped, or formatted as they
-        wrote it. Raises Missing."""
+        wrote it. Raises MissingText."""
         return _flatten_quotes(self._format(key, args or {}, "", _escaped))
 
     def render_value(self, value: Any) -> str:

@@ -136,7 +136,7 @@ class Calls:
     async def _file_argument(self, row: ClaimedMessage, *, anew: bool = False) -> dict[str, Any]:
         """The file that goes with the message: by Telegram's name for it once it is there, unless it is sent `anew`.
 
-        Raises NotFetched and NotDrawn where there is none to send, NetworkError and its kinds.
+        Raises DownloadError and NotDrawn where there is none to send, NetworkError and its kinds.
         """
         if row.file_id is None:
             return {}

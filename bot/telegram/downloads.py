@@ -29,7 +29,10 @@ class DownloadError(Exception):
 
 
 async def download(api: Api, alias: str, file_id: bytes) -> tuple[str, bytes]:
-    """What it is called from now on, its ending kept, and its bytes. Raises NotFetched, NetworkError and its kinds."""
+    """What it is called from now on, its ending kept, and its bytes.
+
+    Raises DownloadError, NetworkError and its kinds.
+    """
     try:
         told = await api.call("getFile", {"file_id": file_id.decode()})
         content = await api.download_file(told["file_path"])

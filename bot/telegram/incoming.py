@@ -65,7 +65,7 @@ def sender_id(update: Any) -> int | None:
 
 
 def parse_update(raw: str | bytes, at: datetime) -> Incoming | None:
-    """The Incoming of one raw update; None for an update that asks nothing of us. Raises Unreadable."""
+    """The Incoming of one raw update; None for an update that asks nothing of us. Raises UnreadableUpdate."""
     try:
         return _parse_update(parse_json(raw), at)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:

@@ -46,7 +46,7 @@ class InvalidLine(Exception):
 def parse_programme(typed: str, days: Collection[date], zone: str) -> list[ParsedItem]:
     """The items of several lines, on these days of the seminar (the first one, until a line names another).
 
-    Raises BadLine for the first line that is none.
+    Raises InvalidLine for the first line that is none.
     """
     on = min(days)
     found: list[ParsedItem] = []
@@ -64,7 +64,7 @@ def parse_programme(typed: str, days: Collection[date], zone: str) -> list[Parse
 
 
 def parse_hours(typed: str, on: date, days: Collection[date], zone: str) -> ParsedItem:
-    """Only the hours of an item that stands on that day, perhaps with another day before them. Raises BadLine."""
+    """Only the hours of an item that stands on that day, perhaps with another day before them. Raises InvalidLine."""
     try:
         told = parser.parse(typed, None, bare=True, since=min(days))
     except InvalidTime as no:

@@ -21,7 +21,7 @@ _PART_HOURS: dict[str, dict[int, int]] = {
 
 
 def attach_day_parts(signs: Sequence[TimePart]) -> list[TimePart]:
-    """The parts of the day go to their hours: the one right before them, or the next one. Raises NoTime."""
+    """The parts of the day go to their hours: the one right before them, or the next one. Raises InvalidTime."""
     found = list(signs)
     for place, sign in enumerate(signs):
         if sign.kind in _PART_KINDS:
@@ -36,7 +36,7 @@ _PART_KINDS = ("part", "afterwards")
 
 
 def _hour_index(signs: Sequence[TimePart], place: int) -> int:
-    """Where the hour stands that a part of the day belongs to. Raises NoTime when there is none."""
+    """Where the hour stands that a part of the day belongs to. Raises InvalidTime when there is none."""
     before = [place - 1] if place and signs[place - 1].kind == "clock" else []
     later = [at for at in range(place, len(signs)) if signs[at].kind == "clock"]
     found = [*before, *later] if signs[place].kind == "afterwards" else [*later, *before]

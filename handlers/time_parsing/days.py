@@ -33,7 +33,7 @@ class Calendar:
     earliest: date
 
     def first_day(self, said: TimePart, last: TimePart | None, clock: time | None) -> date:
-        """The day on which it is, or begins. Raises NoTime."""
+        """The day on which it is, or begins. Raises InvalidTime."""
         if last and last.year and not said.year:
             end = self.last_day(last, self.earliest)
             return _resolve_date(said, end - timedelta(days=MAX_DAYS))
@@ -54,7 +54,7 @@ class Calendar:
         return now.date() + timedelta(days=ahead)
 
     def last_day(self, said: TimePart, first: date | None) -> date:
-        """The day until which it is; `first`: on which it begins. Raises NoTime."""
+        """The day until which it is; `first`: on which it begins. Raises InvalidTime."""
         if first is None or said.days_ahead is not None:
             return self.first_day(said, None, None)
         if said.month:
@@ -104,7 +104,7 @@ def _existing_days(months: Iterable[tuple[int, int]], day: int) -> list[date]:
 
 
 def _match_weekday(days: list[date], said: TimePart) -> date:
-    """The first of these days that is the weekday it is said to be. Raises NoTime."""
+    """The first of these days that is the weekday it is said to be. Raises InvalidTime."""
     if not days:
         raise InvalidTime("day")
     fitting = [day for day in days if said.weekday in (None, day.weekday())]

@@ -78,7 +78,7 @@ def try_parse(
 
 
 def parse(typed: str, now: datetime | None, *, bare: bool = False, since: date | None = None) -> ParsedTime:
-    """What a person typed, at `now` on the clocks of the place. Raises NoTime.
+    """What a person typed, at `now` on the clocks of the place. Raises InvalidTime.
 
     A day without a year is the next such day from `since` on (from today, if that is not given). `bare`: an hour was
     asked for, so that a number alone is one. Without `now` nothing is said by counting from today.
@@ -96,7 +96,7 @@ def parse(typed: str, now: datetime | None, *, bare: bool = False, since: date |
 def parse_leading(typed: str, since: date) -> tuple[ParsedTime, str, str] | None:
     """The hours that a line begins with, perhaps after their day, as read and as typed, and what follows them.
 
-    None when the line begins with none. Raises NoTime for hours that can be meant in more than one way.
+    None when the line begins with none. Raises InvalidTime for hours that can be meant in more than one way.
     """
     line = unicodedata.normalize("NFC", typed)
     pieces = list(tokenize(normalize(line)))
@@ -147,7 +147,7 @@ def _restrict(piece: Token, *, day: bool) -> Token:
 
 
 def _readings(pieces: Sequence[Token], calendar: Calendar) -> list[_Reading]:
-    """All that it can mean, the usual first. Raises NoTime when it is nothing."""
+    """All that it can mean, the usual first. Raises InvalidTime when it is nothing."""
     if prod(len(piece.meanings) for piece in pieces) > MAX_READINGS:
         raise InvalidTime
     found, whys = [], [InvalidTime()]
@@ -163,7 +163,7 @@ def _readings(pieces: Sequence[Token], calendar: Calendar) -> list[_Reading]:
 
 
 def _choose_reading(readings: Sequence[_Reading], asked: Literal["day", "hour"] | None) -> ParsedTime:
-    """The one reading that is meant. Raises NoTime when it is not certain, or not what was asked for.
+    """The one reading that is meant. Raises InvalidTime when it is not certain, or not what was asked for.
 
     Which one that is depends neither on what is asked for nor on the calendar, so that it is the same everywhere.
     """

@@ -9,7 +9,7 @@ from handlers.time_parsing.parts import TimePart
 
 
 def join_dates(signs: Iterable[TimePart]) -> list[TimePart]:
-    """Weekdays and years go to their days; a weekday that stands alone is a day. Raises NoTime."""
+    """Weekdays and years go to their days; a weekday that stands alone is a day. Raises InvalidTime."""
     found: list[TimePart] = []
     ahead: dict[str, int] = {}
     for sign, after in pairwise([*_join_next_week(signs), TimePart("end")]):
@@ -66,7 +66,7 @@ def _attach_weekday(found: list[TimePart], weekday: int) -> bool:
 
 
 def _merge_into_day(day: TimePart, **said: int) -> TimePart:
-    """The day with what is said of it. Raises NoTime when that was said already, or fits no such day."""
+    """The day with what is said of it. Raises InvalidTime when that was said already, or fits no such day."""
     if any(getattr(day, name) not in (0, None) for name in said) or ("year" in said and not day.month):
         raise InvalidTime
     return replace(day, **said)  # type: ignore[arg-type]  # year and weekday are numbers
@@ -75,7 +75,7 @@ def _merge_into_day(day: TimePart, **said: int) -> TimePart:
 def time_shape(signs: Sequence[TimePart]) -> tuple[str, list[TimePart], int]:
     """The days and hours in letters – d and c; D and C: until which – and the dashes that stand between unlike ones.
 
-    Raises NoTime for little words that belong to nothing.
+    Raises InvalidTime for little words that belong to nothing.
     """
     said: list[TimePart] = []
     letters: list[str] = []
@@ -110,7 +110,7 @@ def _is_end(said: Sequence[TimePart], sign: TimePart, before: str) -> bool:
 
 
 def _is_separator(said: Sequence[TimePart], sign: TimePart, before: str) -> bool:
-    """Whether a dash before it merely sets it apart. Raises NoTime where that is said by nobody."""
+    """Whether a dash before it merely sets it apart. Raises InvalidTime where that is said by nobody."""
     if before == "hour" and sign.kind == "day" and sign.weekday is None:
         raise InvalidTime  # саат 10.12, в 10.12
     apart = before == "dash" and all(one.kind != sign.kind for one in said)

@@ -13,7 +13,8 @@ async def carry_over(
 ) -> Question:
     """The same question under the sister's next number, by whoever asked it; who waits for the old one waits for this.
 
-    The old one is held (`questions.lock`), and ends as merged: undone like any merge. Raises NotPossible: it has ended,
+    The old one is held (`questions.lock`), and ends as merged: undone like any merge.
+    Raises InvalidTransition: it has ended,
     or it is the seminar's own.
     """
     if question.state not in questions.OPEN_STATES or question.seminar_id == seminar.id:

@@ -219,7 +219,7 @@ async def transition(
     by: Person | None,
     detail: dict[str, Any] | None = None,
 ) -> None:
-    """Bring it into this state and write that down. Raises NotPossible. `by` None: nobody's hand."""
+    """Bring it into this state and write that down. Raises InvalidTransition. `by` None: nobody's hand."""
     if state not in TRANSITIONS[question.state]:
         raise InvalidTransition(f"{question.state} -> {state}")
     before, question.state, question.state_at = question.state, state, at
@@ -251,7 +251,7 @@ async def list_events(session: AsyncSession, question: Question) -> Sequence[Que
 
 
 async def show(session: AsyncSession, question: Question, at: datetime, by: Person) -> None:
-    """The hall may read it from now on. Raises NotPossible when it has ended without an answer."""
+    """The hall may read it from now on. Raises InvalidTransition when it has ended without an answer."""
     if question.state == NEW:
         await transition(session, question, VISIBLE, at, by)
     elif question.state not in HALL_STATES:
@@ -274,7 +274,7 @@ async def assign(
     by: Person,
     due_at: datetime | None = None,
 ) -> None:
-    """It is theirs to answer, by then. Raises NotPossible: it has ended, or another one speaks for it."""
+    """It is theirs to answer, by then. Raises InvalidTransition: it has ended, or another one speaks for it."""
     if question.state not in OPEN_STATES:
         raise InvalidTransition(f"{question.state}: assigned")
     await transition(session, question, ASSIGNED, at, by, {"owner": owner.id})
@@ -283,7 +283,7 @@ async def assign(
 
 
 async def unassign(session: AsyncSession, question: Question, at: datetime, by: Person | None) -> None:
-    """It is nobody's again, as it was before. Raises NotPossible."""
+    """It is nobody's again, as it was before. Raises InvalidTransition."""
     if question.state != ASSIGNED:
         raise InvalidTransition(f"{question.state}: released")
     await transition(session, question, VISIBLE if question.visible_at else NEW, at, by)
@@ -293,14 +293,17 @@ async def unassign(session: AsyncSession, question: Question, at: datetime, by: 
 async def decline(
     session: AsyncSession, question: Question, reason: RichText | str, at: datetime, by: Person
 ) -> None:
-    """It ends without an answer, for a reason that its asker is told: one of REASONS, or own words. NotPossible."""
+    """It ends without an answer, for a reason that its asker is told: one of REASONS, or own words.
+
+    Raises InvalidTransition.
+    """
     kind = str(reason) if str(reason) in DECLINE_REASONS else "own"
     await transition(session, question, DECLINED, at, by, {"reason": kind})
     question.set_rich_text("reason", to_rich(reason))
 
 
 async def reopen(session: AsyncSession, question: Question, at: datetime, by: Person) -> None:
-    """Its end was none: the asker has more to ask, or staff take it up again. Raises NotPossible."""
+    """Its end was none: the asker has more to ask, or staff take it up again. Raises InvalidTransition."""
     above = await merge_root(session, question)
     await transition(session, question, REOPENED, at, by)
     question.merged_into_id, question.reason = None, ""
@@ -320,7 +323,9 @@ async def add_answer(
     chat_id: int | None = None,
     message_id: int | None = None,
 ) -> Answer:
-    """Keep an answer; the first one ends the question. Raises NotPossible: it was taken back, or another speaks for it.
+    """Keep an answer; the first one ends the question.
+
+    Raises InvalidTransition: it was taken back, or another speaks for it.
 
     `aloud`: it was said in the hall. `message_id`: the answerer's own message, in the chat `chat_id`.
     """
@@ -350,7 +355,7 @@ async def add_answer(
 async def merge(session: AsyncSession, question: Question, into: Question, at: datetime, by: Person) -> None:
     """From now on `into` speaks for it, and for those merged into it before. Both are held (`lock`).
 
-    Raises NotPossible: another seminar's, one of its own, ended already, or `into` came to no answer.
+    Raises InvalidTransition: another seminar's, one of its own, ended already, or `into` came to no answer.
     """
     above = await merge_root(session, into)
     if question.seminar_id != into.seminar_id or above.id == question.id:
@@ -363,7 +368,7 @@ async def merge(session: AsyncSession, question: Question, into: Question, at: d
 
 
 async def unmerge(session: AsyncSession, question: Question, at: datetime, by: Person | None) -> None:
-    """It speaks for itself again, in the state it was merged from. Raises NotPossible."""
+    """It speaks for itself again, in the state it was merged from. Raises InvalidTransition."""
     if question.state != MERGED:
         raise InvalidTransition(f"{question.state}: unmerged")
     above = await merge_root(session, question)
@@ -377,7 +382,7 @@ async def unmerge(session: AsyncSession, question: Question, at: datetime, by: P
 async def withdraw(session: AsyncSession, question: Question, at: datetime, by: Person) -> Question | None:
     """Its asker takes it back. Others that were merged into it stay: the oldest speaks for them, with its promise.
 
-    Returns that one, or None. Raises NotPossible.
+    Returns that one, or None. Raises InvalidTransition.
     """
     above, assigned = await merge_root(session, question), question.state == ASSIGNED
     await transition(session, question, WITHDRAWN, at, by)

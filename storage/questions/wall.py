@@ -216,7 +216,7 @@ async def lock_wall(session: AsyncSession, seminar: Seminar) -> Wall | None:
 
 
 def show_question(wall: Wall, question: Question, at: datetime) -> None:
-    """Show it large from now on. Raises Closed when the hall may not read it, or another one speaks for it."""
+    """Show it large from now on. Raises NotShowable when the hall may not read it, or another one speaks for it."""
     if not readable.is_readable(question):
         raise NotShowable(question.state)
     wall.question_id, wall.changed_at = question.id, at
@@ -229,7 +229,7 @@ def clear_wall(wall: Wall, at: datetime) -> None:
 
 
 def set_pinned(question: Question, at: datetime | None) -> None:
-    """It stays at the head of what follows; None: no more. Raises Closed when it cannot be there."""
+    """It stays at the head of what follows; None: no more. Raises NotShowable when it cannot be there."""
     if at is not None and not (readable.is_readable(question) and question.state in OPEN_STATES):
         raise NotShowable(question.state)
     question.pinned_at = at

@@ -37,7 +37,7 @@ async def register_on_behalf(
 
     `invited`: the invitation from the same place that staff say is theirs; without one, an invitation of the place
     that names nobody is taken up. When the seminar is full the seat waits; when the municipality's places are taken
-    UnitTaken is raised, unless staff give it one `beyond`. NotPossible: that invitation is not there any more.
+    UnitFull is raised, unless staff give it one `beyond`. InvalidTransition: that invitation is not there any more.
     """
     room = await lock_seat_counts(session, seminar)
     place: Place = (told["office"], told.get("unit_code"))

@@ -75,7 +75,7 @@ def names_match(one: str | None, other: str | None) -> bool:
 async def merge_seats(session: AsyncSession, written: Seat, seat: Seat, at: datetime, by: Person) -> None:
     """Staff say that both are one person's: what was written down is given up for the seat they registered for.
 
-    From then on it is theirs too, to be shown and to be forgotten. Raises NotPossible when one of them is not as
+    From then on it is theirs too, to be shown and to be forgotten. Raises InvalidTransition when one of them is not as
     it was asked about. What it held goes to the seat, if that waits.
     """
     parted = written.person_id is not None or seat.person_id is None

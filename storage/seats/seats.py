@@ -136,7 +136,7 @@ async def transition(
     *,
     over_quota: bool = False,
 ) -> None:
-    """Bring the seat into this state and write it in its history. Raises NotPossible, UnitTaken or Full.
+    """Bring the seat into this state and write it in its history. Raises InvalidTransition, UnitFull or SeminarFull.
 
     `by` is None for what the clock does. `beyond`: staff give the municipality one place more than it has; never
     the hall.
@@ -171,7 +171,7 @@ async def has_other_seat(session: AsyncSession, seat: Seat) -> bool:
 async def _check_capacity(
     session: AsyncSession, seminar: Seminar, room: SeatCounts, place: Place, *, over_quota: bool = False
 ) -> None:
-    """Raises UnitTaken or Full when one more cannot come."""
+    """Raises UnitFull or SeminarFull when one more cannot come."""
     if not over_quota and not room.has_capacity_for(place):
         raise UnitFull(await list_at_place(session, seminar, place, OCCUPIED_STATES))
     if not room.has_capacity():
@@ -313,7 +313,7 @@ async def register(
 ) -> Seat:
     """Give this person a seat with the particulars of the person's row; again means: update.
 
-    When the seminar is full the seat waits for a `place`. When the municipality's places are taken UnitTaken is
+    When the seminar is full the seat waits for a `place`. When the municipality's places are taken UnitFull is
     raised and nothing changed, unless a `wish` says how to wait: to come `instead` of a seat, or for `staff`. A
     wish is for whoever has no place yet; with one, a place that is taken stays taken.
     """
@@ -419,7 +419,7 @@ async def matches_person(session: AsyncSession, seat: Seat, person: Person) -> b
 
 
 def claim(session: AsyncSession, seat: Seat, person: Person, at: datetime) -> None:
-    """The invitation is this person's to answer; its state stays what it is. Raises NotPossible.
+    """The invitation is this person's to answer; its state stays what it is. Raises InvalidTransition.
 
     That it `means` them, and that they have no other living seat there, the caller has looked.
     """

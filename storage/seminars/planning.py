@@ -128,7 +128,10 @@ async def record_change(session: AsyncSession, seminar: Seminar, at: datetime, *
 
 
 async def transition(session: AsyncSession, seminar: Seminar, state: str, at: datetime) -> None:
-    """Bring it into that state; the row is held (`lock`). Raises NotAllowed, of which QuestionsLeft is one."""
+    """Bring it into that state; the row is held (`lock`).
+
+    Raises InvalidTransition, of which OpenQuestionsLeft is one.
+    """
     if state not in TRANSITIONS[seminar.state]:
         raise InvalidTransition(f"{seminar.state} -> {state}")
     if state == ARCHIVED and (left := await _count_open(session, seminar)):

@@ -68,7 +68,7 @@ class ImportReport:
 
 
 def read_register(path: Path | str) -> list[UnitRow]:
-    """The rows of a csv register; raises BadRegister with a sentence per mistake."""
+    """The rows of a csv register; raises InvalidRegister with a sentence per mistake."""
     lines: dict[str, int] = {}
     rows: list[UnitRow] = []
     mistakes: list[str] = []
@@ -90,7 +90,7 @@ def read_register(path: Path | str) -> list[UnitRow]:
 
 
 def _read_cells(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Line number and named cells of each row; raises BadRegister for what is not such a csv at all."""
+    """Line number and named cells of each row; raises InvalidRegister for what is not such a csv at all."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -233,7 +233,7 @@ async def import_register(
 ) -> ImportReport:
     """Make the register what these rows (from `read`) say; a unit no longer named is retired, never deleted.
 
-    Raises BadRegister, before anything is changed, when more than a third of the active units would retire,
+    Raises InvalidRegister, before anything is changed, when more than a third of the active units would retire,
     unless `allow_retiring`: that is more often half a file than a reform.
     """
     known = {unit.code: unit for unit in await session.scalars(select(Unit))}
