@@ -6,22 +6,18 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache, lru_cache
 from html import escape
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
-from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentType
-from fluent.syntax import FluentParser
-from fluent.syntax.ast import Resource
 
+from bot.locales.catalogue import LazyBundle
 from handlers.messages import DeepLink, InLanguage, Lines, Text, Translated, TranslatedRichText, WebPage
 from storage.text.richtext import RichText
 
 LANGUAGES = ("ky", "ru", "en")
-FOLDER = Path(__file__).parent
 DAY_PATTERNS = {
     "ky": "d-MMMM, EEEE, y-'жыл'",
     "ru": "d MMMM y 'г'., EEEE",
@@ -48,13 +44,6 @@ class MissingText(Exception):
     """A text, or an argument of it, does not exist: a mistake of ours that must not reach a reader."""
 
 
-@cache
-def _resources(language: str) -> list[Resource]:
-    """The parsed files of a language. Parsing takes a good part of the program's start, so it is done once."""
-    parser = FluentParser(with_spans=False)  # where each word stood takes half the memory of the texts
-    return [parser.parse(file.read_text("utf-8")) for file in sorted((FOLDER / language).glob("*.ftl"))]
-
-
 class Locale:
     """All texts of one language, with the zone in which its readers are told times."""
 
@@ -67,9 +56,7 @@ class Locale:
             "TIME": self._time,
             "MOMENT": self._moment,
         }
-        self.bundle = FluentBundle([language], use_isolating=False, functions=functions)
-        for resource in _resources(language):
-            self.bundle.add_resource(resource)
+        self.bundle = LazyBundle(language, functions)
 
     def other_locales(self, *languages: str) -> "list[Locale]":
         """The same in these languages, for what is read in several."""

@@ -7,7 +7,8 @@ from typing import Any
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from bot.locales import FOLDER, LANGUAGES
+from bot.locales import LANGUAGES
+from bot.locales.catalogue import FOLDER
 
 SAMPLE_TIMES = {
     "starts": datetime(2026, 11, 30, 3, 30, tzinfo=UTC),

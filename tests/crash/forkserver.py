@@ -180,17 +180,12 @@ def _reap(*_: object) -> None:
 
 
 def _import_bot() -> None:
-    """Import the bot with all it needs, and read its texts."""
+    """Import the bot with all it needs."""
     import bot.__main__  # noqa: F401
-    from bot.locales import LANGUAGES, get_locale
-    from bot.settings import Settings
 
     for name in LAZY_MODULES:
         with contextlib.suppress(ImportError):
             __import__(name)
-    for language in LANGUAGES:
-        for zone in (Settings.model_fields["timezone"].default, "UTC"):
-            get_locale(language, zone)
 
 
 def supervise(asker: socket.socket) -> NoReturn:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from fluent.syntax import FluentParser, ast
 
-from bot.locales import DAY_PATTERNS, FOLDER, LANGUAGES, SHORT_DAY_PATTERNS, _format_date
+from bot.locales import DAY_PATTERNS, LANGUAGES, SHORT_DAY_PATTERNS, _format_date
+from bot.locales.catalogue import FOLDER
 from handlers.time_parsing.parser import ParsedTime, try_parse
 
 HANDLERS = Path(__file__).parents[2] / "handlers"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.documents.fonts import FOLDER, Weight, cut, font, readable, width_of, wrapped
 from bot.documents.typesetting import typeset
-from bot.locales import FOLDER as TEXTS
+from bot.locales.catalogue import FOLDER as TEXTS
 from storage.units import register
 from tests.bot.documents.hostile import HOSTILE
 from tests.bot.documents.pages import pages

@@ -1,0 +1,59 @@
+"""Fluent texts that are parsed when they are first asked for: parsing all of them took a second of every start."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Resource
+
+FOLDER = Path(__file__).parent
+
+ENTRY_START = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE | re.ASCII)
+"""Where a message or a term begins: the lines that continue one are indented, or begin with a brace or bracket."""
+REFERENCE = re.compile(r"[{(,]\s*(-?[a-zA-Z][\w-]*)", re.ASCII)
+"""What may be the name of another message or term: an expression begins after a brace, or as an argument."""
+
+
+@cache
+def entry_sources(language: str) -> Mapping[str, str]:
+    """The texts of a language as they are written, by their names (a term's begins with "-")."""
+    sources: dict[str, str] = {}
+    for file in sorted((FOLDER / language).glob("*.ftl")):
+        _, *parts = ENTRY_START.split(file.read_text("utf-8"))
+        for name, rest in zip(parts[::2], parts[1::2], strict=True):
+            sources.setdefault(name, f"{name} ={rest}")
+    return sources
+
+
+@cache
+def parse_entry(language: str, name: str) -> Resource:
+    """One entry, parsed once for all time zones. Raises KeyError."""
+    # Where each word stood would take half the memory of the texts.
+    return FluentParser(with_spans=False).parse(entry_sources(language)[name])
+
+
+class LazyBundle(FluentBundle):
+    """The texts of one language; each comes into the bundle, with those that it refers to, when it is looked up."""
+
+    def __init__(self, language: str, functions: dict[str, Any]) -> None:
+        super().__init__([language], use_isolating=False, functions=functions)
+        self._language = language
+        self._added: set[str] = set()
+
+    def has_message(self, message_id: str) -> bool:
+        """Whether there is such a message; from now on it can be had by `get_message`."""
+        self._add(message_id)
+        return super().has_message(message_id)
+
+    def _add(self, name: str) -> None:
+        source = entry_sources(self._language).get(name)
+        if source is None or name in self._added:
+            return
+        self._added.add(name)
+        self.add_resource(parse_entry(self._language, name))
+        for reference in REFERENCE.findall(source):
+            self._add(reference)
