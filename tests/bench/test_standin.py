@@ -75,6 +75,7 @@ async def test_a_method_it_does_not_know_is_not_found(call: Call) -> None:
     assert (await call("sendNothing"))["error_code"] == 404
 
 
+@pytest.mark.proof
 def test_the_plain_bot_gets_everybody_through() -> None:
     rate = runs.registering(Theirs(), people=12, active=6)
     assert rate.updates_per_second == pytest.approx(rate.people_per_second * 10)
@@ -82,6 +83,7 @@ def test_the_plain_bot_gets_everybody_through() -> None:
     assert rate.peak_memory_mb > 20
 
 
+@pytest.mark.proof
 def test_the_time_to_a_reply_is_shorter_than_to_its_message() -> None:
     found = runs.replying(Theirs(), people=2)
     assert 0 < found["reply-median-ms"] <= found["reply-p95-ms"]
