@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from time import perf_counter
 from typing import Any
 
@@ -19,7 +19,7 @@ from storage.messages import outbox
 from storage.models import Person, Seat
 from storage.seats import seats
 from storage.seminars import targets
-from storage.units import register, units
+from storage.units import units
 from tests.storage.conftest import NOW, new_person, new_seminar
 
 ISSYK_KUL, AK_SUU, TUP = "41702000000000", "41702205000000", "41702225000000"
@@ -28,10 +28,9 @@ SUZAK, KOK_JANGAK = "41703220000000", "41703220400010"
 
 
 @pytest.fixture
-async def session(database: Database) -> AsyncIterator[AsyncSession]:
+async def session(registered: Database) -> AsyncIterator[AsyncSession]:
     """A seminar (id 1) for one oblast, an earlier one (id 2), and the register of units."""
-    async with database.session.begin() as one:
-        await register.import_register(one, register.read_register(register.REGISTER_FILE), datetime.now(UTC))
+    async with registered.session.begin() as one:
         earlier = {"starts_at": NOW - timedelta(days=90), "ends_at": NOW - timedelta(days=90, hours=-6)}
         one.add_all([new_seminar(), new_seminar("jalal-abad", **earlier)])
         await one.flush()

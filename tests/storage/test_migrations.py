@@ -23,7 +23,7 @@ from storage.seminars import seminars
 from storage.team import roles
 from storage.units import register
 from tests.databases import copy_sqlite, postgres_database, worker_name
-from tests.storage.conftest import NOW
+from tests.storage.conftest import NOW, register_rows
 
 
 def test_revisions_form_one_line() -> None:
@@ -66,7 +66,7 @@ async def _seed(url: str) -> None:
     """Something in every table that people fill."""
     database = Database(url)
     async with database.session.begin() as session:
-        await register.import_register(session, register.read_register(register.REGISTER_FILE), NOW)
+        await register.import_register(session, register_rows(), NOW)
         await sample.load_sample(session, NOW)
         await session.flush()
         person = (await people.get_or_create(session, [7], NOW))[7]

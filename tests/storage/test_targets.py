@@ -1,14 +1,13 @@
 """The target list: whole oblasts, rayons, single units, offices, and what is left out of them."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database import Database
 from storage.seminars import targets
-from storage.units import register, units
+from storage.units import units
 from tests.storage.conftest import new_seminar
 
 ISSYK_KUL, AK_SUU, AK_BULUNG = "41702000000000", "41702205000000", "41702205805000"
@@ -16,10 +15,9 @@ JALAL_ABAD, BISHKEK = "41703000000000", "41711000000000"
 
 
 @pytest.fixture
-async def session(database: Database) -> AsyncIterator[AsyncSession]:
+async def session(registered: Database) -> AsyncIterator[AsyncSession]:
     """A seminar (id 1), and the register of units."""
-    async with database.session.begin() as one:
-        await register.import_register(one, register.read_register(register.REGISTER_FILE), datetime.now(UTC))
+    async with registered.session.begin() as one:
         one.add(new_seminar())
         await one.flush()
         yield one
