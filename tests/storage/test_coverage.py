@@ -61,6 +61,7 @@ FURTHEST = [
 ]
 
 
+@pytest.mark.any_database
 async def test_a_place_counts_in_the_furthest_state_of_its_seats(session: AsyncSession) -> None:
     places = (await units.list_within(session, ISSYK_KUL))[: len(FURTHEST)]
     for unit, (states, _) in zip(places, FURTHEST, strict=True):
@@ -86,6 +87,7 @@ async def test_rayons_without_a_single_seat_are_on_the_board(session: AsyncSessi
     assert len(board.municipalities) == len(await units.list_within(session, ISSYK_KUL))
 
 
+@pytest.mark.any_database
 async def test_rayons_come_before_cities_by_the_alphabet_and_offices_last(session: AsyncSession) -> None:
     board = await coverage.load_coverage(session, 1)
     areas = list(dict.fromkeys(one.area.name_ky for one in board.targets if one.area))
@@ -98,6 +100,7 @@ async def test_rayons_come_before_cities_by_the_alphabet_and_offices_last(sessio
     assert [one.office for one in board.targets][-2:] == ["gamsumo", "plenipotentiary"]
 
 
+@pytest.mark.any_database
 async def test_people_from_outside_the_target_list_are_counted_apart(session: AsyncSession) -> None:
     await seat(session, AK_BULUNG, "registered")
     await seat(session, OSH, "confirmed")
@@ -109,6 +112,7 @@ async def test_people_from_outside_the_target_list_are_counted_apart(session: As
     assert Counter(one.state for one in board.targets)["registered"] == 1
 
 
+@pytest.mark.any_database
 async def test_a_rayons_part_has_nothing_of_its_neighbours(session: AsyncSession) -> None:
     for code in (AK_BULUNG, KARAKOL, OSH):
         await seat(session, code, "registered")
@@ -120,6 +124,7 @@ async def test_a_rayons_part_has_nothing_of_its_neighbours(session: AsyncSession
     assert {one.office for one in mine.targets} == {"municipality", "rayon_administration"}
 
 
+@pytest.mark.any_database
 async def test_a_town_in_a_rayon_is_counted_in_the_rayon(session: AsyncSession) -> None:
     await targets.add_oblast(session, 1, "41703000000000")
     board = await coverage.load_coverage(session, 1)
@@ -188,6 +193,7 @@ async def test_invitees_come_first_then_those_of_earlier_seminars_then_acquainta
     assert found[1].seminar == {"ky": "jalal-abad"}
 
 
+@pytest.mark.any_database
 async def test_a_number_that_somebody_typed_takes_nobody_out_of_the_list(session: AsyncSession) -> None:
     first = await a_head(session, 11)
     earlier = {"seminar_id": 2, "name": "Үлгү Мурунку", "phone": first.phone}
@@ -199,6 +205,7 @@ async def test_a_number_that_somebody_typed_takes_nobody_out_of_the_list(session
     )
 
 
+@pytest.mark.any_database
 async def test_somebody_known_from_several_places_is_asked_once(session: AsyncSession) -> None:
     head = await a_head(session)
     for number in (2, 1):
@@ -207,6 +214,7 @@ async def test_somebody_known_from_several_places_is_asked_once(session: AsyncSe
     assert [one.person_id for one in await people_at(session)] == [head.id]
 
 
+@pytest.mark.any_database
 async def test_who_has_answered_or_comes_from_elsewhere_now_is_not_asked(session: AsyncSession) -> None:
     declined, moved = await a_head(session, 11), await a_head(session, 12, TEPKE)
     await seat(session, AK_BULUNG, "declined", person_id=declined.id)
@@ -214,6 +222,7 @@ async def test_who_has_answered_or_comes_from_elsewhere_now_is_not_asked(session
     assert await people_at(session) == []
 
 
+@pytest.mark.any_database
 async def test_who_blocked_the_bot_or_did_not_agree_is_not_written_to(session: AsyncSession) -> None:
     await a_head(session, 11, unreachable_at=NOW)
     await a_head(session, 12, consented_at=None)
@@ -222,6 +231,7 @@ async def test_who_blocked_the_bot_or_did_not_agree_is_not_written_to(session: A
     assert [one.reachable for one in await people_at(session)] == [False, False, False]
 
 
+@pytest.mark.any_database
 async def test_a_neighbours_people_are_not_asked(session: AsyncSession) -> None:
     await a_head(session, 11, TEPKE)
     await a_head(session, 12, office="gamsumo")
@@ -238,6 +248,7 @@ async def test_what_is_owed_already_is_known_by_its_name(seeded: Database) -> No
         }
 
 
+@pytest.mark.any_database
 async def test_declined_is_an_answer_and_invited_is_none(session: AsyncSession) -> None:
     await seat(session, AK_BULUNG, "declined")
     await seat(session, TEPKE, "invited")

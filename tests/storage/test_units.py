@@ -337,7 +337,7 @@ async def test_a_download_that_broke_off_in_the_middle_is_noticed(database: Data
         await take(database, register.read_register(path))
 
 
-# Looking up
+# Looking up: in memory, in what one query has read
 
 
 @pytest.fixture
@@ -353,6 +353,7 @@ async def test_a_units_lineage_leads_from_its_oblast_to_itself(session: AsyncSes
         assert await units.get(session, "00000000000000") is None
 
 
+@pytest.mark.any_database
 async def test_the_topmost_are_oblasts_then_the_two_cities(session: AsyncSession) -> None:
     async with session:
         top = [unit.name_ky.split()[0] for unit in await units.children(session, None)]
@@ -360,6 +361,7 @@ async def test_the_topmost_are_oblasts_then_the_two_cities(session: AsyncSession
     assert top == [*oblasts, "Бишкек", "Ош"]
 
 
+@pytest.mark.any_database
 async def test_below_an_oblast_are_rayons_then_cities_by_the_kyrgyz_alphabet(session: AsyncSession) -> None:
     async with session:
         found = [unit.name_ky for unit in await units.children(session, "41703000000000")]
@@ -368,6 +370,7 @@ async def test_below_an_oblast_are_rayons_then_cities_by_the_kyrgyz_alphabet(ses
     assert found == [*(f"{name} району" for name in rayons), *cities]
 
 
+@pytest.mark.any_database
 async def test_kyrgyz_letters_follow_their_russian_neighbours(session: AsyncSession) -> None:
     async with session:
         found = [unit.name_ky for unit in await units.children(session, "41706242000000")]
@@ -375,6 +378,7 @@ async def test_kyrgyz_letters_follow_their_russian_neighbours(session: AsyncSess
     assert found[-1] == "Ноокат"
 
 
+@pytest.mark.any_database
 async def test_within_names_the_municipalities_only_and_a_city_is_within_itself(
     session: AsyncSession,
 ) -> None:
@@ -388,6 +392,7 @@ async def test_within_names_the_municipalities_only_and_a_city_is_within_itself(
         assert await units.list_within(session, "00000000000000") == []
 
 
+@pytest.mark.any_database
 async def test_names_gives_the_known_codes_retired_ones_too(database: Database) -> None:
     await take(database, SAMPLE)
     await take(database, without(OAK))
@@ -397,6 +402,7 @@ async def test_names_gives_the_known_codes_retired_ones_too(database: Database) 
         assert await units.by_codes(session, []) == {}
 
 
+@pytest.mark.any_database
 async def test_a_search_gives_the_unit_its_rayon_and_a_score(session: AsyncSession) -> None:
     async with session:
         (best,) = await units.search(session, "бешик жон АО")
@@ -406,6 +412,7 @@ async def test_a_search_gives_the_unit_its_rayon_and_a_score(session: AsyncSessi
         assert (bishkek.unit.code, bishkek.parent, bishkek.score) == ("41711000000000", None, 100)
 
 
+@pytest.mark.any_database
 async def test_a_search_keeps_to_its_limit_place_and_levels(session: AsyncSession) -> None:
     async with session:
         assert len(await units.search(session, "кара")) == 8
@@ -417,6 +424,7 @@ async def test_a_search_keeps_to_its_limit_place_and_levels(session: AsyncSessio
         assert rayon.unit.level == "rayon"
 
 
+@pytest.mark.any_database
 async def test_a_retired_unit_is_neither_found_nor_listed(database: Database) -> None:
     await take(database, SAMPLE)
     async with database.session() as session:
@@ -428,6 +436,7 @@ async def test_a_retired_unit_is_neither_found_nor_listed(database: Database) ->
         assert OAK not in [unit.code for unit in await units.list_within(session, NORTH)]
 
 
+@pytest.mark.any_database
 async def test_an_empty_register_finds_nothing(database: Database) -> None:
     async with database.session() as session:
         assert await units.search(session, "Каракол") == []
@@ -435,11 +444,13 @@ async def test_an_empty_register_finds_nothing(database: Database) -> None:
 
 
 @pytest.mark.parametrize("query", ["", "\x00", "\ud800", "😀", "а" * 4096, "%", "' OR 1=1 --", "12345"])
+@pytest.mark.any_database
 async def test_garbage_finds_nothing_in_the_database(session: AsyncSession, query: str) -> None:
     async with session:
         assert await units.search(session, query) == []
 
 
+@pytest.mark.any_database
 async def test_the_labelled_queries_are_found_by_the_search_people_use(session: AsyncSession) -> None:
     with (Path(__file__).parent / "units_labelled.csv").open(encoding="utf-8", newline="") as file:
         labelled = [(line["query"], set(line["codes"].split())) for line in csv.DictReader(file)][::10]
