@@ -5,7 +5,7 @@ query, of some 50 microseconds of processor time each. Here a statement and its 
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -20,6 +20,7 @@ class SqliteCursor:
 
     def __init__(self, connection: "SqliteConnection") -> None:
         self._connection = connection
+        self._in_thread: Callable[..., Awaitable[Any]] = connection._execute
         self._unread: sqlite3.Cursor | None = None
         """Holds further rows; it belongs to the thread."""
         self._rows: list[Any] = []
@@ -34,12 +35,12 @@ class SqliteCursor:
 
     async def execute(self, statement: str, parameters: Iterable[Any] = ()) -> "SqliteCursor":
         """Execute one statement and read its first rows. Raises sqlite3.Error."""
-        await self._connection._execute(self._run, sqlite3.Cursor.execute, statement, parameters)
+        await self._in_thread(self._run, sqlite3.Cursor.execute, statement, parameters)
         return self
 
     async def executemany(self, statement: str, parameters: Iterable[Iterable[Any]]) -> "SqliteCursor":
         """Execute the statement for each of the parameters. Raises sqlite3.Error."""
-        await self._connection._execute(self._run, sqlite3.Cursor.executemany, statement, parameters)
+        await self._in_thread(self._run, sqlite3.Cursor.executemany, statement, parameters)
         return self
 
     def _run(self, execute: Callable[..., Any], statement: str, parameters: Iterable[Any]) -> None:
@@ -70,7 +71,7 @@ class SqliteCursor:
         """So many further rows, or fewer: empty after the last one."""
         size = self.arraysize if size is None else size
         if not self._rows and self._unread is not None:
-            self._rows = await self._connection._execute(self._unread.fetchmany, max(size, ROWS_AT_ONCE))
+            self._rows = await self._in_thread(self._unread.fetchmany, max(size, ROWS_AT_ONCE))
         rows, self._rows = self._rows[:size], self._rows[size:]
         return rows
 
@@ -78,7 +79,7 @@ class SqliteCursor:
         """All further rows."""
         rows, self._rows = self._rows, []
         if self._unread is not None:
-            rows = rows + await self._connection._execute(self._unread.fetchall)
+            rows = rows + await self._in_thread(self._unread.fetchall)
             self.rowcount = self._unread.rowcount
         return rows
 
@@ -87,7 +88,7 @@ class SqliteCursor:
         self._rows = []
         if self._unread is not None:
             unread, self._unread = self._unread, None
-            await self._connection._execute(unread.close)
+            await self._in_thread(unread.close)
 
 
 class SqliteConnection(aiosqlite.Connection):
