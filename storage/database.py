@@ -16,6 +16,8 @@ from sqlalchemy.orm import Session as SyncSession
 from sqlalchemy.types import TypeDecorator
 from sqlalchemy.util.concurrency import await_only, in_greenlet
 
+from storage import sqlite_driver
+
 Session = AsyncSession
 """What a handler is given: it passes it on to storage's functions, and needs to know no more of it."""
 
@@ -94,7 +96,8 @@ def _sqlite_engine(url: str, *, writes: bool) -> AsyncEngine:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     # One writer connection: waiting for it in the pool is orderly, SQLITE_BUSY is not.
     size = {"pool_size": 1, "max_overflow": 0, "pool_timeout": 60} if writes else {"pool_size": 4}
-    engine = create_async_engine(url, connect_args={"timeout": 30}, hide_parameters=True, **size)
+    arguments = {"timeout": 30, "async_creator_fn": sqlite_driver.connect}
+    engine = create_async_engine(url, connect_args=arguments, hide_parameters=True, **size)
     engine.sync_engine.dialect.do_terminate = _terminate_connection  # type: ignore[method-assign, assignment]
     event.listen(engine.sync_engine, "connect", _sqlite_pragmas)
     # The driver's own BEGIN is deferred: it would take the write lock late, and fail instead of waiting.

@@ -52,6 +52,15 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[RUN_FOLDER] = RunFolder.make()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is marked `any_database` runs on PostgreSQL with the proofs alone."""
+    for item in items:
+        params = item.callspec.params if hasattr(item, "callspec") else {}
+        if item.get_closest_marker("any_database") and params.get("database_url") == "postgresql":
+            item.add_marker(pytest.mark.proof)
+
+
 def pytest_xdist_auto_num_workers() -> int:
     """One worker more than there are processors: much of the time a test waits for a child process or a browser."""
     return len(os.sched_getaffinity(0)) + 1

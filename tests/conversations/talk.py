@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import re
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import unescape
@@ -90,6 +90,14 @@ class QuietBot(RunningBot):
     """The bot, whose clock ticks when it is told to."""
 
     wake_calls: list[Callable[[], None]] = field(default_factory=list)
+    settled_reader: sqlite3.Connection | None = None
+    """Kept for `wait_settled`: opening a database and reading its schema takes longer than the question."""
+
+    def close_reader(self) -> None:
+        """Before the bot ends: whoever has the file open keeps SQLite from removing its log."""
+        if self.settled_reader is not None:
+            self.settled_reader.close()
+            self.settled_reader = None
 
 
 def wake_sender(here: RunningBot) -> None:
@@ -133,7 +141,10 @@ async def run_quiet_bot(
             if not greets:
                 patch.setattr(program, "publish_commands", _do_nothing)
             async with serve_bot(database, settings):
-                yield here
+                try:
+                    yield here
+                finally:
+                    here.close_reader()
 
 
 async def _do_nothing(*_: object) -> None:
@@ -231,18 +242,30 @@ async def wait_until(condition: Callable[[], Awaitable[T | None]], seconds: floa
 
 async def _is_settled(here: RunningBot, numbers: list[int]) -> bool:
     """Asked after each COMMIT: without SQLAlchemy and a thread it takes a twentieth of the time."""
-    assert here.database.url.database is not None
-    with contextlib.closing(sqlite3.connect(here.database.url.database)) as connection:
+    with _settled_reader(here) as connection:
         marks = ", ".join("?" * len(numbers))
-        [found] = connection.execute(
+        [[found]] = connection.execute(
             f"""
             SELECT (SELECT count(*) FROM inbox WHERE update_id IN ({marks})) = ?
             AND NOT EXISTS (SELECT 1 FROM inbox WHERE handled_at IS NULL)
             AND NOT EXISTS (SELECT 1 FROM outbox WHERE state IN ('pending', 'sending'))
             """,
             (*numbers, len(numbers)),
-        ).fetchone()
+        ).fetchall()
     return bool(found)
+
+
+@contextlib.contextmanager
+def _settled_reader(here: RunningBot) -> Iterator[sqlite3.Connection]:
+    """The connection that is kept, or one for this question alone."""
+    assert here.database.url.database is not None
+    if not isinstance(here, QuietBot):
+        with contextlib.closing(sqlite3.connect(here.database.url.database)) as connection:
+            yield connection
+        return
+    if here.settled_reader is None:
+        here.settled_reader = sqlite3.connect(here.database.url.database)
+    yield here.settled_reader
 
 
 async def draft_announcement(here: RunningBot, words: dict[str, str]) -> int:

@@ -66,7 +66,14 @@ async def create_world(session: AsyncSession) -> None:
 
 async def create_people(session: AsyncSession, luck: Random, number: int) -> list[ModelPerson]:
     """So many people and seats without a person."""
-    souls = [await _create_person(session, luck, one) for one in range(number)]
+    souls = [_draw_person(luck, one) for one in range(number)]
+    session.add_all(soul.person for soul in souls if soul.person)
+    await session.flush()  # which gives them their numbers
+    for soul in souls:
+        for seat in soul.seats:
+            seat.person_id = soul.person.id if soul.person else None
+            session.add(seat)
+    await session.flush()
     told = [
         row for soul in souls if soul.person for row in _create_messages(session, luck, soul, soul.person)
     ]
@@ -75,12 +82,11 @@ async def create_people(session: AsyncSession, luck: Random, number: int) -> lis
     return souls
 
 
-async def _create_person(session: AsyncSession, luck: Random, number: int) -> ModelPerson:
+def _draw_person(luck: Random, number: int) -> ModelPerson:
     if luck.random() < 0.15:
-        alone = await _seat(
-            session, luck, 1, None, luck.choice(("invited", "registered", "arrived", "declined"))
+        return ModelPerson(
+            None, [_draw_seat(luck, 1, luck.choice(("invited", "registered", "arrived", "declined")))]
         )
-        return ModelPerson(None, [alone])
     person = new_person(
         100 + number,
         name=f"Үлгү {number}",
@@ -91,8 +97,6 @@ async def _create_person(session: AsyncSession, luck: Random, number: int) -> Mo
         office=luck.choice((*OFFICES, None)),
         position=luck.choice((*POSITIONS, None)),
     )
-    session.add(person)
-    await session.flush()
     soul = ModelPerson(person, [])
     for seminar_id in (1, 2):
         dead = [state for state in STATES if state not in ACTIVE_STATES]
@@ -100,14 +104,13 @@ async def _create_person(session: AsyncSession, luck: Random, number: int) -> Mo
             *luck.choices(dead, k=luck.choice((0, 0, 1, 2))),
             *luck.choice(((), (luck.choice(ACTIVE_STATES),))),
         ]:
-            soul.seats.append(await _seat(session, luck, seminar_id, person.id, state))
+            soul.seats.append(_draw_seat(luck, seminar_id, state))
     return soul
 
 
-async def _seat(session: AsyncSession, luck: Random, seminar_id: int, person: int | None, state: str) -> Seat:
-    made = Seat(
+def _draw_seat(luck: Random, seminar_id: int, state: str) -> Seat:
+    return Seat(
         seminar_id=seminar_id,
-        person_id=person,
         state=state,
         office=luck.choice(OFFICES),
         position=luck.choice((*POSITIONS, None)),
@@ -119,9 +122,6 @@ async def _seat(session: AsyncSession, luck: Random, seminar_id: int, person: in
         created_at=NOW,
         updated_at=NOW,
     )
-    session.add(made)
-    await session.flush()
-    return made
 
 
 def _create_messages(

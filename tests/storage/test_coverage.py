@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from time import perf_counter
 from typing import Any
 
@@ -19,7 +19,7 @@ from storage.messages import outbox
 from storage.models import Person, Seat
 from storage.seats import seats
 from storage.seminars import targets
-from storage.units import register, units
+from storage.units import units
 from tests.storage.conftest import NOW, new_person, new_seminar
 
 ISSYK_KUL, AK_SUU, TUP = "41702000000000", "41702205000000", "41702225000000"
@@ -28,10 +28,9 @@ SUZAK, KOK_JANGAK = "41703220000000", "41703220400010"
 
 
 @pytest.fixture
-async def session(database: Database) -> AsyncIterator[AsyncSession]:
+async def session(registered: Database) -> AsyncIterator[AsyncSession]:
     """A seminar (id 1) for one oblast, an earlier one (id 2), and the register of units."""
-    async with database.session.begin() as one:
-        await register.import_register(one, register.read_register(register.REGISTER_FILE), datetime.now(UTC))
+    async with registered.session.begin() as one:
         earlier = {"starts_at": NOW - timedelta(days=90), "ends_at": NOW - timedelta(days=90, hours=-6)}
         one.add_all([new_seminar(), new_seminar("jalal-abad", **earlier)])
         await one.flush()
@@ -62,6 +61,7 @@ FURTHEST = [
 ]
 
 
+@pytest.mark.any_database
 async def test_a_place_counts_in_the_furthest_state_of_its_seats(session: AsyncSession) -> None:
     places = (await units.list_within(session, ISSYK_KUL))[: len(FURTHEST)]
     for unit, (states, _) in zip(places, FURTHEST, strict=True):
@@ -87,6 +87,7 @@ async def test_rayons_without_a_single_seat_are_on_the_board(session: AsyncSessi
     assert len(board.municipalities) == len(await units.list_within(session, ISSYK_KUL))
 
 
+@pytest.mark.any_database
 async def test_rayons_come_before_cities_by_the_alphabet_and_offices_last(session: AsyncSession) -> None:
     board = await coverage.load_coverage(session, 1)
     areas = list(dict.fromkeys(one.area.name_ky for one in board.targets if one.area))
@@ -99,6 +100,7 @@ async def test_rayons_come_before_cities_by_the_alphabet_and_offices_last(sessio
     assert [one.office for one in board.targets][-2:] == ["gamsumo", "plenipotentiary"]
 
 
+@pytest.mark.any_database
 async def test_people_from_outside_the_target_list_are_counted_apart(session: AsyncSession) -> None:
     await seat(session, AK_BULUNG, "registered")
     await seat(session, OSH, "confirmed")
@@ -110,6 +112,7 @@ async def test_people_from_outside_the_target_list_are_counted_apart(session: As
     assert Counter(one.state for one in board.targets)["registered"] == 1
 
 
+@pytest.mark.any_database
 async def test_a_rayons_part_has_nothing_of_its_neighbours(session: AsyncSession) -> None:
     for code in (AK_BULUNG, KARAKOL, OSH):
         await seat(session, code, "registered")
@@ -121,6 +124,7 @@ async def test_a_rayons_part_has_nothing_of_its_neighbours(session: AsyncSession
     assert {one.office for one in mine.targets} == {"municipality", "rayon_administration"}
 
 
+@pytest.mark.any_database
 async def test_a_town_in_a_rayon_is_counted_in_the_rayon(session: AsyncSession) -> None:
     await targets.add_oblast(session, 1, "41703000000000")
     board = await coverage.load_coverage(session, 1)
@@ -189,6 +193,7 @@ async def test_invitees_come_first_then_those_of_earlier_seminars_then_acquainta
     assert found[1].seminar == {"ky": "jalal-abad"}
 
 
+@pytest.mark.any_database
 async def test_a_number_that_somebody_typed_takes_nobody_out_of_the_list(session: AsyncSession) -> None:
     first = await a_head(session, 11)
     earlier = {"seminar_id": 2, "name": "Үлгү Мурунку", "phone": first.phone}
@@ -200,6 +205,7 @@ async def test_a_number_that_somebody_typed_takes_nobody_out_of_the_list(session
     )
 
 
+@pytest.mark.any_database
 async def test_somebody_known_from_several_places_is_asked_once(session: AsyncSession) -> None:
     head = await a_head(session)
     for number in (2, 1):
@@ -208,6 +214,7 @@ async def test_somebody_known_from_several_places_is_asked_once(session: AsyncSe
     assert [one.person_id for one in await people_at(session)] == [head.id]
 
 
+@pytest.mark.any_database
 async def test_who_has_answered_or_comes_from_elsewhere_now_is_not_asked(session: AsyncSession) -> None:
     declined, moved = await a_head(session, 11), await a_head(session, 12, TEPKE)
     await seat(session, AK_BULUNG, "declined", person_id=declined.id)
@@ -215,6 +222,7 @@ async def test_who_has_answered_or_comes_from_elsewhere_now_is_not_asked(session
     assert await people_at(session) == []
 
 
+@pytest.mark.any_database
 async def test_who_blocked_the_bot_or_did_not_agree_is_not_written_to(session: AsyncSession) -> None:
     await a_head(session, 11, unreachable_at=NOW)
     await a_head(session, 12, consented_at=None)
@@ -223,6 +231,7 @@ async def test_who_blocked_the_bot_or_did_not_agree_is_not_written_to(session: A
     assert [one.reachable for one in await people_at(session)] == [False, False, False]
 
 
+@pytest.mark.any_database
 async def test_a_neighbours_people_are_not_asked(session: AsyncSession) -> None:
     await a_head(session, 11, TEPKE)
     await a_head(session, 12, office="gamsumo")
@@ -239,6 +248,7 @@ async def test_what_is_owed_already_is_known_by_its_name(seeded: Database) -> No
         }
 
 
+@pytest.mark.any_database
 async def test_declined_is_an_answer_and_invited_is_none(session: AsyncSession) -> None:
     await seat(session, AK_BULUNG, "declined")
     await seat(session, TEPKE, "invited")

@@ -23,7 +23,7 @@ from storage.seminars import seminars
 from storage.team import roles
 from storage.units import register
 from tests.databases import copy_sqlite, postgres_database, worker_name
-from tests.storage.conftest import NOW
+from tests.storage.conftest import NOW, register_rows
 
 
 def test_revisions_form_one_line() -> None:
@@ -32,8 +32,12 @@ def test_revisions_form_one_line() -> None:
     assert migrate.head_revision() == migrate.list_revisions()[-1]
 
 
-def test_the_tables_made_by_migrations_are_those_of_the_models(database_url: str) -> None:
+def test_an_empty_database_is_behind_and_then_has_the_tables_of_the_models(database_url: str) -> None:
+    assert migrate.is_behind(database_url)
     migrate.upgrade(database_url)
+    assert not migrate.is_behind(database_url)
+    migrate.upgrade(database_url)
+    assert not migrate.is_behind(database_url)
     engine = create_engine(migrate._sync_url(database_url))
     with engine.connect() as connection:
         context = MigrationContext.configure(
@@ -44,29 +48,11 @@ def test_the_tables_made_by_migrations_are_those_of_the_models(database_url: str
     assert differences == []
 
 
-def test_a_database_knows_whether_it_is_behind(database_url: str) -> None:
-    assert migrate.is_behind(database_url)
-    migrate.upgrade(database_url)
-    assert not migrate.is_behind(database_url)
-    migrate.upgrade(database_url)
-    assert not migrate.is_behind(database_url)
-
-
-def test_all_the_way_down_leaves_nothing(database_url: str) -> None:
-    migrate.upgrade(database_url)
-    migrate.downgrade(database_url, "base")
-    engine = create_engine(migrate._sync_url(database_url))
-    left = set(inspect(engine).get_table_names()) - {"alembic_version"}
-    engine.dispose()
-    assert left == set()
-    migrate.upgrade(database_url)
-
-
 async def _seed(url: str) -> None:
     """Something in every table that people fill."""
     database = Database(url)
     async with database.session.begin() as session:
-        await register.import_register(session, register.read_register(register.REGISTER_FILE), NOW)
+        await register.import_register(session, register_rows(), NOW)
         await sample.load_sample(session, NOW)
         await session.flush()
         person = (await people.get_or_create(session, [7], NOW))[7]
@@ -120,6 +106,15 @@ def newest_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     server, template = request.getfixturevalue("postgres"), request.getfixturevalue("migrated_template")
     with postgres_database(server, f"newest_{worker_name()}", template) as url:
         yield url
+
+
+def test_all_the_way_down_leaves_nothing(newest_url: str) -> None:
+    migrate.downgrade(newest_url, "base")
+    engine = create_engine(migrate._sync_url(newest_url))
+    left = set(inspect(engine).get_table_names()) - {"alembic_version"}
+    engine.dispose()
+    assert left == set()
+    migrate.upgrade(newest_url)
 
 
 REVISIONS = len(migrate.list_revisions())

@@ -17,7 +17,7 @@ from storage.seats import seats
 from storage.seminars import seminars
 from storage.team import roles
 from storage.units import register, units
-from tests.storage.conftest import NOW, new_seminar
+from tests.storage.conftest import NOW, new_seminar, register_rows
 
 
 async def known(database: Database) -> tuple[Seminar, Person, Person]:
@@ -199,7 +199,7 @@ async def test_the_owners_are_exactly_those_named(seeded: Database) -> None:
 
 async def test_the_sample_is_put_in_once(database: Database) -> None:
     async with database.session.begin() as session:
-        await register.import_register(session, register.read_register(register.REGISTER_FILE), NOW)
+        await register.import_register(session, register_rows(), NOW)
         assert await sample.load_sample(session, NOW) == 2
         assert await sample.load_sample(session, NOW) == 0
     async with database.reader() as session:

@@ -1,14 +1,13 @@
 """The target list: whole oblasts, rayons, single units, offices, and what is left out of them."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database import Database
 from storage.seminars import targets
-from storage.units import register, units
+from storage.units import units
 from tests.storage.conftest import new_seminar
 
 ISSYK_KUL, AK_SUU, AK_BULUNG = "41702000000000", "41702205000000", "41702205805000"
@@ -16,10 +15,9 @@ JALAL_ABAD, BISHKEK = "41703000000000", "41711000000000"
 
 
 @pytest.fixture
-async def session(database: Database) -> AsyncIterator[AsyncSession]:
+async def session(registered: Database) -> AsyncIterator[AsyncSession]:
     """A seminar (id 1), and the register of units."""
-    async with database.session.begin() as one:
-        await register.import_register(one, register.read_register(register.REGISTER_FILE), datetime.now(UTC))
+    async with registered.session.begin() as one:
         one.add(new_seminar())
         await one.flush()
         yield one
@@ -42,6 +40,7 @@ async def test_an_oblast_stands_for_all_its_municipalities_and_offices(session: 
     }
 
 
+@pytest.mark.any_database
 async def test_what_is_left_out_of_an_oblast_is_not_meant_and_can_be_put_back(session: AsyncSession) -> None:
     await targets.add_target(session, 1, "municipality", ISSYK_KUL)
     everything = await municipalities(session)
@@ -52,6 +51,7 @@ async def test_what_is_left_out_of_an_oblast_is_not_meant_and_can_be_put_back(se
     assert len(await targets.list_targets(session, 1)) == 1
 
 
+@pytest.mark.any_database
 async def test_a_rayon_is_left_out_and_one_of_its_units_comes_all_the_same(session: AsyncSession) -> None:
     await targets.add_target(session, 1, "municipality", ISSYK_KUL)
     await targets.remove_target(session, 1, "municipality", AK_SUU)
@@ -66,6 +66,7 @@ async def test_a_rayon_is_left_out_and_one_of_its_units_comes_all_the_same(sessi
     assert await targets.list_targets(session, 1) == []
 
 
+@pytest.mark.any_database
 async def test_the_same_twice_changes_nothing(session: AsyncSession) -> None:
     assert await targets.add_target(session, 1, "project", None)
     assert not await targets.add_target(session, 1, "project", None)
@@ -73,6 +74,7 @@ async def test_the_same_twice_changes_nothing(session: AsyncSession) -> None:
     assert not await targets.remove_target(session, 1, "project", None)
 
 
+@pytest.mark.any_database
 async def test_bishkek_is_one_municipality_with_four_rayon_administrations(session: AsyncSession) -> None:
     await targets.add_oblast(session, 1, BISHKEK)
     assert (await targets.count_by_oblast(session, 1))[BISHKEK] == {
@@ -83,6 +85,7 @@ async def test_bishkek_is_one_municipality_with_four_rayon_administrations(sessi
     }
 
 
+@pytest.mark.any_database
 async def test_offices_without_a_unit_are_counted_apart(session: AsyncSession) -> None:
     await targets.add_target(session, 1, "project", None)
     await targets.add_target(session, 1, "gamsumo", JALAL_ABAD)
