@@ -126,7 +126,7 @@ def _terminate_connection(connection: Any) -> None:
 
 _closing_tasks: set["asyncio.Task[None]"] = set()
 """An event loop does not keep its tasks."""
-THREAD_TIMEOUT = 10.0
+THREAD_TIMEOUT = 25.0
 """How long the end of a thread is waited for at most."""
 
 
