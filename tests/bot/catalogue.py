@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
-from bot.locales import FOLDER, LANGUAGES
+from bot.locales import LANGUAGES, _resources
 
 SAMPLE_TIMES = {
     "starts": datetime(2026, 11, 30, 3, 30, tzinfo=UTC),
@@ -47,11 +47,8 @@ def time_arguments(language: str) -> frozenset[str]:
 
 @cache
 def _visit_texts(language: str) -> dict[str, _Arguments]:
-    resource = FluentParser().parse(
-        "\n".join(file.read_text("utf-8") for file in sorted((FOLDER / language).glob("*.ftl")))
-    )
     found: dict[str, _Arguments] = {}
-    for entry in resource.body:
+    for entry in (entry for resource in _resources(language) for entry in resource.body):
         assert not isinstance(entry, ast.Junk), f"{language}: {entry.content!r}"
         if not isinstance(entry, ast.Message):
             continue

@@ -7,9 +7,9 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import ast
 
-from bot.locales import DAY_PATTERNS, FOLDER, LANGUAGES, SHORT_DAY_PATTERNS, _format_date
+from bot.locales import DAY_PATTERNS, LANGUAGES, SHORT_DAY_PATTERNS, _format_date, _resources
 from handlers.time_parsing.parser import ParsedTime, try_parse
 
 HANDLERS = Path(__file__).parents[2] / "handlers"
@@ -40,8 +40,8 @@ TimePattern = tuple[PatternPart, ...]
 def text_patterns(language: str) -> list[TimePattern]:
     """The times of each line of the texts, from the first to the last, with the signs around that are no words."""
     found: set[TimePattern] = set()
-    for file in sorted((FOLDER / language).glob("*.ftl")):
-        for entry in FluentParser().parse(file.read_text("utf-8")).body:
+    for resource in _resources(language):
+        for entry in resource.body:
             if isinstance(entry, ast.Message):
                 for pattern in (entry.value, *(one.value for one in entry.attributes)):
                     for line in _lines(pattern):
