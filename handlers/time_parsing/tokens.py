@@ -37,7 +37,7 @@ def tokenize(folded: str) -> Iterator[Token]:
 
 
 def _match_token(folded: str, place: int) -> Token | None:
-    for pattern, read in _PATTERNS:
+    for pattern, read in _NUMBER_PATTERNS if folded[place].isdecimal() else _OTHER_PATTERNS:
         match = pattern.match(folded, place)
         if match and (token := read(match)):
             return token
@@ -327,7 +327,9 @@ _PAIR_OF_DAYS = rf"(?P<day>\d\d?){_ORDINAL_SUFFIX}(?:(?P<comma>\s*,\s*)|\s+)(?P<
 _DAY_ORDINAL = (
     rf"-?(?P<maybe>го)|-?(?:е|ое|му|st|nd|rd|th)|\s?-?\s?числ[аоу]\w{{0,2}}|(?P<case>{_POSSESSIVE})"
 )
-_READERS: Sequence[tuple[str, Reader]] = (
+_LATER = (rf"{_AMOUNT}\s?(?P<unit>кун|жума|апта)\w*\s+кийин", _read_relative_day)
+"""3 күндөн кийин, үч күндөн кийин."""
+_NUMBER_READERS: Sequence[tuple[str, Reader]] = (
     (
         r"(?P<year>20\d\d)(?P<by>[./-])(?P<month>\d\d?)(?P=by)(?P<day>\d\d?)(?:t(?=\d)|(?!\w))",
         _read_full_date,
@@ -338,20 +340,13 @@ _READERS: Sequence[tuple[str, Reader]] = (
         rf"(?P<day>\d\d?){_ORDINAL_SUFFIX}{_RANGE_SEPARATOR}(?P<last>\d\d?){_ORDINAL_SUFFIX}[\s.-]*{_WORD}{_YEAR_AFTER_MONTH}",
         _read_date_range,
     ),
-    (rf"{_WORD}\.?\s+(?P<day>\d\d?){_RANGE_END}{_NUMBER_END}(?!\w){_YEAR_AFTER_MONTH}", _read_date_range),
     (rf"{_PAIR_OF_DAYS}{_ORDINAL_SUFFIX}[\s.-]*{_WORD}{_YEAR_AFTER_MONTH}", _read_adjacent_numbers),
     (
         rf"{_PAIR_OF_DAYS}\.(?P<month>1[012]|0?[1-9])(?:\.(?P<year>20\d\d|\d\d))?{_NUMBER_END}(?!\w)",
         _read_adjacent_numbers,
     ),
     (rf"(?P<day>\d\d?){_ORDINAL_SUFFIX}[\s.-]*{_WORD}{_YEAR_AFTER_MONTH}", _read_named_date),
-    (
-        rf"{_WORD}\.?\s*(?:айынын\s+|of\s+)?(?P<day>\d\d?){_ORDINAL_SUFFIX}{_NUMBER_END}(?!\w){_YEAR_AFTER_MONTH}",
-        _read_named_date,
-    ),
-    (rf"через (?:{_AMOUNT}\s)?\s*(?P<unit>ден|дн|недел)\w*", _read_relative_day),
-    (rf"{_AMOUNT}\s?(?P<unit>кун|жума|апта)\w*\s+кийин", _read_relative_day),
-    (rf"in {_AMOUNT} (?P<unit>day|week)s?(?!\w)", _read_relative_day),
+    _LATER,
     (rf"(?P<hour>\d\d?)\s?:\s?(?P<minute>\d\d)(?::00)?(?!\d|:\d){_HOUR_TAIL}", _read_exact_hour),
     (rf"(?P<hour>\d\d?)[чh](?P<minute>\d\d)(?!\d){_HOUR_TAIL}", _read_exact_hour),
     (rf"(?P<hour>\d\d?){_HOUR_WORD}(?:\s?(?P<more>жарым)\w{{0,3}}|{_MINUTES})?", _read_spoken_hour),
@@ -366,11 +361,23 @@ _READERS: Sequence[tuple[str, Reader]] = (
     (rf"(?P<day>\d\d?)(?:{_DAY_ORDINAL})(?!\w)", _read_ordinal),
     (rf"(?P<hour>\d\d?)\s(?P<minute>00|2[4-9]|[3-5]\d){_NUMBER_END}{_HOUR_TAIL}", _read_spaced_hour),
     (rf"(?P<hour>\d\d?){_NUMBER_END}{_HOUR_TAIL}(?!-[^\W\d_])", _read_number),
+)
+"""What is tried where a digit stands, in this order."""
+_OTHER_READERS: Sequence[tuple[str, Reader]] = (
+    (rf"{_WORD}\.?\s+(?P<day>\d\d?){_RANGE_END}{_NUMBER_END}(?!\w){_YEAR_AFTER_MONTH}", _read_date_range),
+    (
+        rf"{_WORD}\.?\s*(?:айынын\s+|of\s+)?(?P<day>\d\d?){_ORDINAL_SUFFIX}{_NUMBER_END}(?!\w){_YEAR_AFTER_MONTH}",
+        _read_named_date,
+    ),
+    (rf"через (?:{_AMOUNT}\s)?\s*(?P<unit>ден|дн|недел)\w*", _read_relative_day),
+    _LATER,
+    (rf"in {_AMOUNT} (?P<unit>day|week)s?(?!\w)", _read_relative_day),
     (rf"(?:{_PHRASE})(?!\w)", _read_phrase),
     (rf"(?P<said>{_SPOKEN_HOUR})(?:{_CASE})?(?:\s+(?P<more>жарым)\w{{0,3}})?(?!\w)", _read_worded_hour),
     (r"час(?=\s+(?:дня|ночи)(?!\w))", _read_one_oclock),
     (_WORD, _read_word),
     ("-+", _read_dash),
 )
-"""What is tried at each place, in this order."""
-_PATTERNS = [(re.compile(pattern), read) for pattern, read in _READERS]
+"""What is tried at any other place, in this order."""
+_NUMBER_PATTERNS = [(re.compile(pattern), read) for pattern, read in _NUMBER_READERS]
+_OTHER_PATTERNS = [(re.compile(pattern), read) for pattern, read in _OTHER_READERS]

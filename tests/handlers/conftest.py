@@ -10,6 +10,7 @@ from sqlalchemy import event
 
 from storage.database import Database
 from tests.handlers.stage import Stage, find_stage, write_stage
+from tests.handlers.unthreaded import connect_without_threads
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +23,7 @@ def staged(ready_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Databa
     path = tmp_path_factory.mktemp("stage") / "stage.sqlite3"
     shutil.copy(ready_file, path)
     database = Database(f"sqlite+aiosqlite:///{path}")
+    connect_without_threads(database)
 
     async def write() -> None:
         async with database.session.begin() as session:

@@ -62,8 +62,11 @@ class ForgeryCast:
         return {one.telegram_id for one in self.who.values()} | {self.stage.member.telegram_id}
 
 
-async def create_cast(stage: Stage) -> ForgeryCast:
-    """Give everybody their part: roles for the other seminar, for a far rayon, and none any more."""
+async def create_cast(stage: Stage, *, few: bool = False) -> ForgeryCast:
+    """Give everybody their part: roles for the other seminar, for a far rayon, and none any more.
+
+    `few`: fewer buttons alike are followed to find those that are really shown.
+    """
     session, elsewhere = stage.session, stage.jalal_abad.id
     stage.owner.name, stage.owner.phone = NAME, PHONE
     seat = next(iter(await _rows(session, "seats", person_id=stage.owner.id)))
@@ -93,7 +96,9 @@ async def create_cast(stage: Stage) -> ForgeryCast:
     session.info.clear()
     stage.roles_by_person = await roles.roles_by_person(session)
     await stage.save()
-    found.real = await offered_buttons(stage, stage.member) | await offered_buttons(stage, stage.owner)
+    alike = 2 if few else 4
+    for person in (stage.member, stage.owner):
+        found.real |= await offered_buttons(stage, person, alike)
     found.before = await snapshot(stage)
     found.ids = await forgeable_ids(stage)
     return found
@@ -223,10 +228,15 @@ async def _is_own(cast: ForgeryCast, person: Person, table: str, row: dict[str, 
 
 
 async def try_button(cast: ForgeryCast, name: str, prefix: str, few: bool = False) -> None:
-    """This button, pressed by this outsider with whatever comes to a forger's mind; `few`: every twelfth of it."""
+    """This button, pressed by this outsider with whatever comes to a forger's mind.
+
+    `few`: what it carries first, and every twentieth of the rest, others for the next outsider.
+    """
     tries = list(dict.fromkeys(forged_arguments(prefix, cast.real, cast.ids)))
+    if few:
+        tries = [tries[0], *tries[1 + OUTSIDERS.index(name) :: 20]]
     await cast.stage.save()
-    for argument in tries[:: 12 if few else 1]:
+    for argument in tries:
         await try_action(cast, name, button=prefix, argument=argument, callback_id="1")
 
 

@@ -163,7 +163,7 @@ def presses(desk: QuestionScene, who: str, few: bool) -> Iterator[dict[str, Any]
             continue
         if few and not route.handler.__module__.startswith(QUESTION_PACKAGES):
             continue
-        for argument in [words[0], *words[1 + place % 8 :: 8]] if few else words:
+        for argument in [words[0], *words[1 + place % 13 :: 13]] if few else words:
             yield {"button": prefix, "argument": argument, "callback_id": "1"}
 
 

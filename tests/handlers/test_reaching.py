@@ -227,6 +227,8 @@ NOTICED: dict[str, tuple[Way, ...]] = {
 }
 """Where the act of somebody becomes a notice -> the ways to do it."""
 WAYS = [way for ways in NOTICED.values() for way in ways]
+TIMES = [2 * MAX_NOTICES + 2, pytest.param(50, marks=pytest.mark.proof)]
+"""How often it is done: in `make test` twice as often as there may be messages, which is enough to pass the limit."""
 
 
 def test_each_notice_is_tried_here() -> None:
@@ -244,9 +246,12 @@ async def test_what_reaches_staff_says_about_what_it_is_and_because_of_whom(stag
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
-async def test_fifty_times_is_a_handful_and_one_message_about_a_thing(stage: Stage, way: Way) -> None:
+@pytest.mark.parametrize("times", TIMES)
+async def test_many_times_is_a_handful_and_one_message_about_a_thing(
+    stage: Stage, way: Way, times: int
+) -> None:
     here = Outpost(stage)
-    await way(here, 50)
+    await way(here, times)
     await here.sent()
     assert 0 < here.messages.total() <= MAX_NOTICES + 1
     if way is not files:  # the files of one question are messages each
@@ -299,25 +304,28 @@ async def opinions(here: Outpost, times: int) -> None:
 @pytest.mark.parametrize(
     "way", [edits, names, ballots, languages, links, registrations, opinions], ids=lambda way: way.__name__
 )
-async def test_other_acts_send_staff_nothing_new(stage: Stage, way: Way) -> None:
+@pytest.mark.parametrize("times", TIMES)
+async def test_other_acts_send_staff_nothing_new(stage: Stage, way: Way, times: int) -> None:
     here = Outpost(stage)
-    await way(here, 50)
+    await way(here, times)
     await here.sent()
     assert here.messages == {}
 
 
-async def test_whatever_participants_press_reaches_staff_as_a_notice_alone(stage: Stage) -> None:
+@pytest.mark.parametrize("few", [True, pytest.param(False, marks=pytest.mark.proof)], ids=["few", "all"])
+async def test_whatever_participants_press_reaches_staff_as_a_notice_alone(stage: Stage, few: bool) -> None:
+    """`few`: every third argument, others for the next button; those about one's own question and seat always."""
     one = await expert(stage)
     await stage.press(stage.member, f"more:{stage.question.id}")
     await stage.write(stage.member, "Кайсы көчө?")
     staff, wrong, told = {stage.member, one}, list[str](), 0
     await stage.save()
-    arguments = [*telling(stage), str(stage.question.id), f"{stage.seat.id}:work", f"yes:{stage.seat.id}"]
-    for prefix in (
-        name for name, route in routes.BUTTONS.items() if not routes.requires_role(route.permission)
-    ):
+    arguments = telling(stage)
+    own = [str(stage.question.id), f"{stage.seat.id}:work", f"yes:{stage.seat.id}"]
+    theirs = [name for name, route in routes.BUTTONS.items() if not routes.requires_role(route.permission)]
+    for number, prefix in enumerate(theirs):
         for person in (stage.owner, stage.other):
-            for argument in arguments:
+            for argument in [*(arguments[number % 3 :: 3] if few else arguments), *own]:
                 did = stage.incoming(person, button=prefix, argument=argument, callback_id="1")
                 try:
                     said = await dispatch.dispatch(did, stage.session)

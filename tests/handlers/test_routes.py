@@ -125,12 +125,13 @@ def tries(button: int, words: list[str]) -> Iterator[tuple[int, list[str]]]:
 def few_tries(
     button: int, words: list[str], best: list[str], route: Route
 ) -> Iterator[tuple[int, list[str]]]:
-    """The best arguments with one draft, and a share of all with it: both are others for the next button.
+    """Half of the best arguments with one draft, and a share of all with it: all are others for the next button.
 
     What is for participants is also pressed with the drafts of their own dialogues.
     """
     shares = 2 * len(DRAFTS)
-    yield button * 5 % len(DRAFTS), list(dict.fromkeys([*best, *words[button % shares :: shares]]))
+    some = [*best[button % 2 :: 2], *words[button % shares :: shares]]
+    yield button * 5 % len(DRAFTS), list(dict.fromkeys(some))
     if not for_staff(route):
         for name in ("before the card", "asking"):
             yield list(DRAFTS).index(name), [*best[:2], "head"]
