@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.telegram.outgoing import MessageRenderer
-from handlers import dispatch, routes
+from handlers import dispatch, permissions, routes
 from handlers.messages import Contact, Media, Refusal, Say
 from storage.messages import outbox
 from storage.messages.notices import MAX_NOTICES
@@ -314,7 +314,7 @@ async def test_whatever_participants_press_reaches_staff_as_a_notice_alone(stage
     await stage.save()
     arguments = [*telling(stage), str(stage.question.id), f"{stage.seat.id}:work", f"yes:{stage.seat.id}"]
     for prefix in (
-        name for name, route in routes.BUTTONS.items() if not routes.requires_role(route.permission)
+        name for name, route in routes.BUTTONS.items() if not permissions.requires_role(route.permission)
     ):
         for person in (stage.owner, stage.other):
             for argument in arguments:
