@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from handlers.aliases import rename_steps
 from handlers.edits import apply_edit
 from handlers.messages import (
     AnnouncementCopy,
@@ -51,6 +52,7 @@ async def dispatch(incoming: Incoming, session: Session) -> list[ResolvedReply]:
             for reply in await _dispatch_group(incoming, session)
             if isinstance(reply, Say | SayToAudience)
         ]
+    rename_steps(incoming.person)
     step = STEPS.get(incoming.person.step or "")
     if step and requires_role(step.permission) and not incoming.has_role(step.permission):
         _leave_staff_step(incoming.person)
@@ -59,6 +61,14 @@ async def dispatch(incoming: Incoming, session: Session) -> list[ResolvedReply]:
     for former in roles.note_lost(session):
         _leave_staff_step(former)
     return said
+
+
+async def reopen(incoming: Incoming, session: Session, refusal: Refusal) -> list[ResolvedReply]:
+    """Instead of a no to a button that is out of date: how the thing stands now, in its place. Raises Refusal."""
+    if refusal.reopen is None:
+        raise refusal
+    incoming.button, _, incoming.argument = refusal.reopen.pack().partition(":")
+    return [Toast("button-reopened"), *await dispatch(incoming, session)]
 
 
 async def _dispatch_group(incoming: Incoming, session: Session) -> list[Reply]:
@@ -144,7 +154,7 @@ async def _dispatch_action(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def _press_button(incoming: Incoming, session: Session) -> list[Reply]:
-    route, incoming.argument = find_button(incoming.button or "", incoming.argument)
+    route, incoming.argument = find_button(incoming.person, incoming.button or "", incoming.argument)
     if route is None:
         raise Refusal("button-old")
     if not is_allowed(incoming, route.permission):

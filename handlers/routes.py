@@ -6,13 +6,13 @@ from typing import TypeVar
 
 from handlers.accounts import start
 from handlers.accounts.routes import ROUTES as ACCOUNTS
+from handlers.aliases import rename_button
 from handlers.announcements.routes import ROUTES as ANNOUNCEMENTS
 from handlers.audiences.routes import ROUTES as AUDIENCES
-from handlers.button_aliases import BUTTON_ALIASES
 from handlers.coverage.routes import ROUTES as COVERAGE
 from handlers.faq.routes import ROUTES as FAQ
 from handlers.invitees.routes import ROUTES as INVITEES
-from handlers.messages import Incoming, OutOfDate, Reply
+from handlers.messages import Incoming, OutOfDate, Refusal, Reply, Say
 from handlers.permissions import CAN_ANSWER, CAN_SEE_SEATS
 from handlers.questions.answering.routes import ROUTES as ANSWERING
 from handlers.questions.asking import asking
@@ -27,7 +27,7 @@ from handlers.team.routes import ROUTES as TEAM
 from handlers.ui.steps import CancelStep, leave_step, step_form
 from handlers.ui.text_editor import editor_routes
 from storage.database import Session
-from storage.models import Role
+from storage.models import Person, Role
 
 KeyT = TypeVar("KeyT")
 ValueT = TypeVar("ValueT")
@@ -72,7 +72,10 @@ async def _cancel_step(incoming: Incoming, session: Session, data: CancelStep) -
     if step is None or step.cancel is None:
         raise OutOfDate
     leave_step(incoming.person, step.name)
-    return await step.cancel(incoming, session, form)
+    try:
+        return await step.cancel(incoming, session, form)
+    except Refusal as refusal:  # said, not raised: the step must stay left
+        return [Say(refusal.key, refusal.values)]
 
 
 COMMANDS = _merge(one.commands for one in FEATURES)
@@ -101,11 +104,9 @@ GROUP_STAFF_CLAIMS = [*chain.from_iterable(one.claim_group_staff for one in FEAT
 GROUP_EDIT_FINDERS = [*chain.from_iterable(one.find_group_edits for one in FEATURES)]
 
 
-def find_button(prefix: str, argument: str) -> tuple[ButtonRoute | None, str]:
+def find_button(person: Person, prefix: str, argument: str) -> tuple[ButtonRoute | None, str]:
     """The route of a pressed button, be it of the release before, and its argument as this release packs it."""
-    if prefix in BUTTON_ALIASES:
-        prefix, *fixed = BUTTON_ALIASES[prefix].split(":")
-        argument = ":".join([*fixed, argument] if argument else fixed)
+    prefix, argument = rename_button(person, prefix, argument)
     return BUTTONS.get(prefix), argument
 
 

@@ -115,23 +115,27 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class EditableText:
-    """Texts in several languages of one kind of row, and how staff change them."""
+    """Texts in several languages of one kind of row, and how staff change them (`ui.text_editor`)."""
 
     kind: str
+    """Its name in buttons."""
     limits: Mapping[str, int]
-    """Field -> the UTF-16 units it may have."""
+    """Field -> the UTF-16 units it may have in one language."""
     load: Callable[[Incoming, Session, int], Awaitable[Any]]
     """The row of that number, for whoever may change it. Raises Refusal."""
     prompt: Callable[[Session, Any, str, str], Awaitable[Say]]
-    """Asks for the text of (row, field, language); the stop button is added."""
-    store: Callable[[Incoming, Session, Any, str, str, RichText], Awaitable[None]]
-    """Keep the text of (row, field, language), and record who changed it."""
-    page: Callable[[Incoming, Session, Any, bool], Awaitable[Reply]]
-    """The page of the row, shown when the text is kept or the editor is stopped; the bool: edit the pressed message."""
+    """Asks for the text of (row, field, language); the editor adds the stop button."""
+    store: Callable[[Incoming, Session, Any, str, Mapping[str, RichText]], Awaitable[None]]
+    """Keep the texts of (row, field) by language, and record who changed them."""
+    page: Callable[[Session, Any], Awaitable[Say]]
+    """The page of the row, shown when a text is kept or the editor is stopped."""
     awaited: str
     """The text of the refusal of what is no text."""
     too_long: str
     """The text of the refusal of what is too long; its argument `most` is the limit."""
+    rich: bool = False
+    """True: one language with its formatting. False: plain, and several languages may stand in one line, between
+    slashes (`ui.languages.split_languages`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,15 @@
 """Routes of seminars."""
 
+from handlers.buttons.seminars import (
+    AddExtraQuestion,
+    AddExtraQuestionTemplate,
+    EditExtraQuestionChoices,
+    ListExtraQuestions,
+    RemoveExtraQuestion,
+    ShowExtraQuestion,
+)
 from handlers.permissions import CAN_ANSWER, ORGANISERS
-from handlers.routing import Route, Routes, Step, any_command, untyped
+from handlers.routing import Route, Routes, Step, any_command, button, untyped
 from handlers.seminars import (
     changes,
     extra_questions,
@@ -44,13 +52,12 @@ ROUTES = Routes(
         untyped("filesee", materials.send_preview, CAN_ANSWER),
         untyped("filegone", materials.remove_material, CAN_ANSWER),
         untyped("filestop", materials.cancel, CAN_ANSWER),
-        untyped("extras", extra_questions.list_questions, ORGANISERS),
-        untyped("extraready", extra_questions.add_template, ORGANISERS),
-        untyped("extranew", extra_questions.start, ORGANISERS),
-        untyped("extraq", extra_questions.show_question, ORGANISERS),
-        untyped("extraset", extra_questions.start_edit, ORGANISERS),
-        untyped("extragone", extra_questions.remove_question, ORGANISERS),
-        untyped("extrastop", extra_questions.cancel, ORGANISERS),
+        button(ListExtraQuestions, extra_questions.list_questions, ORGANISERS),
+        button(AddExtraQuestionTemplate, extra_questions.add_template, ORGANISERS),
+        button(AddExtraQuestion, extra_questions.start, ORGANISERS),
+        button(ShowExtraQuestion, extra_questions.show_question, ORGANISERS),
+        button(EditExtraQuestionChoices, extra_questions.start_choices, ORGANISERS),
+        button(RemoveExtraQuestion, extra_questions.remove_question, ORGANISERS),
         untyped("newseminar", planning.start_seminar, ORGANISERS),
         untyped("plan", planning.show_plan, ORGANISERS),
         untyped("line", planning.start_field_edit, ORGANISERS),
@@ -76,7 +83,13 @@ ROUTES = Routes(
     steps=[
         Step(programme.STEP, programme.prompt, programme.receive, ORGANISERS),
         Step(materials.STEP, materials.prompt, materials.receive, CAN_ANSWER, ends_on=any_command),
-        Step(extra_questions.STEP, extra_questions.prompt, extra_questions.receive, ORGANISERS),
+        Step(
+            extra_questions.STEP,
+            extra_questions.prompt,
+            extra_questions.receive,
+            ORGANISERS,
+            extra_questions.cancel,
+        ),
         Step(
             "planning",
             planning_prompts.prompt,
@@ -94,4 +107,5 @@ ROUTES = Routes(
             leave=planning_prompts.leave_planning,
         ),
     ],
+    texts=[extra_questions.TITLE],
 )

@@ -1,7 +1,7 @@
 """One editor for whatever has texts in several languages: titles of items and files, questions, entries, rules."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from handlers.button_data import ButtonData
@@ -9,9 +9,10 @@ from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say
 from handlers.permissions import STAFF
 from handlers.routing import EditableText, Routes, Step, any_command, button
 from handlers.ui.arguments import utf16_length
-from handlers.ui.languages import Language
+from handlers.ui.languages import Language, split_languages
 from handlers.ui.steps import Form, cancel_button, enter_step, leave_step, step_form
 from storage.database import Session
+from storage.text.richtext import RichText
 
 STEP = "text"
 
@@ -52,7 +53,7 @@ class _Editor:
         enter_step(
             incoming.person, STEP, kind=kind.kind, row=data.row, field=data.field, language=data.language
         )
-        return [await _prompt(kind, session, row, data.field, data.language)]
+        return [await _prompt(kind, session, row, data.field, data.language, edit=True)]
 
     async def prompt(self, incoming: Incoming, session: Session) -> list[Reply]:
         found = await self._load(incoming, session)
@@ -64,18 +65,20 @@ class _Editor:
         found = await self._load(incoming, session)
         if isinstance(found, Say):
             return [found]
-        kind, words = found.kind, incoming.rich_text.strip()
-        if not words or incoming.media:
+        kind, limit = found.kind, found.kind.limits[found.field]
+        if not incoming.rich_text.strip() or incoming.media:
             raise Refusal(kind.awaited)
-        if utf16_length(words) > kind.limits[found.field]:
-            raise Refusal(kind.too_long, most=kind.limits[found.field])
+        texts = _typed_texts(incoming, found.language, rich=kind.rich)
+        if any(utf16_length(text) > limit for text in texts.values()):
+            raise Refusal(kind.too_long, most=limit)
         leave_step(incoming.person, STEP)
-        await kind.store(incoming, session, found.row, found.field, found.language, words)
-        return [await kind.page(incoming, session, found.row, False)]
+        await kind.store(incoming, session, found.row, found.field, texts)
+        return [await kind.page(session, found.row)]
 
     async def cancel(self, incoming: Incoming, session: Session, form: Form) -> list[Reply]:
         kind = self.kinds[form["kind"]]
-        return [await kind.page(incoming, session, await kind.load(incoming, session, form["row"]), True)]
+        row = await kind.load(incoming, session, form["row"])
+        return [replace(await kind.page(session, row), edit=True)]
 
     async def _load(self, incoming: Incoming, session: Session) -> "_Awaited | Say":
         """What is awaited; or, when the row is gone meanwhile, that it is, and the step is left."""
@@ -97,6 +100,15 @@ class _Awaited:
     language: str
 
 
-async def _prompt(kind: EditableText, session: Session, row: Any, field: str, language: str) -> Say:
+def _typed_texts(incoming: Incoming, language: str, *, rich: bool) -> Mapping[str, RichText]:
+    if rich:
+        return {language: incoming.rich_text.strip()}
+    texts = split_languages(incoming.plain_text, language)
+    return {language: RichText(text) for language, text in texts.items()}
+
+
+async def _prompt(
+    kind: EditableText, session: Session, row: Any, field: str, language: str, *, edit: bool = False
+) -> Say:
     say = await kind.prompt(session, row, field, language)
-    return Say(say.key, say.args, [*say.buttons, [cancel_button(STEP)]], edit=say.edit, about=say.about)
+    return replace(say, buttons=[*say.buttons, [cancel_button(STEP)]], edit=edit)
