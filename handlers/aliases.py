@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from handlers.ui.steps import Form
 from storage.models import Person
 
-
 ButtonAlias = Callable[[Sequence[str], Person], str]
 """The present data of a button, from its old fields and whoever presses it."""
 

@@ -82,15 +82,21 @@ class ButtonData:
             raise InvalidButtonData(f"{cls.__name__} without {missing}")
         return cls(**values)
 
+    @classmethod
+    def field_types(cls) -> dict[str, Any]:
+        """Field -> its type, in the order of the packed string."""
+        return dict(cls._types)
+
     def replace(self, **changes: Any) -> Self:
         """The same with other values."""
         return type(self)(**{name: getattr(self, name) for name in self._types} | changes)
 
     def to_reopen(self) -> "ButtonData | None":
-        """The button that shows the same thing as it stands now; None: there is none."""
+        """The button that shows the same thing as it stands now, a list from its first page; None: there is none."""
         if self.reopen is None:
             return None
-        return self.reopen(**{name: getattr(self, name) for name in _required(self.reopen)})
+        page = {"page": 0} if "page" in self.reopen.field_types() else {}
+        return self.reopen(**{name: getattr(self, name) for name in _required(self.reopen)}, **page)
 
 
 def _field_names(kind: type[ButtonData]) -> list[str]:
