@@ -24,7 +24,7 @@ from bench.processes import Failed
 from bot import program
 from bot.clock import Clock
 from bot.settings import Settings
-from handlers.accounts.start import NOTICE_VERSION
+from handlers.permissions import NOTICE_VERSION
 from storage.database import Database
 from storage.models import OutboxMessage, Person, Reminder, Seat
 from storage.reminders import reminders

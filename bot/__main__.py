@@ -1,4 +1,4 @@
-"""The command line: `python -m bot run | migrate | sample | units | audit | doctor`."""
+"""The command line: `python -m bot run | migrate | routes | sample | units | audit | doctor`."""
 
 import argparse
 import asyncio
@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import child_process, doctor, logs, private_files, program
 from bot.audit_checkpoints import CheckpointFile, describe_problem
 from bot.settings import Settings, SettingsError, load_settings
+from handlers import route_table
 from storage import audit, migrate, sample
 from storage.database import Database, DatabaseLocked, lock_setup, single_process
 from storage.seminars import seminars
@@ -78,6 +79,7 @@ def _build_parser() -> argparse.ArgumentParser:
         "--or-sandbox", action="store_true", help="without BOT_TOKEN: start the sandbox, serve that"
     )
     command("migrate", _migrate, "bring the database up to date")
+    command("routes", _print_routes, "print all commands, buttons, steps and links, and who may use them")
     command("sample", _sample, "put the two sample seminars in")
     newer = command("units", _units, "take in a newer register of units (csv)")
     newer.add_argument("file", type=Path)
@@ -144,6 +146,10 @@ def _sandbox_settings(settings: Settings, url: str) -> Settings:
             "http_port": 0,
         }
     )
+
+
+def _print_routes(_settings: Settings, _arguments: argparse.Namespace) -> None:
+    print(route_table.render(), end="")
 
 
 def _migrate(settings: Settings, _arguments: argparse.Namespace) -> None:

@@ -171,7 +171,7 @@ class Worker:
                 try:
                     await self._handle(session, incoming, post, handled)
                 except Refusal as refusal:
-                    if changes.changed_since_mark():
+                    if changes.changed_since_mark() or refusal.reopen is not None:
                         raise HandleSeparately from None
                     await self._reply_refusal(session, incoming, post, handled, refusal)
                 if "forgot" in session.info and len(rows) > 1:
@@ -217,10 +217,19 @@ class Worker:
             incoming.command, incoming.text = label, None
 
     async def _handle(
-        self, session: AsyncSession, incoming: Incoming, post: MessageRenderer, handled: BatchResult
+        self,
+        session: AsyncSession,
+        incoming: Incoming,
+        post: MessageRenderer,
+        handled: BatchResult,
+        reopening: Refusal | None = None,
     ) -> None:
         incoming.roles = post.roles.get(incoming.person.id, ())
-        said = await dispatch.dispatch(incoming, session)
+        said = await (
+            dispatch.reopen(incoming, session, reopening)
+            if reopening is not None
+            else dispatch.dispatch(incoming, session)
+        )
         await self._reload_roles(session, post)
         handled.outbox_rows += await post.reply_rows(session, incoming, said)
         if incoming.callback_id:
@@ -280,21 +289,42 @@ class Worker:
     async def _handle_one(
         self, session: AsyncSession, incoming: Incoming, post: MessageRenderer, handled: BatchResult
     ) -> None:
-        mine = BatchResult()
         try:
-            async with session.begin_nested():
-                await self._load_people(session, [incoming], post)
-                await self._handle(session, incoming, post, mine)
-                await session.flush()
-                await outbox.enqueue(session, mine.outbox_rows)
+            mine = await self._handle_nested(session, incoming, post)
         except Refusal as refusal:
-            mine = BatchResult()
-            await self._load_people(session, [incoming], post)
-            await self._reply_refusal(session, incoming, post, mine, refusal)
-            await outbox.enqueue(session, mine.outbox_rows)
+            mine = await self._handle_refused(session, incoming, post, refusal)
         handled.outbox_rows += mine.outbox_rows
         handled.callback_answers |= mine.callback_answers
         handled.without_alert |= mine.without_alert
+
+    async def _handle_nested(
+        self,
+        session: AsyncSession,
+        incoming: Incoming,
+        post: MessageRenderer,
+        reopening: Refusal | None = None,
+    ) -> BatchResult:
+        """Handle it in a savepoint. Raises Refusal, with nothing of it kept."""
+        mine = BatchResult()
+        async with session.begin_nested():
+            await self._load_people(session, [incoming], post)
+            await self._handle(session, incoming, post, mine, reopening)
+            await session.flush()
+            await outbox.enqueue(session, mine.outbox_rows)
+        return mine
+
+    async def _handle_refused(
+        self, session: AsyncSession, incoming: Incoming, post: MessageRenderer, refusal: Refusal
+    ) -> BatchResult:
+        """A no; instead of one to a button that is out of date, what it is about as it stands now."""
+        if refusal.reopen is not None:
+            with contextlib.suppress(Refusal):
+                return await self._handle_nested(session, incoming, post, reopening=refusal)
+        mine = BatchResult()
+        await self._load_people(session, [incoming], post)
+        await self._reply_refusal(session, incoming, post, mine, refusal)
+        await outbox.enqueue(session, mine.outbox_rows)
+        return mine
 
     async def _record_failure(
         self,

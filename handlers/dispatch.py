@@ -1,9 +1,9 @@
 """From what a person did to the handler that answers it: the tables are in routes.py, the way is here."""
 
-from handlers.accounts import start
-from handlers.announcements import composer
+from collections.abc import Iterable
+
+from handlers.aliases import rename_steps
 from handlers.edits import apply_edit
-from handlers.faq import editor, search
 from handlers.messages import (
     AnnouncementCopy,
     FollowDeepLink,
@@ -16,25 +16,31 @@ from handlers.messages import (
     SayToAudience,
     Toast,
 )
-from handlers.questions.answering import answer_edits, clarifications, written_answers
-from handlers.questions.asking import asking, similar
-from handlers.questions.moderation import page
-from handlers.routes import ANYONE, BUTTONS, COMMANDS, CONSENTED, LINKS, STEPS, Route, requires_role
-from handlers.seminars import materials, planning_prompts
-from handlers.team import group, group_hints, group_status
+from handlers.permissions import CONSENTED, has_consented, is_allowed, requires_role
+from handlers.routes import (
+    BEFORE_ACTIONS,
+    COMMANDS,
+    DEFAULT_LINK,
+    EDIT_FINDERS,
+    GROUP_CLAIMS,
+    GROUP_EDIT_FINDERS,
+    GROUP_STAFF_CLAIMS,
+    GROUP_UPDATES,
+    LINKS,
+    MESSAGE_CLAIMS,
+    OPENING,
+    STEPS,
+    UNCONSENTED_MESSAGE,
+    UNEXPECTED_MESSAGE,
+    find_button,
+)
+from handlers.routing import Claim
+from handlers.ui.steps import leave_step
 from storage.database import Session
 from storage.models import Person
 from storage.team import roles
 
 ResolvedReply = Say | SayToAudience | AnnouncementCopy | MarkAsRead | Toast
-EDIT_FINDERS = (
-    composer.claim_edit,
-    answer_edits.claim_edit,
-    clarifications.claim_edit,
-    similar.claim_edit,
-    asking.claim_edit,
-)
-"""What a message may have been taken for: words of an announcement, an answer, what goes to and fro, a question."""
 
 
 async def dispatch(incoming: Incoming, session: Session) -> list[ResolvedReply]:
@@ -46,6 +52,7 @@ async def dispatch(incoming: Incoming, session: Session) -> list[ResolvedReply]:
             for reply in await _dispatch_group(incoming, session)
             if isinstance(reply, Say | SayToAudience)
         ]
+    rename_steps(incoming.person)
     step = STEPS.get(incoming.person.step or "")
     if step and requires_role(step.permission) and not incoming.has_role(step.permission):
         _leave_staff_step(incoming.person)
@@ -56,27 +63,33 @@ async def dispatch(incoming: Incoming, session: Session) -> list[ResolvedReply]:
     return said
 
 
+async def reopen(incoming: Incoming, session: Session, refusal: Refusal) -> list[ResolvedReply]:
+    """Instead of a no to a button that is out of date: how the thing stands now, in its place. Raises Refusal."""
+    if refusal.reopen is None:
+        raise refusal
+    incoming.button, _, incoming.argument = refusal.reopen.pack().partition(":")
+    return [Toast("button-reopened"), *await dispatch(incoming, session)]
+
+
 async def _dispatch_group(incoming: Incoming, session: Session) -> list[Reply]:
     """In a group: what became of it, our own commands, and staff's replies to a question. To anything else we are
     silent."""
-    said: list[Reply] = [*await group_status.receive_group_update(incoming, session)]
-    consented = start.has_consented(incoming.person)
-    replies: list[Reply] | None = await group.receive_group_message(incoming, session)
-    if (word := await group_hints.hint(incoming, session, consented=consented)) is not None:
-        replies = [*word]
-    if replies is None and incoming.is_staff and consented:
-        replies = await _answer_in_group(incoming, session)
-    return [*said, *(replies or [])]
+    said = [reply for update in GROUP_UPDATES for reply in await update(incoming, session)]
+    claimed = await _first_claim(GROUP_CLAIMS, incoming, session)
+    if claimed is None and incoming.is_staff and has_consented(incoming.person):
+        if incoming.edited:
+            claimed = await apply_edit(incoming, session, GROUP_EDIT_FINDERS)
+        else:
+            claimed = await _first_claim(GROUP_STAFF_CLAIMS, incoming, session)
+    return [*said, *(claimed or [])]
 
 
-async def _answer_in_group(incoming: Incoming, session: Session) -> list[Reply]:
-    """Staff answer a question from within the group."""
-    if incoming.edited:
-        return await apply_edit(incoming, session, (answer_edits.claim_edit,))
-    for belongs in (written_answers.claim_album, written_answers.claim_reply):
-        if (replies := await belongs(incoming, session)) is not None:
+async def _first_claim(claims: Iterable[Claim], incoming: Incoming, session: Session) -> list[Reply] | None:
+    """What is said by the first that claims the message; None: none does."""
+    for claim in claims:
+        if (replies := await claim(incoming, session)) is not None:
             return replies
-    return []
+    return None
 
 
 def _leave_staff_step(person: Person) -> None:
@@ -107,7 +120,7 @@ async def _follow_link(incoming: Incoming, session: Session, link: str) -> list[
             return await LINKS[kind](incoming, session)
         except Refusal as refusal:  # said, not raised: the consent that it comes after must stand
             return [Say(refusal.key, refusal.values)]
-    return await start.enter_seminar(incoming, session, link)
+    return await DEFAULT_LINK(incoming, session, link)
 
 
 async def _prompt_again(incoming: Incoming, session: Session) -> list[Reply]:
@@ -126,67 +139,74 @@ async def _dispatch_private(incoming: Incoming, session: Session) -> list[Reply]
     if incoming.blocked is not None:
         return []
     if incoming.edited:
-        return (
-            await apply_edit(incoming, session, EDIT_FINDERS) if start.has_consented(incoming.person) else []
-        )
-    return [*await similar.submit_abandoned(incoming, session), *await _dispatch_action(incoming, session)]
+        return await apply_edit(incoming, session, EDIT_FINDERS) if has_consented(incoming.person) else []
+    before = [reply for act in BEFORE_ACTIONS for reply in await act(incoming, session)]
+    return [*before, *await _dispatch_action(incoming, session)]
 
 
 async def _dispatch_action(incoming: Incoming, session: Session) -> list[Reply]:
     if incoming.button is not None:
-        return await _run_route(BUTTONS.get(incoming.button), "button-old", incoming, session)
+        return await _press_button(incoming, session)
     if incoming.command is not None:
-        left = written_answers.leave_on_command(incoming)
-        page.leave_on_command(incoming)
-        materials.leave_on_command(incoming)
-        editor.leave_on_command(incoming)
-        search.leave_on_command(incoming)
-        planning_prompts.leave_on_command(incoming)
-        composer.leave_on_command(incoming)
-        return left + await _run_route(COMMANDS.get(incoming.command), "command-unknown", incoming, session)
+        _leave_step_on_command(incoming.person, incoming.command)
+        return await _run_command(incoming, session)
     return await _dispatch_message(incoming, session)
 
 
-async def _run_route(route: Route | None, unknown: str, incoming: Incoming, session: Session) -> list[Reply]:
-    if route is None or not is_allowed(incoming, route.permission):
-        if route is not None and route.permission == CONSENTED:
-            return await _require_consent(incoming, session)
-        raise Refusal(unknown)
+async def _press_button(incoming: Incoming, session: Session) -> list[Reply]:
+    route, incoming.argument = find_button(incoming.person, incoming.button or "", incoming.argument)
+    if route is None:
+        raise Refusal("button-old")
+    if not is_allowed(incoming, route.permission):
+        return await _deny(incoming, session, route.permission, "button-old")
+    return await route.press(incoming, session)
+
+
+async def _run_command(incoming: Incoming, session: Session) -> list[Reply]:
+    route = COMMANDS.get(incoming.command or "")
+    if route is None:
+        raise Refusal("command-unknown")
+    if not is_allowed(incoming, route.permission):
+        return await _deny(incoming, session, route.permission, "command-unknown")
     return await route.handler(incoming, session)
 
 
-def is_allowed(incoming: Incoming, who: frozenset[str]) -> bool:
-    """Whether this person may do what is for `who`."""
-    if who == ANYONE:
-        return True
-    return start.has_consented(incoming.person) and (who == CONSENTED or incoming.has_role(who))
+async def _deny(
+    incoming: Incoming, session: Session, permission: frozenset[str], unknown: str
+) -> list[Reply]:
+    """What is for a role looks to others as if it was not there; what needs a consent asks for it. Raises Refusal."""
+    if permission != CONSENTED:
+        raise Refusal(unknown)
+    return await _require_consent(incoming, session)
+
+
+def _leave_step_on_command(person: Person, command: str) -> None:
+    """Whoever turns to something else is asked no longer: their next words must not go where they do not look."""
+    step = STEPS.get(person.step or "")
+    if step is None or not step.ends_on(command):
+        return
+    if step.leave is not None:
+        step.leave(person)
+    else:
+        leave_step(person, step.name)
 
 
 async def _require_consent(incoming: Incoming, session: Session) -> list[Reply]:
     """Without a language or a consent: these come first."""
     incoming.argument = ""
-    return await start.start(incoming, session)
+    return await OPENING(incoming, session)
 
 
 async def _dispatch_message(incoming: Incoming, session: Session) -> list[Reply]:
-    if not start.has_consented(incoming.person):
-        asking.save_before_consent(incoming)
+    if not has_consented(incoming.person):
+        UNCONSENTED_MESSAGE(incoming)
         return await _require_consent(incoming, session)
-    for belongs in (
-        composer.claim_album,
-        similar.claim_album,
-        asking.claim_album,
-        written_answers.claim_album,
-        clarifications.claim_album,
-        clarifications.claim_reply,
-        written_answers.claim_reply,
-    ):
-        replies = await belongs(incoming, session)
-        if replies is not None:
-            return replies
+    claimed = await _first_claim(MESSAGE_CLAIMS, incoming, session)
+    if claimed is not None:
+        return claimed
     step = STEPS.get(incoming.person.step or "")
     # A question in the middle of a registration is not refused: it is kept and offered, and the form goes on.
     asks = incoming.person.step == "registration" and (incoming.media or (incoming.text or "").endswith("?"))
     if asks or step is None or not is_allowed(incoming, step.permission):
-        return await asking.save_unexpected(incoming, session)
+        return await UNEXPECTED_MESSAGE(incoming, session)
     return await step.receive(incoming, session)

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any, Literal
 
+from handlers.button_data import MAX_BYTES, ButtonData
 from storage.audiences.audience import SeatAudience
 from storage.models import LocalizedText, Person, Role
 from storage.text.richtext import Mark, RichText
@@ -279,22 +280,28 @@ class Share:
 class Button:
     """One button. `label`: ".name" is an attribute of the Say's own text, "name" a text of its own, Named is data.
 
-    `data` is "prefix:arguments", at most 64 bytes (ValueError beyond: Telegram would refuse the whole message).
+    Raises ValueError when there is not exactly one of action, share and link.
     """
 
     label: str | Translated | Text
-    data: str = ""
+    action: ButtonData | str | None = None
+    """What pressing it does."""
     style: Literal["", "primary", "success", "danger"] = ""
     share: Share | None = None
-    """Instead of data: the button opens the list of chats, to forward a link with a few words."""
+    """Instead of an action: the button opens the list of chats, to forward a link with a few words."""
     link: DeepLink | None = None
-    """Instead of data: the button opens it."""
+    """Instead of an action: the button opens it."""
 
     def __post_init__(self) -> None:
-        if bool(self.data) + (self.share is not None) + (self.link is not None) != 1:
-            raise ValueError("a button has data, something to share, or a link")
-        if len(self.data.encode()) > 64:
-            raise ValueError(f"button data over 64 bytes: {self.data!r}")
+        if bool(self.action) + (self.share is not None) + (self.link is not None) != 1:
+            raise ValueError("a button has an action, something to share, or a link")
+        if len(self.data.encode()) > MAX_BYTES:
+            raise ValueError(f"button data over {MAX_BYTES} bytes: {self.data!r}")
+
+    @property
+    def data(self) -> str:
+        """The action as Telegram carries it; empty: there is none."""
+        return self.action.pack() if isinstance(self.action, ButtonData) else self.action or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -519,7 +526,20 @@ Reply = Say | SayToAudience | AnnouncementCopy | MarkAsRead | Toast | Resume | F
 class Refusal(Exception):
     """A no to the person, by text key: what they did is rolled back, and they are told why and what to do."""
 
+    reopen: ButtonData | None = None
+    """The button that shows, instead of a mere no, how the thing stands now."""
+
     def __init__(self, key: str, **values: Value) -> None:
         super().__init__(key)
         self.key = key
         self.values: Mapping[str, Value] = values
+
+
+class OutOfDate(Refusal):
+    """The pressed button is of a message that no longer holds, or forged.
+
+    Dispatch adds the button that opens the same thing anew, where its data name one (`ButtonData.reopen`).
+    """
+
+    def __init__(self) -> None:
+        super().__init__("button-old")

@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable
 
 from handlers.messages import Incoming, Refusal
 from storage.database import Session
-from storage.models import Role, Seminar
+from storage.models import Person, Role, Seminar
 from storage.seminars import seminars
 from storage.team.roles import COORDINATOR, DOOR, EXPERT, MODERATOR, ORGANISER, OWNER, SPEAKER
 from storage.units import units
 
+ANYONE, CONSENTED = frozenset({"anyone"}), frozenset({"consented"})
+"""Permissions that take no role: anybody, and whoever has agreed to the data-protection notice."""
 OWNERS = frozenset({OWNER})
 """Set up the house."""
 ORGANISERS = frozenset({OWNER, ORGANISER})
@@ -26,6 +28,27 @@ CAN_SEE_SEATS = CAN_SEE_EVERYONE | CAN_FOLLOW_UP
 CAN_REGISTER_OTHERS = ORGANISERS | {COORDINATOR, DOOR}
 """Register somebody who is not at the bot: a coordinator from the own rayon only."""
 STAFF = MODERATORS | CAN_ANSWER | CAN_SEE_EVERYONE | CAN_FOLLOW_UP
+
+
+NOTICE_VERSION = 2
+"""Of the data-protection notice. Raise it when its meaning changes: everybody is asked again."""
+
+
+def has_consented(person: Person) -> bool:
+    """Whether the person has agreed to the notice as it stands."""
+    return person.consent_version == NOTICE_VERSION
+
+
+def is_allowed(incoming: Incoming, permission: frozenset[str]) -> bool:
+    """Whether this person may do what takes this permission."""
+    if permission == ANYONE:
+        return True
+    return has_consented(incoming.person) and (permission == CONSENTED or incoming.has_role(permission))
+
+
+def requires_role(permission: frozenset[str]) -> bool:
+    """Whether it takes a role."""
+    return permission not in (ANYONE, CONSENTED)
 
 
 def require(incoming: Incoming, kinds: Collection[str], seminar_id: int) -> None:

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from handlers.messages import RESUME, Button, FollowDeepLink, Incoming, Refusal, Reply, Say, Translated, Value
-from handlers.permissions import CAN_ANSWER
+from handlers.permissions import CAN_ANSWER, NOTICE_VERSION, has_consented
 from handlers.questions.answering.permissions import answer_scope
 from handlers.seats.registration_form import open_form
 from handlers.team.role_descriptions import permission_lines, role_lines
@@ -16,14 +16,6 @@ from storage.models import Person
 from storage.questions import answers
 from storage.seminars import seminars
 from storage.team import roles
-
-NOTICE_VERSION = 2
-"""Raise it when the notice's meaning changes: everybody is asked again."""
-
-
-def has_consented(person: Person) -> bool:
-    """Whether the person has agreed to the notice as it stands."""
-    return person.consent_version == NOTICE_VERSION
 
 
 async def start(incoming: Incoming, session: Session) -> list[Reply]:

@@ -9,13 +9,11 @@ from handlers.announcements.checks import PLACEHOLDER_HELP, corrected_part, prob
 from handlers.announcements.message_traits import UNSENDABLE_KINDS, part_warnings
 from handlers.announcements.page import (
     TEXT_STEP,
-    TIME_STEP,
     WRITTEN_KINDS,
     announcement_page,
     announcement_seminar,
     button_label,
     can_announce,
-    leave_steps,
     load_announcement,
     load_scope,
 )
@@ -48,12 +46,6 @@ MAX_LINKS = 3
 MAX_LABEL_LENGTH = 40
 URL_PATTERN = re.compile(r"[^\s<>\"]{1,1000}")
 HOST_PATTERN = re.compile(r"(?:[^\W_](?:[\w-]{0,62}[^\W_])?\.)+[^\W\d_]{2,}(?::\d{1,5})?")
-
-
-def leave_on_command(incoming: Incoming) -> None:
-    """Whoever turns to something else writes no announcement: the next words must not become part of it."""
-    if incoming.person.step in (TEXT_STEP, TIME_STEP) and incoming.command in LEAVING_COMMANDS:
-        leave_steps(incoming.person)
 
 
 # Words.

@@ -250,12 +250,6 @@ async def show_full_text(incoming: Incoming, session: Session) -> list[Reply]:
 # Staff: its words.
 
 
-def leave_on_command(incoming: Incoming) -> None:
-    """Whoever turns to something else words no entry: what they write next must not be read by everybody."""
-    if incoming.person.step == STEP and incoming.command != "cancel":
-        leave_step(incoming.person, STEP)
-
-
 async def start_edit(incoming: Incoming, session: Session) -> list[Reply]:
     """New words are to be typed: `faqwords:<entry>:<question or answer>:<language>`."""
     which, part, language = [*incoming.arguments, "", "", ""][:3]

@@ -52,12 +52,6 @@ async def cancel(incoming: Incoming, _session: Session) -> list[Reply]:
     return [Say("faq-find-stopped", edit=True)]
 
 
-def leave_on_command(incoming: Incoming) -> None:
-    """Whoever turns to something else looks for nothing: their next words may be a question."""
-    if incoming.person.step == STEP and incoming.command != "cancel":
-        leave_step(incoming.person, STEP)
-
-
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     """The words that are looked for."""
     if not incoming.text or incoming.media:

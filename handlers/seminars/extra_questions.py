@@ -1,79 +1,95 @@
 """What a seminar asks besides of those who register: made by staff in chat."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
+from handlers.buttons.coverage import ShowCatering
+from handlers.buttons.seminars import (
+    AddExtraQuestion,
+    AddExtraQuestionTemplate,
+    EditExtraQuestionChoices,
+    ListExtraQuestions,
+    RemoveExtraQuestion,
+    ShowExtraQuestion,
+)
+from handlers.buttons.team import ShowSeminarForStaff
+from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import ORGANISERS, load_seminar
-from handlers.ui.arguments import parse_int
-from handlers.ui.languages import LANGUAGES, language_buttons, language_lines, missing_mark, split_languages
-from handlers.ui.steps import Form, enter_step, leave_step, step_form
+from handlers.routing import EditableText
+from handlers.ui.languages import LANGUAGES, language_lines, missing_mark, split_languages
+from handlers.ui.loading import Loader
+from handlers.ui.pages import confirm, list_page, paginate
+from handlers.ui.steps import Form, cancel_button, enter_step, leave_step, step_form
+from handlers.ui.text_editor import language_buttons
 from storage import audit
 from storage.database import Session
 from storage.models import ExtraQuestion, LocalizedText, Seminar
 from storage.seats import extra_questions
+from storage.text.richtext import RichText
 
 STEP = "extra"
+KIND = "extra-question"
 MAX_LENGTH = 100
 MAX_CHOICES = 8
+QUESTION = Loader(extra_questions.get, "extra-gone", exists=lambda question: question.removed_at is None)
 
 
-async def _load_question(incoming: Incoming, session: Session, which: str) -> tuple[ExtraQuestion, Seminar]:
-    question = await extra_questions.get(session, parse_int(which))
-    if question is None or question.removed_at is not None:
-        raise Refusal("extra-gone")
-    return question, await load_seminar(incoming, session, ORGANISERS, question.seminar_id)
-
-
-async def list_questions(incoming: Incoming, session: Session) -> list[Reply]:
-    """What the seminar asks, with ready-made questions that one tap adds: `extras:<seminar>`."""
-    seminar = await load_seminar(
-        incoming, session, ORGANISERS, parse_int(incoming.arguments[0] if incoming.arguments else "")
-    )
+async def list_questions(incoming: Incoming, session: Session, data: ListExtraQuestions) -> list[Reply]:
+    """What the seminar asks, with ready-made questions that one tap adds."""
+    seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     leave_step(incoming.person, STEP)
-    return [await _overview(session, seminar, edit=incoming.arguments[1:] == ["0"])]
+    return [await _list(session, seminar, edit=data.page is not None)]
 
 
-async def _overview(session: Session, seminar: Seminar, *, edit: bool = False) -> Say:
+async def _list(session: Session, seminar: Seminar, *, edit: bool = False) -> Say:
     asked = await extra_questions.of_seminar(session, seminar.id)
     lines = [
         Text("extras-line", {"question": Translated(one.title), "lacks": missing_mark(one.title)})
         for one in asked
     ]
-    rows = [[Button(Translated(one.title), f"extraq:{one.id}")] for one in asked]
-    there = [one.title for one in asked]
-    ready = [
-        Button(Text("extras-ready", {"title": Translated(one["title"])}), f"extraready:{seminar.id}:{name}")
-        for name, one in extra_questions.load_templates().items()
-        if one["title"] not in there
-    ]
-    if len(asked) < extra_questions.MAX_QUESTIONS:
-        rows += [[button] for button in ready]
-        rows.append([Button("extras-own", f"extranew:{seminar.id}")])
+    below = _adding_buttons(seminar, asked)
     if asked:
-        rows.append([Button("extras-tally", f"catering:{seminar.id}")])
-    rows.append([Button("plan-hub", f"staff:{seminar.id}")])
-    args: dict[str, Value] = {
-        "seminar": Translated(seminar.title),
-        "list": Lines(lines or [Text("extras-none")]),
-    }
-    return Say("extras", args, rows, edit=edit)
+        below.append([Button("extras-tally", ShowCatering(seminar.id))])
+    return list_page(
+        "extras",
+        {"seminar": Translated(seminar.title)},
+        paginate(asked, 0, extra_questions.MAX_QUESTIONS),
+        lines=lines,
+        empty="extras-none",
+        buttons=[[Button(Translated(one.title), ShowExtraQuestion(one.id))] for one in asked],
+        below=[*below, [Button("plan-hub", ShowSeminarForStaff(seminar.id))]],
+        edit=edit,
+    )
 
 
-async def add_template(incoming: Incoming, session: Session) -> list[Reply]:
-    """A ready-made question: `extraready:<seminar>:<lodging, transport or diet>`. Twice is once."""
-    seminar_id, name = [*incoming.arguments, "", ""][:2]
-    seminar = await load_seminar(incoming, session, ORGANISERS, parse_int(seminar_id))
-    ready = extra_questions.load_templates().get(name)
-    if ready is None:
-        raise Refusal("button-old")
+def _adding_buttons(seminar: Seminar, asked: Sequence[ExtraQuestion]) -> list[list[Button]]:
+    if len(asked) >= extra_questions.MAX_QUESTIONS:
+        return []
+    titles = [one.title for one in asked]
+    templates = [
+        Button(
+            Text("extras-ready", {"title": Translated(one["title"])}),
+            AddExtraQuestionTemplate(seminar.id, name),
+        )
+        for name, one in extra_questions.load_templates().items()
+        if one["title"] not in titles
+    ]
+    return [*([one] for one in templates), [Button("extras-own", AddExtraQuestion(seminar.id))]]
+
+
+async def add_template(incoming: Incoming, session: Session, data: AddExtraQuestionTemplate) -> list[Reply]:
+    """A ready-made question. Twice is once."""
+    seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
+    template = extra_questions.load_templates().get(data.template)
+    if template is None:
+        raise OutOfDate
     asked = await extra_questions.of_seminar(session, seminar.id)
-    if ready["title"] not in [one.title for one in asked]:
+    if template["title"] not in [one.title for one in asked]:
         _check_limit(asked)
         question = await extra_questions.add(
-            session, seminar, ready["kind"], ready["title"], ready["choices"]
+            session, seminar, template["kind"], template["title"], template["choices"]
         )
         await _record_change(incoming, session, "extra.add", question)
-    return [await _overview(session, seminar, edit=True)]
+    return [await _list(session, seminar, edit=True)]
 
 
 def _check_limit(asked: Sequence[ExtraQuestion]) -> None:
@@ -86,23 +102,18 @@ async def _record_change(incoming: Incoming, session: Session, action: str, ques
     await audit.record(session, incoming.person, action, about, incoming.at, question=question.id)
 
 
-# One of one's own.
+# A question in words of one's own.
 
 
-async def start(incoming: Incoming, session: Session) -> list[Reply]:
-    """Of which kind? Then its words: `extranew:<seminar>[:<choice, number or text>]`."""
-    seminar_id, kind = [*incoming.arguments, "", ""][:2]
-    seminar = await load_seminar(incoming, session, ORGANISERS, parse_int(seminar_id))
+async def start(incoming: Incoming, session: Session, data: AddExtraQuestion) -> list[Reply]:
+    """Ask for the kind, then for the words."""
+    seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     _check_limit(await extra_questions.of_seminar(session, seminar.id))
-    if not kind:
-        rows = [
-            [Button(f"extra-kind-{one}", f"extranew:{seminar.id}:{one}")] for one in extra_questions.KINDS
-        ]
-        rows.append([Button("edit-stop", f"extras:{seminar.id}:0")])
+    if data.kind is None:
+        rows = [[Button(f"extra-kind-{kind}", data.replace(kind=kind))] for kind in extra_questions.KINDS]
+        rows.append([Button("edit-stop", ListExtraQuestions(seminar.id, 0))])
         return [Say("extra-ask-kind", buttons=rows, edit=True)]
-    if kind not in extra_questions.KINDS:
-        raise Refusal("button-old")
-    enter_step(incoming.person, STEP, seminar=seminar.id, kind=kind, language=_own_language(incoming))
+    enter_step(incoming.person, STEP, seminar=seminar.id, kind=data.kind, language=_own_language(incoming))
     return _prompt_message(incoming, edit=True)
 
 
@@ -117,24 +128,22 @@ async def prompt(incoming: Incoming, _session: Session) -> list[Reply]:
 
 def _prompt_message(incoming: Incoming, *, edit: bool) -> list[Reply]:
     form = step_form(incoming.person, STEP)
-    stop = [[Button("edit-stop", "extrastop")]]
-    language = Text(f"tongue-{form['language']}")
-    if _awaits_choices(form):
-        return [Say("extra-ask-choices", {"tongue": language}, stop, edit=edit)]
-    return [Say("extra-ask-title", {"tongue": language}, stop, edit=edit)]
+    key = "extra-ask-choices" if _awaits_choices(form) else "extra-ask-title"
+    args: dict[str, Value] = {"tongue": Text(f"tongue-{form['language']}")}
+    return [Say(key, args, [[cancel_button(STEP)]], edit=edit)]
 
 
 def _awaits_choices(form: Form) -> bool:
-    return form.get("field") == "choices" or (form.get("kind") == extra_questions.CHOICE and "title" in form)
+    return "question" in form or (form.get("kind") == extra_questions.CHOICE and "title" in form)
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """The words of a question, or its choices."""
+    """The title of a new question, or choices."""
     form = step_form(incoming.person, STEP)
     if not incoming.text or incoming.media:
         raise Refusal("awaited-extra-words")
     if "question" in form:
-        return await _receive_change(incoming, session, form)
+        return await _change_choices(incoming, session, form)
     seminar = await load_seminar(incoming, session, ORGANISERS, form["seminar"])
     _check_limit(await extra_questions.of_seminar(session, seminar.id))
     if "title" not in form:
@@ -172,41 +181,34 @@ async def _create_question(
     leave_step(incoming.person, STEP)
     question = await extra_questions.add(session, seminar, kind, title, choices)
     await _record_change(incoming, session, "extra.add", question)
-    return [_question_page(question)]
+    return [await _page(session, question)]
 
 
-async def _receive_change(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
-    question, _ = await _load_question(incoming, session, str(form["question"]))
-    text = incoming.plain_text
-    if form["field"] == "title":
-        question.title = {**question.title, **_check_length(split_languages(text, form["language"]))}
-    else:
-        new = _parse_choices(text, form["language"])
-        if len(new) < len(question.choices):  # a seat keeps its answer by its place among them
-            raise Refusal("extra-choices-fewer", least=len(question.choices))
-        was = [*question.choices, *({} for _ in new)]
-        question.choices = [{**old, **one} for old, one in zip(was, new, strict=False)]
-    leave_step(incoming.person, STEP)
-    await _record_change(incoming, session, f"extra.{form['field']}", question)
-    return [_question_page(question)]
+async def cancel(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    """No question after all: back to the list."""
+    seminar = await load_seminar(incoming, session, ORGANISERS, form["seminar"])
+    return [await _list(session, seminar, edit=True)]
 
 
-async def show_question(incoming: Incoming, session: Session) -> list[Reply]:
-    """One question, with what can be changed of it: `extraq:<question>`."""
-    question, _ = await _load_question(incoming, session, incoming.argument)
-    return [_question_page(question, edit=True)]
+# One question.
 
 
-def _question_page(question: ExtraQuestion, *, edit: bool = False) -> Say:
+async def show_question(incoming: Incoming, session: Session, data: ShowExtraQuestion) -> list[Reply]:
+    """One question, with what can be changed of it."""
+    question, _ = await QUESTION.load(incoming, session, data.question, ORGANISERS)
+    return [await _page(session, question, edit=True)]
+
+
+async def _page(_session: Session, question: ExtraQuestion, *, edit: bool = False) -> Say:
     choices = [
         Text("extra-choice-line", {"choice": Translated(one), "lacks": missing_mark(one)})
         for one in question.choices
     ]
-    rows = [language_buttons(f"extraset:{question.id}:title")]
+    rows = [language_buttons(KIND, question.id, "title")]
     if question.kind == extra_questions.CHOICE:
-        rows.append([Button("extra-choices", f"extraset:{question.id}:choices:{LANGUAGES[0]}")])
-    rows.append([Button("extra-remove", f"extragone:{question.id}")])
-    rows.append([Button("extras-all", f"extras:{question.seminar_id}:0")])
+        rows.append([Button("extra-choices", EditExtraQuestionChoices(question.id))])
+    rows.append([Button("extra-remove", RemoveExtraQuestion(question.id))])
+    rows.append([Button("extras-all", ListExtraQuestions(question.seminar_id, 0))])
     args: dict[str, Value] = {
         "kind": Text(f"extra-kind-{question.kind}"),
         "list": Lines([*language_lines(question.title), *choices]),
@@ -214,39 +216,67 @@ def _question_page(question: ExtraQuestion, *, edit: bool = False) -> Say:
     return Say("extra", args, rows, edit=edit)
 
 
-async def start_edit(incoming: Incoming, session: Session) -> list[Reply]:
-    """Its title in a language, or its choices: `extraset:<question>:<title|choices>:<language>`."""
-    which, field, language = [*incoming.arguments, "", "", ""][:3]
-    question, seminar = await _load_question(incoming, session, which)
-    if field not in ("title", "choices") or language not in LANGUAGES:
-        raise Refusal("button-old")
-    if field == "choices" and question.kind != extra_questions.CHOICE:
-        raise Refusal("button-old")
-    language = _own_language(incoming) if field == "choices" else language
+async def start_choices(incoming: Incoming, session: Session, data: EditExtraQuestionChoices) -> list[Reply]:
+    """Its choices are to be typed anew."""
+    question, seminar = await QUESTION.load(incoming, session, data.question, ORGANISERS)
+    if question.kind != extra_questions.CHOICE:
+        raise OutOfDate
     enter_step(
-        incoming.person, STEP, seminar=seminar.id, question=question.id, field=field, language=language
+        incoming.person, STEP, seminar=seminar.id, question=question.id, language=_own_language(incoming)
     )
     return _prompt_message(incoming, edit=True)
 
 
-async def remove_question(incoming: Incoming, session: Session) -> list[Reply]:
-    """Asked no more, once that was said twice: `extragone:<question>[:yes]`."""
-    which, sure = [*incoming.arguments, "", ""][:2]
-    question, seminar = await _load_question(incoming, session, which)
-    if sure != "yes":
-        rows = [
-            [Button(".yes", f"extragone:{question.id}:yes", style="danger")],
-            [Button(".no", f"extraq:{question.id}")],
+async def _change_choices(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    question, _ = await QUESTION.load(incoming, session, form["question"], ORGANISERS)
+    new = _parse_choices(incoming.plain_text, form["language"])
+    if len(new) < len(question.choices):  # a seat keeps its answer by its place among them
+        raise Refusal("extra-choices-fewer", least=len(question.choices))
+    before = [*question.choices, *({} for _ in new)]
+    question.choices = [{**old, **one} for old, one in zip(before, new, strict=False)]
+    leave_step(incoming.person, STEP)
+    await _record_change(incoming, session, "extra.choices", question)
+    return [await _page(session, question)]
+
+
+async def remove_question(incoming: Incoming, session: Session, data: RemoveExtraQuestion) -> list[Reply]:
+    """Asked no more, once it is confirmed."""
+    question, seminar = await QUESTION.load(incoming, session, data.question, ORGANISERS)
+    if not data.confirmed:
+        args = {"question": Translated(question.title)}
+        return [
+            confirm("extra-ask-remove", args, data.replace(confirmed=True), ShowExtraQuestion(question.id))
         ]
-        return [Say("extra-ask-remove", {"question": Translated(question.title)}, rows, edit=True)]
     await extra_questions.remove(session, question, incoming.at)
     await _record_change(incoming, session, "extra.remove", question)
-    return [await _overview(session, seminar, edit=True)]
+    return [await _list(session, seminar, edit=True)]
 
 
-async def cancel(incoming: Incoming, session: Session) -> list[Reply]:
-    """No question after all: back to the list."""
-    form = step_form(incoming.person, STEP)
-    seminar = await load_seminar(incoming, session, ORGANISERS, form["seminar"])
-    leave_step(incoming.person, STEP)
-    return [await _overview(session, seminar, edit=True)]
+# Its title, in each language.
+
+
+async def _load(incoming: Incoming, session: Session, number: int) -> ExtraQuestion:
+    return (await QUESTION.load(incoming, session, number, ORGANISERS))[0]
+
+
+async def _ask_title(_session: Session, _question: ExtraQuestion, _field: str, language: str) -> Say:
+    return Say("extra-ask-title", {"tongue": Text(f"tongue-{language}")})
+
+
+async def _store_title(
+    incoming: Incoming, session: Session, question: ExtraQuestion, _field: str, texts: Mapping[str, RichText]
+) -> None:
+    question.title = {**question.title, **{language: text.text for language, text in texts.items()}}
+    await _record_change(incoming, session, "extra.title", question)
+
+
+TITLE = EditableText(
+    KIND,
+    {"title": MAX_LENGTH},
+    load=_load,
+    prompt=_ask_title,
+    store=_store_title,
+    page=_page,
+    awaited="awaited-extra-words",
+    too_long="extra-title-long",
+)

@@ -62,12 +62,6 @@ async def _overview(session: Session, seminar: Seminar, page: int = 0, *, edit: 
     return Say("files", args, rows, edit=edit)
 
 
-def leave_on_command(incoming: Incoming) -> None:
-    """Whoever turns to something else sends no more files: the next one must not go to everybody."""
-    if incoming.person.step == STEP and incoming.command != "cancel":
-        leave_step(incoming.person, STEP)
-
-
 # Adding.
 
 

@@ -39,12 +39,6 @@ def leave_planning(person: Person) -> None:
     steps.leave_step(person, "targeting")
 
 
-def leave_on_command(incoming: Incoming) -> None:
-    """Whoever turns to something else is no longer asked: the next words must not become a title that all can see."""
-    if incoming.person.step in ("planning", "targeting") and incoming.command in LEAVING_COMMANDS:
-        leave_planning(incoming.person)
-
-
 async def load_planned_seminar(incoming: Incoming, session: Session, form: Form) -> Seminar | None:
     """The seminar of the form, if it is there yet and still this person's to plan."""
     which = form.get("seminar") or form.get("clone")

@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from handlers.messages import Incoming, Say, StaffGroup
-from handlers.permissions import CAN_ANSWER
+from handlers.messages import Incoming, Reply, Say, StaffGroup
+from handlers.permissions import CAN_ANSWER, has_consented
 from handlers.questions.shared import readers
 from handlers.ui.arguments import parse_int
 from storage.database import Session
@@ -17,11 +17,11 @@ DEFAULT_LANGUAGE = "ky"
 """Of a group that is not linked."""
 
 
-async def hint(incoming: Incoming, session: Session, *, consented: bool) -> list[Say] | None:
+async def hint(incoming: Incoming, session: Session) -> list[Reply] | None:
     """None when what was said there can be heard; nothing when a word was said about it before."""
     linked = await group.get_linked(session)
     here = linked if linked is not None and linked.chat_id == incoming.chat_id else None
-    why = await _hint_reason(incoming, session, linked=here is not None, consented=consented)
+    why = await _hint_reason(incoming, session, linked=here is not None)
     if why is None:
         return None
     about = f"unheard:{why}:{incoming.person.id}"
@@ -37,7 +37,7 @@ def _time_slot(at: datetime) -> int:
     return int(at.timestamp() // HINT_INTERVAL.total_seconds())
 
 
-async def _hint_reason(incoming: Incoming, session: Session, *, linked: bool, consented: bool) -> str | None:
+async def _hint_reason(incoming: Incoming, session: Session, *, linked: bool) -> str | None:
     """Why it reaches nobody; None when it may, or when it was not meant for us."""
     room = incoming.group
     if room is None or incoming.edited:
@@ -54,7 +54,7 @@ async def _hint_reason(incoming: Incoming, session: Session, *, linked: bool, co
         return kind
     if not incoming.is_staff:
         return "stranger"
-    if not consented:
+    if not has_consented(incoming.person):
         return "notice"
     if not linked:
         return "unlinked"

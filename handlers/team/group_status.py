@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.messages import GroupChat, GroupPermissions, Incoming, Lane, Say
+from handlers.messages import GroupChat, GroupPermissions, Incoming, Lane, Reply, Say
 from storage import audit
 from storage.accounts import people
 from storage.database import Session
@@ -18,15 +18,15 @@ StatusChange = tuple[LinkedGroup, list[Say]]
 """The group as it is from now on, and what owners are to know of it."""
 
 
-async def receive_group_update(incoming: Incoming, session: Session) -> list[Say]:
+async def receive_group_update(incoming: Incoming, session: Session) -> list[Reply]:
     """What an update tells of the staff group itself, whoever did it."""
     room, linked = incoming.group, await group.get_linked(session)
     if room is None or linked is None or linked.chat_id != incoming.chat_id:
         return []
     if room.migrated_to is not None:
-        return await _group_moved(incoming, session, linked, room.migrated_to)
+        return [*await _group_moved(incoming, session, linked, room.migrated_to)]
     if room.bot_removed:
-        return (await pause_posting(session, linked, REMOVED, incoming.at))[1]
+        return [*(await pause_posting(session, linked, REMOVED, incoming.at))[1]]
     linked, said = await check_readers(session, linked, incoming.at, public=room.public)
     if room.permissions is not None:
         said += await _permissions_changed(incoming, session, linked, room, room.permissions)
@@ -36,7 +36,7 @@ async def receive_group_update(incoming: Incoming, session: Session) -> list[Say
         )
         for one in known.values():
             await group_outsiders.request_check(session, one.id, incoming.at, came=True)
-    return said
+    return [*said]
 
 
 async def _group_moved(incoming: Incoming, session: Session, linked: LinkedGroup, chat_id: int) -> list[Say]:

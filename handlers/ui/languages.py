@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from typing import Literal, get_args
 
 from handlers.messages import Button, Text, Value
 from storage.models import LocalizedText
 from storage.text.richtext import RichText
 
-LANGUAGES = ("ky", "ru", "en")
+Language = Literal["ky", "ru", "en"]
+LANGUAGES: tuple[str, ...] = get_args(Language)
 REQUIRED_LANGUAGES = ("ky", "ru")
 """English is welcome; without these two a translation is missing."""
 KYRGYZ_LETTERS = frozenset("өүңӨҮҢ")

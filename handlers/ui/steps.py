@@ -2,10 +2,22 @@
 
 from typing import Any
 
-from handlers.messages import Refusal
+from handlers.button_data import ButtonData
+from handlers.messages import Button, OutOfDate
 from storage.models import Person
 
 Form = dict[str, Any]
+
+
+class CancelStep(ButtonData, prefix="cancel"):
+    """Stop at a step of a dialog."""
+
+    step: str
+
+
+def cancel_button(step: str) -> Button:
+    """The button that stops at the step: what is shown then is its `Step.cancel`."""
+    return Button("edit-stop", CancelStep(step))
 
 
 def enter_step(person: Person, step: str, **form: Any) -> None:
@@ -18,7 +30,7 @@ def step_form(person: Person, step: str) -> Form:
     """What is remembered there. Raises Refusal when the person stands elsewhere."""
     form = person.draft.get(step)
     if person.step != step or not isinstance(form, dict):
-        raise Refusal("button-old")
+        raise OutOfDate
     return form
 
 

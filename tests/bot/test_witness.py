@@ -9,8 +9,8 @@ from sqlalchemy import delete, select, update
 from bot.audit_checkpoints import AuditCheckpoints, CheckpointFile
 from bot.clock import Clock
 from bot.locales import get_locale
-from handlers.accounts.start import NOTICE_VERSION
 from handlers.messages import Say
+from handlers.permissions import NOTICE_VERSION
 from handlers.team import audit_checkpoints
 from storage import audit
 from storage.accounts import people

@@ -20,12 +20,12 @@ from sqlalchemy import func, or_, select
 
 from bot.documents.workbook import sheet as spreadsheet
 from bot.locales import get_locale, notice_hash
-from handlers.accounts.start import NOTICE_VERSION
 from handlers.faq import search
 from handlers.messages import Sheet
+from handlers.permissions import NOTICE_VERSION, requires_role
 from handlers.questions.answering import clarifications
 from handlers.questions.asking import my_questions
-from handlers.routes import STEPS, requires_role
+from handlers.routes import STEPS
 from sandbox.testing import SandboxUser
 from storage.accounts import people
 from storage.faq import faq

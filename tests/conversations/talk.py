@@ -20,7 +20,7 @@ from bot import program
 from bot.clock import Clock
 from bot.locales import get_locale, notice_hash
 from bot.settings import Settings
-from handlers.accounts.start import NOTICE_VERSION
+from handlers.permissions import NOTICE_VERSION
 from sandbox.testing import WAIT_SECONDS, Sandbox, SandboxUser
 from storage.accounts import people
 from storage.announcements import announcements

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.locales import notice_hash
-from handlers.accounts.start import NOTICE_VERSION
+from handlers.permissions import NOTICE_VERSION
 from storage.models import Consent, ExtraQuestion, Feedback, Person, Question, Seat
 from tests.conftest import RunningBot
 from tests.conversations.talk import (

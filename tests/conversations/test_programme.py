@@ -9,6 +9,7 @@ from storage.seats import extra_questions
 from storage.seminars import materials
 from tests.conftest import RunningBot
 from tests.conversations.talk import (
+    EARLIER_TEXT,
     HEAD,
     KARAKOL,
     SECOND,
@@ -23,6 +24,7 @@ from tests.conversations.talk import (
     press_earlier,
     registered_seats,
     text_of,
+    toasts,
     wait_settled,
 )
 from tests.sandbox.pictures import png
@@ -184,3 +186,13 @@ async def test_a_wish_for_pings_survives_in_the_row(here: RunningBot) -> None:
     page = await newest_message(here, head, await head.press("🔔 10 мүнөт калганда эскертүү"))
     assert "🔕 Эскертүүнү өчүрүү" in button_labels(page)
     assert [seat.pings for seat in await all_rows(here, Seat)] == [True]
+
+
+async def test_a_button_that_is_out_of_date_is_replaced_by_how_the_thing_stands_now(here: RunningBot) -> None:
+    staff = await consented_user(here, STAFF, "ky")
+    page = await press_earlier(here, staff, f"extraready:{KARAKOL}:gone")
+    assert page["text"].startswith(text_of("ky", "extras", seminar=TITLE["ky"], list="").splitlines()[0])
+    [told] = await toasts(here, 1)
+    assert told["text"] == text_of("ky", "button-reopened")
+    assert not told.get("show_alert")
+    assert [one["text"] for one in await staff.messages()].count(EARLIER_TEXT) == 1

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot import program
 from bot.settings import Settings
-from handlers.accounts.start import NOTICE_VERSION
+from handlers.permissions import NOTICE_VERSION
 from sandbox.testing import Sandbox
 from storage.accounts import people
 from storage.database import Database

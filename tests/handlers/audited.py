@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from types import FunctionType, ModuleType
 from typing import Any
 
-from handlers import dispatch, routes
+from handlers import dispatch, permissions, routes
 from handlers.messages import Incoming, Refusal, Say
+from handlers.routing import ButtonRoute, Route
 from storage import audit, database
 from storage.models import Person
 from tests.handlers.forgery import PHONE, ForgeryCast, forged_arguments
@@ -113,17 +114,17 @@ def _root(node: ast.AST) -> str:
 
 def staff_handlers() -> dict[str, FunctionType]:
     """What staff can do, by the route's name: buttons, commands, steps."""
-    tables: dict[str, Mapping[str, routes.Route]] = {"/": routes.COMMANDS, "": routes.BUTTONS}
+    tables: dict[str, Mapping[str, Route | ButtonRoute]] = {"/": routes.COMMANDS, "": routes.BUTTONS}
     found: dict[str, Any] = {
         f"{mark}{name}": route.handler
         for mark, table in tables.items()
         for name, route in table.items()
-        if routes.requires_role(route.permission)
+        if permissions.requires_role(route.permission)
     }
     found |= {
         f"step {name}": step.receive
         for name, step in routes.STEPS.items()
-        if routes.requires_role(step.permission)
+        if permissions.requires_role(step.permission)
     }
     return {name: inspect.unwrap(one) for name, one in found.items()}
 
@@ -178,7 +179,7 @@ async def try_staff_acts(everybody: ForgeryCast, *, few: bool) -> AuditedActs:
     stage, person = everybody.stage, everybody.stage.member
     found, typed = AuditedActs(stage), set[str]()
     for prefix, route in routes.BUTTONS.items():
-        if not routes.requires_role(route.permission):
+        if not permissions.requires_role(route.permission):
             continue
         for argument in list(forged_arguments(prefix, everybody.real, everybody.ids))[: 3 if few else None]:
             await _pressed(found, person, prefix, argument, typed, few=few)
@@ -196,7 +197,7 @@ async def _pressed(
     asked = step if few else f"{prefix} {step} {person.draft.get(step)}"
     await stage.roll_back()
     if (
-        not (taken and step in routes.STEPS and routes.requires_role(routes.STEPS[step].permission))
+        not (taken and step in routes.STEPS and permissions.requires_role(routes.STEPS[step].permission))
         or asked in typed
     ):
         return

@@ -15,9 +15,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.telegram.outgoing import MessageRenderer
 from handlers import dispatch
-from handlers.accounts.start import NOTICE_VERSION
 from handlers.dispatch import ResolvedReply
 from handlers.messages import Contact, Incoming, Profile, Refusal, Say
+from handlers.permissions import NOTICE_VERSION
 from storage.coverage import follow_up
 from storage.database import Database
 from storage.invitees import invitees, uploads

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.telegram.outgoing import MessageRenderer
-from handlers import dispatch, routes
+from handlers import dispatch, permissions, routes
 from handlers.dispatch import ResolvedReply
 from handlers.messages import Incoming, Refusal, Say, SayToAudience
 from storage.audiences import segments
@@ -257,7 +257,7 @@ async def try_steps(cast: ForgeryCast, name: str) -> None:
     drafts = {"answer": {"question": stage.question.id}}
     for step, what in routes.STEPS.items():
         has_it = any(role.role in what.permission for role in stage.roles_by_person.get(person.id, ()))
-        if not routes.requires_role(what.permission) or (has_it and step not in drafts):
+        if not permissions.requires_role(what.permission) or (has_it and step not in drafts):
             continue  # what they may stand at elsewhere, they stand at with a draft of their own making
         for text in ("Салам", "1", "Ак-Суу"):
             person.step, person.draft = step, {step: drafts.get(step, {})}

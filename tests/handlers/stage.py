@@ -10,9 +10,9 @@ from sqlalchemy import event, inspect, select
 from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction
 
 from handlers import dispatch
-from handlers.accounts.start import NOTICE_VERSION
 from handlers.dispatch import ResolvedReply
 from handlers.messages import Incoming, Profile, Say, SayToAudience
+from handlers.permissions import NOTICE_VERSION
 from storage.announcements import announcements
 from storage.models import (
     Announcement,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from handlers import routes, scheduled
+from handlers import permissions, routes, scheduled
 from handlers.dispatch import ResolvedReply
 from handlers.dispatch import dispatch as answered
 from handlers.messages import Incoming, Media, Refusal, Say, SayToAudience, StaffGroup
@@ -159,7 +159,7 @@ def presses(desk: QuestionScene, who: str, few: bool) -> Iterator[dict[str, Any]
     words, having = button_arguments(desk), desk.stage.roles_by_person.get(desk.people[who].id, ())
     kinds = {role.role for role in having}
     for place, (prefix, route) in enumerate(routes.BUTTONS.items()):
-        if routes.requires_role(route.permission) and not kinds & route.permission:
+        if permissions.requires_role(route.permission) and not kinds & route.permission:
             continue
         if few and not route.handler.__module__.startswith(QUESTION_PACKAGES):
             continue

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from handlers.messages import Refusal, Say, Sheet, Text, Translated
+from handlers import dispatch
+from handlers.messages import OutOfDate, Refusal, Say, Sheet, Text, Toast, Translated
 from storage.models import ExtraQuestion, Person
 from storage.seats import extra_questions, seats
 from tests.handlers.stage import NOW, Stage, text_keys
@@ -163,3 +164,15 @@ async def test_the_answers_are_counted_and_stand_in_the_spreadsheet_and_in_mydat
 
 async def test_without_questions_nothing_more_is_asked(stage: Stage) -> None:
     assert text_keys(await at_card(stage, stage.owner)) == ["card"]
+
+
+async def test_a_button_that_is_out_of_date_shows_how_the_thing_stands_now(stage: Stage) -> None:
+    did = stage.incoming(
+        stage.member, button="extraready", argument=f"{stage.karakol.id}:gone", callback_id="1"
+    )
+    with pytest.raises(OutOfDate) as refused:
+        await dispatch.dispatch(did, stage.session)
+    toast, page = await dispatch.reopen(did, stage.session, refused.value)
+    assert toast == Toast("button-reopened")
+    assert isinstance(page, Say)
+    assert page.key == "extras"

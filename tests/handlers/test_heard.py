@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from handlers import routes
+from handlers import permissions, routes
 from handlers.messages import Media, Refusal, Say
 from storage.models import Attachment, Person, Question, Remark, SeatEvent, Vote
 from storage.questions import answers, limits, questions
@@ -62,7 +62,7 @@ OWN = {"language", "consent", "registration", "faqfind"}
 
 
 def test_every_step_of_participants_is_looked_at_here() -> None:
-    theirs = {name for name, step in routes.STEPS.items() if not routes.requires_role(step.permission)}
+    theirs = {name for name, step in routes.STEPS.items() if not permissions.requires_role(step.permission)}
     assert theirs == {*BEGUN, *OWN}
 
 

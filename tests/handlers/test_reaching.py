@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.telegram.outgoing import MessageRenderer
-from handlers import dispatch, routes
+from handlers import dispatch, permissions, routes
 from handlers.messages import Contact, Media, Refusal, Say
 from storage.messages import outbox
 from storage.messages.notices import MAX_NOTICES
@@ -322,7 +322,9 @@ async def test_whatever_participants_press_reaches_staff_as_a_notice_alone(stage
     await stage.save()
     arguments = telling(stage)
     own = [str(stage.question.id), f"{stage.seat.id}:work", f"yes:{stage.seat.id}"]
-    theirs = [name for name, route in routes.BUTTONS.items() if not routes.requires_role(route.permission)]
+    theirs = [
+        name for name, route in routes.BUTTONS.items() if not permissions.requires_role(route.permission)
+    ]
     for number, prefix in enumerate(theirs):
         for person in (stage.owner, stage.other):
             for argument in [*(arguments[number % 3 :: 3] if few else arguments), *own]:

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from handlers.accounts.start import NOTICE_VERSION
 from handlers.messages import Contact
+from handlers.permissions import NOTICE_VERSION
 from storage.models import Seat
 from storage.seats import seats
 from tests.conversations.talk import AK_BULUNG, LANGUAGES, button_data, button_labels

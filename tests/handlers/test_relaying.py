@@ -344,7 +344,7 @@ async def a_material(stage: Stage) -> object:
 
 
 async def asked_at_the_registration(stage: Stage) -> object:
-    await stage.press(stage.member, f"extranew:{stage.karakol.id}:text:ru")
+    await stage.press(stage.member, f"extranew:{stage.karakol.id}:text")
     await write(stage, stage.member)
     return [one.title for one in await extra_questions.of_seminar(stage.session, stage.karakol.id)]
 

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from bot.telegram.outgoing import MessageRenderer
-from handlers import dispatch, routes
+from handlers import dispatch, permissions
 from handlers.dispatch import ResolvedReply
 from handlers.messages import Incoming, Refusal, Say
-from handlers.routes import BUTTONS, COMMANDS, MENUS, PARTICIPANT_COMMANDS, STAFF_COMMANDS, STEPS, Route
+from handlers.routes import BUTTONS, COMMANDS, MENUS, PARTICIPANT_COMMANDS, STAFF_COMMANDS, STEPS
+from handlers.routing import ButtonRoute, Route
 from tests.handlers.stage import Stage, text_keys
 
 GARBAGE = [
@@ -102,14 +103,14 @@ def telling(stage: Stage) -> list[str]:
     return [*rows, *mine, "ky", "place", "head", "yes"]
 
 
-def for_staff(route: Route) -> bool:
+def for_staff(route: Route | ButtonRoute) -> bool:
     """Whether it takes a role."""
-    return route.permission not in (routes.ANYONE, routes.CONSENTED)
+    return route.permission not in (permissions.ANYONE, permissions.CONSENTED)
 
 
 PRESSED = {
     "other": list(BUTTONS),
-    "newcomer": [name for name, route in BUTTONS.items() if route.permission == routes.ANYONE],
+    "newcomer": [name for name, route in BUTTONS.items() if route.permission == permissions.ANYONE],
     "member": list(BUTTONS),
 }
 """Who presses what. All other buttons lead a newcomer to the door, see below."""
@@ -123,7 +124,7 @@ def tries(button: int, words: list[str]) -> Iterator[tuple[int, list[str]]]:
 
 
 def few_tries(
-    button: int, words: list[str], best: list[str], route: Route
+    button: int, words: list[str], best: list[str], route: ButtonRoute
 ) -> Iterator[tuple[int, list[str]]]:
     """Half of the best arguments with one draft, and a share of all with it: all are others for the next button.
 
@@ -213,7 +214,7 @@ async def test_a_staff_button_is_refused_to_everybody_else(stage: Stage, who: st
 async def test_a_button_without_consent_leads_to_the_door(stage: Stage) -> None:
     await stage.save()
     told: dict[str, list[str]] = {}
-    for prefix in (name for name, route in BUTTONS.items() if route.permission == routes.CONSENTED):
+    for prefix in (name for name, route in BUTTONS.items() if route.permission == permissions.CONSENTED):
         told[prefix] = text_keys(await stage.press(stage.newcomer, f"{prefix}:{stage.question.id}"))
         await stage.roll_back()
     assert len(told) > 30

@@ -7,7 +7,7 @@ from typing import Any, cast
 from sqlalchemy import Table, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.accounts.start import NOTICE_VERSION
+from handlers.permissions import NOTICE_VERSION
 from sandbox.testing import Sandbox
 from storage.database import Database
 from storage.messages import outbox

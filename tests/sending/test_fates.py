@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import delete, select
 
 from bot.telegram import delivery_outcomes
-from handlers.accounts.start import NOTICE_VERSION
+from handlers.permissions import NOTICE_VERSION
 from sandbox.testing import SandboxUser
 from storage.messages import outbox
 from storage.models import OutboxMessage, Person

@@ -19,9 +19,9 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import dispatch
-from handlers.accounts.start import NOTICE_VERSION
 from handlers.dispatch import ResolvedReply
 from handlers.messages import Incoming, Profile, Refusal, Say
+from handlers.permissions import NOTICE_VERSION
 from handlers.questions.moderation import outcome_notifications
 from handlers.questions.shared import readers
 from storage.accounts import people

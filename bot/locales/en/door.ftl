@@ -75,6 +75,7 @@ bot-short-description = Seminars for rural municipalities: registration, questio
 cancelled = Stopped. What you confirmed before is kept.
 cancel-nothing = There is nothing to stop.
 button-old = This button is out of date. To go on, press /start.
+button-reopened = That button was out of date. Here is how it stands now.
 unit-gone = This municipality is not in the register (it may have been merged). Choose another one.
 not-yours = This is not part of your role. If you need it, write to the organiser.
 command-unknown = There is no such command. What I can do: /help

@@ -12,9 +12,6 @@ from storage.questions import merged_questions, questions
 from storage.questions.answers import AnswerScope
 from storage.seminars import seminars
 
-RELAY_STEPS = ("answer", "more", "saymore", "aloud", "translation")
-"""Where somebody's next words go to somebody else."""
-
 
 async def may_answer(incoming: Incoming, session: Session, question: Question) -> bool:
     """Whoever answers there, and may read it."""

@@ -3,7 +3,6 @@
 from handlers.messages import Incoming, Refusal, Reply, Say
 from handlers.permissions import CAN_ANSWER
 from handlers.questions.answering.permissions import (
-    RELAY_STEPS,
     leave_on_refusal,
     lock_answerable,
     may_answer,
@@ -53,14 +52,6 @@ async def cancel_answer(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("button-old")
     leave_step(incoming.person, STEP)
     return [Say("answer-stopped", {"number": question.number}, edit=True)]
-
-
-def leave_on_command(incoming: Incoming) -> list[Reply]:
-    """Whoever turns to something else is no longer answering: the next words must not go to anybody else."""
-    step = incoming.person.step
-    if step in RELAY_STEPS and incoming.command != "cancel":
-        leave_step(incoming.person, step)
-    return []
 
 
 async def receive_answer(incoming: Incoming, session: Session) -> list[Reply]:

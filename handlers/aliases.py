@@ -1,0 +1,61 @@
+"""Buttons and steps of the release before this one, as people have them in chats and dialogs. The next drops them."""
+
+from collections.abc import Callable, Sequence
+
+from handlers.ui.steps import Form
+from storage.models import Person
+
+ButtonAlias = Callable[[Sequence[str], Person], str]
+"""The present data of a button, from its old fields and whoever presses it."""
+
+
+def _cancels(*steps: str) -> ButtonAlias:
+    """The stop button of a step whose place several have taken: it stops at the one where the person stands."""
+    return lambda _arguments, person: f"cancel:{person.step if person.step in steps else steps[0]}"
+
+
+def _extra_question_text(arguments: Sequence[str], _person: Person) -> str:
+    question, field, language = [*arguments, "", "", ""][:3]
+    if field == "choices":
+        return f"extrachoices:{question}"
+    return f"text:extra-question:{question}:{field}:{language}"
+
+
+def _extra_question_step(form: Form) -> tuple[str, Form] | None:
+    if form.get("field") != "title":
+        return None
+    row = {"kind": "extra-question", "row": form["question"]}
+    return "text", {**row, "field": "title", "language": form["language"]}
+
+
+BUTTON_ALIASES: dict[str, str | ButtonAlias] = {
+    # seminars
+    "extraset": _extra_question_text,
+    "extrastop": _cancels("extra", "text"),
+}
+"""Old prefix -> the present one, with its first fields where these are fixed (`"itemstop": "cancel:programme"`)."""
+
+STEP_ALIASES: dict[str, Callable[[Form], tuple[str, Form] | None]] = {
+    "extra": _extra_question_step,
+}
+"""Old step -> the present step and form for an old form; None: the form is a present one."""
+
+
+def rename_button(person: Person, prefix: str, argument: str) -> tuple[str, str]:
+    """The button as this release packs it: prefix and argument."""
+    alias = BUTTON_ALIASES.get(prefix)
+    if alias is None:
+        return prefix, argument
+    data = alias(argument.split(":"), person) if callable(alias) else f"{alias}:{argument}".removesuffix(":")
+    new, _, rest = data.partition(":")
+    return new, rest
+
+
+def rename_steps(person: Person) -> None:
+    """Let somebody who stands at an old step stand at the present one, with what is remembered there."""
+    for old in STEP_ALIASES.keys() & person.draft.keys():
+        if (renamed := STEP_ALIASES[old](person.draft[old])) is not None:
+            step, form = renamed
+            kept = {key: value for key, value in person.draft.items() if key != old}
+            person.draft = {**kept, step: form}
+            person.step = step if person.step == old else person.step

@@ -1,0 +1,172 @@
+"""Typed data of buttons: a frozen dataclass per button, packed into the string that Telegram carries and back.
+
+`class ShowItem(ButtonData, prefix="item"): item: int` makes `ShowItem(3)`, which is sent as `item:3`. Telegram takes
+at most 64 bytes. Whatever comes back may be old or forged: `unpack` takes only what `pack` could have made.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import MISSING, dataclass, fields
+from datetime import UTC, date, datetime
+from types import NoneType, UnionType
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    Self,
+    Union,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+MAX_BYTES = 64
+"""What Telegram takes as `callback_data`."""
+DATE_FORMAT = "%Y%m%d"
+MOMENT_FORMAT = "%Y%m%d%H%M"
+"""In UTC."""
+YES = "yes"
+_INTEGER = re.compile(r"-?[0-9]{1,17}")
+
+
+class InvalidButtonData(ValueError):
+    """The string is none that this kind of button packs."""
+
+
+@dataclass_transform(frozen_default=True)
+class ButtonData:
+    """The data of one kind of button.
+
+    Fields are int, str, bool (`yes` or nothing), date, datetime (UTC, to the minute), Literal, and unions of these
+    with None (nothing). Trailing fields that hold their default are left out. A str holds no colon, unless it is the
+    last field.
+
+    `reopen` names the button that shows the same thing anew; the fields it needs are fields of this one.
+    """
+
+    prefix: ClassVar[str]
+    reopen: ClassVar["type[ButtonData] | None"]
+    _types: ClassVar[dict[str, Any]]
+
+    def __init_subclass__(cls, *, prefix: str, reopen: "type[ButtonData] | None" = None) -> None:
+        dataclass(frozen=True)(cls)
+        cls.prefix, cls.reopen = prefix, reopen
+        hints = get_type_hints(cls)
+        cls._types = {name: hints[name] for name in _field_names(cls)}
+        if reopen is not None and (missing := _required(reopen) - set(cls._types)):
+            raise TypeError(f"{cls.__name__} has no {missing} to open {reopen.__name__} with")
+
+    def pack(self) -> str:
+        """`<prefix>:<field>:<field>…`. Raises ValueError when it is over 64 bytes or a str holds a colon."""
+        values = [_pack(getattr(self, name)) for name in self._types]
+        if any(":" in value for value in values[:-1]):
+            raise ValueError(f"a colon within {values!r}")
+        defaults = [_pack(one.default) if one.default is not MISSING else None for one in fields(self)]  # type: ignore[arg-type]  # __init_subclass__ makes a dataclass of each
+        while values and values[-1] == defaults[len(values) - 1]:
+            values.pop()
+        packed = ":".join([self.prefix, *values])
+        if len(packed.encode()) > MAX_BYTES:
+            raise ValueError(f"button data over {MAX_BYTES} bytes: {packed!r}")
+        return packed
+
+    @classmethod
+    def unpack(cls, argument: str) -> Self:
+        """The data of a pressed button; `argument` is what follows the prefix. Raises InvalidButtonData."""
+        names = list(cls._types)
+        texts = argument.split(":", len(names) - 1) if argument and names else []
+        if argument and not names:
+            raise InvalidButtonData(cls.__name__)
+        values = {name: _unpack(cls._types[name], text) for name, text in zip(names, texts, strict=False)}
+        if missing := _required(cls) - set(values):
+            raise InvalidButtonData(f"{cls.__name__} without {missing}")
+        return cls(**values)
+
+    @classmethod
+    def field_types(cls) -> dict[str, Any]:
+        """Field -> its type, in the order of the packed string."""
+        return dict(cls._types)
+
+    def replace(self, **changes: Any) -> Self:
+        """The same with other values."""
+        return type(self)(**{name: getattr(self, name) for name in self._types} | changes)
+
+    def to_reopen(self) -> "ButtonData | None":
+        """The button that shows the same thing as it stands now, a list from its first page; None: there is none."""
+        if self.reopen is None:
+            return None
+        page = {"page": 0} if "page" in self.reopen.field_types() else {}
+        return self.reopen(**{name: getattr(self, name) for name in _required(self.reopen)}, **page)
+
+
+def _field_names(kind: type[ButtonData]) -> list[str]:
+    return [one.name for one in fields(kind)]  # type: ignore[arg-type]  # __init_subclass__ makes a dataclass of each
+
+
+def _required(kind: type[ButtonData]) -> set[str]:
+    return {one.name for one in fields(kind) if one.default is MISSING}  # type: ignore[arg-type]  # as above
+
+
+def _pack(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return YES if value else ""
+        case datetime():
+            return f"{value.astimezone(UTC):{MOMENT_FORMAT}}"
+        case date():
+            return f"{value:{DATE_FORMAT}}"
+    return str(value)
+
+
+def _unpack(kind: Any, text: str) -> Any:
+    """The value of that type. Raises InvalidButtonData."""
+    if get_origin(kind) in (Union, UnionType):
+        return _unpack_union(get_args(kind), text)
+    if get_origin(kind) is Literal:
+        return _unpack_literal(get_args(kind), text)
+    try:
+        return _UNPACKERS[kind](text)
+    except ValueError:
+        raise InvalidButtonData(text) from None
+
+
+def _unpack_union(kinds: Sequence[Any], text: str) -> Any:
+    if NoneType in kinds and not text:
+        return None
+    for kind in kinds:
+        if kind is not NoneType:
+            try:
+                return _unpack(kind, text)
+            except InvalidButtonData:
+                continue
+    raise InvalidButtonData(text)
+
+
+def _unpack_literal(values: Sequence[object], text: str) -> object:
+    for value in values:
+        if _pack(value) == text:
+            return value
+    raise InvalidButtonData(text)
+
+
+def _unpack_int(text: str) -> int:
+    if not _INTEGER.fullmatch(text):
+        raise ValueError(text)
+    return int(text)
+
+
+def _unpack_bool(text: str) -> bool:
+    if text not in ("", YES):
+        raise ValueError(text)
+    return text == YES
+
+
+_UNPACKERS: dict[Any, Any] = {
+    int: _unpack_int,
+    str: str,
+    bool: _unpack_bool,
+    date: lambda text: datetime.strptime(text, DATE_FORMAT).date(),  # noqa: DTZ007  # a day has no zone
+    datetime: lambda text: datetime.strptime(text, MOMENT_FORMAT).replace(tzinfo=UTC),
+}

@@ -1,0 +1,65 @@
+"""Routes of seats."""
+
+from handlers.permissions import CAN_REGISTER_OTHERS, CAN_SEE_SEATS, ORGANISERS
+from handlers.routing import Routes, Step, untyped
+from handlers.seats import (
+    assisted_registration,
+    attendance,
+    cards,
+    deputy,
+    duplicates,
+    list_matches,
+    offers,
+    registration,
+    roster,
+    search,
+)
+
+ROUTES = Routes(
+    buttons=[
+        untyped("area", registration.show_area),
+        untyped("unit", registration.receive_unit),
+        untyped("offices", registration.list_offices),
+        untyped("office", registration.receive_office),
+        untyped("position", registration.receive_position),
+        untyped("name", registration.receive_profile_name),
+        untyped("sex", registration.receive_sex),
+        untyped("pick", registration.receive_choice),
+        untyped("change", registration.start_field_edit),
+        untyped("card", registration.cancel_field_edit),
+        untyped("confirm", registration.confirm_registration),
+        untyped("again", registration.start_registration_edit),
+        untyped("venue", cards.show_venue),
+        untyped("calendar", cards.send_calendar),
+        untyped("coming", attendance.confirm_attendance),
+        untyped("cannot", attendance.start_release),
+        untyped("why", attendance.choose_reason),
+        untyped("deputy", deputy.send_link),
+        untyped("unlink", deputy.revoke_link),
+        untyped("undeputy", deputy.undo_handover),
+        untyped("offer", offers.receive_answer),
+        untyped("double", duplicates.choose_resolution),
+        untyped("instead", duplicates.receive_holder_answer),
+        untyped("let", duplicates.decide, ORGANISERS),
+        untyped("onlist", list_matches.receive_answer, ORGANISERS),
+        untyped("who", roster.show_seat, CAN_SEE_SEATS),
+        untyped("state", roster.change_state, CAN_SEE_SEATS),
+        untyped("unseat", roster.start_release, CAN_SEE_SEATS),
+        untyped("handto", roster.start_handover, ORGANISERS),
+        untyped("find", search.start, CAN_SEE_SEATS),
+        untyped("findstop", search.cancel, CAN_SEE_SEATS),
+        untyped("assist", assisted_registration.start, CAN_REGISTER_OTHERS),
+        untyped("assistbeyond", assisted_registration.register_over_quota, ORGANISERS),
+        untyped("assistis", assisted_registration.choose_candidate, CAN_REGISTER_OTHERS),
+    ],
+    steps=[
+        Step("registration", registration.prompt, registration.receive),
+        Step("reason", attendance.prompt, attendance.receive),
+        Step("unseat", roster.prompt_release, roster.receive_release, CAN_SEE_SEATS),
+        Step("handto", roster.prompt_handover, roster.receive_handover, ORGANISERS),
+        Step("find", search.prompt, search.receive, CAN_SEE_SEATS),
+    ],
+    links={
+        "d": deputy.open_link,
+    },
+)

@@ -1,0 +1,113 @@
+"""Data of buttons: what is packed comes back, what nobody packed is refused, and all fit into Telegram's 64 bytes."""
+
+from datetime import UTC, date, datetime
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+import pytest
+
+from handlers import routes
+from handlers.button_data import MAX_BYTES, ButtonData, InvalidButtonData
+
+LARGEST_ID = 10**10
+LONGEST_TEXT = 20
+"""Bytes of a field that is a str, unless its own test says more."""
+
+
+class Show(ButtonData, prefix="show"):
+    """A thing."""
+
+    thing: int
+    page: int | None = None
+
+
+class Change(ButtonData, prefix="change", reopen=Show):
+    """What is changed of it."""
+
+    thing: int
+    language: Literal["ky", "ru"]
+    day: date | None = None
+    confirmed: bool = False
+
+
+class Note(ButtonData, prefix="note"):
+    """A word at a time."""
+
+    at: datetime
+    word: str = ""
+
+
+class Close(ButtonData, prefix="close"):
+    """Nothing more."""
+
+
+NOON = datetime(2026, 12, 5, 12, 0, tzinfo=UTC)
+PACKED: list[tuple[ButtonData, str]] = [
+    (Show(3), "show:3"),
+    (Show(3, 0), "show:3:0"),
+    (Show(-15, 2), "show:-15:2"),
+    (Change(3, "ky"), "change:3:ky"),
+    (Change(3, "ru", confirmed=True), "change:3:ru::yes"),
+    (Change(3, "ru", date(2026, 12, 5)), "change:3:ru:20261205"),
+    (Note(NOON), "note:202612051200"),
+    (Note(NOON, "a:b"), "note:202612051200:a:b"),
+    (Close(), "close"),
+]
+
+
+@pytest.mark.parametrize(("data", "packed"), PACKED)
+def test_what_is_packed_comes_back(data: ButtonData, packed: str) -> None:
+    assert data.pack() == packed
+    assert type(data).unpack(packed.partition(":")[2]) == data
+
+
+@pytest.mark.parametrize(
+    ("kind", "argument"),
+    [
+        (Show, ""),
+        (Show, "x"),
+        (Show, "3.5"),
+        (Show, "٣"),
+        (Show, "3:x"),
+        (Show, "3:1:2"),
+        (Show, "9" * 18),
+        (Change, "3"),
+        (Change, "3:en"),
+        (Change, "3:ky:20261305"),
+        (Change, "3:ky::no"),
+        (Note, "2026-12-05"),
+        (Close, "3"),
+    ],
+)
+def test_what_nobody_packed_is_refused(kind: type[ButtonData], argument: str) -> None:
+    with pytest.raises(InvalidButtonData):
+        kind.unpack(argument)
+
+
+def test_a_button_names_the_one_that_shows_the_same_thing_anew() -> None:
+    assert Change(3, "ky").to_reopen() == Show(3, 0)
+    assert Show(3).to_reopen() is None
+    with pytest.raises(TypeError):
+
+        class Wrong(ButtonData, prefix="wrong", reopen=Show):
+            other: int
+
+
+def test_what_telegram_would_refuse_is_not_packed() -> None:
+    with pytest.raises(ValueError, match="64 bytes"):
+        Note(NOON, "ө" * 40).pack()
+
+
+def _longest(kind: Any) -> int:
+    """Bytes of the longest value of the type."""
+    if get_origin(kind) in (Union, UnionType):
+        return max(_longest(one) for one in get_args(kind) if one is not type(None))
+    if get_origin(kind) is Literal:
+        return max(len(str(value).encode()) for value in get_args(kind))
+    return {int: len(str(LARGEST_ID)), bool: 3, date: 8, datetime: 12, str: LONGEST_TEXT}[kind]
+
+
+def test_every_button_fits() -> None:
+    for prefix, route in routes.BUTTONS.items():
+        lengths = [_longest(kind) for kind in route.data.field_types().values()]
+        assert len(prefix) + sum(lengths) + len(lengths) <= MAX_BYTES, prefix
