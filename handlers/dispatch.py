@@ -1,5 +1,6 @@
 """From what a person did to the handler that answers it: the tables are in routes.py, the way is here."""
 
+from handlers import subscriptions  # noqa: F401  # importing it subscribes features to events
 from handlers.accounts import start
 from handlers.announcements import composer
 from handlers.edits import apply_edit

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from handlers.messages import Incoming, Refusal
 from storage.database import Session
-from storage.models import Role, Seminar
+from storage.models import Person, Role, Seminar
 from storage.seminars import seminars
 from storage.team.roles import COORDINATOR, DOOR, EXPERT, MODERATOR, ORGANISER, OWNER, SPEAKER
 from storage.units import units
@@ -72,3 +72,9 @@ async def is_within(session: Session, code: str | None, own: frozenset[str] | No
     if own is None:
         return True
     return bool(code) and any(unit.code in own for unit in await units.lineage(session, code or ""))
+
+
+def require_not_banned(person: Person) -> None:
+    """Go on only with somebody whose questions and votes are taken. Raises Refusal."""
+    if person.barred_at is not None:
+        raise Refusal("barred")

@@ -18,8 +18,8 @@ from handlers.announcements import (
     retraction,
     schedule,
 )
-from handlers.announcements.page import TEXT_STEP, TIME_STEP
 from handlers.audiences import picker, saved_segments, unreachable
+from handlers.audiences.announcement import TEXT_STEP, TIME_STEP
 from handlers.coverage import board, call_lists, follow_up
 from handlers.faq import carried_questions, editor
 from handlers.faq import search as faq_search

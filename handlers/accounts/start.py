@@ -5,9 +5,9 @@ from typing import Literal
 from handlers.messages import RESUME, Button, FollowDeepLink, Incoming, Refusal, Reply, Say, Translated, Value
 from handlers.permissions import CAN_ANSWER
 from handlers.questions.answering.permissions import answer_scope
+from handlers.questions.shared.saved_messages import saved_offer
 from handlers.seats.registration_form import open_form
 from handlers.team.role_descriptions import permission_lines, role_lines
-from handlers.ui.arguments import saved_offer
 from handlers.ui.languages import LANGUAGES
 from handlers.ui.steps import leave_step
 from storage.accounts import people

@@ -7,13 +7,11 @@ from urllib.parse import urlsplit
 
 from handlers.announcements.checks import PLACEHOLDER_HELP, corrected_part, problems, warnings
 from handlers.announcements.message_traits import UNSENDABLE_KINDS, part_warnings
-from handlers.announcements.page import (
+from handlers.announcements.page import WRITTEN_KINDS, announcement_page, button_label
+from handlers.audiences.announcement import (
     TEXT_STEP,
     TIME_STEP,
-    WRITTEN_KINDS,
-    announcement_page,
     announcement_seminar,
-    button_label,
     can_announce,
     leave_steps,
     load_announcement,

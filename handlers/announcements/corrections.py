@@ -3,13 +3,8 @@
 from datetime import datetime
 
 from handlers.announcements.checks import problems, warnings
-from handlers.announcements.page import (
-    announcement_page,
-    announcement_seminar,
-    announcement_title,
-    load_announcement,
-    text_lines,
-)
+from handlers.announcements.page import announcement_page, announcement_title, text_lines
+from handlers.audiences.announcement import announcement_seminar, load_announcement
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, SayToAudience, Value
 from storage import audit
 from storage.announcements import announcements, corrections

@@ -6,12 +6,9 @@ from handlers.announcements.approval import request_approval
 from handlers.announcements.page import (
     WRITTEN_KINDS,
     announcement_page,
-    announcement_seminar,
     count_reached,
     count_readers,
     fingerprint,
-    leave_steps,
-    load_announcement,
     readers_by_language,
 )
 from handlers.announcements.preflight import (
@@ -23,6 +20,7 @@ from handlers.announcements.preflight import (
     schedule_or_start,
 )
 from handlers.announcements.progress import show_progress
+from handlers.audiences.announcement import announcement_seminar, leave_steps, load_announcement
 from handlers.messages import AnnouncementCopy, Incoming, Refusal, Reply, Say, Text, Value
 from handlers.ui.languages import LANGUAGES
 from storage import audit

@@ -1,14 +1,7 @@
 """The announcements of a seminar, or to everybody: the list, one of them, one called off; who must agree to many."""
 
-from handlers.announcements.page import (
-    WRITTEN_KINDS,
-    announcement_page,
-    announcement_title,
-    leave_steps,
-    load_announcement,
-    load_scope,
-    scope_title,
-)
+from handlers.announcements.page import WRITTEN_KINDS, announcement_page, announcement_title
+from handlers.audiences.announcement import leave_steps, load_announcement, load_scope, scope_title
 from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Translated, Value
 from handlers.ui.arguments import pager, parse_int
 from storage import audit, preferences

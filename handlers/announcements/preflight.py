@@ -7,14 +7,13 @@ from zoneinfo import ZoneInfo
 from handlers.announcements import checks
 from handlers.announcements.page import (
     LanguageCounts,
-    announcement_seminar,
     count_reached,
     count_readers,
     fingerprint,
     readers_by_language,
-    scope_title,
 )
 from handlers.audiences import summary
+from handlers.audiences.announcement import announcement_seminar, scope_title
 from handlers.messages import Button, Incoming, Lines, Refusal, Say, Text, Value
 from handlers.ui import moment_picker
 from handlers.ui.arguments import unit_name

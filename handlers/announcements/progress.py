@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from handlers.announcements.page import announcement_title, load_announcement, parts_title
+from handlers.announcements.page import announcement_title
+from handlers.audiences.announcement import load_announcement, parts_title
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Value
 from storage import audit
 from storage.announcements import announcements, broadcasts

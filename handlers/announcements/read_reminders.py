@@ -2,12 +2,8 @@
 
 from datetime import timedelta
 
-from handlers.announcements.page import (
-    announcement_seminar,
-    announcement_title,
-    display_time,
-    load_announcement,
-)
+from handlers.announcements.page import announcement_title, display_time
+from handlers.audiences.announcement import announcement_seminar, load_announcement
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Value
 from storage import audit
 from storage.announcements import announcements, corrections

@@ -5,12 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from handlers.announcements.page import (
-    announcement_seminar,
-    announcement_title,
-    display_time,
-    load_announcement,
-)
+from handlers.announcements.page import announcement_title, display_time
+from handlers.audiences.announcement import announcement_seminar, load_announcement
 from handlers.messages import (
     Button,
     Chart,

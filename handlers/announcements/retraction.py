@@ -1,6 +1,7 @@
 """Taking an announcement back: deleted where Telegram still lets us, followed by a note where it does not."""
 
-from handlers.announcements.page import announcement_title, load_announcement
+from handlers.announcements.page import announcement_title
+from handlers.audiences.announcement import load_announcement
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Value
 from storage import audit
 from storage.announcements import announcements, corrections

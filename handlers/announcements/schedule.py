@@ -3,8 +3,8 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.announcements.page import TIME_STEP, announcement_seminar, leave_steps, load_announcement
 from handlers.announcements.preflight import parse_send_time, preflight_page
+from handlers.audiences.announcement import TIME_STEP, announcement_seminar, leave_steps, load_announcement
 from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text
 from handlers.ui import moment_picker
 from handlers.ui.steps import enter_step, step_form

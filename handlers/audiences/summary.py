@@ -1,6 +1,6 @@
 """For whom, in words: a choice as lines, how many it comes to, and some of their names."""
 
-from handlers.announcements.page import announcement_seminar, load_announcement, scope_title, snippet
+from handlers.audiences.announcement import announcement_seminar, load_announcement, scope_title, snippet
 from handlers.messages import Incoming, Lines, Refusal, Text, Translated, Value
 from handlers.ui.arguments import local_time, unit_full_name, unit_name
 from handlers.ui.languages import LANGUAGES

@@ -1,10 +1,22 @@
 """What was not answered at the sister seminar, offered to staff: question by question it goes on here."""
 
-from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
+from handlers.messages import (
+    NOTICE_LANE,
+    Button,
+    Incoming,
+    Lines,
+    Refusal,
+    Reply,
+    Say,
+    Text,
+    Translated,
+    Value,
+)
 from handlers.permissions import MODERATORS, load_seminar, require
 from handlers.questions.shared import readers
-from handlers.questions.shared.staff_cards import CAPTION_LIMIT, NOTICE_LANE, notify_staff, update_staff_cards
+from handlers.questions.shared.staff_cards import notify_staff, update_staff_cards
 from handlers.ui.arguments import pager, parse_int, shorten
+from handlers.ui.long_text import CAPTION_LIMIT
 from storage import audit
 from storage.database import Session
 from storage.faq import carried_questions

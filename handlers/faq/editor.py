@@ -17,9 +17,9 @@ from handlers.messages import (
 )
 from handlers.permissions import MODERATORS, load_seminar
 from handlers.questions.shared.anonymize import identifies_person
-from handlers.questions.shared.staff_cards import TEXT_LIMIT
 from handlers.ui.arguments import parse_int, shorten, utf16_length
 from handlers.ui.languages import LANGUAGES, language_lines, missing_languages
+from handlers.ui.long_text import TEXT_LIMIT
 from handlers.ui.steps import enter_step, leave_step, step_form
 from storage import audit
 from storage.database import Session

@@ -1,8 +1,7 @@
 """What people thought of a seminar: stars with one tap, words if they like; for staff the sum, without names."""
 
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
-from handlers.permissions import CAN_SEE_EVERYONE, require
-from handlers.questions.shared.limits import require_not_banned
+from handlers.permissions import CAN_SEE_EVERYONE, require, require_not_banned
 from handlers.reminders.texts import star_buttons
 from handlers.ui.arguments import has_ended, parse_int, shorten
 from handlers.ui.steps import enter_step, leave_step, step_form

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.messages import (
+    NOTICE_LANE,
     Button,
     Incoming,
     Lines,
@@ -17,7 +18,6 @@ from handlers.messages import (
     Value,
 )
 from handlers.permissions import ORGANISERS, coordinator_rayons, is_within
-from handlers.questions.shared.staff_cards import NOTICE_LANE
 from handlers.reminders.texts import (
     COMING,
     DEPUTY,

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from handlers.messages import (
+    NOTICE_LANE,
     RESUME,
     Button,
     DeepLink,
@@ -21,7 +22,6 @@ from handlers.messages import (
     Value,
 )
 from handlers.permissions import ORGANISERS, STAFF
-from handlers.questions.shared.staff_cards import NOTICE_LANE
 from handlers.seats.cards import confirmation, offer_buttons, seat_buttons, waitlist_card
 from handlers.seats.cards import seat_card as seat_message
 from handlers.seats.place_choice import office_text

@@ -1,7 +1,7 @@
 """Giving a seat back with a reason, and taking it again."""
 
 from handlers.messages import Button, Incoming, Refusal, Reply, Say
-from handlers.questions.shared.limits import require_not_banned
+from handlers.permissions import require_not_banned
 from handlers.seats import actions
 from handlers.ui.arguments import parse_int
 from handlers.ui.steps import enter_step, leave_step, step_form

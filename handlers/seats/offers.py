@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from handlers.announcements import catch_up_digest
+from handlers import events
 from handlers.messages import Button, Incoming, Lane, Refusal, Reply, Say, SayToAudience
 from handlers.seats import actions
 from handlers.seats.cards import confirmation, waitlist_card
@@ -38,7 +38,7 @@ async def _accept(incoming: Incoming, session: Session, seat: Seat | None) -> li
         await seats.transition(session, seat, seats.REGISTERED, incoming.at, incoming.person)
     except (seats.SeminarFull, seats.UnitFull):
         return [await waitlist_card(session, seminar, seat)]
-    missed = await catch_up_digest.catch_up_digest(session, seminar, incoming.person, incoming.at)
+    missed = await events.seat_taken.notify(session, seminar, incoming.person, incoming.at)
     return [*await confirmation(session, seminar, seat), *missed]
 
 

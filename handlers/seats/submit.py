@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from handlers.announcements import catch_up_digest
+from handlers import events
 from handlers.messages import Incoming, Reply, Say
 from handlers.seats import actions, list_matches
 from handlers.seats.assisted_registration import register_assisted
@@ -47,7 +47,7 @@ async def _register(incoming: Incoming, session: Session, seminar: Seminar, form
             *told,
             *await list_matches.ask_organisers(incoming, session, seminar, registration, form.get("invited")),
         ]
-    missed = await catch_up_digest.catch_up_digest(session, seminar, person, at) if was is None else []
+    missed = await events.seat_taken.notify(session, seminar, person, at) if was is None else []
     asked = await list_matches.ask_organisers(incoming, session, seminar, registration, form.get("invited"))
     return [*await confirmation(session, seminar, registration), *offers, *missed, *asked]
 
@@ -76,4 +76,4 @@ async def _register_deputy(incoming: Incoming, session: Session, form: Form) -> 
     seminar = await form_seminar(session, form)
     mine = await seats.of_person(session, seminar.id, person)
     asked = await list_matches.ask_organisers(incoming, session, seminar, mine) if mine is not None else []
-    return [*said, *await catch_up_digest.catch_up_digest(session, seminar, person, incoming.at), *asked]
+    return [*said, *await events.seat_taken.notify(session, seminar, person, incoming.at), *asked]

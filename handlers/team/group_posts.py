@@ -7,16 +7,11 @@ from datetime import datetime
 
 from handlers.messages import Lane, Lines, Say, SayToAudience, StaffGroup, Text, Translated, Value
 from handlers.questions.shared import readers
-from handlers.questions.shared.staff_cards import (
-    CAPTION_LIMIT,
-    TEXT_LIMIT,
-    card_text,
-    line_args,
-    question_subject,
-)
+from handlers.questions.shared.staff_cards import card_text, line_args, question_subject
 from handlers.seats.place_choice import office_text
 from handlers.team import group_status
 from handlers.ui.arguments import shorten
+from handlers.ui.long_text import CAPTION_LIMIT, TEXT_LIMIT
 from storage.announcements.announcements import MESSAGE
 from storage.database import Session
 from storage.messages import outbox

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import timedelta
 
 from handlers import seminar_menu
-from handlers.announcements.page import can_announce
+from handlers.audiences.announcement import can_announce
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Sheet, Text, Translated, Value
 from handlers.permissions import (
     CAN_ANSWER,

@@ -1,10 +1,10 @@
 """Whose a question is: taken by whoever will answer it, passed on to somebody else, or given back."""
 
-from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Translated, Value
+from handlers.messages import NOTICE_LANE, Button, Incoming, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import CAN_ANSWER, MODERATORS
 from handlers.questions.answering.permissions import load_seminar, lock_open_question
 from handlers.questions.shared import notifications
-from handlers.questions.shared.staff_cards import NOTICE_LANE, update_staff_cards
+from handlers.questions.shared.staff_cards import update_staff_cards
 from handlers.ui.arguments import parse_int
 from handlers.ui.steps import leave_step
 from storage import audit

@@ -6,13 +6,15 @@ from functools import partial
 
 from handlers.edits import Edit, file_unchanged, row_unchanged
 from handlers.messages import Button, Incoming, Media, Refusal, Reply, Say, Text, Value
+from handlers.permissions import require_not_banned
 from handlers.questions.answering.permissions import leave_on_refusal, load_seminar, lock_open_question
-from handlers.questions.asking.submit import to_saved_message
 from handlers.questions.shared import readers, recordings, remarks
-from handlers.questions.shared.limits import require_not_banned, require_remark_quota
+from handlers.questions.shared.limits import require_remark_quota
 from handlers.questions.shared.readers import Reader
-from handlers.questions.shared.staff_cards import CAPTION_LIMIT, TEXT_LIMIT, new_attachment, split_text
+from handlers.questions.shared.saved_messages import to_saved_message
+from handlers.questions.shared.staff_cards import new_attachment
 from handlers.ui.arguments import parse_int, shorten, utf16_length
+from handlers.ui.long_text import CAPTION_LIMIT, TEXT_LIMIT, split_text
 from handlers.ui.steps import enter_step, leave_step, step_form
 from storage import audit
 from storage.accounts import people

@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from handlers.messages import Button, Say
+from handlers.messages import NOTICE_LANE, Button, Say
 from handlers.questions.answering.permissions import load_seminar
 from handlers.questions.shared import readers
 from handlers.questions.shared.readers import Reader
-from handlers.questions.shared.staff_cards import NOTICE_LANE, line_args, staff_name
+from handlers.questions.shared.staff_cards import line_args, staff_name
 from handlers.ui.arguments import local_time
 from storage.database import Session
 from storage.models import Question, Seminar

@@ -5,23 +5,25 @@ from functools import partial
 
 from handlers.edits import Edit, file_unchanged, row_unchanged
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated
+from handlers.permissions import require_not_banned
 from handlers.questions.asking import similar
-from handlers.questions.asking.items import addressee_lines, current_page, item_picker, load_item
-from handlers.questions.asking.submit import (
+from handlers.questions.asking.items import current_page, item_picker
+from handlers.questions.asking.submit import receipt, resume_step, submit_question
+from handlers.questions.shared import recordings, remarks
+from handlers.questions.shared.addressee import addressee_lines, load_item
+from handlers.questions.shared.limits import question_limit_notice
+from handlers.questions.shared.saved_messages import (
+    SavedMessage,
     append_photo,
     discard_message,
     matches_saved,
-    receipt,
-    resume_step,
     save_message,
-    submit_question,
+    saved_offer,
     to_saved_message,
     update_message,
 )
-from handlers.questions.shared import recordings, remarks
-from handlers.questions.shared.limits import question_limit_notice, require_not_banned
 from handlers.questions.shared.staff_cards import new_attachment, notify_file, update_staff_cards
-from handlers.ui.arguments import SavedMessage, parse_int, saved_offer
+from handlers.ui.arguments import parse_int
 from handlers.ui.steps import enter_step, leave_step, step_form
 from storage.database import Session
 from storage.models import Attachment, Question, Seminar

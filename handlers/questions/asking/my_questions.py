@@ -1,10 +1,10 @@
 """One's own questions: the list, a page for each with where it stands and its answers, and "I have more to ask"."""
 
 from handlers.messages import RESUME, Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
-from handlers.questions.asking.items import addressee_lines, load_item
-from handlers.questions.asking.submit import to_saved_message
+from handlers.permissions import require_not_banned
 from handlers.questions.shared import recordings, remarks
-from handlers.questions.shared.limits import require_not_banned, require_remark_quota
+from handlers.questions.shared.addressee import addressee_lines, load_item
+from handlers.questions.shared.limits import require_remark_quota
 from handlers.questions.shared.question_text import (
     answer_lines,
     asker_state_text,
@@ -15,6 +15,7 @@ from handlers.questions.shared.question_text import (
     question_line,
     state_label,
 )
+from handlers.questions.shared.saved_messages import to_saved_message
 from handlers.questions.shared.staff_cards import update_staff_cards
 from handlers.ui.arguments import pager, parse_int
 from handlers.ui.steps import enter_step, leave_step, step_form

@@ -22,22 +22,23 @@ from handlers.messages import (
     TranslatedRichText,
     Value,
 )
-from handlers.questions.asking.submit import (
+from handlers.permissions import require_not_banned
+from handlers.questions.asking.submit import resume_step, submit_question
+from handlers.questions.shared import recordings
+from handlers.questions.shared.limits import require_vote_quota
+from handlers.questions.shared.notifications import notify_all_answers
+from handlers.questions.shared.question_text import question_line
+from handlers.questions.shared.saved_messages import (
+    SavedMessage,
     append_photo,
     discard_message,
     matches_saved,
-    resume_step,
     save_message,
-    submit_question,
     to_saved_message,
     update_message,
 )
-from handlers.questions.shared import recordings
-from handlers.questions.shared.limits import require_not_banned, require_vote_quota
-from handlers.questions.shared.notifications import notify_all_answers
-from handlers.questions.shared.question_text import question_line
-from handlers.questions.shared.staff_cards import TEXT_LIMIT, split_text
-from handlers.ui.arguments import SavedMessage, parse_int, shorten, utf16_length
+from handlers.ui.arguments import parse_int, shorten, utf16_length
+from handlers.ui.long_text import TEXT_LIMIT, split_text
 from handlers.ui.steps import leave_step
 from storage.database import Session
 from storage.faq import faq

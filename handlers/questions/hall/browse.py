@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import MODERATORS, STAFF
-from handlers.questions.asking.items import addressee_lines, load_item
+from handlers.questions.shared.addressee import addressee_lines, load_item
 from handlers.questions.shared.question_text import (
     answer_lines,
     exceeds_page,

@@ -24,9 +24,9 @@ from handlers.messages import (
 from handlers.permissions import MODERATORS, load_seminar
 from handlers.questions.shared import readers
 from handlers.questions.shared.anonymize import anonymize, identifies_person
-from handlers.questions.shared.staff_cards import TEXT_LIMIT
 from handlers.ui.arguments import has_ended, parse_int, require_active, utf16_length
 from handlers.ui.languages import LANGUAGES
+from handlers.ui.long_text import TEXT_LIMIT
 from storage import audit
 from storage.audiences.audience import SeatAudience
 from storage.database import Session

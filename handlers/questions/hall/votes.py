@@ -1,13 +1,14 @@
 """Votes: "I want to know that too", once each, and taken back as easily."""
 
 from handlers.messages import Incoming, Refusal, Reply, Toast
+from handlers.permissions import require_not_banned
 from handlers.questions.hall.browse import (
     load_readable_question,
     parse_position,
     question_page,
     questions_page,
 )
-from handlers.questions.shared.limits import require_not_banned, require_vote_quota
+from handlers.questions.shared.limits import require_vote_quota
 from storage.database import Session
 from storage.models import Question
 from storage.questions import questions, votes

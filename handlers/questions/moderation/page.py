@@ -6,15 +6,14 @@ from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Trans
 from handlers.permissions import MODERATORS, load_seminar
 from handlers.questions.shared import readers
 from handlers.questions.shared.staff_cards import (
-    TEXT_LIMIT,
     asker_text,
     detail_lines,
     question_subject,
     remark_messages,
-    split_text,
     update_staff_cards,
 )
 from handlers.ui.arguments import local_time, parse_int, shorten, utf16_length
+from handlers.ui.long_text import TEXT_LIMIT, split_text
 from handlers.ui.steps import enter_step, leave_step
 from storage import audit
 from storage.database import Session

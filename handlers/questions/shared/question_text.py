@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from handlers.messages import Reply, Say, Text, Value
 from handlers.questions.shared import readers
-from handlers.questions.shared.staff_cards import TEXT_LIMIT, decline_reason, split_text
+from handlers.questions.shared.staff_cards import decline_reason
 from handlers.ui.arguments import local_time, shorten, utf16_length
+from handlers.ui.long_text import TEXT_LIMIT, split_text
 from storage.database import Session
 from storage.models import Answer, Question, Seminar
 from storage.questions import answers, merged_questions, questions

@@ -1,16 +1,16 @@
 """How a question looks on the desk of staff: who asks, its files, and what became of it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.messages import Button, Lane, Lines, Media, Reply, Say, Text, Translated, Value
+from handlers.messages import NOTICE_LANE, Button, Lane, Lines, Media, Reply, Say, Text, Translated, Value
 from handlers.permissions import CAN_ANSWER, MODERATORS
-from handlers.questions.asking.items import addressee_lines, load_item
 from handlers.questions.shared import readers
+from handlers.questions.shared.addressee import addressee_lines, load_item
 from handlers.questions.shared.readers import Reader
-from handlers.ui.arguments import AnyText, local_time, shorten, unit_full_name, unit_name, utf16_length
+from handlers.ui.arguments import local_time, shorten, unit_full_name, unit_name, utf16_length
+from handlers.ui.long_text import CAPTION_LIMIT, TEXT_LIMIT, split_text
 from storage.accounts import people
 from storage.database import Session
 from storage.messages import outbox
@@ -19,14 +19,6 @@ from storage.questions import answers, merged_questions, questions, topics
 from storage.team import group, roles
 from storage.text.richtext import RichText
 from storage.units import units
-
-TEXT_LIMIT = 3000
-"""UTF-16 units of somebody's words that fit beside ours in one message of 4 096."""
-CAPTION_LIMIT = 700
-"""The same for a caption of 1 024."""
-
-NOTICE_LANE = Lane.REMINDER
-"""What staff are told of what others do comes after the replies to what people, staff among them, do themselves."""
 
 
 async def asker_text(session: Session, question: Question, *, sees_asker: bool) -> Text:
@@ -246,30 +238,6 @@ async def remark_messages(session: Session, question: Question, *, sees_asker: b
 def question_subject(question: Question) -> str:
     """The mark that messages about this question carry in the outbox."""
     return f"question:{question.id}"
-
-
-PART_LENGTH = 2000
-"""Characters of one of the messages in which a long text comes."""
-
-
-def split_text(text: AnyText) -> list[AnyText]:
-    """Text in pieces that surely fit in a message, whatever it is made of; cut between sentences where it can be."""
-    pieces: list[AnyText] = []
-    while len(text) > PART_LENGTH:
-        end = _split_position(str(text[:PART_LENGTH]))
-        pieces.append(text[:end])
-        text = text[end:]
-    pieces.append(text)
-    return [one for one in pieces if one.strip()]
-
-
-def _split_position(text: str) -> int:
-    """Where to cut: after the last paragraph, line, sentence or word that is not too near the beginning."""
-    for mark in (r"\n\s*\n", r"\n", r"[.!?…]\s", r"\s"):
-        ends = [found.end() for found in re.finditer(mark, text)]
-        if ends and ends[-1] > PART_LENGTH // 2:
-            return ends[-1]
-    return len(text)
 
 
 async def notify_staff(
