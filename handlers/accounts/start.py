@@ -12,7 +12,7 @@ from handlers.ui.languages import LANGUAGES
 from handlers.ui.steps import leave_step
 from storage.accounts import people
 from storage.database import Session
-from storage.models import Person
+from storage.models import Person, seminar_states
 from storage.questions import answers
 from storage.seminars import seminars
 from storage.team import roles
@@ -40,7 +40,7 @@ async def enter_seminar(incoming: Incoming, session: Session, wanted: str) -> li
     """Past the door: to the wanted seminar, or to the only open one, or to the menu."""
     person = incoming.person
     chosen = await seminars.by_slug(session, wanted) if wanted else None
-    if chosen and chosen.state in ("open", "closed", "held"):
+    if chosen and chosen.state in seminar_states.PUBLIC_STATES:
         open_form(person, chosen.id)
         return [RESUME]
     if person.step == "registration":

@@ -25,9 +25,9 @@ from handlers.permissions import ORGANISERS
 from handlers.ui.languages import LANGUAGES
 from storage import audit
 from storage.announcements import announcements
-from storage.announcements.announcements import AWAITING_APPROVAL, DRAFT
 from storage.database import Session
 from storage.models import Announcement, Person
+from storage.models.announcement_states import AWAITING_APPROVAL, DRAFT
 from storage.team import roles
 
 

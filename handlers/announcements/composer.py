@@ -35,9 +35,10 @@ from handlers.ui.languages import LANGUAGES, REQUIRED_LANGUAGES, split_languages
 from handlers.ui.steps import Form, enter_step, leave_step, step_form
 from storage import audit
 from storage.announcements import announcements, copies
-from storage.announcements.announcements import DRAFT, DROPPED, EDIT
+from storage.announcements.announcements import EDIT
 from storage.database import Session
 from storage.models import Announcement, AnnouncementPart
+from storage.models.announcement_states import DRAFT, DROPPED
 
 LEAVING_COMMANDS = ("staff", "inbox", "seminars", "ask", "questions", "help")
 """Commands by which one turns to something else; the draft is kept, and gone on with from its card."""

@@ -6,9 +6,10 @@ from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Trans
 from handlers.ui.arguments import pager, parse_int
 from storage import audit, preferences
 from storage.announcements import announcements
-from storage.announcements.announcements import AWAITING_APPROVAL, DRAFT, DROPPED, KINDS, SCHEDULED
+from storage.announcements.announcements import KINDS
 from storage.database import Session
 from storage.models import Announcement, Seminar
+from storage.models.announcement_states import AWAITING_APPROVAL, DRAFT, DROPPED, SCHEDULED
 from storage.team.roles import OWNER
 
 PAGE_SIZE = 8

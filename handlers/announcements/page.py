@@ -19,21 +19,18 @@ from handlers.ui.arguments import local_time
 from handlers.ui.languages import LANGUAGES, REQUIRED_LANGUAGES
 from storage.accounts import people
 from storage.announcements import announcements, corrections
-from storage.announcements.announcements import (
+from storage.announcements.announcements import EDIT, KINDS, MESSAGE, NOTE
+from storage.audiences import segments
+from storage.database import Session
+from storage.models import Announcement, AnnouncementPart, Seminar, announcement_states
+from storage.models.announcement_states import (
     AWAITING_APPROVAL,
     DRAFT,
-    EDIT,
-    KINDS,
-    MESSAGE,
-    NOTE,
     PAUSED,
     SCHEDULED,
     SENDING,
     STARTED_STATES,
 )
-from storage.audiences import segments
-from storage.database import Session
-from storage.models import Announcement, AnnouncementPart, Seminar
 
 WRITTEN_KINDS = (MESSAGE, EDIT, NOTE)
 """Kinds whose words staff write."""
@@ -54,7 +51,7 @@ class Action:
 
 ACTIONS: tuple[tuple[Action, ...], ...] = (
     (
-        Action("announcement-see", "annsee", announcements.STATES, kinds=WRITTEN_KINDS),
+        Action("announcement-see", "annsee", announcement_states.STATES, kinds=WRITTEN_KINDS),
         Action("announcement-test", "anntest", (DRAFT,)),
     ),
     (Action("announcement-whom", "annwho", (DRAFT,)), Action("announcement-keys", "annkeys", (DRAFT,))),

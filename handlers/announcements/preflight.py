@@ -21,10 +21,10 @@ from handlers.ui.languages import LANGUAGES
 from storage import audit, preferences
 from storage.accounts import people
 from storage.announcements import announcements
-from storage.announcements.announcements import DRAFT, SCHEDULED
 from storage.audiences import conditions, segments
 from storage.database import Session
 from storage.models import Announcement, AnnouncementPart, Seminar
+from storage.models.announcement_states import DRAFT, SCHEDULED
 from storage.units import units
 
 Parts = list[AnnouncementPart]

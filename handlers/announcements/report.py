@@ -24,7 +24,7 @@ from handlers.messages import (
 from handlers.ui.arguments import unit_full_name, unit_name
 from storage import audit
 from storage.announcements import corrections, reports
-from storage.announcements.announcements import DELETE, EDIT, KINDS, MESSAGE, STARTED_STATES
+from storage.announcements.announcements import DELETE, EDIT, KINDS, MESSAGE
 from storage.announcements.reports import (
     CONFIRMED,
     DELIVERED,
@@ -37,6 +37,7 @@ from storage.announcements.reports import (
 from storage.coverage import coverage
 from storage.database import Session
 from storage.models import Announcement, Seminar, Unit
+from storage.models.announcement_states import STARTED_STATES
 from storage.units import units
 
 MAX_ROWS = 20_000

@@ -20,7 +20,7 @@ from handlers.ui.long_text import CAPTION_LIMIT
 from storage import audit
 from storage.database import Session
 from storage.faq import carried_questions
-from storage.models import Question, Seminar
+from storage.models import Question, Seminar, question_states, seminar_states
 from storage.questions import merged_questions, questions
 from storage.seminars import seminars
 
@@ -73,9 +73,9 @@ async def carry_question(incoming: Incoming, session: Session) -> list[Reply]:
     question = await questions.lock(session, parse_int(asked))
     if question is None or question.seminar_id != source.id:
         raise Refusal("button-old")
-    if question.state not in questions.OPEN_STATES:
+    if question.state not in question_states.OPEN_STATES:
         raise Refusal("follow-ended", number=question.number)
-    if seminar.state not in ("open", "closed", "held"):
+    if seminar.state not in seminar_states.PUBLIC_STATES:
         raise Refusal("follow-not-open")
     if sure != "yes":
         return [_confirm_carry(seminar, source, question)]

@@ -6,7 +6,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from handlers.messages import Button, Refusal, Text, Translated
-from storage.models import Seminar, Unit
+from storage.models import Seminar, Unit, seminar_states
 from storage.text.richtext import RichText
 
 _WHOLE_NUMBER = re.compile(
@@ -34,7 +34,7 @@ def local_time(seminar: Seminar, moment: datetime) -> datetime:
 
 def require_active(seminar: Seminar) -> None:
     """Go on only with a seminar that is neither called off nor put away. Raises Refusal."""
-    if seminar.state in ("cancelled", "archived"):
+    if seminar.state in seminar_states.INACTIVE_STATES:
         raise Refusal("plan-over")
 
 

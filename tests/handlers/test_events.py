@@ -1,6 +1,7 @@
 """Events: who hears of what happens in another feature."""
 
-from handlers import dispatch, events
+import handlers.dispatch  # noqa: F401  # brings the subscriptions along
+from handlers import events
 from handlers.announcements.catch_up_digest import catch_up_digest
 from handlers.events import Event
 from handlers.messages import Reply, Say
@@ -29,5 +30,4 @@ async def test_an_event_without_subscribers_says_nothing() -> None:
 
 
 def test_announcements_hear_of_a_taken_seat_once() -> None:
-    assert dispatch.subscriptions, "the dispatcher brings the subscriptions along"
     assert events.seat_taken.subscribers == (catch_up_digest,)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from handlers.messages import Refusal, Say, Sheet, Text, Translated
-from storage.models import ExtraQuestion, Person
+from storage.models import ExtraQuestion, Person, seat_states
 from storage.seats import extra_questions, seats
 from tests.handlers.stage import NOW, Stage, text_keys
 
@@ -146,7 +146,7 @@ async def test_the_answers_are_counted_and_stand_in_the_spreadsheet_and_in_mydat
     await stage.press(stage.owner, "confirm")
     seat = await seats.of_person(stage.session, stage.karakol.id, stage.owner)
     assert seat is not None
-    await seats.transition(stage.session, seat, seats.CONFIRMED, NOW, stage.owner)
+    await seats.transition(stage.session, seat, seat_states.CONFIRMED, NOW, stage.owner)
     [page] = await stage.press(stage.member, f"catering:{stage.karakol.id}")
     assert (page.args["total"], page.args["confirmed"]) == (2, 1)
     lines = page.args["list"].lines  # type: ignore[union-attr]

@@ -20,7 +20,7 @@ from storage import audit
 from storage.accounts import people
 from storage.database import Session
 from storage.messages import outbox
-from storage.models import Person, Question, Remark
+from storage.models import Person, Question, Remark, question_states
 from storage.questions import answers, questions
 from storage.text.richtext import RichText
 
@@ -165,7 +165,7 @@ async def _load_request(incoming: Incoming, session: Session, remark_id: int) ->
     question = await questions.get(session, remark.question_id) if remark is not None else None
     if remark is None or question is None or remark.from_asker or question.person_id != incoming.person.id:
         raise Refusal("button-old")
-    if question.state == questions.WITHDRAWN:
+    if question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
     return remark, question
 
@@ -290,7 +290,7 @@ async def _edit_reply(
     incoming: Incoming, session: Session, question: Question, remark: Remark
 ) -> list[Reply]:
     require_not_banned(incoming.person)
-    if question.state == questions.WITHDRAWN:
+    if question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
     remark.set_rich_text("text", incoming.rich_text)
     return await remarks.notify_remark(

@@ -42,7 +42,7 @@ from handlers.ui.long_text import TEXT_LIMIT, split_text
 from handlers.ui.steps import leave_step
 from storage.database import Session
 from storage.faq import faq
-from storage.models import FaqEntry, Person, Question, Seminar
+from storage.models import FaqEntry, Person, Question, Seminar, question_states
 from storage.questions import merged_questions, pending_questions, questions, readable, similar, votes
 from storage.questions.merged_questions import Follower
 from storage.seminars import seminars
@@ -91,7 +91,7 @@ def _suggestion_line(incoming: Incoming, place: int, thing: Question | FaqEntry)
             TranslatedRichText(thing.rich_texts("question")).in_language(language).one_line(), LINE_LENGTH
         )
         return Text("same-line", {"place": place, "text": words, "state": Text("same-ready")})
-    state = "same-answered" if thing.state == questions.ANSWERED else "same-open"
+    state = "same-answered" if thing.state == question_states.ANSWERED else "same-open"
     if thing.person_id == incoming.person.id:
         state = "same-yours"
     return Text(
@@ -181,11 +181,11 @@ async def _vote_instead(incoming: Incoming, session: Session, question_id: int) 
     return [Say(key, {"number": root.number}, edit=True), *told, *resume_step(person)]
 
 
-_ENDED_UNANSWERED = (questions.DECLINED, questions.WITHDRAWN)
+_ENDED_UNANSWERED = (question_states.DECLINED, question_states.WITHDRAWN)
 
 
 async def _existing_answers(session: Session, root: Question, to: Follower) -> list[Reply]:
-    return await notify_all_answers(session, root, [to]) if root.state == questions.ANSWERED else []
+    return await notify_all_answers(session, root, [to]) if root.state == question_states.ANSWERED else []
 
 
 def _clear_pending(person: Person) -> None:

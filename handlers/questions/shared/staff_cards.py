@@ -14,7 +14,7 @@ from handlers.ui.long_text import CAPTION_LIMIT, TEXT_LIMIT, split_text
 from storage.accounts import people
 from storage.database import Session
 from storage.messages import outbox
-from storage.models import Attachment, Person, Question, Seminar
+from storage.models import Attachment, Person, Question, Seminar, question_states
 from storage.questions import answers, merged_questions, questions, topics
 from storage.team import group, roles
 from storage.text.richtext import RichText
@@ -59,15 +59,15 @@ async def state_text(session: Session, question: Question, seminar: Seminar) -> 
     """Where it stands, in words: who is to answer and by when, with which one it was merged, why it was declined."""
     args: dict[str, Value] = {}
     key = f"is-{question.state}"
-    if question.state == questions.ASSIGNED:
+    if question.state == question_states.ASSIGNED:
         args["owner"] = await staff_name(session, question.owner_id)
         if question.due_at is not None:
             key, args["starts"] = "is-assigned-due", local_time(seminar, question.due_at)
-    elif question.state == questions.MERGED:
+    elif question.state == question_states.MERGED:
         root = await merged_questions.merge_root(session, question)
         key = key if root.seminar_id == question.seminar_id else "is-followed"
         args["number"] = root.number
-    elif question.state == questions.DECLINED:
+    elif question.state == question_states.DECLINED:
         args["why"] = decline_reason(question)
     return Text(key, args)
 
@@ -76,7 +76,7 @@ async def detail_lines(session: Session, question: Question, seminar: Seminar) -
     """What staff are to know of it besides its words, a line each."""
     item = await load_item(session, seminar, question.item_id or 0)
     lines = [await state_text(session, question, seminar), *await addressee_lines(session, seminar, item)]
-    if question.state in (questions.ASSIGNED, questions.REOPENED, questions.ANSWERED):
+    if question.state in (question_states.ASSIGNED, question_states.REOPENED, question_states.ANSWERED):
         lines.append(Text("seen-by-hall" if question.visible_at else "unseen-by-hall"))
     if question.votes:
         lines.append(Text("wanted-by", {"number": question.votes}))
@@ -98,10 +98,10 @@ async def card_text(
         "text": question.original_text or Text("question-media"),
         "who": await asker_text(session, question, sees_asker=sees_asker),
     }
-    if question.state == questions.WITHDRAWN:
+    if question.state == question_states.WITHDRAWN:
         return "staff-question-withdrawn", args
     args["facts"] = await detail_lines(session, question, seminar)
-    if question.state == questions.ANSWERED:
+    if question.state == question_states.ANSWERED:
         given = await answers.list_answers(session, question)
         words = given[0].rich_text("text") if given else RichText()
         answer: Value = shorten(words, 200) or Text("question-media")
@@ -112,23 +112,23 @@ async def card_text(
 
 def _card_buttons(question: Question, member: Person, *, moderator: bool) -> list[list[Button]]:
     """What can be done with it at once; whoever moderates finds everything else on its page."""
-    if question.state == questions.WITHDRAWN:
+    if question.state == question_states.WITHDRAWN:
         return []
     rows: list[list[Button]] = []
-    if moderator and question.state == questions.NEW:
+    if moderator and question.state == question_states.NEW:
         rows.append(
             [
                 Button("question-show", f"qshow:{question.id}", style="success"),
                 Button("question-decline", f"qno:{question.id}"),
             ]
         )
-    if question.state in questions.OPEN_STATES:
+    if question.state in question_states.OPEN_STATES:
         rows.append([Button("answer-button", f"answer:{question.id}", style="primary")])
-    if question.state in questions.OPEN_STATES and question.owner_id == member.id:
+    if question.state in question_states.OPEN_STATES and question.owner_id == member.id:
         rows.append([_clarify_button(question), *_assignment_buttons(question, member)])
     elif not moderator and (free := _assignment_buttons(question, member)):
         rows.append(free)
-    if moderator and question.state == questions.ANSWERED:
+    if moderator and question.state == question_states.ANSWERED:
         rows.append([Button("faq-from-button", f"faqfrom:{question.id}")])
     if moderator:
         page = Button("question-page", f"q:{question.id}")
@@ -142,11 +142,13 @@ def _clarify_button(question: Question) -> Button:
 
 def _assignment_buttons(question: Question, member: Person) -> list[Button]:
     """Whose it is to answer: one's own is passed on, nobody's is taken."""
-    if question.state not in questions.OPEN_STATES:
+    if question.state not in question_states.OPEN_STATES:
         return []
     if question.owner_id == member.id:
         return [Button("pass-button", f"passon:{question.id}")]
-    return [] if question.state == questions.ASSIGNED else [Button("take-button", f"take:{question.id}")]
+    return (
+        [] if question.state == question_states.ASSIGNED else [Button("take-button", f"take:{question.id}")]
+    )
 
 
 async def staff_card(
