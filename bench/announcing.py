@@ -23,9 +23,9 @@ from bench.sides import BOT_CORE, STANDIN_CORE, Ours, Side, Theirs, environment
 from bot.fanout import Fanout
 from sandbox.testing import Sandbox
 from storage.announcements import announcements
-from storage.announcements.announcements import SCHEDULED, SENDING
 from storage.database import Database
 from storage.models import Announcement, AnnouncementPart, Person, Reminder
+from storage.models.announcement_states import SCHEDULED, SENDING
 from storage.seminars import seminars
 
 PUBLISHED = {"SEND_PER_SECOND": "30", "SEND_PER_CHAT_SECONDS": "1", "SEND_PER_GROUP_MINUTE": "20"}

@@ -20,10 +20,11 @@ from bot.telegram.outgoing import MessageRenderer
 from handlers.announcements import progress
 from handlers.announcements.progress import Pace
 from storage.announcements import announcements, broadcasts
-from storage.announcements.announcements import MESSAGE, SENDING
+from storage.announcements.announcements import MESSAGE
 from storage.database import Database
 from storage.messages import outbox
 from storage.models import Announcement, Person
+from storage.models.announcement_states import SENDING
 
 log = logging.getLogger(__name__)
 

@@ -6,8 +6,8 @@ from time import monotonic
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.announcements import broadcasts
-from storage.announcements.announcements import PAUSED, SENDING
 from storage.database import Database
+from storage.models.announcement_states import PAUSED, SENDING
 
 MAX_AGE = 0.2
 """Seconds that what is known may be old: so much later than staff's press the last message may go out."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from handlers import subscriptions  # noqa: F401  # importing it subscribes features to events
 from handlers.aliases import rename_steps
 from handlers.edits import apply_edit
 from handlers.messages import (

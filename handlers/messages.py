@@ -20,6 +20,10 @@ class Lane(IntEnum):
     ANNOUNCEMENT = 2
 
 
+NOTICE_LANE = Lane.REMINDER
+"""What staff are told of what others do comes after the replies to what people, staff among them, do themselves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What Telegram tells about whoever wrote: never stored without consent, only proposed."""

@@ -95,3 +95,9 @@ async def is_within(session: Session, code: str | None, own: frozenset[str] | No
     if own is None:
         return True
     return bool(code) and any(unit.code in own for unit in await units.lineage(session, code or ""))
+
+
+def require_not_banned(person: Person) -> None:
+    """Go on only with somebody whose questions and votes are taken. Raises Refusal."""
+    if person.barred_at is not None:
+        raise Refusal("barred")

@@ -23,7 +23,17 @@ from bot.documents.workbook import sheet
 from bot.locales import LANGUAGES, RESERVED_CHARACTERS, get_locale
 from bot.telegram.outgoing import MessageRenderer, OutboxRow
 from handlers.messages import CalendarEntry, Paragraph, Say, Sheet, Text, TextDocument, Translated
-from storage.models import FaqEntry, File, Material, Person, ProgrammeItem, Question, Seat, Seminar
+from storage.models import (
+    FaqEntry,
+    File,
+    Material,
+    Person,
+    ProgrammeItem,
+    Question,
+    Seat,
+    Seminar,
+    seat_states,
+)
 from storage.seats import seats
 from tests.bot.catalogue import SAMPLE_TIMES, sample_arguments, text_arguments
 from tests.bot.documents.pages import active
@@ -264,7 +274,7 @@ async def check_pages(stage: Stage, hostile: str, alike: int) -> InjectionReport
     seats.create_seat(
         stage.session,
         stage.karakol,
-        seats.INVITED,
+        seat_states.INVITED,
         stage.now,
         source="import",
         office="partner",

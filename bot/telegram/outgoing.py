@@ -37,6 +37,7 @@ from handlers.messages import (
 from handlers.routes import MENUS, menu_for
 from handlers.ui.arguments import shorten, utf16_length
 from storage.announcements import announcements, broadcasts
+from storage.audiences import audience
 from storage.messages import outbox
 from storage.models import Announcement, Person, Role
 from storage.text import telegram_html
@@ -128,7 +129,7 @@ class MessageRenderer:
             if markup := self._reply_markup(many.say, (), spoken):
                 payload["reply_markup"] = markup
             messages[language] = await self._outbox_row(session, many.say, spoken, method, payload, at)
-        return await outbox.fan_out(session, many.audience, many.say.once, messages, self.language)
+        return await audience.fan_out(session, many.audience, many.say.once, messages, self.language)
 
     async def _preview_rows(
         self, session: AsyncSession, shown: AnnouncementCopy, person: Person, at: datetime

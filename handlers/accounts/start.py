@@ -5,14 +5,14 @@ from typing import Literal
 from handlers.messages import RESUME, Button, FollowDeepLink, Incoming, Refusal, Reply, Say, Translated, Value
 from handlers.permissions import CAN_ANSWER, NOTICE_VERSION, has_consented
 from handlers.questions.answering.permissions import answer_scope
+from handlers.questions.shared.saved_messages import saved_offer
 from handlers.seats.registration_form import open_form
 from handlers.team.role_descriptions import permission_lines, role_lines
-from handlers.ui.arguments import saved_offer
 from handlers.ui.languages import LANGUAGES
 from handlers.ui.steps import leave_step
 from storage.accounts import people
 from storage.database import Session
-from storage.models import Person
+from storage.models import Person, seminar_states
 from storage.questions import answers
 from storage.seminars import seminars
 from storage.team import roles
@@ -32,7 +32,7 @@ async def enter_seminar(incoming: Incoming, session: Session, wanted: str) -> li
     """Past the door: to the wanted seminar, or to the only open one, or to the menu."""
     person = incoming.person
     chosen = await seminars.by_slug(session, wanted) if wanted else None
-    if chosen and chosen.state in ("open", "closed", "held"):
+    if chosen and chosen.state in seminar_states.PUBLIC_STATES:
         open_form(person, chosen.id)
         return [RESUME]
     if person.step == "registration":

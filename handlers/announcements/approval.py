@@ -6,13 +6,10 @@ from typing import Any
 from handlers.announcements.checks import warnings
 from handlers.announcements.page import (
     announcement_page,
-    announcement_seminar,
     count_reached,
     count_readers,
     fingerprint,
-    load_announcement,
     readers_by_language,
-    scope_title,
 )
 from handlers.announcements.preflight import (
     Parts,
@@ -22,14 +19,15 @@ from handlers.announcements.preflight import (
     schedule_or_start,
     send_time_text,
 )
+from handlers.audiences.announcement import announcement_seminar, load_announcement, scope_title
 from handlers.messages import AnnouncementCopy, Button, Incoming, Lines, Refusal, Reply, Say, Text, Value
 from handlers.permissions import ORGANISERS
 from handlers.ui.languages import LANGUAGES
 from storage import audit
 from storage.announcements import announcements
-from storage.announcements.announcements import AWAITING_APPROVAL, DRAFT
 from storage.database import Session
 from storage.models import Announcement, Person
+from storage.models.announcement_states import AWAITING_APPROVAL, DRAFT
 from storage.team import roles
 
 

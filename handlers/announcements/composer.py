@@ -7,12 +7,10 @@ from urllib.parse import urlsplit
 
 from handlers.announcements.checks import PLACEHOLDER_HELP, corrected_part, problems, warnings
 from handlers.announcements.message_traits import UNSENDABLE_KINDS, part_warnings
-from handlers.announcements.page import (
+from handlers.announcements.page import WRITTEN_KINDS, announcement_page, button_label
+from handlers.audiences.announcement import (
     TEXT_STEP,
-    WRITTEN_KINDS,
-    announcement_page,
     announcement_seminar,
-    button_label,
     can_announce,
     load_announcement,
     load_scope,
@@ -35,9 +33,10 @@ from handlers.ui.languages import LANGUAGES, REQUIRED_LANGUAGES, split_languages
 from handlers.ui.steps import Form, enter_step, leave_step, step_form
 from storage import audit
 from storage.announcements import announcements, copies
-from storage.announcements.announcements import DRAFT, DROPPED, EDIT
+from storage.announcements.announcements import EDIT
 from storage.database import Session
 from storage.models import Announcement, AnnouncementPart
+from storage.models.announcement_states import DRAFT, DROPPED
 
 LEAVING_COMMANDS = ("staff", "inbox", "seminars", "ask", "questions", "help")
 """Commands by which one turns to something else; the draft is kept, and gone on with from its card."""

@@ -3,19 +3,15 @@
 from datetime import datetime
 
 from handlers.announcements.checks import problems, warnings
-from handlers.announcements.page import (
-    announcement_page,
-    announcement_seminar,
-    announcement_title,
-    load_announcement,
-    text_lines,
-)
+from handlers.announcements.page import announcement_page, announcement_title, text_lines
+from handlers.audiences.announcement import announcement_seminar, load_announcement
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, SayToAudience, Value
 from storage import audit
 from storage.announcements import announcements, corrections
-from storage.announcements.announcements import DRAFT, EDIT, NOTE, STARTED_STATES
+from storage.announcements.announcements import EDIT, NOTE
 from storage.database import Session
 from storage.models import Announcement
+from storage.models.announcement_states import DRAFT, PAUSED, SENDING, STARTED_STATES
 
 
 async def start_correction(incoming: Incoming, session: Session) -> list[Reply]:
@@ -120,7 +116,7 @@ async def _count_recipients(incoming: Incoming, session: Session, draft: Announc
     elif not await announcements.list_parts(session, draft.id):
         raise Refusal("announcement-empty")
     number = await corrections.count_affected(session, original, draft.kind, incoming.at)
-    if not number and not (draft.kind == EDIT and original.state in ("sending", "paused")):
+    if not number and not (draft.kind == EDIT and original.state in (SENDING, PAUSED)):
         raise Refusal("amend-nobody")
     return number
 

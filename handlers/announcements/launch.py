@@ -6,12 +6,9 @@ from handlers.announcements.approval import request_approval
 from handlers.announcements.page import (
     WRITTEN_KINDS,
     announcement_page,
-    announcement_seminar,
     count_reached,
     count_readers,
     fingerprint,
-    leave_steps,
-    load_announcement,
     readers_by_language,
 )
 from handlers.announcements.preflight import (
@@ -23,16 +20,15 @@ from handlers.announcements.preflight import (
     schedule_or_start,
 )
 from handlers.announcements.progress import show_progress
+from handlers.audiences.announcement import announcement_seminar, leave_steps, load_announcement
 from handlers.messages import AnnouncementCopy, Incoming, Refusal, Reply, Say, Text, Value
 from handlers.ui.languages import LANGUAGES
 from storage import audit
 from storage.announcements import announcements
-from storage.announcements.announcements import DRAFT, MESSAGE, SCHEDULED, SENDING, STARTED_STATES
+from storage.announcements.announcements import MESSAGE
 from storage.database import Session
-
-ENDED_STATES = ("cancelled", "archived")
-"""To the people of such a seminar nothing that was planned before is sent by itself."""
-
+from storage.models import seminar_states
+from storage.models.announcement_states import DRAFT, SCHEDULED, SENDING, STARTED_STATES
 
 # Read and tried.
 
@@ -138,7 +134,8 @@ async def start_due(session: Session, now: datetime) -> list[Say]:
         counts = readers_by_language(await count_readers(session, announcement))
         many = count_reached(announcement, {one.language for one in parts}, counts)
         seminar = await announcement_seminar(session, announcement)
-        over = seminar is not None and seminar.state in ENDED_STATES
+        # To the people of such a seminar nothing that was planned before is sent by itself.
+        over = seminar is not None and seminar.state in seminar_states.INACTIVE_STATES
         lost = any(one.bot_id is not None for one in parts)
         if over or lost or (announcement.approved_by_id is None and await approval_threshold(session, many)):
             if await announcements.transition(session, announcement, DRAFT, send_at=None):

@@ -1,21 +1,15 @@
 """The announcements of a seminar, or to everybody: the list, one of them, one called off; who must agree to many."""
 
-from handlers.announcements.page import (
-    WRITTEN_KINDS,
-    announcement_page,
-    announcement_title,
-    leave_steps,
-    load_announcement,
-    load_scope,
-    scope_title,
-)
+from handlers.announcements.page import WRITTEN_KINDS, announcement_page, announcement_title
+from handlers.audiences.announcement import leave_steps, load_announcement, load_scope, scope_title
 from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Translated, Value
 from handlers.ui.arguments import pager, parse_int
 from storage import audit, preferences
 from storage.announcements import announcements
-from storage.announcements.announcements import AWAITING_APPROVAL, DRAFT, DROPPED, KINDS, SCHEDULED
+from storage.announcements.announcements import KINDS
 from storage.database import Session
 from storage.models import Announcement, Seminar
+from storage.models.announcement_states import AWAITING_APPROVAL, DRAFT, DROPPED, SCHEDULED
 from storage.team.roles import OWNER
 
 PAGE_SIZE = 8

@@ -7,14 +7,13 @@ from zoneinfo import ZoneInfo
 from handlers.announcements import checks
 from handlers.announcements.page import (
     LanguageCounts,
-    announcement_seminar,
     count_reached,
     count_readers,
     fingerprint,
     readers_by_language,
-    scope_title,
 )
 from handlers.audiences import summary
+from handlers.audiences.announcement import announcement_seminar, scope_title
 from handlers.messages import Button, Incoming, Lines, Refusal, Say, Text, Value
 from handlers.ui import moment_picker
 from handlers.ui.arguments import unit_name
@@ -22,10 +21,10 @@ from handlers.ui.languages import LANGUAGES
 from storage import audit, preferences
 from storage.accounts import people
 from storage.announcements import announcements
-from storage.announcements.announcements import DRAFT, SCHEDULED
 from storage.audiences import conditions, segments
 from storage.database import Session
 from storage.models import Announcement, AnnouncementPart, Seminar
+from storage.models.announcement_states import DRAFT, SCHEDULED
 from storage.units import units
 
 Parts = list[AnnouncementPart]

@@ -2,24 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from handlers.announcements.page import announcement_title, load_announcement, parts_title
+from handlers.announcements.page import announcement_title
+from handlers.audiences.announcement import load_announcement, parts_title
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Value
 from storage import audit
 from storage.announcements import announcements, broadcasts
-from storage.announcements.announcements import (
-    DELETE,
-    DONE,
-    EDIT,
-    MESSAGE,
-    NOTE,
-    PAUSED,
-    SENDING,
-    STARTED_STATES,
-    STOPPED,
-)
+from storage.announcements.announcements import DELETE, EDIT, MESSAGE, NOTE
 from storage.announcements.broadcasts import Progress
 from storage.database import Session
 from storage.models import Announcement, Person
+from storage.models.announcement_states import DONE, PAUSED, SENDING, STARTED_STATES, STOPPED
 
 BAR_WIDTH = 12
 """How many blocks the bar has."""

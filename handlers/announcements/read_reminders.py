@@ -2,18 +2,15 @@
 
 from datetime import timedelta
 
-from handlers.announcements.page import (
-    announcement_seminar,
-    announcement_title,
-    display_time,
-    load_announcement,
-)
+from handlers.announcements.page import announcement_title, display_time
+from handlers.audiences.announcement import announcement_seminar, load_announcement
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Value
 from storage import audit
 from storage.announcements import announcements, corrections
-from storage.announcements.announcements import READ_REMINDER, STARTED_STATES
+from storage.announcements.announcements import READ_REMINDER
 from storage.database import Session
 from storage.models import Announcement
+from storage.models.announcement_states import STARTED_STATES
 
 MIN_INTERVAL = timedelta(hours=3)
 """People are not reminded of the same announcement more often."""

@@ -5,12 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from handlers.announcements.page import (
-    announcement_seminar,
-    announcement_title,
-    display_time,
-    load_announcement,
-)
+from handlers.announcements.page import announcement_title, display_time
+from handlers.audiences.announcement import announcement_seminar, load_announcement
 from handlers.messages import (
     Button,
     Chart,
@@ -28,7 +24,7 @@ from handlers.messages import (
 from handlers.ui.arguments import unit_full_name, unit_name
 from storage import audit
 from storage.announcements import corrections, reports
-from storage.announcements.announcements import DELETE, EDIT, KINDS, MESSAGE, STARTED_STATES
+from storage.announcements.announcements import DELETE, EDIT, KINDS, MESSAGE
 from storage.announcements.reports import (
     CONFIRMED,
     DELIVERED,
@@ -41,6 +37,7 @@ from storage.announcements.reports import (
 from storage.coverage import coverage
 from storage.database import Session
 from storage.models import Announcement, Seminar, Unit
+from storage.models.announcement_states import STARTED_STATES
 from storage.units import units
 
 MAX_ROWS = 20_000

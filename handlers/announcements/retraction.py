@@ -1,12 +1,14 @@
 """Taking an announcement back: deleted where Telegram still lets us, followed by a note where it does not."""
 
-from handlers.announcements.page import announcement_title, load_announcement
+from handlers.announcements.page import announcement_title
+from handlers.audiences.announcement import load_announcement
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Value
 from storage import audit
 from storage.announcements import announcements, corrections
-from storage.announcements.announcements import DELETE, NOTE, SCHEDULED, STARTED_STATES
+from storage.announcements.announcements import DELETE, NOTE
 from storage.database import Session
 from storage.models import Announcement
+from storage.models.announcement_states import SCHEDULED, STARTED_STATES
 
 
 async def confirm(incoming: Incoming, session: Session) -> list[Reply]:

@@ -14,7 +14,7 @@ from handlers.announcements import (
     retraction,
     schedule,
 )
-from handlers.announcements.page import TEXT_STEP, TIME_STEP, leave_steps
+from handlers.audiences.announcement import TEXT_STEP, TIME_STEP, leave_steps
 from handlers.permissions import ORGANISERS
 from handlers.routing import Routes, Step, untyped
 

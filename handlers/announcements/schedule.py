@@ -3,14 +3,14 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.announcements.page import TIME_STEP, announcement_seminar, leave_steps, load_announcement
 from handlers.announcements.preflight import parse_send_time, preflight_page
+from handlers.audiences.announcement import TIME_STEP, announcement_seminar, leave_steps, load_announcement
 from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text
 from handlers.ui import moment_picker
 from handlers.ui.steps import enter_step, step_form
-from storage.announcements.announcements import DRAFT
 from storage.database import Session
 from storage.models import Announcement
+from storage.models.announcement_states import DRAFT
 
 SUGGESTED_TIMES = ((0, 18), (1, 9), (1, 18), (2, 9))
 """Times that are offered: so many days ahead, at this hour."""

@@ -10,12 +10,13 @@ from handlers.seats.registration_form import OFFICES, OTHER_POSITIONS, POSITIONS
 from handlers.ui.arguments import parse_int, unit_name
 from handlers.ui.languages import LANGUAGES
 from storage.announcements import announcements
-from storage.announcements.announcements import MESSAGE, STARTED_STATES
+from storage.announcements.announcements import MESSAGE
 from storage.audiences import conditions, segments
 from storage.audiences.conditions import Condition, ConditionGroup
 from storage.database import Session
 from storage.models import Announcement, Unit
-from storage.seats.seats import STATES
+from storage.models.announcement_states import STARTED_STATES
+from storage.models.seat_states import STATES
 from storage.seminars import seminars
 from storage.units import units
 

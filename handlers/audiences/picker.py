@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.announcements.page import leave_steps
+from handlers.audiences.announcement import leave_steps
 from handlers.audiences.draft import (
     CONDITION_LETTERS,
     AudienceDraft,

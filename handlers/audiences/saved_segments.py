@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.announcements.page import can_announce
+from handlers.audiences.announcement import can_announce
 from handlers.audiences.draft import audience_draft, audience_page, set_audience
 from handlers.audiences.summary import audience_lines, load_draft
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value

@@ -1,15 +1,16 @@
 """For whom, in words: a choice as lines, how many it comes to, and some of their names."""
 
-from handlers.announcements.page import announcement_seminar, load_announcement, scope_title, snippet
+from handlers.audiences.announcement import announcement_seminar, load_announcement, scope_title, snippet
 from handlers.messages import Incoming, Lines, Refusal, Text, Translated, Value
 from handlers.ui.arguments import local_time, unit_full_name, unit_name
 from handlers.ui.languages import LANGUAGES
 from storage.announcements import announcements
-from storage.announcements.announcements import DRAFT, MESSAGE
+from storage.announcements.announcements import MESSAGE
 from storage.audiences import segments
 from storage.audiences.conditions import VALUELESS_KINDS, Audience, Condition, ConditionGroup
 from storage.database import Session
 from storage.models import Announcement
+from storage.models.announcement_states import DRAFT
 from storage.seminars import seminars
 from storage.units import units
 

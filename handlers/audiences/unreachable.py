@@ -1,16 +1,16 @@
 """Whom an announcement is for and cannot reach: with telephones, to be called. Every look is written down."""
 
-from handlers.announcements.page import announcement_seminar, load_announcement, scope_title
+from handlers.audiences.announcement import announcement_seminar, load_announcement, scope_title
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Sheet, Text, Value
 from handlers.seats.place_choice import office_text
 from handlers.ui.arguments import pager, parse_int, unit_full_name, unit_name
 from storage import audit
-from storage.announcements.announcements import DRAFT
 from storage.audiences import segments
 from storage.audiences.segments import UnreachablePerson
 from storage.coverage import coverage
 from storage.database import Session
 from storage.models import Announcement
+from storage.models.announcement_states import DRAFT
 from storage.units import units
 
 PAGE_SIZE = 10

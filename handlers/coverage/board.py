@@ -19,9 +19,9 @@ from handlers.ui.arguments import local_time, pager, shorten
 from storage.coverage.coverage import SHOWN_STATES, TargetPlace
 from storage.database import Session
 from storage.models import Unit
+from storage.models.seat_states import ARRIVED, ATTENDING_STATES, CONFIRMED, REGISTERED, WAITING
 from storage.seats import extra_questions
 from storage.seats.extra_questions import CHOICE, NUMBER, AnswerCounts
-from storage.seats.seats import ARRIVED, ATTENDING_STATES, CONFIRMED, REGISTERED, WAITING
 
 PAGE_SIZE = 20
 BAR_CELLS = 6

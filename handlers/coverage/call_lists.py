@@ -14,7 +14,7 @@ from storage.coverage.coverage import Participant, TargetPlace
 from storage.coverage.follow_up import Contact
 from storage.database import Session
 from storage.models import Seminar, Unit
-from storage.seats.seats import REGISTERED
+from storage.models.seat_states import REGISTERED
 from storage.units import units
 
 PAGE_SIZE = 10

@@ -14,7 +14,7 @@ from storage.coverage.follow_up import Contact
 from storage.database import Session
 from storage.messages import outbox
 from storage.models import Person, Seminar, Unit
-from storage.seats.seats import INVITED, REGISTERED
+from storage.models.seat_states import INVITED, REGISTERED
 from storage.seminars import seminars
 
 PAGE_SIZE = 12

@@ -19,8 +19,8 @@ from storage.coverage.coverage import Coverage, TargetPlace
 from storage.coverage.follow_up import Contact
 from storage.database import Session
 from storage.models import Seminar, Unit
-from storage.seats.seat_counts import Place
 from storage.units import units
+from storage.units.units import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,26 @@
 """What was not answered at the sister seminar, offered to staff: question by question it goes on here."""
 
-from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
+from handlers.messages import (
+    NOTICE_LANE,
+    Button,
+    Incoming,
+    Lines,
+    Refusal,
+    Reply,
+    Say,
+    Text,
+    Translated,
+    Value,
+)
 from handlers.permissions import MODERATORS, load_seminar, require
 from handlers.questions.shared import readers
-from handlers.questions.shared.staff_cards import CAPTION_LIMIT, NOTICE_LANE, notify_staff, update_staff_cards
+from handlers.questions.shared.staff_cards import notify_staff, update_staff_cards
 from handlers.ui.arguments import pager, parse_int, shorten
+from handlers.ui.long_text import CAPTION_LIMIT
 from storage import audit
 from storage.database import Session
 from storage.faq import carried_questions
-from storage.models import Question, Seminar
+from storage.models import Question, Seminar, question_states, seminar_states
 from storage.questions import merged_questions, questions
 from storage.seminars import seminars
 
@@ -61,9 +73,9 @@ async def carry_question(incoming: Incoming, session: Session) -> list[Reply]:
     question = await questions.lock(session, parse_int(asked))
     if question is None or question.seminar_id != source.id:
         raise Refusal("button-old")
-    if question.state not in questions.OPEN_STATES:
+    if question.state not in question_states.OPEN_STATES:
         raise Refusal("follow-ended", number=question.number)
-    if seminar.state not in ("open", "closed", "held"):
+    if seminar.state not in seminar_states.PUBLIC_STATES:
         raise Refusal("follow-not-open")
     if sure != "yes":
         return [_confirm_carry(seminar, source, question)]

@@ -17,14 +17,14 @@ from handlers.messages import (
 )
 from handlers.permissions import MODERATORS, load_seminar
 from handlers.questions.shared.anonymize import identifies_person
-from handlers.questions.shared.staff_cards import TEXT_LIMIT
 from handlers.ui.arguments import parse_int, shorten, utf16_length
 from handlers.ui.languages import LANGUAGES, language_lines, missing_languages
+from handlers.ui.long_text import TEXT_LIMIT
 from handlers.ui.steps import enter_step, leave_step, step_form
 from storage import audit
 from storage.database import Session
 from storage.faq import faq
-from storage.models import FaqEntry, Seminar
+from storage.models import FaqEntry, Seminar, question_states
 from storage.questions import questions
 from storage.seminars import seminars
 from storage.text.richtext import RichText
@@ -123,7 +123,7 @@ async def create_from_question(incoming: Incoming, session: Session) -> list[Rep
     seminar = await load_seminar(incoming, session, MODERATORS, question.seminar_id)
     entry = await faq.by_question(session, question)
     if entry is None:
-        if question.state != questions.ANSWERED:
+        if question.state != question_states.ANSWERED:
             raise Refusal("faq-not-answered", number=question.number)
         entry = await faq.create_from_question(session, question, incoming.at)
         await _record_change(incoming, session, seminar, "faq.made", entry=entry.id, question=question.id)

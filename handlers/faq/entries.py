@@ -1,9 +1,9 @@
 """Entries of the FAQ as they are shown: told whole, or one a button."""
 
 from handlers.messages import Button, Incoming, Reply, Say, Text, Translated, TranslatedRichText, Value
-from handlers.questions.shared.staff_cards import TEXT_LIMIT, split_text
 from handlers.ui.arguments import pager, parse_int, shorten, utf16_length
 from handlers.ui.languages import LANGUAGES
+from handlers.ui.long_text import TEXT_LIMIT, split_text
 from storage.faq import faq
 from storage.models import FaqEntry, Seminar
 

@@ -28,7 +28,7 @@ from storage.database import Session
 from storage.invitees import invitees
 from storage.invitees.invitees import Reachable
 from storage.messages import outbox
-from storage.models import ACTIVE_STATES, Person, Seat, Seminar
+from storage.models import ACTIVE_STATES, Person, Seat, Seminar, seat_states
 from storage.seats import seats
 from storage.seminars import seminars
 from storage.units import units
@@ -190,11 +190,11 @@ async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
     if seat is None or seminar is None:
         return [Say("invite-unknown", buttons=[[Button("key-seminars", "seminars")]])]
     mine = await seats.of_person(session, seminar.id, person)
-    if mine is not None and mine.state in ACTIVE_STATES and mine.state != seats.INVITED:
+    if mine is not None and mine.state in ACTIVE_STATES and mine.state != seat_states.INVITED:
         open_form(person, seminar.id)  # shows what they have
         return [RESUME]
-    others = seat.person_id not in (None, person.id) and seat.state != seats.INVITED
-    if others or seat.state == seats.HANDED_OVER:
+    others = seat.person_id not in (None, person.id) and seat.state != seat_states.INVITED
+    if others or seat.state == seat_states.HANDED_OVER:
         return await _used_link_replies(session, seminar, seat)
     free = seat.person_id in (None, person.id) or seat.phone  # a number that is proven beats who came first
     if (

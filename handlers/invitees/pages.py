@@ -18,7 +18,7 @@ from storage.coverage import coverage
 from storage.database import Session
 from storage.invitees import invitees, uploads
 from storage.invitees.invitees import PLACE_FIELDS, Entry, ImportPlan
-from storage.models import Person, Seat, Seminar, Unit, Upload
+from storage.models import Person, Seat, Seminar, Unit, Upload, seat_states, seminar_states
 from storage.seats import seats
 from storage.seminars import seminars, targets
 from storage.team import roles
@@ -40,7 +40,7 @@ READABLE_EXTENSIONS = ("xlsx", "xlsm", "xltx", "xls", "ods", "csv", "tsv", "txt"
 """How the names of files end that are read."""
 MAX_FILE_SIZE = 10 * 1024 * 1024
 """Bytes of a workbook; lists have some twenty thousand."""
-INVITING_STATES = ("draft", "open", "closed")
+INVITING_STATES = (seminar_states.DRAFT, *seminar_states.ANNOUNCED_STATES)
 """States of a seminar to which people are still invited."""
 
 
@@ -48,14 +48,14 @@ async def show_invitees(incoming: Incoming, session: Session) -> list[Reply]:
     """How the invited stand, and what can be done."""
     seminar = await button_seminar(incoming, session)
     counts = await coverage.count_by_state(session, seminar.id)
-    lines = [_state_line(state, counts[state]) for state in seats.STATES if counts.get(state)]
+    lines = [_state_line(state, counts[state]) for state in seat_states.STATES if counts.get(state)]
     rows = [[Button(".list", f"invlist:{seminar.id}")]]
     if seminar.state in INVITING_STATES:
         rows = [
             [Button(".template", f"invblank:{seminar.id}"), Button(".import", f"invlists:{seminar.id}")],
             *rows,
         ]
-        if counts.get(seats.INVITED):
+        if counts.get(seat_states.INVITED):
             links = [Button(".links", f"invlinks:{seminar.id}"), Button(".print", f"invprint:{seminar.id}")]
             rows += [links, [Button(".reach", f"invreach:{seminar.id}")]]
     rows.append([Button("plan-hub", f"staff:{seminar.id}")])
@@ -357,7 +357,7 @@ async def list_invitees(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def _all_seats(session: Session, seminar_id: int) -> list[Seat]:
-    found = await seats.list_in_states(session, seminar_id, seats.STATES)
+    found = await seats.list_in_states(session, seminar_id, seat_states.STATES)
     return sorted(found, key=lambda seat: (seat.unit_code or "~", seat.office, seat.id))
 
 
@@ -380,6 +380,6 @@ async def _invitee_row(session: Session, seat: Seat) -> list[Value]:
     if unit is None:
         cells[1] = seat.organisation or ""
     position: Value = Text(f"position-{seat.position}") if seat.position else ""
-    open_ = seat.state == seats.INVITED
+    open_ = seat.state == seat_states.INVITED
     link: Value = invitation_link(seat) if open_ else ""
     return [*cells, position, seat.name or "", seat.phone or "", state_text(seat.state), link]

@@ -1,13 +1,12 @@
 """What people thought of a seminar: stars with one tap, words if they like; for staff the sum, without names."""
 
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
-from handlers.permissions import CAN_SEE_EVERYONE, require
-from handlers.questions.shared.limits import require_not_banned
+from handlers.permissions import CAN_SEE_EVERYONE, require, require_not_banned
 from handlers.reminders.texts import star_buttons
 from handlers.ui.arguments import has_ended, parse_int, shorten
 from handlers.ui.steps import enter_step, leave_step, step_form
 from storage.database import Session
-from storage.models import Seminar
+from storage.models import Seminar, seat_states
 from storage.reminders import feedback
 from storage.seats import seats
 from storage.seminars import seminars
@@ -31,7 +30,7 @@ async def _load_attended_seminar(incoming: Incoming, session: Session, which: st
     """The seminar that is over and at which this person had a seat. Raises Refusal."""
     seminar = await seminars.get(session, parse_int(which))
     seat = await seats.of_person(session, seminar.id, incoming.person) if seminar else None
-    if seminar is None or seat is None or seat.state not in seats.ATTENDING_STATES:
+    if seminar is None or seat is None or seat.state not in seat_states.ATTENDING_STATES:
         raise Refusal("button-old")
     if not has_ended(seminar, incoming.at):
         raise Refusal("feedback-early")

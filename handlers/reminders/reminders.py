@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.messages import (
+    NOTICE_LANE,
     Button,
     Incoming,
     Lines,
@@ -17,7 +18,6 @@ from handlers.messages import (
     Value,
 )
 from handlers.permissions import ORGANISERS, coordinator_rayons, is_within
-from handlers.questions.shared.staff_cards import NOTICE_LANE
 from handlers.reminders.texts import (
     COMING,
     DEPUTY,
@@ -35,7 +35,7 @@ from storage.accounts import people
 from storage.audiences.audience import SeatAudience
 from storage.coverage import coverage
 from storage.database import Session
-from storage.models import Person, Reminder, Seat, Seminar
+from storage.models import Person, Reminder, Seat, Seminar, seat_states, seminar_states
 from storage.reminders import reminders
 from storage.seats import seats
 from storage.seminars import programme, seminars
@@ -102,7 +102,9 @@ async def _item_materials(session: Session, reminder: Reminder, _seminar: Semina
 
 
 async def _unanswered_notices(session: Session, reminder: Reminder, seminar: Seminar) -> list[Message]:
-    silent = [one.seat for one in await coverage.list_participants(session, seminar.id, (seats.REGISTERED,))]
+    silent = [
+        one.seat for one in await coverage.list_participants(session, seminar.id, (seat_states.REGISTERED,))
+    ]
     said: list[Message] = []
     for member in await roles.reachable_staff(session, ORGANISERS, seminar.id):
         said += await _unanswered_notice(session, reminder, seminar, member, silent)
@@ -168,7 +170,7 @@ async def receive_answer(incoming: Incoming, session: Session) -> list[Reply]:
     seat = await seats.of_person(session, seminar.id, incoming.person) if seminar else None
     if seminar is None or seat is None or word not in (COMING, NOT_COMING, DEPUTY):
         raise Refusal("button-old")
-    if version != str(seminar.version) and seminar.state in ("open", "closed"):
+    if version != str(seminar.version) and seminar.state in seminar_states.ANNOUNCED_STATES:
         return [attendance_question(seminar)]
     if word == COMING:
         return await actions.confirm_seat(incoming, session, seat)

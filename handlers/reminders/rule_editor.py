@@ -24,9 +24,8 @@ from handlers.ui.arguments import unit_name
 from handlers.ui.steps import enter_step, leave_step
 from storage.coverage import coverage
 from storage.database import Session
-from storage.models import ReminderRule, Seminar, Unit
+from storage.models import ReminderRule, Seminar, Unit, reminder_kinds, seat_states
 from storage.reminders import reminders
-from storage.seats import seats
 from storage.seminars import seminars
 from storage.units import units
 
@@ -48,10 +47,16 @@ _HOUR_PATTERN = re.compile(r"[012]\d:[0-5]\d")
 ALLOWED_HOURS = ("06:00", "22:00")
 """Nobody is to be woken."""
 STATE_CHOICES = {
-    reminders.ATTENDANCE: (),
-    reminders.DAY: (seats.REGISTERED, seats.CONFIRMED),
-    reminders.THANKS: (seats.ARRIVED, seats.CONFIRMED, seats.REGISTERED),
-    reminders.NOTE: (seats.REGISTERED, seats.CONFIRMED, seats.ARRIVED, seats.WAITING, seats.INVITED),
+    reminder_kinds.ATTENDANCE: (),
+    reminder_kinds.DAY: (seat_states.REGISTERED, seat_states.CONFIRMED),
+    reminder_kinds.THANKS: (seat_states.ARRIVED, seat_states.CONFIRMED, seat_states.REGISTERED),
+    reminder_kinds.NOTE: (
+        seat_states.REGISTERED,
+        seat_states.CONFIRMED,
+        seat_states.ARRIVED,
+        seat_states.WAITING,
+        seat_states.INVITED,
+    ),
 }
 """To which states of a seat a rule of each kind can be narrowed."""
 

@@ -9,7 +9,7 @@ from handlers.ui.arguments import local_time, parse_int, shorten, unit_name
 from handlers.ui.steps import leave_step
 from storage import audit
 from storage.database import Session
-from storage.models import ReminderRule, Seminar
+from storage.models import ReminderRule, Seminar, reminder_kinds
 from storage.reminders import reminders
 from storage.units import units
 
@@ -17,10 +17,10 @@ STEP = "rule"
 """Where an hour or own words of a rule are typed."""
 LANGUAGES = ("ky", "ru", "en")
 DAY_OFFSETS = {
-    reminders.ATTENDANCE: tuple(("start", days) for days in (-14, -10, -7, -5, -3, -2, -1, 0)),
-    reminders.DAY: (("start", 0),),
-    reminders.THANKS: tuple(("end", days) for days in (0, 1, 2, 3, 7)),
-    reminders.NOTE: (
+    reminder_kinds.ATTENDANCE: tuple(("start", days) for days in (-14, -10, -7, -5, -3, -2, -1, 0)),
+    reminder_kinds.DAY: (("start", 0),),
+    reminder_kinds.THANKS: tuple(("end", days) for days in (0, 1, 2, 3, 7)),
+    reminder_kinds.NOTE: (
         *(("start", days) for days in (-14, -7, -5, -3, -2, -1, 0)),
         *(("end", days) for days in (0, 1, 3, 7)),
     ),
@@ -107,7 +107,7 @@ def offset_key(anchor: str, days: int) -> str:
 
 async def next_time_text(session: Session, seminar: Seminar, rule: ReminderRule) -> Text:
     """When it comes, or came, or why it will not."""
-    if rule.kind == reminders.NOTE and not rule.words:
+    if rule.kind == reminder_kinds.NOTE and not rule.words:
         return Text("rule-next-words")
     if seminar.state not in reminders.SEMINAR_STATES:
         return Text("rule-next-draft", {"starts": local_time(seminar, reminders.rule_due_at(rule, seminar))})
@@ -124,7 +124,7 @@ async def check_duplicate(session: Session, rule: ReminderRule, **changes: Any) 
     wanted = {name: changes.get(name, getattr(rule, name)) for name in names}
     for other in await reminders.list_rules(session, rule.seminar_id):
         same = all(getattr(other, name) == value for name, value in wanted.items())
-        if other is not rule and same and rule.kind != reminders.NOTE:
+        if other is not rule and same and rule.kind != reminder_kinds.NOTE:
             raise Refusal("rule-twice")
 
 

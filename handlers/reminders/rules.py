@@ -20,17 +20,16 @@ from handlers.ui.arguments import local_time
 from handlers.ui.steps import leave_step
 from storage.coverage import coverage
 from storage.database import Session
-from storage.models import ReminderRule, Seminar
+from storage.models import ReminderRule, Seminar, reminder_kinds, seat_states
 from storage.reminders import reminders
-from storage.seats import seats
 
 MAX_RULES = 15
 """So many rules a seminar may have: each is a message to everybody."""
 DEFAULTS = {
-    reminders.ATTENDANCE: ("start", -3, "18:00"),
-    reminders.DAY: ("start", 0, "07:30"),
-    reminders.THANKS: ("end", 1, "10:00"),
-    reminders.NOTE: ("start", -2, "10:00"),
+    reminder_kinds.ATTENDANCE: ("start", -3, "18:00"),
+    reminder_kinds.DAY: ("start", 0, "07:30"),
+    reminder_kinds.THANKS: ("end", 1, "10:00"),
+    reminder_kinds.NOTE: ("start", -2, "10:00"),
 }
 """What a new rule of each kind begins as."""
 
@@ -48,15 +47,15 @@ async def _overview(session: Session, seminar: Seminar) -> Say:
     standing = await reminders.list_rules(session, seminar.id)
     lines = [await _rule_line(session, seminar, rule, place) for place, rule in enumerate(standing, start=1)]
     counts = await coverage.count_by_state(session, seminar.id)
-    coming = counts.get(seats.CONFIRMED, 0) + counts.get(seats.ARRIVED, 0)
-    silent = counts.get(seats.REGISTERED, 0)
+    coming = counts.get(seat_states.CONFIRMED, 0) + counts.get(seat_states.ARRIVED, 0)
+    silent = counts.get(seat_states.REGISTERED, 0)
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "starts": local_time(seminar, seminar.starts_at),
         "coming": coming,
         "silent": silent,
-        "cannot": counts.get(seats.DECLINED, 0) + counts.get(seats.CANCELLED, 0),
-        "deputies": counts.get(seats.HANDED_OVER, 0),
+        "cannot": counts.get(seat_states.DECLINED, 0) + counts.get(seat_states.CANCELLED, 0),
+        "deputies": counts.get(seat_states.HANDED_OVER, 0),
         "most": coming + silent,
         "list": Lines(lines or [Text("rules-none")]),
     }
@@ -86,10 +85,10 @@ async def add_rule(incoming: Incoming, session: Session) -> list[Reply]:
     which, _, kind = incoming.argument.partition(":")
     seminar = await load_organised_seminar(incoming, session, which)
     if not kind:
-        rows = [[Button(f"rule-{one}", f"ruleadd:{seminar.id}:{one}")] for one in reminders.KINDS]
+        rows = [[Button(f"rule-{one}", f"ruleadd:{seminar.id}:{one}")] for one in reminder_kinds.KINDS]
         rows.append([Button("rules-back", f"rules:{seminar.id}")])
         return [Say("rule-add", {"seminar": Translated(seminar.title)}, rows, edit=True)]
-    if kind not in reminders.KINDS:
+    if kind not in reminder_kinds.KINDS:
         raise Refusal("button-old")
     if len(await reminders.list_rules(session, seminar.id)) >= MAX_RULES:
         raise Refusal("rules-many")
@@ -128,7 +127,7 @@ async def show_preview(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 def _require_text(rule: ReminderRule) -> None:
-    if rule.kind == reminders.NOTE and not rule.words:
+    if rule.kind == reminder_kinds.NOTE and not rule.words:
         raise Refusal("rule-needs-words")
 
 

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from handlers.messages import Button, Lane, Say, Text, Translated, TranslatedRichText, Value
 from handlers.ui.arguments import local_time
-from storage.models import Reminder, ReminderRule, Seminar
-from storage.reminders import reminders
+from storage.models import Reminder, ReminderRule, Seminar, reminder_kinds
 from storage.reminders.feedback import STARS
 
 COMING, NOT_COMING, DEPUTY = "yes", "no", "deputy"
@@ -26,7 +25,7 @@ def reminder_args(seminar: Seminar) -> dict[str, Value]:
 def rule_message(rule: ReminderRule, seminar: Seminar) -> Say:
     """The message of a rule for the seminar as it is now; own words follow ours."""
     args, own = reminder_args(seminar), TranslatedRichText(rule.rich_texts("words"))
-    if rule.kind == reminders.NOTE:
+    if rule.kind == reminder_kinds.NOTE:
         return Say("note", args | {"words": own})
     buttons = BUTTONS[rule.kind](seminar)
     if not rule.words:
@@ -63,14 +62,14 @@ def star_buttons(seminar: Seminar) -> list[list[Button]]:
 
 ButtonBuilder = Callable[[Seminar], list[list[Button]]]
 BUTTONS: dict[str, ButtonBuilder] = {
-    reminders.ATTENDANCE: attendance_buttons,
-    reminders.DAY: event_day_buttons,
-    reminders.THANKS: star_buttons,
+    reminder_kinds.ATTENDANCE: attendance_buttons,
+    reminder_kinds.DAY: event_day_buttons,
+    reminder_kinds.THANKS: star_buttons,
 }
 TEXT_KEYS = {
-    reminders.ATTENDANCE: "attendance",
-    reminders.DAY: "day-has-come",
-    reminders.THANKS: "thanks",
+    reminder_kinds.ATTENDANCE: "attendance",
+    reminder_kinds.DAY: "day-has-come",
+    reminder_kinds.THANKS: "thanks",
 }
 
 

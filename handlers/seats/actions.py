@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from handlers.messages import (
+    NOTICE_LANE,
     RESUME,
     Button,
     DeepLink,
@@ -21,7 +22,6 @@ from handlers.messages import (
     Value,
 )
 from handlers.permissions import ORGANISERS, STAFF
-from handlers.questions.shared.staff_cards import NOTICE_LANE
 from handlers.seats.cards import confirmation, offer_buttons, seat_buttons, waitlist_card
 from handlers.seats.cards import seat_card as seat_message
 from handlers.seats.place_choice import office_text
@@ -29,16 +29,22 @@ from handlers.seats.registration_form import save_form
 from handlers.ui.arguments import local_time
 from storage.accounts import people
 from storage.database import Session
-from storage.models import ACTIVE_STATES, Person, Seat, Seminar
+from storage.models import ACTIVE_STATES, Person, Seat, Seminar, seat_states, seminar_states
 from storage.seats import deputies, seats, waitlist
 from storage.seminars import seminars
 from storage.team import roles
 
 RELEASE_REASONS = ("work", "illness", "family", "road")
 """Why somebody cannot come, as a button each; own words are possible too."""
-RELEASABLE_STATES = (seats.REGISTERED, seats.CONFIRMED, seats.OFFERED, seats.WAITING, seats.INVITED)
+RELEASABLE_STATES = (
+    seat_states.REGISTERED,
+    seat_states.CONFIRMED,
+    seat_states.OFFERED,
+    seat_states.WAITING,
+    seat_states.INVITED,
+)
 """States in which somebody can still say that they cannot come."""
-RELEASED_STATES = (seats.DECLINED, seats.CANCELLED)
+RELEASED_STATES = (seat_states.DECLINED, seat_states.CANCELLED)
 
 
 async def lock_own_seat(incoming: Incoming, session: Session, seat: Seat | None) -> Seminar:
@@ -59,17 +65,17 @@ async def confirm_seat(incoming: Incoming, session: Session, seat: Seat | None) 
     assert seat is not None
     if not waitlist.is_offering(seminar, incoming.at):
         raise Refusal("seat-over")
-    if seat.state == seats.INVITED:
+    if seat.state == seat_states.INVITED:
         save_form(incoming.person, {"seminar": seminar.id})
         return [RESUME]
     if seat.state in RELEASED_STATES:
         return await _reclaim_seat(incoming, session, seminar, seat)
-    if seat.state == seats.WAITING:
+    if seat.state == seat_states.WAITING:
         return [await waitlist_card(session, seminar, seat)]
-    if seat.state == seats.HANDED_OVER:
+    if seat.state == seat_states.HANDED_OVER:
         raise Refusal("seat-handed-over")
-    if seat.state in (seats.REGISTERED, seats.OFFERED):
-        await seats.transition(session, seat, seats.CONFIRMED, incoming.at, incoming.person)
+    if seat.state in (seat_states.REGISTERED, seat_states.OFFERED):
+        await seats.transition(session, seat, seat_states.CONFIRMED, incoming.at, incoming.person)
     return [await confirmed_card(session, seminar, seat)]
 
 
@@ -84,9 +90,9 @@ async def _reclaim_seat(incoming: Incoming, session: Session, seminar: Seminar, 
     if newer is not None and newer is not seat and newer.state in ACTIVE_STATES:
         return await seat_status(session, seminar, newer)
     try:
-        await seats.transition(session, seat, seats.CONFIRMED, incoming.at, incoming.person)
+        await seats.transition(session, seat, seat_states.CONFIRMED, incoming.at, incoming.person)
     except seats.SeminarFull:
-        await seats.transition(session, seat, seats.WAITING, incoming.at, incoming.person)
+        await seats.transition(session, seat, seat_states.WAITING, incoming.at, incoming.person)
         seat.wish = "place"
         return [await waitlist_card(session, seminar, seat)]
     except seats.UnitFull:  # the choices are found at the registration
@@ -104,7 +110,7 @@ async def decline_seat(incoming: Incoming, session: Session, seat: Seat | None) 
     assert seat is not None
     if seat.state in RELEASED_STATES:
         return [await released_card(session, seminar, seat)]
-    return await release_seat(incoming, session, seat, seats.DECLINED)
+    return await release_seat(incoming, session, seat, seat_states.DECLINED)
 
 
 async def release_seat(
@@ -113,7 +119,7 @@ async def release_seat(
     """The seat is given back: its owner and staff are told, its place is offered to whoever waits."""
     seminar = await lock_own_seat(incoming, session, seat)
     if seat.state not in RELEASABLE_STATES or seminar.ends_at <= incoming.at:
-        raise Refusal("seat-handed-over" if seat.state == seats.HANDED_OVER else "seat-over")
+        raise Refusal("seat-handed-over" if seat.state == seat_states.HANDED_OVER else "seat-over")
     await seats.transition(session, seat, state, incoming.at, incoming.person, reason)
     noticed = await notify_staff(incoming, session, seat, "notice-cannot", reason=reason_text(reason))
     return [
@@ -132,9 +138,9 @@ async def release_all_seats(incoming: Incoming, session: Session) -> list[Reply]
         if waitlist.is_offering(seminar, incoming.at):
             await seats.lock_seat_counts(session, seminar)
             if (
-                seat.state in RELEASABLE_STATES and seat.state != seats.INVITED
+                seat.state in RELEASABLE_STATES and seat.state != seat_states.INVITED
             ):  # an invitation is the municipality's
-                await seats.transition(session, seat, seats.CANCELLED, incoming.at, incoming.person)
+                await seats.transition(session, seat, seat_states.CANCELLED, incoming.at, incoming.person)
                 offers += await offer_free_places(session, seminar, incoming.at)
     return offers
 
@@ -165,8 +171,8 @@ async def create_deputy_link(incoming: Incoming, session: Session, seat: Seat | 
     seminar = await lock_own_seat(incoming, session, seat)
     assert seat is not None
     if seat.state not in deputies.TRANSFERABLE_STATES:
-        raise Refusal("seat-handed-over" if seat.state == seats.HANDED_OVER else "deputy-no-seat")
-    if seminar.state not in ("open", "closed") or seminar.ends_at <= incoming.at:
+        raise Refusal("seat-handed-over" if seat.state == seat_states.HANDED_OVER else "deputy-no-seat")
+    if seminar.state not in seminar_states.ANNOUNCED_STATES or seminar.ends_at <= incoming.at:
         raise Refusal("seat-over")
     word = deputies.create_link(seat, seminar, incoming.at)
     args = await seat_args(session, seminar, seat)
@@ -182,7 +188,7 @@ async def seat_by_link(session: Session, word_hash: str, at: datetime) -> Seat |
     """The seat that a deputy's link hands over, its seminar locked; None when the link does not hold."""
     seat = await deputies.by_token_hash(session, word_hash, at)
     seminar = await seminars.get(session, seat.seminar_id) if seat else None
-    if seminar is None or seminar.state not in ("open", "closed"):
+    if seminar is None or seminar.state not in seminar_states.ANNOUNCED_STATES:
         return None
     await seats.lock_seat_counts(session, seminar)
     return await deputies.by_token_hash(session, word_hash, at)
@@ -232,7 +238,7 @@ async def seat_args(session: Session, seminar: Seminar, seat: Seat) -> dict[str,
 
 async def seat_status(session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
     """The seat as it stands, whatever its state."""
-    if seat.state in (seats.WAITING, seats.OFFERED):
+    if seat.state in (seat_states.WAITING, seat_states.OFFERED):
         return [await waitlist_card(session, seminar, seat)]
     return await seat_message(session, seminar, seat)
 
@@ -258,7 +264,7 @@ async def unit_taken_card(session: Session, seminar: Seminar, person: Person, ho
         "list": Lines([_holder_line(one) for one in holders]),
     }
     others = [[Button("card-place", "change:place")], [Button("unit-taken-leave", "double:leave")]]
-    if mine is not None and mine.state in seats.OCCUPIED_STATES:
+    if mine is not None and mine.state in seat_states.OCCUPIED_STATES:
         return Say("unit-taken-kept", args, others, edit=True)
     able = [one for one in holders if one.state in deputies.TRANSFERABLE_STATES]
     rows = [[Button(_replace_label(one, len(able)), f"double:instead:{one.id}")] for one in able]

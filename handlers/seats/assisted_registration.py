@@ -28,12 +28,12 @@ from handlers.seats.registration_form import (
 from handlers.ui.arguments import parse_int
 from storage import audit
 from storage.database import Session
-from storage.models import Seat, Seminar
+from storage.models import Seat, Seminar, seat_states, seminar_states
 from storage.seats import assisted_registration as helped
 from storage.seats import list_matches, seats
-from storage.seats.seat_counts import Place
 from storage.seminars import seminars
 from storage.team.roles import COORDINATOR
+from storage.units.units import Place
 
 MAX_CANDIDATES = 6
 """So many who may be the same person are offered as buttons."""
@@ -42,7 +42,7 @@ MAX_CANDIDATES = 6
 async def start(incoming: Incoming, session: Session) -> list[Reply]:
     """`assist:<seminar>`: the form of a registration, to be filled in for somebody else."""
     seminar = await seminars.get(session, parse_int(incoming.argument))
-    if seminar is None or seminar.state not in ("open", "closed"):
+    if seminar is None or seminar.state not in seminar_states.ANNOUNCED_STATES:
         raise Refusal("button-old")
     require(incoming, CAN_REGISTER_OTHERS, seminar.id)
     if "assisted" not in incoming.person.draft.get(
@@ -72,7 +72,7 @@ async def register_assisted(
     Who may be on a list already is asked first: neither a number nor a name decides it.
     """
     await _require_permission(incoming, session, seminar, form)
-    if seminar.state not in ("open", "closed"):  # called off, or over, since the form was begun
+    if seminar.state not in seminar_states.ANNOUNCED_STATES:  # called off, or over, since the form was begun
         close_form(incoming.person)
         return [await registration_closed(session, seminar, incoming.at)]
     if "who" not in form and (found := await _find_candidates(incoming, session, seminar, form)):
@@ -101,7 +101,7 @@ async def register_assisted(
         [Button("notice-open", f"who:{seat.id}")],
         [Button("staff-assist", f"assist:{seminar.id}")],
     ]
-    key = "assist-waits" if seat.state == seats.WAITING else "assisted"
+    key = "assist-waits" if seat.state == seat_states.WAITING else "assisted"
     return [Say(key, await actions.seat_args(session, seminar, seat), rows, edit=True)]
 
 
@@ -127,7 +127,7 @@ def _form_place(form: Form) -> Place:
 
 def _is_open_invitation(seat: Seat, place: Place) -> bool:
     """Whether it is an invitation from this place that nobody has answered: one that can be taken up."""
-    return seat.state == seats.INVITED and seat.person_id is None and seats.place_of(seat) == place
+    return seat.state == seat_states.INVITED and seat.person_id is None and seats.place_of(seat) == place
 
 
 async def _find_candidates(incoming: Incoming, session: Session, seminar: Seminar, form: Form) -> list[Seat]:

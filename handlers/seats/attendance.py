@@ -1,12 +1,12 @@
 """Giving a seat back with a reason, and taking it again."""
 
 from handlers.messages import Button, Incoming, Refusal, Reply, Say
-from handlers.questions.shared.limits import require_not_banned
+from handlers.permissions import require_not_banned
 from handlers.seats import actions
 from handlers.ui.arguments import parse_int
 from handlers.ui.steps import enter_step, leave_step, step_form
 from storage.database import Session
-from storage.models import Seat
+from storage.models import Seat, seat_states
 from storage.seats import seats
 
 MAX_REASON_LENGTH = 300
@@ -33,7 +33,7 @@ async def start_release(incoming: Incoming, session: Session) -> list[Reply]:
     if seat.state not in actions.RELEASABLE_STATES or seminar.ends_at <= incoming.at:
         raise Refusal("seat-over")
     rows = actions.reason_buttons(seat)
-    if seat.state in (seats.REGISTERED, seats.CONFIRMED):
+    if seat.state in (seat_states.REGISTERED, seat_states.CONFIRMED):
         rows.append([Button("seat-deputy", f"deputy:{seat.id}")])
         rows.append([Button("seat-coming", f"coming:{seat.id}")])
     return [Say("cannot-ask", await actions.seat_args(session, seminar, seat), rows)]
@@ -77,7 +77,7 @@ async def _release(incoming: Incoming, session: Session, seat: Seat, reason: str
     """With its reason the seat is given back; where it was already, the reason is added."""
     seminar = await actions.lock_own_seat(incoming, session, seat)
     if seat.state not in actions.RELEASED_STATES:
-        return await actions.release_seat(incoming, session, seat, seats.CANCELLED, reason)
+        return await actions.release_seat(incoming, session, seat, seat_states.CANCELLED, reason)
     change = (await seats.list_events(session, seat))[-1]
     thanks = await actions.released_card(session, seminar, seat, ask=False)
     if change.reason is not None:

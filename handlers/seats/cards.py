@@ -20,7 +20,7 @@ from handlers.messages import (
 from handlers.seats.place_choice import office_text
 from handlers.ui.arguments import local_time, parse_int
 from storage.database import Session
-from storage.models import ProgrammeItem, Seat, Seminar
+from storage.models import ProgrammeItem, Seat, Seminar, seat_states, seminar_states
 from storage.seats import deputies, seats, waitlist
 from storage.seminars import seminars
 
@@ -52,7 +52,7 @@ def calendar_entry(seminar: Seminar) -> CalendarEntry:
         location=Translated(seminar.venue),
         lat=seminar.lat,
         lon=seminar.lon,
-        cancelled=seminar.state == "cancelled",
+        cancelled=seminar.state == seminar_states.CANCELLED,
     )
 
 
@@ -68,10 +68,10 @@ async def seat_card(session: Session, seminar: Seminar, registration: Seat) -> l
     }
     rows = [[Button("ask-button", f"ask:{seminar.id}", style="primary")]]
     rows.append([Button("seminar-more", f"seminar:{seminar.id}")])
-    if seminar.state in ("open", "closed"):
+    if seminar.state in seminar_states.ANNOUNCED_STATES:
         rows.append([Button(".venue", f"venue:{seminar.id}"), Button(".calendar", f"calendar:{seminar.id}")])
         rows += seat_buttons(registration)
-    if seminar.state == "open":
+    if seminar.state == seminar_states.OPEN:
         rows.append([Button(".change", f"again:{seminar.id}")])
     return [Say("seat", args, buttons=rows)]
 
@@ -95,7 +95,7 @@ async def waitlist_card(session: Session, seminar: Seminar, registration: Seat) 
         "place": place,
     }
     leave = [Button("waiting-leave", f"cannot:{registration.id}")]
-    if registration.state == seats.OFFERED and registration.offer_expires_at is not None:
+    if registration.state == seat_states.OFFERED and registration.offer_expires_at is not None:
         args["until"] = local_time(seminar, registration.offer_expires_at)
         return Say("offer", args, offer_buttons(registration))
     if registration.wish in ("instead", "staff"):
@@ -117,7 +117,7 @@ async def registration_closed(session: Session, seminar: Seminar, at: datetime) 
     args = await seminar_args(session, seminar)
     buttons = [[Button("ask-button", f"ask:{seminar.id}", style="primary")]]
     opens = seminar.registration_opens_at
-    if seminar.state == "open" and opens is not None and at < opens:
+    if seminar.state == seminar_states.OPEN and opens is not None and at < opens:
         return Say("seminar-not-yet", {**args, "opens": local_time(seminar, opens)}, buttons=buttons)
     if seminar.outcome:
         return Say(
@@ -150,7 +150,7 @@ async def load_own_seminar(incoming: Incoming, session: Session) -> Seminar:
     """The seminar a button speaks of, if the one who pressed it is registered there."""
     seminar = await seminars.get(session, parse_int(incoming.argument))
     mine = await seats.of_person(session, seminar.id, incoming.person) if seminar else None
-    if seminar is None or mine is None or mine.state not in seats.ATTENDING_STATES:
+    if seminar is None or mine is None or mine.state not in seat_states.ATTENDING_STATES:
         raise Refusal("button-old")
     return seminar
 

@@ -8,7 +8,7 @@ from handlers.seats.registration_form import open_form, prefill_form
 from handlers.ui.arguments import parse_int
 from storage.accounts import people
 from storage.database import Session
-from storage.models import Seat, Seminar
+from storage.models import Seat, Seminar, seat_states, seminar_states
 from storage.seats import deputies, seats
 from storage.seminars import seminars
 from storage.tokens import hash_token
@@ -28,7 +28,7 @@ async def revoke_link(incoming: Incoming, session: Session) -> list[Reply]:
     seat = await seats.get(session, parse_int(incoming.argument))
     await actions.lock_own_seat(incoming, session, seat)
     assert seat is not None
-    if seat.state == seats.HANDED_OVER:
+    if seat.state == seat_states.HANDED_OVER:
         raise Refusal("seat-handed-over")
     deputies.revoke_link(seat)
     return [Say("deputy-unlinked", edit=True)]
@@ -48,7 +48,7 @@ async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
     if seat.person_id == incoming.person.id:
         return [Say("deputy-own")]
     theirs = await seats.of_person(session, seminar.id, incoming.person)
-    if theirs is not None and theirs.state in seats.ATTENDING_STATES:
+    if theirs is not None and theirs.state in seat_states.ATTENDING_STATES:
         return [Say("deputy-have-seat", await actions.seat_args(session, seminar, theirs))]
     await _start_registration(incoming, session, seminar, seat, word_hash)
     return [Say("deputy-opened", await actions.seat_args(session, seminar, seat)), RESUME]
@@ -75,9 +75,9 @@ async def undo_handover(incoming: Incoming, session: Session) -> list[Reply]:
     seat = await seats.get(session, parse_int(incoming.argument))
     seminar = await actions.lock_own_seat(incoming, session, seat)
     assert seat is not None
-    if seminar.state not in ("open", "closed") or seminar.ends_at <= incoming.at:
+    if seminar.state not in seminar_states.ANNOUNCED_STATES or seminar.ends_at <= incoming.at:
         raise Refusal("seat-over")
-    if seat.state != seats.HANDED_OVER:
+    if seat.state != seat_states.HANDED_OVER:
         raise Refusal("seat-decided")
     try:
         ended = await deputies.undo_hand_over(session, seminar, seat, incoming.at, incoming.person)

@@ -9,7 +9,7 @@ from handlers.ui.arguments import parse_int, require_active
 from storage import audit
 from storage.accounts import people
 from storage.database import Session
-from storage.models import Seat, Seminar
+from storage.models import Seat, Seminar, seat_states
 from storage.seats import deputies, seats
 from storage.seminars import seminars
 
@@ -36,7 +36,7 @@ async def _cancel(incoming: Incoming, session: Session, seminar: Seminar) -> lis
     """Nothing is to happen; whoever has a seat elsewhere keeps it."""
     close_form(incoming.person)
     mine = await seats.of_person(session, seminar.id, incoming.person)
-    if mine is not None and mine.state in (*seats.OCCUPIED_STATES, seats.WAITING):
+    if mine is not None and mine.state in (*seat_states.OCCUPIED_STATES, seat_states.WAITING):
         return await actions.seat_status(session, seminar, mine)
     return [Say("unit-taken-left", edit=True)]
 
@@ -53,13 +53,13 @@ async def _join_waitlist(
         if wish == "instead" and gone:
             return [await actions.unit_taken_card(session, seminar, person, taken.seats)]
         mine = await seats.of_person(session, seminar.id, person)
-        if mine is not None and mine.state in seats.OCCUPIED_STATES:
+        if mine is not None and mine.state in seat_states.OCCUPIED_STATES:
             return [await actions.unit_taken_card(session, seminar, person, taken.seats)]
         seat = await seats.register(session, seminar, person, incoming.at, wish=wish, instead_of=holder)
     seat.answers = (seat.answers or {}) | form.get("answers", {})
     close_form(person)
     opened = form.get("invited")
-    if seat.state in seats.ATTENDING_STATES:
+    if seat.state in seat_states.ATTENDING_STATES:
         return [
             *await confirmation(session, seminar, seat),
             *await list_matches.ask_organisers(incoming, session, seminar, seat, opened),
@@ -107,7 +107,7 @@ async def receive_holder_answer(incoming: Incoming, session: Session) -> list[Re
     seminar = await actions.lock_own_seat(incoming, session, holder)
     assert holder is not None
     require_active(seminar)
-    if seat is None or seat.instead_of_id != holder.id or seat.state != seats.WAITING:
+    if seat is None or seat.instead_of_id != holder.id or seat.state != seat_states.WAITING:
         raise Refusal("seat-decided")
     if choice == "yes" and holder.state in deputies.TRANSFERABLE_STATES:
         return await _replace_holder(incoming, session, seminar, holder, seat)
@@ -173,7 +173,7 @@ async def decide(incoming: Incoming, session: Session) -> list[Reply]:
     require(incoming, ORGANISERS, seminar.id)
     require_active(seminar)
     await seats.lock_seat_counts(session, seminar)
-    if seat.state != seats.WAITING:
+    if seat.state != seat_states.WAITING:
         raise Refusal("seat-decided")
     if choice == "beyond":
         return await _seat_over_quota(incoming, session, seminar, seat)
@@ -185,8 +185,10 @@ async def _seat_over_quota(incoming: Incoming, session: Session, seminar: Semina
     room = await seats.lock_seat_counts(session, seminar)
     if not room.has_capacity():
         raise Refusal("hall-full")
-    await seats.transition(session, seat, seats.REGISTERED, incoming.at, incoming.person, over_quota=True)
-    await _audit(incoming, session, seat, "seat.beyond", [seats.WAITING, seats.REGISTERED])
+    await seats.transition(
+        session, seat, seat_states.REGISTERED, incoming.at, incoming.person, over_quota=True
+    )
+    await _audit(incoming, session, seat, "seat.beyond", [seat_states.WAITING, seat_states.REGISTERED])
     person = await people.get(session, seat.person_id) if seat.person_id else None
     welcomed = actions.addressed_to(person, await confirmation(session, seminar, seat)) if person else []
     done = Say("let-done", await actions.seat_args(session, seminar, seat), edit=True)
@@ -206,7 +208,7 @@ async def _choose_holder(
     if len(chosen) > 1:
         rows = [[Button(_holder_label(one), f"let:replace:{seat.id}:{one.id}")] for one in chosen]
         return [Say("let-which", await actions.seat_args(session, seminar, seat), rows)]
-    await _audit(incoming, session, chosen[0], "seat.replace", [chosen[0].state, seats.HANDED_OVER])
+    await _audit(incoming, session, chosen[0], "seat.replace", [chosen[0].state, seat_states.HANDED_OVER])
     said = await _replace_holder(incoming, session, seminar, chosen[0], seat)
     return [Say("let-done", await actions.seat_args(session, seminar, seat), edit=True), *said]
 

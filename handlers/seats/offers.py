@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from handlers.announcements import catch_up_digest
+from handlers import events
 from handlers.messages import Button, Incoming, Lane, Refusal, Reply, Say, SayToAudience
 from handlers.seats import actions
 from handlers.seats.cards import confirmation, waitlist_card
 from handlers.ui.arguments import parse_int
 from storage.accounts import people
 from storage.database import Session
-from storage.models import Seat, Seminar
+from storage.models import Seat, Seminar, seat_states
 from storage.seats import seats, waitlist
 
 
@@ -28,17 +28,17 @@ async def _accept(incoming: Incoming, session: Session, seat: Seat | None) -> li
     """Yes: also after the offer has run out, as long as there is a place."""
     seminar = await actions.lock_own_seat(incoming, session, seat)
     assert seat is not None
-    if seat.state in seats.ATTENDING_STATES:
+    if seat.state in seat_states.ATTENDING_STATES:
         return await actions.seat_status(session, seminar, seat)
-    if seat.state not in (seats.OFFERED, seats.WAITING):
+    if seat.state not in (seat_states.OFFERED, seat_states.WAITING):
         raise Refusal("button-old")
     if not waitlist.is_offering(seminar, incoming.at):
         raise Refusal("seat-over")
     try:
-        await seats.transition(session, seat, seats.REGISTERED, incoming.at, incoming.person)
+        await seats.transition(session, seat, seat_states.REGISTERED, incoming.at, incoming.person)
     except (seats.SeminarFull, seats.UnitFull):
         return [await waitlist_card(session, seminar, seat)]
-    missed = await catch_up_digest.catch_up_digest(session, seminar, incoming.person, incoming.at)
+    missed = await events.seat_taken.notify(session, seminar, incoming.person, incoming.at)
     return [*await confirmation(session, seminar, seat), *missed]
 
 
@@ -48,9 +48,9 @@ async def _decline(incoming: Incoming, session: Session, seat: Seat | None) -> l
     assert seat is not None
     if seat.state in actions.RELEASED_STATES:
         return [await actions.released_card(session, seminar, seat)]
-    if seat.state not in (seats.OFFERED, seats.WAITING):
+    if seat.state not in (seat_states.OFFERED, seat_states.WAITING):
         raise Refusal("button-old")
-    return await actions.release_seat(incoming, session, seat, seats.DECLINED)
+    return await actions.release_seat(incoming, session, seat, seat_states.DECLINED)
 
 
 async def expire_offers(session: Session, now: datetime) -> list[Say | SayToAudience]:

@@ -36,11 +36,12 @@ from handlers.seats.validation import is_valid_name, parse_phone
 from handlers.seats.verified_phone import apply_verified_phone
 from handlers.ui.arguments import parse_int
 from storage.database import Session
+from storage.models import seat_states
 from storage.seats import seats
 from storage.seminars import seminars
 from storage.units import units
 
-ACTIVE_STATES = (*seats.OCCUPIED_STATES, seats.WAITING)
+ACTIVE_STATES = (*seat_states.OCCUPIED_STATES, seat_states.WAITING)
 """States of a seat that is shown instead of a new registration."""
 
 

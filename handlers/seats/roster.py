@@ -10,7 +10,7 @@ from handlers.ui.steps import enter_step, leave_step, step_form
 from storage import audit
 from storage.accounts import people
 from storage.database import Session
-from storage.models import Person, Seat, SeatEvent, Seminar
+from storage.models import Person, Seat, SeatEvent, Seminar, seat_states
 from storage.seats import deputies, seats
 from storage.seminars import seminars
 from storage.team.roles import COORDINATOR, DOOR
@@ -20,9 +20,9 @@ MAX_HISTORY = 12
 MAX_REASON_LENGTH = 300
 
 STATE_PERMISSIONS: dict[str, frozenset[str]] = {
-    seats.REGISTERED: ORGANISERS | {DOOR},
-    seats.CONFIRMED: ORGANISERS | {COORDINATOR, DOOR},
-    seats.ARRIVED: ORGANISERS | {DOOR},
+    seat_states.REGISTERED: ORGANISERS | {DOOR},
+    seat_states.CONFIRMED: ORGANISERS | {COORDINATOR, DOOR},
+    seat_states.ARRIVED: ORGANISERS | {DOOR},
 }
 """What a button may make of a seat, and for whom; giving it back and handing it over ask something first."""
 
@@ -127,10 +127,10 @@ async def _action_buttons(
     """What this member of staff may do with it now."""
     rows = [
         [Button(f"to-{state}", f"state:{seat.id}:{state}")]
-        for state in (seats.ARRIVED, seats.CONFIRMED, seats.REGISTERED)
+        for state in (seat_states.ARRIVED, seat_states.CONFIRMED, seat_states.REGISTERED)
         if await _may_set_state(incoming, session, seminar, seat, state)
     ]
-    if seats.CANCELLED in seats.TRANSITIONS[seat.state] and await _may_contact(incoming, session, seat):
+    if seat_states.CANCELLED in seats.TRANSITIONS[seat.state] and await _may_contact(incoming, session, seat):
         rows.append([Button("to-cancelled", f"unseat:{seat.id}")])
     if seat.state in deputies.TRANSFERABLE_STATES and incoming.has_role(ORGANISERS, seminar.id):
         rows.append([Button("to-another", f"handto:{seat.id}")])
@@ -145,9 +145,9 @@ async def _may_set_state(
         STATE_PERMISSIONS[state], seminar.id
     ):
         return False
-    if incoming.has_role(ORGANISERS, seminar.id) or state == seats.ARRIVED:
+    if incoming.has_role(ORGANISERS, seminar.id) or state == seat_states.ARRIVED:
         return True
-    if seat.state == seats.ARRIVED:
+    if seat.state == seat_states.ARRIVED:
         return incoming.has_role({DOOR}, seminar.id)
     return COORDINATOR in STATE_PERMISSIONS[state] and await _may_contact(incoming, session, seat)
 
@@ -173,7 +173,7 @@ async def change_state(incoming: Incoming, session: Session) -> list[Reply]:
     except seats.SeminarFull:
         raise Refusal("hall-full") from None
     except seats.UnitFull:
-        rows = [[Button("let-beyond", f"let:beyond:{seat.id}")]] if was == seats.WAITING else []
+        rows = [[Button("let-beyond", f"let:beyond:{seat.id}")]] if was == seat_states.WAITING else []
         return [Say("let-unit-full", await actions.seat_args(session, seminar, seat), rows)]
     await _audit(incoming, session, seat, was)
     return [
@@ -185,7 +185,7 @@ async def change_state(incoming: Incoming, session: Session) -> list[Reply]:
 async def _admission_messages(session: Session, seminar: Seminar, seat: Seat, was: str) -> list[Reply]:
     """Who was let in, or back, hears of it; other changes were made with them on the telephone or at the door."""
     person = await people.get(session, seat.person_id) if seat.person_id else None
-    if person is None or was in seats.ATTENDING_STATES or seat.state == seats.ARRIVED:
+    if person is None or was in seat_states.ATTENDING_STATES or seat.state == seat_states.ARRIVED:
         return []
     return actions.addressed_to(person, await confirmation(session, seminar, seat))
 
@@ -212,7 +212,7 @@ async def start_release(incoming: Incoming, session: Session) -> list[Reply]:
     """`unseat:<seat>`: the reason is asked, and told to them; `unseat:<seat>:none` does without."""
     text, _, rest = incoming.argument.partition(":")
     seat, seminar = await _load_releasable(incoming, session, text)
-    if seats.CANCELLED not in seats.TRANSITIONS[seat.state]:
+    if seat_states.CANCELLED not in seats.TRANSITIONS[seat.state]:
         raise Refusal("seat-decided")
     if rest == "none":
         leave_step(incoming.person, "unseat")
@@ -248,15 +248,15 @@ async def _release(
 ) -> list[Reply]:
     """The seat is given back by staff: its person is told why, the place goes on."""
     await seats.lock_seat_counts(session, seminar)
-    if seats.CANCELLED not in seats.TRANSITIONS[seat.state]:
+    if seat_states.CANCELLED not in seats.TRANSITIONS[seat.state]:
         return [Say("seat-decided")]
     was = seat.state
-    await seats.transition(session, seat, seats.CANCELLED, incoming.at, incoming.person, reason)
+    await seats.transition(session, seat, seat_states.CANCELLED, incoming.at, incoming.person, reason)
     await _audit(incoming, session, seat, was)
     person = await people.get(session, seat.person_id) if seat.person_id else None
     args = {**await actions.seat_args(session, seminar, seat), "reason": actions.reason_text(reason)}
-    key = "staff-refused" if was == seats.WAITING else "staff-cancelled"
-    told = [Say(key, args, to=person, lane=Lane.REMINDER)] if person and was != seats.INVITED else []
+    key = "staff-refused" if was == seat_states.WAITING else "staff-cancelled"
+    told = [Say(key, args, to=person, lane=Lane.REMINDER)] if person and was != seat_states.INVITED else []
     return [
         await seat_page(incoming, session, seminar, seat),
         *told,

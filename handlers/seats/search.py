@@ -7,8 +7,7 @@ from handlers.ui.steps import enter_step, leave_step, step_form
 from storage import audit
 from storage.coverage import coverage
 from storage.database import Session
-from storage.models import Seat, Seminar
-from storage.seats import seats
+from storage.models import Seat, Seminar, seat_states
 from storage.seminars import seminars
 from storage.text.names import normalize_word
 from storage.units import units
@@ -71,9 +70,9 @@ async def _matching_seats(incoming: Incoming, session: Session, seminar: Seminar
     digits = _phone_digits(sought)
     words = [normalize_word(word) for word in sought.split()]
     found = []
-    for one in await coverage.list_participants(session, seminar.id, [*seats.STATES]):
+    for one in await coverage.list_participants(session, seminar.id, [*seat_states.STATES]):
         seat = one.seat
-        if seat.state == seats.HANDED_OVER or not await is_within(session, seat.unit_code, own):
+        if seat.state == seat_states.HANDED_OVER or not await is_within(session, seat.unit_code, own):
             continue
         if not digits:
             fits = _matches_name(seat, words) or seat.unit_code in places

@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from handlers.announcements import catch_up_digest
+from handlers import events
 from handlers.messages import Incoming, Reply, Say
 from handlers.seats import actions, list_matches
 from handlers.seats.assisted_registration import register_assisted
 from handlers.seats.cards import confirmation, registration_closed
 from handlers.seats.registration_form import PROFILE_FIELDS, Form, close_form, form_seminar
 from storage.database import Session
-from storage.models import Person, Seminar
+from storage.models import Person, Seminar, seat_states
 from storage.seats import seats
 from storage.seminars import seminars
 
@@ -32,7 +32,7 @@ async def _register(incoming: Incoming, session: Session, seminar: Seminar, form
     person, at = incoming.person, incoming.at
     _save_profile(person, form, at)
     before = await seats.of_person(session, seminar.id, person)
-    was = seats.place_of(before) if before and before.state in seats.OCCUPIED_STATES else None
+    was = seats.place_of(before) if before and before.state in seat_states.OCCUPIED_STATES else None
     try:
         registration = await seats.register(session, seminar, person, at)
     except seats.UnitFull as taken:
@@ -41,13 +41,13 @@ async def _register(incoming: Incoming, session: Session, seminar: Seminar, form
     close_form(person)
     moved = was is not None and was != seats.place_of(registration)
     offers = await actions.offer_free_places(session, seminar, at) if moved else []
-    if registration.state == seats.WAITING:
+    if registration.state == seat_states.WAITING:
         told = await actions.confirm_waitlisted(incoming, session, seminar, registration)
         return [
             *told,
             *await list_matches.ask_organisers(incoming, session, seminar, registration, form.get("invited")),
         ]
-    missed = await catch_up_digest.catch_up_digest(session, seminar, person, at) if was is None else []
+    missed = await events.seat_taken.notify(session, seminar, person, at) if was is None else []
     asked = await list_matches.ask_organisers(incoming, session, seminar, registration, form.get("invited"))
     return [*await confirmation(session, seminar, registration), *offers, *missed, *asked]
 
@@ -69,11 +69,11 @@ async def _register_deputy(incoming: Incoming, session: Session, form: Form) -> 
     seat = await actions.seat_by_link(session, form["deputy"], incoming.at)
     theirs = await seats.of_person(session, form["seminar"], person)
     close_form(person)
-    if seat is None or (theirs is not None and theirs.state in seats.ATTENDING_STATES):
+    if seat is None or (theirs is not None and theirs.state in seat_states.ATTENDING_STATES):
         return [Say("deputy-link-gone", keyboard="menu")]
     _save_profile(person, form, incoming.at)
     said = await actions.accept_handover(incoming, session, seat, form["position"], form["answers"])
     seminar = await form_seminar(session, form)
     mine = await seats.of_person(session, seminar.id, person)
     asked = await list_matches.ask_organisers(incoming, session, seminar, mine) if mine is not None else []
-    return [*said, *await catch_up_digest.catch_up_digest(session, seminar, person, incoming.at), *asked]
+    return [*said, *await events.seat_taken.notify(session, seminar, person, incoming.at), *asked]

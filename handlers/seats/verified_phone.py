@@ -3,7 +3,7 @@
 from handlers.messages import Incoming
 from handlers.seats.registration_form import Form, form_seminar
 from storage.database import Session
-from storage.models import ACTIVE_STATES
+from storage.models import ACTIVE_STATES, seat_states
 from storage.seats import seats
 
 
@@ -15,7 +15,7 @@ async def apply_verified_phone(incoming: Incoming, session: Session, form: Form)
     mine = await seats.of_person(session, seminar.id, incoming.person)
     seat = await seats.find_invitation(session, seminar, form["phone"], (form["office"], form.get("unit")))
     known = mine is not None and mine.state in ACTIVE_STATES
-    if known or seat is None or seat.state != seats.INVITED or not seat.phone:
+    if known or seat is None or seat.state != seat_states.INVITED or not seat.phone:
         return form
     seats.claim(session, seat, incoming.person, incoming.at)
     guessed = form.get("name") in (None, incoming.profile.full_name)  # what the profile says is a guess

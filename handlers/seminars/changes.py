@@ -8,12 +8,11 @@ from handlers.seminars.pending_changes import TimeAndPlace
 from handlers.seminars.plan import load_organised_seminar, plan_card
 from handlers.ui import moment_picker
 from handlers.ui.arguments import parse_int
-from storage import audit
+from storage import audit, planning
 from storage.database import Session
 from storage.messages import outbox
-from storage.models import Seminar
+from storage.models import Seminar, seminar_states
 from storage.reminders import reminders
-from storage.seminars import planning
 
 APPLY_MODES = ("tell", "quiet", "drop")
 
@@ -46,7 +45,7 @@ async def apply_change(incoming: Incoming, session: Session) -> list[Reply]:
         pending_changes.discard_pending_change(incoming.person)
         return [Say("change-dropped", edit=True), await plan_card(incoming, session, seminar)]
     await planning.lock(session, seminar)
-    if seminar.state not in planning.ANNOUNCED_STATES:
+    if seminar.state not in seminar_states.ANNOUNCED_STATES:
         raise Refusal("life-not-now")
     if not parse_int(version) == change["version"] == seminar.version:
         return await _preview_again(incoming, session, seminar, change)
@@ -86,7 +85,7 @@ async def _apply(
     """All of it in the transaction of this update: the change, its message to everybody, the reminders anew."""
     was = TimeAndPlace.of(seminar)
     if becomes.cancelled:
-        await planning.transition(session, seminar, planning.CANCELLED, incoming.at)
+        await planning.transition(session, seminar, seminar_states.CANCELLED, incoming.at)
     else:
         await planning.reschedule(session, seminar, becomes.starts_at, becomes.ends_at)
         for name in pending_changes.ANNOUNCED_FIELDS:

@@ -20,11 +20,10 @@ from handlers.messages import (
 from handlers.seminars import pending_changes, plan
 from handlers.seminars.plan import load_organised_seminar, plan_card
 from handlers.ui.arguments import local_time
-from storage import audit
+from storage import audit, planning
 from storage.database import Session
-from storage.models import Seminar
+from storage.models import Seminar, seminar_states
 from storage.questions import questions
-from storage.seminars import planning
 
 
 async def show_lifecycle(incoming: Incoming, session: Session) -> list[Reply]:
@@ -46,9 +45,9 @@ async def change_state(incoming: Incoming, session: Session) -> list[Reply]:
     which, state, answer = [*incoming.arguments, "", "", ""][:3]
     seminar = await load_organised_seminar(incoming, session, which)
     _check_transition(seminar, state, incoming.at)
-    if state == planning.ARCHIVED and (left := await questions.count_open(session, seminar.id)):
+    if state == seminar_states.ARCHIVED and (left := await questions.count_open(session, seminar.id)):
         return [_questions_left_page(seminar, left)]
-    if state == planning.CANCELLED and seminar.state in planning.ANNOUNCED_STATES:
+    if state == seminar_states.CANCELLED and seminar.state in seminar_states.ANNOUNCED_STATES:
         pending_changes.add_pending_change(incoming.person, seminar, cancelled=True)
         change = pending_changes.pending_change(incoming.person, seminar)
         assert change is not None
@@ -63,7 +62,7 @@ async def change_state(incoming: Incoming, session: Session) -> list[Reply]:
 def _check_transition(seminar: Seminar, state: str, at: datetime) -> None:
     if state not in planning.TRANSITIONS[seminar.state]:
         raise Refusal("life-not-now")
-    if state == planning.OPEN and seminar.ends_at <= at:
+    if state == seminar_states.OPEN and seminar.ends_at <= at:
         raise Refusal("life-over")
 
 
@@ -79,7 +78,7 @@ def _questions_left_page(seminar: Seminar, left: int) -> Say:
 async def _confirm_transition(seminar: Seminar, state: str) -> list[Reply]:
     """What it means, before it is done; what a participant would miss is named."""
     args: dict[str, Value] = {"seminar": plan.seminar_title(seminar)}
-    lacking = plan.missing_fields(seminar) if state == planning.OPEN else []
+    lacking = plan.missing_fields(seminar) if state == seminar_states.OPEN else []
     key, label = f"life-{state}", f"life-to-{state}"
     if lacking:
         args["list"] = Lines([Text("life-lacks", {"what": plan.field_label(field)}) for field in lacking])
@@ -87,7 +86,7 @@ async def _confirm_transition(seminar: Seminar, state: str) -> list[Reply]:
     sure = Button(
         label,
         f"live:{seminar.id}:{state}:yes",
-        style="danger" if lacking or state == "cancelled" else "primary",
+        style="danger" if lacking or state == seminar_states.CANCELLED else "primary",
     )
     return [Say(key, args, [[sure], [Button("plan-back", f"plan:{seminar.id}")]], edit=True)]
 
@@ -110,13 +109,17 @@ async def _transition(incoming: Incoming, session: Session, seminar: Seminar, st
         lacking=plan.missing_fields(seminar),
     )
     said: list[Reply] = [await plan_card(incoming, session, seminar, edit=True)]
-    return [*said, link_message(seminar)] if state == planning.OPEN and was == planning.DRAFT else said
+    return (
+        [*said, link_message(seminar)]
+        if state == seminar_states.OPEN and was == seminar_states.DRAFT
+        else said
+    )
 
 
 async def send_link(incoming: Incoming, session: Session) -> list[Reply]:
     """The link to register by, to forward and to print: `link:<seminar>`."""
     seminar = await load_organised_seminar(incoming, session, incoming.argument)
-    if seminar.state not in planning.ANNOUNCED_STATES:
+    if seminar.state not in seminar_states.ANNOUNCED_STATES:
         raise Refusal("link-not-yet")
     return [link_message(seminar)]
 
@@ -142,6 +145,6 @@ async def end_past_seminars(session: Session, now: datetime) -> list[Say | SayTo
     """What is over becomes held, by itself."""
     for seminar in await planning.finish_ended(session, now):
         await audit.record(
-            session, None, "seminar.state", f"seminar:{seminar.id}", now, state=["", planning.HELD]
+            session, None, "seminar.state", f"seminar:{seminar.id}", now, state=["", seminar_states.HELD]
         )
     return []

@@ -12,7 +12,7 @@ from handlers.seminars.visibility import is_visible, load_visible_seminar
 from handlers.ui.arguments import has_ended, local_time, pager, parse_int
 from storage.database import Session
 from storage.faq import faq
-from storage.models import ACTIVE_STATES, Material, ProgrammeItem, Seat, Seminar
+from storage.models import ACTIVE_STATES, Material, ProgrammeItem, Seat, Seminar, seat_states, seminar_states
 from storage.questions import hall
 from storage.seats import seats
 from storage.seminars import materials, programme, seminars
@@ -20,7 +20,6 @@ from storage.seminars import materials, programme, seminars
 PAGE_SIZE = 8
 ITEMS_PER_PAGE = 20
 """Items of a programme that surely fit in one message."""
-QUESTION_STATES = ("open", "closed", "held")
 OwnSeats = dict[int, Seat]
 """Seminar -> one's own seat there, be it the last one."""
 
@@ -66,10 +65,10 @@ async def _own_seats(incoming: Incoming, session: Session) -> OwnSeats:
 
 def _sort_key(seminar: Seminar, seat: Seat | None, at: datetime) -> tuple[int, float]:
     """What is coming, one's own first and the soonest first; then what was, the latest first."""
-    if has_ended(seminar, at) or seminar.state in ("held", "archived", "cancelled"):
+    if has_ended(seminar, at) or seminar.state in (*seminar_states.ENDED_STATES, seminar_states.CANCELLED):
         return 3, -seminar.starts_at.timestamp()
     own = seat is not None and seat.state in ACTIVE_STATES
-    return (0 if own else 1 if seminar.state == "open" else 2), seminar.starts_at.timestamp()
+    return (0 if own else 1 if seminar.state == seminar_states.OPEN else 2), seminar.starts_at.timestamp()
 
 
 def _seminar_line(seminar: Seminar, seat: Seat | None, at: datetime) -> Text:
@@ -83,11 +82,11 @@ def _seminar_line(seminar: Seminar, seat: Seat | None, at: datetime) -> Text:
 
 def _state_text(seminar: Seminar, seat: Seat | None, at: datetime) -> Text:
     """Where the person stands there, or else how the seminar does."""
-    if seminar.state == "cancelled":
+    if seminar.state == seminar_states.CANCELLED:
         return Text("seminar-is-cancelled")
-    if seat is not None and seat.state != "cancelled":
+    if seat is not None and seat.state != seat_states.CANCELLED:
         return Text(f"seat-is-{seat.state.replace('_', '-')}")
-    if has_ended(seminar, at) or seminar.state in ("held", "archived"):
+    if has_ended(seminar, at) or seminar.state in seminar_states.ENDED_STATES:
         return Text("seminar-is-held")
     if seat is not None:
         return Text("seat-is-cancelled")
@@ -121,7 +120,7 @@ async def _seminar_page(incoming: Incoming, session: Session, seminar: Seminar) 
     if _is_ongoing(seminar, incoming.at):
         rows = _seat_buttons(seminar, seat, incoming.at) + rows
     said: list[Reply] = [Say("seminar", args, rows, edit=incoming.button is not None)]
-    waits = seat is not None and seat.state in (seats.WAITING, seats.OFFERED)
+    waits = seat is not None and seat.state in (seat_states.WAITING, seat_states.OFFERED)
     if seat is not None and waits and _is_ongoing(seminar, incoming.at):
         said.append(await waitlist_card(session, seminar, seat))
     return said
@@ -129,7 +128,7 @@ async def _seminar_page(incoming: Incoming, session: Session, seminar: Seminar) 
 
 def _is_ongoing(seminar: Seminar, at: datetime) -> bool:
     """Whether it is still to come, or going on."""
-    return seminar.state in ("open", "closed") and not has_ended(seminar, at)
+    return seminar.state in seminar_states.ANNOUNCED_STATES and not has_ended(seminar, at)
 
 
 def _place_text(seminar: Seminar) -> Value:
@@ -146,13 +145,13 @@ def _place_text(seminar: Seminar) -> Value:
 
 def _seat_buttons(seminar: Seminar, seat: Seat | None, at: datetime) -> list[list[Button]]:
     """To come, to come after all, or not: the first thing people look for."""
-    if seat is not None and seat.state in seats.ATTENDING_STATES:
-        change = [[Button(".change", f"again:{seminar.id}")]] if seminar.state == "open" else []
+    if seat is not None and seat.state in seat_states.ATTENDING_STATES:
+        change = [[Button(".change", f"again:{seminar.id}")]] if seminar.state == seminar_states.OPEN else []
         where = [Button(".venue", f"venue:{seminar.id}")] if seminar.lat is not None else []
         return [[*where, Button(".calendar", f"calendar:{seminar.id}")], *change, *seat_buttons(seat)]
-    if seat is not None and seat.state in (seats.DECLINED, seats.CANCELLED):
+    if seat is not None and seat.state in (seat_states.DECLINED, seat_states.CANCELLED):
         return [[Button("coming-back", f"coming:{seat.id}", style="success")]]
-    waits = seat is not None and seat.state in (seats.WAITING, seats.OFFERED)
+    waits = seat is not None and seat.state in (seat_states.WAITING, seat_states.OFFERED)
     if seminars.is_registration_open(seminar, at) and not waits:
         return [[Button(".register", f"join:{seminar.id}", style="success")]]
     return []
@@ -167,7 +166,9 @@ async def _content_buttons(
         reading.append(Button(".programme", f"programme:{seminar.id}"))
     if _may_read_materials(incoming, seminar, seat) and await materials.of_seminar(session, seminar.id):
         reading.append(Button(".materials", f"materials:{seminar.id}"))
-    asking = [Button("ask-button", f"ask:{seminar.id}")] if seminar.state in QUESTION_STATES else []
+    asking = (
+        [Button("ask-button", f"ask:{seminar.id}")] if seminar.state in seminar_states.PUBLIC_STATES else []
+    )
     if await hall.count_questions(session, seminar.id, hall.NEWEST):
         asking.append(Button("hall-button", f"browse:{seminar.id}"))
     if (await faq.count_by_state(session, seminar.id)).shown:
@@ -178,7 +179,7 @@ async def _content_buttons(
 async def start_registration(incoming: Incoming, session: Session) -> list[Reply]:
     """A seminar was chosen to register for, or to look at one's seat there."""
     seminar = await seminars.get(session, parse_int(incoming.argument))
-    if seminar is None or seminar.state not in QUESTION_STATES:
+    if seminar is None or seminar.state not in seminar_states.PUBLIC_STATES:
         raise Refusal("button-old")
     open_form(incoming.person, seminar.id)
     return [RESUME]
@@ -197,7 +198,7 @@ async def show_programme(incoming: Incoming, session: Session) -> list[Reply]:
 async def toggle_item_reminders(incoming: Incoming, session: Session) -> list[Reply]:
     """Wants a word before each item, or no longer: `pings:<seminar>:<1 or 0>`."""
     seminar, seat = await load_visible_seminar(incoming, session)
-    if seat is None or seat.state not in seats.ATTENDING_STATES or has_ended(seminar, incoming.at):
+    if seat is None or seat.state not in seat_states.ATTENDING_STATES or has_ended(seminar, incoming.at):
         raise Refusal("button-old")
     seat.pings = incoming.arguments[1:] == ["1"]
     return [await _programme_page(incoming, session, seminar, seat)]
@@ -217,7 +218,7 @@ async def _programme_page(
     rows = [turn] if (turn := pager(f"programme:{seminar.id}", page, last)) else []
     if (
         seat is not None
-        and seat.state in seats.ATTENDING_STATES
+        and seat.state in seat_states.ATTENDING_STATES
         and items
         and not has_ended(seminar, incoming.at)
     ):
@@ -257,7 +258,9 @@ def _item_line(seminar: Seminar, item: ProgrammeItem, name: str | None) -> Text:
 
 def _may_read_materials(incoming: Incoming, seminar: Seminar, seat: Seat | None) -> bool:
     """Materials are for those who have a seat, and for staff."""
-    return (seat is not None and seat.state in seats.ATTENDING_STATES) or incoming.has_role(STAFF, seminar.id)
+    return (seat is not None and seat.state in seat_states.ATTENDING_STATES) or incoming.has_role(
+        STAFF, seminar.id
+    )
 
 
 async def list_materials(incoming: Incoming, session: Session) -> list[Reply]:

@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 from handlers.messages import Button, InLanguage, Lane, Lines, Say, SayToAudience, Text, Translated, Value
 from handlers.seats.cards import calendar_entry
+from storage.audiences import audience
 from storage.audiences.audience import SeatAudience
 from storage.database import Session
 from storage.models import ACTIVE_STATES, LocalizedText, Person, Seminar
-from storage.seminars import planning, seminars
+from storage.seminars import seminars
 
 ANNOUNCED_FIELDS = ("starts_at", "ends_at", "venue", "address", "lat", "lon")
 """What those who come have noted down: when it changes, they are told."""
@@ -127,7 +128,7 @@ async def preview_page(
 ) -> Say:
     """Old and new, who gets what in which language, and the ways on."""
     was, becomes = TimeAndPlace.of(seminar), TimeAndPlace.of(seminar, change)
-    readers = await planning.count_recipients(session, change_audience(seminar))
+    readers = await audience.count_recipients(session, change_audience(seminar))
     spoken = [one for one in LANGUAGES if readers.languages[one]]
     told = _change_text(seminar, was, becomes)
     args: dict[str, Value] = {
@@ -158,7 +159,7 @@ async def _moved_item_lines(
     return [Text("change-items", {"number": items})] if items else []
 
 
-def _reader_lines(readers: planning.RecipientCounts, spoken: list[str]) -> list[Text]:
+def _reader_lines(readers: audience.RecipientCounts, spoken: list[str]) -> list[Text]:
     """How many are told in each language, and how many have no Telegram to be told by."""
     lines = [
         Text("change-readers", {"language": Text(f"in-{one}"), "number": readers.languages[one]})

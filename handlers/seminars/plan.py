@@ -7,10 +7,11 @@ from handlers.messages import Button, Incoming, Lines, Say, Text, Translated, Va
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.seminars import pending_changes
 from handlers.ui.arguments import local_time, parse_int, shorten, unit_name
+from storage import planning
 from storage.database import Session
 from storage.faq import faq
-from storage.models import Seminar
-from storage.seminars import planning, seminars, targets
+from storage.models import Seminar, seminar_states
+from storage.seminars import seminars, targets
 from storage.units import units
 
 LANGUAGES = ("ky", "ru", "en")
@@ -163,12 +164,12 @@ def _next_step_button(seminar: Seminar) -> Button:
     """What a draft waits for: the lines that are lacking, then to be announced."""
     if missing_fields(seminar):
         return Button("plan-fill", f"fill:{seminar.id}", style="primary")
-    return Button("life-to-open", f"live:{seminar.id}:{planning.OPEN}", style="success")
+    return Button("life-to-open", f"live:{seminar.id}:{seminar_states.OPEN}", style="success")
 
 
 def _card_buttons(incoming: Incoming, seminar: Seminar) -> list[list[Button]]:
     rows = [[Button(f"line-{line}", f"line:{seminar.id}:{line}") for line in row] for row in CARD_FIELDS]
-    if seminar.state == planning.DRAFT:
+    if seminar.state == seminar_states.DRAFT:
         rows.append([Button("line-zone", f"line:{seminar.id}:zone")])
         rows.insert(0, [_next_step_button(seminar)])
     if pending_changes.pending_change(incoming.person, seminar):
@@ -176,7 +177,11 @@ def _card_buttons(incoming: Incoming, seminar: Seminar) -> list[list[Button]]:
     if planning.TRANSITIONS[seminar.state]:
         rows.append([Button("plan-life", f"life:{seminar.id}")])
     rows.append([Button("plan-hub", f"staff:{seminar.id}")])
-    last = [Button("plan-link", f"link:{seminar.id}")] if seminar.state in planning.ANNOUNCED_STATES else []
+    last = (
+        [Button("plan-link", f"link:{seminar.id}")]
+        if seminar.state in seminar_states.ANNOUNCED_STATES
+        else []
+    )
     if may_create(incoming):
         last.append(Button("plan-clone", f"clone:{seminar.id}"))
     return [*rows, last] if last else rows

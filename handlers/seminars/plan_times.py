@@ -11,10 +11,9 @@ from handlers.time_parsing.days import MAX_DAYS
 from handlers.time_parsing.parser import ParsedTime
 from handlers.ui import moment_picker
 from handlers.ui.steps import Form
-from storage import audit
+from storage import audit, planning
 from storage.database import Session
 from storage.models import Seminar
-from storage.seminars import planning
 
 
 async def receive_time(

@@ -24,13 +24,11 @@ from handlers.time_parsing.parser import ParsedTime
 from handlers.ui import moment_picker
 from handlers.ui.arguments import parse_count, unit_name
 from handlers.ui.steps import Form
-from storage import audit
+from storage import audit, planning
 from storage.coverage import coverage
 from storage.database import Session
 from storage.faq import faq
-from storage.models import Seminar
-from storage.seats import seats
-from storage.seminars import planning
+from storage.models import Seminar, seat_states, seminar_states
 from storage.units import units
 
 MAX_AMOUNT = 10_000
@@ -252,7 +250,7 @@ async def _save_amount(
     await planning.lock(session, seminar)
     if form["field"] == "capacity":
         states = await coverage.count_by_state(session, seminar.id)
-        taken = sum(states.get(state, 0) for state in seats.OCCUPIED_STATES)
+        taken = sum(states.get(state, 0) for state in seat_states.OCCUPIED_STATES)
         if amount < taken:
             raise Refusal("capacity-below", taken=taken)
     return await save_field(incoming, session, seminar, form, **{FIELD_COLUMNS[form["field"]]: amount})
@@ -262,7 +260,7 @@ async def receive_timezone(incoming: Incoming, session: Session) -> list[Reply]:
     """Another zone: the hours stay what they are, on the clocks over there."""
     which, _, place = incoming.argument.partition(":")
     seminar = await load_organised_seminar(incoming, session, which)
-    if place not in TIMEZONES or seminar.state != planning.DRAFT:
+    if place not in TIMEZONES or seminar.state != seminar_states.DRAFT:
         raise Refusal("plan-zone-fixed" if place in TIMEZONES else "button-old")
     was, zone = seminar.timezone, place
     for name in ("starts_at", "ends_at", "registration_opens_at", "registration_closes_at"):

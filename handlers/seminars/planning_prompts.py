@@ -13,8 +13,7 @@ from handlers.ui import moment_picker, steps
 from handlers.ui.arguments import unit_name
 from handlers.ui.steps import Form
 from storage.database import Session
-from storage.models import Person, Seminar
-from storage.seminars import planning
+from storage.models import Person, Seminar, seminar_states
 from storage.units import units
 
 LEAVING_COMMANDS = ("staff", "inbox", "seminars", "ask", "questions")
@@ -211,7 +210,7 @@ PROMPTS: dict[str, PromptBuilder] = {
 
 def timezones_page(seminar: Seminar) -> Say:
     """On which clocks the hours are meant; fixed once people know them."""
-    if seminar.state != planning.DRAFT:
+    if seminar.state != seminar_states.DRAFT:
         raise Refusal("plan-zone-fixed")
     rows = [
         [Button(Text("zone-button", {"zone": zone}), f"planzone:{seminar.id}:{zone}")] for zone in TIMEZONES

@@ -9,11 +9,10 @@ from handlers.seminars import pending_changes, target_pages
 from handlers.seminars.plan import is_filled, plan_card
 from handlers.seminars.planning_prompts import enter_planning, leave_planning, prompt
 from handlers.ui.steps import Form
-from storage import audit
+from storage import audit, planning
 from storage.database import Session
-from storage.models import Seminar
+from storage.models import Seminar, seminar_states
 from storage.seats import seats
-from storage.seminars import planning
 
 GUIDED_FIELDS = (
     *("starts", "ends", "title-ky", "title-ru", "venue-ky", "venue-ru", "address-ky", "address-ru"),
@@ -32,9 +31,9 @@ FIELD_COLUMNS = {
 
 def refusal_key(seminar: Seminar, *columns: str) -> str | None:
     """Why nothing of this can be changed any more, as a text's key; None when it can."""
-    if seminar.state in (planning.CANCELLED, planning.ARCHIVED):
+    if seminar.state in (seminar_states.CANCELLED, seminar_states.ARCHIVED):
         return "plan-over"
-    return "plan-held" if seminar.state == planning.HELD and TIME_COLUMNS & set(columns) else None
+    return "plan-held" if seminar.state == seminar_states.HELD and TIME_COLUMNS & set(columns) else None
 
 
 async def save_field(
@@ -66,7 +65,9 @@ async def save_field(
         **{name: [_serialize(was[name]), _serialize(values[name])] for name in values},
     )
     await planning.record_change(session, seminar, incoming.at)
-    wider = seminar.state in planning.ANNOUNCED_STATES and {"capacity", "places_per_unit"} & values.keys()
+    wider = (
+        seminar.state in seminar_states.ANNOUNCED_STATES and {"capacity", "places_per_unit"} & values.keys()
+    )
     offered = await offer_free_places(session, seminar, incoming.at) if wider else []
     timed = {"starts_at", "ends_at"} & values.keys()
     told = pending_changes.when_text("plan-when", pending_changes.TimeAndPlace.of(seminar)) if timed else None
@@ -75,7 +76,7 @@ async def save_field(
 
 def _must_be_announced(seminar: Seminar, values: dict[str, Any]) -> bool:
     """Whether people who come have noted something else. A translation more, or a first point on the map, is none."""
-    if seminar.state not in planning.ANNOUNCED_STATES:
+    if seminar.state not in seminar_states.ANNOUNCED_STATES:
         return False
     for name in pending_changes.ANNOUNCED_FIELDS:
         was = getattr(seminar, name)

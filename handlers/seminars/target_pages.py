@@ -6,9 +6,9 @@ from handlers.ui import steps
 from handlers.ui.arguments import pager, unit_name
 from storage.database import Session
 from storage.models import Person, Seminar, Unit
-from storage.seats.seat_counts import Place
 from storage.seminars import targets
 from storage.units import units
+from storage.units.units import Place
 
 PAGE_SIZE = 14
 OFFICE_LETTERS = {

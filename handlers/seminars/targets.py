@@ -13,10 +13,10 @@ from handlers.seminars.target_pages import (
 )
 from handlers.ui.arguments import parse_int
 from handlers.ui.steps import step_form
-from storage import audit
+from storage import audit, planning
 from storage.database import Session
-from storage.models import Seminar, Unit
-from storage.seminars import planning, targets
+from storage.models import Seminar, Unit, seminar_states
+from storage.seminars import targets
 from storage.units import units
 
 
@@ -28,7 +28,7 @@ async def show_targets(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def _load_seminar(incoming: Incoming, session: Session, which: str) -> Seminar:
     seminar = await load_organised_seminar(incoming, session, which)
-    if seminar.state in (planning.CANCELLED, planning.ARCHIVED):
+    if seminar.state in (seminar_states.CANCELLED, seminar_states.ARCHIVED):
         raise Refusal("plan-over")
     return seminar
 

@@ -6,18 +6,18 @@ from handlers.messages import Incoming, Refusal
 from handlers.permissions import STAFF
 from handlers.ui.arguments import has_ended, parse_int
 from storage.database import Session
-from storage.models import Seat, Seminar
+from storage.models import Seat, Seminar, seminar_states
 from storage.seats import seats
 from storage.seminars import seminars
-
-PUBLIC_STATES = ("open", "closed", "held", "cancelled")
 
 
 def is_visible(seminar: Seminar, seat: Seat | None, at: datetime) -> bool:
     """Drafts are nobody's; what was put away or called off long ago is shown to those who were to come."""
-    if seminar.state == "cancelled":
+    if seminar.state == seminar_states.CANCELLED:
         return seat is not None or not has_ended(seminar, at)
-    return seminar.state in PUBLIC_STATES or (seminar.state == "archived" and seat is not None)
+    return seminar.state in seminar_states.PUBLIC_STATES or (
+        seminar.state == seminar_states.ARCHIVED and seat is not None
+    )
 
 
 async def load_visible_seminar(incoming: Incoming, session: Session) -> tuple[Seminar, Seat | None]:

@@ -7,22 +7,16 @@ from datetime import datetime
 
 from handlers.messages import Lane, Lines, Say, SayToAudience, StaffGroup, Text, Translated, Value
 from handlers.questions.shared import readers
-from handlers.questions.shared.staff_cards import (
-    CAPTION_LIMIT,
-    TEXT_LIMIT,
-    card_text,
-    line_args,
-    question_subject,
-)
+from handlers.questions.shared.staff_cards import card_text, line_args, question_subject
 from handlers.seats.place_choice import office_text
 from handlers.team import group_status
 from handlers.ui.arguments import shorten
+from handlers.ui.long_text import CAPTION_LIMIT, TEXT_LIMIT
 from storage.announcements.announcements import MESSAGE
 from storage.database import Session
 from storage.messages import outbox
-from storage.models import Announcement, GroupNotification, Question, Seat
-from storage.questions import questions
-from storage.seats.seats import ATTENDING_STATES
+from storage.models import Announcement, GroupNotification, Question, Seat, question_states
+from storage.models.seat_states import ATTENDING_STATES
 from storage.seminars import seminars
 from storage.team import group, group_failures
 from storage.team.group import EVERYBODY, LinkedGroup, Subject
@@ -268,13 +262,13 @@ async def _question_message(session: Session, question: Question) -> Say:
     if not readers.group_can_read(question):
         args["text"] = Text("question-withdrawn-state")
     media = files[0] if files else None
-    name = "words" if question.state in questions.CLOSED_STATES else "news-question"
+    name = "words" if question.state in question_states.CLOSED_STATES else "news-question"
     return Say(name, {"text": Text(key, args)}, media=media, about=question_subject(question))
 
 
 async def _question_line(session: Session, question: Question) -> Text:
     args = await line_args(session, question)
-    if question.state == questions.WITHDRAWN:
+    if question.state == question_states.WITHDRAWN:
         args["text"] = Text("question-withdrawn-state")
     return Text("inbox-line", args)
 

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import timedelta
 
 from handlers import seminar_menu
-from handlers.announcements.page import can_announce
+from handlers.audiences.announcement import can_announce
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Sheet, Text, Translated, Value
 from handlers.permissions import (
     CAN_ANSWER,
@@ -23,14 +23,14 @@ from handlers.questions.moderation import bans
 from handlers.seats.extra_questions import answers_of_seat
 from handlers.seminars import plan
 from handlers.ui.arguments import local_time, pager, parse_int, unit_name
-from storage import audit
+from storage import audit, planning
 from storage.coverage import coverage
 from storage.database import Session
 from storage.messages import inbox, outbox
-from storage.models import Seminar, Unit
+from storage.models import Seminar, Unit, seat_states
 from storage.questions import answers, questions, worklist
-from storage.seats import extra_questions, seats
-from storage.seminars import planning, seminars
+from storage.seats import extra_questions
+from storage.seminars import seminars
 from storage.team import roles
 from storage.units import units
 
@@ -116,7 +116,7 @@ async def _registration_lines(incoming: Incoming, session: Session, seminar: Sem
     areas: Counter[str] = Counter()
     others: Counter[str] = Counter()
     for (office, code, state), count in (await coverage.count_by_place(session, seminar.id)).items():
-        if state not in seats.ATTENDING_STATES or not await is_within(session, code, own):
+        if state not in seat_states.ATTENDING_STATES or not await is_within(session, code, own):
             continue
         unit = await units.get(session, code) if code else None
         if office == "municipality" and unit:

@@ -2,12 +2,11 @@
 
 import re
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from handlers.messages import Button, Refusal, Say, Text, Translated, Value
-from storage.models import Seminar, Unit
-from storage.text import richtext
+from handlers.messages import Button, Refusal, Text, Translated
+from storage.models import Seminar, Unit, seminar_states
 from storage.text.richtext import RichText
 
 _WHOLE_NUMBER = re.compile(
@@ -15,9 +14,6 @@ _WHOLE_NUMBER = re.compile(
 )
 """A number among words: without a sign before it, and no fraction or second number, as no digit comes after."""
 
-SavedMessage = dict[str, Any]
-"""Words kept until their writer says what they are: text, its marks, media (lists for words.Media), message (its
-number)."""
 AnyText = TypeVar("AnyText", str, RichText)
 
 
@@ -38,28 +34,13 @@ def local_time(seminar: Seminar, moment: datetime) -> datetime:
 
 def require_active(seminar: Seminar) -> None:
     """Go on only with a seminar that is neither called off nor put away. Raises Refusal."""
-    if seminar.state in ("cancelled", "archived"):
+    if seminar.state in seminar_states.INACTIVE_STATES:
         raise Refusal("plan-over")
 
 
 def has_ended(seminar: Seminar, at: datetime) -> bool:
     """Whether the seminar has ended."""
     return seminar.ends_at.astimezone(UTC) <= at
-
-
-def saved_offer(kept: SavedMessage) -> Say:
-    """Words that came when none were awaited: are they a question? The button says which words it means."""
-    text: Value = shorten(saved_words(kept), 200) or Text("question-media")
-    rows = [
-        [Button("pending-ask", f"pending:ask:{kept['message']}", style="primary")],
-        [Button("pending-drop", f"pending:drop:{kept['message']}")],
-    ]
-    return Say("pending-offer", {"text": text}, rows)
-
-
-def saved_words(kept: SavedMessage) -> RichText:
-    """The words as they were written."""
-    return richtext.from_stored(kept["text"], kept.get("marks"))
 
 
 def pager(prefix: str, page: int, last: int) -> list[Button]:

@@ -10,19 +10,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.audiences.audience import PEOPLE_TABLE, SEATS_TABLE
 from storage.models import Announcement, AnnouncementPart, Person
-from storage.models.seats import ACTIVE_STATES
-
-DRAFT, AWAITING_APPROVAL, SCHEDULED, SENDING, PAUSED, STOPPED, DONE, DROPPED = (
-    "draft",
-    "waiting",
-    "scheduled",
-    "sending",
-    "paused",
-    "stopped",
-    "done",
-    "dropped",
+from storage.models.announcement_states import (
+    AWAITING_APPROVAL,
+    DONE,
+    DRAFT,
+    DROPPED,
+    PAUSED,
+    SCHEDULED,
+    SENDING,
+    STOPPED,
 )
-STATES = (DRAFT, AWAITING_APPROVAL, SCHEDULED, SENDING, PAUSED, STOPPED, DONE, DROPPED)
+from storage.models.seat_states import ACTIVE_STATES
+
 TRANSITIONS: dict[str, tuple[str, ...]] = {
     DRAFT: (AWAITING_APPROVAL, SCHEDULED, DROPPED),
     AWAITING_APPROVAL: (DRAFT, SCHEDULED, DROPPED),
@@ -34,8 +33,6 @@ TRANSITIONS: dict[str, tuple[str, ...]] = {
     DROPPED: (),
 }
 """From which state an announcement can come to which."""
-STARTED_STATES = (SENDING, PAUSED, STOPPED, DONE)
-"""Somebody may have it."""
 MESSAGE, READ_REMINDER, EDIT, DELETE, NOTE = "message", "nudge", "edit", "delete", "note"
 KINDS = (MESSAGE, READ_REMINDER, EDIT, DELETE, NOTE)
 MAX_ALBUM_SIZE = 10

@@ -27,11 +27,11 @@ from sqlalchemy import (
 from sqlalchemy import cast as cast_sql
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.announcements.announcements import DONE, PAUSED, SENDING
 from storage.audiences import segments
 from storage.database import insert
 from storage.messages import outbox
 from storage.models import Announcement
+from storage.models.announcement_states import DONE, PAUSED, SENDING
 
 OUTBOX = outbox.TABLE
 UNFINISHED_STATES = (outbox.PENDING, outbox.SENDING)

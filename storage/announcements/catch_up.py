@@ -7,10 +7,11 @@ from typing import cast
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.announcements.announcements import DONE, MESSAGE, SENDING
+from storage.announcements.announcements import MESSAGE
 from storage.audiences import segments
 from storage.messages import outbox
 from storage.models import Announcement, Person, Seminar
+from storage.models.announcement_states import DONE, SENDING
 
 OUTBOX = outbox.TABLE
 

@@ -31,23 +31,13 @@ from sqlalchemy import cast as cast_sql
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.announcements import announcements, broadcasts
-from storage.announcements.announcements import (
-    DELETE,
-    DRAFT,
-    EDIT,
-    NOTE,
-    PAUSED,
-    READ_REMINDER,
-    SCHEDULED,
-    SENDING,
-    STARTED_STATES,
-    STOPPED,
-)
+from storage.announcements.announcements import DELETE, EDIT, NOTE, READ_REMINDER
 from storage.announcements.broadcasts import Chunk
 from storage.audiences import segments
 from storage.database import insert
 from storage.messages import outbox
 from storage.models import Announcement, AnnouncementPart, Person, ReadConfirmation
+from storage.models.announcement_states import DRAFT, PAUSED, SCHEDULED, SENDING, STARTED_STATES, STOPPED
 
 OUTBOX = outbox.TABLE
 OTHER_OUTBOX = OUTBOX.alias("others")

@@ -21,12 +21,13 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.announcements import corrections
-from storage.announcements.announcements import MESSAGE, PAUSED, READ_REMINDER, SENDING
+from storage.announcements.announcements import MESSAGE, READ_REMINDER
 from storage.audiences import segments
 from storage.audiences.segments import BLOCKED, NO_CONSENT, NO_TELEGRAM, NOT_STARTED
 from storage.database import insert
 from storage.messages import outbox
 from storage.models import ACTIVE_STATES, Announcement, Person, ReadConfirmation, Seat
+from storage.models.announcement_states import PAUSED, SENDING
 
 PEOPLE = cast(Table, Person.__table__)
 SEATS = cast(Table, Seat.__table__)

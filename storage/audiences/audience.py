@@ -1,12 +1,30 @@
 """Who is meant: the people a message goes to, as a query over seats."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import Select, Table, select
+from sqlalchemy import (
+    CursorResult,
+    Select,
+    String,
+    Table,
+    func,
+    literal,
+    or_,
+    select,
+)
+from sqlalchemy import cast as cast_sql
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Person, Seat
-from storage.seats.seats import ATTENDING_STATES
+from storage.database import insert
+from storage.messages import outbox
+from storage.models import (
+    Person,
+    Seat,
+)
+from storage.models.seat_states import ATTENDING_STATES
 
 PEOPLE_TABLE = cast(Table, Person.__table__)
 SEATS_TABLE = cast(Table, Seat.__table__)
@@ -59,3 +77,58 @@ class SeatAudience:
                 PEOPLE_TABLE.c.unreachable_at.is_(None),
             )
         )
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientCounts:
+    """How many read what is told in each language, and how many must be called."""
+
+    languages: Counter[str]
+    unreachable: int
+
+
+async def count_recipients(session: AsyncSession, audience: SeatAudience) -> RecipientCounts:
+    """Who of an audience can be written to, counted by language, and how many seats cannot be reached that way."""
+    await session.flush()
+    reachable = audience.reachable().subquery()
+    rows = await session.execute(
+        select(reachable.c.language, func.count(reachable.c.id)).group_by(reachable.c.language)
+    )
+    languages = Counter({row[0] or "ky": row[1] for row in rows})
+    live = select(func.count()).where(
+        Seat.seminar_id == audience.seminar_id,
+        Seat.state.in_(audience.states),
+        SEATS_TABLE.c.person_id.is_(None) | SEATS_TABLE.c.person_id.not_in(select(reachable.c.id)),
+    )
+    return RecipientCounts(languages, await session.scalar(live) or 0)
+
+
+async def fan_out(
+    session: AsyncSession,
+    audience: SeatAudience,
+    once: str,
+    messages: Mapping[str, Mapping[str, Any]],
+    default: str,
+) -> int:
+    """Owe one message to everybody of an audience: one INSERT … SELECT a language, however many they are.
+
+    `messages`: language -> the row without chat and `once`. Who has no language, or another, gets the default
+    one. `once` is made each one's own, so whoever has the message already is left out. Returns how many were new.
+    """
+    people = audience.reachable().subquery()
+    others = or_(people.c.language.is_(None), people.c.language.not_in(list(messages)))
+    new = 0
+    for language, row in messages.items():
+        reads = people.c.language == language
+        values: dict[str, Any] = {
+            name: literal(value, outbox.TABLE.c[name].type) for name, value in row.items()
+        }
+        values |= {
+            "chat_id": people.c.telegram_id,
+            "once": literal(once + ":") + cast_sql(people.c.id, String),
+        }
+        rows = select(*values.values()).where(or_(reads, others) if language == default else reads)
+        statement = insert(session, outbox.TABLE).from_select(list(values), rows.order_by(people.c.id))
+        result = await session.execute(statement.on_conflict_do_nothing(index_elements=["once"]))
+        new += cast(CursorResult[Any], result).rowcount
+    return new

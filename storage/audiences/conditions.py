@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from storage.seats.seats import STATES
+from storage.models.seat_states import STATES
 
 STATE, UNIT, OFFICE, POSITION, LANGUAGE = "state", "unit", "office", "position", "language"
 ASKED, ARRIVED, SILENT, UNREAD, SEMINAR = "asked", "arrived", "silent", "unread", "seminar"

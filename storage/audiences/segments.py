@@ -56,9 +56,11 @@ from storage.models import (
     Reminder,
     SavedSegment,
     Seat,
+    question_states,
+    seat_states,
 )
-from storage.reminders.reminders import ATTENDANCE
-from storage.seats.seats import INVITED, REGISTERED, STATES
+from storage.models.reminder_kinds import ATTENDANCE
+from storage.models.seat_states import INVITED, REGISTERED, STATES
 from storage.units import units
 
 PEOPLE = cast(Table, Person.__table__)
@@ -177,7 +179,7 @@ def _meets_condition(seminar_id: int | None, one: Condition) -> ColumnElement[bo
         case "state":
             return _is_in_states([str(state) for state in one.values])
         case "arrived":
-            return SEATS.c.state == "arrived"
+            return SEATS.c.state == seat_states.ARRIVED
         case "seminar":
             return SEATS.c.seminar_id.in_(one.values) if seminar_id is None else _has_seat_elsewhere(one)
         case "asked":
@@ -207,7 +209,7 @@ def _has_seat_elsewhere(one: Condition) -> ColumnElement[bool]:
 
 def _has_asked(seminar_id: int | None) -> ColumnElement[bool]:
     here = true() if seminar_id is None else QUESTIONS.c.seminar_id == seminar_id
-    theirs = (QUESTIONS.c.person_id == PEOPLE.c.id) & (QUESTIONS.c.state != "withdrawn")
+    theirs = (QUESTIONS.c.person_id == PEOPLE.c.id) & (QUESTIONS.c.state != question_states.WITHDRAWN)
     return exists().where(theirs, here).correlate(PEOPLE)
 
 

@@ -9,8 +9,7 @@ from sqlalchemy import Table, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Person, Seat, Unit
-from storage.seats.seat_counts import Place
-from storage.seats.seats import (
+from storage.models.seat_states import (
     ARRIVED,
     ATTENDING_STATES,
     CANCELLED,
@@ -23,6 +22,7 @@ from storage.seats.seats import (
 )
 from storage.seminars import targets
 from storage.units import units
+from storage.units.units import Place
 
 SEATS = cast(Table, Seat.__table__)
 

@@ -10,8 +10,8 @@ from sqlalchemy import Table, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import LocalizedText, Person, Seat, Seminar
-from storage.seats.seat_counts import Place
-from storage.seats.seats import INVITED
+from storage.models.seat_states import INVITED
+from storage.units.units import Place
 
 SEATS = cast(Table, Seat.__table__)
 PEOPLE = cast(Table, Person.__table__)

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Answer, FaqEntry, Person, Question, Seminar
+from storage.models import Answer, FaqEntry, Person, Question, Seminar, question_states
 from storage.questions import similar, similarity
 from storage.text.normalization import clean_text
 from storage.text.richtext import RichText, join_rich, to_rich
@@ -142,7 +142,7 @@ async def _answered_copies(session: AsyncSession, source: Seminar, seminar: Semi
         select(Question, Person.language)
         .join(Person, Person.id == Question.person_id)
         .where(Question.seminar_id == source.id, _not_carried(seminar))
-        .where(Question.state == "answered", Question.text + Question.wording != "")
+        .where(Question.state == question_states.ANSWERED, Question.text + Question.wording != "")
         .order_by(Question.id)
         .with_for_update(of=Question)
         .execution_options(populate_existing=True)

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import ACTIVE_STATES, Person, Seat, Seminar
+from storage.models import ACTIVE_STATES, Person, Seat, Seminar, seat_states
 from storage.seats import seats
 from storage.text.names import name_key
 
@@ -146,7 +146,7 @@ def _are_different_people(seat: Seat, entry: Entry) -> bool:
 
 def _differs(seat: Seat, entry: Entry) -> bool:
     """Whether the list knows better: an empty cell says nothing, and who came has said it themselves."""
-    if seat.state != seats.INVITED or seat.person_id is not None:
+    if seat.state != seat_states.INVITED or seat.person_id is not None:
         return False
     return _place_key(seat) != _place_key(entry) or any(
         entry[name] and entry[name] != _value(seat, name) for name in PERSON_FIELDS
@@ -177,7 +177,14 @@ async def import_entries(
         values = {name: entry[name] or None for name in (*PLACE_FIELDS, *PERSON_FIELDS)}
         word = secrets.token_urlsafe(TOKEN_BYTES)
         seats.create_seat(
-            session, seminar, seats.INVITED, at, source="import", added_by_id=by.id, invite=word, **values
+            session,
+            seminar,
+            seat_states.INVITED,
+            at,
+            source="import",
+            added_by_id=by.id,
+            invite=word,
+            **values,
         )
     for seat, entry in made.changed:
         for name in PLACE_FIELDS:
@@ -194,7 +201,7 @@ async def list_unanswered(session: AsyncSession, seminar_id: int) -> list[Seat]:
     await session.flush()
     rows = await session.scalars(
         select(Seat)
-        .where(Seat.seminar_id == seminar_id, Seat.state == seats.INVITED)
+        .where(Seat.seminar_id == seminar_id, Seat.state == seat_states.INVITED)
         .order_by(Seat.unit_code, Seat.office, Seat.id)
     )
     found = list(rows)

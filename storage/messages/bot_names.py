@@ -13,7 +13,6 @@ from sqlalchemy import and_, case, delete, func, null, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import preferences
-from storage.announcements.announcements import DRAFT, SCHEDULED
 from storage.messages import outbox
 from storage.models import (
     Announcement,
@@ -28,6 +27,7 @@ from storage.models import (
     Remark,
     Seminar,
 )
+from storage.models.announcement_states import DRAFT, SCHEDULED
 
 BOT_KEY, LOST_KEY = "bot", "lost_names"
 NOTIFY_PERIOD = timedelta(days=14)

@@ -8,7 +8,6 @@ from typing import Any, cast
 
 from sqlalchemy import (
     Boolean,
-    CursorResult,
     String,
     Table,
     and_,
@@ -16,7 +15,6 @@ from sqlalchemy import (
     case,
     delete,
     func,
-    literal,
     literal_column,
     not_,
     null,
@@ -24,10 +22,8 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy import cast as cast_sql
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.audiences.audience import SeatAudience
 from storage.database import insert
 from storage.models import File, OutboxMessage
 
@@ -114,35 +110,6 @@ async def existing_keys(session: AsyncSession, onces: Collection[str]) -> set[st
         return set()
     found = await session.scalars(select(OutboxMessage.once).where(OutboxMessage.once.in_(onces)))
     return {once for once in found if once is not None}
-
-
-async def fan_out(
-    session: AsyncSession,
-    audience: SeatAudience,
-    once: str,
-    messages: Mapping[str, Mapping[str, Any]],
-    default: str,
-) -> int:
-    """Owe one message to everybody of an audience: one INSERT … SELECT a language, however many they are.
-
-    `messages`: language -> the row without chat and `once`. Who has no language, or another, gets the default
-    one. `once` is made each one's own, so whoever has the message already is left out. Returns how many were new.
-    """
-    people = audience.reachable().subquery()
-    others = or_(people.c.language.is_(None), people.c.language.not_in(list(messages)))
-    new = 0
-    for language, row in messages.items():
-        reads = people.c.language == language
-        values: dict[str, Any] = {name: literal(value, TABLE.c[name].type) for name, value in row.items()}
-        values |= {
-            "chat_id": people.c.telegram_id,
-            "once": literal(once + ":") + cast_sql(people.c.id, String),
-        }
-        rows = select(*values.values()).where(or_(reads, others) if language == default else reads)
-        statement = insert(session, TABLE).from_select(list(values), rows.order_by(people.c.id))
-        result = await session.execute(statement.on_conflict_do_nothing(index_elements=["once"]))
-        new += cast(CursorResult[Any], result).rowcount
-    return new
 
 
 async def claim(

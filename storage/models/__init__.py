@@ -26,7 +26,8 @@ from storage.models.questions import (
     Wall,
 )
 from storage.models.reminders import Feedback, Reminder, ReminderRule
-from storage.models.seats import ACTIVE_STATES, Seat, SeatEvent
+from storage.models.seat_states import ACTIVE_STATES
+from storage.models.seats import Seat, SeatEvent
 from storage.models.seminars import ExtraQuestion, Material, ProgrammeItem, Seminar, Target
 from storage.models.units import RegisterImport, Unit
 from storage.models.uploads import Upload

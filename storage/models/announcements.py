@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, SmallInteger, String, Text
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
+from storage.models import announcement_states
 from storage.models.base import Id, LocalizedText, Model
 
 
@@ -22,7 +23,9 @@ class Announcement(Model):
     kind: Mapped[str] = mapped_column(String(10), default="message", server_default="message")
     """message; or, about the one in `about_id`: nudge (to who has not confirmed it), edit, delete or note."""
     about_id: Mapped[int | None] = mapped_column(ForeignKey("announcements.id"), index=True)
-    state: Mapped[str] = mapped_column(String(10), default="draft", server_default="draft")
+    state: Mapped[str] = mapped_column(
+        String(10), default=announcement_states.DRAFT, server_default=announcement_states.DRAFT
+    )
     """draft, waiting (for a second member of staff), scheduled, sending, paused, stopped, done or dropped."""
     segment: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     """For whom, as `storage.audiences.segments` reads it."""

@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstr
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
+from storage.models import question_states
 from storage.models.base import Formatted, Id, LocalizedText, Model
 from storage.text.richtext import RichText
 
@@ -34,7 +35,9 @@ class Question(Formatted, Model):
     asked_at: Mapped[datetime]
     edited_at: Mapped[datetime | None]
 
-    state: Mapped[str] = mapped_column(String(10), default="new", server_default="new")
+    state: Mapped[str] = mapped_column(
+        String(10), default=question_states.NEW, server_default=question_states.NEW
+    )
     """new, visible, assigned, reopened; or ended: answered, merged, declined, withdrawn."""
     state_at: Mapped[datetime]
     visible_at: Mapped[datetime | None]

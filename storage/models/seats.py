@@ -8,9 +8,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.models.base import Id, Model
-
-ACTIVE_STATES = ("invited", "registered", "confirmed", "arrived", "waiting", "offered")
-"""States in which a person has, or waits for, a seat: one such seat a person and seminar."""
+from storage.models.seat_states import ACTIVE_STATES
 
 _IS_ACTIVE = sql(f"state IN ({', '.join(repr(state) for state in ACTIVE_STATES)})")
 

@@ -28,6 +28,7 @@ from storage.models import (
     Seat,
     SeatEvent,
 )
+from storage.models.seat_states import INVITED
 from storage.privacy import held_data, other_authors
 from storage.privacy.held_data import HELD_DATA
 from storage.privacy.held_data_rules import DataSubject, replacement_values
@@ -39,7 +40,6 @@ from storage.privacy.possible_mentions import (
     is_assisted_form,
 )
 from storage.questions import pending_questions, questions, similarity_index
-from storage.seats.seats import INVITED
 from storage.team import group
 from storage.text.redaction import build_redaction
 

@@ -8,9 +8,9 @@ from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Answer, Attachment, Person, Question, Remark, Seminar, stored_marks
+from storage.models.question_states import ASSIGNED, OPEN_STATES
 from storage.questions import readable
 from storage.questions.merged_questions import Follower, merged_questions
-from storage.questions.questions import ASSIGNED, OPEN_STATES
 from storage.text.richtext import RichText, to_rich
 
 # An answer, once it is given.

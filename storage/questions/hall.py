@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Person, Question, Topic, Vote
-from storage.questions import merged_questions, questions, readable
+from storage.models import Person, Question, Topic, Vote, question_states
+from storage.questions import merged_questions, readable
 
 TOP, NEWEST, ANSWERED = "top", "new", "answered"
 VIEWS = (TOP, NEWEST, ANSWERED)
@@ -24,11 +24,11 @@ def _in_view(seminar_id: int, view: str, topic_id: int | None) -> list[ColumnEle
         return [*wanted, Question.topic_id == topic_id]
     if view == NEWEST:
         return wanted
-    return [*wanted, Question.state == questions.ANSWERED if view == ANSWERED else _is_open()]
+    return [*wanted, Question.state == question_states.ANSWERED if view == ANSWERED else _is_open()]
 
 
 def _is_open() -> ColumnElement[bool]:
-    return Question.state.in_(questions.OPEN_STATES)
+    return Question.state.in_(question_states.OPEN_STATES)
 
 
 def _view_order(view: str, topic_id: int | None) -> list[ColumnElement[Any]]:
@@ -87,7 +87,7 @@ async def asked_ids(session: AsyncSession, seminar_id: int, person: Person) -> s
     """The numbers (ids) of the questions that speak for what this person asked there."""
     theirs = select(Question).where(Question.seminar_id == seminar_id, Question.person_id == person.id)
     return await _root_ids(
-        session, await session.scalars(theirs.where(Question.state != questions.WITHDRAWN))
+        session, await session.scalars(theirs.where(Question.state != question_states.WITHDRAWN))
     )
 
 

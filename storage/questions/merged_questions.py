@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Person, Question, Vote
+from storage.models import Person, Question, Vote, question_states
 from storage.questions import votes
 
 
@@ -51,7 +51,7 @@ async def list_followers(session: AsyncSession, question: Question) -> list[Foll
     people = {person.id: person for person in await session.scalars(rows)}
     found: dict[int, Follower] = {}
     for one in asked:
-        if one.state != "withdrawn":
+        if one.state != question_states.WITHDRAWN:
             found.setdefault(one.person_id, Follower(people[one.person_id], one))
     voted = select(Person).join(Vote, Vote.person_id == Person.id).where(Vote.question_id.in_(numbers))
     for person in await session.scalars(voted.order_by(Person.id)):

@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Answer, Attachment, Person, ProgrammeItem, Question, QuestionEvent, Topic
-from storage.questions.questions import WITHDRAWN
+from storage.models.question_states import WITHDRAWN
 from storage.text.richtext import RichText
 
 

@@ -18,16 +18,23 @@ from storage.models import (
     Vote,
     stored_marks,
 )
+from storage.models.question_states import (
+    ANSWERED,
+    ASSIGNED,
+    CLOSED_STATES,
+    DECLINED,
+    HALL_STATES,
+    MERGED,
+    NEW,
+    OPEN_STATES,
+    REOPENED,
+    VISIBLE,
+    WITHDRAWN,
+)
 from storage.questions import similarity_index, votes
 from storage.questions.merged_questions import merge_root
 from storage.text.richtext import RichText, to_rich
 
-NEW, VISIBLE, ASSIGNED, REOPENED = "new", "visible", "assigned", "reopened"
-ANSWERED, MERGED, DECLINED, WITHDRAWN = "answered", "merged", "declined", "withdrawn"
-OPEN_STATES = (NEW, VISIBLE, ASSIGNED, REOPENED)
-"""Somebody still waits for what becomes of it."""
-CLOSED_STATES = (ANSWERED, MERGED, DECLINED, WITHDRAWN)
-STATES = OPEN_STATES + CLOSED_STATES
 TRANSITIONS: dict[str, tuple[str, ...]] = {
     NEW: (VISIBLE, ASSIGNED, *CLOSED_STATES),
     VISIBLE: (NEW, ASSIGNED, *CLOSED_STATES),
@@ -39,8 +46,6 @@ TRANSITIONS: dict[str, tuple[str, ...]] = {
     WITHDRAWN: (),
 }
 """From which state a question can come to which."""
-HALL_STATES = (VISIBLE, ASSIGNED, REOPENED, ANSWERED)
-"""In these states, and once it was let through (`visible_at`)."""
 DECLINE_REASONS = ("off_topic", "personal", "unclear", "rude", "elsewhere")
 """Why a question is declined, but for words of staff's own."""
 ALOUD, WRITTEN = "aloud", "written"

@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement
 
 from storage.models import Question
-from storage.questions.questions import HALL_STATES
+from storage.models.question_states import HALL_STATES
 
 
 def is_released(question: Question) -> bool:

@@ -21,9 +21,9 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import FaqEntry, Id, Person, Question, SimilarityEntry
+from storage.models.question_states import MERGED, WITHDRAWN
 from storage.questions import readable, similarity
 from storage.questions.merged_questions import merge_root
-from storage.questions.questions import MERGED, WITHDRAWN
 
 MIN_SIMILARITY = 0.5
 """What scores less is not called similar: see `tests/storage/similar_labelled.csv`."""

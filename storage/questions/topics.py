@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import LocalizedText, Question, Seminar, Topic, Vote
+from storage.models import LocalizedText, Question, Seminar, Topic, Vote, question_states
 
 MAX_NAME_LENGTH = 40
 """Characters of a name in one language: it stands on a button and on the wall."""
@@ -98,7 +98,7 @@ async def list_by_popularity(session: AsyncSession, seminar_id: int) -> list[Top
     rows = await session.execute(
         select(Question.topic_id, func.count(Question.id.distinct()), func.count(Vote.person_id))
         .outerjoin(Vote, Vote.question_id == Question.id)
-        .where(Question.seminar_id == seminar_id, Question.state != "withdrawn")
+        .where(Question.seminar_id == seminar_id, Question.state != question_states.WITHDRAWN)
         .where(Question.topic_id.is_not(None))
         .group_by(Question.topic_id)
     )
@@ -127,7 +127,7 @@ async def suggest_topics(session: AsyncSession, question: Question, most: int = 
     rows = await session.execute(
         select(Question.topic_id, Question.text, Question.wording)
         .where(Question.seminar_id == question.seminar_id, Question.id != question.id)
-        .where(Question.state != "withdrawn")
+        .where(Question.state != question_states.WITHDRAWN)
     )
     spoken: defaultdict[int | None, Counter[str]] = defaultdict(Counter)
     everywhere: Counter[str] = Counter()

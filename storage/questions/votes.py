@@ -6,7 +6,7 @@ from sqlalchemy import Select, delete, func, literal, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database import insert
-from storage.models import Person, Question, Vote
+from storage.models import Person, Question, Vote, question_states
 
 
 def select_merged_ids(question_id: int) -> Select[tuple[int]]:
@@ -56,7 +56,7 @@ async def recount(session: AsyncSession, question: Question) -> None:
     numbers = list(await session.scalars(select_merged_ids(question.id)))
     voted = select(Vote.person_id).where(Vote.question_id.in_(numbers))
     asked = select(Question.person_id).where(
-        Question.id.in_(select_merged_ids(question.id)), Question.state == "merged"
+        Question.id.in_(select_merged_ids(question.id)), Question.state == question_states.MERGED
     )
     them = union(voted, asked).subquery()
     count = select(func.count()).select_from(them).where(them.c.person_id != question.person_id)
@@ -78,7 +78,7 @@ async def pop_orphaned(session: AsyncSession, limit: int = 200) -> list[tuple[Qu
     rows = await session.execute(
         select(Question, Vote.person_id)
         .join(Vote, Vote.question_id == Question.id)
-        .where(Question.state == "withdrawn")
+        .where(Question.state == question_states.WITHDRAWN)
         .order_by(Question.id, Vote.person_id)
         .limit(limit)
     )

@@ -12,8 +12,8 @@ from sqlalchemy.orm import aliased, load_only
 
 from storage.database import insert
 from storage.models import LocalizedText, Question, Seminar, Wall
+from storage.models.question_states import ANSWERED, DECLINED, OPEN_STATES, WITHDRAWN
 from storage.questions import readable
-from storage.questions.questions import ANSWERED, DECLINED, OPEN_STATES, WITHDRAWN
 
 TOKEN_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # noqa: S105  # letters that are not mistaken for each other  # noqa: S105  # letters that are not mistaken for each other
 """None that is taken for another one: somebody types the address in at the hall's computer."""

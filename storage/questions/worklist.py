@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Question
-from storage.questions.questions import CLOSED_STATES, NEW, OPEN_STATES, STATES
+from storage.models.question_states import CLOSED_STATES, NEW, OPEN_STATES, STATES, WITHDRAWN
 
 
 async def count_by_state(session: AsyncSession, seminar_id: int) -> dict[str, int]:
@@ -65,6 +65,8 @@ async def by_number(session: AsyncSession, seminar_id: int, number: int) -> Ques
     """The question of this number there, but for one that was taken back."""
     return await session.scalar(
         select(Question).where(
-            Question.seminar_id == seminar_id, Question.number == number, Question.state != "withdrawn"
+            Question.seminar_id == seminar_id,
+            Question.number == number,
+            Question.state != WITHDRAWN,
         )
     )

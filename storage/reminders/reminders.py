@@ -11,13 +11,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.audiences.audience import SeatAudience
 from storage.messages import outbox
-from storage.models import Material, Person, ProgrammeItem, Reminder, ReminderRule, Seat, Seminar
-from storage.seats.seats import ARRIVED, ATTENDING_STATES, REGISTERED
+from storage.models import (
+    Material,
+    Person,
+    ProgrammeItem,
+    Reminder,
+    ReminderRule,
+    Seat,
+    Seminar,
+    seminar_states,
+)
+from storage.models.reminder_kinds import ATTENDANCE, DAY, NOTE, THANKS
+from storage.models.seat_states import ARRIVED, ATTENDING_STATES, REGISTERED
 from storage.units import units
 
-ATTENDANCE, DAY, THANKS, NOTE = "attendance", "day", "thanks", "note"
-KINDS = (ATTENDANCE, DAY, THANKS, NOTE)
-"""What a rule may be: are you coming, where to go today, thanks with feedback, own words."""
 PING, MATERIALS, SILENT, CHANGE = "ping", "materials", "silent", "change"
 """What else becomes due: an item begins, an item's files, staff hear who has not answered, a change of plan is told."""
 
@@ -36,7 +43,7 @@ DEFAULT_RULES = (
     (DAY, "start", 0, "07:30"),
     (THANKS, "end", 0, "18:00"),
 )
-SEMINAR_STATES = ("open", "closed", "held")
+SEMINAR_STATES = seminar_states.PUBLIC_STATES
 """States of a seminar in which anything is due at all."""
 PING_LEAD = timedelta(minutes=10)
 ANSWER_TIME = timedelta(hours=2)

@@ -7,12 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Person, Seat, Seminar
-from storage.seats.seat_counts import Place
+from storage.models.seat_states import INVITED, OCCUPIED_STATES, REGISTERED, WAITING
 from storage.seats.seats import (
-    INVITED,
-    OCCUPIED_STATES,
-    REGISTERED,
-    WAITING,
     InvalidTransition,
     UnitFull,
     create_seat,
@@ -21,6 +17,7 @@ from storage.seats.seats import (
     place_of,
     transition,
 )
+from storage.units.units import Place
 
 
 async def register_on_behalf(

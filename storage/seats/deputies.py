@@ -8,23 +8,20 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import ACTIVE_STATES, Person, Seat, Seminar
-from storage.seats import seats
-from storage.seats.seats import (
+from storage.models.seat_states import (
     ARRIVED,
     ATTENDING_STATES,
     CANCELLED,
+    CONFIRMED,
     HANDED_OVER,
     OCCUPIED_STATES,
     REGISTERED,
-    InvalidTransition,
-    SeminarFull,
-    of_person,
-    place_of,
-    transition,
 )
+from storage.seats import seats
+from storage.seats.seats import InvalidTransition, SeminarFull, of_person, place_of, transition
 from storage.tokens import hash_token
 
-TRANSFERABLE_STATES = (seats.REGISTERED, seats.CONFIRMED)
+TRANSFERABLE_STATES = (REGISTERED, CONFIRMED)
 """States in which a seat can be handed over: who has arrived sits on it."""
 LINK_LIFETIME = timedelta(hours=72)
 """How long a link can be used, once."""

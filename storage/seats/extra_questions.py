@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import ExtraQuestion, LocalizedText, Seat, Seminar
-from storage.seats.seats import ATTENDING_STATES
+from storage.models.seat_states import ATTENDING_STATES
 
 CHOICE, NUMBER, TEXT = "choice", "number", "text"
 KINDS = (CHOICE, NUMBER, TEXT)

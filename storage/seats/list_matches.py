@@ -12,18 +12,11 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import ACTIVE_STATES, Person, Seat
+from storage.models.seat_states import ARRIVED, CANCELLED, INVITED, OCCUPIED_STATES, REGISTERED, WAITING
 from storage.seats import seats
-from storage.seats.seat_counts import Place
-from storage.seats.seats import (
-    ARRIVED,
-    CANCELLED,
-    OCCUPIED_STATES,
-    REGISTERED,
-    WAITING,
-    InvalidTransition,
-    place_of,
-)
+from storage.seats.seats import InvalidTransition, place_of
 from storage.text.names import normalize_word
+from storage.units.units import Place
 
 LINK, PHONE, NAME = "link", "phone", "name"
 HINTS = (LINK, PHONE, NAME)
@@ -99,7 +92,7 @@ async def list_candidates(
     office, code = place
     named = or_(Seat.name.is_not(None), Seat.phone.is_not(None))
     here = (Seat.office == office) & (Seat.unit_code == code) & Seat.person_id.is_(None)
-    invited = here & (Seat.state == seats.INVITED) & named
+    invited = here & (Seat.state == INVITED) & named
     rows = await session.scalars(
         select(Seat)
         .where(Seat.seminar_id == seminar_id, Seat.state.in_(ACTIVE_STATES))

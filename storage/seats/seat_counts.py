@@ -3,8 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-Place = tuple[str, str | None]
-"""(office, unit's code): whose seat it is."""
+from storage.units.units import Place
 
 
 @dataclass

@@ -18,22 +18,22 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.accounts import verified_phones
 from storage.models import ACTIVE_STATES, Person, Seat, SeatEvent, Seminar
-from storage.seats.seat_counts import Place, SeatCounts
-from storage.seminars import seminars
-
-INVITED, REGISTERED, CONFIRMED, ARRIVED = "invited", "registered", "confirmed", "arrived"
-WAITING, OFFERED, DECLINED, CANCELLED, HANDED_OVER = (
-    "waiting",
-    "offered",
-    "declined",
-    "cancelled",
-    "handed_over",
+from storage.models.seat_states import (
+    ARRIVED,
+    ATTENDING_STATES,
+    CANCELLED,
+    CONFIRMED,
+    DECLINED,
+    HANDED_OVER,
+    INVITED,
+    OCCUPIED_STATES,
+    OFFERED,
+    REGISTERED,
+    WAITING,
 )
-STATES = (INVITED, REGISTERED, CONFIRMED, ARRIVED, WAITING, OFFERED, DECLINED, CANCELLED, HANDED_OVER)
-ATTENDING_STATES = (REGISTERED, CONFIRMED, ARRIVED)
-"""The seat is theirs: they are expected, or there."""
-OCCUPIED_STATES = (*ATTENDING_STATES, OFFERED)
-"""What counts against the capacity: an offered place is kept until the offer expires."""
+from storage.seats.seat_counts import SeatCounts
+from storage.seminars import seminars
+from storage.units.units import Place
 
 TRANSITIONS: dict[str | None, frozenset[str]] = {
     None: frozenset({INVITED, REGISTERED, WAITING}),

@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Seat, Seminar
+from storage.models import Seat, Seminar, seminar_states
+from storage.models.seat_states import OFFERED, WAITING
 from storage.seats import seats
 from storage.seats.seat_counts import SeatCounts
-from storage.seats.seats import OFFERED, WAITING, list_in_states, lock_seat_counts, place_of, transition
+from storage.seats.seats import list_in_states, lock_seat_counts, place_of, transition
 from storage.seminars import seminars
 from storage.units import units
 
@@ -29,7 +30,7 @@ def offer_deadline(seminar: Seminar, at: datetime) -> datetime:
 
 def is_offering(seminar: Seminar, at: datetime) -> bool:
     """Whether places of it can still be given to those who wait."""
-    return seminar.state in ("open", "closed") and at < seminar.starts_at
+    return seminar.state in seminar_states.ANNOUNCED_STATES and at < seminar.starts_at
 
 
 async def offer_places(

@@ -7,7 +7,7 @@ from typing import cast
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import ProgrammeItem, Seminar
+from storage.models import ProgrammeItem, Seminar, seminar_states
 
 
 async def get(session: AsyncSession, seminar_id: int) -> Seminar | None:
@@ -40,13 +40,20 @@ def is_registration_open(seminar: Seminar, now: datetime) -> bool:
     """Whether one can register for it now."""
     opens, closes = seminar.registration_opens_at, seminar.registration_closes_at
     begun = opens is None or opens <= now
-    return seminar.state == "open" and begun and now < (closes or seminar.ends_at) and now < seminar.ends_at
+    return (
+        seminar.state == seminar_states.OPEN
+        and begun
+        and now < (closes or seminar.ends_at)
+        and now < seminar.ends_at
+    )
 
 
 async def list_registration_open(session: AsyncSession, now: datetime) -> list[Seminar]:
     """Seminars one can register for now, the soonest first."""
     rows = await session.scalars(
-        select(Seminar).where(Seminar.state == "open", Seminar.ends_at > now).order_by(Seminar.starts_at)
+        select(Seminar)
+        .where(Seminar.state == seminar_states.OPEN, Seminar.ends_at > now)
+        .order_by(Seminar.starts_at)
     )
     return [seminar for seminar in rows if is_registration_open(seminar, now)]
 
@@ -55,7 +62,7 @@ async def list_public(session: AsyncSession) -> list[Seminar]:
     """Seminars that participants may know of, the newest first: open, closed or held."""
     rows = await session.scalars(
         select(Seminar)
-        .where(Seminar.state.in_(["open", "closed", "held"]))
+        .where(Seminar.state.in_(seminar_states.PUBLIC_STATES))
         .order_by(Seminar.starts_at.desc())
     )
     return list(rows)
@@ -64,7 +71,7 @@ async def list_public(session: AsyncSession) -> list[Seminar]:
 async def list_without_drafts(session: AsyncSession) -> list[Seminar]:
     """Every seminar but drafts, the newest first."""
     rows = await session.scalars(
-        select(Seminar).where(Seminar.state != "draft").order_by(Seminar.starts_at.desc())
+        select(Seminar).where(Seminar.state != seminar_states.DRAFT).order_by(Seminar.starts_at.desc())
     )
     return list(rows)
 
@@ -73,7 +80,7 @@ async def list_active(session: AsyncSession) -> list[Seminar]:
     """Seminars that staff may have to do with, the newest first: all but the archived and the cancelled."""
     rows = await session.scalars(
         select(Seminar)
-        .where(Seminar.state.not_in(["archived", "cancelled"]))
+        .where(Seminar.state.not_in(seminar_states.INACTIVE_STATES))
         .order_by(Seminar.starts_at.desc())
     )
     return list(rows)

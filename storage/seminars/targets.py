@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Target, Unit
-from storage.seats.seat_counts import Place
 from storage.units import units
+from storage.units.units import Place
 
 AREA_OFFICES = {"municipality": units.MUNICIPALITY_LEVELS, "rayon_administration": ("rayon",)}
 """Offices that an oblast or a rayon stands for all of, and the levels of the units that have one each."""

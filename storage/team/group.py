@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage import preferences
 from storage.announcements.announcements import DELETE, READ_REMINDER
 from storage.database import insert
+from storage.messages import outbox
 from storage.models import (
     Announcement,
     AnnouncementPart,
@@ -22,7 +23,7 @@ from storage.models import (
     Question,
     Seat,
 )
-from storage.seats.seats import ATTENDING_STATES
+from storage.models.seat_states import ATTENDING_STATES
 from storage.tokens import hash_token
 
 REGISTERED, QUESTION, ANNOUNCEMENT = "registered", "question", "announcement"
@@ -38,7 +39,7 @@ BATCH_SIZE = 500
 
 Subject = Seat | Question | Announcement
 NOTIFICATIONS = cast(Table, GroupNotification.__table__)
-UNFINISHED_STATES = ("pending", "sending")
+UNFINISHED_STATES = (outbox.PENDING, outbox.SENDING)
 SUBJECT_TABLES: tuple[tuple[Any, str], ...] = (
     (Seat, "seat:"),
     (Question, "question:"),
@@ -89,9 +90,9 @@ async def unlink(session: AsyncSession, group: LinkedGroup, at: datetime) -> Non
     await preferences.save(session, "group", {}, at)
     await session.execute(update(NOTIFICATIONS).where(NOTIFICATIONS.c.said_at.is_(None)).values(said_at=at))
     await session.execute(update(NOTIFICATIONS).where(NOTIFICATIONS.c.stale).values(stale=False))
-    waits = (OutboxMessage.chat_id == group.chat_id) & (OutboxMessage.state == "pending")
+    waits = (OutboxMessage.chat_id == group.chat_id) & (OutboxMessage.state == outbox.PENDING)
     await session.execute(
-        update(OutboxMessage).where(waits).values(state="expired", payload="", finished_at=at)
+        update(OutboxMessage).where(waits).values(state=outbox.EXPIRED, payload="", finished_at=at)
     )
 
 
@@ -102,11 +103,11 @@ async def migrate_group(session: AsyncSession, group: LinkedGroup, chat_id: int,
     """
     moved = replace(group, chat_id=chat_id, was=(*group.was, group.chat_id), pause="", tried="")
     await save_linked(session, moved, at)
-    waits = (OutboxMessage.chat_id == group.chat_id) & (OutboxMessage.state == "pending")
+    waits = (OutboxMessage.chat_id == group.chat_id) & (OutboxMessage.state == outbox.PENDING)
     post = waits & OutboxMessage.method.like("send%")
     await session.execute(update(OutboxMessage).where(post).values(chat_id=chat_id))
     await session.execute(
-        update(OutboxMessage).where(waits).values(state="expired", payload="", finished_at=at)
+        update(OutboxMessage).where(waits).values(state=outbox.EXPIRED, payload="", finished_at=at)
     )
     return moved
 
@@ -260,7 +261,7 @@ async def get_topic(session: AsyncSession, group: LinkedGroup, name: str) -> Gro
         # A topic's number is the number of the message that begins it.
         found.thread_id = await session.scalar(
             select(OutboxMessage.message_id).where(
-                OutboxMessage.once == found.making, OutboxMessage.state == "sent"
+                OutboxMessage.once == found.making, OutboxMessage.state == outbox.SENT
             )
         )
     return found

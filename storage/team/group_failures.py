@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.messages import outbox
 from storage.models import GroupNotification, GroupTopic, OutboxMessage
 from storage.team.group import NOTIFICATIONS, LinkedGroup, save_linked
 
@@ -29,11 +30,11 @@ class GroupFailure:
 
 async def pause_posting(session: AsyncSession, group: LinkedGroup, reason: str, at: datetime) -> LinkedGroup:
     """Nothing is posted there for now; what there is to tell waits."""
-    waits = (OutboxMessage.chat_id == group.chat_id) & (OutboxMessage.state == "pending")
+    waits = (OutboxMessage.chat_id == group.chat_id) & (OutboxMessage.state == outbox.PENDING)
     dropped = await session.scalars(
         update(OutboxMessage)
         .where(waits)
-        .values(state="expired", payload="", finished_at=at)
+        .values(state=outbox.EXPIRED, payload="", finished_at=at)
         .returning(OutboxMessage.once)
     )
     for once in [one for one in dropped if one]:
@@ -67,7 +68,7 @@ async def handle_failures(session: AsyncSession, group: LinkedGroup) -> list[Gro
         select(OutboxMessage)
         .where(
             OutboxMessage.chat_id.in_(numbers),
-            OutboxMessage.state == "failed",
+            OutboxMessage.state == outbox.FAILED,
             OutboxMessage.once.is_not(None),
         )
         .order_by(OutboxMessage.id)
@@ -79,7 +80,7 @@ async def handle_failures(session: AsyncSession, group: LinkedGroup) -> list[Gro
         )
         if trouble is None:
             continue  # staff see it among what failed
-        row.state = "expired"
+        row.state = outbox.EXPIRED
         troubles.append(trouble)
         await _requeue(session, group, row.once or "", trouble)
     await session.flush()

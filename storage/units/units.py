@@ -17,6 +17,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.models import RegisterImport, Unit
 from storage.text.names import UnitName, get_index, is_searchable, kyrgyz_sort_key, level_hint
 
+Place = tuple[str, str | None]
+"""(office, unit's code): whose seat it is."""
+
+
 MUNICIPALITY_LEVELS = ("ayil_aymak", "city")
 REGION_LEVELS = ("rayon", "oblast")
 _RANK = {"oblast": 0, "rayon": 1, "ayil_aymak": 2, "city": 3}

@@ -22,16 +22,16 @@ from handlers.questions.moderation import queue
 from handlers.reminders import rule_editor
 from handlers.seats import actions, registration_form, roster
 from handlers.seminars import plan
-from storage.announcements import announcements, corrections, reports
+from storage import planning
+from storage.announcements import corrections, reports
 from storage.audiences import segments
 from storage.coverage.coverage import SHOWN_STATES
 from storage.faq import faq
 from storage.messages import outbox
+from storage.models import announcement_states, question_states, reminder_kinds, seat_states
 from storage.privacy import held_data, possible_mentions
 from storage.questions import hall, questions
-from storage.reminders import reminders
-from storage.seats import extra_questions, list_matches, seats
-from storage.seminars import planning
+from storage.seats import extra_questions, list_matches
 from storage.team import group_failures, roles
 from tests.bot.catalogue import sample_arguments, text_arguments, time_arguments
 
@@ -61,16 +61,16 @@ PATTERNS = {
     "line-{}-wrong": ["time", "unclear", "day", "end", "title", "long"],
     "when-{}": ["unclear", "day", "midnight", "backwards"],
     "lacks-{}": ["ky", "ru", "ky-ru"],
-    "seat-is-{}": [state.replace("_", "-") for state in seats.STATES if state != seats.CANCELLED],
-    "invitee-is-{}": [state.replace("_", "-") for state in seats.STATES],
+    "seat-is-{}": [state.replace("_", "-") for state in seat_states.STATES if state != seat_states.CANCELLED],
+    "invitee-is-{}": [state.replace("_", "-") for state in seat_states.STATES],
     "invitee-{}": headers.COLUMNS,
     "known-as-{}": [*headers.COLUMNS, *headers.NAME_PARTS, "nothing", *OFFICE_KEYS, *vocabulary.positions()],
     "unused-{}": ["hidden", "headless", "columns", "part", "rows", "unseen-columns", "unseen-rows"],
     "unused-{}-of-sheet": ["columns", "part", "rows", "unseen-columns", "unseen-rows"],
     "sex-{}": ["f", "m", "none"],
     "unit-{}": ["oblast", "rayon", "city", "ayil-aymak"],
-    "state-{}": [state.replace("_", "-") for state in seats.STATES],
-    "mark-{}": [state for state in seats.STATES if state != seats.HANDED_OVER],
+    "state-{}": [state.replace("_", "-") for state in seat_states.STATES],
+    "mark-{}": [state for state in seat_states.STATES if state != seat_states.HANDED_OVER],
     "to-{}": [*roster.STATE_PERMISSIONS, "cancelled", "another"],
     "source-{}": ["chat", "link", "import", "assisted", "deputy"],
     "reason-{}": [*actions.RELEASE_REASONS, "words", "none"],
@@ -83,15 +83,15 @@ PATTERNS = {
     "unheard-{}": ["stranger", "notice", "unlinked", "kind", "role", "gone", "several", "admin", "channel"],
     "announcement-warns-{}": message_traits.WARNING_TRAITS,
     "announcement-cannot-{}": message_traits.UNSENDABLE_KINDS.values(),
-    "rule-{}": [*reminders.KINDS, *SIDES],
+    "rule-{}": [*reminder_kinds.KINDS, *SIDES],
     "rule-day-{}": SIDES,
-    "rule-usual-{}": reminders.KINDS,
+    "rule-usual-{}": reminder_kinds.KINDS,
     "rule-state-{}": {state for states in rule_editor.STATE_CHOICES.values() for state in states},
     "tongue-{}": LANGUAGES,
     "tongue-words-{}": LANGUAGES,
     "reach-{}": SHOWN_STATES,
     "reach-{}-sign": SHOWN_STATES,
-    "asked-is-{}": questions.STATES,
+    "asked-is-{}": question_states.STATES,
     "asked-is-answered-{}": [questions.ALOUD, questions.WRITTEN],
     "asked-answered-{}": [questions.ALOUD, questions.WRITTEN],
     "asked-export-{}": export.FORMATS,
@@ -100,13 +100,13 @@ PATTERNS = {
     "faq-ask-{}": ["question", "answer"],
     "faq-edit-{}": ["question", "answer"],
     "question-{}": ["open", "answered", "withdrawn-state", "declined-state"],
-    "is-{}": [*questions.STATES, "assigned-due"],
+    "is-{}": [*question_states.STATES, "assigned-due"],
     "declined-{}": [one.replace("_", "-") for one in questions.DECLINE_REASONS],
-    "own-{}": questions.STATES,
+    "own-{}": question_states.STATES,
     "hall-{}": hall.VIEWS,
     "decline-{}": [one.replace("_", "-") for one in questions.DECLINE_REASONS],
-    "past-{}": questions.STATES,
-    "sign-{}": questions.STATES,
+    "past-{}": question_states.STATES,
+    "sign-{}": question_states.STATES,
     "queue-{}": queue.FILTERS,
     "line-{}": [*(line for row in plan.CARD_FIELDS for line in row), "zone"],
     "in-{}": plan.LANGUAGES,
@@ -122,8 +122,8 @@ PATTERNS = {
     "life-to-{}": {state for states in planning.TRANSITIONS.values() for state in states},
     "life-{}": {state for states in planning.TRANSITIONS.values() for state in states},
     "target-{}": [office.replace("_", "-") for office in plan.OFFICES],
-    "announcement-is-{}": [*announcements.STATES, "edit", "note"],
-    "announcement-sign-{}": [one for one in announcements.STATES if one != announcements.DROPPED],
+    "announcement-is-{}": [*announcement_states.STATES, "edit", "note"],
+    "announcement-sign-{}": [one for one in announcement_states.STATES if one != announcement_states.DROPPED],
     "announcement-kind-{}": [
         *(one.replace("_", "-") for one in originals.FILE_KINDS),
         *("venue", "location", "contact", "poll"),

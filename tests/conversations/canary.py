@@ -43,6 +43,7 @@ from storage.models import (
     Remark,
     Seat,
     Seminar,
+    seat_states,
 )
 from storage.questions import questions
 from storage.reminders import feedback
@@ -336,13 +337,15 @@ class CanaryPerson:
         assert held is not None
         place = {"office": "municipality", "unit_code": AK_BULUNG, "position": "head"}
         told = {**place, "name": canary_text("тизмедеги аты"), "phone": PHONE}
-        seat = seats.create_seat(session, held, seats.REGISTERED, now, source="assisted", **told)
+        seat = seats.create_seat(session, held, seat_states.REGISTERED, now, source="assisted", **told)
         seat.answers = {"1": canary_text("тизмедеги жообу")}
         await session.flush()
-        await seats.transition(session, seat, seats.CANCELLED, now, None, canary_text("тизмедеги себеби"))
+        await seats.transition(
+            session, seat, seat_states.CANCELLED, now, None, canary_text("тизмедеги себеби")
+        )
         by_name = {"office": "partner", "name": canary_text("аты"), "position": "other"}
         karakol = await session.get(Seminar, self.karakol)
-        seats.create_seat(session, karakol, seats.INVITED, now, source="import", **by_name)
+        seats.create_seat(session, karakol, seat_states.INVITED, now, source="import", **by_name)
         upload = await uploads.add(session, held.id, staff, "file", now)
         others = {"name": "Үлгү Башка", "phone": "+996700100109"}
         uploads.mark_ready(

@@ -6,7 +6,7 @@ import pytest
 
 from sandbox.testing import SandboxUser, message_text
 from storage.accounts import people
-from storage.models import Answer, Question, Remark
+from storage.models import Answer, Question, Remark, question_states
 from storage.questions import questions, votes
 from storage.seminars import seminars
 from storage.team import roles
@@ -116,7 +116,7 @@ async def test_an_expert_takes_a_question_asks_back_namelessly_and_answers_by_vo
     assert "voice" in answer
     await one.wait_for(first_line(theirs, "answer-sent", number=1))
     assert [one.from_asker for one in await all_rows(here, Remark)] == [False, True]
-    assert (await now(here)).state == questions.ANSWERED
+    assert (await now(here)).state == question_states.ANSWERED
 
 
 @RUSSIAN_ASKS
@@ -227,7 +227,7 @@ async def test_what_was_answered_in_the_hall_reaches_who_asked_and_who_voted_at_
         told = await reader.wait_for(first_line(language, key, number=1))
         assert "Түтүк жазында алмаштырылат.\nАкчасы бар." in told["text"]
     question = await now(here)
-    assert (question.state, question.how) == (questions.ANSWERED, questions.ALOUD)
+    assert (question.state, question.how) == (question_states.ANSWERED, questions.ALOUD)
 
 
 @RUSSIAN_ASKS

@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, update
 
 from sandbox.testing import SandboxUser
+from storage import planning
 from storage.faq import faq
-from storage.models import FaqEntry, Person, Question, Seminar
+from storage.models import FaqEntry, Person, Question, Seminar, seminar_states
 from storage.questions import merged_questions, questions, votes
-from storage.seminars import planning, seminars
+from storage.seminars import seminars
 from tests.conftest import RunningBot
 from tests.conversations.talk import (
     HEAD,
@@ -67,7 +68,7 @@ async def opened(here: RunningBot) -> None:
     made = max(await all_rows(here, Seminar), key=lambda one: one.id)
     async with here.database.session.begin() as session:
         await session.execute(
-            update(Seminar).where(Seminar.id == made.id).values(state=planning.OPEN, title=NAME)
+            update(Seminar).where(Seminar.id == made.id).values(state=seminar_states.OPEN, title=NAME)
         )
 
 

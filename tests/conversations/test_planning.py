@@ -10,9 +10,9 @@ from sqlalchemy import select
 from bot.locales import get_locale
 from handlers.messages import Text
 from sandbox.testing import SandboxUser
-from storage import audit
-from storage.models import OutboxMessage, Person, Reminder, Seminar
-from storage.seminars import planning, seminars, targets
+from storage import audit, planning
+from storage.models import OutboxMessage, Person, Reminder, Seminar, seminar_states
+from storage.seminars import seminars, targets
 from tests.conftest import RunningBot
 from tests.conversations.talk import (
     AK_BULUNG,
@@ -95,7 +95,7 @@ async def there(here: RunningBot) -> tuple[SandboxUser, Seminar]:
         seminar.title, seminar.venue, seminar.address = title, venue, address
         seminar.lat, seminar.lon, seminar.capacity, seminar.places_per_unit = 41.4287, 75.9911, 60, 2
         await targets.add_oblast(session, seminar.id, NARYN)
-        await planning.transition(session, seminar, planning.OPEN, now)
+        await planning.transition(session, seminar, seminar_states.OPEN, now)
     return staff, seminar
 
 

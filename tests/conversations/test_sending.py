@@ -9,10 +9,10 @@ from sqlalchemy import select
 
 from bot.telegram.calls import Calls
 from sandbox.testing import WAIT_SECONDS, SandboxUser
-from storage.announcements.announcements import DONE, PAUSED, SENDING, STOPPED
 from storage.messages import outbox
 from storage.messages.outbox import ClaimedMessage
 from storage.models import OutboxMessage
+from storage.models.announcement_states import DONE, PAUSED, SENDING, STOPPED
 from tests.conftest import RunningBot
 from tests.conversations.talk import (
     HEAD,

@@ -6,8 +6,7 @@ from typing import Any
 from bot import program
 from sandbox.testing import TOKEN, Sandbox
 from storage.accounts import people
-from storage.models import File, OutboxMessage, Question
-from storage.questions import questions
+from storage.models import File, OutboxMessage, Question, question_states
 from storage.seminars import materials, seminars
 from tests.conftest import RunningBot
 from tests.conversations.talk import (
@@ -62,10 +61,10 @@ async def test_a_voice_answer_to_who_takes_no_voices_is_asked_for_in_writing(
     assert await lost(here) == ["voice:voices"]
     await tick_clock(here)
     told = await staff.wait_for(first_line(other, "lost-answer-reopened", number=1, thing="", why="")[:30])
-    assert await state(here) == questions.REOPENED
+    assert await state(here) == question_states.REOPENED
     await wait_settled(here, await staff.write("Эртең / завтра", reply_to=told["message_id"]))
     await head.wait_for("Эртең / завтра")
-    assert await state(here) == questions.ANSWERED
+    assert await state(here) == question_states.ANSWERED
 
 
 async def test_a_question_by_voice_comes_in_words_to_a_moderator_who_takes_none(here: RunningBot) -> None:

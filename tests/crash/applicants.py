@@ -16,14 +16,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database import Database
-from storage.models import Person, RegisterImport, Seat, Seminar, Unit
+from storage.models import Person, RegisterImport, Seat, Seminar, Unit, seat_states
 from storage.seats import seats, waitlist
 from tests.crash.child import children, command
 from tests.crash.moments import random_pause
 
 PLACES, APPLICANTS = 10, 20
 """In a hall of so many places; so many in each of two processes apply for them."""
-CHANGES = (seats.CANCELLED, seats.CONFIRMED, seats.REGISTERED)
+CHANGES = (seat_states.CANCELLED, seat_states.CONFIRMED, seat_states.REGISTERED)
 UNITS = 15
 """The municipalities they come from: fewer than applicants, so that some are from the same one."""
 
@@ -57,7 +57,7 @@ async def create_rounds(database: Database, rounds: int) -> list[int]:
 
 async def apply_once(database: Database, seminar_id: int, number: int, dice: random.Random) -> None:
     """One applicant registers; then somebody, they or staff on anybody's behalf, changes this or that."""
-    await _change_seat(database, seminar_id, number, dice, seats.REGISTERED)
+    await _change_seat(database, seminar_id, number, dice, seat_states.REGISTERED)
     for _ in range(dice.randrange(4)):
         anybody = dice.randrange(2 * APPLICANTS)
         await _change_seat(database, seminar_id, anybody, dice, dice.choice(CHANGES))
@@ -75,7 +75,7 @@ async def _change_seat(
         await random_pause(dice, 0, 0.01)  # others act between the look and the deed
         now = datetime.now(UTC)
         try:
-            if state == seats.REGISTERED:
+            if state == seat_states.REGISTERED:
                 await seats.register(session, seminar, person, now)
             elif seat is not None:
                 await seats.transition(session, seat, state, now, person)
@@ -109,8 +109,10 @@ async def serve_rounds(database_url: str, first: int, count: int) -> None:
 async def check_round(session: AsyncSession, seminar_id: int) -> str:
     """What is wrong with a hall after its round; empty when all is well."""
     rows = list(await session.scalars(select(Seat).where(Seat.seminar_id == seminar_id)))
-    taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seats.OCCUPIED_STATES)
-    waiting = [seat for seat in rows if seat.state == seats.WAITING and taken[seats.place_of(seat)] == 0]
+    taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seat_states.OCCUPIED_STATES)
+    waiting = [
+        seat for seat in rows if seat.state == seat_states.WAITING and taken[seats.place_of(seat)] == 0
+    ]
     if taken.total() > PLACES:
         return f"{taken.total()} of {PLACES} places taken"
     if taken and max(taken.values()) > 1:
@@ -137,7 +139,7 @@ async def run_contention(database_url: str, rounds: int) -> tuple[int, list[str]
                 async with database.session() as session:
                     if found := await check_round(session, number):
                         wrong.append(found)
-                    given += len(await seats.list_in_states(session, number, seats.OCCUPIED_STATES))
+                    given += len(await seats.list_in_states(session, number, seat_states.OCCUPIED_STATES))
     finally:
         await database.close()
     return given, wrong

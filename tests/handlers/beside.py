@@ -38,7 +38,7 @@ from storage.models import (
     Upload,
     Vote,
 )
-from storage.seminars.planning import ARCHIVED
+from storage.models.seminar_states import ARCHIVED
 from storage.team import roles
 from tests.storage.conftest import NOW, new_person, new_seminar
 from tests.storage.hall import MUNICIPALITIES, create_units

@@ -12,7 +12,7 @@ from handlers import permissions, routes, scheduled
 from handlers.dispatch import ResolvedReply
 from handlers.dispatch import dispatch as answered
 from handlers.messages import Incoming, Media, Refusal, Say, SayToAudience, StaffGroup
-from storage.models import Attachment, Person, Question, QuestionEvent, Remark
+from storage.models import Attachment, Person, Question, QuestionEvent, Remark, question_states
 from storage.questions import answers, questions, votes
 from storage.team import group, roles
 from tests.conversations.talk import add_consented_person
@@ -58,17 +58,17 @@ class QuestionCase:
 
 
 QUESTION_CASES = (
-    QuestionCase(questions.NEW, approved=False),
-    QuestionCase(questions.VISIBLE, approved=True),
-    QuestionCase(questions.VISIBLE, approved=True, worded=True),
-    QuestionCase(questions.ASSIGNED, approved=False),
-    QuestionCase(questions.ASSIGNED, approved=False, theirs=True),
-    QuestionCase(questions.REOPENED, approved=False),
-    QuestionCase(questions.ANSWERED, approved=False),
-    QuestionCase(questions.ANSWERED, approved=True),
-    QuestionCase(questions.DECLINED, approved=True),
-    QuestionCase(questions.MERGED, approved=True),
-    QuestionCase(questions.WITHDRAWN, approved=False),
+    QuestionCase(question_states.NEW, approved=False),
+    QuestionCase(question_states.VISIBLE, approved=True),
+    QuestionCase(question_states.VISIBLE, approved=True, worded=True),
+    QuestionCase(question_states.ASSIGNED, approved=False),
+    QuestionCase(question_states.ASSIGNED, approved=False, theirs=True),
+    QuestionCase(question_states.REOPENED, approved=False),
+    QuestionCase(question_states.ANSWERED, approved=False),
+    QuestionCase(question_states.ANSWERED, approved=True),
+    QuestionCase(question_states.DECLINED, approved=True),
+    QuestionCase(question_states.MERGED, approved=True),
+    QuestionCase(question_states.WITHDRAWN, approved=False),
 )
 
 
@@ -122,18 +122,18 @@ async def create_scene(stage: Stage, state: QuestionCase) -> QuestionScene:
 
 async def _place_question(stage: Stage, state: QuestionCase, expert: Person, root: Question) -> None:
     asked = stage.question
-    if state.state == questions.ANSWERED:
+    if state.state == question_states.ANSWERED:
         await questions.add_answer(stage.session, asked, stage.member, "Эртең", NOW)
     asked.state, asked.visible_at = state.state, NOW if state.approved else None
     asked.owner_id = (
-        (expert if state.theirs else stage.member).id if state.state == questions.ASSIGNED else None
+        (expert if state.theirs else stage.member).id if state.state == question_states.ASSIGNED else None
     )
-    if state.state == questions.MERGED:
-        steps = {"before": questions.VISIBLE, "after": questions.MERGED, "by_id": stage.member.id}
+    if state.state == question_states.MERGED:
+        steps = {"before": question_states.VISIBLE, "after": question_states.MERGED, "by_id": stage.member.id}
         stage.session.add(QuestionEvent(question_id=asked.id, at=NOW, **steps))
-    asked.merged_into_id = root.id if state.state == questions.MERGED else None
+    asked.merged_into_id = root.id if state.state == question_states.MERGED else None
     asked.wording = "Башка сөз" if state.worded else ""
-    asked.due_at = NOW if state.state == questions.ASSIGNED else None
+    asked.due_at = NOW if state.state == question_states.ASSIGNED else None
 
 
 # What is tried.

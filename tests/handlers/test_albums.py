@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from handlers.messages import Media, Refusal, Say
-from storage.models import Attachment, Person
+from storage.models import Attachment, Person, question_states
 from storage.questions import answers, questions
 from storage.team import roles
 from tests.handlers.stage import NOW, Stage, text_keys
@@ -30,19 +30,19 @@ async def second(stage: Stage, **what: Any) -> list[Say]:
 
 
 @pytest.mark.parametrize("approved", [True, False])
-@pytest.mark.parametrize("state", questions.STATES)
+@pytest.mark.parametrize("state", question_states.STATES)
 async def test_a_later_file_goes_to_whoever_may_read_the_question_as_it_stands_by_then(
     stage: Stage, state: str, approved: bool
 ) -> None:
     one = await expert(stage)
     await first(stage)
     stage.question.state, stage.question.visible_at = state, NOW if approved else None
-    if state == questions.MERGED:
+    if state == question_states.MERGED:
         stage.question.merged_into_id = (await another(stage, stage.other)).id
     said = await second(stage)
-    gone = state == questions.WITHDRAWN
+    gone = state == question_states.WITHDRAWN
     assert files(said, stage.member) == ([] if gone else ["f2"])
-    assert files(said, one) == (["f2"] if approved and state in questions.HALL_STATES else [])
+    assert files(said, one) == (["f2"] if approved and state in question_states.HALL_STATES else [])
     assert len(await questions.list_attachments(stage.session, stage.question)) == (2 if gone else 3)
 
 

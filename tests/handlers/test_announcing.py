@@ -14,8 +14,8 @@ from handlers.announcements.composer import parse_url
 from handlers.messages import AnnouncementCopy, Original, Refusal, Say
 from storage import preferences
 from storage.announcements import announcements
-from storage.announcements.announcements import AWAITING_APPROVAL, DRAFT, SCHEDULED, SENDING
 from storage.models import Announcement, AnnouncementPart, Person
+from storage.models.announcement_states import AWAITING_APPROVAL, DRAFT, SCHEDULED, SENDING
 from storage.team import roles
 from tests.conversations.talk import add_consented_person
 from tests.handlers.stage import NOW, Stage, text_keys

@@ -9,7 +9,7 @@ from handlers.messages import GroupChat, Incoming, Media, Refusal, Say, Text
 from handlers.questions.answering import due_reminders, edit_propagation
 from handlers.questions.shared import notifications, staff_cards
 from storage.messages import outbox
-from storage.models import Answer, Attachment, Person, Question
+from storage.models import Answer, Attachment, Person, Question, question_states
 from storage.privacy import erasure
 from storage.questions import answers, questions, votes
 from storage.team import group, roles
@@ -98,7 +98,7 @@ async def test_an_expert_takes_what_the_hall_may_read_and_nobody_takes_it_from_t
         await stage.press(one, f"take:{stage.question.id}")
     await shown(stage)
     assert text_keys(await stage.press(one, f"take:{stage.question.id}"))[0] == "question-yours"
-    assert (stage.question.state, stage.question.owner_id) == (questions.ASSIGNED, one.id)
+    assert (stage.question.state, stage.question.owner_id) == (question_states.ASSIGNED, one.id)
     assert text_keys(await stage.press(one, f"take:{stage.question.id}")) == ["question-yours"]
     with pytest.raises(Refusal, match="question-taken"):
         await stage.press(two, f"take:{stage.question.id}")
@@ -151,7 +151,7 @@ async def test_what_is_given_back_is_told_to_those_who_run_the_hall(stage: Stage
     await shown(stage)
     await assigned(stage, one)
     said = await stage.press(one, f"passto:{stage.question.id}:0")
-    assert (stage.question.state, stage.question.owner_id) == (questions.VISIBLE, None)
+    assert (stage.question.state, stage.question.owner_id) == (question_states.VISIBLE, None)
     assert [say.to for say in said if say.key == "given-back"] == [stage.member]
 
 
@@ -178,7 +178,7 @@ async def test_an_expert_asks_back_without_learning_who_asks_and_gets_the_reply(
         (True, "Ленин көчөсүндө"),
     ]
     assert [file.file_id for file in await questions.list_attachments(stage.session, stage.question)] == ["f"]
-    assert stage.question.state == questions.ASSIGNED
+    assert stage.question.state == question_states.ASSIGNED
 
 
 async def test_a_reply_to_what_was_asked_back_goes_back_and_a_reply_to_that_is_the_answer(
@@ -272,7 +272,7 @@ async def test_an_answer_to_a_merged_question_ends_the_one_that_speaks_for_it(st
     await questions.merge(stage.session, twin, stage.question, NOW, stage.member)
     await stage.press(stage.member, f"answer:{twin.id}")
     said = await stage.write(stage.member, "Эртең")
-    assert (stage.question.state, twin.state) == (questions.ANSWERED, questions.MERGED)
+    assert (stage.question.state, twin.state) == (question_states.ANSWERED, question_states.MERGED)
     assert to(said, stage.owner, "question-answer")
     assert to(said, stage.other, "question-answer")
 
@@ -418,7 +418,7 @@ async def test_what_was_answered_aloud_reaches_whoever_asked_and_whoever_voted(s
     said = await stage.write(stage.member, "", media=Media("voice", "v"))
     assert [one.media for one in to(said, stage.owner, "answer-aloud")] == [Media("voice", "v")]
     assert to(said, stage.other, "answer-aloud-too")
-    assert (stage.question.state, stage.question.how) == (questions.ANSWERED, questions.ALOUD)
+    assert (stage.question.state, stage.question.how) == (question_states.ANSWERED, questions.ALOUD)
     assert (await only_answer(stage)).aloud
 
 

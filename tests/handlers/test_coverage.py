@@ -13,7 +13,7 @@ from handlers import dispatch
 from handlers.coverage.board import BAR_CELLS, coverage_bar
 from handlers.messages import Button, Chart, Refusal, Say, Sheet, Text
 from storage.messages import outbox
-from storage.models import AuditEntry, Person, Role, Seat
+from storage.models import AuditEntry, Person, Role, Seat, seat_states
 from storage.seats import extra_questions, seats
 from storage.seminars import targets
 from storage.team import roles
@@ -302,7 +302,7 @@ async def test_the_unconfirmed_are_listed_until_they_confirm(stage: Stage) -> No
     for person in (stage.owner, stage.other):
         seat = await seats.of_person(stage.session, stage.karakol.id, person)
         assert seat is not None
-        await seats.transition(stage.session, seat, seats.CONFIRMED, stage.now)
+        await seats.transition(stage.session, seat, seat_states.CONFIRMED, stage.now)
     await stage.session.flush()
     with pytest.raises(Refusal, match="unsure-nobody"):
         await stage.press(stage.member, f"unsure:{stage.karakol.id}:")

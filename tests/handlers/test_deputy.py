@@ -11,7 +11,7 @@ from bot.locales import get_locale
 from handlers import dispatch
 from handlers.messages import DeepLink, Incoming, Refusal, Say
 from storage.database import Database
-from storage.models import ACTIVE_STATES, Person, Seat
+from storage.models import ACTIVE_STATES, Person, Seat, seat_states
 from storage.seats import seats
 from storage.team import roles
 from tests.conftest import load_sample
@@ -88,7 +88,7 @@ async def test_the_giver_is_told_who_came_and_has_the_seat_back_with_a_tap(stage
         ("deputy-undone-other", stage.newcomer),
         ("notice-undone", stage.member),
     ]
-    assert (stage.seat.state, after.state) == (seats.REGISTERED, seats.CANCELLED)
+    assert (stage.seat.state, after.state) == (seat_states.REGISTERED, seat_states.CANCELLED)
     with pytest.raises(Refusal, match="seat-decided"):
         await stage.press(stage.owner, undo.data)
 
@@ -98,7 +98,7 @@ async def test_after_a_day_it_stays_with_whoever_came(stage: Stage) -> None:
     did = stage.incoming(stage.owner, button="undeputy", argument=str(stage.seat.id), callback_id="1")
     with pytest.raises(Refusal, match="deputy-undo-late"):
         await stage.answer(later(stage, did, hours=24, minutes=1))
-    assert (stage.seat.state, after.state) == (seats.HANDED_OVER, seats.REGISTERED)
+    assert (stage.seat.state, after.state) == (seat_states.HANDED_OVER, seat_states.REGISTERED)
 
 
 async def test_nobody_else_has_it_back(stage: Stage) -> None:
@@ -107,7 +107,7 @@ async def test_nobody_else_has_it_back(stage: Stage) -> None:
     for person in (stage.other, stage.newcomer):
         with pytest.raises(Refusal):
             await stage.press(person, f"undeputy:{stage.seat.id}")
-    assert after.state == seats.REGISTERED
+    assert after.state == seat_states.REGISTERED
 
 
 async def filled_in(stage: Stage, person: Person, word: str) -> None:
@@ -135,7 +135,7 @@ async def test_of_two_who_open_it_the_first_who_confirms_has_the_seat(stage: Sta
     stage.owner.name = stage.seat.name = "Үлгү Жашыруун"
     for one in (first, second):
         await filled_in(stage, one, word)
-    assert stage.seat.state in seats.ATTENDING_STATES
+    assert stage.seat.state in seat_states.ATTENDING_STATES
     said = await stage.press(first, "confirm")
     await stage.session.flush()
     assert [one.to for one in said if one.key == "deputy-came"] == [stage.owner]
@@ -149,7 +149,7 @@ async def test_of_two_who_open_it_the_first_who_confirms_has_the_seat(stage: Sta
 async def test_the_giver_s_own_press_changes_nothing(stage: Stage) -> None:
     word = await link(stage)
     assert text_keys(await stage.command(stage.owner, "start", word)) == ["deputy-own"]
-    assert (stage.seat.state, stage.seat.deputy_hash is not None) == (seats.REGISTERED, True)
+    assert (stage.seat.state, stage.seat.deputy_hash is not None) == (seat_states.REGISTERED, True)
 
 
 async def test_who_has_a_seat_keeps_it_and_the_link_stays_for_another(stage: Stage) -> None:
@@ -160,7 +160,7 @@ async def test_who_has_a_seat_keeps_it_and_the_link_stays_for_another(stage: Sta
     assert text_keys(said) == ["deputy-have-seat"]
     assert "Жашыруун" not in texts(said)
     assert theirs is not None
-    assert (stage.seat.state, theirs.state) == (seats.REGISTERED, seats.REGISTERED)
+    assert (stage.seat.state, theirs.state) == (seat_states.REGISTERED, seat_states.REGISTERED)
     assert "deputy-opened" in text_keys(await stage.command(stage.newcomer_with_consent(), "start", word))
 
 
@@ -170,7 +170,7 @@ async def test_who_registered_between_opening_and_confirming_keeps_that_seat(sta
     person.office, person.unit_code, person.position, person.name = "project", None, "other", "Үлгү Башка"
     theirs = await seats.register(stage.session, stage.karakol, person, stage.now)
     assert text_keys(await stage.press(person, "confirm")) == ["deputy-link-gone"]
-    assert (stage.seat.state, theirs.state) == (seats.REGISTERED, seats.REGISTERED)
+    assert (stage.seat.state, theirs.state) == (seat_states.REGISTERED, seat_states.REGISTERED)
 
 
 async def test_after_the_undo_the_old_link_is_dead_and_a_new_one_works_and_is_told_anew(stage: Stage) -> None:
@@ -193,7 +193,7 @@ async def test_a_form_that_was_begun_in_time_is_late_after_72_hours(stage: Stage
     await filled_in(stage, person, await link(stage))
     did = stage.incoming(person, button="confirm", argument="", callback_id="1")
     assert text_keys(await stage.answer(later(stage, did, hours=72, minutes=1))) == ["deputy-link-gone"]
-    assert stage.seat.state == seats.REGISTERED
+    assert stage.seat.state == seat_states.REGISTERED
 
 
 @pytest.mark.parametrize("state", ["held", "cancelled", "archived"])
@@ -222,7 +222,7 @@ async def test_a_link_does_not_outlive_the_seminar(stage: Stage) -> None:
 
 async def test_whoever_has_arrived_stays(stage: Stage) -> None:
     _, after = await taken(stage)
-    await seats.transition(stage.session, after, seats.ARRIVED, stage.now)
+    await seats.transition(stage.session, after, seat_states.ARRIVED, stage.now)
     with pytest.raises(Refusal, match="deputy-undo-late"):
         await stage.press(stage.owner, f"undeputy:{stage.seat.id}")
 

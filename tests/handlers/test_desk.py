@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.questions.shared.staff_cards import PART_LENGTH, split_text
+from handlers.ui.long_text import PART_LENGTH, split_text
 
 SENTENCE = "Долбоор эки айыл өкмөтүнүн чогуу иштөөсүн колдойт. "
 

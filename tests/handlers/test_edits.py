@@ -11,7 +11,16 @@ from sqlalchemy import select
 from handlers import dispatch
 from handlers.messages import Media, Original, Refusal, Say
 from storage.announcements import announcements
-from storage.models import Announcement, AnnouncementPart, Answer, Attachment, FaqEntry, Question, Remark
+from storage.models import (
+    Announcement,
+    AnnouncementPart,
+    Answer,
+    Attachment,
+    FaqEntry,
+    Question,
+    Remark,
+    announcement_states,
+)
 from storage.questions import answers, pending_questions, questions
 from storage.text.richtext import Mark
 from tests.handlers.stage import MEMBER, NOW, Stage, sent_says, text_keys
@@ -149,7 +158,7 @@ async def test_a_question_kept_before_formatting_was_kept_is_known_by_its_words(
     assert stage.question.edited_at is None
 
 
-@pytest.mark.parametrize("state", [announcements.DRAFT, announcements.SCHEDULED])
+@pytest.mark.parametrize("state", [announcement_states.DRAFT, announcement_states.SCHEDULED])
 @pytest.mark.parametrize(
     ("kind", "content", "again"),
     [

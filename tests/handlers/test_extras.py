@@ -6,7 +6,7 @@ import pytest
 
 from handlers import dispatch
 from handlers.messages import OutOfDate, Refusal, Say, Sheet, Text, Toast, Translated
-from storage.models import ExtraQuestion, Person
+from storage.models import ExtraQuestion, Person, seat_states
 from storage.seats import extra_questions, seats
 from tests.handlers.stage import NOW, Stage, text_keys
 
@@ -147,7 +147,7 @@ async def test_the_answers_are_counted_and_stand_in_the_spreadsheet_and_in_mydat
     await stage.press(stage.owner, "confirm")
     seat = await seats.of_person(stage.session, stage.karakol.id, stage.owner)
     assert seat is not None
-    await seats.transition(stage.session, seat, seats.CONFIRMED, NOW, stage.owner)
+    await seats.transition(stage.session, seat, seat_states.CONFIRMED, NOW, stage.owner)
     [page] = await stage.press(stage.member, f"catering:{stage.karakol.id}")
     assert (page.args["total"], page.args["confirmed"]) == (2, 1)
     lines = page.args["list"].lines  # type: ignore[union-attr]

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from handlers.messages import Lines, Refusal, Say
 from storage.invitees import uploads
 from storage.messages import outbox
-from storage.models import AuditEntry, Person, Seat
+from storage.models import AuditEntry, Person, Seat, seat_states
 from storage.seats import seats
 from storage.team import roles
 from tests.conversations.talk import add_consented_person
@@ -28,12 +28,12 @@ async def full(stage: Stage) -> Person:
 
 async def test_who_is_forgotten_waits_no_longer_and_the_next_one_is_offered_the_place(stage: Stage) -> None:
     person = await full(stage)
-    first, second = await seats.list_in_states(stage.session, stage.karakol.id, (seats.WAITING,))
+    first, second = await seats.list_in_states(stage.session, stage.karakol.id, (seat_states.WAITING,))
     await stage.press(stage.owner, f"why:{stage.seat.id}:work")
-    assert first.state == seats.OFFERED
+    assert first.state == seat_states.OFFERED
     said: list[Say] = await stage.press(person, "forget:yes")
     assert text_keys(said) == ["forgotten", "offer"]
-    assert (first.state, second.state) == (seats.CANCELLED, seats.OFFERED)
+    assert (first.state, second.state) == (seat_states.CANCELLED, seat_states.OFFERED)
 
 
 # A number that was only typed.
@@ -42,7 +42,9 @@ async def test_who_is_forgotten_waits_no_longer_and_the_next_one_is_offered_the_
 async def written(stage: Stage) -> Seat:
     """Staff have registered somebody under the number that the owner has typed."""
     told = {"name": "Үлгү Тизмедеги", "phone": stage.owner.phone, "office": "project", "position": "other"}
-    seat = seats.create_seat(stage.session, stage.karakol, seats.REGISTERED, NOW, source="assisted", **told)
+    seat = seats.create_seat(
+        stage.session, stage.karakol, seat_states.REGISTERED, NOW, source="assisted", **told
+    )
     seat.added_by_id = stage.member.id
     await stage.session.flush()
     return seat

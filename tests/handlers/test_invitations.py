@@ -4,6 +4,7 @@ import pytest
 
 from handlers.invitees import invitations
 from handlers.messages import InvitationCards
+from storage.models import seat_states
 from storage.seats import seats
 from tests.handlers.stage import NOW, Stage
 
@@ -14,7 +15,7 @@ async def test_a_long_list_of_cards_comes_in_parts_with_everybody_in_one(
     monkeypatch.setattr(invitations, "CARDS_PER_FILE", 2)
     for number in range(5):
         told = {"office": "partner", "organisation": f"Өнөктөш {number}"}
-        seats.create_seat(stage.session, stage.karakol, seats.INVITED, NOW, source="import", **told)
+        seats.create_seat(stage.session, stage.karakol, seat_states.INVITED, NOW, source="import", **told)
     said = await stage.press(stage.member, f"invprint:{stage.karakol.id}")
     parts = [one.document for one in said if isinstance(one.document, InvitationCards)]
     assert [len(part.cards) for part in parts] == [2, 2, 1]
@@ -27,7 +28,7 @@ async def test_a_link_opened_while_somebody_else_is_registered_is_a_form_of_its_
     theirs = {**stage.member.draft["registration"], "name": "Үлгү Бирөө", "phone": "+996700100188"}
     stage.member.draft = {**stage.member.draft, "registration": theirs}
     told = {"office": "partner", "organisation": "Өнөктөш", "invite": "w" * 22}
-    seats.create_seat(stage.session, stage.karakol, seats.INVITED, NOW, source="import", **told)
+    seats.create_seat(stage.session, stage.karakol, seat_states.INVITED, NOW, source="import", **told)
     await stage.session.flush()
     await stage.command(stage.member, "start", f"i_{'w' * 22}")
     form = stage.member.draft["registration"]

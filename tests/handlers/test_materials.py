@@ -6,7 +6,7 @@ import pytest
 
 from handlers.messages import Lane, Media, Refusal, Say, Translated
 from handlers.seminars.material_messages import item_materials
-from storage.models import Material, Role
+from storage.models import Material, Role, seat_states
 from storage.reminders import reminders
 from storage.seats import seats
 from storage.seminars import materials, programme
@@ -70,7 +70,7 @@ async def test_only_those_with_a_seat_and_staff_get_the_files(stage: Stage) -> N
         assert sent == Say("material", {"title": Translated({"ru": "Доклад"})}, media=a_file(), about=about)
     own = await seats.of_person(stage.session, stage.karakol.id, stage.other)
     assert own is not None
-    await seats.transition(stage.session, own, seats.CANCELLED, NOW, stage.other)
+    await seats.transition(stage.session, own, seat_states.CANCELLED, NOW, stage.other)
     for data in (f"material:{one.id}", f"materials:{stage.karakol.id}"):
         with pytest.raises(Refusal, match="materials-for-participants"):
             await stage.press(stage.other, data)

@@ -6,9 +6,8 @@ import pytest
 
 from handlers.messages import Button, Lines, Refusal, Say, Text, Translated
 from handlers.questions.moderation import outcome_notifications
-from storage.models import Person, Question
+from storage.models import Person, Question, question_states, seminar_states
 from storage.questions import questions, topics, votes
-from storage.seminars import planning
 from storage.team import roles
 from tests.conversations.talk import add_consented_person
 from tests.handlers.stage import NOW, Stage, text_keys
@@ -51,13 +50,13 @@ async def test_a_new_question_is_told_to_moderators_with_one_tap_and_not_to_expe
 
 async def test_one_tap_shows_it_to_the_hall_and_a_second_changes_nothing(stage: Stage) -> None:
     assert text_keys(await stage.press(stage.member, f"qshow:{stage.question.id}")) == []
-    assert stage.question.state == questions.VISIBLE
+    assert stage.question.state == question_states.VISIBLE
     assert stage.question.visible_at is not None
     shown = stage.question.visible_at
     await stage.press(stage.member, f"qshow:{stage.question.id}")
     assert stage.question.visible_at == shown
     [card] = await stage.press(stage.member, f"qhide:{stage.question.id}:c")
-    assert stage.question.state == questions.NEW
+    assert stage.question.state == question_states.NEW
     assert card.key == "question-card"
 
 
@@ -79,7 +78,7 @@ async def test_a_reason_may_be_in_own_words_and_is_left_by_another_command(stage
     await stage.press(stage.member, f"qnowords:{stage.question.id}")
     await stage.command(stage.member, "inbox")
     await stage.write(stage.member, "Салам")
-    assert stage.question.state == questions.NEW
+    assert stage.question.state == question_states.NEW
     await stage.press(stage.member, f"qnowords:{stage.question.id}")
     with pytest.raises(Refusal, match="awaited-words"):
         await stage.write(stage.member, "", unsupported_kind="sticker")
@@ -93,7 +92,7 @@ async def test_what_was_declined_is_taken_up_again_and_who_waited_is_told(stage:
     await stage.press(stage.member, f"qno:{stage.question.id}:rude")
     said = await stage.press(stage.member, f"qagain:{stage.question.id}:c")
     assert to(said, stage.owner) == ["question-taken-up"]
-    assert stage.question.state == questions.REOPENED
+    assert stage.question.state == question_states.REOPENED
     assert stage.question.reason == ""
 
 
@@ -103,12 +102,12 @@ async def test_a_merge_is_told_to_its_asker_and_can_be_undone(stage: Stage) -> N
     await votes.cast_vote(stage.session, one, third, NOW)
     await votes.recount(stage.session, stage.question)
     said = await stage.press(stage.member, f"qinto:{one.id}:{stage.question.id}")
-    assert one.state == questions.MERGED
+    assert one.state == question_states.MERGED
     assert stage.question.votes == 2
     assert to(said, stage.other) == ["question-merged"], "the words of what is not shown stay with staff"
     assert to(said, third) == []
     said = await stage.press(stage.member, f"qpart:{one.id}:c")
-    assert (one.state, one.votes, stage.question.votes) == (questions.NEW, 1, 0)
+    assert (one.state, one.votes, stage.question.votes) == (question_states.NEW, 1, 0)
     assert to(said, stage.other) == ["question-parted"]
 
 
@@ -157,11 +156,11 @@ async def test_assigning_asks_by_when_and_gives_it_to_the_expert_without_a_hidde
     [ask] = await stage.press(stage.member, f"qto:{stage.question.id}:c")
     assert f"qgive:{stage.question.id}:{somebody.id}" in datas(ask)
     await stage.press(stage.member, f"qgive:{stage.question.id}:{somebody.id}")
-    assert stage.question.state == questions.NEW
+    assert stage.question.state == question_states.NEW
     [asked] = await stage.write(stage.member, "эртең")
-    assert stage.question.state == questions.NEW, "it is asked back"
+    assert stage.question.state == question_states.NEW, "it is asked back"
     said = await stage.press(stage.member, asked.buttons[0][0].data)
-    assert stage.question.state == questions.ASSIGNED
+    assert stage.question.state == question_states.ASSIGNED
     assert stage.question.owner_id == somebody.id
     assert stage.question.due_at is not None
     assert stage.question.due_at > stage.now
@@ -194,7 +193,7 @@ async def test_whose_it_was_learns_that_it_went_to_another_or_to_nobody(stage: S
     assert to(said, two) == ["assigned-to-you"]
     said = await stage.press(stage.member, f"qfree:{stage.question.id}:c")
     assert to(said, two) == ["assigned-to-another"]
-    assert stage.question.state == questions.NEW
+    assert stage.question.state == question_states.NEW
 
 
 async def test_the_wording_is_what_lists_show_and_the_asker_s_words_stay(stage: Stage) -> None:
@@ -218,7 +217,7 @@ async def test_words_that_the_asker_changes_are_looked_at_again_before_the_hall_
     await stage.answer(edit)
     assert stage.question.text == "Башка сөз"
     assert stage.question.visible_at is None
-    assert stage.question.state == questions.NEW
+    assert stage.question.state == question_states.NEW
 
 
 async def test_a_topic_comes_from_the_words_of_the_question_and_is_offered_to_the_next(stage: Stage) -> None:
@@ -267,14 +266,14 @@ async def test_the_history_tells_each_step_with_its_hand(stage: Stage) -> None:
 async def test_moderating_is_switched_and_then_the_hall_reads_at_once(stage: Stage) -> None:
     await stage.press(stage.member, f"moderate:{stage.karakol.id}:0")
     one = await another(stage)
-    assert one.state == questions.VISIBLE
+    assert one.state == question_states.VISIBLE
     assert one.visible_at == NOW
     await stage.press(stage.member, f"moderate:{stage.karakol.id}:1")
-    assert (await another(stage, "Үчүнчү")).state == questions.NEW
+    assert (await another(stage, "Үчүнчү")).state == question_states.NEW
 
 
 async def test_what_is_left_is_counted_overall_and_keeps_a_seminar_from_the_archive(stage: Stage) -> None:
-    stage.karakol.state = planning.HELD
+    stage.karakol.state = seminar_states.HELD
     await stage.session.flush()
     [panel] = await stage.command(stage.member, "staff")
     labels = [button.label for row in panel.buttons for button in row]
@@ -283,12 +282,12 @@ async def test_what_is_left_is_counted_overall_and_keeps_a_seminar_from_the_arch
         [no] = await stage.press(stage.member, f"live:{stage.karakol.id}:{way}")
         assert (no.key, no.args["number"]) == ("life-left", 1)
         assert f"queue:{stage.karakol.id}:left:0" in datas(no)
-    assert stage.karakol.state == planning.HELD
+    assert stage.karakol.state == seminar_states.HELD
     [left] = await stage.press(stage.member, "left")
     assert datas(left) == [f"queue:{stage.karakol.id}:left:0"]
     await stage.press(stage.member, f"qno:{stage.question.id}:rude")
     await stage.press(stage.member, f"live:{stage.karakol.id}:archived:yes")
-    assert stage.karakol.state == planning.ARCHIVED
+    assert stage.karakol.state == seminar_states.ARCHIVED
 
 
 async def test_who_voted_for_what_is_taken_back_is_told_once(stage: Stage) -> None:
@@ -308,7 +307,7 @@ async def test_who_voted_for_what_is_taken_back_waits_for_the_one_that_was_merge
     one = await another(stage)
     await stage.press(stage.member, f"qinto:{one.id}:{stage.question.id}")
     await stage.press(stage.owner, f"withdraw:{stage.question.id}")
-    assert (one.state, one.votes) == (questions.NEW, 1)
+    assert (one.state, one.votes) == (question_states.NEW, 1)
     assert await outcome_notifications.notify_withdrawn(stage.session, NOW) == []
     said = await stage.press(stage.member, f"qno:{one.id}:rude")
     assert to(said, third) == ["wanted-declined"]

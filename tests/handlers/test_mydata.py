@@ -7,7 +7,7 @@ from bot.locales import get_locale
 from handlers.accounts import my_data
 from handlers.messages import Incoming, Lines, Profile, Say, Sheet
 from storage.database import Database
-from storage.models import Person
+from storage.models import Person, seat_states
 from storage.privacy import held_data
 from storage.privacy.held_data import HELD_DATA
 from storage.seats import seats
@@ -56,7 +56,7 @@ async def test_everything_that_is_held_is_shown(database: Database, language: st
 
 async def test_a_typed_number_shows_nothing_that_staff_wrote_under_it(stage: Stage) -> None:
     told = {"name": "Үлгү Жашыруун", "phone": stage.owner.phone, "office": "project", "position": "other"}
-    seats.create_seat(stage.session, stage.karakol, seats.INVITED, NOW, source="import", **told)
+    seats.create_seat(stage.session, stage.karakol, seat_states.INVITED, NOW, source="import", **told)
     await stage.session.flush()
     assert not any("Жашыруун" in cell for cell in await shown(stage.session, stage.owner))
     stage.owner.phone_proven_at = NOW

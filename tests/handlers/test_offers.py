@@ -1,6 +1,7 @@
 """An offered place after the seminar was called off: nobody hears that it has run out."""
 
 from handlers.seats import offers
+from storage.models import seat_states
 from storage.seats import seats
 from tests.conversations.talk import add_consented_person
 from tests.handlers.stage import NOW, Stage
@@ -15,8 +16,8 @@ async def test_an_offer_that_runs_out_after_the_seminar_was_called_off_is_no_new
     await stage.press(stage.owner, f"why:{stage.seat.id}:work")
     seat = await seats.of_person(stage.session, stage.karakol.id, waiting)
     assert seat is not None
-    assert seat.state == seats.OFFERED
+    assert seat.state == seat_states.OFFERED
     seat.offer_expires_at, stage.karakol.state = NOW, "cancelled"
     await stage.session.flush()
     assert await offers.expire_offers(stage.session, NOW) == []
-    assert seat.state == seats.WAITING
+    assert seat.state == seat_states.WAITING

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.messages import Contact, Refusal, Say
-from storage.models import AuditEntry, Person, Seat
+from storage.models import AuditEntry, Person, Seat, seat_states
 from storage.seats import seats
 from storage.team import roles
 from tests.conversations.talk import AK_BULUNG
@@ -20,7 +20,7 @@ PLACE = {"office": "municipality", "unit_code": AK_BULUNG}
 async def invited(stage: Stage, **values: Any) -> Seat:
     told = {**PLACE, "name": NAME, "phone": NUMBER, "position": "head", "invite": "w" * 22}
     seat = seats.create_seat(
-        stage.session, stage.karakol, seats.INVITED, NOW, source="import", **told | values
+        stage.session, stage.karakol, seat_states.INVITED, NOW, source="import", **told | values
     )
     await stage.session.flush()
     return seat
@@ -69,7 +69,7 @@ async def test_a_proven_number_takes_the_invitation_up_with_its_name_and_nobody_
     said = await come(stage, own=True)
     assert asked(said) == []
     assert await theirs(stage) == [seat]
-    assert (seat.state, seat.name, seat.phone_proven_at is not None) == (seats.REGISTERED, NAME, True)
+    assert (seat.state, seat.name, seat.phone_proven_at is not None) == (seat_states.REGISTERED, NAME, True)
 
 
 @pytest.mark.parametrize(
@@ -89,13 +89,17 @@ async def test_what_was_typed_or_opened_is_a_card_to_organisers(
     [card] = asked(await come(stage, **how))
     [mine] = await theirs(stage)
     assert (card.to, getattr(card.args["why"], "key", "")) == (stage.member, hint)
-    assert (seat.state, seat.name, seat.phone, seat.person_id) == (seats.INVITED, NAME, NUMBER, None)
-    assert (mine.state, mine is not seat) == (seats.REGISTERED, True)
+    assert (seat.state, seat.name, seat.phone, seat.person_id) == (seat_states.INVITED, NAME, NUMBER, None)
+    assert (mine.state, mine is not seat) == (seat_states.REGISTERED, True)
     yes, no = card.buttons[0][0].data, card.buttons[1][0].data
     assert text_keys(await stage.press(stage.member, no)) == ["onlist-parted"]
-    assert seat.state == seats.INVITED
+    assert seat.state == seat_states.INVITED
     assert text_keys(await stage.press(stage.member, yes)) == ["onlist-joined"]
-    assert (seat.state, seat.person_id, mine.state) == (seats.CANCELLED, stage.newcomer.id, seats.REGISTERED)
+    assert (seat.state, seat.person_id, mine.state) == (
+        seat_states.CANCELLED,
+        stage.newcomer.id,
+        seat_states.REGISTERED,
+    )
     actions = list(await stage.session.scalars(select(AuditEntry.action)))
     assert actions.count("seat.joined") == 1
     with pytest.raises(Refusal, match="seat-decided"):
@@ -124,7 +128,7 @@ async def test_nobody_else_decides_it(stage: Stage) -> None:
     stage.roles_by_person = await roles.roles_by_person(stage.session)
     with pytest.raises(Refusal):
         await stage.press(stage.other, card.buttons[0][0].data)
-    assert seat.state == seats.INVITED
+    assert seat.state == seat_states.INVITED
 
 
 async def test_what_staff_held_for_them_goes_to_the_seat_that_waits(stage: Stage) -> None:
@@ -132,12 +136,12 @@ async def test_what_staff_held_for_them_goes_to_the_seat_that_waits(stage: Stage
     await stage.session.flush()
     seats.clear_seat_counts(stage.session, stage.karakol)
     held = await invited(stage)
-    await seats.transition(stage.session, held, seats.REGISTERED, NOW)
+    await seats.transition(stage.session, held, seat_states.REGISTERED, NOW)
     [card] = asked(await come(stage))
     [mine] = await theirs(stage)
-    assert mine.state == seats.WAITING
+    assert mine.state == seat_states.WAITING
     await stage.press(stage.member, card.buttons[0][0].data)
-    assert (held.state, mine.state) == (seats.CANCELLED, seats.REGISTERED)
+    assert (held.state, mine.state) == (seat_states.CANCELLED, seat_states.REGISTERED)
 
 
 # Staff register somebody.
@@ -161,16 +165,16 @@ async def test_staff_say_which_invitation_is_theirs_whom_they_register(stage: St
     seat = await invited(stage)
     [which] = await fill_in(stage, stage.member)
     assert which.key == "assist-same"
-    assert (seat.state, seat.name) == (seats.INVITED, NAME)
+    assert (seat.state, seat.name) == (seat_states.INVITED, NAME)
     assert text_keys(await stage.press(stage.member, f"assistis:{seat.id}")) == ["assisted"]
-    assert (seat.state, seat.name) == (seats.REGISTERED, "Үлгү Жазылган")
+    assert (seat.state, seat.name) == (seat_states.REGISTERED, "Үлгү Жазылган")
 
 
 async def test_staff_say_that_it_is_somebody_else(stage: Stage) -> None:
     seat = await invited(stage)
     await fill_in(stage, stage.member)
     assert text_keys(await stage.press(stage.member, "assistis:0")) == ["assisted"]
-    assert (seat.state, seat.name, seat.phone) == (seats.INVITED, NAME, NUMBER)
+    assert (seat.state, seat.name, seat.phone) == (seat_states.INVITED, NAME, NUMBER)
     assert [one.name for one in await of_karakol(stage)] == [NAME, "Үлгү Жазылган"]
 
 

@@ -10,10 +10,11 @@ from handlers import dispatch
 from handlers.messages import DeepLink, Location, QrCode, Refusal, Say
 from handlers.seminars import lifecycle, pending_changes, plan
 from handlers.ui.arguments import parse_count
-from storage.models import Role, Seminar
+from storage import planning
+from storage.models import Role, Seminar, seat_states
 from storage.questions import questions
 from storage.seats import seats
-from storage.seminars import planning, seminars, targets
+from storage.seminars import seminars, targets
 from storage.team import roles
 from tests.conversations.talk import add_consented_person
 from tests.handlers.stage import NOW, Stage, text_keys
@@ -108,7 +109,7 @@ async def test_a_sticker_is_no_title(stage: Stage) -> None:
 
 
 async def test_a_capacity_below_those_registered_is_refused_with_their_number(stage: Stage) -> None:
-    taken = len(await seats.list_in_states(stage.session, stage.karakol.id, seats.OCCUPIED_STATES))
+    taken = len(await seats.list_in_states(stage.session, stage.karakol.id, seat_states.OCCUPIED_STATES))
     assert taken > 1
     await at_line(stage, stage.karakol, "capacity")
     with pytest.raises(Refusal, match="capacity-below") as refused:
@@ -119,17 +120,17 @@ async def test_a_capacity_below_those_registered_is_refused_with_their_number(st
 async def test_a_larger_capacity_is_offered_to_those_who_wait(stage: Stage) -> None:
     stage.karakol.places_per_unit = None
     stage.karakol.capacity = len(
-        await seats.list_in_states(stage.session, stage.karakol.id, seats.OCCUPIED_STATES)
+        await seats.list_in_states(stage.session, stage.karakol.id, seat_states.OCCUPIED_STATES)
     )
     await stage.session.flush()
     seats.clear_seat_counts(stage.session, stage.karakol)
     waiting = await add_consented_person(stage.session, 5200, at="karakol")
     seat = await seats.of_person(stage.session, stage.karakol.id, waiting)
     assert seat is not None
-    assert seat.state == seats.WAITING
+    assert seat.state == seat_states.WAITING
     await at_line(stage, stage.karakol, "capacity")
     said = await stage.write(stage.member, str(stage.karakol.capacity + 1))
-    assert seat.state == seats.OFFERED
+    assert seat.state == seat_states.OFFERED
     assert waiting in [one.to for one in said]
 
 
@@ -241,7 +242,13 @@ async def test_a_change_that_was_overtaken_is_shown_anew_before_it_is_made(stage
 
 async def test_a_preview_counts_who_must_be_called(stage: Stage) -> None:
     seats.create_seat(
-        stage.session, stage.karakol, seats.REGISTERED, NOW, office="other", name="Үлгү", source="assisted"
+        stage.session,
+        stage.karakol,
+        seat_states.REGISTERED,
+        NOW,
+        office="other",
+        name="Үлгү",
+        source="assisted",
     )
     starts = stage.karakol.starts_at.astimezone(ZONE) + timedelta(days=2)
     await at_line(stage, stage.karakol, "starts")

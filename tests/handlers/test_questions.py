@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from handlers import dispatch
 from handlers.messages import Button, Lines, Media, Refusal, Text
 from handlers.ui.arguments import parse_int, shorten, utf16_length
+from storage.models import question_states
 from storage.questions import questions
 from tests.handlers.stage import NOW, Stage, sent_says, text_keys
 
@@ -29,7 +30,7 @@ async def test_nothing_is_no_question(stage: Stage) -> None:
 
 
 async def test_a_question_is_not_taken_back_after_its_answer(stage: Stage) -> None:
-    stage.question.state = questions.ANSWERED
+    stage.question.state = question_states.ANSWERED
     await stage.session.flush()
     with pytest.raises(Refusal, match="question-answered-already"):
         await stage.press(stage.owner, f"withdraw:{stage.question.id}")
@@ -55,7 +56,7 @@ async def test_an_answer_by_button_ends_the_question(stage: Stage) -> None:
     said = await stage.write(stage.member, "Эртең")
     assert "question-answer" in text_keys(said)
     assert "answer-sent" in text_keys(said)
-    assert stage.question.state == questions.ANSWERED
+    assert stage.question.state == question_states.ANSWERED
     with pytest.raises(Refusal, match="question-answered-by-other"):
         await stage.press(stage.member, f"answer:{stage.question.id}")
 

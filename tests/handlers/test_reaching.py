@@ -16,7 +16,7 @@ from handlers import dispatch, permissions, routes
 from handlers.messages import Contact, Media, Refusal, Say
 from storage.messages import outbox
 from storage.messages.notices import MAX_NOTICES
-from storage.models import Attachment, OutboxMessage, Person
+from storage.models import Attachment, OutboxMessage, Person, question_states, seat_states
 from storage.privacy import possible_mentions
 from storage.questions import questions
 from storage.reminders import feedback
@@ -161,7 +161,9 @@ async def forgets(here: Outpost, times: int) -> None:
     stage = here.stage
     for number in range(min(times, 10)):
         told = {"name": f"Үлгү {number}", "phone": "+996700100101", "office": "project", "position": "other"}
-        seats.create_seat(stage.session, stage.karakol, seats.REGISTERED, NOW, source="assisted", **told)
+        seats.create_seat(
+            stage.session, stage.karakol, seat_states.REGISTERED, NOW, source="assisted", **told
+        )
     for _ in range(min(times, 5)):
         await stage.session.flush()
         await here.press(stage.owner, "forget:yes")
@@ -196,7 +198,7 @@ async def says_more(here: Outpost, times: int) -> None:
     for number in range(times):
         await here.press(stage.owner, f"further:{stage.question.id}")
         await here.does(stage.owner, text=f"Дагы {number}")
-        stage.question.state = questions.ANSWERED
+        stage.question.state = question_states.ANSWERED
 
 
 async def says_back(here: Outpost, times: int) -> None:
@@ -349,7 +351,7 @@ async def test_what_was_asked_today_is_not_asked_again(stage: Stage) -> None:
     """Nor does it take the place of what still waits."""
     here = Outpost(stage)
     told = {"name": "Үлгү", "phone": stage.owner.phone, "office": "project", "position": "other"}
-    seats.create_seat(stage.session, stage.karakol, seats.REGISTERED, NOW, source="assisted", **told)
+    seats.create_seat(stage.session, stage.karakol, seat_states.REGISTERED, NOW, source="assisted", **told)
     await stage.session.flush()
     phone = stage.owner.phone
     for _ in range(2):

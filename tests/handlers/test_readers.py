@@ -9,7 +9,7 @@ from handlers.messages import Incoming, Media, Refusal, Say, StaffGroup, Text
 from handlers.questions.shared import readers
 from handlers.team import group_posts
 from storage.messages import outbox
-from storage.models import Attachment, Person, Question
+from storage.models import Attachment, Person, Question, question_states
 from storage.questions import answers, questions, readable, votes
 from storage.team import group
 from tests.handlers.stage import NOW, Stage, text_keys
@@ -40,14 +40,14 @@ async def further(stage: Stage, media: Media) -> list[Say]:
 # The rule itself.
 
 
-@pytest.mark.parametrize("state", questions.STATES)
+@pytest.mark.parametrize("state", question_states.STATES)
 @pytest.mark.parametrize("approved", [True, False])
 async def test_experts_read_what_the_hall_reads_and_moderators_everything(
     stage: Stage, state: str, approved: bool
 ) -> None:
     one = await expert(stage)
     stage.question.state, stage.question.visible_at = state, NOW if approved else None
-    hall = approved and state in questions.HALL_STATES
+    hall = approved and state in question_states.HALL_STATES
     assert readable.is_readable(stage.question) == hall
     reading = {
         reader.person: reader.sees_asker

@@ -14,9 +14,9 @@ from handlers.messages import Media, Refusal, Say, Sheet, TextDocument, Translat
 from handlers.questions.shared import staff_cards
 from handlers.team import group_posts
 from storage.faq import faq
-from storage.models import ReminderRule
+from storage.models import ReminderRule, reminder_kinds
 from storage.questions import answers, questions, votes, wall
-from storage.reminders import feedback, reminders
+from storage.reminders import feedback
 from storage.seats import extra_questions
 from storage.seminars import materials, programme
 from storage.team import group
@@ -226,7 +226,7 @@ async def in_the_digest(stage: Stage) -> list[Say]:
 
 async def of_a_reminder(stage: Stage) -> list[Say]:
     rule = ReminderRule(
-        seminar_id=stage.karakol.id, kind=reminders.NOTE, anchor="start", days=-1, clock="10:00"
+        seminar_id=stage.karakol.id, kind=reminder_kinds.NOTE, anchor="start", days=-1, clock="10:00"
     )
     stage.session.add(rule)
     await stage.session.flush()

@@ -10,11 +10,12 @@ from sqlalchemy import select, update
 from bot.telegram.outgoing import MessageRenderer
 from handlers.messages import Refusal, Say, SayToAudience
 from handlers.reminders import reminders as feature
+from storage import planning
 from storage.messages import outbox
-from storage.models import OutboxMessage, Person, ProgrammeItem, Reminder, Role, Seat, Seminar
+from storage.models import OutboxMessage, Person, ProgrammeItem, Reminder, Role, Seat, Seminar, seat_states
 from storage.reminders import reminders
 from storage.seats import seats
-from storage.seminars import materials, planning, programme
+from storage.seminars import materials, programme
 from tests.conversations.talk import add_consented_person
 from tests.handlers.stage import NOW, Stage, text_keys
 
@@ -86,8 +87,8 @@ async def test_everybody_with_a_seat_is_asked_once_in_their_own_language(stage: 
 async def test_an_answer_stops_further_asking_and_the_morning_is_for_those_who_come(stage: Stage) -> None:
     seminar = await planned(stage)
     third = await add_consented_person(stage.session, 5005, at="karakol")
-    await seats.transition(stage.session, await seat_of(stage, stage.owner), seats.CONFIRMED, NOW)
-    await seats.transition(stage.session, await seat_of(stage, stage.other), seats.DECLINED, NOW)
+    await seats.transition(stage.session, await seat_of(stage, stage.owner), seat_states.CONFIRMED, NOW)
+    await seats.transition(stage.session, await seat_of(stage, stage.other), seat_states.DECLINED, NOW)
     await tick(stage, there(seminar, -7, "18:00"))
     assert [row.chat_id for row in await owed(stage, "attendance")] == [third.telegram_id]
     await tick(stage, there(seminar, 0, "07:30"))
@@ -118,7 +119,7 @@ async def test_what_waits_is_sent_only_while_plan_and_seat_hold(stage: Stage) ->
     assert first.reminder_id is not None
     for row in (first, second):
         assert await reminders.may_send(stage.session, row.reminder_id or 0, row.chat_id)
-    await seats.transition(stage.session, await seat_of(stage, stage.owner), seats.CONFIRMED, NOW)
+    await seats.transition(stage.session, await seat_of(stage, stage.owner), seat_states.CONFIRMED, NOW)
     await stage.session.flush()
     assert not await reminders.may_send(stage.session, first.reminder_id, first.chat_id)
     assert await reminders.may_send(stage.session, first.reminder_id, second.chat_id)
@@ -178,7 +179,9 @@ async def test_thanks_go_to_those_who_were_there_when_the_door_has_counted(stage
     seminar = await planned(stage)
     rule = next(one for one in await reminders.list_rules(stage.session, seminar.id) if one.kind == "thanks")
     assert (await reminders.count_recipients(stage.session, rule, seminar.id)).total() == 2
-    await seats.transition(stage.session, await seat_of(stage, stage.owner), seats.ARRIVED, seminar.starts_at)
+    await seats.transition(
+        stage.session, await seat_of(stage, stage.owner), seat_states.ARRIVED, seminar.starts_at
+    )
     await tick(stage, there(seminar, 0, "18:00"))
     assert [row.chat_id for row in await owed(stage, "thanks")] == [5001]
 
@@ -208,7 +211,7 @@ async def test_the_silent_are_told_to_organisers_and_to_each_coordinator_their_o
     )
     for person, rayon in ((own, KARAKOL_RAYON), (strange, "41703000000000")):
         stage.session.add(Role(person_id=person.id, role="coordinator", unit_code=rayon, since_at=NOW))
-    await seats.transition(stage.session, await seat_of(stage, stage.owner), seats.CONFIRMED, NOW)
+    await seats.transition(stage.session, await seat_of(stage, stage.owner), seat_states.CONFIRMED, NOW)
     await stage.session.flush()
     await tick(stage, there(seminar, -1, "20:00"))
     rows = await owed(stage, "silent")
@@ -219,7 +222,7 @@ async def test_the_silent_are_told_to_organisers_and_to_each_coordinator_their_o
 async def test_nobody_hears_that_nobody_is_silent(stage: Stage) -> None:
     seminar = await planned(stage)
     for person in (stage.owner, stage.other):
-        await seats.transition(stage.session, await seat_of(stage, person), seats.CONFIRMED, NOW)
+        await seats.transition(stage.session, await seat_of(stage, person), seat_states.CONFIRMED, NOW)
     await tick(stage, there(seminar, -1, "20:00"))
     assert await owed(stage, "silent") == []
 

@@ -6,6 +6,7 @@ import pytest
 
 from handlers.messages import Refusal
 from storage import audit
+from storage.models import seat_states
 from storage.seats import seats
 from storage.team import roles
 from tests.handlers.stage import NOW, Stage, text_keys
@@ -32,7 +33,7 @@ async def test_who_sees_all_and_coordinates_elsewhere_changes_nothing_here(
     assert not any(data.startswith(("unseat", f"state:{stage.seat.id}:c")) for data in offered)
     with pytest.raises(Refusal):
         await stage.press(stage.other, act.format(stage.seat.id))
-    assert stage.seat.state == seats.REGISTERED
+    assert stage.seat.state == seat_states.REGISTERED
 
 
 async def test_a_reason_that_is_typed_after_the_role_went_gives_nothing_back(stage: Stage) -> None:
@@ -44,7 +45,7 @@ async def test_a_reason_that_is_typed_after_the_role_went_gives_nothing_back(sta
     }
     with pytest.raises(Refusal):
         await stage.write(stage.member, "Ооруп калды")
-    assert stage.seat.state == seats.REGISTERED
+    assert stage.seat.state == seat_states.REGISTERED
 
 
 async def test_who_sees_all_and_coordinates_elsewhere_registers_nobody_here(stage: Stage) -> None:
@@ -91,9 +92,9 @@ async def test_a_form_filled_in_for_somebody_ends_with_the_seminar(stage: Stage)
     }
     stage.member.draft = {**stage.member.draft, "registration": form}
     stage.karakol.state = "cancelled"
-    before = len(await seats.list_in_states(stage.session, stage.karakol.id, seats.STATES))
+    before = len(await seats.list_in_states(stage.session, stage.karakol.id, seat_states.STATES))
     assert text_keys(await stage.press(stage.member, "confirm")) == ["seminar-closed"]
-    assert len(await seats.list_in_states(stage.session, stage.karakol.id, seats.STATES)) == before
+    assert len(await seats.list_in_states(stage.session, stage.karakol.id, seat_states.STATES)) == before
     assert stage.member.step is None
 
 
@@ -102,4 +103,4 @@ async def test_an_old_button_gives_no_seat_back_after_the_seminar(stage: Stage) 
     for data in (f"cannot:{stage.seat.id}", f"why:{stage.seat.id}:work", f"attend:{stage.karakol.id}:1:no"):
         with pytest.raises(Refusal):
             await stage.press(stage.owner, data)
-    assert stage.seat.state == seats.REGISTERED
+    assert stage.seat.state == seat_states.REGISTERED

@@ -8,7 +8,7 @@ import pytest
 
 from bot.locales import get_locale
 from handlers.messages import Refusal, Say
-from storage.models import Person, ProgrammeItem, Seat, Seminar
+from storage.models import Person, ProgrammeItem, Seat, Seminar, seat_states
 from storage.seats import seats
 from storage.seminars import seminars
 from tests.handlers.stage import NOW, Stage, text_keys
@@ -56,7 +56,9 @@ async def test_ones_own_come_first_then_what_is_open_then_what_was(stage: Stage)
     assert states(told) == ["seat-is-registered", "seminar-is-open", "seminar-is-closed", "seminar-is-held"]
 
 
-@pytest.mark.parametrize("state", [seats.WAITING, seats.OFFERED, seats.DECLINED, seats.CONFIRMED])
+@pytest.mark.parametrize(
+    "state", [seat_states.WAITING, seat_states.OFFERED, seat_states.DECLINED, seat_states.CONFIRMED]
+)
 async def test_the_list_says_where_one_stands(stage: Stage, state: str) -> None:
     (await seat_of(stage, stage.owner)).state = state
     [told] = await stage.command(stage.owner, "seminars")
@@ -112,7 +114,7 @@ async def test_whoever_has_none_is_offered_to_register_and_whoever_gave_it_back_
     [page] = await stage.press(stage.newcomer_with_consent(), f"seminar:{stage.karakol.id}")
     assert f"join:{stage.karakol.id}" in datas(page)
     own = await seat_of(stage, stage.owner)
-    await seats.transition(stage.session, own, seats.DECLINED, NOW, stage.owner)
+    await seats.transition(stage.session, own, seat_states.DECLINED, NOW, stage.owner)
     [page] = await stage.press(stage.owner, f"seminar:{stage.karakol.id}")
     assert f"coming:{own.id}" in datas(page)
     assert f"join:{stage.karakol.id}" not in datas(page)
@@ -120,7 +122,7 @@ async def test_whoever_has_none_is_offered_to_register_and_whoever_gave_it_back_
 
 async def test_whoever_waits_reads_what_for(stage: Stage) -> None:
     own = await seat_of(stage, stage.owner)
-    own.state, own.offer_expires_at = seats.OFFERED, stage.now + timedelta(hours=3)
+    own.state, own.offer_expires_at = seat_states.OFFERED, stage.now + timedelta(hours=3)
     assert text_keys(await stage.press(stage.owner, f"seminar:{stage.karakol.id}")) == ["seminar", "offer"]
 
 
@@ -148,7 +150,7 @@ async def test_the_wish_for_a_word_before_each_item_is_kept_and_taken_back(stage
 
 async def test_only_whoever_has_a_seat_can_wish_for_it(stage: Stage) -> None:
     await seats.transition(
-        stage.session, await seat_of(stage, stage.owner), seats.CANCELLED, NOW, stage.owner
+        stage.session, await seat_of(stage, stage.owner), seat_states.CANCELLED, NOW, stage.owner
     )
     [page] = await stage.press(stage.owner, f"programme:{stage.karakol.id}")
     assert datas(page) == [f"seminar:{stage.karakol.id}"]
@@ -196,7 +198,7 @@ async def test_a_long_programme_comes_in_pages_that_fit_a_message(stage: Stage) 
 
 async def test_who_gave_the_seat_up_reads_so_and_finds_the_way_back(stage: Stage) -> None:
     seat = await seat_of(stage, stage.owner)
-    seat.state = seats.CANCELLED
+    seat.state = seat_states.CANCELLED
     [told] = await stage.press(stage.owner, f"seminar:{stage.karakol.id}")
     assert told.args["state"].key == "seat-is-cancelled"  # type: ignore[union-attr]
     assert datas(told)[0] == f"coming:{seat.id}"

@@ -8,10 +8,10 @@ from sqlalchemy import func, select
 
 from handlers.messages import Media, Refusal, Say
 from handlers.questions.asking import similar
-from storage.models import Attachment, FaqEntry, Person, Question
+from storage import planning
+from storage.models import Attachment, FaqEntry, Person, Question, question_states, seminar_states
 from storage.privacy import erasure
 from storage.questions import limits, questions, votes
-from storage.seminars import planning
 from tests.handlers.stage import NOW, Stage, text_keys
 
 LIKE = "суу кайсы убакта келет, качан?"
@@ -20,7 +20,7 @@ LIKE = "суу кайсы убакта келет, качан?"
 @pytest.fixture
 async def hall(stage: Stage) -> Stage:
     """The owner's question about water (№1) may be read by the hall."""
-    stage.question.state, stage.question.visible_at = questions.VISIBLE, NOW
+    stage.question.state, stage.question.visible_at = question_states.VISIBLE, NOW
     await stage.session.flush()
     return stage
 
@@ -83,7 +83,7 @@ async def test_what_is_answered_already_is_answered_at_once(hall: Stage) -> None
 
 
 async def test_one_s_own_question_asked_again_is_known(hall: Stage) -> None:
-    hall.question.state, hall.question.visible_at = questions.NEW, None
+    hall.question.state, hall.question.visible_at = question_states.NEW, None
     said = await hall.press(hall.owner, data(await asks(hall, hall.owner))[0])
     assert text_keys(said) == ["same-own"]
     assert (await count(hall), hall.question.votes) == (1, 0)
@@ -103,7 +103,7 @@ async def test_mine_is_another_one_is_stored_with_what_was_chosen(hall: Stage) -
     assert (hall.other.draft, hall.other.held_at, hall.other.step) == ({}, None, None)
 
 
-@pytest.mark.parametrize("state", [questions.WITHDRAWN, questions.DECLINED, questions.NEW])
+@pytest.mark.parametrize("state", [question_states.WITHDRAWN, question_states.DECLINED, question_states.NEW])
 async def test_should_the_similar_one_be_gone_meanwhile_theirs_is_stored(hall: Stage, state: str) -> None:
     offered = await asks(hall, hall.other)
     hall.question.state, hall.question.visible_at = state, None
@@ -283,7 +283,7 @@ async def test_the_words_of_whoever_is_barred_meanwhile_are_not_stored(hall: Sta
 
 async def test_words_held_for_a_seminar_that_ended_meanwhile_are_stored(hall: Stage) -> None:
     offered = await asks(hall, hall.other)
-    hall.karakol.state = planning.HELD
+    hall.karakol.state = seminar_states.HELD
     assert text_keys(await hall.press(hall.other, data(offered)[-1]))[0] == "question-kept"
     assert (await last(hall)).seminar_id == hall.karakol.id
 
@@ -291,12 +291,12 @@ async def test_words_held_for_a_seminar_that_ended_meanwhile_are_stored(hall: St
 async def test_a_seminar_is_not_put_away_while_words_for_it_are_held(hall: Stage) -> None:
     await asks(hall, hall.other)
     await questions.decline(hall.session, hall.question, "other", NOW, hall.member)
-    hall.karakol.state = planning.HELD
+    hall.karakol.state = seminar_states.HELD
     with pytest.raises(planning.OpenQuestionsLeft):
-        await planning.transition(hall.session, hall.karakol, planning.ARCHIVED, NOW)
-    hall.jalal_abad.state = planning.HELD
-    await planning.transition(hall.session, hall.jalal_abad, planning.ARCHIVED, NOW)
-    assert hall.jalal_abad.state == planning.ARCHIVED
+        await planning.transition(hall.session, hall.karakol, seminar_states.ARCHIVED, NOW)
+    hall.jalal_abad.state = seminar_states.HELD
+    await planning.transition(hall.session, hall.jalal_abad, seminar_states.ARCHIVED, NOW)
+    assert hall.jalal_abad.state == seminar_states.ARCHIVED
 
 
 async def test_whoever_wants_to_be_forgotten_does_not_ask_by_it(hall: Stage) -> None:

@@ -17,9 +17,10 @@ from handlers.seminars.plan_times import _extract_end
 from handlers.seminars.programme_parsing import InvalidLine, ParsedItem
 from handlers.time_parsing.parser import ParsedTime, try_parse
 from handlers.ui import moment_picker
+from storage import planning
 from storage.models import Seminar
 from storage.reminders import reminders
-from storage.seminars import planning, programme
+from storage.seminars import programme
 from tests.bot.catalogue import sample_arguments, text_arguments
 from tests.handlers.stage import NOW, Stage, text_keys
 from tests.handlers.test_moderating import expert

@@ -12,7 +12,7 @@ from handlers.seminars import material_messages
 from storage import preferences
 from storage.messages import bot_names, outbox
 from storage.messages.outbox import FAILED, SENT
-from storage.models import Attachment, Person
+from storage.models import Attachment, Person, question_states
 from storage.questions import answers, questions, votes
 from storage.seminars import materials
 from tests.conversations.talk import add_consented_person
@@ -60,9 +60,9 @@ async def test_a_voice_that_was_not_taken_has_answered_nothing(stage: Stage) -> 
     assert word.args["thing"] == Text("thing-voice")
     assert word.args["why"] == Text("lost-why-voices")
     assert word.about == f"question:{stage.question.id}", "a reply to it is an answer"
-    assert stage.question.state == questions.REOPENED
+    assert stage.question.state == question_states.REOPENED
     again = await stage.write(stage.member, "Эртең", reply_to=await _number_of(stage, word))
-    assert stage.question.state == questions.ANSWERED
+    assert stage.question.state == question_states.ANSWERED
     assert [one.key for one in again if one.to is stage.owner] == ["question-answer"]
 
 
@@ -76,7 +76,7 @@ async def test_an_answer_with_words_stays_one_when_its_picture_is_lost(stage: St
     await sent(stage, said, (SENT, "photo:file"), stage.owner)
     [word] = await told(stage)
     assert (word.key, word.to) == ("lost-answer-asker", stage.member)
-    assert stage.question.state == questions.ANSWERED
+    assert stage.question.state == question_states.ANSWERED
 
 
 async def test_a_later_answer_in_words_makes_up_for_a_lost_voice(stage: Stage) -> None:
@@ -86,7 +86,7 @@ async def test_a_later_answer_in_words_makes_up_for_a_lost_voice(stage: Stage) -
     first.text = "Эртең"
     [word] = await told(stage)
     assert word.key == "lost-answer-asker"
-    assert stage.question.state == questions.ANSWERED
+    assert stage.question.state == question_states.ANSWERED
 
 
 async def test_who_has_blocked_the_bot_leaves_the_question_answered(stage: Stage) -> None:
@@ -94,7 +94,7 @@ async def test_who_has_blocked_the_bot_leaves_the_question_answered(stage: Stage
     await sent(stage, said, BLOCKED, stage.owner)
     [word] = await told(stage)
     assert (word.key, word.args["why"]) == ("lost-answer-all", Text("lost-why-blocked"))
-    assert stage.question.state == questions.ANSWERED
+    assert stage.question.state == question_states.ANSWERED
 
 
 async def test_others_who_did_not_get_it_are_counted(stage: Stage) -> None:
@@ -105,7 +105,7 @@ async def test_others_who_did_not_get_it_are_counted(stage: Stage) -> None:
     await sent(stage, said, NOT_TAKEN, *voters[:2])
     [word] = await told(stage)
     assert (word.key, word.args["people"]) == ("lost-answer-others", 2)
-    assert stage.question.state == questions.ANSWERED
+    assert stage.question.state == question_states.ANSWERED
 
 
 async def test_each_loss_is_told_once(stage: Stage) -> None:

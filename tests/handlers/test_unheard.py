@@ -22,8 +22,7 @@ from handlers.messages import (
 from handlers.team import group_outsiders, group_status
 from handlers.team.group_outsiders import MembershipCheck
 from storage.messages import outbox
-from storage.models import GroupNotification, Person, Question
-from storage.questions import questions
+from storage.models import GroupNotification, Person, Question, question_states
 from storage.team import group, roles
 from storage.team import group_outsiders as kept
 from storage.team.group import LinkedGroup
@@ -87,7 +86,7 @@ async def test_staff_hear_in_the_group_what_an_answer_is_not(stage: Stage, kind:
     )
     [said] = await heard(stage, there(stage, stage.member, message_id=9, **what))
     assert (said.key, said.to, said.reply_to) == ("unheard-kind", StaffGroup(CHAT, "ru"), 9)
-    assert (await stage.session.scalars(select(Question))).one().state == questions.NEW
+    assert (await stage.session.scalars(select(Question))).one().state == question_states.NEW
 
 
 async def test_staff_answer_there_in_words_and_by_files(stage: Stage) -> None:
@@ -131,7 +130,7 @@ async def test_staff_hear_why_their_answer_reaches_nobody(stage: Stage) -> None:
     stage.member.consent_version = 0
     assert text_keys(await heard(stage, there(stage, stage.member, text="x"))) == ["unheard-notice"]
     stage.other.consent_version = None
-    stage.question.state = questions.WITHDRAWN
+    stage.question.state = question_states.WITHDRAWN
     await roles.grant(stage.session, stage.newcomer_with_consent(), roles.EXPERT, NOW, None)
     stage.roles_by_person = await roles.roles_by_person(stage.session)
     assert text_keys(await heard(stage, there(stage, stage.newcomer, text="x"))) == ["unheard-gone"]
@@ -141,7 +140,7 @@ async def test_in_a_group_that_is_linked_no_more_an_answer_gets_a_word_too(stage
     there_once = await linked(stage)
     await group.unlink(stage.session, there_once, NOW)
     assert text_keys(await heard(stage, there(stage, stage.member, text="Эртең"))) == ["unheard-unlinked"]
-    assert (await stage.session.scalars(select(Question))).one().state == questions.NEW
+    assert (await stage.session.scalars(select(Question))).one().state == question_states.NEW
 
 
 async def test_a_word_is_said_once_an_hour_to_each_and_for_each_reason(stage: Stage) -> None:

@@ -11,7 +11,7 @@ from handlers.permissions import NOTICE_VERSION
 from sandbox.testing import Sandbox
 from storage.database import Database
 from storage.messages import outbox
-from storage.models import OutboxMessage, Person, Reminder, Seat, Seminar
+from storage.models import OutboxMessage, Person, Reminder, Seat, Seminar, reminder_kinds
 from storage.reminders import reminders
 from storage.seminars import seminars
 
@@ -67,7 +67,7 @@ async def load_seminar(session: AsyncSession, slug: str = SLUG) -> Seminar:
     return seminar
 
 
-async def make_reminder_due(database: Database, at: datetime, kind: str = reminders.ATTENDANCE) -> int:
+async def make_reminder_due(database: Database, at: datetime, kind: str = reminder_kinds.ATTENDANCE) -> int:
     """The first reminder of this kind, asked of all, is due at that time; returns its number."""
     async with database.session.begin() as session:
         seminar = await load_seminar(session)

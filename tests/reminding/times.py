@@ -15,7 +15,7 @@ from bot.program import prepare_database
 from bot.settings import Settings
 from storage.database import Database
 from storage.messages import outbox
-from storage.models import OutboxMessage, Reminder
+from storage.models import OutboxMessage, Reminder, reminder_kinds
 from storage.reminders import reminders
 from tests.conftest import RunningBot, run_bot
 from tests.reminding import crowd
@@ -85,7 +85,7 @@ async def _play_seminar(
             .where(Reminder.seminar_id == seminar.id, Reminder.dropped_at.is_(None))
             .order_by(Reminder.due_at)
         )
-        dues = [(row[0], row[1], row[2]) for row in rows if row[1] in reminders.KINDS]
+        dues = [(row[0], row[1], row[2]) for row in rows if row[1] in reminder_kinds.KINDS]
     ticking = Clock(place.database, place.settings, lambda: None)
     outages = _outages(dice, [due for _, _, due in dues])
     for moment in _ticks(dice, [due for _, _, due in dues], outages):
@@ -107,7 +107,7 @@ async def tick_concurrently(database_url: str, settings: Settings, people: int) 
         await crowd.register_people(pair[0], range(FIRST, FIRST + people))
         await crowd.cancel_other_reminders(pair[0])
         clocks = [Clock(database, settings, lambda: None) for database in pair]
-        for kind in (reminders.ATTENDANCE, reminders.DAY, reminders.THANKS):
+        for kind in (reminder_kinds.ATTENDANCE, reminder_kinds.DAY, reminder_kinds.THANKS):
             number = await crowd.make_reminder_due(pair[0], datetime.now(UTC), kind)
             await asyncio.gather(*(one.tick() for one in clocks))
             async with pair[0].reader() as session:
@@ -179,7 +179,7 @@ async def _check_reminder(
     seen.sent += len(sent)
     if len(sent) != PEOPLE:
         seen.wrong.append(f"{kind} due {due}: {len(sent)} of {PEOPLE} got it")
-    if kind in (reminders.ATTENDANCE, reminders.DAY) and last >= begins:
+    if kind in (reminder_kinds.ATTENDANCE, reminder_kinds.DAY) and last >= begins:
         seen.wrong.append(f"{kind} due {due} came at {last}, after the start at {begins}")
     late = (last - (away[1] if away else due)).total_seconds()
     if late > 60:

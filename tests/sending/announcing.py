@@ -10,9 +10,9 @@ from sqlalchemy import func, select
 
 from storage.accounts import people
 from storage.announcements import announcements
-from storage.announcements.announcements import SCHEDULED, SENDING
 from storage.database import Database
 from storage.models import Announcement, AnnouncementPart, OutboxMessage
+from storage.models.announcement_states import SCHEDULED, SENDING
 from storage.seminars import seminars
 from tests.conftest import STAFF
 

@@ -12,10 +12,10 @@ from sqlalchemy import select
 
 from sandbox.testing import Sandbox
 from storage.announcements import announcements
-from storage.announcements.announcements import DONE
 from storage.database import Database
 from storage.messages import outbox
 from storage.models import OutboxMessage
+from storage.models.announcement_states import DONE
 from tests.crash.instances import run_standby
 from tests.crash.moments import random_pause
 from tests.crash.program import Program, prepare_database

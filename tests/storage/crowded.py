@@ -21,7 +21,7 @@ from storage.models import (
     Seat,
     Unit,
 )
-from storage.seats.seats import STATES
+from storage.models.seat_states import STATES
 from tests.sending.owed import ANNOUNCEMENT, REMINDER, outbox_row
 from tests.storage.conftest import NOW, new_person, new_seminar
 

@@ -14,11 +14,12 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database import Database
-from storage.models import ACTIVE_STATES, Person, RegisterImport, Seat, SeatEvent, Seminar, Unit
+from storage.models import ACTIVE_STATES, Person, RegisterImport, Seat, SeatEvent, Seminar, Unit, seat_states
 from storage.seats import assisted_registration, deputies, seats, waitlist
-from storage.seats.seat_counts import Place, SeatCounts
+from storage.seats.seat_counts import SeatCounts
 from storage.seats.seats import InvalidTransition, SeminarFull, UnitFull
 from storage.tokens import hash_token
+from storage.units.units import Place
 from tests.storage.conftest import NOW, new_person, new_seminar
 
 MUNICIPALITIES = ("m11", "m12", "m21")
@@ -72,7 +73,9 @@ class SeatMachine(RuleBasedStateMachine):
             await session.flush()
             room = await seats.lock_seat_counts(session, seminar)
             rows = await session.scalars(select(Seat).where(Seat.seminar_id == seminar.id))
-            taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seats.OCCUPIED_STATES)
+            taken = Counter(
+                seats.place_of(seat) for seat in rows if seat.state in seat_states.OCCUPIED_STATES
+            )
             assert (room.taken, +room.by_place) == (taken.total(), taken), "the ledger has lost count"
 
     async def person(self, session: AsyncSession, number: int) -> Person:
@@ -126,7 +129,7 @@ class SeatMachine(RuleBasedStateMachine):
             except UnitFull as taken:
                 holders = taken.seats
             if holders is None:
-                assert seat.state in (*seats.ATTENDING_STATES, seats.WAITING)
+                assert seat.state in (*seat_states.ATTENDING_STATES, seat_states.WAITING)
             else:
                 assert len(holders) >= (seminar.places_per_unit or 0) > 0
                 await self._wish(session, seminar, person, wish, holders[0])
@@ -145,11 +148,13 @@ class SeatMachine(RuleBasedStateMachine):
             seat = await seats.register(session, seminar, person, self.now, wish=wish, instead_of=instead)
         except UnitFull:
             assert mine is not None
-            assert mine.state in seats.OCCUPIED_STATES, "only whoever has a place elsewhere is refused a wish"
+            assert mine.state in seat_states.OCCUPIED_STATES, (
+                "only whoever has a place elsewhere is refused a wish"
+            )
         else:
-            assert seat.state == seats.WAITING
+            assert seat.state == seat_states.WAITING
 
-    @rule(who=who, state=st.sampled_from([seats.CANCELLED, seats.DECLINED]))
+    @rule(who=who, state=st.sampled_from([seat_states.CANCELLED, seat_states.DECLINED]))
     def leave_seat(self, who: int, state: str) -> None:
         async def act(session: AsyncSession, seminar: Seminar) -> None:
             await self._move(session, seminar, who, state)
@@ -157,7 +162,9 @@ class SeatMachine(RuleBasedStateMachine):
 
         self.do(act)
 
-    @rule(who=who, state=st.sampled_from([seats.REGISTERED, seats.CONFIRMED, seats.ARRIVED]))
+    @rule(
+        who=who, state=st.sampled_from([seat_states.REGISTERED, seat_states.CONFIRMED, seat_states.ARRIVED])
+    )
     def move_seat(self, who: int, state: str) -> None:
         """Confirm, arrive, take what is offered, come back: whatever the state allows, if there is room."""
 
@@ -167,12 +174,12 @@ class SeatMachine(RuleBasedStateMachine):
         self.do(act)
 
     async def _move(self, session: AsyncSession, seminar: Seminar, number: int, state: str) -> None:
-        able = [was for was in seats.STATES if state in seats.TRANSITIONS[was]]
+        able = [was for was in seat_states.STATES if state in seats.TRANSITIONS[was]]
         seat = await self.one_in(session, seminar, able, number)
         if seat is None:
             return
         was, room = seat.state, await seats.lock_seat_counts(session, seminar)
-        fits = was in seats.OCCUPIED_STATES or (
+        fits = was in seat_states.OCCUPIED_STATES or (
             room.has_capacity() and room.has_capacity_for(seats.place_of(seat))
         )
         newer = (
@@ -187,7 +194,7 @@ class SeatMachine(RuleBasedStateMachine):
             assert seat.state == was
         else:
             assert not newer
-            assert fits or state not in seats.OCCUPIED_STATES
+            assert fits or state not in seat_states.OCCUPIED_STATES
 
     @staticmethod
     async def _live_elsewhere(session: AsyncSession, seat: Seat) -> bool:
@@ -216,7 +223,7 @@ class SeatMachine(RuleBasedStateMachine):
     async def _hand_over(self, session: AsyncSession, seminar: Seminar, seat: Seat, other: int) -> None:
         deputy = await self.person(session, other)
         theirs = await seats.of_person(session, seminar.id, deputy)
-        holds = theirs is not None and theirs.state in seats.ATTENDING_STATES
+        holds = theirs is not None and theirs.state in seat_states.ATTENDING_STATES
         try:
             after = await deputies.hand_over(session, seminar, seat, deputy, self.now)
         except InvalidTransition:
@@ -225,7 +232,7 @@ class SeatMachine(RuleBasedStateMachine):
         await session.flush()
         assert not holds
         assert seats.place_of(after) == seats.place_of(seat)
-        assert seat.state == seats.HANDED_OVER
+        assert seat.state == seat_states.HANDED_OVER
         assert after.instead_of_id == seat.id
 
     @rule(which=who)
@@ -233,17 +240,17 @@ class SeatMachine(RuleBasedStateMachine):
         """Whoever came by the link was somebody else."""
 
         async def act(session: AsyncSession, seminar: Seminar) -> None:
-            seat = await self.one_in(session, seminar, [seats.HANDED_OVER], which)
+            seat = await self.one_in(session, seminar, [seat_states.HANDED_OVER], which)
             giver = await session.get(Person, seat.person_id) if seat and seat.person_id else None
             if seat is None or giver is None:
                 return
             try:
                 ended = await deputies.undo_hand_over(session, seminar, seat, self.now, giver)
             except (InvalidTransition, SeminarFull):
-                assert seat.state == seats.HANDED_OVER
+                assert seat.state == seat_states.HANDED_OVER
             else:
-                assert seat.state in seats.ATTENDING_STATES
-                assert all(one.state == seats.CANCELLED for one in ended)
+                assert seat.state in seat_states.ATTENDING_STATES
+                assert all(one.state == seat_states.CANCELLED for one in ended)
             await self.promote(session, seminar)
 
         self.do(act)
@@ -253,12 +260,12 @@ class SeatMachine(RuleBasedStateMachine):
     @rule(who=who)
     def let_in_beyond(self, who: int) -> None:
         async def act(session: AsyncSession, seminar: Seminar) -> None:
-            seat = await self.one_in(session, seminar, [seats.WAITING], who)
+            seat = await self.one_in(session, seminar, [seat_states.WAITING], who)
             room = await seats.lock_seat_counts(session, seminar)
             if seat is None or not room.has_capacity():
                 return
             place = seats.place_of(seat)
-            await seats.transition(session, seat, seats.REGISTERED, self.now, over_quota=True)
+            await seats.transition(session, seat, seat_states.REGISTERED, self.now, over_quota=True)
             self.allowed[place] = max(self.allowed[place], room.by_place[place])
 
         self.do(act)
@@ -276,7 +283,7 @@ class SeatMachine(RuleBasedStateMachine):
                 assert not over_quota
                 return
             room = await seats.lock_seat_counts(session, seminar)
-            if seat.state == seats.REGISTERED:
+            if seat.state == seat_states.REGISTERED:
                 self.allowed[where] = max(self.allowed[where], room.by_place[where])
 
         self.do(act)
@@ -326,7 +333,7 @@ class SeatMachine(RuleBasedStateMachine):
             await self._history_is_whole(session, rows)
 
     def _never_oversold(self, seminar: Seminar, rows: list[Seat]) -> None:
-        taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seats.OCCUPIED_STATES)
+        taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seat_states.OCCUPIED_STATES)
         assert seminar.capacity is None or taken.total() <= seminar.capacity, "the hall is oversold"
         assert seminar.places_per_unit is not None
         for place, number in taken.items():
@@ -341,13 +348,15 @@ class SeatMachine(RuleBasedStateMachine):
         after = Counter(seat.instead_of_id for seat in rows if seat.source == "deputy")
         # A deputy whose giver has the seat back handed on what is not theirs any more.
         lost = {seat.id for seat in rows if seat.source == "deputy" and seat.instead_of_id is None}
-        handed = [seat.id for seat in rows if seat.state == seats.HANDED_OVER and seat.id not in lost]
+        handed = [seat.id for seat in rows if seat.state == seat_states.HANDED_OVER and seat.id not in lost]
         assert all(after[number] == 1 for number in handed), "a seat that was handed over has one successor"
 
     def _nobody_waits_for_what_is_free(self, seminar: Seminar, rows: list[Seat]) -> None:
-        taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seats.OCCUPIED_STATES)
+        taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seat_states.OCCUPIED_STATES)
         room = SeatCounts(seminar.capacity, seminar.places_per_unit, taken.total(), taken)
-        waiting = [seat for seat in rows if seat.state == seats.WAITING and seat.id not in self.let_lapse]
+        waiting = [
+            seat for seat in rows if seat.state == seat_states.WAITING and seat.id not in self.let_lapse
+        ]
         if room.has_capacity():
             assert not [seat for seat in waiting if room.has_capacity_for(seats.place_of(seat))]
 
@@ -362,7 +371,7 @@ class SeatMachine(RuleBasedStateMachine):
         for change in changes:
             assert change.was == stands.get(change.seat_id, change.was)
             back = (
-                change.was == seats.HANDED_OVER and change.became in seats.ATTENDING_STATES
+                change.was == seat_states.HANDED_OVER and change.became in seat_states.ATTENDING_STATES
             )  # had back from a deputy
             assert back or change.became == change.was or change.became in seats.TRANSITIONS[change.was]
             stands[change.seat_id] = change.became

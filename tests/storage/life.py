@@ -26,9 +26,10 @@ from handlers.questions.moderation import outcome_notifications
 from handlers.questions.shared import readers
 from storage.accounts import people
 from storage.database import Database
-from storage.models import Answer, Person, Question, QuestionEvent, Role, Seminar, Vote
+from storage.models import Answer, Person, Question, QuestionEvent, Role, Seminar, Vote, question_states
+from storage.models.seminar_states import ARCHIVED, HELD
+from storage.planning import OpenQuestionsLeft, transition
 from storage.questions import merged_questions, questions, readable, worklist
-from storage.seminars.planning import ARCHIVED, HELD, OpenQuestionsLeft, transition
 from storage.team import roles
 from tests.storage.conftest import NOW, new_person, new_seminar
 
@@ -39,12 +40,12 @@ WORDS = re.compile(r"сөз\d+")
 NUMBERS = count(8000)
 SLUGS = count(1)
 TOLD_STATES = {
-    "question-declined": questions.DECLINED,
-    "wanted-declined": questions.DECLINED,
-    "question-answer": questions.ANSWERED,
-    "question-answer-too": questions.ANSWERED,
-    "answer-aloud": questions.ANSWERED,
-    "answer-aloud-too": questions.ANSWERED,
+    "question-declined": question_states.DECLINED,
+    "wanted-declined": question_states.DECLINED,
+    "question-answer": question_states.ANSWERED,
+    "question-answer-too": question_states.ANSWERED,
+    "answer-aloud": question_states.ANSWERED,
+    "answer-aloud-too": question_states.ANSWERED,
 }
 """What is said -> of which end it tells."""
 
@@ -111,7 +112,7 @@ class QuestionMachine(RuleBasedStateMachine):
 
     async def _tick(self) -> None:
         async with self.database.session.begin() as session:
-            gone = select(Vote.person_id).join(Question).where(Question.state == questions.WITHDRAWN)
+            gone = select(Vote.person_id).join(Question).where(Question.state == question_states.WITHDRAWN)
             left = set(await session.scalars(gone))
             said = await outcome_notifications.notify_withdrawn(session, self.now)
             told = {one.to.id for one in said if isinstance(one, Say) and isinstance(one.to, Person)}
@@ -132,9 +133,9 @@ class QuestionMachine(RuleBasedStateMachine):
         after = await self._question_states()
         for number, (state, *_) in after.items():
             if (
-                state in questions.OPEN_STATES
+                state in question_states.OPEN_STATES
                 and number in before
-                and before[number][0] in questions.CLOSED_STATES
+                and before[number][0] in question_states.CLOSED_STATES
             ):
                 self.told = {key: end for key, end in self.told.items() if key[1] != number}
         async with self.database.session() as session:
@@ -306,7 +307,7 @@ class QuestionMachine(RuleBasedStateMachine):
         self.press(f"qinto:{question}:{into}")
         merged = self.runner.run(self._question_states())
         if merged != before:
-            assert merged[question][:2] == (questions.MERGED, into)
+            assert merged[question][:2] == (question_states.MERGED, into)
             self.press(f"qpart:{question}:c")
             assert self.runner.run(self._question_states()) == before, "an undo does not restore what was"
 
@@ -349,10 +350,10 @@ class QuestionMachine(RuleBasedStateMachine):
                     select(Question).where(Question.seminar_id == self.seminar_id).order_by(Question.id)
                 )
             )
-            still = [one for one in rows if one.state in questions.OPEN_STATES]
+            still = [one for one in rows if one.state in question_states.OPEN_STATES]
             assert await questions.count_open(session, self.seminar_id) == len(still)
             for one in rows:
-                assert one.state in questions.STATES
+                assert one.state in question_states.STATES
                 await self._ended_as_it_says(session, one)
                 await self._votes_are_counted(session, one, rows)
                 await self._history_is_whole(session, one)
@@ -360,20 +361,20 @@ class QuestionMachine(RuleBasedStateMachine):
 
     async def _ended_as_it_says(self, session: AsyncSession, one: Question) -> None:
         """An end has what it says: an answer, a reason, a question that speaks for it and has not gone."""
-        if one.state == questions.ANSWERED:
+        if one.state == question_states.ANSWERED:
             answers = select(Answer.id).where(Answer.question_id == one.id).limit(1)
             assert await session.scalar(answers) is not None
-        if one.state == questions.DECLINED:
+        if one.state == question_states.DECLINED:
             assert one.reason
-        assert (one.merged_into_id is not None) == (one.state == questions.MERGED)
+        assert (one.merged_into_id is not None) == (one.state == question_states.MERGED)
         root = await merged_questions.merge_root(session, one)
-        assert root.state not in (questions.MERGED, questions.WITHDRAWN) or root.id == one.id
-        assert root.state != questions.MERGED
+        assert root.state not in (question_states.MERGED, question_states.WITHDRAWN) or root.id == one.id
+        assert root.state != question_states.MERGED
 
     @staticmethod
     async def _votes_are_counted(session: AsyncSession, one: Question, rows: Sequence[Question]) -> None:
         """Everybody but its asker who voted for it, or for one merged into it, or asked one of those: once each."""
-        if one.state in (questions.MERGED, questions.WITHDRAWN):
+        if one.state in (question_states.MERGED, question_states.WITHDRAWN):
             return
         family = {one.id}
         while more := {row.id for row in rows if row.merged_into_id in family} - family:
@@ -397,7 +398,7 @@ class QuestionMachine(RuleBasedStateMachine):
 
     async def _everybody_is_told(self, session: AsyncSession, one: Question) -> None:
         """Of an answer or a reason everybody knows who waits for it and can be told."""
-        if one.state not in (questions.ANSWERED, questions.DECLINED):
+        if one.state not in (question_states.ANSWERED, question_states.DECLINED):
             return
         for waits in await merged_questions.list_followers(session, one):
             if people.is_reachable(waits.person):

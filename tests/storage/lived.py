@@ -35,6 +35,8 @@ from storage.models import (
     Seminar,
     Unit,
     Vote,
+    announcement_states,
+    seat_states,
 )
 from storage.questions import questions
 from storage.seats import seats
@@ -95,7 +97,7 @@ async def _seats(session: AsyncSession, seminar: Seminar, earlier: Seminar, pers
     seat.confirmed_at = seat.arrived_at = NOW
     before = await seats.register(session, earlier, person, NOW)
     await session.flush()
-    await seats.transition(session, before, seats.CANCELLED, NOW, person, canary_text("себеби"))
+    await seats.transition(session, before, seat_states.CANCELLED, NOW, person, canary_text("себеби"))
     said = {
         "name": canary_text("тизмедеги аты"),
         "phone": PHONE,
@@ -103,10 +105,12 @@ async def _seats(session: AsyncSession, seminar: Seminar, earlier: Seminar, pers
         "position": "head",
         "office": "project",
     }
-    written = seats.create_seat(session, earlier, seats.REGISTERED, NOW, source="assisted", **said)
+    written = seats.create_seat(session, earlier, seat_states.REGISTERED, NOW, source="assisted", **said)
     written.answers = {"0": canary_text("тизмедеги жообу")}
     await session.flush()
-    await seats.transition(session, written, seats.CANCELLED, NOW, None, canary_text("тизмедеги себеби"))
+    await seats.transition(
+        session, written, seat_states.CANCELLED, NOW, None, canary_text("тизмедеги себеби")
+    )
 
 
 async def _questions(session: AsyncSession, seminar: Seminar, person: Person, staff: Person) -> None:
@@ -155,11 +159,11 @@ async def _as_staff(session: AsyncSession, seminar: Seminar, person: Person, sta
     session.add(Role(person_id=person.id, role="expert", seminar_id=seminar.id, unit_code=UNIT, since_at=NOW))
     link = {"role": "door", "made_by_id": staff.id, "made_at": NOW, "expires_at": NOW + timedelta(days=1)}
     session.add(RoleInvitation(token_hash="t" * 64, used_by_id=person.id, used_at=NOW, **link))
-    for state in (announcements.DRAFT, announcements.DONE):
+    for state in (announcement_states.DRAFT, announcement_states.DONE):
         row = await announcements.create(session, seminar.id, person, NOW)
         row.state = state
         part = {"language": "ky", "position": 0, "kind": "text", "chat_id": CHAT, "message_id": 7}
-        words = canary_text("кулактандыруусу") if state == announcements.DRAFT else "Кулактандыруу"
+        words = canary_text("кулактандыруусу") if state == announcement_states.DRAFT else "Кулактандыруу"
         session.add(AnnouncementPart(announcement_id=row.id, html=words, **part))
     session.add(ReadConfirmation(announcement_id=row.id, person_id=person.id, at=NOW))
     session.add(

@@ -11,17 +11,10 @@ from hypothesis import strategies as st
 from storage import preferences
 from storage.accounts import people
 from storage.announcements import announcements
-from storage.announcements.announcements import (
-    AWAITING_APPROVAL,
-    DONE,
-    DRAFT,
-    DROPPED,
-    SCHEDULED,
-    SENDING,
-    TRANSITIONS,
-)
+from storage.announcements.announcements import TRANSITIONS
 from storage.database import Database
-from storage.models import Announcement, AnnouncementPart, Person, Seminar
+from storage.models import Announcement, AnnouncementPart, Person, Seminar, seat_states
+from storage.models.announcement_states import AWAITING_APPROVAL, DONE, DRAFT, DROPPED, SCHEDULED, SENDING
 from storage.privacy import erasure
 from storage.seats import seats
 from tests.storage.conftest import NOW
@@ -164,7 +157,7 @@ async def test_placeholders_are_told_by_the_seat_where_there_is_one(seeded: Data
         assert seminar is not None
         first.name, first.organisation, second.name = "Үлгү Биринчи", "Үлгү Фонду", "Үлгү Экинчи"
         told = {"office": "partner", "organisation": "Үлгү Уюму", "person_id": 1, "name": "Үлгү Орунда"}
-        seats.create_seat(session, seminar, seats.REGISTERED, NOW, source="chat", **told)
+        seats.create_seat(session, seminar, seat_states.REGISTERED, NOW, source="chat", **told)
     async with seeded.reader() as session:
         there = await announcements.recipients_by_id(session, 1, [1, 2])
         assert (there[1].name, there[1].organisation, there[2].name) == (

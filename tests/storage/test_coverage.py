@@ -16,8 +16,7 @@ from storage.coverage import coverage, follow_up
 from storage.coverage.coverage import SHOWN_STATES, SILENT, UNANSWERED_STATES
 from storage.database import Database
 from storage.messages import outbox
-from storage.models import Person, Seat
-from storage.seats import seats
+from storage.models import Person, Seat, seat_states
 from storage.seminars import targets
 from storage.units import units
 from tests.storage.conftest import NOW, new_person, new_seminar
@@ -71,9 +70,9 @@ async def test_a_place_counts_in_the_furthest_state_of_its_seats(session: AsyncS
     assert [found[unit.code] for unit in places] == [expected for _, expected in FURTHEST]
 
 
-@given(st.lists(st.sampled_from(seats.STATES)))
+@given(st.lists(st.sampled_from(seat_states.STATES)))
 def test_whatever_seats_there_are_a_place_is_in_one_state_that_is_shown(states: list[str]) -> None:
-    assert coverage.furthest_state(set(states) - {seats.OFFERED, seats.CANCELLED}) in SHOWN_STATES
+    assert coverage.furthest_state(set(states) - {seat_states.OFFERED, seat_states.CANCELLED}) in SHOWN_STATES
 
 
 async def test_rayons_without_a_single_seat_are_on_the_board(session: AsyncSession) -> None:
@@ -106,9 +105,9 @@ async def test_people_from_outside_the_target_list_are_counted_apart(session: As
     await seat(session, OSH, "confirmed")
     await seat(session, None, "registered", office="partner", organisation="Үлгү уюму")
     board = await coverage.load_coverage(session, 1)
-    assert board.people(seats.ATTENDING_STATES) == 3
-    assert board.people(seats.ATTENDING_STATES, outside=True) == 2
-    assert board.people(seats.ATTENDING_STATES, office="partner") == 1
+    assert board.people(seat_states.ATTENDING_STATES) == 3
+    assert board.people(seat_states.ATTENDING_STATES, outside=True) == 2
+    assert board.people(seat_states.ATTENDING_STATES, office="partner") == 1
     assert Counter(one.state for one in board.targets)["registered"] == 1
 
 
@@ -118,8 +117,8 @@ async def test_a_rayons_part_has_nothing_of_its_neighbours(session: AsyncSession
         await seat(session, code, "registered")
     mine = (await coverage.load_coverage(session, 1)).in_areas({AK_SUU})
     assert {one.area.code for one in mine.targets if one.area} == {AK_SUU}
-    assert mine.people(seats.ATTENDING_STATES) == 1
-    assert mine.people(seats.ATTENDING_STATES, outside=True) == 0
+    assert mine.people(seat_states.ATTENDING_STATES) == 1
+    assert mine.people(seat_states.ATTENDING_STATES, outside=True) == 0
     assert mine.within(TUP).targets == []
     assert {one.office for one in mine.targets} == {"municipality", "rayon_administration"}
 
@@ -152,7 +151,7 @@ async def test_the_board_asks_the_database_a_handful_of_times_whatever_its_size(
     event.remove(engine, "before_cursor_execute", listen)
     assert len(asked) <= 3
     assert len(board.municipalities) >= 453 + 30
-    assert board.people(seats.ATTENDING_STATES) == len(everywhere)
+    assert board.people(seat_states.ATTENDING_STATES) == len(everywhere)
     assert took < 1
 
 

@@ -5,7 +5,7 @@ import pytest
 from storage.accounts import people
 from storage.database import Database, Session
 from storage.faq import faq
-from storage.models import FaqEntry, Person, Question, Seminar
+from storage.models import FaqEntry, Person, Question, Seminar, question_states
 from storage.privacy import erasure
 from storage.questions import answers, questions
 from tests.storage.conftest import NOW, new_seminar
@@ -56,7 +56,7 @@ async def test_what_was_answered_in_writing_is_carried_unpublished_in_the_askers
         await _ask(session, "", "Үн менен берилген суроонун жообу")
         await _ask(session, "Жообу үн менен", "")
         taken_back = await _ask(session, "Кайтарылып алынган", "Жооп")
-        taken_back.state = questions.WITHDRAWN
+        taken_back.state = question_states.WITHDRAWN
         first = await session.get(Question, 1)
         person = await session.get(Person, 1)
         assert first is not None

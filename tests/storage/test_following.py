@@ -4,7 +4,7 @@ import pytest
 
 from storage.database import Database, Session
 from storage.faq import carried_questions
-from storage.models import Attachment, Person, Question, Seminar
+from storage.models import Attachment, Person, Question, Seminar, question_states
 from storage.questions import merged_questions, questions, votes
 from tests.storage.conftest import NOW, new_person, new_seminar
 
@@ -43,8 +43,8 @@ async def test_it_is_asked_at_the_sister_with_all_that_belongs_to_it(asked: Data
     async with asked.session.begin() as session:
         old, new = await followed(session)
     assert (new.seminar_id, new.number, new.person_id, new.anonymous) == (2, 1, 1, True)
-    assert (new.text, new.wording, new.votes, new.state) == (old.text, old.wording, 1, questions.NEW)
-    assert (old.state, old.merged_into_id) == (questions.MERGED, new.id)
+    assert (new.text, new.wording, new.votes, new.state) == (old.text, old.wording, 1, question_states.NEW)
+    assert (old.state, old.merged_into_id) == (question_states.MERGED, new.id)
     async with asked.reader() as session:
         (file,) = await questions.list_attachments(session, new)
         assert (file.kind, file.file_id) == ("voice", "f")
@@ -69,5 +69,5 @@ async def test_it_follows_once_and_not_to_its_own_seminar(asked: Database) -> No
         await questions.unmerge(session, old, NOW, by)
         with pytest.raises(questions.InvalidTransition):
             await carried_questions.carry_over(session, old, home, NOW, by)
-        assert old.state == questions.NEW
+        assert old.state == question_states.NEW
         assert await questions.count_open(session, 1) == 1

@@ -7,7 +7,7 @@ from storage.accounts import people
 from storage.database import Database
 from storage.invitees import uploads
 from storage.messages import outbox
-from storage.models import AuditEntry, Feedback, File, Person, Seat, SeatEvent, Seminar, Upload
+from storage.models import AuditEntry, Feedback, File, Person, Seat, SeatEvent, Seminar, Upload, seat_states
 from storage.privacy import erasure
 from storage.privacy.erasure import ErasureResult
 from storage.privacy.possible_mentions import FORM, LIST, SEAT, PossibleMention
@@ -41,10 +41,10 @@ async def written(database: Database) -> None:
         seminar = await session.get(Seminar, 1)
         assert seminar is not None
         told = {"name": NAME, "phone": PHONE, "sex": "f", "office": "project", "position": "other"}
-        seat = seats.create_seat(session, seminar, seats.REGISTERED, NOW, source="assisted", **told)
+        seat = seats.create_seat(session, seminar, seat_states.REGISTERED, NOW, source="assisted", **told)
         seat.answers = {"1": WORDS}
         await session.flush()
-        await seats.transition(session, seat, seats.CANCELLED, NOW, None, WORDS)
+        await seats.transition(session, seat, seat_states.CANCELLED, NOW, None, WORDS)
 
 
 async def test_what_staff_wrote_under_a_proven_number_goes_with_answers_and_reasons_and_is_in_the_log(
@@ -105,7 +105,7 @@ async def test_what_staff_wrote_with_the_name_at_the_place_is_asked_about(
         person.name, person.office, person.phone, person.phone_proven_at = NAME, "project", PHONE, NOW
         await seats.register(session, seminar, person, NOW)
         told = {"office": "project", "position": "other", **values}
-        written = seats.create_seat(session, seminar, seats.INVITED, NOW, source="import", **told)
+        written = seats.create_seat(session, seminar, seat_states.INVITED, NOW, source="import", **told)
         await session.flush()
     found = await forgotten(seeded)
     assert found.possible_mentions == ([PossibleMention(SEAT, written.id, 1)] if asked else [])
@@ -143,7 +143,7 @@ async def test_an_invitation_that_they_had_opened_is_the_municipality_s_again(se
         seminar = await session.get(Seminar, 1)
         assert seminar is not None
         seats.create_seat(
-            session, seminar, seats.INVITED, NOW, source="import", office="project", person_id=1
+            session, seminar, seat_states.INVITED, NOW, source="import", office="project", person_id=1
         )
     await forgotten(seeded)
     async with seeded.reader() as session:

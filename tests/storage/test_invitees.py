@@ -8,7 +8,7 @@ import pytest
 from storage.database import Database
 from storage.invitees import invitees
 from storage.invitees.invitees import Entry
-from storage.models import Person, Seat, Seminar, Unit
+from storage.models import Person, Seat, Seminar, Unit, seat_states
 from storage.seats import seats
 from storage.seminars import seminars
 from tests.storage.conftest import NOW, new_person
@@ -42,7 +42,7 @@ async def take(here: Database, *entries: Entry) -> tuple[int, int, int]:
 
 async def there(here: Database) -> list[Seat]:
     async with here.reader() as session:
-        return await seats.list_in_states(session, 1, seats.STATES)
+        return await seats.list_in_states(session, 1, seat_states.STATES)
 
 
 async def come(here: Database, **values: Any) -> None:

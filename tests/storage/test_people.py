@@ -10,7 +10,7 @@ from storage import sample
 from storage.accounts import people
 from storage.coverage import coverage
 from storage.database import Database
-from storage.models import Attachment, Person, Question, Seminar
+from storage.models import Attachment, Person, Question, Seminar, question_states
 from storage.privacy import erasure
 from storage.questions import answers, questions
 from storage.seats import seats
@@ -127,7 +127,7 @@ async def test_two_answers_at_once_wait_for_each_other(seeded: Database) -> None
         async with seeded.session.begin() as session:
             question = await questions.lock(session, asked.id)
             assert question is not None
-            firsts.append(question.state != questions.ANSWERED)
+            firsts.append(question.state != question_states.ANSWERED)
             await questions.add_answer(session, question, two, "y", NOW)
 
     await asyncio.gather(*(answer() for _ in range(5)))
@@ -225,4 +225,4 @@ async def test_a_forgotten_person_is_a_number_only(seeded: Database) -> None:
         asked = (await session.scalars(select(Question))).one()
         assert (listed.seat.name, listed.seat.phone) == (None, None)
         assert listed.seat.position == "head"
-        assert (asked.text, asked.state, asked.state_at) == ("", questions.WITHDRAWN, NOW)
+        assert (asked.text, asked.state, asked.state_at) == ("", question_states.WITHDRAWN, NOW)

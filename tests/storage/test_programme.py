@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from storage.database import Database, Session
-from storage.models import Person, Seminar
+from storage.models import Person, Seminar, seat_states
 from storage.seats import extra_questions, seats
 from storage.seminars import materials, programme, seminars
 from tests.storage.conftest import NOW, new_person
@@ -92,13 +92,13 @@ async def test_the_answers_of_held_seats_are_counted(seeded: Database) -> None:
         for number, (bed, count, text) in enumerate(said, start=1):
             person = await the_person(session, number)
             seat = seats.create_seat(
-                session, seminar, seats.REGISTERED, NOW, person_id=number, office="other", source="chat"
+                session, seminar, seat_states.REGISTERED, NOW, person_id=number, office="other", source="chat"
             )
             seat.answers = {str(lodging.id): bed, str(people.id): count, str(wish.id): text}
             if number == 4:
-                await seats.transition(session, seat, seats.CANCELLED, NOW, person)
+                await seats.transition(session, seat, seat_states.CANCELLED, NOW, person)
         seats.create_seat(
-            session, seminar, seats.REGISTERED, NOW, person_id=5, office="other", source="import"
+            session, seminar, seat_states.REGISTERED, NOW, person_id=5, office="other", source="import"
         )
     async with seeded.session.begin() as session:
         beds, counts, wishes = await extra_questions.count_answers(session, 1)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from storage.announcements import broadcasts, reports
 from storage.database import Database
 from storage.messages import outbox
-from storage.models import OutboxMessage, Person, Seminar
+from storage.models import OutboxMessage, Person, Seminar, seat_states
 from storage.seats import seats
 from tests.storage.announced import (
     create_announcement,
@@ -76,7 +76,7 @@ async def test_who_could_not_be_sent_anything_is_there_with_the_reason(database:
         seminar = await session.get(Seminar, 1)
         assert seminar is not None
         told = {"office": "project", "source": "assisted", "name": "Үлгү", "phone": "+996700100199"}
-        seats.create_seat(session, seminar, seats.REGISTERED, NOW, **told)
+        seats.create_seat(session, seminar, seat_states.REGISTERED, NOW, **told)
         await session.flush()
         fates = await reports.count_outcomes(session, one, NOW)
         assert [(fate.state, fate.reason, fate.number) for fate in fates] == [

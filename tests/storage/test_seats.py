@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database import Database
-from storage.models import Person, Seat, Seminar
+from storage.models import Person, Seat, Seminar, seat_states
 from storage.privacy import held_data
 from storage.seats import assisted_registration, deputies, seats, waitlist
 from storage.tokens import hash_token
@@ -55,13 +55,13 @@ async def come(session: AsyncSession, number: int, unit: str | None, minutes: in
 
 async def test_a_full_hall_makes_wait_and_a_taken_municipality_raises(furnished: Database) -> None:
     async with furnished.session.begin() as session:
-        assert (await come(session, 0, A)).state == seats.REGISTERED
+        assert (await come(session, 0, A)).state == seat_states.REGISTERED
         with pytest.raises(seats.UnitFull) as taken:
             await come(session, 1, A)
         assert [seat.person_id for seat in taken.value.seats] == [(await person(session, 0, A)).id]
-        assert (await come(session, 1, B)).state == seats.REGISTERED
+        assert (await come(session, 1, B)).state == seat_states.REGISTERED
         last = await come(session, 2, C)
-        assert (last.state, last.wish) == (seats.WAITING, "place")
+        assert (last.state, last.wish) == (seat_states.WAITING, "place")
 
 
 async def test_a_wish_moves_nobody_who_has_a_place_to_one_that_is_taken(furnished: Database) -> None:
@@ -70,27 +70,27 @@ async def test_a_wish_moves_nobody_who_has_a_place_to_one_that_is_taken(furnishe
         mine = await come(session, 1, B)
         with pytest.raises(seats.UnitFull):
             await come(session, 1, A, wish="instead", instead_of=holder)
-        assert (mine.unit_code, mine.state) == (B, seats.REGISTERED)
+        assert (mine.unit_code, mine.state) == (B, seat_states.REGISTERED)
 
 
 async def test_nobody_comes_back_into_a_hall_that_is_full_by_now(furnished: Database) -> None:
     async with furnished.session.begin() as session:
         first = await come(session, 0, A)
-        await seats.transition(session, first, seats.CANCELLED, NOW)
+        await seats.transition(session, first, seat_states.CANCELLED, NOW)
         await come(session, 1, B)
         await come(session, 2, C)
         with pytest.raises(seats.SeminarFull):
-            await seats.transition(session, first, seats.CONFIRMED, NOW)
+            await seats.transition(session, first, seat_states.CONFIRMED, NOW)
         with pytest.raises(seats.SeminarFull):
-            await seats.transition(session, first, seats.REGISTERED, NOW, over_quota=True)
-        assert first.state == seats.CANCELLED
+            await seats.transition(session, first, seat_states.REGISTERED, NOW, over_quota=True)
+        assert first.state == seat_states.CANCELLED
 
 
 async def test_who_has_no_telephone_takes_up_nobodys_invitation(furnished: Database) -> None:
     async with furnished.session.begin() as session:
         seminar = await seminar_of(session)
         invited = seats.create_seat(
-            session, seminar, seats.INVITED, NOW, office="municipality", unit_code=A, source="import"
+            session, seminar, seat_states.INVITED, NOW, office="municipality", unit_code=A, source="import"
         )
         await session.flush()
         assert (await come(session, 0, B)) is not invited
@@ -109,10 +109,10 @@ async def test_first_is_whose_rayon_has_fewest_places_then_who_has_waited_longes
         ]
         turns = [await waitlist.waitlist_position(session, seminar, seat) for seat in (same, other, later)]
         assert turns == [2, 1, 3]  # nobody of the third one's rayon comes yet; the others are even
-        await seats.transition(session, leaving, seats.CANCELLED, NOW)
+        await seats.transition(session, leaving, seat_states.CANCELLED, NOW)
         [offered] = await waitlist.offer_places(session, seminar, NOW + timedelta(hours=1))
         assert offered is other
-        assert staying.state == seats.REGISTERED
+        assert staying.state == seat_states.REGISTERED
 
 
 async def test_an_offer_that_runs_out_goes_to_the_end_and_not_straight_back(furnished: Database) -> None:
@@ -121,7 +121,7 @@ async def test_an_offer_that_runs_out_goes_to_the_end_and_not_straight_back(furn
         first = await come(session, 0, A)
         await come(session, 1, B)
         alone = await come(session, 2, C)
-        await seats.transition(session, first, seats.CANCELLED, NOW)
+        await seats.transition(session, first, seat_states.CANCELLED, NOW)
         assert await waitlist.offer_places(session, seminar, NOW) == [alone]
         await session.flush()
         late = NOW + timedelta(hours=25)
@@ -129,7 +129,7 @@ async def test_an_offer_that_runs_out_goes_to_the_end_and_not_straight_back(furn
         assert await waitlist.list_with_expired(session, late) == [seminar]
         gone = await waitlist.expire_offers(session, seminar, late)
         assert gone == [alone]
-        assert (alone.state, alone.state_at, alone.offer_expires_at) == (seats.WAITING, late, None)
+        assert (alone.state, alone.state_at, alone.offer_expires_at) == (seat_states.WAITING, late, None)
         assert await waitlist.offer_places(session, seminar, late, exclude=gone) == []
         assert await waitlist.offer_places(session, seminar, late) == [alone]
 
@@ -166,7 +166,7 @@ async def test_a_link_holds_at_most_until_the_seminar_ends_and_only_its_hash_is_
         newer = deputies.create_link(seat, seminar, NOW)
         await session.flush()
         assert await deputies.by_token_hash(session, hash_token(word), NOW) is None
-        await seats.transition(session, seat, seats.CANCELLED, NOW)
+        await seats.transition(session, seat, seat_states.CANCELLED, NOW)
         await session.flush()
         assert await deputies.by_token_hash(session, hash_token(newer), NOW) is None
 
@@ -180,8 +180,8 @@ async def test_who_waits_elsewhere_and_becomes_a_deputy_has_one_seat(furnished: 
         deputy = await person(session, 2, C)
         after = await deputies.hand_over(session, seminar, seat, deputy, NOW)
         await session.flush()
-        assert (after.unit_code, after.person_id, after.state) == (A, deputy.id, seats.REGISTERED)
-        assert (seat.state, waiting.state) == (seats.HANDED_OVER, seats.CANCELLED)
+        assert (after.unit_code, after.person_id, after.state) == (A, deputy.id, seat_states.REGISTERED)
+        assert (seat.state, waiting.state) == (seat_states.HANDED_OVER, seat_states.CANCELLED)
         with pytest.raises(seats.InvalidTransition):
             await deputies.hand_over(session, seminar, seat, await person(session, 3, C), NOW)
 
@@ -235,7 +235,12 @@ async def test_a_seat_that_staff_registered_stays_what_and_where_it_is(
                 await seats.register(session, seminar, who, NOW)
         else:
             assert await seats.register(session, seminar, who, NOW) is not seat
-        assert (seat.person_id, seat.unit_code, seat.name, seat.state) == (None, A, "Үлгү", seats.REGISTERED)
+        assert (seat.person_id, seat.unit_code, seat.name, seat.state) == (
+            None,
+            A,
+            "Үлгү",
+            seat_states.REGISTERED,
+        )
 
 
 async def test_staff_take_up_the_invitation_they_point_to_and_one_that_names_nobody(
@@ -246,11 +251,11 @@ async def test_staff_take_up_the_invitation_they_point_to_and_one_that_names_nob
         seminar.places_per_unit = None
         by = await person(session, 0, None)
         place = {"office": "municipality", "unit_code": A, "source": "import"}
-        named = seats.create_seat(session, seminar, seats.INVITED, NOW, name="Башка", **place)
-        unnamed = seats.create_seat(session, seminar, seats.INVITED, NOW, **place)
+        named = seats.create_seat(session, seminar, seat_states.INVITED, NOW, name="Башка", **place)
+        unnamed = seats.create_seat(session, seminar, seat_states.INVITED, NOW, **place)
         await session.flush()
         assert await assisted_registration.register_on_behalf(session, seminar, TOLD, by, NOW) is unnamed
-        assert (named.name, named.state) == ("Башка", seats.INVITED)
+        assert (named.name, named.state) == ("Башка", seat_states.INVITED)
         assert (
             await assisted_registration.register_on_behalf(session, seminar, TOLD, by, NOW, invited=named)
             is named
@@ -274,7 +279,7 @@ async def test_a_link_holds_for_72_hours(furnished: Database) -> None:
 async def handed(session: AsyncSession, number: int = 1, at: datetime = NOW) -> tuple[Seat, Seat]:
     """A seat that went to somebody by its link, and theirs."""
     seminar, seat = await seminar_of(session), await come(session, 0, A)
-    await seats.transition(session, seat, seats.CONFIRMED, NOW)
+    await seats.transition(session, seat, seat_states.CONFIRMED, NOW)
     after = await deputies.hand_over(session, seminar, seat, await person(session, number, None), at)
     await session.flush()
     return seat, after
@@ -287,11 +292,15 @@ async def test_the_giver_has_the_seat_back_for_a_day_as_it_was(furnished: Databa
         giver = await person(session, 0, A)
         with pytest.raises(seats.InvalidTransition):
             await deputies.undo_hand_over(session, seminar, seat, NOW + timedelta(days=1), giver)
-        assert (seat.state, after.state) == (seats.HANDED_OVER, seats.REGISTERED)
+        assert (seat.state, after.state) == (seat_states.HANDED_OVER, seat_states.REGISTERED)
         assert await deputies.undo_hand_over(session, seminar, seat, NOW + timedelta(hours=23), giver) == [
             after
         ]
-        assert (seat.state, after.state, after.instead_of_id) == (seats.CONFIRMED, seats.CANCELLED, None)
+        assert (seat.state, after.state, after.instead_of_id) == (
+            seat_states.CONFIRMED,
+            seat_states.CANCELLED,
+            None,
+        )
         with pytest.raises(seats.InvalidTransition):
             await deputies.undo_hand_over(session, seminar, seat, NOW + timedelta(hours=23), giver)
 
@@ -313,10 +322,10 @@ async def test_what_staff_decided_and_who_has_arrived_stay(furnished: Database) 
         seminar = await seminar_of(session)
         seat, after = await handed(session)
         giver, staff = await person(session, 0, A), await person(session, 3, None)
-        await seats.transition(session, after, seats.ARRIVED, NOW)
+        await seats.transition(session, after, seat_states.ARRIVED, NOW)
         with pytest.raises(seats.InvalidTransition):
             await deputies.undo_hand_over(session, seminar, seat, NOW, giver)
-        await seats.transition(session, after, seats.REGISTERED, NOW)
+        await seats.transition(session, after, seat_states.REGISTERED, NOW)
         await deputies.hand_over_unlinked(session, seminar, after, NOW, staff, name="Үлгү", position="other")
         await session.flush()
         with pytest.raises(seats.InvalidTransition):
@@ -327,9 +336,9 @@ async def test_a_seat_that_went_to_others_meanwhile_does_not_come_back(furnished
     async with furnished.session.begin() as session:
         seminar = await seminar_of(session)
         seat, after = await handed(session)
-        await seats.transition(session, after, seats.CANCELLED, NOW)
+        await seats.transition(session, after, seat_states.CANCELLED, NOW)
         await come(session, 2, B)
         await come(session, 3, C)
         with pytest.raises(seats.SeminarFull):
             await deputies.undo_hand_over(session, seminar, seat, NOW, await person(session, 0, A))
-        assert seat.state == seats.HANDED_OVER
+        assert seat.state == seat_states.HANDED_OVER

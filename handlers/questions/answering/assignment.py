@@ -1,15 +1,15 @@
 """Whose a question is: taken by whoever will answer it, passed on to somebody else, or given back."""
 
-from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Translated, Value
+from handlers.messages import NOTICE_LANE, Button, Incoming, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import CAN_ANSWER, MODERATORS
 from handlers.questions.answering.permissions import load_seminar, lock_open_question
 from handlers.questions.shared import notifications
-from handlers.questions.shared.staff_cards import NOTICE_LANE, update_staff_cards
+from handlers.questions.shared.staff_cards import update_staff_cards
 from handlers.ui.arguments import parse_int
 from handlers.ui.steps import leave_step
 from storage import audit
 from storage.database import Session
-from storage.models import Person, Question, Seminar
+from storage.models import Person, Question, Seminar, question_states
 from storage.questions import questions
 from storage.team import roles
 
@@ -20,7 +20,7 @@ MAX_LISTED = 30
 async def assign_self(incoming: Incoming, session: Session) -> list[Reply]:
     """`take:<question>`: I answer this one. What somebody else has is theirs."""
     question, seminar = await lock_open_question(incoming, session, parse_int(incoming.argument))
-    if question.state == questions.ASSIGNED:
+    if question.state == question_states.ASSIGNED:
         if question.owner_id == incoming.person.id:
             return [Say("question-yours", {"number": question.number})]
         raise Refusal("question-taken", number=question.number)
@@ -77,7 +77,7 @@ async def reassign(incoming: Incoming, session: Session) -> list[Reply]:
     owner = next((one for one in await _answerers(session, seminar) if one.id == parse_int(to)), None)
     if owner is None:
         raise Refusal("button-old")
-    if question.owner_id != owner.id or question.state != questions.ASSIGNED:
+    if question.owner_id != owner.id or question.state != question_states.ASSIGNED:
         await questions.assign(session, question, owner, incoming.at, incoming.person, question.due_at)
         await _record_owner(incoming, session, question)
     args: dict[str, Value] = {"number": question.number, "name": owner.name or Text("staff-member")}
@@ -90,7 +90,7 @@ async def reassign(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def _unassign(incoming: Incoming, session: Session, question: Question) -> list[Reply]:
     seminar = await load_seminar(session, question)
-    if question.state == questions.ASSIGNED:
+    if question.state == question_states.ASSIGNED:
         await questions.unassign(session, question, incoming.at, incoming.person)
     question.owner_id = None
     await _record_owner(incoming, session, question)

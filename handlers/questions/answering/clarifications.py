@@ -6,19 +6,21 @@ from functools import partial
 
 from handlers.edits import Edit, file_unchanged, row_unchanged
 from handlers.messages import Button, Incoming, Media, Refusal, Reply, Say, Text, Value
+from handlers.permissions import require_not_banned
 from handlers.questions.answering.permissions import leave_on_refusal, load_seminar, lock_open_question
-from handlers.questions.asking.submit import to_saved_message
 from handlers.questions.shared import readers, recordings, remarks
-from handlers.questions.shared.limits import require_not_banned, require_remark_quota
+from handlers.questions.shared.limits import require_remark_quota
 from handlers.questions.shared.readers import Reader
-from handlers.questions.shared.staff_cards import CAPTION_LIMIT, TEXT_LIMIT, new_attachment, split_text
+from handlers.questions.shared.saved_messages import to_saved_message
+from handlers.questions.shared.staff_cards import new_attachment
 from handlers.ui.arguments import parse_int, shorten, utf16_length
+from handlers.ui.long_text import CAPTION_LIMIT, TEXT_LIMIT, split_text
 from handlers.ui.steps import enter_step, leave_step, step_form
 from storage import audit
 from storage.accounts import people
 from storage.database import Session
 from storage.messages import outbox
-from storage.models import Person, Question, Remark
+from storage.models import Person, Question, Remark, question_states
 from storage.questions import answers, questions
 from storage.text.richtext import RichText
 
@@ -163,7 +165,7 @@ async def _load_request(incoming: Incoming, session: Session, remark_id: int) ->
     question = await questions.get(session, remark.question_id) if remark is not None else None
     if remark is None or question is None or remark.from_asker or question.person_id != incoming.person.id:
         raise Refusal("button-old")
-    if question.state == questions.WITHDRAWN:
+    if question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
     return remark, question
 
@@ -288,7 +290,7 @@ async def _edit_reply(
     incoming: Incoming, session: Session, question: Question, remark: Remark
 ) -> list[Reply]:
     require_not_banned(incoming.person)
-    if question.state == questions.WITHDRAWN:
+    if question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
     remark.set_rich_text("text", incoming.rich_text)
     return await remarks.notify_remark(

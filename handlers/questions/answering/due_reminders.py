@@ -2,14 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from handlers.messages import Button, Say
+from handlers.messages import NOTICE_LANE, Button, Say
 from handlers.questions.answering.permissions import load_seminar
 from handlers.questions.shared import readers
 from handlers.questions.shared.readers import Reader
-from handlers.questions.shared.staff_cards import NOTICE_LANE, line_args, staff_name
+from handlers.questions.shared.staff_cards import line_args, staff_name
 from handlers.ui.arguments import local_time
 from storage.database import Session
-from storage.models import Question, Seminar
+from storage.models import Question, Seminar, question_states
 from storage.questions import answers, questions
 from storage.questions.answers import REMINDER_LEAD
 
@@ -24,7 +24,7 @@ async def remind_due(session: Session, at: datetime) -> list[Say]:
     said: list[Say] = []
     for number in await answers.list_due(session, at):
         question = await questions.lock(session, number)
-        if question is None or question.due_at is None or question.state not in questions.OPEN_STATES:
+        if question is None or question.due_at is None or question.state not in question_states.OPEN_STATES:
             continue
         seminar = await load_seminar(session, question)
         if local_time(seminar, at).hour in REMINDER_HOURS:

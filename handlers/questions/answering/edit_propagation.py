@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.messages import Say
+from handlers.messages import NOTICE_LANE, Say
 from handlers.questions.answering.permissions import load_seminar
 from handlers.questions.shared.notifications import MAX_PARTS, answer_messages, answer_part_subject
-from handlers.questions.shared.staff_cards import NOTICE_LANE
 from storage.database import Session
 from storage.messages import outbox
 from storage.models import Answer

@@ -6,8 +6,8 @@ from handlers.questions.answering.permissions import answer_scope
 from handlers.questions.shared.staff_cards import line_args
 from handlers.ui.arguments import local_time, pager, parse_int
 from storage.database import Session
-from storage.models import Question, Seminar
-from storage.questions import answers, questions
+from storage.models import Question, Seminar, question_states
+from storage.questions import answers
 
 PAGE_SIZE = 10
 
@@ -32,9 +32,9 @@ async def show(incoming: Incoming, session: Session) -> list[Reply]:
 async def _inbox_line(incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> Text:
     openly = incoming.has_role(MODERATORS, question.seminar_id)
     line = Text("inbox-line", await line_args(session, question, sees_asker=openly))
-    if question.owner_id == incoming.person.id and question.state != questions.NEW:
+    if question.owner_id == incoming.person.id and question.state != question_states.NEW:
         args: dict[str, Value] = {"line": line}
         if question.due_at is None:
             return Text("inbox-mine", args)
         return Text("inbox-mine-due", {**args, "starts": local_time(seminar, question.due_at)})
-    return Text("inbox-taken", {"line": line}) if question.state == questions.ASSIGNED else line
+    return Text("inbox-taken", {"line": line}) if question.state == question_states.ASSIGNED else line

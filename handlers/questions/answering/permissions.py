@@ -7,7 +7,7 @@ from handlers.permissions import CAN_ANSWER, MODERATORS, require
 from handlers.questions.shared import readers
 from handlers.ui.steps import leave_step
 from storage.database import Session
-from storage.models import Question, Seminar
+from storage.models import Question, Seminar, question_states
 from storage.questions import merged_questions, questions
 from storage.questions.answers import AnswerScope
 from storage.seminars import seminars
@@ -38,7 +38,7 @@ async def lock_answerable(incoming: Incoming, session: Session, question_id: int
     if question is None:
         raise Refusal("question-gone")
     require(incoming, CAN_ANSWER, question.seminar_id)
-    if question.state == questions.WITHDRAWN:
+    if question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
     root = await merged_questions.merge_root(session, question)
     if not await may_answer(incoming, session, root):
@@ -51,7 +51,7 @@ async def lock_open_question(
 ) -> tuple[Question, Seminar]:
     """The same, while it waits for an answer. Raises Refusal."""
     question, seminar = await lock_answerable(incoming, session, question_id)
-    if question.state not in questions.OPEN_STATES:
+    if question.state not in question_states.OPEN_STATES:
         raise Refusal("question-ended", number=question.number)
     return question, seminar
 

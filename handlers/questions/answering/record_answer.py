@@ -8,7 +8,7 @@ from handlers.questions.shared.staff_cards import new_attachment, update_staff_c
 from storage import audit
 from storage.accounts import people
 from storage.database import Session
-from storage.models import Question
+from storage.models import Question, question_states
 from storage.questions import merged_questions, questions
 
 
@@ -16,7 +16,7 @@ async def save_answer(
     incoming: Incoming, session: Session, question: Question, *, aloud: bool = False
 ) -> list[Reply]:
     """This message answers the question, which is held and speaks for itself; a later one adds to the first."""
-    first = question.state != questions.ANSWERED
+    first = question.state != question_states.ANSWERED
     row = await questions.add_answer(
         session,
         question,

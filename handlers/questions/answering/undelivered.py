@@ -10,7 +10,7 @@ from handlers.questions.shared.staff_cards import question_subject, update_staff
 from storage.accounts import people
 from storage.database import Session
 from storage.messages import outbox
-from storage.models import Answer, Attachment, OutboxMessage, Question
+from storage.models import Answer, Attachment, OutboxMessage, Question, question_states
 from storage.questions import answers, merged_questions, questions
 from storage.questions.merged_questions import Follower
 
@@ -96,9 +96,9 @@ async def _has_text_answer(session: Session, question: Question) -> bool:
 
 async def _reopen_question(session: Session, question: Question, at: datetime) -> list[Say]:
     """A voice that nobody heard has answered nothing."""
-    if question.state != questions.ANSWERED:
+    if question.state != question_states.ANSWERED:
         return []
-    await questions.transition(session, question, questions.REOPENED, at, None)
+    await questions.transition(session, question, question_states.REOPENED, at, None)
     seminar = await load_seminar(session, question)
     return [one for one in await update_staff_cards(session, question, seminar, at) if isinstance(one, Say)]
 
@@ -149,7 +149,7 @@ async def question_undelivered(
     """The asker is told when nobody of the staff got the file: they can say in words what was in it."""
     question = await questions.get(session, question_id)
     lost = next((one for one in map(parse_undelivered, rows) if not one.whole_message), None)
-    if question is None or lost is None or question.state not in questions.OPEN_STATES:
+    if question is None or lost is None or question.state not in question_states.OPEN_STATES:
         return []
     asker = await people.get(session, question.person_id)
     if asker is None or not people.is_reachable(asker):

@@ -15,7 +15,7 @@ from handlers.ui.steps import enter_step, leave_step
 from storage import audit
 from storage.database import Session
 from storage.messages import outbox
-from storage.models import Person, Question
+from storage.models import Person, Question, question_states
 from storage.questions import answers, merged_questions, questions
 
 STEP = "answer"
@@ -24,7 +24,7 @@ STEP = "answer"
 async def start_answer(incoming: Incoming, session: Session) -> list[Reply]:
     """A question was chosen: it is shown whole, with its files, and the next message is its answer."""
     question, _ = await lock_answerable(incoming, session, parse_int(incoming.argument))
-    if question.state == questions.ANSWERED:
+    if question.state == question_states.ANSWERED:
         raise Refusal("question-answered-by-other", number=question.number)
     enter_step(incoming.person, STEP, question=question.id)
     return await build_answer_prompt(session, question, incoming.person)
@@ -90,7 +90,7 @@ async def _replied_question_id(incoming: Incoming, session: Session) -> int | No
 async def _answer_question(incoming: Incoming, session: Session, question_id: int) -> list[Reply]:
     """What was said is the answer of the question that speaks for this one."""
     question = await questions.lock(session, question_id)
-    if question is None or question.state == questions.WITHDRAWN:
+    if question is None or question.state == question_states.WITHDRAWN:
         return [Say("question-gone")]  # said, not refused: the step that was left must stay left
     question = await merged_questions.merge_root(session, question)
     if not await _may_answer_here(incoming, session, question):

@@ -5,26 +5,28 @@ from functools import partial
 
 from handlers.edits import Edit, file_unchanged, row_unchanged
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated
+from handlers.permissions import require_not_banned
 from handlers.questions.asking import similar
-from handlers.questions.asking.items import addressee_lines, current_page, item_picker, load_item
-from handlers.questions.asking.submit import (
+from handlers.questions.asking.items import current_page, item_picker
+from handlers.questions.asking.submit import receipt, resume_step, submit_question
+from handlers.questions.shared import recordings, remarks
+from handlers.questions.shared.addressee import addressee_lines, load_item
+from handlers.questions.shared.limits import question_limit_notice
+from handlers.questions.shared.saved_messages import (
+    SavedMessage,
     append_photo,
     discard_message,
     matches_saved,
-    receipt,
-    resume_step,
     save_message,
-    submit_question,
+    saved_offer,
     to_saved_message,
     update_message,
 )
-from handlers.questions.shared import recordings, remarks
-from handlers.questions.shared.limits import question_limit_notice, require_not_banned
 from handlers.questions.shared.staff_cards import new_attachment, notify_file, update_staff_cards
-from handlers.ui.arguments import SavedMessage, parse_int, saved_offer
+from handlers.ui.arguments import parse_int
 from handlers.ui.steps import enter_step, leave_step, step_form
 from storage.database import Session
-from storage.models import Attachment, Question, Seminar
+from storage.models import Attachment, Question, Seminar, question_states, seminar_states
 from storage.questions import answers, questions, readable
 from storage.seats import seats
 from storage.seminars import seminars
@@ -90,7 +92,7 @@ async def open_wall_link(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def _load_public_seminar(session: Session, seminar_id: int) -> Seminar:
     seminar = await seminars.get(session, seminar_id)
-    if seminar is None or seminar.state not in ("open", "closed", "held"):
+    if seminar is None or seminar.state not in seminar_states.PUBLIC_STATES:
         raise Refusal("button-old")
     return seminar
 
@@ -204,7 +206,7 @@ async def toggle_anonymous(incoming: Incoming, session: Session) -> list[Reply]:
     """The name is shown to the hall, or hidden from it, after asking too: `hall:<question>[:yes]`."""
     which, sure = [*incoming.arguments, "", ""][:2]
     question = await _lock_own(incoming, session, which)
-    if question.state == questions.WITHDRAWN:
+    if question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
     if sure != "yes" and not question.anonymous and await _has_recording(session, question):
         hide = Button(".yes", f"hall:{question.id}:yes")
@@ -231,11 +233,11 @@ async def _has_recording(session: Session, question: Question) -> bool:
 async def withdraw(incoming: Incoming, session: Session) -> list[Reply]:
     """Taken back by its asker, as long as nobody has answered."""
     question = await _lock_own(incoming, session, incoming.argument)
-    if question.state == questions.ANSWERED:
+    if question.state == question_states.ANSWERED:
         raise Refusal("question-answered-already", number=question.number)
-    if question.state == questions.WITHDRAWN:
+    if question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
-    if question.state == questions.DECLINED:
+    if question.state == question_states.DECLINED:
         raise Refusal("question-declined-already", number=question.number)
     seminar = await seminars.get(session, question.seminar_id)
     assert seminar is not None
@@ -270,7 +272,7 @@ async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | Non
     question = await questions.lock(session, first.question_id) if first is not None else None
     if first is None or question is None:
         return None
-    if question.state == questions.WITHDRAWN:
+    if question.state == question_states.WITHDRAWN:
         return []  # the album was taken back with it
     require_not_banned(incoming.person)
     if recordings.identifies_asker(question, incoming.media):
@@ -304,7 +306,7 @@ async def _add_confirmed_file(incoming: Incoming, session: Session, kept: SavedM
     require_not_banned(incoming.person)
     first = await questions.get_attachment(session, kept["joins"])
     question = await _lock_own(incoming, session, str(first.question_id if first else 0))
-    if first is None or question.state == questions.WITHDRAWN:
+    if first is None or question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
     discard_message(incoming.person, kept["message"])
     told = await _add_file(recordings.restore_incoming(incoming, kept), session, question, first)
@@ -349,7 +351,7 @@ async def claim_edit(incoming: Incoming, session: Session) -> Edit | None:
         return _claim_saved_edit(incoming)
     files = {one.file_unique_id for one in await questions.list_attachments(session, question)}
     same = row_unchanged(incoming, question, "text") and file_unchanged(incoming, files)
-    gone = question.state == questions.WITHDRAWN
+    gone = question.state == question_states.WITHDRAWN
     return Edit(same or gone, partial(_apply_edit, incoming, session, question, files))
 
 
@@ -388,9 +390,9 @@ async def _apply_edit(
 
 def _require_editable(incoming: Incoming, question: Question, files: Collection[str]) -> None:
     """Go on only while it has not ended, with words or a file left, and no other file. Raises Refusal."""
-    if question.state == questions.ANSWERED:
+    if question.state == question_states.ANSWERED:
         raise Refusal("question-answered-already", number=question.number)
-    if question.state == questions.DECLINED:
+    if question.state == question_states.DECLINED:
         raise Refusal("question-declined-already", number=question.number)
     if not file_unchanged(incoming, files):
         raise Refusal("question-file-stays")

@@ -1,35 +1,16 @@
-"""To whom a question is put: the whole seminar, or an item of its programme with whoever speaks there."""
+"""The items of the programme to choose from when a question is put to one of them."""
 
 from collections.abc import Sequence
 
-from handlers.messages import Button, Incoming, Say, Text, Translated, Value
+from handlers.messages import Button, Incoming, Say, Text, Translated
 from handlers.ui.arguments import local_time, pager, shorten
-from storage.accounts import people
 from storage.database import Session
 from storage.models import ProgrammeItem, Seminar
-from storage.seminars import programme, seminars
+from storage.seminars import seminars
 
 PAGE_SIZE = 8
 LABEL_LENGTH = 40
 """Characters of an item's title on a button."""
-
-
-async def load_item(session: Session, seminar: Seminar, item_id: int) -> ProgrammeItem | None:
-    """The item, if it stands in this seminar's programme; 0: none, the whole seminar is meant."""
-    item = await programme.get(session, item_id) if item_id else None
-    return item if item is not None and item.seminar_id == seminar.id else None
-
-
-async def addressee_lines(session: Session, seminar: Seminar, item: ProgrammeItem | None) -> list[Text]:
-    """A line that says to which item, and so to which speaker, a question is put; none for the whole seminar."""
-    if item is None:
-        return []
-    known = await people.get(session, item.speaker_id) if item.speaker_id else None
-    args: dict[str, Value] = {"starts": local_time(seminar, item.starts_at), "title": Translated(item.title)}
-    speaker: Value = Translated(item.speaker) if item.speaker else (known.name if known else None) or ""
-    if speaker:
-        return [Text("asked-to-speaker", {**args, "speaker": speaker})]
-    return [Text("asked-to-item", args)]
 
 
 async def current_page(incoming: Incoming, session: Session, seminar: Seminar) -> int:

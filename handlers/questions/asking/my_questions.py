@@ -1,10 +1,10 @@
 """One's own questions: the list, a page for each with where it stands and its answers, and "I have more to ask"."""
 
 from handlers.messages import RESUME, Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
-from handlers.questions.asking.items import addressee_lines, load_item
-from handlers.questions.asking.submit import to_saved_message
+from handlers.permissions import require_not_banned
 from handlers.questions.shared import recordings, remarks
-from handlers.questions.shared.limits import require_not_banned, require_remark_quota
+from handlers.questions.shared.addressee import addressee_lines, load_item
+from handlers.questions.shared.limits import require_remark_quota
 from handlers.questions.shared.question_text import (
     answer_lines,
     asker_state_text,
@@ -15,11 +15,12 @@ from handlers.questions.shared.question_text import (
     question_line,
     state_label,
 )
+from handlers.questions.shared.saved_messages import to_saved_message
 from handlers.questions.shared.staff_cards import update_staff_cards
 from handlers.ui.arguments import pager, parse_int
 from handlers.ui.steps import enter_step, leave_step, step_form
 from storage.database import Session
-from storage.models import Question, Seminar
+from storage.models import Question, Seminar, question_states
 from storage.questions import merged_questions, questions
 from storage.seminars import seminars
 
@@ -94,9 +95,9 @@ def _action_buttons(question: Question, root: Question) -> list[list[Button]]:
     rows = []
     if _may_reopen(question, root):
         rows.append([Button("own-more", f"further:{question.id}", style="primary")])
-    if question.state in questions.OPEN_STATES:
+    if question.state in question_states.OPEN_STATES:
         rows.append([Button("name-show" if question.anonymous else "name-hide", f"hall:{question.id}")])
-    if questions.WITHDRAWN in questions.TRANSITIONS[question.state]:
+    if question_states.WITHDRAWN in questions.TRANSITIONS[question.state]:
         rows.append([Button("question-withdraw", f"withdraw:{question.id}")])
     return [*rows, [Button("own-back", "mine:0")]]
 
@@ -115,8 +116,8 @@ async def show_answers(incoming: Incoming, session: Session) -> list[Reply]:
 
 def _may_reopen(question: Question, root: Question) -> bool:
     """What has ended can be taken up again by its asker; what was merged, once the other one was answered."""
-    ended = root.state if question.state == questions.MERGED else question.state
-    return ended == questions.ANSWERED or question.state == questions.DECLINED
+    ended = root.state if question.state == question_states.MERGED else question.state
+    return ended == question_states.ANSWERED or question.state == question_states.DECLINED
 
 
 async def start_reopen(incoming: Incoming, session: Session) -> list[Reply]:

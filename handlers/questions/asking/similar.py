@@ -22,26 +22,27 @@ from handlers.messages import (
     TranslatedRichText,
     Value,
 )
-from handlers.questions.asking.submit import (
+from handlers.permissions import require_not_banned
+from handlers.questions.asking.submit import resume_step, submit_question
+from handlers.questions.shared import recordings
+from handlers.questions.shared.limits import require_vote_quota
+from handlers.questions.shared.notifications import notify_all_answers
+from handlers.questions.shared.question_text import question_line
+from handlers.questions.shared.saved_messages import (
+    SavedMessage,
     append_photo,
     discard_message,
     matches_saved,
-    resume_step,
     save_message,
-    submit_question,
     to_saved_message,
     update_message,
 )
-from handlers.questions.shared import recordings
-from handlers.questions.shared.limits import require_not_banned, require_vote_quota
-from handlers.questions.shared.notifications import notify_all_answers
-from handlers.questions.shared.question_text import question_line
-from handlers.questions.shared.staff_cards import TEXT_LIMIT, split_text
-from handlers.ui.arguments import SavedMessage, parse_int, shorten, utf16_length
+from handlers.ui.arguments import parse_int, shorten, utf16_length
+from handlers.ui.long_text import TEXT_LIMIT, split_text
 from handlers.ui.steps import leave_step
 from storage.database import Session
 from storage.faq import faq
-from storage.models import FaqEntry, Person, Question, Seminar
+from storage.models import FaqEntry, Person, Question, Seminar, question_states
 from storage.questions import merged_questions, pending_questions, questions, readable, similar, votes
 from storage.questions.merged_questions import Follower
 from storage.seminars import seminars
@@ -90,7 +91,7 @@ def _suggestion_line(incoming: Incoming, place: int, thing: Question | FaqEntry)
             TranslatedRichText(thing.rich_texts("question")).in_language(language).one_line(), LINE_LENGTH
         )
         return Text("same-line", {"place": place, "text": words, "state": Text("same-ready")})
-    state = "same-answered" if thing.state == questions.ANSWERED else "same-open"
+    state = "same-answered" if thing.state == question_states.ANSWERED else "same-open"
     if thing.person_id == incoming.person.id:
         state = "same-yours"
     return Text(
@@ -180,11 +181,11 @@ async def _vote_instead(incoming: Incoming, session: Session, question_id: int) 
     return [Say(key, {"number": root.number}, edit=True), *told, *resume_step(person)]
 
 
-_ENDED_UNANSWERED = (questions.DECLINED, questions.WITHDRAWN)
+_ENDED_UNANSWERED = (question_states.DECLINED, question_states.WITHDRAWN)
 
 
 async def _existing_answers(session: Session, root: Question, to: Follower) -> list[Reply]:
-    return await notify_all_answers(session, root, [to]) if root.state == questions.ANSWERED else []
+    return await notify_all_answers(session, root, [to]) if root.state == question_states.ANSWERED else []
 
 
 def _clear_pending(person: Person) -> None:

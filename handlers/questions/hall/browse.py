@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import MODERATORS, STAFF
-from handlers.questions.asking.items import addressee_lines, load_item
+from handlers.questions.shared.addressee import addressee_lines, load_item
 from handlers.questions.shared.question_text import (
     answer_lines,
     exceeds_page,
@@ -17,7 +17,7 @@ from handlers.seminars.visibility import is_visible
 from handlers.ui.arguments import pager, parse_int
 from storage.accounts import people
 from storage.database import Session
-from storage.models import Question, Seminar
+from storage.models import Question, Seminar, question_states, seat_states
 from storage.questions import hall, merged_questions, questions, readable
 from storage.seats import seats
 from storage.seminars import seminars
@@ -112,7 +112,7 @@ async def questions_page(
 
 
 def _question_line(question: Question, own: bool) -> Text:
-    done = question.state == questions.ANSWERED
+    done = question.state == question_states.ANSWERED
     key = "hall-line-answered" if done else "hall-line-own" if own else "hall-line"
     args: dict[str, Value] = {
         "number": question.number,
@@ -130,7 +130,7 @@ def _question_buttons(question: Question, place: str, *, asked: bool, voted: boo
 
 
 def _vote_button(question: Question, place: str, *, asked: bool, voted: bool) -> Button | None:
-    if asked or question.state not in questions.OPEN_STATES:
+    if asked or question.state not in question_states.OPEN_STATES:
         return None
     label = Text("vote-taken" if voted else "vote", {"votes": question.votes})
     return Button(label, f"vote:{question.id}:{0 if voted else 1}{place}", style="success" if voted else "")
@@ -222,7 +222,7 @@ async def question_page(
 async def _asker_name(incoming: Incoming, session: Session, question: Question) -> Value:
     """Who asks, for the hall alone (whoever has a seat there, or a role), and unless that is kept from it."""
     seat = await seats.of_person(session, question.seminar_id, incoming.person)
-    in_hall = (seat is not None and seat.state in seats.ATTENDING_STATES) or incoming.has_role(
+    in_hall = (seat is not None and seat.state in seat_states.ATTENDING_STATES) or incoming.has_role(
         STAFF, question.seminar_id
     )
     person = await people.get(session, question.person_id) if in_hall and not question.anonymous else None

@@ -24,18 +24,17 @@ from handlers.messages import (
 from handlers.permissions import MODERATORS, load_seminar
 from handlers.questions.shared import readers
 from handlers.questions.shared.anonymize import anonymize, identifies_person
-from handlers.questions.shared.staff_cards import TEXT_LIMIT
 from handlers.ui.arguments import has_ended, parse_int, require_active, utf16_length
 from handlers.ui.languages import LANGUAGES
+from handlers.ui.long_text import TEXT_LIMIT
 from storage import audit
+from storage.audiences import audience
 from storage.audiences.audience import SeatAudience
 from storage.database import Session
 from storage.faq import faq
-from storage.models import FaqEntry, Seminar
-from storage.questions import proceedings, questions, readable
+from storage.models import FaqEntry, Seminar, question_states, seat_states
+from storage.questions import proceedings, readable
 from storage.questions.proceedings import Entry, Proceedings
-from storage.seats import seats
-from storage.seminars import planning
 from storage.text.richtext import RichText, join_rich
 
 PREVIEW_LANGUAGES = ("ky", "ru")
@@ -119,7 +118,7 @@ async def send(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def _send_digest(incoming: Incoming, session: Session, seminar: Seminar, digest: Digest) -> list[Reply]:
-    people = (await planning.count_recipients(session, _digest_audience(seminar))).languages.total()
+    people = (await audience.count_recipients(session, _digest_audience(seminar))).languages.total()
     detail = {"rows": len(digest.lines), "people": people}
     await audit.record(
         session, incoming.person, "digest.sent", f"seminar:{seminar.id}", incoming.at, **detail
@@ -132,7 +131,7 @@ async def _send_digest(incoming: Incoming, session: Session, seminar: Seminar, d
 
 def _digest_audience(seminar: Seminar) -> SeatAudience:
     """Whoever was to come: those who could not want to know most."""
-    return SeatAudience(seminar.id, states=seats.STATES)
+    return SeatAudience(seminar.id, states=seat_states.STATES)
 
 
 # What is in it.
@@ -143,14 +142,14 @@ async def _build_digest(session: Session, seminar: Seminar) -> Digest:
     worded = {one.source_id: one for one in await faq.list_published(session, seminar.id)}
     lines, missing = [], []
     for one in found.entries:
-        if one.question.state != questions.ANSWERED:
+        if one.question.state != question_states.ANSWERED:
             continue
         line = _digest_line(found, one, worded.get(one.question.id))
         if line is None:
             missing.append(one.question.number)
         else:
             lines.append(line)
-    left = sum(one.question.state in questions.OPEN_STATES for one in found.entries)
+    left = sum(one.question.state in question_states.OPEN_STATES for one in found.entries)
     return Digest(lines, missing, left)
 
 
@@ -246,7 +245,7 @@ async def _digest_page(
     edit: bool = False,
 ) -> Say:
     """What staff have to know before it goes, and what they can do now."""
-    people = (await planning.count_recipients(session, _digest_audience(seminar))).languages.total()
+    people = (await audience.count_recipients(session, _digest_audience(seminar))).languages.total()
     lines = _status_lines(seminar, digest, people)
     rows: list[list[Button]] = []
     if digest.lines and seminar.digest_at is None:

@@ -25,7 +25,7 @@ from handlers.ui.arguments import local_time
 from handlers.ui.arguments import parse_int as numbered
 from storage import audit
 from storage.database import Session
-from storage.models import Answer, Person, QuestionEvent, Seminar
+from storage.models import Answer, Person, QuestionEvent, Seminar, question_states
 from storage.questions import proceedings, questions
 from storage.questions.proceedings import Entry, Proceedings
 
@@ -107,7 +107,7 @@ class _ProceedingsFile:
     async def paper(self, session: Session) -> TextDocument:
         title = Text("asked-paper-title", {"seminar": Translated(self.seminar.title)})
         asked = self.proceedings.entries
-        left = sum(one.question.state in questions.OPEN_STATES for one in asked)
+        left = sum(one.question.state in question_states.OPEN_STATES for one in asked)
         paragraphs = [
             Paragraph(
                 "text",
@@ -163,12 +163,12 @@ class _ProceedingsFile:
 
     def _state_text(self, one: Entry) -> Text:
         question = one.question
-        if question.state == questions.MERGED:
+        if question.state == question_states.MERGED:
             into = self.number_by_id.get(question.merged_into_id or 0)
             return Text("asked-is-merged-into", {"number": into}) if into else Text("asked-is-followed")
-        if question.state == questions.DECLINED:
+        if question.state == question_states.DECLINED:
             return Text("asked-is-declined-because", {"reason": decline_reason(question)})
-        if question.state == questions.ANSWERED:
+        if question.state == question_states.ANSWERED:
             return Text(f"asked-is-answered-{question.how or questions.WRITTEN}")
         return Text(f"asked-is-{question.state}")
 

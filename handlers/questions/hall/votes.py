@@ -1,15 +1,16 @@
 """Votes: "I want to know that too", once each, and taken back as easily."""
 
 from handlers.messages import Incoming, Refusal, Reply, Toast
+from handlers.permissions import require_not_banned
 from handlers.questions.hall.browse import (
     load_readable_question,
     parse_position,
     question_page,
     questions_page,
 )
-from handlers.questions.shared.limits import require_not_banned, require_vote_quota
+from handlers.questions.shared.limits import require_vote_quota
 from storage.database import Session
-from storage.models import Question
+from storage.models import Question, question_states
 from storage.questions import questions, votes
 
 
@@ -23,7 +24,7 @@ async def set_vote(incoming: Incoming, session: Session) -> list[Reply]:
     if wanted == "1":
         await require_vote_quota(incoming, session)
     held = await questions.lock(session, question.id)
-    if held is None or held.state not in questions.OPEN_STATES:  # answered, or merged, meanwhile
+    if held is None or held.state not in question_states.OPEN_STATES:  # answered, or merged, meanwhile
         raise Refusal("vote-ended")
     told = await _apply_vote(incoming, session, held, give=wanted == "1")
     place = parse_position(incoming.arguments[2:])

@@ -12,7 +12,7 @@ from handlers.questions.moderation.page import (
 )
 from handlers.ui.arguments import shorten
 from storage.database import Session
-from storage.models import Question, Seminar
+from storage.models import Question, Seminar, question_states
 from storage.questions import questions
 from storage.text.richtext import RichText
 
@@ -36,7 +36,7 @@ async def decline(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 def _require_declinable(question: Question) -> None:
-    if questions.DECLINED not in questions.TRANSITIONS[question.state]:
+    if question_states.DECLINED not in questions.TRANSITIONS[question.state]:
         raise Refusal("question-is-over", number=question.number)
 
 

@@ -19,7 +19,7 @@ from handlers.ui.arguments import pager, parse_int, shorten
 from handlers.ui.steps import step_form
 from storage.accounts import people
 from storage.database import Session
-from storage.models import Person, Question, Seminar
+from storage.models import Person, Question, Seminar, question_states
 from storage.questions import questions
 from storage.seminars import programme
 from storage.team import roles
@@ -48,7 +48,7 @@ async def prompt_owner(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 def _require_open(question: Question) -> None:
-    if question.state not in questions.OPEN_STATES:
+    if question.state not in question_states.OPEN_STATES:
         raise Refusal("question-is-over", number=question.number)
 
 
@@ -200,7 +200,7 @@ async def _notify_former_owner(
 async def release(incoming: Incoming, session: Session) -> list[Reply]:
     """It is nobody's again: `qfree:<question>:c`. Whose it was is told."""
     question, seminar = await lock_question(incoming, session, [*incoming.arguments, ""][0])
-    if question.state != questions.ASSIGNED:
+    if question.state != question_states.ASSIGNED:
         return [await question_page(incoming, session, question, seminar, edit=True)]
     was = question.owner_id
     await questions.unassign(session, question, incoming.at, incoming.person)

@@ -6,7 +6,7 @@ from handlers.questions.shared.staff_cards import staff_name
 from handlers.ui.arguments import local_time
 from storage.accounts import people
 from storage.database import Session
-from storage.models import Question, QuestionEvent, Seminar
+from storage.models import Question, QuestionEvent, Seminar, question_states
 from storage.questions import questions
 
 MAX_EVENTS = 20
@@ -44,16 +44,16 @@ async def _event_text(session: Session, event: QuestionEvent) -> Text:
     detail = event.detail
     if event.before is None:
         return Text("past-asked")
-    if event.after == questions.ASSIGNED and detail.get("owner"):
+    if event.after == question_states.ASSIGNED and detail.get("owner"):
         owner = await people.get(session, detail["owner"])
         return Text("past-assigned", {"owner": (owner.name if owner else None) or Text("staff-member")})
-    if event.after == questions.MERGED and detail.get("into"):
+    if event.after == question_states.MERGED and detail.get("into"):
         other = await questions.get(session, detail["into"])
         return Text("past-merged", {"number": other.number if other else ""})
-    if event.after == questions.DECLINED and detail.get("reason") in questions.DECLINE_REASONS:
+    if event.after == question_states.DECLINED and detail.get("reason") in questions.DECLINE_REASONS:
         return Text("past-declined-for", {"why": Text(f"declined-{detail['reason'].replace('_', '-')}")})
-    if event.after == questions.ANSWERED and detail.get("how") == questions.ALOUD:
+    if event.after == question_states.ANSWERED and detail.get("how") == questions.ALOUD:
         return Text("past-answered-aloud")
-    if event.before == questions.MERGED:
+    if event.before == question_states.MERGED:
         return Text("past-parted")
     return Text(f"past-{event.after}")

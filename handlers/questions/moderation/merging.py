@@ -12,7 +12,7 @@ from handlers.questions.moderation.page import (
 from handlers.questions.shared.staff_cards import update_staff_cards
 from handlers.ui.arguments import parse_count, parse_int, shorten
 from storage.database import Session
-from storage.models import Question, Seminar
+from storage.models import Question, Seminar, question_states
 from storage.questions import merged_questions, questions, similar, worklist
 
 MAX_SUGGESTIONS = 5
@@ -27,7 +27,7 @@ async def start(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 def _require_mergeable(question: Question) -> None:
-    if questions.MERGED not in questions.TRANSITIONS[question.state]:
+    if question_states.MERGED not in questions.TRANSITIONS[question.state]:
         raise Refusal("question-is-over", number=question.number)
 
 
@@ -52,7 +52,7 @@ async def _candidates(session: Session, question: Question) -> list[Question]:
         session, question.seminar_id, question.wording or question.text, MAX_SUGGESTIONS * 2
     ):
         above = await merged_questions.merge_root(session, one)
-        ended = above.state in (questions.DECLINED, questions.WITHDRAWN)
+        ended = above.state in (question_states.DECLINED, question_states.WITHDRAWN)
         if above.id != question.id and not ended:
             found.setdefault(above.id, above)
     return list(found.values())[:MAX_SUGGESTIONS]
@@ -102,7 +102,7 @@ async def _merge(
 async def unmerge(incoming: Incoming, session: Session) -> list[Reply]:
     """It speaks for itself again: `qpart:<question>:c`."""
     question, seminar = await lock_question(incoming, session, [*incoming.arguments, ""][0])
-    if question.state != questions.MERGED:
+    if question.state != question_states.MERGED:
         return [await question_page(incoming, session, question, seminar, edit=True)]
     above = await merged_questions.merge_root(session, question)
     await questions.unmerge(session, question, incoming.at, incoming.person)

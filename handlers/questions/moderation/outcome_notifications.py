@@ -8,8 +8,8 @@ from handlers.questions.shared.notifications import notify_all_answers
 from handlers.questions.shared.staff_cards import decline_reason
 from storage.accounts import people
 from storage.database import Session
-from storage.models import Question, Seminar
-from storage.questions import merged_questions, questions, readable, votes
+from storage.models import Question, Seminar, question_states
+from storage.questions import merged_questions, readable, votes
 from storage.questions.merged_questions import Follower
 from storage.seminars import seminars
 
@@ -63,7 +63,7 @@ async def notify_merged(
                 args["text"] = readers.quote(above, None)
             said.append(_outcome_message("question-merged-quoted" if read else "question-merged", args, one))
     return said + (
-        await notify_all_answers(session, above, there) if above.state == questions.ANSWERED else []
+        await notify_all_answers(session, above, there) if above.state == question_states.ANSWERED else []
     )
 
 

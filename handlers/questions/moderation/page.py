@@ -6,19 +6,18 @@ from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Trans
 from handlers.permissions import MODERATORS, load_seminar
 from handlers.questions.shared import readers
 from handlers.questions.shared.staff_cards import (
-    TEXT_LIMIT,
     asker_text,
     detail_lines,
     question_subject,
     remark_messages,
-    split_text,
     update_staff_cards,
 )
 from handlers.ui.arguments import local_time, parse_int, shorten, utf16_length
+from handlers.ui.long_text import TEXT_LIMIT, split_text
 from handlers.ui.steps import enter_step, leave_step
 from storage import audit
 from storage.database import Session
-from storage.models import Question, Seminar
+from storage.models import Question, Seminar, question_states
 from storage.questions import questions, readable, worklist
 from storage.text.richtext import RichText
 
@@ -30,17 +29,17 @@ Action = tuple[str, str, Callable[[Question], bool]]
 
 
 def _is_open(question: Question) -> bool:
-    return question.state in questions.OPEN_STATES
+    return question.state in question_states.OPEN_STATES
 
 
 def _is_hidden(question: Question) -> bool:
     """It could be let through, and is not."""
-    able = question.state == questions.NEW or question.state in questions.HALL_STATES
+    able = question.state == question_states.NEW or question.state in question_states.HALL_STATES
     return able and not readable.is_released(question)
 
 
 def _is_not_withdrawn(question: Question) -> bool:
-    return question.state != questions.WITHDRAWN
+    return question.state != question_states.WITHDRAWN
 
 
 def _has_state(*states: str) -> Callable[[Question], bool]:
@@ -56,9 +55,9 @@ ACTIONS: tuple[Sequence[Action], ...] = (
     (("answer-button", "answer:{}", _is_open), ("aloud-button", "aloud:{}", _is_open)),
     (("question-assign", "qto:{}:c", _is_open), ("question-merge", "qmerge:{}:c", _is_open)),
     (
-        ("question-release", "qfree:{}:c", _has_state(questions.ASSIGNED)),
-        ("question-part", "qpart:{}:c", _has_state(questions.MERGED)),
-        ("question-again", "qagain:{}:c", _has_state(questions.ANSWERED, questions.DECLINED)),
+        ("question-release", "qfree:{}:c", _has_state(question_states.ASSIGNED)),
+        ("question-part", "qpart:{}:c", _has_state(question_states.MERGED)),
+        ("question-again", "qagain:{}:c", _has_state(question_states.ANSWERED, question_states.DECLINED)),
     ),
     (
         ("question-topic", "qtopic:{}:c", _is_not_withdrawn),
@@ -68,7 +67,7 @@ ACTIONS: tuple[Sequence[Action], ...] = (
         ("question-files", "qfiles:{}:c", _is_not_withdrawn),
         ("question-past", "qpast:{}:c", _is_not_withdrawn),
     ),
-    (("faq-from-button", "faqfrom:{}", _has_state(questions.ANSWERED)),),
+    (("faq-from-button", "faqfrom:{}", _has_state(question_states.ANSWERED)),),
     (("bar-button", "bar:{}", _is_open),),
 )
 """What can be done with a question, a row a line. A feature adds its line here."""
@@ -82,7 +81,7 @@ async def lock_question(incoming: Incoming, session: Session, which: str) -> tup
     seminar = await load_seminar(incoming, session, MODERATORS, found.seminar_id)
     question = await questions.lock(session, found.id)
     assert question is not None  # rows are never deleted
-    if question.state == questions.WITHDRAWN:
+    if question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
     return question, seminar
 

@@ -8,12 +8,16 @@ from handlers.questions.shared.staff_cards import line_args
 from handlers.ui.arguments import pager, parse_int
 from storage import audit
 from storage.database import Session
-from storage.models import Question, Seminar
-from storage.questions import questions, topics, worklist
+from storage.models import Question, Seminar, question_states
+from storage.questions import topics, worklist
 from storage.seminars import seminars
 
 PAGE_SIZE = 8
-FILTERS = {"new": (questions.NEW,), "left": questions.OPEN_STATES, "ended": questions.CLOSED_STATES}
+FILTERS = {
+    "new": (question_states.NEW,),
+    "left": question_states.OPEN_STATES,
+    "ended": question_states.CLOSED_STATES,
+}
 """What the list is of: all in these states."""
 
 
@@ -27,9 +31,11 @@ async def show(incoming: Incoming, session: Session) -> list[Reply]:
 async def _queue_page(session: Session, seminar: Seminar, kind: str, page: int, *, edit: bool) -> Say:
     counts = await worklist.count_by_state(session, seminar.id)
     if kind not in FILTERS and not kind.startswith("t"):
-        kind = "new" if counts[questions.NEW] else "left"
+        kind = "new" if counts[question_states.NEW] else "left"
     topic = parse_int(kind.removeprefix("t")) if kind not in FILTERS else None
-    states = FILTERS.get(kind, tuple(one for one in questions.STATES if one != questions.WITHDRAWN))
+    states = FILTERS.get(
+        kind, tuple(one for one in question_states.STATES if one != question_states.WITHDRAWN)
+    )
     found, total = await worklist.list_in_states(
         session, seminar.id, states, topic_id=topic, offset=page * PAGE_SIZE, limit=PAGE_SIZE
     )
@@ -42,7 +48,7 @@ async def _queue_page(session: Session, seminar: Seminar, kind: str, page: int, 
     )
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
-        "left": sum(counts[one] for one in questions.OPEN_STATES),
+        "left": sum(counts[one] for one in question_states.OPEN_STATES),
         "list": Lines(lines, "\n\n"),
         "mode": Text("queue-moderated" if seminar.moderated else "queue-open"),
     }

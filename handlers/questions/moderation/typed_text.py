@@ -5,7 +5,7 @@ from handlers.questions.moderation import declining, delegation, merging, topics
 from handlers.questions.moderation.page import STEP, lock_question
 from handlers.ui.steps import leave_step, step_form
 from storage.database import Session
-from storage.models import Question, Seminar
+from storage.models import Question, Seminar, question_states
 from storage.questions import questions
 
 RECEIVE = {
@@ -45,7 +45,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     if form.get("what") == "name":
         return await topics.receive_rename(incoming, session, form["topic"])
     found = await questions.get(session, form["question"])
-    if found is None or found.state == questions.WITHDRAWN:
+    if found is None or found.state == question_states.WITHDRAWN:
         leave_step(incoming.person, STEP)
         return [Say("question-gone")]  # said, not refused: the step that was left must stay left
     question, seminar = await lock_question(incoming, session, str(form.get("question")))

@@ -4,6 +4,7 @@ from handlers.messages import Incoming, Refusal, Reply, Toast
 from handlers.questions.moderation.outcome_notifications import notify_reopened
 from handlers.questions.moderation.page import lock_question, question_page, record_change
 from storage.database import Session
+from storage.models import question_states
 from storage.questions import questions, readable
 
 
@@ -41,7 +42,7 @@ async def reopen(incoming: Incoming, session: Session) -> list[Reply]:
     """It is taken up again, though it had an answer or was declined: `qagain:<question>:c`. Who waited is told."""
     question, seminar = await lock_question(incoming, session, [*incoming.arguments, ""][0])
     said: list[Reply] = []
-    if question.state in (questions.ANSWERED, questions.DECLINED):
+    if question.state in (question_states.ANSWERED, question_states.DECLINED):
         await questions.reopen(session, question, incoming.at, incoming.person)
         said = await notify_reopened(session, question, seminar)
         said += await record_change(incoming, session, question, seminar, "reopened")

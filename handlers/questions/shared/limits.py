@@ -1,17 +1,11 @@
 """Who asks or votes too much, or is not heard any more: a kind word, and nothing that was written is lost."""
 
 from handlers.messages import Button, Incoming, Refusal, Say, Value
-from handlers.permissions import MODERATORS
+from handlers.permissions import MODERATORS, require_not_banned
 from handlers.ui.arguments import local_time
 from storage.database import Session
-from storage.models import Person, Seminar
+from storage.models import Seminar
 from storage.questions import limits
-
-
-def require_not_banned(person: Person) -> None:
-    """Go on only with somebody whose questions and votes are taken. Raises Refusal."""
-    if person.barred_at is not None:
-        raise Refusal("barred")
 
 
 async def question_limit_notice(

@@ -3,16 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.messages import Lane, Media, Reply, Say, Text, Translated, Value
+from handlers.messages import NOTICE_LANE, Lane, Media, Reply, Say, Text, Translated, Value
 from handlers.questions.shared import readers
-from handlers.questions.shared.staff_cards import (
-    CAPTION_LIMIT,
-    NOTICE_LANE,
-    TEXT_LIMIT,
-    split_text,
-    staff_card,
-)
+from handlers.questions.shared.staff_cards import staff_card
 from handlers.ui.arguments import local_time, utf16_length
+from handlers.ui.long_text import CAPTION_LIMIT, TEXT_LIMIT, split_text
 from storage.accounts import people
 from storage.database import Session
 from storage.models import Answer, Attachment, Person, Question, Seminar

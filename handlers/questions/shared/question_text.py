@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from handlers.messages import Reply, Say, Text, Value
 from handlers.questions.shared import readers
-from handlers.questions.shared.staff_cards import TEXT_LIMIT, decline_reason, split_text
+from handlers.questions.shared.staff_cards import decline_reason
 from handlers.ui.arguments import local_time, shorten, utf16_length
+from handlers.ui.long_text import TEXT_LIMIT, split_text
 from storage.database import Session
-from storage.models import Answer, Question, Seminar
+from storage.models import Answer, Question, Seminar, question_states
 from storage.questions import answers, merged_questions, questions
 from storage.text.richtext import RichText
 
@@ -86,27 +87,27 @@ async def exceeds_page(session: Session, given: Sequence[Answer], language: str 
 async def asker_state_text(session: Session, question: Question, seminar: Seminar) -> Text:
     """Where it stands in its life, in words for its asker."""
     at = {"starts": local_time(seminar, question.state_at)}
-    if question.state == questions.MERGED:
+    if question.state == question_states.MERGED:
         root = await merged_questions.merge_root(session, question)
-        ended = root.state == questions.ANSWERED
+        ended = root.state == question_states.ANSWERED
         if root.seminar_id != question.seminar_id and not ended:
             return Text("is-followed", {"number": root.number})
         return Text("own-merged-answered" if ended else "own-merged", {"number": root.number})
-    if question.state == questions.ASSIGNED and question.due_at is not None:
+    if question.state == question_states.ASSIGNED and question.due_at is not None:
         return Text("own-due", {"starts": local_time(seminar, question.due_at)})
-    if question.state == questions.DECLINED:
+    if question.state == question_states.DECLINED:
         return Text("own-declined", {"reason": decline_reason(question), **at})
-    if question.state == questions.ANSWERED:
+    if question.state == question_states.ANSWERED:
         return Text("own-answered-aloud" if question.how == questions.ALOUD else "own-answered", at)
     return Text(f"own-{question.state}", at)
 
 
 def state_label(question: Question, root: Question) -> Text:
     """The same in a word or two, for a list. `root`: the question that speaks for it."""
-    state = root.state if question.state == questions.MERGED else question.state
+    state = root.state if question.state == question_states.MERGED else question.state
     known = {
-        questions.ANSWERED: "answered",
-        questions.WITHDRAWN: "withdrawn-state",
-        questions.DECLINED: "declined-state",
+        question_states.ANSWERED: "answered",
+        question_states.WITHDRAWN: "withdrawn-state",
+        question_states.DECLINED: "declined-state",
     }
     return Text(f"question-{known.get(state, 'open')}")

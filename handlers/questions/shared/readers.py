@@ -11,7 +11,7 @@ from handlers.messages import Media, Text, Value
 from handlers.permissions import CAN_ANSWER, MODERATORS
 from handlers.ui.arguments import shorten
 from storage.database import Session
-from storage.models import Attachment, Person, Question, Role
+from storage.models import Attachment, Person, Question, Role, question_states
 from storage.questions import answers, questions, readable
 from storage.team import roles
 from storage.text.richtext import RichText
@@ -54,7 +54,7 @@ def _has_role(having: Collection[Role], kinds: Collection[str], question: Questi
 
 
 def _answerer_can_read(question: Question, person: Person, theirs: Collection[int]) -> bool:
-    if question.state == questions.WITHDRAWN:
+    if question.state == question_states.WITHDRAWN:
         return False
     return readable.is_readable(question) or person.id in theirs
 
@@ -80,7 +80,7 @@ async def visible_text(session: Session, question: Question, person: Person, *, 
 
 def group_can_read(question: Question) -> bool:
     """Whether the staff group may read it."""
-    return question.state != questions.WITHDRAWN
+    return question.state != question_states.WITHDRAWN
 
 
 def quote(question: Question, own: Question | None, limit: int = 200) -> Value:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers.messages import Button, Incoming, Media, Say
-from handlers.ui.arguments import SavedMessage
+from handlers.questions.shared.saved_messages import SavedMessage
 from storage.models import Question
 from storage.text import richtext
 

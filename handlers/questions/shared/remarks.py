@@ -3,19 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.messages import Button, Incoming, Media, Reply, Say, Text, Translated, Value
+from handlers.messages import NOTICE_LANE, Button, Incoming, Media, Reply, Say, Text, Translated, Value
 from handlers.questions.shared import readers
 from handlers.questions.shared.question_text import question_excerpt
 from handlers.questions.shared.readers import Reader
-from handlers.questions.shared.staff_cards import (
-    CAPTION_LIMIT,
-    NOTICE_LANE,
-    TEXT_LIMIT,
-    new_attachment,
-    question_subject,
-    split_text,
-)
+from handlers.questions.shared.staff_cards import new_attachment, question_subject
 from handlers.ui.arguments import shorten, utf16_length
+from handlers.ui.long_text import CAPTION_LIMIT, TEXT_LIMIT, split_text
 from storage.database import Session
 from storage.messages import notices
 from storage.models import Question, Remark, Seminar

@@ -1,32 +1,24 @@
 """How a question looks on the desk of staff: who asks, its files, and what became of it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.messages import Button, Lane, Lines, Media, Reply, Say, Text, Translated, Value
+from handlers.messages import NOTICE_LANE, Button, Lane, Lines, Media, Reply, Say, Text, Translated, Value
 from handlers.permissions import CAN_ANSWER, MODERATORS
-from handlers.questions.asking.items import addressee_lines, load_item
 from handlers.questions.shared import readers
+from handlers.questions.shared.addressee import addressee_lines, load_item
 from handlers.questions.shared.readers import Reader
-from handlers.ui.arguments import AnyText, local_time, shorten, unit_full_name, unit_name, utf16_length
+from handlers.ui.arguments import local_time, shorten, unit_full_name, unit_name, utf16_length
+from handlers.ui.long_text import CAPTION_LIMIT, TEXT_LIMIT, split_text
 from storage.accounts import people
 from storage.database import Session
 from storage.messages import outbox
-from storage.models import Attachment, Person, Question, Seminar
+from storage.models import Attachment, Person, Question, Seminar, question_states
 from storage.questions import answers, merged_questions, questions, topics
 from storage.team import group, roles
 from storage.text.richtext import RichText
 from storage.units import units
-
-TEXT_LIMIT = 3000
-"""UTF-16 units of somebody's words that fit beside ours in one message of 4 096."""
-CAPTION_LIMIT = 700
-"""The same for a caption of 1 024."""
-
-NOTICE_LANE = Lane.REMINDER
-"""What staff are told of what others do comes after the replies to what people, staff among them, do themselves."""
 
 
 async def asker_text(session: Session, question: Question, *, sees_asker: bool) -> Text:
@@ -67,15 +59,15 @@ async def state_text(session: Session, question: Question, seminar: Seminar) -> 
     """Where it stands, in words: who is to answer and by when, with which one it was merged, why it was declined."""
     args: dict[str, Value] = {}
     key = f"is-{question.state}"
-    if question.state == questions.ASSIGNED:
+    if question.state == question_states.ASSIGNED:
         args["owner"] = await staff_name(session, question.owner_id)
         if question.due_at is not None:
             key, args["starts"] = "is-assigned-due", local_time(seminar, question.due_at)
-    elif question.state == questions.MERGED:
+    elif question.state == question_states.MERGED:
         root = await merged_questions.merge_root(session, question)
         key = key if root.seminar_id == question.seminar_id else "is-followed"
         args["number"] = root.number
-    elif question.state == questions.DECLINED:
+    elif question.state == question_states.DECLINED:
         args["why"] = decline_reason(question)
     return Text(key, args)
 
@@ -84,7 +76,7 @@ async def detail_lines(session: Session, question: Question, seminar: Seminar) -
     """What staff are to know of it besides its words, a line each."""
     item = await load_item(session, seminar, question.item_id or 0)
     lines = [await state_text(session, question, seminar), *await addressee_lines(session, seminar, item)]
-    if question.state in (questions.ASSIGNED, questions.REOPENED, questions.ANSWERED):
+    if question.state in (question_states.ASSIGNED, question_states.REOPENED, question_states.ANSWERED):
         lines.append(Text("seen-by-hall" if question.visible_at else "unseen-by-hall"))
     if question.votes:
         lines.append(Text("wanted-by", {"number": question.votes}))
@@ -106,10 +98,10 @@ async def card_text(
         "text": question.original_text or Text("question-media"),
         "who": await asker_text(session, question, sees_asker=sees_asker),
     }
-    if question.state == questions.WITHDRAWN:
+    if question.state == question_states.WITHDRAWN:
         return "staff-question-withdrawn", args
     args["facts"] = await detail_lines(session, question, seminar)
-    if question.state == questions.ANSWERED:
+    if question.state == question_states.ANSWERED:
         given = await answers.list_answers(session, question)
         words = given[0].rich_text("text") if given else RichText()
         answer: Value = shorten(words, 200) or Text("question-media")
@@ -120,23 +112,23 @@ async def card_text(
 
 def _card_buttons(question: Question, member: Person, *, moderator: bool) -> list[list[Button]]:
     """What can be done with it at once; whoever moderates finds everything else on its page."""
-    if question.state == questions.WITHDRAWN:
+    if question.state == question_states.WITHDRAWN:
         return []
     rows: list[list[Button]] = []
-    if moderator and question.state == questions.NEW:
+    if moderator and question.state == question_states.NEW:
         rows.append(
             [
                 Button("question-show", f"qshow:{question.id}", style="success"),
                 Button("question-decline", f"qno:{question.id}"),
             ]
         )
-    if question.state in questions.OPEN_STATES:
+    if question.state in question_states.OPEN_STATES:
         rows.append([Button("answer-button", f"answer:{question.id}", style="primary")])
-    if question.state in questions.OPEN_STATES and question.owner_id == member.id:
+    if question.state in question_states.OPEN_STATES and question.owner_id == member.id:
         rows.append([_clarify_button(question), *_assignment_buttons(question, member)])
     elif not moderator and (free := _assignment_buttons(question, member)):
         rows.append(free)
-    if moderator and question.state == questions.ANSWERED:
+    if moderator and question.state == question_states.ANSWERED:
         rows.append([Button("faq-from-button", f"faqfrom:{question.id}")])
     if moderator:
         page = Button("question-page", f"q:{question.id}")
@@ -150,11 +142,13 @@ def _clarify_button(question: Question) -> Button:
 
 def _assignment_buttons(question: Question, member: Person) -> list[Button]:
     """Whose it is to answer: one's own is passed on, nobody's is taken."""
-    if question.state not in questions.OPEN_STATES:
+    if question.state not in question_states.OPEN_STATES:
         return []
     if question.owner_id == member.id:
         return [Button("pass-button", f"passon:{question.id}")]
-    return [] if question.state == questions.ASSIGNED else [Button("take-button", f"take:{question.id}")]
+    return (
+        [] if question.state == question_states.ASSIGNED else [Button("take-button", f"take:{question.id}")]
+    )
 
 
 async def staff_card(
@@ -246,30 +240,6 @@ async def remark_messages(session: Session, question: Question, *, sees_asker: b
 def question_subject(question: Question) -> str:
     """The mark that messages about this question carry in the outbox."""
     return f"question:{question.id}"
-
-
-PART_LENGTH = 2000
-"""Characters of one of the messages in which a long text comes."""
-
-
-def split_text(text: AnyText) -> list[AnyText]:
-    """Text in pieces that surely fit in a message, whatever it is made of; cut between sentences where it can be."""
-    pieces: list[AnyText] = []
-    while len(text) > PART_LENGTH:
-        end = _split_position(str(text[:PART_LENGTH]))
-        pieces.append(text[:end])
-        text = text[end:]
-    pieces.append(text)
-    return [one for one in pieces if one.strip()]
-
-
-def _split_position(text: str) -> int:
-    """Where to cut: after the last paragraph, line, sentence or word that is not too near the beginning."""
-    for mark in (r"\n\s*\n", r"\n", r"[.!?…]\s", r"\s"):
-        ends = [found.end() for found in re.finditer(mark, text)]
-        if ends and ends[-1] > PART_LENGTH // 2:
-            return ends[-1]
-    return len(text)
 
 
 async def notify_staff(

@@ -1,24 +1,21 @@
 """Planning seminars: made, opened, closed, held, cancelled; moved, and cloned for a sister."""
 
 import re
-from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.audiences.audience import SEATS_TABLE, SeatAudience
 from storage.faq import faq
 from storage.models import ExtraQuestion, LocalizedText, Material, ProgrammeItem, Seat, Seminar
+from storage.models.seminar_states import ANNOUNCED_STATES, ARCHIVED, CANCELLED, CLOSED, DRAFT, HELD, OPEN
 from storage.questions import pending_questions, questions
 from storage.reminders import reminders
 from storage.seminars import programme, targets
 
-DRAFT, OPEN, CLOSED, HELD, ARCHIVED, CANCELLED = "draft", "open", "closed", "held", "archived", "cancelled"
 TRANSITIONS: dict[str, tuple[str, ...]] = {
     DRAFT: (OPEN, CANCELLED),
     OPEN: (CLOSED, CANCELLED),
@@ -28,8 +25,6 @@ TRANSITIONS: dict[str, tuple[str, ...]] = {
     ARCHIVED: (),
 }
 """From which state staff may bring a seminar to which. Held it becomes by itself, when it is over."""
-ANNOUNCED_STATES = (OPEN, CLOSED)
-"""People know of it and are to come: what changes for them is told."""
 DEFAULT_LENGTH = timedelta(hours=6, minutes=30)
 """How long a seminar is until its end is given."""
 
@@ -297,27 +292,3 @@ async def _clone_targets(session: AsyncSession, source: Seminar, seminar: Semina
 
 
 # Who is to be told.
-
-
-@dataclass(frozen=True, slots=True)
-class RecipientCounts:
-    """How many read what is told in each language, and how many must be called."""
-
-    languages: Counter[str]
-    unreachable: int
-
-
-async def count_recipients(session: AsyncSession, audience: SeatAudience) -> RecipientCounts:
-    """Who of an audience can be written to, counted by language, and how many seats cannot be reached that way."""
-    await session.flush()
-    reachable = audience.reachable().subquery()
-    rows = await session.execute(
-        select(reachable.c.language, func.count(reachable.c.id)).group_by(reachable.c.language)
-    )
-    languages = Counter({row[0] or "ky": row[1] for row in rows})
-    live = select(func.count()).where(
-        Seat.seminar_id == audience.seminar_id,
-        Seat.state.in_(audience.states),
-        SEATS_TABLE.c.person_id.is_(None) | SEATS_TABLE.c.person_id.not_in(select(reachable.c.id)),
-    )
-    return RecipientCounts(languages, await session.scalar(live) or 0)

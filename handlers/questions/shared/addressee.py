@@ -1,0 +1,26 @@
+"""To whom a question is put: an item of the programme with its speaker, or the whole seminar."""
+
+from handlers.messages import Text, Translated, Value
+from handlers.ui.arguments import local_time
+from storage.accounts import people
+from storage.database import Session
+from storage.models import ProgrammeItem, Seminar
+from storage.seminars import programme
+
+
+async def load_item(session: Session, seminar: Seminar, item_id: int) -> ProgrammeItem | None:
+    """The item, if it stands in this seminar's programme; 0: none, the whole seminar is meant."""
+    item = await programme.get(session, item_id) if item_id else None
+    return item if item is not None and item.seminar_id == seminar.id else None
+
+
+async def addressee_lines(session: Session, seminar: Seminar, item: ProgrammeItem | None) -> list[Text]:
+    """A line that says to which item, and so to which speaker, a question is put; none for the whole seminar."""
+    if item is None:
+        return []
+    known = await people.get(session, item.speaker_id) if item.speaker_id else None
+    args: dict[str, Value] = {"starts": local_time(seminar, item.starts_at), "title": Translated(item.title)}
+    speaker: Value = Translated(item.speaker) if item.speaker else (known.name if known else None) or ""
+    if speaker:
+        return [Text("asked-to-speaker", {**args, "speaker": speaker})]
+    return [Text("asked-to-item", args)]
