@@ -24,7 +24,7 @@ class SeatAudience:
     positions: tuple[str, ...] = ()
     people: tuple[int, ...] | None = None
     """Only these people (our ids), of those meant by the rest."""
-    pings: bool = False
+    wants_pings: bool = False
     """Only those who want a word before each item of the programme."""
     exclude: tuple[int, ...] = ()
     """Not these people (our ids)."""
@@ -46,7 +46,7 @@ class SeatAudience:
                 query = query.where(column.in_(values or ()))
         if self.exclude:
             query = query.where(SEATS_TABLE.c.person_id.not_in(self.exclude))
-        return query.where(SEATS_TABLE.c.pings) if self.pings else query
+        return query.where(SEATS_TABLE.c.wants_pings) if self.wants_pings else query
 
     def reachable(self) -> Select[tuple[int, int, str | None]]:
         """(our id, chat, language) of those who can be written to: agreed to the notice, did not block us."""

@@ -10,7 +10,7 @@ from storage.questions import limits
 
 def require_not_banned(person: Person) -> None:
     """Go on only with somebody whose questions and votes are taken. Raises Refusal."""
-    if person.barred_at is not None:
+    if person.banned_at is not None:
         raise Refusal("barred")
 
 

@@ -85,7 +85,7 @@ async def exceeds_page(session: Session, given: Sequence[Answer], language: str 
 
 async def asker_state_text(session: Session, question: Question, seminar: Seminar) -> Text:
     """Where it stands in its life, in words for its asker."""
-    at = {"starts": local_time(seminar, question.state_at)}
+    at = {"starts": local_time(seminar, question.state_changed_at)}
     if question.state == questions.MERGED:
         root = await merged_questions.merge_root(session, question)
         ended = root.state == questions.ANSWERED
@@ -97,7 +97,7 @@ async def asker_state_text(session: Session, question: Question, seminar: Semina
     if question.state == questions.DECLINED:
         return Text("own-declined", {"reason": decline_reason(question), **at})
     if question.state == questions.ANSWERED:
-        return Text("own-answered-aloud" if question.how == questions.ALOUD else "own-answered", at)
+        return Text("own-answered-aloud" if question.answered_how == questions.ALOUD else "own-answered", at)
     return Text(f"own-{question.state}", at)
 
 
