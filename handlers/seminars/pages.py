@@ -221,7 +221,7 @@ async def _programme_page(
         and items
         and not has_ended(seminar, incoming.at)
     ):
-        label = ".wants_pings-off" if seat.wants_pings else ".wants_pings-on"
+        label = ".pings-off" if seat.wants_pings else ".pings-on"
         rows.append([Button(label, f"pings:{seminar.id}:{0 if seat.wants_pings else 1}")])
     rows.append([Button("seminar-back", f"seminar:{seminar.id}")])
     return Say("programme", args, rows, edit=True)

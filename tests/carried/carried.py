@@ -37,7 +37,7 @@ BUTTON_OLD = "button-old"
 """The refusal of a button that leads nowhere any more."""
 
 NOT_ROWS = ("alembic_version", "likenesses_grams", "similarity_index_fts")
-"""Alembic's own table, and SQLite's index of similar questions (under its name of then and of now), which triggers keep."""
+"""Alembic's own table, and SQLite's index of similar questions, by its old name and its new: triggers keep it."""
 
 Row = dict[str, Any]
 Update = dict[str, Any]

@@ -29,8 +29,8 @@ async def notify_answer(
 ) -> list[Reply]:
     """An answer, to everybody who waits for it (`to`: to these of them).
 
-    `question` speaks for itself (`families.root`). Each message has a `dedup_key`, so nobody is told the same twice: after a
-    merge, or a vote for what is answered already, call `answers_of`.
+    `question` speaks for itself (`families.root`). Each message has a `dedup_key`, so nobody is told the same twice:
+    after a merge, or a vote for what is answered already, call `answers_of`.
     """
     seminar = await seminars.get(session, question.seminar_id)
     assert seminar is not None  # a foreign key
