@@ -143,7 +143,7 @@ async def test_what_failed_is_understood_and_said_again(
     dedup_key = "topic:1:1" if method == "createForumTopic" else "news:1:1"
     async with seeded.session.begin() as session:
         await session.execute(update(GroupNotification).values(posted_at=NOW, post_key=dedup_key))
-        session.add(GroupTopic(chat_id=CHAT, name="seminar:1", thread_id=40, making="topic:1:1"))
+        session.add(GroupTopic(chat_id=CHAT, name="seminar:1", thread_id=40, creation_key="topic:1:1"))
     await sent(seeded, dedup_key, method=method, state=outbox.FAILED, error=error)
     async with seeded.session.begin() as session:
         assert await group_failures.handle_failures(session, LINKED) == found
