@@ -226,7 +226,7 @@ async def in_the_digest(stage: Stage) -> list[Say]:
 
 async def of_a_reminder(stage: Stage) -> list[Say]:
     rule = ReminderRule(
-        seminar_id=stage.karakol.id, kind=reminders.NOTE, anchor="start", days=-1, clock="10:00"
+        seminar_id=stage.karakol.id, kind=reminders.NOTE, anchor="start", days=-1, time_of_day="10:00"
     )
     stage.session.add(rule)
     await stage.session.flush()
