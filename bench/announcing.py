@@ -41,7 +41,7 @@ async def composed(url: str, *, begun: bool = True) -> int:
     async with database.session.begin() as session:
         seminar = await seminars.by_slug(session, "karakol")
         assert seminar is not None
-        await session.execute(update(Reminder).values(dropped_at=now))  # nothing else is to be sent
+        await session.execute(update(Reminder).values(cancelled_at=now))  # nothing else is to be sent
         author = Person(created_at=now, draft={})
         session.add(author)
         await session.flush()

@@ -44,7 +44,7 @@ async def whole_country(session: Session) -> Person:
     for place, (office, code) in enumerate(await targets.expand_targets(session, 1)):
         if place % 3:
             state = ("invited", "registered", "confirmed")[place % 5 % 3]
-            values = {"state": state, "state_at": NOW, "created_at": NOW, "updated_at": NOW}
+            values = {"state": state, "state_changed_at": NOW, "created_at": NOW, "updated_at": NOW}
             session.add(Seat(seminar_id=1, office=office, unit_code=code, source="import", **values))
     await session.flush()
     return owner
@@ -52,7 +52,7 @@ async def whole_country(session: Session) -> Person:
 
 def pressed(owner: Person, argument: str) -> Incoming:
     """The owner's press of a button."""
-    role = Role(person_id=owner.id, role="owner", since_at=NOW)
+    role = Role(person_id=owner.id, role="owner", granted_at=NOW)
     what = Incoming(1, NOW, Profile(1), 1, 1, button="board", argument=argument, callback_id="1")
     what.person, what.roles = owner, (role,)
     return what

@@ -48,7 +48,7 @@ async def fill(url: str, people: int, future: int) -> None:
         now = datetime.now(UTC)
         seminar = await seminars.by_slug(session, "karakol")
         assert seminar is not None
-        await session.execute(update(Reminder).values(dropped_at=now))
+        await session.execute(update(Reminder).values(cancelled_at=now))
         if people:
             await session.execute(_people(people, now))
             await session.execute(_seats(seminar.id, now))
@@ -89,8 +89,14 @@ def _people(count: int, now: datetime) -> Any:
 
 def _seats(seminar_id: int, now: datetime) -> Any:
     people = cast(Table, Person.__table__)
-    times = dict.fromkeys(("state_at", "created_at", "updated_at", "registered_at"), now)
-    given = {"office": "partner", "state": "registered", "source": "chat", "answers": {}, "pings": False}
+    times = dict.fromkeys(("state_changed_at", "created_at", "updated_at", "registered_at"), now)
+    given = {
+        "office": "partner",
+        "state": "registered",
+        "source": "chat",
+        "answers": {},
+        "wants_pings": False,
+    }
     them = select(people.c.id).where(people.c.telegram_id > FIRST).subquery()
     return _from(Seat, them, seminar_id=seminar_id, person_id=them.c.id, **given, **times)
 

@@ -85,7 +85,7 @@ async def owe(database_url: str, count: int) -> None:
         "lane": 0,
         "method": "sendMessage",
         "payload": json.dumps({"text": RECEIPT.format(number=17), "parse_mode": "HTML"}, ensure_ascii=False),
-        "once": None,
+        "dedup_key": None,
         "created_at": datetime.now(UTC),
     }
     async with database.session.begin() as session:

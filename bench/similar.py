@@ -76,7 +76,7 @@ async def _fill(session: Session, count: int) -> None:
     session.add_all([seminar, asker, reader])
     await session.flush()
     same = {"seminar_id": seminar.id, "person_id": asker.id, "chat_message_id": 1, "asked_at": NOW}
-    same |= {"state": "visible", "state_at": NOW, "visible_at": NOW}
+    same |= {"state": "visible", "state_changed_at": NOW, "visible_at": NOW}
     rows = [{**same, "number": number, "text": words} for number, words in enumerate(asked(count), 1)]
     for start in range(0, count, 1000):
         await session.execute(insert(Question), rows[start : start + 1000])

@@ -86,7 +86,7 @@ async def _hall(database: Database, asked: int) -> tuple[str, int]:
                 "number": number,
                 "text": f"Үлгү суроо {number}: айыл аймагындагы жолдор качан оңдолот жана ким жооп берет?",
                 "state": "visible",
-                "state_at": now,
+                "state_changed_at": now,
                 "visible_at": now,
                 "votes": asked - number,
             }
@@ -95,7 +95,7 @@ async def _hall(database: Database, asked: int) -> tuple[str, int]:
         await session.execute(insert(Question), rows)
         first = await session.scalar(select(Question.id).where(Question.number == 1))
         assert first is not None
-        return its.word, first
+        return its.token, first
 
 
 def _counted(walls: WallFeeds) -> list[int]:

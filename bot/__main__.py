@@ -205,9 +205,9 @@ def _audit(settings: Settings, arguments: argparse.Namespace) -> int:
                 found.append(await _verify_audit_log(session, settings, arguments))
                 return
             for row, name in await audit.list_newest(session):
-                who = f"{name or 'somebody'} (person {row.by_id})" if row.by_id else "the operator"
+                who = f"{name or 'somebody'} (person {row.actor_id})" if row.actor_id else "the operator"
                 detail = f"  {json.dumps(row.detail, ensure_ascii=False)}" if row.detail else ""
-                print(f"{row.at:%Y-%m-%d %H:%M} UTC  {who}  {row.action}  {row.about}{detail}")
+                print(f"{row.at:%Y-%m-%d %H:%M} UTC  {who}  {row.action}  {row.subject}{detail}")
 
     asyncio.run(_with_database(settings, look))
     return max(found, default=0)

@@ -105,10 +105,10 @@ async def enqueue_chunk(session: AsyncSession, change: Announcement, chunks: Fan
 async def _enqueue_chunk(
     session: AsyncSession, change: Announcement, default: str, zone: str, at: datetime
 ) -> Chunk:
-    assert change.about_id is not None  # every change is about something
-    original = await announcements.lock(session, change.about_id)
+    assert change.original_id is not None  # every change is about something
+    original = await announcements.lock(session, change.original_id)
     assert original is not None  # a foreign key
-    if change.upto is None:
+    if change.last_outbox_id is None:
         if change.kind == EDIT:
             await _refresh_waiting(session, original, default, zone)
         await corrections.freeze_range(session, change)
@@ -185,9 +185,9 @@ async def _enqueue_personal(
             continue
         method, payload = said.render(reader, theirs[one.person_id], read=one.read)
         made = _to_json(payload).replace(f'"{MESSAGE_ID_MARK}"', str(one.message_id), 1)
-        once = corrections.make_dedup_key(said.change, one)
-        row = {"chat_id": one.chat_id, "once": once, "method": method, "payload": made}
-        rows.setdefault(once, {**common, **row})
+        dedup_key = corrections.make_dedup_key(said.change, one)
+        row = {"chat_id": one.chat_id, "dedup_key": dedup_key, "method": method, "payload": made}
+        rows.setdefault(dedup_key, {**common, **row})
     await outbox.enqueue(session, list(rows.values()))
 
 

@@ -106,9 +106,9 @@ class BroadcastRunner:
     async def _advance(self, announcement: Announcement, watch: ProgressTracker) -> None:
         async with self.database.reader() as session:
             waits = await broadcasts.count_unfinished(session, announcement.id)
-        if announcement.fanned_at is None and waits < MAX_WAITING:
+        if announcement.fanout_finished_at is None and waits < MAX_WAITING:
             await self._enqueue_chunk(announcement.id)
-        elif announcement.fanned_at is not None and not waits:
+        elif announcement.fanout_finished_at is not None and not waits:
             await self._finish(announcement.id)
         elif monotonic() >= watch.next_edit_at:
             await self._update_progress(announcement.id, watch)
@@ -118,9 +118,13 @@ class BroadcastRunner:
         now = _now()
         async with self.database.session.begin() as session:
             announcement = await announcements.lock(session, announcement_id)
-            if announcement is None or announcement.state != SENDING or announcement.fanned_at is not None:
+            if (
+                announcement is None
+                or announcement.state != SENDING
+                or announcement.fanout_finished_at is not None
+            ):
                 return
-            first = announcement.fanned_to == 0
+            first = announcement.fanout_cursor == 0
             if announcement.kind == MESSAGE:
                 await self.fanout.enqueue_chunk(session, announcement, now)
             else:
@@ -171,12 +175,14 @@ class BroadcastRunner:
         going = await progress.load_progress(session, announcement)
         if watch is not None:
             going = going.with_pace(watch.measure(going.progress.done, going.progress.total))
-        person = await session.get(Person, announcement.by_id)
+        person = await session.get(Person, announcement.created_by_id)
         if person is None:
             return
         name = broadcasts.progress_key(announcement.id)
         await outbox.expire_edits(session, name, now)
-        say = progress.progress_message(going, to=person, edit=number or False, once=None if number else name)
+        say = progress.progress_message(
+            going, to=person, edit=number or False, dedup_key=None if number else name
+        )
         await outbox.enqueue(session, await self.renderer.message_rows(session, [say], now))
 
 

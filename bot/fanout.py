@@ -58,7 +58,7 @@ class Fanout:
         at: datetime,
     ) -> Chunk:
         """The same words for all readers of a language."""
-        of = await broadcasts.next_chunk(session, people, announcement.fanned_to, CHUNK_SIZE)
+        of = await broadcasts.next_chunk(session, people, announcement.fanout_cursor, CHUNK_SIZE)
         if of.people:
             shared = await placeholder_values.shared_values(session, announcement)
             messages = [
@@ -79,7 +79,7 @@ class Fanout:
     ) -> Chunk:
         """Everybody's own words."""
         readers = await broadcasts.list_recipients(
-            session, people, announcement.fanned_to, PERSONAL_CHUNK_SIZE
+            session, people, announcement.fanout_cursor, PERSONAL_CHUNK_SIZE
         )
         theirs = await placeholder_values.values_for_people(
             session, announcement, [person for person, _, _ in readers]
@@ -89,11 +89,11 @@ class Fanout:
             for position, method, payload in self._render(announcement, given, reads, theirs[person]):
                 named = {
                     "chat_id": chat,
-                    "once": broadcasts.make_dedup_key(announcement.id, position, person),
+                    "dedup_key": broadcasts.make_dedup_key(announcement.id, position, person),
                 }
                 rows.append({**common, **named, "method": method, "payload": payload})
         await outbox.enqueue(session, rows)
-        last = readers[-1][0] if readers else announcement.fanned_to
+        last = readers[-1][0] if readers else announcement.fanout_cursor
         return Chunk(len(readers), last, len(readers) == PERSONAL_CHUNK_SIZE)
 
     def _render(

@@ -32,9 +32,9 @@ async def notice_rows(
             NoticeCounts() if by is None else await notices.count_notices(session, _chat_ids(theirs), by, at)
         )
         before = count.withheld.copy()
-        for subject in dict.fromkeys(one.subject or "" for one in theirs):
-            mine = [one for one in theirs if (one.subject or "") == subject]
-            there = await notices.find_replaceable(session, _chat_ids(mine), subject, at)
+        for collapse_key in dict.fromkeys(one.collapse_key or "" for one in theirs):
+            mine = [one for one in theirs if (one.collapse_key or "") == collapse_key]
+            there = await notices.find_replaceable(session, _chat_ids(mine), collapse_key, at)
             made += [await _notice_row(say, there, count, at, make) for say in mine]
         if by is not None and count.withheld != before:
             made += await _summary_rows(session, theirs, count, by, at, make)
@@ -43,8 +43,8 @@ async def notice_rows(
 
 async def _without_sent(session: AsyncSession, said: Sequence[Say]) -> list[Say]:
     """Those that were not told already: what says the same again takes the place of nothing."""
-    known = await outbox.existing_keys(session, [one.once for one in said if one.once])
-    return [one for one in said if one.once not in known]
+    known = await outbox.existing_keys(session, [one.dedup_key for one in said if one.dedup_key])
+    return [one for one in said if one.dedup_key not in known]
 
 
 def _chat_ids(said: Sequence[Say]) -> list[int]:
@@ -77,7 +77,7 @@ async def _summary_rows(
             "notices-held",
             {"number": count.withheld[chat]},
             to=reader,
-            subject=f"held:{by}",
+            collapse_key=f"held:{by}",
             lane=said[0].lane,
         )
         for chat, reader in readers.items()

@@ -296,7 +296,7 @@ class Sender:
             row.attempts + 1,
             _now(),
             first,
-            further=further,
+            extra_message_ids=further,
             undelivered=lost,
             method=method,
         )

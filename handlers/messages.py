@@ -53,7 +53,7 @@ class Media:
     kind: Literal["voice", "photo", "document", "audio", "video"]
     file_id: str
     file_unique_id: str = ""
-    album: str | None = None
+    media_group_id: str | None = None
     name: str = ""
     """What the file was called where it came from."""
     size: int = 0
@@ -72,11 +72,11 @@ class Original:
     """Text or caption as Telegram's HTML."""
     content: Mapping[str, Any] = field(default_factory=dict)
     """What the method that sends this kind takes besides: {"photo": file_id}, {"latitude": …}, {"question": …}."""
-    album: str | None = None
+    media_group_id: str | None = None
     """Telegram's media_group_id."""
     file_unique_id: str = ""
     """Telegram's lasting name of its file."""
-    traits: tuple[str, ...] = ()
+    message_traits: tuple[str, ...] = ()
     """What of it is not said again, or not in the same way: forwarded, buttons, protected, live, closed."""
 
 
@@ -449,15 +449,15 @@ class Say:
     venue: Venue | None = None
     document: CalendarEntry | Sheet | TextDocument | Chart | InvitationCards | QrCode | None = None
     reply_to: int | None = None
-    about: str | None = None
-    once: str | None = None
+    subject: str | None = None
+    dedup_key: str | None = None
     expires_at: datetime | None = None
     lane: Lane = Lane.REPLY
     reminder_id: int | None = None
     """The reminder's number: once that no longer holds, the message is not sent."""
     language: str | None = None
     """Shown as a reader of this language sees it, whatever the reader's own is: for previews."""
-    subject: str | None = None
+    collapse_key: str | None = None
     """Of a notice what it tells of (`seat:7`): the next one about it takes its place (`storage.messages.notices`)."""
     continuation: bool = False
     """It belongs to the notice of the same subject before it."""

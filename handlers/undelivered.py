@@ -41,7 +41,7 @@ async def report_lost(session: Session, now: datetime) -> list[Say]:
         row.reported_at = now
     said: list[Say] = []
     for (kind, which), some in groupby(sorted(rows, key=_subject_of), key=_subject_of):
-        missed = [row for row in some if not (row.lost or "").startswith(BUTTONS_LOST)]
+        missed = [row for row in some if not (row.undelivered or "").startswith(BUTTONS_LOST)]
         if kind in REPORTERS and missed:
             said += await REPORTERS[kind](session, which, missed, now)
     return said
@@ -49,7 +49,7 @@ async def report_lost(session: Session, now: datetime) -> list[Say]:
 
 def _subject_of(row: OutboxMessage) -> tuple[str, int]:
     """`answer:12:1` (its second piece) is about answer 12."""
-    kind, which = [*(row.about or "").split(":"), "", ""][:2]
+    kind, which = [*(row.subject or "").split(":"), "", ""][:2]
     return kind, parse_int(which)
 
 
@@ -60,10 +60,17 @@ async def report_bot_change(session: Session, now: datetime) -> list[Say]:
         return []
     said: list[Say] = []
     for owner in await roles.reachable_staff(session, OWNERS, 0):
-        once = f"lost-names:{since}:{owner.id}"
-        if not await outbox.existing_keys(session, [once]) or await outbox.release_failed_key(session, once):
+        dedup_key = f"lost-names:{since}:{owner.id}"
+        if not await outbox.existing_keys(session, [dedup_key]) or await outbox.release_failed_key(
+            session, dedup_key
+        ):
             said.append(
-                Say("lost-names", _bot_change_args(await bot_names.find_lost(session)), to=owner, once=once)
+                Say(
+                    "lost-names",
+                    _bot_change_args(await bot_names.find_lost(session)),
+                    to=owner,
+                    dedup_key=dedup_key,
+                )
             )
     return said
 

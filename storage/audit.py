@@ -20,7 +20,7 @@ async def record(
     session: AsyncSession,
     by: Person | None,
     action: str,
-    about: str,
+    subject: str,
     at: datetime,
     **detail: Any,
 ) -> None:
@@ -28,7 +28,7 @@ async def record(
     if session.get_bind().dialect.name == "postgresql":
         await session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": CHAIN_LOCK})
     last = await session.scalar(select(AuditEntry.hash).order_by(AuditEntry.id.desc()).limit(1))
-    row = AuditEntry(at=at, by_id=by.id if by else None, action=action, about=about, detail=detail)
+    row = AuditEntry(at=at, actor_id=by.id if by else None, action=action, subject=subject, detail=detail)
     row.hash = _chain_hash(last or "", row)
     session.add(row)
     await session.flush()
@@ -37,7 +37,7 @@ async def record(
 def _chain_hash(before: str, row: AuditEntry) -> str:
     moment = row.at.astimezone(UTC).isoformat()
     line = json.dumps(
-        [before, moment, row.by_id, row.action, row.about, row.detail], sort_keys=True, ensure_ascii=True
+        [before, moment, row.actor_id, row.action, row.subject, row.detail], sort_keys=True, ensure_ascii=True
     )
     return hashlib.sha256(line.encode()).hexdigest()
 
@@ -132,7 +132,7 @@ async def list_newest(session: AsyncSession, limit: int = 50) -> list[tuple[Audi
     """The newest rows, the newest first, with the name of whoever it was, where there is one."""
     rows = await session.execute(
         select(AuditEntry, Person.name)
-        .outerjoin(Person, Person.id == AuditEntry.by_id)
+        .outerjoin(Person, Person.id == AuditEntry.actor_id)
         .order_by(AuditEntry.id.desc())
         .limit(limit)
     )

@@ -74,4 +74,4 @@ def head_revision() -> str:
 
 def include_object(_thing: object, name: str | None, _kind: str, _reflected: bool, _compared: object) -> bool:
     """Whether the models are to show it (Alembic's `include_object`); the index that finds similar questions is not."""
-    return not (name or "").startswith("likenesses_grams")
+    return not (name or "").startswith("similarity_index_fts")

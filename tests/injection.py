@@ -278,7 +278,7 @@ async def check_pages(stage: Stage, hostile: str, alike: int) -> InjectionReport
         stage.now,
         source="import",
         office="partner",
-        invite=token_urlsafe(8),
+        invitation_token=token_urlsafe(8),
     )
     await poison(stage.session, hostile)
     await stage.save()

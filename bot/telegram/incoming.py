@@ -285,7 +285,7 @@ def _parse_media(message: dict[str, Any]) -> Media | None:
                 kind=kind,  # type: ignore[arg-type]  # one of MEDIA
                 file_id=_require_string(file["file_id"]),
                 file_unique_id=_require_string(file.get("file_unique_id") or "")[:120],
-                album=_require_string(album)[:40] if album else None,
+                media_group_id=_require_string(album)[:40] if album else None,
                 name=_parse_line(file.get("file_name"))[:100],
                 size=_require_id(file.get("file_size") or 0),
             )

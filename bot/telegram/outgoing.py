@@ -82,7 +82,7 @@ class MessageRenderer:
                 rows += await self._mark_as_read_rows(session, incoming, say)
             elif isinstance(say, SayToAudience | Toast) or not _has_agreed(say.to, incoming.person):
                 continue
-            elif isinstance(say, Say) and say.subject is not None:
+            elif isinstance(say, Say) and say.collapse_key is not None:
                 told.append(say)
             elif isinstance(say, AnnouncementCopy):
                 rows += await self._preview_rows(session, say, say.to or incoming.person, incoming.at)
@@ -97,11 +97,11 @@ class MessageRenderer:
     ) -> list[OutboxRow]:
         """The outbox rows for what is said by the clock, to whom it names; what goes to many is owed at once."""
         alone = [say for say in said if isinstance(say, Say) and say.to and _has_agreed(say.to)]
-        told = [say for say in alone if say.subject is not None]
+        told = [say for say in alone if say.collapse_key is not None]
         rows = [
             await self._person_row(session, say, say.to, at)
             for say in alone
-            if say.to and say.subject is None
+            if say.to and say.collapse_key is None
         ]
         rows += await self._notice_rows(session, told, at)
         await self._fan_out_all(session, said, at)
@@ -119,8 +119,8 @@ class MessageRenderer:
 
     async def fan_out(self, session: AsyncSession, many: SayToAudience, at: datetime) -> int:
         """Owe one message to everybody of an audience, each in their own language; returns how many were new."""
-        if not many.say.once:
-            raise ValueError("a message to many needs its `once`")
+        if not many.say.dedup_key:
+            raise ValueError("a message to many needs its `dedup_key`")
         await session.flush()  # who is meant is asked of the database
         messages = {}
         for language in LANGUAGES:
@@ -129,7 +129,7 @@ class MessageRenderer:
             if markup := self._reply_markup(many.say, (), spoken):
                 payload["reply_markup"] = markup
             messages[language] = await self._outbox_row(session, many.say, spoken, method, payload, at)
-        return await audience.fan_out(session, many.audience, many.say.once, messages, self.language)
+        return await audience.fan_out(session, many.audience, many.say.dedup_key, messages, self.language)
 
     async def _preview_rows(
         self, session: AsyncSession, shown: AnnouncementCopy, person: Person, at: datetime
@@ -194,7 +194,7 @@ class MessageRenderer:
         if say.reply_to:
             payload["reply_parameters"] = {"message_id": say.reply_to, "allow_sending_without_reply": True}
         owed = await self._outbox_row(session, say, spoken, method, payload, at)
-        return {"chat_id": person.telegram_id, "once": say.once, **owed}
+        return {"chat_id": person.telegram_id, "dedup_key": say.dedup_key, **owed}
 
     async def _group_row(self, session: AsyncSession, say: Say, group: StaffGroup, at: datetime) -> OutboxRow:
         """A row for the staff group: into its topic, where it has one."""
@@ -210,7 +210,7 @@ class MessageRenderer:
         if say.reply_to:
             payload["reply_parameters"] = {"message_id": say.reply_to, "allow_sending_without_reply": True}
         owed = await self._outbox_row(session, say, spoken, method, payload, at)
-        return {"chat_id": group.chat_id, "once": say.once, **owed}
+        return {"chat_id": group.chat_id, "dedup_key": say.dedup_key, **owed}
 
     async def _outbox_row(
         self, session: AsyncSession, say: Say, spoken: Locale, method: str, payload: OutboxRow, at: datetime
@@ -221,9 +221,9 @@ class MessageRenderer:
             "method": method,
             "payload": orjson.dumps(payload).decode(),
             "file_id": await _store_file(session, say, spoken, at),
-            "about": say.about,
             "subject": say.subject,
-            "by_id": say.actor_id,
+            "collapse_key": say.collapse_key,
+            "actor_id": say.actor_id,
             "announcement_id": None,
             "reminder_id": say.reminder_id,
             "state": outbox.PENDING,
@@ -256,10 +256,10 @@ def _row_of_payload(person: Person, method: str, payload: OutboxRow, at: datetim
         "method": method,
         "payload": orjson.dumps(payload).decode(),
         "file_id": None,
-        "once": None,
-        "about": None,
+        "dedup_key": None,
         "subject": None,
-        "by_id": None,
+        "collapse_key": None,
+        "actor_id": None,
         "announcement_id": None,
         "reminder_id": None,
         "state": outbox.PENDING,
@@ -276,10 +276,10 @@ async def _announcement_rows(
     """The same as messages of the announcement; the first copy has the name that its sending would give it."""
     names = [broadcasts.make_dedup_key(announcement.id, place, person.id) for place in range(len(rows))]
     known = await outbox.existing_keys(session, names)
-    about = {"announcement_id": announcement.id, "about": f"announcement:{announcement.id}"}
+    common = {"announcement_id": announcement.id, "subject": f"announcement:{announcement.id}"}
     return [
-        {**row, **about, "once": None if once in known else once}
-        for row, once in zip(rows, names, strict=True)
+        {**row, **common, "dedup_key": None if dedup_key in known else dedup_key}
+        for row, dedup_key in zip(rows, names, strict=True)
     ]
 
 

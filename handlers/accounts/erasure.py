@@ -38,7 +38,7 @@ async def confirm(incoming: Incoming, _session: Session) -> list[Reply]:
     listed = (
         []
         if person.phone is None
-        else ["forget-typed" if person.phone_proven_at is None else "forget-proven"]
+        else ["forget-typed" if person.phone_verified_at is None else "forget-proven"]
     )
     rows = [[Button(".yes", "forget:yes", style="danger")], [Button(".no", "forget:no")]]
     return [Say("forget-confirm", {"list": Lines([Text(key) for key in listed])}, rows)]
@@ -78,11 +78,11 @@ async def _decision_cards(incoming: Incoming, session: Session, doubt: PossibleM
         [Button(".yes", f"erase:yes:{doubt.kind}:{doubt.id}", style="danger")],
         [Button(".no", f"erase:no:{doubt.kind}:{doubt.id}")],
     ]
-    about = f"seat:{doubt.id}" if doubt.kind == SEAT else None
-    card = Say(f"erase-{doubt.kind}", args, rows, lane=Lane.REMINDER, about=about)
+    subject = f"seat:{doubt.id}" if doubt.kind == SEAT else None
+    card = Say(f"erase-{doubt.kind}", args, rows, lane=Lane.REMINDER, subject=subject)
     which, day = f"erase:{doubt.kind}:{doubt.id}", f"{incoming.at:%Y%m%d}"
     return [
-        actions.notice(incoming, member, which, replace(card, once=f"{which}:{day}:{member.id}"))
+        actions.notice(incoming, member, which, replace(card, dedup_key=f"{which}:{day}:{member.id}"))
         for member in await _deciders(session, doubt)
     ]
 
@@ -123,7 +123,7 @@ async def _decide_seat(incoming: Incoming, session: Session, which: int, *, eras
 
 async def _decide_upload(incoming: Incoming, session: Session, which: int, *, erase: bool) -> list[Reply]:
     upload = await uploads.lock_in_state(session, which, uploads.READY)
-    if upload is None or upload.by_id != incoming.person.id:
+    if upload is None or upload.created_by_id != incoming.person.id:
         raise Refusal("seat-decided")
     require(incoming, ORGANISERS, upload.seminar_id)
     if not erase:

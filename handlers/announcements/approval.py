@@ -43,7 +43,7 @@ async def request_approval(
     others = await _approvers(session, announcement, exclude=incoming.person.id)
     if not others:
         raise Refusal("announcement-no-second")
-    values: dict[str, Any] = {"by_id": incoming.person.id, "send_at": at, "approved_by_id": None}
+    values: dict[str, Any] = {"created_by_id": incoming.person.id, "send_at": at, "approved_by_id": None}
     if not await announcements.transition(session, announcement, AWAITING_APPROVAL, **values):
         raise Refusal("announcement-moved-on")
     await audit_launch(
@@ -80,15 +80,15 @@ async def _approval_request(
         [Button("announcement-no", f"annno:{announcement.id}")],
     ]
     shown: list[Reply] = [AnnouncementCopy(announcement.id, language, to=one) for language in given]
-    about = f"announcement:{announcement.id}"
-    return [*shown, Say("announcement-asked", args, rows, to=one, about=about)]
+    subject = f"announcement:{announcement.id}"
+    return [*shown, Say("announcement-asked", args, rows, to=one, subject=subject)]
 
 
 async def approve(incoming: Incoming, session: Session) -> list[Reply]:
     """The second says yes: `annok:<announcement>:<fingerprint>`. Never whoever wants to send it."""
     which, word = [*incoming.arguments, "", ""][:2]
     announcement = await load_announcement(incoming, session, which, (AWAITING_APPROVAL,))
-    if announcement.by_id == incoming.person.id:
+    if announcement.created_by_id == incoming.person.id:
         raise Refusal("announcement-not-you")
     parts = await announcements.list_parts(session, announcement.id)
     if word != fingerprint(announcement, parts):
@@ -111,7 +111,7 @@ async def decline(incoming: Incoming, session: Session) -> list[Reply]:
     announcement = await load_announcement(incoming, session, incoming.argument, (AWAITING_APPROVAL,))
     if not await announcements.transition(session, announcement, DRAFT, send_at=None):
         raise Refusal("announcement-moved-on")
-    about = f"announcement:{announcement.id}"
-    await audit.record(session, incoming.person, "announcement.decline", about, incoming.at)
+    subject = f"announcement:{announcement.id}"
+    await audit.record(session, incoming.person, "announcement.decline", subject, incoming.at)
     told = await notify_sender(session, announcement, "announcement-declined")
     return [await announcement_page(incoming, session, announcement), *told]

@@ -50,8 +50,8 @@ async def catch_up_digest(session: Session, seminar: Seminar, person: Person, at
     ]
     rows = [keys[place : place + 4] for place in range(0, len(keys), 4)]
     args: dict[str, Value] = {"seminar": Translated(seminar.title), "list": Lines(lines, "\n\n")}
-    once = f"late:{seminar.id}:{person.id}"
-    return [Say("late-digest", args, rows, to=person, once=once, about=f"seminar:{seminar.id}")]
+    dedup_key = f"late:{seminar.id}:{person.id}"
+    return [Say("late-digest", args, rows, to=person, dedup_key=dedup_key, subject=f"seminar:{seminar.id}")]
 
 
 def _reading_language(

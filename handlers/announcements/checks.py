@@ -98,9 +98,9 @@ def corrected_part(there: Sequence[AnnouncementPart], new: AnnouncementPart) -> 
         raise Refusal("fix-text-only")
     if old.kind == "text":
         return new
-    content, kept = dict(old.content), list(new.traits or ())
+    content, kept = dict(old.content), list(new.message_traits or ())
     return AnnouncementPart(
-        kind=old.kind, chat_id=old.chat_id, message_id=0, html=new.html, content=content, traits=kept
+        kind=old.kind, chat_id=old.chat_id, message_id=0, html=new.html, content=content, message_traits=kept
     )
 
 
@@ -109,5 +109,5 @@ def undecided_languages(
 ) -> list[str]:
     """The languages that somebody among the readers reads, in which there are no words and nothing was chosen."""
     given = {part.language for part in parts}
-    settled = {reader for reader, words in announcement.fallbacks.items() if words in {"", *given}}
+    settled = {reader for reader, words in announcement.fallback_languages.items() if words in {"", *given}}
     return [one for one in LANGUAGES if one not in given and counts[one] and one not in settled]

@@ -150,8 +150,8 @@ def _message_part(incoming: Incoming) -> AnnouncementPart:
         html=original.html,
         content=dict(original.content),
         file_unique_id=original.file_unique_id,
-        album=original.album,
-        traits=list(original.traits),
+        media_group_id=original.media_group_id,
+        message_traits=list(original.message_traits),
     )
 
 
@@ -159,9 +159,9 @@ async def _fit_correction(
     session: Session, announcement: Announcement, language: str, part: AnnouncementPart
 ) -> AnnouncementPart:
     """The words as they can be sent; a correction's take the place of those that people have. Raises Refusal."""
-    if announcement.kind != EDIT or announcement.about_id is None:
+    if announcement.kind != EDIT or announcement.original_id is None:
         return part
-    return corrected_part(await announcements.list_parts(session, announcement.about_id, language), part)
+    return corrected_part(await announcements.list_parts(session, announcement.original_id, language), part)
 
 
 async def _problem_replies(session: Session, announcement: Announcement, language: str) -> list[Reply]:
@@ -179,8 +179,8 @@ async def _problem_replies(session: Session, announcement: Announcement, languag
 async def _audit(
     incoming: Incoming, session: Session, announcement: Announcement, action: str, **detail: str
 ) -> None:
-    about = f"announcement:{announcement.id}"
-    await audit.record(session, incoming.person, action, about, incoming.at, **detail)
+    subject = f"announcement:{announcement.id}"
+    await audit.record(session, incoming.person, action, subject, incoming.at, **detail)
 
 
 # What comes beside the steps: further pictures of an album, and words changed in the chat itself.
@@ -188,9 +188,9 @@ async def _audit(
 
 async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | None:
     """A further picture of an album that is being made an announcement; None when it is none."""
-    if not incoming.is_staff or incoming.original is None or not incoming.original.album:
+    if not incoming.is_staff or incoming.original is None or not incoming.original.media_group_id:
         return None
-    first = await announcements.part_by_album(session, incoming.chat_id, incoming.original.album)
+    first = await announcements.part_by_album(session, incoming.chat_id, incoming.original.media_group_id)
     announcement = await _lock_announcement(incoming, session, first)
     if first is None or announcement is None:
         return None
@@ -248,7 +248,7 @@ async def _apply_edit(
         return [Say("announcement-edited-late", buttons=rows, reply_to=incoming.message_id)] if late else []
     part.kind, part.html = original.kind, original.html
     part.content, part.file_unique_id, part.bot_id = dict(original.content), original.file_unique_id, None
-    part.traits = list(original.traits)
+    part.message_traits = list(original.message_traits)
     await session.flush()
     await _audit(incoming, session, announcement, "announcement.words", language=part.language)
     said = Say("announcement-edited", buttons=rows, reply_to=incoming.message_id)

@@ -32,7 +32,7 @@ async def start_note(incoming: Incoming, session: Session) -> list[Reply]:
     draft = await corrections.find_draft(session, original.id, NOTE)
     if draft is None:
         draft = await announcements.create(
-            session, original.seminar_id, incoming.person, incoming.at, kind=NOTE, about_id=original.id
+            session, original.seminar_id, incoming.person, incoming.at, kind=NOTE, original_id=original.id
         )
         await _audit_draft(incoming, session, original, draft)
     return [await announcement_page(incoming, session, draft)]
@@ -41,8 +41,8 @@ async def start_note(incoming: Incoming, session: Session) -> list[Reply]:
 async def _audit_draft(
     incoming: Incoming, session: Session, original: Announcement, draft: Announcement
 ) -> None:
-    about, detail = f"announcement:{draft.id}", {"kind": draft.kind, "of": original.id}
-    await audit.record(session, incoming.person, "announcement.new", about, incoming.at, **detail)
+    subject, detail = f"announcement:{draft.id}", {"kind": draft.kind, "of": original.id}
+    await audit.record(session, incoming.person, "announcement.new", subject, incoming.at, **detail)
 
 
 async def _load_original(incoming: Incoming, session: Session) -> Announcement:
@@ -71,7 +71,7 @@ async def confirm(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def _changed_text(session: Session, draft: Announcement) -> Value:
     """The new words in the languages that change; of a note, what it is about."""
-    original = await announcements.get(session, draft.about_id or 0)
+    original = await announcements.get(session, draft.original_id or 0)
     if draft.kind != EDIT or original is None:
         return await announcement_title(session, draft)
     other = await corrections.changed_languages(session, original, draft)
@@ -87,15 +87,15 @@ async def send(incoming: Incoming, session: Session) -> list[Reply]:
     ):
         raise Refusal("button-old")
     number = await _count_recipients(incoming, session, draft)
-    original = await announcements.lock(session, draft.about_id or 0)
+    original = await announcements.lock(session, draft.original_id or 0)
     assert original is not None  # a foreign key
     if draft.kind == EDIT:
         await corrections.delete_unchanged(session, original, draft)
         await corrections.apply_correction(session, original, draft)
     await corrections.start(session, draft, incoming.at, number)
     action = "announcement.corrected" if draft.kind == EDIT else "announcement.noted"
-    about = f"announcement:{original.id}"
-    await audit.record(session, incoming.person, action, about, incoming.at, people=number, change=draft.id)
+    subject = f"announcement:{original.id}"
+    await audit.record(session, incoming.person, action, subject, incoming.at, people=number, change=draft.id)
     rows = [[Button("report-button", f"report:{draft.id}")]]
     return [Say(f"amending-{draft.kind}", {"number": number}, rows, edit=True)]
 
@@ -106,7 +106,7 @@ async def _load_draft(incoming: Incoming, session: Session) -> Announcement:
 
 async def _count_recipients(incoming: Incoming, session: Session, draft: Announcement) -> int:
     """How many people it would concern. Raises Refusal when there is nothing to say, or nobody to say it to."""
-    original = await announcements.get(session, draft.about_id or 0)
+    original = await announcements.get(session, draft.original_id or 0)
     assert original is not None  # a foreign key
     if draft.kind == EDIT:
         if original.retracted_at is not None:
@@ -124,7 +124,7 @@ async def _count_recipients(incoming: Incoming, session: Session, draft: Announc
 async def send_due_notes(session: Session, now: datetime) -> list[Say | SayToAudience]:
     """What the clock looks for: notes that waited for a deletion to be done."""
     for one in await corrections.list_due_notes(session):
-        original = await announcements.get(session, one.about_id or 0)
+        original = await announcements.get(session, one.original_id or 0)
         assert original is not None  # a foreign key
         await corrections.start(
             session, one, now, await corrections.count_affected(session, original, NOTE, now)

@@ -87,10 +87,13 @@ async def choose_fallback(incoming: Incoming, session: Session) -> list[Reply]:
     given = {one.language for one in await announcements.list_parts(session, announcement.id)}
     if reader not in LANGUAGES or reader in given or words not in {"-", *given}:
         raise Refusal("button-old")
-    announcement.fallbacks = {**announcement.fallbacks, reader: words if words != "-" else ""}
+    announcement.fallback_languages = {
+        **announcement.fallback_languages,
+        reader: words if words != "-" else "",
+    }
     await session.flush()
-    about, detail = f"announcement:{announcement.id}", {"reader": reader, "language": words}
-    await audit.record(session, incoming.person, "announcement.fallback", about, incoming.at, **detail)
+    subject, detail = f"announcement:{announcement.id}", {"reader": reader, "language": words}
+    await audit.record(session, incoming.person, "announcement.fallback", subject, incoming.at, **detail)
     return [await preflight_page(incoming, session, announcement)]
 
 
@@ -115,9 +118,9 @@ async def launch(incoming: Incoming, session: Session) -> list[Reply]:
     )
     if not agreed and await approval_threshold(session, many):
         return await request_approval(incoming, session, announcement, parts, many, at)
-    await schedule_or_start(session, announcement, incoming.at, many, at, by_id=incoming.person.id)
+    await schedule_or_start(session, announcement, incoming.at, many, at, created_by_id=incoming.person.id)
     await audit_launch(incoming, session, announcement, "announcement.send", word, many)
-    mine = announcement.by_id == incoming.person.id  # the bar moves in the chat of whoever sends it
+    mine = announcement.created_by_id == incoming.person.id  # the bar moves in the chat of whoever sends it
     if mine and announcement.state == SENDING:
         return [await show_progress(session, announcement)]
     return [await announcement_page(incoming, session, announcement)]

@@ -67,8 +67,8 @@ async def drop_announcement(incoming: Incoming, session: Session) -> list[Reply]
         return [Say("announcement-ask-drop", buttons=rows, edit=True)]
     leave_steps(incoming.person)
     await announcements.transition(session, announcement, DROPPED)
-    about = f"announcement:{announcement.id}"
-    await audit.record(session, incoming.person, "announcement.drop", about, incoming.at)
+    subject = f"announcement:{announcement.id}"
+    await audit.record(session, incoming.person, "announcement.drop", subject, incoming.at)
     seminar = await load_scope(incoming, session, announcement.seminar_id or 0)
     return [await _list_page(incoming, session, seminar)]
 
@@ -80,8 +80,10 @@ async def return_to_draft(incoming: Incoming, session: Session) -> list[Reply]:
     )
     was = announcement.state
     await announcements.transition(session, announcement, DRAFT, send_at=None, approved_by_id=None)
-    about = f"announcement:{announcement.id}"
-    await audit.record(session, incoming.person, "announcement.state", about, incoming.at, state=[was, DRAFT])
+    subject = f"announcement:{announcement.id}"
+    await audit.record(
+        session, incoming.person, "announcement.state", subject, incoming.at, state=[was, DRAFT]
+    )
     return [await announcement_page(incoming, session, announcement)]
 
 
@@ -96,9 +98,9 @@ async def set_approval_limit(incoming: Incoming, session: Session) -> list[Reply
             raise Refusal("button-old")
         value = {"value": int(chosen)}
         await preferences.save(session, preferences.APPROVAL_THRESHOLD, value, incoming.at)
-        about = f"preference:{preferences.APPROVAL_THRESHOLD}"
+        subject = f"preference:{preferences.APPROVAL_THRESHOLD}"
         await audit.record(
-            session, incoming.person, "preference", about, incoming.at, value=[was, int(chosen)]
+            session, incoming.person, "preference", subject, incoming.at, value=[was, int(chosen)]
         )
         was = int(chosen)
     keys = [_limit_button(one, which, was) for one in APPROVAL_LIMITS]

@@ -27,7 +27,7 @@ WARNING_TRAITS = (POLL, QUIZ, CONTACT, EMOJI, FORWARDED, BUTTONS, LIVE)
 
 def is_copied(part: AnnouncementPart) -> bool:
     """Whether readers get a copy of the message itself."""
-    return bool(part.message_id) and not RECREATED & set(part.traits or ())
+    return bool(part.message_id) and not RECREATED & set(part.message_traits or ())
 
 
 def is_blind_quiz(part: AnnouncementPart) -> bool:
@@ -37,7 +37,7 @@ def is_blind_quiz(part: AnnouncementPart) -> bool:
 
 def part_warnings(part: AnnouncementPart) -> Sequence[str]:
     """What readers get otherwise than it was sent."""
-    there = {*(part.traits or ())}
+    there = {*(part.message_traits or ())}
     if part.kind == "poll":
         there.add(QUIZ if _is_quiz(part) else POLL)
     if part.kind == "contact":

@@ -79,7 +79,7 @@ ACTIONS: tuple[tuple[Action, ...], ...] = (
 
 async def count_readers(session: Session, announcement: Announcement) -> segments.AudienceCount:
     """How many are meant, and in which languages they read."""
-    return await segments.count_audience(session, announcement.seminar_id, announcement.segment)
+    return await segments.count_audience(session, announcement.seminar_id, announcement.audience)
 
 
 def readers_by_language(count: segments.AudienceCount) -> LanguageCounts:
@@ -98,7 +98,7 @@ def count_reached(announcement: Announcement, given: Collection[str], counts: La
 def fingerprint(announcement: Announcement, parts: Sequence[AnnouncementPart]) -> str:
     """Words, choice and buttons as one short word: what was agreed to is what is sent."""
     words = [[one.language, one.position, one.kind, one.html, one.content, one.message_id] for one in parts]
-    all_ = [words, announcement.segment, announcement.buttons, announcement.fallbacks]
+    all_ = [words, announcement.audience, announcement.buttons, announcement.fallback_languages]
     return hashlib.sha256(json.dumps(all_, sort_keys=True).encode()).hexdigest()[:12]
 
 
@@ -111,7 +111,7 @@ async def announcement_page(
     """All of it on one page, with what can be done with it now."""
     seminar = await announcement_seminar(session, announcement)
     parts = await announcements.list_parts(session, announcement.id)
-    by = await people.get(session, announcement.by_id)
+    by = await people.get(session, announcement.created_by_id)
     read = await _required_languages(session, announcement)
     words = _language_lines(announcement, parts, read) if announcement.kind in WRITTEN_KINDS else []
     args: dict[str, Value] = {
@@ -133,7 +133,7 @@ def _heading(announcement: Announcement) -> Text:
 
 async def announcement_title(session: Session, announcement: Announcement) -> Value:
     """The announcement by how its words begin; of what is done about one, by the words of that one."""
-    parts = await announcements.list_parts(session, announcement.about_id or announcement.id)
+    parts = await announcements.list_parts(session, announcement.original_id or announcement.id)
     words = parts_title(parts, SNIPPET_LENGTH // 2) if parts else Text("announcement-wordless")
     return words if announcement.kind == MESSAGE else Text(f"report-of-{announcement.kind}", {"words": words})
 
@@ -153,8 +153,8 @@ def text_lines(parts: Sequence[AnnouncementPart]) -> list[Text]:
 
 async def _required_languages(session: Session, announcement: Announcement) -> Collection[str]:
     """The languages in which words may be missing: somebody it is for reads them, or had the message it is about."""
-    if announcement.about_id is not None:
-        return {one.language for one in await announcements.list_parts(session, announcement.about_id)}
+    if announcement.original_id is not None:
+        return {one.language for one in await announcements.list_parts(session, announcement.original_id)}
     if announcement.state in STARTED_STATES:
         return ()
     counts = readers_by_language(await count_readers(session, announcement))
@@ -171,10 +171,10 @@ def _language_lines(
         tongue = Text(f"tongue-{language}")
         if language in firsts:
             lines += text_lines([firsts[language]])
-        elif instead := announcement.fallbacks.get(language):
+        elif instead := announcement.fallback_languages.get(language):
             args = {"tongue": tongue, "words": Text(f"tongue-{instead}")}
             lines.append(Text("announcement-words-instead", args))
-        elif language in announcement.fallbacks:
+        elif language in announcement.fallback_languages:
             lines.append(Text("announcement-words-nothing", {"tongue": tongue}))
         elif language in read:
             lines.append(Text("announcement-words-missing", {"tongue": tongue}))
@@ -197,8 +197,10 @@ async def _recipient_count(
     incoming: Incoming, session: Session, announcement: Announcement, parts: Sequence[AnnouncementPart]
 ) -> Value:
     if announcement.state in STARTED_STATES:
-        return Text("announcement-total", {"number": announcement.total})
-    original = await announcements.get(session, announcement.about_id) if announcement.about_id else None
+        return Text("announcement-total", {"number": announcement.audience_size})
+    original = (
+        await announcements.get(session, announcement.original_id) if announcement.original_id else None
+    )
     if original is not None:
         number = await corrections.count_affected(session, original, announcement.kind, incoming.at)
         return Text("announcement-total", {"number": number})
@@ -225,7 +227,7 @@ def action_buttons(announcement: Announcement, parts: Sequence[AnnouncementPart]
     for group in ACTIONS if parts or announcement.state in STARTED_STATES else ACTIONS[-1:]:
         fit = [one for one in group if announcement.state in one.states and announcement.kind in one.kinds]
         rows.append([Button(one.label, f"{one.prefix}:{announcement.id}", style=one.style) for one in fit])  # type: ignore[arg-type]  # one of Button's
-    if announcement.about_id is not None:
-        rows.append([Button("report-original", f"report:{announcement.about_id}")])
+    if announcement.original_id is not None:
+        rows.append([Button("report-original", f"report:{announcement.original_id}")])
     rows.append([Button("announcement-list", f"anns:{announcement.seminar_id or 0}")])
     return [row for row in rows if row]

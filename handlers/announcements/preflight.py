@@ -72,7 +72,7 @@ async def preflight_page(
 async def audience_text(session: Session, announcement: Announcement) -> Lines:
     """Who is meant, in words."""
     return Lines(
-        await summary.audience_lines(session, announcement, conditions.parse_audience(announcement.segment))
+        await summary.audience_lines(session, announcement, conditions.parse_audience(announcement.audience))
     )
 
 
@@ -111,7 +111,7 @@ def _language_shares(announcement: Announcement, parts: Parts, counts: LanguageC
 
 async def _sample_lines(session: Session, announcement: Announcement) -> list[Text]:
     """Some of them by name, so that a wrong choice is noticed."""
-    found = await segments.sample_people(session, announcement.seminar_id, announcement.segment)
+    found = await segments.sample_people(session, announcement.seminar_id, announcement.audience)
     known = await units.by_codes(session, {code for _, code in found if code})
     lines = []
     for name, code in found:
@@ -176,15 +176,17 @@ async def audit_launch(
     incoming: Incoming, session: Session, announcement: Announcement, action: str, word: str, many: int
 ) -> None:
     """The line in the audit log: how many get it, and the fingerprint of what they get."""
-    about = f"announcement:{announcement.id}"
-    await audit.record(session, incoming.person, action, about, incoming.at, people=many, words=word)
+    subject = f"announcement:{announcement.id}"
+    await audit.record(session, incoming.person, action, subject, incoming.at, people=many, words=word)
 
 
 async def notify_sender(session: Session, announcement: Announcement, key: str) -> list[Say]:
     """A word to whoever is sending it."""
-    by = await people.get(session, announcement.by_id)
+    by = await people.get(session, announcement.created_by_id)
     if by is None or by.unreachable_at is not None:
         return []
     seminar = await announcement_seminar(session, announcement)
     rows = [[Button("announcement-open", f"ann:{announcement.id}")]]
-    return [Say(key, {"seminar": scope_title(seminar)}, rows, to=by, about=f"announcement:{announcement.id}")]
+    return [
+        Say(key, {"seminar": scope_title(seminar)}, rows, to=by, subject=f"announcement:{announcement.id}")
+    ]

@@ -43,7 +43,7 @@ class ProgressView:
 
 
 def progress_message(
-    going: ProgressView, *, to: Person | None = None, edit: bool | int = True, once: str | None = None
+    going: ProgressView, *, to: Person | None = None, edit: bool | int = True, dedup_key: str | None = None
 ) -> Say:
     """The message with the bar, as things stand."""
     progress = going.progress
@@ -59,8 +59,8 @@ def progress_message(
     }
     family = "sending" if going.announcement.kind == MESSAGE else "changing"
     key = f"{family}-{STATE_KEYS.get(going.announcement.state, 'done')}"
-    about = broadcasts.progress_key(going.announcement.id)
-    return Say(key, args, _progress_buttons(going), to=to, edit=edit, once=once, about=about)
+    subject = broadcasts.progress_key(going.announcement.id)
+    return Say(key, args, _progress_buttons(going), to=to, edit=edit, dedup_key=dedup_key, subject=subject)
 
 
 def _detail_lines(going: ProgressView) -> list[Text]:
@@ -126,7 +126,7 @@ async def _title(session: Session, announcement: Announcement) -> Value:
 async def show_progress(session: Session, announcement: Announcement) -> Say:
     """The pressed message turns into the one with the bar: it does not stay behind, telling what was."""
     going = await load_progress(session, announcement)
-    return progress_message(going, once=broadcasts.progress_key(announcement.id))
+    return progress_message(going, dedup_key=broadcasts.progress_key(announcement.id))
 
 
 # What staff press.
@@ -180,5 +180,5 @@ async def accept_uncertain(incoming: Incoming, session: Session) -> list[Reply]:
 async def _audit(
     incoming: Incoming, session: Session, announcement: Announcement, what: str, **detail: int
 ) -> None:
-    about = f"announcement:{announcement.id}"
-    await audit.record(session, incoming.person, what, about, incoming.at, **detail)
+    subject = f"announcement:{announcement.id}"
+    await audit.record(session, incoming.person, what, subject, incoming.at, **detail)

@@ -46,11 +46,16 @@ async def send_reminder(incoming: Incoming, session: Session) -> list[Reply]:
     if not number:
         raise Refusal("unread-nobody")
     nudge = await announcements.create(
-        session, original.seminar_id, incoming.person, incoming.at, kind=READ_REMINDER, about_id=original.id
+        session,
+        original.seminar_id,
+        incoming.person,
+        incoming.at,
+        kind=READ_REMINDER,
+        original_id=original.id,
     )
     await corrections.start(session, nudge, incoming.at, number)
-    about = f"announcement:{original.id}"
-    await audit.record(session, incoming.person, "announcement.reminded", about, incoming.at, people=number)
+    subject = f"announcement:{original.id}"
+    await audit.record(session, incoming.person, "announcement.reminded", subject, incoming.at, people=number)
     back = [[Button("report-button", f"report:{nudge.id}")]]
     return [Say("unread-sent", {"number": number}, back, edit=True)]
 

@@ -204,9 +204,9 @@ async def _navigation_rows(incoming: Incoming, session: Session, view: ReportVie
             [Button(_change_label(incoming, view, change), f"report:{change.id}")]
             for change in (await corrections.list_changes(session, announcement.id))[:5]
         ]
-    back = f"report:{announcement.id}" if view.code else f"ann:{announcement.about_id or announcement.id}"
-    if announcement.about_id and not view.code:
-        back = f"report:{announcement.about_id}"
+    back = f"report:{announcement.id}" if view.code else f"ann:{announcement.original_id or announcement.id}"
+    if announcement.original_id and not view.code:
+        back = f"report:{announcement.original_id}"
     rows.append([Button("report-again", f"report:{here}"), Button("report-back", back)])
     return rows
 
@@ -272,8 +272,8 @@ async def export_report(incoming: Incoming, session: Session) -> list[Reply]:
     announcement = view.announcement
     lines = await reports.list_lines(session, announcement, MAX_ROWS)
     rows = [await _report_row(incoming, session, view, line) for line in lines]
-    about = f"announcement:{announcement.id}"
-    await audit.record(session, incoming.person, "report.exported", about, incoming.at, rows=len(rows))
+    subject = f"announcement:{announcement.id}"
+    await audit.record(session, incoming.person, "report.exported", subject, incoming.at, rows=len(rows))
     args: dict[str, Value] = {
         "what": await announcement_title(session, announcement),
         "number": len(rows),

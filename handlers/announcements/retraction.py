@@ -49,13 +49,15 @@ async def retract(incoming: Incoming, session: Session) -> list[Reply]:
     number = await corrections.count_affected(session, original, DELETE, incoming.at)
     await corrections.retract(session, original, incoming.at)
     deletion = await announcements.create(
-        session, original.seminar_id, incoming.person, incoming.at, kind=DELETE, about_id=original.id
+        session, original.seminar_id, incoming.person, incoming.at, kind=DELETE, original_id=original.id
     )
     await corrections.start(session, deletion, incoming.at, number)
     if note is not None:
         await announcements.transition(session, note, SCHEDULED)
-    about = f"announcement:{original.id}"
-    await audit.record(session, incoming.person, "announcement.retracted", about, incoming.at, people=number)
+    subject = f"announcement:{original.id}"
+    await audit.record(
+        session, incoming.person, "announcement.retracted", subject, incoming.at, people=number
+    )
     rows = [[Button("report-button", f"report:{deletion.id}")]]
     return [Say("retracted", {"number": number}, rows, edit=True)]
 

@@ -56,7 +56,7 @@ class AudienceDraft:
 
 def audience_draft(announcement: Announcement, word: str = "") -> AudienceDraft:
     """The draft with this group, or the next new one; none: the last. Raises Refusal."""
-    choice = conditions.parse_audience(announcement.segment)
+    choice = conditions.parse_audience(announcement.audience)
     if not word:
         return AudienceDraft(announcement, choice, EditedGroup("a", max(len(choice.include) - 1, 0)))
     letter, place = word[:1], parse_int(word[1:])
@@ -136,10 +136,10 @@ async def set_audience(
     incoming: Incoming, session: Session, announcement: Announcement, choice: Audience
 ) -> None:
     """From now on it is for these."""
-    before, after = announcement.segment, conditions.dump_audience(choice)
+    before, after = announcement.audience, conditions.dump_audience(choice)
     if before == after:
         return
-    announcement.segment = after
+    announcement.audience = after
     what = f"announcement:{announcement.id}"
     await audit.record(
         session, incoming.person, "announcement.for", what, incoming.at, segment=[before, after]

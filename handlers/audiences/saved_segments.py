@@ -53,7 +53,7 @@ def _can_remove(incoming: Incoming, one: SavedSegment) -> bool:
 
 
 async def _segment_line(session: Session, announcement: Announcement, one: SavedSegment) -> Text:
-    count = await segments.count_audience(session, announcement.seminar_id, one.choice)
+    count = await segments.count_audience(session, announcement.seminar_id, one.audience)
     return Text("segments-line", {"name": one.name, "number": count.reachable})
 
 
@@ -68,7 +68,7 @@ async def _load_segment(session: Session, announcement: Announcement, which: str
 async def use_segment(incoming: Incoming, session: Session) -> list[Reply]:
     """The announcement is for these: `annuse:<announcement>:<kept choice>`."""
     announcement, (which, *_) = await load_draft(incoming, session)
-    choice = conditions.parse_audience((await _load_segment(session, announcement, which)).choice)
+    choice = conditions.parse_audience((await _load_segment(session, announcement, which)).audience)
     await set_audience(incoming, session, announcement, choice)
     return [await audience_page(session, audience_draft(announcement))]
 
@@ -101,7 +101,7 @@ async def start_saving(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def _name_prompt(session: Session, announcement: Announcement, *, edit: bool) -> Say:
-    choice = conditions.parse_audience(announcement.segment)
+    choice = conditions.parse_audience(announcement.audience)
     args: dict[str, Value] = {"who": Lines(await audience_lines(session, announcement, choice))}
     return Say("segment-name", args, [[Button("segment-back", f"annkept:{announcement.id}")]], edit=edit)
 
@@ -132,7 +132,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     name = " ".join((incoming.text or "").split())
     if not 1 <= len(name) <= MAX_NAME_LENGTH:
         raise Refusal("segment-name-wrong", most=MAX_NAME_LENGTH)
-    segment = announcement.segment
+    segment = announcement.audience
     made = await segments.save_segment(
         session, announcement.seminar_id, name, segment, incoming.person, incoming.at
     )

@@ -34,10 +34,10 @@ async def audience_summary(
 ) -> dict[str, Value]:
     """What every page of a choice shows: who is meant, how many get it, who for example."""
     where = announcement.seminar_id
-    count = await segments.count_audience(session, where, announcement.segment)
+    count = await segments.count_audience(session, where, announcement.audience)
     some = [
         await _sample_person(session, name, code)
-        for name, code in await segments.sample_people(session, where, announcement.segment)
+        for name, code in await segments.sample_people(session, where, announcement.audience)
     ]
     spoken = [
         Text("segment-reads", {"tongue": Text(f"announcement-in-{one}"), "number": count.by_language[one]})

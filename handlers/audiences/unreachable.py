@@ -30,7 +30,7 @@ async def list_unreachable(incoming: Incoming, session: Session) -> list[Reply]:
     """A page of them: `annfar:<announcement>:<page>`."""
     which, asked = [*incoming.arguments, "", ""][:2]
     announcement = await load_announcement(incoming, session, which)
-    where, choice = announcement.seminar_id, announcement.segment
+    where, choice = announcement.seminar_id, announcement.audience
     count = await segments.count_audience(session, where, choice)
     if not count.unreachable:
         raise Refusal("unreachable-none")
@@ -70,7 +70,7 @@ async def _audit(
 async def export_unreachable(incoming: Incoming, session: Session) -> list[Reply]:
     """All of them as a spreadsheet to call by: `annfarsheet:<announcement>`."""
     announcement = await load_announcement(incoming, session, incoming.argument)
-    found = await segments.list_unreachable(session, announcement.seminar_id, announcement.segment)
+    found = await segments.list_unreachable(session, announcement.seminar_id, announcement.audience)
     if not found:
         raise Refusal("unreachable-none")
     await _audit(incoming, session, announcement, "unreachable-sheet", len(found))

@@ -119,7 +119,7 @@ async def send_reminders(incoming: Incoming, session: Session) -> list[Reply]:
                 say.args,
                 say.buttons,
                 to=person,
-                once=_dedup_key(incoming, seminar, person.id),
+                dedup_key=_dedup_key(incoming, seminar, person.id),
                 expires_at=until,
                 lane=Lane.REMINDER,
             )
@@ -171,9 +171,9 @@ async def _reminder_recipients(
     for contact in (one for some in found.values() for one in some):
         if contact.reachable and contact.person_id is not None:
             by_person.setdefault(contact.person_id, contact)
-    onces = {number: _dedup_key(incoming, view.seminar, number) for number in by_person}
-    owed = await outbox.existing_keys(session, set(onces.values()))
-    fresh = {number: one for number, one in by_person.items() if onces[number] not in owed}
+    dedup_keys = {number: _dedup_key(incoming, view.seminar, number) for number in by_person}
+    owed = await outbox.existing_keys(session, set(dedup_keys.values()))
+    fresh = {number: one for number, one in by_person.items() if dedup_keys[number] not in owed}
     persons = await follow_up.people_by_id(session, fresh.keys())
     return [(one, persons[number]) for number, one in fresh.items()], len(by_person) - len(fresh)
 

@@ -98,8 +98,8 @@ async def _carry(
     new = await carried_questions.carry_over(session, question, seminar, incoming.at, incoming.person)
     await session.flush()
     for one, detail in ((source, {"into": new.id}), (seminar, {"from": question.id})):
-        about = f"seminar:{one.id}"
-        await audit.record(session, incoming.person, "question.followed", about, incoming.at, **detail)
+        subject = f"seminar:{one.id}"
+        await audit.record(session, incoming.person, "question.followed", subject, incoming.at, **detail)
     args: dict[str, Value] = {
         "was": question.number,
         "source": Translated(source.title),
@@ -112,7 +112,7 @@ async def _carry(
             args,
             to=one.person,
             lane=NOTICE_LANE,
-            once=f"follows:{new.id}:{one.person.id}",
+            dedup_key=f"follows:{new.id}:{one.person.id}",
         )
         for one in await merged_questions.list_followers(session, new)
     ]

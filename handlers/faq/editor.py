@@ -178,7 +178,7 @@ async def _entry_page(session: Session, entry: FaqEntry, *, edit: bool = False) 
     following.sort(key=lambda one: (one.id < entry.id, one.id))
     rows += [[Button("faq-next", f"faqone:{following[0].id}", style="primary")]] if following else []
     rows.append([Button("faq-all", f"faq:{entry.seminar_id}:0")])
-    return Say("faq-entry", args, rows, edit=edit, about=entry_subject(entry))
+    return Say("faq-entry", args, rows, edit=edit, subject=entry_subject(entry))
 
 
 def _shorten_texts(texts: Mapping[str, RichText], room: int) -> dict[str, RichText]:
@@ -273,7 +273,7 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
         "language": Text(f"in-{language}"),
         "words": (now if utf16_length(now) <= TEXT_LIMIT else shorten(now, TEXT_LIMIT // 2)) or "—",
     }
-    return [Say(f"faq-ask-{part}", args, stop, about=entry_subject(entry))]
+    return [Say(f"faq-ask-{part}", args, stop, subject=entry_subject(entry))]
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:

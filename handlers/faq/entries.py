@@ -26,8 +26,8 @@ def entry_messages(
         "answer": answer if fits else Text("answer-follows"),
     }
     rest = ([] if short else split_text(question)) + ([] if fits else split_text(answer))
-    said: list[Reply] = [Say("faq-read", args, rows, edit=edit, about=entry_subject(entry))]
-    return [*said, *(Say("words", {"text": part}, about=entry_subject(entry)) for part in rest)]
+    said: list[Reply] = [Say("faq-read", args, rows, edit=edit, subject=entry_subject(entry))]
+    return [*said, *(Say("words", {"text": part}, subject=entry_subject(entry)) for part in rest)]
 
 
 def entry_subject(entry: FaqEntry) -> str:

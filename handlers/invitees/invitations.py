@@ -167,7 +167,7 @@ async def _invitation_message(session: Session, seminar: Seminar, one: Reachable
         await _invitation_args(session, seminar, one.seat),
         rows,
         to=one.person,
-        once=_dedup_key(seminar, one.person),
+        dedup_key=_dedup_key(seminar, one.person),
         lane=Lane.ANNOUNCEMENT,
         expires_at=seminar.starts_at,
     )

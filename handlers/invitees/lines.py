@@ -34,4 +34,4 @@ async def line_args(session: Session, position: int, seat: Seat) -> dict[str, Va
 
 def invitation_link(seat: Seat) -> DeepLink:
     """The personal link of an invitation."""
-    return DeepLink(f"i_{seat.invite}")
+    return DeepLink(f"i_{seat.invitation_token}")

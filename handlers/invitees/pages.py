@@ -141,14 +141,14 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     if file.size > MAX_FILE_SIZE:
         raise Refusal("book-large")
     await uploads.add(session, seminar.id, incoming.person, file.file_id, incoming.at)
-    about = f"seminar:{seminar.id}"
-    await audit.record(session, incoming.person, "invitees.sent", about, incoming.at, size=file.size)
+    subject = f"seminar:{seminar.id}"
+    await audit.record(session, incoming.person, "invitees.sent", subject, incoming.at, size=file.size)
     return [Say("invitees-reading")]
 
 
 async def report_unreadable(session: Session, upload: Upload, key: str, at: datetime) -> list[Say]:
     """The file cannot be read, or not be had: whoever sent it is told why."""
-    member = await people.get(session, upload.by_id)
+    member = await people.get(session, upload.created_by_id)
     uploads.finish(upload, uploads.WRONG, at)
     return [Say(key, to=member)] if member else []
 
@@ -157,7 +157,10 @@ async def report_checked(
     session: Session, upload: Upload, roster: ImportFile, checked: CheckResult, at: datetime
 ) -> list[Say]:
     """The list was read: sent back with remarks, or shown as what it would come to. Nothing is taken over yet."""
-    member, seminar = await people.get(session, upload.by_id), await seminars.get(session, upload.seminar_id)
+    member, seminar = (
+        await people.get(session, upload.created_by_id),
+        await seminars.get(session, upload.seminar_id),
+    )
     if member is None or seminar is None or not await _is_organiser(session, member, seminar):
         uploads.finish(upload, uploads.DROPPED, at)
         return []
@@ -294,7 +297,7 @@ async def _load_upload(incoming: Incoming, session: Session) -> tuple[Upload, Se
     """The list a button speaks of, if this person sent it and it still waits to be confirmed."""
     upload = await uploads.lock_in_state(session, parse_int((incoming.arguments or [""])[0]), uploads.READY)
     late = upload is not None and incoming.at - upload.sent_at > uploads.CONFIRM_PERIOD
-    if upload is None or upload.by_id != incoming.person.id or late:
+    if upload is None or upload.created_by_id != incoming.person.id or late:
         raise Refusal("invitees-gone")
     require(incoming, ORGANISERS, upload.seminar_id)
     seminar = await seminars.get(session, upload.seminar_id)
@@ -318,9 +321,9 @@ async def import_list(incoming: Incoming, session: Session) -> list[Reply]:
     )
     uploads.finish(upload, uploads.DONE, incoming.at)
     _leave_step(incoming.person)
-    about = f"seminar:{seminar.id}"
+    subject = f"seminar:{seminar.id}"
     counts = {"new": len(made.new), "known": len(made.unchanged), "changed": len(made.changed)}
-    await audit.record(session, incoming.person, "invitees imported", about, incoming.at, **counts)
+    await audit.record(session, incoming.person, "invitees imported", subject, incoming.at, **counts)
     rows = [[Button("invitees-button", f"invitees:{seminar.id}")]]
     return [Say("invitees-taken", _plan_counts(made), rows, edit=True)]
 

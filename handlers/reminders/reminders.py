@@ -54,7 +54,7 @@ async def send_due(session: Session, at: datetime) -> list[Message]:
     for reminder in await reminders.lock_due(session, at):
         seminar = await seminars.get(session, reminder.seminar_id)
         if seminar is None or not reminders.is_current(reminder, seminar, at):
-            reminder.dropped_at = at
+            reminder.cancelled_at = at
             continue
         reminder.done_at = at
         said += await DUE_HANDLERS.get(reminder.kind, _rule_reminder)(session, reminder, seminar)
@@ -83,12 +83,12 @@ async def _item_reminder(session: Session, reminder: Reminder, seminar: Seminar)
     but = (speaker.id,) if speaker else ()
     said: list[Message] = [
         SayToAudience(
-            as_reminder(Say("ping", args), reminder), SeatAudience(seminar.id, pings=True, exclude=but)
+            as_reminder(Say("ping", args), reminder), SeatAudience(seminar.id, wants_pings=True, exclude=but)
         )
     ]
     if speaker is not None and people.is_reachable(speaker):
-        once = f"reminder:{reminder.id}:{speaker.id}"
-        said.append(as_reminder(Say("ping-speaker", args, to=speaker, once=once), reminder))
+        dedup_key = f"reminder:{reminder.id}:{speaker.id}"
+        said.append(as_reminder(Say("ping-speaker", args, to=speaker, dedup_key=dedup_key), reminder))
     return said
 
 
@@ -127,10 +127,11 @@ async def _unanswered_notice(
         lines.append(Text("silent-more", {"number": len(silent) - MAX_LISTED}))
     args: dict[str, Value] = {**reminder_args(seminar), "number": len(silent), "list": Lines(lines)}
     rows = [[Button("silent-open", f"unsure:{seminar.id}:")]]
-    once = f"reminder:{reminder.id}:{member.id}"
+    dedup_key = f"reminder:{reminder.id}:{member.id}"
     return [
         replace(
-            as_reminder(Say("silent-notice", args, rows, to=member, once=once), reminder), lane=NOTICE_LANE
+            as_reminder(Say("silent-notice", args, rows, to=member, dedup_key=dedup_key), reminder),
+            lane=NOTICE_LANE,
         )
     ]
 

@@ -88,7 +88,7 @@ async def choose_hour(incoming: Incoming, session: Session) -> list[Reply]:
     if chosen:
         if not _HOUR_PATTERN.fullmatch(chosen) or not _is_allowed_hour(chosen):
             raise Refusal("button-old")
-        return [await update_rule(incoming, session, seminar, rule, clock=chosen)]
+        return [await update_rule(incoming, session, seminar, rule, time_of_day=chosen)]
     _enter_step(incoming, rule, "clock")
     buttons = [Button(Translated({"en": one}), f"ruleclock:{rule.id}:{one}") for one in HOUR_CHOICES]
     rows = [buttons[start : start + 4] for start in range(0, len(buttons), 4)]
@@ -113,7 +113,7 @@ def _is_allowed_hour(hour: str) -> bool:
 
 async def _confirm_hour(session: Session, rule: ReminderRule, hour: str) -> Say:
     """The hour that was typed, before it counts."""
-    await check_duplicate(session, rule, clock=hour)
+    await check_duplicate(session, rule, time_of_day=hour)
     yes = Button("plan-sure-yes", f"ruleclock:{rule.id}:{hour}", style="success")
     return Say("plan-sure", {"what": schedule_text(rule, hour)}, [[yes], back_row(rule)])
 
@@ -194,8 +194,8 @@ async def edit_text(incoming: Incoming, session: Session) -> list[Reply]:
     if language not in LANGUAGES:
         raise Refusal("button-old")
     if gone:
-        left = {key: value for key, value in rule.words.items() if key != language}
-        return [await update_rule(incoming, session, seminar, rule, words=left)]
+        left = {key: value for key, value in rule.custom_text.items() if key != language}
+        return [await update_rule(incoming, session, seminar, rule, custom_text=left)]
     _enter_step(incoming, rule, language)
     return [_text_prompt(rule, language, edit=True)]
 
@@ -203,10 +203,10 @@ async def edit_text(incoming: Incoming, session: Session) -> list[Reply]:
 def _text_prompt(rule: ReminderRule, language: str, *, edit: bool) -> Say:
     args: dict[str, Value] = {
         "language": Text(f"tongue-{language}"),
-        "words": rule.rich_text("words", language) or Text("rule-no-words"),
+        "words": rule.rich_text("custom_text", language) or Text("rule-no-words"),
     }
     rows = [back_row(rule)]
-    if rule.words.get(language):
+    if rule.custom_text.get(language):
         rows.insert(0, [Button(".none", f"rulewords:{rule.id}:{language}:none")])
     return Say("rule-words", args, rows, edit=edit)
 
@@ -248,5 +248,5 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
         return [await _confirm_hour(session, rule, _parse_hour(incoming, seminar))]
     if not 1 <= len(typed) <= MAX_TEXT_LENGTH:
         raise Refusal("rule-words-wrong", most=MAX_TEXT_LENGTH)
-    rule.set_rich_text("words", typed, what)
+    rule.set_rich_text("custom_text", typed, what)
     return [await update_rule(incoming, session, seminar, rule, edit=False)]

@@ -47,12 +47,12 @@ async def rule_page(session: Session, seminar: Seminar, rule: ReminderRule, *, e
     words = [
         Text(
             "rule-own-words",
-            {"language": Text(f"tongue-{one}"), "words": shorten(rule.rich_text("words", one), 250)},
+            {"language": Text(f"tongue-{one}"), "words": shorten(rule.rich_text("custom_text", one), 250)},
         )
         for one in LANGUAGES
-        if rule.words.get(one)
+        if rule.custom_text.get(one)
     ]
-    missing = [one for one in ("ky", "ru") if rule.words and not rule.words.get(one)]
+    missing = [one for one in ("ky", "ru") if rule.custom_text and not rule.custom_text.get(one)]
     words += [Text("rule-missing", {"language": Text(f"tongue-{one}")}) for one in missing]
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
@@ -97,7 +97,7 @@ async def audience_lines(session: Session, rule: ReminderRule) -> list[Text]:
 def schedule_text(rule: ReminderRule, clock: str = "") -> Text:
     """ "За 7 дн. до начала, 18:00"; `clock`: at this hour instead."""
     side = offset_key(rule.anchor, rule.days)
-    return Text(f"rule-{side}", {"days": abs(rule.days), "clock": clock or rule.clock})
+    return Text(f"rule-{side}", {"days": abs(rule.days), "clock": clock or rule.time_of_day})
 
 
 def offset_key(anchor: str, days: int) -> str:
@@ -107,7 +107,7 @@ def offset_key(anchor: str, days: int) -> str:
 
 async def next_time_text(session: Session, seminar: Seminar, rule: ReminderRule) -> Text:
     """When it comes, or came, or why it will not."""
-    if rule.kind == reminder_kinds.NOTE and not rule.words:
+    if rule.kind == reminder_kinds.NOTE and not rule.custom_text:
         return Text("rule-next-words")
     if seminar.state not in reminders.SEMINAR_STATES:
         return Text("rule-next-draft", {"starts": local_time(seminar, reminders.rule_due_at(rule, seminar))})
@@ -120,7 +120,7 @@ async def next_time_text(session: Session, seminar: Seminar, rule: ReminderRule)
 
 async def check_duplicate(session: Session, rule: ReminderRule, **changes: Any) -> None:
     """The same rule twice would remind twice. Raises Refusal."""
-    names = ("kind", "anchor", "days", "clock", "audience")
+    names = ("kind", "anchor", "days", "time_of_day", "audience")
     wanted = {name: changes.get(name, getattr(rule, name)) for name in names}
     for other in await reminders.list_rules(session, rule.seminar_id):
         same = all(getattr(other, name) == value for name, value in wanted.items())
@@ -139,11 +139,11 @@ async def update_rule(
 ) -> Say:
     """Change the rule, and what is due because of it; shows the rule as it is then."""
     await check_duplicate(session, rule, **values)
-    told = {name: [getattr(rule, name), value] for name, value in values.items() if name != "words"}
+    told = {name: [getattr(rule, name), value] for name, value in values.items() if name != "custom_text"}
     for name, value in values.items():
         setattr(rule, name, value)
     leave_step(incoming.person, STEP)
-    await record_change(incoming, session, seminar, rule, **told, words=sorted(rule.words))
+    await record_change(incoming, session, seminar, rule, **told, words=sorted(rule.custom_text))
     return await rule_page(session, seminar, rule, edit=edit)
 
 

@@ -93,8 +93,8 @@ async def add_rule(incoming: Incoming, session: Session) -> list[Reply]:
     if len(await reminders.list_rules(session, seminar.id)) >= MAX_RULES:
         raise Refusal("rules-many")
     anchor, days, clock = DEFAULTS[kind]
-    rule = ReminderRule(seminar_id=seminar.id, kind=kind, anchor=anchor, days=days, clock=clock)
-    rule.audience, rule.words = {}, {}
+    rule = ReminderRule(seminar_id=seminar.id, kind=kind, anchor=anchor, days=days, time_of_day=clock)
+    rule.audience, rule.custom_text = {}, {}
     await check_duplicate(session, rule)
     await reminders.add_rule(session, rule)
     await record_change(incoming, session, seminar, rule, added=kind)
@@ -127,7 +127,7 @@ async def show_preview(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 def _require_text(rule: ReminderRule) -> None:
-    if rule.kind == reminder_kinds.NOTE and not rule.words:
+    if rule.kind == reminder_kinds.NOTE and not rule.custom_text:
         raise Refusal("rule-needs-words")
 
 

@@ -24,11 +24,11 @@ def reminder_args(seminar: Seminar) -> dict[str, Value]:
 
 def rule_message(rule: ReminderRule, seminar: Seminar) -> Say:
     """The message of a rule for the seminar as it is now; own words follow ours."""
-    args, own = reminder_args(seminar), TranslatedRichText(rule.rich_texts("words"))
+    args, own = reminder_args(seminar), TranslatedRichText(rule.rich_texts("custom_text"))
     if rule.kind == reminder_kinds.NOTE:
         return Say("note", args | {"words": own})
     buttons = BUTTONS[rule.kind](seminar)
-    if not rule.words:
+    if not rule.custom_text:
         return Say(TEXT_KEYS[rule.kind], args, buttons)
     words: dict[str, Value] = {"reminder": Text(TEXT_KEYS[rule.kind], args), "words": own}
     return Say("reminder-with-words", words, buttons)
@@ -77,7 +77,7 @@ def as_reminder(say: Say, reminder: Reminder) -> Say:
     """The same message as this reminder owes it: once, not too late, and only as long as the plan holds."""
     return replace(
         say,
-        once=say.once or f"reminder:{reminder.id}",
+        dedup_key=say.dedup_key or f"reminder:{reminder.id}",
         expires_at=reminder.expires_at,
         lane=Lane.REMINDER,
         reminder_id=reminder.id,

@@ -93,7 +93,7 @@ async def _reclaim_seat(incoming: Incoming, session: Session, seminar: Seminar, 
         await seats.transition(session, seat, seat_states.CONFIRMED, incoming.at, incoming.person)
     except seats.SeminarFull:
         await seats.transition(session, seat, seat_states.WAITING, incoming.at, incoming.person)
-        seat.wish = "place"
+        seat.waiting_for = "place"
         return [await waitlist_card(session, seminar, seat)]
     except seats.UnitFull:  # the choices are found at the registration
         save_form(incoming.person, {"seminar": seminar.id})
@@ -309,10 +309,10 @@ async def _offer_message(session: Session, seminar: Seminar, seat: Seat) -> list
     person = await people.get(session, seat.person_id) if seat.person_id else None
     if person is None or not people.is_reachable(person):
         return await _staff_notices(session, seminar, seat, Text("notice-call", args), exclude=None)
-    once = f"offer:{seat.id}:{seat.offer_expires_at:%Y%m%d%H%M%S}"
+    dedup_key = f"offer:{seat.id}:{seat.offer_expires_at:%Y%m%d%H%M%S}"
     until = seat.offer_expires_at
     rows = offer_buttons(seat)
-    return [Say("offer", args, rows, to=person, lane=Lane.REMINDER, once=once, expires_at=until)]
+    return [Say("offer", args, rows, to=person, lane=Lane.REMINDER, dedup_key=dedup_key, expires_at=until)]
 
 
 # Staff hear of it.
@@ -346,7 +346,7 @@ async def _staff_notices(
     await session.flush()  # a new seat gets its number, which its button carries
     rows = [*buttons, [Button("notice-open", f"who:{seat.id}")]]
     first = await deputies.original_seat(session, seat)
-    said = Say(text.key, text.args, rows, lane=NOTICE_LANE, about=f"seat:{seat.id}")
+    said = Say(text.key, text.args, rows, lane=NOTICE_LANE, subject=f"seat:{seat.id}")
     return [
         notice(exclude, member, f"seat:{first.id}", said, seminar)
         for member in await roles.reachable_staff(session, ORGANISERS, seminar.id)
@@ -355,11 +355,11 @@ async def _staff_notices(
 
 
 def notice(
-    incoming: Incoming | None, to: Person, subject: str, say: Say, seminar: Seminar | None = None
+    incoming: Incoming | None, to: Person, collapse_key: str, say: Say, seminar: Seminar | None = None
 ) -> Say:
     """What somebody's act (None: the clock's) tells this person: the next about the same takes its place, and of
     one person's there is a handful; staff of the seminar, whose work it may be, are not counted."""
     by = (
         None if incoming is None or (seminar and incoming.has_role(STAFF, seminar.id)) else incoming.person.id
     )
-    return replace(say, to=to, subject=subject, actor_id=by)
+    return replace(say, to=to, collapse_key=collapse_key, actor_id=by)

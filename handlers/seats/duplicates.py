@@ -55,7 +55,9 @@ async def _join_waitlist(
         mine = await seats.of_person(session, seminar.id, person)
         if mine is not None and mine.state in seat_states.OCCUPIED_STATES:
             return [await actions.unit_taken_card(session, seminar, person, taken.seats)]
-        seat = await seats.register(session, seminar, person, incoming.at, wish=wish, instead_of=holder)
+        seat = await seats.register(
+            session, seminar, person, incoming.at, waiting_for=wish, instead_of=holder
+        )
     seat.answers = (seat.answers or {}) | form.get("answers", {})
     close_form(person)
     opened = form.get("invited")
@@ -82,7 +84,7 @@ async def _request_decision(
             [Button(".no", f"instead:no:{seat.id}")],
         ]
         ask = Say("instead-ask", args, rows, lane=Lane.REMINDER)
-        asked = [actions.notice(incoming, owner, f"instead:{seat.instead_of_id}", ask)]
+        asked = [actions.notice(incoming, owner, f"instead:{seat.replaces_seat_id}", ask)]
     key = "notice-instead" if holder else "notice-both"
     return [*asked, *await actions.notify_staff(incoming, session, seat, key, _decision_buttons(seat))]
 
@@ -103,11 +105,11 @@ async def receive_holder_answer(incoming: Incoming, session: Session) -> list[Re
     """`instead:yes:<who waits>`, `instead:no:<who waits>`, by whoever has the seat."""
     choice, _, text = incoming.argument.partition(":")
     seat = await seats.get(session, parse_int(text))
-    holder = await seats.get(session, seat.instead_of_id or 0) if seat else None
+    holder = await seats.get(session, seat.replaces_seat_id or 0) if seat else None
     seminar = await actions.lock_own_seat(incoming, session, holder)
     assert holder is not None
     require_active(seminar)
-    if seat is None or seat.instead_of_id != holder.id or seat.state != seat_states.WAITING:
+    if seat is None or seat.replaces_seat_id != holder.id or seat.state != seat_states.WAITING:
         raise Refusal("seat-decided")
     if choice == "yes" and holder.state in deputies.TRANSFERABLE_STATES:
         return await _replace_holder(incoming, session, seminar, holder, seat)
@@ -120,7 +122,7 @@ async def _keep_holder(
     incoming: Incoming, session: Session, seminar: Seminar, holder: Seat, seat: Seat
 ) -> list[Reply]:
     """The holder comes; whoever wanted to come instead waits for what staff decide."""
-    seat.wish, seat.instead_of_id = "staff", None
+    seat.waiting_for, seat.replaces_seat_id = "staff", None
     args = await actions.seat_args(session, seminar, seat)
     person = await people.get(session, seat.person_id) if seat.person_id else None
     no = Say("instead-no", args, lane=Lane.REMINDER)
@@ -202,7 +204,7 @@ async def _choose_holder(
     if seat.person_id is None:
         raise Refusal("let-nobody")
     able = await seats.list_at_place(session, seminar, seats.place_of(seat), deputies.TRANSFERABLE_STATES)
-    chosen = [one for one in able if one.id in (holder_id, seat.instead_of_id)] or able
+    chosen = [one for one in able if one.id in (holder_id, seat.replaces_seat_id)] or able
     if not chosen:
         raise Refusal("let-nobody")
     if len(chosen) > 1:

@@ -26,10 +26,10 @@ async def ask_organisers(
     asked: list[Reply] = []
     for one in await list_matches.find_matches(session, seat, opened):
         args = await _card_args(session, seminar, one, seat)
-        both, about = f"onlist:{one.seat.id}:{seat.id}", f"seat:{seat.id}"
-        card = Say("onlist-ask", args, _card_buttons(one.seat, seat), lane=Lane.REMINDER, about=about)
+        both, subject = f"onlist:{one.seat.id}:{seat.id}", f"seat:{seat.id}"
+        card = Say("onlist-ask", args, _card_buttons(one.seat, seat), lane=Lane.REMINDER, subject=subject)
         for member in await roles.reachable_staff(session, ORGANISERS, seminar.id):
-            said = replace(card, once=f"{both}:{member.id}")
+            said = replace(card, dedup_key=f"{both}:{member.id}")
             asked.append(actions.notice(incoming, member, both, said, seminar))
     return asked
 

@@ -90,7 +90,7 @@ def close_form(person: Person) -> None:
 def prefill_form(person: Person, incoming: Incoming, form: Form) -> Form:
     """Fill in what is known: from an earlier registration, else the name from a profile that looks like a name."""
     known = {name: getattr(person, name) for name in PROFILE_FIELDS if getattr(person, name)}
-    known |= {"proven": person.phone} if person.phone_proven_at else {}
+    known |= {"proven": person.phone} if person.phone_verified_at else {}
     if person.unit_code:
         known["unit"] = person.unit_code
     if "name" not in known and _looks_like_name(incoming.profile.full_name):

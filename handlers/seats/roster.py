@@ -82,7 +82,7 @@ async def _phone_text(incoming: Incoming, session: Session, seat: Seat) -> Value
     if not await _may_contact(incoming, session, seat):
         return Text("who-hidden-phone")
     shown = format_phone(seat.phone)
-    typed = seat.person_id is not None and seat.phone_proven_at is None
+    typed = seat.person_id is not None and seat.phone_verified_at is None
     return Text("who-typed-phone", {"phone": shown}) if typed else shown
 
 
@@ -100,10 +100,10 @@ async def _history_lines(
     by: Value = (added.name if added else None) or Text(f"source-{seat.source}")
     lines = [Text("who-began", {"at": local_time(seminar, seat.created_at), "by": by})]
     for change in changes:
-        hand = await people.get(session, change.by_id) if change.by_id else None
+        hand = await people.get(session, change.actor_id) if change.actor_id else None
         args: dict[str, Value] = {
             "at": local_time(seminar, change.at),
-            "state": Text(f"state-{change.became.replace('_', '-')}"),
+            "state": Text(f"state-{change.to_state.replace('_', '-')}"),
             "by": _actor_text(change, hand, seat),
         }
         if change.reason:
@@ -114,9 +114,9 @@ async def _history_lines(
 
 
 def _actor_text(change: SeatEvent, hand: Person | None, seat: Seat) -> Value:
-    if change.by_id is None:
+    if change.actor_id is None:
         return Text("by-clock")
-    if change.by_id == seat.person_id:
+    if change.actor_id == seat.person_id:
         return Text("by-self")
     return (hand.name if hand else None) or Text("staff-member")
 

@@ -55,8 +55,8 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("find-text")
     found = await _matching_seats(incoming, session, seminar, sought)
     if _phone_digits(sought):  # whoever is found has that number, so it was looked up
-        about, numbers = f"seminar:{seminar.id}", [seat.id for seat in found]
-        await audit.record(session, incoming.person, "phone.sought", about, incoming.at, seats=numbers)
+        subject, numbers = f"seminar:{seminar.id}", [seat.id for seat in found]
+        await audit.record(session, incoming.person, "phone.sought", subject, incoming.at, seats=numbers)
     rows = [[Button(await _result_label(session, seat), f"who:{seat.id}")] for seat in found[:MAX_RESULTS]]
     rows.append([Button("step-stop", "findstop")])
     key = "find-none" if not found else "find-many" if len(found) > MAX_RESULTS else "find-found"

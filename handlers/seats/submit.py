@@ -55,9 +55,9 @@ async def _register(incoming: Incoming, session: Session, seminar: Seminar, form
 def _save_profile(person: Person, form: Form, at: datetime) -> None:
     """What was told is kept with the person, for the next seminar; the number as proven only where it is."""
     if form.get("proven") != form["phone"]:
-        person.phone_proven_at = None
-    elif person.phone_proven_at is None or person.phone != form["phone"]:
-        person.phone_proven_at = at
+        person.phone_verified_at = None
+    elif person.phone_verified_at is None or person.phone != form["phone"]:
+        person.phone_verified_at = at
     for field in PROFILE_FIELDS:
         setattr(person, field, form.get(field))
     person.unit_code = form.get("unit")

@@ -98,8 +98,8 @@ def _check_limit(asked: Sequence[ExtraQuestion]) -> None:
 
 
 async def _record_change(incoming: Incoming, session: Session, action: str, question: ExtraQuestion) -> None:
-    about = f"seminar:{question.seminar_id}"
-    await audit.record(session, incoming.person, action, about, incoming.at, question=question.id)
+    subject = f"seminar:{question.seminar_id}"
+    await audit.record(session, incoming.person, action, subject, incoming.at, question=question.id)
 
 
 # A question in words of one's own.

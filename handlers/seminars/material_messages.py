@@ -30,7 +30,7 @@ def material_message(material: Material) -> Say:
         "material",
         {"title": material_title(material)},
         media=material_media(material),
-        about=material_subject(material),
+        subject=material_subject(material),
     )
 
 
@@ -46,8 +46,8 @@ async def item_materials(session: Session, item_id: int) -> list[SayToAudience]:
                 "material-of-item",
                 {"title": material_title(one), "item": Translated(item.title)},
                 media=material_media(one),
-                about=material_subject(one),
-                once=f"material:{one.id}",
+                subject=material_subject(one),
+                dedup_key=f"material:{one.id}",
                 lane=Lane.REMINDER,
             ),
             audience,

@@ -143,8 +143,8 @@ async def _record_change(
     incoming: Incoming, session: Session, seminar: Seminar, action: str, material: Material
 ) -> None:
     """The log, and what is due because of it: an item's files are sent when it is over."""
-    about = f"seminar:{seminar.id}"
-    await audit.record(session, incoming.person, action, about, incoming.at, material=material.id)
+    subject = f"seminar:{seminar.id}"
+    await audit.record(session, incoming.person, action, subject, incoming.at, material=material.id)
     await reminders.replan(session, seminar, incoming.at)
 
 

@@ -200,7 +200,7 @@ async def toggle_item_reminders(incoming: Incoming, session: Session) -> list[Re
     seminar, seat = await load_visible_seminar(incoming, session)
     if seat is None or seat.state not in seat_states.ATTENDING_STATES or has_ended(seminar, incoming.at):
         raise Refusal("button-old")
-    seat.pings = incoming.arguments[1:] == ["1"]
+    seat.wants_pings = incoming.arguments[1:] == ["1"]
     return [await _programme_page(incoming, session, seminar, seat)]
 
 
@@ -222,8 +222,8 @@ async def _programme_page(
         and items
         and not has_ended(seminar, incoming.at)
     ):
-        label = ".pings-off" if seat.pings else ".pings-on"
-        rows.append([Button(label, f"pings:{seminar.id}:{0 if seat.pings else 1}")])
+        label = ".pings-off" if seat.wants_pings else ".pings-on"
+        rows.append([Button(label, f"pings:{seminar.id}:{0 if seat.wants_pings else 1}")])
     rows.append([Button("seminar-back", f"seminar:{seminar.id}")])
     return Say("programme", args, rows, edit=True)
 

@@ -20,7 +20,7 @@ async def material_notices(
 ) -> Sequence[Say]:
     """What only one reader does not take (a voice) is theirs to allow; what another bot had is told otherwise."""
     material = await materials.get(session, material_id)
-    gone = any((row.lost or "").endswith(":file") for row in rows)
+    gone = any((row.undelivered or "").endswith(":file") for row in rows)
     if material is None or material.bot_id is not None or material.removed_at is not None or not gone:
         return []
     seminar = await seminars.get(session, material.seminar_id)
@@ -32,7 +32,7 @@ async def material_notices(
     }
     open_files = [[Button(".open", f"files:{seminar.id}:0")]]
     return [
-        Say("lost-material", args, open_files, to=one, once=f"lost:material:{material.id}:{one.id}")
+        Say("lost-material", args, open_files, to=one, dedup_key=f"lost:material:{material.id}:{one.id}")
         for one in await _recipients(session, material)
     ]
 

@@ -24,12 +24,12 @@ async def hint(incoming: Incoming, session: Session) -> list[Reply] | None:
     why = await _hint_reason(incoming, session, linked=here is not None)
     if why is None:
         return None
-    about = f"unheard:{why}:{incoming.person.id}"
-    if await outbox.was_enqueued_since(session, incoming.chat_id, about, incoming.at - HINT_INTERVAL):
+    subject = f"unheard:{why}:{incoming.person.id}"
+    if await outbox.was_enqueued_since(session, incoming.chat_id, subject, incoming.at - HINT_INTERVAL):
         return []
     to = StaffGroup(incoming.chat_id, here.language if here is not None else DEFAULT_LANGUAGE)
-    once = f"{about}:{incoming.chat_id}:{_time_slot(incoming.at)}"
-    return [Say(f"unheard-{why}", to=to, reply_to=incoming.message_id, about=about, once=once)]
+    dedup_key = f"{subject}:{incoming.chat_id}:{_time_slot(incoming.at)}"
+    return [Say(f"unheard-{why}", to=to, reply_to=incoming.message_id, subject=subject, dedup_key=dedup_key)]
 
 
 def _time_slot(at: datetime) -> int:
@@ -65,9 +65,9 @@ async def _replied_question(incoming: Incoming, session: Session) -> tuple[str, 
     """The question that the message replied to shows, or that it shows several; else nothing is awaited there."""
     if incoming.reply_to is None:
         return "", "", ""
-    about = await outbox.subject_of(session, incoming.chat_id, incoming.reply_to) or ""
-    if about.startswith("question:"):
-        return about.partition(":")
+    subject = await outbox.subject_of(session, incoming.chat_id, incoming.reply_to) or ""
+    if subject.startswith("question:"):
+        return subject.partition(":")
     several = await group.shows_questions(session, incoming.chat_id, incoming.reply_to)
     return ("several" if several else "", "", "")
 

@@ -65,8 +65,8 @@ async def _removal_notice(
     """The owner who wanted it hears what came of it."""
     owner = await people.get(session, found.wanted.removal_by_id or 0)
     if found.removed:
-        about = f"person:{found.wanted.person_id}"
-        await audit.record(session, owner, "group.put_out", about, now)
+        subject = f"person:{found.wanted.person_id}"
+        await audit.record(session, owner, "group.put_out", subject, now)
     if owner is None or not people.is_reachable(owner):
         return []
     done = found.removed or found.is_member is False

@@ -92,7 +92,7 @@ async def _send_probe(session: Session, linked: LinkedGroup, now: datetime) -> l
     if waits or datetime.fromisoformat(linked.try_at) > now:
         return []
     said = await _new_posts(session, linked, now, 1)
-    first = next((one.once for one in said if isinstance(one, Say) and one.once), "")
+    first = next((one.dedup_key for one in said if isinstance(one, Say) and one.dedup_key), "")
     await group.save_linked(session, replace(linked, tried=first), now)
     return said
 
@@ -106,7 +106,7 @@ async def _new_posts(
     """News in at most `room` messages. What finds no place waits for the next tick."""
     news = await group.list_unposted(session)
     there = await group.load_subjects(session, news)
-    gone = [one for one in news if not _is_current(there.get(one.about))]
+    gone = [one for one in news if not _is_current(there.get(one.subject))]
     group.mark_posted(gone, now, None)
     bundles = _group_news([one for one in news if one not in gone])
     said: list[Say | SayToAudience] = []
@@ -117,15 +117,15 @@ async def _new_posts(
         )
         bundles = [bundle for bundle in bundles if threads.get(bundle[0].topic)]
     for bundle in _fit_bundles(bundles, room - len(said)):
-        once = _dedup_key(f"news:{bundle[0].id}", now)
-        group.mark_posted(bundle, now, once)
+        dedup_key = _dedup_key(f"news:{bundle[0].id}", now)
+        group.mark_posted(bundle, now, dedup_key)
         to = StaffGroup(linked.chat_id, linked.language, threads.get(bundle[0].topic))
         posts = [
             await _bundle_message(session, linked, bundle, there),
             *await _extra_files(session, bundle, there),
         ]
         said += [
-            replace(one, to=to, once=f"{once}:{place}" if place else once, lane=Lane.REMINDER)
+            replace(one, to=to, dedup_key=f"{dedup_key}:{place}" if place else dedup_key, lane=Lane.REMINDER)
             for place, one in enumerate(posts)
         ]
     return said
@@ -139,11 +139,11 @@ def _dedup_key(what: str, now: datetime) -> str:
 async def _extra_files(session: Session, bundle: Bundle, there: dict[str, Subject]) -> list[Say]:
     """The second and further files of a question that stands alone; they follow it, and what they take of the
     group's room is missing at the next tick."""
-    question = there.get(bundle[0].about)
+    question = there.get(bundle[0].subject)
     if len(bundle) > 1 or not isinstance(question, Question):
         return []
     return [
-        Say("question-more", {"number": question.number}, media=one, about=question_subject(question))
+        Say("question-more", {"number": question.number}, media=one, subject=question_subject(question))
         for one in (await readers.question_files(session, question, sees_asker=False))[1:]
     ]
 
@@ -187,12 +187,19 @@ async def _topic_threads(
     for name in dict.fromkeys(names):
         topic = await group.get_topic(session, linked, name)
         threads[name] = topic.thread_id
-        if topic.thread_id is None and topic.making is None and len(made) < room:
-            topic.making = _dedup_key(f"topic:{topic.id}", now)
+        if topic.thread_id is None and topic.creation_key is None and len(made) < room:
+            topic.creation_key = _dedup_key(f"topic:{topic.id}", now)
             to = StaffGroup(linked.chat_id, linked.language)
             args = {"name": await _scope_text(session, name)}
             made.append(
-                Say("group-topic", args, to=to, create_topic=True, once=topic.making, lane=Lane.REMINDER)
+                Say(
+                    "group-topic",
+                    args,
+                    to=to,
+                    create_topic=True,
+                    dedup_key=topic.creation_key,
+                    lane=Lane.REMINDER,
+                )
             )
     return threads, made
 
@@ -217,8 +224,8 @@ async def _outdated_edits(
         fresh = await _bundle_message(session, linked, news, await group.load_subjects(session, news))
         to = StaffGroup(linked.chat_id, linked.language)
         caption = row.method != "sendMessage"
-        once = _dedup_key(f"{group_failures.EDIT_PREFIX}{row.once}", now)
-        fresh = replace(fresh, media=None, edit_caption=caption, once=once)
+        dedup_key = _dedup_key(f"{group_failures.EDIT_PREFIX}{row.dedup_key}", now)
+        fresh = replace(fresh, media=None, edit_caption=caption, dedup_key=dedup_key)
         said.append(replace(fresh, to=to, edit=row.message_id or 0, lane=Lane.REMINDER))
     return said
 
@@ -227,7 +234,7 @@ async def _bundle_message(
     session: Session, linked: LinkedGroup, news: Bundle, there: dict[str, Subject]
 ) -> Say:
     """One message for these: they are of one kind and one topic."""
-    found = [thing for one in news if (thing := there.get(one.about)) is not None]
+    found = [thing for one in news if (thing := there.get(one.subject)) is not None]
     seats = [thing for thing in found if isinstance(thing, Seat)]
     asked = [thing for thing in found if isinstance(thing, Question)]
     if len(asked) == 1 and len(news) == 1:
@@ -263,7 +270,7 @@ async def _question_message(session: Session, question: Question) -> Say:
         args["text"] = Text("question-withdrawn-state")
     media = files[0] if files else None
     name = "words" if question.state in question_states.CLOSED_STATES else "news-question"
-    return Say(name, {"text": Text(key, args)}, media=media, about=question_subject(question))
+    return Say(name, {"text": Text(key, args)}, media=media, subject=question_subject(question))
 
 
 async def _question_line(session: Session, question: Question) -> Text:
@@ -284,4 +291,4 @@ async def _announcement_line(session: Session, linked: LinkedGroup, one: Announc
     text: Value = shorten(telegram_html.from_html(html), 300) or Text("question-media")
     if one.kind != MESSAGE:
         text = Text(f"report-of-{one.kind}", {"words": text})
-    return Text("news-announcement-line", {"number": one.total, "text": text})
+    return Text("news-announcement-line", {"number": one.audience_size, "text": text})

@@ -97,4 +97,6 @@ async def resume_posting(session: Session, linked: LinkedGroup, at: datetime) ->
 async def notify_owners(session: Session, key: str, linked: LinkedGroup) -> list[Say]:
     """A word about the group to each owner."""
     found = await roles.reachable_staff(session, {roles.OWNER}, 0)
-    return [Say(key, {"title": linked.title}, to=one, lane=Lane.REMINDER, subject="group") for one in found]
+    return [
+        Say(key, {"title": linked.title}, to=one, lane=Lane.REMINDER, collapse_key="group") for one in found
+    ]

@@ -41,7 +41,7 @@ async def _refusal_key(incoming: Incoming, session: Session, row: RoleInvitation
         return "join-revoked"
     if row.expires_at <= incoming.at:
         return "join-expired"
-    if row.made_by_id == incoming.person.id:
+    if row.created_by_id == incoming.person.id:
         return "join-own"
     return "join-already" if _already_granted(await roles.roles_of(session, incoming.person), row) else None
 
@@ -61,7 +61,7 @@ def _already_granted(having: list[Role], row: RoleInvitation) -> bool:
 
 async def _notify_owners(session: Session, person: Person, role: Role, row: RoleInvitation) -> list[Reply]:
     """Owners and whoever made the link learn who came, and can undo it with a tap."""
-    maker = await people.get(session, row.made_by_id)
+    maker = await people.get(session, row.created_by_id)
     owners = await roles.reachable_staff(session, {roles.OWNER}, role.seminar_id or 0)
     told = dict.fromkeys([one for one in (*owners, maker) if one is not None and one is not person])
     args: dict[str, Value] = {
@@ -70,8 +70,16 @@ async def _notify_owners(session: Session, person: Person, role: Role, row: Role
         "by": (maker.name if maker else None) or Text("name-none"),
     }
     rows = [[Button("team-remove-button", f"member:{role.id}")]]
-    about = f"role:{role.id}"
-    said = Say("team-joined", args, rows, lane=Lane.REMINDER, about=about, subject=about, actor_id=person.id)
+    subject = f"role:{role.id}"
+    said = Say(
+        "team-joined",
+        args,
+        rows,
+        lane=Lane.REMINDER,
+        subject=subject,
+        collapse_key=subject,
+        actor_id=person.id,
+    )
     return [replace(said, to=one) for one in told]
 
 

@@ -235,8 +235,8 @@ async def export_participants(incoming: Incoming, session: Session) -> list[Repl
     seminar = await load_seminar(incoming, session, CAN_FOLLOW_UP, parse_int(incoming.argument))
     own = visible_rayons(incoming, seminar.id, ORGANISERS)
     listed = await _visible_participants(session, seminar, own)
-    about, what = f"seminar:{seminar.id}", {"rows": len(listed), "rayons": sorted(own or ())}
-    await audit.record(session, incoming.person, "list.exported", about, incoming.at, **what)
+    subject, what = f"seminar:{seminar.id}", {"rows": len(listed), "rayons": sorted(own or ())}
+    await audit.record(session, incoming.person, "list.exported", subject, incoming.at, **what)
     known = await _load_units(session, listed)
     rows = [
         _participant_row(seminar, position, one, known)

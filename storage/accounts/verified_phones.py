@@ -13,13 +13,13 @@ async def verified_phones(session: AsyncSession, person: Person) -> dict[str, da
     """Every number that Telegram vouched for as this person's, be it for an earlier seat, and when last."""
     await session.flush()
     rows = await session.execute(
-        select(Seat.phone, func.max(Seat.phone_proven_at))
-        .where(Seat.person_id == person.id, Seat.phone_proven_at.is_not(None), Seat.phone.is_not(None))
+        select(Seat.phone, func.max(Seat.phone_verified_at))
+        .where(Seat.person_id == person.id, Seat.phone_verified_at.is_not(None), Seat.phone.is_not(None))
         .group_by(Seat.phone)
     )
     found = {number: at for number, at in rows if number and at}
-    if person.phone is not None and person.phone_proven_at is not None:
-        found[person.phone] = max(person.phone_proven_at, found.get(person.phone, person.phone_proven_at))
+    if person.phone is not None and person.phone_verified_at is not None:
+        found[person.phone] = max(person.phone_verified_at, found.get(person.phone, person.phone_verified_at))
     return found
 
 
@@ -32,7 +32,7 @@ async def current_phones(session: AsyncSession, person: Person) -> list[str]:
 
 async def was_reassigned(session: AsyncSession, person: Person) -> bool:
     """Whether the number that this person once proved is somebody else's by now."""
-    number, at = person.phone, person.phone_proven_at
+    number, at = person.phone, person.phone_verified_at
     since = await _verified_by_others(session, person, [number] if number else [])
     return at is not None and number in since and since[number] > at
 
@@ -44,8 +44,8 @@ async def _verified_by_others(
     found: dict[str | None, datetime] = {}
     for model, whose in ((Person, Person.id), (Seat, Seat.person_id)):
         rows = await session.execute(
-            select(model.phone, func.max(model.phone_proven_at))
-            .where(whose != person.id, model.phone.in_(numbers), model.phone_proven_at.is_not(None))
+            select(model.phone, func.max(model.phone_verified_at))
+            .where(whose != person.id, model.phone.in_(numbers), model.phone_verified_at.is_not(None))
             .group_by(model.phone)
         )
         for number, at in rows:

@@ -33,7 +33,7 @@ TRANSITIONS: dict[str, tuple[str, ...]] = {
     DROPPED: (),
 }
 """From which state an announcement can come to which."""
-MESSAGE, READ_REMINDER, EDIT, DELETE, NOTE = "message", "nudge", "edit", "delete", "note"
+MESSAGE, READ_REMINDER, EDIT, DELETE, NOTE = "message", "reminder", "edit", "delete", "note"
 KINDS = (MESSAGE, READ_REMINDER, EDIT, DELETE, NOTE)
 MAX_ALBUM_SIZE = 10
 """So many pictures an album has at most."""
@@ -46,18 +46,18 @@ async def create(
     at: datetime,
     *,
     kind: str = MESSAGE,
-    about_id: int | None = None,
+    original_id: int | None = None,
 ) -> Announcement:
     """A new draft; it is there from its first words on, whatever happens next."""
     announcement = Announcement(
         seminar_id=seminar_id,
-        by_id=by.id,
+        created_by_id=by.id,
         kind=kind,
-        about_id=about_id,
+        original_id=original_id,
         state=DRAFT,
-        segment={},
+        audience={},
         buttons=[],
-        fallbacks={},
+        fallback_languages={},
         created_at=at,
     )
     session.add(announcement)
@@ -96,9 +96,9 @@ async def transition(
     return done
 
 
-async def start(session: AsyncSession, announcement: Announcement, at: datetime, total: int) -> bool:
-    """Begin to send it; `total`: how many can be reached now. False when it had begun, or was called off."""
-    return await transition(session, announcement, SENDING, started_at=at, total=total)
+async def start(session: AsyncSession, announcement: Announcement, at: datetime, audience_size: int) -> bool:
+    """Begin to send it; `audience_size`: how many can be reached now. False when it had begun, or was called off."""
+    return await transition(session, announcement, SENDING, started_at=at, audience_size=audience_size)
 
 
 async def list_due(session: AsyncSession, at: datetime) -> list[Announcement]:
@@ -157,8 +157,8 @@ async def set_part(
     if part is not None:
         part.announcement_id, part.language, part.position = announcement.id, language, 0
         session.add(part)
-        announcement.fallbacks = {
-            reader: words for reader, words in announcement.fallbacks.items() if reader != language
+        announcement.fallback_languages = {
+            reader: words for reader, words in announcement.fallback_languages.items() if reader != language
         }
     await session.flush()
 
@@ -190,11 +190,11 @@ async def part_by_message(session: AsyncSession, chat_id: int, message_id: int) 
     )
 
 
-async def part_by_album(session: AsyncSession, chat_id: int, album: str) -> AnnouncementPart | None:
+async def part_by_album(session: AsyncSession, chat_id: int, media_group_id: str) -> AnnouncementPart | None:
     """The newest part that came in this album from this chat."""
     return await session.scalar(
         select(AnnouncementPart)
-        .where(AnnouncementPart.chat_id == chat_id, AnnouncementPart.album == album)
+        .where(AnnouncementPart.chat_id == chat_id, AnnouncementPart.media_group_id == media_group_id)
         .order_by(AnnouncementPart.id.desc())
         .limit(1)
     )
@@ -212,7 +212,7 @@ def resolve_languages(
         if reader in given:
             found[reader] = reader
             continue
-        chosen = announcement.fallbacks.get(reader)
+        chosen = announcement.fallback_languages.get(reader)
         near = [one for one in ("ru", "ky", "en") if one in given] if chosen is None else [chosen]
         if near and near[0] in given:
             found[reader] = near[0]
@@ -259,7 +259,7 @@ async def recipients_by_id(
 async def erase_author(session: AsyncSession, person: Person) -> None:
     """What somebody had only begun goes; what others got stays as it is, without the chat it was written in."""
     begun = select(Announcement.id).where(
-        Announcement.by_id == person.id, Announcement.state.in_((DRAFT, AWAITING_APPROVAL))
+        Announcement.created_by_id == person.id, Announcement.state.in_((DRAFT, AWAITING_APPROVAL))
     )
     theirs = AnnouncementPart.announcement_id.in_(begun)
     await session.execute(delete(AnnouncementPart).where(theirs))

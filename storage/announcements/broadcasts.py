@@ -87,7 +87,7 @@ async def audience_query(
     if session.get_bind().dialect.name == "postgresql":
         # The next thousand off an index, always: new numbers of rows, not known yet, would tempt it to sort them all.
         await session.execute(text("SET LOCAL enable_sort = off"))
-    choice = await segments.resolve_audience(session, announcement.segment)
+    choice = await segments.resolve_audience(session, announcement.audience)
     them = segments.select_reachable(announcement.seminar_id, choice).subquery()
     known = them.c.language.in_(languages)
     reads = case((known, them.c.language), else_=literal(languages[0], String)).label("reads")
@@ -120,7 +120,7 @@ def common_values(announcement: Announcement, at: datetime) -> dict[str, Any]:
     """What all its messages in the outbox have in common."""
     return {
         "lane": outbox.ANNOUNCEMENTS,
-        "about": f"announcement:{announcement.id}",
+        "subject": f"announcement:{announcement.id}",
         "announcement_id": announcement.id,
         "state": outbox.PENDING,
         "created_at": at,
@@ -153,18 +153,18 @@ async def enqueue(
     name: ColumnElement[str] = sum(named[1:], named[0]) + cast_sql(people.c.id, String)
     values |= {
         "chat_id": people.c.telegram_id,
-        "once": name,
+        "dedup_key": name,
         "method": said.c.method,
         "payload": said.c.payload,
     }
     rows = (
         select(*values.values())
         .select_from(people.join(said, said.c.language == people.c.reads))
-        .where(people.c.id > announcement.fanned_to, people.c.id <= of.last_id)
+        .where(people.c.id > announcement.fanout_cursor, people.c.id <= of.last_id)
         .order_by(people.c.id, said.c.position)
     )
     statement = insert(session, OUTBOX).from_select(list(values), rows)
-    result = await session.execute(statement.on_conflict_do_nothing(index_elements=["once"]))
+    result = await session.execute(statement.on_conflict_do_nothing(index_elements=["dedup_key"]))
     return cast(CursorResult[Any], result).rowcount
 
 
@@ -184,11 +184,11 @@ def _messages_cte(messages: Sequence[LocalizedMessage]) -> CTE:
 
 async def record_fanout(session: AsyncSession, announcement: Announcement, of: Chunk, at: datetime) -> None:
     """Write down that the chunk is owed, in the transaction that owes it."""
-    announcement.fanned_to = of.last_id
-    announcement.fanned += of.people
+    announcement.fanout_cursor = of.last_id
+    announcement.fanout_count += of.people
     if not of.has_more:
-        announcement.fanned_at = at
-        announcement.total = announcement.fanned
+        announcement.fanout_finished_at = at
+        announcement.audience_size = announcement.fanout_count
     await session.flush()
 
 
@@ -208,7 +208,7 @@ async def finish_if_done(session: AsyncSession, announcement_id: int, at: dateti
         .where(
             Announcement.id == announcement_id,
             Announcement.state == SENDING,
-            Announcement.fanned_at.is_not(None),
+            Announcement.fanout_finished_at.is_not(None),
             ~left,
         )
         .values(state=DONE, finished_at=at)
@@ -253,16 +253,16 @@ async def get_progress(session: AsyncSession, announcement: Announcement) -> Pro
     )
     by_state: dict[str, int] = {row[0]: row[1] for row in counted}
     left = sum(by_state.get(state, 0) for state in UNFINISHED_STATES)
-    total = max(announcement.total, announcement.fanned)
+    total = max(announcement.audience_size, announcement.fanout_count)
     lost = (
         (OUTBOX.c.announcement_id == announcement.id)
-        & OUTBOX.c.lost.is_not(None)
+        & OUTBOX.c.undelivered.is_not(None)
         & OUTBOX.c.reported_at.is_(None)
     )
     partly = select(func.count(OUTBOX.c.chat_id.distinct())).where(lost, OUTBOX.c.state == outbox.SENT)
     return Progress(
         total,
-        done=max(0, announcement.fanned - left),
+        done=max(0, announcement.fanout_count - left),
         failed=by_state.get(outbox.FAILED, 0),
         unknown=by_state.get(outbox.UNKNOWN, 0),
         expired=by_state.get(outbox.EXPIRED, 0),
@@ -271,20 +271,20 @@ async def get_progress(session: AsyncSession, announcement: Announcement) -> Pro
 
 
 def progress_key(announcement_id: int) -> str:
-    """The name of the message with the bar (its `once`, and what its edits are about)."""
+    """The name of the message with the bar (its `dedup_key`, and what its edits are about)."""
     return f"bar:{announcement_id}"
 
 
 async def progress_message_id(session: AsyncSession, announcement_id: int) -> int | None:
     """The number of that message, once Telegram has it."""
     return await session.scalar(
-        select(OUTBOX.c.message_id).where(OUTBOX.c.once == progress_key(announcement_id))
+        select(OUTBOX.c.message_id).where(OUTBOX.c.dedup_key == progress_key(announcement_id))
     )
 
 
 async def progress_is_pending(session: AsyncSession, announcement_id: int) -> bool:
     """Whether that message, or its newest edit, has not gone out yet."""
-    mine = (OUTBOX.c.about == progress_key(announcement_id)) & OUTBOX.c.state.in_(UNFINISHED_STATES)
+    mine = (OUTBOX.c.subject == progress_key(announcement_id)) & OUTBOX.c.state.in_(UNFINISHED_STATES)
     return await session.scalar(select(OUTBOX.c.id).where(mine).limit(1)) is not None
 
 

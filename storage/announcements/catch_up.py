@@ -19,7 +19,7 @@ OUTBOX = outbox.TABLE
 def is_current(announcement: Announcement, at: datetime) -> bool:
     """Whether it is still told to those who come late: not taken back, not stopped, not past its time."""
     current = announcement.kind == MESSAGE and announcement.state in (SENDING, DONE)
-    past = announcement.holds_until is not None and announcement.holds_until <= at
+    past = announcement.catch_up_until is not None and announcement.catch_up_until <= at
     return current and announcement.retracted_at is None and not past
 
 
@@ -33,7 +33,7 @@ async def list_missed(
     passed = [
         one
         for one in await _sent_announcements(session, seminar)
-        if is_current(one, at) and (one.fanned_at is not None or one.fanned_to >= person.id)
+        if is_current(one, at) and (one.fanout_finished_at is not None or one.fanout_cursor >= person.id)
     ]
     if not passed or seminar.ends_at <= at:
         return []
@@ -46,7 +46,7 @@ async def list_missed(
 
 async def is_addressed_to(session: AsyncSession, announcement: Announcement, person: Person) -> bool:
     """Whether it is for this person, as things stand now."""
-    return await segments.matches_person(session, announcement.seminar_id, announcement.segment, person.id)
+    return await segments.matches_person(session, announcement.seminar_id, announcement.audience, person.id)
 
 
 async def _sent_announcements(session: AsyncSession, seminar: Seminar) -> Sequence[Announcement]:

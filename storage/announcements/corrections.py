@@ -1,7 +1,8 @@
 """What is done about an announcement that people have: corrected, taken back, followed by a note or by a reminder.
 
-Each is an announcement of its own (kind, `about_id`), owed chunk by chunk from the original's delivered messages: its
-`fanned_to` is the number of the last of those in the outbox that was dealt with, `upto` of the last one that is meant.
+Each is an announcement of its own (kind, `original_id`), owed chunk by chunk from the original's delivered messages:
+its `fanout_cursor` is the number of the last of those in the outbox that was dealt with, `last_outbox_id` of the last
+one that is meant.
 """
 
 from collections.abc import Sequence
@@ -71,7 +72,7 @@ def _is_affected(kind: str, original_id: int, at: datetime) -> ColumnElement[boo
         OUTBOX.c.state == outbox.SENT,
         OUTBOX.c.message_id.is_not(None),
     )
-    first = or_(OUTBOX.c.once.is_(None), OUTBOX.c.once.like(f"a:{original_id}:0:%"))
+    first = or_(OUTBOX.c.dedup_key.is_(None), OUTBOX.c.dedup_key.like(f"a:{original_id}:0:%"))
     if kind == DELETE:
         return and_(there, OUTBOX.c.finished_at > at - DELETE_WINDOW)
     if kind == EDIT:
@@ -83,7 +84,7 @@ def _is_affected(kind: str, original_id: int, at: datetime) -> ColumnElement[boo
 def _is_deleted(original_id: int) -> ColumnElement[bool]:
     """Whether the message was taken back, or is about to be."""
     deletions = select(ANNOUNCEMENTS.c.id).where(
-        ANNOUNCEMENTS.c.about_id == original_id, ANNOUNCEMENTS.c.kind == DELETE
+        ANNOUNCEMENTS.c.original_id == original_id, ANNOUNCEMENTS.c.kind == DELETE
     )
     theirs = OTHER_OUTBOX.c.announcement_id.in_(deletions) & (OTHER_OUTBOX.c.chat_id == OUTBOX.c.chat_id)
     gone = OTHER_OUTBOX.c.state.in_([outbox.PENDING, outbox.SENDING, outbox.SENT])
@@ -100,10 +101,10 @@ def _is_read(original_id: int) -> ColumnElement[bool]:
 
 def _remaining(change: Announcement, at: datetime, *columns: ColumnElement[Any]) -> Select[Any]:
     """These columns of the messages that are still to be dealt with."""
-    assert change.about_id is not None  # every change is about something
+    assert change.original_id is not None  # every change is about something
     here = OUTBOX.join(PEOPLE, PEOPLE.c.telegram_id == OUTBOX.c.chat_id)
-    beyond = and_(OUTBOX.c.id > change.fanned_to, OUTBOX.c.id <= (change.upto or 0))
-    return select(*columns).select_from(here).where(_is_affected(change.kind, change.about_id, at), beyond)
+    beyond = and_(OUTBOX.c.id > change.fanout_cursor, OUTBOX.c.id <= (change.last_outbox_id or 0))
+    return select(*columns).select_from(here).where(_is_affected(change.kind, change.original_id, at), beyond)
 
 
 async def count_affected(session: AsyncSession, original: Announcement, kind: str, at: datetime) -> int:
@@ -137,7 +138,7 @@ async def list_changes(
     """What was done about it, the newest first; drafts and what was dropped are left out."""
     rows = await session.scalars(
         select(Announcement)
-        .where(Announcement.about_id == original_id, Announcement.kind.in_(kinds))
+        .where(Announcement.original_id == original_id, Announcement.kind.in_(kinds))
         .where(Announcement.state.in_([SCHEDULED, *STARTED_STATES]))
         .order_by(Announcement.id.desc())
     )
@@ -148,7 +149,7 @@ async def find_draft(session: AsyncSession, original_id: int, kind: str) -> Anno
     """What is being written about it, if anything: one correction and one note at a time."""
     return await session.scalar(
         select(Announcement)
-        .where(Announcement.about_id == original_id, Announcement.kind == kind)
+        .where(Announcement.original_id == original_id, Announcement.kind == kind)
         .where(Announcement.state == DRAFT)
         .order_by(Announcement.id.desc())
         .limit(1)
@@ -159,9 +160,21 @@ async def create_correction(
     session: AsyncSession, original: Announcement, by: Person, at: datetime
 ) -> Announcement:
     """A correction to be written: as yet it says what the original says."""
-    made = await announcements.create(session, original.seminar_id, by, at, kind=EDIT, about_id=original.id)
-    made.buttons, made.fallbacks = list(original.buttons), dict(original.fallbacks)
-    columns = ("language", "position", "kind", "chat_id", "message_id", "html", "content", "album", "traits")
+    made = await announcements.create(
+        session, original.seminar_id, by, at, kind=EDIT, original_id=original.id
+    )
+    made.buttons, made.fallback_languages = list(original.buttons), dict(original.fallback_languages)
+    columns = (
+        "language",
+        "position",
+        "kind",
+        "chat_id",
+        "message_id",
+        "html",
+        "content",
+        "media_group_id",
+        "message_traits",
+    )
     for part in await announcements.list_parts(session, original.id):
         told = {name: getattr(part, name) for name in columns}
         session.add(AnnouncementPart(announcement_id=made.id, **told))
@@ -194,10 +207,10 @@ async def delete_unchanged(session: AsyncSession, original: Announcement, draft:
     await session.flush()
 
 
-async def start(session: AsyncSession, change: Announcement, at: datetime, total: int) -> bool:
+async def start(session: AsyncSession, change: Announcement, at: datetime, audience_size: int) -> bool:
     """Begin with it; of two who press at the same time one gets True."""
     scheduled = change.state == SCHEDULED or await announcements.transition(session, change, SCHEDULED)
-    return scheduled and await announcements.start(session, change, at, total)
+    return scheduled and await announcements.start(session, change, at, audience_size)
 
 
 async def apply_correction(session: AsyncSession, original: Announcement, change: Announcement) -> None:
@@ -212,7 +225,7 @@ async def apply_correction(session: AsyncSession, original: Announcement, change
         old.html = new.html
         if old.kind == "text":
             old.chat_id, old.message_id, old.content = new.chat_id, new.message_id, new.content
-            old.traits = new.traits
+            old.message_traits = new.message_traits
         else:
             old.message_id = 0  # a copy would bring the old caption: it is sent by its file
     original.buttons = change.buttons
@@ -231,7 +244,7 @@ async def list_due_notes(session: AsyncSession) -> list[Announcement]:
     """Notes that wait until their original is deleted where it can be, and wait no longer."""
     other = ANNOUNCEMENTS.alias("other")
     busy = exists().where(
-        other.c.about_id == Announcement.about_id,
+        other.c.original_id == Announcement.original_id,
         other.c.kind == DELETE,
         other.c.state.in_([SCHEDULED, SENDING, PAUSED]),
     )
@@ -257,18 +270,18 @@ async def list_unsent(session: AsyncSession, original_id: int, after: int, limit
     waits = OUTBOX.c.state == outbox.PENDING
     uncertain = and_(OUTBOX.c.state == outbox.UNKNOWN, OUTBOX.c.payload != "")
     rows = await session.execute(
-        select(OUTBOX.c.id, PEOPLE.c.id.label("person"), PEOPLE.c.language, OUTBOX.c.once)
+        select(OUTBOX.c.id, PEOPLE.c.id.label("person"), PEOPLE.c.language, OUTBOX.c.dedup_key)
         .join(PEOPLE, PEOPLE.c.telegram_id == OUTBOX.c.chat_id)
         .where(OUTBOX.c.announcement_id == original_id, or_(waits, uncertain), OUTBOX.c.id > after)
         .order_by(OUTBOX.c.id)
         .limit(limit)
     )
-    return [UnsentMessage(row.id, row.person, row.language, _position_in_key(row.once)) for row in rows]
+    return [UnsentMessage(row.id, row.person, row.language, _position_in_key(row.dedup_key)) for row in rows]
 
 
-def _position_in_key(once: str | None) -> int:
+def _position_in_key(dedup_key: str | None) -> int:
     """Which of several messages of the announcement one of that name is."""
-    parts = (once or "").split(":")
+    parts = (dedup_key or "").split(":")
     return int(parts[2]) if len(parts) > 3 else 0
 
 
@@ -288,19 +301,19 @@ async def rewrite_unsent(session: AsyncSession, messages: Sequence[tuple[int, st
 async def freeze_range(session: AsyncSession, change: Announcement) -> None:
     """Write down up to which message it goes: what is owed later has the new words from the start."""
     query = select(func.max(OUTBOX.c.id)).where(
-        OUTBOX.c.announcement_id == change.about_id, OUTBOX.c.state != outbox.PENDING
+        OUTBOX.c.announcement_id == change.original_id, OUTBOX.c.state != outbox.PENDING
     )
-    change.upto = await session.scalar(query) or 0
+    change.last_outbox_id = await session.scalar(query) or 0
     await session.flush()
 
 
 async def next_chunk(session: AsyncSession, change: Announcement, limit: int, at: datetime) -> Chunk:
     """The next messages to be dealt with; none before one that is just being sent with the old words."""
     flying = select(func.min(OUTBOX.c.id)).where(
-        OUTBOX.c.announcement_id == change.about_id,
+        OUTBOX.c.announcement_id == change.original_id,
         OUTBOX.c.state == outbox.SENDING,
-        OUTBOX.c.id > change.fanned_to,
-        OUTBOX.c.id <= (change.upto or 0),
+        OUTBOX.c.id > change.fanout_cursor,
+        OUTBOX.c.id <= (change.last_outbox_id or 0),
     )
     barrier = await session.scalar(flying)
     rows = _remaining(change, at, OUTBOX.c.id, OUTBOX.c.chat_id)
@@ -309,7 +322,7 @@ async def next_chunk(session: AsyncSession, change: Announcement, limit: int, at
     them = rows.order_by(OUTBOX.c.id).limit(limit).subquery()
     columns = func.count(), func.count(them.c.chat_id.distinct()), func.max(them.c.id)
     number, people, last = (await session.execute(select(*columns))).one()
-    return Chunk(people, last or change.fanned_to, number == limit or barrier is not None)
+    return Chunk(people, last or change.fanout_cursor, number == limit or barrier is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +342,9 @@ async def list_delivered(
 ) -> list[DeliveredMessage]:
     """The messages of the chunk one by one, for words that differ from reader to reader."""
     columns = OUTBOX.c.id, OUTBOX.c.chat_id, OUTBOX.c.message_id, PEOPLE.c.id, PEOPLE.c.language
-    rows = _remaining(change, at, *columns, _is_read(change.about_id or 0)).where(OUTBOX.c.id <= of.last_id)
+    rows = _remaining(change, at, *columns, _is_read(change.original_id or 0)).where(
+        OUTBOX.c.id <= of.last_id
+    )
     return [DeliveredMessage(*row) for row in await session.execute(rows.order_by(OUTBOX.c.id))]
 
 
@@ -358,14 +373,14 @@ async def enqueue(
     if source is not None:
         known = PEOPLE.c.language.in_(languages)
         reads = case((known, PEOPLE.c.language), else_=literal(languages[0], String))
-        tail = case((_is_read(change.about_id or 0), source.c.tail_read), else_=source.c.tail)
+        tail = case((_is_read(change.original_id or 0), source.c.tail_read), else_=source.c.tail)
         number = cast_sql(OUTBOX.c.message_id, String)
         columns = {"method": source.c.method, "payload": source.c.head + number + tail}
         rows = rows.where(source.c.language == reads)
     values = _common_values(change, at) | (columns or {})
     rows = rows.with_only_columns(*values.values()).order_by(OUTBOX.c.id)
     statement = insert(session, OUTBOX).from_select(list(values), rows)
-    await session.execute(statement.on_conflict_do_nothing(index_elements=["once"]))
+    await session.execute(statement.on_conflict_do_nothing(index_elements=["dedup_key"]))
 
 
 def _common_values(change: Announcement, at: datetime) -> dict[str, Any]:
@@ -376,14 +391,14 @@ def _common_values(change: Announcement, at: datetime) -> dict[str, Any]:
     }
     whose = PEOPLE.c.id if change.kind in (NOTE, READ_REMINDER) else OUTBOX.c.id
     named = literal(f"a:{change.id}:0:", String) + cast_sql(whose, String)
-    return values | {"chat_id": OUTBOX.c.chat_id, "once": named}
+    return values | {"chat_id": OUTBOX.c.chat_id, "dedup_key": named}
 
 
 def _delete_values() -> dict[str, Any]:
     number = cast_sql(OUTBOX.c.message_id, String)
-    album = literal('{"message_ids":[', String) + number + "," + OUTBOX.c.further + "]}"
+    album = literal('{"message_ids":[', String) + number + "," + OUTBOX.c.extra_message_ids + "]}"
     alone = literal('{"message_id":', String) + number + "}"
-    has_more = OUTBOX.c.further.is_not(None)
+    has_more = OUTBOX.c.extra_message_ids.is_not(None)
     return {
         "method": case((has_more, "deleteMessages"), else_="deleteMessage"),
         "payload": case((has_more, album), else_=alone),

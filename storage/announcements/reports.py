@@ -85,7 +85,7 @@ class ReportLine:
 async def confirm_read(session: AsyncSession, announcement_id: int, person: Person, at: datetime) -> bool:
     """This person has read it. False when they had said so before."""
     row = insert(session, READ_CONFIRMATIONS).values(
-        announcement_id=announcement_id, person_id=person.id, at=at
+        announcement_id=announcement_id, person_id=person.id, read_at=at
     )
     added = await session.execute(row.on_conflict_do_nothing().returning(READ_CONFIRMATIONS.c.person_id))
     return added.first() is not None
@@ -93,7 +93,7 @@ async def confirm_read(session: AsyncSession, announcement_id: int, person: Pers
 
 async def was_sent_to(session: AsyncSession, announcement_id: int, person: Person) -> bool:
     """Whether it, or something about it, was sent to this person, however certain it is that it came."""
-    related = select(ANNOUNCEMENTS.c.id).where(ANNOUNCEMENTS.c.about_id == announcement_id)
+    related = select(ANNOUNCEMENTS.c.id).where(ANNOUNCEMENTS.c.original_id == announcement_id)
     meant = or_(OUTBOX.c.announcement_id == announcement_id, OUTBOX.c.announcement_id.in_(related))
     query = select(OUTBOX.c.id).where(OUTBOX.c.chat_id == person.telegram_id, meant)
     return await session.scalar(query.limit(1)) is not None
@@ -137,7 +137,7 @@ _REASON = case(
     else_=None,
 )
 _RANK = case(
-    (and_(OUTBOX.c.state == outbox.SENT, OUTBOX.c.lost.is_(None)), 1),
+    (and_(OUTBOX.c.state == outbox.SENT, OUTBOX.c.undelivered.is_(None)), 1),
     (OUTBOX.c.state == outbox.SENT, 2),
     (OUTBOX.c.state == outbox.EXPIRED, 3),
     (OUTBOX.c.state.in_([outbox.PENDING, outbox.SENDING]), 4),
@@ -151,7 +151,7 @@ _UNREACHABLE_RANK = 7
 
 def _confirmed_id(announcement: Announcement) -> int:
     """Whose confirmations count: of a reminder to read those of what it reminds of."""
-    return (announcement.about_id if announcement.kind == READ_REMINDER else None) or announcement.id
+    return (announcement.original_id if announcement.kind == READ_REMINDER else None) or announcement.id
 
 
 def _people_query(announcement: Announcement, *columns: ColumnElement[Any]) -> Select[Any]:
@@ -167,7 +167,7 @@ def _people_query(announcement: Announcement, *columns: ColumnElement[Any]) -> S
         READ_CONFIRMATIONS.c.person_id == PEOPLE.c.id,
     )
     joined = told.join(PEOPLE, PEOPLE.c.telegram_id == told.c.chat_id).outerjoin(SEATS, here)
-    state = case((READ_CONFIRMATIONS.c.at.is_not(None), literal(0)), else_=told.c.rank).label("state")
+    state = case((READ_CONFIRMATIONS.c.read_at.is_not(None), literal(0)), else_=told.c.rank).label("state")
     unit = func.coalesce(SEATS.c.unit_code, PEOPLE.c.unit_code).label("unit")
     rows = [unit, state, told.c.why, told.c.at.label("at"), *columns]
     return select(*rows).select_from(joined.outerjoin(READ_CONFIRMATIONS, read))
@@ -205,7 +205,7 @@ async def count_outcomes(
     found += await _count_waiting(session, announcement, at)
     if announcement.kind == MESSAGE:
         beyond = await segments.count_unreachable(
-            session, announcement.seminar_id, announcement.segment, _chat_ids(announcement)
+            session, announcement.seminar_id, announcement.audience, _chat_ids(announcement)
         )
         found += [OutcomeCount(unit, UNREACHABLE, why, number) for unit, why, number in beyond]
     return found
@@ -219,7 +219,7 @@ async def _count_waiting(
     session: AsyncSession, announcement: Announcement, at: datetime
 ) -> list[OutcomeCount]:
     """Those whose turn to be put into the outbox has not come yet."""
-    if announcement.state not in (SENDING, PAUSED) or announcement.fanned_at is not None:
+    if announcement.state not in (SENDING, PAUSED) or announcement.fanout_finished_at is not None:
         return []
     people = await _remaining_people(session, announcement, at)
     has = exists().where(
@@ -233,9 +233,9 @@ async def _count_waiting(
 async def _remaining_people(session: AsyncSession, announcement: Announcement, at: datetime) -> Select[Any]:
     if announcement.kind != MESSAGE:
         return corrections.remaining_people(announcement, at)
-    choice = await segments.resolve_audience(session, announcement.segment)
+    choice = await segments.resolve_audience(session, announcement.audience)
     people = segments.select_reachable(announcement.seminar_id, choice).subquery()
-    return select(people.c.id).where(people.c.id > announcement.fanned_to)
+    return select(people.c.id).where(people.c.id > announcement.fanout_cursor)
 
 
 async def list_lines(session: AsyncSession, announcement: Announcement, limit: int) -> list[ReportLine]:
@@ -245,7 +245,9 @@ async def list_lines(session: AsyncSession, announcement: Announcement, limit: i
         for name in ("name", "phone", "office", "organisation")
     }
     rows = _people_query(
-        announcement, *(one.label(name) for name, one in told.items()), READ_CONFIRMATIONS.c.at.label("read")
+        announcement,
+        *(one.label(name) for name, one in told.items()),
+        READ_CONFIRMATIONS.c.read_at.label("read"),
     )
     state = rows.selected_columns.state
     rows = rows.order_by(state.desc(), rows.selected_columns.unit, PEOPLE.c.id).limit(limit)
@@ -285,6 +287,6 @@ async def _unreachable_lines(
             None,
         )
         for one in await segments.list_unreachable(
-            session, announcement.seminar_id, announcement.segment, limit, exclude=_chat_ids(announcement)
+            session, announcement.seminar_id, announcement.audience, limit, exclude=_chat_ids(announcement)
         )
     ]

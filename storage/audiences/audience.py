@@ -42,7 +42,7 @@ class SeatAudience:
     positions: tuple[str, ...] = ()
     people: tuple[int, ...] | None = None
     """Only these people (our ids), of those meant by the rest."""
-    pings: bool = False
+    wants_pings: bool = False
     """Only those who want a word before each item of the programme."""
     exclude: tuple[int, ...] = ()
     """Not these people (our ids)."""
@@ -64,7 +64,7 @@ class SeatAudience:
                 query = query.where(column.in_(values or ()))
         if self.exclude:
             query = query.where(SEATS_TABLE.c.person_id.not_in(self.exclude))
-        return query.where(SEATS_TABLE.c.pings) if self.pings else query
+        return query.where(SEATS_TABLE.c.wants_pings) if self.wants_pings else query
 
     def reachable(self) -> Select[tuple[int, int, str | None]]:
         """(our id, chat, language) of those who can be written to: agreed to the notice, did not block us."""
@@ -106,14 +106,14 @@ async def count_recipients(session: AsyncSession, audience: SeatAudience) -> Rec
 async def fan_out(
     session: AsyncSession,
     audience: SeatAudience,
-    once: str,
+    dedup_key: str,
     messages: Mapping[str, Mapping[str, Any]],
     default: str,
 ) -> int:
     """Owe one message to everybody of an audience: one INSERT … SELECT a language, however many they are.
 
-    `messages`: language -> the row without chat and `once`. Who has no language, or another, gets the default
-    one. `once` is made each one's own, so whoever has the message already is left out. Returns how many were new.
+    `messages`: language -> the row without chat and `dedup_key`. Who has no language, or another, gets the default
+    one. `dedup_key` is made each one's own, so whoever has the message already is left out. Returns how many were new.
     """
     people = audience.reachable().subquery()
     others = or_(people.c.language.is_(None), people.c.language.not_in(list(messages)))
@@ -125,10 +125,10 @@ async def fan_out(
         }
         values |= {
             "chat_id": people.c.telegram_id,
-            "once": literal(once + ":") + cast_sql(people.c.id, String),
+            "dedup_key": literal(dedup_key + ":") + cast_sql(people.c.id, String),
         }
         rows = select(*values.values()).where(or_(reads, others) if language == default else reads)
         statement = insert(session, outbox.TABLE).from_select(list(values), rows.order_by(people.c.id))
-        result = await session.execute(statement.on_conflict_do_nothing(index_elements=["once"]))
+        result = await session.execute(statement.on_conflict_do_nothing(index_elements=["dedup_key"]))
         new += cast(CursorResult[Any], result).rowcount
     return new

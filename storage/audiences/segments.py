@@ -221,7 +221,7 @@ def _has_not_answered() -> ColumnElement[bool]:
             REMINDERS.c.seminar_id == SEATS.c.seminar_id,
             REMINDERS.c.kind == ATTENDANCE,
             REMINDERS.c.done_at.is_not(None),
-            REMINDERS.c.dropped_at.is_(None),
+            REMINDERS.c.cancelled_at.is_(None),
         )
         .order_by(REMINDERS.c.done_at.desc(), REMINDERS.c.id.desc())
         .limit(1)
@@ -230,7 +230,7 @@ def _has_not_answered() -> ColumnElement[bool]:
     )
     # By the message's own name, which has an index.
     name = literal("reminder:") + cast_sql(last, String) + ":" + cast_sql(PEOPLE.c.id, String)
-    told = exists().where(OUTBOX.c.once == name, OUTBOX.c.state == SENT).correlate(PEOPLE, SEATS)
+    told = exists().where(OUTBOX.c.dedup_key == name, OUTBOX.c.state == SENT).correlate(PEOPLE, SEATS)
     return and_(SEATS.c.state == REGISTERED, told)
 
 
@@ -398,7 +398,7 @@ async def save_segment(
     for known in await list_saved(session, seminar_id):
         if known.name.casefold() == name.casefold():
             known.removed_at = at
-    made = SavedSegment(seminar_id=seminar_id, name=name, choice=data, by_id=by.id, created_at=at)
+    made = SavedSegment(seminar_id=seminar_id, name=name, audience=data, created_by_id=by.id, created_at=at)
     session.add(made)
     await session.flush()
     return made

@@ -36,7 +36,9 @@ def set_state(entry: FaqEntry, to: str, at: datetime) -> None:
 async def by_question(session: AsyncSession, question: Question) -> FaqEntry | None:
     """The entry that its own seminar has of this question, in whichever state."""
     return await session.scalar(
-        select(FaqEntry).where(FaqEntry.seminar_id == question.seminar_id, FaqEntry.source_id == question.id)
+        select(FaqEntry).where(
+            FaqEntry.seminar_id == question.seminar_id, FaqEntry.source_question_id == question.id
+        )
     )
 
 
@@ -50,7 +52,7 @@ async def create_from_question(session: AsyncSession, question: Question, at: da
     rows = select(Answer).where(Answer.question_id == question.id).order_by(Answer.id)
     asked, answer = question.hall_text, _answer_texts(list(await session.scalars(rows)), language)
     entry = _new_entry(
-        question.seminar_id, {language: asked} if asked else {}, answer, at, source_id=question.id
+        question.seminar_id, {language: asked} if asked else {}, answer, at, source_question_id=question.id
     )
     return await _save(session, entry)
 
@@ -89,7 +91,9 @@ def _answer_texts(answers: Collection[Answer], language: str) -> RichTexts:
 async def get_asker(session: AsyncSession, entry: FaqEntry) -> Person | None:
     """Who asked what it was made of; None where staff wrote it."""
     return await session.scalar(
-        select(Person).join(Question, Question.person_id == Person.id).where(Question.id == entry.source_id)
+        select(Person)
+        .join(Question, Question.person_id == Person.id)
+        .where(Question.id == entry.source_question_id)
     )
 
 
@@ -112,11 +116,11 @@ async def carry_over(session: AsyncSession, source: Seminar, seminar: Seminar, a
     rows = {row[0]: row for row in await _answered_copies(session, source, seminar)}
     rows |= {row[0]: row for row in await _inherited_copies(session, source, seminar)}
     copies = [
-        _new_entry(seminar.id, question, answer, at, source_id=number)
+        _new_entry(seminar.id, question, answer, at, source_question_id=number)
         for number, question, answer in rows.values()
     ]
     copies += [
-        _new_entry(seminar.id, question, answer, at, origin_id=number)
+        _new_entry(seminar.id, question, answer, at, source_entry_id=number)
         for number, question, answer in await _staff_copies(session, source, seminar)
     ]
     session.add_all(copies)
@@ -130,8 +134,8 @@ EntryCopy = tuple[int, RichTexts, RichTexts]
 
 def _not_carried(seminar: Seminar) -> ColumnElement[bool]:
     """Questions that are not in the seminar's FAQ yet."""
-    there = select(FaqEntry.source_id).where(
-        FaqEntry.seminar_id == seminar.id, FaqEntry.source_id.is_not(None)
+    there = select(FaqEntry.source_question_id).where(
+        FaqEntry.seminar_id == seminar.id, FaqEntry.source_question_id.is_not(None)
     )
     return Question.id.not_in(there)
 
@@ -173,7 +177,7 @@ async def _inherited_copies(session: AsyncSession, source: Seminar, seminar: Sem
     """What the source's staff worded, of questions of its own and of its sisters', in the words they gave it."""
     rows = await session.execute(
         select(Question.id, FaqEntry)
-        .join(Question, Question.id == FaqEntry.source_id)
+        .join(Question, Question.id == FaqEntry.source_question_id)
         .where(FaqEntry.seminar_id == source.id, FaqEntry.removed_at.is_(None), _not_carried(seminar))
         .order_by(FaqEntry.id)
         .with_for_update(of=Question)
@@ -184,11 +188,17 @@ async def _inherited_copies(session: AsyncSession, source: Seminar, seminar: Sem
 
 async def _staff_copies(session: AsyncSession, source: Seminar, seminar: Seminar) -> list[EntryCopy]:
     """What staff wrote themselves, at the source or at a sister before it."""
-    first = func.coalesce(FaqEntry.origin_id, FaqEntry.id)
-    there = select(func.coalesce(FaqEntry.origin_id, FaqEntry.id)).where(FaqEntry.seminar_id == seminar.id)
+    first = func.coalesce(FaqEntry.source_entry_id, FaqEntry.id)
+    there = select(func.coalesce(FaqEntry.source_entry_id, FaqEntry.id)).where(
+        FaqEntry.seminar_id == seminar.id
+    )
     rows = await session.execute(
         select(first, FaqEntry)
-        .where(FaqEntry.seminar_id == source.id, FaqEntry.source_id.is_(None), FaqEntry.removed_at.is_(None))
+        .where(
+            FaqEntry.seminar_id == source.id,
+            FaqEntry.source_question_id.is_(None),
+            FaqEntry.removed_at.is_(None),
+        )
         .where(first.not_in(there))
         .order_by(FaqEntry.id)
     )
@@ -304,7 +314,10 @@ async def search(
     best = [one for _, one in scored] + await _containing_words(session, seminar_ids, words)
     found: dict[tuple[str, int], FaqEntry] = {}
     for one in best:
-        found.setdefault(("q", one.source_id) if one.source_id else ("f", one.origin_id or one.id), one)
+        found.setdefault(
+            ("q", one.source_question_id) if one.source_question_id else ("f", one.source_entry_id or one.id),
+            one,
+        )
     return list(found.values())[:limit]
 
 
@@ -343,7 +356,7 @@ async def erase_asker(session: AsyncSession, person: Person) -> list[int]:
     numbers = select(Question.id).where(Question.person_id == person.id)
     entries = await session.scalars(
         select(FaqEntry)
-        .where(FaqEntry.source_id.in_(numbers))
+        .where(FaqEntry.source_question_id.in_(numbers))
         .order_by(FaqEntry.id)
         .with_for_update()
         .execution_options(populate_existing=True)
@@ -351,7 +364,7 @@ async def erase_asker(session: AsyncSession, person: Person) -> list[int]:
     found = []
     for entry in entries.all():
         found.append(entry.id)
-        was = _alphanumeric(asked[entry.source_id])
+        was = _alphanumeric(asked[entry.source_question_id])
         own = {language: text for language, text in entry.question.items() if _alphanumeric(text) != was}
         if state_of(entry) == PUBLISHED and own:
             entry.question = own

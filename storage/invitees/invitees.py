@@ -68,7 +68,7 @@ def _probable_pairs(entries: Sequence[Entry], there: Sequence[Seat]) -> SeatEntr
 
 def _trusted_phone(seat: Seat) -> object:
     """The number that staff wrote down, or that is proven."""
-    return _phone_key(seat) if seat.person_id is None or seat.phone_proven_at is not None else None
+    return _phone_key(seat) if seat.person_id is None or seat.phone_verified_at is not None else None
 
 
 def _trusted_name(seat: Seat) -> object:
@@ -183,7 +183,7 @@ async def import_entries(
             at,
             source="import",
             added_by_id=by.id,
-            invite=word,
+            invitation_token=word,
             **values,
         )
     for seat, entry in made.changed:
@@ -206,14 +206,14 @@ async def list_unanswered(session: AsyncSession, seminar_id: int) -> list[Seat]:
     )
     found = list(rows)
     for seat in found:
-        if seat.invite is None:
-            seat.invite = secrets.token_urlsafe(TOKEN_BYTES)
+        if seat.invitation_token is None:
+            seat.invitation_token = secrets.token_urlsafe(TOKEN_BYTES)
     return found
 
 
 async def lock_by_token(session: AsyncSession, word: str) -> Seat | None:
     """The seat of a personal link, locked: two may open it at once."""
-    return await session.scalar(select(Seat).where(Seat.invite == word).with_for_update())
+    return await session.scalar(select(Seat).where(Seat.invitation_token == word).with_for_update())
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +256,7 @@ async def _known_people(
         .where(Person.consented_at.is_not(None), Person.unreachable_at.is_(None))
         .where(Person.telegram_id.is_not(None), Person.office.is_not(None), Person.id.not_in(seated))
         .order_by(
-            Person.phone_proven_at, Person.id
+            Person.phone_verified_at, Person.id
         )  # a number may have changed hands: who proved it last has it
     )
     by_phone: dict[str, Person] = {}

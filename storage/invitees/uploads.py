@@ -17,13 +17,13 @@ RETRY_PERIOD = timedelta(minutes=30)
 
 async def add(session: AsyncSession, seminar_id: int, by: Person, file_id: str, at: datetime) -> Upload:
     """A list was sent. What the same person sent before for this seminar, and did not confirm, is dropped."""
-    mine = (Upload.by_id == by.id) & (Upload.seminar_id == seminar_id)
+    mine = (Upload.created_by_id == by.id) & (Upload.seminar_id == seminar_id)
     await session.execute(
         update(Upload)
         .where(mine, Upload.state.in_((WAITING, READY)))
         .values(state=DROPPED, entries=[], file_id="", ended_at=at)
     )
-    row = Upload(seminar_id=seminar_id, by_id=by.id, file_id=file_id, state=WAITING, sent_at=at)
+    row = Upload(seminar_id=seminar_id, created_by_id=by.id, file_id=file_id, state=WAITING, sent_at=at)
     session.add(row)
     return row
 
@@ -69,7 +69,7 @@ async def purge_before(session: AsyncSession, moment: datetime) -> None:
 
 async def erase_uploader(session: AsyncSession, by: Person, at: datetime) -> None:
     """Whoever sent these lists is forgotten: what was not confirmed is not taken over."""
-    mine, still = Upload.by_id == by.id, Upload.state.in_((WAITING, READY))
+    mine, still = Upload.created_by_id == by.id, Upload.state.in_((WAITING, READY))
     await session.execute(update(Upload).where(mine, still).values(state=DROPPED, ended_at=at))
     await session.execute(update(Upload).where(mine).values(entries=[], file_id=""))
 

@@ -97,7 +97,9 @@ async def _clear_message_ids(session: AsyncSession, at: datetime) -> None:
     known = and_(InboxUpdate.handled_at.is_not(None), InboxUpdate.dead_at.is_(None))
     await session.execute(delete(InboxUpdate).where(known))
     private = and_(OutboxMessage.chat_id > 0, OutboxMessage.message_id.is_not(None))
-    await session.execute(update(OutboxMessage).where(private).values(message_id=None, further=None))
+    await session.execute(
+        update(OutboxMessage).where(private).values(message_id=None, extra_message_ids=None)
+    )
     waits = and_(OutboxMessage.chat_id > 0, OutboxMessage.state.in_([outbox.PENDING, outbox.UNKNOWN]))
     either, idle = (
         OutboxMessage.method.like("edit%|%"),

@@ -37,7 +37,7 @@ async def store(session: AsyncSession, updates: Iterable[tuple[int, int | None, 
     rows = [
         {
             "update_id": number,
-            "sender": -abs(number) if sender is None else sender,
+            "sender_id": -abs(number) if sender is None else sender,
             "raw": raw,
             "received_at": at,
             "attempts": 0,
@@ -60,13 +60,15 @@ async def lock_pending(
     """
     oldest = (
         select(func.min(TABLE.c.id))
-        .where(TABLE.c.handled_at.is_(None), *([TABLE.c.sender.not_in(without)] if without else []))
-        .group_by(TABLE.c.sender)
+        .where(TABLE.c.handled_at.is_(None), *([TABLE.c.sender_id.not_in(without)] if without else []))
+        .group_by(TABLE.c.sender_id)
         .order_by(func.min(TABLE.c.id))
         .limit(limit)
     )
     rows = await session.execute(
-        select(*(TABLE.c[name] for name in ("id", "update_id", "sender", "raw", "received_at", "attempts")))
+        select(
+            *(TABLE.c[name] for name in ("id", "update_id", "sender_id", "raw", "received_at", "attempts"))
+        )
         .where(TABLE.c.id.in_(oldest), TABLE.c.handled_at.is_(None))
         .order_by(TABLE.c.id)
         .with_for_update(skip_locked=True)

@@ -38,26 +38,26 @@ class NoticeCounts:
 
 
 async def find_replaceable(
-    session: AsyncSession, chats: Collection[int], subject: str, at: datetime
+    session: AsyncSession, chats: Collection[int], collapse_key: str, at: datetime
 ) -> dict[int, int]:
     """Chat -> the row of the outbox whose message tells of this subject. What still waits of it is given up."""
     found: dict[int, int] = {}
-    for row in await _latest_rows(session, chats, subject, at - WINDOW):
+    for row in await _latest_rows(session, chats, collapse_key, at - WINDOW):
         if row.state == PENDING:
             continue
         if row.method == "sendMessage" or row.chat_id in found:
             found[row.chat_id] = row.id
         else:
             found.pop(row.chat_id, None)  # a file's message is not changed into another one
-    await expire_pending(session, chats, subject, at)
+    await expire_pending(session, chats, collapse_key, at)
     return found
 
 
 async def _latest_rows(
-    session: AsyncSession, chats: Collection[int], subject: str, since: datetime
+    session: AsyncSession, chats: Collection[int], collapse_key: str, since: datetime
 ) -> Sequence[Any]:
     """Of each chat the newest message of its own about this, and what changed it afterwards, in order."""
-    there = and_(OutboxMessage.subject == subject, OutboxMessage.chat_id.in_(chats))
+    there = and_(OutboxMessage.collapse_key == collapse_key, OutboxMessage.chat_id.in_(chats))
     alive = OutboxMessage.state.in_((SENDING, SENT))
     first = (
         select(OutboxMessage.chat_id, func.max(OutboxMessage.id).label("id"))
@@ -74,18 +74,22 @@ async def _latest_rows(
     return rows.all()
 
 
-async def expire_pending(session: AsyncSession, chats: Collection[int], subject: str, at: datetime) -> None:
+async def expire_pending(
+    session: AsyncSession, chats: Collection[int], collapse_key: str, at: datetime
+) -> None:
     """What waits to be sent there about this says what is so no longer."""
-    waits = and_(TABLE.c.subject == subject, TABLE.c.chat_id.in_(chats), TABLE.c.state == PENDING)
+    waits = and_(TABLE.c.collapse_key == collapse_key, TABLE.c.chat_id.in_(chats), TABLE.c.state == PENDING)
     await session.execute(update(TABLE).where(waits).values(state=EXPIRED, payload="", finished_at=at))
 
 
 async def count_notices(
-    session: AsyncSession, chats: Collection[int], by_id: int, at: datetime
+    session: AsyncSession, chats: Collection[int], actor_id: int, at: datetime
 ) -> NoticeCounts:
     """What was told there because of this person."""
     mine = and_(
-        OutboxMessage.by_id == by_id, OutboxMessage.created_at > at - WINDOW, OutboxMessage.chat_id.in_(chats)
+        OutboxMessage.actor_id == actor_id,
+        OutboxMessage.created_at > at - WINDOW,
+        OutboxMessage.chat_id.in_(chats),
     )
     held = and_(OutboxMessage.state == EXPIRED, OutboxMessage.error == WITHHELD)
     sent = and_(OutboxMessage.method.like("send%"), OutboxMessage.state != EXPIRED)
@@ -102,7 +106,7 @@ async def count_notices(
 
 def withheld_row(row: Mapping[str, Any], at: datetime) -> dict[str, Any]:
     """The row of a notice that is not sent: that there was one is kept, its words are not."""
-    return {**row, "state": EXPIRED, "payload": "", "once": None, "error": WITHHELD, "finished_at": at}
+    return {**row, "state": EXPIRED, "payload": "", "dedup_key": None, "error": WITHHELD, "finished_at": at}
 
 
 async def message_state(session: AsyncSession, row_id: int) -> tuple[str, int | None]:

@@ -71,10 +71,10 @@ class DeliveryOutcome:
     message_id: int | None = None
     error: str | None = None
     not_before: datetime | None = None
-    further: str | None = None
+    extra_message_ids: str | None = None
     """Of an album: the numbers of its further messages, with commas between."""
     undelivered: str | None = None
-    """What of it never came, and why (`lost`)."""
+    """What of it never came, and why."""
     method: str | None = None
     """What it was sent by, where that is another method than it was owed with."""
 
@@ -94,22 +94,26 @@ def is_idempotent(method: str) -> bool:
 
 
 async def enqueue(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Owe these messages; one whose `once` is already there is left out."""
+    """Owe these messages; one whose `dedup_key` is already there is left out."""
     # The table, not the model: the ORM would sort the rows by which columns they leave empty.
-    plain = [row for row in rows if row["once"] is None]
-    named = [row for row in rows if row["once"] is not None]
+    plain = [row for row in rows if row["dedup_key"] is None]
+    named = [row for row in rows if row["dedup_key"] is not None]
     if plain:
         await session.execute(insert(session, TABLE), plain)
     if named:
-        await session.execute(insert(session, TABLE).on_conflict_do_nothing(index_elements=["once"]), named)
+        await session.execute(
+            insert(session, TABLE).on_conflict_do_nothing(index_elements=["dedup_key"]), named
+        )
 
 
-async def existing_keys(session: AsyncSession, onces: Collection[str]) -> set[str]:
+async def existing_keys(session: AsyncSession, dedup_keys: Collection[str]) -> set[str]:
     """Which of these messages there are already, sent or not."""
-    if not onces:
+    if not dedup_keys:
         return set()
-    found = await session.scalars(select(OutboxMessage.once).where(OutboxMessage.once.in_(onces)))
-    return {once for once in found if once is not None}
+    found = await session.scalars(
+        select(OutboxMessage.dedup_key).where(OutboxMessage.dedup_key.in_(dedup_keys))
+    )
+    return {dedup_key for dedup_key in found if dedup_key is not None}
 
 
 async def claim(
@@ -182,12 +186,20 @@ _RECORD_OUTCOME = (
     .values(
         {
             name: bindparam(name)
-            for name in ("state", "attempts", "finished_at", "message_id", "further", "error", "not_before")
+            for name in (
+                "state",
+                "attempts",
+                "finished_at",
+                "message_id",
+                "extra_message_ids",
+                "error",
+                "not_before",
+            )
         }
         # Once it is done with nobody needs the words again: what was said to a person is not kept twice.
         | {"payload": case((bindparam("blank", type_=Boolean), ""), else_=TABLE.c.payload)}
         | {
-            "lost": bindparam("lost"),
+            "undelivered": bindparam("undelivered"),
             "method": func.coalesce(bindparam("sent_by", type_=String), TABLE.c.method),
         }
     )
@@ -197,7 +209,9 @@ _RECORD_OUTCOME = (
 _ARRIVED = (
     update(TABLE)
     .where(TABLE.c.id == bindparam("row"))
-    .values({name: bindparam(name) for name in ("attempts", "finished_at", "message_id", "further")})
+    .values(
+        {name: bindparam(name) for name in ("attempts", "finished_at", "message_id", "extra_message_ids")}
+    )
     .values(state=literal_column("'sent'"), payload=literal_column("''"), error=null(), not_before=null())
 )
 """_FINISH for what arrived as it was meant, which nearly all messages do, with a third of the arguments."""
@@ -222,7 +236,7 @@ def _arrived(one: DeliveryOutcome) -> dict[str, Any]:
         "attempts": one.attempts,
         "finished_at": one.finished_at,
         "message_id": one.message_id,
-        "further": one.further,
+        "extra_message_ids": one.extra_message_ids,
     }
 
 
@@ -231,7 +245,7 @@ def _finished(one: DeliveryOutcome) -> dict[str, Any]:
         "state": one.state,
         # What is uncertain may be sent again, when staff decide so.
         "blank": one.finished_at is not None and one.state != UNKNOWN,
-        "lost": one.undelivered,
+        "undelivered": one.undelivered,
         "sent_by": one.method,
         "error": one.error,
         "not_before": one.not_before,
@@ -291,7 +305,7 @@ async def list_unreported(session: AsyncSession, limit: int = 200) -> Sequence[O
     rows = await session.scalars(
         select(OutboxMessage)
         .where(
-            OutboxMessage.lost.is_not(None),
+            OutboxMessage.undelivered.is_not(None),
             OutboxMessage.reported_at.is_(None),
             OutboxMessage.announcement_id.is_(None),
         )
@@ -301,23 +315,23 @@ async def list_unreported(session: AsyncSession, limit: int = 200) -> Sequence[O
     return rows.all()
 
 
-async def was_file_delivered(session: AsyncSession, about: str) -> bool:
+async def was_file_delivered(session: AsyncSession, subject: str) -> bool:
     """Whether a file with a message about this came anywhere, or still may."""
-    there = and_(OutboxMessage.state == SENT, OutboxMessage.lost.is_(None))
+    there = and_(OutboxMessage.state == SENT, OutboxMessage.undelivered.is_(None))
     may = OutboxMessage.state.in_([PENDING, SENDING, UNKNOWN])
     files = and_(OutboxMessage.method.like("send%"), OutboxMessage.method != "sendMessage")
-    query = select(OutboxMessage.id).where(OutboxMessage.about == about, files, or_(there, may))
+    query = select(OutboxMessage.id).where(OutboxMessage.subject == subject, files, or_(there, may))
     return await session.scalar(query.limit(1)) is not None
 
 
-async def release_failed_key(session: AsyncSession, once: str) -> bool:
+async def release_failed_key(session: AsyncSession, dedup_key: str) -> bool:
     """Whether the message of this name has failed: it gives the name up then, and may be owed again."""
-    named = and_(TABLE.c.once == once, TABLE.c.state == FAILED)
-    done = await session.execute(update(TABLE).where(named).values(once=null()).returning(TABLE.c.id))
+    named = and_(TABLE.c.dedup_key == dedup_key, TABLE.c.state == FAILED)
+    done = await session.execute(update(TABLE).where(named).values(dedup_key=null()).returning(TABLE.c.id))
     return done.first() is not None
 
 
-async def expire_edits(session: AsyncSession, about: str, now: datetime) -> None:
+async def expire_edits(session: AsyncSession, subject: str, now: datetime) -> None:
     """Edits that still wait are out of date, once there is a newer one of the same thing.
 
     What answers a press is no such edit: whoever pressed is waiting for it.
@@ -325,7 +339,7 @@ async def expire_edits(session: AsyncSession, about: str, now: datetime) -> None
     stale = OutboxMessage.method.like("edit%") & OutboxMessage.method.not_like("%|%")
     await session.execute(
         update(OutboxMessage)
-        .where(OutboxMessage.about == about, OutboxMessage.state == PENDING, stale)
+        .where(OutboxMessage.subject == subject, OutboxMessage.state == PENDING, stale)
         .values(state=EXPIRED, payload="", finished_at=now)
     )
 
@@ -333,14 +347,14 @@ async def expire_edits(session: AsyncSession, about: str, now: datetime) -> None
 async def expire_reminders(session: AsyncSession, reminder_ids: Sequence[int], now: datetime) -> None:
     """What waits of these reminders is not sent any more; the sender asks of what it has in hand already.
 
-    What was never tried gives up its `once`: an item's files are owed again on its new day.
+    What was never tried gives up its `dedup_key`: an item's files are owed again on its new day.
     """
     if reminder_ids:
-        untried = case((TABLE.c.attempts == 0, null()), else_=TABLE.c.once)
+        untried = case((TABLE.c.attempts == 0, null()), else_=TABLE.c.dedup_key)
         await session.execute(
             update(TABLE)
             .where(TABLE.c.reminder_id.in_(reminder_ids), TABLE.c.state == PENDING)
-            .values(state=EXPIRED, payload="", once=untried, finished_at=now)
+            .values(state=EXPIRED, payload="", dedup_key=untried, finished_at=now)
         )
 
 
@@ -351,22 +365,22 @@ async def expire_notices(
 
     `but`: about these it is.
     """
-    meant = or_(*(OutboxMessage.about.like(f"{kind}:%") for kind in kinds))
+    meant = or_(*(OutboxMessage.subject.like(f"{kind}:%") for kind in kinds))
     waits = and_(
         OutboxMessage.chat_id == chat_id, OutboxMessage.state == PENDING, OutboxMessage.lane == REMINDERS
     )
     await session.execute(
         update(OutboxMessage)
-        .where(waits, meant, OutboxMessage.about.not_in(exclude))
+        .where(waits, meant, OutboxMessage.subject.not_in(exclude))
         .values(state=EXPIRED, payload="", finished_at=now)
     )
 
 
-async def expire_subject(session: AsyncSession, about: str, now: datetime) -> None:
+async def expire_subject(session: AsyncSession, subject: str, now: datetime) -> None:
     """What still waits about this is not sent any more: something newer takes its place."""
     await session.execute(
         update(TABLE)
-        .where(TABLE.c.about == about, TABLE.c.state == PENDING)
+        .where(TABLE.c.subject == subject, TABLE.c.state == PENDING)
         .values(state=EXPIRED, payload="", finished_at=now)
     )
 
@@ -374,31 +388,31 @@ async def expire_subject(session: AsyncSession, about: str, now: datetime) -> No
 async def subject_of(session: AsyncSession, chat_id: int, message_id: int) -> str | None:
     """What a message of ours in that chat concerned, by its number there."""
     return await session.scalar(
-        select(OutboxMessage.about)
+        select(OutboxMessage.subject)
         .where(
             OutboxMessage.chat_id == chat_id,
             OutboxMessage.message_id == message_id,
-            OutboxMessage.about.is_not(None),
+            OutboxMessage.subject.is_not(None),
         )
         .order_by(OutboxMessage.id.desc())
         .limit(1)
     )
 
 
-async def was_enqueued_since(session: AsyncSession, chat_id: int, about: str, since: datetime) -> bool:
+async def was_enqueued_since(session: AsyncSession, chat_id: int, subject: str, since: datetime) -> bool:
     """Whether something about this was said there since then, or is about to be."""
     there = and_(
-        OutboxMessage.about == about, OutboxMessage.chat_id == chat_id, OutboxMessage.created_at > since
+        OutboxMessage.subject == subject, OutboxMessage.chat_id == chat_id, OutboxMessage.created_at > since
     )
     return await session.scalar(select(OutboxMessage.id).where(there).limit(1)) is not None
 
 
-async def first_messages(session: AsyncSession, about: str) -> Sequence[tuple[int, int, str]]:
+async def first_messages(session: AsyncSession, subject: str) -> Sequence[tuple[int, int, str]]:
     """(chat_id, message_id, method) of the first delivered message in each chat that concerns this."""
     first = (
         select(func.min(OutboxMessage.id))
         .where(
-            OutboxMessage.about == about,
+            OutboxMessage.subject == subject,
             OutboxMessage.message_id.is_not(None),
             OutboxMessage.method.like("send%"),
         )
@@ -413,14 +427,14 @@ async def first_messages(session: AsyncSession, about: str) -> Sequence[tuple[in
 
 
 async def delivered_messages(
-    session: AsyncSession, about: str, before: datetime, since: datetime | None = None
+    session: AsyncSession, subject: str, before: datetime, since: datetime | None = None
 ) -> dict[int, tuple[int, str]]:
     """Chat -> (message_id, method) of what was sent there about this, in words older than `before`.
 
     `since`: only what arrived then or later.
     """
     there = and_(
-        OutboxMessage.about == about,
+        OutboxMessage.subject == subject,
         OutboxMessage.message_id.is_not(None),
         OutboxMessage.method.like("send%"),
         OutboxMessage.created_at < before,

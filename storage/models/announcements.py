@@ -19,37 +19,37 @@ class Announcement(Model):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     seminar_id: Mapped[int | None] = mapped_column(ForeignKey("seminars.id"), index=True)
     """Whose people it is for; None: everybody there is."""
-    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    created_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     kind: Mapped[str] = mapped_column(String(10), default="message", server_default="message")
-    """message; or, about the one in `about_id`: nudge (to who has not confirmed it), edit, delete or note."""
-    about_id: Mapped[int | None] = mapped_column(ForeignKey("announcements.id"), index=True)
+    """message; or, about the one in `original_id`: reminder (to who has not confirmed it), edit, delete or note."""
+    original_id: Mapped[int | None] = mapped_column(ForeignKey("announcements.id"), index=True)
     state: Mapped[str] = mapped_column(
         String(10), default=announcement_states.DRAFT, server_default=announcement_states.DRAFT
     )
     """draft, waiting (for a second member of staff), scheduled, sending, paused, stopped, done or dropped."""
-    segment: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    audience: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     """For whom, as `storage.audiences.segments` reads it."""
     buttons: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
     """Below it, in their order: {"kind": "read"}, {"kind": "programme"}, {"kind": "link", "url": …, "label": Texts}."""
-    fallbacks: Mapped[LocalizedText] = mapped_column(default=dict, server_default="{}")
+    fallback_languages: Mapped[LocalizedText] = mapped_column(default=dict, server_default="{}")
     """Language -> the language its readers get instead: chosen deliberately, where words are missing."""
     send_at: Mapped[datetime | None]
     """Not before; None: at once."""
-    holds_until: Mapped[datetime | None]
+    catch_up_until: Mapped[datetime | None]
     """Until when late registrants are told of it; None: until the seminar is over."""
     created_at: Mapped[datetime]
     approved_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     started_at: Mapped[datetime | None]
-    fanned_to: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
+    fanout_cursor: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
     """Everybody up to this person (our id) has the message in the outbox."""
-    upto: Mapped[int | None] = mapped_column(BigInteger)
-    """Of what is done about another one: the last of its messages in the outbox that is meant. There `fanned_to` is a
-    message too."""
-    fanned_at: Mapped[datetime | None]
+    last_outbox_id: Mapped[int | None] = mapped_column(BigInteger)
+    """Of what is done about another one: the last of its messages in the outbox that is meant. There `fanout_cursor`
+    is a message too."""
+    fanout_finished_at: Mapped[datetime | None]
     """When the last of them had."""
-    fanned: Mapped[int] = mapped_column(default=0, server_default="0")
+    fanout_count: Mapped[int] = mapped_column(default=0, server_default="0")
     """How many people that was up to now."""
-    total: Mapped[int] = mapped_column(default=0, server_default="0")
+    audience_size: Mapped[int] = mapped_column(default=0, server_default="0")
     """How many could be reached when it began."""
     finished_at: Mapped[datetime | None]
     retracted_at: Mapped[datetime | None]
@@ -86,13 +86,13 @@ class AnnouncementPart(Model):
     """Text or caption with its formatting as Telegram's HTML, placeholders as they were typed."""
     content: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     """What the method that sends this kind anew takes besides: {"photo": file_id}, {"latitude": …}, {"question": …}."""
-    album: Mapped[str | None] = mapped_column(String(40))
+    media_group_id: Mapped[str | None] = mapped_column(String(40))
     """Telegram's media_group_id."""
     bot_id: Mapped[int | None] = mapped_column(BigInteger)
     """Whose names for its file and its message these are, where it is another bot's than the one that runs."""
     file_unique_id: Mapped[str | None] = mapped_column(String(120))
     """By which a file is known again: the one it is sent by may be another one each time."""
-    traits: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
+    message_traits: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
     """What of it is not said again, or not in the same way (`handlers/announcements/message_traits`)."""
 
     __table_args__ = (UniqueConstraint("announcement_id", "language", "position"),)
@@ -101,25 +101,25 @@ class AnnouncementPart(Model):
 class ReadConfirmation(Model):
     """Somebody pressed "I have read this"."""
 
-    __tablename__ = "acknowledgements"
+    __tablename__ = "read_confirmations"
 
     announcement_id: Mapped[int] = mapped_column(ForeignKey("announcements.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
-    at: Mapped[datetime]
+    read_at: Mapped[datetime]
 
 
 class SavedSegment(Model):
     """A choice of people that staff keep under a name, to be used again."""
 
-    __tablename__ = "segments"
+    __tablename__ = "saved_segments"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     seminar_id: Mapped[int | None] = mapped_column(ForeignKey("seminars.id"), index=True)
     """Of this seminar; None: of everybody."""
     name: Mapped[str] = mapped_column(String(60))
-    choice: Mapped[dict[str, Any]]
-    """As `Announcement.segment`."""
-    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    audience: Mapped[dict[str, Any]]
+    """As `Announcement.audience`."""
+    created_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     created_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]
 
@@ -145,8 +145,8 @@ class GroupTopic(Model):
     """What is posted there, for the program: `seminar:3`."""
     thread_id: Mapped[int | None] = mapped_column(BigInteger)
     """Telegram's message_thread_id; None: to be made (again)."""
-    making: Mapped[str | None] = mapped_column(String(60))
-    """`once` of the call in the outbox that makes it."""
+    creation_key: Mapped[str | None] = mapped_column(String(60))
+    """`dedup_key` of the call in the outbox that makes it."""
 
     __table_args__ = (UniqueConstraint("chat_id", "name"),)
 
@@ -154,29 +154,29 @@ class GroupTopic(Model):
 class GroupNotification(Model):
     """Something the staff group is to hear: alone, or with others in a digest when there is much."""
 
-    __tablename__ = "group_news"
+    __tablename__ = "group_notifications"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     topic: Mapped[str] = mapped_column(String(40))
     """The name of the topic it belongs to."""
     kind: Mapped[str] = mapped_column(String(16))
     """registered, question or announcement."""
-    about: Mapped[str] = mapped_column(String(40))
+    subject: Mapped[str] = mapped_column(String(40))
     """What it is about: `seat:7`, `question:17`, `announcement:2`."""
     at: Mapped[datetime]
-    said_at: Mapped[datetime | None]
-    said_in: Mapped[str | None] = mapped_column(String(60), index=True)
-    """`once` of the message in the outbox that says it; None though it is said: there was nothing to say any more."""
+    posted_at: Mapped[datetime | None]
+    post_key: Mapped[str | None] = mapped_column(String(60), index=True)
+    """`dedup_key` of the message in the outbox that says it; None though it is posted: there was nothing to say."""
     stale: Mapped[bool] = mapped_column(default=False, server_default=sql("false"))
     """What it is about is not as it was said: the message is to be edited."""
 
     __table_args__ = (
-        Index("ix_group_news_stale", "id", sqlite_where=sql("stale"), postgresql_where=sql("stale")),
+        Index("ix_group_notifications_stale", "id", sqlite_where=sql("stale"), postgresql_where=sql("stale")),
         Index(
-            "ix_group_news_unsaid",
+            "ix_group_notifications_unposted",
             "id",
-            sqlite_where=sql("said_at IS NULL"),
-            postgresql_where=sql("said_at IS NULL"),
+            sqlite_where=sql("posted_at IS NULL"),
+            postgresql_where=sql("posted_at IS NULL"),
         ),
-        UniqueConstraint("kind", "about"),
+        UniqueConstraint("kind", "subject"),
     )

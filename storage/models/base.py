@@ -68,7 +68,7 @@ class Formatted:
         setattr(self, column, words.text if language is None else {**texts, language: words.text})
         self.marks = {**(self.marks or {}), **stored_marks(column, words, language)}
 
-    @validates("text", "wording", "reason", "translations", "question", "answer", "words")
+    @validates("text", "wording", "reason", "translations", "question", "answer", "custom_text")
     def _drop_stale_marks(self, column: str, value: Any) -> Any:
         """Words that are put there by themselves have no formatting, and what they replace takes its own along."""
         if self.marks:

@@ -16,7 +16,7 @@ class InboxUpdate(Model):
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     update_id: Mapped[int] = mapped_column(BigInteger, unique=True)
-    sender: Mapped[int] = mapped_column(BigInteger)
+    sender_id: Mapped[int] = mapped_column(BigInteger)
     """Whose order it keeps: the person's Telegram id; without one, minus the update_id (alone in its queue)."""
     raw: Mapped[str] = mapped_column(Text)
     received_at: Mapped[datetime]
@@ -28,7 +28,7 @@ class InboxUpdate(Model):
     __table_args__ = (
         Index(
             "ix_inbox_waiting",
-            "sender",
+            "sender_id",
             "id",
             sqlite_where=sql("handled_at IS NULL"),
             postgresql_where=sql("handled_at IS NULL"),
@@ -50,12 +50,12 @@ class OutboxMessage(Model):
     payload: Mapped[str] = mapped_column(Text)
     """The Bot API's arguments as JSON, without the chat."""
     file_id: Mapped[int | None] = mapped_column(ForeignKey("files.id"))
-    once: Mapped[str | None] = mapped_column(String(120), unique=True)
-    about: Mapped[str | None] = mapped_column(String(40))
-    """What the message concerns (`question:17`), so that a reply to it, or a later edit, finds the way."""
+    dedup_key: Mapped[str | None] = mapped_column(String(120), unique=True)
     subject: Mapped[str | None] = mapped_column(String(40))
+    """What the message concerns (`question:17`), so that a reply to it, or a later edit, finds the way."""
+    collapse_key: Mapped[str | None] = mapped_column(String(40))
     """Of a notice what it tells of; the next one about it takes its place (`storage.messages.notices`)."""
-    by_id: Mapped[int | None] = mapped_column(BigInteger)
+    actor_id: Mapped[int | None] = mapped_column(BigInteger)
     """Whose act the notice tells of: a person's id."""
     reminder_id: Mapped[int | None] = mapped_column(BigInteger)
     """The reminder it belongs to: looked at again right before it is sent. No foreign key: a lost one means no."""
@@ -68,10 +68,10 @@ class OutboxMessage(Model):
     attempts: Mapped[int] = mapped_column(SmallInteger, default=0, server_default="0")
     finished_at: Mapped[datetime | None]
     message_id: Mapped[int | None] = mapped_column(BigInteger)
-    further: Mapped[str | None] = mapped_column(Text)
+    extra_message_ids: Mapped[str | None] = mapped_column(Text)
     """Of an album: the numbers of its further messages, with commas between."""
     error: Mapped[str | None] = mapped_column(Text)
-    lost: Mapped[str | None] = mapped_column(String(30))
+    undelivered: Mapped[str | None] = mapped_column(String(30))
     """What of it never came, and why: `voice:voices`, `all:blocked`. It is `sent` when its words came without that."""
     reported_at: Mapped[datetime | None]
     """When it was looked into whom to tell of that; of an announcement its report tells."""
@@ -91,26 +91,26 @@ class OutboxMessage(Model):
             postgresql_where=sql("state = 'sending'"),
         ),
         Index("ix_outbox_chat_id_message_id", "chat_id", "message_id"),
-        Index("ix_outbox_about", "about"),
+        Index("ix_outbox_subject", "subject"),
         Index(
-            "ix_outbox_subject",
-            "subject",
-            sqlite_where=sql("subject IS NOT NULL"),
-            postgresql_where=sql("subject IS NOT NULL"),
+            "ix_outbox_collapse_key",
+            "collapse_key",
+            sqlite_where=sql("collapse_key IS NOT NULL"),
+            postgresql_where=sql("collapse_key IS NOT NULL"),
         ),
         Index(
-            "ix_outbox_by_id",
-            "by_id",
+            "ix_outbox_actor_id",
+            "actor_id",
             "created_at",
-            sqlite_where=sql("by_id IS NOT NULL"),
-            postgresql_where=sql("by_id IS NOT NULL"),
+            sqlite_where=sql("actor_id IS NOT NULL"),
+            postgresql_where=sql("actor_id IS NOT NULL"),
         ),
         Index("ix_outbox_finished_at", "finished_at"),
         Index(
-            "ix_outbox_lost",
+            "ix_outbox_undelivered",
             "announcement_id",
-            sqlite_where=sql("lost IS NOT NULL AND reported_at IS NULL"),
-            postgresql_where=sql("lost IS NOT NULL AND reported_at IS NULL"),
+            sqlite_where=sql("undelivered IS NOT NULL AND reported_at IS NULL"),
+            postgresql_where=sql("undelivered IS NOT NULL AND reported_at IS NULL"),
         ),
         Index(
             "ix_outbox_announcement_id_state_chat_id",

@@ -26,15 +26,15 @@ class Person(Model):
     consent_version: Mapped[int | None] = mapped_column(SmallInteger)
     unreachable_at: Mapped[datetime | None]
     unreachable_reason: Mapped[str | None] = mapped_column(String(120))
-    barred_at: Mapped[datetime | None]
+    banned_at: Mapped[datetime | None]
     """Since when their questions and votes are not taken any more."""
-    barred_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    held_at: Mapped[datetime | None]
+    banned_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    pending_question_at: Mapped[datetime | None]
     """Since when words of theirs wait for "is it the same as this one?"; without an answer they are a question."""
 
     name: Mapped[str | None] = mapped_column(String(120))
     phone: Mapped[str | None] = mapped_column(String(20))
-    phone_proven_at: Mapped[datetime | None]
+    phone_verified_at: Mapped[datetime | None]
     """When Telegram vouched that the number is theirs; None: it is what they typed, and proves nothing."""
     sex: Mapped[str | None] = mapped_column(String(1))
     position: Mapped[str | None] = mapped_column(String(20))
@@ -46,10 +46,10 @@ class Person(Model):
 
     __table_args__ = (
         Index(
-            "ix_people_held_at",
-            "held_at",
-            sqlite_where=sql("held_at IS NOT NULL"),
-            postgresql_where=sql("held_at IS NOT NULL"),
+            "ix_people_pending_question_at",
+            "pending_question_at",
+            sqlite_where=sql("pending_question_at IS NOT NULL"),
+            postgresql_where=sql("pending_question_at IS NOT NULL"),
         ),
     )
 
@@ -81,23 +81,23 @@ class Role(Model):
     """None: for all seminars."""
     unit_code: Mapped[str | None] = mapped_column(ForeignKey("units.code"))
     """The rayon of a coordinator."""
-    since_at: Mapped[datetime]
-    given_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    granted_at: Mapped[datetime]
+    granted_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     removed_at: Mapped[datetime | None]
 
 
 class RoleInvitation(Model):
     """A link that makes whoever opens it first a member of staff. Of the link itself only the hash is kept."""
 
-    __tablename__ = "invitations"
+    __tablename__ = "role_invitations"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     role: Mapped[str] = mapped_column(String(20))
     seminar_id: Mapped[int | None] = mapped_column(ForeignKey("seminars.id"))
     unit_code: Mapped[str | None] = mapped_column(ForeignKey("units.code"))
-    made_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    made_at: Mapped[datetime]
+    created_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
     used_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))

@@ -39,10 +39,10 @@ class Question(Formatted, Model):
         String(10), default=question_states.NEW, server_default=question_states.NEW
     )
     """new, visible, assigned, reopened; or ended: answered, merged, declined, withdrawn."""
-    state_at: Mapped[datetime]
+    state_changed_at: Mapped[datetime]
     visible_at: Mapped[datetime | None]
     """Since when the hall may read it; None: not, or not yet."""
-    how: Mapped[str | None] = mapped_column(String(8))
+    answered_how: Mapped[str | None] = mapped_column(String(8))
     """How it was answered first: aloud or written."""
     reason: Mapped[str] = mapped_column(Text, default="", server_default="")
     """Why it was declined: one of `storage.questions.questions.DECLINE_REASONS`, or staff's own words."""
@@ -50,17 +50,17 @@ class Question(Formatted, Model):
     """The question that speaks for it, which may itself be merged into another one."""
     votes: Mapped[int] = mapped_column(default=0, server_default="0")
     """How many people besides the asker want to know it too, those of merged ones with it (`votes.recount`)."""
-    owner_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    assignee_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     """Whose it is to answer."""
     due_at: Mapped[datetime | None]
     """By when it is promised to be answered in writing."""
-    nudged_at: Mapped[datetime | None]
+    reminded_at: Mapped[datetime | None]
     escalated_at: Mapped[datetime | None]
     pinned_at: Mapped[datetime | None]
     """It stays at the head of the wall's list."""
-    off_wall_at: Mapped[datetime | None]
+    wall_hidden_at: Mapped[datetime | None]
     """The wall leaves it out, although the hall may read it."""
-    shown_at: Mapped[datetime | None]
+    wall_shown_at: Mapped[datetime | None]
     """When the wall last showed it large; what was shown comes after what was not."""
 
     __table_args__ = (
@@ -93,11 +93,11 @@ class QuestionEvent(Model):
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"), index=True)
-    before: Mapped[str | None] = mapped_column(String(10))
+    from_state: Mapped[str | None] = mapped_column(String(10))
     """The state it was in; None: it came to be."""
-    after: Mapped[str] = mapped_column(String(10))
+    to_state: Mapped[str] = mapped_column(String(10))
     at: Mapped[datetime]
-    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     """None: nobody's hand, the clock's."""
     detail: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     """Numbers of rows and words of ours (into, owner, how, reason), never anybody's own words."""
@@ -123,7 +123,7 @@ class Topic(Model):
     seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"), index=True)
     name: Mapped[LocalizedText]
     created_at: Mapped[datetime]
-    joined_into_id: Mapped[int | None] = mapped_column(ForeignKey("topics.id"))
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("topics.id"))
     """The topic that its questions went to; it is shown no more."""
 
 
@@ -138,7 +138,7 @@ class Remark(Formatted, Model):
     from_asker: Mapped[bool]
     text: Mapped[str] = mapped_column(Text, default="", server_default="")
     chat_message_id: Mapped[int] = mapped_column(BigInteger)
-    said_at: Mapped[datetime]
+    posted_at: Mapped[datetime]
 
 
 class Wall(Model):
@@ -147,7 +147,7 @@ class Wall(Model):
     __tablename__ = "walls"
 
     seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"), primary_key=True, autoincrement=False)
-    word: Mapped[str] = mapped_column(String(64), unique=True)
+    token: Mapped[str] = mapped_column(String(64), unique=True)
     """In the address. Whoever has it reads what the hall reads, and nothing else; a new one closes the old."""
     question_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"))
     """Shown large."""
@@ -168,7 +168,7 @@ class Attachment(Model):
     file_unique_id: Mapped[str] = mapped_column(String(120))
     bot_id: Mapped[int | None] = mapped_column(BigInteger)
     """Whose name for it that is, where it is another bot's than the one that runs: it cannot be sent any more."""
-    album: Mapped[str | None] = mapped_column(String(40))
+    media_group_id: Mapped[str | None] = mapped_column(String(40))
     """Telegram's media_group_id: photos sent together arrive one by one."""
     remark_id: Mapped[int | None] = mapped_column(ForeignKey("remarks.id"), index=True)
     """Sent in the dialogue about the question; else None."""
@@ -212,13 +212,13 @@ class Answer(Formatted, Model):
 class FaqEntry(Formatted, Model):
     """A question with its answer for everybody at a seminar: unseen by participants until staff publish it."""
 
-    __tablename__ = "faq"
+    __tablename__ = "faq_entries"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"))
-    source_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), index=True)
+    source_question_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), index=True)
     """The question it comes from, of whichever seminar; None: staff wrote it."""
-    origin_id: Mapped[int | None] = mapped_column(ForeignKey("faq.id"))
+    source_entry_id: Mapped[int | None] = mapped_column(ForeignKey("faq_entries.id"))
     """The entry that staff wrote, be it several sisters ago, of which this is a copy."""
     question: Mapped[LocalizedText]
     answer: Mapped[LocalizedText]
@@ -228,8 +228,8 @@ class FaqEntry(Formatted, Model):
     created_at: Mapped[datetime]
 
     __table_args__ = (
-        UniqueConstraint("seminar_id", "source_id"),
-        UniqueConstraint("seminar_id", "origin_id"),
+        UniqueConstraint("seminar_id", "source_question_id"),
+        UniqueConstraint("seminar_id", "source_entry_id"),
     )
 
 
@@ -240,10 +240,10 @@ class SimilarityEntry(Model):
     PostgreSQL's GIN (migration 0004). Whoever rebuilds this table on SQLite makes the triggers again.
     """
 
-    __tablename__ = "likenesses"
+    __tablename__ = "similarity_index"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     question_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), unique=True)
-    faq_id: Mapped[int | None] = mapped_column(ForeignKey("faq.id"), unique=True)
+    faq_id: Mapped[int | None] = mapped_column(ForeignKey("faq_entries.id"), unique=True)
     grams: Mapped[str] = mapped_column(Text)
     """`storage.questions.similarity.grams` in one line, after the seminar's mark; empty when there are no words."""

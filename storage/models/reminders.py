@@ -23,11 +23,11 @@ class ReminderRule(Formatted, Model):
     """start or end."""
     days: Mapped[int] = mapped_column(SmallInteger)
     """Days from the anchor's day: -7, a week before; 1, the day after."""
-    clock: Mapped[str] = mapped_column(String(5))
+    time_of_day: Mapped[str] = mapped_column(String(5))
     """The hour there: "18:00"."""
     audience: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     """For whom, narrower than the kind itself: {"states": […], "units": […], "positions": […]}; empty: all."""
-    words: Mapped[LocalizedText] = mapped_column(default=dict, server_default="{}")
+    custom_text: Mapped[LocalizedText] = mapped_column(default=dict, server_default="{}")
     """Own words of staff, by language; a note has nothing else."""
     removed_at: Mapped[datetime | None]
 
@@ -50,15 +50,15 @@ class Reminder(Model):
     """Later than this it is of no use: it is not sent at all."""
     done_at: Mapped[datetime | None]
     """When its messages were owed; they are sent as long as it is not dropped."""
-    dropped_at: Mapped[datetime | None]
+    cancelled_at: Mapped[datetime | None]
     """When it ceased to hold: done or not, nothing more of it is sent."""
 
     __table_args__ = (
         Index(
             "ix_reminders_due",
             "due_at",
-            sqlite_where=sql("done_at IS NULL AND dropped_at IS NULL"),
-            postgresql_where=sql("done_at IS NULL AND dropped_at IS NULL"),
+            sqlite_where=sql("done_at IS NULL AND cancelled_at IS NULL"),
+            postgresql_where=sql("done_at IS NULL AND cancelled_at IS NULL"),
         ),
     )
 

@@ -27,29 +27,29 @@ class Seat(Model):
     """None: invited and not yet come, or without Telegram."""
     state: Mapped[str] = mapped_column(String(12))
     """invited, registered, confirmed, arrived, waiting, offered, declined, cancelled or handed_over."""
-    state_at: Mapped[datetime]
+    state_changed_at: Mapped[datetime]
     name: Mapped[str | None] = mapped_column(String(120))
     phone: Mapped[str | None] = mapped_column(String(20))
-    phone_proven_at: Mapped[datetime | None]
+    phone_verified_at: Mapped[datetime | None]
     """When Telegram vouched for its person's number; None: typed, by them or by staff."""
     sex: Mapped[str | None] = mapped_column(String(1))
     position: Mapped[str | None] = mapped_column(String(20))
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     """To the seminar's own questions: {"<question's id>": place in its choices, number or text}."""
-    pings: Mapped[bool] = mapped_column(default=False, server_default=false())
+    wants_pings: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Wants a word ten minutes before each item of the programme."""
     source: Mapped[str] = mapped_column(String(12))
     """chat, link, import, assisted or deputy: how the seat came to be."""
     added_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     """The member of staff who invited or registered on somebody's behalf."""
-    wish: Mapped[str | None] = mapped_column(String(8))
+    waiting_for: Mapped[str | None] = mapped_column(String(8))
     """Of a waiting seat: a `place` when one comes free, to come `instead` of another, or what `staff` decide."""
-    instead_of_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))
+    replaces_seat_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))
     """The seat this one was handed over from, or wants to be."""
     offer_expires_at: Mapped[datetime | None]
-    invite: Mapped[str | None] = mapped_column(String(43), unique=True)
+    invitation_token: Mapped[str | None] = mapped_column(String(43), unique=True)
     """The personal word of an invitation link, printed on paper too."""
-    deputy_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
+    deputy_token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
     """sha256 of the word in the link that hands the seat to a deputy."""
     deputy_expires_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
@@ -78,14 +78,14 @@ class Seat(Model):
 class SeatEvent(Model):
     """One thing that happened to a seat: which state it left and took, when, by whose hand and why."""
 
-    __tablename__ = "seat_changes"
+    __tablename__ = "seat_events"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"), index=True)
     at: Mapped[datetime]
-    was: Mapped[str | None] = mapped_column(String(12))
-    became: Mapped[str] = mapped_column(String(12))
-    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    from_state: Mapped[str | None] = mapped_column(String(12))
+    to_state: Mapped[str] = mapped_column(String(12))
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     """None: nobody's, the clock's."""
     reason: Mapped[str | None] = mapped_column(Text)
 

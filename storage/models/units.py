@@ -29,8 +29,8 @@ class Unit(Model):
 class RegisterImport(Model):
     """Each time a register of units was taken in; the newest version tells whether what is in memory still holds."""
 
-    __tablename__ = "registers"
+    __tablename__ = "register_imports"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     version: Mapped[str] = mapped_column(String(32), unique=True)
-    taken_at: Mapped[datetime]
+    imported_at: Mapped[datetime]

@@ -19,7 +19,7 @@ class Upload(Model):
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"), index=True)
-    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    created_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     file_id: Mapped[str] = mapped_column(Text)
     state: Mapped[str] = mapped_column(String(8), default="waiting", server_default="waiting")
     """waiting, ready (to be confirmed), done, wrong (it was sent back) or dropped."""

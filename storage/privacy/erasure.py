@@ -108,7 +108,7 @@ async def _wipe_traces(session: AsyncSession) -> None:
 
 async def _erase_columns(session: AsyncSession, who: DataSubject) -> None:
     """What the table says, holding by holding; what takes more than another value has been done before."""
-    rows = or_(held_data.unattributed_dead_letter(who), InboxUpdate.sender == who.telegram_id)
+    rows = or_(held_data.unattributed_dead_letter(who), InboxUpdate.sender_id == who.telegram_id)
     letters = update(InboxUpdate).where(rows, InboxUpdate.handled_at.is_not(None))
     await session.execute(letters.values(raw="", error=None))
     for holding in reversed(HELD_DATA):  # what is found by a question or a seat goes before them
@@ -193,9 +193,9 @@ async def _record_erasure(
     session: AsyncSession, by: Person, changed: Sequence[str], done: RedactionResult, at: datetime
 ) -> None:
     """Whatever was changed of others' writing, a row each; and how much was kept back of what others were to get."""
-    for about in changed:
-        kind = about.partition(":")[0]
-        await audit.record(session, by, f"forgotten.{kind}", about, at)
+    for subject in changed:
+        kind = subject.partition(":")[0]
+        await audit.record(session, by, f"forgotten.{kind}", subject, at)
     if done.messages or done.files:
         counts = {"messages": done.messages, "files": done.files}
         await audit.record(session, by, "forgotten.messages", f"person:{by.id}", at, **counts)

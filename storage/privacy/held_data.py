@@ -82,7 +82,7 @@ def staff_written(who: DataSubject) -> ColumnElement[bool]:
 _SEAT_COLUMNS = {
     "name": erased(None, "name", "field-name"),
     "phone": erased(None, "phone", "field-phone"),
-    "phone_proven_at": erased(None, "time", "field-proven"),
+    "phone_verified_at": erased(None, "time", "field-proven"),
     "sex": erased(None, "sex", "field-sex"),
     "position": kept(STATISTICS, "position", "field-position"),
     "office": kept(STATISTICS, "office", "field-office"),
@@ -93,14 +93,15 @@ _SEAT_COLUMNS = {
     "created_at": kept(STATISTICS, "time", "field-registered"),
     "confirmed_at": kept(STATISTICS, "time", "field-confirmed"),
     "arrived_at": kept(STATISTICS, "time", "field-arrived"),
-    "invite": erased(None),
-    "deputy_hash": erased(None),
+    "invitation_token": erased(None),
+    "deputy_token_hash": erased(None),
     "deputy_expires_at": erased(None),
     "seminar_id": kept(STATISTICS, "seminar"),
     "person_id": kept(STATISTICS),
     "source": kept(STATISTICS, "source", "field-source"),
     **impersonal(
-        "id state_at pings added_by_id wish instead_of_id offer_expires_at updated_at registered_at"
+        "id state_changed_at wants_pings added_by_id waiting_for replaces_seat_id "
+        "offer_expires_at updated_at registered_at"
     ),
 }
 _WRITTEN_COLUMNS = {
@@ -127,12 +128,12 @@ HELD_DATA: tuple[HeldRows, ...] = (
             "consent_version": erased(None),
             "unreachable_at": kept("nothing is sent to who has blocked us", "time", "field-unreachable"),
             "unreachable_reason": kept("Telegram's words, the same for everybody"),
-            "barred_at": kept("a bar that could be forgotten would be none", "time", "field-barred"),
-            "barred_by_id": kept(STAFF_ACTION),
-            "held_at": erased(None),
+            "banned_at": kept("a bar that could be forgotten would be none", "time", "field-barred"),
+            "banned_by_id": kept(STAFF_ACTION),
+            "pending_question_at": erased(None),
             "name": erased(None, "name", "field-name"),
             "phone": erased(None, "phone", "field-phone"),
-            "phone_proven_at": erased(None, "time", "field-proven"),
+            "phone_verified_at": erased(None, "time", "field-proven"),
             "sex": erased(None, "sex", "field-sex"),
             "position": erased(None, "position", "field-position"),
             "office": erased(None, "office", "field-office"),
@@ -159,26 +160,26 @@ HELD_DATA: tuple[HeldRows, ...] = (
         Role,
         lambda who: Role.person_id == who.id,
         {
-            **impersonal("id given_by_id"),
+            **impersonal("id granted_by_id"),
             "person_id": kept(STAFF_ACTION),
             "role": kept(STAFF_ACTION, "role"),
             "seminar_id": kept(STAFF_ACTION, "seminar"),
             "unit_code": kept(STAFF_ACTION, "unit"),
-            "since_at": kept(STAFF_ACTION, "time"),
+            "granted_at": kept(STAFF_ACTION, "time"),
             "removed_at": kept(STAFF_ACTION, "time"),
         },
         heading="field-role",
     ),
     HeldRows(
         RoleInvitation,
-        lambda who: or_(RoleInvitation.made_by_id == who.id, RoleInvitation.used_by_id == who.id),
+        lambda who: or_(RoleInvitation.created_by_id == who.id, RoleInvitation.used_by_id == who.id),
         {
             **impersonal("id token_hash expires_at revoked_at"),
             "role": kept(STAFF_ACTION, "role"),
             "seminar_id": kept(STAFF_ACTION, "seminar"),
             "unit_code": kept(STAFF_ACTION, "unit"),
-            "made_by_id": kept(STAFF_ACTION),
-            "made_at": kept(STAFF_ACTION, "time"),
+            "created_by_id": kept(STAFF_ACTION),
+            "created_at": kept(STAFF_ACTION, "time"),
             "used_at": kept(STAFF_ACTION, "time"),
             "used_by_id": kept(STAFF_ACTION),
         },
@@ -194,10 +195,10 @@ HELD_DATA: tuple[HeldRows, ...] = (
             SeatEvent.seat_id.in_(select(Seat.id).where(staff_written(who))),
         ),
         {
-            **impersonal("id seat_id was"),
+            **impersonal("id seat_id from_state"),
             "at": kept(STATISTICS, "time"),
-            "became": kept(STATISTICS, "state"),
-            "by_id": kept(STAFF_ACTION),
+            "to_state": kept(STATISTICS, "state"),
+            "actor_id": kept(STAFF_ACTION),
             "reason": erased(None, "reason"),
         },
         heading="field-change",
@@ -208,9 +209,9 @@ HELD_DATA: tuple[HeldRows, ...] = (
         lambda who: Question.person_id == who.id,
         {
             **impersonal(
-                "id item_id topic_id chat_message_id edited_at visible_at how merged_into_id votes due_at"
+                "id item_id topic_id chat_message_id edited_at visible_at answered_how merged_into_id votes due_at"
             ),
-            **impersonal("nudged_at escalated_at pinned_at off_wall_at shown_at owner_id"),
+            **impersonal("reminded_at escalated_at pinned_at wall_hidden_at wall_shown_at assignee_id"),
             "seminar_id": kept(STATISTICS, "seminar"),
             "number": kept(STATISTICS),
             "person_id": kept(STATISTICS),
@@ -220,7 +221,7 @@ HELD_DATA: tuple[HeldRows, ...] = (
             "anonymous": kept(STATISTICS, "nameless"),
             "state": kept(STATISTICS, "asked"),
             "asked_at": kept(STATISTICS, "time"),
-            "state_at": kept(STATISTICS),
+            "state_changed_at": kept(STATISTICS),
             "reason": erased(
                 case((Question.reason.in_(DECLINE_REASONS), Question.reason), else_=""), "words"
             ),
@@ -236,7 +237,7 @@ HELD_DATA: tuple[HeldRows, ...] = (
             "kind": erased(shown="file"),
             "file_id": erased(),
             "file_unique_id": erased(),
-            "album": erased(),
+            "media_group_id": erased(),
             "bot_id": erased(),
         },
         heading="field-file",
@@ -251,7 +252,7 @@ HELD_DATA: tuple[HeldRows, ...] = (
             "person_id": kept(STAFF_ACTION),
             "text": erased("", "words"),
             "marks": erased({}),
-            "said_at": kept(STATISTICS, "time"),
+            "posted_at": kept(STATISTICS, "time"),
         },
         heading="field-remark",
     ),
@@ -273,11 +274,11 @@ HELD_DATA: tuple[HeldRows, ...] = (
         QuestionEvent,
         lambda who: QuestionEvent.question_id.in_(_question_ids(who)),
         {
-            **impersonal("id before detail"),
+            **impersonal("id from_state detail"),
             "question_id": kept(STATISTICS, "question"),
             "at": kept(STATISTICS, "time"),
-            "after": kept(STATISTICS, "asked"),
-            "by_id": kept(STAFF_ACTION),
+            "to_state": kept(STATISTICS, "asked"),
+            "actor_id": kept(STAFF_ACTION),
         },
         heading="field-step",
     ),
@@ -300,10 +301,10 @@ HELD_DATA: tuple[HeldRows, ...] = (
     ),
     HeldRows(
         FaqEntry,
-        lambda who: FaqEntry.source_id.in_(_question_ids(who)),
+        lambda who: FaqEntry.source_question_id.in_(_question_ids(who)),
         {
-            **impersonal("id seminar_id origin_id published_at removed_at created_at"),
-            "source_id": kept(STAFF_TEXT),
+            **impersonal("id seminar_id source_entry_id published_at removed_at created_at"),
+            "source_question_id": kept(STAFF_TEXT),
             "question": erased(by="faq.forget", shown="texts"),
             "answer": erased(by="faq.forget"),
             "marks": erased(by="faq.forget"),
@@ -330,7 +331,7 @@ HELD_DATA: tuple[HeldRows, ...] = (
         {
             "announcement_id": kept(STATISTICS, "number"),
             "person_id": kept(STATISTICS),
-            "at": kept(STATISTICS, "time"),
+            "read_at": kept(STATISTICS, "time"),
         },
         heading="field-read",
     ),
@@ -355,22 +356,23 @@ HELD_DATA: tuple[HeldRows, ...] = (
             "question_id": kept(STAFF_TEXT, "question"),
             "text": kept(STAFF_TEXT, "words"),
             "marks": kept(STAFF_TEXT),
-            "said_at": kept(STAFF_TEXT, "time"),
+            "posted_at": kept(STAFF_TEXT, "time"),
         },
         heading="field-remark",
     ),
     HeldRows(
         Announcement,
-        lambda who: Announcement.by_id == who.id,
+        lambda who: Announcement.created_by_id == who.id,
         {
             **impersonal(
-                "id about_id segment fallbacks send_at holds_until started_at fanned_to upto fanned_at"
+                "id original_id audience fallback_languages send_at catch_up_until started_at "
+                "fanout_cursor last_outbox_id fanout_finished_at"
             ),
             **impersonal(
-                "fanned total finished_at retracted_at progress_at progress_message_id approved_by_id"
+                "fanout_count audience_size finished_at retracted_at progress_at progress_message_id approved_by_id"
             ),
             "seminar_id": kept(STAFF_ACTION, "seminar"),
-            "by_id": kept(STAFF_ACTION),
+            "created_by_id": kept(STAFF_ACTION),
             "kind": kept(STAFF_ACTION),
             "state": kept(STAFF_ACTION),
             "buttons": kept(STAFF_TEXT),
@@ -381,10 +383,12 @@ HELD_DATA: tuple[HeldRows, ...] = (
     HeldRows(
         AnnouncementPart,
         lambda who: AnnouncementPart.announcement_id.in_(
-            select(Announcement.id).where(Announcement.by_id == who.id)
+            select(Announcement.id).where(Announcement.created_by_id == who.id)
         ),
         {
-            **impersonal("id announcement_id position kind album file_unique_id bot_id traits"),
+            **impersonal(
+                "id announcement_id position kind media_group_id file_unique_id bot_id message_traits"
+            ),
             "language": kept(STAFF_TEXT, "words"),
             "chat_id": erased(0, by="announcements.forget"),
             "message_id": erased(0, by="announcements.forget"),
@@ -395,22 +399,22 @@ HELD_DATA: tuple[HeldRows, ...] = (
     ),
     HeldRows(
         SavedSegment,
-        lambda who: SavedSegment.by_id == who.id,
+        lambda who: SavedSegment.created_by_id == who.id,
         {
-            **impersonal("id seminar_id choice removed_at"),
+            **impersonal("id seminar_id audience removed_at"),
             "name": kept(STAFF_TEXT, "words"),
-            "by_id": kept(STAFF_ACTION),
+            "created_by_id": kept(STAFF_ACTION),
             "created_at": kept(STAFF_ACTION, "time"),
         },
         heading="field-segment",
     ),
     HeldRows(
         Upload,
-        lambda who: Upload.by_id == who.id,
+        lambda who: Upload.created_by_id == who.id,
         {
             **impersonal("id attempts not_before ended_at state"),
             "seminar_id": kept(STAFF_ACTION, "seminar"),
-            "by_id": kept(STAFF_ACTION),
+            "created_by_id": kept(STAFF_ACTION),
             "file_id": erased("", by="uploads.forget"),
             "entries": erased([], by="uploads.forget"),
             "sent_at": kept(STAFF_ACTION, "time"),
@@ -444,13 +448,13 @@ HELD_DATA: tuple[HeldRows, ...] = (
     ),
     HeldRows(
         AuditEntry,
-        lambda who: AuditEntry.by_id == who.id,
+        lambda who: AuditEntry.actor_id == who.id,
         {
             **impersonal("id detail hash"),
             "at": kept(STAFF_ACTION, "time"),
-            "by_id": kept(STAFF_ACTION),
+            "actor_id": kept(STAFF_ACTION),
             "action": kept(STAFF_ACTION, "words"),
-            "about": kept(STAFF_ACTION, "words"),
+            "subject": kept(STAFF_ACTION, "words"),
         },
         heading="field-deed",
     ),
@@ -459,11 +463,11 @@ HELD_DATA: tuple[HeldRows, ...] = (
         InboxUpdate,
         lambda who: and_(
             InboxUpdate.dead_at.is_not(None),
-            or_(InboxUpdate.sender == who.telegram_id, unattributed_dead_letter(who)),
+            or_(InboxUpdate.sender_id == who.telegram_id, unattributed_dead_letter(who)),
         ),
         {
             **impersonal("id update_id attempts handled_at dead_at"),
-            "sender": kept("a few days, so that an update counts once"),
+            "sender_id": kept("a few days, so that an update counts once"),
             "raw": erased(by="forgetting", shown="words"),
             "received_at": kept("a few days, so that an update counts once", "time"),
             "error": erased(None, by="forgetting"),
@@ -475,9 +479,12 @@ HELD_DATA: tuple[HeldRows, ...] = (
         lambda who: OutboxMessage.chat_id == who.telegram_id,
         {
             **impersonal(
-                "id lane method file_id once about subject by_id reminder_id announcement_id state not_before"
+                "id lane method file_id dedup_key subject collapse_key actor_id reminder_id announcement_id "
+                "state not_before"
             ),
-            **impersonal("expires_at attempts finished_at message_id further error lost reported_at"),
+            **impersonal(
+                "expires_at attempts finished_at message_id extra_message_ids error undelivered reported_at"
+            ),
             "chat_id": kept(DELIVERY_RECORD),
             "created_at": kept(DELIVERY_RECORD, "time"),
             "payload": erased("", by="forgetting"),
@@ -504,7 +511,7 @@ def files_sent_to(who: DataSubject) -> ColumnElement[bool]:
     asked = select(literal("question:") + cast(Question.id, String)).where(Question.person_id == who.id)
     return and_(
         OutboxMessage.file_id.is_not(None),
-        or_(OutboxMessage.chat_id == who.telegram_id, OutboxMessage.about.in_(asked)),
+        or_(OutboxMessage.chat_id == who.telegram_id, OutboxMessage.subject.in_(asked)),
     )
 
 
@@ -512,7 +519,7 @@ def unattributed_dead_letter(who: DataSubject) -> ColumnElement[bool]:
     """A dead letter of which nobody could say whose it is, with their Telegram id in it."""
     marks = [f'"id":{gap}{who.telegram_id}{end}' for gap in ("", " ") for end in ",}"]
     named = or_(*(InboxUpdate.raw.contains(mark, autoescape=True) for mark in marks))
-    return and_(InboxUpdate.sender < 0, InboxUpdate.dead_at.is_not(None), named)
+    return and_(InboxUpdate.sender_id < 0, InboxUpdate.dead_at.is_not(None), named)
 
 
 IMPERSONAL: Mapping[type[Model], str] = {
@@ -521,15 +528,15 @@ IMPERSONAL: Mapping[type[Model], str] = {
     "question_count moderated digest_at updated_at",
     ExtraQuestion: "id seminar_id position kind title choices removed_at",
     Target: "id seminar_id office unit_code excluded",
-    ReminderRule: "id seminar_id kind anchor days clock audience words marks removed_at",
-    Reminder: "id seminar_id version kind rule_id item_id due_at expires_at done_at dropped_at",
-    Topic: "id seminar_id name created_at joined_into_id",
-    Wall: "seminar_id word question_id changed_at",
-    GroupNotification: "id topic kind about at said_at said_in stale",
-    GroupTopic: "id chat_id name thread_id making",
+    ReminderRule: "id seminar_id kind anchor days time_of_day audience custom_text marks removed_at",
+    Reminder: "id seminar_id version kind rule_id item_id due_at expires_at done_at cancelled_at",
+    Topic: "id seminar_id name created_at merged_into_id",
+    Wall: "seminar_id token question_id changed_at",
+    GroupNotification: "id topic kind subject at posted_at post_key stale",
+    GroupTopic: "id chat_id name thread_id creation_key",
     Preference: "name value changed_at",
     Unit: "code level parent_code name_ky name_ru name_en lat lon source retired_at successor_code",
-    RegisterImport: "id version taken_at",
+    RegisterImport: "id version imported_at",
 }
 """Tables that hold nothing of anybody: the seminars themselves, the register, what is posted (by numbers of ours)."""
 

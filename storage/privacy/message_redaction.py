@@ -44,7 +44,7 @@ async def redact_outbox(
     """Take them out of whatever waits to be sent to others than the chat `own`; what waits for that chat goes whole."""
     done = RedactionResult()
     await _expire(session, OutboxMessage.chat_id == own, at)
-    await _expire(session, and_(OutboxMessage.about.in_(those.abouts), OutboxMessage.chat_id != own), at)
+    await _expire(session, and_(OutboxMessage.subject.in_(those.subjects), OutboxMessage.chat_id != own), at)
     if not those:
         return done
     others = and_(
@@ -137,7 +137,7 @@ async def redact_dead_letters(session: AsyncSession, those: Redaction) -> int:
     """
     changed = 0
     staff = select(Person.telegram_id).join(Role, Role.person_id == Person.id)
-    dead = and_(InboxUpdate.dead_at.is_not(None), InboxUpdate.raw != "", InboxUpdate.sender.in_(staff))
+    dead = and_(InboxUpdate.dead_at.is_not(None), InboxUpdate.raw != "", InboxUpdate.sender_id.in_(staff))
     rows = await session.execute(select(InboxUpdate.id, InboxUpdate.raw).where(dead)) if those else None
     for number, raw in rows.all() if rows else ():
         left = _redact_update(raw, those)

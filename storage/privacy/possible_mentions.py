@@ -77,7 +77,7 @@ def _seat_values(seat: Seat) -> dict[str, str | None]:
 
 async def _list_mentions(session: AsyncSession, known: _Identity) -> list[PossibleMention]:
     return [
-        PossibleMention(LIST, one.id, one.seminar_id, one.by_id)
+        PossibleMention(LIST, one.id, one.seminar_id, one.created_by_id)
         for one in await session.scalars(select(Upload).where(Upload.state == uploads.READY))
         if any(known.matches(one.seminar_id, entry) for entry in one.entries)
     ]

@@ -28,12 +28,12 @@ async def by_message(session: AsyncSession, person: Person, chat_id: int, messag
     return await session.scalar(select(Answer).where(Answer.person_id == person.id, there))
 
 
-async def by_album(session: AsyncSession, person: Person, album: str) -> Answer | None:
+async def by_album(session: AsyncSession, person: Person, media_group_id: str) -> Answer | None:
     """The answer of this person that an earlier photo of the same album became."""
     return await session.scalar(
         select(Answer)
         .join(Attachment, Attachment.answer_id == Answer.id)
-        .where(Answer.person_id == person.id, Attachment.album == album)
+        .where(Answer.person_id == person.id, Attachment.media_group_id == media_group_id)
         .limit(1)
     )
 
@@ -96,7 +96,7 @@ async def list_inbox(
 ) -> tuple[int, list[tuple[Question, Seminar]]]:
     """How many wait that this person may answer, and a page of them: their own, then nobody's, then others'."""
     await session.flush()
-    mine, taken = Question.owner_id == desk.person.id, Question.state == ASSIGNED
+    mine, taken = Question.assignee_id == desk.person.id, Question.state == ASSIGNED
     free = and_(_in_seminars(desk.visible_in_seminars), readable.readable_condition(), ~taken)
     theirs = or_(_in_seminars(desk.all_in_seminars), and_(_in_seminars(desk.visible_in_seminars), mine), free)
     meant = and_(Question.state.in_(OPEN_STATES), theirs)
@@ -121,8 +121,8 @@ REMINDER_LEAD = timedelta(days=1)
 async def list_due(session: AsyncSession, now: datetime) -> list[int]:
     """Questions of whose promised day somebody may have to be reminded, in the order of their locks."""
     await session.flush()
-    soon = and_(Question.nudged_at.is_(None), Question.due_at <= now + REMINDER_LEAD)
-    now_due = and_(Question.nudged_at < Question.due_at, Question.due_at <= now)
+    soon = and_(Question.reminded_at.is_(None), Question.due_at <= now + REMINDER_LEAD)
+    now_due = and_(Question.reminded_at < Question.due_at, Question.due_at <= now)
     late = and_(Question.escalated_at.is_(None), Question.due_at <= now)
     rows = await session.scalars(
         select(Question.id)
@@ -153,7 +153,7 @@ async def add_remark(
         text=to_rich(words).text,
         marks=stored_marks("text", to_rich(words)),
         chat_message_id=message_id,
-        said_at=at,
+        posted_at=at,
     )
     session.add(row)
     await session.flush()
@@ -164,7 +164,7 @@ async def recent_remarks(session: AsyncSession, question: Question, since: datet
     """What its asker has said since then, and since anybody asked them back."""
     every = await list_remarks(session, question)
     asked = max((one.id for one in every if not one.from_asker), default=0)
-    return [one for one in every if one.from_asker and one.id > asked and one.said_at > since]
+    return [one for one in every if one.from_asker and one.id > asked and one.posted_at > since]
 
 
 async def asker_files(session: AsyncSession, question: Question) -> Sequence[Attachment]:
@@ -184,10 +184,12 @@ async def get_remark(session: AsyncSession, remark_id: int) -> Remark | None:
     return await session.get(Remark, remark_id)
 
 
-async def remark_by_album(session: AsyncSession, person: Person, album: str) -> Remark | None:
+async def remark_by_album(session: AsyncSession, person: Person, media_group_id: str) -> Remark | None:
     """What this member of staff asked back with an earlier photo of the same album."""
     rows = select(Remark).join(Attachment, Attachment.remark_id == Remark.id)
-    mine = (Remark.person_id == person.id) & ~Remark.from_asker & (Attachment.album == album)
+    mine = (
+        (Remark.person_id == person.id) & ~Remark.from_asker & (Attachment.media_group_id == media_group_id)
+    )
     return await session.scalar(rows.where(mine).order_by(Remark.id.desc()).limit(1))
 
 

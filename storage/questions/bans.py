@@ -17,12 +17,12 @@ async def lock_person(session: AsyncSession, person_id: int) -> Person | None:
 
 def ban(person: Person, by: Person, at: datetime) -> None:
     """From now on."""
-    person.barred_at, person.barred_by_id = at, by.id
+    person.banned_at, person.banned_by_id = at, by.id
 
 
 def unban(person: Person) -> None:
     """No longer."""
-    person.barred_at = person.barred_by_id = None
+    person.banned_at = person.banned_by_id = None
 
 
 async def list_banned(session: AsyncSession) -> list[tuple[Person, list[Question]]]:
@@ -31,8 +31,8 @@ async def list_banned(session: AsyncSession) -> list[tuple[Person, list[Question
     rows = await session.execute(
         select(Person, Question)
         .join(Question, Question.person_id == Person.id)
-        .where(Person.barred_at.is_not(None))
-        .order_by(Person.barred_at.desc(), Person.id, Question.id.desc())
+        .where(Person.banned_at.is_not(None))
+        .order_by(Person.banned_at.desc(), Person.id, Question.id.desc())
     )
     found: dict[int, tuple[Person, list[Question]]] = {}
     for person, question in rows:

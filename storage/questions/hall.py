@@ -35,7 +35,7 @@ def _view_order(view: str, topic_id: int | None) -> list[ColumnElement[Any]]:
     if topic_id is None and view == NEWEST:
         return [Question.number.desc()]
     if topic_id is None and view == ANSWERED:
-        return [Question.state_at.desc(), Question.number.desc()]
+        return [Question.state_changed_at.desc(), Question.number.desc()]
     return [case((_is_open(), 0), else_=1), Question.votes.desc(), Question.number.asc()]
 
 

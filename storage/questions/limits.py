@@ -20,8 +20,8 @@ async def next_question_at(session: AsyncSession, person: Person, at: datetime) 
     asked = select(Question.asked_at.label("at")).where(
         Question.person_id == person.id, Question.asked_at > since
     )
-    added = select(Remark.said_at).where(
-        Remark.person_id == person.id, Remark.from_asker, Remark.said_at > since
+    added = select(Remark.posted_at).where(
+        Remark.person_id == person.id, Remark.from_asker, Remark.posted_at > since
     )
     both = union_all(asked, added).subquery()
     return _available_at(await _newest_times(session, both.c.at, QUESTION_LIMITS), QUESTION_LIMITS, at)

@@ -26,15 +26,17 @@ async def lock_due(session: AsyncSession, before: datetime) -> list[Person]:
     Their seminars are held before them, in order, and whoever is busy with the bot right now is left for the next
     time: so nobody waits for somebody who waits for them.
     """
-    late = Person.held_at <= before
-    rows = await session.scalars(select(Person).where(late).order_by(Person.held_at).limit(BATCH_SIZE))
+    late = Person.pending_question_at <= before
+    rows = await session.scalars(
+        select(Person).where(late).order_by(Person.pending_question_at).limit(BATCH_SIZE)
+    )
     seminars = {person.id: (person.draft.get("held") or {}).get("seminar") for person in rows}
     wanted = select(Seminar.id).where(Seminar.id.in_(set(seminars.values()) - {None})).order_by(Seminar.id)
     await session.execute(wanted.with_for_update())
     held = await session.scalars(
         select(Person)
         .where(Person.id.in_(seminars), late)
-        .order_by(Person.held_at)
+        .order_by(Person.pending_question_at)
         .with_for_update(skip_locked=True, key_share=True)
         .execution_options(populate_existing=True)
     )
@@ -43,5 +45,5 @@ async def lock_due(session: AsyncSession, before: datetime) -> list[Person]:
 
 async def count_for_seminar(session: AsyncSession, seminar_id: int) -> int:
     """How many words wait to become a question of that seminar."""
-    rows = await session.scalars(select(Person).where(Person.held_at.is_not(None)))
+    rows = await session.scalars(select(Person).where(Person.pending_question_at.is_not(None)))
     return sum((person.draft.get("held") or {}).get("seminar") == seminar_id for person in rows)

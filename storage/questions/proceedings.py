@@ -89,9 +89,9 @@ async def _load_people(session: AsyncSession, entries: Iterable[Entry]) -> Mappi
         for one in entries
         for number in (
             one.question.person_id,
-            one.question.owner_id,
+            one.question.assignee_id,
             *(answer.person_id for answer in one.answers),
-            *(step.by_id for step in one.events),
+            *(step.actor_id for step in one.events),
         )
         if number is not None
     }

@@ -92,7 +92,7 @@ async def create_question(
         chat_message_id=message_id,
         asked_at=at,
         state=state,
-        state_at=at,
+        state_changed_at=at,
         visible_at=None if seminar.moderated else at,
     )
     question = (await session.scalars(row.returning(Question))).one()
@@ -129,7 +129,9 @@ async def by_message(session: AsyncSession, person: Person, message_id: int) -> 
     )
 
 
-async def attachment_by_album(session: AsyncSession, person: Person, album: str) -> Attachment | None:
+async def attachment_by_album(
+    session: AsyncSession, person: Person, media_group_id: str
+) -> Attachment | None:
     """The file of a question of this person's, or of what they said besides, that came in the same album."""
     mine = (Question.person_id == person.id) & Attachment.answer_id.is_(None)
     theirs = or_(Attachment.remark_id.is_(None), Remark.from_asker)
@@ -137,7 +139,7 @@ async def attachment_by_album(session: AsyncSession, person: Person, album: str)
         select(Attachment)
         .join(Question, Question.id == Attachment.question_id)
         .outerjoin(Remark, Remark.id == Attachment.remark_id)
-        .where(mine, theirs, Attachment.album == album)
+        .where(mine, theirs, Attachment.media_group_id == media_group_id)
         .order_by(Attachment.id)
         .limit(1)
     )
@@ -227,7 +229,7 @@ async def transition(
     """Bring it into this state and write that down. Raises InvalidTransition. `by` None: nobody's hand."""
     if state not in TRANSITIONS[question.state]:
         raise InvalidTransition(f"{question.state} -> {state}")
-    before, question.state, question.state_at = question.state, state, at
+    before, question.state, question.state_changed_at = question.state, state, at
     await _record_event(session, question, before, at, by, detail)
 
 
@@ -240,10 +242,10 @@ async def _record_event(
     detail: dict[str, Any] | None = None,
 ) -> None:
     values = {
-        "before": before,
-        "after": question.state,
+        "from_state": before,
+        "to_state": question.state,
         "at": at,
-        "by_id": by and by.id,
+        "actor_id": by and by.id,
         "detail": detail or {},
     }
     await session.execute(insert(QuestionEvent).values(question_id=question.id, **values))
@@ -283,8 +285,8 @@ async def assign(
     if question.state not in OPEN_STATES:
         raise InvalidTransition(f"{question.state}: assigned")
     await transition(session, question, ASSIGNED, at, by, {"owner": owner.id})
-    question.owner_id, question.due_at = owner.id, due_at
-    question.nudged_at = question.escalated_at = None
+    question.assignee_id, question.due_at = owner.id, due_at
+    question.reminded_at = question.escalated_at = None
 
 
 async def unassign(session: AsyncSession, question: Question, at: datetime, by: Person | None) -> None:
@@ -292,7 +294,7 @@ async def unassign(session: AsyncSession, question: Question, at: datetime, by: 
     if question.state != ASSIGNED:
         raise InvalidTransition(f"{question.state}: released")
     await transition(session, question, VISIBLE if question.visible_at else NEW, at, by)
-    question.owner_id = question.due_at = question.nudged_at = question.escalated_at = None
+    question.assignee_id = question.due_at = question.reminded_at = question.escalated_at = None
 
 
 async def decline(
@@ -337,7 +339,7 @@ async def add_answer(
     if question.state != ANSWERED:
         how = ALOUD if aloud else WRITTEN
         await transition(session, question, ANSWERED, at, by, {"how": how})
-        question.how = question.how or how
+        question.answered_how = question.answered_how or how
         question.reason = ""
     row = Answer(
         question_id=question.id,
@@ -377,7 +379,7 @@ async def unmerge(session: AsyncSession, question: Question, at: datetime, by: P
     if question.state != MERGED:
         raise InvalidTransition(f"{question.state}: unmerged")
     above = await merge_root(session, question)
-    before = [event.before for event in await list_events(session, question) if event.after == MERGED]
+    before = [event.from_state for event in await list_events(session, question) if event.to_state == MERGED]
     question.merged_into_id = None
     await transition(session, question, before[-1] or NEW, at, by)
     for one in (question, above):
@@ -394,8 +396,8 @@ async def withdraw(session: AsyncSession, question: Question, at: datetime, by: 
     question.merged_into_id = question.visible_at = None
     heir = await _release_merged(session, question, above, at)
     if heir is not None and assigned:
-        await transition(session, heir, ASSIGNED, at, None, {"owner": question.owner_id})
-        heir.owner_id, heir.due_at = question.owner_id, question.due_at
+        await transition(session, heir, ASSIGNED, at, None, {"owner": question.assignee_id})
+        heir.assignee_id, heir.due_at = question.assignee_id, question.due_at
     goes_on = heir or above
     if goes_on is not question:
         await votes.transfer_votes(session, question, goes_on)

@@ -114,7 +114,7 @@ def _may_read(question: Question, reader: Person) -> bool:
 
 
 async def _find_candidates(session: AsyncSession, seminar: str, words: str) -> Subquery:
-    """Numbers of likenesses (`id`), and their `place`: the least first."""
+    """Numbers of entries of the index (`id`), and their `place`: the least first."""
     await session.flush()
     marks = similarity.query_grams(words)[:MAX_GRAMS]
     if not marks:
@@ -128,13 +128,13 @@ async def _find_candidates(session: AsyncSession, seminar: str, words: str) -> S
 
 
 _GRAM_COUNTS = (
-    "SELECT term, doc FROM likenesses_grams_counts WHERE term IN (SELECT value FROM json_each(:marks))"
+    "SELECT term, doc FROM similarity_index_fts_terms WHERE term IN (SELECT value FROM json_each(:marks))"
 )
 # What ANALYZE last saw: what is missing there is rare, or the table too small to matter.
 _POSTGRES_GRAM_COUNTS = """
-SELECT mark, share * reltuples FROM pg_stats JOIN pg_class ON pg_class.oid = 'likenesses'::regclass,
+SELECT mark, share * reltuples FROM pg_stats JOIN pg_class ON pg_class.oid = 'similarity_index'::regclass,
     unnest(most_common_elems::text::text[], most_common_elem_freqs) AS found (mark, share)
-WHERE schemaname = current_schema() AND tablename = 'likenesses' AND attname = 'likenesses_grams'
+WHERE schemaname = current_schema() AND tablename = 'similarity_index' AND attname = 'similarity_index_fts'
     AND mark IN (SELECT json_array_elements_text(CAST(:marks AS json)))
 """
 
@@ -153,7 +153,7 @@ def _rarest_grams(marks: Sequence[str], counts: Mapping[str, float]) -> list[str
 def _search_sqlite(seminar: str, marks: Sequence[str]) -> TextualSelect:
     any_of = " OR ".join(f'"{mark}"' for mark in marks)
     found = text(
-        "SELECT rowid AS id, rank AS place FROM likenesses_grams WHERE likenesses_grams MATCH :sought"
+        "SELECT rowid AS id, rank AS place FROM similarity_index_fts WHERE similarity_index_fts MATCH :sought"
         " ORDER BY rank LIMIT :taken"
     )
     bound = found.bindparams(sought=f'"{seminar}" AND ({any_of})', taken=MAX_CANDIDATES)
@@ -163,8 +163,8 @@ def _search_sqlite(seminar: str, marks: Sequence[str]) -> TextualSelect:
 def _search_postgres(seminar: str, marks: Sequence[str]) -> TextualSelect:
     any_of = " | ".join(f"'{mark}'" for mark in marks)
     found = text(
-        "SELECT id, -ts_rank(likenesses_grams, CAST(:any_of AS tsquery), 1) AS place FROM likenesses"
-        " WHERE likenesses_grams @@ CAST(:sought AS tsquery) ORDER BY place LIMIT :taken"
+        "SELECT id, -ts_rank(similarity_index_fts, CAST(:any_of AS tsquery), 1) AS place FROM similarity_index"
+        " WHERE similarity_index_fts @@ CAST(:sought AS tsquery) ORDER BY place LIMIT :taken"
     )
     bound = found.bindparams(any_of=any_of, sought=f"'{seminar}' & ({any_of})", taken=MAX_CANDIDATES)
     return bound.columns(id=Id, place=Float)

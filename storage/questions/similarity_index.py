@@ -84,4 +84,6 @@ async def optimize_index(session: AsyncSession) -> None:
     """After words were erased: nothing of them stays in the index either. SQLite's keeps it until it is merged."""
     await session.flush()
     if session.get_bind().dialect.name == "sqlite":
-        await session.execute(text("INSERT INTO likenesses_grams (likenesses_grams) VALUES ('optimize')"))
+        await session.execute(
+            text("INSERT INTO similarity_index_fts (similarity_index_fts) VALUES ('optimize')")
+        )

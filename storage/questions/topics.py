@@ -46,7 +46,7 @@ async def lock(session: AsyncSession, topic_id: int) -> Topic | None:
 async def of_seminar(session: AsyncSession, seminar_id: int) -> list[Topic]:
     """Those that stand, in the order they were made."""
     await session.flush()
-    rows = select(Topic).where(Topic.seminar_id == seminar_id, Topic.joined_into_id.is_(None))
+    rows = select(Topic).where(Topic.seminar_id == seminar_id, Topic.merged_into_id.is_(None))
     return list(await session.scalars(rows.order_by(Topic.id)))
 
 
@@ -67,7 +67,7 @@ async def merge_topics(session: AsyncSession, topic: Topic, into: Topic) -> int:
 
     Both are held (`lock`). Raises ValueError: itself, another seminar's, or one that is no more.
     """
-    gone = topic.joined_into_id is not None or into.joined_into_id is not None
+    gone = topic.merged_into_id is not None or into.merged_into_id is not None
     if topic.id == into.id or topic.seminar_id != into.seminar_id or gone:
         raise ValueError("these two cannot be joined")
     moved = await session.execute(
@@ -77,7 +77,7 @@ async def merge_topics(session: AsyncSession, topic: Topic, into: Topic) -> int:
         .returning(Question.id)
         .execution_options(synchronize_session="fetch")
     )
-    topic.joined_into_id = into.id
+    topic.merged_into_id = into.id
     count = len(moved.all())
     await session.flush()
     return count

@@ -72,7 +72,7 @@ def closes_at(seminar: Seminar) -> datetime:
 async def closing_times(session: AsyncSession) -> dict[str, datetime]:
     """The word of every wall there is -> when the wall closes, or has closed."""
     few = load_only(Seminar.ends_at, Seminar.timezone)
-    every = select(Wall.word, Seminar).join(Seminar, Seminar.id == Wall.seminar_id).options(few)
+    every = select(Wall.token, Seminar).join(Seminar, Seminar.id == Wall.seminar_id).options(few)
     rows = await session.execute(every)
     return {word: closes_at(seminar) for word, seminar in rows}
 
@@ -87,7 +87,7 @@ async def get_or_create(session: AsyncSession, seminar: Seminar, at: datetime) -
     wall = await session.get(Wall, seminar.id)
     if wall is not None:
         return wall, False
-    row = insert(session, Wall).values(seminar_id=seminar.id, word=_new_token(), changed_at=at)
+    row = insert(session, Wall).values(seminar_id=seminar.id, token=_new_token(), changed_at=at)
     await session.execute(row.on_conflict_do_nothing())
     wall = await session.get(Wall, seminar.id)
     assert wall is not None  # written just now
@@ -96,7 +96,7 @@ async def get_or_create(session: AsyncSession, seminar: Seminar, at: datetime) -
 
 def renew_token(wall: Wall, at: datetime) -> None:
     """Another address; whoever has the old one is let in no more."""
-    wall.word, wall.changed_at = _new_token(), at
+    wall.token, wall.changed_at = _new_token(), at
 
 
 def _new_token() -> str:
@@ -107,7 +107,7 @@ def _new_token() -> str:
 async def view_by_token(session: AsyncSession, word: str, limit: int, at: datetime) -> WallView | None:
     """The wall at this word with at most so many lines; None: there is no such wall, or it has closed."""
     row = await session.execute(
-        select(Wall, Seminar).join(Seminar, Seminar.id == Wall.seminar_id).where(Wall.word == word)
+        select(Wall, Seminar).join(Seminar, Seminar.id == Wall.seminar_id).where(Wall.token == word)
     )
     found = row.one_or_none()
     if found is None or closes_at(found[1]) <= at:
@@ -136,7 +136,7 @@ async def _build_view(session: AsyncSession, wall: Wall, seminar: Seminar, limit
 _ORDER = (
     Question.pinned_at.is_(None),
     Question.pinned_at,
-    Question.shown_at.is_not(None),
+    Question.wall_shown_at.is_not(None),
     Question.votes.desc(),
     Question.asked_at,
     Question.id,
@@ -151,7 +151,7 @@ def wall_question(question: Question) -> WallQuestion:
         question.hall_text.one_line().plain_text(),
         question.votes,
         question.pinned_at is not None,
-        question.shown_at is not None,
+        question.wall_shown_at is not None,
         question.state == ANSWERED,
     )
 
@@ -162,7 +162,7 @@ def _is_upcoming(seminar_id: int, now: WallQuestion | None) -> ColumnElement[boo
         Question.seminar_id == seminar_id,
         Question.state.in_(OPEN_STATES),
         readable.readable_condition(),
-        Question.off_wall_at.is_(None),
+        Question.wall_hidden_at.is_(None),
     )
     return and_(waits, Question.id != now.id) if now else waits
 
@@ -175,7 +175,7 @@ async def get_current(session: AsyncSession, wall: Wall) -> WallQuestion | None:
     question = await session.get(Question, wall.question_id) if wall.question_id else None
     while question is not None and question.merged_into_id is not None:
         question = await session.get(Question, question.merged_into_id)
-    if question is None or not readable.is_readable(question) or question.off_wall_at is not None:
+    if question is None or not readable.is_readable(question) or question.wall_hidden_at is not None:
         return None
     shown = wall_question(question)
     return shown if shown.text or not shown.answered else None  # else its asker had it forgotten
@@ -220,7 +220,7 @@ def show_question(wall: Wall, question: Question, at: datetime) -> None:
     if not readable.is_readable(question):
         raise NotShowable(question.state)
     wall.question_id, wall.changed_at = question.id, at
-    question.shown_at, question.off_wall_at = at, None
+    question.wall_shown_at, question.wall_hidden_at = at, None
 
 
 def clear_wall(wall: Wall, at: datetime) -> None:
@@ -234,12 +234,12 @@ def set_pinned(question: Question, at: datetime | None) -> None:
         raise NotShowable(question.state)
     question.pinned_at = at
     if at is not None:
-        question.off_wall_at = None
+        question.wall_hidden_at = None
 
 
 def set_hidden(wall: Wall, question: Question, at: datetime | None) -> None:
     """The wall shows it nowhere, although the hall may read it; None: it does again."""
-    question.off_wall_at = at
+    question.wall_hidden_at = at
     if at is not None:
         question.pinned_at = None
         if wall.question_id == question.id:
@@ -252,6 +252,6 @@ async def list_hidden(session: AsyncSession, seminar_id: int) -> list[WallQuesti
         Question.seminar_id == seminar_id,
         Question.state.in_(OPEN_STATES),
         readable.readable_condition(),
-        Question.off_wall_at.is_not(None),
+        Question.wall_hidden_at.is_not(None),
     )
     return [wall_question(one) for one in await session.scalars(rows.order_by(Question.number))]

@@ -43,7 +43,7 @@ async def list_in_states(
         wanted &= Question.topic_id == topic_id
     total = await session.scalar(select(func.count()).select_from(Question).where(wanted)) or 0
     latest = set(states) <= set(CLOSED_STATES)
-    order = (Question.state_at.desc(), Question.id.desc()) if latest else (Question.number,)
+    order = (Question.state_changed_at.desc(), Question.id.desc()) if latest else (Question.number,)
     rows = await session.scalars(select(Question).where(wanted).order_by(*order).offset(offset).limit(limit))
     return rows.all(), total
 

@@ -76,7 +76,7 @@ class PlannedReminder:
 def add_default_rules(session: AsyncSession, seminar: Seminar) -> list[ReminderRule]:
     """The rules every new seminar begins with; `replan` makes reminders of them."""
     made = [
-        ReminderRule(seminar_id=seminar.id, kind=kind, anchor=anchor, days=days, clock=clock)
+        ReminderRule(seminar_id=seminar.id, kind=kind, anchor=anchor, days=days, time_of_day=clock)
         for kind, anchor, days, clock in DEFAULT_RULES
     ]
     session.add_all(made)
@@ -86,7 +86,7 @@ def add_default_rules(session: AsyncSession, seminar: Seminar) -> list[ReminderR
 async def copy_rules(session: AsyncSession, source: Seminar, seminar: Seminar) -> None:
     """The rules of another seminar, for one that is made after it."""
     for rule in await list_rules(session, source.id):
-        names = ("kind", "anchor", "days", "clock", "audience", "words", "marks")
+        names = ("kind", "anchor", "days", "time_of_day", "audience", "custom_text", "marks")
         session.add(ReminderRule(seminar_id=seminar.id, **{name: getattr(rule, name) for name in names}))
 
 
@@ -111,7 +111,7 @@ def rule_due_at(rule: ReminderRule, seminar: Seminar) -> datetime:
     anchor = seminar.starts_at if rule.anchor == "start" else seminar.ends_at
     zone = ZoneInfo(seminar.timezone)
     day = anchor.astimezone(zone).date() + timedelta(days=rule.days)
-    moment = datetime.combine(day, time.fromisoformat(rule.clock), zone).astimezone(UTC)
+    moment = datetime.combine(day, time.fromisoformat(rule.time_of_day), zone).astimezone(UTC)
     # What looks back on a seminar must not come before its end.
     return moment if rule.anchor == "start" else max(moment, seminar.ends_at)
 
@@ -187,7 +187,7 @@ async def replan(session: AsyncSession, seminar: Seminar, at: datetime) -> None:
             continue
         one = wanted.pop((row.kind, row.rule_id, row.item_id, row.due_at), None)
         if one is None or (row.done_at is not None and row.version != seminar.version):
-            row.dropped_at = at
+            row.cancelled_at = at
             dropped.append(row.id)
         elif row.done_at is None:
             row.version, row.expires_at = seminar.version, one.expires_at
@@ -224,7 +224,7 @@ async def _lock_current(session: AsyncSession, seminar: Seminar) -> list[Reminde
     """The seminar's reminders that are not dropped, done ones too, as they are now: a tick may just have done them."""
     rows = await session.scalars(
         select(Reminder)
-        .where(Reminder.seminar_id == seminar.id, Reminder.dropped_at.is_(None))
+        .where(Reminder.seminar_id == seminar.id, Reminder.cancelled_at.is_(None))
         .order_by(Reminder.id)
         .with_for_update()
         .execution_options(populate_existing=True)
@@ -235,7 +235,9 @@ async def _lock_current(session: AsyncSession, seminar: Seminar) -> list[Reminde
 async def _plan_reminders(session: AsyncSession, seminar: Seminar) -> list[PlannedReminder]:
     if seminar.state not in SEMINAR_STATES:
         return []
-    standing = [rule for rule in await list_rules(session, seminar.id) if rule.kind != NOTE or rule.words]
+    standing = [
+        rule for rule in await list_rules(session, seminar.id) if rule.kind != NOTE or rule.custom_text
+    ]
     found = [
         PlannedReminder(
             rule.kind, rule_due_at(rule, seminar), _rule_expires_at(rule, seminar, standing), rule.id
@@ -292,7 +294,7 @@ async def current_reminder(session: AsyncSession, rule: ReminderRule) -> Reminde
     """What the rule comes to for the seminar as it is: done, or still to come; None: it will not be due."""
     return await session.scalar(
         select(Reminder)
-        .where(Reminder.rule_id == rule.id, Reminder.kind == rule.kind, Reminder.dropped_at.is_(None))
+        .where(Reminder.rule_id == rule.id, Reminder.kind == rule.kind, Reminder.cancelled_at.is_(None))
         .order_by(Reminder.id.desc())
         .limit(1)
     )
@@ -302,7 +304,7 @@ async def lock_due(session: AsyncSession, now: datetime, limit: int = 200) -> li
     """What is due and not done, the oldest first, each locked for whoever asked first."""
     rows = await session.scalars(
         select(Reminder)
-        .where(Reminder.done_at.is_(None), Reminder.dropped_at.is_(None), Reminder.due_at <= now)
+        .where(Reminder.done_at.is_(None), Reminder.cancelled_at.is_(None), Reminder.due_at <= now)
         .order_by(Reminder.due_at, Reminder.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -332,7 +334,7 @@ async def may_send(session: AsyncSession, reminder_id: int, chat_id: int) -> boo
         select(Reminder.kind, Reminder.version, Seminar.version, Seminar.state, unanswered)
         .join(Seminar, Seminar.id == Reminder.seminar_id)
         .join(Person, Person.telegram_id == chat_id)
-        .where(Reminder.id == reminder_id, Reminder.dropped_at.is_(None), Person.consented_at.is_not(None))
+        .where(Reminder.id == reminder_id, Reminder.cancelled_at.is_(None), Person.consented_at.is_not(None))
     )
     row = found.one_or_none()
     if row is None:

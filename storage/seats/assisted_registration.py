@@ -51,7 +51,7 @@ async def register_on_behalf(
             setattr(seat, name, value)
         await transition(session, seat, state, at, by, over_quota=over_quota)
     seat.added_by_id = by.id
-    seat.wish = "place" if state == WAITING else None
+    seat.waiting_for = "place" if state == WAITING else None
     return seat
 
 

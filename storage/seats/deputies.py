@@ -35,19 +35,22 @@ def create_link(seat: Seat, seminar: Seminar, at: datetime) -> str:
     Only its hash is kept. It holds for 72 hours, at most until the seminar ends.
     """
     word = secrets.token_urlsafe(32)
-    seat.deputy_hash, seat.deputy_expires_at = hash_token(word), min(at + LINK_LIFETIME, seminar.ends_at)
+    seat.deputy_token_hash, seat.deputy_expires_at = (
+        hash_token(word),
+        min(at + LINK_LIFETIME, seminar.ends_at),
+    )
     return word
 
 
 def revoke_link(seat: Seat) -> None:
     """The link holds no longer."""
-    seat.deputy_hash = seat.deputy_expires_at = None
+    seat.deputy_token_hash = seat.deputy_expires_at = None
 
 
 async def by_token_hash(session: AsyncSession, word_hash: str, now: datetime) -> Seat | None:
     """The seat that a link hands over, if the link still holds."""
-    seat = await session.scalar(select(Seat).where(Seat.deputy_hash == word_hash))
-    if seat is None or seat.deputy_hash != word_hash or seat.state not in TRANSFERABLE_STATES:
+    seat = await session.scalar(select(Seat).where(Seat.deputy_token_hash == word_hash))
+    if seat is None or seat.deputy_token_hash != word_hash or seat.state not in TRANSFERABLE_STATES:
         return None
     return seat if seat.deputy_expires_at is not None and seat.deputy_expires_at > now else None
 
@@ -74,7 +77,7 @@ async def hand_over(
     told = {
         "name": person.name,
         "phone": person.phone,
-        "phone_proven_at": person.phone_proven_at,
+        "phone_verified_at": person.phone_verified_at,
         "sex": person.sex,
         "position": position,
     }
@@ -109,7 +112,7 @@ async def undo_hand_over(
     for one in ended:
         await transition(session, one, CANCELLED, at, by)
     for one in after:
-        one.instead_of_id = None
+        one.replaces_seat_id = None
     await seats.revert_hand_over(session, seat, was, at, by)
     return ended
 
@@ -121,27 +124,27 @@ async def _hand_over_chain(session: AsyncSession, seat: Seat, at: datetime) -> t
     while one.state == HANDED_OVER:
         change = (await seats.list_events(session, one))[-1]
         successor = await _successor_of(session, one)
-        if successor is None or successor.person_id is None or change.by_id != successor.person_id:
+        if successor is None or successor.person_id is None or change.actor_id != successor.person_id:
             raise InvalidTransition("not by a link")
-        was = was or change.was or REGISTERED
+        was = was or change.from_state or REGISTERED
         after.append(successor)
         one = successor
-    if not after or at >= seat.state_at + UNDO_WINDOW:
+    if not after or at >= seat.state_changed_at + UNDO_WINDOW:
         raise InvalidTransition("not handed over, or too long ago")
     return after, was
 
 
 async def original_seat(session: AsyncSession, seat: Seat) -> Seat:
     """The seat that was handed over first, to come to this one at last: links made again and again are one matter."""
-    while seat.source == "deputy" and seat.instead_of_id is not None:
-        giver = await session.get(Seat, seat.instead_of_id)
+    while seat.source == "deputy" and seat.replaces_seat_id is not None:
+        giver = await session.get(Seat, seat.replaces_seat_id)
         assert giver is not None  # a foreign key
         seat = giver
     return seat
 
 
 async def _successor_of(session: AsyncSession, seat: Seat) -> Seat | None:
-    rows = select(Seat).where(Seat.instead_of_id == seat.id, Seat.source == "deputy")
+    rows = select(Seat).where(Seat.replaces_seat_id == seat.id, Seat.source == "deputy")
     return await session.scalar(rows.order_by(Seat.id.desc()).limit(1))
 
 
@@ -168,6 +171,6 @@ def _create_successor(
         at,
         **_place_values(seat),
         source="deputy",
-        instead_of_id=seat.id,
+        replaces_seat_id=seat.id,
         **values,
     )

@@ -52,7 +52,7 @@ TRANSITIONS: dict[str | None, frozenset[str]] = {
 PERSONAL_FIELDS = (
     "name",
     "phone",
-    "phone_proven_at",
+    "phone_verified_at",
     "sex",
     "position",
     "office",
@@ -184,18 +184,18 @@ def _apply_transition(
     """The move itself, in the seat, in the ledger and in the history."""
     was = seat.state
     _update_counts(session, seat, was, state)
-    seat.state, seat.state_at, seat.updated_at = state, at, at
+    seat.state, seat.state_changed_at, seat.updated_at = state, at, at
     if state in (REGISTERED, CONFIRMED, ARRIVED):
         setattr(seat, f"{state}_at", at)
     if state != OFFERED:
         seat.offer_expires_at = None
     if state not in (WAITING, OFFERED):
-        seat.wish = None
+        seat.waiting_for = None
     if was in (WAITING, OFFERED) and state != WAITING and seat.source != "deputy":
-        seat.instead_of_id = None  # whom it wanted to come instead of: it came otherwise
+        seat.replaces_seat_id = None  # whom it wanted to come instead of: it came otherwise
     if state not in ATTENDING_STATES:
-        seat.deputy_hash = seat.deputy_expires_at = None
-    change = SeatEvent(at=at, was=was, became=state, by_id=by.id if by else None, reason=reason)
+        seat.deputy_token_hash = seat.deputy_expires_at = None
+    change = SeatEvent(at=at, from_state=was, to_state=state, actor_id=by.id if by else None, reason=reason)
     change.seat = seat
     session.add(change)
 
@@ -214,7 +214,9 @@ def create_seat(session: AsyncSession, seminar: Seminar, state: str, at: datetim
     """
     if state not in TRANSITIONS[None]:
         raise InvalidTransition(f"new -> {state}")
-    seat = Seat(seminar_id=seminar.id, state=state, state_at=at, created_at=at, updated_at=at, **values)
+    seat = Seat(
+        seminar_id=seminar.id, state=state, state_changed_at=at, created_at=at, updated_at=at, **values
+    )
     if state == REGISTERED:
         seat.registered_at = at
     _update_counts(session, seat, None, state)
@@ -307,25 +309,25 @@ async def register(
     person: Person,
     at: datetime,
     *,
-    wish: str | None = None,
+    waiting_for: str | None = None,
     instead_of: Seat | None = None,
     source: str = "chat",
 ) -> Seat:
     """Give this person a seat with the particulars of the person's row; again means: update.
 
     When the seminar is full the seat waits for a `place`. When the municipality's places are taken UnitFull is
-    raised and nothing changed, unless a `wish` says how to wait: to come `instead` of a seat, or for `staff`. A
-    wish is for whoever has no place yet; with one, a place that is taken stays taken.
+    raised and nothing changed, unless a `waiting_for` says how to wait: to come `instead` of a seat, or for `staff`. A
+    waiting_for is for whoever has no place yet; with one, a place that is taken stays taken.
     """
     room = await lock_seat_counts(session, seminar)
     place: Place = (person.office or "other", person.unit_code)
     mine, seat = await _find_own(session, seminar, person, place)
     held = place_of(seat) if seat is not None and seat.state in OCCUPIED_STATES else None
-    if (wish is None or held is not None) and held != place and not room.has_capacity_for(place):
+    if (waiting_for is None or held is not None) and held != place and not room.has_capacity_for(place):
         raise UnitFull(await list_at_place(session, seminar, place, OCCUPIED_STATES))
-    if wish is None and held is None and not room.has_capacity():
-        wish = "place"
-    state = WAITING if wish and held is None else REGISTERED
+    if waiting_for is None and held is None and not room.has_capacity():
+        waiting_for = "place"
+    state = WAITING if waiting_for and held is None else REGISTERED
     if mine is not None and mine is not seat and mine.state in ACTIVE_STATES:
         await transition(session, mine, CANCELLED, at, person)
         await session.flush()  # one live seat a person: the old one ends before the new one begins
@@ -338,7 +340,7 @@ async def register(
         if seat.state not in ATTENDING_STATES and seat.state != state:
             await transition(session, seat, state, at, person)
     if state == WAITING:
-        seat.wish, seat.instead_of_id = wish, instead_of.id if instead_of else None
+        seat.waiting_for, seat.replaces_seat_id = waiting_for, instead_of.id if instead_of else None
     return seat
 
 
@@ -391,14 +393,14 @@ def _assign_person(session: AsyncSession, seat: Seat, person: Person, at: dateti
     seat.person_id = person.id
     _seats_cache(session).setdefault(person.id, []).append(seat)
     if seat.state in ATTENDING_STATES:
-        change = SeatEvent(at=at, was=seat.state, became=seat.state, by_id=person.id)
+        change = SeatEvent(at=at, from_state=seat.state, to_state=seat.state, actor_id=person.id)
         change.seat = seat
         session.add(change)
 
 
 def verified_phone(person: Person) -> str | None:
     """The number that Telegram has vouched for; what was only typed is none."""
-    return person.phone if person.phone_proven_at is not None else None
+    return person.phone if person.phone_verified_at is not None else None
 
 
 def matches_phone(seat: Seat, number: str | None) -> bool:

@@ -74,7 +74,7 @@ def _next_in_line(
 ) -> Seat | None:
     """Whose turn it is among those whose municipality has a place left (without a ledger: among all)."""
     fit = [seat for seat in waiting if room is None or room.has_capacity_for(place_of(seat))]
-    return min(fit, key=lambda one: (taken[rayons[one.id]], one.state_at, one.id), default=None)
+    return min(fit, key=lambda one: (taken[rayons[one.id]], one.state_changed_at, one.id), default=None)
 
 
 async def waitlist_position(session: AsyncSession, seminar: Seminar, seat: Seat) -> int:
@@ -115,5 +115,5 @@ async def expire_offers(session: AsyncSession, seminar: Seminar, now: datetime) 
     gone = [seat for seat in offered if seat.offer_expires_at is None or seat.offer_expires_at <= now]
     for seat in gone:
         await seats.transition(session, seat, WAITING, now)
-        seat.wish = "place"
+        seat.waiting_for = "place"
     return gone

@@ -66,7 +66,7 @@ class LinkedGroup:
     pause: str = ""
     """Why nothing is posted for now: GONE, MUTED, PUBLIC or CHANNEL. What there is to tell waits."""
     tried: str = ""
-    """Of GONE and MUTED: `once` of the message by which it is tried whether we may write again."""
+    """Of GONE and MUTED: `dedup_key` of the message by which it is tried whether we may write again."""
     try_at: str = ""
     """Not tried before."""
 
@@ -88,7 +88,9 @@ async def save_linked(session: AsyncSession, group: LinkedGroup, at: datetime) -
 async def unlink(session: AsyncSession, group: LinkedGroup, at: datetime) -> None:
     """No news any more; what waits is not said."""
     await preferences.save(session, "group", {}, at)
-    await session.execute(update(NOTIFICATIONS).where(NOTIFICATIONS.c.said_at.is_(None)).values(said_at=at))
+    await session.execute(
+        update(NOTIFICATIONS).where(NOTIFICATIONS.c.posted_at.is_(None)).values(posted_at=at)
+    )
     await session.execute(update(NOTIFICATIONS).where(NOTIFICATIONS.c.stale).values(stale=False))
     waits = (OutboxMessage.chat_id == group.chat_id) & (OutboxMessage.state == outbox.PENDING)
     await session.execute(
@@ -163,32 +165,32 @@ async def _collect(
     at: Any,
     new: ColumnElement[bool],
 ) -> None:
-    about = literal(prefix) + cast_sql(number, String)
+    subject = literal(prefix) + cast_sql(number, String)
     known = (
         select(NOTIFICATIONS.c.id)
-        .where(NOTIFICATIONS.c.kind == kind, NOTIFICATIONS.c.about == about)
+        .where(NOTIFICATIONS.c.kind == kind, NOTIFICATIONS.c.subject == subject)
         .exists()
     )
-    rows = select(topic, literal(kind), about, at).where(new, ~known).order_by(at, number)
-    statement = insert(session, NOTIFICATIONS).from_select(["topic", "kind", "about", "at"], rows)
-    await session.execute(statement.on_conflict_do_nothing(index_elements=["kind", "about"]))
+    rows = select(topic, literal(kind), subject, at).where(new, ~known).order_by(at, number)
+    statement = insert(session, NOTIFICATIONS).from_select(["topic", "kind", "subject", "at"], rows)
+    await session.execute(statement.on_conflict_do_nothing(index_elements=["kind", "subject"]))
 
 
 async def list_unposted(session: AsyncSession) -> list[GroupNotification]:
     """What the group is still to hear, the oldest first."""
     rows = await session.scalars(
         select(GroupNotification)
-        .where(GroupNotification.said_at.is_(None))
+        .where(GroupNotification.posted_at.is_(None))
         .order_by(GroupNotification.at, GroupNotification.id)
         .limit(BATCH_SIZE)
     )
     return list(rows)
 
 
-def mark_posted(news: Iterable[GroupNotification], at: datetime, once: str | None) -> None:
+def mark_posted(news: Iterable[GroupNotification], at: datetime, dedup_key: str | None) -> None:
     """These are told by that message; None: there is nothing to tell any more."""
     for one in news:
-        one.said_at, one.said_in = at, once
+        one.posted_at, one.post_key = at, dedup_key
 
 
 async def count_unfinished(session: AsyncSession, group: LinkedGroup) -> int:
@@ -200,13 +202,13 @@ async def count_unfinished(session: AsyncSession, group: LinkedGroup) -> int:
 # What was said and is so no longer: edited in place.
 
 
-async def mark_stale(session: AsyncSession, abouts: Collection[str]) -> None:
+async def mark_stale(session: AsyncSession, subjects: Collection[str]) -> None:
     """What the group reads of these (`question:17`) is to be brought up to date."""
-    if abouts:
-        told = NOTIFICATIONS.c.kind.in_(KINDS) & NOTIFICATIONS.c.about.in_(
-            abouts
+    if subjects:
+        told = NOTIFICATIONS.c.kind.in_(KINDS) & NOTIFICATIONS.c.subject.in_(
+            subjects
         )  # both: the index has them in this order
-        there = told & NOTIFICATIONS.c.said_in.is_not(None)
+        there = told & NOTIFICATIONS.c.post_key.is_not(None)
         await session.execute(update(NOTIFICATIONS).where(there).values(stale=True))
 
 
@@ -217,29 +219,31 @@ async def list_stale(
 
     What still waits to be sent is left for later; what never arrived is let go.
     """
-    onces = select(NOTIFICATIONS.c.said_in).where(NOTIFICATIONS.c.stale).group_by(NOTIFICATIONS.c.said_in)
-    onces = onces.order_by(func.min(NOTIFICATIONS.c.id)).limit(limit)
-    found = list(await session.scalars(select(OutboxMessage).where(OutboxMessage.once.in_(onces))))
+    dedup_keys = (
+        select(NOTIFICATIONS.c.post_key).where(NOTIFICATIONS.c.stale).group_by(NOTIFICATIONS.c.post_key)
+    )
+    dedup_keys = dedup_keys.order_by(func.min(NOTIFICATIONS.c.id)).limit(limit)
+    found = list(await session.scalars(select(OutboxMessage).where(OutboxMessage.dedup_key.in_(dedup_keys))))
     there = [one for one in found if one.chat_id == group.chat_id and one.message_id is not None]
-    done = [one.once for one in found if one.state not in UNFINISHED_STATES]
+    done = [one.dedup_key for one in found if one.state not in UNFINISHED_STATES]
     rows = await session.scalars(
         select(GroupNotification)
-        .where(GroupNotification.said_in.in_([one.once for one in there]))
+        .where(GroupNotification.post_key.in_([one.dedup_key for one in there]))
         .order_by(GroupNotification.id)
     )
     news = list(rows)
-    await session.execute(update(NOTIFICATIONS).where(NOTIFICATIONS.c.said_in.in_(done)).values(stale=False))
-    return [(one, [each for each in news if each.said_in == one.once]) for one in there]
+    await session.execute(update(NOTIFICATIONS).where(NOTIFICATIONS.c.post_key.in_(done)).values(stale=False))
+    return [(one, [each for each in news if each.post_key == one.dedup_key]) for one in there]
 
 
 async def shows_questions(session: AsyncSession, chat_id: int, message_id: int) -> bool:
     """Whether this message of ours lists questions."""
-    said_in = select(OutboxMessage.once).where(
+    post_key = select(OutboxMessage.dedup_key).where(
         OutboxMessage.chat_id == chat_id, OutboxMessage.message_id == message_id
     )
     told = (
         select(NOTIFICATIONS.c.id)
-        .where(NOTIFICATIONS.c.kind == QUESTION, NOTIFICATIONS.c.said_in.in_(said_in))
+        .where(NOTIFICATIONS.c.kind == QUESTION, NOTIFICATIONS.c.post_key.in_(post_key))
         .limit(1)
     )
     return await session.scalar(told) is not None
@@ -257,21 +261,21 @@ async def get_topic(session: AsyncSession, group: LinkedGroup, name: str) -> Gro
         found = GroupTopic(chat_id=group.chat_id, name=name)
         session.add(found)
         await session.flush()
-    if found.thread_id is None and found.making:
+    if found.thread_id is None and found.creation_key:
         # A topic's number is the number of the message that begins it.
         found.thread_id = await session.scalar(
             select(OutboxMessage.message_id).where(
-                OutboxMessage.once == found.making, OutboxMessage.state == outbox.SENT
+                OutboxMessage.dedup_key == found.creation_key, OutboxMessage.state == outbox.SENT
             )
         )
     return found
 
 
 async def load_subjects(session: AsyncSession, news: Sequence[GroupNotification]) -> dict[str, Subject]:
-    """What these are about, as it is now: a seat, a question or an announcement by its `about`."""
+    """What these are about, as it is now: a seat, a question or an announcement by its `subject`."""
     found: dict[str, Subject] = {}
     for table, prefix in SUBJECT_TABLES:
-        numbers = [int(one.about.removeprefix(prefix)) for one in news if one.about.startswith(prefix)]
+        numbers = [int(one.subject.removeprefix(prefix)) for one in news if one.subject.startswith(prefix)]
         if numbers:
             rows = await session.scalars(select(table).where(table.id.in_(numbers)))
             found |= {f"{prefix}{row.id}": row for row in rows}
@@ -283,7 +287,7 @@ async def announcement_html(session: AsyncSession, announcement: Announcement, l
 
     What is done about one without words of its own tells the words of that one.
     """
-    number = announcement.about_id if announcement.kind == DELETE else announcement.id
+    number = announcement.original_id if announcement.kind == DELETE else announcement.id
     rows = await session.scalars(
         select(AnnouncementPart)
         .where(AnnouncementPart.announcement_id == number, AnnouncementPart.html != "")

@@ -35,10 +35,10 @@ async def pause_posting(session: AsyncSession, group: LinkedGroup, reason: str, 
         update(OutboxMessage)
         .where(waits)
         .values(state=outbox.EXPIRED, payload="", finished_at=at)
-        .returning(OutboxMessage.once)
+        .returning(OutboxMessage.dedup_key)
     )
-    for once in [one for one in dropped if one]:
-        await _requeue(session, group, once, GroupFailure(reason))
+    for dedup_key in [one for one in dropped if one]:
+        await _requeue(session, group, dedup_key, GroupFailure(reason))
     return await schedule_probe(session, replace(group, pause=reason), at)
 
 
@@ -56,9 +56,9 @@ async def resume_posting(session: AsyncSession, group: LinkedGroup, at: datetime
     return resumed
 
 
-async def message_state(session: AsyncSession, once: str) -> str:
+async def message_state(session: AsyncSession, dedup_key: str) -> str:
     """The state of the message of this name; empty when there is none."""
-    return await session.scalar(select(OutboxMessage.state).where(OutboxMessage.once == once)) or ""
+    return await session.scalar(select(OutboxMessage.state).where(OutboxMessage.dedup_key == dedup_key)) or ""
 
 
 async def handle_failures(session: AsyncSession, group: LinkedGroup) -> list[GroupFailure]:
@@ -69,7 +69,7 @@ async def handle_failures(session: AsyncSession, group: LinkedGroup) -> list[Gro
         .where(
             OutboxMessage.chat_id.in_(numbers),
             OutboxMessage.state == outbox.FAILED,
-            OutboxMessage.once.is_not(None),
+            OutboxMessage.dedup_key.is_not(None),
         )
         .order_by(OutboxMessage.id)
     )
@@ -82,7 +82,7 @@ async def handle_failures(session: AsyncSession, group: LinkedGroup) -> list[Gro
             continue  # staff see it among what failed
         row.state = outbox.EXPIRED
         troubles.append(trouble)
-        await _requeue(session, group, row.once or "", trouble)
+        await _requeue(session, group, row.dedup_key or "", trouble)
     await session.flush()
     return list(dict.fromkeys(troubles))
 
@@ -121,20 +121,20 @@ EDIT_PREFIX = "renewed:"
 """How the name of an edit begins; what follows is the name of the message that it changes."""
 
 
-async def _requeue(session: AsyncSession, group: LinkedGroup, once: str, trouble: GroupFailure) -> None:
+async def _requeue(session: AsyncSession, group: LinkedGroup, dedup_key: str, trouble: GroupFailure) -> None:
     """What a message was to say is not said; what an edit was to put right is still to be."""
-    if once.startswith(EDIT_PREFIX):
-        changed = once.removeprefix(EDIT_PREFIX).rpartition(":")[0]
+    if dedup_key.startswith(EDIT_PREFIX):
+        changed = dedup_key.removeprefix(EDIT_PREFIX).rpartition(":")[0]
         await session.execute(
-            update(NOTIFICATIONS).where(NOTIFICATIONS.c.said_in == changed).values(stale=True)
+            update(NOTIFICATIONS).where(NOTIFICATIONS.c.post_key == changed).values(stale=True)
         )
         return
-    whole = ":".join(once.split(":")[:3])  # a further file has its place after that
-    lost = list(await session.scalars(select(GroupNotification).where(GroupNotification.said_in == whole)))
+    whole = ":".join(dedup_key.split(":")[:3])  # a further file has its place after that
+    lost = list(await session.scalars(select(GroupNotification).where(GroupNotification.post_key == whole)))
     for one in lost:
-        one.said_at = one.said_in = None
+        one.posted_at = one.post_key = None
     names = {one.topic for one in lost}
-    broken = GroupTopic.name.in_(names) if trouble.kind == "thread" else GroupTopic.making == once
+    broken = GroupTopic.name.in_(names) if trouble.kind == "thread" else GroupTopic.creation_key == dedup_key
     topics = await session.scalars(select(GroupTopic).where(GroupTopic.chat_id == group.chat_id, broken))
     for one_topic in topics:
-        one_topic.thread_id = one_topic.making = None
+        one_topic.thread_id = one_topic.creation_key = None

@@ -34,8 +34,8 @@ async def create(
         role=role,
         seminar_id=seminar_id,
         unit_code=unit_code,
-        made_by_id=by.id,
-        made_at=at,
+        created_by_id=by.id,
+        created_at=at,
         expires_at=at + timedelta(hours=LIFETIME_HOURS),
     )
     session.add(row)
@@ -62,7 +62,7 @@ async def lock(session: AsyncSession, invitation_id: int) -> RoleInvitation | No
 
 async def creator_may_grant(session: AsyncSession, row: RoleInvitation) -> bool:
     """Whether its maker could still make it: who is no longer an organiser leaves no door open behind."""
-    maker = await session.get(Person, row.made_by_id)
+    maker = await session.get(Person, row.created_by_id)
     return maker is not None and roles.may_grant(
         await roles.roles_of(session, maker), row.role, row.seminar_id
     )
@@ -72,7 +72,7 @@ async def accept(session: AsyncSession, row: RoleInvitation, person: Person, at:
     """Use an open link up: the role that it gives. The row must be held (`by_word`)."""
     row.used_at, row.used_by_id = at, person.id
     return await roles.grant(
-        session, person, row.role, at, row.made_by_id, seminar_id=row.seminar_id, unit_code=row.unit_code
+        session, person, row.role, at, row.created_by_id, seminar_id=row.seminar_id, unit_code=row.unit_code
     )
 
 
@@ -93,7 +93,7 @@ async def list_open(
 
 async def count_available(session: AsyncSession, by: Person, at: datetime) -> int:
     """How many more links this person may have open."""
-    mine = select(func.count()).where(_is_open(at), RoleInvitation.made_by_id == by.id)
+    mine = select(func.count()).where(_is_open(at), RoleInvitation.created_by_id == by.id)
     return MAX_OPEN - (await session.scalar(mine) or 0)
 
 

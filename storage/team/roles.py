@@ -126,7 +126,7 @@ async def grant(
     person: Person,
     kind: str,
     at: datetime,
-    by_id: int | None,
+    granted_by_id: int | None,
     *,
     seminar_id: int | None = None,
     unit_code: str | None = None,
@@ -137,8 +137,8 @@ async def grant(
         role=kind,
         seminar_id=seminar_id,
         unit_code=unit_code,
-        since_at=at,
-        given_by_id=by_id,
+        granted_at=at,
+        granted_by_id=granted_by_id,
     )
     session.add(role)
     note_changed(session, person)

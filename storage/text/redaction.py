@@ -26,7 +26,7 @@ class Redaction:
 
     texts: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
-    abouts: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
     """Things of theirs, as the outbox calls them: what is said of these to others is not said at all."""
     exempt_texts: tuple[str, ...] = ()
     """Texts of others, and of the house, in which one of theirs stands: those are told as before."""
@@ -76,12 +76,12 @@ class Redaction:
 
 
 def build_redaction(
-    names: Iterable[str], words: Iterable[str], numbers: Iterable[str], abouts: Iterable[str]
+    names: Iterable[str], words: Iterable[str], numbers: Iterable[str], subjects: Iterable[str]
 ) -> Redaction:
     """Of these, what is long enough to be known by; each also as a single line has it."""
     told = [one for one in names if len(one) >= MIN_LENGTHS["name"]]
     told += [one for one in words if len(one) >= MIN_LENGTHS["words"]]
-    return Redaction(_spellings(told), tuple(numbers), tuple(abouts))
+    return Redaction(_spellings(told), tuple(numbers), tuple(subjects))
 
 
 def _spellings(texts: Iterable[str]) -> tuple[str, ...]:

@@ -257,7 +257,7 @@ async def import_register(
         counts[fate] += 1
         if fate in ("retired", "returned"):
             notes.append(_note(known[code], fate))
-    session.add(RegisterImport(version=uuid.uuid4().hex, taken_at=at))
+    session.add(RegisterImport(version=uuid.uuid4().hex, imported_at=at))
     await session.flush()
     session.info.pop("tree", None)  # what this transaction knew of the register is out of date
     counts["added"] = len(fresh)

@@ -43,7 +43,7 @@ async def test_what_waits_or_is_uncertain_gets_the_new_words_before_anything_is_
             "Салам, Үлгү 3! Жаңы",
         ]
         assert [row.state for row in rows] == ["sent", "unknown", "pending"]
-        assert (of.people, of.has_more, change.fanned_at) == (1, False, NOW)
+        assert (of.people, of.has_more, change.fanout_finished_at) == (1, False, NOW)
         (row,) = await outbox_messages(session, change)
     assert json.loads(row.payload) == {"message_id": 101, "text": "Салам, Үлгү 1! Жаңы", "parse_mode": "HTML"}
 

@@ -117,7 +117,7 @@ def test_verify_names_the_first_row_that_was_changed(
 ) -> None:
     async def tamper(database: Database) -> None:
         async with database.session.begin() as session:
-            await session.execute(update(AuditEntry).where(AuditEntry.id == 2).values(about="invitation:9"))
+            await session.execute(update(AuditEntry).where(AuditEntry.id == 2).values(subject="invitation:9"))
 
     _with(log, tamper)
     code, told = verified(monkeypatch, capsys)

@@ -29,7 +29,7 @@ async def ticked(url: str, *due: Job) -> list[str]:
         patched.setattr(clock, "JOBS", due)
         await Clock(database, settings_for("http://127.0.0.1", "1:none", url), lambda: None).tick()
     async with database.reader() as session:
-        found = list(await session.scalars(select(OutboxMessage.once).order_by(OutboxMessage.id)))
+        found = list(await session.scalars(select(OutboxMessage.dedup_key).order_by(OutboxMessage.id)))
     await database.close()
     return [one or "" for one in found]
 
@@ -47,9 +47,9 @@ async def test_what_cannot_be_said_keeps_nothing_else_back(
         person = await session.scalar(select(Person).where(Person.telegram_id == 5001))
         audience = SeatAudience((await _seminar(session)).id)
         return [
-            SayToAudience(Say("no-such-text", {"name": SECRET}, once="bad"), audience),
-            SayToAudience(Say("menu", once="many"), audience),
-            Say("menu", to=person, once="one"),
+            SayToAudience(Say("no-such-text", {"name": SECRET}, dedup_key="bad"), audience),
+            SayToAudience(Say("menu", dedup_key="many"), audience),
+            Say("menu", to=person, dedup_key="one"),
         ]
 
     assert await ticked(sqlite_url, due) == ["many:1", "one"]
@@ -65,6 +65,8 @@ async def test_what_fails_is_undone_and_what_is_due_next_is_not(sqlite_url: str)
 
     async def works(session: AsyncSession, _at: datetime) -> list[Say | SayToAudience]:
         seminar = await _seminar(session)
-        return [SayToAudience(Say("menu", once=f"capacity {seminar.capacity}"), SeatAudience(seminar.id))]
+        return [
+            SayToAudience(Say("menu", dedup_key=f"capacity {seminar.capacity}"), SeatAudience(seminar.id))
+        ]
 
     assert await ticked(sqlite_url, fails, works) == ["capacity None:1"]

@@ -24,7 +24,7 @@ async def tell(stage: Stage, at: Any = NOW, **what: Any) -> list[OutboxMessage]:
     """Somebody's act is told to the member of staff; the rows that came of it."""
     known: dict[str, Any] = {
         "to": stage.member,
-        "subject": "seat:7",
+        "collapse_key": "seat:7",
         "actor_id": stage.owner.id,
         "lane": Lane.REMINDER,
     }
@@ -77,7 +77,7 @@ async def test_what_was_told_long_ago_is_told_anew(stage: Stage) -> None:
 @pytest.mark.parametrize(
     "what",
     [
-        {"subject": "seat:8"},
+        {"collapse_key": "seat:8"},
         {"media": Media("photo", "f")},
         {"continuation": True},
     ],
@@ -101,16 +101,16 @@ async def test_another_reader_has_a_message_of_their_own(stage: Stage) -> None:
 
 async def test_beyond_a_handful_one_notice_counts_the_rest(stage: Stage) -> None:
     for number in range(MAX_NOTICES):
-        await sent(stage, *await tell(stage, subject=f"question:{number}"))
-    held, counts = await tell(stage, subject="question:90")
+        await sent(stage, *await tell(stage, collapse_key=f"question:{number}"))
+    held, counts = await tell(stage, collapse_key="question:90")
     assert (held.state, held.payload, held.error) == (outbox.EXPIRED, "", notices.WITHHELD)
-    assert (counts.subject, counts.state, "1" in counts.payload) == (
+    assert (counts.collapse_key, counts.state, "1" in counts.payload) == (
         f"held:{stage.owner.id}",
         "pending",
         True,
     )
     await sent(stage, counts)
-    again, changed = await tell(stage, subject="question:91")
+    again, changed = await tell(stage, collapse_key="question:91")
     assert again.state == outbox.EXPIRED
     assert orjson.loads(changed.payload)["after"] == counts.id
     assert "2" in orjson.loads(changed.payload)["text"]
@@ -118,18 +118,18 @@ async def test_beyond_a_handful_one_notice_counts_the_rest(stage: Stage) -> None
 
 async def test_what_was_told_already_is_brought_up_to_date_beyond_the_handful(stage: Stage) -> None:
     for number in range(MAX_NOTICES):
-        await sent(stage, *await tell(stage, subject=f"question:{number}"))
-    [changed] = await tell(stage, subject="question:1", text="Келет")
+        await sent(stage, *await tell(stage, collapse_key=f"question:{number}"))
+    [changed] = await tell(stage, collapse_key="question:1", text="Келет")
     assert changed.method == "editMessageText|sendMessage"
 
 
 async def test_others_and_staff_are_told_of_all_the_same(stage: Stage) -> None:
     for number in range(MAX_NOTICES):
-        await sent(stage, *await tell(stage, subject=f"question:{number}"))
+        await sent(stage, *await tell(stage, collapse_key=f"question:{number}"))
     for by in (stage.other.id, None):
-        [row] = await tell(stage, subject=f"question:{by}", actor_id=by)
+        [row] = await tell(stage, collapse_key=f"question:{by}", actor_id=by)
         assert row.state == outbox.PENDING
-    [row] = await tell(stage, NOW + WINDOW + timedelta(seconds=1), subject="question:99")
+    [row] = await tell(stage, NOW + WINDOW + timedelta(seconds=1), collapse_key="question:99")
     assert row.state == outbox.PENDING
 
 

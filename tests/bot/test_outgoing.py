@@ -85,14 +85,14 @@ async def test_everybody_reads_their_own_language(language: str | None, text: st
 
 async def test_a_row_goes_to_whoever_it_is_for_in_its_lane() -> None:
     mine, _ = await row(Say("cancel-nothing"))
-    theirs, _ = await row(Say("cancel-nothing", to=person(2), once="x", about="question:1"))
+    theirs, _ = await row(Say("cancel-nothing", to=person(2), dedup_key="x", subject="question:1"))
     assert (mine["chat_id"], mine["lane"], mine["method"], mine["state"]) == (
         101,
         0,
         "sendMessage",
         "pending",
     )
-    assert (theirs["chat_id"], theirs["once"], theirs["about"]) == (102, "x", "question:1")
+    assert (theirs["chat_id"], theirs["dedup_key"], theirs["subject"]) == (102, "x", "question:1")
 
 
 async def test_who_took_the_consent_back_is_told_nothing_of_others_doings() -> None:

@@ -26,7 +26,7 @@ RIGHT = {"correct_option_ids": [1], "correct_option_id": 1}
 
 
 def announcement(*buttons: dict[str, Any]) -> Announcement:
-    return Announcement(id=7, seminar_id=3, buttons=list(buttons), fallbacks={})
+    return Announcement(id=7, seminar_id=3, buttons=list(buttons), fallback_languages={})
 
 
 def part(kind: str = "text", html: str = "", **content: Any) -> AnnouncementPart:
@@ -74,10 +74,10 @@ def test_an_original_that_was_changed_later_is_not_copied() -> None:
 @pytest.mark.parametrize("trait", ["protected", "live", "closed"])
 def test_what_a_copy_would_not_be_is_made_anew(trait: str) -> None:
     place = part("location", latitude=42.49, longitude=78.39)
-    place.traits = [trait]
+    place.message_traits = [trait]
     [(method, payload)] = message_parts.render_messages(announcement(), [place], KY, {})
     assert (method, payload) == ("sendLocation", {"latitude": 42.49, "longitude": 78.39})
-    place.traits = [message_traits.FORWARDED, message_traits.BUTTONS]
+    place.message_traits = [message_traits.FORWARDED, message_traits.BUTTONS]
     [(method, _)] = message_parts.render_messages(announcement(), [place], KY, {})
     assert method == "copyMessage|sendLocation"
 
@@ -98,7 +98,7 @@ def test_what_a_copy_would_not_be_is_made_anew(trait: str) -> None:
 def test_what_is_not_said_again_is_known_of_a_message(fields: dict[str, Any], found: tuple[str, ...]) -> None:
     kept = parse_original({"text": "Салам", **fields})
     assert kept is not None
-    assert kept.traits == found
+    assert kept.message_traits == found
 
 
 def test_a_place_that_moves_and_a_poll_that_is_closed_are_known() -> None:
@@ -106,7 +106,7 @@ def test_a_place_that_moves_and_a_poll_that_is_closed_are_known() -> None:
     poll = parse_original({"poll": QUIZ | {"is_closed": True}})
     assert place is not None
     assert poll is not None
-    assert (place.traits, poll.traits) == (("live",), ("closed",))
+    assert (place.message_traits, poll.message_traits) == (("live",), ("closed",))
 
 
 def test_an_album_is_one_message_of_file_ids_and_its_buttons_come_after_it() -> None:

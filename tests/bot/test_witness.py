@@ -105,7 +105,7 @@ async def test_an_end_written_anew_and_a_changed_row_are_seen_within_a_day(
     assert found is not None
     assert found.missing == before
     async with owned.session.begin() as session:
-        await session.execute(update(AuditEntry).where(AuditEntry.id == 2).values(about="x"))
+        await session.execute(update(AuditEntry).where(AuditEntry.id == 2).values(subject="x"))
     assert await witness.check(NOW + DAY) is None
     found = await witness.check(NOW + 2 * DAY)
     assert found is not None

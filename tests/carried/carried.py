@@ -36,8 +36,8 @@ WORKED, REFUSED, OLD, FAILED = "worked", "refused", "old", "failed"
 BUTTON_OLD = "button-old"
 """The refusal of a button that leads nowhere any more."""
 
-NOT_ROWS = ("alembic_version", "likenesses_grams")
-"""Alembic's own table, and SQLite's index of similar questions, which triggers keep."""
+NOT_ROWS = ("alembic_version", "likenesses_grams", "similarity_index_fts")
+"""Alembic's own table, and SQLite's index of similar questions, by its old name and its new: triggers keep it."""
 
 Row = dict[str, Any]
 Update = dict[str, Any]

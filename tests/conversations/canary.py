@@ -247,7 +247,7 @@ class CanaryPerson:
         async with self.here.database.reader() as session:
             seat = (await session.scalars(select(Seat).where(Seat.name == canary_text("аты")))).one()
         self.findings.check(
-            seat.phone == PHONE and seat.phone_proven_at is not None, "the number is not proven"
+            seat.phone == PHONE and seat.phone_verified_at is not None, "the number is not proven"
         )
 
     async def ask_questions(self) -> None:
@@ -297,7 +297,7 @@ class CanaryPerson:
             await questions.add_answer(session, third, staff, "Жооп", now)
             await faq.create_from_question(session, third, now)
             remark = Remark(question_id=first.id, person_id=staff.id, from_asker=False, text="Тактаңыз")
-            remark.chat_message_id, remark.said_at = 1, now
+            remark.chat_message_id, remark.posted_at = 1, now
             opinion = Feedback(seminar_id=self.karakol, person_id=person.id, stars=4, at=now)
             session.add_all([remark, opinion])
             await session.flush()
@@ -397,9 +397,11 @@ class CanaryPerson:
         theirs = {
             "message": {"from": {"id": self.user.id, "first_name": PROFILE}, "text": canary_text("каты")}
         }
-        about = {"message": {"from": {"id": STAFF}, "text": f"Чалыңыз: {canary_text('аты')}, {PHONE}"}}
-        for sender, raw in ((self.user.id, theirs), (-5, theirs), (STAFF, about)):
-            row = InboxUpdate(update_id=next(UPDATE_IDS), sender=sender, raw=json.dumps(raw), received_at=now)
+        subject = {"message": {"from": {"id": STAFF}, "text": f"Чалыңыз: {canary_text('аты')}, {PHONE}"}}
+        for sender, raw in ((self.user.id, theirs), (-5, theirs), (STAFF, subject)):
+            row = InboxUpdate(
+                update_id=next(UPDATE_IDS), sender_id=sender, raw=json.dumps(raw), received_at=now
+            )
             row.handled_at = row.dead_at = now
             row.error = "KeyError" if sender == STAFF else canary_text("катасы")
             session.add(row)

@@ -199,7 +199,7 @@ async def test_only_those_who_have_not_confirmed_are_reminded_and_not_twice(
     go = tapped(page, "unreadgo")
     for _ in range(2):
         await forged(here, staff, go)
-    await wait_for_state(here, await latest(here, "nudge"), "done")
+    await wait_for_state(here, await latest(here, "reminder"), "done")
     nudged = [one for one in await silent.messages() if one.get("text") == text_of(language, "unread-nudge")]
     assert len(nudged) == 1
     assert nudged[0]["reply_to_message"]["text"] == OLD[language]
@@ -210,7 +210,7 @@ async def test_only_those_who_have_not_confirmed_are_reminded_and_not_twice(
     ]
     await wait_settled(here, await silent.press(data=f"annread:{number}"))
     assert len(await every_read(here)) == 2
-    assert len([one for one in await all_rows(here, Announcement) if one.kind == "nudge"]) == 1
+    assert len([one for one in await all_rows(here, Announcement) if one.kind == "reminder"]) == 1
 
 
 @in_languages("ru", "ky")

@@ -119,7 +119,7 @@ async def test_words_in_two_languages_are_read_tried_and_sent_once(here: Running
     go = next(data for data in button_data(page) if data.startswith("anngo:"))
     await wait_settled(here, await staff.press(data=go))
     one = await done(here)
-    assert one.total == 2
+    assert one.audience_size == 2
     began = one.started_at
     for number, words in ((HEAD, "Салам, Үлгү Үлгүев 1001! Жолугушабыз."), (SECOND, "Здравствуйте")):
         got = [message.get("text", "") for message in await (await here.person(number)).messages()]
@@ -195,7 +195,7 @@ async def test_a_missing_language_needs_a_choice(here: RunningBot, language: str
     assert text_of(language, f"tongue-{language}") in card["text"]
     await newest_message(here, staff, await staff.press(text_of(language, f"tongue-words-{other}")))
     await newest_message(here, staff, await staff.write("Другое"))
-    assert (await the_one(here)).fallbacks == {}
+    assert (await the_one(here)).fallback_languages == {}
 
 
 @in_languages("ru", "ky")
@@ -207,7 +207,7 @@ async def test_readers_who_are_to_get_nothing_are_not_counted(here: RunningBot, 
     page = await pressed(here, staff, language, "announcement-give-nothing")
     assert text_of(language, "announcement-go", number="1") in button_labels(page)
     await pressed(here, staff, language, "announcement-go", number="1")
-    assert (await the_one(here)).total == 1
+    assert (await the_one(here)).audience_size == 1
 
 
 @in_languages("ky", "ru")
@@ -411,7 +411,7 @@ async def test_an_album_is_one_announcement(here: RunningBot, language: str) -> 
     numbers = await here.sandbox.push_updates([{"message": one} for one in album])
     await wait_settled(here, {"update_ids": numbers})
     parts = [one for one in await all_rows(here, AnnouncementPart) if one.language == language]
-    assert [(one.position, one.album) for one in parts] == [(0, "77"), (1, "77"), (2, "77")]
+    assert [(one.position, one.media_group_id) for one in parts] == [(0, "77"), (1, "77"), (2, "77")]
     await pressed(here, staff, language, "announcement-test")
     shown = [one for one in await staff.messages() if "media_group_id" in one]
     assert len(shown) == 3
@@ -442,7 +442,7 @@ async def test_whom_it_is_for_is_narrowed_and_told_before_it_goes(here: RunningB
     page = await pressed(here, staff, language, "announcement-send")
     assert text_of(language, "segment-is-language", list=text_of(language, "tongue-ru")) in page["text"]
     await pressed(here, staff, language, "announcement-go", number="1")
-    assert (await done(here)).total == 1
+    assert (await done(here)).audience_size == 1
     head = await here.person(HEAD)
     assert not [one for one in await head.messages() if "Салам" in one.get("text", "")]
 
@@ -463,7 +463,7 @@ async def test_only_a_language_that_somebody_it_is_for_reads_is_missing(
     assert missing("en") not in card["text"]
     async with here.database.session.begin() as session:
         draft = (await session.scalars(select(Announcement))).one()
-        draft.segment = {"any": [[{"is": "language", "of": [language]}]]}
+        draft.audience = {"any": [[{"is": "language", "of": [language]}]]}
     await pressed(here, staff, language, "announcement-whom")
     card = await pressed(here, staff, language, "segment-done")
     assert missing(other) not in card["text"]

@@ -227,7 +227,7 @@ async def test_what_was_answered_in_the_hall_reaches_who_asked_and_who_voted_at_
         told = await reader.wait_for(first_line(language, key, number=1))
         assert "Түтүк жазында алмаштырылат.\nАкчасы бар." in told["text"]
     question = await now(here)
-    assert (question.state, question.how) == (question_states.ANSWERED, questions.ALOUD)
+    assert (question.state, question.answered_how) == (question_states.ANSWERED, questions.ALOUD)
 
 
 @RUSSIAN_ASKS

@@ -122,7 +122,7 @@ async def test_or_and_except_by_taps(here: RunningBot, language: str) -> None:
     await tapped(here, staff, card, text_of(language, "segment-back"))
     await tapped(here, staff, card, text_of(language, "segment-done"))
     [one] = await all_rows(here, Announcement)
-    assert one.segment == {}
+    assert one.audience == {}
 
 
 @in_languages("ru", "ky")

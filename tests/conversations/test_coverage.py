@@ -106,8 +106,10 @@ async def test_of_a_picture_that_cannot_be_drawn_the_words_come_and_nobody_is_he
     await at_board(here, staff)
     await wait_settled(here, await staff.press("🗺 Карта"))
     async with here.database.reader() as session:
-        row = (await session.scalars(select(OutboxMessage).where(OutboxMessage.lost.is_not(None)))).one()
-    assert (row.state, row.attempts, row.lost) == ("sent", 3, "photo:not-made")
+        row = (
+            await session.scalars(select(OutboxMessage).where(OutboxMessage.undelivered.is_not(None)))
+        ).one()
+    assert (row.state, row.attempts, row.undelivered) == ("sent", 3, "photo:not-made")
     shown = next(one for one in await staff.messages() if one["message_id"] == row.message_id)
     assert text_of("ru", "undelivered-not-made") in shown["text"]
     helped = await newest_message(here, staff, await staff.write("/help"))
@@ -138,7 +140,7 @@ async def test_the_silent_are_written_to_with_one_tap_each_in_their_language_and
     preview = await same(here, staff, board, text_of(language, "quiet", "nudge"))
     assert text_of(language, "nudge-preview", "send") not in button_labels(preview)
     async with here.database.reader() as session:
-        nudges = select(func.count()).where(OutboxMessage.once.like("nudge:%"))
+        nudges = select(func.count()).where(OutboxMessage.dedup_key.like("nudge:%"))
         assert await session.scalar(nudges) == 1
 
 
@@ -191,7 +193,7 @@ async def test_a_coordinator_finds_the_own_rayon_under_staff_and_nothing_else(he
             person_id=person.id,
             role="coordinator",
             unit_code="41702205000000",
-            since_at=datetime.now(UTC),
+            granted_at=datetime.now(UTC),
         )
         session.add(role)
         await add_consented_person(session, 7001, at="karakol", unit_code=TUP)

@@ -160,7 +160,10 @@ async def test_many_answers_come_as_a_paper_in_the_words_of_the_faq(here: Runnin
         assert first is not None
         session.add(
             FaqEntry(
-                seminar_id=first.seminar_id, source_id=first.id, published_at=datetime.now(UTC), **worded
+                seminar_id=first.seminar_id,
+                source_question_id=first.id,
+                published_at=datetime.now(UTC),
+                **worded,
             )
         )
     await held(here)

@@ -259,7 +259,7 @@ async def test_an_answered_question_becomes_an_entry_from_its_page_once_names_ar
     card = await newest_message(here, staff, await staff.press(text_of(language, "faq-show")))
     assert text_of(language, "faq-is-shown") in card["text"]
     (entry,) = await all_rows(here, FaqEntry)
-    assert (entry.question, entry.answer, entry.source_id) == (BETTER, ANSWER, number)
+    assert (entry.question, entry.answer, entry.source_question_id) == (BETTER, ANSWER, number)
     await press_earlier(here, staff, f"q:{number}:c")
     again = await newest_message(here, staff, await staff.press(text_of(language, "faq-from-button")))
     assert text_of(language, "faq-is-shown") in again["text"]
@@ -283,7 +283,11 @@ async def test_staff_write_a_question_of_their_own_and_show_it_only_with_an_answ
     await wait_settled(here, await staff.press(text_of("ky", "faq-show")))
     await wait_settled(here, await staff.press(text_of("ky", "faq-ask-show", "yes")))
     (entry,) = await all_rows(here, FaqEntry)
-    assert (faq.state_of(entry), entry.source_id, entry.answer) == (faq.PUBLISHED, None, {"ky": ANSWER["ky"]})
+    assert (faq.state_of(entry), entry.source_question_id, entry.answer) == (
+        faq.PUBLISHED,
+        None,
+        {"ky": ANSWER["ky"]},
+    )
 
 
 @in_languages("ky", "ru")

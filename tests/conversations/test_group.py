@@ -425,7 +425,7 @@ async def test_much_is_told_in_few_messages_and_the_limit_is_never_passed(
     assert (await here.sandbox.windows())["group_over"] == 0
     news = await all_rows(here, GroupNotification)
     assert len(news) == 60
-    assert all(one.said_in for one in news)
+    assert all(one.post_key for one in news)
 
 
 async def test_every_file_of_a_question_is_in_the_group_and_a_reply_to_any_of_them_answers(
@@ -459,7 +459,7 @@ async def test_questions_stand_alone_while_registrations_share_a_message(here: R
                     text=f"Суроо {number}",
                     chat_message_id=number,
                     asked_at=datetime.now(UTC),
-                    state_at=datetime.now(UTC),
+                    state_changed_at=datetime.now(UTC),
                 )
             )
     await tick_clock(here)
@@ -510,7 +510,7 @@ async def test_an_announcement_that_begins_is_told_in_the_groups_language(
 ) -> None:
     owner, chat = await linked(here, language)
     async with here.database.session.begin() as session:
-        told = {"by_id": 1, "created_at": datetime.now(UTC), "state": "done", "total": 12}
+        told = {"created_by_id": 1, "created_at": datetime.now(UTC), "state": "done", "audience_size": 12}
         one = Announcement(seminar_id=1, started_at=datetime.now(UTC), **told)
         session.add_all([one, Announcement(seminar_id=1, **told)])
         await session.flush()
@@ -532,12 +532,18 @@ async def test_a_correction_and_a_retraction_are_told_and_a_reminder_is_not(
 ) -> None:
     owner, chat = await linked(here, language)
     async with here.database.session.begin() as session:
-        told = {"by_id": 1, "created_at": datetime.now(UTC), "seminar_id": 1, "state": "done", "total": 12}
+        told = {
+            "created_by_id": 1,
+            "created_at": datetime.now(UTC),
+            "seminar_id": 1,
+            "state": "done",
+            "audience_size": 12,
+        }
         original = Announcement(**told)
         session.add(original)
         await session.flush()
-        begun = told | {"about_id": original.id, "started_at": datetime.now(UTC)}
-        changes = [Announcement(kind=kind, **begun) for kind in ("edit", "delete", "nudge")]
+        begun = told | {"original_id": original.id, "started_at": datetime.now(UTC)}
+        changes = [Announcement(kind=kind, **begun) for kind in ("edit", "delete", "reminder")]
         session.add_all(changes)
         await session.flush()
         for one, html in ((original, "Автобус 08:00"), (changes[0], "Автобус 09:00")):
@@ -547,7 +553,7 @@ async def test_a_correction_and_a_retraction_are_told_and_a_reminder_is_not(
     texts = "\n".join(message["text"] for message in await posted(owner, chat))
     assert text_of(language, "report-of-edit", words="Автобус 09:00") in texts
     assert text_of(language, "report-of-delete", words="Автобус 08:00") in texts
-    assert text_of(language, "report-of-nudge", words="") not in texts
+    assert text_of(language, "report-of-reminder", words="") not in texts
 
 
 # Answering, and what is so no longer.

@@ -44,7 +44,7 @@ from tests.conversations.talk import (
 TITLE = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
 FORMULA = '=HYPERLINK("http://example.org","x")'
 Cells = list[list[Any]]
-PROVEN: dict[str, Any] = {"phone": "+996700100777", "phone_proven_at": datetime.now(UTC)}
+PROVEN: dict[str, Any] = {"phone": "+996700100777", "phone_verified_at": datetime.now(UTC)}
 
 
 async def content(here: RunningBot, message: dict[str, Any]) -> bytes:
@@ -130,7 +130,7 @@ async def test_from_the_template_to_the_list_that_is_taken_over_once(here: Runni
     assert {seat.state for seat in taken} == {"invited"}
     known = next(seat for seat in taken if seat.unit_code == AK_BULUNG)
     assert (known.name, known.phone, known.office) == ("Үлгү Катышуучу", "+996700100101", "municipality")
-    assert len({seat.invite for seat in taken}) == 3
+    assert len({seat.invitation_token for seat in taken}) == 3
     # The same list again changes nothing; a new telephone is taken over.
     row[phone] = "0700 100 109; 0555 100 109"
     await send(here, staff, language, filled, "invitees-preview")
@@ -268,7 +268,7 @@ async def test_a_personal_link_leads_to_a_card_in_one_tap_and_registers_in_two(
 ) -> None:
     head = await consented_user(here, HEAD, language)
     seat = await one_invited(here, head.person["phone_number"])
-    await head.start(f"i_{seat.invite}")
+    await head.start(f"i_{seat.invitation_token}")
     hello = await head.wait_for(first_line(language, "invite-hello"))
     assert "Үлгү Чакырылган" not in hello["text"], "whoever has the link may be somebody else"
     await head.wait_for(first_line(language, "ask-phone"))
@@ -282,11 +282,11 @@ async def test_a_personal_link_leads_to_a_card_in_one_tap_and_registers_in_two(
     assert (place.id, place.name, place.source) == (seat.id, "Үлгү Чакырылган", "import")
     # Somebody else with the same link hears what to do instead.
     second = await consented_user(here, SECOND, "ru")
-    await second.start(f"i_{seat.invite}")
+    await second.start(f"i_{seat.invitation_token}")
     heard = await second.wait_for(first_line("ru", "invite-used"))
     assert button_labels(heard) == [text_of("ru", "invite-join")]
     # And its owner sees what they have.
-    await head.start(f"i_{seat.invite}")
+    await head.start(f"i_{seat.invitation_token}")
     await head.wait_for(first_line(language, "seat"))
 
 
@@ -296,7 +296,7 @@ async def test_a_link_that_was_passed_on_leaves_the_municipality_invited(here: R
         here, HEAD, "ky", name="Үлгү Башка", phone="+996700100101", position="head",
         office="municipality", unit_code="41702225876000",
     )  # fmt: skip
-    await head.start(f"i_{seat.invite}")
+    await head.start(f"i_{seat.invitation_token}")
     await head.wait_for(first_line("ky", "card"))
     await head.press(text_of("ky", "card-place"))
     await head.wait_for(first_line("ky", "ask-place-m-in"))
@@ -324,7 +324,7 @@ async def test_links_and_cards_are_for_forwarding_and_for_print(here: RunningBot
     staff = await at_page(here, language)
     await staff.press(text_of(language, "invitees", "links"))
     shown = await staff.wait_for(first_line(language, "invitees-links"))
-    assert f"start=i_{seat.invite}" in shown["text"]
+    assert f"start=i_{seat.invitation_token}" in shown["text"]
     [[button]] = shown["reply_markup"]["inline_keyboard"]
     assert "t.me/share/url" in button["url"]
     await staff.press(text_of(language, "invitees", "print"))

@@ -113,11 +113,11 @@ async def moved(here: RunningBot, staff: SandboxUser, seminar: Seminar, typed: s
     return await newest_message(here, staff, await staff.write(typed))
 
 
-async def owed(here: RunningBot, about: str) -> list[OutboxMessage]:
+async def owed(here: RunningBot, subject: str) -> list[OutboxMessage]:
     async with here.database.reader() as session:
         return list(
             await session.scalars(
-                select(OutboxMessage).where(OutboxMessage.about == about).order_by(OutboxMessage.id)
+                select(OutboxMessage).where(OutboxMessage.subject == subject).order_by(OutboxMessage.id)
             )
         )
 
@@ -200,7 +200,7 @@ async def download(here: RunningBot, message: dict[str, Any]) -> str:
 async def no_reminder_of_the_old_time(here: RunningBot, seminar: Seminar) -> None:
     async with here.database.reader() as session:
         rows = list(await session.scalars(select(Reminder).where(Reminder.seminar_id == seminar.id)))
-    standing = [one for one in rows if one.dropped_at is None]
+    standing = [one for one in rows if one.cancelled_at is None]
     assert standing
     assert {one.version for one in standing} == {seminar.version}
 
@@ -231,7 +231,9 @@ async def test_a_cancelled_seminar_leaves_the_calendar_and_nothing_more_is_sent(
     assert seminar.state == "cancelled"
     async with here.database.reader() as session:
         rows = await session.scalars(select(Reminder).where(Reminder.seminar_id == seminar.id))
-        assert [one.kind for one in rows if one.dropped_at is None] == ["change"], "only that it is cancelled"
+        assert [one.kind for one in rows if one.cancelled_at is None] == ["change"], (
+            "only that it is cancelled"
+        )
 
 
 async def test_a_change_can_be_made_without_telling_and_dropped(here: RunningBot) -> None:

@@ -185,7 +185,7 @@ async def test_a_wish_for_pings_survives_in_the_row(here: RunningBot) -> None:
     await newest_message(here, head, await head.press("🗓 Программа"))
     page = await newest_message(here, head, await head.press("🔔 10 мүнөт калганда эскертүү"))
     assert "🔕 Эскертүүнү өчүрүү" in button_labels(page)
-    assert [seat.pings for seat in await all_rows(here, Seat)] == [True]
+    assert [seat.wants_pings for seat in await all_rows(here, Seat)] == [True]
 
 
 async def test_a_button_that_is_out_of_date_is_replaced_by_how_the_thing_stands_now(here: RunningBot) -> None:

@@ -37,7 +37,7 @@ async def come_due(here: RunningBot, kind: str, slug: str = "karakol") -> None:
         assert seminar is not None
         row = await session.scalar(
             select(Reminder)
-            .where(Reminder.seminar_id == seminar.id, Reminder.kind == kind, Reminder.dropped_at.is_(None))
+            .where(Reminder.seminar_id == seminar.id, Reminder.kind == kind, Reminder.cancelled_at.is_(None))
             .order_by(Reminder.due_at)
             .limit(1)
         )

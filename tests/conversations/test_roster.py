@@ -147,7 +147,7 @@ async def test_somebody_on_the_telephone_is_registered_and_later_comes_to_the_bo
     assert (seat.source, seat.added_by_id, seat.person_id) == ("assisted", me.id, None)
     assert (me.phone, me.unit_code) == (None, None)
     assert "seat.assist" in await audited(here)
-    told = {**_as_told(seat), "phone_proven_at": datetime.now(UTC)}
+    told = {**_as_told(seat), "phone_verified_at": datetime.now(UTC)}
     head = await consented_user(here, HEAD, language, unit_code=seat.unit_code, **told)
     await head.start("karakol")
     await head.wait_for(first_line(language, "card"))
@@ -197,7 +197,7 @@ async def test_a_coordinator_sees_and_changes_the_own_rayon_only_and_the_door_no
             person_id=person.id,
             role=roles.COORDINATOR,
             unit_code="41702210000000",
-            since_at=person.created_at,
+            granted_at=person.created_at,
         )
         session.add(own)
     await helper.write("/staff")

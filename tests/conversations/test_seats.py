@@ -152,7 +152,7 @@ async def test_a_head_hands_the_seat_to_a_deputy_in_two_taps(here: RunningBot, l
         AK_BULUNG,
         "deputy",
     )
-    assert (old.state, seat.instead_of_id, seat.source) == ("handed_over", old.id, "deputy")
+    assert (old.state, seat.replaces_seat_id, seat.source) == ("handed_over", old.id, "deputy")
     third = await third_person(here, language)
     await third.start(word)
     await third.wait_for(first_line(language, "deputy-link-gone"))

@@ -159,7 +159,7 @@ async def test_whose_language_has_no_words_gets_those_chosen_for_it_or_nothing(h
     staff = await consented_user(here, STAFF, "ky")
     one = await consented_user(here, HEAD, "ky", at="karakol")
     other = await consented_user(here, SECOND, "ru", at="karakol")
-    number = await create_announcement(here.database, {"ky": "Үлгү"}, fallbacks={"ru": ""})
+    number = await create_announcement(here.database, {"ky": "Үлгү"}, fallback_languages={"ru": ""})
     await one.wait_for("Үлгү")
     await staff.wait_for("Кулактандыруу жөнөтүлүп бүттү")
     assert "Үлгү" not in await _texts(other)
@@ -178,7 +178,7 @@ async def test_an_album_is_one_message_for_us_and_its_buttons_come_after_it(here
     assert first["media_group_id"] == second["media_group_id"]
     assert button_labels(last) == [text_of("ru", "announcement-read")]
     rows = await _rows(here, number)
-    assert [row.further for row in rows] == [str(second["message_id"]), None]
+    assert [row.extra_message_ids for row in rows] == [str(second["message_id"]), None]
 
 
 async def test_a_copy_is_made_and_once_staff_have_deleted_the_original_it_is_sent_anew(

@@ -66,7 +66,9 @@ async def wait_is_over(here: RunningBot) -> None:
     """As if they had been thinking for five minutes."""
     async with here.database.session.begin() as session:
         await session.execute(
-            update(Person).where(Person.held_at.is_not(None)).values(held_at=datetime.now(UTC) - MINUTES)
+            update(Person)
+            .where(Person.pending_question_at.is_not(None))
+            .values(pending_question_at=datetime.now(UTC) - MINUTES)
         )
 
 
@@ -138,7 +140,7 @@ async def test_whoever_goes_on_with_something_else_has_asked(here: RunningBot, l
     act = await one.write("/help")
     await one.wait_for(text_of(language, "question-kept", number=2, seminar="").splitlines()[0])
     await wait_settled(here, act)
-    assert (await person_row(here, SECOND)).held_at is None
+    assert (await person_row(here, SECOND)).pending_question_at is None
 
 
 async def test_words_that_are_held_survive_the_program(sqlite_url: str) -> None:

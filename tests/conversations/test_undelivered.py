@@ -41,7 +41,7 @@ async def state(here: RunningBot) -> str:
 
 
 async def lost(here: RunningBot) -> list[str]:
-    return [one.lost for one in await all_rows(here, OutboxMessage) if one.lost]
+    return [one.undelivered for one in await all_rows(here, OutboxMessage) if one.undelivered]
 
 
 @in_languages("ky", "ru")

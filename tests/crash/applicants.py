@@ -37,7 +37,7 @@ async def create_rounds(database: Database, rounds: int) -> list[int]:
     async with database.session.begin() as session:
         same = {"level": "ayil_aymak", "name_ky": "Үлгү", "name_ru": "Үлгү", "name_en": "Sample"}
         session.add_all([Unit(code=f"m{number}", **same) for number in range(UNITS)])
-        session.add(RegisterImport(version="applicants", taken_at=now))
+        session.add(RegisterImport(version="applicants", imported_at=now))
         await session.flush()
         session.add_all(
             Person(

@@ -18,7 +18,7 @@ QUESTIONS = """SELECT q.id, q.text, p.telegram_id FROM questions q JOIN people p
 WHERE q.id > :seen ORDER BY q.id"""
 REGISTRATIONS = """SELECT r.id, p.telegram_id FROM seats r JOIN people p ON p.id = r.person_id
 WHERE r.id > :seen ORDER BY r.id"""
-MESSAGES = """SELECT id, chat_id, method, payload, about, message_id FROM outbox
+MESSAGES = """SELECT id, chat_id, method, payload, subject, message_id FROM outbox
 WHERE id > :seen ORDER BY id"""
 COUNTS = "SELECT (SELECT count(*) FROM questions), (SELECT count(*) FROM seats)"
 NUMBERS = """SELECT s.slug, s.question_count, count(q.id), count(DISTINCT q.number), coalesce(max(q.number), 0)
@@ -101,9 +101,9 @@ class Audit:
         return rows
 
     def _message(self, row: Sequence[Any], ledger: Ledger) -> None:
-        _, chat, method, payload, about, message_id = row
-        if about is not None and about.startswith("question:"):
-            self.told[int(about.removeprefix("question:"))] += 1
+        _, chat, method, payload, subject, message_id = row
+        if subject is not None and subject.startswith("question:"):
+            self.told[int(subject.removeprefix("question:"))] += 1
         if chat < FIRST_ID:
             return
         self.owed.setdefault(chat, Counter())[method] += 1

@@ -64,8 +64,8 @@ async def state(database: Database, seminar: Seminar) -> tuple[int, datetime, in
         person = await session.scalar(select(Person).where(Person.telegram_id == STAFF))
         assert found is not None
         assert person is not None
-        once = f"change:{seminar.id}:{seminar.version + 1}:"
-        told = await session.scalar(select(func.count()).where(OutboxMessage.once.startswith(once)))
+        dedup_key = f"change:{seminar.id}:{seminar.version + 1}:"
+        told = await session.scalar(select(func.count()).where(OutboxMessage.dedup_key.startswith(dedup_key)))
         return found.version, found.starts_at, told or 0, "change" in person.draft
 
 

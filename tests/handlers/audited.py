@@ -133,7 +133,15 @@ def staff_handlers() -> dict[str, FunctionType]:
 
 TYPED_INPUTS = ("7", "Үлгү сөздөр", "12.12.2029 9:30", "Үлгү Экинчи, 0700 100 155", "Көйгөй / Проблема")
 """What is typed at each step that a button of staff's leads to."""
-UNAUDITED_TABLES = {"audit", "outbox", "files", "inbox", "likenesses", "group_news", "group_topics"}
+UNAUDITED_TABLES = {
+    "audit_log",
+    "outbox",
+    "files",
+    "inbox",
+    "similarity_index",
+    "group_notifications",
+    "group_topics",
+}
 """What is said of a change, and what is counted or found by it: not the change."""
 TABLE = re.compile(r"(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)")
 

@@ -111,7 +111,7 @@ class TwoPeople(RuleBasedStateMachine):
             await session.execute(delete(OutboxMessage))
             await session.execute(delete(InboxUpdate))
             await session.execute(
-                update(Person).values(phone=None, phone_proven_at=None, draft={}, step=None)
+                update(Person).values(phone=None, phone_verified_at=None, draft={}, step=None)
             )
             seminar = new_seminar(f"town-{next(SLUGS)}", places_per_unit=places_per_unit, moderated=True)
             session.add_all([seminar, _consented_person(self.first), _consented_person(self.stranger)])
@@ -222,7 +222,7 @@ class TwoPeople(RuleBasedStateMachine):
                 Feedback: Feedback.person_id == first.id,
                 Upload: Upload.seminar_id == self.seminar_id,
                 OutboxMessage: OutboxMessage.chat_id != self.stranger,
-                InboxUpdate: InboxUpdate.sender != self.stranger,
+                InboxUpdate: InboxUpdate.sender_id != self.stranger,
             }
             found = {
                 model.__tablename__: [

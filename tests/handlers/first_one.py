@@ -150,7 +150,9 @@ class FirstPerson(TwoPeople):
             payload = {"text": "\n".join(lines), "parse_mode": "HTML"}
             rows = [outbox_message(self.staff, json.dumps(payload, ensure_ascii=False))]
             await outbox.enqueue(session, [*rows, outbox_message(self.staff, "{}", file_id=file)])
-            letter = InboxUpdate(update_id=next(DIGESTS), sender=self.first, raw=json.dumps({"text": lines}))
+            letter = InboxUpdate(
+                update_id=next(DIGESTS), sender_id=self.first, raw=json.dumps({"text": lines})
+            )
             letter.received_at = letter.handled_at = letter.dead_at = self.now
             session.add(letter)
 

@@ -26,7 +26,7 @@ NAME, PHONE = "Үлгү Жашыруун", "+996700100177"
 """What of the seat's owner nobody else may be told."""
 FAR_RAYON = "41703204000000"
 GARBAGE = ["", ":", "::::", "0", "-1", "²", "9" * 40, "' OR 1=1 --", "\u202e1", "None", "all", "-"]
-NOT_ROWS = {"units", "registers", "files", "alembic_version", "likenesses"}
+NOT_ROWS = {"units", "register_imports", "files", "alembic_version", "similarity_index"}
 """Nobody's own; what questions and entries are found by is made of their words, which are judged."""
 OUTSIDERS = (
     "another person",
@@ -212,15 +212,15 @@ async def _is_own(cast: ForgeryCast, person: Person, table: str, row: dict[str, 
     """One's own row, or one of the seminar where one is staff."""
     if table == "people":
         return bool(row["id"] == person.id)
-    if table == "seat_changes":  # of one's own seat: it was given up, or the seat is confirmed
+    if table == "seat_events":  # of one's own seat: it was given up, or the seat is confirmed
         seat = cast.before["seats"].get(row["seat_id"])
         return seat is not None and bool(seat["person_id"] == person.id)
     if table == "question_events":  # a step in the life of one's own question, new ones too
         asked = await _rows(cast.stage.session, "questions", id=row["question_id"])
         return bool(asked[0]["person_id"] == person.id)
-    if table in ("audit", "outbox"):
-        return bool(row.get("by_id") == person.id or row.get("chat_id") == person.telegram_id)
-    if row.get("person_id") == person.id or row.get("made_by_id") == person.id:
+    if table in ("audit_log", "outbox"):
+        return bool(row.get("actor_id") == person.id or row.get("chat_id") == person.telegram_id)
+    if row.get("person_id") == person.id or row.get("created_by_id") == person.id:
         return row.get("seminar_id") != cast.stage.karakol.id or table in ("seats", "questions")
     elsewhere = cast.stage.jalal_abad.id
     staff = any(role.seminar_id == elsewhere for role in cast.stage.roles_by_person.get(person.id, ()))

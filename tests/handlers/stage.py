@@ -197,7 +197,7 @@ async def write_stage(session: AsyncSession) -> None:
     )
     await session.flush()
     entry = {"question": {"ky": "Жол качан?"}, "answer": {"ky": "Жазында."}, "created_at": NOW}
-    session.add(FaqEntry(seminar_id=karakol.id, source_id=question.id, **entry))
+    session.add(FaqEntry(seminar_id=karakol.id, source_question_id=question.id, **entry))
     announcement = await announcements.create(session, karakol.id, member, NOW)
     for language, words in (("ky", "Салам, {аты}!"), ("ru", "Здравствуйте, {имя}!")):
         part = AnnouncementPart(kind="text", chat_id=MEMBER, message_id=70, html=words, content={})

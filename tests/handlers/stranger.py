@@ -60,7 +60,9 @@ class TypingStranger(FirstPerson):
 
     async def _word(self) -> str | None:
         async with self.database.session() as session:
-            rows = select(Seat.invite).where(Seat.seminar_id == self.seminar_id, Seat.invite.is_not(None))
+            rows = select(Seat.invitation_token).where(
+                Seat.seminar_id == self.seminar_id, Seat.invitation_token.is_not(None)
+            )
             return await session.scalar(rows.order_by(Seat.id.desc()).limit(1))
 
     @rule(name=names, number=numbers)

@@ -94,7 +94,7 @@ async def create_scene(stage: Stage, state: QuestionCase) -> QuestionScene:
     await roles.grant(session, elsewhere, roles.MODERATOR, NOW, None, seminar_id=stage.jalal_abad.id)
     stage.owner.name, asked.text, asked.anonymous = NAME, f"{WORDS} {SIMILAR_TEXT}", True
     await questions.add_attachment(
-        session, asked, Attachment(kind="document", file_id=FILE, file_unique_id="c", album="al")
+        session, asked, Attachment(kind="document", file_id=FILE, file_unique_id="c", media_group_id="al")
     )
     back = await answers.add_remark(session, asked, one, "Кайсы көчө?", NOW, from_asker=False, message_id=1)
     said = await answers.add_remark(
@@ -125,11 +125,15 @@ async def _place_question(stage: Stage, state: QuestionCase, expert: Person, roo
     if state.state == question_states.ANSWERED:
         await questions.add_answer(stage.session, asked, stage.member, "Эртең", NOW)
     asked.state, asked.visible_at = state.state, NOW if state.approved else None
-    asked.owner_id = (
+    asked.assignee_id = (
         (expert if state.theirs else stage.member).id if state.state == question_states.ASSIGNED else None
     )
     if state.state == question_states.MERGED:
-        steps = {"before": question_states.VISIBLE, "after": question_states.MERGED, "by_id": stage.member.id}
+        steps = {
+            "from_state": question_states.VISIBLE,
+            "to_state": question_states.MERGED,
+            "actor_id": stage.member.id,
+        }
         stage.session.add(QuestionEvent(question_id=asked.id, at=NOW, **steps))
     asked.merged_into_id = root.id if state.state == question_states.MERGED else None
     asked.wording = "Башка сөз" if state.worded else ""
@@ -253,7 +257,7 @@ def _leaks(desk: QuestionScene, say: Say, reader: Person | StaffGroup | None) ->
 
 def _is_own(desk: QuestionScene, reader: Person | StaffGroup | None) -> bool:
     asked = desk.stage.question
-    return reader is desk.expert and asked.state != "withdrawn" and asked.owner_id == desk.expert.id
+    return reader is desk.expert and asked.state != "withdrawn" and asked.assignee_id == desk.expert.id
 
 
 def _may_read(desk: QuestionScene, reader: Person | StaffGroup | None, *, file: bool = False) -> bool:

@@ -19,7 +19,7 @@ def files(said: list[Say], person: Person) -> list[str]:
 
 
 async def first(stage: Stage) -> None:
-    file = Attachment(kind="document", file_id="f", file_unique_id="u", album="al")
+    file = Attachment(kind="document", file_id="f", file_unique_id="u", media_group_id="al")
     await questions.add_attachment(stage.session, stage.question, file)
     await stage.session.flush()
 
@@ -96,7 +96,7 @@ async def test_later_files_of_what_staff_ask_back_go_to_the_asker(stage: Stage) 
     await stage.answer(stage.incoming(stage.member, media=Media("photo", "f", "u", "al"), text="Ушулбу?"))
     await stage.session.flush()
     said = await stage.answer(stage.incoming(stage.member, media=SECOND))
-    assert (files(said, stage.owner), said[0].about) == (["f2"], "remark:1")
+    assert (files(said, stage.owner), said[0].subject) == (["f2"], "remark:1")
 
 
 async def answered(stage: Stage) -> None:

@@ -59,7 +59,7 @@ async def test_it_begins_when_its_time_has_come_and_not_before(stage: Stage) -> 
     await scheduled(stage, NOW)
     assert await launch.start_due(stage.session, NOW - timedelta(seconds=1)) == []
     assert text_keys(await launch.start_due(stage.session, NOW)) == ["announcement-begun"]
-    assert (stage.announcement.state, stage.announcement.total) == (SENDING, 2)
+    assert (stage.announcement.state, stage.announcement.audience_size) == (SENDING, 2)
     assert await launch.start_due(stage.session, NOW) == []
     assert launch.start_due in handlers_scheduled.JOBS
 
@@ -115,7 +115,7 @@ async def test_a_time_that_is_over_sends_nothing(stage: Stage) -> None:
 
 
 async def test_an_announcement_that_nobody_would_get_is_not_sent(stage: Stage) -> None:
-    stage.announcement.segment = {"any": [[{"is": "position", "of": ["speaker"]}]]}
+    stage.announcement.audience = {"any": [[{"is": "position", "of": ["speaker"]}]]}
     assert (await page(stage)).key == "announcement-nobody"
 
 
@@ -178,7 +178,7 @@ async def test_who_asks_cannot_agree_and_somebody_else_can_once(stage: Stage) ->
 
 async def test_what_was_changed_since_is_not_agreed_to(stage: Stage) -> None:
     other, yes = await asked(stage)
-    stage.announcement.segment = {"any": [[{"is": "language", "of": ["ky"]}]]}
+    stage.announcement.audience = {"any": [[{"is": "language", "of": ["ky"]}]]}
     with pytest.raises(Refusal, match="announcement-moved-on"):
         await pressed(stage, yes, other)
     assert stage.announcement.state == AWAITING_APPROVAL
@@ -233,9 +233,9 @@ POLL = {"question": "?", "options": [{"text": "1"}, {"text": "2"}], "type": "reg
         (Original("poll", "", POLL | {"type": "quiz", "correct_option_id": 1}), ["quiz"]),
         (Original("contact", "", {"phone_number": "1", "first_name": "x"}), ["contact"]),
         (Original("text", 'а<tg-emoji emoji-id="1">😀</tg-emoji>'), ["emoji"]),
-        (Original("text", "а", traits=("forwarded", "buttons")), ["forwarded", "buttons"]),
-        (Original("location", "", {"latitude": 1, "longitude": 2}, traits=("live",)), ["live"]),
-        (Original("text", "а", traits=("protected",)), []),
+        (Original("text", "а", message_traits=("forwarded", "buttons")), ["forwarded", "buttons"]),
+        (Original("location", "", {"latitude": 1, "longitude": 2}, message_traits=("live",)), ["live"]),
+        (Original("text", "а", message_traits=("protected",)), []),
         (Original("photo", "а", {"photo": "f"}), []),
     ],
 )
@@ -250,7 +250,7 @@ async def test_what_readers_get_otherwise_is_said_at_once_and_until_it_goes(
     assert shown.key == "announcement-confirm"
     assert warnings_in([shown]) == lines
     await announcements.set_part(stage.session, stage.announcement, "ky", None)
-    stage.announcement.fallbacks = {"ky": "ru"}
+    stage.announcement.fallback_languages = {"ky": "ru"}
     assert warnings_in([await page(stage)]) == []
 
 
@@ -262,7 +262,7 @@ def warnings_in(said: list[Say]) -> list[str]:
 
 async def test_a_second_reads_the_warnings_before_agreeing(stage: Stage) -> None:
     [part, _] = await announcements.list_parts(stage.session, stage.announcement.id)
-    part.traits = ["forwarded"]
+    part.message_traits = ["forwarded"]
     assert [one.key for one in checks.warnings([part])] == ["announcement-warns-forwarded"]
     await asked(stage)
 
@@ -271,7 +271,9 @@ async def test_an_album_that_was_forwarded_warns_once(stage: Stage) -> None:
     await pressed(stage, f"annwords:{stage.announcement.id}:ky")
     told = []
     for number in (1, 2, 3):
-        photo = Original("photo", "", {"photo": f"f{number}"}, album="a", traits=("forwarded",))
+        photo = Original(
+            "photo", "", {"photo": f"f{number}"}, media_group_id="a", message_traits=("forwarded",)
+        )
         told += await stage.answer(stage.incoming(stage.member, original=photo))
     assert warnings_in([one for one in told if one.key == "announcement-warnings"]) == [
         "announcement-warns-forwarded"
@@ -294,13 +296,13 @@ async def test_a_quiz_without_its_right_answer_is_not_sent_until_it_is_made_here
 
 async def test_what_an_edit_makes_of_a_message_counts(stage: Stage) -> None:
     await pressed(stage, f"annwords:{stage.announcement.id}:ky")
-    photo = Original("photo", "а", {"photo": "f"}, traits=("forwarded",))
+    photo = Original("photo", "а", {"photo": "f"}, message_traits=("forwarded",))
     await stage.answer(stage.incoming(stage.member, original=photo, message_id=88))
     long = Original("photo", "ө" * 1100, {"photo": "f"})
     said = await stage.answer(stage.incoming(stage.member, original=long, message_id=88, edited=True))
     assert text_keys(said) == ["announcement-edited", "announcement-problems"]
     [part] = await announcements.list_parts(stage.session, stage.announcement.id, "ky")
-    assert part.traits == []
+    assert part.message_traits == []
 
 
 async def test_a_poll_a_place_and_a_voice_can_be_announced(stage: Stage) -> None:
@@ -352,7 +354,7 @@ def test_any_text_is_an_address_or_none(typed: str) -> None:
 def test_a_choice_of_words_that_are_gone_is_asked_again() -> None:
     counts = {"ky": 3, "ru": 2, "en": 0}
     ky = AnnouncementPart(language="ky", kind="text", html="", content={})
-    assert checks.undecided_languages(Announcement(fallbacks={}), [ky], counts) == ["ru"]
-    assert checks.undecided_languages(Announcement(fallbacks={"ru": "ky"}), [ky], counts) == []
-    assert checks.undecided_languages(Announcement(fallbacks={"ru": ""}), [ky], counts) == []
-    assert checks.undecided_languages(Announcement(fallbacks={"ru": "en"}), [ky], counts) == ["ru"]
+    assert checks.undecided_languages(Announcement(fallback_languages={}), [ky], counts) == ["ru"]
+    assert checks.undecided_languages(Announcement(fallback_languages={"ru": "ky"}), [ky], counts) == []
+    assert checks.undecided_languages(Announcement(fallback_languages={"ru": ""}), [ky], counts) == []
+    assert checks.undecided_languages(Announcement(fallback_languages={"ru": "en"}), [ky], counts) == ["ru"]

@@ -62,8 +62,8 @@ async def delivered(stage: Stage, said: list[Say], at: datetime, first: int = 50
             "method": "sendVoice" if one.media else "sendMessage",
             "payload": "",
             "file_id": None,
-            "about": one.about,
-            "once": one.once,
+            "subject": one.subject,
+            "dedup_key": one.dedup_key,
             "reminder_id": None,
             "announcement_id": None,
             "state": outbox.SENT,
@@ -98,7 +98,7 @@ async def test_an_expert_takes_what_the_hall_may_read_and_nobody_takes_it_from_t
         await stage.press(one, f"take:{stage.question.id}")
     await shown(stage)
     assert text_keys(await stage.press(one, f"take:{stage.question.id}"))[0] == "question-yours"
-    assert (stage.question.state, stage.question.owner_id) == (question_states.ASSIGNED, one.id)
+    assert (stage.question.state, stage.question.assignee_id) == (question_states.ASSIGNED, one.id)
     assert text_keys(await stage.press(one, f"take:{stage.question.id}")) == ["question-yours"]
     with pytest.raises(Refusal, match="question-taken"):
         await stage.press(two, f"take:{stage.question.id}")
@@ -128,7 +128,7 @@ async def test_it_is_passed_on_with_its_day_and_comes_into_the_others_chat(stage
     assert f"passto:{stage.question.id}:{two.id}" in data(choice, "passto")
     assert f"passto:{stage.question.id}:{one.id}" not in data(choice, "passto")
     said = await stage.press(one, f"passto:{stage.question.id}:{two.id}")
-    assert (stage.question.owner_id, stage.question.due_at) == (two.id, day)
+    assert (stage.question.assignee_id, stage.question.due_at) == (two.id, day)
     [card] = to(said, two, "assigned-to-you-by")
     assert card.media == Media("photo", "f")
     assert data([card], "answer") == [f"answer:{stage.question.id}"]
@@ -143,7 +143,7 @@ async def test_it_is_given_to_nobody_who_may_not_answer(stage: Stage) -> None:
     for person in (stage.other, stage.owner):
         with pytest.raises(Refusal, match="button-old"):
             await stage.press(one, f"passto:{stage.question.id}:{person.id}")
-    assert stage.question.owner_id == one.id
+    assert stage.question.assignee_id == one.id
 
 
 async def test_what_is_given_back_is_told_to_those_who_run_the_hall(stage: Stage) -> None:
@@ -151,7 +151,7 @@ async def test_what_is_given_back_is_told_to_those_who_run_the_hall(stage: Stage
     await shown(stage)
     await assigned(stage, one)
     said = await stage.press(one, f"passto:{stage.question.id}:0")
-    assert (stage.question.state, stage.question.owner_id) == (question_states.VISIBLE, None)
+    assert (stage.question.state, stage.question.assignee_id) == (question_states.VISIBLE, None)
     assert [say.to for say in said if say.key == "given-back"] == [stage.member]
 
 
@@ -264,7 +264,7 @@ async def test_everybody_who_waits_is_told_of_their_own_question_once(stage: Sta
     assert (merged.key, merged.args["number"], merged.reply_to) == ("question-answer", 2, 88)
     assert (too.key, too.args["number"], too.reply_to) == ("question-answer-too", 1, None)
     assert next(one for one in said if one.key == "answer-sent-many").args["people"] == 3
-    assert len({own.once, merged.once, too.once}) == 3
+    assert len({own.dedup_key, merged.dedup_key, too.dedup_key}) == 3
 
 
 async def test_an_answer_to_a_merged_question_ends_the_one_that_speaks_for_it(stage: Stage) -> None:
@@ -285,7 +285,7 @@ async def test_whoever_asks_what_is_answered_gets_that_answer_and_nobody_gets_it
         one for one in await notifications.notify_all_answers(stage.session, twin) if isinstance(one, Say)
     ]
     assert to(after, stage.other, "question-answer")
-    assert to(after, stage.owner)[0].once == to(before, stage.owner)[0].once
+    assert to(after, stage.owner)[0].dedup_key == to(before, stage.owner)[0].dedup_key
 
 
 async def test_a_long_answer_comes_in_pieces_and_each_is_known(stage: Stage) -> None:
@@ -293,7 +293,7 @@ async def test_a_long_answer_comes_in_pieces_and_each_is_known(stage: Stage) -> 
     assert [one.key for one in said] == ["question-answer", "words", "words", "words"]
     assert isinstance(said[0].args["answer"], Text)
     answer = await only_answer(stage)
-    assert [one.about for one in said] == [
+    assert [one.subject for one in said] == [
         notifications.answer_part_subject(answer, place) for place in range(notifications.MAX_PARTS)
     ]
 
@@ -418,7 +418,7 @@ async def test_what_was_answered_aloud_reaches_whoever_asked_and_whoever_voted(s
     said = await stage.write(stage.member, "", media=Media("voice", "v"))
     assert [one.media for one in to(said, stage.owner, "answer-aloud")] == [Media("voice", "v")]
     assert to(said, stage.other, "answer-aloud-too")
-    assert (stage.question.state, stage.question.how) == (question_states.ANSWERED, questions.ALOUD)
+    assert (stage.question.state, stage.question.answered_how) == (question_states.ANSWERED, questions.ALOUD)
     assert (await only_answer(stage)).aloud
 
 
@@ -501,8 +501,8 @@ async def test_a_reply_in_the_group_is_an_answer_whoever_of_the_staff_writes_it_
         "method": "sendMessage",
         "payload": "",
         "file_id": None,
-        "about": f"question:{stage.question.id}",
-        "once": None,
+        "subject": f"question:{stage.question.id}",
+        "dedup_key": None,
         "reminder_id": None,
         "announcement_id": None,
         "state": outbox.SENT,

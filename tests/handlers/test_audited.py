@@ -45,7 +45,7 @@ async def test_answers_and_their_edits_are_logged_by_number_and_length(stage: St
     await stage.answer(answered)
     await stage.answer(stage.incoming(stage.member, text=second, edited=True, message_id=answered.message_id))
     [edit, given] = [row for row, _ in await audit.list_newest(stage.session, 2)]
-    assert (given.action, given.about) == ("answer.given", f"question:{stage.question.id}")
+    assert (given.action, given.subject) == ("answer.given", f"question:{stage.question.id}")
     assert given.detail["length"] == len(first)
     assert (edit.action, edit.detail["length"]) == ("answer.edited", [len(first), len(second)])
     assert edit.detail["answer"] == given.detail["answer"]

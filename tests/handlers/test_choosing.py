@@ -63,18 +63,18 @@ async def test_it_begins_with_everybody_and_each_tap_counts_at_once(stage: Stage
     [page] = await stage.press(stage.member, f"anntap:{draft.id}:a0:l:ru:1")
     assert (conditions(page), number_in(page, "readers")) == (["segment-is-language"], 1)
     assert labelled(page)[f"anntap:{draft.id}:a0:l:ru:0"] == "segment-on"
-    assert draft.segment == {"any": [[{"is": "language", "of": ["ru"]}]]}
+    assert draft.audience == {"any": [[{"is": "language", "of": ["ru"]}]]}
     [page] = await stage.press(stage.member, f"anntap:{draft.id}:a0:l:ru:0")
-    assert (conditions(page), draft.segment) == (["segment-everybody"], {})
+    assert (conditions(page), draft.audience) == (["segment-everybody"], {})
 
 
 async def test_a_tap_that_comes_twice_is_once_and_written_down_once(stage: Stage) -> None:
     draft = await a_draft(stage)
     for _ in range(2):
         await stage.press(stage.member, f"anntap:{draft.id}:a0:p:head:1")
-    assert draft.segment == {"any": [[{"is": "position", "of": ["head"]}]]}
+    assert draft.audience == {"any": [[{"is": "position", "of": ["head"]}]]}
     rows = await stage.session.scalars(select(AuditEntry).where(AuditEntry.action == "announcement.for"))
-    assert [row.detail["segment"] for row in rows] == [[{}, draft.segment]]
+    assert [row.detail["segment"] for row in rows] == [[{}, draft.audience]]
     assert (await audit.verify_chain(stage.session)).broken_id is None
 
 
@@ -83,7 +83,7 @@ async def test_or_and_except_are_groups_of_their_own(stage: Stage) -> None:
     await stage.press(stage.member, f"anntap:{draft.id}:a0:l:ru:1")
     [page] = await stage.press(stage.member, f"annwho:{draft.id}:a1")
     assert page.args["ask"] == Text("segment-ask-or")
-    assert draft.segment == {"any": [[{"is": "language", "of": ["ru"]}]]}, (
+    assert draft.audience == {"any": [[{"is": "language", "of": ["ru"]}]]}, (
         "a group is there with its first condition"
     )
     await stage.press(stage.member, f"anntap:{draft.id}:a1:l:ky:1")
@@ -101,7 +101,7 @@ async def test_or_and_except_are_groups_of_their_own(stage: Stage) -> None:
     [page] = await stage.press(stage.member, f"annclear:{draft.id}:a0")
     assert conditions(page)[:2] == ["segment-is-language", "segment-except"]
     [page] = await stage.press(stage.member, f"annclear:{draft.id}:all")
-    assert (draft.segment, number_in(page, "readers")) == ({}, 2)
+    assert (draft.audience, number_in(page, "readers")) == ({}, 2)
 
 
 async def test_a_group_that_loses_its_last_condition_leaves_the_others_alone(stage: Stage) -> None:
@@ -109,7 +109,7 @@ async def test_a_group_that_loses_its_last_condition_leaves_the_others_alone(sta
     await stage.press(stage.member, f"anntap:{draft.id}:a0:l:ru:1")
     await stage.press(stage.member, f"anntap:{draft.id}:a1:d:asked:1")
     [page] = await stage.press(stage.member, f"anntap:{draft.id}:a0:l:ru:0")
-    assert draft.segment == {"any": [[{"is": "asked", "of": []}]]}
+    assert draft.audience == {"any": [[{"is": "asked", "of": []}]]}
     assert f"anntap:{draft.id}:a1:l:ru:1" in labelled(page), (
         "the next tap goes into a new group, not into the other"
     )
@@ -133,13 +133,13 @@ async def test_places_open_level_by_level_and_the_last_tap_on_a_line_is_meant(st
     assert f"anntap:{draft.id}:a0:u:{AK_BULUNG}:1" in labelled(page)
     [page] = await stage.press(stage.member, f"annarea:{draft.id}:a0:all:0")
     await stage.press(stage.member, f"anntap:{draft.id}:a0:u:{ISSYK_KUL}:1")
-    assert draft.segment["any"][0][0]["of"] == [ISSYK_KUL]
+    assert draft.audience["any"][0][0]["of"] == [ISSYK_KUL]
     await stage.press(stage.member, f"anntap:{draft.id}:a0:u:{AK_BULUNG}:1")
-    assert draft.segment["any"][0][0]["of"] == [AK_BULUNG]
+    assert draft.audience["any"][0][0]["of"] == [AK_BULUNG]
     await stage.press(stage.member, f"anntap:{draft.id}:a0:u:{OSH}:1")
-    assert draft.segment["any"][0][0]["of"] == [AK_BULUNG, OSH]
+    assert draft.audience["any"][0][0]["of"] == [AK_BULUNG, OSH]
     await stage.press(stage.member, f"anntap:{draft.id}:a0:u:{AK_SUU}:1")
-    assert draft.segment["any"][0][0]["of"] == [OSH, AK_SUU]
+    assert draft.audience["any"][0][0]["of"] == [OSH, AK_SUU]
 
 
 async def test_who_has_not_confirmed_an_earlier_announcement_can_be_chosen(stage: Stage) -> None:
@@ -148,7 +148,7 @@ async def test_who_has_not_confirmed_an_earlier_announcement_can_be_chosen(stage
     elsewhere = await a_draft(stage, stage.jalal_abad.id, state="done", buttons=[{"kind": "read"}])
     draft = await a_draft(stage)
     await stage.press(stage.member, f"anntap:{draft.id}:a0:n:{earlier.id}:1")
-    assert draft.segment == {"any": [[{"is": "unread", "of": [earlier.id]}]]}
+    assert draft.audience == {"any": [[{"is": "unread", "of": [earlier.id]}]]}
     for other in (unasked, elsewhere, draft):
         with pytest.raises(Refusal, match="button-old"):
             await stage.press(stage.member, f"anntap:{draft.id}:a0:n:{other.id}:1")
@@ -185,17 +185,17 @@ async def test_what_no_button_says_is_refused_and_changes_nothing(stage: Stage, 
     draft = await a_draft(stage)
     with pytest.raises(Refusal, match="button-old"):
         await stage.press(stage.member, data.format(draft.id))
-    assert draft.segment == {}
+    assert draft.audience == {}
 
 
 async def test_a_choice_has_an_end(stage: Stage) -> None:
     draft = await a_draft(stage)
     for place in range(5):
         await stage.press(stage.member, f"anntap:{draft.id}:a{place}:d:asked:1")
-    before = draft.segment
+    before = draft.audience
     with pytest.raises(Refusal, match="segment-full"):
         await stage.press(stage.member, f"anntap:{draft.id}:a5:d:asked:1")
-    assert draft.segment == before
+    assert draft.audience == before
     [page] = await stage.press(stage.member, f"annwho:{draft.id}")
     assert "segment-add-or" not in labelled(page).values()
 
@@ -206,7 +206,7 @@ async def test_what_is_under_way_goes_to_nobody_else(stage: Stage, state: str) -
     for data in ("annwho:{}", "anntap:{}:a0:l:ru:1", "annclear:{}:all", "annkeep:{}"):
         with pytest.raises(Refusal, match="announcement-moved-on"):
             await stage.press(stage.member, data.format(draft.id))
-    assert draft.segment == {}
+    assert draft.audience == {}
 
 
 async def test_everybody_is_for_those_who_organise_everything(stage: Stage) -> None:
@@ -236,9 +236,9 @@ async def test_a_choice_is_kept_used_elsewhere_and_removed_after_asking(stage: S
     [page] = await stage.write(stage.member, "  Орусча   окугандар ")
     assert (page.key, stage.member.step) == ("segments", None)
     [kept] = await segments.list_saved(stage.session, stage.karakol.id)
-    assert (kept.name, kept.choice) == ("Орусча окугандар", first.segment)
+    assert (kept.name, kept.audience) == ("Орусча окугандар", first.audience)
     await stage.press(stage.member, f"annuse:{second.id}:{kept.id}")
-    assert second.segment == first.segment
+    assert second.audience == first.audience
     assert text_keys(await stage.press(stage.member, f"annlose:{second.id}:{kept.id}")) == [
         "segment-lose-ask"
     ]
@@ -246,7 +246,7 @@ async def test_a_choice_is_kept_used_elsewhere_and_removed_after_asking(stage: S
     assert await segments.list_saved(stage.session, stage.karakol.id) == []
     with pytest.raises(Refusal, match="button-old"):
         await stage.press(stage.member, f"annuse:{second.id}:{kept.id}")
-    assert second.segment == first.segment
+    assert second.audience == first.audience
 
 
 async def test_what_is_kept_for_everybody_is_used_by_all_and_removed_by_who_may_write_to_all(
@@ -268,7 +268,7 @@ async def test_what_is_kept_for_everybody_is_used_by_all_and_removed_by_who_may_
     with pytest.raises(Refusal, match="button-old"):
         await stage.press(stage.other, f"annuse:{draft.id}:{far.id}")
     await stage.press(stage.other, f"annuse:{draft.id}:{kept.id}")
-    assert draft.segment == choice
+    assert draft.audience == choice
 
 
 async def test_a_name_for_what_was_sent_meanwhile_keeps_nothing_and_leaves_the_step(stage: Stage) -> None:

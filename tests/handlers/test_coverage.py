@@ -41,7 +41,7 @@ def label(button: Button) -> dict[str, Any]:
 async def coordinator(stage: Stage, rayon: str = AK_SUU) -> Person:
     """Somebody who looks after one rayon, and nothing else."""
     person = await add_consented_person(stage.session, 5005, "ky")
-    role = Role(person_id=person.id, role=roles.COORDINATOR, unit_code=rayon, since_at=stage.now)
+    role = Role(person_id=person.id, role=roles.COORDINATOR, unit_code=rayon, granted_at=stage.now)
     stage.session.add(role)
     await stage.session.flush()
     stage.member, stage.roles_by_person = person, {person.id: (role,)}
@@ -51,7 +51,7 @@ async def coordinator(stage: Stage, rayon: str = AK_SUU) -> Person:
 async def door(stage: Stage) -> Person:
     """Somebody at the door."""
     person = await add_consented_person(stage.session, 5006, "ky")
-    role = Role(person_id=person.id, role=roles.DOOR, since_at=stage.now)
+    role = Role(person_id=person.id, role=roles.DOOR, granted_at=stage.now)
     stage.session.add(role)
     await stage.session.flush()
     stage.member, stage.roles_by_person = person, {person.id: (role,)}
@@ -185,7 +185,7 @@ async def test_staff_of_another_seminar_see_nothing_of_this_one(stage: Stage) ->
         person_id=person.id,
         role=roles.ORGANISER,
         seminar_id=stage.jalal_abad.id,
-        since_at=stage.now,
+        granted_at=stage.now,
     )
     stage.member, stage.roles_by_person = person, {person.id: (role,)}
     for button in (
@@ -226,7 +226,7 @@ async def test_a_reminder_goes_to_whom_the_bot_knows_once_a_day_after_a_preview(
     done, nudge = await stage.press(stage.member, f"nudgego:{here}")
     assert (done.key, done.args["people"]) == ("nudge-sent", 1)
     assert nudge.to is known
-    assert nudge.once == f"nudge:{stage.karakol.id}:{known.id}:" + str(nudge.once)[-10:]
+    assert nudge.dedup_key == f"nudge:{stage.karakol.id}:{known.id}:" + str(nudge.dedup_key)[-10:]
     assert nudge.buttons[0][0].data == f"join:{stage.karakol.id}"
     assert nudge.expires_at is not None
     assert nudge.expires_at <= stage.karakol.starts_at

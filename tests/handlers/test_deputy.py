@@ -103,7 +103,7 @@ async def test_after_a_day_it_stays_with_whoever_came(stage: Stage) -> None:
 
 async def test_nobody_else_has_it_back(stage: Stage) -> None:
     _, after = await taken(stage)
-    await roles.grant(stage.session, stage.other, roles.ORGANISER, stage.seat.state_at, None)
+    await roles.grant(stage.session, stage.other, roles.ORGANISER, stage.seat.state_changed_at, None)
     for person in (stage.other, stage.newcomer):
         with pytest.raises(Refusal):
             await stage.press(person, f"undeputy:{stage.seat.id}")
@@ -149,7 +149,7 @@ async def test_of_two_who_open_it_the_first_who_confirms_has_the_seat(stage: Sta
 async def test_the_giver_s_own_press_changes_nothing(stage: Stage) -> None:
     word = await link(stage)
     assert text_keys(await stage.command(stage.owner, "start", word)) == ["deputy-own"]
-    assert (stage.seat.state, stage.seat.deputy_hash is not None) == (seat_states.REGISTERED, True)
+    assert (stage.seat.state, stage.seat.deputy_token_hash is not None) == (seat_states.REGISTERED, True)
 
 
 async def test_who_has_a_seat_keeps_it_and_the_link_stays_for_another(stage: Stage) -> None:
@@ -184,7 +184,7 @@ async def test_after_the_undo_the_old_link_is_dead_and_a_new_one_works_and_is_to
     assert "deputy-link-gone" in text_keys(await stage.command(person, "start", word))
     await filled_in(stage, person, await link(stage))
     again = await stage.press(person, "confirm")
-    subjects = {one.subject for one in (*first, *again) if one.key == "deputy-came"}
+    subjects = {one.collapse_key for one in (*first, *again) if one.key == "deputy-came"}
     assert len(subjects) == 2, "a message that is changed in its place makes no sound"
 
 

@@ -64,7 +64,7 @@ async def a_declined_question(stage: Stage) -> tuple[Any, int, str | None]:
 
 
 async def a_question_of_somebody_barred(stage: Stage) -> tuple[Any, int, str | None]:
-    stage.owner.barred_at = NOW
+    stage.owner.banned_at = NOW
     return stage.owner, 77, "Суу качан келет?"
 
 
@@ -113,7 +113,9 @@ async def what_was_said_back(stage: Stage) -> tuple[Any, int, str | None]:
 
 async def the_second_photo_of_an_album(stage: Stage) -> tuple[Any, int, str | None]:
     await questions.add_attachment(
-        stage.session, stage.question, Attachment(kind="photo", file_id="f", file_unique_id="u", album="al")
+        stage.session,
+        stage.question,
+        Attachment(kind="photo", file_id="f", file_unique_id="u", media_group_id="al"),
     )
     await stage.session.flush()
     did = stage.incoming(stage.owner, media=Media("photo", "f2", "u2", "al"), message_id=907)
@@ -235,8 +237,12 @@ async def test_an_edit_of_what_nobody_has_taken_changes_nothing(stage: Stage) ->
 async def test_what_goes_to_and_fro_is_corrected_where_it_was_told(stage: Stage, taken: Any) -> None:
     person, message, _ = await taken(stage)
     done, told = await edit(stage, person, message, "Мектеп көчөсү", marks=BOLD)
-    other, subject = (stage.owner, "needed") if person is stage.member else (stage.member, "further")
-    assert (done.key, told.to, (told.subject or "").partition(":")[0]) == ("remark-edited", other, subject)
+    other, collapse_key = (stage.owner, "needed") if person is stage.member else (stage.member, "further")
+    assert (done.key, told.to, (told.collapse_key or "").partition(":")[0]) == (
+        "remark-edited",
+        other,
+        collapse_key,
+    )
     assert "Мектеп көчөсү" in str(told.args["text"])
 
 

@@ -68,10 +68,12 @@ async def test_organisers_are_asked_about_what_they_wrote_under_a_typed_number(s
 
 async def test_a_proven_number_is_asked_of_nobody(stage: Stage) -> None:
     seat = await written(stage)
-    stage.owner.phone_proven_at = NOW
+    stage.owner.phone_verified_at = NOW
     assert text_keys(await stage.press(stage.owner, "forget:yes")) == ["forgotten"]
     assert (seat.name, seat.phone) == (None, None)
-    rows = await stage.session.scalars(select(AuditEntry.about).where(AuditEntry.action == "forgotten.seat"))
+    rows = await stage.session.scalars(
+        select(AuditEntry.subject).where(AuditEntry.action == "forgotten.seat")
+    )
     assert list(rows) == [f"seat:{seat.id}"]
 
 
@@ -110,7 +112,7 @@ async def test_the_confirmation_says_what_becomes_of_what_staff_wrote(
     stage: Stage, verified: datetime | None, listed: list[str]
 ) -> None:
     """By the own number alone: whether staff have written anything under it, nobody learns by typing it."""
-    stage.owner.phone_proven_at = verified
+    stage.owner.phone_verified_at = verified
     [asked] = await stage.command(stage.owner, "forget")
     assert isinstance(asked.args["list"], Lines)
     assert [line.key for line in asked.args["list"].lines] == listed

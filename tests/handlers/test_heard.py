@@ -90,11 +90,11 @@ async def tried(doing: Awaitable[list[Say]]) -> list[Say]:
 @pytest.mark.parametrize("step", BEGUN)
 async def test_no_step_takes_their_words(stage: Stage, step: str, barred: str) -> None:
     if barred == "before":
-        stage.owner.barred_at = NOW
+        stage.owner.banned_at = NOW
         said = await tried(BEGUN[step](stage))
     else:
         await BEGUN[step](stage)
-        stage.owner.barred_at = NOW
+        stage.owner.banned_at = NOW
         said = []
     for what in ({"text": CANARY}, {"text": CANARY, "media": VOICE}):
         said += await tried(stage.answer(stage.incoming(stage.owner, **what)))
@@ -107,27 +107,27 @@ async def reply(stage: Stage) -> list[Say]:
     await stage.press(stage.member, f"more:{stage.question.id}")
     needed = to(await stage.write(stage.member, "Кайсы көчө?"), stage.owner)
     await delivered(stage, needed, NOW, first=600)
-    stage.owner.barred_at = NOW
+    stage.owner.banned_at = NOW
     return await tried(stage.write(stage.owner, CANARY, reply_to=600))
 
 
 async def edit(stage: Stage) -> list[Say]:
-    stage.owner.barred_at = NOW
+    stage.owner.banned_at = NOW
     return await tried(stage.write(stage.owner, CANARY, message_id=77, edited=True))
 
 
 async def album(stage: Stage) -> list[Say]:
-    file = Attachment(kind="photo", file_id="f", file_unique_id="u", album="al")
+    file = Attachment(kind="photo", file_id="f", file_unique_id="u", media_group_id="al")
     await questions.add_attachment(stage.session, stage.question, file)
     await stage.session.flush()
-    stage.owner.barred_at = NOW
+    stage.owner.banned_at = NOW
     return await tried(stage.answer(stage.incoming(stage.owner, media=VOICE)))
 
 
 async def vote(stage: Stage) -> list[Say]:
     other = await another(stage, stage.other)
     await shown(stage, other)
-    stage.owner.barred_at = NOW
+    stage.owner.banned_at = NOW
     return await tried(stage.press(stage.owner, f"vote:{other.id}:1:new:0"))
 
 
@@ -139,7 +139,7 @@ async def the_same(stage: Stage) -> list[Say]:
     [offer] = await stage.answer(
         stage.incoming(stage.owner, command="ask", argument="Суу кайда?", message_id=950)
     )
-    stage.owner.barred_at = NOW
+    stage.owner.banned_at = NOW
     said = []
     for row in offer.buttons:
         said += await tried(stage.press(stage.owner, row[0].data))
@@ -147,12 +147,12 @@ async def the_same(stage: Stage) -> list[Say]:
 
 
 async def ask(stage: Stage) -> list[Say]:
-    stage.owner.barred_at = NOW
+    stage.owner.banned_at = NOW
     return await tried(stage.command(stage.owner, "ask", CANARY))
 
 
 async def pending(stage: Stage) -> list[Say]:
-    stage.owner.barred_at = NOW
+    stage.owner.banned_at = NOW
     [offer] = await stage.write(stage.owner, CANARY)
     return await tried(stage.press(stage.owner, offer.buttons[0][0].data))
 
@@ -167,7 +167,7 @@ async def test_no_other_way_reaches_anybody(stage: Stage, way: Callable[[Stage],
 
 
 async def test_a_seat_stays_theirs_and_staff_hear_that_it_is_given_back(stage: Stage) -> None:
-    stage.owner.barred_at = NOW
+    stage.owner.banned_at = NOW
     said = await stage.press(stage.owner, f"why:{stage.seat.id}:work")
     assert text_keys(to(said, stage.member)) == ["notice-cannot"]
     assert stage.seat.state == "cancelled"
@@ -195,7 +195,7 @@ async def test_one_notice_tells_all_that_was_said_since_staff_asked(stage: Stage
     await stage.press(stage.owner, data)
     [told] = to(await stage.write(stage.owner, "Мектептин жанында"), stage.member)
     assert told.args["text"] == "Борбордук көчөдө\n\nМектептин жанында"
-    assert (told.subject, told.actor_id) == (f"further:{stage.question.id}", stage.owner.id)
+    assert (told.collapse_key, told.actor_id) == (f"further:{stage.question.id}", stage.owner.id)
     await stage.press(stage.member, f"more:{stage.question.id}")
     [_, again] = await stage.write(stage.member, "Кайсы үй?")
     await stage.press(stage.owner, again.buttons[0][0].data)

@@ -27,7 +27,7 @@ async def test_a_link_opened_while_somebody_else_is_registered_is_a_form_of_its_
     await stage.press(stage.member, f"assist:{stage.karakol.id}")
     theirs = {**stage.member.draft["registration"], "name": "Үлгү Бирөө", "phone": "+996700100188"}
     stage.member.draft = {**stage.member.draft, "registration": theirs}
-    told = {"office": "partner", "organisation": "Өнөктөш", "invite": "w" * 22}
+    told = {"office": "partner", "organisation": "Өнөктөш", "invitation_token": "w" * 22}
     seats.create_seat(stage.session, stage.karakol, seat_states.INVITED, NOW, source="import", **told)
     await stage.session.flush()
     await stage.command(stage.member, "start", f"i_{'w' * 22}")

@@ -56,7 +56,7 @@ async def test_a_link_is_kept_as_the_hash_of_32_random_bytes(gate: StaffLinks) -
     assert len(word) == len(other) == 43  # 32 bytes in base64
     row = await gate.stored_link(word)
     assert row.token_hash == hash_token(word)
-    assert (row.expires_at - row.made_at).total_seconds() == 24 * 3600
+    assert (row.expires_at - row.created_at).total_seconds() == 24 * 3600
 
 
 async def test_the_links_of_somebody_who_is_organiser_no_longer_are_worth_nothing(gate: StaffLinks) -> None:
@@ -88,7 +88,7 @@ async def test_owners_are_exactly_those_who_are_named(gate: StaffLinks) -> None:
     async with gate.database.session.begin() as session:
         # Two processes that start at the same time may both have written the owner down.
         owner = (await roles.list_staff(session))[0][0]
-        session.add(Role(person_id=owner.person_id, role="owner", since_at=NOW))
+        session.add(Role(person_id=owner.person_id, role="owner", granted_at=NOW))
         await session.flush()
         await roles.sync_owners(session, [OWNER], NOW)
     assert await gate.roles_of(OWNER) == ["owner"]

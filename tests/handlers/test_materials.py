@@ -66,8 +66,10 @@ async def test_only_those_with_a_seat_and_staff_get_the_files(stage: Stage) -> N
     one = await added(stage, "Доклад")
     for person in (stage.owner, stage.member):
         [sent] = await stage.press(person, f"material:{one.id}")
-        about = f"material:{one.id}"
-        assert sent == Say("material", {"title": Translated({"ru": "Доклад"})}, media=a_file(), about=about)
+        subject = f"material:{one.id}"
+        assert sent == Say(
+            "material", {"title": Translated({"ru": "Доклад"})}, media=a_file(), subject=subject
+        )
     own = await seats.of_person(stage.session, stage.karakol.id, stage.other)
     assert own is not None
     await seats.transition(stage.session, own, seat_states.CANCELLED, NOW, stage.other)
@@ -88,7 +90,7 @@ async def test_a_removed_file_is_gone_for_everybody(stage: Stage) -> None:
 
 async def test_a_speaker_adds_files_and_changes_only_the_own_ones(stage: Stage) -> None:
     theirs = await added(stage, "Доклад")
-    role = Role(person_id=stage.other.id, role="speaker", seminar_id=stage.karakol.id, since_at=NOW)
+    role = Role(person_id=stage.other.id, role="speaker", seminar_id=stage.karakol.id, granted_at=NOW)
     stage.session.add(role)
     await stage.session.flush()
     speaker = {"roles": (role,)}
@@ -106,7 +108,7 @@ async def test_the_files_of_an_item_are_due_when_it_is_over_and_go_to_all_once(s
     one = await added(stage, "Баяндама / Доклад", item=item.id)
     await added(stage, "Башка", number=2)
     [many] = await item_materials(stage.session, item.id)
-    assert (many.say.once, many.say.lane, many.audience.seminar_id) == (
+    assert (many.say.dedup_key, many.say.lane, many.audience.seminar_id) == (
         f"material:{one.id}",
         Lane.REMINDER,
         stage.karakol.id,

@@ -161,7 +161,7 @@ async def test_assigning_asks_by_when_and_gives_it_to_the_expert_without_a_hidde
     assert stage.question.state == question_states.NEW, "it is asked back"
     said = await stage.press(stage.member, asked.buttons[0][0].data)
     assert stage.question.state == question_states.ASSIGNED
-    assert stage.question.owner_id == somebody.id
+    assert stage.question.assignee_id == somebody.id
     assert stage.question.due_at is not None
     assert stage.question.due_at > stage.now
     assert stage.question.due_at.hour == 12, "the evening there"

@@ -59,7 +59,7 @@ async def test_a_typed_number_shows_nothing_that_staff_wrote_under_it(stage: Sta
     seats.create_seat(stage.session, stage.karakol, seat_states.INVITED, NOW, source="import", **told)
     await stage.session.flush()
     assert not any("Жашыруун" in cell for cell in await shown(stage.session, stage.owner))
-    stage.owner.phone_proven_at = NOW
+    stage.owner.phone_verified_at = NOW
     await stage.session.flush()
     assert any("Жашыруун" in cell for cell in await shown(stage.session, stage.owner))
 

@@ -18,7 +18,7 @@ PLACE = {"office": "municipality", "unit_code": AK_BULUNG}
 
 
 async def invited(stage: Stage, **values: Any) -> Seat:
-    told = {**PLACE, "name": NAME, "phone": NUMBER, "position": "head", "invite": "w" * 22}
+    told = {**PLACE, "name": NAME, "phone": NUMBER, "position": "head", "invitation_token": "w" * 22}
     seat = seats.create_seat(
         stage.session, stage.karakol, seat_states.INVITED, NOW, source="import", **told | values
     )
@@ -69,7 +69,7 @@ async def test_a_proven_number_takes_the_invitation_up_with_its_name_and_nobody_
     said = await come(stage, own=True)
     assert asked(said) == []
     assert await theirs(stage) == [seat]
-    assert (seat.state, seat.name, seat.phone_proven_at is not None) == (seat_states.REGISTERED, NAME, True)
+    assert (seat.state, seat.name, seat.phone_verified_at is not None) == (seat_states.REGISTERED, NAME, True)
 
 
 @pytest.mark.parametrize(

@@ -215,7 +215,7 @@ async def test_what_people_have_noted_is_staged_a_translation_more_is_not(stage:
     assert stage.karakol.venue == {"ky": "Клуб", "ru": "Клуб"}
     assert stage.karakol.version == 2
     told = next(one for one in said if one.key == "plan-moved")
-    assert told.once == f"change:{stage.karakol.id}:2"
+    assert told.dedup_key == f"change:{stage.karakol.id}:2"
     with pytest.raises(Refusal, match="change-none"):
         await stage.press(stage.member, f"apply:{stage.karakol.id}:1:tell")
 

@@ -151,7 +151,7 @@ async def test_an_item_moves_alone_or_with_all_that_follows_that_day(stage: Stag
 
 async def test_a_speaker_is_words_in_languages_or_a_member_of_staff(stage: Stage) -> None:
     stage.session.add(
-        Role(person_id=stage.other.id, role="speaker", seminar_id=stage.karakol.id, since_at=NOW)
+        Role(person_id=stage.other.id, role="speaker", seminar_id=stage.karakol.id, granted_at=NOW)
     )
     await stage.session.flush()
     item = (await items(stage))[0]
@@ -192,7 +192,7 @@ async def test_an_item_is_removed_when_that_was_said_twice_and_its_file_stays(st
 
 async def pings(stage: Stage) -> set[Any]:
     rows = await stage.session.scalars(
-        select(Reminder).where(Reminder.kind == reminders.PING, Reminder.dropped_at.is_(None))
+        select(Reminder).where(Reminder.kind == reminders.PING, Reminder.cancelled_at.is_(None))
     )
     return {row.due_at for row in rows if row.seminar_id == stage.karakol.id}
 
@@ -218,7 +218,7 @@ async def test_every_change_is_in_the_log_without_anybodys_words(stage: Stage) -
 
 
 async def test_the_programme_is_told_in_the_readers_order_with_its_speakers(stage: Stage) -> None:
-    stage.session.add(Role(person_id=stage.other.id, role="expert", since_at=NOW))
+    stage.session.add(Role(person_id=stage.other.id, role="expert", granted_at=NOW))
     await stage.session.flush()
     item = (await items(stage))[0]
     await stage.press(stage.member, f"itemwho:{item.id}:{stage.other.id}")

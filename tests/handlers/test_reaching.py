@@ -111,7 +111,7 @@ class Outpost:
         for row in await self.stage.session.scalars(waiting):
             row.state, row.message_id, row.finished_at = outbox.SENT, 9000 + next(self.numbers), NOW
             if row.method.startswith("send"):
-                self.messages[row.subject or row.about or "?"] += 1
+                self.messages[row.collapse_key or row.subject or "?"] += 1
         await self.stage.session.flush()
 
 
@@ -142,7 +142,7 @@ async def typed_numbers(here: Outpost, times: int) -> None:
     for number in range(times):
         phone = f"+9967001002{number:02}"
         await invited(
-            stage, phone=phone, name=f"Үлгү {number}", unit_code=None, office="project", invite=None
+            stage, phone=phone, name=f"Үлгү {number}", unit_code=None, office="project", invitation_token=None
         )
         if not number:
             await begin(stage, person)
@@ -168,7 +168,7 @@ async def forgets(here: Outpost, times: int) -> None:
         await stage.session.flush()
         await here.press(stage.owner, "forget:yes")
         await add_consented_person(
-            stage.session, stage.owner.telegram_id or 0, phone="+996700100101", phone_proven_at=None
+            stage.session, stage.owner.telegram_id or 0, phone="+996700100101", phone_verified_at=None
         )
 
 
@@ -184,7 +184,7 @@ async def edits(here: Outpost, times: int) -> None:
 
 
 async def files(here: Outpost, times: int) -> None:
-    file = Attachment(kind="photo", file_id="f", file_unique_id="u", album="al")
+    file = Attachment(kind="photo", file_id="f", file_unique_id="u", media_group_id="al")
     await questions.add_attachment(here.stage.session, here.stage.question, file)
     await here.stage.session.flush()
     for number in range(times):
@@ -244,7 +244,7 @@ async def test_what_reaches_staff_says_about_what_it_is_and_because_of_whom(stag
     told = [one for one in here.said if not one.edit]
     assert told
     doers = {stage.owner.id, stage.other.id, stage.newcomer.id}
-    assert [one.key for one in told if not one.subject or one.actor_id not in doers] == []
+    assert [one.key for one in told if not one.collapse_key or one.actor_id not in doers] == []
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
@@ -340,7 +340,7 @@ async def test_whatever_participants_press_reaches_staff_as_a_notice_alone(stage
                 wrong += [
                     f"{prefix}:{argument} {say.key}"
                     for say in notices
-                    if not say.subject or say.actor_id != person.id
+                    if not say.collapse_key or say.actor_id != person.id
                 ]
                 await stage.roll_back()
     assert told
@@ -357,7 +357,7 @@ async def test_what_was_asked_today_is_not_asked_again(stage: Stage) -> None:
     for _ in range(2):
         await here.press(stage.owner, "forget:yes")
         await add_consented_person(
-            stage.session, stage.owner.telegram_id or 0, phone=phone, phone_proven_at=None
+            stage.session, stage.owner.telegram_id or 0, phone=phone, phone_verified_at=None
         )
     await here.sent()
     assert list(here.messages.values()) == [1]

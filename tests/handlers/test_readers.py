@@ -27,7 +27,7 @@ async def first_photo(stage: Stage, *, hidden: bool = False) -> Question:
     """A question that came as an album; its first photo is there."""
     stage.owner.step, stage.owner.draft = None, {}
     stage.question.anonymous = hidden
-    file = Attachment(kind="photo", file_id="f", file_unique_id="u", album="al")
+    file = Attachment(kind="photo", file_id="f", file_unique_id="u", media_group_id="al")
     await questions.add_attachment(stage.session, stage.question, file)
     await stage.session.flush()
     return stage.question
@@ -151,7 +151,7 @@ async def test_an_expert_whose_question_is_hidden_again_reads_its_new_words_nowh
     one = await expert(stage)
     await shown(stage)
     sent = await stage.command(one, "inbox")
-    card = Say("staff-question", sent[0].args, to=one, about=f"question:{stage.question.id}")
+    card = Say("staff-question", sent[0].args, to=one, subject=f"question:{stage.question.id}")
     await delivered(stage, [card], NOW)
     did = stage.incoming(stage.owner, text=CANARY, message_id=77, edited=True)
     said = await stage.answer(did)

@@ -226,7 +226,7 @@ async def in_the_digest(stage: Stage) -> list[Say]:
 
 async def of_a_reminder(stage: Stage) -> list[Say]:
     rule = ReminderRule(
-        seminar_id=stage.karakol.id, kind=reminder_kinds.NOTE, anchor="start", days=-1, clock="10:00"
+        seminar_id=stage.karakol.id, kind=reminder_kinds.NOTE, anchor="start", days=-1, time_of_day="10:00"
     )
     stage.session.add(rule)
     await stage.session.flush()
@@ -372,7 +372,7 @@ async def test_the_staff_group_reads_it_as_it_was_written(stage: Stage) -> None:
         stage.session, group.LinkedGroup(-100, "Штаб", False, "ru", "2026-01-01T00:00:00+00:00"), NOW
     )
     said = [one for one in await group_posts.post_news(stage.session, NOW) if isinstance(one, Say)]
-    assert formatted([one for one in said if one.about == staff_cards.question_subject(stage.question)])
+    assert formatted([one for one in said if one.subject == staff_cards.question_subject(stage.question)])
 
 
 # What must not come of it.

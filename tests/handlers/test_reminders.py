@@ -33,7 +33,7 @@ async def planned(stage: Stage, **changes: Any) -> Seminar:
         setattr(seminar, name, value)
     await reminders.replan(stage.session, seminar, NOW)
     await stage.session.execute(
-        update(Reminder).where(Reminder.seminar_id != seminar.id).values(dropped_at=NOW)
+        update(Reminder).where(Reminder.seminar_id != seminar.id).values(cancelled_at=NOW)
     )
     return seminar
 
@@ -193,7 +193,7 @@ async def test_an_item_is_announced_to_who_wants_it_and_to_who_speaks(stage: Sta
     item.speaker_id = stage.other.id
     stage.session.add(item)
     for person in (stage.owner, stage.other):
-        (await seat_of(stage, person)).pings = True
+        (await seat_of(stage, person)).wants_pings = True
     await reminders.replan(stage.session, seminar, NOW)
     await tick(stage, begins - timedelta(minutes=10))
     rows = [row for row in await owed(stage, "ping") if row.expires_at and row.expires_at < begins]
@@ -210,7 +210,7 @@ async def test_the_silent_are_told_to_organisers_and_to_each_coordinator_their_o
         await add_consented_person(stage.session, 5007, "ru"),
     )
     for person, rayon in ((own, KARAKOL_RAYON), (strange, "41703000000000")):
-        stage.session.add(Role(person_id=person.id, role="coordinator", unit_code=rayon, since_at=NOW))
+        stage.session.add(Role(person_id=person.id, role="coordinator", unit_code=rayon, granted_at=NOW))
     await seats.transition(stage.session, await seat_of(stage, stage.owner), seat_states.CONFIRMED, NOW)
     await stage.session.flush()
     await tick(stage, there(seminar, -1, "20:00"))
@@ -276,7 +276,9 @@ async def test_files_that_waited_when_the_seminar_was_moved_come_on_the_new_day(
     await reminders.replan(stage.session, seminar, NOW)
     await tick(stage, ends)
     first = (
-        await stage.session.scalars(select(OutboxMessage.id).where(OutboxMessage.once.like("material:%")))
+        await stage.session.scalars(
+            select(OutboxMessage.id).where(OutboxMessage.dedup_key.like("material:%"))
+        )
     ).all()
     await planning.reschedule(
         stage.session, seminar, seminar.starts_at + timedelta(days=1), seminar.ends_at + timedelta(days=1)
@@ -284,7 +286,7 @@ async def test_files_that_waited_when_the_seminar_was_moved_come_on_the_new_day(
     await planning.record_change(stage.session, seminar, ends, anew=True)
     await tick(stage, ends + timedelta(days=1))
     waiting = select(OutboxMessage.id).where(
-        OutboxMessage.once.like("material:%"), OutboxMessage.state == outbox.PENDING
+        OutboxMessage.dedup_key.like("material:%"), OutboxMessage.state == outbox.PENDING
     )
     second = (await stage.session.scalars(waiting)).all()
     assert len(second) == len(first) > 1

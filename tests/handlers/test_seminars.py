@@ -144,7 +144,7 @@ async def test_the_wish_for_a_word_before_each_item_is_kept_and_taken_back(stage
     own = await seat_of(stage, stage.owner)
     for wish, button in (("1", "0"), ("1", "0"), ("0", "1")):
         [page] = await stage.press(stage.owner, f"pings:{stage.karakol.id}:{wish}")
-        assert own.pings is (wish == "1")
+        assert own.wants_pings is (wish == "1")
         assert f"pings:{stage.karakol.id}:{button}" in datas(page)
 
 

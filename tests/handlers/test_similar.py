@@ -49,7 +49,7 @@ async def test_a_similar_question_is_offered_and_nothing_is_stored_yet(hall: Sta
     assert text_keys(said) == ["same-offer"]
     message = hall.other.draft["held"]["kept"]["message"]
     assert data(said) == [f"same:q:{message}:{hall.question.id}", f"same:no:{message}"]
-    assert hall.other.held_at is not None
+    assert hall.other.pending_question_at is not None
     assert await count(hall) == 1
 
 
@@ -69,7 +69,7 @@ async def test_mine_is_the_same_adds_a_vote_and_no_question(hall: Stage) -> None
     assert await votes.has_voted(hall.session, hall.question, hall.other)
     assert hall.question.votes == 1
     assert await count(hall) == 1
-    assert (hall.other.draft, hall.other.held_at) == ({}, None)
+    assert (hall.other.draft, hall.other.pending_question_at) == ({}, None)
     with pytest.raises(Refusal, match="same-done"):
         await hall.press(hall.other, data(said_before)[0])
     assert hall.question.votes == 1
@@ -100,7 +100,7 @@ async def test_mine_is_another_one_is_stored_with_what_was_chosen(hall: Stage) -
     stored = await last(hall)
     assert (stored.text, stored.anonymous, stored.person_id) == (LIKE, True, hall.other.id)
     assert (await questions.list_attachments(hall.session, stored))[0].file_id == "file"
-    assert (hall.other.draft, hall.other.held_at, hall.other.step) == ({}, None, None)
+    assert (hall.other.draft, hall.other.pending_question_at, hall.other.step) == ({}, None, None)
 
 
 @pytest.mark.parametrize("state", [question_states.WITHDRAWN, question_states.DECLINED, question_states.NEW])
@@ -114,7 +114,7 @@ async def test_should_the_similar_one_be_gone_meanwhile_theirs_is_stored(hall: S
 
 async def test_whoever_does_nothing_has_asked_after_five_minutes(hall: Stage) -> None:
     offered = await asks(hall, hall.other)
-    since = hall.other.held_at
+    since = hall.other.pending_question_at
     assert since is not None
     await hall.session.flush()
     assert await similar.submit_expired(hall.session, since + timedelta(minutes=4)) == []
@@ -204,15 +204,15 @@ async def test_whoever_does_something_else_has_asked(hall: Stage, deed: str) -> 
         said = await hall.write(hall.other, "Рахмат")
     assert text_keys(said)[0] == "question-kept"
     assert text_keys(said)[-1] in ("help", "questions", "pending-offer")
-    assert ((await last(hall)).text, hall.other.held_at) == (LIKE, None)
+    assert ((await last(hall)).text, hall.other.pending_question_at) == (LIKE, None)
 
 
 async def test_held_words_are_edited_and_the_further_photos_join_them(hall: Stage) -> None:
-    photo = Media("photo", "one", "u1", album="a")
+    photo = Media("photo", "one", "u1", media_group_id="a")
     await hall.press(hall.other, f"ask:{hall.karakol.id}")
     did = hall.incoming(hall.other, text=LIKE, media=photo)
     offered = await hall.answer(did)
-    more = hall.incoming(hall.other, media=Media("photo", "two", "u2", album="a"))
+    more = hall.incoming(hall.other, media=Media("photo", "two", "u2", media_group_id="a"))
     assert await hall.answer(more) == []
     edit = hall.incoming(hall.other, text=f"{LIKE} Айылда.", edited=True)
     edit.message_id = did.message_id
@@ -276,7 +276,7 @@ async def test_a_ready_answer_that_does_not_help_leaves_the_question(stage: Stag
 
 async def test_the_words_of_whoever_is_barred_meanwhile_are_not_stored(hall: Stage) -> None:
     offered = await asks(hall, hall.other)
-    hall.other.barred_at = NOW
+    hall.other.banned_at = NOW
     assert text_keys(await hall.press(hall.other, data(offered)[-1])) == ["barred"]
     assert await count(hall) == 1
 
@@ -316,6 +316,6 @@ async def test_whoever_is_not_forgotten_after_all_still_has_the_choice(hall: Sta
 async def test_held_words_are_in_one_s_data_and_are_forgotten(hall: Stage) -> None:
     await asks(hall, hall.other)
     await erasure.erase_person(hall.session, hall.other, hall.now)
-    assert (hall.other.draft, hall.other.held_at) == ({}, None)
+    assert (hall.other.draft, hall.other.pending_question_at) == ({}, None)
     assert await similar.submit_expired(hall.session, hall.now + timedelta(days=1)) == []
     assert await hall.session.scalar(select(func.count()).select_from(Attachment)) == 1

@@ -415,9 +415,9 @@ async def test_a_due_day_is_asked_back_before_anybody_hears_of_it(stage: Stage, 
     said = await write(stage, typed)
     assert text_keys(said) == ["due-sure"]
     assert due[-5:] in shown(said)
-    assert stage.question.owner_id is None
+    assert stage.question.assignee_id is None
     await press(stage, said[0].buttons[0][0].data)
-    assert stage.question.owner_id == somebody.id
+    assert stage.question.assignee_id == somebody.id
     assert there(stage.question.due_at) == due
 
 
@@ -435,7 +435,7 @@ async def test_a_due_day_that_is_not_certain_is_refused(stage: Stage, typed: str
     await press(stage, f"qgive:{stage.question.id}:{somebody.id}")
     with pytest.raises(Refusal, match=reason):
         await write(stage, typed)
-    assert stage.question.owner_id is None
+    assert stage.question.assignee_id is None
 
 
 @pytest.mark.parametrize(
@@ -473,12 +473,12 @@ async def test_an_announcement_goes_at_one_time(stage: Stage, typed: str, reason
 async def test_the_hour_of_a_reminder_is_understood_and_shown(stage: Stage, typed: str) -> None:
     [rule, *_] = await reminders.list_rules(stage.session, stage.karakol.id)
     await press(stage, f"ruleclock:{rule.id}")
-    before = rule.clock
+    before = rule.time_of_day
     said = await write(stage, typed)
-    assert (text_keys(said), rule.clock) == (["plan-sure"], before)
+    assert (text_keys(said), rule.time_of_day) == (["plan-sure"], before)
     assert "18:30" in shown(said)
     [page] = await press(stage, said[0].buttons[0][0].data)
-    assert rule.clock == "18:30"
+    assert rule.time_of_day == "18:30"
     assert page.args["when"].args["clock"] == "18:30"  # type: ignore[union-attr]
 
 
@@ -495,14 +495,14 @@ async def test_the_hour_of_a_reminder_is_understood_and_shown(stage: Stage, type
 )
 async def test_a_reminder_s_hour_that_is_none_changes_nothing(stage: Stage, typed: str, reason: str) -> None:
     [rule, *_] = await reminders.list_rules(stage.session, stage.karakol.id)
-    before = rule.clock
+    before = rule.time_of_day
     await press(stage, f"ruleclock:{rule.id}")
     with pytest.raises(Refusal, match=reason):
         await write(stage, typed)
     for pressed in ("23:00", "9:00", "soon", "18:60", "18:30:00"):
         with pytest.raises(Refusal, match="button-old"):
             await press(stage, f"ruleclock:{rule.id}:{pressed}")
-    assert rule.clock == before
+    assert rule.time_of_day == before
 
 
 async def test_new_items_are_said_with_the_hours_they_were_given(stage: Stage) -> None:

@@ -40,8 +40,14 @@ async def sent(stage: Stage, said: Sequence[Say], lost: tuple[str, str | None], 
             "payload": "",
             "file_id": None,
         }
-        row |= {"once": one.once, "about": one.about, "state": state, "created_at": NOW, "finished_at": NOW}
-        row |= {"message_id": 900 + place if state == SENT else None, "lost": what}
+        row |= {
+            "dedup_key": one.dedup_key,
+            "subject": one.subject,
+            "state": state,
+            "created_at": NOW,
+            "finished_at": NOW,
+        }
+        row |= {"message_id": 900 + place if state == SENT else None, "undelivered": what}
         rows.append(row)
     for row in rows:
         await outbox.enqueue(stage.session, [row])
@@ -59,7 +65,7 @@ async def test_a_voice_that_was_not_taken_has_answered_nothing(stage: Stage) -> 
     assert (word.key, word.to) == ("lost-answer-reopened", stage.member)
     assert word.args["thing"] == Text("thing-voice")
     assert word.args["why"] == Text("lost-why-voices")
-    assert word.about == f"question:{stage.question.id}", "a reply to it is an answer"
+    assert word.subject == f"question:{stage.question.id}", "a reply to it is an answer"
     assert stage.question.state == question_states.REOPENED
     again = await stage.write(stage.member, "Эртең", reply_to=await _number_of(stage, word))
     assert stage.question.state == question_states.ANSWERED
@@ -67,7 +73,7 @@ async def test_a_voice_that_was_not_taken_has_answered_nothing(stage: Stage) -> 
 
 
 async def _number_of(stage: Stage, word: Say) -> int:
-    await sent(stage, [replace(word, once="a")], BLOCKED)
+    await sent(stage, [replace(word, dedup_key="a")], BLOCKED)
     return 900
 
 
@@ -116,7 +122,7 @@ async def test_each_loss_is_told_once(stage: Stage) -> None:
 
 
 async def test_a_further_picture_of_an_answer_is_told_of_too(stage: Stage) -> None:
-    album = Media("photo", "p", "up", album="a")
+    album = Media("photo", "p", "up", media_group_id="a")
     await answer_of(stage, "Эртең", media=album)
     further = await stage.answer(stage.incoming(stage.member, media=replace(album, file_id="p2")))
     assert text_keys(to(further, stage.owner)) == ["question-more"]

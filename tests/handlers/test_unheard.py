@@ -39,19 +39,19 @@ async def linked(stage: Stage, **values: Any) -> LinkedGroup:
     """The group is linked, with these; a question, several in one message and a registration stand there."""
     made = replace(LINKED, **values)
     await group.save_linked(stage.session, made, NOW)
-    for number, once, about in (
+    for number, dedup_key, subject in (
         (SHOWN, "news:1:1", f"question:{stage.question.id}"),
         (DIGEST, "news:2:1", None),
         (OTHER, "news:3:1", None),
     ):
         sent = {"chat_id": CHAT, "lane": 1, "method": "sendMessage", "payload": "", "state": outbox.SENT}
-        row = sent | {"once": once, "about": about, "message_id": number, "created_at": NOW}
+        row = sent | {"dedup_key": dedup_key, "subject": subject, "message_id": number, "created_at": NOW}
         await outbox.enqueue(stage.session, [row])
-    told = {"topic": "seminar:1", "at": NOW, "said_at": NOW}
+    told = {"topic": "seminar:1", "at": NOW, "posted_at": NOW}
     stage.session.add_all(
         [
-            GroupNotification(kind=group.QUESTION, about="question:901", said_in="news:2:1", **told),
-            GroupNotification(kind=group.REGISTERED, about="seat:901", said_in="news:3:1", **told),
+            GroupNotification(kind=group.QUESTION, subject="question:901", post_key="news:2:1", **told),
+            GroupNotification(kind=group.REGISTERED, subject="seat:901", post_key="news:3:1", **told),
         ]
     )
     await stage.session.flush()
@@ -70,7 +70,8 @@ async def heard(stage: Stage, did: Incoming) -> list[Say]:
         if isinstance(one.to, StaffGroup):
             row = {"chat_id": CHAT, "lane": 0, "method": "sendMessage", "payload": "", "state": "pending"}
             await outbox.enqueue(
-                stage.session, [row | {"once": one.once, "about": one.about, "created_at": did.at}]
+                stage.session,
+                [row | {"dedup_key": one.dedup_key, "subject": one.subject, "created_at": did.at}],
             )
     return said
 
@@ -161,7 +162,7 @@ async def test_two_that_come_at_once_have_one_name(stage: Stage) -> None:
     await linked(stage)
     did = [there(stage, stage.owner, text="x") for _ in range(2)]
     said = [one for each in did for one in await dispatch.dispatch(each, stage.session)]
-    assert len({one.once for one in said if isinstance(one, Say)}) == 1
+    assert len({one.dedup_key for one in said if isinstance(one, Say)}) == 1
 
 
 async def test_an_edit_is_no_new_answer(stage: Stage) -> None:

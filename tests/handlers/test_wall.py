@@ -106,14 +106,14 @@ async def test_what_was_forgotten_by_its_asker_is_gone_from_the_wall(stage: Stag
 
 async def test_the_address_is_one_to_type_and_a_new_one_is_given_once_a_press(stage: Stage) -> None:
     (say,) = await stage.press(stage.member, f"wall:{stage.karakol.id}")
-    word = (await its(stage)).word
+    word = (await its(stage)).token
     assert say.args["address"] == WebPage(f"wall/{word}", Text("wall-only-here"))
     assert not set(word) & set("0o1il")
     (say,) = await stage.press(stage.member, f"walllink:{stage.karakol.id}")
     assert say.document == QrCode("wall.png", WebPage(f"wall/{word}"))
     for _ in range(2):
         await stage.press(stage.member, f"wallnew:{stage.karakol.id}:{word}")
-    renewed = (await its(stage)).word
+    renewed = (await its(stage)).token
     assert renewed != word
     found = [row.action for row, _ in await audit.list_newest(stage.session)]
     assert found.count("wall.renewed") == 1
@@ -125,7 +125,7 @@ async def test_staff_read_until_when_the_wall_can_be_seen_and_that_it_has_closed
         2026, 11, 23, 19, 30, tzinfo=UTC
     )  # half past one at night there, on the 24th
     (say,) = await stage.press(stage.member, f"wall:{stage.karakol.id}")
-    word = (await its(stage)).word
+    word = (await its(stage)).token
     for key in ("wall-until", "wall-over"):
         end = say.args["end"]
         assert isinstance(end, Text)
@@ -136,7 +136,7 @@ async def test_staff_read_until_when_the_wall_can_be_seen_and_that_it_has_closed
     for late in (f"walllink:{stage.karakol.id}", f"wallnew:{stage.karakol.id}:{word}"):
         with pytest.raises(Refusal, match="wall-over"):
             await stage.press(stage.member, late)
-    assert (await its(stage)).word == word
+    assert (await its(stage)).token == word
     assert wall.closes_at(stage.karakol) == stage.now
 
 

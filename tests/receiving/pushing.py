@@ -52,7 +52,7 @@ async def prepare_targets(database: Database, flooder: int, other: int) -> Flood
         remark = await answers.add_remark(
             session, mine, known[STAFF], to_rich("Кайсы көчө?"), now, from_asker=False, message_id=1
         )
-        file = Attachment(kind="photo", file_id="sample", file_unique_id="sample", album=ALBUM)
+        file = Attachment(kind="photo", file_id="sample", file_unique_id="sample", media_group_id=ALBUM)
         await questions.add_attachment(session, mine, file)
         wanted = await _asked(session, seminar, known[other], now)
         await questions.show(session, wanted, now, known[STAFF])
@@ -135,18 +135,23 @@ async def count_staff_messages(database: Database, flooder: int) -> StaffMessage
             select(
                 OutboxMessage.chat_id,
                 OutboxMessage.method,
-                OutboxMessage.subject,
-                OutboxMessage.lost,
+                OutboxMessage.collapse_key,
+                OutboxMessage.undelivered,
                 func.count(),
             )
             .where(OutboxMessage.chat_id.in_((STAFF, SECOND)), OutboxMessage.state.in_(("sent", "failed")))
-            .group_by(OutboxMessage.chat_id, OutboxMessage.method, OutboxMessage.subject, OutboxMessage.lost)
+            .group_by(
+                OutboxMessage.chat_id,
+                OutboxMessage.method,
+                OutboxMessage.collapse_key,
+                OutboxMessage.undelivered,
+            )
         )
         found = StaffMessages(Counter(), Counter(), 0, await _accepted_words(session, flooder))
-        for chat, method, subject, lost, count in rows:
+        for chat, method, collapse_key, lost, count in rows:
             new = method.startswith("send")
             (found.messages if new else found.edits)[chat] += count
-            if method == "sendMessage" and subject and not lost:
+            if method == "sendMessage" and collapse_key and not lost:
                 found.most_per_subject = max(found.most_per_subject, count)
     return found
 

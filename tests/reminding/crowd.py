@@ -51,9 +51,9 @@ async def register_people(database: Database, numbers: Sequence[int], slug: str 
             "state": "registered",
             "source": "chat",
             "answers": {},
-            "pings": False,
+            "wants_pings": False,
         }
-        values |= dict.fromkeys(("state_at", "created_at", "updated_at", "registered_at"), now)
+        values |= dict.fromkeys(("state_changed_at", "created_at", "updated_at", "registered_at"), now)
         columns = [literal(value, SEATS.c[name].type) for name, value in values.items()]
         between = Person.telegram_id.between(numbers[0], numbers[-1])
         rows = select(Person.id, *columns).where(between)
@@ -74,7 +74,7 @@ async def make_reminder_due(database: Database, at: datetime, kind: str = remind
         row = await session.scalar(
             select(Reminder)
             .where(Reminder.seminar_id == seminar.id, Reminder.kind == kind)
-            .where(Reminder.dropped_at.is_(None), Reminder.done_at.is_(None))
+            .where(Reminder.cancelled_at.is_(None), Reminder.done_at.is_(None))
             .order_by(Reminder.due_at)
             .limit(1)
         )
@@ -88,7 +88,7 @@ async def cancel_other_reminders(database: Database) -> None:
     async with database.session.begin() as session:
         mine = (await load_seminar(session)).id
         others = update(Reminder).where(Reminder.seminar_id != mine)
-        await session.execute(others.values(dropped_at=datetime.now(UTC)))
+        await session.execute(others.values(cancelled_at=datetime.now(UTC)))
 
 
 async def postpone_seminar(database: Database, days: int = 1) -> datetime:

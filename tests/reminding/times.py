@@ -78,11 +78,11 @@ async def _play_seminar(
         seminar.version += 1
         await reminders.replan(session, seminar, time.now)
         await session.execute(
-            update(Reminder).where(Reminder.seminar_id != seminar.id).values(dropped_at=time.now)
+            update(Reminder).where(Reminder.seminar_id != seminar.id).values(cancelled_at=time.now)
         )
         rows = await session.execute(
             select(Reminder.id, Reminder.kind, Reminder.due_at)
-            .where(Reminder.seminar_id == seminar.id, Reminder.dropped_at.is_(None))
+            .where(Reminder.seminar_id == seminar.id, Reminder.cancelled_at.is_(None))
             .order_by(Reminder.due_at)
         )
         dues = [(row[0], row[1], row[2]) for row in rows if row[1] in reminder_kinds.KINDS]

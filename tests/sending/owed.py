@@ -26,8 +26,8 @@ def outbox_row(
         "method": method,
         "payload": orjson.dumps(payload).decode(),
         "file_id": None,
-        "once": None,
-        "about": None,
+        "dedup_key": None,
+        "subject": None,
         "reminder_id": None,
         "state": outbox.PENDING,
         "created_at": datetime.now(UTC),
@@ -43,13 +43,13 @@ async def enqueue(database: Database, *rows: dict[str, Any]) -> None:
 
 
 async def wait_for_outcome(
-    database: Database, chat: int, within: float = 60, once: str | None = None
+    database: Database, chat: int, within: float = 60, dedup_key: str | None = None
 ) -> OutboxMessage:
     """The row of the only message to this chat (of that name), once it is neither pending nor being sent."""
     until = time.monotonic() + within
     while True:
         async with database.reader() as session:
-            named = OutboxMessage.once == once if once else true()
+            named = OutboxMessage.dedup_key == dedup_key if dedup_key else true()
             row = await session.scalar(select(OutboxMessage).where(OutboxMessage.chat_id == chat, named))
         if row is not None and row.state not in (outbox.PENDING, outbox.SENDING):
             return row

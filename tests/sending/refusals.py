@@ -289,7 +289,7 @@ async def _there(place: RunningBot, chat: int, kind: str, files: Files) -> int:
 
 def _row(one: PreparedCase, lane: int) -> dict[str, Any]:
     return outbox_row(
-        one.chat, "", lane, one.case.method, payload=one.payload, once=f"case:{lane}:{one.chat}"
+        one.chat, "", lane, one.case.method, payload=one.payload, dedup_key=f"case:{lane}:{one.chat}"
     )
 
 
@@ -300,7 +300,7 @@ async def _messages(reader: SandboxUser, chat: int) -> list[dict[str, Any]]:
 async def _difference(place: RunningBot, one: PreparedCase, lane: int) -> list[str]:
     row = await _settled(place, one, lane)
     case = one.case
-    came, wanted = (row.state, row.lost), (case.state, case.lost)
+    came, wanted = (row.state, row.undelivered), (case.state, case.lost)
     if came != wanted:
         return [f"{case.name}, lane {lane}: {came}, not {wanted}: {row.error}"]
     seen = _check_visible(case, one, await _messages(one.reader, one.chat))
@@ -308,7 +308,7 @@ async def _difference(place: RunningBot, one: PreparedCase, lane: int) -> list[s
 
 
 async def _settled(place: RunningBot, one: PreparedCase, lane: int) -> OutboxMessage:
-    return await wait_for_outcome(place.database, one.chat, once=f"case:{lane}:{one.chat}")
+    return await wait_for_outcome(place.database, one.chat, dedup_key=f"case:{lane}:{one.chat}")
 
 
 def _check_visible(case: RefusalCase, one: PreparedCase, messages: Sequence[Mapping[str, Any]]) -> str:

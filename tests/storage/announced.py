@@ -19,11 +19,11 @@ async def create_announcement(session: AsyncSession, people: int = 3, **values: 
     for number in range(1, people + 1):
         session.add(new_person(10 + number, language="ky", consented_at=NOW, name=f"Үлгү {number}"))
         await session.flush()
-        seat = {"office": "project", "source": "chat", "state": "registered", "state_at": NOW}
+        seat = {"office": "project", "source": "chat", "state": "registered", "state_changed_at": NOW}
         session.add(Seat(seminar_id=1, person_id=number, created_at=NOW, updated_at=NOW, **seat))
     by = (await session.scalars(select(Person).order_by(Person.id).limit(1))).one()
     one = await announcements.create(session, 1, by, NOW)
-    for name, value in ({"state": "done", "started_at": NOW, "fanned_at": NOW} | values).items():
+    for name, value in ({"state": "done", "started_at": NOW, "fanout_finished_at": NOW} | values).items():
         setattr(one, name, value)
     session.add(
         AnnouncementPart(
@@ -46,14 +46,14 @@ def mark_sent(one: Announcement, person: int, **values: Any) -> dict[str, Any]:
     return {
         **broadcasts.common_values(one, NOW),
         "chat_id": 10 + person,
-        "once": broadcasts.make_dedup_key(one.id, 0, person),
+        "dedup_key": broadcasts.make_dedup_key(one.id, 0, person),
         "method": "copyMessage|sendMessage",
         "payload": "",
         "state": outbox.SENT,
         "finished_at": NOW,
         "message_id": 100 + person,
         "error": None,
-        "further": None,
+        "extra_message_ids": None,
     } | values
 
 
@@ -61,7 +61,7 @@ async def set_outcome(session: AsyncSession, one: Announcement, person: int, **v
     """What became of this person's message instead."""
     row = await session.scalar(
         select(OutboxMessage)
-        .where(OutboxMessage.once == broadcasts.make_dedup_key(one.id, 0, person))
+        .where(OutboxMessage.dedup_key == broadcasts.make_dedup_key(one.id, 0, person))
         .limit(1)
     )
     assert row is not None
@@ -74,9 +74,9 @@ async def create_change(
     session: AsyncSession, one: Announcement, kind: str, at: datetime = NOW, **values: Any
 ) -> Announcement:
     """Something that is done about it, begun."""
-    by = await session.get(Person, one.by_id)
+    by = await session.get(Person, one.created_by_id)
     assert by is not None
-    made = await announcements.create(session, one.seminar_id, by, at, kind=kind, about_id=one.id)
+    made = await announcements.create(session, one.seminar_id, by, at, kind=kind, original_id=one.id)
     for name, value in ({"state": "sending"} | values).items():
         setattr(made, name, value)
     await session.flush()

@@ -53,14 +53,18 @@ async def create_world(session: AsyncSession) -> None:
         retired = NOW if code == "old" else None
         session.add(Unit(code=code, level=level, parent_code=parent, retired_at=retired, **names))
         await session.flush()
-    session.add_all([RegisterImport(version="crowd", taken_at=NOW), new_seminar("one"), new_seminar("two")])
+    session.add_all(
+        [RegisterImport(version="crowd", imported_at=NOW), new_seminar("one"), new_seminar("two")]
+    )
     session.add(new_person(1, consented_at=None))
     await session.flush()
     for number in (ASKED, NEWEST):
         times = {"due_at": NOW, "expires_at": NOW, "done_at": NOW + timedelta(hours=number)}
         session.add(Reminder(seminar_id=1, version=1, kind="attendance", **times))
         await session.flush()
-    session.add_all(Announcement(seminar_id=1, by_id=1, state="done", created_at=NOW) for _ in range(2))
+    session.add_all(
+        Announcement(seminar_id=1, created_by_id=1, state="done", created_at=NOW) for _ in range(2)
+    )
     await session.flush()
 
 
@@ -118,7 +122,7 @@ def _draw_seat(luck: Random, seminar_id: int, state: str) -> Seat:
         name="Үлгү",
         source="chat",
         answers={},
-        state_at=NOW,
+        state_changed_at=NOW,
         created_at=NOW,
         updated_at=NOW,
     )
@@ -132,24 +136,24 @@ def _create_messages(
     told = []
     if luck.random() < 0.3:
         seminar_id, gone = luck.choice((1, 2)), luck.choice((None, NOW))
-        asked = {"text": "?", "chat_message_id": 1, "asked_at": NOW, "state_at": NOW}
+        asked = {"text": "?", "chat_message_id": 1, "asked_at": NOW, "state_changed_at": NOW}
         asked["state"] = "new" if gone is None else "withdrawn"
         session.add(Question(seminar_id=seminar_id, number=person.id, person_id=person.id, **asked))
         soul.asked |= {seminar_id} if gone is None else set()
     for number, state in ((ASKED, "sent"), (NEWEST, luck.choice(("sent", "sent", "failed", "")))):
         if state:
             about: dict[str, Any] = {"announcement_id": None, "reminder_id": number, "state": state}
-            once = f"reminder:{number}:{person.id}"
-            told.append(outbox_row(person.telegram_id, "?", REMINDER, once=once, **about))
+            dedup_key = f"reminder:{number}:{person.id}"
+            told.append(outbox_row(person.telegram_id, "?", REMINDER, dedup_key=dedup_key, **about))
             soul.reminded = number == NEWEST and state == "sent"
     for number in (1, 2):
         state, confirmed = luck.choice(("sent", "sent", "failed", "")), luck.random() < 0.4
         if state:
             about = {"announcement_id": number, "state": state}
-            once = f"a:{number}:0:{person.id}"
-            told.append(outbox_row(person.telegram_id, "!", ANNOUNCEMENT, once=once, **about))
+            dedup_key = f"a:{number}:0:{person.id}"
+            told.append(outbox_row(person.telegram_id, "!", ANNOUNCEMENT, dedup_key=dedup_key, **about))
         if confirmed:
-            session.add(ReadConfirmation(announcement_id=number, person_id=person.id, at=NOW))
+            session.add(ReadConfirmation(announcement_id=number, person_id=person.id, read_at=NOW))
         soul.unread |= {number} if state == "sent" and not confirmed else set()
     return told
 

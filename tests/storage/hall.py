@@ -40,7 +40,7 @@ async def create_units(database: Database) -> None:
         session.add_all([_unit("r1", "rayon", "o"), _unit("r2", "rayon", "o")])
         await session.flush()
         session.add_all([_unit(code, "ayil_aymak", f"r{code[1]}") for code in MUNICIPALITIES])
-        session.add(RegisterImport(version="hall", taken_at=NOW))
+        session.add(RegisterImport(version="hall", imported_at=NOW))
         session.add_all([new_person(9000 + number, name=f"Үлгү {number}") for number in range(PEOPLE)])
 
 
@@ -145,7 +145,9 @@ class SeatMachine(RuleBasedStateMachine):
         instead = holder if wish == "instead" else None
         mine = await seats.of_person(session, seminar.id, person)
         try:
-            seat = await seats.register(session, seminar, person, self.now, wish=wish, instead_of=instead)
+            seat = await seats.register(
+                session, seminar, person, self.now, waiting_for=wish, instead_of=instead
+            )
         except UnitFull:
             assert mine is not None
             assert mine.state in seat_states.OCCUPIED_STATES, (
@@ -233,7 +235,7 @@ class SeatMachine(RuleBasedStateMachine):
         assert not holds
         assert seats.place_of(after) == seats.place_of(seat)
         assert seat.state == seat_states.HANDED_OVER
-        assert after.instead_of_id == seat.id
+        assert after.replaces_seat_id == seat.id
 
     @rule(which=who)
     def reclaim_seat(self, which: int) -> None:
@@ -345,9 +347,9 @@ class SeatMachine(RuleBasedStateMachine):
     def _one_seat_a_person(rows: list[Seat]) -> None:
         live = Counter(seat.person_id for seat in rows if seat.person_id and seat.state in ACTIVE_STATES)
         assert not live or max(live.values()) == 1
-        after = Counter(seat.instead_of_id for seat in rows if seat.source == "deputy")
+        after = Counter(seat.replaces_seat_id for seat in rows if seat.source == "deputy")
         # A deputy whose giver has the seat back handed on what is not theirs any more.
-        lost = {seat.id for seat in rows if seat.source == "deputy" and seat.instead_of_id is None}
+        lost = {seat.id for seat in rows if seat.source == "deputy" and seat.replaces_seat_id is None}
         handed = [seat.id for seat in rows if seat.state == seat_states.HANDED_OVER and seat.id not in lost]
         assert all(after[number] == 1 for number in handed), "a seat that was handed over has one successor"
 
@@ -369,12 +371,17 @@ class SeatMachine(RuleBasedStateMachine):
         )
         stands: dict[int, str] = {}
         for change in changes:
-            assert change.was == stands.get(change.seat_id, change.was)
+            assert change.from_state == stands.get(change.seat_id, change.from_state)
             back = (
-                change.was == seat_states.HANDED_OVER and change.became in seat_states.ATTENDING_STATES
+                change.from_state == seat_states.HANDED_OVER
+                and change.to_state in seat_states.ATTENDING_STATES
             )  # had back from a deputy
-            assert back or change.became == change.was or change.became in seats.TRANSITIONS[change.was]
-            stands[change.seat_id] = change.became
+            assert (
+                back
+                or change.to_state == change.from_state
+                or change.to_state in seats.TRANSITIONS[change.from_state]
+            )
+            stands[change.seat_id] = change.to_state
         assert all(stands.get(seat.id, seat.state) == seat.state for seat in rows)
 
 

@@ -391,9 +391,9 @@ class QuestionMachine(RuleBasedStateMachine):
         )
         stands: str | None = None
         for event in events:
-            assert event.before == stands
-            assert stands is None or event.after in questions.TRANSITIONS[stands]
-            stands = event.after
+            assert event.from_state == stands
+            assert stands is None or event.to_state in questions.TRANSITIONS[stands]
+            stands = event.to_state
         assert stands == one.state
 
     async def _everybody_is_told(self, session: AsyncSession, one: Question) -> None:

@@ -71,12 +71,17 @@ async def create_full_person(session: AsyncSession) -> tuple[Person, Person]:
     }
     for name, value in told.items():
         setattr(person, name, value)
-    person.office, person.unit_code, person.phone_proven_at, person.held_at = "municipality", UNIT, NOW, NOW
+    person.office, person.unit_code, person.phone_verified_at, person.pending_question_at = (
+        "municipality",
+        UNIT,
+        NOW,
+        NOW,
+    )
     person.step, person.draft = (
         "registration",
         {"registration": {"seminar": seminar.id, "name": canary_text("каты")}},
     )
-    person.unreachable_at = person.barred_at = NOW
+    person.unreachable_at = person.banned_at = NOW
     await _seats(session, seminar, earlier, person)
     await _questions(session, seminar, person, staff)
     await _as_staff(session, seminar, person, staff)
@@ -93,7 +98,7 @@ async def _seats(session: AsyncSession, seminar: Seminar, earlier: Seminar, pers
     await session.flush()
     seat = await seats.register(session, seminar, person, NOW)
     seat.answers = {str(wish.id): canary_text("каалоосу")}
-    seat.invite, seat.deputy_hash, seat.deputy_expires_at = "canary-invite", "d" * 64, NOW
+    seat.invitation_token, seat.deputy_token_hash, seat.deputy_expires_at = "canary-invite", "d" * 64, NOW
     seat.confirmed_at = seat.arrived_at = NOW
     before = await seats.register(session, earlier, person, NOW)
     await session.flush()
@@ -121,7 +126,7 @@ async def _questions(session: AsyncSession, seminar: Seminar, person: Person, st
     other = await _asked(session, seminar, staff, 3, "Башканын суроосу")
     await questions.decline(session, declined, canary_text("суроосу эмне үчүн алынбады"), NOW, staff)
     remark = Remark(question_id=asked.id, person_id=person.id, from_asker=True, text=canary_text("кошумчасы"))
-    remark.chat_message_id, remark.said_at = 4, NOW
+    remark.chat_message_id, remark.posted_at = 4, NOW
     remark.set_rich_text("text", _formatted(remark.text))
     session.add(remark)
     await session.flush()
@@ -129,7 +134,7 @@ async def _questions(session: AsyncSession, seminar: Seminar, person: Person, st
         file = {
             "file_id": canary_text(f"файлы {number}"),
             "file_unique_id": f"u{number}",
-            "album": "canary-album",
+            "media_group_id": "canary-album",
         }
         session.add(Attachment(question_id=asked.id, kind="voice", remark_id=of, bot_id=7, **file))
     await questions.add_answer(session, asked, staff, "Жооп", NOW)
@@ -137,7 +142,7 @@ async def _questions(session: AsyncSession, seminar: Seminar, person: Person, st
     theirs = Answer(question_id=other.id, person_id=person.id, text="Кызматкердин жообу", answered_at=NOW)
     theirs.chat_id, theirs.chat_message_id = CHAT, 5
     told = Remark(question_id=other.id, person_id=person.id, from_asker=False, text="Тактап бериңиз")
-    told.chat_message_id, told.said_at = 6, NOW
+    told.chat_message_id, told.posted_at = 6, NOW
     session.add_all([theirs, told, Vote(question_id=other.id, person_id=person.id, voted_at=NOW)])
     opinion = Feedback(seminar_id=seminar.id, person_id=person.id, stars=4, at=NOW)
     opinion.set_rich_text("text", _formatted(canary_text("пикири")))
@@ -156,8 +161,15 @@ async def _asked(session: AsyncSession, seminar: Seminar, who: Person, number: i
 
 
 async def _as_staff(session: AsyncSession, seminar: Seminar, person: Person, staff: Person) -> None:
-    session.add(Role(person_id=person.id, role="expert", seminar_id=seminar.id, unit_code=UNIT, since_at=NOW))
-    link = {"role": "door", "made_by_id": staff.id, "made_at": NOW, "expires_at": NOW + timedelta(days=1)}
+    session.add(
+        Role(person_id=person.id, role="expert", seminar_id=seminar.id, unit_code=UNIT, granted_at=NOW)
+    )
+    link = {
+        "role": "door",
+        "created_by_id": staff.id,
+        "created_at": NOW,
+        "expires_at": NOW + timedelta(days=1),
+    }
     session.add(RoleInvitation(token_hash="t" * 64, used_by_id=person.id, used_at=NOW, **link))
     for state in (announcement_states.DRAFT, announcement_states.DONE):
         row = await announcements.create(session, seminar.id, person, NOW)
@@ -165,9 +177,11 @@ async def _as_staff(session: AsyncSession, seminar: Seminar, person: Person, sta
         part = {"language": "ky", "position": 0, "kind": "text", "chat_id": CHAT, "message_id": 7}
         words = canary_text("кулактандыруусу") if state == announcement_states.DRAFT else "Кулактандыруу"
         session.add(AnnouncementPart(announcement_id=row.id, html=words, **part))
-    session.add(ReadConfirmation(announcement_id=row.id, person_id=person.id, at=NOW))
+    session.add(ReadConfirmation(announcement_id=row.id, person_id=person.id, read_at=NOW))
     session.add(
-        SavedSegment(seminar_id=seminar.id, name="Тандоо", choice={}, by_id=person.id, created_at=NOW)
+        SavedSegment(
+            seminar_id=seminar.id, name="Тандоо", audience={}, created_by_id=person.id, created_at=NOW
+        )
     )
     upload = await uploads.add(session, seminar.id, person, canary_text("тизмеси"), NOW)
     uploads.mark_ready(upload, [{"name": canary_text("чакырганы"), "phone": "+996700100109"}])
@@ -175,7 +189,7 @@ async def _as_staff(session: AsyncSession, seminar: Seminar, person: Person, sta
     session.add(Material(seminar_id=seminar.id, added_by_id=person.id, added_at=NOW, **material))
     item = {"title": {"ky": "Сөз"}, "speaker": {"ky": "Программадагы аты"}, "starts_at": NOW}
     session.add(ProgrammeItem(seminar_id=seminar.id, speaker_id=person.id, **item))
-    session.add(AuditEntry(at=NOW, by_id=person.id, action="seat.view", about="seat:1", hash="h" * 64))
+    session.add(AuditEntry(at=NOW, actor_id=person.id, action="seat.view", subject="seat:1", hash="h" * 64))
 
 
 async def _messages(session: AsyncSession, person: Person) -> None:
@@ -183,7 +197,7 @@ async def _messages(session: AsyncSession, person: Person) -> None:
         [(CHAT, f'{{"text":"{canary_text("каты")}"}}'), (-5, _unreadable_update())], start=1
     ):
         row = InboxUpdate(
-            update_id=number, sender=sender, raw=update, received_at=NOW, handled_at=NOW, dead_at=NOW
+            update_id=number, sender_id=sender, raw=update, received_at=NOW, handled_at=NOW, dead_at=NOW
         )
         row.error = canary_text("катасы")
         session.add(row)
@@ -209,8 +223,8 @@ def outbox_message(chat: int, payload: str, **values: Any) -> dict[str, Any]:
     row = {
         "lane": 0,
         "method": "sendMessage",
-        "once": None,
-        "about": None,
+        "dedup_key": None,
+        "subject": None,
         "file_id": None,
         "reminder_id": None,
         "state": "pending",

@@ -19,9 +19,9 @@ SPARE_ROW = 1_000_000
 """Where rows are put for a moment while their numbers are changed."""
 CHANGES: tuple[dict[str, Any], ...] = (
     {"action": "nothing"},
-    {"about": "seminar:999"},
-    {"by_id": 2},
-    {"by_id": None},
+    {"subject": "seminar:999"},
+    {"actor_id": 2},
+    {"actor_id": None},
     {"at": NOW - timedelta(microseconds=1)},
     {"detail": {}},
     {"detail": {"capacity": [None, 60], "more": 1}},
@@ -76,7 +76,7 @@ async def _last(session: AsyncSession, number: int) -> bool:
 def _change_row(values: dict[str, Any]) -> Tamper:
     async def change(session: AsyncSession, number: int) -> int | None:
         before = await _row(session, number)
-        new = {"by_id": 1} if values == {"by_id": before["by_id"]} else values
+        new = {"actor_id": 1} if values == {"actor_id": before["actor_id"]} else values
         await session.execute(update(AuditEntry).where(AuditEntry.id == number).values(**new))
         assert await _row(session, number) != before, f"{new} changes nothing"
         return number
@@ -94,7 +94,7 @@ async def _insert_row(session: AsyncSession, number: int) -> int | None:
     """A row after this one, whose own hash is right."""
     row, last = await _row(session, number), await _last(session, number)
     await _shift_rows(session, number)
-    forged = AuditEntry(**row | {"id": number + 1, "about": "seminar:forged"})
+    forged = AuditEntry(**row | {"id": number + 1, "subject": "seminar:forged"})
     forged.hash = audit._chain_hash(row["hash"], forged)
     values = {column: getattr(forged, column) for column in row}
     await session.execute(insert(AuditEntry).values(**values))
@@ -127,7 +127,7 @@ async def _rewrite_chain(session: AsyncSession, number: int) -> int | None:
     before = ""
     for row in rows:
         if row.id == number:
-            row.about = "seminar:forged"
+            row.subject = "seminar:forged"
         if row.id >= number:
             row.hash = audit._chain_hash(before, row)
         before = row.hash

@@ -58,7 +58,7 @@ async def test_of_two_who_send_at_the_same_time_one_does(seeded: Database) -> No
     async with seeded.reader() as session:
         one = await announcements.get(session, number)
         assert one is not None
-        assert (one.state, one.total, one.started_at) == (SENDING, 7, NOW)
+        assert (one.state, one.audience_size, one.started_at) == (SENDING, 7, NOW)
 
 
 @pytest.mark.parametrize("was", list(TRANSITIONS))
@@ -92,17 +92,17 @@ async def test_those_are_due_whose_time_has_come(seeded: Database) -> None:
 async def test_new_words_take_the_place_of_the_old_and_of_the_choice_not_to_have_any(
     seeded: Database,
 ) -> None:
-    number = await made(seeded, fallbacks={"ky": "ru", "en": ""})
+    number = await made(seeded, fallback_languages={"ky": "ru", "en": ""})
     async with seeded.session.begin() as session:
         one = await announcements.lock(session, number)
         assert one is not None
-        await announcements.set_part(session, one, "ky", part(album="9"))
+        await announcements.set_part(session, one, "ky", part(media_group_id="9"))
         for place in range(1, 12):
-            further = part(announcement_id=number, album="9", html=f"{place}")
+            further = part(announcement_id=number, media_group_id="9", html=f"{place}")
             assert await announcements.add_album_part(session, further) == (
                 place < announcements.MAX_ALBUM_SIZE
             )
-        assert one.fallbacks == {"en": ""}
+        assert one.fallback_languages == {"en": ""}
         assert [row.position for row in await announcements.list_parts(session, number, "ky")] == list(
             range(10)
         )
@@ -118,16 +118,18 @@ async def test_new_words_take_the_place_of_the_old_and_of_the_choice_not_to_have
     st.dictionaries(st.sampled_from(LANGUAGES), st.sampled_from(("", *LANGUAGES))),
 )
 def test_nobody_gets_words_that_are_not_there_and_nobody_is_left_out_by_accident(
-    given_: set[str], fallbacks: dict[str, str]
+    given_: set[str], fallback_languages: dict[str, str]
 ) -> None:
-    served = announcements.resolve_languages(Announcement(fallbacks=fallbacks), given_, LANGUAGES)
+    served = announcements.resolve_languages(
+        Announcement(fallback_languages=fallback_languages), given_, LANGUAGES
+    )
     assert set(served.values()) <= given_
     for reader in LANGUAGES:
         if reader in given_:
             assert served[reader] == reader
-        elif given_ and reader not in fallbacks:
+        elif given_ and reader not in fallback_languages:
             assert reader in served
-        elif fallbacks.get(reader) == "":
+        elif fallback_languages.get(reader) == "":
             assert reader not in served
 
 

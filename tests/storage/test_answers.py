@@ -117,7 +117,7 @@ async def test_only_what_is_open_and_promised_soon_is_reminded_of(seeded: Databa
             if number == done:
                 await questions.add_answer(session, question, owner, "y", NOW)
             if number == told:
-                question.nudged_at = NOW
+                question.reminded_at = NOW
     async with seeded.session() as session:
         assert await answers.list_due(session, NOW) == [soon]
         assert await answers.list_due(session, NOW + timedelta(days=1)) == [soon, far, told]
@@ -137,7 +137,9 @@ async def test_files_of_the_dialogue_are_none_of_the_questions_and_all_goes_with
             remark = await answers.add_remark(
                 session, question, person, "Канарейканын сөзү", NOW, from_asker=mine, message_id=9
             )
-            file = Attachment(kind="photo", file_id="f", file_unique_id="u", album="a", remark_id=remark.id)
+            file = Attachment(
+                kind="photo", file_id="f", file_unique_id="u", media_group_id="a", remark_id=remark.id
+            )
             await questions.add_attachment(session, question, file)
         await outbox.enqueue(session, [owed(f"remark:{remark.id}")])
         await session.flush()
@@ -158,14 +160,20 @@ async def test_files_of_the_dialogue_are_none_of_the_questions_and_all_goes_with
         assert [(row.state, row.payload) for row in rows] == [(outbox.EXPIRED, "")]
 
 
-def owed(about: str, **values: object) -> dict[str, object]:
+def owed(subject: str, **values: object) -> dict[str, object]:
     row: dict[str, object] = {
         "chat_id": 12,
         "lane": 0,
         "method": "sendMessage",
         "payload": "Канарейканын сөзү",
     }
-    row |= {"once": None, "about": about, "state": outbox.PENDING, "created_at": NOW, "finished_at": None}
+    row |= {
+        "dedup_key": None,
+        "subject": subject,
+        "state": outbox.PENDING,
+        "created_at": NOW,
+        "finished_at": None,
+    }
     return row | {"message_id": None} | values
 
 

@@ -45,9 +45,9 @@ async def test_an_untouched_log_holds(seeded: Database) -> None:
     "change",
     [
         {"action": "nothing"},
-        {"about": "seminar:9"},
-        {"by_id": 2},
-        {"by_id": None},
+        {"subject": "seminar:9"},
+        {"actor_id": 2},
+        {"actor_id": None},
         {"at": NOW.replace(hour=10)},
         {"detail": {}},
         {"detail": {"capacity": [None, 1], "unit": "41702205000000"}},
@@ -74,7 +74,7 @@ async def test_two_rows_that_changed_places_are_noticed(seeded: Database) -> Non
     await wrote(seeded, 4)
     async with seeded.session.begin() as session:
         for before, after in ((2, 99), (3, 2), (99, 3)):
-            await session.execute(text(f"UPDATE audit SET id = {after} WHERE id = {before}"))
+            await session.execute(text(f"UPDATE audit_log SET id = {after} WHERE id = {before}"))
     assert (await chain(seeded)).broken_id == 2
 
 

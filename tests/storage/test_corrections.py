@@ -34,7 +34,7 @@ async def all_owed(session: AsyncSession, change: Announcement, said: list[Local
         of = await corrections.next_chunk(session, change, 2, NOW)
         if of.people:
             await corrections.enqueue(session, change, said, of, ("ky", "ru", "en"), NOW)
-        change.fanned_to = of.last_id
+        change.fanout_cursor = of.last_id
         await session.flush()
         sizes.append(of.people)
         if not of.has_more:
@@ -120,7 +120,9 @@ async def test_only_what_is_younger_than_48_hours_is_deleted_albums_with_all_the
     async with database.session.begin() as session:
         one = await create_announcement(session, 3)
         await set_outcome(session, one, 1, finished_at=NOW - timedelta(hours=48))
-        await set_outcome(session, one, 2, finished_at=NOW - timedelta(hours=47, minutes=59), further="7,8")
+        await set_outcome(
+            session, one, 2, finished_at=NOW - timedelta(hours=47, minutes=59), extra_message_ids="7,8"
+        )
         change = await create_change(session, one, "delete")
         assert await corrections.count_undeletable(session, one, NOW) == 1
         assert await corrections.count_affected(session, one, "delete", NOW) == 2
@@ -157,12 +159,12 @@ async def test_a_note_goes_to_those_who_still_have_the_message_and_can_be_writte
 async def test_a_reminder_to_confirm_goes_once_to_each_who_has_not(database: Database) -> None:
     async with database.session.begin() as session:
         one = await create_announcement(session, 3)
-        await outbox.enqueue(session, [mark_sent(one, 1, once=None, message_id=500)])
+        await outbox.enqueue(session, [mark_sent(one, 1, dedup_key=None, message_id=500)])
         person = await session.get(Person, 2)
         assert person is not None
         await reports.confirm_read(session, one.id, person, NOW)
-        nudge = await create_change(session, one, "nudge")
-        assert await corrections.count_affected(session, one, "nudge", NOW) == 2
+        nudge = await create_change(session, one, "reminder")
+        assert await corrections.count_affected(session, one, "reminder", NOW) == 2
         await all_owed(session, nudge, NEW)
         assert [row.chat_id for row in await outbox_messages(session, nudge)] == [11, 13]
 

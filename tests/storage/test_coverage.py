@@ -39,7 +39,7 @@ async def session(registered: Database) -> AsyncIterator[AsyncSession]:
 
 async def seat(session: AsyncSession, code: str | None, state: str, **values: Any) -> Seat:
     told = {"office": "municipality", "seminar_id": 1, "source": "chat", "answers": {}} | values
-    one = Seat(unit_code=code, state=state, state_at=NOW, created_at=NOW, updated_at=NOW, **told)
+    one = Seat(unit_code=code, state=state, state_changed_at=NOW, created_at=NOW, updated_at=NOW, **told)
     session.add(one)
     await session.flush()
     return one
@@ -240,7 +240,7 @@ async def test_a_neighbours_people_are_not_asked(session: AsyncSession) -> None:
 async def test_what_is_owed_already_is_known_by_its_name(seeded: Database) -> None:
     row = {"chat_id": 1, "lane": 1, "method": "sendMessage", "payload": "{}", "created_at": NOW}
     async with seeded.session.begin() as session:
-        await outbox.enqueue(session, [{**row, "once": "nudge:1:1:2026-11-23", "state": outbox.PENDING}])
+        await outbox.enqueue(session, [{**row, "dedup_key": "nudge:1:1:2026-11-23", "state": outbox.PENDING}])
     async with seeded.reader() as session:
         assert await outbox.existing_keys(session, ["nudge:1:1:2026-11-23", "nudge:1:2:2026-11-23"]) == {
             "nudge:1:1:2026-11-23"

@@ -41,7 +41,7 @@ async def test_a_row_cannot_point_at_nothing(database: Database) -> None:
                     seminar_id=99,
                     person_id=99,
                     state="registered",
-                    state_at=NOW,
+                    state_changed_at=NOW,
                     source="chat",
                     position="head",
                     office="project",

@@ -66,7 +66,7 @@ async def test_what_was_answered_in_writing_is_carried_unpublished_in_the_askers
         assert await faq.list_published(session, 2) == []
         assert await faq.count_by_state(session, 2) == faq.StateCounts(waiting=1, shown=0, out=0)
     (entry,) = await entries(sisters)
-    assert (entry.source_id, entry.question) == (1, {"ky": ASKED})
+    assert (entry.source_question_id, entry.question) == (1, {"ky": ASKED})
     assert entry.answer == {"ky": f"{ANSWERED}\n\nКошумча."}
     assert await entries(sisters, 1) == []
 
@@ -81,7 +81,7 @@ async def test_carrying_again_brings_only_what_is_new_and_nothing_that_was_left_
         await _ask(session, "Жаңы суроо", "Жаңы жооп")
         assert await carried(session) == 1
         assert await carried(session) == 0
-    assert [(one.source_id, faq.state_of(one)) for one in await entries(sisters)] == [
+    assert [(one.source_question_id, faq.state_of(one)) for one in await entries(sisters)] == [
         (2, "waiting"),
         (1, "out"),
     ]
@@ -168,8 +168,8 @@ async def test_what_staff_wrote_themselves_comes_along_to_every_sister_once(sist
         assert await carried(session, 1, 2) == 0
         assert await carried(session, 2, 3) == 2
         assert await carried(session, 1, 3) == 0
-    (copy,) = [one for one in await entries(sisters, 3) if one.source_id is None]
-    assert (copy.question, copy.answer, copy.origin_id) == (
+    (copy,) = [one for one in await entries(sisters, 3) if one.source_question_id is None]
+    assert (copy.question, copy.answer, copy.source_entry_id) == (
         {"ky": "Автобус барбы?"},
         {"ky": "Бар."},
         entry.id,
@@ -215,7 +215,7 @@ async def test_an_answer_is_found_by_words_of_either_once_for_all_sisters(sister
         for words in ("сууну", "вода", "taza suu", "насостор", "весной насосы"):
             found = await faq.search(session, [1, 2], words, 5)
             assert [one.id for one in found][:1] == [entry.id], words
-            assert len([one for one in found if one.origin_id or one.id == entry.id]) == 1
+            assert len([one for one in found if one.source_entry_id or one.id == entry.id]) == 1
         assert await faq.search(session, [1, 2], "мектеп", 5) == []
         assert await faq.search(session, [], "суу", 5) == []
         faq.set_state(entry, faq.REMOVED, NOW)

@@ -22,7 +22,7 @@ async def forgotten(database: Database, *, verified: bool = True) -> ErasureResu
     async with database.session.begin() as session:
         person = await people.get(session, 1)
         assert person is not None
-        person.phone, person.phone_proven_at = PHONE, NOW if verified else None
+        person.phone, person.phone_verified_at = PHONE, NOW if verified else None
         return await erasure.erase_person(session, person, NOW)
 
 
@@ -57,7 +57,7 @@ async def test_what_staff_wrote_under_a_proven_number_goes_with_answers_and_reas
         assert (seat.name, seat.phone, seat.sex, seat.answers) == (None, None, None, {})
         assert [change.reason for change in await session.scalars(select(SeatEvent))] == [None]
         [row] = await session.scalars(select(AuditEntry))
-        assert (row.action, row.about, row.by_id) == ("forgotten.seat", f"seat:{seat.id}", 1)
+        assert (row.action, row.subject, row.actor_id) == ("forgotten.seat", f"seat:{seat.id}", 1)
 
 
 async def test_what_staff_wrote_under_a_number_that_was_only_typed_stays_and_is_asked_about(
@@ -82,7 +82,7 @@ async def test_staff_have_it_erased_once_they_say_so(seeded: Database) -> None:
     async with seeded.reader() as session:
         seat = (await session.scalars(select(Seat))).one()
         assert (seat.name, seat.phone, seat.sex, seat.answers) == (None, None, None, {})
-        assert [row.by_id for row in await session.scalars(select(AuditEntry))] == [2]
+        assert [row.actor_id for row in await session.scalars(select(AuditEntry))] == [2]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ async def test_what_staff_wrote_with_the_name_at_the_place_is_asked_about(
         seminar, person = await session.get(Seminar, 1), await people.get(session, 1)
         assert seminar is not None
         assert person is not None
-        person.name, person.office, person.phone, person.phone_proven_at = NAME, "project", PHONE, NOW
+        person.name, person.office, person.phone, person.phone_verified_at = NAME, "project", PHONE, NOW
         await seats.register(session, seminar, person, NOW)
         told = {"office": "project", "position": "other", **values}
         written = seats.create_seat(session, seminar, seat_states.INVITED, NOW, source="import", **told)
@@ -151,7 +151,7 @@ async def test_an_invitation_that_they_had_opened_is_the_municipality_s_again(se
 
 
 async def test_a_list_that_could_not_be_sent_is_not_kept_for_anybody(seeded: Database) -> None:
-    row = {"lane": 0, "method": "sendDocument", "payload": "{}", "once": None, "created_at": NOW}
+    row = {"lane": 0, "method": "sendDocument", "payload": "{}", "dedup_key": None, "created_at": NOW}
     async with seeded.session.begin() as session:
         lost = await outbox.save_file(session, "a" * 64, "karakol.cards", NAME.encode(), NOW)
         owed = await outbox.save_file(session, "b" * 64, "karakol.xlsx", b"x", NOW)

@@ -45,7 +45,10 @@ async def happened(database: Database) -> None:
         for number, which in enumerate((1, None), start=1):
             session.add(
                 Announcement(
-                    seminar_id=which, by_id=1, created_at=NOW, started_at=NOW + timedelta(seconds=number)
+                    seminar_id=which,
+                    created_by_id=1,
+                    created_at=NOW,
+                    started_at=NOW + timedelta(seconds=number),
                 )
             )
 
@@ -53,17 +56,17 @@ async def happened(database: Database) -> None:
 async def news(database: Database) -> list[tuple[str, str, str]]:
     async with database.session.begin() as session:
         await group.collect_notifications(session, LINKED, NOW)
-        return [(one.topic, one.kind, one.about) for one in await group.list_unposted(session)]
+        return [(one.topic, one.kind, one.subject) for one in await group.list_unposted(session)]
 
 
-async def sent(database: Database, once: str, **values: Any) -> None:
+async def sent(database: Database, dedup_key: str, **values: Any) -> None:
     """A message to the group, and what became of it."""
     row = {
         "chat_id": CHAT,
         "lane": 1,
         "method": "sendMessage",
         "payload": "",
-        "once": once,
+        "dedup_key": dedup_key,
         "created_at": NOW,
         "state": outbox.SENT,
     }
@@ -106,7 +109,7 @@ async def test_an_unlinked_group_leaves_nothing_to_be_said_later(seeded: Databas
 async def test_a_topic_knows_its_number_once_it_is_made(seeded: Database) -> None:
     async with seeded.session.begin() as session:
         topic = await group.get_topic(session, LINKED, "seminar:1")
-        topic.making = "topic:1:1"
+        topic.creation_key = "topic:1:1"
     async with seeded.session.begin() as session:
         assert (await group.get_topic(session, LINKED, "seminar:1")).thread_id is None
     await sent(seeded, "topic:1:1", method="createForumTopic", message_id=40)
@@ -137,17 +140,17 @@ async def test_what_failed_is_understood_and_said_again(
 ) -> None:
     await happened(seeded)
     await news(seeded)
-    once = "topic:1:1" if method == "createForumTopic" else "news:1:1"
+    dedup_key = "topic:1:1" if method == "createForumTopic" else "news:1:1"
     async with seeded.session.begin() as session:
-        await session.execute(update(GroupNotification).values(said_at=NOW, said_in=once))
-        session.add(GroupTopic(chat_id=CHAT, name="seminar:1", thread_id=40, making="topic:1:1"))
-    await sent(seeded, once, method=method, state=outbox.FAILED, error=error)
+        await session.execute(update(GroupNotification).values(posted_at=NOW, post_key=dedup_key))
+        session.add(GroupTopic(chat_id=CHAT, name="seminar:1", thread_id=40, creation_key="topic:1:1"))
+    await sent(seeded, dedup_key, method=method, state=outbox.FAILED, error=error)
     async with seeded.session.begin() as session:
         assert await group_failures.handle_failures(session, LINKED) == found
         assert len(await group.list_unposted(session)) == (4 if found else 0)
         (topic,) = await session.scalars(select(GroupTopic))
         lost = found in ([GroupFailure("thread")], [GroupFailure("topics")])
-        assert (topic.thread_id, topic.making) == ((None, None) if lost else (40, "topic:1:1"))
+        assert (topic.thread_id, topic.creation_key) == ((None, None) if lost else (40, "topic:1:1"))
         (state,) = await session.scalars(select(OutboxMessage.state))
         assert state == ("expired" if found else "failed")
         assert await group_failures.handle_failures(session, LINKED) == []
@@ -161,12 +164,12 @@ async def test_a_closed_place_without_topics_is_one_where_we_may_not_write(seede
         ]
 
 
-async def said_by(database: Database, once: str) -> None:
+async def said_by(database: Database, dedup_key: str) -> None:
     """Everything that happened is told by this message."""
     await happened(database)
     await news(database)
     async with database.session.begin() as session:
-        await session.execute(update(GroupNotification).values(said_at=NOW, said_in=once))
+        await session.execute(update(GroupNotification).values(posted_at=NOW, post_key=dedup_key))
 
 
 async def test_what_waits_when_nothing_may_be_posted_is_to_be_said_later(seeded: Database) -> None:
@@ -183,29 +186,33 @@ async def test_what_waits_when_nothing_may_be_posted_is_to_be_said_later(seeded:
 
 async def test_what_waits_goes_to_the_number_that_the_group_has_now(seeded: Database) -> None:
     await said_by(seeded, "news:1:1")
-    for once, method in (("news:1:1", "sendMessage"), ("news:2:1", "editMessageText")):
-        await sent(seeded, once, method=method, state=outbox.PENDING, payload='{"text": "x"}')
+    for dedup_key, method in (("news:1:1", "sendMessage"), ("news:2:1", "editMessageText")):
+        await sent(seeded, dedup_key, method=method, state=outbox.PENDING, payload='{"text": "x"}')
     await sent(seeded, "news:3:1", state=outbox.FAILED, error="Group migrated. New chat id: -1005")
     async with seeded.session.begin() as session:
         moved = await group.migrate_group(session, LINKED, -1005, NOW)
         assert (moved.chat_id, moved.was) == (-1005, (CHAT,))
         assert await group.get_linked(session) == moved
     async with seeded.session.begin() as session:
-        rows = await session.execute(select(OutboxMessage.once, OutboxMessage.chat_id, OutboxMessage.state))
+        rows = await session.execute(
+            select(OutboxMessage.dedup_key, OutboxMessage.chat_id, OutboxMessage.state)
+        )
         there = {row[0]: (row[1], row[2]) for row in rows}
         assert there["news:1:1"] == (-1005, "pending")
         assert there["news:2:1"] == (CHAT, "expired")
-        await session.execute(update(GroupNotification).values(said_in="news:3:1"))
+        await session.execute(update(GroupNotification).values(post_key="news:3:1"))
         assert await group_failures.handle_failures(session, moved) == [GroupFailure("moved", -1005)]
         assert len(await group.list_unposted(session)) == 4
 
 
-@pytest.mark.parametrize(("once", "unsaid", "stale"), [("news:1:1:2", 4, 0), ("renewed:news:1:1:9", 0, 4)])
+@pytest.mark.parametrize(
+    ("dedup_key", "unsaid", "stale"), [("news:1:1:2", 4, 0), ("renewed:news:1:1:9", 0, 4)]
+)
 async def test_a_further_file_and_an_edit_that_failed_are_made_up_for(
-    seeded: Database, once: str, unsaid: int, stale: int
+    seeded: Database, dedup_key: str, unsaid: int, stale: int
 ) -> None:
     await said_by(seeded, "news:1:1")
-    await sent(seeded, once, state=outbox.FAILED, error="Forbidden: bot was kicked from the group chat")
+    await sent(seeded, dedup_key, state=outbox.FAILED, error="Forbidden: bot was kicked from the group chat")
     async with seeded.session.begin() as session:
         assert await group_failures.handle_failures(session, LINKED) == [GroupFailure("gone")]
         assert len(await group.list_unposted(session)) == unsaid
@@ -245,7 +252,7 @@ async def test_what_is_so_no_longer_is_edited_once_it_has_been_sent(seeded: Data
     await happened(seeded)
     await news(seeded)
     async with seeded.session.begin() as session:
-        await session.execute(update(GroupNotification).values(said_at=NOW, said_in="news:1:1"))
+        await session.execute(update(GroupNotification).values(posted_at=NOW, post_key="news:1:1"))
         await group.mark_stale(session, ["question:1", "seat:1"])
     await sent(seeded, "news:1:1", state=outbox.SENDING)
     async with seeded.session.begin() as session:
@@ -262,12 +269,12 @@ async def test_forgetting_somebody_makes_what_the_group_reads_of_them_stale(seed
     await happened(seeded)
     await news(seeded)
     async with seeded.session.begin() as session:
-        await session.execute(update(GroupNotification).values(said_at=NOW, said_in="news:1:1"))
+        await session.execute(update(GroupNotification).values(posted_at=NOW, post_key="news:1:1"))
     async with seeded.session.begin() as session:
         person = await people.get(session, 1)
         assert person is not None
         await erasure.erase_person(session, person, NOW)
-        marked = await session.scalars(select(GroupNotification.about).where(GroupNotification.stale))
+        marked = await session.scalars(select(GroupNotification.subject).where(GroupNotification.stale))
         assert sorted(marked) == ["question:1", "seat:1"]
 
 
@@ -283,7 +290,7 @@ async def test_an_owners_yes_is_their_own_for_a_quarter_of_an_hour_and_for_once(
 
 async def test_an_announcement_is_told_in_the_groups_language_where_it_can_be(seeded: Database) -> None:
     async with seeded.session.begin() as session:
-        one = Announcement(seminar_id=1, by_id=1, created_at=NOW)
+        one = Announcement(seminar_id=1, created_by_id=1, created_at=NOW)
         session.add_all([one, new_seminar("naryn")])
         await session.flush()
         for language in ("ru", "ky"):

@@ -21,7 +21,7 @@ async def waiting(seeded: Database) -> Database:
     async with seeded.session.begin() as session:
         person = await session.get(Person, 2)
         assert person is not None
-        person.held_at, person.draft = NOW, {"held": {"seminar": 1}}
+        person.pending_question_at, person.draft = NOW, {"held": {"seminar": 1}}
     return seeded
 
 
@@ -38,10 +38,10 @@ async def test_whoever_is_held_is_read_anew(waiting: Database) -> None:
         await session.rollback()
         async with waiting.session.begin() as clock:
             (other,) = await pending_questions.lock_due(clock, LATER)
-            other.held_at, other.draft = None, {}
+            other.pending_question_at, other.draft = None, {}
         async with session.begin():
             await pending_questions.lock_person(session, person)
-            assert (person.held_at, person.draft) == (None, {})
+            assert (person.pending_question_at, person.draft) == (None, {})
 
 
 async def test_the_clock_leaves_whoever_is_busy_for_the_next_time_and_nobody_waits_for_them(

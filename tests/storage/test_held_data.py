@@ -103,9 +103,9 @@ async def test_what_counts_stays(database: Database) -> None:
 async def test_a_typed_number_finds_nothing_of_what_staff_wrote(database: Database) -> None:
     async with database.session.begin() as session:
         person, _ = await create_full_person(session)
-        person.phone_proven_at = None
+        person.phone_verified_at = None
         for seat in await session.scalars(select(Seat)):
-            seat.phone_proven_at = None
+            seat.phone_verified_at = None
         who = await held_data.get_subject(session, person)
         assert who.verified == ()
         assert list(await session.scalars(select(Seat.id).where(held_data.staff_written(who)))) == []

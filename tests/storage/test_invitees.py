@@ -63,7 +63,7 @@ async def test_the_same_list_twice_is_there_once(here: Database) -> None:
     assert await take(here, *rows) == (0, 3, 0)
     found = await there(here)
     assert len(found) == 3
-    assert len({seat.invite for seat in found}) == 3
+    assert len({seat.invitation_token for seat in found}) == 3
     assert {(seat.state, seat.source, seat.added_by_id) for seat in found} == {("invited", "import", 1)}
 
 
@@ -109,7 +109,7 @@ async def test_a_telephone_that_moves_to_another_municipality_takes_the_invitati
 @pytest.mark.parametrize(
     ("listed", "told"),
     [
-        (entry(name="Үлгү Бир", phone="+996700100101"), {"phone": "+996700100101", "phone_proven_at": NOW}),
+        (entry(name="Үлгү Бир", phone="+996700100101"), {"phone": "+996700100101", "phone_verified_at": NOW}),
         (entry(), {"phone": "+996700100101"}),
     ],
 )
@@ -128,8 +128,8 @@ async def test_who_registers_takes_the_invitation_that_surely_means_them(
         {"phone": "+996700100101"},
         {"name": "Үлгү Бир"},
         {"phone": "+996700100101", "unit_code": UNITS[1]},
-        {"phone": "+996700100101", "phone_proven_at": NOW, "unit_code": UNITS[1]},
-        {"phone": "+996700100109", "phone_proven_at": NOW},
+        {"phone": "+996700100101", "phone_verified_at": NOW, "unit_code": UNITS[1]},
+        {"phone": "+996700100109", "phone_verified_at": NOW},
     ],
 )
 async def test_an_invitation_stays_as_it_is_whoever_types_its_name_or_number(
@@ -146,7 +146,7 @@ async def test_an_invitation_stays_as_it_is_whoever_types_its_name_or_number(
 
 
 async def test_who_has_registered_with_a_proven_number_is_known_by_a_list(here: Database) -> None:
-    await come(here, phone="+996700100101", phone_proven_at=NOW)
+    await come(here, phone="+996700100101", phone_verified_at=NOW)
     assert await take(here, entry(name="Башка Ат", phone="+996700100101")) == (0, 1, 0)
     assert await take(here, entry()) == (0, 1, 0)
     [seat] = await there(here)
@@ -214,11 +214,11 @@ async def test_who_can_be_written_to_is_known_by_a_proven_number_or_is_of_the_pl
     await take(here, entry(phone="+996700100101"), entry(unit_code=UNITS[1], position="head"))
     elsewhere = {"phone": "+996700100101", "unit_code": None, "office": "project"}
     assert await _known(here, **elsewhere) == []
-    assert await _known(here, **elsewhere, phone_proven_at=NOW) == [(1, 2)]
+    assert await _known(here, **elsewhere, phone_verified_at=NOW) == [(1, 2)]
     async with here.session.begin() as session:  # the newest with that number has only typed it
         session.add(new_person(14, **elsewhere, consented_at=NOW))
     assert await _known(here, **elsewhere) == [(1, 2)]
-    assert await _known(here, office="municipality", phone_proven_at=None) == [(2, 2)]
+    assert await _known(here, office="municipality", phone_verified_at=None) == [(2, 2)]
     assert await _known(here, consented_at=None) == []
     assert await _known(here, unreachable_at=NOW) == []
     async with here.session.begin() as session:

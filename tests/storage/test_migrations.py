@@ -93,6 +93,18 @@ def _contents(url: str) -> dict[str, Counter[Any]]:
     return rows
 
 
+RENAMED = {
+    "acknowledgements": "read_confirmations",
+    "audit": "audit_log",
+    "faq": "faq_entries",
+    "group_news": "group_notifications",
+    "invitations": "role_invitations",
+    "likenesses": "similarity_index",
+    "registers": "register_imports",
+    "seat_changes": "seat_events",
+    "segments": "saved_segments",
+}
+"""Tables that had another name before migration 0010."""
 MOVED = {"registrations": "seats", "staff": "roles"}
 """Tables whose rows moved to another one."""
 
@@ -132,7 +144,10 @@ async def test_down_and_up_again_keeps_every_row(newest_url: str, below: int) ->
     await _seed(newest_url)
     before = await asyncio.to_thread(_contents, newest_url)
     await asyncio.to_thread(migrate.downgrade, newest_url, migrate.list_revisions()[below])
-    there = await asyncio.to_thread(_contents, newest_url)
+    there = {
+        RENAMED.get(name, name): rows
+        for name, rows in (await asyncio.to_thread(_contents, newest_url)).items()
+    }
     both = there.keys() & before.keys()
     assert {name: there[name].total() for name in both} == {name: before[name].total() for name in both}
     await asyncio.to_thread(migrate.upgrade, newest_url)

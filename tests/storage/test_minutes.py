@@ -34,7 +34,7 @@ async def test_a_question_comes_with_topic_answers_steps_and_hands(seeded: Datab
     (entry,) = found.entries
     assert (entry.question.id, entry.topic, entry.item) == (one.id, topic, None)
     assert [row.text for row in entry.answers] == ["Жазында"]
-    assert [step.after for step in entry.events] == ["new", "assigned", "answered"]
+    assert [step.to_state for step in entry.events] == ["new", "assigned", "answered"]
     assert [row.answer_id for row in entry.files] == [answer.id]
     assert set(found.people) == {asker.id, staff.id}
     assert entry.hall_text == "Суу качан?"

@@ -38,7 +38,7 @@ async def lived(database: Database) -> None:
         )
         material = {"title": {"ky": "Файл"}, "kind": "document", "file_id": "d", "file_unique_id": "ud"}
         session.add(Material(seminar_id=seminar.id, added_at=NOW, **material))
-        announcement = Announcement(kind="message", state="draft", by_id=person.id, created_at=NOW)
+        announcement = Announcement(kind="message", state="draft", created_by_id=person.id, created_at=NOW)
         session.add(announcement)
         await session.flush()
         common = {"announcement_id": announcement.id, "language": "ky", "chat_id": 1001, "message_id": 60}
@@ -54,8 +54,8 @@ async def lived(database: Database) -> None:
 
 
 def _sent(chat: int) -> OutboxMessage:
-    about = {"about": "question:1", "message_id": 50, "state": "sent"}
-    return OutboxMessage(chat_id=chat, lane=0, method="sendMessage", payload="", created_at=NOW, **about)
+    subject = {"subject": "question:1", "message_id": 50, "state": "sent"}
+    return OutboxMessage(chat_id=chat, lane=0, method="sendMessage", payload="", created_at=NOW, **subject)
 
 
 async def one(database: Database, table: Any, *where: Any) -> Any:
@@ -123,7 +123,7 @@ async def test_an_update_of_the_new_bot_is_not_taken_for_a_repeated_one(database
         for number, handled in ((1, NOW), (2, None)):
             known = {
                 "update_id": number,
-                "sender": 1001,
+                "sender_id": 1001,
                 "raw": "{}",
                 "received_at": NOW,
                 "handled_at": handled,

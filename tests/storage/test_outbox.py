@@ -19,8 +19,8 @@ def message(chat: int = 1, lane: int = 0, **values: Any) -> dict[str, Any]:
         "method": "sendMessage",
         "payload": '{"text":"x"}',
         "file_id": None,
-        "once": None,
-        "about": None,
+        "dedup_key": None,
+        "subject": None,
         "reminder_id": None,
         "state": outbox.PENDING,
         "created_at": NOW,
@@ -44,8 +44,10 @@ async def states(database: Database) -> list[str]:
 
 
 async def test_what_is_owed_once_is_owed_once(database: Database) -> None:
-    await put(database, message(once="reminder:1:7"), message(), message(once="reminder:1:7"), message())
-    await put(database, message(once="reminder:1:7"), message(once="reminder:1:8"))
+    await put(
+        database, message(dedup_key="reminder:1:7"), message(), message(dedup_key="reminder:1:7"), message()
+    )
+    await put(database, message(dedup_key="reminder:1:7"), message(dedup_key="reminder:1:8"))
     assert len(await claim(database)) == 4
 
 
@@ -94,7 +96,7 @@ async def test_what_must_wait_waits(database: Database) -> None:
 
 
 async def test_what_happened_is_written_down(database: Database) -> None:
-    await put(database, message(1, about="question:1"), message(2))
+    await put(database, message(1, subject="question:1"), message(2))
     one, two = await claim(database)
     async with database.session.begin() as session:
         await outbox.record_outcomes(session, [])

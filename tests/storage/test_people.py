@@ -97,7 +97,7 @@ async def test_a_question_is_found_by_its_message_and_its_album_and_ends_with_it
         question = await questions.create_question(
             session, seminar, one, "x", message_id=5, anonymous=True, at=NOW
         )
-        file = Attachment(kind="photo", file_id="f", file_unique_id="u", album="a1")
+        file = Attachment(kind="photo", file_id="f", file_unique_id="u", media_group_id="a1")
         await questions.add_attachment(session, question, file)
         await session.flush()
         assert await questions.by_message(session, one, 5) is question
@@ -107,7 +107,11 @@ async def test_a_question_is_found_by_its_message_and_its_album_and_ends_with_it
         assert await questions.count_asked_open(session, seminar.id) == (1, 1)
         await questions.add_answer(session, question, two, "first", NOW)
         await questions.add_answer(session, question, two, "second", NOW + timedelta(hours=1))
-        assert (question.state, question.state_at, question.how) == ("answered", NOW, "written")
+        assert (question.state, question.state_changed_at, question.answered_how) == (
+            "answered",
+            NOW,
+            "written",
+        )
         assert [row.text for row in await answers.list_answers(session, question)] == ["first", "second"]
         assert await questions.count_asked_open(session, seminar.id) == (1, 0)
         assert await questions.list_open(session) == []
@@ -225,4 +229,4 @@ async def test_a_forgotten_person_is_a_number_only(seeded: Database) -> None:
         asked = (await session.scalars(select(Question))).one()
         assert (listed.seat.name, listed.seat.phone) == (None, None)
         assert listed.seat.position == "head"
-        assert (asked.text, asked.state, asked.state_at) == ("", question_states.WITHDRAWN, NOW)
+        assert (asked.text, asked.state, asked.state_changed_at) == ("", question_states.WITHDRAWN, NOW)

@@ -82,10 +82,10 @@ NASTY = st.text(
 @given(st.text() | NASTY)
 @example("\u0340\u0300")
 def test_a_second_time_changes_nothing(text: str) -> None:
-    once = clean_text(text)
-    assert clean_text(once) == once
-    assert is_normalized("NFC", once)
-    once.encode()
+    dedup_key = clean_text(text)
+    assert clean_text(dedup_key) == dedup_key
+    assert is_normalized("NFC", dedup_key)
+    dedup_key.encode()
 
 
 @given(st.text() | NASTY)

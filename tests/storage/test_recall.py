@@ -84,7 +84,7 @@ async def told(database: Database, *rows: dict[str, object]) -> dict[int, Outbox
     async with database.session.begin() as session:
         person = await session.get(Person, 1)
         assert person is not None
-        person.name, person.phone, person.phone_proven_at = NAME, PHONE, NOW
+        person.name, person.phone, person.phone_verified_at = NAME, PHONE, NOW
         await outbox.enqueue(session, rows)
         await session.flush()
         await erasure.erase_person(session, person, NOW)
@@ -120,18 +120,23 @@ async def test_a_list_that_waits_goes_without_them_and_loses_nobody_else(
 async def test_what_waits_for_themselves_and_what_is_about_their_things_is_not_sent(seeded: Database) -> None:
     async with seeded.session.begin() as session:
         seat = Seat(
-            seminar_id=1, person_id=1, office="project", state="registered", state_at=NOW, source="chat"
+            seminar_id=1,
+            person_id=1,
+            office="project",
+            state="registered",
+            state_changed_at=NOW,
+            source="chat",
         )
         seat.created_at = seat.updated_at = NOW
         session.add(seat)
     rows = [
         a_list(11),
-        a_list(about="seat:1"),
-        a_list(about="seat:1", state="sending"),
-        outbox_message(12, "{}", about="seat:2"),
+        a_list(subject="seat:1"),
+        a_list(subject="seat:1", state="sending"),
+        outbox_message(12, "{}", subject="seat:2"),
     ]
-    own, about, in_hand, other = (await told(seeded, *rows)).values()
-    assert [(row.state, row.payload) for row in (own, about)] == [("expired", "")] * 2
+    own, subject, in_hand, other = (await told(seeded, *rows)).values()
+    assert [(row.state, row.payload) for row in (own, subject)] == [("expired", "")] * 2
     assert (in_hand.state, in_hand.expires_at) == ("sending", NOW)
     assert (other.state, other.payload) == ("pending", "{}")
 
@@ -156,7 +161,7 @@ async def test_a_name_that_was_typed_cuts_nothing_out_of_what_is_said_of_others(
             question = Question(
                 seminar_id=1, person_id=who, number=number, text=asked, chat_message_id=number
             )
-            question.asked_at = question.state_at = NOW
+            question.asked_at = question.state_changed_at = NOW
             session.add(question)
     text = f"{NAME} Жашырбековна\n{NAME} окуулары\n{asked}\n{NAME}"
     kept = outbox_message(12, json.dumps({"text": text}, ensure_ascii=False))
@@ -171,7 +176,7 @@ async def test_what_staff_wrote_and_failed_loses_them_and_what_others_wrote_stay
     async with seeded.session.begin() as session:
         await roles.sync_owners(session, [12], NOW)
         for number, sender in enumerate((12, 13), start=1):
-            row = InboxUpdate(update_id=number, sender=sender, raw=raw, received_at=NOW, handled_at=NOW)
+            row = InboxUpdate(update_id=number, sender_id=sender, raw=raw, received_at=NOW, handled_at=NOW)
             row.dead_at = NOW
             session.add(row)
     await told(seeded)

@@ -48,7 +48,7 @@ async def planned(session: AsyncSession, **values: object) -> Seminar:
 
 async def standing(session: AsyncSession) -> list[Reminder]:
     rows = await session.scalars(
-        select(Reminder).where(Reminder.dropped_at.is_(None)).order_by(Reminder.due_at, Reminder.id)
+        select(Reminder).where(Reminder.cancelled_at.is_(None)).order_by(Reminder.due_at, Reminder.id)
     )
     return list(rows)
 
@@ -167,11 +167,11 @@ async def test_a_rule_that_is_taken_away_takes_what_waits_with_it(session: Async
 
 async def test_own_words_are_due_once_there_are_words(session: AsyncSession) -> None:
     seminar = await planned(session)
-    rule = ReminderRule(seminar_id=seminar.id, kind="note", anchor="start", days=-2, clock="10:00")
+    rule = ReminderRule(seminar_id=seminar.id, kind="note", anchor="start", days=-2, time_of_day="10:00")
     session.add(rule)
     await reminders.replan(session, seminar, NOW)
     assert await dues(session) == DEFAULT
-    rule.words = {"ky": "Паспортуңузду ала келиңиз."}
+    rule.custom_text = {"ky": "Паспортуңузду ала келиңиз."}
     await reminders.replan(session, seminar, NOW)
     assert ("note", "18 10:00") in await dues(session)
 
@@ -233,11 +233,13 @@ async def test_what_is_due_is_found_the_oldest_first_until_it_is_done(session: A
 
 async def test_the_rules_of_another_seminar_can_be_taken_over(session: AsyncSession) -> None:
     seminar = await planned(session)
-    (await reminders.list_rules(session, seminar.id))[0].clock = "12:00"
+    (await reminders.list_rules(session, seminar.id))[0].time_of_day = "12:00"
     (await reminders.list_rules(session, seminar.id))[1].removed_at = NOW
     sister = await planned(session, slug="sister", state="draft")
     for rule in await reminders.list_rules(session, sister.id):
         rule.removed_at = NOW
     await reminders.copy_rules(session, seminar, sister)
-    copied = [(rule.kind, rule.days, rule.clock) for rule in await reminders.list_rules(session, sister.id)]
+    copied = [
+        (rule.kind, rule.days, rule.time_of_day) for rule in await reminders.list_rules(session, sister.id)
+    ]
     assert copied == [("attendance", -7, "12:00"), ("day", 0, "07:30"), ("thanks", 0, "18:00")]

@@ -31,8 +31,8 @@ async def test_every_person_is_counted_once_by_what_became_of_the_message(databa
             await set_outcome(session, one, number, state=outbox.FAILED, message_id=None, error=error)
         await set_outcome(session, one, 6, state=outbox.UNKNOWN, message_id=None)
         await set_outcome(session, one, 7, state=outbox.EXPIRED, message_id=None)
-        later = {"once": broadcasts.make_dedup_key(one.id, 1, 1), "message_id": 900}
-        await outbox.enqueue(session, [mark_sent(one, 1, **later), mark_sent(one, 6, once="a:1:1:6")])
+        later = {"dedup_key": broadcasts.make_dedup_key(one.id, 1, 1), "message_id": 900}
+        await outbox.enqueue(session, [mark_sent(one, 1, **later), mark_sent(one, 6, dedup_key="a:1:1:6")])
         person = await session.get(Person, 8)
         assert person is not None
         assert await reports.confirm_read(session, one.id, person, NOW)
@@ -59,10 +59,16 @@ async def test_every_person_is_counted_once_by_what_became_of_the_message(databa
 
 async def test_words_that_came_without_their_file_are_no_whole_delivery(database: Database) -> None:
     async with database.session.begin() as session:
-        one = await create_announcement(session, 3, fanned=3)
-        await set_outcome(session, one, 1, state=outbox.SENT, lost="photo:rights")
+        one = await create_announcement(session, 3, fanout_count=3)
+        await set_outcome(session, one, 1, state=outbox.SENT, undelivered="photo:rights")
         await set_outcome(
-            session, one, 2, state=outbox.FAILED, message_id=None, lost="all:other", error="Bad Request"
+            session,
+            one,
+            2,
+            state=outbox.FAILED,
+            message_id=None,
+            undelivered="all:other",
+            error="Bad Request",
         )
         fates = {fate.state: fate.number for fate in await reports.count_outcomes(session, one, NOW)}
         assert fates == {"partly": 1, "refused": 1, "delivered": 1}
@@ -93,7 +99,7 @@ async def test_who_could_not_be_sent_anything_is_there_with_the_reason(database:
 
 async def test_whose_turn_has_not_come_is_waiting(database: Database) -> None:
     async with database.session.begin() as session:
-        one = await create_announcement(session, 3, state="sending", fanned_at=None, fanned_to=1)
+        one = await create_announcement(session, 3, state="sending", fanout_finished_at=None, fanout_cursor=1)
         await set_outcome(session, one, 1, state=outbox.SENT)
         for number in (2, 3):
             await session.delete(await session.get(OutboxMessage, number))
@@ -105,7 +111,7 @@ async def test_whose_turn_has_not_come_is_waiting(database: Database) -> None:
 async def test_a_correction_is_reported_in_the_same_way(database: Database) -> None:
     async with database.session.begin() as session:
         one = await create_announcement(session, 3)
-        change = await create_change(session, one, "edit", fanned_to=2, upto=3)
+        change = await create_change(session, one, "edit", fanout_cursor=2, last_outbox_id=3)
         rows = [
             mark_sent(change, 1),
             mark_sent(change, 2, state=outbox.FAILED, message_id=None, error="Bad Request"),
@@ -125,7 +131,7 @@ async def test_only_who_was_sent_it_can_have_received_it(database: Database) -> 
         await session.flush()
         assert await reports.was_sent_to(session, one.id, persons[0])
         assert not await reports.was_sent_to(session, one.id, persons[1])
-        nudge = await create_change(session, one, "nudge")
+        nudge = await create_change(session, one, "reminder")
         await outbox.enqueue(session, [mark_sent(nudge, 2)])
         assert await reports.was_sent_to(session, one.id, persons[1])
         assert await reports.by_message(session, 12, 102) is nudge

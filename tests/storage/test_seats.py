@@ -61,7 +61,7 @@ async def test_a_full_hall_makes_wait_and_a_taken_municipality_raises(furnished:
         assert [seat.person_id for seat in taken.value.seats] == [(await person(session, 0, A)).id]
         assert (await come(session, 1, B)).state == seat_states.REGISTERED
         last = await come(session, 2, C)
-        assert (last.state, last.wish) == (seat_states.WAITING, "place")
+        assert (last.state, last.waiting_for) == (seat_states.WAITING, "place")
 
 
 async def test_a_wish_moves_nobody_who_has_a_place_to_one_that_is_taken(furnished: Database) -> None:
@@ -69,7 +69,7 @@ async def test_a_wish_moves_nobody_who_has_a_place_to_one_that_is_taken(furnishe
         holder = await come(session, 0, A)
         mine = await come(session, 1, B)
         with pytest.raises(seats.UnitFull):
-            await come(session, 1, A, wish="instead", instead_of=holder)
+            await come(session, 1, A, waiting_for="instead", instead_of=holder)
         assert (mine.unit_code, mine.state) == (B, seat_states.REGISTERED)
 
 
@@ -129,7 +129,11 @@ async def test_an_offer_that_runs_out_goes_to_the_end_and_not_straight_back(furn
         assert await waitlist.list_with_expired(session, late) == [seminar]
         gone = await waitlist.expire_offers(session, seminar, late)
         assert gone == [alone]
-        assert (alone.state, alone.state_at, alone.offer_expires_at) == (seat_states.WAITING, late, None)
+        assert (alone.state, alone.state_changed_at, alone.offer_expires_at) == (
+            seat_states.WAITING,
+            late,
+            None,
+        )
         assert await waitlist.offer_places(session, seminar, late, exclude=gone) == []
         assert await waitlist.offer_places(session, seminar, late) == [alone]
 
@@ -198,9 +202,9 @@ async def test_a_proven_number_takes_up_what_staff_registered_under_it(furnished
         assert (seat.source, seat.added_by_id, seat.person_id) == ("assisted", by.id, None)
         with pytest.raises(seats.UnitFull):
             await assisted_registration.register_on_behalf(session, seminar, TOLD, by, NOW)
-        who = await person(session, 1, A, phone="+996700100101", phone_proven_at=NOW)
+        who = await person(session, 1, A, phone="+996700100101", phone_verified_at=NOW)
         assert await seats.register(session, seminar, who, NOW) is seat
-        assert [change.by_id for change in await seats.list_events(session, seat)] == [who.id]
+        assert [change.actor_id for change in await seats.list_events(session, seat)] == [who.id]
 
 
 async def test_a_number_is_theirs_who_proved_it_last(furnished: Database) -> None:
@@ -209,13 +213,13 @@ async def test_a_number_is_theirs_who_proved_it_last(furnished: Database) -> Non
         seminar, by = await seminar_of(session), await person(session, 0, None)
         seminar.places_per_unit = 2
         seat = await assisted_registration.register_on_behalf(session, seminar, TOLD, by, NOW)
-        before = await person(session, 1, A, phone="+996700100101", phone_proven_at=NOW)
-        after = await person(session, 2, A, phone="+996700100101", phone_proven_at=NOW + timedelta(days=1))
+        before = await person(session, 1, A, phone="+996700100101", phone_verified_at=NOW)
+        after = await person(session, 2, A, phone="+996700100101", phone_verified_at=NOW + timedelta(days=1))
         await session.flush()
         assert (await held_data.get_subject(session, before)).verified == ()
         assert (await held_data.get_subject(session, after)).verified == ("+996700100101",)
         assert await seats.register(session, seminar, before, NOW) is not seat
-        before.phone_proven_at = NOW + timedelta(days=2)
+        before.phone_verified_at = NOW + timedelta(days=2)
         await session.flush()
         assert (await held_data.get_subject(session, after)).verified == ()
 
@@ -229,7 +233,7 @@ async def test_a_seat_that_staff_registered_stays_what_and_where_it_is(
         by = await person(session, 0, None)
         seat = await assisted_registration.register_on_behalf(session, seminar, TOLD, by, NOW)
         await session.flush()
-        who = await person(session, 1, unit, phone="+996700100101", phone_proven_at=verified)
+        who = await person(session, 1, unit, phone="+996700100101", phone_verified_at=verified)
         if unit == A:
             with pytest.raises(seats.UnitFull):
                 await seats.register(session, seminar, who, NOW)
@@ -296,7 +300,7 @@ async def test_the_giver_has_the_seat_back_for_a_day_as_it_was(furnished: Databa
         assert await deputies.undo_hand_over(session, seminar, seat, NOW + timedelta(hours=23), giver) == [
             after
         ]
-        assert (seat.state, after.state, after.instead_of_id) == (
+        assert (seat.state, after.state, after.replaces_seat_id) == (
             seat_states.CONFIRMED,
             seat_states.CANCELLED,
             None,

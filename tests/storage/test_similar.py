@@ -150,7 +150,7 @@ async def test_published_entries_of_the_faq_are_found_in_either_language(seeded:
 async def test_what_was_there_before_the_index_is_made_found(seeded: Database) -> None:
     async with seeded.session.begin() as session:
         await asked(session, SUBSIDY)
-        await session.execute(text("DELETE FROM likenesses"))
+        await session.execute(text("DELETE FROM similarity_index"))
         assert await numbers(session, SUBSIDY) == []
         assert await similarity_index.index_missing(session) == 1
         assert await numbers(session, SUBSIDY) == [1]

@@ -57,7 +57,7 @@ class WallScene:
 
     @property
     def page(self) -> str:
-        return f"{self.address}/wall/{self.wall.word}"
+        return f"{self.address}/wall/{self.wall.token}"
 
     async def ask(self, text: str, votes: int = 0, **fields: Any) -> int:
         """A question that the hall may read; its id."""

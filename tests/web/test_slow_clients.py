@@ -118,7 +118,7 @@ async def test_a_letter_now_and_then_does_not_help(here: WallScene) -> None:
 async def test_whoever_asks_again_and_again_and_reads_nothing_is_left(here: WallScene) -> None:
     port = int(here.address.rpartition(":")[2])
     _, writer = await asyncio.open_connection("127.0.0.1", port, limit=1)
-    request = f"GET /wall/{here.wall.word} HTTP/1.1\r\nHost: sample\r\n\r\n".encode()
+    request = f"GET /wall/{here.wall.token} HTTP/1.1\r\nHost: sample\r\n\r\n".encode()
 
     async def ask_on() -> None:
         while True:

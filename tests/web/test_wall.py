@@ -75,7 +75,7 @@ async def test_the_wall_tells_what_the_hall_may_read_and_nobody_s_name(
     first = await here.ask("Суу качан келет?", 3, anonymous=True)
     await here.ask("Кимге кайрылам?", 5, pinned_at=None)
     await here.ask("Жашыруун калсын", state="new", visible_at=None)
-    await here.ask("Чыкпасын", off_wall_at=NOW)
+    await here.ask("Чыкпасын", wall_hidden_at=NOW)
     await here.ask("Бүттү", state="answered")
     async with here.database.session.begin() as session:
         asked = await session.get(Question, first)
@@ -184,7 +184,7 @@ async def test_a_guessed_word_finds_nothing(
     for path in (word, f"{word}/events"):
         async with browser.get(f"{here.address}/wall/{path}") as answer:
             assert answer.status == 404
-            assert here.wall.word not in await answer.text()
+            assert here.wall.token not in await answer.text()
 
 
 async def test_made_up_addresses_touch_no_database_and_hinder_nobody(
@@ -327,7 +327,7 @@ async def test_whoever_does_not_read_is_left_and_keeps_nobody_waiting(
     host, _, port = here.address.removeprefix("http://").partition(":")
     _, writer = await asyncio.open_connection(host, int(port), limit=1)
     try:
-        writer.write(f"GET /wall/{here.wall.word}/events HTTP/1.1\r\nHost: sample\r\n\r\n".encode())
+        writer.write(f"GET /wall/{here.wall.token}/events HTTP/1.1\r\nHost: sample\r\n\r\n".encode())
         async with browser.get(f"{here.page}/events") as answer:
             stream = events(answer)
             await until(stream, lambda name, _: name == "message")
@@ -368,7 +368,7 @@ async def test_an_open_wall_does_not_hold_the_end_of_the_program(
     monkeypatch.setattr(feed, "HEARTBEAT_SECONDS", 3600.0)  # else the stream would end with the next one
     database = Database(sqlite_url)
     async with wall_scene(database) as one:
-        word = one.wall.word
+        word = one.wall.token
     async with (
         serve_wall(database) as (door, address),
         browser.get(f"{address}/wall/{word}/events") as answer,
@@ -388,7 +388,7 @@ async def test_a_merged_question_counts_as_answered_with_the_one_that_speaks_for
         person = await session.get(Person, rows[0].person_id)
         await questions.merge(session, rows[1], rows[0], NOW, person)
         await questions.add_answer(session, rows[0], person, "Эртең", NOW, aloud=True)
-    state = orjson.loads(await here.walls.read_state(here.wall.word) or b"")
+    state = orjson.loads(await here.walls.read_state(here.wall.token) or b"")
     assert (state["asked"], state["answered"], state["next"]) == (2, 2, [])
 
 

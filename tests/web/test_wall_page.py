@@ -149,7 +149,7 @@ async def test_cut_off_the_wall_keeps_what_it_has_and_comes_back_by_itself(
     await here.show(question)
     async with (
         CuttableProxy(int(here.address.rpartition(":")[2])) as wire,
-        opened(browser, f"http://127.0.0.1:{wire.address}/wall/{here.wall.word}") as page,
+        opened(browser, f"http://127.0.0.1:{wire.address}/wall/{here.wall.token}") as page,
     ):
         await expect(page.locator("#words")).to_have_text("Суу качан келет?")
         await expect(page.locator("#lost")).to_be_hidden()

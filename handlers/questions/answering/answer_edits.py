@@ -39,9 +39,9 @@ async def _apply_edit(
     was = len(answer.text)
     answer.set_rich_text("text", incoming.rich_text)
     answer.edited_at = incoming.at
-    about, lengths = f"question:{question.id}", [was, len(answer.text)]
+    subject, lengths = f"question:{question.id}", [was, len(answer.text)]
     await audit.record(
-        session, incoming.person, "answer.edited", about, incoming.at, answer=answer.id, length=lengths
+        session, incoming.person, "answer.edited", subject, incoming.at, answer=answer.id, length=lengths
     )
     for place in range(MAX_PARTS):
         await outbox.expire_edits(session, answer_part_subject(answer, place), incoming.at)

@@ -21,7 +21,7 @@ async def assign_self(incoming: Incoming, session: Session) -> list[Reply]:
     """`take:<question>`: I answer this one. What somebody else has is theirs."""
     question, seminar = await lock_open_question(incoming, session, parse_int(incoming.argument))
     if question.state == question_states.ASSIGNED:
-        if question.owner_id == incoming.person.id:
+        if question.assignee_id == incoming.person.id:
             return [Say("question-yours", {"number": question.number})]
         raise Refusal("question-taken", number=question.number)
     await questions.assign(session, question, incoming.person, incoming.at, incoming.person, question.due_at)
@@ -31,8 +31,8 @@ async def assign_self(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def _record_owner(incoming: Incoming, session: Session, question: Question) -> None:
-    about, owner = f"question:{question.id}", question.owner_id
-    await audit.record(session, incoming.person, "question.owner", about, incoming.at, owner=owner)
+    subject, owner = f"question:{question.id}", question.assignee_id
+    await audit.record(session, incoming.person, "question.owner", subject, incoming.at, owner=owner)
 
 
 async def prompt_reassign(incoming: Incoming, session: Session) -> list[Reply]:
@@ -61,7 +61,7 @@ async def _lock_reassignable(
 ) -> tuple[Question, Seminar]:
     """A question that is this person's to pass on. Raises Refusal."""
     question, seminar = await lock_open_question(incoming, session, question_id)
-    if question.owner_id != incoming.person.id and not incoming.has_role(MODERATORS, question.seminar_id):
+    if question.assignee_id != incoming.person.id and not incoming.has_role(MODERATORS, question.seminar_id):
         raise Refusal("question-taken", number=question.number)
     return question, seminar
 
@@ -77,7 +77,7 @@ async def reassign(incoming: Incoming, session: Session) -> list[Reply]:
     owner = next((one for one in await _answerers(session, seminar) if one.id == parse_int(to)), None)
     if owner is None:
         raise Refusal("button-old")
-    if question.owner_id != owner.id or question.state != question_states.ASSIGNED:
+    if question.assignee_id != owner.id or question.state != question_states.ASSIGNED:
         await questions.assign(session, question, owner, incoming.at, incoming.person, question.due_at)
         await _record_owner(incoming, session, question)
     args: dict[str, Value] = {"number": question.number, "name": owner.name or Text("staff-member")}
@@ -92,7 +92,7 @@ async def _unassign(incoming: Incoming, session: Session, question: Question) ->
     seminar = await load_seminar(session, question)
     if question.state == question_states.ASSIGNED:
         await questions.unassign(session, question, incoming.at, incoming.person)
-    question.owner_id = None
+    question.assignee_id = None
     await _record_owner(incoming, session, question)
     args: dict[str, Value] = {
         "number": question.number,

@@ -84,8 +84,8 @@ async def _send_request(incoming: Incoming, session: Session, question_id: int) 
     assert asker is not None  # a foreign key
     leave_step(incoming.person, REQUEST_STEP)
     remark = await remarks.add_remark(incoming, session, question, from_asker=False)
-    about, detail = f"question:{question.id}", {"remark": remark.id, "length": len(incoming.rich_text.text)}
-    await audit.record(session, incoming.person, "question.asked_back", about, incoming.at, **detail)
+    subject, detail = f"question:{question.id}", {"remark": remark.id, "length": len(incoming.rich_text.text)}
+    await audit.record(session, incoming.person, "question.asked_back", subject, incoming.at, **detail)
     told = _request_messages(question, remark, asker, incoming.media)
     told = [replace(one, reply_to=question.chat_message_id) for one in told[:1]] + told[1:]
     return [Say("more-sent", {"number": question.number}), *told]
@@ -99,8 +99,8 @@ def _request_messages(question: Question, remark: Remark, asker: Person, media: 
         "question": _excerpt(question.original_text or question.hall_text),
     }
     told = _relay_messages("more-needed", args, remark.rich_text("text"), remark, [(asker, media)], rows)
-    subject = f"needed:{remark.id}"
-    return [replace(one, subject=subject, continuation=place > 0) for place, one in enumerate(told)]
+    collapse_key = f"needed:{remark.id}"
+    return [replace(one, collapse_key=collapse_key, continuation=place > 0) for place, one in enumerate(told)]
 
 
 def _excerpt(words: RichText) -> Value:
@@ -116,22 +116,22 @@ def _relay_messages(
     rows: list[list[Button]],
 ) -> list[Say]:
     """Somebody's words as others get them, each with the file as it is for them; a reply to any of it goes back."""
-    about = f"remark:{remark.id}"
+    subject = f"remark:{remark.id}"
     said: list[Say] = []
     for one, media in to:
         fits = utf16_length(text) <= (CAPTION_LIMIT if media else TEXT_LIMIT)
         shown: Value = text if text and fits else Text("answer-follows" if text else "answer-in-media")
-        said.append(Say(key, {**args, "text": shown}, rows, to=one, media=media, about=about))
+        said.append(Say(key, {**args, "text": shown}, rows, to=one, media=media, subject=subject))
         if not fits:
-            said += [Say("words", {"text": part}, to=one, about=about) for part in split_text(text)]
+            said += [Say("words", {"text": part}, to=one, subject=subject) for part in split_text(text)]
     return said
 
 
 async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | None:
     """A further photo of an album that somebody is asked back with goes after the first; None when it is none."""
-    if not (incoming.is_staff and incoming.media and incoming.media.album):
+    if not (incoming.is_staff and incoming.media and incoming.media.media_group_id):
         return None
-    remark = await answers.remark_by_album(session, incoming.person, incoming.media.album)
+    remark = await answers.remark_by_album(session, incoming.person, incoming.media.media_group_id)
     if remark is None:
         return None
     question = await _lock_clarifiable(incoming, session, remark.question_id)
@@ -141,7 +141,7 @@ async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | Non
     await questions.add_attachment(session, question, file)
     key = "words" if incoming.rich_text else "question-more"
     args: dict[str, Value] = {"number": question.number, "text": shorten(incoming.rich_text, CAPTION_LIMIT)}
-    return [Say(key, args, to=asker, media=incoming.media, about=f"remark:{remark.id}")]
+    return [Say(key, args, to=asker, media=incoming.media, subject=f"remark:{remark.id}")]
 
 
 # What the asker says to that.
@@ -192,10 +192,10 @@ async def claim_reply(incoming: Incoming, session: Session) -> list[Reply] | Non
     """A reply to what one was asked back; None when it is about something else."""
     if not incoming.reply_to:
         return None
-    about = await outbox.subject_of(session, incoming.chat_id, incoming.reply_to) or ""
-    if not about.startswith("remark:"):
+    subject = await outbox.subject_of(session, incoming.chat_id, incoming.reply_to) or ""
+    if not subject.startswith("remark:"):
         return None
-    remark = await answers.get_remark(session, parse_int(about.removeprefix("remark:")))
+    remark = await answers.get_remark(session, parse_int(subject.removeprefix("remark:")))
     if remark is None or remark.from_asker:
         return None
     if incoming.media is None and not incoming.text:
@@ -238,7 +238,7 @@ async def _send_reply(
         said += [
             replace(
                 told,
-                subject=remarks.remark_collapse_key(question),
+                collapse_key=remarks.remark_collapse_key(question),
                 continuation=told.key == "words",
                 actor_id=question.person_id,
             )
@@ -254,7 +254,7 @@ def _media_for(question: Question, media: Media | None, to: Reader) -> Media | N
 async def _reply_recipients(session: Session, asked: Remark, question: Question) -> list[Reader]:
     """Whoever asked back, else whose it is to answer, if they may read it now; else those who run the hall."""
     reading = {one.person.id: one for one in await readers.staff_readers(session, question)}
-    for person_id in (asked.person_id, question.owner_id):
+    for person_id in (asked.person_id, question.assignee_id):
         if person_id in reading:
             return [reading[person_id]]
     return [one for one in reading.values() if one.sees_asker]

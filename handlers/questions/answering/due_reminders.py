@@ -36,11 +36,11 @@ async def _question_reminders(
     session: Session, question: Question, seminar: Seminar, promised: datetime, at: datetime
 ) -> list[Say]:
     reading = await readers.staff_readers(session, question)
-    owner = next((one for one in reading if one.person.id == question.owner_id), None)
+    owner = next((one for one in reading if one.person.id == question.assignee_id), None)
     key = _reminder_key(question, promised, at)
     said: list[Say] = []
     if key is not None:
-        question.nudged_at = at
+        question.reminded_at = at
         if owner is not None:
             said.append(
                 await _reminder_message(
@@ -53,19 +53,23 @@ async def _question_reminders(
         question.escalated_at = at
         for one in reading:
             if one.sees_asker and one is not owner:
-                once = f"overdue:{question.id}:{_timestamp(at)}:{one.person.id}"
-                said.append(await _reminder_message(session, "overdue-notice", question, seminar, one, once))
+                dedup_key = f"overdue:{question.id}:{_timestamp(at)}:{one.person.id}"
+                said.append(
+                    await _reminder_message(session, "overdue-notice", question, seminar, one, dedup_key)
+                )
     return said
 
 
 def _reminder_key(question: Question, promised: datetime, at: datetime) -> str | None:
     """Which reminder is due by now, if any: the newest, where one was missed."""
     if at >= promised:
-        return "due-now" if question.nudged_at is None or question.nudged_at < promised else None
+        return "due-now" if question.reminded_at is None or question.reminded_at < promised else None
     early = (
-        question.state_at <= promised - REMINDER_LEAD
+        question.state_changed_at <= promised - REMINDER_LEAD
     )  # what is given on the day itself needs no reminder of tomorrow
-    return "due-tomorrow" if question.nudged_at is None and early and at >= promised - REMINDER_LEAD else None
+    return (
+        "due-tomorrow" if question.reminded_at is None and early and at >= promised - REMINDER_LEAD else None
+    )
 
 
 def _timestamp(at: datetime) -> int:
@@ -73,16 +77,24 @@ def _timestamp(at: datetime) -> int:
 
 
 async def _reminder_message(
-    session: Session, key: str, question: Question, seminar: Seminar, to: Reader, once: str
+    session: Session, key: str, question: Question, seminar: Seminar, to: Reader, dedup_key: str
 ) -> Say:
     assert question.due_at is not None
     args = await line_args(session, question, sees_asker=to.sees_asker)
     args |= {
         "starts": local_time(seminar, question.due_at),
-        "owner": await staff_name(session, question.owner_id),
+        "owner": await staff_name(session, question.assignee_id),
     }
     rows = [
         [Button("answer-button", f"answer:{question.id}", style="primary")],
         [Button("pass-button", f"passon:{question.id}")],
     ]
-    return Say(key, args, rows, to=to.person, about=f"question:{question.id}", lane=NOTICE_LANE, once=once)
+    return Say(
+        key,
+        args,
+        rows,
+        to=to.person,
+        subject=f"question:{question.id}",
+        lane=NOTICE_LANE,
+        dedup_key=dedup_key,
+    )

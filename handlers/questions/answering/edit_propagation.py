@@ -22,7 +22,7 @@ DeliveredMessages = Mapping[int, tuple[int, str]]
 async def propagate_edit(
     session: Session, answer: Answer, *, since: datetime | None = None, only: str | None = None
 ) -> list[Say]:
-    """The edits that bring the answer's words up to date, each `once`.
+    """The edits that bring the answer's words up to date, each with a `dedup_key`.
 
     `since`: only in what arrived then or later. `only`: for readers of this language, who are told of it besides.
     """
@@ -44,7 +44,7 @@ async def propagate_edit(
     said: list[Say] = []
     for chat, one in (await answers.recipients_by_chat(session, root, list(first))).items():
         if only is None or one.person.language == only:
-            fresh = [say for say in answer_messages(question, seminar, answer, files, one) if say.about]
+            fresh = [say for say in answer_messages(question, seminar, answer, files, one) if say.subject]
             said += _part_edits(answer, fresh, there, chat)
             if only is not None:
                 told = Say(
@@ -64,13 +64,19 @@ def _part_edits(answer: Answer, fresh: list[Say], there: list[DeliveredMessages]
         if not edit:
             said += fresh[place : place + 1]
             continue
-        gone = Say("answer-part-gone", to=fresh[0].to, about=answer_part_subject(answer, place))
+        gone = Say("answer-part-gone", to=fresh[0].to, subject=answer_part_subject(answer, place))
         say = fresh[place] if place < len(fresh) else gone
-        once = f"mirror:{answer.id}:{place}:{chat}:{moment}"
+        dedup_key = f"mirror:{answer.id}:{place}:{chat}:{moment}"
         caption = method != "sendMessage"
         said.append(
             replace(
-                say, edit=edit, edit_caption=caption, media=None, reply_to=None, once=once, lane=NOTICE_LANE
+                say,
+                edit=edit,
+                edit_caption=caption,
+                media=None,
+                reply_to=None,
+                dedup_key=dedup_key,
+                lane=NOTICE_LANE,
             )
         )
     return said
@@ -81,6 +87,6 @@ async def propagate_late(session: Session, at: datetime) -> list[Say]:
     said: list[Say] = []
     for answer in await answers.list_edited_since(session, at - LATE_WINDOW):
         changes = await propagate_edit(session, answer, since=answer.edited_at)
-        known = await outbox.existing_keys(session, [one.once for one in changes if one.once])
-        said += [one for one in changes if one.once not in known]
+        known = await outbox.existing_keys(session, [one.dedup_key for one in changes if one.dedup_key])
+        said += [one for one in changes if one.dedup_key not in known]
     return said

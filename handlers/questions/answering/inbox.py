@@ -32,7 +32,7 @@ async def show(incoming: Incoming, session: Session) -> list[Reply]:
 async def _inbox_line(incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> Text:
     openly = incoming.has_role(MODERATORS, question.seminar_id)
     line = Text("inbox-line", await line_args(session, question, sees_asker=openly))
-    if question.owner_id == incoming.person.id and question.state != question_states.NEW:
+    if question.assignee_id == incoming.person.id and question.state != question_states.NEW:
         args: dict[str, Value] = {"line": line}
         if question.due_at is None:
             return Text("inbox-mine", args)

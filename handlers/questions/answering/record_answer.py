@@ -29,9 +29,9 @@ async def save_answer(
     )
     if incoming.media:
         await questions.add_attachment(session, question, new_attachment(incoming.media), row)
-    about, detail = f"question:{question.id}", {"answer": row.id, "length": len(row.text), "aloud": aloud}
+    subject, detail = f"question:{question.id}", {"answer": row.id, "length": len(row.text), "aloud": aloud}
     files = int(incoming.media is not None)
-    await audit.record(session, incoming.person, "answer.given", about, incoming.at, **detail, files=files)
+    await audit.record(session, incoming.person, "answer.given", subject, incoming.at, **detail, files=files)
     seminar = await load_seminar(session, question)
     told = await notifications.notify_answer(session, question, row)
     waiting = await merged_questions.list_followers(session, question)

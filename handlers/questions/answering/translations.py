@@ -102,9 +102,15 @@ async def _save_translation(
     leave_step(incoming.person, STEP)
     answer.set_rich_text("translations", incoming.rich_text, language)
     answer.edited_at = incoming.at
-    about = f"question:{question.id}"
+    subject = f"question:{question.id}"
     await audit.record(
-        session, incoming.person, "answer.translated", about, incoming.at, answer=answer.id, language=language
+        session,
+        incoming.person,
+        "answer.translated",
+        subject,
+        incoming.at,
+        answer=answer.id,
+        language=language,
     )
     told = await propagate_edit(session, answer, only=language)
     return [Say("also-sent", {"number": question.number, "tongue": Text(f"tongue-{language}")}), *told]

@@ -40,7 +40,7 @@ class UndeliveredContent:
 
 def parse_undelivered(row: OutboxMessage) -> UndeliveredContent:
     """What never came of this message."""
-    thing, _, why = (row.lost or "").partition(":")
+    thing, _, why = (row.undelivered or "").partition(":")
     return UndeliveredContent(row.chat_id, thing, why if why in REASONS else "other")
 
 
@@ -83,9 +83,9 @@ async def _report_asker(
         key = "lost-answer-reopened"
         said = await _reopen_question(session, question, at)
     args: dict[str, Value] = {"number": question.number, **lost.text_args}
-    once = f"lost:answer:{answer.id}:{reader.person.id}"
+    dedup_key = f"lost:answer:{answer.id}:{reader.person.id}"
     if by is not None and people.is_reachable(by):
-        said.insert(0, Say(key, args, to=by, about=question_subject(question), once=once))
+        said.insert(0, Say(key, args, to=by, subject=question_subject(question), dedup_key=dedup_key))
     return said
 
 
@@ -112,7 +112,7 @@ async def _report_others(
     if not lost or by is None or not people.is_reachable(by):
         return []
     args: dict[str, Value] = {"number": question.number, "people": len(lost), **lost[0].text_args}
-    return [Say("lost-answer-others", args, to=by, about=question_subject(question))]
+    return [Say("lost-answer-others", args, to=by, subject=question_subject(question))]
 
 
 async def file_undelivered(
@@ -140,7 +140,7 @@ async def remark_undelivered(
         return []
     args: dict[str, Value] = {"number": question.number, **lost.text_args}
     key = "lost-remark-all" if lost.whole_message else "lost-remark"
-    return [Say(key, args, to=by, once=f"lost:remark:{remark_id}")]
+    return [Say(key, args, to=by, dedup_key=f"lost:remark:{remark_id}")]
 
 
 async def question_undelivered(
@@ -157,4 +157,4 @@ async def question_undelivered(
     if await outbox.was_file_delivered(session, question_subject(question)):
         return []
     args: dict[str, Value] = {"number": question.number, **lost.text_args}
-    return [Say("lost-question", args, to=asker, once=f"lost:question:{question.id}")]
+    return [Say("lost-question", args, to=asker, dedup_key=f"lost:question:{question.id}")]

@@ -77,8 +77,8 @@ async def claim_reply(incoming: Incoming, session: Session) -> list[Reply] | Non
 
 async def _replied_question_id(incoming: Incoming, session: Session) -> int | None:
     """The question that the message replied to is about: itself, or what its asker said besides."""
-    about = await outbox.subject_of(session, incoming.chat_id, incoming.reply_to or 0) or ""
-    kind, _, which = about.partition(":")
+    subject = await outbox.subject_of(session, incoming.chat_id, incoming.reply_to or 0) or ""
+    kind, _, which = subject.partition(":")
     if kind == "question":
         return parse_int(which)
     if kind == "remark":
@@ -107,9 +107,9 @@ async def _may_answer_here(incoming: Incoming, session: Session, question: Quest
 
 async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | None:
     """A further photo of an answer that was sent as an album; None when it is none."""
-    if not (incoming.is_staff and incoming.media and incoming.media.album):
+    if not (incoming.is_staff and incoming.media and incoming.media.media_group_id):
         return None
-    answer = await answers.by_album(session, incoming.person, incoming.media.album)
+    answer = await answers.by_album(session, incoming.person, incoming.media.media_group_id)
     question = await questions.get(session, answer.question_id) if answer else None
     if question is None or answer is None:
         return None
@@ -119,6 +119,6 @@ async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | Non
         return await _answer_question(incoming, session, question.id)
     file = new_attachment(incoming.media)
     await questions.add_attachment(session, question, file, answer)
-    about = f"question:{question.id}"
-    await audit.record(session, incoming.person, "answer.file", about, incoming.at, answer=answer.id)
+    subject = f"question:{question.id}"
+    await audit.record(session, incoming.person, "answer.file", subject, incoming.at, answer=answer.id)
     return await notifications.notify_extra_file(session, question, answer, file, incoming.media)

@@ -264,11 +264,11 @@ def _extend_saved(incoming: Incoming) -> bool:
 
 async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | None:
     """A further photo of an album belongs to what its first one became; None when this is the first."""
-    if incoming.media is None or incoming.media.album is None:
+    if incoming.media is None or incoming.media.media_group_id is None:
         return None
     if _extend_saved(incoming):
         return []
-    first = await questions.attachment_by_album(session, incoming.person, incoming.media.album)
+    first = await questions.attachment_by_album(session, incoming.person, incoming.media.media_group_id)
     question = await questions.lock(session, first.question_id) if first is not None else None
     if first is None or question is None:
         return None

@@ -71,7 +71,7 @@ async def offer_similar(
     leave_step(person, "question")
     discard_message(person, kept["message"])
     person.draft = {**person.draft, "held": {"seminar": seminar.id, "kept": kept, **ids}}
-    person.held_at = incoming.at
+    person.pending_question_at = incoming.at
     first, likeness = likest[0]
     if isinstance(first, FaqEntry) and likeness >= similar.SAME_QUESTION:
         return _faq_answer(incoming, first, kept, edit=False)
@@ -123,9 +123,9 @@ def _faq_answer(incoming: Incoming, entry: FaqEntry, kept: SavedMessage, *, edit
         "answer": answer if fits else Text("answer-follows"),
     }
     rows = [[Button("same-helped", f"same:ok:{kept['message']}", style="success")], _none_similar_row(kept)]
-    about = f"faq:{entry.id}"
-    rest = [] if fits else [Say("words", {"text": part}, about=about) for part in split_text(answer)]
-    return [Say("same-answer", args, rows, edit=edit, about=about), *rest]
+    subject = f"faq:{entry.id}"
+    rest = [] if fits else [Say("words", {"text": part}, subject=subject) for part in split_text(answer)]
+    return [Say("same-answer", args, rows, edit=edit, subject=subject), *rest]
 
 
 async def receive_choice(incoming: Incoming, session: Session) -> list[Reply]:
@@ -190,7 +190,7 @@ async def _existing_answers(session: Session, root: Question, to: Follower) -> l
 
 def _clear_pending(person: Person) -> None:
     person.draft = {key: value for key, value in person.draft.items() if key != "held"}
-    person.held_at = None
+    person.pending_question_at = None
 
 
 async def _submit_pending(
@@ -199,7 +199,7 @@ async def _submit_pending(
     """What was held becomes a question of its own."""
     form = person.draft["held"]
     _clear_pending(person)
-    if person.barred_at is not None:
+    if person.banned_at is not None:
         return [Say("barred", to=to)]
     seminar = await seminars.get(session, form["seminar"])
     assert seminar is not None  # rows are never deleted
@@ -218,7 +218,11 @@ async def _submit_in_place(incoming: Incoming, session: Session) -> list[Reply]:
 async def submit_abandoned(incoming: Incoming, session: Session) -> list[Reply]:
     """Something else is done than to answer: what is held is stored first. Not for whoever wants to be forgotten."""
     person = incoming.person
-    if person.held_at is None or incoming.button in ("same", "forget") or incoming.command == "forget":
+    if (
+        person.pending_question_at is None
+        or incoming.button in ("same", "forget")
+        or incoming.command == "forget"
+    ):
         return []
     if _extended_by_album(incoming) is not None:
         return []

@@ -139,7 +139,7 @@ def _digest_audience(seminar: Seminar) -> SeatAudience:
 
 async def _build_digest(session: Session, seminar: Seminar) -> Digest:
     found = await proceedings.of_seminar(session, seminar.id)
-    worded = {one.source_id: one for one in await faq.list_published(session, seminar.id)}
+    worded = {one.source_question_id: one for one in await faq.list_published(session, seminar.id)}
     lines, missing = [], []
     for one in found.entries:
         if one.question.state != question_states.ANSWERED:
@@ -192,17 +192,19 @@ def _digest_message(seminar: Seminar, digest: Digest, language: str | None = Non
         "seminar": Translated(seminar.title),
         "rest": Lines([Text("digest-rest", {"left": digest.unanswered})] if digest.unanswered else []),
     }
-    owed = {"language": language} if language else {"once": f"digest:{seminar.id}", "lane": Lane.REMINDER}
-    about = f"digest:{seminar.id}"
+    owed = (
+        {"language": language} if language else {"dedup_key": f"digest:{seminar.id}", "lane": Lane.REMINDER}
+    )
+    subject = f"digest:{seminar.id}"
     if not digest.fits_message:
         args["number"] = len(digest.lines)
-        return Say("digest-file", args, document=_digest_paper(seminar, digest), about=about, **owed)
+        return Say("digest-file", args, document=_digest_paper(seminar, digest), subject=subject, **owed)
     lines = [
         Text("digest-line", {"number": one.number, "question": one.question, "answer": _answer_value(one)})
         for one in digest.lines
     ]
     args["list"] = Lines(lines, "\n\n")
-    return Say("digest-message", args, about=about, **owed)
+    return Say("digest-message", args, subject=subject, **owed)
 
 
 def _answer_value(one: DigestLine) -> Value:
@@ -217,7 +219,7 @@ def _voice_messages(seminar: Seminar, digest: Digest) -> list[Say]:
             "digest-voice",
             {"number": one.number},
             media=media,
-            once=f"digest:{seminar.id}:{place}",
+            dedup_key=f"digest:{seminar.id}:{place}",
             lane=Lane.REMINDER,
         )
         for place, (one, media) in enumerate(files)

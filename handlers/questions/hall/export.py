@@ -61,8 +61,8 @@ async def export(incoming: Incoming, session: Session) -> list[Reply]:
         rows = [[Button(f"asked-export-{one}", f"qexport:{seminar.id}:{one}") for one in FORMATS]]
         rows.append([Button("plan-hub", f"staff:{seminar.id}")])
         return [Say("asked-export", args, rows, edit=True)]
-    about, detail = f"seminar:{seminar.id}", {"rows": len(found.entries), "kind": kind}
-    await audit.record(session, incoming.person, "questions.exported", about, incoming.at, **detail)
+    subject, detail = f"seminar:{seminar.id}", {"rows": len(found.entries), "kind": kind}
+    await audit.record(session, incoming.person, "questions.exported", subject, incoming.at, **detail)
     told = _ProceedingsFile(seminar, found)
     made = await told.sheet(session) if kind == "xlsx" else await told.paper(session)
     return [Say("asked-exported", args, document=made)]
@@ -96,7 +96,7 @@ class _ProceedingsFile:
             Translated(one.topic.name) if one.topic else "",
             question.votes,
             self._state_text(one),
-            self._actor_name(question.owner_id) if question.owner_id else "",
+            self._actor_name(question.assignee_id) if question.assignee_id else "",
             self._timestamp(question.due_at) if question.due_at else "",
             Lines([line for answer in one.answers for line in self._answer_lines(answer)], "\n"),
             Lines([self._event_line(one, step) for step in one.events]),
@@ -169,7 +169,7 @@ class _ProceedingsFile:
         if question.state == question_states.DECLINED:
             return Text("asked-is-declined-because", {"reason": decline_reason(question)})
         if question.state == question_states.ANSWERED:
-            return Text(f"asked-is-answered-{question.how or questions.WRITTEN}")
+            return Text(f"asked-is-answered-{question.answered_how or questions.WRITTEN}")
         return Text(f"asked-is-{question.state}")
 
     def _answer_lines(self, answer: Answer) -> list[Text]:
@@ -181,9 +181,9 @@ class _ProceedingsFile:
         return [Text(f"asked-answered-{how}", facts), *(Text("words", {"text": one}) for one in words)]
 
     def _event_line(self, one: Entry, step: QuestionEvent) -> Text:
-        own = step.by_id == one.question.person_id
-        by = Text("asked-by-asker") if own else self._actor_name(step.by_id)
-        facts = {"time": self._timestamp(step.at), "state": Text(f"asked-is-{step.after}"), "by": by}
+        own = step.actor_id == one.question.person_id
+        by = Text("asked-by-asker") if own else self._actor_name(step.actor_id)
+        facts = {"time": self._timestamp(step.at), "state": Text(f"asked-is-{step.to_state}"), "by": by}
         return Text("asked-step", facts)
 
     def _file_count(self, one: Entry) -> Value:

@@ -45,9 +45,9 @@ async def _lock_wall(incoming: Incoming, session: Session, seminar_id: str) -> t
 
 
 async def _record_change(
-    incoming: Incoming, session: Session, action: str, about: str, **detail: object
+    incoming: Incoming, session: Session, action: str, subject: str, **detail: object
 ) -> None:
-    await audit.record(session, incoming.person, action, about, incoming.at, **detail)
+    await audit.record(session, incoming.person, action, subject, incoming.at, **detail)
 
 
 # The page.
@@ -72,7 +72,7 @@ async def _wall_page(
     listed = seen.upcoming[turned * PAGE_SIZE : (turned + 1) * PAGE_SIZE]
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
-        "address": WebPage(f"wall/{its.word}", Text("wall-only-here")),
+        "address": WebPage(f"wall/{its.token}", Text("wall-only-here")),
         "end": _closing_text(seminar, incoming.at),
         "large": _wall_line("wall-now", seen.current) if seen.current else Text("wall-now-none"),
         "list": Lines([_wall_line("wall-line", line) for line in listed] or [Text("wall-none")]),
@@ -184,7 +184,7 @@ async def show_question(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 def _question_page(question: Question, its: Wall) -> Say:
-    shown, out = its.question_id == question.id, question.off_wall_at is not None
+    shown, out = its.question_id == question.id, question.wall_hidden_at is not None
     change = f"wallset:{question.id}"
     rows = [
         [
@@ -262,9 +262,9 @@ def _link_message(incoming: Incoming, seminar: Seminar, its: Wall) -> Say:
     """Raises Refusal when the wall has closed: no address leads there."""
     if _is_closed(seminar, incoming.at):
         raise Refusal("wall-over", day=wall.last_day(seminar))
-    address = WebPage(f"wall/{its.word}")
+    address = WebPage(f"wall/{its.token}")
     # What is pressed here may be an old message: the word that it was made for is named.
-    rows = [[Button("wall-new", f"wallnew:{seminar.id}:{its.word}")]]
+    rows = [[Button("wall-new", f"wallnew:{seminar.id}:{its.token}")]]
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "address": WebPage(address.path, Text("wall-only-here")),
@@ -277,7 +277,7 @@ async def renew_link(incoming: Incoming, session: Session) -> list[Reply]:
     """Another address; the old one is closed at once: `wallnew:<seminar>:<word>`. Pressed again, nothing changes."""
     which, word = [*incoming.arguments, "", ""][:2]
     seminar, its = await _lock_wall(incoming, session, which)
-    if its.word == word and not _is_closed(seminar, incoming.at):
+    if its.token == word and not _is_closed(seminar, incoming.at):
         wall.renew_token(its, incoming.at)
         await _record_change(incoming, session, "wall.renewed", f"seminar:{seminar.id}")
     return [_link_message(incoming, seminar, its)]

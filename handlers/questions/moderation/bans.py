@@ -29,7 +29,7 @@ async def ban(incoming: Incoming, session: Session) -> list[Reply]:
     question, person = await _lock_asker(incoming, session)
     if await roles.roles_of(session, person):
         raise Refusal("bar-staff")
-    if person.barred_at is not None:
+    if person.banned_at is not None:
         return [_ban_result(question, person)]
     if incoming.arguments[1:] != ["yes"]:
         sure = Button("bar-yes", f"bar:{question.id}:yes", style="danger")
@@ -53,7 +53,7 @@ def _ban_result(question: Question, person: Person) -> Say:
 async def unban(incoming: Incoming, session: Session) -> list[Reply]:
     """Their questions and votes are taken again: `unbar:<question>`."""
     question, person = await _lock_asker(incoming, session)
-    if person.barred_at is None:
+    if person.banned_at is None:
         raise Refusal("bar-none")
     bans.unban(person)
     await audit.record(
@@ -92,6 +92,6 @@ async def _banned_line(session: Session, person: Person, question: Question) -> 
     seminar = await seminars.get(session, question.seminar_id)
     assert seminar is not None  # a foreign key
     args = _args(question, person)
-    assert person.barred_at is not None  # they are listed because of it
-    since = local_time(seminar, person.barred_at)
+    assert person.banned_at is not None  # they are listed because of it
+    since = local_time(seminar, person.banned_at)
     return Text("barred-line", {**args, "seminar": Translated(seminar.title), "starts": since})

@@ -126,11 +126,11 @@ async def receive_due(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def receive_typed_due(
-    incoming: Incoming, session: Session, question: Question, seminar: Seminar, owner_id: int
+    incoming: Incoming, session: Session, question: Question, seminar: Seminar, assignee_id: int
 ) -> list[Reply]:
     """A day was typed the way people type it; without an hour it is the evening of that day. It is asked back."""
     _require_open(question)
-    owner = await _load_owner(session, question, seminar, owner_id)
+    owner = await _load_owner(session, question, seminar, assignee_id)
     now = moment_picker.local_clock(incoming.at, seminar.timezone)
     told = moment_picker.single_moment(moment_picker.parse_typed(incoming, now), by=True)
     clock = told.clock or DEFAULT_DUE_TIME
@@ -162,7 +162,7 @@ async def _assign(
     _require_open(question)
     if due_at is not None and due_at <= incoming.at:
         raise Refusal("when-past")
-    was = question.owner_id
+    was = question.assignee_id
     await questions.assign(session, question, owner, incoming.at, incoming.person, due_at)
     said = await record_change(incoming, session, question, seminar, "assigned", owner=[was, owner.id])
     told = await _notify_owners(incoming, session, question, seminar, owner, was)
@@ -202,7 +202,7 @@ async def release(incoming: Incoming, session: Session) -> list[Reply]:
     question, seminar = await lock_question(incoming, session, [*incoming.arguments, ""][0])
     if question.state != question_states.ASSIGNED:
         return [await question_page(incoming, session, question, seminar, edit=True)]
-    was = question.owner_id
+    was = question.assignee_id
     await questions.unassign(session, question, incoming.at, incoming.person)
     said = await record_change(incoming, session, question, seminar, "released", owner=[was, None])
     said += await _notify_former_owner(incoming, session, question, seminar, was)

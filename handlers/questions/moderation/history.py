@@ -32,28 +32,28 @@ async def _event_line(session: Session, question: Question, seminar: Seminar, ev
 
 
 async def _event_author(session: Session, question: Question, event: QuestionEvent) -> Value:
-    if event.by_id is None:
+    if event.actor_id is None:
         return Text("past-by-itself")
-    if event.by_id == question.person_id:
+    if event.actor_id == question.person_id:
         return Text("past-asker")
-    return await staff_name(session, event.by_id)
+    return await staff_name(session, event.actor_id)
 
 
 async def _event_text(session: Session, event: QuestionEvent) -> Text:
     """The step itself, with what belongs to it."""
     detail = event.detail
-    if event.before is None:
+    if event.from_state is None:
         return Text("past-asked")
-    if event.after == question_states.ASSIGNED and detail.get("owner"):
+    if event.to_state == question_states.ASSIGNED and detail.get("owner"):
         owner = await people.get(session, detail["owner"])
         return Text("past-assigned", {"owner": (owner.name if owner else None) or Text("staff-member")})
-    if event.after == question_states.MERGED and detail.get("into"):
+    if event.to_state == question_states.MERGED and detail.get("into"):
         other = await questions.get(session, detail["into"])
         return Text("past-merged", {"number": other.number if other else ""})
-    if event.after == question_states.DECLINED and detail.get("reason") in questions.DECLINE_REASONS:
+    if event.to_state == question_states.DECLINED and detail.get("reason") in questions.DECLINE_REASONS:
         return Text("past-declined-for", {"why": Text(f"declined-{detail['reason'].replace('_', '-')}")})
-    if event.after == question_states.ANSWERED and detail.get("how") == questions.ALOUD:
+    if event.to_state == question_states.ANSWERED and detail.get("how") == questions.ALOUD:
         return Text("past-answered-aloud")
-    if event.before == question_states.MERGED:
+    if event.from_state == question_states.MERGED:
         return Text("past-parted")
-    return Text(f"past-{event.after}")
+    return Text(f"past-{event.to_state}")

@@ -86,6 +86,8 @@ async def notify_withdrawn(session: Session, now: datetime) -> list[Say | SayToA
         )
         if person is not None and seminar is not None and people.is_reachable(person):
             args: dict[str, Value] = {"number": question.number, "seminar": Translated(seminar.title)}
-            once = f"gone:{question.id}:{person_id}"
-            said.append(Say("wanted-withdrawn", args, ASK_BUTTONS, to=person, once=once, lane=Lane.REMINDER))
+            dedup_key = f"gone:{question.id}:{person_id}"
+            said.append(
+                Say("wanted-withdrawn", args, ASK_BUTTONS, to=person, dedup_key=dedup_key, lane=Lane.REMINDER)
+            )
     return said

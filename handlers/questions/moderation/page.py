@@ -115,7 +115,7 @@ async def question_page(
         rows.append([Button(Text("question-next", {"number": fresh}), f"q:{next_one}:c", style="primary")])
     rows.append([Button("question-list", f"queue:{seminar.id}:left:0")])
     return Say(
-        "question-card", args, [row for row in rows if row], edit=edit, about=question_subject(question)
+        "question-card", args, [row for row in rows if row], edit=edit, subject=question_subject(question)
     )
 
 
@@ -127,21 +127,21 @@ async def record_change(
     incoming: Incoming, session: Session, question: Question, seminar: Seminar, action: str, **detail: object
 ) -> list[Reply]:
     """To be said after every change: written into the audit log, and what staff have of it is brought up to date."""
-    about = question_subject(question)
-    await audit.record(session, incoming.person, f"question.{action}", about, incoming.at, **detail)
+    subject = question_subject(question)
+    await audit.record(session, incoming.person, f"question.{action}", subject, incoming.at, **detail)
     return await update_staff_cards(session, question, seminar, incoming.at)
 
 
 async def show_files(incoming: Incoming, session: Session) -> list[Reply]:
     """Its whole words and its files, as they were sent: `qfiles:<question>`."""
     question, _ = await lock_question(incoming, session, [*incoming.arguments, ""][0])
-    about = question_subject(question)
+    subject = question_subject(question)
     said: list[Reply] = [
-        Say("words", {"text": part}, about=about) for part in split_text(question.original_text)
+        Say("words", {"text": part}, subject=subject) for part in split_text(question.original_text)
     ]
     more: dict[str, Value] = {"number": question.number}
     theirs = await readers.question_files(session, question, sees_asker=True)
-    said += [Say("question-more", more, media=one, about=about) for one in theirs]
+    said += [Say("question-more", more, media=one, subject=subject) for one in theirs]
     return [*said, *await remark_messages(session, question, sees_asker=True)]
 
 

@@ -92,9 +92,9 @@ async def set_moderated(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("button-old")
     was, seminar.moderated = seminar.moderated, to == "1"
     if was != seminar.moderated:
-        about = f"seminar:{seminar.id}"
+        subject = f"seminar:{seminar.id}"
         await audit.record(
-            session, incoming.person, "seminar.moderated", about, incoming.at, moderated=[was, not was]
+            session, incoming.person, "seminar.moderated", subject, incoming.at, moderated=[was, not was]
         )
     return [await _queue_page(session, seminar, "", 0, edit=True)]
 

@@ -67,7 +67,7 @@ async def receive_topic(incoming: Incoming, session: Session) -> list[Reply]:
     topic = await topics.get(session, parse_int(topic_text))
     if topic is None and topic_text != "0":
         raise Refusal("button-old")
-    if topic is not None and (topic.seminar_id != seminar.id or topic.joined_into_id is not None):
+    if topic is not None and (topic.seminar_id != seminar.id or topic.merged_into_id is not None):
         raise Refusal("button-old")
     return await _set_topic(incoming, session, question, seminar, topic, edit=True)
 
@@ -125,7 +125,7 @@ async def _lock_topic(incoming: Incoming, session: Session, which: str) -> tuple
         raise Refusal("button-old")
     seminar = await load_seminar(incoming, session, MODERATORS, found.seminar_id)
     topic = await topics.lock(session, found.id)
-    if topic is None or topic.joined_into_id is not None:
+    if topic is None or topic.merged_into_id is not None:
         raise Refusal("button-old")
     return topic, seminar
 
@@ -177,8 +177,8 @@ async def receive_rename(incoming: Incoming, session: Session, topic_id: int) ->
     topic, seminar = await _lock_topic(incoming, session, str(topic_id))
     topic.name = name
     leave_step(incoming.person, STEP)
-    about = f"topic:{topic.id}"
-    await audit.record(session, incoming.person, "topic.named", about, incoming.at)
+    subject = f"topic:{topic.id}"
+    await audit.record(session, incoming.person, "topic.named", subject, incoming.at)
     return [await _topic_page(session, topic, seminar, edit=False)]
 
 
@@ -192,9 +192,9 @@ async def merge(incoming: Incoming, session: Session) -> list[Reply]:
             moved = await topics.merge_topics(session, topic, target)
         except ValueError:
             raise Refusal("button-old") from None
-        about = f"topic:{topic.id}"
+        subject = f"topic:{topic.id}"
         await audit.record(
-            session, incoming.person, "topic.joined", about, incoming.at, into=target.id, rows=moved
+            session, incoming.person, "topic.joined", subject, incoming.at, into=target.id, rows=moved
         )
         return [await _topic_page(session, target, seminar, edit=True)]
     rows = [

@@ -33,7 +33,9 @@ def prompt_wording(question: Question, *, edit: bool = False) -> Say:
         "words": question.rich_text("wording") or Text("wording-none"),
     }
     plain = [[Button("wording-plain", f"qplain:{question.id}")]] if question.wording else []
-    return Say("wording-ask", args, [*plain, back_row(question)], edit=edit, about=question_subject(question))
+    return Say(
+        "wording-ask", args, [*plain, back_row(question)], edit=edit, subject=question_subject(question)
+    )
 
 
 async def receive_wording(

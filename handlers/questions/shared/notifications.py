@@ -24,8 +24,8 @@ async def notify_answer(
 ) -> list[Reply]:
     """An answer, to everybody who waits for it (`to`: to these of them).
 
-    `question` speaks for itself (`families.root`). Each message is `once`, so nobody is told the same twice: after a
-    merge, or a vote for what is answered already, call `answers_of`.
+    `question` speaks for itself (`families.root`). Each message has a `dedup_key`, so nobody is told the same twice:
+    after a merge, or a vote for what is answered already, call `answers_of`.
     """
     seminar = await seminars.get(session, question.seminar_id)
     assert seminar is not None  # a foreign key
@@ -54,7 +54,7 @@ def answer_messages(
 ) -> list[Say]:
     """The answer as somebody gets it: with their question quoted, what is too long in pieces, then its further files.
 
-    Its words are `about` the answer, each piece by its place, so that they can be changed there later.
+    Its words have the answer as their `subject`, each piece by its place, so that they can be changed there later.
     """
     own = to.own_question
     media = [readers.attachment_media(one) for one in files]
@@ -76,7 +76,9 @@ def answer_messages(
     pieces = [] if fits else [Say("words", {"text": part}, to=to.person) for part in split_text(text)]
     said = [
         replace(
-            one, about=answer_part_subject(answer, place), once=f"answer:{answer.id}:{to.person.id}:{place}"
+            one,
+            subject=answer_part_subject(answer, place),
+            dedup_key=f"answer:{answer.id}:{to.person.id}:{place}",
         )
         for place, one in enumerate([first, *pieces])
     ]
@@ -100,9 +102,11 @@ def answer_part_subject(answer: Answer, place: int) -> str:
 
 
 def _extra_file_message(answer: Answer, number: int, file: Attachment, media: Media, person: Person) -> Say:
-    about, once = f"file:{file.id}", f"file:{file.id}:{person.id}"
+    subject, dedup_key = f"file:{file.id}", f"file:{file.id}:{person.id}"
     args: dict[str, Value] = {"number": number}
-    return Say("question-more", args, to=person, media=media, lane=Lane.REPLY, about=about, once=once)
+    return Say(
+        "question-more", args, to=person, media=media, lane=Lane.REPLY, subject=subject, dedup_key=dedup_key
+    )
 
 
 async def notify_extra_file(

@@ -86,7 +86,7 @@ async def exceeds_page(session: Session, given: Sequence[Answer], language: str 
 
 async def asker_state_text(session: Session, question: Question, seminar: Seminar) -> Text:
     """Where it stands in its life, in words for its asker."""
-    at = {"starts": local_time(seminar, question.state_at)}
+    at = {"starts": local_time(seminar, question.state_changed_at)}
     if question.state == question_states.MERGED:
         root = await merged_questions.merge_root(session, question)
         ended = root.state == question_states.ANSWERED
@@ -98,7 +98,7 @@ async def asker_state_text(session: Session, question: Question, seminar: Semina
     if question.state == question_states.DECLINED:
         return Text("own-declined", {"reason": decline_reason(question), **at})
     if question.state == question_states.ANSWERED:
-        return Text("own-answered-aloud" if question.how == questions.ALOUD else "own-answered", at)
+        return Text("own-answered-aloud" if question.answered_how == questions.ALOUD else "own-answered", at)
     return Text(f"own-{question.state}", at)
 
 

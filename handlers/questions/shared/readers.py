@@ -62,7 +62,7 @@ def _answerer_can_read(question: Question, person: Person, theirs: Collection[in
 async def answerer_ids(session: Session, question: Question) -> set[int]:
     """Whose it is to answer, and whoever has answered it."""
     given = await answers.list_answers(session, question)
-    return {one.person_id for one in given} | ({question.owner_id} if question.owner_id else set())
+    return {one.person_id for one in given} | ({question.assignee_id} if question.assignee_id else set())
 
 
 async def sees_full_text(session: Session, question: Question, person: Person, *, sees_asker: bool) -> bool:

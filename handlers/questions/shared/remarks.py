@@ -69,7 +69,7 @@ async def notify_remark_file(session: Session, question: Question, media: Media)
     for one in await _remark_readers(session, question):
         file = readers.anonymized_media(question, media, place, sees_asker=one.sees_asker)
         more = Say("question-more", {"number": question.number}, to=one.person, media=file)
-        told.append(_as_notice(replace(more, about=question_subject(question)), question, part=True))
+        told.append(_as_notice(replace(more, subject=question_subject(question)), question, part=True))
     return told
 
 
@@ -81,7 +81,7 @@ def remark_collapse_key(question: Question) -> str:
 def _as_notice(say: Say, question: Question, *, part: bool) -> Say:
     return replace(
         say,
-        subject=remark_collapse_key(question),
+        collapse_key=remark_collapse_key(question),
         continuation=part,
         actor_id=question.person_id,
         lane=NOTICE_LANE,
@@ -94,7 +94,7 @@ def _reader_messages(
     """For one member of staff; what is too long for one message follows in pieces."""
     member = reader.person
     media = media and readers.anonymized_media(question, media, 1, sees_asker=reader.sees_asker)
-    room, about = CAPTION_LIMIT if media else TEXT_LIMIT, question_subject(question)
+    room, subject = CAPTION_LIMIT if media else TEXT_LIMIT, question_subject(question)
     fits = utf16_length(text) <= room
     args: dict[str, Value] = {
         "number": question.number,
@@ -105,8 +105,8 @@ def _reader_messages(
     button = [[Button("answer-button", f"answer:{question.id}", style="primary")]]
     rest = [] if fits else split_text(text)
     return [
-        Say("staff-more", args, button, to=member, media=media, about=about),
-        *(Say("words", {"text": part}, to=member, about=about) for part in rest),
+        Say("staff-more", args, button, to=member, media=media, subject=subject),
+        *(Say("words", {"text": part}, to=member, subject=subject) for part in rest),
     ]
 
 

@@ -46,7 +46,7 @@ def to_saved_text(words: RichText) -> SavedMessage:
 
 def to_saved_files(media: Media | None) -> list[list[str | None]]:
     """The file of a message, as it is kept."""
-    return [[media.kind, media.file_id, media.file_unique_id, media.album]] if media else []
+    return [[media.kind, media.file_id, media.file_unique_id, media.media_group_id]] if media else []
 
 
 def save_message(person: Person, kept: SavedMessage) -> None:
@@ -78,7 +78,7 @@ def update_message(kept: SavedMessage, incoming: Incoming) -> SavedMessage:
 
 def append_photo(kept: SavedMessage, incoming: Incoming) -> SavedMessage | None:
     """The same with one more photo of the album it came with, and its words; None: it belongs to no such album."""
-    album = incoming.media.album if incoming.media else None
+    album = incoming.media.media_group_id if incoming.media else None
     if not album or all(file[3] != album for file in kept["media"]):
         return None
     more = {**kept, "media": kept["media"] + to_saved_files(incoming.media)}

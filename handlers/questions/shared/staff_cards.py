@@ -60,7 +60,7 @@ async def state_text(session: Session, question: Question, seminar: Seminar) -> 
     args: dict[str, Value] = {}
     key = f"is-{question.state}"
     if question.state == question_states.ASSIGNED:
-        args["owner"] = await staff_name(session, question.owner_id)
+        args["owner"] = await staff_name(session, question.assignee_id)
         if question.due_at is not None:
             key, args["starts"] = "is-assigned-due", local_time(seminar, question.due_at)
     elif question.state == question_states.MERGED:
@@ -124,7 +124,7 @@ def _card_buttons(question: Question, member: Person, *, moderator: bool) -> lis
         )
     if question.state in question_states.OPEN_STATES:
         rows.append([Button("answer-button", f"answer:{question.id}", style="primary")])
-    if question.state in question_states.OPEN_STATES and question.owner_id == member.id:
+    if question.state in question_states.OPEN_STATES and question.assignee_id == member.id:
         rows.append([_clarify_button(question), *_assignment_buttons(question, member)])
     elif not moderator and (free := _assignment_buttons(question, member)):
         rows.append(free)
@@ -144,7 +144,7 @@ def _assignment_buttons(question: Question, member: Person) -> list[Button]:
     """Whose it is to answer: one's own is passed on, nobody's is taken."""
     if question.state not in question_states.OPEN_STATES:
         return []
-    if question.owner_id == member.id:
+    if question.assignee_id == member.id:
         return [Button("pass-button", f"passon:{question.id}")]
     return (
         [] if question.state == question_states.ASSIGNED else [Button("take-button", f"take:{question.id}")]
@@ -162,7 +162,7 @@ async def staff_card(
     """One question for one member of staff, with its files; what is too long for one message comes in two."""
     moderator = await is_moderator(session, member, seminar.id)
     key, args = await card_text(session, question, seminar, sees_asker=moderator)
-    about, words = (
+    subject, words = (
         question_subject(question),
         await readers.visible_text(session, question, member, sees_asker=moderator),
     )
@@ -174,18 +174,22 @@ async def staff_card(
     rest: list[Reply] = []
     if utf16_length(words) > (CAPTION_LIMIT if media else TEXT_LIMIT):
         args["text"] = shorten(words, (CAPTION_LIMIT if media else TEXT_LIMIT) // 2)
-        rest = [Say("words", {"text": part}, to=member, about=about, lane=lane) for part in split_text(words)]
+        rest = [
+            Say("words", {"text": part}, to=member, subject=subject, lane=lane) for part in split_text(words)
+        ]
     first = Say(
         key,
         args,
         _card_buttons(question, member, moderator=moderator),
         to=member,
         media=media[0] if media else None,
-        about=about,
+        subject=subject,
         lane=lane,
     )
     more: dict[str, Value] = {"number": question.number}
-    rest += [Say("question-more", more, to=member, media=one, about=about, lane=lane) for one in media[1:]]
+    rest += [
+        Say("question-more", more, to=member, media=one, subject=subject, lane=lane) for one in media[1:]
+    ]
     return [first, *rest]
 
 
@@ -201,16 +205,16 @@ async def line_args(session: Session, question: Question, *, sees_asker: bool = 
 
 async def build_answer_prompt(session: Session, question: Question, member: Person) -> list[Reply]:
     """The question whole, with its files, and the words that ask for its answer; a reply to any of them is one."""
-    about = question_subject(question)
+    subject = question_subject(question)
     moderator = await is_moderator(session, member, question.seminar_id)
     more: dict[str, Value] = {"number": question.number}
     said: list[Reply] = [
-        Say("question-more", more, media=one, about=about)
+        Say("question-more", more, media=one, subject=subject)
         for one in await readers.question_files(session, question, sees_asker=moderator)
     ]
     words = await readers.visible_text(session, question, member, sees_asker=moderator) or question.hall_text
     if utf16_length(words) > TEXT_LIMIT:
-        said += [Say("words", {"text": part}, about=about) for part in split_text(words)]
+        said += [Say("words", {"text": part}, subject=subject) for part in split_text(words)]
     if await readers.sees_full_text(session, question, member, sees_asker=moderator):
         said += await remark_messages(session, question, sees_asker=moderator)
     text: Value = shorten(words, TEXT_LIMIT // 2) or Text("question-media")
@@ -223,18 +227,20 @@ async def build_answer_prompt(session: Session, question: Question, member: Pers
         [Button("ask-stop", "answerstop")],
     ]
     rows = [row for row in rows if row]
-    return [*said, Say("answer-prompt", args, rows, about=about, to=member)]
+    return [*said, Say("answer-prompt", args, rows, subject=subject, to=member)]
 
 
 async def remark_messages(session: Session, question: Question, *, sees_asker: bool) -> list[Say]:
     """What its asker said besides: in answer to what was asked back, or as more to ask."""
-    about, said = question_subject(question), list[Say]()
+    subject, said = question_subject(question), list[Say]()
     for one in await answers.list_remarks(session, question):
         if one.from_asker:
-            said += [Say("words", {"text": part}, about=about) for part in split_text(one.rich_text("text"))]
+            said += [
+                Say("words", {"text": part}, subject=subject) for part in split_text(one.rich_text("text"))
+            ]
     more: dict[str, Value] = {"number": question.number}
     files = await readers.remark_files(session, question, sees_asker=sees_asker)
-    return [*said, *(Say("question-more", more, media=one, about=about) for one in files)]
+    return [*said, *(Say("question-more", more, media=one, subject=subject) for one in files)]
 
 
 def question_subject(question: Question) -> str:
@@ -253,15 +259,17 @@ async def notify_staff(
         for place, one in enumerate(await staff_card(session, member, question, seminar, media, NOTICE_LANE)):
             if isinstance(one, Say):
                 said.append(
-                    replace(one, subject=question_subject(question), continuation=place > 0, actor_id=by)
+                    replace(one, collapse_key=question_subject(question), continuation=place > 0, actor_id=by)
                 )
     return said
 
 
 async def notify_file(session: Session, question: Question, media: Media) -> list[Reply]:
     """One more file of it, the newest, for whoever may read it."""
-    place, about = len(await questions.list_attachments(session, question)), question_subject(question)
-    more = Say("question-more", {"number": question.number}, about=about, subject=about, continuation=True)
+    place, subject = len(await questions.list_attachments(session, question)), question_subject(question)
+    more = Say(
+        "question-more", {"number": question.number}, subject=subject, collapse_key=subject, continuation=True
+    )
     return [
         replace(
             more,
@@ -279,22 +287,22 @@ async def update_staff_cards(
 ) -> list[Reply]:
     """What staff have in their chats is brought up to date in place; whoever may read it no more reads that."""
     await session.flush()
-    about = question_subject(question)
-    await outbox.expire_edits(session, about, at)
-    await group.mark_stale(session, [about])
+    subject = question_subject(question)
+    await outbox.expire_edits(session, subject, at)
+    await group.mark_stale(session, [subject])
     members = {
         member.telegram_id: member for member in await roles.reachable_staff(session, CAN_ANSWER, seminar.id)
     }
     reading = {one.person.telegram_id: one for one in await readers.staff_readers(session, question)}
     said: list[Reply] = []
-    for chat_id, message_id, method in await outbox.first_messages(session, about):
+    for chat_id, message_id, method in await outbox.first_messages(session, subject):
         caption, reader = method != "sendMessage", reading.get(chat_id)
         if reader is not None:
             said.append(await _updated_card(session, question, seminar, reader, message_id, caption=caption))
         elif (former := members.get(chat_id)) is not None:
             args: dict[str, Value] = {"number": question.number, "seminar": Translated(seminar.title)}
             away = Say("staff-question-away", args, to=former, edit=message_id, edit_caption=caption)
-            said.append(replace(away, about=about, lane=NOTICE_LANE))
+            said.append(replace(away, subject=subject, lane=NOTICE_LANE))
     return said
 
 
@@ -306,13 +314,16 @@ async def _updated_card(
     words = await readers.visible_text(session, question, reader.person, sees_asker=reader.sees_asker)
     args["text"] = shorten(words, room) or Text("question-media")
     rows = _card_buttons(question, reader.person, moderator=reader.sees_asker)
-    about = question_subject(question)
+    subject = question_subject(question)
     said = Say(key, args, rows, to=reader.person, edit=message_id, edit_caption=caption)
-    return replace(said, about=about, lane=NOTICE_LANE)
+    return replace(said, subject=subject, lane=NOTICE_LANE)
 
 
 def new_attachment(media: Media) -> Attachment:
     """A file as it is kept with a question or an answer."""
     return Attachment(
-        kind=media.kind, file_id=media.file_id, file_unique_id=media.file_unique_id, album=media.album
+        kind=media.kind,
+        file_id=media.file_id,
+        file_unique_id=media.file_unique_id,
+        media_group_id=media.media_group_id,
     )
