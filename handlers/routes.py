@@ -119,6 +119,7 @@ COMMANDS: dict[str, Route] = {
     "start": Route(start.start, ANYONE),
     "language": Route(start.show_languages, ANYONE),
     "help": Route(start.show_help, ANYONE),
+    "about": Route(start.show_about, ANYONE),
     "mydata": Route(my_data.show, ANYONE),
     "forget": Route(erasure.confirm, ANYONE),
     "cancel": Route(start.cancel, ANYONE),
@@ -472,6 +473,7 @@ PARTICIPANT_COMMANDS = (
     "forget",
     "cancel",
     "help",
+    "about",
 )
 STAFF_COMMANDS = (("staff", CAN_SEE_SEATS), ("inbox", CAN_ANSWER))
 PARTICIPANT_MENU = ("ask", "questions", "seminars", "help")

@@ -17,6 +17,7 @@ from fluent.runtime.types import FluentType
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Resource
 
+from bot.version import program_version
 from handlers.messages import DeepLink, InLanguage, Lines, Text, Translated, TranslatedRichText, WebPage
 from storage.text.richtext import RichText
 
@@ -66,6 +67,7 @@ class Locale:
             "SHORTDAY": self._short_day,
             "TIME": self._time,
             "MOMENT": self._moment,
+            "VERSION": program_version,
         }
         self.bundle = FluentBundle([language], use_isolating=False, functions=functions)
         for resource in _resources(language):
