@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE :=
 .DEFAULT_GOAL := help
 .PHONY: help run test check proofs bench migrate lock format
 
-help: ## this list
+help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-9s %s\n", $$1, $$2}'
 
 # One environment, two stamps: what runs the bot, and what also tests and checks it.
@@ -33,29 +33,29 @@ $(DEV): requirements-dev.lock
 run: $(RUN) ## start the bot: for Telegram with BOT_TOKEN, else against the sandbox
 	@$(PY) -m bot run --or-sandbox
 
-test: $(DEV) ## the whole test suite, on SQLite and on PostgreSQL
+test: $(DEV) ## run the test suite, on SQLite and on PostgreSQL
 	@$(PY) -m pytest -n auto --dist=worksteal -m "not proof" --durations=10
 
-check: $(DEV) ## style, types and the contracts between rooms
+check: $(DEV) ## check style, types and import contracts
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 	@$(VENV)/bin/lint-imports
 
-proofs: $(DEV) ## every promise proven at length, and the long sweeps; one promise alone: ONLY=9
+proofs: $(DEV) ## prove every promise at full length and run the long tests; one promise: ONLY=9
 	@$(PY) -m tests.proofs $(ONLY)
 
-bench: $(DEV) ## figures, beside a plain python-telegram-bot bot in the same run
+bench: $(DEV) ## measure, compared with a plain python-telegram-bot bot
 	@$(PY) -m bench
 
 migrate: $(RUN) ## bring the database up to date
 	@$(PY) -m bot migrate
 
-format: $(DEV) ## lay the code out
+format: $(DEV) ## format the code
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix .
 
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml
-lock: ## pin the dependencies of pyproject.toml anew, for developing and for running (needs uv)
+lock: ## pin the dependencies of pyproject.toml again, for running and for developing (needs uv)
 	@$(LOCK) --group dev -o requirements-dev.lock
 	@$(LOCK) --constraint requirements-dev.lock -o requirements.lock

@@ -1,4 +1,4 @@
-"""The running program: the only room that knows Telegram, the clock and languages."""
+"""The running program: the only package that knows Telegram, the clock and languages."""
 
 import os
 

@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import child_process, doctor, logs, private_files, program
 from bot.audit_checkpoints import CheckpointFile, describe_problem
 from bot.settings import Settings, SettingsError, load_settings
+from bot.version import program_version
 from handlers import route_table
 from storage import audit, migrate, sample
 from storage.database import Database, DatabaseLocked, lock_setup, single_process
@@ -67,6 +68,7 @@ def main() -> int:
 
 def _build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot", description="The seminar bot.")
+    parser.add_argument("--version", action="version", version=f"seminar-bot {program_version()}")
     commands = parser.add_subparsers(required=True, metavar="command")
 
     def command(name: str, do: Callable[..., object], explanation: str) -> argparse.ArgumentParser:

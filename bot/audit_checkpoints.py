@@ -1,4 +1,4 @@
-"""What the audit log came to, noted in a file: whoever can change the database cannot change that with it."""
+"""Checkpoints of the audit log in a file, which somebody who can write to the database cannot change."""
 
 import asyncio
 import logging
@@ -33,16 +33,16 @@ class CheckpointFile:
         yield from (words for line in text.splitlines() if len(words := line.split()) == 3)
 
     def checkpoints(self) -> list[Checkpoint]:
-        """What was noted, the oldest first. Raises OSError."""
+        """The checkpoints, oldest first. Raises OSError."""
         found = [(rows, last) for _, rows, last in self._lines() if rows.isdecimal()]
         return [Checkpoint(int(rows), last.strip(NO_HASH)) for rows, last in found]
 
     def reported_rows(self) -> set[str]:
-        """Rows that were found to be broken. Raises OSError."""
+        """Ids of rows that were recorded as broken. Raises OSError."""
         return {row for _, kind, row in self._lines() if kind == BROKEN}
 
     def add(self, at: datetime, kind: str, value: str) -> None:
-        """Write a line to its end, for nobody else to read, and not before it is on the disk. Raises OSError."""
+        """Append a line and sync it to disk; the file is readable by its owner only. Raises OSError."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with open(
             os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "w", encoding="ascii"
@@ -53,7 +53,7 @@ class CheckpointFile:
 
 
 class AuditCheckpoints:
-    """Notes what the log comes to whenever it has grown, and sees whether what was noted last still holds."""
+    """Appends a checkpoint whenever the log has grown, and verifies the last one."""
 
     def __init__(self, database: Database, path: Path) -> None:
         self.database, self.file = database, CheckpointFile(path)
@@ -62,7 +62,7 @@ class AuditCheckpoints:
         self._reported: set[str] = set()
 
     async def check(self, at: datetime) -> ChainCheck | None:
-        """Note what is new. Returns what is wrong with the log, the first time that it is seen."""
+        """Append a checkpoint if there are new rows. Returns a problem with the log the first time it is found."""
         async with self.database.reader() as session:
             now = await audit.take_checkpoint(session)
         if self._last_checkpoint is None:
@@ -105,7 +105,7 @@ class AuditCheckpoints:
             return None
 
     async def _write(self, at: datetime, kind: str, value: str) -> None:
-        """A file that cannot be written keeps nobody from being told."""
+        """Append, but only log an error: owners have to be told even if the file cannot be written."""
         try:
             await asyncio.to_thread(self.file.add, at, kind, value)
         except OSError as error:
@@ -113,7 +113,7 @@ class AuditCheckpoints:
 
 
 def describe_problem(chain: audit.ChainCheck, *, emptied: bool) -> str:
-    """What is wrong with the log, in a sentence; nothing when all is well."""
+    """The problem with the log in one sentence, or an empty string."""
     if chain.broken_id is not None:
         return f"Row {chain.broken_id} of the audit log is not what was written, or a row before it is gone."
     if chain.missing is not None:

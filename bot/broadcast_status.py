@@ -1,4 +1,4 @@
-"""Which announcements go on: known to the sender, never older than a moment, asked right before each send."""
+"""Which announcements are being sent or paused, cached briefly and checked right before each call."""
 
 import asyncio
 from time import monotonic
@@ -10,7 +10,7 @@ from storage.database import Database
 from storage.models.announcement_states import PAUSED, SENDING
 
 MAX_AGE = 0.2
-"""Seconds that what is known may be old: so much later than staff's press the last message may go out."""
+"""Maximum age of the cache in seconds: so long after a press on "Pause" the last message may still be sent."""
 UNKNOWN_STATE = ""
 
 
@@ -25,7 +25,7 @@ class BroadcastStatus:
 
     @property
     def paused_ids(self) -> list[int]:
-        """The announcements that were paused when last looked."""
+        """Ids of the announcements that were paused at the last query."""
         return [number for number, state in self._states.items() if state == PAUSED]
 
     async def is_sending(self, announcement_id: int) -> bool:
@@ -42,11 +42,11 @@ class BroadcastStatus:
         return announcement_id in self._states and monotonic() - self._loaded_at <= MAX_AGE
 
     def is_paused(self, announcement_id: int) -> bool:
-        """Whether it may go on later."""
+        """Whether it is paused and may be resumed."""
         return self._states.get(announcement_id, UNKNOWN_STATE) == PAUSED
 
     async def refresh(self, session: AsyncSession) -> None:
-        """Look again, within this transaction, unless somebody just did."""
+        """Query the states within this transaction, unless the cache is fresh."""
         if monotonic() - self._loaded_at > MAX_AGE:
             await self._load(session)
 

@@ -1,4 +1,4 @@
-"""Work in a process of its own, given bytes and giving bytes: a hostile file, or a heavy library, costs only that."""
+"""Run a module in a child process, bytes in and bytes out, to isolate hostile files and heavy libraries."""
 
 import asyncio
 import errno
@@ -9,22 +9,22 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PASSED_VARIABLES = ("PATH", "HOME", "LANG", "TMPDIR", "SYSTEMROOT")
-"""What the process is told of our environment: no secret."""
+"""Environment variables that are passed to the child: none of them is a secret."""
 
 SHORTAGE_ERRNOS = {errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ENOBUFS, errno.EAGAIN, errno.ENOSPC}
 SHORTAGE_EXIT_CODE = 75
-"""The exit code of a process that found no room (`EX_TEMPFAIL`)."""
+"""Exit code of a child that ran out of resources (`EX_TEMPFAIL`)."""
 RETRY_SECONDS = 10.0
-"""Seconds after which what the machine had no room for is tried again."""
+"""Seconds before a retry after the machine ran out of resources."""
 
 
 def child_environment() -> dict[str, str]:
-    """What a process beside ours is told of our environment."""
+    """The environment of a child process, without secrets."""
     return {name: os.environ[name] for name in PASSED_VARIABLES if name in os.environ}
 
 
 def is_resource_shortage(error: BaseException) -> bool:
-    """Whether the machine has no descriptor, process, memory or disk left just now: nothing is wrong with the work."""
+    """Whether the error means that descriptors, processes, memory or disk are used up: the work can be retried."""
     return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in SHORTAGE_ERRNOS)
 
 
@@ -56,7 +56,7 @@ async def run_module(module: str, content: bytes, seconds: float) -> tuple[int, 
 
 
 def main() -> None:
-    """The other side: run the module that the command line names."""
+    """In the child: run the module named on the command line."""
     try:
         runpy.run_module(sys.argv[1], run_name="__main__", alter_sys=True)
     except (OSError, MemoryError) as error:

@@ -1,4 +1,4 @@
-"""What the sender takes in hand from the outbox: when there is room for more, and how much of which lane."""
+"""Claiming messages from the outbox: when the sender needs more, and how many of which lane."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -11,41 +11,41 @@ from storage.messages import outbox
 from storage.messages.outbox import ClaimedMessage
 
 CLAIM_SIZE = 256
-"""How many messages are claimed at once where no limit slows them: a transaction costs as much as a hundred of them."""
+"""Messages per claim without a rate limit: a transaction costs as much as sending a hundred messages."""
 MIN_CLAIM = 3
 CLAIMS_PER_SECOND = 10
-"""A claim, at Telegram's pace, is for a tenth of a second: few announcements are in doubt after a crash."""
+"""At Telegram's rate a claim lasts a tenth of a second, so few announcements are unknown after a crash."""
 
 
 class Claims:
-    """Fills the sender's queue again when it runs low; asks the database only when there may be something for it."""
+    """Refills the sender's queue when it runs low; queries the database only if there may be new messages."""
 
     def __init__(self, going: BroadcastStatus, rate_limiter: RateLimiter, queue: SendQueue) -> None:
         self.broadcast_status, self.rate_limiter, self.queue = going, rate_limiter, queue
         self.may_have_new = True
-        """There may be something new; `_more`: something was left behind."""
+        """There may be new messages; `_may_have_more`: the last claim left some behind."""
         self._may_have_more = True
         self._next_look_at: datetime | None = None
 
     def note_new(self) -> None:
-        """There may be something new in the outbox."""
+        """Note that there may be new messages in the outbox."""
         self.may_have_new = True
 
     def should_claim(self) -> bool:
-        """Whether there is room for more, and may be more."""
+        """Whether the queue has room and there may be messages to claim."""
         if not self._queue_low():
             return False
         due = self._next_look_at is not None and self._next_look_at <= _now()
         return self._may_have_more or self.may_have_new or due
 
     def seconds_to_wait(self) -> float:
-        """How long until something that had to wait may go; at most one, to look what others have written."""
+        """Seconds until a delayed message is due; at most 1, to notice messages enqueued by other processes."""
         if self._next_look_at is None:
             return 1.0
         return min(1.0, max(0.01, (self._next_look_at - _now()).total_seconds()))
 
     async def claim(self, session: AsyncSession) -> list[ClaimedMessage]:
-        """Claim the next messages; while the queue is well filled only what overtakes announcements."""
+        """Claim the next messages; while the queue is well filled, only replies and reminders."""
         if self.broadcast_status.paused_ids:
             await self.broadcast_status.refresh(session)  # it may have been resumed
         low, now = self._queue_low(), _now()
@@ -65,7 +65,7 @@ class Claims:
         return self.queue.ready_count <= self._hands() // 2
 
     def _hands(self) -> int:
-        """How many to claim at once; claiming begins again at half of it."""
+        """Messages per claim; the next claim is made when half of them are left."""
         per_second = self.rate_limiter.slots.per_second
         return max(MIN_CLAIM, per_second // CLAIMS_PER_SECOND) if per_second else CLAIM_SIZE
 

@@ -1,4 +1,4 @@
-"""APScheduler as a metronome: what is due now? It only ticks; what is due stands in the database."""
+"""The clock: runs the scheduled jobs at each tick of APScheduler. What is due is in the database."""
 
 import asyncio
 import logging
@@ -30,7 +30,7 @@ MESSAGE_RETENTION_DAYS = 30
 
 
 class Clock:
-    """Ticks while the program runs."""
+    """Runs the scheduled jobs while the program runs."""
 
     def __init__(self, database: Database, settings: Settings, wake: Callable[[], None]) -> None:
         self.database, self.settings, self.wake = database, settings, wake
@@ -40,32 +40,32 @@ class Clock:
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=defaults)
 
     def start(self) -> None:
-        """Begin to tick."""
+        """Start ticking."""
         self._scheduler.add_job(self.clean_up, "interval", hours=1, next_run_time=datetime.now(UTC))
         self._scheduler.add_job(self.tick, "interval", seconds=TICK_SECONDS, next_run_time=datetime.now(UTC))
         self._scheduler.start()
 
     async def stop(self) -> None:
-        """Tick no more; a tick that is under way is waited for (the scheduler would break it off)."""
+        """Stop ticking, after waiting for a tick in progress (the scheduler would cancel it)."""
         self._scheduler.pause()
         async with self._tick_lock:
             self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> None:
-        """Everything that is due: said and written down in one transaction each, so that nothing is said twice."""
+        """Run all jobs, each in one transaction with the messages it causes, so that nothing is sent twice."""
         async with self._tick_lock:
             try:
                 await self._check_audit_log()
-            except Exception as error:  # a database that is away, for one: noted at the next tick
+            except Exception as error:  # for example an unavailable database: retried at the next tick
                 _log_failure("noting what the audit log came to", error)
             for due in JOBS:
                 try:
                     await self._run_job(due)
-                except Exception as error:  # what is due next must not wait for what cannot be done
+                except Exception as error:  # one failing job must not hold back the others
                     _log_failure(due.__name__, error)
 
     async def _check_audit_log(self) -> None:
-        """Note what the audit log came to; owners are told when it is not what it was."""
+        """Append a checkpoint of the audit log; notify owners if the log does not match the last one."""
         now = _now()
         found = await self.checkpoints.check(now)
         if found is not None:
@@ -85,8 +85,8 @@ class Clock:
     async def _enqueue(
         self, session: AsyncSession, said: Sequence[Say | SayToAudience], now: datetime
     ) -> None:
-        """Write down what is said, each with a fate of its own: one that cannot be said keeps back no other, now and
-        at every tick to come. What the database refuses is not done at all, and tried again at the next tick."""
+        """Enqueue the messages, each in a savepoint: one that cannot be rendered does not hold back the others.
+        A database error aborts the whole job, which is retried at the next tick."""
         staff = await roles.roles_by_person(session)
         post = MessageRenderer(self.settings.default_language, self.settings.timezone, staff)
         for one in said:
@@ -99,7 +99,7 @@ class Clock:
                 _log_failure("a message that was due", error)
 
     async def clean_up(self) -> None:
-        """Let go of what is no longer needed: old updates, the words of old messages."""
+        """Delete what is no longer needed: old updates, old messages, unconfirmed uploads."""
         async with self._tick_lock:
             await self._clean_up(_now())
 
@@ -116,7 +116,7 @@ class Clock:
 
 
 def _log_failure(what: str, error: Exception) -> None:
-    """Where it failed, without the error's own words: they may be what a person wrote."""
+    """Log the traceback without the error's text, which may contain what a person wrote."""
     where = "".join(traceback.format_tb(error.__traceback__))
     log.error("%s failed: %s\n%s", what, type(error).__name__, where)
 

@@ -1,4 +1,4 @@
-"""The token, the webhook's secret and the database's password: what they must be like, and how they look elsewhere."""
+"""Validation of the token and the webhook secret, and the spellings in which secrets are redacted."""
 
 import re
 from urllib.parse import quote, quote_plus
@@ -8,14 +8,14 @@ from bot.urls import InvalidSetting
 TOKEN_PATTERN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]+")
 WEBHOOK_SECRET_PATTERN = re.compile(r"[A-Za-z0-9_-]{16,256}")
 MIN_DISTINCT = 8
-"""So many different characters a secret has at least: "aaaaaaaaaaaaaaaa" is long, and is guessed."""
+"""Minimum number of different characters of a secret: "aaaaaaaaaaaaaaaa" is long but easy to guess."""
 GENERATE_HINT = 'Make one: python3 -c "import secrets; print(secrets.token_urlsafe(32))"'
 MIN_SECRET_LENGTH = 4
-"""What is shorter is not looked for: it would be found in every other word."""
+"""Shorter secrets are not redacted: they would match parts of ordinary words."""
 
 
 def check_token(value: str) -> str:
-    """A token as @BotFather gives it. Raises InvalidSetting."""
+    """Return a token in @BotFather's format. Raises InvalidSetting."""
     if not TOKEN_PATTERN.fullmatch(value):
         raise InvalidSetting(
             "is not what @BotFather gives: digits, a colon, then letters and digits, without spaces"
@@ -24,7 +24,7 @@ def check_token(value: str) -> str:
 
 
 def check_webhook_secret(value: str) -> str:
-    """What Telegram takes for a secret, and nobody guesses. Raises InvalidSetting."""
+    """Return a webhook secret that Telegram accepts and that is hard to guess. Raises InvalidSetting."""
     if not WEBHOOK_SECRET_PATTERN.fullmatch(value):
         raise InvalidSetting(f"must be 16 to 256 characters of A-Z a-z 0-9 _ -. {GENERATE_HINT}")
     if len(set(value)) < MIN_DISTINCT:
@@ -43,7 +43,7 @@ def secret_spellings(token: str, *others: str) -> tuple[str, ...]:
 
 
 def redact(text: str, hidden: tuple[str, ...]) -> str:
-    """The text without any of these."""
+    """The text with these secrets replaced."""
     for one in hidden:
         text = text.replace(one, "***")
     return text

@@ -1,4 +1,4 @@
-"""`python -m bot doctor`: what is well, what is not, and what to do about it."""
+"""`python -m bot doctor`: checks of the installation, and what to do about problems."""
 
 import asyncio
 from dataclasses import dataclass
@@ -22,14 +22,14 @@ from storage.units import units
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at."""
+    """The result of one check."""
 
     ok: bool
     text: str
 
 
 async def run_checks(settings: Settings) -> list[Finding]:
-    """Look at the settings, the token, the database and what waits or failed in it."""
+    """Check the settings, the token, the database, and the waiting and failed work in it."""
     found = [await _check_token(settings)]
     if not settings.admin_ids:
         found.append(Finding(ok=False, text="ADMIN_IDS is empty: nobody is told of questions."))
@@ -45,7 +45,7 @@ async def run_checks(settings: Settings) -> list[Finding]:
 
 
 def _check_files(database: Database) -> list[Finding]:
-    """Files with secrets, or with names and telephones, that others on this machine may read."""
+    """Files with secrets or personal data that other users of this machine may read."""
     folders = [Path()]
     if database.is_sqlite and database.url.database:
         folders.append(Path(database.url.database).parent)

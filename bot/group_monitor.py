@@ -1,4 +1,4 @@
-"""The staff group as Telegram sees it, looked at again and again: who can read there, who is in it without a role."""
+"""Periodic checks of the staff group: who can read it, and who is a member without a role."""
 
 import asyncio
 import contextlib
@@ -28,7 +28,7 @@ from storage.text.normalization import one_line
 log = logging.getLogger(__name__)
 
 CHECK_SECONDS = 15.0
-"""Seconds: for so long news may be posted in a group that has just become public."""
+"""Seconds between checks, and so the longest time that is posted to a group that has become public."""
 MEMBER_STATUSES = ("creator", "administrator", "member")
 NOT_MEMBER_PHRASES = ("user not found", "participant_id_invalid", "user_not_participant", "invalid user_id")
 
@@ -37,7 +37,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class GroupState:
-    """What Telegram tells of the group."""
+    """The group's data from Telegram."""
 
     public: bool
     linked_channel: bool
@@ -45,27 +45,27 @@ class GroupState:
     can_ban: bool
 
     def differs_from(self, linked: LinkedGroup) -> bool:
-        """Whether it is not what is known."""
+        """Whether it differs from the stored group."""
         why = group_failures.PUBLIC if self.public else group_failures.CHANNEL if self.linked_channel else ""
         known = linked.pause if linked.pause in group_status.EXPOSED_STATES else ""
         return bool(self.found) or why != known
 
 
 class GroupMonitor:
-    """Asks Telegram outside of any transaction; what it says is written and told in one."""
+    """Calls Telegram outside any transaction; the result is stored and announced in one."""
 
     def __init__(self, database: Database, api: Api, settings: Settings, wake: Callable[[], None]) -> None:
         self.database, self.api, self.settings, self.wake = database, api, settings, wake
 
     async def run(self) -> None:
-        """Look for ever. A database or a Telegram that is away is asked again the next time."""
+        """Check for ever. If the database or Telegram is unavailable, it is retried at the next check."""
         while True:
             await asyncio.sleep(CHECK_SECONDS)
             with contextlib.suppress(TelegramError, SQLAlchemyError):
                 await self.check()
 
     async def check(self) -> None:
-        """Look once. Raises TelegramError when the group cannot be looked at."""
+        """Check once. Raises TelegramError if the group cannot be queried."""
         async with self.database.reader() as session:
             linked, wanted = await group.get_linked(session), await kept.list_checks(session)
             numbers = {
@@ -125,7 +125,7 @@ class GroupMonitor:
         return MembershipCheck(one, inside, _full_name(member or {}), put_out)
 
     async def _get_member(self, linked: LinkedGroup, number: int) -> Json | None:
-        """Somebody as a member of the group, or as none; None: Telegram does not tell us."""
+        """Whether somebody is a member of the group; None if Telegram does not say."""
         try:
             found: Json = await self.api.call("getChatMember", {"chat_id": linked.chat_id, "user_id": number})
         except BadRequest as error:
@@ -152,7 +152,7 @@ class GroupMonitor:
 
 
 def _full_name(member: Json) -> str:
-    """How somebody calls themselves."""
+    """The name in somebody's profile."""
     user = member.get("user") or {}
     parts = [one for one in (user.get("first_name"), user.get("last_name")) if isinstance(one, str)]
     return one_line(" ".join(parts))[:120]

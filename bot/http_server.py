@@ -38,13 +38,13 @@ SCREEN_KEYS = (
     "screen-theme",
     "screen-full",
 )
-"""What the wall says, in both languages at once."""
+"""Keys of the texts that the wall shows in Kyrgyz and Russian at once."""
 ENGLISH_KEYS = {"screen-gone", "screen-over"}
-"""What somebody reads who has nothing but an address."""
+"""Keys that are shown in English too, to somebody who only has an address."""
 
 
 class ListenError(Exception):
-    """There is no listening at HTTP_HOST and HTTP_PORT; the text says why."""
+    """The server cannot listen at HTTP_HOST:HTTP_PORT; the text says why."""
 
 
 class HttpServer(uvicorn.Server):
@@ -92,17 +92,17 @@ class HttpServer(uvicorn.Server):
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """Leave SIGTERM and SIGINT to the program."""
+        """Do nothing: SIGTERM and SIGINT are handled by the program."""
         yield
 
     async def serve_forever(self) -> None:
-        """Serve until `close`; nothing reads the database any more when this returns."""
+        """Serve until `close`; after it returns nothing reads the database any more."""
         self.feeds.start()
         await self.serve([self.listening_socket])
         await self.feeds.wait_closed()
 
     def close(self) -> None:
-        """Let nobody in any more; what is under way is finished, and the walls' viewers come again later."""
+        """Accept no more connections; finish requests in progress and end the streams of the walls."""
         self.feeds.close()
         self.should_exit = True
         self._close_requested.set()
@@ -140,7 +140,7 @@ def open_socket(settings: Settings) -> socket.socket:
 
 
 def _local_url(listening: socket.socket) -> str:
-    """How it is reached without a proxy; where it listens everywhere, from this machine."""
+    """The address without a proxy; on all interfaces, the one from this machine."""
     host, port = listening.getsockname()[:2]
     if host in ("0.0.0.0", "::"):  # noqa: S104  # what it is, not what we ask for
         host = "127.0.0.1"
@@ -163,7 +163,7 @@ def wall_screen(settings: Settings) -> wall.WallTexts:
 
 
 async def _health(database: Database, settings: Settings) -> dict[str, str]:
-    """What is unwell, and how; empty when all is well."""
+    """The problems for `/readyz` by component; empty if there are none."""
     try:
         async with database.reader() as session:
             await session.execute(text("SELECT 1"))

@@ -1,4 +1,4 @@
-"""What is logged: our own rooms at LOG_LEVEL, libraries from WARNING on, and never a secret or anybody's words."""
+"""Logging: our packages at LOG_LEVEL, libraries from WARNING on, never secrets or people's texts."""
 
 import asyncio
 import contextlib
@@ -15,7 +15,7 @@ from bot.credentials import redact
 
 FORMAT = "%(asctime)s %(levelname)-7s %(name)s  %(message)s"
 OUR_PACKAGES = ("bot", "web", "handlers", "storage")
-"""A library's INFO and DEBUG hold addresses with the token in them, hosts, and what people write."""
+"""INFO and DEBUG messages of libraries contain URLs with the token, hosts, and what people write."""
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ class RedactingFormatter(logging.Formatter):
         self._secrets = hidden
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line. Nothing that another handler has kept of an exception's words is taken over."""
+        """Format the line. An exception text cached by another handler is not used."""
         record = copy.copy(record)
         record.exc_text = None
         if isinstance(record.args, tuple):
@@ -42,7 +42,7 @@ class RedactingFormatter(logging.Formatter):
         return redact(super().format(record), self._secrets)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802  # the library's name
-        """Where it was raised, and the kinds of what was raised."""
+        """The tracebacks and types of the exception and its causes, without their texts."""
         return format_error_trace(ei[1]) if ei[1] is not None else ""
 
 
@@ -50,7 +50,7 @@ class StderrHandler(logging.Handler):
     """Standard error as it is when a line comes. A line that cannot be made is not shown with its arguments."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write the line."""
+        """Write the line to the current standard error."""
         try:
             print(self.format(record), file=sys.stderr, flush=True)  # noqa: T201  # this is the log
         except Exception as error:
@@ -63,7 +63,7 @@ class StderrHandler(logging.Handler):
 
 
 def format_error_trace(error: BaseException) -> str:
-    """The way to where it was raised and its kind, then those of its causes; not what it says."""
+    """The traceback and type of an exception, then those of its causes, without their texts."""
     told: list[str] = []
     seen: set[int] = set()
     one: BaseException | None = error
@@ -75,7 +75,7 @@ def format_error_trace(error: BaseException) -> str:
 
 
 def configure(level: str = "INFO", hidden: Iterable[str] = ()) -> None:
-    """Log to standard error from here on, in place of what an earlier call has set up."""
+    """Log to standard error from now on, replacing the configuration of an earlier call."""
     handler = StderrHandler()
     handler.setFormatter(RedactingFormatter(tuple(hidden)))
     root = logging.getLogger()
@@ -88,7 +88,7 @@ def configure(level: str = "INFO", hidden: Iterable[str] = ()) -> None:
 
 
 def install_hooks() -> None:
-    """Whatever nobody catches is logged as the rest is: Python would print the error's words."""
+    """Log uncaught exceptions in the same format; Python would print their texts."""
     logging.captureWarnings(capture=True)
     sys.excepthook = _log_uncaught
     threading.excepthook = lambda told: _log_critical("a thread ended by an error", told.exc_value)
@@ -105,5 +105,5 @@ def _log_critical(what: str, error: BaseException | None) -> None:
 
 
 def log_loop_error(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """What asyncio has nobody to tell of: its own message, without what the error and the task say."""
+    """Log asyncio's unhandled errors by its own message, without the texts of error and task."""
     log.error("asyncio: %s", context.get("message"), exc_info=context.get("exception"))

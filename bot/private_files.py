@@ -1,4 +1,4 @@
-"""Files of ours that nobody else on this machine is to read: where they are, who may, and where passing ones go."""
+"""Permissions of our files, and the process's temporary directory."""
 
 import contextlib
 import fcntl
@@ -12,12 +12,12 @@ from pathlib import Path
 OTHERS_MODE = stat.S_IRWXG | stat.S_IRWXO
 UMASK = 0o077
 SQLITE_SUFFIXES = ("", "-wal", "-shm", "-journal", ".lock", ".audit")
-"""What stands beside a SQLite file and belongs to it."""
+"""Suffixes of the files that belong to a SQLite database."""
 TEMP_PREFIX = "seminar-bot"
 
 
 def restrict_access(*paths: Path) -> list[Path]:
-    """Take everybody else's rights to these files away, where they are ours; returns those that were open."""
+    """Remove the permissions of other users from these files, if we own them; returns those that had some."""
     opened = [one for one in paths if open_to_others(one)]
     for one in opened:
         with contextlib.suppress(OSError):
@@ -26,7 +26,7 @@ def restrict_access(*paths: Path) -> list[Path]:
 
 
 def open_to_others(path: Path) -> bool:
-    """Whether it is a file that somebody else on this machine may read or write."""
+    """Whether other users of this machine may read or write the file."""
     try:
         found = path.stat()
     except OSError:
@@ -35,12 +35,12 @@ def open_to_others(path: Path) -> bool:
 
 
 def sqlite_files(database: str) -> list[Path]:
-    """A SQLite file with all that belongs to it."""
+    """A SQLite file and the files that belong to it."""
     return [Path(f"{database}{ending}") for ending in SQLITE_SUFFIXES]
 
 
 def find_exposed(folders: Sequence[Path]) -> list[Path]:
-    """Settings, databases and their copies in these folders that somebody else may read."""
+    """Settings files, databases and their copies in these folders that other users may read."""
     found = {one for folder in folders for one in _sensitive_files(folder) if open_to_others(one)}
     return sorted(found)
 
@@ -77,7 +77,7 @@ def temporary_folder() -> Iterator[Path]:
 
 @contextlib.contextmanager
 def _locked_folder(above: Path, prefix: str) -> Iterator[Path]:
-    """A new folder whose file `lock` is held. It gets its name once it is, so that nobody takes it for one left."""
+    """Create a folder with a locked file `lock`. It is named after locking, so that it is not taken for a stale one."""
     made = Path(tempfile.mkdtemp(prefix=f".{prefix}", dir=above))
     with (made / "lock").open("w", encoding="ascii") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -89,7 +89,7 @@ def _locked_folder(above: Path, prefix: str) -> Iterator[Path]:
 
 
 def _remove_stale(folder: Path) -> None:
-    """Remove it when it is ours and its process is gone."""
+    """Remove the folder if we own it and its process has ended."""
     with contextlib.suppress(OSError):
         about = folder.lstat()
         if not stat.S_ISDIR(about.st_mode) or about.st_uid != os.getuid():

@@ -1,4 +1,4 @@
-"""The rooms put together: what runs, in which order it starts, and how it ends."""
+"""The composition root: what runs, in which order it starts, and how it stops."""
 
 import asyncio
 import contextlib
@@ -38,7 +38,7 @@ log = logging.getLogger(__name__)
 
 
 SHUTDOWN_SECONDS = 25
-"""What is in hand must be finished by then: promised are thirty."""
+"""Seconds for finishing the work in progress at shutdown; thirty are promised."""
 
 
 class StartupError(Exception):
@@ -46,7 +46,7 @@ class StartupError(Exception):
 
 
 async def prepare_database(database: Database, settings: Settings, *, with_sample: bool = False) -> None:
-    """Tables, the register of units; the sample when asked for and there is no seminar yet."""
+    """Migrate, import the register of units, and load the sample if asked for and there is no seminar yet."""
     url = settings.database_url.get_secret_value()
     if await asyncio.to_thread(migrate.is_behind, url):
         await asyncio.to_thread(migrate.upgrade, url)
@@ -61,13 +61,13 @@ async def prepare_database(database: Database, settings: Settings, *, with_sampl
 
 
 async def appoint_owners(database: Database, settings: Settings) -> None:
-    """ADMIN_IDS are the owners, from this start on. Only the bot itself does this, with its own settings."""
+    """Make those in ADMIN_IDS the owners. Only `run` does this, with its own settings."""
     async with database.session.begin() as session:
         await roles.sync_owners(session, settings.admin_ids, datetime.now(UTC))
 
 
 async def record_bot_id(database: Database, settings: Settings) -> None:
-    """Files and messages have names for one bot alone; the token tells which bot runs from now on."""
+    """Store the bot's id: Telegram's names for files and messages are valid for one bot only."""
     async with database.session.begin() as session:
         another = await bot_names.switch_bot(
             session, int(settings.token.partition(":")[0]), datetime.now(UTC)
@@ -77,14 +77,14 @@ async def record_bot_id(database: Database, settings: Settings) -> None:
 
 
 def restrict_file_permissions(database: Database) -> None:
-    """A SQLite file that was copied here may be open to everybody; its log takes over its rights."""
+    """Restrict a SQLite file that was copied here; its write-ahead log inherits its permissions."""
     if database.is_sqlite and database.url.database:
         for one in private_files.restrict_access(*private_files.sqlite_files(database.url.database)):
             log.warning("%s was open to others on this machine; it is not any more", one)
 
 
 async def run(settings: Settings, *, with_sample: bool = False) -> None:
-    """Serve until SIGTERM or SIGINT; then finish what is in hand. Raises StartupError and storage's DatabaseLocked."""
+    """Serve until SIGTERM or SIGINT, then finish the work in progress. Raises StartupError, DatabaseLocked."""
     asyncio.get_running_loop().set_exception_handler(logs.log_loop_error)
     database = Database(settings.database_url.get_secret_value())
     try:
@@ -93,7 +93,7 @@ async def run(settings: Settings, *, with_sample: bool = False) -> None:
             await prepare_database(database, settings, with_sample=with_sample)
             await appoint_owners(database, settings)
             await record_bot_id(database, settings)
-            # What is loaded by now stays for good: the collector need not walk through it again and again.
+            # Objects loaded by now stay alive: the garbage collector need not scan them again.
             gc.collect()
             gc.freeze()
             gc.set_threshold(20_000, 20, 20)
@@ -138,7 +138,7 @@ async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> 
 async def _wait_for_end(
     stop: asyncio.Event, lost: asyncio.Event | None, *rooms: "asyncio.Task[None] | None"
 ) -> None:
-    """Until the end is asked for, the lead is lost, or a room has fallen in (its error is raised)."""
+    """Wait until stopped or leadership is lost; raises the error of a part that has failed."""
     waits = [asyncio.create_task(event.wait()) for event in (stop, lost) if event is not None]
     await asyncio.wait([*waits, *filter(None, rooms)], return_when=asyncio.FIRST_COMPLETED)
     for wait in waits:
@@ -181,7 +181,7 @@ async def _shut_down(
 
 @contextlib.asynccontextmanager
 async def _open_api(settings: Settings) -> AsyncIterator[tuple[Api, RateLimiter]]:
-    """The client, with a token that Telegram accepts. Telegram being away is no reason not to start."""
+    """Create the client and check the token. An unavailable Telegram does not prevent the start."""
     api, pacing = create_api(settings)
     await api.open()
     try:
@@ -203,7 +203,7 @@ async def _check_token(api: Api) -> None:
 
 
 async def _start_receiving(settings: Settings, api: Api, receiver: Receiver) -> "asyncio.Task[None]":
-    """Webhook when there is an address for it, else polling."""
+    """Receive by webhook if WEBHOOK_URL is set, else by polling."""
     if settings.webhook_url:
         return asyncio.create_task(_maintain_webhook(settings, api), name="webhook")
     return asyncio.create_task(_poll(api, receiver), name="receiver")
@@ -216,7 +216,7 @@ async def _poll(api: Api, receiver: Receiver) -> None:
 
 
 async def _maintain_webhook(settings: Settings, api: Api) -> None:
-    """Tell Telegram where the door is; again each hour, in case somebody took it away."""
+    """Set the webhook, and again every hour in case somebody deleted it."""
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
     call = {
         "url": f"{settings.webhook_url}/telegram",
@@ -272,7 +272,7 @@ async def _running_reader(reader: UploadReader) -> AsyncIterator[None]:
 
 @contextlib.asynccontextmanager
 async def _background_task(work: Coroutine[Any, Any, None], name: str) -> AsyncIterator[None]:
-    """Run a coroutine beside the rest, until the rest ends."""
+    """Run a coroutine in the background while the block lasts."""
     task = asyncio.create_task(work, name=name)
     try:
         yield

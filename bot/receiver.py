@@ -1,4 +1,4 @@
-"""Updates in, by polling or through the webhook door: into the inbox first, acknowledged only after COMMIT."""
+"""Receive updates by polling or webhook: store them in the inbox, acknowledge after COMMIT."""
 
 import asyncio
 import contextlib
@@ -23,16 +23,16 @@ log = logging.getLogger(__name__)
 
 POLL_SECONDS = 30
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
-"""Of the last one Telegram tells only where the bot is an administrator, and only whoever asks for it."""
+"""`chat_member` is sent only where the bot is an administrator, and only if requested here."""
 
 UNREADABLE = "unreadable"
-"""What is stored in the place of an update that no parser takes: it becomes a dead letter."""
+"""Stored instead of an update that cannot be parsed; it becomes a dead letter."""
 
 RawUpdate = tuple[int, int | None, str]
 
 
 class Receiver:
-    """Stores what comes; `on_stored` wakes the worker."""
+    """Stores updates; `on_stored` wakes the worker."""
 
     def __init__(self, database: Database, api: Api, on_stored: Callable[[], None]) -> None:
         self.database, self.api, self.on_stored = database, api, on_stored
@@ -40,7 +40,7 @@ class Receiver:
         self._store_task: asyncio.Task[None] | None = None
 
     async def poll(self) -> None:
-        """getUpdates for ever. The next call acknowledges the last batch, so it is only made after COMMIT.
+        """Call getUpdates for ever. Each call acknowledges the previous batch, so it is made after COMMIT.
 
         It starts at no offset: after a quiet week Telegram chooses the numbers anew, and a stored offset would
         make us deaf.
@@ -57,11 +57,11 @@ class Receiver:
                 offset = max(row[0] for row in rows) + 1 if rows else None
                 limit, patience = 100, 1.0
             except Garbled:
-                if limit == 1:  # not even alone: no answer of Telegram's at all
+                if limit == 1:  # not even a single update: not a response of Telegram's
                     log.warning("no updates for the moment: what came is no answer of Telegram's")
                     await asyncio.sleep(patience)
                     patience = min(30.0, patience * 2)
-                limit = 1  # one of them spoils the answer: each for itself, then
+                limit = 1  # one of them makes the response unparsable: fetch them one by one
             except (TelegramError, SQLAlchemyError) as error:
                 if isinstance(error, Conflict):
                     await self._delete_webhook()
@@ -71,7 +71,7 @@ class Receiver:
                 patience = min(30.0, patience * 2)
 
     async def _delete_webhook(self) -> None:
-        """A webhook that was set before keeps polling out; perhaps it could not be deleted at the start."""
+        """Delete a webhook, which prevents polling, in case that failed at the start."""
         with contextlib.suppress(TelegramError):
             await self.api.call("deleteWebhook", {})
 
@@ -91,7 +91,7 @@ class Receiver:
         self.on_stored()
 
     async def accept(self, body: bytes) -> None:
-        """One update from the webhook door, whatever it is; returns once it is committed.
+        """Store one update of the webhook, whatever it is; returns after COMMIT.
 
         Those that knock while a commit is under way share the next one. What cannot be read becomes a dead
         letter: Telegram would offer it for a day, and keep everything else of that chat waiting behind it.
@@ -113,7 +113,7 @@ class Receiver:
             group, self._pending_webhooks = self._pending_webhooks, []
             try:
                 await self._store([row for row, _ in group])
-            except Exception as error:  # whatever it is, nobody may be left knocking
+            except Exception as error:  # whatever it is, the waiting requests have to be answered
                 for _, done in group:
                     if not done.done():
                         done.set_exception(error)
@@ -124,7 +124,7 @@ class Receiver:
 
 
 def _to_rows(update: Any) -> list[RawUpdate]:
-    """(update_id, sender, raw JSON), or nothing: what has no number of its own cannot be kept apart."""
+    """(update_id, sender, raw JSON), or nothing: without an update_id duplicates cannot be recognised."""
     number = update.get("update_id") if isinstance(update, dict) else None
     if isinstance(number, int) and not isinstance(number, bool) and abs(number) < 2**63:
         return [(number, sender_id(update), _to_json(update))]
@@ -133,7 +133,7 @@ def _to_rows(update: Any) -> list[RawUpdate]:
 
 
 def _salvage_update_id(body: bytes) -> list[RawUpdate]:
-    """The number of an update that cannot be read: enough to bury it, and to go on after it."""
+    """Find the update_id of an unparsable update, to store it as a dead letter and continue after it."""
     found = re.search(rb'"update_id"\s*:\s*(\d{1,18})\b', body)
     if found is None:
         log.warning("something unreadable without an update_id came; it is left out")

@@ -1,4 +1,4 @@
-"""What the sender holds in its hands: the best message whose chat may be written to now, in O(log n)."""
+"""The sender's queue: finds the best message whose chat may be written to now, in O(log n)."""
 
 from collections.abc import Callable
 from heapq import heappop, heappush
@@ -9,7 +9,7 @@ CHAT_BACKLOG = 8
 
 
 class SendQueue:
-    """Claimed messages, best lane first; within a chat in their order, one at a time."""
+    """Claimed messages by lane; within a chat in their order, one at a time."""
 
     def __init__(self, may: Callable[[int, str], bool]) -> None:
         self._can_send = may
@@ -21,11 +21,11 @@ class SendQueue:
 
     @property
     def ready_count(self) -> int:
-        """How many may perhaps go at once."""
+        """Number of messages that may be sent now."""
         return len(self._ready)
 
     def backlogged_chats(self, *, replies: bool) -> list[int]:
-        """Chats with many messages waiting here already: no use in claiming more. `replies`: counting these only."""
+        """Chats with many queued messages, for which no more need be claimed. `replies`: count only replies."""
         crowds = {
             chat: sum(row[0] == 0 or not replies for row in rows)
             for chat, rows in self._waiting_chats.items()
@@ -33,12 +33,12 @@ class SendQueue:
         return [chat for chat, number in crowds.items() if number >= CHAT_BACKLOG]
 
     def ids(self) -> list[int]:
-        """The numbers of all messages in hand."""
+        """The ids of all queued messages."""
         rows = [*self._ready, *(entry for waiting in self._waiting_chats.values() for entry in waiting)]
         return [entry[1] for entry in rows]
 
     def put(self, row: ClaimedMessage) -> None:
-        """Take a message in; it queues behind what its chat waits for already."""
+        """Add a message behind the others of its chat."""
         entry = (row.lane, row.id, row)
         if row.chat_id in self._waiting_chats:
             heappush(self._waiting_chats[row.chat_id], entry)
@@ -46,7 +46,7 @@ class SendQueue:
             heappush(self._ready, entry)
 
     def pop(self) -> ClaimedMessage | None:
-        """The best message that may go now, or None."""
+        """Remove and return the best message that may be sent now, or None."""
         while self._ready:
             entry = heappop(self._ready)
             row = entry[2]
@@ -56,11 +56,11 @@ class SendQueue:
         return None
 
     def put_back(self, row: ClaimedMessage) -> None:
-        """It was taken too early: it is the first again, whatever else its chat waits for."""
+        """Return a message to the front of its chat's queue."""
         heappush(self._ready, (row.lane, row.id, row))
 
     def release_chat(self, chat: int) -> bool:
-        """This chat's next message may be ready; whether it is."""
+        """Make the chat's next message ready; returns whether there is one."""
         rows = self._waiting_chats.get(chat)
         if not rows or not self._can_send(chat, rows[0][2].method):
             return False
@@ -70,7 +70,7 @@ class SendQueue:
         return True
 
     def drain(self) -> list[ClaimedMessage]:
-        """Everything, out of the hands again."""
+        """Remove and return all messages."""
         rows = [entry[2] for entry in self._ready]
         rows += [entry[2] for waiting in self._waiting_chats.values() for entry in waiting]
         self._ready, self._waiting_chats = [], {}

@@ -1,4 +1,4 @@
-"""outbox -> Telegram: claims what is owed, sends within the limits, retries, writes down what happened."""
+"""outbox -> Telegram: claims pending messages, sends them within the limits, retries, records outcomes."""
 
 import asyncio
 import logging
@@ -32,15 +32,15 @@ from storage.reminders import reminders
 log = logging.getLogger(__name__)
 
 MAX_IN_FLIGHT = 24
-"""Calls at once: enough for thirty a second over a slow line."""
+"""Concurrent calls: enough for thirty a second over a slow connection."""
 NOTICE_RETRY_SECONDS = 0.5
-"""Seconds after which a notice is tried again that waits for the one before it."""
+"""Seconds before a notice is retried that waits for the outcome of the previous one."""
 WRITE_INTERVAL = 0.05
-"""Seconds after which what happened is written down even when more is under way."""
+"""Seconds after which outcomes are recorded even while calls are in flight."""
 
 
 class Sender:
-    """One loop that starts sends as slots come free. Never inside a transaction while Telegram is asked."""
+    """One loop that starts calls as slots become free. No transaction is open while Telegram is called."""
 
     def __init__(self, database: Database, api: Api, rate_limiter: RateLimiter, settings: Settings) -> None:
         self.database, self.api, self.rate_limiter, self.settings = database, api, rate_limiter, settings
@@ -53,10 +53,10 @@ class Sender:
         self._wakeup = asyncio.Event()
         self._stopping = False
         self._write_scheduled = False
-        """The loop looks again in time to write down what happened."""
+        """The loop will wake up in time to record outcomes."""
         self._written_at = 0.0
         self._must_recover = False
-        """A COMMIT failed, perhaps after it was applied: rows may be marked as ours that we do not have."""
+        """A COMMIT failed, perhaps after it was applied: rows may be `sending` that are not in the queue."""
         self._tasks: set[asyncio.Task[None]] = set()
         self._in_flight: set[int] = set()
         self._outcomes: list[DeliveryOutcome] = []
@@ -64,12 +64,12 @@ class Sender:
         self._uploads: dict[int, str] = {}
 
     def wake(self) -> None:
-        """There is something new in the outbox."""
+        """Note that there are new messages in the outbox."""
         self.claims.note_new()
         self._wakeup.set()
 
     def _on_change(self) -> None:
-        """A slot or a chat may be free. The loop is woken only for the database's sake: it costs as much as a send."""
+        """A slot or a chat may be free. The loop is woken only for database work: waking it costs as much as a call."""
         if not self._stopping:  # at once: the database may be busy writing down what happened
             self._start_sends()
         self._wake_if_due()
@@ -80,12 +80,12 @@ class Sender:
             self._wakeup.set()
 
     def stop(self) -> None:
-        """Start nothing more; `run` ends when what is in flight has landed and is written down."""
+        """Start no more calls; `run` ends when those in flight have ended and are recorded."""
         self._stopping = True
         self._wakeup.set()
 
     async def run(self) -> None:
-        """Send for ever, or until `stop`. A database that is away for a while is waited for."""
+        """Send until `stop`. While the database is unavailable, retry every second."""
         await self._recover()
         while not self._stopping:
             self._wakeup.clear()
@@ -117,7 +117,7 @@ class Sender:
             await self._write_outcomes(session)
 
     async def _wait_for_change(self) -> None:
-        """Until something changes: a response, a slot, a new message; or it is time to look again."""
+        """Wait for a response, a slot or a new message, or until it is time to query again."""
         if self.claims.should_claim() or self.claims.may_have_new:
             return
         self._write_scheduled = bool(self._outcomes)
@@ -125,14 +125,14 @@ class Sender:
         try:
             await asyncio.wait_for(self._wakeup.wait(), seconds)
         except TimeoutError:
-            # Quiet: look whether another process has written something that is owed.
+            # Nothing to do: another process may have enqueued messages.
             if not self._outcomes:
                 self.claims.note_new()
 
-    # The database's side.
+    # Database.
 
     async def _write_and_claim(self) -> None:
-        """One transaction: what happened goes out of memory, what is owed comes in."""
+        """Record outcomes and claim messages in one transaction."""
         claims = self.claims.should_claim() or self.claims.may_have_new
         if not (claims or self._write_due()):
             return
@@ -145,7 +145,7 @@ class Sender:
                 rows = await self.claims.claim(session)
         self._must_recover = False
         self._written_at = monotonic()
-        # Only after COMMIT: what was not committed is neither written down nor ours to send.
+        # Only after COMMIT: before it the outcomes are not recorded and the rows not claimed.
         self._drop_written()
         for row in rows:
             self.queue.put(row)
@@ -160,7 +160,7 @@ class Sender:
         return old or not self._tasks or len(self._outcomes) >= CLAIM_SIZE
 
     async def _write_outcomes(self, session: AsyncSession) -> None:
-        """Write down what happened up to now; more may land while the database is waited for."""
+        """Record the outcomes so far; more may arrive while waiting for the database."""
         outcomes, unreachable, uploads = [*self._outcomes], [*self._unreachable], dict(self._uploads)
         self._written_counts = len(outcomes), len(unreachable), set(uploads)
         await outbox.record_outcomes(session, outcomes)
@@ -170,14 +170,14 @@ class Sender:
             await outbox.mark_uploaded(session, file_id, name)
 
     def _drop_written(self) -> None:
-        """What landed since it was written stays for the next time."""
+        """Drop the recorded outcomes; those that arrived since stay."""
         outcomes, unreachable, uploads = self._written_counts
         del self._outcomes[:outcomes]
         del self._unreachable[:unreachable]
         for file_id in uploads:
             self._uploads.pop(file_id, None)
 
-    # Telegram's side.
+    # Telegram.
 
     def _start_sends(self) -> None:
         while len(self._in_flight) < MAX_IN_FLIGHT and (row := self._next()) is not None:
@@ -186,7 +186,7 @@ class Sender:
             task.add_done_callback(self._on_task_done)
 
     def _next(self) -> ClaimedMessage | None:
-        """The best message that may go now, with its slots taken."""
+        """The best message that may be sent now, with its slots acquired."""
         while self.rate_limiter.is_free():
             row = self.queue.pop()
             if row is None:
@@ -205,7 +205,7 @@ class Sender:
         return None
 
     async def _send_from(self, first: ClaimedMessage) -> None:
-        """Send this message, then whatever may go next: a task for each costs as much as a tenth of a send."""
+        """Send this message, then the next ones: a task for each would cost a tenth of a call."""
         row: ClaimedMessage | None = first
         while row is not None:
             await self._send(row)
@@ -237,7 +237,7 @@ class Sender:
             release_slots(self.rate_limiter, row)
             wait, tried = delivery_outcomes.MAX_RETRY_SECONDS, row.attempts + 1
             self._outcomes.append(delivery_outcomes.retry_later(row, wait, str(error), counted=tried))
-        except Exception as error:  # a row that cannot be sent must not hold its chat and its slot for ever
+        except Exception as error:  # a row that cannot be sent must not block its chat and its slot for ever
             log.error("message %d cannot be sent: %s", row.id, type(error).__name__)
             release_slots(self.rate_limiter, row)
             self._outcomes.append(delivery_outcomes.outcome_of_exception(row, error))
@@ -245,15 +245,15 @@ class Sender:
             self._in_flight.discard(row.id)
 
     async def _reload(self, row: ClaimedMessage) -> ClaimedMessage:
-        """What has been in hand for a while is read again: whom it tells of may have been forgotten meanwhile."""
+        """Load the row again after a while: somebody mentioned in it may have asked to be forgotten."""
         if row.lane == outbox.ANNOUNCEMENTS or monotonic() - row.claimed_at < MAX_AGE:
             return row
         async with self.database.reader() as session:
             return await outbox.reload_claimed(session, row)
 
     async def _cancelled_outcome(self, row: ClaimedMessage) -> DeliveryOutcome | None:
-        """What becomes of a message that is not to be sent any more, or not now: since it was taken in hand the
-        plan may have changed, the announcement may have been paused or stopped."""
+        """The outcome of a message that may not be sent any more, or not now: since it was claimed the
+        plan may have changed, or the announcement may have been paused or stopped."""
         if row.expires_at is not None and row.expires_at <= _now():
             return DeliveryOutcome(row.id, outbox.EXPIRED, row.attempts, _now())
         if row.reminder_id is not None:
@@ -269,7 +269,7 @@ class Sender:
         return None
 
     async def _notice_postponed(self, row: ClaimedMessage) -> DeliveryOutcome | None:
-        """A notice waits until it is known what became of the one whose message it changes."""
+        """Postpone a notice until the outcome of the one whose message it edits is known."""
         if row.method != EDIT_OR_SEND or (after := _previous_notice_id(row)) is None:
             return None
         state, _ = await self._message_state(after)
@@ -280,7 +280,7 @@ class Sender:
         )
 
     async def _message_state(self, row_id: int) -> tuple[str, int | None]:
-        """The state of a message and its number; what happened may not be written down yet."""
+        """The state and message id of a row, including outcomes that are not recorded yet."""
         for one in self._outcomes:
             if one.id == row_id:
                 return one.state, one.message_id
@@ -308,7 +308,7 @@ class Sender:
                 self._uploads[row.file_id] = self.calls.telegram_file_ids[row.file_id] = name
 
     def _record_failure(self, row: ClaimedMessage, error: TelegramError) -> None:
-        """Telegram says no, or nothing: what that means for the message, and for all others."""
+        """Record an error or a missing response, and what it means for other messages."""
         if isinstance(error, RetryAfter) and row.lane == outbox.ANNOUNCEMENTS:
             self.rate_limiter.freeze_all(retry_seconds(error))
         if isinstance(error, NotConnected | InvalidToken):
@@ -320,7 +320,7 @@ class Sender:
 
 
 def _previous_notice_id(row: ClaimedMessage) -> int | None:
-    """The row of the notice whose message this one changes."""
+    """The row id of the notice whose message this one edits."""
     found = orjson.loads(row.payload).get("after")
     return found if isinstance(found, int) else None
 

@@ -1,4 +1,4 @@
-"""Every environment variable, typed. A wrong value is one clear sentence (see `load`)."""
+"""The settings: typed environment variables. A wrong value is reported in one sentence (`load_settings`)."""
 
 from ipaddress import ip_network
 from pathlib import Path
@@ -12,11 +12,11 @@ from bot import credentials, urls
 from bot.urls import InvalidSetting
 
 MAX_TELEGRAM_ID = 2**52
-"""Telegram's numbers have at most 52 significant bits."""
+"""Telegram ids have at most 52 significant bits."""
 
 
 class Settings(BaseSettings):
-    """The whole configuration; names are those of the environment, upper case. `.env` is read too."""
+    """All settings. The environment variables have the same names in upper case; `.env` is read too."""
 
     model_config = SettingsConfigDict(
         env_file=".env", env_file_encoding="utf-8-sig", extra="ignore", env_ignore_empty=True
@@ -115,20 +115,20 @@ class Settings(BaseSettings):
 
     @property
     def token(self) -> str:
-        """The bot's token; only to be asked for when there is one (ValueError)."""
+        """The bot's token. Raises ValueError if it is not set."""
         if self.bot_token is None:
             raise ValueError("BOT_TOKEN is not set")
         return self.bot_token.get_secret_value()
 
     @property
     def checkpoint_path(self) -> Path:
-        """Where it is noted what the audit log came to: beside a SQLite file, else in `var`."""
+        """The file of audit checkpoints: AUDIT_NOTES, else beside a SQLite file, else in `var`."""
         if self.audit_notes is not None:
             return self.audit_notes
         return urls.path_beside_database(self.database_url.get_secret_value(), ".audit")
 
     def secrets(self) -> tuple[str, ...]:
-        """The secrets in every form in which they might be written somewhere."""
+        """The secrets in every spelling in which they might appear."""
         webhook = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
         password = urls.database_password(self.database_url.get_secret_value())
         return credentials.secret_spellings(
@@ -137,11 +137,11 @@ class Settings(BaseSettings):
 
 
 class SettingsError(Exception):
-    """The settings cannot be used; the text says which and why, without showing any value."""
+    """Invalid settings; the text names them and the reasons, without any value."""
 
 
 def load_settings(**overrides: Any) -> Settings:
-    """Read the environment and `.env`; raises SettingsError with one sentence for each wrong value."""
+    """Read the environment and `.env`. Raises SettingsError with one sentence for each wrong value."""
     try:
         return Settings(**overrides)
     except ValidationError as error:
@@ -153,7 +153,7 @@ def load_settings(**overrides: Any) -> Settings:
 
 
 def _error_message(error: Any) -> str:
-    """Name and reason. Only our own words and those of pydantic that quote nothing: an error's may be a password."""
+    """Name and reason, from our own texts and pydantic texts that quote nothing: a value may be a password."""
     name = str(error["loc"][0]).upper() if error["loc"] else ""
     cause = (error.get("ctx") or {}).get("error")
     reason = str(cause) if isinstance(cause, InvalidSetting) else "cannot be read" if cause else error["msg"]

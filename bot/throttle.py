@@ -1,4 +1,4 @@
-"""Whoever sends more at once than people do is served a little slower, so that nobody else waits for them."""
+"""Throttling of people who send more updates at once than usual, so that nobody else waits for them."""
 
 from collections.abc import Iterable
 from time import monotonic
@@ -6,9 +6,9 @@ from time import monotonic
 from storage.messages.inbox import PendingUpdate
 
 BURST = 12
-"""So many updates in a row are served at once: an album of ten, or quick taps."""
+"""Updates in a row that are not throttled: an album of ten, or quick taps."""
 UPDATES_PER_REPLY = 4
-"""After that, so many in the time in which one message may go to a chat: more could not be answered anyway."""
+"""Further updates per interval of one message to a chat: more could not be answered anyway."""
 
 
 class Throttle:
@@ -21,10 +21,10 @@ class Throttle:
     def __init__(self, per_chat: float) -> None:
         self.seconds_per_update = per_chat / UPDATES_PER_REPLY
         self._empty_at: dict[int, float] = {}
-        """Of each sender: when the bucket will be empty again."""
+        """Sender -> when their bucket will be empty again."""
 
     def throttled_senders(self) -> list[int]:
-        """Whose updates are left where they are for now."""
+        """Senders whose updates are left in the inbox for now."""
         now = monotonic()
         self._empty_at = {sender: at for sender, at in self._empty_at.items() if at > now}
         return [
@@ -34,7 +34,7 @@ class Throttle:
         ]
 
     def record(self, rows: Iterable[PendingUpdate]) -> None:
-        """These were just taken."""
+        """Count these updates, which were just taken from the inbox."""
         now = monotonic()
         for row in rows:
             self._empty_at[row.sender_id] = (
@@ -43,5 +43,5 @@ class Throttle:
 
     @property
     def seconds_to_wait(self) -> float:
-        """After how many seconds there may be something to do although nothing new has come."""
+        """Seconds until a throttled sender can be served again."""
         return self.seconds_per_update if self.throttled_senders() else 1.0

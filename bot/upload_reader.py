@@ -1,4 +1,4 @@
-"""Lists that staff sent: fetched and read outside any transaction, then written down in one."""
+"""Lists that staff sent: downloaded and read outside any transaction, then stored in one."""
 
 import asyncio
 import contextlib
@@ -30,22 +30,22 @@ log = logging.getLogger(__name__)
 POLL_SECONDS = 1.0
 
 WriteResult = Callable[[AsyncSession, Upload, datetime], Awaitable[list[Say]]]
-"""What a list came to: writes it down and returns what is to be said."""
+"""Stores the result of a list and returns the messages about it."""
 
 
 class UploadReader:
-    """Reads one list after another. A power cut leaves what was not written down to be read again."""
+    """Reads one list after another. A list that was not stored at a power cut is read again."""
 
     def __init__(self, database: Database, api: Api, settings: Settings, wake: Callable[[], None]) -> None:
         self.database, self.api, self.settings, self.wake = database, api, settings, wake
         self._write_lock = asyncio.Lock()
 
     def start(self) -> None:
-        """Begin to look for lists."""
+        """Start looking for lists."""
         self._task = asyncio.create_task(self._run(), name="reader")
 
     async def stop(self) -> None:
-        """What is being written down is waited for; what is being read is read again at the next start."""
+        """Stop, after waiting for a store in progress; a list being read is read again at the next start."""
         async with self._write_lock:
             self._task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
@@ -86,7 +86,7 @@ class UploadReader:
         return True
 
     async def _read(self, upload: Upload) -> WriteResult:
-        """Fetch the file and read it. Raises TelegramError."""
+        """Download the file and read it. Raises TelegramError."""
         try:
             roster = await asyncio.to_thread(
                 invitee_rows.read_invitees, await read_workbook(await self._download(upload))
@@ -99,14 +99,14 @@ class UploadReader:
         return lambda session, row, at: pages.report_checked(session, row, roster, checked, at)
 
     async def _download(self, upload: Upload) -> bytes:
-        """The file's bytes. Raises TelegramError, UnreadableWorkbook when it is too large."""
+        """Download the file. Raises TelegramError, and UnreadableWorkbook if it is too large."""
         told = await self.api.call("getFile", {"file_id": upload.file_id})
         if told.get("file_size", 0) > MAX_FILE_BYTES:
             raise UnreadableWorkbook("book-large")
         return await self.api.download_file(told["file_path"])
 
     async def _write(self, upload: Upload, then: WriteResult) -> None:
-        """In one transaction: what the list came to and what is said of it. A second time finds it done."""
+        """Store the result and its messages in one transaction, unless that has already been done."""
         now = _now()
         async with self._write_lock, self.database.session.begin() as session:
             row = await uploads.lock_in_state(session, upload.id, uploads.WAITING)
@@ -123,20 +123,20 @@ class UploadReader:
 
 
 def _write_refusal(error: BadRequest) -> WriteResult:
-    """Telegram does not give this file to a bot, and would not the next time: whoever sent it is told."""
+    """Give up a file that Telegram does not give to bots; whoever sent it is told."""
     key = "book-large" if "too big" in error.message.lower() else "invitees-fetch-failed"
     return lambda session, row, at: pages.report_unreadable(session, row, key, at)
 
 
 async def _retry_later(session: AsyncSession, row: Upload, at: datetime) -> list[Say]:
-    """Again in a while, and not for ever."""
+    """Retry later, for a limited time."""
     if uploads.schedule_retry(row, at):
         return []
     return await pages.report_unreadable(session, row, "invitees-fetch-failed", at)
 
 
 async def _retry_without_limit(_session: AsyncSession, row: Upload, at: datetime) -> list[Say]:
-    """Again in a while, for as long as it takes: nothing is wrong with the list."""
+    """Retry later without a limit: the list itself is fine."""
     uploads.schedule_retry(row, at)
     return []
 

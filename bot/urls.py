@@ -1,4 +1,4 @@
-"""Addresses in the settings: of the Bot API, of our own pages, of the database. What is wrong is said in one clause."""
+"""Validation of URLs in the settings: the Bot API, our own pages, the database."""
 
 import ipaddress
 import re
@@ -11,19 +11,19 @@ from sqlalchemy.exc import ArgumentError
 TELEGRAM_HOST = "api.telegram.org"
 TOKEN_IN_PATH = re.compile(r"/bot(\d|/|$)", re.IGNORECASE)
 WEBHOOK_PORTS = (443, 80, 88, 8443)
-"""Telegram calls webhooks at no others."""
+"""The ports at which Telegram calls webhooks."""
 LOCAL_SUFFIXES = (".local", ".internal", ".lan", ".localhost")
-"""How names of machines end that only a local network knows; so are names without a dot."""
+"""Suffixes of host names in local networks; names without a dot are local too."""
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg"}
 ESCAPE_HINT = "@ as %40, / as %2F, % as %25"
 
 
 class InvalidSetting(ValueError):
-    """A setting's value cannot be used. The text says why and what to write; it quotes nothing of the value."""
+    """An invalid setting. The text says why and what to write, and quotes nothing of the value."""
 
 
 def _split_url(address: str) -> SplitResult:
-    """The parts of an http address. Raises InvalidSetting."""
+    """Split an http URL. Raises InvalidSetting."""
     try:
         parts = urlsplit(address)
         host, port = parts.hostname or "", parts.port
@@ -42,13 +42,13 @@ def _split_url(address: str) -> SplitResult:
 
 
 def check_page_url(address: str) -> str:
-    """The address of a page, without a slash at its end. Raises InvalidSetting."""
+    """The URL of a page, without a trailing slash. Raises InvalidSetting."""
     _split_url(address)
     return address.rstrip("/")
 
 
 def check_api_url(address: str) -> str:
-    """The address of a Bot API server. Raises InvalidSetting."""
+    """The URL of a Bot API server. Raises InvalidSetting."""
     parts = _split_url(address)
     if TOKEN_IN_PATH.search(parts.path):
         raise InvalidSetting(
@@ -60,7 +60,7 @@ def check_api_url(address: str) -> str:
 
 
 def webhook_problem(address: str, api: str) -> str:
-    """Why Telegram, or the Bot API server at `api`, would not call this address; nothing when it would."""
+    """Why Telegram, or the Bot API server at `api`, would not call this URL; empty if it would."""
     parts = urlsplit(address)
     if parts.scheme == "http" and not _is_this_machine(parts.hostname or ""):
         return "must begin with https://: over http anybody on the way reads what people write"
@@ -81,19 +81,19 @@ def _parse_ip(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None
 
 
 def _is_this_machine(host: str) -> bool:
-    """Whether it is this machine."""
+    """Whether the host is this machine."""
     number = _parse_ip(host)
     return number.is_loopback if number else host == "localhost" or host.endswith(".localhost")
 
 
 def _is_local(host: str) -> bool:
-    """Whether it is this machine or one of a local network."""
+    """Whether the host is this machine or in a local network."""
     number = _parse_ip(host)
     return not number.is_global if number else "." not in host or host.endswith(LOCAL_SUFFIXES)
 
 
 def check_database_url(address: str) -> str:
-    """The database's address with the driver we use. Raises InvalidSetting."""
+    """The database URL with the driver we use. Raises InvalidSetting."""
     try:
         url = make_url(address)
     except (ArgumentError, ValueError):
@@ -125,14 +125,14 @@ def _check_database_parts(url: URL, kind: str) -> None:
 
 
 def database_password(address: str) -> str:
-    """The password in a database's address."""
+    """The password in a database URL."""
     url = make_url(address)
     told = url.query.get("password", "")
     return url.password or (told if isinstance(told, str) else "")
 
 
 def path_beside_database(address: str, ending: str) -> Path:
-    """A file that belongs to this database: beside its own, else in `var`."""
+    """The path of a file that belongs to this database: beside a SQLite file, else in `var`."""
     url = make_url(address)
     if url.get_backend_name() == "sqlite":
         return Path(f"{url.database}{ending}")

@@ -1,4 +1,4 @@
-"""inbox -> handler -> outbox: many people's updates in one transaction, each with its own fate."""
+"""inbox -> handler -> outbox: the updates of many people in one transaction, each with its own result."""
 
 import asyncio
 import contextlib
@@ -39,13 +39,13 @@ log = logging.getLogger(__name__)
 
 BATCH_SIZE = 100
 PAUSE_SECONDS = 1.0
-"""Seconds after trouble that may pass by itself."""
+"""Seconds to wait after an error that may be temporary."""
 CALLBACK_FRESH_SECONDS = 10
-"""A button pressed longer ago than this has lost its spinner: what it is to be told comes as a message."""
+"""A press older than this has lost its spinner: a refusal is sent as a message instead of an alert."""
 
 
 class HandleSeparately(Exception):
-    """Something in the batch failed, or refused after it had changed something: each for itself, then."""
+    """Part of the batch failed, or refused after a change: handle each update separately."""
 
 
 BatchHandler = Callable[
@@ -55,27 +55,27 @@ BatchHandler = Callable[
 
 @dataclass(slots=True)
 class BatchResult:
-    """What a batch came to: rows that are done, messages that are owed, spinners that wait for an answer."""
+    """The result of a batch: handled inbox rows, outbox rows, and answers to pressed buttons."""
 
     done_ids: list[int] = field(default_factory=list)
     outbox_rows: list[OutboxRow] = field(default_factory=list)
     callback_answers: dict[str, str] = field(default_factory=dict)
-    """callback_query_id -> words of the toast, or nothing."""
+    """callback_query_id -> text of the toast, or an empty string."""
     without_alert: set[str] = field(default_factory=set)
-    """Of these the words go by themselves: nobody has to press them away."""
+    """Ids of callback queries that are answered with a toast instead of an alert."""
     command_lists: dict[int, Sequence[str]] = field(default_factory=dict)
-    """Chat -> the list of commands somebody is to see from now on: a role was given or taken away."""
+    """Chat -> its new list of commands, after a role was granted or removed."""
     needs_pause: bool = False
-    """The database refused somebody's part, or the machine had no room for it."""
+    """The database rejected an update's changes, or the machine ran out of resources."""
 
 
 class Worker:
-    """Handles the inbox. Several may work on one PostgreSQL; on SQLite there is one."""
+    """Handles the inbox. Several workers may run on one PostgreSQL database; on SQLite there is one."""
 
     def __init__(self, database: Database, api: Api, sender: Sender, settings: Settings) -> None:
         self.database, self.api, self.sender, self.settings = database, api, sender, settings
         self.on_commit: Callable[[], None] = lambda: None
-        """Called when a batch is committed: something may have changed that others show."""
+        """Called after each committed batch, for example to wake the walls."""
         self._menu_labels = menu_labels(settings.timezone)
         self.throttle = Throttle(settings.send_per_chat_seconds)
         self._wakeup = asyncio.Event()
@@ -83,16 +83,16 @@ class Worker:
         self._background_tasks: set[asyncio.Task[None]] = set()
 
     def wake(self) -> None:
-        """There is something new in the inbox."""
+        """Note that there are new updates in the inbox."""
         self._wakeup.set()
 
     def stop(self) -> None:
-        """Take no further batch; `run` ends after the one in hand."""
+        """Take no further batch; `run` ends after the current one."""
         self._stopping = True
         self._wakeup.set()
 
     async def run(self) -> None:
-        """Handle for ever, or until `stop`."""
+        """Handle updates until `stop`."""
         while not self._stopping:
             self._wakeup.clear()
             try:
@@ -149,7 +149,7 @@ class Worker:
             await self.database.truncate_wal()
         return handled
 
-    # Together: one flush for everybody. It is what nearly always happens, and what makes it fast.
+    # Together: one flush for everybody, the usual and fast case.
 
     async def _handle_together(
         self,
@@ -175,7 +175,7 @@ class Worker:
                         raise HandleSeparately from None
                     await self._reply_refusal(session, incoming, post, handled, refusal)
                 if "forgot" in session.info and len(rows) > 1:
-                    raise HandleSeparately  # what others of the batch are to be told is not in the outbox yet
+                    raise HandleSeparately  # the messages of others in the batch are not in the outbox yet
             await session.flush()
             await outbox.enqueue(session, handled.outbox_rows)
         except (HandleSeparately, UnreadableUpdate):
@@ -187,7 +187,7 @@ class Worker:
     async def _load_people(
         self, session: AsyncSession, arrived: Sequence[Incoming], post: MessageRenderer
     ) -> None:
-        """Give each Incoming its person: one look-up for all."""
+        """Attach each Incoming's person, with one query for all."""
         await self._reload_roles(session, post)
         ids = {incoming.profile.telegram_id for incoming in arrived}
         known = await people.get_or_create(session, ids, _now()) if ids else {}
@@ -196,7 +196,7 @@ class Worker:
             self._attach_person(incoming, known[incoming.profile.telegram_id], post)
 
     async def _reload_roles(self, session: AsyncSession, post: MessageRenderer) -> None:
-        """Whoever became staff in this batch, or ceased to be, is so from here on: menus, and what they may do."""
+        """Load the roles again if they were changed in this batch: they affect menus and permissions."""
         if roles.note_changed(session):
             post.roles.clear()
             post.roles.update(await roles.roles_by_person(session))
@@ -245,14 +245,14 @@ class Worker:
         handled: BatchResult,
         refusal: Refusal,
     ) -> None:
-        """A no: over the chat when the button is fresh, else as a message."""
+        """Answer a refusal: as an alert if the button was just pressed, else as a message."""
         say = Say(refusal.key, refusal.values)
         if incoming.callback_id and (_now() - incoming.at).total_seconds() < CALLBACK_FRESH_SECONDS:
             handled.callback_answers[incoming.callback_id] = post.toast(incoming, say)
         else:
             handled.outbox_rows += await post.reply_rows(session, incoming, [say])
 
-    # Apart: a savepoint each, so that one that fails takes nobody else with it.
+    # Separately: a savepoint each, so that one failure does not affect the others.
 
     async def _handle_separately(
         self,
@@ -281,7 +281,7 @@ class Worker:
                     _error_location(error),
                     _format_traceback(error),
                 )
-                if child_process.is_resource_shortage(error):  # nothing is wrong with the update: it waits
+                if child_process.is_resource_shortage(error):  # the update itself is fine: it waits
                     handled.needs_pause = True
                     continue
                 await self._record_failure(session, row, incoming, post, handled, _error_location(error))
@@ -335,7 +335,7 @@ class Worker:
         handled: BatchResult,
         error: str,
     ) -> None:
-        """Count the attempt; after the last one the person gets an apology and staff a dead letter."""
+        """Count the attempt; after the last one the update is a dead letter and the person gets an apology."""
         dead = await inbox.record_failure(session, row, error, _now(), last=incoming is None)
         if dead and incoming is not None:
             await self._load_people(session, [incoming], post)
@@ -361,7 +361,7 @@ class Worker:
 
 
 class _ChangeTracker:
-    """Whether a handler has touched the session: what must not have happened before a Refusal is said."""
+    """Detects changes of the session by a handler, which must not precede a Refusal."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
@@ -374,7 +374,7 @@ class _ChangeTracker:
         self._flushes += 1
 
     def _on_execute(self, state: ORMExecuteState) -> None:
-        """A statement written out by hand changes rows too."""
+        """Count statements executed directly, which change rows too."""
         if state.is_insert or state.is_update or state.is_delete:
             self._flushes += 1
 
@@ -383,16 +383,16 @@ class _ChangeTracker:
         return self._flushes, len(self._session.new), sum(len(inspect(one).committed_state) for one in dirty)
 
     def mark(self) -> None:
-        """From here on."""
+        """Start tracking changes from here."""
         self._marked = self._fingerprint()
 
     def changed_since_mark(self) -> bool:
-        """Whether anything was added, changed or written since."""
+        """Whether anything was added, changed or executed since `mark`."""
         return self._fingerprint() != self._marked
 
 
 def _error_location(error: Exception) -> str:
-    """What failed and where, without what the person wrote."""
+    """Log what failed and where, without what the person wrote."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
@@ -401,7 +401,7 @@ def _error_location(error: Exception) -> str:
 
 
 def _format_traceback(error: Exception) -> str:
-    """Where it came from, without the error's own words: they may be what a person wrote."""
+    """The traceback without the error's text, which may contain what a person wrote."""
     return "".join(traceback.format_tb(error.__traceback__))
 
 

@@ -121,6 +121,7 @@ PARTICIPANT_COMMANDS = (
     "forget",
     "cancel",
     "help",
+    "about",
 )
 STAFF_COMMANDS = (("staff", CAN_SEE_SEATS), ("inbox", CAN_ANSWER))
 PARTICIPANT_MENU = ("ask", "questions", "seminars", "help")

@@ -1,1 +1,1 @@
-"""Pages and doors over HTTP: the webhook door, health, and the wall."""
+"""HTTP: the webhook, health checks and the wall."""

@@ -1,4 +1,4 @@
-"""The doors over HTTP: Telegram's webhook, whether the program is well, and the pages that people look at."""
+"""The web application: Telegram's webhook, health checks, and the pages of the wall."""
 
 import hmac
 import logging
@@ -60,7 +60,7 @@ def create_app(
 
 
 async def _read_body(request: Request) -> bytes:
-    """The body; of one that is larger than any update, the beginning."""
+    """The body of a request, truncated if it is larger than any update."""
     body = b""
     async for chunk in request.stream():
         if len(body) < MAX_UPDATE_BYTES:

@@ -1,4 +1,4 @@
-"""What the viewers of a wall are told: each wall is looked at once for all of them, however many there are."""
+"""Feeds of the walls: one database query for all viewers of a wall."""
 
 import asyncio
 import contextlib
@@ -14,34 +14,34 @@ from web.wall_addresses import WallAddresses
 log = logging.getLogger(__name__)
 
 MIN_INTERVAL = 0.25
-"""Seconds from one look at the database to the next, at the least, however much happens."""
+"""Minimum seconds between two database queries."""
 MAX_INTERVAL = 0.6
-"""The same at the most: other processes on the same database change things without telling us."""
+"""Maximum seconds between two queries: other processes on the database do not wake us."""
 HEARTBEAT_SECONDS = 10.0
-"""Seconds after which a viewer hears that nothing has changed: a page that hears nothing knows it is cut off."""
+"""Seconds between heartbeats without changes: a page that receives nothing knows that it is disconnected."""
 MAX_VIEWERS = 500
-"""Of all walls of this process together."""
+"""Maximum viewers of all walls of this process."""
 
 ReadState = Callable[[str], Awaitable[bytes | None]]
-"""What the wall at this word shows, as JSON; None: there is no such wall."""
+"""Returns the state of the wall with this token as JSON; None: there is no such wall."""
 
 
 class WallFeed:
-    """One wall as its viewers see it."""
+    """The current state of one wall."""
 
     def __init__(self, word: str, look: ReadState) -> None:
         self.word, self.read_state = word, look
         self.state: bytes | None = None
         self.version = 0
-        """Raised with every change of `state`."""
+        """Increased with every change of `state`."""
         self.ended = False
-        """There is no such wall any more, or we are closing."""
+        """The wall does not exist any more, or the program is stopping."""
         self.viewers = 0
         self.task: asyncio.Task[None] | None = None
         self._change, self._wakeup = asyncio.Event(), asyncio.Event()
 
     async def run(self) -> None:
-        """Look, again and again, until there is no such wall."""
+        """Query the state until the wall does not exist any more."""
         while not self.ended:
             self._wakeup.clear()
             try:
@@ -57,7 +57,7 @@ class WallFeed:
                 await asyncio.wait_for(self._wakeup.wait(), MAX_INTERVAL - MIN_INTERVAL)
 
     def wake(self) -> None:
-        """Something may have changed."""
+        """Note that the state may have changed."""
         self._wakeup.set()
 
     def _update(self, state: bytes | None) -> None:
@@ -68,7 +68,7 @@ class WallFeed:
             self._notify()
 
     def end(self) -> None:
-        """Nothing more comes."""
+        """End the feed."""
         self.ended = True
         self._notify()
 
@@ -77,7 +77,7 @@ class WallFeed:
         self._change = asyncio.Event()
 
     async def wait_for_change(self, than: int) -> bool:
-        """Wait for a later version than this, or the end; False: nothing came within BEAT seconds."""
+        """Wait for a later version or the end; False: nothing within HEARTBEAT_SECONDS."""
         if self.version == than and not self.ended:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._change.wait(), HEARTBEAT_SECONDS)
@@ -85,7 +85,7 @@ class WallFeed:
 
 
 class WallFeeds:
-    """The walls that somebody views now."""
+    """The walls with viewers."""
 
     def __init__(self, look: ReadState, addresses: WallAddresses) -> None:
         self.read_state, self.addresses = look, addresses
@@ -95,7 +95,7 @@ class WallFeeds:
         self._tasks: set[asyncio.Task[None]] = set()
 
     def start(self) -> None:
-        """Begin to read the addresses."""
+        """Start reading the addresses."""
         if not self.closing:
             self._start(self.addresses.run(), "walls")
 
@@ -106,13 +106,13 @@ class WallFeeds:
         return task
 
     def wake(self) -> None:
-        """Something may have changed at any of them."""
+        """Note that any wall may have changed."""
         self.addresses.wake()
         for feed in self._feeds.values():
             feed.wake()
 
     def close(self) -> None:
-        """Every viewer's stream ends; they come again by themselves."""
+        """End all streams; the viewers reconnect by themselves."""
         self.closing = True
         for feed in self._feeds.values():
             feed.end()
@@ -126,12 +126,12 @@ class WallFeeds:
 
     @property
     def viewers(self) -> int:
-        """How many there are at all walls together."""
+        """The number of viewers of all walls."""
         return self.viewer_slots.viewer_count
 
     @contextlib.asynccontextmanager
     async def subscribe(self, word: str, client: str) -> AsyncIterator[WallFeed]:
-        """The feed of the wall at a known address, for one more viewer from there. Raises TooManyViewers."""
+        """The feed of a wall for one more viewer of this client. Raises TooManyViewers."""
         loop = asyncio.get_running_loop()
         if self.closing:
             raise TooManyViewers

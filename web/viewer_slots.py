@@ -1,14 +1,14 @@
-"""How many view the walls, and from where: nobody takes all places, and whoever was there first keeps theirs."""
+"""Viewer slots of the walls, shared by client: nobody takes all slots, and nobody loses theirs."""
 
 from collections import Counter, deque
 from ipaddress import IPv6Address, ip_address, ip_network
 
 RESERVED_SECONDS = 60.0
-"""Seconds for which a place that was left is kept for the client: networks in halls come and go."""
+"""Seconds for which a released slot is reserved for its client: networks in halls are unreliable."""
 
 
 class TooManyViewers(Exception):
-    """Too many are here already, or we are closing: come again later."""
+    """No slot is free for this client, or the program is stopping."""
 
 
 class ViewerSlots:
@@ -22,15 +22,15 @@ class ViewerSlots:
         self.capacity = number
         self._viewers: Counter[str] = Counter()
         self._reservations: dict[str, deque[float]] = {}
-        """When each place that is still kept for its client was left, the earliest first."""
+        """Release times of the reserved slots, earliest first."""
 
     @property
     def viewer_count(self) -> int:
-        """How many view now."""
+        """The number of viewers."""
         return self._viewers.total()
 
     def acquire(self, client: str, now: float) -> None:
-        """One more viewer from there. Raises TooManyViewers."""
+        """Take a slot for a viewer of this client. Raises TooManyViewers."""
         self._drop_expired(now)
         kept = self._reservations.get(client)
         if kept:
@@ -40,14 +40,14 @@ class ViewerSlots:
         self._viewers[client] += 1
 
     def release(self, client: str, now: float) -> None:
-        """One viewer less."""
+        """Release a viewer's slot."""
         self._viewers[client] -= 1
         if not self._viewers[client]:
             del self._viewers[client]
         self._reservations.setdefault(client, deque()).append(now)
 
     def _client_limit(self) -> int:
-        """How many places a client may have now."""
+        """The number of slots that a client may have now."""
         left = self.capacity - self.viewer_count - sum(len(kept) for kept in self._reservations.values())
         return min(left, max(1, left - self.capacity // 5))
 
@@ -60,7 +60,7 @@ class ViewerSlots:
 
 
 def client_network(address: str) -> str:
-    """Whom an address belongs to: of IPv6 everybody has 2**64, which count as one."""
+    """The client of an IP address: the address for IPv4, the /64 network for IPv6."""
     try:
         known = ip_address(address.partition("%")[0])
     except ValueError:

@@ -25,11 +25,11 @@ from web.viewer_slots import TooManyViewers, client_network
 from web.wall_addresses import AddressesNotRead, WallAddresses
 
 MAX_LINES = 12
-"""So many of what follows fit on a wall at the most."""
+"""Maximum number of next questions on a wall."""
 MAX_LINE_LENGTH = 280
-"""Characters of each that can be seen there."""
+"""Maximum characters of each."""
 SEND_TIMEOUT = 20.0
-"""Seconds that a viewer may take to read what was sent before we hang up."""
+"""Seconds that a viewer may leave data unread before the stream is closed."""
 TOKEN_PATTERN = re.compile(r"[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}")
 STATIC = Path(__file__).parent / "static"
 STATIC_TYPES = {"wall.css": "text/css", "wall.js": "text/javascript", "wall.svg": "image/svg+xml"}
@@ -46,18 +46,18 @@ RETRY_HEADERS = {**HEADERS, "Retry-After": "3"}
 
 @dataclass(frozen=True, slots=True)
 class WallTexts:
-    """What the page says besides the hall's own words."""
+    """The labels of the page."""
 
     labels: Mapping[str, tuple[str, ...]]
-    """Name -> in Kyrgyz and in Russian, both of which are shown; what is said of its end, in English too."""
+    """Name -> the label in Kyrgyz and Russian, which are both shown; those about its end in English too."""
     until_lines: Callable[[datetime], Sequence[str]]
-    """A wall's last day -> that it can be seen until then, in these three languages."""
+    """Renders a wall's last day in the three languages."""
     ask_link: Callable[[str], tuple[str, str]]
-    """A seminar's name -> the bot's name, and the link by which a question is asked there."""
+    """Returns the bot's name and the link for asking at the seminar with this slug."""
 
 
 def create_feeds(database: Database, screen: WallTexts) -> WallFeeds:
-    """The walls of this database."""
+    """Create the feeds of the walls in this database."""
 
     async def look(word: str) -> bytes | None:
         async with database.reader() as session:
@@ -76,7 +76,7 @@ def create_feeds(database: Database, screen: WallTexts) -> WallFeeds:
 
 
 def _wall_json(seen: wall.WallView, screen: WallTexts) -> dict[str, object]:
-    """The wall as the page reads it. Nobody's name is in it, and no number but those the hall knows."""
+    """The state of a wall for the page, without names and without numbers that the hall does not know."""
     name, link = screen.ask_link(seen.slug)
     title = Translated(seen.title)
     return {
@@ -106,7 +106,7 @@ _qr_codes: dict[str, list[str]] = {}
 
 
 def _qr_code(link: str) -> list[str]:
-    """The QR code, row by row: 1 is dark."""
+    """The QR code by rows: 1 is dark."""
     if link not in _qr_codes:
         if len(_qr_codes) > 100:
             _qr_codes.clear()
@@ -116,7 +116,7 @@ def _qr_code(link: str) -> list[str]:
 
 
 def routes(walls: WallFeeds, screen: WallTexts) -> list[BaseRoute]:
-    """What is served under /wall/."""
+    """The routes under /wall/."""
     page = _render_page("wall.html", screen)
     none = {
         status: _render_page("none.html", screen, said) for status, said in ((404, "gone"), (410, "over"))
@@ -154,7 +154,7 @@ async def _wall_status(walls: WallFeeds, word: str) -> int:
 
 
 def _render_page(name: str, screen: WallTexts, said: str = "") -> str:
-    """The page with its labels in the languages; `said`: the label that is all it says."""
+    """The page with its labels; `said`: the only label to show."""
     labels = {label: _language_spans(texts) for label, texts in screen.labels.items()}
     return Template((STATIC / name).read_text("utf-8")).substitute(labels, said=labels.get(said, ""))
 
@@ -167,7 +167,7 @@ def _language_spans(texts: Sequence[str]) -> str:
 
 
 class _EventStream:
-    """The stream of one viewer. Whoever reads slowly skips what was overtaken; whoever does not read is left."""
+    """The stream of one viewer. A slow one skips outdated states; one that does not read is disconnected."""
 
     def __init__(self, walls: WallFeeds) -> None:
         self.walls = walls
@@ -185,7 +185,7 @@ class _EventStream:
             await Response(status_code=503, headers=RETRY_HEADERS)(scope, receive, send)
 
     async def _stream(self, feed: WallFeed, receive: Receive, send: Send) -> None:
-        """Until the viewer leaves, gets stuck, or there is no more to come."""
+        """Serve until the viewer leaves or stops reading, or the feed ends."""
         told = asyncio.create_task(_send_events(_events(feed, self.walls), send))
         left = asyncio.create_task(_wait_for_disconnect(receive))
         try:
@@ -213,7 +213,7 @@ async def _send_events(events: AsyncIterator[bytes], send: Send) -> None:
 
 
 async def _events(feed: WallFeed, walls: WallFeeds) -> AsyncIterator[bytes]:
-    """What there is at once, then each change; a beat when there is none."""
+    """Yield the current state, then each change, and heartbeats in between."""
     seen = 0
     while not feed.ended:
         if feed.version != seen and feed.state is not None:

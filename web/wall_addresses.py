@@ -1,4 +1,4 @@
-"""The addresses of the walls, kept in memory: to ask for one that does not exist costs no look at the database."""
+"""The tokens of the walls, kept in memory: a request for an unknown one does not reach the database."""
 
 import asyncio
 import contextlib
@@ -9,22 +9,22 @@ from datetime import UTC, datetime
 log = logging.getLogger(__name__)
 
 MIN_INTERVAL = 0.25
-"""Seconds from one reading to the next, at the least, however much happens."""
+"""Minimum seconds between two queries."""
 MAX_INTERVAL = 2.0
-"""The same at the most: other processes on the same database make addresses without telling us."""
+"""Maximum seconds between two queries: other processes create addresses without waking us."""
 FIRST_READ_SECONDS = 5.0
-"""Seconds for which whoever comes right after the start waits for the first reading."""
+"""Seconds that a request waits for the first query after the start."""
 
 ReadAddresses = Callable[[], Awaitable[Mapping[str, datetime]]]
-"""Every address there is -> when it closes."""
+"""Returns every token and when it closes."""
 
 
 class AddressesNotRead(Exception):
-    """The addresses have not been read yet: come again later."""
+    """The addresses have not been read yet; the client should retry."""
 
 
 class WallAddresses:
-    """What `read` has told last; while it cannot be asked, what it told before."""
+    """The last result of `read`; it is kept while `read` fails."""
 
     def __init__(self, read: ReadAddresses) -> None:
         self.read = read
@@ -33,13 +33,13 @@ class WallAddresses:
         self._read_lock = asyncio.Lock()
 
     async def refresh(self) -> None:
-        """Read now. One reading at a time: an older one never replaces a newer one."""
+        """Read now. One query at a time, so an older result never replaces a newer one."""
         async with self._read_lock:
             self._known = await self.read()
             self._first_read.set()
 
     async def run(self) -> None:
-        """Read, again and again, until cancelled."""
+        """Read periodically until cancelled."""
         while True:
             self._wakeup.clear()
             try:
@@ -53,11 +53,11 @@ class WallAddresses:
                 await asyncio.wait_for(self._wakeup.wait(), MAX_INTERVAL - MIN_INTERVAL)
 
     def wake(self) -> None:
-        """Something may have changed."""
+        """Note that the addresses may have changed."""
         self._wakeup.set()
 
     async def exists(self, word: str) -> bool:
-        """Whether it is one of a wall, open or closed. Raises AddressesNotRead."""
+        """Whether the token belongs to a wall, open or closed. Raises AddressesNotRead."""
         if not self._first_read.is_set():
             try:
                 await asyncio.wait_for(self._first_read.wait(), FIRST_READ_SECONDS)
@@ -66,6 +66,6 @@ class WallAddresses:
         return word in self._known
 
     def is_closed(self, word: str) -> bool:
-        """Whether its wall has closed because the seminar is long over."""
+        """Whether its wall has closed after the seminar."""
         closes = self._known.get(word)
         return closes is not None and closes <= datetime.now(UTC)

@@ -14,6 +14,7 @@ from babel.dates import format_date
 from fluent.runtime.types import FluentType
 
 from bot.locales.catalogue import LazyBundle
+from bot.version import program_version
 from handlers.messages import DeepLink, InLanguage, Lines, Text, Translated, TranslatedRichText, WebPage
 from storage.text.richtext import RichText
 
@@ -55,6 +56,7 @@ class Locale:
             "SHORTDAY": self._short_day,
             "TIME": self._time,
             "MOMENT": self._moment,
+            "VERSION": program_version,
         }
         self.bundle = LazyBundle(language, functions)
 

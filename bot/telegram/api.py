@@ -1,4 +1,4 @@
-"""The Bot API: the library's client with our HTTP client under it and our pacing before it."""
+"""The Bot API client: the library's ExtBot with our HTTP client and rate limiter."""
 
 from typing import Any
 
@@ -34,16 +34,16 @@ class Api(ExtBot[bool]):
         )
 
     def __repr__(self) -> str:
-        """The bot's id: the library's own shows the token."""
+        """Show the bot's id; the library's own repr contains the token."""
         return f"Api({self.token.partition(':')[0]})"
 
     async def open(self) -> None:
-        """Open the connections; unlike the library's `initialize` it asks Telegram nothing."""
+        """Open the connections; unlike the library's `initialize` it makes no call."""
         await self._polling.initialize()
         await self._calling.initialize()
 
     async def disconnect(self) -> None:
-        """Close them."""
+        """Close the connections."""
         await self._polling.shutdown()
         await self._calling.shutdown()
 
@@ -66,13 +66,13 @@ class Api(ExtBot[bool]):
         )
 
     async def post_json(self, method: str, body: Body, read_timeout: Any = BaseRequest.DEFAULT_NONE) -> Any:
-        """The same with the arguments ready to go, and without pacing: the sender has taken the slots."""
+        """Call with encoded arguments and without rate limiting: the sender has acquired the slots."""
         request = self._polling if method == "getUpdates" else self._calling
         url = f"{self.base_url}/{method}"
         return await request.post(url, body, read_timeout)  # type: ignore[arg-type]  # our do_request takes it
 
     async def download_file(self, path: str) -> bytes:
-        """The bytes of a file that people sent, by the path getFile gave. Raises NetworkError and its kinds."""
+        """Download a file by the path from getFile. Raises NetworkError and its subclasses."""
         status, content = await self._calling.do_request(
             f"{self.base_file_url}/{path}", "GET", read_timeout=60
         )
@@ -82,7 +82,7 @@ class Api(ExtBot[bool]):
 
 
 def create_api(settings: Settings) -> tuple[Api, RateLimiter]:
-    """The client for these settings, not yet initialised."""
+    """Create the client and its rate limiter; `open` is still to be called."""
     pacing = RateLimiter(
         settings.send_per_second, settings.send_per_chat_seconds, settings.send_per_group_minute
     )

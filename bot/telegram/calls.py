@@ -1,4 +1,4 @@
-"""One message -> one answer of Telegram's: with its file, and in another form where it is refused as it was meant."""
+"""Calls for one outbox message: with its file, and in other forms if Telegram refuses the first."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -22,16 +22,16 @@ from storage.messages.outbox import ClaimedMessage
 from storage.team import group
 
 MAX_DRAW_ATTEMPTS = 3
-"""How often a picture is tried."""
+"""Attempts at drawing a picture."""
 
 StateLookup = Callable[[int], Awaitable[tuple[str, int | None]]]
-"""The state of another message, and its number in the chat."""
+"""Looks up the state of another row and its message id."""
 CallResult = tuple[Any, MessageForm | None]
-"""What Telegram answers, and to which other form of the message; None: it was taken as it was meant."""
+"""Telegram's result, and the form that was accepted if it is not the original one."""
 
 
 class Calls:
-    """Calls Telegram for the sender, which has taken a slot for each."""
+    """Calls Telegram for the sender, which has acquired a slot for each call."""
 
     def __init__(
         self, database: Database, api: Api, rate_limiter: RateLimiter, settings: Settings, told: StateLookup
@@ -40,10 +40,10 @@ class Calls:
         self.drawings = Drawings()
         self._look_up_state = told
         self.telegram_file_ids: dict[int, str] = {}
-        """Telegram's name for files of ours: a few calendar files go to everybody."""
+        """File row -> Telegram's `file_id`: a few calendar files are sent to everybody."""
 
     async def send(self, row: ClaimedMessage) -> CallResult:
-        """Telegram's answer to this message. Raises TelegramError, NotDrawn when it may be drawn in a while."""
+        """Send a message and return the result. Raises TelegramError, and NotDrawn if drawing may succeed later."""
         other = row.method.partition("|")[2]
         if not other and row.file_id is None:  # nearly all: the arguments go as they are
             return await self._send_unchanged(row)
@@ -76,7 +76,7 @@ class Calls:
             return await self._send_fallback(form, error)
 
     async def _send_form(self, form: MessageForm, row: ClaimedMessage | None = None) -> CallResult:
-        """With the slot that is taken; a file of ours (`row`) that Telegram knows no more is uploaded anew."""
+        """Send with the acquired slot; a file of ours (`row`) whose `file_id` is unknown is uploaded again."""
         try:
             return await self.api.call(form.method, form.payload, slot_taken=True), None
         except TelegramError as error:
@@ -94,7 +94,7 @@ class Calls:
             return await self._send_fallback(form, error)
 
     async def _send_fallback(self, form: MessageForm, error: TelegramError) -> CallResult:
-        """The first of the message's other forms that Telegram takes. Raises what it says to the last of them."""
+        """Try the message's other forms in turn. Raises the error of the last one."""
         spoken = await self._locale_of_chat(form.payload["chat_id"])
         while (other := refusals.fallback_form(form, error, spoken)) is not None:
             form = other
@@ -112,7 +112,7 @@ class Calls:
         *,
         slot_taken: bool = True,
     ) -> CallResult:
-        """The words alone: there is no file to send. Raises NotDrawn when that may be otherwise in a while."""
+        """Send the text without its file. Raises NotDrawn if drawing may succeed later."""
         if isinstance(error, NotDrawn) and row.attempts + 1 < MAX_DRAW_ATTEMPTS:
             raise error
         reason = refusals.NOT_DRAWN if isinstance(error, NotDrawn) else error.reason
@@ -124,7 +124,7 @@ class Calls:
             return await self._send_fallback(bare, further)
 
     async def _locale_of_chat(self, chat_id: int) -> Locale:
-        """The texts in the language of whoever reads in this chat."""
+        """The texts in the language of the chat's person."""
         async with self.database.reader() as session:
             reader = await (
                 group.get_linked(session) if chat_id < 0 else people.by_telegram_id(session, chat_id)
@@ -158,11 +158,11 @@ class Calls:
 
 
 def release_slots(rate_limiter: RateLimiter, row: ClaimedMessage) -> None:
-    """Give the slots back when no call has done so."""
+    """Release the slots if no call has done so."""
     if not rate_limiter.is_chat_free(row.chat_id, "editMessageText"):
         rate_limiter.release(row.chat_id, "editMessageText")
 
 
 def file_kind(row: ClaimedMessage) -> str:
-    """What of a message is its file: "photo" of `sendPhoto`."""
+    """The field that contains the file: "photo" of `sendPhoto`."""
     return row.method.partition("|")[0].removeprefix("send").lower()

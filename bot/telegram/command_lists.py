@@ -1,4 +1,4 @@
-"""What Telegram shows of the bot before anybody talks: its commands and what it is, in each language."""
+"""The bot's commands and descriptions that Telegram shows, in each language."""
 
 import contextlib
 import logging
@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 
 async def publish_commands(api: Api, settings: Settings) -> None:
-    """Tell Telegram the commands and descriptions; staff get a list of their own."""
+    """Set the commands and descriptions; owners get a list of their own."""
     try:
         for spoken, code in _locales(settings):
             await api.call("setMyCommands", {"commands": _command_list(PARTICIPANT_COMMANDS, spoken), **code})
@@ -46,7 +46,7 @@ async def publish_staff_commands(api: Api, settings: Settings, chat_id: int, nam
 
 
 def _locales(settings: Settings) -> Iterator[tuple[Locale, dict[str, str]]]:
-    """Each language with its code for Telegram; first the default, for everybody else's language."""
+    """Each language with its code for Telegram; first the default, for all other languages."""
     yield get_locale(settings.default_language, settings.timezone), {}
     for language in LANGUAGES:
         yield get_locale(language, settings.timezone), {"language_code": language}

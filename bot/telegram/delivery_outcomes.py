@@ -1,4 +1,4 @@
-"""What becomes of a message after Telegram's answer: sent, tried again, failed, uncertain."""
+"""The outcome of a message after Telegram's response: sent, retried, failed, unknown."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -26,7 +26,7 @@ GIVE_UP_AFTER = timedelta(hours=24)
 
 
 def outcome_of_error(row: ClaimedMessage, error: TelegramError) -> DeliveryOutcome:
-    """The table of Telegram's errors (docs/architecture.md) as a function."""
+    """The outcome of a Telegram error, after the table in docs/architecture.md."""
     tried, now, words = row.attempts + 1, datetime.now(UTC), error.message[:300]
     if isinstance(error, BadRequest):
         return _outcome_of_refusal(row, error)
@@ -46,8 +46,8 @@ def outcome_of_error(row: ClaimedMessage, error: TelegramError) -> DeliveryOutco
 
 
 def outcome_of_exception(row: ClaimedMessage, error: Exception) -> DeliveryOutcome:
-    """Something went wrong here, before Telegram was asked. Where the machine has no room for more just now, that is
-    tried again and not counted; whatever else it is would be the same the next time."""
+    """The outcome of an error of our own before the call. A resource shortage is retried and not counted;
+    any other error would happen again."""
     kind = type(error).__name__
     if child_process.is_resource_shortage(error):
         soon = datetime.now(UTC) + timedelta(seconds=child_process.RETRY_SECONDS)
@@ -56,7 +56,7 @@ def outcome_of_exception(row: ClaimedMessage, error: Exception) -> DeliveryOutco
 
 
 def _outcome_of_refusal(row: ClaimedMessage, error: BadRequest) -> DeliveryOutcome:
-    """400: sending it again would be refused again."""
+    """400: a retry would be refused again."""
     tried, now = row.attempts + 1, datetime.now(UTC)
     if error_contains(error, *refusals.ALREADY_DONE_PHRASES):
         return DeliveryOutcome(row.id, outbox.SENT, tried, now)
@@ -67,17 +67,17 @@ def _outcome_of_refusal(row: ClaimedMessage, error: BadRequest) -> DeliveryOutco
 
 
 def _final_failure(row: ClaimedMessage, tried: int, error: TelegramError) -> DeliveryOutcome:
-    """Telegram does not take it in any form."""
+    """Telegram accepts no form of the message."""
     return _give_up(row, tried, error.message, refusals.refusal_reason(error))
 
 
 def permanent_failure(row: ClaimedMessage, error: str) -> DeliveryOutcome:
-    """Something of ours: it would be so the next time too."""
+    """An error of our own, which would happen again."""
     return _give_up(row, row.attempts + 1, error)
 
 
 def _give_up(row: ClaimedMessage, tried: int, error: str, reason: str = refusals.OTHER) -> DeliveryOutcome:
-    """For good, and nothing of it came: whoever sent it is told (`handlers.undelivered`)."""
+    """Failed, with nothing delivered; its sender is told (`handlers.undelivered`)."""
     lost = outbox.undelivered_reason(outbox.ALL, reason)
     return DeliveryOutcome(
         row.id, outbox.FAILED, tried, datetime.now(UTC), error=error[:300], undelivered=lost
@@ -85,7 +85,7 @@ def _give_up(row: ClaimedMessage, tried: int, error: str, reason: str = refusals
 
 
 def is_unreachable(error: TelegramError) -> bool:
-    """Whether it says that the person cannot be written to."""
+    """Whether the error means that the person cannot be reached."""
     if refusals.is_about_message(error):
         return False
     return isinstance(error, Forbidden | ChatMigrated) or (
@@ -94,7 +94,7 @@ def is_unreachable(error: TelegramError) -> bool:
 
 
 def retry_later(row: ClaimedMessage, wait: float, error: str, *, counted: int) -> DeliveryOutcome:
-    """To be tried again, unless it was tried often enough *and* has been owed for long: outages last for hours."""
+    """Retry, unless it was tried often enough *and* has waited for long: outages last for hours."""
     now = datetime.now(UTC)
     if counted >= MAX_ATTEMPTS and now - row.created_at > GIVE_UP_AFTER:
         return _give_up(row, counted, error)
@@ -113,5 +113,5 @@ def message_ids(result: Any) -> tuple[int | None, str | None]:
 
 
 def error_contains(error: TelegramError, *words: str) -> bool:
-    """Whether one of these is in what Telegram says."""
+    """Whether the error's text contains one of these phrases."""
     return any(one in error.message.lower() for one in words)

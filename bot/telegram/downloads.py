@@ -1,4 +1,4 @@
-"""A file that somebody sent, fetched from Telegram to go on under another name than it came with."""
+"""Downloading a file that somebody sent, to pass it on under another name."""
 
 from pathlib import PurePosixPath
 
@@ -9,19 +9,19 @@ from bot.telegram.refusals import FILE, WITHHELD, refusal_reason
 from handlers.messages import Media
 
 RENAMED = ".renamed"
-"""How the names of files end that are fetched from Telegram when they are sent, to go under another name."""
+"""The suffix of file recipes that are downloaded when they are sent, to be renamed."""
 
 MAX_SUFFIX_LENGTH = 10
-"""Letters of a file's ending, the dot among them; what is longer is none, and may be a name."""
+"""Maximum length of a file extension with its dot; anything longer may be a name."""
 
 
 def renamed(media: Media) -> tuple[str, bytes]:
-    """Name and recipe of a file of somebody else's that is to be called otherwise."""
+    """The name and recipe of a file that is to be renamed."""
     return media.alias + RENAMED, media.file_id.encode()
 
 
 class DownloadError(Exception):
-    """There is no file to send, and would not be the next time: it is too large for a bot, or gone. `reason`: which."""
+    """The file cannot be downloaded, now or later: it is too large for a bot, or gone (`reason`)."""
 
     def __init__(self, words: str, reason: str) -> None:
         super().__init__(words)
@@ -43,6 +43,6 @@ async def download(api: Api, alias: str, file_id: bytes) -> tuple[str, bytes]:
 
 
 def file_suffix(path: str) -> str:
-    """How a file's name ends, with the dot; nothing where that may be more than its kind."""
+    """The file extension with its dot; empty if it may reveal more than the kind of file."""
     found = PurePosixPath(path).suffix
     return found if found.isascii() and 1 < len(found) <= MAX_SUFFIX_LENGTH else ""

@@ -1,4 +1,4 @@
-"""Words and entities of a raw message become rich text: offsets in what was sent are places in what is kept."""
+"""Text and entities of a raw message become rich text; offsets are mapped to the cleaned text."""
 
 from bisect import bisect_left
 from collections.abc import Callable
@@ -8,14 +8,14 @@ from storage.text.normalization import clean_text, clean_with_offsets
 from storage.text.richtext import Mark, RichText, make_mark
 
 MAX_ENTITIES, MAX_TEXT_LENGTH = 100, 8192
-"""Entities and letters of one message: Telegram sends no more of either."""
+"""Maximum entities and characters of one message at Telegram."""
 
 OffsetMapping = Callable[[int], int]
-"""Where a UTF-16 unit of the raw text stands among the letters that are kept."""
+"""UTF-16 offset of the raw text -> position in the cleaned text."""
 
 
 def rich_text(raw: str, entities: Any) -> RichText:
-    """The cleaned words with the marks of these entities; what is no entity, or of another kind, is left out."""
+    """The cleaned text with marks of these entities; malformed and other entities are ignored."""
     if not isinstance(entities, list) or not entities or len(raw) > MAX_TEXT_LENGTH:
         return RichText(clean_text(raw))
     words, place = _clean_with_mapping(raw)
@@ -24,7 +24,7 @@ def rich_text(raw: str, entities: Any) -> RichText:
 
 
 def _clean_with_mapping(raw: str) -> tuple[str, OffsetMapping]:
-    """The cleaned words, and where everything of the raw ones has gone."""
+    """The cleaned text, and the positions of the raw text in it."""
     words, offsets = clean_with_offsets(raw)
     letters = [0]
     for letter in words:

@@ -1,4 +1,4 @@
-"""An announcement -> the messages of one reader: methods of the Bot API with their arguments. Pure."""
+"""An announcement -> the messages of one reader, as Bot API methods with arguments. Pure functions."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -12,7 +12,7 @@ from storage.models import Announcement, AnnouncementPart
 from storage.text import telegram_html
 
 MAX_TEXT, MAX_CAPTION = 4096, 1024
-"""Telegram's limits, in UTF-16 units after the markup is taken away."""
+"""Telegram's limits in UTF-16 units, without markup."""
 CAPTIONED_KINDS = ("photo", "document", "video", "audio", "voice", "animation")
 Payload = dict[str, Any]
 ApiCall = tuple[str, Payload]
@@ -23,7 +23,7 @@ ApiCall = tuple[str, Payload]
 
 
 def is_personal(parts: Sequence[AnnouncementPart]) -> bool:
-    """Whether readers get different words, each with their own facts."""
+    """Whether the text contains placeholders that differ between readers."""
     return any(placeholders.find_known(part.html) for part in parts)
 
 
@@ -42,7 +42,7 @@ def render_messages(
 
 
 def inline_keyboard(announcement: Announcement, spoken: Locale, *, read: bool = False) -> Payload | None:
-    """The buttons below it; `read`: as somebody has them who has confirmed it."""
+    """The buttons of an announcement; `read`: for somebody who has confirmed reading."""
     rows = [
         [made] for one in announcement.buttons if (made := _render_button(announcement, one, spoken, read))
     ]
@@ -63,14 +63,14 @@ def _render_button(
 
 
 def read_button(announcement_id: int, spoken: Locale, *, read: bool = False) -> Payload:
-    """The button "I have read this"; once it was pressed it says so, and does nothing more."""
+    """The button "I have read this", before and after it was pressed."""
     label = spoken.plain("announcement-read-done" if read else "announcement-read")
     made: Payload = {"text": label, "callback_data": f"annread:{announcement_id}"}
     return made if read else made | {"style": "success"}
 
 
 def text_arguments(name: str, html: str, values: Mapping[str, str]) -> Payload:
-    """The text (or the caption), with its placeholders filled in, as arguments of a method."""
+    """The text or caption with its placeholders filled in, as arguments of a method."""
     full = placeholders.fill_html(html, values)
     limit = MAX_TEXT if name == "text" else MAX_CAPTION
     if utf16_length(full) > limit and utf16_length(said := telegram_html.from_html(full)) > limit:
@@ -79,7 +79,7 @@ def text_arguments(name: str, html: str, values: Mapping[str, str]) -> Payload:
 
 
 def render_part(part: AnnouncementPart, values: Mapping[str, str]) -> ApiCall:
-    """The message sent anew, not copied: by its words, by Telegram's name for its file."""
+    """The message made from its text and `file_id` instead of copied."""
     if part.kind == "text":
         return "sendMessage", {**text_arguments("text", part.html, values), **part.content}
     method = "send" + "".join(word.capitalize() for word in part.kind.split("_"))

@@ -1,4 +1,4 @@
-"""A raw message becomes an Original: what it takes to say it again to others. Pure; any JSON is survived."""
+"""Parse a raw message of staff into an Original that can be sent to others. Pure; accepts any JSON."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -11,13 +11,13 @@ from handlers.announcements.message_traits import BUTTONS, CLOSED, FORWARDED, LI
 from handlers.messages import Original
 
 FILE_KINDS = ("animation", "photo", "document", "video", "audio", "voice", "video_note", "sticker")
-"""Kinds that are sent again by file_id; an animation brings a document along, so it is looked for first."""
+"""Kinds that are sent by `file_id`; an animation also contains a document, so it comes first."""
 MEDIA_OPTIONS = {
     "photo": ("has_spoiler", "show_caption_above_media"),
     "video": ("has_spoiler", "show_caption_above_media"),
     "animation": ("has_spoiler", "show_caption_above_media"),
 }
-"""What else of such a message is said again."""
+"""Other fields of such a message that are sent again."""
 CONTENT_FIELDS = {
     "contact": ("phone_number", "first_name", "last_name", "vcard"),
     "location": ("latitude", "longitude", "horizontal_accuracy"),
@@ -27,11 +27,11 @@ DUMMY_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 PARSE_ERRORS = (ValueError, TypeError, LookupError, AttributeError, OverflowError, OSError, RecursionError)
-"""What the library raises at entities, and we at messages, that Telegram would not send."""
+"""Errors that the library and our code raise for data that Telegram would not send."""
 
 
 def parse_original(message: Mapping[str, Any]) -> Original | None:
-    """The message to be said again; None for what cannot be: a game, a story, a dice, what is malformed."""
+    """The message to send again; None for a game, a story, a dice, or malformed data."""
     try:
         return _parse_original(message)
     except PARSE_ERRORS:
@@ -52,7 +52,7 @@ def _parse_original(message: Mapping[str, Any]) -> Original | None:
 
 
 def _message_traits(message: Mapping[str, Any]) -> tuple[str, ...]:
-    """What cannot be seen in the content, and is not said again or not in the same way."""
+    """The traits of a message that are not repeated, or not in the same way."""
     there = {
         FORWARDED: any(name in message for name in ("forward_origin", "forward_date")),
         BUTTONS: bool((message.get("reply_markup") or {}).get("inline_keyboard")),
@@ -64,7 +64,7 @@ def _message_traits(message: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _clean_json(value: Any) -> Any:
-    """The same without what no database holds: NUL, lone surrogates."""
+    """The data without NUL and lone surrogates, which databases reject."""
     if isinstance(value, str):
         return value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
     if isinstance(value, dict):
@@ -95,12 +95,12 @@ def _file_unique_id(kind: str, message: Mapping[str, Any]) -> str:
 
 
 def _message_field(name: str) -> str:
-    """What a message calls what a method calls so."""
+    """The field of a message that corresponds to a method's argument."""
     return "has_media_spoiler" if name == "has_spoiler" else name
 
 
 def _poll_options(poll: Mapping[str, Any]) -> dict[str, Any]:
-    """The choices of a poll; of a quiz the right ones too, under both their names."""
+    """The options of a poll, and the right ones of a quiz under both names of the field."""
     made: dict[str, Any] = {"options": [{"text": str(one["text"])} for one in poll["options"]]}
     right = poll.get("correct_option_ids")
     if right is None and poll.get("correct_option_id") is not None:
@@ -129,7 +129,7 @@ def _message_html(message: Mapping[str, Any]) -> str:
 
 
 def _escape_entity(mark: Mapping[str, Any]) -> dict[str, Any]:
-    """The library puts a link's address and a program's language between quotes as they are."""
+    """Escape link addresses and code languages, which the library quotes unescaped."""
     return {
         name: escape(value) if name in ("url", "language") and isinstance(value, str) else value
         for name, value in mark.items()

@@ -16,31 +16,31 @@ from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
 TIMER_TOLERANCE = 0.003
-"""Seconds by which a timer may ring too soon (event loops round to the millisecond)."""
+"""Seconds by which a timer may fire too early (event loops round to the millisecond)."""
 
 SEND_METHODS = ("send", "copy", "forward", "createForumTopic")
 EDIT_METHODS = ("edit", "stopPoll", "setMessageReaction", "delete")
 CATCH_UP_SECONDS = 0.05
-"""Seconds of delay that announcements may catch up: so many go at once then, not evenly."""
+"""Seconds of delay that announcements may catch up in a burst."""
 CLOCK_TOLERANCE = 0.001
-"""Seconds that a slot rests beyond its period: clocks are not quite as fast as each other."""
+"""Additional seconds before a slot is free again, since clocks differ slightly."""
 
 
 class Slots:
-    """So many calls a second; 0 = no limit."""
+    """Slots for a number of calls per second; 0: no limit."""
 
     def __init__(self, per_second: int, now: Callable[[], float] = monotonic) -> None:
         self.per_second = per_second
         self._now = now
         self._used = 0
-        """In use, or not back yet."""
+        """Slots in use or not yet free again."""
         self._return_times: deque[float] = deque()
-        """When (monotonic) those come back whose calls are over."""
+        """Times (monotonic) at which the slots of finished calls become free."""
         self._interval = 1 / per_second if per_second else 0.0
         self._next_at = 0.0
 
     def is_free(self) -> bool:
-        """Whether there is one."""
+        """Whether a slot is free."""
         if not self.per_second:
             return True
         now = self._now()
@@ -50,29 +50,29 @@ class Slots:
         return self._used < self.per_second
 
     def seconds_to_wait(self) -> float:
-        """Seconds until an announcement may take one: evenly, so that one comes free for a reply every moment."""
+        """Seconds until an announcement may take a slot; evenly spaced, so that one is soon free for a reply."""
         return self._next_at - self._now() if self.per_second else 0.0
 
     def next_free_at(self) -> float:
-        """When (monotonic) to ask again, for who could not have one; infinity: when some call is over."""
+        """Time (monotonic) of the next free slot; infinity if one is freed only by the end of a call."""
         if self.is_free():
             return self._next_at
         return self._return_times[0] if self._return_times else inf
 
     def acquire(self) -> None:
-        """One less."""
+        """Take a slot."""
         if self.per_second:
             self._used += 1
             self._next_at = max(self._now() - CATCH_UP_SECONDS, self._next_at) + self._interval
 
     def release(self) -> None:
-        """The call is over: a period from now it is one more."""
+        """End a call: its slot is free again after one period."""
         if self.per_second:
             self._return_times.append(self._now() + 1 + CLOCK_TOLERANCE)
 
 
 class RateLimiter(BaseRateLimiter[bool]):
-    """The windows: so many in all a second, one a second to a person, so many a minute to a group. 0 = no limit."""
+    """The limits: calls per second in total, seconds per person, calls per minute per group. 0: no limit."""
 
     def __init__(
         self,
@@ -81,11 +81,11 @@ class RateLimiter(BaseRateLimiter[bool]):
         per_group_minute: int,
         now: Callable[[], float] = monotonic,
     ) -> None:
-        """`now`: the clock, in seconds since any moment; it goes as the event loop's own does."""
+        """`now`: the clock in seconds, synchronous with the event loop's."""
         self._now = now
         self.slots = Slots(per_second, now)
         self._alarm: tuple[float, asyncio.TimerHandle] | None = None
-        """When `on_change` is to be called for who could not have a slot, and the timer that does it."""
+        """When `on_change` is to be called for those waiting for a slot, and its timer."""
         self._per_chat = per_chat_seconds
         self._per_group = per_group_minute
         self._group_sent: dict[int, int] = {}
@@ -96,16 +96,16 @@ class RateLimiter(BaseRateLimiter[bool]):
         self._limited_chats: dict[int, float] = {}
         self.on_change: Callable[[], None] = lambda: None
         self.on_chat_free: Callable[[int], bool] = lambda _chat: False
-        """Returns whether somebody had waited for it."""
+        """Called with a chat that is free; returns whether a message was waiting for it."""
 
     async def initialize(self) -> None:
-        """Nothing to open."""
+        """Do nothing: required by the library."""
 
     async def shutdown(self) -> None:
-        """Nothing to close."""
+        """Do nothing: required by the library."""
 
     def is_free(self) -> bool:
-        """Whether any message may start now."""
+        """Whether a message may be sent now."""
         return self.slots.is_free() and self._now() >= self._all_frozen_until
 
     def is_chat_free(self, chat: int, method: str) -> bool:
@@ -146,7 +146,7 @@ class RateLimiter(BaseRateLimiter[bool]):
         return await self.release_after(callback(*args, **kwargs), chat, endpoint)
 
     async def release_after(self, call: Coroutine[Any, Any, Any], chat: int, endpoint: str) -> Any:
-        """The call's result, its slots given back; for whoever took them."""
+        """Await a call and release its slots, which the caller has acquired."""
         try:
             return await call
         except RetryAfter as error:
@@ -156,14 +156,14 @@ class RateLimiter(BaseRateLimiter[bool]):
             self.release(chat, endpoint)
 
     def acquire(self, chat: int, method: str) -> None:
-        """Take the slots for a call; they come back a period after its response."""
+        """Acquire the slots for a call; they are free again one period after the response."""
         self.slots.acquire()
         self._in_flight.add(chat)
         if counts_for_group(chat, method):
             self._group_sent[chat] = self._group_sent.get(chat, 0) + 1
 
     def release(self, chat: int, method: str) -> None:
-        """The call is over: the slots come back a period from now."""
+        """End a call: its slots are free again after one period."""
         self._in_flight.discard(chat)
         if counts_as_message(method) and chat > 0 and self._per_chat:
             self._cooling_down.add(chat)
@@ -174,7 +174,7 @@ class RateLimiter(BaseRateLimiter[bool]):
         self._notify(chat)
 
     def schedule_wakeup(self) -> None:
-        """Tell (`on_change`) who could not have a slot when to ask again; one timer for all, not one a message."""
+        """Schedule `on_change` for the next free slot; one timer for all messages."""
         now = self._now()
         wait = max(max(self.slots.next_free_at(), self._all_frozen_until) - now, 0.0) + 0.001
         if wait == inf or (self._alarm is not None and self._alarm[0] <= now + wait):
@@ -204,7 +204,7 @@ class RateLimiter(BaseRateLimiter[bool]):
             self.on_change()
 
     def _freeze(self, chat: int, seconds: float) -> None:
-        """429 does not say whom it means: one chat is frozen, a second one within the time freezes the token."""
+        """Handle 429, which does not name its limit: freeze the chat; a second chat meanwhile freezes the token."""
         now = self._now()
         loop = asyncio.get_running_loop()
         self._limited_chats = {one: until for one, until in self._limited_chats.items() if until > now}
@@ -216,7 +216,7 @@ class RateLimiter(BaseRateLimiter[bool]):
             self.freeze_all(seconds)
 
     def freeze_all(self, seconds: float) -> None:
-        """Nothing starts for so long."""
+        """Start no calls for so many seconds."""
         self._all_frozen_until = max(self._all_frozen_until, self._now() + seconds)
 
     def _thaw(self, chat: int) -> None:
@@ -231,7 +231,7 @@ def counts_as_message(method: str) -> bool:
 
 
 def counts_for_group(chat: int, method: str) -> bool:
-    """Whether it takes one of the places that a group has in a minute: edits do, and the making of topics, too."""
+    """Whether the call counts against a group's limit per minute; edits and creating topics do."""
     return chat < 0 and (counts_as_message(method) or method.startswith("edit"))
 
 
@@ -243,6 +243,6 @@ def _chat_number(chat: Any) -> int:
 
 
 def retry_seconds(error: RetryAfter) -> float:
-    """How long Telegram asks us to wait, in seconds (the library gives an int or a timedelta)."""
+    """The seconds of Telegram's `retry_after` (an int or a timedelta)."""
     value = error.retry_after
     return float(value) if isinstance(value, int | float) else value.total_seconds()

@@ -35,9 +35,9 @@ VOICES, RIGHTS, FILE, QUIZ, BLOCKED, GONE, TOPIC, MARKUP, LARGE, BUTTONS, OTHER 
     "buttons",
     "other",
 )
-"""Why something was refused."""
+"""Reasons for a refusal."""
 WITHHELD, NOT_DRAWN = "withheld", "not-made"
-"""Reasons of our own: a file that cannot be renamed would give its asker away; a picture could not be drawn."""
+"""Our own reasons: a file that cannot be renamed would identify its asker; a picture could not be drawn."""
 REASON_PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (BLOCKED, ("blocked", "deactivated")),
     (
@@ -63,7 +63,7 @@ REASON_PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (LARGE, ("too long", "too big", "too_long", "too_big", "too large")),
     (MARKUP, ("entit", "start tag", "end tag")),
 )
-"""In Telegram's own words, lower case; the first line that fits counts."""
+"""Phrases of Telegram's errors in lower case; the first match counts."""
 CHAT_REASONS = (BLOCKED, GONE, TOPIC)
 CHAT_PHRASES = (
     *(phrase for why, phrases in REASON_PHRASES if why in CHAT_REASONS for phrase in phrases),
@@ -75,7 +75,7 @@ CHAT_PHRASES = (
     "chat_restricted",
     "too many requests",
 )
-"""Said of the chat: no other form of the message would be taken there."""
+"""Reasons that concern the chat: no other form of the message would be accepted."""
 REPLY_GONE_PHRASES = (
     "replied not found",
     "reply not found",
@@ -84,16 +84,16 @@ REPLY_GONE_PHRASES = (
     "reply_message_id",
 )
 ALREADY_DONE_PHRASES = ("message is not modified", "message to delete not found")
-"""What was wanted is so already: nothing of it is lost."""
+"""Errors that mean that the requested state is already reached."""
 EDIT_GONE_PHRASES = ("message to edit not found", "message can't be edited", "message_id_invalid")
 OTHER_EDITS = {
     "editMessageCaption": ("no caption in the message", "editMessageText", "caption", "text"),
     "editMessageText": ("no text in the message", "editMessageCaption", "text", "caption"),
 }
-"""An edit that finds a message of the other kind: what Telegram says, the edit that fits, both names of the words."""
+"""An edit of the wrong kind of message: Telegram's phrase, the right method, both names of the text."""
 
 KEPT_FIELDS = ("reply_markup", "reply_parameters", "message_thread_id", "disable_notification")
-"""What the words keep of a message that brought something along."""
+"""Fields that the text alone keeps of a message with other content."""
 MAX_TEXT = 4096
 CONTENT_KINDS = {
     "sendPhoto": "photo",
@@ -110,31 +110,31 @@ CONTENT_KINDS = {
     "sendContact": "contact",
     "sendMediaGroup": "album",
 }
-"""What a method sends besides words."""
+"""Method -> its content besides text."""
 
 
 @dataclass(frozen=True, slots=True)
 class MessageForm:
-    """One way to send a message: a method with its arguments, the chat among them."""
+    """One way to send a message: a method with its arguments, including the chat."""
 
     method: str
     payload: Payload
     fallback_method: str = ""
-    """The method that sends it anew, should what it edits or copies be gone."""
+    """The method for a new message if the one to edit or copy is gone."""
     fallback_payload: Payload | None = None
-    """That method's arguments, where they are others."""
+    """That method's arguments, if they differ."""
     lost: str | None = None
-    """What of the message does not go this way, and why: `voice:voices`."""
+    """The content that this form lacks, and why: `voice:voices`."""
 
 
 def refusal_reason(error: TelegramError) -> str:
-    """For which of the reasons above."""
+    """The reason of an error."""
     words = error.message.lower()
     return next((one for one, phrases in REASON_PHRASES if any(phrase in words for phrase in phrases)), OTHER)
 
 
 def is_about_message(error: TelegramError) -> bool:
-    """Whether it is refused for what is in it, and another form of it may be taken."""
+    """Whether the error concerns the content, so that another form may be accepted."""
     words = error.message.lower()
     if any(phrase in words for phrase in ALREADY_DONE_PHRASES):
         return False
@@ -149,7 +149,7 @@ def is_about_message(error: TelegramError) -> bool:
 
 
 def original_form(method: str, payload: Mapping[str, Any]) -> MessageForm:
-    """A row of the outbox as it was meant."""
+    """The original form of an outbox row."""
     first, _, other = method.partition("|")
     given = dict(payload)
     anew = given.pop("instead", None)
@@ -158,7 +158,7 @@ def original_form(method: str, payload: Mapping[str, Any]) -> MessageForm:
 
 
 def fallback_form(form: MessageForm, error: TelegramError, spoken: Locale) -> MessageForm | None:
-    """The next form after Telegram has refused this one; None where there is none."""
+    """The next form after a refusal, or None."""
     if not is_about_message(error):
         return None
     words = error.message.lower()
@@ -189,7 +189,7 @@ def _fallback_send(form: MessageForm) -> MessageForm | None:
 
 
 def _other_edit(form: MessageForm, words: str) -> MessageForm | None:
-    """A message whose file never came has a text where its sender believes a caption."""
+    """Edit the text instead of the caption of a message that was sent without its file."""
     says, method, name, other = OTHER_EDITS.get(form.method, ("-", "", "", ""))
     if says not in words or form.payload.get(name) is None:
         return None
@@ -207,7 +207,7 @@ def _without_fields(payload: Payload, *names: str) -> Payload:
 
 
 def _without_markup(form: MessageForm) -> MessageForm | None:
-    """The same as plain text; None where there was no markup."""
+    """The same as plain text, or None if there was no markup."""
     anew = form.fallback_payload and _strip_markup(form.fallback_payload)
     made = replace(form, payload=_strip_markup(form.payload), fallback_payload=anew)
     return made if made != form else None
@@ -229,7 +229,7 @@ def _strip_markup(payload: Payload) -> Payload:
 
 
 def text_only_form(form: MessageForm, reason: str, spoken: Locale) -> MessageForm | None:
-    """What can be said of it in words, and that there is more; None for what was words alone."""
+    """The message as text with a note about what is missing, or None if it was only text."""
     thing = CONTENT_KINDS.get(form.method)
     if thing is None:
         return None
@@ -249,7 +249,7 @@ def text_only_form(form: MessageForm, reason: str, spoken: Locale) -> MessageFor
 
 
 def _content_html(form: MessageForm) -> str:
-    """What it says in words, as HTML."""
+    """The text of a message, as HTML."""
     given = form.payload
     match form.method:
         case "sendMediaGroup":

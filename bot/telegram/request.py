@@ -12,20 +12,20 @@ from telegram.request import BaseRequest, RequestData
 from bot.telegram.incoming import parse_json
 
 CONNECTING = 10.0
-"""Seconds within which a connection must be made."""
+"""Timeout of a connection in seconds."""
 KEPT = 45.0
-"""Seconds that an idle connection is kept: servers close theirs after a minute or so."""
+"""Seconds that an idle connection is kept; servers close theirs after about a minute."""
 
 Body = bytes | aiohttp.FormData
-"""The arguments of a call as they are sent: JSON, or a multipart form where files go with them."""
+"""The encoded arguments of a call: JSON, or a multipart form with files."""
 
 
 class NotConnected(NetworkError):
-    """The connection was never made: the call has surely not been applied."""
+    """No connection was made: the call has certainly not been applied."""
 
 
 class Garbled(NetworkError):
-    """An answer that no parser takes; `payload` is what came."""
+    """A response that cannot be parsed (`payload`)."""
 
     def __init__(self, payload: bytes) -> None:
         super().__init__("Telegram's answer cannot be read")
@@ -33,7 +33,7 @@ class Garbled(NetworkError):
 
 
 class Request(BaseRequest):
-    """Requests over one aiohttp session; errors never carry the address, which holds the token."""
+    """Requests over one aiohttp session; errors never contain the URL, which contains the token."""
 
     def __init__(self, connections: int = 64, read_timeout: float = 15, hidden: tuple[str, ...] = ()) -> None:
         """`connections`: how many calls at once; a further one waits. `read_timeout`: seconds for a whole call.
@@ -47,7 +47,7 @@ class Request(BaseRequest):
 
     @property
     def read_timeout(self) -> float:
-        """Seconds to wait for an answer, unless a call says otherwise."""
+        """Default timeout of a call in seconds."""
         return self._read_timeout
 
     async def initialize(self) -> None:
@@ -60,14 +60,14 @@ class Request(BaseRequest):
             )
 
     async def shutdown(self) -> None:
-        """Close it."""
+        """Close the session."""
         if self._session is not None:
             await self._session.close()
             self._session = None
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """Telegram's answer as a dict; raises Garbled when it is none."""
+        """Parse a response. Raises Garbled if it is not a JSON object."""
         try:
             parsed = parse_json(payload)
         except ValueError:

@@ -9,6 +9,7 @@ ROUTES = Routes(
         "start": Route(start.start, ANYONE),
         "language": Route(start.show_languages, ANYONE),
         "help": Route(start.show_help, ANYONE),
+        "about": Route(start.show_about, ANYONE),
         "mydata": Route(my_data.show, ANYONE),
         "forget": Route(erasure.confirm, ANYONE),
         "cancel": Route(start.cancel, ANYONE),

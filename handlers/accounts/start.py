@@ -155,6 +155,11 @@ async def show_help(incoming: Incoming, session: Session) -> list[Reply]:
     return [Say("help-staff", args, keyboard=keyboard)]
 
 
+async def show_about(_incoming: Incoming, _session: Session) -> list[Reply]:
+    """`/about`: what the bot is for, its version and its licence."""
+    return [Say("about")]
+
+
 async def cancel(incoming: Incoming, session: Session) -> list[Reply]:
     """`/cancel`: leave the step; what was confirmed before stays."""
     person = incoming.person

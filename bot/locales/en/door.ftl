@@ -57,6 +57,14 @@ help-staff = <b>For staff</b>
 
     The rest is as for participants: /seminars, /ask, /questions, /faq, /language, /mydata, /forget, /cancel
 
+about = <b>Seminar bot</b>
+    Version { VERSION() }
+
+    Seminars of rural municipalities: registration, reminders, questions and answers. The bot works for the seminars of the project “Improving services at local level”.
+
+    Open source, under the MIT licence.
+    What I can do: /help. What is kept about you: /mydata
+
 command-ask = Ask a question
 command-questions = My questions
 command-seminars = Seminars and registration
@@ -65,6 +73,7 @@ command-mydata = What is kept about me
 command-forget = Delete my data
 command-cancel = Stop
 command-help = Help
+command-about = About this bot
 command-staff = For staff
 command-inbox = Questions without an answer
 bot-description = Seminars for rural municipalities of Kyrgyzstan: registration, questions and answers. Press the button below to begin.
