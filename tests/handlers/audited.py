@@ -172,7 +172,7 @@ class AuditedActs:
         changed = tables - UNAUDITED_TABLES
         self.changes += bool(changed)
         self.views += bool(shown)
-        if (changed or shown) and "audit" not in tables:
+        if (changed or shown) and "audit_log" not in tables:
             self.unlogged.setdefault(name, set()).update(changed | shown)
         return True
 
