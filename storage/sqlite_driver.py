@@ -7,9 +7,11 @@ query, of some 50 microseconds of processor time each. Here a statement and its 
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
+from threading import Thread
 from typing import Any
 
 import aiosqlite
+from aiosqlite.core import _connection_worker_thread
 
 ROWS_AT_ONCE = 200
 """Rows that come with the statement. Whoever streams a long result has no more than so many in memory."""
@@ -94,6 +96,22 @@ class SqliteCursor:
 class SqliteConnection(aiosqlite.Connection):
     """A connection whose cursors take one trip for a statement."""
 
+    def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
+        super().__init__(connector, iter_chunk_size=64)
+        # As SQLAlchemy does it: a connection that is left open does not keep the process.
+        self._thread = Thread(target=self._serve_calls, daemon=True)
+
+    def _serve_calls(self) -> None:
+        """The connection's thread. Where the event loop that waits for a call is closed meanwhile, the calls after it
+        are made all the same: the last of them closes the file."""
+        while True:
+            try:
+                _connection_worker_thread(self._tx)
+            except RuntimeError:
+                if self._connection is not None:
+                    continue
+            return
+
     def cursor(self) -> SqliteCursor:  # type: ignore[override]
         """A new cursor; made in the thread with its first statement."""
         return SqliteCursor(self)
@@ -101,6 +119,4 @@ class SqliteConnection(aiosqlite.Connection):
 
 def connect(path: str, **options: Any) -> SqliteConnection:
     """A connection to await, for SQLAlchemy's `async_creator_fn`. Its thread keeps no process from ending."""
-    connection = SqliteConnection(partial(sqlite3.connect, path, **options), iter_chunk_size=64)
-    connection._thread.daemon = True
-    return connection
+    return SqliteConnection(partial(sqlite3.connect, path, **options))

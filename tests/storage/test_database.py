@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import sys
+import threading
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
+from storage import sqlite_driver
 from storage.database import Database, DatabaseLocked, single_process
 from storage.models import Person, Seat
 from tests.storage.conftest import NOW, new_person
@@ -118,3 +120,31 @@ async def test_a_query_that_is_cancelled_lets_the_program_end(tmp_path: Path, ti
     finally:
         with contextlib.suppress(ProcessLookupError):
             process.kill()
+
+
+def test_a_file_is_closed_though_nobody_waits_any_more(tmp_path: Path) -> None:
+    loop = asyncio.new_event_loop()
+    connection = sqlite_driver.connect(str(tmp_path / "test.sqlite3"), check_same_thread=False)
+    loop.run_until_complete(connection.__aenter__())
+    at_work, go_on = threading.Event(), threading.Event()
+
+    def slow() -> None:
+        at_work.set()
+        go_on.wait(60)
+
+    task = loop.create_task(connection._execute(slow))  # type: ignore[no-untyped-call]
+    loop.run_until_complete(asyncio.to_thread(at_work.wait, 60))
+    task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        loop.run_until_complete(task)
+
+    async def stop() -> None:
+        connection.stop()
+
+    loop.run_until_complete(stop())
+    loop.run_until_complete(loop.shutdown_default_executor())
+    loop.close()
+    go_on.set()
+    connection._thread.join(60)
+    assert not connection._thread.is_alive()
+    assert connection._connection is None
