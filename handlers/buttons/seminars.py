@@ -215,6 +215,8 @@ class RemoveExtraQuestion(ButtonData, prefix="extragone", reopen=ShowExtraQuesti
 # The plan of a seminar.
 
 Timezone = Literal["Asia/Bishkek", "Asia/Almaty", "Asia/Tashkent", "Europe/Berlin", "UTC"]
+OfficeLetter = Literal["m", "r", "p", "g", "j", "a"]
+"""An office, by `target_pages.OFFICE_LETTERS`."""
 
 
 class CreateSeminar(ButtonData, prefix="newseminar"):
@@ -299,17 +301,14 @@ class SetTarget(ButtonData, prefix="target", reopen=ShowTargets):
     """The seminar is for this office of this unit, or no longer."""
 
     seminar: int
-    office: Literal["m", "r", "p", "g", "j", "a", "all"]
-    """A letter of `target_pages.OFFICE_LETTERS`; `all`: whatever there is in an oblast."""
+    office: OfficeLetter | Literal["all"]
+    """`all`: whatever there is in an oblast."""
     unit: str | None
     """None for an office that lies in no unit."""
     wanted: Literal[0, 1]
 
 
 # Its life, and changes that are announced.
-
-SeminarState = Literal["draft", "open", "closed", "held", "archived", "cancelled"]
-"""`storage.models.seminar_states`."""
 
 
 class ShowLifecycle(ButtonData, prefix="life", reopen=ShowPlan):
@@ -322,7 +321,8 @@ class ChangeSeminarState(ButtonData, prefix="live", reopen=ShowPlan):
     """Open or close registration, archive or cancel the seminar."""
 
     seminar: int
-    state: SeminarState
+    state: str
+    """One of `storage.models.seminar_states`."""
     confirmed: bool = False
 
 
