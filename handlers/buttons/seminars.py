@@ -217,6 +217,7 @@ class RemoveExtraQuestion(ButtonData, prefix="extragone", reopen=ShowExtraQuesti
 Timezone = Literal["Asia/Bishkek", "Asia/Almaty", "Asia/Tashkent", "Europe/Berlin", "UTC"]
 OfficeLetter = Literal["m", "r", "p", "g", "j", "a"]
 """An office, by `target_pages.OFFICE_LETTERS`."""
+RegistrationTime = Literal["opens", "closes"]
 
 
 class CreateSeminar(ButtonData, prefix="newseminar"):
@@ -266,7 +267,7 @@ class PickAmount(ButtonData, prefix="planamount"):
 class ConfirmRegistrationTime(ButtonData, prefix="planat"):
     """The typed time at which registration opens or closes is right."""
 
-    field: Literal["opens", "closes"]
+    field: RegistrationTime
     moment: datetime
 
 

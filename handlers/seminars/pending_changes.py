@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
+from handlers.buttons.seminars import ApplyPendingChange, ShowPlan, StartRegistration
 from handlers.messages import Button, InLanguage, Lane, Lines, Say, SayToAudience, Text, Translated, Value
 from handlers.seats.cards import calendar_entry
 from storage.audiences import audience
@@ -140,13 +141,16 @@ async def preview_page(
             [Text("change-reads", {"text": InLanguage(told, one)}) for one in spoken or LANGUAGES[:2]]
         ),
     }
-    answer = f"apply:{seminar.id}:{seminar.version}"
-    rows = [
-        [Button(".tell", f"{answer}:tell", style="danger" if becomes.cancelled else "primary")],
-        [Button(".quiet", f"{answer}:quiet")],
-        [Button(".drop", f"{answer}:drop"), Button("plan-back", f"plan:{seminar.id}")],
+    return Say("change-preview", args, _preview_buttons(seminar, becomes), edit=edit)
+
+
+def _preview_buttons(seminar: Seminar, becomes: TimeAndPlace) -> list[list[Button]]:
+    tell = ApplyPendingChange(seminar.id, seminar.version, "tell")
+    return [
+        [Button(".tell", tell, style="danger" if becomes.cancelled else "primary")],
+        [Button(".quiet", tell.replace(mode="quiet"))],
+        [Button(".drop", tell.replace(mode="drop")), Button("plan-back", ShowPlan(seminar.id))],
     ]
-    return Say("change-preview", args, rows, edit=edit)
 
 
 async def _moved_item_lines(
@@ -178,7 +182,7 @@ def change_message(
     `reminder`: what it belongs to, so that nobody is told of it once the plan has changed again.
     """
     told = _change_text(seminar, was, becomes)
-    seat = [] if becomes.cancelled else [[Button("plan-my-seat", f"join:{seminar.id}")]]
+    seat = [] if becomes.cancelled else [[Button("plan-my-seat", StartRegistration(seminar.id))]]
     say = Say(
         told.key,
         told.args,

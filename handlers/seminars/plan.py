@@ -3,10 +3,20 @@
 from collections import Counter
 from datetime import datetime
 
+from handlers.buttons.seminars import (
+    ChangeSeminarState,
+    CloneSeminar,
+    EditPlanField,
+    FillMissingFields,
+    SendSeminarLink,
+    ShowLifecycle,
+    ShowPendingChange,
+)
+from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import Button, Incoming, Lines, Say, Text, Translated, Value
-from handlers.permissions import ORGANISERS, load_seminar
+from handlers.permissions import ORGANISERS
 from handlers.seminars import pending_changes
-from handlers.ui.arguments import local_time, parse_int, shorten, unit_name
+from handlers.ui.arguments import local_time, shorten, unit_name
 from storage import planning
 from storage.database import Session
 from storage.faq import faq
@@ -30,11 +40,6 @@ CARD_FIELDS = (
 """What can be changed by a button of the card, as it stands there."""
 OFFICES = ("municipality", "rayon_administration", "plenipotentiary", "gamsumo", "project", "partner")
 """Who can be meant, in the order in which it is told."""
-
-
-async def load_organised_seminar(incoming: Incoming, session: Session, argument: str) -> Seminar:
-    """The seminar of a button, if this person plans it. Raises Refusal."""
-    return await load_seminar(incoming, session, ORGANISERS, parse_int(argument))
 
 
 def may_create(incoming: Incoming) -> bool:
@@ -163,25 +168,25 @@ def _untranslated_lines(seminar: Seminar) -> list[Text]:
 def _next_step_button(seminar: Seminar) -> Button:
     """What a draft waits for: the lines that are lacking, then to be announced."""
     if missing_fields(seminar):
-        return Button("plan-fill", f"fill:{seminar.id}", style="primary")
-    return Button("life-to-open", f"live:{seminar.id}:{seminar_states.OPEN}", style="success")
+        return Button("plan-fill", FillMissingFields(seminar.id), style="primary")
+    return Button("life-to-open", ChangeSeminarState(seminar.id, seminar_states.OPEN), style="success")
 
 
 def _card_buttons(incoming: Incoming, seminar: Seminar) -> list[list[Button]]:
-    rows = [[Button(f"line-{line}", f"line:{seminar.id}:{line}") for line in row] for row in CARD_FIELDS]
+    rows = [[Button(f"line-{line}", EditPlanField(seminar.id, line)) for line in row] for row in CARD_FIELDS]
     if seminar.state == seminar_states.DRAFT:
-        rows.append([Button("line-zone", f"line:{seminar.id}:zone")])
+        rows.append([Button("line-zone", EditPlanField(seminar.id, "zone"))])
         rows.insert(0, [_next_step_button(seminar)])
     if pending_changes.pending_change(incoming.person, seminar):
-        rows.insert(0, [Button("plan-staged-button", f"staged:{seminar.id}", style="primary")])
+        rows.insert(0, [Button("plan-staged-button", ShowPendingChange(seminar.id), style="primary")])
     if planning.TRANSITIONS[seminar.state]:
-        rows.append([Button("plan-life", f"life:{seminar.id}")])
-    rows.append([Button("plan-hub", f"staff:{seminar.id}")])
+        rows.append([Button("plan-life", ShowLifecycle(seminar.id))])
+    rows.append([Button("plan-hub", ShowSeminarForStaff(seminar.id))])
     last = (
-        [Button("plan-link", f"link:{seminar.id}")]
+        [Button("plan-link", SendSeminarLink(seminar.id))]
         if seminar.state in seminar_states.ANNOUNCED_STATES
         else []
     )
     if may_create(incoming):
-        last.append(Button("plan-clone", f"clone:{seminar.id}"))
+        last.append(Button("plan-clone", CloneSeminar(seminar.id)))
     return [*rows, last] if last else rows

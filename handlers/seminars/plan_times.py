@@ -2,7 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Value
+from handlers.buttons.seminars import ConfirmRegistrationTime, RegistrationTime
+from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Value
 from handlers.seminars import pending_changes
 from handlers.seminars.plan import moment_lines
 from handlers.seminars.planning_prompts import back_row, enter_planning, prompt
@@ -114,7 +115,7 @@ async def _receive_end(
     incoming: Incoming, session: Session, seminar: Seminar | None, form: Form, told: ParsedTime
 ) -> list[Reply]:
     if seminar is None:
-        raise Refusal("button-old")
+        raise OutOfDate
     as_planned = _with_pending_change(incoming, seminar)
     starts, ends = (
         pending_changes.in_timezone(moment, seminar.timezone)
@@ -144,8 +145,8 @@ async def receive_moment(
 ) -> list[Reply]:
     """When registering begins or ends. A mistake would shut people out: what was typed is asked back first."""
     if seminar is None:
-        raise Refusal("button-old")
-    field = form["field"]
+        raise OutOfDate
+    field: RegistrationTime = form["field"]
     opens = moment if field == "opens" else seminar.registration_opens_at
     closes = moment if field == "closes" else seminar.registration_closes_at
     if moment >= seminar.ends_at:
@@ -158,7 +159,7 @@ async def receive_moment(
     return await save_field(incoming, session, seminar, form, **{FIELD_COLUMNS[field]: moment})
 
 
-def _confirm_moment(seminar: Seminar, field: str, moment: datetime) -> Say:
-    yes = Button("plan-sure-yes", f"planat:{field}:{moment:{moment_picker.STAMP_FORMAT}}", style="success")
+def _confirm_moment(seminar: Seminar, field: RegistrationTime, moment: datetime) -> Say:
+    yes = Button("plan-sure-yes", ConfirmRegistrationTime(field, moment), style="success")
     args: dict[str, Value] = {"what": Lines(moment_lines(seminar, field, moment))}
     return Say("plan-sure", args, [[yes], back_row(seminar)])

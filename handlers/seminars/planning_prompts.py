@@ -3,14 +3,26 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, get_args
 
+from handlers.buttons.seminars import (
+    ClearPlanField,
+    EditPlanField,
+    PickAmount,
+    PickOblast,
+    SetTimezone,
+    ShowPlan,
+    SkipPlanField,
+    Timezone,
+)
 from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Value
+from handlers.permissions import ORGANISERS, load_seminar
 from handlers.seminars import pending_changes, plan
-from handlers.seminars.plan import TEXT_LIMITS, load_organised_seminar, may_create
+from handlers.seminars.plan import TEXT_LIMITS, may_create
 from handlers.time_parsing.parser import ParsedTime
 from handlers.ui import moment_picker, steps
 from handlers.ui.arguments import unit_name
+from handlers.ui.pages import grid
 from handlers.ui.steps import Form
 from storage.database import Session
 from storage.models import Person, Seminar, seminar_states
@@ -19,7 +31,7 @@ from storage.units import units
 LEAVING_COMMANDS = ("staff", "inbox", "seminars", "ask", "questions")
 """Commands by which one turns to something else; what was given so far is kept, and gone on with from the card."""
 AMOUNT_CHOICES = {"capacity": (30, 40, 50, 60, 80, 100, 150, 200), "per-unit": (1, 2, 3, 4)}
-TIMEZONES = ("Asia/Bishkek", "Asia/Almaty", "Asia/Tashkent", "Europe/Berlin", "UTC")
+TIMEZONES = get_args(Timezone)
 
 
 def enter_planning(person: Person, **form: Any) -> None:
@@ -45,7 +57,7 @@ async def load_planned_seminar(incoming: Incoming, session: Session, form: Form)
         if not may_create(incoming):
             raise Refusal("not-yours")
         return None
-    return await load_organised_seminar(incoming, session, str(which))
+    return await load_seminar(incoming, session, ORGANISERS, which)
 
 
 def languages_page(seminar: Seminar, field: str) -> Say:
@@ -54,7 +66,7 @@ def languages_page(seminar: Seminar, field: str) -> Say:
     args: dict[str, Value] = {"what": Text(f"line-{field}")}
     args |= {language: texts.get(language) or Text("plan-no-translation") for language in plan.LANGUAGES}
     row = [
-        Button(Text(f"language-{language}"), f"line:{seminar.id}:{field}-{language}")
+        Button(Text(f"language-{language}"), EditPlanField(seminar.id, f"{field}-{language}"))
         for language in plan.LANGUAGES
     ]
     return Say("plan-languages", args, [row, back_row(seminar)], edit=True)
@@ -62,7 +74,7 @@ def languages_page(seminar: Seminar, field: str) -> Say:
 
 def back_row(seminar: Seminar) -> list[Button]:
     """The way back to the card."""
-    return [Button("plan-back", f"plan:{seminar.id}")]
+    return [Button("plan-back", ShowPlan(seminar.id))]
 
 
 def with_understood(question: Say, told: Text | None) -> Say:
@@ -95,9 +107,9 @@ def _prompt_message(
 ) -> Say:
     """A question with its way out: on without an answer, or back to the card."""
     if form.get("guided") and form.get("seminar"):
-        rows = [*rows, [Button("plan-skip", "planskip")]]
+        rows = [*rows, [Button("plan-skip", SkipPlanField())]]
     elif form.get("seminar"):
-        rows = [*rows, [Button("plan-back", f"plan:{form['seminar']}")]]
+        rows = [*rows, [Button("plan-back", ShowPlan(form["seminar"]))]]
     return Say(key, args, rows, edit=incoming.button is not None)
 
 
@@ -105,7 +117,7 @@ def _prompt_text(incoming: Incoming, seminar: Seminar, form: Form, name: str, la
     args: dict[str, Value] = {"language": Text(f"in-{language}")}
     optional = language == "en" or name in ("description", "address")
     given = getattr(seminar, name).get(language) and not form.get("guided")
-    rows = [[Button("plan-remove", "plannone")]] if optional and given else []
+    rows = [[Button("plan-remove", ClearPlanField())]] if optional and given else []
     return _prompt_message(incoming, f"plan-ask-{name}", args, rows, form)
 
 
@@ -166,11 +178,11 @@ async def _prompt_map(incoming: Incoming, session: Session, form: Form, seminar:
 async def _prompt_amount(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
     field = form["field"]
     keys = [
-        Button(Text("amount", {"number": amount}), f"planamount:{amount}") for amount in AMOUNT_CHOICES[field]
+        Button(Text("amount", {"number": amount}), PickAmount(amount)) for amount in AMOUNT_CHOICES[field]
     ]
-    rows = [keys[start : start + 4] for start in range(0, len(keys), 4)]
+    rows = grid(keys, 4)
     return _prompt_message(
-        incoming, f"plan-ask-{field}", {}, [*rows, [Button("plan-unlimited", "plannone")]], form
+        incoming, f"plan-ask-{field}", {}, [*rows, [Button("plan-unlimited", ClearPlanField())]], form
     )
 
 
@@ -178,17 +190,17 @@ async def _prompt_moment(incoming: Incoming, session: Session, form: Form, semin
     assert seminar is not None
     if "day" in form:
         return await _prompt_start(incoming, session, form, seminar)
-    rows = [*moment_picker.day_buttons(incoming, seminar.timezone), [Button("plan-no-moment", "plannone")]]
+    rows = [
+        *moment_picker.day_buttons(incoming, seminar.timezone),
+        [Button("plan-no-moment", ClearPlanField())],
+    ]
     return _prompt_message(incoming, f"plan-ask-{form['field']}", {}, rows, form)
 
 
 async def _prompt_oblast(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
     assert seminar is not None  # whose sister is asked about
-    areas = [
-        Button(unit_name(unit), f"planoblast:{unit.code}") for unit in await units.children(session, None)
-    ]
-    rows = [areas[start : start + 2] for start in range(0, len(areas), 2)]
-    question = _prompt_message(incoming, "plan-ask-oblast", {}, rows, form)
+    areas = [Button(unit_name(unit), PickOblast(unit.code)) for unit in await units.children(session, None)]
+    question = _prompt_message(incoming, "plan-ask-oblast", {}, grid(areas, 2), form)
     times = {name: form[name] for name in ("starts_at", "ends_at")}
     return with_understood(
         question, pending_changes.when_text("plan-when", pending_changes.TimeAndPlace.of(seminar, times))
@@ -213,6 +225,6 @@ def timezones_page(seminar: Seminar) -> Say:
     if seminar.state != seminar_states.DRAFT:
         raise Refusal("plan-zone-fixed")
     rows = [
-        [Button(Text("zone-button", {"zone": zone}), f"planzone:{seminar.id}:{zone}")] for zone in TIMEZONES
+        [Button(Text("zone-button", {"zone": zone}), SetTimezone(seminar.id, zone))] for zone in TIMEZONES
     ]
     return Say("plan-ask-zone", {"zone": seminar.timezone}, [*rows, back_row(seminar)], edit=True)

@@ -91,7 +91,7 @@ def parse_typed(
     since: date | None = None,
     wrong: str = "when-wrong",
 ) -> ParsedTime:
-    """What was typed, at `now` on the clocks of the place: `when.told`.
+    """The time that was typed. `now`: what the clocks of the place show; `bare`, `since`: as in `parser.parse`.
 
     Raises Refusal that says what to type; `wrong` is said of what is no time at all.
     """
