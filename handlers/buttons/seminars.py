@@ -9,14 +9,14 @@ from handlers.button_data import ButtonData
 
 
 class ListSeminars(ButtonData, prefix="seminars"):
-    """One's own seminars, what is coming, and what was."""
+    """One's own seminars, those to come, and those of the past."""
 
     page: int | None = None
     """Set: in place of the pressed message."""
 
 
 class ShowSeminar(ButtonData, prefix="seminar", reopen=ListSeminars):
-    """One of them: when, where, how one stands, and ways on."""
+    """One of them: when, where, one's registration, and what there is to do."""
 
     seminar: int
 
@@ -309,7 +309,7 @@ class SetTarget(ButtonData, prefix="target", reopen=ShowTargets):
     wanted: Literal[0, 1]
 
 
-# Its life, and changes that are announced.
+# Its states, and changes that are announced.
 
 
 class ShowLifecycle(ButtonData, prefix="life", reopen=ShowPlan):

@@ -1,4 +1,4 @@
-"""A change of plan: shown before it is made, made once, and told to everybody it concerns."""
+"""Making a pending change of time or place: previewed, made once, announced to everybody it concerns."""
 
 from typing import Any
 
@@ -57,7 +57,7 @@ async def apply_change(incoming: Incoming, session: Session, data: ApplyPendingC
 async def _preview_again(
     incoming: Incoming, session: Session, seminar: Seminar, change: dict[str, Any]
 ) -> list[Reply]:
-    """Somebody else was faster: what is left of it is looked at once more before it is made."""
+    """Somebody else changed the seminar meanwhile: what is left of the change is previewed once more."""
     pending_changes.add_pending_change(
         incoming.person,
         seminar,
@@ -78,7 +78,7 @@ async def _preview_again(
 async def _apply(
     incoming: Incoming, session: Session, seminar: Seminar, becomes: TimeAndPlace, *, tell: bool
 ) -> list[Reply]:
-    """All of it in the transaction of this update: the change, its message to everybody, the reminders anew."""
+    """In the transaction of this update: the change, its announcement, and the reminders anew."""
     was = TimeAndPlace.of(seminar)
     if becomes.cancelled:
         await planning.transition(session, seminar, seminar_states.CANCELLED, incoming.at)

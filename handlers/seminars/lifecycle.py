@@ -1,4 +1,4 @@
-"""The life of a seminar: draft, open, closed, held, archived or cancelled; its link, to be shared and printed."""
+"""The states of a seminar (draft, open, closed, held, archived, cancelled), and its link, to be shared and printed."""
 
 from datetime import datetime
 
@@ -67,7 +67,7 @@ def _check_transition(seminar: Seminar, state: str, at: datetime) -> None:
 
 
 def _questions_left_page(seminar: Seminar, left: int) -> Say:
-    """It is not put away while somebody waits for an answer there."""
+    """It is not archived while somebody waits for an answer there."""
     rows = [
         [Button("life-left-list", ListQueue(seminar.id, "left", 0), style="primary")],
         [Button("plan-back", ShowPlan(seminar.id))],
@@ -76,7 +76,7 @@ def _questions_left_page(seminar: Seminar, left: int) -> Say:
 
 
 def _confirm_transition(seminar: Seminar, data: ChangeSeminarState) -> Say:
-    """What it means, before it is done; what a participant would miss is named."""
+    """Say what the change means before it is made, with the required fields that are missing."""
     state = data.state
     args: dict[str, Value] = {"seminar": plan.seminar_title(seminar)}
     lacking = plan.missing_fields(seminar) if state == seminar_states.OPEN else []
@@ -126,7 +126,7 @@ async def send_link(incoming: Incoming, session: Session, data: SendSeminarLink)
 
 
 def link_message(seminar: Seminar) -> Say:
-    """The link as words, as a button that forwards it, and as a QR code."""
+    """The link as text, as a button that forwards it, and as a QR code."""
     address = DeepLink(seminar.slug)
     args: dict[str, Value] = {
         "seminar": plan.seminar_title(seminar),
@@ -143,7 +143,7 @@ def link_message(seminar: Seminar) -> Say:
 
 
 async def end_past_seminars(session: Session, now: datetime) -> list[Say | SayToAudience]:
-    """What is over becomes held, by itself."""
+    """Seminars that are over become held."""
     for seminar in await planning.finish_ended(session, now):
         await audit.record(
             session, None, "seminar.state", f"seminar:{seminar.id}", now, state=["", seminar_states.HELD]

@@ -1,4 +1,4 @@
-"""`/seminars` for participants: what is coming, where they stand, and a page for each with all that belongs to it."""
+"""`/seminars` for participants: what is coming, their registrations, and a page for each seminar."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -80,7 +80,7 @@ async def list_seminars(incoming: Incoming, session: Session, data: ListSeminars
 
 
 async def _own_seats(incoming: Incoming, session: Session) -> OwnSeats:
-    """A live seat before one that was given up."""
+    """One's seat in each seminar, an active one before one that was given up."""
     found: OwnSeats = {}
     for seat in await seats.list_by_person(session, incoming.person):
         if (
@@ -110,7 +110,7 @@ def _seminar_line(seminar: Seminar, seat: Seat | None, at: datetime) -> Text:
 
 
 def _state_text(seminar: Seminar, seat: Seat | None, at: datetime) -> Text:
-    """Where the person stands there, or else how the seminar does."""
+    """The state of the person's registration, or else that of the seminar."""
     if seminar.state == seminar_states.CANCELLED:
         return Text("seminar-is-cancelled")
     if seat is not None and seat.state != seat_states.CANCELLED:
@@ -123,13 +123,13 @@ def _state_text(seminar: Seminar, seat: Seat | None, at: datetime) -> Text:
 
 
 async def show_seminar(incoming: Incoming, session: Session, data: ShowSeminar) -> list[Reply]:
-    """One seminar: when, where, how one stands, and ways on."""
+    """One seminar: when, where, one's registration, and what there is to do."""
     seminar, _ = await load_visible_seminar(incoming, session, data.seminar)
     return await _seminar_page(incoming, session, seminar)
 
 
 async def _seminar_page(incoming: Incoming, session: Session, seminar: Seminar) -> list[Reply]:
-    """Whoever has no place yet reads below it what they wait for, with what they can answer."""
+    """The page; below it, for whoever is on the waiting list, the card of that."""
     seat = await seats.of_person(session, seminar.id, incoming.person)
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
@@ -156,7 +156,7 @@ async def _seminar_page(incoming: Incoming, session: Session, seminar: Seminar) 
 
 
 def _is_ongoing(seminar: Seminar, at: datetime) -> bool:
-    """Whether it is still to come, or going on."""
+    """Whether it is announced and has not ended."""
     return seminar.state in seminar_states.ANNOUNCED_STATES and not has_ended(seminar, at)
 
 
@@ -173,7 +173,7 @@ def _place_text(seminar: Seminar) -> Value:
 
 
 def _seat_buttons(seminar: Seminar, seat: Seat | None, at: datetime) -> list[list[Button]]:
-    """To come, to come after all, or not: the first thing people look for."""
+    """To register, to change it, or to cancel: the first thing people look for."""
     if seat is not None and seat.state in seat_states.ATTENDING_STATES:
         change = (
             [[Button(".change", EditRegistration(seminar.id))]]
@@ -193,7 +193,7 @@ def _seat_buttons(seminar: Seminar, seat: Seat | None, at: datetime) -> list[lis
 async def _content_buttons(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat | None
 ) -> list[list[Button]]:
-    """What there is to read, and the ways to ask and back."""
+    """Programme and materials, questions and FAQ, and the way back."""
     reading = []
     if await seminars.get_programme(session, seminar.id):
         reading.append(Button(".programme", ShowProgramme(seminar.id)))
@@ -212,7 +212,7 @@ async def _content_buttons(
 
 
 async def start_registration(incoming: Incoming, session: Session, data: StartRegistration) -> list[Reply]:
-    """A seminar was chosen to register for, or to look at one's seat there."""
+    """Register for the seminar, or look at one's seat there."""
     seminar = await seminars.get(session, data.seminar)
     if seminar is None or seminar.state not in seminar_states.PUBLIC_STATES:
         raise OutOfDate

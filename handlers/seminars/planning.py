@@ -1,4 +1,4 @@
-"""Making a seminar by chat: one line after the other, and later each line anew."""
+"""Planning a seminar in chat: one field after the other, and later each field anew."""
 
 import re
 from datetime import datetime, time
@@ -21,6 +21,7 @@ from handlers.buttons.seminars import (
 from handlers.messages import Button, Incoming, Location, OutOfDate, Refusal, Reply, Say
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.seminars import pending_changes, plan, target_pages
+from handlers.seminars.pending_changes import TimeAndPlace
 from handlers.seminars.plan import TEXT_LIMITS, may_create, plan_card
 from handlers.seminars.plan_times import receive_moment, receive_time
 from handlers.seminars.planning_prompts import (
@@ -50,7 +51,7 @@ MAX_AMOUNT = 10_000
 _COORDINATES = re.compile(r"(-?\d{1,3}\.\d{2,})[,;\s]+(-?\d{1,3}\.\d{2,})")
 
 
-# Beginning.
+# Starting.
 
 
 async def start_seminar(incoming: Incoming, session: Session, _data: CreateSeminar) -> list[Reply]:
@@ -62,7 +63,7 @@ async def start_seminar(incoming: Incoming, session: Session, _data: CreateSemin
 
 
 async def fill_missing(incoming: Incoming, session: Session, data: FillMissingFields) -> list[Reply]:
-    """On with whatever a seminar still lacks."""
+    """Ask for the fields that the seminar still lacks, one after the other."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     return await continue_planning(
         incoming, session, seminar, {"field": "", "guided": True, "seminar": seminar.id}
@@ -103,7 +104,7 @@ async def start_field_edit(incoming: Incoming, session: Session, data: EditPlanF
     return await prompt(incoming, session)
 
 
-# Taking.
+# Receiving.
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
@@ -130,9 +131,7 @@ def _parse_typed(incoming: Incoming, seminar: Seminar | None, form: Form) -> Par
     zone = seminar.timezone if seminar else incoming.timezone
     since = None
     if form["field"] == "ends" and seminar:  # the year of an end is that of its start
-        as_planned = pending_changes.TimeAndPlace.of(
-            seminar, pending_changes.pending_change(incoming.person, seminar)
-        )
+        as_planned = TimeAndPlace.pending(incoming.person, seminar)
         since = moment_picker.local_clock(as_planned.starts_at, zone).date()
     bare = "day" in form or form["field"] == "ends"
     return moment_picker.parse_typed(
@@ -180,7 +179,7 @@ async def receive_amount(incoming: Incoming, session: Session, data: PickAmount)
 
 
 async def skip_field(incoming: Incoming, session: Session, _data: SkipPlanField) -> list[Reply]:
-    """On without an answer: the card shows what is missing."""
+    """Go on without an answer: the card shows what is missing."""
     form = planning_form(incoming.person)
     seminar = await load_planned_seminar(incoming, session, form)
     if seminar is None or not form.get("guided"):
@@ -225,7 +224,7 @@ async def _receive_text(
 
 
 def _current_texts(incoming: Incoming, seminar: Seminar, name: str) -> dict[str, str]:
-    """The texts of a line, with what is staged for it."""
+    """The texts of a field, with the pending change of it."""
     change = pending_changes.pending_change(incoming.person, seminar) or {}
     return dict(change.get(name) or getattr(seminar, name))
 
@@ -267,7 +266,7 @@ async def _save_amount(
 
 
 async def set_timezone(incoming: Incoming, session: Session, data: SetTimezone) -> list[Reply]:
-    """Another zone: the hours stay what they are, on the clocks over there."""
+    """Set the time zone: the hours stay what they are, in the new zone."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     if seminar.state != seminar_states.DRAFT:
         raise Refusal("plan-zone-fixed")

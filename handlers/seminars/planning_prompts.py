@@ -1,4 +1,4 @@
-"""The questions of planning a seminar: one line at a time, with buttons where there is something to choose."""
+"""The prompts of planning a seminar: one field at a time, with buttons where there is something to choose."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -17,11 +17,13 @@ from handlers.buttons.seminars import (
 )
 from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Value
 from handlers.permissions import ORGANISERS, load_seminar
-from handlers.seminars import pending_changes, plan
+from handlers.seminars import pending_changes
+from handlers.seminars.pending_changes import TimeAndPlace
 from handlers.seminars.plan import TEXT_LIMITS, may_create
 from handlers.time_parsing.parser import ParsedTime
 from handlers.ui import moment_picker, steps
 from handlers.ui.arguments import unit_name
+from handlers.ui.languages import LANGUAGES
 from handlers.ui.pages import grid
 from handlers.ui.steps import Form
 from storage.database import Session
@@ -29,13 +31,13 @@ from storage.models import Person, Seminar, seminar_states
 from storage.units import units
 
 LEAVING_COMMANDS = ("staff", "inbox", "seminars", "ask", "questions")
-"""Commands by which one turns to something else; what was given so far is kept, and gone on with from the card."""
+"""Commands that end the step; what was given so far is kept, and can be completed from the card."""
 AMOUNT_CHOICES = {"capacity": (30, 40, 50, 60, 80, 100, 150, 200), "per-unit": (1, 2, 3, 4)}
 TIMEZONES = get_args(Timezone)
 
 
 def enter_planning(person: Person, **form: Any) -> None:
-    """Stand at a question, with this to remember."""
+    """Stand at the step, with this to remember."""
     steps.enter_step(person, "planning", **form)
 
 
@@ -45,13 +47,13 @@ def planning_form(person: Person) -> Form:
 
 
 def leave_planning(person: Person) -> None:
-    """Nothing is being asked any more, nor chosen for the target list."""
+    """Leave planning, and the target list."""
     steps.leave_step(person, "planning")
     steps.leave_step(person, "targeting")
 
 
 async def load_planned_seminar(incoming: Incoming, session: Session, form: Form) -> Seminar | None:
-    """The seminar of the form, if it is there yet and still this person's to plan."""
+    """The seminar of the form; None: it is not created yet. Raises Refusal for whoever may not plan it."""
     which = form.get("seminar") or form.get("clone")
     if which is None:
         if not may_create(incoming):
@@ -64,10 +66,10 @@ def languages_page(seminar: Seminar, field: str) -> Say:
     """A text in each language, and which of them is to be changed."""
     texts = getattr(seminar, field)
     args: dict[str, Value] = {"what": Text(f"line-{field}")}
-    args |= {language: texts.get(language) or Text("plan-no-translation") for language in plan.LANGUAGES}
+    args |= {language: texts.get(language) or Text("plan-no-translation") for language in LANGUAGES}
     row = [
         Button(Text(f"language-{language}"), EditPlanField(seminar.id, f"{field}-{language}"))
-        for language in plan.LANGUAGES
+        for language in LANGUAGES
     ]
     return Say("plan-languages", args, [row, back_row(seminar)], edit=True)
 
@@ -78,7 +80,7 @@ def back_row(seminar: Seminar) -> list[Button]:
 
 
 def with_understood(question: Say, told: Text | None) -> Say:
-    """The question, below what was understood so far."""
+    """The prompt, below what was understood so far."""
     if told is None:
         return question
     return replace(
@@ -87,7 +89,7 @@ def with_understood(question: Say, told: Text | None) -> Say:
 
 
 async def prompt(incoming: Incoming, session: Session, told: Text | None = None) -> list[Reply]:
-    """The question of the field where the person stands, below what was understood of the answer before it."""
+    """The prompt of the field where the person stands, below what was understood of the answer before it."""
     return [with_understood(await _field_prompt(incoming, session), told)]
 
 
@@ -105,7 +107,7 @@ async def _field_prompt(incoming: Incoming, session: Session) -> Say:
 def _prompt_message(
     incoming: Incoming, key: str, args: dict[str, Value], rows: list[list[Button]], form: Form
 ) -> Say:
-    """A question with its way out: on without an answer, or back to the card."""
+    """A prompt with its way out: on without an answer, or back to the card."""
     if form.get("guided") and form.get("seminar"):
         rows = [*rows, [Button("plan-skip", SkipPlanField())]]
     elif form.get("seminar"):
@@ -143,12 +145,12 @@ async def _prompt_start(incoming: Incoming, session: Session, form: Form, semina
 
 
 def _noon(day: date) -> datetime:
-    """A day, for a text."""
+    """A moment of that day, for a text that shows only the day."""
     return datetime.combine(day, time(12))
 
 
 def _hours_text(known: ParsedTime) -> Text | None:
-    """The hours that were told without a day, or until which of that day."""
+    """The hours that were given without a day, or the end that was given for that day."""
     day = known.day or date.min
     args = {
         "starts": datetime.combine(day, known.clock or time()),
@@ -161,9 +163,7 @@ def _hours_text(known: ParsedTime) -> Text | None:
 
 async def _prompt_end(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
     assert seminar is not None
-    as_planned = pending_changes.TimeAndPlace.of(
-        seminar, pending_changes.pending_change(incoming.person, seminar)
-    )
+    as_planned = TimeAndPlace.pending(incoming.person, seminar)
     starts = pending_changes.in_timezone(as_planned.starts_at, seminar.timezone)
     last = moment_picker.from_form(form).until_day
     rows = moment_picker.hour_buttons(last or starts.date(), seminar.timezone, as_planned.starts_at)
@@ -198,13 +198,11 @@ async def _prompt_moment(incoming: Incoming, session: Session, form: Form, semin
 
 
 async def _prompt_oblast(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
-    assert seminar is not None  # whose sister is asked about
+    assert seminar is not None  # the one that is cloned
     areas = [Button(unit_name(unit), PickOblast(unit.code)) for unit in await units.children(session, None)]
     question = _prompt_message(incoming, "plan-ask-oblast", {}, grid(areas, 2), form)
     times = {name: form[name] for name in ("starts_at", "ends_at")}
-    return with_understood(
-        question, pending_changes.when_text("plan-when", pending_changes.TimeAndPlace.of(seminar, times))
-    )
+    return with_understood(question, pending_changes.when_text("plan-when", TimeAndPlace.of(seminar, times)))
 
 
 PromptBuilder = Callable[[Incoming, Session, Form, Seminar | None], Awaitable[Say]]
@@ -221,7 +219,7 @@ PROMPTS: dict[str, PromptBuilder] = {
 
 
 def timezones_page(seminar: Seminar) -> Say:
-    """On which clocks the hours are meant; fixed once people know them."""
+    """The time zones to choose from. Raises Refusal once people know the hours."""
     if seminar.state != seminar_states.DRAFT:
         raise Refusal("plan-zone-fixed")
     rows = [

@@ -62,9 +62,11 @@ async def _prompt_message(incoming: Incoming, session: Session, *, edit: bool) -
         seminar = await load_seminar(incoming, session, ORGANISERS, form["seminar"])
         return _ask_lines(seminar, form["language"], edit=edit)
     item, seminar = await ITEM.load(incoming, session, form["item"], ORGANISERS)
-    rows = await _speaker_buttons(session, item) if form["field"] == "speaker" else []
     args: dict[str, Value] = {**hours_args(seminar, item), "title": Translated(item.title)}
-    return Say(f"item-ask-{form['field']}", args, [*rows, [cancel_button(STEP)]], edit=edit)
+    key, rows = "item-ask-time", [[cancel_button(STEP)]]
+    if form["field"] == "speaker":
+        key, rows = "item-ask-speaker", [*await _speaker_buttons(session, item), *rows]
+    return Say(key, args, rows, edit=edit)
 
 
 def _ask_lines(seminar: Seminar, language: str, *, edit: bool) -> Say:

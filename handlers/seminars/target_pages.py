@@ -1,4 +1,4 @@
-"""The pages of the target list: oblasts, what lies in them, and who of it is meant."""
+"""The pages of the target list: oblasts, the units in them, and which of these the seminar is for."""
 
 from handlers.buttons.seminars import OfficeLetter, SetTarget, ShowPlan, ShowTargetArea, ShowTargets
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Value
@@ -28,14 +28,14 @@ LEVEL_OFFICES: dict[str, tuple[OfficeLetter, ...]] = {
     "city": ("m", "r", "p", "g"),
     "ayil_aymak": ("m",),
 }
-"""Which offices can be meant of a unit."""
+"""The offices that each level of units has."""
 OFFICES_OUTSIDE: tuple[OfficeLetter, ...] = ("j", "a")
 """Those that lie in no unit."""
 TargetUnits = dict[Place, Unit | None]
 
 
 def enter_targeting(person: Person, seminar: Seminar) -> None:
-    """Names that are typed now are looked for in the register."""
+    """Search the register for what is typed from now on."""
     steps.leave_step(person, "planning")
     steps.enter_step(person, "targeting", seminar=seminar.id)
 
@@ -43,7 +43,7 @@ def enter_targeting(person: Person, seminar: Seminar) -> None:
 async def targets_page(
     incoming: Incoming, session: Session, seminar: Seminar, *, edit: bool = False
 ) -> list[Reply]:
-    """Who is meant so far, and the oblasts to choose from."""
+    """Who the seminar is for so far, and the oblasts to choose from."""
     enter_targeting(incoming.person, seminar)
     meant = await targets.expand_targets(session, seminar.id)
     tops = await units.children(session, None)
@@ -62,7 +62,7 @@ async def targets_page(
 
 
 async def area_page(session: Session, seminar: Seminar, unit: Unit, page: int | None = None) -> list[Reply]:
-    """One oblast or rayon: all of it by office, then what lies in it, one by one."""
+    """One oblast or rayon: all of it by office, then the units in it, one by one."""
     meant = await targets.expand_targets(session, seminar.id)
     rows = [
         [await _whole_unit_button(session, seminar, letter, unit, meant)] for letter in _offices_of_unit(unit)
@@ -87,12 +87,12 @@ async def area_page(session: Session, seminar: Seminar, unit: Unit, page: int | 
 
 
 def _offices_of_unit(unit: Unit) -> tuple[OfficeLetter, ...]:
-    """The offices that can be meant of it; a city right below an oblast has but its mayor's."""
+    """The offices of a unit; a city within an oblast has only its mayor's."""
     return ("m",) if unit.level == "city" and unit.parent_code else LEVEL_OFFICES[unit.level]
 
 
 async def page_of_unit(session: Session, unit: Unit) -> tuple[Unit, int]:
-    """The page on which a unit's toggles stand: its own, or for a single municipality that of what it lies in."""
+    """The page that shows whether a unit is chosen: its own, or for a municipality that of the unit around it."""
     if unit.parent_code is None or unit.level == "rayon":
         return unit, 0
     parent = await units.get(session, unit.parent_code)
@@ -104,7 +104,7 @@ async def page_of_unit(session: Session, unit: Unit) -> tuple[Unit, int]:
 async def _whole_unit_button(
     session: Session, seminar: Seminar, letter: OfficeLetter, unit: Unit, meant: TargetUnits
 ) -> Button:
-    """All of one office in a unit: pressed again, none of it."""
+    """Choose an office in all of a unit; pressed again, in none of it."""
     office = OFFICE_LETTERS[letter]
     levels = targets.AREA_OFFICES.get(office)
     inside = (
@@ -126,7 +126,7 @@ async def _has_targets(session: Session, unit: Unit, meant: TargetUnits) -> bool
 
 
 def _inner_button(seminar: Seminar, unit: Unit, meant: TargetUnits, on: bool) -> Button:
-    """Something in an area: a rayon opens, a municipality is meant or not."""
+    """A unit in an area: a rayon opens, a municipality is chosen or not."""
     if unit.level == "rayon":
         return _area_button(seminar, unit, on=on)
     return _toggle_button(seminar, "m", unit, unit_name(unit), meant)
@@ -147,7 +147,7 @@ def _toggle_button(
 
 
 def found_buttons(seminar: Seminar, found: list[Unit], meant: TargetUnits) -> list[list[Button]]:
-    """What a typed name may mean: areas open, municipalities are chosen."""
+    """The units that a typed name may mean: areas open, municipalities are chosen."""
     rows = [
         [
             _area_button(seminar, one, on=False)

@@ -104,7 +104,7 @@ async def _seminar_of_step(incoming: Incoming, session: Session) -> Seminar:
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """A name was typed: what it may mean."""
+    """The units that a typed name may mean."""
     seminar = await _seminar_of_step(incoming, session)
     typed = (incoming.text or "")[:120]
     found = await units.search(session, typed, 6, levels=(*units.MUNICIPALITY_LEVELS, *units.REGION_LEVELS))
