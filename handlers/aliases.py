@@ -28,15 +28,34 @@ def _extra_question_step(form: Form) -> tuple[str, Form] | None:
     return "text", {**row, "field": "title", "language": form["language"]}
 
 
+def _reminder_text(arguments: Sequence[str], _person: Person) -> str:
+    rule, language, removed = [*arguments, "", "", ""][:3]
+    if removed:
+        return f"rulenowords:{rule}:{language}"
+    return f"text:reminder-rule:{rule}:custom_text:{language}"
+
+
+def _reminder_step(form: Form) -> tuple[str, Form] | None:
+    if form.get("what", "clock") == "clock":
+        return None
+    row = {"kind": "reminder-rule", "row": form["rule"]}
+    return "text", {**row, "field": "custom_text", "language": form["what"]}
+
+
 BUTTON_ALIASES: dict[str, str | ButtonAlias] = {
     # seminars
     "extraset": _extra_question_text,
     "extrastop": _cancels("extra", "text"),
+    # reminders
+    "opinionstop": "cancel:opinion",
+    "rulewords": _reminder_text,
 }
 """Old prefix -> the present one, with its first fields where these are fixed (`"itemstop": "cancel:programme"`)."""
 
 STEP_ALIASES: dict[str, Callable[[Form], tuple[str, Form] | None]] = {
     "extra": _extra_question_step,
+    # reminders
+    "rule": _reminder_step,
 }
 """Old step -> the present step and form for an old form; None: the form is a present one."""
 

@@ -98,12 +98,15 @@ class SetReminderHour(ButtonData, prefix="ruleclock", reopen=ShowReminderRule):
     """`18:00`, on the clocks of the seminar's place."""
 
 
+AudienceField = Literal["s", "p", "u"]
+"""State of a seat, position, unit."""
+
+
 class ToggleReminderAudience(ButtonData, prefix="rulewho", reopen=ShowReminderRule):
     """Choose whom a rule is for: without a value, show what there is."""
 
     rule: int
-    by: Literal["s", "p", "u"] | None = None
-    """State of a seat, position, unit."""
+    by: AudienceField | None = None
     value: str = ""
 
 
