@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from handlers.buttons.coverage import ListUnconfirmed
 from handlers.buttons.reminders import AnswerAttendance
 from handlers.messages import (
     NOTICE_LANE,
@@ -124,7 +125,7 @@ async def _unanswered_notice(
     if len(silent) > MAX_LISTED:
         lines.append(Text("silent-more", {"number": len(silent) - MAX_LISTED}))
     args: dict[str, Value] = {**reminder_args(seminar), "number": len(silent), "list": Lines(lines)}
-    rows = [[Button("silent-open", f"unsure:{seminar.id}:")]]
+    rows = [[Button("silent-open", ListUnconfirmed(seminar.id))]]
     dedup_key = f"reminder:{reminder.id}:{member.id}"
     return [
         replace(

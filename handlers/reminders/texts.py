@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import get_args
 
 from handlers.buttons.reminders import AnswerAttendance, AttendanceAnswer, RateSeminar, Stars
+from handlers.buttons.seats import ShowVenue
 from handlers.messages import Button, Lane, Say, Text, Translated, TranslatedRichText, Value
 from handlers.ui.arguments import local_time
 from storage.models import Reminder, ReminderRule, Seminar, reminder_kinds
@@ -54,7 +55,7 @@ def _answer(seminar: Seminar, answer: AttendanceAnswer) -> AnswerAttendance:
 def event_day_buttons(seminar: Seminar) -> list[list[Button]]:
     """Where it is, and a way to say no at the last moment."""
     cannot = Button("attendance-cannot", _answer(seminar, "no"))
-    return [[Button("day-venue", f"venue:{seminar.id}")], [cannot]]
+    return [[Button("day-venue", ShowVenue(seminar.id))], [cannot]]
 
 
 def star_buttons(seminar: Seminar) -> list[list[Button]]:
