@@ -1,6 +1,7 @@
 """Buttons and steps of the release before this one, as people have them in chats and dialogs. The next drops them."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 from zlib import crc32
 
 from handlers.ui.pages import fingerprint
@@ -14,6 +15,16 @@ ButtonAlias = Callable[[Sequence[str], Person], str]
 def _cancels(*steps: str) -> ButtonAlias:
     """The stop button of a step whose place several have taken: it stops at the one where the person stands."""
     return lambda _arguments, person: f"cancel:{person.step if person.step in steps else steps[0]}"
+
+
+def _without_place(prefix: str) -> ButtonAlias:
+    """Of a button that carried, behind the question, that its answer replaces the pressed message."""
+
+    def rename(arguments: Sequence[str], _person: Person) -> str:
+        question, *rest = arguments
+        return ":".join([prefix, question, *(rest[1:] if rest[:1] == ["c"] else rest)])
+
+    return rename
 
 
 def _extra_question_text(arguments: Sequence[str], _person: Person) -> str:
@@ -58,6 +69,31 @@ def _material_step(form: Form) -> tuple[str, Form] | None:
     return _title_step("material", form["material"], form["language"]) if "material" in form else None
 
 
+def _faq_step(form: Form) -> tuple[str, Form] | None:
+    if not form.get("entry"):
+        return None
+    row = {"kind": "faq", "row": form["entry"]}
+    return "text", {**row, "field": form["part"], "language": form["language"]}
+
+
+def _invitees_step(seminar: Any) -> tuple[str, Form] | None:
+    return ("invitees", {"seminar": seminar}) if isinstance(seminar, int) else None
+
+
+def _reminder_text(arguments: Sequence[str], _person: Person) -> str:
+    rule, language, removed = [*arguments, "", "", ""][:3]
+    if removed:
+        return f"rulenowords:{rule}:{language}"
+    return f"text:reminder-rule:{rule}:custom_text:{language}"
+
+
+def _reminder_step(form: Form) -> tuple[str, Form] | None:
+    if form.get("what", "clock") == "clock":
+        return None
+    row = {"kind": "reminder-rule", "row": form["rule"]}
+    return "text", {**row, "field": "custom_text", "language": form["what"]}
+
+
 BUTTON_ALIASES: dict[str, str | ButtonAlias] = {
     # seminars
     "extraset": _extra_question_text,
@@ -67,6 +103,39 @@ BUTTON_ALIASES: dict[str, str | ButtonAlias] = {
     "itemsure": _confirmed_items,
     "filename": _material_text,
     "filestop": _cancels("material", "text"),
+    # faq
+    "faqfindstop": "cancel:faqfind",
+    "faqstop": _cancels("faq", "text"),
+    "faqwords": "text:faq",
+    # reminders
+    "opinionstop": "cancel:opinion",
+    "rulewords": _reminder_text,
+    # seats
+    "findstop": "cancel:find",
+    # questions.asking
+    "askstop": "cancel:question",
+    "furtherstop": "cancel:further",
+    # questions.answering
+    "answerstop": "cancel:answer",
+    "aloudstop": "cancel:aloud",
+    "alsostop": "cancel:translation",
+    "morestop": _cancels("more", "saymore"),
+    # questions.moderation
+    **{
+        prefix: _without_place(prefix)
+        for prefix in (
+            "qagain",
+            "qfiles",
+            "qfree",
+            "qhide",
+            "qmerge",
+            "qpart",
+            "qpast",
+            "qto",
+            "qtopic",
+            "qwords",
+        )
+    },
 }
 """Old prefix -> the present one, with its first fields where these are fixed (`"itemstop": "cancel:programme"`)."""
 
@@ -74,6 +143,12 @@ STEP_ALIASES: dict[str, Callable[[Form], tuple[str, Form] | None]] = {
     "extra": _extra_question_step,
     "programme": _item_step,
     "material": _material_step,
+    # faq
+    "faq": _faq_step,
+    # invitees
+    "invitees": _invitees_step,
+    # reminders
+    "rule": _reminder_step,
 }
 """Old step -> the present step and form for an old form; None: the form is a present one."""
 
