@@ -1,6 +1,7 @@
 """Buttons and steps of the release before this one, as people have them in chats and dialogs. The next drops them."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from handlers.ui.steps import Form
 from storage.models import Person
@@ -28,15 +29,34 @@ def _extra_question_step(form: Form) -> tuple[str, Form] | None:
     return "text", {**row, "field": "title", "language": form["language"]}
 
 
+def _faq_step(form: Form) -> tuple[str, Form] | None:
+    if not form.get("entry"):
+        return None
+    row = {"kind": "faq", "row": form["entry"]}
+    return "text", {**row, "field": form["part"], "language": form["language"]}
+
+
+def _invitees_step(seminar: Any) -> tuple[str, Form] | None:
+    return ("invitees", {"seminar": seminar}) if isinstance(seminar, int) else None
+
+
 BUTTON_ALIASES: dict[str, str | ButtonAlias] = {
     # seminars
     "extraset": _extra_question_text,
     "extrastop": _cancels("extra", "text"),
+    # faq
+    "faqfindstop": "cancel:faqfind",
+    "faqstop": _cancels("faq", "text"),
+    "faqwords": "text:faq",
 }
 """Old prefix -> the present one, with its first fields where these are fixed (`"itemstop": "cancel:programme"`)."""
 
 STEP_ALIASES: dict[str, Callable[[Form], tuple[str, Form] | None]] = {
     "extra": _extra_question_step,
+    # faq
+    "faq": _faq_step,
+    # invitees
+    "invitees": _invitees_step,
 }
 """Old step -> the present step and form for an old form; None: the form is a present one."""
 
