@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from typing import Any
+from zlib import crc32
 
+from handlers.ui.pages import fingerprint
 from handlers.ui.steps import Form
 from storage.models import Person
 
@@ -22,11 +24,39 @@ def _extra_question_text(arguments: Sequence[str], _person: Person) -> str:
     return f"text:extra-question:{question}:{field}:{language}"
 
 
+def _item_text(arguments: Sequence[str], _person: Person) -> str:
+    item, field, language = [*arguments, "", "", ""][:3]
+    return f"text:item:{item}:title:{language}" if field == "title" else f"itemset:{item}:{field}"
+
+
+def _confirmed_items(arguments: Sequence[str], person: Person) -> str:
+    """The typed lines had another fingerprint."""
+    seminar, mark = [*arguments, "", ""][:2]
+    typed = person.draft.get("programme", {}).get("typed", "")
+    return f"itemsure:{seminar}:{fingerprint(typed) if mark == f'{crc32(typed.encode()):x}' else mark}"
+
+
+def _material_text(arguments: Sequence[str], _person: Person) -> str:
+    material, language = [*arguments, "", ""][:2]
+    return f"text:material:{material}:title:{language}"
+
+
+def _title_step(kind: str, row: int, language: str) -> tuple[str, Form]:
+    return "text", {"kind": kind, "row": row, "field": "title", "language": language}
+
+
 def _extra_question_step(form: Form) -> tuple[str, Form] | None:
     if form.get("field") != "title":
         return None
-    row = {"kind": "extra-question", "row": form["question"]}
-    return "text", {**row, "field": "title", "language": form["language"]}
+    return _title_step("extra-question", form["question"], form["language"])
+
+
+def _item_step(form: Form) -> tuple[str, Form] | None:
+    return _title_step("item", form["item"], form["language"]) if form.get("field") == "title" else None
+
+
+def _material_step(form: Form) -> tuple[str, Form] | None:
+    return _title_step("material", form["material"], form["language"]) if "material" in form else None
 
 
 def _faq_step(form: Form) -> tuple[str, Form] | None:
@@ -44,6 +74,11 @@ BUTTON_ALIASES: dict[str, str | ButtonAlias] = {
     # seminars
     "extraset": _extra_question_text,
     "extrastop": _cancels("extra", "text"),
+    "itemset": _item_text,
+    "itemstop": _cancels("programme", "text"),
+    "itemsure": _confirmed_items,
+    "filename": _material_text,
+    "filestop": _cancels("material", "text"),
     # faq
     "faqfindstop": "cancel:faqfind",
     "faqstop": _cancels("faq", "text"),
@@ -53,6 +88,8 @@ BUTTON_ALIASES: dict[str, str | ButtonAlias] = {
 
 STEP_ALIASES: dict[str, Callable[[Form], tuple[str, Form] | None]] = {
     "extra": _extra_question_step,
+    "programme": _item_step,
+    "material": _material_step,
     # faq
     "faq": _faq_step,
     # invitees
