@@ -70,6 +70,20 @@ def _invitees_step(seminar: Any) -> tuple[str, Form] | None:
     return ("invitees", {"seminar": seminar}) if isinstance(seminar, int) else None
 
 
+def _reminder_text(arguments: Sequence[str], _person: Person) -> str:
+    rule, language, removed = [*arguments, "", "", ""][:3]
+    if removed:
+        return f"rulenowords:{rule}:{language}"
+    return f"text:reminder-rule:{rule}:custom_text:{language}"
+
+
+def _reminder_step(form: Form) -> tuple[str, Form] | None:
+    if form.get("what", "clock") == "clock":
+        return None
+    row = {"kind": "reminder-rule", "row": form["rule"]}
+    return "text", {**row, "field": "custom_text", "language": form["what"]}
+
+
 BUTTON_ALIASES: dict[str, str | ButtonAlias] = {
     # seminars
     "extraset": _extra_question_text,
@@ -83,6 +97,9 @@ BUTTON_ALIASES: dict[str, str | ButtonAlias] = {
     "faqfindstop": "cancel:faqfind",
     "faqstop": _cancels("faq", "text"),
     "faqwords": "text:faq",
+    # reminders
+    "opinionstop": "cancel:opinion",
+    "rulewords": _reminder_text,
 }
 """Old prefix -> the present one, with its first fields where these are fixed (`"itemstop": "cancel:programme"`)."""
 
@@ -94,6 +111,8 @@ STEP_ALIASES: dict[str, Callable[[Form], tuple[str, Form] | None]] = {
     "faq": _faq_step,
     # invitees
     "invitees": _invitees_step,
+    # reminders
+    "rule": _reminder_step,
 }
 """Old step -> the present step and form for an old form; None: the form is a present one."""
 

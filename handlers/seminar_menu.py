@@ -1,7 +1,18 @@
-"""The page of one seminar for staff: what each role finds on it, two buttons a row. A feature adds its line here."""
+"""The buttons below the page of one seminar for staff, two a row. A feature adds its entry here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from handlers.button_data import ButtonData
+from handlers.buttons.announcements import ListAnnouncements
+from handlers.buttons.answering import ShowInbox
+from handlers.buttons.coverage import ShowBoard
+from handlers.buttons.hall import ShowWall
+from handlers.buttons.invitees import ShowInvitees
+from handlers.buttons.moderation import ListQueue
+from handlers.buttons.reminders import ListReminderRules
+from handlers.buttons.seats import RegisterOther, SearchSeats
+from handlers.buttons.seminars import ListExtraQuestions, ListItems, ManageMaterials, ShowPlan
+from handlers.buttons.team import ExportParticipants, ListMembers, ListParticipants
 from handlers.messages import Button, Incoming
 from handlers.permissions import (
     CAN_ANSWER,
@@ -11,33 +22,34 @@ from handlers.permissions import (
     MODERATORS,
     ORGANISERS,
 )
+from handlers.ui.pages import grid
 
-MenuEntry = tuple[str, str, frozenset[str]]
-"""(label, prefix of the button `<prefix>:<seminar>`, for whom)."""
+MenuEntry = tuple[str, Callable[[int], ButtonData], frozenset[str]]
+"""(label, data of the button by the seminar's number, who sees it)."""
 MENU_GROUPS: tuple[Sequence[MenuEntry], ...] = (
     (  # at the door, with people waiting
-        ("coverage-button", "board", CAN_SEE_SEATS),
-        ("staff-list-button", "people", CAN_SEE_SEATS),
-        ("staff-find", "find", CAN_SEE_SEATS),
-        ("staff-assist", "assist", CAN_REGISTER_OTHERS),
+        ("coverage-button", ShowBoard, CAN_SEE_SEATS),
+        ("staff-list-button", ListParticipants, CAN_SEE_SEATS),
+        ("staff-find", SearchSeats, CAN_SEE_SEATS),
+        ("staff-assist", RegisterOther, CAN_REGISTER_OTHERS),
     ),
     (
-        ("queue-button", "queue", MODERATORS),  # whatever else is about questions is there
-        ("staff-inbox", "inbox", CAN_ANSWER - MODERATORS),
-        ("wall-button", "wall", MODERATORS),
+        ("queue-button", ListQueue, MODERATORS),  # whatever else is about questions is there
+        ("staff-inbox", ShowInbox, CAN_ANSWER - MODERATORS),
+        ("wall-button", ShowWall, MODERATORS),
     ),
-    (("announcements-button", "anns", ORGANISERS),),
+    (("announcements-button", ListAnnouncements, ORGANISERS),),
     (  # before the day
-        ("staff-programme-button", "items", ORGANISERS),
-        ("staff-materials-button", "files", CAN_ANSWER),
-        ("rules-button", "rules", ORGANISERS),
-        ("staff-extras-button", "extras", ORGANISERS),
-        ("invitees-button", "invitees", ORGANISERS),
+        ("staff-programme-button", ListItems, ORGANISERS),
+        ("staff-materials-button", ManageMaterials, CAN_ANSWER),
+        ("rules-button", ListReminderRules, ORGANISERS),
+        ("staff-extras-button", ListExtraQuestions, ORGANISERS),
+        ("invitees-button", ShowInvitees, ORGANISERS),
     ),
     (
-        ("plan-button", "plan", ORGANISERS),
-        ("team-button", "team", ORGANISERS),
-        ("staff-export-button", "export", CAN_FOLLOW_UP),
+        ("plan-button", ShowPlan, ORGANISERS),
+        ("team-button", ListMembers, ORGANISERS),
+        ("staff-export-button", ExportParticipants, CAN_FOLLOW_UP),
     ),
 )
 """What belongs together; each group begins a row."""
@@ -48,9 +60,9 @@ def buttons(incoming: Incoming, seminar_id: int) -> list[list[Button]]:
     rows: list[list[Button]] = []
     for group in MENU_GROUPS:
         mine = [
-            Button(label, f"{prefix}:{seminar_id}")
-            for label, prefix, who in group
+            Button(label, data(seminar_id))
+            for label, data, who in group
             if incoming.has_role(who, seminar_id)
         ]
-        rows += [mine[start : start + 2] for start in range(0, len(mine), 2)]
+        rows += grid(mine, 2)
     return rows

@@ -1,8 +1,7 @@
-"""What Telegram did not take: whoever sent it is told who did not get what of it. Asked by the clock.
+"""Messages that Telegram refused, in whole or in part: their author is told who did not get what. Called by the clock.
 
-Its reader was told by the sender of messages at once, in the words that came instead
-(`bot/telegram/refusals.py`). Announcements
-have a report; lists, papers and pictures are read by whoever asked for them.
+Whoever was to read the message got a text in its place at once (`bot/telegram/refusals.py`). Announcements have a
+report of their own; nobody is told of documents and pictures, which whoever asked for them reads.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -28,14 +27,14 @@ REPORTERS: dict[str, Reporter] = {
     "question": answering.question_undelivered,
     "material": seminar.material_notices,
 }
-"""By what a message is about; `of_…` gets its number and the messages of which something never came."""
+"""By the first word of a message's subject; called with the number in it and the messages that were not delivered."""
 MAX_LISTED = 20
 BUTTONS_LOST = "buttons:"
-"""What came without them came whole to whoever sent it."""
+"""Begins `undelivered` of a message that came without its buttons, which its author need not hear of."""
 
 
 async def report_lost(session: Session, now: datetime) -> list[Say]:
-    """Each lost thing once, all chats that did not get it together."""
+    """One notice for all messages about the same thing, once."""
     rows = await outbox.list_unreported(session)
     for row in rows:
         row.reported_at = now
@@ -48,13 +47,13 @@ async def report_lost(session: Session, now: datetime) -> list[Say]:
 
 
 def _subject_of(row: OutboxMessage) -> tuple[str, int]:
-    """`answer:12:1` (its second piece) is about answer 12."""
+    """Kind and number: `answer:12:1`, the second part of answer 12, gives ("answer", 12)."""
     kind, which = [*(row.subject or "").split(":"), "", ""][:2]
     return kind, parse_int(which)
 
 
 async def report_bot_change(session: Session, now: datetime) -> list[Say]:
-    """The token is another bot's now: owners are told once what that bot cannot send, each when they come to it."""
+    """When the token is another bot's: owners are told which files it cannot send, once, as each can be written to."""
     since = await bot_names.find_lost_since(session, now)
     if since is None:
         return []

@@ -4,12 +4,14 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from handlers.buttons.coverage import ListUnconfirmed
+from handlers.buttons.reminders import AnswerAttendance
 from handlers.messages import (
     NOTICE_LANE,
     Button,
     Incoming,
     Lines,
-    Refusal,
+    OutOfDate,
     Reply,
     Say,
     SayToAudience,
@@ -19,9 +21,6 @@ from handlers.messages import (
 )
 from handlers.permissions import ORGANISERS, coordinator_rayons, is_within
 from handlers.reminders.texts import (
-    COMING,
-    DEPUTY,
-    NOT_COMING,
     as_reminder,
     attendance_question,
     reminder_args,
@@ -30,7 +29,7 @@ from handlers.reminders.texts import (
 from handlers.seats import actions
 from handlers.seats.place_choice import office_text
 from handlers.seminars import material_messages
-from handlers.ui.arguments import local_time, parse_int
+from handlers.ui.arguments import local_time
 from storage.accounts import people
 from storage.audiences.audience import SeatAudience
 from storage.coverage import coverage
@@ -126,7 +125,7 @@ async def _unanswered_notice(
     if len(silent) > MAX_LISTED:
         lines.append(Text("silent-more", {"number": len(silent) - MAX_LISTED}))
     args: dict[str, Value] = {**reminder_args(seminar), "number": len(silent), "list": Lines(lines)}
-    rows = [[Button("silent-open", f"unsure:{seminar.id}:")]]
+    rows = [[Button("silent-open", ListUnconfirmed(seminar.id))]]
     dedup_key = f"reminder:{reminder.id}:{member.id}"
     return [
         replace(
@@ -163,18 +162,16 @@ DUE_HANDLERS: dict[str, DueHandler] = {
 # The answers.
 
 
-async def receive_answer(incoming: Incoming, session: Session) -> list[Reply]:
+async def receive_answer(incoming: Incoming, session: Session, data: AnswerAttendance) -> list[Reply]:
     """Coming, not coming, sending a deputy: for the plan that was asked about, else it is asked anew."""
-    which, _, rest = incoming.argument.partition(":")
-    version, _, word = rest.partition(":")
-    seminar = await seminars.get(session, parse_int(which))
+    seminar = await seminars.get(session, data.seminar)
     seat = await seats.of_person(session, seminar.id, incoming.person) if seminar else None
-    if seminar is None or seat is None or word not in (COMING, NOT_COMING, DEPUTY):
-        raise Refusal("button-old")
-    if version != str(seminar.version) and seminar.state in seminar_states.ANNOUNCED_STATES:
+    if seminar is None or seat is None:
+        raise OutOfDate
+    if data.version != seminar.version and seminar.state in seminar_states.ANNOUNCED_STATES:
         return [attendance_question(seminar)]
-    if word == COMING:
+    if data.answer == "yes":
         return await actions.confirm_seat(incoming, session, seat)
-    if word == NOT_COMING:
+    if data.answer == "no":
         return await actions.decline_seat(incoming, session, seat)
     return await actions.create_deputy_link(incoming, session, seat)

@@ -1,29 +1,45 @@
 """Routes of reminders."""
 
+from handlers.buttons.reminders import (
+    AddReminderRule,
+    AnswerAttendance,
+    ListReminderRules,
+    PreviewReminder,
+    RateSeminar,
+    RemoveReminderRule,
+    RemoveReminderText,
+    SendTestReminder,
+    SetReminderDay,
+    SetReminderHour,
+    ShowFeedback,
+    ShowReminderRule,
+    ToggleReminderAudience,
+    WriteFeedback,
+)
 from handlers.permissions import CAN_SEE_EVERYONE, ORGANISERS
-from handlers.reminders import feedback, reminders, rule_editor, rules
-from handlers.routing import Routes, Step, untyped
+from handlers.reminders import feedback, reminders, rule_editor, rule_page, rules
+from handlers.routing import Routes, Step, button
 
 ROUTES = Routes(
     buttons=[
-        untyped("attend", reminders.receive_answer),
-        untyped("stars", feedback.rate),
-        untyped("opinion", feedback.start),
-        untyped("opinionstop", feedback.cancel),
-        untyped("rules", rules.list_rules, ORGANISERS),
-        untyped("rule", rules.show_rule, ORGANISERS),
-        untyped("ruleadd", rules.add_rule, ORGANISERS),
-        untyped("ruledrop", rules.remove_rule, ORGANISERS),
-        untyped("ruleshow", rules.show_preview, ORGANISERS),
-        untyped("ruletest", rules.send_test, ORGANISERS),
-        untyped("ruleday", rule_editor.choose_day, ORGANISERS),
-        untyped("ruleclock", rule_editor.choose_hour, ORGANISERS),
-        untyped("rulewho", rule_editor.choose_audience, ORGANISERS),
-        untyped("rulewords", rule_editor.edit_text, ORGANISERS),
-        untyped("tally", feedback.show_summary, CAN_SEE_EVERYONE),
+        button(AnswerAttendance, reminders.receive_answer),
+        button(RateSeminar, feedback.rate),
+        button(WriteFeedback, feedback.start),
+        button(ShowFeedback, feedback.show_summary, CAN_SEE_EVERYONE),
+        button(ListReminderRules, rules.list_rules, ORGANISERS),
+        button(ShowReminderRule, rules.show_rule, ORGANISERS),
+        button(AddReminderRule, rules.add_rule, ORGANISERS),
+        button(RemoveReminderRule, rules.remove_rule, ORGANISERS),
+        button(PreviewReminder, rules.show_preview, ORGANISERS),
+        button(SendTestReminder, rules.send_test, ORGANISERS),
+        button(SetReminderDay, rule_editor.choose_day, ORGANISERS),
+        button(SetReminderHour, rule_editor.choose_hour, ORGANISERS),
+        button(ToggleReminderAudience, rule_editor.choose_audience, ORGANISERS),
+        button(RemoveReminderText, rule_editor.remove_text, ORGANISERS),
     ],
     steps=[
-        Step("opinion", feedback.prompt, feedback.receive),
-        Step("rule", rule_editor.prompt, rule_editor.receive, ORGANISERS),
+        Step(feedback.STEP, feedback.prompt, feedback.receive, cancel=feedback.cancel),
+        Step(rule_page.STEP, rule_editor.prompt_hour, rule_editor.receive_hour, ORGANISERS),
     ],
+    texts=[rule_editor.TEXT],
 )

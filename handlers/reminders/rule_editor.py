@@ -1,32 +1,48 @@
 """Changing a rule of reminders: its day, its hour, whom it is for, words of one's own."""
 
 import re
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
 
-from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
+from handlers.buttons.reminders import (
+    AudienceField,
+    RemoveReminderText,
+    SetReminderDay,
+    SetReminderHour,
+    ToggleReminderAudience,
+)
+from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import ORGANISERS
 from handlers.reminders.rule_page import (
     DAY_OFFSETS,
-    LANGUAGES,
+    FIELD,
+    KIND,
+    RULE,
     STEP,
     audience_lines,
     back_row,
     check_duplicate,
-    load_rule,
     offset_key,
+    record_change,
+    rule_page,
     schedule_text,
     update_rule,
 )
+from handlers.routing import EditableText
 from handlers.seats.registration_form import OTHER_POSITIONS, POSITIONS
 from handlers.time_parsing.parser import ParsedTime
-from handlers.ui import moment_picker
+from handlers.ui import moment_picker, text_editor
 from handlers.ui.arguments import unit_name
+from handlers.ui.languages import Language
+from handlers.ui.pages import grid
 from handlers.ui.steps import enter_step, leave_step
 from storage.coverage import coverage
 from storage.database import Session
 from storage.models import ReminderRule, Seminar, Unit, reminder_kinds, seat_states
 from storage.reminders import reminders
 from storage.seminars import seminars
+from storage.text.richtext import RichText
 from storage.units import units
 
 MAX_TEXT_LENGTH = 600
@@ -61,20 +77,17 @@ STATE_CHOICES = {
 """To which states of a seat a rule of each kind can be narrowed."""
 
 
-async def choose_day(incoming: Incoming, session: Session) -> list[Reply]:
+async def choose_day(incoming: Incoming, session: Session, data: SetReminderDay) -> list[Reply]:
     """Which day: shown to choose from, or chosen."""
-    seminar, rule, chosen = await load_rule(incoming, session)
+    rule, seminar = await RULE.load(incoming, session, data.rule, ORGANISERS)
     offered = {f"{anchor[0]}{days}": (anchor, days) for anchor, days in DAY_OFFSETS[rule.kind]}
-    if not chosen:
-        buttons = [
-            Button(_day_label(anchor, days), f"ruleday:{rule.id}:{key}")
-            for key, (anchor, days) in offered.items()
-        ]
-        rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
-        return [Say("rule-day-ask", {"when": schedule_text(rule)}, [*rows, back_row(rule)], edit=True)]
-    if chosen not in offered:
-        raise Refusal("button-old")
-    anchor, days = offered[chosen]
+    if not data.day:
+        buttons = [Button(_day_label(*offset), data.replace(day=day)) for day, offset in offered.items()]
+        rows = [*grid(buttons, 2), back_row(rule)]
+        return [Say("rule-day-ask", {"when": schedule_text(rule)}, rows, edit=True)]
+    if data.day not in offered:
+        raise OutOfDate
+    anchor, days = offered[data.day]
     return [await update_rule(incoming, session, seminar, rule, anchor=anchor, days=days)]
 
 
@@ -82,17 +95,20 @@ def _day_label(anchor: str, days: int) -> Text:
     return Text(f"rule-day-{offset_key(anchor, days)}", {"days": abs(days)})
 
 
-async def choose_hour(incoming: Incoming, session: Session) -> list[Reply]:
+# The hour.
+
+
+async def choose_hour(incoming: Incoming, session: Session, data: SetReminderHour) -> list[Reply]:
     """At which hour: to choose from, or to be typed."""
-    seminar, rule, chosen = await load_rule(incoming, session)
-    if chosen:
-        if not _HOUR_PATTERN.fullmatch(chosen) or not _is_allowed_hour(chosen):
-            raise Refusal("button-old")
-        return [await update_rule(incoming, session, seminar, rule, time_of_day=chosen)]
-    _enter_step(incoming, rule, "clock")
-    buttons = [Button(Translated({"en": one}), f"ruleclock:{rule.id}:{one}") for one in HOUR_CHOICES]
-    rows = [buttons[start : start + 4] for start in range(0, len(buttons), 4)]
-    return [Say("rule-clock", {"when": schedule_text(rule)}, [*rows, back_row(rule)], edit=True)]
+    rule, seminar = await RULE.load(incoming, session, data.rule, ORGANISERS)
+    if data.hour:
+        if not _HOUR_PATTERN.fullmatch(data.hour) or not _is_allowed_hour(data.hour):
+            raise OutOfDate
+        return [await update_rule(incoming, session, seminar, rule, time_of_day=data.hour)]
+    enter_step(incoming.person, STEP, rule=rule.id)
+    buttons = [Button(Translated({"en": hour}), data.replace(hour=hour)) for hour in HOUR_CHOICES]
+    rows = [*grid(buttons, 4), back_row(rule)]
+    return [Say("rule-clock", {"when": schedule_text(rule)}, rows, edit=True)]
 
 
 def _parse_hour(incoming: Incoming, seminar: Seminar) -> str:
@@ -111,30 +127,48 @@ def _is_allowed_hour(hour: str) -> bool:
     return ALLOWED_HOURS[0] <= hour <= ALLOWED_HOURS[1]
 
 
-async def _confirm_hour(session: Session, rule: ReminderRule, hour: str) -> Say:
-    """The hour that was typed, before it counts."""
+async def _load_awaited(incoming: Incoming, session: Session) -> tuple[ReminderRule, Seminar] | None:
+    """The rule whose hour is to be typed, if it still is to be."""
+    kept = incoming.person.draft.get(STEP, {})
+    try:
+        return await RULE.load(incoming, session, kept.get("rule", 0), ORGANISERS)
+    except Refusal:
+        return None
+
+
+async def prompt_hour(incoming: Incoming, session: Session) -> list[Reply]:
+    """What is awaited, once more."""
+    found = await _load_awaited(incoming, session)
+    if found is None:
+        return [Say("menu", keyboard="menu")]
+    rule, _ = found
+    return [Say("rule-clock", {"when": schedule_text(rule)}, [back_row(rule)])]
+
+
+async def receive_hour(incoming: Incoming, session: Session) -> list[Reply]:
+    """An hour was typed: it is shown before it counts."""
+    found = await _load_awaited(incoming, session)
+    if found is None:
+        leave_step(incoming.person, STEP)
+        return [Say("menu", keyboard="menu")]
+    rule, seminar = found
+    hour = _parse_hour(incoming, seminar)
     await check_duplicate(session, rule, time_of_day=hour)
-    yes = Button("plan-sure-yes", f"ruleclock:{rule.id}:{hour}", style="success")
-    return Say("plan-sure", {"what": schedule_text(rule, hour)}, [[yes], back_row(rule)])
+    yes = Button("plan-sure-yes", SetReminderHour(rule.id, hour), style="success")
+    return [Say("plan-sure", {"what": schedule_text(rule, hour)}, [[yes], back_row(rule)])]
 
 
-async def choose_audience(incoming: Incoming, session: Session) -> list[Reply]:
-    """For whom: by what they answered, by position, by oblast or rayon; each tap turns one on or off."""
-    seminar, rule, chosen = await load_rule(incoming, session)
-    if chosen:
-        audience = await _toggled_audience(session, seminar, rule, chosen)
+# Whom it is for.
+
+
+async def choose_audience(incoming: Incoming, session: Session, data: ToggleReminderAudience) -> list[Reply]:
+    """By what they answered, by position, by oblast or rayon; each tap turns one on or off."""
+    rule, seminar = await RULE.load(incoming, session, data.rule, ORGANISERS)
+    offered = await _offered_choices(session, seminar, rule)
+    if data.by is not None:
+        audience = _toggled_audience(rule, offered[data.by], data.value)
         await update_rule(incoming, session, seminar, rule, audience=audience)
-    rows: list[list[Button]] = []
-    for name, label, offered in (
-        ("states", "rule-state-", STATE_CHOICES[rule.kind]),
-        ("positions", "position-", await _positions(session, seminar)),
-    ):
-        buttons = [_toggle_button(rule, name, one, Text(f"{label}{one}")) for one in offered]
-        rows += [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
-    places = [
-        _toggle_button(rule, "units", unit.code, unit_name(unit)) for unit in await _areas(session, seminar)
-    ]
-    rows += [places[start : start + 2] for start in range(0, len(places), 2)]
+    rows = [row for by, choices in offered.items() for row in _toggle_rows(rule, by, choices)]
     args: dict[str, Value] = {
         "who": Lines(await audience_lines(session, rule)),
         "people": (await reminders.count_recipients(session, rule, seminar.id)).total(),
@@ -142,29 +176,50 @@ async def choose_audience(incoming: Incoming, session: Session) -> list[Reply]:
     return [Say("rule-who", args, [*rows, back_row(rule)], edit=True)]
 
 
-def _toggle_button(rule: ReminderRule, name: str, value: str, label: Text | Translated) -> Button:
-    on = value in rule.audience.get(name, ())
-    return Button(
-        Text("rule-on" if on else "rule-off", {"what": label}), f"rulewho:{rule.id}:{name[0]}:{value}"
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """By what a rule can be narrowed."""
+
+    field: str
+    """Of `ReminderRule.audience`."""
+    labels: Mapping[str, Text | Translated]
+    """Value -> what its button says."""
+
+
+async def _offered_choices(
+    session: Session, seminar: Seminar, rule: ReminderRule
+) -> dict[AudienceField, _Choices]:
+    states = {one: Text(f"rule-state-{one}") for one in STATE_CHOICES[rule.kind]}
+    positions = {one: Text(f"position-{one}") for one in await _positions(session, seminar)}
+    areas = {unit.code: unit_name(unit) for unit in await _areas(session, seminar)}
+    return {
+        "s": _Choices("states", states),
+        "p": _Choices("positions", positions),
+        "u": _Choices("units", areas),
+    }
+
+
+def _toggle_rows(rule: ReminderRule, by: AudienceField, choices: _Choices) -> list[list[Button]]:
+    chosen = rule.audience.get(choices.field, ())
+    return grid(
+        (
+            Button(
+                Text("rule-on" if value in chosen else "rule-off", {"what": label}),
+                ToggleReminderAudience(rule.id, by, value),
+            )
+            for value, label in choices.labels.items()
+        ),
+        2,
     )
 
 
-async def _toggled_audience(
-    session: Session, seminar: Seminar, rule: ReminderRule, chosen: str
-) -> dict[str, Any]:
-    """The rule's audience with one choice turned on, or off. Raises Refusal for what is not offered."""
-    letter, _, value = chosen.partition(":")
-    offered = {
-        "s": ("states", STATE_CHOICES[rule.kind]),
-        "p": ("positions", await _positions(session, seminar)),
-        "u": ("units", [unit.code for unit in await _areas(session, seminar)]),
-    }
-    name, values = offered.get(letter, ("", ()))
-    if value not in values:
-        raise Refusal("button-old")
-    had = rule.audience.get(name, [])
+def _toggled_audience(rule: ReminderRule, choices: _Choices, value: str) -> dict[str, Any]:
+    """The rule's audience with one choice turned on, or off. Raises OutOfDate for what is not offered."""
+    if value not in choices.labels:
+        raise OutOfDate
+    had = rule.audience.get(choices.field, [])
     now = [one for one in had if one != value] if value in had else [*had, value]
-    return {key: one for key, one in {**rule.audience, name: now}.items() if one}
+    return {key: one for key, one in {**rule.audience, choices.field: now}.items() if one}
 
 
 async def _positions(session: Session, seminar: Seminar) -> list[str]:
@@ -184,69 +239,57 @@ async def _areas(session: Session, seminar: Seminar) -> list[Unit]:
     return [found[code] for code in sorted(found)][:40]
 
 
-# Own words.
+# Own words, in each language.
 
 
-async def edit_text(incoming: Incoming, session: Session) -> list[Reply]:
-    """Own words in one language: to be typed, or taken away."""
-    seminar, rule, rest = await load_rule(incoming, session)
-    language, _, gone = rest.partition(":")
-    if language not in LANGUAGES:
-        raise Refusal("button-old")
-    if gone:
-        left = {key: value for key, value in rule.custom_text.items() if key != language}
-        return [await update_rule(incoming, session, seminar, rule, custom_text=left)]
-    _enter_step(incoming, rule, language)
-    return [_text_prompt(rule, language, edit=True)]
+async def remove_text(incoming: Incoming, session: Session, data: RemoveReminderText) -> list[Reply]:
+    """The rule without its words in that language."""
+    rule, seminar = await RULE.load(incoming, session, data.rule, ORGANISERS)
+    leave_step(incoming.person, text_editor.STEP)
+    left = {key: value for key, value in rule.custom_text.items() if key != data.language}
+    return [await update_rule(incoming, session, seminar, rule, custom_text=left)]
 
 
-def _text_prompt(rule: ReminderRule, language: str, *, edit: bool) -> Say:
+async def _load(incoming: Incoming, session: Session, number: int) -> ReminderRule:
+    return (await RULE.load(incoming, session, number, ORGANISERS))[0]
+
+
+async def _ask_text(_session: Session, rule: ReminderRule, field: str, language: str) -> Say:
     args: dict[str, Value] = {
         "language": Text(f"tongue-{language}"),
-        "words": rule.rich_text("custom_text", language) or Text("rule-no-words"),
+        "words": rule.rich_text(field, language) or Text("rule-no-words"),
     }
-    rows = [back_row(rule)]
-    if rule.custom_text.get(language):
-        rows.insert(0, [Button(".none", f"rulewords:{rule.id}:{language}:none")])
-    return Say("rule-words", args, rows, edit=edit)
+    remove = Button(".none", RemoveReminderText(rule.id, cast(Language, language)))
+    return Say("rule-words", args, [[remove]] if rule.custom_text.get(language) else [])
 
 
-def _enter_step(incoming: Incoming, rule: ReminderRule, what: str) -> None:
-    enter_step(incoming.person, STEP, rule=rule.id, what=what)
+async def _store_text(
+    incoming: Incoming, session: Session, rule: ReminderRule, field: str, texts: Mapping[str, RichText]
+) -> None:
+    for language, text in texts.items():
+        rule.set_rich_text(field, text, language)
+    seminar = await _seminar_of(session, rule)
+    await record_change(incoming, session, seminar, rule, words=sorted(rule.custom_text))
 
 
-async def _load_awaited(incoming: Incoming, session: Session) -> tuple[Seminar, ReminderRule, str] | None:
-    """The rule and what of it is to be typed, if it still is to be."""
-    kept = incoming.person.draft.get(STEP, {})
-    rule = await reminders.get_rule(session, kept.get("rule", 0))
-    seminar = await seminars.get(session, rule.seminar_id) if rule and rule.removed_at is None else None
-    if rule is None or seminar is None or not incoming.has_role(ORGANISERS, seminar.id):
-        return None
-    return seminar, rule, kept.get("what", "clock")
+async def _seminar_of(session: Session, rule: ReminderRule) -> Seminar:
+    seminar = await seminars.get(session, rule.seminar_id)
+    assert seminar is not None  # a foreign key
+    return seminar
 
 
-async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is awaited, once more."""
-    found = await _load_awaited(incoming, session)
-    if found is None:
-        return [Say("menu", keyboard="menu")]
-    _, rule, what = found
-    if what == "clock":
-        return [Say("rule-clock", {"when": schedule_text(rule)}, [back_row(rule)])]
-    return [_text_prompt(rule, what, edit=False)]
+async def _page(session: Session, rule: ReminderRule) -> Say:
+    return await rule_page(session, await _seminar_of(session, rule), rule, edit=False)
 
 
-async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """An hour, or own words, as they were typed."""
-    found = await _load_awaited(incoming, session)
-    if found is None:
-        leave_step(incoming.person, STEP)
-        return [Say("menu", keyboard="menu")]
-    seminar, rule, what = found
-    typed = incoming.rich_text.strip()
-    if what == "clock":
-        return [await _confirm_hour(session, rule, _parse_hour(incoming, seminar))]
-    if not 1 <= len(typed) <= MAX_TEXT_LENGTH:
-        raise Refusal("rule-words-wrong", most=MAX_TEXT_LENGTH)
-    rule.set_rich_text("custom_text", typed, what)
-    return [await update_rule(incoming, session, seminar, rule, edit=False)]
+TEXT = EditableText(
+    KIND,
+    {FIELD: MAX_TEXT_LENGTH},
+    load=_load,
+    prompt=_ask_text,
+    store=_store_text,
+    page=_page,
+    awaited="awaited-words",
+    too_long="rule-words-wrong",
+    rich=True,
+)

@@ -1,12 +1,24 @@
-"""One rule of reminders as staff have it before them: found, shown, changed."""
+"""The page of one rule of reminders, and what every change of a rule does."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_args
 
+from handlers.buttons.reminders import (
+    ListReminderRules,
+    PreviewReminder,
+    RemoveReminderRule,
+    SendTestReminder,
+    SetReminderDay,
+    SetReminderHour,
+    ShowReminderRule,
+    ToggleReminderAudience,
+)
 from handlers.messages import Button, Incoming, Lines, Refusal, Say, Text, Translated, Value
-from handlers.permissions import ORGANISERS, load_seminar
-from handlers.ui.arguments import local_time, parse_int, shorten, unit_name
+from handlers.ui.arguments import local_time, shorten, unit_name
+from handlers.ui.languages import LANGUAGES, Language, missing_languages
+from handlers.ui.loading import Loader
 from handlers.ui.steps import leave_step
+from handlers.ui.text_editor import EditText
 from storage import audit
 from storage.database import Session
 from storage.models import ReminderRule, Seminar, reminder_kinds
@@ -14,8 +26,10 @@ from storage.reminders import reminders
 from storage.units import units
 
 STEP = "rule"
-"""Where an hour or own words of a rule are typed."""
-LANGUAGES = ("ky", "ru", "en")
+"""Where the hour of a rule is typed."""
+KIND = "reminder-rule"
+"""Of the rule's own words in the editor of texts."""
+FIELD = "custom_text"
 DAY_OFFSETS = {
     reminder_kinds.ATTENDANCE: tuple(("start", days) for days in (-14, -10, -7, -5, -3, -2, -1, 0)),
     reminder_kinds.DAY: (("start", 0),),
@@ -28,32 +42,11 @@ DAY_OFFSETS = {
 """From which day a rule of each kind may be counted, and how far away it may be."""
 
 
-async def load_organised_seminar(incoming: Incoming, session: Session, which: str) -> Seminar:
-    """The seminar of this number, for whoever organises it. Raises Refusal."""
-    return await load_seminar(incoming, session, ORGANISERS, parse_int(which))
-
-
-async def load_rule(incoming: Incoming, session: Session) -> tuple[Seminar, ReminderRule, str]:
-    """The rule a button speaks of, with what else the button says. Raises Refusal."""
-    which, _, rest = incoming.argument.partition(":")
-    rule = await reminders.get_rule(session, parse_int(which))
-    if rule is None or rule.removed_at is not None:
-        raise Refusal("button-old")
-    return await load_organised_seminar(incoming, session, str(rule.seminar_id)), rule, rest
+RULE = Loader(reminders.get_rule, "button-old", exists=lambda rule: rule.removed_at is None)
 
 
 async def rule_page(session: Session, seminar: Seminar, rule: ReminderRule, *, edit: bool = True) -> Say:
     """The rule with its next time, whom it is for, its words, and what can be changed of it."""
-    words = [
-        Text(
-            "rule-own-words",
-            {"language": Text(f"tongue-{one}"), "words": shorten(rule.rich_text("custom_text", one), 250)},
-        )
-        for one in LANGUAGES
-        if rule.custom_text.get(one)
-    ]
-    missing = [one for one in ("ky", "ru") if rule.custom_text and not rule.custom_text.get(one)]
-    words += [Text("rule-missing", {"language": Text(f"tongue-{one}")}) for one in missing]
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "kind": Text(f"rule-{rule.kind}"),
@@ -61,19 +54,41 @@ async def rule_page(session: Session, seminar: Seminar, rule: ReminderRule, *, e
         "next": await next_time_text(session, seminar, rule),
         "people": (await reminders.count_recipients(session, rule, seminar.id)).total(),
         "who": Lines(await audience_lines(session, rule)),
-        "words": Lines(words or [Text("rule-no-words")]),
+        "words": Lines(_text_lines(rule) or [Text("rule-no-words")]),
     }
-    time = [Button(".clock", f"ruleclock:{rule.id}")]
-    if len(DAY_OFFSETS[rule.kind]) > 1:
-        time.insert(0, Button(".day", f"ruleday:{rule.id}"))
-    rows = [
-        time,
-        [Button(".who", f"rulewho:{rule.id}")],
-        [Button(f"tongue-words-{one}", f"rulewords:{rule.id}:{one}") for one in LANGUAGES],
-        [Button(".show", f"ruleshow:{rule.id}"), Button(".test", f"ruletest:{rule.id}")],
-        [Button(".drop", f"ruledrop:{rule.id}"), Button("rules-back", f"rules:{seminar.id}")],
+    return Say("rule", args, _rule_buttons(rule), edit=edit)
+
+
+def _text_lines(rule: ReminderRule) -> list[Text]:
+    """The rule's own words, a line a language, and which translations are missing."""
+    if not rule.custom_text:
+        return []
+    lines = [
+        Text(
+            "rule-own-words",
+            {"language": Text(f"tongue-{one}"), "words": shorten(rule.rich_text("custom_text", one), 250)},
+        )
+        for one in LANGUAGES
+        if rule.custom_text.get(one)
     ]
-    return Say("rule", args, rows, edit=edit)
+    missing = missing_languages(rule.custom_text)
+    return [*lines, *(Text("rule-missing", {"language": Text(f"tongue-{one}")}) for one in missing)]
+
+
+def _rule_buttons(rule: ReminderRule) -> list[list[Button]]:
+    time = [Button(".clock", SetReminderHour(rule.id))]
+    if len(DAY_OFFSETS[rule.kind]) > 1:
+        time.insert(0, Button(".day", SetReminderDay(rule.id)))
+    return [
+        time,
+        [Button(".who", ToggleReminderAudience(rule.id))],
+        [Button(f"tongue-words-{one}", EditText(KIND, rule.id, FIELD, one)) for one in get_args(Language)],
+        [Button(".show", PreviewReminder(rule.id)), Button(".test", SendTestReminder(rule.id))],
+        [
+            Button(".drop", RemoveReminderRule(rule.id)),
+            Button("rules-back", ListReminderRules(rule.seminar_id)),
+        ],
+    ]
 
 
 async def audience_lines(session: Session, rule: ReminderRule) -> list[Text]:
@@ -165,4 +180,4 @@ async def record_change(
 
 def back_row(rule: ReminderRule) -> list[Button]:
     """To the rule's own page."""
-    return [Button("rules-back", f"rule:{rule.id}")]
+    return [Button("rules-back", ShowReminderRule(rule.id))]

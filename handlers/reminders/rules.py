@@ -2,14 +2,22 @@
 
 from dataclasses import replace
 
+from handlers.buttons.reminders import (
+    AddReminderRule,
+    ListReminderRules,
+    PreviewReminder,
+    RemoveReminderRule,
+    SendTestReminder,
+    ShowFeedback,
+    ShowReminderRule,
+)
+from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
+from handlers.permissions import ORGANISERS, load_seminar
 from handlers.reminders.rule_page import (
-    LANGUAGES,
+    RULE,
     STEP,
-    back_row,
     check_duplicate,
-    load_organised_seminar,
-    load_rule,
     next_time_text,
     record_change,
     rule_page,
@@ -17,6 +25,8 @@ from handlers.reminders.rule_page import (
 )
 from handlers.reminders.texts import rule_message
 from handlers.ui.arguments import local_time
+from handlers.ui.languages import LANGUAGES
+from handlers.ui.pages import confirm, grid
 from handlers.ui.steps import leave_step
 from storage.coverage import coverage
 from storage.database import Session
@@ -37,10 +47,9 @@ DEFAULTS = {
 # The rules of a seminar.
 
 
-async def list_rules(incoming: Incoming, session: Session) -> list[Reply]:
+async def list_rules(incoming: Incoming, session: Session, data: ListReminderRules) -> list[Reply]:
     """Every rule with its next time and for how many, and what people have answered so far."""
-    seminar = await load_organised_seminar(incoming, session, incoming.argument)
-    return [await _overview(session, seminar)]
+    return [await _overview(session, await load_seminar(incoming, session, ORGANISERS, data.seminar))]
 
 
 async def _overview(session: Session, seminar: Seminar) -> Say:
@@ -60,12 +69,15 @@ async def _overview(session: Session, seminar: Seminar) -> Say:
         "list": Lines(lines or [Text("rules-none")]),
     }
     numbers = [
-        Button(Translated({"en": f"{place}"}), f"rule:{rule.id}")
+        Button(Translated({"en": f"{place}"}), ShowReminderRule(rule.id))
         for place, rule in enumerate(standing, start=1)
     ]
-    rows = [numbers[start : start + 5] for start in range(0, len(numbers), 5)]
-    rows += [[Button(".add", f"ruleadd:{seminar.id}")], [Button(".tally", f"tally:{seminar.id}")]]
-    rows.append([Button("plan-hub", f"staff:{seminar.id}")])
+    rows = [
+        *grid(numbers, 5),
+        [Button(".add", AddReminderRule(seminar.id))],
+        [Button(".tally", ShowFeedback(seminar.id))],
+        [Button("plan-hub", ShowSeminarForStaff(seminar.id))],
+    ]
     return Say("rules", args, rows, edit=True)
 
 
@@ -80,33 +92,35 @@ async def _rule_line(session: Session, seminar: Seminar, rule: ReminderRule, pla
     return Text("rule-line", args)
 
 
-async def add_rule(incoming: Incoming, session: Session) -> list[Reply]:
-    """A new rule: of which kind? Then it is there, with usual times, to be changed."""
-    which, _, kind = incoming.argument.partition(":")
-    seminar = await load_organised_seminar(incoming, session, which)
-    if not kind:
-        rows = [[Button(f"rule-{one}", f"ruleadd:{seminar.id}:{one}")] for one in reminder_kinds.KINDS]
-        rows.append([Button("rules-back", f"rules:{seminar.id}")])
+async def add_rule(incoming: Incoming, session: Session, data: AddReminderRule) -> list[Reply]:
+    """Ask for the kind; then the rule is there, with usual times, to be changed."""
+    seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
+    if data.kind is None:
+        rows = [[Button(f"rule-{kind}", data.replace(kind=kind))] for kind in reminder_kinds.KINDS]
+        rows.append([Button("rules-back", ListReminderRules(seminar.id))])
         return [Say("rule-add", {"seminar": Translated(seminar.title)}, rows, edit=True)]
-    if kind not in reminder_kinds.KINDS:
-        raise Refusal("button-old")
     if len(await reminders.list_rules(session, seminar.id)) >= MAX_RULES:
         raise Refusal("rules-many")
+    rule = _default_rule(seminar, data.kind)
+    await check_duplicate(session, rule)
+    await reminders.add_rule(session, rule)
+    await record_change(incoming, session, seminar, rule, added=data.kind)
+    return [await rule_page(session, seminar, rule)]
+
+
+def _default_rule(seminar: Seminar, kind: str) -> ReminderRule:
     anchor, days, clock = DEFAULTS[kind]
     rule = ReminderRule(seminar_id=seminar.id, kind=kind, anchor=anchor, days=days, time_of_day=clock)
     rule.audience, rule.custom_text = {}, {}
-    await check_duplicate(session, rule)
-    await reminders.add_rule(session, rule)
-    await record_change(incoming, session, seminar, rule, added=kind)
-    return [await rule_page(session, seminar, rule)]
+    return rule
 
 
 # One rule.
 
 
-async def show_rule(incoming: Incoming, session: Session) -> list[Reply]:
+async def show_rule(incoming: Incoming, session: Session, data: ShowReminderRule) -> list[Reply]:
     """One rule, and what can be changed of it."""
-    seminar, rule, _ = await load_rule(incoming, session)
+    rule, seminar = await RULE.load(incoming, session, data.rule, ORGANISERS)
     leave_step(incoming.person, STEP)
     return [await rule_page(session, seminar, rule)]
 
@@ -114,15 +128,15 @@ async def show_rule(incoming: Incoming, session: Session) -> list[Reply]:
 # As others will read it.
 
 
-async def show_preview(incoming: Incoming, session: Session) -> list[Reply]:
+async def show_preview(incoming: Incoming, session: Session, data: PreviewReminder) -> list[Reply]:
     """The message as it is read in each language, and by how many."""
-    seminar, rule, _ = await load_rule(incoming, session)
+    rule, seminar = await RULE.load(incoming, session, data.rule, ORGANISERS)
     _require_text(rule)
     counts = await reminders.count_recipients(session, rule, seminar.id)
     said: list[Reply] = []
     for language in LANGUAGES:
         args: dict[str, Value] = {"language": Text(f"tongue-{language}"), "number": counts[language]}
-        said += [Say("rule-shown", args), _preview_message(rule, seminar, language)]
+        said += [Say("rule-shown", args), replace(rule_message(rule, seminar), language=language)]
     return said
 
 
@@ -131,27 +145,19 @@ def _require_text(rule: ReminderRule) -> None:
         raise Refusal("rule-needs-words")
 
 
-def _preview_message(rule: ReminderRule, seminar: Seminar, language: str | None) -> Say:
-    return replace(rule_message(rule, seminar), language=language)
-
-
-async def send_test(incoming: Incoming, session: Session) -> list[Reply]:
+async def send_test(incoming: Incoming, session: Session, data: SendTestReminder) -> list[Reply]:
     """The message to oneself, as it will come."""
-    seminar, rule, _ = await load_rule(incoming, session)
+    rule, seminar = await RULE.load(incoming, session, data.rule, ORGANISERS)
     _require_text(rule)
     return [rule_message(rule, seminar)]
 
 
-async def remove_rule(incoming: Incoming, session: Session) -> list[Reply]:
+async def remove_rule(incoming: Incoming, session: Session, data: RemoveReminderRule) -> list[Reply]:
     """Take the rule away, after a second tap; what waits of it is not sent."""
-    seminar, rule, sure = await load_rule(incoming, session)
-    if sure != "yes":
-        rows = [[Button(".yes", f"ruledrop:{rule.id}:yes", style="danger")], back_row(rule)]
-        return [
-            Say(
-                "rule-drop", {"kind": Text(f"rule-{rule.kind}"), "when": schedule_text(rule)}, rows, edit=True
-            )
-        ]
+    rule, seminar = await RULE.load(incoming, session, data.rule, ORGANISERS)
+    if not data.confirmed:
+        args: dict[str, Value] = {"kind": Text(f"rule-{rule.kind}"), "when": schedule_text(rule)}
+        return [confirm("rule-drop", args, data.replace(confirmed=True), ShowReminderRule(rule.id))]
     rule.removed_at = incoming.at
     leave_step(incoming.person, STEP)
     await record_change(incoming, session, seminar, rule, removed=rule.kind)

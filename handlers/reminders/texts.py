@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import get_args
 
+from handlers.buttons.reminders import AnswerAttendance, AttendanceAnswer, RateSeminar, Stars
+from handlers.buttons.seats import ShowVenue
 from handlers.messages import Button, Lane, Say, Text, Translated, TranslatedRichText, Value
 from handlers.ui.arguments import local_time
 from storage.models import Reminder, ReminderRule, Seminar, reminder_kinds
-from storage.reminders.feedback import STARS
-
-COMING, NOT_COMING, DEPUTY = "yes", "no", "deputy"
 
 
 def reminder_args(seminar: Seminar) -> dict[str, Value]:
@@ -41,23 +41,31 @@ def attendance_question(seminar: Seminar) -> Say:
 
 def attendance_buttons(seminar: Seminar) -> list[list[Button]]:
     """The three buttons; each says which plan it answers to, since the plan may change."""
-    key = f"attend:{seminar.id}:{seminar.version}"
     return [
-        [Button("attendance-coming", f"{key}:{COMING}", style="success")],
-        [Button("attendance-cannot", f"{key}:{NOT_COMING}")],
-        [Button("attendance-deputy", f"{key}:{DEPUTY}")],
+        [Button("attendance-coming", _answer(seminar, "yes"), style="success")],
+        [Button("attendance-cannot", _answer(seminar, "no"))],
+        [Button("attendance-deputy", _answer(seminar, "deputy"))],
     ]
+
+
+def _answer(seminar: Seminar, answer: AttendanceAnswer) -> AnswerAttendance:
+    return AnswerAttendance(seminar.id, seminar.version, answer)
 
 
 def event_day_buttons(seminar: Seminar) -> list[list[Button]]:
     """Where it is, and a way to say no at the last moment."""
-    cannot = Button("attendance-cannot", f"attend:{seminar.id}:{seminar.version}:{NOT_COMING}")
-    return [[Button("day-venue", f"venue:{seminar.id}")], [cannot]]
+    cannot = Button("attendance-cannot", _answer(seminar, "no"))
+    return [[Button("day-venue", ShowVenue(seminar.id))], [cannot]]
 
 
 def star_buttons(seminar: Seminar) -> list[list[Button]]:
     """One to five."""
-    return [[Button(Translated({"en": f"{number} ⭐"}), f"stars:{seminar.id}:{number}") for number in STARS]]
+    return [
+        [
+            Button(Translated({"en": f"{stars} ⭐"}), RateSeminar(seminar.id, stars))
+            for stars in get_args(Stars)
+        ]
+    ]
 
 
 ButtonBuilder = Callable[[Seminar], list[list[Button]]]

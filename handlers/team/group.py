@@ -1,30 +1,40 @@
 """The staff group: an owner links it, knowing who will read what there; it is unlinked by them, or by being left."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
+from handlers.button_data import ButtonData
+from handlers.buttons.team import (
+    ConfirmUnlinkGroup,
+    CreateGroupLink,
+    LinkGroupHere,
+    SetGroupLanguage,
+    ShowGroup,
+    UnlinkGroup,
+)
 from handlers.messages import Button, DeepLink, GroupChat, Incoming, Lines, Refusal, Reply, Say, Text, Value
+from handlers.ui.languages import LANGUAGES, Language
+from handlers.ui.pages import confirm
 from storage import audit
 from storage.database import Session
 from storage.team import group, group_outsiders, roles
 from storage.team.group import LinkedGroup
 
-LANGUAGES = ("ky", "ru", "en")
-
-
 # In an owner's own chat.
 
 
-async def show_group(incoming: Incoming, session: Session) -> list[Reply]:
-    """`group`: which group it is; or what it would be for, and who would read the names."""
+async def show_group(_incoming: Incoming, session: Session, data: ShowGroup) -> list[Reply]:
+    """Which group it is; or what it would be for, and who would read the names."""
     linked = await group.get_linked(session)
-    return [_group_page(linked, edit=bool(incoming.argument)) if linked else _link_notice("groupyes")]
+    if linked is None:
+        return [_link_notice(CreateGroupLink())]
+    return [_group_page(linked, edit=data.back is not None)]
 
 
-def _link_notice(data: str, **room: Value) -> Say:
+def _link_notice(agree: ButtonData, **room: Value) -> Say:
     """What is read there, by whom. Nothing is linked without a yes to this."""
     key = "group-here" if room else "group-none"
-    return Say(key, room, [[Button("group-agree", data, style="primary")]])
+    return Say(key, room, [[Button("group-agree", agree, style="primary")]])
 
 
 def _group_page(linked: LinkedGroup, *, edit: bool = False) -> Say:
@@ -34,15 +44,15 @@ def _group_page(linked: LinkedGroup, *, edit: bool = False) -> Say:
         "standing": Text(f"group-{linked.pause}", {"title": linked.title}) if linked.pause else Lines(()),
         "topics": Text(f"group-topics-{topics}"),
     }
-    tongues = [
-        Button(f"tongue-{one}", f"grouplang:{one}", style="primary" if one == linked.language else "")
-        for one in LANGUAGES
+    languages = [
+        Button(f"tongue-{one}", SetGroupLanguage(one), style="primary" if one == linked.language else "")
+        for one in get_args(Language)
     ]
-    return Say("group", args, [tongues, [Button("group-off", "groupoff")]], edit=edit)
+    return Say("group", args, [languages, [Button("group-off", ConfirmUnlinkGroup())]], edit=edit)
 
 
-async def create_link(incoming: Incoming, session: Session) -> list[Reply]:
-    """`groupyes`: names may be read there. A link that puts the bot into a group, for once."""
+async def create_link(incoming: Incoming, session: Session, _data: CreateGroupLink) -> list[Reply]:
+    """Names may be read there: a link that adds the bot to a group, for once."""
     _require_owner(incoming)
     if await group.get_linked(session) is not None:
         raise Refusal("group-already")
@@ -52,8 +62,8 @@ async def create_link(incoming: Incoming, session: Session) -> list[Reply]:
     ]
 
 
-async def link_here(incoming: Incoming, session: Session) -> list[Reply]:
-    """`grouphere`: yes to the group where /link was written."""
+async def link_here(incoming: Incoming, session: Session, _data: LinkGroupHere) -> list[Reply]:
+    """Yes to the group where /link was written."""
     _require_owner(incoming)
     if await group.get_linked(session) is not None:
         raise Refusal("group-already")
@@ -68,12 +78,10 @@ def _require_owner(incoming: Incoming) -> None:
         raise Refusal("not-yours")
 
 
-async def receive_language(incoming: Incoming, session: Session) -> list[Reply]:
-    """`grouplang:<language>`: the language of what is posted from now on."""
+async def set_language(incoming: Incoming, session: Session, data: SetGroupLanguage) -> list[Reply]:
+    """The language of what is posted from now on."""
     linked = await _load_group(incoming, session)
-    if incoming.argument not in LANGUAGES:
-        raise Refusal("button-old")
-    changed = replace(linked, language=incoming.argument)
+    changed = replace(linked, language=data.language)
     await group.save_linked(session, changed, incoming.at)
     language: list[Any] = [linked.language, changed.language]
     await audit.record(session, incoming.person, "group.language", "group", incoming.at, language=language)
@@ -89,17 +97,15 @@ async def _load_group(incoming: Incoming, session: Session) -> LinkedGroup:
     return linked
 
 
-async def confirm_unlink(incoming: Incoming, session: Session) -> list[Reply]:
-    """`groupoff`: asks once more."""
+async def confirm_unlink(incoming: Incoming, session: Session, _data: ConfirmUnlinkGroup) -> list[Reply]:
+    """Ask once more."""
     linked = await _load_group(incoming, session)
-    rows = [[Button(".yes", "groupend", style="danger")], [Button(".no", "group:back")]]
-    return [Say("group-off-confirm", {"title": linked.title}, rows, edit=True)]
+    return [confirm("group-off-confirm", {"title": linked.title}, UnlinkGroup(), ShowGroup("back"))]
 
 
-async def unlink(incoming: Incoming, session: Session) -> list[Reply]:
-    """`groupend`: nothing is posted there any more."""
-    linked = await _load_group(incoming, session)
-    return await _unlink(incoming, session, linked)
+async def unlink(incoming: Incoming, session: Session, _data: UnlinkGroup) -> list[Reply]:
+    """Nothing is posted there any more."""
+    return await _unlink(incoming, session, await _load_group(incoming, session))
 
 
 async def _unlink(incoming: Incoming, session: Session, linked: LinkedGroup) -> list[Reply]:
@@ -146,7 +152,7 @@ async def _run_command(
     if incoming.command == "link":
         known = {"chat_id": incoming.chat_id, "title": room.title, "forum": room.forum}
         await group.create_offer(session, incoming.person.id, incoming.at, **known)
-        return [_link_notice("grouphere", title=room.title)]
+        return [_link_notice(LinkGroupHere(), title=room.title)]
     if await group.consume_offer(session, incoming.person.id, incoming.at, incoming.argument) is None:
         return [Say("group-late")]
     return await _link(incoming, session, incoming.chat_id, room.title, room.forum)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.messages import Button, Incoming, Lane, Refusal, Reply, Say, Text, Value
-from handlers.ui.arguments import parse_int
+from handlers.buttons.team import RemoveOutsider
+from handlers.messages import Button, Incoming, Lane, OutOfDate, Refusal, Reply, Say, Text, Value
 from storage import audit
 from storage.accounts import people
 from storage.database import Session
@@ -53,7 +53,7 @@ async def outsider_notices(
 async def _notify_owners(
     session: Session, key: str, args: dict[str, Value], person: Person, may_ban: bool
 ) -> list[Say]:
-    rows = [[Button("group-out", f"groupout:{person.id}", style="danger")]] if may_ban else []
+    rows = [[Button("group-out", RemoveOutsider(person.id), style="danger")]] if may_ban else []
     args = {**args, "todo": Text("group-out-by-button" if may_ban else "group-out-by-hand")}
     owners = await roles.reachable_staff(session, {roles.OWNER}, 0)
     return [Say(key, args, rows, to=one, lane=Lane.REMINDER) for one in owners]
@@ -73,14 +73,14 @@ async def _removal_notice(
     return [Say("group-out-done" if done else "group-out-failed", args, to=owner)]
 
 
-async def request_removal(incoming: Incoming, session: Session) -> list[Reply]:
-    """`groupout:<person>`: they are to be put out of the group. Whoever has a role by now stays."""
+async def request_removal(incoming: Incoming, session: Session, data: RemoveOutsider) -> list[Reply]:
+    """They are to be put out of the group. Whoever has a role by now stays."""
     if not incoming.has_role({roles.OWNER}):
         raise Refusal("not-yours")
-    person = await people.get(session, parse_int(incoming.argument))
+    person = await people.get(session, data.person)
     linked = await group.get_linked(session)
     if person is None or linked is None or linked.pause == REMOVED:
-        raise Refusal("button-old")
+        raise OutOfDate
     if await roles.roles_of(session, person):
         raise Refusal("group-out-role")
     await group_outsiders.request_removal(session, person.id, incoming.person.id, incoming.at)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handlers.buttons.team import ConfirmMemberRemoval
 from handlers.messages import RESUME, Button, Incoming, Lane, Reply, Say, Text, Value
 from handlers.team.role_descriptions import permission_lines, role_text
 from storage import audit
@@ -69,7 +70,7 @@ async def _notify_owners(session: Session, person: Person, role: Role, row: Role
         "role": await role_text(session, role),
         "by": (maker.name if maker else None) or Text("name-none"),
     }
-    rows = [[Button("team-remove-button", f"member:{role.id}")]]
+    rows = [[Button("team-remove-button", ConfirmMemberRemoval(role.id))]]
     subject = f"role:{role.id}"
     said = Say(
         "team-joined",

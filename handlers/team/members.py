@@ -1,10 +1,18 @@
-"""The team: who is staff with which role, which links are open, and taking either back."""
+"""The team: who is staff with which role, which invitations are open, and taking either back."""
 
 from collections.abc import Sequence
 
-from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
+from handlers.buttons.team import (
+    ALL_SEMINARS,
+    ConfirmMemberRemoval,
+    InviteMember,
+    ListMembers,
+    RemoveMember,
+    RevokeInvitation,
+)
+from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
 from handlers.team.role_descriptions import role_text
-from handlers.ui.arguments import pager, parse_int
+from handlers.ui.pages import grid, list_page, paginate
 from storage import audit
 from storage.accounts import people
 from storage.database import Session
@@ -17,37 +25,33 @@ from storage.team import role_invitations, roles
 PAGE_SIZE = 10
 
 
-async def list_members(incoming: Incoming, session: Session) -> list[Reply]:
-    """Staff of a seminar, or of all of them, a page at a time: `team[:<seminar or 0>[:<page>]]`."""
-    which, page_text = [*incoming.arguments, "", ""][:2]
-    return await _members_page(
-        incoming, session, parse_int(which), parse_int(page_text), edit=bool(page_text)
-    )
-
-
-async def _members_page(
-    incoming: Incoming, session: Session, seminar_id: int, turned: int, *, edit: bool
-) -> list[Reply]:
-    seminar = await seminars.get(session, seminar_id) if seminar_id else None
-    if seminar_id and seminar is None:
-        raise Refusal("button-old")
-    _require_organiser(incoming, seminar_id)
-    listed = await roles.list_staff(session, seminar_id or None)
-    turned = min(turned, max(0, (len(listed) - 1) // PAGE_SIZE))
-    shown = listed[turned * PAGE_SIZE : (turned + 1) * PAGE_SIZE]
-    links = await role_invitations.list_open(session, incoming.at, seminar_id or None)
+async def list_members(incoming: Incoming, session: Session, data: ListMembers) -> list[Reply]:
+    """Staff of a seminar, or of all of them, a page at a time."""
+    seminar = await seminars.get(session, data.seminar) if data.seminar else None
+    if data.seminar and seminar is None:
+        raise OutOfDate
+    _require_organiser(incoming, data.seminar)
+    seminar_id = data.seminar or None
+    shown = paginate(await roles.list_staff(session, seminar_id), data.page, PAGE_SIZE)
+    links = await role_invitations.list_open(session, incoming.at, seminar_id)
     args: dict[str, Value] = {
         "scope": Translated(seminar.title) if seminar else Text("team-all"),
-        "list": Lines(await _member_lines(session, shown, turned * PAGE_SIZE + 1)),
         "links": len(links),
     }
-    rows = _number_buttons(incoming, [role for role, _ in shown], turned * PAGE_SIZE + 1)
-    rows.append(pager(f"team:{seminar_id}", turned, (len(listed) - 1) // PAGE_SIZE))
-    rows.append([Button("team-invite-button", f"appoint:{seminar_id}", style="primary")])
-    rows += [
-        [await _invitation_button(session, row)] for row in links[:PAGE_SIZE] if _may_remove(incoming, row)
-    ]
-    return [Say("team", args, [row for row in rows if row], edit=edit)]
+    page = list_page(
+        "team",
+        args,
+        shown,
+        lines=await _member_lines(session, shown.rows, shown.start + 1),
+        buttons=_number_buttons(incoming, [role for role, _ in shown.rows], shown.start + 1),
+        turn=ListMembers(data.seminar),
+        below=[
+            [Button("team-invite-button", InviteMember(data.seminar), style="primary")],
+            *([_invitation_button(one)] for one in links[:PAGE_SIZE] if _may_remove(incoming, one)),
+        ],
+        edit=data.page is not None,
+    )
+    return [page]
 
 
 def _require_organiser(incoming: Incoming, seminar_id: int) -> None:
@@ -71,12 +75,12 @@ async def _member_lines(session: Session, shown: Sequence[tuple[Role, Person]], 
 
 def _number_buttons(incoming: Incoming, shown: Sequence[Role], first: int) -> list[list[Button]]:
     """Those whose role this person may end, by their number in the list; five a row."""
-    keys = [
-        Button(Text("team-member-button", {"number": place}), f"member:{role.id}")
+    numbers = [
+        Button(Text("team-member-button", {"number": place}), ConfirmMemberRemoval(role.id))
         for place, role in enumerate(shown, start=first)
         if _may_remove(incoming, role) or _is_own(incoming, role)
     ]
-    return [keys[start : start + 5] for start in range(0, len(keys), 5)]
+    return grid(numbers, 5)
 
 
 def _is_own(incoming: Incoming, role: Role) -> bool:
@@ -84,16 +88,16 @@ def _is_own(incoming: Incoming, role: Role) -> bool:
     return role.person_id == incoming.person.id and role.role != roles.OWNER
 
 
-async def _invitation_button(session: Session, row: RoleInvitation) -> Button:
-    args: dict[str, Value] = {"role": Text(f"role-{row.role}"), "ends": row.expires_at}
-    return Button(Text("team-revoke-button", args), f"revoke:{row.id}")
+def _invitation_button(invitation: RoleInvitation) -> Button:
+    args: dict[str, Value] = {"role": Text(f"role-{invitation.role}"), "ends": invitation.expires_at}
+    return Button(Text("team-revoke-button", args), RevokeInvitation(invitation.id))
 
 
-async def _lock_role(incoming: Incoming, session: Session) -> Role:
-    """The role a button speaks of, held, if whoever pressed may end it."""
-    role = await roles.lock(session, parse_int(incoming.argument))
+async def _lock_role(incoming: Incoming, session: Session, number: int) -> Role:
+    """The role, locked, for whoever may end it. Raises Refusal."""
+    role = await roles.lock(session, number)
     if role is None:
-        raise Refusal("button-old")
+        raise OutOfDate
     if not _may_remove(incoming, role) and not _is_own(incoming, role):
         raise Refusal("not-yours")
     if role.removed_at is not None:
@@ -101,22 +105,22 @@ async def _lock_role(incoming: Incoming, session: Session) -> Role:
     return role
 
 
-async def confirm_removal(incoming: Incoming, session: Session) -> list[Reply]:
-    """Asks once more; whoever is about to remove themselves is told so."""
-    role = await _lock_role(incoming, session)
+async def confirm_removal(incoming: Incoming, session: Session, data: ConfirmMemberRemoval) -> list[Reply]:
+    """Ask once more; whoever is about to remove themselves is told so."""
+    role = await _lock_role(incoming, session, data.role)
     person = await people.get(session, role.person_id)
     name: Value = (person.name if person else None) or Text("name-none")
     args: dict[str, Value] = {"name": name, "role": await role_text(session, role)}
-    rows = [[Button("team-remove-yes", f"dismiss:{role.id}", style="danger")]]
+    rows = [[Button("team-remove-yes", RemoveMember(role.id), style="danger")]]
     if roles.may_grant(incoming.roles, roles.MODERATOR, role.seminar_id):
-        rows.append([Button("team-remove-no", f"team:{role.seminar_id or 0}:0")])
+        rows.append([Button("team-remove-no", ListMembers(role.seminar_id or ALL_SEMINARS, 0))])
     key = "team-leave-confirm" if _is_own(incoming, role) else "team-remove-confirm"
     return [Say(key, args, rows, edit=True)]
 
 
-async def remove_member(incoming: Incoming, session: Session) -> list[Reply]:
+async def remove_member(incoming: Incoming, session: Session, data: RemoveMember) -> list[Reply]:
     """The role is gone at once: menu, commands, what was begun, and what was still to be told."""
-    role = await _lock_role(incoming, session)
+    role = await _lock_role(incoming, session, data.role)
     person = await people.get(session, role.person_id)
     assert person is not None
     text = await role_text(session, role)
@@ -128,13 +132,13 @@ async def remove_member(incoming: Incoming, session: Session) -> list[Reply]:
     said: list[Reply] = []
     if person is not incoming.person:
         said = [Say("team-removed", {"name": name, "role": text}, edit=True)]
-    if person.consented_at is not None and person.unreachable_at is None:
+    if people.is_reachable(person):
         said.append(Say("team-removed-you", {"role": text}, to=person, keyboard="menu"))
     return said
 
 
 async def _discard_notices(incoming: Incoming, session: Session, person: Person) -> None:
-    """What was on its way to them of others' doings stays untold, but for what a role that is left is about."""
+    """Drop notices to them that are not sent yet, but for what a role that they still have is about."""
     left = await roles.roles_of(session, person)
     kinds = ("question",) if left else ("question", "seat", "role", "staff")
     theirs = {role.seminar_id for role in left}
@@ -144,16 +148,18 @@ async def _discard_notices(incoming: Incoming, session: Session, person: Person)
         await outbox.expire_notices(session, person.telegram_id, kinds, incoming.at, but)
 
 
-async def revoke_invitation(incoming: Incoming, session: Session) -> list[Reply]:
+async def revoke_invitation(incoming: Incoming, session: Session, data: RevokeInvitation) -> list[Reply]:
     """A link that is not to be used any more."""
-    row = await role_invitations.lock(session, parse_int(incoming.argument))
-    if row is None:
-        raise Refusal("button-old")
-    if not _may_remove(incoming, row):
+    invitation = await role_invitations.lock(session, data.invitation)
+    if invitation is None:
+        raise OutOfDate
+    if not _may_remove(incoming, invitation):
         raise Refusal("not-yours")
-    if row.used_at is not None or row.revoked_at is not None or row.expires_at <= incoming.at:
+    closed = invitation.used_at is not None or invitation.revoked_at is not None
+    if closed or invitation.expires_at <= incoming.at:
         raise Refusal("team-link-gone")
-    role_invitations.revoke(row, incoming.at)
-    await audit.record(session, incoming.person, "link.revoked", f"invitation:{row.id}", incoming.at)
-    rows = [[Button("team-back", f"team:{row.seminar_id or 0}:0")]]
-    return [Say("team-link-revoked", {"role": await role_text(session, row)}, rows, edit=True)]
+    role_invitations.revoke(invitation, incoming.at)
+    await audit.record(session, incoming.person, "link.revoked", f"invitation:{invitation.id}", incoming.at)
+    rows = [[Button("team-back", ListMembers(invitation.seminar_id or ALL_SEMINARS, 0))]]
+    args: dict[str, Value] = {"role": await role_text(session, invitation)}
+    return [Say("team-link-revoked", args, rows, edit=True)]

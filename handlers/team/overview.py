@@ -1,10 +1,23 @@
-"""What staff see: who is registered, by rayon, the list as a spreadsheet, and what went wrong."""
+"""What staff see: their seminars, who is registered and from where, the participants, and what failed."""
 
 from collections import Counter
 from datetime import timedelta
 
 from handlers import seminar_menu
 from handlers.audiences.announcement import can_announce
+from handlers.buttons.announcements import ListAnnouncements
+from handlers.buttons.answering import ShowInbox
+from handlers.buttons.moderation import ListBanned, ListUnanswered
+from handlers.buttons.seats import SearchSeats, ShowSeat
+from handlers.buttons.seminars import CreateSeminar, ShowPlan
+from handlers.buttons.team import (
+    ExportParticipants,
+    ListFailures,
+    ListMembers,
+    ListParticipants,
+    ShowGroup,
+    ShowSeminarForStaff,
+)
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Sheet, Text, Translated, Value
 from handlers.permissions import (
     CAN_ANSWER,
@@ -22,7 +35,8 @@ from handlers.questions.answering.permissions import answer_scope
 from handlers.questions.moderation import bans
 from handlers.seats.extra_questions import answers_of_seat
 from handlers.seminars import plan
-from handlers.ui.arguments import local_time, pager, parse_int, unit_name
+from handlers.ui.arguments import local_time, unit_name
+from handlers.ui.pages import grid, list_page, paginate
 from storage import audit, planning
 from storage.coverage import coverage
 from storage.database import Session
@@ -56,38 +70,42 @@ COLUMNS = (
 async def show_panel(incoming: Incoming, session: Session) -> list[Reply]:
     """`/staff`: the seminars where this person has something to do, questions, the team, what failed."""
     mine = [one for one in await seminars.list_public(session) if incoming.has_role(STAFF, one.id)]
-    rows = [[Button(Translated(one.title), f"staff:{one.id}")] for one in mine]
+    rows = [[Button(Translated(one.title), ShowSeminarForStaff(one.id))] for one in mine]
     rows += await _draft_rows(incoming, session)
-    if incoming.has_role(CAN_ANSWER) and not incoming.has_role(
-        MODERATORS
-    ):  # who moderates has them under "left"
-        left, _ = await answers.list_inbox(session, answer_scope(incoming), 0)
-        rows.append([Button(Text("staff-inbox-button", {"left": left}), "inbox")])
-    if incoming.has_role(MODERATORS) and await bans.banned_askers(incoming, session):
-        rows.append([Button("barred-button", "barred")])
-    if incoming.has_role(MODERATORS):
-        counts = await worklist.open_by_seminar(session)
-        total = sum(count for one, count in counts.items() if incoming.has_role(MODERATORS, one))
-        rows.append([Button(Text("left-button", {"number": total}), "left")])
+    rows += await _question_rows(incoming, session)
     if can_announce(incoming, None):
-        rows.append([Button("announcements-all-button", "anns:0")])
+        rows.append([Button("announcements-all-button", ListAnnouncements(0))])
     if roles.may_grant(incoming.roles, roles.MODERATOR, None):
-        rows.append([Button("team-button", "team")])
+        rows.append([Button("team-button", ListMembers())])
     if incoming.has_role(OWNERS):
-        rows.append([Button("group-button", "group")])
+        rows.append([Button("group-button", ShowGroup())])
     if incoming.has_role(ORGANISERS) and (failed := await _failure_count(incoming, session)):
-        rows.append([Button(Text("staff-failed-button", {"failed": failed}), "failed")])
+        rows.append([Button(Text("staff-failed-button", {"failed": failed}), ListFailures())])
     return [Say("staff-panel", buttons=rows)]
 
 
 async def _draft_rows(incoming: Incoming, session: Session) -> list[list[Button]]:
     """Seminars that are being planned, or were cancelled, and a way to begin another one."""
     rows = [
-        [Button(Text(f"staff-{one.state}-button", {"seminar": plan.seminar_title(one)}), f"plan:{one.id}")]
+        [Button(Text(f"staff-{one.state}-button", {"seminar": plan.seminar_title(one)}), ShowPlan(one.id))]
         for one in await planning.list_unannounced(session)
         if incoming.has_role(ORGANISERS, one.id)
     ]
-    return [*rows, [Button("staff-new-button", "newseminar")]] if plan.may_create(incoming) else rows
+    return [*rows, [Button("staff-new-button", CreateSeminar())]] if plan.may_create(incoming) else rows
+
+
+async def _question_rows(incoming: Incoming, session: Session) -> list[list[Button]]:
+    """Moderators: who is banned, and all that is left to answer. Others who answer: their inbox."""
+    if not incoming.has_role(MODERATORS):
+        if not incoming.has_role(CAN_ANSWER):
+            return []
+        left, _ = await answers.list_inbox(session, answer_scope(incoming), 0)
+        return [[Button(Text("staff-inbox-button", {"left": left}), ShowInbox())]]
+    counts = await worklist.open_by_seminar(session)
+    total = sum(count for one, count in counts.items() if incoming.has_role(MODERATORS, one))
+    banned = await bans.banned_askers(incoming, session)
+    rows = [[Button("barred-button", ListBanned())]] if banned else []
+    return [*rows, [Button(Text("left-button", {"number": total}), ListUnanswered())]]
 
 
 async def _failure_count(incoming: Incoming, session: Session) -> int:
@@ -96,9 +114,9 @@ async def _failure_count(incoming: Incoming, session: Session) -> int:
     )
 
 
-async def show_seminar(incoming: Incoming, session: Session) -> list[Reply]:
-    """One seminar in numbers, as far as they are this person's to see, and what else there is to do."""
-    seminar = await load_seminar(incoming, session, STAFF, parse_int(incoming.argument))
+async def show_seminar(incoming: Incoming, session: Session, data: ShowSeminarForStaff) -> list[Reply]:
+    """One seminar in numbers, as far as this person may see them, and what there is to do."""
+    seminar = await load_seminar(incoming, session, STAFF, data.seminar)
     lines: list[Text] = []
     if incoming.has_role(CAN_SEE_SEATS, seminar.id):
         lines = await _registration_lines(incoming, session, seminar)
@@ -158,32 +176,29 @@ def _office_line(office: str, count: int) -> Text:
 PAGE_SIZE = 15
 
 
-async def list_participants(incoming: Incoming, session: Session) -> list[Reply]:
+async def list_participants(incoming: Incoming, session: Session, data: ListParticipants) -> list[Reply]:
     """Who is registered, a page at a time."""
-    which, _, page_text = incoming.argument.partition(":")
-    incoming.argument = which
-    seminar = await load_seminar(incoming, session, CAN_SEE_SEATS, parse_int(incoming.argument))
+    seminar = await load_seminar(incoming, session, CAN_SEE_SEATS, data.seminar)
     listed = await _visible_participants(session, seminar, visible_rayons(incoming, seminar.id))
-    page = min(parse_int(page_text), max(0, (len(listed) - 1) // PAGE_SIZE))
     known = await _load_units(session, listed)
-    listed.sort(key=lambda one: _place_order(one, known))
-    shown = listed[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    lines = [_person_line(place, one, known) for place, one in enumerate(shown, start=page * PAGE_SIZE + 1)]
-    turn = pager(f"people:{seminar.id}", page, (len(listed) - 1) // PAGE_SIZE)
-    args: dict[str, Value] = {
-        "seminar": Translated(seminar.title),
-        "list": Lines(lines or [Text("staff-nobody")]),
-    }
-    keys = [
-        Button(Translated({"en": str(place)}), f"who:{one.seat.id}")
-        for place, one in enumerate(shown, start=page * PAGE_SIZE + 1)
-    ]
-    rows = [row for row in (keys[:5], keys[5:10], keys[10:], turn) if row]
-    rows.append([Button("staff-find", f"find:{seminar.id}")])
+    shown = paginate(sorted(listed, key=lambda one: _place_order(one, known)), data.page, PAGE_SIZE)
+    numbered = [*enumerate(shown.rows, start=shown.start + 1)]
+    numbers = [Button(Translated({"en": str(place)}), ShowSeat(one.seat.id)) for place, one in numbered]
+    below = [[Button("staff-find", SearchSeats(seminar.id))]]
     if incoming.has_role(CAN_FOLLOW_UP, seminar.id):
-        rows[-1].append(Button("staff-export-button", f"export:{seminar.id}"))
-    rows.append([Button("plan-hub", f"staff:{seminar.id}")])
-    return [Say("staff-people", args, rows, edit=bool(page_text))]
+        below[0].append(Button("staff-export-button", ExportParticipants(seminar.id)))
+    page = list_page(
+        "staff-people",
+        {"seminar": Translated(seminar.title)},
+        shown,
+        lines=[_person_line(place, one, known) for place, one in numbered],
+        empty="staff-nobody",
+        buttons=grid(numbers, 5),
+        turn=ListParticipants(seminar.id),
+        below=[*below, [Button("plan-hub", ShowSeminarForStaff(seminar.id))]],
+        edit=data.page is not None,
+    )
+    return [page]
 
 
 async def _visible_participants(
@@ -230,9 +245,9 @@ async def _load_units(session: Session, listed: list[coverage.Participant]) -> d
     return known
 
 
-async def export_participants(incoming: Incoming, session: Session) -> list[Reply]:
+async def export_participants(incoming: Incoming, session: Session, data: ExportParticipants) -> list[Reply]:
     """The list of participants as a spreadsheet with telephones, in the language of whoever asks."""
-    seminar = await load_seminar(incoming, session, CAN_FOLLOW_UP, parse_int(incoming.argument))
+    seminar = await load_seminar(incoming, session, CAN_FOLLOW_UP, data.seminar)
     own = visible_rayons(incoming, seminar.id, ORGANISERS)
     listed = await _visible_participants(session, seminar, own)
     subject, what = f"seminar:{seminar.id}", {"rows": len(listed), "rayons": sorted(own or ())}
@@ -280,7 +295,7 @@ def _lineage(code: str | None, known: dict[str, Unit]) -> list[Unit]:
     return line
 
 
-async def list_failures(incoming: Incoming, session: Session) -> list[Reply]:
+async def list_failures(incoming: Incoming, session: Session, _data: ListFailures) -> list[Reply]:
     """What failed for good: updates nobody could handle, messages nobody could deliver."""
     lines = [
         Text("failed-update", {"number": row.update_id, "error": (row.error or "")[:120]})

@@ -1,7 +1,25 @@
-"""Routes of team."""
+"""Routes of the team."""
 
+from handlers.buttons.team import (
+    ConfirmMemberRemoval,
+    ConfirmUnlinkGroup,
+    CreateGroupLink,
+    ExportParticipants,
+    InviteMember,
+    LinkGroupHere,
+    ListFailures,
+    ListMembers,
+    ListParticipants,
+    RemoveMember,
+    RemoveOutsider,
+    RevokeInvitation,
+    SetGroupLanguage,
+    ShowGroup,
+    ShowSeminarForStaff,
+    UnlinkGroup,
+)
 from handlers.permissions import CAN_FOLLOW_UP, CAN_SEE_SEATS, ORGANISERS, OWNERS, STAFF
-from handlers.routing import Route, Routes, Step, untyped
+from handlers.routing import Route, Routes, Step, button
 from handlers.team import (
     group,
     group_hints,
@@ -18,25 +36,27 @@ ROUTES = Routes(
         "staff": Route(overview.show_panel, STAFF),
     },
     buttons=[
-        untyped("staff", overview.show_seminar, STAFF),
-        untyped("people", overview.list_participants, CAN_SEE_SEATS),
-        untyped("export", overview.export_participants, CAN_FOLLOW_UP),
-        untyped("failed", overview.list_failures, ORGANISERS),
-        untyped("team", members.list_members, ORGANISERS),
-        untyped("member", members.confirm_removal, STAFF),
-        untyped("dismiss", members.remove_member, STAFF),
-        untyped("revoke", members.revoke_invitation, ORGANISERS),
-        untyped("appoint", role_invitations.invite, ORGANISERS),
-        untyped("group", group.show_group, OWNERS),
-        untyped("groupyes", group.create_link, OWNERS),
-        untyped("grouphere", group.link_here, OWNERS),
-        untyped("grouplang", group.receive_language, OWNERS),
-        untyped("groupoff", group.confirm_unlink, OWNERS),
-        untyped("groupend", group.unlink, OWNERS),
-        untyped("groupout", group_outsiders.request_removal, OWNERS),
+        button(ShowSeminarForStaff, overview.show_seminar, STAFF),
+        button(ListParticipants, overview.list_participants, CAN_SEE_SEATS),
+        button(ExportParticipants, overview.export_participants, CAN_FOLLOW_UP),
+        button(ListFailures, overview.list_failures, ORGANISERS),
+        button(ListMembers, members.list_members, ORGANISERS),
+        button(ConfirmMemberRemoval, members.confirm_removal, STAFF),
+        button(RemoveMember, members.remove_member, STAFF),
+        button(RevokeInvitation, members.revoke_invitation, ORGANISERS),
+        button(InviteMember, role_invitations.invite, ORGANISERS),
+        button(ShowGroup, group.show_group, OWNERS),
+        button(CreateGroupLink, group.create_link, OWNERS),
+        button(LinkGroupHere, group.link_here, OWNERS),
+        button(SetGroupLanguage, group.set_language, OWNERS),
+        button(ConfirmUnlinkGroup, group.confirm_unlink, OWNERS),
+        button(UnlinkGroup, group.unlink, OWNERS),
+        button(RemoveOutsider, group_outsiders.request_removal, OWNERS),
     ],
     steps=[
-        Step("appoint", role_invitations.prompt_rayon, role_invitations.receive_rayon, ORGANISERS),
+        Step(
+            role_invitations.STEP, role_invitations.prompt_rayon, role_invitations.receive_rayon, ORGANISERS
+        ),
     ],
     links={
         "j": joining.join_team,

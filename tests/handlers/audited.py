@@ -189,7 +189,7 @@ async def try_staff_acts(everybody: ForgeryCast, *, few: bool) -> AuditedActs:
     for prefix, route in routes.BUTTONS.items():
         if not permissions.requires_role(route.permission):
             continue
-        for argument in list(forged_arguments(prefix, everybody.real, everybody.ids))[: 3 if few else None]:
+        for argument in forged_arguments(prefix, everybody)[: 3 if few else None]:
             await _pressed(found, person, prefix, argument, typed, few=few)
     return found
 

@@ -1,7 +1,7 @@
 """Whoever presses what is not theirs: every button, command and link × everybody who is an outsider, on one page.
 
-Nothing here names a feature: buttons are taken from the routes, their arguments from what is in the database and
-from every button that those who may are really shown.
+Nothing here names a feature: buttons are taken from the routes, their data are made from the types of their fields and
+the rows of the database (`button_values`), and from every button that those who may are really shown.
 """
 
 from collections.abc import Iterator
@@ -19,6 +19,7 @@ from storage.models import Model, Person
 from storage.team import roles
 from storage.tokens import hash_token
 from tests.conversations.talk import add_consented_person
+from tests.handlers.button_values import FieldValues, forged_data, is_typed, row_numbers, seen_words
 from tests.handlers.stage import NOW, Stage
 from tests.handlers.walk import offered_data, walk_buttons
 
@@ -26,6 +27,8 @@ NAME, PHONE = "Үлгү Жашыруун", "+996700100177"
 """What of the seat's owner nobody else may be told."""
 FAR_RAYON = "41703204000000"
 GARBAGE = ["", ":", "::::", "0", "-1", "²", "9" * 40, "' OR 1=1 --", "\u202e1", "None", "all", "-"]
+MALFORMED = ["", "::::", "²"]
+"""What hardly any button packs."""
 NOT_ROWS = {"units", "register_imports", "files", "alembic_version", "similarity_index"}
 """Nobody's own; what questions and entries are found by is made of their words, which are judged."""
 OUTSIDERS = (
@@ -53,6 +56,8 @@ class ForgeryCast:
     before: Snapshot = field(default_factory=dict)
     ids: list[str] = field(default_factory=list)
     """Numbers of rows and codes."""
+    values: FieldValues = field(default_factory=lambda: FieldValues({}))
+    """What is put into the fields of buttons."""
     real: set[str] = field(default_factory=set)
     """What the buttons carry that those who may are shown."""
 
@@ -101,6 +106,8 @@ async def create_cast(stage: Stage, *, few: bool = False) -> ForgeryCast:
         found.real |= await offered_buttons(stage, person, alike)
     found.before = await snapshot(stage)
     found.ids = await forgeable_ids(stage)
+    theirs = {"seminars": [stage.karakol.id], "people": [stage.owner.id], "seats": [stage.seat.id]}
+    found.values = FieldValues(await row_numbers(session, theirs), seen_words(found.real))
     return found
 
 
@@ -132,16 +139,21 @@ async def forgeable_ids(stage: Stage) -> list[str]:
     return [*sorted(found), "41702205805000", "41702205000000"]
 
 
-def forged_arguments(prefix: str, real: set[str], ids: list[str]) -> Iterator[str]:
-    """What is tried with a button: what it really carries, the same with other numbers, rows, garbage."""
-    mine = sorted(data.partition(":")[2] for data in real if data.partition(":")[0] == prefix)
-    yield from mine[:12]
+def forged_arguments(prefix: str, cast: ForgeryCast) -> list[str]:
+    """What is tried with a button: what it really carries, then every kind of other data; the same once."""
+    route = routes.BUTTONS[prefix]
+    mine = sorted(data.partition(":")[2] for data in cast.real if data.partition(":")[0] == prefix)
+    made = forged_data(route.data, cast.values) if is_typed(route) else _untyped_arguments(mine, cast.ids)
+    return list(dict.fromkeys([*mine[:12], *made, *(MALFORMED if is_typed(route) else GARBAGE)]))
+
+
+def _untyped_arguments(mine: list[str], ids: list[str]) -> Iterator[str]:
+    """What it carries with other numbers, and rows."""
     for one in mine[:4]:
         head, _, rest = one.partition(":")
         yield from (f"{number}:{rest}" for number in ids[:6] if rest and number != head)
     yield from ids
     yield from (f"{number}:{word}" for number in ids[:3] for word in ("yes", "0", "1", "all", "arrived"))
-    yield from GARBAGE
 
 
 async def try_action(cast: ForgeryCast, name: str, **what: Any) -> None:
@@ -230,11 +242,12 @@ async def _is_own(cast: ForgeryCast, person: Person, table: str, row: dict[str, 
 async def try_button(cast: ForgeryCast, name: str, prefix: str, few: bool = False) -> None:
     """This button, pressed by this outsider with whatever comes to a forger's mind.
 
-    `few`: what it carries first, and every twentieth of the rest, others for the next outsider.
+    `few`: what it carries first, and a share of the rest, others for the next outsider.
     """
-    tries = list(dict.fromkeys(forged_arguments(prefix, cast.real, cast.ids)))
+    tries = forged_arguments(prefix, cast)
     if few:
-        tries = [tries[0], *tries[1 + OUTSIDERS.index(name) :: 20]]
+        shares = len(OUTSIDERS) if is_typed(routes.BUTTONS[prefix]) else 20
+        tries = [tries[0], *tries[1 + OUTSIDERS.index(name) :: shares]]
     await cast.stage.save()
     for argument in tries:
         await try_action(cast, name, button=prefix, argument=argument, callback_id="1")

@@ -16,6 +16,7 @@ from storage.models import Attachment, Person, Question, QuestionEvent, Remark, 
 from storage.questions import answers, questions, votes
 from storage.team import group, roles
 from tests.conversations.talk import add_consented_person
+from tests.handlers.button_values import FieldValues, forged_data, is_typed, row_numbers
 from tests.handlers.stage import NOW, Stage
 from tests.handlers.test_answering import another, expert
 
@@ -82,6 +83,8 @@ class QuestionScene:
     remark: Remark
     root: Question
     """Somebody else's, which the hall reads."""
+    values: FieldValues
+    """What is put into the fields of buttons: the question first."""
     wrong: list[str] = field(default_factory=list)
     read: int = 0
     """How often somebody was told its words who may read them."""
@@ -117,7 +120,13 @@ async def create_scene(stage: Stage, state: QuestionCase) -> QuestionScene:
         "moderator": stage.member,
         "asker": stage.owner,
     }
-    return QuestionScene(stage, one, people, back, root)
+    first = {
+        "people": [one.id],
+        "questions": [asked.id, root.id],
+        "remarks": [back.id, said.id],
+        "seminars": [stage.karakol.id],
+    }
+    return QuestionScene(stage, one, people, back, root, FieldValues(await row_numbers(session, first)))
 
 
 async def _place_question(stage: Stage, state: QuestionCase, expert: Person, root: Question) -> None:
@@ -143,7 +152,7 @@ async def _place_question(stage: Stage, state: QuestionCase, expert: Person, roo
 # What is tried.
 
 
-def button_arguments(desk: QuestionScene) -> list[str]:
+def untyped_arguments(desk: QuestionScene) -> list[str]:
     """What buttons about it may carry, by whomever they are shown."""
     asked, seminar, back = desk.stage.question.id, desk.stage.karakol.id, desk.remark.id
     rest = ["c", "top:0", "1:top:0", "1:top:0:page", f"{desk.expert.id}", f"{desk.expert.id}:-", "unclear"]
@@ -160,14 +169,17 @@ def button_arguments(desk: QuestionScene) -> list[str]:
 
 def presses(desk: QuestionScene, who: str, few: bool) -> Iterator[dict[str, Any]]:
     """Every button that may do something for this person; `few`: those near to questions, with a share of all."""
-    words, having = button_arguments(desk), desk.stage.roles_by_person.get(desk.people[who].id, ())
+    untyped, having = untyped_arguments(desk), desk.stage.roles_by_person.get(desk.people[who].id, ())
     kinds = {role.role for role in having}
     for place, (prefix, route) in enumerate(routes.BUTTONS.items()):
         if permissions.requires_role(route.permission) and not kinds & route.permission:
             continue
         if few and not route.handler.__module__.startswith(QUESTION_PACKAGES):
             continue
-        for argument in [words[0], *words[1 + place % 13 :: 13]] if few else words:
+        typed = is_typed(route)
+        words = list(forged_data(route.data, desk.values)) if typed else untyped
+        shares = 6 if typed else 13
+        for argument in [words[0], *words[1 + place % shares :: shares]] if few else words:
             yield {"button": prefix, "argument": argument, "callback_id": "1"}
 
 

@@ -11,6 +11,8 @@ from handlers.dispatch import ResolvedReply
 from handlers.messages import Incoming, Refusal, Say
 from handlers.routes import BUTTONS, COMMANDS, MENUS, PARTICIPANT_COMMANDS, STAFF_COMMANDS, STEPS
 from handlers.routing import ButtonRoute, Route
+from tests.handlers.button_values import FieldValues, forged_data, is_typed, row_numbers
+from tests.handlers.forgery import MALFORMED
 from tests.handlers.stage import Stage, text_keys
 
 GARBAGE = [
@@ -67,7 +69,18 @@ DRAFTS: dict[str, tuple[str | None, dict[str, Any]]] = {
 }
 
 
-def arguments(stage: Stage) -> list[str]:
+async def field_values(stage: Stage) -> FieldValues:
+    """Numbers of rows, of what is one's own and of what is not."""
+    first = {
+        "people": [stage.owner.id],
+        "questions": [stage.question.id],
+        "seats": [stage.seat.id],
+        "seminars": [stage.karakol.id, stage.jalal_abad.id],
+    }
+    return FieldValues(await row_numbers(stage.session, first))
+
+
+def untyped_arguments(stage: Stage) -> list[str]:
     """Real ids, of what is one's own and of what is not, and garbage."""
     ids = [stage.karakol.id, stage.jalal_abad.id, stage.question.id, stage.owner.id, stage.owner.telegram_id]
     units = ["41702205805000", "41702205000000", "m:41702205000000:0", "o::0"]
@@ -108,6 +121,8 @@ def for_staff(route: Route | ButtonRoute) -> bool:
     return route.permission not in (permissions.ANYONE, permissions.CONSENTED)
 
 
+FEW_SHARES = 6
+"""`few`: one in so many of the data of each button."""
 PRESSED = {
     "other": list(BUTTONS),
     "newcomer": [name for name, route in BUTTONS.items() if route.permission == permissions.ANYONE],
@@ -130,25 +145,29 @@ def few_tries(
 
     What is for participants is also pressed with the drafts of their own dialogues.
     """
-    shares = 2 * len(DRAFTS)
+    shares = FEW_SHARES if is_typed(route) else 2 * len(DRAFTS)
     some = [*best[button % 2 :: 2], *words[button % shares :: shares]]
     yield button * 5 % len(DRAFTS), list(dict.fromkeys(some))
     if not for_staff(route):
         for name in ("before the card", "asking"):
-            yield list(DRAFTS).index(name), [*best[:2], "head"]
+            yield list(DRAFTS).index(name), list(dict.fromkeys([*best[:2], *words[:1]]))
 
 
 @pytest.mark.parametrize("few", [True, pytest.param(False, marks=pytest.mark.proof)], ids=["few", "all"])
 @pytest.mark.parametrize("who", PRESSED)
 async def test_a_button_touches_only_what_is_the_pressers_own(stage: Stage, who: str, few: bool) -> None:
     """`few`: whoever may not press a button at all is refused whatever it carries, so a share of that is enough."""
-    person, drafts, words = getattr(stage, who), _drafts(stage.karakol.id), arguments(stage)
+    person, drafts = getattr(stage, who), _drafts(stage.karakol.id)
+    untyped, values = untyped_arguments(stage), await field_values(stage)
     before = await stage.rows_of_others(person)
     wrong: list[str] = []
     for number, prefix in enumerate(PRESSED[who]):
         route = BUTTONS[prefix]
         allowed = for_staff(route) and who == "member"
-        best = telling(stage) if allowed or not for_staff(route) else []
+        typed = is_typed(route)
+        words = [*forged_data(route.data, values), *MALFORMED] if typed else untyped
+        best = words[:8] if typed else telling(stage)
+        best = best if allowed or not for_staff(route) else []
         for draft, some in few_tries(number, words, best, route) if few else tries(number, words):
             person.step, person.draft = drafts[draft]
             await stage.save()

@@ -101,6 +101,7 @@ rule-drop = <b>Delete this reminder?</b>
 
     Messages that have not been sent yet will not go either.
     .yes = 🗑 Yes, delete it
+    .no = ‹ Back
 tongue-ky = Kyrgyz
 tongue-ru = Russian
 tongue-en = English
