@@ -24,7 +24,7 @@ from handlers.permissions import ORGANISERS
 from handlers.seats.place_choice import office_text
 from handlers.ui.arguments import local_time
 from handlers.ui.pages import list_page, paginate
-from handlers.ui.sheet import ExportRecord, SheetRow, export_sheet, participant_row, visible_participants
+from handlers.ui.sheet import SheetRow, export_sheet, participant_row, seminar_record, visible_participants
 from storage.coverage import coverage
 from storage.coverage.coverage import Participant, TargetPlace
 from storage.coverage.follow_up import Contact
@@ -101,8 +101,8 @@ async def export_call_sheet(incoming: Incoming, session: Session, data: ExportCa
 async def _call_sheet(
     incoming: Incoming, session: Session, view: CoverageView, rows: Sequence[SheetRow], action: str, name: str
 ) -> Sheet:
-    seminar, detail = view.seminar, {"lines": len(rows), "within": view.code}
-    record = ExportRecord(action, f"seminar:{seminar.id}", seminar.id, detail)
+    seminar = view.seminar
+    record = seminar_record(seminar, action, lines=len(rows), within=view.code)
     file = f"{seminar.slug}-{name}.xlsx"
     return await export_sheet(incoming, session, record, file, "call-sheet-title", COLUMNS, rows)
 

@@ -15,7 +15,7 @@ from handlers.invitees.invitations import invitation_link, line_args
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Translated, Value
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.ui.pages import list_page, paginate
-from handlers.ui.sheet import ExportRecord, SheetRow, build_sheet, export_sheet, seat_row, state_text
+from handlers.ui.sheet import SheetRow, build_sheet, export_sheet, seat_row, seminar_record, state_text
 from storage.coverage import coverage
 from storage.database import Session
 from storage.invitees import invitees
@@ -110,7 +110,7 @@ async def export_invitees(incoming: Incoming, session: Session, data: ExportInvi
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     await invitees.list_unanswered(session, seminar.id)  # makes the links that are missing
     rows = [_invitee_row(seminar, seat) for seat in await _all_seats(session, seminar.id)]
-    record = ExportRecord("invitees exported", f"seminar:{seminar.id}", seminar.id, {"rows": len(rows)})
+    record = seminar_record(seminar, "invitees exported", rows=len(rows))
     name, columns = f"{seminar.slug}-invitees.xlsx", (*COLUMNS, *STATUS_COLUMNS)
     sheet = await export_sheet(incoming, session, record, name, "invitees-title", columns, rows)
     return [Say("invitees-links-file", {"number": len(rows)}, document=sheet)]

@@ -74,6 +74,11 @@ class ExportRecord:
     detail: Mapping[str, object] = field(default_factory=dict)
 
 
+def seminar_record(seminar: Seminar, action: str, **detail: object) -> ExportRecord:
+    """What the audit log says of a list of one seminar."""
+    return ExportRecord(action, f"seminar:{seminar.id}", seminar.id, detail)
+
+
 # Rows.
 
 
@@ -231,7 +236,7 @@ async def build_sheet(
     cells = [
         await _cells(session, row, columns, number, phones_of) for number, row in enumerate(rows, start=1)
     ]
-    head = [one.head if isinstance(one, DataColumn) else one for one in columns]
+    head = tuple(one.head if isinstance(one, DataColumn) else one for one in columns)
     highlighted = frozenset(place for place, row in enumerate(rows) if row.highlighted)
     return Sheet(name, title, head, cells, highlighted)
 
