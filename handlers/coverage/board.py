@@ -48,26 +48,11 @@ async def show_board(incoming: Incoming, session: Session, data: ShowBoard) -> l
     edit = data.page is not None
     if not view.board.targets:
         return [Say("coverage-no-target", view.args | _people_counts(view), edit=edit)]
-    rayon = view.level == "area"
-    lines = (
-        _place_lines(view)
-        if rayon
-        else [*(_unit_line(*one) for one in by_subarea(view)), *_office_lines(view)]
-    )
-    shown = paginate(lines, data.page, PAGE_SIZE)
-    counts = count_states(view.board.municipalities)
-    args: dict[str, Value] = {
-        **view.args,
-        "reached": sum(counts[state] for state in ATTENDING_STATES),
-        "total": sum(counts.values()),
-        "states": Lines([_state_line(state, counts[state]) for state in SHOWN_STATES if counts[state]]),
-        "now": local_time(view.seminar, incoming.at),
-        **_people_counts(view),
-    }
+    shown = paginate(_lines(view), data.page, PAGE_SIZE)
     here = ShowBoard(view.seminar.id, view.code, shown.number)
     page = list_page(
-        "coverage-rayon" if rayon else "coverage-board",
-        args,
+        "coverage-rayon" if view.level == "area" else "coverage-board",
+        _board_args(incoming, view),
         shown,
         lines=shown.rows,
         buttons=_unit_buttons(view),
@@ -76,6 +61,24 @@ async def show_board(incoming: Incoming, session: Session, data: ShowBoard) -> l
         edit=edit,
     )
     return [page]
+
+
+def _lines(view: CoverageView) -> list[Text]:
+    if view.level == "area":
+        return _place_lines(view)
+    return [*(_unit_line(*one) for one in by_subarea(view)), *_office_lines(view)]
+
+
+def _board_args(incoming: Incoming, view: CoverageView) -> dict[str, Value]:
+    counts = count_states(view.board.municipalities)
+    return {
+        **view.args,
+        "reached": sum(counts[state] for state in ATTENDING_STATES),
+        "total": sum(counts.values()),
+        "states": Lines([_state_line(state, counts[state]) for state in SHOWN_STATES if counts[state]]),
+        "now": local_time(view.seminar, incoming.at),
+        **_people_counts(view),
+    }
 
 
 def _people_counts(view: CoverageView) -> dict[str, Value]:
