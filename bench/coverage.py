@@ -16,8 +16,10 @@ from bench.figures import Figure
 from bot.documents import drawing, recipes
 from bot.locales import get_locale
 from bot.telegram import outgoing
-from handlers.coverage import board as board
-from handlers.messages import Chart, Incoming, Profile, Say
+from handlers.button_data import ButtonData
+from handlers.buttons.coverage import ShowBoard, ShowCoverageChart, ShowCoverageMap
+from handlers.messages import Chart, Incoming, Profile, Reply, Say
+from handlers.routes import BUTTONS
 from storage import migrate
 from storage.coverage import coverage
 from storage.database import Database, Session
@@ -50,12 +52,17 @@ async def whole_country(session: Session) -> Person:
     return owner
 
 
-def pressed(owner: Person, argument: str) -> Incoming:
+def pressed(owner: Person, data: ButtonData) -> Incoming:
     """The owner's press of a button."""
     role = Role(person_id=owner.id, role="owner", granted_at=NOW)
-    what = Incoming(1, NOW, Profile(1), 1, 1, button="board", argument=argument, callback_id="1")
+    what = Incoming(1, NOW, Profile(1), 1, 1, button=data.prefix, callback_id="1")
     what.person, what.roles = owner, (role,)
     return what
+
+
+async def press(owner: Person, session: Session, data: ButtonData) -> list[Reply]:
+    """What is said to it."""
+    return await BUTTONS[data.prefix].handler(pressed(owner, data), session, data)
 
 
 async def timed(name: str, act: Callable[[], Awaitable[object]], rounds: int = ROUNDS) -> None:
@@ -83,13 +90,13 @@ async def main() -> None:
             post = outgoing.MessageRenderer("ky", "Asia/Bishkek")
 
             async def message() -> None:
-                did = pressed(owner, "1::0")
-                said = [one for one in await board.show_board(did, session) if isinstance(one, Say)]
-                await post.reply_rows(session, did, said)
+                data = ShowBoard(1, page=0)
+                said = [one for one in await press(owner, session, data) if isinstance(one, Say)]
+                await post.reply_rows(session, pressed(owner, data), said)
 
             await timed("coverage-board-message", message)
-            for name, handler in (("chart", board.show_chart), ("map", board.show_map)):
-                (say,) = await handler(pressed(owner, "1:"), session)
+            for name, picture in (("chart", ShowCoverageChart(1)), ("map", ShowCoverageMap(1))):
+                (say,) = await press(owner, session, picture)
                 assert isinstance(say, Say)
                 assert isinstance(say.document, Chart)
                 recipe = recipes.picture(say.document, get_locale("ky", "Asia/Bishkek"))

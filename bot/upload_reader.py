@@ -17,7 +17,7 @@ from bot.imports.workbook import MAX_FILE_BYTES, UnreadableWorkbook, read_workbo
 from bot.settings import Settings
 from bot.telegram.api import Api
 from bot.telegram.outgoing import MessageRenderer
-from handlers.invitees import import_rows, pages
+from handlers.invitees import import_rows, list_import
 from handlers.messages import Say
 from storage.database import Database
 from storage.invitees import uploads
@@ -93,10 +93,10 @@ class UploadReader:
             )
         except UnreadableWorkbook as bad:
             key = bad.key
-            return lambda session, row, at: pages.report_unreadable(session, row, key, at)
+            return lambda session, row, at: list_import.report_unreadable(session, row, key, at)
         async with self.database.reader() as session:
             checked = await import_rows.check_rows(session, upload.seminar_id, roster, _yield_to_loop)
-        return lambda session, row, at: pages.report_checked(session, row, roster, checked, at)
+        return lambda session, row, at: list_import.report_checked(session, row, roster, checked, at)
 
     async def _download(self, upload: Upload) -> bytes:
         """Download the file. Raises TelegramError, and UnreadableWorkbook if it is too large."""
@@ -125,14 +125,14 @@ class UploadReader:
 def _write_refusal(error: BadRequest) -> WriteResult:
     """Give up a file that Telegram does not give to bots; whoever sent it is told."""
     key = "book-large" if "too big" in error.message.lower() else "invitees-fetch-failed"
-    return lambda session, row, at: pages.report_unreadable(session, row, key, at)
+    return lambda session, row, at: list_import.report_unreadable(session, row, key, at)
 
 
 async def _retry_later(session: AsyncSession, row: Upload, at: datetime) -> list[Say]:
     """Retry later, for a limited time."""
     if uploads.schedule_retry(row, at):
         return []
-    return await pages.report_unreadable(session, row, "invitees-fetch-failed", at)
+    return await list_import.report_unreadable(session, row, "invitees-fetch-failed", at)
 
 
 async def _retry_without_limit(_session: AsyncSession, row: Upload, at: datetime) -> list[Say]:

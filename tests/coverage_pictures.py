@@ -4,29 +4,28 @@ import asyncio
 import json
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
 
-from bench.coverage import pressed, whole_country
+from bench.coverage import press, whole_country
 from bot.documents import recipes
 from bot.documents.charts import png
 from bot.locales import get_locale
-from handlers.coverage import board
-from handlers.messages import Chart, Incoming, Reply, Say
+from handlers.button_data import ButtonData
+from handlers.buttons.coverage import ShowCoverageChart, ShowCoverageMap
+from handlers.messages import Chart, Say
 from storage import migrate
-from storage.database import Database, Session
+from storage.database import Database
 
-Handler = Callable[[Incoming, Session], Awaitable[list[Reply]]]
 ISSYK_KUL = "41702000000000"
-PICTURES: dict[str, tuple[Handler, str, str]] = {
-    "coverage-chart-ky": (board.show_chart, ISSYK_KUL, "ky"),
-    "coverage-chart-ru": (board.show_chart, ISSYK_KUL, "ru"),
-    "coverage-map-ky": (board.show_map, ISSYK_KUL, "ky"),
-    "coverage-map-ru": (board.show_map, ISSYK_KUL, "ru"),
-    "coverage-country-ky": (board.show_map, "", "ky"),
+PICTURES: dict[str, tuple[ButtonData, str]] = {
+    "coverage-chart-ky": (ShowCoverageChart(1, ISSYK_KUL), "ky"),
+    "coverage-chart-ru": (ShowCoverageChart(1, ISSYK_KUL), "ru"),
+    "coverage-map-ky": (ShowCoverageMap(1, ISSYK_KUL), "ky"),
+    "coverage-map-ru": (ShowCoverageMap(1, ISSYK_KUL), "ru"),
+    "coverage-country-ky": (ShowCoverageMap(1), "ky"),
 }
 
 
@@ -39,8 +38,8 @@ async def main(folder: Path) -> None:
         async with database.session.begin() as session:
             owner = await whole_country(session)
         async with database.reader() as session:
-            for name, (handler, code, language) in PICTURES.items():
-                (say,) = await handler(pressed(owner, f"1:{code}"), session)
+            for name, (button, language) in PICTURES.items():
+                (say,) = await press(owner, session, button)
                 assert isinstance(say, Say)
                 assert isinstance(say.document, Chart)
                 recipe = recipes.picture(say.document, get_locale(language, "Asia/Bishkek"))

@@ -1,9 +1,17 @@
-"""The coverage board: who of those who are meant comes, by oblast and rayon; as a message, a chart and a map."""
+"""The coverage board: how much of the target list has answered, by oblast and rayon: message, chart and map."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Literal
 
+from handlers.buttons.coverage import (
+    ListUnanswered,
+    ShowBoard,
+    ShowCatering,
+    ShowCoverageChart,
+    ShowCoverageMap,
+)
+from handlers.buttons.team import ShowSeminarForStaff
 from handlers.coverage.scope import (
     CoverageView,
     by_rayon,
@@ -15,7 +23,9 @@ from handlers.coverage.scope import (
 )
 from handlers.messages import Button, Chart, ChartRow, Incoming, Lines, Reply, Say, Text, Translated, Value
 from handlers.permissions import CAN_SEE_EVERYONE, require
-from handlers.ui.arguments import local_time, pager, shorten
+from handlers.ui.arguments import local_time, shorten
+from handlers.ui.pages import grid, list_page, paginate
+from handlers.ui.sheet import office_kind
 from storage.coverage.coverage import SHOWN_STATES, TargetPlace
 from storage.database import Session
 from storage.models import Unit
@@ -25,44 +35,54 @@ from storage.seats.extra_questions import CHOICE, NUMBER, AnswerCounts
 
 PAGE_SIZE = 20
 BAR_CELLS = 6
-"""So many blocks a bar has: more would break the line on a narrow telephone."""
+"""Blocks of a bar: more would break the line on a narrow telephone."""
 POSITIVE_PARTS = 3
-"""Of the states as they are shown, the first three mean: coming."""
-
-
+"""Of SHOWN_STATES, the first three mean that somebody comes."""
 MAX_ANSWERS = 8
-"""So many different written answers are shown to a question of the seminar's own."""
+"""Different written answers that are shown to one extra question."""
 
 
-async def show_board(incoming: Incoming, session: Session) -> list[Reply]:
-    """The board, or a part of it; pressed again it is brought up to date in its place."""
-    view = await load_view(incoming, session)
+async def show_board(incoming: Incoming, session: Session, data: ShowBoard) -> list[Reply]:
+    """The board, or a part of it."""
+    view = await load_view(incoming, session, data.seminar, data.code)
+    edit = data.page is not None
     if not view.board.targets:
-        return [Say("coverage-no-target", view.args | _people_counts(view), edit=view.replaceable)]
-    rayon = view.level == "area"
-    lines = (
-        _place_lines(view)
-        if rayon
-        else [*(_unit_line(*one) for one in by_subarea(view)), *_office_lines(view)]
+        return [Say("coverage-no-target", view.args | _people_counts(view), edit=edit)]
+    shown = paginate(_lines(view), data.page, PAGE_SIZE)
+    here = ShowBoard(view.seminar.id, view.code, shown.number)
+    page = list_page(
+        "coverage-rayon" if view.level == "area" else "coverage-board",
+        _board_args(incoming, view),
+        shown,
+        lines=shown.rows,
+        buttons=_unit_buttons(view),
+        turn=here,
+        below=_navigation_rows(incoming, view, here),
+        edit=edit,
     )
-    last = max(0, (len(lines) - 1) // PAGE_SIZE)
-    page = min(view.page, last)
+    return [page]
+
+
+def _lines(view: CoverageView) -> list[Text]:
+    if view.level == "area":
+        return _place_lines(view)
+    return [*(_unit_line(*one) for one in by_subarea(view)), *_office_lines(view)]
+
+
+def _board_args(incoming: Incoming, view: CoverageView) -> dict[str, Value]:
     counts = count_states(view.board.municipalities)
-    args: dict[str, Value] = {
+    return {
         **view.args,
         "reached": sum(counts[state] for state in ATTENDING_STATES),
         "total": sum(counts.values()),
         "states": Lines([_state_line(state, counts[state]) for state in SHOWN_STATES if counts[state]]),
-        "list": Lines(lines[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]),
         "now": local_time(view.seminar, incoming.at),
         **_people_counts(view),
     }
-    rows = _unit_buttons(view) + _navigation_rows(incoming, view, page, last)
-    return [Say("coverage-rayon" if rayon else "coverage-board", args, rows, edit=view.replaceable)]
 
 
 def _people_counts(view: CoverageView) -> dict[str, Value]:
-    """How many people that is: for the catering, and of those from elsewhere."""
+    """How many people come, and how many of them from outside the target list."""
     crowd = view.board
     return {
         "people": crowd.people(ATTENDING_STATES),
@@ -76,7 +96,7 @@ def _state_line(state: str, number: int) -> Text:
 
 
 def _unit_line(unit: Unit, wanted: Sequence[TargetPlace]) -> Text:
-    """A rayon or an oblast: a bar, its name, how many of how many."""
+    """A line of a rayon or an oblast: a bar, its name, how many of how many."""
     counts = count_states(wanted)
     reached = sum(counts[state] for state in ATTENDING_STATES)
     sure = counts[ARRIVED] + counts[CONFIRMED]
@@ -112,11 +132,11 @@ def _place_lines(view: CoverageView) -> list[Text]:
 
 
 def _office_lines(view: CoverageView) -> list[Text]:
-    """The offices beside the municipalities: how many of each come; of those without a unit, how many people."""
+    """A line for each kind of office but municipalities: how many come; people, where the office has no unit."""
     lines = []
     for office in dict.fromkeys(one.office for one in view.board.targets if one.office != "municipality"):
         wanted = [one for one in view.board.targets if one.office == office]
-        what = Text(f"office-{office.replace('_', '-')}")
+        what = office_kind(office)
         if wanted[0].unit is None:
             people = view.board.people(ATTENDING_STATES, office=office)
             lines.append(Text("coverage-office-people", {"what": what, "number": people}))
@@ -136,42 +156,41 @@ def _unit_buttons(view: CoverageView) -> list[list[Button]]:
             "coverage-open",
             {"name": short_name(unit), "reached": _count_coming(wanted), "total": len(wanted)},
         )
-        buttons.append(Button(label, f"board:{view.seminar.id}:{unit.code}:0"))
-    return [buttons[index : index + 2] for index in range(0, len(buttons), 2)]
+        buttons.append(Button(label, ShowBoard(view.seminar.id, unit.code, 0)))
+    return grid(buttons, 2)
 
 
 def _count_coming(wanted: Collection[TargetPlace]) -> int:
     return sum(one.state in ATTENDING_STATES for one in wanted)
 
 
-def _navigation_rows(incoming: Incoming, view: CoverageView, page: int, last: int) -> list[list[Button]]:
-    seminar, here = view.seminar.id, f"{view.seminar.id}:{view.code}"
-    rows = [pager(f"board:{here}", page, last)] if last else []
-    rows.append(
-        [Button("coverage-chart-button", f"chart:{here}"), Button("coverage-map-button", f"boardmap:{here}")]
-    )
-    row = []
+def _navigation_rows(incoming: Incoming, view: CoverageView, here: ShowBoard) -> list[list[Button]]:
+    seminar, code = view.seminar.id, view.code
+    pictures = [
+        Button("coverage-chart-button", ShowCoverageChart(seminar, code)),
+        Button("coverage-map-button", ShowCoverageMap(seminar, code)),
+    ]
+    lists = []
     if view.board.unanswered:
-        row.append(Button("coverage-silent-button", f"silent:{here}:0"))
-    if not view.code and incoming.has_role(CAN_SEE_EVERYONE, seminar):
-        row.append(Button("coverage-catering-button", f"catering:{seminar}"))
-    rows.append(row)
-    rows.append([Button("plan-hub", f"staff:{seminar}")])
-    rows.append([Button("coverage-refresh", f"board:{here}:{page}")])
+        lists.append(Button("coverage-silent-button", ListUnanswered(seminar, code, 0)))
+    if not code and incoming.has_role(CAN_SEE_EVERYONE, seminar):
+        lists.append(Button("coverage-catering-button", ShowCatering(seminar)))
+    last = [Button("coverage-refresh", here)]
     if view.parent_code is not None:
-        rows[-1].append(Button("coverage-up", f"board:{seminar}:{view.parent_code}:0"))
-    return [row for row in rows if row]
+        last.append(Button("coverage-up", ShowBoard(seminar, view.parent_code, 0)))
+    back = [Button("plan-hub", ShowSeminarForStaff(seminar))]
+    return [row for row in (pictures, lists, back, last) if row]
 
 
-async def show_chart(incoming: Incoming, session: Session) -> list[Reply]:
-    """The same as stacked bars."""
-    view = await load_view(incoming, session)
+async def show_chart(incoming: Incoming, session: Session, data: ShowCoverageChart) -> list[Reply]:
+    """The board as stacked bars."""
+    view = await load_view(incoming, session, data.seminar, data.code)
     return [_chart_message(incoming, view, "bars", [_chart_row(*one) for one in by_subarea(view)], ())]
 
 
-async def show_map(incoming: Incoming, session: Session) -> list[Reply]:
-    """The same as a map; where several oblasts are shown, they are named instead of the rayons."""
-    view = await load_view(incoming, session)
+async def show_map(incoming: Incoming, session: Session, data: ShowCoverageMap) -> list[Reply]:
+    """The board as a map; where several oblasts are shown, they are named instead of the rayons."""
+    view = await load_view(incoming, session, data.seminar, data.code)
     rows = [_chart_row(*one) for one in by_rayon(view.board.municipalities)]
     groups: list[tuple[Value, Sequence[str]]] = []
     if view.level == "all":
@@ -192,7 +211,7 @@ def _chart_message(
     rows: Sequence[ChartRow],
     groups: Sequence[tuple[Value, Sequence[str]]],
 ) -> Say:
-    """The message with its picture; without a municipality on the target list there is none."""
+    """The message with its picture; no picture without a municipality on the target list."""
     if not rows:
         return Say("coverage-no-target", view.args | _people_counts(view))
     municipalities = view.board.municipalities
@@ -215,9 +234,9 @@ def _chart_message(
     return Say("coverage-picture", args, document=picture)
 
 
-async def show_catering(incoming: Incoming, session: Session) -> list[Reply]:
-    """How many people to cook for, and what they have said to the seminar's own questions."""
-    view = await load_view(incoming, session)
+async def show_catering(incoming: Incoming, session: Session, data: ShowCatering) -> list[Reply]:
+    """How many people to cook for, and the answers to the seminar's extra questions."""
+    view = await load_view(incoming, session, data.seminar)
     require(incoming, CAN_SEE_EVERYONE, view.seminar.id)
     crowd = view.board
     lines = [
@@ -238,7 +257,7 @@ async def show_catering(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 def _tally_lines(tally: AnswerCounts) -> list[Text]:
-    """One question of the seminar's own with its answers."""
+    """An extra question with its answers."""
     lines = [Text("catering-question", {"question": Translated(tally.question.title)})]
     if tally.question.kind == CHOICE:
         choices = enumerate(tally.question.choices)

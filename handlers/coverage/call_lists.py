@@ -1,25 +1,40 @@
-"""Whom to telephone: the silent, and those who registered and did not say again that they come.
+"""Lists to call by: contacts of places that have not answered, and people who have not confirmed.
 
-Every look at telephone numbers is written down.
+Every look at telephone numbers is in the audit log.
 """
 
-from handlers.coverage.scope import CoverageView, known_contacts, load_view, place_name
-from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Sheet, Text, Translated, Value
-from handlers.permissions import ORGANISERS, visible_rayons
+from collections.abc import Mapping, Sequence
+
+from handlers.buttons.coverage import (
+    ExportCallSheet,
+    ExportUnconfirmed,
+    ListPhones,
+    ListUnconfirmed,
+)
+from handlers.coverage.scope import (
+    CoverageView,
+    back_row,
+    known_contacts,
+    load_view,
+    place_name,
+    record_action,
+)
+from handlers.messages import Button, Incoming, Refusal, Reply, Say, Sheet, Text, Translated, Value
+from handlers.permissions import ORGANISERS
 from handlers.seats.place_choice import office_text
-from handlers.ui.arguments import local_time, pager, unit_full_name, unit_name
-from storage import audit
+from handlers.ui.arguments import local_time
+from handlers.ui.pages import list_page, paginate
+from handlers.ui.sheet import SheetRow, export_sheet, participant_row, seminar_record, visible_participants
 from storage.coverage import coverage
 from storage.coverage.coverage import Participant, TargetPlace
 from storage.coverage.follow_up import Contact
 from storage.database import Session
-from storage.models import Seminar, Unit
+from storage.models import Seminar
 from storage.models.seat_states import REGISTERED
 from storage.units import units
 
 PAGE_SIZE = 10
 """Lines a page of telephone numbers."""
-
 COLUMNS = (
     "column-rayon",
     "column-unit",
@@ -34,86 +49,78 @@ COLUMNS = (
 )
 
 
-async def list_phones(incoming: Incoming, session: Session) -> list[Reply]:
-    """The silent places of a rayon with the people to call, a page at a time."""
-    view = await load_view(incoming, session, follow_up=True)
+async def list_phones(incoming: Incoming, session: Session, data: ListPhones) -> list[Reply]:
+    """The contacts of places that have not answered."""
+    view = await load_view(incoming, session, data.seminar, data.code, follow_up=True)
     found = await known_contacts(session, view)
     listed = [one for one in view.board.unanswered if one.place in found]
     if not listed:
         raise Refusal("phones-none")
-    last = (len(listed) - 1) // PAGE_SIZE
-    page = min(view.page, last)
-    shown = listed[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    lines = [_phone_line(one, contact) for one in shown for contact in found[one.place]]
-    await _audit(session, incoming, view, "phones", len(lines))
-    here = f"{view.seminar.id}:{view.code}"
-    rows = [pager(f"phones:{here}", page, last)] if last else []
-    rows.append([Button("coverage-back", f"silent:{here}:0")])
-    args: dict[str, Value] = {
-        **view.args,
-        "list": Lines(lines),
-        "unknown": len(view.board.unanswered) - len(listed),
-    }
-    return [Say("phones", args, rows, edit=True)]
+    shown = paginate(listed, data.page, PAGE_SIZE)
+    lines = [_phone_line(one, contact) for one in shown.rows for contact in found[one.place]]
+    await record_action(session, incoming, view, "phones", lines=len(lines))
+    page = list_page(
+        "phones",
+        {**view.args, "unknown": len(view.board.unanswered) - len(listed)},
+        shown,
+        lines=lines,
+        turn=ListPhones(view.seminar.id, view.code),
+        below=[back_row(view)],
+        edit=True,
+    )
+    return [page]
 
 
 def _phone_line(one: TargetPlace, contact: Contact) -> Text:
+    return _line(place_name(one), contact.name, contact.phone, reachable=contact.reachable)
+
+
+def _line(place: Value, name: str | None, phone: str | None, *, reachable: bool) -> Text:
     args: dict[str, Value] = {
-        "place": place_name(one),
-        "name": contact.name or Text("name-none"),
-        "phone": contact.phone or Text("phones-no-number"),
+        "place": place,
+        "name": name or Text("name-none"),
+        "phone": phone or Text("phones-no-number"),
     }
-    return Text("phones-line-bot" if contact.reachable else "phones-line", args)
+    return Text("phones-line-bot" if reachable else "phones-line", args)
 
 
-async def _audit(session: Session, incoming: Incoming, view: CoverageView, action: str, number: int) -> None:
-    await audit.record(
-        session,
-        incoming.person,
-        action,
-        f"seminar:{view.seminar.id}",
-        incoming.at,
-        lines=number,
-        within=view.code,
-    )
-
-
-async def export_call_sheet(incoming: Incoming, session: Session) -> list[Reply]:
-    """The spreadsheet to call by: every silent place, whom to ask there, and room for what they say."""
-    view = await load_view(incoming, session, follow_up=True)
+async def export_call_sheet(incoming: Incoming, session: Session, data: ExportCallSheet) -> list[Reply]:
+    """A spreadsheet to call by: every place that has not answered, its contacts, and room for their answers."""
+    view = await load_view(incoming, session, data.seminar, data.code, follow_up=True)
     quiet = view.board.unanswered
     if not quiet:
         raise Refusal("quiet-nobody")
     found = await known_contacts(session, view)
     rows = [
-        _call_sheet_row(view.seminar, one, who)
-        for one in quiet
-        for who in found.get(one.place, ()) or (None,)
+        _contact_row(view.seminar, one, who) for one in quiet for who in found.get(one.place, ()) or (None,)
     ]
-    await _audit(session, incoming, view, "callsheet", len(rows))
-    sheet = Sheet(f"{view.seminar.slug}-calls.xlsx", "call-sheet-title", COLUMNS, rows)
+    sheet = await _call_sheet(incoming, session, view, rows, "callsheet", "calls")
     return [Say("call-sheet", {**view.args, "number": len(quiet)}, document=sheet)]
 
 
-def _call_sheet_row(seminar: Seminar, one: TargetPlace, contact: Contact | None) -> list[Value]:
-    rayon = unit_name(one.area) if one.area else unit_name(one.top) if one.top else ""
-    where: list[Value] = [
-        rayon,
-        unit_full_name(one.unit) if one.unit and one.office == "municipality" else "",
-        Text(f"office-{one.office.replace('_', '-')}"),
-    ]
+async def _call_sheet(
+    incoming: Incoming, session: Session, view: CoverageView, rows: Sequence[SheetRow], action: str, name: str
+) -> Sheet:
+    seminar = view.seminar
+    record = seminar_record(seminar, action, lines=len(rows), within=view.code)
+    file = f"{seminar.slug}-{name}.xlsx"
+    return await export_sheet(incoming, session, record, file, "call-sheet-title", COLUMNS, rows)
+
+
+def _contact_row(seminar: Seminar, one: TargetPlace, contact: Contact | None) -> SheetRow:
+    """A contact of a place; None: nobody is known there."""
+    office, code = one.place
     if contact is None:
-        return [*where, "", "", "", Text("call-from-nowhere"), "", "", ""]
-    return [
-        *where,
-        contact.name or "",
-        Text(f"position-{contact.position}") if contact.position else "",
-        contact.phone or "",
-        _source_text(seminar, contact),
-        Text("call-bot-yes" if contact.reachable else "call-bot-no"),
-        "",
-        "",
-    ]
+        return SheetRow(office=office, unit_code=code, cells={"call-column-from": Text("call-from-nowhere")})
+    cells = _source_cells(_source_text(seminar, contact), reachable=contact.reachable)
+    return SheetRow(contact.name, contact.phone, office, code, position=contact.position, cells=cells)
+
+
+def _source_cells(source: Text, *, reachable: bool) -> Mapping[str, Value]:
+    return {
+        "call-column-from": source,
+        "call-column-bot": Text("call-bot-yes" if reachable else "call-bot-no"),
+    }
 
 
 def _source_text(seminar: Seminar, contact: Contact) -> Text:
@@ -129,76 +136,53 @@ def _source_text(seminar: Seminar, contact: Contact) -> Text:
 # Registered, and not confirmed: nearer to the day these are called too.
 
 
-async def _unconfirmed(
-    incoming: Incoming, session: Session, view: CoverageView
-) -> list[tuple[Participant, Unit | None]]:
-    """Who is registered and has not confirmed, with their rayon, as far as this person may ask there."""
-    mine = visible_rayons(incoming, view.seminar.id, ORGANISERS)
+async def _unconfirmed(incoming: Incoming, session: Session, view: CoverageView) -> list[Participant]:
+    """Who has registered and not confirmed, by rayon, as far as this person may ask there. Raises Refusal."""
     found = []
-    for one in await coverage.list_participants(session, view.seminar.id, (REGISTERED,)):
+    for one in await visible_participants(incoming, session, view.seminar, (REGISTERED,), ORGANISERS):
         area, top = await coverage.area_and_top(session, one.seat.unit_code)
-        codes = {unit.code for unit in (area, top) if unit}
-        if (mine is None or codes & mine) and (not view.code or view.code in codes):
-            found.append((one, area))
-    return sorted(found, key=lambda pair: (units.sort_key(pair[1]), pair[0].seat.id))
-
-
-async def list_unconfirmed(incoming: Incoming, session: Session) -> list[Reply]:
-    """Those people with their telephones, a page at a time."""
-    view = await load_view(incoming, session, follow_up=True)
-    listed = await _unconfirmed(incoming, session, view)
-    if not listed:
+        if not view.code or view.code in {unit.code for unit in (area, top) if unit}:
+            found.append((units.sort_key(area), one.seat.id, one))
+    if not found:
         raise Refusal("unsure-nobody")
-    last = (len(listed) - 1) // PAGE_SIZE
-    page = min(view.page, last)
-    shown = listed[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    await _audit(session, incoming, view, "unsure", len(shown))
-    here = f"{view.seminar.id}:{view.code}"
-    rows = [pager(f"unsure:{here}", page, last)] if last else []
-    rows.append([Button("call-sheet-button", f"unsuresheet:{here}")])
-    rows.append([Button("coverage-back", f"silent:{here}:0")])
-    lines = [await _unconfirmed_line(session, one) for one, _ in shown]
-    args: dict[str, Value] = {**view.args, "number": len(listed), "list": Lines(lines)}
-    return [Say("unsure", args, rows, edit=view.replaceable)]
+    return [one for *_, one in sorted(found, key=lambda each: each[:2])]
+
+
+async def list_unconfirmed(incoming: Incoming, session: Session, data: ListUnconfirmed) -> list[Reply]:
+    """Those people with their telephones."""
+    view = await load_view(incoming, session, data.seminar, data.code, follow_up=True)
+    listed = await _unconfirmed(incoming, session, view)
+    shown = paginate(listed, data.page, PAGE_SIZE)
+    await record_action(session, incoming, view, "unsure", lines=len(shown.rows))
+    here = (view.seminar.id, view.code)
+    page = list_page(
+        "unsure",
+        {**view.args, "number": len(listed)},
+        shown,
+        lines=[await _unconfirmed_line(session, one) for one in shown.rows],
+        turn=ListUnconfirmed(*here),
+        below=[[Button("call-sheet-button", ExportUnconfirmed(*here))], back_row(view)],
+        edit=data.page is not None,
+    )
+    return [page]
 
 
 async def _unconfirmed_line(session: Session, one: Participant) -> Text:
     seat = one.seat
-    args: dict[str, Value] = {
-        "place": await office_text(session, seat.office, seat.unit_code, seat.organisation),
-        "name": seat.name or Text("name-none"),
-        "phone": seat.phone or Text("phones-no-number"),
-    }
-    return Text("phones-line" if one.unreachable else "phones-line-bot", args)
+    place = await office_text(session, seat.office, seat.unit_code, seat.organisation)
+    return _line(place, seat.name, seat.phone, reachable=not one.unreachable)
 
 
-async def export_unconfirmed(incoming: Incoming, session: Session) -> list[Reply]:
+async def export_unconfirmed(incoming: Incoming, session: Session, data: ExportUnconfirmed) -> list[Reply]:
     """The same as a spreadsheet to call by."""
-    view = await load_view(incoming, session, follow_up=True)
+    view = await load_view(incoming, session, data.seminar, data.code, follow_up=True)
     listed = await _unconfirmed(incoming, session, view)
-    if not listed:
-        raise Refusal("unsure-nobody")
-    rows = [await _unconfirmed_row(session, view.seminar, one, area) for one, area in listed]
-    await _audit(session, incoming, view, "unsure-sheet", len(rows))
-    sheet = Sheet(f"{view.seminar.slug}-unsure.xlsx", "call-sheet-title", COLUMNS, rows)
+    rows = [_unconfirmed_row(view.seminar, one) for one in listed]
+    sheet = await _call_sheet(incoming, session, view, rows, "unsure-sheet", "unsure")
     return [Say("unsure-sheet", {**view.args, "number": len(rows)}, document=sheet)]
 
 
-async def _unconfirmed_row(
-    session: Session, seminar: Seminar, one: Participant, area: Unit | None
-) -> list[Value]:
-    seat = one.seat
-    unit = await units.get(session, seat.unit_code) if seat.unit_code else None
-    since = seat.registered_at or seat.created_at
-    return [
-        unit_name(area) if area else "",
-        unit_full_name(unit) if unit and seat.office == "municipality" else seat.organisation or "",
-        Text(f"office-{seat.office.replace('_', '-')}"),
-        seat.name or "",
-        Text(f"position-{seat.position}") if seat.position else "",
-        seat.phone or "",
-        Text("call-from-registered", {"date": f"{local_time(seminar, since):%d.%m.%Y}"}),
-        Text("call-bot-no" if one.unreachable else "call-bot-yes"),
-        "",
-        "",
-    ]
+def _unconfirmed_row(seminar: Seminar, one: Participant) -> SheetRow:
+    since = local_time(seminar, one.seat.registered_at or one.seat.created_at)
+    source = Text("call-from-registered", {"date": f"{since:%d.%m.%Y}"})
+    return participant_row(one, seminar, _source_cells(source, reachable=not one.unreachable))

@@ -1,13 +1,33 @@
-"""The silent: where nothing was heard from, and a reminder by one tap to those whom the bot knows."""
+"""Places that have not answered, and a reminder to those there whom the bot knows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
-from handlers.coverage.scope import CoverageView, by_rayon, known_contacts, load_view, place_name, short_name
-from handlers.messages import Button, Incoming, Lane, Lines, Refusal, Reply, Say, Text, Translated, Value
+from handlers.buttons.coverage import (
+    ConfirmCoverageReminder,
+    ExportCallSheet,
+    ListPhones,
+    ListUnanswered,
+    ListUnconfirmed,
+    SendCoverageReminder,
+    ShowBoard,
+)
+from handlers.buttons.seminars import StartRegistration
+from handlers.coverage.scope import (
+    CoverageView,
+    back_row,
+    by_rayon,
+    known_contacts,
+    load_view,
+    place_name,
+    record_action,
+    short_name,
+)
+from handlers.messages import Button, Incoming, Lane, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import CAN_FOLLOW_UP
-from handlers.ui.arguments import local_time, pager, unit_full_name, unit_name
-from storage import audit
+from handlers.ui.arguments import local_time, unit_full_name, unit_name
+from handlers.ui.pages import list_page, paginate
 from storage.coverage import follow_up
 from storage.coverage.coverage import TargetPlace
 from storage.coverage.follow_up import Contact
@@ -18,39 +38,51 @@ from storage.models.seat_states import INVITED, REGISTERED
 from storage.seminars import seminars
 
 PAGE_SIZE = 12
-"""Rayons a page of the silent: an oblast has so many, and some ten names each fit a message."""
+"""Rayons a page: an oblast has so many, and some ten names each fit a message."""
 REMINDER_LIFETIME = timedelta(hours=24)
 """A reminder that could not be delivered in this time is not delivered at all: tomorrow there may be another."""
 
 
-async def list_unanswered(incoming: Incoming, session: Session) -> list[Reply]:
-    """Where nothing was heard from, by rayon, and what can be done about it."""
-    view = await load_view(incoming, session)
+async def list_unanswered(incoming: Incoming, session: Session, data: ListUnanswered) -> list[Reply]:
+    """The places that have not answered, by rayon, and what can be done about it."""
+    view = await load_view(incoming, session, data.seminar, data.code)
     quiet = view.board.unanswered
     lines = [_rayon_line(*one) for one in by_rayon(quiet)]
     lines += [_office_line(one) for one in quiet if one.area is None]
-    last = max(0, (len(lines) - 1) // PAGE_SIZE)
-    page = min(view.page, last)
-    here = f"{view.seminar.id}:{view.code}"
+    shown = paginate(lines, data.page, PAGE_SIZE)
     args: dict[str, Value] = {
         **view.args,
         "number": sum(one.office == "municipality" for one in quiet),
         "offices": sum(one.office != "municipality" for one in quiet),
         "invited": sum(one.state == INVITED for one in quiet),
-        "list": Lines(lines[page * PAGE_SIZE : (page + 1) * PAGE_SIZE] or [Text("quiet-none")]),
     }
-    rows = [pager(f"silent:{here}", page, last)] if last else []
-    if quiet and incoming.has_role(CAN_FOLLOW_UP, view.seminar.id):
-        rows.append([Button(".nudge", f"nudge:{here}"), Button(".sheet", f"callsheet:{here}")])
-        rows.append([Button(".phones", f"phones:{here}:0")])
-    if incoming.has_role(CAN_FOLLOW_UP, view.seminar.id) and view.board.people((REGISTERED,)):
-        rows.append([Button(".unsure", f"unsure:{here}:0")])
-    rows.append([Button("coverage-back", f"board:{here}:0")])
-    return [Say("quiet", args, rows, edit=view.replaceable)]
+    page = list_page(
+        "quiet",
+        args,
+        shown,
+        lines=shown.rows,
+        empty="quiet-none",
+        turn=ListUnanswered(view.seminar.id, view.code),
+        below=_follow_up_rows(incoming, view),
+        edit=data.page is not None,
+    )
+    return [page]
+
+
+def _follow_up_rows(incoming: Incoming, view: CoverageView) -> list[list[Button]]:
+    here, rows = (view.seminar.id, view.code), []
+    may_ask = incoming.has_role(CAN_FOLLOW_UP, view.seminar.id)
+    if view.board.unanswered and may_ask:
+        remind = Button(".nudge", ConfirmCoverageReminder(*here))
+        rows.append([remind, Button(".sheet", ExportCallSheet(*here))])
+        rows.append([Button(".phones", ListPhones(*here, 0))])
+    if may_ask and view.board.people((REGISTERED,)):
+        rows.append([Button(".unsure", ListUnconfirmed(*here, 0))])
+    return [*rows, [Button("coverage-back", ShowBoard(*here, 0))]]
 
 
 def _rayon_line(unit: Unit, wanted: Sequence[TargetPlace]) -> Text:
-    """A rayon and its silent ones on one line, those with an invitation marked."""
+    """A rayon and its places on one line, those with an invitation marked."""
     if [one.unit for one in wanted] == [unit]:
         return Text(
             "quiet-city-invited" if wanted[0].state == INVITED else "quiet-city", {"rayon": short_name(unit)}
@@ -78,12 +110,14 @@ def _office_line(one: TargetPlace) -> Text:
     return Text("quiet-line", {"rayon": short_name(one.unit), "names": place_name(one)})
 
 
-# The reminder by one tap.
+# The reminder.
 
 
-async def confirm_reminder(incoming: Incoming, session: Session) -> list[Reply]:
-    """Before anything is sent: how many people of how many places would get it, and what it says."""
-    view = await load_view(incoming, session, follow_up=True)
+async def confirm_reminder(
+    incoming: Incoming, session: Session, data: ConfirmCoverageReminder
+) -> list[Reply]:
+    """How many people of how many places would get the reminder, and what it says."""
+    view = await load_view(incoming, session, data.seminar, data.code, follow_up=True)
     fresh, asked = await _reminder_recipients(session, view, incoming)
     args: dict[str, Value] = {
         **view.args,
@@ -92,56 +126,37 @@ async def confirm_reminder(incoming: Incoming, session: Session) -> list[Reply]:
         "silent": len(view.board.unanswered),
         "asked": asked,
     }
-    here = f"{view.seminar.id}:{view.code}"
-    rows = [[Button(".send", f"nudgego:{here}", style="primary")]] if fresh else []
-    rows.append([Button("coverage-back", f"silent:{here}:0")])
-    said = [Say("nudge-preview" if fresh else "nudge-nobody-yet", args, rows, edit=True)]
-    if fresh:
-        place = _place_name(view, fresh[0][0])
-        said.append(_reminder_message(view.seminar, place, preview=True))
-    return list(said)
+    back = back_row(view)
+    if not fresh:
+        return [Say("nudge-nobody-yet", args, [back], edit=True)]
+    send = [Button(".send", SendCoverageReminder(view.seminar.id, view.code), style="primary")]
+    sample = _reminder_message(view.seminar, _place_name(view, fresh[0][0]), preview=True)
+    return [Say("nudge-preview", args, [send, back], edit=True), sample]
 
 
-async def send_reminders(incoming: Incoming, session: Session) -> list[Reply]:
-    """Send it, to whom it is fit to be sent now; nobody gets it twice a day."""
-    view = await load_view(incoming, session, follow_up=True)
+async def send_reminders(incoming: Incoming, session: Session, data: SendCoverageReminder) -> list[Reply]:
+    """Send the reminder to whoever has not got it today."""
+    view = await load_view(incoming, session, data.seminar, data.code, follow_up=True)
     fresh, _ = await _reminder_recipients(session, view, incoming)
     if not fresh:
         raise Refusal("nudge-nobody")
-    seminar = view.seminar
-    said: list[Reply] = []
-    for contact, person in fresh:
-        say = _reminder_message(seminar, _place_name(view, contact))
-        until = min(incoming.at + REMINDER_LIFETIME, seminar.starts_at)
-        said.append(
-            Say(
-                say.key,
-                say.args,
-                say.buttons,
-                to=person,
-                dedup_key=_dedup_key(incoming, seminar, person.id),
-                expires_at=until,
-                lane=Lane.REMINDER,
-            )
-        )
-    await audit.record(
-        session,
-        incoming.person,
-        "nudge",
-        f"seminar:{seminar.id}",
-        incoming.at,
-        people=len(fresh),
-        within=view.code,
+    await record_action(session, incoming, view, "nudge", people=len(fresh))
+    done = Say("nudge-sent", {"people": len(fresh)}, [back_row(view)], edit=True)
+    return [done, *(_addressed_reminder(incoming, view, contact, person) for contact, person in fresh)]
+
+
+def _addressed_reminder(incoming: Incoming, view: CoverageView, contact: Contact, person: Person) -> Say:
+    return replace(
+        _reminder_message(view.seminar, _place_name(view, contact)),
+        to=person,
+        dedup_key=_dedup_key(incoming, view.seminar, person.id),
+        expires_at=min(incoming.at + REMINDER_LIFETIME, view.seminar.starts_at),
+        lane=Lane.REMINDER,
     )
-    here = f"{seminar.id}:{view.code}"
-    done = Say(
-        "nudge-sent", {"people": len(fresh)}, [[Button("coverage-back", f"silent:{here}:0")]], edit=True
-    )
-    return [done, *said]
 
 
 def _place_name(view: CoverageView, contact: Contact) -> Value:
-    """Which place it is about, as its people call it."""
+    """The place that a contact is asked about, as its people call it."""
     one = next(one for one in view.board.unanswered if one.place == contact.place)
     assert one.unit is not None
     if one.office == "municipality":
@@ -150,20 +165,20 @@ def _place_name(view: CoverageView, contact: Contact) -> Value:
 
 
 def _reminder_message(seminar: Seminar, place: Value, *, preview: bool = False) -> Say:
-    """What they are written. In the preview the button leads nowhere, so there is none."""
+    """The reminder. A preview has no button: it would register whoever looks at it."""
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "place": place,
         "starts": local_time(seminar, seminar.starts_at),
     }
-    rows = [] if preview else [[Button("nudge-register", f"join:{seminar.id}", style="primary")]]
+    rows = [] if preview else [[Button("nudge-register", StartRegistration(seminar.id), style="primary")]]
     return Say("nudge", args, rows)
 
 
 async def _reminder_recipients(
     session: Session, view: CoverageView, incoming: Incoming
 ) -> tuple[list[tuple[Contact, Person]], int]:
-    """Whom the bot can write to and has not today; and how many it has."""
+    """Those whom the bot can write to and has not today; and how many it has. Raises Refusal."""
     if not seminars.is_registration_open(view.seminar, incoming.at) or view.seminar.starts_at <= incoming.at:
         raise Refusal("nudge-closed")
     found = await known_contacts(session, view)

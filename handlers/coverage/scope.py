@@ -1,10 +1,11 @@
-"""Which part of the coverage board somebody looks at, and may: the seminar, an oblast, a rayon."""
+"""The part of the coverage board that somebody looks at: a whole seminar, an oblast or a rayon."""
 
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from handlers.messages import Incoming, Refusal, Text, Translated, Value
+from handlers.buttons.coverage import ListUnanswered
+from handlers.messages import Button, Incoming, OutOfDate, Text, Translated, Value
 from handlers.permissions import (
     CAN_FOLLOW_UP,
     CAN_SEE_EVERYONE,
@@ -13,7 +14,9 @@ from handlers.permissions import (
     load_seminar,
     visible_rayons,
 )
-from handlers.ui.arguments import parse_int, unit_name
+from handlers.ui.arguments import unit_name
+from handlers.ui.sheet import office_kind
+from storage import audit
 from storage.coverage import coverage, follow_up
 from storage.coverage.coverage import Coverage, TargetPlace
 from storage.coverage.follow_up import Contact
@@ -31,45 +34,41 @@ class CoverageView:
     board: Coverage
     """What lies in the part, as far as its reader may see it."""
     code: str
-    """The oblast or rayon that is looked at; "": everything there is for this reader."""
-    page: int
+    """The oblast or rayon; "": all that this reader may see."""
     level: str
     """all (several oblasts), oblast (its rayons) or area (the places of one rayon)."""
-    replaceable: bool
-    """It was opened from a page of its own, which may be replaced."""
     parent_code: str | None
-    """The code of what it is a part of; None for the whole."""
+    """The code of the larger part it lies in; None for the whole."""
 
     @property
     def args(self) -> dict[str, Value]:
-        """Seminar and part, by name."""
+        """The names of the seminar and of the part, as arguments of a text."""
         one = next((one for one in self.board.targets if one.unit), None)
         unit = None if one is None else one.area if self.level == "area" else one.top
         area: Value = Text("coverage-everywhere") if self.level == "all" or unit is None else unit_name(unit)
         return {"seminar": Translated(self.seminar.title), "area": area}
 
 
-async def load_view(incoming: Incoming, session: Session, *, follow_up: bool = False) -> CoverageView:
-    """What `<seminar>:<code>:<page>` in the button means. Raises Refusal for what is not this person's.
+async def load_view(
+    incoming: Incoming, session: Session, seminar_id: int, code: str = "", *, follow_up: bool = False
+) -> CoverageView:
+    """The part of the board, for those who may see it; `follow_up`: for those who may ask there.
 
-    `chase`: for those who may ask the silent, where they may; else for all who may see the board.
+    Raises Refusal, and OutOfDate for a part that has nothing this person may see.
     """
-    which, _, rest = incoming.argument.partition(":")
-    code, _, page = rest.partition(":")
-    seminar = await load_seminar(
-        incoming, session, CAN_FOLLOW_UP if follow_up else CAN_SEE_SEATS, parse_int(which)
-    )
+    roles = CAN_FOLLOW_UP if follow_up else CAN_SEE_SEATS
+    seminar = await load_seminar(incoming, session, roles, seminar_id)
     mine = visible_rayons(incoming, seminar.id, ORGANISERS if follow_up else CAN_SEE_EVERYONE)
     whole = await coverage.load_coverage(session, seminar.id)
     seen = whole if mine is None else whole.in_areas(mine)
     part = seen.within(code)
     if code and not part.targets:
-        raise Refusal("button-old")
+        raise OutOfDate
     if len(part.targets) == len(seen.targets) or _oblast_codes(seen) == {code}:
         part, code = seen, ""  # all that this reader has; an office without a unit lies nowhere
     level = _view_level(part)
     above = _parent_code(seen, part, level) if code else None
-    return CoverageView(seminar, part, code, parse_int(page), level, incoming.argument.count(":") > 1, above)
+    return CoverageView(seminar, part, code, level, above)
 
 
 def _parent_code(seen: Coverage, part: Coverage, level: str) -> str:
@@ -88,7 +87,7 @@ def _oblast_codes(board: Coverage) -> set[str]:
 
 
 def _view_level(board: Coverage) -> str:
-    """How it is shown: everything, an oblast or a rayon; whoever has but one of them sees that at once."""
+    """The level of what is shown; whoever has but one oblast or rayon sees that at once."""
     areas = {one.area.code if one.area else None for one in board.targets}
     if len(areas) == 1 and areas != {None}:
         return "area"
@@ -96,7 +95,7 @@ def _view_level(board: Coverage) -> str:
 
 
 def by_subarea(view: CoverageView) -> list[tuple[Unit, list[TargetPlace]]]:
-    """The municipalities of a view by what lies right below it: by oblast, or by rayon, in the register's order."""
+    """The municipalities of a view by oblast, or by rayon where there is one oblast, in the register's order."""
     found: dict[str, tuple[Unit, list[TargetPlace]]] = {}
     for one in view.board.municipalities:
         unit = one.top if view.level == "all" else one.area
@@ -106,7 +105,7 @@ def by_subarea(view: CoverageView) -> list[tuple[Unit, list[TargetPlace]]]:
 
 
 def by_rayon(wanted: Collection[TargetPlace]) -> list[tuple[Unit, list[TargetPlace]]]:
-    """These places by rayon."""
+    """Places grouped by rayon."""
     found: dict[str, tuple[Unit, list[TargetPlace]]] = {}
     for one in wanted:
         if one.area is not None:
@@ -128,11 +127,24 @@ def place_name(one: TargetPlace) -> Translated | Text:
     """A municipality by its name, an office by what it is."""
     if one.office == "municipality" and one.unit:
         return unit_name(one.unit)
-    return Text(f"office-{one.office.replace('_', '-')}")
+    return office_kind(one.office)
+
+
+def back_row(view: CoverageView) -> list[Button]:
+    """The way back to the places that have not answered."""
+    return [Button("coverage-back", ListUnanswered(view.seminar.id, view.code, 0))]
 
 
 async def known_contacts(session: Session, view: CoverageView) -> dict[Place, list[Contact]]:
-    """Whom to ask at the places of a view from which nothing was heard."""
+    """Contacts by place, for the places of a view that have not answered."""
     return await follow_up.find_contacts(
         session, view.seminar.id, [one.place for one in view.board.unanswered]
     )
+
+
+async def record_action(
+    session: Session, incoming: Incoming, view: CoverageView, action: str, **detail: object
+) -> None:
+    """Write to the audit log what somebody did or looked up in a part of the board."""
+    subject = f"seminar:{view.seminar.id}"
+    await audit.record(session, incoming.person, action, subject, incoming.at, **detail, within=view.code)

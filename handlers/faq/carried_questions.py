@@ -1,10 +1,11 @@
-"""What was not answered at the sister seminar, offered to staff: question by question it goes on here."""
+"""Open questions of the seminar that this one was copied from: staff carry them over one by one."""
 
+from handlers.buttons.faq import CarryQuestion, ListCarriedQuestions, ListFaqEntries
 from handlers.messages import (
     NOTICE_LANE,
     Button,
     Incoming,
-    Lines,
+    OutOfDate,
     Refusal,
     Reply,
     Say,
@@ -15,8 +16,9 @@ from handlers.messages import (
 from handlers.permissions import MODERATORS, load_seminar, require
 from handlers.questions.shared import readers
 from handlers.questions.shared.staff_cards import notify_staff, update_staff_cards
-from handlers.ui.arguments import pager, parse_int, shorten
+from handlers.ui.arguments import shorten
 from handlers.ui.long_text import CAPTION_LIMIT
+from handlers.ui.pages import confirm, grid, list_page, paginate
 from storage import audit
 from storage.database import Session
 from storage.faq import carried_questions
@@ -27,38 +29,41 @@ from storage.seminars import seminars
 PAGE_SIZE = 8
 
 
-async def list_open_questions(incoming: Incoming, session: Session) -> list[Reply]:
-    """The sister's open questions, what most people want to know first: `faqleft:<seminar>[:<page>]`."""
-    which, page_text = [*incoming.arguments, "", ""][:2]
-    seminar, source = await _load_seminars(incoming, session, parse_int(which))
-    return [await _list_page(session, seminar, source, parse_int(page_text))]
+async def list_open_questions(
+    incoming: Incoming, session: Session, data: ListCarriedQuestions
+) -> list[Reply]:
+    """The open questions there, those with the most votes first."""
+    seminar, source = await _load_seminars(incoming, session, data.seminar)
+    return [await _list(session, seminar, source, data.page)]
 
 
 async def _load_seminars(incoming: Incoming, session: Session, seminar_id: int) -> tuple[Seminar, Seminar]:
-    """The seminar and its sister before it, for whoever runs the questions of both. Raises Refusal."""
+    """The seminar and the one it was copied from, for a moderator of both. Raises Refusal."""
     seminar = await load_seminar(incoming, session, MODERATORS, seminar_id)
     source = await seminars.get(session, seminar.cloned_from_id or 0)
     if source is None:
-        raise Refusal("button-old")
+        raise OutOfDate
     require(incoming, MODERATORS, source.id)
     return seminar, source
 
 
-async def _list_page(session: Session, seminar: Seminar, source: Seminar, page: int) -> Say:
+async def _list(session: Session, seminar: Seminar, source: Seminar, page: int | None = None) -> Say:
     asked = [question for question, _ in await questions.list_open(session, source.id)]
     asked.sort(key=lambda one: (-one.votes, one.number))
-    last = max(0, (len(asked) - 1) // PAGE_SIZE)
-    page = min(page, last)
-    shown = asked[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    args: dict[str, Value] = {
-        "seminar": Translated(source.title),
-        "list": Lines([_question_line(one) for one in shown]),
-    }
-    keys = [Button(Translated({"en": f"№{one.number}"}), f"follow:{seminar.id}:{one.id}") for one in shown]
-    turn = pager(f"faqleft:{seminar.id}", page, last)
-    rows = [row for row in (keys[:4], keys[4:], turn) if row]
-    rows.append([Button("faq-all", f"faq:{seminar.id}:0")])
-    return Say("follow" if asked else "follow-none", args, rows, edit=True)
+    shown = paginate(asked, page, PAGE_SIZE)
+    numbers = [
+        Button(Translated({"en": f"№{one.number}"}), CarryQuestion(seminar.id, one.id)) for one in shown.rows
+    ]
+    return list_page(
+        "follow" if asked else "follow-none",
+        {"seminar": Translated(source.title)},
+        shown,
+        lines=[_question_line(one) for one in shown.rows] if asked else None,
+        buttons=grid(numbers, 4),
+        turn=ListCarriedQuestions(seminar.id),
+        below=[[Button("faq-all", ListFaqEntries(seminar.id, 0))]],
+        edit=True,
+    )
 
 
 def _question_line(question: Question) -> Text:
@@ -66,30 +71,30 @@ def _question_line(question: Question) -> Text:
     return Text("follow-line", {"number": question.number, "text": text, "votes": question.votes})
 
 
-async def carry_question(incoming: Incoming, session: Session) -> list[Reply]:
-    """One of them whole, then it goes on here: `follow:<seminar>:<question>[:yes]`. Who waits for it is told."""
-    which, asked, sure = [*incoming.arguments, "", "", ""][:3]
-    seminar, source = await _load_seminars(incoming, session, parse_int(which))
-    question = await questions.lock(session, parse_int(asked))
+async def carry_question(incoming: Incoming, session: Session, data: CarryQuestion) -> list[Reply]:
+    """Carry a question over, once it is confirmed; who waits for an answer is told."""
+    seminar, source = await _load_seminars(incoming, session, data.seminar)
+    question = await questions.lock(session, data.question)
     if question is None or question.seminar_id != source.id:
-        raise Refusal("button-old")
+        raise OutOfDate
     if question.state not in question_states.OPEN_STATES:
         raise Refusal("follow-ended", number=question.number)
     if seminar.state not in seminar_states.PUBLIC_STATES:
         raise Refusal("follow-not-open")
-    if sure != "yes":
-        return [_confirm_carry(seminar, source, question)]
+    if not data.confirmed:
+        return [_confirm_carry(seminar, question, data)]
     return await _carry(incoming, session, seminar, source, question)
 
 
-def _confirm_carry(seminar: Seminar, source: Seminar, question: Question) -> Say:
-    text: Value = shorten(question.hall_text, CAPTION_LIMIT) or Text("question-media")
-    args: dict[str, Value] = {"number": question.number, "text": text, "votes": question.votes}
-    rows = [
-        [Button(".yes", f"follow:{seminar.id}:{question.id}:yes", style="primary")],
-        [Button(".no", f"faqleft:{seminar.id}:0")],
-    ]
-    return Say("follow-ask", {**args, "seminar": Translated(seminar.title)}, rows, edit=True)
+def _confirm_carry(seminar: Seminar, question: Question, data: CarryQuestion) -> Say:
+    args: dict[str, Value] = {
+        "number": question.number,
+        "text": shorten(question.hall_text, CAPTION_LIMIT) or Text("question-media"),
+        "votes": question.votes,
+        "seminar": Translated(seminar.title),
+    }
+    no = ListCarriedQuestions(seminar.id, 0)
+    return confirm("follow-ask", args, data.replace(confirmed=True), no, style="primary")
 
 
 async def _carry(
@@ -119,4 +124,4 @@ async def _carry(
     files = [readers.attachment_media(one) for one in await questions.list_attachments(session, new)]
     told = await notify_staff(session, new, seminar, files)
     said += [*told, *await update_staff_cards(session, question, source, incoming.at)]
-    return [await _list_page(session, seminar, source, 0), *said]
+    return [await _list(session, seminar, source), *said]

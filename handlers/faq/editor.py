@@ -1,12 +1,27 @@
-"""The FAQ for staff: made of what was answered, written, looked through, worded, and shown to participants."""
+"""The FAQ for staff: made from answered questions or written, edited, and published."""
 
 from collections.abc import Collection, Mapping
+from typing import get_args
 
-from handlers.faq.entries import MAX_LENGTH, entry_messages, entry_rows, entry_subject
+from handlers.buttons.faq import (
+    AddFaqEntry,
+    AddFaqEntryFromQuestion,
+    CarryFaqEntries,
+    ListCarriedQuestions,
+    ListFaqEntries,
+    PublishFaqEntries,
+    SetFaqEntryState,
+    ShowFaqEntry,
+    ShowFaqEntryText,
+)
+from handlers.buttons.team import ShowSeminarForStaff
+from handlers.faq.entries import MAX_LENGTH, PAGE_SIZE, entry_buttons, entry_messages, entry_subject
 from handlers.messages import (
+    RESUME,
     Button,
     Incoming,
     Lines,
+    OutOfDate,
     Refusal,
     Reply,
     Say,
@@ -17,10 +32,15 @@ from handlers.messages import (
 )
 from handlers.permissions import MODERATORS, load_seminar
 from handlers.questions.shared.anonymize import identifies_person
-from handlers.ui.arguments import parse_int, shorten, utf16_length
-from handlers.ui.languages import LANGUAGES, language_lines, missing_languages
+from handlers.routing import EditableText
+from handlers.ui import text_editor
+from handlers.ui.arguments import shorten, utf16_length
+from handlers.ui.languages import LANGUAGES, Language, language_lines, missing_languages
+from handlers.ui.loading import Loader
 from handlers.ui.long_text import TEXT_LIMIT
-from handlers.ui.steps import enter_step, leave_step, step_form
+from handlers.ui.pages import confirm, list_page, paginate
+from handlers.ui.steps import Form, cancel_button, enter_step, leave_step, step_form
+from handlers.ui.text_editor import EditText
 from storage import audit
 from storage.database import Session
 from storage.faq import faq
@@ -30,94 +50,112 @@ from storage.seminars import seminars
 from storage.text.richtext import RichText
 
 STEP = "faq"
+"""The question of a new entry is awaited."""
+KIND = "faq"
+ENTRY = Loader(faq.lock, "faq-gone")
+LABELS = {state: f"faq-line-{state}" for state in faq.STATES}
 
 
-# Staff: all of them.
+# All entries.
 
 
-async def list_entries(incoming: Incoming, session: Session) -> list[Reply]:
-    """What there is, what waits first: `faq:<seminar>[:<page>]`. Whoever looks at the list writes no more."""
-    seminar = await load_seminar(incoming, session, MODERATORS, parse_int([*incoming.arguments, ""][0]))
+async def list_entries(incoming: Incoming, session: Session, data: ListFaqEntries) -> list[Reply]:
+    """All entries, those to be looked through first. Whoever looks at the list writes no more."""
+    seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     leave_step(incoming.person, STEP)
-    return [await _overview(incoming, session, seminar, edit=len(incoming.arguments) > 1)]
+    text_editor.stop(incoming.person, KIND)
+    return [await _overview(incoming, session, seminar, page=data.page, edit=data.page is not None)]
 
 
 async def _overview(
-    incoming: Incoming, session: Session, seminar: Seminar, said: Collection[Text] = (), *, edit: bool
+    incoming: Incoming,
+    session: Session,
+    seminar: Seminar,
+    said: Collection[Text] = (),
+    *,
+    page: int | None = None,
+    edit: bool = True,
 ) -> Say:
     found = await faq.of_seminar(session, seminar.id)
     counts = await faq.count_by_state(session, seminar.id)
     tally: dict[str, Value] = {"shown": counts.shown, "waiting": counts.waiting, "out": counts.out}
-    labels = {state: f"faq-line-{state}" for state in faq.STATES}
-    rows, turn = entry_rows(incoming, found, "faq", "faqone", labels, seminar)
-    rows += [turn] if turn else []
+    shown = paginate(found, page, PAGE_SIZE)
+    return list_page(
+        "faq",
+        {"seminar": Translated(seminar.title)},
+        shown,
+        lines=[*said, Text("faq-counts", tally) if found else Text("faq-none")],
+        buttons=entry_buttons(incoming, shown, LABELS, ShowFaqEntry),
+        turn=ListFaqEntries(seminar.id),
+        below=await _overview_buttons(incoming, session, seminar, found),
+        edit=edit,
+    )
+
+
+async def _overview_buttons(
+    incoming: Incoming, session: Session, seminar: Seminar, found: Collection[FaqEntry]
+) -> list[list[Button]]:
+    rows = []
     if fit := [one for one in found if faq.state_of(one) == faq.UNPUBLISHED and faq.is_complete(one)]:
         label = Text("faq-publish-all", {"number": len(fit)})
-        rows.append([Button(label, f"faqall:{seminar.id}:{max(one.id for one in fit)}")])
-    rows.append([Button("faq-new", f"faqnew:{seminar.id}")])
-    if await source_seminar(incoming, session, seminar):
-        rows.append(
-            [Button("faq-more", f"faqmore:{seminar.id}"), Button("faq-left", f"faqleft:{seminar.id}")]
-        )
-    rows.append([Button("plan-hub", f"staff:{seminar.id}")])
-    lines = [*said, Text("faq-counts", tally) if found else Text("faq-none")]
-    return Say("faq", {"seminar": Translated(seminar.title), "list": Lines(lines)}, rows, edit=edit)
+        rows.append([Button(label, PublishFaqEntries(seminar.id, max(one.id for one in fit)))])
+    rows.append([Button("faq-new", AddFaqEntry(seminar.id))])
+    if await _load_source(incoming, session, seminar):
+        more = Button("faq-more", CarryFaqEntries(seminar.id))
+        rows.append([more, Button("faq-left", ListCarriedQuestions(seminar.id))])
+    return [*rows, [Button("plan-hub", ShowSeminarForStaff(seminar.id))]]
 
 
-async def source_seminar(incoming: Incoming, session: Session, seminar: Seminar) -> Seminar | None:
-    """The sister whose questions this person may take over."""
+async def _load_source(incoming: Incoming, session: Session, seminar: Seminar) -> Seminar | None:
+    """The seminar that this one was copied from, if this person moderates there."""
     source = await seminars.get(session, seminar.cloned_from_id or 0)
     return source if source is not None and incoming.has_role(MODERATORS, source.id) else None
 
 
-async def carry_entries(incoming: Incoming, session: Session) -> list[Reply]:
-    """What was answered at the sister since it was copied comes along too: `faqmore:<seminar>`."""
-    seminar = await load_seminar(incoming, session, MODERATORS, parse_int(incoming.argument))
-    source = await source_seminar(incoming, session, seminar)
+async def carry_entries(incoming: Incoming, session: Session, data: CarryFaqEntries) -> list[Reply]:
+    """Take over what was answered there since this seminar was copied."""
+    seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
+    source = await _load_source(incoming, session, seminar)
     if source is None:
-        raise Refusal("button-old")
+        raise OutOfDate
     carried = await faq.carry_over(session, source, seminar, incoming.at)
     if carried:
-        await _record_change(incoming, session, seminar, "faq.carried", source=source.id, rows=carried)
-    incoming.argument = f"{seminar.id}:0"
+        await _record_change(incoming, session, seminar.id, "faq.carried", source=source.id, rows=carried)
     said = [Text("faq-carried", {"number": carried}) if carried else Text("faq-carried-none")]
-    return [await _overview(incoming, session, seminar, said, edit=True)]
+    return [await _overview(incoming, session, seminar, said)]
 
 
-async def publish_all(incoming: Incoming, session: Session) -> list[Reply]:
-    """All that wait are shown, once that was said twice: `faqall:<seminar>:<newest>[:yes]`."""
-    which, newest, sure = [*incoming.arguments, "", "", ""][:3]
-    seminar = await load_seminar(incoming, session, MODERATORS, parse_int(which))
+async def publish_all(incoming: Incoming, session: Session, data: PublishFaqEntries) -> list[Reply]:
+    """Publish all complete entries that wait, once it is confirmed."""
+    seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     found = await faq.of_seminar(session, seminar.id)
     waiting = sum(
-        faq.state_of(one) == faq.UNPUBLISHED and faq.is_complete(one) and one.id <= parse_int(newest)
+        faq.state_of(one) == faq.UNPUBLISHED and faq.is_complete(one) and one.id <= data.newest
         for one in found
     )
-    if sure != "yes" and waiting:
-        rows = [
-            [Button(".yes", f"faqall:{seminar.id}:{parse_int(newest)}:yes", style="primary")],
-            [Button(".no", f"faq:{seminar.id}:0")],
-        ]
-        return [Say("faq-ask-all", {"number": waiting}, rows, edit=True)]
-    published = await faq.publish_pending(session, seminar.id, parse_int(newest), incoming.at)
+    if waiting and not data.confirmed:
+        yes, no = data.replace(confirmed=True), ListFaqEntries(seminar.id, 0)
+        return [confirm("faq-ask-all", {"number": waiting}, yes, no, style="primary")]
+    published = await faq.publish_pending(session, seminar.id, data.newest, incoming.at)
     if published:
-        await _record_change(incoming, session, seminar, "faq.published", rows=published)
-    incoming.argument = f"{seminar.id}:0"
-    return [await _overview(incoming, session, seminar, edit=True)]
+        await _record_change(incoming, session, seminar.id, "faq.published", rows=published)
+    return [await _overview(incoming, session, seminar)]
 
 
 async def _record_change(
-    incoming: Incoming, session: Session, seminar: Seminar, action: str, **detail: object
+    incoming: Incoming, session: Session, seminar_id: int, action: str, **detail: object
 ) -> None:
-    await audit.record(session, incoming.person, action, f"seminar:{seminar.id}", incoming.at, **detail)
+    await audit.record(session, incoming.person, action, f"seminar:{seminar_id}", incoming.at, **detail)
 
 
-# Staff: a new one.
+# A new entry.
 
 
-async def create_from_question(incoming: Incoming, session: Session) -> list[Reply]:
-    """An answered question becomes an entry, or the one it has is shown: `faqfrom:<question>`."""
-    question = await questions.lock(session, parse_int(incoming.argument))
+async def create_from_question(
+    incoming: Incoming, session: Session, data: AddFaqEntryFromQuestion
+) -> list[Reply]:
+    """Make an entry of an answered question, or show the one it has."""
+    question = await questions.lock(session, data.question)
     if question is None:
         raise Refusal("question-gone")
     seminar = await load_seminar(incoming, session, MODERATORS, question.seminar_id)
@@ -126,32 +164,51 @@ async def create_from_question(incoming: Incoming, session: Session) -> list[Rep
         if question.state != question_states.ANSWERED:
             raise Refusal("faq-not-answered", number=question.number)
         entry = await faq.create_from_question(session, question, incoming.at)
-        await _record_change(incoming, session, seminar, "faq.made", entry=entry.id, question=question.id)
+        await _record_change(incoming, session, seminar.id, "faq.made", entry=entry.id, question=question.id)
     return [await _entry_page(session, entry)]
 
 
-async def start_entry(incoming: Incoming, session: Session) -> list[Reply]:
-    """Staff write a question and its answer themselves: `faqnew:<seminar>`."""
-    seminar = await load_seminar(incoming, session, MODERATORS, parse_int(incoming.argument))
-    language = incoming.person.language or LANGUAGES[0]
-    enter_step(incoming.person, STEP, entry=0, seminar=seminar.id, part="question", language=language)
+async def start_entry(incoming: Incoming, session: Session, data: AddFaqEntry) -> list[Reply]:
+    """Ask for a question; its answer is asked for when it is there."""
+    seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
+    enter_step(incoming.person, STEP, seminar=seminar.id, language=incoming.person.language or LANGUAGES[0])
     return await prompt(incoming, session)
 
 
-# Staff: one of them.
+async def prompt(incoming: Incoming, _session: Session) -> list[Reply]:
+    """Ask for the question of a new entry."""
+    step_form(incoming.person, STEP)
+    return [Say("faq-ask-new", buttons=[[cancel_button(STEP)]])]
 
 
-async def _load_entry(incoming: Incoming, session: Session, entry_id: int) -> tuple[FaqEntry, Seminar]:
-    """The entry, for whoever runs the questions of its seminar. Raises Refusal."""
-    entry = await faq.lock(session, entry_id)
-    if entry is None:
-        raise Refusal("faq-gone")
-    return entry, await load_seminar(incoming, session, MODERATORS, entry.seminar_id)
+async def receive(incoming: Incoming, session: Session) -> list[Reply]:
+    """The question of a new entry: the entry is made, and its answer asked for."""
+    form = step_form(incoming.person, STEP)
+    if not incoming.text or incoming.media:
+        raise Refusal("awaited-faq")
+    words, most = incoming.rich_text.strip(), MAX_LENGTH["question"]
+    if utf16_length(words) > most:
+        raise Refusal("faq-long", most=most)
+    seminar = await load_seminar(incoming, session, MODERATORS, form["seminar"])
+    entry = await faq.create_entry(session, seminar.id, {form["language"]: words}, incoming.at)
+    await _record_change(incoming, session, seminar.id, "faq.made", entry=entry.id)
+    leave_step(incoming.person, STEP)
+    text_editor.enter(incoming.person, EditText(KIND, entry.id, "answer", form["language"]))
+    return [RESUME]
 
 
-async def show_entry(incoming: Incoming, session: Session) -> list[Reply]:
-    """One entry and what can be done with it: `faqone:<entry>`."""
-    entry, _ = await _load_entry(incoming, session, parse_int(incoming.argument))
+async def cancel(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    """No new entry after all: back to the list."""
+    seminar = await load_seminar(incoming, session, MODERATORS, form["seminar"])
+    return [await _overview(incoming, session, seminar)]
+
+
+# One entry.
+
+
+async def show_entry(incoming: Incoming, session: Session, data: ShowFaqEntry) -> list[Reply]:
+    """One entry and what can be done with it."""
+    entry, _ = await ENTRY.load(incoming, session, data.entry, MODERATORS)
     return [await _entry_page(session, entry, edit=True)]
 
 
@@ -163,21 +220,10 @@ async def _entry_page(session: Session, entry: FaqEntry, *, edit: bool = False) 
         "question": Lines(language_lines(question if whole else _shorten_texts(question, 150))),
         "answer": Lines(language_lines(answer if whole else _shorten_texts(answer, 300))),
     }
-    rows = [_state_buttons(entry)] + ([] if whole else [[Button("faq-whole", f"faqwhole:{entry.id}")]])
-    rows += [
-        [
-            Button(
-                Text(f"faq-edit-{part}", {"language": Text(f"in-{one}")}), f"faqwords:{entry.id}:{part}:{one}"
-            )
-            for part in MAX_LENGTH
-        ]
-        for one in LANGUAGES
-    ]
-    found = await faq.of_seminar(session, entry.seminar_id)
-    following = [one for one in found if faq.state_of(one) == faq.UNPUBLISHED and one.id != entry.id]
-    following.sort(key=lambda one: (one.id < entry.id, one.id))
-    rows += [[Button("faq-next", f"faqone:{following[0].id}", style="primary")]] if following else []
-    rows.append([Button("faq-all", f"faq:{entry.seminar_id}:0")])
+    rows = [_state_buttons(entry)]
+    rows += [] if whole else [[Button("faq-whole", ShowFaqEntryText(entry.id))]]
+    rows += [*_edit_buttons(entry), *await _next_buttons(session, entry)]
+    rows.append([Button("faq-all", ListFaqEntries(entry.seminar_id, 0))])
     return Say("faq-entry", args, rows, edit=edit, subject=entry_subject(entry))
 
 
@@ -185,144 +231,115 @@ def _shorten_texts(texts: Mapping[str, RichText], room: int) -> dict[str, RichTe
     return {language: shorten(text, room) for language, text in texts.items()}
 
 
+def _edit_buttons(entry: FaqEntry) -> list[list[Button]]:
+    """A row a language: its question and its answer are to be typed."""
+    return [
+        [
+            Button(
+                Text(f"faq-edit-{part}", {"language": Text(f"in-{language}")}),
+                EditText(KIND, entry.id, part, language),
+            )
+            for part in MAX_LENGTH
+        ]
+        for language in get_args(Language)
+    ]
+
+
+async def _next_buttons(session: Session, entry: FaqEntry) -> list[list[Button]]:
+    """The next entry that waits to be looked through."""
+    found = await faq.of_seminar(session, entry.seminar_id)
+    following = [one for one in found if faq.state_of(one) == faq.UNPUBLISHED and one.id != entry.id]
+    following.sort(key=lambda one: (one.id < entry.id, one.id))
+    return [[Button("faq-next", ShowFaqEntry(following[0].id), style="primary")]] if following else []
+
+
 STATE_ACTIONS = {
     faq.UNPUBLISHED: (("faq-show", faq.PUBLISHED, True), ("faq-out", faq.REMOVED, False)),
     faq.PUBLISHED: (("faq-hide", faq.UNPUBLISHED, False), ("faq-out", faq.REMOVED, False)),
     faq.REMOVED: (("faq-back", faq.UNPUBLISHED, False),),
 }
-"""State -> (label, what becomes of it, whether it is what people mostly press)."""
+"""State -> (label, the state that follows, whether it is what people mostly press)."""
 
 
 def _state_buttons(entry: FaqEntry) -> list[Button]:
     return [
-        Button(label, f"faqset:{entry.id}:{to}", style="success" if mostly else "")
+        Button(label, SetFaqEntryState(entry.id, to), style="success" if mostly else "")
         for label, to, mostly in STATE_ACTIONS[faq.state_of(entry)]
     ]
 
 
-async def change_state(incoming: Incoming, session: Session) -> list[Reply]:
-    """Shown to participants, hidden, left out, brought back: `faqset:<entry>:<state>[:yes]`. Nothing is for good."""
-    which, to, sure = [*incoming.arguments, "", "", ""][:3]
-    entry, seminar = await _load_entry(incoming, session, parse_int(which))
-    if to not in faq.STATES:
-        raise Refusal("button-old")
+async def change_state(incoming: Incoming, session: Session, data: SetFaqEntryState) -> list[Reply]:
+    """Publish an entry, take it back, or leave it out; what might be wrong with publishing is confirmed."""
+    entry, seminar = await ENTRY.load(incoming, session, data.entry, MODERATORS)
     was = faq.state_of(entry)
-    if to == faq.PUBLISHED and was != to:
+    if data.state == was:
+        return [await _entry_page(session, entry, edit=True)]
+    if data.state == faq.PUBLISHED:
         if not faq.is_complete(entry):
             raise Refusal("faq-no-answer")
-        if sure != "yes" and (doubts := await _warnings(session, entry)):
-            return [_confirm_publish(entry, doubts)]
-    if was != to:
-        faq.set_state(entry, to, incoming.at)
-        await _record_change(incoming, session, seminar, "faq.state", entry=entry.id, state=[was, to])
+        if not data.confirmed and (doubts := await _warnings(session, entry)):
+            yes, no = data.replace(confirmed=True), ShowFaqEntry(entry.id)
+            return [confirm("faq-ask-show", {"list": Lines(doubts)}, yes, no)]
+    faq.set_state(entry, data.state, incoming.at)
+    await _record_change(incoming, session, seminar.id, "faq.state", entry=entry.id, state=[was, data.state])
     return [await _entry_page(session, entry, edit=True)]
 
 
 async def _warnings(session: Session, entry: FaqEntry) -> list[Text]:
-    """What staff should think of before everybody reads it: who asked is named, a language is missing."""
+    """What might be wrong with publishing it: whoever asked is named, a language is missing."""
     asker = await faq.get_asker(session, entry)
     texts = (*entry.rich_texts("question").values(), *entry.rich_texts("answer").values())
     named = any(identifies_person(text, asker.name if asker else None) for text in texts)
-    missing = [
-        one
-        for one in LANGUAGES
-        if one in {*missing_languages(entry.question), *missing_languages(entry.answer)}
-    ]
+    missing = {*missing_languages(entry.question), *missing_languages(entry.answer)}
     lines = [Text("faq-doubt-name")] if named else []
-    return [*lines, *(Text("faq-doubt-language", {"language": Text(f"in-{one}")}) for one in missing)]
-
-
-def _confirm_publish(entry: FaqEntry, possible_mentions: list[Text]) -> Say:
-    rows = [
-        [Button(".no", f"faqone:{entry.id}", style="primary")],
-        [Button(".yes", f"faqset:{entry.id}:{faq.PUBLISHED}:yes")],
+    return [
+        *lines,
+        *(Text("faq-doubt-language", {"language": Text(f"in-{one}")}) for one in LANGUAGES if one in missing),
     ]
-    return Say("faq-ask-show", {"list": Lines(possible_mentions)}, rows, edit=True)
 
 
-async def show_full_text(incoming: Incoming, session: Session) -> list[Reply]:
-    """All its words in every language, as participants get them: `faqwhole:<entry>`."""
-    entry, _ = await _load_entry(incoming, session, parse_int(incoming.argument))
+async def show_full_text(incoming: Incoming, session: Session, data: ShowFaqEntryText) -> list[Reply]:
+    """All of its text in every language, as participants get it."""
+    entry, _ = await ENTRY.load(incoming, session, data.entry, MODERATORS)
     languages = [one for one in LANGUAGES if one in entry.question or one in entry.answer]
     return [say for one in languages for say in entry_messages(entry, one, [], edit=False)]
 
 
-# Staff: its words.
+# Its question and its answer, in each language.
 
 
-async def start_edit(incoming: Incoming, session: Session) -> list[Reply]:
-    """New words are to be typed: `faqwords:<entry>:<question or answer>:<language>`."""
-    which, part, language = [*incoming.arguments, "", "", ""][:3]
-    entry, _ = await _load_entry(incoming, session, parse_int(which))
-    if part not in MAX_LENGTH or language not in LANGUAGES:
-        raise Refusal("button-old")
-    enter_step(incoming.person, STEP, entry=entry.id, part=part, language=language)
-    return await prompt(incoming, session)
+async def _load_entry(incoming: Incoming, session: Session, number: int) -> FaqEntry:
+    return (await ENTRY.load(incoming, session, number, MODERATORS))[0]
 
 
-async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """Which words are awaited, with those there are, to be copied."""
-    form = step_form(incoming.person, STEP)
-    stop = [[Button("edit-stop", "faqstop")]]
-    if not form.get("entry"):
-        return [Say("faq-ask-new", buttons=stop)]
-    entry, _ = await _load_entry(incoming, session, form["entry"])
-    part, language = form["part"], form["language"]
+async def _ask_text(_session: Session, entry: FaqEntry, part: str, language: str) -> Say:
+    """Ask for the text, and show what there is, to be copied."""
     now = TranslatedRichText(entry.rich_texts(part)).in_language(language)
     args: dict[str, Value] = {
         "language": Text(f"in-{language}"),
         "words": (now if utf16_length(now) <= TEXT_LIMIT else shorten(now, TEXT_LIMIT // 2)) or "—",
     }
-    return [Say(f"faq-ask-{part}", args, stop, subject=entry_subject(entry))]
+    return Say(f"faq-ask-{part}", args, subject=entry_subject(entry))
 
 
-async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """The words; of an entry that is shown already, everybody reads them from now on."""
-    form = step_form(incoming.person, STEP)
-    if not incoming.text or incoming.media:
-        raise Refusal("awaited-faq")
-    part, language, words = form["part"], form["language"], incoming.rich_text.strip()
-    if utf16_length(words) > MAX_LENGTH[part]:
-        raise Refusal("faq-long", most=MAX_LENGTH[part])
-    if not form.get("entry"):
-        return await _create_entry(incoming, session, form["seminar"], {language: words})
-    if await faq.get(session, form["entry"]) is None:
-        return _entry_gone(incoming)
-    entry, seminar = await _load_entry(incoming, session, form["entry"])
-    entry.set_rich_text(part, words, language)
-    leave_step(incoming.person, STEP)
-    await _record_change(
-        incoming, session, seminar, "faq.words", entry=entry.id, part=part, language=language
-    )
-    return [await _entry_page(session, entry)]
+async def _store_text(
+    incoming: Incoming, session: Session, entry: FaqEntry, part: str, texts: Mapping[str, RichText]
+) -> None:
+    """Keep the text; of a published entry, everybody reads it from now on."""
+    for language, text in texts.items():
+        entry.set_rich_text(part, text, language)
+        detail = {"entry": entry.id, "part": part, "language": language}
+        await _record_change(incoming, session, entry.seminar_id, "faq.words", **detail)
 
 
-async def _create_entry(
-    incoming: Incoming, session: Session, seminar_id: int, texts: Mapping[str, RichText]
-) -> list[Reply]:
-    """The question of a new entry is there; its answer is awaited."""
-    seminar = await load_seminar(incoming, session, MODERATORS, seminar_id)
-    entry = await faq.create_entry(session, seminar.id, texts, incoming.at)
-    await _record_change(incoming, session, seminar, "faq.made", entry=entry.id)
-    enter_step(incoming.person, STEP, entry=entry.id, part="answer", language=next(iter(texts)))
-    return await prompt(incoming, session)
-
-
-async def cancel(incoming: Incoming, session: Session) -> list[Reply]:
-    """No new words: back to the entry, or to the list where there is none yet."""
-    form = step_form(incoming.person, STEP)
-    if not form.get("entry"):
-        leave_step(incoming.person, STEP)
-        incoming.argument = f"{form['seminar']}:0"
-        return await list_entries(incoming, session)
-    if await faq.get(session, form.get("entry") or 0) is None:
-        return _entry_gone(incoming)
-    entry, _ = await _load_entry(incoming, session, form["entry"])
-    leave_step(incoming.person, STEP)
-    return [await _entry_page(session, entry, edit=True)]
-
-
-def _entry_gone(incoming: Incoming) -> list[Reply]:
-    """It was forgotten meanwhile: said, not refused, so that the step is left."""
-    leave_step(incoming.person, STEP)
-    return [Say("faq-gone")]
+TEXT = EditableText(
+    KIND,
+    MAX_LENGTH,
+    load=_load_entry,
+    prompt=_ask_text,
+    store=_store_text,
+    page=_entry_page,
+    awaited="awaited-faq",
+    too_long="faq-long",
+    rich=True,
+)

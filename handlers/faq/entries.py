@@ -1,11 +1,15 @@
-"""Entries of the FAQ as they are shown: told whole, or one a button."""
+"""Entries of the FAQ as they are shown: one with its answer, or a list of them as buttons."""
 
+from collections.abc import Callable, Mapping
+
+from handlers.button_data import ButtonData
 from handlers.messages import Button, Incoming, Reply, Say, Text, Translated, TranslatedRichText, Value
-from handlers.ui.arguments import pager, parse_int, shorten, utf16_length
+from handlers.ui.arguments import shorten, utf16_length
 from handlers.ui.languages import LANGUAGES
 from handlers.ui.long_text import TEXT_LIMIT, split_text
+from handlers.ui.pages import Page
 from storage.faq import faq
-from storage.models import FaqEntry, Seminar
+from storage.models import FaqEntry
 
 PAGE_SIZE = 8
 MAX_LENGTH = {"question": 500, "answer": 2500}
@@ -31,29 +35,23 @@ def entry_messages(
 
 
 def entry_subject(entry: FaqEntry) -> str:
-    """The mark in the outbox by which /forget finds the words of whoever asked."""
+    """The subject of messages with the entry's text: /forget finds them by it."""
     return f"faq:{entry.id}"
 
 
-def entry_rows(
+def entry_buttons(
     incoming: Incoming,
-    found: list[FaqEntry],
-    prefix: str,
-    one: str,
-    labels: dict[str, str],
-    seminar: Seminar,
-) -> tuple[list[list[Button]], list[Button]]:
-    """A button an entry of the page that is asked for, and the buttons to turn pages with."""
-    last = max(0, (len(found) - 1) // PAGE_SIZE)
-    page = min(parse_int([*incoming.arguments, "", ""][1]), last)
-    shown = found[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    rows = [
-        [entry_button(incoming, entry, labels[faq.state_of(entry)], f"{one}:{entry.id}")] for entry in shown
+    shown: Page[FaqEntry],
+    labels: Mapping[str, str],
+    action: Callable[[int], ButtonData],
+) -> list[list[Button]]:
+    """A button an entry. `labels`: state -> text of the button; `action`: what it does, from the entry's id."""
+    return [
+        [entry_button(incoming, entry, labels[faq.state_of(entry)], action(entry.id))] for entry in shown.rows
     ]
-    return rows, pager(f"{prefix}:{seminar.id}", page, last)
 
 
-def entry_button(incoming: Incoming, entry: FaqEntry, label: str, data: str) -> Button:
+def entry_button(incoming: Incoming, entry: FaqEntry, label: str, action: ButtonData) -> Button:
     """The question on one line, as a button."""
     words = Translated(entry.question).in_language(incoming.person.language or LANGUAGES[0])
-    return Button(Text(label, {"question": shorten(" ".join(words.split()), 50)}), data)
+    return Button(Text(label, {"question": shorten(" ".join(words.split()), 50)}), action)

@@ -1,11 +1,14 @@
-"""`/faq`: what was answered, for participants: by seminar, or by a few words of what they want to know."""
+"""`/faq`: reading and searching the answers, for participants."""
 
-from handlers.faq.entries import entry_button, entry_messages, entry_rows
+from handlers.buttons.asking import ChooseSeminarToAsk
+from handlers.buttons.faq import ReadFaq, ReadFaqEntry, SearchFaq
+from handlers.buttons.seminars import ShowSeminar
+from handlers.faq.entries import PAGE_SIZE, entry_button, entry_buttons, entry_messages
 from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Translated
 from handlers.seminars.visibility import is_visible, load_visible_seminar
-from handlers.ui.arguments import parse_int
 from handlers.ui.languages import LANGUAGES
-from handlers.ui.steps import enter_step, leave_step, step_form
+from handlers.ui.pages import list_page, paginate
+from handlers.ui.steps import CancelStep, Form, enter_step, leave_step
 from storage.database import Session
 from storage.faq import faq
 from storage.models import ACTIVE_STATES, Seminar
@@ -18,42 +21,41 @@ MAX_SEMINARS = 8
 MAX_RESULTS = 6
 MAX_LENGTH = 200
 """Characters of what is looked for."""
+SEARCH = SearchFaq()
 
 
-async def start(incoming: Incoming, session: Session) -> list[Reply]:
+async def start(incoming: Incoming, session: Session, _data: SearchFaq = SEARCH) -> list[Reply]:
     """`/faq`: the seminars that have answers, and what is written next is looked for; `/faq <words>` looks at once."""
     if incoming.command and incoming.argument:
         return await _search(incoming, session, incoming.argument)
     there = await _searchable_seminars(incoming, session)
     if not there:
         leave_step(incoming.person, STEP)
-        return [Say("faq-nowhere", buttons=[[Button("ask-button", "asknew")]])]
+        return [Say("faq-nowhere", buttons=[[Button("ask-button", ChooseSeminarToAsk())]])]
     enter_step(incoming.person, STEP)
     return [_prompt_message(there, edit=incoming.button is not None)]
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is awaited: words to look for."""
+    """Ask for words to look for."""
     return [_prompt_message(await _searchable_seminars(incoming, session))]
 
 
 def _prompt_message(there: list[tuple[Seminar, int]], *, edit: bool = False) -> Say:
     rows = [
-        [Button(Text("faq-at", {"seminar": Translated(one.title), "number": shown}), f"faqs:{one.id}")]
+        [Button(Text("faq-at", {"seminar": Translated(one.title), "number": shown}), ReadFaq(one.id))]
         for one, shown in there
     ]
-    return Say("faq-find", buttons=[*rows, [Button("step-stop", "faqfindstop")]], edit=edit)
+    return Say("faq-find", buttons=[*rows, [Button("step-stop", CancelStep(STEP))]], edit=edit)
 
 
-async def cancel(incoming: Incoming, _session: Session) -> list[Reply]:
+async def cancel(_incoming: Incoming, _session: Session, _form: Form) -> list[Reply]:
     """Nothing is looked for."""
-    step_form(incoming.person, STEP)
-    leave_step(incoming.person, STEP)
     return [Say("faq-find-stopped", edit=True)]
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """The words that are looked for."""
+    """Look for these words."""
     if not incoming.text or incoming.media:
         raise Refusal("awaited-faqfind")
     leave_step(incoming.person, STEP)
@@ -64,13 +66,13 @@ async def _search(incoming: Incoming, session: Session, words: str) -> list[Repl
     sought = " ".join(words.split())[:MAX_LENGTH]
     there = [seminar.id for seminar, _ in await _searchable_seminars(incoming, session)]
     found = await faq.search(session, there, sought, MAX_RESULTS)
-    rows = [[entry_button(incoming, one, "faq-line", f"faqsee:{one.id}:new")] for one in found]
-    ways = [Button("ask-button", "asknew")] + ([Button("faq-again", "faqfind")] if there else [])
+    rows = [[entry_button(incoming, one, "faq-line", ReadFaqEntry(one.id, "new"))] for one in found]
+    ways = [Button("ask-button", ChooseSeminarToAsk())] + ([Button("faq-again", SEARCH)] if there else [])
     return [Say("faq-found" if found else "faq-not-found", {"typed": sought}, [*rows, ways])]
 
 
 async def _searchable_seminars(incoming: Incoming, session: Session) -> list[tuple[Seminar, int]]:
-    """Seminars this person may look at that have answers to read, with how many: one's own first, then the newest."""
+    """Visible seminars that have answers, with how many: the person's own first, then the newest."""
     mine = {seat.seminar_id: seat for seat in await seats.list_by_person(session, incoming.person)}
     listed = [
         one
@@ -82,24 +84,31 @@ async def _searchable_seminars(incoming: Incoming, session: Session) -> list[tup
     return [(one, shown[one.id]) for one in listed if one.id in shown][:MAX_SEMINARS]
 
 
-async def list_entries(incoming: Incoming, session: Session) -> list[Reply]:
-    """A seminar's questions; one tap shows the answer: `faqs:<seminar>[:<page>]`."""
-    seminar, _ = await load_visible_seminar(incoming, session, parse_int([*incoming.arguments, ""][0]))
+async def list_entries(incoming: Incoming, session: Session, data: ReadFaq) -> list[Reply]:
+    """A seminar's questions; a tap shows the answer."""
+    seminar, _ = await load_visible_seminar(incoming, session, data.seminar)
     leave_step(incoming.person, STEP)
     found = await faq.list_published(session, seminar.id)
-    rows, turn = entry_rows(incoming, found, "faqs", "faqsee", {faq.PUBLISHED: "faq-line"}, seminar)
-    rows += [turn] if turn else []
-    rows += [[Button("faq-search", "faqfind")]] if found else []
-    rows.append([Button("seminar-back", f"seminar:{seminar.id}")])
-    return [Say("faqs" if found else "faqs-none", {"seminar": Translated(seminar.title)}, rows, edit=True)]
+    shown = paginate(found, data.page, PAGE_SIZE)
+    below = [[Button("faq-search", SEARCH)]] if found else []
+    page = list_page(
+        "faqs" if found else "faqs-none",
+        {"seminar": Translated(seminar.title)},
+        shown,
+        buttons=entry_buttons(incoming, shown, {faq.PUBLISHED: "faq-line"}, ReadFaqEntry),
+        turn=ReadFaq(seminar.id),
+        below=[*below, [Button("seminar-back", ShowSeminar(seminar.id))]],
+        edit=True,
+    )
+    return [page]
 
 
-async def show_entry(incoming: Incoming, session: Session) -> list[Reply]:
-    """One question with its answer: `faqsee:<entry>[:new]`; new: what it was found among stays."""
-    which, below = [*incoming.arguments, "", ""][:2]
-    entry = await faq.get(session, parse_int(which))
+async def show_entry(incoming: Incoming, session: Session, data: ReadFaqEntry) -> list[Reply]:
+    """One question with its answer."""
+    entry = await faq.get(session, data.entry)
     if entry is None or faq.state_of(entry) != faq.PUBLISHED:
         raise Refusal("faq-gone")
     seminar, _ = await load_visible_seminar(incoming, session, entry.seminar_id)
-    back = [[Button("faqs-back", f"faqs:{seminar.id}")]]
-    return entry_messages(entry, incoming.person.language or LANGUAGES[0], back, edit=below != "new")
+    back = [[Button("faqs-back", ReadFaq(seminar.id))]]
+    language = incoming.person.language or LANGUAGES[0]
+    return entry_messages(entry, language, back, edit=data.message is None)

@@ -1,4 +1,4 @@
-"""What of a file was not taken for a list: every sheet, column and row, told to whoever sent it."""
+"""A report of the sheets, columns and rows of a sent file that were not read."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,11 +11,11 @@ from storage.models import Person, Seminar
 INLINE_LIMIT = 500
 """Characters that may stand in the message itself; what is longer comes as a file before it."""
 MAX_COLUMN_LENGTH = 40
-"""Characters of a column's head that are shown: long enough to find it."""
+"""Characters of a column's head that are shown."""
 
 
 def unused_report(roster: ImportFile, seminar: Seminar, member: Person) -> tuple[list[Say], Value]:
-    """What to say before the result, and what to say in it."""
+    """Messages before the result, and the argument `unused` of the result itself."""
     lines = [
         line for one in roster.unused for line in _unused_lines(one, several=_has_several_sheets(roster))
     ]
@@ -33,7 +33,7 @@ def _has_several_sheets(roster: ImportFile) -> bool:
 
 
 def _unused_lines(one: UnusedPart, *, several: bool) -> Iterator[Text]:
-    """One sheet's; it is named where there are several."""
+    """The lines of one sheet; it is named where there are several."""
     if one.reason:
         yield Text(f"unused-{one.reason}", {"sheet": one.title})
     where = "-of-sheet" if several else ""
@@ -50,7 +50,7 @@ def _unused_lines(one: UnusedPart, *, several: bool) -> Iterator[Text]:
 
 
 def _row_ranges(rows: Sequence[int]) -> Iterator[str]:
-    """Numbers, with runs of them as "3–7"."""
+    """Numbers, with consecutive ones as "3–7"."""
     first = rows[0]
     for one, following in pairwise((*rows, rows[-1] + 2)):
         if following != one + 1:

@@ -1,4 +1,4 @@
-"""A list of invitees as it was sent, and what each row comes to: an invitee, or what is wrong with it."""
+"""Checking a list of invitees: each row becomes an invitation, or a remark that says what is wrong with it."""
 
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -25,19 +25,17 @@ from storage.text.normalization import INVISIBLE_MARKER
 from storage.units import units
 
 EXACT_SCORE, LIKELY_SCORE = 99, 90
-"""Scores of a search: the very name; a beginning or a slip of it that nothing else comes near."""
+"""Scores of a search: the exact name; a prefix or a misspelling that matches one unit only."""
 MAX_CANDIDATES = 5
-"""Units that are named where one is not known."""
+"""Units that are suggested for a name that is unknown or ambiguous."""
 OFFICE_BY_LEVEL = {"rayon": "rayon_administration", "ayil_aymak": "municipality", "city": "municipality"}
-
-
 CELL_ERROR = re.compile(r"(?<!\S)(#[^\W\d_][\w/]*[!?]|#N/A|#Н/Д|#GETTING_DATA|(?:Err|Ошибка):\d+)(?!\S)")
 """What a spreadsheet shows where it could not calculate, in English, Russian and LibreOffice."""
 BOOLEAN_WORDS = ("TRUE", "FALSE", "ИСТИНА", "ЛОЖЬ")
 UNIT_CODE = re.compile(r"(?<!\d)\d{14}(?!\d)")
 
 RowPosition = tuple[int, int]
-"""Which page, from 0, and which row of it."""
+"""(number of the sheet from 0, number of the row in it from 1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +58,13 @@ class ImportSheet:
 
 @dataclass(frozen=True, slots=True)
 class UnusedPart:
-    """What of a sheet was not taken: all of it, for `why` (hidden, headless), else some columns and rows."""
+    """What of a sheet was not read: all of it, for `reason` (hidden, headless), else some columns and rows."""
 
     title: str
     reason: str = ""
     columns: tuple[str, ...] = ()
     partial_columns: tuple[str, ...] = ()
-    """Columns of which something was taken, and something was not."""
+    """Columns of which some cells were read and some not."""
     rows: tuple[int, ...] = ()
     hidden_columns: tuple[str, ...] = ()
     hidden_rows: tuple[int, ...] = ()
@@ -75,18 +73,18 @@ class UnusedPart:
 
 @dataclass(frozen=True, slots=True)
 class ImportFile:
-    """A file as a list of invitees, and what of the file is none."""
+    """A file as a list of invitees, and what of the file was not read."""
 
     sheets: tuple[ImportSheet, ...]
     unused: tuple[UnusedPart, ...] = ()
 
     @property
     def lines(self) -> list[tuple[RowPosition, ImportRow]]:
-        """All rows, with where they stand."""
+        """All rows with their positions."""
         return [((page, line.number), line) for page, one in enumerate(self.sheets) for line in one.lines]
 
     def row_text(self, place: RowPosition) -> Text:
-        """Where a row stands, as people count: the sheet is named when there are several."""
+        """The row's number for people; the sheet is named when there are several."""
         page, number = place
         if len(self.sheets) == 1:
             return Text("row-at", {"row": number})
@@ -95,16 +93,16 @@ class ImportFile:
 
 @dataclass(slots=True)
 class CheckResult:
-    """What a roster comes to: either every row is an entry, or `mistakes` says by row what is wrong."""
+    """The result: either every row is an entry, or `mistakes` says by row what is wrong."""
 
     entries: list[Entry] = field(default_factory=list)
     mistakes: dict[RowPosition, Text] = field(default_factory=dict)
     notes: dict[RowPosition, list[Text]] = field(default_factory=dict)
-    """What was decided for them, and they may want to know."""
+    """By row, what was corrected or guessed."""
 
 
 class _RowError(Exception):
-    """What is wrong with a row."""
+    """A row cannot be taken over; `text` says why."""
 
     def __init__(self, key: str, **values: Value) -> None:
         super().__init__(key)
@@ -114,7 +112,7 @@ class _RowError(Exception):
 async def check_rows(
     session: Session, seminar_id: int, roster: ImportFile, rest: Callable[[], Awaitable[None]]
 ) -> CheckResult:
-    """Every row looked at; the register and the target list say what its place is. Only looks, changes nothing.
+    """Check every row against the register and the target list. Changes nothing.
 
     `rest` is awaited after each row: a long list must not keep everybody else waiting.
     """
@@ -159,7 +157,7 @@ async def _check_row(session: Session, line: ImportRow, meant: set[str], notes: 
 
 
 def _organisation_entry(line: ImportRow, office: str, notes: list[Text]) -> Entry:
-    """A partner, the project, another office: the register has no unit for it, it has a name of its own."""
+    """An entry of a partner, the project or another office that has no unit in the register."""
     name = (line.values.get("unit") or line.values.get("unit_two") or "")[:100]
     if office in ORGANISATION_OFFICES and len(name) < 2:
         raise _RowError("row-organisation")
@@ -173,7 +171,7 @@ def _organisation_entry(line: ImportRow, office: str, notes: list[Text]) -> Entr
 
 
 def _cell_error(line: ImportRow) -> str:
-    """An error that a calculation left in any cell of the row; yes and no where words belong."""
+    """The first spreadsheet error in any cell of the row, or a boolean where words belong; "" for none."""
     errors = (found[1] for cell in (*line.values.values(), *line.cells) if (found := CELL_ERROR.search(cell)))
     return next(errors, "") or next(
         (cell for cell in line.values.values() if cell.upper() in BOOLEAN_WORDS), ""
@@ -181,7 +179,7 @@ def _cell_error(line: ImportRow) -> str:
 
 
 def _person_fields(line: ImportRow, office: str, notes: list[Text]) -> Entry:
-    """Who is meant: each of name, telephone and position may be left out, but not be something else."""
+    """Name, telephone and position: each may be empty, but not be something else. Raises _RowError."""
     phone = _check_phone(line.values.get("phone", ""), notes)
     if line.values.get("position-unknown"):
         notes.append(Text("row-note-position", {"typed": line.values["position-unknown"][:60]}))
@@ -190,7 +188,7 @@ def _person_fields(line: ImportRow, office: str, notes: list[Text]) -> Entry:
 
 
 def _check_name(line: ImportRow, notes: list[Text]) -> str:
-    """The name, if it may be one: "?" stands where a program had no such letter. "нет" is none, and that is said."""
+    """The name. Raises _RowError for what is none: "?" stands where a program had no such letter."""
     name = line.values.get("name", "")
     if name == INVISIBLE_MARKER:
         raise _RowError("row-name-hidden")
@@ -213,7 +211,7 @@ def _check_phone(typed: str, notes: list[Text]) -> str:
 
 
 def _office_position(told: str, office: str) -> str:
-    """The position as this kind of office calls it: who heads a municipality is its head, else the chief."""
+    """The position as this kind of office calls it: a municipality has a head and a deputy, others chief and vice."""
     if office == "municipality":
         told = {"chief": "head", "vice": "deputy"}.get(told, told)
     else:
@@ -222,7 +220,7 @@ def _office_position(told: str, office: str) -> str:
 
 
 def _find_duplicate(entry: Entry, place: RowPosition, seen: dict[object, RowPosition]) -> RowPosition | None:
-    """Where the same person stands already, or the same seat without anything to tell the two apart."""
+    """The earlier row of the same person, or of the same place with nothing to tell the two apart."""
     seat = (entry["office"], entry["unit_code"], entry["organisation"].casefold())
     marks: list[object] = [(*seat, name_key(entry["name"]), "" if entry["name"] else entry["phone"])]
     marks += [entry["phone"]] if entry["phone"] else []
@@ -232,7 +230,7 @@ def _find_duplicate(entry: Entry, place: RowPosition, seen: dict[object, RowPosi
     return earlier
 
 
-# Whose seat: by the code, wherever it stands, else by the name.
+# The unit: by its code, in whichever column it is, else by its name.
 
 
 async def _find_unit(
@@ -262,13 +260,13 @@ async def _find_unit(
 
 
 def _normalized_code(typed: str) -> str:
-    """A code as the register has it, from whatever digits, with blanks in it or as a program's number."""
+    """The code as in the register: other scripts' digits, blanks and a trailing ".0" are normalised."""
     code = "".join(str(decimal(one)) if one.isdecimal() else one for one in "".join(typed.split()))
     return re.sub(r"(?<=^\d{14})[.,]0+$", "", code)
 
 
 async def _unit_by_code(session: Session, code: str) -> Unit | None:
-    """The unit of this code; what was united with another is now that one."""
+    """The unit of this code, or the one that succeeded it."""
     unit = await units.get(session, code)
     for _ in range(5):
         if unit is None or unit.retired_at is None:
@@ -278,7 +276,7 @@ async def _unit_by_code(session: Session, code: str) -> Unit | None:
 
 
 async def _name_matches(session: Session, names: Sequence[str], unit: Unit) -> bool:
-    """Whether one of these names may mean the unit. What means nothing at all contradicts nothing."""
+    """Whether one of these names may mean the unit; names that match no unit at all do not contradict it."""
     found = [await units.search(session, name, limit=50, levels=(unit.level,)) for name in names]
     return not any(found) or any(match.unit.code == unit.code for one in found for match in one)
 
@@ -286,7 +284,7 @@ async def _name_matches(session: Session, names: Sequence[str], unit: Unit) -> b
 async def _unit_by_name(
     session: Session, line: ImportRow, names: Sequence[str], want: str, meant: set[str], notes: list[Text]
 ) -> Unit:
-    """The unit of this name, where the row says it lies. `want`: m, r or o, as in LEVELS."""
+    """The unit of this name within the row's area. `want`: m, r or o, as in REGISTER_LEVELS. Raises _RowError."""
     rayon, oblast = line.values.get("rayon", ""), line.values.get("oblast", "")
     if want == "r":
         names, rayon = names or [rayon], ""
@@ -319,7 +317,7 @@ async def _unit_by_name(
 
 
 def _guess_notes(typed: str, unit: Unit, found: Sequence[units.Match], sure: float) -> list[Text]:
-    """What to say of a name that is not quite the unit's: staff see what it was taken for."""
+    """A note of which unit a name was taken for, unless it is that unit's exact name."""
     if all(one.score >= sure for one in found if one.unit.code == unit.code):
         return []
     return [Text("row-note-place", {"typed": typed[:60], "unit": unit_name(unit)})]
@@ -328,7 +326,7 @@ def _guess_notes(typed: str, unit: Unit, found: Sequence[units.Match], sure: flo
 async def _not_found_error(
     session: Session, name: str, area: str | None, like: Sequence[units.Match], levels: Sequence[str]
 ) -> _RowError:
-    """Nothing of the name lies there: what is like it there, and where else there is one of it; shown, not guessed."""
+    """No unit of the name lies there: suggest similar ones there, and where else there is one of the name."""
     elsewhere = await units.search(session, name, limit=MAX_CANDIDATES, levels=levels) if area else []
     if sure := [one for one in elsewhere if one.score >= LIKELY_SCORE]:
         shown = _candidate_lines([*sure, *like])
@@ -339,7 +337,7 @@ async def _not_found_error(
 
 
 async def _find_city(session: Session, name: str, within: str | None) -> Unit | None:
-    """A city lies right under the oblast, though people count it in the rayon around it."""
+    """The city of this name in the area's oblast: people count a city in the rayon around it."""
     line = await units.lineage(session, within) if within else []
     oblast = line[0].code if line else None
     matches = await units.search(session, name, within=oblast, levels=("city",))
@@ -348,7 +346,7 @@ async def _find_city(session: Session, name: str, within: str | None) -> Unit | 
 
 
 def _only_candidate(found: Sequence[units.Match], meant: set[str]) -> Unit | None:
-    """The one that is meant: the only one of the name, else the only one of it on the target list."""
+    """The only unit of the name, else the only one of them on the target list."""
     if len(found) == 1:
         return found[0].unit
     listed = [one.unit for one in found if one.unit.code in meant]
@@ -356,7 +354,7 @@ def _only_candidate(found: Sequence[units.Match], meant: set[str]) -> Unit | Non
 
 
 async def _find_area(session: Session, rayon: str, oblast: str, notes: list[Text]) -> str | None:
-    """The code of the rayon, city or oblast a row names, the narrowest; None: it names none. Raises _Wrong."""
+    """The code of the narrowest rayon, city or oblast the row names; None: it names none. Raises _RowError."""
     wide: str | None = None
     for typed, levels in ((oblast, ("oblast", "city")), (rayon, ("rayon", "city"))):
         if typed:
@@ -373,7 +371,7 @@ async def _find_area(session: Session, rayon: str, oblast: str, notes: list[Text
 
 
 def _candidate_lines(found: Sequence[units.Match]) -> Lines:
-    """The first few, each with its code and where it lies."""
+    """The first few units, each with its code and parent."""
     return Lines(
         [
             Text("row-candidate", {"code": one.unit.code, "unit": unit_with_parent(one.unit, one.parent)})

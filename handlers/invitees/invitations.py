@@ -1,16 +1,24 @@
-"""Invitations on their way to people: personal links, cards to print, messages to those the bot knows already."""
+"""Invitations: personal links, cards to print, messages to those whom the bot knows, and a link that is opened."""
 
 from collections.abc import Sequence
 
-from handlers.invitees.lines import button_page, button_seminar, invitation_link, line_args
+from handlers.buttons.asking import StartQuestion
+from handlers.buttons.invitees import (
+    ConfirmInvitations,
+    ListInvitationLinks,
+    PrintInvitationCards,
+    SendInvitations,
+    ShowInvitees,
+)
+from handlers.buttons.seminars import ListSeminars, StartRegistration
 from handlers.messages import (
     RESUME,
     Button,
+    DeepLink,
     Incoming,
     InvitationCard,
     InvitationCards,
     Lane,
-    Lines,
     Refusal,
     Reply,
     Say,
@@ -19,10 +27,12 @@ from handlers.messages import (
     Translated,
     Value,
 )
+from handlers.permissions import ORGANISERS, load_seminar
 from handlers.seats.cards import seminar_args
 from handlers.seats.place_choice import office_text
 from handlers.seats.registration_form import open_form
-from handlers.ui.arguments import local_time, pager, shorten
+from handlers.ui.arguments import local_time, shorten
+from handlers.ui.pages import list_page, paginate
 from storage import audit
 from storage.database import Session
 from storage.invitees import invitees
@@ -38,25 +48,47 @@ CARDS_PER_FILE = 160
 """Invitations in one file: twenty sheets, which are drawn in some ten seconds."""
 
 
+async def line_args(session: Session, position: int, seat: Seat) -> dict[str, Value]:
+    """An invitation as one line of a list."""
+    return {
+        "number": position,
+        "place": await _place(session, seat),
+        "name": seat.name or Text("name-none"),
+    }
+
+
+async def _place(session: Session, seat: Seat) -> Value:
+    return await office_text(session, seat.office, seat.unit_code, seat.organisation)
+
+
+def invitation_link(seat: Seat) -> DeepLink:
+    """The personal link of an invitation."""
+    return DeepLink(f"i_{seat.invitation_token}")
+
+
 # Links, to forward.
 
 
-async def list_links(incoming: Incoming, session: Session) -> list[Reply]:
+async def list_links(incoming: Incoming, session: Session, data: ListInvitationLinks) -> list[Reply]:
     """The links of those who have not answered: a button each, which opens Telegram's list of chats."""
-    seminar = await button_seminar(incoming, session)
-    waiting = await _load_unanswered(session, seminar)
-    last = (len(waiting) - 1) // PAGE_SIZE
-    at = min(button_page(incoming), last)
-    shown = list(enumerate(waiting[at * PAGE_SIZE : (at + 1) * PAGE_SIZE], start=at * PAGE_SIZE + 1))
-    lines, rows = [], []
-    for position, seat in shown:
+    seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
+    shown = paginate(await _load_unanswered(session, seminar), data.page, PAGE_SIZE)
+    lines, buttons = [], []
+    for position, seat in enumerate(shown.rows, start=shown.start + 1):
         args = await line_args(session, position, seat)
         lines.append(Text("invitees-link-line", {**args, "link": invitation_link(seat)}))
-        rows.append([_share_button(seminar, seat, position, args)])
-    await _audit(incoming, session, seminar, "invitation links shown", len(shown))
-    args = {"seminar": Translated(seminar.title), "list": Lines(lines)}
-    rows.append(pager(f"invlinks:{seminar.id}", at, last))
-    return [Say("invitees-links", args, [row for row in rows if row], edit=len(incoming.arguments) > 1)]
+        buttons.append([_share_button(seminar, seat, position, args)])
+    await _audit(incoming, session, seminar, "invitation links shown", len(shown.rows))
+    page = list_page(
+        "invitees-links",
+        {"seminar": Translated(seminar.title)},
+        shown,
+        lines=lines,
+        buttons=buttons,
+        turn=ListInvitationLinks(seminar.id),
+        edit=data.page is not None,
+    )
+    return [page]
 
 
 def _share_button(seminar: Seminar, seat: Seat, position: int, args: dict[str, Value]) -> Button:
@@ -83,9 +115,9 @@ async def _audit(incoming: Incoming, session: Session, seminar: Seminar, action:
 # Cards, to print.
 
 
-async def print_cards(incoming: Incoming, session: Session) -> list[Reply]:
+async def print_cards(incoming: Incoming, session: Session, data: PrintInvitationCards) -> list[Reply]:
     """PDFs of all who have not answered; a long list comes in parts."""
-    seminar = await button_seminar(incoming, session)
+    seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     found = await _load_unanswered(session, seminar)
     await _audit(incoming, session, seminar, "invitation cards printed", len(found))
     return [
@@ -108,7 +140,7 @@ async def _cards_message(session: Session, seminar: Seminar, part: Sequence[Seat
 async def _invitation_card(session: Session, seat: Seat) -> InvitationCard:
     line = await units.lineage(session, seat.unit_code) if seat.unit_code else []
     above = [Translated({"ky": one.name_ky, "ru": one.name_ru}) for one in reversed(line[:-1])]
-    place = await office_text(session, seat.office, seat.unit_code, seat.organisation)
+    place = await _place(session, seat)
     position = [Text(f"position-{seat.position}")] if seat.position else []
     return InvitationCard(
         [*([seat.name] if seat.name else []), place, *above[1:], *position], invitation_link(seat)
@@ -118,9 +150,9 @@ async def _invitation_card(session: Session, seat: Seat) -> InvitationCard:
 # Messages, to those whom the bot knows.
 
 
-async def confirm_sending(incoming: Incoming, session: Session) -> list[Reply]:
-    """How many of the invited could be written to at once, and what they would read."""
-    seminar = await button_seminar(incoming, session)
+async def confirm_sending(incoming: Incoming, session: Session, data: ConfirmInvitations) -> list[Reply]:
+    """How many of the invited can be written to, and what they would read."""
+    seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     found = await _reachable(incoming, session, seminar)
     args = await _invitation_args(session, seminar, found[0].seat)
     shown: dict[str, Value] = {
@@ -128,13 +160,14 @@ async def confirm_sending(incoming: Incoming, session: Session) -> list[Reply]:
         "number": len(found),
         "text": Text("invitation", args),
     }
-    send = Button(Text("invitees-send", {"number": len(found)}), f"invsend:{seminar.id}", style="primary")
-    return [Say("invitees-reach", shown, [[send], [Button(".back", f"invitees:{seminar.id}")]])]
+    label = Text("invitees-send", {"number": len(found)})
+    send = Button(label, SendInvitations(seminar.id), style="primary")
+    return [Say("invitees-reach", shown, [[send], [Button(".back", ShowInvitees(seminar.id))]])]
 
 
-async def send_invitations(incoming: Incoming, session: Session) -> list[Reply]:
-    """The invitations go out; who has one already does not get another."""
-    seminar = await button_seminar(incoming, session)
+async def send_invitations(incoming: Incoming, session: Session, data: SendInvitations) -> list[Reply]:
+    """Send the invitations; who has one already does not get another."""
+    seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     found = await _reachable(incoming, session, seminar)
     said: list[Reply] = [await _invitation_message(session, seminar, one) for one in found]
     await _audit(incoming, session, seminar, "invitations sent", len(found))
@@ -159,8 +192,8 @@ def _dedup_key(seminar: Seminar, person: Person) -> str:
 
 async def _invitation_message(session: Session, seminar: Seminar, one: Reachable) -> Say:
     rows = [
-        [Button(".join", f"join:{seminar.id}", style="success")],
-        [Button("ask-button", f"ask:{seminar.id}")],
+        [Button(".join", StartRegistration(seminar.id), style="success")],
+        [Button("ask-button", StartQuestion(seminar.id))],
     ]
     return Say(
         "invitation",
@@ -176,7 +209,7 @@ async def _invitation_message(session: Session, seminar: Seminar, one: Reachable
 async def _invitation_args(session: Session, seminar: Seminar, seat: Seat) -> dict[str, Value]:
     about = await seminar_args(session, seminar)
     told = {name: about[name] for name in ("seminar", "starts", "ends", "venue", "address")}
-    return {**told, "place": await office_text(session, seat.office, seat.unit_code, seat.organisation)}
+    return {**told, "place": await _place(session, seat)}
 
 
 # A personal link is opened.
@@ -188,7 +221,7 @@ async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
     seat = await invitees.lock_by_token(session, incoming.argument) if incoming.argument else None
     seminar = await seminars.get(session, seat.seminar_id) if seat else None
     if seat is None or seminar is None:
-        return [Say("invite-unknown", buttons=[[Button("key-seminars", "seminars")]])]
+        return [Say("invite-unknown", buttons=[[Button("key-seminars", ListSeminars())]])]
     mine = await seats.of_person(session, seminar.id, person)
     if mine is not None and mine.state in ACTIVE_STATES and mine.state != seat_states.INVITED:
         open_form(person, seminar.id)  # shows what they have
@@ -204,13 +237,13 @@ async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
     ):
         seats.claim(session, seat, person, incoming.at)
     open_form(person, seminar.id, invited=seat.id, **_prefilled_fields(seat))
-    place = await office_text(session, seat.office, seat.unit_code, seat.organisation)
+    place = await _place(session, seat)
     return [Say("invite-hello", {"place": place}, keyboard="menu"), RESUME]
 
 
 async def _used_link_replies(session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
-    place = await office_text(session, seat.office, seat.unit_code, seat.organisation)
-    rows = [[Button("invite-join", f"join:{seminar.id}")]]
+    place = await _place(session, seat)
+    rows = [[Button("invite-join", StartRegistration(seminar.id))]]
     if seat.state in ACTIVE_STATES:
         return [Say("invite-used", {"place": place}, rows)]
     return [Say("invite-over", buttons=rows)]

@@ -1,25 +1,38 @@
 """Routes of invitees."""
 
-from handlers.invitees import invitations, pages
+from handlers.buttons.invitees import (
+    ConfirmInvitations,
+    DropInviteeImport,
+    ExportInvitees,
+    ExportInviteeTemplate,
+    ImportInvitees,
+    ListInvitationLinks,
+    ListInvitees,
+    PrintInvitationCards,
+    SendInvitations,
+    ShowInvitees,
+    StartInviteeImport,
+)
+from handlers.invitees import invitations, list_import, pages
 from handlers.permissions import ORGANISERS
-from handlers.routing import Routes, Step, untyped
+from handlers.routing import Routes, Step, button
 
 ROUTES = Routes(
     buttons=[
-        untyped("invitees", pages.show_invitees, ORGANISERS),
-        untyped("invblank", pages.export_template, ORGANISERS),
-        untyped("invlists", pages.start_import, ORGANISERS),
-        untyped("invtake", pages.import_list, ORGANISERS),
-        untyped("invdrop", pages.drop_import, ORGANISERS),
-        untyped("invlist", pages.list_invitees, ORGANISERS),
-        untyped("invfile", pages.export_invitees, ORGANISERS),
-        untyped("invlinks", invitations.list_links, ORGANISERS),
-        untyped("invprint", invitations.print_cards, ORGANISERS),
-        untyped("invreach", invitations.confirm_sending, ORGANISERS),
-        untyped("invsend", invitations.send_invitations, ORGANISERS),
+        button(ShowInvitees, pages.show_invitees, ORGANISERS),
+        button(ExportInviteeTemplate, pages.export_template, ORGANISERS),
+        button(StartInviteeImport, list_import.start_import, ORGANISERS),
+        button(ImportInvitees, list_import.import_list, ORGANISERS),
+        button(DropInviteeImport, list_import.drop_import, ORGANISERS),
+        button(ListInvitees, pages.list_invitees, ORGANISERS),
+        button(ExportInvitees, pages.export_invitees, ORGANISERS),
+        button(ListInvitationLinks, invitations.list_links, ORGANISERS),
+        button(PrintInvitationCards, invitations.print_cards, ORGANISERS),
+        button(ConfirmInvitations, invitations.confirm_sending, ORGANISERS),
+        button(SendInvitations, invitations.send_invitations, ORGANISERS),
     ],
     steps=[
-        Step("invitees", pages.prompt, pages.receive, ORGANISERS),
+        Step(list_import.STEP, list_import.prompt, list_import.receive, ORGANISERS),
     ],
     links={
         "i": invitations.open_link,

@@ -18,7 +18,7 @@ from handlers.buttons.team import (
     ShowGroup,
     ShowSeminarForStaff,
 )
-from handlers.messages import Button, Incoming, Lines, Reply, Say, Sheet, Text, Translated, Value
+from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Translated, Value
 from handlers.permissions import (
     CAN_ANSWER,
     CAN_FOLLOW_UP,
@@ -37,7 +37,15 @@ from handlers.seats.extra_questions import answers_of_seat
 from handlers.seminars import plan
 from handlers.ui.arguments import local_time, unit_name
 from handlers.ui.pages import grid, list_page, paginate
-from storage import audit, planning
+from handlers.ui.sheet import (
+    SEAT_COLUMNS,
+    DataColumn,
+    export_sheet,
+    participant_row,
+    seminar_record,
+    visible_participants,
+)
+from storage import planning
 from storage.coverage import coverage
 from storage.database import Session
 from storage.messages import inbox, outbox
@@ -50,21 +58,6 @@ from storage.units import units
 
 FAILURE_WINDOW = timedelta(days=7)
 """How long a failure is shown to staff."""
-
-COLUMNS = (
-    "column-number",
-    "column-name",
-    "column-position",
-    "column-office",
-    "column-unit",
-    "column-rayon",
-    "column-oblast",
-    "column-phone",
-    "column-sex",
-    "column-language",
-    "column-registered",
-    "column-reachable",
-)
 
 
 async def show_panel(incoming: Incoming, session: Session) -> list[Reply]:
@@ -179,7 +172,7 @@ PAGE_SIZE = 15
 async def list_participants(incoming: Incoming, session: Session, data: ListParticipants) -> list[Reply]:
     """Who is registered, a page at a time."""
     seminar = await load_seminar(incoming, session, CAN_SEE_SEATS, data.seminar)
-    listed = await _visible_participants(session, seminar, visible_rayons(incoming, seminar.id))
+    listed = await visible_participants(incoming, session, seminar)
     known = await _load_units(session, listed)
     shown = paginate(sorted(listed, key=lambda one: _place_order(one, known)), data.page, PAGE_SIZE)
     numbered = [*enumerate(shown.rows, start=shown.start + 1)]
@@ -199,14 +192,6 @@ async def list_participants(incoming: Incoming, session: Session, data: ListPart
         edit=data.page is not None,
     )
     return [page]
-
-
-async def _visible_participants(
-    session: Session, seminar: Seminar, own: frozenset[str] | None
-) -> list[coverage.Participant]:
-    """Who comes, of these rayons."""
-    listed = await coverage.list_participants(session, seminar.id)
-    return [one for one in listed if await is_within(session, one.seat.unit_code, own)]
 
 
 def _place_order(one: coverage.Participant, known: dict[str, Unit]) -> tuple[str, ...]:
@@ -248,43 +233,19 @@ async def _load_units(session: Session, listed: list[coverage.Participant]) -> d
 async def export_participants(incoming: Incoming, session: Session, data: ExportParticipants) -> list[Reply]:
     """The list of participants as a spreadsheet with telephones, in the language of whoever asks."""
     seminar = await load_seminar(incoming, session, CAN_FOLLOW_UP, data.seminar)
-    own = visible_rayons(incoming, seminar.id, ORGANISERS)
-    listed = await _visible_participants(session, seminar, own)
-    subject, what = f"seminar:{seminar.id}", {"rows": len(listed), "rayons": sorted(own or ())}
-    await audit.record(session, incoming.person, "list.exported", subject, incoming.at, **what)
-    known = await _load_units(session, listed)
-    rows = [
-        _participant_row(seminar, position, one, known)
-        + [answer for _, answer in await answers_of_seat(session, one.seat)]
-        for position, one in enumerate(listed, start=1)
-    ]
-    asked = [Translated(question.title) for question in await extra_questions.of_seminar(session, seminar.id)]
-    sheet = Sheet(f"{seminar.slug}.xlsx", "export-title", (*COLUMNS, *asked), rows)
+    listed = await visible_participants(incoming, session, seminar, whole=ORGANISERS)
+    asked = await extra_questions.of_seminar(session, seminar.id)
+    columns = [*SEAT_COLUMNS, *(DataColumn(f"{one.id}", Translated(one.title)) for one in asked)]
+    rows = [participant_row(one, seminar, await _answer_cells(session, one)) for one in listed]
+    rayons = sorted(visible_rayons(incoming, seminar.id, ORGANISERS) or ())
+    record = seminar_record(seminar, "list.exported", rows=len(rows), rayons=rayons)
+    file = f"{seminar.slug}.xlsx"
+    sheet = await export_sheet(incoming, session, record, file, "export-title", columns, rows)
     return [Say("staff-export", {"seminar": Translated(seminar.title), "number": len(rows)}, document=sheet)]
 
 
-def _participant_row(
-    seminar: Seminar, position: int, one: coverage.Participant, known: dict[str, Unit]
-) -> list[Value]:
-    place = one.seat
-    line = _lineage(place.unit_code, known)
-    municipality = next((unit for unit in line if unit.level in ("ayil_aymak", "city")), None)
-    rayon = next((unit for unit in line if unit.level == "rayon"), None)
-    oblast = next((unit for unit in line if unit.level == "oblast"), None)
-    return [
-        position,
-        place.name or Text("name-none"),
-        Text(f"position-{place.position}") if place.position else "",
-        Text(f"office-{place.office.replace('_', '-')}"),
-        unit_name(municipality) if municipality else place.organisation or "",
-        unit_name(rayon) if rayon else "",
-        unit_name(oblast) if oblast else "",
-        place.phone or "",
-        Text(f"sex-{place.sex}") if place.sex else "",
-        one.language or "",
-        f"{local_time(seminar, place.created_at):%Y-%m-%d %H:%M}",
-        Text("reachable-no" if one.unreachable else "reachable-yes"),
-    ]
+async def _answer_cells(session: Session, one: coverage.Participant) -> dict[str, Value]:
+    return {f"{question.id}": answer for question, answer in await answers_of_seat(session, one.seat)}
 
 
 def _lineage(code: str | None, known: dict[str, Unit]) -> list[Unit]:

@@ -12,6 +12,7 @@ from handlers.ui.arguments import utf16_length
 from handlers.ui.languages import Language, split_languages
 from handlers.ui.steps import Form, cancel_button, enter_step, leave_step, step_form
 from storage.database import Session
+from storage.models import Person
 from storage.text.richtext import RichText
 
 STEP = "text"
@@ -34,6 +35,17 @@ def language_buttons(kind: str, row: int, field: str) -> list[Button]:
     ]
 
 
+def enter(person: Person, text: EditText) -> None:
+    """Await that text, as if its button had been pressed; RESUME asks for it."""
+    enter_step(person, STEP, kind=text.kind, row=text.row, field=text.field, language=text.language)
+
+
+def stop(person: Person, kind: str) -> None:
+    """Await no text of that kind any more."""
+    if person.step == STEP and step_form(person, STEP)["kind"] == kind:
+        leave_step(person, STEP)
+
+
 def editor_routes(editable: Collection[EditableText]) -> Routes:
     """The step and the button by which all of these are changed."""
     editor = _Editor({one.kind: one for one in editable})
@@ -50,9 +62,7 @@ class _Editor:
         if kind is None or data.field not in kind.limits:
             raise OutOfDate
         row = await kind.load(incoming, session, data.row)
-        enter_step(
-            incoming.person, STEP, kind=kind.kind, row=data.row, field=data.field, language=data.language
-        )
+        enter(incoming.person, data)
         return [await _prompt(kind, session, row, data.field, data.language, edit=True)]
 
     async def prompt(self, incoming: Incoming, session: Session) -> list[Reply]:

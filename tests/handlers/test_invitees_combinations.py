@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 
 from bot.imports import invitee_rows, sheets
 from bot.imports.workbook import UnreadableWorkbook
-from handlers.invitees import import_rows, pages
+from handlers.invitees import import_rows, list_import
 from handlers.messages import Media, Refusal
 from storage.invitees import uploads
 from storage.models import Seat
@@ -24,10 +24,10 @@ async def _read(stage: Stage, content: bytes) -> str:
     try:
         roster = invitee_rows.read_invitees(sheets.read_sheets(content))
     except UnreadableWorkbook as bad:
-        [answer] = await pages.report_unreadable(stage.session, upload, bad.key, NOW)
+        [answer] = await list_import.report_unreadable(stage.session, upload, bad.key, NOW)
     else:
         checked = await import_rows.check_rows(stage.session, stage.karakol.id, roster, _rest)
-        [answer] = await pages.report_checked(stage.session, upload, roster, checked, NOW)
+        [answer] = await list_import.report_checked(stage.session, upload, roster, checked, NOW)
     assert answer.to is stage.member
     assert upload.state == uploads.WRONG
     return answer.key

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.imports.headers import COLUMNS
-from handlers.invitees import pages
+from handlers.invitees import list_import
 from handlers.invitees.import_rows import CheckResult, ImportFile, ImportRow, ImportSheet, check_rows
 from handlers.messages import Sheet, Text
 from storage.invitees import uploads
@@ -262,7 +262,7 @@ async def test_more_remarks_than_a_message_shows_come_as_a_file_beside_the_rows(
         )
         roster = ImportFile((ImportSheet("x", ("ФИО",), lines),))
         checked = await check_rows(stage.session, stage.karakol.id, roster, _no_rest)
-        said = await pages.report_checked(stage.session, upload, roster, checked, NOW)
+        said = await list_import.report_checked(stage.session, upload, roster, checked, NOW)
         assert text_keys(said) == expected
     document = said[0].document
     assert isinstance(document, Sheet)

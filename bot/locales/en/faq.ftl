@@ -95,8 +95,6 @@ follow = ⏳ <b>Questions left without an answer</b>
     Press a number to bring the question to this seminar.
 follow-none = ⏳ <b>No question is left without an answer</b>
     { $seminar }
-
-    { $list }
 follow-line = <b>№{ $number }</b> 🙋 { $votes } · { $text }
 follow-ask = ➡️ <b>Bring question №{ $number } here?</b>
     <blockquote>{ $text }</blockquote>

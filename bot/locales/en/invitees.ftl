@@ -41,7 +41,7 @@ invitee-office = Kind of office
 invitee-position = Position
 invitee-name = Full name
 invitee-phone = Telephone
-invitee-state = State
+column-state = State
 invitee-link = Personal link
 column-remarks = Remarks
 

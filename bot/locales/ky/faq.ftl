@@ -95,8 +95,6 @@ follow = ⏳ <b>Жоопсуз калган суроолор</b>
     Номерин бассаңыз, суроону ушул семинарга көчүрө аласыз.
 follow-none = ⏳ <b>Жоопсуз калган суроо жок</b>
     { $seminar }
-
-    { $list }
 follow-line = <b>№{ $number }</b> 🙋 { $votes } · { $text }
 follow-ask = ➡️ <b>№{ $number } суроону көчүрөлүбү?</b>
     <blockquote>{ $text }</blockquote>

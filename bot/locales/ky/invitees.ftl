@@ -41,7 +41,7 @@ invitee-office = Мекеменин түрү
 invitee-position = Кызматы
 invitee-name = Аты-жөнү
 invitee-phone = Телефону
-invitee-state = Абалы
+column-state = Абалы
 invitee-link = Жеке шилтемеси
 column-remarks = Эскертүүлөр
 

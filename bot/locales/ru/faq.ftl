@@ -95,8 +95,6 @@ follow = ⏳ <b>Вопросы, оставшиеся без ответа</b>
     Нажмите номер, чтобы перенести вопрос на этот семинар.
 follow-none = ⏳ <b>Вопросов без ответа не осталось</b>
     { $seminar }
-
-    { $list }
 follow-line = <b>№{ $number }</b> 🙋 { $votes } · { $text }
 follow-ask = ➡️ <b>Перенести вопрос №{ $number }?</b>
     <blockquote>{ $text }</blockquote>

@@ -41,7 +41,7 @@ invitee-office = Вид учреждения
 invitee-position = Должность
 invitee-name = Фамилия, имя, отчество
 invitee-phone = Телефон
-invitee-state = Состояние
+column-state = Состояние
 invitee-link = Личная ссылка
 column-remarks = Замечания
 

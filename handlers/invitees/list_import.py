@@ -1,0 +1,270 @@
+"""Taking over a list of invitees: the file is sent, read beside the conversation, and confirmed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from handlers.buttons.invitees import DropInviteeImport, ImportInvitees, ShowInvitees, StartInviteeImport
+from handlers.invitees import import_report
+from handlers.invitees.import_rows import CheckResult, ImportFile, ImportSheet
+from handlers.invitees.pages import INVITING_STATES
+from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Sheet, Text, Translated, Value
+from handlers.permissions import ORGANISERS, load_seminar, require
+from handlers.seats.cards import format_phone
+from handlers.seats.place_choice import office_text
+from handlers.ui.sheet import DataColumn, SheetRow, build_sheet
+from handlers.ui.steps import enter_step, leave_step, step_form
+from storage import audit
+from storage.accounts import people
+from storage.database import Session
+from storage.invitees import invitees, uploads
+from storage.invitees.invitees import PLACE_FIELDS, Entry, ImportPlan
+from storage.models import Person, Seat, Seminar, Upload
+from storage.seminars import seminars
+from storage.team import roles
+
+STEP = "invitees"
+MAX_SHOWN, PREVIEW_ROWS = 5, 3
+"""Lines of each kind in the preview; rows of the list in it."""
+READABLE_EXTENSIONS = ("xlsx", "xlsm", "xltx", "xls", "ods", "csv", "tsv", "txt")
+"""Extensions of files that are read."""
+MAX_FILE_SIZE = 10 * 1024 * 1024
+"""Bytes of a workbook; lists have some twenty thousand."""
+
+
+# The file is sent.
+
+
+async def start_import(incoming: Incoming, session: Session, data: StartInviteeImport) -> list[Reply]:
+    """The next file is a list for this seminar."""
+    seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
+    _require_inviting(seminar)
+    enter_step(incoming.person, STEP, seminar=seminar.id)
+    return [_prompt_message(seminar)]
+
+
+def _require_inviting(seminar: Seminar | None) -> Seminar:
+    if seminar is None or seminar.state not in INVITING_STATES:
+        raise Refusal("invitees-over")
+    return seminar
+
+
+def _prompt_message(seminar: Seminar) -> Say:
+    return Say("invitees-ask", {"seminar": Translated(seminar.title)})
+
+
+async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
+    """Ask for the file again."""
+    form = step_form(incoming.person, STEP)
+    seminar = _require_inviting(await seminars.get(session, form["seminar"]))
+    require(incoming, ORGANISERS, seminar.id)
+    return [_prompt_message(seminar)]
+
+
+async def receive(incoming: Incoming, session: Session) -> list[Reply]:
+    """A file came: it is kept as something to be read, and read as soon as Telegram gives it out."""
+    form = step_form(incoming.person, STEP)
+    seminar = await seminars.get(session, form["seminar"])
+    if seminar is None or seminar.state not in INVITING_STATES:
+        leave_step(incoming.person, STEP)  # nothing is awaited any more: the next words are for somebody else
+        return [Say("invitees-over")]
+    require(incoming, ORGANISERS, seminar.id)
+    file = incoming.media
+    if file is None or file.kind != "document":
+        raise Refusal("awaited-invitees")
+    ending = file.name.lower().rpartition(".")[2] if "." in file.name else ""
+    if ending and ending not in READABLE_EXTENSIONS:
+        raise Refusal("book-other")
+    if file.size > MAX_FILE_SIZE:
+        raise Refusal("book-large")
+    await uploads.add(session, seminar.id, incoming.person, file.file_id, incoming.at)
+    subject = f"seminar:{seminar.id}"
+    await audit.record(session, incoming.person, "invitees.sent", subject, incoming.at, size=file.size)
+    return [Say("invitees-reading")]
+
+
+# It is read.
+
+
+async def report_unreadable(session: Session, upload: Upload, key: str, at: datetime) -> list[Say]:
+    """The file cannot be read, or not be fetched: whoever sent it is told why, by the text `key`."""
+    member = await people.get(session, upload.created_by_id)
+    uploads.finish(upload, uploads.WRONG, at)
+    return [Say(key, to=member)] if member else []
+
+
+async def report_checked(
+    session: Session, upload: Upload, roster: ImportFile, checked: CheckResult, at: datetime
+) -> list[Say]:
+    """The list was read: sent back with remarks, or shown as what it would come to. Nothing is taken over yet."""
+    member = await people.get(session, upload.created_by_id)
+    seminar = await seminars.get(session, upload.seminar_id)
+    if member is None or seminar is None or not await _is_organiser(session, member, seminar):
+        uploads.finish(upload, uploads.DROPPED, at)
+        return []
+    if not roster.lines:
+        uploads.finish(upload, uploads.WRONG, at)
+        return [Say("invitees-none", to=member)]
+    report, told = import_report.unused_report(roster, seminar, member)
+    if checked.mistakes:
+        uploads.finish(upload, uploads.WRONG, at)
+        args: dict[str, Value] = {"wrong": len(checked.mistakes), "rows": len(roster.lines), "unused": told}
+        remarks = await _remarks_file(session, seminar, roster, checked)
+        return [*report, Say("invitees-wrong", args, to=member, document=remarks)]
+    uploads.mark_ready(upload, checked.entries)
+    if sum(map(len, checked.notes.values())) > MAX_SHOWN:  # more than the preview shows
+        remarks = await _remarks_file(session, seminar, roster, checked)
+        report.append(Say("invitees-noted", to=member, document=remarks))
+    return [*report, await _preview(session, upload, seminar, member, roster, checked, told)]
+
+
+async def _is_organiser(session: Session, member: Person, seminar: Seminar) -> bool:
+    """Whether whoever sent the list still may: roles are taken away at once."""
+    return any(
+        role.role in ORGANISERS and role.seminar_id in (None, seminar.id)
+        for role in await roles.roles_of(session, member)
+    )
+
+
+async def _remarks_file(
+    session: Session, seminar: Seminar, roster: ImportFile, checked: CheckResult
+) -> Sheet:
+    """The same rows with a column of remarks, sheet by sheet; those that are wrong stand out."""
+    first, *more = [
+        await _remarks_sheet(session, seminar, number, page, checked)
+        for number, page in enumerate(roster.sheets)
+    ]
+    return replace(first, more_sheets=more)
+
+
+async def _remarks_sheet(
+    session: Session, seminar: Seminar, number: int, page: ImportSheet, checked: CheckResult
+) -> Sheet:
+    columns = [DataColumn(str(place), Translated({"en": cell})) for place, cell in enumerate(page.head)]
+    rows = []
+    for line in page.lines:
+        place = (number, line.number)
+        mistakes = [checked.mistakes[place]] if place in checked.mistakes else []
+        remarks = [*mistakes, *checked.notes.get(place, [])]
+        cells: dict[str, Value] = {str(at): cell for at, cell in enumerate(line.cells)}
+        cells["column-remarks"] = Lines(remarks) if remarks else ""
+        rows.append(SheetRow(cells=cells, highlighted=bool(mistakes)))
+    title = Translated({"en": page.title}) if page.title else "invitees-title"
+    name = f"{seminar.slug}-remarks.xlsx"
+    return await build_sheet(session, name, title, [*columns, "column-remarks"], rows)
+
+
+async def _preview(
+    session: Session,
+    upload: Upload,
+    seminar: Seminar,
+    member: Person,
+    roster: ImportFile,
+    checked: CheckResult,
+    told: Value,
+) -> Say:
+    """What the list would come to: its first rows as they will stand, what it changes, what was decided for them."""
+    plan = await invitees.plan_import(session, seminar.id, checked.entries)
+    notes = [
+        Text("invitees-note", {"row": roster.row_text(place), "note": note})
+        for place, some in sorted(checked.notes.items())
+        for note in some
+    ]
+    lines = [
+        *_first_lines(_change_lines(plan.changed, "invitees-change"), "invitees-change-more"),
+        *_first_lines(_change_lines(plan.probable, "invitees-likely"), "invitees-likely-more"),
+        *_first_lines(notes, "invitees-note-more"),
+    ]
+    args: dict[str, Value] = {
+        "seminar": Translated(seminar.title),
+        "rows": len(checked.entries),
+        "silent": sum(not entry["phone"] for entry in checked.entries),
+        "first": Lines([await _entry_line(session, entry) for entry in checked.entries[:PREVIEW_ROWS]]),
+        "list": Lines(lines),
+        "unused": told,
+        **_plan_counts(plan),
+    }
+    return Say("invitees-preview", args, _decision_buttons(upload, plan), to=member)
+
+
+def _decision_buttons(upload: Upload, plan: ImportPlan) -> list[list[Button]]:
+    """All of it; all but who seems to have registered by themselves, where there are such; or nothing."""
+    take = ImportInvitees(upload.id)
+    label = Text("invitees-but-likely", {"number": len(plan.probable)})
+    return [
+        [Button(".take", take, style="success")],
+        *([[Button(label, take.replace(skip="but"))]] if plan.probable else []),
+        [Button(".drop", DropInviteeImport(upload.id))],
+    ]
+
+
+async def _entry_line(session: Session, entry: Entry) -> Text:
+    """An invitee as the list will have them."""
+    office, unit, organisation = (entry[name] for name in PLACE_FIELDS)
+    person = [Text("words", {"text": entry["name"]}) if entry["name"] else Text("name-none")]
+    if entry["position"]:
+        person.append(Text(f"position-{entry['position']}"))
+    if entry["phone"]:
+        person.append(Text("words", {"text": format_phone(entry["phone"])}))
+    place = await office_text(session, office, unit or None, organisation or None)
+    return Text("invitees-first", {"place": place, "person": Lines(person, ", ")})
+
+
+def _plan_counts(plan: ImportPlan) -> dict[str, Value]:
+    return {"new": len(plan.new), "known": len(plan.unchanged), "changed": len(plan.changed)}
+
+
+def _change_lines(changes: Iterable[tuple[Seat, Entry]], key: str) -> list[Text]:
+    """A line each: name and telephone as they are, and as the list says."""
+    return [
+        Text(
+            key, {"before": _contact(seat.name, seat.phone), "after": _contact(entry["name"], entry["phone"])}
+        )
+        for seat, entry in changes
+    ]
+
+
+def _contact(name: str | None, phone: str | None) -> str:
+    return ", ".join(filter(None, (name, phone))) or "—"
+
+
+def _first_lines(lines: Sequence[Text], more: str) -> list[Text]:
+    """The first few, and how many more there are."""
+    rest = len(lines) - MAX_SHOWN
+    return [*lines[:MAX_SHOWN], *([Text(more, {"number": rest})] if rest > 0 else [])]
+
+
+# It is confirmed.
+
+
+async def _load_upload(incoming: Incoming, session: Session, upload_id: int) -> tuple[Upload, Seminar]:
+    """The list, if this person sent it and it still waits to be confirmed. Raises Refusal."""
+    upload = await uploads.lock_in_state(session, upload_id, uploads.READY)
+    late = upload is not None and incoming.at - upload.sent_at > uploads.CONFIRM_PERIOD
+    if upload is None or upload.created_by_id != incoming.person.id or late:
+        raise Refusal("invitees-gone")
+    require(incoming, ORGANISERS, upload.seminar_id)
+    return upload, _require_inviting(await seminars.get(session, upload.seminar_id))
+
+
+async def import_list(incoming: Incoming, session: Session, data: ImportInvitees) -> list[Reply]:
+    """Take the list over; who is invited already is not invited twice."""
+    upload, seminar = await _load_upload(incoming, session, data.upload)
+    made = await invitees.import_entries(
+        session, seminar, upload.entries, incoming.at, incoming.person, skip_probable=data.skip == "but"
+    )
+    uploads.finish(upload, uploads.DONE, incoming.at)
+    leave_step(incoming.person, STEP)
+    subject = f"seminar:{seminar.id}"
+    counts = _plan_counts(made)
+    await audit.record(session, incoming.person, "invitees imported", subject, incoming.at, **counts)
+    rows = [[Button("invitees-button", ShowInvitees(seminar.id))]]
+    return [Say("invitees-taken", counts, rows, edit=True)]
+
+
+async def drop_import(incoming: Incoming, session: Session, data: DropInviteeImport) -> list[Reply]:
+    """Do not take the list over; another may be sent."""
+    upload, _ = await _load_upload(incoming, session, data.upload)
+    uploads.finish(upload, uploads.DROPPED, incoming.at)
+    await audit.record(session, incoming.person, "invitees.dropped", f"upload:{upload.id}", incoming.at)
+    return [Say("invitees-dropped", edit=True)]
