@@ -17,7 +17,7 @@ class AnswerConsent(ButtonData, prefix="consent"):
     answer: Literal["yes", "no", "again"]
     version: int | None = None
     """With `yes`: of the notice that was shown."""
-    language: Literal["ky", "ru", "en"] | None = None
+    language: str | None = None
     """With `yes`: in which it was shown."""
 
 

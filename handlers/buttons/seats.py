@@ -11,6 +11,10 @@ Office = Literal[
     "municipality", "rayon_administration", "plenipotentiary", "gamsumo", "project", "partner", "other"
 ]
 Position = Literal["head", "deputy", "secretary", "specialist", "council", "other", "chief", "vice"]
+SeatState = Literal["arrived", "confirmed", "registered"]
+"""What staff make of a seat with one tap."""
+Reason = Literal["work", "illness", "family", "road"]
+"""Why somebody cannot come."""
 
 # Registration: the form that is being filled in, of whoever presses.
 
@@ -61,7 +65,7 @@ class AnswerExtraQuestion(ButtonData, prefix="pick"):
 
     question: int
     choice: int | Literal["-"]
-    """Its place among the question's choices, from 0; "-": the question is skipped."""
+    """Its place among the question's choices, from 0; `-`: the question is skipped."""
 
 
 class EditRegistrationField(ButtonData, prefix="change"):
@@ -117,8 +121,8 @@ class DeclineSeat(ButtonData, prefix="why"):
     """I cannot come, for this reason."""
 
     seat: int
-    reason: Literal["work", "illness", "family", "road", "words"]
-    """"words": one's own, to be typed."""
+    reason: Reason | Literal["words"]
+    """`words`: one's own, to be typed."""
 
 
 class CreateDeputyLink(ButtonData, prefix="deputy"):
@@ -175,7 +179,7 @@ class ChangeSeatState(ButtonData, prefix="state", reopen=ShowSeat):
     """Arrived, confirmed, registered, or let in from the waiting list."""
 
     seat: int
-    state: Literal["registered", "confirmed", "arrived"]
+    state: SeatState
 
 
 class ReleaseSeat(ButtonData, prefix="unseat", reopen=ShowSeat):
@@ -183,7 +187,7 @@ class ReleaseSeat(ButtonData, prefix="unseat", reopen=ShowSeat):
 
     seat: int
     reason: Literal["none"] | None = None
-    """"none": without a reason."""
+    """`none`: without a reason."""
 
 
 class HandOverSeat(ButtonData, prefix="handto", reopen=ShowSeat):
