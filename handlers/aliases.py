@@ -29,6 +29,8 @@ def _extra_question_step(form: Form) -> tuple[str, Form] | None:
 
 
 BUTTON_ALIASES: dict[str, str | ButtonAlias] = {
+    # seats
+    "findstop": "cancel:find",
     # seminars
     "extraset": _extra_question_text,
     "extrastop": _cancels("extra", "text"),
