@@ -18,7 +18,7 @@ OFFICE_LEVEL: dict[str, Level] = {
     "gamsumo": "o",
 }
 """Offices that belong to a unit, and of which level."""
-REGISTER_LEVELS: dict[Level, tuple[str, ...]] = {
+REGISTER_LEVELS: dict[str, tuple[str, ...]] = {
     "m": ("ayil_aymak", "city"),
     "r": ("rayon",),
     "o": ("oblast", "city"),
