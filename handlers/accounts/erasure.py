@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from handlers.buttons.accounts import AnswerErasure, DecideErasure
 from handlers.messages import (
     RESUME,
-    Button,
     Incoming,
     Lane,
     Lines,
@@ -17,9 +17,9 @@ from handlers.messages import (
     Value,
 )
 from handlers.permissions import ORGANISERS, require
-from handlers.seats import actions
+from handlers.seats import actions, loading
 from handlers.seats.registration_form import close_form
-from handlers.ui.arguments import parse_int
+from handlers.ui.pages import confirm
 from storage import audit
 from storage.accounts import people
 from storage.database import Session
@@ -32,7 +32,7 @@ from storage.seminars import seminars
 from storage.team import roles
 
 
-async def confirm(incoming: Incoming, _session: Session) -> list[Reply]:
+async def start(incoming: Incoming, _session: Session) -> list[Reply]:
     """`/forget`: asks once more, since it cannot be undone, and says what stays."""
     person = incoming.person
     listed = (
@@ -40,13 +40,13 @@ async def confirm(incoming: Incoming, _session: Session) -> list[Reply]:
         if person.phone is None
         else ["forget-typed" if person.phone_verified_at is None else "forget-proven"]
     )
-    rows = [[Button(".yes", "forget:yes", style="danger")], [Button(".no", "forget:no")]]
-    return [Say("forget-confirm", {"list": Lines([Text(key) for key in listed])}, rows)]
+    args: dict[str, Value] = {"list": Lines([Text(key) for key in listed])}
+    return [confirm("forget-confirm", args, AnswerErasure("yes"), AnswerErasure("no"), edit=False)]
 
 
-async def receive_answer(incoming: Incoming, session: Session) -> list[Reply]:
+async def receive_answer(incoming: Incoming, session: Session, data: AnswerErasure) -> list[Reply]:
     """The answer to that."""
-    if incoming.argument != "yes":
+    if data.answer == "no":
         return [Say("forget-kept", edit=True), *([RESUME] if incoming.person.step else [])]
     offers = await actions.release_all_seats(incoming, session)
     await session.flush()  # what follows is written straight into the rows
@@ -74,12 +74,10 @@ async def _decision_cards(incoming: Incoming, session: Session, doubt: PossibleM
     if seminar is None:
         return []
     args = await _card_args(session, seminar, doubt)
-    rows = [
-        [Button(".yes", f"erase:yes:{doubt.kind}:{doubt.id}", style="danger")],
-        [Button(".no", f"erase:no:{doubt.kind}:{doubt.id}")],
-    ]
+    yes = DecideErasure("yes", doubt.kind, doubt.id)
     subject = f"seat:{doubt.id}" if doubt.kind == SEAT else None
-    card = Say(f"erase-{doubt.kind}", args, rows, lane=Lane.REMINDER, subject=subject)
+    asked = confirm(f"erase-{doubt.kind}", args, yes, yes.replace(answer="no"), edit=False)
+    card = replace(asked, lane=Lane.REMINDER, subject=subject)
     which, day = f"erase:{doubt.kind}:{doubt.id}", f"{incoming.at:%Y%m%d}"
     return [
         actions.notice(incoming, member, which, replace(card, dedup_key=f"{which}:{day}:{member.id}"))
@@ -99,19 +97,13 @@ async def _card_args(session: Session, seminar: Seminar, doubt: PossibleMention)
     return await actions.seat_args(session, seminar, seat) if seat else {"seminar": Translated(seminar.title)}
 
 
-async def decide_erasure(incoming: Incoming, session: Session) -> list[Reply]:
-    """`erase:yes:<kind>:<number>`, `erase:no:…`."""
-    choice, kind, which = [*incoming.arguments, "", "", ""][:3]
-    if choice not in ("yes", "no") or kind not in DECISIONS:
-        raise Refusal("button-old")
-    return await DECISIONS[kind](incoming, session, parse_int(which), erase=choice == "yes")
+async def decide_erasure(incoming: Incoming, session: Session, data: DecideErasure) -> list[Reply]:
+    """Staff say whether what was written under the number is erased too."""
+    return await DECISIONS[data.kind](incoming, session, data.row, erase=data.answer == "yes")
 
 
 async def _decide_seat(incoming: Incoming, session: Session, which: int, *, erase: bool) -> list[Reply]:
-    seat = await seats.get(session, which)
-    if seat is None:
-        raise Refusal("button-old")
-    require(incoming, ORGANISERS, seat.seminar_id)
+    seat, _ = await loading.SEAT.load(incoming, session, which, ORGANISERS)
     if seat.person_id is not None or not (seat.name or seat.phone):
         raise Refusal("seat-decided")
     if not erase:

@@ -1,8 +1,9 @@
 """Routes of accounts."""
 
 from handlers.accounts import erasure, my_data, start
+from handlers.buttons.accounts import AnswerConsent, AnswerErasure, ChooseLanguage, DecideErasure
 from handlers.permissions import ANYONE, STAFF
-from handlers.routing import Route, Routes, Step, untyped
+from handlers.routing import Route, Routes, Step, button
 
 ROUTES = Routes(
     commands={
@@ -11,14 +12,14 @@ ROUTES = Routes(
         "help": Route(start.show_help, ANYONE),
         "about": Route(start.show_about, ANYONE),
         "mydata": Route(my_data.show, ANYONE),
-        "forget": Route(erasure.confirm, ANYONE),
+        "forget": Route(erasure.start, ANYONE),
         "cancel": Route(start.cancel, ANYONE),
     },
     buttons=[
-        untyped("lang", start.receive_language, ANYONE),
-        untyped("consent", start.receive_consent, ANYONE),
-        untyped("forget", erasure.receive_answer, ANYONE),
-        untyped("erase", erasure.decide_erasure, STAFF),
+        button(ChooseLanguage, start.receive_language, ANYONE),
+        button(AnswerConsent, start.receive_consent, ANYONE),
+        button(AnswerErasure, erasure.receive_answer, ANYONE),
+        button(DecideErasure, erasure.decide_erasure, STAFF),
     ],
     steps=[
         Step("language", start.prompt_language, start.prompt_language, ANYONE),

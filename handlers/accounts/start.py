@@ -2,13 +2,27 @@
 
 from typing import Literal
 
-from handlers.messages import RESUME, Button, FollowDeepLink, Incoming, Refusal, Reply, Say, Translated, Value
+from handlers.buttons.accounts import AnswerConsent, ChooseLanguage
+from handlers.buttons.answering import ShowInbox
+from handlers.buttons.seminars import StartRegistration
+from handlers.messages import (
+    RESUME,
+    Button,
+    FollowDeepLink,
+    Incoming,
+    OutOfDate,
+    Refusal,
+    Reply,
+    Say,
+    Translated,
+    Value,
+)
 from handlers.permissions import CAN_ANSWER, NOTICE_VERSION, has_consented
 from handlers.questions.answering.permissions import answer_scope
 from handlers.questions.shared.saved_messages import saved_offer
 from handlers.seats.registration_form import open_form
 from handlers.team.role_descriptions import permission_lines, role_lines
-from handlers.ui.languages import LANGUAGES
+from handlers.ui.languages import Language
 from handlers.ui.steps import leave_step
 from storage.accounts import people
 from storage.database import Session
@@ -17,15 +31,21 @@ from storage.questions import answers
 from storage.seminars import seminars
 from storage.team import roles
 
+LANGUAGE_NAMES: dict[Language, str] = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
+
 
 async def start(incoming: Incoming, session: Session) -> list[Reply]:
     """`/start`, `/start <seminar>`: remember the wish, then whatever is missing comes first."""
-    person = incoming.person
-    if not has_consented(person):
-        person.step = "consent" if person.language else "language"
-        person.draft = {**person.draft, "wanted": incoming.argument[:64] or person.draft.get("wanted", "")}
-        return [_consent_prompt(person) if person.language else _language_prompt()]
+    if not has_consented(incoming.person):
+        return [_door_prompt(incoming.person, incoming.argument)]
     return [FollowDeepLink(incoming.argument)]
+
+
+def _door_prompt(person: Person, wanted: str = "") -> Say:
+    """Ask for the language, then for the consent; `wanted`: what a link meant, to be followed afterwards."""
+    person.step = "consent" if person.language else "language"
+    person.draft = {**person.draft, "wanted": wanted[:64] or person.draft.get("wanted", "")}
+    return _consent_prompt(person) if person.language else _language_prompt()
 
 
 async def enter_seminar(incoming: Incoming, session: Session, wanted: str) -> list[Reply]:
@@ -45,11 +65,8 @@ async def enter_seminar(incoming: Incoming, session: Session, wanted: str) -> li
         return [RESUME]
     if not available:
         return [Say("menu", keyboard="menu")]
-    return [
-        Say(
-            "seminar-choose", buttons=[[Button(Translated(one.title), f"join:{one.id}")] for one in available]
-        )
-    ]
+    rows = [[Button(Translated(one.title), StartRegistration(one.id))] for one in available]
+    return [Say("seminar-choose", buttons=rows)]
 
 
 async def _staff_menu(incoming: Incoming, session: Session) -> list[Reply]:
@@ -60,7 +77,7 @@ async def _staff_menu(incoming: Incoming, session: Session) -> list[Reply]:
         else 0
     )
     menu = Say("menu-staff", {"list": await role_lines(session, incoming.roles)}, keyboard="menu")
-    waiting = Say("menu-staff-waiting", {"left": left}, [[Button("key-inbox", "inbox")]])
+    waiting = Say("menu-staff-waiting", {"left": left}, [[Button("key-inbox", ShowInbox())]])
     return [menu, waiting] if left else [menu]
 
 
@@ -75,18 +92,14 @@ async def prompt_language(_incoming: Incoming, _session: Session) -> list[Reply]
 
 
 def _language_prompt() -> Say:
-    names = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
-    return Say(
-        "language", buttons=[[Button(Translated({"en": names[code]}), f"lang:{code}")] for code in LANGUAGES]
-    )
+    rows = [[Button(Translated({"en": name}), ChooseLanguage(code))] for code, name in LANGUAGE_NAMES.items()]
+    return Say("language", buttons=rows)
 
 
-async def receive_language(incoming: Incoming, session: Session) -> list[Reply]:
+async def receive_language(incoming: Incoming, _session: Session, data: ChooseLanguage) -> list[Reply]:
     """A language was chosen; then on with what was going on."""
-    if incoming.argument not in LANGUAGES:
-        raise Refusal("button-old")
     person = incoming.person
-    person.language = incoming.argument
+    person.language = data.language
     if not has_consented(person):
         person.step = "consent"
         return [_consent_prompt(person, edit=True)]
@@ -95,13 +108,16 @@ async def receive_language(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 def _consent_prompt(person: Person, *, edit: bool = False) -> Say:
-    """The notice; its button says to which words, in which language, one agrees."""
-    rows = [[Button(".agree", _consent_data(person), style="success")], [Button(".decline", "consent:no")]]
+    """The notice; its button says to which version, in which language, one agrees."""
+    rows = [
+        [Button(".agree", _consent_data(person), style="success")],
+        [Button(".decline", AnswerConsent("no"))],
+    ]
     return Say("consent-notice", buttons=rows, edit=edit)
 
 
-def _consent_data(person: Person) -> str:
-    return f"consent:yes:{NOTICE_VERSION}:{person.language}"
+def _consent_data(person: Person) -> AnswerConsent:
+    return AnswerConsent("yes", NOTICE_VERSION, person.language)
 
 
 async def prompt_consent(incoming: Incoming, _session: Session) -> list[Reply]:
@@ -109,38 +125,45 @@ async def prompt_consent(incoming: Incoming, _session: Session) -> list[Reply]:
     return [_consent_prompt(incoming.person)]
 
 
-async def receive_consent(incoming: Incoming, session: Session) -> list[Reply]:
+async def receive_consent(incoming: Incoming, session: Session, data: AnswerConsent) -> list[Reply]:
     """The answer to the notice. A no keeps nothing, and can be changed at any time."""
     person = incoming.person
     if not person.language:
-        raise Refusal("button-old")
+        raise OutOfDate
     if has_consented(person):
         raise Refusal("consent-already")
-    if incoming.argument == "no":
+    if data.answer == "no":
         person.draft = {key: value for key, value in person.draft.items() if key != "pending"}
-        return [Say("consent-declined", buttons=[[Button("consent-again", "consent:again")]], edit=True)]
-    if f"consent:{incoming.argument}" != _consent_data(person):
-        return [
-            _consent_prompt(person)
-        ]  # older words, or in another language than was chosen since: read them first
-    # The worker knows the words; the hash of what was shown comes with the update.
+        again = Button("consent-again", AnswerConsent("again"))
+        return [Say("consent-declined", buttons=[[again]], edit=True)]
+    if data != _consent_data(person):  # an older notice, or in another language: it is to be read first
+        return [_consent_prompt(person)]
+    await _record_consent(incoming, session)
+    return [Say("consent-thanks", edit=True), *await _continue_after_consent(incoming, session)]
+
+
+async def _record_consent(incoming: Incoming, session: Session) -> None:
+    person = incoming.person
+    # The worker renders the notice; the hash of what was shown comes with the update.
     await people.record_consent(session, person, NOTICE_VERSION, incoming.notice_hash, incoming.at)
-    if incoming.is_staff:
-        roles.note_changed(
-            session, person
-        )  # only now that they have written can they be given their commands
-    if incoming.is_staff and not person.name:
+    if not incoming.is_staff:
+        return
+    roles.note_changed(session, person)  # only now that they have written can they be given their commands
+    if not person.name:
         person.name = incoming.profile.full_name[:120] or None  # so that staff know who of them answered
+
+
+async def _continue_after_consent(incoming: Incoming, session: Session) -> list[Reply]:
+    """Questions that were sent before the consent are offered first; then comes what the link meant."""
+    person = incoming.person
     wanted = person.draft.get("wanted", "")
     person.draft = {key: value for key, value in person.draft.items() if key != "wanted"}
     person.step = "registration" if "registration" in person.draft else None
-    thanks = Say("consent-thanks", edit=True)
-    # Words that came before the notice was agreed to come first; the registration goes on after them.
     offers: list[Reply] = [saved_offer(kept) for kept in person.draft.get("pending", [])]
     if offers and "_" not in wanted:
         await enter_seminar(incoming, session, wanted)
-        return [thanks, *offers]
-    return [thanks, *offers, FollowDeepLink(wanted)]
+        return offers
+    return [*offers, FollowDeepLink(wanted)]
 
 
 async def show_help(incoming: Incoming, session: Session) -> list[Reply]:
@@ -160,12 +183,11 @@ async def show_about(_incoming: Incoming, _session: Session) -> list[Reply]:
     return [Say("about")]
 
 
-async def cancel(incoming: Incoming, session: Session) -> list[Reply]:
+async def cancel(incoming: Incoming, _session: Session) -> list[Reply]:
     """`/cancel`: leave the step; what was confirmed before stays."""
     person = incoming.person
     if not has_consented(person):
-        incoming.argument = ""
-        return await start(incoming, session)
+        return [_door_prompt(person)]
     if person.step is None:
         return [Say("cancel-nothing", keyboard="menu")]
     if person.step != "registration":

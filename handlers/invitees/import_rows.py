@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from unicodedata import decimal
 
 from handlers.messages import Lines, Text, Value
-from handlers.seats.place_choice import unit_with_parent
 from handlers.seats.registration_form import (
     OFFICE_LEVEL,
     ORGANISATION_OFFICES,
@@ -16,6 +15,7 @@ from handlers.seats.registration_form import (
 )
 from handlers.seats.validation import parse_phones
 from handlers.ui.arguments import unit_name
+from handlers.ui.place_picker import unit_with_parent
 from storage.database import Session
 from storage.invitees.invitees import Entry
 from storage.models import Unit

@@ -3,8 +3,18 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
+from handlers.buttons.seats import (
+    ConfirmSeat,
+    DeclineSeat,
+    EditRegistrationField,
+    Reason,
+    ResolveDuplicate,
+    RevokeDeputyLink,
+    ShowSeat,
+    UndoHandover,
+)
 from handlers.messages import (
     NOTICE_LANE,
     RESUME,
@@ -24,9 +34,11 @@ from handlers.messages import (
 from handlers.permissions import ORGANISERS, STAFF
 from handlers.seats.cards import confirmation, offer_buttons, seat_buttons, waitlist_card
 from handlers.seats.cards import seat_card as seat_message
+from handlers.seats.loading import lock_own_seat
 from handlers.seats.place_choice import office_text
 from handlers.seats.registration_form import save_form
 from handlers.ui.arguments import local_time
+from handlers.ui.pages import grid
 from storage.accounts import people
 from storage.database import Session
 from storage.models import ACTIVE_STATES, Person, Seat, Seminar, seat_states, seminar_states
@@ -34,7 +46,7 @@ from storage.seats import deputies, seats, waitlist
 from storage.seminars import seminars
 from storage.team import roles
 
-RELEASE_REASONS = ("work", "illness", "family", "road")
+RELEASE_REASONS: tuple[Reason, ...] = get_args(Reason)
 """Why somebody cannot come, as a button each; own words are possible too."""
 RELEASABLE_STATES = (
     seat_states.REGISTERED,
@@ -47,22 +59,9 @@ RELEASABLE_STATES = (
 RELEASED_STATES = (seat_states.DECLINED, seat_states.CANCELLED)
 
 
-async def lock_own_seat(incoming: Incoming, session: Session, seat: Seat | None) -> Seminar:
-    """The seminar of one's own seat, locked, so that the seat's state holds from here on. Raises Refusal."""
-    if seat is None or seat.person_id != incoming.person.id:
-        raise Refusal("button-old")
-    seminar = await seminars.get(session, seat.seminar_id)
-    assert seminar is not None  # a foreign key
-    await seats.lock_seat_counts(session, seminar)
-    if seat.person_id != incoming.person.id:
-        raise Refusal("button-old")
-    return seminar
-
-
 async def confirm_seat(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:
     """I am coming: a seat that is held or offered is confirmed, one that was given back is taken again."""
-    seminar = await lock_own_seat(incoming, session, seat)
-    assert seat is not None
+    seat, seminar = await lock_own_seat(incoming, session, seat)
     if not waitlist.is_offering(seminar, incoming.at):
         raise Refusal("seat-over")
     if seat.state == seat_states.INVITED:
@@ -106,8 +105,7 @@ async def _reclaim_seat(incoming: Incoming, session: Session, seminar: Seminar, 
 
 async def decline_seat(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:
     """I cannot come, said at once; why is asked afterwards and need not be told."""
-    seminar = await lock_own_seat(incoming, session, seat)
-    assert seat is not None
+    seat, seminar = await lock_own_seat(incoming, session, seat)
     if seat.state in RELEASED_STATES:
         return [await released_card(session, seminar, seat)]
     return await release_seat(incoming, session, seat, seat_states.DECLINED)
@@ -117,7 +115,7 @@ async def release_seat(
     incoming: Incoming, session: Session, seat: Seat, state: str, reason: str | None = None
 ) -> list[Reply]:
     """The seat is given back: its owner and staff are told, its place is offered to whoever waits."""
-    seminar = await lock_own_seat(incoming, session, seat)
+    seat, seminar = await lock_own_seat(incoming, session, seat)
     if seat.state not in RELEASABLE_STATES or seminar.ends_at <= incoming.at:
         raise Refusal("seat-handed-over" if seat.state == seat_states.HANDED_OVER else "seat-over")
     await seats.transition(session, seat, state, incoming.at, incoming.person, reason)
@@ -148,15 +146,15 @@ async def release_all_seats(incoming: Incoming, session: Session) -> list[Reply]
 async def released_card(session: Session, seminar: Seminar, seat: Seat, *, ask: bool = True) -> Say:
     """It is noted that they do not come; with the reasons to choose from, and the way back."""
     rows = reason_buttons(seat) if ask else []
-    rows.append([Button("coming-back", f"coming:{seat.id}")])
+    rows.append([Button("coming-back", ConfirmSeat(seat.id))])
     key = "seat-given-back-why" if ask else "seat-given-back"
     return Say(key, await seat_args(session, seminar, seat), rows, edit=True)
 
 
 def reason_buttons(seat: Seat) -> list[list[Button]]:
     """Why not, two buttons a row, own words below."""
-    keys = [Button(f"reason-{one}", f"why:{seat.id}:{one}") for one in RELEASE_REASONS]
-    return [keys[:2], keys[2:], [Button("reason-words", f"why:{seat.id}:words")]]
+    reasons = [Button(f"reason-{one}", DeclineSeat(seat.id, one)) for one in RELEASE_REASONS]
+    return [*grid(reasons, 2), [Button("reason-words", DeclineSeat(seat.id, "words"))]]
 
 
 def reason_text(reason: str | None) -> Value:
@@ -168,8 +166,7 @@ def reason_text(reason: str | None) -> Value:
 
 async def create_deputy_link(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:
     """I send my deputy: a link to forward, which hands the seat to whoever opens it."""
-    seminar = await lock_own_seat(incoming, session, seat)
-    assert seat is not None
+    seat, seminar = await lock_own_seat(incoming, session, seat)
     if seat.state not in deputies.TRANSFERABLE_STATES:
         raise Refusal("seat-handed-over" if seat.state == seat_states.HANDED_OVER else "deputy-no-seat")
     if seminar.state not in seminar_states.ANNOUNCED_STATES or seminar.ends_at <= incoming.at:
@@ -179,7 +176,7 @@ async def create_deputy_link(incoming: Incoming, session: Session, seat: Seat | 
     share = Share(DeepLink(f"d_{word}"), Text("deputy-forward", args))
     rows = [
         [Button(".forward", share=share, style="primary")],
-        [Button(".back", f"unlink:{seat.id}")],
+        [Button(".back", RevokeDeputyLink(seat.id))],
     ]
     return [Say("deputy-link", args, rows)]
 
@@ -207,7 +204,7 @@ async def accept_handover(
     deputy: Value = person.name or Text("name-none")
     giver = await people.get(session, seat.person_id) if seat.person_id else None
     args = {**await seat_args(session, seminar, theirs), "deputy": deputy}
-    back = [[Button(".undo", f"undeputy:{seat.id}")]]
+    back = [[Button(".undo", UndoHandover(seat.id))]]
     told = (
         [notice(incoming, giver, f"took:{theirs.id}", Say("deputy-came", args, back, lane=Lane.REMINDER))]
         if giver
@@ -263,12 +260,15 @@ async def unit_taken_card(session: Session, seminar: Seminar, person: Person, ho
         "place": await office_text(session, person.office or "other", person.unit_code, person.organisation),
         "list": Lines([_holder_line(one) for one in holders]),
     }
-    others = [[Button("card-place", "change:place")], [Button("unit-taken-leave", "double:leave")]]
+    others = [
+        [Button("card-place", EditRegistrationField("place"))],
+        [Button("unit-taken-leave", ResolveDuplicate("leave"))],
+    ]
     if mine is not None and mine.state in seat_states.OCCUPIED_STATES:
         return Say("unit-taken-kept", args, others, edit=True)
     able = [one for one in holders if one.state in deputies.TRANSFERABLE_STATES]
-    rows = [[Button(_replace_label(one, len(able)), f"double:instead:{one.id}")] for one in able]
-    rows.append([Button(".both", "double:staff")])
+    rows = [[Button(_replace_label(one, len(able)), ResolveDuplicate("instead", one.id))] for one in able]
+    rows.append([Button(".both", ResolveDuplicate("staff"))])
     return Say("unit-taken", args, rows + others, edit=True)
 
 
@@ -344,7 +344,7 @@ async def _staff_notices(
 ) -> list[Reply]:
     """`but`: what somebody did, who needs not be told of it; None: it was the clock."""
     await session.flush()  # a new seat gets its number, which its button carries
-    rows = [*buttons, [Button("notice-open", f"who:{seat.id}")]]
+    rows = [*buttons, [Button("notice-open", ShowSeat(seat.id))]]
     first = await deputies.original_seat(session, seat)
     said = Say(text.key, text.args, rows, lane=NOTICE_LANE, subject=f"seat:{seat.id}")
     return [

@@ -1,13 +1,27 @@
 """Staff register somebody who is not at the bot: on the telephone, on paper, at the door."""
 
+from collections.abc import Collection
 from typing import Any
 
-from handlers.messages import RESUME, Button, Incoming, Refusal, Reply, Say, Text, Translated, Value
+from handlers.buttons.seats import ChooseCandidate, RegisterOther, RegisterOtherBeyondQuota, ShowSeat
+from handlers.messages import (
+    RESUME,
+    Button,
+    Incoming,
+    OutOfDate,
+    Refusal,
+    Reply,
+    Say,
+    Text,
+    Translated,
+    Value,
+)
 from handlers.permissions import (
     CAN_FOLLOW_UP,
     CAN_REGISTER_OTHERS,
     ORGANISERS,
     is_within,
+    load_seminar,
     require,
     visible_rayons,
 )
@@ -25,43 +39,51 @@ from handlers.seats.registration_form import (
     open_form,
     save_form,
 )
-from handlers.ui.arguments import parse_int
 from storage import audit
 from storage.database import Session
 from storage.models import Seat, Seminar, seat_states, seminar_states
 from storage.seats import assisted_registration as helped
 from storage.seats import list_matches, seats
-from storage.seminars import seminars
 from storage.team.roles import COORDINATOR
 from storage.units.units import Place
 
+NOBODY = 0
+"""The number of the seat when none of the candidates is meant."""
 MAX_CANDIDATES = 6
 """So many who may be the same person are offered as buttons."""
 
 
-async def start(incoming: Incoming, session: Session) -> list[Reply]:
-    """`assist:<seminar>`: the form of a registration, to be filled in for somebody else."""
-    seminar = await seminars.get(session, parse_int(incoming.argument))
-    if seminar is None or seminar.state not in seminar_states.ANNOUNCED_STATES:
-        raise Refusal("button-old")
-    require(incoming, CAN_REGISTER_OTHERS, seminar.id)
-    if "assisted" not in incoming.person.draft.get(
-        "registration", {}
-    ):  # of two of these the first is given up
+async def start(incoming: Incoming, session: Session, data: RegisterOther) -> list[Reply]:
+    """The form of a registration, to be filled in for somebody else."""
+    seminar = await load_seminar(incoming, session, CAN_REGISTER_OTHERS, data.seminar)
+    if seminar.state not in seminar_states.ANNOUNCED_STATES:
+        raise OutOfDate
+    begun = incoming.person.draft.get("registration", {})
+    if "assisted" not in begun:  # of two forms for others the first is dropped
         open_form(incoming.person, seminar.id)
     form = {"seminar": seminar.id, "assisted": True, "asked": True}
     save_form(incoming.person, await with_extra_questions(session, form, None))
     return [Say("assist-begin", {"seminar": Translated(seminar.title)}), RESUME]
 
 
-async def register_over_quota(incoming: Incoming, session: Session) -> list[Reply]:
-    """`assistbeyond`: the card again, with a place more for the municipality."""
+async def register_over_quota(
+    incoming: Incoming, session: Session, _data: RegisterOtherBeyondQuota
+) -> list[Reply]:
+    """The card once more, with one place more for the municipality."""
+    form, seminar = await _load_finished_form(incoming, session, ORGANISERS)
+    return await register_assisted(incoming, session, seminar, form, over_quota=True)
+
+
+async def _load_finished_form(
+    incoming: Incoming, session: Session, roles: Collection[str]
+) -> tuple[Form, Seminar]:
+    """The form for somebody else, filled in, for whoever has one of the roles there. Raises Refusal."""
     form = get_form(incoming.person)
     seminar = await form_seminar(session, form)
-    require(incoming, ORGANISERS, seminar.id)
+    require(incoming, roles, seminar.id)
     if "assisted" not in form or next_field(form) != "card":
-        raise Refusal("button-old")
-    return await register_assisted(incoming, session, seminar, form, over_quota=True)
+        raise OutOfDate
+    return form, seminar
 
 
 async def register_assisted(
@@ -84,8 +106,9 @@ async def register_assisted(
             session, seminar, told, incoming.person, incoming.at, invited=invited, over_quota=over_quota
         )
     except seats.UnitFull as taken:
-        rows = [[Button("notice-open", f"who:{one.id}")] for one in taken.seats]
-        more = [[Button("let-beyond", "assistbeyond")]] if incoming.has_role(ORGANISERS, seminar.id) else []
+        rows = [[Button("notice-open", ShowSeat(one.id))] for one in taken.seats]
+        may_exceed = incoming.has_role(ORGANISERS, seminar.id)
+        more = [[Button("let-beyond", RegisterOtherBeyondQuota())]] if may_exceed else []
         place = await office_text(session, form["office"], form.get("unit"), form.get("organisation"))
         return [Say("assist-unit-taken", {"place": place}, [*more, *rows])]
     except seats.InvalidTransition:
@@ -98,25 +121,21 @@ async def register_assisted(
         session, incoming.person, "seat.assist", f"seat:{seat.id}", incoming.at, state=[None, seat.state]
     )
     rows = [
-        [Button("notice-open", f"who:{seat.id}")],
-        [Button("staff-assist", f"assist:{seminar.id}")],
+        [Button("notice-open", ShowSeat(seat.id))],
+        [Button("staff-assist", RegisterOther(seminar.id))],
     ]
     key = "assist-waits" if seat.state == seat_states.WAITING else "assisted"
     return [Say(key, await actions.seat_args(session, seminar, seat), rows, edit=True)]
 
 
-async def choose_candidate(incoming: Incoming, session: Session) -> list[Reply]:
-    """`assistis:<seat>`: that invitation is theirs; `assistis:0`: somebody else."""
-    form = get_form(incoming.person)
-    seminar = await form_seminar(session, form)
-    require(incoming, CAN_REGISTER_OTHERS, seminar.id)
-    if "assisted" not in form or next_field(form) != "card":
-        raise Refusal("button-old")
-    which = parse_int(incoming.argument)
+async def choose_candidate(incoming: Incoming, session: Session, data: ChooseCandidate) -> list[Reply]:
+    """That invitation is theirs, or nobody's of those offered."""
+    form, seminar = await _load_finished_form(incoming, session, CAN_REGISTER_OTHERS)
     found = await _find_candidates(incoming, session, seminar, form)
-    if which and which not in [one.id for one in found if _is_open_invitation(one, _form_place(form))]:
-        raise Refusal("button-old")
-    form = {**form, "who": which}
+    open_ones = [one.id for one in found if _is_open_invitation(one, _form_place(form))]
+    if data.seat not in (NOBODY, *open_ones):
+        raise OutOfDate
+    form = {**form, "who": data.seat}
     save_form(incoming.person, form)
     return await register_assisted(incoming, session, seminar, form)
 
@@ -147,7 +166,7 @@ async def _candidates_prompt(session: Session, form: Form, found: list[Seat]) ->
     """Is it one of these? Who has more than an invitation from there is only to be looked at."""
     place = await office_text(session, form["office"], form.get("unit"), form.get("organisation"))
     rows = [[await _candidate_button(session, seat, _form_place(form))] for seat in found]
-    rows.append([Button(".another", "assistis:0")])
+    rows.append([Button(".another", ChooseCandidate(NOBODY))])
     return Say("assist-same", {"name": form["name"], "place": place}, rows)
 
 
@@ -157,8 +176,8 @@ async def _candidate_button(session: Session, seat: Seat, place: Place) -> Butto
         "place": await office_text(session, seat.office, seat.unit_code, seat.organisation),
     }
     if _is_open_invitation(seat, place):
-        return Button(Text("assist-is", args), f"assistis:{seat.id}")
-    return Button(Text("assist-see", args), f"who:{seat.id}")
+        return Button(Text("assist-is", args), ChooseCandidate(seat.id))
+    return Button(Text("assist-see", args), ShowSeat(seat.id))
 
 
 async def _require_permission(incoming: Incoming, session: Session, seminar: Seminar, form: Form) -> None:

@@ -1,32 +1,28 @@
-"""Giving a seat back with a reason, and taking it again."""
+"""Releasing one's own seat with a reason, and taking it again."""
 
-from handlers.messages import Button, Incoming, Refusal, Reply, Say
+from handlers.buttons.seats import ConfirmSeat, CreateDeputyLink, DeclineSeat, StartDecliningSeat
+from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say
 from handlers.permissions import require_not_banned
 from handlers.seats import actions
-from handlers.ui.arguments import parse_int
+from handlers.seats.loading import load_own_seat, lock_own_seat
 from handlers.ui.steps import enter_step, leave_step, step_form
 from storage.database import Session
 from storage.models import Seat, seat_states
 from storage.seats import seats
 
+STEP = "reason"
 MAX_REASON_LENGTH = 300
 """Characters of somebody's own reason."""
 
 
-async def _get_seat(session: Session, text: object) -> Seat | None:
-    return await seats.get(session, parse_int(str(text)))
+async def confirm_attendance(incoming: Incoming, session: Session, data: ConfirmSeat) -> list[Reply]:
+    """I am coming, or I am coming after all."""
+    return await actions.confirm_seat(incoming, session, await seats.get(session, data.seat))
 
 
-async def confirm_attendance(incoming: Incoming, session: Session) -> list[Reply]:
-    """I am coming (again): `coming:<seat>`."""
-    return await actions.confirm_seat(incoming, session, await _get_seat(session, incoming.argument))
-
-
-async def start_release(incoming: Incoming, session: Session) -> list[Reply]:
-    """I cannot come: first why; the answer gives the seat back: `cannot:<seat>`."""
-    seat = await _get_seat(session, incoming.argument)
-    seminar = await actions.lock_own_seat(incoming, session, seat)
-    assert seat is not None
+async def start_release(incoming: Incoming, session: Session, data: StartDecliningSeat) -> list[Reply]:
+    """I cannot come: the reason is asked, and with the answer the seat is released."""
+    seat, seminar = await load_own_seat(incoming, session, data.seat)
     if seat.state in actions.RELEASED_STATES:
         told = (await seats.list_events(session, seat))[-1].reason is not None
         return [await actions.released_card(session, seminar, seat, ask=not told)]
@@ -34,24 +30,21 @@ async def start_release(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("seat-over")
     rows = actions.reason_buttons(seat)
     if seat.state in (seat_states.REGISTERED, seat_states.CONFIRMED):
-        rows.append([Button("seat-deputy", f"deputy:{seat.id}")])
-        rows.append([Button("seat-coming", f"coming:{seat.id}")])
+        rows.append([Button("seat-deputy", CreateDeputyLink(seat.id))])
+        rows.append([Button("seat-coming", ConfirmSeat(seat.id))])
     return [Say("cannot-ask", await actions.seat_args(session, seminar, seat), rows)]
 
 
-async def choose_reason(incoming: Incoming, session: Session) -> list[Reply]:
-    """The reason, one of ours or in own words: `why:<seat>:<reason>`."""
-    text, _, reason = incoming.argument.partition(":")
-    seat = await _get_seat(session, text)
+async def choose_reason(incoming: Incoming, session: Session, data: DeclineSeat) -> list[Reply]:
+    """The reason: one of ours, or own words, which are asked."""
+    seat = await seats.get(session, data.seat)
     if seat is None or seat.person_id != incoming.person.id:
-        raise Refusal("button-old")
-    if reason == "words":
+        raise OutOfDate
+    if data.reason == "words":
         require_not_banned(incoming.person)
-        enter_step(incoming.person, "reason", seat=seat.id)
+        enter_step(incoming.person, STEP, seat=seat.id)
         return [Say("reason-ask")]
-    if reason not in actions.RELEASE_REASONS:
-        raise Refusal("button-old")
-    return await _release(incoming, session, seat, reason)
+    return await _release(incoming, session, seat, data.reason)
 
 
 async def prompt(_incoming: Incoming, _session: Session) -> list[Reply]:
@@ -66,16 +59,16 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     if incoming.media or not words or len(words) > MAX_REASON_LENGTH:
         raise Refusal("reason-wrong")
     person = incoming.person
-    seat = await _get_seat(session, step_form(person, "reason").get("seat"))
-    leave_step(person, "reason")
+    seat = await seats.get(session, step_form(person, STEP).get("seat") or 0)
+    leave_step(person, STEP)
     if seat is None or seat.person_id != person.id:
         return [Say("button-old")]
     return await _release(incoming, session, seat, words)
 
 
 async def _release(incoming: Incoming, session: Session, seat: Seat, reason: str) -> list[Reply]:
-    """With its reason the seat is given back; where it was already, the reason is added."""
-    seminar = await actions.lock_own_seat(incoming, session, seat)
+    """Release the seat with its reason; where it is released already, only add the reason."""
+    seat, seminar = await lock_own_seat(incoming, session, seat)
     if seat.state not in actions.RELEASED_STATES:
         return await actions.release_seat(incoming, session, seat, seat_states.CANCELLED, reason)
     change = (await seats.list_events(session, seat))[-1]

@@ -4,6 +4,16 @@ from datetime import datetime
 
 import phonenumbers
 
+from handlers.buttons.asking import StartQuestion
+from handlers.buttons.seats import (
+    AnswerOffer,
+    CreateDeputyLink,
+    EditRegistration,
+    SendCalendar,
+    ShowVenue,
+    StartDecliningSeat,
+)
+from handlers.buttons.seminars import ShowSeminar
 from handlers.messages import (
     Button,
     CalendarEntry,
@@ -17,11 +27,12 @@ from handlers.messages import (
     Value,
     Venue,
 )
+from handlers.seats.loading import load_own_seminar
 from handlers.seats.place_choice import office_text
-from handlers.ui.arguments import local_time, parse_int
+from handlers.ui.arguments import local_time
 from storage.database import Session
 from storage.models import ProgrammeItem, Seat, Seminar, seat_states, seminar_states
-from storage.seats import deputies, seats, waitlist
+from storage.seats import deputies, waitlist
 from storage.seminars import seminars
 
 
@@ -29,14 +40,12 @@ async def confirmation(session: Session, seminar: Seminar, registration: Seat) -
     """You are registered: date, place, programme, a point on the map and a calendar file."""
     place = await office_text(session, registration.office, registration.unit_code, registration.organisation)
     args = {**await seminar_args(session, seminar), "name": registration.name or "", "place": place}
-    more = [[Button("seminar-more", f"seminar:{seminar.id}")]]
-    said: list[Reply] = [
-        Say("registered", args, more, edit=True)
-    ]  # the card itself, so that it cannot be pressed again
-    if seminar.lat is not None and seminar.lon is not None:
-        point = Venue(seminar.lat, seminar.lon, Translated(seminar.venue), Translated(seminar.address))
-        said.append(Say("", venue=point))
-    return [*said, Say("calendar", args, document=calendar_entry(seminar))]
+    more = [[Button("seminar-more", ShowSeminar(seminar.id))]]
+    return [
+        Say("registered", args, more, edit=True),  # in place of the card, so that it cannot be pressed again
+        *_venue_message(seminar),
+        Say("calendar", args, document=calendar_entry(seminar)),
+    ]
 
 
 def calendar_entry(seminar: Seminar) -> CalendarEntry:
@@ -66,13 +75,13 @@ async def seat_card(session: Session, seminar: Seminar, registration: Seat) -> l
         "place": place,
         "position": position,
     }
-    rows = [[Button("ask-button", f"ask:{seminar.id}", style="primary")]]
-    rows.append([Button("seminar-more", f"seminar:{seminar.id}")])
+    rows = [[Button("ask-button", StartQuestion(seminar.id), style="primary")]]
+    rows.append([Button("seminar-more", ShowSeminar(seminar.id))])
     if seminar.state in seminar_states.ANNOUNCED_STATES:
-        rows.append([Button(".venue", f"venue:{seminar.id}"), Button(".calendar", f"calendar:{seminar.id}")])
+        rows.append([Button(".venue", ShowVenue(seminar.id)), Button(".calendar", SendCalendar(seminar.id))])
         rows += seat_buttons(registration)
     if seminar.state == seminar_states.OPEN:
-        rows.append([Button(".change", f"again:{seminar.id}")])
+        rows.append([Button(".change", EditRegistration(seminar.id))])
     return [Say("seat", args, buttons=rows)]
 
 
@@ -81,8 +90,8 @@ def seat_buttons(registration: Seat) -> list[list[Button]]:
     if registration.state not in deputies.TRANSFERABLE_STATES:
         return []
     return [
-        [Button("seat-deputy", f"deputy:{registration.id}")],
-        [Button("seat-cannot", f"cannot:{registration.id}")],
+        [Button("seat-deputy", CreateDeputyLink(registration.id))],
+        [Button("seat-cannot", StartDecliningSeat(registration.id))],
     ]
 
 
@@ -94,7 +103,7 @@ async def waitlist_card(session: Session, seminar: Seminar, registration: Seat) 
         "starts": local_time(seminar, seminar.starts_at),
         "place": place,
     }
-    leave = [Button("waiting-leave", f"cannot:{registration.id}")]
+    leave = [Button("waiting-leave", StartDecliningSeat(registration.id))]
     if registration.state == seat_states.OFFERED and registration.offer_expires_at is not None:
         args["until"] = local_time(seminar, registration.offer_expires_at)
         return Say("offer", args, offer_buttons(registration))
@@ -107,15 +116,15 @@ async def waitlist_card(session: Session, seminar: Seminar, registration: Seat) 
 def offer_buttons(registration: Seat) -> list[list[Button]]:
     """A place is offered: yes or no."""
     return [
-        [Button(".take", f"offer:yes:{registration.id}", style="success")],
-        [Button(".no", f"offer:no:{registration.id}")],
+        [Button(".take", AnswerOffer("yes", registration.id), style="success")],
+        [Button(".no", AnswerOffer("no", registration.id))],
     ]
 
 
 async def registration_closed(session: Session, seminar: Seminar, at: datetime) -> Say:
     """No registration now: not yet, or no longer; what came of the seminar, and questions are still welcome."""
     args = await seminar_args(session, seminar)
-    buttons = [[Button("ask-button", f"ask:{seminar.id}", style="primary")]]
+    buttons = [[Button("ask-button", StartQuestion(seminar.id), style="primary")]]
     opens = seminar.registration_opens_at
     if seminar.state == seminar_states.OPEN and opens is not None and at < opens:
         return Say("seminar-not-yet", {**args, "opens": local_time(seminar, opens)}, buttons=buttons)
@@ -146,28 +155,25 @@ def _programme_line(seminar: Seminar, item: ProgrammeItem) -> Text:
     return Text("programme-line", args)
 
 
-async def load_own_seminar(incoming: Incoming, session: Session) -> Seminar:
-    """The seminar a button speaks of, if the one who pressed it is registered there."""
-    seminar = await seminars.get(session, parse_int(incoming.argument))
-    mine = await seats.of_person(session, seminar.id, incoming.person) if seminar else None
-    if seminar is None or mine is None or mine.state not in seat_states.ATTENDING_STATES:
-        raise Refusal("button-old")
-    return seminar
-
-
-async def show_venue(incoming: Incoming, session: Session) -> list[Reply]:
+async def show_venue(incoming: Incoming, session: Session, data: ShowVenue) -> list[Reply]:
     """Where it is, on the map."""
-    seminar = await load_own_seminar(incoming, session)
-    if seminar.lat is None or seminar.lon is None:
+    seminar = await load_own_seminar(incoming, session, data.seminar)
+    if not (said := _venue_message(seminar)):
         raise Refusal("venue-unknown")
-    return [
-        Say("", venue=Venue(seminar.lat, seminar.lon, Translated(seminar.venue), Translated(seminar.address)))
-    ]
+    return said
 
 
-async def send_calendar(incoming: Incoming, session: Session) -> list[Reply]:
+def _venue_message(seminar: Seminar) -> list[Reply]:
+    """The point on the map; nothing where none is known."""
+    if seminar.lat is None or seminar.lon is None:
+        return []
+    point = Venue(seminar.lat, seminar.lon, Translated(seminar.venue), Translated(seminar.address))
+    return [Say("", venue=point)]
+
+
+async def send_calendar(incoming: Incoming, session: Session, data: SendCalendar) -> list[Reply]:
     """The calendar file once more."""
-    seminar = await load_own_seminar(incoming, session)
+    seminar = await load_own_seminar(incoming, session, data.seminar)
     return [Say("calendar", await seminar_args(session, seminar), document=calendar_entry(seminar))]
 
 

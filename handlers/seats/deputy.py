@@ -1,11 +1,12 @@
-"""The deputy: a link to forward, taken back, opened by whoever is to come; and the seat, had back from them."""
+"""The deputy: a link to forward, its revocation, its opening by whoever comes instead, and the undoing of it."""
 
+from handlers.buttons.seats import CreateDeputyLink, RevokeDeputyLink, UndoHandover
 from handlers.messages import RESUME, Incoming, Lane, Refusal, Reply, Say
 from handlers.seats import actions
 from handlers.seats.cards import seat_buttons
 from handlers.seats.extra_questions import with_extra_questions
+from handlers.seats.loading import load_own_seat
 from handlers.seats.registration_form import open_form, prefill_form
-from handlers.ui.arguments import parse_int
 from storage.accounts import people
 from storage.database import Session
 from storage.models import Seat, Seminar, seat_states, seminar_states
@@ -17,17 +18,14 @@ DEFAULT_POSITIONS = {"municipality": "deputy"}
 """What a deputy most likely is, by office; the card lets them say otherwise."""
 
 
-async def send_link(incoming: Incoming, session: Session) -> list[Reply]:
-    """I send my deputy: `deputy:<seat>`."""
-    seat = await seats.get(session, parse_int(incoming.argument))
-    return await actions.create_deputy_link(incoming, session, seat)
+async def send_link(incoming: Incoming, session: Session, data: CreateDeputyLink) -> list[Reply]:
+    """I send my deputy."""
+    return await actions.create_deputy_link(incoming, session, await seats.get(session, data.seat))
 
 
-async def revoke_link(incoming: Incoming, session: Session) -> list[Reply]:
-    """The link is not to hold any longer: `unlink:<seat>`."""
-    seat = await seats.get(session, parse_int(incoming.argument))
-    await actions.lock_own_seat(incoming, session, seat)
-    assert seat is not None
+async def revoke_link(incoming: Incoming, session: Session, data: RevokeDeputyLink) -> list[Reply]:
+    """The link does not hold any longer."""
+    seat, _ = await load_own_seat(incoming, session, data.seat)
     if seat.state == seat_states.HANDED_OVER:
         raise Refusal("seat-handed-over")
     deputies.revoke_link(seat)
@@ -70,11 +68,9 @@ async def _start_registration(
     prefill_form(incoming.person, incoming, await with_extra_questions(session, given, None))
 
 
-async def undo_handover(incoming: Incoming, session: Session) -> list[Reply]:
-    """Somebody else has come by the link: the seat is its giver's again: `undeputy:<seat>`, for a day."""
-    seat = await seats.get(session, parse_int(incoming.argument))
-    seminar = await actions.lock_own_seat(incoming, session, seat)
-    assert seat is not None
+async def undo_handover(incoming: Incoming, session: Session, data: UndoHandover) -> list[Reply]:
+    """The wrong person opened the link: within a day the seat is its giver's again."""
+    seat, seminar = await load_own_seat(incoming, session, data.seat)
     if seminar.state not in seminar_states.ANNOUNCED_STATES or seminar.ends_at <= incoming.at:
         raise Refusal("seat-over")
     if seat.state != seat_states.HANDED_OVER:

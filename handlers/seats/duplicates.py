@@ -1,11 +1,21 @@
 """The second registration from a municipality: to come instead, to come too, and who decides it."""
 
-from handlers.messages import RESUME, Button, Incoming, Lane, Refusal, Reply, Say, Text
-from handlers.permissions import ORGANISERS, require
+from dataclasses import replace
+
+from handlers.buttons.seats import (
+    AdmitWaitingSeat,
+    AnswerReplacementRequest,
+    ReleaseSeat,
+    ResolveDuplicate,
+)
+from handlers.messages import RESUME, Button, Incoming, Lane, OutOfDate, Refusal, Reply, Say, Text
+from handlers.permissions import ORGANISERS
 from handlers.seats import actions, list_matches
 from handlers.seats.cards import confirmation, registration_closed
+from handlers.seats.loading import SEAT, load_own_seat
 from handlers.seats.registration_form import Form, close_form, form_seminar, get_form, next_field
-from handlers.ui.arguments import parse_int, require_active
+from handlers.ui.arguments import require_active
+from handlers.ui.pages import confirm
 from storage import audit
 from storage.accounts import people
 from storage.database import Session
@@ -13,23 +23,20 @@ from storage.models import Seat, Seminar, seat_states
 from storage.seats import deputies, seats
 from storage.seminars import seminars
 
-WISHES = ("instead", "staff")
 
-
-async def choose_resolution(incoming: Incoming, session: Session) -> list[Reply]:
-    """What to do about it: `double:instead:<seat>`, `double:staff`, `double:leave`."""
-    wish, _, text = incoming.argument.partition(":")
+async def choose_resolution(incoming: Incoming, session: Session, data: ResolveDuplicate) -> list[Reply]:
+    """What to do about it: come instead of somebody, let staff decide, or leave it."""
     form = get_form(incoming.person)
     seminar = await form_seminar(session, form)
-    if wish == "leave":
+    if data.wish == "leave":
         return await _cancel(incoming, session, seminar)
-    if wish not in WISHES or next_field(form) != "card" or "deputy" in form:
+    if next_field(form) != "card" or "deputy" in form:
         return [RESUME]
     if not seminars.is_registration_open(seminar, incoming.at):
         close_form(incoming.person)
         return [await registration_closed(session, seminar, incoming.at)]
-    holder = await seats.get(session, parse_int(text)) if wish == "instead" else None
-    return await _join_waitlist(incoming, session, seminar, form, wish, holder)
+    holder = await seats.get(session, data.seat) if data.wish == "instead" and data.seat else None
+    return await _join_waitlist(incoming, session, seminar, form, data.wish, holder)
 
 
 async def _cancel(incoming: Incoming, session: Session, seminar: Seminar) -> list[Reply]:
@@ -79,11 +86,8 @@ async def _request_decision(
     asked: list[Reply] = []
     owner = await people.get(session, holder.person_id) if holder and holder.person_id else None
     if owner is not None and owner.telegram_id is not None:
-        rows = [
-            [Button(".yes", f"instead:yes:{seat.id}", style="success")],
-            [Button(".no", f"instead:no:{seat.id}")],
-        ]
-        ask = Say("instead-ask", args, rows, lane=Lane.REMINDER)
+        yes, no = AnswerReplacementRequest("yes", seat.id), AnswerReplacementRequest("no", seat.id)
+        ask = replace(confirm("instead-ask", args, yes, no, style="success", edit=False), lane=Lane.REMINDER)
         asked = [actions.notice(incoming, owner, f"instead:{seat.replaces_seat_id}", ask)]
     key = "notice-instead" if holder else "notice-both"
     return [*asked, *await actions.notify_staff(incoming, session, seat, key, _decision_buttons(seat))]
@@ -92,30 +96,29 @@ async def _request_decision(
 def _decision_buttons(seat: Seat) -> list[list[Button]]:
     """What staff may do about somebody whose municipality is full."""
     return [
-        [Button("let-replace", f"let:replace:{seat.id}")],
-        [Button("let-beyond", f"let:beyond:{seat.id}")],
-        [Button("let-refuse", f"unseat:{seat.id}")],
+        [Button("let-replace", AdmitWaitingSeat("replace", seat.id))],
+        [Button("let-beyond", AdmitWaitingSeat("beyond", seat.id))],
+        [Button("let-refuse", ReleaseSeat(seat.id))],
     ]
 
 
 # The holder answers.
 
 
-async def receive_holder_answer(incoming: Incoming, session: Session) -> list[Reply]:
-    """`instead:yes:<who waits>`, `instead:no:<who waits>`, by whoever has the seat."""
-    choice, _, text = incoming.argument.partition(":")
-    seat = await seats.get(session, parse_int(text))
-    holder = await seats.get(session, seat.replaces_seat_id or 0) if seat else None
-    seminar = await actions.lock_own_seat(incoming, session, holder)
-    assert holder is not None
+async def receive_holder_answer(
+    incoming: Incoming, session: Session, data: AnswerReplacementRequest
+) -> list[Reply]:
+    """Whoever has the seat lets the other come, or not."""
+    seat = await seats.get(session, data.seat)
+    holder, seminar = await load_own_seat(incoming, session, (seat.replaces_seat_id or 0) if seat else 0)
     require_active(seminar)
     if seat is None or seat.replaces_seat_id != holder.id or seat.state != seat_states.WAITING:
         raise Refusal("seat-decided")
-    if choice == "yes" and holder.state in deputies.TRANSFERABLE_STATES:
-        return await _replace_holder(incoming, session, seminar, holder, seat)
-    if choice == "no":
+    if data.answer == "no":
         return await _keep_holder(incoming, session, seminar, holder, seat)
-    raise Refusal("button-old")
+    if holder.state not in deputies.TRANSFERABLE_STATES:
+        raise OutOfDate
+    return await _replace_holder(incoming, session, seminar, holder, seat)
 
 
 async def _keep_holder(
@@ -165,21 +168,16 @@ async def _replace_holder(
 # Staff decide.
 
 
-async def decide(incoming: Incoming, session: Session) -> list[Reply]:
-    """`let:replace:<who waits>[:<whose seat>]`, `let:beyond:<who waits>`."""
-    choice, text, holder_text = [*incoming.arguments, "", "", ""][:3]
-    seat = await seats.get(session, parse_int(text))
-    seminar = await seminars.get(session, seat.seminar_id) if seat else None
-    if seat is None or seminar is None or choice not in ("replace", "beyond"):
-        raise Refusal("button-old")
-    require(incoming, ORGANISERS, seminar.id)
+async def decide(incoming: Incoming, session: Session, data: AdmitWaitingSeat) -> list[Reply]:
+    """Whoever waits comes: in the place of a holder, or beyond the municipality's places."""
+    seat, seminar = await SEAT.load(incoming, session, data.seat, ORGANISERS)
     require_active(seminar)
     await seats.lock_seat_counts(session, seminar)
     if seat.state != seat_states.WAITING:
         raise Refusal("seat-decided")
-    if choice == "beyond":
+    if data.how == "beyond":
         return await _seat_over_quota(incoming, session, seminar, seat)
-    return await _choose_holder(incoming, session, seminar, seat, parse_int(holder_text))
+    return await _choose_holder(incoming, session, seminar, seat, data.holder)
 
 
 async def _seat_over_quota(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
@@ -198,9 +196,9 @@ async def _seat_over_quota(incoming: Incoming, session: Session, seminar: Semina
 
 
 async def _choose_holder(
-    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, holder_id: int
+    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, holder_id: int | None
 ) -> list[Reply]:
-    """Whoever waits comes instead of whoever has the place; which, where there are several, is asked."""
+    """Whoever waits takes over a holder's seat; which one is asked, where there are several."""
     if seat.person_id is None:
         raise Refusal("let-nobody")
     able = await seats.list_at_place(session, seminar, seats.place_of(seat), deputies.TRANSFERABLE_STATES)
@@ -208,7 +206,7 @@ async def _choose_holder(
     if not chosen:
         raise Refusal("let-nobody")
     if len(chosen) > 1:
-        rows = [[Button(_holder_label(one), f"let:replace:{seat.id}:{one.id}")] for one in chosen]
+        rows = [[Button(_holder_label(one), AdmitWaitingSeat("replace", seat.id, one.id))] for one in chosen]
         return [Say("let-which", await actions.seat_args(session, seminar, seat), rows)]
     await _audit(incoming, session, chosen[0], "seat.replace", [chosen[0].state, seat_states.HANDED_OVER])
     said = await _replace_holder(incoming, session, seminar, chosen[0], seat)

@@ -1,16 +1,18 @@
 """What a seminar asks besides, on the form of a registration: the prompt, the answers, the lines of the card."""
 
-from typing import Any
+from typing import Any, Literal
 
-from handlers.messages import Button, Refusal, Say, Text, Translated, Value
+from handlers.buttons.seats import AnswerExtraQuestion, EditRegistrationField
+from handlers.messages import Button, OutOfDate, Refusal, Say, Text, Translated, Value
 from handlers.seats.registration_form import Form, back_button, next_extra_question
-from handlers.ui.arguments import parse_count, parse_int
+from handlers.ui.arguments import parse_count
 from storage.database import Session
 from storage.models import ExtraQuestion, Seat
 from storage.seats import extra_questions
 from storage.text.normalization import strip_emoji
 from storage.text.richtext import RichText
 
+SKIPPED: Literal["-"] = "-"
 MAX_NUMBER = 1000
 MAX_LENGTH = 200
 
@@ -27,23 +29,22 @@ async def extra_question_prompt(session: Session, form: Form, *, edit: bool) -> 
     question = await extra_questions.get(session, next_extra_question(form) or 0)
     assert question is not None  # questions are removed by a mark, never deleted
     rows = [
-        [Button(Translated(choice), f"pick:{question.id}:{place}")]
+        [Button(Translated(choice), AnswerExtraQuestion(question.id, place))]
         for place, choice in enumerate(question.choices)
     ]
-    rows.append([Button("extra-skip", f"pick:{question.id}:-")])
+    rows.append([Button("extra-skip", AnswerExtraQuestion(question.id, SKIPPED))])
     key = f"ask-extra-{question.kind}"
     return Say(key, {"question": Translated(question.title)}, rows + back_button(form), edit=edit)
 
 
-async def answers_with_choice(session: Session, form: Form, argument: str) -> dict[str, Any]:
-    """The answers, with the one that a button `pick:<question>:<place in its choices, or ->` gives."""
-    which, _, place = argument.partition(":")
-    question = await extra_questions.get(session, parse_int(which))
+async def answers_with_choice(session: Session, form: Form, data: AnswerExtraQuestion) -> dict[str, Any]:
+    """The answers, with the one that the button gives. Raises OutOfDate for another seminar's question."""
+    question = await extra_questions.get(session, data.question)
     if question is None or question.id not in form.get("extras", []):
-        raise Refusal("button-old")
-    if place != "-" and place not in map(str, range(len(question.choices))):
-        raise Refusal("button-old")
-    return {**form["answers"], str(question.id): None if place == "-" else parse_int(place)}
+        raise OutOfDate
+    if data.choice != SKIPPED and data.choice not in range(len(question.choices)):
+        raise OutOfDate
+    return {**form["answers"], str(question.id): None if data.choice == SKIPPED else data.choice}
 
 
 async def answers_with_text(session: Session, form: Form, words: RichText) -> dict[str, Any]:
@@ -101,7 +102,7 @@ async def card_buttons(session: Session, form: Form) -> list[list[Button]]:
         [
             Button(
                 Text("card-extra-change", {"question": Translated(question.title)}),
-                f"change:extra:{question.id}",
+                EditRegistrationField("extra", question.id),
             )
         ]
         for question in await _questions_of_form(session, form)
@@ -121,10 +122,9 @@ async def _questions_of_form(session: Session, form: Form) -> list[ExtraQuestion
     return [one for one in await extra_questions.of_seminar(session, form["seminar"]) if one.id in asked]
 
 
-def reopen_answer(form: Form, argument: str) -> Form:
-    """The form with one answer taken back, to be given anew: `change:extra:<question>`."""
-    question = parse_int(argument.removeprefix("extra:"))
+def reopen_answer(form: Form, question: int | None) -> Form:
+    """The form with one answer taken back, to be given anew. Raises OutOfDate for another seminar's question."""
     if question not in form.get("extras", []):
-        raise Refusal("button-old")
+        raise OutOfDate
     left = {key: value for key, value in form["answers"].items() if key != str(question)}
     return {**form, "was": {"answers": form["answers"]}, "answers": left}

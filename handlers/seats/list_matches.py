@@ -2,24 +2,25 @@
 
 from dataclasses import replace
 
-from handlers.messages import Button, Incoming, Lane, Refusal, Reply, Say, Text, Value
-from handlers.permissions import ORGANISERS, require
+from handlers.buttons.seats import AnswerListMatch, ShowSeat
+from handlers.messages import Button, Incoming, Lane, OutOfDate, Refusal, Reply, Say, Text, Value
+from handlers.permissions import ORGANISERS
 from handlers.seats import actions
+from handlers.seats.loading import SEAT
 from handlers.seats.place_choice import office_text
-from handlers.ui.arguments import parse_int
+from handlers.ui.pages import confirm
 from storage import audit
 from storage.database import Session
 from storage.models import Seat, Seminar
 from storage.seats import list_matches, seats
 from storage.seats.list_matches import ListMatch
-from storage.seminars import seminars
 from storage.team import roles
 
 
 async def ask_organisers(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, opened: int | None = None
 ) -> list[Reply]:
-    """A card to each organiser for each seat without a person that may be theirs who has this one, once.
+    """A question to each organiser, once, for each seat without a person that may be this seat's owner's.
 
     `opened`: the invitation whose personal link they opened. Whoever registered is told nothing of it.
     """
@@ -27,7 +28,7 @@ async def ask_organisers(
     for one in await list_matches.find_matches(session, seat, opened):
         args = await _card_args(session, seminar, one, seat)
         both, subject = f"onlist:{one.seat.id}:{seat.id}", f"seat:{seat.id}"
-        card = Say("onlist-ask", args, _card_buttons(one.seat, seat), lane=Lane.REMINDER, subject=subject)
+        card = replace(_question(args, one.seat, seat), lane=Lane.REMINDER, subject=subject)
         for member in await roles.reachable_staff(session, ORGANISERS, seminar.id):
             said = replace(card, dedup_key=f"{both}:{member.id}")
             asked.append(actions.notice(incoming, member, both, said, seminar))
@@ -46,31 +47,23 @@ async def _card_args(session: Session, seminar: Seminar, one: ListMatch, seat: S
     }
 
 
-def _card_buttons(written: Seat, seat: Seat) -> list[list[Button]]:
-    return [
-        [Button(".yes", f"onlist:yes:{written.id}:{seat.id}", style="success")],
-        [Button(".no", f"onlist:no:{written.id}:{seat.id}")],
-        [Button("onlist-written", f"who:{written.id}"), Button("onlist-registered", f"who:{seat.id}")],
-    ]
+def _question(args: dict[str, Value], written: Seat, seat: Seat) -> Say:
+    """Is it one person? With both seats to look at."""
+    yes = AnswerListMatch("yes", written.id, seat.id)
+    both = [Button("onlist-written", ShowSeat(written.id)), Button("onlist-registered", ShowSeat(seat.id))]
+    asked = confirm("onlist-ask", args, yes, yes.replace(answer="no"), style="success", edit=False)
+    return replace(asked, buttons=[*asked.buttons, both])
 
 
-async def receive_answer(incoming: Incoming, session: Session) -> list[Reply]:
-    """`onlist:yes:<written down>:<registered>`, `onlist:no:…`."""
-    choice, first, second = [*incoming.arguments, "", "", ""][:3]
-    written, seat = await seats.get(session, parse_int(first)), await seats.get(session, parse_int(second))
-    if (
-        written is None
-        or seat is None
-        or written.seminar_id != seat.seminar_id
-        or choice not in ("yes", "no")
-    ):
-        raise Refusal("button-old")
-    require(incoming, ORGANISERS, seat.seminar_id)
-    seminar = await seminars.get(session, seat.seminar_id)
-    assert seminar is not None  # a foreign key
+async def receive_answer(incoming: Incoming, session: Session, data: AnswerListMatch) -> list[Reply]:
+    """An organiser says whether it is one person: then both seats become one."""
+    seat, seminar = await SEAT.load(incoming, session, data.registered, ORGANISERS)
+    written = await seats.get(session, data.written)
+    if written is None or written.seminar_id != seat.seminar_id:
+        raise OutOfDate
     await seats.lock_seat_counts(session, seminar)
     args = await actions.seat_args(session, seminar, seat)
-    if choice == "no":
+    if data.answer == "no":
         return [Say("onlist-parted", args, edit=True)]
     was = written.state
     try:

@@ -3,35 +3,31 @@
 from datetime import datetime
 
 from handlers import events
-from handlers.messages import Button, Incoming, Lane, Refusal, Reply, Say, SayToAudience
+from handlers.buttons.seats import AnswerOffer, StartDecliningSeat
+from handlers.messages import Button, Incoming, Lane, OutOfDate, Refusal, Reply, Say, SayToAudience
 from handlers.seats import actions
 from handlers.seats.cards import confirmation, waitlist_card
-from handlers.ui.arguments import parse_int
+from handlers.seats.loading import load_own_seat
 from storage.accounts import people
 from storage.database import Session
 from storage.models import Seat, Seminar, seat_states
 from storage.seats import seats, waitlist
 
 
-async def receive_answer(incoming: Incoming, session: Session) -> list[Reply]:
-    """`offer:yes:<seat>`, `offer:no:<seat>`."""
-    choice, _, text = incoming.argument.partition(":")
-    seat = await seats.get(session, parse_int(text))
-    if choice == "yes":
-        return await _accept(incoming, session, seat)
-    if choice == "no":
-        return await _decline(incoming, session, seat)
-    raise Refusal("button-old")
+async def receive_answer(incoming: Incoming, session: Session, data: AnswerOffer) -> list[Reply]:
+    """Whoever was offered a place takes it, or leaves the waiting list."""
+    seat, seminar = await load_own_seat(incoming, session, data.seat)
+    if data.answer == "yes":
+        return await _accept(incoming, session, seminar, seat)
+    return await _decline(incoming, session, seminar, seat)
 
 
-async def _accept(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:
+async def _accept(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
     """Yes: also after the offer has run out, as long as there is a place."""
-    seminar = await actions.lock_own_seat(incoming, session, seat)
-    assert seat is not None
     if seat.state in seat_states.ATTENDING_STATES:
         return await actions.seat_status(session, seminar, seat)
     if seat.state not in (seat_states.OFFERED, seat_states.WAITING):
-        raise Refusal("button-old")
+        raise OutOfDate
     if not waitlist.is_offering(seminar, incoming.at):
         raise Refusal("seat-over")
     try:
@@ -42,25 +38,21 @@ async def _accept(incoming: Incoming, session: Session, seat: Seat | None) -> li
     return [*await confirmation(session, seminar, seat), *missed]
 
 
-async def _decline(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:
+async def _decline(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
     """No: the seat leaves the list, the next one is offered the place."""
-    seminar = await actions.lock_own_seat(incoming, session, seat)
-    assert seat is not None
     if seat.state in actions.RELEASED_STATES:
         return [await actions.released_card(session, seminar, seat)]
     if seat.state not in (seat_states.OFFERED, seat_states.WAITING):
-        raise Refusal("button-old")
+        raise OutOfDate
     return await actions.release_seat(incoming, session, seat, seat_states.DECLINED)
 
 
 async def expire_offers(session: Session, now: datetime) -> list[Say | SayToAudience]:
-    """What the clock looks for: offers that have run out go back to the end of the list, the next one is offered."""
+    """Offers that have run out by `now` go back to the end of the waiting list; the next in line is asked."""
     replies: list[Reply] = []
     for seminar in await waitlist.list_with_expired(session, now):
         gone = await waitlist.expire_offers(session, seminar, now)
-        for seat in (
-            gone if waitlist.is_offering(seminar, now) else ()
-        ):  # called off: that they have been told
+        for seat in gone if waitlist.is_offering(seminar, now) else ():  # of a cancelled one they were told
             replies += await _expiry_notice(session, seminar, seat)
         replies += await actions.offer_free_places(session, seminar, now, exclude=gone)
     return [one for one in replies if isinstance(one, Say | SayToAudience)]
@@ -72,8 +64,8 @@ async def _expiry_notice(session: Session, seminar: Seminar, seat: Seat) -> list
     if person is None:
         return []
     rows = [
-        [Button(".take", f"offer:yes:{seat.id}")],
-        [Button("waiting-leave", f"cannot:{seat.id}")],
+        [Button(".take", AnswerOffer("yes", seat.id))],
+        [Button("waiting-leave", StartDecliningSeat(seat.id))],
     ]
     args = await actions.seat_args(session, seminar, seat)
     return [Say("offer-expired", args, rows, to=person, lane=Lane.REMINDER, expires_at=seminar.starts_at)]

@@ -1,81 +1,73 @@
-"""Where somebody is from: the tree of units as buttons, and the name of an office."""
+"""Where somebody is from: choosing the unit at the registration, and the name of an office."""
 
 from collections.abc import Sequence
 
-from handlers.messages import Button, Say, Text, Translated, Value
-from handlers.seats.registration_form import REGISTER_LEVELS, Form, back_button, form_seminar
-from handlers.ui.arguments import pager, unit_full_name, unit_name
+from handlers.buttons.seats import ChooseRegistrationUnit, Level, ListOffices, ShowRegistrationArea
+from handlers.messages import Button, Say, Text, Value
+from handlers.seats.registration_form import OFFICE_LEVEL, REGISTER_LEVELS, Form, back_button, form_seminar
+from handlers.ui.arguments import unit_full_name, unit_name
+from handlers.ui.place_picker import Area, PlacePicker, load_area
 from storage.database import Session
 from storage.models import Unit
 from storage.units import units
 
-PAGE_SIZE = 16
+
+def awaited_level(form: Form) -> Level:
+    """Of which level the unit is that the form waits for."""
+    return OFFICE_LEVEL.get(form.get("office") or "municipality", "m")
+
+
+def place_picker(level: Level) -> PlacePicker:
+    """Units of that level are chosen, what they lie in is opened."""
+    return PlacePicker(
+        is_chosen=lambda unit: unit.level in REGISTER_LEVELS[level],
+        choose=lambda unit: ChooseRegistrationUnit(unit.code),
+        open=lambda unit: ShowRegistrationArea(level, unit.code if unit else None, 0),
+    )
 
 
 async def place_prompt(session: Session, form: Form, *, edit: bool) -> Say:
     """The first question of where from: for a municipality it begins in the oblast of the seminar."""
-    office = form.get("office")
-    if office == "rayon_administration":
-        return await area_page(session, form, "r", "", 0, edit=edit)
-    if office in ("plenipotentiary", "gamsumo"):
-        return await area_page(session, form, "o", "", 0, edit=edit)
+    level = awaited_level(form)
     seminar = await form_seminar(session, form)
-    return await area_page(session, form, "m", seminar.oblast_code or "", 0, edit=edit)
+    code = seminar.oblast_code if level == "m" else None
+    return await area_page(session, form, ShowRegistrationArea(level, code), edit=edit)
 
 
-async def area_page(session: Session, form: Form, want: str, code: str, page: int, *, edit: bool) -> Say:
-    """What lies in a unit (code "": the topmost), a page of it, for what is wanted: m, r or o."""
-    parent = await units.get(session, code) if code else None
-    children = await units.children(session, code or None)
-    others = await _other_oblasts(session, form, want, code)
-    last = max(0, (len(children) - 1) // PAGE_SIZE)
-    page = min(page, last)
-    shown = children[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    rows = _two_columns([_area_button(unit, want) for unit in shown])
-    if last:
-        rows.append(pager(f"area:{want}:{code}", page, last))
-    if others:
-        rows += _two_columns([Button(unit_name(unit), f"area:{want}:{unit.code}:0") for unit in others])
-    rows += _exit_buttons(form, want, parent, home=bool(others))
-    if parent is None:
-        return Say(f"ask-place-{want}", buttons=rows, edit=edit)
-    return Say(f"ask-place-{want}-in", {"area": unit_full_name(parent)}, buttons=rows, edit=edit)
+async def area_page(session: Session, form: Form, shown: ShowRegistrationArea, *, edit: bool) -> Say:
+    """What lies in a unit, a page of it."""
+    level = shown.level
+    area = await load_area(session, shown.unit)
+    others = await _other_oblasts(session, form, level, area)
+    picker = place_picker(level)
+    rows = [*picker.rows(area, shown.page), *picker.unit_rows(others)]
+    if area.unit is not None and not others:
+        rows.append([picker.up_button(area)])
+    rows.append([Button("not-municipality" if level == "m" else "area-up", ListOffices())])
+    rows += back_button(form)
+    if area.unit is None:
+        return Say(f"ask-place-{level}", buttons=rows, edit=edit)
+    return Say(f"ask-place-{level}-in", {"area": unit_full_name(area.unit)}, buttons=rows, edit=edit)
 
 
-async def _other_oblasts(session: Session, form: Form, want: str, code: str) -> Sequence[Unit]:
+async def _other_oblasts(session: Session, form: Form, level: Level, area: Area) -> Sequence[Unit]:
     """Beside the rayons of the seminar's own oblast, the other oblasts: nobody has to go back first."""
     seminar = await form_seminar(session, form)
-    if want != "m" or not code or code != seminar.oblast_code:
+    if level != "m" or area.unit is None or area.unit.code != seminar.oblast_code:
         return []
-    return [unit for unit in await units.children(session, None) if unit.code != code]
+    return [unit for unit in await units.children(session, None) if unit.code != area.unit.code]
 
 
-def _area_button(unit: Unit, want: str) -> Button:
-    """A rayon or oblast opens; what is wanted is chosen."""
-    data = f"unit:{unit.code}" if unit.level in REGISTER_LEVELS[want] else f"area:{want}:{unit.code}:0"
-    return Button(unit_name(unit), data)
-
-
-def _two_columns(buttons: list[Button]) -> list[list[Button]]:
-    return [buttons[index : index + 2] for index in range(0, len(buttons), 2)]
-
-
-def _exit_buttons(form: Form, want: str, parent: Unit | None, *, home: bool) -> list[list[Button]]:
-    rows = []
-    if parent is not None and not home:
-        rows.append([Button("area-up", f"area:{want}:{parent.parent_code or ''}:0")])
-    if want == "m":
-        rows.append([Button("not-municipality", "offices")])
-    else:
-        rows.append([Button("area-up", "offices")])
-    return rows + back_button(form)
-
-
-def unit_with_parent(unit: Unit, parent: Unit | None) -> Translated | Text:
-    """A unit with the one it lies in: many names recur."""
-    if parent is None:
-        return unit_name(unit)
-    return Text("unit-with-parent", {"name": unit_name(unit), "parent": unit_name(parent)})
+async def found_places(session: Session, form: Form, typed: str) -> Say:
+    """Part of a name was typed: the units it may mean, each with its rayon."""
+    level = awaited_level(form)
+    found = await units.search(session, typed, levels=REGISTER_LEVELS[level])
+    if not found:
+        prompt = await place_prompt(session, form, edit=False)
+        return Say("place-not-found", {"typed": typed[:60]}, buttons=prompt.buttons)
+    picker = place_picker(level)
+    rows = [*picker.found_rows(found), [Button("place-browse", picker.open(None))]]
+    return Say("place-found", {"typed": typed[:60]}, buttons=rows)
 
 
 async def office_text(session: Session, office: str, code: str | None, organisation: str | None) -> Value:

@@ -1,10 +1,37 @@
 """Registration by chat. The form says what is still missing; the next question follows from it."""
 
-from typing import Any
+from typing import Any, get_args
 
-from handlers.messages import RESUME, Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
+from handlers.buttons.seats import (
+    AnswerExtraQuestion,
+    ChooseOffice,
+    ChoosePosition,
+    ChooseRegistrationUnit,
+    EditRegistration,
+    EditRegistrationField,
+    KeepRegistrationField,
+    ListOffices,
+    Office,
+    ShowRegistrationArea,
+    SubmitRegistration,
+    ToggleSex,
+    UseProfileName,
+)
+from handlers.messages import (
+    RESUME,
+    Button,
+    Incoming,
+    Lines,
+    OutOfDate,
+    Refusal,
+    Reply,
+    Say,
+    Text,
+    Translated,
+    Value,
+)
 from handlers.seats import actions
-from handlers.seats.cards import format_phone, load_own_seminar, registration_closed, seminar_args
+from handlers.seats.cards import format_phone, registration_closed, seminar_args
 from handlers.seats.extra_questions import (
     answers_with_choice,
     answers_with_text,
@@ -14,10 +41,10 @@ from handlers.seats.extra_questions import (
     reopen_answer,
     with_extra_questions,
 )
-from handlers.seats.place_choice import area_page, office_text, place_prompt, unit_with_parent
+from handlers.seats.loading import load_own_seminar
+from handlers.seats.place_choice import area_page, awaited_level, found_places, office_text, place_prompt
 from handlers.seats.registration_form import (
     OFFICE_LEVEL,
-    OFFICES,
     OTHER_POSITIONS,
     POSITIONS,
     REGISTER_LEVELS,
@@ -34,15 +61,15 @@ from handlers.seats.registration_form import (
 from handlers.seats.submit import submit_form
 from handlers.seats.validation import is_valid_name, parse_phone
 from handlers.seats.verified_phone import apply_verified_phone
-from handlers.ui.arguments import parse_int
+from handlers.ui.place_picker import load_unit
 from storage.database import Session
 from storage.models import seat_states
 from storage.seats import seats
 from storage.seminars import seminars
-from storage.units import units
 
 ACTIVE_STATES = (*seat_states.OCCUPIED_STATES, seat_states.WAITING)
 """States of a seat that is shown instead of a new registration."""
+CHANGE_PHONE = Button("card-phone", EditRegistrationField("phone"))
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
@@ -91,7 +118,9 @@ async def _next_prompt(
     return [await _card(session, form, edit=edit)]
 
 
-async def cancel_field_edit(incoming: Incoming, session: Session) -> list[Reply]:
+async def cancel_field_edit(
+    incoming: Incoming, session: Session, _data: KeepRegistrationField
+) -> list[Reply]:
     """Leave the line as it was."""
     form = get_form(incoming.person)
     if "was" in form:
@@ -103,41 +132,35 @@ async def cancel_field_edit(incoming: Incoming, session: Session) -> list[Reply]
     return await _next_prompt(incoming, session, form, edit=True)
 
 
-async def show_area(incoming: Incoming, session: Session) -> list[Reply]:
-    """Go up or down the tree, or turn a page of it: `area:<m|r|o>:<code>:<page>`."""
-    form = get_form(incoming.person)
-    want, code, page = [*incoming.arguments, "", "", ""][:3]
-    if want not in REGISTER_LEVELS:
-        raise Refusal("button-old")
-    return [await area_page(session, form, want, code, parse_int(page), edit=True)]
+async def show_area(incoming: Incoming, session: Session, data: ShowRegistrationArea) -> list[Reply]:
+    """Go up or down the tree of units, or turn a page of it."""
+    return [await area_page(session, get_form(incoming.person), data, edit=True)]
 
 
-async def list_offices(incoming: Incoming, _session: Session) -> list[Reply]:
-    """The list of offices that are not municipalities."""
+async def list_offices(incoming: Incoming, _session: Session, _data: ListOffices) -> list[Reply]:
+    """The offices to choose from."""
     form = get_form(incoming.person)
-    rows = [[Button(f"office-{office.replace('_', '-')}", f"office:{office}")] for office in OFFICES]
+    rows = [
+        [Button(f"office-{office.replace('_', '-')}", ChooseOffice(office))] for office in get_args(Office)
+    ]
     return [Say("ask-office", buttons=rows + back_button(form), edit=True)]
 
 
-async def receive_office(incoming: Incoming, session: Session) -> list[Reply]:
+async def receive_office(incoming: Incoming, session: Session, data: ChooseOffice) -> list[Reply]:
     """An office was chosen; its unit or its name may come next."""
     form = get_form(incoming.person)
-    if incoming.argument not in OFFICES:
-        raise Refusal("button-old")
-    form = {**form, "office": incoming.argument, "unit": None, "organisation": None, "position": None}
+    form = {**form, "office": data.office, "unit": None, "organisation": None, "position": None}
     save_form(incoming.person, form)
     return await _next_prompt(incoming, session, form, edit=True)
 
 
-async def receive_unit(incoming: Incoming, session: Session) -> list[Reply]:
+async def receive_unit(incoming: Incoming, session: Session, data: ChooseRegistrationUnit) -> list[Reply]:
     """A unit was chosen: for an office of its level, otherwise it is a municipality's."""
     form = get_form(incoming.person)
-    unit = await units.get(session, incoming.argument)
-    if unit is None or unit.retired_at is not None:
-        raise Refusal("unit-gone")
-    office = form.get("office") or "municipality"
-    if unit.level not in REGISTER_LEVELS[OFFICE_LEVEL.get(office, "m")]:
-        raise Refusal("button-old")
+    unit = await load_unit(session, data.unit)
+    if unit.level not in REGISTER_LEVELS[awaited_level(form)]:
+        raise OutOfDate
+    office = form.get("office")
     form = finish_field_edit(
         {**form, "office": office if office in OFFICE_LEVEL else "municipality", "unit": unit.code}
     )
@@ -146,16 +169,7 @@ async def receive_unit(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def _receive_place(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
-    """Part of a name, typed: the units it may mean, each with its rayon."""
-    typed = incoming.text or ""
-    want = OFFICE_LEVEL.get(form.get("office") or "municipality", "m")
-    matches = await units.search(session, typed, levels=REGISTER_LEVELS[want])
-    if not matches:
-        prompt = await place_prompt(session, form, edit=False)
-        return [Say("place-not-found", {"typed": typed[:60]}, buttons=prompt.buttons)]
-    rows = [[Button(unit_with_parent(one.unit, one.parent), f"unit:{one.unit.code}")] for one in matches]
-    rows.append([Button("place-browse", f"area:{want}::0")])
-    return [Say("place-found", {"typed": typed[:60]}, buttons=rows)]
+    return [await found_places(session, form, incoming.text or "")]
 
 
 async def _receive_organisation(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
@@ -174,16 +188,16 @@ async def _save_fields(incoming: Incoming, session: Session, form: Form, **value
 
 def _position_prompt(form: Form, *, edit: bool) -> Say:
     positions = POSITIONS.get(form["office"], OTHER_POSITIONS)
-    rows = [[Button(f"position-{one}", f"position:{one}")] for one in positions]
+    rows = [[Button(f"position-{one}", ChoosePosition(one))] for one in positions]
     return Say("ask-position", buttons=rows + back_button(form), edit=edit)
 
 
-async def receive_position(incoming: Incoming, session: Session) -> list[Reply]:
+async def receive_position(incoming: Incoming, session: Session, data: ChoosePosition) -> list[Reply]:
     """A position was chosen."""
     form = get_form(incoming.person)
-    if not form.get("office") or incoming.argument not in POSITIONS.get(form["office"], OTHER_POSITIONS):
-        raise Refusal("button-old")
-    return await _save_fields(incoming, session, form, position=incoming.argument)
+    if not form.get("office") or data.position not in POSITIONS.get(form["office"], OTHER_POSITIONS):
+        raise OutOfDate
+    return await _save_fields(incoming, session, form, position=data.position)
 
 
 def _name_prompt(incoming: Incoming, form: Form, *, edit: bool) -> Say:
@@ -195,10 +209,10 @@ def _profile_name_buttons(incoming: Incoming, form: Form) -> list[list[Button]]:
     if "assisted" in form:
         return []
     name = " ".join(incoming.profile.full_name.split())
-    return [[Button(Translated({"en": name}), "name")]] if is_valid_name(name) else []
+    return [[Button(Translated({"en": name}), UseProfileName())]] if is_valid_name(name) else []
 
 
-async def receive_profile_name(incoming: Incoming, session: Session) -> list[Reply]:
+async def receive_profile_name(incoming: Incoming, session: Session, _data: UseProfileName) -> list[Reply]:
     """The name from the profile is right."""
     form = get_form(incoming.person)
     proposed = " ".join(incoming.profile.full_name.split())
@@ -213,7 +227,7 @@ async def _save_name(incoming: Incoming, session: Session, form: Form, name: str
     if not signed:
         return await _save_fields(incoming, session, form, name=name)
     save_form(incoming.person, {**form, "name": name})
-    return await confirm_registration(incoming, session)
+    return await _submit(incoming, session)
 
 
 async def _receive_name(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
@@ -236,12 +250,11 @@ async def _receive_phone(incoming: Incoming, session: Session, form: Form) -> li
     return [Say("phone-taken", {"phone": format_phone(phone)}, keyboard="menu"), *said]
 
 
-async def receive_choice(incoming: Incoming, session: Session) -> list[Reply]:
+async def receive_choice(incoming: Incoming, session: Session, data: AnswerExtraQuestion) -> list[Reply]:
     """One of the seminar's own questions was answered by a button, or skipped."""
     form = get_form(incoming.person)
-    return await _save_fields(
-        incoming, session, form, answers=await answers_with_choice(session, form, incoming.argument)
-    )
+    answers = await answers_with_choice(session, form, data)
+    return await _save_fields(incoming, session, form, answers=answers)
 
 
 async def _receive_extra_answer(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
@@ -249,12 +262,12 @@ async def _receive_extra_answer(incoming: Incoming, session: Session, form: Form
     return await _save_fields(incoming, session, form, answers=answers)
 
 
-async def receive_sex(incoming: Incoming, session: Session) -> list[Reply]:
+async def receive_sex(incoming: Incoming, session: Session, data: ToggleSex) -> list[Reply]:
     """Set on the card with one tap; the same tap again takes it back."""
     form = get_form(incoming.person)
-    if incoming.argument not in ("f", "m") or next_field(form) not in ("card", "name"):
-        raise Refusal("button-old")
-    sex = None if form.get("sex") == incoming.argument else incoming.argument
+    if next_field(form) not in ("card", "name"):
+        raise OutOfDate
+    sex = None if form.get("sex") == data.sex else data.sex
     return await _save_fields(incoming, session, form, sex=sex)
 
 
@@ -274,15 +287,14 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     wants_text = awaited in RECEIVERS and incoming.text and not incoming.media
     wants_contact = awaited == "phone" and incoming.contact
     if not (wants_text or wants_contact):
-        want = OFFICE_LEVEL.get(form.get("office") or "municipality", "m")
-        raise Refusal(f"awaited-place-{want}" if awaited == "place" else f"awaited-{awaited}")
+        raise Refusal(f"awaited-place-{awaited_level(form)}" if awaited == "place" else f"awaited-{awaited}")
     return await RECEIVERS[awaited](incoming, session, form)
 
 
 async def _card(session: Session, form: Form, *, edit: bool) -> Say:
     rows = [
-        [Button("card-confirm", "confirm", style="success")],
-        [Button("card-name", "change:name"), Button("card-phone", "change:phone")],
+        [Button("card-confirm", SubmitRegistration(), style="success")],
+        [Button("card-name", EditRegistrationField("name")), CHANGE_PHONE],
         *await _card_buttons(session, form),
     ]
     return Say("card", {**await _card_args(session, form), "name": form["name"]}, buttons=rows, edit=edit)
@@ -292,7 +304,7 @@ async def _unsigned_card(incoming: Incoming, session: Session, form: Form, *, ed
     """The card without a name: whoever writes theirs has registered with it."""
     rows = [
         *_profile_name_buttons(incoming, form),
-        [Button("card-phone", "change:phone")],
+        [CHANGE_PHONE],
         *await _card_buttons(session, form),
     ]
     key = "card-unsigned-other" if "assisted" in form else "card-unsigned"
@@ -301,12 +313,12 @@ async def _unsigned_card(incoming: Incoming, session: Session, form: Form, *, ed
 
 async def _card_buttons(session: Session, form: Form) -> list[list[Button]]:
     chosen = form.get("sex")
-    place = [] if "deputy" in form else [Button("card-place", "change:place")]
+    place = [] if "deputy" in form else [Button("card-place", EditRegistrationField("place"))]
     return [
-        [*place, Button("card-position", "change:position")],
+        [*place, Button("card-position", EditRegistrationField("position"))],
         [
-            Button("sex-f-chosen" if chosen == "f" else "sex-f", "sex:f"),
-            Button("sex-m-chosen" if chosen == "m" else "sex-m", "sex:m"),
+            Button("sex-f-chosen" if chosen == "f" else "sex-f", ToggleSex("f")),
+            Button("sex-m-chosen" if chosen == "m" else "sex-m", ToggleSex("m")),
         ],
         *await card_buttons(session, form),
     ]
@@ -328,44 +340,55 @@ async def _card_args(session: Session, form: Form) -> dict[str, Value]:
     }
 
 
-async def start_field_edit(incoming: Incoming, session: Session) -> list[Reply]:
-    """One line of the card is to be changed: forget it, keep the old value to come back to."""
+CARD_LINES = {
+    "name": ("name",),
+    "phone": ("phone",),
+    "position": ("position",),
+    "place": ("office", "unit", "organisation"),
+}
+"""Line of the card -> the fields of the form that it shows."""
+
+
+async def start_field_edit(incoming: Incoming, session: Session, data: EditRegistrationField) -> list[Reply]:
+    """One line of the card is asked anew; the old value is kept to come back to."""
     form = get_form(incoming.person)
-    lines = {
-        "name": ("name",),
-        "phone": ("phone",),
-        "position": ("position",),
-        "place": ("office", "unit", "organisation"),
-    }
-    if next_field(form) not in ("card", "name"):
-        raise Refusal("button-old")
-    if incoming.argument.startswith("extra:"):
-        form = reopen_answer(form, incoming.argument)
-        save_form(incoming.person, form)
-        return await _next_prompt(incoming, session, form, edit=True)
-    fixed = incoming.argument == "place" and "deputy" in form
-    if incoming.argument not in lines or fixed:
-        raise Refusal("button-old")
-    was = {key: form.get(key) for key in (*lines[incoming.argument], "position")}
-    form = {**form, "was": was} | dict.fromkeys(lines[incoming.argument])
+    fixed = data.field == "place" and "deputy" in form
+    if next_field(form) not in ("card", "name") or fixed:
+        raise OutOfDate
+    form = reopen_answer(form, data.question) if data.field == "extra" else _reopen_line(form, data.field)
     save_form(incoming.person, form)
     return await _next_prompt(incoming, session, form, edit=True)
 
 
-async def confirm_registration(incoming: Incoming, session: Session) -> list[Reply]:
+def _reopen_line(form: Form, line: str) -> Form:
+    was = {key: form.get(key) for key in (*CARD_LINES[line], "position")}
+    return {**form, "was": was} | dict.fromkeys(CARD_LINES[line])
+
+
+async def confirm_registration(
+    incoming: Incoming, session: Session, _data: SubmitRegistration
+) -> list[Reply]:
     """The card is right: the place is taken, and everything about the day is said."""
+    return await _submit(incoming, session)
+
+
+async def _submit(incoming: Incoming, session: Session) -> list[Reply]:
     person = incoming.person
     form = person.draft.get("registration") or {}
+    if not form and await seats.list_attending(session, person):
+        raise Refusal("registered-already")
     if not form:
-        raise Refusal("registered-already" if await seats.list_attending(session, person) else "button-old")
+        raise OutOfDate
     if next_field(form) != "card":
         return [RESUME]
     return await submit_form(incoming, session, form)
 
 
-async def start_registration_edit(incoming: Incoming, session: Session) -> list[Reply]:
+async def start_registration_edit(
+    incoming: Incoming, session: Session, data: EditRegistration
+) -> list[Reply]:
     """Change one's own registration: the card again."""
-    seminar = await load_own_seminar(incoming, session)
+    seminar = await load_own_seminar(incoming, session, data.seminar)
     standing = await seats.of_person(session, seminar.id, incoming.person)
     form = await with_extra_questions(session, {"seminar": seminar.id, "again": True}, standing)
     form = prefill_form(incoming.person, incoming, form)

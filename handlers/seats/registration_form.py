@@ -1,30 +1,34 @@
 """The form of a registration: what is known, what is missing, and how it is kept in the draft."""
 
 import re
-from typing import Any
+from typing import Any, get_args
 
-from handlers.messages import Button, Incoming, Refusal
+from handlers.buttons.seats import KeepRegistrationField, Level, Office, Position
+from handlers.messages import Button, Incoming, OutOfDate
 from storage.database import Session
 from storage.models import Person, Seminar
 from storage.seminars import seminars
 
 Form = dict[str, Any]
-OFFICES = (
-    "municipality",
-    "rayon_administration",
-    "plenipotentiary",
-    "gamsumo",
-    "project",
-    "partner",
-    "other",
-)
-OFFICE_LEVEL = {"municipality": "m", "rayon_administration": "r", "plenipotentiary": "o", "gamsumo": "o"}
-"""Offices that belong to a unit, and of which level: municipality, rayon, oblast."""
-REGISTER_LEVELS = {"m": ("ayil_aymak", "city"), "r": ("rayon",), "o": ("oblast", "city")}
+OFFICES: tuple[Office, ...] = get_args(Office)
+OFFICE_LEVEL: dict[str, Level] = {
+    "municipality": "m",
+    "rayon_administration": "r",
+    "plenipotentiary": "o",
+    "gamsumo": "o",
+}
+"""Offices that belong to a unit, and of which level."""
+REGISTER_LEVELS: dict[str, tuple[str, ...]] = {
+    "m": ("ayil_aymak", "city"),
+    "r": ("rayon",),
+    "o": ("oblast", "city"),
+}
 """The levels of the register that can be chosen for each."""
 ORGANISATION_OFFICES = ("partner", "other")
-POSITIONS = {"municipality": ("head", "deputy", "secretary", "specialist", "council", "other")}
-OTHER_POSITIONS = ("chief", "vice", "specialist", "other")
+POSITIONS: dict[str, tuple[Position, ...]] = {
+    "municipality": ("head", "deputy", "secretary", "specialist", "council", "other")
+}
+OTHER_POSITIONS: tuple[Position, ...] = ("chief", "vice", "specialist", "other")
 PROFILE_FIELDS = ("name", "phone", "sex", "position", "office", "organisation")
 
 
@@ -51,10 +55,10 @@ def next_extra_question(form: Form) -> int | None:
 
 
 def get_form(person: Person) -> Form:
-    """This person's form; a Refusal when none is under way."""
+    """This person's form. Raises OutOfDate when none is under way."""
     form = person.draft.get("registration")
     if not isinstance(form, dict) or "seminar" not in form:
-        raise Refusal("button-old")
+        raise OutOfDate
     return form
 
 
@@ -118,13 +122,13 @@ def finish_field_edit(form: Form) -> Form:
 
 
 async def form_seminar(session: Session, form: Form) -> Seminar:
-    """The seminar the form is for."""
+    """The seminar the form is for. Raises OutOfDate when there is none."""
     seminar = await seminars.get(session, form["seminar"])
     if seminar is None:
-        raise Refusal("button-old")
+        raise OutOfDate
     return seminar
 
 
 def back_button(form: Form) -> list[list[Button]]:
     """While one line of a finished card is being changed: a way to leave it as it was."""
-    return [[Button("back-to-card", "card")]] if "was" in form else []
+    return [[Button("back-to-card", KeepRegistrationField())]] if "was" in form else []

@@ -1,63 +1,54 @@
-"""One seat's page for staff: who, where it stands, what happened to it, and what can be done."""
+"""One seat's page for staff: who, its state, its history, and what can be done with it."""
 
+from handlers.buttons.seats import (
+    AdmitWaitingSeat,
+    ChangeSeatState,
+    HandOverSeat,
+    ReleaseSeat,
+    SeatState,
+    ShowSeat,
+)
 from handlers.messages import Button, Incoming, Lane, Lines, Refusal, Reply, Say, Text, Value
-from handlers.permissions import CAN_FOLLOW_UP, CAN_SEE_SEATS, ORGANISERS, is_within, require, visible_rayons
+from handlers.permissions import ORGANISERS, require
 from handlers.seats import actions
 from handlers.seats.cards import confirmation, format_phone
+from handlers.seats.loading import load_seat, may_contact
 from handlers.seats.validation import is_valid_name, parse_phone
-from handlers.ui.arguments import local_time, parse_int, require_active
+from handlers.ui.arguments import local_time, require_active
 from handlers.ui.steps import enter_step, leave_step, step_form
 from storage import audit
 from storage.accounts import people
 from storage.database import Session
 from storage.models import Person, Seat, SeatEvent, Seminar, seat_states
 from storage.seats import deputies, seats
-from storage.seminars import seminars
 from storage.team.roles import COORDINATOR, DOOR
 
+RELEASE_STEP = "unseat"
+HANDOVER_STEP = "handto"
 MAX_HISTORY = 12
 """The newest lines of a seat's history that are shown."""
 MAX_REASON_LENGTH = 300
 
-STATE_PERMISSIONS: dict[str, frozenset[str]] = {
-    seat_states.REGISTERED: ORGANISERS | {DOOR},
-    seat_states.CONFIRMED: ORGANISERS | {COORDINATOR, DOOR},
-    seat_states.ARRIVED: ORGANISERS | {DOOR},
+STATE_PERMISSIONS: dict[SeatState, frozenset[str]] = {
+    "arrived": ORGANISERS | {DOOR},
+    "confirmed": ORGANISERS | {COORDINATOR, DOOR},
+    "registered": ORGANISERS | {DOOR},
 }
-"""What a button may make of a seat, and for whom; giving it back and handing it over ask something first."""
+"""The states that a button gives to a seat, and for whom; releasing it and handing it over ask something first."""
 
 
-async def load_seat(incoming: Incoming, session: Session, text: object) -> tuple[Seat, Seminar]:
-    """The seat of this number and its seminar, if this member of staff may look at it. Raises Refusal."""
-    seat = await seats.get(session, parse_int(str(text)))
-    seminar = await seminars.get(session, seat.seminar_id) if seat else None
-    if seat is None or seminar is None:
-        raise Refusal("button-old")
-    require(incoming, CAN_SEE_SEATS, seminar.id)
-    if not await is_within(session, seat.unit_code, visible_rayons(incoming, seminar.id)):
-        raise Refusal("not-yours")
-    return seat, seminar
-
-
-async def show_seat(incoming: Incoming, session: Session) -> list[Reply]:
-    """The page: `who:<seat>`. Where it shows a telephone number, looking is written down."""
-    seat, seminar = await load_seat(incoming, session, incoming.argument)
-    for step in ("unseat", "handto"):  # the way out of a question about this seat leads here
+async def show_seat(incoming: Incoming, session: Session, data: ShowSeat) -> list[Reply]:
+    """The page. Looking is recorded where it shows a telephone number."""
+    seat, seminar = await load_seat(incoming, session, data.seat)
+    for step in (RELEASE_STEP, HANDOVER_STEP):  # their stop button leads here
         leave_step(incoming.person, step)
     await _audit_view(incoming, session, seat)
     return [await seat_page(incoming, session, seminar, seat)]
 
 
 async def _audit_view(incoming: Incoming, session: Session, seat: Seat) -> None:
-    if seat.phone and await _may_contact(incoming, session, seat):
+    if seat.phone and await may_contact(incoming, session, seat):
         await audit.record(session, incoming.person, "seat.view", f"seat:{seat.id}", incoming.at)
-
-
-async def _may_contact(incoming: Incoming, session: Session, seat: Seat) -> bool:
-    """Who sees its telephone and may give it back: organisers, and coordinators in the own rayon alone."""
-    return incoming.has_role(CAN_FOLLOW_UP, seat.seminar_id) and await is_within(
-        session, seat.unit_code, visible_rayons(incoming, seat.seminar_id, ORGANISERS)
-    )
 
 
 async def seat_page(
@@ -79,7 +70,7 @@ async def seat_page(
 async def _phone_text(incoming: Incoming, session: Session, seat: Seat) -> Value:
     if not seat.phone:
         return Text("who-no-phone")
-    if not await _may_contact(incoming, session, seat):
+    if not await may_contact(incoming, session, seat):
         return Text("who-hidden-phone")
     shown = format_phone(seat.phone)
     typed = seat.person_id is not None and seat.phone_verified_at is None
@@ -126,19 +117,19 @@ async def _action_buttons(
 ) -> list[list[Button]]:
     """What this member of staff may do with it now."""
     rows = [
-        [Button(f"to-{state}", f"state:{seat.id}:{state}")]
-        for state in (seat_states.ARRIVED, seat_states.CONFIRMED, seat_states.REGISTERED)
+        [Button(f"to-{state}", ChangeSeatState(seat.id, state))]
+        for state in STATE_PERMISSIONS
         if await _may_set_state(incoming, session, seminar, seat, state)
     ]
-    if seat_states.CANCELLED in seats.TRANSITIONS[seat.state] and await _may_contact(incoming, session, seat):
-        rows.append([Button("to-cancelled", f"unseat:{seat.id}")])
+    if seat_states.CANCELLED in seats.TRANSITIONS[seat.state] and await may_contact(incoming, session, seat):
+        rows.append([Button("to-cancelled", ReleaseSeat(seat.id))])
     if seat.state in deputies.TRANSFERABLE_STATES and incoming.has_role(ORGANISERS, seminar.id):
-        rows.append([Button("to-another", f"handto:{seat.id}")])
+        rows.append([Button("to-another", HandOverSeat(seat.id))])
     return rows
 
 
 async def _may_set_state(
-    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, state: str
+    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, state: SeatState
 ) -> bool:
     """Whether a button to this state makes sense, and is for this member of staff; the door only undoes itself."""
     if state not in seats.TRANSITIONS[seat.state] or not incoming.has_role(
@@ -149,31 +140,32 @@ async def _may_set_state(
         return True
     if seat.state == seat_states.ARRIVED:
         return incoming.has_role({DOOR}, seminar.id)
-    return COORDINATOR in STATE_PERMISSIONS[state] and await _may_contact(incoming, session, seat)
+    return COORDINATOR in STATE_PERMISSIONS[state] and await may_contact(incoming, session, seat)
 
 
-async def change_state(incoming: Incoming, session: Session) -> list[Reply]:
-    """`state:<seat>:<state>`: arrived, confirmed, registered, or let in from the waiting list."""
-    text, _, state = incoming.argument.partition(":")
-    seat, seminar = await load_seat(incoming, session, text)
-    if state not in STATE_PERMISSIONS:
-        raise Refusal("button-old")
+async def change_state(incoming: Incoming, session: Session, data: ChangeSeatState) -> list[Reply]:
+    """Arrived, confirmed, registered, or let in from the waiting list."""
+    seat, seminar = await load_seat(incoming, session, data.seat)
     require_active(seminar)
     await seats.lock_seat_counts(session, seminar)
-    if seat.state == state:
+    if seat.state == data.state:
         await _audit_view(incoming, session, seat)
         return [await seat_page(incoming, session, seminar, seat, edit=True)]
-    if not await _may_set_state(incoming, session, seminar, seat, state):
+    if not await _may_set_state(incoming, session, seminar, seat, data.state):
         raise Refusal("seat-decided")
     was = seat.state
     try:
-        await seats.transition(session, seat, state, incoming.at, incoming.person)
+        await seats.transition(session, seat, data.state, incoming.at, incoming.person)
     except seats.InvalidTransition:
         raise Refusal("seat-decided") from None
     except seats.SeminarFull:
         raise Refusal("hall-full") from None
     except seats.UnitFull:
-        rows = [[Button("let-beyond", f"let:beyond:{seat.id}")]] if was == seat_states.WAITING else []
+        rows = (
+            [[Button("let-beyond", AdmitWaitingSeat("beyond", seat.id))]]
+            if was == seat_states.WAITING
+            else []
+        )
         return [Say("let-unit-full", await actions.seat_args(session, seminar, seat), rows)]
     await _audit(incoming, session, seat, was)
     return [
@@ -196,39 +188,43 @@ async def _audit(incoming: Incoming, session: Session, seat: Seat, was: str) -> 
     )
 
 
-# Giving it back on somebody's behalf, or refusing who waits: with a reason.
+# Releasing it for its owner, or refusing who waits: with a reason.
 
 
-async def _load_releasable(incoming: Incoming, session: Session, text: object) -> tuple[Seat, Seminar]:
-    """The seat of this number, if this person may give it back for its owner. Raises Refusal."""
-    seat, seminar = await load_seat(incoming, session, text)
-    if not await _may_contact(incoming, session, seat):
+async def _load_releasable(incoming: Incoming, session: Session, number: int) -> tuple[Seat, Seminar]:
+    """The seat of that number, if this member of staff may release it for its owner. Raises Refusal."""
+    seat, seminar = await load_seat(incoming, session, number)
+    if not await may_contact(incoming, session, seat):
         raise Refusal("not-yours")
     require_active(seminar)
     return seat, seminar
 
 
-async def start_release(incoming: Incoming, session: Session) -> list[Reply]:
-    """`unseat:<seat>`: the reason is asked, and told to them; `unseat:<seat>:none` does without."""
-    text, _, rest = incoming.argument.partition(":")
-    seat, seminar = await _load_releasable(incoming, session, text)
+async def start_release(incoming: Incoming, session: Session, data: ReleaseSeat) -> list[Reply]:
+    """The reason is asked, and told to the seat's owner; or the seat is released without one."""
+    seat, seminar = await _load_releasable(incoming, session, data.seat)
     if seat_states.CANCELLED not in seats.TRANSITIONS[seat.state]:
         raise Refusal("seat-decided")
-    if rest == "none":
-        leave_step(incoming.person, "unseat")
+    if data.reason == "none":
+        leave_step(incoming.person, RELEASE_STEP)
         return await _release(incoming, session, seminar, seat, None)
-    enter_step(incoming.person, "unseat", seat=seat.id)
+    enter_step(incoming.person, RELEASE_STEP, seat=seat.id)
     return await prompt_release(incoming, session)
 
 
 async def prompt_release(incoming: Incoming, session: Session) -> list[Reply]:
     """The reason is awaited."""
-    seat, seminar = await load_seat(incoming, session, step_form(incoming.person, "unseat").get("seat"))
+    seat, seminar = await load_seat(incoming, session, _seat_of_step(incoming, RELEASE_STEP))
     rows = [
-        [Button("unseat-none", f"unseat:{seat.id}:none")],
-        [Button("step-stop", f"who:{seat.id}")],
+        [Button("unseat-none", ReleaseSeat(seat.id, "none"))],
+        [Button("step-stop", ShowSeat(seat.id))],
     ]
     return [Say("unseat-ask", await actions.seat_args(session, seminar, seat), rows)]
+
+
+def _seat_of_step(incoming: Incoming, step: str) -> int:
+    """The number of the seat that is asked about; 0, which no seat has, where none is remembered."""
+    return step_form(incoming.person, step).get("seat") or 0
 
 
 async def receive_release(incoming: Incoming, session: Session) -> list[Reply]:
@@ -236,17 +232,15 @@ async def receive_release(incoming: Incoming, session: Session) -> list[Reply]:
     words = incoming.rich_text.one_line().plain_text()
     if incoming.media or not words or len(words) > MAX_REASON_LENGTH:
         raise Refusal("reason-wrong")
-    seat, seminar = await _load_releasable(
-        incoming, session, step_form(incoming.person, "unseat").get("seat")
-    )
-    leave_step(incoming.person, "unseat")
+    seat, seminar = await _load_releasable(incoming, session, _seat_of_step(incoming, RELEASE_STEP))
+    leave_step(incoming.person, RELEASE_STEP)
     return await _release(incoming, session, seminar, seat, words)
 
 
 async def _release(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, reason: str | None
 ) -> list[Reply]:
-    """The seat is given back by staff: its person is told why, the place goes on."""
+    """Staff release the seat: its owner is told why, the place is offered to whoever waits."""
     await seats.lock_seat_counts(session, seminar)
     if seat_states.CANCELLED not in seats.TRANSITIONS[seat.state]:
         return [Say("seat-decided")]
@@ -267,31 +261,31 @@ async def _release(
 # Handing it to a name.
 
 
-async def start_handover(incoming: Incoming, session: Session) -> list[Reply]:
-    """`handto:<seat>`: whose name, and telephone, is asked."""
-    seat, seminar = await load_seat(incoming, session, incoming.argument)
+async def start_handover(incoming: Incoming, session: Session, data: HandOverSeat) -> list[Reply]:
+    """The name and telephone of whoever comes instead are asked."""
+    seat, seminar = await load_seat(incoming, session, data.seat)
     require(incoming, ORGANISERS, seminar.id)
     require_active(seminar)
     if seat.state not in deputies.TRANSFERABLE_STATES:
         raise Refusal("seat-decided")
-    enter_step(incoming.person, "handto", seat=seat.id)
+    enter_step(incoming.person, HANDOVER_STEP, seat=seat.id)
     return await prompt_handover(incoming, session)
 
 
 async def prompt_handover(incoming: Incoming, session: Session) -> list[Reply]:
     """Name and telephone are awaited."""
-    seat, seminar = await load_seat(incoming, session, step_form(incoming.person, "handto").get("seat"))
-    rows = [[Button("step-stop", f"who:{seat.id}")]]
+    seat, seminar = await load_seat(incoming, session, _seat_of_step(incoming, HANDOVER_STEP))
+    rows = [[Button("step-stop", ShowSeat(seat.id))]]
     return [Say("handto-ask", await actions.seat_args(session, seminar, seat), rows)]
 
 
 async def receive_handover(incoming: Incoming, session: Session) -> list[Reply]:
     """`Name, telephone` (the telephone may be left out)."""
     name, phone = _parse_name_phone(incoming.text or "")
-    seat, seminar = await load_seat(incoming, session, step_form(incoming.person, "handto").get("seat"))
+    seat, seminar = await load_seat(incoming, session, _seat_of_step(incoming, HANDOVER_STEP))
     require(incoming, ORGANISERS, seminar.id)
     require_active(seminar)
-    leave_step(incoming.person, "handto")
+    leave_step(incoming.person, HANDOVER_STEP)
     await seats.lock_seat_counts(session, seminar)
     if seat.state not in deputies.TRANSFERABLE_STATES:
         return [Say("seat-decided")]

@@ -1,54 +1,52 @@
 """Staff find somebody by what they remember: part of a name, a place, a telephone."""
 
+from handlers.buttons.seats import SearchSeats, ShowSeat
 from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Translated, Value
-from handlers.permissions import CAN_SEE_SEATS, ORGANISERS, is_within, require, visible_rayons
-from handlers.ui.arguments import parse_int, shorten, unit_name
-from handlers.ui.steps import enter_step, leave_step, step_form
+from handlers.permissions import CAN_SEE_SEATS, ORGANISERS, is_within, load_seminar, visible_rayons
+from handlers.ui.arguments import shorten, unit_name
+from handlers.ui.steps import CancelStep, Form, enter_step, step_form
 from storage import audit
 from storage.coverage import coverage
 from storage.database import Session
 from storage.models import Seat, Seminar, seat_states
-from storage.seminars import seminars
 from storage.text.names import normalize_word
 from storage.units import units
 
+STEP = "find"
+CANCEL_BUTTON = Button("step-stop", CancelStep(STEP))
 MAX_RESULTS = 10
 MIN_DIGITS = 3
 """From so many digits on it is a telephone number that is looked for."""
 
 
-async def start(incoming: Incoming, session: Session) -> list[Reply]:
-    """`find:<seminar>`: part of a name, a place or a telephone is asked."""
-    seminar = await seminars.get(session, parse_int(incoming.argument))
-    if seminar is None:
-        raise Refusal("button-old")
-    require(incoming, CAN_SEE_SEATS, seminar.id)
-    enter_step(incoming.person, "find", seminar=seminar.id)
-    return await prompt(incoming, session)
+async def start(incoming: Incoming, session: Session, data: SearchSeats) -> list[Reply]:
+    """Part of a name, a place or a telephone is asked."""
+    seminar = await load_seminar(incoming, session, CAN_SEE_SEATS, data.seminar)
+    enter_step(incoming.person, STEP, seminar=seminar.id)
+    return [_prompt_message(seminar)]
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
     """Something to look for is awaited."""
-    seminar = await _searched_seminar(incoming, session)
-    return [Say("find-ask", {"seminar": Translated(seminar.title)}, [[Button("step-stop", "findstop")]])]
+    return [_prompt_message(await _searched_seminar(incoming, session))]
+
+
+def _prompt_message(seminar: Seminar) -> Say:
+    return Say("find-ask", {"seminar": Translated(seminar.title)}, [[CANCEL_BUTTON]])
 
 
 async def _searched_seminar(incoming: Incoming, session: Session) -> Seminar:
-    seminar = await seminars.get(session, step_form(incoming.person, "find").get("seminar") or 0)
-    if seminar is None:
-        raise Refusal("button-old")
-    require(incoming, CAN_SEE_SEATS, seminar.id)
-    return seminar
+    number = step_form(incoming.person, STEP).get("seminar") or 0
+    return await load_seminar(incoming, session, CAN_SEE_SEATS, number)
 
 
-async def cancel(incoming: Incoming, _session: Session) -> list[Reply]:
+async def cancel(_incoming: Incoming, _session: Session, _form: Form) -> list[Reply]:
     """Nobody is looked for any more."""
-    leave_step(incoming.person, "find")
     return [Say("find-stopped", edit=True)]
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """Who fits, as a button each. One goes on looking until one stops: at the door the next one waits already."""
+    """Who fits, as a button each. The search goes on until it is stopped: at the door the next one waits already."""
     seminar = await _searched_seminar(incoming, session)
     sought = " ".join((incoming.text or "").split())[:60]
     if not sought:
@@ -57,8 +55,8 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     if _phone_digits(sought):  # whoever is found has that number, so it was looked up
         subject, numbers = f"seminar:{seminar.id}", [seat.id for seat in found]
         await audit.record(session, incoming.person, "phone.sought", subject, incoming.at, seats=numbers)
-    rows = [[Button(await _result_label(session, seat), f"who:{seat.id}")] for seat in found[:MAX_RESULTS]]
-    rows.append([Button("step-stop", "findstop")])
+    rows = [[Button(await _result_label(session, seat), ShowSeat(seat.id))] for seat in found[:MAX_RESULTS]]
+    rows.append([CANCEL_BUTTON])
     key = "find-none" if not found else "find-many" if len(found) > MAX_RESULTS else "find-found"
     return [Say(key, {"typed": sought, "number": len(found)}, rows)]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeGuard
+from typing import Any, Final, Literal, TypeGuard, get_args
 
 from sqlalchemy import String, cast, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,7 +13,11 @@ from storage.privacy import held_data
 from storage.privacy.held_data_rules import DataSubject
 from storage.seats import list_matches, seats
 
-KINDS = SEAT, LIST, FORM = "seat", "list", "form"
+Kind = Literal["seat", "list", "form"]
+SEAT: Final = "seat"
+LIST: Final = "list"
+FORM: Final = "form"
+KINDS: tuple[Kind, ...] = get_args(Kind)
 """What of staff's there may be a doubt about."""
 
 
@@ -21,7 +25,7 @@ KINDS = SEAT, LIST, FORM = "seat", "list", "form"
 class PossibleMention:
     """Something of staff's that has the number they had only typed, or their name at their place."""
 
-    kind: str
+    kind: Kind
     """A seat without a person, a list that waits to be confirmed, a form that is being filled in for somebody."""
     id: int
     """The seat's or the list's; of a form its writer's."""

@@ -1,0 +1,52 @@
+"""Loading a seat that a button names: one's own, locked; or, for staff, one that they may see."""
+
+from handlers.messages import Incoming, OutOfDate, Refusal
+from handlers.permissions import CAN_FOLLOW_UP, CAN_SEE_SEATS, ORGANISERS, is_within, visible_rayons
+from handlers.ui.loading import Loader
+from storage.database import Session
+from storage.models import Seat, Seminar, seat_states
+from storage.seats import seats
+from storage.seminars import seminars
+
+SEAT = Loader(seats.get, "button-old")
+
+
+async def load_own_seat(incoming: Incoming, session: Session, number: int) -> tuple[Seat, Seminar]:
+    """One's own seat of that number, locked, and its seminar. Raises OutOfDate."""
+    return await lock_own_seat(incoming, session, await seats.get(session, number))
+
+
+async def lock_own_seat(incoming: Incoming, session: Session, seat: Seat | None) -> tuple[Seat, Seminar]:
+    """One's own seat, locked, so that its state holds from here on, and its seminar. Raises OutOfDate."""
+    if seat is None or seat.person_id != incoming.person.id:
+        raise OutOfDate
+    seminar = await seminars.get(session, seat.seminar_id)
+    assert seminar is not None  # a foreign key
+    await seats.lock_seat_counts(session, seminar)
+    if seat.person_id != incoming.person.id:
+        raise OutOfDate
+    return seat, seminar
+
+
+async def load_own_seminar(incoming: Incoming, session: Session, number: int) -> Seminar:
+    """The seminar of that number, if one is registered there. Raises OutOfDate."""
+    seminar = await seminars.get(session, number)
+    mine = await seats.of_person(session, seminar.id, incoming.person) if seminar else None
+    if seminar is None or mine is None or mine.state not in seat_states.ATTENDING_STATES:
+        raise OutOfDate
+    return seminar
+
+
+async def load_seat(incoming: Incoming, session: Session, number: int) -> tuple[Seat, Seminar]:
+    """The seat of that number and its seminar, if this member of staff may look at it. Raises Refusal."""
+    seat, seminar = await SEAT.load(incoming, session, number, CAN_SEE_SEATS)
+    if not await is_within(session, seat.unit_code, visible_rayons(incoming, seminar.id)):
+        raise Refusal("not-yours")
+    return seat, seminar
+
+
+async def may_contact(incoming: Incoming, session: Session, seat: Seat) -> bool:
+    """Whether one sees its telephone and may release it: organisers, and coordinators in their own rayon."""
+    return incoming.has_role(CAN_FOLLOW_UP, seat.seminar_id) and await is_within(
+        session, seat.unit_code, visible_rayons(incoming, seat.seminar_id, ORGANISERS)
+    )
