@@ -14,6 +14,16 @@ def _cancels(*steps: str) -> ButtonAlias:
     return lambda _arguments, person: f"cancel:{person.step if person.step in steps else steps[0]}"
 
 
+def _without_place(prefix: str) -> ButtonAlias:
+    """Of a button that carried, behind the question, that its answer replaces the pressed message."""
+
+    def rename(arguments: Sequence[str], _person: Person) -> str:
+        question, *rest = arguments
+        return ":".join([prefix, question, *(rest[1:] if rest[:1] == ["c"] else rest)])
+
+    return rename
+
+
 def _extra_question_text(arguments: Sequence[str], _person: Person) -> str:
     question, field, language = [*arguments, "", "", ""][:3]
     if field == "choices":
@@ -32,6 +42,22 @@ BUTTON_ALIASES: dict[str, str | ButtonAlias] = {
     # seminars
     "extraset": _extra_question_text,
     "extrastop": _cancels("extra", "text"),
+    # moderation
+    **{
+        prefix: _without_place(prefix)
+        for prefix in (
+            "qagain",
+            "qfiles",
+            "qfree",
+            "qhide",
+            "qmerge",
+            "qpart",
+            "qpast",
+            "qto",
+            "qtopic",
+            "qwords",
+        )
+    },
 }
 """Old prefix -> the present one, with its first fields where these are fixed (`"itemstop": "cancel:programme"`)."""
 
