@@ -9,7 +9,7 @@ from storage.models import Person
 from storage.team import roles
 
 
-def staff_name(person: Person) -> Value:
+def member_name(person: Person) -> Value:
     """What a member of staff is called."""
     return person.name or Text("staff-member")
 
@@ -31,4 +31,4 @@ async def _label(session: Session, member: Person, seminar_id: int, kinds: Colle
         for one in await roles.roles_of(session, member)
         if one.role in kinds and one.seminar_id in (None, seminar_id)
     )
-    return Text("assign-to", {"name": staff_name(member), "role": Text(f"role-{role}")})
+    return Text("assign-to", {"name": member_name(member), "role": Text(f"role-{role}")})

@@ -21,7 +21,7 @@ from handlers.questions.shared.question_text import question_excerpt
 from handlers.ui import moment_picker
 from handlers.ui.arguments import local_time
 from handlers.ui.pages import confirm, grid, list_page, paginate
-from handlers.ui.person_picker import staff_buttons, staff_name
+from handlers.ui.person_picker import member_name, staff_buttons
 from handlers.ui.steps import step_form
 from storage.accounts import people
 from storage.database import Session
@@ -105,7 +105,7 @@ async def _prompt_due(incoming: Incoming, session: Session, question: Question, 
         for at in _offered_times(seminar, incoming.at)
     ]
     never = Button("due-none", AssignQuestion(question.id, assignee.id, NO_DUE_TIME))
-    args: dict[str, Value] = {"number": question.number, "name": staff_name(assignee)}
+    args: dict[str, Value] = {"number": question.number, "name": member_name(assignee)}
     return Say("due-ask", args, [*grid(days, 2), [never], back_row(question)])
 
 
@@ -137,7 +137,7 @@ async def _receive_due(
     due_at = moment_picker.require_future(due_at, seminar.timezone, incoming.at)
     args: dict[str, Value] = {
         "number": question.number,
-        "name": staff_name(assignee),
+        "name": member_name(assignee),
         "starts": local_time(seminar, due_at),
     }
     yes, no = AssignQuestion(question.id, assignee.id, due_at), ShowQuestion(question.id, IN_PLACE)

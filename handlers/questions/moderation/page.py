@@ -1,6 +1,7 @@
 """One question for those who run the hall's questions: where it stands, and everything that can be done with it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from handlers.button_data import ButtonData
 from handlers.buttons.answering import StartAnswer, StartSpokenAnswer
@@ -67,9 +68,9 @@ Action = tuple[str, Callable[[int], ButtonData], Callable[[Question], bool]]
 """(label, what its button does with the question of this id, whether that can be done in its state)."""
 ACTIONS: tuple[Sequence[Action], ...] = (
     (
-        ("question-show", lambda number: PublishQuestion(number, IN_PLACE), _is_hidden),
+        ("question-show", partial(PublishQuestion, place=IN_PLACE), _is_hidden),
         ("question-hide", HideQuestion, readable.is_readable),
-        ("question-decline", lambda number: DeclineQuestion(number, IN_PLACE), _is_open),
+        ("question-decline", partial(DeclineQuestion, reason=IN_PLACE), _is_open),
     ),
     (("answer-button", StartAnswer, _is_open), ("aloud-button", StartSpokenAnswer, _is_open)),
     (("question-assign", ChooseAssignee, _is_open), ("question-merge", ChooseMergeTarget, _is_open)),
