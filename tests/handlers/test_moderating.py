@@ -1,9 +1,11 @@
 """Moderating as functions: one tap, who is told, what is refused, what can be undone."""
 
 from datetime import timedelta
+from typing import get_args
 
 import pytest
 
+from handlers.buttons.moderation import DeclineReason
 from handlers.messages import Button, Lines, Refusal, Say, Text, Translated
 from handlers.questions.moderation import outcome_notifications
 from storage.models import Person, Question, question_states, seminar_states
@@ -55,7 +57,7 @@ async def test_one_tap_shows_it_to_the_hall_and_a_second_changes_nothing(stage: 
     shown = stage.question.visible_at
     await stage.press(stage.member, f"qshow:{stage.question.id}")
     assert stage.question.visible_at == shown
-    [card] = await stage.press(stage.member, f"qhide:{stage.question.id}:c")
+    [card] = await stage.press(stage.member, f"qhide:{stage.question.id}")
     assert stage.question.state == question_states.NEW
     assert card.key == "question-card"
 
@@ -74,6 +76,18 @@ async def test_everybody_who_waits_is_told_the_reason_of_a_decline(stage: Stage)
         await stage.press(stage.member, f"qno:{stage.question.id}:rude")
 
 
+def test_each_reason_of_a_decline_has_a_button() -> None:
+    assert get_args(DeclineReason) == questions.DECLINE_REASONS
+
+
+async def test_a_ban_that_is_not_confirmed_leads_back_to_the_question(stage: Stage) -> None:
+    [ask] = await stage.press(stage.member, f"bar:{stage.question.id}")
+    assert ask.key == "bar-ask"
+    [page] = await stage.press(stage.member, datas(ask)[-1])
+    assert page.key == "question-card"
+    assert stage.owner.banned_at is None
+
+
 async def test_a_reason_may_be_in_own_words_and_is_left_by_another_command(stage: Stage) -> None:
     await stage.press(stage.member, f"qnowords:{stage.question.id}")
     await stage.command(stage.member, "inbox")
@@ -90,7 +104,7 @@ async def test_a_reason_may_be_in_own_words_and_is_left_by_another_command(stage
 
 async def test_what_was_declined_is_taken_up_again_and_who_waited_is_told(stage: Stage) -> None:
     await stage.press(stage.member, f"qno:{stage.question.id}:rude")
-    said = await stage.press(stage.member, f"qagain:{stage.question.id}:c")
+    said = await stage.press(stage.member, f"qagain:{stage.question.id}")
     assert to(said, stage.owner) == ["question-taken-up"]
     assert stage.question.state == question_states.REOPENED
     assert stage.question.reason == ""
@@ -106,7 +120,7 @@ async def test_a_merge_is_told_to_its_asker_and_can_be_undone(stage: Stage) -> N
     assert stage.question.votes == 2
     assert to(said, stage.other) == ["question-merged"], "the words of what is not shown stay with staff"
     assert to(said, third) == []
-    said = await stage.press(stage.member, f"qpart:{one.id}:c")
+    said = await stage.press(stage.member, f"qpart:{one.id}")
     assert (one.state, one.votes, stage.question.votes) == (question_states.NEW, 1, 0)
     assert to(said, stage.other) == ["question-parted"]
 
@@ -131,7 +145,7 @@ async def test_who_is_merged_into_an_answered_question_gets_its_answer_at_once(s
 
 async def test_a_number_that_is_typed_merges_and_a_wrong_one_is_refused(stage: Stage) -> None:
     one = await another(stage)
-    [ask] = await stage.press(stage.member, f"qmerge:{one.id}:c")
+    [ask] = await stage.press(stage.member, f"qmerge:{one.id}")
     assert f"qinto:{one.id}:{stage.question.id}" in datas(ask), "the alike is offered"
     with pytest.raises(Refusal, match="merge-no-such"):
         await stage.write(stage.member, "77")
@@ -153,7 +167,7 @@ async def test_assigning_asks_by_when_and_gives_it_to_the_expert_without_a_hidde
     somebody = await expert(stage)
     stage.question.anonymous = True
     await stage.session.flush()
-    [ask] = await stage.press(stage.member, f"qto:{stage.question.id}:c")
+    [ask] = await stage.press(stage.member, f"qto:{stage.question.id}")
     assert f"qgive:{stage.question.id}:{somebody.id}" in datas(ask)
     await stage.press(stage.member, f"qgive:{stage.question.id}:{somebody.id}")
     assert stage.question.state == question_states.NEW
@@ -191,13 +205,13 @@ async def test_whose_it_was_learns_that_it_went_to_another_or_to_nobody(stage: S
     said = await stage.press(stage.member, f"qdue:{stage.question.id}:{two.id}:-")
     assert to(said, one) == ["assigned-to-another"]
     assert to(said, two) == ["assigned-to-you"]
-    said = await stage.press(stage.member, f"qfree:{stage.question.id}:c")
+    said = await stage.press(stage.member, f"qfree:{stage.question.id}")
     assert to(said, two) == ["assigned-to-another"]
     assert stage.question.state == question_states.NEW
 
 
 async def test_the_wording_is_what_lists_show_and_the_asker_s_words_stay(stage: Stage) -> None:
-    await stage.press(stage.member, f"qwords:{stage.question.id}:c")
+    await stage.press(stage.member, f"qwords:{stage.question.id}")
     await stage.write(stage.member, "Таза суу качан келет?")
     assert (stage.question.wording, stage.question.text) == ("Таза суу качан келет?", "Суу качан келет?")
     [listed] = await stage.press(stage.member, f"queue:{stage.karakol.id}")
@@ -221,14 +235,14 @@ async def test_words_that_the_asker_changes_are_looked_at_again_before_the_hall_
 
 
 async def test_a_topic_comes_from_the_words_of_the_question_and_is_offered_to_the_next(stage: Stage) -> None:
-    [ask] = await stage.press(stage.member, f"qtopic:{stage.question.id}:c")
+    [ask] = await stage.press(stage.member, f"qtopic:{stage.question.id}")
     assert f"qname:{stage.question.id}:Суу" in datas(ask)
     await stage.press(stage.member, f"qname:{stage.question.id}:Суу")
     topic = await topics.get(stage.session, stage.question.topic_id or 0)
     assert topic is not None
     assert topic.name == {"ky": "Суу"}
     one = await another(stage)
-    [ask] = await stage.press(stage.member, f"qtopic:{one.id}:c")
+    [ask] = await stage.press(stage.member, f"qtopic:{one.id}")
     assert datas(ask)[0] == f"qput:{one.id}:{topic.id}"
     await stage.press(stage.member, f"qput:{one.id}:{topic.id}")
     [page] = await stage.press(stage.member, f"topic:{topic.id}")
@@ -256,7 +270,7 @@ async def test_topics_are_joined_and_one_of_another_seminar_is_refused(stage: St
 async def test_the_history_tells_each_step_with_its_hand(stage: Stage) -> None:
     await stage.press(stage.member, f"qshow:{stage.question.id}")
     await stage.press(stage.member, f"qno:{stage.question.id}:rude")
-    [past] = await stage.press(stage.member, f"qpast:{stage.question.id}:c")
+    [past] = await stage.press(stage.member, f"qpast:{stage.question.id}")
     lines = past.args["list"]
     assert isinstance(lines, Lines)
     told = [one.args["what"].key for one in lines.lines]
@@ -314,7 +328,7 @@ async def test_who_voted_for_what_is_taken_back_waits_for_the_one_that_was_merge
 
 
 async def test_words_that_are_awaited_for_a_question_taken_back_leave_the_step(stage: Stage) -> None:
-    await stage.press(stage.member, f"qwords:{stage.question.id}:c")
+    await stage.press(stage.member, f"qwords:{stage.question.id}")
     await stage.press(stage.owner, f"withdraw:{stage.question.id}")
     assert text_keys(await stage.write(stage.member, "Сөз")) == ["question-gone"]
     assert stage.member.step is None
@@ -327,7 +341,7 @@ async def test_a_kind_of_button_fits_in_telegram_s_room() -> None:
 async def test_a_merged_question_is_assigned_to_nobody(stage: Stage) -> None:
     one = await another(stage)
     await stage.press(stage.member, f"qinto:{one.id}:{stage.question.id}")
-    for data in (f"qto:{one.id}:c", f"qdue:{one.id}:{stage.member.id}:-"):
+    for data in (f"qto:{one.id}", f"qdue:{one.id}:{stage.member.id}:-"):
         with pytest.raises(Refusal, match="question-is-over"):
             await stage.press(stage.member, data)
     assert one.merged_into_id == stage.question.id

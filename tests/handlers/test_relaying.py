@@ -108,7 +108,7 @@ async def in_the_hall(stage: Stage) -> list[Say]:
 async def worded(stage: Stage) -> list[Say]:
     """A moderator's wording, as the hall reads it."""
     await shown(stage)
-    await stage.press(stage.member, f"qwords:{stage.question.id}:c")
+    await stage.press(stage.member, f"qwords:{stage.question.id}")
     await write(stage, stage.member)
     return await stage.press(stage.other, f"heard:{stage.question.id}:top:0")
 

@@ -126,7 +126,8 @@ staff-more = 🔄 <b>No. { $number }</b> · { $seminar } · more to ask
 bar-button = 🚫 Take no more from them
 bar-ask = 🚫 <b>{ $name }</b> (question No. { $number })
     Questions and votes of this person will not be taken any more. The registration, the seat and what was asked before stay. It can be undone at any time.
-bar-yes = 🚫 Yes, take no more
+    .yes = 🚫 Yes, take no more
+    .no = ‹ To the question
 bar-done = 🚫 <b>{ $name }</b> (question No. { $number }): questions and votes are not taken any more.
 bar-lift = ↩️ Take them again
 bar-lift-name = ↩️ Take them again: { $name }

@@ -89,7 +89,8 @@ due-sure = 📅 <b>Question No. { $number }: is { $name } to answer by then?</b>
     ⏰ { DAY($starts) }, { TIME($starts) }
 
     If it is right, press the button. If not, write it once more.
-due-sure-yes = ✅ Assign
+    .yes = ✅ Assign
+    .no = ‹ To the question
 assigned-to-another = 👤 Question No. { $number } is yours no more: a moderator took it.
     { $seminar }
     <blockquote>{ $text }</blockquote>

@@ -89,7 +89,8 @@ due-sure = 📅 <b>№{ $number } суроо: { $name } ушул мөөнөтк�
     ⏰ { DAY($starts) }, { TIME($starts) }
 
     Мөөнөтү туура болсо, баскычты басыңыз. Болбосо, кайра жазыңыз.
-due-sure-yes = ✅ Дайындоо
+    .yes = ✅ Дайындоо
+    .no = ‹ Суроого
 assigned-to-another = 👤 №{ $number } суроо эми сизде эмес: аны модератор алды.
     { $seminar }
     <blockquote>{ $text }</blockquote>

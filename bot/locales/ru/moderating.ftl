@@ -89,7 +89,8 @@ due-sure = 📅 <b>Вопрос №{ $number }: { $name } ответит к эт
     ⏰ { DAY($starts) }, { TIME($starts) }
 
     Если срок верный, нажмите кнопку. Если нет, напишите его ещё раз.
-due-sure-yes = ✅ Назначить
+    .yes = ✅ Назначить
+    .no = ‹ К вопросу
 assigned-to-another = 👤 Вопрос №{ $number } больше не у вас: его забрал модератор.
     { $seminar }
     <blockquote>{ $text }</blockquote>

@@ -1,8 +1,20 @@
 """What the hall asks, for everybody: the most wanted, the newest, the answered, by topic; a page for each question."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
+from handlers.buttons.asking import StartQuestion
+from handlers.buttons.hall import (
+    ListHallQuestions,
+    ListHallTopics,
+    SendHallAnswers,
+    ShowHallQuestion,
+    VoteForQuestion,
+    topic_view,
+    viewed_topic,
+)
+from handlers.buttons.moderation import BanAsker
+from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import MODERATORS, STAFF
 from handlers.questions.shared.addressee import addressee_lines, load_item
 from handlers.questions.shared.question_text import (
@@ -14,7 +26,7 @@ from handlers.questions.shared.question_text import (
     question_line,
 )
 from handlers.seminars.visibility import is_visible
-from handlers.ui.arguments import pager, parse_int
+from handlers.ui.pages import grid, list_page, paginate
 from storage.accounts import people
 from storage.database import Session
 from storage.models import Question, Seminar, question_states, seat_states
@@ -29,26 +41,18 @@ MAX_TOPICS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class ListPosition:
-    """Where in the list somebody is: as buttons say it, `<view>:<page>`, the view a word or `t<topic>`."""
+class _OwnVotes:
+    """Of which questions a person is an asker, and for which they have voted: ids."""
 
-    view: str
-    page: int
-
-    @property
-    def topic(self) -> int | None:
-        """The topic whose questions are listed."""
-        return parse_int(self.view[1:]) if self.view not in hall.VIEWS else None
-
-    def __str__(self) -> str:
-        return f"{self.view}:{self.page}"
+    asked: Collection[int]
+    voted: Collection[int]
 
 
-def parse_position(arguments: list[str]) -> ListPosition:
-    """The place a button names; the most wanted ones for anything else."""
-    view, page = [*arguments, "", ""][:2]
-    known = view in hall.VIEWS or (view[:1] == "t" and parse_int(view[1:]))
-    return ListPosition(view if known else hall.TOP, parse_int(page))
+async def _load_own_votes(incoming: Incoming, session: Session, seminar: Seminar) -> _OwnVotes:
+    return _OwnVotes(
+        await hall.asked_ids(session, seminar.id, incoming.person),
+        await hall.voted_ids(session, seminar.id, incoming.person),
+    )
 
 
 async def load_visible_seminar(incoming: Incoming, session: Session, seminar_id: int) -> Seminar:
@@ -56,7 +60,7 @@ async def load_visible_seminar(incoming: Incoming, session: Session, seminar_id:
     seminar = await seminars.get(session, seminar_id)
     seat = await seats.of_person(session, seminar.id, incoming.person) if seminar else None
     if seminar is None or not is_visible(seminar, seat, incoming.at):
-        raise Refusal("button-old")
+        raise OutOfDate
     return seminar
 
 
@@ -67,48 +71,55 @@ async def open_hall(incoming: Incoming, session: Session) -> list[Reply]:
     if not found:
         raise Refusal("hall-no-seminar")
     if len(found) > 1:
-        rows = [[Button(Translated(one.title), f"browse:{one.id}")] for one in found]
+        rows = [[Button(Translated(one.title), ListHallQuestions(one.id))] for one in found]
         return [Say("hall-which", buttons=rows)]
-    return [await questions_page(incoming, session, found[0], ListPosition(hall.TOP, 0), edit=False)]
+    return [await questions_page(incoming, session, found[0], ListHallQuestions(found[0].id), edit=False)]
 
 
-async def list_questions(incoming: Incoming, session: Session) -> list[Reply]:
-    """A page of the list: `browse:<seminar>[:<view>:<page>]`."""
-    seminar = await load_visible_seminar(incoming, session, parse_int([*incoming.arguments, ""][0]))
-    return [
-        await questions_page(incoming, session, seminar, parse_position(incoming.arguments[1:]), edit=True)
-    ]
+async def list_questions(incoming: Incoming, session: Session, data: ListHallQuestions) -> list[Reply]:
+    """A page of a seminar's questions."""
+    seminar = await load_visible_seminar(incoming, session, data.seminar)
+    place = place_in_list(seminar, data.view, data.page)
+    return [await questions_page(incoming, session, seminar, place, edit=True)]
+
+
+def place_in_list(seminar: Seminar, view: str, page: int) -> ListHallQuestions:
+    """That page of that view; of the most wanted questions, when there is no such view."""
+    known = view in hall.VIEWS or viewed_topic(view)
+    return ListHallQuestions(seminar.id, view if known else hall.TOP, max(page, 0))
 
 
 async def questions_page(
-    incoming: Incoming, session: Session, seminar: Seminar, place: ListPosition, *, edit: bool
+    incoming: Incoming, session: Session, seminar: Seminar, place: ListHallQuestions, *, edit: bool
 ) -> Say:
     """That page of the list, with a button to read and one to vote for each question."""
-    total = await hall.count_questions(session, seminar.id, place.view, place.topic)
-    last = max(0, (total - 1) // PAGE_SIZE)
-    place = ListPosition(place.view, min(place.page, last))
-    found = await hall.list_questions(
-        session, seminar.id, place.view, PAGE_SIZE, place.page * PAGE_SIZE, place.topic
-    )
-    asked = await hall.asked_ids(session, seminar.id, incoming.person)
-    voted = await hall.voted_ids(session, seminar.id, incoming.person)
-    lines = [_question_line(one, one.id in asked) for one in found]
-    rows = [
-        _question_buttons(one, f":{place}", asked=one.id in asked, voted=one.id in voted) for one in found
-    ]
-    turn = pager(f"browse:{seminar.id}:{place.view}", place.page, last)
-    rows += [turn] if turn else []
-    rows += await _view_buttons(session, seminar, place)
-    rows.append([Button("ask-button", f"ask:{seminar.id}", style="primary")])
+    topic = viewed_topic(place.view)
+    total = await hall.count_questions(session, seminar.id, place.view, topic)
+    shown = paginate(range(total), place.page, PAGE_SIZE)
+    place = place.replace(page=shown.number)
+    found = await hall.list_questions(session, seminar.id, place.view, PAGE_SIZE, shown.start, topic)
+    own = await _load_own_votes(incoming, session, seminar)
     every, left = await questions.count_asked_open(session, seminar.id)
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
-        "view": await _view_name(session, seminar, place),
+        "view": await _view_name(session, seminar, place.view),
         "asked": every,
         "left": left,
-        "list": Lines(lines or [Text("hall-empty")]),
     }
-    return Say("hall", args, rows, edit=edit)
+    return list_page(
+        "hall",
+        args,
+        shown,
+        lines=[_question_line(one, one.id in own.asked) for one in found],
+        empty="hall-empty",
+        buttons=[_question_buttons(one, place, own) for one in found],
+        turn=place,
+        below=[
+            *await _view_buttons(session, seminar, place.view),
+            [Button("ask-button", StartQuestion(seminar.id), style="primary")],
+        ],
+        edit=edit,
+    )
 
 
 def _question_line(question: Question, own: bool) -> Text:
@@ -122,62 +133,67 @@ def _question_line(question: Question, own: bool) -> Text:
     return Text(key, args)
 
 
-def _question_buttons(question: Question, place: str, *, asked: bool, voted: bool) -> list[Button]:
+def _question_buttons(question: Question, place: ListHallQuestions, own: _OwnVotes) -> list[Button]:
     """To read it, and to vote for it or take the vote back; one's own and what has ended take no votes."""
-    read = Button(Text("hall-read", {"number": question.number}), f"heard:{question.id}{place}")
-    vote = _vote_button(question, place, asked=asked, voted=voted)
+    label = Text("hall-read", {"number": question.number})
+    read = Button(label, ShowHallQuestion(question.id, place.view, place.page))
+    vote = _vote_button(question, own, VoteForQuestion(question.id, 1, place.view, place.page))
     return [read, vote] if vote else [read]
 
 
-def _vote_button(question: Question, place: str, *, asked: bool, voted: bool) -> Button | None:
-    if asked or question.state not in question_states.OPEN_STATES:
+def _vote_button(question: Question, own: _OwnVotes, cast: VoteForQuestion) -> Button | None:
+    if question.id in own.asked or question.state not in question_states.OPEN_STATES:
         return None
-    label = Text("vote-taken" if voted else "vote", {"votes": question.votes})
-    return Button(label, f"vote:{question.id}:{0 if voted else 1}{place}", style="success" if voted else "")
+    if question.id in own.voted:
+        label = Text("vote-taken", {"votes": question.votes})
+        return Button(label, cast.replace(wanted=0), style="success")
+    return Button(Text("vote", {"votes": question.votes}), cast)
 
 
-async def _view_name(session: Session, seminar: Seminar, place: ListPosition) -> Value:
-    topic = await hall.get_topic(session, place.topic) if place.topic else None
+async def _view_name(session: Session, seminar: Seminar, view: str) -> Value:
+    topic_id = viewed_topic(view)
+    topic = await hall.get_topic(session, topic_id) if topic_id else None
     if topic is not None and topic.seminar_id == seminar.id:
         return Translated(topic.name)
-    return Text(f"hall-{place.view if place.view in hall.VIEWS else hall.TOP}")
+    return Text(f"hall-{hall.TOP if topic_id else view}")
 
 
-async def _view_buttons(session: Session, seminar: Seminar, place: ListPosition) -> list[list[Button]]:
+async def _view_buttons(session: Session, seminar: Seminar, view: str) -> list[list[Button]]:
     """The other ways to look at them."""
     others = [
-        Button(f"hall-{one}", f"browse:{seminar.id}:{one}:0") for one in hall.VIEWS if one != place.view
+        Button(f"hall-{one}", ListHallQuestions(seminar.id, one, 0)) for one in hall.VIEWS if one != view
     ]
     if await hall.list_topics(session, seminar.id):
-        others.append(Button("hall-topics", f"halltopics:{seminar.id}"))
-    return [others[:2], others[2:]] if len(others) > 2 else [others]
+        others.append(Button("hall-topics", ListHallTopics(seminar.id)))
+    return grid(others, 2)
 
 
-async def list_topics(incoming: Incoming, session: Session) -> list[Reply]:
-    """What the hall asks about, the hottest first: `halltopics:<seminar>`."""
-    seminar = await load_visible_seminar(incoming, session, parse_int(incoming.argument))
-    found = (await hall.list_topics(session, seminar.id))[:MAX_TOPICS]
+async def list_topics(incoming: Incoming, session: Session, data: ListHallTopics) -> list[Reply]:
+    """What the hall asks about, the hottest first."""
+    seminar = await load_visible_seminar(incoming, session, data.seminar)
     rows = [
         [
             Button(
-                Text("hall-topic", {"topic": Translated(one.name), "number": many}),
-                f"browse:{seminar.id}:t{one.id}:0",
+                Text("hall-topic", {"topic": Translated(topic.name), "number": many}),
+                ListHallQuestions(seminar.id, topic_view(topic.id)),
             )
         ]
-        for one, many in found
+        for topic, many in (await hall.list_topics(session, seminar.id))[:MAX_TOPICS]
     ]
-    rows.append([Button("hall-back", f"browse:{seminar.id}")])
+    rows.append([Button("hall-back", ListHallQuestions(seminar.id))])
     return [Say("hall-by-topic", {"seminar": Translated(seminar.title)}, rows, edit=True)]
 
 
 # One of them.
 
 
-async def load_readable_question(incoming: Incoming, session: Session) -> tuple[Question, Seminar]:
-    """The question a button speaks of, or the one that speaks for it, if the hall may read it. Raises Refusal."""
-    found = await questions.get(session, parse_int([*incoming.arguments, ""][0]))
+async def load_readable_question(
+    incoming: Incoming, session: Session, question_id: int
+) -> tuple[Question, Seminar]:
+    """The question, or the one it was merged into, if everybody in the hall may read it. Raises Refusal."""
+    found = await questions.get(session, question_id)
     if found is None:
-        raise Refusal("button-old")
+        raise OutOfDate
     question = await merged_questions.merge_root(session, found)
     seminar = await load_visible_seminar(incoming, session, question.seminar_id)
     if not readable.is_readable(question):
@@ -185,18 +201,17 @@ async def load_readable_question(incoming: Incoming, session: Session) -> tuple[
     return question, seminar
 
 
-async def show_question(incoming: Incoming, session: Session) -> list[Reply]:
-    """One question, whole: `heard:<question>[:<view>:<page>]`."""
-    question, seminar = await load_readable_question(incoming, session)
-    return [await question_page(incoming, session, question, seminar, parse_position(incoming.arguments[1:]))]
+async def show_question(incoming: Incoming, session: Session, data: ShowHallQuestion) -> list[Reply]:
+    """One question, whole."""
+    question, seminar = await load_readable_question(incoming, session, data.question)
+    place = place_in_list(seminar, data.view, data.page)
+    return [await question_page(incoming, session, question, seminar, place)]
 
 
 async def question_page(
-    incoming: Incoming, session: Session, question: Question, seminar: Seminar, place: ListPosition
+    incoming: Incoming, session: Session, question: Question, seminar: Seminar, place: ListHallQuestions
 ) -> Say:
-    """The question as the hall reads it, with its answers."""
-    asked = question.id in await hall.asked_ids(session, seminar.id, incoming.person)
-    voted = question.id in await hall.voted_ids(session, seminar.id, incoming.person)
+    """The question as the hall reads it, with its answers; `place`: where in the list it was opened."""
     language = incoming.person.language
     given = await load_answers(session, question)
     whom = await addressee_lines(session, seminar, await load_item(session, seminar, question.item_id or 0))
@@ -210,12 +225,13 @@ async def question_page(
     }
     rows = []
     if await exceeds_page(session, given, language):
-        rows.append([Button("answer-whole-button", f"said:{question.id}", style="primary")])
-    if vote := _vote_button(question, f":{place}:page", asked=asked, voted=voted):
+        rows.append([Button("answer-whole-button", SendHallAnswers(question.id), style="primary")])
+    cast = VoteForQuestion(question.id, 1, place.view, place.page, "page")
+    if vote := _vote_button(question, await _load_own_votes(incoming, session, seminar), cast):
         rows.append([vote])
     if incoming.has_role(MODERATORS, seminar.id):
-        rows.append([Button("bar-button", f"bar:{question.id}")])
-    rows.append([Button("hall-back", f"browse:{seminar.id}:{place}")])
+        rows.append([Button("bar-button", BanAsker(question.id))])
+    rows.append([Button("hall-back", place)])
     return Say("hall-question", args, rows, edit=True)
 
 
@@ -229,10 +245,10 @@ async def _asker_name(incoming: Incoming, session: Session, question: Question) 
     return (person.name if person else None) or Text("hall-nameless")
 
 
-async def show_answers(incoming: Incoming, session: Session) -> list[Reply]:
-    """The answers in full, with their files: `said:<question>`."""
-    question, _ = await load_readable_question(incoming, session)
+async def show_answers(incoming: Incoming, session: Session, data: SendHallAnswers) -> list[Reply]:
+    """The answers in full, with their files."""
+    question, _ = await load_readable_question(incoming, session, data.question)
     given = await load_answers(session, question)
     if not given:
-        raise Refusal("button-old")
+        raise OutOfDate
     return await full_answers(session, question, given, incoming.person.language)

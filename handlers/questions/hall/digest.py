@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from zlib import crc32
 
+from handlers.buttons.hall import PreviewDigest, SendDigest, ShowDigest
+from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import (
     Button,
     Incoming,
@@ -24,9 +25,10 @@ from handlers.messages import (
 from handlers.permissions import MODERATORS, load_seminar
 from handlers.questions.shared import readers
 from handlers.questions.shared.anonymize import anonymize, identifies_person
-from handlers.ui.arguments import has_ended, parse_int, require_active, utf16_length
+from handlers.ui.arguments import has_ended, require_active, utf16_length
 from handlers.ui.languages import LANGUAGES
 from handlers.ui.long_text import TEXT_LIMIT
+from handlers.ui.pages import fingerprint
 from storage import audit
 from storage.audiences import audience
 from storage.audiences.audience import SeatAudience
@@ -68,9 +70,9 @@ class Digest:
 
     @property
     def fingerprint(self) -> int:
-        """Tells whether it is still what staff have seen."""
-        said = [(one.number, one.question.texts, one.answer.texts) for one in self.lines]
-        return crc32(repr((said, self.unanswered)).encode("utf-8", "replace"))
+        """Whether it is still what staff have seen."""
+        shown = [(one.number, one.question.texts, one.answer.texts) for one in self.lines]
+        return int(fingerprint(shown, self.unanswered), 16)
 
     @property
     def fits_message(self) -> bool:
@@ -87,16 +89,16 @@ class Digest:
         )
 
 
-async def show(incoming: Incoming, session: Session) -> list[Reply]:
-    """What would go round and to how many, with a way to see it: `digest:<seminar>`."""
-    seminar = await load_seminar(incoming, session, MODERATORS, parse_int(incoming.argument))
+async def show(incoming: Incoming, session: Session, data: ShowDigest) -> list[Reply]:
+    """What would be sent and to how many, with a way to see it."""
+    seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     digest = await _build_digest(session, seminar)
     return [await _digest_page(incoming, session, seminar, digest, edit=True)]
 
 
-async def preview(incoming: Incoming, session: Session) -> list[Reply]:
-    """The same as readers of Kyrgyz and of Russian get it; only then can it be sent: `digestsee:<seminar>`."""
-    seminar = await load_seminar(incoming, session, MODERATORS, parse_int(incoming.argument))
+async def preview(incoming: Incoming, session: Session, data: PreviewDigest) -> list[Reply]:
+    """The same as readers of Kyrgyz and of Russian get it; only then can it be sent."""
+    seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     digest = await _build_digest(session, seminar)
     if not digest.lines:
         raise Refusal("digest-empty")
@@ -104,14 +106,13 @@ async def preview(incoming: Incoming, session: Session) -> list[Reply]:
     return [*shown, await _digest_page(incoming, session, seminar, digest, seen=True)]
 
 
-async def send(incoming: Incoming, session: Session) -> list[Reply]:
-    """To everybody who has, or had, a seat: `digestgo:<seminar>:<mark of what was seen>`."""
-    which, mark = [*incoming.arguments, "", ""][:2]
-    seminar = await load_seminar(incoming, session, MODERATORS, parse_int(which))
+async def send(incoming: Incoming, session: Session, data: SendDigest) -> list[Reply]:
+    """Send it to everybody who has, or had, a seat, unless it is no longer what was seen."""
+    seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     require_active(seminar)
     digest = await _build_digest(session, seminar)
     if seminar.digest_at is None and digest.lines and has_ended(seminar, incoming.at):
-        if mark != str(digest.fingerprint):
+        if data.fingerprint != digest.fingerprint:
             raise Refusal("digest-changed")
         return await _send_digest(incoming, session, seminar, digest)
     return [await _digest_page(incoming, session, seminar, digest, edit=True)]
@@ -251,14 +252,13 @@ async def _digest_page(
     lines = _status_lines(seminar, digest, people)
     rows: list[list[Button]] = []
     if digest.lines and seminar.digest_at is None:
-        look = Button("digest-see", f"digestsee:{seminar.id}", style="" if seen else "primary")
-        rows.append([look])
+        rows.append([Button("digest-see", PreviewDigest(seminar.id), style="" if seen else "primary")])
         if not has_ended(seminar, incoming.at):
             lines.append(Text("digest-early"))
         elif seen:
             label = Text("digest-send", {"people": people})
-            rows.append([Button(label, f"digestgo:{seminar.id}:{digest.fingerprint}", style="primary")])
-    rows.append([Button("plan-hub", f"staff:{seminar.id}")])
+            rows.append([Button(label, SendDigest(seminar.id, digest.fingerprint), style="primary")])
+    rows.append([Button("plan-hub", ShowSeminarForStaff(seminar.id))])
     return Say("digest", {"seminar": Translated(seminar.title), "list": Lines(lines)}, rows, edit=edit)
 
 

@@ -1,9 +1,12 @@
 """Everything that was asked and answered at a seminar, as a table or to read, in the language of whoever takes it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import get_args
 
+from handlers.buttons.hall import ExportQuestions, FileFormat
+from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import (
     Button,
     Incoming,
@@ -22,7 +25,6 @@ from handlers.permissions import MODERATORS, load_seminar
 from handlers.questions.shared.staff_cards import decline_reason
 from handlers.seats.place_choice import office_text
 from handlers.ui.arguments import local_time
-from handlers.ui.arguments import parse_int as numbered
 from storage import audit
 from storage.database import Session
 from storage.models import Answer, Person, QuestionEvent, Seminar, question_states
@@ -46,30 +48,33 @@ COLUMNS = (
     "asked-column-answers",
     "asked-column-steps",
 )
-FORMATS = ("xlsx", "docx")
+FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
 
 
-async def export(incoming: Incoming, session: Session) -> list[Reply]:
-    """`qexport:<seminar>` asks as what; `qexport:<seminar>:<xlsx or docx>` sends it. Taking it is written down."""
-    which, kind = [*incoming.arguments, "", ""][:2]
-    seminar = await load_seminar(incoming, session, MODERATORS, numbered(which))
+async def export(incoming: Incoming, session: Session, data: ExportQuestions) -> list[Reply]:
+    """Ask for the format, or send the file; the export is recorded in the audit log."""
+    seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     found = await proceedings.of_seminar(session, seminar.id)
     args: dict[str, Value] = {"seminar": Translated(seminar.title), "number": len(found.entries)}
     if not found.entries:
         raise Refusal("asked-export-none")
-    if kind not in FORMATS:
-        rows = [[Button(f"asked-export-{one}", f"qexport:{seminar.id}:{one}") for one in FORMATS]]
-        rows.append([Button("plan-hub", f"staff:{seminar.id}")])
-        return [Say("asked-export", args, rows, edit=True)]
-    subject, detail = f"seminar:{seminar.id}", {"rows": len(found.entries), "kind": kind}
+    if data.file_format is None:
+        return [_ask_format(seminar, args)]
+    subject, detail = f"seminar:{seminar.id}", {"rows": len(found.entries), "kind": data.file_format}
     await audit.record(session, incoming.person, "questions.exported", subject, incoming.at, **detail)
     told = _ProceedingsFile(seminar, found)
-    made = await told.sheet(session) if kind == "xlsx" else await told.paper(session)
+    made = await told.sheet(session) if data.file_format == "xlsx" else await told.paper(session)
     return [Say("asked-exported", args, document=made)]
 
 
+def _ask_format(seminar: Seminar, args: Mapping[str, Value]) -> Say:
+    rows = [[Button(f"asked-export-{one}", ExportQuestions(seminar.id, one))] for one in FORMATS]
+    rows.append([Button("plan-hub", ShowSeminarForStaff(seminar.id))])
+    return Say("asked-export", args, rows, edit=True)
+
+
 class _ProceedingsFile:
-    """The minutes of this seminar as cells and paragraphs: whoever hid the name from the hall has none in a file."""
+    """What was asked at this seminar, as cells and paragraphs, without the names that were hidden from the hall."""
 
     def __init__(self, seminar: Seminar, found: Proceedings) -> None:
         self.seminar, self.proceedings = seminar, found

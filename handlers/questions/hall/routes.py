@@ -1,30 +1,49 @@
 """Routes of questions.hall."""
 
+from handlers.buttons.hall import (
+    ChangeWallQuestion,
+    ClearWall,
+    ExportQuestions,
+    ListHallQuestions,
+    ListHallTopics,
+    ListHiddenFromWall,
+    PreviewDigest,
+    RenewWallLink,
+    SendDigest,
+    SendHallAnswers,
+    SendWallLink,
+    ShowDigest,
+    ShowHallQuestion,
+    ShowNextOnWall,
+    ShowWall,
+    ShowWallQuestion,
+    VoteForQuestion,
+)
 from handlers.permissions import MODERATORS
 from handlers.questions.hall import browse, digest, export, votes, wall
-from handlers.routing import Route, Routes, untyped
+from handlers.routing import Route, Routes, button
 
 ROUTES = Routes(
     commands={
         "hall": Route(browse.open_hall),
     },
     buttons=[
-        untyped("browse", browse.list_questions),
-        untyped("halltopics", browse.list_topics),
-        untyped("heard", browse.show_question),
-        untyped("said", browse.show_answers),
-        untyped("vote", votes.set_vote),
-        untyped("digest", digest.show, MODERATORS),
-        untyped("digestsee", digest.preview, MODERATORS),
-        untyped("digestgo", digest.send, MODERATORS),
-        untyped("qexport", export.export, MODERATORS),
-        untyped("wall", wall.show, MODERATORS),
-        untyped("wallnext", wall.show_next, MODERATORS),
-        untyped("wallclear", wall.clear, MODERATORS),
-        untyped("wallone", wall.show_question, MODERATORS),
-        untyped("wallset", wall.change_question, MODERATORS),
-        untyped("wallout", wall.list_excluded, MODERATORS),
-        untyped("walllink", wall.show_link, MODERATORS),
-        untyped("wallnew", wall.renew_link, MODERATORS),
+        button(ListHallQuestions, browse.list_questions),
+        button(ListHallTopics, browse.list_topics),
+        button(ShowHallQuestion, browse.show_question),
+        button(SendHallAnswers, browse.show_answers),
+        button(VoteForQuestion, votes.set_vote),
+        button(ShowDigest, digest.show, MODERATORS),
+        button(PreviewDigest, digest.preview, MODERATORS),
+        button(SendDigest, digest.send, MODERATORS),
+        button(ExportQuestions, export.export, MODERATORS),
+        button(ShowWall, wall.show, MODERATORS),
+        button(ShowNextOnWall, wall.show_next, MODERATORS),
+        button(ClearWall, wall.clear, MODERATORS),
+        button(ShowWallQuestion, wall.show_question, MODERATORS),
+        button(ChangeWallQuestion, wall.change_question, MODERATORS),
+        button(ListHiddenFromWall, wall.list_hidden, MODERATORS),
+        button(SendWallLink, wall.send_link, MODERATORS),
+        button(RenewWallLink, wall.renew_link, MODERATORS),
     ],
 )

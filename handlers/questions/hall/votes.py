@@ -1,10 +1,11 @@
 """Votes: "I want to know that too", once each, and taken back as easily."""
 
+from handlers.buttons.hall import VoteForQuestion
 from handlers.messages import Incoming, Refusal, Reply, Toast
 from handlers.permissions import require_not_banned
 from handlers.questions.hall.browse import (
     load_readable_question,
-    parse_position,
+    place_in_list,
     question_page,
     questions_page,
 )
@@ -14,27 +15,24 @@ from storage.models import Question, question_states
 from storage.questions import questions, votes
 
 
-async def set_vote(incoming: Incoming, session: Session) -> list[Reply]:
-    """A vote, or its withdrawal: `vote:<question>:<1 or 0>:<view>:<page>[:page]`; shown where it was pressed."""
-    wanted = [*incoming.arguments, "", ""][1]
+async def set_vote(incoming: Incoming, session: Session, data: VoteForQuestion) -> list[Reply]:
+    """A vote, or its withdrawal; what it was pressed on is shown anew."""
     require_not_banned(incoming.person)
-    question, seminar = await load_readable_question(incoming, session)
-    if wanted not in ("0", "1"):
-        raise Refusal("button-old")
-    if wanted == "1":
+    question, seminar = await load_readable_question(incoming, session, data.question)
+    if data.wanted:
         await require_vote_quota(incoming, session)
     held = await questions.lock(session, question.id)
     if held is None or held.state not in question_states.OPEN_STATES:  # answered, or merged, meanwhile
         raise Refusal("vote-ended")
-    told = await _apply_vote(incoming, session, held, give=wanted == "1")
-    place = parse_position(incoming.arguments[2:])
-    if incoming.arguments[4:] == ["page"]:
+    told = await _apply_vote(incoming, session, held, give=bool(data.wanted))
+    place = place_in_list(seminar, data.view, data.page)
+    if data.pressed_on == "page":
         return [told, await question_page(incoming, session, held, seminar, place)]
     return [told, await questions_page(incoming, session, seminar, place, edit=True)]
 
 
 async def _apply_vote(incoming: Incoming, session: Session, question: Question, *, give: bool) -> Toast:
-    """One's vote is there, or gone, however often the button was pressed."""
+    """Cast the vote, or take it back, however often the button was pressed."""
     if give:
         new = await votes.cast_vote(session, question, incoming.person, incoming.at)
         return Toast("vote-counted" if new else "vote-counted-already")

@@ -1,39 +1,39 @@
-"""The block list: whose questions and votes are not taken any more, and the way back. All else stays theirs."""
+"""Bans: whose questions and votes are not taken any more. Their registration, their seat and old questions stay."""
 
-from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
-from handlers.permissions import MODERATORS, require
-from handlers.ui.arguments import local_time, pager, parse_int
+from handlers.buttons.moderation import IN_PLACE, BanAsker, ListBanned, ShowQuestion, UnbanAsker
+from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Translated, Value
+from handlers.permissions import MODERATORS
+from handlers.questions.shared.loading import QUESTION
+from handlers.ui.arguments import local_time
+from handlers.ui.pages import confirm, list_page, paginate
 from storage import audit
 from storage.database import Session
 from storage.models import Person, Question
-from storage.questions import bans, questions
+from storage.questions import bans
 from storage.seminars import seminars
 from storage.team import roles
 
 PAGE_SIZE = 8
 
 
-async def _lock_asker(incoming: Incoming, session: Session) -> tuple[Question, Person]:
-    """The question a button speaks of, and who asks it, held."""
-    question = await questions.get(session, parse_int([*incoming.arguments, ""][0]))
-    if question is None:
-        raise Refusal("button-old")
-    require(incoming, MODERATORS, question.seminar_id)
+async def _lock_asker(incoming: Incoming, session: Session, question_id: int) -> tuple[Question, Person]:
+    """The question, and who asked it, locked for update. Raises Refusal."""
+    question, _ = await QUESTION.load(incoming, session, question_id, MODERATORS)
     person = await bans.lock_person(session, question.person_id)
     assert person is not None  # a foreign key
     return question, person
 
 
-async def ban(incoming: Incoming, session: Session) -> list[Reply]:
-    """Take no more questions and votes of theirs: first what that means, then it is so: `bar:<question>[:yes]`."""
-    question, person = await _lock_asker(incoming, session)
+async def ban(incoming: Incoming, session: Session, data: BanAsker) -> list[Reply]:
+    """Take no more questions and votes of whoever asked this question, once that is confirmed."""
+    question, person = await _lock_asker(incoming, session, data.question)
     if await roles.roles_of(session, person):
         raise Refusal("bar-staff")
     if person.banned_at is not None:
         return [_ban_result(question, person)]
-    if incoming.arguments[1:] != ["yes"]:
-        sure = Button("bar-yes", f"bar:{question.id}:yes", style="danger")
-        return [Say("bar-ask", _args(question, person), [[sure]])]
+    if not data.confirmed:
+        back = ShowQuestion(question.id, IN_PLACE)
+        return [confirm("bar-ask", _args(question, person), data.replace(confirmed=True), back, edit=False)]
     bans.ban(person, incoming.person, incoming.at)
     await audit.record(
         session, incoming.person, "person.barred", f"person:{person.id}", incoming.at, question=question.id
@@ -42,17 +42,21 @@ async def ban(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 def _args(question: Question, person: Person) -> dict[str, Value]:
-    return {"number": question.number, "name": person.name or Text("name-none")}
+    return {"number": question.number, "name": _asker_name(person)}
+
+
+def _asker_name(person: Person) -> Value:
+    return person.name or Text("name-none")
 
 
 def _ban_result(question: Question, person: Person) -> Say:
-    back = [[Button("bar-lift", f"unbar:{question.id}")]]
+    back = [[Button("bar-lift", UnbanAsker(question.id))]]
     return Say("bar-done", _args(question, person), back, edit=True)
 
 
-async def unban(incoming: Incoming, session: Session) -> list[Reply]:
-    """Their questions and votes are taken again: `unbar:<question>`."""
-    question, person = await _lock_asker(incoming, session)
+async def unban(incoming: Incoming, session: Session, data: UnbanAsker) -> list[Reply]:
+    """Take their questions and votes again."""
+    question, person = await _lock_asker(incoming, session, data.question)
     if person.banned_at is None:
         raise Refusal("bar-none")
     bans.unban(person)
@@ -62,25 +66,22 @@ async def unban(incoming: Incoming, session: Session) -> list[Reply]:
     return [Say("bar-lifted", _args(question, person), edit=True)]
 
 
-async def list_banned(incoming: Incoming, session: Session) -> list[Reply]:
-    """Whoever is barred and has asked where this person runs the hall: `barred[:<page>]`."""
+async def list_banned(incoming: Incoming, session: Session, data: ListBanned) -> list[Reply]:
+    """Whoever is banned and has asked something where this person moderates."""
     mine = await banned_askers(incoming, session)
     if not mine:
         return [Say("barred-none", edit=True)]
-    last = (len(mine) - 1) // PAGE_SIZE
-    page = min(parse_int(incoming.argument), last)
-    shown = mine[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    lines = [await _banned_line(session, person, question) for person, question in shown]
+    shown = paginate(mine, data.page, PAGE_SIZE)
     rows = [
-        [Button(Text("bar-lift-name", {"name": person.name or Text("name-none")}), f"unbar:{question.id}")]
-        for person, question in shown
+        [Button(Text("bar-lift-name", {"name": _asker_name(person)}), UnbanAsker(question.id))]
+        for person, question in shown.rows
     ]
-    turn = pager("barred", page, last)
-    return [Say("barred-list", {"list": Lines(lines)}, [*rows, *([turn] if turn else [])], edit=True)]
+    lines = [await _banned_line(session, person, question) for person, question in shown.rows]
+    return [list_page("barred-list", {}, shown, lines=lines, buttons=rows, turn=data, edit=True)]
 
 
 async def banned_askers(incoming: Incoming, session: Session) -> list[tuple[Person, Question]]:
-    """Whoever is barred, with their newest question at a seminar where this person runs the hall."""
+    """Whoever is banned, with their newest question at a seminar where this person moderates."""
     return [
         (person, mine[0])
         for person, asked in await bans.list_banned(session)

@@ -1,38 +1,37 @@
-"""No answer, for a reason: one of a few, or in own words; everybody who waited is told."""
+"""Declining a question for a reason, one of a few or in own words; everybody who waited is told."""
 
-from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Value
+from typing import get_args
+
+from handlers.buttons.moderation import IN_PLACE, DeclineQuestion, DeclineReason, TypeDeclineReason
+from handlers.messages import Button, Incoming, Refusal, Reply, Say, Value
 from handlers.questions.moderation.outcome_notifications import notify_declined
-from handlers.questions.moderation.page import (
-    back_row,
-    enter_typing_step,
-    lock_question,
-    question_page,
-    record_change,
-    typed_words,
-)
-from handlers.ui.arguments import shorten
+from handlers.questions.moderation.page import back_row, question_page, record_change
+from handlers.questions.moderation.typed_text import TypedText, start_typing, typed_words
+from handlers.questions.shared.loading import lock_question
+from handlers.questions.shared.question_text import question_excerpt
 from storage.database import Session
 from storage.models import Question, Seminar, question_states
 from storage.questions import questions
 from storage.text.richtext import RichText
 
+EXCERPT_LENGTH = 300
+"""Characters of the question that are shown when a reason is asked for."""
 MAX_LENGTH = 500
 """UTF-16 units of a reason in own words."""
 
 
-async def decline(incoming: Incoming, session: Session) -> list[Reply]:
-    """Why? `qno:<question>[:c]`; then it is done: `qno:<question>:<reason>`."""
-    which, reason = [*incoming.arguments, "", ""][:2]
-    question, seminar = await lock_question(incoming, session, which)
-    if reason in questions.DECLINE_REASONS:
-        return await _decline(incoming, session, question, seminar, reason, edit=True)
+async def decline(incoming: Incoming, session: Session, data: DeclineQuestion) -> list[Reply]:
+    """Ask for the reason, or decline the question for it."""
+    question, seminar = await lock_question(incoming, session, data.question)
+    if data.reason in questions.DECLINE_REASONS:
+        return await _decline(incoming, session, question, seminar, data.reason, edit=True)
     _require_declinable(question)
     rows = [
-        [Button(f"decline-{one.replace('_', '-')}", f"qno:{question.id}:{one}")]
-        for one in questions.DECLINE_REASONS
+        [Button(f"decline-{one.replace('_', '-')}", DeclineQuestion(question.id, one))]
+        for one in get_args(DeclineReason)
     ]
-    rows += [[Button("decline-words", f"qnowords:{question.id}")], back_row(question)]
-    return [Say("decline-ask", _question_args(question), rows, edit=reason == "c")]
+    rows += [[Button("decline-words", TypeDeclineReason(question.id))], back_row(question)]
+    return [Say("decline-ask", _question_args(question), rows, edit=data.reason == IN_PLACE)]
 
 
 def _require_declinable(question: Question) -> None:
@@ -41,28 +40,28 @@ def _require_declinable(question: Question) -> None:
 
 
 def _question_args(question: Question) -> dict[str, Value]:
-    words: Value = shorten(question.hall_text, 300) or Text("question-media")
-    return {"number": question.number, "text": words}
+    return {"number": question.number, "text": question_excerpt(question, EXCERPT_LENGTH)}
 
 
-async def start_reason(incoming: Incoming, session: Session) -> list[Reply]:
-    """Own words are to be typed: `qnowords:<question>`."""
-    question, _ = await lock_question(incoming, session, incoming.argument)
-    _require_declinable(question)
-    enter_typing_step(incoming, "decline", question)
-    return [prompt_reason(question)]
+async def start_reason(incoming: Incoming, session: Session, data: TypeDeclineReason) -> list[Reply]:
+    """A reason in own words is to be typed."""
+    return await start_typing(incoming, session, REASON, data.question, edit=False)
 
 
-def prompt_reason(question: Question) -> Say:
-    """For the words."""
+async def _prompt_reason(
+    _incoming: Incoming, _session: Session, question: Question, _seminar: Seminar
+) -> Say:
     return Say("decline-ask-words", _question_args(question), [back_row(question)])
 
 
-async def receive_reason(
+async def _receive_reason(
     incoming: Incoming, session: Session, question: Question, seminar: Seminar
 ) -> list[Reply]:
-    """The reason as its asker is to read it."""
     return await _decline(incoming, session, question, seminar, typed_words(incoming, MAX_LENGTH), edit=False)
+
+
+REASON = TypedText("decline", _prompt_reason, _receive_reason, _require_declinable)
+"""The reason in own words, as its asker is to read it."""
 
 
 async def _decline(

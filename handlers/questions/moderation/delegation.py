@@ -1,21 +1,27 @@
-"""Whose it is to answer, and by when: one of the seminar's staff, a day as people type it."""
+"""Assigning a question to a member of staff, with a due time or without; and taking it back."""
 
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
-from handlers.messages import Button, Incoming, Lane, Refusal, Reply, Say, Text, Translated, Value
-from handlers.permissions import CAN_ANSWER
-from handlers.questions.moderation.page import (
-    STEP,
-    back_row,
-    enter_typing_step,
-    lock_question,
-    question_page,
-    record_change,
+from handlers.buttons.moderation import (
+    IN_PLACE,
+    NO_DUE_TIME,
+    AssignQuestion,
+    ChooseAssignee,
+    ChooseDueDay,
+    ShowQuestion,
+    UnassignQuestion,
 )
+from handlers.messages import Button, Incoming, Lane, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
+from handlers.permissions import CAN_ANSWER
+from handlers.questions.moderation.page import STEP, back_row, question_page, record_change
+from handlers.questions.moderation.typed_text import TypedText, start_typing
 from handlers.questions.shared import notifications, readers
+from handlers.questions.shared.loading import lock_question
+from handlers.questions.shared.question_text import question_excerpt
 from handlers.ui import moment_picker
-from handlers.ui.arguments import pager, parse_int, shorten
+from handlers.ui.arguments import local_time
+from handlers.ui.pages import confirm, grid, list_page, paginate
+from handlers.ui.person_picker import member_name, staff_buttons
 from handlers.ui.steps import step_form
 from storage.accounts import people
 from storage.database import Session
@@ -24,27 +30,35 @@ from storage.questions import questions
 from storage.seminars import programme
 from storage.team import roles
 
+EXCERPT_LENGTH = 100
+"""Characters of the question that its former assignee reads."""
 PAGE_SIZE = 8
 DEFAULT_DUE_TIME = time(18)
-"""By when, on a day that was named without an hour."""
+"""The hour of a day that was named without one."""
 QUICK_DAYS = (0, 1, 3, 7)
-"""Days ahead that are offered."""
+"""Days from today that are offered."""
 
 
-async def prompt_owner(incoming: Incoming, session: Session) -> list[Reply]:
-    """Whose? `qto:<question>:c[:<page>]`: the item's speaker first."""
-    which, _, page_text = [*incoming.arguments, "", "", ""][:3]
-    question, seminar = await lock_question(incoming, session, which)
+async def choose_assignee(incoming: Incoming, session: Session, data: ChooseAssignee) -> list[Reply]:
+    """Who is to answer it? The speaker of its item of the programme comes first."""
+    question, seminar = await lock_question(incoming, session, data.question)
     _require_open(question)
     able = await _answerers(session, question, seminar)
-    last = max(0, (len(able) - 1) // PAGE_SIZE)
-    page = min(parse_int(page_text), last)
-    rows = [[Button(await _owner_label(session, one, seminar), f"qgive:{question.id}:{one.id}")]
-            for one in able[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]]  # fmt: skip
-    turn = pager(f"qto:{question.id}:c", page, last)
-    rows += [turn] if turn else []
-    args: dict[str, Value] = {"number": question.number}
-    return [Say("assign-ask" if able else "assign-nobody", args, [*rows, back_row(question)], edit=True)]
+    shown = paginate(able, data.page, PAGE_SIZE)
+    rows = await staff_buttons(
+        session, shown.rows, seminar.id, CAN_ANSWER, lambda person: ChooseDueDay(question.id, person.id)
+    )
+    return [
+        list_page(
+            "assign-ask" if able else "assign-nobody",
+            {"number": question.number},
+            shown,
+            buttons=rows,
+            turn=data,
+            below=[back_row(question)],
+            edit=True,
+        )
+    ]
 
 
 def _require_open(question: Question) -> None:
@@ -59,78 +73,63 @@ async def _answerers(session: Session, question: Question, seminar: Seminar) -> 
     return sorted(found, key=lambda one: item is None or one.id != item.speaker_id)
 
 
-async def _owner_label(session: Session, person: Person, seminar: Seminar) -> Text:
-    """The name with what they are there."""
-    here = [one for one in await roles.roles_of(session, person) if one.seminar_id in (None, seminar.id)]
-    kind = next((one.role for one in here if one.role in CAN_ANSWER), roles.EXPERT)
-    return Text("assign-to", {"name": person.name or Text("staff-member"), "role": Text(f"role-{kind}")})
+async def choose_due_day(incoming: Incoming, session: Session, data: ChooseDueDay) -> list[Reply]:
+    """By when is this person to answer it?"""
+    return await start_typing(incoming, session, DUE, data.question, owner=data.assignee)
 
 
-async def receive_owner(incoming: Incoming, session: Session) -> list[Reply]:
-    """Somebody was chosen; by when? `qgive:<question>:<person>`."""
-    which, who = [*incoming.arguments, "", ""][:2]
-    question, seminar = await lock_question(incoming, session, which)
-    _require_open(question)
-    owner = await _load_owner(session, question, seminar, parse_int(who))
-    enter_typing_step(incoming, "due", question, owner=owner.id)
-    return [prompt_due(incoming, question, seminar, owner, edit=True)]
-
-
-async def _load_owner(session: Session, question: Question, seminar: Seminar, person_id: int) -> Person:
+async def _load_assignee(session: Session, question: Question, seminar: Seminar, person_id: int) -> Person:
     able = await _answerers(session, question, seminar)
-    owner = next((one for one in able if one.id == person_id), None)
-    if owner is None:
-        raise Refusal("button-old")
-    return owner
+    found = next((one for one in able if one.id == person_id), None)
+    if found is None:
+        raise OutOfDate
+    return found
 
 
-def prompt_due(
-    incoming: Incoming, question: Question, seminar: Seminar, owner: Person, *, edit: bool = False
-) -> Say:
-    """The next days, and how another one is typed."""
-    zone = ZoneInfo(seminar.timezone)
-    today = incoming.at.astimezone(zone).date()
-    offered = [
-        moment_picker.to_utc(today + timedelta(days=ahead), DEFAULT_DUE_TIME, zone.key)
-        for ahead in QUICK_DAYS
-    ]
+async def _form_assignee(
+    incoming: Incoming, session: Session, question: Question, seminar: Seminar
+) -> Person:
+    """Whom the question is to be assigned to, as the step remembers. Raises Refusal."""
+    form = step_form(incoming.person, STEP)
+    return await _load_assignee(session, question, seminar, int(form.get("owner") or 0))
+
+
+async def _prompt_due(incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> Say:
+    """The next days; another one is typed."""
+    assignee = await _form_assignee(incoming, session, question, seminar)
     days = [
         Button(
-            Text("due-day", {"starts": at.astimezone(zone)}),
-            f"qdue:{question.id}:{owner.id}:{at:{moment_picker.STAMP_FORMAT}}",
+            Text("due-day", {"starts": local_time(seminar, at)}),
+            AssignQuestion(question.id, assignee.id, at),
         )
-        for at in offered
-        if at > incoming.at
+        for at in _offered_times(seminar, incoming.at)
     ]
-    rows = [days[:2], days[2:], [Button("due-none", f"qdue:{question.id}:{owner.id}:-")], back_row(question)]
-    args: dict[str, Value] = {"number": question.number, "name": owner.name or Text("staff-member")}
-    return Say("due-ask", args, [row for row in rows if row], edit=edit)
+    never = Button("due-none", AssignQuestion(question.id, assignee.id, NO_DUE_TIME))
+    args: dict[str, Value] = {"number": question.number, "name": member_name(assignee)}
+    return Say("due-ask", args, [*grid(days, 2), [never], back_row(question)])
 
 
-async def prompt_due_again(incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> Say:
-    """The same once more, for whoever comes back to this step."""
-    form = step_form(incoming.person, STEP)
-    owner = await _load_owner(session, question, seminar, int(form.get("owner") or 0))
-    return prompt_due(incoming, question, seminar, owner)
+def _offered_times(seminar: Seminar, now: datetime) -> list[datetime]:
+    """In UTC, without those that are past."""
+    today = local_time(seminar, now).date()
+    days = [today + timedelta(days=ahead) for ahead in QUICK_DAYS]
+    times = [moment_picker.to_utc(day, DEFAULT_DUE_TIME, seminar.timezone) for day in days]
+    return [at for at in times if at > now]
 
 
-async def receive_due(incoming: Incoming, session: Session) -> list[Reply]:
-    """A day was pressed, or none: `qdue:<question>:<person>:<stamp in UTC, or ->`."""
-    which, who, stamp = [*incoming.arguments, "", "", ""][:3]
-    question, seminar = await lock_question(incoming, session, which)
-    owner = await _load_owner(session, question, seminar, parse_int(who))
-    due_at = None
-    if stamp != "-":
-        due_at = moment_picker.parse_stamp(stamp)
-    return await _assign(incoming, session, question, seminar, owner, due_at, edit=True)
+async def assign(incoming: Incoming, session: Session, data: AssignQuestion) -> list[Reply]:
+    """Assign it to this person, with the due time that was chosen or typed, or without."""
+    question, seminar = await lock_question(incoming, session, data.question)
+    assignee = await _load_assignee(session, question, seminar, data.assignee)
+    due_at = None if data.due == NO_DUE_TIME else data.due
+    return await _assign(incoming, session, question, seminar, assignee, due_at)
 
 
-async def receive_typed_due(
-    incoming: Incoming, session: Session, question: Question, seminar: Seminar, assignee_id: int
+async def _receive_due(
+    incoming: Incoming, session: Session, question: Question, seminar: Seminar
 ) -> list[Reply]:
-    """A day was typed the way people type it; without an hour it is the evening of that day. It is asked back."""
-    _require_open(question)
-    owner = await _load_owner(session, question, seminar, assignee_id)
+    """Ask back what was typed; a day without an hour means the evening of that day."""
+    assignee = await _form_assignee(incoming, session, question, seminar)
     now = moment_picker.local_clock(incoming.at, seminar.timezone)
     told = moment_picker.single_moment(moment_picker.parse_typed(incoming, now), by=True)
     clock = told.clock or DEFAULT_DUE_TIME
@@ -138,15 +137,15 @@ async def receive_typed_due(
     due_at = moment_picker.require_future(due_at, seminar.timezone, incoming.at)
     args: dict[str, Value] = {
         "number": question.number,
-        "name": owner.name or Text("staff-member"),
-        "starts": due_at.astimezone(ZoneInfo(seminar.timezone)),
+        "name": member_name(assignee),
+        "starts": local_time(seminar, due_at),
     }
-    yes = Button(
-        "due-sure-yes",
-        f"qdue:{question.id}:{owner.id}:{due_at:{moment_picker.STAMP_FORMAT}}",
-        style="success",
-    )
-    return [Say("due-sure", args, [[yes], back_row(question)])]
+    yes, no = AssignQuestion(question.id, assignee.id, due_at), ShowQuestion(question.id, IN_PLACE)
+    return [confirm("due-sure", args, yes, no, style="success", edit=False)]
+
+
+DUE = TypedText("due", _prompt_due, _receive_due, _require_open)
+"""The day, and the hour if need be, by which it is to be answered."""
 
 
 async def _assign(
@@ -154,33 +153,22 @@ async def _assign(
     session: Session,
     question: Question,
     seminar: Seminar,
-    owner: Person,
+    assignee: Person,
     due_at: datetime | None,
-    *,
-    edit: bool,
 ) -> list[Reply]:
     _require_open(question)
     if due_at is not None and due_at <= incoming.at:
         raise Refusal("when-past")
     was = question.assignee_id
-    await questions.assign(session, question, owner, incoming.at, incoming.person, due_at)
-    said = await record_change(incoming, session, question, seminar, "assigned", owner=[was, owner.id])
-    told = await _notify_owners(incoming, session, question, seminar, owner, was)
-    return [await question_page(incoming, session, question, seminar, edit=edit), *told, *said]
+    await questions.assign(session, question, assignee, incoming.at, incoming.person, due_at)
+    said = await record_change(incoming, session, question, seminar, "assigned", owner=[was, assignee.id])
+    told = await notifications.notify_assigned(session, question, seminar, assignee, incoming.person)
+    if was != assignee.id:
+        told += await _notify_former_assignee(incoming, session, question, seminar, was)
+    return [await question_page(incoming, session, question, seminar, edit=True), *told, *said]
 
 
-async def _notify_owners(
-    incoming: Incoming, session: Session, question: Question, seminar: Seminar, owner: Person, was: int | None
-) -> list[Reply]:
-    """The new owner gets the question with its files; whose it was learns that it is theirs no more."""
-    said = await notifications.notify_assigned(session, question, seminar, owner, incoming.person)
-    return [
-        *said,
-        *(await _notify_former_owner(incoming, session, question, seminar, was) if was != owner.id else []),
-    ]
-
-
-async def _notify_former_owner(
+async def _notify_former_assignee(
     incoming: Incoming, session: Session, question: Question, seminar: Seminar, was: int | None
 ) -> list[Reply]:
     former = await people.get(session, was) if was else None
@@ -188,7 +176,7 @@ async def _notify_former_owner(
         return []
     having = await roles.roles_of(session, former)
     reads = await readers.can_read(session, question, former, having)
-    words = shorten(question.hall_text, 100) or Text("question-media")
+    words = question_excerpt(question, EXCERPT_LENGTH)
     args: dict[str, Value] = {
         "number": question.number,
         "seminar": Translated(seminar.title),
@@ -197,13 +185,13 @@ async def _notify_former_owner(
     return [Say("assigned-to-another", args, to=former, lane=Lane.REMINDER)]
 
 
-async def release(incoming: Incoming, session: Session) -> list[Reply]:
-    """It is nobody's again: `qfree:<question>:c`. Whose it was is told."""
-    question, seminar = await lock_question(incoming, session, [*incoming.arguments, ""][0])
+async def unassign(incoming: Incoming, session: Session, data: UnassignQuestion) -> list[Reply]:
+    """Nobody is to answer it any more; who was to is told."""
+    question, seminar = await lock_question(incoming, session, data.question)
     if question.state != question_states.ASSIGNED:
         return [await question_page(incoming, session, question, seminar, edit=True)]
     was = question.assignee_id
     await questions.unassign(session, question, incoming.at, incoming.person)
     said = await record_change(incoming, session, question, seminar, "released", owner=[was, None])
-    said += await _notify_former_owner(incoming, session, question, seminar, was)
+    said += await _notify_former_assignee(incoming, session, question, seminar, was)
     return [await question_page(incoming, session, question, seminar, edit=True), *said]

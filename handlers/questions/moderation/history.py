@@ -1,7 +1,9 @@
-"""What became of a question, step by step: when, and by whose hand."""
+"""The history of a question: every step, when and by whom."""
 
+from handlers.buttons.moderation import ShowQuestionHistory
 from handlers.messages import Incoming, Lines, Reply, Say, Text, Value
-from handlers.questions.moderation.page import back_row, lock_question
+from handlers.questions.moderation.page import back_row
+from handlers.questions.shared.loading import lock_question
 from handlers.questions.shared.staff_cards import staff_name
 from handlers.ui.arguments import local_time
 from storage.accounts import people
@@ -13,9 +15,9 @@ MAX_EVENTS = 20
 """The latest steps; who needs more has the export."""
 
 
-async def show(incoming: Incoming, session: Session) -> list[Reply]:
-    """Its steps: `qpast:<question>:c`."""
-    question, seminar = await lock_question(incoming, session, [*incoming.arguments, ""][0])
+async def show(incoming: Incoming, session: Session, data: ShowQuestionHistory) -> list[Reply]:
+    """What became of the question, step by step."""
+    question, seminar = await lock_question(incoming, session, data.question)
     steps = await questions.list_events(session, question)
     lines = [await _event_line(session, question, seminar, one) for one in steps[-MAX_EVENTS:]]
     args: dict[str, Value] = {"number": question.number, "list": Lines(lines)}

@@ -1,29 +1,28 @@
-"""Several questions that are one: the likely ones offered, another by its number; and parted again."""
+"""Merging questions that ask the same, the likely ones offered or by a number that is typed; and undoing it."""
 
-from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Value
+from handlers.buttons.moderation import ChooseMergeTarget, MergeQuestion, UnmergeQuestion
+from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Text, Value
 from handlers.questions.moderation.outcome_notifications import notify_merged, notify_unmerged
-from handlers.questions.moderation.page import (
-    back_row,
-    enter_typing_step,
-    lock_question,
-    question_page,
-    record_change,
-)
+from handlers.questions.moderation.page import back_row, question_page, record_change
+from handlers.questions.moderation.typed_text import TypedText, start_typing
+from handlers.questions.shared.loading import lock_question
+from handlers.questions.shared.question_text import question_excerpt
 from handlers.questions.shared.staff_cards import update_staff_cards
-from handlers.ui.arguments import parse_count, parse_int, shorten
+from handlers.ui.arguments import parse_count, shorten
 from storage.database import Session
 from storage.models import Question, Seminar, question_states
 from storage.questions import merged_questions, questions, similar, worklist
 
+EXCERPT_LENGTH = 500
+"""Characters of the question that is to be merged."""
+LABEL_LENGTH = 50
+"""Characters of a question that is offered, on its button."""
 MAX_SUGGESTIONS = 5
 
 
-async def start(incoming: Incoming, session: Session) -> list[Reply]:
-    """With which one? The likeliest, or a number that is typed: `qmerge:<question>:c`."""
-    question, _ = await lock_question(incoming, session, [*incoming.arguments, ""][0])
-    _require_mergeable(question)
-    enter_typing_step(incoming, "merge", question)
-    return [await prompt_target(session, question, edit=True)]
+async def start(incoming: Incoming, session: Session, data: ChooseMergeTarget) -> list[Reply]:
+    """With which question? The likeliest ones are offered, or a number is typed."""
+    return await start_typing(incoming, session, NUMBER, data.question)
 
 
 def _require_mergeable(question: Question) -> None:
@@ -31,18 +30,18 @@ def _require_mergeable(question: Question) -> None:
         raise Refusal("question-is-over", number=question.number)
 
 
-async def prompt_target(session: Session, question: Question, *, edit: bool = False) -> Say:
+async def _prompt_target(_incoming: Incoming, session: Session, question: Question, _seminar: Seminar) -> Say:
     """The questions that seem to ask the same, each as a button."""
     rows = []
     for one in await _candidates(session, question):
-        words = shorten(one.hall_text.one_line().text, 50)
+        words = shorten(one.hall_text.one_line().text, LABEL_LENGTH)
         label = Text("merge-with", {"number": one.number, "text": words})
-        rows.append([Button(label, f"qinto:{question.id}:{one.id}")])
+        rows.append([Button(label, MergeQuestion(question.id, one.id))])
     args: dict[str, Value] = {
         "number": question.number,
-        "text": shorten(question.hall_text, 500) or Text("question-media"),
+        "text": question_excerpt(question, EXCERPT_LENGTH),
     }
-    return Say("merge-ask" if rows else "merge-ask-none", args, [*rows, back_row(question)], edit=edit)
+    return Say("merge-ask" if rows else "merge-ask-none", args, [*rows, back_row(question)])
 
 
 async def _candidates(session: Session, question: Question) -> list[Question]:
@@ -58,24 +57,26 @@ async def _candidates(session: Session, question: Question) -> list[Question]:
     return list(found.values())[:MAX_SUGGESTIONS]
 
 
-async def receive_target(incoming: Incoming, session: Session) -> list[Reply]:
-    """One was chosen: `qinto:<question>:<other>`."""
-    which, other = [*incoming.arguments, "", ""][:2]
-    question, seminar = await lock_question(incoming, session, which)
-    target = await questions.get(session, parse_int(other))
+async def merge(incoming: Incoming, session: Session, data: MergeQuestion) -> list[Reply]:
+    """Merge it into the question that was chosen."""
+    question, seminar = await lock_question(incoming, session, data.question)
+    target = await questions.get(session, data.into)
     if target is None or target.seminar_id != question.seminar_id:
-        raise Refusal("button-old")
+        raise OutOfDate
     return await _merge(incoming, session, question, target, seminar, edit=True)
 
 
-async def receive_number(
+async def _receive_number(
     incoming: Incoming, session: Session, question: Question, seminar: Seminar
 ) -> list[Reply]:
-    """The number of another one was typed."""
     target = await worklist.by_number(session, seminar.id, parse_count(incoming.text or "") or 0)
     if target is None:
         raise Refusal("merge-no-such")
     return await _merge(incoming, session, question, target, seminar, edit=False)
+
+
+NUMBER = TypedText("merge", _prompt_target, _receive_number, _require_mergeable)
+"""The number of the question that it is to be merged into."""
 
 
 async def _merge(
@@ -99,9 +100,9 @@ async def _merge(
     return [await question_page(incoming, session, question, seminar, edit=edit), *told, *said]
 
 
-async def unmerge(incoming: Incoming, session: Session) -> list[Reply]:
-    """It speaks for itself again: `qpart:<question>:c`."""
-    question, seminar = await lock_question(incoming, session, [*incoming.arguments, ""][0])
+async def unmerge(incoming: Incoming, session: Session, data: UnmergeQuestion) -> list[Reply]:
+    """It speaks for itself again."""
+    question, seminar = await lock_question(incoming, session, data.question)
     if question.state != question_states.MERGED:
         return [await question_page(incoming, session, question, seminar, edit=True)]
     above = await merged_questions.merge_root(session, question)

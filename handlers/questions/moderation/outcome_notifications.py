@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from handlers.buttons.asking import ChooseSeminarToAsk
 from handlers.messages import Button, Lane, Reply, Say, SayToAudience, Translated, Value
 from handlers.questions.shared import readers
 from handlers.questions.shared.notifications import notify_all_answers
@@ -13,7 +14,7 @@ from storage.questions import merged_questions, readable, votes
 from storage.questions.merged_questions import Follower
 from storage.seminars import seminars
 
-ASK_BUTTONS = [[Button("ask-button", "asknew")]]
+ASK_BUTTONS = [[Button("ask-button", ChooseSeminarToAsk())]]
 
 
 def _outcome_args(question: Question, seminar: Seminar, one: Follower) -> dict[str, Value]:

@@ -1,15 +1,26 @@
 """The list of a seminar's questions for those who run them: what is new, what is left, what has ended."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
+from handlers.buttons.faq import ListFaqEntries
+from handlers.buttons.hall import ExportQuestions, ShowDigest, ShowWall, viewed_topic
+from handlers.buttons.moderation import (
+    IN_PLACE,
+    ListQueue,
+    ListTopics,
+    ListUnanswered,
+    SetModerated,
+    ShowQuestion,
+)
+from handlers.buttons.team import ShowSeminarForStaff
+from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Translated, Value
 from handlers.permissions import MODERATORS, load_seminar
 from handlers.questions.shared.staff_cards import line_args
-from handlers.ui.arguments import pager, parse_int
+from handlers.ui.pages import Page, grid, list_page
 from storage import audit
 from storage.database import Session
 from storage.models import Question, Seminar, question_states
-from storage.questions import topics, worklist
+from storage.questions import worklist
 from storage.seminars import seminars
 
 PAGE_SIZE = 8
@@ -18,41 +29,43 @@ FILTERS = {
     "left": question_states.OPEN_STATES,
     "ended": question_states.CLOSED_STATES,
 }
-"""What the list is of: all in these states."""
+"""View -> the states of the questions that it lists."""
+ALL_STATES = tuple(one for one in question_states.STATES if one != question_states.WITHDRAWN)
+"""Those that the view of a topic lists."""
 
 
-async def show(incoming: Incoming, session: Session) -> list[Reply]:
-    """What there is: `queue:<seminar>[:<new, left, ended or t<topic>>[:<page>]]`; what is new first."""
-    which, kind, page_text = [*incoming.arguments, "", "", ""][:3]
-    seminar = await load_seminar(incoming, session, MODERATORS, parse_int(which))
-    return [await _queue_page(session, seminar, kind, parse_int(page_text), edit=bool(kind))]
+async def show(incoming: Incoming, session: Session, data: ListQueue) -> list[Reply]:
+    """A page of the queue, by default of what is new."""
+    seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
+    edit = bool(data.view) or data.page is not None
+    return [await _queue_page(session, seminar, data.view, max(data.page or 0, 0), edit=edit)]
 
 
-async def _queue_page(session: Session, seminar: Seminar, kind: str, page: int, *, edit: bool) -> Say:
+async def _queue_page(session: Session, seminar: Seminar, view: str, page: int, *, edit: bool) -> Say:
     counts = await worklist.count_by_state(session, seminar.id)
-    if kind not in FILTERS and not kind.startswith("t"):
-        kind = "new" if counts[question_states.NEW] else "left"
-    topic = parse_int(kind.removeprefix("t")) if kind not in FILTERS else None
-    states = FILTERS.get(
-        kind, tuple(one for one in question_states.STATES if one != question_states.WITHDRAWN)
-    )
+    topic = viewed_topic(view)
+    if view not in FILTERS and topic is None:
+        view = "new" if counts[question_states.NEW] else "left"
+    start = page * PAGE_SIZE
     found, total = await worklist.list_in_states(
-        session, seminar.id, states, topic_id=topic, offset=page * PAGE_SIZE, limit=PAGE_SIZE
+        session, seminar.id, FILTERS.get(view, ALL_STATES), topic_id=topic, offset=start, limit=PAGE_SIZE
     )
     lines = [await _queue_line(session, one) for one in found] or [Text("queue-nothing")]
-    rows = _question_buttons(found)
-    turn = pager(f"queue:{seminar.id}:{kind}", page, max(0, (total - 1) // PAGE_SIZE))
-    rows += [turn] if turn else []
-    rows += _queue_buttons(
-        seminar, kind, {one: sum(counts[state] for state in FILTERS[one]) for one in FILTERS}
-    )
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "left": sum(counts[one] for one in question_states.OPEN_STATES),
         "list": Lines(lines, "\n\n"),
         "mode": Text("queue-moderated" if seminar.moderated else "queue-open"),
     }
-    return Say("queue", args, rows, edit=edit)
+    return list_page(
+        "queue",
+        args,
+        Page(found, page, max(0, (total - 1) // PAGE_SIZE), start),
+        buttons=_question_buttons(found),
+        turn=ListQueue(seminar.id, view),
+        below=[_view_buttons(seminar, view, counts), *_page_buttons(seminar)],
+        edit=edit,
+    )
 
 
 async def _queue_line(session: Session, question: Question) -> Text:
@@ -61,36 +74,44 @@ async def _queue_line(session: Session, question: Question) -> Text:
 
 
 def _question_buttons(found: Sequence[Question]) -> list[list[Button]]:
-    keys = [
-        Button(Text("queue-key", {"sign": Text(f"sign-{one.state}"), "number": one.number}), f"q:{one.id}:c")
-        for one in found
+    labels = [
+        (one, Text("queue-key", {"sign": Text(f"sign-{one.state}"), "number": one.number})) for one in found
     ]
-    return [keys[start : start + 4] for start in range(0, len(keys), 4)]
+    return grid((Button(label, ShowQuestion(one.id, IN_PLACE)) for one, label in labels), 4)
 
 
-def _queue_buttons(seminar: Seminar, kind: str, totals: dict[str, int]) -> list[list[Button]]:
-    others = [
-        Button(Text(f"queue-{one}", {"number": totals[one]}), f"queue:{seminar.id}:{one}:0")
-        for one in FILTERS
-        if one != kind
-    ]
-    switch = "queue-let-all" if seminar.moderated else "queue-look-first"
+def _view_buttons(seminar: Seminar, view: str, counts: Mapping[str, int]) -> list[Button]:
+    """The other ways to look at them, with how many questions each shows."""
+    totals = {one: sum(counts[state] for state in states) for one, states in FILTERS.items()}
     return [
-        others,
-        [Button("topics-button", f"topics:{seminar.id}"), Button("wall-button", f"wall:{seminar.id}")],
-        [Button("faq-button", f"faq:{seminar.id}"), Button("digest-button", f"digest:{seminar.id}")],
-        [Button(switch, f"moderate:{seminar.id}:{0 if seminar.moderated else 1}")],
-        [Button("asked-export-button", f"qexport:{seminar.id}"), Button("plan-hub", f"staff:{seminar.id}")],
+        Button(Text(f"queue-{one}", {"number": total}), ListQueue(seminar.id, one, 0))
+        for one, total in totals.items()
+        if one != view
     ]
 
 
-async def set_moderated(incoming: Incoming, session: Session) -> list[Reply]:
-    """New questions wait for a moderator, or the hall reads them at once: `moderate:<seminar>:<1 or 0>`."""
-    which, to = [*incoming.arguments, "", ""][:2]
-    seminar = await load_seminar(incoming, session, MODERATORS, parse_int(which))
-    if to not in ("0", "1"):
-        raise Refusal("button-old")
-    was, seminar.moderated = seminar.moderated, to == "1"
+def _page_buttons(seminar: Seminar) -> list[list[Button]]:
+    """What else there is to do with a seminar's questions."""
+    switch = (
+        Button("queue-let-all", SetModerated(seminar.id, 0))
+        if seminar.moderated
+        else Button("queue-look-first", SetModerated(seminar.id, 1))
+    )
+    return [
+        [Button("topics-button", ListTopics(seminar.id)), Button("wall-button", ShowWall(seminar.id))],
+        [Button("faq-button", ListFaqEntries(seminar.id)), Button("digest-button", ShowDigest(seminar.id))],
+        [switch],
+        [
+            Button("asked-export-button", ExportQuestions(seminar.id)),
+            Button("plan-hub", ShowSeminarForStaff(seminar.id)),
+        ],
+    ]
+
+
+async def set_moderated(incoming: Incoming, session: Session, data: SetModerated) -> list[Reply]:
+    """New questions wait for a moderator, or the hall reads them at once."""
+    seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
+    was, seminar.moderated = seminar.moderated, bool(data.moderated)
     if was != seminar.moderated:
         subject = f"seminar:{seminar.id}"
         await audit.record(
@@ -99,35 +120,13 @@ async def set_moderated(incoming: Incoming, session: Session) -> list[Reply]:
     return [await _queue_page(session, seminar, "", 0, edit=True)]
 
 
-async def list_unanswered(incoming: Incoming, session: Session) -> list[Reply]:
-    """Where questions are left, at whichever seminar, put away or not: `left`."""
+async def list_unanswered(incoming: Incoming, session: Session, _data: ListUnanswered) -> list[Reply]:
+    """The seminars, archived ones too, where questions are left."""
     rows, total = [], 0
     for seminar_id, count in (await worklist.open_by_seminar(session)).items():
         seminar = await seminars.get(session, seminar_id)
         if seminar is not None and incoming.has_role(MODERATORS, seminar_id):
             total += count
             label = Text("left-at", {"seminar": Translated(seminar.title), "number": count})
-            rows.append([Button(label, f"queue:{seminar_id}:left:0")])
+            rows.append([Button(label, ListQueue(seminar_id, "left", 0))])
     return [Say("left" if total else "left-none", {"number": total}, rows)]
-
-
-async def list_topics(incoming: Incoming, session: Session) -> list[Reply]:
-    """What most questions are about: `topics:<seminar>`."""
-    seminar = await load_seminar(incoming, session, MODERATORS, parse_int([*incoming.arguments, ""][0]))
-    found = await topics.list_by_popularity(session, seminar.id)
-    rows = [
-        [
-            Button(
-                Text(
-                    "topic-heat",
-                    {"topic": Translated(one.topic.name), "number": one.questions, "votes": one.votes},
-                ),
-                f"topic:{one.topic.id}",
-            )
-        ]
-        for one in found
-    ]
-    rows.append([Button("question-list", f"queue:{seminar.id}:left:0")])
-    return [
-        Say("topics" if found else "topics-none", {"seminar": Translated(seminar.title)}, rows, edit=True)
-    ]

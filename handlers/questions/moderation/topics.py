@@ -1,18 +1,24 @@
-"""What a question is about: suggested from its words, new, renamed, joined."""
+"""What questions are about: topics suggested from their words, new, renamed and merged."""
 
-from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Translated, Value
-from handlers.permissions import MODERATORS, load_seminar
-from handlers.questions.moderation.page import (
-    STEP,
-    back_row,
-    enter_typing_step,
-    lock_question,
-    question_page,
-    record_change,
-    typed_words,
+from handlers.buttons.hall import topic_view
+from handlers.buttons.moderation import (
+    ChooseTopic,
+    CreateTopic,
+    ListQueue,
+    ListTopics,
+    MergeTopic,
+    RenameTopic,
+    SetTopic,
+    ShowTopic,
 )
-from handlers.ui.arguments import parse_int, shorten
-from handlers.ui.languages import split_languages
+from handlers.messages import Button, Incoming, OutOfDate, Reply, Say, Text, Translated, Value
+from handlers.permissions import MODERATORS, load_seminar
+from handlers.questions.moderation.page import STEP, back_row, question_page, record_change
+from handlers.questions.moderation.typed_text import TypedText, start_typing, typed_words
+from handlers.questions.shared.loading import lock_question
+from handlers.questions.shared.question_text import question_excerpt
+from handlers.ui.arguments import shorten
+from handlers.ui.languages import LANGUAGES, split_languages
 from handlers.ui.steps import enter_step, leave_step
 from storage import audit
 from storage.accounts import people
@@ -20,6 +26,10 @@ from storage.database import Session
 from storage.models import LocalizedText, Question, Seminar, Topic
 from storage.questions import topics
 
+RENAME = "name"
+"""The `what` of STEP while a topic's name is typed, not a question's text."""
+EXCERPT_LENGTH = 300
+"""Characters of the question whose topic is asked for."""
 MAX_LENGTH = 130
 """UTF-16 units of a name in up to three languages."""
 MAX_SUGGESTIONS = 8
@@ -30,70 +40,76 @@ WORD_LENGTH = 20
 # Of a question.
 
 
-async def start(incoming: Incoming, session: Session) -> list[Reply]:
-    """Which? `qtopic:<question>:c`: the likeliest first, then words of the question, or a name that is typed."""
-    question, seminar = await lock_question(incoming, session, [*incoming.arguments, ""][0])
-    enter_typing_step(incoming, "topic", question)
-    return [await prompt_topic(session, question, seminar, edit=True)]
+async def start(incoming: Incoming, session: Session, data: ChooseTopic) -> list[Reply]:
+    """What is it about? The likeliest topics first, then words of the question, or a name that is typed."""
+    return await start_typing(incoming, session, NAME, data.question)
 
 
-async def prompt_topic(session: Session, question: Question, seminar: Seminar, *, edit: bool = False) -> Say:
-    """Topics that stand, and words that could be one."""
+async def _prompt_topic(_incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> Say:
+    """Topics that there are, and words that could be one."""
     found = await topics.suggest_topics(session, question)
     others = [one.topic for one in await topics.list_by_popularity(session, seminar.id)]
     likely = {one.id: one for one in [*found.topics, *others]}
     rows = [
-        [Button(Text("topic-name", {"topic": Translated(one.name)}), f"qput:{question.id}:{one.id}")]
+        [Button(_topic_name(one), SetTopic(question.id, one.id))]
         for one in list(likely.values())[:MAX_SUGGESTIONS]
         if one.id != question.topic_id
     ]
     words = [
-        Button(Text("topic-new", {"topic": word[:WORD_LENGTH]}), f"qname:{question.id}:{word[:WORD_LENGTH]}")
-        for word in found.words
+        Button(Text("topic-new", {"topic": word}), CreateTopic(question.id, word))
+        for word in _short_words(found)
     ]
     rows += [words] if words else []
-    rows += [[Button("topic-without", f"qput:{question.id}:0")]] if question.topic_id else []
+    rows += [[Button("topic-without", SetTopic(question.id, 0))]] if question.topic_id else []
     args: dict[str, Value] = {
         "number": question.number,
-        "text": shorten(question.hall_text, 300) or Text("question-media"),
+        "text": question_excerpt(question, EXCERPT_LENGTH),
     }
-    return Say("topic-ask", args, [*rows, back_row(question)], edit=edit)
+    return Say("topic-ask", args, [*rows, back_row(question)])
 
 
-async def receive_topic(incoming: Incoming, session: Session) -> list[Reply]:
-    """One was chosen, or none: `qput:<question>:<topic or 0>`."""
-    which, topic_text = [*incoming.arguments, "", ""][:2]
-    question, seminar = await lock_question(incoming, session, which)
-    topic = await topics.get(session, parse_int(topic_text))
-    if topic is None and topic_text != "0":
-        raise Refusal("button-old")
-    if topic is not None and (topic.seminar_id != seminar.id or topic.merged_into_id is not None):
-        raise Refusal("button-old")
+def _topic_name(topic: Topic) -> Text:
+    return Text("topic-name", {"topic": Translated(topic.name)})
+
+
+def _short_words(found: topics.TopicSuggestions) -> list[str]:
+    return [word[:WORD_LENGTH] for word in found.words]
+
+
+async def receive_topic(incoming: Incoming, session: Session, data: SetTopic) -> list[Reply]:
+    """One was chosen, or none."""
+    question, seminar = await lock_question(incoming, session, data.question)
+    topic = await topics.get(session, data.topic) if data.topic else None
+    if data.topic and (topic is None or topic.seminar_id != seminar.id or topic.merged_into_id is not None):
+        raise OutOfDate
     return await _set_topic(incoming, session, question, seminar, topic, edit=True)
 
 
-async def receive_suggested_word(incoming: Incoming, session: Session) -> list[Reply]:
-    """A word of the question becomes a topic: `qname:<question>:<word>`."""
-    which, word = [*incoming.arguments, "", ""][:2]
-    question, seminar = await lock_question(incoming, session, which)
-    if word not in [one[:WORD_LENGTH] for one in (await topics.suggest_topics(session, question)).words]:
-        raise Refusal("button-old")
+async def receive_word(incoming: Incoming, session: Session, data: CreateTopic) -> list[Reply]:
+    """A word of the question becomes a topic."""
+    question, seminar = await lock_question(incoming, session, data.question)
+    if data.word not in _short_words(await topics.suggest_topics(session, question)):
+        raise OutOfDate
     asker = await people.get(session, question.person_id)
-    language = (asker.language if asker else None) or "ky"
-    topic = await topics.get_or_create(session, seminar.id, {language: word}, incoming.at)
+    language = (asker.language if asker else None) or LANGUAGES[0]
+    topic = await topics.get_or_create(session, seminar.id, {language: data.word}, incoming.at)
     return await _set_topic(incoming, session, question, seminar, topic, edit=True)
 
 
-async def receive_name(
+async def _receive_name(
     incoming: Incoming, session: Session, question: Question, seminar: Seminar
 ) -> list[Reply]:
-    """A name was typed, in one language or more."""
     topic = await topics.get_or_create(session, seminar.id, _parse_name(incoming), incoming.at)
     return await _set_topic(incoming, session, question, seminar, topic, edit=False)
 
 
+NAME = TypedText("topic", _prompt_topic, _receive_name)
+"""The name of its topic, in one language or more; there may be one of this name already."""
+
+
 def _parse_name(incoming: Incoming) -> LocalizedText:
-    names = split_languages(typed_words(incoming, MAX_LENGTH).text, incoming.person.language or "ky")
+    language = incoming.person.language or LANGUAGES[0]
+    names = split_languages(typed_words(incoming, MAX_LENGTH).text, language)
     return {language: shorten(text, topics.MAX_NAME_LENGTH) for language, text in names.items()}
 
 
@@ -115,104 +131,104 @@ async def _set_topic(
     return [await question_page(incoming, session, question, seminar, edit=edit), *said]
 
 
-# By itself.
+# Topics of a seminar.
 
 
-async def _lock_topic(incoming: Incoming, session: Session, which: str) -> tuple[Topic, Seminar]:
-    """The topic of a button, held, for whoever runs the questions of its seminar. Raises Refusal."""
-    found = await topics.get(session, parse_int(which))
+async def list_topics(incoming: Incoming, session: Session, data: ListTopics) -> list[Reply]:
+    """The topics, the one with most questions first."""
+    seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
+    rows = [
+        [Button(Text("topic-heat", _popularity_args(one)), ShowTopic(one.topic.id))]
+        for one in await topics.list_by_popularity(session, seminar.id)
+    ]
+    back = [Button("question-list", ListQueue(seminar.id, "left", 0))]
+    args = {"seminar": Translated(seminar.title)}
+    return [Say("topics" if rows else "topics-none", args, [*rows, back], edit=True)]
+
+
+def _popularity_args(one: topics.TopicStats) -> dict[str, Value]:
+    return {"topic": Translated(one.topic.name), "number": one.questions, "votes": one.votes}
+
+
+async def _lock_topic(incoming: Incoming, session: Session, topic_id: int) -> tuple[Topic, Seminar]:
+    """The topic, locked for update, and its seminar, for those who moderate there. Raises Refusal."""
+    found = await topics.get(session, topic_id)
     if found is None:
-        raise Refusal("button-old")
+        raise OutOfDate
     seminar = await load_seminar(incoming, session, MODERATORS, found.seminar_id)
     topic = await topics.lock(session, found.id)
     if topic is None or topic.merged_into_id is not None:
-        raise Refusal("button-old")
+        raise OutOfDate
     return topic, seminar
 
 
-async def show(incoming: Incoming, session: Session) -> list[Reply]:
-    """A topic and what can be done with it: `topic:<topic>`."""
-    topic, seminar = await _lock_topic(incoming, session, incoming.argument)
+async def show(incoming: Incoming, session: Session, data: ShowTopic) -> list[Reply]:
+    """A topic and what can be done with it."""
+    topic, seminar = await _lock_topic(incoming, session, data.topic)
     leave_step(incoming.person, STEP)
     return [await _topic_page(session, topic, seminar, edit=True)]
 
 
 async def _topic_page(session: Session, topic: Topic, seminar: Seminar, *, edit: bool) -> Say:
-    heat = next(
-        one for one in await topics.list_by_popularity(session, seminar.id) if one.topic.id == topic.id
-    )
+    every = await topics.list_by_popularity(session, seminar.id)
+    args = next(_popularity_args(one) for one in every if one.topic.id == topic.id)
     rows = [
-        [Button("topic-questions", f"queue:{seminar.id}:t{topic.id}:0")],
-        [Button("topic-rename", f"topicname:{topic.id}"), Button("topic-join", f"topicjoin:{topic.id}")],
-        [Button("topics-all", f"topics:{seminar.id}")],
+        [Button("topic-questions", ListQueue(seminar.id, topic_view(topic.id), 0))],
+        [Button("topic-rename", RenameTopic(topic.id)), Button("topic-join", MergeTopic(topic.id))],
+        [Button("topics-all", ListTopics(seminar.id))],
     ]
-    args: dict[str, Value] = {"topic": Translated(topic.name), "number": heat.questions, "votes": heat.votes}
     return Say("topic", args, rows, edit=edit)
 
 
-async def start_rename(incoming: Incoming, session: Session) -> list[Reply]:
-    """Another name is to be typed: `topicname:<topic>`."""
-    topic, _ = await _lock_topic(incoming, session, incoming.argument)
-    enter_step(incoming.person, STEP, what="name", topic=topic.id)
-    return [prompt_rename(topic)]
+def _back_to_topic(topic: Topic) -> list[Button]:
+    return [Button("topic-keep", ShowTopic(topic.id))]
 
 
-def prompt_rename(topic: Topic) -> Say:
-    """With the one it has."""
-    stop = [[Button("topic-keep", f"topic:{topic.id}")]]
-    return Say("topic-ask-name", {"topic": Translated(topic.name)}, stop)
+async def start_rename(incoming: Incoming, session: Session, data: RenameTopic) -> list[Reply]:
+    """Another name is to be typed."""
+    topic, _ = await _lock_topic(incoming, session, data.topic)
+    enter_step(incoming.person, STEP, what=RENAME, topic=topic.id)
+    return [await prompt_rename(session, topic.id)]
 
 
-async def prompt_rename_again(incoming: Incoming, session: Session, topic_id: int) -> Say:
-    """The same once more, for whoever comes back to this step."""
+async def prompt_rename(session: Session, topic_id: int) -> Say:
+    """Ask for another name, with the one that it has. Raises Refusal."""
     topic = await topics.get(session, topic_id)
     if topic is None:
-        raise Refusal("button-old")
-    return prompt_rename(topic)
+        raise OutOfDate
+    return Say("topic-ask-name", {"topic": Translated(topic.name)}, [_back_to_topic(topic)])
 
 
 async def receive_rename(incoming: Incoming, session: Session, topic_id: int) -> list[Reply]:
     """The name it has from now on, for everybody."""
     name = _parse_name(incoming)
-    topic, seminar = await _lock_topic(incoming, session, str(topic_id))
+    topic, seminar = await _lock_topic(incoming, session, topic_id)
     topic.name = name
     leave_step(incoming.person, STEP)
-    subject = f"topic:{topic.id}"
-    await audit.record(session, incoming.person, "topic.named", subject, incoming.at)
+    await audit.record(session, incoming.person, "topic.named", f"topic:{topic.id}", incoming.at)
     return [await _topic_page(session, topic, seminar, edit=False)]
 
 
-async def merge(incoming: Incoming, session: Session) -> list[Reply]:
-    """With which one? `topicjoin:<topic>`; then its questions go there: `topicjoin:<topic>:<other>`."""
-    which, other = [*incoming.arguments, "", ""][:2]
-    topic, seminar = await _lock_topic(incoming, session, which)
-    if other:
-        target, _ = await _lock_topic(incoming, session, other)
-        try:
-            moved = await topics.merge_topics(session, topic, target)
-        except ValueError:
-            raise Refusal("button-old") from None
-        subject = f"topic:{topic.id}"
-        await audit.record(
-            session, incoming.person, "topic.joined", subject, incoming.at, into=target.id, rows=moved
-        )
-        return [await _topic_page(session, target, seminar, edit=True)]
+async def merge(incoming: Incoming, session: Session, data: MergeTopic) -> list[Reply]:
+    """Ask with which topic, or move its questions there."""
+    topic, seminar = await _lock_topic(incoming, session, data.topic)
+    if data.into is None:
+        return [await _ask_target(session, topic, seminar)]
+    target, _ = await _lock_topic(incoming, session, data.into)
+    try:
+        moved = await topics.merge_topics(session, topic, target)
+    except ValueError:
+        raise OutOfDate from None
+    detail = {"into": target.id, "rows": moved}
+    await audit.record(session, incoming.person, "topic.joined", f"topic:{topic.id}", incoming.at, **detail)
+    return [await _topic_page(session, target, seminar, edit=True)]
+
+
+async def _ask_target(session: Session, topic: Topic, seminar: Seminar) -> Say:
     rows = [
-        [
-            Button(
-                Text("topic-name", {"topic": Translated(one.topic.name)}),
-                f"topicjoin:{topic.id}:{one.topic.id}",
-            )
-        ]
+        [Button(_topic_name(one.topic), MergeTopic(topic.id, one.topic.id))]
         for one in await topics.list_by_popularity(session, seminar.id)
         if one.topic.id != topic.id
     ]
-    key = "topic-ask-join" if rows else "topic-alone"
-    return [
-        Say(
-            key,
-            {"topic": Translated(topic.name)},
-            [*rows, [Button("topic-keep", f"topic:{topic.id}")]],
-            edit=True,
-        )
-    ]
+    args = {"topic": Translated(topic.name)}
+    return Say("topic-ask-join" if rows else "topic-alone", args, [*rows, _back_to_topic(topic)], edit=True)

@@ -1,56 +1,52 @@
-"""Words typed for a question or a topic: what they are stands in the form, and goes to where it belongs."""
+"""Text that is typed for a question: how one kind of it is asked for and taken, and the step where that happens."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 
 from handlers.messages import Incoming, Refusal, Reply, Say
-from handlers.questions.moderation import declining, delegation, merging, topics, wording
-from handlers.questions.moderation.page import STEP, lock_question
-from handlers.ui.steps import leave_step, step_form
+from handlers.questions.moderation.page import STEP
+from handlers.questions.shared.loading import lock_question
+from handlers.ui.arguments import utf16_length
+from handlers.ui.steps import enter_step
 from storage.database import Session
-from storage.models import Question, Seminar, question_states
-from storage.questions import questions
-
-RECEIVE = {
-    "decline": declining.receive_reason,
-    "merge": merging.receive_number,
-    "words": wording.receive_wording,
-    "topic": topics.receive_name,
-}
+from storage.models import Question, Seminar
+from storage.text.richtext import RichText
 
 
-async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is awaited, once more; the step stays."""
-    form = step_form(incoming.person, STEP)
-    if form.get("what") == "name":
-        return [await topics.prompt_rename_again(incoming, session, form["topic"])]
-    question, seminar = await lock_question(incoming, session, str(form.get("question")))
-    return [await _prompt_message(incoming, session, question, seminar, form["what"])]
+@dataclass(frozen=True, slots=True)
+class TypedText:
+    """One kind of text that can be typed for a question."""
+
+    name: str
+    """Its `what` in the form of the step."""
+    prompt: Callable[[Incoming, Session, Question, Seminar], Awaitable[Say]]
+    receive: Callable[[Incoming, Session, Question, Seminar], Awaitable[list[Reply]]]
+    """Takes what was typed. Raises Refusal for what is none of it."""
+    check: Callable[[Question], None] = lambda _question: None
+    """Raises Refusal when the state of the question does not allow it."""
 
 
-async def _prompt_message(
-    incoming: Incoming, session: Session, question: Question, seminar: Seminar, what: str
-) -> Say:
-    if what == "decline":
-        return declining.prompt_reason(question)
-    if what == "merge":
-        return await merging.prompt_target(session, question)
-    if what == "due":
-        return await delegation.prompt_due_again(incoming, session, question, seminar)
-    if what == "topic":
-        return await topics.prompt_topic(session, question, seminar)
-    return wording.prompt_wording(question)
+async def start_typing(
+    incoming: Incoming,
+    session: Session,
+    text: TypedText,
+    question_id: int,
+    *,
+    edit: bool = True,
+    **form: object,
+) -> list[Reply]:
+    """Ask for the text; the next words are taken for it. `form`: what is to be remembered besides."""
+    question, seminar = await lock_question(incoming, session, question_id)
+    text.check(question)
+    enter_step(incoming.person, STEP, what=text.name, question=question.id, **form)
+    return [replace(await text.prompt(incoming, session, question, seminar), edit=edit)]
 
 
-async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """The words; the step is left unless they are refused."""
-    form = step_form(incoming.person, STEP)
-    if form.get("what") == "name":
-        return await topics.receive_rename(incoming, session, form["topic"])
-    found = await questions.get(session, form["question"])
-    if found is None or found.state == question_states.WITHDRAWN:
-        leave_step(incoming.person, STEP)
-        return [Say("question-gone")]  # said, not refused: the step that was left must stay left
-    question, seminar = await lock_question(incoming, session, str(form.get("question")))
-    if form["what"] == "due":
-        return await delegation.receive_typed_due(incoming, session, question, seminar, int(form["owner"]))
-    if form["what"] not in RECEIVE:
-        raise Refusal("button-old")
-    return await RECEIVE[form["what"]](incoming, session, question, seminar)
+def typed_words(incoming: Incoming, limit: int) -> RichText:
+    """What was typed. Raises Refusal when it is no text, or longer than `limit` UTF-16 units."""
+    words = incoming.rich_text.strip()
+    if not words or incoming.media:
+        raise Refusal("awaited-words")
+    if utf16_length(words) > limit:
+        raise Refusal("words-long", most=limit)
+    return words

@@ -1,17 +1,18 @@
-"""Before the hall: a question is let through, hidden again, taken up again; and whether they wait for that at all."""
+"""Whether the hall may read a question: publishing it, hiding it, opening it again."""
 
+from handlers.buttons.moderation import HideQuestion, PublishQuestion, ReopenQuestion
 from handlers.messages import Incoming, Refusal, Reply, Toast
 from handlers.questions.moderation.outcome_notifications import notify_reopened
-from handlers.questions.moderation.page import lock_question, question_page, record_change
+from handlers.questions.moderation.page import question_page, record_change
+from handlers.questions.shared.loading import lock_question
 from storage.database import Session
 from storage.models import question_states
 from storage.questions import questions, readable
 
 
-async def show(incoming: Incoming, session: Session) -> list[Reply]:
-    """The hall may read it: `qshow:<question>[:c]`; pressed twice it stays so."""
-    which, here = [*incoming.arguments, "", ""][:2]
-    question, seminar = await lock_question(incoming, session, which)
+async def publish(incoming: Incoming, session: Session, data: PublishQuestion) -> list[Reply]:
+    """The hall may read it; pressed twice it stays so."""
+    question, seminar = await lock_question(incoming, session, data.question)
     if readable.is_readable(question):
         said: list[Reply] = []
     else:
@@ -22,15 +23,15 @@ async def show(incoming: Incoming, session: Session) -> list[Reply]:
         said = await record_change(incoming, session, question, seminar, "shown")
     first = (
         await question_page(incoming, session, question, seminar, edit=True)
-        if here
+        if data.place
         else Toast("question-is-shown")
     )
     return [first, *said]
 
 
-async def hide(incoming: Incoming, session: Session) -> list[Reply]:
-    """The hall reads it no more: `qhide:<question>:c`."""
-    question, seminar = await lock_question(incoming, session, [*incoming.arguments, ""][0])
+async def hide(incoming: Incoming, session: Session, data: HideQuestion) -> list[Reply]:
+    """The hall reads it no more."""
+    question, seminar = await lock_question(incoming, session, data.question)
     said: list[Reply] = []
     if readable.is_released(question):
         await questions.hide(session, question, incoming.at, incoming.person)
@@ -38,9 +39,9 @@ async def hide(incoming: Incoming, session: Session) -> list[Reply]:
     return [await question_page(incoming, session, question, seminar, edit=True), *said]
 
 
-async def reopen(incoming: Incoming, session: Session) -> list[Reply]:
-    """It is taken up again, though it had an answer or was declined: `qagain:<question>:c`. Who waited is told."""
-    question, seminar = await lock_question(incoming, session, [*incoming.arguments, ""][0])
+async def reopen(incoming: Incoming, session: Session, data: ReopenQuestion) -> list[Reply]:
+    """Open it again after it was answered or declined; everybody who waited is told."""
+    question, seminar = await lock_question(incoming, session, data.question)
     said: list[Reply] = []
     if question.state in (question_states.ANSWERED, question_states.DECLINED):
         await questions.reopen(session, question, incoming.at, incoming.person)

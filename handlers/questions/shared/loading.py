@@ -1,0 +1,20 @@
+"""Loading the question that a button names, for those who moderate the questions of its seminar."""
+
+from handlers.messages import Incoming, Refusal
+from handlers.permissions import MODERATORS
+from handlers.ui.loading import Loader
+from storage.database import Session
+from storage.models import Question, Seminar, question_states
+from storage.questions import questions
+
+QUESTION = Loader(questions.get, "question-gone")
+
+
+async def lock_question(incoming: Incoming, session: Session, number: int) -> tuple[Question, Seminar]:
+    """The question, locked for update, and its seminar, for those who moderate there. Raises Refusal."""
+    found, seminar = await QUESTION.load(incoming, session, number, MODERATORS)
+    question = await questions.lock(session, found.id)
+    assert question is not None  # rows are never deleted
+    if question.state == question_states.WITHDRAWN:
+        raise Refusal("question-gone")
+    return question, seminar
