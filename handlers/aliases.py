@@ -29,6 +29,14 @@ def _extra_question_step(form: Form) -> tuple[str, Form] | None:
 
 
 BUTTON_ALIASES: dict[str, str | ButtonAlias] = {
+    # questions.asking
+    "askstop": "cancel:question",
+    "furtherstop": "cancel:further",
+    # questions.answering
+    "answerstop": "cancel:answer",
+    "aloudstop": "cancel:aloud",
+    "alsostop": "cancel:translation",
+    "morestop": _cancels("more", "saymore"),
     # seminars
     "extraset": _extra_question_text,
     "extrastop": _cancels("extra", "text"),

@@ -14,7 +14,8 @@ from handlers.messages import (
 )
 from handlers.permissions import MODERATORS, load_seminar, require
 from handlers.questions.shared import readers
-from handlers.questions.shared.staff_cards import notify_staff, update_staff_cards
+from handlers.questions.shared.staff_cards import update_staff_cards
+from handlers.questions.shared.staff_notifications import notify_new_question
 from handlers.ui.arguments import pager, parse_int, shorten
 from handlers.ui.long_text import CAPTION_LIMIT
 from storage import audit
@@ -117,6 +118,6 @@ async def _carry(
         for one in await merged_questions.list_followers(session, new)
     ]
     files = [readers.attachment_media(one) for one in await questions.list_attachments(session, new)]
-    told = await notify_staff(session, new, seminar, files)
+    told = await notify_new_question(session, new, seminar, files)
     said += [*told, *await update_staff_cards(session, question, source, incoming.at)]
     return [await _list_page(session, seminar, source, 0), *said]

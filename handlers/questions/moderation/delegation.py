@@ -13,7 +13,8 @@ from handlers.questions.moderation.page import (
     question_page,
     record_change,
 )
-from handlers.questions.shared import notifications, readers
+from handlers.questions.shared import readers
+from handlers.questions.shared.staff_notifications import notify_assigned
 from handlers.ui import moment_picker
 from handlers.ui.arguments import pager, parse_int, shorten
 from handlers.ui.steps import step_form
@@ -173,9 +174,8 @@ async def _notify_owners(
     incoming: Incoming, session: Session, question: Question, seminar: Seminar, owner: Person, was: int | None
 ) -> list[Reply]:
     """The new owner gets the question with its files; whose it was learns that it is theirs no more."""
-    said = await notifications.notify_assigned(session, question, seminar, owner, incoming.person)
     return [
-        *said,
+        *await notify_assigned(session, question, seminar, owner, incoming.person),
         *(await _notify_former_owner(incoming, session, question, seminar, was) if was != owner.id else []),
     ]
 
