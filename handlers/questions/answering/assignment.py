@@ -7,7 +7,8 @@ from handlers.questions.answering import written_answers
 from handlers.questions.answering.permissions import lock_open_question
 from handlers.questions.shared import readers
 from handlers.questions.shared.readers import Reader
-from handlers.questions.shared.staff_cards import page_button, question_subject, update_staff_cards
+from handlers.questions.shared.staff_buttons import page_button
+from handlers.questions.shared.staff_cards import question_subject, update_staff_cards
 from handlers.questions.shared.staff_notifications import notify_assigned, notify_staff
 from handlers.ui.steps import leave_step
 from storage import audit

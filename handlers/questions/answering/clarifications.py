@@ -15,12 +15,8 @@ from handlers.questions.shared.excerpts import excerpt, overflow
 from handlers.questions.shared.limits import require_remark_quota
 from handlers.questions.shared.message_edits import EditedMessage, message_edit
 from handlers.questions.shared.readers import Reader
-from handlers.questions.shared.staff_cards import (
-    answer_button,
-    clarify_button,
-    new_attachment,
-    question_subject,
-)
+from handlers.questions.shared.staff_buttons import answer_button, clarify_button
+from handlers.questions.shared.staff_cards import new_attachment, question_subject
 from handlers.questions.shared.staff_notifications import notify_staff
 from handlers.ui.arguments import parse_int, shorten
 from handlers.ui.long_text import CAPTION_LIMIT
@@ -143,8 +139,7 @@ async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | Non
     if remark is None:
         return None
     question, asker = await _lock_clarifiable(incoming, session, remark.question_id)
-    file = new_attachment(incoming.media)
-    file.remark_id = remark.id
+    file = new_attachment(incoming.media, remark_id=remark.id)
     await questions.add_attachment(session, question, file)
     key = "words" if incoming.rich_text else "question-more"
     args: dict[str, Value] = {"number": question.number, "text": shorten(incoming.rich_text, CAPTION_LIMIT)}

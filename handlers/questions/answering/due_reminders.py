@@ -7,7 +7,8 @@ from handlers.messages import Say, Value
 from handlers.questions.answering.permissions import load_seminar
 from handlers.questions.shared import readers
 from handlers.questions.shared.readers import Reader
-from handlers.questions.shared.staff_cards import answer_button, line_args, reassign_button, staff_name
+from handlers.questions.shared.staff_buttons import answer_button, reassign_button
+from handlers.questions.shared.staff_cards import line_args, staff_name
 from handlers.questions.shared.staff_notifications import notify_staff
 from handlers.ui.arguments import local_time
 from storage.database import Session

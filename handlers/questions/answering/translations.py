@@ -7,6 +7,7 @@ from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, 
 from handlers.permissions import MODERATORS
 from handlers.questions.answering.edit_propagation import propagate_edit
 from handlers.questions.answering.permissions import lock_answerable
+from handlers.questions.shared.staff_cards import question_subject
 from handlers.ui.languages import KYRGYZ_LETTERS
 from handlers.ui.steps import Form, cancel_button, cancel_message, do_at_step, enter_step, leave_step
 from storage import audit
@@ -91,7 +92,7 @@ async def _save(incoming: Incoming, session: Session, form: Form) -> list[Reply]
     leave_step(incoming.person, STEP)
     answer.set_rich_text("translations", incoming.rich_text, language)
     answer.edited_at = incoming.at
-    subject, detail = f"question:{question.id}", {"answer": answer.id, "language": language}
+    subject, detail = question_subject(question), {"answer": answer.id, "language": language}
     await audit.record(session, incoming.person, "answer.translated", subject, incoming.at, **detail)
     told = await propagate_edit(session, answer, only=language)
     return [Say("also-sent", {"number": question.number, "tongue": Text(f"tongue-{language}")}), *told]

@@ -96,8 +96,7 @@ async def _add_file(incoming: Incoming, session: Session, question: Question, fi
         assert seminar is not None  # a foreign key
         await remarks.add_remark(incoming, session, question, from_asker=True)
         return await remarks.notify_remark(session, question, seminar, incoming.rich_text, incoming.media)
-    file = new_attachment(incoming.media)
-    file.remark_id = first.remark_id
+    file = new_attachment(incoming.media, remark_id=first.remark_id)
     await questions.add_attachment(session, question, file)
     await session.flush()
     if first.remark_id is not None:

@@ -1,4 +1,4 @@
-"""To whom a question is put: an item of the programme with its speaker, or the whole seminar."""
+"""The addressee of a question: an item of the programme with its speaker, or the whole seminar."""
 
 from handlers.messages import Text, Translated, Value
 from handlers.ui.arguments import local_time

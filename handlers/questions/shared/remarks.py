@@ -4,7 +4,8 @@ from handlers.messages import Incoming, Media, Say, Text, Translated, Value
 from handlers.questions.shared import readers
 from handlers.questions.shared.excerpts import excerpt, overflow
 from handlers.questions.shared.readers import Reader
-from handlers.questions.shared.staff_cards import answer_button, file_message, new_attachment
+from handlers.questions.shared.staff_buttons import answer_button
+from handlers.questions.shared.staff_cards import file_message, new_attachment
 from handlers.questions.shared.staff_notifications import notify_staff
 from handlers.ui.arguments import shorten, utf16_length
 from handlers.ui.long_text import TEXT_LIMIT
@@ -27,8 +28,7 @@ async def add_remark(incoming: Incoming, session: Session, question: Question, *
         message_id=incoming.message_id,
     )
     if incoming.media:
-        file = new_attachment(incoming.media)
-        file.remark_id = remark.id
+        file = new_attachment(incoming.media, remark_id=remark.id)
         await questions.add_attachment(session, question, file)
     return remark
 

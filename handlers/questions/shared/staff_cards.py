@@ -4,24 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.buttons.answering import (
-    AssignToSelf,
-    ListAssignees,
-    RequestClarification,
-    StartAnswer,
-    StartSpokenAnswer,
-)
-from handlers.buttons.faq import AddFaqEntryFromQuestion
-from handlers.buttons.moderation import DeclineQuestion, PublishQuestion, ShowQuestion
-from handlers.messages import NOTICE_LANE, Button, Lines, Media, Reply, Say, Text, Translated, Value
+from handlers.messages import NOTICE_LANE, Lines, Media, Reply, Say, Text, Translated, Value
 from handlers.permissions import CAN_ANSWER
 from handlers.questions.shared import readers
 from handlers.questions.shared.addressee import addressee_lines, load_item
 from handlers.questions.shared.excerpts import excerpt, overflow, room_for_words, word_messages
 from handlers.questions.shared.readers import Reader
-from handlers.ui.arguments import local_time, shorten, unit_full_name, unit_name
+from handlers.questions.shared.staff_buttons import card_buttons, prompt_buttons
+from handlers.ui.arguments import local_time, unit_full_name, unit_name
 from handlers.ui.long_text import TEXT_LIMIT
-from handlers.ui.steps import cancel_button
 from storage.accounts import people
 from storage.database import Session
 from storage.messages import outbox
@@ -119,65 +110,6 @@ async def _first_answer_args(session: Session, question: Question) -> dict[str, 
     return {"answer": excerpt(words, 200), "by": by}
 
 
-def _card_buttons(question: Question, reader: Reader) -> list[list[Button]]:
-    """What can be done with it at once; moderators find everything else on its page."""
-    if question.state == question_states.WITHDRAWN:
-        return []
-    moderator, opened = reader.sees_asker, question.state in question_states.OPEN_STATES
-    assignment = _assignment_buttons(question, reader)
-    rows: list[list[Button]] = []
-    if moderator and question.state == question_states.NEW:
-        rows.append(
-            [
-                Button("question-show", PublishQuestion(question.id), style="success"),
-                Button("question-decline", DeclineQuestion(question.id)),
-            ]
-        )
-    if opened:
-        rows.append([answer_button(question)])
-    if opened and question.assignee_id == reader.person.id:
-        rows.append([clarify_button(question), *assignment])
-    elif not moderator and assignment:
-        rows.append(assignment)
-    if moderator and question.state == question_states.ANSWERED:
-        rows.append([Button("faq-from-button", AddFaqEntryFromQuestion(question.id))])
-    if moderator:
-        page = page_button(question)
-        rows = [*rows[:-1], [*rows[-1], page]] if rows else [[page]]
-    return rows
-
-
-def answer_button(question: Question) -> Button:
-    """Answer it."""
-    return Button("answer-button", StartAnswer(question.id), style="primary")
-
-
-def clarify_button(question: Question) -> Button:
-    """Ask its asker for more."""
-    return Button("more-button", RequestClarification(question.id))
-
-
-def reassign_button(question: Question) -> Button:
-    """Pass it on to somebody else."""
-    return Button("pass-button", ListAssignees(question.id))
-
-
-def page_button(question: Question) -> Button:
-    """Its page, with everything that moderators can do."""
-    return Button("question-page", ShowQuestion(question.id))
-
-
-def _assignment_buttons(question: Question, reader: Reader) -> list[Button]:
-    """One's own is passed on, a free one is taken."""
-    if question.state not in question_states.OPEN_STATES:
-        return []
-    if question.assignee_id == reader.person.id:
-        return [reassign_button(question)]
-    if question.state == question_states.ASSIGNED:
-        return []
-    return [Button("take-button", AssignToSelf(question.id))]
-
-
 async def staff_card(
     session: Session, reader: Reader, question: Question, seminar: Seminar, media: Sequence[Media]
 ) -> list[Say]:
@@ -193,7 +125,7 @@ async def staff_card(
     args["text"] = words or Text("question-media")
     if rest:
         args["text"] = _card_words(words, caption=first_file is not None)
-    first = Say(key, args, _card_buttons(question, reader), media=first_file)
+    first = Say(key, args, card_buttons(question, reader), media=first_file)
     return [first, *rest, *(file_message(question, one) for one in files[1:])]
 
 
@@ -211,7 +143,7 @@ async def line_args(session: Session, question: Question, *, sees_asker: bool = 
     """A question as one line of a list, as the hall reads it; `sees_asker`: with the name of a hidden asker."""
     return {
         "number": question.number,
-        "text": shorten(question.hall_text.one_line(), 100) or Text("question-media"),
+        "text": excerpt(question.hall_text.one_line(), 100),
         "who": await asker_text(session, question, sees_asker=sees_asker),
     }
 
@@ -232,18 +164,8 @@ async def build_answer_prompt(session: Session, question: Question, member: Pers
         "question": excerpt(words, TEXT_LIMIT // 2),
         "who": await asker_text(session, question, sees_asker=reader.sees_asker),
     }
-    prompt = Say("answer-prompt", args, _prompt_buttons(question, reader, step), to=member)
+    prompt = Say("answer-prompt", args, prompt_buttons(question, reader, step), to=member)
     return [replace(one, subject=question_subject(question)) for one in [*said, prompt]]
-
-
-def _prompt_buttons(question: Question, reader: Reader, step: str) -> list[list[Button]]:
-    aloud = [Button("aloud-button", StartSpokenAnswer(question.id))] if reader.sees_asker else []
-    rows = [
-        [clarify_button(question), *aloud],
-        _assignment_buttons(question, reader),
-        [cancel_button(step, "ask-stop")],
-    ]
-    return [row for row in rows if row]
 
 
 async def remark_messages(session: Session, question: Question, *, sees_asker: bool) -> list[Say]:
@@ -292,14 +214,15 @@ async def _updated_card(
 ) -> Say:
     key, args = await card_text(session, question, seminar, sees_asker=reader.sees_asker)
     args["text"] = _card_words(readers.visible_text(question, reader), caption=caption)
-    return Say(key, args, _card_buttons(question, reader), to=reader.person)
+    return Say(key, args, card_buttons(question, reader), to=reader.person)
 
 
-def new_attachment(media: Media) -> Attachment:
-    """A file as it is kept with a question or an answer."""
+def new_attachment(media: Media, *, remark_id: int | None = None) -> Attachment:
+    """A file as it is kept with a question, an answer or a remark."""
     return Attachment(
         kind=media.kind,
         file_id=media.file_id,
         file_unique_id=media.file_unique_id,
         media_group_id=media.media_group_id,
+        remark_id=remark_id,
     )
