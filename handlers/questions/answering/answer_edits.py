@@ -6,8 +6,8 @@ from handlers.edits import Edit
 from handlers.messages import Incoming, Refusal, Reply, Say
 from handlers.permissions import CAN_ANSWER
 from handlers.questions.answering.edit_propagation import propagate_edit
-from handlers.questions.answering.permissions import load_seminar
 from handlers.questions.answering.translations import translation_buttons
+from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.message_edits import EditedMessage, message_edit
 from handlers.questions.shared.notifications import MAX_PARTS, answer_part_subject
 from handlers.questions.shared.staff_cards import question_subject, update_staff_cards
@@ -44,5 +44,7 @@ async def _apply_edit(session: Session, answer: Answer, edited: EditedMessage) -
     root = await merged_questions.merge_root(session, question)
     rows = await translation_buttons(session, root, answer, anew=True)
     told = await propagate_edit(session, answer)
-    staff = await update_staff_cards(session, question, await load_seminar(session, question), incoming.at)
+    staff = await update_staff_cards(
+        session, question, await addressed_seminar(session, question), incoming.at
+    )
     return [Say("answer-edited", {"number": question.number}, rows), *told, *staff]

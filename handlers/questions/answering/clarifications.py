@@ -9,8 +9,9 @@ from handlers.edits import Edit
 from handlers.messages import Button, Incoming, Media, OutOfDate, Refusal, Reply, Say, Text, Value
 from handlers.permissions import require_not_banned
 from handlers.questions.answering import written_answers
-from handlers.questions.answering.permissions import load_seminar, lock_open_question
+from handlers.questions.answering.permissions import lock_open_question
 from handlers.questions.shared import readers, recordings, remarks
+from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.excerpts import excerpt, overflow
 from handlers.questions.shared.limits import require_remark_quota
 from handlers.questions.shared.message_edits import EditedMessage, message_edit
@@ -220,7 +221,7 @@ async def _send_reply(
 ) -> list[Reply]:
     """Send it to whoever asked back; a recording of a hidden asker once it is confirmed."""
     asked, question = await _load_request(incoming, session, remark_id)
-    await require_remark_quota(incoming, session, await load_seminar(session, question))
+    await require_remark_quota(incoming, session, await addressed_seminar(session, question))
     if not confirmed and recordings.identifies_asker(question, incoming.media):
         return [recordings.hold_at_step(incoming, REPLY_STEP, ConfirmReplyRecording(), remark=asked.id)]
     leave_step(incoming.person, REPLY_STEP)
@@ -284,7 +285,7 @@ async def _edit_reply(incoming: Incoming, session: Session, question: Question, 
     if question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
     remark.set_rich_text("text", incoming.rich_text)
-    seminar = await load_seminar(session, question)
+    seminar = await addressed_seminar(session, question)
     return await remarks.notify_remark(session, question, seminar, incoming.rich_text)
 
 

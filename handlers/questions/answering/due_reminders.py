@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from handlers.messages import Say, Value
-from handlers.questions.answering.permissions import load_seminar
 from handlers.questions.shared import readers
+from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.readers import Reader
 from handlers.questions.shared.staff_buttons import answer_button, reassign_button
 from handlers.questions.shared.staff_cards import line_args, staff_name
@@ -29,7 +29,7 @@ async def remind_due(session: Session, at: datetime) -> list[Say]:
         question = await questions.lock(session, number)
         if question is None or question.due_at is None or question.state not in question_states.OPEN_STATES:
             continue
-        seminar = await load_seminar(session, question)
+        seminar = await addressed_seminar(session, question)
         if local_time(seminar, at).hour in REMINDER_HOURS:
             said += await _question_reminders(session, question, seminar, question.due_at, at)
     return said

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.messages import NOTICE_LANE, Say
-from handlers.questions.answering.permissions import load_seminar
+from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.notifications import MAX_PARTS, answer_messages, answer_part_subject
 from storage.database import Session
 from storage.messages import outbox
@@ -39,7 +39,7 @@ async def propagate_edit(
     there: list[DeliveredMessages] = [first, *further]
     question = await questions.get(session, answer.question_id)
     assert question is not None  # a foreign key
-    seminar, files = await load_seminar(session, question), await answers.answer_files(session, answer)
+    seminar, files = await addressed_seminar(session, question), await answers.answer_files(session, answer)
     root = await merged_questions.merge_root(session, question)
     said: list[Say] = []
     for chat, one in (await answers.recipients_by_chat(session, root, list(first))).items():

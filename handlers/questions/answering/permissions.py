@@ -5,11 +5,11 @@ from collections.abc import Collection
 from handlers.messages import Incoming, Refusal
 from handlers.permissions import CAN_ANSWER, MODERATORS, require
 from handlers.questions.shared import readers
+from handlers.questions.shared.addressee import addressed_seminar
 from storage.database import Session
 from storage.models import Question, Seminar, question_states
 from storage.questions import merged_questions, questions
 from storage.questions.answers import AnswerScope
-from storage.seminars import seminars
 
 
 async def may_answer(incoming: Incoming, session: Session, question: Question) -> bool:
@@ -48,7 +48,7 @@ async def lock_answerable(incoming: Incoming, session: Session, question_id: int
     root = await merged_questions.merge_root(session, question)
     if not await may_answer(incoming, session, root):
         raise Refusal("not-yours")
-    return root, await load_seminar(session, root)
+    return root, await addressed_seminar(session, root)
 
 
 async def lock_open_question(
@@ -59,10 +59,3 @@ async def lock_open_question(
     if question.state not in question_states.OPEN_STATES:
         raise Refusal("question-ended", number=question.number)
     return question, seminar
-
-
-async def load_seminar(session: Session, question: Question) -> Seminar:
-    """The seminar it was put to."""
-    seminar = await seminars.get(session, question.seminar_id)
-    assert seminar is not None  # a foreign key
-    return seminar

@@ -1,9 +1,9 @@
 """Record an answer: it ends the question, and every follower of the question gets it."""
 
 from handlers.messages import Incoming, Reply, Say, Value
-from handlers.questions.answering.permissions import load_seminar
 from handlers.questions.answering.translations import translation_buttons
 from handlers.questions.shared import notifications
+from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.staff_cards import new_attachment, question_subject, update_staff_cards
 from storage import audit
 from storage.accounts import people
@@ -32,7 +32,7 @@ async def save_answer(
     subject, detail = question_subject(question), {"answer": row.id, "length": len(row.text), "aloud": aloud}
     files = int(incoming.media is not None)
     await audit.record(session, incoming.person, "answer.given", subject, incoming.at, **detail, files=files)
-    seminar = await load_seminar(session, question)
+    seminar = await addressed_seminar(session, question)
     told = await notifications.notify_answer(session, question, row)
     waiting = await merged_questions.list_followers(session, question)
     reached = sum(people.is_reachable(one.person) for one in waiting)

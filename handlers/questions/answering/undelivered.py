@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.messages import Say, Text, Value
-from handlers.questions.answering.permissions import load_seminar
+from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.staff_cards import question_subject, update_staff_cards
 from storage.accounts import people
 from storage.database import Session
@@ -102,7 +102,7 @@ async def _reopen_question(session: Session, question: Question, at: datetime) -
     if question.state != question_states.ANSWERED:
         return []
     await questions.transition(session, question, question_states.REOPENED, at, None)
-    seminar = await load_seminar(session, question)
+    seminar = await addressed_seminar(session, question)
     return [one for one in await update_staff_cards(session, question, seminar, at) if isinstance(one, Say)]
 
 

@@ -8,6 +8,7 @@ from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say
 from handlers.permissions import require_not_banned
 from handlers.questions.asking.submit import receipt
 from handlers.questions.shared import recordings
+from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.message_edits import EditedMessage, message_edit
 from handlers.questions.shared.saved_messages import (
     SavedMessage,
@@ -18,9 +19,8 @@ from handlers.questions.shared.saved_messages import (
 )
 from handlers.questions.shared.staff_cards import update_staff_cards
 from storage.database import Session
-from storage.models import Question, Seminar, question_states
+from storage.models import Question, question_states
 from storage.questions import answers, questions, readable
-from storage.seminars import seminars
 
 
 async def lock_own(incoming: Incoming, session: Session, question_id: int) -> Question:
@@ -31,12 +31,6 @@ async def lock_own(incoming: Incoming, session: Session, question_id: int) -> Qu
     return question
 
 
-async def _seminar_of(session: Session, question: Question) -> Seminar:
-    seminar = await seminars.get(session, question.seminar_id)
-    assert seminar is not None  # a foreign key
-    return seminar
-
-
 async def toggle_anonymous(incoming: Incoming, session: Session, data: ToggleAnonymous) -> list[Reply]:
     """Hide the name from the hall, or show it, after the question was asked."""
     question = await lock_own(incoming, session, data.question)
@@ -45,7 +39,7 @@ async def toggle_anonymous(incoming: Incoming, session: Session, data: ToggleAno
     if not data.confirmed and not question.anonymous and await _has_recording(session, question):
         hide = Button(".yes", data.replace(confirmed=True))
         return [Say("voice-hide", {"number": question.number}, [[hide]])]
-    seminar = await _seminar_of(session, question)
+    seminar = await addressed_seminar(session, question)
     question.anonymous = not question.anonymous
     await session.flush()
     changed = receipt(question, seminar, edit=True)
@@ -70,7 +64,7 @@ async def withdraw(incoming: Incoming, session: Session, data: WithdrawQuestion)
     await questions.withdraw(session, question, incoming.at, incoming.person)
     await session.flush()
     done = Say("question-withdrawn", {"number": question.number}, edit=True)
-    seminar = await _seminar_of(session, question)
+    seminar = await addressed_seminar(session, question)
     return [done, *await update_staff_cards(session, question, seminar, incoming.at)]
 
 
@@ -114,7 +108,7 @@ async def _apply_edit(session: Session, question: Question, edited: EditedMessag
     _require_open(question)
     edited.require_valid(file_stays="question-file-stays", awaited="awaited-question")
     require_not_banned(incoming.person)
-    seminar = await _seminar_of(session, question)
+    seminar = await addressed_seminar(session, question)
     question.set_rich_text("text", incoming.rich_text)
     question.edited_at = incoming.at
     was_released = readable.is_released(question)

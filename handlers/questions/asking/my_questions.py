@@ -12,7 +12,7 @@ from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply
 from handlers.permissions import require_not_banned
 from handlers.questions.asking.submit import anonymity_button, withdraw_button
 from handlers.questions.shared import recordings, remarks
-from handlers.questions.shared.addressee import addressee_lines, load_item
+from handlers.questions.shared.addressee import addressed_seminar, addressee_lines, load_item
 from handlers.questions.shared.limits import require_remark_quota
 from handlers.questions.shared.question_text import (
     answer_lines,
@@ -38,7 +38,6 @@ from handlers.ui.steps import (
 from storage.database import Session
 from storage.models import Question, Seminar, question_states
 from storage.questions import merged_questions, questions
-from storage.seminars import seminars
 
 PAGE_SIZE = 10
 EXCERPT_LENGTH = 120
@@ -90,9 +89,8 @@ async def _load_own(
     question = await questions.get(session, question_id)
     if question is None or question.person_id != incoming.person.id:
         raise OutOfDate
-    seminar = await seminars.get(session, question.seminar_id)
-    assert seminar is not None  # a foreign key
-    return question, await merged_questions.merge_root(session, question), seminar
+    root = await merged_questions.merge_root(session, question)
+    return question, root, await addressed_seminar(session, question)
 
 
 async def show_question(incoming: Incoming, session: Session, data: ShowOwnQuestion) -> list[Reply]:

@@ -6,6 +6,7 @@ from handlers.permissions import require_not_banned
 from handlers.questions.asking.asking import check_and_submit, load_public_seminar, submit_saved
 from handlers.questions.asking.changes import lock_own
 from handlers.questions.shared import recordings, remarks
+from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.saved_messages import (
     SavedMessage,
     append_photo,
@@ -21,7 +22,6 @@ from handlers.ui.steps import require_content, resume_step
 from storage.database import Session
 from storage.models import Attachment, Question, question_states
 from storage.questions import questions
-from storage.seminars import seminars
 
 
 def save_before_consent(incoming: Incoming) -> None:
@@ -92,8 +92,7 @@ async def _add_file(incoming: Incoming, session: Session, question: Question, fi
     """One more file of a question, for whoever may read it; words that came with it are a remark."""
     assert incoming.media is not None
     if incoming.rich_text:
-        seminar = await seminars.get(session, question.seminar_id)
-        assert seminar is not None  # a foreign key
+        seminar = await addressed_seminar(session, question)
         await remarks.add_remark(incoming, session, question, from_asker=True)
         return await remarks.notify_remark(session, question, seminar, incoming.rich_text, incoming.media)
     file = new_attachment(incoming.media, remark_id=first.remark_id)

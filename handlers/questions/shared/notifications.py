@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from handlers.messages import NOTICE_LANE, Lane, Media, Reply, Say, Text, Translated, Value
 from handlers.questions.shared import readers
+from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.excerpts import overflow
 from storage.accounts import people
 from storage.database import Session
 from storage.models import Answer, Attachment, Person, Question, Seminar
 from storage.questions import answers, merged_questions
 from storage.questions.merged_questions import Follower
-from storage.seminars import seminars
 
 MAX_PARTS = 4
 """A message of 4 096 characters comes in so many at most, the one with the question quoted among them."""
@@ -25,8 +25,7 @@ async def notify_answer(
     `question` is not merged into another one (`merged_questions.merge_root`). Each message has a `dedup_key`, so
     nobody gets the same twice: after a merge, or a vote for what is answered already, call `notify_all_answers`.
     """
-    seminar = await seminars.get(session, question.seminar_id)
-    assert seminar is not None  # a foreign key
+    seminar = await addressed_seminar(session, question)
     files = await answers.answer_files(session, answer)
     said: list[Reply] = []
     for one in to if to is not None else await merged_questions.list_followers(session, question):

@@ -43,7 +43,7 @@ async def test_whoever_stops_is_asked_again_where_they_are_back(
     assert said == [Say("more-stopped", edit=True), *more]
 
 
-def test_words_or_a_file_are_content(stage: Stage) -> None:
+async def test_words_or_a_file_are_content(stage: Stage) -> None:
     require_content(stage.incoming(stage.owner, text="Салам"), "awaited-more")
     require_content(stage.incoming(stage.owner, media=Media("photo", "p")), "awaited-more")
     with pytest.raises(Refusal, match="awaited-more"):
