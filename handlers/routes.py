@@ -15,7 +15,7 @@ from handlers.invitees.routes import ROUTES as INVITEES
 from handlers.messages import Incoming, OutOfDate, Refusal, Reply, Say
 from handlers.permissions import CAN_ANSWER, CAN_SEE_SEATS
 from handlers.questions.answering.routes import ROUTES as ANSWERING
-from handlers.questions.asking import asking
+from handlers.questions.asking import saved
 from handlers.questions.asking.routes import ROUTES as ASKING
 from handlers.questions.hall.routes import ROUTES as HALL
 from handlers.questions.moderation.routes import ROUTES as MODERATION
@@ -88,9 +88,9 @@ OPENING: Handler = start.start
 """What is said to whoever has no language yet or has not agreed to the notice."""
 DEFAULT_LINK: Callable[[Incoming, Session, str], Awaitable[list[Reply]]] = start.enter_seminar
 """A `?start=` link that none of LINKS claims."""
-UNCONSENTED_MESSAGE = asking.save_before_consent
+UNCONSENTED_MESSAGE = saved.save_before_consent
 """Keeps what is written before that."""
-UNEXPECTED_MESSAGE: Handler = asking.save_unexpected
+UNEXPECTED_MESSAGE: Handler = saved.save_unexpected
 """What is written where nothing is asked."""
 BEFORE_ACTIONS = [*chain.from_iterable(one.before_actions for one in FEATURES)]
 MESSAGE_CLAIMS = [

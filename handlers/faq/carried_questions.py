@@ -15,7 +15,8 @@ from handlers.messages import (
 )
 from handlers.permissions import MODERATORS, load_seminar, require
 from handlers.questions.shared import readers
-from handlers.questions.shared.staff_cards import notify_staff, update_staff_cards
+from handlers.questions.shared.staff_cards import update_staff_cards
+from handlers.questions.shared.staff_notifications import notify_new_question
 from handlers.ui.arguments import shorten
 from handlers.ui.long_text import CAPTION_LIMIT
 from handlers.ui.pages import confirm, grid, list_page, paginate
@@ -122,6 +123,6 @@ async def _carry(
         for one in await merged_questions.list_followers(session, new)
     ]
     files = [readers.attachment_media(one) for one in await questions.list_attachments(session, new)]
-    told = await notify_staff(session, new, seminar, files)
+    told = await notify_new_question(session, new, seminar, files)
     said += [*told, *await update_staff_cards(session, question, source, incoming.at)]
     return [await _list(session, seminar, source), *said]

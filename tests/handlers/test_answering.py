@@ -7,7 +7,7 @@ import pytest
 
 from handlers.messages import GroupChat, Incoming, Media, Refusal, Say, Text
 from handlers.questions.answering import due_reminders, edit_propagation
-from handlers.questions.shared import notifications, staff_cards
+from handlers.questions.shared import notifications, staff_notifications
 from storage.messages import outbox
 from storage.models import Answer, Attachment, Person, Question, question_states
 from storage.privacy import erasure
@@ -523,11 +523,7 @@ async def test_a_reply_in_the_group_is_an_answer_whoever_of_the_staff_writes_it_
 async def test_what_a_moderator_has_of_an_answered_question_makes_it_an_entry_of_the_faq(
     stage: Stage,
 ) -> None:
-    seen = [
-        one
-        for one in await staff_cards.notify_staff(stage.session, stage.question, stage.karakol, [])
-        if isinstance(one, Say)
-    ]
+    seen = await staff_notifications.notify_new_question(stage.session, stage.question, stage.karakol, [])
     await delivered(stage, to(seen, stage.member), NOW, 900)
     said = await answer_of(stage)
     edited = [one for one in said if one.to is stage.member and one.edit == 900]

@@ -64,7 +64,7 @@ LET_IN = {
     "lock_question",
     "load_seminar",
     "_load_own",
-    "_lock_own",
+    "lock_own",
 }
 """Functions that let nobody in but those whom it allows: who may answer it, who runs the hall there, its asker."""
 VOCABULARY = {

@@ -1,11 +1,15 @@
-"""Whose a question is: taken by whoever will answer it, passed on to somebody else, or given back."""
+"""Assignment of a question: taken by whoever will answer it, passed on to somebody else, or given back."""
 
-from handlers.messages import NOTICE_LANE, Button, Incoming, Refusal, Reply, Say, Text, Translated, Value
+from handlers.buttons.answering import AssignToSelf, ListAssignees, ReassignQuestion
+from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import CAN_ANSWER, MODERATORS
-from handlers.questions.answering.permissions import load_seminar, lock_open_question
-from handlers.questions.shared import notifications
-from handlers.questions.shared.staff_cards import update_staff_cards
-from handlers.ui.arguments import parse_int
+from handlers.questions.answering import written_answers
+from handlers.questions.answering.permissions import lock_open_question
+from handlers.questions.shared import readers
+from handlers.questions.shared.readers import Reader
+from handlers.questions.shared.staff_buttons import page_button
+from handlers.questions.shared.staff_cards import question_subject, update_staff_cards
+from handlers.questions.shared.staff_notifications import notify_assigned, notify_staff
 from handlers.ui.steps import leave_step
 from storage import audit
 from storage.database import Session
@@ -17,39 +21,35 @@ MAX_LISTED = 30
 """People to choose from on one page."""
 
 
-async def assign_self(incoming: Incoming, session: Session) -> list[Reply]:
-    """`take:<question>`: I answer this one. What somebody else has is theirs."""
-    question, seminar = await lock_open_question(incoming, session, parse_int(incoming.argument))
+async def assign_self(incoming: Incoming, session: Session, data: AssignToSelf) -> list[Reply]:
+    """Take a question that is assigned to nobody."""
+    question, seminar = await lock_open_question(incoming, session, data.question)
+    done = Say("question-yours", {"number": question.number})
     if question.state == question_states.ASSIGNED:
         if question.assignee_id == incoming.person.id:
-            return [Say("question-yours", {"number": question.number})]
+            return [done]
         raise Refusal("question-taken", number=question.number)
     await questions.assign(session, question, incoming.person, incoming.at, incoming.person, question.due_at)
-    await _record_owner(incoming, session, question)
-    taken = Say("question-yours", {"number": question.number})
-    return [taken, *await update_staff_cards(session, question, seminar, incoming.at)]
+    await _record_assignee(incoming, session, question)
+    return [done, *await update_staff_cards(session, question, seminar, incoming.at)]
 
 
-async def _record_owner(incoming: Incoming, session: Session, question: Question) -> None:
-    subject, owner = f"question:{question.id}", question.assignee_id
+async def _record_assignee(incoming: Incoming, session: Session, question: Question) -> None:
+    subject, owner = question_subject(question), question.assignee_id
     await audit.record(session, incoming.person, "question.owner", subject, incoming.at, owner=owner)
 
 
-async def prompt_reassign(incoming: Incoming, session: Session) -> list[Reply]:
-    """`passon:<question>`: to whom?"""
-    question, seminar = await _lock_reassignable(incoming, session, parse_int(incoming.argument))
+async def prompt_reassign(incoming: Incoming, session: Session, data: ListAssignees) -> list[Reply]:
+    """Ask to whom it is to be passed on."""
+    question, seminar = await _lock_reassignable(incoming, session, data.question)
     them = [one for one in await _answerers(session, seminar) if one.id != incoming.person.id][:MAX_LISTED]
-    rows = [
-        [
-            Button(
-                Translated({"en": one.name}) if one.name else Text("staff-member"),
-                f"passto:{question.id}:{one.id}",
-            )
-        ]
-        for one in them
-    ]
-    rows.append([Button("pass-back", f"passto:{question.id}:0")])
+    rows = [[Button(_name_label(one), ReassignQuestion(question.id, one.id))] for one in them]
+    rows.append([Button("pass-back", ReassignQuestion(question.id, 0))])
     return [Say("pass-whom", {"number": question.number}, rows)]
+
+
+def _name_label(person: Person) -> Translated | Text:
+    return Translated({"en": person.name}) if person.name else Text("staff-member")
 
 
 async def _answerers(session: Session, seminar: Seminar) -> list[Person]:
@@ -66,43 +66,50 @@ async def _lock_reassignable(
     return question, seminar
 
 
-async def reassign(incoming: Incoming, session: Session) -> list[Reply]:
-    """`passto:<question>:<person>`: it is theirs now, with its day; 0: nobody's, and moderators are told."""
-    which, to = [*incoming.arguments, "", ""][:2]
-    question, seminar = await _lock_reassignable(incoming, session, parse_int(which))
-    if incoming.person.step == "answer":
-        leave_step(incoming.person, "answer")  # what is written next is no answer any more
-    if not parse_int(to):
-        return await _unassign(incoming, session, question)
-    owner = next((one for one in await _answerers(session, seminar) if one.id == parse_int(to)), None)
+async def reassign(incoming: Incoming, session: Session, data: ReassignQuestion) -> list[Reply]:
+    """Assign it to somebody else, with its due date, or give it back."""
+    question, seminar = await _lock_reassignable(incoming, session, data.question)
+    if incoming.person.step == written_answers.STEP:
+        leave_step(incoming.person, written_answers.STEP)  # what is written next is no answer any more
+    if not data.person:
+        return await _unassign(incoming, session, question, seminar)
+    owner = next((one for one in await _answerers(session, seminar) if one.id == data.person), None)
     if owner is None:
-        raise Refusal("button-old")
+        raise OutOfDate
     if question.assignee_id != owner.id or question.state != question_states.ASSIGNED:
         await questions.assign(session, question, owner, incoming.at, incoming.person, question.due_at)
-        await _record_owner(incoming, session, question)
+        await _record_assignee(incoming, session, question)
     args: dict[str, Value] = {"number": question.number, "name": owner.name or Text("staff-member")}
     return [
         Say("passed-on", args, edit=True),
-        *await notifications.notify_assigned(session, question, seminar, owner, incoming.person),
+        *await notify_assigned(session, question, seminar, owner, incoming.person),
         *await update_staff_cards(session, question, seminar, incoming.at),
     ]
 
 
-async def _unassign(incoming: Incoming, session: Session, question: Question) -> list[Reply]:
-    seminar = await load_seminar(session, question)
+async def _unassign(
+    incoming: Incoming, session: Session, question: Question, seminar: Seminar
+) -> list[Reply]:
     if question.state == question_states.ASSIGNED:
         await questions.unassign(session, question, incoming.at, incoming.person)
     question.assignee_id = None
-    await _record_owner(incoming, session, question)
+    await _record_assignee(incoming, session, question)
+    return [
+        Say("passed-back", {"number": question.number}, edit=True),
+        *await _notify_unassigned(session, question, seminar, incoming.person),
+        *await update_staff_cards(session, question, seminar, incoming.at),
+    ]
+
+
+async def _notify_unassigned(session: Session, question: Question, seminar: Seminar, by: Person) -> list[Say]:
     args: dict[str, Value] = {
         "number": question.number,
         "seminar": Translated(seminar.title),
-        "name": incoming.person.name or Text("staff-member"),
+        "name": by.name or Text("staff-member"),
     }
-    told = [
-        Say("given-back", args, [[Button("question-page", f"q:{question.id}")]], to=one, lane=NOTICE_LANE)
-        for one in await roles.reachable_staff(session, MODERATORS, seminar.id)
-        if one.id != incoming.person.id
-    ]
-    done = Say("passed-back", {"number": question.number}, edit=True)
-    return [done, *told, *await update_staff_cards(session, question, seminar, incoming.at)]
+
+    async def compose(_reader: Reader) -> list[Say]:
+        return [Say("given-back", args, [[page_button(question)]])]
+
+    others = [one for one in await readers.moderators(session, question) if one.person.id != by.id]
+    return await notify_staff(question, others, compose)

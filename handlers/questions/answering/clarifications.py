@@ -1,21 +1,35 @@
-"""More is needed: what an expert asks back, and the asker's reply. Through the bot, neither learns who the other is."""
+"""Clarifications: an answerer asks back, the asker replies. Through the bot, neither learns who the other is."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from handlers.edits import Edit, file_unchanged, row_unchanged
-from handlers.messages import Button, Incoming, Media, Refusal, Reply, Say, Text, Value
+from handlers.buttons.answering import ConfirmReplyRecording, ReplyToClarification, RequestClarification
+from handlers.edits import Edit
+from handlers.messages import Button, Incoming, Media, OutOfDate, Refusal, Reply, Say, Text, Value
 from handlers.permissions import require_not_banned
-from handlers.questions.answering.permissions import leave_on_refusal, load_seminar, lock_open_question
+from handlers.questions.answering import written_answers
+from handlers.questions.answering.permissions import lock_open_question
 from handlers.questions.shared import readers, recordings, remarks
+from handlers.questions.shared.addressee import addressed_seminar
+from handlers.questions.shared.excerpts import excerpt, overflow
 from handlers.questions.shared.limits import require_remark_quota
+from handlers.questions.shared.message_edits import EditedMessage, message_edit
 from handlers.questions.shared.readers import Reader
-from handlers.questions.shared.saved_messages import to_saved_message
-from handlers.questions.shared.staff_cards import new_attachment
-from handlers.ui.arguments import parse_int, shorten, utf16_length
-from handlers.ui.long_text import CAPTION_LIMIT, TEXT_LIMIT, split_text
-from handlers.ui.steps import enter_step, leave_step, step_form
+from handlers.questions.shared.staff_buttons import answer_button, clarify_button
+from handlers.questions.shared.staff_cards import new_attachment, question_subject
+from handlers.questions.shared.staff_notifications import notify_staff
+from handlers.ui.arguments import parse_int, shorten
+from handlers.ui.long_text import CAPTION_LIMIT
+from handlers.ui.steps import (
+    Form,
+    cancel_button,
+    cancel_message,
+    do_at_step,
+    enter_step,
+    leave_step,
+    require_content,
+)
 from storage import audit
 from storage.accounts import people
 from storage.database import Session
@@ -25,234 +39,216 @@ from storage.questions import answers, questions
 from storage.text.richtext import RichText
 
 REQUEST_STEP, REPLY_STEP = "more", "saymore"
+EXCERPT_LENGTH = 200
+"""Characters of the question that are quoted."""
+
+cancel = cancel_message("more-stopped")
 
 
-# What the expert asks.
+def _relayed_messages(
+    key: str,
+    args: dict[str, Value],
+    remark: Remark,
+    words: RichText,
+    media: Media | None,
+    rows: list[list[Button]],
+) -> list[Say]:
+    """Somebody's words as the other side gets them; a reply to any of the messages goes back."""
+    rest = overflow(words, media)
+    shown: Value = words if words and not rest else Text("answer-follows" if words else "answer-in-media")
+    first = Say(key, {**args, "text": shown}, rows, media=media)
+    return [replace(one, subject=_remark_subject(remark)) for one in [first, *rest]]
 
 
-async def start_request(incoming: Incoming, session: Session) -> list[Reply]:
-    """`more:<question>`: the next message goes to whoever asked it, not as its answer."""
-    question = await _lock_clarifiable(incoming, session, parse_int(incoming.argument))
-    leave_step(incoming.person, "answer")
+def _remark_subject(remark: Remark) -> str:
+    return f"remark:{remark.id}"
+
+
+# The answerer's request.
+
+
+async def start_request(incoming: Incoming, session: Session, data: RequestClarification) -> list[Reply]:
+    """The next message goes to the asker, not as an answer."""
+    question, _ = await _lock_clarifiable(incoming, session, data.question)
+    leave_step(incoming.person, written_answers.STEP)
     enter_step(incoming.person, REQUEST_STEP, question=question.id)
     return [_request_prompt(question)]
 
 
 def _request_prompt(question: Question) -> Say:
-    return Say("more-prompt", {"number": question.number}, [[Button("ask-stop", "morestop")]])
+    return Say("more-prompt", {"number": question.number}, [[cancel_button(REQUEST_STEP, "ask-stop")]])
 
 
-async def _lock_clarifiable(incoming: Incoming, session: Session, question_id: int) -> Question:
-    """Open, and asked by somebody who can be written to. Raises Refusal."""
+async def _lock_clarifiable(
+    incoming: Incoming, session: Session, question_id: int
+) -> tuple[Question, Person]:
+    """An open question, and its asker, who can be written to. Raises Refusal."""
     question, _ = await lock_open_question(incoming, session, question_id)
     asker = await people.get(session, question.person_id)
     if asker is None or not people.is_reachable(asker):
         raise Refusal("asker-unreachable")
-    return question
+    return question, asker
 
 
 async def prompt_request(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is awaited, again."""
-    form = step_form(incoming.person, REQUEST_STEP)
-
-    async def again() -> list[Reply]:
-        return [_request_prompt(await _lock_clarifiable(incoming, session, form["question"]))]
-
-    return await leave_on_refusal(incoming, REQUEST_STEP, again())
+    """What is awaited, once more."""
+    return await do_at_step(incoming, session, REQUEST_STEP, _prompt_request)
 
 
-async def cancel(incoming: Incoming, _session: Session) -> list[Reply]:
-    """`morestop`: nothing is asked back, or said, after all."""
-    step = incoming.person.step
-    if step not in (REQUEST_STEP, REPLY_STEP):
-        raise Refusal("button-old")
-    leave_step(incoming.person, step)
-    return [Say("more-stopped", edit=True)]
+async def _prompt_request(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    question, _ = await _lock_clarifiable(incoming, session, form["question"])
+    return [_request_prompt(question)]
 
 
 async def receive_request(incoming: Incoming, session: Session) -> list[Reply]:
-    """The expert's words, on their way to the asker."""
-    form = step_form(incoming.person, REQUEST_STEP)
-    if incoming.media is None and not incoming.text:
-        raise Refusal("awaited-more")
-    return await leave_on_refusal(incoming, REQUEST_STEP, _send_request(incoming, session, form["question"]))
+    """The answerer's words, on their way to the asker."""
+    require_content(incoming, "awaited-more")
+    return await do_at_step(incoming, session, REQUEST_STEP, _send_request)
 
 
-async def _send_request(incoming: Incoming, session: Session, question_id: int) -> list[Reply]:
-    question = await _lock_clarifiable(incoming, session, question_id)
-    asker = await people.get(session, question.person_id)
-    assert asker is not None  # a foreign key
+async def _send_request(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    question, asker = await _lock_clarifiable(incoming, session, form["question"])
     leave_step(incoming.person, REQUEST_STEP)
     remark = await remarks.add_remark(incoming, session, question, from_asker=False)
-    subject, detail = f"question:{question.id}", {"remark": remark.id, "length": len(incoming.rich_text.text)}
+    subject, detail = (
+        question_subject(question),
+        {"remark": remark.id, "length": len(incoming.rich_text.text)},
+    )
     await audit.record(session, incoming.person, "question.asked_back", subject, incoming.at, **detail)
-    told = _request_messages(question, remark, asker, incoming.media)
-    told = [replace(one, reply_to=question.chat_message_id) for one in told[:1]] + told[1:]
-    return [Say("more-sent", {"number": question.number}), *told]
+    first, *rest = _request_messages(question, remark, asker, incoming.media)
+    sent = Say("more-sent", {"number": question.number})
+    return [sent, replace(first, reply_to=question.chat_message_id), *rest]
 
 
 def _request_messages(question: Question, remark: Remark, asker: Person, media: Media | None) -> list[Say]:
-    """What is asked back, for the asker; said again in other words it takes the place of the first."""
-    rows = [[Button("more-reply-button", f"saymore:{remark.id}", style="primary")]]
-    args: dict[str, Value] = {
-        "number": question.number,
-        "question": _excerpt(question.original_text or question.hall_text),
-    }
-    told = _relay_messages("more-needed", args, remark.rich_text("text"), remark, [(asker, media)], rows)
-    collapse_key = f"needed:{remark.id}"
-    return [replace(one, collapse_key=collapse_key, continuation=place > 0) for place, one in enumerate(told)]
-
-
-def _excerpt(words: RichText) -> Value:
-    return shorten(words, 200) or Text("question-media")
-
-
-def _relay_messages(
-    key: str,
-    args: dict[str, Value],
-    text: RichText,
-    remark: Remark,
-    to: Sequence[tuple[Person, Media | None]],
-    rows: list[list[Button]],
-) -> list[Say]:
-    """Somebody's words as others get them, each with the file as it is for them; a reply to any of it goes back."""
-    subject = f"remark:{remark.id}"
-    said: list[Say] = []
-    for one, media in to:
-        fits = utf16_length(text) <= (CAPTION_LIMIT if media else TEXT_LIMIT)
-        shown: Value = text if text and fits else Text("answer-follows" if text else "answer-in-media")
-        said.append(Say(key, {**args, "text": shown}, rows, to=one, media=media, subject=subject))
-        if not fits:
-            said += [Say("words", {"text": part}, to=one, subject=subject) for part in split_text(text)]
-    return said
+    """The request for the asker; sent again after an edit, it takes the place of the first."""
+    rows = [[Button("more-reply-button", ReplyToClarification(remark.id), style="primary")]]
+    quoted = excerpt(question.original_text or question.hall_text, EXCERPT_LENGTH)
+    args: dict[str, Value] = {"number": question.number, "question": quoted}
+    told = _relayed_messages("more-needed", args, remark, remark.rich_text("text"), media, rows)
+    return [
+        replace(one, to=asker, collapse_key=f"needed:{remark.id}", continuation=place > 0)
+        for place, one in enumerate(told)
+    ]
 
 
 async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | None:
-    """A further photo of an album that somebody is asked back with goes after the first; None when it is none."""
+    """A further photo of an album in a request goes after the first; None when it is none."""
     if not (incoming.is_staff and incoming.media and incoming.media.media_group_id):
         return None
     remark = await answers.remark_by_album(session, incoming.person, incoming.media.media_group_id)
     if remark is None:
         return None
-    question = await _lock_clarifiable(incoming, session, remark.question_id)
-    asker = await people.get(session, question.person_id)
-    file = new_attachment(incoming.media)
-    file.remark_id = remark.id
+    question, asker = await _lock_clarifiable(incoming, session, remark.question_id)
+    file = new_attachment(incoming.media, remark_id=remark.id)
     await questions.add_attachment(session, question, file)
     key = "words" if incoming.rich_text else "question-more"
     args: dict[str, Value] = {"number": question.number, "text": shorten(incoming.rich_text, CAPTION_LIMIT)}
-    return [Say(key, args, to=asker, media=incoming.media, subject=f"remark:{remark.id}")]
+    return [Say(key, args, to=asker, media=incoming.media, subject=_remark_subject(remark))]
 
 
-# What the asker says to that.
+# The asker's reply.
 
 
-async def start_reply(incoming: Incoming, session: Session) -> list[Reply]:
-    """`saymore:<remark>`: the next message goes to whoever asked back."""
+async def start_reply(incoming: Incoming, session: Session, data: ReplyToClarification) -> list[Reply]:
+    """The next message goes to whoever asked back."""
     require_not_banned(incoming.person)
-    remark, question = await _load_request(incoming, session, parse_int(incoming.argument))
+    remark, question = await _load_request(incoming, session, data.remark)
     enter_step(incoming.person, REPLY_STEP, remark=remark.id)
     return [_reply_prompt(question)]
 
 
 def _reply_prompt(question: Question) -> Say:
-    return Say("saymore-prompt", {"number": question.number}, [[Button("ask-stop", "morestop")]])
+    return Say("saymore-prompt", {"number": question.number}, [[cancel_button(REPLY_STEP, "ask-stop")]])
 
 
 async def _load_request(incoming: Incoming, session: Session, remark_id: int) -> tuple[Remark, Question]:
-    """What this person was asked about a question of their own. Raises Refusal."""
+    """A request to this person about a question of their own. Raises Refusal."""
     remark = await answers.get_remark(session, remark_id)
     question = await questions.get(session, remark.question_id) if remark is not None else None
     if remark is None or question is None or remark.from_asker or question.person_id != incoming.person.id:
-        raise Refusal("button-old")
+        raise OutOfDate
     if question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
     return remark, question
 
 
 async def prompt_reply(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is awaited, again."""
-    form = step_form(incoming.person, REPLY_STEP)
+    """What is awaited, once more."""
+    return await do_at_step(incoming, session, REPLY_STEP, _prompt_reply)
 
-    async def again() -> list[Reply]:
-        return [_reply_prompt((await _load_request(incoming, session, form["remark"]))[1])]
 
-    return await leave_on_refusal(incoming, REPLY_STEP, again())
+async def _prompt_reply(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    _, question = await _load_request(incoming, session, form["remark"])
+    return [_reply_prompt(question)]
 
 
 async def receive_reply(incoming: Incoming, session: Session) -> list[Reply]:
     """The asker's words, on their way back."""
-    form = step_form(incoming.person, REPLY_STEP)
-    if incoming.media is None and not incoming.text:
-        raise Refusal("awaited-saymore")
-    return await leave_on_refusal(incoming, REPLY_STEP, _send_reply(incoming, session, form["remark"]))
+    require_content(incoming, "awaited-saymore")
+    return await do_at_step(incoming, session, REPLY_STEP, partial(_send_form_reply, confirmed=False))
+
+
+async def confirm_recording(
+    incoming: Incoming, session: Session, _data: ConfirmReplyRecording
+) -> list[Reply]:
+    """The recording may be passed on, though the asker may be known by it."""
+    recording = recordings.held_at_step(incoming, REPLY_STEP)
+    return await do_at_step(recording, session, REPLY_STEP, partial(_send_form_reply, confirmed=True))
 
 
 async def claim_reply(incoming: Incoming, session: Session) -> list[Reply] | None:
-    """A reply to what one was asked back; None when it is about something else."""
+    """A message that replies to a request; None when it replies to something else."""
     if not incoming.reply_to:
         return None
     subject = await outbox.subject_of(session, incoming.chat_id, incoming.reply_to) or ""
-    if not subject.startswith("remark:"):
-        return None
-    remark = await answers.get_remark(session, parse_int(subject.removeprefix("remark:")))
+    kind, _, remark_id = subject.partition(":")
+    remark = await answers.get_remark(session, parse_int(remark_id)) if kind == "remark" else None
     if remark is None or remark.from_asker:
         return None
-    if incoming.media is None and not incoming.text:
-        raise Refusal("awaited-saymore")
-    return await _send_reply(incoming, session, remark.id)
+    require_content(incoming, "awaited-saymore")
+    return await _send_reply(incoming, session, remark.id, confirmed=False)
 
 
-async def confirm_recording(incoming: Incoming, session: Session) -> list[Reply]:
-    """The recording that was sent may go, though somebody may be known by it: `sayvoice`."""
-    form = step_form(incoming.person, REPLY_STEP)
-    if "voice" not in form:
-        raise Refusal("button-old")
-    recording = recordings.restore_incoming(incoming, form["voice"])
-    return await leave_on_refusal(
-        incoming, REPLY_STEP, _send_reply(recording, session, form["remark"], sure=True)
-    )
+async def _send_form_reply(
+    incoming: Incoming, session: Session, form: Form, *, confirmed: bool
+) -> list[Reply]:
+    return await _send_reply(incoming, session, form["remark"], confirmed=confirmed)
 
 
 async def _send_reply(
-    incoming: Incoming, session: Session, remark_id: int, *, sure: bool = False
+    incoming: Incoming, session: Session, remark_id: int, *, confirmed: bool
 ) -> list[Reply]:
-    """What the asker says goes to whoever asked back."""
+    """Send it to whoever asked back; a recording of a hidden asker once it is confirmed."""
     asked, question = await _load_request(incoming, session, remark_id)
-    await require_remark_quota(incoming, session, await load_seminar(session, question))
-    if not sure and recordings.identifies_asker(question, incoming.media):
-        enter_step(incoming.person, REPLY_STEP, remark=asked.id, voice=to_saved_message(incoming))
-        return [recordings.prompt_recording_step("sayvoice", "morestop")]
+    await require_remark_quota(incoming, session, await addressed_seminar(session, question))
+    if not confirmed and recordings.identifies_asker(question, incoming.media):
+        return [recordings.hold_at_step(incoming, REPLY_STEP, ConfirmReplyRecording(), remark=asked.id)]
     leave_step(incoming.person, REPLY_STEP)
     remark = await remarks.add_remark(incoming, session, question, from_asker=True)
     words = await remarks.recent_words(incoming, session, question)
-    rows = [
-        [Button("answer-button", f"answer:{question.id}", style="primary")],
-        [Button("more-button", f"more:{question.id}")],
-    ]
-    said: list[Say] = []
-    for one in await _reply_recipients(session, asked, question):
-        known = await readers.visible_text(session, question, one.person, sees_asker=one.sees_asker)
-        args: dict[str, Value] = {"number": question.number, "question": _excerpt(known)}
-        to = [(one.person, _media_for(question, incoming.media, one))]
-        said += [
-            replace(
-                told,
-                collapse_key=remarks.remark_collapse_key(question),
-                continuation=told.key == "words",
-                actor_id=question.person_id,
-            )
-            for told in _relay_messages("more-came", args, words, remark, to, rows)
-        ]
-    return [Say("saymore-sent", {"number": question.number}), *said]
+    to = await _reply_recipients(session, asked, question)
+    sent = Say("saymore-sent", {"number": question.number})
+    return [sent, *await _notify_reply(question, remark, words, incoming.media, to)]
 
 
-def _media_for(question: Question, media: Media | None, to: Reader) -> Media | None:
-    return media and readers.anonymized_media(question, media, 1, sees_asker=to.sees_asker)
+async def _notify_reply(
+    question: Question, remark: Remark, words: RichText, media: Media | None, to: Sequence[Reader]
+) -> list[Say]:
+    rows = [[answer_button(question)], [clarify_button(question)]]
+
+    async def compose(reader: Reader) -> list[Say]:
+        quoted = excerpt(readers.visible_text(question, reader), EXCERPT_LENGTH)
+        args: dict[str, Value] = {"number": question.number, "question": quoted}
+        file = media and readers.anonymized_media(question, media, 1, sees_asker=reader.sees_asker)
+        return _relayed_messages("more-came", args, remark, words, file, rows)
+
+    key = remarks.remark_collapse_key(question)
+    return await notify_staff(question, to, compose, collapse_key=key, by_asker=True)
 
 
 async def _reply_recipients(session: Session, asked: Remark, question: Question) -> list[Reader]:
-    """Whoever asked back, else whose it is to answer, if they may read it now; else those who run the hall."""
+    """Whoever asked back, else the assignee, if they may read it now; else the moderators."""
     reading = {one.person.id: one for one in await readers.staff_readers(session, question)}
     for person_id in (asked.person_id, question.assignee_id):
         if person_id in reading:
@@ -260,49 +256,42 @@ async def _reply_recipients(session: Session, asked: Remark, question: Question)
     return [one for one in reading.values() if one.sees_asker]
 
 
-# Its words were changed in the chat.
+# Either of them edits their message.
 
 
 async def claim_edit(incoming: Incoming, session: Session) -> Edit | None:
-    """What was asked back, or said, is what its message says now; None: the message is none of these."""
+    """The edit of a request or reply of this person's; None: the message is none of these."""
     remark = await answers.remark_by_message(session, incoming.person, incoming.message_id)
     if remark is None:
         return None
-    files = {one.file_unique_id for one in await answers.remark_files(session, remark)}
-    same = row_unchanged(incoming, remark, "text") and file_unchanged(incoming, files)
-    return Edit(same, partial(_apply_edit, incoming, session, remark, files))
+    files = await answers.remark_files(session, remark)
+    return message_edit(incoming, remark, files, partial(_apply_edit, session, remark))
 
 
-async def _apply_edit(
-    incoming: Incoming, session: Session, remark: Remark, files: Collection[str]
-) -> list[Reply]:
+async def _apply_edit(session: Session, remark: Remark, edited: EditedMessage) -> list[Reply]:
     question = await questions.lock(session, remark.question_id)
     assert question is not None  # a foreign key
-    if not file_unchanged(incoming, files):
-        raise Refusal("answer-file-stays" if not remark.from_asker else "question-file-stays")
-    if not incoming.rich_text and not files:
-        raise Refusal("awaited-saymore" if remark.from_asker else "awaited-more")
-    told = await (_edit_reply if remark.from_asker else _edit_request)(incoming, session, question, remark)
+    if remark.from_asker:
+        edited.require_valid(file_stays="question-file-stays", awaited="awaited-saymore")
+        told = await _edit_reply(edited.incoming, session, question, remark)
+    else:
+        edited.require_valid(file_stays="answer-file-stays", awaited="awaited-more")
+        told = await _edit_request(edited.incoming, session, question, remark)
     return [Say("remark-edited", {"number": question.number}), *told]
 
 
-async def _edit_reply(
-    incoming: Incoming, session: Session, question: Question, remark: Remark
-) -> list[Reply]:
+async def _edit_reply(incoming: Incoming, session: Session, question: Question, remark: Remark) -> list[Say]:
     require_not_banned(incoming.person)
     if question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
     remark.set_rich_text("text", incoming.rich_text)
-    return await remarks.notify_remark(
-        session, question, await load_seminar(session, question), incoming.rich_text
-    )
+    seminar = await addressed_seminar(session, question)
+    return await remarks.notify_remark(session, question, seminar, incoming.rich_text)
 
 
 async def _edit_request(
     incoming: Incoming, session: Session, question: Question, remark: Remark
-) -> list[Reply]:
-    asked = await _lock_clarifiable(incoming, session, question.id)
-    asker = await people.get(session, asked.person_id)
-    assert asker is not None  # a foreign key
+) -> list[Say]:
+    asked, asker = await _lock_clarifiable(incoming, session, question.id)
     remark.set_rich_text("text", incoming.rich_text)
-    return [*_request_messages(asked, remark, asker, None)]
+    return _request_messages(asked, remark, asker, None)

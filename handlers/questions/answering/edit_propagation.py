@@ -1,11 +1,11 @@
-"""An answer whose words changed changes in the chats of everybody who has it, whenever it came there."""
+"""Propagate an edited answer into the chats of everybody who has it, also where it arrives late."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.messages import NOTICE_LANE, Say
-from handlers.questions.answering.permissions import load_seminar
+from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.notifications import MAX_PARTS, answer_messages, answer_part_subject
 from storage.database import Session
 from storage.messages import outbox
@@ -13,7 +13,7 @@ from storage.models import Answer
 from storage.questions import answers, merged_questions, questions
 
 LATE_WINDOW = timedelta(days=1)
-"""So long after a change a message with the old words may still arrive: it was in flight, or had to wait."""
+"""How long after an edit a message with the old words may still arrive: it was being sent, or had to wait."""
 
 DeliveredMessages = Mapping[int, tuple[int, str]]
 """Chat -> (message_id, method)."""
@@ -24,7 +24,7 @@ async def propagate_edit(
 ) -> list[Say]:
     """The edits that bring the answer's words up to date, each with a `dedup_key`.
 
-    `since`: only in what arrived then or later. `only`: for readers of this language, who are told of it besides.
+    `since`: only in what arrived then or later. `only`: for readers of this language, who are also notified of it.
     """
     assert answer.edited_at is not None
     changed = answer.edited_at
@@ -39,7 +39,7 @@ async def propagate_edit(
     there: list[DeliveredMessages] = [first, *further]
     question = await questions.get(session, answer.question_id)
     assert question is not None  # a foreign key
-    seminar, files = await load_seminar(session, question), await answers.answer_files(session, answer)
+    seminar, files = await addressed_seminar(session, question), await answers.answer_files(session, answer)
     root = await merged_questions.merge_root(session, question)
     said: list[Say] = []
     for chat, one in (await answers.recipients_by_chat(session, root, list(first))).items():
@@ -55,7 +55,7 @@ async def propagate_edit(
 
 
 def _part_edits(answer: Answer, fresh: list[Say], there: list[DeliveredMessages], chat: int) -> list[Say]:
-    """Each piece in its message; what has none yet is sent, what is no longer needed says so."""
+    """Each part in its message; what has none yet is sent, a message that is no longer needed says so."""
     assert answer.edited_at is not None
     moment = int(answer.edited_at.timestamp() * 1000)
     said: list[Say] = []
@@ -83,7 +83,7 @@ def _part_edits(answer: Answer, fresh: list[Say], there: list[DeliveredMessages]
 
 
 async def propagate_late(session: Session, at: datetime) -> list[Say]:
-    """What the clock looks for: answers that arrived in old words after these had been changed."""
+    """What the clock looks for: answers that arrived with their old words after an edit."""
     said: list[Say] = []
     for answer in await answers.list_edited_since(session, at - LATE_WINDOW):
         changes = await propagate_edit(session, answer, since=answer.edited_at)

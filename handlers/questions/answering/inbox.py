@@ -1,37 +1,55 @@
-"""What waits for whom: one's own questions first, then those that nobody has taken, a page at a time."""
+"""Open questions for whoever answers: one's own first, then those that nobody has taken, a page at a time."""
 
-from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Translated, Value
+from handlers.buttons.answering import ShowInbox, StartAnswer
+from handlers.messages import Button, Incoming, Reply, Say, Text, Translated, Value
 from handlers.permissions import MODERATORS
 from handlers.questions.answering.permissions import answer_scope
 from handlers.questions.shared.staff_cards import line_args
-from handlers.ui.arguments import local_time, pager, parse_int
+from handlers.ui.arguments import local_time
+from handlers.ui.pages import Page, grid, list_page
 from storage.database import Session
 from storage.models import Question, Seminar, question_states
 from storage.questions import answers
 
 PAGE_SIZE = 10
+ALL_SEMINARS = ShowInbox()
+InboxRow = tuple[Question, Seminar]
 
 
-async def show(incoming: Incoming, session: Session) -> list[Reply]:
-    """Open questions that this person may answer: `inbox[:<seminar>[:<page>]]`."""
-    seminar_id, page_text = [*incoming.arguments, "", ""][:2]
-    desk, only = answer_scope(incoming), parse_int(seminar_id) or None
-    left, rows = await answers.list_inbox(session, desk, PAGE_SIZE, parse_int(page_text) * PAGE_SIZE, only)
+async def show(incoming: Incoming, session: Session, data: ShowInbox = ALL_SEMINARS) -> list[Reply]:
+    """Open questions that this person may answer."""
+    edit = data.page is not None
+    left, shown = await _load_page(incoming, session, data)
     if not left:
-        return [Say("inbox-empty", edit=bool(page_text))]
-    page = min(parse_int(page_text), (left - 1) // PAGE_SIZE)
-    if not rows:  # there are fewer pages than there were
-        _, rows = await answers.list_inbox(session, desk, PAGE_SIZE, page * PAGE_SIZE, only)
-    lines = [await _inbox_line(incoming, session, question, seminar) for question, seminar in rows]
-    keys = [Button(Translated({"en": f"№{one.number}"}), f"answer:{one.id}") for one, _ in rows]
-    turn = pager(f"inbox:{parse_int(seminar_id)}", page, (left - 1) // PAGE_SIZE)
-    buttons = [row for row in (keys[:5], keys[5:], turn) if row]
-    return [Say("inbox", {"left": left, "list": Lines(lines)}, buttons, edit=bool(page_text))]
+        return [Say("inbox-empty", edit=edit)]
+    keys = (Button(Translated({"en": f"№{one.number}"}), StartAnswer(one.id)) for one, _ in shown.rows)
+    return [
+        list_page(
+            "inbox",
+            {"left": left},
+            shown,
+            lines=[await _inbox_line(incoming, session, *row) for row in shown.rows],
+            buttons=grid(keys, 5),
+            turn=ShowInbox(data.seminar),
+            edit=edit,
+        )
+    ]
+
+
+async def _load_page(incoming: Incoming, session: Session, data: ShowInbox) -> tuple[int, Page[InboxRow]]:
+    """How many there are, and that page of them or, when there are fewer pages now, the last."""
+    scope, seminar_id, number = answer_scope(incoming), data.seminar or None, max(data.page or 0, 0)
+    left, rows = await answers.list_inbox(session, scope, PAGE_SIZE, number * PAGE_SIZE, seminar_id)
+    last = max(0, (left - 1) // PAGE_SIZE)
+    if number > last:
+        number = last
+        _, rows = await answers.list_inbox(session, scope, PAGE_SIZE, number * PAGE_SIZE, seminar_id)
+    return left, Page(rows, number, last, number * PAGE_SIZE)
 
 
 async def _inbox_line(incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> Text:
-    openly = incoming.has_role(MODERATORS, question.seminar_id)
-    line = Text("inbox-line", await line_args(session, question, sees_asker=openly))
+    moderates = incoming.has_role(MODERATORS, question.seminar_id)
+    line = Text("inbox-line", await line_args(session, question, sees_asker=moderates))
     if question.assignee_id == incoming.person.id and question.state != question_states.NEW:
         args: dict[str, Value] = {"line": line}
         if question.due_at is None:

@@ -1,22 +1,24 @@
-"""Who may answer which question, and the one that a button, a reply or a step means: held, and speaking for itself."""
+"""Who may answer which question, and loading it for them."""
 
-from collections.abc import Awaitable, Collection
+from collections.abc import Collection
 
-from handlers.messages import Incoming, Refusal, Reply, Say
+from handlers.messages import Incoming, Refusal
 from handlers.permissions import CAN_ANSWER, MODERATORS, require
 from handlers.questions.shared import readers
-from handlers.ui.steps import leave_step
+from handlers.questions.shared.addressee import addressed_seminar
 from storage.database import Session
 from storage.models import Question, Seminar, question_states
 from storage.questions import merged_questions, questions
 from storage.questions.answers import AnswerScope
-from storage.seminars import seminars
 
 
 async def may_answer(incoming: Incoming, session: Session, question: Question) -> bool:
-    """Whoever answers there, and may read it."""
-    able = incoming.has_role(CAN_ANSWER, question.seminar_id)
-    return able and await readers.can_read(session, question, incoming.person, incoming.roles)
+    """Whether this person answers there, and may read the question where they are: in the staff group or alone."""
+    if not incoming.has_role(CAN_ANSWER, question.seminar_id):
+        return False
+    if incoming.group is not None:
+        return readers.group_can_read(question)
+    return await readers.can_read(session, question, incoming.person, incoming.roles)
 
 
 def answer_scope(incoming: Incoming) -> AnswerScope:
@@ -33,7 +35,10 @@ def _seminars_with_role(incoming: Incoming, kinds: Collection[str]) -> frozenset
 
 
 async def lock_answerable(incoming: Incoming, session: Session, question_id: int) -> tuple[Question, Seminar]:
-    """The question that speaks for this one, held, and its seminar, for whoever may answer it. Raises Refusal."""
+    """The question, or the one it is merged into, locked, with its seminar: for whoever may answer it.
+
+    Raises Refusal.
+    """
     question = await questions.lock(session, question_id)
     if question is None:
         raise Refusal("question-gone")
@@ -43,7 +48,7 @@ async def lock_answerable(incoming: Incoming, session: Session, question_id: int
     root = await merged_questions.merge_root(session, question)
     if not await may_answer(incoming, session, root):
         raise Refusal("not-yours")
-    return root, await load_seminar(session, root)
+    return root, await addressed_seminar(session, root)
 
 
 async def lock_open_question(
@@ -54,19 +59,3 @@ async def lock_open_question(
     if question.state not in question_states.OPEN_STATES:
         raise Refusal("question-ended", number=question.number)
     return question, seminar
-
-
-async def load_seminar(session: Session, question: Question) -> Seminar:
-    """The seminar it was put to."""
-    seminar = await seminars.get(session, question.seminar_id)
-    assert seminar is not None  # a foreign key
-    return seminar
-
-
-async def leave_on_refusal(incoming: Incoming, step: str, doing: Awaitable[list[Reply]]) -> list[Reply]:
-    """What comes of it. A no is said and not raised: the step it was done at is left, and must stay left."""
-    try:
-        return await doing
-    except Refusal as refusal:
-        leave_step(incoming.person, step)
-        return [Say(refusal.key, refusal.values)]

@@ -1,10 +1,10 @@
-"""What was said becomes an answer: it ends the question, and everybody who waits for it is told."""
+"""Record an answer: it ends the question, and every follower of the question gets it."""
 
 from handlers.messages import Incoming, Reply, Say, Value
-from handlers.questions.answering.permissions import load_seminar
 from handlers.questions.answering.translations import translation_buttons
 from handlers.questions.shared import notifications
-from handlers.questions.shared.staff_cards import new_attachment, update_staff_cards
+from handlers.questions.shared.addressee import addressed_seminar
+from handlers.questions.shared.staff_cards import new_attachment, question_subject, update_staff_cards
 from storage import audit
 from storage.accounts import people
 from storage.database import Session
@@ -15,7 +15,7 @@ from storage.questions import merged_questions, questions
 async def save_answer(
     incoming: Incoming, session: Session, question: Question, *, aloud: bool = False
 ) -> list[Reply]:
-    """This message answers the question, which is held and speaks for itself; a later one adds to the first."""
+    """Record this message as an answer; `question` is locked and not merged. A later answer adds to the first."""
     first = question.state != question_states.ANSWERED
     row = await questions.add_answer(
         session,
@@ -29,10 +29,10 @@ async def save_answer(
     )
     if incoming.media:
         await questions.add_attachment(session, question, new_attachment(incoming.media), row)
-    subject, detail = f"question:{question.id}", {"answer": row.id, "length": len(row.text), "aloud": aloud}
+    subject, detail = question_subject(question), {"answer": row.id, "length": len(row.text), "aloud": aloud}
     files = int(incoming.media is not None)
     await audit.record(session, incoming.person, "answer.given", subject, incoming.at, **detail, files=files)
-    seminar = await load_seminar(session, question)
+    seminar = await addressed_seminar(session, question)
     told = await notifications.notify_answer(session, question, row)
     waiting = await merged_questions.list_followers(session, question)
     reached = sum(people.is_reachable(one.person) for one in waiting)

@@ -1,5 +1,17 @@
 """Routes of questions.answering."""
 
+from handlers.buttons.answering import (
+    AssignToSelf,
+    ConfirmReplyRecording,
+    ListAssignees,
+    ReassignQuestion,
+    ReplyToClarification,
+    RequestClarification,
+    ShowInbox,
+    StartAnswer,
+    StartSpokenAnswer,
+    TranslateAnswer,
+)
 from handlers.permissions import CAN_ANSWER, MODERATORS
 from handlers.questions.answering import (
     answer_edits,
@@ -10,27 +22,23 @@ from handlers.questions.answering import (
     translations,
     written_answers,
 )
-from handlers.routing import Route, Routes, Step, any_command, untyped
+from handlers.routing import Route, Routes, Step, any_command, button
 
 ROUTES = Routes(
     commands={
         "inbox": Route(inbox.show, CAN_ANSWER),
     },
     buttons=[
-        untyped("answer", written_answers.start_answer, CAN_ANSWER),
-        untyped("answerstop", written_answers.cancel_answer, CAN_ANSWER),
-        untyped("take", assignment.assign_self, CAN_ANSWER),
-        untyped("passon", assignment.prompt_reassign, CAN_ANSWER),
-        untyped("passto", assignment.reassign, CAN_ANSWER),
-        untyped("more", clarifications.start_request, CAN_ANSWER),
-        untyped("morestop", clarifications.cancel),
-        untyped("saymore", clarifications.start_reply),
-        untyped("sayvoice", clarifications.confirm_recording),
-        untyped("also", translations.start, CAN_ANSWER),
-        untyped("alsostop", translations.cancel, CAN_ANSWER),
-        untyped("aloud", spoken_answers.start, MODERATORS),
-        untyped("aloudstop", spoken_answers.cancel, MODERATORS),
-        untyped("inbox", inbox.show, CAN_ANSWER),
+        button(ShowInbox, inbox.show, CAN_ANSWER),
+        button(StartAnswer, written_answers.start_answer, CAN_ANSWER),
+        button(StartSpokenAnswer, spoken_answers.start, MODERATORS),
+        button(TranslateAnswer, translations.start, CAN_ANSWER),
+        button(AssignToSelf, assignment.assign_self, CAN_ANSWER),
+        button(ListAssignees, assignment.prompt_reassign, CAN_ANSWER),
+        button(ReassignQuestion, assignment.reassign, CAN_ANSWER),
+        button(RequestClarification, clarifications.start_request, CAN_ANSWER),
+        button(ReplyToClarification, clarifications.start_reply),
+        button(ConfirmReplyRecording, clarifications.confirm_recording),
     ],
     steps=[
         Step(
@@ -38,6 +46,7 @@ ROUTES = Routes(
             written_answers.prompt_answer,
             written_answers.receive_answer,
             CAN_ANSWER,
+            written_answers.cancel_answer,
             ends_on=any_command,
         ),
         Step(
@@ -45,20 +54,30 @@ ROUTES = Routes(
             clarifications.prompt_request,
             clarifications.receive_request,
             CAN_ANSWER,
+            clarifications.cancel,
             ends_on=any_command,
         ),
         Step(
             clarifications.REPLY_STEP,
             clarifications.prompt_reply,
             clarifications.receive_reply,
+            cancel=clarifications.cancel,
             ends_on=any_command,
         ),
-        Step(translations.STEP, translations.prompt, translations.receive, CAN_ANSWER, ends_on=any_command),
+        Step(
+            translations.STEP,
+            translations.prompt,
+            translations.receive,
+            CAN_ANSWER,
+            translations.cancel,
+            ends_on=any_command,
+        ),
         Step(
             spoken_answers.STEP,
             spoken_answers.prompt,
             spoken_answers.receive,
             MODERATORS,
+            spoken_answers.cancel,
             ends_on=any_command,
         ),
     ],

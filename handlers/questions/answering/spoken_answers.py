@@ -1,21 +1,31 @@
-"""Answered aloud, in the hall: whoever runs it writes down, or says, two lines of it, and the asker has them."""
+"""Answered aloud, in the hall: a moderator writes or says in brief what the answer was, and its followers get that."""
 
-from handlers.messages import Button, Incoming, Refusal, Reply, Say
+from handlers.buttons.answering import StartSpokenAnswer
+from handlers.messages import Incoming, Reply, Say
 from handlers.permissions import MODERATORS, require
-from handlers.questions.answering.permissions import leave_on_refusal, lock_answerable
+from handlers.questions.answering.permissions import lock_answerable
 from handlers.questions.answering.record_answer import save_answer
 from handlers.questions.shared.staff_cards import line_args
-from handlers.ui.arguments import parse_int
-from handlers.ui.steps import enter_step, leave_step, step_form
+from handlers.ui.steps import (
+    Form,
+    cancel_button,
+    cancel_message,
+    do_at_step,
+    enter_step,
+    leave_step,
+    require_content,
+)
 from storage.database import Session
 from storage.models import Question
 
 STEP = "aloud"
 
+cancel = cancel_message("aloud-stopped")
 
-async def start(incoming: Incoming, session: Session) -> list[Reply]:
-    """`aloud:<question>`: it was answered in the hall; the next message says what was said."""
-    question = await _lock_question(incoming, session, parse_int(incoming.argument))
+
+async def start(incoming: Incoming, session: Session, data: StartSpokenAnswer) -> list[Reply]:
+    """It was answered in the hall: the next message says what the answer was."""
+    question = await _lock_question(incoming, session, data.question)
     enter_step(incoming.person, STEP, question=question.id)
     return [await _prompt_message(session, question)]
 
@@ -28,35 +38,25 @@ async def _lock_question(incoming: Incoming, session: Session, question_id: int)
 
 async def _prompt_message(session: Session, question: Question) -> Say:
     args = await line_args(session, question, sees_asker=True)
-    return Say("aloud-prompt", args, [[Button("ask-stop", "aloudstop")]])
+    return Say("aloud-prompt", args, [[cancel_button(STEP, "ask-stop")]])
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is awaited, again."""
-    form = step_form(incoming.person, STEP)
-
-    async def again() -> list[Reply]:
-        return [await _prompt_message(session, await _lock_question(incoming, session, form["question"]))]
-
-    return await leave_on_refusal(incoming, STEP, again())
+    """What is awaited, once more."""
+    return await do_at_step(incoming, session, STEP, _prompt)
 
 
-async def cancel(incoming: Incoming, _session: Session) -> list[Reply]:
-    """`aloudstop`: it is as it was."""
-    step_form(incoming.person, STEP)
-    leave_step(incoming.person, STEP)
-    return [Say("aloud-stopped", edit=True)]
+async def _prompt(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    return [await _prompt_message(session, await _lock_question(incoming, session, form["question"]))]
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     """What was said, in words, by voice or with a photo of the slide."""
-    form = step_form(incoming.person, STEP)
-    if incoming.media is None and not incoming.text:
-        raise Refusal("awaited-aloud")
+    require_content(incoming, "awaited-aloud")
+    return await do_at_step(incoming, session, STEP, _save)
 
-    async def give() -> list[Reply]:
-        question = await _lock_question(incoming, session, form["question"])
-        leave_step(incoming.person, STEP)
-        return await save_answer(incoming, session, question, aloud=True)
 
-    return await leave_on_refusal(incoming, STEP, give())
+async def _save(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    question = await _lock_question(incoming, session, form["question"])
+    leave_step(incoming.person, STEP)
+    return await save_answer(incoming, session, question, aloud=True)

@@ -1,12 +1,15 @@
-"""The same answer in another language, where somebody who waits for it reads that one."""
+"""The same answer in another language, where a follower of the question reads that one."""
 
-from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Value
+from typing import get_args
+
+from handlers.buttons.answering import AnswerLanguage, TranslateAnswer
+from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Text, Value
 from handlers.permissions import MODERATORS
 from handlers.questions.answering.edit_propagation import propagate_edit
-from handlers.questions.answering.permissions import leave_on_refusal, lock_answerable
-from handlers.ui.arguments import parse_int
-from handlers.ui.languages import KYRGYZ_LETTERS, REQUIRED_LANGUAGES
-from handlers.ui.steps import enter_step, leave_step, step_form
+from handlers.questions.answering.permissions import lock_answerable
+from handlers.questions.shared.staff_cards import question_subject
+from handlers.ui.languages import KYRGYZ_LETTERS
+from handlers.ui.steps import Form, cancel_button, cancel_message, do_at_step, enter_step, leave_step
 from storage import audit
 from storage.accounts import people
 from storage.database import Session
@@ -15,11 +18,13 @@ from storage.questions import answers, merged_questions
 
 STEP = "translation"
 
+cancel = cancel_message("also-stopped")
+
 
 async def translation_buttons(
     session: Session, question: Question, answer: Answer, *, anew: bool = False
 ) -> list[list[Button]]:
-    """A button for each language that somebody reads who waits, and that is lacking; `anew`: there or not."""
+    """A button for each language that a follower reads and the answer lacks; `anew`: also where it is there."""
     written = await _answer_language(session, answer)
     read = {
         one.person.language
@@ -27,8 +32,8 @@ async def translation_buttons(
         if people.is_reachable(one.person)
     }
     return [
-        [Button(f"also-{language}", f"also:{answer.id}:{language}")]
-        for language in REQUIRED_LANGUAGES
+        [Button(f"also-{language}", TranslateAnswer(answer.id, language))]
+        for language in get_args(AnswerLanguage)
         if language in read and language != written and (anew or language not in answer.translations)
     ]
 
@@ -41,26 +46,23 @@ async def _answer_language(session: Session, answer: Answer) -> str | None:
     return person.language if person is not None else None
 
 
-async def start(incoming: Incoming, session: Session) -> list[Reply]:
-    """`also:<answer>:<language>`: the next message is that answer in that language."""
-    which, language = [*incoming.arguments, "", ""][:2]
-    if language not in REQUIRED_LANGUAGES:
-        raise Refusal("button-old")
-    answer, question = await _lock_own_answer(incoming, session, parse_int(which))
-    enter_step(incoming.person, STEP, answer=answer.id, language=language)
-    return [_prompt_message(question, language)]
+async def start(incoming: Incoming, session: Session, data: TranslateAnswer) -> list[Reply]:
+    """The next message is that answer in that language."""
+    answer, question = await _lock_own_answer(incoming, session, data.answer)
+    enter_step(incoming.person, STEP, answer=answer.id, language=data.language)
+    return [_prompt_message(question, data.language)]
 
 
 def _prompt_message(question: Question, language: str) -> Say:
     args: dict[str, Value] = {"number": question.number, "tongue": Text(f"tongue-{language}")}
-    return Say("also-prompt", args, [[Button("ask-stop", "alsostop")]])
+    return Say("also-prompt", args, [[cancel_button(STEP, "ask-stop")]])
 
 
 async def _lock_own_answer(incoming: Incoming, session: Session, answer_id: int) -> tuple[Answer, Question]:
-    """An answer of one's own, or any for those who run the hall. Raises Refusal."""
+    """An answer of one's own, or any for moderators, and its question. Raises Refusal."""
     answer = await answers.get(session, answer_id)
     if answer is None:
-        raise Refusal("button-old")
+        raise OutOfDate
     question, _ = await lock_answerable(incoming, session, answer.question_id)
     if answer.person_id != incoming.person.id and not incoming.has_role(MODERATORS, question.seminar_id):
         raise Refusal("not-yours")
@@ -68,49 +70,29 @@ async def _lock_own_answer(incoming: Incoming, session: Session, answer_id: int)
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is awaited, again."""
-    form = step_form(incoming.person, STEP)
-
-    async def again() -> list[Reply]:
-        _, question = await _lock_own_answer(incoming, session, form["answer"])
-        return [_prompt_message(question, form["language"])]
-
-    return await leave_on_refusal(incoming, STEP, again())
+    """What is awaited, once more."""
+    return await do_at_step(incoming, session, STEP, _prompt)
 
 
-async def cancel(incoming: Incoming, _session: Session) -> list[Reply]:
-    """`alsostop`: no translation after all."""
-    step_form(incoming.person, STEP)
-    leave_step(incoming.person, STEP)
-    return [Say("also-stopped", edit=True)]
+async def _prompt(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    _, question = await _lock_own_answer(incoming, session, form["answer"])
+    return [_prompt_message(question, form["language"])]
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     """Its words: whoever reads that language has them in place of the others, and is told so."""
-    form = step_form(incoming.person, STEP)
     if incoming.media is not None or not incoming.text:
         raise Refusal("awaited-translation")
-    return await leave_on_refusal(
-        incoming, STEP, _save_translation(incoming, session, form["answer"], form["language"])
-    )
+    return await do_at_step(incoming, session, STEP, _save)
 
 
-async def _save_translation(
-    incoming: Incoming, session: Session, answer_id: int, language: str
-) -> list[Reply]:
-    answer, question = await _lock_own_answer(incoming, session, answer_id)
+async def _save(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    language: str = form["language"]
+    answer, question = await _lock_own_answer(incoming, session, form["answer"])
     leave_step(incoming.person, STEP)
     answer.set_rich_text("translations", incoming.rich_text, language)
     answer.edited_at = incoming.at
-    subject = f"question:{question.id}"
-    await audit.record(
-        session,
-        incoming.person,
-        "answer.translated",
-        subject,
-        incoming.at,
-        answer=answer.id,
-        language=language,
-    )
+    subject, detail = question_subject(question), {"answer": answer.id, "language": language}
+    await audit.record(session, incoming.person, "answer.translated", subject, incoming.at, **detail)
     told = await propagate_edit(session, answer, only=language)
     return [Say("also-sent", {"number": question.number, "tongue": Text(f"tongue-{language}")}), *told]

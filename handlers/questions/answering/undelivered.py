@@ -1,11 +1,14 @@
-"""Answers, files and remarks that did not come whole: whoever sent them is told, what was no answer is open again."""
+"""Answers, files and remarks that Telegram did not deliver in full: their sender is notified.
+
+A question whose only answer was an undelivered file is open again.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.messages import Say, Text, Value
-from handlers.questions.answering.permissions import load_seminar
+from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.staff_cards import question_subject, update_staff_cards
 from storage.accounts import people
 from storage.database import Session
@@ -39,7 +42,7 @@ class UndeliveredContent:
 
 
 def parse_undelivered(row: OutboxMessage) -> UndeliveredContent:
-    """What never came of this message."""
+    """What of this message was not delivered."""
     thing, _, why = (row.undelivered or "").partition(":")
     return UndeliveredContent(row.chat_id, thing, why if why in REASONS else "other")
 
@@ -90,23 +93,23 @@ async def _report_asker(
 
 
 async def _has_text_answer(session: Session, question: Question) -> bool:
-    """Whether any answer to it has words: such an answer is one, whatever became of its file."""
+    """Whether any answer to it has words, and so is one whatever became of its file."""
     return any(one.text for one in await answers.list_answers(session, question))
 
 
 async def _reopen_question(session: Session, question: Question, at: datetime) -> list[Say]:
-    """A voice that nobody heard has answered nothing."""
+    """Open it again: a voice that nobody heard has answered nothing."""
     if question.state != question_states.ANSWERED:
         return []
     await questions.transition(session, question, question_states.REOPENED, at, None)
-    seminar = await load_seminar(session, question)
+    seminar = await addressed_seminar(session, question)
     return [one for one in await update_staff_cards(session, question, seminar, at) if isinstance(one, Say)]
 
 
 async def _report_others(
     session: Session, question: Question, answer: Answer, lost: Sequence[UndeliveredContent]
 ) -> list[Say]:
-    """Those who have no chat with the bot any more miss everything, and are no news."""
+    """Notify the answerer of other followers; those who have no chat with the bot any more miss everything anyway."""
     lost = [one for one in lost if not one.whole_message]
     by = await people.get(session, answer.person_id)
     if not lost or by is None or not people.is_reachable(by):
@@ -129,7 +132,7 @@ async def file_undelivered(
 async def remark_undelivered(
     session: Session, remark_id: int, rows: Sequence[OutboxMessage], _at: datetime
 ) -> Sequence[Say]:
-    """Whoever asked back, or answered that, writes it in words; unless somebody it was for has it."""
+    """A remark's file: its sender is asked to write it in words, unless one of the recipients has it."""
     remark = await answers.get_remark(session, remark_id)
     question = await questions.get(session, remark.question_id) if remark else None
     by = await people.get(session, remark.person_id) if remark else None
@@ -146,7 +149,7 @@ async def remark_undelivered(
 async def question_undelivered(
     session: Session, question_id: int, rows: Sequence[OutboxMessage], _at: datetime
 ) -> Sequence[Say]:
-    """The asker is told when nobody of the staff got the file: they can say in words what was in it."""
+    """A question's file: its asker is told when nobody of the staff got it, and can write what was in it."""
     question = await questions.get(session, question_id)
     lost = next((one for one in map(parse_undelivered, rows) if not one.whole_message), None)
     if question is None or lost is None or question.state not in question_states.OPEN_STATES:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from handlers.buttons.asking import ChooseItemToAsk, ListItemsToAsk
 from handlers.messages import Button, Incoming, Say, Text, Translated
-from handlers.ui.arguments import local_time, pager, shorten
+from handlers.ui.arguments import local_time, shorten
+from handlers.ui.pages import list_page, paginate
 from storage.database import Session
 from storage.models import ProgrammeItem, Seminar
 from storage.seminars import seminars
@@ -14,24 +16,28 @@ LABEL_LENGTH = 40
 
 
 async def current_page(incoming: Incoming, session: Session, seminar: Seminar) -> int:
-    """The page of the programme that is going on, or is to come."""
+    """The page with the item that is going on, or with the next one."""
     items = await seminars.get_programme(session, seminar.id)
     over = [item for item in items if (item.ends_at or item.starts_at) <= incoming.at]
     return len(over) // PAGE_SIZE if len(over) < len(items) else 0
 
 
-async def item_picker(session: Session, seminar: Seminar, page: int) -> Say:
+async def item_picker(session: Session, seminar: Seminar, page: int | None) -> Say:
     """The items to choose from, the whole seminar first."""
     items: Sequence[ProgrammeItem] = await seminars.get_programme(session, seminar.id)
-    last = max(0, (len(items) - 1) // PAGE_SIZE)
-    page = min(page, last)
-    rows = [[Button("ask-to-all", "askitem:0")]]
-    rows += [
-        [Button(_item_label(seminar, item), f"askitem:{item.id}")]
-        for item in items[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    shown = paginate(items, page, PAGE_SIZE)
+    choices = [
+        Button("ask-to-all", ChooseItemToAsk(0)),
+        *(Button(_item_label(seminar, item), ChooseItemToAsk(item.id)) for item in shown.rows),
     ]
-    rows += [turn] if (turn := pager("askto", page, last)) else []
-    return Say("ask-to-which", {"seminar": Translated(seminar.title)}, rows, edit=True)
+    return list_page(
+        "ask-to-which",
+        {"seminar": Translated(seminar.title)},
+        shown,
+        buttons=[[one] for one in choices],
+        turn=ListItemsToAsk(),
+        edit=True,
+    )
 
 
 def _item_label(seminar: Seminar, item: ProgrammeItem) -> Text:

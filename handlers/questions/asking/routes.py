@@ -1,7 +1,24 @@
 """Routes of questions.asking."""
 
-from handlers.questions.asking import asking, my_questions, similar
-from handlers.routing import Route, Routes, Step, untyped
+from handlers.buttons.asking import (
+    ChooseItemToAsk,
+    ChooseSeminarToAsk,
+    ChooseSimilar,
+    ConfirmReopenRecording,
+    DecideSavedMessage,
+    ListItemsToAsk,
+    ListOwnQuestions,
+    ReopenOwnQuestion,
+    SetDraftAnonymous,
+    ShowOwnAnswers,
+    ShowOwnQuestion,
+    StartQuestion,
+    ToggleAnonymous,
+    WithdrawQuestion,
+)
+from handlers.questions.asking import asking, changes, my_questions, saved, similar
+from handlers.questions.asking.submit import STEP
+from handlers.routing import Route, Routes, Step, button
 
 ROUTES = Routes(
     commands={
@@ -9,31 +26,34 @@ ROUTES = Routes(
         "questions": Route(my_questions.list_questions),
     },
     buttons=[
-        untyped("asknew", asking.start),
-        untyped("mine", my_questions.list_questions),
-        untyped("own", my_questions.show_question),
-        untyped("ownsaid", my_questions.show_answers),
-        untyped("further", my_questions.start_reopen),
-        untyped("furtherstop", my_questions.cancel_reopen),
-        untyped("furthervoice", my_questions.confirm_recording),
-        untyped("ask", asking.choose_seminar),
-        untyped("askstop", asking.cancel),
-        untyped("askto", asking.prompt_item),
-        untyped("askitem", asking.receive_item),
-        untyped("hide", asking.set_anonymous),
-        untyped("hall", asking.toggle_anonymous),
-        untyped("withdraw", asking.withdraw),
-        untyped("pending", asking.receive_saved),
-        untyped("same", similar.receive_choice),
+        button(ChooseSeminarToAsk, asking.start),
+        button(StartQuestion, asking.choose_seminar),
+        button(ListItemsToAsk, asking.prompt_item),
+        button(ChooseItemToAsk, asking.receive_item),
+        button(SetDraftAnonymous, asking.set_anonymous),
+        button(DecideSavedMessage, saved.receive_saved),
+        button(ChooseSimilar, similar.receive_choice),
+        button(ToggleAnonymous, changes.toggle_anonymous),
+        button(WithdrawQuestion, changes.withdraw),
+        button(ListOwnQuestions, my_questions.list_questions),
+        button(ShowOwnQuestion, my_questions.show_question),
+        button(ShowOwnAnswers, my_questions.show_answers),
+        button(ReopenOwnQuestion, my_questions.start_reopen),
+        button(ConfirmReopenRecording, my_questions.confirm_recording),
     ],
     steps=[
-        Step("question", asking.prompt, asking.receive),
-        Step(my_questions.STEP, my_questions.prompt_reopen, my_questions.receive_reopen),
+        Step(STEP, asking.prompt, asking.receive, cancel=asking.cancel),
+        Step(
+            my_questions.STEP,
+            my_questions.prompt_reopen,
+            my_questions.receive_reopen,
+            cancel=my_questions.cancel_reopen,
+        ),
     ],
     links={
         "q": asking.open_wall_link,
     },
     before_actions=[similar.submit_abandoned],
-    claim_albums=[similar.claim_album, asking.claim_album],
-    find_edits=[similar.claim_edit, asking.claim_edit],
+    claim_albums=[similar.claim_album, saved.claim_album],
+    find_edits=[similar.claim_edit, changes.claim_edit],
 )

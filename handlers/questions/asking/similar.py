@@ -1,7 +1,7 @@
-"""Is it the same as this one? Before a question is stored, similar ones and ready answers are offered.
+"""Similar questions and FAQ entries, offered before a question is submitted.
 
-Until that is answered the words are held with the person, in the database; what is not answered in time, or when the
-person does something else, becomes a question of its own. Nothing is ever lost on the way.
+Until its asker chooses, the question is pending: held with the person, in the database. What is not answered in time,
+or when the person does something else, becomes a question of its own.
 """
 
 from collections.abc import Sequence
@@ -9,11 +9,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
+from handlers.buttons.accounts import AnswerErasure
+from handlers.buttons.asking import ChooseSimilar
 from handlers.edits import Edit
 from handlers.messages import (
     Button,
     Incoming,
     Lines,
+    OutOfDate,
     Refusal,
     Reply,
     Say,
@@ -23,8 +26,9 @@ from handlers.messages import (
     Value,
 )
 from handlers.permissions import require_not_banned
-from handlers.questions.asking.submit import resume_step, submit_question
+from handlers.questions.asking.submit import STEP, submit_question
 from handlers.questions.shared import recordings
+from handlers.questions.shared.excerpts import overflow
 from handlers.questions.shared.limits import require_vote_quota
 from handlers.questions.shared.notifications import notify_all_answers
 from handlers.questions.shared.question_text import question_line
@@ -37,9 +41,8 @@ from handlers.questions.shared.saved_messages import (
     to_saved_message,
     update_message,
 )
-from handlers.ui.arguments import parse_int, shorten, utf16_length
-from handlers.ui.long_text import TEXT_LIMIT, split_text
-from handlers.ui.steps import leave_step
+from handlers.ui.arguments import shorten
+from handlers.ui.steps import leave_step, resume_step
 from storage.database import Session
 from storage.faq import faq
 from storage.models import FaqEntry, Person, Question, Seminar, question_states
@@ -56,11 +59,11 @@ LINE_LENGTH = 150
 async def offer_similar(
     incoming: Incoming, session: Session, seminar: Seminar, kept: SavedMessage
 ) -> list[Reply] | None:
-    """What these words resemble, while they are held; None: nothing, and they are stored."""
+    """Offer what these words resemble, and hold them meanwhile; None: they resemble nothing."""
     person = incoming.person
     asked = await similar.find_questions(session, seminar.id, kept["text"], MAX_SUGGESTIONS, reader=person)
     ready = await similar.find_entries(session, seminar.id, kept["text"], MAX_SUGGESTIONS)
-    # The same question as ready with its answer stands first.
+    # Of equal scores, the FAQ entry stands first: it has the answer.
     both: list[tuple[Question | FaqEntry, float]] = [*ready, *asked]
     likest = sorted(both, key=lambda pair: -pair[1])[:MAX_SUGGESTIONS]
     if not likest:
@@ -68,7 +71,7 @@ async def offer_similar(
     things = [thing for thing, _ in likest]
     ids = {"questions": [one.id for one in things if isinstance(one, Question)]}
     ids |= {"faq": [one.id for one in things if isinstance(one, FaqEntry)]}
-    leave_step(person, "question")
+    leave_step(person, STEP)
     discard_message(person, kept["message"])
     person.draft = {**person.draft, "held": {"seminar": seminar.id, "kept": kept, **ids}}
     person.pending_question_at = incoming.at
@@ -101,55 +104,53 @@ def _suggestion_line(incoming: Incoming, place: int, thing: Question | FaqEntry)
 
 def _suggestion_button(place: int, thing: Question | FaqEntry, kept: SavedMessage) -> Button:
     if isinstance(thing, FaqEntry):
-        return Button(Text("same-read", {"place": place}), f"same:f:{kept['message']}:{thing.id}")
-    return Button(
-        Text("same-this", {"place": place}), f"same:q:{kept['message']}:{thing.id}", style="primary"
-    )
+        return Button(Text("same-read", {"place": place}), ChooseSimilar("f", kept["message"], thing.id))
+    same = ChooseSimilar("q", kept["message"], thing.id)
+    return Button(Text("same-this", {"place": place}), same, style="primary")
 
 
 def _none_similar_row(kept: SavedMessage) -> list[Button]:
-    return [Button("same-another", f"same:no:{kept['message']}")]
+    return [Button("same-another", ChooseSimilar("no", kept["message"]))]
 
 
 def _faq_answer(incoming: Incoming, entry: FaqEntry, kept: SavedMessage, *, edit: bool) -> list[Reply]:
-    """A ready answer; what is too long for one message follows in pieces. The words are still held."""
+    """An FAQ entry; what is too long for one message follows in parts. The question is still pending."""
     language = incoming.person.language or "ky"
     question, answer = (
         TranslatedRichText(entry.rich_texts(one)).in_language(language) for one in ("question", "answer")
     )
-    fits = utf16_length(answer) <= TEXT_LIMIT
+    subject = f"faq:{entry.id}"
+    rest = [replace(part, subject=subject) for part in overflow(answer, None)]
     args: dict[str, Value] = {
         "question": shorten(question, 300),
-        "answer": answer if fits else Text("answer-follows"),
+        "answer": Text("answer-follows") if rest else answer,
     }
-    rows = [[Button("same-helped", f"same:ok:{kept['message']}", style="success")], _none_similar_row(kept)]
-    subject = f"faq:{entry.id}"
-    rest = [] if fits else [Say("words", {"text": part}, subject=subject) for part in split_text(answer)]
+    helped = Button("same-helped", ChooseSimilar("ok", kept["message"]), style="success")
+    rows = [[helped], _none_similar_row(kept)]
     return [Say("same-answer", args, rows, edit=edit, subject=subject), *rest]
 
 
-async def receive_choice(incoming: Incoming, session: Session) -> list[Reply]:
-    """`same:q:<message>:<question>`, `same:f:<message>:<entry>`, `same:ok:<message>`, `same:no:<message>`."""
-    what, message, thing = [*incoming.arguments, "", "", ""][:3]
-    person = incoming.person
+async def receive_choice(incoming: Incoming, session: Session, data: ChooseSimilar) -> list[Reply]:
+    """Do with the pending question what its asker chose."""
+    person, similar_id = incoming.person, data.similar or 0
     await pending_questions.lock_person(session, person)
     form = person.draft.get("held")
-    if form is None or str(form["kept"]["message"]) != message:
-        raise await _expired_refusal(session, person, parse_int(message))
-    if what == "no":
+    if form is None or form["kept"]["message"] != data.message:
+        raise await _expired_refusal(session, person, data.message)
+    if data.choice == "no":
         return [*await _submit_in_place(incoming, session), *resume_step(person)]
-    if what == "ok" and form["faq"]:
+    if data.choice == "ok" and form["faq"]:
         _clear_pending(person)
         return [Say("same-closed", edit=True), *resume_step(person)]
-    if what == "f" and parse_int(thing) in form["faq"]:
-        return await _show_faq_entry(incoming, session, parse_int(thing), form["kept"])
-    if what == "q" and parse_int(thing) in form["questions"]:
-        return await _vote_instead(incoming, session, parse_int(thing))
-    raise Refusal("button-old")
+    if data.choice == "f" and similar_id in form["faq"]:
+        return await _show_faq_entry(incoming, session, similar_id, form["kept"])
+    if data.choice == "q" and similar_id in form["questions"]:
+        return await _vote_instead(incoming, session, similar_id)
+    raise OutOfDate
 
 
 async def _expired_refusal(session: Session, person: Person, message_id: int) -> Refusal:
-    """What to say to whom presses a second time, or after the clock."""
+    """The refusal of a second press, or of one after the question was submitted by itself."""
     stored = await questions.by_message(session, person, message_id)
     return Refusal("same-late", number=stored.number) if stored else Refusal("same-done")
 
@@ -164,7 +165,7 @@ async def _show_faq_entry(
 
 
 async def _vote_instead(incoming: Incoming, session: Session, question_id: int) -> list[Reply]:
-    """A vote instead of a second question; should that one be gone meanwhile, theirs is stored."""
+    """Vote for that question instead of asking a second one; if it is gone meanwhile, submit theirs."""
     person = incoming.person
     require_not_banned(person)
     question = await questions.lock(session, question_id)
@@ -196,7 +197,7 @@ def _clear_pending(person: Person) -> None:
 async def _submit_pending(
     session: Session, person: Person, at: datetime, *, to: Person | None = None
 ) -> list[Reply]:
-    """What was held becomes a question of its own."""
+    """Submit the pending question as one of its own."""
     form = person.draft["held"]
     _clear_pending(person)
     if person.banned_at is not None:
@@ -207,20 +208,20 @@ async def _submit_pending(
 
 
 async def _submit_in_place(incoming: Incoming, session: Session) -> list[Reply]:
-    """The same, the receipt where the offer stood."""
+    """The same, with the receipt in place of the offer."""
     first, *rest = await _submit_pending(session, incoming.person, incoming.at)
     return [replace(first, edit=True) if isinstance(first, Say) else first, *rest]
 
 
-# Whoever does something else, and whoever does nothing.
+# Submitted without a choice.
 
 
 async def submit_abandoned(incoming: Incoming, session: Session) -> list[Reply]:
-    """Something else is done than to answer: what is held is stored first. Not for whoever wants to be forgotten."""
+    """Submit what is pending before the person does something else; not for whoever erases their data."""
     person = incoming.person
     if (
         person.pending_question_at is None
-        or incoming.button in ("same", "forget")
+        or incoming.button in (ChooseSimilar.prefix, AnswerErasure.prefix)
         or incoming.command == "forget"
     ):
         return []
@@ -233,14 +234,14 @@ async def submit_abandoned(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def submit_expired(session: Session, now: datetime) -> list[Say | SayToAudience]:
-    """What the clock looks for: words whose writer has not said whether they are the same."""
+    """What the clock looks for: pending questions whose asker has not chosen in time."""
     said: list[Reply] = []
     for person in await pending_questions.lock_due(session, now - CHOICE_TIMEOUT):
         said += await _submit_pending(session, person, now, to=person)
     return [one for one in said if isinstance(one, Say | SayToAudience)]
 
 
-# The message itself, while it is held.
+# The message itself, while the question is pending.
 
 
 def _extended_by_album(incoming: Incoming) -> SavedMessage | None:
@@ -249,7 +250,7 @@ def _extended_by_album(incoming: Incoming) -> SavedMessage | None:
 
 
 async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | None:
-    """A further photo of an album belongs to the words that are held; None when it does not."""
+    """A further photo of an album belongs to the pending question; None when it does not."""
     if _extended_by_album(incoming) is None:
         return None
     person = incoming.person
@@ -266,7 +267,7 @@ async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | Non
 
 
 async def claim_edit(incoming: Incoming, session: Session) -> Edit | None:
-    """Held words that were changed in the chat are held as they are now; None: it is another message."""
+    """An edited message edits the pending question; None: it is another message."""
     person = incoming.person
     if (person.draft.get("held") or {}).get("kept", {}).get("message") != incoming.message_id:
         return None

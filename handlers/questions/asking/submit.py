@@ -1,18 +1,23 @@
-"""A question is stored: kept before it is confirmed, told to staff."""
+"""Submit a question: store it, confirm it to its asker, notify staff."""
 
 from datetime import datetime
 
-from handlers.messages import RESUME, Button, Media, Reply, Say, Translated, Value
+from handlers.buttons.asking import ToggleAnonymous, WithdrawQuestion
+from handlers.messages import Button, Media, Reply, Say, Translated, Value
 from handlers.questions.shared import remarks
 from handlers.questions.shared.addressee import load_item
 from handlers.questions.shared.saved_messages import SavedMessage, discard_message, saved_words
-from handlers.questions.shared.staff_cards import new_attachment, notify_staff
+from handlers.questions.shared.staff_cards import new_attachment
+from handlers.questions.shared.staff_notifications import notify_new_question
 from handlers.ui.steps import leave_step
 from storage.accounts import people
 from storage.database import Session
 from storage.models import Person, Question, Seminar
 from storage.questions import answers, questions
 from storage.text import richtext
+
+STEP = "question"
+"""The step at which the words of a new question are awaited."""
 
 
 async def submit_question(
@@ -24,7 +29,10 @@ async def submit_question(
     *,
     to: Person | None = None,
 ) -> list[Reply]:
-    """Kept before it is confirmed: the receipt is owed in the same transaction. `to`: its reader, unless it answers."""
+    """Store the question; its receipt is part of the same transaction.
+
+    `to`: who reads the receipt, unless it is the answer to what that person did.
+    """
     item = await load_item(session, seminar, kept.get("item") or 0)
     question = await questions.create_question(
         session,
@@ -40,8 +48,8 @@ async def submit_question(
     for one in media:
         await questions.add_attachment(session, question, new_attachment(one))
     discard_message(person, kept["message"])
-    leave_step(person, "question")
-    told = await notify_staff(session, question, seminar, media)
+    leave_step(person, STEP)
+    told = await notify_new_question(session, question, seminar, media)
     return [
         receipt(question, seminar, to=to),
         *told,
@@ -52,7 +60,7 @@ async def submit_question(
 async def _add_caption_remarks(
     session: Session, question: Question, seminar: Seminar, kept: SavedMessage, at: datetime
 ) -> list[Reply]:
-    """Words that came with the further files of an album are more to ask."""
+    """Captions of the further files of an album become remarks."""
     person = await people.get(session, question.person_id)
     assert person is not None  # a foreign key
     told: list[Reply] = []
@@ -64,14 +72,18 @@ async def _add_caption_remarks(
 
 
 def receipt(question: Question, seminar: Seminar, *, edit: bool = False, to: Person | None = None) -> Say:
-    """That it was taken, under which number, and what its asker can still do."""
-    toggle = Button("name-show" if question.anonymous else "name-hide", f"hall:{question.id}")
+    """Its number, and what its asker can still do."""
     key = "question-kept-hidden" if question.anonymous else "question-kept"
     args: dict[str, Value] = {"number": question.number, "seminar": Translated(seminar.title)}
-    rows = [[toggle], [Button("question-withdraw", f"withdraw:{question.id}")]]
+    rows = [[anonymity_button(question)], [withdraw_button(question)]]
     return Say(key, args, rows, edit=edit, to=to)
 
 
-def resume_step(person: Person) -> list[Reply]:
-    """Back to what was under way before."""
-    return [RESUME] if person.step else []
+def anonymity_button(question: Question) -> Button:
+    """Show the asker's name to the hall, or hide it."""
+    return Button("name-show" if question.anonymous else "name-hide", ToggleAnonymous(question.id))
+
+
+def withdraw_button(question: Question) -> Button:
+    """Take it back."""
+    return Button("question-withdraw", WithdrawQuestion(question.id))

@@ -15,9 +15,10 @@ from handlers.messages import Button, Incoming, Lane, OutOfDate, Refusal, Reply,
 from handlers.permissions import CAN_ANSWER
 from handlers.questions.moderation.page import STEP, back_row, question_page, record_change
 from handlers.questions.moderation.typed_text import TypedText, start_typing
-from handlers.questions.shared import notifications, readers
+from handlers.questions.shared import readers
 from handlers.questions.shared.loading import lock_question
 from handlers.questions.shared.question_text import question_excerpt
+from handlers.questions.shared.staff_notifications import notify_assigned
 from handlers.ui import moment_picker
 from handlers.ui.arguments import local_time
 from handlers.ui.pages import confirm, grid, list_page, paginate
@@ -162,7 +163,7 @@ async def _assign(
     was = question.assignee_id
     await questions.assign(session, question, assignee, incoming.at, incoming.person, due_at)
     said = await record_change(incoming, session, question, seminar, "assigned", owner=[was, assignee.id])
-    told = await notifications.notify_assigned(session, question, seminar, assignee, incoming.person)
+    told = await notify_assigned(session, question, seminar, assignee, incoming.person)
     if was != assignee.id:
         told += await _notify_former_assignee(incoming, session, question, seminar, was)
     return [await question_page(incoming, session, question, seminar, edit=True), *told, *said]

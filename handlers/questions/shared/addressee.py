@@ -1,11 +1,18 @@
-"""To whom a question is put: an item of the programme with its speaker, or the whole seminar."""
+"""The addressee of a question: an item of the programme with its speaker, or the whole seminar."""
 
 from handlers.messages import Text, Translated, Value
 from handlers.ui.arguments import local_time
 from storage.accounts import people
 from storage.database import Session
-from storage.models import ProgrammeItem, Seminar
-from storage.seminars import programme
+from storage.models import ProgrammeItem, Question, Seminar
+from storage.seminars import programme, seminars
+
+
+async def addressed_seminar(session: Session, question: Question) -> Seminar:
+    """The seminar the question was put to."""
+    seminar = await seminars.get(session, question.seminar_id)
+    assert seminar is not None  # a foreign key
+    return seminar
 
 
 async def load_item(session: Session, seminar: Seminar, item_id: int) -> ProgrammeItem | None:

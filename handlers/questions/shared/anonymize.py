@@ -1,4 +1,4 @@
-"""Names in what everybody will read: found, so that staff word it anew, and taken out where the asker is hidden."""
+"""Names and telephones in questions: found, so that staff reword them, and removed where the asker is hidden."""
 
 import re
 from urllib.parse import unquote
@@ -12,7 +12,7 @@ PROFILE_LINK = re.compile(
     r"tg://|https?://(?:www\.|m\.)?(?:t(?:elegram)?\.me/[^/]+/?$|wa\.me/|vk\.com/|ok\.ru/|facebook\.com/|instagram\.com/)",
     re.IGNORECASE,
 )
-"""Addresses that lead to a person; a single post of a channel has one more stroke."""
+"""Addresses that lead to a person; a single post of a channel has one more slash."""
 MIN_NAME_LENGTH = 3
 """Letters of a name that is looked for: initials are in every other word."""
 

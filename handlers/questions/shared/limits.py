@@ -1,5 +1,6 @@
-"""Who asks or votes too much, or is not heard any more: a kind word, and nothing that was written is lost."""
+"""Limits of how much one person asks and votes; what was written beyond them is kept."""
 
+from handlers.buttons.asking import DecideSavedMessage
 from handlers.messages import Button, Incoming, Refusal, Say, Value
 from handlers.permissions import MODERATORS, require_not_banned
 from handlers.ui.arguments import local_time
@@ -22,11 +23,11 @@ async def question_limit_notice(
         return None
     args: dict[str, Value] = {"starts": local_time(seminar, free)}
     key = "ask-later" if free - incoming.at <= limits.QUESTION_LIMITS[0][1] else "ask-tomorrow"
-    return Say(key, args, [[Button("ask-now", f"pending:ask:{message_id}", style="primary")]])
+    return Say(key, args, [[Button("ask-now", DecideSavedMessage("ask", message_id), style="primary")]])
 
 
 async def require_remark_quota(incoming: Incoming, session: Session, seminar: Seminar) -> None:
-    """Go on only with words about a question that are not one more of very many. Raises Refusal."""
+    """Go on only while fewer remarks and questions were written than one person may. Raises Refusal."""
     require_not_banned(incoming.person)
     free = await limits.next_question_at(session, incoming.person, incoming.at)
     if free is not None and not incoming.has_role(MODERATORS, seminar.id):
@@ -34,6 +35,6 @@ async def require_remark_quota(incoming: Incoming, session: Session, seminar: Se
 
 
 async def require_vote_quota(incoming: Incoming, session: Session) -> None:
-    """Go on only with a vote that is not one of very many. Raises Refusal."""
+    """Go on only while fewer votes were cast than one person may. Raises Refusal."""
     if await limits.next_vote_at(session, incoming.person, incoming.at) is not None:
         raise Refusal("vote-slowly")

@@ -1,19 +1,17 @@
-"""Everybody who waits for what becomes of a question is told, each in their own language and of their own question."""
+"""Answers for everybody who follows a question: its askers and whoever voted, each in their own language."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.messages import NOTICE_LANE, Lane, Media, Reply, Say, Text, Translated, Value
 from handlers.questions.shared import readers
-from handlers.questions.shared.staff_cards import staff_card
-from handlers.ui.arguments import local_time, utf16_length
-from handlers.ui.long_text import CAPTION_LIMIT, TEXT_LIMIT, split_text
+from handlers.questions.shared.addressee import addressed_seminar
+from handlers.questions.shared.excerpts import overflow
 from storage.accounts import people
 from storage.database import Session
 from storage.models import Answer, Attachment, Person, Question, Seminar
-from storage.questions import answers, merged_questions, questions
+from storage.questions import answers, merged_questions
 from storage.questions.merged_questions import Follower
-from storage.seminars import seminars
 
 MAX_PARTS = 4
 """A message of 4 096 characters comes in so many at most, the one with the question quoted among them."""
@@ -22,13 +20,12 @@ MAX_PARTS = 4
 async def notify_answer(
     session: Session, question: Question, answer: Answer, to: Sequence[Follower] | None = None
 ) -> list[Reply]:
-    """An answer, to everybody who waits for it (`to`: to these of them).
+    """An answer, to every follower of the question (`to`: to these of them).
 
-    `question` speaks for itself (`families.root`). Each message has a `dedup_key`, so nobody is told the same twice:
-    after a merge, or a vote for what is answered already, call `answers_of`.
+    `question` is not merged into another one (`merged_questions.merge_root`). Each message has a `dedup_key`, so
+    nobody gets the same twice: after a merge, or a vote for what is answered already, call `notify_all_answers`.
     """
-    seminar = await seminars.get(session, question.seminar_id)
-    assert seminar is not None  # a foreign key
+    seminar = await addressed_seminar(session, question)
     files = await answers.answer_files(session, answer)
     said: list[Reply] = []
     for one in to if to is not None else await merged_questions.list_followers(session, question):
@@ -40,7 +37,7 @@ async def notify_answer(
 async def notify_all_answers(
     session: Session, question: Question, to: Sequence[Follower] | None = None
 ) -> list[Reply]:
-    """All that was answered so far, to whoever waits and does not have it: those of a merged one, who votes late."""
+    """All answers so far, to followers who do not have them: those of a merged question, late voters."""
     root = await merged_questions.merge_root(session, question)
     return [
         one
@@ -52,35 +49,34 @@ async def notify_all_answers(
 def answer_messages(
     question: Question, seminar: Seminar, answer: Answer, files: Sequence[Attachment], to: Follower
 ) -> list[Say]:
-    """The answer as somebody gets it: with their question quoted, what is too long in pieces, then its further files.
+    """The answer for one follower: with their question quoted, what is too long in parts, then its further files.
 
-    Its words have the answer as their `subject`, each piece by its place, so that they can be changed there later.
+    The `subject` of its words names the answer and the part, so that they can be edited later.
     """
     own = to.own_question
     media = [readers.attachment_media(one) for one in files]
     text = answer.text_in(to.person.language)
-    fits = utf16_length(text) <= (CAPTION_LIMIT if media else TEXT_LIMIT)
+    parts = overflow(text, media[0] if media else None)
     args: dict[str, Value] = {
         "number": (own or question).number,
         "seminar": Translated(seminar.title),
         "question": readers.quote(question, own),
-        "answer": text if text and fits else Text("answer-follows" if text else "answer-in-media"),
+        "answer": text if text and not parts else Text("answer-follows" if text else "answer-in-media"),
     }
     first = Say(
         _text_key(answer, own is not None),
         args,
-        to=to.person,
         media=media[0] if media else None,
         reply_to=own.chat_message_id if own else None,
     )
-    pieces = [] if fits else [Say("words", {"text": part}, to=to.person) for part in split_text(text)]
     said = [
         replace(
             one,
+            to=to.person,
             subject=answer_part_subject(answer, place),
             dedup_key=f"answer:{answer.id}:{to.person.id}:{place}",
         )
-        for place, one in enumerate([first, *pieces])
+        for place, one in enumerate([first, *parts])
     ]
     said += [
         _extra_file_message(answer, (own or question).number, file, one, to.person)
@@ -97,7 +93,7 @@ def _text_key(answer: Answer, own: bool) -> str:
 
 
 def answer_part_subject(answer: Answer, place: int) -> str:
-    """What such a piece of an answer is about."""
+    """The subject of that part of an answer in the outbox."""
     return f"answer:{answer.id}" if not place else f"answer:{answer.id}:{place}"
 
 
@@ -119,22 +115,3 @@ async def notify_extra_file(
         for one in await merged_questions.list_followers(session, question)
         if people.is_reachable(one.person)
     ]
-
-
-async def notify_assigned(
-    session: Session, question: Question, seminar: Seminar, owner: Person, by: Person
-) -> list[Reply]:
-    """A question that was given to somebody to answer comes into their chat, with its files and its day."""
-    if owner.id == by.id or not people.is_reachable(owner):
-        return []
-    media = [readers.attachment_media(one) for one in await questions.list_attachments(session, question)]
-    card, *rest = [
-        one
-        for one in await staff_card(session, owner, question, seminar, media, NOTICE_LANE)
-        if isinstance(one, Say)
-    ]
-    args: dict[str, Value] = {"by": by.name or Text("staff-member"), "card": Text(card.key, card.args)}
-    key = "assigned-to-you"
-    if question.due_at is not None:
-        key, args["starts"] = "assigned-to-you-by", local_time(seminar, question.due_at)
-    return [replace(card, key=key, args=args), *rest]

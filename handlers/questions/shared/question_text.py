@@ -1,12 +1,12 @@
-"""A question as its asker and the hall read it: its words, where it stands, what was answered."""
+"""A question as its asker and the hall read it: its words, its state, its answers."""
 
 from collections.abc import Sequence
 
 from handlers.messages import Reply, Say, Text, Value
 from handlers.questions.shared import readers
+from handlers.questions.shared.excerpts import excerpt, overflow
 from handlers.questions.shared.staff_cards import decline_reason
 from handlers.ui.arguments import local_time, shorten, utf16_length
-from handlers.ui.long_text import TEXT_LIMIT, split_text
 from storage.database import Session
 from storage.models import Answer, Question, Seminar, question_states
 from storage.questions import answers, merged_questions, questions
@@ -19,16 +19,16 @@ EXCERPT_LIMIT = 1200
 
 def question_excerpt(question: Question, limit: int = EXCERPT_LIMIT) -> Value:
     """What the hall reads of it: a moderator's wording, else the asker's words."""
-    return shorten(question.hall_text, limit) or Text("question-media")
+    return excerpt(question.hall_text, limit)
 
 
 def question_line(question: Question, limit: int) -> Value:
     """The same as a line of a list."""
-    return shorten(question.hall_text.one_line(), limit) or Text("question-media")
+    return excerpt(question.hall_text.one_line(), limit)
 
 
 async def load_answers(session: Session, *asked: Question) -> Sequence[Answer]:
-    """What was answered to these, a question that was merged and the one that speaks for it, in order."""
+    """The answers to these, a merged question and the one it is merged into, in order."""
     found = {one.id: one for question in asked for one in await answers.list_answers(session, question)}
     return sorted(found.values(), key=lambda one: (one.answered_at, one.id))
 
@@ -58,34 +58,28 @@ async def full_answers(
     files = await answers.files_by_answer(session, given)
     said: list[Reply] = []
     for one in given:
-        text, media = (
-            one.text_in(language),
-            [readers.attachment_media(file) for file in files.get(one.id, ())],
-        )
-        room = (
-            split_text(text)
-            if utf16_length(text) > TEXT_LIMIT or (media and utf16_length(text) > 700)
-            else []
-        )
+        text = one.text_in(language)
+        media = [readers.attachment_media(file) for file in files.get(one.id, ())]
+        first_file = media[0] if media else None
+        rest = overflow(text, first_file)
         args: dict[str, Value] = {
             "number": question.number,
-            "answer": Text("answer-follows") if room else text or Text("answer-in-media"),
+            "answer": Text("answer-follows") if rest else text or Text("answer-in-media"),
         }
-        said.append(Say("answer-whole", args, media=media[0] if media else None))
-        said += [Say("words", {"text": part}) for part in room]
+        said += [Say("answer-whole", args, media=first_file), *rest]
         said += [Say("question-more", {"number": question.number}, media=file) for file in media[1:]]
     return said
 
 
 async def exceeds_page(session: Session, given: Sequence[Answer], language: str | None) -> bool:
-    """Whether the answers are more than a question's page shows of them."""
+    """Whether a question's page does not show all of the answers."""
     if sum(utf16_length(one.text_in(language)) for one in given) > ANSWERS_LIMIT:
         return True
     return bool(await answers.files_by_answer(session, given))
 
 
 async def asker_state_text(session: Session, question: Question, seminar: Seminar) -> Text:
-    """Where it stands in its life, in words for its asker."""
+    """Its state, in words for its asker."""
     at = {"starts": local_time(seminar, question.state_changed_at)}
     if question.state == question_states.MERGED:
         root = await merged_questions.merge_root(session, question)
@@ -103,7 +97,7 @@ async def asker_state_text(session: Session, question: Question, seminar: Semina
 
 
 def state_label(question: Question, root: Question) -> Text:
-    """The same in a word or two, for a list. `root`: the question that speaks for it."""
+    """The same in a word or two, for a list. `root`: the question it is merged into, or itself."""
     state = root.state if question.state == question_states.MERGED else question.state
     known = {
         question_states.ANSWERED: "answered",

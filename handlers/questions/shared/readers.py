@@ -1,15 +1,12 @@
-"""Who may read a question now, and who asks it: asked by everything that tells of a question or shows one.
-
-Its asker reads it always, and so do those who run the hall's questions there. Others who answer read what the hall may
-read, what is theirs to answer and what they have answered; the staff group whatever its asker has not taken back.
-"""
+"""Who may read a question now: one rule, asked by everything that tells of a question or shows one."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from handlers.messages import Media, Text, Value
 from handlers.permissions import CAN_ANSWER, MODERATORS
-from handlers.ui.arguments import shorten
+from handlers.questions.shared.excerpts import excerpt
 from storage.database import Session
 from storage.models import Attachment, Person, Question, Role, question_states
 from storage.questions import answers, questions, readable
@@ -17,78 +14,122 @@ from storage.team import roles
 from storage.text.richtext import RichText
 
 NAMED_KINDS = ("document", "audio", "video")
-"""Kinds of files that bring along what they were called where they come from."""
+"""Kinds of files that carry the name they had on the sender's device."""
+
+
+class Relation(Enum):
+    """What a reader is to a question; of several, the first."""
+
+    ASKER = auto()
+    MODERATOR = auto()
+    """Runs the hall's questions at its seminar."""
+    ANSWERER = auto()
+    """It is assigned to them, or they have answered it."""
+    STAFF = auto()
+    """Answers questions at its seminar."""
+    GROUP = auto()
+    """The staff group."""
+
+
+def may_read(question: Question, relation: Relation | None) -> bool:
+    """Whether somebody who is this to the question may read it now; None: nothing of all that."""
+    match relation:
+        case Relation.ASKER | Relation.MODERATOR:
+            return True
+        case Relation.ANSWERER | Relation.GROUP:
+            return question.state != question_states.WITHDRAWN
+        case Relation.STAFF:
+            return readable.is_readable(question)
+        case None:
+            return False
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A member of staff who may read a question."""
+    """A member of staff as the reader of a question."""
 
     person: Person
-    sees_asker: bool
-    """Sees who asks, though that is hidden from the hall."""
+    relation: Relation
+
+    @property
+    def sees_asker(self) -> bool:
+        """Whether they see who asks, though that is hidden from the hall."""
+        return self.relation is Relation.MODERATOR
+
+    @property
+    def sees_full_text(self) -> bool:
+        """Whether they read all that its asker wrote, also what no moderator has released."""
+        return self.relation in (Relation.MODERATOR, Relation.ANSWERER)
 
 
 async def staff_readers(session: Session, question: Question) -> list[Reader]:
     """Staff who may read it now, and can be written to."""
-    running = {one.id for one in await roles.reachable_staff(session, MODERATORS, question.seminar_id)}
     able = await roles.reachable_staff(session, CAN_ANSWER, question.seminar_id)
+    every = await _as_readers(session, question, able)
+    return [one for one in every if may_read(question, one.relation)]
+
+
+async def moderators(session: Session, question: Question) -> list[Reader]:
+    """Those of them who run the hall's questions: they may read it always."""
+    return [one for one in await staff_readers(session, question) if one.sees_asker]
+
+
+async def staff_reader(session: Session, question: Question, member: Person) -> Reader:
+    """A member of staff who is known to answer questions there."""
+    [reader] = await _as_readers(session, question, [member])
+    return reader
+
+
+async def _as_readers(session: Session, question: Question, members: Sequence[Person]) -> list[Reader]:
+    running = {one.id for one in await roles.reachable_staff(session, MODERATORS, question.seminar_id)}
     theirs = await answerer_ids(session, question)
-    return [
-        Reader(one, one.id in running)
-        for one in able
-        if one.id in running or _answerer_can_read(question, one, theirs)
-    ]
+    return [Reader(one, _staff_relation(one, running, theirs)) for one in members]
+
+
+def _staff_relation(person: Person, running: Collection[int], theirs: Collection[int]) -> Relation:
+    if person.id in running:
+        return Relation.MODERATOR
+    return Relation.ANSWERER if person.id in theirs else Relation.STAFF
 
 
 async def can_read(session: Session, question: Question, person: Person, having: Collection[Role]) -> bool:
     """Whether this person, with these roles, may read it now."""
-    if question.person_id == person.id or _has_role(having, MODERATORS, question):
-        return True
-    theirs = await answerer_ids(session, question)
-    return _has_role(having, CAN_ANSWER, question) and _answerer_can_read(question, person, theirs)
+    return may_read(question, await _relation(session, question, person, having))
 
 
-def _has_role(having: Collection[Role], kinds: Collection[str], question: Question) -> bool:
-    return any(one.role in kinds and one.seminar_id in (None, question.seminar_id) for one in having)
+async def _relation(
+    session: Session, question: Question, person: Person, having: Collection[Role]
+) -> Relation | None:
+    here = {one.role for one in having if one.seminar_id in (None, question.seminar_id)}
+    if question.person_id == person.id:
+        return Relation.ASKER
+    if not here & CAN_ANSWER:
+        return None
+    running = {person.id} if here & MODERATORS else set()
+    return _staff_relation(person, running, await answerer_ids(session, question))
 
 
-def _answerer_can_read(question: Question, person: Person, theirs: Collection[int]) -> bool:
-    if question.state == question_states.WITHDRAWN:
-        return False
-    return readable.is_readable(question) or person.id in theirs
+def group_can_read(question: Question) -> bool:
+    """Whether the staff group may read it now."""
+    return may_read(question, Relation.GROUP)
 
 
 async def answerer_ids(session: Session, question: Question) -> set[int]:
-    """Whose it is to answer, and whoever has answered it."""
+    """The person it is assigned to, and whoever has answered it."""
     given = await answers.list_answers(session, question)
     return {one.person_id for one in given} | ({question.assignee_id} if question.assignee_id else set())
 
 
-async def sees_full_text(session: Session, question: Question, person: Person, *, sees_asker: bool) -> bool:
-    """Whether they read all that its asker wrote, also what nobody has let through: those who run the hall, and whose
-    it is to answer. Another one who answers reads of it what the hall reads."""
-    return sees_asker or person.id in await answerer_ids(session, question)
-
-
-async def visible_text(session: Session, question: Question, person: Person, *, sees_asker: bool) -> RichText:
+def visible_text(question: Question, reader: Reader) -> RichText:
     """Its words for a member of staff who may read it."""
-    if await sees_full_text(session, question, person, sees_asker=sees_asker):
-        return question.original_text
-    return question.hall_text
-
-
-def group_can_read(question: Question) -> bool:
-    """Whether the staff group may read it."""
-    return question.state != question_states.WITHDRAWN
+    return question.original_text if reader.sees_full_text else question.hall_text
 
 
 def quote(question: Question, own: Question | None, limit: int = 200) -> Value:
-    """The words by which somebody who waits for it knows it: those of their own question, else what was let through."""
+    """The words by which a follower knows it: those of their own question, else what was released."""
     if own is None and not readable.is_released(question):
         return Text("question-unread")
-    words = own.original_text or own.hall_text if own else question.hall_text
-    return shorten(words, limit) or Text("question-media")
+    return excerpt(own.original_text or own.hall_text if own else question.hall_text, limit)
 
 
 # Files.
@@ -100,9 +141,9 @@ def attachment_media(attachment: Attachment) -> Media:
 
 
 def anonymized_media(question: Question, media: Media, place: int, *, sees_asker: bool) -> Media:
-    """The asker's file as somebody gets it: what it was called may be a name, which whoever hides theirs keeps.
+    """The asker's file without the name it had, which may be the asker's, where the asker is hidden.
 
-    `place`: of several the how-manieth, from 1.
+    `place`: its position among several, from 1.
     """
     if sees_asker or not question.anonymous or media.kind not in NAMED_KINDS:
         return media

@@ -1,15 +1,14 @@
-"""Words about a question that stands already, to and fro between its asker and staff: kept, and told in one notice."""
+"""Remarks: what the asker and staff write about a question besides it and its answers."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from handlers.messages import NOTICE_LANE, Button, Incoming, Media, Reply, Say, Text, Translated, Value
+from handlers.messages import Incoming, Media, Say, Text, Translated, Value
 from handlers.questions.shared import readers
-from handlers.questions.shared.question_text import question_excerpt
+from handlers.questions.shared.excerpts import excerpt, overflow
 from handlers.questions.shared.readers import Reader
-from handlers.questions.shared.staff_cards import new_attachment, question_subject
+from handlers.questions.shared.staff_buttons import answer_button
+from handlers.questions.shared.staff_cards import file_message, new_attachment
+from handlers.questions.shared.staff_notifications import notify_staff
 from handlers.ui.arguments import shorten, utf16_length
-from handlers.ui.long_text import CAPTION_LIMIT, TEXT_LIMIT, split_text
+from handlers.ui.long_text import TEXT_LIMIT
 from storage.database import Session
 from storage.messages import notices
 from storage.models import Question, Remark, Seminar
@@ -18,7 +17,7 @@ from storage.text.richtext import RichText, join_rich
 
 
 async def add_remark(incoming: Incoming, session: Session, question: Question, *, from_asker: bool) -> Remark:
-    """The words of this message, and its file, stay with the question."""
+    """Keep the words of this message, and its file, with the question."""
     remark = await answers.add_remark(
         session,
         question,
@@ -29,14 +28,13 @@ async def add_remark(incoming: Incoming, session: Session, question: Question, *
         message_id=incoming.message_id,
     )
     if incoming.media:
-        file = new_attachment(incoming.media)
-        file.remark_id = remark.id
+        file = new_attachment(incoming.media, remark_id=remark.id)
         await questions.add_attachment(session, question, file)
     return remark
 
 
 async def recent_words(incoming: Incoming, session: Session, question: Question) -> RichText:
-    """What this message says and, where one notice tells of it all, what its writer said a moment ago before it."""
+    """What this message says, after what its writer said a moment ago: one notification tells of it all."""
     if incoming.media or utf16_length(incoming.rich_text) > TEXT_LIMIT:
         return incoming.rich_text
     whole = RichText()
@@ -48,70 +46,52 @@ async def recent_words(incoming: Incoming, session: Session, question: Question)
     return whole
 
 
-# What its asker says besides, told to those who answer it.
+# Told to those who answer the question.
 
 
 async def notify_remark(
     session: Session, question: Question, seminar: Seminar, words: RichText, media: Media | None = None
-) -> list[Reply]:
-    """More of it, for those whose question it is: one notice, which the next one takes the place of."""
-    told: list[Reply] = []
-    for reader in await _remark_readers(session, question):
-        for place, one in enumerate(_reader_messages(reader, question, seminar, words, media)):
-            told.append(_as_notice(one, question, part=place > 0))
-    return told
+) -> list[Say]:
+    """What its asker says besides, to moderators and to those who answer it: in one notification, kept up to date."""
+
+    async def compose(reader: Reader) -> list[Say]:
+        return _remark_messages(reader, question, seminar, words, media)
+
+    key, to = remark_collapse_key(question), await _remark_readers(session, question)
+    return await notify_staff(question, to, compose, collapse_key=key, by_asker=True)
 
 
-async def notify_remark_file(session: Session, question: Question, media: Media) -> list[Reply]:
-    """One more file of what was said besides, for the same people."""
+async def notify_remark_file(session: Session, question: Question, media: Media) -> list[Say]:
+    """One more file of what was said besides, to the same people."""
     place = len(await answers.asker_files(session, question))
-    told: list[Reply] = []
-    for one in await _remark_readers(session, question):
-        file = readers.anonymized_media(question, media, place, sees_asker=one.sees_asker)
-        more = Say("question-more", {"number": question.number}, to=one.person, media=file)
-        told.append(_as_notice(replace(more, subject=question_subject(question)), question, part=True))
-    return told
+
+    async def compose(reader: Reader) -> list[Say]:
+        file = readers.anonymized_media(question, media, place, sees_asker=reader.sees_asker)
+        return [file_message(question, file)]
+
+    key, to = remark_collapse_key(question), await _remark_readers(session, question)
+    return await notify_staff(question, to, compose, collapse_key=key, continuation=True, by_asker=True)
 
 
 def remark_collapse_key(question: Question) -> str:
-    """What a notice of what its asker says besides is about."""
+    """What a notification of what its asker says besides is about."""
     return f"further:{question.id}"
 
 
-def _as_notice(say: Say, question: Question, *, part: bool) -> Say:
-    return replace(
-        say,
-        collapse_key=remark_collapse_key(question),
-        continuation=part,
-        actor_id=question.person_id,
-        lane=NOTICE_LANE,
-    )
-
-
-def _reader_messages(
-    reader: Reader, question: Question, seminar: Seminar, text: RichText, media: Media | None
+def _remark_messages(
+    reader: Reader, question: Question, seminar: Seminar, words: RichText, media: Media | None
 ) -> list[Say]:
-    """For one member of staff; what is too long for one message follows in pieces."""
-    member = reader.person
     media = media and readers.anonymized_media(question, media, 1, sees_asker=reader.sees_asker)
-    room, subject = CAPTION_LIMIT if media else TEXT_LIMIT, question_subject(question)
-    fits = utf16_length(text) <= room
+    rest = overflow(words, media)
     args: dict[str, Value] = {
         "number": question.number,
         "seminar": Translated(seminar.title),
-        "text": (text if fits else shorten(text, 200)) or Text("question-media"),
-        "question": question_excerpt(question, 200),
+        "text": (shorten(words, 200) if rest else words) or Text("question-media"),
+        "question": excerpt(question.hall_text, 200),
     }
-    button = [[Button("answer-button", f"answer:{question.id}", style="primary")]]
-    rest = [] if fits else split_text(text)
-    return [
-        Say("staff-more", args, button, to=member, media=media, subject=subject),
-        *(Say("words", {"text": part}, to=member, subject=subject) for part in rest),
-    ]
+    return [Say("staff-more", args, [[answer_button(question)]], media=media), *rest]
 
 
-async def _remark_readers(session: Session, question: Question) -> Sequence[Reader]:
-    """Who runs the hall, whose it is to answer, and whoever has answered it before."""
-    theirs = await readers.answerer_ids(session, question)
-    reading = await readers.staff_readers(session, question)
-    return [one for one in reading if one.sees_asker or one.person.id in theirs]
+async def _remark_readers(session: Session, question: Question) -> list[Reader]:
+    """Moderators, the person it is assigned to, and whoever has answered it before."""
+    return [one for one in await readers.staff_readers(session, question) if one.sees_full_text]

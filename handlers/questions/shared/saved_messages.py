@@ -2,27 +2,27 @@
 
 from typing import Any
 
+from handlers.buttons.asking import DecideSavedMessage
 from handlers.edits import file_unchanged, text_unchanged
-from handlers.messages import Button, Incoming, Media, Say, Text, Value
-from handlers.ui.arguments import shorten
+from handlers.messages import Button, Incoming, Media, Say
+from handlers.questions.shared.excerpts import excerpt
 from storage.models import Person
 from storage.text import richtext
 from storage.text.richtext import RichText
 
 MAX_SAVED = 10
-"""How many messages out of the blue are kept for one person."""
+"""How many such messages are kept for one person."""
 SavedMessage = dict[str, Any]
 """Keys: text, marks (its formatting), media (lists of arguments for Media), message (its number); others by step."""
 
 
 def saved_offer(kept: SavedMessage) -> Say:
-    """Words that came when none were awaited: are they a question? The button says which words it means."""
-    text: Value = shorten(saved_words(kept), 200) or Text("question-media")
+    """Ask whether a message that came when none was awaited is a question."""
     rows = [
-        [Button("pending-ask", f"pending:ask:{kept['message']}", style="primary")],
-        [Button("pending-drop", f"pending:drop:{kept['message']}")],
+        [Button("pending-ask", DecideSavedMessage("ask", kept["message"]), style="primary")],
+        [Button("pending-drop", DecideSavedMessage("drop", kept["message"]))],
     ]
-    return Say("pending-offer", {"text": text}, rows)
+    return Say("pending-offer", {"text": excerpt(saved_words(kept), 200)}, rows)
 
 
 def saved_words(kept: SavedMessage) -> RichText:
@@ -49,18 +49,22 @@ def to_saved_files(media: Media | None) -> list[list[str | None]]:
     return [[media.kind, media.file_id, media.file_unique_id, media.media_group_id]] if media else []
 
 
+def saved_messages(person: Person) -> list[SavedMessage]:
+    """What is kept of this person, the oldest first."""
+    return list(person.draft.get("pending", ()))
+
+
 def save_message(person: Person, kept: SavedMessage) -> None:
-    """Keep it until its writer says what it is; the oldest of many goes."""
-    others = [one for one in person.draft.get("pending", []) if one["message"] != kept["message"]]
+    """Keep it until its writer decides; beyond MAX_SAVED the oldest is dropped."""
+    others = [one for one in saved_messages(person) if one["message"] != kept["message"]]
     person.draft = {**person.draft, "pending": [*others, kept][-MAX_SAVED:]}
 
 
 def discard_message(person: Person, message_id: int) -> None:
-    """What that message said is not kept any more."""
-    left = [one for one in person.draft.get("pending", []) if one["message"] != message_id]
-    person.draft = {key: value for key, value in person.draft.items() if key != "pending"}
-    if left:
-        person.draft = {**person.draft, "pending": left}
+    """Keep that message no longer."""
+    left = [one for one in saved_messages(person) if one["message"] != message_id]
+    others = {key: value for key, value in person.draft.items() if key != "pending"}
+    person.draft = {**others, "pending": left} if left else others
 
 
 def matches_saved(incoming: Incoming, kept: SavedMessage) -> bool:

@@ -1,0 +1,120 @@
+"""What its asker changes of a question: hide or show the name, take it back, edit its words."""
+
+from functools import partial
+
+from handlers.buttons.asking import ToggleAnonymous, WithdrawQuestion
+from handlers.edits import Edit
+from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say
+from handlers.permissions import require_not_banned
+from handlers.questions.asking.submit import receipt
+from handlers.questions.shared import recordings
+from handlers.questions.shared.addressee import addressed_seminar
+from handlers.questions.shared.message_edits import EditedMessage, message_edit
+from handlers.questions.shared.saved_messages import (
+    SavedMessage,
+    matches_saved,
+    save_message,
+    saved_messages,
+    update_message,
+)
+from handlers.questions.shared.staff_cards import update_staff_cards
+from storage.database import Session
+from storage.models import Question, question_states
+from storage.questions import answers, questions, readable
+
+
+async def lock_own(incoming: Incoming, session: Session, question_id: int) -> Question:
+    """A question of this person's own, locked. Raises OutOfDate."""
+    question = await questions.lock(session, question_id)
+    if question is None or question.person_id != incoming.person.id:
+        raise OutOfDate
+    return question
+
+
+async def toggle_anonymous(incoming: Incoming, session: Session, data: ToggleAnonymous) -> list[Reply]:
+    """Hide the name from the hall, or show it, after the question was asked."""
+    question = await lock_own(incoming, session, data.question)
+    if question.state == question_states.WITHDRAWN:
+        raise Refusal("question-gone")
+    if not data.confirmed and not question.anonymous and await _has_recording(session, question):
+        hide = Button(".yes", data.replace(confirmed=True))
+        return [Say("voice-hide", {"number": question.number}, [[hide]])]
+    seminar = await addressed_seminar(session, question)
+    question.anonymous = not question.anonymous
+    await session.flush()
+    changed = receipt(question, seminar, edit=True)
+    return [changed, *await update_staff_cards(session, question, seminar, incoming.at)]
+
+
+async def _has_recording(session: Session, question: Question) -> bool:
+    """Whether its asker may be heard or seen in it, or in their remarks."""
+    sent = [
+        *await questions.list_attachments(session, question),
+        *await answers.asker_files(session, question),
+    ]
+    return any(file.kind in recordings.IDENTIFYING_KINDS for file in sent)
+
+
+async def withdraw(incoming: Incoming, session: Session, data: WithdrawQuestion) -> list[Reply]:
+    """Take the question back, as long as it has not ended."""
+    question = await lock_own(incoming, session, data.question)
+    _require_open(question)
+    if question.state == question_states.WITHDRAWN:
+        raise Refusal("question-gone")
+    await questions.withdraw(session, question, incoming.at, incoming.person)
+    await session.flush()
+    done = Say("question-withdrawn", {"number": question.number}, edit=True)
+    seminar = await addressed_seminar(session, question)
+    return [done, *await update_staff_cards(session, question, seminar, incoming.at)]
+
+
+def _require_open(question: Question) -> None:
+    """Go on only while it is neither answered nor declined. Raises Refusal."""
+    if question.state == question_states.ANSWERED:
+        raise Refusal("question-answered-already", number=question.number)
+    if question.state == question_states.DECLINED:
+        raise Refusal("question-declined-already", number=question.number)
+
+
+# Its message was edited.
+
+
+async def claim_edit(incoming: Incoming, session: Session) -> Edit | None:
+    """An edited message edits its question until that is answered, or the kept message that may become one."""
+    question = await questions.by_message(session, incoming.person, incoming.message_id)
+    if question is None:
+        return _claim_saved_edit(incoming)
+    files = await questions.list_attachments(session, question)
+    edit = message_edit(incoming, question, files, partial(_apply_edit, session, question))
+    gone = question.state == question_states.WITHDRAWN
+    return Edit(edit.unchanged or gone, edit.apply)
+
+
+def _claim_saved_edit(incoming: Incoming) -> Edit | None:
+    for kept in saved_messages(incoming.person):
+        if kept["message"] == incoming.message_id:
+            return Edit(matches_saved(incoming, kept), partial(_update_saved, incoming, kept))
+    return None
+
+
+async def _update_saved(incoming: Incoming, kept: SavedMessage) -> list[Reply]:
+    save_message(incoming.person, update_message(kept, incoming))
+    return []
+
+
+async def _apply_edit(session: Session, question: Question, edited: EditedMessage) -> list[Reply]:
+    """Change its words. Where questions are moderated, the new ones wait for a moderator again."""
+    incoming = edited.incoming
+    _require_open(question)
+    edited.require_valid(file_stays="question-file-stays", awaited="awaited-question")
+    require_not_banned(incoming.person)
+    seminar = await addressed_seminar(session, question)
+    question.set_rich_text("text", incoming.rich_text)
+    question.edited_at = incoming.at
+    was_released = readable.is_released(question)
+    if seminar.moderated and was_released and not question.wording:
+        await questions.hide(session, question, incoming.at, incoming.person)
+    await session.flush()
+    again = was_released and not readable.is_released(question)
+    done = Say("question-edited-again" if again else "question-edited", {"number": question.number})
+    return [done, *await update_staff_cards(session, question, seminar, incoming.at)]

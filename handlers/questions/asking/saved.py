@@ -1,0 +1,115 @@
+"""Messages that may be questions, kept until their writer decides, and further files of an album."""
+
+from handlers.buttons.asking import DecideSavedMessage
+from handlers.messages import Incoming, OutOfDate, Refusal, Reply, Say
+from handlers.permissions import require_not_banned
+from handlers.questions.asking.asking import check_and_submit, load_public_seminar, submit_saved
+from handlers.questions.asking.changes import lock_own
+from handlers.questions.shared import recordings, remarks
+from handlers.questions.shared.addressee import addressed_seminar
+from handlers.questions.shared.saved_messages import (
+    SavedMessage,
+    append_photo,
+    discard_message,
+    save_message,
+    saved_messages,
+    saved_offer,
+    to_saved_message,
+)
+from handlers.questions.shared.staff_cards import new_attachment
+from handlers.questions.shared.staff_notifications import notify_file
+from handlers.ui.steps import require_content, resume_step
+from storage.database import Session
+from storage.models import Attachment, Question, question_states
+from storage.questions import questions
+
+
+def save_before_consent(incoming: Incoming) -> None:
+    """Keep a message that came before the notice was agreed to: it is offered as a question afterwards."""
+    if (incoming.text or incoming.media) and not _extend_saved(incoming):
+        save_message(incoming.person, to_saved_message(incoming))
+
+
+async def save_unexpected(incoming: Incoming, _session: Session) -> list[Reply]:
+    """Keep a message that nothing awaited, and offer to make it a question."""
+    require_content(incoming, "unexpected-kind")
+    kept = to_saved_message(incoming)
+    save_message(incoming.person, kept)
+    return [saved_offer(kept)]
+
+
+async def receive_saved(incoming: Incoming, session: Session, data: DecideSavedMessage) -> list[Reply]:
+    """Do with a kept message what its writer decided."""
+    kept = next((one for one in saved_messages(incoming.person) if one["message"] == data.message), None)
+    if kept is None:
+        raise OutOfDate
+    if data.decision == "drop":
+        discard_message(incoming.person, kept["message"])
+        return [Say("pending-dropped", edit=True), *resume_step(incoming.person)]
+    if data.decision in ("voice", "named"):
+        kept = recordings.with_decision(kept, data.decision)
+    if "joins" in kept and kept.get("decided"):
+        return await _add_confirmed_file(incoming, session, kept)
+    if data.decision == "to":
+        seminar = await load_public_seminar(session, data.seminar or 0)
+        return await check_and_submit(incoming, session, seminar, kept)
+    return await submit_saved(incoming, session, kept, edit=True)
+
+
+# Further files of an album.
+
+
+def _extend_saved(incoming: Incoming) -> bool:
+    """Add a further photo of an album to the message that the first one came with; False: that is not kept."""
+    for kept in saved_messages(incoming.person):
+        if (more := append_photo(kept, incoming)) is not None:
+            save_message(incoming.person, more)
+            return True
+    return False
+
+
+async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | None:
+    """A further photo of an album belongs to what its first one became; None when this is the first."""
+    if incoming.media is None or incoming.media.media_group_id is None:
+        return None
+    if _extend_saved(incoming):
+        return []
+    first = await questions.attachment_by_album(session, incoming.person, incoming.media.media_group_id)
+    question = await questions.lock(session, first.question_id) if first is not None else None
+    if first is None or question is None:
+        return None
+    if question.state == question_states.WITHDRAWN:
+        return []  # the album was taken back with it
+    require_not_banned(incoming.person)
+    if recordings.identifies_asker(question, incoming.media):
+        kept = {**to_saved_message(incoming), "seminar": question.seminar_id, "joins": first.id}
+        save_message(incoming.person, kept)
+        return [recordings.prompt_recording(kept)]
+    return [*await _add_file(incoming, session, question, first)]
+
+
+async def _add_file(incoming: Incoming, session: Session, question: Question, first: Attachment) -> list[Say]:
+    """One more file of a question, for whoever may read it; words that came with it are a remark."""
+    assert incoming.media is not None
+    if incoming.rich_text:
+        seminar = await addressed_seminar(session, question)
+        await remarks.add_remark(incoming, session, question, from_asker=True)
+        return await remarks.notify_remark(session, question, seminar, incoming.rich_text, incoming.media)
+    file = new_attachment(incoming.media, remark_id=first.remark_id)
+    await questions.add_attachment(session, question, file)
+    await session.flush()
+    if first.remark_id is not None:
+        return await remarks.notify_remark_file(session, question, incoming.media)
+    return await notify_file(session, question, incoming.media)
+
+
+async def _add_confirmed_file(incoming: Incoming, session: Session, kept: SavedMessage) -> list[Reply]:
+    """Add a recording of an album to its question, now that its writer has confirmed it."""
+    require_not_banned(incoming.person)
+    first = await questions.get_attachment(session, kept["joins"])
+    question = await lock_own(incoming, session, first.question_id if first else 0)
+    if first is None or question.state == question_states.WITHDRAWN:
+        raise Refusal("question-gone")
+    discard_message(incoming.person, kept["message"])
+    told = await _add_file(recordings.restore_incoming(incoming, kept), session, question, first)
+    return [Say("question-file-added", {"number": question.number}, edit=True), *told]

@@ -1,0 +1,94 @@
+"""Notifications of staff about a question: all of them are made by `notify_staff`."""
+
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import replace
+
+from handlers.messages import NOTICE_LANE, Media, Say, Text, Value
+from handlers.questions.shared import readers
+from handlers.questions.shared.readers import Reader
+from handlers.questions.shared.staff_cards import file_message, question_subject, staff_card
+from handlers.ui.arguments import local_time
+from storage.accounts import people
+from storage.database import Session
+from storage.models import Person, Question, Seminar
+from storage.questions import questions
+
+Compose = Callable[[Reader], Awaitable[Sequence[Say]]]
+"""The messages for one reader; the further ones belong to the first."""
+
+
+async def notify_staff(
+    question: Question,
+    to: Collection[Reader],
+    compose: Compose,
+    *,
+    collapse_key: str | None = None,
+    continuation: bool = False,
+    by_asker: bool = False,
+) -> list[Say]:
+    """Notify these readers of a question; a reply to any of the messages is about it.
+
+    With a `collapse_key`, a notification takes the place of the one before it, or of what still waits of that;
+    `continuation`: it belongs to that one instead. `by_asker`: it tells of what the asker did. Of one person's acts
+    a chat gets a limited number (`storage.messages.notices`), except of those of moderators, who write down what
+    others ask.
+    """
+    moderates = any(one.sees_asker and one.person.id == question.person_id for one in to)
+    actor_id = question.person_id if by_asker and not moderates else None
+    return [
+        replace(
+            say,
+            to=reader.person,
+            subject=say.subject or question_subject(question),
+            lane=NOTICE_LANE,
+            collapse_key=collapse_key,
+            continuation=continuation or place > 0,
+            actor_id=actor_id,
+        )
+        for reader in to
+        for place, say in enumerate(await compose(reader))
+    ]
+
+
+async def notify_new_question(
+    session: Session, question: Question, seminar: Seminar, media: Sequence[Media]
+) -> list[Say]:
+    """A new question, to its moderators."""
+
+    async def compose(reader: Reader) -> list[Say]:
+        return await staff_card(session, reader, question, seminar, media)
+
+    moderators = await readers.moderators(session, question)
+    key = question_subject(question)
+    return await notify_staff(question, moderators, compose, collapse_key=key, by_asker=True)
+
+
+async def notify_file(session: Session, question: Question, media: Media) -> list[Say]:
+    """One more file of it, the newest, to whoever may read it."""
+    place = len(await questions.list_attachments(session, question))
+
+    async def compose(reader: Reader) -> list[Say]:
+        file = readers.anonymized_media(question, media, place, sees_asker=reader.sees_asker)
+        return [file_message(question, file)]
+
+    reading, key = await readers.staff_readers(session, question), question_subject(question)
+    return await notify_staff(question, reading, compose, collapse_key=key, continuation=True, by_asker=True)
+
+
+async def notify_assigned(
+    session: Session, question: Question, seminar: Seminar, owner: Person, by: Person
+) -> list[Say]:
+    """A question that was assigned to somebody, with its files and its due date."""
+    if owner.id == by.id or not people.is_reachable(owner):
+        return []
+    media = [readers.attachment_media(one) for one in await questions.list_attachments(session, question)]
+
+    async def compose(reader: Reader) -> list[Say]:
+        card, *rest = await staff_card(session, reader, question, seminar, media)
+        args: dict[str, Value] = {"by": by.name or Text("staff-member"), "card": Text(card.key, card.args)}
+        key = "assigned-to-you"
+        if question.due_at is not None:
+            key, args["starts"] = "assigned-to-you-by", local_time(seminar, question.due_at)
+        return [replace(card, key=key, args=args), *rest]
+
+    return await notify_staff(question, [await readers.staff_reader(session, question, owner)], compose)

@@ -1,0 +1,50 @@
+"""Steps of a dialog: what is done at one, how it is left, what is said to whoever stops there."""
+
+import pytest
+
+from handlers.messages import RESUME, Incoming, Media, OutOfDate, Refusal, Reply, Say
+from handlers.ui.steps import Form, cancel_message, do_at_step, enter_step, require_content
+from storage.database import Session
+from tests.handlers.stage import Stage
+
+STEP = "sample"
+
+
+async def refuse(_incoming: Incoming, _session: Session, form: Form) -> list[Reply]:
+    raise Refusal("question-ended", number=form["number"])
+
+
+async def test_a_refusal_at_a_step_is_said_and_the_step_is_left(stage: Stage) -> None:
+    person = stage.owner
+    person.step, person.draft = None, {}
+    enter_step(person, STEP, number=7)
+    said = await do_at_step(stage.incoming(person, text="…"), stage.session, STEP, refuse)
+    assert said == [Say("question-ended", {"number": 7})]
+    assert (person.step, person.draft) == (None, {})
+
+
+async def test_whoever_stands_elsewhere_does_nothing_at_a_step(stage: Stage) -> None:
+    stage.owner.step, stage.owner.draft = "registration", {STEP: {"number": 7}, "registration": {}}
+    with pytest.raises(OutOfDate):
+        await do_at_step(stage.incoming(stage.owner, text="…"), stage.session, STEP, refuse)
+    assert stage.owner.step == "registration"
+
+
+@pytest.mark.parametrize(
+    ("resume", "step", "more"),
+    [(True, "registration", [RESUME]), (True, None, []), (False, "registration", [])],
+)
+async def test_whoever_stops_is_asked_again_where_they_are_back(
+    stage: Stage, resume: bool, step: str | None, more: list[Reply]
+) -> None:
+    stage.owner.step = step
+    cancel = cancel_message("more-stopped", resume=resume)
+    said = await cancel(stage.incoming(stage.owner), stage.session, {})
+    assert said == [Say("more-stopped", edit=True), *more]
+
+
+async def test_words_or_a_file_are_content(stage: Stage) -> None:
+    require_content(stage.incoming(stage.owner, text="Салам"), "awaited-more")
+    require_content(stage.incoming(stage.owner, media=Media("photo", "p")), "awaited-more")
+    with pytest.raises(Refusal, match="awaited-more"):
+        require_content(stage.incoming(stage.owner, unsupported_kind="sticker"), "awaited-more")
