@@ -7,6 +7,8 @@ from handlers.buttons.announcements import ShowAnnouncement
 
 ConditionKind = Literal["s", "u", "o", "p", "l", "d", "m"]
 """State, unit, office, position, language, what somebody has done, seminar."""
+OptionKind = ConditionKind | Literal["n"]
+"""`n`: an announcement that they have not confirmed reading."""
 Group = Literal["a0", "a1", "a2", "a3", "a4", "a5", "x0", "x1", "x2", "x3", "x4", "x5"]
 """A group of conditions by its place: `a` one that includes, `x` one that excludes. The last is one too many."""
 ALL: Literal["all"] = "all"
@@ -44,8 +46,7 @@ class ToggleCondition(ButtonData, prefix="anntap", reopen=ShowAudience):
 
     announcement: int
     group: Group
-    kind: Literal["s", "u", "o", "p", "l", "d", "m", "n"]
-    """As ConditionKind; `n`: an announcement that they have not confirmed."""
+    kind: OptionKind
     value: str
     wanted: Literal[0, 1]
     """1: on. What is wanted, not that it be turned over, so that a second press changes nothing."""
