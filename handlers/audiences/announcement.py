@@ -3,15 +3,18 @@
 import re
 from collections.abc import Collection, Sequence
 from html import unescape
+from typing import Any
 
 from handlers.messages import Incoming, OutOfDate, Refusal, Text, Translated, Value
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.ui.arguments import shorten
 from handlers.ui.steps import leave_step
+from storage import audit
 from storage.announcements import announcements
 from storage.announcements.announcements import MESSAGE
 from storage.database import Session
 from storage.models import Announcement, AnnouncementPart, Person, Seminar
+from storage.models.announcement_states import STARTED_STATES
 from storage.seminars import seminars
 
 TEXT_STEP = "announcement"
@@ -60,6 +63,30 @@ async def load_announcement(
         if announcement is None or announcement.state not in states:
             raise Refusal("announcement-moved-on")
     return announcement
+
+
+async def load_sent(
+    incoming: Incoming, session: Session, number: int, kinds: Collection[str] = (MESSAGE,)
+) -> Announcement:
+    """As load_announcement, one that is being sent or was. Raises Refusal."""
+    announcement = await load_announcement(incoming, session, number, kinds=kinds)
+    if announcement.state not in STARTED_STATES:
+        raise OutOfDate
+    return announcement
+
+
+def require_unretracted(announcement: Announcement) -> None:
+    """Raises Refusal for an announcement that was taken back."""
+    if announcement.retracted_at is not None:
+        raise Refusal("retracted-already")
+
+
+async def record_action(
+    incoming: Incoming, session: Session, announcement: Announcement, action: str, **detail: Any
+) -> None:
+    """Record in the audit log what this person did with the announcement; `detail` as in `audit.record`."""
+    subject = f"announcement:{announcement.id}"
+    await audit.record(session, incoming.person, action, subject, incoming.at, **detail)
 
 
 def leave_steps(person: Person) -> None:

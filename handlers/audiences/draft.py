@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import cast
 
+from handlers.audiences.announcement import record_action
 from handlers.audiences.options import KIND_LETTERS
 from handlers.audiences.summary import audience_summary
 from handlers.buttons.announcements import ShowAnnouncement
@@ -18,7 +19,6 @@ from handlers.buttons.audiences import (
 )
 from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Say, Text, Value
 from handlers.ui.pages import grid
-from storage import audit
 from storage.audiences import conditions
 from storage.audiences.conditions import EVERYBODY, MAX_GROUPS, Audience, ConditionGroup
 from storage.database import Session
@@ -150,7 +150,4 @@ async def set_audience(
     if before == after:
         return
     announcement.audience = after
-    what = f"announcement:{announcement.id}"
-    await audit.record(
-        session, incoming.person, "announcement.for", what, incoming.at, segment=[before, after]
-    )
+    await record_action(incoming, session, announcement, "announcement.for", segment=[before, after])

@@ -1,18 +1,21 @@
 """People an announcement is for and cannot reach, with telephones, to be called. Each look is recorded."""
 
-from handlers.audiences.announcement import announcement_seminar, load_announcement, scope_title
+from handlers.audiences.announcement import (
+    announcement_seminar,
+    load_announcement,
+    record_action,
+    scope_title,
+)
 from handlers.buttons.announcements import ShowAnnouncement
 from handlers.buttons.audiences import ExportUnreachable, ListUnreachable, ShowAudience
 from handlers.messages import Button, Incoming, Refusal, Reply, Say, Sheet, Text, Value
 from handlers.seats.place_choice import office_text
 from handlers.ui.arguments import unit_full_name, unit_name
 from handlers.ui.pages import list_page, paginate
-from storage import audit
 from storage.audiences import segments
 from storage.audiences.segments import UnreachablePerson
 from storage.coverage import coverage
 from storage.database import Session
-from storage.models import Announcement
 from storage.models.announcement_states import DRAFT
 from storage.units import units
 
@@ -38,7 +41,7 @@ async def list_unreachable(incoming: Incoming, session: Session, data: ListUnrea
         raise Refusal("unreachable-none")
     shown = paginate(range(count.unreachable), data.page, PAGE_SIZE)
     found = await segments.list_unreachable(session, where, audience, PAGE_SIZE, shown.start)
-    await _audit(incoming, session, announcement, "unreachable", len(found))
+    await record_action(incoming, session, announcement, "unreachable", lines=len(found))
     number = announcement.id
     back = ShowAudience(number) if announcement.state == DRAFT else ShowAnnouncement(number)
     page = list_page(
@@ -69,20 +72,13 @@ async def _person_line(session: Session, one: UnreachablePerson) -> Text:
     return Text("unreachable-line", args)
 
 
-async def _audit(
-    incoming: Incoming, session: Session, announcement: Announcement, action: str, many: int
-) -> None:
-    what = f"announcement:{announcement.id}"
-    await audit.record(session, incoming.person, action, what, incoming.at, lines=many)
-
-
 async def export_unreachable(incoming: Incoming, session: Session, data: ExportUnreachable) -> list[Reply]:
     """All of them as a spreadsheet to call by."""
     announcement = await load_announcement(incoming, session, data.announcement)
     found = await segments.list_unreachable(session, announcement.seminar_id, announcement.audience)
     if not found:
         raise Refusal("unreachable-none")
-    await _audit(incoming, session, announcement, "unreachable-sheet", len(found))
+    await record_action(incoming, session, announcement, "unreachable-sheet", lines=len(found))
     seminar = await announcement_seminar(session, announcement)
     name = f"{seminar.slug}-unreachable.xlsx" if seminar else "unreachable.xlsx"
     document = Sheet(name, "unreachable-title", COLUMNS, [await _person_row(session, one) for one in found])
