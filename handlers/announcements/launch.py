@@ -133,7 +133,7 @@ async def launch(incoming: Incoming, session: Session, data: LaunchAnnouncement)
 
 
 async def start_due(session: Session, now: datetime) -> list[Say]:
-    """Start those whose time has come; what may not be sent unasked any more is a draft again, and its sender is told."""
+    """Start those whose time has come; what may not be sent any more is a draft again, and its sender is told."""
     said: list[Say] = []
     for announcement in await announcements.list_due(session, now):
         parts = await announcements.list_parts(session, announcement.id)
