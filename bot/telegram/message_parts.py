@@ -6,6 +6,8 @@ from typing import Any
 from bot.locales import Locale
 from handlers.announcements import placeholders
 from handlers.announcements.message_traits import is_copied
+from handlers.buttons.announcements import ConfirmRead
+from handlers.buttons.seminars import ShowProgramme
 from handlers.messages import Translated, Value
 from handlers.ui.arguments import utf16_length
 from storage.models import Announcement, AnnouncementPart
@@ -56,7 +58,7 @@ def _render_button(
         return read_button(announcement.id, spoken, read=read)
     if button["kind"] == "programme" and announcement.seminar_id:
         label = spoken.plain("announcement-programme")
-        return {"text": label, "callback_data": f"programme:{announcement.seminar_id}"}
+        return {"text": label, "callback_data": ShowProgramme(announcement.seminar_id).pack()}
     if button["kind"] == "link":
         return {"text": Translated(button["label"]).in_language(spoken.language), "url": button["url"]}
     return None
@@ -65,7 +67,7 @@ def _render_button(
 def read_button(announcement_id: int, spoken: Locale, *, read: bool = False) -> Payload:
     """The button "I have read this", before and after it was pressed."""
     label = spoken.plain("announcement-read-done" if read else "announcement-read")
-    made: Payload = {"text": label, "callback_data": f"annread:{announcement_id}"}
+    made: Payload = {"text": label, "callback_data": ConfirmRead(announcement_id).pack()}
     return made if read else made | {"style": "success"}
 
 

@@ -1,29 +1,27 @@
-"""A second member of staff reads what goes to many, and agrees or not. Never whoever wants to send it."""
+"""Approval: a second member of staff reads what goes to many, and agrees or not."""
 
 from datetime import datetime
 from typing import Any
 
 from handlers.announcements.checks import warnings
-from handlers.announcements.page import (
-    announcement_page,
-    count_reached,
-    count_readers,
-    fingerprint,
-    readers_by_language,
-)
+from handlers.announcements.page import announcement_page, count_all_reached, fingerprint
 from handlers.announcements.preflight import (
     Parts,
     audience_text,
-    audit_launch,
     notify_sender,
     schedule_or_start,
     send_time_text,
 )
-from handlers.audiences.announcement import announcement_seminar, load_announcement, scope_title
+from handlers.audiences.announcement import (
+    announcement_seminar,
+    load_announcement,
+    record_action,
+    scope_title,
+)
+from handlers.buttons.announcements import ApproveAnnouncement, DeclineAnnouncement, ShowAnnouncement
 from handlers.messages import AnnouncementCopy, Button, Incoming, Lines, Refusal, Reply, Say, Text, Value
 from handlers.permissions import ORGANISERS
 from handlers.ui.languages import LANGUAGES
-from storage import audit
 from storage.announcements import announcements
 from storage.database import Session
 from storage.models import Announcement, Person
@@ -39,16 +37,15 @@ async def request_approval(
     many: int,
     at: datetime | None,
 ) -> list[Reply]:
-    """Everybody who may agree gets it to read, with two buttons. Raises Refusal when there is nobody else."""
+    """Send it to everybody who may agree, with two buttons. Raises Refusal when there is nobody else."""
     others = await _approvers(session, announcement, exclude=incoming.person.id)
     if not others:
         raise Refusal("announcement-no-second")
     values: dict[str, Any] = {"created_by_id": incoming.person.id, "send_at": at, "approved_by_id": None}
     if not await announcements.transition(session, announcement, AWAITING_APPROVAL, **values):
         raise Refusal("announcement-moved-on")
-    await audit_launch(
-        incoming, session, announcement, "announcement.ask", fingerprint(announcement, parts), many
-    )
+    words = fingerprint(announcement, parts)
+    await record_action(incoming, session, announcement, "announcement.ask", people=many, words=words)
     said: list[Reply] = [await announcement_page(incoming, session, announcement)]
     for one in others:
         said += await _approval_request(incoming, session, announcement, parts, many, one)
@@ -56,7 +53,7 @@ async def request_approval(
 
 
 async def _approvers(session: Session, announcement: Announcement, exclude: int) -> list[Person]:
-    """Who may agree: organisers there, not whoever asks."""
+    """Organisers there who can be reached, without whoever asks."""
     found = await roles.reachable_staff(session, ORGANISERS, announcement.seminar_id or 0)
     return [one for one in found if one.id != exclude]
 
@@ -76,29 +73,28 @@ async def _approval_request(
     }
     word = fingerprint(announcement, parts)
     rows = [
-        [Button("announcement-yes", f"annok:{announcement.id}:{word}", style="success")],
-        [Button("announcement-no", f"annno:{announcement.id}")],
+        [Button("announcement-yes", ApproveAnnouncement(announcement.id, word), style="success")],
+        [Button("announcement-no", DeclineAnnouncement(announcement.id))],
     ]
     shown: list[Reply] = [AnnouncementCopy(announcement.id, language, to=one) for language in given]
     subject = f"announcement:{announcement.id}"
     return [*shown, Say("announcement-asked", args, rows, to=one, subject=subject)]
 
 
-async def approve(incoming: Incoming, session: Session) -> list[Reply]:
-    """The second says yes: `annok:<announcement>:<fingerprint>`. Never whoever wants to send it."""
-    which, word = [*incoming.arguments, "", ""][:2]
-    announcement = await load_announcement(incoming, session, which, (AWAITING_APPROVAL,))
+async def approve(incoming: Incoming, session: Session, data: ApproveAnnouncement) -> list[Reply]:
+    """A second member of staff agrees; never whoever wants to send it."""
+    announcement = await load_announcement(incoming, session, data.announcement, (AWAITING_APPROVAL,))
     if announcement.created_by_id == incoming.person.id:
         raise Refusal("announcement-not-you")
     parts = await announcements.list_parts(session, announcement.id)
-    if word != fingerprint(announcement, parts):
+    if data.fingerprint != fingerprint(announcement, parts):
         raise Refusal("announcement-moved-on")
-    count = readers_by_language(await count_readers(session, announcement))
-    many = count_reached(announcement, {one.language for one in parts}, count)
+    many = await count_all_reached(session, announcement, parts)
     at = announcement.send_at
     await schedule_or_start(session, announcement, incoming.at, many, at, approved_by_id=incoming.person.id)
-    await audit_launch(incoming, session, announcement, "announcement.agree", word, many)
-    rows = [[Button("announcement-open", f"ann:{announcement.id}")]]
+    words = data.fingerprint
+    await record_action(incoming, session, announcement, "announcement.agree", people=many, words=words)
+    rows = [[Button("announcement-open", ShowAnnouncement(announcement.id))]]
     args = {"number": many, "seminar": scope_title(await announcement_seminar(session, announcement))}
     return [
         Say("announcement-agreed-by-you", args, rows, edit=True),
@@ -106,12 +102,11 @@ async def approve(incoming: Incoming, session: Session) -> list[Reply]:
     ]
 
 
-async def decline(incoming: Incoming, session: Session) -> list[Reply]:
-    """The second says no, and it is a draft again: `annno:<announcement>`."""
-    announcement = await load_announcement(incoming, session, incoming.argument, (AWAITING_APPROVAL,))
+async def decline(incoming: Incoming, session: Session, data: DeclineAnnouncement) -> list[Reply]:
+    """A second member of staff does not agree: it is a draft again."""
+    announcement = await load_announcement(incoming, session, data.announcement, (AWAITING_APPROVAL,))
     if not await announcements.transition(session, announcement, DRAFT, send_at=None):
         raise Refusal("announcement-moved-on")
-    subject = f"announcement:{announcement.id}"
-    await audit.record(session, incoming.person, "announcement.decline", subject, incoming.at)
+    await record_action(incoming, session, announcement, "announcement.decline")
     told = await notify_sender(session, announcement, "announcement-declined")
     return [await announcement_page(incoming, session, announcement), *told]

@@ -1,4 +1,4 @@
-"""Late registrants: what was announced before they came and still holds, in one digest, once."""
+"""The digest for late registrants: what was announced before and still holds, once a seminar."""
 
 import re
 from datetime import datetime
@@ -6,11 +6,13 @@ from html import unescape
 
 from handlers.announcements import placeholder_values, placeholders
 from handlers.announcements.placeholder_values import PlaceholderValues
+from handlers.buttons.announcements import ShowMissedAnnouncement
 from handlers.messages import (
     AnnouncementCopy,
     Button,
     Incoming,
     Lines,
+    OutOfDate,
     Refusal,
     Reply,
     Say,
@@ -18,19 +20,20 @@ from handlers.messages import (
     Translated,
     Value,
 )
-from handlers.ui.arguments import parse_int, shorten
+from handlers.ui.arguments import shorten
 from handlers.ui.languages import LANGUAGES
+from handlers.ui.pages import grid
 from storage.announcements import announcements, catch_up
 from storage.database import Session
 from storage.models import Announcement, AnnouncementPart, Person, Seminar
 
 MAX_ANNOUNCEMENTS = 8
-"""So many announcements, the newest, a digest holds: more fit no telephone."""
+"""The newest that a digest holds: more do not fit on a telephone."""
 SNIPPET_LENGTH = 300
 
 
 async def catch_up_digest(session: Session, seminar: Seminar, person: Person, at: datetime) -> list[Reply]:
-    """What this person has missed, if anything; said once a seminar."""
+    """What this person has missed, if anything; sent once a seminar."""
     told: list[tuple[Announcement, Value]] = []
     for one in await catch_up.list_missed(session, seminar, person, at):
         parts = await announcements.list_parts(session, one.id)
@@ -46,18 +49,19 @@ async def catch_up_digest(session: Session, seminar: Seminar, person: Person, at
         Text("late-line", {"number": place, "words": words}) for place, (_, words) in enumerate(shown, 1)
     ]
     keys = [
-        Button(Translated({"en": str(place)}), f"annopen:{one.id}") for place, (one, _) in enumerate(shown, 1)
+        Button(Translated({"en": str(place)}), ShowMissedAnnouncement(one.id))
+        for place, (one, _) in enumerate(shown, 1)
     ]
-    rows = [keys[place : place + 4] for place in range(0, len(keys), 4)]
     args: dict[str, Value] = {"seminar": Translated(seminar.title), "list": Lines(lines, "\n\n")}
     dedup_key = f"late:{seminar.id}:{person.id}"
-    return [Say("late-digest", args, rows, to=person, dedup_key=dedup_key, subject=f"seminar:{seminar.id}")]
+    subject = f"seminar:{seminar.id}"
+    return [Say("late-digest", args, grid(keys, 4), to=person, dedup_key=dedup_key, subject=subject)]
 
 
 def _reading_language(
     announcement: Announcement, parts: list[AnnouncementPart], person: Person
 ) -> str | None:
-    """In which language this person reads it; None: not at all."""
+    """The language in which this person gets it; None: they do not."""
     reads = person.language if person.language in LANGUAGES else LANGUAGES[0]
     return announcements.resolve_languages(announcement, {part.language for part in parts}, LANGUAGES).get(
         reads
@@ -65,7 +69,7 @@ def _reading_language(
 
 
 def _first_words(part: AnnouncementPart, theirs: PlaceholderValues) -> Value:
-    """How it begins, for this reader; the whole, with its formatting, is a press away."""
+    """How it begins, for this reader, without its formatting."""
     bare = shorten(" ".join(unescape(re.sub("<[^<>]*>", "", part.html)).split()), SNIPPET_LENGTH)
     whole = re.sub(r"\{[^{}]*…$", "…", bare)  # the cut may have gone through a placeholder
     words = Lines(placeholders.fill_texts(whole, theirs), "")
@@ -75,17 +79,17 @@ def _first_words(part: AnnouncementPart, theirs: PlaceholderValues) -> Value:
     return Text("announcement-media", {"kind": kind, "words": words})
 
 
-async def show_full(incoming: Incoming, session: Session) -> list[Reply]:
-    """`annopen:<announcement>`: the whole of it, as all the others have it."""
-    announcement = await announcements.get(session, parse_int(incoming.argument))
+async def show_full(incoming: Incoming, session: Session, data: ShowMissedAnnouncement) -> list[Reply]:
+    """The whole of it, as all the others have it."""
+    announcement = await announcements.get(session, data.announcement)
     if announcement is None or not announcement.seminar_id:
-        raise Refusal("button-old")
+        raise OutOfDate
     if not await catch_up.is_addressed_to(session, announcement, incoming.person):
-        raise Refusal("button-old")
+        raise OutOfDate
     if not catch_up.is_current(announcement, incoming.at):
         raise Refusal("late-gone")
     parts = await announcements.list_parts(session, announcement.id)
     language = _reading_language(announcement, parts, incoming.person)
     if language is None:
-        raise Refusal("button-old")
+        raise OutOfDate
     return [AnnouncementCopy(announcement.id, language, tracked=True)]

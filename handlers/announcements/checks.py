@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from html import unescape
+from typing import get_args
 
 from handlers.announcements import message_traits, placeholders
 from handlers.announcements.page import LanguageCounts
 from handlers.messages import Refusal, Text, Translated
 from handlers.ui.arguments import utf16_length
-from handlers.ui.languages import LANGUAGES
+from handlers.ui.languages import Language
 from storage.models import Announcement, AnnouncementPart, Seminar
 
 TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
@@ -106,8 +107,8 @@ def corrected_part(there: Sequence[AnnouncementPart], new: AnnouncementPart) -> 
 
 def undecided_languages(
     announcement: Announcement, parts: Sequence[AnnouncementPart], counts: LanguageCounts
-) -> list[str]:
-    """The languages that somebody among the readers reads, in which there are no words and nothing was chosen."""
+) -> list[Language]:
+    """The languages of its readers in which there is no text, and for which nothing was chosen."""
     given = {part.language for part in parts}
     settled = {reader for reader, words in announcement.fallback_languages.items() if words in {"", *given}}
-    return [one for one in LANGUAGES if one not in given and counts[one] and one not in settled]
+    return [one for one in get_args(Language) if one not in given and counts[one] and one not in settled]

@@ -1,24 +1,37 @@
-"""Correcting what people have, or writing a note about it: a draft of its own, composed as an announcement is."""
+"""Corrections of what people have, and notes about it: drafts of their own, composed as an announcement is."""
 
 from datetime import datetime
 
 from handlers.announcements.checks import problems, warnings
 from handlers.announcements.page import announcement_page, announcement_title, text_lines
-from handlers.audiences.announcement import announcement_seminar, load_announcement
-from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, SayToAudience, Value
-from storage import audit
+from handlers.audiences.announcement import (
+    announcement_seminar,
+    load_announcement,
+    load_sent,
+    record_action,
+    require_unretracted,
+)
+from handlers.buttons.announcements import (
+    CheckCorrection,
+    SendCorrection,
+    ShowAnnouncement,
+    ShowReport,
+    StartCorrection,
+    StartNote,
+)
+from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, SayToAudience, Value
+from handlers.ui.pages import confirm
 from storage.announcements import announcements, corrections
 from storage.announcements.announcements import EDIT, NOTE
 from storage.database import Session
 from storage.models import Announcement
-from storage.models.announcement_states import DRAFT, PAUSED, SENDING, STARTED_STATES
+from storage.models.announcement_states import DRAFT, PAUSED, SENDING
 
 
-async def start_correction(incoming: Incoming, session: Session) -> list[Reply]:
-    """`annfix:<announcement>`: its words and buttons, to be changed; a correction that was begun is gone on with."""
-    original = await _load_original(incoming, session)
-    if original.retracted_at is not None:
-        raise Refusal("retracted-already")
+async def start_correction(incoming: Incoming, session: Session, data: StartCorrection) -> list[Reply]:
+    """A copy of its text and buttons, to be changed; a correction that was begun is continued."""
+    original = await _lock_original(incoming, session, data.announcement)
+    require_unretracted(original)
     draft = await corrections.find_draft(session, original.id, EDIT)
     if draft is None:
         draft = await corrections.create_correction(session, original, incoming.person, incoming.at)
@@ -26,9 +39,9 @@ async def start_correction(incoming: Incoming, session: Session) -> list[Reply]:
     return [await announcement_page(incoming, session, draft)]
 
 
-async def start_note(incoming: Incoming, session: Session) -> list[Reply]:
-    """`annnote:<announcement>`: a note to those who have it."""
-    original = await _load_original(incoming, session)
+async def start_note(incoming: Incoming, session: Session, data: StartNote) -> list[Reply]:
+    """A note to those who have it; one that was begun is continued."""
+    original = await _lock_original(incoming, session, data.announcement)
     draft = await corrections.find_draft(session, original.id, NOTE)
     if draft is None:
         draft = await announcements.create(
@@ -41,36 +54,32 @@ async def start_note(incoming: Incoming, session: Session) -> list[Reply]:
 async def _audit_draft(
     incoming: Incoming, session: Session, original: Announcement, draft: Announcement
 ) -> None:
-    subject, detail = f"announcement:{draft.id}", {"kind": draft.kind, "of": original.id}
-    await audit.record(session, incoming.person, "announcement.new", subject, incoming.at, **detail)
+    await record_action(incoming, session, draft, "announcement.new", kind=draft.kind, of=original.id)
 
 
-async def _load_original(incoming: Incoming, session: Session) -> Announcement:
-    original = await load_announcement(incoming, session, incoming.argument)
-    if original.state not in STARTED_STATES:
-        raise Refusal("button-old")
+async def _lock_original(incoming: Incoming, session: Session, number: int) -> Announcement:
+    original = await load_sent(incoming, session, number)
     return await announcements.lock(session, original.id) or original
 
 
-async def confirm(incoming: Incoming, session: Session) -> list[Reply]:
-    """`annchange:<draft>`: before it goes: to how many, and what is still wrong."""
-    draft = await _load_draft(incoming, session)
+async def check(incoming: Incoming, session: Session, data: CheckCorrection) -> list[Reply]:
+    """Before it is sent: what is still wrong, or how many it concerns."""
+    draft = await _load_draft(incoming, session, data.announcement)
     parts = await announcements.list_parts(session, draft.id)
     if lines := problems(parts, await announcement_seminar(session, draft)):
         return [Say("announcement-problems", {"list": Lines(lines)})]
     number = await _count_recipients(incoming, session, draft)
-    back = [Button("announcement-card", f"ann:{draft.id}")]
-    rows = [[Button(".go", f"annchangego:{draft.id}", style="primary")], back]
     args: dict[str, Value] = {
         "what": await _changed_text(session, draft),
         "number": number,
         "warnings": Lines(warnings(parts)),
     }
-    return [Say(f"amend-{draft.kind}", args, rows, edit=True)]
+    send_it, back = SendCorrection(draft.id), ShowAnnouncement(draft.id)
+    return [confirm(f"amend-{draft.kind}", args, send_it, back, style="primary")]
 
 
 async def _changed_text(session: Session, draft: Announcement) -> Value:
-    """The new words in the languages that change; of a note, what it is about."""
+    """The new text in the languages that change; of a note, the title of what it is about."""
     original = await announcements.get(session, draft.original_id or 0)
     if draft.kind != EDIT or original is None:
         return await announcement_title(session, draft)
@@ -79,13 +88,13 @@ async def _changed_text(session: Session, draft: Announcement) -> Value:
     return Lines(text_lines([one for one in new if one.language in other]))
 
 
-async def send(incoming: Incoming, session: Session) -> list[Reply]:
-    """`annchangego:<draft>`: begun once; from now on nobody gets the old words."""
-    draft = await _load_draft(incoming, session)
+async def send(incoming: Incoming, session: Session, data: SendCorrection) -> list[Reply]:
+    """Sent once; from now on nobody gets the old text."""
+    draft = await _load_draft(incoming, session, data.announcement)
     if problems(
         await announcements.list_parts(session, draft.id), await announcement_seminar(session, draft)
     ):
-        raise Refusal("button-old")
+        raise OutOfDate
     number = await _count_recipients(incoming, session, draft)
     original = await announcements.lock(session, draft.original_id or 0)
     assert original is not None  # a foreign key
@@ -94,23 +103,21 @@ async def send(incoming: Incoming, session: Session) -> list[Reply]:
         await corrections.apply_correction(session, original, draft)
     await corrections.start(session, draft, incoming.at, number)
     action = "announcement.corrected" if draft.kind == EDIT else "announcement.noted"
-    subject = f"announcement:{original.id}"
-    await audit.record(session, incoming.person, action, subject, incoming.at, people=number, change=draft.id)
-    rows = [[Button("report-button", f"report:{draft.id}")]]
+    await record_action(incoming, session, original, action, people=number, change=draft.id)
+    rows = [[Button("report-button", ShowReport(draft.id))]]
     return [Say(f"amending-{draft.kind}", {"number": number}, rows, edit=True)]
 
 
-async def _load_draft(incoming: Incoming, session: Session) -> Announcement:
-    return await load_announcement(incoming, session, incoming.argument, (DRAFT,), (EDIT, NOTE))
+async def _load_draft(incoming: Incoming, session: Session, number: int) -> Announcement:
+    return await load_announcement(incoming, session, number, (DRAFT,), (EDIT, NOTE))
 
 
 async def _count_recipients(incoming: Incoming, session: Session, draft: Announcement) -> int:
-    """How many people it would concern. Raises Refusal when there is nothing to say, or nobody to say it to."""
+    """How many people it concerns. Raises Refusal when there is nothing to send, or nobody to send it to."""
     original = await announcements.get(session, draft.original_id or 0)
     assert original is not None  # a foreign key
     if draft.kind == EDIT:
-        if original.retracted_at is not None:
-            raise Refusal("retracted-already")
+        require_unretracted(original)
         if not await corrections.changed_languages(session, original, draft):
             raise Refusal("fix-nothing")
     elif not await announcements.list_parts(session, draft.id):
@@ -122,7 +129,7 @@ async def _count_recipients(incoming: Incoming, session: Session, draft: Announc
 
 
 async def send_due_notes(session: Session, now: datetime) -> list[Say | SayToAudience]:
-    """What the clock looks for: notes that waited for a deletion to be done."""
+    """Start the notes that waited for a deletion to be done; called by the clock."""
     for one in await corrections.list_due_notes(session):
         original = await announcements.get(session, one.original_id or 0)
         assert original is not None  # a foreign key

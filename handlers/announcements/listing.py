@@ -1,9 +1,24 @@
-"""The announcements of a seminar, or to everybody: the list, one of them, one called off; who must agree to many."""
+"""The list of announcements, one of them, calling it off; and the limit above which an approval is needed."""
 
 from handlers.announcements.page import WRITTEN_KINDS, announcement_page, announcement_title
-from handlers.audiences.announcement import leave_steps, load_announcement, load_scope, scope_title
-from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Translated, Value
-from handlers.ui.arguments import pager, parse_int
+from handlers.audiences.announcement import (
+    leave_steps,
+    load_announcement,
+    load_scope,
+    record_action,
+    scope_title,
+)
+from handlers.buttons.announcements import (
+    DropAnnouncement,
+    ListAnnouncements,
+    ReturnToDraft,
+    SetApprovalLimit,
+    ShowAnnouncement,
+    StartAnnouncement,
+)
+from handlers.buttons.team import ShowSeminarForStaff
+from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
+from handlers.ui.pages import Page, confirm, list_page
 from storage import audit, preferences
 from storage.announcements import announcements
 from storage.announcements.announcements import KINDS
@@ -14,28 +29,38 @@ from storage.team.roles import OWNER
 
 PAGE_SIZE = 8
 APPROVAL_LIMITS = (0, 20, 50, 100, 300)
-"""Above how many a second member of staff may be made to agree; 0: never."""
+"""The limits to choose from: to more people than that an announcement needs an approval; 0: never."""
 
 
-async def list_announcements(incoming: Incoming, session: Session) -> list[Reply]:
-    """The list, the newest first: `anns:<seminar or 0>[:<page>]`."""
-    which, page = [*incoming.arguments, "", ""][:2]
-    seminar = await load_scope(incoming, session, parse_int(which))
+async def list_announcements(incoming: Incoming, session: Session, data: ListAnnouncements) -> list[Reply]:
+    """The list, the newest first."""
+    seminar = await load_scope(incoming, session, data.seminar)
     leave_steps(incoming.person)
-    return [await _list_page(incoming, session, seminar, parse_int(page))]
+    return [await _list_page(incoming, session, seminar, max(data.page, 0))]
 
 
-async def _list_page(incoming: Incoming, session: Session, seminar: Seminar | None, page: int = 0) -> Say:
-    seminar_id = seminar.id if seminar else None
-    found = await announcements.list_for_seminar(session, seminar_id, PAGE_SIZE + 1, page * PAGE_SIZE)
-    rows = [[Button("announcement-new", f"annnew:{seminar_id or 0}", style="primary")]]
-    rows += [[await _announcement_button(session, one)] for one in found[:PAGE_SIZE]]
-    rows.append(pager(f"anns:{seminar_id or 0}", page, page + (len(found) > PAGE_SIZE)))
+async def _list_page(incoming: Incoming, session: Session, seminar: Seminar | None, number: int = 0) -> Say:
+    seminar_id, start = seminar.id if seminar else 0, number * PAGE_SIZE
+    found = await announcements.list_for_seminar(session, seminar_id or None, PAGE_SIZE + 1, start)
+    last = number + (len(found) > PAGE_SIZE)  # the number of all is not counted
+    shown = Page(found[:PAGE_SIZE], number, last, start)
+    below = []
     if incoming.has_role({OWNER}):
-        rows.append([Button("announcement-limit-button", f"annlimit:{seminar_id or 0}")])
-    rows.append([Button("plan-hub", f"staff:{seminar.id}")] if seminar else [])
-    key = "announcements" if found else "announcements-none"
-    return Say(key, {"seminar": scope_title(seminar)}, [row for row in rows if row], edit=True)
+        below.append([Button("announcement-limit-button", SetApprovalLimit(seminar_id))])
+    if seminar is not None:
+        below.append([Button("plan-hub", ShowSeminarForStaff(seminar.id))])
+    return list_page(
+        "announcements" if found else "announcements-none",
+        {"seminar": scope_title(seminar)},
+        shown,
+        buttons=[
+            [Button("announcement-new", StartAnnouncement(seminar_id), style="primary")],
+            *[[await _announcement_button(session, one)] for one in shown.rows],
+        ],
+        turn=ListAnnouncements(seminar_id),
+        below=below,
+        edit=True,
+    )
 
 
 async def _announcement_button(session: Session, announcement: Announcement) -> Button:
@@ -43,77 +68,64 @@ async def _announcement_button(session: Session, announcement: Announcement) -> 
         "sign": Text(f"announcement-sign-{announcement.state}"),
         "words": await announcement_title(session, announcement),
     }
-    return Button(Text("announcement-line", args), f"ann:{announcement.id}")
+    return Button(Text("announcement-line", args), ShowAnnouncement(announcement.id))
 
 
-async def show_announcement(incoming: Incoming, session: Session) -> list[Reply]:
-    """One announcement: `ann:<announcement>`."""
-    announcement = await load_announcement(incoming, session, incoming.argument, kinds=KINDS)
+async def show_announcement(incoming: Incoming, session: Session, data: ShowAnnouncement) -> list[Reply]:
+    """One announcement."""
+    announcement = await load_announcement(incoming, session, data.announcement, kinds=KINDS)
     leave_steps(incoming.person)
     return [await announcement_page(incoming, session, announcement)]
 
 
-async def drop_announcement(incoming: Incoming, session: Session) -> list[Reply]:
-    """It is not sent, once that was said twice: `anndrop:<announcement>[:yes]`."""
-    which, sure = [*incoming.arguments, "", ""][:2]
-    announcement = await load_announcement(
-        incoming, session, which, (DRAFT, AWAITING_APPROVAL, SCHEDULED), WRITTEN_KINDS
-    )
-    if sure != "yes":
-        rows = [
-            [Button(".yes", f"anndrop:{announcement.id}:yes", style="danger")],
-            [Button(".no", f"ann:{announcement.id}")],
-        ]
-        return [Say("announcement-ask-drop", buttons=rows, edit=True)]
+async def drop_announcement(incoming: Incoming, session: Session, data: DropAnnouncement) -> list[Reply]:
+    """It is not sent, once that is confirmed."""
+    states = (DRAFT, AWAITING_APPROVAL, SCHEDULED)
+    announcement = await load_announcement(incoming, session, data.announcement, states, WRITTEN_KINDS)
+    if not data.confirmed:
+        back = ShowAnnouncement(announcement.id)
+        return [confirm("announcement-ask-drop", {}, data.replace(confirmed=True), back)]
     leave_steps(incoming.person)
     await announcements.transition(session, announcement, DROPPED)
-    subject = f"announcement:{announcement.id}"
-    await audit.record(session, incoming.person, "announcement.drop", subject, incoming.at)
+    await record_action(incoming, session, announcement, "announcement.drop")
     seminar = await load_scope(incoming, session, announcement.seminar_id or 0)
     return [await _list_page(incoming, session, seminar)]
 
 
-async def return_to_draft(incoming: Incoming, session: Session) -> list[Reply]:
-    """What waits for its time, or for somebody to agree, is a draft again: `annback:<announcement>`."""
-    announcement = await load_announcement(
-        incoming, session, incoming.argument, (AWAITING_APPROVAL, SCHEDULED)
-    )
+async def return_to_draft(incoming: Incoming, session: Session, data: ReturnToDraft) -> list[Reply]:
+    """What waits for its time, or for an approval, is a draft again."""
+    states = (AWAITING_APPROVAL, SCHEDULED)
+    announcement = await load_announcement(incoming, session, data.announcement, states)
     was = announcement.state
     await announcements.transition(session, announcement, DRAFT, send_at=None, approved_by_id=None)
-    subject = f"announcement:{announcement.id}"
-    await audit.record(
-        session, incoming.person, "announcement.state", subject, incoming.at, state=[was, DRAFT]
-    )
+    await record_action(incoming, session, announcement, "announcement.state", state=[was, DRAFT])
     return [await announcement_page(incoming, session, announcement)]
 
 
-async def set_approval_limit(incoming: Incoming, session: Session) -> list[Reply]:
-    """To more than how many somebody else must agree: `annlimit:<seminar or 0>[:<number>]`, for owners."""
-    which, chosen = [*incoming.arguments, "", ""][:2]
+async def set_approval_limit(incoming: Incoming, session: Session, data: SetApprovalLimit) -> list[Reply]:
+    """The limit above which an approval is needed, and the buttons that change it; for owners."""
     if not incoming.has_role({OWNER}):
         raise Refusal("not-yours")
-    was = await preferences.get_approval_threshold(session)
-    if chosen:
-        if chosen not in map(str, APPROVAL_LIMITS):
-            raise Refusal("button-old")
-        value = {"value": int(chosen)}
-        await preferences.save(session, preferences.APPROVAL_THRESHOLD, value, incoming.at)
-        subject = f"preference:{preferences.APPROVAL_THRESHOLD}"
-        await audit.record(
-            session, incoming.person, "preference", subject, incoming.at, value=[was, int(chosen)]
-        )
-        was = int(chosen)
-    keys = [_limit_button(one, which, was) for one in APPROVAL_LIMITS]
-    rows = [keys[:1], keys[1:], [Button("announcement-list", f"anns:{parse_int(which)}")]]
+    limit = await preferences.get_approval_threshold(session)
+    if data.limit is not None:
+        await _save_limit(incoming, session, limit, data.limit)
+        limit = data.limit
+    keys = [_limit_button(data.replace(limit=one), on=one == limit) for one in APPROVAL_LIMITS]
+    rows = [keys[:1], keys[1:], [Button("announcement-list", ListAnnouncements(data.seminar))]]
     rule: Value = (
-        Text("announcement-limit-above", {"number": was}) if was else Text("announcement-limit-never")
+        Text("announcement-limit-above", {"number": limit}) if limit else Text("announcement-limit-never")
     )
     return [Say("announcement-limit", {"rule": rule}, rows, edit=True)]
 
 
-def _limit_button(one: int, which: str, was: int) -> Button:
-    label: Value = Translated({"en": f"> {one}"}) if one else Text("announcement-limit-off")
-    return Button(
-        Text("announcement-key-on" if one == was else "announcement-key-off", {"label": label}),
-        f"annlimit:{parse_int(which)}:{one}",
-    )
+async def _save_limit(incoming: Incoming, session: Session, before: int, limit: int) -> None:
+    if limit not in APPROVAL_LIMITS:
+        raise OutOfDate
+    await preferences.save(session, preferences.APPROVAL_THRESHOLD, {"value": limit}, incoming.at)
+    subject = f"preference:{preferences.APPROVAL_THRESHOLD}"
+    await audit.record(session, incoming.person, "preference", subject, incoming.at, value=[before, limit])
+
+
+def _limit_button(choice: SetApprovalLimit, *, on: bool) -> Button:
+    label: Value = Translated({"en": f"> {choice.limit}"}) if choice.limit else Text("announcement-limit-off")
+    return Button(Text("announcement-key-on" if on else "announcement-key-off", {"label": label}), choice)

@@ -1,10 +1,11 @@
-"""An announcement's card: its words, for whom, where it stands, and what can be done with it now."""
+"""The page of an announcement: its text, its audience, its state, and what can be done with it now."""
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal, get_args
 from zoneinfo import ZoneInfo
 
 from handlers.audiences.announcement import (
@@ -14,9 +15,27 @@ from handlers.audiences.announcement import (
     scope_title,
     snippet,
 )
+from handlers.button_data import ButtonData
+from handlers.buttons.announcements import (
+    CheckAnnouncement,
+    CheckCorrection,
+    DropAnnouncement,
+    EditAnnouncementButtons,
+    EditAnnouncementText,
+    ListAnnouncements,
+    PauseAnnouncement,
+    PreviewAnnouncement,
+    ResumeAnnouncement,
+    ReturnToDraft,
+    SendTestAnnouncement,
+    ShowAnnouncement,
+    ShowReport,
+    StopAnnouncement,
+)
+from handlers.buttons.audiences import ShowAudience
 from handlers.messages import Button, Incoming, Lines, Say, Text, Translated, Value
 from handlers.ui.arguments import local_time
-from handlers.ui.languages import LANGUAGES, REQUIRED_LANGUAGES
+from handlers.ui.languages import LANGUAGES, REQUIRED_LANGUAGES, Language
 from storage.accounts import people
 from storage.announcements import announcements, corrections
 from storage.announcements.announcements import EDIT, KINDS, MESSAGE, NOTE
@@ -33,57 +52,65 @@ from storage.models.announcement_states import (
 )
 
 WRITTEN_KINDS = (MESSAGE, EDIT, NOTE)
-"""Kinds whose words staff write."""
+"""Kinds whose text staff write."""
 LanguageCounts = dict[str, int]
 """Language -> how many who can be reached read it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something that can be done with an announcement: `<prefix>:<announcement>`, in these states."""
+    """Something that can be done with an announcement in these states."""
 
     label: str
-    prefix: str
+    button: Callable[[int], ButtonData]
+    """The data of its button, from the announcement's number."""
     states: Collection[str]
-    style: str = ""
+    style: Literal["", "primary", "success", "danger"] = ""
     kinds: Collection[str] = (MESSAGE,)
 
 
 ACTIONS: tuple[tuple[Action, ...], ...] = (
     (
-        Action("announcement-see", "annsee", announcement_states.STATES, kinds=WRITTEN_KINDS),
-        Action("announcement-test", "anntest", (DRAFT,)),
+        Action("announcement-see", PreviewAnnouncement, announcement_states.STATES, kinds=WRITTEN_KINDS),
+        Action("announcement-test", SendTestAnnouncement, (DRAFT,)),
     ),
-    (Action("announcement-whom", "annwho", (DRAFT,)), Action("announcement-keys", "annkeys", (DRAFT,))),
-    (Action("announcement-send", "annsend", (DRAFT,), "primary"),),
     (
-        Action("announcement-now", "annsend", (SCHEDULED,)),
-        Action("announcement-back", "annback", (SCHEDULED, AWAITING_APPROVAL)),
+        Action("announcement-whom", ShowAudience, (DRAFT,)),
+        Action("announcement-keys", EditAnnouncementButtons, (DRAFT,)),
     ),
-    (Action("announcement-keys", "annkeys", (DRAFT,), kinds=(EDIT, NOTE)),),
-    (Action("amend-button", "annchange", (DRAFT,), "primary", (EDIT, NOTE)),),
+    (Action("announcement-send", CheckAnnouncement, (DRAFT,), "primary"),),
     (
-        Action("sending-pause", "annpause", (SENDING,), kinds=KINDS),
-        Action("report-again", "ann", (SENDING,), kinds=KINDS),
+        Action("announcement-now", CheckAnnouncement, (SCHEDULED,)),
+        Action("announcement-back", ReturnToDraft, (SCHEDULED, AWAITING_APPROVAL)),
     ),
-    (Action("sending-resume", "annresume", (PAUSED,), "success", KINDS),),
-    (Action("sending-end", "annend", (PAUSED,), "danger", KINDS),),
-    (Action("report-button", "report", STARTED_STATES, kinds=KINDS),),
-    (Action("announcement-drop", "anndrop", (DRAFT, SCHEDULED, AWAITING_APPROVAL), kinds=WRITTEN_KINDS),),
+    (Action("announcement-keys", EditAnnouncementButtons, (DRAFT,), kinds=(EDIT, NOTE)),),
+    (Action("amend-button", CheckCorrection, (DRAFT,), "primary", (EDIT, NOTE)),),
+    (
+        Action("sending-pause", PauseAnnouncement, (SENDING,), kinds=KINDS),
+        Action("report-again", ShowAnnouncement, (SENDING,), kinds=KINDS),
+    ),
+    (Action("sending-resume", ResumeAnnouncement, (PAUSED,), "success", KINDS),),
+    (Action("sending-end", StopAnnouncement, (PAUSED,), "danger", KINDS),),
+    (Action("report-button", ShowReport, STARTED_STATES, kinds=KINDS),),
+    (
+        Action(
+            "announcement-drop", DropAnnouncement, (DRAFT, SCHEDULED, AWAITING_APPROVAL), kinds=WRITTEN_KINDS
+        ),
+    ),
 )
-"""What belongs together stands in a row. A feature hangs its button here."""
+"""The buttons below the page, each inner tuple a row."""
 
 
-# What it comes to.
+# Counts.
 
 
 async def count_readers(session: Session, announcement: Announcement) -> segments.AudienceCount:
-    """How many are meant, and in which languages they read."""
+    """How many people its audience has, and in which languages they read."""
     return await segments.count_audience(session, announcement.seminar_id, announcement.audience)
 
 
 def readers_by_language(count: segments.AudienceCount) -> LanguageCounts:
-    """How many read which of our languages; whoever has chosen none reads the first."""
+    """How many read each of our languages; whoever has chosen none reads the first."""
     found = dict.fromkeys(LANGUAGES, 0)
     for language, many in count.by_language.items():
         found[language if language in found else LANGUAGES[0]] += many
@@ -91,24 +118,32 @@ def readers_by_language(count: segments.AudienceCount) -> LanguageCounts:
 
 
 def count_reached(announcement: Announcement, given: Collection[str], counts: LanguageCounts) -> int:
-    """How many get it: those in whose language there are words, or others chosen for them."""
+    """How many get it: those in whose language there is a text, or for whom another one was chosen."""
     return sum(counts[reader] for reader in announcements.resolve_languages(announcement, given, LANGUAGES))
 
 
+async def count_all_reached(
+    session: Session, announcement: Announcement, parts: Sequence[AnnouncementPart]
+) -> int:
+    """How many of its audience get it, with these texts."""
+    counts = readers_by_language(await count_readers(session, announcement))
+    return count_reached(announcement, {one.language for one in parts}, counts)
+
+
 def fingerprint(announcement: Announcement, parts: Sequence[AnnouncementPart]) -> str:
-    """Words, choice and buttons as one short word: what was agreed to is what is sent."""
+    """Text, audience and buttons as 12 hexadecimal digits: what was approved is what is sent."""
     words = [[one.language, one.position, one.kind, one.html, one.content, one.message_id] for one in parts]
     all_ = [words, announcement.audience, announcement.buttons, announcement.fallback_languages]
     return hashlib.sha256(json.dumps(all_, sort_keys=True).encode()).hexdigest()[:12]
 
 
-# The card.
+# The page.
 
 
 async def announcement_page(
     incoming: Incoming, session: Session, announcement: Announcement, *, edit: bool = True, key: str = ""
 ) -> Say:
-    """All of it on one page, with what can be done with it now."""
+    """The page; `key`: the text of its heading, where it is not the state."""
     seminar = await announcement_seminar(session, announcement)
     parts = await announcements.list_parts(session, announcement.id)
     by = await people.get(session, announcement.created_by_id)
@@ -126,25 +161,25 @@ async def announcement_page(
 
 
 def _heading(announcement: Announcement) -> Text:
-    """What it is: by its state; of what is written about another one, that."""
+    """Its state; of a draft about another announcement its kind."""
     draft = announcement.kind != MESSAGE and announcement.state == DRAFT
     return Text(f"announcement-is-{announcement.kind if draft else announcement.state}")
 
 
 async def announcement_title(session: Session, announcement: Announcement) -> Value:
-    """The announcement by how its words begin; of what is done about one, by the words of that one."""
+    """The beginning of its text; for a correction, a note, a reminder or a deletion that of the original."""
     parts = await announcements.list_parts(session, announcement.original_id or announcement.id)
     words = parts_title(parts, SNIPPET_LENGTH // 2) if parts else Text("announcement-wordless")
     return words if announcement.kind == MESSAGE else Text(f"report-of-{announcement.kind}", {"words": words})
 
 
 def display_time(incoming: Incoming, seminar: Seminar | None, moment: datetime) -> datetime:
-    """The moment on the clocks of the seminar's place; without one, of ours."""
+    """The moment on the clocks of the seminar's place; without a seminar on those of the bot."""
     return local_time(seminar, moment) if seminar else moment.astimezone(ZoneInfo(incoming.timezone))
 
 
 def text_lines(parts: Sequence[AnnouncementPart]) -> list[Text]:
-    """A line for each of these messages: its language, and how its words begin."""
+    """A line for each of these messages: its language, and the beginning of its text."""
     return [
         Text("announcement-words", {"tongue": Text(f"tongue-{one.language}"), "words": snippet(one)})
         for one in parts
@@ -152,7 +187,7 @@ def text_lines(parts: Sequence[AnnouncementPart]) -> list[Text]:
 
 
 async def _required_languages(session: Session, announcement: Announcement) -> Collection[str]:
-    """The languages in which words may be missing: somebody it is for reads them, or had the message it is about."""
+    """The languages a text may be missing in: those of its audience, or those of the original."""
     if announcement.original_id is not None:
         return {one.language for one in await announcements.list_parts(session, announcement.original_id)}
     if announcement.state in STARTED_STATES:
@@ -164,7 +199,7 @@ async def _required_languages(session: Session, announcement: Announcement) -> C
 def _language_lines(
     announcement: Announcement, parts: Sequence[AnnouncementPart], read: Collection[str]
 ) -> list[Text]:
-    """A line a language: how its words begin, or what its readers get instead."""
+    """A line a language: the beginning of its text, or what its readers get instead."""
     firsts = {one.language: one for one in parts if one.position == 0}
     lines = []
     for language in LANGUAGES:
@@ -187,7 +222,7 @@ def _button_lines(announcement: Announcement) -> list[Text]:
 
 
 def button_label(button: dict[str, object]) -> Value:
-    """What stands on a button of the announcement."""
+    """The label of a button below the announcement."""
     if button["kind"] == "link":
         return Translated(button["label"])  # type: ignore[arg-type]  # texts by language
     return Text("announcement-read" if button["kind"] == "read" else "announcement-programme")
@@ -211,7 +246,7 @@ async def _recipient_count(
 
 
 def _time_line(incoming: Incoming, announcement: Announcement, seminar: Seminar | None) -> Value:
-    """When it began, or is to; no line where nobody has said."""
+    """When it began, or is to begin; no line where neither is set."""
     moment = announcement.started_at or announcement.send_at
     if moment is None:
         return Lines(())
@@ -220,14 +255,19 @@ def _time_line(incoming: Incoming, announcement: Announcement, seminar: Seminar 
 
 
 def action_buttons(announcement: Announcement, parts: Sequence[AnnouncementPart]) -> list[list[Button]]:
-    """What can be done with it in its state, and the way back to the list."""
+    """What can be done with it in its state, and the way to the list."""
     rows: list[list[Button]] = []
     if announcement.state == DRAFT and announcement.kind in WRITTEN_KINDS:
-        rows.append([Button(f"tongue-words-{one}", f"annwords:{announcement.id}:{one}") for one in LANGUAGES])
+        rows.append(
+            [
+                Button(f"tongue-words-{one}", EditAnnouncementText(announcement.id, one))
+                for one in get_args(Language)
+            ]
+        )
     for group in ACTIONS if parts or announcement.state in STARTED_STATES else ACTIONS[-1:]:
         fit = [one for one in group if announcement.state in one.states and announcement.kind in one.kinds]
-        rows.append([Button(one.label, f"{one.prefix}:{announcement.id}", style=one.style) for one in fit])  # type: ignore[arg-type]  # one of Button's
+        rows.append([Button(one.label, one.button(announcement.id), style=one.style) for one in fit])
     if announcement.original_id is not None:
-        rows.append([Button("report-original", f"report:{announcement.original_id}")])
-    rows.append([Button("announcement-list", f"anns:{announcement.seminar_id or 0}")])
+        rows.append([Button("report-original", ShowReport(announcement.original_id))])
+    rows.append([Button("announcement-list", ListAnnouncements(announcement.seminar_id or 0))])
     return [row for row in rows if row]

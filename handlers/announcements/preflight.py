@@ -1,4 +1,4 @@
-"""Whether an announcement may go: what is still to be put right, or how many get it; and letting it go."""
+"""Before an announcement is sent: what is still wrong with it, or how many get it and when; and sending it."""
 
 from datetime import datetime
 from typing import Any
@@ -14,11 +14,18 @@ from handlers.announcements.page import (
 )
 from handlers.audiences import summary
 from handlers.audiences.announcement import announcement_seminar, scope_title
+from handlers.buttons.announcements import (
+    ChooseFallbackLanguage,
+    ChooseSendTime,
+    EditAnnouncementText,
+    LaunchAnnouncement,
+    ShowAnnouncement,
+)
+from handlers.buttons.audiences import ShowAudience
 from handlers.messages import Button, Incoming, Lines, Refusal, Say, Text, Value
-from handlers.ui import moment_picker
 from handlers.ui.arguments import unit_name
-from handlers.ui.languages import LANGUAGES
-from storage import audit, preferences
+from handlers.ui.languages import LANGUAGES, Language
+from storage import preferences
 from storage.accounts import people
 from storage.announcements import announcements
 from storage.audiences import conditions, segments
@@ -37,12 +44,12 @@ async def preflight_page(
     at: datetime | None = None,
     key: str = "",
 ) -> Say:
-    """The page before it goes: something is wrong, or a choice is missing, or nobody gets it; or all is ready."""
+    """What is wrong, or a choice that is missing, or that nobody gets it; else what is sent, and the button for it."""
     parts = await announcements.list_parts(session, announcement.id)
     if not parts:
         raise Refusal("announcement-empty")
     seminar = await announcement_seminar(session, announcement)
-    back = [Button("announcement-card", f"ann:{announcement.id}")]
+    back = [Button("announcement-card", ShowAnnouncement(announcement.id))]
     if lines := checks.problems(parts, seminar):
         return Say("announcement-problems", {"list": Lines(lines)}, [back], edit=True)
     count = await count_readers(session, announcement)
@@ -51,7 +58,7 @@ async def preflight_page(
         return _missing_language_page(announcement, parts, counts, missing)
     many = count_reached(announcement, {one.language for one in parts}, counts)
     if not many:
-        others = [Button("announcement-whom", f"annwho:{announcement.id}")]
+        others = [Button("announcement-whom", ShowAudience(announcement.id))]
         return Say("announcement-nobody", {"rest": count.people}, [others, back], edit=True)
     args: dict[str, Value] = {
         "seminar": scope_title(seminar),
@@ -70,31 +77,34 @@ async def preflight_page(
 
 
 async def audience_text(session: Session, announcement: Announcement) -> Lines:
-    """Who is meant, in words."""
+    """Its audience as lines of text."""
     return Lines(
         await summary.audience_lines(session, announcement, conditions.parse_audience(announcement.audience))
     )
 
 
 def _missing_language_page(
-    announcement: Announcement, parts: Parts, counts: LanguageCounts, missing: list[str]
+    announcement: Announcement, parts: Parts, counts: LanguageCounts, missing: list[Language]
 ) -> Say:
-    """Readers in whose language there are no words: written now, others' words, or nothing; one language at a time."""
-    reader = missing[0]
-    given = [one for one in ("ru", "ky", "en") if any(part.language == one for part in parts)]
-    key = f"annmiss:{announcement.id}:{reader}"
-    rows = [[Button("announcement-write", f"annwords:{announcement.id}:{reader}", style="primary")]]
-    rows += [[Button(f"announcement-instead-{one}", f"{key}:{one}")] for one in given]
+    """Ask what readers of a language without a text get: one to be written, another one, or nothing; one language at
+    a time."""
+    number, reader = announcement.id, missing[0]
+    offered: tuple[Language, ...] = ("ru", "ky", "en")
+    given = [one for one in offered if any(part.language == one for part in parts)]
+    rows = [[Button("announcement-write", EditAnnouncementText(number, reader), style="primary")]]
     rows += [
-        [Button("announcement-give-nothing", f"{key}:-")],
-        [Button("announcement-card", f"ann:{announcement.id}")],
+        [Button(f"announcement-instead-{one}", ChooseFallbackLanguage(number, reader, one))] for one in given
+    ]
+    rows += [
+        [Button("announcement-give-nothing", ChooseFallbackLanguage(number, reader, "-"))],
+        [Button("announcement-card", ShowAnnouncement(number))],
     ]
     args: dict[str, Value] = {"tongue": Text(f"announcement-in-{reader}"), "number": counts[reader]}
     return Say("announcement-missing", args, rows, edit=True)
 
 
 def _language_shares(announcement: Announcement, parts: Parts, counts: LanguageCounts) -> list[Text]:
-    """How many readers of which language get which words."""
+    """How many readers of each language get which text."""
     served = announcements.resolve_languages(announcement, {one.language for one in parts}, LANGUAGES)
     lines = []
     for reader in [one for one in LANGUAGES if counts[one]]:
@@ -110,7 +120,7 @@ def _language_shares(announcement: Announcement, parts: Parts, counts: LanguageC
 
 
 async def _sample_lines(session: Session, announcement: Announcement) -> list[Text]:
-    """Some of them by name, so that a wrong choice is noticed."""
+    """Some of them by name, so that a wrong audience is noticed."""
     found = await segments.sample_people(session, announcement.seminar_id, announcement.audience)
     known = await units.by_codes(session, {code for _, code in found if code})
     lines = []
@@ -121,7 +131,7 @@ async def _sample_lines(session: Session, announcement: Announcement) -> list[Te
 
 
 def send_time_text(incoming: Incoming, seminar: Seminar | None, at: datetime | None) -> Value:
-    """When it goes, on the clocks of the seminar's place."""
+    """When it is sent, on the clocks of the seminar's place."""
     if at is None:
         return Text("announcement-at-once")
     zone = seminar.timezone if seminar else incoming.timezone
@@ -131,31 +141,27 @@ def send_time_text(incoming: Incoming, seminar: Seminar | None, at: datetime | N
 def _launch_buttons(
     announcement: Announcement, word: str, many: int, at: datetime | None, *, asks: bool
 ) -> list[list[Button]]:
-    stamp = f":{at:{moment_picker.STAMP_FORMAT}}" if at else ""
     key = "announcement-go-agree" if asks else "announcement-go-at" if at else "announcement-go"
-    rows = [[Button(Text(key, {"number": many}), f"anngo:{announcement.id}:{word}{stamp}", style="success")]]
+    launch = LaunchAnnouncement(announcement.id, word, at)
+    rows = [[Button(Text(key, {"number": many}), launch, style="success")]]
     if announcement.state == DRAFT:
         rows.append(
             [
-                Button("announcement-time", f"annat:{announcement.id}"),
-                Button("announcement-whom", f"annwho:{announcement.id}"),
+                Button("announcement-time", ChooseSendTime(announcement.id)),
+                Button("announcement-whom", ShowAudience(announcement.id)),
             ]
         )
     return rows
 
 
-def parse_send_time(incoming: Incoming, stamp: str) -> datetime | None:
-    """The time in a button, still to come; None for none. Raises Refusal."""
-    if not stamp:
-        return None
-    at = moment_picker.parse_stamp(stamp)
-    if at <= incoming.at:
+def require_future(incoming: Incoming, at: datetime | None) -> None:
+    """Raises Refusal when the time of a button is past; None: at once."""
+    if at is not None and at <= incoming.at:
         raise Refusal("when-past")
-    return at
 
 
 async def approval_threshold(session: Session, many: int) -> int:
-    """The number above which somebody else must agree, if this is above it; else 0."""
+    """The number above which somebody else must agree, if `many` is above it; else 0."""
     most = await preferences.get_approval_threshold(session)
     return most if 0 < most < many else 0
 
@@ -163,7 +169,7 @@ async def approval_threshold(session: Session, many: int) -> int:
 async def schedule_or_start(
     session: Session, announcement: Announcement, now: datetime, many: int, at: datetime | None, **values: Any
 ) -> None:
-    """On its way: at once, or when its time comes. Raises Refusal when it went, or was called off, meanwhile."""
+    """Send it at once, or let it wait for `at`. Raises Refusal when it was sent, or called off, meanwhile."""
     if announcement.state != SCHEDULED:
         done = await announcements.transition(session, announcement, SCHEDULED, send_at=at, **values)
         if not done:
@@ -172,21 +178,13 @@ async def schedule_or_start(
         raise Refusal("announcement-moved-on")
 
 
-async def audit_launch(
-    incoming: Incoming, session: Session, announcement: Announcement, action: str, word: str, many: int
-) -> None:
-    """The line in the audit log: how many get it, and the fingerprint of what they get."""
-    subject = f"announcement:{announcement.id}"
-    await audit.record(session, incoming.person, action, subject, incoming.at, people=many, words=word)
-
-
 async def notify_sender(session: Session, announcement: Announcement, key: str) -> list[Say]:
-    """A word to whoever is sending it."""
+    """A message to whoever sends it."""
     by = await people.get(session, announcement.created_by_id)
     if by is None or by.unreachable_at is not None:
         return []
     seminar = await announcement_seminar(session, announcement)
-    rows = [[Button("announcement-open", f"ann:{announcement.id}")]]
+    rows = [[Button("announcement-open", ShowAnnouncement(announcement.id))]]
     return [
         Say(key, {"seminar": scope_title(seminar)}, rows, to=by, subject=f"announcement:{announcement.id}")
     ]

@@ -1,11 +1,19 @@
-"""An announcement under way: the message with the bar; paused, resumed, stopped; what is uncertain, decided."""
+"""The progress of an announcement: the message with the bar; pause, resume, stop; deciding what is uncertain."""
 
 from dataclasses import dataclass, replace
 
 from handlers.announcements.page import announcement_title
-from handlers.audiences.announcement import load_announcement, parts_title
-from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Value
-from storage import audit
+from handlers.audiences.announcement import load_announcement, parts_title, record_action
+from handlers.buttons.announcements import (
+    AcceptUncertain,
+    PauseAnnouncement,
+    ResendUncertain,
+    ResumeAnnouncement,
+    ShowAnnouncement,
+    ShowReport,
+    StopAnnouncement,
+)
+from handlers.messages import Button, Incoming, Lines, OutOfDate, Reply, Say, Text, Value
 from storage.announcements import announcements, broadcasts
 from storage.announcements.announcements import DELETE, EDIT, MESSAGE, NOTE
 from storage.announcements.broadcasts import Progress
@@ -20,7 +28,7 @@ STATE_KEYS = {SENDING: "going", PAUSED: "paused", STOPPED: "stopped", DONE: "don
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How fast it goes: people a minute, and the minutes that are left; nothing yet: both 0."""
+    """People a minute, and the minutes that are left; both 0 as long as nothing is known."""
 
     per_minute: int = 0
     minutes_left: int = 0
@@ -28,17 +36,17 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class ProgressView:
-    """What the message with the bar tells."""
+    """What the message with the bar shows."""
 
     announcement: Announcement
     title: Value
-    """What is being sent or done, so that staff know which it is."""
+    """Tells staff which announcement it is."""
     progress: Progress
     undecided: int
     pace: Pace = Pace()
 
     def with_pace(self, pace: Pace) -> "ProgressView":
-        """The same, going so fast."""
+        """The same with another pace."""
         return replace(self, pace=pace)
 
 
@@ -91,22 +99,25 @@ def _time_left(minutes: int) -> Text:
 
 
 def _progress_buttons(going: ProgressView) -> list[list[Button]]:
-    announcement = going.announcement
-    here = str(announcement.id)
-    if announcement.state == SENDING:
-        return [[Button("sending-pause", f"annpause:{here}")]]
-    if announcement.state == PAUSED:
-        go_on = Button("sending-resume", f"annresume:{here}", style="success")
-        return [[go_on], [Button("sending-end", f"annend:{here}", style="danger")]]
-    rows = [[Button("report-button", f"report:{here}")], [Button("sending-page", f"ann:{here}")]]
-    if going.undecided and announcement.state == DONE:
+    state, number = going.announcement.state, going.announcement.id
+    if state == SENDING:
+        return [[Button("sending-pause", PauseAnnouncement(number))]]
+    if state == PAUSED:
+        resume_it = Button("sending-resume", ResumeAnnouncement(number), style="success")
+        return [[resume_it], [Button("sending-end", StopAnnouncement(number), style="danger")]]
+    rows = [
+        [Button("report-button", ShowReport(number))],
+        [Button("sending-page", ShowAnnouncement(number))],
+    ]
+    if going.undecided and state == DONE:
         again = Text("sending-again", {"number": going.undecided})
-        rows += [[Button(again, f"annagain:{here}")], [Button("sending-leave", f"annleave:{here}")]]
+        rows.append([Button(again, ResendUncertain(number))])
+        rows.append([Button("sending-leave", AcceptUncertain(number))])
     return rows
 
 
 async def load_progress(session: Session, announcement: Announcement) -> ProgressView:
-    """Count it."""
+    """Count how far it is."""
     return ProgressView(
         announcement,
         await _title(session, announcement),
@@ -124,7 +135,7 @@ async def _title(session: Session, announcement: Announcement) -> Value:
 
 
 async def show_progress(session: Session, announcement: Announcement) -> Say:
-    """The pressed message turns into the one with the bar: it does not stay behind, telling what was."""
+    """The message with the bar, in place of the pressed one."""
     going = await load_progress(session, announcement)
     return progress_message(going, dedup_key=broadcasts.progress_key(announcement.id))
 
@@ -132,53 +143,46 @@ async def show_progress(session: Session, announcement: Announcement) -> Say:
 # What staff press.
 
 
-async def pause(incoming: Incoming, session: Session) -> list[Reply]:
-    """Nothing more goes out until it is resumed."""
-    announcement = await load_announcement(incoming, session, incoming.argument, STARTED_STATES)
+async def pause(incoming: Incoming, session: Session, data: PauseAnnouncement) -> list[Reply]:
+    """Nothing more is sent until it is resumed."""
+    announcement = await load_announcement(incoming, session, data.announcement, STARTED_STATES)
     if await announcements.transition(session, announcement, PAUSED):
-        await _audit(incoming, session, announcement, "pause announcement")
+        await record_action(incoming, session, announcement, "pause announcement")
     return [progress_message(await load_progress(session, announcement))]
 
 
-async def resume(incoming: Incoming, session: Session) -> list[Reply]:
-    """It goes on where it was."""
-    announcement = await load_announcement(incoming, session, incoming.argument, STARTED_STATES)
+async def resume(incoming: Incoming, session: Session, data: ResumeAnnouncement) -> list[Reply]:
+    """Sending continues where it was."""
+    announcement = await load_announcement(incoming, session, data.announcement, STARTED_STATES)
     if await announcements.transition(session, announcement, SENDING, was=[PAUSED]):
-        await _audit(incoming, session, announcement, "resume announcement")
+        await record_action(incoming, session, announcement, "resume announcement")
     return [progress_message(await load_progress(session, announcement))]
 
 
-async def stop(incoming: Incoming, session: Session) -> list[Reply]:
-    """Whoever does not have it yet does not get it any more. It was paused before: nobody does this by mistake."""
-    announcement = await load_announcement(incoming, session, incoming.argument, STARTED_STATES)
+async def stop(incoming: Incoming, session: Session, data: StopAnnouncement) -> list[Reply]:
+    """Whoever does not have it yet does not get it. Only what is paused can be stopped: no mistake of one press."""
+    announcement = await load_announcement(incoming, session, data.announcement, STARTED_STATES)
     stopped = {"finished_at": incoming.at}
     if await announcements.transition(session, announcement, STOPPED, was=[PAUSED], **stopped):
         await broadcasts.expire_pending(session, announcement.id, incoming.at)
-        await _audit(incoming, session, announcement, "stop announcement")
+        await record_action(incoming, session, announcement, "stop announcement")
     return [progress_message(await load_progress(session, announcement))]
 
 
-async def resend_uncertain(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is uncertain is sent once more to all of them."""
-    announcement = await load_announcement(incoming, session, incoming.argument, STARTED_STATES)
+async def resend_uncertain(incoming: Incoming, session: Session, data: ResendUncertain) -> list[Reply]:
+    """What may or may not have arrived is sent again."""
+    announcement = await load_announcement(incoming, session, data.announcement, STARTED_STATES)
     if announcement.state != DONE:
-        raise Refusal("button-old")
+        raise OutOfDate
     if messages := await broadcasts.resend_undecided(session, announcement.id):
         await session.refresh(announcement)
-        await _audit(incoming, session, announcement, "send uncertain again", messages=messages)
+        await record_action(incoming, session, announcement, "send uncertain again", messages=messages)
     return [progress_message(await load_progress(session, announcement))]
 
 
-async def accept_uncertain(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is uncertain is left at that."""
-    announcement = await load_announcement(incoming, session, incoming.argument, STARTED_STATES)
+async def accept_uncertain(incoming: Incoming, session: Session, data: AcceptUncertain) -> list[Reply]:
+    """What may or may not have arrived is left as it is."""
+    announcement = await load_announcement(incoming, session, data.announcement, STARTED_STATES)
     if messages := await broadcasts.dismiss_undecided(session, announcement.id):
-        await _audit(incoming, session, announcement, "leave uncertain", messages=messages)
+        await record_action(incoming, session, announcement, "leave uncertain", messages=messages)
     return [progress_message(await load_progress(session, announcement))]
-
-
-async def _audit(
-    incoming: Incoming, session: Session, announcement: Announcement, what: str, **detail: int
-) -> None:
-    subject = f"announcement:{announcement.id}"
-    await audit.record(session, incoming.person, what, subject, incoming.at, **detail)

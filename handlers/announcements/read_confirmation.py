@@ -1,17 +1,17 @@
-""" "I have read this": pressed below an announcement, or below what reminds of it. Pressed again nothing changes."""
+""" "I have read this": the button below an announcement, and below a reminder of it."""
 
-from handlers.messages import Incoming, MarkAsRead, Refusal, Reply, Toast
-from handlers.ui.arguments import parse_int
+from handlers.buttons.announcements import ConfirmRead
+from handlers.messages import Incoming, MarkAsRead, OutOfDate, Reply, Toast
 from storage.announcements import announcements, reports
 from storage.announcements.announcements import READ_REMINDER
 from storage.database import Session
 
 
-async def confirm_read(incoming: Incoming, session: Session) -> list[Reply]:
-    """`annread:<announcement>`: noted, for whoever was sent it; the button shows it from now on."""
-    announcement = await announcements.get(session, parse_int(incoming.argument))
+async def confirm_read(incoming: Incoming, session: Session, data: ConfirmRead) -> list[Reply]:
+    """Recorded for whoever was sent it, and shown on the button; a second press changes nothing."""
+    announcement = await announcements.get(session, data.announcement)
     if announcement is None or not await reports.was_sent_to(session, announcement.id, incoming.person):
-        raise Refusal("button-old")
+        raise OutOfDate
     new = await reports.confirm_read(session, announcement.id, incoming.person, incoming.at)
     toast = Toast("read-noted" if new else "read-already")
     pressed = await reports.by_message(session, incoming.chat_id, incoming.message_id)

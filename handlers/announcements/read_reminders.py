@@ -1,43 +1,48 @@
 """Reminding only those who have not confirmed that they have read an announcement."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from handlers.announcements.page import announcement_title, display_time
-from handlers.audiences.announcement import announcement_seminar, load_announcement
-from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Value
-from storage import audit
+from handlers.audiences.announcement import (
+    announcement_seminar,
+    load_sent,
+    record_action,
+    require_unretracted,
+)
+from handlers.buttons.announcements import PrepareReadReminder, SendReadReminder, ShowReport
+from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Value
+from handlers.ui.pages import confirm
 from storage.announcements import announcements, corrections
 from storage.announcements.announcements import READ_REMINDER
 from storage.database import Session
 from storage.models import Announcement
-from storage.models.announcement_states import STARTED_STATES
 
 MIN_INTERVAL = timedelta(hours=3)
 """People are not reminded of the same announcement more often."""
 
 
-async def confirm_reminder(incoming: Incoming, session: Session) -> list[Reply]:
-    """`unread:<announcement>`: how many that is, and when they were reminded last."""
-    original = await _load_original(incoming, session)
+async def confirm_reminder(incoming: Incoming, session: Session, data: PrepareReadReminder) -> list[Reply]:
+    """How many have not confirmed reading, and when they were reminded last."""
+    original = await _load_original(incoming, session, data.announcement)
     number = await corrections.count_affected(session, original, READ_REMINDER, incoming.at)
     last = await _last_reminder(session, original)
     seminar = await announcement_seminar(session, original)
     before: Value = Lines(())
     if last is not None and last.started_at is not None:
         before = Text("unread-last", {"starts": display_time(incoming, seminar, last.started_at)})
-    back = [Button("report-back", f"report:{original.id}")]
-    rows = [[Button(".send", f"unreadgo:{original.id}", style="primary")], back] if number else [back]
     args: dict[str, Value] = {
         "what": await announcement_title(session, original),
         "number": number,
         "before": before,
     }
-    return [Say("unread", args, rows, edit=True)]
+    page = confirm("unread", args, SendReadReminder(original.id), ShowReport(original.id), style="primary")
+    return [page if number else replace(page, buttons=page.buttons[1:])]
 
 
-async def send_reminder(incoming: Incoming, session: Session) -> list[Reply]:
-    """`unreadgo:<announcement>`: begun once, however often it is pressed."""
-    original = await _load_original(incoming, session)
+async def send_reminder(incoming: Incoming, session: Session, data: SendReadReminder) -> list[Reply]:
+    """Sent once, however often it is pressed."""
+    original = await _load_original(incoming, session, data.announcement)
     original = await announcements.lock(session, original.id) or original
     last = await _last_reminder(session, original)
     if last is not None and (last.started_at or incoming.at) > incoming.at - MIN_INTERVAL:
@@ -54,20 +59,17 @@ async def send_reminder(incoming: Incoming, session: Session) -> list[Reply]:
         original_id=original.id,
     )
     await corrections.start(session, nudge, incoming.at, number)
-    subject = f"announcement:{original.id}"
-    await audit.record(session, incoming.person, "announcement.reminded", subject, incoming.at, people=number)
-    back = [[Button("report-button", f"report:{nudge.id}")]]
+    await record_action(incoming, session, original, "announcement.reminded", people=number)
+    back = [[Button("report-button", ShowReport(nudge.id))]]
     return [Say("unread-sent", {"number": number}, back, edit=True)]
 
 
-async def _load_original(incoming: Incoming, session: Session) -> Announcement:
-    """What is reminded of. Raises Refusal."""
-    original = await load_announcement(incoming, session, incoming.argument)
-    asks = any(one["kind"] == "read" for one in original.buttons)
-    if original.state not in STARTED_STATES or not asks:
-        raise Refusal("button-old")
-    if original.retracted_at is not None:
-        raise Refusal("retracted-already")
+async def _load_original(incoming: Incoming, session: Session, number: int) -> Announcement:
+    """The announcement that people are reminded of. Raises Refusal."""
+    original = await load_sent(incoming, session, number)
+    if not any(one["kind"] == "read" for one in original.buttons):
+        raise OutOfDate
+    require_unretracted(original)
     return original
 
 

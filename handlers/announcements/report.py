@@ -1,4 +1,4 @@
-"""What became of an announcement, by state and rayon: as a message, a chart, a spreadsheet; and what to do now."""
+"""The report on an announcement, by state of delivery and rayon: a message, a chart, a spreadsheet."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -6,13 +6,25 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from handlers.announcements.page import announcement_title, display_time
-from handlers.audiences.announcement import announcement_seminar, load_announcement
+from handlers.audiences.announcement import announcement_seminar, load_sent, record_action
+from handlers.button_data import ButtonData
+from handlers.buttons.announcements import (
+    ExportReport,
+    PrepareReadReminder,
+    PrepareRetraction,
+    ShowAnnouncement,
+    ShowReport,
+    ShowReportChart,
+    StartCorrection,
+    StartNote,
+)
 from handlers.messages import (
     Button,
     Chart,
     ChartRow,
     Incoming,
     Lines,
+    OutOfDate,
     Refusal,
     Reply,
     Say,
@@ -22,7 +34,7 @@ from handlers.messages import (
     Value,
 )
 from handlers.ui.arguments import unit_full_name, unit_name
-from storage import audit
+from handlers.ui.pages import grid
 from storage.announcements import corrections, reports
 from storage.announcements.announcements import DELETE, EDIT, KINDS, MESSAGE
 from storage.announcements.reports import (
@@ -37,13 +49,12 @@ from storage.announcements.reports import (
 from storage.coverage import coverage
 from storage.database import Session
 from storage.models import Announcement, Seminar, Unit
-from storage.models.announcement_states import STARTED_STATES
 from storage.units import units
 
 MAX_ROWS = 20_000
-"""So many people a spreadsheet lists; those who may have to be called come first."""
+"""How many people a spreadsheet lists; those who may have to be called come first."""
 MAX_LINES = 40
-"""So many rayons and cities a message lists."""
+"""How many rayons and cities a message lists."""
 COLUMNS = (
     "column-rayon",
     "column-unit",
@@ -65,13 +76,13 @@ class ReportView:
     announcement: Announcement
     seminar: Seminar | None
     code: str
-    """The oblast; "": all there is."""
+    """The oblast; "": all."""
     states: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     areas: list[AreaStates] = field(default_factory=list)
-    """By oblast, or by rayon where there is but one oblast; what has no unit comes last."""
+    """By oblast, or by rayon where there is only one oblast; people without a unit come last."""
     has_subareas: bool = False
-    """Its places are oblasts that can be opened."""
+    """Whether its areas are oblasts that can be opened."""
 
     @property
     def total(self) -> int:
@@ -79,13 +90,9 @@ class ReportView:
         return self.states.total()
 
 
-async def load_report(incoming: Incoming, session: Session) -> ReportView:
-    """What `<announcement>:<oblast>` in the button means. Raises Refusal."""
-    which, _, rest = incoming.argument.partition(":")
-    code = rest.partition(":")[0]
-    announcement = await load_announcement(incoming, session, which, kinds=KINDS)
-    if announcement.state not in STARTED_STATES:
-        raise Refusal("button-old")
+async def load_report(incoming: Incoming, session: Session, number: int, code: str = "") -> ReportView:
+    """The report on the announcement of that number, in one oblast or ("") in all. Raises Refusal."""
+    announcement = await load_sent(incoming, session, number, KINDS)
     view = ReportView(announcement, await announcement_seminar(session, announcement), code)
     areas: dict[str, Counter[str]] = defaultdict(Counter)
     tops: dict[str, Counter[str]] = defaultdict(Counter)
@@ -101,7 +108,7 @@ async def load_report(incoming: Incoming, session: Session) -> ReportView:
         if fate.reason:
             view.reasons[fate.reason] += fate.number
     if code and not view.states:
-        raise Refusal("button-old")
+        raise OutOfDate
     view.has_subareas = len([one for one in tops if one]) > 1
     found = [(known.get(one), states) for one, states in (tops if view.has_subareas else areas).items()]
     view.areas = sorted(found, key=lambda place: units.sort_key(place[0]))
@@ -117,9 +124,9 @@ def state_key(announcement: Announcement, state: str) -> str:
 # The message.
 
 
-async def show_report(incoming: Incoming, session: Session) -> list[Reply]:
-    """`report:<announcement>[:<oblast>]`."""
-    view = await load_report(incoming, session)
+async def show_report(incoming: Incoming, session: Session, data: ShowReport) -> list[Reply]:
+    """The report as a message."""
+    view = await load_report(incoming, session, data.announcement, data.oblast)
     announcement = view.announcement
     states = [
         _state_line(announcement, state, view.states[state]) for state in SHOWN_STATES if view.states[state]
@@ -187,28 +194,42 @@ def _area_buttons(view: ReportView) -> list[list[Button]]:
     if not view.has_subareas:
         return []
     here = view.announcement.id
-    buttons = [Button(_short_name(unit), f"report:{here}:{unit.code}") for unit, _ in view.areas if unit]  # type: ignore[arg-type]  # a unit has a name
-    return [buttons[place : place + 2] for place in range(0, len(buttons), 2)]
+    buttons = [
+        Button(Translated(units.short_names(unit)), ShowReport(here, unit.code))
+        for unit, _ in view.areas
+        if unit
+    ]
+    return grid(buttons, 2)
 
 
 async def _navigation_rows(incoming: Incoming, session: Session, view: ReportView) -> list[list[Button]]:
-    """The same otherwise, and what can be done about it."""
+    """The report as a chart and as a spreadsheet, what can be done now, and the way back."""
     announcement = view.announcement
-    here = f"{announcement.id}:{view.code}"
+    here = announcement.id
     rows = [
-        [Button("report-chart", f"reportpic:{here}"), Button("report-sheet", f"reportfile:{announcement.id}")]
+        [
+            Button("report-chart", ShowReportChart(here, view.code)),
+            Button("report-sheet", ExportReport(here)),
+        ]
     ]
     if announcement.kind == MESSAGE and not view.code:
         rows += await _correction_buttons(session, announcement, view)
         rows += [
-            [Button(_change_label(incoming, view, change), f"report:{change.id}")]
+            [Button(_change_label(incoming, view, change), ShowReport(change.id))]
             for change in (await corrections.list_changes(session, announcement.id))[:5]
         ]
-    back = f"report:{announcement.id}" if view.code else f"ann:{announcement.original_id or announcement.id}"
-    if announcement.original_id and not view.code:
-        back = f"report:{announcement.original_id}"
-    rows.append([Button("report-again", f"report:{here}"), Button("report-back", back)])
-    return rows
+    again = Button("report-again", ShowReport(here, view.code))
+    return [*rows, [again, Button("report-back", _back(view))]]
+
+
+def _back(view: ReportView) -> ButtonData:
+    """Of an oblast the whole report, of a change the report on the original, else the announcement."""
+    announcement = view.announcement
+    if view.code:
+        return ShowReport(announcement.id)
+    return (
+        ShowReport(original) if (original := announcement.original_id) else ShowAnnouncement(announcement.id)
+    )
 
 
 async def _correction_buttons(
@@ -216,14 +237,14 @@ async def _correction_buttons(
 ) -> list[list[Button]]:
     here = announcement.id
     if announcement.retracted_at is not None:
-        return [[Button("note-button", f"annnote:{here}")]]
+        return [[Button("note-button", StartNote(here))]]
     rows = []
     asks = any(one["kind"] == "read" for one in announcement.buttons)
     if asks and (unread := view.states[DELIVERED] + view.states[PARTLY]):
         label = Text("unread-button", {"number": unread})
-        rows.append([Button(label, f"unread:{here}", style="primary")])
-    rows.append([Button("fix-button", f"annfix:{here}"), Button("note-button", f"annnote:{here}")])
-    rows.append([Button("retract-button", f"annretract:{here}", style="danger")])
+        rows.append([Button(label, PrepareReadReminder(here), style="primary")])
+    rows.append([Button("fix-button", StartCorrection(here)), Button("note-button", StartNote(here))])
+    rows.append([Button("retract-button", PrepareRetraction(here), style="danger")])
     return rows
 
 
@@ -235,9 +256,9 @@ def _change_label(incoming: Incoming, view: ReportView, change: Announcement) ->
 # The chart.
 
 
-async def show_chart(incoming: Incoming, session: Session) -> list[Reply]:
-    """`reportpic:<announcement>:<oblast>`: the same as bars."""
-    view = await load_report(incoming, session)
+async def show_chart(incoming: Incoming, session: Session, data: ShowReportChart) -> list[Reply]:
+    """The report as a bar chart."""
+    view = await load_report(incoming, session, data.announcement, data.oblast)
     rows = [
         ChartRow(unit.code if unit else "", _short_name(unit), [states[state] for state in SHOWN_STATES])
         for unit, states in view.areas
@@ -266,14 +287,13 @@ async def show_chart(incoming: Incoming, session: Session) -> list[Reply]:
 # The spreadsheet.
 
 
-async def export_report(incoming: Incoming, session: Session) -> list[Reply]:
-    """`reportfile:<announcement>`: everybody one by one, with telephones; who asked for it is written down."""
-    view = await load_report(incoming, session)
+async def export_report(incoming: Incoming, session: Session, data: ExportReport) -> list[Reply]:
+    """A row for each person, with telephones; who exported it is recorded."""
+    view = await load_report(incoming, session, data.announcement)
     announcement = view.announcement
     lines = await reports.list_lines(session, announcement, MAX_ROWS)
     rows = [await _report_row(incoming, session, view, line) for line in lines]
-    subject = f"announcement:{announcement.id}"
-    await audit.record(session, incoming.person, "report.exported", subject, incoming.at, rows=len(rows))
+    await record_action(incoming, session, announcement, "report.exported", rows=len(rows))
     args: dict[str, Value] = {
         "what": await announcement_title(session, announcement),
         "number": len(rows),

@@ -1,28 +1,28 @@
 """Taking an announcement back: deleted where Telegram still lets us, followed by a note where it does not."""
 
 from handlers.announcements.page import announcement_title
-from handlers.audiences.announcement import load_announcement
-from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Value
-from storage import audit
+from handlers.audiences.announcement import load_sent, record_action, require_unretracted
+from handlers.buttons.announcements import PrepareRetraction, RetractAnnouncement, ShowReport, StartNote
+from handlers.messages import Button, Incoming, Lines, OutOfDate, Reply, Say, Text, Value
 from storage.announcements import announcements, corrections
 from storage.announcements.announcements import DELETE, NOTE
 from storage.database import Session
 from storage.models import Announcement
-from storage.models.announcement_states import SCHEDULED, STARTED_STATES
+from storage.models.announcement_states import SCHEDULED
 
 
-async def confirm(incoming: Incoming, session: Session) -> list[Reply]:
-    """`annretract:<announcement>`: from how many it can be taken back, and how many keep it."""
-    original = await _load_original(incoming, session)
+async def prepare(incoming: Incoming, session: Session, data: PrepareRetraction) -> list[Reply]:
+    """From how many it can be taken back, and how many keep it."""
+    original = await _load_original(incoming, session, data.announcement)
     number = await corrections.count_affected(session, original, DELETE, incoming.at)
     kept = await corrections.count_undeletable(session, original, incoming.at)
     note = await _unsent_note(session, original) if kept else None
-    rows = [[Button(".go", f"annretractgo:{original.id}", style="danger")]]
+    rows = [[Button(".go", RetractAnnouncement(original.id), style="danger")]]
     if note is not None:
-        rows = [[Button(".both", f"annretractgo:{original.id}:{note.id}", style="danger")], *rows]
+        rows = [[Button(".both", RetractAnnouncement(original.id, note.id), style="danger")], *rows]
     if kept:
-        rows.append([Button(".write", f"annnote:{original.id}")])
-    rows.append([Button("report-back", f"report:{original.id}")])
+        rows.append([Button(".write", StartNote(original.id))])
+    rows.append([Button("report-back", ShowReport(original.id))])
     args: dict[str, Value] = {
         "what": await announcement_title(session, original),
         "number": number,
@@ -35,17 +35,14 @@ def _kept_line(number: int) -> Value:
     return Text("retract-kept", {"number": number}) if number else Lines(())
 
 
-async def retract(incoming: Incoming, session: Session) -> list[Reply]:
-    """`annretractgo:<announcement>[:<note>]`: nobody gets it any more, and it is deleted where it was delivered."""
-    which, _, note_id = incoming.argument.partition(":")
-    incoming.argument = which
-    original = await _load_original(incoming, session)
+async def retract(incoming: Incoming, session: Session, data: RetractAnnouncement) -> list[Reply]:
+    """Nobody gets it any more, and it is deleted where it was delivered; with the note for those who keep it."""
+    original = await _load_original(incoming, session, data.announcement)
     original = await announcements.lock(session, original.id) or original
-    if original.retracted_at is not None:
-        raise Refusal("retracted-already")
-    note = await _unsent_note(session, original) if note_id else None
-    if note_id and (note is None or str(note.id) != note_id):
-        raise Refusal("button-old")
+    require_unretracted(original)
+    note = await _unsent_note(session, original) if data.note is not None else None
+    if (note.id if note else None) != data.note:
+        raise OutOfDate
     number = await corrections.count_affected(session, original, DELETE, incoming.at)
     await corrections.retract(session, original, incoming.at)
     deletion = await announcements.create(
@@ -54,20 +51,14 @@ async def retract(incoming: Incoming, session: Session) -> list[Reply]:
     await corrections.start(session, deletion, incoming.at, number)
     if note is not None:
         await announcements.transition(session, note, SCHEDULED)
-    subject = f"announcement:{original.id}"
-    await audit.record(
-        session, incoming.person, "announcement.retracted", subject, incoming.at, people=number
-    )
-    rows = [[Button("report-button", f"report:{deletion.id}")]]
+    await record_action(incoming, session, original, "announcement.retracted", people=number)
+    rows = [[Button("report-button", ShowReport(deletion.id))]]
     return [Say("retracted", {"number": number}, rows, edit=True)]
 
 
-async def _load_original(incoming: Incoming, session: Session) -> Announcement:
-    original = await load_announcement(incoming, session, incoming.argument)
-    if original.state not in STARTED_STATES:
-        raise Refusal("button-old")
-    if original.retracted_at is not None:
-        raise Refusal("retracted-already")
+async def _load_original(incoming: Incoming, session: Session, number: int) -> Announcement:
+    original = await load_sent(incoming, session, number)
+    require_unretracted(original)
     return original
 
 

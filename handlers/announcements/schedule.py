@@ -1,10 +1,11 @@
-"""At which time it goes: one of the next good hours, or as people type times."""
+"""The time at which an announcement is sent: one that is offered, or one that is typed."""
 
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.announcements.preflight import parse_send_time, preflight_page
+from handlers.announcements.preflight import preflight_page, require_future
 from handlers.audiences.announcement import TIME_STEP, announcement_seminar, leave_steps, load_announcement
+from handlers.buttons.announcements import CheckAnnouncement, ChooseSendTime
 from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text
 from handlers.ui import moment_picker
 from handlers.ui.steps import enter_step, step_form
@@ -13,22 +14,22 @@ from storage.models import Announcement
 from storage.models.announcement_states import DRAFT
 
 SUGGESTED_TIMES = ((0, 18), (1, 9), (1, 18), (2, 9))
-"""Times that are offered: so many days ahead, at this hour."""
+"""Times that are offered: days from today, and the hour."""
 
 
-async def choose_time(incoming: Incoming, session: Session) -> list[Reply]:
-    """When: one of the next good hours, or as it is typed: `annat:<announcement>[:<stamp in UTC>]`."""
-    which, stamp = [*incoming.arguments, "", ""][:2]
-    announcement = await load_announcement(incoming, session, which, (DRAFT,))
-    if stamp:
+async def choose_time(incoming: Incoming, session: Session, data: ChooseSendTime) -> list[Reply]:
+    """Ask for the time; or, with one, the page before it is sent."""
+    announcement = await load_announcement(incoming, session, data.announcement, (DRAFT,))
+    if data.at is not None:
+        require_future(incoming, data.at)
         leave_steps(incoming.person)
-        return [await preflight_page(incoming, session, announcement, parse_send_time(incoming, stamp))]
+        return [await preflight_page(incoming, session, announcement, data.at)]
     enter_step(incoming.person, TIME_STEP, announcement=announcement.id)
     return await prompt_time(incoming, session)
 
 
 async def prompt_time(incoming: Incoming, session: Session) -> list[Reply]:
-    """The hours that are offered, and how one is typed."""
+    """Ask for the time: buttons for some, and how one is typed."""
     announcement = await _form_announcement(incoming, session)
     seminar = await announcement_seminar(session, announcement)
     zone = ZoneInfo(seminar.timezone if seminar else incoming.timezone)
@@ -37,8 +38,8 @@ async def prompt_time(incoming: Incoming, session: Session) -> list[Reply]:
         at = _suggested_time(incoming.at, zone, days, hour)
         if at > incoming.at:
             label = Text("announcement-hour", {"starts": at.astimezone(zone)})
-            rows.append([Button(label, f"annat:{announcement.id}:{at:{moment_picker.STAMP_FORMAT}}")])
-    rows.append([Button("edit-stop", f"annsend:{announcement.id}")])
+            rows.append([Button(label, ChooseSendTime(announcement.id, at))])
+    rows.append([Button("edit-stop", CheckAnnouncement(announcement.id))])
     return [Say("announcement-ask-time", buttons=rows, edit=incoming.button is not None)]
 
 
@@ -49,11 +50,11 @@ def _suggested_time(at: datetime, zone: ZoneInfo, days: int, hour: int) -> datet
 
 async def _form_announcement(incoming: Incoming, session: Session) -> Announcement:
     form = step_form(incoming.person, TIME_STEP)
-    return await load_announcement(incoming, session, str(form.get("announcement", "")), (DRAFT,))
+    return await load_announcement(incoming, session, form.get("announcement", 0), (DRAFT,))
 
 
 async def receive_time(incoming: Incoming, session: Session) -> list[Reply]:
-    """A day and an hour, typed the way people type them."""
+    """A day and an hour, as people type them."""
     announcement = await _form_announcement(incoming, session)
     seminar = await announcement_seminar(session, announcement)
     zone = seminar.timezone if seminar else incoming.timezone

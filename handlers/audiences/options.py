@@ -1,13 +1,14 @@
-"""What a choice can be made from: the values of each kind that somebody here has, with how many have them."""
+"""What an audience can be narrowed down by: the values of each kind that somebody has, with how many have them."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handlers.audiences.summary import condition_text, value_text
+from handlers.buttons.audiences import ALL, OptionKind
 from handlers.messages import Value
 from handlers.seats.registration_form import OFFICES, OTHER_POSITIONS, POSITIONS
-from handlers.ui.arguments import parse_int, unit_name
+from handlers.ui.arguments import unit_name
 from handlers.ui.languages import LANGUAGES
 from storage.announcements import announcements
 from storage.announcements.announcements import MESSAGE
@@ -20,7 +21,7 @@ from storage.models.seat_states import STATES
 from storage.seminars import seminars
 from storage.units import units
 
-KIND_LETTERS = {
+KIND_LETTERS: dict[OptionKind, str] = {
     "s": conditions.STATE,
     "u": conditions.UNIT,
     "o": conditions.OFFICE,
@@ -29,7 +30,7 @@ KIND_LETTERS = {
     "n": conditions.UNREAD,
     "m": conditions.SEMINAR,
 }
-"""How a button names what it is about; "d" is what somebody has done: asked, come, kept silent."""
+"""The kind of condition that buttons name by this letter; "d", what somebody has done, is any of ACTIONS."""
 ACTIONS = (conditions.ASKED, conditions.ARRIVED, conditions.SILENT)
 VALUE_ORDER: dict[str, tuple[str, ...]] = {
     conditions.STATE: STATES,
@@ -40,32 +41,32 @@ VALUE_ORDER: dict[str, tuple[str, ...]] = {
     conditions.LANGUAGE: LANGUAGES,
 }
 MAX_ANNOUNCEMENTS, MAX_SEMINARS = 5, 12
-"""So many announcements, and seminars, can be chosen from."""
+"""How many announcements and seminars are offered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something that can be turned on or off: as a button says it, as it reads, how many it means."""
+    """A value that can be turned on or off: as buttons name it, its label, how many people have it."""
 
-    letter: str
-    code: str
+    kind: OptionKind
+    value: str
     label: Value
     count: int
     selected: bool
 
 
-def parse_condition(letter: str, word: str) -> Condition | None:
-    """The condition that a button speaks of, with its one value; None for what is none."""
+def parse_condition(letter: OptionKind, text: str) -> Condition | None:
+    """The condition of a button, with its one value; None: there is no such condition."""
     if letter == "d":
-        return Condition(word) if word in ACTIONS else None
-    kind = KIND_LETTERS.get(letter, "")
-    one: str | int = parse_int(word) if kind in (conditions.UNREAD, conditions.SEMINAR) else word
-    allowed = conditions.VALUE_CHECKS.get(kind)
-    return Condition(kind, (one,)) if allowed is not None and allowed(one) else None
+        return Condition(text) if text in ACTIONS else None
+    kind = KIND_LETTERS[letter]
+    numbered = kind in (conditions.UNREAD, conditions.SEMINAR) and text.isascii() and text.isdigit()
+    value = int(text) if numbered else text
+    return Condition(kind, (value,)) if conditions.VALUE_CHECKS[kind](value) else None
 
 
 async def is_offered(session: Session, announcement: Announcement, one: Condition) -> bool:
-    """Whether this can be chosen for that announcement."""
+    """Whether the condition can be chosen for that announcement."""
     if one.kind in VALUE_ORDER:
         return one.values[0] in VALUE_ORDER[one.kind]
     if one.kind == conditions.UNIT:
@@ -80,14 +81,14 @@ async def is_offered(session: Session, announcement: Announcement, one: Conditio
 
 
 def is_selected(group: ConditionGroup, one: Condition) -> bool:
-    """Whether the group asks for this."""
+    """Whether the group has this condition."""
     return any(kept.kind == one.kind and set(one.values) <= set(kept.values) for kept in group)
 
 
 async def list_options(
-    session: Session, announcement: Announcement, letter: str, group: ConditionGroup
+    session: Session, announcement: Announcement, letter: OptionKind, group: ConditionGroup
 ) -> list[Option]:
-    """What can be turned on or off here; what nobody has is not offered, unless it is on."""
+    """The values of that kind; what nobody has is not offered, unless it is on."""
     if letter == "d":
         return await _action_options(session, announcement, group)
     kind = KIND_LETTERS[letter]
@@ -106,9 +107,9 @@ async def list_options(
 async def _action_options(
     session: Session, announcement: Announcement, group: ConditionGroup
 ) -> list[Option]:
-    """What people did or did not: with how many that is of everybody."""
+    """What people did or did not do, with how many did."""
     found = []
-    wanted = [("d", kind, Condition(kind)) for kind in ACTIONS]
+    wanted: list[tuple[OptionKind, str, Condition]] = [("d", kind, Condition(kind)) for kind in ACTIONS]
     wanted += [
         ("n", str(one.id), Condition(conditions.UNREAD, (one.id,)))
         for one in await _earlier_announcements(session, announcement, MAX_ANNOUNCEMENTS)
@@ -142,21 +143,21 @@ async def _earlier_announcements(
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """What lies right in a unit (None: the whole country) and has anybody in it."""
+    """The units right inside a unit (None: the whole country) that have anybody in them."""
 
     unit: Unit | None
     children: list[tuple[Option, bool]]
-    """With whether there is more inside that can be opened."""
+    """With whether it can be opened."""
 
 
 async def load_area(session: Session, announcement: Announcement, code: str, group: ConditionGroup) -> Area:
-    """That unit's page; where only one unit has anybody, what lies in that one is shown at once."""
+    """The units inside that one. ALL: the whole country; "": too, unless only one oblast has anybody: then it."""
     there = await segments.count_by_value(session, announcement.seminar_id, conditions.UNIT)
     sums = await _totals_by_unit(session, there)
     unit = await units.get(session, code) if code else None
     if unit is None:
         tops = [one for one in await units.children(session, None) if sums[one.code]]
-        unit = tops[0] if len(tops) == 1 and code == "" else None
+        unit = tops[0] if len(tops) == 1 and code != ALL else None
     found = []
     for one in await units.children(session, unit.code if unit else None):
         on = is_selected(group, Condition(conditions.UNIT, (one.code,)))
@@ -167,7 +168,7 @@ async def load_area(session: Session, announcement: Announcement, code: str, gro
 
 
 async def _totals_by_unit(session: Session, there: Counter[str | int]) -> Counter[str]:
-    """How many there are in each unit with all that lies in it."""
+    """How many there are in each unit, with those of the units inside it."""
     sums: Counter[str] = Counter()
     for code, many in there.items():
         for unit in await units.lineage(session, str(code)):

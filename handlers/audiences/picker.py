@@ -1,16 +1,10 @@
-"""Choosing for whom an announcement is: tapped together from what people have and did; or, and, except."""
+"""Choosing the audience of an announcement: groups of conditions on what people have and did; or, and, except."""
 
 from dataclasses import replace
+from typing import Literal
 
-from handlers.audiences.announcement import leave_steps
-from handlers.audiences.draft import (
-    CONDITION_LETTERS,
-    AudienceDraft,
-    audience_draft,
-    audience_page,
-    set_audience,
-    two_per_row,
-)
+from handlers.audiences.announcement import leave_steps, load_announcement
+from handlers.audiences.draft import AudienceDraft, audience_draft, audience_page, set_audience
 from handlers.audiences.options import (
     KIND_LETTERS,
     Option,
@@ -20,127 +14,145 @@ from handlers.audiences.options import (
     load_area,
     parse_condition,
 )
-from handlers.audiences.summary import audience_summary, load_draft
-from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text
-from handlers.ui.arguments import pager, parse_int, unit_name
+from handlers.audiences.summary import audience_summary
+from handlers.buttons.audiences import (
+    ALL,
+    ClearAudience,
+    ConditionKind,
+    Group,
+    ShowAudience,
+    ShowAudienceArea,
+    ShowConditionValues,
+    ToggleCondition,
+)
+from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Text
+from handlers.ui.arguments import unit_name
+from handlers.ui.pages import grid, pager, paginate
 from storage.audiences import conditions
 from storage.audiences.conditions import EVERYBODY, UNIT, Audience, Condition
 from storage.database import Session
+from storage.models import Unit
+from storage.models.announcement_states import DRAFT
 from storage.units import units
 
 PAGE_SIZE = 10
 
 
-async def _load_audience_draft(incoming: Incoming, session: Session) -> tuple[AudienceDraft, list[str]]:
-    """What a button `<prefix>:<announcement>:<group>…` speaks of, and what else it says. Raises Refusal."""
-    announcement, (word, *rest) = await load_draft(incoming, session)
-    return audience_draft(announcement, word), rest
+async def _load_draft(
+    incoming: Incoming, session: Session, number: int, group: Group | None
+) -> AudienceDraft:
+    """The draft announcement of that number, locked, with this group of conditions. Raises Refusal."""
+    return audience_draft(await load_announcement(incoming, session, number, (DRAFT,)), group)
 
 
-async def show_audience(incoming: Incoming, session: Session) -> list[Reply]:
-    """Who is meant, and what it can be narrowed down by: `annwho:<announcement>[:<group>]`."""
-    view, _ = await _load_audience_draft(incoming, session)
-    leave_steps(incoming.person)  # words that were awaited: what is typed from here on is none of them
+async def show_audience(incoming: Incoming, session: Session, data: ShowAudience) -> list[Reply]:
+    """Who is meant, and what it can be narrowed down by."""
+    view = await _load_draft(incoming, session, data.announcement, data.group)
+    leave_steps(incoming.person)  # what is typed from here on is no text of the announcement
     return [await audience_page(session, view)]
 
 
 # What there is to choose from.
 
 
-async def show_options(incoming: Incoming, session: Session) -> list[Reply]:
-    """The values of one kind: `annpick:<announcement>:<group>:<kind>`."""
-    view, (letter, *_) = await _load_audience_draft(incoming, session)
-    return [await _options_page(session, view, letter)]
+async def show_options(incoming: Incoming, session: Session, data: ShowConditionValues) -> list[Reply]:
+    """The values of one kind of condition."""
+    view = await _load_draft(incoming, session, data.announcement, data.group)
+    return [await _options_page(session, view, data.kind)]
 
 
-async def _options_page(session: Session, view: AudienceDraft, letter: str) -> Say:
-    allowed = [*CONDITION_LETTERS, "m"] if view.announcement.seminar_id is None else CONDITION_LETTERS
-    if letter not in allowed:
-        raise Refusal("button-old")
-    if letter == "u":
+async def _options_page(session: Session, view: AudienceDraft, kind: ConditionKind) -> Say:
+    if kind not in view.kinds:
+        raise OutOfDate
+    if kind == "u":
         return await _area_page(session, view, "")
-    buttons = [
-        _option_button(view, one)
-        for one in await list_options(session, view.announcement, letter, view.conditions)
-    ]
-    rows = two_per_row(buttons) if letter in ("s", "p", "l") else [[one] for one in buttons]
-    return await _picker_page(session, view, letter, rows)
+    options = await list_options(session, view.announcement, kind, view.conditions)
+    rows = grid([_option_button(view, one) for one in options], 2 if kind in ("s", "p", "l") else 1)
+    return await _picker_page(session, view, kind, rows)
 
 
-async def _picker_page(session: Session, view: AudienceDraft, letter: str, rows: list[list[Button]]) -> Say:
-    """Values to tap, with what the choice comes to so far."""
+async def _picker_page(
+    session: Session, view: AudienceDraft, kind: ConditionKind, rows: list[list[Button]]
+) -> Say:
+    """Values to choose, with the audience so far."""
     args = await audience_summary(session, view.announcement, view.audience)
-    args["kind"] = Text(f"segment-kind-{KIND_LETTERS.get(letter, 'deed')}")
+    args["kind"] = Text(f"segment-kind-{KIND_LETTERS.get(kind, 'deed')}")
     args["ask"] = Text("segment-tap" if rows else "segment-none-here")
-    return Say(
-        "segment-pick", args, [*rows, [Button("segment-back", f"annwho:{view.button_arguments}")]], edit=True
-    )
+    back = [Button("segment-back", ShowAudience(view.announcement.id, view.edited.code))]
+    return Say("segment-pick", args, [*rows, back], edit=True)
 
 
 def _option_button(view: AudienceDraft, one: Option) -> Button:
-    """Says what is wanted, not that it be turned: twice is once."""
     label = Text("segment-on" if one.selected else "segment-off", {"what": one.label, "number": one.count})
-    return Button(label, f"anntap:{view.button_arguments}:{one.letter}:{one.code}:{0 if one.selected else 1}")
+    wanted: Literal[0, 1] = 0 if one.selected else 1
+    return Button(label, ToggleCondition(view.announcement.id, view.edited.code, one.kind, one.value, wanted))
 
 
-async def show_area(incoming: Incoming, session: Session) -> list[Reply]:
-    """What lies in a unit: `annarea:<announcement>:<group>:<code>:<page>`; `all`: the whole country."""
-    view, (code, which, *_) = await _load_audience_draft(incoming, session)
-    if code != "all" and await units.get(session, code) is None:
-        raise Refusal("button-old")
-    return [await _area_page(session, view, code, parse_int(which))]
+async def show_area(incoming: Incoming, session: Session, data: ShowAudienceArea) -> list[Reply]:
+    """The units inside a unit, to be chosen or opened."""
+    view = await _load_draft(incoming, session, data.announcement, data.group)
+    if data.unit != ALL and await units.get(session, data.unit) is None:
+        raise OutOfDate
+    return [await _area_page(session, view, data.unit, data.page)]
 
 
-async def _area_page(session: Session, view: AudienceDraft, code: str, which: int = 0, near: str = "") -> Say:
-    """Each unit to be chosen as a whole, or opened. `near`: the page that this unit is on."""
+async def _area_page(
+    session: Session, view: AudienceDraft, code: str, number: int | None = None, near: str = ""
+) -> Say:
+    """A button for each unit as a whole, and one that opens it. `near`: show the page that this unit is on."""
     found = await load_area(session, view.announcement, code, view.conditions)
-    codes = [one.code for one, _ in found.children]
-    last = max(len(codes) - 1, 0) // PAGE_SIZE
-    which = codes.index(near) // PAGE_SIZE if near in codes else min(which, last)
+    codes = [one.value for one, _ in found.children]
+    shown = paginate(found.children, codes.index(near) // PAGE_SIZE if near in codes else number, PAGE_SIZE)
     rows = []
-    for one, more in found.children[which * PAGE_SIZE : (which + 1) * PAGE_SIZE]:
-        opens = [Button("segment-open", f"annarea:{view.button_arguments}:{one.code}:0")] if more else []
-        rows.append([_option_button(view, one), *opens])
-    if last:
-        rows.append(
-            pager(f"annarea:{view.button_arguments}:{found.unit.code if found.unit else 'all'}", which, last)
-        )
+    for one, opens in shown.rows:
+        inside = [Button("segment-open", _area_button(view, one.value))] if opens else []
+        rows.append([_option_button(view, one), *inside])
+    here = found.unit.code if found.unit else ALL
+    rows += pager(_area_button(view, here), shown.number, shown.last)
     if found.unit is not None:
-        above = await units.get(session, found.unit.parent_code) if found.unit.parent_code else None
-        up = Text("segment-up", {"name": unit_name(above) if above else Text("segment-country")})
-        rows.append([Button(up, f"annarea:{view.button_arguments}:{above.code if above else 'all'}:0")])
+        rows.append([await _parent_button(session, view, found.unit)])
     return await _picker_page(session, view, "u", rows)
+
+
+async def _parent_button(session: Session, view: AudienceDraft, unit: Unit) -> Button:
+    above = await units.get(session, unit.parent_code) if unit.parent_code else None
+    label = Text("segment-up", {"name": unit_name(above) if above else Text("segment-country")})
+    return Button(label, _area_button(view, above.code if above else ALL))
+
+
+def _area_button(view: AudienceDraft, code: str) -> ShowAudienceArea:
+    return ShowAudienceArea(view.announcement.id, view.edited.code, code, 0)
 
 
 # Choosing.
 
 
-async def toggle_option(incoming: Incoming, session: Session) -> list[Reply]:
-    """On or off: `anntap:<announcement>:<group>:<kind>:<value>:<1 or 0>`."""
-    view, (letter, word, wanted, *_) = await _load_audience_draft(incoming, session)
-    one = parse_condition(letter, word)
-    if one is None or wanted not in ("0", "1") or not await is_offered(session, view.announcement, one):
-        raise Refusal("button-old")
-    changed = await _toggled(session, view, one, on=wanted == "1")
+async def toggle_option(incoming: Incoming, session: Session, data: ToggleCondition) -> list[Reply]:
+    """A value on or off."""
+    view = await _load_draft(incoming, session, data.announcement, data.group)
+    one = parse_condition(data.kind, data.value)
+    if one is None or not await is_offered(session, view.announcement, one):
+        raise OutOfDate
+    changed = await _toggled(session, view, one, on=data.wanted == 1)
     await set_audience(incoming, session, view.announcement, changed)
     view = _draft_after(view, changed)
     if one.kind == UNIT:
-        unit = await units.get(session, word)
-        above = unit.parent_code if unit and unit.parent_code else "all"
-        return [await _area_page(session, view, above, near=word)]
-    # What was not confirmed stands among the rest of what people did or did not.
-    return [await _options_page(session, view, "d" if letter == "n" else letter)]
+        unit = await units.get(session, data.value)
+        above = unit.parent_code if unit and unit.parent_code else ALL
+        return [await _area_page(session, view, above, near=data.value)]
+    # What was not confirmed is listed with the rest of what people did or did not do.
+    return [await _options_page(session, view, "d" if data.kind == "n" else data.kind)]
 
 
 def _draft_after(view: AudienceDraft, changed: Audience) -> AudienceDraft:
-    """The same group; where it went with its last condition, a new one."""
+    """With the same group; a new one where it is gone with its last condition."""
     before, after = (len(getattr(one, view.edited.side)) for one in (view.audience, changed))
     target = replace(view.edited, index=after) if after < before else view.edited
     return AudienceDraft(view.announcement, changed, target)
 
 
 async def _toggled(session: Session, view: AudienceDraft, one: Condition, *, on: bool) -> Audience:
-    """The choice with this one thing on, or off. Raises Refusal when that is too much."""
+    """The audience with this value on or off. Raises Refusal when it becomes too large."""
     if is_selected(view.conditions, one) is on:
         return view.audience
     side, place = view.edited.side, view.edited.index
@@ -158,18 +170,18 @@ async def _toggled(session: Session, view: AudienceDraft, one: Condition, *, on:
 
 
 async def _disjoint_units(session: Session, had: tuple[str | int, ...], code: str) -> tuple[str | int, ...]:
-    """The units chosen so far, but none that the new one lies in or that lies in it: the last tap is meant."""
+    """The units chosen so far without those that contain the new one or lie in it: the last press counts."""
     line = {unit.code for unit in await units.lineage(session, code)}
     inside = await units.codes_inside(session, [code])
     return tuple(one for one in had if one not in line and one not in inside)
 
 
-async def clear_audience(incoming: Incoming, session: Session) -> list[Reply]:
-    """Back to everybody, or without one group: `annclear:<announcement>:<group or all>`."""
-    announcement, (word, *_) = await load_draft(incoming, session)
+async def clear_audience(incoming: Incoming, session: Session, data: ClearAudience) -> list[Reply]:
+    """Back to everybody, or without one group."""
+    announcement = await load_announcement(incoming, session, data.announcement, (DRAFT,))
     changed = EVERYBODY
-    if word != "all":
-        view = audience_draft(announcement, word or "none")
+    if data.group != ALL:
+        view = audience_draft(announcement, data.group)
         changed = view.audience.without_group(view.edited.side, view.edited.index)
     await set_audience(incoming, session, announcement, changed)
     return [await audience_page(session, audience_draft(announcement))]

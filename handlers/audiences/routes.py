@@ -1,22 +1,35 @@
 """Routes of audiences."""
 
 from handlers.audiences import picker, saved_segments, unreachable
+from handlers.buttons.audiences import (
+    ClearAudience,
+    ExportUnreachable,
+    ListSavedSegments,
+    ListUnreachable,
+    RemoveSegment,
+    SaveSegment,
+    ShowAudience,
+    ShowAudienceArea,
+    ShowConditionValues,
+    ToggleCondition,
+    UseSegment,
+)
 from handlers.permissions import ORGANISERS
-from handlers.routing import Routes, Step, untyped
+from handlers.routing import Routes, Step, button
 
 ROUTES = Routes(
     buttons=[
-        untyped("annwho", picker.show_audience, ORGANISERS),
-        untyped("annpick", picker.show_options, ORGANISERS),
-        untyped("annarea", picker.show_area, ORGANISERS),
-        untyped("anntap", picker.toggle_option, ORGANISERS),
-        untyped("annclear", picker.clear_audience, ORGANISERS),
-        untyped("annkept", saved_segments.list_segments, ORGANISERS),
-        untyped("annuse", saved_segments.use_segment, ORGANISERS),
-        untyped("annlose", saved_segments.remove_segment, ORGANISERS),
-        untyped("annkeep", saved_segments.start_saving, ORGANISERS),
-        untyped("annfar", unreachable.list_unreachable, ORGANISERS),
-        untyped("annfarsheet", unreachable.export_unreachable, ORGANISERS),
+        button(ShowAudience, picker.show_audience, ORGANISERS),
+        button(ShowConditionValues, picker.show_options, ORGANISERS),
+        button(ShowAudienceArea, picker.show_area, ORGANISERS),
+        button(ToggleCondition, picker.toggle_option, ORGANISERS),
+        button(ClearAudience, picker.clear_audience, ORGANISERS),
+        button(ListSavedSegments, saved_segments.list_segments, ORGANISERS),
+        button(UseSegment, saved_segments.use_segment, ORGANISERS),
+        button(RemoveSegment, saved_segments.remove_segment, ORGANISERS),
+        button(SaveSegment, saved_segments.start_saving, ORGANISERS),
+        button(ListUnreachable, unreachable.list_unreachable, ORGANISERS),
+        button(ExportUnreachable, unreachable.export_unreachable, ORGANISERS),
     ],
     steps=[
         Step(saved_segments.STEP, saved_segments.prompt, saved_segments.receive, ORGANISERS),

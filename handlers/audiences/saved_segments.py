@@ -1,26 +1,35 @@
-"""Choices that staff keep under a name: kept, used again, removed."""
+"""Audiences that staff save under a name, use again, and remove."""
 
 from collections.abc import Sequence
 
-from handlers.audiences.announcement import can_announce
+from handlers.audiences.announcement import can_announce, load_announcement
 from handlers.audiences.draft import audience_draft, audience_page, set_audience
-from handlers.audiences.summary import audience_lines, load_draft
-from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
-from handlers.ui.arguments import parse_int, shorten
+from handlers.audiences.summary import audience_lines
+from handlers.buttons.audiences import (
+    ListSavedSegments,
+    RemoveSegment,
+    SaveSegment,
+    ShowAudience,
+    UseSegment,
+)
+from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
+from handlers.ui.arguments import shorten
+from handlers.ui.pages import confirm, list_page, paginate
 from handlers.ui.steps import enter_step, leave_step, step_form
 from storage import audit
 from storage.audiences import conditions, segments
 from storage.database import Session
 from storage.models import Announcement, SavedSegment
+from storage.models.announcement_states import DRAFT
 
 STEP = "segment"
-"""Where the name of a choice is typed."""
+"""Where the name is typed."""
 MAX_NAME_LENGTH, MAX_LISTED = 60, 12
 
 
-async def list_segments(incoming: Incoming, session: Session) -> list[Reply]:
-    """The choices kept at this seminar, and those for everybody: `annkept:<announcement>`."""
-    announcement, _ = await load_draft(incoming, session)
+async def list_segments(incoming: Incoming, session: Session, data: ListSavedSegments) -> list[Reply]:
+    """The audiences saved at this seminar, and those for everybody."""
+    announcement = await load_announcement(incoming, session, data.announcement, (DRAFT,))
     leave_step(incoming.person, STEP)
     return [await _list_page(incoming, session, announcement)]
 
@@ -28,18 +37,27 @@ async def list_segments(incoming: Incoming, session: Session) -> list[Reply]:
 async def _list_page(
     incoming: Incoming, session: Session, announcement: Announcement, *, edit: bool = True
 ) -> Say:
-    found = await _available_segments(session, announcement)
-    rows = []
-    for one in found[:MAX_LISTED]:
-        row = [Button(Translated({"ky": shorten(one.name, 40)}), f"annuse:{announcement.id}:{one.id}")]
-        if _can_remove(incoming, one):
-            row.append(Button("segment-lose", f"annlose:{announcement.id}:{one.id}"))
-        rows.append(row)
-    rows.append([Button("segment-keep", f"annkeep:{announcement.id}")])
-    rows.append([Button("segment-back", f"annwho:{announcement.id}")])
-    counts = [await _segment_line(session, announcement, one) for one in found[:MAX_LISTED]]
-    args: dict[str, Value] = {"list": Lines(counts or [Text("segments-none")])}
-    return Say("segments", args, rows, edit=edit)
+    found = (await _available_segments(session, announcement))[:MAX_LISTED]
+    return list_page(
+        "segments",
+        {},
+        paginate(found, 0, MAX_LISTED),
+        lines=[await _segment_line(session, announcement, one) for one in found],
+        empty="segments-none",
+        buttons=[_segment_buttons(incoming, announcement, one) for one in found],
+        below=[
+            [Button("segment-keep", SaveSegment(announcement.id))],
+            [Button("segment-back", ShowAudience(announcement.id))],
+        ],
+        edit=edit,
+    )
+
+
+def _segment_buttons(incoming: Incoming, announcement: Announcement, one: SavedSegment) -> list[Button]:
+    use = Button(Translated({"ky": shorten(one.name, 40)}), UseSegment(announcement.id, one.id))
+    if not _can_remove(incoming, one):
+        return [use]
+    return [use, Button("segment-lose", RemoveSegment(announcement.id, one.id))]
 
 
 async def _available_segments(session: Session, announcement: Announcement) -> Sequence[SavedSegment]:
@@ -48,7 +66,7 @@ async def _available_segments(session: Session, announcement: Announcement) -> S
 
 
 def _can_remove(incoming: Incoming, one: SavedSegment) -> bool:
-    """Whether the person may remove it: what is for everybody only who may write to everybody."""
+    """Whether the person may remove it: one for everybody only whoever may write to everybody."""
     return one.seminar_id is not None or can_announce(incoming, None)
 
 
@@ -57,45 +75,43 @@ async def _segment_line(session: Session, announcement: Announcement, one: Saved
     return Text("segments-line", {"name": one.name, "number": count.reachable})
 
 
-async def _load_segment(session: Session, announcement: Announcement, which: str) -> SavedSegment:
-    """The kept choice of a button, if it can be used here. Raises Refusal."""
-    found = await segments.get(session, parse_int(which))
+async def _load_segment(session: Session, announcement: Announcement, number: int) -> SavedSegment:
+    """The saved audience of that number, if it can be used for the announcement. Raises Refusal."""
+    found = await segments.get(session, number)
     if found is None or found.seminar_id not in (None, announcement.seminar_id):
-        raise Refusal("button-old")
+        raise OutOfDate
     return found
 
 
-async def use_segment(incoming: Incoming, session: Session) -> list[Reply]:
-    """The announcement is for these: `annuse:<announcement>:<kept choice>`."""
-    announcement, (which, *_) = await load_draft(incoming, session)
-    choice = conditions.parse_audience((await _load_segment(session, announcement, which)).audience)
-    await set_audience(incoming, session, announcement, choice)
+async def use_segment(incoming: Incoming, session: Session, data: UseSegment) -> list[Reply]:
+    """The announcement is for these."""
+    announcement = await load_announcement(incoming, session, data.announcement, (DRAFT,))
+    segment = await _load_segment(session, announcement, data.segment)
+    await set_audience(incoming, session, announcement, conditions.parse_audience(segment.audience))
     return [await audience_page(session, audience_draft(announcement))]
 
 
-async def remove_segment(incoming: Incoming, session: Session) -> list[Reply]:
-    """Asked first, then removed: `annlose:<announcement>:<kept choice>[:yes]`. What uses it is as it was."""
-    announcement, (which, sure, *_) = await load_draft(incoming, session)
-    one = await _load_segment(session, announcement, which)
+async def remove_segment(incoming: Incoming, session: Session, data: RemoveSegment) -> list[Reply]:
+    """Removed once it is confirmed; announcements that were prepared with it keep their audience."""
+    announcement = await load_announcement(incoming, session, data.announcement, (DRAFT,))
+    one = await _load_segment(session, announcement, data.segment)
     if not _can_remove(incoming, one):
         raise Refusal("not-yours")
-    if sure != "yes":
-        rows = [
-            [Button(".yes", f"annlose:{announcement.id}:{one.id}:yes", style="danger")],
-            [Button("segment-back", f"annkept:{announcement.id}")],
-        ]
-        return [Say("segment-lose-ask", {"name": one.name}, rows, edit=True)]
+    if not data.confirmed:
+        args: dict[str, Value] = {"name": one.name}
+        back = ListSavedSegments(announcement.id)
+        return [confirm("segment-lose-ask", args, data.replace(confirmed=True), back)]
     one.removed_at = incoming.at
     await audit.record(session, incoming.person, "segment.removed", f"segment:{one.id}", incoming.at)
     return [await _list_page(incoming, session, announcement)]
 
 
-# Keeping one.
+# Saving one.
 
 
-async def start_saving(incoming: Incoming, session: Session) -> list[Reply]:
-    """What shall it be called? `annkeep:<announcement>`."""
-    announcement, _ = await load_draft(incoming, session)
+async def start_saving(incoming: Incoming, session: Session, data: SaveSegment) -> list[Reply]:
+    """Ask for the name."""
+    announcement = await load_announcement(incoming, session, data.announcement, (DRAFT,))
     enter_step(incoming.person, STEP, announcement=announcement.id)
     return [await _name_prompt(session, announcement, edit=True)]
 
@@ -103,19 +119,18 @@ async def start_saving(incoming: Incoming, session: Session) -> list[Reply]:
 async def _name_prompt(session: Session, announcement: Announcement, *, edit: bool) -> Say:
     choice = conditions.parse_audience(announcement.audience)
     args: dict[str, Value] = {"who": Lines(await audience_lines(session, announcement, choice))}
-    return Say("segment-name", args, [[Button("segment-back", f"annkept:{announcement.id}")]], edit=edit)
+    back = [Button("segment-back", ListSavedSegments(announcement.id))]
+    return Say("segment-name", args, [back], edit=edit)
 
 
 async def _load_form_draft(incoming: Incoming, session: Session) -> Announcement:
-    """The draft whose choice is to be named. Raises Refusal; one that is no draft any more is left behind."""
+    """The draft whose audience is to be named. Raises Refusal."""
     form = step_form(incoming.person, STEP)
-    incoming.argument = str(form.get("announcement", ""))
-    announcement, _ = await load_draft(incoming, session)
-    return announcement
+    return await load_announcement(incoming, session, form.get("announcement", 0), (DRAFT,))
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """The name, once more."""
+    """Ask for the name once more."""
     try:
         return [await _name_prompt(session, await _load_form_draft(incoming, session), edit=False)]
     except Refusal:
@@ -123,7 +138,7 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """The name was typed; one that is there already is replaced."""
+    """Save the audience under the name; one of the same name is replaced."""
     try:
         announcement = await _load_form_draft(incoming, session)
     except Refusal as refusal:

@@ -1,16 +1,14 @@
 """For whom, in words: a choice as lines, how many it comes to, and some of their names."""
 
-from handlers.audiences.announcement import announcement_seminar, load_announcement, scope_title, snippet
-from handlers.messages import Incoming, Lines, Refusal, Text, Translated, Value
+from handlers.audiences.announcement import announcement_seminar, scope_title, snippet
+from handlers.messages import Lines, Text, Translated, Value
 from handlers.ui.arguments import local_time, unit_full_name, unit_name
 from handlers.ui.languages import LANGUAGES
 from storage.announcements import announcements
-from storage.announcements.announcements import MESSAGE
 from storage.audiences import segments
 from storage.audiences.conditions import VALUELESS_KINDS, Audience, Condition, ConditionGroup
 from storage.database import Session
 from storage.models import Announcement
-from storage.models.announcement_states import DRAFT
 from storage.seminars import seminars
 from storage.units import units
 
@@ -18,15 +16,6 @@ MAX_VALUES, MAX_LINES = 4, 14
 """More than this is read by nobody on a telephone."""
 TITLE_LENGTH = 28
 """So many characters of an announcement's words tell which it is."""
-
-
-async def load_draft(incoming: Incoming, session: Session) -> tuple[Announcement, list[str]]:
-    """The draft a button speaks of, locked, and what else the button says. Raises Refusal."""
-    which, rest = incoming.argument.partition(":")[0], [*incoming.arguments[1:], "", "", "", "", ""]
-    announcement = await load_announcement(incoming, session, which, (DRAFT,))
-    if announcement.kind != MESSAGE:
-        raise Refusal("button-old")
-    return announcement, rest
 
 
 async def audience_summary(

@@ -1,15 +1,21 @@
-"""Whom an announcement is for and cannot reach: with telephones, to be called. Every look is written down."""
+"""People an announcement is for and cannot reach, with telephones, to be called. Each look is recorded."""
 
-from handlers.audiences.announcement import announcement_seminar, load_announcement, scope_title
-from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Sheet, Text, Value
+from handlers.audiences.announcement import (
+    announcement_seminar,
+    load_announcement,
+    record_action,
+    scope_title,
+)
+from handlers.buttons.announcements import ShowAnnouncement
+from handlers.buttons.audiences import ExportUnreachable, ListUnreachable, ShowAudience
+from handlers.messages import Button, Incoming, Refusal, Reply, Say, Sheet, Text, Value
 from handlers.seats.place_choice import office_text
-from handlers.ui.arguments import pager, parse_int, unit_full_name, unit_name
-from storage import audit
+from handlers.ui.arguments import unit_full_name, unit_name
+from handlers.ui.pages import list_page, paginate
 from storage.audiences import segments
 from storage.audiences.segments import UnreachablePerson
 from storage.coverage import coverage
 from storage.database import Session
-from storage.models import Announcement
 from storage.models.announcement_states import DRAFT
 from storage.units import units
 
@@ -26,28 +32,34 @@ COLUMNS = (
 )
 
 
-async def list_unreachable(incoming: Incoming, session: Session) -> list[Reply]:
-    """A page of them: `annfar:<announcement>:<page>`."""
-    which, asked = [*incoming.arguments, "", ""][:2]
-    announcement = await load_announcement(incoming, session, which)
-    where, choice = announcement.seminar_id, announcement.audience
-    count = await segments.count_audience(session, where, choice)
+async def list_unreachable(incoming: Incoming, session: Session, data: ListUnreachable) -> list[Reply]:
+    """A page of them."""
+    announcement = await load_announcement(incoming, session, data.announcement)
+    where, audience = announcement.seminar_id, announcement.audience
+    count = await segments.count_audience(session, where, audience)
     if not count.unreachable:
         raise Refusal("unreachable-none")
-    last = (count.unreachable - 1) // PAGE_SIZE
-    page = min(parse_int(asked), last)
-    found = await segments.list_unreachable(session, where, choice, PAGE_SIZE, page * PAGE_SIZE)
-    await _audit(incoming, session, announcement, "unreachable", len(found))
-    rows = [pager(f"annfar:{announcement.id}", page, last)] if last else []
-    rows.append([Button(".sheet", f"annfarsheet:{announcement.id}")])
-    back = "annwho" if announcement.state == DRAFT else "ann"
-    rows.append([Button("segment-back", f"{back}:{announcement.id}")])
-    args: dict[str, Value] = {
-        "scope": scope_title(await announcement_seminar(session, announcement)),
-        "number": count.unreachable,
-        "list": Lines([await _person_line(session, one) for one in found]),
-    }
-    return [Say("unreachable", args, rows, edit=True)]
+    shown = paginate(range(count.unreachable), data.page, PAGE_SIZE)
+    found = await segments.list_unreachable(session, where, audience, PAGE_SIZE, shown.start)
+    await record_action(incoming, session, announcement, "unreachable", lines=len(found))
+    number = announcement.id
+    back = ShowAudience(number) if announcement.state == DRAFT else ShowAnnouncement(number)
+    page = list_page(
+        "unreachable",
+        {
+            "scope": scope_title(await announcement_seminar(session, announcement)),
+            "number": count.unreachable,
+        },
+        shown,
+        lines=[await _person_line(session, one) for one in found],
+        turn=data,
+        below=[
+            [Button(".sheet", ExportUnreachable(number))],
+            [Button("segment-back", back)],
+        ],
+        edit=True,
+    )
+    return [page]
 
 
 async def _person_line(session: Session, one: UnreachablePerson) -> Text:
@@ -60,20 +72,13 @@ async def _person_line(session: Session, one: UnreachablePerson) -> Text:
     return Text("unreachable-line", args)
 
 
-async def _audit(
-    incoming: Incoming, session: Session, announcement: Announcement, action: str, many: int
-) -> None:
-    what = f"announcement:{announcement.id}"
-    await audit.record(session, incoming.person, action, what, incoming.at, lines=many)
-
-
-async def export_unreachable(incoming: Incoming, session: Session) -> list[Reply]:
-    """All of them as a spreadsheet to call by: `annfarsheet:<announcement>`."""
-    announcement = await load_announcement(incoming, session, incoming.argument)
+async def export_unreachable(incoming: Incoming, session: Session, data: ExportUnreachable) -> list[Reply]:
+    """All of them as a spreadsheet to call by."""
+    announcement = await load_announcement(incoming, session, data.announcement)
     found = await segments.list_unreachable(session, announcement.seminar_id, announcement.audience)
     if not found:
         raise Refusal("unreachable-none")
-    await _audit(incoming, session, announcement, "unreachable-sheet", len(found))
+    await record_action(incoming, session, announcement, "unreachable-sheet", lines=len(found))
     seminar = await announcement_seminar(session, announcement)
     name = f"{seminar.slug}-unreachable.xlsx" if seminar else "unreachable.xlsx"
     document = Sheet(name, "unreachable-title", COLUMNS, [await _person_row(session, one) for one in found])

@@ -83,7 +83,8 @@ unread = 🙏 <b>Reminder</b>
 
     Have not confirmed reading: <b>{ $number }</b>. Only they get a short reminder, with the announcement shown above it.
     { $before }
-    .send = 🙏 Send the reminder
+    .yes = 🙏 Send the reminder
+    .no = ‹ Back
 unread-last = 🕓 Last reminder: { SHORTDAY($starts) }, { TIME($starts) }
 unread-too-soon = A reminder was sent a short while ago. Give people time to read: you can remind them again after three hours.
 unread-nobody = There is nobody left to remind.
@@ -105,13 +106,15 @@ amend-edit = ✏️ <b>Correct it?</b>
 
     { $number } people have the message; it changes for those who read it in these languages. Who has not got it yet gets the new text.
     { $warnings }
-    .go = ✏️ Yes, correct it for all
+    .yes = ✏️ Yes, correct it for all
+    .no = ‹ The announcement
 amend-note = 📝 <b>Send the note?</b>
     { $what }
 
     Will get it: <b>{ $number }</b>. It comes as a reply to the earlier message.
     { $warnings }
-    .go = 📝 Yes, send it
+    .yes = 📝 Yes, send it
+    .no = ‹ The announcement
 amending-edit = ✏️ The message is corrected for { $number } people; how it goes is shown below. The old text goes to nobody any more.
 amending-note = 📝 The note goes to { $number } people. How it goes is shown below.
 retract = 🗑 <b>Take it back?</b>

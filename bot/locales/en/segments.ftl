@@ -98,6 +98,7 @@ segment-lose-ask = <b>Remove “{ $name }”?</b>
 
     Announcements that were prepared with it stay as they are.
     .yes = 🗑 Yes, remove it
+    .no = No, keep it
 segment-name = 💾 <b>What shall this choice be called?</b>
 
     { $who }
