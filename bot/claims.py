@@ -2,11 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from bot.broadcast_status import BroadcastStatus
 from bot.send_queue import SendQueue
 from bot.telegram.rate_limiter import RateLimiter
+from storage.database import Session
 from storage.messages import outbox
 from storage.messages.outbox import ClaimedMessage
 
@@ -44,7 +43,7 @@ class Claims:
             return 1.0
         return min(1.0, max(0.01, (self._next_look_at - _now()).total_seconds()))
 
-    async def claim(self, session: AsyncSession) -> list[ClaimedMessage]:
+    async def claim(self, session: Session) -> list[ClaimedMessage]:
         """Claim the next messages; while the queue is well filled, only replies and reminders."""
         if self.broadcast_status.paused_ids:
             await self.broadcast_status.refresh(session)  # it may have been resumed

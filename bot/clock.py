@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.audit_checkpoints import AuditCheckpoints
 from bot.settings import Settings
@@ -17,7 +16,7 @@ from handlers.messages import Say, SayToAudience
 from handlers.scheduled import JOBS, Job
 from handlers.team import audit_checkpoints
 from storage.accounts import people
-from storage.database import Database
+from storage.database import Database, Session
 from storage.invitees import uploads
 from storage.messages import inbox, outbox
 from storage.team import roles
@@ -82,9 +81,7 @@ class Clock:
         if said:
             self.wake()
 
-    async def _enqueue(
-        self, session: AsyncSession, said: Sequence[Say | SayToAudience], now: datetime
-    ) -> None:
+    async def _enqueue(self, session: Session, said: Sequence[Say | SayToAudience], now: datetime) -> None:
         """Enqueue the messages, each in a savepoint: one that cannot be rendered does not hold back the others.
         A database error aborts the whole job, which is retried at the next tick."""
         staff = await roles.roles_by_person(session)

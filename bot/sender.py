@@ -8,7 +8,6 @@ from typing import Any
 
 import orjson
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncSession
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.broadcast_status import MAX_AGE, BroadcastStatus
@@ -24,7 +23,7 @@ from bot.telegram.rate_limiter import RateLimiter, retry_seconds
 from bot.telegram.refusals import MessageForm
 from bot.telegram.request import NotConnected
 from storage.accounts import people
-from storage.database import Database
+from storage.database import Database, Session
 from storage.messages import notices, outbox
 from storage.messages.outbox import ClaimedMessage, DeliveryOutcome
 from storage.reminders import reminders
@@ -159,7 +158,7 @@ class Sender:
         old = monotonic() - self._written_at > WRITE_INTERVAL
         return old or not self._tasks or len(self._outcomes) >= CLAIM_SIZE
 
-    async def _write_outcomes(self, session: AsyncSession) -> None:
+    async def _write_outcomes(self, session: Session) -> None:
         """Record the outcomes so far; more may arrive while waiting for the database."""
         outcomes, unreachable, uploads = [*self._outcomes], [*self._unreachable], dict(self._uploads)
         self._written_counts = len(outcomes), len(unreachable), set(uploads)

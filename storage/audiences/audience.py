@@ -16,9 +16,8 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy import cast as cast_sql
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.database import insert
+from storage.database import Session, insert
 from storage.messages import outbox
 from storage.models import (
     Person,
@@ -87,7 +86,7 @@ class RecipientCounts:
     unreachable: int
 
 
-async def count_recipients(session: AsyncSession, audience: SeatAudience) -> RecipientCounts:
+async def count_recipients(session: Session, audience: SeatAudience) -> RecipientCounts:
     """Who of an audience can be written to, counted by language, and how many seats cannot be reached that way."""
     await session.flush()
     reachable = audience.reachable().subquery()
@@ -104,7 +103,7 @@ async def count_recipients(session: AsyncSession, audience: SeatAudience) -> Rec
 
 
 async def fan_out(
-    session: AsyncSession,
+    session: Session,
     audience: SeatAudience,
     dedup_key: str,
     messages: Mapping[str, Mapping[str, Any]],

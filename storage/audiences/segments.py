@@ -29,7 +29,6 @@ from sqlalchemy import (
     true,
 )
 from sqlalchemy import cast as cast_sql
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.audiences.conditions import (
     ARRIVED,
@@ -46,6 +45,7 @@ from storage.audiences.conditions import (
     ConditionGroup,
     parse_audience,
 )
+from storage.database import Session
 from storage.messages.outbox import SENT
 from storage.models import (
     ACTIVE_STATES,
@@ -89,14 +89,14 @@ IS_REACHABLE = and_(
 )
 
 
-async def resolve_audience(session: AsyncSession, data: object) -> Audience:
+async def resolve_audience(session: Session, data: object) -> Audience:
     """The choice that was kept, units as the codes of everything inside them. Raises ValueError."""
     choice = parse_audience(data)
     for_any = [await _resolve_group(session, group) for group in choice.include]
     return Audience(tuple(for_any), tuple([await _resolve_group(session, group) for group in choice.exclude]))
 
 
-async def _resolve_group(session: AsyncSession, group: ConditionGroup) -> ConditionGroup:
+async def _resolve_group(session: Session, group: ConditionGroup) -> ConditionGroup:
     found = []
     for one in group:
         if one.kind == UNIT:
@@ -263,7 +263,7 @@ class AudienceCount:
         return self.people - self.reachable
 
 
-async def count_audience(session: AsyncSession, seminar_id: int | None, data: object) -> AudienceCount:
+async def count_audience(session: Session, seminar_id: int | None, data: object) -> AudienceCount:
     """How many are chosen, and how many of them can be reached in which language."""
     choice = await resolve_audience(session, data)
     reached = func.coalesce(IS_REACHABLE, false()).label("reached")
@@ -278,7 +278,7 @@ async def count_audience(session: AsyncSession, seminar_id: int | None, data: ob
     return AudienceCount(by_language.total() + out_of_reach, by_language.total(), by_language)
 
 
-async def count_by_value(session: AsyncSession, seminar_id: int | None, kind: str) -> Counter[str | int]:
+async def count_by_value(session: Session, seminar_id: int | None, kind: str) -> Counter[str | int]:
     """How many of everybody there are by each value of this kind: what there is to choose from.
 
     Seats that are over are counted by their state too.
@@ -299,7 +299,7 @@ async def count_by_value(session: AsyncSession, seminar_id: int | None, kind: st
 
 
 async def sample_people(
-    session: AsyncSession, seminar_id: int | None, data: object, limit: int = 5
+    session: Session, seminar_id: int | None, data: object, limit: int = 5
 ) -> list[tuple[str | None, str | None]]:
     """(name, unit's code) of some of those who can be reached, from all over, the same ones each time."""
     where = PEOPLE if seminar_id is None else SEATS
@@ -323,7 +323,7 @@ class UnreachablePerson:
 
 
 async def list_unreachable(
-    session: AsyncSession,
+    session: Session,
     seminar_id: int | None,
     data: object,
     limit: int = 10_000,
@@ -345,7 +345,7 @@ async def list_unreachable(
 
 
 async def count_unreachable(
-    session: AsyncSession, seminar_id: int | None, data: object, exclude: Select[int] | None = None
+    session: Session, seminar_id: int | None, data: object, exclude: Select[int] | None = None
 ) -> list[tuple[str | None, str, int]]:
     """The same counted: (unit's code, why, how many)."""
     where = PEOPLE if seminar_id is None else SEATS
@@ -359,7 +359,7 @@ async def count_unreachable(
 
 
 async def _select_unreachable(
-    session: AsyncSession,
+    session: Session,
     seminar_id: int | None,
     data: object,
     columns: Sequence[ColumnElement[Any]],
@@ -381,7 +381,7 @@ async def _select_unreachable(
     )
 
 
-async def matches_person(session: AsyncSession, seminar_id: int | None, data: object, person_id: int) -> bool:
+async def matches_person(session: Session, seminar_id: int | None, data: object, person_id: int) -> bool:
     """Whether this person (our id) is chosen, reachable or not."""
     one = select_ids(seminar_id, await resolve_audience(session, data)).where(PEOPLE.c.id == person_id)
     return await session.scalar(one.limit(1)) is not None
@@ -391,7 +391,7 @@ async def matches_person(session: AsyncSession, seminar_id: int | None, data: ob
 
 
 async def save_segment(
-    session: AsyncSession, seminar_id: int | None, name: str, data: dict[str, Any], by: Person, at: datetime
+    session: Session, seminar_id: int | None, name: str, data: dict[str, Any], by: Person, at: datetime
 ) -> SavedSegment:
     """Keep a choice under a name; one of the same name there gives way to it. Raises ValueError."""
     parse_audience(data)
@@ -404,7 +404,7 @@ async def save_segment(
     return made
 
 
-async def list_saved(session: AsyncSession, seminar_id: int | None) -> list[SavedSegment]:
+async def list_saved(session: Session, seminar_id: int | None) -> list[SavedSegment]:
     """The choices kept at this seminar (None: of everybody), the newest first."""
     await session.flush()
     here = SavedSegment.seminar_id.is_(None) if seminar_id is None else SavedSegment.seminar_id == seminar_id
@@ -414,7 +414,7 @@ async def list_saved(session: AsyncSession, seminar_id: int | None) -> list[Save
     return list(await session.scalars(rows))
 
 
-async def get(session: AsyncSession, segment_id: int) -> SavedSegment | None:
+async def get(session: Session, segment_id: int) -> SavedSegment | None:
     """A kept choice by its number; None once it is removed."""
     found = await session.get(SavedSegment, segment_id)
     return found if found is not None and found.removed_at is None else None

@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import and_, func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.messages.outbox import EXPIRED, PENDING, SENDING, SENT, TABLE
 from storage.models import OutboxMessage
 
@@ -38,7 +38,7 @@ class NoticeCounts:
 
 
 async def find_replaceable(
-    session: AsyncSession, chats: Collection[int], collapse_key: str, at: datetime
+    session: Session, chats: Collection[int], collapse_key: str, at: datetime
 ) -> dict[int, int]:
     """Chat -> the row of the outbox whose message tells of this subject. What still waits of it is given up."""
     found: dict[int, int] = {}
@@ -54,7 +54,7 @@ async def find_replaceable(
 
 
 async def _latest_rows(
-    session: AsyncSession, chats: Collection[int], collapse_key: str, since: datetime
+    session: Session, chats: Collection[int], collapse_key: str, since: datetime
 ) -> Sequence[Any]:
     """Of each chat the newest message of its own about this, and what changed it afterwards, in order."""
     there = and_(OutboxMessage.collapse_key == collapse_key, OutboxMessage.chat_id.in_(chats))
@@ -74,16 +74,14 @@ async def _latest_rows(
     return rows.all()
 
 
-async def expire_pending(
-    session: AsyncSession, chats: Collection[int], collapse_key: str, at: datetime
-) -> None:
+async def expire_pending(session: Session, chats: Collection[int], collapse_key: str, at: datetime) -> None:
     """What waits to be sent there about this says what is so no longer."""
     waits = and_(TABLE.c.collapse_key == collapse_key, TABLE.c.chat_id.in_(chats), TABLE.c.state == PENDING)
     await session.execute(update(TABLE).where(waits).values(state=EXPIRED, payload="", finished_at=at))
 
 
 async def count_notices(
-    session: AsyncSession, chats: Collection[int], actor_id: int, at: datetime
+    session: Session, chats: Collection[int], actor_id: int, at: datetime
 ) -> NoticeCounts:
     """What was told there because of this person."""
     mine = and_(
@@ -109,7 +107,7 @@ def withheld_row(row: Mapping[str, Any], at: datetime) -> dict[str, Any]:
     return {**row, "state": EXPIRED, "payload": "", "dedup_key": None, "error": WITHHELD, "finished_at": at}
 
 
-async def message_state(session: AsyncSession, row_id: int) -> tuple[str, int | None]:
+async def message_state(session: Session, row_id: int) -> tuple[str, int | None]:
     """The state of a row and, once it was sent, its message's number."""
     found = await session.execute(
         select(OutboxMessage.state, OutboxMessage.message_id).where(OutboxMessage.id == row_id)

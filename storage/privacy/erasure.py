@@ -10,10 +10,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import audit
 from storage.announcements import announcements
+from storage.database import Session
 from storage.faq import faq
 from storage.invitees import uploads
 from storage.messages import outbox
@@ -53,7 +53,7 @@ class ErasureResult:
     """Chats that do not get a file they asked for, since it named whoever is forgotten."""
 
 
-async def erase_person(session: AsyncSession, person: Person, at: datetime) -> ErasureResult:
+async def erase_person(session: Session, person: Person, at: datetime) -> ErasureResult:
     """Erase what is personal, everywhere; that somebody of this municipality came or asked still counts."""
     await pending_questions.lock_person(
         session, person
@@ -83,7 +83,7 @@ async def erase_person(session: AsyncSession, person: Person, at: datetime) -> E
     return ErasureResult(doubts, done.chats)
 
 
-async def erase_staff_entry(session: AsyncSession, seat: Seat, by: Person, at: datetime) -> Collection[int]:
+async def erase_staff_entry(session: Session, seat: Seat, by: Person, at: datetime) -> Collection[int]:
     """Staff have what is written of somebody without Telegram erased; the place stays. Returns as `kept_back`."""
     told = {"name": list(filter(None, [seat.name])), "phone": list(filter(None, [seat.phone])), "words": []}
     for holding in HELD_DATA:
@@ -100,13 +100,13 @@ async def erase_staff_entry(session: AsyncSession, seat: Seat, by: Person, at: d
     return done.chats
 
 
-async def _wipe_traces(session: AsyncSession) -> None:
+async def _wipe_traces(session: Session) -> None:
     """Nothing stays of it beside the rows: neither in the index nor, once it is committed, in the write-ahead log."""
     await similarity_index.optimize_index(session)
-    session.info["forgot"] = True
+    session.has_erased = True
 
 
-async def _erase_columns(session: AsyncSession, who: DataSubject) -> None:
+async def _erase_columns(session: Session, who: DataSubject) -> None:
     """What the table says, holding by holding; what takes more than another value has been done before."""
     rows = or_(held_data.unattributed_dead_letter(who), InboxUpdate.sender_id == who.telegram_id)
     letters = update(InboxUpdate).where(rows, InboxUpdate.handled_at.is_not(None))
@@ -118,7 +118,7 @@ async def _erase_columns(session: AsyncSession, who: DataSubject) -> None:
             await session.execute(update(holding.model).where(holding.where(who)).values(values))
 
 
-async def _withdraw_consents(session: AsyncSession, who: DataSubject, at: datetime) -> None:
+async def _withdraw_consents(session: Session, who: DataSubject, at: datetime) -> None:
     given = (Consent.person_id == who.id) & Consent.withdrawn_at.is_(None)
     await session.execute(update(Consent).where(given).values(withdrawn_at=at))
 
@@ -127,7 +127,7 @@ async def _withdraw_consents(session: AsyncSession, who: DataSubject, at: dateti
 
 
 async def _redact_messages(
-    session: AsyncSession, own: int | None, told: Mapping[str, list[str]], things: Sequence[str], at: datetime
+    session: Session, own: int | None, told: Mapping[str, list[str]], things: Sequence[str], at: datetime
 ) -> RedactionResult:
     """These names, numbers and words are told nobody any more, but for what others have as well: it may be theirs."""
     those = build_redaction(told["name"], told["words"], told["phone"], things)
@@ -138,7 +138,7 @@ async def _redact_messages(
 
 
 async def _subjects_of(
-    session: AsyncSession, who: DataSubject, written: Sequence[int], entries: Sequence[int]
+    session: Session, who: DataSubject, written: Sequence[int], entries: Sequence[int]
 ) -> list[str]:
     """What is theirs, as the outbox and the news of the staff group call it."""
     asked = select(Question.id).where(Question.person_id == who.id)
@@ -150,7 +150,7 @@ async def _subjects_of(
     return [*things, *(f"remark:{one}" for one in await session.scalars(said))]
 
 
-async def _delete_files(session: AsyncSession, who: DataSubject) -> None:
+async def _delete_files(session: Session, who: DataSubject) -> None:
     """Files made for them go, but for what others are still to get; and whatever nobody will get any more."""
     theirs = (
         select(OutboxMessage.file_id)
@@ -170,7 +170,7 @@ async def _delete_files(session: AsyncSession, who: DataSubject) -> None:
 # What staff have written under a number.
 
 
-async def _clear_assisted_forms(session: AsyncSession, who: DataSubject) -> list[int]:
+async def _clear_assisted_forms(session: Session, who: DataSubject) -> list[int]:
     """Forms that staff are filling in for this number: it is asked for again. Returns whose forms they are."""
     found = [
         member for member, form in await assisted_forms(session, who.id) if form.get("phone") in who.verified
@@ -190,7 +190,7 @@ def _clear_form(form: dict[str, Any]) -> dict[str, Any]:
 
 
 async def _record_erasure(
-    session: AsyncSession, by: Person, changed: Sequence[str], done: RedactionResult, at: datetime
+    session: Session, by: Person, changed: Sequence[str], done: RedactionResult, at: datetime
 ) -> None:
     """Whatever was changed of others' writing, a row each; and how much was kept back of what others were to get."""
     for subject in changed:

@@ -15,8 +15,8 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.messages.outbox import ANNOUNCEMENTS, EXPIRED, PENDING, SENDING, UNKNOWN
 from storage.models import File, InboxUpdate, OutboxMessage, Person, Role
 from storage.text.redaction import Redaction
@@ -38,9 +38,7 @@ class RedactionResult:
     """Who does not get a file that they asked for."""
 
 
-async def redact_outbox(
-    session: AsyncSession, own: int | None, those: Redaction, at: datetime
-) -> RedactionResult:
+async def redact_outbox(session: Session, own: int | None, those: Redaction, at: datetime) -> RedactionResult:
     """Take them out of whatever waits to be sent to others than the chat `own`; what waits for that chat goes whole."""
     done = RedactionResult()
     await _expire(session, OutboxMessage.chat_id == own, at)
@@ -58,7 +56,7 @@ async def redact_outbox(
     return done
 
 
-async def _expire(session: AsyncSession, those: ColumnElement[bool], at: datetime) -> None:
+async def _expire(session: Session, those: ColumnElement[bool], at: datetime) -> None:
     """These are not sent. What the sender has in hand already it looks at once more, and lets go."""
     fates: dict[str, dict[str, Any]] = {
         PENDING: {"state": EXPIRED, "payload": "", "finished_at": at},
@@ -71,7 +69,7 @@ async def _expire(session: AsyncSession, those: ColumnElement[bool], at: datetim
 
 
 async def _redact_texts(
-    session: AsyncSession, others: ColumnElement[bool], those: Redaction, done: RedactionResult
+    session: Session, others: ColumnElement[bool], those: Redaction, done: RedactionResult
 ) -> None:
     near = or_(*(OutboxMessage.payload.contains(one, autoescape=True) for one in those.search_tokens()))
     rows = await session.execute(select(OutboxMessage.id, OutboxMessage.payload).where(others, near))
@@ -101,7 +99,7 @@ def _redact_payload(value: Any, those: Redaction, *, words: bool = False, markup
 
 
 async def _withhold_files(
-    session: AsyncSession, others: ColumnElement[bool], those: Redaction, at: datetime, done: RedactionResult
+    session: Session, others: ColumnElement[bool], those: Redaction, at: datetime, done: RedactionResult
 ) -> None:
     """A list that waits to be sent, with them in it, is not sent: whoever asked for it is to ask again."""
     named = or_(*(File.name.endswith(ending) for ending in NAMING_SUFFIXES))
@@ -130,7 +128,7 @@ def _archive_members(content: bytes) -> Iterator[str]:
             yield archive.read(name).decode("utf-8", "replace")
 
 
-async def redact_dead_letters(session: AsyncSession, those: Redaction) -> int:
+async def redact_dead_letters(session: Session, those: Redaction) -> int:
     """Take them out of what staff wrote that could not be handled, and is kept to be looked at. Returns how many.
 
     What others wrote is theirs, whatever stands in it.

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 from sqlalchemy import inspect, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.database import Database
+from storage.database import Database, Session
 from storage.models import Consent, Model, Person, Seat
 from storage.privacy import erasure, held_data
 from storage.privacy.held_data import HELD_DATA, IMPERSONAL
@@ -75,7 +74,7 @@ def by_key(holding: HeldRows, rows: Iterable[Any]) -> dict[tuple[Any, ...], Any]
     return {tuple(row._mapping[name] for name in names): row._mapping for row in rows}
 
 
-async def rows_of(session: AsyncSession, holding: HeldRows, who: DataSubject) -> dict[tuple[Any, ...], Any]:
+async def rows_of(session: Session, holding: HeldRows, who: DataSubject) -> dict[tuple[Any, ...], Any]:
     return by_key(holding, await held_data.held_rows(session, holding, who))
 
 

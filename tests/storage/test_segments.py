@@ -8,17 +8,16 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.audiences import segments
 from storage.audiences.conditions import EVERYBODY, Audience, Condition, dump_audience, parse_audience
-from storage.database import Database
+from storage.database import Database, Session
 from storage.models import ACTIVE_STATES, Person
 from tests.storage import crowded
 from tests.storage.conftest import NOW
 from tests.storage.crowded import ModelPerson
 
-Crowd = tuple[AsyncSession, list[ModelPerson]]
+Crowd = tuple[Session, list[ModelPerson]]
 
 
 @pytest.fixture
