@@ -25,10 +25,9 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy import cast as cast_sql
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.audiences import segments
-from storage.database import insert
+from storage.database import Session, insert
 from storage.messages import outbox
 from storage.models import Announcement
 from storage.models.announcement_states import DONE, PAUSED, SENDING
@@ -58,7 +57,7 @@ class Chunk:
     """There may be others beyond."""
 
 
-async def list_running(session: AsyncSession) -> list[Announcement]:
+async def list_running(session: Session) -> list[Announcement]:
     """The announcements that are being sent, or would be if they were not paused."""
     rows = await session.scalars(
         select(Announcement).where(Announcement.state.in_([SENDING, PAUSED])).order_by(Announcement.id)
@@ -66,7 +65,7 @@ async def list_running(session: AsyncSession) -> list[Announcement]:
     return list(rows)
 
 
-async def running_states(session: AsyncSession) -> dict[int, str]:
+async def running_states(session: Session) -> dict[int, str]:
     """Which of the two states each of them is in, by its id."""
     rows = await session.execute(
         select(Announcement.id, Announcement.state).where(Announcement.state.in_([SENDING, PAUSED]))
@@ -78,7 +77,7 @@ async def running_states(session: AsyncSession) -> dict[int, str]:
 
 
 async def audience_query(
-    session: AsyncSession, announcement: Announcement, languages: Sequence[str], served: Collection[str]
+    session: Session, announcement: Announcement, languages: Sequence[str], served: Collection[str]
 ) -> Subquery:
     """Everybody who gets it, as (id, telegram_id, reads): in the segment, reading a language there are words for.
 
@@ -101,7 +100,7 @@ def _people_after(people: Subquery, after: int, limit: int) -> Select[Any]:
     return select(people).where(people.c.id > after).order_by(people.c.id).limit(limit)
 
 
-async def next_chunk(session: AsyncSession, people: Subquery, after: int, limit: int) -> Chunk:
+async def next_chunk(session: Session, people: Subquery, after: int, limit: int) -> Chunk:
     """The next `limit` people after this id."""
     them = _people_after(people, after, limit).subquery()
     last, number = (await session.execute(select(func.max(them.c.id), func.count()))).one()
@@ -109,7 +108,7 @@ async def next_chunk(session: AsyncSession, people: Subquery, after: int, limit:
 
 
 async def list_recipients(
-    session: AsyncSession, people: Subquery, after: int, limit: int
+    session: Session, people: Subquery, after: int, limit: int
 ) -> list[tuple[int, int, str]]:
     """The next `limit` people after this id, as (our id, chat, language they read)."""
     rows = await session.execute(_people_after(people, after, limit))
@@ -133,7 +132,7 @@ def make_dedup_key(announcement_id: int, position: int, person_id: int) -> str:
 
 
 async def enqueue(
-    session: AsyncSession,
+    session: Session,
     announcement: Announcement,
     messages: Sequence[LocalizedMessage],
     people: Subquery,
@@ -182,7 +181,7 @@ def _messages_cte(messages: Sequence[LocalizedMessage]) -> CTE:
     return (union_all(*rows) if len(rows) > 1 else rows[0]).cte("said")
 
 
-async def record_fanout(session: AsyncSession, announcement: Announcement, of: Chunk, at: datetime) -> None:
+async def record_fanout(session: Session, announcement: Announcement, of: Chunk, at: datetime) -> None:
     """Write down that the chunk is owed, in the transaction that owes it."""
     announcement.fanout_cursor = of.last_id
     announcement.fanout_count += of.people
@@ -192,7 +191,7 @@ async def record_fanout(session: AsyncSession, announcement: Announcement, of: C
     await session.flush()
 
 
-async def count_unfinished(session: AsyncSession, announcement_id: int) -> int:
+async def count_unfinished(session: Session, announcement_id: int) -> int:
     """How many of its messages are in the outbox and not done with."""
     query = select(func.count()).where(
         OUTBOX.c.announcement_id == announcement_id, OUTBOX.c.state.in_(UNFINISHED_STATES)
@@ -200,7 +199,7 @@ async def count_unfinished(session: AsyncSession, announcement_id: int) -> int:
     return await session.scalar(query) or 0
 
 
-async def finish_if_done(session: AsyncSession, announcement_id: int, at: datetime) -> bool:
+async def finish_if_done(session: Session, announcement_id: int, at: datetime) -> bool:
     """It is done when everybody has it in the outbox and nothing there waits. Returns whether it is now."""
     left = exists().where(OUTBOX.c.announcement_id == Announcement.id, OUTBOX.c.state.in_(UNFINISHED_STATES))
     done = await session.execute(
@@ -241,7 +240,7 @@ class Progress:
         return max(0, self.done - self.failed - self.unknown - self.expired - self.partial)
 
 
-async def get_progress(session: AsyncSession, announcement: Announcement) -> Progress:
+async def get_progress(session: Session, announcement: Announcement) -> Progress:
     """Count it. Of a million people that looks only at what waits and at what went wrong."""
     counted = await session.execute(
         select(OUTBOX.c.state, func.count(OUTBOX.c.chat_id.distinct()))
@@ -275,14 +274,14 @@ def progress_key(announcement_id: int) -> str:
     return f"bar:{announcement_id}"
 
 
-async def progress_message_id(session: AsyncSession, announcement_id: int) -> int | None:
+async def progress_message_id(session: Session, announcement_id: int) -> int | None:
     """The number of that message, once Telegram has it."""
     return await session.scalar(
         select(OUTBOX.c.message_id).where(OUTBOX.c.dedup_key == progress_key(announcement_id))
     )
 
 
-async def progress_is_pending(session: AsyncSession, announcement_id: int) -> bool:
+async def progress_is_pending(session: Session, announcement_id: int) -> bool:
     """Whether that message, or its newest edit, has not gone out yet."""
     mine = (OUTBOX.c.subject == progress_key(announcement_id)) & OUTBOX.c.state.in_(UNFINISHED_STATES)
     return await session.scalar(select(OUTBOX.c.id).where(mine).limit(1)) is not None
@@ -291,7 +290,7 @@ async def progress_is_pending(session: AsyncSession, announcement_id: int) -> bo
 # What staff decide.
 
 
-async def expire_pending(session: AsyncSession, announcement_id: int, at: datetime) -> int:
+async def expire_pending(session: Session, announcement_id: int, at: datetime) -> int:
     """What still waits of it is not sent: it was stopped. What the sender holds it drops by itself."""
     dropped = await session.execute(
         update(OUTBOX)
@@ -310,13 +309,13 @@ def _is_undecided(announcement_id: int) -> ColumnElement[bool]:
     )
 
 
-async def count_undecided(session: AsyncSession, announcement_id: int) -> int:
+async def count_undecided(session: Session, announcement_id: int) -> int:
     """To how many people it may have come or not, and staff have not decided."""
     query = select(func.count(OUTBOX.c.chat_id.distinct())).where(_is_undecided(announcement_id))
     return await session.scalar(query) or 0
 
 
-async def resend_undecided(session: AsyncSession, announcement_id: int) -> int:
+async def resend_undecided(session: Session, announcement_id: int) -> int:
     """What is uncertain is sent once more; some may get it twice. Returns how many messages that is."""
     again = await session.execute(
         update(OUTBOX)
@@ -334,7 +333,7 @@ async def resend_undecided(session: AsyncSession, announcement_id: int) -> int:
     return number
 
 
-async def dismiss_undecided(session: AsyncSession, announcement_id: int) -> int:
+async def dismiss_undecided(session: Session, announcement_id: int) -> int:
     """What is uncertain stays so: nobody is sent it again. Returns how many messages."""
     left = await session.execute(update(OUTBOX).where(_is_undecided(announcement_id)).values(payload=""))
     return cast(CursorResult[Any], left).rowcount

@@ -22,9 +22,8 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.database import insert
+from storage.database import Session, TransactionCache, insert
 from storage.models import File, OutboxMessage
 
 PENDING, SENDING, SENT, FAILED, UNKNOWN, EXPIRED = (
@@ -39,6 +38,8 @@ REPLIES, REMINDERS, ANNOUNCEMENTS = 0, 1, 2
 """The lanes, the most urgent first."""
 IDEMPOTENT_VERBS = ("edit", "delete")
 TABLE = cast(Table, OutboxMessage.__table__)
+_FILE_IDS = TransactionCache[str, int]()
+"""Digest -> id of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class ClaimedMessage:
     expires_at: datetime | None
     reminder_id: int | None
     announcement_id: int | None = None
+    target_message_ids: str | None = None
     claimed_at: float = field(default_factory=monotonic)
     """On this process's own clock."""
 
@@ -93,7 +95,7 @@ def is_idempotent(method: str) -> bool:
     return method.startswith(IDEMPOTENT_VERBS) and "|" not in method
 
 
-async def enqueue(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
+async def enqueue(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     """Owe these messages; one whose `dedup_key` is already there is left out."""
     # The table, not the model: the ORM would sort the rows by which columns they leave empty.
     plain = [row for row in rows if row["dedup_key"] is None]
@@ -106,7 +108,7 @@ async def enqueue(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> N
         )
 
 
-async def existing_keys(session: AsyncSession, dedup_keys: Collection[str]) -> set[str]:
+async def existing_keys(session: Session, dedup_keys: Collection[str]) -> set[str]:
     """Which of these messages there are already, sent or not."""
     if not dedup_keys:
         return set()
@@ -117,7 +119,7 @@ async def existing_keys(session: AsyncSession, dedup_keys: Collection[str]) -> s
 
 
 async def claim(
-    session: AsyncSession,
+    session: Session,
     now: datetime,
     limit: int,
     lanes: Sequence[int] = (),
@@ -151,6 +153,7 @@ async def claim(
         "expires_at",
         "reminder_id",
         "announcement_id",
+        "target_message_ids",
     )
     # Two statements: PostgreSQL may run a locking subquery more than once, and so take more than `limit`.
     rows = await session.execute(
@@ -167,7 +170,7 @@ async def claim(
     return claimed
 
 
-async def reload_claimed(session: AsyncSession, row: ClaimedMessage) -> ClaimedMessage:
+async def reload_claimed(session: Session, row: ClaimedMessage) -> ClaimedMessage:
     """A claimed message with the words it has by now, and the time until which it is of use."""
     found = await session.execute(
         select(TABLE.c.payload, TABLE.c.expires_at).where(TABLE.c.id == row.id, TABLE.c.state == SENDING)
@@ -217,7 +220,7 @@ _ARRIVED = (
 """_FINISH for what arrived as it was meant, which nearly all messages do, with a third of the arguments."""
 
 
-async def record_outcomes(session: AsyncSession, outcomes: Sequence[DeliveryOutcome]) -> None:
+async def record_outcomes(session: Session, outcomes: Sequence[DeliveryOutcome]) -> None:
     """Write down what happened, in bulk."""
     arrived = [_arrived(one) for one in outcomes if _as_meant(one)]
     others = [_finished(one) for one in outcomes if not _as_meant(one)]
@@ -252,7 +255,7 @@ def _finished(one: DeliveryOutcome) -> dict[str, Any]:
     }
 
 
-async def recover(session: AsyncSession, now: datetime, without: Sequence[int] = ()) -> tuple[int, int]:
+async def recover(session: Session, now: datetime, without: Sequence[int] = ()) -> tuple[int, int]:
     """After a crash: what was in flight is sent again, but an announcement becomes `unknown` for staff to decide.
 
     `without`: rows that are in good hands. Returns (sent again, unknown).
@@ -273,13 +276,13 @@ async def recover(session: AsyncSession, now: datetime, without: Sequence[int] =
     return len(again.all()), len(unknown.all())
 
 
-async def next_due_at(session: AsyncSession, now: datetime) -> datetime | None:
+async def next_due_at(session: Session, now: datetime) -> datetime | None:
     """When the earliest message that must wait may go; not of those that wait for something else than the time."""
     waits = (OutboxMessage.state == PENDING) & (OutboxMessage.not_before > now)
     return await session.scalar(select(func.min(OutboxMessage.not_before)).where(waits))
 
 
-async def count_unfinished(session: AsyncSession) -> dict[str, int]:
+async def count_unfinished(session: Session) -> dict[str, int]:
     """How many messages are in each unfinished state."""
     rows = await session.execute(
         select(OutboxMessage.state, func.count())
@@ -289,7 +292,7 @@ async def count_unfinished(session: AsyncSession) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
-async def list_failed(session: AsyncSession, since: datetime, limit: int = 100) -> Sequence[OutboxMessage]:
+async def list_failed(session: Session, since: datetime, limit: int = 100) -> Sequence[OutboxMessage]:
     """The newest messages that failed for good since then."""
     rows = await session.scalars(
         select(OutboxMessage)
@@ -300,7 +303,7 @@ async def list_failed(session: AsyncSession, since: datetime, limit: int = 100) 
     return rows.all()
 
 
-async def list_unreported(session: AsyncSession, limit: int = 200) -> Sequence[OutboxMessage]:
+async def list_unreported(session: Session, limit: int = 200) -> Sequence[OutboxMessage]:
     """Messages of which something never came, and nobody has been told of that. Of announcements a report tells."""
     rows = await session.scalars(
         select(OutboxMessage)
@@ -315,7 +318,7 @@ async def list_unreported(session: AsyncSession, limit: int = 200) -> Sequence[O
     return rows.all()
 
 
-async def was_file_delivered(session: AsyncSession, subject: str) -> bool:
+async def was_file_delivered(session: Session, subject: str) -> bool:
     """Whether a file with a message about this came anywhere, or still may."""
     there = and_(OutboxMessage.state == SENT, OutboxMessage.undelivered.is_(None))
     may = OutboxMessage.state.in_([PENDING, SENDING, UNKNOWN])
@@ -324,14 +327,14 @@ async def was_file_delivered(session: AsyncSession, subject: str) -> bool:
     return await session.scalar(query.limit(1)) is not None
 
 
-async def release_failed_key(session: AsyncSession, dedup_key: str) -> bool:
+async def release_failed_key(session: Session, dedup_key: str) -> bool:
     """Whether the message of this name has failed: it gives the name up then, and may be owed again."""
     named = and_(TABLE.c.dedup_key == dedup_key, TABLE.c.state == FAILED)
     done = await session.execute(update(TABLE).where(named).values(dedup_key=null()).returning(TABLE.c.id))
     return done.first() is not None
 
 
-async def expire_edits(session: AsyncSession, subject: str, now: datetime) -> None:
+async def expire_edits(session: Session, subject: str, now: datetime) -> None:
     """Edits that still wait are out of date, once there is a newer one of the same thing.
 
     What answers a press is no such edit: whoever pressed is waiting for it.
@@ -344,7 +347,7 @@ async def expire_edits(session: AsyncSession, subject: str, now: datetime) -> No
     )
 
 
-async def expire_reminders(session: AsyncSession, reminder_ids: Sequence[int], now: datetime) -> None:
+async def expire_reminders(session: Session, reminder_ids: Sequence[int], now: datetime) -> None:
     """What waits of these reminders is not sent any more; the sender asks of what it has in hand already.
 
     What was never tried gives up its `dedup_key`: an item's files are owed again on its new day.
@@ -359,7 +362,7 @@ async def expire_reminders(session: AsyncSession, reminder_ids: Sequence[int], n
 
 
 async def expire_notices(
-    session: AsyncSession, chat_id: int, kinds: Sequence[str], now: datetime, exclude: Sequence[str] = ()
+    session: Session, chat_id: int, kinds: Sequence[str], now: datetime, exclude: Sequence[str] = ()
 ) -> None:
     """What this chat was still to be told of such things (`question`: "question:17"), unasked, is not told.
 
@@ -376,7 +379,7 @@ async def expire_notices(
     )
 
 
-async def expire_subject(session: AsyncSession, subject: str, now: datetime) -> None:
+async def expire_subject(session: Session, subject: str, now: datetime) -> None:
     """What still waits about this is not sent any more: something newer takes its place."""
     await session.execute(
         update(TABLE)
@@ -385,7 +388,7 @@ async def expire_subject(session: AsyncSession, subject: str, now: datetime) -> 
     )
 
 
-async def subject_of(session: AsyncSession, chat_id: int, message_id: int) -> str | None:
+async def subject_of(session: Session, chat_id: int, message_id: int) -> str | None:
     """What a message of ours in that chat concerned, by its number there."""
     return await session.scalar(
         select(OutboxMessage.subject)
@@ -399,7 +402,7 @@ async def subject_of(session: AsyncSession, chat_id: int, message_id: int) -> st
     )
 
 
-async def was_enqueued_since(session: AsyncSession, chat_id: int, subject: str, since: datetime) -> bool:
+async def was_enqueued_since(session: Session, chat_id: int, subject: str, since: datetime) -> bool:
     """Whether something about this was said there since then, or is about to be."""
     there = and_(
         OutboxMessage.subject == subject, OutboxMessage.chat_id == chat_id, OutboxMessage.created_at > since
@@ -407,7 +410,7 @@ async def was_enqueued_since(session: AsyncSession, chat_id: int, subject: str, 
     return await session.scalar(select(OutboxMessage.id).where(there).limit(1)) is not None
 
 
-async def first_messages(session: AsyncSession, subject: str) -> Sequence[tuple[int, int, str]]:
+async def first_messages(session: Session, subject: str) -> Sequence[tuple[int, int, str]]:
     """(chat_id, message_id, method) of the first delivered message in each chat that concerns this."""
     first = (
         select(func.min(OutboxMessage.id))
@@ -427,7 +430,7 @@ async def first_messages(session: AsyncSession, subject: str) -> Sequence[tuple[
 
 
 async def delivered_messages(
-    session: AsyncSession, subject: str, before: datetime, since: datetime | None = None
+    session: Session, subject: str, before: datetime, since: datetime | None = None
 ) -> dict[int, tuple[int, str]]:
     """Chat -> (message_id, method) of what was sent there about this, in words older than `before`.
 
@@ -449,15 +452,15 @@ async def delivered_messages(
     return {row[0]: (row[1] or 0, row[2]) for row in rows}
 
 
-async def files_by_id(session: AsyncSession, ids: Sequence[int]) -> dict[int, File]:
+async def files_by_id(session: Session, ids: Sequence[int]) -> dict[int, File]:
     """Files by their id."""
     rows = await session.scalars(select(File).where(File.id.in_(ids)))
     return {file.id: file for file in rows}
 
 
-async def save_file(session: AsyncSession, digest: str, name: str, content: bytes, at: datetime) -> int:
+async def save_file(session: Session, digest: str, name: str, content: bytes, at: datetime) -> int:
     """Keep a file's bytes until they are uploaded; the same bytes are kept once. Returns its id."""
-    kept = cast(dict[str, int], session.info.setdefault("files", {}))
+    kept = _FILE_IDS.of(session)
     if digest in kept:
         return kept[digest]
     found = (await session.execute(select(File.id, File.bot_id).where(File.digest == digest))).first()
@@ -475,24 +478,24 @@ async def save_file(session: AsyncSession, digest: str, name: str, content: byte
     return known
 
 
-async def mark_uploaded(session: AsyncSession, file_id: int, telegram_file_id: str) -> None:
+async def mark_uploaded(session: Session, file_id: int, telegram_file_id: str) -> None:
     """Telegram has the file now: remember its name there. Only the bytes of calendar files stay, for a new bot."""
     bytes_left = case((File.name.like("%.ics"), File.content), else_=None)
     values = {"telegram_file_id": telegram_file_id, "bot_id": None, "content": bytes_left}
     await session.execute(update(File).where(File.id == file_id).values(values))
 
 
-async def delete_files(session: AsyncSession, ids: Sequence[int]) -> None:
+async def delete_files(session: Session, ids: Sequence[int]) -> None:
     """Delete files with all trace of them; what was still to be sent with one is not sent."""
     mine = TABLE.c.file_id.in_(ids)
     lost = and_(mine, TABLE.c.state.in_([PENDING, SENDING]))
     await session.execute(update(TABLE).where(lost).values(state=EXPIRED, payload=""))
     await session.execute(update(TABLE).where(mine).values(file_id=None))
     await session.execute(delete(File).where(File.id.in_(ids)))
-    session.info.pop("files", None)
+    _FILE_IDS.of(session).clear()
 
 
-async def delete_unsent_files(session: AsyncSession) -> None:
+async def delete_unsent_files(session: Session) -> None:
     """Delete the bytes of files that nobody will get any more: whoever was to get them could not be reached."""
     owed = select(OutboxMessage.file_id).where(
         OutboxMessage.file_id.is_not(None), OutboxMessage.state.in_([PENDING, SENDING])
@@ -501,7 +504,7 @@ async def delete_unsent_files(session: AsyncSession) -> None:
     await delete_files(session, (await session.scalars(left)).all())
 
 
-async def purge_before(session: AsyncSession, moment: datetime) -> None:
+async def purge_before(session: Session, moment: datetime) -> None:
     """Blank the words of messages finished before then: who got what when stays, the text does not."""
     await session.execute(
         update(OutboxMessage)

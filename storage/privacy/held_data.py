@@ -11,9 +11,9 @@ from typing import cast as cast_type
 
 from sqlalchemy import ColumnElement, Select, String, and_, case, cast, false, literal, or_, select
 from sqlalchemy import Table as SqlTable
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.accounts import verified_phones
+from storage.database import Session
 from storage.models import (
     Announcement,
     AnnouncementPart,
@@ -483,7 +483,8 @@ HELD_DATA: tuple[HeldRows, ...] = (
                 "state not_before"
             ),
             **impersonal(
-                "expires_at attempts finished_at message_id extra_message_ids error undelivered reported_at"
+                "expires_at attempts finished_at message_id extra_message_ids target_message_ids error "
+                "undelivered reported_at"
             ),
             "chat_id": kept(DELIVERY_RECORD),
             "created_at": kept(DELIVERY_RECORD, "time"),
@@ -541,21 +542,21 @@ IMPERSONAL: Mapping[type[Model], str] = {
 """Tables that hold nothing of anybody: the seminars themselves, the register, what is posted (by numbers of ours)."""
 
 
-async def get_subject(session: AsyncSession, person: Person) -> DataSubject:
+async def get_subject(session: Session, person: Person) -> DataSubject:
     """By what this person's rows are found; a number counts as theirs when they proved it last."""
     return DataSubject(
         person.id, person.telegram_id, tuple(await verified_phones.current_phones(session, person))
     )
 
 
-async def held_rows(session: AsyncSession, holding: HeldRows, who: DataSubject) -> list[Any]:
+async def held_rows(session: Session, holding: HeldRows, who: DataSubject) -> list[Any]:
     """A person's rows of this kind, the oldest first."""
     table = cast_type(SqlTable, holding.model.__table__)
     query = select(table).where(holding.where(who)).order_by(*table.primary_key.columns)
     return list(await session.execute(query))
 
 
-async def erased_texts(session: AsyncSession, who: DataSubject, kind: str) -> list[str]:
+async def erased_texts(session: Session, who: DataSubject, kind: str) -> list[str]:
     """Every text that is to be erased and is shown as this kind: what must not be told any more."""
     found: list[str] = []
     for holding in HELD_DATA:
