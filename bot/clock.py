@@ -18,7 +18,7 @@ from handlers.team import audit_checkpoints
 from storage.accounts import people
 from storage.database import Database, Session
 from storage.invitees import uploads
-from storage.messages import inbox, outbox
+from storage.messages import files, inbox, outbox
 from storage.team import roles
 
 log = logging.getLogger(__name__)
@@ -103,8 +103,8 @@ class Clock:
     async def _clean_up(self, now: datetime) -> None:
         async with self.database.session.begin() as session:
             gone = await inbox.purge_before(session, now - timedelta(days=self.settings.keep_updates_days))
-            await outbox.purge_before(session, now - timedelta(days=MESSAGE_RETENTION_DAYS))
-            await outbox.delete_unsent_files(session)
+            await files.purge_before(session, now - timedelta(days=MESSAGE_RETENTION_DAYS))
+            await files.delete_unsent_files(session)
             await uploads.purge_before(session, now - uploads.CONFIRM_PERIOD)
             await people.purge_unconsented(session, now - timedelta(days=1))
         await self.database.truncate_wal()

@@ -17,8 +17,8 @@ from bot.telegram.rate_limiter import RateLimiter
 from bot.telegram.refusals import MessageForm
 from storage.accounts import people
 from storage.database import Database
-from storage.messages import outbox
-from storage.messages.outbox import ClaimedMessage
+from storage.messages import files
+from storage.messages.delivery import ClaimedMessage
 from storage.team import group
 
 MAX_DRAW_ATTEMPTS = 3
@@ -144,7 +144,7 @@ class Calls:
         if not anew and (known := self.telegram_file_ids.get(row.file_id)) is not None:
             return {kind: known}
         async with self.database.reader() as session:
-            file = (await outbox.files_by_id(session, [row.file_id]))[row.file_id]
+            file = (await files.files_by_id(session, [row.file_id]))[row.file_id]
         if not anew and file.telegram_file_id and file.bot_id is None:
             self.telegram_file_ids[row.file_id] = file.telegram_file_id
             return {kind: file.telegram_file_id}

@@ -15,6 +15,7 @@ from bot.documents import docx, qr, recipes, workbook
 from bot.documents.calendar import calendar
 from bot.locales import LANGUAGES, Locale, get_locale
 from bot.telegram import downloads, message_parts
+from bot.telegram.payload_redaction import redact_payload
 from handlers.announcements import placeholder_values
 from handlers.messages import (
     AnnouncementCopy,
@@ -38,7 +39,7 @@ from handlers.ui.arguments import shorten, utf16_length
 from storage.announcements import announcements, broadcasts
 from storage.audiences import audience
 from storage.database import Session
-from storage.messages import outbox
+from storage.messages import files, outbox, payloads
 from storage.models import Announcement, Person, Role
 from storage.text import telegram_html
 from storage.text.normalization import clean_text, strip_emoji
@@ -54,6 +55,8 @@ MAX_BUTTONS, MAX_MARKUP_BYTES = 100, 10_000
 
 EDIT_OR_SEND = "editMessageText|sendMessage"
 """The second is tried when the message to be edited is gone."""
+
+payloads.set_redactor(redact_payload)
 
 OutboxRow = dict[str, Any]
 ResolvedReply = Say | SayToAudience | AnnouncementCopy | MarkAsRead | Toast
@@ -384,7 +387,7 @@ async def _store_file(session: Session, say: Say, spoken: Locale, at: datetime) 
     """Keep the file that goes with the message; the same bytes are kept, and uploaded, once."""
     if say.media and say.media.alias:
         name, content = downloads.renamed(say.media)
-        return await outbox.save_file(session, _digest(name, content), name, content, at)
+        return await files.save_file(session, _digest(name, content), name, content, at)
     if say.document is None:
         return None
     if isinstance(say.document, Sheet):  # a long list takes its time: others are served meanwhile
@@ -399,7 +402,7 @@ async def _store_file(session: Session, say: Say, spoken: Locale, at: datetime) 
         name, content = say.document.name, recipes.cards(say.document, spoken.other_locales("ky", "ru"))
     else:
         name, content = _calendar_file(say.document, spoken)
-    return await outbox.save_file(session, _digest(name, content), name, content, at)
+    return await files.save_file(session, _digest(name, content), name, content, at)
 
 
 def _digest(name: str, content: bytes) -> str:

@@ -2,11 +2,18 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import Table, and_, select, update
 
 from storage.database import Session, insert
 from storage.models import Consent, Person
+
+PEOPLE = cast(Table, Person.__table__)
+IS_REACHABLE = and_(
+    PEOPLE.c.telegram_id.is_not(None), PEOPLE.c.consented_at.is_not(None), PEOPLE.c.unreachable_at.is_(None)
+)
+"""Whether somebody can be written to: has Telegram, has agreed to the notice, and has not blocked the bot."""
 
 
 async def get_or_create(session: Session, telegram_ids: Collection[int], at: datetime) -> dict[int, Person]:

@@ -5,8 +5,8 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Select, Table, and_, exists, func, or_, select
 
+from storage.accounts.people import IS_REACHABLE
 from storage.announcements.announcements import DELETE, EDIT, NOTE
-from storage.audiences import segments
 from storage.database import Session
 from storage.messages import outbox
 from storage.models import Announcement, Person, ReadConfirmation
@@ -32,7 +32,7 @@ def _is_affected(kind: str, original_id: int, at: datetime) -> ColumnElement[boo
         return and_(there, OUTBOX.c.finished_at > at - DELETE_WINDOW)
     if kind == EDIT:
         return and_(there, first)
-    told = and_(there, first, ~_is_deleted(original_id), segments.IS_REACHABLE)
+    told = and_(there, first, ~_is_deleted(original_id), IS_REACHABLE)
     return told if kind == NOTE else and_(told, ~is_read(original_id))
 
 

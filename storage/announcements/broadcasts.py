@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import cast as cast_sql
 
-from storage.audiences import segments
+from storage.audiences import audience_queries
 from storage.database import Session, insert
 from storage.messages import outbox
 from storage.models import Announcement
@@ -86,8 +86,8 @@ async def audience_query(
     if session.get_bind().dialect.name == "postgresql":
         # The next thousand off an index, always: new numbers of rows, not known yet, would tempt it to sort them all.
         await session.execute(text("SET LOCAL enable_sort = off"))
-    choice = await segments.resolve_audience(session, announcement.audience)
-    them = segments.select_reachable(announcement.seminar_id, choice).subquery()
+    choice = await audience_queries.resolve_audience(session, announcement.audience)
+    them = audience_queries.select_reachable(announcement.seminar_id, choice).subquery()
     known = them.c.language.in_(languages)
     reads = case((known, them.c.language), else_=literal(languages[0], String)).label("reads")
     query = select(them.c.id, them.c.telegram_id, reads)
@@ -295,7 +295,7 @@ async def expire_pending(session: Session, announcement_id: int, at: datetime) -
     dropped = await session.execute(
         update(OUTBOX)
         .where(OUTBOX.c.announcement_id == announcement_id, OUTBOX.c.state == outbox.PENDING)
-        .values(state=outbox.EXPIRED, payload="", finished_at=at)
+        .values(outbox.expired_values(at))
     )
     return cast(CursorResult[Any], dropped).rowcount
 

@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from storage.announcements import affected_messages
 from storage.announcements.announcements import MESSAGE, READ_REMINDER
-from storage.audiences import segments
+from storage.audiences import audience_queries, segments
 from storage.audiences.segments import BLOCKED, NO_CONSENT, NO_TELEGRAM, NOT_STARTED
 from storage.database import Session, insert
 from storage.messages import outbox
@@ -228,8 +228,8 @@ async def _count_waiting(session: Session, announcement: Announcement, at: datet
 async def _remaining_people(session: Session, announcement: Announcement, at: datetime) -> Select[Any]:
     if announcement.kind != MESSAGE:
         return affected_messages.remaining_people(announcement, at)
-    choice = await segments.resolve_audience(session, announcement.audience)
-    people = segments.select_reachable(announcement.seminar_id, choice).subquery()
+    choice = await audience_queries.resolve_audience(session, announcement.audience)
+    people = audience_queries.select_reachable(announcement.seminar_id, choice).subquery()
     return select(people.c.id).where(people.c.id > announcement.fanout_cursor)
 
 

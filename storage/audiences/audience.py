@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import cast as cast_sql
 
+from storage.accounts.people import IS_REACHABLE
 from storage.database import Session, insert
 from storage.messages import outbox
 from storage.models import (
@@ -66,15 +67,11 @@ class SeatAudience:
         return query.where(SEATS_TABLE.c.wants_pings) if self.wants_pings else query
 
     def reachable(self) -> Select[tuple[int, int, str | None]]:
-        """(our id, chat, language) of those who can be written to: agreed to the notice, did not block us."""
+        """Select (id, chat, language) of the people who are reachable."""
         return (
             select(PEOPLE_TABLE.c.id, PEOPLE_TABLE.c.telegram_id, PEOPLE_TABLE.c.language)
             .where(PEOPLE_TABLE.c.id.in_(self.person_ids()))
-            .where(
-                PEOPLE_TABLE.c.telegram_id.is_not(None),
-                PEOPLE_TABLE.c.consented_at.is_not(None),
-                PEOPLE_TABLE.c.unreachable_at.is_(None),
-            )
+            .where(IS_REACHABLE)
         )
 
 

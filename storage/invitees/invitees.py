@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from storage.accounts import people
 from storage.database import Session
 from storage.models import ACTIVE_STATES, Person, Seat, Seminar, seat_states
 from storage.seats import seats
@@ -253,8 +254,7 @@ async def _known_people(
     seated = select(Seat.person_id).where(Seat.seminar_id == seminar_id, Seat.person_id.is_not(None))
     rows = await session.scalars(
         select(Person)
-        .where(Person.consented_at.is_not(None), Person.unreachable_at.is_(None))
-        .where(Person.telegram_id.is_not(None), Person.office.is_not(None), Person.id.not_in(seated))
+        .where(people.IS_REACHABLE, Person.office.is_not(None), Person.id.not_in(seated))
         .order_by(
             Person.phone_verified_at, Person.id
         )  # a number may have changed hands: who proved it last has it

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, case, delete, func, null, or_, select, true, update
+from sqlalchemy import and_, case, delete, func, null, select, true, update
 
 from storage import preferences
 from storage.database import Session
-from storage.messages import outbox
+from storage.messages import methods, outbox
 from storage.models import (
     Announcement,
     AnnouncementPart,
@@ -101,13 +101,11 @@ async def _clear_message_ids(session: Session, at: datetime) -> None:
         update(OutboxMessage).where(private).values(message_id=None, extra_message_ids=None)
     )
     waits = and_(OutboxMessage.chat_id > 0, OutboxMessage.state.in_([outbox.PENDING, outbox.UNKNOWN]))
-    either, idle = (
-        OutboxMessage.method.like("edit%|%"),
-        or_(*(OutboxMessage.method.like(f"{one}%") for one in outbox.IDEMPOTENT_VERBS)),
+    await session.execute(
+        update(OutboxMessage).where(waits, methods.IS_EDIT_OR_NEW).values(method=methods.TEXT)
     )
-    await session.execute(update(OutboxMessage).where(waits, either).values(method="sendMessage"))
-    gone = {"state": outbox.EXPIRED, "payload": "", "finished_at": at}
-    await session.execute(update(OutboxMessage).where(waits, idle).values(gone))
+    gone = update(OutboxMessage).where(waits, methods.IS_IDEMPOTENT)
+    await session.execute(gone.values(outbox.expired_values(at)))
     for table, name, nothing in MESSAGE_COLUMNS:
         there = table.chat_id > 0 if hasattr(table, "chat_id") else true()
         await session.execute(update(table).where(there).values({name: nothing}))

@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import and_, func, or_, select, update
 
 from storage.database import Session
-from storage.messages.outbox import EXPIRED, PENDING, SENDING, SENT, TABLE
+from storage.messages.methods import IS_NEW_MESSAGE, TEXT
+from storage.messages.outbox import EXPIRED, PENDING, SENDING, SENT, TABLE, expired_values
 from storage.models import OutboxMessage
 
 MAX_NOTICES = 5
@@ -45,7 +46,7 @@ async def find_replaceable(
     for row in await _latest_rows(session, chats, collapse_key, at - WINDOW):
         if row.state == PENDING:
             continue
-        if row.method == "sendMessage" or row.chat_id in found:
+        if row.method == TEXT or row.chat_id in found:
             found[row.chat_id] = row.id
         else:
             found.pop(row.chat_id, None)  # a file's message is not changed into another one
@@ -61,7 +62,7 @@ async def _latest_rows(
     alive = OutboxMessage.state.in_((SENDING, SENT))
     first = (
         select(OutboxMessage.chat_id, func.max(OutboxMessage.id).label("id"))
-        .where(there, alive, OutboxMessage.method.like("send%"), OutboxMessage.created_at > since)
+        .where(there, alive, IS_NEW_MESSAGE, OutboxMessage.created_at > since)
         .group_by(OutboxMessage.chat_id)
         .subquery()
     )
@@ -77,7 +78,7 @@ async def _latest_rows(
 async def expire_pending(session: Session, chats: Collection[int], collapse_key: str, at: datetime) -> None:
     """What waits to be sent there about this says what is so no longer."""
     waits = and_(TABLE.c.collapse_key == collapse_key, TABLE.c.chat_id.in_(chats), TABLE.c.state == PENDING)
-    await session.execute(update(TABLE).where(waits).values(state=EXPIRED, payload="", finished_at=at))
+    await session.execute(update(TABLE).where(waits).values(expired_values(at)))
 
 
 async def count_notices(
@@ -90,7 +91,7 @@ async def count_notices(
         OutboxMessage.chat_id.in_(chats),
     )
     held = and_(OutboxMessage.state == EXPIRED, OutboxMessage.error == WITHHELD)
-    sent = and_(OutboxMessage.method.like("send%"), OutboxMessage.state != EXPIRED)
+    sent = and_(IS_NEW_MESSAGE, OutboxMessage.state != EXPIRED)
     rows = await session.execute(
         select(OutboxMessage.chat_id, func.count().filter(sent), func.count().filter(held))
         .where(mine, or_(held, sent))
@@ -104,7 +105,7 @@ async def count_notices(
 
 def withheld_row(row: Mapping[str, Any], at: datetime) -> dict[str, Any]:
     """The row of a notice that is not sent: that there was one is kept, its words are not."""
-    return {**row, "state": EXPIRED, "payload": "", "dedup_key": None, "error": WITHHELD, "finished_at": at}
+    return {**row, **expired_values(at), "dedup_key": None, "error": WITHHELD}
 
 
 async def message_state(session: Session, row_id: int) -> tuple[str, int | None]:

@@ -16,7 +16,7 @@ from storage.announcements import announcements
 from storage.database import Session
 from storage.faq import faq
 from storage.invitees import uploads
-from storage.messages import outbox
+from storage.messages import files, outbox
 from storage.models import (
     Consent,
     File,
@@ -94,7 +94,7 @@ async def erase_staff_entry(session: Session, seat: Seat, by: Person, at: dateti
     things = [f"seat:{seat.id}"]
     await group.mark_stale(session, things)
     done = await _redact_messages(session, None, told, things, at)
-    await outbox.delete_unsent_files(session)
+    await files.delete_unsent_files(session)
     await _record_erasure(session, by, things, done, at)
     await _wipe_traces(session)
     return done.chats
@@ -163,8 +163,8 @@ async def _delete_files(session: Session, who: DataSubject) -> None:
     shared = select(OutboxMessage.file_id).where(OutboxMessage.file_id.is_not(None), owed)
     own = theirs.where(File.name.not_like("%.ics"))
     rows = await session.scalars(own.where(OutboxMessage.file_id.not_in(shared)))
-    await outbox.delete_files(session, [number for number in rows if number])
-    await outbox.delete_unsent_files(session)
+    await files.delete_files(session, [number for number in rows if number])
+    await files.delete_unsent_files(session)
 
 
 # What staff have written under a number.

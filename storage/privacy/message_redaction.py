@@ -17,15 +17,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, or_, select, update
 
 from storage.database import Session
-from storage.messages.outbox import ANNOUNCEMENTS, EXPIRED, PENDING, SENDING, UNKNOWN
+from storage.messages import payloads
+from storage.messages.outbox import ANNOUNCEMENTS, PENDING, SENDING, UNKNOWN, expired_values
 from storage.models import File, InboxUpdate, OutboxMessage, Person, Role
 from storage.text.redaction import Redaction
 
 NAMING_SUFFIXES = (".xlsx", ".docx", ".cards")
 """How the names of files end in which people are named."""
 UNFINISHED_STATES = (PENDING, SENDING, UNKNOWN)
-TEXT_KEYS = ("text", "caption")
-"""What of a message is words; buttons have a text too."""
 
 
 @dataclass(slots=True)
@@ -59,7 +58,7 @@ async def redact_outbox(session: Session, own: int | None, those: Redaction, at:
 async def _expire(session: Session, those: ColumnElement[bool], at: datetime) -> None:
     """These are not sent. What the sender has in hand already it looks at once more, and lets go."""
     fates: dict[str, dict[str, Any]] = {
-        PENDING: {"state": EXPIRED, "payload": "", "finished_at": at},
+        PENDING: expired_values(at),
         UNKNOWN: {"payload": ""},
         SENDING: {"expires_at": at},
     }
@@ -74,28 +73,11 @@ async def _redact_texts(
     near = or_(*(OutboxMessage.payload.contains(one, autoescape=True) for one in those.search_tokens()))
     rows = await session.execute(select(OutboxMessage.id, OutboxMessage.payload).where(others, near))
     for number, payload in rows.all():
-        said = json.loads(payload)
-        left = _redact_payload(said, those)
-        if left != said:
+        left = payloads.redact(payload, those)
+        if left != payload:
             done.messages += 1
-            words = json.dumps(left, ensure_ascii=False, separators=(",", ":"))
-            row = update(OutboxMessage).where(OutboxMessage.id == number).values(payload=words)
+            row = update(OutboxMessage).where(OutboxMessage.id == number).values(payload=left)
             await session.execute(row.execution_options(synchronize_session=False))
-
-
-def _redact_payload(value: Any, those: Redaction, *, words: bool = False, markup: bool = False) -> Any:
-    """The same JSON without them; what a button carries or opens, and how a text is formatted, is no words."""
-    if isinstance(value, str):
-        return those.redact(value, markup=markup) if words else value
-    if isinstance(value, list):
-        return [_redact_payload(one, those) for one in value]
-    if isinstance(value, dict):
-        html = value.get("parse_mode") == "HTML"
-        return {
-            key: _redact_payload(one, those, words=key in TEXT_KEYS, markup=html)
-            for key, one in value.items()
-        }
-    return value
 
 
 async def _withhold_files(

@@ -12,7 +12,7 @@ from sqlalchemy import cast as cast_sql
 from storage import preferences
 from storage.announcements.announcements import DELETE, READ_REMINDER
 from storage.database import Session, insert
-from storage.messages import outbox
+from storage.messages import methods, outbox
 from storage.models import (
     Announcement,
     AnnouncementPart,
@@ -92,9 +92,7 @@ async def unlink(session: Session, group: LinkedGroup, at: datetime) -> None:
     )
     await session.execute(update(NOTIFICATIONS).where(NOTIFICATIONS.c.stale).values(stale=False))
     waits = (OutboxMessage.chat_id == group.chat_id) & (OutboxMessage.state == outbox.PENDING)
-    await session.execute(
-        update(OutboxMessage).where(waits).values(state=outbox.EXPIRED, payload="", finished_at=at)
-    )
+    await session.execute(update(OutboxMessage).where(waits).values(outbox.expired_values(at)))
 
 
 async def migrate_group(session: Session, group: LinkedGroup, chat_id: int, at: datetime) -> LinkedGroup:
@@ -105,11 +103,9 @@ async def migrate_group(session: Session, group: LinkedGroup, chat_id: int, at: 
     moved = replace(group, chat_id=chat_id, was=(*group.was, group.chat_id), pause="", tried="")
     await save_linked(session, moved, at)
     waits = (OutboxMessage.chat_id == group.chat_id) & (OutboxMessage.state == outbox.PENDING)
-    post = waits & OutboxMessage.method.like("send%")
+    post = waits & methods.IS_NEW_MESSAGE
     await session.execute(update(OutboxMessage).where(post).values(chat_id=chat_id))
-    await session.execute(
-        update(OutboxMessage).where(waits).values(state=outbox.EXPIRED, payload="", finished_at=at)
-    )
+    await session.execute(update(OutboxMessage).where(waits).values(outbox.expired_values(at)))
     return moved
 
 

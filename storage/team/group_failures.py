@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 
 from storage.database import Session
-from storage.messages import outbox
+from storage.messages import methods, outbox
 from storage.models import GroupNotification, GroupTopic, OutboxMessage
 from storage.team.group import NOTIFICATIONS, LinkedGroup, save_linked
 
@@ -34,7 +34,7 @@ async def pause_posting(session: Session, group: LinkedGroup, reason: str, at: d
     dropped = await session.scalars(
         update(OutboxMessage)
         .where(waits)
-        .values(state=outbox.EXPIRED, payload="", finished_at=at)
+        .values(outbox.expired_values(at))
         .returning(OutboxMessage.dedup_key)
     )
     for dedup_key in [one for one in dropped if one]:
@@ -108,7 +108,7 @@ def _classify(group: LinkedGroup, row: OutboxMessage) -> GroupFailure | None:
         return GroupFailure("moved", int(moved[1]))
     if any(words in error for words in REMOVED_ERRORS):
         return GroupFailure(REMOVED)
-    if row.method == "createForumTopic":
+    if row.method == methods.CREATE_TOPIC:
         return GroupFailure("topics")
     if any(words in error for words in MUTED_ERRORS):
         return GroupFailure(MUTED)

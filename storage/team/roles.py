@@ -65,9 +65,9 @@ async def roles_by_person(session: Session) -> dict[int, tuple[Role, ...]]:
 
 
 async def reachable_staff(session: Session, kinds: Collection[str], seminar_id: int) -> list[Person]:
-    """Staff with one of these roles at this seminar who can be written to: agreed to the notice, did not block us.
+    """List the reachable people with one of these roles at this seminar; coordinators, who have a rayon, are left out.
 
-    Coordinators are for their rayon, and not found here. Looked up once a transaction.
+    Queried once per transaction.
     """
     kept = _REACHABLE_STAFF.of(session)
     key = (tuple(sorted(kinds)), seminar_id)
@@ -77,10 +77,7 @@ async def reachable_staff(session: Session, kinds: Collection[str], seminar_id: 
             Role.role.in_(kinds), Role.removed_at.is_(None), here, Role.unit_code.is_(None)
         )
         rows = await session.scalars(
-            select(Person)
-            .where(Person.id.in_(having))
-            .where(Person.consented_at.is_not(None), Person.unreachable_at.is_(None))
-            .order_by(Person.id)
+            select(Person).where(Person.id.in_(having)).where(people.IS_REACHABLE).order_by(Person.id)
         )
         kept[key] = list(rows)
     return kept[key]

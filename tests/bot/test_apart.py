@@ -19,7 +19,7 @@ from handlers.messages import Incoming
 from storage.database import Session
 from storage.invitees import uploads
 from storage.messages import inbox, outbox
-from storage.messages.outbox import ClaimedMessage
+from storage.messages.delivery import ClaimedMessage
 from storage.models import Upload
 from tests.bot.tables import workbook_of
 from tests.conftest import RunningBot

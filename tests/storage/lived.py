@@ -12,7 +12,7 @@ from storage.announcements import announcements
 from storage.database import Session
 from storage.faq import faq
 from storage.invitees import uploads
-from storage.messages import outbox
+from storage.messages import files, outbox
 from storage.models import (
     AnnouncementPart,
     Answer,
@@ -201,13 +201,11 @@ async def _messages(session: Session, person: Person) -> None:
         )
         row.error = canary_text("катасы")
         session.add(row)
-    owed = await outbox.save_file(
-        session, "e" * 64, f"{canary_text('файлы')}.xlsx", workbook_bytes(NAME), NOW
-    )
-    sent = await outbox.save_file(
+    owed = await files.save_file(session, "e" * 64, f"{canary_text('файлы')}.xlsx", workbook_bytes(NAME), NOW)
+    sent = await files.save_file(
         session, "f" * 64, f"{canary_text('эски файлы')}.xlsx", workbook_bytes(NAME), NOW
     )
-    await outbox.mark_uploaded(session, sent, canary_text("файлынын аты"))
+    await files.mark_uploaded(session, sent, canary_text("файлынын аты"))
     payload = f'{{"caption":"{NAME}"}}'
     rows = [outbox_message(CHAT, payload, file_id=owed), outbox_message(CHAT, "", file_id=sent, state="sent")]
     await outbox.enqueue(session, rows)
