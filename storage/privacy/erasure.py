@@ -29,7 +29,7 @@ from storage.models import (
     SeatEvent,
 )
 from storage.models.seat_states import INVITED
-from storage.privacy import held_data, other_authors
+from storage.privacy import held_data, held_messages, held_seats, other_authors
 from storage.privacy.held_data import HELD_DATA
 from storage.privacy.held_data_rules import DataSubject, replacement_values
 from storage.privacy.message_redaction import RedactionResult, redact_dead_letters, redact_outbox
@@ -63,7 +63,7 @@ async def erase_person(session: Session, person: Person, at: datetime) -> Erasur
     invited = (Seat.person_id == who.id) & (Seat.state == INVITED)
     await session.execute(update(Seat).where(invited).values(person_id=None))
     doubts = await find_possible_mentions(session, who)
-    written = list(await session.scalars(select(Seat.id).where(held_data.staff_written(who))))
+    written = list(await session.scalars(select(Seat.id).where(held_seats.staff_written(who))))
     told = {kind: await held_data.erased_texts(session, who, kind) for kind in ("name", "words", "phone")}
     entries = await faq.erase_asker(session, person)  # while their questions still have words to be known by
     things = await _subjects_of(session, who, written, entries)
@@ -87,7 +87,7 @@ async def erase_staff_entry(session: Session, seat: Seat, by: Person, at: dateti
     """Staff have what is written of somebody without Telegram erased; the place stays. Returns as `kept_back`."""
     told = {"name": list(filter(None, [seat.name])), "phone": list(filter(None, [seat.phone])), "words": []}
     for holding in HELD_DATA:
-        if holding.where is held_data.staff_written:
+        if holding.where is held_seats.staff_written:
             row = update(Seat).where(Seat.id == seat.id)
             await session.execute(row.values(replacement_values(holding)))
     await session.execute(update(SeatEvent).where(SeatEvent.seat_id == seat.id).values(reason=None))
@@ -108,7 +108,7 @@ async def _wipe_traces(session: Session) -> None:
 
 async def _erase_columns(session: Session, who: DataSubject) -> None:
     """What the table says, holding by holding; what takes more than another value has been done before."""
-    rows = or_(held_data.unattributed_dead_letter(who), InboxUpdate.sender_id == who.telegram_id)
+    rows = or_(held_messages.unattributed_dead_letter(who), InboxUpdate.sender_id == who.telegram_id)
     letters = update(InboxUpdate).where(rows, InboxUpdate.handled_at.is_not(None))
     await session.execute(letters.values(raw="", error=None))
     for holding in reversed(HELD_DATA):  # what is found by a question or a seat goes before them
@@ -155,7 +155,7 @@ async def _delete_files(session: Session, who: DataSubject) -> None:
     theirs = (
         select(OutboxMessage.file_id)
         .join(File, File.id == OutboxMessage.file_id)
-        .where(held_data.files_sent_to(who))
+        .where(held_messages.files_sent_to(who))
     )
     owed = OutboxMessage.state.in_((outbox.PENDING, outbox.SENDING)) & (
         OutboxMessage.chat_id != who.telegram_id
