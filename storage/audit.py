@@ -31,7 +31,7 @@ async def record(
     row = AuditEntry(at=at, actor_id=by.id if by else None, action=action, subject=subject, detail=detail)
     row.hash = _chain_hash(last or "", row)
     session.add(row)
-    await session.flush()
+    await session.flush()  # the hash of the next row is made from this one's
 
 
 def _chain_hash(before: str, row: AuditEntry) -> str:

@@ -29,7 +29,12 @@ Value = TypeVar("Value")
 
 
 class Session(AsyncSession):
-    """One transaction. Handlers pass it on to the functions of `storage`, and need to know no more of it."""
+    """One transaction. Handlers pass it on to the functions of `storage`, and need to know no more of it.
+
+    It does not flush by itself before a query, so that a batch of many people is written in a few statements at its
+    end. So a function of `storage` flushes at its beginning if its query must find what the transaction has changed or
+    if it reads rows anew under a lock, and after `add` if it needs the new id. Any other flush says why.
+    """
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -100,7 +105,6 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = _sqlite_engine(url, writes=True) if self.is_sqlite else _postgres_engine(url)
         self._readers = _sqlite_engine(url, writes=False) if self.is_sqlite else self.engine
-        # No autoflush: a batch of many people is written in a few statements at its end, not in one a look-up.
         self.session = async_sessionmaker(
             self.engine, class_=Session, expire_on_commit=False, autoflush=False
         )

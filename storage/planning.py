@@ -51,7 +51,6 @@ async def create(
     """A new draft: it is there from the first answer on, whatever happens next."""
     seminar = await _create_draft(session, starts_at, ends_at, zone, at)
     reminders.add_default_rules(session, seminar)
-    await session.flush()
     return seminar
 
 
@@ -174,7 +173,7 @@ async def reschedule(session: Session, seminar: Seminar, starts_at: datetime, en
     """Other times, and the programme along with the start; returns how many of its items moved."""
     by = local_difference(seminar.starts_at, starts_at, seminar.timezone)
     seminar.starts_at, seminar.ends_at = starts_at, ends_at
-    await session.flush()
+    await session.flush()  # links that this transaction has made are moved too
     links = (Seat.seminar_id == seminar.id) & Seat.deputy_expires_at.is_not(None)  # they hold until its end
     await session.execute(update(Seat).where(links).values(deputy_expires_at=ends_at))
     items = await programme.list_items(session, seminar.id) if by else []
@@ -249,7 +248,7 @@ async def _clone_programme(
     session: Session, source: Seminar, seminar: Seminar, by: timedelta, at: datetime
 ) -> None:
     """The items at the same hours of the new day, each with its files; then the files of the whole."""
-    new: dict[int | None, int | None] = {None: None}
+    copies: list[tuple[ProgrammeItem, ProgrammeItem]] = []
     for item in await programme.list_items(session, source.id):
         ends = shift_local(item.ends_at, source.timezone, by) if item.ends_at else None
         copy = ProgrammeItem(
@@ -259,8 +258,9 @@ async def _clone_programme(
             **_copy_fields(item, ("title", "speaker", "speaker_id")),
         )
         session.add(copy)
-        await session.flush()
-        new[item.id] = copy.id
+        copies.append((item, copy))
+    await session.flush()  # files refer to the ids of the copies
+    new: dict[int | None, int | None] = {item.id: copy.id for item, copy in copies}
     files = await session.scalars(
         select(Material)
         .where(Material.seminar_id == source.id, Material.removed_at.is_(None))

@@ -160,7 +160,7 @@ async def set_part(
         announcement.fallback_languages = {
             reader: words for reader, words in announcement.fallback_languages.items() if reader != language
         }
-    await session.flush()
+    await session.flush()  # `list_parts` finds it
 
 
 async def add_album_part(session: Session, part: AnnouncementPart) -> bool:
@@ -176,7 +176,7 @@ async def add_album_part(session: Session, part: AnnouncementPart) -> bool:
     if part.position >= MAX_ALBUM_SIZE:
         return False
     session.add(part)
-    await session.flush()
+    await session.flush()  # `list_parts` finds it
     return True
 
 

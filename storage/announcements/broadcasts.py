@@ -188,7 +188,6 @@ async def record_fanout(session: Session, announcement: Announcement, of: Chunk,
     if not of.has_more:
         announcement.fanout_finished_at = at
         announcement.audience_size = announcement.fanout_count
-    await session.flush()
 
 
 async def count_unfinished(session: Session, announcement_id: int) -> int:

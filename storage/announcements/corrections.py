@@ -77,7 +77,7 @@ async def create_correction(
     for part in await announcements.list_parts(session, original.id):
         told = {name: getattr(part, name) for name in columns}
         session.add(AnnouncementPart(announcement_id=made.id, **told))
-    await session.flush()
+    await session.flush()  # `list_parts` finds them
     return made
 
 
@@ -103,7 +103,6 @@ async def delete_unchanged(session: Session, original: Announcement, draft: Anno
     for part in await announcements.list_parts(session, draft.id):
         if part.language not in kept:
             await session.delete(part)
-    await session.flush()
 
 
 async def start(session: Session, change: Announcement, at: datetime, audience_size: int) -> bool:
@@ -128,7 +127,6 @@ async def apply_correction(session: Session, original: Announcement, change: Ann
         else:
             old.message_id = 0  # a copy would bring the old caption: it is sent by its file
     original.buttons = change.buttons
-    await session.flush()
 
 
 async def retract(session: Session, original: Announcement, at: datetime) -> None:

@@ -101,7 +101,6 @@ async def freeze_range(session: Session, change: Announcement) -> None:
         OUTBOX.c.announcement_id == change.original_id, OUTBOX.c.state != outbox.PENDING
     )
     change.last_outbox_id = await session.scalar(query) or 0
-    await session.flush()
 
 
 async def next_chunk(session: Session, change: Announcement, limit: int, at: datetime) -> Chunk:

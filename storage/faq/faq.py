@@ -278,7 +278,6 @@ async def publish_pending(session: Session, seminar_id: int, to: int, at: dateti
     found = [one for one in rows if is_complete(one)]
     for one in found:
         one.published_at = at
-    await session.flush()
     return len(found)
 
 
@@ -366,7 +365,6 @@ async def erase_asker(session: Session, person: Person) -> list[int]:
             entry.question = own
         else:
             await session.delete(entry)
-    await session.flush()
     return found
 
 

@@ -193,7 +193,7 @@ async def import_entries(
         for name in PERSON_FIELDS:
             setattr(seat, name, entry[name] or getattr(seat, name))
         seat.updated_at = at
-    await session.flush()
+    await session.flush()  # seats are listed and counted by queries
     return made
 
 

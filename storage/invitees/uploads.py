@@ -82,7 +82,7 @@ async def erase_phones(session: Session, numbers: Sequence[str]) -> list[int]:
         if len(left) < len(row.entries):
             row.entries = left
             found.append(row.id)
-    await session.flush()
+    await session.flush()  # `erase_uploader` overwrites it with an UPDATE
     return found
 
 

@@ -180,7 +180,6 @@ async def _clear_assisted_forms(session: Session, who: DataSubject) -> list[int]
             name: _clear_form(form) if is_assisted_form(form) and form.get("phone") in who.verified else form
             for name, form in member.draft.items()
         }
-    await session.flush()
     return [member.id for member in found]
 
 

@@ -441,7 +441,7 @@ async def erase_asker(session: Session, person: Person, at: datetime) -> list[in
         assert question is not None  # rows are never deleted
         if WITHDRAWN in TRANSITIONS[question.state]:
             heirs.append(await withdraw(session, question, at, person))
-    await session.flush()
+    await session.flush()  # what follows is written straight into the rows
     return [one.id for one in heirs if one is not None and one.person_id != person.id]
 
 
@@ -452,4 +452,3 @@ async def _erase_votes(session: Session, person: Person) -> None:
         question = await lock(session, number)
         assert question is not None  # rows are never deleted
         await votes.remove_vote(session, await merge_root(session, question), person)
-    await session.flush()

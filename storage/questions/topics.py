@@ -78,9 +78,7 @@ async def merge_topics(session: Session, topic: Topic, into: Topic) -> int:
         .execution_options(synchronize_session="fetch")
     )
     topic.merged_into_id = into.id
-    count = len(moved.all())
-    await session.flush()
-    return count
+    return len(moved.all())
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,7 +204,6 @@ async def replan(session: Session, seminar: Seminar, at: datetime) -> None:
         for one in wanted.values()
         if at <= one.due_at < one.expires_at
     )
-    await session.flush()
     await outbox.expire_reminders(session, dropped, at)
 
 

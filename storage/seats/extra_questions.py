@@ -71,7 +71,7 @@ async def add(
 async def remove(session: Session, question: ExtraQuestion, at: datetime) -> None:
     """Asked no more; what was answered stays with the seats."""
     question.removed_at = at
-    await session.flush()
+    await session.flush()  # `of_seminar` leaves it out
     _ACTIVE_QUESTIONS.of(session).pop(question.seminar_id, None)
 
 

@@ -355,7 +355,7 @@ async def _find_own(
     if mine.state == INVITED and (place_of(mine) != place or not matches_phone(mine, verified_phone(person))):
         # A link that was passed on: whom it was for, and their municipality, are still invited.
         mine.person_id = None
-        await session.flush()
+        await session.flush()  # it is an invitation without a person that can be found
         return None, await _find_invitation_for(session, seminar, person, place)
     return mine, mine
 

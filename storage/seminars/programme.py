@@ -56,7 +56,7 @@ async def remove(session: Session, item: ProgrammeItem) -> None:
     for table in (MATERIALS, QUESTIONS):
         await session.execute(update(table).where(table.c.item_id == item.id).values(item_id=None))
     await session.delete(item)
-    await session.flush()
+    await session.flush()  # `seminars.get_programme` does not find it any more
     seminars.forget_programme(session, item.seminar_id)
 
 

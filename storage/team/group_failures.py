@@ -83,7 +83,7 @@ async def handle_failures(session: Session, group: LinkedGroup) -> list[GroupFai
         row.state = outbox.EXPIRED
         troubles.append(trouble)
         await _requeue(session, group, row.dedup_key or "", trouble)
-    await session.flush()
+    await session.flush()  # what is to be told again is looked for by a query
     return list(dict.fromkeys(troubles))
 
 

@@ -154,7 +154,7 @@ async def revoke(session: Session, role: Role, at: datetime) -> None:
     if person is not None:
         note_changed(session, person)
         session.lost_roles.add(person.id)
-    await session.flush()
+    await session.flush()  # `roles_of` leaves it out
     if (
         person is not None
         and not await roles_of(session, person)

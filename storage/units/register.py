@@ -259,7 +259,7 @@ async def import_register(
         if fate in ("retired", "returned"):
             notes.append(_note(known[code], fate))
     session.add(RegisterImport(version=uuid.uuid4().hex, imported_at=at))
-    await session.flush()
+    await session.flush()  # the register is loaded again by a query
     units.forget_tree(session)
     counts["added"] = len(fresh)
     fates = ("added", "changed", "retired", "returned", "same")

@@ -3,7 +3,7 @@
 import json
 from datetime import timedelta
 
-from storage.announcements import announcements, corrections, reports, update_fanout
+from storage.announcements import announcements, copies, corrections, reports, update_fanout
 from storage.announcements.update_fanout import LocalizedChange
 from storage.database import Database, Session
 from storage.messages import outbox
@@ -185,3 +185,16 @@ async def test_a_note_waits_until_what_can_be_deleted_is(database: Database) -> 
         deletion.state = "done"
         await session.flush()
         assert await corrections.list_due_notes(session) == [note]
+
+
+async def test_copies_that_wait_or_may_be_sent_again_go_by_their_second_method(database: Database) -> None:
+    async with database.session.begin() as session:
+        one = await create_announcement(session, 4, state="sending")
+        copied = {"method": "copyMessage|sendPhoto", "payload": "{}", "message_id": None}
+        for person, state in ((1, outbox.PENDING), (2, outbox.UNKNOWN), (3, outbox.SENDING)):
+            await set_outcome(session, one, person, state=state, **copied)
+        assert await copies.replace_copies(session, one.id) == 2
+        rows = await outbox_messages(session, one)
+    own = "sendPhoto|sendPhoto"
+    assert [row.method for row in rows] == [own, own, "copyMessage|sendPhoto", "copyMessage|sendMessage"]
+    assert [row.payload for row in rows] == ["{}", "{}", "{}", ""]

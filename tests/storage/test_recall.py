@@ -188,7 +188,7 @@ async def test_what_staff_wrote_and_failed_loses_them_and_what_others_wrote_stay
 
 async def test_a_file_with_them_in_it_is_kept_back_and_others_are_sent(seeded: Database) -> None:
     async with seeded.session.begin() as session:
-        files = [
+        numbers = [
             await files.save_file(session, digest * 64, name, content, NOW)
             for digest, name, content in (
                 ("a", "list.xlsx", workbook_bytes("Канарейка &lt;Сайрабек&gt;")),
@@ -197,7 +197,7 @@ async def test_a_file_with_them_in_it_is_kept_back_and_others_are_sent(seeded: D
                 ("d", "seminar.ics", NAME.encode()),
             )
         ]
-    rows = [outbox_message(12, "{}", file_id=file, method="sendDocument") for file in files]
+    rows = [outbox_message(12, "{}", file_id=file, method="sendDocument") for file in numbers]
     left = (await told(seeded, *rows)).values()
     assert [row.state for row in left] == ["expired", "pending", "expired", "pending"]
     async with seeded.reader() as session:
