@@ -11,7 +11,7 @@ from sqlalchemy import select
 from storage.accounts import people
 from storage.database import Session
 from storage.models import ACTIVE_STATES, Person, Seat, Seminar, seat_states
-from storage.seats import seats
+from storage.seats import invitations, seats
 from storage.text.names import name_key
 
 Entry = dict[str, str]
@@ -262,7 +262,7 @@ async def _known_people(
     by_phone: dict[str, Person] = {}
     by_place: dict[tuple[str | None, str | None], list[Person]] = defaultdict(list)
     for person in rows:
-        if number := seats.verified_phone(person):
+        if number := invitations.verified_phone(person):
             by_phone[number] = person
         by_place[person.office, person.unit_code].append(person)
     return by_phone, by_place

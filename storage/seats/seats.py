@@ -5,8 +5,8 @@
        │            │  └── offered <── waiting      (an offer that expires goes back to waiting)
        └── declined, cancelled, handed over         (declined and cancelled can come back)
 
-Whatever takes or frees a place goes through `move`, under the seminar's lock, so that no place is given twice.
-The waiting list is in queue.py, handing over in deputies.py.
+Whatever takes or frees a place goes through `transition`, under the seminar's lock, so that no place is given twice.
+The waiting list is in waitlist.py, handing over in deputies.py.
 """
 
 from collections.abc import Collection, Sequence
@@ -15,7 +15,6 @@ from typing import Any, cast
 
 from sqlalchemy import Table, func, or_, select
 
-from storage.accounts import verified_phones
 from storage.database import Session, TransactionCache
 from storage.models import ACTIVE_STATES, Person, Seat, SeatEvent, Seminar
 from storage.models.seat_states import (
@@ -31,6 +30,7 @@ from storage.models.seat_states import (
     REGISTERED,
     WAITING,
 )
+from storage.seats import invitations
 from storage.seats.seat_counts import SeatCounts
 from storage.seminars import seminars
 from storage.units.units import Place
@@ -85,7 +85,7 @@ class UnitFull(Exception):
 
 
 async def lock_seat_counts(session: Session, seminar: Seminar) -> SeatCounts:
-    """Lock the seminar and count its taken places; once a transaction, kept up to date by `move`.
+    """Lock the seminar and count its taken places; once a transaction, kept up to date by `transition`.
 
     On PostgreSQL the row's lock makes whoever else moves seats wait for our COMMIT; what was looked up before the
     lock is looked up again, so decide from a seat's state after this. SQLite has one writer anyway.
@@ -142,8 +142,8 @@ async def transition(
 ) -> None:
     """Bring the seat into this state and write it in its history. Raises InvalidTransition, UnitFull or SeminarFull.
 
-    `by` is None for what the clock does. `beyond`: staff give the municipality one place more than it has; never
-    the hall.
+    `by` is None for what the clock does. `over_quota`: staff may give the municipality one place more
+    than it has, but not the seminar.
     """
     seminar = await seminars.get(session, seat.seminar_id)
     assert seminar is not None  # a foreign key
@@ -185,7 +185,7 @@ async def _check_capacity(
 def _apply_transition(
     session: Session, seat: Seat, state: str, at: datetime, by: Person | None, reason: str | None
 ) -> None:
-    """The move itself, in the seat, in the ledger and in the history."""
+    """Change the seat, the counts and the history."""
     was = seat.state
     _update_counts(session, seat, was, state)
     seat.state, seat.state_changed_at, seat.updated_at = state, at, at
@@ -351,23 +351,15 @@ async def _find_own(
     # From whom a deputy's seat came stays in its history, even when they gave it back and come for another.
     ended = mine is not None and mine.source == "deputy" and mine.state not in OCCUPIED_STATES
     if mine is None or ended or mine.state == HANDED_OVER:
-        return mine, await _find_invitation_for(session, seminar, person, place)
-    if mine.state == INVITED and (place_of(mine) != place or not matches_phone(mine, verified_phone(person))):
+        return mine, await invitations.find_invitation_for(session, seminar, person, place)
+    if mine.state == INVITED and (
+        place_of(mine) != place or not invitations.matches_phone(mine, invitations.verified_phone(person))
+    ):
         # A link that was passed on: whom it was for, and their municipality, are still invited.
         mine.person_id = None
         await session.flush()  # it is an invitation without a person that can be found
-        return None, await _find_invitation_for(session, seminar, person, place)
+        return None, await invitations.find_invitation_for(session, seminar, person, place)
     return mine, mine
-
-
-async def _find_invitation_for(
-    session: Session, seminar: Seminar, person: Person, place: Place
-) -> Seat | None:
-    """As `meant`; a number that somebody else has proven since is not this person's any more."""
-    seat = await find_invitation(session, seminar, verified_phone(person), place)
-    if seat is None or await matches_person(session, seat, person):
-        return seat
-    return await find_invitation(session, seminar, None, place)
 
 
 def _personal_values(person: Person) -> dict[str, Any]:
@@ -397,53 +389,12 @@ def _assign_person(session: Session, seat: Seat, person: Person, at: datetime) -
         session.add(change)
 
 
-def verified_phone(person: Person) -> str | None:
-    """The number that Telegram has vouched for; what was only typed is none."""
-    return person.phone if person.phone_verified_at is not None else None
-
-
-def matches_phone(seat: Seat, number: str | None) -> bool:
-    """Whether what staff wrote down surely means whoever has this proven number: it has it too, or names nobody.
-
-    A number, a name or a link that somebody typed proves nothing; `storage.seats.list_matches` has staff asked instead.
-    """
-    if not (seat.name or seat.phone):
-        return seat.state == INVITED
-    return number is not None and seat.phone == number
-
-
-async def matches_person(session: Session, seat: Seat, person: Person) -> bool:
-    """Whether it `means` this person, whose number nobody else has proven since."""
-    if not matches_phone(seat, verified_phone(person)):
-        return False
-    return not seat.phone or not await verified_phones.was_reassigned(session, person)
-
-
 def claim(session: Session, seat: Seat, person: Person, at: datetime) -> None:
     """The invitation is this person's to answer; its state stays what it is. Raises InvalidTransition.
 
-    That it `means` them, and that they have no other living seat there, the caller has looked.
+    The caller has checked that it matches them, and that they have no other active seat there.
     """
     others = seat.person_id not in (None, person.id) and seat.state != INVITED
     if others or seat.state == HANDED_OVER:
         raise InvalidTransition("is somebody else's")
     _assign_person(session, seat, person, at)
-
-
-async def find_invitation(
-    session: Session, seminar: Seminar, number: str | None, place: Place
-) -> Seat | None:
-    """The seat that staff wrote down for this place, has no person yet, and `means` this number's owner.
-
-    What has the number comes before an invitation that names nobody.
-    """
-    office, code = place
-    rows = await session.scalars(
-        select(Seat)
-        .where(Seat.seminar_id == seminar.id, Seat.person_id.is_(None), Seat.state.in_(ACTIVE_STATES))
-        .where(Seat.office == office, Seat.unit_code == code)  # without a unit: IS NULL
-        .order_by(Seat.phone.is_(None), Seat.id)
-    )
-    # Of this transaction's own changes the database need not know yet.
-    there = [seat for seat in rows if seat.person_id is None and seat.state in ACTIVE_STATES]
-    return next((seat for seat in there if matches_phone(seat, number) and (code or seat.phone)), None)
